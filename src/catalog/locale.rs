@@ -1,0 +1,198 @@
+//! One locale's Fluent resources with their state.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::escape::{self, Pattern};
+use super::reference::Reference;
+use super::resource::{Content, Resource};
+use super::state::{State, StateFile, TranslationType};
+use super::{DocumentName, FileKey, Id};
+
+/// The translations of one locale.
+#[derive(Debug, Clone, Default)]
+pub struct LocaleCatalog {
+    pub locale: String,
+    pub files: BTreeMap<FileKey, LocaleFile>,
+}
+
+/// A resource and its state, with the changes that are to be written.
+#[derive(Debug, Clone, Default)]
+pub struct LocaleFile {
+    pub resource: Resource,
+    pub state: StateFile,
+    /// Messages set, moved here, or changed, over what the resource holds.
+    set: FxHashMap<Id, (Pattern, Content)>,
+    /// Messages that moved away.
+    removed: FxHashSet<Id>,
+}
+
+/// A translation that rendering may use.
+#[derive(Debug, Clone, Copy)]
+pub struct Translation<'c> {
+    pub id: &'c str,
+    pub pattern: &'c Pattern,
+    pub state: Option<&'c State>,
+    /// Made from the English text that stands there now.
+    pub current: bool,
+    /// The file that it stands in.
+    pub file: &'c FileKey,
+}
+
+impl LocaleFile {
+    pub fn new(resource: Resource, state: StateFile) -> Self {
+        Self { resource, state, ..Self::default() }
+    }
+
+    /// The value of a message, as it will be after writing.
+    pub fn pattern(&self, id: &str) -> Option<&Pattern> {
+        if let Some((pattern, _)) = self.set.get(id) {
+            return Some(pattern);
+        }
+        if self.removed.contains(id) {
+            return None;
+        }
+        self.resource.get(id).and_then(|entry| entry.pattern.as_ref())
+    }
+
+    /// Ids of all messages with a value, in no particular order for those not yet written.
+    pub fn ids(&self) -> Vec<Id> {
+        let mut ids: Vec<Id> = self
+            .resource
+            .entries()
+            .iter()
+            .filter(|entry| entry.pattern.is_some() && !self.removed.contains(&entry.id))
+            .map(|entry| entry.id.clone())
+            .collect();
+        let mut new: Vec<Id> = self.set.keys().filter(|id| self.resource.get(id).is_none()).cloned().collect();
+        new.sort();
+        ids.extend(new);
+        ids
+    }
+
+    /// Sets a translation with its state.
+    pub fn set_text(&mut self, id: &Id, text: &str, state: State) {
+        self.removed.remove(id);
+        self.set.insert(id.clone(), (Pattern::Text(text.to_owned()), Content::Value(escape::encode(text))));
+        self.state.messages.insert(id.clone(), state);
+    }
+
+    /// Takes a message out, with the bytes it is written in, so that another file can take it in.
+    pub fn take(&mut self, id: &Id) -> Option<(Pattern, Content, Option<State>)> {
+        let pattern = self.pattern(id)?.clone();
+        let content = self.content(id)?;
+        self.set.remove(id);
+        if self.resource.get(id).is_some() {
+            self.removed.insert(id.clone());
+        }
+        Some((pattern, content, self.state.messages.remove(id)))
+    }
+
+    /// Puts a message in as it was taken out of another file.
+    pub fn put(&mut self, id: &Id, (pattern, content, state): (Pattern, Content, Option<State>)) {
+        self.removed.remove(id);
+        self.set.insert(id.clone(), (pattern, content));
+        if let Some(state) = state {
+            self.state.messages.insert(id.clone(), state);
+        }
+    }
+
+    fn content(&self, id: &Id) -> Option<Content> {
+        if let Some((_, content)) = self.set.get(id) {
+            return Some(content.clone());
+        }
+        self.resource.get(id).map(|entry| Content::Entry(self.resource.entry_source(entry).replace("\r\n", "\n")))
+    }
+
+    /// A copy of a message's value under another id.
+    pub fn value_of(&self, id: &Id) -> Option<(Pattern, Content)> {
+        let pattern = self.pattern(id)?.clone();
+        let content = match &pattern {
+            Pattern::Text(text) => Content::Value(escape::encode(text)),
+            Pattern::Complex(source) => Content::Value(format!("\n    {}", source.replace('\n', "\n    "))),
+        };
+        Some((pattern, content))
+    }
+
+    /// True if the resource has to be written.
+    pub fn resource_changed(&self) -> bool {
+        !self.set.is_empty() || !self.removed.is_empty()
+    }
+
+    /// The bytes of the resource after all changes.
+    pub fn resource_source(&self, order: &[Id]) -> String {
+        let set = self.set.iter().map(|(id, (_, content))| (id.clone(), content.clone())).collect();
+        self.resource.splice(&set, &self.removed, order)
+    }
+
+    /// The bytes of the state file, messages as they stand in the resource.
+    pub fn state_source(&self, order: &[Id]) -> String {
+        let mut ids: Vec<Id> = self.resource.entries().iter().map(|entry| entry.id.clone()).collect();
+        if ids.is_empty() {
+            ids = order.to_vec();
+        }
+        self.state.format(merge_order(ids, order, &self.set))
+    }
+}
+
+/// The order in which a resource will stand after splicing: existing entries, new ones behind the
+/// message that precedes them in the reference order.
+fn merge_order(existing: Vec<Id>, order: &[Id], set: &FxHashMap<Id, (Pattern, Content)>) -> Vec<Id> {
+    let known: FxHashSet<&Id> = existing.iter().collect();
+    let mut after: FxHashMap<Option<&Id>, Vec<&Id>> = FxHashMap::default();
+    let mut last = None;
+    for id in order {
+        if known.contains(id) {
+            last = Some(id);
+        } else if set.contains_key(id) {
+            after.entry(last).or_default().push(id);
+        }
+    }
+    let mut out: Vec<Id> = after.remove(&None).unwrap_or_default().into_iter().cloned().collect();
+    for id in &existing {
+        out.push(id.clone());
+        out.extend(after.remove(&Some(id)).unwrap_or_default().into_iter().cloned());
+    }
+    out
+}
+
+impl LocaleCatalog {
+    pub fn new(locale: &str) -> Self {
+        Self { locale: locale.to_owned(), files: BTreeMap::new() }
+    }
+
+    /// The file for `key`, made if it is not there.
+    pub fn file_mut(&mut self, key: &FileKey) -> &mut LocaleFile {
+        if !self.files.contains_key(key) {
+            self.files.insert(key.clone(), LocaleFile::default());
+        }
+        self.files.get_mut(key).expect("inserted above")
+    }
+
+    /// The translation that a document uses for a message: its own override, else the shared one.
+    pub fn lookup<'c>(&'c self, reference: &Reference, document: &DocumentName, id: &'c str) -> Option<Translation<'c>> {
+        self.lookup_made_from(reference.messages.get(id)?.fingerprint(), document, id)
+    }
+
+    /// As [`Self::lookup`], for a message whose English has the given fingerprint.
+    pub fn lookup_made_from<'c>(&'c self, english: &str, document: &DocumentName, id: &'c str) -> Option<Translation<'c>> {
+        let own = FileKey::Document(document.clone());
+        self.find(&own, id, english).or_else(|| self.find(&FileKey::Shared, id, english))
+    }
+
+    fn find<'c>(&'c self, key: &FileKey, id: &'c str, english: &str) -> Option<Translation<'c>> {
+        let (file, contents) = self.files.get_key_value(key)?;
+        let pattern = contents.pattern(id)?;
+        let state = contents.state.messages.get(id);
+        let current = state.is_some_and(|state| !state.obsolete && state.source == english);
+        Some(Translation { id, pattern, state, current, file })
+    }
+}
+
+impl Translation<'_> {
+    /// Machine unless a person wrote or approved it.
+    pub fn kind(&self) -> TranslationType {
+        self.state.map_or(TranslationType::Machine, |state| state.kind)
+    }
+}

@@ -1,0 +1,43 @@
+//! Fluent resources and translation state.
+//!
+//! - [`escape`]: any text as a Fluent pattern and back.
+//! - [`resource`]: a Fluent file that people edit too: read with spans, spliced, never re-serialised.
+//! - [`state`]: who translated what, from which English, when.
+//! - [`reference`]: what the English said at the last sync, and which document uses which message.
+//! - [`ids`]: readable, unique, lasting message ids.
+//! - [`locale`]: one locale's resources with their state; [`merge`] brings it up to a new reference.
+//!
+//! This room knows no Markdown: it deals in texts, ids and document names.
+
+pub mod escape;
+pub mod fingerprint;
+pub mod ids;
+pub mod locale;
+pub mod merge;
+pub mod reference;
+pub mod resource;
+pub mod state;
+
+use std::sync::Arc;
+
+/// A message id: `[A-Za-z][A-Za-z0-9_-]*`, unique in the project also ignoring case.
+pub type Id = Arc<str>;
+
+/// A document's name: its path below the folder that its source glob starts in, with `/`.
+pub type DocumentName = Arc<str>;
+
+/// Which pair of files (resource and state) of a locale.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FileKey {
+    /// Messages of two documents or more.
+    Shared,
+    /// Messages of one document, and its overrides of shared ones.
+    Document(DocumentName),
+}
+
+/// A problem in a file of the catalogue, with its line from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub line: u32,
+    pub message: String,
+}

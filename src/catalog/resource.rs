@@ -1,0 +1,340 @@
+//! A Fluent file that people edit too.
+//!
+//! It is read with the byte span of every entry and spliced: entries that change are replaced, the
+//! rest, comments, order, spacing and junk included, stays as it is to the byte.
+
+use std::ops::Range;
+
+use fluent_syntax::ast::{Entry as Ast, Message as AstMessage};
+use fluent_syntax::parser;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::escape::{self, Pattern};
+use super::{Id, Problem};
+
+/// Deeper nesting than any person writes; far below what would overflow the parser's stack.
+const MAX_NESTING: usize = 100;
+/// Larger than any resource of a real project.
+const MAX_BYTES: usize = 64 << 20;
+
+/// A Fluent file.
+#[derive(Debug, Clone, Default)]
+pub struct Resource {
+    source: String,
+    entries: Vec<Entry>,
+    by_id: FxHashMap<Id, usize>,
+    /// Junk and duplicate ids. The rest of the file is usable all the same.
+    pub problems: Vec<Problem>,
+    /// True if there is a term or anything else that formatting may need besides the messages.
+    pub has_terms: bool,
+}
+
+/// A message in a Fluent file.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub id: Id,
+    /// The comment directly above, without `#`.
+    pub comment: String,
+    /// `None` for a message that has attributes only.
+    pub pattern: Option<Pattern>,
+    /// Comment, id, value and attributes, with the final line end.
+    span: Range<usize>,
+    /// What stands behind the `=`.
+    value: Range<usize>,
+}
+
+/// What is to stand in a file for a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A value to write behind `id =` (see [`escape::encode`]).
+    Value(String),
+    /// A whole entry as it stood in another file, with its comment.
+    Entry(String),
+}
+
+impl Resource {
+    /// Reads a file. Problems are collected, not fatal; a file that could exhaust the parser is refused.
+    pub fn parse(source: String) -> Result<Self, Problem> {
+        refuse_excess(&source)?;
+        let mut resource = Self::default();
+        let ast = match parser::parse(source.as_str()) {
+            Ok(ast) => ast,
+            Err((ast, errors)) => {
+                resource.problems.extend(errors.iter().map(|error| Problem {
+                    line: line_of(&source, error.pos.start),
+                    message: format!("not valid Fluent: {}", error.kind),
+                }));
+                ast
+            }
+        };
+        let starts: Vec<usize> = ast.body.iter().map(|entry| entry_start(&source, entry)).collect();
+        for (index, entry) in ast.body.iter().enumerate() {
+            let end = starts.get(index + 1).copied().unwrap_or(source.len());
+            match entry {
+                Ast::Message(message) => resource.add(&source, message, starts[index]..end),
+                Ast::Term(_) => resource.has_terms = true,
+                _ => {}
+            }
+        }
+        drop(ast);
+        resource.source = source;
+        Ok(resource)
+    }
+
+    fn add(&mut self, source: &str, message: &AstMessage<&str>, region: Range<usize>) {
+        let end = region.start + without_blank_end(&source[region.clone()]).len();
+        let end = scan_past_newline(source, end);
+        let id_end = offset(source, message.id.name) + message.id.name.len();
+        let value_start = id_end + source[id_end..].find('=').map_or(0, |at| at + 1);
+        let value_end = match message.attributes.first() {
+            Some(attribute) => {
+                let dot = source[..offset(source, attribute.id.name)].rfind('.').unwrap_or(value_start);
+                value_start + without_blank_end(&source[value_start..dot]).len()
+            }
+            None => value_start + without_blank_end(&source[value_start..end]).len(),
+        };
+        let id: Id = message.id.name.into();
+        if self.by_id.contains_key(&id) {
+            let line = line_of(source, region.start);
+            self.problems.push(Problem { line, message: format!("message `{id}` stands twice; only the first counts") });
+            return;
+        }
+        self.by_id.insert(id.clone(), self.entries.len());
+        self.entries.push(Entry {
+            id,
+            comment: message.comment.as_ref().map_or_else(String::new, |comment| comment.content.join("\n")),
+            pattern: message.value.as_ref().map(escape::decode),
+            span: region.start..end,
+            value: value_start..value_end,
+        });
+    }
+
+    /// The bytes as read.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Messages in file order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    pub fn get(&self, id: &str) -> Option<&Entry> {
+        self.by_id.get(id).map(|index| &self.entries[*index])
+    }
+
+    /// The whole entry of a message as it stands in the file.
+    pub fn entry_source(&self, entry: &Entry) -> &str {
+        &self.source[entry.span.clone()]
+    }
+
+    /// Line of a message, from 1.
+    pub fn line(&self, id: &str) -> Option<u32> {
+        let entry = self.get(id)?;
+        let comment_lines = if entry.comment.is_empty() { 0 } else { entry.comment.matches('\n').count() as u32 + 1 };
+        Some(line_of(&self.source, entry.span.start) + comment_lines)
+    }
+
+    /// The file with some messages set and some removed. New messages go behind the message that
+    /// precedes them in `order`; everything not named stays as it is.
+    pub fn splice(&self, set: &FxHashMap<Id, Content>, remove: &FxHashSet<Id>, order: &[Id]) -> String {
+        let inserts = self.insert_positions(set, remove, order);
+        let newline = if self.source.contains("\r\n") { "\r\n" } else { "\n" };
+        let mut out = String::with_capacity(self.source.len() + 64 * inserts.len());
+        let mut copied = 0;
+        let head_end = self.entries.first().map_or(self.source.len(), |entry| entry.span.start);
+        self.copy(&mut out, &mut copied, head_end, newline);
+        let write_new = |out: &mut String, after: Option<usize>| {
+            for id in inserts.get(&after).into_iter().flatten() {
+                push_entry(out, id, &set[id], newline);
+            }
+        };
+        write_new(&mut out, None);
+        for (index, entry) in self.entries.iter().enumerate() {
+            self.copy(&mut out, &mut copied, entry.span.start, newline);
+            copied = entry.span.end;
+            match set.get(&entry.id) {
+                _ if remove.contains(&entry.id) => {}
+                Some(Content::Value(value)) => {
+                    out.push_str(&self.source[entry.span.start..entry.value.start]);
+                    out.push_str(&value.replace('\n', newline));
+                    out.push_str(&self.source[entry.value.end..entry.span.end]);
+                }
+                Some(moved @ Content::Entry(_)) => push_entry(&mut out, &entry.id, moved, newline),
+                None => out.push_str(self.entry_source(entry)),
+            }
+            write_new(&mut out, Some(index));
+        }
+        out.push_str(&self.source[copied..]);
+        out
+    }
+
+    fn copy(&self, out: &mut String, copied: &mut usize, to: usize, newline: &str) {
+        if *copied < to {
+            ensure_line_start(out, newline);
+            out.push_str(&self.source[*copied..to]);
+            *copied = to;
+        }
+    }
+
+    /// New messages by the index of the entry that they follow.
+    fn insert_positions(&self, set: &FxHashMap<Id, Content>, remove: &FxHashSet<Id>, order: &[Id]) -> Inserts {
+        let mut inserts = Inserts::default();
+        let mut after = None;
+        let mut placed: FxHashSet<&Id> = FxHashSet::default();
+        for id in order {
+            match self.by_id.get(id) {
+                Some(index) if !remove.contains(id) => after = Some(*index),
+                None if set.contains_key(id) && placed.insert(id) => inserts.entry(after).or_default().push(id.clone()),
+                _ => {}
+            }
+        }
+        let last = self.entries.len().checked_sub(1);
+        let mut rest: Vec<&Id> = set.keys().filter(|id| !self.by_id.contains_key(*id) && !placed.contains(id)).collect();
+        rest.sort();
+        inserts.entry(last).or_default().extend(rest.into_iter().cloned());
+        inserts
+    }
+}
+
+type Inserts = FxHashMap<Option<usize>, Vec<Id>>;
+
+fn push_entry(out: &mut String, id: &str, content: &Content, newline: &str) {
+    ensure_line_start(out, newline);
+    match content {
+        Content::Value(value) => {
+            out.push_str(id);
+            out.push_str(" =");
+            out.push_str(&value.replace('\n', newline));
+            out.push_str(newline);
+        }
+        Content::Entry(entry) => {
+            out.push_str(entry);
+            ensure_line_start(out, newline);
+        }
+    }
+}
+
+fn ensure_line_start(out: &mut String, newline: &str) {
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push_str(newline);
+    }
+}
+
+/// What Fluent trims at the end of a value; a no-break space is text.
+fn without_blank_end(text: &str) -> &str {
+    text.trim_end_matches([' ', '\n', '\r'])
+}
+
+/// Byte offset of a slice borrowed from `source`.
+fn offset(source: &str, slice: &str) -> usize {
+    slice.as_ptr() as usize - source.as_ptr() as usize
+}
+
+fn entry_start(source: &str, entry: &Ast<&str>) -> usize {
+    let first = match entry {
+        Ast::Message(message) => message.id.name,
+        Ast::Term(term) => term.id.name,
+        Ast::Comment(comment) | Ast::GroupComment(comment) | Ast::ResourceComment(comment) => {
+            return line_start(source, comment.content.first().map_or(0, |line| offset(source, line)));
+        }
+        Ast::Junk { content } => return offset(source, content),
+    };
+    let comment = match entry {
+        Ast::Message(message) => message.comment.as_ref(),
+        Ast::Term(term) => term.comment.as_ref(),
+        _ => None,
+    };
+    // The lines of an attached comment stand directly above the id.
+    let mut start = line_start(source, offset(source, first));
+    for _ in 0..comment.map_or(0, |comment| comment.content.len()) {
+        start = line_start(source, start.saturating_sub(1));
+    }
+    start
+}
+
+fn line_start(source: &str, at: usize) -> usize {
+    source[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+fn scan_past_newline(source: &str, at: usize) -> usize {
+    let rest = &source[at..];
+    rest.find('\n').map_or(source.len(), |newline| at + newline + 1)
+}
+
+fn line_of(source: &str, at: usize) -> u32 {
+    1 + memchr::memchr_iter(b'\n', &source.as_bytes()[..at.min(source.len())]).count() as u32
+}
+
+fn refuse_excess(source: &str) -> Result<(), Problem> {
+    if source.len() > MAX_BYTES {
+        return Err(Problem { line: 1, message: format!("larger than {} MiB: split the resource", MAX_BYTES >> 20) });
+    }
+    let mut depth = 0usize;
+    for (at, byte) in source.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            // A blank line followed by an entry would end any open placeable; a new line is near enough.
+            b'\n' if source[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') => depth = 0,
+            _ => {}
+        }
+        if depth > MAX_NESTING {
+            return Err(Problem { line: line_of(source, at), message: format!("placeables are nested deeper than {MAX_NESTING} levels") });
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "### Resource\r\n\r\n# Above one\none = Un\n\n\ntwo =\n    Deux\n    lignes\n    .attr = x\n# standing alone\n\n-term = T\njunk here\nthree = { $n ->\n    [one] a\n   *[other] b\n}\n";
+
+    fn splice(set: &[(&str, &str)], remove: &[&str], order: &[&str]) -> String {
+        let resource = Resource::parse(FILE.to_owned()).unwrap();
+        let set = set.iter().map(|(id, value)| (Id::from(*id), Content::Value(escape::encode(value)))).collect();
+        let remove = remove.iter().map(|id| Id::from(*id)).collect();
+        let order: Vec<Id> = order.iter().map(|id| Id::from(*id)).collect();
+        resource.splice(&set, &remove, &order)
+    }
+
+    #[test]
+    fn nothing_to_do_is_no_change() {
+        assert_eq!(splice(&[], &[], &[]), FILE);
+    }
+
+    #[test]
+    fn only_the_value_changes() {
+        assert_eq!(splice(&[("one", "Eins")], &[], &[]), FILE.replace("= Un", "= Eins"));
+        assert_eq!(splice(&[("two", "Zwei")], &[], &[]), FILE.replace("two =\n    Deux\n    lignes\n", "two = Zwei\n"));
+    }
+
+    #[test]
+    fn new_messages_stand_in_order() {
+        let out = splice(&[("first", "0"), ("one-b", "1b")], &[], &["first", "one", "one-b", "two"]);
+        assert!(out.contains("first = 0\r\n# Above one\none = Un\none-b = 1b\r\n"), "{out}");
+        assert!(splice(&[("zed", "z")], &[], &[]).ends_with("zed = z\r\n"));
+    }
+
+    #[test]
+    fn removal_takes_the_comment_along() {
+        let out = splice(&[], &["one"], &[]);
+        assert!(!out.contains("one =") && !out.contains("Above one") && out.contains("standing alone"));
+    }
+
+    #[test]
+    fn problems_have_lines() {
+        let resource = Resource::parse(format!("{FILE}one = again\n")).unwrap();
+        assert_eq!(resource.problems.iter().map(|p| p.line).collect::<Vec<_>>(), [14, 19]);
+        assert_eq!(resource.get("one").unwrap().pattern, Some(Pattern::Text("Un".into())));
+        assert!(matches!(resource.get("three").unwrap().pattern, Some(Pattern::Complex(_))));
+        assert_eq!(resource.line("one"), Some(4));
+    }
+
+    #[test]
+    fn bottomless_nesting_is_refused() {
+        assert!(Resource::parse(format!("a = {}", "{".repeat(30_000))).is_err());
+    }
+}

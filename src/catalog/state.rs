@@ -1,0 +1,229 @@
+//! The state of translations, kept in YAML beside the Fluent resources: one line a message, so that
+//! differences and merges are line by line.
+
+use std::fmt::Write as _;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::fingerprint::Fingerprint;
+use super::{Id, Problem};
+
+/// The version of the state format that this program reads and writes.
+pub const VERSION: u32 = 1;
+
+/// A calendar date as `YYYY-MM-DD`.
+pub type Date = String;
+
+/// Machine or human translation: the values of `ms.translationtype`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum TranslationType {
+    #[serde(rename = "MT")]
+    Machine,
+    #[serde(rename = "HT")]
+    Human,
+}
+
+impl TranslationType {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Machine => "MT",
+            Self::Human => "HT",
+        }
+    }
+}
+
+/// What is known of one translation.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct State {
+    #[serde(rename = "type")]
+    pub kind: TranslationType,
+    /// `import`, `memory`, `mt:<engine>` or `human`.
+    pub origin: String,
+    /// Fingerprint of the English that it was made from. Current means: equal to today's.
+    pub source: Fingerprint,
+    /// Fingerprint of the translation itself. A difference means that a person edited the resource.
+    pub target: Fingerprint,
+    /// When the translation last changed.
+    pub date: Date,
+    pub reviewer: Option<String>,
+    pub note: Option<String>,
+    /// While stale or obsolete: the English that the translation was made from.
+    pub previous: Option<String>,
+    /// No document uses the message any more; it still serves as translation memory.
+    #[serde(default)]
+    pub obsolete: bool,
+}
+
+/// The hand-off metadata of a document in one locale.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandOff {
+    /// `ms.openlocfilehash`: hash of the English file in CRLF form.
+    pub hash: String,
+    /// `ms.sourcegitcommit`, where git knew one.
+    pub commit: Option<String>,
+    /// `ms.lasthandoff`.
+    pub date: Date,
+    /// `ms.locfileid`: unique per document and locale.
+    pub fileid: String,
+}
+
+/// One state file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StateFile {
+    /// Absent in the state of shared messages.
+    pub document: Option<HandOff>,
+    pub messages: FxHashMap<Id, State>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    #[expect(dead_code, reason = "checked before the typed read")]
+    version: u32,
+    document: Option<HandOff>,
+    #[serde(default)]
+    messages: FxHashMap<Box<str>, State>,
+}
+
+impl StateFile {
+    /// Reads a state file.
+    pub fn parse(yaml: &str) -> Result<Self, Problem> {
+        check_version(yaml, VERSION)?;
+        let raw: Raw = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
+        let messages = raw.messages.into_iter().map(|(id, state)| (Id::from(id), state)).collect();
+        Ok(Self { document: raw.document, messages })
+    }
+
+    /// Writes the file with messages in the given order; those not named follow, sorted by id.
+    pub fn format(&self, order: impl IntoIterator<Item = Id>) -> String {
+        let mut out = format!("version: {VERSION}\n");
+        if let Some(document) = &self.document {
+            out.push_str("document:\n");
+            let _ = writeln!(out, "  hash: {}", scalar(&document.hash));
+            if let Some(commit) = &document.commit {
+                let _ = writeln!(out, "  commit: {}", scalar(commit));
+            }
+            let _ = writeln!(out, "  date: {}", scalar(&document.date));
+            let _ = writeln!(out, "  fileid: {}", scalar(&document.fileid));
+        }
+        if !self.messages.is_empty() {
+            out.push_str("messages:\n");
+            let mut written = rustc_hash::FxHashSet::default();
+            for id in order {
+                if let Some(state) = self.messages.get(&id)
+                    && written.insert(id.clone())
+                {
+                    push_line(&mut out, &id, state);
+                }
+            }
+            let mut rest: Vec<_> = self.messages.iter().filter(|(id, _)| !written.contains(*id)).collect();
+            rest.sort_by_key(|(id, _)| (*id).clone());
+            rest.into_iter().for_each(|(id, state)| push_line(&mut out, id, state));
+        }
+        out
+    }
+}
+
+fn push_line(out: &mut String, id: &str, state: &State) {
+    let _ = write!(
+        out,
+        "  {}: {{type: {}, origin: {}, source: {}, target: {}, date: {}",
+        scalar(id),
+        state.kind.name(),
+        scalar(&state.origin),
+        scalar(&state.source),
+        scalar(&state.target),
+        scalar(&state.date),
+    );
+    for (key, value) in [("reviewer", &state.reviewer), ("note", &state.note), ("previous", &state.previous)] {
+        if let Some(value) = value {
+            let _ = write!(out, ", {key}: {}", scalar(value));
+        }
+    }
+    if state.obsolete {
+        out.push_str(", obsolete: true");
+    }
+    out.push_str("}\n");
+}
+
+/// A string as a YAML scalar that fits into `{…}`: plain where no reader takes it for something else.
+pub fn scalar(text: &str) -> String {
+    let safe = text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':' | b'/'))
+        && !text.ends_with(':')
+        && !looks_like_a_number(text)
+        && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].iter().any(|word| word.eq_ignore_ascii_case(text));
+    // JSON strings are YAML scalars; serialising a string cannot fail.
+    if safe { text.to_owned() } else { serde_json::to_string(text).unwrap_or_default() }
+}
+
+fn looks_like_a_number(text: &str) -> bool {
+    let date = text.len() == 10 && text.as_bytes()[4] == b'-';
+    !date && (text.parse::<f64>().is_ok() || text.starts_with("0x") || text.starts_with("0o"))
+}
+
+/// Refuses files of another version before their content is looked at.
+pub fn check_version(yaml: &str, expected: u32) -> Result<(), Problem> {
+    let line = yaml.lines().position(|line| line.starts_with("version:"));
+    let found = line.and_then(|line| yaml.lines().nth(line)).map(|line| line["version:".len()..].trim());
+    match found {
+        Some(version) if version == expected.to_string() => Ok(()),
+        Some(version) => Err(Problem {
+            line: line.unwrap_or(0) as u32 + 1,
+            message: format!("version {version} of this file format is unknown; this handback reads version {expected}: use the handback that wrote it, or a newer one"),
+        }),
+        None => Err(Problem { line: 1, message: format!("expected `version: {expected}` at the top") }),
+    }
+}
+
+/// A YAML error with its line.
+pub fn yaml_problem(error: &serde_yaml::Error) -> Problem {
+    let line = error.location().map_or(1, |location| location.line() as u32);
+    Problem { line, message: error.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(previous: Option<&str>) -> State {
+        State {
+            kind: TranslationType::Human,
+            origin: "human".into(),
+            source: "1234567890123456".into(),
+            target: "12e4567890123456".into(),
+            date: "2026-11-23".into(),
+            reviewer: None,
+            note: Some("one: {two}, # three".into()),
+            previous: previous.map(str::to_owned),
+            obsolete: previous.is_some(),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut file = StateFile::default();
+        file.document = Some(HandOff { hash: "5e21".into(), commit: None, date: "2026-11-23".into(), fileid: "64880201".into() });
+        for id in ["yes", "no", "null", "a", "n-1"] {
+            file.messages.insert(id.into(), state(Some("old \"text\"\nwith\u{2028}lines \u{1}")));
+        }
+        let yaml = file.format(["no".into(), "yes".into()]);
+        assert_eq!(StateFile::parse(&yaml), Ok(file.clone()));
+        assert_eq!(file.format(["no".into(), "yes".into()]), yaml);
+        assert!(yaml.find("\"no\":").unwrap() < yaml.find("\"yes\":").unwrap());
+        let generic: serde_yaml::Value = serde_yaml::from_str(&yaml).unwrap();
+        assert!(generic["messages"]["a"]["source"].is_string() && generic["messages"]["a"]["target"].is_string());
+    }
+
+    #[test]
+    fn other_versions_are_refused() {
+        let problem = StateFile::parse("# c\nversion: 2\nfuture: yes\n").unwrap_err();
+        assert_eq!(problem.line, 2);
+        assert!(problem.message.contains("version 2") && problem.message.contains("reads version 1"));
+        assert!(StateFile::parse("messages:\n").is_err());
+        assert!(StateFile::parse("version: 1\nunknown: 1\n").unwrap_err().message.contains("unknown"));
+    }
+}

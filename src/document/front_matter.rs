@@ -1,0 +1,189 @@
+//! The YAML block that a Markdown document starts with.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::scalar::{self, Scalar, Style};
+use super::{Document, Form, ParseOptions, Unit, UnitKind, translatable};
+
+/// Where the front matter stands and what its top-level lines are.
+#[derive(Debug, Clone)]
+pub struct FrontMatter {
+    /// The lines between the two fences.
+    pub content: Range<usize>,
+    /// Top-level keys in order.
+    pub keys: Vec<KeyLine>,
+    /// Terms that the author protects from translation (`no-loc`).
+    pub no_loc: Vec<String>,
+}
+
+/// A top-level key of the front matter.
+#[derive(Debug, Clone)]
+pub struct KeyLine {
+    pub name: String,
+    /// From the start of the key's line to the start of the next key's line.
+    pub lines: Range<usize>,
+    /// End of the line's content where the value is empty (nothing nested below): `ms.date: `.
+    pub empty_value: Option<Range<usize>>,
+}
+
+const BOM: &str = "\u{feff}";
+
+/// Finds the front matter, adds units for the chosen keys, and returns where the body starts.
+pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
+    let source = document.source;
+    let start = if source.starts_with(BOM) { BOM.len() } else { 0 };
+    let Some((content, body)) = fences(source, start) else {
+        if source[start..].lines().next().is_some_and(|line| line.trim_end() == "---") {
+            document.warnings.push((1, "the front matter has no closing `---`: read as ordinary text".into()));
+        }
+        return start;
+    };
+    let keys = key_lines(source, content.clone());
+    let no_loc = keys.iter().find(|key| key.name == "no-loc").map_or_else(Vec::new, |key| no_loc_terms(&source[key.lines.clone()]));
+    for key in keys.iter().filter(|key| options.front_matter_keys.contains(&key.name)) {
+        for value in values(source, key) {
+            push(document, &key.name, value, &no_loc);
+        }
+    }
+    document.front_matter = Some(FrontMatter { content, keys, no_loc });
+    body
+}
+
+/// The range between `---` lines at the start, and where the body begins.
+fn fences(source: &str, start: usize) -> Option<(Range<usize>, usize)> {
+    let limit = source.len();
+    let first_end = scalar::line_end(source, start, limit);
+    if source[start..first_end].trim_end() != "---" {
+        return None;
+    }
+    let content_start = scalar::next_line(source, first_end, limit);
+    let mut at = content_start;
+    while at < limit {
+        let end = scalar::line_end(source, at, limit);
+        if matches!(source[at..end].trim_end(), "---" | "...") {
+            return Some((content_start..at, scalar::next_line(source, end, limit)));
+        }
+        at = scalar::next_line(source, end, limit);
+    }
+    None
+}
+
+fn key_lines(source: &str, content: Range<usize>) -> Vec<KeyLine> {
+    let mut keys: Vec<KeyLine> = Vec::new();
+    let mut at = content.start;
+    while at < content.end {
+        let end = scalar::line_end(source, at, content.end);
+        let line = &source[at..end];
+        let mut next = scalar::next_line(source, end, content.end);
+        if !line.starts_with([' ', '\t', '-', '#'])
+            && let Some((name, colon)) = scalar::key_in(line)
+        {
+            if let Some(last) = keys.last_mut() {
+                last.lines.end = at;
+            }
+            let (value, after) = scalar::read(source, at + colon, content.end, 0);
+            let blank = line[colon..].trim().is_empty() && value.is_none() && !nested_below(source, next, content.end);
+            next = next.max(after);
+            keys.push(KeyLine { name: name.to_owned(), lines: at..content.end, empty_value: blank.then_some(at + colon..end) });
+        }
+        at = next;
+    }
+    keys
+}
+
+/// Whether the line at `at` belongs to the key above it.
+fn nested_below(source: &str, at: usize, limit: usize) -> bool {
+    at < limit && source[at..limit].starts_with([' ', '\t', '-'])
+}
+
+/// The scalars of a key: one, or the items of a list.
+fn values<'s>(source: &'s str, key: &KeyLine) -> Vec<Scalar<'s>> {
+    let limit = key.lines.end;
+    let Some((_, colon)) = scalar::key_in(&source[key.lines.start..limit]) else { return Vec::new() };
+    let at = key.lines.start + colon;
+    let end = scalar::line_end(source, at, limit);
+    let start = scalar::skip_space(source, at, end);
+    if source[start..end].starts_with('[') {
+        return flow_items(source, start, end);
+    }
+    match scalar::read(source, at, limit, 0) {
+        (Some(value), _) => vec![value],
+        (None, _) if start == end => block_items(source, scalar::next_line(source, end, limit), limit),
+        _ => Vec::new(),
+    }
+}
+
+/// Items of `- one` lines.
+fn block_items(source: &str, mut at: usize, limit: usize) -> Vec<Scalar<'_>> {
+    let mut items = Vec::new();
+    while at < limit {
+        let end = scalar::line_end(source, at, limit);
+        let dash = scalar::skip_space(source, at, end);
+        let (value, next) = match source[dash..end].strip_prefix("- ") {
+            Some(rest) if scalar::key_in(rest).is_none() => scalar::read(source, dash + 2, limit, dash - at),
+            _ => (None, scalar::next_line(source, end, limit)),
+        };
+        items.extend(value);
+        at = next.max(scalar::next_line(source, end, limit));
+    }
+    items
+}
+
+/// Items of `[one, "two"]` on one line.
+fn flow_items(source: &str, start: usize, end: usize) -> Vec<Scalar<'_>> {
+    let mut items = Vec::new();
+    let mut at = start + 1;
+    while at < end {
+        at = scalar::skip_space(source, at, end);
+        let rest = &source[at..end];
+        let Some(first) = rest.chars().next() else { break };
+        let (len, style) = match first {
+            '\'' | '"' => match scalar::closing_quote(rest) {
+                Some(len) => (len, if first == '"' { Style::Double } else { Style::Single }),
+                None => return Vec::new(),
+            },
+            '[' | '{' => return Vec::new(),
+            _ => (rest.find([',', ']']).unwrap_or(rest.len()), Style::FlowPlain),
+        };
+        let raw = rest[..len].trim_end();
+        if !raw.is_empty() {
+            let inner = if style == Style::FlowPlain { raw } else { &raw[1..raw.len() - 1] };
+            items.push(Scalar { span: at..at + raw.len(), text: Cow::Borrowed(inner), style });
+        }
+        at += len;
+        match source[at..end].trim_start().chars().next() {
+            Some(',') => at += source[at..end].find(',').unwrap_or(0) + 1,
+            _ => break,
+        }
+    }
+    items
+}
+
+fn no_loc_terms(lines: &str) -> Vec<String> {
+    #[derive(serde::Deserialize)]
+    struct NoLoc {
+        #[serde(rename = "no-loc")]
+        terms: Vec<String>,
+    }
+    serde_yaml::from_str::<NoLoc>(lines).map_or_else(|_| Vec::new(), |no_loc| no_loc.terms)
+}
+
+fn push<'s>(document: &mut Document<'s>, key: &str, value: Scalar<'s>, protected: &[String]) {
+    if value.text.trim().is_empty() {
+        return;
+    }
+    document.units.push(Unit {
+        kind: UnitKind::FrontMatter,
+        span: value.span,
+        line: 0,
+        translatable: translatable::is_translatable(&value.text, protected),
+        text: value.text,
+        heading: None,
+        row: None,
+        column: 0,
+        label: Some(key.into()),
+        note: None,
+        form: Form::Scalar(value.style),
+    });
+}

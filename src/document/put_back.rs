@@ -1,0 +1,170 @@
+//! Writing a translation into the place of a unit so that nothing around it breaks.
+
+use std::borrow::Cow;
+
+use super::{Form, Unit, lines, scalar};
+
+/// The bytes that stand in for `source[unit.span]` when the unit says `text`.
+pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
+    if text == unit.text {
+        return source[unit.span.clone()].to_owned();
+    }
+    let (start, end) = (unit.span.start, unit.span.end);
+    match unit.form {
+        Form::Flow { quote_depth } => {
+            let text = without_blank_lines(text);
+            lines::unflatten(source, start, end, quote_depth, &guard_blocks(&text))
+        }
+        Form::Html { quote_depth } => lines::unflatten(source, start, end, quote_depth, &without_blank_lines(text)),
+        Form::Line => guard_closing_hashes(&on_one_line(text)).into_owned(),
+        Form::Cell => cell(source, end, &on_one_line(text)),
+        Form::Attribute { quote } => {
+            let entity = if quote == b'\'' { "&#39;" } else { "&quot;" };
+            on_one_line(text).replace(char::from(quote), entity)
+        }
+        Form::Scalar(style) => scalar::encode(source, &unit.span, style, text),
+    }
+}
+
+/// A line end in a place that has to stay on one line is a space, as in Markdown itself.
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\n', '\r']) {
+        return Cow::Borrowed(text);
+    }
+    let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    Cow::Owned(lines.join(" "))
+}
+
+/// A blank line would end the paragraph or HTML block.
+fn without_blank_lines(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') {
+        return Cow::Borrowed(text);
+    }
+    let lines: Vec<&str> = text.split('\n').filter(|line| !line.trim().is_empty()).collect();
+    Cow::Owned(lines.join("\n"))
+}
+
+/// Escapes pipes that are not escaped yet, and a backslash that would escape the pipe after the cell.
+fn cell(source: &str, end: usize, text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut backslashes = 0;
+    for c in text.chars() {
+        if c == '|' && backslashes % 2 == 0 {
+            out.push('\\');
+        }
+        backslashes = if c == '\\' { backslashes + 1 } else { 0 };
+        out.push(c);
+    }
+    if backslashes % 2 == 1 && source[end..].starts_with('|') {
+        out.push(' ');
+    }
+    out
+}
+
+/// `C #` as a heading would lose its last sign to the closing sequence.
+fn guard_closing_hashes(text: &str) -> Cow<'_, str> {
+    let head = text.trim_end_matches('#');
+    if head.len() < text.len() && head.ends_with([' ', '\t']) {
+        Cow::Owned(format!("{head}\\{}", &text[head.len()..]))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Escapes the start of every line that Markdown would take for the start of another block.
+fn guard_blocks(text: &str) -> Cow<'_, str> {
+    let needs = |index: usize, line: &str| block_mark(line, index > 0);
+    if !text.split('\n').enumerate().any(|(index, line)| needs(index, line).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let guarded: Vec<Cow<'_, str>> = text
+        .split('\n')
+        .enumerate()
+        .map(|(index, line)| match needs(index, line) {
+            Some(at) => Cow::Owned(format!("{}\\{}", &line[..at], &line[at..])),
+            None => Cow::Borrowed(line),
+        })
+        .collect();
+    Cow::Owned(guarded.join("\n"))
+}
+
+/// Position of the character that makes `line` start a block (or, on a continuation line, interrupt a
+/// paragraph), by CommonMark's rules.
+fn block_mark(line: &str, continuation: bool) -> Option<usize> {
+    let start = line.len() - line.trim_start_matches([' ', '\t']).len();
+    let content = &line[start..];
+    let bytes = content.as_bytes();
+    let run = |byte: u8| bytes.iter().take_while(|b| **b == byte).count();
+    let blank_after = |at: usize| bytes.get(at).is_none_or(|b| matches!(b, b' ' | b'\t'));
+    let item = |at: usize| blank_after(at) && (!continuation || !content[at..].trim().is_empty());
+    let marked = match *bytes.first()? {
+        b'#' => (1..=6).contains(&run(b'#')) && blank_after(run(b'#')),
+        b'>' => true,
+        b'`' => run(b'`') >= 3 && !content[run(b'`')..].contains('`'),
+        b'~' => run(b'~') >= 3,
+        b':' => super::directive::is_directive(content.trim_end()),
+        b'-' | b'+' | b'*' => item(1) || is_rule(content) || (continuation && content.trim_end().bytes().all(|b| b == b'-')),
+        b'_' => is_rule(content),
+        b'=' => continuation && content.trim_end().bytes().all(|b| b == b'='),
+        b'0'..=b'9' => return ordered_mark(content, continuation).map(|at| start + at),
+        _ => false,
+    };
+    marked.then_some(start)
+}
+
+/// Three or more of `-`, `*` or `_` and nothing else.
+fn is_rule(content: &str) -> bool {
+    let mut signs = content.bytes().filter(|b| !b.is_ascii_whitespace());
+    let Some(sign) = signs.next() else { return false };
+    let mut count = 1;
+    for next in signs {
+        if next != sign {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 3
+}
+
+/// Position of the `.` or `)` in `1. `; only a list that starts with 1 interrupts a paragraph.
+fn ordered_mark(content: &str, continuation: bool) -> Option<usize> {
+    let digits = content.bytes().take_while(u8::is_ascii_digit).count();
+    let after = content.get(digits + 1..)?;
+    let is_mark = digits <= 9 && content[digits..].starts_with(['.', ')']) && (after.is_empty() || after.starts_with([' ', '\t']));
+    let interrupts = !continuation || (&content[..digits] == "1" && !after.trim().is_empty());
+    (is_mark && interrupts).then_some(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Document, ParseOptions, Syntax};
+
+    fn with(source: &str, text: &str) -> String {
+        let options = ParseOptions { front_matter_keys: vec![], yaml_keys: vec![], html_attributes: vec!["title".into()] };
+        let document = Document::parse(source, Syntax::Markdown, &options);
+        let unit = document.units.last().expect("a unit");
+        format!("{}{}{}", &source[..unit.span.start], document.put_back(unit, text), &source[unit.span.end..])
+    }
+
+    #[test]
+    fn cells_hold_pipes_and_lines() {
+        assert_eq!(with("|a|\n|-|\n|b|\n", "x|y\nz"), "|a|\n|-|\n|x\\|y z|\n");
+        assert_eq!(with("|a|\n|-|\n|b|\n", "x\\|y"), "|a|\n|-|\n|x\\|y|\n");
+    }
+
+    #[test]
+    fn paragraphs_stay_paragraphs() {
+        assert_eq!(with("Text\n", "- Texte"), "\\- Texte\n");
+        assert_eq!(with("Text\n", "1. Texte"), "1\\. Texte\n");
+        assert_eq!(with("Text\n", "a\n\nb\n# c"), "a\nb\n\\# c\n");
+        assert_eq!(with("Text\n", "a\n2. b\n---"), "a\n2. b\n\\---\n");
+        assert_eq!(with("> Text\n", "a\nb"), "> a\n> b\n");
+        assert_eq!(with("1. Text\n", "> a"), "1. \\> a\n");
+    }
+
+    #[test]
+    fn headings_and_attributes() {
+        assert_eq!(with("# Text\n", "C #"), "# C \\#\n");
+        assert_eq!(with("<iframe title='a' src='b'></iframe>\n", "l'eau"), "<iframe title='l&#39;eau' src='b'></iframe>\n");
+    }
+}

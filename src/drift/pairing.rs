@@ -1,0 +1,148 @@
+//! Pairs the units of a document that changed with what stood in their place before.
+
+use std::time::Duration;
+
+use similar::{Algorithm, DiffTag, TextDiff, capture_diff_slices};
+
+/// A unit as pairing sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// The message, if the text is known; two units with one id are the same.
+    pub id: Option<&'a str>,
+    pub kind: &'a str,
+    pub text: &'a str,
+}
+
+/// A new text and the old unit that it is the changed form of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pair {
+    pub old: usize,
+    pub new: usize,
+    /// Similarity of the two texts, 0 to 1.
+    pub score: f32,
+}
+
+/// Below this two texts in the same place are different texts.
+const SAME_PLACE: f32 = 0.45;
+/// One unit replaced by one unit of the same kind between the same neighbours.
+const ONLY_CANDIDATE: f32 = 0.25;
+/// A text that also moved has to be more alike.
+const ELSEWHERE: f32 = 0.7;
+/// Comparing every old with every new text of a gap costs their product.
+const MAX_COMPARISONS: usize = 20_000;
+
+/// Pairs units of `new` that have no id with units of `old` that are gone.
+pub fn pair(old: &[Side<'_>], new: &[Side<'_>]) -> Vec<Pair> {
+    let old_keys: Vec<Option<&str>> = old.iter().map(|side| side.id).collect();
+    let new_keys: Vec<Option<&str>> = new.iter().map(|side| side.id).collect();
+    let mut finder = Finder { old, new, old_free: vec![true; old.len()], new_free: vec![true; new.len()], pairs: Vec::new() };
+    finder.exclude_known();
+    for op in capture_diff_slices(Algorithm::Patience, &old_keys, &new_keys) {
+        if op.tag() == DiffTag::Equal {
+            continue;
+        }
+        let olds: Vec<usize> = op.old_range().filter(|index| finder.old_free[*index]).collect();
+        let news: Vec<usize> = op.new_range().filter(|index| finder.new_free[*index]).collect();
+        let limit = if olds.len() == 1 && news.len() == 1 { ONLY_CANDIDATE } else { SAME_PLACE };
+        finder.best_first(&olds, &news, limit);
+    }
+    let olds: Vec<usize> = (0..old.len()).filter(|index| finder.old_free[*index]).collect();
+    let news: Vec<usize> = (0..new.len()).filter(|index| finder.new_free[*index]).collect();
+    finder.best_first(&olds, &news, ELSEWHERE);
+    finder.pairs
+}
+
+struct Finder<'a> {
+    old: &'a [Side<'a>],
+    new: &'a [Side<'a>],
+    old_free: Vec<bool>,
+    new_free: Vec<bool>,
+    pairs: Vec<Pair>,
+}
+
+impl Finder<'_> {
+    /// A text that still stands somewhere in the document did not change into another one.
+    fn exclude_known(&mut self) {
+        let known: rustc_hash::FxHashSet<&str> = self.new.iter().filter_map(|side| side.id).collect();
+        for (index, side) in self.old.iter().enumerate() {
+            self.old_free[index] = side.id.is_some_and(|id| !known.contains(id));
+        }
+        for (index, side) in self.new.iter().enumerate() {
+            self.new_free[index] = side.id.is_none();
+        }
+    }
+
+    /// Pairs the most similar first, down to `limit`.
+    fn best_first(&mut self, olds: &[usize], news: &[usize], limit: f32) {
+        if olds.is_empty() || news.is_empty() || olds.len() * news.len() > MAX_COMPARISONS {
+            return;
+        }
+        let mut candidates: Vec<(Pair, f32)> = Vec::new();
+        for old in olds {
+            for new in news {
+                let (before, after) = (&self.old[*old], &self.new[*new]);
+                let score = similarity(before.text, after.text);
+                if score >= limit {
+                    let rank = if before.kind == after.kind { score } else { score - 0.1 };
+                    candidates.push((Pair { old: *old, new: *new, score }, rank));
+                }
+            }
+        }
+        candidates.sort_by(|(a, rank_a), (b, rank_b)| rank_b.total_cmp(rank_a).then((a.new, a.old).cmp(&(b.new, b.old))));
+        for (pair, _) in candidates {
+            if self.old_free[pair.old] && self.new_free[pair.new] {
+                self.old_free[pair.old] = false;
+                self.new_free[pair.new] = false;
+                self.pairs.push(pair);
+            }
+        }
+    }
+}
+
+/// How alike two texts are, 0 to 1: by words, and by characters where there are few words
+/// (a Japanese sentence, `(Delegated/Application)` against `(Delegated/ Application)`).
+pub fn similarity(old: &str, new: &str) -> f32 {
+    if old == new {
+        return 1.0;
+    }
+    let limit = Duration::from_millis(50);
+    let words = TextDiff::configure().timeout(limit).diff_unicode_words(old, new).ratio();
+    if old.len().max(new.len()) > 120 {
+        return words;
+    }
+    words.max(TextDiff::configure().timeout(limit).diff_graphemes(old, new).ratio() * 0.9)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn side<'a>(id: Option<&'a str>, text: &'a str) -> Side<'a> {
+        Side { id, kind: "cell:0", text }
+    }
+
+    #[test]
+    fn a_retyped_header_is_the_same_message() {
+        let old = [side(Some("a"), "A"), side(Some("t"), "Type (Delegated/Application)"), side(Some("b"), "B")];
+        let new = [side(Some("a"), "A"), side(None, "Type (Delegated/ Application)"), side(Some("b"), "B")];
+        assert_eq!(pair(&old, &new).iter().map(|pair| (pair.old, pair.new)).collect::<Vec<_>>(), [(1, 1)]);
+    }
+
+    #[test]
+    fn an_inserted_row_takes_nothing_from_its_neighbours() {
+        let old = [side(Some("a"), "Does the app use encryption at rest?"), side(Some("b"), "Does the app log access?")];
+        let new = [
+            side(Some("a"), "Does the app use encryption at rest?"),
+            side(None, "Where is your head office?"),
+            side(Some("b"), "Does the app log access?"),
+        ];
+        assert!(pair(&old, &new).is_empty());
+    }
+
+    #[test]
+    fn a_changed_unit_that_also_moved_is_found() {
+        let old = [side(Some("x"), "The data is kept for thirty days in Europe."), side(Some("a"), "A"), side(Some("b"), "B")];
+        let new = [side(Some("a"), "A"), side(Some("b"), "B"), side(None, "The data is kept for ninety days in Europe.")];
+        assert_eq!(pair(&old, &new).len(), 1);
+    }
+}

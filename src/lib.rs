@@ -1,0 +1,4 @@
+pub mod document;
+pub mod catalog;
+pub mod drift;
+pub mod project;

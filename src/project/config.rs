@@ -1,0 +1,359 @@
+//! `handback.yaml`: what was typed ([`RawConfig`]) and what it means ([`Config`]).
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use unic_langid::LanguageIdentifier;
+
+use super::FileError;
+use crate::document::ParseOptions;
+
+/// The file that a project is recognised by.
+pub const FILE_NAME: &str = "handback.yaml";
+
+/// The configuration of a handback project.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(title = "handback.yaml")]
+pub struct RawConfig {
+    /// Locale that the source documents are written in. Default: en-US.
+    pub source_locale: Option<String>,
+    /// Locales to translate into. A locale may name others to fall back to: `- fr-CA: [fr-FR]`.
+    pub locales: Option<RawLocales>,
+    /// Globs of source documents (Markdown and YAML), relative to the project; a leading `!` excludes.
+    /// Documents are named by their path below the folder that the glob starts in.
+    /// Default: `source-docs/**/*.md`, `source-docs/**/*.yml`, `source-docs/**/*.yaml`.
+    pub sources: Option<RawSources>,
+    /// Folder of the Fluent resources and their state. Default: locales.
+    pub resources: Option<String>,
+    /// Where localised documents are written, with `{locale}` and `{path}`; may lie outside the project.
+    /// Default: `localized-docs/{locale}/{path}`.
+    pub output: Option<String>,
+    /// Front-matter keys whose values are translated. Default: title, description.
+    pub front_matter_keys: Option<Vec<String>>,
+    /// Keys of YAML documents whose values are translated, at any depth.
+    /// Default: name, title, description, prompt, text, summary.
+    pub yaml_keys: Option<Vec<String>>,
+    /// HTML attributes whose values are translated. Default: title.
+    pub html_attributes: Option<Vec<String>>,
+    /// Put the English anchor before the text of every localised heading. Default: true.
+    pub anchors: Option<bool>,
+    /// Hand-off metadata in localised documents. Default: microsoft.
+    pub metadata: Option<Metadata>,
+    /// Algorithm of `ms.openlocfilehash`. Default: sha1.
+    pub hash: Option<HashAlgorithm>,
+    /// Line ends of localised Markdown. Default: lf.
+    pub newline: Option<Newline>,
+    /// What stands in for a unit whose translation is stale. Default: source.
+    pub on_stale: Option<OnStale>,
+    /// What stands in for a unit without a translation. Default: source.
+    pub on_missing: Option<OnMissing>,
+}
+
+/// Locales, as a list or as a map to their fallbacks.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected a list of locales, such as `[fr-FR, de-DE]` or `- fr-CA: [fr-FR]`")]
+pub enum RawLocales {
+    List(Vec<RawLocale>),
+    Map(BTreeMap<String, Option<Vec<String>>>),
+}
+
+/// A locale, with the locales that it falls back to if there are any.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected a locale such as `fr-FR`, or `fr-CA: [fr-FR]`")]
+pub enum RawLocale {
+    Name(String),
+    WithFallback(BTreeMap<String, Vec<String>>),
+}
+
+/// Globs, or globs and excludes apart.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected a list of globs, or `globs` and `excludes`")]
+pub enum RawSources {
+    One(String),
+    List(Vec<String>),
+    Parts {
+        globs: Vec<String>,
+        #[serde(default)]
+        excludes: Vec<String>,
+    },
+}
+
+/// Which hand-off metadata localised documents carry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Metadata {
+    /// The six `ms.*` keys of Microsoft's pipeline, last in the front matter.
+    Microsoft,
+    /// None.
+    None,
+}
+
+/// Hash of the source bytes in CRLF form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum HashAlgorithm {
+    Sha1,
+    Sha256,
+}
+
+/// Line ends of localised Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Newline {
+    /// As in the source, also where it mixes them.
+    Source,
+    Lf,
+    Crlf,
+}
+
+/// What stands in for a unit whose English changed since it was translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OnStale {
+    /// The English of today: never publish a translation of a sentence that is no longer there.
+    Source,
+    /// The last translation.
+    Keep,
+    /// The document is not written.
+    Fail,
+}
+
+/// What stands in for a unit without a translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OnMissing {
+    /// The English.
+    Source,
+    /// As `source`: there is no last translation to keep.
+    Keep,
+    /// The document is not written.
+    Fail,
+}
+
+/// A locale to translate into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Locale {
+    pub name: String,
+    /// Locales whose translations stand in for missing ones, in order.
+    pub fallbacks: Vec<String>,
+}
+
+/// The settings that everything else sees.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The folder that `handback.yaml` lies in.
+    pub root: PathBuf,
+    pub source_locale: String,
+    pub locales: Vec<Locale>,
+    pub globs: Vec<String>,
+    pub excludes: Vec<String>,
+    pub resources: PathBuf,
+    pub output: String,
+    pub parse: ParseOptions,
+    pub anchors: bool,
+    pub metadata: Metadata,
+    pub hash: HashAlgorithm,
+    pub newline: Newline,
+    pub on_stale: OnStale,
+    pub on_missing: OnMissing,
+}
+
+impl Config {
+    /// Reads and checks the configuration file of a project.
+    pub fn read(path: &Path) -> Result<Self, FileError> {
+        let yaml = std::fs::read_to_string(path).map_err(|error| FileError::io(path, "read the configuration", &error))?;
+        let root = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Self::parse(&yaml, root).map_err(|mut error| {
+            error.path = path.to_owned();
+            error
+        })
+    }
+
+    /// Finds the configuration in `start` or a folder above it.
+    pub fn find(start: &Path) -> Option<PathBuf> {
+        start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
+    }
+
+    /// Checks a configuration; `root` is the project's folder.
+    pub fn parse(yaml: &str, root: &Path) -> Result<Self, FileError> {
+        let raw: RawConfig = if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+            RawConfig::default()
+        } else {
+            serde_yaml::from_str(yaml).map_err(|error| describe(&error))?
+        };
+        let fail = |key: &str, message: String| FileError { path: PathBuf::new(), line: line_of_key(yaml, key), message };
+        let source_locale = raw.source_locale.unwrap_or_else(|| "en-US".into());
+        check_locale(&source_locale).map_err(|message| fail("source_locale", message))?;
+        let locales = resolve_locales(raw.locales, &source_locale).map_err(|message| fail("locales", message))?;
+        let (globs, excludes) = split_sources(raw.sources);
+        if globs.is_empty() {
+            return Err(fail("sources", "no glob names a source: expected for example `source-docs/**/*.md`".into()));
+        }
+        for glob in globs.iter().chain(&excludes) {
+            globset::Glob::new(glob).map_err(|error| fail("sources", format!("`{glob}` is not a glob: {}", error.kind())))?;
+        }
+        let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
+        check_output(&output).map_err(|message| fail("output", message))?;
+        let words = |given: Option<Vec<String>>, default: &[&str]| {
+            given.unwrap_or_else(|| default.iter().map(|word| (*word).to_owned()).collect())
+        };
+        Ok(Self {
+            root: root.to_owned(),
+            source_locale,
+            locales,
+            globs,
+            excludes,
+            resources: root.join(raw.resources.unwrap_or_else(|| "locales".into())),
+            output,
+            parse: ParseOptions {
+                front_matter_keys: words(raw.front_matter_keys, &["title", "description"]),
+                yaml_keys: words(raw.yaml_keys, &["name", "title", "description", "prompt", "text", "summary"]),
+                html_attributes: words(raw.html_attributes, &["title"]),
+            },
+            anchors: raw.anchors.unwrap_or(true),
+            metadata: raw.metadata.unwrap_or(Metadata::Microsoft),
+            hash: raw.hash.unwrap_or(HashAlgorithm::Sha1),
+            newline: raw.newline.unwrap_or(Newline::Lf),
+            on_stale: raw.on_stale.unwrap_or(OnStale::Source),
+            on_missing: raw.on_missing.unwrap_or(OnMissing::Source),
+        })
+    }
+
+    /// The locale with this name, or an error that names those there are.
+    pub fn locale(&self, name: &str) -> Result<&Locale, String> {
+        self.locales.iter().find(|locale| locale.name.eq_ignore_ascii_case(name)).ok_or_else(|| {
+            let known: Vec<&str> = self.locales.iter().map(|locale| locale.name.as_str()).collect();
+            format!("locale `{name}` is not in the configuration; it has {}", known.join(", "))
+        })
+    }
+}
+
+/// JSON Schema of `handback.yaml`.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(RawConfig).to_value()
+}
+
+/// A serde error in our words; an unknown key is named with the nearest known one.
+fn describe(error: &serde_yaml::Error) -> FileError {
+    let text = error.to_string();
+    let line = error.location().map(|location| location.line() as u32);
+    let quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+    let unknown = text.contains("unknown field") || text.contains("unknown variant");
+    let message = match quoted.split_first() {
+        Some((found, known)) if unknown => {
+            let what = if text.contains("unknown field") { "key" } else { "value" };
+            let nearest = known.iter().min_by_key(|name| strsim::damerau_levenshtein(found, name));
+            let hint = nearest.map_or_else(String::new, |name| format!(": did you mean `{name}`?"));
+            format!("unknown {what} `{found}`{hint} (known: {})", known.join(", "))
+        }
+        _ => text,
+    };
+    FileError { path: PathBuf::new(), line, message }
+}
+
+fn line_of_key(yaml: &str, key: &str) -> Option<u32> {
+    let line = yaml.lines().position(|line| line.starts_with(key) && line[key.len()..].trim_start().starts_with(':'))?;
+    u32::try_from(line + 1).ok()
+}
+
+fn check_locale(name: &str) -> Result<(), String> {
+    match name.parse::<LanguageIdentifier>() {
+        Ok(id) if id.to_string() == name => Ok(()),
+        Ok(id) => Err(format!("locale `{name}` is written `{id}`")),
+        Err(_) => Err(format!("`{name}` is not a locale: expected a language tag such as `fr-FR`")),
+    }
+}
+
+fn resolve_locales(raw: Option<RawLocales>, source: &str) -> Result<Vec<Locale>, String> {
+    let mut locales: Vec<Locale> = Vec::new();
+    let pairs: Vec<(String, Vec<String>)> = match raw {
+        None => Vec::new(),
+        Some(RawLocales::Map(map)) => map.into_iter().map(|(name, fallbacks)| (name, fallbacks.unwrap_or_default())).collect(),
+        Some(RawLocales::List(list)) => list
+            .into_iter()
+            .flat_map(|locale| match locale {
+                RawLocale::Name(name) => vec![(name, Vec::new())],
+                RawLocale::WithFallback(map) => map.into_iter().collect(),
+            })
+            .collect(),
+    };
+    for (name, fallbacks) in pairs {
+        check_locale(&name)?;
+        fallbacks.iter().try_for_each(|fallback| check_locale(fallback))?;
+        if name == source {
+            return Err(format!("`{name}` is the source locale: list only locales to translate into"));
+        }
+        if locales.iter().any(|locale| locale.name == name) {
+            return Err(format!("`{name}` is listed twice"));
+        }
+        locales.push(Locale { name, fallbacks });
+    }
+    for locale in &locales {
+        for fallback in &locale.fallbacks {
+            if *fallback == locale.name || !locales.iter().any(|other| other.name == *fallback) {
+                return Err(format!("`{}` falls back to `{fallback}`, which is not another locale of the list", locale.name));
+            }
+        }
+    }
+    Ok(locales)
+}
+
+fn split_sources(raw: Option<RawSources>) -> (Vec<String>, Vec<String>) {
+    let clean = |glob: &str| glob.trim_start_matches("./").to_owned();
+    let (listed, mut excludes) = match raw {
+        None => (["md", "yml", "yaml"].map(|ext| format!("source-docs/**/*.{ext}")).to_vec(), Vec::new()),
+        Some(RawSources::One(glob)) => (vec![glob], Vec::new()),
+        Some(RawSources::List(globs)) => (globs, Vec::new()),
+        Some(RawSources::Parts { globs, excludes }) => (globs, excludes),
+    };
+    let (excluded, globs): (Vec<String>, Vec<String>) = listed.into_iter().partition(|glob| glob.starts_with('!'));
+    excludes.extend(excluded.iter().map(|glob| glob[1..].to_owned()));
+    (globs.iter().map(|glob| clean(glob)).collect(), excludes.iter().map(|glob| clean(glob)).collect())
+}
+
+fn check_output(template: &str) -> Result<(), String> {
+    for needed in ["{locale}", "{path}"] {
+        if template.matches(needed).count() != 1 {
+            return Err(format!("`{template}` must hold `{needed}` once, or documents would overwrite each other"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(yaml: &str) -> String {
+        Config::parse(yaml, Path::new(".")).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn two_lines_are_enough() {
+        let config = Config::parse("source_locale: en-US\nlocales: [fr-FR, de-DE]\n", Path::new("x")).unwrap();
+        assert_eq!(config.locales.len(), 2);
+        assert_eq!(config.resources, Path::new("x/locales"));
+    }
+
+    #[test]
+    fn fallback_chains() {
+        let config = Config::parse("locales:\n- fr-FR\n- fr-CA: [fr-FR]\n", Path::new(".")).unwrap();
+        assert_eq!(config.locales[1], Locale { name: "fr-CA".into(), fallbacks: vec!["fr-FR".into()] });
+        assert!(error("locales:\n- fr-CA: [fr-FR]\n").contains("not another locale"));
+    }
+
+    #[test]
+    fn mistakes_are_explained() {
+        assert!(error("locale: [fr-FR]\n").contains("unknown key `locale`: did you mean `locales`?"));
+        assert!(error("locales: [fr-FR]\nnewline: crfl\n").contains("did you mean `crlf`?"));
+        assert!(error("locales: [french!]\n").contains("not a locale"));
+        assert!(error("locales: [fr-fr]\n").contains("written `fr-FR`"));
+        assert!(error("a: 1\nlocales: [x\n").contains(""));
+        assert!(error("output: out/{path}\n").contains("`{locale}` once"));
+        assert!(error("locales: [en-US]\n").contains("source locale"));
+        assert!(error("locales: 3\n").contains("expected a list of locales"));
+    }
+}

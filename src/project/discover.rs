@@ -1,0 +1,189 @@
+//! Finds source documents.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use ignore::WalkBuilder;
+
+use super::FileError;
+use super::config::Config;
+use crate::catalog::DocumentName;
+use crate::document::Syntax;
+
+/// A source document on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    pub name: DocumentName,
+    pub path: PathBuf,
+    pub syntax: Syntax,
+}
+
+/// What was found: sources sorted by name, every folder looked into, and what was wrong.
+#[derive(Debug, Default)]
+pub struct Discovery {
+    pub sources: Vec<Source>,
+    pub folders: Vec<PathBuf>,
+    pub errors: Vec<FileError>,
+    /// Names of documents that are there but cannot be used.
+    pub refused: Vec<DocumentName>,
+}
+
+/// Walks the folders that the source globs start in.
+pub fn discover(config: &Config) -> Discovery {
+    let mut discovery = Discovery::default();
+    let excludes = glob_set(&config.excludes);
+    let mut found: BTreeMap<DocumentName, Source> = BTreeMap::new();
+    let mut bases: BTreeMap<PathBuf, Vec<&str>> = BTreeMap::new();
+    for glob in &config.globs {
+        bases.entry(base_of(glob)).or_default().push(glob);
+    }
+    for (base, globs) in bases {
+        let wanted = glob_set(&globs.iter().map(|glob| (*glob).to_owned()).collect::<Vec<_>>());
+        walk(config, &base, &wanted, &excludes, &mut found, &mut discovery);
+    }
+    refuse_case_clashes(config, &mut found, &mut discovery);
+    discovery.sources = found.into_values().collect();
+    discovery.errors.sort_by(|a, b| a.path.cmp(&b.path));
+    discovery
+}
+
+/// The folder that a glob starts in: everything before the first component with a wildcard.
+pub fn base_of(glob: &str) -> PathBuf {
+    let components: Vec<&str> = glob.split('/').collect();
+    let literal = components.iter().take_while(|part| !part.contains(['*', '?', '[', '{'])).count();
+    components[..literal.min(components.len() - 1)].iter().collect()
+}
+
+fn glob_set(globs: &[String]) -> GlobSet {
+    let mut builder = GlobSetBuilder::new();
+    for glob in globs {
+        let built = GlobBuilder::new(glob).literal_separator(true).build();
+        builder.add(built.unwrap_or_else(|_| Glob::new("").expect("the empty glob is one")));
+    }
+    builder.build().unwrap_or_default()
+}
+
+fn walk(
+    config: &Config,
+    base: &Path,
+    wanted: &GlobSet,
+    excludes: &GlobSet,
+    found: &mut BTreeMap<DocumentName, Source>,
+    discovery: &mut Discovery,
+) {
+    let start = config.root.join(base);
+    if !start.is_dir() {
+        discovery.errors.push(FileError::new(config.shown(&start), "no such folder: `sources` in handback.yaml names it"));
+        return;
+    }
+    let skipped = generated_folders(config, &start);
+    let walker = WalkBuilder::new(&start)
+        .standard_filters(false)
+        .follow_links(true)
+        .filter_entry(move |entry| !skipped.iter().any(|folder| folder == entry.path()) && entry.file_name() != ".git" && entry.file_name() != ".handback")
+        .build();
+    for entry in walker {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                discovery.errors.push(walk_error(config, &error));
+                continue;
+            }
+        };
+        let path = entry.path();
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        if is_folder {
+            discovery.folders.push(path.to_owned());
+        }
+        let Some(shown) = relative(&config.root, path) else { continue };
+        let Some(syntax) = Syntax::of_path(&shown).filter(|_| wanted.is_match(&shown) && !excludes.is_match(&shown)) else { continue };
+        let Some(name) = relative(&start, path) else { continue };
+        let name: DocumentName = name.into();
+        if is_folder {
+            discovery.errors.push(FileError::new(&shown, "expected a document, found a folder of that name"));
+            discovery.refused.push(name);
+            continue;
+        }
+        let source = Source { name: name.clone(), path: path.to_owned(), syntax };
+        if let Some(other) = found.insert(name.clone(), source)
+            && other.path != path
+        {
+            let message = format!("has the same name `{name}` as {}: let the globs start in one folder", config.shown(&other.path).display());
+            discovery.errors.push(FileError::new(&shown, message));
+            discovery.refused.push(name.clone());
+            found.insert(name, other);
+        }
+    }
+}
+
+/// The resources and the output are never sources, also where a glob would reach them.
+fn generated_folders(config: &Config, start: &Path) -> Vec<PathBuf> {
+    let output = config.root.join(base_of(&config.output.replace("{locale}", "*").replace("{path}", "*")));
+    [config.resources.clone(), output].into_iter().filter(|folder| !start.starts_with(folder)).collect()
+}
+
+/// `path` below `base` with `/`; `None` if it is not valid Unicode or not below.
+fn relative(base: &Path, path: &Path) -> Option<String> {
+    let below = path.strip_prefix(base).ok()?;
+    let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+fn walk_error(config: &Config, error: &ignore::Error) -> FileError {
+    let mut path = PathBuf::new();
+    let mut inner = error;
+    loop {
+        match inner {
+            ignore::Error::WithPath { path: at, err } => {
+                path.clone_from(at);
+                inner = err;
+            }
+            ignore::Error::WithDepth { err, .. } => inner = err,
+            ignore::Error::Loop { ancestor, child } => {
+                let message = format!("symbolic link leads back to {}: remove it", config.shown(ancestor).display());
+                return FileError::new(config.shown(child), message);
+            }
+            other => return FileError::new(config.shown(&path), format!("cannot be looked into: {other}")),
+        }
+    }
+}
+
+/// Names that differ only in case would be one file on many systems.
+fn refuse_case_clashes(config: &Config, found: &mut BTreeMap<DocumentName, Source>, discovery: &mut Discovery) {
+    let mut by_lower: BTreeMap<String, Vec<DocumentName>> = BTreeMap::new();
+    for name in found.keys() {
+        by_lower.entry(name.to_lowercase()).or_default().push(name.clone());
+    }
+    for names in by_lower.into_values().filter(|names| names.len() > 1) {
+        let paths: Vec<String> = names.iter().map(|name| config.shown(&found[name].path).display().to_string()).collect();
+        discovery.errors.push(FileError::new(&paths[0], format!("differs only in case from {}: rename one; both are left alone", paths[1..].join(", "))));
+        for name in names {
+            found.remove(&name);
+            discovery.refused.push(name);
+        }
+    }
+}
+
+/// Reads a document as UTF-8.
+pub fn read(config: &Config, source: &Source) -> Result<String, FileError> {
+    let shown = config.shown(&source.path);
+    let bytes = std::fs::read(&source.path).map_err(|error| FileError::io(&shown, "read the document", &error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = 1 + memchr::memchr_iter(b'\n', &error.as_bytes()[..at]).count() as u32;
+        FileError::at(shown, line, format!("not UTF-8 at byte {at}: save the document as UTF-8"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn globs_start_in_their_literal_folder() {
+        assert_eq!(base_of("source-docs/**/*.md"), Path::new("source-docs"));
+        assert_eq!(base_of("docs/en/a.md"), Path::new("docs/en"));
+        assert_eq!(base_of("*.md"), Path::new(""));
+    }
+}

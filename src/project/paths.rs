@@ -1,0 +1,77 @@
+//! Which file belongs to which document and locale.
+
+use std::path::{Path, PathBuf};
+
+use super::config::Config;
+use crate::catalog::{DocumentName, FileKey};
+
+/// Resource names that no document may take at the root of a locale.
+const RESERVED: &[&str] = &["shared", "terms", "glossary"];
+
+/// The folder and the relative path that a document's resource has: `apps/x.md` lies at `apps/x`,
+/// other documents keep their extension (`toc.yml` lies at `toc.yml`).
+pub fn resource_stem(key: &FileKey) -> String {
+    let FileKey::Document(name) = key else { return "shared".into() };
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    // `x.md` must not meet the resource of a YAML document, nor the shared one.
+    let clashes = RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(stem)) || document_extension(stem);
+    if clashes { name.to_string() } else { stem.to_owned() }
+}
+
+fn document_extension(stem: &str) -> bool {
+    let extension = stem.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map(|(_, extension)| extension);
+    extension.is_some_and(|extension| ["md", "markdown", "yml", "yaml"].iter().any(|known| known.eq_ignore_ascii_case(extension)))
+}
+
+/// The file key of a resource or state file, given its path below the locale's folder, with `/` and
+/// without `.ftl` or `.yaml`. `None` for files that hold no messages of documents.
+pub fn key_of_stem(stem: &str) -> Option<FileKey> {
+    match stem {
+        "shared" => Some(FileKey::Shared),
+        _ if RESERVED.contains(&stem) => None,
+        _ if document_extension(stem) => Some(FileKey::Document(stem.into())),
+        _ => Some(FileKey::Document(format!("{stem}.md").into())),
+    }
+}
+
+impl Config {
+    /// The folder of a locale's resources.
+    pub fn locale_folder(&self, locale: &str) -> PathBuf {
+        self.resources.join(locale)
+    }
+
+    /// The Fluent resource of a locale.
+    pub fn resource_path(&self, locale: &str, key: &FileKey) -> PathBuf {
+        self.locale_folder(locale).join(format!("{}.ftl", resource_stem(key)))
+    }
+
+    /// The state (or, in the source locale, the structure) beside a resource.
+    pub fn state_path(&self, locale: &str, key: &FileKey) -> PathBuf {
+        self.locale_folder(locale).join(format!("{}.yaml", resource_stem(key)))
+    }
+
+    /// Where a localised document is written.
+    pub fn output_path(&self, locale: &str, document: &DocumentName) -> PathBuf {
+        self.root.join(self.output.replace("{locale}", locale).replace("{path}", document))
+    }
+
+    /// A path as messages show it: below the project where it lies there.
+    pub fn shown(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(&self.root).unwrap_or(path).to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems_lead_back_to_their_document() {
+        for name in ["apps/teams/x.md", "toc.yml", "toc.md", "shared.md", "terms.md", "a/shared.md", "notes.yml.md", "v1.2.md", "x.markdown"] {
+            let key = FileKey::Document(name.into());
+            assert_eq!(key_of_stem(&resource_stem(&key)), Some(key), "{name}");
+        }
+        assert_eq!(resource_stem(&FileKey::Document("apps/x.md".into())), "apps/x");
+        assert_eq!(key_of_stem(&resource_stem(&FileKey::Shared)), Some(FileKey::Shared));
+    }
+}

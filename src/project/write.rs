@@ -1,0 +1,119 @@
+//! Writing files: only where bytes changed, each atomically, nothing half-written.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use super::FileError;
+
+/// Writes files, or only notes what would be written.
+#[derive(Debug, Default)]
+pub struct Writer {
+    dry_run: bool,
+    written: Mutex<Vec<PathBuf>>,
+    removed: Mutex<Vec<PathBuf>>,
+}
+
+impl Writer {
+    pub fn new(dry_run: bool) -> Self {
+        Self { dry_run, ..Self::default() }
+    }
+
+    /// Makes `path` hold `bytes`; true if it did not yet.
+    pub fn put(&self, path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
+        if holds(path, bytes) {
+            return Ok(false);
+        }
+        if !self.dry_run {
+            replace(path, bytes)?;
+        }
+        self.written.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(path.to_owned());
+        Ok(true)
+    }
+
+    /// Removes a file that handback itself wrote and that says nothing any more.
+    pub fn remove(&self, path: &Path) -> Result<(), FileError> {
+        if !path.exists() {
+            return Ok(());
+        }
+        if !self.dry_run {
+            std::fs::remove_file(path).map_err(|error| FileError::io(path, "remove the file", &error))?;
+        }
+        self.removed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(path.to_owned());
+        Ok(())
+    }
+
+    /// What was written (or would be), sorted, and what was removed.
+    pub fn finish(self) -> (Vec<PathBuf>, Vec<PathBuf>) {
+        let sorted = |paths: Mutex<Vec<PathBuf>>| {
+            let mut paths = paths.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+            paths.sort();
+            paths
+        };
+        (sorted(self.written), sorted(self.removed))
+    }
+}
+
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let same_size = std::fs::metadata(path).is_ok_and(|metadata| metadata.len() == bytes.len() as u64);
+    same_size && std::fs::read(path).is_ok_and(|found| found == bytes)
+}
+
+/// Writes to a temporary file in the same folder and renames it over `path`, keeping its permissions.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let fail = |error: &std::io::Error| FileError::io(path, "write the file", error);
+    let mut file = match new_temporary(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            std::fs::create_dir_all(folder).map_err(|error| fail(&error))?;
+            new_temporary(folder)
+        }
+        other => other,
+    }
+    .map_err(|error| fail(&error))?;
+    file.write_all(bytes).map_err(|error| fail(&error))?;
+    if let Ok(metadata) = std::fs::metadata(path) {
+        file.as_file().set_permissions(metadata.permissions()).map_err(|error| fail(&error))?;
+    }
+    file.persist(path).map_err(|error| fail(&error.error))?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn new_temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt as _;
+    // The process's umask applies, as for any other file that a tool writes.
+    tempfile::Builder::new().prefix(".handback-").permissions(std::fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn new_temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    tempfile::Builder::new().prefix(".handback-").tempfile_in(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_written_only_where_they_differ() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b/c.txt");
+        let writer = Writer::new(false);
+        assert!(writer.put(&path, b"one").unwrap());
+        assert!(!writer.put(&path, b"one").unwrap());
+        assert!(writer.put(&path, b"two").unwrap());
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_dry_run_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        let writer = Writer::new(true);
+        assert!(writer.put(&path, b"one").unwrap());
+        assert!(!path.exists());
+        assert_eq!(writer.finish().0, [path]);
+    }
+}
