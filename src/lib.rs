@@ -2,3 +2,8 @@ pub mod document;
 pub mod catalog;
 pub mod drift;
 pub mod project;
+pub mod render;
+pub mod store;
+pub mod pipeline;
+pub mod report;
+pub mod run;

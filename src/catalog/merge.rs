@@ -99,6 +99,10 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
             changes.push(Change::HumanEdit { id: entry.id.clone(), file: key.clone() });
         }
         let resource = &file.resource;
+        if !resource.problems.is_empty() {
+            // A message that cannot be read is not a message that was removed.
+            continue;
+        }
         let mut deleted: Vec<Id> =
             file.state.messages.keys().filter(|id| resource.get(id).is_none_or(|entry| entry.pattern.is_none())).cloned().collect();
         deleted.sort();

@@ -221,9 +221,8 @@ impl<'s> Document<'s> {
         if steps.len() > 1 && unit.heading.is_some_and(|index| self.root_level(index) == 1) {
             steps.remove(0);
         }
-        if let Some(row) = unit.row.filter(|_| unit.column > 0) {
-            steps.push(&self.units[row as usize].text);
-        }
+        let row = unit.row.filter(|_| unit.column > 0).map(|row| plain(&self.units[row as usize].text));
+        steps.extend(row.as_deref());
         let label = unit.label.as_deref();
         let own = match unit.kind {
             UnitKind::FrontMatter => label.map(|key| format!("front matter › {key}")),
@@ -248,6 +247,12 @@ impl<'s> Document<'s> {
 
     /// Slug of the first cell of the unit's table row, or the empty text.
     pub fn row_slug(&self, unit: &Unit<'_>) -> String {
-        unit.row.map_or_else(String::new, |row| heading_slug(&visible_text(&self.units[row as usize].text)))
+        unit.row.map_or_else(String::new, |row| heading_slug(&plain(&self.units[row as usize].text)))
     }
+}
+
+/// Inline text without marks, as a label.
+fn plain(text: &str) -> String {
+    let visible = visible_text(text).replace(['*', '[', ']'], "");
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,0 +1,129 @@
+//! What may be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use handback::pipeline::Scope;
+use handback::project::config::{Config, FILE_NAME};
+use jiff::civil::Date;
+
+use super::Failure;
+
+/// Documentation localisation with Project Fluent: extract, track, diff and regenerate, byte for byte.
+///
+/// Exit codes: 0 clean, 1 findings, 2 wrong use or bad input.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Sync(super::sync::SyncArgs),
+    Extract(super::extract::ExtractArgs),
+    Render(super::render::RenderArgs),
+    Status(super::status::StatusArgs),
+    Units(super::units::UnitsArgs),
+    Init(super::init::InitArgs),
+    Schema(super::schema::SchemaArgs),
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Configuration file [default: handback.yaml here or in a folder above]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Threads to use [default: one a processor]
+    #[arg(long, global = true, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// Output for people or for machines
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub format: Format,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub color: Color,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    pub fn apply(self) {
+        match self {
+            Self::Auto => {}
+            Self::Always => anstream::ColorChoice::Always.write_global(),
+            Self::Never => anstream::ColorChoice::Never.write_global(),
+        }
+    }
+}
+
+/// Which documents and locales.
+#[derive(Debug, Args)]
+pub struct ScopeArgs {
+    /// Documents or folders of the sources [default: all]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Locale to work on; may be given several times [default: all]
+    #[arg(long, value_name = "LOCALE")]
+    pub locale: Vec<String>,
+    /// Date for what changes in this run, instead of SOURCE_DATE_EPOCH or today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+}
+
+impl ScopeArgs {
+    pub fn resolve(&self) -> Result<Scope, Failure> {
+        Ok(Scope { paths: self.paths.clone(), locales: self.locale.clone(), today: today(self.date)?.to_string() })
+    }
+}
+
+/// `--date`, else SOURCE_DATE_EPOCH (UTC), else today.
+fn today(given: Option<Date>) -> Result<Date, Failure> {
+    if let Some(date) = given {
+        return Ok(date);
+    }
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(seconds) => {
+            let timestamp = seconds.trim().parse::<i64>().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+            let timestamp = timestamp
+                .ok_or_else(|| Failure::new(format!("SOURCE_DATE_EPOCH is `{seconds}`: expected seconds since 1970")))?;
+            Ok(timestamp.to_zoned(jiff::tz::TimeZone::UTC).date())
+        }
+        Err(_) => Ok(jiff::Zoned::now().date()),
+    }
+}
+
+impl Global {
+    /// Reads the project's configuration.
+    pub fn config(&self) -> Result<Config, Failure> {
+        let path = match &self.config {
+            Some(path) => path.clone(),
+            None => {
+                let here = std::env::current_dir()?;
+                let found = Config::find(&here)
+                    .ok_or_else(|| Failure::new(format!("no {FILE_NAME} here or in a folder above: run `handback init` to write one")))?;
+                // Relative to here paths are shorter to read.
+                if found.parent() == Some(&here) { PathBuf::from(FILE_NAME) } else { found }
+            }
+        };
+        Ok(Config::read(&path)?)
+    }
+}

@@ -1,0 +1,9 @@
+//! Exit codes.
+
+/// Clean.
+pub const CLEAN: u8 = 0;
+/// There are findings: documents held back, translations that cannot be used.
+#[allow(dead_code)]
+pub const FINDINGS: u8 = 1;
+/// Wrong use, or bad input.
+pub const ERROR: u8 = 2;

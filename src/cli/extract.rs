@@ -1,0 +1,22 @@
+use clap::Args;
+use handback::run::{self, Job};
+
+use super::args::{Global, ScopeArgs};
+use super::{Failure, sync};
+
+/// Bring the Fluent resources up to the English documents; write no localised document
+#[derive(Debug, Args)]
+pub struct ExtractArgs {
+    #[command(flatten)]
+    scope: ScopeArgs,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub fn run(global: &Global, args: &ExtractArgs) -> Result<u8, Failure> {
+    let config = global.config()?;
+    let job = Job { scope: args.scope.resolve()?, write_catalogs: true, render: None, dry_run: args.dry_run, prune: false, count: false };
+    let report = run::run(&config, &job, None)?;
+    sync::show(global, &report, args.dry_run)
+}

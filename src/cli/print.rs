@@ -1,0 +1,123 @@
+//! Printing for people: colour only where the stream is a terminal and NO_COLOR is not set.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anstyle::{AnsiColor, Style};
+use handback::report::status::{Counts, LocaleCounts};
+use handback::run::{Progress, Report};
+use indicatif::{ProgressBar, ProgressStyle};
+
+pub const GREEN: Style = AnsiColor::Green.on_default();
+pub const CYAN: Style = AnsiColor::Cyan.on_default();
+pub const YELLOW: Style = AnsiColor::Yellow.on_default();
+pub const RED: Style = AnsiColor::Red.on_default();
+pub const BOLD: Style = Style::new().bold();
+pub const DIM: Style = Style::new().dimmed();
+
+const BAR_WIDTH: usize = 24;
+
+/// Control characters of a text made visible, so that no file name or text can drive the terminal.
+pub fn harmless(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c }).collect()
+}
+
+/// One error on standard error.
+pub fn error(message: &str) {
+    let _ = writeln!(anstream::stderr(), "{RED}error{RED:#}: {}", harmless(message));
+}
+
+/// Errors, findings and warnings of a run, on standard error.
+pub fn problems(report: &Report) {
+    let mut err = anstream::stderr().lock();
+    for (style, name, list) in [(RED, "error", &report.errors), (YELLOW, "finding", &report.findings), (YELLOW, "warning", &report.warnings)] {
+        for message in list {
+            let _ = writeln!(err, "{style}{name}{style:#}: {}", harmless(message));
+        }
+    }
+}
+
+/// `1 unit`, `2 units`.
+pub fn plural(count: usize, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}
+
+/// A bar of human, machine, stale and missing.
+pub fn bar(counts: &Counts) -> String {
+    let total = counts.total().max(1);
+    let parts = [(GREEN, '█', counts.human), (CYAN, '▓', counts.machine), (YELLOW, '▒', counts.stale), (DIM, '░', counts.missing)];
+    let mut out = String::new();
+    let (mut sum, mut drawn) = (0, 0);
+    for (style, sign, count) in parts {
+        sum += count;
+        let to = (sum * BAR_WIDTH + total / 2) / total;
+        if to > drawn {
+            out.push_str(&format!("{style}{}{style:#}", sign.to_string().repeat(to - drawn)));
+            drawn = to;
+        }
+    }
+    out.push_str(&" ".repeat(BAR_WIDTH - drawn));
+    out
+}
+
+/// `98 %`, never rounded up to 100.
+pub fn percent(part: usize, total: usize) -> String {
+    if total == 0 { "100 %".into() } else { format!("{} %", part * 100 / total) }
+}
+
+/// One line a locale: bar and counts.
+pub fn locale_line(out: &mut dyn Write, locale: &str, width: usize, counts: &LocaleCounts) -> io::Result<()> {
+    let by = &counts.by_message;
+    writeln!(
+        out,
+        "{BOLD}{locale:<width$}{BOLD:#}  {}  {:>5} current: {GREEN}{} human{GREEN:#}, {CYAN}{} machine{CYAN:#}; {YELLOW}{} stale{YELLOW:#}, {} missing",
+        bar(by),
+        percent(by.current, by.total()),
+        by.human,
+        by.machine,
+        by.stale,
+        by.missing
+    )
+}
+
+/// Paths of a list, the first few of many.
+pub fn paths(out: &mut dyn Write, heading: &str, list: &[PathBuf], limit: usize) -> io::Result<()> {
+    if list.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{heading}")?;
+    for path in list.iter().take(limit) {
+        writeln!(out, "  {}", harmless(&path.display().to_string()))?;
+    }
+    if list.len() > limit {
+        writeln!(out, "  {DIM}and {} more{DIM:#}", list.len() - limit)?;
+    }
+    Ok(())
+}
+
+/// A progress bar on standard error; it shows itself only on a terminal and if the work takes a while.
+pub struct Bar(ProgressBar);
+
+impl Bar {
+    pub fn new() -> Self {
+        let bar = ProgressBar::no_length();
+        // A fixed template that cannot fail to parse.
+        if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos}/{len} documents") {
+            bar.set_style(style);
+        }
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Self(bar)
+    }
+
+    pub fn finish(self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Progress for Bar {
+    fn rendered(&self, done: usize, total: usize) {
+        self.0.set_length(total as u64);
+        self.0.set_position(done as u64);
+    }
+}

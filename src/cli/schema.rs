@@ -1,0 +1,17 @@
+use std::io::Write as _;
+
+use clap::Args;
+use handback::project::config;
+
+use super::{Failure, exit};
+
+/// Print the JSON Schema of handback.yaml
+#[derive(Debug, Args)]
+pub struct SchemaArgs {}
+
+pub fn run(_: &SchemaArgs) -> Result<u8, Failure> {
+    let mut out = std::io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &config::schema())?;
+    writeln!(out)?;
+    Ok(exit::CLEAN)
+}

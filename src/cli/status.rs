@@ -1,0 +1,56 @@
+use std::io::Write as _;
+
+use clap::Args;
+use handback::run::{self, Job};
+use serde_json::json;
+
+use super::args::{Format, Global, ScopeArgs};
+use super::{Failure, print};
+
+/// Show how far each locale is: documents, units, words; human, machine, stale, missing
+///
+/// Counts are of messages, each text once; `in_units` of the JSON counts every place.
+#[derive(Debug, Args)]
+pub struct StatusArgs {
+    #[command(flatten)]
+    scope: ScopeArgs,
+}
+
+pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
+    let config = global.config()?;
+    let job = Job { scope: args.scope.resolve()?, write_catalogs: false, render: None, dry_run: true, prune: false, count: true };
+    let report = run::run(&config, &job, None)?;
+    print::problems(&report);
+    match global.format {
+        Format::Json => {
+            let locales: serde_json::Map<String, serde_json::Value> = report
+                .locales
+                .iter()
+                .map(|locale| Ok((locale.locale.clone(), serde_json::to_value(&locale.counts)?)))
+                .collect::<Result<_, serde_json::Error>>()?;
+            let mut out = std::io::stdout().lock();
+            serde_json::to_writer_pretty(&mut out, &json!({ "version": 1, "locales": locales }))?;
+            writeln!(out)?;
+        }
+        Format::Text => {
+            let mut out = anstream::stdout().lock();
+            let width = report.locales.iter().map(|locale| locale.locale.len()).max().unwrap_or(0);
+            if let Some(counts) = report.locales.first().and_then(|locale| locale.counts.as_ref()) {
+                writeln!(
+                    out,
+                    "{}, {}, {}, {}",
+                    print::plural(counts.documents, "document"),
+                    print::plural(counts.units, "unit"),
+                    print::plural(counts.words, "word"),
+                    print::plural(counts.messages, "message")
+                )?;
+            }
+            for locale in &report.locales {
+                if let Some(counts) = &locale.counts {
+                    print::locale_line(&mut out, &locale.locale, width, counts)?;
+                }
+            }
+        }
+    }
+    Ok(report.exit_code())
+}

@@ -1,0 +1,161 @@
+use std::io::Write as _;
+
+use clap::Args;
+use handback::run::{self, Job, LocaleReport, RenderTo, Report};
+use serde_json::json;
+
+use super::args::{Format, Global, ScopeArgs};
+use super::{Failure, exit, print};
+
+/// Bring everything up to date: extract, merge every locale, regenerate the localised documents
+///
+/// Writes only what changed. Human edits of the Fluent resources are noticed and kept; what no document
+/// uses any more is kept as obsolete.
+#[derive(Debug, Args)]
+pub struct SyncArgs {
+    #[command(flatten)]
+    scope: ScopeArgs,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Remove localised pages whose source is gone
+    #[arg(long)]
+    prune: bool,
+}
+
+pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
+    let config = global.config()?;
+    let job = Job {
+        scope: args.scope.resolve()?,
+        write_catalogs: true,
+        render: Some(RenderTo::Output),
+        dry_run: args.dry_run,
+        prune: args.prune,
+        count: true,
+    };
+    let bar = print::Bar::new();
+    let report = run::run(&config, &job, Some(&bar));
+    bar.finish();
+    let report = report?;
+    show(global, &report, args.dry_run)
+}
+
+/// Prints what a run did. Shared by the commands that write.
+pub fn show(global: &Global, report: &Report, dry_run: bool) -> Result<u8, Failure> {
+    match global.format {
+        Format::Json => {
+            let mut value = json!({ "version": 1, "dry_run": dry_run });
+            let object = serde_json::to_value(report)?;
+            if let (Some(all), serde_json::Value::Object(fields)) = (value.as_object_mut(), object) {
+                all.extend(fields);
+            }
+            let mut out = std::io::stdout().lock();
+            serde_json::to_writer_pretty(&mut out, &value)?;
+            writeln!(out)?;
+        }
+        Format::Text => {
+            print::problems(report);
+            text(report, dry_run)?;
+        }
+    }
+    debug_assert!(report.exit_code() <= exit::ERROR);
+    Ok(report.exit_code())
+}
+
+fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    writeln!(
+        out,
+        "{}, {} in {} ({} shared by several documents)",
+        print::plural(report.documents, "document"),
+        print::plural(report.units, "unit"),
+        print::plural(report.messages, "message"),
+        report.shared
+    )?;
+    if report.up_to_date {
+        writeln!(out, "Nothing changed since the last sync.")?;
+    } else {
+        english(&mut out, report)?;
+    }
+    let width = report.locales.iter().map(|locale| locale.locale.len()).max().unwrap_or(0);
+    for locale in &report.locales {
+        if let Some(counts) = &locale.counts {
+            print::locale_line(&mut out, &locale.locale, width, counts)?;
+        }
+        changes(&mut out, locale)?;
+    }
+    let verb = if dry_run { "Would write" } else { "Wrote" };
+    match report.written.len() {
+        0 if report.up_to_date => {}
+        0 => writeln!(out, "Every file was up to date.")?,
+        count if dry_run => print::paths(&mut out, &format!("{verb} {}:", print::plural(count, "file")), &report.written, 40)?,
+        count => writeln!(out, "{verb} {}.", print::plural(count, "file"))?,
+    }
+    let verb = if dry_run { "Would remove" } else { "Removed" };
+    print::paths(&mut out, &format!("{verb}:"), &report.removed, 20)?;
+    print::paths(&mut out, "Pages whose source is gone (`handback sync --prune` removes them):", &report.orphans, 20)?;
+    next(&mut out, report)
+}
+
+fn english(out: &mut dyn std::io::Write, report: &Report) -> Result<(), Failure> {
+    let english = &report.english;
+    let parts: Vec<String> = [
+        (english.added, "new"),
+        (english.changed, "changed"),
+        (english.split, "changed in some documents only"),
+        (english.removed, "gone"),
+        (english.moved, "moved between files"),
+    ]
+    .iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| format!("{count} {what}"))
+    .collect();
+    if !parts.is_empty() {
+        writeln!(out, "English messages: {}.", parts.join(", "))?;
+    }
+    if english.renamed_documents > 0 {
+        writeln!(out, "{} renamed; translations and hand-off metadata follow.", print::plural(english.renamed_documents, "document"))?;
+    }
+    Ok(())
+}
+
+fn changes(out: &mut dyn std::io::Write, locale: &LocaleReport) -> Result<(), Failure> {
+    let parts: Vec<String> = [
+        (locale.human_edits, "edited by hand (now human)"),
+        (locale.newly_stale, "became stale"),
+        (locale.current_again, "current again"),
+        (locale.newly_obsolete, "became obsolete (kept)"),
+        (locale.deleted, "removed by hand"),
+        (locale.unknown, "unknown to the reference (left alone)"),
+    ]
+    .iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| format!("{count} {what}"))
+    .collect();
+    if !parts.is_empty() {
+        writeln!(out, "    {}: {}", locale.locale, parts.join(", "))?;
+    }
+    Ok(())
+}
+
+/// What is next, for whom.
+fn next(out: &mut dyn std::io::Write, report: &Report) -> Result<(), Failure> {
+    for locale in &report.locales {
+        let Some(counts) = &locale.counts else { continue };
+        let by = &counts.by_message;
+        let mut work = Vec::new();
+        if by.stale > 0 {
+            work.push(format!("{} to bring up to date", print::plural(by.stale, "stale message")));
+        }
+        if by.missing > 0 {
+            work.push(format!("{} to translate", print::plural(by.missing, "message")));
+        }
+        if by.machine > 0 {
+            work.push(format!("{} to approve", print::plural(by.machine, "machine translation")));
+        }
+        if !work.is_empty() {
+            writeln!(out, "Next for {} translators: {}.", locale.locale, work.join(", "))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+use std::io::Write as _;
+
+use clap::Args;
+use handback::catalog::ids;
+use handback::document::Document;
+use handback::pipeline::{self, ReadOnly};
+use serde::Serialize;
+
+use super::args::{Format, Global, ScopeArgs};
+use super::{Failure, exit, print};
+
+/// List every unit of the documents: line, kind, place, text, whether translatable, message id
+///
+/// The id of a text that is not translatable is the one under which a locale may translate it all the same.
+#[derive(Debug, Args)]
+pub struct UnitsArgs {
+    #[command(flatten)]
+    scope: ScopeArgs,
+}
+
+#[derive(Serialize)]
+struct Listing<'a> {
+    version: u32,
+    units: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    document: &'a str,
+    line: u32,
+    kind: &'static str,
+    place: String,
+    text: &'a str,
+    translatable: bool,
+    id: String,
+}
+
+pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
+    let config = global.config()?;
+    let scope = args.scope.resolve()?;
+    let mut inputs = pipeline::read(&config, &scope, &mut |_| ())?;
+    let mut locales = std::mem::take(&mut inputs.locales);
+    let documents = pipeline::parse(&config, &inputs);
+    let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
+    let analysis = pipeline::analyse(&mut locales, &read, &documents, &scope.today);
+    let rows = inputs.sources.iter().zip(&documents).zip(&analysis.ids).flat_map(|((source, document), ids)| {
+        document.units.iter().zip(ids).map(|(unit, id)| row(&source.name, document, unit, id.as_deref()))
+    });
+    match global.format {
+        Format::Json => {
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+            serde_json::to_writer(&mut out, &Listing { version: 1, units: rows.collect() })?;
+            writeln!(out)?;
+            out.flush()?;
+        }
+        Format::Text => {
+            let mut out = anstream::stdout().lock();
+            for row in rows {
+                let (dim, bold) = (print::DIM, print::BOLD);
+                let mark = if row.translatable { "" } else { " (not translatable)" };
+                writeln!(out, "{bold}{}:{}{bold:#} {} {dim}{}{dim:#} {}{mark}", row.document, row.line, row.kind, print::harmless(&row.place), row.id)?;
+                for line in row.text.lines() {
+                    writeln!(out, "    {}", print::harmless(line))?;
+                }
+            }
+        }
+    }
+    inputs.errors.iter().for_each(|error| print::error(&error.to_string()));
+    Ok(if inputs.errors.is_empty() { exit::CLEAN } else { exit::ERROR })
+}
+
+fn row<'a>(document: &'a str, parsed: &Document<'_>, unit: &'a handback::document::Unit<'_>, id: Option<&str>) -> Row<'a> {
+    Row {
+        document,
+        line: unit.line,
+        kind: unit.kind.name(),
+        place: parsed.place(unit),
+        text: &unit.text,
+        translatable: unit.translatable,
+        id: id.map_or_else(|| ids::natural(&unit.text).to_string(), str::to_owned),
+    }
+}

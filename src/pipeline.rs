@@ -1,0 +1,463 @@
+//! The seven steps, in order:
+//!
+//! 1. **read**: sources, reference and locales ([`crate::project`], [`crate::store`]);
+//! 2. **parse**: bytes to [`Document`]s;
+//! 3. **extract**: every unit finds its message ([`crate::drift::assign`]);
+//! 4. **merge**: each locale is brought up to the new reference ([`crate::catalog::merge`]);
+//! 5. **translate**: nothing yet beyond what the catalogue holds;
+//! 6. **render**: documents and catalogue to localised bytes ([`crate::render`]);
+//! 7. **write**: only what changed, each file atomically.
+//!
+//! [`analyse`] does the steps that only think; [`write_catalogs`] and [`render_all`] follow it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::catalog::fingerprint::fingerprint;
+use crate::catalog::ids::{self, IdSet};
+use crate::catalog::locale::LocaleCatalog;
+use crate::catalog::merge::{self, Change, Update};
+use crate::catalog::reference::Reference;
+use crate::catalog::state::{Date, HandOff};
+use crate::catalog::{DocumentName, FileKey, Id};
+use crate::document::{Document, Unit, UnitKind};
+use crate::drift::assign::{self, DocumentUnits, Extraction, Known, UnitText};
+use crate::project::config::{Config, Locale};
+use crate::project::discover::{self, Source};
+use crate::project::write::Writer;
+use crate::project::{FileError, git, hash};
+use crate::render::format::Formatters;
+use crate::render::{self, RenderOptions, Rendered, Subject};
+use crate::store;
+
+/// What a run is to look at.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    /// Documents or folders, as the user named them; empty means everything.
+    pub paths: Vec<PathBuf>,
+    /// Locales to work on; empty means all.
+    pub locales: Vec<String>,
+    pub today: Date,
+}
+
+/// A source document that was read.
+#[derive(Debug)]
+pub struct SourceText {
+    pub name: DocumentName,
+    pub source: Source,
+    pub text: String,
+    /// `ms.openlocfilehash` of the source.
+    pub hash: String,
+}
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// Documents in scope, sorted by name.
+    pub sources: Vec<SourceText>,
+    /// Documents that are there but outside the scope, or could not be read.
+    pub kept: FxHashSet<DocumentName>,
+    pub reference: Reference,
+    pub locales: Vec<LocaleInput>,
+    pub errors: Vec<FileError>,
+    /// False if a part of the catalogue could not be read: then none of it may be written.
+    pub catalog_usable: bool,
+    pub folders: Vec<PathBuf>,
+}
+
+/// A locale as read.
+#[derive(Debug)]
+pub struct LocaleInput {
+    pub locale: Locale,
+    pub catalog: LocaleCatalog,
+    pub terms: String,
+}
+
+/// Step 1: reads sources and catalogue. `seen` is told of every path before it is looked at.
+pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Result<Inputs, FileError> {
+    let mut inputs = Inputs { catalog_usable: true, ..Inputs::default() };
+    let discovery = discover::discover(config);
+    discovery.folders.iter().for_each(|folder| seen(folder));
+    discovery.sources.iter().for_each(|source| seen(&source.path));
+    let wanted = wanted_paths(config, scope, &discovery)?;
+    inputs.errors.extend(discovery.errors);
+    inputs.kept.extend(discovery.refused);
+    let (chosen, others): (Vec<Source>, Vec<Source>) = discovery.sources.into_iter().partition(|source| wanted(&source.path));
+    inputs.kept.extend(others.into_iter().map(|source| source.name));
+    let read: Vec<Result<SourceText, (DocumentName, FileError)>> =
+        chosen.into_par_iter().map(|source| read_source(config, source)).collect();
+    for result in read {
+        match result {
+            Ok(source) => inputs.sources.push(source),
+            Err((name, error)) => {
+                inputs.kept.insert(name);
+                inputs.errors.push(error);
+            }
+        }
+    }
+    let mut fatal = Vec::new();
+    let files = store::read_files(config, &config.source_locale, seen, &mut fatal);
+    inputs.folders.extend(files.folders.iter().cloned());
+    let before = fatal.len();
+    inputs.reference = store::reference(config, &files, &mut fatal);
+    inputs.catalog_usable &= fatal.len() == before;
+    if !scope.paths.is_empty() {
+        // A document outside the scope stays as it was, also if its file is gone.
+        let known = inputs.reference.documents.keys();
+        let present: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
+        inputs.kept.extend(known.filter(|name| !present.contains(name)).cloned().collect::<Vec<_>>());
+    }
+    for locale in &config.locales {
+        let files = store::read_files(config, &locale.name, seen, &mut fatal);
+        inputs.folders.extend(files.folders.iter().cloned());
+        let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut fatal);
+        inputs.catalog_usable &= unusable.is_empty();
+        inputs.locales.push(LocaleInput { locale: locale.clone(), catalog, terms: files.terms });
+    }
+    inputs.errors.extend(fatal);
+    Ok(inputs)
+}
+
+/// A test whether a source is in scope. Paths may be given from the working folder or the project.
+fn wanted_paths(config: &Config, scope: &Scope, discovery: &discover::Discovery) -> Result<impl Fn(&Path) -> bool + use<>, FileError> {
+    let root = std::path::absolute(&config.root).unwrap_or_else(|_| config.root.clone());
+    let mut wanted = Vec::new();
+    for path in &scope.paths {
+        let from_here = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let from_root = root.join(path);
+        let matches = |candidate: &PathBuf| discovery.sources.iter().any(|source| absolute(&source.path).starts_with(candidate));
+        let found = [from_here, from_root].into_iter().find(matches);
+        match found {
+            Some(found) => wanted.push(found),
+            None => return Err(FileError::new(path, "no source document lies there: expected a document or folder that `sources` in handback.yaml reaches")),
+        }
+    }
+    Ok(move |path: &Path| wanted.is_empty() || wanted.iter().any(|prefix| absolute(path).starts_with(prefix)))
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn read_source(config: &Config, source: Source) -> Result<SourceText, (DocumentName, FileError)> {
+    let text = discover::read(config, &source).map_err(|error| (source.name.clone(), error))?;
+    let hash = hash::source_hash(text.as_bytes(), config.hash);
+    Ok(SourceText { name: source.name.clone(), source, text, hash })
+}
+
+/// Step 2: parses all documents.
+pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> Vec<Document<'s>> {
+    inputs.sources.par_iter().map(|source| Document::parse(&source.text, source.source.syntax, &config.parse)).collect()
+}
+
+/// What steps 3 and 4 found.
+#[derive(Debug, Default)]
+pub struct Analysis {
+    pub extraction: Extraction,
+    /// For each document in scope, the message of each unit, also of those that are not translatable.
+    pub ids: Vec<Vec<Option<Id>>>,
+    /// Locales that were asked for, brought up to the new reference.
+    pub locales: Vec<LocaleAnalysis>,
+}
+
+/// A locale after the merge.
+#[derive(Debug)]
+pub struct LocaleAnalysis {
+    pub locale: Locale,
+    pub catalog: LocaleCatalog,
+    pub terms: String,
+    pub changes: Vec<Change>,
+    /// Resources that changed, with what they will hold.
+    pub resources: Vec<(FileKey, String)>,
+}
+
+/// Steps 3 and 4: extracts and merges. Takes the locales out of `inputs`; writes nothing.
+pub fn analyse(inputs: &mut Vec<LocaleInput>, read: &ReadOnly<'_>, documents: &[Document<'_>], today: &Date) -> Analysis {
+    let units = translatable_units(read, documents);
+    let translated = translated_texts(inputs, read.reference);
+    let describe = |document: usize, unit: usize, shared: bool| describe(read, documents, document, unit, shared);
+    let known = Known {
+        old: read.reference,
+        kept: read.kept,
+        translated: &translated,
+        ids: ids_in_use(inputs, read.reference),
+        describe: &describe,
+    };
+    let extraction = assign::assign(&units, known);
+    drop(units);
+    let overridable = inputs.iter().any(|input| has_unknown_ids(&input.catalog, &extraction.reference));
+    let (ids, untranslatable) = unit_ids(documents, &extraction, overridable);
+    let mut locales: Vec<LocaleAnalysis> = std::mem::take(inputs)
+        .into_iter()
+        .map(|input| LocaleAnalysis { locale: input.locale, catalog: input.catalog, terms: input.terms, changes: Vec::new(), resources: Vec::new() })
+        .collect();
+    locales.par_iter_mut().for_each(|locale| {
+        let update = Update {
+            old: read.reference,
+            new: &extraction.reference,
+            links: &extraction.links,
+            renames: &extraction.renames,
+            untranslatable: &untranslatable,
+            today,
+        };
+        locale.changes = merge::merge(&mut locale.catalog, &update);
+        locale.resources = store::settle(&mut locale.catalog, &extraction.reference);
+    });
+    Analysis { extraction, ids, locales }
+}
+
+/// The inputs that the analysis reads only.
+pub struct ReadOnly<'a> {
+    pub sources: &'a [SourceText],
+    pub kept: &'a FxHashSet<DocumentName>,
+    pub reference: &'a Reference,
+}
+
+fn translatable_units<'a>(read: &ReadOnly<'a>, documents: &'a [Document<'_>]) -> Vec<DocumentUnits<'a>> {
+    read.sources
+        .iter()
+        .zip(documents)
+        .map(|(source, document)| DocumentUnits {
+            name: source.name.clone(),
+            hash: source.hash.clone(),
+            units: document
+                .units
+                .iter()
+                .filter(|unit| unit.translatable)
+                .map(|unit| UnitText { kind: kind_label(unit), text: &unit.text })
+                .collect(),
+        })
+        .collect()
+}
+
+fn kind_label(unit: &Unit<'_>) -> String {
+    match unit.kind {
+        UnitKind::Cell => format!("cell:{}", unit.column),
+        kind => kind.name().to_owned(),
+    }
+}
+
+/// The comment that a translator reads above a message of the reference.
+fn describe(read: &ReadOnly<'_>, documents: &[Document<'_>], document: usize, nth: usize, shared: bool) -> String {
+    let parsed = &documents[document];
+    let Some(unit) = parsed.units.iter().filter(|unit| unit.translatable).nth(nth) else { return String::new() };
+    let place = parsed.place(unit);
+    let place = match (place.is_empty(), unit.kind) {
+        (true, kind) => kind.name().to_owned(),
+        (false, UnitKind::FrontMatter) => place,
+        (false, kind) => format!("{place} ({})", kind.name()),
+    };
+    let mut comment = if shared { format!("{}: {place}", read.sources[document].name) } else { place };
+    comment = comment.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(note) = &unit.note {
+        comment.push_str("\nNote: ");
+        comment.push_str(&note.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    comment
+}
+
+/// Messages whose translation in some locale was made from another English than today's, by that
+/// English: a text that comes back finds its translation there.
+fn translated_texts(inputs: &[LocaleInput], reference: &Reference) -> FxHashMap<String, Id> {
+    let mut found: FxHashMap<String, Id> = FxHashMap::default();
+    for file in inputs.iter().flat_map(|input| input.catalog.files.values()) {
+        for (id, state) in &file.state.messages {
+            let today = reference.messages.get(id).map(|message| message.fingerprint());
+            if state.obsolete || today != Some(&state.source) {
+                let kept = found.entry(state.source.clone()).or_insert_with(|| id.clone());
+                if id < kept {
+                    *kept = id.clone();
+                }
+            }
+        }
+    }
+    found
+}
+
+fn ids_in_use(inputs: &[LocaleInput], reference: &Reference) -> IdSet {
+    let mut ids = IdSet::default();
+    reference.messages.keys().for_each(|id| {
+        ids.insert(id);
+    });
+    for file in inputs.iter().flat_map(|input| input.catalog.files.values()) {
+        file.resource.entries().iter().for_each(|entry| {
+            ids.insert(&entry.id);
+        });
+    }
+    ids
+}
+
+/// Whether a locale holds messages that the reference does not: overrides of texts that are not
+/// translatable are among them.
+fn has_unknown_ids(catalog: &LocaleCatalog, reference: &Reference) -> bool {
+    catalog.files.values().any(|file| file.resource.entries().iter().any(|entry| !reference.messages.contains_key(&entry.id)))
+}
+
+type UnitIds = Vec<Vec<Option<Id>>>;
+
+fn unit_ids(documents: &[Document<'_>], extraction: &Extraction, overridable: bool) -> (UnitIds, FxHashMap<Id, String>) {
+    let mut untranslatable = FxHashMap::default();
+    let ids = documents
+        .iter()
+        .zip(&extraction.unit_ids)
+        .map(|(document, ids)| {
+            let mut ids = ids.iter();
+            document
+                .units
+                .iter()
+                .map(|unit| match unit.translatable {
+                    true => ids.next().cloned(),
+                    false if overridable => {
+                        let id = ids::natural(&unit.text);
+                        untranslatable.insert(id.clone(), fingerprint(&unit.text));
+                        Some(id)
+                    }
+                    false => None,
+                })
+                .collect()
+        })
+        .collect();
+    (ids, untranslatable)
+}
+
+/// Gives every document of the wanted locales its hand-off metadata; it changes only with the source.
+pub fn hand_off(
+    config: &Config,
+    sources: &[SourceText],
+    locales: &mut [LocaleAnalysis],
+    wanted: impl Fn(&str) -> bool,
+    today: &Date,
+) -> Vec<String> {
+    let mut taken: FxHashSet<String> = locales
+        .iter()
+        .flat_map(|locale| locale.catalog.files.values())
+        .filter_map(|file| file.state.document.as_ref().map(|document| document.fileid.clone()))
+        .collect();
+    let mut commit: Option<Option<String>> = None;
+    let mut warnings = Vec::new();
+    for locale in locales.iter_mut().filter(|locale| wanted(&locale.locale.name)) {
+        for source in sources {
+            let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
+            let old = file.state.document.take();
+            if old.as_ref().is_some_and(|old| old.hash == source.hash) {
+                file.state.document = old;
+                continue;
+            }
+            let head = commit.get_or_insert_with(|| {
+                let head = git::head_commit(source.source.path.parent().unwrap_or(&config.root));
+                if head.is_none() {
+                    warnings.push("no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out".to_owned());
+                }
+                head
+            });
+            let old_commit = old.as_ref().and_then(|old| old.commit.clone());
+            file.state.document = Some(HandOff {
+                hash: source.hash.clone(),
+                commit: head.clone().or(old_commit),
+                date: today.clone(),
+                fileid: old.map_or_else(|| new_file_id(&locale.locale.name, &source.name, &mut taken), |old| old.fileid),
+            });
+        }
+    }
+    warnings
+}
+
+/// An eight-digit number from document and locale, the next free one where two meet.
+fn new_file_id(locale: &str, document: &str, taken: &mut FxHashSet<String>) -> String {
+    let digest = fingerprint(&format!("{locale}/{document}"));
+    let mut number = u64::from_str_radix(&digest, 16).unwrap_or(0) % 90_000_000;
+    loop {
+        let id = (number + 10_000_000).to_string();
+        if taken.insert(id.clone()) {
+            return id;
+        }
+        number = (number + 1) % 90_000_000;
+    }
+}
+
+/// Step 7 for the catalogue. Locales go first: they keep the old English of what became stale, which
+/// would be lost if a run ended after the reference was written.
+pub fn write_catalogs(config: &Config, old: &Reference, analysis: &Analysis, writer: &Writer) -> Vec<FileError> {
+    let new = &analysis.extraction.reference;
+    let mut errors: Vec<FileError> = analysis
+        .locales
+        .iter()
+        .flat_map(|locale| store::write_locale(config, &locale.catalog, &locale.resources, new, writer))
+        .collect();
+    if errors.is_empty() {
+        errors.extend(store::write_reference(config, old, new, writer));
+    }
+    errors
+}
+
+/// A rendered document of a locale.
+#[derive(Debug)]
+pub struct Page {
+    pub document: usize,
+    pub path: PathBuf,
+    pub rendered: Rendered,
+}
+
+/// Steps 6 and 7 for one locale: renders every document in scope and hands it to `take`.
+pub fn render_all(
+    config: &Config,
+    read: &ReadOnly<'_>,
+    documents: &[Document<'_>],
+    analysis: &Analysis,
+    locale: usize,
+    take: impl Fn(usize, Rendered) + Sync,
+) {
+    let options = render_options(config);
+    let own = &analysis.locales[locale];
+    let chain: Vec<&LocaleAnalysis> = own
+        .locale
+        .fallbacks
+        .iter()
+        .filter_map(|name| analysis.locales.iter().find(|other| other.locale.name == *name))
+        .collect();
+    let formatters: Vec<Formatters<'_>> =
+        std::iter::once(own).chain(chain).map(|locale| Formatters::new(&locale.catalog, &locale.terms)).collect();
+    documents.par_iter().enumerate().for_each(|(index, document)| {
+        let name = &read.sources[index].name;
+        let subject = Subject { name, document, ids: &analysis.ids[index] };
+        let file = own.catalog.files.get(&FileKey::Document(name.clone()));
+        let hand_off = file.and_then(|file| file.state.document.as_ref());
+        take(index, render::render(subject, &analysis.extraction.reference, &formatters, hand_off, &options));
+    });
+}
+
+fn render_options(config: &Config) -> RenderOptions {
+    RenderOptions {
+        anchors: config.anchors,
+        metadata: config.metadata,
+        newline: config.newline,
+        on_stale: config.on_stale,
+        on_missing: config.on_missing,
+    }
+}
+
+/// Documents of a locale whose source is gone but whose localised page may still lie there.
+pub fn orphans(config: &Config, old: &Reference, analysis: &Analysis) -> Vec<PathBuf> {
+    let new = &analysis.extraction.reference.documents;
+    let mut names: FxHashSet<Arc<str>> = old.documents.keys().filter(|name| !new.contains_key(*name)).cloned().collect();
+    for locale in &analysis.locales {
+        for key in locale.catalog.files.keys() {
+            if let FileKey::Document(name) = key
+                && !new.contains_key(name)
+            {
+                names.insert(name.clone());
+            }
+        }
+    }
+    let mut paths: Vec<PathBuf> = analysis
+        .locales
+        .iter()
+        .flat_map(|locale| names.iter().map(|name| config.output_path(&locale.locale.name, name)))
+        .filter(|path| path.is_file())
+        .collect();
+    paths.sort();
+    paths
+}

@@ -1,0 +1,92 @@
+//! Formats translations that are more than text: selectors, variables, terms, references.
+
+use std::sync::{Arc, OnceLock};
+
+use fluent::{FluentArgs, FluentBundle, FluentError, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+use crate::catalog::escape::Pattern;
+use crate::catalog::locale::{LocaleCatalog, Translation};
+use crate::catalog::{DocumentName, FileKey};
+use crate::document::Document;
+
+/// Formats the messages of one locale. Plain text needs no bundle, so none is built until it is wanted.
+#[derive(Debug)]
+pub struct Formatters<'c> {
+    catalog: &'c LocaleCatalog,
+    terms: &'c str,
+    shared: OnceLock<Vec<Arc<FluentResource>>>,
+}
+
+/// Where a message is being used; what `$kind`, `$section`, `$row` and `$occurrence` say.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    pub document: &'a Document<'a>,
+    pub unit: usize,
+    pub occurrence: u32,
+}
+
+impl<'c> Formatters<'c> {
+    /// `terms` is the source of the locale's `terms.ftl`, or empty.
+    pub fn new(catalog: &'c LocaleCatalog, terms: &'c str) -> Self {
+        Self { catalog, terms, shared: OnceLock::new() }
+    }
+
+    pub fn catalog(&self) -> &'c LocaleCatalog {
+        self.catalog
+    }
+
+    /// The text of a translation in its place, or what is wrong with it.
+    pub fn format(&self, document: &DocumentName, translation: &Translation<'_>, context: &Context<'_>) -> Result<String, String> {
+        match translation.pattern {
+            Pattern::Text(text) => Ok(text.clone()),
+            Pattern::Complex(_) => self.format_complex(document, translation, context),
+        }
+    }
+
+    fn format_complex(&self, document: &DocumentName, translation: &Translation<'_>, context: &Context<'_>) -> Result<String, String> {
+        let bundle = self.bundle(document);
+        let message = bundle.get_message(translation.id).and_then(|message| message.value());
+        let pattern = message.ok_or_else(|| "no value in the resource".to_owned())?;
+        let mut errors: Vec<FluentError> = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&arguments(context)), &mut errors).into_owned();
+        match errors.first() {
+            None => Ok(text),
+            Some(error) => Err(error.to_string()),
+        }
+    }
+
+    /// Terms, shared messages, then the document's own, which override.
+    fn bundle(&self, document: &DocumentName) -> FluentBundle<Arc<FluentResource>> {
+        let locale = self.catalog.locale.parse::<LanguageIdentifier>().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![locale]);
+        // Isolation marks would end up in the Markdown.
+        bundle.set_use_isolating(false);
+        // Functions were not added before, so this cannot meet one of the same name.
+        let _ = bundle.add_builtins();
+        for resource in self.shared.get_or_init(|| vec![parsed(self.terms), self.resource(&FileKey::Shared)]) {
+            bundle.add_resource_overriding(resource.clone());
+        }
+        bundle.add_resource_overriding(self.resource(&FileKey::Document(document.clone())));
+        bundle
+    }
+
+    fn resource(&self, key: &FileKey) -> Arc<FluentResource> {
+        parsed(self.catalog.files.get(key).map_or("", |file| file.resource.source()))
+    }
+}
+
+/// What is junk in it was reported when the catalogue was read; the rest is used.
+fn parsed(source: &str) -> Arc<FluentResource> {
+    Arc::new(FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource))
+}
+
+fn arguments<'a>(context: &Context<'a>) -> FluentArgs<'a> {
+    let unit = &context.document.units[context.unit];
+    let mut arguments = FluentArgs::new();
+    arguments.set("kind", unit.kind.name());
+    arguments.set("section", context.document.section(unit).to_owned());
+    arguments.set("row", context.document.row_slug(unit));
+    arguments.set("occurrence", context.occurrence);
+    arguments
+}

@@ -1,0 +1,162 @@
+//! Localised documents: the English skeleton with translations in it.
+//!
+//! 1. [`choose`] picks for every unit the current translation, or what `on_stale` and `on_missing` say.
+//! 2. [`format`] resolves selectors and variables where a translation has any.
+//! 3. [`metadata`] adds the hand-off keys.
+//! 4. This module puts all of it into the source in one pass, skeleton bytes untouched.
+
+pub mod choose;
+pub mod format;
+pub mod metadata;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::catalog::reference::Reference;
+use crate::catalog::state::{HandOff, TranslationType};
+use crate::catalog::{DocumentName, Id};
+use crate::document::{Document, Syntax};
+use crate::project::config::{Metadata, Newline, OnMissing, OnStale};
+use choose::{Choice, Chooser};
+use format::Formatters;
+
+/// How documents are rendered.
+#[derive(Debug, Clone, Copy)]
+pub struct RenderOptions {
+    pub anchors: bool,
+    pub metadata: Metadata,
+    pub newline: Newline,
+    pub on_stale: OnStale,
+    pub on_missing: OnMissing,
+}
+
+/// A document with what its units are called.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    pub name: &'a DocumentName,
+    pub document: &'a Document<'a>,
+    /// The message of each unit; for texts that are not translatable the id of a possible override.
+    pub ids: &'a [Option<Id>],
+}
+
+/// A problem with one unit, at a line of the source document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitProblem {
+    pub line: u32,
+    pub id: Id,
+    pub message: String,
+}
+
+/// A rendered document.
+#[derive(Debug, Clone, Default)]
+pub struct Rendered {
+    /// `None` if `on_stale: fail` or `on_missing: fail` holds it back; the problems say why.
+    pub text: Option<String>,
+    pub problems: Vec<UnitProblem>,
+    /// Translatable units by what stands in their place.
+    pub current: usize,
+    pub stale: usize,
+    pub missing: usize,
+}
+
+/// A replacement of source bytes.
+type Edit<'a> = (Range<usize>, Cow<'a, str>);
+
+/// Renders a document in the locale of `formatters`, falling back along its chain.
+pub fn render(
+    subject: Subject<'_>,
+    reference: &Reference,
+    formatters: &[Formatters<'_>],
+    hand_off: Option<&HandOff>,
+    options: &RenderOptions,
+) -> Rendered {
+    let mut rendered = Rendered::default();
+    let mut chooser = Chooser::new(subject, reference, formatters, options);
+    let document = subject.document;
+    let mut edits: Vec<Edit<'_>> = Vec::new();
+    let (mut all_human, mut refused) = (true, false);
+    for (index, unit) in document.units.iter().enumerate() {
+        let choice = chooser.choose(index, &mut rendered.problems);
+        if unit.translatable {
+            match &choice {
+                Choice::Current { .. } => rendered.current += 1,
+                Choice::Stale { .. } => rendered.stale += 1,
+                Choice::Missing => rendered.missing += 1,
+            }
+            all_human &= matches!(choice, Choice::Current { kind: TranslationType::Human, .. });
+        }
+        let text = match choice {
+            Choice::Current { text, .. } => Some(text),
+            Choice::Stale { text } => {
+                refused |= options.on_stale == OnStale::Fail;
+                text.filter(|_| options.on_stale == OnStale::Keep)
+            }
+            Choice::Missing => {
+                refused |= unit.translatable && options.on_missing == OnMissing::Fail;
+                None
+            }
+        };
+        if let Some(text) = text.filter(|text| *text != unit.text) {
+            edits.push((unit.span.clone(), Cow::Owned(document.put_back(unit, &text))));
+        }
+    }
+    if refused {
+        return rendered;
+    }
+    if options.anchors {
+        edits.extend(anchors(document));
+    }
+    if let (Metadata::Microsoft, Some(hand_off)) = (options.metadata, hand_off) {
+        let human = all_human && rendered.current > 0;
+        let kind = if human { TranslationType::Human } else { TranslationType::Machine };
+        let locale = formatters.first().map_or("", |formatters| formatters.catalog().locale.as_str());
+        metadata::add(subject, locale, hand_off, kind, &mut edits);
+    }
+    let text = splice(document.source, edits);
+    rendered.text = Some(match document.syntax {
+        Syntax::Markdown => with_newlines(text, options.newline),
+        Syntax::Yaml => text,
+    });
+    rendered
+}
+
+/// A document rebuilt from its skeleton and the texts of its units: its own bytes.
+pub fn render_source(document: &Document<'_>) -> String {
+    let units = document.units.iter();
+    let edits = units.map(|unit| (unit.span.clone(), Cow::Owned(document.put_back(unit, &unit.text)))).collect();
+    splice(document.source, edits)
+}
+
+/// The anchors of all headings: `<a name="slug"></a>` before the text, from the English.
+fn anchors<'a>(document: &'a Document<'a>) -> impl Iterator<Item = Edit<'a>> {
+    document.headings.iter().filter(|heading| !heading.slug.is_empty()).filter_map(|heading| {
+        let anchor = format!("<a name=\"{}\"></a>", heading.slug);
+        let there = document.source[heading.anchor_at..].starts_with(&anchor);
+        (!there).then(|| (heading.anchor_at..heading.anchor_at, Cow::Owned(anchor)))
+    })
+}
+
+/// The source with all edits, which do not overlap.
+fn splice(source: &str, mut edits: Vec<Edit<'_>>) -> String {
+    // An anchor stands before the heading's text, so an insertion goes first.
+    edits.sort_by_key(|(range, _)| (range.start, range.end));
+    let grown: usize = edits.iter().map(|(_, text)| text.len()).sum();
+    let mut out = String::with_capacity(source.len() + grown);
+    let mut copied = 0;
+    for (range, text) in edits {
+        out.push_str(&source[copied..range.start]);
+        out.push_str(&text);
+        copied = range.end;
+    }
+    out.push_str(&source[copied..]);
+    out
+}
+
+fn with_newlines(text: String, newline: Newline) -> String {
+    match newline {
+        Newline::Source => text,
+        Newline::Lf if !text.contains("\r\n") => text,
+        Newline::Lf => text.replace("\r\n", "\n"),
+        Newline::Crlf => text.replace("\r\n", "\n").replace('\n', "\r\n"),
+    }
+}

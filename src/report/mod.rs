@@ -1,0 +1,3 @@
+//! What runs found, as data; the command line prints it for people and machines.
+
+pub mod status;

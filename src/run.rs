@@ -1,0 +1,359 @@
+//! One run over a project: what `sync`, `extract`, `render` and `status` have in common.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::fingerprint::fingerprint;
+use crate::catalog::merge::Change;
+use crate::catalog::{FileKey, Id};
+use crate::document::Document;
+use crate::drift::assign::ReferenceChange;
+use crate::pipeline::{self, Analysis, Inputs, ReadOnly, Scope};
+use crate::project::cache::{self, Watch};
+use crate::project::config::Config;
+use crate::project::write::Writer;
+use crate::project::{FileError, lock};
+use crate::render;
+use crate::report::status::{self, LocaleCounts};
+
+/// What a run does besides thinking.
+#[derive(Debug, Clone)]
+pub struct Job {
+    pub scope: Scope,
+    /// Write the reference and the locales.
+    pub write_catalogs: bool,
+    /// Write localised documents.
+    pub render: Option<RenderTo>,
+    /// Say what would be written, and write nothing.
+    pub dry_run: bool,
+    /// Remove localised pages whose source is gone.
+    pub prune: bool,
+    /// Count words and states for the report.
+    pub count: bool,
+}
+
+/// Where localised documents go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RenderTo {
+    /// As the configuration says.
+    Output,
+    /// Into a folder: `DIR/{path}` for one locale, `DIR/{locale}/{path}` for several.
+    Folder(PathBuf),
+}
+
+/// Told how far a long run is.
+pub trait Progress: Sync {
+    /// `done` of `total` pages are rendered.
+    fn rendered(&self, done: usize, total: usize);
+}
+
+/// What a run found and did.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Report {
+    /// Nothing changed since the last run, so nothing was read.
+    pub up_to_date: bool,
+    pub documents: usize,
+    pub units: usize,
+    pub messages: usize,
+    pub shared: usize,
+    pub english: EnglishChanges,
+    pub locales: Vec<LocaleReport>,
+    pub written: Vec<PathBuf>,
+    pub removed: Vec<PathBuf>,
+    /// Localised pages whose source is gone.
+    pub orphans: Vec<PathBuf>,
+    pub warnings: Vec<String>,
+    /// Documents held back and translations that cannot be used.
+    pub findings: Vec<String>,
+    pub errors: Vec<String>,
+}
+
+/// What became of the messages of the reference.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnglishChanges {
+    pub added: usize,
+    pub changed: usize,
+    pub split: usize,
+    pub removed: usize,
+    pub moved: usize,
+    pub renamed_documents: usize,
+}
+
+/// What became of a locale.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocaleReport {
+    pub locale: String,
+    pub counts: Option<LocaleCounts>,
+    pub human_edits: usize,
+    pub newly_stale: usize,
+    pub current_again: usize,
+    pub newly_obsolete: usize,
+    pub deleted: usize,
+    pub unknown: usize,
+}
+
+impl Report {
+    /// 2 for errors, 1 for findings, 0 for clean.
+    pub fn exit_code(&self) -> u8 {
+        match (self.errors.is_empty(), self.findings.is_empty()) {
+            (false, _) => 2,
+            (true, false) => 1,
+            (true, true) => 0,
+        }
+    }
+}
+
+/// Runs a job. An error means that nothing could be done at all; everything else is in the report.
+pub fn run(config: &Config, job: &Job, progress: Option<&dyn Progress>) -> Result<Report, FileError> {
+    check_locales(config, &job.scope)?;
+    let writes = !job.dry_run && (job.write_catalogs || job.render == Some(RenderTo::Output));
+    let settings = cacheable(job).then(|| settings_of(config, job));
+    if let Some(report) = settings.as_deref().and_then(|settings| cached(&config.root, settings)) {
+        return Ok(report);
+    }
+    let _lock = if writes { Some(lock::acquire(&config.root)?) } else { None };
+    let mut watch = Watch::default();
+    watch.before_reading([config.root.join(crate::project::config::FILE_NAME).as_path()]);
+    let mut seen = Vec::new();
+    let mut inputs = pipeline::read(config, &job.scope, &mut |path: &Path| seen.push(path.to_owned()))?;
+    if settings.is_some() {
+        watch.before_reading(seen.iter().map(PathBuf::as_path));
+    }
+    if writes {
+        cache::forget(&config.root);
+    }
+    let mut report = Report::default();
+    let results = think_and_write(config, job, &mut inputs, progress, &mut report);
+    if let Some(settings) = settings.filter(|_| report.exit_code() == 0) {
+        remember(config, &settings, watch, &report, &inputs, results);
+    }
+    Ok(report)
+}
+
+fn check_locales(config: &Config, scope: &Scope) -> Result<(), FileError> {
+    for name in &scope.locales {
+        config.locale(name).map_err(|message| FileError::new("", message))?;
+    }
+    Ok(())
+}
+
+/// Writes the documents of the source locale from skeleton and units into a folder: the bytes of the
+/// sources, or the document model has lost something.
+pub fn render_source(config: &Config, scope: &Scope, folder: &Path, dry_run: bool) -> Result<Report, FileError> {
+    let inputs = pipeline::read(config, scope, &mut |_| ())?;
+    let documents = pipeline::parse(config, &inputs);
+    let mut report = Report { documents: documents.len(), ..Report::default() };
+    report.errors.extend(inputs.errors.iter().map(ToString::to_string));
+    let writer = Writer::new(dry_run);
+    for (source, document) in inputs.sources.iter().zip(&documents) {
+        let written = writer.put(&folder.join(&*source.name), render::render_source(document).as_bytes());
+        report.errors.extend(written.err().map(|error| error.to_string()));
+    }
+    (report.written, report.removed) = writer.finish();
+    Ok(report)
+}
+
+/// Only a whole sync is worth remembering.
+fn cacheable(job: &Job) -> bool {
+    !job.dry_run && !job.prune && job.write_catalogs && job.render == Some(RenderTo::Output) && job.scope.paths.is_empty() && job.scope.locales.is_empty()
+}
+
+/// Everything but files that the result depends on.
+fn settings_of(config: &Config, job: &Job) -> String {
+    fingerprint(&format!("{config:?} {}", job.count))
+}
+
+fn cached(root: &Path, settings: &str) -> Option<Report> {
+    let summary = cache::unchanged(root, settings)?;
+    let mut report: Report = serde_json::from_str(&summary).ok()?;
+    report.up_to_date = true;
+    report.english = EnglishChanges::default();
+    report.written.clear();
+    report.removed.clear();
+    report.warnings.clear();
+    for locale in &mut report.locales {
+        *locale = LocaleReport { locale: std::mem::take(&mut locale.locale), counts: locale.counts.take(), ..LocaleReport::default() };
+    }
+    Some(report)
+}
+
+fn remember(config: &Config, settings: &str, watch: Watch, report: &Report, inputs: &Inputs, mut results: Vec<PathBuf>) {
+    let mut short = report.clone();
+    short.written.clear();
+    let Ok(summary) = serde_json::to_string(&short) else { return };
+    results.extend(report.written.iter().cloned());
+    // Writing changes the folders' times, and may have made some.
+    let mut folders: FxHashSet<PathBuf> = inputs.folders.iter().cloned().collect();
+    let below = |path: &Path| path.starts_with(&config.resources);
+    folders.extend(report.written.iter().filter(|path| below(path)).filter_map(|path| path.parent().map(Path::to_owned)));
+    results.extend(folders);
+    results.sort();
+    results.dedup();
+    watch.remember(&config.root, settings, &summary, &results);
+}
+
+/// Steps 2 to 7. Returns the files that the result consists of besides those written.
+fn think_and_write(config: &Config, job: &Job, inputs: &mut Inputs, progress: Option<&dyn Progress>, report: &mut Report) -> Vec<PathBuf> {
+    let mut locales = std::mem::take(&mut inputs.locales);
+    report.errors.extend(inputs.errors.iter().map(ToString::to_string));
+    let documents = pipeline::parse(config, inputs);
+    let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
+    let mut analysis = pipeline::analyse(&mut locales, &read, &documents, &job.scope.today);
+    for (source, document) in inputs.sources.iter().zip(&documents) {
+        let path = config.shown(&source.source.path);
+        report.warnings.extend(document.warnings.iter().map(|(line, message)| format!("{}:{line}: {message}", path.display())));
+    }
+    let chosen: Vec<usize> = (0..analysis.locales.len()).filter(|index| wanted(&job.scope, &analysis.locales[*index].locale.name)).collect();
+    if job.render.is_some() {
+        let chosen = |name: &str| wanted(&job.scope, name);
+        report.warnings.extend(pipeline::hand_off(config, &inputs.sources, &mut analysis.locales, chosen, &job.scope.today));
+    }
+    summarise(&analysis, &documents, report);
+    let writer = Writer::new(job.dry_run);
+    if job.write_catalogs && inputs.catalog_usable {
+        let errors = pipeline::write_catalogs(config, &inputs.reference, &analysis, &writer);
+        report.errors.extend(errors.iter().map(ToString::to_string));
+    } else if job.write_catalogs {
+        report.errors.push("the catalogue was not written: mend the files above first, so that nothing in them is lost".into());
+    }
+    let mut pages = Vec::new();
+    if let Some(to) = &job.render {
+        pages = render_pages(config, to, &chosen, &read, &documents, &analysis, &writer, progress, report);
+        if *to == RenderTo::Output {
+            handle_orphans(config, job, inputs, &analysis, &writer, report);
+        }
+    }
+    if job.count {
+        for index in chosen {
+            let counts = status::count(&inputs.sources, &documents, &analysis, index);
+            let name = &analysis.locales[index].locale.name;
+            if let Some(locale) = report.locales.iter_mut().find(|locale| locale.locale == *name) {
+                locale.counts = Some(counts);
+            }
+        }
+        report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
+    }
+    (report.written, report.removed) = writer.finish();
+    pages
+}
+
+fn wanted(scope: &Scope, locale: &str) -> bool {
+    scope.locales.is_empty() || scope.locales.iter().any(|name| name.eq_ignore_ascii_case(locale))
+}
+
+fn summarise(analysis: &Analysis, documents: &[Document<'_>], report: &mut Report) {
+    let reference = &analysis.extraction.reference;
+    report.documents = documents.len();
+    report.units = documents.iter().map(|document| document.units.iter().filter(|unit| unit.translatable).count()).sum();
+    let used: FxHashSet<&Id> = analysis.extraction.unit_ids.iter().flatten().collect();
+    report.messages = used.len();
+    report.shared = used.iter().filter(|id| reference.messages.get(**id).is_some_and(|message| message.home == FileKey::Shared)).count();
+    for change in &analysis.extraction.changes {
+        let english = &mut report.english;
+        *match change {
+            ReferenceChange::Added { .. } => &mut english.added,
+            ReferenceChange::Changed { .. } => &mut english.changed,
+            ReferenceChange::Split { .. } => &mut english.split,
+            ReferenceChange::Removed { .. } => &mut english.removed,
+            ReferenceChange::Moved { .. } => &mut english.moved,
+            ReferenceChange::Renamed { .. } => &mut english.renamed_documents,
+        } += 1;
+    }
+    for locale in &analysis.locales {
+        let mut summary = LocaleReport { locale: locale.locale.name.clone(), ..LocaleReport::default() };
+        for change in &locale.changes {
+            *match change {
+                Change::HumanEdit { .. } => &mut summary.human_edits,
+                Change::Stale { .. } | Change::Started { .. } => &mut summary.newly_stale,
+                Change::Current { .. } => &mut summary.current_again,
+                Change::Obsolete { .. } => &mut summary.newly_obsolete,
+                Change::Deleted { .. } => &mut summary.deleted,
+                Change::Unknown { .. } => &mut summary.unknown,
+                Change::Moved { .. } | Change::Revived { .. } => continue,
+            } += 1;
+        }
+        report.locales.push(summary);
+    }
+}
+
+/// Renders and writes the pages of the chosen locales; returns where they lie.
+#[expect(clippy::too_many_arguments, reason = "one call, and a struct would only rename them")]
+fn render_pages(
+    config: &Config,
+    to: &RenderTo,
+    chosen: &[usize],
+    read: &ReadOnly<'_>,
+    documents: &[Document<'_>],
+    analysis: &Analysis,
+    writer: &Writer,
+    progress: Option<&dyn Progress>,
+    report: &mut Report,
+) -> Vec<PathBuf> {
+    let total = chosen.len() * documents.len();
+    let done = AtomicUsize::new(0);
+    let mut paths = Vec::with_capacity(total);
+    for index in chosen {
+        let locale = &analysis.locales[*index].locale.name;
+        let path_of = |document: usize| page_path(config, to, locale, &read.sources[document].name, chosen.len());
+        paths.extend((0..documents.len()).map(path_of));
+        let findings: Mutex<Vec<(usize, String)>> = Mutex::default();
+        let errors: Mutex<Vec<(usize, String)>> = Mutex::default();
+        pipeline::render_all(config, read, documents, analysis, *index, |document, rendered| {
+            let shown = config.shown(&read.sources[document].source.path);
+            let note = |list: &Mutex<Vec<(usize, String)>>, text: String| {
+                list.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((document, text));
+            };
+            for problem in &rendered.problems {
+                note(&findings, format!("{}:{}: {}", shown.display(), problem.line, problem.message));
+            }
+            match rendered.text {
+                Some(text) => {
+                    if let Err(error) = writer.put(&path_of(document), text.as_bytes()) {
+                        note(&errors, error.to_string());
+                    }
+                }
+                None => note(
+                    &findings,
+                    format!("{}: not written in {locale}: {} units are stale and {} missing, and the configuration says `fail`", shown.display(), rendered.stale, rendered.missing),
+                ),
+            }
+            if let Some(progress) = progress {
+                progress.rendered(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            }
+        });
+        for (list, out) in [(findings, &mut report.findings), (errors, &mut report.errors)] {
+            let mut list = list.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+            list.sort();
+            out.extend(list.into_iter().map(|(_, text)| text));
+        }
+    }
+    paths
+}
+
+fn page_path(config: &Config, to: &RenderTo, locale: &str, document: &crate::catalog::DocumentName, locales: usize) -> PathBuf {
+    match to {
+        RenderTo::Output => config.output_path(locale, document),
+        RenderTo::Folder(folder) if locales == 1 => folder.join(&**document),
+        RenderTo::Folder(folder) => folder.join(locale).join(&**document),
+    }
+}
+
+fn handle_orphans(config: &Config, job: &Job, inputs: &Inputs, analysis: &Analysis, writer: &Writer, report: &mut Report) {
+    let kept: FxHashSet<PathBuf> = config
+        .locales
+        .iter()
+        .flat_map(|locale| inputs.kept.iter().map(|name| config.output_path(&locale.name, name)))
+        .collect();
+    let orphans = pipeline::orphans(config, &inputs.reference, analysis).into_iter().filter(|path| !kept.contains(path));
+    for path in orphans {
+        if job.prune {
+            report.errors.extend(writer.remove(&path).err().map(|error| error.to_string()));
+        } else {
+            report.orphans.push(path);
+        }
+    }
+}

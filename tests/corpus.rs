@@ -1,0 +1,214 @@
+//! The pipeline on real documents. Runs when `HANDBACK_CORPUS` names the corpus; fails if that is empty.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use handback::catalog::Id;
+use handback::catalog::fingerprint::fingerprint;
+use handback::catalog::locale::LocaleCatalog;
+use handback::catalog::reference::{Message, Reference, Structure, StructureUnit};
+use handback::catalog::state::{HandOff, State, TranslationType};
+use handback::catalog::{DocumentName, FileKey, ids};
+use handback::document::{Document, ParseOptions, Syntax};
+use handback::project::config::{Config, HashAlgorithm, Metadata, Newline, OnMissing, OnStale};
+use handback::project::hash::source_hash;
+use handback::render::format::Formatters;
+use handback::render::{RenderOptions, Subject, render, render_source};
+
+/// The corpus folder, or `None` with a word on standard error.
+fn corpus() -> Option<PathBuf> {
+    let Some(folder) = std::env::var_os("HANDBACK_CORPUS") else {
+        eprintln!("skipped: HANDBACK_CORPUS is not set");
+        return None;
+    };
+    let folder = PathBuf::from(folder);
+    // Tests run in the package's folder, as does the person who sets a relative path.
+    let folder = if folder.is_absolute() { folder } else { Path::new(env!("CARGO_MANIFEST_DIR")).join(folder) };
+    assert!(!markdown_below(&folder.join("en")).is_empty(), "HANDBACK_CORPUS is set to {}, which holds no documents", folder.display());
+    Some(folder)
+}
+
+fn markdown_below(folder: &Path) -> Vec<(String, PathBuf)> {
+    let mut found: Vec<(String, PathBuf)> = ignore::WalkBuilder::new(folder)
+        .standard_filters(false)
+        .build()
+        .flatten()
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "md"))
+        .map(|entry| (entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned(), entry.into_path()))
+        .collect();
+    found.sort();
+    found
+}
+
+fn options() -> ParseOptions {
+    Config::parse("", Path::new(".")).unwrap().parse
+}
+
+/// Every English document there is: the sources, and all versions of the drift histories.
+fn all_english(corpus: &Path) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    for folder in ["en", "segments/en"] {
+        for (name, path) in markdown_below(&corpus.join(folder)) {
+            texts.push((format!("{folder}/{name}"), std::fs::read_to_string(path).unwrap()));
+        }
+    }
+    for (name, path) in markdown_below(&corpus.join("drift")) {
+        if name.ends_with("en.md") {
+            texts.push((format!("drift/{name}"), std::fs::read_to_string(path).unwrap()));
+        }
+    }
+    assert!(texts.len() > 200);
+    texts
+}
+
+#[test]
+fn sources_come_back_byte_for_byte() {
+    let Some(corpus) = corpus() else { return };
+    for (name, text) in all_english(&corpus) {
+        let document = Document::parse(&text, Syntax::Markdown, &options());
+        assert!(render_source(&document) == text, "{name}");
+        assert!(document.units.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{name}: units overlap");
+        assert!(!document.units.is_empty(), "{name}: no units");
+    }
+    // Localised pages are documents too; adoption will read them.
+    for locale in ["fr-FR", "es-ES", "ja-JP"] {
+        for (name, path) in markdown_below(&corpus.join(locale)) {
+            let text = std::fs::read_to_string(path).unwrap();
+            assert!(render_source(&Document::parse(&text, Syntax::Markdown, &options())) == text, "{locale}/{name}");
+        }
+    }
+}
+
+#[test]
+fn hashes_equal_the_published_ones() {
+    let Some(corpus) = corpus() else { return };
+    let index: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(corpus.join("index.json")).unwrap()).unwrap();
+    let entries = index.as_array().unwrap();
+    assert!(!entries.is_empty());
+    for entry in entries {
+        let bytes = std::fs::read(corpus.join("en").join(entry["path"].as_str().unwrap())).unwrap();
+        let published = entry["hash"].as_str().unwrap();
+        let algorithm = if published.len() == 40 { HashAlgorithm::Sha1 } else { HashAlgorithm::Sha256 };
+        assert_eq!(source_hash(&bytes, algorithm), published, "{}", entry["path"]);
+        // A checkout with bare LF hashes alike where the source had CRLF throughout.
+        if entry["newline"] == "crlf" {
+            let lf = String::from_utf8(bytes).unwrap().replace("\r\n", "\n");
+            assert_eq!(source_hash(lf.as_bytes(), algorithm), published, "{} in LF", entry["path"]);
+        }
+    }
+}
+
+/// Every translatable unit translated as `⟦English⟧`.
+fn marked(name: &str, document: &Document<'_>) -> (Reference, LocaleCatalog, Vec<Option<Id>>) {
+    let name: DocumentName = name.into();
+    let key = FileKey::Document(name.clone());
+    let (mut reference, mut catalog) = (Reference::default(), LocaleCatalog::new("qps-ploc"));
+    let mut structure = Structure::default();
+    let unit_ids = document
+        .units
+        .iter()
+        .map(|unit| {
+            unit.translatable.then(|| {
+                let id = ids::natural(&unit.text);
+                let state = State {
+                    kind: TranslationType::Machine,
+                    origin: "mt:mark".into(),
+                    source: fingerprint(&unit.text),
+                    target: String::new(),
+                    date: "2026-01-01".into(),
+                    reviewer: None,
+                    note: None,
+                    previous: None,
+                    obsolete: false,
+                };
+                catalog.file_mut(&key).set_text(&id, &format!("⟦{}⟧", unit.text), state);
+                reference.messages.insert(id.clone(), Message::new(&unit.text, String::new(), key.clone()));
+                structure.units.push(StructureUnit { kind: unit.kind.name().into(), id: id.clone() });
+                id
+            })
+        })
+        .collect();
+    reference.documents.insert(name, structure);
+    (reference, catalog, unit_ids)
+}
+
+#[test]
+fn marked_translations_leave_everything_else_alone() {
+    let Some(corpus) = corpus() else { return };
+    let plain = RenderOptions {
+        anchors: true,
+        metadata: Metadata::Microsoft,
+        newline: Newline::Source,
+        on_stale: OnStale::Source,
+        on_missing: OnMissing::Source,
+    };
+    let hand_off = HandOff { hash: "0".repeat(40), commit: Some("1".repeat(40)), date: "2026-01-31".into(), fileid: "12345678".into() };
+    let mut units = 0;
+    for (name, source) in all_english(&corpus) {
+        let document = Document::parse(&source, Syntax::Markdown, &options());
+        let (reference, catalog, ids) = marked(&name, &document);
+        let formatters = [Formatters::new(&catalog, "")];
+        let name: DocumentName = name.as_str().into();
+        let subject = Subject { name: &name, document: &document, ids: &ids };
+        let rendered = render(subject, &reference, &formatters, Some(&hand_off), &plain);
+        assert!(rendered.problems.is_empty(), "{name}: {:?}", rendered.problems);
+        let page = rendered.text.unwrap();
+
+        let again = Document::parse(&page, Syntax::Markdown, &options());
+        let expected: Vec<(&str, String)> = document
+            .units
+            .iter()
+            .map(|unit| (unit.kind.name(), if unit.translatable { format!("⟦{}⟧", unit.text) } else { unit.text.to_string() }))
+            .collect();
+        let found: Vec<(&str, String)> = again.units.iter().map(|unit| (unit.kind.name(), unit.text.to_string())).collect();
+        for (expected, found) in expected.iter().zip(&found) {
+            assert_eq!(expected, found, "{name}");
+        }
+        assert_eq!(expected.len(), found.len(), "{name}");
+        units += found.len();
+
+        // Without marks, anchors and hand-off keys the page is the source, byte for byte.
+        let mut bare = page.replace(['⟦', '⟧'], "");
+        for heading in &document.headings {
+            bare = bare.replacen(&format!("<a name=\"{}\"></a>", heading.slug), "", 1);
+        }
+        let bare = support::without_hand_off(&bare);
+        let source = if document.front_matter.is_some() { source.clone() } else { format!("---\n---\n{source}") };
+        // An empty front-matter value is written out, `ms.date: ''`; nothing else may differ.
+        let comparable = |text: &str| text.replace("\r\n", "\n").replace(": ''\n", ":\n").replace(": \n", ":\n");
+        assert_eq!(comparable(&bare), comparable(&source), "{name}");
+    }
+    assert!(units > 12_000);
+}
+
+/// A segment of the real pipeline in the form of our units: it writes `\*` for `*` and decodes nothing.
+fn normalised(text: &str) -> String {
+    text.replace("\\*", "*").replace("\\_", "_").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_real_pipelines_segments_lie_in_our_units() {
+    let Some(corpus) = corpus() else { return };
+    let lines = std::fs::read_to_string(corpus.join("segments/segments.jsonl")).unwrap();
+    let (mut total, mut missed) = (0usize, Vec::new());
+    for line in lines.lines() {
+        let page: serde_json::Value = serde_json::from_str(line).unwrap();
+        let path = page["path"].as_str().unwrap();
+        let text = std::fs::read_to_string(corpus.join("segments/en").join(path)).unwrap();
+        let document = Document::parse(&text, Syntax::Markdown, &options());
+        let units: Vec<String> = document.units.iter().map(|unit| normalised(&unit.text)).collect();
+        for segment in page["segments"].as_array().unwrap() {
+            let english = normalised(segment["en"].as_str().unwrap());
+            total += 1;
+            if !units.iter().any(|unit| unit.contains(&english)) {
+                missed.push(format!("{path}: {english}"));
+            }
+        }
+    }
+    assert!(total > 10_000);
+    let share = 100.0 * (total - missed.len()) as f64 / total as f64;
+    eprintln!("{share:.2} % of {total} segments lie in our units");
+    assert!(share >= 99.5, "only {share:.2} % of {total} segments lie in our units; missed:\n{}", missed.join("\n"));
+    eprintln!("missed:\n{}", missed.join("\n"));
+}
