@@ -1,0 +1,1 @@
+something-wrong-on-this-page = Stimmt etwas auf dieser Seite nicht?

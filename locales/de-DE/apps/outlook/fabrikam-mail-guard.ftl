@@ -1,0 +1,12 @@
+germany = Deutschland
+hybrid = Hybrid
+tls1-2-or-later = TLS1.2 oder höher
+every-four-hours = Alle vier Stunden
+within-30-days = Innerhalb von 30 Tagen
+planned-for-2022 = Für 2022 geplant
+within-24-hours = Innerhalb von 24 Stunden
+compliance-team = Compliance-Team
+every-90-days = Alle 90 Tage
+type-1 = Typ 1
+partly = Teilweise
+on-request = Auf Anfrage

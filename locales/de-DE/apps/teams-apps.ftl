@@ -1,0 +1,10 @@
+apps-with-a-profile = Apps mit Profil
+all-apps = Alle Apps
+app = **App**
+publisher-023d = **Herausgeber**
+works-in = **Läuft in**
+status = **Status**
+reviewed = **Geprüft**
+certified = Zertifiziert
+attested = Bestätigt
+next-steps = Nächste Schritte

@@ -1,0 +1,13 @@
+denmark = Dänemark
+european-union = Europäische Union
+within-7-days = Innerhalb von 7 Tagen
+once-a-year = Einmal jährlich
+is-remote-access-to-production-limited = Ist der Fernzugriff auf die Produktion auf verwaltete Geräte beschränkt?
+are-employees-screened-before-they-are = Werden Mitarbeiter vor der Einstellung überprüft, soweit das Gesetz es erlaubt?
+is-traffic-between-the-tiers-of = Ist der Datenverkehr zwischen den Ebenen der App auf das Nötige beschränkt?
+type-2 = Typ 2
+level-aa = Stufe AA
+is-the-app-audited-under-uk = Wird die App nach dem britischen Programm Cyber Essentials Plus geprüft?
+does-the-app-comply-with-the-87cd = Erfüllt die App das australische Information Security Registered Assessors Program (IRAP)?
+does-the-app-show-its-privacy = Zeigt die App beim ersten Öffnen ihre Datenschutzeinstellungen an?
+is-diagnostic-data-collected-only-after = Werden Diagnosedaten erst nach Zustimmung des Benutzers erfasst?

@@ -1,0 +1,2 @@
+canada = Kanada
+n-90-days = 90 Tage

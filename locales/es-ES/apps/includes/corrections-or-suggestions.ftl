@@ -1,0 +1,1 @@
+something-wrong-on-this-page = ¿Hay algún error en esta página?

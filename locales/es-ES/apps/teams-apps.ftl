@@ -1,0 +1,12 @@
+apps-for-microsoft-365-with-a = Aplicaciones para Microsoft 365 con perfil
+a-list-of-all-apps-whose = Lista de todas las aplicaciones cuyos editores han descrito cómo tratan los datos.
+apps-with-a-profile = Aplicaciones con perfil
+all-apps = Todas las aplicaciones
+app = **Aplicación**
+publisher-023d = **Editor**
+works-in = **Funciona en**
+status = **Estado**
+reviewed = **Revisión**
+certified = Certificada
+attested = Atestada
+next-steps = Pasos siguientes

@@ -1,0 +1,13 @@
+how-to-get-an-app-certified = Cómo certificar una aplicación
+from-the-first-answer-to-the = De la primera respuesta al distintivo publicado: qué hacen los editores para certificar una aplicación.
+before-you-submit = Antes de enviar
+what-an-analyst-checks = Qué comprueba un analista
+outcome = Resultado
+what-happens-next = Qué ocurre después
+accepted = <strong>Aceptada</strong>
+question = <strong>Pregunta</strong>
+rejected = <strong>Rechazada</strong>
+evidence = Pruebas
+time-limits = Plazos
+after-the-certification = Después de la certificación
+questions-and-answers = Preguntas y respuestas

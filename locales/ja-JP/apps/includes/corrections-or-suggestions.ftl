@@ -1,0 +1,1 @@
+something-wrong-on-this-page = このページに誤りがありますか?

@@ -1,0 +1,3 @@
+apps-with-a-profile = プロファイルのあるアプリ
+all-apps = すべてのアプリ
+next-steps = 次の手順

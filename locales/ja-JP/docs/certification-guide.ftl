@@ -1,0 +1,12 @@
+how-to-get-an-app-certified = アプリの認定を受ける方法
+before-you-submit = 送信する前に
+what-an-analyst-checks = アナリストが確認する内容
+outcome = 結果
+what-happens-next = 次のステップ
+accepted = <strong>承認</strong>
+question = <strong>質問</strong>
+rejected = <strong>却下</strong>
+evidence = 証拠
+time-limits = 期限
+after-the-certification = 認定の後
+questions-and-answers = よくあるご質問
