@@ -136,7 +136,7 @@ contoso-crm-dbc7 = Contoso CRM
 controls-for-administrators = Controls for administrators
 
 # apps/excel/adatum-forecast.md: General facts (cell)
-country-or-region-of-the-head = Country or region of the head office
+country-or-region-of-the-head = Country or region of the company headquarters
 
 # apps/excel/adatum-forecast.md: How data is handled (heading)
 data-reached-through-bots = Data reached through bots
@@ -568,7 +568,7 @@ which-password-length-does-the-policy = Which password length does the policy re
 which-protection-against-malware-runs-in = Which protection against malware runs in the production environment?
 
 # apps/excel/adatum-forecast.md: General facts (cell)
-which-service-model-is-the-app = Which service model is the app hosted under?
+which-service-model-is-the-app = Which hosting service model does the app run on?
 
 # apps/outlook/fabrikam-mail-guard.md: Security (cell)
 which-team-owns-the-risk-register = Which team owns the risk register?
