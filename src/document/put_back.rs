@@ -10,6 +10,8 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
         return source[unit.span.clone()].to_owned();
     }
     let (start, end) = (unit.span.start, unit.span.end);
+    // White space around a text is skeleton, except in YAML values, where it is the author's.
+    let text = if matches!(unit.form, Form::Scalar(_)) { text } else { text.trim_matches([' ', '\t', '\n', '\r']) };
     match unit.form {
         Form::Flow { quote_depth } => {
             let text = without_blank_lines(text);
@@ -73,7 +75,9 @@ fn guard_closing_hashes(text: &str) -> Cow<'_, str> {
 
 /// Escapes the start of every line that Markdown would take for the start of another block.
 fn guard_blocks(text: &str) -> Cow<'_, str> {
-    let needs = |index: usize, line: &str| block_mark(line, index > 0);
+    // `[label]: target` and `[^1]: note` would vanish from the text; a label may run over lines.
+    let defines = text.starts_with('[') && text.contains("]:");
+    let needs = |index: usize, line: &str| if defines && index == 0 { Some(0) } else { block_mark(line, index > 0) };
     if !text.split('\n').enumerate().any(|(index, line)| needs(index, line).is_some()) {
         return Cow::Borrowed(text);
     }
@@ -102,9 +106,12 @@ fn block_mark(line: &str, continuation: bool) -> Option<usize> {
         b'>' => true,
         b'`' => run(b'`') >= 3 && !content[run(b'`')..].contains('`'),
         b'~' => run(b'~') >= 3,
-        b':' => super::directive::is_directive(content.trim_end()),
-        b'-' | b'+' | b'*' => item(1) || is_rule(content) || (continuation && content.trim_end().bytes().all(|b| b == b'-')),
+        b':' => super::directive::is_directive(content.trim_end()) && content.starts_with(":::") || continuation && is_delimiter_row(content),
+        b'-' if continuation && (is_delimiter_row(content) || content.trim_end().bytes().all(|b| b == b'-')) => true,
+        b'-' | b'+' | b'*' => item(1) || is_rule(content),
         b'_' => is_rule(content),
+        b'|' => continuation && is_delimiter_row(content),
+        b'[' => !continuation && is_task(content),
         b'=' => continuation && content.trim_end().bytes().all(|b| b == b'='),
         b'0'..=b'9' => return ordered_mark(content, continuation).map(|at| start + at),
         _ => false,
@@ -124,6 +131,16 @@ fn is_rule(content: &str) -> bool {
         count += 1;
     }
     count >= 3
+}
+
+/// `|:--|--:|` below a line of text would make a table of both.
+fn is_delimiter_row(content: &str) -> bool {
+    content.contains('-') && content.bytes().all(|b| matches!(b, b'|' | b':' | b'-' | b' ' | b'\t'))
+}
+
+/// `[ ] ` at the start of a list item is a check box.
+fn is_task(content: &str) -> bool {
+    ["[ ] ", "[x] ", "[X] "].iter().any(|mark| content.starts_with(mark))
 }
 
 /// Position of the `.` or `)` in `1. `; only a list that starts with 1 interrupts a paragraph.

@@ -8,6 +8,9 @@ use std::ops::Range;
 
 use super::lines::newline_at;
 
+/// The white space that YAML trims; a no-break space is text.
+const BLANK: [char; 3] = [' ', '\t', '\r'];
+
 /// How a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -81,7 +84,7 @@ fn plain(source: &str, start: usize, end: usize, limit: usize, key_indent: usize
 fn fold(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut breaks = 0;
-    for (index, line) in raw.lines().map(str::trim).enumerate() {
+    for (index, line) in raw.lines().map(trimmed).enumerate() {
         if line.is_empty() {
             breaks += 1;
             continue;
@@ -97,7 +100,11 @@ fn fold(raw: &str) -> String {
 
 fn without_comment(value: &str) -> &str {
     let cut = value.find(" #").or_else(|| value.find("\t#")).unwrap_or(value.len());
-    value[..cut].trim_end()
+    value[..cut].trim_end_matches(BLANK)
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(BLANK)
 }
 
 fn quoted(source: &str, start: usize, limit: usize, style: Style) -> (Option<Scalar<'_>>, usize) {

@@ -1,0 +1,110 @@
+//! What must hold for any input, valid Markdown or not.
+
+use handback::document::{Document, ParseOptions, Syntax};
+use handback::project::config::Config;
+use handback::render::render_source;
+use proptest::prelude::*;
+
+fn options() -> ParseOptions {
+    Config::parse("", std::path::Path::new(".")).unwrap().parse
+}
+
+/// Pieces that real and broken documents are made of.
+fn piece() -> impl Strategy<Value = String> {
+    let fixed = prop::sample::select(vec![
+        "---\n", "---\r\n", "...\n", "title: One\n", "title: >-\n  folded\n", "description: 'it''s'\r\n", "no-loc: [A]\n", "ms.date: \n",
+        "# Heading\n", "#\n", "Setext\n===\n", "Text ", "Text\n", "\n", "\r\n", "\r", "\u{feff}", "> ", ">", ">| a | b |\n", ">|-|-|\n",
+        "| a | b |\n", "|---|\n", "|:--|--:|\r\n", "a \\| b | c | d |\n", "- ", "1. ", "  - nested\n", "\t", "    code\n", "```\n", "````\n", "~~~\n",
+        "::: zone pivot=\"a\"\n", "::: zone-end\n", ":::\n", ":::image source=\"x\":::\n", "[!INCLUDE [t](../x.md)]\n", "> [!NOTE]\n", "> [!NOTE] inline\n",
+        "[a]: https://contoso.com\n", "[^1]: note\n", "[^1]", "<p>text</p>\n", "<p>", "<iframe title='x'></iframe>\n", "<a href=\"", "<!-- ", "-->", "<script>", "</script>\n",
+        "`code`", "``", "**bold**", "[link](x)", "![alt](y)", "\\", "&amp;", "<br/>", "- [ ] task\n", "<!-- handback:skip -->\n", "<!-- handback:end -->\n",
+        "é", "日本語", "\u{a0}", "\u{202f}", "\u{2028}", "name: x\n", "- name: y\n", "  items:\n", "metadata:\n", "|", "*", "_", "=", "\u{0}",
+    ]);
+    prop_oneof![8 => fixed.prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => any::<String>()]
+}
+
+fn document() -> impl Strategy<Value = String> {
+    prop::collection::vec(piece(), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn check(source: &str, syntax: Syntax) -> Result<(), TestCaseError> {
+    let document = Document::parse(source, syntax, &options());
+    prop_assert_eq!(&render_source(&document), source);
+    let mut end = 0;
+    for unit in &document.units {
+        prop_assert!(unit.span.start >= end, "units overlap in {:?}", source);
+        prop_assert!(!unit.text.is_empty());
+        end = unit.span.end;
+        let _ = (document.place(unit), document.row_slug(unit), document.section(unit));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3000) })]
+
+    #[test]
+    fn any_document_is_its_skeleton_and_units(source in document()) {
+        check(&source, Syntax::Markdown)?;
+        check(&source, Syntax::Yaml)?;
+    }
+
+    #[test]
+    fn any_text_is_its_skeleton_and_units(source in any::<String>()) {
+        check(&source, Syntax::Markdown)?;
+        check(&source, Syntax::Yaml)?;
+    }
+
+    /// Any text can be written in the place of any unit, and a line stays a line.
+    #[test]
+    fn any_translation_can_be_put_back(source in document(), text in prop_oneof![document(), any::<String>()]) {
+        for syntax in [Syntax::Markdown, Syntax::Yaml] {
+            let document = Document::parse(&source, syntax, &options());
+            for unit in &document.units {
+                let put = document.put_back(unit, &text);
+                prop_assert_eq!(document.put_back(unit, &unit.text), &source[unit.span.clone()]);
+                let one_line = matches!(unit.kind.name(), "cell" | "attribute");
+                prop_assert!(!(one_line && put.contains('\n') && *unit.text != text), "{:?} in {:?}", put, source);
+            }
+        }
+    }
+
+    /// A translation in one cell leaves the number of units and every other unit as they are.
+    #[test]
+    fn a_cell_stays_a_cell(text in "[a-z|\\\\\n\r `*#>-]{1,30}[a-z]") {
+        let source = "| First | Second |\n|:--|:--|\n| one | two |\n\nAfter\n";
+        let document = Document::parse(source, Syntax::Markdown, &options());
+        let unit = document.units.iter().find(|unit| unit.text == "one").unwrap();
+        let page = format!("{}{}{}", &source[..unit.span.start], document.put_back(unit, &text), &source[unit.span.end..]);
+        let again = Document::parse(&page, Syntax::Markdown, &options());
+        let texts: Vec<_> = again.units.iter().map(|unit| unit.text.to_string()).collect();
+        prop_assert_eq!(texts.len(), document.units.len(), "{:?}", page);
+        prop_assert_eq!(&texts[3..], ["two", "After"]);
+    }
+
+    /// A translation of a paragraph stays one paragraph, in the open and in a quote.
+    #[test]
+    fn a_paragraph_stays_a_paragraph(text in "[a-z #>+*=.1)~:|_\\[\\]`-]{0,20}(\n[a-z #>+*=.1)~:|_\\[\\]`-]{0,20}){0,3}[a-z]") {
+        for source in ["Before\n\nText here\n\nAfter\n", "Before\n\n> Text here\n\nAfter\n", "Before\n\n- Text here\n\nAfter\n"] {
+            let document = Document::parse(source, Syntax::Markdown, &options());
+            let unit = &document.units[1];
+            let page = format!("{}{}{}", &source[..unit.span.start], document.put_back(unit, text.trim()), &source[unit.span.end..]);
+            let again = Document::parse(&page, Syntax::Markdown, &options());
+            prop_assert_eq!(again.units.len(), 3, "{:?}", page);
+            prop_assert_eq!(&again.units[2].text, "After");
+        }
+    }
+
+    /// A front-matter value reads back as the text that was meant, in whatever style it stands.
+    #[test]
+    fn values_read_back(text in "\\PC{1,40}", style in prop::sample::select(vec!["One", "'One'", "\"One\"", ">-\n  One", "|\n  One\n  Two", "One\n  Two"])) {
+        prop_assume!(!text.trim().is_empty());
+        let source = format!("---\ntitle: {style}\nother: x\n---\nBody\n");
+        let document = Document::parse(&source, Syntax::Markdown, &options());
+        let unit = &document.units[0];
+        let page = format!("{}{}{}", &source[..unit.span.start], document.put_back(unit, &text), &source[unit.span.end..]);
+        let again = Document::parse(&page, Syntax::Markdown, &options());
+        prop_assert_eq!(&again.units[0].text, &text, "{:?}", page);
+        prop_assert_eq!(again.front_matter.as_ref().map(|block| block.keys.len()), Some(2));
+    }
+}
