@@ -175,6 +175,7 @@ fn cached(root: &Path, settings: &str) -> Option<Report> {
     report.written.clear();
     report.removed.clear();
     report.warnings.clear();
+    report.orphans.retain(|path| path.is_file());
     for locale in &mut report.locales {
         *locale = LocaleReport { locale: std::mem::take(&mut locale.locale), counts: locale.counts.take(), ..LocaleReport::default() };
     }
@@ -348,6 +349,12 @@ fn handle_orphans(config: &Config, job: &Job, inputs: &Inputs, analysis: &Analys
         .iter()
         .flat_map(|locale| inputs.kept.iter().map(|name| config.output_path(&locale.name, name)))
         .collect();
+    // A renamed document's page was written under its new name; the old one goes, as the source did.
+    for (old, _) in &analysis.extraction.renames {
+        for locale in &config.locales {
+            report.errors.extend(writer.remove(&config.output_path(&locale.name, old)).err().map(|error| error.to_string()));
+        }
+    }
     let orphans = pipeline::orphans(config, &inputs.reference, analysis).into_iter().filter(|path| !kept.contains(path));
     for path in orphans {
         if job.prune {

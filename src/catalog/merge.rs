@@ -174,8 +174,10 @@ fn start_linked(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
         if catalog.files.get(&home).is_some_and(|file| file.pattern(&link.new).is_some()) {
             continue;
         }
-        let own = FileKey::Document(link.document.clone());
-        let found = [own, FileKey::Shared].into_iter().find_map(|key| {
+        // The document's own override first; else the message wherever it lives now.
+        let own = Some(FileKey::Document(link.document.clone()));
+        let now = update.new.messages.get(&link.old).map(|message| message.home.clone());
+        let found = [own, now, Some(FileKey::Shared)].into_iter().flatten().find_map(|key| {
             let file = catalog.files.get(&key)?;
             Some((file.value_of(&link.old)?, file.state.messages.get(&link.old)?.clone()))
         });

@@ -1,8 +1,112 @@
 //! What several test programs use.
 
+#![allow(dead_code, reason = "each test program uses a part")]
+
 /// A localised page without its six hand-off keys.
 pub fn without_hand_off(page: &str) -> String {
     const KEYS: [&str; 6] =
         ["ms.openlocfilehash:", "ms.sourcegitcommit:", "ms.translationtype:", "ms.contentlocale:", "ms.lasthandoff:", "ms.locfileid:"];
     page.split_inclusive('\n').filter(|line| !KEYS.iter().any(|key| line.starts_with(key))).collect()
+}
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A project in a temporary folder.
+pub struct Project {
+    folder: tempfile::TempDir,
+}
+
+/// What a command printed and how it ended.
+pub struct Outcome {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Project {
+    /// An empty project with this configuration.
+    pub fn new(config: &str) -> Self {
+        let project = Self { folder: tempfile::tempdir().unwrap() };
+        project.write("handback.yaml", config);
+        project
+    }
+
+    /// A copy of the bundled sample.
+    pub fn sample() -> Self {
+        let project = Self { folder: tempfile::tempdir().unwrap() };
+        for part in ["handback.yaml", "source-docs", "locales"] {
+            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &project.path(part));
+        }
+        project
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// Replaces text in a file, which must be there.
+    pub fn edit(&self, name: &str, from: &str, to: &str) {
+        let text = self.read(name);
+        assert!(text.contains(from), "{name} holds no {from:?}:\n{text}");
+        self.write(name, &text.replace(from, to));
+    }
+
+    pub fn run(&self, args: &[&str]) -> Outcome {
+        let output = Command::new(env!("CARGO_BIN_EXE_handback"))
+            .args(args)
+            .current_dir(self.folder.path())
+            .env_remove("SOURCE_DATE_EPOCH")
+            .env("GIT_CEILING_DIRECTORIES", std::env::temp_dir())
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Outcome { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    /// Runs a sync that must succeed.
+    pub fn sync(&self) -> Outcome {
+        let outcome = self.run(&["sync", "--date", "2026-01-31"]);
+        assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
+        outcome
+    }
+
+    /// Every file with its bytes, and when it was last written.
+    pub fn snapshot(&self) -> Vec<(String, Vec<u8>, std::time::SystemTime)> {
+        let mut files: Vec<_> = ignore::WalkBuilder::new(self.folder.path())
+            .standard_filters(false)
+            .filter_entry(|entry| entry.file_name() != ".handback")
+            .build()
+            .flatten()
+            .filter(|entry| entry.path().is_file())
+            .map(|entry| {
+                let name = entry.path().strip_prefix(self.folder.path()).unwrap().to_string_lossy().into_owned();
+                (name, std::fs::read(entry.path()).unwrap(), std::fs::metadata(entry.path()).unwrap().modified().unwrap())
+            })
+            .collect();
+        files.sort();
+        files
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_file() {
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::copy(from, to).unwrap();
+        return;
+    }
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        copy(&entry.path(), &to.join(entry.file_name()));
+    }
 }
