@@ -1,0 +1,165 @@
+//! Bad input: a clear message that names the file, the others go on, the exit code says so.
+
+mod support;
+
+use support::Project;
+
+const FR: &str = "locales: [fr-FR]\nmetadata: none\nanchors: false\n";
+
+fn good_and(name: &str, bytes: &[u8]) -> Project {
+    let project = Project::new(FR);
+    project.write("source-docs/good.md", "Good\n");
+    let path = project.path("source-docs").join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, bytes).unwrap();
+    project
+}
+
+/// The good document is rendered, the bad one named, the exit code 2.
+fn fails_alone(project: &Project, expected: &str) {
+    let outcome = project.run(&["sync"]);
+    assert_eq!(outcome.code, 2, "{}{}", outcome.out, outcome.err);
+    assert!(outcome.err.contains(expected), "expected {expected:?} in {}", outcome.err);
+    assert_eq!(project.read("localized-docs/fr-FR/good.md"), "Good\n");
+}
+
+#[test]
+fn a_document_that_is_not_utf8() {
+    let project = good_and("bad.md", b"ok\n\xff\n");
+    fails_alone(&project, "source-docs/bad.md:2: not UTF-8 at byte 3: save the document as UTF-8");
+}
+
+#[test]
+fn a_document_that_became_unreadable_keeps_its_translations() {
+    let project = good_and("bad.md", b"Words\n");
+    project.sync();
+    project.write("locales/fr-FR/bad.ftl", "words = Mots\n");
+    project.sync();
+    std::fs::write(project.path("source-docs/bad.md"), b"\xff").unwrap();
+    fails_alone(&project, "source-docs/bad.md:1: not UTF-8");
+    assert!(!project.read("locales/fr-FR/bad.yaml").contains("obsolete"));
+    assert!(project.read("locales/en-US/bad.ftl").contains("words = Words"));
+    assert_eq!(project.read("localized-docs/fr-FR/bad.md"), "Mots\n");
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_document() {
+    let project = good_and("bad.md/inner.txt", b"");
+    fails_alone(&project, "source-docs/bad.md: expected a document, found a folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_loop_of_symbolic_links() {
+    let project = good_and("sub/also.md", b"Also\n");
+    std::os::unix::fs::symlink("..", project.path("source-docs/sub/loop")).unwrap();
+    fails_alone(&project, "source-docs/sub/loop: symbolic link leads back to source-docs");
+    assert_eq!(project.read("localized-docs/fr-FR/sub/also.md"), "Also\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nowhere() {
+    let project = good_and("also.md", b"Also\n");
+    std::os::unix::fs::symlink("nowhere.md", project.path("source-docs/bad.md")).unwrap();
+    fails_alone(&project, "bad.md");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_document_without_permission() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let project = good_and("bad.md", b"Bad\n");
+    std::fs::set_permissions(project.path("source-docs/bad.md"), std::fs::Permissions::from_mode(0)).unwrap();
+    if std::fs::read(project.path("source-docs/bad.md")).is_ok() {
+        eprintln!("skipped: this user may read everything");
+        return;
+    }
+    fails_alone(&project, "source-docs/bad.md: cannot read the document");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_differ_only_in_case() {
+    let project = good_and("Bad.md", b"One\n");
+    project.write("source-docs/bad.md", "Two\n");
+    fails_alone(&project, "source-docs/Bad.md: differs only in case from source-docs/bad.md");
+}
+
+#[test]
+fn junk_in_a_resource_is_named_and_loses_nothing() {
+    let project = good_and("a.md", b"One\n\nTwo\n");
+    project.sync();
+    project.write("locales/fr-FR/a.ftl", "one = Un\ntwo = Deux\n");
+    project.sync();
+    let state = project.read("locales/fr-FR/a.yaml");
+    project.write("locales/fr-FR/a.ftl", "one = Un\ntwo Deux\n");
+    fails_alone(&project, "locales/fr-FR/a.ftl:2: not valid Fluent");
+    assert_eq!(project.read("locales/fr-FR/a.ftl"), "one = Un\ntwo Deux\n");
+    assert_eq!(project.read("locales/fr-FR/a.yaml"), state, "the state of a message that cannot be read stays");
+    assert_eq!(project.read("localized-docs/fr-FR/a.md"), "Un\n\nTwo\n");
+}
+
+#[test]
+fn a_state_of_another_version_stops_all_writing_of_the_catalogue() {
+    let project = good_and("a.md", b"One\n");
+    project.sync();
+    project.edit("locales/fr-FR/a.yaml", "version: 1", "version: 9");
+    project.edit("source-docs/a.md", "One", "Another");
+    let before = project.read("locales/en-US/a.ftl");
+    fails_alone(&project, "locales/fr-FR/a.yaml:1: version 9 of this file format is unknown");
+    assert_eq!(project.read("locales/en-US/a.ftl"), before);
+    assert!(project.read("locales/fr-FR/a.yaml").starts_with("version: 9"));
+}
+
+#[test]
+fn a_resource_that_would_exhaust_the_parser() {
+    let project = good_and("a.md", b"One\n");
+    project.sync();
+    project.write("locales/fr-FR/a.ftl", &format!("one = {}\n", "{".repeat(30_000)));
+    fails_alone(&project, "locales/fr-FR/a.ftl:1: placeables are nested deeper");
+}
+
+#[test]
+fn wrong_use() {
+    let project = good_and("a.md", b"One\n");
+    for (args, expected) in [
+        (&["sync", "--locale", "xx-XX"][..], "locale `xx-XX` is not in the configuration; it has fr-FR"),
+        (&["render", "--locale", "en-US"], "needs `--out DIR`"),
+        (&["sync", "--date", "tomorrow"], "--date"),
+        (&["init"], "handback.yaml is there already"),
+        (&["sync", "--config", "nowhere.yaml"], "nowhere.yaml: cannot read the configuration"),
+        (&["frobnicate"], "frobnicate"),
+    ] {
+        let outcome = project.run(args);
+        assert_eq!(outcome.code, 2, "{args:?}");
+        assert!(outcome.err.contains(expected), "{args:?}: {}", outcome.err);
+    }
+    project.write("handback.yaml", "locales: [fr-FR]\noutputs: x\n");
+    let outcome = project.run(&["sync"]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.err.contains("handback.yaml:2: unknown key `outputs`: did you mean `output`?"), "{}", outcome.err);
+    project.write("handback.yaml", "locales: [fr-FR]\nsources: [docs/*.md]\n");
+    assert!(project.run(&["sync"]).err.contains("docs: no such folder"));
+}
+
+#[test]
+fn another_run_at_work() {
+    let project = good_and("a.md", b"One\n");
+    project.sync();
+    let lock = std::fs::OpenOptions::new().write(true).open(project.path(".handback/lock")).unwrap();
+    lock.lock().unwrap();
+    project.edit("source-docs/a.md", "One", "Two");
+    let outcome = project.run(&["sync"]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.err.contains("another handback is at work"), "{}", outcome.err);
+    drop(lock);
+    project.sync();
+}
+
+#[test]
+fn a_terminal_is_not_driven_by_texts() {
+    let project = good_and("a.md", b"One \x1b[31mred\x1b]0;title\x07\n");
+    let outcome = project.run(&["units"]);
+    assert!(!outcome.out.contains('\u{1b}'), "{:?}", outcome.out);
+}
