@@ -1,9 +1,15 @@
-pub mod document;
+//! Documentation localisation with Project Fluent.
+//!
+//! `handback` extracts translatable units from English documents into Fluent resources, keeps the state
+//! of every translation beside them, finds what went stale, and regenerates every localised document
+//! byte for byte. See [`pipeline`] for the way that data goes, and `ARCHITECTURE.md` for the rooms.
+
 pub mod catalog;
+pub mod document;
 pub mod drift;
+pub mod pipeline;
 pub mod project;
 pub mod render;
-pub mod store;
-pub mod pipeline;
 pub mod report;
 pub mod run;
+pub mod store;

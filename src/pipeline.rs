@@ -85,7 +85,8 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     let wanted = wanted_paths(config, scope, &discovery)?;
     inputs.errors.extend(discovery.errors);
     inputs.kept.extend(discovery.refused);
-    let (chosen, others): (Vec<Source>, Vec<Source>) = discovery.sources.into_iter().partition(|source| wanted(&source.path));
+    let (chosen, others): (Vec<Source>, Vec<Source>) =
+        discovery.sources.into_iter().partition(|source| wanted(&source.path));
     inputs.kept.extend(others.into_iter().map(|source| source.name));
     let read: Vec<Result<SourceText, (DocumentName, FileError)>> =
         chosen.into_par_iter().map(|source| read_source(config, source)).collect();
@@ -122,17 +123,27 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
 }
 
 /// A test whether a source is in scope. Paths may be given from the working folder or the project.
-fn wanted_paths(config: &Config, scope: &Scope, discovery: &discover::Discovery) -> Result<impl Fn(&Path) -> bool + use<>, FileError> {
+fn wanted_paths(
+    config: &Config,
+    scope: &Scope,
+    discovery: &discover::Discovery,
+) -> Result<impl Fn(&Path) -> bool + use<>, FileError> {
     let root = std::path::absolute(&config.root).unwrap_or_else(|_| config.root.clone());
     let mut wanted = Vec::new();
     for path in &scope.paths {
         let from_here = std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let from_root = root.join(path);
-        let matches = |candidate: &PathBuf| discovery.sources.iter().any(|source| absolute(&source.path).starts_with(candidate));
+        let matches =
+            |candidate: &PathBuf| discovery.sources.iter().any(|source| absolute(&source.path).starts_with(candidate));
         let found = [from_here, from_root].into_iter().find(matches);
         match found {
             Some(found) => wanted.push(found),
-            None => return Err(FileError::new(path, "no source document lies there: expected a document or folder that `sources` in handback.yaml reaches")),
+            None => {
+                return Err(FileError::new(
+                    path,
+                    "no source document lies there: expected a document or folder that `sources` in handback.yaml reaches",
+                ));
+            }
         }
     }
     Ok(move |path: &Path| wanted.is_empty() || wanted.iter().any(|prefix| absolute(path).starts_with(prefix)))
@@ -175,7 +186,12 @@ pub struct LocaleAnalysis {
 }
 
 /// Steps 3 and 4: extracts and merges. Takes the locales out of `inputs`; writes nothing.
-pub fn analyse(inputs: &mut Vec<LocaleInput>, read: &ReadOnly<'_>, documents: &[Document<'_>], today: &Date) -> Analysis {
+pub fn analyse(
+    inputs: &mut Vec<LocaleInput>,
+    read: &ReadOnly<'_>,
+    documents: &[Document<'_>],
+    today: &Date,
+) -> Analysis {
     let units = translatable_units(read, documents);
     let translated = translated_texts(inputs, read.reference);
     let describe = |document: usize, unit: usize, shared: bool| describe(read, documents, document, unit, shared);
@@ -192,7 +208,13 @@ pub fn analyse(inputs: &mut Vec<LocaleInput>, read: &ReadOnly<'_>, documents: &[
     let (ids, untranslatable) = unit_ids(documents, &extraction, overridable);
     let mut locales: Vec<LocaleAnalysis> = std::mem::take(inputs)
         .into_iter()
-        .map(|input| LocaleAnalysis { locale: input.locale, catalog: input.catalog, terms: input.terms, changes: Vec::new(), resources: Vec::new() })
+        .map(|input| LocaleAnalysis {
+            locale: input.locale,
+            catalog: input.catalog,
+            terms: input.terms,
+            changes: Vec::new(),
+            resources: Vec::new(),
+        })
         .collect();
     locales.par_iter_mut().for_each(|locale| {
         let update = Update {
@@ -265,7 +287,7 @@ fn translated_texts(inputs: &[LocaleInput], reference: &Reference) -> FxHashMap<
     let mut found: FxHashMap<String, Id> = FxHashMap::default();
     for file in inputs.iter().flat_map(|input| input.catalog.files.values()) {
         for (id, state) in &file.state.messages {
-            let today = reference.messages.get(id).map(|message| message.fingerprint());
+            let today = reference.messages.get(id).map(super::catalog::reference::Message::fingerprint);
             if state.obsolete || today != Some(&state.source) {
                 let kept = found.entry(state.source.clone()).or_insert_with(|| id.clone());
                 if id < kept {
@@ -293,12 +315,19 @@ fn ids_in_use(inputs: &[LocaleInput], reference: &Reference) -> IdSet {
 /// Whether a locale holds messages that the reference does not: overrides of texts that are not
 /// translatable are among them.
 fn has_unknown_ids(catalog: &LocaleCatalog, reference: &Reference) -> bool {
-    catalog.files.values().any(|file| file.resource.entries().iter().any(|entry| !reference.messages.contains_key(&entry.id)))
+    catalog
+        .files
+        .values()
+        .any(|file| file.resource.entries().iter().any(|entry| !reference.messages.contains_key(&entry.id)))
 }
 
 type UnitIds = Vec<Vec<Option<Id>>>;
 
-fn unit_ids(documents: &[Document<'_>], extraction: &Extraction, overridable: bool) -> (UnitIds, FxHashMap<Id, String>) {
+fn unit_ids(
+    documents: &[Document<'_>],
+    extraction: &Extraction,
+    overridable: bool,
+) -> (UnitIds, FxHashMap<Id, String>) {
     let mut untranslatable = FxHashMap::default();
     let ids = documents
         .iter()
@@ -358,7 +387,8 @@ pub fn hand_off(
                 hash: source.hash.clone(),
                 commit: head.clone().or(old_commit),
                 date: today.clone(),
-                fileid: old.map_or_else(|| new_file_id(&locale.locale.name, &source.name, &mut taken), |old| old.fileid),
+                fileid: old
+                    .map_or_else(|| new_file_id(&locale.locale.name, &source.name, &mut taken), |old| old.fileid),
             });
         }
     }
@@ -442,7 +472,8 @@ fn render_options(config: &Config) -> RenderOptions {
 /// Documents of a locale whose source is gone but whose localised page may still lie there.
 pub fn orphans(config: &Config, old: &Reference, analysis: &Analysis) -> Vec<PathBuf> {
     let new = &analysis.extraction.reference.documents;
-    let mut names: FxHashSet<Arc<str>> = old.documents.keys().filter(|name| !new.contains_key(*name)).cloned().collect();
+    let mut names: FxHashSet<Arc<str>> =
+        old.documents.keys().filter(|name| !new.contains_key(*name)).cloned().collect();
     for locale in &analysis.locales {
         for key in locale.catalog.files.keys() {
             if let FileKey::Document(name) = key

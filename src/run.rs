@@ -159,7 +159,12 @@ pub fn render_source(config: &Config, scope: &Scope, folder: &Path, dry_run: boo
 
 /// Only a whole sync is worth remembering.
 fn cacheable(job: &Job) -> bool {
-    !job.dry_run && !job.prune && job.write_catalogs && job.render == Some(RenderTo::Output) && job.scope.paths.is_empty() && job.scope.locales.is_empty()
+    !job.dry_run
+        && !job.prune
+        && job.write_catalogs
+        && job.render == Some(RenderTo::Output)
+        && job.scope.paths.is_empty()
+        && job.scope.locales.is_empty()
 }
 
 /// Everything but files that the result depends on.
@@ -177,12 +182,23 @@ fn cached(root: &Path, settings: &str) -> Option<Report> {
     report.warnings.clear();
     report.orphans.retain(|path| path.is_file());
     for locale in &mut report.locales {
-        *locale = LocaleReport { locale: std::mem::take(&mut locale.locale), counts: locale.counts.take(), ..LocaleReport::default() };
+        *locale = LocaleReport {
+            locale: std::mem::take(&mut locale.locale),
+            counts: locale.counts.take(),
+            ..LocaleReport::default()
+        };
     }
     Some(report)
 }
 
-fn remember(config: &Config, settings: &str, watch: Watch, report: &Report, inputs: &Inputs, mut results: Vec<PathBuf>) {
+fn remember(
+    config: &Config,
+    settings: &str,
+    watch: Watch,
+    report: &Report,
+    inputs: &Inputs,
+    mut results: Vec<PathBuf>,
+) {
     let mut short = report.clone();
     short.written.clear();
     let Ok(summary) = serde_json::to_string(&short) else { return };
@@ -190,7 +206,8 @@ fn remember(config: &Config, settings: &str, watch: Watch, report: &Report, inpu
     // Writing changes the folders' times, and may have made some.
     let mut folders: FxHashSet<PathBuf> = inputs.folders.iter().cloned().collect();
     let below = |path: &Path| path.starts_with(&config.resources);
-    folders.extend(report.written.iter().filter(|path| below(path)).filter_map(|path| path.parent().map(Path::to_owned)));
+    folders
+        .extend(report.written.iter().filter(|path| below(path)).filter_map(|path| path.parent().map(Path::to_owned)));
     results.extend(folders);
     results.sort();
     results.dedup();
@@ -198,7 +215,13 @@ fn remember(config: &Config, settings: &str, watch: Watch, report: &Report, inpu
 }
 
 /// Steps 2 to 7. Returns the files that the result consists of besides those written.
-fn think_and_write(config: &Config, job: &Job, inputs: &mut Inputs, progress: Option<&dyn Progress>, report: &mut Report) -> Vec<PathBuf> {
+fn think_and_write(
+    config: &Config,
+    job: &Job,
+    inputs: &mut Inputs,
+    progress: Option<&dyn Progress>,
+    report: &mut Report,
+) -> Vec<PathBuf> {
     let mut locales = std::mem::take(&mut inputs.locales);
     report.errors.extend(inputs.errors.iter().map(ToString::to_string));
     let documents = pipeline::parse(config, inputs);
@@ -206,12 +229,21 @@ fn think_and_write(config: &Config, job: &Job, inputs: &mut Inputs, progress: Op
     let mut analysis = pipeline::analyse(&mut locales, &read, &documents, &job.scope.today);
     for (source, document) in inputs.sources.iter().zip(&documents) {
         let path = config.shown(&source.source.path);
-        report.warnings.extend(document.warnings.iter().map(|(line, message)| format!("{}:{line}: {message}", path.display())));
+        report
+            .warnings
+            .extend(document.warnings.iter().map(|(line, message)| format!("{}:{line}: {message}", path.display())));
     }
-    let chosen: Vec<usize> = (0..analysis.locales.len()).filter(|index| wanted(&job.scope, &analysis.locales[*index].locale.name)).collect();
+    let chosen: Vec<usize> =
+        (0..analysis.locales.len()).filter(|index| wanted(&job.scope, &analysis.locales[*index].locale.name)).collect();
     if job.render.is_some() {
         let chosen = |name: &str| wanted(&job.scope, name);
-        report.warnings.extend(pipeline::hand_off(config, &inputs.sources, &mut analysis.locales, chosen, &job.scope.today));
+        report.warnings.extend(pipeline::hand_off(
+            config,
+            &inputs.sources,
+            &mut analysis.locales,
+            chosen,
+            &job.scope.today,
+        ));
     }
     summarise(&analysis, &documents, report);
     let writer = Writer::new(job.dry_run);
@@ -219,7 +251,9 @@ fn think_and_write(config: &Config, job: &Job, inputs: &mut Inputs, progress: Op
         let errors = pipeline::write_catalogs(config, &inputs.reference, &analysis, &writer);
         report.errors.extend(errors.iter().map(ToString::to_string));
     } else if job.write_catalogs {
-        report.errors.push("the catalogue was not written: mend the files above first, so that nothing in them is lost".into());
+        report
+            .errors
+            .push("the catalogue was not written: mend the files above first, so that nothing in them is lost".into());
     }
     let mut pages = Vec::new();
     if let Some(to) = &job.render {
@@ -249,10 +283,14 @@ fn wanted(scope: &Scope, locale: &str) -> bool {
 fn summarise(analysis: &Analysis, documents: &[Document<'_>], report: &mut Report) {
     let reference = &analysis.extraction.reference;
     report.documents = documents.len();
-    report.units = documents.iter().map(|document| document.units.iter().filter(|unit| unit.translatable).count()).sum();
+    report.units =
+        documents.iter().map(|document| document.units.iter().filter(|unit| unit.translatable).count()).sum();
     let used: FxHashSet<&Id> = analysis.extraction.unit_ids.iter().flatten().collect();
     report.messages = used.len();
-    report.shared = used.iter().filter(|id| reference.messages.get(**id).is_some_and(|message| message.home == FileKey::Shared)).count();
+    report.shared = used
+        .iter()
+        .filter(|id| reference.messages.get(**id).is_some_and(|message| message.home == FileKey::Shared))
+        .count();
     for change in &analysis.extraction.changes {
         let english = &mut report.english;
         *match change {
@@ -319,7 +357,12 @@ fn render_pages(
                 }
                 None => note(
                     &findings,
-                    format!("{}: not written in {locale}: {} units are stale and {} missing, and the configuration says `fail`", shown.display(), rendered.stale, rendered.missing),
+                    format!(
+                        "{}: not written in {locale}: {} units are stale and {} missing, and the configuration says `fail`",
+                        shown.display(),
+                        rendered.stale,
+                        rendered.missing
+                    ),
                 ),
             }
             if let Some(progress) = progress {
@@ -335,7 +378,13 @@ fn render_pages(
     paths
 }
 
-fn page_path(config: &Config, to: &RenderTo, locale: &str, document: &crate::catalog::DocumentName, locales: usize) -> PathBuf {
+fn page_path(
+    config: &Config,
+    to: &RenderTo,
+    locale: &str,
+    document: &crate::catalog::DocumentName,
+    locales: usize,
+) -> PathBuf {
     match to {
         RenderTo::Output => config.output_path(locale, document),
         RenderTo::Folder(folder) if locales == 1 => folder.join(&**document),
@@ -343,7 +392,14 @@ fn page_path(config: &Config, to: &RenderTo, locale: &str, document: &crate::cat
     }
 }
 
-fn handle_orphans(config: &Config, job: &Job, inputs: &Inputs, analysis: &Analysis, writer: &Writer, report: &mut Report) {
+fn handle_orphans(
+    config: &Config,
+    job: &Job,
+    inputs: &Inputs,
+    analysis: &Analysis,
+    writer: &Writer,
+    report: &mut Report,
+) {
     let kept: FxHashSet<PathBuf> = config
         .locales
         .iter()
@@ -352,10 +408,13 @@ fn handle_orphans(config: &Config, job: &Job, inputs: &Inputs, analysis: &Analys
     // A renamed document's page was written under its new name; the old one goes, as the source did.
     for (old, _) in &analysis.extraction.renames {
         for locale in &config.locales {
-            report.errors.extend(writer.remove(&config.output_path(&locale.name, old)).err().map(|error| error.to_string()));
+            report
+                .errors
+                .extend(writer.remove(&config.output_path(&locale.name, old)).err().map(|error| error.to_string()));
         }
     }
-    let orphans = pipeline::orphans(config, &inputs.reference, analysis).into_iter().filter(|path| !kept.contains(path));
+    let orphans =
+        pipeline::orphans(config, &inputs.reference, analysis).into_iter().filter(|path| !kept.contains(path));
     for path in orphans {
         if job.prune {
             report.errors.extend(writer.remove(&path).err().map(|error| error.to_string()));

@@ -111,7 +111,12 @@ pub fn reference(config: &Config, files: &Files, errors: &mut Vec<FileError>) ->
 
 /// One locale's catalogue. A resource or state that cannot be read takes its file out of this run:
 /// it is reported and left untouched.
-pub fn locale(config: &Config, name: &str, files: &Files, errors: &mut Vec<FileError>) -> (LocaleCatalog, Vec<FileKey>) {
+pub fn locale(
+    config: &Config,
+    name: &str,
+    files: &Files,
+    errors: &mut Vec<FileError>,
+) -> (LocaleCatalog, Vec<FileKey>) {
     let mut catalog = LocaleCatalog::new(name);
     let mut unusable = Vec::new();
     let parsed: Vec<_> = files
@@ -212,7 +217,11 @@ pub fn write_locale(
         .iter()
         .filter_map(|(key, source)| {
             let path = config.resource_path(locale, key);
-            let result = if source.trim().is_empty() { writer.remove(&path) } else { writer.put(&path, source.as_bytes()).map(|_| ()) };
+            let result = if source.trim().is_empty() {
+                writer.remove(&path)
+            } else {
+                writer.put(&path, source.as_bytes()).map(|_| ())
+            };
             result.err()
         })
         .collect();

@@ -11,7 +11,8 @@ fn status_counts_add_up() {
     assert_eq!(outcome.code, 0, "{}", outcome.err);
     let status: serde_json::Value = serde_json::from_str(&outcome.out).unwrap();
     assert_eq!(status["version"], 1);
-    let number = |locale: &str, key: &str| status["locales"][locale][key].as_u64().unwrap_or_else(|| panic!("{locale}.{key}"));
+    let number =
+        |locale: &str, key: &str| status["locales"][locale][key].as_u64().unwrap_or_else(|| panic!("{locale}.{key}"));
     for locale in ["fr-FR", "de-DE", "es-ES", "ja-JP"] {
         let sum = number(locale, "current") + number(locale, "stale") + number(locale, "missing");
         assert_eq!(sum, number(locale, "messages"));
@@ -45,7 +46,12 @@ fn units_of_the_sample() {
 fn localised_pages_of_the_sample() {
     let project = Project::sample();
     project.sync();
-    for page in ["fr-FR/docs/certification-guide.md", "fr-FR/apps/outlook/fabrikam-mail-guard.md", "ja-JP/index.yml", "fr-FR/zone-pivot-groups.yml"] {
+    for page in [
+        "fr-FR/docs/certification-guide.md",
+        "fr-FR/apps/outlook/fabrikam-mail-guard.md",
+        "ja-JP/index.yml",
+        "fr-FR/zone-pivot-groups.yml",
+    ] {
         let text = project.read(&format!("localized-docs/{page}"));
         // The commit of the hand-off is another in every clone that rewrites history.
         let text: String = text.split_inclusive('\n').filter(|line| !line.contains("ms.sourcegitcommit")).collect();
@@ -115,7 +121,8 @@ fn the_committed_schema_is_that_of_the_program() {
 #[test]
 fn the_output_may_lie_elsewhere() {
     let elsewhere = tempfile::tempdir().unwrap();
-    let project = Project::new(&format!("locales: [fr-FR]\noutput: {}/docs.{{locale}}/{{path}}\n", elsewhere.path().display()));
+    let project =
+        Project::new(&format!("locales: [fr-FR]\noutput: {}/docs.{{locale}}/{{path}}\n", elsewhere.path().display()));
     project.write("source-docs/sub/a.md", "Words\n");
     project.sync();
     assert!(elsewhere.path().join("docs.fr-FR/sub/a.md").exists());

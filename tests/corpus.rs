@@ -1,5 +1,7 @@
 //! The pipeline on real documents. Runs when `HANDBACK_CORPUS` names the corpus; fails if that is empty.
 
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
+
 mod support;
 
 use std::path::{Path, PathBuf};
@@ -25,7 +27,11 @@ fn corpus() -> Option<PathBuf> {
     let folder = PathBuf::from(folder);
     // Tests run in the package's folder, as does the person who sets a relative path.
     let folder = if folder.is_absolute() { folder } else { Path::new(env!("CARGO_MANIFEST_DIR")).join(folder) };
-    assert!(!markdown_below(&folder.join("en")).is_empty(), "HANDBACK_CORPUS is set to {}, which holds no documents", folder.display());
+    assert!(
+        !markdown_below(&folder.join("en")).is_empty(),
+        "HANDBACK_CORPUS is set to {}, which holds no documents",
+        folder.display()
+    );
     Some(folder)
 }
 
@@ -83,7 +89,8 @@ fn sources_come_back_byte_for_byte() {
 #[test]
 fn hashes_equal_the_published_ones() {
     let Some(corpus) = corpus() else { return };
-    let index: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(corpus.join("index.json")).unwrap()).unwrap();
+    let index: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(corpus.join("index.json")).unwrap()).unwrap();
     let entries = index.as_array().unwrap();
     assert!(!entries.is_empty());
     for entry in entries {
@@ -143,7 +150,12 @@ fn marked_translations_leave_everything_else_alone() {
         on_stale: OnStale::Source,
         on_missing: OnMissing::Source,
     };
-    let hand_off = HandOff { hash: "0".repeat(40), commit: Some("1".repeat(40)), date: "2026-01-31".into(), fileid: "12345678".into() };
+    let hand_off = HandOff {
+        hash: "0".repeat(40),
+        commit: Some("1".repeat(40)),
+        date: "2026-01-31".into(),
+        fileid: "12345678".into(),
+    };
     let mut units = 0;
     for (name, source) in all_english(&corpus) {
         let document = Document::parse(&source, Syntax::Markdown, &options());
@@ -159,9 +171,12 @@ fn marked_translations_leave_everything_else_alone() {
         let expected: Vec<(&str, String)> = document
             .units
             .iter()
-            .map(|unit| (unit.kind.name(), if unit.translatable { format!("⟦{}⟧", unit.text) } else { unit.text.to_string() }))
+            .map(|unit| {
+                (unit.kind.name(), if unit.translatable { format!("⟦{}⟧", unit.text) } else { unit.text.to_string() })
+            })
             .collect();
-        let found: Vec<(&str, String)> = again.units.iter().map(|unit| (unit.kind.name(), unit.text.to_string())).collect();
+        let found: Vec<(&str, String)> =
+            again.units.iter().map(|unit| (unit.kind.name(), unit.text.to_string())).collect();
         for (expected, found) in expected.iter().zip(&found) {
             assert_eq!(expected, found, "{name}");
         }

@@ -109,7 +109,8 @@ fn a_stale_translation_may_be_kept_or_hold_the_page_back() {
 #[test]
 fn translations_follow_a_text_between_document_and_shared() {
     let project = two_documents();
-    project.write("locales/fr-FR/a.ftl", "### Ma ressource\n\n# Une note à moi\nonly-in-alpha = Seulement dans alpha.\n");
+    project
+        .write("locales/fr-FR/a.ftl", "### Ma ressource\n\n# Une note à moi\nonly-in-alpha = Seulement dans alpha.\n");
     project.sync();
     let state = project.read("locales/fr-FR/a.yaml");
     let line = state.lines().find(|line| line.contains("only-in-alpha")).unwrap().to_owned();
@@ -162,7 +163,10 @@ fn a_text_changed_in_one_document_only_starts_from_the_shared_translation() {
     assert!(page(&project, "a.md").contains("Texte commun."), "the unchanged document keeps its translation");
     assert!(page(&project, "b.md").contains("Shared text, but not quite."));
     let state = project.read("locales/fr-FR/b.yaml");
-    assert!(state.contains("shared-text-but-not-quite: {type: HT") && state.contains("previous: \"Shared text.\""), "{state}");
+    assert!(
+        state.contains("shared-text-but-not-quite: {type: HT") && state.contains("previous: \"Shared text.\""),
+        "{state}"
+    );
     assert!(project.read("locales/fr-FR/b.ftl").contains("shared-text-but-not-quite = Texte commun."));
 }
 
@@ -183,7 +187,13 @@ fn a_renamed_document_keeps_its_translations_and_its_metadata() {
     let page = project.read("localized-docs/fr-FR/new/b.md");
     assert!(page.contains("Un autre texte.") && page.contains("ms.lasthandoff: 01/31/2026"), "{page}");
     assert_eq!(fileid("localized-docs/fr-FR/new/b.md"), before);
-    for gone in ["locales/fr-FR/a.ftl", "locales/fr-FR/a.yaml", "locales/en-US/a.ftl", "locales/en-US/a.yaml", "localized-docs/fr-FR/a.md"] {
+    for gone in [
+        "locales/fr-FR/a.ftl",
+        "locales/fr-FR/a.yaml",
+        "locales/en-US/a.ftl",
+        "locales/en-US/a.yaml",
+        "localized-docs/fr-FR/a.md",
+    ] {
         assert!(!project.path(gone).exists(), "{gone} is left behind");
     }
 }
@@ -194,7 +204,11 @@ fn pages_of_removed_documents_go_only_when_asked() {
     std::fs::remove_file(project.path("source-docs/b.md")).unwrap();
     for _ in 0..2 {
         let outcome = project.sync();
-        assert!(outcome.out.contains("Pages whose source is gone") && outcome.out.contains("localized-docs/fr-FR/b.md"), "{}", outcome.out);
+        assert!(
+            outcome.out.contains("Pages whose source is gone") && outcome.out.contains("localized-docs/fr-FR/b.md"),
+            "{}",
+            outcome.out
+        );
     }
     assert_eq!(project.run(&["sync", "--prune"]).code, 0);
     assert!(!project.path("localized-docs/fr-FR/b.md").exists() && project.path("localized-docs/fr-FR/a.md").exists());
@@ -256,11 +270,17 @@ fn texts_that_need_no_translation_may_have_one() {
     project.sync();
     let units: serde_json::Value = serde_json::from_str(&project.run(&["units", "--format", "json"]).out).unwrap();
     let unit = units["units"].as_array().unwrap().iter().find(|unit| unit["text"] == "MindMeister").unwrap();
-    assert_eq!((unit["translatable"].as_bool(), unit["place"].as_str(), unit["line"].as_u64()), (Some(false), Some("App"), Some(3)));
+    assert_eq!(
+        (unit["translatable"].as_bool(), unit["place"].as_str(), unit["line"].as_u64()),
+        (Some(false), Some("App"), Some(3))
+    );
     project.write("locales/fr-FR/a.ftl", &format!("{} = Maître Esprit\n", unit["id"].as_str().unwrap()));
     project.sync();
     assert!(page(&project, "a.md").contains("| Maître Esprit |"));
-    assert!(project.read("locales/fr-FR/a.yaml").contains("type: HT") && !project.read("locales/fr-FR/a.yaml").contains("obsolete"));
+    assert!(
+        project.read("locales/fr-FR/a.yaml").contains("type: HT")
+            && !project.read("locales/fr-FR/a.yaml").contains("obsolete")
+    );
     assert_eq!(project.sync().out.matches("Nothing changed").count(), 1);
 }
 
@@ -290,7 +310,11 @@ fn a_dry_run_says_what_it_would_write() {
     let before = project.snapshot();
     let outcome = project.run(&["sync", "--dry-run"]);
     assert_eq!(outcome.code, 0);
-    assert!(outcome.out.contains("Would write") && outcome.out.contains("localized-docs/fr-FR/a.md"), "{}", outcome.out);
+    assert!(
+        outcome.out.contains("Would write") && outcome.out.contains("localized-docs/fr-FR/a.md"),
+        "{}",
+        outcome.out
+    );
     assert_eq!(project.snapshot(), before);
 }
 
@@ -331,8 +355,13 @@ fn hand_off_metadata_changes_only_with_the_source() {
     let include = project.read("localized-docs/fr-FR/include.md");
     assert!(include.starts_with("---\nms.openlocfilehash: ") && include.ends_with("\"\n---\nWords\n"), "{include}");
     let index = project.read("localized-docs/fr-FR/index.yml");
-    assert!(index.contains("  title: Meta\n  ms.openlocfilehash: ") && index.ends_with("\"\nsummary: Words\n"), "{index}");
-    assert!(project.read("localized-docs/fr-FR/zones.yml").contains("  title: Group\nmetadata:\n  ms.openlocfilehash: "));
+    assert!(
+        index.contains("  title: Meta\n  ms.openlocfilehash: ") && index.ends_with("\"\nsummary: Words\n"),
+        "{index}"
+    );
+    assert!(
+        project.read("localized-docs/fr-FR/zones.yml").contains("  title: Group\nmetadata:\n  ms.openlocfilehash: ")
+    );
     assert_eq!(project.read("localized-docs/fr-FR/toc.yml"), "- name: Home\n  href: a.md\n");
 
     // A translation changes the page, not its hand-off; a changed source does.

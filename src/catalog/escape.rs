@@ -132,7 +132,8 @@ mod tests {
 
     fn round_trip(text: &str) -> Result<(), String> {
         let ftl = format!("before = a\nid ={}\nafter = b\n", encode(text));
-        let resource = fluent_syntax::parser::parse(ftl.as_str()).map_err(|(_, errors)| format!("{errors:?} in {ftl:?}"))?;
+        let resource =
+            fluent_syntax::parser::parse(ftl.as_str()).map_err(|(_, errors)| format!("{errors:?} in {ftl:?}"))?;
         let messages: Vec<_> = resource
             .body
             .iter()
@@ -152,9 +153,44 @@ mod tests {
     #[test]
     fn hostile_values() {
         for text in [
-            "", " ", "\n", "\n\n", " a", "a ", "a\n b", "a\n  b\n c", "{", "}", "{ $x }", "a\n.b = c", "a\n[b] c", "a\n*[b] c",
-            "a\n}", ".a\nb", "[a\nb", "*a\nb", "a\n\n\nb", "line\nkey = value", "# comment\n# more", "a\r\nb", "a\r", "\r", "\"", "\\",
-            "\\u0041", "a\n", "\na", "a\n   \nb", "-term = x\ny", "\u{a0}a", "\u{feff}a", "a\u{2028}b", "\ta", "a\n\tb", "a\t", "{\"}\"}",
+            "",
+            " ",
+            "\n",
+            "\n\n",
+            " a",
+            "a ",
+            "a\n b",
+            "a\n  b\n c",
+            "{",
+            "}",
+            "{ $x }",
+            "a\n.b = c",
+            "a\n[b] c",
+            "a\n*[b] c",
+            "a\n}",
+            ".a\nb",
+            "[a\nb",
+            "*a\nb",
+            "a\n\n\nb",
+            "line\nkey = value",
+            "# comment\n# more",
+            "a\r\nb",
+            "a\r",
+            "\r",
+            "\"",
+            "\\",
+            "\\u0041",
+            "a\n",
+            "\na",
+            "a\n   \nb",
+            "-term = x\ny",
+            "\u{a0}a",
+            "\u{feff}a",
+            "a\u{2028}b",
+            "\ta",
+            "a\n\tb",
+            "a\t",
+            "{\"}\"}",
         ] {
             round_trip(text).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
         }

@@ -132,13 +132,13 @@ impl LocaleFile {
         if ids.is_empty() {
             ids = order.to_vec();
         }
-        self.state.format(merge_order(ids, order, &self.set))
+        self.state.format(merge_order(&ids, order, &self.set))
     }
 }
 
 /// The order in which a resource will stand after splicing: existing entries, new ones behind the
 /// message that precedes them in the reference order.
-fn merge_order(existing: Vec<Id>, order: &[Id], set: &FxHashMap<Id, (Pattern, Content)>) -> Vec<Id> {
+fn merge_order(existing: &[Id], order: &[Id], set: &FxHashMap<Id, (Pattern, Content)>) -> Vec<Id> {
     let known: FxHashSet<&Id> = existing.iter().collect();
     let mut after: FxHashMap<Option<&Id>, Vec<&Id>> = FxHashMap::default();
     let mut last = None;
@@ -150,7 +150,7 @@ fn merge_order(existing: Vec<Id>, order: &[Id], set: &FxHashMap<Id, (Pattern, Co
         }
     }
     let mut out: Vec<Id> = after.remove(&None).unwrap_or_default().into_iter().cloned().collect();
-    for id in &existing {
+    for id in existing {
         out.push(id.clone());
         out.extend(after.remove(&Some(id)).unwrap_or_default().into_iter().cloned());
     }
@@ -171,12 +171,22 @@ impl LocaleCatalog {
     }
 
     /// The translation that a document uses for a message: its own override, else the shared one.
-    pub fn lookup<'c>(&'c self, reference: &Reference, document: &DocumentName, id: &'c str) -> Option<Translation<'c>> {
+    pub fn lookup<'c>(
+        &'c self,
+        reference: &Reference,
+        document: &DocumentName,
+        id: &'c str,
+    ) -> Option<Translation<'c>> {
         self.lookup_made_from(reference.messages.get(id)?.fingerprint(), document, id)
     }
 
     /// As [`Self::lookup`], for a message whose English has the given fingerprint.
-    pub fn lookup_made_from<'c>(&'c self, english: &str, document: &DocumentName, id: &'c str) -> Option<Translation<'c>> {
+    pub fn lookup_made_from<'c>(
+        &'c self,
+        english: &str,
+        document: &DocumentName,
+        id: &'c str,
+    ) -> Option<Translation<'c>> {
         let own = FileKey::Document(document.clone());
         self.find(&own, id, english).or_else(|| self.find(&FileKey::Shared, id, english))
     }

@@ -16,21 +16,49 @@ use super::{DocumentName, FileKey, Id};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// A person wrote or edited it in the resource.
-    HumanEdit { id: Id, file: FileKey },
+    HumanEdit {
+        id: Id,
+        file: FileKey,
+    },
     /// A person removed it from the resource.
-    Deleted { id: Id, file: FileKey },
+    Deleted {
+        id: Id,
+        file: FileKey,
+    },
     /// The resource holds a message that no reference knows.
-    Unknown { id: Id, file: FileKey },
-    Moved { id: Id, from: FileKey, to: FileKey },
+    Unknown {
+        id: Id,
+        file: FileKey,
+    },
+    Moved {
+        id: Id,
+        from: FileKey,
+        to: FileKey,
+    },
     /// A new message starts from the translation of another.
-    Started { id: Id, from: Id },
+    Started {
+        id: Id,
+        from: Id,
+    },
     /// Its English changed.
-    Stale { id: Id, file: FileKey },
+    Stale {
+        id: Id,
+        file: FileKey,
+    },
     /// Its English is again what it was made from.
-    Current { id: Id, file: FileKey },
-    Obsolete { id: Id, file: FileKey },
+    Current {
+        id: Id,
+        file: FileKey,
+    },
+    Obsolete {
+        id: Id,
+        file: FileKey,
+    },
     /// An obsolete translation is in use again.
-    Revived { id: Id, file: FileKey },
+    Revived {
+        id: Id,
+        file: FileKey,
+    },
 }
 
 /// A new message whose translations start from those of another.
@@ -78,8 +106,11 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
             }
             // The person saw the English of the last sync, not what it is becoming now.
             let english = [update.old, update.new].into_iter().find_map(|reference| reference.messages.get(&entry.id));
-            let english = english.map(|message| message.fingerprint()).or_else(|| update.untranslatable.get(&entry.id).map(String::as_str));
-            let Some(source) = english.map(str::to_owned).or_else(|| seen.as_ref().map(|state| state.source.clone())) else {
+            let english = english
+                .map(super::reference::Message::fingerprint)
+                .or_else(|| update.untranslatable.get(&entry.id).map(String::as_str));
+            let Some(source) = english.map(str::to_owned).or_else(|| seen.as_ref().map(|state| state.source.clone()))
+            else {
                 changes.push(Change::Unknown { id: entry.id.clone(), file: key.clone() });
                 continue;
             };
@@ -103,8 +134,13 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
             // A message that cannot be read is not a message that was removed.
             continue;
         }
-        let mut deleted: Vec<Id> =
-            file.state.messages.keys().filter(|id| resource.get(id).is_none_or(|entry| entry.pattern.is_none())).cloned().collect();
+        let mut deleted: Vec<Id> = file
+            .state
+            .messages
+            .keys()
+            .filter(|id| resource.get(id).is_none_or(|entry| entry.pattern.is_none()))
+            .cloned()
+            .collect();
         deleted.sort();
         for id in deleted {
             file.state.messages.remove(&id);
@@ -119,7 +155,8 @@ fn follow_renames(catalog: &mut LocaleCatalog, update: &Update<'_>) {
         let from = FileKey::Document(from.clone());
         let Some(file) = catalog.files.get_mut(&from) else { continue };
         let document = file.state.document.take();
-        let moved: Vec<_> = file.ids().into_iter().filter_map(|id| file.take(&id).map(|message| (id, message))).collect();
+        let moved: Vec<_> =
+            file.ids().into_iter().filter_map(|id| file.take(&id).map(|message| (id, message))).collect();
         let target = catalog.file_mut(&FileKey::Document(to.clone()));
         target.state.document = target.state.document.take().or(document);
         for (id, message) in moved {
@@ -139,7 +176,10 @@ fn move_home(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec
     let mut moves = Vec::new();
     for (key, file) in &catalog.files {
         for id in file.ids() {
-            let Some(home) = update.new.messages.get(&id).map(|message| &message.home).filter(|home| *home != key) else { continue };
+            let Some(home) = update.new.messages.get(&id).map(|message| &message.home).filter(|home| *home != key)
+            else {
+                continue;
+            };
             let overrides = match key {
                 FileKey::Document(name) if *home == FileKey::Shared => {
                     let was_shared = update.old.messages.get(&id).is_none_or(|message| message.home == FileKey::Shared);

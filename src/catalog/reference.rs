@@ -126,8 +126,12 @@ impl Reference {
 
     /// Ids of shared messages, sorted.
     pub fn shared_ids(&self) -> Vec<Id> {
-        let mut ids: Vec<Id> =
-            self.messages.iter().filter(|(_, message)| message.home == FileKey::Shared).map(|(id, _)| id.clone()).collect();
+        let mut ids: Vec<Id> = self
+            .messages
+            .iter()
+            .filter(|(_, message)| message.home == FileKey::Shared)
+            .map(|(id, _)| id.clone())
+            .collect();
         ids.sort();
         ids
     }
@@ -136,7 +140,9 @@ impl Reference {
     pub fn order(&self, key: &FileKey) -> Vec<Id> {
         match key {
             FileKey::Shared => self.shared_ids(),
-            FileKey::Document(name) => self.documents.get(name).map_or_else(Vec::new, |structure| structure.ids().cloned().collect()),
+            FileKey::Document(name) => {
+                self.documents.get(name).map_or_else(Vec::new, |structure| structure.ids().cloned().collect())
+            }
         }
     }
 
@@ -166,7 +172,10 @@ mod tests {
     #[test]
     fn structures_round_trip() {
         let unit = |kind: &str, id: &str| StructureUnit { kind: kind.into(), id: id.into() };
-        let structure = Structure { hash: "12345".into(), units: vec![unit("heading", "a"), unit("cell:1", "yes"), unit("cell:1", "a")] };
+        let structure = Structure {
+            hash: "12345".into(),
+            units: vec![unit("heading", "a"), unit("cell:1", "yes"), unit("cell:1", "a")],
+        };
         let yaml = structure.format();
         assert_eq!(Structure::parse(&yaml), Ok(structure.clone()));
         assert_eq!(structure.ids().map(|id| &**id).collect::<Vec<_>>(), ["a", "yes"]);

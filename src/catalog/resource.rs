@@ -96,7 +96,8 @@ impl Resource {
         let id: Id = message.id.name.into();
         if self.by_id.contains_key(&id) {
             let line = line_of(source, region.start);
-            self.problems.push(Problem { line, message: format!("message `{id}` stands twice; only the first counts") });
+            self.problems
+                .push(Problem { line, message: format!("message `{id}` stands twice; only the first counts") });
             return;
         }
         self.by_id.insert(id.clone(), self.entries.len());
@@ -190,7 +191,8 @@ impl Resource {
             }
         }
         let last = self.entries.len().checked_sub(1);
-        let mut rest: Vec<&Id> = set.keys().filter(|id| !self.by_id.contains_key(*id) && !placed.contains(id)).collect();
+        let mut rest: Vec<&Id> =
+            set.keys().filter(|id| !self.by_id.contains_key(*id) && !placed.contains(id)).collect();
         rest.sort();
         inserts.entry(last).or_default().extend(rest.into_iter().cloned());
         inserts
@@ -280,7 +282,10 @@ fn refuse_excess(source: &str) -> Result<(), Problem> {
             _ => {}
         }
         if depth > MAX_NESTING {
-            return Err(Problem { line: line_of(source, at), message: format!("placeables are nested deeper than {MAX_NESTING} levels") });
+            return Err(Problem {
+                line: line_of(source, at),
+                message: format!("placeables are nested deeper than {MAX_NESTING} levels"),
+            });
         }
     }
     Ok(())

@@ -155,7 +155,9 @@ pub fn scalar(text: &str) -> String {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':' | b'/'))
         && !text.ends_with(':')
         && !looks_like_a_number(text)
-        && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].iter().any(|word| word.eq_ignore_ascii_case(text));
+        && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(text));
     // JSON strings are YAML scalars; serialising a string cannot fail.
     if safe { text.to_owned() } else { serde_json::to_string(text).unwrap_or_default() }
 }
@@ -173,7 +175,9 @@ pub fn check_version(yaml: &str, expected: u32) -> Result<(), Problem> {
         Some(version) if version == expected.to_string() => Ok(()),
         Some(version) => Err(Problem {
             line: line.unwrap_or(0) as u32 + 1,
-            message: format!("version {version} of this file format is unknown; this handback reads version {expected}: use the handback that wrote it, or a newer one"),
+            message: format!(
+                "version {version} of this file format is unknown; this handback reads version {expected}: use the handback that wrote it, or a newer one"
+            ),
         }),
         None => Err(Problem { line: 1, message: format!("expected `version: {expected}` at the top") }),
     }
@@ -205,8 +209,9 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let mut file = StateFile::default();
-        file.document = Some(HandOff { hash: "5e21".into(), commit: None, date: "2026-11-23".into(), fileid: "64880201".into() });
+        let document =
+            HandOff { hash: "5e21".into(), commit: None, date: "2026-11-23".into(), fileid: "64880201".into() };
+        let mut file = StateFile { document: Some(document), ..StateFile::default() };
         for id in ["yes", "no", "null", "a", "n-1"] {
             file.messages.insert(id.into(), state(Some("old \"text\"\nwith\u{2028}lines \u{1}")));
         }

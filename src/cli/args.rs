@@ -102,9 +102,11 @@ fn today(given: Option<Date>) -> Result<Date, Failure> {
     }
     match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(seconds) => {
-            let timestamp = seconds.trim().parse::<i64>().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-            let timestamp = timestamp
-                .ok_or_else(|| Failure::new(format!("SOURCE_DATE_EPOCH is `{seconds}`: expected seconds since 1970")))?;
+            let timestamp =
+                seconds.trim().parse::<i64>().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+            let timestamp = timestamp.ok_or_else(|| {
+                Failure::new(format!("SOURCE_DATE_EPOCH is `{seconds}`: expected seconds since 1970"))
+            })?;
             Ok(timestamp.to_zoned(jiff::tz::TimeZone::UTC).date())
         }
         Err(_) => Ok(jiff::Zoned::now().date()),
@@ -118,8 +120,9 @@ impl Global {
             Some(path) => path.clone(),
             None => {
                 let here = std::env::current_dir()?;
-                let found = Config::find(&here)
-                    .ok_or_else(|| Failure::new(format!("no {FILE_NAME} here or in a folder above: run `handback init` to write one")))?;
+                let found = Config::find(&here).ok_or_else(|| {
+                    Failure::new(format!("no {FILE_NAME} here or in a folder above: run `handback init` to write one"))
+                })?;
                 // Relative to here paths are shorter to read.
                 if found.parent() == Some(&here) { PathBuf::from(FILE_NAME) } else { found }
             }

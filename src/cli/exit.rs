@@ -1,9 +1,6 @@
-//! Exit codes.
+//! Exit codes. Between the two stands 1: there are findings (see `Report::exit_code`).
 
 /// Clean.
 pub const CLEAN: u8 = 0;
-/// There are findings: documents held back, translations that cannot be used.
-#[allow(dead_code)]
-pub const FINDINGS: u8 = 1;
 /// Wrong use, or bad input.
 pub const ERROR: u8 = 2;

@@ -16,7 +16,14 @@ pub struct ExtractArgs {
 
 pub fn run(global: &Global, args: &ExtractArgs) -> Result<u8, Failure> {
     let config = global.config()?;
-    let job = Job { scope: args.scope.resolve()?, write_catalogs: true, render: None, dry_run: args.dry_run, prune: false, count: false };
+    let job = Job {
+        scope: args.scope.resolve()?,
+        write_catalogs: true,
+        render: None,
+        dry_run: args.dry_run,
+        prune: false,
+        count: false,
+    };
     let report = run::run(&config, &job, None)?;
     sync::show(global, &report, args.dry_run)
 }

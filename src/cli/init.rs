@@ -30,10 +30,13 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     }
     let text = template(&args.source_locale, &locales);
     Config::parse(&text, root)?;
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Failure::new(format!("{} is there already: edit it, or remove it first", path.display())),
-        _ => Failure::new(format!("{}: cannot write the configuration: {error}", path.display())),
-    })?;
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => {
+                Failure::new(format!("{} is there already: edit it, or remove it first", path.display()))
+            }
+            _ => Failure::new(format!("{}: cannot write the configuration: {error}", path.display())),
+        })?;
     file.write_all(text.as_bytes())?;
     let mut out = anstream::stdout();
     writeln!(out, "Wrote {}.", path.display())?;
@@ -41,7 +44,13 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
         writeln!(out, "No locale was found: name some under `locales`, then run `handback sync`.")?;
     } else {
         let list: Vec<&str> = locales.iter().map(String::as_str).collect();
-        writeln!(out, "Locales: {}. Put the English documents under {}source-docs/{}, then run `handback sync`.", list.join(", "), print::BOLD, format_args!("{:#}", print::BOLD))?;
+        writeln!(
+            out,
+            "Locales: {}. Put the English documents under {}source-docs/{}, then run `handback sync`.",
+            list.join(", "),
+            print::BOLD,
+            format_args!("{:#}", print::BOLD)
+        )?;
     }
     Ok(exit::CLEAN)
 }
@@ -51,7 +60,7 @@ fn found_locales(root: &Path) -> BTreeSet<String> {
     ["", "locales", "localized-docs", "docs"]
         .iter()
         .filter_map(|folder| std::fs::read_dir(root.join(folder)).ok())
-        .flat_map(|entries| entries.flatten())
+        .flat_map(Iterator::flatten)
         .filter(|entry| entry.path().is_dir())
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| is_locale_folder(name))
@@ -60,7 +69,7 @@ fn found_locales(root: &Path) -> BTreeSet<String> {
 
 /// `fr-FR`, `zh-Hant-TW`: a language alone (`docs`, `tests`, `src`) would fit too many folders.
 fn is_locale_folder(name: &str) -> bool {
-    name.parse::<LanguageIdentifier>().is_ok_and(|id| (id.region.is_some() || id.script.is_some()) && id.to_string() == name)
+    name.parse::<LanguageIdentifier>().is_ok_and(|id| (id.region.is_some() || id.script.is_some()) && id == name)
 }
 
 fn template(source: &str, locales: &BTreeSet<String>) -> String {

@@ -72,12 +72,18 @@ impl From<handback::project::FileError> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self { broken_pipe: error.kind() == std::io::ErrorKind::BrokenPipe, message: format!("cannot write the output: {error}") }
+        Self {
+            broken_pipe: error.kind() == std::io::ErrorKind::BrokenPipe,
+            message: format!("cannot write the output: {error}"),
+        }
     }
 }
 
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
-        Self { broken_pipe: error.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe), message: format!("cannot write the output: {error}") }
+        Self {
+            broken_pipe: error.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe),
+            message: format!("cannot write the output: {error}"),
+        }
     }
 }

@@ -31,7 +31,9 @@ pub fn error(message: &str) {
 /// Errors, findings and warnings of a run, on standard error.
 pub fn problems(report: &Report) {
     let mut err = anstream::stderr().lock();
-    for (style, name, list) in [(RED, "error", &report.errors), (YELLOW, "finding", &report.findings), (YELLOW, "warning", &report.warnings)] {
+    for (style, name, list) in
+        [(RED, "error", &report.errors), (YELLOW, "finding", &report.findings), (YELLOW, "warning", &report.warnings)]
+    {
         for message in list {
             let _ = writeln!(err, "{style}{name}{style:#}: {}", harmless(message));
         }
@@ -46,7 +48,12 @@ pub fn plural(count: usize, one: &str) -> String {
 /// A bar of human, machine, stale and missing.
 pub fn bar(counts: &Counts) -> String {
     let total = counts.total().max(1);
-    let parts = [(GREEN, '█', counts.human), (CYAN, '▓', counts.machine), (YELLOW, '▒', counts.stale), (DIM, '░', counts.missing)];
+    let parts = [
+        (GREEN, '█', counts.human),
+        (CYAN, '▓', counts.machine),
+        (YELLOW, '▒', counts.stale),
+        (DIM, '░', counts.missing),
+    ];
     let mut out = String::new();
     let (mut sum, mut drawn) = (0, 0);
     for (style, sign, count) in parts {
@@ -63,7 +70,7 @@ pub fn bar(counts: &Counts) -> String {
 
 /// `98 %`, never rounded up to 100.
 pub fn percent(part: usize, total: usize) -> String {
-    if total == 0 { "100 %".into() } else { format!("{} %", part * 100 / total) }
+    format!("{} %", (part * 100).checked_div(total).unwrap_or(100))
 }
 
 /// One line a locale: bar and counts.

@@ -31,7 +31,9 @@ pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
             return Err(Failure::new("the source locale is rendered alone: name no other locale with it"));
         }
         let Some(out) = &args.out else {
-            return Err(Failure::new("rendering the source locale needs `--out DIR`, so that no source is overwritten"));
+            return Err(Failure::new(
+                "rendering the source locale needs `--out DIR`, so that no source is overwritten",
+            ));
         };
         scope.locales.clear();
         let report = run::render_source(&config, &scope, out, args.dry_run)?;

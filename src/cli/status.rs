@@ -18,7 +18,14 @@ pub struct StatusArgs {
 
 pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
     let config = global.config()?;
-    let job = Job { scope: args.scope.resolve()?, write_catalogs: false, render: None, dry_run: true, prune: false, count: true };
+    let job = Job {
+        scope: args.scope.resolve()?,
+        write_catalogs: false,
+        render: None,
+        dry_run: true,
+        prune: false,
+        count: true,
+    };
     let report = run::run(&config, &job, None)?;
     print::problems(&report);
     match global.format {

@@ -88,7 +88,9 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
     match report.written.len() {
         0 if report.up_to_date => {}
         0 => writeln!(out, "Every file was up to date.")?,
-        count if dry_run => print::paths(&mut out, &format!("{verb} {}:", print::plural(count, "file")), &report.written, 40)?,
+        count if dry_run => {
+            print::paths(&mut out, &format!("{verb} {}:", print::plural(count, "file")), &report.written, 40)?;
+        }
         count => writeln!(out, "{verb} {}.", print::plural(count, "file"))?,
     }
     let verb = if dry_run { "Would remove" } else { "Removed" };
@@ -114,7 +116,11 @@ fn english(out: &mut dyn std::io::Write, report: &Report) -> Result<(), Failure>
         writeln!(out, "English messages: {}.", parts.join(", "))?;
     }
     if english.renamed_documents > 0 {
-        writeln!(out, "{} renamed; translations and hand-off metadata follow.", print::plural(english.renamed_documents, "document"))?;
+        writeln!(
+            out,
+            "{} renamed; translations and hand-off metadata follow.",
+            print::plural(english.renamed_documents, "document")
+        )?;
     }
     Ok(())
 }

@@ -58,7 +58,15 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
             for row in rows {
                 let (dim, bold) = (print::DIM, print::BOLD);
                 let mark = if row.translatable { "" } else { " (not translatable)" };
-                writeln!(out, "{bold}{}:{}{bold:#} {} {dim}{}{dim:#} {}{mark}", row.document, row.line, row.kind, print::harmless(&row.place), row.id)?;
+                writeln!(
+                    out,
+                    "{bold}{}:{}{bold:#} {} {dim}{}{dim:#} {}{mark}",
+                    row.document,
+                    row.line,
+                    row.kind,
+                    print::harmless(&row.place),
+                    row.id
+                )?;
                 for line in row.text.lines() {
                     writeln!(out, "    {}", print::harmless(line))?;
                 }
@@ -69,7 +77,12 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
     Ok(if inputs.errors.is_empty() { exit::CLEAN } else { exit::ERROR })
 }
 
-fn row<'a>(document: &'a str, parsed: &Document<'_>, unit: &'a handback::document::Unit<'_>, id: Option<&str>) -> Row<'a> {
+fn row<'a>(
+    document: &'a str,
+    parsed: &Document<'_>,
+    unit: &'a handback::document::Unit<'_>,
+    id: Option<&str>,
+) -> Row<'a> {
     Row {
         document,
         line: unit.line,

@@ -40,7 +40,10 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
         return start;
     };
     let keys = key_lines(source, content.clone());
-    let no_loc = keys.iter().find(|key| key.name == "no-loc").map_or_else(Vec::new, |key| no_loc_terms(&source[key.lines.clone()]));
+    let no_loc = keys
+        .iter()
+        .find(|key| key.name == "no-loc")
+        .map_or_else(Vec::new, |key| no_loc_terms(&source[key.lines.clone()]));
     for key in keys.iter().filter(|key| options.front_matter_keys.contains(&key.name)) {
         for value in values(source, key) {
             push(document, &key.name, value, &no_loc);
@@ -85,7 +88,11 @@ fn key_lines(source: &str, content: Range<usize>) -> Vec<KeyLine> {
             let (value, after) = scalar::read(source, at + colon, content.end, 0);
             let blank = line[colon..].trim().is_empty() && value.is_none() && !nested_below(source, next, content.end);
             next = next.max(after);
-            keys.push(KeyLine { name: name.to_owned(), lines: at..content.end, empty_value: blank.then_some(at + colon..end) });
+            keys.push(KeyLine {
+                name: name.to_owned(),
+                lines: at..content.end,
+                empty_value: blank.then_some(at + colon..end),
+            });
         }
         at = next;
     }

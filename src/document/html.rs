@@ -24,9 +24,9 @@ impl Piece {
 }
 
 const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "input", "ins",
-    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
-    "var", "wbr",
+    "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "input",
+    "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+    "u", "var", "wbr",
 ];
 /// Elements whose content is no prose.
 const RAW: &[&str] = &["script", "style", "pre", "textarea", "svg", "math"];
@@ -124,7 +124,11 @@ fn raw_len(rest: &str, name: &str) -> usize {
 
 /// Lower-case element name; empty for comments and declarations.
 fn tag_name(tag: &str) -> String {
-    tag.trim_start_matches(['<', '/']).chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>().to_ascii_lowercase()
+    tag.trim_start_matches(['<', '/'])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect::<String>()
+        .to_ascii_lowercase()
 }
 
 /// Takes white space, comments, void elements and empty pairs off both ends.
@@ -186,7 +190,8 @@ fn attribute_values(tag: &str, base: usize, wanted: &[String]) -> Vec<Piece> {
     let mut at = 1 + tag_name(tag).len();
     while at < bytes.len() {
         let name_start = at;
-        while at < bytes.len() && !matches!(bytes[at], b' ' | b'\t' | b'\r' | b'\n' | b'=' | b'>' | b'/' | b'"' | b'\'') {
+        while at < bytes.len() && !matches!(bytes[at], b' ' | b'\t' | b'\r' | b'\n' | b'=' | b'>' | b'/' | b'"' | b'\'')
+        {
             at += 1;
         }
         let name = &tag[name_start..at];
@@ -203,7 +208,11 @@ fn attribute_values(tag: &str, base: usize, wanted: &[String]) -> Vec<Piece> {
         let Some(len) = memchr::memchr(quote, &bytes[next + 1..]) else { break };
         let value = next + 1..next + 1 + len;
         if wanted.iter().any(|want| want.eq_ignore_ascii_case(name)) && !tag[value.clone()].trim().is_empty() {
-            found.push(Piece::Attribute { value: base + value.start..base + value.end, quote, name: name.to_ascii_lowercase().into() });
+            found.push(Piece::Attribute {
+                value: base + value.start..base + value.end,
+                quote,
+                name: name.to_ascii_lowercase().into(),
+            });
         }
         at = value.end + 1;
     }
@@ -241,7 +250,10 @@ mod tests {
 
     #[test]
     fn chosen_attributes_outside_text() {
-        assert_eq!(found("<iframe height='10' title='Security information' src='x'></iframe>"), ["Security information"]);
+        assert_eq!(
+            found("<iframe height='10' title='Security information' src='x'></iframe>"),
+            ["Security information"]
+        );
         assert_eq!(found("<p>a <span title=\"b\">c</span></p>"), ["a <span title=\"b\">c</span>"]);
         assert_eq!(found("<iframe title=unquoted></iframe>"), [] as [&str; 0]);
     }

@@ -92,9 +92,8 @@ fn continuation(source: &str, start: usize) -> String {
 /// the line before it at the end of the text.
 pub fn newline_at(source: &str, at: usize) -> &'static str {
     let bytes = source.as_bytes();
-    let newline = memchr::memchr(b'\n', &bytes[at..])
-        .map(|found| at + found)
-        .or_else(|| memchr::memrchr(b'\n', &bytes[..at]));
+    let newline =
+        memchr::memchr(b'\n', &bytes[at..]).map(|found| at + found).or_else(|| memchr::memrchr(b'\n', &bytes[..at]));
     match newline {
         Some(found) if found > 0 && bytes[found - 1] == b'\r' => "\r\n",
         _ => "\n",

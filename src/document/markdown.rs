@@ -9,7 +9,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::html::{self, Piece};
-use super::{Document, Form, Heading, ParseOptions, Unit, UnitKind, directive, lines, marks, slug, table, translatable};
+use super::{
+    Document, Form, Heading, ParseOptions, Unit, UnitKind, directive, lines, marks, slug, table, translatable,
+};
 
 /// The Markdown flavour of DocFX as far as blocks are concerned.
 pub fn parser_options() -> Options {
@@ -58,6 +60,10 @@ struct Open {
     heading: Option<OpenHeading>,
 }
 
+/// A span that any event widens.
+#[expect(clippy::reversed_empty_ranges, reason = "the neutral element of widening")]
+const NOTHING: Range<usize> = usize::MAX..0;
+
 struct OpenHeading {
     level: u8,
     setext: bool,
@@ -100,7 +106,7 @@ impl<'s> Walker<'_, 's, '_> {
                 self.flush();
                 let setext = !self.body()[range.start..].trim_start_matches([' ', '\t']).starts_with('#');
                 let heading = OpenHeading { level: *level as u8, setext, text: String::new() };
-                self.open = Some(Open { kind: UnitKind::Heading, span: usize::MAX..0, fixed: false, heading: Some(heading) });
+                self.open = Some(Open { kind: UnitKind::Heading, span: NOTHING, fixed: false, heading: Some(heading) });
             }
             Tag::BlockQuote(_) => self.enter(Container::Quote),
             Tag::Item => self.enter(Container::Item),
@@ -123,7 +129,11 @@ impl<'s> Walker<'_, 's, '_> {
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Paragraph | TagEnd::Heading(_) => self.flush(),
-            TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::List(_) | TagEnd::FootnoteDefinition | TagEnd::DefinitionList => {
+            TagEnd::BlockQuote(_)
+            | TagEnd::Item
+            | TagEnd::List(_)
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionList => {
                 self.flush();
                 self.containers.pop();
             }
@@ -179,7 +189,7 @@ impl<'s> Walker<'_, 's, '_> {
                 return;
             }
             let kind = self.text_kind();
-            self.open = Some(Open { kind, span: usize::MAX..0, fixed: false, heading: None });
+            self.open = Some(Open { kind, span: NOTHING, fixed: false, heading: None });
         }
         // A text event after a backslash escape starts behind the backslash.
         let escaped = range.start > 0 && self.body().as_bytes()[range.start - 1] == b'\\';
@@ -196,7 +206,7 @@ impl<'s> Walker<'_, 's, '_> {
             return;
         }
         match open.heading {
-            Some(heading) => self.heading(open.span, heading),
+            Some(heading) => self.heading(open.span, &heading),
             None => {
                 let form = Form::Flow { quote_depth: self.quote_depth() };
                 self.text(open.kind, open.span, form);
@@ -204,7 +214,7 @@ impl<'s> Walker<'_, 's, '_> {
         }
     }
 
-    fn heading(&mut self, span: Range<usize>, heading: OpenHeading) {
+    fn heading(&mut self, span: Range<usize>, heading: &OpenHeading) {
         let Some(span) = self.trimmed(span) else { return };
         while self.heading_stack.last().is_some_and(|(level, _)| *level >= heading.level) {
             self.heading_stack.pop();
@@ -289,7 +299,8 @@ impl<'s> Walker<'_, 's, '_> {
 
     fn html(&mut self, range: Range<usize>, kind: UnitKind, quote_depth: u8) {
         let Some(block) = self.body().get(range.clone()) else { return };
-        let unquoted = if quote_depth == 0 { Cow::Borrowed(block) } else { Cow::Owned(without_quote_marks(block, quote_depth)) };
+        let unquoted =
+            if quote_depth == 0 { Cow::Borrowed(block) } else { Cow::Owned(without_quote_marks(block, quote_depth)) };
         for piece in html::scan(&unquoted, &self.options.html_attributes) {
             match piece {
                 Piece::Text(text) => {

@@ -44,7 +44,8 @@ pub fn apply(document: &mut Document<'_>, body_start: usize) {
 }
 
 fn attach_note(document: &mut Document<'_>, at: usize, note: &str) {
-    if let Some(unit) = document.units.iter_mut().filter(|unit| unit.span.start > at).min_by_key(|unit| unit.span.start) {
+    if let Some(unit) = document.units.iter_mut().filter(|unit| unit.span.start > at).min_by_key(|unit| unit.span.start)
+    {
         unit.note = Some(note.into());
     }
 }

@@ -106,7 +106,10 @@ fn block_mark(line: &str, continuation: bool) -> Option<usize> {
         b'>' => true,
         b'`' => run(b'`') >= 3 && !content[run(b'`')..].contains('`'),
         b'~' => run(b'~') >= 3,
-        b':' => super::directive::is_directive(content.trim_end()) && content.starts_with(":::") || continuation && is_delimiter_row(content),
+        b':' => {
+            super::directive::is_directive(content.trim_end()) && content.starts_with(":::")
+                || continuation && is_delimiter_row(content)
+        }
         b'-' if continuation && (is_delimiter_row(content) || content.trim_end().bytes().all(|b| b == b'-')) => true,
         b'-' | b'+' | b'*' => item(1) || is_rule(content),
         b'_' => is_rule(content),
@@ -147,7 +150,9 @@ fn is_task(content: &str) -> bool {
 fn ordered_mark(content: &str, continuation: bool) -> Option<usize> {
     let digits = content.bytes().take_while(u8::is_ascii_digit).count();
     let after = content.get(digits + 1..)?;
-    let is_mark = digits <= 9 && content[digits..].starts_with(['.', ')']) && (after.is_empty() || after.starts_with([' ', '\t']));
+    let is_mark = digits <= 9
+        && content[digits..].starts_with(['.', ')'])
+        && (after.is_empty() || after.starts_with([' ', '\t']));
     let interrupts = !continuation || (&content[..digits] == "1" && !after.trim().is_empty());
     (is_mark && interrupts).then_some(digits)
 }
@@ -157,7 +162,8 @@ mod tests {
     use super::super::{Document, ParseOptions, Syntax};
 
     fn with(source: &str, text: &str) -> String {
-        let options = ParseOptions { front_matter_keys: vec![], yaml_keys: vec![], html_attributes: vec!["title".into()] };
+        let options =
+            ParseOptions { front_matter_keys: vec![], yaml_keys: vec![], html_attributes: vec!["title".into()] };
         let document = Document::parse(source, Syntax::Markdown, &options);
         let unit = document.units.last().expect("a unit");
         format!("{}{}{}", &source[..unit.span.start], document.put_back(unit, text), &source[unit.span.end..])
@@ -182,6 +188,9 @@ mod tests {
     #[test]
     fn headings_and_attributes() {
         assert_eq!(with("# Text\n", "C #"), "# C \\#\n");
-        assert_eq!(with("<iframe title='a' src='b'></iframe>\n", "l'eau"), "<iframe title='l&#39;eau' src='b'></iframe>\n");
+        assert_eq!(
+            with("<iframe title='a' src='b'></iframe>\n", "l'eau"),
+            "<iframe title='l&#39;eau' src='b'></iframe>\n"
+        );
     }
 }

@@ -18,7 +18,9 @@ pub enum Style {
     Single,
     Double,
     /// Literal (`|`) or folded (`>`), header included; the number is the indentation of its key.
-    Block { key_indent: u16 },
+    Block {
+        key_indent: u16,
+    },
     /// Plain, inside `[…]`.
     FlowPlain,
 }
@@ -44,7 +46,9 @@ pub fn read(source: &str, at: usize, limit: usize, key_indent: usize) -> (Option
         Some('"') => quoted(source, start, limit, Style::Double),
         Some('|' | '>') => block(source, start, end, limit, key_indent),
         Some('[' | '{' | '&' | '*' | '!' | '@' | '%' | '`') => (None, next),
-        Some('-' | '?') if matches!(source.as_bytes().get(start + 1), None | Some(b' ' | b'\r' | b'\n')) => (None, next),
+        Some('-' | '?') if matches!(source.as_bytes().get(start + 1), None | Some(b' ' | b'\r' | b'\n')) => {
+            (None, next)
+        }
         Some(_) => plain(source, start, end, limit, key_indent),
     }
 }
@@ -138,7 +142,13 @@ pub fn closing_quote(text: &str) -> Option<usize> {
     None
 }
 
-fn block(source: &str, start: usize, header_end: usize, limit: usize, key_indent: usize) -> (Option<Scalar<'_>>, usize) {
+fn block(
+    source: &str,
+    start: usize,
+    header_end: usize,
+    limit: usize,
+    key_indent: usize,
+) -> (Option<Scalar<'_>>, usize) {
     let header = without_comment(&source[start..header_end]);
     let mut next = next_line(source, header_end, limit);
     if header.len() > 3 || !header[1..].bytes().all(|b| matches!(b, b'+' | b'-' | b'1'..=b'9')) {
@@ -190,7 +200,9 @@ pub fn encode(source: &str, span: &Range<usize>, style: Style, text: &str) -> St
     let own = match style {
         Style::Plain if is_plainly_safe(text) || (!is_keyword(text) && reads_back(text, text)) => Some(text.to_owned()),
         Style::Plain | Style::Single => single_quoted(text),
-        Style::FlowPlain if !text.contains([',', '[', ']', '{', '}']) && reads_back(text, text) => Some(text.to_owned()),
+        Style::FlowPlain if !text.contains([',', '[', ']', '{', '}']) && reads_back(text, text) => {
+            Some(text.to_owned())
+        }
         Style::FlowPlain => single_quoted(text),
         Style::Double => None,
         Style::Block { key_indent } => block_lines(source, span, usize::from(key_indent), text),
@@ -270,9 +282,10 @@ pub fn key_in(content: &str) -> Option<(&str, usize)> {
         let len = closing_quote(content)?;
         (&content[1..len - 1], len)
     } else {
-        let colon = content.match_indices(':').map(|(at, _)| at).find(|at| {
-            matches!(content.as_bytes().get(at + 1), None | Some(b' ' | b'\t' | b'\r' | b'\n'))
-        })?;
+        let colon = content
+            .match_indices(':')
+            .map(|(at, _)| at)
+            .find(|at| matches!(content.as_bytes().get(at + 1), None | Some(b' ' | b'\t' | b'\r' | b'\n')))?;
         (content[..colon].trim_end(), colon)
     };
     let plain = !name.is_empty() && !name.starts_with(['#', '[', '{', '&', '*', '!', '|', '>', '%', '@', '`']);
@@ -310,7 +323,12 @@ mod tests {
     fn replaced(yaml: &str, text: &str) -> String {
         let colon = yaml.find(':').unwrap() + 1;
         let scalar = read(yaml, colon, yaml.len(), 0).0.unwrap();
-        format!("{}{}{}", &yaml[..scalar.span.start], encode(yaml, &scalar.span, scalar.style, text), &yaml[scalar.span.end..])
+        format!(
+            "{}{}{}",
+            &yaml[..scalar.span.start],
+            encode(yaml, &scalar.span, scalar.style, text),
+            &yaml[scalar.span.end..]
+        )
     }
 
     #[test]

@@ -125,9 +125,10 @@ fn without_entities(token: &str) -> std::borrow::Cow<'_, str> {
 
 fn looks_like_address(token: &str) -> bool {
     let core = token.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '/' && c != '.');
-    if ["http://", "https://", "ftp://", "mailto:", "tel:", "www."].iter().any(|start| {
-        core.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-    }) {
+    if ["http://", "https://", "ftp://", "mailto:", "tel:", "www."]
+        .iter()
+        .any(|start| core.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
+    {
         return true;
     }
     let relative = core.starts_with("./") || core.starts_with("../") || core.starts_with('/');
@@ -162,7 +163,18 @@ mod tests {
 
     #[test]
     fn words_need_a_translator() {
-        for text in ["Yes", "N/A", "App name", "**Information**", "Excel 2016", "GDPR", "delegated", "[Home](https://contoso.com)", "はい", "Hello `x`"] {
+        for text in [
+            "Yes",
+            "N/A",
+            "App name",
+            "**Information**",
+            "Excel 2016",
+            "GDPR",
+            "delegated",
+            "[Home](https://contoso.com)",
+            "はい",
+            "Hello `x`",
+        ] {
             assert!(translatable(text), "{text}");
         }
     }

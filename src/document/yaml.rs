@@ -95,8 +95,11 @@ mod tests {
 
     #[test]
     fn values_of_chosen_keys_at_any_depth() {
-        let document = parsed("- name: One\n  href: one.md\n  items:\n  - name: 'Two'\n    href: x\n- name: >-\n    Three\n    more\n  href: y\n");
-        let texts: Vec<_> = document.units.iter().map(|unit| (unit.text.as_ref(), unit.label.as_deref().unwrap())).collect();
+        let document = parsed(
+            "- name: One\n  href: one.md\n  items:\n  - name: 'Two'\n    href: x\n- name: >-\n    Three\n    more\n  href: y\n",
+        );
+        let texts: Vec<_> =
+            document.units.iter().map(|unit| (unit.text.as_ref(), unit.label.as_deref().unwrap())).collect();
         assert_eq!(texts, [("One", "name"), ("Two", "items › name"), ("Three more", "name")]);
     }
 

@@ -53,14 +53,31 @@ pub struct Known<'a> {
 /// A decision about a message of the reference, with what explains it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReferenceChange {
-    Added { id: Id },
+    Added {
+        id: Id,
+    },
     /// The English changed and the message lives on.
-    Changed { id: Id, old: String },
+    Changed {
+        id: Id,
+        old: String,
+    },
     /// A new message for documents in which a shared text changed.
-    Split { id: Id, from: Id },
-    Removed { id: Id },
-    Moved { id: Id, from: FileKey, to: FileKey },
-    Renamed { from: DocumentName, to: DocumentName },
+    Split {
+        id: Id,
+        from: Id,
+    },
+    Removed {
+        id: Id,
+    },
+    Moved {
+        id: Id,
+        from: FileKey,
+        to: FileKey,
+    },
+    Renamed {
+        from: DocumentName,
+        to: DocumentName,
+    },
 }
 
 /// The new reference and how it came to be.
@@ -157,10 +174,16 @@ impl<'a> Assigner<'a> {
             let ids: FxHashSet<&Id> = matched[index].iter().flatten().collect();
             for (name, old_ids) in &gone {
                 let common = ids.intersection(old_ids).count();
-                let own = ids.iter().filter(|id| old_ids.contains(**id) && self.known.old.messages[**id].home != FileKey::Shared).count();
+                let own = ids
+                    .iter()
+                    .filter(|id| old_ids.contains(**id) && self.known.old.messages[**id].home != FileKey::Shared)
+                    .count();
                 // Pages of one form share their template: what counts is the document's own text.
                 let same_source = self.known.old.documents[*name].hash == document.hash;
-                let owned = old_ids.iter().filter(|id| self.known.old.messages.get(**id).is_some_and(|m| m.home != FileKey::Shared)).count();
+                let owned = old_ids
+                    .iter()
+                    .filter(|id| self.known.old.messages.get(**id).is_some_and(|m| m.home != FileKey::Shared))
+                    .count();
                 if same_source || (common * 2 >= old_ids.len() && own * 2 >= owned && own > 0) {
                     candidates.push((same_source, own, common, (*name).clone(), document.name.clone()));
                 }
@@ -239,7 +262,12 @@ impl<'a> Assigner<'a> {
             let new = self.known.ids.assign(proposal.text);
             let old_text = self.known.old.text(&proposal.old).unwrap_or("").to_owned();
             self.extraction.changes.push(ReferenceChange::Split { id: new.clone(), from: proposal.old.clone() });
-            self.extraction.links.push(Link { new: new.clone(), old: proposal.old, old_text, document: proposal.document });
+            self.extraction.links.push(Link {
+                new: new.clone(),
+                old: proposal.old,
+                old_text,
+                document: proposal.document,
+            });
             self.decided.insert(proposal.text, new);
         }
     }
@@ -292,7 +320,12 @@ impl<'a> Assigner<'a> {
                 usage.entry(id.clone()).or_default().add(&document.name, Some((index, at, unit.text)));
                 ids.push(id);
             }
-            let units = document.units.iter().zip(&ids).map(|(unit, id)| StructureUnit { kind: unit.kind.clone(), id: id.clone() }).collect();
+            let units = document
+                .units
+                .iter()
+                .zip(&ids)
+                .map(|(unit, id)| StructureUnit { kind: unit.kind.clone(), id: id.clone() })
+                .collect();
             structures.insert(document.name.clone(), Structure { hash: document.hash.clone(), units });
             self.extraction.unit_ids.push(ids);
         }
@@ -308,7 +341,8 @@ impl<'a> Assigner<'a> {
             self.add_message(id, &usage);
         }
         let reference = &self.extraction.reference;
-        let mut removed: Vec<&Id> = self.known.old.messages.keys().filter(|id| !reference.messages.contains_key(*id)).collect();
+        let mut removed: Vec<&Id> =
+            self.known.old.messages.keys().filter(|id| !reference.messages.contains_key(*id)).collect();
         removed.sort();
         self.extraction.changes.extend(removed.into_iter().map(|id| ReferenceChange::Removed { id: id.clone() }));
         self.extraction

@@ -35,7 +35,8 @@ const MAX_COMPARISONS: usize = 20_000;
 pub fn pair(old: &[Side<'_>], new: &[Side<'_>]) -> Vec<Pair> {
     let old_keys: Vec<Option<&str>> = old.iter().map(|side| side.id).collect();
     let new_keys: Vec<Option<&str>> = new.iter().map(|side| side.id).collect();
-    let mut finder = Finder { old, new, old_free: vec![true; old.len()], new_free: vec![true; new.len()], pairs: Vec::new() };
+    let mut finder =
+        Finder { old, new, old_free: vec![true; old.len()], new_free: vec![true; new.len()], pairs: Vec::new() };
     finder.exclude_known();
     for op in capture_diff_slices(Algorithm::Patience, &old_keys, &new_keys) {
         if op.tag() == DiffTag::Equal {
@@ -88,7 +89,8 @@ impl Finder<'_> {
                 }
             }
         }
-        candidates.sort_by(|(a, rank_a), (b, rank_b)| rank_b.total_cmp(rank_a).then((a.new, a.old).cmp(&(b.new, b.old))));
+        candidates
+            .sort_by(|(a, rank_a), (b, rank_b)| rank_b.total_cmp(rank_a).then((a.new, a.old).cmp(&(b.new, b.old))));
         for (pair, _) in candidates {
             if self.old_free[pair.old] && self.new_free[pair.new] {
                 self.old_free[pair.old] = false;
@@ -130,7 +132,8 @@ mod tests {
 
     #[test]
     fn an_inserted_row_takes_nothing_from_its_neighbours() {
-        let old = [side(Some("a"), "Does the app use encryption at rest?"), side(Some("b"), "Does the app log access?")];
+        let old =
+            [side(Some("a"), "Does the app use encryption at rest?"), side(Some("b"), "Does the app log access?")];
         let new = [
             side(Some("a"), "Does the app use encryption at rest?"),
             side(None, "Where is your head office?"),
@@ -141,8 +144,13 @@ mod tests {
 
     #[test]
     fn a_changed_unit_that_also_moved_is_found() {
-        let old = [side(Some("x"), "The data is kept for thirty days in Europe."), side(Some("a"), "A"), side(Some("b"), "B")];
-        let new = [side(Some("a"), "A"), side(Some("b"), "B"), side(None, "The data is kept for ninety days in Europe.")];
+        let old = [
+            side(Some("x"), "The data is kept for thirty days in Europe."),
+            side(Some("a"), "A"),
+            side(Some("b"), "B"),
+        ];
+        let new =
+            [side(Some("a"), "A"), side(Some("b"), "B"), side(None, "The data is kept for ninety days in Europe.")];
         assert_eq!(pair(&old, &new).len(), 1);
     }
 }

@@ -80,7 +80,10 @@ impl Watch {
         text.push_str(summary);
         text.push('\n');
         for (path, stamp) in self.stamps.iter().chain(&now) {
-            let Some(path) = path.strip_prefix(root).unwrap_or(path).to_str().filter(|path| !path.contains('\n')) else { return };
+            let Some(path) = path.strip_prefix(root).unwrap_or(path).to_str().filter(|path| !path.contains('\n'))
+            else {
+                return;
+            };
             let _ = match stamp {
                 Some((size, modified)) => writeln!(text, "{size} {modified} {path}"),
                 None => writeln!(text, "- - {path}"),
@@ -100,7 +103,8 @@ pub fn forget(root: &Path) {
 /// Lets the clock move on, so that whoever edits a file next gives it another time.
 fn wait_for_the_clock(inputs: &[(PathBuf, Stamp)], results: &[PathBuf]) {
     let newest_input = inputs.iter().filter_map(|(_, stamp)| stamp.map(|(_, modified)| modified)).max();
-    let newest_result = results.iter().rev().take(64).filter_map(|path| stamp(path)).map(|(_, modified)| modified).max();
+    let newest_result =
+        results.iter().rev().take(64).filter_map(|path| stamp(path)).map(|(_, modified)| modified).max();
     let Some(newest) = newest_input.max(newest_result) else { return };
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_nanos());
     if now.saturating_sub(newest) < RESOLUTION.as_nanos() {

@@ -164,7 +164,8 @@ pub struct Config {
 impl Config {
     /// Reads and checks the configuration file of a project.
     pub fn read(path: &Path) -> Result<Self, FileError> {
-        let yaml = std::fs::read_to_string(path).map_err(|error| FileError::io(path, "read the configuration", &error))?;
+        let yaml =
+            std::fs::read_to_string(path).map_err(|error| FileError::io(path, "read the configuration", &error))?;
         let root = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         Self::parse(&yaml, root).map_err(|mut error| {
             error.path = path.to_owned();
@@ -184,7 +185,8 @@ impl Config {
         } else {
             serde_yaml::from_str(yaml).map_err(|error| describe(&error))?
         };
-        let fail = |key: &str, message: String| FileError { path: PathBuf::new(), line: line_of_key(yaml, key), message };
+        let fail =
+            |key: &str, message: String| FileError { path: PathBuf::new(), line: line_of_key(yaml, key), message };
         let source_locale = raw.source_locale.unwrap_or_else(|| "en-US".into());
         check_locale(&source_locale).map_err(|message| fail("source_locale", message))?;
         let locales = resolve_locales(raw.locales, &source_locale).map_err(|message| fail("locales", message))?;
@@ -193,7 +195,8 @@ impl Config {
             return Err(fail("sources", "no glob names a source: expected for example `source-docs/**/*.md`".into()));
         }
         for glob in globs.iter().chain(&excludes) {
-            globset::Glob::new(glob).map_err(|error| fail("sources", format!("`{glob}` is not a glob: {}", error.kind())))?;
+            globset::Glob::new(glob)
+                .map_err(|error| fail("sources", format!("`{glob}` is not a glob: {}", error.kind())))?;
         }
         let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
         check_output(&output).map_err(|message| fail("output", message))?;
@@ -255,13 +258,14 @@ fn describe(error: &serde_yaml::Error) -> FileError {
 }
 
 fn line_of_key(yaml: &str, key: &str) -> Option<u32> {
-    let line = yaml.lines().position(|line| line.starts_with(key) && line[key.len()..].trim_start().starts_with(':'))?;
+    let line =
+        yaml.lines().position(|line| line.starts_with(key) && line[key.len()..].trim_start().starts_with(':'))?;
     u32::try_from(line + 1).ok()
 }
 
 fn check_locale(name: &str) -> Result<(), String> {
     match name.parse::<LanguageIdentifier>() {
-        Ok(id) if id.to_string() == name => Ok(()),
+        Ok(id) if id == name => Ok(()),
         Ok(id) => Err(format!("locale `{name}` is written `{id}`")),
         Err(_) => Err(format!("`{name}` is not a locale: expected a language tag such as `fr-FR`")),
     }
@@ -271,7 +275,9 @@ fn resolve_locales(raw: Option<RawLocales>, source: &str) -> Result<Vec<Locale>,
     let mut locales: Vec<Locale> = Vec::new();
     let pairs: Vec<(String, Vec<String>)> = match raw {
         None => Vec::new(),
-        Some(RawLocales::Map(map)) => map.into_iter().map(|(name, fallbacks)| (name, fallbacks.unwrap_or_default())).collect(),
+        Some(RawLocales::Map(map)) => {
+            map.into_iter().map(|(name, fallbacks)| (name, fallbacks.unwrap_or_default())).collect()
+        }
         Some(RawLocales::List(list)) => list
             .into_iter()
             .flat_map(|locale| match locale {
@@ -294,7 +300,10 @@ fn resolve_locales(raw: Option<RawLocales>, source: &str) -> Result<Vec<Locale>,
     for locale in &locales {
         for fallback in &locale.fallbacks {
             if *fallback == locale.name || !locales.iter().any(|other| other.name == *fallback) {
-                return Err(format!("`{}` falls back to `{fallback}`, which is not another locale of the list", locale.name));
+                return Err(format!(
+                    "`{}` falls back to `{fallback}`, which is not another locale of the list",
+                    locale.name
+                ));
             }
         }
     }

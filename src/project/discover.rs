@@ -74,14 +74,20 @@ fn walk(
 ) {
     let start = config.root.join(base);
     if !start.is_dir() {
-        discovery.errors.push(FileError::new(config.shown(&start), "no such folder: `sources` in handback.yaml names it"));
+        discovery
+            .errors
+            .push(FileError::new(config.shown(&start), "no such folder: `sources` in handback.yaml names it"));
         return;
     }
     let skipped = generated_folders(config, &start);
     let walker = WalkBuilder::new(&start)
         .standard_filters(false)
         .follow_links(true)
-        .filter_entry(move |entry| !skipped.iter().any(|folder| folder == entry.path()) && entry.file_name() != ".git" && entry.file_name() != ".handback")
+        .filter_entry(move |entry| {
+            !skipped.iter().any(|folder| folder == entry.path())
+                && entry.file_name() != ".git"
+                && entry.file_name() != ".handback"
+        })
         .build();
     for entry in walker {
         let entry = match entry {
@@ -97,7 +103,10 @@ fn walk(
             discovery.folders.push(path.to_owned());
         }
         let Some(shown) = relative(&config.root, path) else { continue };
-        let Some(syntax) = Syntax::of_path(&shown).filter(|_| wanted.is_match(&shown) && !excludes.is_match(&shown)) else { continue };
+        let Some(syntax) = Syntax::of_path(&shown).filter(|_| wanted.is_match(&shown) && !excludes.is_match(&shown))
+        else {
+            continue;
+        };
         let Some(name) = relative(&start, path) else { continue };
         let name: DocumentName = name.into();
         if is_folder {
@@ -109,7 +118,10 @@ fn walk(
         if let Some(other) = found.insert(name.clone(), source)
             && other.path != path
         {
-            let message = format!("has the same name `{name}` as {}: let the globs start in one folder", config.shown(&other.path).display());
+            let message = format!(
+                "has the same name `{name}` as {}: let the globs start in one folder",
+                config.shown(&other.path).display()
+            );
             discovery.errors.push(FileError::new(&shown, message));
             discovery.refused.push(name.clone());
             found.insert(name, other);
@@ -156,8 +168,12 @@ fn refuse_case_clashes(config: &Config, found: &mut BTreeMap<DocumentName, Sourc
         by_lower.entry(name.to_lowercase()).or_default().push(name.clone());
     }
     for names in by_lower.into_values().filter(|names| names.len() > 1) {
-        let paths: Vec<String> = names.iter().map(|name| config.shown(&found[name].path).display().to_string()).collect();
-        discovery.errors.push(FileError::new(&paths[0], format!("differs only in case from {}: rename one; both are left alone", paths[1..].join(", "))));
+        let paths: Vec<String> =
+            names.iter().map(|name| config.shown(&found[name].path).display().to_string()).collect();
+        discovery.errors.push(FileError::new(
+            &paths[0],
+            format!("differs only in case from {}: rename one; both are left alone", paths[1..].join(", ")),
+        ));
         for name in names {
             found.remove(&name);
             discovery.refused.push(name);

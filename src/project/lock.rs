@@ -28,7 +28,9 @@ pub fn acquire(root: &Path) -> Result<Lock, FileError> {
         .map_err(|error| FileError::io(&path, "open the lock", &error))?;
     match file.try_lock() {
         Ok(()) => Ok(Lock { _file: file }),
-        Err(TryLockError::WouldBlock) => Err(FileError::new(&path, "another handback is at work on this project: wait for it to end")),
+        Err(TryLockError::WouldBlock) => {
+            Err(FileError::new(&path, "another handback is at work on this project: wait for it to end"))
+        }
         Err(TryLockError::Error(error)) => Err(FileError::io(&path, "lock the project", &error)),
     }
 }

@@ -20,7 +20,9 @@ pub fn resource_stem(key: &FileKey) -> String {
 
 fn document_extension(stem: &str) -> bool {
     let extension = stem.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map(|(_, extension)| extension);
-    extension.is_some_and(|extension| ["md", "markdown", "yml", "yaml"].iter().any(|known| known.eq_ignore_ascii_case(extension)))
+    extension.is_some_and(|extension| {
+        ["md", "markdown", "yml", "yaml"].iter().any(|known| known.eq_ignore_ascii_case(extension))
+    })
 }
 
 /// The file key of a resource or state file, given its path below the locale's folder, with `/` and
@@ -67,7 +69,17 @@ mod tests {
 
     #[test]
     fn stems_lead_back_to_their_document() {
-        for name in ["apps/teams/x.md", "toc.yml", "toc.md", "shared.md", "terms.md", "a/shared.md", "notes.yml.md", "v1.2.md", "x.markdown"] {
+        for name in [
+            "apps/teams/x.md",
+            "toc.yml",
+            "toc.md",
+            "shared.md",
+            "terms.md",
+            "a/shared.md",
+            "notes.yml.md",
+            "v1.2.md",
+            "x.markdown",
+        ] {
             let key = FileKey::Document(name.into());
             assert_eq!(key_of_stem(&resource_stem(&key)), Some(key), "{name}");
         }

@@ -83,7 +83,10 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 fn new_temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     use std::os::unix::fs::PermissionsExt as _;
     // The process's umask applies, as for any other file that a tool writes.
-    tempfile::Builder::new().prefix(".handback-").permissions(std::fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+    tempfile::Builder::new()
+        .prefix(".handback-")
+        .permissions(std::fs::Permissions::from_mode(0o666))
+        .tempfile_in(folder)
 }
 
 #[cfg(not(unix))]

@@ -14,9 +14,14 @@ use crate::project::config::OnStale;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
     /// A translation of the English that stands there now.
-    Current { text: String, kind: TranslationType },
+    Current {
+        text: String,
+        kind: TranslationType,
+    },
     /// A translation of an earlier English; the text is worked out only where it is wanted.
-    Stale { text: Option<String> },
+    Stale {
+        text: Option<String>,
+    },
     Missing,
 }
 
@@ -31,7 +36,12 @@ pub struct Chooser<'a> {
 }
 
 impl<'a> Chooser<'a> {
-    pub fn new(subject: Subject<'a>, reference: &'a Reference, formatters: &'a [Formatters<'a>], options: &RenderOptions) -> Self {
+    pub fn new(
+        subject: Subject<'a>,
+        reference: &'a Reference,
+        formatters: &'a [Formatters<'a>],
+        options: &RenderOptions,
+    ) -> Self {
         let keep_stale = options.on_stale == OnStale::Keep;
         Self { subject, reference, formatters, keep_stale, occurrences: FxHashMap::default() }
     }
@@ -44,11 +54,15 @@ impl<'a> Chooser<'a> {
         *occurrence += 1;
         let occurrence = *occurrence;
         let own_fingerprint = (!unit.translatable).then(|| fingerprint(&unit.text));
-        let english = own_fingerprint.as_deref().or_else(|| self.reference.messages.get(id).map(|message| message.fingerprint()));
+        let english = own_fingerprint
+            .as_deref()
+            .or_else(|| self.reference.messages.get(id).map(super::super::catalog::reference::Message::fingerprint));
         let Some(english) = english else { return Choice::Missing };
         let mut stale = None;
         for formatters in self.formatters {
-            let Some(translation) = formatters.catalog().lookup_made_from(english, self.subject.name, id) else { continue };
+            let Some(translation) = formatters.catalog().lookup_made_from(english, self.subject.name, id) else {
+                continue;
+            };
             if !translation.current && (stale.is_some() || !self.keep_stale) {
                 stale = stale.or(Some(None));
                 continue;
@@ -66,5 +80,9 @@ impl<'a> Chooser<'a> {
 
 fn problem(line: u32, id: &Id, formatters: &Formatters<'_>, message: &str) -> UnitProblem {
     let locale = &formatters.catalog().locale;
-    UnitProblem { line, id: id.clone(), message: format!("{locale}: `{id}` cannot be formatted, the English stands in its place: {message}") }
+    UnitProblem {
+        line,
+        id: id.clone(),
+        message: format!("{locale}: `{id}` cannot be formatted, the English stands in its place: {message}"),
+    }
 }

@@ -37,14 +37,24 @@ impl<'c> Formatters<'c> {
     }
 
     /// The text of a translation in its place, or what is wrong with it.
-    pub fn format(&self, document: &DocumentName, translation: &Translation<'_>, context: &Context<'_>) -> Result<String, String> {
+    pub fn format(
+        &self,
+        document: &DocumentName,
+        translation: &Translation<'_>,
+        context: &Context<'_>,
+    ) -> Result<String, String> {
         match translation.pattern {
             Pattern::Text(text) => Ok(text.clone()),
             Pattern::Complex(_) => self.format_complex(document, translation, context),
         }
     }
 
-    fn format_complex(&self, document: &DocumentName, translation: &Translation<'_>, context: &Context<'_>) -> Result<String, String> {
+    fn format_complex(
+        &self,
+        document: &DocumentName,
+        translation: &Translation<'_>,
+        context: &Context<'_>,
+    ) -> Result<String, String> {
         let bundle = self.bundle(document);
         let message = bundle.get_message(translation.id).and_then(|message| message.value());
         let pattern = message.ok_or_else(|| "no value in the resource".to_owned())?;

@@ -11,8 +11,14 @@ use super::{Edit, Subject};
 use crate::catalog::state::{HandOff, TranslationType};
 use crate::document::{FrontMatter, MetadataMap, Syntax, newline_at};
 
-const KEYS: [&str; 6] =
-    ["ms.openlocfilehash", "ms.sourcegitcommit", "ms.translationtype", "ms.contentlocale", "ms.lasthandoff", "ms.locfileid"];
+const KEYS: [&str; 6] = [
+    "ms.openlocfilehash",
+    "ms.sourcegitcommit",
+    "ms.translationtype",
+    "ms.contentlocale",
+    "ms.lasthandoff",
+    "ms.locfileid",
+];
 
 /// Adds the edits that put the keys into the document.
 pub fn add(subject: Subject<'_>, locale: &str, hand_off: &HandOff, kind: TranslationType, edits: &mut Vec<Edit<'_>>) {
@@ -70,7 +76,12 @@ fn american_date(date: &str) -> String {
     }
 }
 
-fn into_front_matter(source: &str, block: &FrontMatter, lines: &dyn Fn(&str, &str) -> String, edits: &mut Vec<Edit<'_>>) {
+fn into_front_matter(
+    source: &str,
+    block: &FrontMatter,
+    lines: &dyn Fn(&str, &str) -> String,
+    edits: &mut Vec<Edit<'_>>,
+) {
     for key in &block.keys {
         if KEYS.contains(&key.name.as_str()) {
             // The source is itself a localised document: its own keys would stand twice.

@@ -132,7 +132,7 @@ fn anchors<'a>(document: &'a Document<'a>) -> impl Iterator<Item = Edit<'a>> {
     document.headings.iter().filter(|heading| !heading.slug.is_empty()).filter_map(|heading| {
         let anchor = format!("<a name=\"{}\"></a>", heading.slug);
         let there = document.source[heading.anchor_at..].starts_with(&anchor);
-        (!there).then(|| (heading.anchor_at..heading.anchor_at, Cow::Owned(anchor)))
+        (!there).then_some((heading.anchor_at..heading.anchor_at, Cow::Owned(anchor)))
     })
 }
 

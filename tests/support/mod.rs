@@ -4,8 +4,14 @@
 
 /// A localised page without its six hand-off keys.
 pub fn without_hand_off(page: &str) -> String {
-    const KEYS: [&str; 6] =
-        ["ms.openlocfilehash:", "ms.sourcegitcommit:", "ms.translationtype:", "ms.contentlocale:", "ms.lasthandoff:", "ms.locfileid:"];
+    const KEYS: [&str; 6] = [
+        "ms.openlocfilehash:",
+        "ms.sourcegitcommit:",
+        "ms.translationtype:",
+        "ms.contentlocale:",
+        "ms.lasthandoff:",
+        "ms.locfileid:",
+    ];
     page.split_inclusive('\n').filter(|line| !KEYS.iter().any(|key| line.starts_with(key))).collect()
 }
 
@@ -91,7 +97,11 @@ impl Project {
             .filter(|entry| entry.path().is_file())
             .map(|entry| {
                 let name = entry.path().strip_prefix(self.folder.path()).unwrap().to_string_lossy().into_owned();
-                (name, std::fs::read(entry.path()).unwrap(), std::fs::metadata(entry.path()).unwrap().modified().unwrap())
+                (
+                    name,
+                    std::fs::read(entry.path()).unwrap(),
+                    std::fs::metadata(entry.path()).unwrap().modified().unwrap(),
+                )
             })
             .collect();
         files.sort();
