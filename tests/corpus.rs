@@ -227,3 +227,21 @@ fn the_real_pipelines_segments_lie_in_our_units() {
     assert!(share >= 99.5, "only {share:.2} % of {total} segments lie in our units; missed:\n{}", missed.join("\n"));
     eprintln!("missed:\n{}", missed.join("\n"));
 }
+
+#[test]
+fn the_whole_corpus_syncs_once_and_then_rests() {
+    let Some(corpus) = corpus() else { return };
+    let project = support::Project::new("locales: [fr-FR, es-ES, ja-JP]\n");
+    support::copy(&corpus.join("en"), &project.path("source-docs"));
+    project.sync();
+    let first = project.snapshot();
+    assert!(project.sync().out.contains("Nothing changed since the last sync."));
+    assert!(project.snapshot() == first, "a second sync wrote something");
+    std::fs::remove_dir_all(project.path(".handback")).unwrap();
+    assert!(project.sync().out.contains("Every file was up to date."));
+    assert!(project.snapshot() == first, "a sync without the cache wrote something");
+    assert_eq!(project.run(&["render", "--locale", "en-US", "--out", "out"]).code, 0);
+    for (name, path) in markdown_below(&corpus.join("en")) {
+        assert!(std::fs::read(path).unwrap() == std::fs::read(project.path("out").join(&name)).unwrap(), "{name}");
+    }
+}
