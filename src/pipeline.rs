@@ -74,6 +74,8 @@ pub struct LocaleInput {
     pub locale: Locale,
     pub catalog: LocaleCatalog,
     pub terms: String,
+    /// Files that could not be used; the pages that need them are left alone.
+    pub unusable: Vec<FileKey>,
 }
 
 /// Step 1: reads sources and catalogue. `seen` is told of every path before it is looked at.
@@ -104,7 +106,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     inputs.folders.extend(files.folders.iter().cloned());
     let before = fatal.len();
     inputs.reference = store::reference(config, &files, &mut fatal);
-    inputs.catalog_usable &= fatal.len() == before;
+    inputs.catalog_usable &= files.readable() && fatal.len() == before;
     if !scope.paths.is_empty() {
         // A document outside the scope stays as it was, also if its file is gone.
         let known = inputs.reference.documents.keys();
@@ -116,7 +118,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
         inputs.folders.extend(files.folders.iter().cloned());
         let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut fatal);
         inputs.catalog_usable &= unusable.is_empty();
-        inputs.locales.push(LocaleInput { locale: locale.clone(), catalog, terms: files.terms });
+        inputs.locales.push(LocaleInput { locale: locale.clone(), catalog, terms: files.terms, unusable });
     }
     inputs.errors.extend(fatal);
     Ok(inputs)
@@ -180,6 +182,8 @@ pub struct LocaleAnalysis {
     pub locale: Locale,
     pub catalog: LocaleCatalog,
     pub terms: String,
+    /// Files that could not be used; the pages that need them are left alone.
+    pub unusable: Vec<FileKey>,
     pub changes: Vec<Change>,
     /// Resources that changed, with what they will hold.
     pub resources: Vec<(FileKey, String)>,
@@ -212,6 +216,7 @@ pub fn analyse(
             locale: input.locale,
             catalog: input.catalog,
             terms: input.terms,
+            unusable: input.unusable,
             changes: Vec::new(),
             resources: Vec::new(),
         })
@@ -450,8 +455,12 @@ pub fn render_all(
         .collect();
     let formatters: Vec<Formatters<'_>> =
         std::iter::once(own).chain(chain).map(|locale| Formatters::new(&locale.catalog, &locale.terms)).collect();
+    let without_shared = own.unusable.contains(&FileKey::Shared);
     documents.par_iter().enumerate().for_each(|(index, document)| {
         let name = &read.sources[index].name;
+        if without_shared || own.unusable.contains(&FileKey::Document(name.clone())) {
+            return;
+        }
         let subject = Subject { name, document, ids: &analysis.ids[index] };
         let file = own.catalog.files.get(&FileKey::Document(name.clone()));
         let hand_off = file.and_then(|file| file.state.document.as_ref());

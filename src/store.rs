@@ -21,11 +21,20 @@ use crate::project::write::Writer;
 pub struct Files {
     /// Resource and state (or structure) by key; either may be absent.
     pairs: BTreeMap<FileKey, (Option<String>, Option<String>)>,
+    /// Files that are there but cannot be read.
+    unreadable: Vec<FileKey>,
     /// The source of `terms.ftl`, or empty.
     pub terms: String,
     /// Everything read, and every folder looked into.
     pub paths: Vec<PathBuf>,
     pub folders: Vec<PathBuf>,
+}
+
+impl Files {
+    /// True if every file could be read.
+    pub fn readable(&self) -> bool {
+        self.unreadable.is_empty()
+    }
 }
 
 /// Lists and reads the files of a locale. `seen` is told every path before it is read.
@@ -40,8 +49,12 @@ pub fn read_files(config: &Config, locale: &str, seen: &mut dyn FnMut(&Path), er
     let mut found: Vec<(PathBuf, String, bool)> = Vec::new();
     for entry in WalkBuilder::new(&folder).standard_filters(false).build().flatten() {
         let path = entry.path();
-        if entry.file_type().is_some_and(|kind| kind.is_dir()) {
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        if is_folder {
             files.folders.push(path.to_owned());
+        }
+        // A folder of such a name is tried too, and reported as what it is.
+        if is_folder && !path.extension().is_some_and(|extension| extension == "ftl" || extension == "yaml") {
             continue;
         }
         let Ok(below) = path.strip_prefix(&folder) else { continue };
@@ -59,6 +72,7 @@ pub fn read_files(config: &Config, locale: &str, seen: &mut dyn FnMut(&Path), er
             Ok(text) => text,
             Err(error) => {
                 errors.push(FileError::io(config.shown(&path), "read the file", &error));
+                files.unreadable.extend(paths::key_of_stem(&stem));
                 continue;
             }
         };
@@ -80,6 +94,7 @@ pub fn read_files(config: &Config, locale: &str, seen: &mut dyn FnMut(&Path), er
 pub fn reference(config: &Config, files: &Files, errors: &mut Vec<FileError>) -> Reference {
     let locale = &config.source_locale;
     let mut reference = Reference::default();
+
     let parsed: Vec<_> = files
         .pairs
         .par_iter()
@@ -118,10 +133,11 @@ pub fn locale(
     errors: &mut Vec<FileError>,
 ) -> (LocaleCatalog, Vec<FileKey>) {
     let mut catalog = LocaleCatalog::new(name);
-    let mut unusable = Vec::new();
+    let mut unusable = files.unreadable.clone();
     let parsed: Vec<_> = files
         .pairs
         .par_iter()
+        .filter(|(key, _)| !files.unreadable.contains(key))
         .map(|(key, (resource, state))| {
             let resource = resource.clone().map_or_else(|| Ok(Resource::default()), Resource::parse);
             let state = state.as_deref().map_or_else(|| Ok(StateFile::default()), StateFile::parse);

@@ -115,6 +115,30 @@ fn a_state_of_another_version_stops_all_writing_of_the_catalogue() {
 }
 
 #[test]
+fn a_resource_that_cannot_be_read_keeps_state_and_pages() {
+    for broken in [&b"one = \xe9t\xe9\n"[..], b"one = Un\n<<<<<<< HEAD\none = Deux\n"] {
+        let project = good_and("a.md", b"One\n");
+        project.sync();
+        project.write("locales/fr-FR/a.ftl", "one = Un\n");
+        project.sync();
+        let (state, page) = (project.read("locales/fr-FR/a.yaml"), project.read("localized-docs/fr-FR/a.md"));
+        std::fs::write(project.path("locales/fr-FR/a.ftl"), broken).unwrap();
+        fails_alone(&project, "locales/fr-FR/a.ftl");
+        assert_eq!(project.read("locales/fr-FR/a.yaml"), state);
+        assert_eq!(project.read("localized-docs/fr-FR/a.md"), page);
+        assert_eq!(std::fs::read(project.path("locales/fr-FR/a.ftl")).unwrap(), broken);
+    }
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_resource() {
+    let project = good_and("a.md", b"One\n");
+    project.sync();
+    std::fs::create_dir_all(project.path("locales/fr-FR/a.ftl")).unwrap();
+    fails_alone(&project, "locales/fr-FR/a.ftl: cannot read the file");
+}
+
+#[test]
 fn a_resource_that_would_exhaust_the_parser() {
     let project = good_and("a.md", b"One\n");
     project.sync();

@@ -386,3 +386,63 @@ fn edits_of_a_resource_survive_to_the_byte() {
     project.sync();
     assert_eq!(project.read("locales/fr-FR/a.ftl"), edited, "staleness is state, not text");
 }
+
+#[test]
+fn a_change_to_and_fro_between_shared_and_document_loses_nothing() {
+    let project = Project::new(FR);
+    for name in ["a", "b"] {
+        project.write(&format!("source-docs/{name}.md"), "# Title here\n\nFirst para.\n");
+    }
+    project.sync();
+    project.write("locales/fr-FR/shared.ftl", "title-here = Partagé\nfirst-para = P\n");
+    project.write("locales/fr-FR/b.ftl", "title-here = Propre\n");
+    project.sync();
+    project.edit("source-docs/a.md", "Title here", "Other");
+    project.sync();
+    assert!(!project.read("localized-docs/fr-FR/a.md").contains("Propre"));
+    project.edit("source-docs/a.md", "Other", "Title here");
+    project.sync();
+    assert!(page(&project, "a.md").contains("Partagé") && page(&project, "b.md").contains("Propre"));
+}
+
+#[test]
+fn terms_and_comments_follow_a_renamed_document() {
+    let project = Project::new(FR);
+    project.write("source-docs/a.md", "# Alpha\n\nFirst paragraph of a.\n\nSecond paragraph of a.\n");
+    project.sync();
+    let resource =
+        "### Fichier\n\n-brand = Marque\n\n## Groupe\nfirst-paragraph-of-a = Stockage { -brand }\n\n# seul\n";
+    project.write("locales/fr-FR/a.ftl", resource);
+    project.sync();
+    std::fs::rename(project.path("source-docs/a.md"), project.path("source-docs/b.md")).unwrap();
+    project.sync();
+    assert_eq!(project.read("locales/fr-FR/b.ftl"), resource);
+    assert!(!project.path("locales/fr-FR/a.ftl").exists() && page(&project, "b.md").contains("Stockage Marque"));
+    // Shared by another document, the message still finds its term.
+    project.write("source-docs/c.md", "First paragraph of a.\n");
+    project.sync();
+    assert!(page(&project, "c.md").contains("Stockage Marque"));
+}
+
+#[test]
+fn the_output_may_lie_among_the_sources() {
+    let project = Project::new("locales: [fr-FR]\noutput: source-docs/{locale}/{path}\n");
+    project.write("source-docs/a.md", "Words\n");
+    project.sync();
+    assert!(project.sync().out.starts_with("1 document,"));
+    assert!(!project.path("source-docs/fr-FR/fr-FR").exists());
+}
+
+#[test]
+fn places_and_rows_of_parameter_tables() {
+    let project = Project::new(FR);
+    project.write(
+        "source-docs/a.md",
+        "# T\n\n## Tables\n\n| Name | Use |\n|--|--|\n| `-Path` | Where |\n| `Other` | Where |\n",
+    );
+    project.sync();
+    project.write("locales/fr-FR/a.ftl", "where = { $row ->\n    [path] Chemin\n   *[other] Où\n}\n");
+    project.sync();
+    assert!(page(&project, "a.md").contains("| `-Path` | Chemin |\n| `Other` | Où |"));
+    assert!(project.run(&["units"]).out.contains("Tables › -Path where"));
+}

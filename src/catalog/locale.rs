@@ -26,6 +26,8 @@ pub struct LocaleFile {
     set: FxHashMap<Id, (Pattern, Content)>,
     /// Messages that moved away.
     removed: FxHashSet<Id>,
+    /// The whole file came from another place, or went to one.
+    moved: bool,
 }
 
 /// A translation that rendering may use.
@@ -117,7 +119,18 @@ impl LocaleFile {
 
     /// True if the resource has to be written.
     pub fn resource_changed(&self) -> bool {
-        !self.set.is_empty() || !self.removed.is_empty()
+        self.moved || !self.set.is_empty() || !self.removed.is_empty()
+    }
+
+    /// The file under another name; its resource has to be written there.
+    pub fn relocated(mut self) -> Self {
+        self.moved = true;
+        self
+    }
+
+    /// Notes that the file went to another place; what lies here is to be removed.
+    pub fn relocate(&mut self) {
+        self.moved = true;
     }
 
     /// The bytes of the resource after all changes.

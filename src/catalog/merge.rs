@@ -153,11 +153,21 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
 fn follow_renames(catalog: &mut LocaleCatalog, update: &Update<'_>) {
     for (from, to) in update.renames {
         let from = FileKey::Document(from.clone());
-        let Some(file) = catalog.files.get_mut(&from) else { continue };
+        let to = FileKey::Document(to.clone());
+        if !catalog.files.contains_key(&from) {
+            continue;
+        }
+        if !catalog.files.contains_key(&to) {
+            let whole = std::mem::take(catalog.file_mut(&from));
+            catalog.files.insert(to, whole.relocated());
+            catalog.file_mut(&from).relocate();
+            continue;
+        }
+        let file = catalog.file_mut(&from);
         let document = file.state.document.take();
         let moved: Vec<_> =
             file.ids().into_iter().filter_map(|id| file.take(&id).map(|message| (id, message))).collect();
-        let target = catalog.file_mut(&FileKey::Document(to.clone()));
+        let target = catalog.file_mut(&to);
         target.state.document = target.state.document.take().or(document);
         for (id, message) in moved {
             if target.pattern(&id).is_none() {
@@ -193,18 +203,27 @@ fn move_home(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec
         }
     }
     for (id, from, to) in moves {
-        let there = catalog.files.get(&to);
-        let occupied = there.is_some_and(|file| {
-            file.pattern(&id).is_some() && file.state.messages.get(&id).is_none_or(|state| !state.obsolete)
-        });
-        if occupied {
+        let there = catalog.files.get(&to).filter(|file| file.pattern(&id).is_some());
+        let usable = |state: Option<&State>| {
+            state.is_none_or(|state| !state.obsolete || Some(state.source.as_str()) == english(update, &id))
+        };
+        if there.is_some_and(|file| usable(file.state.messages.get(&id))) {
             continue;
         }
+        // An obsolete one that stands in the way changes places: neither is lost.
+        let displaced = catalog.file_mut(&to).take(&id);
         if let Some(message) = catalog.file_mut(&from).take(&id) {
             catalog.file_mut(&to).put(&id, message);
-            changes.push(Change::Moved { id, from, to });
+            changes.push(Change::Moved { id: id.clone(), from: from.clone(), to });
+        }
+        if let Some(message) = displaced {
+            catalog.file_mut(&from).put(&id, message);
         }
     }
+}
+
+fn english<'u>(update: &'u Update<'_>, id: &str) -> Option<&'u str> {
+    update.new.messages.get(id).map(|message| message.fingerprint())
 }
 
 /// Gives linked new messages the translation of the message that they came from; it is stale.
@@ -214,10 +233,11 @@ fn start_linked(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
         if catalog.files.get(&home).is_some_and(|file| file.pattern(&link.new).is_some()) {
             continue;
         }
-        // The document's own override first; else the message wherever it lives now.
+        // The document's own override first; else the message where it stood, or wherever it lives now.
         let own = Some(FileKey::Document(link.document.clone()));
-        let now = update.new.messages.get(&link.old).map(|message| message.home.clone());
-        let found = [own, now, Some(FileKey::Shared)].into_iter().flatten().find_map(|key| {
+        let home_in = |reference: &Reference| reference.messages.get(&link.old).map(|message| message.home.clone());
+        let places = [own, home_in(update.old), home_in(update.new), Some(FileKey::Shared)];
+        let found = places.into_iter().flatten().find_map(|key| {
             let file = catalog.files.get(&key)?;
             Some((file.value_of(&link.old)?, file.state.messages.get(&link.old)?.clone()))
         });

@@ -25,8 +25,8 @@ pub struct Resource {
     by_id: FxHashMap<Id, usize>,
     /// Junk and duplicate ids. The rest of the file is usable all the same.
     pub problems: Vec<Problem>,
-    /// True if there is a term or anything else that formatting may need besides the messages.
-    pub has_terms: bool,
+    /// Where the terms stand.
+    terms: Vec<Range<usize>>,
 }
 
 /// A message in a Fluent file.
@@ -57,11 +57,13 @@ impl Resource {
     pub fn parse(source: String) -> Result<Self, Problem> {
         refuse_excess(&source)?;
         let mut resource = Self::default();
-        let ast = match parser::parse(source.as_str()) {
+        // Some editors put a byte order mark first; it belongs to the file, not to the first id.
+        let content = source.strip_prefix('\u{feff}').unwrap_or(&source);
+        let ast = match parser::parse(content) {
             Ok(ast) => ast,
             Err((ast, errors)) => {
                 resource.problems.extend(errors.iter().map(|error| Problem {
-                    line: line_of(&source, error.pos.start),
+                    line: line_of(&source, error.pos.start + source.len() - content.len()),
                     message: format!("not valid Fluent: {}", error.kind),
                 }));
                 ast
@@ -72,7 +74,7 @@ impl Resource {
             let end = starts.get(index + 1).copied().unwrap_or(source.len());
             match entry {
                 Ast::Message(message) => resource.add(&source, message, starts[index]..end),
-                Ast::Term(_) => resource.has_terms = true,
+                Ast::Term(_) => resource.terms.push(starts[index]..end),
                 _ => {}
             }
         }
@@ -113,6 +115,11 @@ impl Resource {
     /// The bytes as read.
     pub fn source(&self) -> &str {
         &self.source
+    }
+
+    /// The terms of the file, as they stand there.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().map(|range| &self.source[range.clone()])
     }
 
     /// Messages in file order.
@@ -272,9 +279,19 @@ fn refuse_excess(source: &str) -> Result<(), Problem> {
     if source.len() > MAX_BYTES {
         return Err(Problem { line: 1, message: format!("larger than {} MiB: split the resource", MAX_BYTES >> 20) });
     }
-    let mut depth = 0usize;
+    if let Some(line) = source.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")) {
+        return Err(Problem {
+            line: line as u32 + 1,
+            message: "holds the marks of a merge conflict: resolve it first".into(),
+        });
+    }
+    let (mut depth, mut quoted) = (0usize, false);
     for (at, byte) in source.bytes().enumerate() {
         match byte {
+            // Braces in a string literal, `{ "{" }`, open nothing.
+            b'"' if depth > 0 && !(quoted && ends_in_odd_backslashes(&source.as_bytes()[..at])) => quoted = !quoted,
+            b'\n' if quoted => quoted = false,
+            _ if quoted => {}
             b'{' => depth += 1,
             b'}' => depth = depth.saturating_sub(1),
             // A blank line followed by an entry would end any open placeable; a new line is near enough.
@@ -289,6 +306,10 @@ fn refuse_excess(source: &str) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+fn ends_in_odd_backslashes(bytes: &[u8]) -> bool {
+    bytes.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
 #[cfg(test)]
@@ -341,5 +362,24 @@ mod tests {
     #[test]
     fn bottomless_nesting_is_refused() {
         assert!(Resource::parse(format!("a = {}", "{".repeat(30_000))).is_err());
+        assert!(
+            Resource::parse(format!(
+                "a = x{}\nb = {}",
+                "{ \"{\" }".repeat(300),
+                "{ \"\\\\\" }{ \"\\\"{\" }".repeat(150)
+            ))
+            .is_ok()
+        );
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_kept_and_a_merge_conflict_refused() {
+        let resource = Resource::parse("\u{feff}one = Un\ntwo = Deux\n".to_owned()).unwrap();
+        assert!(resource.problems.is_empty());
+        let set = FxHashMap::from_iter([(Id::from("one"), Content::Value(" 1".into()))]);
+        assert_eq!(resource.splice(&set, &FxHashSet::default(), &[]), "\u{feff}one = 1\ntwo = Deux\n");
+        let conflict =
+            Resource::parse("a = 1\n<<<<<<< HEAD\nb = 2\n=======\nb = 3\n>>>>>>> x\n".to_owned()).unwrap_err();
+        assert_eq!(conflict.line, 2);
     }
 }

@@ -169,6 +169,12 @@ fn looks_like_a_number(text: &str) -> bool {
 
 /// Refuses files of another version before their content is looked at.
 pub fn check_version(yaml: &str, expected: u32) -> Result<(), Problem> {
+    if let Some(line) = yaml.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")) {
+        return Err(Problem {
+            line: line as u32 + 1,
+            message: "holds the marks of a merge conflict: resolve it first".into(),
+        });
+    }
     let line = yaml.lines().position(|line| line.starts_with("version:"));
     let found = line.and_then(|line| yaml.lines().nth(line)).map(|line| line["version:".len()..].trim());
     match found {

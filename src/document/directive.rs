@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag};
 
 use super::markdown::parser_options;
 
@@ -18,12 +18,29 @@ pub fn mask(body: &str) -> Cow<'_, str> {
     }
     let code = if may_have_code(body) { code_ranges(body) } else { Vec::new() };
     let mut masked: Option<Vec<u8>> = None;
+    // Lines that a directive may still go on over.
+    let mut open = 0usize;
     for_each_line(body, |start, line| {
-        let Some(range) = directive_in(line) else { return };
-        let range = start + range.start..start + range.end;
-        if code.iter().any(|block| block.contains(&range.start)) {
+        let content = start + container_prefix(line)..start + line.trim_end().len();
+        let in_code = code.iter().find(|(block, _)| block.contains(&content.start));
+        // What a column holds is indented, which alone does not make it code.
+        if in_code.is_some_and(|(_, fenced)| *fenced || !is_column(&line[content.start - start..])) {
             return;
         }
+        let goes_on = open > 0 && !content.is_empty();
+        let Some(range) =
+            directive_in(line).map(|range| start + range.start..start + range.end).or(goes_on.then_some(content))
+        else {
+            open = 0;
+            return;
+        };
+        let text = &body[range.clone()];
+        open = match open {
+            0 if is_open(text) && closes_below(&body[range.end..]) => 1,
+            0 => 0,
+            _ if text.contains(":::") => 0,
+            lines => lines + 1,
+        };
         masked.get_or_insert_with(|| body.as_bytes().to_vec())[range].fill(b' ');
     });
     match masked {
@@ -31,6 +48,11 @@ pub fn mask(body: &str) -> Cow<'_, str> {
         Some(bytes) => Cow::Owned(String::from_utf8(bytes).expect("masking keeps UTF-8")),
         None => Cow::Borrowed(body),
     }
+}
+
+/// Whether a directive that is open at the end of its line is closed before the next blank line.
+fn closes_below(rest: &str) -> bool {
+    rest.lines().skip(1).take_while(|line| !line.trim().is_empty()).any(|line| line.trim_end().ends_with(":::"))
 }
 
 fn has_candidate(body: &str) -> bool {
@@ -44,14 +66,17 @@ fn may_have_code(body: &str) -> bool {
         .any(|mark| memchr::memmem::find(body.as_bytes(), mark.as_bytes()).is_some())
 }
 
-/// Ranges of fenced and indented code in unmasked Markdown.
-pub fn code_ranges(body: &str) -> Vec<Range<usize>> {
+fn is_column(content: &str) -> bool {
+    let name = content.trim_start_matches(':').trim_start();
+    content.starts_with(":::") && (name.starts_with("row") || name.starts_with("column"))
+}
+
+/// Ranges of code in unmasked Markdown, and whether it is fenced.
+pub fn code_ranges(body: &str) -> Vec<(Range<usize>, bool)> {
     let mut ranges = Vec::new();
     for (event, range) in Parser::new_ext(body, parser_options()).into_offset_iter() {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => ranges.push(range),
-            Event::End(TagEnd::CodeBlock) => {}
-            _ => {}
+        if let Event::Start(Tag::CodeBlock(kind)) = event {
+            ranges.push((range, kind.is_fenced()));
         }
     }
     ranges
@@ -100,12 +125,12 @@ fn list_marker_len(bytes: &[u8]) -> usize {
 
 /// Whether `content` is nothing but DocFX directives.
 pub fn is_directive(content: &str) -> bool {
-    if let Some(rest) = content.strip_prefix(":::") {
-        return is_colon_directive(rest);
+    if content.starts_with(":::") && inline_len(content).is_none() {
+        return true;
     }
     let mut rest = content;
     while !rest.is_empty() {
-        match group_len(rest) {
+        match group_len(rest).or_else(|| inline_len(rest)) {
             Some(len) => rest = rest[len..].trim_start(),
             None => return false,
         }
@@ -113,12 +138,19 @@ pub fn is_directive(content: &str) -> bool {
     !content.is_empty()
 }
 
-/// `::: zone pivot="x"`, `:::row:::`, `:::image …:::`, `:::`: but not `:::no-loc text="X"::: and words`.
-fn is_colon_directive(rest: &str) -> bool {
-    match rest.find(":::") {
-        Some(close) => rest[close..].trim_start_matches(':').trim().is_empty(),
-        None => true,
-    }
+/// Length of `:::name …:::` at the start of `text`.
+pub fn inline_len(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(":::")?;
+    let close = rest.find(":::").filter(|close| !rest[..*close].contains('\n') && *close > 0)?;
+    let colons = rest[close..].bytes().take_while(|b| *b == b':').count();
+    Some(3 + close + colons)
+}
+
+/// `:::image` and its like need a closing `:::`; without one on its line they go on below.
+fn is_open(content: &str) -> bool {
+    let name = content.strip_prefix(":::").map_or("", str::trim_start);
+    ["image", "code", "video"].iter().any(|open| name.starts_with(open) && !name[open.len()..].starts_with('-'))
+        && !name.contains(":::")
 }
 
 /// Length of one `[!NAME …]`, with the `(…)` of `[!code-x[…](…)]` inside it, at the start of `text`.
@@ -167,6 +199,14 @@ mod tests {
     }
 
     #[test]
+    fn a_directive_may_run_over_lines() {
+        let masked = mask("a\n\n:::image type=\"content\"\n   source=\"a.png\"\n   alt-text=\"Alt words\":::\nb\n");
+        assert_eq!(masked.split_whitespace().collect::<Vec<_>>(), ["a", "b"]);
+        let unclosed = mask(":::image type=\"content\"\nwords\n");
+        assert!(unclosed.contains("words"));
+    }
+
+    #[test]
     fn code_is_not_masked() {
         let body = "```\n::: zone\n```\n";
         assert_eq!(mask(body), body);
@@ -178,6 +218,8 @@ mod tests {
         assert!(is_directive(":::image type=\"content\" source=\"a.png\" alt-text=\"b\":::"));
         assert!(!is_directive("[!INCLUDE [a](b)] and words"));
         assert!(is_directive("[!INCLUDE [a](b)] [!INCLUDE [c](d)]"));
+        assert!(is_directive(":::image source=\"a\"::: :::image source=\"b\":::"));
+        assert!(is_directive(":::row:::") && is_directive("::: zone-end") && is_directive(":::column span=\"2\":::"));
     }
 
     #[test]

@@ -99,9 +99,17 @@ fn key_lines(source: &str, content: Range<usize>) -> Vec<KeyLine> {
     keys
 }
 
-/// Whether the line at `at` belongs to the key above it.
-fn nested_below(source: &str, at: usize, limit: usize) -> bool {
-    at < limit && source[at..limit].starts_with([' ', '\t', '-'])
+/// Whether the next line that says something, from `at` on, belongs to the key above it.
+fn nested_below(source: &str, mut at: usize, limit: usize) -> bool {
+    while at < limit {
+        let end = scalar::line_end(source, at, limit);
+        let line = &source[at..end];
+        if !line.trim().is_empty() && !line.trim_start().starts_with('#') {
+            return line.starts_with([' ', '\t', '-']);
+        }
+        at = scalar::next_line(source, end, limit);
+    }
+    false
 }
 
 /// The scalars of a key: one, or the items of a list.

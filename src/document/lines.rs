@@ -52,7 +52,7 @@ pub fn unflatten(source: &str, start: usize, end: usize, quote_depth: u8, text: 
         return text.to_owned();
     }
     let breaks = line_breaks(&source[start..end], quote_depth);
-    let made = breaks.is_empty().then(|| continuation(source, start));
+    let made = breaks.is_empty().then(|| continuation(source, start, quote_depth));
     let mut out = String::with_capacity(text.len() + 16);
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
@@ -78,12 +78,16 @@ fn line_breaks(slice: &str, quote_depth: u8) -> Vec<&str> {
         .collect()
 }
 
-/// A line break for a unit that has none: the document's line end, then the unit's column.
-fn continuation(source: &str, start: usize) -> String {
+/// A line break for a unit that has none: the document's line end, then the unit's column. Only quote
+/// marks stay; a `>` behind them closes a tag.
+fn continuation(source: &str, start: usize, quote_depth: u8) -> String {
     let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
     let mut out = String::from(newline_at(source, start));
+    let mut marks = quote_depth;
     for c in source[line_start..start].chars() {
-        out.push(if c == '>' { '>' } else { ' ' });
+        let mark = c == '>' && marks > 0;
+        marks -= u8::from(mark);
+        out.push(if mark { '>' } else { ' ' });
     }
     out
 }

@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::html::{self, Piece};
 use super::{
-    Document, Form, Heading, ParseOptions, Unit, UnitKind, directive, lines, marks, slug, table, translatable,
+    Document, Form, Heading, ParseOptions, Unit, UnitKind, directive, lines, marks, shape, slug, table, translatable,
 };
 
 /// The Markdown flavour of DocFX as far as blocks are concerned.
@@ -25,7 +25,7 @@ pub fn parser_options() -> Options {
 /// Parses everything from `body_start` on.
 pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOptions) {
     let body = &document.source[body_start..];
-    let masked = directive::mask(body);
+    let shaped = shape::shape(body, directive::mask(body));
     let protected = document.front_matter.as_ref().map_or_else(Vec::new, |block| block.no_loc.clone());
     let mut walker = Walker {
         document,
@@ -37,8 +37,8 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
         opaque: 0,
         heading_stack: Vec::new(),
     };
-    for (event, range) in Parser::new_ext(&masked, parser_options()).into_offset_iter() {
-        walker.event(&event, range);
+    for (event, range) in Parser::new_ext(&shaped.text, parser_options()).into_offset_iter() {
+        walker.event(&event, shaped.to_source(range));
     }
     walker.flush();
     marks::apply(document, body_start);
@@ -310,7 +310,11 @@ impl<'s> Walker<'_, 's, '_> {
                 }
                 Piece::Attribute { value, quote, name } => {
                     let Some(span) = self.trimmed(range.start + value.start..range.start + value.end) else { continue };
-                    let index = self.push(UnitKind::Attribute, span, Form::Attribute { quote });
+                    let index = self.push(
+                        UnitKind::Attribute,
+                        span,
+                        Form::Attribute { quote, in_cell: kind == UnitKind::Cell },
+                    );
                     self.document.units[index as usize].label = Some(name);
                 }
             }

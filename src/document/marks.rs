@@ -18,7 +18,7 @@ pub fn apply(document: &mut Document<'_>, body_start: usize) {
     let mut skip_from: Option<usize> = None;
     let mut skipped: Vec<Range<usize>> = Vec::new();
     for (at, _) in body.match_indices(OPEN) {
-        if code.iter().any(|range| range.contains(&at)) {
+        if code.iter().any(|(range, _)| range.contains(&at)) {
             continue;
         }
         let rest = &body[at + OPEN.len()..];

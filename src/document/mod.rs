@@ -5,7 +5,8 @@
 //! no locale and no Fluent.
 //!
 //! 1. [`front_matter`] finds the YAML block and the values of the chosen keys.
-//! 2. [`directive`] hides DocFX directives from the Markdown parser, keeping every offset.
+//! 2. [`directive`] hides DocFX directives from the Markdown parser; [`shape`] undoes the indentation that
+//!    belongs to them. Every offset can be mapped back.
 //! 3. [`markdown`] turns parser events into units; [`table`] and [`html`] cut rows and HTML blocks.
 //! 4. [`yaml`] does the same for `toc.yml`-like files.
 //! 5. [`put_back`] writes a translation into the place of a unit without breaking what surrounds it.
@@ -18,6 +19,7 @@ mod markdown;
 mod marks;
 mod put_back;
 mod scalar;
+mod shape;
 mod slug;
 mod table;
 mod translatable;
@@ -29,7 +31,7 @@ use std::ops::Range;
 pub use front_matter::FrontMatter;
 pub use lines::newline_at;
 pub use slug::heading_slug;
-pub use translatable::{is_translatable, visible_text};
+pub use translatable::{is_translatable, label_text, visible_text};
 pub use yaml::MetadataMap;
 
 /// What may be configured about parsing.
@@ -160,7 +162,7 @@ enum Form {
     /// Text in an HTML block, where a blank line would end the block.
     Html { quote_depth: u8 },
     /// An attribute value between these quotes.
-    Attribute { quote: u8 },
+    Attribute { quote: u8, in_cell: bool },
     /// A YAML scalar.
     Scalar(scalar::Style),
 }
@@ -221,7 +223,7 @@ impl<'s> Document<'s> {
         if steps.len() > 1 && unit.heading.is_some_and(|index| self.root_level(index) == 1) {
             steps.remove(0);
         }
-        let row = unit.row.filter(|_| unit.column > 0).map(|row| plain(&self.units[row as usize].text));
+        let row = unit.row.filter(|_| unit.column > 0).map(|row| label_text(&self.units[row as usize].text));
         steps.extend(row.as_deref());
         let label = unit.label.as_deref();
         let own = match unit.kind {
@@ -247,12 +249,6 @@ impl<'s> Document<'s> {
 
     /// Slug of the first cell of the unit's table row, or the empty text.
     pub fn row_slug(&self, unit: &Unit<'_>) -> String {
-        unit.row.map_or_else(String::new, |row| heading_slug(&plain(&self.units[row as usize].text)))
+        unit.row.map_or_else(String::new, |row| heading_slug(&label_text(&self.units[row as usize].text)))
     }
-}
-
-/// Inline text without marks, as a label.
-fn plain(text: &str) -> String {
-    let visible = visible_text(text).replace(['*', '[', ']'], "");
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }

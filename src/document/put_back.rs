@@ -15,14 +15,15 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
     match unit.form {
         Form::Flow { quote_depth } => {
             let text = without_blank_lines(text);
-            lines::unflatten(source, start, end, quote_depth, &guard_blocks(&text))
+            lines::unflatten(source, start, end, quote_depth, &guard_blocks(&text, &unit.text))
         }
         Form::Html { quote_depth } => lines::unflatten(source, start, end, quote_depth, &without_blank_lines(text)),
         Form::Line => guard_closing_hashes(&on_one_line(text)).into_owned(),
-        Form::Cell => cell(source, end, &on_one_line(text)),
-        Form::Attribute { quote } => {
+        Form::Cell => cell(source, start, end, &on_one_line(text)),
+        Form::Attribute { quote, in_cell } => {
             let entity = if quote == b'\'' { "&#39;" } else { "&quot;" };
-            on_one_line(text).replace(char::from(quote), entity)
+            let value = on_one_line(text).replace(char::from(quote), entity);
+            if in_cell { value.replace('|', "&#124;") } else { value }
         }
         Form::Scalar(style) => scalar::encode(source, &unit.span, style, text),
     }
@@ -46,8 +47,9 @@ fn without_blank_lines(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.join("\n"))
 }
 
-/// Escapes pipes that are not escaped yet, and a backslash that would escape the pipe after the cell.
-fn cell(source: &str, end: usize, text: &str) -> String {
+/// Escapes pipes that are not escaped yet, a backslash that would escape the pipe after the cell, and
+/// in a row without an outer pipe what would make the row another block.
+fn cell(source: &str, start: usize, end: usize, text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut backslashes = 0;
     for c in text.chars() {
@@ -60,7 +62,12 @@ fn cell(source: &str, end: usize, text: &str) -> String {
     if backslashes % 2 == 1 && source[end..].starts_with('|') {
         out.push(' ');
     }
-    out
+    let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
+    let opens_row = source[line_start..start].bytes().all(|b| matches!(b, b' ' | b'\t' | b'>'));
+    match block_mark(&out, false).filter(|_| opens_row) {
+        Some(at) => format!("{}\\{}", &out[..at], &out[at..]),
+        None => out,
+    }
 }
 
 /// `C #` as a heading would lose its last sign to the closing sequence.
@@ -73,23 +80,54 @@ fn guard_closing_hashes(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Escapes the start of every line that Markdown would take for the start of another block.
-fn guard_blocks(text: &str) -> Cow<'_, str> {
-    // `[label]: target` and `[^1]: note` would vanish from the text; a label may run over lines.
-    let defines = text.starts_with('[') && text.contains("]:");
-    let needs = |index: usize, line: &str| if defines && index == 0 { Some(0) } else { block_mark(line, index > 0) };
-    if !text.split('\n').enumerate().any(|(index, line)| needs(index, line).is_some()) {
+/// Escapes the start of every line that Markdown would take for the start of another block. A line that
+/// stands in the source unit too is left alone: there it is text.
+fn guard_blocks<'t>(text: &'t str, english: &str) -> Cow<'t, str> {
+    let mark = |index: usize, line: &str, before: Option<&str>| {
+        let definition = index == 0 && is_definition(text);
+        let table = before.is_some_and(|before| is_delimiter_row(line) && columns(before) == columns(line));
+        let at = if definition || table { Some(0) } else { block_mark(line, index > 0) };
+        at.filter(|_| !english.split('\n').any(|known| known == line))
+    };
+    let lines: Vec<&str> = text.split('\n').collect();
+    let marks: Vec<Option<usize>> = lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| mark(index, line, index.checked_sub(1).map(|at| lines[at])))
+        .collect();
+    if marks.iter().all(Option::is_none) {
         return Cow::Borrowed(text);
     }
-    let guarded: Vec<Cow<'_, str>> = text
-        .split('\n')
-        .enumerate()
-        .map(|(index, line)| match needs(index, line) {
+    let guarded: Vec<Cow<'_, str>> = lines
+        .iter()
+        .zip(marks)
+        .map(|(line, mark)| match mark {
             Some(at) => Cow::Owned(format!("{}\\{}", &line[..at], &line[at..])),
-            None => Cow::Borrowed(line),
+            None => Cow::Borrowed(*line),
         })
         .collect();
     Cow::Owned(guarded.join("\n"))
+}
+
+/// `[label]: target` and `[^1]: note` would vanish from the text; a label may run over lines.
+fn is_definition(text: &str) -> bool {
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' if at == 0 => {}
+            _ if at == 0 => return false,
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '[' => return false,
+            ']' => return text[at + 1..].starts_with(':'),
+            _ => {}
+        }
+    }
+    false
+}
+
+fn columns(line: &str) -> usize {
+    super::table::cells(line).len()
 }
 
 /// Position of the character that makes `line` start a block (or, on a continuation line, interrupt a
@@ -106,14 +144,10 @@ fn block_mark(line: &str, continuation: bool) -> Option<usize> {
         b'>' => true,
         b'`' => run(b'`') >= 3 && !content[run(b'`')..].contains('`'),
         b'~' => run(b'~') >= 3,
-        b':' => {
-            super::directive::is_directive(content.trim_end()) && content.starts_with(":::")
-                || continuation && is_delimiter_row(content)
-        }
-        b'-' if continuation && (is_delimiter_row(content) || content.trim_end().bytes().all(|b| b == b'-')) => true,
+        b':' => content.starts_with(":::") && super::directive::is_directive(content.trim_end()),
+        b'-' if continuation && content.trim_end().bytes().all(|b| b == b'-') => true,
         b'-' | b'+' | b'*' => item(1) || is_rule(content),
         b'_' => is_rule(content),
-        b'|' => continuation && is_delimiter_row(content),
         b'[' => !continuation && is_task(content),
         b'=' => continuation && content.trim_end().bytes().all(|b| b == b'='),
         b'0'..=b'9' => return ordered_mark(content, continuation).map(|at| start + at),

@@ -45,7 +45,8 @@ pub fn read(source: &str, at: usize, limit: usize, key_indent: usize) -> (Option
         Some('\'') => quoted(source, start, limit, Style::Single),
         Some('"') => quoted(source, start, limit, Style::Double),
         Some('|' | '>') => block(source, start, end, limit, key_indent),
-        Some('[' | '{' | '&' | '*' | '!' | '@' | '%' | '`') => (None, next),
+        Some('[' | '{') => (None, after_flow(source, start, limit)),
+        Some('&' | '*' | '!' | '@' | '%' | '`') => (None, next),
         Some('-' | '?') if matches!(source.as_bytes().get(start + 1), None | Some(b' ' | b'\r' | b'\n')) => {
             (None, next)
         }
@@ -58,9 +59,34 @@ fn value_on_next_line(source: &str, line: usize, limit: usize, key_indent: usize
     let end = line_end(source, line, limit);
     let start = skip_space(source, line, end);
     let content = &source[start..end];
-    let is_text = content.starts_with(|c: char| c.is_alphanumeric() || c == '"' || c == '\'')
-        && (content.starts_with(['"', '\'']) || key_in(content).is_none());
+    let indicator =
+        content.starts_with(['-', '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '@', '%', '`']);
+    let is_text = !content.is_empty() && !indicator && (content.starts_with(['"', '\'']) || key_in(content).is_none());
     if is_text && start - line > key_indent { read(source, line, limit, key_indent) } else { (None, line) }
+}
+
+/// Start of the line after a flow collection, which may run over lines.
+fn after_flow(source: &str, start: usize, limit: usize) -> usize {
+    let bytes = &source.as_bytes()[..limit];
+    let (mut at, mut depth) = (start, 0usize);
+    while at < limit {
+        match bytes[at] {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            // A quote opens a string only where a value may start; elsewhere it is an apostrophe.
+            b'"' | b'\'' if matches!(bytes[at - 1], b' ' | b'[' | b'{' | b',' | b'\t' | b'\n') => {
+                at += closing_quote(&source[at..limit]).map_or(0, |len| len - 1);
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+        at += 1;
+    }
+    // One that never closes is not one: go on with the next line.
+    let end = if at < limit { at } else { start };
+    next_line(source, end, limit)
 }
 
 fn plain(source: &str, start: usize, end: usize, limit: usize, key_indent: usize) -> (Option<Scalar<'_>>, usize) {
@@ -205,7 +231,12 @@ pub fn encode(source: &str, span: &Range<usize>, style: Style, text: &str) -> St
         }
         Style::FlowPlain => single_quoted(text),
         Style::Double => None,
-        Style::Block { key_indent } => block_lines(source, span, usize::from(key_indent), text),
+        Style::Block { key_indent } => {
+            let lines = block_lines(source, span, usize::from(key_indent), text);
+            // A block ends in a line break unless its header strips it.
+            let strips = source[span.clone()].lines().next().is_some_and(|header| header.contains('-'));
+            lines.or_else(|| (!strips).then(|| double_quoted(&format!("{text}\n"))))
+        }
     };
     own.unwrap_or_else(|| double_quoted(text))
 }
@@ -262,15 +293,22 @@ fn block_lines(source: &str, span: &Range<usize>, key_indent: usize, text: &str)
     let first = content.lines().find(|line| !line.trim().is_empty())?;
     let indent = &first[..first.len() - first.trim_start_matches(' ').len()];
     let newline = newline_at(source, span.start);
-    let between = if header.starts_with('>') { 2 } else { 1 };
+    // In a folded block one line break is a space, so every break of the text takes one more.
+    let folded = header.starts_with('>');
     let mut out = header.to_owned();
+    let mut breaks = 1;
     for (index, line) in text.split('\n').enumerate() {
-        if line.starts_with([' ', '\t']) || line.is_empty() {
+        if line.starts_with([' ', '\t']) || (index == 0 && line.is_empty()) {
             return None;
         }
-        out.push_str(&newline.repeat(if index == 0 { 1 } else { between }));
+        breaks += usize::from(index > 0);
+        if line.is_empty() {
+            continue;
+        }
+        out.push_str(&newline.repeat(if index == 0 { 1 } else { breaks - usize::from(!folded) }));
         out.push_str(indent);
         out.push_str(line);
+        breaks = 1;
     }
     let read = decode_block(&out, key_indent)?;
     (read.trim_end_matches('\n') == text).then_some(out)
@@ -340,6 +378,7 @@ mod tests {
         assert_eq!(value("t: |\n  one\n  two\n\nx: 1\n").0, "one\ntwo");
         assert_eq!(value("t: one\n  two\n\n  three\nx: 1\n").0, "one two\nthree");
         assert_eq!(value("t:\n  one two\n").0, "one two");
+        assert_eq!(value("t:\n  (Preview) guide\n").0, "(Preview) guide");
     }
 
     #[test]
@@ -360,5 +399,8 @@ mod tests {
         assert_eq!(replaced("t: |\n  one\n  two\nx: 1\n", "un\ndeux\ntrois"), "t: |\n  un\n  deux\n  trois\nx: 1\n");
         assert_eq!(replaced("t: >\n  one\n", "un\ndeux"), "t: >\n  un\n\n  deux\n");
         assert_eq!(replaced("t: One\n", "a\nb"), "t: \"a\\nb\"\n");
+        assert_eq!(replaced("t: |\n  one\nx: 1\n", "un\n\ndeux"), "t: |\n  un\n\n  deux\nx: 1\n");
+        assert_eq!(replaced("t: >-\n  one\nx: 1\n", "un\n\ndeux"), "t: >-\n  un\n\n\n  deux\nx: 1\n");
+        assert_eq!(replaced("t: |\n  one\nx: 1\n", "un\n  deux"), "t: \"un\\n  deux\\n\"\nx: 1\n");
     }
 }

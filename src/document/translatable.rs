@@ -13,7 +13,11 @@ pub fn is_translatable(text: &str, protected: &[String]) -> bool {
     if protected.iter().any(|term| term == text.trim()) {
         return false;
     }
-    if !text.contains(['<', '`', '[', '\\']) {
+    let math = text.len() > 4 && text.starts_with("$$") && text.ends_with("$$");
+    if math {
+        return false;
+    }
+    if !text.contains(['<', '`', '[', '\\']) && !text.contains(":::") {
         return text.split_whitespace().any(is_word);
     }
     visible_text(text).split_whitespace().any(is_word)
@@ -21,15 +25,26 @@ pub fn is_translatable(text: &str, protected: &[String]) -> bool {
 
 /// Inline text without code spans, HTML tags, link targets and DocFX directives.
 pub fn visible_text(text: &str) -> String {
+    without_markup(text, false)
+}
+
+/// Inline text as a label: no tags, link targets or marks, but with what stands in code.
+pub fn label_text(text: &str) -> String {
+    let visible = without_markup(text, true).replace(['*', '[', ']', '`'], "");
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn without_markup(text: &str, keep_code: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['<', '`', ']', '[']) {
+    while let Some(at) = rest.find(['<', '`', ']', '[', ':']) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let skipped = match rest.as_bytes()[0] {
             b'<' => tag_len(rest),
-            b'`' => code_span_len(rest),
+            b'`' => code_span_len(rest).filter(|_| !keep_code),
             b'[' => directive::group_len(rest),
+            b':' => directive::inline_len(rest),
             _ => link_target_len(rest),
         };
         match skipped {
@@ -200,6 +215,8 @@ mod tests {
             "![](../media/x.png)",
             "<br/>",
             "[!INCLUDE [Text here](../includes/x.md)]",
+            ":::image type=\"icon\" source=\"a.png\" alt-text=\"Alt words\"::: :::image source=\"b.png\":::",
+            "$$\\nfrac$$",
         ] {
             assert!(!translatable(text), "{text}");
         }

@@ -8,47 +8,140 @@ use super::{Document, Form, ParseOptions, Unit, UnitKind, translatable};
 /// Where hand-off metadata goes in a YAML document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MetadataMap {
-    /// Byte position after the last line of the top-level `metadata:` map, or the end of the file.
+    /// Byte position after the last line of the top-level `metadata:` map, or the end of the document.
     pub insert_at: usize,
     /// Whether there is a `metadata:` map already.
     pub exists: bool,
+    /// Indentation of its keys.
+    pub indent: usize,
 }
 
 /// Adds units for the chosen keys and finds the `metadata:` map.
 pub fn parse(document: &mut Document<'_>, options: &ParseOptions) {
-    let source = document.source;
-    let limit = source.len();
-    let mut path: Vec<(usize, &str)> = Vec::new();
-    let mut metadata: Option<usize> = None;
-    let mut in_metadata = false;
-    let mut at = if source.starts_with('\u{feff}') { 3 } else { 0 };
-    while at < limit {
+    let mut scanner = Scanner {
+        options,
+        path: Path::default(),
+        map: None,
+        in_map: false,
+        has_keys: false,
+        flow_map: false,
+        end: document.source.len(),
+    };
+    let mut at = if document.source.starts_with('\u{feff}') { 3 } else { 0 };
+    while at < document.source.len() {
+        at = scanner.line(document, at);
+    }
+    let none = MetadataMap { insert_at: scanner.end, exists: false, indent: 2 };
+    // Without a top-level map, or with one written as `{…}`, there is no place for block keys.
+    document.metadata_map = (scanner.has_keys && !scanner.flow_map).then_some(scanner.map.unwrap_or(none));
+}
+
+struct Scanner<'o> {
+    options: &'o ParseOptions,
+    path: Path,
+    map: Option<MetadataMap>,
+    in_map: bool,
+    has_keys: bool,
+    flow_map: bool,
+    /// Where the document ends: at `...`, or with the file.
+    end: usize,
+}
+
+impl Scanner<'_> {
+    /// Looks at the line at `at`; returns where to go on.
+    fn line(&mut self, document: &mut Document<'_>, at: usize) -> usize {
+        let source = document.source;
+        let limit = source.len();
         let end = scalar::line_end(source, at, limit);
         let mut next = scalar::next_line(source, end, limit);
         let (indent, content) = content_start(source, at, end);
         let line = &source[content..end];
-        if !line.is_empty() && !line.starts_with('#') {
-            in_metadata &= source[at..end].starts_with([' ', '\t']);
-            if let Some((key, colon)) = scalar::key_in(line) {
-                path.retain(|(depth, _)| *depth < indent);
-                path.push((indent, key));
-                let (value, after) = scalar::read(source, content + colon, limit, indent);
-                next = next.max(after);
-                if indent == 0 && key == "metadata" && line[colon..].trim().is_empty() {
-                    in_metadata = true;
-                    metadata = Some(next);
-                }
-                if let Some(value) = value.filter(|_| options.yaml_keys.iter().any(|wanted| wanted == key)) {
-                    push(document, &path, value);
-                }
+        if indent == 0 && line.trim_end() == "..." {
+            self.end = self.end.min(at);
+        }
+        if line.is_empty() || line.starts_with('#') {
+            return next;
+        }
+        self.in_map &= source[at..end].starts_with([' ', '\t']);
+        self.path.enter(&source[at..content]);
+        if let Some((key, colon)) = scalar::key_in(line).filter(|_| !line.starts_with(['{', '[', '|', '>'])) {
+            self.path.push(indent, key);
+            let (value, after) = scalar::read(source, content + colon, limit, indent);
+            next = next.max(after);
+            if content == at {
+                self.top_level(key, line[colon..].trim(), next);
             }
-            if in_metadata {
-                metadata = Some(next);
+            if let Some(value) = value.filter(|_| self.options.yaml_keys.iter().any(|wanted| wanted == key)) {
+                push(document, &self.path.to_string(), value);
+            }
+        } else if content > at || !line.starts_with("---") {
+            // A list item that is a scalar or a flow collection may run over lines.
+            let marker = source[at..content].rfind('-').unwrap_or(0);
+            next = next.max(scalar::read(source, content, limit, marker).1);
+        }
+        if let Some(map) = self.map.as_mut().filter(|_| self.in_map) {
+            if map.insert_at <= at && content > at && map.indent == 0 {
+                map.indent = content - at;
+            }
+            map.insert_at = next;
+        }
+        next
+    }
+
+    fn top_level(&mut self, key: &str, value: &str, next: usize) {
+        self.has_keys = true;
+        if key != "metadata" {
+            return;
+        }
+        self.flow_map |= !value.is_empty() && !value.starts_with('#');
+        self.in_map = true;
+        // The indentation is that of the first key, once it is seen.
+        self.map = Some(MetadataMap { insert_at: next, exists: true, indent: 0 });
+    }
+}
+
+/// Keys and list positions above a value.
+#[derive(Default)]
+struct Path {
+    steps: Vec<(usize, Step)>,
+}
+
+enum Step {
+    Key(String),
+    /// The n-th item of a list.
+    Item(usize),
+}
+
+impl Path {
+    /// Counts the list markers that a line starts with.
+    fn enter(&mut self, lead: &str) {
+        for (column, _) in lead.match_indices('-') {
+            self.steps.retain(|(depth, _)| *depth <= column);
+            // A list may stand at the column of its own key: `items:` above `- name:`.
+            match self.steps.iter_mut().find(|(depth, step)| *depth == column && matches!(step, Step::Item(_))) {
+                Some((_, Step::Item(count))) => *count += 1,
+                _ => self.steps.push((column, Step::Item(1))),
             }
         }
-        at = next;
     }
-    document.metadata_map = Some(MetadataMap { insert_at: metadata.unwrap_or(limit), exists: metadata.is_some() });
+
+    fn push(&mut self, indent: usize, key: &str) {
+        self.steps.retain(|(depth, _)| *depth < indent);
+        self.steps.push((indent, Step::Key(key.to_owned())));
+    }
+}
+
+impl std::fmt::Display for Path {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (index, (_, step)) in self.steps.iter().enumerate() {
+            match step {
+                Step::Key(key) if index > 0 => write!(out, " › {key}")?,
+                Step::Key(key) => write!(out, "{key}")?,
+                Step::Item(count) => write!(out, "[{count}]")?,
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Column and byte position of a line's content, after `- ` markers.
@@ -60,11 +153,10 @@ fn content_start(source: &str, at: usize, end: usize) -> (usize, usize) {
     (content - at, content)
 }
 
-fn push<'s>(document: &mut Document<'s>, path: &[(usize, &str)], value: Scalar<'s>) {
+fn push<'s>(document: &mut Document<'s>, path: &str, value: Scalar<'s>) {
     if value.text.trim().is_empty() {
         return;
     }
-    let label: Vec<&str> = path.iter().map(|(_, key)| *key).collect();
     document.units.push(Unit {
         kind: UnitKind::Yaml,
         span: value.span,
@@ -74,7 +166,7 @@ fn push<'s>(document: &mut Document<'s>, path: &[(usize, &str)], value: Scalar<'
         heading: None,
         row: None,
         column: 0,
-        label: Some(label.join(" › ").into()),
+        label: Some(path.into()),
         note: None,
         form: Form::Scalar(value.style),
     });
@@ -100,15 +192,33 @@ mod tests {
         );
         let texts: Vec<_> =
             document.units.iter().map(|unit| (unit.text.as_ref(), unit.label.as_deref().unwrap())).collect();
-        assert_eq!(texts, [("One", "name"), ("Two", "items › name"), ("Three more", "name")]);
+        assert_eq!(texts, [("One", "[1] › name"), ("Two", "[1] › items[1] › name"), ("Three more", "[2] › name")]);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_key_is_left_alone() {
+        for source in [
+            "- { text: \"a\",\n    url: z.md,\n    summary: second line }\n",
+            "- |\n  name: inside a literal item\n",
+            "- \"quoted item\n  name: inside quoted\"\n",
+            "list: [a,\n  name: b]\n",
+        ] {
+            assert!(parsed(source).units.is_empty(), "{source}");
+        }
+        assert_eq!(parsed("a: [it's, b]\nname: One\n").units.len(), 1);
     }
 
     #[test]
     fn the_metadata_map_is_found() {
         let source = "### YamlMime:Hub\ntitle: A\nmetadata:\n  title: B\n  ms.date: 1\nsummary: C\n";
         let map = parsed(source).metadata_map.unwrap();
-        assert!(map.exists);
+        assert!(map.exists && map.indent == 2);
         assert_eq!(&source[map.insert_at..], "summary: C\n");
         assert!(!parsed("title: A\n").metadata_map.unwrap().exists);
+        let wide = parsed("metadata: # why\n    title: B\nname: x\n").metadata_map.unwrap();
+        assert_eq!((wide.exists, wide.indent, wide.insert_at), (true, 4, 29));
+        assert_eq!(parsed("metadata: {title: B}\n").metadata_map, None);
+        assert_eq!(parsed("- name: A\n").metadata_map, None);
+        assert_eq!(parsed("title: A\n...\n").metadata_map.unwrap().insert_at, 9);
     }
 }

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use similar::{Algorithm, DiffTag, TextDiff, capture_diff_slices};
+use rustc_hash::FxHashMap;
+use similar::{Algorithm, DiffOp, DiffTag, TextDiff, capture_diff_slices};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// A unit as pairing sees it.
 #[derive(Debug, Clone, Copy)]
@@ -25,9 +27,13 @@ pub struct Pair {
 /// Below this two texts in the same place are different texts.
 const SAME_PLACE: f32 = 0.45;
 /// One unit replaced by one unit of the same kind between the same neighbours.
-const ONLY_CANDIDATE: f32 = 0.25;
+const ONLY_CANDIDATE: f32 = 0.3;
 /// A text that also moved has to be more alike.
 const ELSEWHERE: f32 = 0.7;
+/// Longer texts are compared by words only.
+const SHORT: usize = 120;
+/// Texts that share most of their characters differ by a slip of the pen.
+const ALMOST: f32 = 0.75;
 /// Comparing every old with every new text of a gap costs their product.
 const MAX_COMPARISONS: usize = 20_000;
 
@@ -37,8 +43,9 @@ pub fn pair(old: &[Side<'_>], new: &[Side<'_>]) -> Vec<Pair> {
     let new_keys: Vec<Option<&str>> = new.iter().map(|side| side.id).collect();
     let mut finder =
         Finder { old, new, old_free: vec![true; old.len()], new_free: vec![true; new.len()], pairs: Vec::new() };
-    finder.exclude_known();
-    for op in capture_diff_slices(Algorithm::Patience, &old_keys, &new_keys) {
+    let ops = capture_diff_slices(Algorithm::Patience, &old_keys, &new_keys);
+    finder.exclude_known(&ops);
+    for op in ops {
         if op.tag() == DiffTag::Equal {
             continue;
         }
@@ -62,11 +69,26 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// A text that still stands somewhere in the document did not change into another one.
-    fn exclude_known(&mut self) {
-        let known: rustc_hash::FxHashSet<&str> = self.new.iter().filter_map(|side| side.id).collect();
-        for (index, side) in self.old.iter().enumerate() {
-            self.old_free[index] = side.id.is_some_and(|id| !known.contains(id));
+    /// A text that still stands in the document did not change into another one, unless it stood there
+    /// more often.
+    fn exclude_known(&mut self, ops: &[DiffOp]) {
+        let mut surplus: FxHashMap<&str, usize> = FxHashMap::default();
+        for side in self.old {
+            *surplus.entry(side.id.unwrap_or("")).or_default() += 1;
+        }
+        for side in self.new {
+            let count = surplus.entry(side.id.unwrap_or("")).or_default();
+            *count = count.saturating_sub(1);
+        }
+        self.old_free.fill(false);
+        for op in ops.iter().filter(|op| op.tag() != DiffTag::Equal) {
+            for index in op.old_range() {
+                let count = surplus.get_mut(self.old[index].id.unwrap_or(""));
+                if let Some(count) = count.filter(|count| **count > 0) {
+                    *count -= 1;
+                    self.old_free[index] = true;
+                }
+            }
         }
         for (index, side) in self.new.iter().enumerate() {
             self.new_free[index] = side.id.is_none();
@@ -101,18 +123,26 @@ impl Finder<'_> {
     }
 }
 
-/// How alike two texts are, 0 to 1: by words, and by characters where there are few words
-/// (a Japanese sentence, `(Delegated/Application)` against `(Delegated/ Application)`).
+/// How alike two texts are, 0 to 1: by words, or by characters where they differ in few of these
+/// (`(Delegated/Application)` against `(Delegated/ Application)`).
 pub fn similarity(old: &str, new: &str) -> f32 {
     if old == new {
         return 1.0;
     }
-    let limit = Duration::from_millis(50);
-    let words = TextDiff::configure().timeout(limit).diff_unicode_words(old, new).ratio();
-    if old.len().max(new.len()) > 120 {
-        return words;
+    let (old_words, new_words): (Vec<&str>, Vec<&str>) = (words(old), words(new));
+    let ops = capture_diff_slices(Algorithm::Myers, &old_words, &new_words);
+    let equal: usize = ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| op.old_range().len()).sum();
+    let by_words = 2.0 * equal as f32 / (old_words.len() + new_words.len()).max(1) as f32;
+    if old.len().max(new.len()) > SHORT {
+        return by_words;
     }
-    words.max(TextDiff::configure().timeout(limit).diff_graphemes(old, new).ratio() * 0.9)
+    let by_characters = TextDiff::configure().timeout(Duration::from_millis(50)).diff_graphemes(old, new).ratio();
+    if by_characters >= ALMOST { by_words.max(by_characters) } else { by_words }
+}
+
+/// Words without the blanks between them, which are alike in any two texts.
+fn words(text: &str) -> Vec<&str> {
+    text.split_word_bounds().filter(|word| !word.trim().is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -128,6 +158,21 @@ mod tests {
         let old = [side(Some("a"), "A"), side(Some("t"), "Type (Delegated/Application)"), side(Some("b"), "B")];
         let new = [side(Some("a"), "A"), side(None, "Type (Delegated/ Application)"), side(Some("b"), "B")];
         assert_eq!(pair(&old, &new).iter().map(|pair| (pair.old, pair.new)).collect::<Vec<_>>(), [(1, 1)]);
+    }
+
+    #[test]
+    fn one_of_two_equal_texts_may_change() {
+        let old = [side(Some("a"), "Same text here."), side(Some("b"), "B"), side(Some("a"), "Same text here.")];
+        let new = [side(Some("a"), "Same text here."), side(Some("b"), "B"), side(None, "Same text there.")];
+        assert_eq!(pair(&old, &new).iter().map(|pair| (pair.old, pair.new)).collect::<Vec<_>>(), [(2, 2)]);
+    }
+
+    #[test]
+    fn texts_with_nothing_in_common_are_no_pair() {
+        assert!(pair(&[side(Some("a"), "Title here")], &[side(None, "Other")]).is_empty());
+        assert!(similarity("Yes", "No") < 0.3);
+        assert!(similarity("Where is the data stored?", "Where is all the data stored?") > 0.8);
+        assert!(similarity("データは保存されます。", "データは常に保存されます。") > 0.8);
     }
 
     #[test]

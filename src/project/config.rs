@@ -74,11 +74,16 @@ pub enum RawLocale {
 pub enum RawSources {
     One(String),
     List(Vec<String>),
-    Parts {
-        globs: Vec<String>,
-        #[serde(default)]
-        excludes: Vec<String>,
-    },
+    Parts(RawSourceParts),
+}
+
+/// Globs and excludes.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSourceParts {
+    pub globs: Vec<String>,
+    #[serde(default)]
+    pub excludes: Vec<String>,
 }
 
 /// Which hand-off metadata localised documents carry.
@@ -198,6 +203,8 @@ impl Config {
             globset::Glob::new(glob)
                 .map_err(|error| fail("sources", format!("`{glob}` is not a glob: {}", error.kind())))?;
         }
+        let resources = raw.resources.unwrap_or_else(|| "locales".into());
+        check_resources(&resources, &globs).map_err(|message| fail("resources", message))?;
         let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
         check_output(&output).map_err(|message| fail("output", message))?;
         let words = |given: Option<Vec<String>>, default: &[&str]| {
@@ -209,7 +216,7 @@ impl Config {
             locales,
             globs,
             excludes,
-            resources: root.join(raw.resources.unwrap_or_else(|| "locales".into())),
+            resources: root.join(resources),
             output,
             parse: ParseOptions {
                 front_matter_keys: words(raw.front_matter_keys, &["title", "description"]),
@@ -316,11 +323,22 @@ fn split_sources(raw: Option<RawSources>) -> (Vec<String>, Vec<String>) {
         None => (["md", "yml", "yaml"].map(|ext| format!("source-docs/**/*.{ext}")).to_vec(), Vec::new()),
         Some(RawSources::One(glob)) => (vec![glob], Vec::new()),
         Some(RawSources::List(globs)) => (globs, Vec::new()),
-        Some(RawSources::Parts { globs, excludes }) => (globs, excludes),
+        Some(RawSources::Parts(parts)) => (parts.globs, parts.excludes),
     };
     let (excluded, globs): (Vec<String>, Vec<String>) = listed.into_iter().partition(|glob| glob.starts_with('!'));
     excludes.extend(excluded.iter().map(|glob| glob[1..].to_owned()));
     (globs.iter().map(|glob| clean(glob)).collect(), excludes.iter().map(|glob| clean(glob)).collect())
+}
+
+/// State files are YAML: as sources they would become documents.
+fn check_resources(resources: &str, globs: &[String]) -> Result<(), String> {
+    let holds = |glob: &&String| {
+        super::discover::base_of(glob).starts_with(resources.trim_start_matches("./").trim_end_matches('/'))
+    };
+    match globs.iter().find(holds) {
+        Some(glob) => Err(format!("`{resources}` holds the sources `{glob}`: keep resources in a folder of their own")),
+        None => Ok(()),
+    }
 }
 
 fn check_output(template: &str) -> Result<(), String> {
@@ -328,6 +346,11 @@ fn check_output(template: &str) -> Result<(), String> {
         if template.matches(needed).count() != 1 {
             return Err(format!("`{template}` must hold `{needed}` once, or documents would overwrite each other"));
         }
+    }
+    if template.find("{path}") < template.find("{locale}") {
+        return Err(format!(
+            "`{template}` names the locale after the path: expected for example `localized-docs/{{locale}}/{{path}}`"
+        ));
     }
     Ok(())
 }
@@ -363,6 +386,9 @@ mod tests {
         assert!(error("a: 1\nlocales: [x\n").contains(""));
         assert!(error("output: out/{path}\n").contains("`{locale}` once"));
         assert!(error("locales: [en-US]\n").contains("source locale"));
+        assert!(error("resources: source-docs\n").contains("folder of their own"));
+        assert!(error("sources: {globs: [a.md], exclude: [b.md]}\n").contains("`globs` and `excludes`"));
+        assert!(error("output: source-docs/{path}.{locale}\n").contains("names the locale after the path"));
         assert!(error("locales: 3\n").contains("expected a list of locales"));
     }
 }

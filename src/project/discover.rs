@@ -131,8 +131,10 @@ fn walk(
 
 /// The resources and the output are never sources, also where a glob would reach them.
 fn generated_folders(config: &Config, start: &Path) -> Vec<PathBuf> {
-    let output = config.root.join(base_of(&config.output.replace("{locale}", "*").replace("{path}", "*")));
-    [config.resources.clone(), output].into_iter().filter(|folder| !start.starts_with(folder)).collect()
+    let before_path = config.output.split("{path}").next().unwrap_or_default();
+    let outputs = config.locales.iter().map(|locale| config.root.join(before_path.replace("{locale}", &locale.name)));
+    let whole = config.root.join(base_of(&config.output.replace("{locale}", "*").replace("{path}", "*")));
+    outputs.chain([whole, config.resources.clone()]).filter(|folder| !start.starts_with(folder)).collect()
 }
 
 /// `path` below `base` with `/`; `None` if it is not valid Unicode or not below.

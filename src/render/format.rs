@@ -74,11 +74,23 @@ impl<'c> Formatters<'c> {
         bundle.set_use_isolating(false);
         // Functions were not added before, so this cannot meet one of the same name.
         let _ = bundle.add_builtins();
-        for resource in self.shared.get_or_init(|| vec![parsed(self.terms), self.resource(&FileKey::Shared)]) {
+        for resource in self.shared.get_or_init(|| vec![parsed(&self.all_terms()), self.resource(&FileKey::Shared)]) {
             bundle.add_resource_overriding(resource.clone());
         }
         bundle.add_resource_overriding(self.resource(&FileKey::Document(document.clone())));
         bundle
+    }
+
+    /// Terms are the locale's, whichever file they stand in: a message that moves still finds them.
+    fn all_terms(&self) -> String {
+        let mut terms = self.terms.to_owned();
+        for file in self.catalog.files.values() {
+            for term in file.resource.terms() {
+                terms.push('\n');
+                terms.push_str(term);
+            }
+        }
+        terms
     }
 
     fn resource(&self, key: &FileKey) -> Arc<FluentResource> {
@@ -91,12 +103,19 @@ fn parsed(source: &str) -> Arc<FluentResource> {
     Arc::new(FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource))
 }
 
+/// A slug as Fluent can write it as the key of a variant: `-path` is `path`, `3-zones` is `n-3-zones`.
+pub fn variant_key(slug: &str) -> String {
+    let key: String = slug.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    let key = key.trim_start_matches(['-', '_']);
+    if key.starts_with(|c: char| c.is_ascii_digit()) { format!("n-{key}") } else { key.to_owned() }
+}
+
 fn arguments<'a>(context: &Context<'a>) -> FluentArgs<'a> {
     let unit = &context.document.units[context.unit];
     let mut arguments = FluentArgs::new();
     arguments.set("kind", unit.kind.name());
-    arguments.set("section", context.document.section(unit).to_owned());
-    arguments.set("row", context.document.row_slug(unit));
+    arguments.set("section", variant_key(context.document.section(unit)));
+    arguments.set("row", variant_key(&context.document.row_slug(unit)));
     arguments.set("occurrence", context.occurrence);
     arguments
 }

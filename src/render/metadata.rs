@@ -26,6 +26,7 @@ pub fn add(subject: Subject<'_>, locale: &str, hand_off: &HandOff, kind: Transla
     let source = document.source;
     let lines = |indent: &str, newline: &str| key_lines(hand_off, kind, locale, indent, newline);
     match (document.syntax, &document.front_matter) {
+        (Syntax::Markdown, _) if super::is_table_of_contents(subject.name) => {}
         (Syntax::Markdown, Some(block)) => into_front_matter(source, block, &lines, edits),
         (Syntax::Markdown, None) => {
             let at = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -40,14 +41,11 @@ pub fn add(subject: Subject<'_>, locale: &str, hand_off: &HandOff, kind: Transla
     }
 }
 
-/// Tables of contents, breadcrumbs and YAML lists have no place for metadata.
+/// Tables of contents and breadcrumbs carry no metadata.
 fn carries_metadata(subject: Subject<'_>) -> bool {
     let name = subject.name.to_ascii_lowercase();
-    let file = name.rsplit('/').next().unwrap_or(&name);
-    let source = subject.document.source;
-    let first = source.lines().find(|line| !line.trim().is_empty() && !line.starts_with(['#', '\u{feff}']));
-    let is_list = first.is_none_or(|line| line.starts_with('-') && !line.starts_with("---"));
-    !(file.starts_with("toc.") || name.contains("breadcrumb") || source.starts_with("### YamlMime:TOC") || is_list)
+    let toc = super::is_table_of_contents(&name) || subject.document.source.starts_with("### YamlMime:TOC");
+    !(toc || name.contains("breadcrumb"))
 }
 
 fn key_lines(hand_off: &HandOff, kind: TranslationType, locale: &str, indent: &str, newline: &str) -> String {
@@ -104,6 +102,6 @@ fn into_map(source: &str, map: MetadataMap, lines: &dyn Fn(&str, &str) -> String
     if !map.exists {
         let _ = write!(text, "metadata:{newline}");
     }
-    text.push_str(&lines("  ", newline));
+    text.push_str(&lines(&" ".repeat(if map.indent == 0 { 2 } else { map.indent }), newline));
     edits.push((map.insert_at..map.insert_at, Cow::Owned(text)));
 }

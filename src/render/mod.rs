@@ -103,14 +103,15 @@ pub fn render(
     if refused {
         return rendered;
     }
-    if options.anchors {
-        edits.extend(anchors(document));
-    }
+    // Where both stand at the same place the front matter goes before the anchor.
     if let (Metadata::Microsoft, Some(hand_off)) = (options.metadata, hand_off) {
         let human = all_human && rendered.current > 0;
         let kind = if human { TranslationType::Human } else { TranslationType::Machine };
         let locale = formatters.first().map_or("", |formatters| formatters.catalog().locale.as_str());
         metadata::add(subject, locale, hand_off, kind, &mut edits);
+    }
+    if options.anchors && !is_table_of_contents(subject.name) {
+        edits.extend(anchors(document));
     }
     let text = splice(document.source, edits);
     rendered.text = Some(match document.syntax {
@@ -118,6 +119,12 @@ pub fn render(
         Syntax::Yaml => text,
     });
     rendered
+}
+
+/// `toc.md` and `toc.yml` carry neither anchors nor metadata.
+fn is_table_of_contents(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    file.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("toc."))
 }
 
 /// A document rebuilt from its skeleton and the texts of its units: its own bytes.
