@@ -4,9 +4,11 @@
 //! of every translation beside them, finds what went stale, and regenerates every localised document
 //! byte for byte. See [`pipeline`] for the way that data goes, and `ARCHITECTURE.md` for the rooms.
 
+pub mod adoption;
 pub mod catalog;
 pub mod document;
 pub mod drift;
+pub mod exchange;
 pub mod pipeline;
 pub mod project;
 pub mod render;

@@ -468,7 +468,8 @@ pub fn render_all(
     });
 }
 
-fn render_options(config: &Config) -> RenderOptions {
+/// How the configuration wants documents rendered.
+pub fn render_options(config: &Config) -> RenderOptions {
     RenderOptions {
         anchors: config.anchors,
         metadata: config.metadata,

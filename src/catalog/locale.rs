@@ -80,6 +80,13 @@ impl LocaleFile {
         self.state.messages.insert(id.clone(), state);
     }
 
+    /// Sets a value given as Fluent source, with its state.
+    pub fn set_value(&mut self, id: &Id, pattern: Pattern, content: String, state: State) {
+        self.removed.remove(id);
+        self.set.insert(id.clone(), (pattern, Content::Value(content)));
+        self.state.messages.insert(id.clone(), state);
+    }
+
     /// Takes a message out, with the bytes it is written in, so that another file can take it in.
     pub fn take(&mut self, id: &Id) -> Option<(Pattern, Content, Option<State>)> {
         let pattern = self.pattern(id)?.clone();

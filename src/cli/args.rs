@@ -27,6 +27,7 @@ pub enum Command {
     Extract(super::extract::ExtractArgs),
     Render(super::render::RenderArgs),
     Status(super::status::StatusArgs),
+    Adopt(super::adopt::AdoptArgs),
     Units(super::units::UnitsArgs),
     Init(super::init::InitArgs),
     Schema(super::schema::SchemaArgs),
@@ -96,7 +97,7 @@ impl ScopeArgs {
 }
 
 /// `--date`, else SOURCE_DATE_EPOCH (UTC), else today.
-fn today(given: Option<Date>) -> Result<Date, Failure> {
+pub fn today(given: Option<Date>) -> Result<Date, Failure> {
     if let Some(date) = given {
         return Ok(date);
     }

@@ -1,5 +1,6 @@
 //! The command line: what was typed, one file a command, printing.
 
+mod adopt;
 mod args;
 mod exit;
 mod extract;
@@ -36,6 +37,7 @@ pub fn run() -> ExitCode {
         args::Command::Extract(args) => extract::run(&cli.global, args),
         args::Command::Render(args) => render::run(&cli.global, args),
         args::Command::Status(args) => status::run(&cli.global, args),
+        args::Command::Adopt(args) => adopt::run(&cli.global, args),
         args::Command::Units(args) => units::run(&cli.global, args),
         args::Command::Init(args) => init::run(&cli.global, args),
         args::Command::Schema(args) => schema::run(args),
