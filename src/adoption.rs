@@ -19,7 +19,7 @@ use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::reference::Reference;
 use crate::catalog::state::{HandOff, TranslationType};
 use crate::catalog::{DocumentName, FileKey, Id, ids};
-use crate::document::{Document, Syntax};
+use crate::document::{Document, Syntax, Unit, UnitKind};
 use crate::drift::pairing::{self, Side};
 use crate::exchange::adopt::{self, AdoptOptions, Adopted, Candidate, Place};
 use crate::exchange::align::{self, Alignment};
@@ -482,7 +482,7 @@ fn candidates(
         candidates.push(Candidate {
             document: subject.name.clone(),
             id: id.clone(),
-            text: translation.text.to_string(),
+            text: with_padding(page, translation, english, made_from),
             source: made_from.text.to_string(),
             today: fingerprint(&unit.text),
             kind: metadata.kind.unwrap_or(TranslationType::Machine),
@@ -498,6 +498,35 @@ fn candidates(
         });
     }
     candidates
+}
+
+/// The text of a cell with the blanks that the page has more of than the English: they lie in no other
+/// unit, and so the page keeps its bytes.
+fn with_padding(page: &Document<'_>, translation: &Unit<'_>, english: &Document<'_>, made_from: &Unit<'_>) -> String {
+    let text = with_marker(page, translation, made_from);
+    if translation.kind != UnitKind::Cell || made_from.kind != UnitKind::Cell {
+        return text;
+    }
+    let behind = |document: &Document<'_>, unit: &Unit<'_>| blanks(document.source[unit.span.end..].bytes());
+    let before = |document: &Document<'_>, unit: &Unit<'_>| blanks(document.source[..unit.span.start].bytes().rev());
+    let more = |theirs: usize, ours: usize| " ".repeat(theirs.saturating_sub(ours));
+    let lead = more(before(page, translation), before(english, made_from));
+    let trail = more(behind(page, translation), behind(english, made_from));
+    format!("{lead}{text}{trail}")
+}
+
+fn blanks(bytes: impl Iterator<Item = u8>) -> usize {
+    bytes.take_while(|byte| *byte == b' ').count()
+}
+
+/// Where the English has `1)There` as text and the page a list item, the marker is part of the text.
+fn with_marker(page: &Document<'_>, translation: &Unit<'_>, english: &Unit<'_>) -> String {
+    if translation.kind != UnitKind::ListItem || english.kind == UnitKind::ListItem {
+        return translation.text.to_string();
+    }
+    let line_start = page.source[..translation.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let marker = page.source[line_start..translation.span.start].trim_start_matches([' ', '\t', '>']);
+    format!("{marker}{}", translation.text)
 }
 
 /// Puts translations and hand-off metadata into the locale.
@@ -584,6 +613,96 @@ fn deviations(path: &Path, adopted: &str, ours: &str) -> Vec<Deviation> {
                 found.push(Deviation { page: path.to_owned(), line, adopted: String::new(), regenerated: text });
             }
             (ChangeTag::Equal, _) => {}
+        }
+    }
+    found
+}
+
+/// An override that was dropped.
+#[derive(Debug, Serialize)]
+pub struct Dropped {
+    pub locale: String,
+    pub document: DocumentName,
+    pub id: Id,
+    pub text: String,
+}
+
+/// What unifying did.
+#[derive(Debug, Default, Serialize)]
+pub struct UnifyReport {
+    pub dropped: Vec<Dropped>,
+    pub errors: Vec<String>,
+}
+
+/// Drops overrides of shared messages that have a current shared translation: those named, or all that
+/// an adoption made.
+pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -> Result<UnifyReport, FileError> {
+    let _lock = if dry_run { None } else { Some(lock::acquire(&config.root)?) };
+    let mut inputs = pipeline::read(config, scope, &mut |_| ())?;
+    let mut report =
+        UnifyReport { errors: inputs.errors.iter().map(ToString::to_string).collect(), ..UnifyReport::default() };
+    if !inputs.catalog_usable {
+        return Ok(report);
+    }
+    let mut locales = std::mem::take(&mut inputs.locales);
+    let documents = pipeline::parse(config, &inputs);
+    let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
+    let mut analysis = pipeline::analyse(&mut locales, &read, &documents, &scope.today);
+    let reference = &analysis.extraction.reference;
+    if let Some(unknown) = wanted.iter().find(|id| !reference.messages.contains_key(id.as_str())) {
+        return Err(FileError::new("", format!("no message has the id `{unknown}`: `handback units` lists them")));
+    }
+    let in_scope: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
+    for locale in &mut analysis.locales {
+        if !scope.locales.is_empty() && !scope.locales.iter().any(|name| name.eq_ignore_ascii_case(&locale.locale.name))
+        {
+            continue;
+        }
+        for (key, id) in overrides(locale, reference, wanted) {
+            let FileKey::Document(document) = &key else { continue };
+            if !in_scope.contains(document) {
+                continue;
+            }
+            if let Some((pattern, _, _)) = locale.catalog.file_mut(&key).take(&id) {
+                let text = pattern.as_str().to_owned();
+                report.dropped.push(Dropped {
+                    locale: locale.locale.name.clone(),
+                    document: document.clone(),
+                    id,
+                    text,
+                });
+            }
+        }
+        let mut resources: BTreeMap<FileKey, String> = std::mem::take(&mut locale.resources).into_iter().collect();
+        resources.extend(store::settle(&mut locale.catalog, reference));
+        locale.resources = resources.into_iter().collect();
+    }
+    let writer = Writer::new(dry_run);
+    if !dry_run {
+        cache::forget(&config.root);
+    }
+    report.errors.extend(
+        pipeline::write_catalogs(config, &inputs.reference, &analysis, &writer).iter().map(ToString::to_string),
+    );
+    Ok(report)
+}
+
+fn overrides(locale: &pipeline::LocaleAnalysis, reference: &Reference, wanted: &[String]) -> Vec<(FileKey, Id)> {
+    let shared = locale.catalog.files.get(&FileKey::Shared);
+    let is_current = |id: &Id| {
+        let state = shared.filter(|file| file.pattern(id).is_some()).and_then(|file| file.state.messages.get(id));
+        let english = reference.messages.get(id).map(super::catalog::reference::Message::fingerprint);
+        state.is_some_and(|state| !state.obsolete && Some(state.source.as_str()) == english)
+    };
+    let mut found = Vec::new();
+    for (key, file) in locale.catalog.files.iter().filter(|(key, _)| **key != FileKey::Shared) {
+        for id in file.ids() {
+            let is_shared = reference.messages.get(&id).is_some_and(|message| message.home == FileKey::Shared);
+            let adopted = file.state.messages.get(&id).is_some_and(|state| state.origin == "import");
+            let chosen = if wanted.is_empty() { adopted } else { wanted.iter().any(|name| **name == *id) };
+            if is_shared && chosen && is_current(&id) {
+                found.push((key.clone(), id));
+            }
         }
     }
     found

@@ -25,7 +25,7 @@ use crate::catalog::state::{Date, HandOff};
 use crate::catalog::{DocumentName, FileKey, Id};
 use crate::document::{Document, Unit, UnitKind};
 use crate::drift::assign::{self, DocumentUnits, Extraction, Known, UnitText};
-use crate::project::config::{Config, Locale};
+use crate::project::config::{Config, HashAlgorithm, Locale};
 use crate::project::discover::{self, Source};
 use crate::project::write::Writer;
 use crate::project::{FileError, git, hash};
@@ -376,7 +376,7 @@ pub fn hand_off(
         for source in sources {
             let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
             let old = file.state.document.take();
-            if old.as_ref().is_some_and(|old| old.hash == source.hash) {
+            if old.as_ref().is_some_and(|old| names_source(&old.hash, source)) {
                 file.state.document = old;
                 continue;
             }
@@ -398,6 +398,12 @@ pub fn hand_off(
         }
     }
     warnings
+}
+
+/// Whether a hash is that of the source, by whichever algorithm: adopted pages have theirs.
+fn names_source(hash: &str, source: &SourceText) -> bool {
+    let algorithm = if hash.len() == 64 { HashAlgorithm::Sha256 } else { HashAlgorithm::Sha1 };
+    hash == source.hash || hash::source_hash(source.text.as_bytes(), algorithm) == hash
 }
 
 /// An eight-digit number from document and locale, the next free one where two meet.

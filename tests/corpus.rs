@@ -245,3 +245,191 @@ fn the_whole_corpus_syncs_once_and_then_rests() {
         assert!(std::fs::read(path).unwrap() == std::fs::read(project.path("out").join(&name)).unwrap(), "{name}");
     }
 }
+
+/// A page without the value that depends on the sources' bytes.
+fn without_hash(page: &str) -> String {
+    page.split_inclusive('\n').filter(|line| !line.starts_with("ms.openlocfilehash:")).collect()
+}
+
+fn adopted(sources: &Path, pages: &Path, locale: &str) -> (support::Project, serde_json::Value) {
+    let project = support::Project::new(&format!("locales: [{locale}]\n"));
+    support::copy(sources, &project.path("source-docs"));
+    support::copy(pages, &project.path("pages"));
+    let outcome = project.run(&["adopt", "--locale", locale, "pages", "--format", "json", "--date", "2026-01-31"]);
+    let report = serde_json::from_str(&outcome.out).unwrap_or_else(|_| panic!("{}", outcome.err));
+    project.sync();
+    (project, report)
+}
+
+#[test]
+fn adopted_pages_come_back_byte_for_byte() {
+    let Some(corpus) = corpus() else { return };
+    for locale in ["fr-FR", "es-ES", "ja-JP"] {
+        let (project, report) = adopted(&corpus.join("en"), &corpus.join(locale), locale);
+        let (mut identical, mut same_lines, mut identical_lines, mut total) = (0, 0, 0, 0);
+        for (name, path) in markdown_below(&corpus.join(locale)) {
+            let (page, ours) =
+                (std::fs::read_to_string(path).unwrap(), project.read(&format!("localized-docs/{locale}/{name}")));
+            let english = std::fs::read_to_string(corpus.join("en").join(&name)).unwrap();
+            let same = line_kinds(&english) == line_kinds(&support::without_hand_off(&page));
+            total += 1;
+            same_lines += usize::from(same);
+            identical += usize::from(page == ours);
+            identical_lines += usize::from(same && page == ours);
+            if page != ours {
+                eprintln!("{locale}/{name} differs");
+            }
+        }
+        let (aligned, units) = (report["aligned"].as_u64().unwrap(), report["units"].as_u64().unwrap());
+        eprintln!(
+            "{locale}: {identical} of {total} pages identical; {identical_lines} of {same_lines} with the source's line kinds; {aligned} of {units} units"
+        );
+        assert!(identical * 1000 >= total * 970 && identical_lines * 1000 >= same_lines * 995, "{locale}");
+        assert!(aligned * 1000 >= units * 998, "{locale}");
+        // Adopting what is adopted changes nothing.
+        let before = project.snapshot();
+        project.run(&["adopt", "--locale", locale, "pages", "--date", "2026-01-31"]);
+        assert!(project.snapshot() == before, "{locale}: adopting again changed something");
+    }
+}
+
+/// What kind of line each line of a document is: the structure that the real pipeline keeps.
+fn line_kinds(text: &str) -> Vec<char> {
+    let body = text.strip_prefix("---").and_then(|rest| rest.split_once("\n---")).map_or(text, |(_, body)| body);
+    let kind = |line: &str| {
+        let line = line.trim().trim_start_matches('>').trim_start();
+        match line.chars().next() {
+            None => ' ',
+            Some(c @ ('#' | '|' | '<' | '[' | ':')) => c,
+            Some(c @ ('*' | '-')) if line[1..].starts_with(' ') => c,
+            Some(c)
+                if c.is_ascii_digit()
+                    && line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([')', '.']) =>
+            {
+                if line.contains(") ") && line.find(") ") < line.find(' ') { '1' } else { 't' }
+            }
+            Some(_) => 't',
+        }
+    };
+    body.lines().map(kind).collect()
+}
+
+#[test]
+fn adoption_agrees_with_the_gold_segments() {
+    let Some(corpus) = corpus() else { return };
+    let (project, _) = adopted(&corpus.join("segments/en"), &corpus.join("segments/fr-FR"), "fr-FR");
+    let (mut whole, mut equal, mut wrong) = (0usize, 0usize, Vec::new());
+    for line in std::fs::read_to_string(corpus.join("segments/segments.jsonl")).unwrap().lines() {
+        let gold: serde_json::Value = serde_json::from_str(line).unwrap();
+        let path = gold["path"].as_str().unwrap();
+        let english = std::fs::read_to_string(corpus.join("segments/en").join(path)).unwrap();
+        let page = project.read(&format!("localized-docs/fr-FR/{path}"));
+        let original = normalised(&std::fs::read_to_string(corpus.join("segments/fr-FR").join(path)).unwrap());
+        let (english, page) = (
+            Document::parse(&english, Syntax::Markdown, &options()),
+            Document::parse(&page, Syntax::Markdown, &options()),
+        );
+        if english.units.len() != page.units.len() {
+            eprintln!("{path}: another structure");
+            continue;
+        }
+        let mut units: Vec<(String, String)> =
+            english.units.iter().zip(&page.units).map(|(a, b)| (normalised(&a.text), normalised(&b.text))).collect();
+        for segment in gold["segments"].as_array().unwrap() {
+            let (en, fr) = (normalised(segment["en"].as_str().unwrap()), normalised(segment["fr"].as_str().unwrap()));
+            // In page order: each unit stands for one segment.
+            let Some(at) = units.iter().position(|(text, _)| *text == en) else { continue };
+            if !original.contains(&fr) {
+                continue;
+            }
+            whole += 1;
+            let (_, ours) = units.remove(at);
+            if ours == fr {
+                equal += 1;
+            } else {
+                wrong.push(format!("{path}: {en:?}: {ours:?}, gold {fr:?}"));
+            }
+        }
+    }
+    let share = 100.0 * equal as f64 / whole as f64;
+    eprintln!("{equal} of {whole} gold pairs ({share:.2} %)\n{}", wrong.join("\n"));
+    assert!(whole > 8_000 && share >= 99.5, "{share:.2} %");
+}
+
+#[test]
+fn the_seed_page_comes_back_but_for_its_hash() {
+    let Some(corpus) = corpus() else { return };
+    let project = support::Project::new("locales: [fr-FR]\n");
+    support::copy(&corpus.join("seed/en.md"), &project.path("source-docs/seed.md"));
+    support::copy(&corpus.join("seed/fr-FR.md"), &project.path("pages/seed.md"));
+    let outcome = project.run(&["adopt", "--locale", "fr-FR", "pages"]);
+    assert_eq!(outcome.code, 1, "its freshness is unproven: {}", outcome.err);
+    project.run(&["sync", "--date", "2022-04-15"]);
+    let (page, ours) = (project.read("pages/seed.md"), project.read("localized-docs/fr-FR/seed.md"));
+    assert_eq!(without_hash(&ours), without_hash(&page));
+}
+
+#[test]
+fn an_old_page_is_carried_to_the_newest_english() {
+    let Some(corpus) = corpus() else { return };
+    let mut histories: std::collections::BTreeMap<String, Vec<PathBuf>> = std::collections::BTreeMap::new();
+    for (name, path) in markdown_below(&corpus.join("drift")) {
+        if name.ends_with("/en.md") {
+            let version = path.parent().unwrap().to_owned();
+            histories.entry(version.parent().unwrap().to_string_lossy().into_owned()).or_default().push(version);
+        }
+    }
+    let (mut sequences, mut kept, mut changed) = (0, 0, 0);
+    for (name, versions) in histories.iter().filter(|(_, versions)| versions.len() > 1) {
+        let (old, new) = (&versions[versions.len().saturating_sub(4)], &versions[versions.len() - 1]);
+        let project = support::Project::new("locales: [fr-FR]\n");
+        support::copy(&new.join("en.md"), &project.path("source-docs/a.md"));
+        support::copy(&old.join("en.md"), &project.path("old/a.md"));
+        support::copy(&old.join("fr-FR.md"), &project.path("pages/a.md"));
+        let outcome =
+            project.run(&["adopt", "--locale", "fr-FR", "--source-at", "old", "pages", "--date", "2026-01-31"]);
+        assert!(outcome.code < 2, "{name}: {}", outcome.err);
+        project.sync();
+        let read = |path: &str| project.read(path);
+        let (was, is, french, page) =
+            (read("old/a.md"), read("source-docs/a.md"), read("pages/a.md"), read("localized-docs/fr-FR/a.md"));
+        let [was, is, french, page] =
+            [&was, &is, &french, &page].map(|text| Document::parse(text, Syntax::Markdown, &options()));
+        if was.units.len() != french.units.len() {
+            eprintln!("{name}: another structure");
+            continue;
+        }
+        assert_eq!(is.units.len(), page.units.len(), "{name}");
+        sequences += 1;
+        for (unit, ours) in is.units.iter().zip(&page.units).filter(|(unit, _)| unit.translatable) {
+            let known: Vec<&str> = was
+                .units
+                .iter()
+                .zip(&french.units)
+                .filter(|(old, _)| old.text == unit.text)
+                .map(|(_, french)| french.text.as_ref())
+                .collect();
+            let same_kind = was
+                .units
+                .iter()
+                .zip(&french.units)
+                .all(|(old, french)| old.text != unit.text || old.kind == french.kind);
+            if !same_kind {
+                eprintln!("{name}:{}: the page has another kind of unit there", unit.line);
+            } else if known.is_empty() {
+                changed += 1;
+                assert_eq!(ours.text, unit.text, "{name}: a changed text is published in English");
+            } else {
+                kept += 1;
+                assert!(
+                    known.contains(&ours.text.as_ref()),
+                    "{name}: {:?} became {:?}, the page had {known:?}",
+                    unit.text,
+                    ours.text
+                );
+            }
+        }
+    }
+    eprintln!("{sequences} sequences: {kept} unchanged units keep their translation, {changed} changed or new");
+    assert!(sequences > 50 && kept > 5_000);
+}

@@ -223,7 +223,7 @@ fn move_home(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec
 }
 
 fn english<'u>(update: &'u Update<'_>, id: &str) -> Option<&'u str> {
-    update.new.messages.get(id).map(|message| message.fingerprint())
+    update.new.messages.get(id).map(super::reference::Message::fingerprint)
 }
 
 /// Gives linked new messages the translation of the message that they came from; it is stale.

@@ -28,6 +28,7 @@ pub enum Command {
     Render(super::render::RenderArgs),
     Status(super::status::StatusArgs),
     Adopt(super::adopt::AdoptArgs),
+    Unify(super::unify::UnifyArgs),
     Units(super::units::UnitsArgs),
     Init(super::init::InitArgs),
     Schema(super::schema::SchemaArgs),

@@ -89,7 +89,7 @@ fn template(source: &str, locales: &BTreeSet<String>) -> String {
          # sources: [\"source-docs/**/*.md\", \"source-docs/**/*.yml\", \"source-docs/**/*.yaml\"]\n\
          # resources: locales\n\
          # output: localized-docs/{{locale}}/{{path}}\n\
-         # front_matter_keys: [title, description]\n\
+         # front_matter_keys: [title, description, keywords]\n\
          # yaml_keys: [name, title, description, prompt, text, summary]\n\
          # html_attributes: [title]\n\
          # anchors: true            # English anchors before localised headings\n\

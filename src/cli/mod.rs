@@ -10,6 +10,7 @@ mod render;
 mod schema;
 mod status;
 mod sync;
+mod unify;
 mod units;
 
 use std::process::ExitCode;
@@ -38,6 +39,7 @@ pub fn run() -> ExitCode {
         args::Command::Render(args) => render::run(&cli.global, args),
         args::Command::Status(args) => status::run(&cli.global, args),
         args::Command::Adopt(args) => adopt::run(&cli.global, args),
+        args::Command::Unify(args) => unify::run(&cli.global, args),
         args::Command::Units(args) => units::run(&cli.global, args),
         args::Command::Init(args) => init::run(&cli.global, args),
         args::Command::Schema(args) => schema::run(args),

@@ -10,8 +10,13 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
         return source[unit.span.clone()].to_owned();
     }
     let (start, end) = (unit.span.start, unit.span.end);
-    // White space around a text is skeleton, except in YAML values, where it is the author's.
-    let text = if matches!(unit.form, Form::Scalar(_)) { text } else { text.trim_matches([' ', '\t', '\n', '\r']) };
+    // White space around a text is skeleton, except in YAML values, where it is the author's, and in
+    // cells, where it is padding that an adopted page may have had.
+    let text = if matches!(unit.form, Form::Scalar(_) | Form::Cell) {
+        text
+    } else {
+        text.trim_matches([' ', '\t', '\n', '\r'])
+    };
     match unit.form {
         Form::Flow { quote_depth } => {
             let text = without_blank_lines(text);

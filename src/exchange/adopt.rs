@@ -255,9 +255,12 @@ fn read_back(id: &Id, content: &str) -> Option<Pattern> {
     resource.get(id).and_then(|entry| entry.pattern.clone())
 }
 
+/// A context variable of a place.
+type PlaceKey = fn(&Place) -> String;
+
 /// A selector on the first context variable that tells the translations apart.
 fn selector(candidates: &[&Candidate]) -> String {
-    let by: [(&str, fn(&Place) -> String); 4] = [
+    let by: [(&str, PlaceKey); 4] = [
         ("row", |place| place.row.clone()),
         ("section", |place| place.section.clone()),
         ("kind", |place| place.kind.to_owned()),
@@ -272,7 +275,7 @@ fn selector(candidates: &[&Candidate]) -> String {
     escape::encode(&candidates[0].text)
 }
 
-fn selector_on(name: &str, candidates: &[&Candidate], key: fn(&Place) -> String) -> Option<String> {
+fn selector_on(name: &str, candidates: &[&Candidate], key: PlaceKey) -> Option<String> {
     let mut variants: BTreeMap<String, &str> = BTreeMap::new();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for candidate in candidates {

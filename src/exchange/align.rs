@@ -185,28 +185,31 @@ fn align_run(
 
 /// Pairs what stands between two fixed points, if it has the same shape.
 fn pair_gap(ours: &[Point], theirs: &[Point], our: Range<usize>, their: Range<usize>, pairs: &mut Vec<(usize, usize)>) {
-    let same_count = our.len() == their.len();
+    let (mine, yours) = (&ours[our.clone()], &theirs[their.clone()]);
     // A machine that makes a list item of `1)There` changes the kind, not the place.
-    let one_text =
-        our.len() == 1 && same_count && ours[our.start].is_running_text() && theirs[their.start].is_running_text();
-    if fits(&ours[our.clone()], &theirs[their.clone()]) || one_text {
+    let alike =
+        |our: &Point, their: &Point| our.same_shape(their) || (our.is_running_text() && their.is_running_text());
+    if mine.len() == yours.len()
+        && mine.iter().zip(yours).all(|(our, their)| alike(our, their))
+        && nothing_moved(mine, yours)
+    {
         pairs.extend(our.zip(their));
     }
 }
 
 /// The same kinds in the same order, and nothing that contradicts.
 fn fits(ours: &[Point], theirs: &[Point]) -> bool {
-    let same = ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(our, their)| our.same_shape(their));
-    if !same {
-        return false;
-    }
-    let contradictions: Vec<usize> =
-        (0..ours.len()).filter(|index| ours[*index].contradicts(&theirs[*index])).collect();
-    // An address that a machine altered stands nowhere else; one that moved does.
-    contradictions.iter().all(|index| {
-        let moved = |point: &Point| point.fixed == theirs[*index].fixed && point.same_shape(&theirs[*index]);
-        !ours.iter().any(moved)
-    })
+    ours.len() == theirs.len()
+        && ours.iter().zip(theirs).all(|(our, their)| our.same_shape(their))
+        && nothing_moved(ours, theirs)
+}
+
+/// An address that a machine altered stands nowhere else; one that moved with its row does.
+fn nothing_moved(ours: &[Point], theirs: &[Point]) -> bool {
+    ours.iter()
+        .zip(theirs)
+        .filter(|(our, their)| our.contradicts(their))
+        .all(|(_, their)| !ours.iter().any(|point| point.fixed == their.fixed && point.same_shape(their)))
 }
 
 #[cfg(test)]

@@ -1,9 +1,7 @@
 //! A localised page as another pipeline published it.
 
-use std::borrow::Cow;
-
 use crate::catalog::state::TranslationType;
-use crate::document::{Document, Syntax};
+use crate::document::{Document, Syntax, visible_text};
 
 /// What a page says of itself (`ms.*` keys); all of it may be absent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -110,16 +108,14 @@ fn span_content(rest: &str) -> Option<(&str, &str)> {
 }
 
 /// The language that the units of a page are written in, where that is beyond doubt: an ISO 639-3 code.
-/// Texts that equal the English do not count.
+/// Words of the English do not count: names fill whole pages.
 pub fn language(page: &Document<'_>, english: &Document<'_>) -> Option<&'static str> {
-    let known: rustc_hash::FxHashSet<&str> = english.units.iter().map(|unit| unit.text.as_ref()).collect();
-    let texts: Vec<Cow<'_, str>> = page
-        .units
-        .iter()
-        .filter(|unit| unit.translatable && !known.contains(unit.text.as_ref()))
-        .map(|unit| Cow::Owned(crate::document::visible_text(&unit.text)))
-        .collect();
-    let text = texts.join(" ");
+    let words = |document: &Document<'_>| -> Vec<String> {
+        let texts = document.units.iter().filter(|unit| unit.translatable).map(|unit| visible_text(&unit.text));
+        texts.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
+    };
+    let known: rustc_hash::FxHashSet<String> = words(english).into_iter().collect();
+    let text = words(page).into_iter().filter(|word| !known.contains(word)).collect::<Vec<_>>().join(" ");
     if text.len() < 300 {
         return None;
     }

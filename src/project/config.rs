@@ -31,7 +31,7 @@ pub struct RawConfig {
     /// Where localised documents are written, with `{locale}` and `{path}`; may lie outside the project.
     /// Default: `localized-docs/{locale}/{path}`.
     pub output: Option<String>,
-    /// Front-matter keys whose values are translated. Default: title, description.
+    /// Front-matter keys whose values are translated. Default: title, description, keywords.
     pub front_matter_keys: Option<Vec<String>>,
     /// Keys of YAML documents whose values are translated, at any depth.
     /// Default: name, title, description, prompt, text, summary.
@@ -219,7 +219,7 @@ impl Config {
             resources: root.join(resources),
             output,
             parse: ParseOptions {
-                front_matter_keys: words(raw.front_matter_keys, &["title", "description"]),
+                front_matter_keys: words(raw.front_matter_keys, &["title", "description", "keywords"]),
                 yaml_keys: words(raw.yaml_keys, &["name", "title", "description", "prompt", "text", "summary"]),
                 html_attributes: words(raw.html_attributes, &["title"]),
             },
