@@ -433,3 +433,85 @@ fn an_old_page_is_carried_to_the_newest_english() {
     eprintln!("{sequences} sequences: {kept} unchanged units keep their translation, {changed} changed or new");
     assert!(sequences > 50 && kept > 5_000);
 }
+
+/// Replays every history: the French of the first version adopted, then version after version synced.
+/// Unchanged English keeps its translation to the byte, changed English is flagged, what goes away
+/// comes back, and no page is written whose source did not change.
+#[test]
+fn histories_replay_without_churn_and_without_loss() {
+    let Some(corpus) = corpus() else { return };
+    let mut histories: std::collections::BTreeMap<PathBuf, Vec<PathBuf>> = std::collections::BTreeMap::new();
+    for (name, path) in markdown_below(&corpus.join("drift")) {
+        if name.ends_with("/en.md") {
+            let version = path.parent().unwrap().to_owned();
+            histories.entry(version.parent().unwrap().to_owned()).or_default().push(version);
+        }
+    }
+    let (mut steps, mut kept, mut flagged, mut returned) = (0, 0, 0, 0);
+    for (history, versions) in histories.iter().filter(|(_, versions)| versions.len() > 1) {
+        let project = support::Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
+        support::copy(&versions[0].join("en.md"), &project.path("source-docs/a.md"));
+        support::copy(&versions[0].join("fr-FR.md"), &project.path("pages/a.md"));
+        let bystander = "# Bystander\n\nNothing changes here.\n";
+        project.write("source-docs/b.md", bystander);
+        assert!(
+            project.run(&["adopt", "--locale", "fr-FR", "pages", "--date", "2026-01-31"]).code < 2,
+            "{}",
+            history.display()
+        );
+        project.sync();
+        let translations = |project: &support::Project| -> Vec<(String, String)> {
+            let (english, page) = (project.read("source-docs/a.md"), project.read("localized-docs/fr-FR/a.md"));
+            let (english, page) = (
+                Document::parse(&english, Syntax::Markdown, &options()),
+                Document::parse(&page, Syntax::Markdown, &options()),
+            );
+            assert_eq!(english.units.len(), page.units.len(), "{}", history.display());
+            english
+                .units
+                .iter()
+                .zip(&page.units)
+                .filter(|(unit, _)| unit.translatable)
+                .map(|(a, b)| (a.text.to_string(), b.text.to_string()))
+                .collect()
+        };
+        // Every translation that was ever made, by its English.
+        let mut known: std::collections::BTreeMap<String, Vec<String>> = std::collections::BTreeMap::new();
+        for (english, french) in translations(&project) {
+            known.entry(english).or_default().push(french);
+        }
+        let written = |path: PathBuf| std::fs::metadata(path).unwrap().modified().unwrap();
+        let bystander_written = written(project.path("localized-docs/fr-FR/b.md"));
+        let mut before: Vec<String> = known.keys().cloned().collect();
+        for version in &versions[1..] {
+            support::copy(&version.join("en.md"), &project.path("source-docs/a.md"));
+            project.sync();
+            steps += 1;
+            let now = translations(&project);
+            for (english, french) in &now {
+                match known.get(english) {
+                    Some(made) => {
+                        assert!(
+                            made.contains(french),
+                            "{}: {english:?} had {made:?}, now {french:?}",
+                            version.display()
+                        );
+                        kept += 1;
+                        returned += usize::from(!before.contains(english));
+                    }
+                    None => {
+                        assert_eq!(french, english, "{}: nobody translated this text", version.display());
+                        flagged += 1;
+                    }
+                }
+            }
+            before = now.into_iter().map(|(english, _)| english).collect();
+            assert_eq!(written(project.path("localized-docs/fr-FR/b.md")), bystander_written, "{}", version.display());
+        }
+    }
+    eprintln!(
+        "{} histories, {steps} steps: {kept} units kept, {flagged} flagged, {returned} came back",
+        histories.len()
+    );
+    assert!(steps > 500 && kept > 10_000 && flagged > 0);
+}
