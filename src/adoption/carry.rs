@@ -1,0 +1,144 @@
+//! From aligned units to candidates for today's messages.
+
+use rustc_hash::FxHashMap;
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use super::read::Provenance;
+use crate::catalog::Id;
+use crate::catalog::fingerprint::fingerprint;
+use crate::catalog::state::TranslationType;
+use crate::document::{Document, Unit, UnitKind};
+use crate::drift::pairing::{self, Side};
+use crate::exchange::adopt::{Candidate, Place};
+use crate::exchange::align::Alignment;
+use crate::exchange::page::PageMetadata;
+use crate::render::Subject;
+use crate::render::format::variant_key;
+
+/// For every unit of an older English, the unit of today that it became.
+pub fn carry(old: &Document<'_>, today: &Document<'_>) -> Vec<Option<usize>> {
+    let (old_texts, new_texts): (Vec<&str>, Vec<&str>) = (
+        old.units.iter().map(|unit| unit.text.as_ref()).collect(),
+        today.units.iter().map(|unit| unit.text.as_ref()).collect(),
+    );
+    let mut carried = vec![None; old_texts.len()];
+    let mut taken = vec![false; new_texts.len()];
+    for op in
+        capture_diff_slices(Algorithm::Patience, &old_texts, &new_texts).iter().filter(|op| op.tag() == DiffTag::Equal)
+    {
+        for (before, after) in op.old_range().zip(op.new_range()) {
+            carried[before] = Some(after);
+            taken[after] = true;
+        }
+    }
+    // The same text in another place.
+    for before in 0..old_texts.len() {
+        if carried[before].is_none()
+            && let Some(after) =
+                (0..new_texts.len()).find(|after| !taken[*after] && new_texts[*after] == old_texts[before])
+        {
+            carried[before] = Some(after);
+            taken[after] = true;
+        }
+    }
+    let labels = |document: &Document<'_>| -> Vec<String> {
+        document.units.iter().map(|unit| format!("{}:{}", unit.kind.name(), unit.column)).collect()
+    };
+    let (old_kinds, new_kinds) = (labels(old), labels(today));
+    let old_sides: Vec<Side<'_>> =
+        old_texts.iter().zip(&old_kinds).map(|(text, kind)| Side { id: Some(text), kind, text }).collect();
+    let new_sides: Vec<Side<'_>> = (0..new_texts.len())
+        .map(|index| Side {
+            id: taken[index].then_some(new_texts[index]),
+            kind: &new_kinds[index],
+            text: new_texts[index],
+        })
+        .collect();
+    for pair in pairing::pair(&old_sides, &new_sides) {
+        carried[pair.old] = carried[pair.old].or(Some(pair.new));
+    }
+    carried
+}
+
+/// The translations of a page, each with today's message and place.
+#[expect(clippy::too_many_arguments, reason = "all of it describes one page")]
+pub fn candidates(
+    subject: Subject<'_>,
+    english: &Document<'_>,
+    page: &Document<'_>,
+    alignment: &Alignment,
+    carried: &[Option<usize>],
+    metadata: &PageMetadata,
+    provenance: Provenance,
+    today: &str,
+) -> Vec<Candidate> {
+    let mut occurrences: FxHashMap<&Id, u32> = FxHashMap::default();
+    let places: Vec<u32> = subject
+        .ids
+        .iter()
+        .map(|id| {
+            let count = id.as_ref().map(|id| occurrences.entry(id).or_default());
+            count.map_or(0, |count| {
+                *count += 1;
+                *count
+            })
+        })
+        .collect();
+    let mut candidates = Vec::with_capacity(alignment.pairs.len());
+    for (ours, theirs) in &alignment.pairs {
+        let Some(index) = carried[*ours] else { continue };
+        let (unit, translation) = (&subject.document.units[index], &page.units[*theirs]);
+        let Some(id) = &subject.ids[index] else { continue };
+        let made_from = &english.units[*ours];
+        if !unit.translatable && translation.text == unit.text {
+            continue;
+        }
+        candidates.push(Candidate {
+            document: subject.name.clone(),
+            id: id.clone(),
+            text: with_padding(page, translation, english, made_from),
+            source: made_from.text.to_string(),
+            today: fingerprint(&unit.text),
+            kind: metadata.kind.unwrap_or(TranslationType::Machine),
+            date: metadata.date.clone().unwrap_or_else(|| today.to_owned()),
+            proven: provenance != Provenance::Unproven,
+            place: Place {
+                kind: unit.kind.name(),
+                section: variant_key(subject.document.section(unit)),
+                row: variant_key(&subject.document.row_slug(unit)),
+                occurrence: places[index],
+            },
+            translatable: unit.translatable,
+        });
+    }
+    candidates
+}
+
+/// The text of a cell with the blanks that the page has more of than the English: they lie in no other
+/// unit, and so the page keeps its bytes.
+fn with_padding(page: &Document<'_>, translation: &Unit<'_>, english: &Document<'_>, made_from: &Unit<'_>) -> String {
+    let text = with_marker(page, translation, made_from);
+    if translation.kind != UnitKind::Cell || made_from.kind != UnitKind::Cell {
+        return text;
+    }
+    let behind = |document: &Document<'_>, unit: &Unit<'_>| blanks(document.source[unit.span.end..].bytes());
+    let before = |document: &Document<'_>, unit: &Unit<'_>| blanks(document.source[..unit.span.start].bytes().rev());
+    let more = |theirs: usize, ours: usize| " ".repeat(theirs.saturating_sub(ours));
+    let lead = more(before(page, translation), before(english, made_from));
+    let trail = more(behind(page, translation), behind(english, made_from));
+    format!("{lead}{text}{trail}")
+}
+
+fn blanks(bytes: impl Iterator<Item = u8>) -> usize {
+    bytes.take_while(|byte| *byte == b' ').count()
+}
+
+/// Where the English has `1)There` as text and the page a list item, the marker is part of the text.
+fn with_marker(page: &Document<'_>, translation: &Unit<'_>, english: &Unit<'_>) -> String {
+    if translation.kind != UnitKind::ListItem || english.kind == UnitKind::ListItem {
+        return translation.text.to_string();
+    }
+    let line_start = page.source[..translation.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let marker = page.source[line_start..translation.span.start].trim_start_matches([' ', '\t', '>']);
+    format!("{marker}{}", translation.text)
+}

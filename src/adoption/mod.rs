@@ -1,0 +1,162 @@
+//! Takes existing localised pages over: what `handback adopt` does.
+//!
+//! 1. Every page is read and checked against what it says of itself.
+//! 2. Its own English is found: today's source, a folder of old sources, or the git history.
+//! 3. The page is aligned with that English, and the result carried to today's units.
+//! 4. All pages together become messages, overrides and state ([`crate::exchange::adopt`]).
+//! 5. The pages are regenerated and compared with what was adopted; every difference is told.
+
+mod carry;
+mod compare;
+mod read;
+mod unify;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+pub use unify::{Dropped, UnifyReport, unify};
+
+use crate::catalog::FileKey;
+use crate::catalog::ids;
+use crate::catalog::state::HandOff;
+use crate::document::Document;
+use crate::exchange::adopt::{self, AdoptOptions, Adopted};
+use crate::pipeline::{self, Analysis, LocaleAnalysis, ReadOnly, Scope, SourceText};
+use crate::project::config::Config;
+use crate::project::write::Writer;
+use crate::project::{FileError, cache, lock};
+use crate::store;
+use read::Page;
+
+/// What is to be adopted.
+#[derive(Debug, Clone)]
+pub struct AdoptJob {
+    pub scope: Scope,
+    pub locale: String,
+    /// Folder of localised pages, laid out as the sources are.
+    pub folder: PathBuf,
+    /// Folder of older English sources.
+    pub source_at: Option<PathBuf>,
+    pub options: AdoptOptions,
+    pub dry_run: bool,
+}
+
+/// What adoption found and did.
+#[derive(Debug, Default, Serialize)]
+pub struct AdoptReport {
+    pub pages: usize,
+    /// Pages made from the English of today, from an earlier one that was found, and from one that was not.
+    pub made_from_today: usize,
+    pub made_from_earlier: usize,
+    pub unproven: usize,
+    /// Units of the pages' English, and how many have an adopted translation.
+    pub units: usize,
+    pub aligned: usize,
+    /// Pages made from today's English that regenerate to their very bytes.
+    pub identical: usize,
+    pub adopted: Adopted,
+    /// Lines that regenerate differently.
+    pub deviations: Vec<Deviation>,
+    pub written: Vec<PathBuf>,
+    pub findings: Vec<String>,
+    pub errors: Vec<String>,
+}
+
+/// A line of a page that comes out differently.
+#[derive(Debug, Serialize)]
+pub struct Deviation {
+    pub page: PathBuf,
+    pub line: usize,
+    pub adopted: String,
+    pub regenerated: String,
+}
+
+impl AdoptReport {
+    /// 2 for errors, 1 for findings, 0 for clean.
+    pub fn exit_code(&self) -> u8 {
+        match (self.errors.is_empty(), self.findings.is_empty()) {
+            (false, _) => 2,
+            (true, false) => 1,
+            (true, true) => 0,
+        }
+    }
+}
+
+/// Runs an adoption.
+pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
+    let locale = config.locale(&job.locale).map_err(|message| FileError::new("", message))?.name.clone();
+    if !job.folder.is_dir() {
+        return Err(FileError::new(&job.folder, "no such folder: expected one with the localised pages of the locale"));
+    }
+    let _lock = if job.dry_run { None } else { Some(lock::acquire(&config.root)?) };
+    let mut inputs = pipeline::read(config, &job.scope, &mut |_| ())?;
+    let mut report =
+        AdoptReport { errors: inputs.errors.iter().map(ToString::to_string).collect(), ..AdoptReport::default() };
+    if !inputs.catalog_usable {
+        report.errors.push("nothing was adopted: mend the files above first, so that nothing in them is lost".into());
+        return Ok(report);
+    }
+    let mut locales = std::mem::take(&mut inputs.locales);
+    let documents = pipeline::parse(config, &inputs);
+    let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
+    let mut analysis = pipeline::analyse(&mut locales, &read, &documents, &job.scope.today);
+    name_untranslatable(&mut analysis, &documents);
+    report.errors.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
+    let pages = read::read_pages(config, job, &locale, &inputs.sources, &documents, &analysis, &mut report);
+    let index = analysis.locales.iter().position(|other| other.locale.name == locale).unwrap_or(0);
+    fill(&mut analysis, index, &inputs.sources, &pages, job, &mut report);
+    let writer = Writer::new(job.dry_run);
+    if !job.dry_run {
+        cache::forget(&config.root);
+    }
+    report.errors.extend(
+        pipeline::write_catalogs(config, &inputs.reference, &analysis, &writer).iter().map(ToString::to_string),
+    );
+    report.written = writer.finish().0;
+    compare::compare(config, job, index, &inputs.sources, &documents, &analysis, &pages, &mut report);
+    Ok(report)
+}
+
+/// Gives texts that are not translatable the id of a possible override.
+fn name_untranslatable(analysis: &mut Analysis, documents: &[Document<'_>]) {
+    for (document, ids) in documents.iter().zip(&mut analysis.ids) {
+        for (unit, id) in document.units.iter().zip(ids) {
+            id.get_or_insert_with(|| ids::natural(&unit.text));
+        }
+    }
+}
+
+/// Puts translations and hand-off metadata into the locale.
+fn fill(
+    analysis: &mut Analysis,
+    index: usize,
+    sources: &[SourceText],
+    pages: &[Page],
+    job: &AdoptJob,
+    report: &mut AdoptReport,
+) {
+    let reference = &analysis.extraction.reference;
+    let locale = &mut analysis.locales[index];
+    let candidates = pages.iter().flat_map(|page| page.candidates.iter().cloned()).collect();
+    report.adopted = adopt::adopt(&mut locale.catalog, reference, candidates, job.options);
+    for page in pages {
+        let (Some(hash), Some(fileid)) = (&page.metadata.hash, &page.metadata.fileid) else { continue };
+        let file = locale.catalog.file_mut(&FileKey::Document(sources[page.document].name.clone()));
+        file.state.document = Some(HandOff {
+            hash: hash.clone(),
+            commit: page.metadata.commit.clone(),
+            date: page.metadata.date.clone().unwrap_or_else(|| job.scope.today.clone()),
+            fileid: fileid.clone(),
+        });
+    }
+    resettle(locale, reference);
+}
+
+/// Brings the resources of a locale to what will be written, after more was put into its catalogue.
+fn resettle(locale: &mut LocaleAnalysis, reference: &crate::catalog::reference::Reference) {
+    let mut resources: BTreeMap<FileKey, String> = std::mem::take(&mut locale.resources).into_iter().collect();
+    resources.extend(store::settle(&mut locale.catalog, reference));
+    locale.resources = resources.into_iter().collect();
+}
