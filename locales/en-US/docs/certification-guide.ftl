@@ -6,6 +6,9 @@ how-to-get-an-app-certified = How to get an app certified
 # front matter › description
 from-the-first-answer-to-the = From the first answer to the published badge: what publishers do to get an app certified.
 
+# front matter › keywords
+certification-evidence-analyst = certification, evidence, analyst
+
 # How to get an app certified (paragraph)
 this-guide-takes-you-from-an =
     This guide takes you from an empty questionnaire to a published badge. It is written for publishers,

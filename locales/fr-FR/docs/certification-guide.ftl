@@ -1,5 +1,6 @@
 how-to-get-an-app-certified = Comment faire certifier une application
 from-the-first-answer-to-the = De la première réponse au badge publié : ce que font les éditeurs pour faire certifier une application.
+certification-evidence-analyst = certification, preuve, analyste
 this-guide-takes-you-from-an =
     Ce guide vous mène du questionnaire vierge au badge publié. Il s’adresse aux éditeurs,
     mais les administrateurs qui veulent savoir *ce que signifie un badge* trouveront la réponse
