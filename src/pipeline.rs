@@ -434,15 +434,7 @@ pub fn write_catalogs(config: &Config, old: &Reference, analysis: &Analysis, wri
     errors
 }
 
-/// A rendered document of a locale.
-#[derive(Debug)]
-pub struct Page {
-    pub document: usize,
-    pub path: PathBuf,
-    pub rendered: Rendered,
-}
-
-/// Steps 6 and 7 for one locale: renders every document in scope and hands it to `take`.
+/// Step 6 for one locale: renders every document in scope and hands it to `take`.
 pub fn render_all(
     config: &Config,
     read: &ReadOnly<'_>,

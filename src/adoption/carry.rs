@@ -108,7 +108,6 @@ pub fn candidates(
                 row: variant_key(&subject.document.row_slug(unit)),
                 occurrence: places[index],
             },
-            translatable: unit.translatable,
         });
     }
     candidates

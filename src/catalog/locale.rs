@@ -38,8 +38,6 @@ pub struct Translation<'c> {
     pub state: Option<&'c State>,
     /// Made from the English text that stands there now.
     pub current: bool,
-    /// The file that it stands in.
-    pub file: &'c FileKey,
 }
 
 impl LocaleFile {
@@ -212,11 +210,11 @@ impl LocaleCatalog {
     }
 
     fn find<'c>(&'c self, key: &FileKey, id: &'c str, english: &str) -> Option<Translation<'c>> {
-        let (file, contents) = self.files.get_key_value(key)?;
+        let contents = self.files.get(key)?;
         let pattern = contents.pattern(id)?;
         let state = contents.state.messages.get(id);
         let current = state.is_some_and(|state| !state.obsolete && state.source == english);
-        Some(Translation { id, pattern, state, current, file })
+        Some(Translation { id, pattern, state, current })
     }
 }
 

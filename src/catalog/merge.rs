@@ -5,7 +5,6 @@
 
 use rustc_hash::FxHashMap;
 
-use super::escape::Pattern;
 use super::fingerprint::fingerprint;
 use super::locale::LocaleCatalog;
 use super::reference::Reference;
@@ -295,9 +294,4 @@ fn english_in<'u>(update: &'u Update<'_>, key: &FileKey, id: &Id) -> Option<&'u 
         return used.then(|| message.fingerprint());
     }
     update.untranslatable.get(id).map(String::as_str)
-}
-
-/// A fingerprint as state files hold it, of a translation that is set by a tool.
-pub fn target_of(pattern: &Pattern) -> String {
-    fingerprint(pattern.as_str())
 }

@@ -86,6 +86,9 @@ pub struct ScopeArgs {
     /// Locale to work on; may be given several times [default: all]
     #[arg(long, value_name = "LOCALE")]
     pub locale: Vec<String>,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
     /// Date for what changes in this run, instead of SOURCE_DATE_EPOCH or today
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,

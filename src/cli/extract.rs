@@ -9,9 +9,6 @@ use super::{Failure, sync};
 pub struct ExtractArgs {
     #[command(flatten)]
     scope: ScopeArgs,
-    /// Say what would be written, and write nothing
-    #[arg(long)]
-    dry_run: bool,
 }
 
 pub fn run(global: &Global, args: &ExtractArgs) -> Result<u8, Failure> {
@@ -20,10 +17,10 @@ pub fn run(global: &Global, args: &ExtractArgs) -> Result<u8, Failure> {
         scope: args.scope.resolve()?,
         write_catalogs: true,
         render: None,
-        dry_run: args.dry_run,
+        dry_run: args.scope.dry_run,
         prune: false,
         count: false,
     };
     let report = run::run(&config, &job, None)?;
-    sync::show(global, &report, args.dry_run)
+    sync::show(global, &report, args.scope.dry_run)
 }

@@ -17,9 +17,6 @@ pub struct RenderArgs {
     /// Folder to write to instead of the configured output: DIR/PATH, or DIR/LOCALE/PATH for several locales
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Say what would be written, and write nothing
-    #[arg(long)]
-    dry_run: bool,
 }
 
 pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
@@ -36,13 +33,14 @@ pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
             ));
         };
         scope.locales.clear();
-        let report = run::render_source(&config, &scope, out, args.dry_run)?;
-        return sync::show(global, &report, args.dry_run);
+        let report = run::render_source(&config, &scope, out, args.scope.dry_run)?;
+        return sync::show(global, &report, args.scope.dry_run);
     }
     let to = args.out.clone().map_or(RenderTo::Output, RenderTo::Folder);
-    let job = Job { scope, write_catalogs: false, render: Some(to), dry_run: args.dry_run, prune: false, count: true };
+    let job =
+        Job { scope, write_catalogs: false, render: Some(to), dry_run: args.scope.dry_run, prune: false, count: true };
     let bar = print::Bar::new();
     let report = run::run(&config, &job, Some(&bar));
     bar.finish();
-    sync::show(global, &report?, args.dry_run)
+    sync::show(global, &report?, args.scope.dry_run)
 }

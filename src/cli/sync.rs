@@ -15,9 +15,6 @@ use super::{Failure, exit, print};
 pub struct SyncArgs {
     #[command(flatten)]
     scope: ScopeArgs,
-    /// Say what would be written, and write nothing
-    #[arg(long)]
-    dry_run: bool,
     /// Remove localised pages whose source is gone
     #[arg(long)]
     prune: bool,
@@ -29,7 +26,7 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
         scope: args.scope.resolve()?,
         write_catalogs: true,
         render: Some(RenderTo::Output),
-        dry_run: args.dry_run,
+        dry_run: args.scope.dry_run,
         prune: args.prune,
         count: true,
     };
@@ -37,7 +34,7 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
     let report = run::run(&config, &job, Some(&bar));
     bar.finish();
     let report = report?;
-    show(global, &report, args.dry_run)
+    show(global, &report, args.scope.dry_run)
 }
 
 /// Prints what a run did. Shared by the commands that write.

@@ -32,8 +32,6 @@ pub struct Candidate {
     /// False if the page's English could not be found.
     pub proven: bool,
     pub place: Place,
-    /// False for a URL or name that the page changed all the same.
-    pub translatable: bool,
 }
 
 /// Where a unit stands: the values of the context variables.
@@ -326,7 +324,6 @@ mod tests {
             date: "2022-04-15".into(),
             proven: true,
             place: Place { kind: "cell", section: "s".into(), row: row.into(), occurrence },
-            translatable: true,
         }
     }
 
