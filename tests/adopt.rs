@@ -200,3 +200,97 @@ fn overrides_can_be_unified() {
     project.sync();
     assert_eq!(project.read("localized-docs/fr-FR/c.md"), "# cx page\n\nOui\n");
 }
+
+#[test]
+fn adopting_a_part_changes_no_other_page() {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
+    for (name, french) in [("a", "Même texte ici."), ("b", "Même texte ici."), ("c", "Texte identique ici.")] {
+        project.write(&format!("source-docs/{name}.md"), &format!("# {name}x page\n\nSame text here.\n"));
+        project.write(&format!("pages/{name}.md"), &format!("# {name}x page\n\n{french}\n"));
+    }
+    adopt(&project, &[]);
+    project.sync();
+    adopt(&project, &["source-docs/c.md", "--force"]);
+    project.sync();
+    for name in ["a", "b", "c"] {
+        assert_eq!(project.read(&format!("localized-docs/fr-FR/{name}.md")), project.read(&format!("pages/{name}.md")));
+    }
+}
+
+#[test]
+fn old_pages_may_be_adopted_again_after_a_sync() {
+    let project = project();
+    project.write("old/a.md", ENGLISH);
+    project.write("pages/a.md", &french(ENGLISH));
+    project.edit("source-docs/a.md", "First text.", "First text, reworded.");
+    adopt(&project, &["--source-at", "old"]);
+    project.sync();
+    let before = project.snapshot();
+    adopt(&project, &["--source-at", "old"]);
+    project.sync();
+    assert_eq!(project.snapshot(), before);
+    assert_eq!(adopt(&project, &["--source-at", "nowhere"]).code, 2);
+}
+
+#[test]
+fn unproven_freshness_is_shown_until_it_is_proven() {
+    let project = project();
+    project.write("old/a.md", &ENGLISH.replace("safe", "save"));
+    project.write("pages/a.md", &french(&ENGLISH.replace("safe", "save")));
+    assert_eq!(adopt(&project, &[]).code, 1);
+    project.sync();
+    assert!(project.run(&["status"]).out.contains("freshness is unproven"));
+    adopt(&project, &["--source-at", "old"]);
+    assert!(
+        !project.run(&["status"]).out.contains("freshness is unproven"),
+        "{}",
+        project.read("locales/fr-FR/a.yaml")
+    );
+}
+
+#[test]
+fn pages_of_other_documents_and_untranslated_ones_are_refused() {
+    let other = ENGLISH.replace("Alpha", "Beta");
+    for (page, expected) in [
+        (french(&other).replace("\"alpha\"", "\"beta\""), "the page was made from the English of `b.md`"),
+        (
+            french("unknown").replace("\"alpha\"", "\"gamma\""),
+            "the first heading's anchor is `gamma`, expected `alpha`",
+        ),
+        (
+            "# <a name=\"alpha\"></a>Alpha\n\nThese five words are English.\n\nSo are these five words.\n".to_owned(),
+            "no sentence of the page is translated",
+        ),
+        (french(ENGLISH).replace("Premier", "<span data-ttu-id=\"x-1\">Premier"), "the side-by-side marks are damaged"),
+    ] {
+        let project = project();
+        project.write("source-docs/b.md", &other);
+        if expected.contains("sentence") {
+            project.write("source-docs/a.md", "# Alpha\n\nThese five words are English.\n\nSo are these five words.\n");
+        }
+        project.write("pages/a.md", &page);
+        let outcome = adopt(&project, &[]);
+        assert_eq!(outcome.code, 2, "{expected}: {}", outcome.out);
+        assert!(outcome.err.contains(expected), "{}", outcome.err);
+        assert!(!project.path("locales/fr-FR/a.ftl").exists());
+    }
+}
+
+#[test]
+fn a_text_that_was_cut_off_is_left_out() {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write("source-docs/a.md", "# Alpha\n\nFirst text.\n\nIt ends here for all of us.\n");
+    project.write("pages/a.md", "# <a name=\"alpha\"></a>Alpha\n\nPremier texte.\n\nCela se term");
+    let outcome = adopt(&project, &[]);
+    assert!(outcome.err.contains("pages/a.md: the page ends before its English does"), "{}", outcome.err);
+    assert!(!project.read("locales/fr-FR/a.ftl").contains("term"));
+}
+
+#[test]
+fn an_empty_folder_is_an_error() {
+    let project = project();
+    std::fs::create_dir_all(project.path("pages")).unwrap();
+    let outcome = adopt(&project, &[]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.err.contains("no page lies where"), "{}", outcome.err);
+}

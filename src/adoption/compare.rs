@@ -55,19 +55,36 @@ fn deviations(path: &Path, adopted: &str, ours: &str) -> Vec<Deviation> {
     if adopted == ours {
         return Vec::new();
     }
+    if adopted.replace("\r\n", "\n") == ours.replace("\r\n", "\n") {
+        let ends = |text: &str| if text.contains("\r\n") { "CRLF line ends" } else { "LF line ends" }.to_owned();
+        return vec![Deviation { page: path.to_owned(), line: 1, adopted: ends(adopted), regenerated: ends(ours) }];
+    }
     let diff = TextDiff::from_lines(adopted, ours);
     let mut found: Vec<Deviation> = Vec::new();
+    // The line of the adopted page that is being passed.
+    let mut passed = 0;
     for change in diff.iter_all_changes() {
+        passed = change.old_index().map_or(passed, |index| index + 1);
         let text = change.value().trim_end_matches('\n').to_owned();
         match (change.tag(), found.last_mut()) {
             (ChangeTag::Delete, _) => {
-                let line = change.old_index().unwrap_or(0) + 1;
-                found.push(Deviation { page: path.to_owned(), line, adopted: text, regenerated: String::new() });
+                found.push(Deviation {
+                    page: path.to_owned(),
+                    line: passed,
+                    adopted: text,
+                    regenerated: String::new(),
+                });
             }
-            (ChangeTag::Insert, Some(last)) if last.regenerated.is_empty() => last.regenerated = text,
+            (ChangeTag::Insert, Some(last)) if last.regenerated.is_empty() && last.line == passed => {
+                last.regenerated = text;
+            }
             (ChangeTag::Insert, _) => {
-                let line = found.last().map_or(1, |last| last.line);
-                found.push(Deviation { page: path.to_owned(), line, adopted: String::new(), regenerated: text });
+                found.push(Deviation {
+                    page: path.to_owned(),
+                    line: passed + 1,
+                    adopted: String::new(),
+                    regenerated: text,
+                });
             }
             (ChangeTag::Equal, _) => {}
         }

@@ -9,6 +9,7 @@
 mod carry;
 mod compare;
 mod read;
+mod trust;
 mod unify;
 
 use std::collections::BTreeMap;
@@ -90,6 +91,9 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     if !job.folder.is_dir() {
         return Err(FileError::new(&job.folder, "no such folder: expected one with the localised pages of the locale"));
     }
+    if let Some(folder) = job.source_at.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(FileError::new(folder, "no such folder: expected one with the older English sources"));
+    }
     let _lock = if job.dry_run { None } else { Some(lock::acquire(&config.root)?) };
     let mut inputs = pipeline::read(config, &job.scope, &mut |_| ())?;
     let mut report =
@@ -105,6 +109,12 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     name_untranslatable(&mut analysis, &documents);
     report.errors.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
     let pages = read::read_pages(config, job, &locale, &inputs.sources, &documents, &analysis, &mut report);
+    if report.pages == 0 && report.errors.is_empty() {
+        return Err(FileError::new(
+            &job.folder,
+            "no page lies where a source document has its translation: expected the paths of the sources",
+        ));
+    }
     let index = analysis.locales.iter().position(|other| other.locale.name == locale).unwrap_or(0);
     fill(&mut analysis, index, &inputs.sources, &pages, job, &mut report);
     let writer = Writer::new(job.dry_run);
@@ -143,7 +153,12 @@ fn fill(
     report.adopted = adopt::adopt(&mut locale.catalog, reference, candidates, job.options);
     for page in pages {
         let (Some(hash), Some(fileid)) = (&page.metadata.hash, &page.metadata.fileid) else { continue };
-        let file = locale.catalog.file_mut(&FileKey::Document(sources[page.document].name.clone()));
+        let source = &sources[page.document];
+        let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
+        // A page of an earlier English does not take back a hand-off of today's.
+        if file.state.document.as_ref().is_some_and(|known| known.hash == source.hash && *hash != source.hash) {
+            continue;
+        }
         file.state.document = Some(HandOff {
             hash: hash.clone(),
             commit: page.metadata.commit.clone(),

@@ -3,13 +3,12 @@
 use std::path::Path;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
-use unic_langid::LanguageIdentifier;
 
-use super::{AdoptJob, AdoptReport, carry};
+use super::{AdoptJob, AdoptReport, carry, trust};
 use crate::catalog::DocumentName;
-use crate::document::{Document, Syntax};
+use crate::document::{Document, Syntax, Unit, UnitKind};
 use crate::exchange::adopt::Candidate;
 use crate::exchange::align::{self, Alignment};
 use crate::exchange::page::{self, PageMetadata};
@@ -74,13 +73,17 @@ pub fn read_pages(
     analysis: &Analysis,
     report: &mut AdoptReport,
 ) -> Vec<Page> {
+    let hashes: FxHashMap<String, DocumentName> =
+        sources.iter().map(|source| (source.hash.clone(), source.name.clone())).collect();
     let results: Vec<Option<Result<Page, FileError>>> = (0..sources.len())
         .into_par_iter()
         .map(|index| {
             let path = job.folder.join(&*sources[index].name);
             let subject =
                 Subject { name: &sources[index].name, document: &documents[index], ids: &analysis.ids[index] };
-            path.exists().then(|| read_page(config, job, locale, index, &sources[index], subject, &path))
+            std::fs::symlink_metadata(&path)
+                .is_ok()
+                .then(|| read_page(config, job, locale, index, &sources[index], subject, &path, &hashes))
         })
         .collect();
     let mut pages = Vec::new();
@@ -104,6 +107,7 @@ pub fn read_pages(
     pages
 }
 
+#[expect(clippy::too_many_arguments, reason = "all of it is about one page")]
 fn read_page(
     config: &Config,
     job: &AdoptJob,
@@ -112,6 +116,7 @@ fn read_page(
     source: &SourceText,
     subject: Subject<'_>,
     path: &Path,
+    hashes: &FxHashMap<String, DocumentName>,
 ) -> Result<Page, FileError> {
     let shown = config.shown(path);
     let bytes = std::fs::read(path).map_err(|error| FileError::io(&shown, "read the page", &error))?;
@@ -123,80 +128,38 @@ fn read_page(
     let localised = sides.as_ref().map_or(text.as_str(), |sides| &sides.localised);
     let parsed = Document::parse(localised, source.source.syntax, &config.parse);
     let metadata = page::metadata(&parsed);
-    check_locale(&shown, locale, &metadata)?;
+    if localised.contains("data-ttu-id=") || localised.contains("data-stu-id=") {
+        return Err(FileError::new(&shown, "the side-by-side marks are damaged: nothing was adopted from it"));
+    }
+    trust::check_locale(&shown, locale, &metadata)?;
     let (provenance, english) = find_english(job, source, &metadata);
     let english_document =
         english.as_ref().map(|english| Document::parse(english, source.source.syntax, &config.parse));
     let made_from = english_document.as_ref().unwrap_or(subject.document);
-    check_language(&shown, locale, &parsed, made_from)?;
-    let alignment = match &sides {
+    trust::check_language(&shown, locale, &parsed, made_from)?;
+    let unproven = provenance == Provenance::Unproven;
+    trust::check_document(&shown, &source.name, &metadata, hashes, unproven, made_from, &parsed)?;
+    let mut alignment = match &sides {
         Some(sides) => align_bilingual(config, source, made_from, &parsed, &sides.english),
         None => align::align(made_from, &parsed),
     };
+    trust::check_translated(&shown, made_from, &parsed, &alignment)?;
+    let cut_off = trust::drop_cut_off(made_from, &parsed, &mut alignment);
     let carried = match &english_document {
         Some(english) => carry::carry(english, subject.document),
         None => (0..made_from.units.len()).map(Some).collect(),
     };
-    let findings = findings(&shown, config, source, made_from, &parsed, &alignment, provenance);
+    let mut findings = findings(&shown, config, source, made_from, &parsed, &alignment, provenance);
+    if cut_off {
+        findings
+            .push(format!("{}: the page ends before its English does: its last unit was left out", shown.display()));
+    }
     let candidates =
         carry::candidates(subject, made_from, &parsed, &alignment, &carried, &metadata, provenance, &job.scope.today);
     let (units, aligned) = (made_from.units.len(), alignment.pairs.len());
     let bilingual = sides.is_some();
     Ok(Page { document: index, bilingual, metadata, provenance, units, aligned, candidates, findings, text })
 }
-
-fn check_locale(shown: &Path, locale: &str, metadata: &PageMetadata) -> Result<(), FileError> {
-    match &metadata.locale {
-        Some(said) if !said.eq_ignore_ascii_case(locale) => Err(FileError::new(
-            shown,
-            format!("the page says `ms.contentlocale: {said}`, expected {locale}: nothing was adopted from it"),
-        )),
-        _ => Ok(()),
-    }
-}
-
-/// Refuses a page that is beyond doubt in another language.
-fn check_language(shown: &Path, locale: &str, page: &Document<'_>, english: &Document<'_>) -> Result<(), FileError> {
-    let Some(found) = page::language(page, english) else { return Ok(()) };
-    let expected = locale.parse::<LanguageIdentifier>().ok();
-    let expected = expected.as_ref().map_or("", |id| id.language.as_str());
-    let Some((_, two_letters)) = LANGUAGES.iter().find(|(code, _)| *code == found) else { return Ok(()) };
-    // Pages hold a good deal of English; and for languages that the detector does not know it guesses.
-    let known = LANGUAGES.iter().any(|(_, code)| *code == expected);
-    if !known || *two_letters == expected || *two_letters == "en" {
-        return Ok(());
-    }
-    Err(FileError::new(
-        shown,
-        format!("the page reads as `{two_letters}`, expected `{expected}`: nothing was adopted from it"),
-    ))
-}
-
-/// Languages that differ enough to be told apart in a page of text.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("eng", "en"),
-    ("fra", "fr"),
-    ("deu", "de"),
-    ("spa", "es"),
-    ("ita", "it"),
-    ("por", "pt"),
-    ("jpn", "ja"),
-    ("kor", "ko"),
-    ("cmn", "zh"),
-    ("rus", "ru"),
-    ("pol", "pl"),
-    ("nld", "nl"),
-    ("tur", "tr"),
-    ("ces", "cs"),
-    ("hun", "hu"),
-    ("swe", "sv"),
-    ("ara", "ar"),
-    ("heb", "he"),
-    ("tha", "th"),
-    ("ell", "el"),
-    ("vie", "vi"),
-    ("fin", "fi"),
-];
 
 /// The English that a page was made from, if it is not today's.
 fn find_english(job: &AdoptJob, source: &SourceText, metadata: &PageMetadata) -> (Provenance, Option<String>) {
@@ -244,7 +207,25 @@ fn align_bilingual(
             }
         }
     }
+    pair_front_matter(english, page, &mut alignment);
     alignment
+}
+
+/// Front matter is not side by side: its values belong together by their keys.
+fn pair_front_matter(english: &Document<'_>, page: &Document<'_>, alignment: &mut Alignment) {
+    for ours in alignment.lost.clone() {
+        let unit = &english.units[ours];
+        let same_key = |theirs: &&usize| {
+            let other = &page.units[**theirs];
+            unit.kind == UnitKind::FrontMatter && other.kind == UnitKind::FrontMatter && other.label == unit.label
+        };
+        if let Some(theirs) = alignment.extra.iter().find(same_key).copied() {
+            alignment.pairs.push((ours, theirs));
+            alignment.lost.retain(|index| *index != ours);
+            alignment.extra.retain(|index| *index != theirs);
+        }
+    }
+    alignment.pairs.sort_unstable();
 }
 
 fn findings(
@@ -272,6 +253,17 @@ fn findings(
             source_path.display(),
             unit.line,
             short(&unit.text)
+        ));
+    }
+    let extra: Vec<&Unit<'_>> =
+        alignment.extra.iter().map(|index| &page.units[*index]).filter(|unit| unit.translatable).collect();
+    if let Some(first) = extra.first() {
+        let count = extra.len();
+        findings.push(format!(
+            "{}:{}: {count} units of the page belong to no unit of its English that could be told, the first “{}”",
+            shown.display(),
+            first.line,
+            short(&first.text)
         ));
     }
     if provenance == Provenance::Unproven {

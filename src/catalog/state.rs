@@ -12,6 +12,9 @@ use super::{Id, Problem};
 /// The version of the state format that this program reads and writes.
 pub const VERSION: u32 = 1;
 
+/// The note of an adopted translation whose English could not be found.
+pub const UNPROVEN: &str = "freshness unproven: the English that the page was made from was not found";
+
 /// A calendar date as `YYYY-MM-DD`.
 pub type Date = String;
 

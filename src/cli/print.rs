@@ -85,7 +85,15 @@ pub fn locale_line(out: &mut dyn Write, locale: &str, width: usize, counts: &Loc
         by.machine,
         by.stale,
         by.missing
-    )
+    )?;
+    if counts.unproven > 0 {
+        writeln!(
+            out,
+            "{:width$}  {YELLOW}{} whose freshness is unproven{YELLOW:#}: adopted from pages whose English was not found",
+            "", counts.unproven
+        )?;
+    }
+    Ok(())
 }
 
 /// Paths of a list, the first few of many.

@@ -13,7 +13,7 @@ use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::reference::Reference;
 use crate::catalog::resource::Resource;
-use crate::catalog::state::{Date, State, TranslationType};
+use crate::catalog::state::{Date, State, TranslationType, UNPROVEN};
 use crate::catalog::{DocumentName, FileKey, Id};
 
 /// A translation that stands in a page.
@@ -135,7 +135,10 @@ fn adopt_message(
     }
     let values: Vec<Value> = by_document.into_values().map(|candidates| value_of(id, &candidates)).collect();
     let ranked = rank(&values, options.prefer);
-    let Some(winner) = ranked.first().map(|(value, _)| *value) else { return };
+    let Some(best) = ranked.first().map(|(value, _)| *value) else { return };
+    // Documents outside this run use the shared translation that stands there: their pages stay.
+    let kept = relied_on(catalog, reference, id, &values);
+    let winner = kept.as_ref().unwrap_or(best);
     if ranked.len() > 1 {
         let translations = ranked.iter().map(|(value, count)| (value.pattern.as_str().to_owned(), *count)).collect();
         adopted.groups.push(Group { id: id.clone(), source, translations });
@@ -144,8 +147,16 @@ fn adopt_message(
     adopted.stale += usize::from(!any_current);
     let home = reference.messages.get(id).map(|message| message.home.clone());
     // A text that is not translatable has no home: every document that changed it overrides it.
-    if let Some(home) = &home {
+    if let Some(home) = home.as_ref().filter(|_| kept.is_none()) {
         adopted.messages += usize::from(put(catalog, home, id, winner, options, adopted));
+    } else if let Some(kept) = &kept {
+        adopted.messages += 1;
+        confirm(catalog, id, kept, &values);
+        let by_hand = kept.state.kind == TranslationType::Human && kept.state.origin != "import";
+        if by_hand && !options.force && values.iter().any(|value| value.pattern != kept.pattern) {
+            adopted.kept_human.push(id.clone());
+            return;
+        }
     }
     for value in &values {
         let own = FileKey::Document(value.document.clone());
@@ -157,6 +168,54 @@ fn adopt_message(
         } else {
             adopted.overrides += usize::from(put(catalog, &own, id, value, options, adopted));
         }
+    }
+}
+
+/// The shared translation, if a document that is not being adopted relies on it.
+fn relied_on(catalog: &LocaleCatalog, reference: &Reference, id: &Id, values: &[Value]) -> Option<Value> {
+    if reference.messages.get(id)?.home != FileKey::Shared {
+        return None;
+    }
+    let shared = catalog.files.get(&FileKey::Shared)?;
+    let (pattern, state) = (shared.pattern(id)?, shared.state.messages.get(id)?);
+    if state.obsolete || state.source != reference.messages[id].fingerprint() {
+        return None;
+    }
+    let outside = reference.documents.iter().any(|(name, structure)| {
+        let own = catalog.files.get(&FileKey::Document(name.clone())).and_then(|file| file.pattern(id));
+        own.is_none()
+            && values.iter().all(|value| value.document != *name)
+            && structure.units.iter().any(|unit| unit.id == *id)
+    });
+    outside.then(|| Value {
+        document: DocumentName::default(),
+        content: String::new(),
+        pattern: pattern.clone(),
+        state: state.clone(),
+        selector: false,
+    })
+}
+
+/// A shared translation that a page has too may be approved or proven by it.
+fn confirm(catalog: &mut LocaleCatalog, id: &Id, kept: &Value, values: &[Value]) {
+    let file = catalog.file_mut(&FileKey::Shared);
+    for value in values.iter().filter(|value| value.pattern == kept.pattern) {
+        if let Some(state) = file.state.messages.get_mut(id) {
+            improve(state, &value.state);
+        }
+    }
+}
+
+/// Takes over what a page knows better of a translation that stands there already.
+fn improve(state: &mut State, found: &State) {
+    if state.origin != "import" || state.source != found.source {
+        return;
+    }
+    if found.kind == TranslationType::Human {
+        state.kind = TranslationType::Human;
+    }
+    if found.note.is_none() && state.note.as_deref() == Some(UNPROVEN) {
+        state.note = None;
     }
 }
 
@@ -206,6 +265,9 @@ fn put(
     let state = file.state.messages.get(id);
     let written_by_hand = state.is_some_and(|state| state.kind == TranslationType::Human && state.origin != "import");
     if there == Some(&value.pattern) && state.is_some_and(|state| state.source == value.state.source) {
+        if let Some(state) = file.state.messages.get_mut(id) {
+            improve(state, &value.state);
+        }
         return true;
     }
     if there.is_some() && written_by_hand && !options.force {
@@ -377,6 +439,22 @@ mod tests {
     }
 
     #[test]
+    fn documents_outside_the_run_keep_their_translation() {
+        let mut catalog = LocaleCatalog::new("fr-FR");
+        let whole =
+            vec![candidate("a.md", "r", 1, "S/O"), candidate("b.md", "r", 1, "S/O"), candidate("c.md", "r", 1, "N/A")];
+        adopt(&mut catalog, &reference(), whole, AdoptOptions::default());
+        adopt(
+            &mut catalog,
+            &reference(),
+            vec![candidate("c.md", "r", 1, "N/A")],
+            AdoptOptions { force: true, ..AdoptOptions::default() },
+        );
+        assert_eq!(text_in(&catalog, &FileKey::Shared), Some("S/O"));
+        assert_eq!(text_in(&catalog, &FileKey::Document("c.md".into())), Some("N/A"));
+    }
+
+    #[test]
     fn human_work_stays() {
         let mut catalog = LocaleCatalog::new("fr-FR");
         let mut state = value_of(&"n-a".into(), &[&candidate("a.md", "r", 1, "x")]).state;
@@ -387,7 +465,10 @@ mod tests {
         let adopted = adopt(&mut catalog, &reference(), candidates.clone(), AdoptOptions::default());
         assert_eq!(text_in(&catalog, &FileKey::Shared), Some("Sans objet"));
         assert_eq!(adopted.kept_human.len(), 1);
+        assert_eq!(text_in(&catalog, &FileKey::Document("a.md".into())), None);
+        // Other documents rely on the shared text: by force this one overrides it.
         adopt(&mut catalog, &reference(), candidates, AdoptOptions { force: true, ..AdoptOptions::default() });
-        assert_eq!(text_in(&catalog, &FileKey::Shared), Some("S/O"));
+        assert_eq!(text_in(&catalog, &FileKey::Shared), Some("Sans objet"));
+        assert_eq!(text_in(&catalog, &FileKey::Document("a.md".into())), Some("S/O"));
     }
 }

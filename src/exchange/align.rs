@@ -1,13 +1,14 @@
 //! Which unit of a localised page translates which unit of its English.
 //!
 //! Fixed points are what a translation leaves alone: heading anchors (they hold the English slug), the
-//! kinds of units, the columns of tables, URLs. Sections are paired by their
+//! kinds of units, the columns of tables, URLs, identifiers, product numbers. Sections are paired by their
 //! anchors; inside a section units are paired one by one where the kinds agree, and otherwise only
 //! between fixed points. What cannot be told is left out, never guessed.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::document::{Document, Unit, UnitKind, heading_slug, label_text};
@@ -28,16 +29,19 @@ pub fn align(english: &Document<'_>, page: &Document<'_>) -> Alignment {
     let (ours, theirs) = (points(english, false), points(page, true));
     let mut pairs = Vec::new();
     let (our_sections, their_sections) = (sections(english, &ours), sections(page, &theirs));
-    let anchored = their_sections.keys().filter(|key| our_sections.contains_key(*key)).count() > 1;
-    if anchored || our_sections.len() == 1 {
+    let known = Known::new(&ours);
+    let headings = page.units.iter().filter(|unit| unit.kind == UnitKind::Heading);
+    let (all, with_anchor) =
+        headings.fold((0, 0), |(all, with), unit| (all + 1, with + usize::from(anchor_before(page, unit).is_some())));
+    if with_anchor * 2 > all {
         for (key, range) in &our_sections {
             if let Some(other) = their_sections.get(key) {
-                align_run(&ours, &theirs, range.clone(), other.clone(), &mut pairs);
+                align_run(&ours, &theirs, range.clone(), other.clone(), &known, &mut pairs);
             }
         }
     } else {
         // A page without anchors: as one section.
-        align_run(&ours, &theirs, 0..ours.len(), 0..theirs.len(), &mut pairs);
+        align_run(&ours, &theirs, 0..ours.len(), 0..theirs.len(), &known, &mut pairs);
     }
     pairs.sort_unstable();
     let mut alignment = Alignment { pairs, ..Alignment::default() };
@@ -58,7 +62,7 @@ pub fn align(english: &Document<'_>, page: &Document<'_>) -> Alignment {
 struct Point {
     kind: UnitKind,
     column: u16,
-    /// Anchor of a heading, URLs of another text.
+    /// Anchor of a heading; URLs, identifier or product numbers of another text.
     fixed: Option<String>,
 }
 
@@ -69,11 +73,6 @@ impl Point {
 
     fn is_running_text(&self) -> bool {
         matches!(self.kind, UnitKind::Paragraph | UnitKind::ListItem | UnitKind::Quote)
-    }
-
-    /// Both name something that a translation keeps, and not the same.
-    fn contradicts(&self, other: &Self) -> bool {
-        matches!((&self.fixed, &other.fixed), (Some(ours), Some(theirs)) if ours != theirs)
     }
 }
 
@@ -90,13 +89,31 @@ fn fixed_point(document: &Document<'_>, unit: &Unit<'_>, localised: bool) -> Opt
         let anchor = if localised { anchor_before(document, unit) } else { None };
         return Some(anchor.unwrap_or_else(|| heading_slug(&label_text(&unit.text))));
     }
-    // Identifiers and numbers are no fixed points: machines re-word them.
     let targets = addresses(&unit.text);
-    (!targets.is_empty()).then(|| targets.join(" "))
+    if !targets.is_empty() {
+        return Some(targets.join(" "));
+    }
+    if !unit.translatable {
+        return Some(unit.text.to_string());
+    }
+    let numbers = product_numbers(&unit.text);
+    (!numbers.is_empty()).then(|| numbers.join(" "))
+}
+
+/// GUIDs, product numbers and the like. Shorter numbers (`365`) stand in many texts and prove nothing.
+fn product_numbers(text: &str) -> Vec<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let mut found: Vec<String> = text
+        .split(|c: char| !is_part(c))
+        .filter(|word| word.len() >= 8 && word.bytes().filter(u8::is_ascii_digit).count() >= 4)
+        .map(str::to_ascii_lowercase)
+        .collect();
+    found.sort();
+    found
 }
 
 /// The anchor that a localised heading carries: `<a name="general-information"></a>`.
-fn anchor_before(document: &Document<'_>, unit: &Unit<'_>) -> Option<String> {
+pub fn anchor_before(document: &Document<'_>, unit: &Unit<'_>) -> Option<String> {
     let index = document.headings.partition_point(|heading| heading.anchor_at <= unit.span.start);
     let heading = &document.headings[index.checked_sub(1)?];
     let anchors = &document.source[heading.anchor_at..unit.span.start];
@@ -146,28 +163,50 @@ fn sections(document: &Document<'_>, points: &[Point]) -> BTreeMap<(String, usiz
     sections
 }
 
+/// What the English holds of language-independent things, wherever it stands.
+struct Known<'p> {
+    fixed: FxHashSet<&'p str>,
+}
+
+impl<'p> Known<'p> {
+    fn new(points: &'p [Point]) -> Self {
+        Self {
+            fixed: points
+                .iter()
+                .filter(|point| point.kind != UnitKind::Heading)
+                .filter_map(|point| point.fixed.as_deref())
+                .collect(),
+        }
+    }
+
+    /// Whether a pair cannot be one: the page holds there what the English holds elsewhere. An address
+    /// or number that a machine altered stands nowhere else.
+    fn refutes(&self, our: &Point, their: &Point) -> bool {
+        our.fixed != their.fixed
+            && their.kind != UnitKind::Heading
+            && their.fixed.as_deref().is_some_and(|fixed| self.fixed.contains(fixed))
+    }
+
+    fn allows(&self, ours: &[Point], theirs: &[Point]) -> bool {
+        ours.iter().zip(theirs).all(|(our, their)| !self.refutes(our, their))
+    }
+}
+
 /// Pairs two runs of units.
 fn align_run(
     ours: &[Point],
     theirs: &[Point],
     our: Range<usize>,
     their: Range<usize>,
+    known: &Known<'_>,
     pairs: &mut Vec<(usize, usize)>,
 ) {
-    if fits(&ours[our.clone()], &theirs[their.clone()]) {
+    let (mine, yours) = (&ours[our.clone()], &theirs[their.clone()]);
+    if same_shape(mine, yours) && known.allows(mine, yours) {
         pairs.extend(our.zip(their));
         return;
     }
-    // Keys that agree only where something language-independent does.
-    let key = |points: &[Point], range: Range<usize>, side: usize| -> Vec<String> {
-        range
-            .map(|index| match &points[index].fixed {
-                Some(fixed) => format!("{:?} {} {fixed}", points[index].kind, points[index].column),
-                None => format!("{side} {index}"),
-            })
-            .collect()
-    };
-    let (our_keys, their_keys) = (key(ours, our.clone(), 0), key(theirs, their.clone(), 1));
+    let (our_keys, their_keys) = keys(mine, yours);
     let mut gap = (our.start, their.start);
     for op in capture_diff_slices(Algorithm::Patience, &our_keys, &their_keys) {
         if op.tag() != DiffTag::Equal {
@@ -175,41 +214,56 @@ fn align_run(
         }
         for (mine, yours) in op.old_range().zip(op.new_range()) {
             let (mine, yours) = (our.start + mine, their.start + yours);
-            pair_gap(ours, theirs, gap.0..mine, gap.1..yours, pairs);
+            pair_gap(ours, theirs, gap.0..mine, gap.1..yours, known, pairs);
             pairs.push((mine, yours));
             gap = (mine + 1, yours + 1);
         }
     }
-    pair_gap(ours, theirs, gap.0..our.end, gap.1..their.end, pairs);
+    pair_gap(ours, theirs, gap.0..our.end, gap.1..their.end, known, pairs);
+}
+
+/// Keys that agree only where something language-independent does. What stands more often on one side
+/// than on the other does not tell which is which, and is no key.
+fn keys(ours: &[Point], theirs: &[Point]) -> (Vec<String>, Vec<String>) {
+    let name = |point: &Point| point.fixed.as_ref().map(|fixed| format!("{:?} {} {fixed}", point.kind, point.column));
+    let mut counts: FxHashMap<String, (usize, usize)> = FxHashMap::default();
+    ours.iter().filter_map(name).for_each(|key| counts.entry(key).or_default().0 += 1);
+    theirs.iter().filter_map(name).for_each(|key| counts.entry(key).or_default().1 += 1);
+    let keys = |points: &[Point], side: usize| {
+        let numbered = points.iter().enumerate();
+        numbered
+            .map(|(index, point)| {
+                let key = name(point).filter(|key| counts.get(key).is_some_and(|(ours, theirs)| ours == theirs));
+                key.unwrap_or_else(|| format!("{side} {index}"))
+            })
+            .collect()
+    };
+    (keys(ours, 0), keys(theirs, 1))
 }
 
 /// Pairs what stands between two fixed points, if it has the same shape.
-fn pair_gap(ours: &[Point], theirs: &[Point], our: Range<usize>, their: Range<usize>, pairs: &mut Vec<(usize, usize)>) {
+fn pair_gap(
+    ours: &[Point],
+    theirs: &[Point],
+    our: Range<usize>,
+    their: Range<usize>,
+    known: &Known<'_>,
+    pairs: &mut Vec<(usize, usize)>,
+) {
     let (mine, yours) = (&ours[our.clone()], &theirs[their.clone()]);
     // A machine that makes a list item of `1)There` changes the kind, not the place.
     let alike =
         |our: &Point, their: &Point| our.same_shape(their) || (our.is_running_text() && their.is_running_text());
     if mine.len() == yours.len()
         && mine.iter().zip(yours).all(|(our, their)| alike(our, their))
-        && nothing_moved(mine, yours)
+        && known.allows(mine, yours)
     {
         pairs.extend(our.zip(their));
     }
 }
 
-/// The same kinds in the same order, and nothing that contradicts.
-fn fits(ours: &[Point], theirs: &[Point]) -> bool {
-    ours.len() == theirs.len()
-        && ours.iter().zip(theirs).all(|(our, their)| our.same_shape(their))
-        && nothing_moved(ours, theirs)
-}
-
-/// An address that a machine altered stands nowhere else; one that moved with its row does.
-fn nothing_moved(ours: &[Point], theirs: &[Point]) -> bool {
-    ours.iter()
-        .zip(theirs)
-        .filter(|(our, their)| our.contradicts(their))
-        .all(|(_, their)| !ours.iter().any(|point| point.fixed == their.fixed && point.same_shape(their)))
+fn same_shape(ours: &[Point], theirs: &[Point]) -> bool {
+    ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(our, their)| our.same_shape(their))
 }
 
 #[cfg(test)]
@@ -269,6 +323,20 @@ mod tests {
         let page = "# <a name=\"t\"></a>T\n\n| b1 | https://contoso.com/2 |\n|-|-|\n| a1 | https://contoso.com/1 |\n";
         let (pairs, _, _) = aligned(english, page);
         assert!(!pairs.contains(&pair("a", "b1")), "{pairs:?}");
+    }
+
+    #[test]
+    fn identifiers_tell_swapped_and_missing_rows() {
+        let english = "# T\n\n| Files.Read.All | To read the files. |\n|-|-|\n| Mail.Send | To send mail. |\n| openid | To sign in. |\n";
+        let swapped = "# <a name=\"t\"></a>T\n\n| Mail.Send | Pour envoyer. |\n|-|-|\n| Files.Read.All | Pour lire. |\n| openid | Pour se connecter. |\n";
+        let (pairs, _, _) = aligned(english, swapped);
+        assert!(!pairs.iter().any(|(a, b)| a == "To read the files." && b == "Pour envoyer."), "{pairs:?}");
+    }
+
+    #[test]
+    fn pages_without_anchors_align_as_a_whole() {
+        let (pairs, lost, _) = aligned("# One\n\nText\n\n## Two\n\nMore\n", "# Un\n\nTexte\n\n## Two\n\nPlus\n");
+        assert_eq!((pairs.len(), lost), (4, 0));
     }
 
     #[test]

@@ -116,7 +116,7 @@ pub fn language(page: &Document<'_>, english: &Document<'_>) -> Option<&'static 
     };
     let known: rustc_hash::FxHashSet<String> = words(english).into_iter().collect();
     let text = words(page).into_iter().filter(|word| !known.contains(word)).collect::<Vec<_>>().join(" ");
-    if text.len() < 300 {
+    if text.len() < 160 {
         return None;
     }
     whatlang::detect(&text).filter(|info| info.is_reliable() && info.confidence() > 0.9).map(|info| info.lang().code())

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::Id;
 use crate::catalog::locale::LocaleCatalog;
-use crate::catalog::state::TranslationType;
+use crate::catalog::state::{TranslationType, UNPROVEN};
 use crate::document::{Document, visible_text};
 use crate::pipeline::{Analysis, SourceText};
 
@@ -23,6 +23,9 @@ pub struct LocaleCounts {
     #[serde(flatten)]
     pub by_message: Counts,
     pub in_units: Counts,
+    /// Current messages whose adopted page did not prove what English it was made from.
+    #[serde(default)]
+    pub unproven: usize,
 }
 
 /// Counts by state.
@@ -82,6 +85,13 @@ pub fn count(sources: &[SourceText], documents: &[Document<'_>], analysis: &Anal
             *known = (*known).max(progress);
         }
     }
+    counts.unproven = own
+        .catalog
+        .files
+        .values()
+        .flat_map(|file| file.state.messages.values())
+        .filter(|state| !state.obsolete && state.note.as_deref() == Some(UNPROVEN))
+        .count();
     counts.messages = worst.len();
     worst.into_values().for_each(|progress| counts.by_message.add(progress));
     counts
