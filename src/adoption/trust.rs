@@ -143,9 +143,14 @@ pub fn drop_cut_off(english: &Document<'_>, page: &Document<'_>, alignment: &mut
     // Whole if both end as a sentence does; a heading or name may be cut anywhere.
     let whole = ends(&english.units[paired].text) && ends(&page.units[theirs].text);
     let sentence_lost = ends(&english.units[ours].text) && !ends(&page.units[theirs].text);
+    // Final line ends are kept by translation: a page that ends in one was not cut within a line.
+    let newline_lost = english.source.ends_with('\n') && !page.source.ends_with('\n');
+    if page.source.ends_with('\n') {
+        return false;
+    }
     let cut = match (tail(english, ours), tail(page, theirs)) {
         (_, found) if paired < ours => found.is_empty() && !whole,
-        (expected, found) if expected.is_empty() => found.is_empty() && sentence_lost,
+        (expected, found) if expected.is_empty() => found.is_empty() && (newline_lost || sentence_lost),
         (_, found) => found.is_empty() && !whole,
     };
     if cut {
