@@ -81,7 +81,10 @@ pub struct LocaleInput {
 /// Step 1: reads sources and catalogue. `seen` is told of every path before it is looked at.
 pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Result<Inputs, FileError> {
     let mut inputs = Inputs { catalog_usable: true, ..Inputs::default() };
-    let discovery = discover::discover(config);
+    let mut discovery = discover::discover(config);
+    if let Some(fatal) = discovery.fatal.take() {
+        return Err(fatal);
+    }
     discovery.folders.iter().for_each(|folder| seen(folder));
     discovery.sources.iter().for_each(|source| seen(&source.path));
     let wanted = wanted_paths(config, scope, &discovery)?;

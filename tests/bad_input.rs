@@ -170,6 +170,26 @@ fn wrong_use() {
 }
 
 #[test]
+fn sources_that_reach_nothing() {
+    let project = good_and("a.md", b"One\n");
+    project.write("handback.yaml", "locales: [fr-FR]\nsources: [source-docs]\n");
+    let outcome = project.run(&["sync"]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.err.contains("`sources` reaches no document: `source-docs`"), "{}", outcome.err);
+
+    // A project that had documents does not take them all for removed.
+    let project = good_and("a.md", b"One\n");
+    project.sync();
+    project.write("locales/fr-FR/a.ftl", "one = Un\n");
+    project.sync();
+    let before = project.read("locales/fr-FR/a.yaml");
+    std::fs::rename(project.path("source-docs"), project.path("moved")).unwrap();
+    assert_eq!(project.run(&["sync"]).code, 2);
+    assert_eq!(project.read("locales/fr-FR/a.yaml"), before);
+    assert!(project.path("locales/en-US/a.ftl").exists());
+}
+
+#[test]
 fn another_run_at_work() {
     let project = good_and("a.md", b"One\n");
     project.sync();

@@ -129,6 +129,24 @@ fn the_output_may_lie_elsewhere() {
 }
 
 #[test]
+fn sources_may_lie_everywhere() {
+    let project = Project::new("locales: [fr-FR]\nsources: [\"**/*.md\", \"!drafts/**\"]\n");
+    project.write("a.md", "Words\n");
+    project.write("sub/b.md", "More words\n");
+    project.write("drafts/c.md", "Not yet\n");
+    for _ in 0..2 {
+        assert!(project.sync().out.starts_with("2 documents,"));
+    }
+    assert!(project.path("localized-docs/fr-FR/sub/b.md").exists());
+    let from_below = std::process::Command::new(env!("CARGO_BIN_EXE_handback"))
+        .args(["sync", "b.md"])
+        .current_dir(project.path("sub"))
+        .output()
+        .unwrap();
+    assert!(String::from_utf8_lossy(&from_below.stdout).starts_with("1 document,"), "{from_below:?}");
+}
+
+#[test]
 fn a_sync_in_json() {
     let project = Project::new("locales: [fr-FR]\nmetadata: none\n");
     project.write("source-docs/a.md", "Words\n");

@@ -25,6 +25,9 @@ pub struct Discovery {
     pub sources: Vec<Source>,
     pub folders: Vec<PathBuf>,
     pub errors: Vec<FileError>,
+    /// The configuration reaches nothing where it says documents are. Going on would take every document
+    /// for removed.
+    pub fatal: Option<FileError>,
     /// Names of documents that are there but cannot be used.
     pub refused: Vec<DocumentName>,
 }
@@ -43,6 +46,11 @@ pub fn discover(config: &Config) -> Discovery {
         walk(config, &base, &wanted, &excludes, &mut found, &mut discovery);
     }
     refuse_case_clashes(config, &mut found, &mut discovery);
+    if found.is_empty() && discovery.refused.is_empty() && discovery.fatal.is_none() {
+        let globs = config.globs.join("`, `");
+        let message = format!("`sources` reaches no document: `{globs}` match no Markdown or YAML file");
+        discovery.fatal = Some(FileError::new(crate::project::config::FILE_NAME, message));
+    }
     discovery.sources = found.into_values().collect();
     discovery.errors.sort_by(|a, b| a.path.cmp(&b.path));
     discovery
@@ -74,9 +82,8 @@ fn walk(
 ) {
     let start = config.root.join(base);
     if !start.is_dir() {
-        discovery
-            .errors
-            .push(FileError::new(config.shown(&start), "no such folder: `sources` in handback.yaml names it"));
+        let message = "no such folder: `sources` in handback.yaml names it";
+        discovery.fatal = Some(FileError::new(config.shown(&start), message));
         return;
     }
     let skipped = generated_folders(config, &start);
