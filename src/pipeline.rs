@@ -81,12 +81,10 @@ pub struct LocaleInput {
 /// Step 1: reads sources and catalogue. `seen` is told of every path before it is looked at.
 pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Result<Inputs, FileError> {
     let mut inputs = Inputs { catalog_usable: true, ..Inputs::default() };
-    let mut discovery = discover::discover(config);
+    let mut discovery = discover::discover(config, seen);
     if let Some(fatal) = discovery.fatal.take() {
         return Err(fatal);
     }
-    discovery.folders.iter().for_each(|folder| seen(folder));
-    discovery.sources.iter().for_each(|source| seen(&source.path));
     let wanted = wanted_paths(config, scope, &discovery)?;
     inputs.errors.extend(discovery.errors);
     inputs.kept.extend(discovery.refused);
@@ -406,7 +404,8 @@ pub fn hand_off(
 /// Whether a hash is that of the source, by whichever algorithm: adopted pages have theirs.
 fn names_source(hash: &str, source: &SourceText) -> bool {
     let algorithm = if hash.len() == 64 { HashAlgorithm::Sha256 } else { HashAlgorithm::Sha1 };
-    hash == source.hash || hash::source_hash(source.text.as_bytes(), algorithm) == hash
+    hash == source.hash
+        || (hash.len() != source.hash.len() && hash::source_hash(source.text.as_bytes(), algorithm) == hash)
 }
 
 /// An eight-digit number from document and locale, the next free one where two meet.

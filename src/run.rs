@@ -18,6 +18,7 @@ use crate::project::config::Config;
 use crate::project::write::Writer;
 use crate::project::{FileError, lock};
 use crate::render;
+use crate::report;
 use crate::report::status::{self, LocaleCounts};
 
 /// What a run does besides thinking.
@@ -99,11 +100,7 @@ pub struct LocaleReport {
 impl Report {
     /// 2 for errors, 1 for findings, 0 for clean.
     pub fn exit_code(&self) -> u8 {
-        match (self.errors.is_empty(), self.findings.is_empty()) {
-            (false, _) => 2,
-            (true, false) => 1,
-            (true, true) => 0,
-        }
+        report::exit_code(&self.errors, &self.findings)
     }
 }
 
@@ -118,11 +115,12 @@ pub fn run(config: &Config, job: &Job, progress: Option<&dyn Progress>) -> Resul
     let _lock = if writes { Some(lock::acquire(&config.root)?) } else { None };
     let mut watch = Watch::default();
     watch.before_reading([config.root.join(crate::project::config::FILE_NAME).as_path()]);
-    let mut seen = Vec::new();
-    let mut inputs = pipeline::read(config, &job.scope, &mut |path: &Path| seen.push(path.to_owned()))?;
-    if settings.is_some() {
-        watch.before_reading(seen.iter().map(PathBuf::as_path));
-    }
+    let mut seen = |path: &Path| {
+        if settings.is_some() {
+            watch.before_reading([path]);
+        }
+    };
+    let mut inputs = pipeline::read(config, &job.scope, &mut seen)?;
     if writes {
         cache::forget(&config.root);
     }
@@ -405,12 +403,11 @@ fn handle_orphans(
         .iter()
         .flat_map(|locale| inputs.kept.iter().map(|name| config.output_path(&locale.name, name)))
         .collect();
-    // A renamed document's page was written under its new name; the old one goes, as the source did.
-    for (old, _) in &analysis.extraction.renames {
-        for locale in &config.locales {
-            report
-                .errors
-                .extend(writer.remove(&config.output_path(&locale.name, old)).err().map(|error| error.to_string()));
+    // Where a renamed document's page lies under its new name, the old one goes, as the source did.
+    for (old, new) in &analysis.extraction.renames {
+        for locale in config.locales.iter().filter(|locale| config.output_path(&locale.name, new).is_file()) {
+            let removed = writer.remove(&config.output_path(&locale.name, old));
+            report.errors.extend(removed.err().map(|error| error.to_string()));
         }
     }
     let orphans =

@@ -25,8 +25,7 @@ pub struct Files {
     unreadable: Vec<FileKey>,
     /// The source of `terms.ftl`, or empty.
     pub terms: String,
-    /// Everything read, and every folder looked into.
-    pub paths: Vec<PathBuf>,
+    /// Every folder looked into.
     pub folders: Vec<PathBuf>,
 }
 
@@ -76,7 +75,6 @@ pub fn read_files(config: &Config, locale: &str, seen: &mut dyn FnMut(&Path), er
                 continue;
             }
         };
-        files.paths.push(path);
         match paths::key_of_stem(&stem) {
             Some(key) => {
                 let pair = files.pairs.entry(key).or_default();
@@ -94,7 +92,6 @@ pub fn read_files(config: &Config, locale: &str, seen: &mut dyn FnMut(&Path), er
 pub fn reference(config: &Config, files: &Files, errors: &mut Vec<FileError>) -> Reference {
     let locale = &config.source_locale;
     let mut reference = Reference::default();
-
     let parsed: Vec<_> = files
         .pairs
         .par_iter()

@@ -199,6 +199,17 @@ fn a_renamed_document_keeps_its_translations_and_its_metadata() {
 }
 
 #[test]
+fn the_old_page_of_a_renamed_document_stays_until_the_new_one_is_there() {
+    let project = Project::new("locales: [fr-FR, de-DE]\nmetadata: none\n");
+    project.write("source-docs/a.md", "# Alpha\n\nOne text.\n");
+    project.sync();
+    std::fs::rename(project.path("source-docs/a.md"), project.path("source-docs/b.md")).unwrap();
+    assert_eq!(project.run(&["sync", "--locale", "fr-FR"]).code, 0);
+    assert!(project.path("localized-docs/fr-FR/b.md").exists() && !project.path("localized-docs/fr-FR/a.md").exists());
+    assert!(project.path("localized-docs/de-DE/a.md").exists(), "nothing has taken its place yet");
+}
+
+#[test]
 fn pages_of_removed_documents_go_only_when_asked() {
     let project = two_documents();
     std::fs::remove_file(project.path("source-docs/b.md")).unwrap();

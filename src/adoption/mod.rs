@@ -28,8 +28,9 @@ use crate::pipeline::{self, Analysis, LocaleAnalysis, ReadOnly, Scope, SourceTex
 use crate::project::config::Config;
 use crate::project::write::Writer;
 use crate::project::{FileError, cache, lock};
+use crate::report;
 use crate::store;
-use read::Page;
+use read::{Page, Provenance};
 
 /// What is to be adopted.
 #[derive(Debug, Clone)]
@@ -77,11 +78,7 @@ pub struct Deviation {
 impl AdoptReport {
     /// 2 for errors, 1 for findings, 0 for clean.
     pub fn exit_code(&self) -> u8 {
-        match (self.errors.is_empty(), self.findings.is_empty()) {
-            (false, _) => 2,
-            (true, false) => 1,
-            (true, true) => 0,
-        }
+        report::exit_code(&self.errors, &self.findings)
     }
 }
 
@@ -154,6 +151,9 @@ fn fill(
     for page in pages {
         let (Some(hash), Some(fileid)) = (&page.metadata.hash, &page.metadata.fileid) else { continue };
         let source = &sources[page.document];
+        // What was aligned with today's English for want of its own stands for today's from now on; that it
+        // is unproven is noted with every message.
+        let hash = if page.provenance == Provenance::Unproven { &source.hash } else { hash };
         let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
         // A page of an earlier English does not take back a hand-off of today's.
         if file.state.document.as_ref().is_some_and(|known| known.hash == source.hash && *hash != source.hash) {

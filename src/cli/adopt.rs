@@ -63,17 +63,7 @@ pub fn run(global: &Global, args: &AdoptArgs) -> Result<u8, Failure> {
     };
     let report = adoption::run(&config, &job)?;
     match global.format {
-        Format::Json => {
-            let mut value = serde_json::json!({ "version": 1, "dry_run": args.dry_run });
-            if let (Some(all), serde_json::Value::Object(fields)) =
-                (value.as_object_mut(), serde_json::to_value(&report)?)
-            {
-                all.extend(fields);
-            }
-            let mut out = std::io::stdout().lock();
-            serde_json::to_writer_pretty(&mut out, &value)?;
-            writeln!(out)?;
-        }
+        Format::Json => print::json(&report, args.dry_run)?,
         Format::Text => text(&report, args)?,
     }
     Ok(report.exit_code())

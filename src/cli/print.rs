@@ -9,6 +9,8 @@ use handback::report::status::{Counts, LocaleCounts};
 use handback::run::{Progress, Report};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::Failure;
+
 pub const GREEN: Style = AnsiColor::Green.on_default();
 pub const CYAN: Style = AnsiColor::Cyan.on_default();
 pub const YELLOW: Style = AnsiColor::Yellow.on_default();
@@ -21,6 +23,18 @@ const BAR_WIDTH: usize = 24;
 /// Control characters of a text made visible, so that no file name or text can drive the terminal.
 pub fn harmless(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c }).collect()
+}
+
+/// A report as JSON on standard output, its version first.
+pub fn json(report: &impl serde::Serialize, dry_run: bool) -> Result<(), Failure> {
+    let mut value = serde_json::json!({ "version": 1, "dry_run": dry_run });
+    if let (Some(all), serde_json::Value::Object(fields)) = (value.as_object_mut(), serde_json::to_value(report)?) {
+        all.extend(fields);
+    }
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &value)?;
+    writeln!(out)?;
+    Ok(())
 }
 
 /// One error on standard error.

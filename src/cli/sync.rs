@@ -2,7 +2,6 @@ use std::io::Write as _;
 
 use clap::Args;
 use handback::run::{self, Job, LocaleReport, RenderTo, Report};
-use serde_json::json;
 
 use super::args::{Format, Global, ScopeArgs};
 use super::{Failure, exit, print};
@@ -40,16 +39,7 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
 /// Prints what a run did. Shared by the commands that write.
 pub fn show(global: &Global, report: &Report, dry_run: bool) -> Result<u8, Failure> {
     match global.format {
-        Format::Json => {
-            let mut value = json!({ "version": 1, "dry_run": dry_run });
-            let object = serde_json::to_value(report)?;
-            if let (Some(all), serde_json::Value::Object(fields)) = (value.as_object_mut(), object) {
-                all.extend(fields);
-            }
-            let mut out = std::io::stdout().lock();
-            serde_json::to_writer_pretty(&mut out, &value)?;
-            writeln!(out)?;
-        }
+        Format::Json => print::json(report, dry_run)?,
         Format::Text => {
             print::problems(report);
             text(report, dry_run)?;

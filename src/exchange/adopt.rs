@@ -302,8 +302,7 @@ fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
         target: fingerprint(pattern.as_str()),
         date: first.date.clone(),
         reviewer: None,
-        note: (!first.proven)
-            .then(|| "freshness unproven: the English that the page was made from was not found".to_owned()),
+        note: (!first.proven).then(|| UNPROVEN.to_owned()),
         previous: stale.then(|| first.source.clone()),
         obsolete: false,
     };

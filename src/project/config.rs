@@ -383,7 +383,7 @@ mod tests {
         assert!(error("locales: [fr-FR]\nnewline: crfl\n").contains("did you mean `crlf`?"));
         assert!(error("locales: [french!]\n").contains("not a locale"));
         assert!(error("locales: [fr-fr]\n").contains("written `fr-FR`"));
-        assert!(error("a: 1\nlocales: [x\n").contains(""));
+        assert!(error("locales: [x\nnewline: lf\n").contains("line 2"));
         assert!(error("output: out/{path}\n").contains("`{locale}` once"));
         assert!(error("locales: [en-US]\n").contains("source locale"));
         assert!(error("resources: source-docs\n").contains("folder of their own"));

@@ -19,11 +19,10 @@ pub struct Source {
     pub syntax: Syntax,
 }
 
-/// What was found: sources sorted by name, every folder looked into, and what was wrong.
+/// What was found: sources sorted by name, and what was wrong.
 #[derive(Debug, Default)]
 pub struct Discovery {
     pub sources: Vec<Source>,
-    pub folders: Vec<PathBuf>,
     pub errors: Vec<FileError>,
     /// The configuration reaches nothing where it says documents are. Going on would take every document
     /// for removed.
@@ -32,8 +31,9 @@ pub struct Discovery {
     pub refused: Vec<DocumentName>,
 }
 
-/// Walks the folders that the source globs start in.
-pub fn discover(config: &Config) -> Discovery {
+/// Walks the folders that the source globs start in. `seen` is told of every folder and document as it is
+/// found, before anything is read from it.
+pub fn discover(config: &Config, seen: &mut dyn FnMut(&Path)) -> Discovery {
     let mut discovery = Discovery::default();
     let excludes = glob_set(&config.excludes);
     let mut found: BTreeMap<DocumentName, Source> = BTreeMap::new();
@@ -43,7 +43,7 @@ pub fn discover(config: &Config) -> Discovery {
     }
     for (base, globs) in bases {
         let wanted = glob_set(&globs.iter().map(|glob| (*glob).to_owned()).collect::<Vec<_>>());
-        walk(config, &base, &wanted, &excludes, &mut found, &mut discovery);
+        walk(config, &base, &wanted, &excludes, &mut found, &mut discovery, seen);
     }
     refuse_case_clashes(config, &mut found, &mut discovery);
     if found.is_empty() && discovery.refused.is_empty() && discovery.fatal.is_none() {
@@ -79,6 +79,7 @@ fn walk(
     excludes: &GlobSet,
     found: &mut BTreeMap<DocumentName, Source>,
     discovery: &mut Discovery,
+    seen: &mut dyn FnMut(&Path),
 ) {
     let start = config.root.join(base);
     if !start.is_dir() {
@@ -107,7 +108,7 @@ fn walk(
         let path = entry.path();
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
         if is_folder {
-            discovery.folders.push(path.to_owned());
+            seen(path);
         }
         let Some(shown) = relative(&config.root, path) else { continue };
         let Some(syntax) = Syntax::of_path(&shown).filter(|_| wanted.is_match(&shown) && !excludes.is_match(&shown))
@@ -121,6 +122,7 @@ fn walk(
             discovery.refused.push(name);
             continue;
         }
+        seen(path);
         let source = Source { name: name.clone(), path: path.to_owned(), syntax };
         if let Some(other) = found.insert(name.clone(), source)
             && other.path != path
