@@ -21,11 +21,12 @@ use crate::catalog::ids::{self, IdSet};
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::merge::{self, Change, Update};
 use crate::catalog::reference::Reference;
-use crate::catalog::state::{Date, HandOff};
+use crate::catalog::state::{Carried, Date, HandOff};
 use crate::catalog::{DocumentName, FileKey, Id};
-use crate::document::{Document, Unit, UnitKind};
+use crate::document::{Document, UnitKind};
 use crate::drift::assign::{self, DocumentUnits, Extraction, Known, UnitText};
-use crate::project::config::{Config, HashAlgorithm, Locale};
+use crate::drift::carry::Vocabulary;
+use crate::project::config::{CarryLevel, Config, HashAlgorithm, Locale};
 use crate::project::discover::{self, Source};
 use crate::project::write::Writer;
 use crate::project::{FileError, git, hash};
@@ -192,6 +193,7 @@ pub struct LocaleAnalysis {
 
 /// Steps 3 and 4: extracts and merges. Takes the locales out of `inputs`; writes nothing.
 pub fn analyse(
+    config: &Config,
     inputs: &mut Vec<LocaleInput>,
     read: &ReadOnly<'_>,
     documents: &[Document<'_>],
@@ -222,6 +224,9 @@ pub fn analyse(
             resources: Vec::new(),
         })
         .collect();
+    let vocabulary = Vocabulary::new(&extraction.reference);
+    let decide = |carrying: &merge::Carrying<'_>| vocabulary.decide(carrying);
+    let policy = merge::Policy { up_to: carry_level(config.carry), decide: &decide };
     locales.par_iter_mut().for_each(|locale| {
         let update = Update {
             old: read.reference,
@@ -229,12 +234,21 @@ pub fn analyse(
             links: &extraction.links,
             renames: &extraction.renames,
             untranslatable: &untranslatable,
+            policy: &policy,
             today,
         };
         locale.changes = merge::merge(&mut locale.catalog, &update);
         locale.resources = store::settle(&mut locale.catalog, &extraction.reference);
     });
     Analysis { extraction, ids, locales }
+}
+
+fn carry_level(configured: CarryLevel) -> Option<Carried> {
+    match configured {
+        CarryLevel::Cosmetic => Some(Carried::Cosmetic),
+        CarryLevel::Mechanical => Some(Carried::Mechanical),
+        CarryLevel::None => None,
+    }
 }
 
 /// The inputs that the analysis reads only.
@@ -255,17 +269,10 @@ fn translatable_units<'a>(read: &ReadOnly<'a>, documents: &'a [Document<'_>]) ->
                 .units
                 .iter()
                 .filter(|unit| unit.translatable)
-                .map(|unit| UnitText { kind: kind_label(unit), text: &unit.text })
+                .map(|unit| UnitText { kind: unit.kind_and_column(), text: &unit.text })
                 .collect(),
         })
         .collect()
-}
-
-fn kind_label(unit: &Unit<'_>) -> String {
-    match unit.kind {
-        UnitKind::Cell => format!("cell:{}", unit.column),
-        kind => kind.name().to_owned(),
-    }
 }
 
 /// The comment that a translator reads above a message of the reference.
@@ -294,10 +301,14 @@ fn translated_texts(inputs: &[LocaleInput], reference: &Reference) -> FxHashMap<
     for file in inputs.iter().flat_map(|input| input.catalog.files.values()) {
         for (id, state) in &file.state.messages {
             let today = reference.messages.get(id).map(super::catalog::reference::Message::fingerprint);
-            if state.obsolete || today != Some(&state.source) {
-                let kept = found.entry(state.source.clone()).or_insert_with(|| id.clone());
-                if id < kept {
-                    *kept = id.clone();
+            // One that was carried for its looks is right for two texts.
+            let base = state.base().filter(|_| state.carried.is_some()).map(fingerprint);
+            for source in [Some(&state.source), base.as_ref()].into_iter().flatten() {
+                if state.obsolete || today != Some(source) {
+                    let kept = found.entry(source.clone()).or_insert_with(|| id.clone());
+                    if id < kept {
+                        *kept = id.clone();
+                    }
                 }
             }
         }

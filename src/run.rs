@@ -91,6 +91,8 @@ pub struct LocaleReport {
     pub counts: Option<LocaleCounts>,
     pub human_edits: usize,
     pub newly_stale: usize,
+    /// Kept or carried over although their English changed.
+    pub carried: usize,
     pub current_again: usize,
     pub newly_obsolete: usize,
     pub deleted: usize,
@@ -224,7 +226,7 @@ fn think_and_write(
     report.errors.extend(inputs.errors.iter().map(ToString::to_string));
     let documents = pipeline::parse(config, inputs);
     let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
-    let mut analysis = pipeline::analyse(&mut locales, &read, &documents, &job.scope.today);
+    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, &job.scope.today);
     for (source, document) in inputs.sources.iter().zip(&documents) {
         let path = config.shown(&source.source.path);
         report
@@ -307,6 +309,7 @@ fn summarise(analysis: &Analysis, documents: &[Document<'_>], report: &mut Repor
                 Change::HumanEdit { .. } => &mut summary.human_edits,
                 Change::Stale { .. } | Change::Started { .. } => &mut summary.newly_stale,
                 Change::Current { .. } => &mut summary.current_again,
+                Change::Carried { .. } => &mut summary.carried,
                 Change::Obsolete { .. } => &mut summary.newly_obsolete,
                 Change::Deleted { .. } => &mut summary.deleted,
                 Change::Unknown { .. } => &mut summary.unknown,

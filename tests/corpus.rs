@@ -126,6 +126,8 @@ fn marked(name: &str, document: &Document<'_>) -> (Reference, LocaleCatalog, Vec
                     date: "2026-01-01".into(),
                     reviewer: None,
                     note: None,
+                    carried: None,
+                    since: None,
                     previous: None,
                     obsolete: false,
                 };
@@ -449,7 +451,7 @@ fn histories_replay_without_churn_and_without_loss() {
     }
     let (mut steps, mut kept, mut flagged, mut returned) = (0, 0, 0, 0);
     for (history, versions) in histories.iter().filter(|(_, versions)| versions.len() > 1) {
-        let project = support::Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
+        let project = support::Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\ncarry: none\n");
         support::copy(&versions[0].join("en.md"), &project.path("source-docs/a.md"));
         support::copy(&versions[0].join("fr-FR.md"), &project.path("pages/a.md"));
         let bystander = "# Bystander\n\nNothing changes here.\n";

@@ -41,19 +41,15 @@ pub fn carry(old: &Document<'_>, today: &Document<'_>) -> Vec<Option<usize>> {
             taken[after] = true;
         }
     }
-    let labels = |document: &Document<'_>| -> Vec<String> {
-        document.units.iter().map(|unit| format!("{}:{}", unit.kind.name(), unit.column)).collect()
-    };
-    let (old_kinds, new_kinds) = (labels(old), labels(today));
-    let old_sides: Vec<Side<'_>> =
-        old_texts.iter().zip(&old_kinds).map(|(text, kind)| Side { id: Some(text), kind, text }).collect();
-    let new_sides: Vec<Side<'_>> = (0..new_texts.len())
-        .map(|index| Side {
-            id: taken[index].then_some(new_texts[index]),
-            kind: &new_kinds[index],
-            text: new_texts[index],
-        })
+    let kinds = |document: &Document<'_>| -> Vec<String> { document.units.iter().map(Unit::kind_and_column).collect() };
+    let (old_kinds, new_kinds) = (kinds(old), kinds(today));
+    let mut old_sides: Vec<Side<'_>> =
+        old_texts.iter().zip(&old_kinds).map(|(text, kind)| Side::new(Some(text), kind, text)).collect();
+    let mut new_sides: Vec<Side<'_>> = (0..new_texts.len())
+        .map(|index| Side::new(taken[index].then_some(new_texts[index]), &new_kinds[index], new_texts[index]))
         .collect();
+    Side::place(&mut old_sides);
+    Side::place(&mut new_sides);
     for pair in pairing::pair(&old_sides, &new_sides) {
         carried[pair.old] = carried[pair.old].or(Some(pair.new));
     }

@@ -102,7 +102,7 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     let mut locales = std::mem::take(&mut inputs.locales);
     let documents = pipeline::parse(config, &inputs);
     let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
-    let mut analysis = pipeline::analyse(&mut locales, &read, &documents, &job.scope.today);
+    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, &job.scope.today);
     name_untranslatable(&mut analysis, &documents);
     report.errors.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
     let pages = read::read_pages(config, job, &locale, &inputs.sources, &documents, &analysis, &mut report);

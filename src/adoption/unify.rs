@@ -40,7 +40,7 @@ pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -
     let mut locales = std::mem::take(&mut inputs.locales);
     let documents = pipeline::parse(config, &inputs);
     let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
-    let mut analysis = pipeline::analyse(&mut locales, &read, &documents, &scope.today);
+    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, &scope.today);
     let reference = &analysis.extraction.reference;
     if let Some(unknown) = wanted.iter().find(|id| !reference.messages.contains_key(id.as_str())) {
         return Err(FileError::new("", format!("no message has the id `{unknown}`: `handback units` lists them")));

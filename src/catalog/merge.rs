@@ -5,10 +5,11 @@
 
 use rustc_hash::FxHashMap;
 
+use super::escape::Pattern;
 use super::fingerprint::fingerprint;
-use super::locale::LocaleCatalog;
-use super::reference::Reference;
-use super::state::{Date, State, TranslationType};
+use super::locale::{LocaleCatalog, LocaleFile};
+use super::reference::{Message, Reference};
+use super::state::{Carried, Date, State, TranslationType};
 use super::{DocumentName, FileKey, Id};
 
 /// What happened to a translation, and where.
@@ -44,6 +45,12 @@ pub enum Change {
         id: Id,
         file: FileKey,
     },
+    /// Its English changed in a way that leaves it right, or that could be carried over.
+    Carried {
+        id: Id,
+        file: FileKey,
+        how: Carried,
+    },
     /// Its English is again what it was made from.
     Current {
         id: Id,
@@ -71,6 +78,31 @@ pub struct Link {
     pub document: DocumentName,
 }
 
+/// A translation whose English changed.
+#[derive(Debug, Clone, Copy)]
+pub struct Carrying<'a> {
+    pub locale: &'a str,
+    /// The English that the translation was made from.
+    pub previous: &'a str,
+    pub english: &'a str,
+    pub target: &'a Pattern,
+}
+
+/// How a translation stays current, and its new wording if that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CarriedOver {
+    pub how: Carried,
+    pub text: Option<String>,
+}
+
+/// Which translations outlive a change of their English.
+pub struct Policy<'a> {
+    /// How far translations are kept at all; `None`: every change makes stale.
+    pub up_to: Option<Carried>,
+    /// Decides on a change; asked only if something may be kept.
+    pub decide: &'a (dyn Fn(&Carrying<'_>) -> Option<CarriedOver> + Sync + 'a),
+}
+
 /// What a merge goes by.
 pub struct Update<'a> {
     pub old: &'a Reference,
@@ -79,6 +111,7 @@ pub struct Update<'a> {
     pub renames: &'a [(DocumentName, DocumentName)],
     /// Fingerprints of texts that are not translatable, by the id under which a locale may override them.
     pub untranslatable: &'a FxHashMap<Id, String>,
+    pub policy: &'a Policy<'a>,
     pub today: &'a Date,
 }
 
@@ -105,9 +138,8 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
             }
             // The person saw the English of the last sync, not what it is becoming now.
             let english = [update.old, update.new].into_iter().find_map(|reference| reference.messages.get(&entry.id));
-            let english = english
-                .map(super::reference::Message::fingerprint)
-                .or_else(|| update.untranslatable.get(&entry.id).map(String::as_str));
+            let english =
+                english.map(Message::fingerprint).or_else(|| update.untranslatable.get(&entry.id).map(String::as_str));
             let Some(source) = english.map(str::to_owned).or_else(|| seen.as_ref().map(|state| state.source.clone()))
             else {
                 changes.push(Change::Unknown { id: entry.id.clone(), file: key.clone() });
@@ -122,6 +154,8 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
                 date: update.today.clone(),
                 reviewer,
                 note,
+                carried: None,
+                since: None,
                 previous: None,
                 obsolete: false,
             };
@@ -222,7 +256,7 @@ fn move_home(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec
 }
 
 fn english<'u>(update: &'u Update<'_>, id: &str) -> Option<&'u str> {
-    update.new.messages.get(id).map(super::reference::Message::fingerprint)
+    update.new.messages.get(id).map(Message::fingerprint)
 }
 
 /// Gives linked new messages the translation of the message that they came from; it is stale.
@@ -242,7 +276,10 @@ fn start_linked(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
         });
         let Some(((pattern, content), mut state)) = found else { continue };
         let made_from_old = state.source == fingerprint(&link.old_text);
-        state.previous = state.previous.or_else(|| made_from_old.then(|| link.old_text.clone()));
+        let base = state.base().map(str::to_owned);
+        state.previous = base.or_else(|| made_from_old.then(|| link.old_text.clone()));
+        state.carried = state.carried.filter(|how| *how == Carried::Cosmetic);
+        state.since = Some(update.today.clone());
         state.obsolete = false;
         catalog.file_mut(&home).put(&link.new, (pattern, content, Some(state)));
         changes.push(Change::Started { id: link.new.clone(), from: link.old.clone() });
@@ -251,34 +288,143 @@ fn start_linked(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
 
 /// Compares every translation's source with the English of today.
 fn judge(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
+    let locale = catalog.locale.clone();
     for (key, file) in &mut catalog.files {
         let mut ids: Vec<Id> = file.state.messages.keys().cloned().collect();
         ids.sort();
         for id in ids {
-            let english = english_in(update, key, &id);
-            let state = file.state.messages.get_mut(&id).expect("listed above");
-            let before = update.old.messages.get(&id).filter(|message| message.fingerprint() == state.source);
-            let remembered = || before.map(|message| message.text.clone());
-            match english {
-                None if !state.obsolete => {
-                    state.obsolete = true;
-                    state.previous = state.previous.take().or_else(remembered);
-                    changes.push(Change::Obsolete { id, file: key.clone() });
-                }
-                None => {}
-                Some(english) => {
-                    if std::mem::take(&mut state.obsolete) {
-                        changes.push(Change::Revived { id: id.clone(), file: key.clone() });
-                    }
-                    let stale = state.source != english;
-                    if stale && before.is_some() {
-                        changes.push(Change::Stale { id, file: key.clone() });
-                        state.previous = state.previous.take().or_else(remembered);
-                    } else if !stale && state.previous.take().is_some() {
-                        changes.push(Change::Current { id, file: key.clone() });
-                    }
-                }
+            match english_in(update, key, &id) {
+                None => retire(file, update, key, &id, changes),
+                Some(english) => compare(file, update, Place { locale: &locale, key, id: &id, english }, changes),
             }
+        }
+    }
+}
+
+/// Where a translation stands, and the fingerprint of its English of today.
+#[derive(Debug, Clone, Copy)]
+struct Place<'a> {
+    locale: &'a str,
+    key: &'a FileKey,
+    id: &'a Id,
+    english: &'a str,
+}
+
+/// Nothing uses the message any more: its translation stays as memory, with its English.
+fn retire(file: &mut LocaleFile, update: &Update<'_>, key: &FileKey, id: &Id, changes: &mut Vec<Change>) {
+    let Some(state) = file.state.messages.get_mut(id) else { return };
+    if std::mem::replace(&mut state.obsolete, true) {
+        return;
+    }
+    // One that was carried for its looks is right for both texts, and keeps both.
+    if state.carried != Some(Carried::Cosmetic) {
+        state.previous = base(state, update, id);
+        state.carried = None;
+    }
+    state.since = None;
+    changes.push(Change::Obsolete { id: id.clone(), file: key.clone() });
+}
+
+/// The English that the present wording of a translation was made for, if it is known.
+fn base(state: &State, update: &Update<'_>, id: &Id) -> Option<String> {
+    let last = || update.old.messages.get(id).filter(|message| message.fingerprint() == state.source);
+    state.base().map(str::to_owned).or_else(|| last().map(|message| message.text.clone()))
+}
+
+fn compare(file: &mut LocaleFile, update: &Update<'_>, place: Place<'_>, changes: &mut Vec<Change>) {
+    let (id, key) = (place.id.clone(), place.key.clone());
+    let Some(mut state) = file.state.messages.get(&id).cloned() else { return };
+    let revived = std::mem::take(&mut state.obsolete);
+    if revived {
+        changes.push(Change::Revived { id: id.clone(), file: key.clone() });
+    }
+    let as_of_today = state.source == place.english;
+    let base = base(&state, update, &id);
+    let made_from_today = base.as_deref().map_or(as_of_today, |text| fingerprint(text) == place.english);
+    let kept = as_of_today
+        && match state.carried {
+            None => false,
+            Some(Carried::Cosmetic) => !made_from_today && update.policy.up_to.is_some(),
+            Some(Carried::Mechanical) => true,
+        };
+    if kept {
+        file.state.messages.insert(id, state);
+        return;
+    }
+    if made_from_today {
+        if state.previous.is_some() || state.carried.is_some() {
+            changes.push(Change::Current { id: id.clone(), file: key });
+        }
+        state.made_from(place.english);
+        file.state.messages.insert(id, state);
+        return;
+    }
+    match carried_over(file, update, place, base.as_deref()) {
+        Some(over) => {
+            changes.push(Change::Carried { id: id.clone(), file: key, how: over.how });
+            keep(file, &id, state, base, place.english, over, update.today);
+        }
+        None => {
+            let was_current = update.old.messages.get(&id).is_some_and(|old| old.fingerprint() == state.source);
+            if was_current {
+                changes.push(Change::Stale { id: id.clone(), file: key });
+            }
+            if was_current || revived {
+                state.since = Some(update.today.clone());
+            }
+            file.state.messages.insert(id, stale(state, base));
+        }
+    }
+}
+
+fn carried_over(
+    file: &LocaleFile,
+    update: &Update<'_>,
+    place: Place<'_>,
+    previous: Option<&str>,
+) -> Option<CarriedOver> {
+    update.policy.up_to?;
+    let carrying = Carrying {
+        locale: place.locale,
+        previous: previous?,
+        english: update.new.text(place.id)?,
+        target: file.pattern(place.id)?,
+    };
+    (update.policy.decide)(&carrying).filter(|over| Some(over.how) <= update.policy.up_to)
+}
+
+/// What is not current is not carried either: it names the English that it was really made from.
+fn stale(mut state: State, base: Option<String>) -> State {
+    if state.carried.take() == Some(Carried::Cosmetic)
+        && let Some(base) = &base
+    {
+        state.source = fingerprint(base);
+    }
+    state.previous = base;
+    state
+}
+
+/// Keeps a translation as current, worded anew if need be.
+fn keep(
+    file: &mut LocaleFile,
+    id: &Id,
+    mut state: State,
+    previous: Option<String>,
+    english: &str,
+    over: CarriedOver,
+    today: &Date,
+) {
+    state.made_from(english);
+    state.carried = Some(over.how);
+    state.previous = previous;
+    match over.text.filter(|text| file.pattern(id).is_none_or(|pattern| pattern.as_str() != text)) {
+        Some(text) => {
+            state.target = fingerprint(&text);
+            state.date.clone_from(today);
+            file.set_text(id, &text, state);
+        }
+        None => {
+            file.state.messages.insert(id.clone(), state);
         }
     }
 }

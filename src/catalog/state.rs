@@ -27,11 +27,46 @@ pub enum TranslationType {
     Human,
 }
 
+impl State {
+    /// The English that the present wording was made for, where it is not that of `source`.
+    pub fn base(&self) -> Option<&str> {
+        // What was carried over mechanically was worded anew for the English of `source`.
+        self.previous.as_deref().filter(|_| self.carried != Some(Carried::Mechanical))
+    }
+
+    /// Marks the translation as made from the English with this fingerprint.
+    pub fn made_from(&mut self, english: &str) {
+        english.clone_into(&mut self.source);
+        self.carried = None;
+        self.since = None;
+        self.previous = None;
+    }
+}
+
 impl TranslationType {
     pub fn name(self) -> &'static str {
         match self {
             Self::Machine => "MT",
             Self::Human => "HT",
+        }
+    }
+}
+
+/// How a translation was kept although its English changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Carried {
+    /// The change was one of looks: the translation is as it was.
+    Cosmetic,
+    /// Values changed, and were put into the translation.
+    Mechanical,
+}
+
+impl Carried {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cosmetic => "cosmetic",
+            Self::Mechanical => "mechanical",
         }
     }
 }
@@ -52,7 +87,11 @@ pub struct State {
     pub date: Date,
     pub reviewer: Option<String>,
     pub note: Option<String>,
-    /// While stale or obsolete: the English that the translation was made from.
+    /// While current although its English changed: how it was kept.
+    pub carried: Option<Carried>,
+    /// While stale: the day since which it is.
+    pub since: Option<Date>,
+    /// While stale, obsolete or carried: the English that the translation was made from.
     pub previous: Option<String>,
     /// No document uses the message any more; it still serves as translation memory.
     #[serde(default)]
@@ -141,7 +180,15 @@ fn push_line(out: &mut String, id: &str, state: &State) {
         scalar(&state.target),
         scalar(&state.date),
     );
-    for (key, value) in [("reviewer", &state.reviewer), ("note", &state.note), ("previous", &state.previous)] {
+    let carried = state.carried.map(|carried| carried.name().to_owned());
+    let optional = [
+        ("reviewer", &state.reviewer),
+        ("note", &state.note),
+        ("carried", &carried),
+        ("since", &state.since),
+        ("previous", &state.previous),
+    ];
+    for (key, value) in optional {
         if let Some(value) = value {
             let _ = write!(out, ", {key}: {}", scalar(value));
         }
@@ -211,6 +258,8 @@ mod tests {
             date: "2026-11-23".into(),
             reviewer: None,
             note: Some("one: {two}, # three".into()),
+            carried: previous.map(|_| Carried::Mechanical),
+            since: previous.map(|_| "2026-11-24".to_owned()),
             previous: previous.map(str::to_owned),
             obsolete: previous.is_some(),
         }

@@ -116,6 +116,7 @@ fn changes(out: &mut dyn std::io::Write, locale: &LocaleReport) -> Result<(), Fa
     let parts: Vec<String> = [
         (locale.human_edits, "edited by hand (now human)"),
         (locale.newly_stale, "became stale"),
+        (locale.carried, "kept although the English changed a little"),
         (locale.current_again, "current again"),
         (locale.newly_obsolete, "became obsolete (kept)"),
         (locale.deleted, "removed by hand"),

@@ -42,7 +42,7 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
     let mut locales = std::mem::take(&mut inputs.locales);
     let documents = pipeline::parse(&config, &inputs);
     let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
-    let analysis = pipeline::analyse(&mut locales, &read, &documents, &scope.today);
+    let analysis = pipeline::analyse(&config, &mut locales, &read, &documents, &scope.today);
     let rows = inputs.sources.iter().zip(&documents).zip(&analysis.ids).flat_map(|((source, document), ids)| {
         document.units.iter().zip(ids).map(|(unit, id)| row(&source.name, document, unit, id.as_deref()))
     });

@@ -31,7 +31,7 @@ use std::ops::Range;
 pub use front_matter::FrontMatter;
 pub use lines::newline_at;
 pub use slug::heading_slug;
-pub use translatable::{is_translatable, label_text, visible_text};
+pub use translatable::{is_translatable, label_text, tag_len, visible_text};
 pub use yaml::MetadataMap;
 
 /// What may be configured about parsing.
@@ -148,6 +148,16 @@ pub struct Unit<'s> {
     /// What the author tells translators (`<!-- handback:note … -->`).
     pub note: Option<Box<str>>,
     form: Form,
+}
+
+impl Unit<'_> {
+    /// The kind, with the column of a cell: `cell:1`.
+    pub fn kind_and_column(&self) -> String {
+        match self.kind {
+            UnitKind::Cell => format!("cell:{}", self.column),
+            kind => kind.name().to_owned(),
+        }
+    }
 }
 
 /// How the text of a unit is written in the source.

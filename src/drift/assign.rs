@@ -7,7 +7,8 @@
 //! 4. A message whose old text no document holds any more is inherited by the new text that most
 //!    documents paired with it. Other texts that came from it are new messages *linked* to it: their
 //!    translations start from the old one, stale.
-//! 5. What is left is new.
+//! 5. A text that is left and is much like one that went away elsewhere is that one, moved.
+//! 6. What is left is new.
 
 use std::collections::BTreeMap;
 
@@ -103,7 +104,8 @@ pub fn assign(documents: &[DocumentUnits<'_>], known: Known<'_>) -> Extraction {
     let returned = assigner.return_texts(&matched, &used);
     assigner.find_renames(&matched);
     let proposals = assigner.proposals(&matched);
-    assigner.inherit(proposals, &used, returned);
+    let mut taken = assigner.inherit(proposals, &used, returned);
+    assigner.follow_moves(&matched, &used, &mut taken);
     assigner.name_the_rest(&matched);
     assigner.finish(&matched)
 }
@@ -209,17 +211,19 @@ impl<'a> Assigner<'a> {
             }
             let renamed = self.extraction.renames.iter().find(|(_, to)| *to == document.name).map(|(from, _)| from);
             let Some(structure) = old.documents.get(renamed.unwrap_or(&document.name)) else { continue };
-            let before: Vec<Side<'_>> = structure
+            let mut before: Vec<Side<'_>> = structure
                 .units
                 .iter()
-                .map(|unit| Side { id: Some(&unit.id), kind: &unit.kind, text: old.text(&unit.id).unwrap_or("") })
+                .map(|unit| Side::new(Some(&*unit.id), &unit.kind, old.text(&unit.id).unwrap_or("")))
                 .collect();
-            let after: Vec<Side<'_>> = document
+            let mut after: Vec<Side<'_>> = document
                 .units
                 .iter()
                 .zip(&matched[index])
-                .map(|(unit, id)| Side { id: id.as_deref(), kind: &unit.kind, text: unit.text })
+                .map(|(unit, id)| Side::new(id.as_deref(), &unit.kind, unit.text))
                 .collect();
+            Side::place(&mut before);
+            Side::place(&mut after);
             for pair in pairing::pair(&before, &after) {
                 let text = document.units[pair.new].text;
                 let id = structure.units[pair.old].id.clone();
@@ -241,7 +245,13 @@ impl<'a> Assigner<'a> {
     }
 
     /// Lets messages whose text is gone live on in the text that most documents paired with them.
-    fn inherit(&mut self, proposals: Vec<Proposal<'a>>, used: &FxHashSet<Id>, mut taken: FxHashSet<Id>) {
+    /// Returns the messages that live on so.
+    fn inherit(
+        &mut self,
+        proposals: Vec<Proposal<'a>>,
+        used: &FxHashSet<Id>,
+        mut taken: FxHashSet<Id>,
+    ) -> FxHashSet<Id> {
         let mut linked = Vec::new();
         for proposal in proposals {
             if self.decided.contains_key(proposal.text) {
@@ -269,6 +279,34 @@ impl<'a> Assigner<'a> {
                 document: proposal.document,
             });
             self.decided.insert(proposal.text, new);
+        }
+        taken
+    }
+
+    /// Finds texts that moved to another document and were reworded on the way.
+    fn follow_moves(&mut self, matched: &[Vec<Option<Id>>], used: &FxHashSet<Id>, taken: &mut FxHashSet<Id>) {
+        let old = self.known.old;
+        let mut gone: Vec<&Id> = old.messages.keys().filter(|id| !used.contains(*id) && !taken.contains(*id)).collect();
+        let mut seen = FxHashSet::default();
+        let news: Vec<&'a str> = self
+            .documents
+            .iter()
+            .zip(matched)
+            .flat_map(|(document, ids)| document.units.iter().zip(ids))
+            .filter(|(unit, id)| id.is_none() && !self.decided.contains_key(unit.text) && seen.insert(unit.text))
+            .map(|(unit, _)| unit.text)
+            .collect();
+        if gone.is_empty() || news.is_empty() {
+            return;
+        }
+        gone.sort();
+        let texts: Vec<&str> = gone.iter().map(|id| old.text(id).unwrap_or("")).collect();
+        for pair in pairing::anywhere(&texts, &news) {
+            let id = gone[pair.old].clone();
+            let change = ReferenceChange::Changed { id: id.clone(), old: texts[pair.old].to_owned() };
+            self.extraction.changes.push(change);
+            self.decided.insert(news[pair.new], id.clone());
+            taken.insert(id);
         }
     }
 

@@ -4,4 +4,9 @@
 //! of; [`pairing`] aligns the old and the new sequence of one document.
 
 pub mod assign;
+pub mod carry;
+pub mod meaning;
 pub mod pairing;
+pub mod severity;
+pub mod typo;
+pub mod values;

@@ -13,6 +13,42 @@ pub struct Side<'a> {
     pub id: Option<&'a str>,
     pub kind: &'a str,
     pub text: &'a str,
+    /// Text of the nearest heading above.
+    pub section: &'a str,
+    /// Text of the first cell of the row that a cell stands in; empty elsewhere.
+    pub row: &'a str,
+}
+
+impl<'a> Side<'a> {
+    /// A unit without a place; see [`Self::place`].
+    pub fn new(id: Option<&'a str>, kind: &'a str, text: &'a str) -> Self {
+        Self { id, kind, text, section: "", row: "" }
+    }
+
+    /// Cells in the same column of a row with the same label.
+    fn is_same_cell(&self, other: &Side<'_>) -> bool {
+        self.kind == other.kind && !self.row.is_empty() && self.row == other.row
+    }
+
+    /// Fills in section and row of the units of a document, in order.
+    pub fn place(sides: &mut [Self]) {
+        let (mut section, mut row): (&'a str, &'a str) = ("", "");
+        for side in sides {
+            match side.kind {
+                "heading" => (section, row) = (side.text, ""),
+                // The label is not told by itself.
+                "cell:0" => {
+                    side.section = section;
+                    row = side.text;
+                    continue;
+                }
+                kind if !kind.starts_with("cell:") => row = "",
+                _ => {}
+            }
+            side.section = section;
+            side.row = row;
+        }
+    }
 }
 
 /// A new text and the old unit that it is the changed form of.
@@ -30,6 +66,9 @@ const SAME_PLACE: f32 = 0.45;
 const ONLY_CANDIDATE: f32 = 0.3;
 /// A text that also moved has to be more alike.
 const ELSEWHERE: f32 = 0.7;
+/// What the same row or the same section counts for among candidates.
+const SAME_ROW: f32 = 0.3;
+const SAME_SECTION: f32 = 0.05;
 /// Longer texts are compared by words only.
 const SHORT: usize = 120;
 /// Texts that share most of their characters differ by a slip of the pen.
@@ -105,8 +144,11 @@ impl Finder<'_> {
             for new in news {
                 let (before, after) = (&self.old[*old], &self.new[*new]);
                 let score = similarity(before.text, after.text);
-                if score >= limit {
-                    let rank = if before.kind == after.kind { score } else { score - 0.1 };
+                let same_cell = before.is_same_cell(after);
+                if score >= if same_cell { limit.min(ONLY_CANDIDATE) } else { limit } {
+                    let mut rank = if before.kind == after.kind { score } else { score - 0.1 };
+                    rank += if same_cell { SAME_ROW } else { 0.0 };
+                    rank += if before.section == after.section { SAME_SECTION } else { 0.0 };
                     candidates.push((Pair { old: *old, new: *new, score }, rank));
                 }
             }
@@ -123,13 +165,58 @@ impl Finder<'_> {
     }
 }
 
+/// Pairs texts that went away with much like ones that came, wherever: each new text is compared with the
+/// few old ones that share most words with it.
+pub fn anywhere(old: &[&str], new: &[&str]) -> Vec<Pair> {
+    const CANDIDATES: usize = 4;
+    /// A word that stands in more texts than this tells none from the other.
+    const COMMON: usize = 64;
+    let mut holders: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (index, text) in old.iter().enumerate() {
+        let folded = text.to_lowercase();
+        let mut words = words(&folded);
+        words.sort_unstable();
+        words.dedup();
+        words.into_iter().for_each(|word| holders.entry(word.to_owned()).or_default().push(index));
+    }
+    let mut candidates: Vec<Pair> = Vec::new();
+    for (index, text) in new.iter().enumerate() {
+        let folded = text.to_lowercase();
+        let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
+        let known = words(&folded).into_iter().filter_map(|word| holders.get(word));
+        known.filter(|list| list.len() <= COMMON).flatten().for_each(|old| *shared.entry(*old).or_default() += 1);
+        let mut shared: Vec<(usize, usize)> = shared.into_iter().collect();
+        shared.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        for (at, _) in shared.into_iter().take(CANDIDATES) {
+            let score = similarity(old[at], text);
+            if score >= ELSEWHERE {
+                candidates.push(Pair { old: at, new: index, score });
+            }
+        }
+    }
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.new, a.old).cmp(&(b.new, b.old))));
+    let (mut old_taken, mut new_taken) = (vec![false; old.len()], vec![false; new.len()]);
+    candidates
+        .into_iter()
+        .filter(|pair| {
+            let free = !old_taken[pair.old] && !new_taken[pair.new];
+            if free {
+                (old_taken[pair.old], new_taken[pair.new]) = (true, true);
+            }
+            free
+        })
+        .collect()
+}
+
 /// How alike two texts are, 0 to 1: by words, or by characters where they differ in few of these
 /// (`(Delegated/Application)` against `(Delegated/ Application)`).
 pub fn similarity(old: &str, new: &str) -> f32 {
     if old == new {
         return 1.0;
     }
-    let (old_words, new_words): (Vec<&str>, Vec<&str>) = (words(old), words(new));
+    // Case and emphasis do not make another text.
+    let (old_folded, new_folded) = (old.to_lowercase(), new.to_lowercase());
+    let (old_words, new_words): (Vec<&str>, Vec<&str>) = (words(&old_folded), words(&new_folded));
     let ops = capture_diff_slices(Algorithm::Myers, &old_words, &new_words);
     let equal: usize = ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| op.old_range().len()).sum();
     let by_words = 2.0 * equal as f32 / (old_words.len() + new_words.len()).max(1) as f32;
@@ -140,9 +227,9 @@ pub fn similarity(old: &str, new: &str) -> f32 {
     if by_characters >= ALMOST { by_words.max(by_characters) } else { by_words }
 }
 
-/// Words without the blanks between them, which are alike in any two texts.
+/// Words without the blanks and marks between them, which are alike in any two texts.
 fn words(text: &str) -> Vec<&str> {
-    text.split_word_bounds().filter(|word| !word.trim().is_empty()).collect()
+    text.split_word_bounds().filter(|word| !word.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '_'))).collect()
 }
 
 #[cfg(test)]
@@ -150,7 +237,7 @@ mod tests {
     use super::*;
 
     fn side<'a>(id: Option<&'a str>, text: &'a str) -> Side<'a> {
-        Side { id, kind: "cell:0", text }
+        Side::new(id, "cell:0", text)
     }
 
     #[test]
@@ -185,6 +272,30 @@ mod tests {
             side(Some("b"), "Does the app log access?"),
         ];
         assert!(pair(&old, &new).is_empty());
+    }
+
+    #[test]
+    fn the_label_of_the_row_tells_which_cell_it_was() {
+        let texts = [
+            ("cell:0", "Where is data kept?"),
+            ("cell:1", "In Europe and the States"),
+            ("cell:0", "Where are backups kept?"),
+            ("cell:1", "In Europe and Canada"),
+        ];
+        let sides = |texts: &[(&'static str, &'static str)], known: &[usize]| -> Vec<Side<'static>> {
+            let side = |(index, (kind, text)): (usize, &(&'static str, &'static str))| {
+                Side::new(known.contains(&index).then_some(*text), kind, text)
+            };
+            let mut sides: Vec<Side<'static>> = texts.iter().enumerate().map(side).collect();
+            Side::place(&mut sides);
+            sides
+        };
+        let mut moved = [texts[2], texts[3], texts[0], texts[1]];
+        (moved[1].1, moved[3].1) = ("In Europe and Chile", "In Europe, not the States");
+        let pairs = pair(&sides(&texts, &[0, 1, 2, 3]), &sides(&moved, &[0, 2]));
+        let mut pairs: Vec<_> = pairs.iter().map(|pair| (pair.old, pair.new)).collect();
+        pairs.sort_unstable();
+        assert_eq!(pairs, [(1, 3), (3, 1)]);
     }
 
     #[test]

@@ -303,6 +303,8 @@ fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
         date: first.date.clone(),
         reviewer: None,
         note: (!first.proven).then(|| UNPROVEN.to_owned()),
+        carried: None,
+        since: None,
         previous: stale.then(|| first.source.clone()),
         obsolete: false,
     };

@@ -50,6 +50,36 @@ pub struct RawConfig {
     pub on_stale: Option<OnStale>,
     /// What stands in for a unit without a translation. Default: source.
     pub on_missing: Option<OnMissing>,
+    /// Up to which kind of change of the English a translation stays current. Default: cosmetic.
+    pub carry: Option<CarryLevel>,
+    /// What `handback check` demands: `min_human`, `max_stale`, `max_age_days` for all locales, and a
+    /// locale's name with its own. Default: nothing may be stale or missing.
+    pub thresholds: Option<BTreeMap<String, RawThreshold>>,
+    /// Codes of findings that make `handback check` fail. Default: all that are errors.
+    pub fail_on: Option<Vec<String>>,
+}
+
+/// A demand on all locales, or the demands on one.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(
+    untagged,
+    expecting = "expected `min_human`, `max_stale` or `max_age_days` with a number, or a locale with these"
+)]
+pub enum RawThreshold {
+    All(f64),
+    Locale(RawThresholds),
+}
+
+/// What a locale has to reach.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawThresholds {
+    /// Percentage of messages that a person translated or approved, at least. Default: 0.
+    pub min_human: Option<f64>,
+    /// Stale messages that are allowed: up to this number they are warnings. Default: 0.
+    pub max_stale: Option<f64>,
+    /// Days for which a stale or missing translation is a warning only. Default: 0.
+    pub max_age_days: Option<f64>,
 }
 
 /// Locales, as a list or as a map to their fallbacks.
@@ -138,6 +168,29 @@ pub enum OnMissing {
     Fail,
 }
 
+/// Up to which kind of change of the English a translation stays current.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CarryLevel {
+    /// White space, punctuation, case, quotes, emphasis, entities, a misspelt word.
+    Cosmetic,
+    /// Also numbers, dates, URLs, identifiers and the like: the new values are put into the translation.
+    Mechanical,
+    /// Every change makes a translation stale.
+    None,
+}
+
+/// What `handback check` demands of a locale.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Thresholds {
+    /// Percentage of messages that are human, at least.
+    pub min_human: f64,
+    /// Up to this number of stale messages they are warnings.
+    pub max_stale: usize,
+    /// Up to this age a stale or missing translation is a warning.
+    pub max_age_days: u32,
+}
+
 /// A locale to translate into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Locale {
@@ -164,6 +217,10 @@ pub struct Config {
     pub newline: Newline,
     pub on_stale: OnStale,
     pub on_missing: OnMissing,
+    pub carry: CarryLevel,
+    /// Demands on all locales, under an empty name, and on single ones.
+    thresholds: BTreeMap<String, RawThresholds>,
+    pub fail_on: Option<Vec<String>>,
 }
 
 impl Config {
@@ -203,6 +260,8 @@ impl Config {
             globset::Glob::new(glob)
                 .map_err(|error| fail("sources", format!("`{glob}` is not a glob: {}", error.kind())))?;
         }
+        let thresholds = resolve_thresholds(raw.thresholds.unwrap_or_default(), &locales)
+            .map_err(|message| fail("thresholds", message))?;
         let resources = raw.resources.unwrap_or_else(|| "locales".into());
         check_resources(&resources, &globs).map_err(|message| fail("resources", message))?;
         let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
@@ -229,7 +288,22 @@ impl Config {
             newline: raw.newline.unwrap_or(Newline::Lf),
             on_stale: raw.on_stale.unwrap_or(OnStale::Source),
             on_missing: raw.on_missing.unwrap_or(OnMissing::Source),
+            carry: raw.carry.unwrap_or(CarryLevel::Cosmetic),
+            thresholds,
+            fail_on: raw.fail_on,
         })
+    }
+
+    /// What a locale has to reach: its own demands, else those of all.
+    pub fn thresholds(&self, locale: &str) -> Thresholds {
+        let of = |get: fn(&RawThresholds) -> Option<f64>| {
+            [locale, ""].iter().find_map(|name| self.thresholds.get(*name).and_then(get)).unwrap_or(0.0)
+        };
+        Thresholds {
+            min_human: of(|demands| demands.min_human),
+            max_stale: of(|demands| demands.max_stale) as usize,
+            max_age_days: of(|demands| demands.max_age_days) as u32,
+        }
     }
 
     /// The locale with this name, or an error that names those there are.
@@ -317,6 +391,40 @@ fn resolve_locales(raw: Option<RawLocales>, source: &str) -> Result<Vec<Locale>,
     Ok(locales)
 }
 
+fn resolve_thresholds(
+    raw: BTreeMap<String, RawThreshold>,
+    locales: &[Locale],
+) -> Result<BTreeMap<String, RawThresholds>, String> {
+    let mut out: BTreeMap<String, RawThresholds> = BTreeMap::new();
+    for (key, threshold) in raw {
+        match threshold {
+            RawThreshold::All(number) => {
+                let all = out.entry(String::new()).or_default();
+                *match key.as_str() {
+                    "min_human" => &mut all.min_human,
+                    "max_stale" => &mut all.max_stale,
+                    "max_age_days" => &mut all.max_age_days,
+                    _ => return Err(format!("`{key}`: expected `min_human`, `max_stale`, `max_age_days` or a locale")),
+                } = Some(number);
+            }
+            RawThreshold::Locale(demands) if locales.iter().any(|locale| locale.name == key) => {
+                out.insert(key, demands);
+            }
+            RawThreshold::Locale(_) => return Err(format!("`{key}` is not in `locales`")),
+        }
+    }
+    for demands in out.values() {
+        if demands.min_human.is_some_and(|percent| !(0.0..=100.0).contains(&percent)) {
+            return Err("`min_human` is a percentage: expected 0 to 100".into());
+        }
+        let counts = [demands.max_stale, demands.max_age_days];
+        if counts.into_iter().flatten().any(|count| count < 0.0 || count.fract() != 0.0) {
+            return Err("`max_stale` and `max_age_days` are counts: expected 0, 1, 2 …".into());
+        }
+    }
+    Ok(out)
+}
+
 fn split_sources(raw: Option<RawSources>) -> (Vec<String>, Vec<String>) {
     let clean = |glob: &str| glob.trim_start_matches("./").to_owned();
     let (listed, mut excludes) = match raw {
@@ -378,6 +486,14 @@ mod tests {
     }
 
     #[test]
+    fn thresholds_of_a_locale_go_before_those_of_all() {
+        let yaml = "locales: [fr-FR, de-DE]\nthresholds: {max_stale: 5, fr-FR: {min_human: 80.5, max_age_days: 3}}\n";
+        let config = Config::parse(yaml, Path::new(".")).unwrap();
+        assert_eq!(config.thresholds("fr-FR"), Thresholds { min_human: 80.5, max_stale: 5, max_age_days: 3 });
+        assert_eq!(config.thresholds("de-DE"), Thresholds { max_stale: 5, ..Thresholds::default() });
+    }
+
+    #[test]
     fn mistakes_are_explained() {
         assert!(error("locale: [fr-FR]\n").contains("unknown key `locale`: did you mean `locales`?"));
         assert!(error("locales: [fr-FR]\nnewline: crfl\n").contains("did you mean `crlf`?"));
@@ -389,6 +505,11 @@ mod tests {
         assert!(error("resources: source-docs\n").contains("folder of their own"));
         assert!(error("sources: {globs: [a.md], exclude: [b.md]}\n").contains("`globs` and `excludes`"));
         assert!(error("output: source-docs/{path}.{locale}\n").contains("names the locale after the path"));
+        assert!(error("locales: [fr-FR]\nthresholds: {de-DE: {max_stale: 1}}\n").contains("not in `locales`"));
+        assert!(error("thresholds: {max_stael: 1}\n").contains("expected `min_human`"));
+        assert!(error("thresholds: {min_human: 101}\n").contains("percentage"));
+        assert!(error("locales: [fr-FR]\nthresholds: {fr-FR: {max: 1}}\n").contains("expected `min_human`"));
+        assert!(error("carry: cosmetics\n").contains("did you mean `cosmetic`?"));
         assert!(error("locales: 3\n").contains("expected a list of locales"));
     }
 }

@@ -1,0 +1,327 @@
+//! English words whose change is never a slip of the pen, whatever they look like.
+
+/// Words that turn a statement round.
+const NEGATIONS: &[&str] = &[
+    "not",
+    "no",
+    "never",
+    "none",
+    "nothing",
+    "nobody",
+    "nowhere",
+    "neither",
+    "nor",
+    "without",
+    "cannot",
+    "dont",
+    "doesnt",
+    "didnt",
+    "isnt",
+    "arent",
+    "wasnt",
+    "werent",
+    "wont",
+    "cant",
+    "hasnt",
+    "havent",
+    "shouldnt",
+    "mustnt",
+    "except",
+    "unless",
+    "excluding",
+    "lack",
+    "lacks",
+    "lacking",
+    "fail",
+    "fails",
+    "failed",
+    "non",
+];
+
+/// Words that say how binding a statement is.
+const MODALS: &[&str] = &[
+    "must", "may", "might", "can", "could", "should", "shall", "will", "would", "ought", "need", "needs", "required",
+    "optional",
+];
+
+/// What a questionnaire is answered with.
+const ANSWERS: &[&str] =
+    &["yes", "no", "n/a", "na", "n.a.", "not applicable", "none", "true", "false", "partially", "partly", "unknown"];
+
+/// Units of measure, as they stand behind numbers.
+const UNITS: &[&str] = &[
+    "ms",
+    "s",
+    "sec",
+    "secs",
+    "second",
+    "seconds",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "h",
+    "hr",
+    "hrs",
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "quarter",
+    "quarters",
+    "year",
+    "years",
+    "daily",
+    "weekly",
+    "biweekly",
+    "monthly",
+    "quarterly",
+    "annual",
+    "annually",
+    "yearly",
+    "hourly",
+    "b",
+    "bit",
+    "bits",
+    "byte",
+    "bytes",
+    "kb",
+    "mb",
+    "gb",
+    "tb",
+    "pb",
+    "kib",
+    "mib",
+    "gib",
+    "tib",
+    "kbit",
+    "mbit",
+    "gbit",
+    "kbps",
+    "mbps",
+    "gbps",
+    "mm",
+    "cm",
+    "m",
+    "km",
+    "mile",
+    "miles",
+    "g",
+    "kg",
+    "lb",
+    "lbs",
+    "percent",
+    "px",
+    "hz",
+    "khz",
+    "mhz",
+    "ghz",
+    "usd",
+    "eur",
+    "gbp",
+    "dollar",
+    "dollars",
+    "euro",
+    "euros",
+];
+
+/// Marks that mean something: percent, currency, comparison.
+const SYMBOLS: &[char] =
+    &['%', '‰', '$', '€', '£', '¥', '<', '>', '=', '≤', '≥', '≠', '±', '+', '×', '°', '#', '@', '/', '~', '&'];
+
+/// Pairs of words that look alike and mean different things.
+const CONFUSABLE: &[(&str, &str)] = &[
+    ("form", "from"),
+    ("trail", "trial"),
+    ("casual", "causal"),
+    ("martial", "marital"),
+    ("diary", "dairy"),
+    ("angel", "angle"),
+    ("quiet", "quite"),
+    ("unclear", "nuclear"),
+    ("sacred", "scared"),
+    ("united", "untied"),
+    ("prescribe", "proscribe"),
+    ("prescribed", "proscribed"),
+    ("personal", "personnel"),
+    ("principal", "principle"),
+    ("public", "pubic"),
+    ("statue", "statute"),
+    ("status", "statue"),
+    ("board", "broad"),
+    ("device", "devise"),
+    ("devices", "devises"),
+    ("advice", "advise"),
+    ("though", "through"),
+    ("thought", "through"),
+    ("through", "thorough"),
+    ("county", "country"),
+    ("formerly", "formally"),
+    ("former", "formal"),
+    ("local", "locale"),
+    ("later", "latter"),
+    ("leased", "released"),
+    ("lease", "release"),
+    ("moral", "morale"),
+    ("stationary", "stationery"),
+    ("access", "assess"),
+    ("accessed", "assessed"),
+    ("accesses", "assesses"),
+    ("insured", "ensured"),
+    ("assured", "assumed"),
+    ("detection", "detention"),
+    ("retain", "return"),
+    ("retention", "detention"),
+    ("interstate", "intrastate"),
+    ("internet", "intranet"),
+    ("internal", "interval"),
+    ("contract", "contact"),
+    ("contracts", "contacts"),
+    ("contracted", "contacted"),
+    ("production", "protection"),
+    ("protected", "projected"),
+    ("proposed", "purposed"),
+    ("perimeter", "parameter"),
+    ("hosted", "posted"),
+    ("stored", "scored"),
+    ("store", "score"),
+    ("server", "sever"),
+    ("servers", "severs"),
+    ("severe", "server"),
+    ("system", "systemic"),
+    ("physical", "physician"),
+    ("process", "progress"),
+    ("processed", "progressed"),
+    ("transit", "transmit"),
+    ("users", "uses"),
+    ("these", "those"),
+    ("there", "these"),
+    ("where", "there"),
+    ("were", "where"),
+    ("then", "than"),
+    ("affect", "effect"),
+    ("adopt", "adapt"),
+    ("adapted", "adopted"),
+    ("allow", "allot"),
+    ("minor", "miner"),
+    ("major", "mayor"),
+    ("least", "lease"),
+    ("three", "there"),
+    ("eighteen", "eighty"),
+    ("thirteen", "thirty"),
+    ("fourteen", "forty"),
+    ("fifteen", "fifty"),
+    ("sixteen", "sixty"),
+    ("seventeen", "seventy"),
+    ("nineteen", "ninety"),
+    ("symmetric", "asymmetric"),
+    ("upload", "unload"),
+    ("untrusted", "entrusted"),
+    ("complete", "compete"),
+    ("patient", "patent"),
+    ("patients", "patents"),
+    ("private", "pirate"),
+    ("provide", "provider"),
+    ("provided", "provides"),
+    ("customer", "custom"),
+    ("customers", "customs"),
+    ("consumer", "consumed"),
+    ("explicit", "implicit"),
+    ("prevent", "present"),
+    ("prevents", "presents"),
+    ("preceding", "proceeding"),
+    ("precede", "proceed"),
+    ("regular", "irregular"),
+    ("single", "signal"),
+    ("singed", "signed"),
+    ("sighed", "signed"),
+    ("trusted", "rusted"),
+    ("unsigned", "assigned"),
+    ("deleted", "delegated"),
+    ("delegate", "delete"),
+    ("revoke", "invoke"),
+];
+
+/// Words that say the opposite when they stand before another.
+const NEGATING_PREFIXES: &[&str] = &["un", "in", "im", "il", "ir", "dis", "non", "de", "mis", "anti", "a"];
+
+/// Words in capitals that are another word without.
+const CAPITAL_WORDS: &[&str] = &["us", "it", "who", "aids"];
+
+fn listed(list: &[&str], word: &str) -> bool {
+    list.contains(&word)
+}
+
+/// `not`, `never`, `doesn't`. Words are given in lower case.
+pub fn is_negation(word: &str) -> bool {
+    word.ends_with("n't") || listed(NEGATIONS, word)
+}
+
+/// One word is the other with `un-`, `in-`, `non-` before it.
+pub fn is_negated_pair(old: &str, new: &str) -> bool {
+    let (short, long) = if old.len() < new.len() { (old, new) } else { (new, old) };
+    short.len() > 2 && NEGATING_PREFIXES.iter().any(|prefix| long.strip_prefix(prefix) == Some(short))
+}
+
+pub fn is_modal(word: &str) -> bool {
+    listed(MODALS, word)
+}
+
+/// `Yes`, `No`, `N/A` as a whole text, in lower case and without marks around.
+pub fn is_answer(text: &str) -> bool {
+    listed(ANSWERS, text)
+}
+
+/// A unit of measure, in any case.
+pub fn is_unit(word: &str) -> bool {
+    UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word))
+}
+
+/// The name of a month, in full or by its first letters; it has a capital.
+pub fn is_month(word: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Sept",
+    ];
+    MONTHS.iter().any(|month| word == *month || (word.len() == 3 && month.starts_with(word)))
+}
+
+/// A mark that stands for a word.
+pub fn is_symbol(mark: char) -> bool {
+    SYMBOLS.contains(&mark)
+}
+
+/// Percent and currency.
+pub fn is_unit_symbol(mark: &str) -> bool {
+    ["%", "‰", "$", "€", "£", "¥", "°"].contains(&mark)
+}
+
+/// Two words that a slip of the pen could make of each other, though both are right.
+pub fn are_confusable(old: &str, new: &str) -> bool {
+    CONFUSABLE.iter().any(|(a, b)| (*a == old && *b == new) || (*a == new && *b == old))
+}
+
+/// `US` is not `us`.
+pub fn changes_with_case(lower: &str) -> bool {
+    listed(CAPITAL_WORDS, lower)
+}
+
+/// A word that says too much to be taken for a misspelling of another.
+pub fn bears_meaning(word: &str) -> bool {
+    is_negation(word) || is_modal(word) || is_answer(word) || is_unit(word)
+}

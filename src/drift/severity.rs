@@ -1,0 +1,563 @@
+//! How much a change of an English text weighs, and by which rule.
+//!
+//! - *cosmetic*: only how the text looks changed; a translation of it stays right.
+//! - *mechanical*: only values changed, one for one; a translation stays right but for these.
+//! - *substantive*: all else, and always negations, answers, modal verbs and units of measure.
+//!
+//! The cosmetic rules form a ladder: each takes away one more difference, and the first after which the
+//! texts are equal is the rule that decided.
+
+use std::fmt;
+use std::ops::Range;
+
+use quick_xml::escape::resolve_html5_entity;
+use serde::{Deserialize, Serialize};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::values::{Piece, ValueKind, is_emphasis_tag, pieces};
+use super::{meaning, typo};
+use crate::document::tag_len;
+
+/// The weight of a change; later is heavier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    Cosmetic,
+    Mechanical,
+    Substantive,
+}
+
+/// What decided on the severity of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    WhiteSpace,
+    Entities,
+    Typography,
+    Emphasis,
+    Case,
+    Punctuation,
+    /// One misspelt word was put right.
+    Typo,
+    Number,
+    Date,
+    Url,
+    LinkTarget,
+    Identifier,
+    Email,
+    Code,
+    Variable,
+    /// Values of several kinds.
+    Values,
+    Negation,
+    Answer,
+    Modal,
+    UnitOfMeasure,
+    /// A value came where none was, such as a link put on words.
+    ValueAdded,
+    ValueRemoved,
+    /// Only values changed, but they do not stand in the translation as they stood in the English.
+    ValueNotInTranslation,
+    /// A value that stands several times changed in some of its places.
+    AmbiguousValue,
+    /// The new number wants another plural form in the target language.
+    Plural,
+    /// Only values changed, but the translation has selectors, which a program should not rewrite.
+    Selectors,
+    Words,
+    /// What the English was before is not known.
+    PreviousUnknown,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(match self {
+            Self::Cosmetic => "cosmetic",
+            Self::Mechanical => "mechanical",
+            Self::Substantive => "substantive",
+        })
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The name in reports is the one in JSON.
+        formatter.pad(serde_json::to_value(self).ok().as_ref().and_then(|name| name.as_str()).unwrap_or_default())
+    }
+}
+
+/// A value that took the place of another: ranges in the old and in the new text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Swap {
+    pub kind: ValueKind,
+    pub old: Range<usize>,
+    pub new: Range<usize>,
+}
+
+/// What became of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    pub severity: Severity,
+    pub rule: Rule,
+    /// The values that changed, if nothing else did that a reader would notice.
+    pub swaps: Vec<Swap>,
+}
+
+impl Verdict {
+    fn new(severity: Severity, rule: Rule) -> Self {
+        Self { severity, rule, swaps: Vec::new() }
+    }
+
+    pub fn substantive(rule: Rule) -> Self {
+        Self::new(Severity::Substantive, rule)
+    }
+}
+
+/// Judges the change from `old` to `new`, two different texts. `is_used` tells whether a word (in lower
+/// case) stands in other texts of today: such a word is no misspelling.
+pub fn classify(old: &str, new: &str, is_used: &dyn Fn(&str) -> bool) -> Verdict {
+    if let Some(rule) = cosmetic_rule(old, new) {
+        return Verdict::new(Severity::Cosmetic, rule);
+    }
+    let (old_tokens, new_tokens) = (tokens(old), tokens(new));
+    let mut changes = changes(&old_tokens, &new_tokens);
+    if let Some(rule) = meaning_rule(old, new, &changes) {
+        return Verdict::substantive(rule);
+    }
+    // One misspelt word put right weighs nothing beside whatever else changed.
+    if let Some(at) = changes.iter().position(|change| is_typo(change, is_used)) {
+        changes.remove(at);
+        if changes.is_empty() {
+            return Verdict::new(Severity::Cosmetic, Rule::Typo);
+        }
+    }
+    values_only(&changes)
+}
+
+fn is_typo((old, new): &Change<'_>, is_used: &dyn Fn(&str) -> bool) -> bool {
+    matches!((old, new), ([Token::Word(old)], [Token::Word(new)]) if typo::is_typo(old, new, is_used))
+}
+
+/// What two texts are compared by when they are compared word by word.
+#[derive(Debug, Clone)]
+enum Token {
+    /// In lower case.
+    Word(String),
+    Symbol(String),
+    Value(ValueKind, String, Range<usize>),
+}
+
+impl PartialEq for Token {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Word(a), Self::Word(b)) | (Self::Symbol(a), Self::Symbol(b)) => a == b,
+            (Self::Value(kind, a, _), Self::Value(other, b, _)) => kind == other && a == b,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Token {}
+
+impl std::hash::Hash for Token {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        match self {
+            Self::Word(text) | Self::Symbol(text) | Self::Value(_, text, _) => text.hash(state),
+        }
+    }
+}
+
+impl PartialOrd for Token {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Token {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |token: &Self| match token {
+            Self::Word(text) => (0, text.clone()),
+            Self::Symbol(text) => (1, text.clone()),
+            Self::Value(kind, text, _) => (2 + *kind as usize, text.clone()),
+        };
+        key(self).cmp(&key(other))
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut out = Vec::new();
+    let mut prose = String::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Value(kind, range) => {
+                push_words(&plain(&std::mem::take(&mut prose)), &mut out);
+                let value = canonical(kind, &text[range.clone()]);
+                out.push(Token::Value(kind, value, range));
+            }
+            Piece::Prose(range) => prose.push_str(&text[range]),
+        }
+    }
+    push_words(&plain(&prose), &mut out);
+    out
+}
+
+/// Prose in the form in which words are compared.
+fn plain(prose: &str) -> String {
+    without_emphasis(&typographic(&without_entities(prose))).to_lowercase()
+}
+
+fn push_words(prose: &str, out: &mut Vec<Token>) {
+    // The slash of `N/A` is no mark between words.
+    for chunk in prose.split_inclusive(char::is_whitespace) {
+        let bare = chunk.trim_matches(|c: char| !c.is_alphanumeric());
+        if meaning::is_answer(bare) && bare.contains('/') {
+            out.push(Token::Word(bare.to_owned()));
+            continue;
+        }
+        for word in chunk.split_word_bounds() {
+            if word.contains(char::is_alphanumeric) {
+                out.push(Token::Word(word.to_owned()));
+            } else if word == "&" {
+                out.push(Token::Word("and".to_owned()));
+            } else if word.chars().all(meaning::is_symbol) && !word.is_empty() {
+                out.push(Token::Symbol(word.to_owned()));
+            }
+        }
+    }
+}
+
+/// A value in the form in which it is compared: `1,000` is `1000`, `&amp;` in an URL is `&`.
+fn canonical(kind: ValueKind, value: &str) -> String {
+    match kind {
+        ValueKind::Number => {
+            let grouped = value.split(',').skip(1).all(|group| group.split('.').next().is_some_and(|g| g.len() == 3));
+            if grouped { value.replace(',', "") } else { value.to_owned() }
+        }
+        ValueKind::Url | ValueKind::LinkTarget => without_entities(value),
+        _ => value.to_owned(),
+    }
+}
+
+/// The first rung of the ladder on which the texts are equal.
+fn cosmetic_rule(old: &str, new: &str) -> Option<Rule> {
+    type Step = fn(&str) -> String;
+    let ladder: [(Rule, Step); 5] = [
+        (Rule::WhiteSpace, |prose| prose.to_owned()),
+        (Rule::Entities, without_entities),
+        (Rule::Typography, |prose| typographic(&without_entities(prose))),
+        (Rule::Emphasis, |prose| without_emphasis(&typographic(&without_entities(prose)))),
+        (Rule::Case, plain),
+    ];
+    let (old_pieces, new_pieces) = (pieces(old), pieces(new));
+    for (rule, step) in ladder {
+        if rule == Rule::Case && capitals_matter(old, new) {
+            return None;
+        }
+        if normalised(old, &old_pieces, step) == normalised(new, &new_pieces, step) {
+            return Some(rule);
+        }
+    }
+    // A hyphen stands for a blank (`third-party`) or for nothing (`e-mail`).
+    let without_hyphens = |text: &str| tokens(&typographic(text).replace('-', ""));
+    let equal = |old: &[Token], new: &[Token]| old == new && !old.is_empty();
+    let same = equal(&tokens(old), &tokens(new)) || equal(&without_hyphens(old), &without_hyphens(new));
+    same.then_some(Rule::Punctuation)
+}
+
+/// The text with `step` applied to its prose and blanks made single.
+fn normalised(text: &str, pieces: &[Piece], step: fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in pieces {
+        match piece {
+            Piece::Prose(range) => out.push_str(&step(&text[range.clone()])),
+            Piece::Value(_, range) => out.push_str(&text[range.clone()]),
+        }
+    }
+    // Blanks beside marks say nothing: `Delegated/ Application`.
+    let mut joined = String::with_capacity(out.len());
+    for word in out.split_whitespace() {
+        let beside_words = joined.ends_with(char::is_alphanumeric) && word.starts_with(char::is_alphanumeric);
+        if beside_words {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
+}
+
+/// `US` became `us`: another word, not another case.
+fn capitals_matter(old: &str, new: &str) -> bool {
+    let words = |text: &str| -> Vec<String> { text.unicode_words().map(str::to_owned).collect() };
+    let (old, new) = (words(old), words(new));
+    old.len() == new.len()
+        && old.iter().zip(&new).any(|(a, b)| {
+            let lower = a.to_lowercase();
+            a != b
+                && lower == b.to_lowercase()
+                && meaning::changes_with_case(&lower)
+                && (a.to_uppercase() == *a) != (b.to_uppercase() == *b)
+        })
+}
+
+fn without_entities(prose: &str) -> String {
+    let mut out = String::with_capacity(prose.len());
+    let mut rest = prose;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let decoded = rest.find(';').filter(|end| *end <= 32).and_then(|end| Some((decode(&rest[1..end])?, end + 1)));
+        match decoded {
+            Some((text, len)) => {
+                out.push_str(&text);
+                rest = &rest[len..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    // A blank that does not break is a blank; what has no width is nothing.
+    out.chars()
+        .filter(|c| !matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}'))
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .collect()
+}
+
+fn decode(entity: &str) -> Option<String> {
+    let Some(number) = entity.strip_prefix('#') else { return resolve_html5_entity(entity).map(str::to_owned) };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => number.parse(),
+    };
+    char::from_u32(code.ok()?).map(String::from)
+}
+
+/// Straight quotes, hyphens and dots for the typographer's.
+fn typographic(prose: &str) -> String {
+    let mut out = String::with_capacity(prose.len());
+    for c in prose.chars() {
+        match c {
+            '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => out.push('\''),
+            '“' | '”' | '„' | '‟' | '″' | '«' | '»' => out.push('"'),
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
+            '…' => out.push_str("..."),
+            _ => out.push(c),
+        }
+    }
+    // Two or three hyphens are typed for a dash.
+    out.replace("---", "-").replace("--", "-")
+}
+
+/// The prose without `*`, `_` around words, `~~`, tags that only emphasise, and escaping backslashes.
+fn without_emphasis(prose: &str) -> String {
+    let mut out = String::with_capacity(prose.len());
+    let mut rest = prose;
+    while let Some(c) = rest.chars().next() {
+        let after = rest[c.len_utf8()..].chars().next();
+        let word_before = out.chars().last().is_some_and(char::is_alphanumeric);
+        let word_after = after.is_some_and(char::is_alphanumeric);
+        let len = c.len_utf8();
+        match c {
+            '*' if out.ends_with(|c: char| !c.is_whitespace()) || after.is_some_and(|c| !c.is_whitespace()) => {}
+            '_' if !(word_before && word_after) => {}
+            '~' if after == Some('~') => rest = &rest[len..],
+            '\\' if after.is_some_and(|c| c.is_ascii_punctuation() || c == ' ') => {
+                let escaped = after.unwrap_or(' ');
+                out.push(escaped);
+                rest = &rest[len..];
+                rest = &rest[escaped.len_utf8()..];
+                continue;
+            }
+            '<' => {
+                if let Some(tag) = tag_len(rest).filter(|tag| is_emphasis_tag(&rest[..*tag])) {
+                    if rest[..tag].to_ascii_lowercase().starts_with("<br") {
+                        out.push(' ');
+                    }
+                    rest = &rest[tag..];
+                    continue;
+                }
+                out.push(c);
+            }
+            _ => out.push(c),
+        }
+        rest = &rest[len..];
+    }
+    out
+}
+
+type Change<'t> = (&'t [Token], &'t [Token]);
+
+/// The stretches in which two sequences of tokens differ.
+fn changes<'t>(old: &'t [Token], new: &'t [Token]) -> Vec<Change<'t>> {
+    capture_diff_slices(Algorithm::Myers, old, new)
+        .into_iter()
+        .filter(|op| op.tag() != DiffTag::Equal)
+        .map(|op| (&old[op.old_range()], &new[op.new_range()]))
+        .collect()
+}
+
+/// The rule by which a change is substantive whatever its size.
+fn meaning_rule(old: &str, new: &str, changes: &[Change<'_>]) -> Option<Rule> {
+    let is_answer = |text: &str| meaning::is_answer(&text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    if is_answer(old) && is_answer(new) {
+        return Some(Rule::Answer);
+    }
+    let words = || {
+        changes.iter().flat_map(|(old, new)| old.iter().chain(*new)).filter_map(|token| match token {
+            Token::Word(word) => Some(word.as_str()),
+            _ => None,
+        })
+    };
+    let symbols = |token: &Token| matches!(token, Token::Symbol(mark) if meaning::is_unit_symbol(mark));
+    let negated = |(old, new): &Change<'_>| match (old, new) {
+        ([Token::Word(old)], [Token::Word(new)]) => meaning::is_negated_pair(old, new),
+        _ => false,
+    };
+    if words().any(meaning::is_negation) || changes.iter().any(negated) {
+        return Some(Rule::Negation);
+    }
+    if is_answer(old) || is_answer(new) {
+        return Some(Rule::Answer);
+    }
+    if words().any(meaning::is_modal) {
+        return Some(Rule::Modal);
+    }
+    let unit_symbol = changes.iter().any(|(old, new)| old.iter().chain(*new).any(symbols));
+    (unit_symbol || words().any(meaning::is_unit)).then_some(Rule::UnitOfMeasure)
+}
+
+/// Mechanical if each change puts values in the place of as many values of their kind.
+fn values_only(changes: &[Change<'_>]) -> Verdict {
+    let mut swaps = Vec::new();
+    let is_value = |token: &Token| matches!(token, Token::Value(..));
+    let all_values = changes.iter().all(|(old, new)| old.iter().chain(*new).all(is_value));
+    if !all_values || changes.is_empty() {
+        return Verdict::substantive(Rule::Words);
+    }
+    for (old, new) in changes {
+        if old.len() != new.len() {
+            let rule = if old.len() < new.len() { Rule::ValueAdded } else { Rule::ValueRemoved };
+            return Verdict::substantive(rule);
+        }
+        for pair in old.iter().zip(*new) {
+            let (Token::Value(old_kind, _, old), Token::Value(new_kind, _, new)) = pair else { continue };
+            if !are_alike(*old_kind, *new_kind) {
+                return Verdict::substantive(Rule::Words);
+            }
+            swaps.push(Swap { kind: *old_kind, old: old.clone(), new: new.clone() });
+        }
+    }
+    let mut rules: Vec<Rule> = swaps.iter().map(|swap| rule_of(swap.kind)).collect();
+    rules.dedup();
+    let rule = match rules[..] {
+        [rule] => rule,
+        _ if rules.iter().all(|rule| matches!(rule, Rule::Date | Rule::Number)) => Rule::Date,
+        _ => Rule::Values,
+    };
+    Verdict { severity: Severity::Mechanical, rule, swaps }
+}
+
+/// Values of these kinds may take each other's place.
+fn are_alike(old: ValueKind, new: ValueKind) -> bool {
+    let plain = |kind| matches!(kind, ValueKind::Number | ValueKind::Identifier | ValueKind::Date);
+    old != ValueKind::Tag && (old == new || (plain(old) && plain(new)))
+}
+
+fn rule_of(kind: ValueKind) -> Rule {
+    match kind {
+        ValueKind::Number => Rule::Number,
+        ValueKind::Date => Rule::Date,
+        ValueKind::Url => Rule::Url,
+        ValueKind::LinkTarget => Rule::LinkTarget,
+        ValueKind::Identifier => Rule::Identifier,
+        ValueKind::Email => Rule::Email,
+        ValueKind::Code => Rule::Code,
+        ValueKind::Variable => Rule::Variable,
+        ValueKind::Tag => Rule::Words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(old: &str, new: &str, severity: Severity, rule: Rule) {
+        for (from, to) in [(old, new), (new, old)] {
+            let verdict = classify(from, to, &|_| false);
+            assert_eq!((verdict.severity, verdict.rule), (severity, rule), "{from} -> {to}");
+        }
+    }
+
+    #[test]
+    fn cosmetic() {
+        use Rule::*;
+        let cosmetic = |old, new, rule| check(old, new, Severity::Cosmetic, rule);
+        cosmetic("a  b\nc", "a b c", WhiteSpace);
+        cosmetic("a&nbsp;b &amp; c", "a b & c", Entities);
+        cosmetic("the app's \"data\" - all of it...", "the app’s “data” – all of it…", Typography);
+        cosmetic("**Data** is _kept_<br>here", "Data is kept <b>here</b>", Emphasis);
+        cosmetic("Data Is Kept", "Data is kept", Case);
+        cosmetic("Data, third-party and yours", "Data third party and yours.", Punctuation);
+        cosmetic("It recieves data", "It receives data", Typo);
+        cosmetic("R&D", "R &amp; D", Entities);
+        cosmetic("It&#8217;s here", "It’s here", Entities);
+        cosmetic("an e-mail", "an email", Punctuation);
+        cosmetic("1,000 users", "1000 users", Punctuation);
+    }
+
+    #[test]
+    fn mechanical() {
+        use Rule::*;
+        let mechanical = |old, new, rule| check(old, new, Severity::Mechanical, rule);
+        mechanical("Kept 30 days", "Kept 90 days", Number);
+        mechanical("On 2021-12-09", "On 2022-01-03", Date);
+        mechanical("On December 9, 2021", "On January 9, 2022", Date);
+        mechanical("On 9 May 2021", "On 9 June 2021", Date);
+        mechanical("On December 9, 2021", "On December 10, 2021", Number);
+        mechanical("[a](/x)", "[a](/y)", LinkTarget);
+        mechanical("see https://a.com/x", "see https://a.com/y", Url);
+        mechanical("with `a`", "with `b`", Code);
+        mechanical("Hello {name}", "Hello {app}", Variable);
+        mechanical("to a@x.com", "to b@x.com", Email);
+        mechanical("SOC2 and 3", "SOC1 and 4", Values);
+        mechanical("<b>30</b> days", "<b>90</b> days", Number);
+        mechanical("TLS 1.2, always", "TLS 1.3 always", Number);
+    }
+
+    #[test]
+    fn substantive() {
+        use Rule::*;
+        let substantive = |old, new, rule| check(old, new, Severity::Substantive, rule);
+        substantive("Data is encrypted", "Data is not encrypted", Negation);
+        substantive("Data is encrypted", "Data is unencrypted", Negation);
+        substantive("The app does keep", "The app doesn't keep", Negation);
+        substantive("Yes", "No", Answer);
+        substantive("N/A", "Yes", Answer);
+        substantive("Data may leave", "Data must leave", Modal);
+        substantive("30 days", "30 hours", UnitOfMeasure);
+        substantive("30%", "30", UnitOfMeasure);
+        substantive("internal data", "external data", Words);
+        substantive("the form data", "the from data", Words);
+        substantive("the user data", "the users data", Words);
+        substantive("for US data", "for us data", Words);
+        substantive("5 MB", "5 GB", UnitOfMeasure);
+        substantive("10ms", "10s", UnitOfMeasure);
+        substantive("a < b", "a > b", Words);
+    }
+
+    #[test]
+    fn values_that_come_or_go() {
+        assert_eq!(classify("see the page", "see [the page](/x)", &|_| false).rule, Rule::ValueAdded);
+        assert_eq!(classify("see [the page](/x)", "see the page", &|_| false).rule, Rule::ValueRemoved);
+    }
+
+    #[test]
+    fn a_word_that_others_use_is_no_misspelling() {
+        assert_eq!(classify("the staple", "the stable", &|_| false).rule, Rule::Typo);
+        assert_eq!(classify("the staple", "the stable", &|word| word == "staple").rule, Rule::Words);
+    }
+}

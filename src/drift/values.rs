@@ -1,0 +1,423 @@
+//! Takes a text apart into prose and values: what a reader reads, and what a program copies.
+//!
+//! A value is a number, a date, an URL, a link target, an identifier, an e-mail address, a code span or
+//! a variable. Values are compared as they stand; prose is compared word by word (see [`super::severity`]).
+
+use std::ops::Range;
+
+use super::meaning;
+use crate::document::tag_len;
+
+/// What a value is; the name is the rule that a change of it is decided by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ValueKind {
+    Number,
+    Date,
+    Url,
+    LinkTarget,
+    Identifier,
+    Email,
+    Code,
+    Variable,
+    /// An HTML tag that is more than emphasis, or a footnote mark. Never carried over.
+    Tag,
+}
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    Prose(Range<usize>),
+    Value(ValueKind, Range<usize>),
+}
+
+/// Cuts `text` (inline Markdown or HTML) into pieces; together they are the text, but for the marks
+/// around link targets.
+pub fn pieces(text: &str) -> Vec<Piece> {
+    let mut cutter = Cutter { text, at: 0, prose_from: 0, pieces: Vec::new() };
+    while cutter.at < text.len() {
+        if !cutter.markup() {
+            cutter.at += text[cutter.at..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    cutter.end_prose(text.len());
+    let pieces = cutter.pieces.into_iter().flat_map(|piece| words_apart(text, piece)).collect();
+    months_apart(text, pieces)
+}
+
+/// Months beside numbers are parts of dates: `December 9, 2021`, `9 May`.
+fn months_apart(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+    let is_number = |piece: Option<&Piece>| matches!(piece, Some(Piece::Value(ValueKind::Number, _)));
+    let mut out = Vec::with_capacity(pieces.len());
+    for (index, piece) in pieces.iter().enumerate() {
+        let Piece::Prose(range) = piece else {
+            out.push(piece.clone());
+            continue;
+        };
+        let prose = &text[range.clone()];
+        let mut from = range.start;
+        let mut months = Vec::new();
+        if let Some(word) = prose.split_whitespace().next().filter(|_| index > 0 && is_number(pieces.get(index - 1))) {
+            let word = word.trim_end_matches([',', '.']);
+            let at = range.start + prose.find(word).unwrap_or(0);
+            if meaning::is_month(word) && prose.starts_with(char::is_whitespace) {
+                months.push(at..at + word.len());
+                from = at + word.len();
+            }
+        }
+        if let Some(word) = prose.split_whitespace().next_back().filter(|_| is_number(pieces.get(index + 1))) {
+            let at = range.start + prose.rfind(word).unwrap_or(0);
+            if meaning::is_month(word.trim_end_matches('.')) && prose.ends_with(char::is_whitespace) && at >= from {
+                months.push(at..at + word.len());
+            }
+        }
+        let mut at = range.start;
+        for month in months {
+            if at < month.start {
+                out.push(Piece::Prose(at..month.start));
+            }
+            at = month.end;
+            out.push(Piece::Value(ValueKind::Date, month));
+        }
+        if at < range.end {
+            out.push(Piece::Prose(at..range.end));
+        }
+    }
+    out
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    at: usize,
+    prose_from: usize,
+    pieces: Vec<Piece>,
+}
+
+impl Cutter<'_> {
+    fn end_prose(&mut self, to: usize) {
+        if self.prose_from < to {
+            self.pieces.push(Piece::Prose(self.prose_from..to));
+        }
+    }
+
+    /// Takes `range` as a value and goes on at `next`.
+    fn take(&mut self, kind: ValueKind, range: Range<usize>, next: usize) -> bool {
+        self.end_prose(range.start);
+        self.pieces.push(Piece::Value(kind, range));
+        (self.at, self.prose_from) = (next, next);
+        true
+    }
+
+    /// Takes the value that markup makes plain at this place, if there is one.
+    fn markup(&mut self) -> bool {
+        let (text, at) = (self.text, self.at);
+        let rest = &text[at..];
+        match rest.as_bytes()[0] {
+            b'\\' => {
+                self.at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
+                true
+            }
+            b'`' => match code_len(rest) {
+                Some(len) => self.take(ValueKind::Code, at..at + len, at + len),
+                None => false,
+            },
+            b']' if rest.starts_with("](") => match target(rest) {
+                Some(range) => self.take(ValueKind::LinkTarget, at + range.start..at + range.end, at + range.end),
+                None => false,
+            },
+            b'[' if rest.starts_with("[^") => match rest.find(']') {
+                Some(end) => self.take(ValueKind::Tag, at..at + end + 1, at + end + 1),
+                None => false,
+            },
+            b'<' => self.tag(rest),
+            b'&' => self.entity(rest),
+            b'{' | b'%' | b'$' => match variable_len(rest) {
+                Some(len) => self.take(ValueKind::Variable, at..at + len, at + len),
+                None => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// An entity is prose, but apart from the words that it stands at.
+    fn entity(&mut self, rest: &str) -> bool {
+        let name = |c: char| c.is_ascii_alphanumeric() || c == '#';
+        let Some(end) = rest.find(';').filter(|end| *end > 1 && *end <= 32 && rest[1..*end].chars().all(name)) else {
+            return false;
+        };
+        self.take_prose(end + 1)
+    }
+
+    fn take_prose(&mut self, len: usize) -> bool {
+        let at = self.at;
+        self.end_prose(at);
+        self.pieces.push(Piece::Prose(at..at + len));
+        (self.at, self.prose_from) = (at + len, at + len);
+        true
+    }
+
+    fn tag(&mut self, rest: &str) -> bool {
+        let at = self.at;
+        if let Some(end) = rest.find('>').filter(|end| is_url(&rest[1..*end]) || is_email(&rest[1..*end])) {
+            let kind = if is_url(&rest[1..end]) { ValueKind::Url } else { ValueKind::Email };
+            return self.take(kind, at + 1..at + end, at + end + 1);
+        }
+        let Some(len) = tag_len(rest) else { return false };
+        let tag = &rest[..len];
+        if is_emphasis_tag(tag) {
+            return self.take_prose(len);
+        }
+        let lower = tag.to_ascii_lowercase();
+        for attribute in ["href=", "src="] {
+            let Some(found) = lower.find(attribute) else { continue };
+            let value = found + attribute.len();
+            let quote = tag[value..].chars().next().filter(|c| matches!(c, '"' | '\''));
+            if let Some(quote) = quote
+                && let Some(end) = tag[value + 1..].find(quote)
+            {
+                self.take(ValueKind::Tag, at..at + value + 1, at + value + 1);
+                self.take(ValueKind::LinkTarget, at + value + 1..at + value + 1 + end, at + value + 1 + end);
+                return self.take(ValueKind::Tag, at + value + 1 + end..at + len, at + len);
+            }
+        }
+        self.take(ValueKind::Tag, at..at + len, at + len)
+    }
+}
+
+/// Tags that only change how words look, or where lines break.
+pub fn is_emphasis_tag(tag: &str) -> bool {
+    let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+    ["b", "i", "em", "strong", "u", "s", "small", "br", "wbr"].iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+fn code_len(rest: &str) -> Option<usize> {
+    let ticks = rest.bytes().take_while(|b| *b == b'`').count();
+    let mut at = ticks;
+    while let Some(found) = rest[at..].find('`') {
+        let start = at + found;
+        let run = rest[start..].bytes().take_while(|b| *b == b'`').count();
+        if run == ticks {
+            return Some(start + run);
+        }
+        at = start + run;
+    }
+    None
+}
+
+/// The destination in `](destination "title")`, without angle brackets.
+fn target(rest: &str) -> Option<Range<usize>> {
+    let angle = rest[2..].starts_with('<');
+    let start = 2 + usize::from(angle);
+    let mut depth = 0;
+    for (at, c) in rest[start..].char_indices() {
+        match c {
+            '>' if angle => return Some(start..start + at),
+            '(' if !angle => depth += 1,
+            ')' if !angle && depth == 0 => return Some(start..start + at),
+            ')' if !angle => depth -= 1,
+            c if !angle && c.is_whitespace() && at > 0 => return Some(start..start + at),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// `{name}`, `{{name}}`, `${name}`, `%s`, `%1$d`.
+fn variable_len(rest: &str) -> Option<usize> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$' | ' ');
+    if let Some(directive) = rest.strip_prefix('%') {
+        let digits = directive.bytes().take_while(|b| b.is_ascii_digit() || *b == b'$').count();
+        let letter = directive[digits..].chars().next().filter(|c| matches!(c, 's' | 'd' | 'i' | 'f' | 'u' | 'x'))?;
+        let after = directive[digits + letter.len_utf8()..].chars().next();
+        return (!after.is_some_and(char::is_alphanumeric)).then_some(1 + digits + 1);
+    }
+    let open = rest.bytes().take_while(|b| matches!(b, b'$')).count();
+    let braces = rest[open..].bytes().take_while(|b| *b == b'{').count();
+    if braces == 0 || open > 1 {
+        return None;
+    }
+    let start = open + braces;
+    let len = rest[start..].find('}')?;
+    let name = &rest[start..start + len];
+    let closed = rest[start + len..].bytes().take_while(|b| *b == b'}').count() >= braces;
+    (closed && !name.trim().is_empty() && name.chars().all(is_name)).then_some(start + len + braces)
+}
+
+fn is_url(text: &str) -> bool {
+    ["http://", "https://", "ftp://", "www.", "mailto:"].iter().any(|start| starts_with_ignoring_case(text, start))
+        && !text.contains(char::is_whitespace)
+}
+
+fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
+}
+
+fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, host)| {
+        let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
+        !name.is_empty() && name.chars().all(word) && host.contains('.') && host.chars().all(word)
+    })
+}
+
+/// Finds values among the words of prose.
+fn words_apart(text: &str, piece: Piece) -> Vec<Piece> {
+    let Piece::Prose(range) = piece else { return vec![piece] };
+    if text[range.clone()].starts_with('&') && text[range.clone()].ends_with(';') {
+        return vec![Piece::Prose(range)];
+    }
+    let mut out = Vec::new();
+    let mut from = range.start;
+    let mut at = range.start;
+    while at < range.end {
+        let len = chunk_len(&text[at..range.end]);
+        for (kind, value) in values_in(&text[at..at + len]) {
+            let value = at + value.start..at + value.end;
+            if from < value.start {
+                out.push(Piece::Prose(from..value.start));
+            }
+            from = value.end;
+            out.push(Piece::Value(kind, value));
+        }
+        at += len;
+    }
+    if from < range.end {
+        out.push(Piece::Prose(from..range.end));
+    }
+    out
+}
+
+/// Length of the next run without blanks, or with nothing but them. Chinese and Japanese write words
+/// and numbers without blanks between them.
+fn chunk_len(text: &str) -> usize {
+    let class = |c: char| match c {
+        c if c.is_whitespace() => 0,
+        c if c >= '\u{2e80}' => 1,
+        _ => 2,
+    };
+    let first = text.chars().next().map_or(0, class);
+    text.find(|c| class(c) != first).unwrap_or(text.len())
+}
+
+/// The values in a chunk, in order.
+fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
+    let is_edge = |c: char| !c.is_alphanumeric() && c != '/' && c != '_';
+    let Some(start) = chunk.find(|c| !is_edge(c)) else { return Vec::new() };
+    let end =
+        chunk.rfind(|c| !is_edge(c)).map_or(start, |at| at + chunk[at..].chars().next().map_or(1, char::len_utf8));
+    let core = &chunk[start..end];
+    let shift = |range: Range<usize>| start + range.start..start + range.end;
+    let core = core.trim_matches('_').trim_end_matches("'s").trim_end_matches("’s");
+    let start_of_core = chunk[start..].find(core).unwrap_or(0);
+    let whole = |kind| vec![(kind, shift(start_of_core..start_of_core + core.len()))];
+    if is_url(core) {
+        return whole(ValueKind::Url);
+    }
+    if is_email(core) {
+        return whole(ValueKind::Email);
+    }
+    if !core.is_ascii() {
+        return Vec::new();
+    }
+    let has_digit = core.bytes().any(|b| b.is_ascii_digit());
+    if !has_digit {
+        return if is_wordy_identifier(core) { whole(ValueKind::Identifier) } else { Vec::new() };
+    }
+    if is_number(core) {
+        return whole(ValueKind::Number);
+    }
+    if is_date(core) {
+        return whole(ValueKind::Date);
+    }
+    numbers_with_words(core).map_or_else(
+        || whole(ValueKind::Identifier),
+        |numbers| {
+            let at = |range: Range<usize>| shift(start_of_core + range.start..start_of_core + range.end);
+            numbers.into_iter().map(|range| (ValueKind::Number, at(range))).collect()
+        },
+    )
+}
+
+fn is_number(core: &str) -> bool {
+    core.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')) && core.as_bytes()[0].is_ascii_digit()
+}
+
+/// `2021-12-09`, `12/19/2021`.
+fn is_date(core: &str) -> bool {
+    ['-', '/'].iter().any(|mark| {
+        let parts: Vec<&str> = core.split(*mark).collect();
+        parts.len() == 3
+            && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+            && (parts[0].len() == 4 || parts[2].len() == 4)
+    })
+}
+
+/// `user_id`, `User.Read`: no word of prose looks like that.
+fn is_wordy_identifier(core: &str) -> bool {
+    let inner_dot = core.split('.').count() > 1 && core.split('.').all(|part| part.len() > 1);
+    let mask = core.contains('_') || inner_dot || core.contains("::");
+    mask && core.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b':' | b'-' | b'/'))
+}
+
+/// `30-day`, `10ms`, `10-20`: numbers with a word or a unit of measure. `None` for identifiers.
+fn numbers_with_words(core: &str) -> Option<Vec<Range<usize>>> {
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    for part in core.split('-') {
+        let digits = part.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
+        let word = &part[digits..];
+        if digits > 0 && part.as_bytes()[0].is_ascii_digit() && (word.is_empty() || meaning::is_unit(word)) {
+            numbers.push(at..at + digits);
+        } else if digits > 0 || numbers.is_empty() || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+            return None;
+        }
+        at += part.len() + 1;
+    }
+    Some(numbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<(ValueKind, &str)> {
+        let value = |piece| match piece {
+            Piece::Value(kind, range) => Some((kind, &text[range])),
+            Piece::Prose(_) => None,
+        };
+        pieces(text).into_iter().filter_map(value).collect()
+    }
+
+    #[test]
+    fn values_are_told_from_words() {
+        use ValueKind::*;
+        assert_eq!(values("Kept for 30 days, or 1,000."), [(Number, "30"), (Number, "1,000")]);
+        assert_eq!(values("On 2021-12-09 or 12/19/2021"), [(Date, "2021-12-09"), (Date, "12/19/2021")]);
+        assert_eq!(
+            values("TLS 1.2+ and SOC2, user_id"),
+            [(Number, "1.2"), (Identifier, "SOC2"), (Identifier, "user_id")]
+        );
+        assert_eq!(
+            values("See [page 2](https://x.com/a_(b) \"t\")."),
+            [(Number, "2"), (LinkTarget, "https://x.com/a_(b)")]
+        );
+        assert_eq!(
+            values("Write to <a@contoso.com> or b@contoso.com."),
+            [(Email, "a@contoso.com"), (Email, "b@contoso.com")]
+        );
+        assert_eq!(values("Go to https://contoso.com/x?a=1."), [(Url, "https://contoso.com/x?a=1")]);
+        assert_eq!(
+            values("a `b c` and {name} %1$s 30%"),
+            [(Code, "`b c`"), (Variable, "{name}"), (Variable, "%1$s"), (Number, "30")]
+        );
+        assert_eq!(values("and/or third-party N/A don't"), []);
+        assert_eq!(
+            values("a 30-day or 10ms wait, 10-20 times"),
+            [(Number, "30"), (Number, "10"), (Number, "10"), (Number, "20")]
+        );
+        assert_eq!(values("データは30日間保存"), [(Number, "30")]);
+        assert_eq!(
+            values("<a href=\"/x\">y</a>"),
+            [(Tag, "<a href=\""), (LinkTarget, "/x"), (Tag, "\">"), (Tag, "</a>")]
+        );
+        assert_eq!(values("**30** _x_ <b>y</b>"), [(Number, "30")]);
+    }
+}
