@@ -147,7 +147,7 @@ pub fn render_source(config: &Config, scope: &Scope, folder: &Path, dry_run: boo
     let inputs = pipeline::read(config, scope, &mut |_| ())?;
     let documents = pipeline::parse(config, &inputs);
     let mut report = Report { documents: documents.len(), ..Report::default() };
-    report.errors.extend(inputs.errors.iter().map(ToString::to_string));
+    report.errors.extend(inputs.all_errors());
     let writer = Writer::new(dry_run);
     for (source, document) in inputs.sources.iter().zip(&documents) {
         let written = writer.put(&folder.join(&*source.name), render::render_source(document).as_bytes());
@@ -223,7 +223,7 @@ fn think_and_write(
     report: &mut Report,
 ) -> Vec<PathBuf> {
     let mut locales = std::mem::take(&mut inputs.locales);
-    report.errors.extend(inputs.errors.iter().map(ToString::to_string));
+    report.errors.extend(inputs.all_errors());
     let documents = pipeline::parse(config, inputs);
     let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
     let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, &job.scope.today);

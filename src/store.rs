@@ -87,9 +87,36 @@ pub fn read_files(config: &Config, locale: &str, seen: &mut dyn FnMut(&Path), er
     files
 }
 
+/// A place in a resource that is not a message, or not one of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResourceProblem {
+    pub locale: String,
+    pub key: FileKey,
+    /// The same id stands above; else the place is not valid Fluent.
+    pub duplicate: bool,
+    pub error: FileError,
+}
+
+impl ResourceProblem {
+    fn of(resource: &Resource, locale: &str, key: &FileKey, path: &Path) -> impl Iterator<Item = Self> {
+        let all = resource.problems.iter().map(|problem| (false, problem));
+        all.chain(resource.duplicates.iter().map(|problem| (true, problem))).map(move |(duplicate, problem)| Self {
+            locale: locale.to_owned(),
+            key: key.clone(),
+            duplicate,
+            error: at(path, problem),
+        })
+    }
+}
+
 /// The reference of the last sync. Any error here is fatal for a sync: going on without a part of the
 /// reference would take its messages for gone.
-pub fn reference(config: &Config, files: &Files, errors: &mut Vec<FileError>) -> Reference {
+pub fn reference(
+    config: &Config,
+    files: &Files,
+    problems: &mut Vec<ResourceProblem>,
+    errors: &mut Vec<FileError>,
+) -> Reference {
     let locale = &config.source_locale;
     let mut reference = Reference::default();
     let parsed: Vec<_> = files
@@ -103,7 +130,7 @@ pub fn reference(config: &Config, files: &Files, errors: &mut Vec<FileError>) ->
         let resource_path = config.shown(&config.resource_path(locale, key));
         match resource {
             Some(Ok(resource)) => {
-                errors.extend(resource.problems.iter().map(|problem| at(&resource_path, problem)));
+                problems.extend(ResourceProblem::of(&resource, locale, key, &resource_path));
                 reference.add_resource(key, &resource);
             }
             Some(Err(problem)) => errors.push(at(&resource_path, &problem)),
@@ -127,6 +154,7 @@ pub fn locale(
     config: &Config,
     name: &str,
     files: &Files,
+    problems: &mut Vec<ResourceProblem>,
     errors: &mut Vec<FileError>,
 ) -> (LocaleCatalog, Vec<FileKey>) {
     let mut catalog = LocaleCatalog::new(name);
@@ -146,7 +174,7 @@ pub fn locale(
         let state_path = config.shown(&config.state_path(name, key));
         match (resource, state) {
             (Ok(resource), Ok(state)) => {
-                errors.extend(resource.problems.iter().map(|problem| at(&resource_path, problem)));
+                problems.extend(ResourceProblem::of(&resource, name, key, &resource_path));
                 catalog.files.insert(key.clone(), LocaleFile::new(resource, state));
             }
             (resource, state) => {

@@ -93,8 +93,7 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     }
     let _lock = if job.dry_run { None } else { Some(lock::acquire(&config.root)?) };
     let mut inputs = pipeline::read(config, &job.scope, &mut |_| ())?;
-    let mut report =
-        AdoptReport { errors: inputs.errors.iter().map(ToString::to_string).collect(), ..AdoptReport::default() };
+    let mut report = AdoptReport { errors: inputs.all_errors().collect(), ..AdoptReport::default() };
     if !inputs.catalog_usable {
         report.errors.push("nothing was adopted: mend the files above first, so that nothing in them is lost".into());
         return Ok(report);

@@ -32,8 +32,7 @@ pub struct UnifyReport {
 pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -> Result<UnifyReport, FileError> {
     let _lock = if dry_run { None } else { Some(lock::acquire(&config.root)?) };
     let mut inputs = pipeline::read(config, scope, &mut |_| ())?;
-    let mut report =
-        UnifyReport { errors: inputs.errors.iter().map(ToString::to_string).collect(), ..UnifyReport::default() };
+    let mut report = UnifyReport { errors: inputs.all_errors().collect(), ..UnifyReport::default() };
     if !inputs.catalog_usable {
         return Ok(report);
     }

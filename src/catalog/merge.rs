@@ -163,7 +163,7 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
             changes.push(Change::HumanEdit { id: entry.id.clone(), file: key.clone() });
         }
         let resource = &file.resource;
-        if !resource.problems.is_empty() {
+        if !resource.problems.is_empty() || !resource.duplicates.is_empty() {
             // A message that cannot be read is not a message that was removed.
             continue;
         }

@@ -23,8 +23,10 @@ pub struct Resource {
     source: String,
     entries: Vec<Entry>,
     by_id: FxHashMap<Id, usize>,
-    /// Junk and duplicate ids. The rest of the file is usable all the same.
+    /// Junk. The rest of the file is usable all the same.
     pub problems: Vec<Problem>,
+    /// Messages whose id stands above already.
+    pub duplicates: Vec<Problem>,
     /// Where the terms stand.
     terms: Vec<Range<usize>>,
 }
@@ -98,7 +100,7 @@ impl Resource {
         let id: Id = message.id.name.into();
         if self.by_id.contains_key(&id) {
             let line = line_of(source, region.start);
-            self.problems
+            self.duplicates
                 .push(Problem { line, message: format!("message `{id}` stands twice; only the first counts") });
             return;
         }
@@ -353,7 +355,7 @@ mod tests {
     #[test]
     fn problems_have_lines() {
         let resource = Resource::parse(format!("{FILE}one = again\n")).unwrap();
-        assert_eq!(resource.problems.iter().map(|p| p.line).collect::<Vec<_>>(), [14, 19]);
+        assert_eq!(resource.problems.iter().chain(&resource.duplicates).map(|p| p.line).collect::<Vec<_>>(), [14, 19]);
         assert_eq!(resource.get("one").unwrap().pattern, Some(Pattern::Text("Un".into())));
         assert!(matches!(resource.get("three").unwrap().pattern, Some(Pattern::Complex(_))));
         assert_eq!(resource.line("one"), Some(4));

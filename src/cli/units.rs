@@ -73,8 +73,8 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
             }
         }
     }
-    inputs.errors.iter().for_each(|error| print::error(&error.to_string()));
-    Ok(if inputs.errors.is_empty() { exit::CLEAN } else { exit::ERROR })
+    inputs.all_errors().for_each(|error| print::error(&error));
+    Ok(if inputs.all_errors().next().is_none() { exit::CLEAN } else { exit::ERROR })
 }
 
 fn row<'a>(

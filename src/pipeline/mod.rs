@@ -10,7 +10,10 @@
 //!
 //! [`analyse`] does the steps that only think; [`write_catalogs`] and [`render_all`] follow it.
 
-use std::path::{Path, PathBuf};
+mod hand_off;
+mod read;
+
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -21,147 +24,20 @@ use crate::catalog::ids::{self, IdSet};
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::merge::{self, Change, Update};
 use crate::catalog::reference::Reference;
-use crate::catalog::state::{Carried, Date, HandOff};
+use crate::catalog::state::{Carried, Date};
 use crate::catalog::{DocumentName, FileKey, Id};
 use crate::document::{Document, UnitKind};
 use crate::drift::assign::{self, DocumentUnits, Extraction, Known, UnitText};
 use crate::drift::carry::Vocabulary;
-use crate::project::config::{CarryLevel, Config, HashAlgorithm, Locale};
-use crate::project::discover::{self, Source};
+use crate::project::FileError;
+use crate::project::config::{CarryLevel, Config, Locale};
 use crate::project::write::Writer;
-use crate::project::{FileError, git, hash};
 use crate::render::format::Formatters;
 use crate::render::{self, RenderOptions, Rendered, Subject};
 use crate::store;
 
-/// What a run is to look at.
-#[derive(Debug, Clone)]
-pub struct Scope {
-    /// Documents or folders, as the user named them; empty means everything.
-    pub paths: Vec<PathBuf>,
-    /// Locales to work on; empty means all.
-    pub locales: Vec<String>,
-    pub today: Date,
-}
-
-/// A source document that was read.
-#[derive(Debug)]
-pub struct SourceText {
-    pub name: DocumentName,
-    pub source: Source,
-    pub text: String,
-    /// `ms.openlocfilehash` of the source.
-    pub hash: String,
-}
-
-/// Everything that was read.
-#[derive(Debug, Default)]
-pub struct Inputs {
-    /// Documents in scope, sorted by name.
-    pub sources: Vec<SourceText>,
-    /// Documents that are there but outside the scope, or could not be read.
-    pub kept: FxHashSet<DocumentName>,
-    pub reference: Reference,
-    pub locales: Vec<LocaleInput>,
-    pub errors: Vec<FileError>,
-    /// False if a part of the catalogue could not be read: then none of it may be written.
-    pub catalog_usable: bool,
-    pub folders: Vec<PathBuf>,
-}
-
-/// A locale as read.
-#[derive(Debug)]
-pub struct LocaleInput {
-    pub locale: Locale,
-    pub catalog: LocaleCatalog,
-    pub terms: String,
-    /// Files that could not be used; the pages that need them are left alone.
-    pub unusable: Vec<FileKey>,
-}
-
-/// Step 1: reads sources and catalogue. `seen` is told of every path before it is looked at.
-pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Result<Inputs, FileError> {
-    let mut inputs = Inputs { catalog_usable: true, ..Inputs::default() };
-    let mut discovery = discover::discover(config, seen);
-    if let Some(fatal) = discovery.fatal.take() {
-        return Err(fatal);
-    }
-    let wanted = wanted_paths(config, scope, &discovery)?;
-    inputs.errors.extend(discovery.errors);
-    inputs.kept.extend(discovery.refused);
-    let (chosen, others): (Vec<Source>, Vec<Source>) =
-        discovery.sources.into_iter().partition(|source| wanted(&source.path));
-    inputs.kept.extend(others.into_iter().map(|source| source.name));
-    let read: Vec<Result<SourceText, (DocumentName, FileError)>> =
-        chosen.into_par_iter().map(|source| read_source(config, source)).collect();
-    for result in read {
-        match result {
-            Ok(source) => inputs.sources.push(source),
-            Err((name, error)) => {
-                inputs.kept.insert(name);
-                inputs.errors.push(error);
-            }
-        }
-    }
-    let mut fatal = Vec::new();
-    let files = store::read_files(config, &config.source_locale, seen, &mut fatal);
-    inputs.folders.extend(files.folders.iter().cloned());
-    let before = fatal.len();
-    inputs.reference = store::reference(config, &files, &mut fatal);
-    inputs.catalog_usable &= files.readable() && fatal.len() == before;
-    if !scope.paths.is_empty() {
-        // A document outside the scope stays as it was, also if its file is gone.
-        let known = inputs.reference.documents.keys();
-        let present: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
-        inputs.kept.extend(known.filter(|name| !present.contains(name)).cloned().collect::<Vec<_>>());
-    }
-    for locale in &config.locales {
-        let files = store::read_files(config, &locale.name, seen, &mut fatal);
-        inputs.folders.extend(files.folders.iter().cloned());
-        let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut fatal);
-        inputs.catalog_usable &= unusable.is_empty();
-        inputs.locales.push(LocaleInput { locale: locale.clone(), catalog, terms: files.terms, unusable });
-    }
-    inputs.errors.extend(fatal);
-    Ok(inputs)
-}
-
-/// A test whether a source is in scope. Paths may be given from the working folder or the project.
-fn wanted_paths(
-    config: &Config,
-    scope: &Scope,
-    discovery: &discover::Discovery,
-) -> Result<impl Fn(&Path) -> bool + use<>, FileError> {
-    let root = std::path::absolute(&config.root).unwrap_or_else(|_| config.root.clone());
-    let mut wanted = Vec::new();
-    for path in &scope.paths {
-        let from_here = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-        let from_root = root.join(path);
-        let matches =
-            |candidate: &PathBuf| discovery.sources.iter().any(|source| absolute(&source.path).starts_with(candidate));
-        let found = [from_here, from_root].into_iter().find(matches);
-        match found {
-            Some(found) => wanted.push(found),
-            None => {
-                return Err(FileError::new(
-                    path,
-                    "no source document lies there: expected a document or folder that `sources` in handback.yaml reaches",
-                ));
-            }
-        }
-    }
-    Ok(move |path: &Path| wanted.is_empty() || wanted.iter().any(|prefix| absolute(path).starts_with(prefix)))
-}
-
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
-}
-
-fn read_source(config: &Config, source: Source) -> Result<SourceText, (DocumentName, FileError)> {
-    let text = discover::read(config, &source).map_err(|error| (source.name.clone(), error))?;
-    let hash = hash::source_hash(text.as_bytes(), config.hash);
-    Ok(SourceText { name: source.name.clone(), source, text, hash })
-}
+pub use hand_off::hand_off;
+pub use read::{Inputs, LocaleInput, Scope, SourceText, read};
 
 /// Step 2: parses all documents.
 pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> Vec<Document<'s>> {
@@ -367,69 +243,6 @@ fn unit_ids(
         })
         .collect();
     (ids, untranslatable)
-}
-
-/// Gives every document of the wanted locales its hand-off metadata; it changes only with the source.
-pub fn hand_off(
-    config: &Config,
-    sources: &[SourceText],
-    locales: &mut [LocaleAnalysis],
-    wanted: impl Fn(&str) -> bool,
-    today: &Date,
-) -> Vec<String> {
-    let mut taken: FxHashSet<String> = locales
-        .iter()
-        .flat_map(|locale| locale.catalog.files.values())
-        .filter_map(|file| file.state.document.as_ref().map(|document| document.fileid.clone()))
-        .collect();
-    let mut commit: Option<Option<String>> = None;
-    let mut warnings = Vec::new();
-    for locale in locales.iter_mut().filter(|locale| wanted(&locale.locale.name)) {
-        for source in sources {
-            let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
-            let old = file.state.document.take();
-            if old.as_ref().is_some_and(|old| names_source(&old.hash, source)) {
-                file.state.document = old;
-                continue;
-            }
-            let head = commit.get_or_insert_with(|| {
-                let head = git::head_commit(source.source.path.parent().unwrap_or(&config.root));
-                if head.is_none() {
-                    warnings.push("no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out".to_owned());
-                }
-                head
-            });
-            let old_commit = old.as_ref().and_then(|old| old.commit.clone());
-            file.state.document = Some(HandOff {
-                hash: source.hash.clone(),
-                commit: head.clone().or(old_commit),
-                date: today.clone(),
-                fileid: old
-                    .map_or_else(|| new_file_id(&locale.locale.name, &source.name, &mut taken), |old| old.fileid),
-            });
-        }
-    }
-    warnings
-}
-
-/// Whether a hash is that of the source, by whichever algorithm: adopted pages have theirs.
-fn names_source(hash: &str, source: &SourceText) -> bool {
-    let algorithm = if hash.len() == 64 { HashAlgorithm::Sha256 } else { HashAlgorithm::Sha1 };
-    hash == source.hash
-        || (hash.len() != source.hash.len() && hash::source_hash(source.text.as_bytes(), algorithm) == hash)
-}
-
-/// An eight-digit number from document and locale, the next free one where two meet.
-fn new_file_id(locale: &str, document: &str, taken: &mut FxHashSet<String>) -> String {
-    let digest = fingerprint(&format!("{locale}/{document}"));
-    let mut number = u64::from_str_radix(&digest, 16).unwrap_or(0) % 90_000_000;
-    loop {
-        let id = (number + 10_000_000).to_string();
-        if taken.insert(id.clone()) {
-            return id;
-        }
-        number = (number + 1) % 90_000_000;
-    }
 }
 
 /// Step 7 for the catalogue. Locales go first: they keep the old English of what became stale, which
