@@ -6,6 +6,7 @@
 
 pub mod adoption;
 pub mod catalog;
+pub mod checks;
 pub mod document;
 pub mod drift;
 pub mod exchange;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::merge::Change;
 use crate::catalog::{FileKey, Id};
+use crate::checks::{self, Found, Subject};
 use crate::document::Document;
 use crate::drift::assign::ReferenceChange;
 use crate::pipeline::{self, Analysis, Inputs, ReadOnly, Scope};
@@ -110,7 +111,7 @@ impl Report {
 pub fn run(config: &Config, job: &Job, progress: Option<&dyn Progress>) -> Result<Report, FileError> {
     check_locales(config, &job.scope)?;
     let writes = !job.dry_run && (job.write_catalogs || job.render == Some(RenderTo::Output));
-    let settings = cacheable(job).then(|| settings_of(config, job));
+    let settings = cacheable(job).then(|| settings_of(config, job.count));
     if let Some(report) = settings.as_deref().and_then(|settings| cached(&config.root, settings)) {
         return Ok(report);
     }
@@ -127,14 +128,14 @@ pub fn run(config: &Config, job: &Job, progress: Option<&dyn Progress>) -> Resul
         cache::forget(&config.root);
     }
     let mut report = Report::default();
-    let results = think_and_write(config, job, &mut inputs, progress, &mut report);
+    let done = think_and_write(config, job, &mut inputs, progress, settings.is_some(), &mut report);
     if let Some(settings) = settings.filter(|_| report.exit_code() == 0) {
-        remember(config, &settings, watch, &report, &inputs, results);
+        remember(config, &settings, watch, &report, &inputs, done);
     }
     Ok(report)
 }
 
-fn check_locales(config: &Config, scope: &Scope) -> Result<(), FileError> {
+pub(crate) fn check_locales(config: &Config, scope: &Scope) -> Result<(), FileError> {
     for name in &scope.locales {
         config.locale(name).map_err(|message| FileError::new("", message))?;
     }
@@ -168,13 +169,28 @@ fn cacheable(job: &Job) -> bool {
 }
 
 /// Everything but files that the result depends on.
-fn settings_of(config: &Config, job: &Job) -> String {
-    fingerprint(&format!("{config:?} {}", job.count))
+fn settings_of(config: &Config, count: bool) -> String {
+    fingerprint(&format!("{config:?} {count}"))
+}
+
+/// What a whole sync leaves for the next run.
+#[derive(Serialize, Deserialize)]
+struct Remembered {
+    report: Report,
+    /// Fingerprint of the findings that it left.
+    findings: Option<String>,
+}
+
+/// The findings of the last sync, if nothing changed since.
+pub(crate) fn remembered_findings(config: &Config) -> Option<Found> {
+    let summary = cache::unchanged(&config.root, &settings_of(config, true))?;
+    let remembered: Remembered = serde_json::from_str(&summary).ok()?;
+    serde_json::from_str(&cache::findings(&config.root, &remembered.findings?)?).ok()
 }
 
 fn cached(root: &Path, settings: &str) -> Option<Report> {
     let summary = cache::unchanged(root, settings)?;
-    let mut report: Report = serde_json::from_str(&summary).ok()?;
+    let mut report = serde_json::from_str::<Remembered>(&summary).ok()?.report;
     report.up_to_date = true;
     report.english = EnglishChanges::default();
     report.written.clear();
@@ -191,17 +207,13 @@ fn cached(root: &Path, settings: &str) -> Option<Report> {
     Some(report)
 }
 
-fn remember(
-    config: &Config,
-    settings: &str,
-    watch: Watch,
-    report: &Report,
-    inputs: &Inputs,
-    mut results: Vec<PathBuf>,
-) {
+fn remember(config: &Config, settings: &str, watch: Watch, report: &Report, inputs: &Inputs, done: Done) {
     let mut short = report.clone();
     short.written.clear();
-    let Ok(summary) = serde_json::to_string(&short) else { return };
+    let findings = done.found.and_then(|found| serde_json::to_string(&found).ok());
+    let findings = findings.and_then(|findings| cache::put_findings(&config.root, &findings));
+    let Ok(summary) = serde_json::to_string(&Remembered { report: short, findings }) else { return };
+    let mut results = done.pages;
     results.extend(report.written.iter().cloned());
     // Writing changes the folders' times, and may have made some.
     let mut folders: FxHashSet<PathBuf> = inputs.folders.iter().cloned().collect();
@@ -214,14 +226,24 @@ fn remember(
     watch.remember(&config.root, settings, &summary, &results);
 }
 
-/// Steps 2 to 7. Returns the files that the result consists of besides those written.
+/// What a run leaves behind besides its report.
+#[derive(Default)]
+struct Done {
+    /// The pages that the result consists of, written in this run or before.
+    pages: Vec<PathBuf>,
+    /// What a check would find now.
+    found: Option<Found>,
+}
+
+/// Steps 2 to 7. `look` asks for what a check would find.
 fn think_and_write(
     config: &Config,
     job: &Job,
     inputs: &mut Inputs,
     progress: Option<&dyn Progress>,
+    look: bool,
     report: &mut Report,
-) -> Vec<PathBuf> {
+) -> Done {
     let mut locales = std::mem::take(&mut inputs.locales);
     report.errors.extend(inputs.all_errors());
     let documents = pipeline::parse(config, inputs);
@@ -255,9 +277,9 @@ fn think_and_write(
             .errors
             .push("the catalogue was not written: mend the files above first, so that nothing in them is lost".into());
     }
-    let mut pages = Vec::new();
+    let mut done = Done::default();
     if let Some(to) = &job.render {
-        pages = render_pages(config, to, &chosen, &read, &documents, &analysis, &writer, progress, report);
+        done.pages = render_pages(config, to, &chosen, &read, &documents, &analysis, &writer, progress, report);
         if *to == RenderTo::Output {
             handle_orphans(config, job, inputs, &analysis, &writer, report);
         }
@@ -273,10 +295,22 @@ fn think_and_write(
         report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
     }
     (report.written, report.removed) = writer.finish();
-    pages
+    if look && report.exit_code() == 0 {
+        let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
+        let subject = Subject {
+            config,
+            sources: &inputs.sources,
+            kept: &inputs.kept,
+            documents: &documents,
+            reference: &inputs.reference,
+            analysis: &analysis,
+        };
+        done.found = checks::after_sync(&subject, counts);
+    }
+    done
 }
 
-fn wanted(scope: &Scope, locale: &str) -> bool {
+pub(crate) fn wanted(scope: &Scope, locale: &str) -> bool {
     scope.locales.is_empty() || scope.locales.iter().any(|name| name.eq_ignore_ascii_case(locale))
 }
 

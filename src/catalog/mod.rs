@@ -14,6 +14,7 @@ pub mod fingerprint;
 pub mod ids;
 pub mod locale;
 pub mod merge;
+pub mod placeables;
 pub mod reference;
 pub mod resource;
 pub mod state;

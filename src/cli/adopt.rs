@@ -64,7 +64,7 @@ pub fn run(global: &Global, args: &AdoptArgs) -> Result<u8, Failure> {
     let report = adoption::run(&config, &job)?;
     match global.format {
         Format::Json => print::json(&report, args.dry_run)?,
-        Format::Text => text(&report, args)?,
+        _ => text(&report, args)?,
     }
     Ok(report.exit_code())
 }

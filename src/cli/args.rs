@@ -26,6 +26,7 @@ pub enum Command {
     Sync(super::sync::SyncArgs),
     Extract(super::extract::ExtractArgs),
     Render(super::render::RenderArgs),
+    Check(super::check::CheckArgs),
     Status(super::status::StatusArgs),
     Adopt(super::adopt::AdoptArgs),
     Unify(super::unify::UnifyArgs),
@@ -43,8 +44,8 @@ pub struct Global {
     /// Threads to use [default: one a processor]
     #[arg(long, global = true, value_name = "N")]
     pub jobs: Option<usize>,
-    /// Output for people or for machines
-    #[arg(long, global = true, value_enum, default_value_t)]
+    /// Output for people or for machines: text or json; some commands have more
+    #[arg(long, global = true, value_enum, default_value_t, hide_possible_values = true)]
     pub format: Format,
     /// When to use colour
     #[arg(long, global = true, value_enum, default_value_t)]
@@ -56,6 +57,12 @@ pub enum Format {
     #[default]
     Text,
     Json,
+    Markdown,
+    Html,
+    Sarif,
+    Github,
+    Gitlab,
+    Junit,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -95,6 +102,11 @@ pub struct ScopeArgs {
 }
 
 impl ScopeArgs {
+    /// The scope of a command that writes nothing.
+    pub fn of(paths: &[PathBuf], locale: &[String], date: Option<Date>) -> Self {
+        Self { paths: paths.to_vec(), locale: locale.to_vec(), dry_run: true, date }
+    }
+
     pub fn resolve(&self) -> Result<Scope, Failure> {
         Ok(Scope { paths: self.paths.clone(), locales: self.locale.clone(), today: today(self.date)?.to_string() })
     }
@@ -119,6 +131,17 @@ pub fn today(given: Option<Date>) -> Result<Date, Failure> {
 }
 
 impl Global {
+    /// Refuses a format that the command does not have.
+    pub fn allow(&self, formats: &[Format]) -> Result<(), Failure> {
+        if formats.contains(&self.format) {
+            return Ok(());
+        }
+        let name =
+            |format: &Format| format.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+        let known: Vec<String> = formats.iter().map(name).collect();
+        Err(Failure::new(format!("this command has no format `{}`: expected {}", name(&self.format), known.join(", "))))
+    }
+
     /// Reads the project's configuration.
     pub fn config(&self) -> Result<Config, Failure> {
         let path = match &self.config {

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod args;
+mod check;
 mod exit;
 mod extract;
 mod init;
@@ -33,17 +34,11 @@ pub fn run() -> ExitCode {
         // Fails only if a pool was built before, which nothing does.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
-    let result = match &cli.command {
-        args::Command::Sync(args) => sync::run(&cli.global, args),
-        args::Command::Extract(args) => extract::run(&cli.global, args),
-        args::Command::Render(args) => render::run(&cli.global, args),
-        args::Command::Status(args) => status::run(&cli.global, args),
-        args::Command::Adopt(args) => adopt::run(&cli.global, args),
-        args::Command::Unify(args) => unify::run(&cli.global, args),
-        args::Command::Units(args) => units::run(&cli.global, args),
-        args::Command::Init(args) => init::run(&cli.global, args),
-        args::Command::Schema(args) => schema::run(args),
+    let formats = match &cli.command {
+        args::Command::Check(_) => Ok(()),
+        _ => cli.global.allow(&[args::Format::Text, args::Format::Json]),
     };
+    let result = formats.and_then(|()| run_command(&cli));
     match result {
         Ok(code) => ExitCode::from(code),
         Err(failure) if failure.broken_pipe => ExitCode::from(exit::CLEAN),
@@ -51,6 +46,21 @@ pub fn run() -> ExitCode {
             print::error(&failure.message);
             ExitCode::from(exit::ERROR)
         }
+    }
+}
+
+fn run_command(cli: &args::Cli) -> Result<u8, Failure> {
+    match &cli.command {
+        args::Command::Sync(args) => sync::run(&cli.global, args),
+        args::Command::Extract(args) => extract::run(&cli.global, args),
+        args::Command::Render(args) => render::run(&cli.global, args),
+        args::Command::Check(args) => check::run(&cli.global, args),
+        args::Command::Status(args) => status::run(&cli.global, args),
+        args::Command::Adopt(args) => adopt::run(&cli.global, args),
+        args::Command::Unify(args) => unify::run(&cli.global, args),
+        args::Command::Units(args) => units::run(&cli.global, args),
+        args::Command::Init(args) => init::run(&cli.global, args),
+        args::Command::Schema(args) => schema::run(args),
     }
 }
 

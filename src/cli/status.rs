@@ -1,7 +1,10 @@
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use handback::run::{self, Job};
+use handback::project::write::Writer;
+use handback::report::badge;
+use handback::run::{self, Job, Report};
 use serde_json::json;
 
 use super::args::{Format, Global, ScopeArgs};
@@ -14,6 +17,9 @@ use super::{Failure, print};
 pub struct StatusArgs {
     #[command(flatten)]
     scope: ScopeArgs,
+    /// Write a badge for each locale, `DIR/fr-FR.svg`
+    #[arg(long, value_name = "DIR", num_args = 0..=1, require_equals = true, default_missing_value = "badges")]
+    badge: Option<PathBuf>,
 }
 
 pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
@@ -28,6 +34,9 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
     };
     let report = run::run(&config, &job, None)?;
     print::problems(&report);
+    if let Some(folder) = &args.badge {
+        write_badges(folder, &report, args.scope.dry_run)?;
+    }
     match global.format {
         Format::Json => {
             let locales: serde_json::Map<String, serde_json::Value> = report
@@ -39,7 +48,7 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
             serde_json::to_writer_pretty(&mut out, &json!({ "version": 1, "locales": locales }))?;
             writeln!(out)?;
         }
-        Format::Text => {
+        _ => {
             let mut out = anstream::stdout().lock();
             let width = report.locales.iter().map(|locale| locale.locale.len()).max().unwrap_or(0);
             if let Some(counts) = report.locales.first().and_then(|locale| locale.counts.as_ref()) {
@@ -60,4 +69,15 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
         }
     }
     Ok(report.exit_code())
+}
+
+fn write_badges(folder: &Path, report: &Report, dry_run: bool) -> Result<(), Failure> {
+    let writer = Writer::new(dry_run);
+    for locale in &report.locales {
+        if let Some(counts) = &locale.counts {
+            writer
+                .put(&folder.join(format!("{}.svg", locale.locale)), badge::svg(&locale.locale, counts).as_bytes())?;
+        }
+    }
+    Ok(())
 }

@@ -40,7 +40,7 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
 pub fn show(global: &Global, report: &Report, dry_run: bool) -> Result<u8, Failure> {
     match global.format {
         Format::Json => print::json(report, dry_run)?,
-        Format::Text => {
+        _ => {
             print::problems(report);
             text(report, dry_run)?;
         }

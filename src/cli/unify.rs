@@ -37,7 +37,7 @@ pub fn run(global: &Global, args: &UnifyArgs) -> Result<u8, Failure> {
             )?;
             writeln!(out)?;
         }
-        Format::Text => {
+        _ => {
             report.errors.iter().for_each(|message| print::error(message));
             let mut out = anstream::stdout().lock();
             for dropped in &report.dropped {

@@ -53,7 +53,7 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
             writeln!(out)?;
             out.flush()?;
         }
-        Format::Text => {
+        _ => {
             let mut out = anstream::stdout().lock();
             for row in rows {
                 let (dim, bold) = (print::DIM, print::BOLD);

@@ -40,12 +40,12 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         }
     }
     cutter.end_prose(text.len());
-    let pieces = cutter.pieces.into_iter().flat_map(|piece| words_apart(text, piece)).collect();
-    months_apart(text, pieces)
+    let pieces: Vec<Piece> = cutter.pieces.into_iter().flat_map(|piece| words_apart(text, piece)).collect();
+    months_apart(text, &pieces)
 }
 
 /// Months beside numbers are parts of dates: `December 9, 2021`, `9 May`.
-fn months_apart(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+fn months_apart(text: &str, pieces: &[Piece]) -> Vec<Piece> {
     let is_number = |piece: Option<&Piece>| matches!(piece, Some(Piece::Value(ValueKind::Number, _)));
     let mut out = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {

@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 
 use super::lock::WORK_FOLDER;
+use crate::catalog::fingerprint::fingerprint;
 
 const FILE_NAME: &str = "stamps";
 /// File systems may give two writes within this time the same modification time.
@@ -93,6 +94,21 @@ impl Watch {
         // A cache that cannot be written costs time, nothing else.
         let _ = super::write::Writer::new(false).put(&path_of(root), text.as_bytes());
     }
+}
+
+const FINDINGS: &str = "findings";
+
+/// Keeps what a check would find, and returns the fingerprint to ask for it with.
+pub fn put_findings(root: &Path, findings: &str) -> Option<String> {
+    let path = root.join(WORK_FOLDER).join(FINDINGS);
+    super::write::Writer::new(false).put(&path, findings.as_bytes()).ok()?;
+    Some(fingerprint(findings))
+}
+
+/// The findings with this fingerprint.
+pub fn findings(root: &Path, expected: &str) -> Option<String> {
+    let text = std::fs::read_to_string(root.join(WORK_FOLDER).join(FINDINGS)).ok()?;
+    (fingerprint(&text) == expected).then_some(text)
 }
 
 /// Forgets the last run, before anything is changed.

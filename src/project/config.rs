@@ -74,11 +74,11 @@ pub enum RawThreshold {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawThresholds {
-    /// Percentage of messages that a person translated or approved, at least. Default: 0.
+    /// Percentage of messages that a person translated or approved, at least. Default: none.
     pub min_human: Option<f64>,
-    /// Stale messages that are allowed: up to this number they are warnings. Default: 0.
+    /// Stale messages that are allowed: up to this number they are warnings. Default: none is allowed.
     pub max_stale: Option<f64>,
-    /// Days for which a stale or missing translation is a warning only. Default: 0.
+    /// Days for which a stale or missing translation is a warning only. Default: not a day.
     pub max_age_days: Option<f64>,
 }
 
@@ -184,11 +184,11 @@ pub enum CarryLevel {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Thresholds {
     /// Percentage of messages that are human, at least.
-    pub min_human: f64,
+    pub min_human: Option<f64>,
     /// Up to this number of stale messages they are warnings.
-    pub max_stale: usize,
+    pub max_stale: Option<usize>,
     /// Up to this age a stale or missing translation is a warning.
-    pub max_age_days: u32,
+    pub max_age_days: Option<u32>,
 }
 
 /// A locale to translate into.
@@ -297,12 +297,12 @@ impl Config {
     /// What a locale has to reach: its own demands, else those of all.
     pub fn thresholds(&self, locale: &str) -> Thresholds {
         let of = |get: fn(&RawThresholds) -> Option<f64>| {
-            [locale, ""].iter().find_map(|name| self.thresholds.get(*name).and_then(get)).unwrap_or(0.0)
+            [locale, ""].iter().find_map(|name| self.thresholds.get(*name).and_then(get))
         };
         Thresholds {
             min_human: of(|demands| demands.min_human),
-            max_stale: of(|demands| demands.max_stale) as usize,
-            max_age_days: of(|demands| demands.max_age_days) as u32,
+            max_stale: of(|demands| demands.max_stale).map(|count| count as usize),
+            max_age_days: of(|demands| demands.max_age_days).map(|days| days as u32),
         }
     }
 
@@ -489,8 +489,11 @@ mod tests {
     fn thresholds_of_a_locale_go_before_those_of_all() {
         let yaml = "locales: [fr-FR, de-DE]\nthresholds: {max_stale: 5, fr-FR: {min_human: 80.5, max_age_days: 3}}\n";
         let config = Config::parse(yaml, Path::new(".")).unwrap();
-        assert_eq!(config.thresholds("fr-FR"), Thresholds { min_human: 80.5, max_stale: 5, max_age_days: 3 });
-        assert_eq!(config.thresholds("de-DE"), Thresholds { max_stale: 5, ..Thresholds::default() });
+        assert_eq!(
+            config.thresholds("fr-FR"),
+            Thresholds { min_human: Some(80.5), max_stale: Some(5), max_age_days: Some(3) }
+        );
+        assert_eq!(config.thresholds("de-DE"), Thresholds { max_stale: Some(5), ..Thresholds::default() });
     }
 
     #[test]

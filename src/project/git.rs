@@ -1,6 +1,7 @@
 //! What git knows of the sources. No git, or no repository, is not an error.
 
-use std::path::Path;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The commit that is checked out in the repository around `folder`.
@@ -44,4 +45,90 @@ fn git_in(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
         .output()
         .ok()?;
     output.status.success().then_some(output.stdout)
+}
+
+/// What changed between a revision and the working tree.
+#[derive(Debug, Default)]
+pub struct Changed {
+    /// Files that changed, came or went, relative to the folder that was asked for.
+    pub files: Vec<PathBuf>,
+    /// New name and old name of files that were renamed.
+    pub renamed: Vec<(PathBuf, PathBuf)>,
+    /// The commit that was compared with: where the branch left `revision`.
+    pub base: String,
+}
+
+/// Files below `folder` that changed since a branch left `revision`, committed or not.
+pub fn changed_since(folder: &Path, revision: &str) -> Result<Changed, String> {
+    let fail = |what: &str| format!("cannot look at git revision `{revision}`: {what}");
+    if revision.starts_with('-') {
+        return Err(fail("that is not the name of a revision"));
+    }
+    let commit = format!("{revision}^{{commit}}");
+    let commit = text_in(folder, &["rev-parse", "--verify", "--quiet", &commit])
+        .ok_or_else(|| fail("there is no such commit here; in CI, fetch the history (`fetch-depth: 0`)"))?;
+    let base = text_in(folder, &["merge-base", commit.trim(), "HEAD"]).unwrap_or(commit).trim().to_owned();
+    let arguments = ["diff", "--name-status", "-z", "-M", "--relative", &base, "--", "."];
+    let diff = git_in(folder, &arguments).ok_or_else(|| fail("git diff failed"))?;
+    let untracked = git_in(folder, &["ls-files", "-z", "--others", "--exclude-standard"]).unwrap_or_default();
+    let mut changed = Changed { base, ..Changed::default() };
+    let diff = String::from_utf8_lossy(&diff);
+    let mut fields = diff.split('\0').filter(|field| !field.is_empty());
+    while let (Some(status), Some(path)) = (fields.next(), fields.next()) {
+        changed.files.push(path.into());
+        if status.starts_with(['R', 'C']) {
+            let Some(new) = fields.next() else { break };
+            changed.files.push(new.into());
+            changed.renamed.push((new.into(), path.into()));
+        }
+    }
+    let untracked = String::from_utf8_lossy(&untracked);
+    changed.files.extend(untracked.split('\0').filter(|path| !path.is_empty()).map(PathBuf::from));
+    Ok(changed)
+}
+
+/// Files as they were at a commit, read by one git; `None` for those that were not there.
+pub fn files_at(folder: &Path, commit: &str, paths: &[PathBuf]) -> Option<Vec<Option<Vec<u8>>>> {
+    let mut git = Command::new("git")
+        .arg("-C")
+        .arg(folder)
+        .args(["cat-file", "--batch"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let mut input = git.stdin.take()?;
+    let wanted: Vec<String> =
+        paths.iter().map(|path| format!("{commit}:./{}\n", path.to_string_lossy().replace('\\', "/"))).collect();
+    // Written from a thread of its own: git answers before it has read all.
+    let writer = std::thread::spawn(move || wanted.iter().try_for_each(|line| input.write_all(line.as_bytes())));
+    let mut output = BufReader::new(git.stdout.take()?);
+    let mut files = Vec::with_capacity(paths.len());
+    for _ in paths {
+        let mut header = String::new();
+        output.read_line(&mut header).ok()?;
+        let size = header.trim_end().rsplit(' ').next().and_then(|size| size.parse::<usize>().ok());
+        files.push(match size.filter(|_| header.contains(" blob ")) {
+            Some(size) => {
+                let mut bytes = vec![0; size + 1];
+                output.read_exact(&mut bytes).ok()?;
+                bytes.pop();
+                Some(bytes)
+            }
+            None => None,
+        });
+    }
+    writer.join().ok()?.ok()?;
+    git.wait().ok()?;
+    Some(files)
+}
+
+/// Where `folder` lies in its repository: empty at the top, else ending with `/`.
+pub fn prefix(folder: &Path) -> Option<String> {
+    text_in(folder, &["rev-parse", "--show-prefix"]).map(|prefix| prefix.trim().to_owned())
+}
+
+fn text_in(folder: &Path, arguments: &[&str]) -> Option<String> {
+    git_in(folder, arguments).and_then(|bytes| String::from_utf8(bytes).ok())
 }

@@ -1,6 +1,15 @@
-//! What runs found, as data; the command line prints it for people and machines.
+//! What runs found, as data and for other programs; the command line prints it for people.
 
+pub mod badge;
+pub mod github;
+pub mod gitlab;
+pub mod junit;
+pub mod plain;
+pub mod sarif;
 pub mod status;
+
+use crate::catalog::fingerprint::{Fingerprint, fingerprint};
+use crate::checks::finding::Finding;
 
 /// The exit code of a run: 2 for errors, 1 for findings, 0 for clean.
 pub fn exit_code(errors: &[String], findings: &[String]) -> u8 {
@@ -9,4 +18,12 @@ pub fn exit_code(errors: &[String], findings: &[String]) -> u8 {
         (true, false) => 1,
         (true, true) => 0,
     }
+}
+
+/// What tells a finding from others and outlives a move of its lines.
+fn fingerprint_of(finding: &Finding) -> Fingerprint {
+    let parts = [&finding.locale, &finding.document, &finding.id, &finding.source, &finding.file];
+    let parts: Vec<&str> = parts.into_iter().map(|part| part.as_deref().unwrap_or("")).collect();
+    let resource = finding.resource.as_ref().map_or("", |place| &place.file);
+    fingerprint(&format!("{}\0{}\0{resource}\0{}", finding.code, parts.join("\0"), finding.message))
 }

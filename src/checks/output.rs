@@ -1,0 +1,229 @@
+//! What is wrong with the localised pages: out of date, or edited by hand.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use super::Subject;
+use super::finding::{Code, Finding, Place};
+use crate::catalog::fingerprint::fingerprint;
+use crate::catalog::locale::LocaleCatalog;
+use crate::catalog::reference::{Reference, Structure};
+use crate::catalog::state::StateFile;
+use crate::catalog::{DocumentName, FileKey};
+use crate::document::Document;
+use crate::pipeline;
+use crate::render::Rendered;
+
+/// Compares every page of a locale with what rendering would write.
+pub fn check(subject: &Subject<'_>, locale: usize) -> Vec<Finding> {
+    let name = &subject.analysis.locales[locale].locale.name;
+    let differing: Mutex<Vec<(usize, Rendered)>> = Mutex::default();
+    pipeline::render_all(
+        subject.config,
+        &subject.read(),
+        subject.documents,
+        subject.analysis,
+        locale,
+        |index, page| {
+            let path = subject.config.output_path(name, &subject.sources[index].name);
+            let same = page.text.as_deref().is_none_or(|text| std::fs::read(&path).is_ok_and(|f| f == text.as_bytes()));
+            if !same || !page.problems.is_empty() {
+                differing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, page));
+            }
+        },
+    );
+    let mut differing = differing.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    differing.sort_by_key(|(index, _)| *index);
+    differing.par_iter().flat_map_iter(|(index, page)| findings(subject, locale, *index, page)).collect()
+}
+
+fn findings(subject: &Subject<'_>, locale: usize, index: usize, rendered: &Rendered) -> Vec<Finding> {
+    let name = &subject.analysis.locales[locale].locale.name;
+    let source = &subject.sources[index];
+    let path = subject.config.output_path(name, &source.name);
+    let with_place = |mut finding: Finding, line: Option<u32>| {
+        finding.locale = Some(name.clone());
+        finding.document = Some(source.name.to_string());
+        finding.file = Some(subject.shown(&source.source.path));
+        finding.output = Some(Place { file: subject.shown(&path), line });
+        finding
+    };
+    let mut found: Vec<Finding> = rendered
+        .problems
+        .iter()
+        .map(|problem| {
+            let fix = format!("correct the translation `{}`", problem.id);
+            let mut finding = with_place(Finding::new(Code::UnusableTranslation, &problem.message, fix), None);
+            (finding.id, finding.line) = (Some(problem.id.to_string()), Some(problem.line));
+            finding
+        })
+        .collect();
+    let Some(text) = &rendered.text else { return found };
+    match std::fs::read(&path) {
+        Ok(bytes) if bytes == text.as_bytes() => {}
+        Ok(bytes) => {
+            let page = String::from_utf8_lossy(&bytes);
+            found.push(match hand_edit(subject, locale, index, &page, text) {
+                Some(line) => with_place(
+                    Finding::new(
+                        Code::HandEditedOutput,
+                        format!("the {name} page was edited by hand"),
+                        format!(
+                            "take the edit over with `handback adopt --locale {name} {}`, or let `handback sync` write the page anew",
+                            output_folder(subject, name)
+                        ),
+                    ),
+                    Some(line),
+                ),
+                None => with_place(
+                    Finding::new(
+                        Code::OutputOutOfDate,
+                        format!("the {name} page is not what it would be after a sync"),
+                        "run `handback sync` and commit what it writes",
+                    ),
+                    Some(first_difference(&page, text)),
+                ),
+            });
+        }
+        Err(_) => found.push(with_place(
+            Finding::new(
+                Code::OutputOutOfDate,
+                format!("the {name} page is not there"),
+                "run `handback sync` and commit what it writes",
+            ),
+            None,
+        )),
+    }
+    found
+}
+
+fn output_folder(subject: &Subject<'_>, locale: &str) -> String {
+    let template = subject.config.output.replace("{locale}", locale);
+    template.split("{path}").next().unwrap_or("").trim_end_matches('/').to_owned()
+}
+
+/// Line (from 1) at which two texts begin to differ.
+pub fn first_difference(one: &str, other: &str) -> u32 {
+    let same = one.split('\n').zip(other.split('\n')).take_while(|(a, b)| a == b).count();
+    same as u32 + 1
+}
+
+/// The line at which a page holds what no version of the catalogue that is known here would have put
+/// there: a text that is neither an English nor a translation of this document, or another skeleton
+/// although the source did not change.
+fn hand_edit(subject: &Subject<'_>, locale: usize, index: usize, page: &str, rendered: &str) -> Option<u32> {
+    let source = &subject.sources[index];
+    let options = &subject.config.parse;
+    let page_document = Document::parse(page, source.source.syntax, options);
+    let rendered_document = Document::parse(rendered, source.source.syntax, options);
+    let known = Known::collect(subject, locale, index, &rendered_document);
+    let foreign = page_document.units.iter().find(|unit| !known.has(&unit.text));
+    if let Some(unit) = foreign {
+        return Some(unit.line);
+    }
+    let last = subject.reference.documents.get(&source.name);
+    if last.is_none_or(|structure| structure.hash != source.hash) {
+        return None;
+    }
+    let (mine, theirs) = (skeleton(&rendered_document), skeleton(&page_document));
+    (mine != theirs).then(|| first_difference(page, rendered))
+}
+
+/// What may stand in a page that nobody edited.
+struct Known {
+    texts: FxHashSet<String>,
+    /// Fingerprints of translations as of the last sync.
+    targets: FxHashSet<String>,
+}
+
+impl Known {
+    fn collect(subject: &Subject<'_>, locale: usize, index: usize, rendered: &Document<'_>) -> Self {
+        let mut known = Self { texts: FxHashSet::default(), targets: FxHashSet::default() };
+        let units = subject.documents[index].units.iter().chain(&rendered.units);
+        known.texts.extend(units.map(|unit| unit.text.to_string()));
+        let own = &subject.analysis.locales[locale];
+        let fallbacks = subject.analysis.locales.iter().filter(|l| own.locale.fallbacks.contains(&l.locale.name));
+        let name = &subject.sources[index].name;
+        let today = &subject.analysis.extraction.reference;
+        for reference in [subject.reference, today] {
+            known.add_reference(reference, name);
+            for catalog in std::iter::once(&own.catalog).chain(fallbacks.clone().map(|locale| &locale.catalog)) {
+                known.add_catalog(catalog, reference, name);
+            }
+        }
+        for key in [FileKey::Shared, FileKey::Document(name.clone())] {
+            known.add_targets(&subject.config.state_path(&own.locale.name, &key));
+        }
+        known
+    }
+
+    fn add_reference(&mut self, reference: &Reference, name: &DocumentName) {
+        let ids = reference.documents.get(name).into_iter().flat_map(Structure::ids);
+        self.texts.extend(ids.filter_map(|id| reference.text(id)).map(str::to_owned));
+    }
+
+    fn add_catalog(&mut self, catalog: &LocaleCatalog, reference: &Reference, name: &DocumentName) {
+        let Some(structure) = reference.documents.get(name) else { return };
+        for key in [FileKey::Shared, FileKey::Document(name.clone())] {
+            let Some(file) = catalog.files.get(&key) else { continue };
+            for id in structure.ids() {
+                self.texts.extend(file.pattern(id).map(|pattern| pattern.as_str().to_owned()));
+                self.texts.extend(file.state.messages.get(id).and_then(|state| state.previous.clone()));
+            }
+        }
+    }
+
+    fn add_targets(&mut self, path: &Path) {
+        let state = std::fs::read_to_string(path).ok().and_then(|text| StateFile::parse(&text).ok());
+        self.targets.extend(state.into_iter().flat_map(|file| file.messages.into_values()).map(|state| state.target));
+    }
+
+    fn has(&self, text: &str) -> bool {
+        self.texts.contains(text) || self.targets.contains(&fingerprint(text))
+    }
+}
+
+/// What stands between the units, without hand-off metadata, anchors and the form of line ends, which
+/// follow the configuration and the day.
+fn skeleton(document: &Document<'_>) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for unit in &document.units {
+        out.push_str(&document.source[at..unit.span.start]);
+        out.push('\u{1}');
+        at = unit.span.end;
+    }
+    out.push_str(&document.source[at..]);
+    let kept = out.lines().filter(|line| !is_hand_off(line)).map(without_anchors);
+    kept.collect::<Vec<_>>().join("\n")
+}
+
+fn is_hand_off(line: &str) -> bool {
+    let line = line.trim_start();
+    ["openlocfilehash", "sourcegitcommit", "translationtype", "contentlocale", "lasthandoff", "locfileid"]
+        .iter()
+        .any(|key| line.strip_prefix("ms.").is_some_and(|rest| rest.starts_with(key)))
+}
+
+fn without_anchors(line: &str) -> String {
+    let mut out = line.to_owned();
+    while let Some(start) = out.find("<a name=\"") {
+        let Some(end) = out[start..].find("</a>") else { break };
+        out.replace_range(start..start + end + "</a>".len(), "");
+    }
+    out
+}
+
+/// Pages of a locale whose source is gone.
+pub fn orphans(subject: &Subject<'_>, pages: Vec<PathBuf>) -> Vec<Finding> {
+    let finding = |path: PathBuf| {
+        let message = "the source of this page is gone";
+        let mut finding = Finding::new(Code::OrphanedOutput, message, "`handback sync --prune` removes the page");
+        finding.output = Some(Place { file: subject.shown(&path), line: None });
+        finding
+    };
+    pages.into_iter().map(finding).collect()
+}

@@ -1,0 +1,165 @@
+//! What is wrong with the files of the catalogue.
+
+use std::collections::BTreeSet;
+
+use super::Subject;
+use super::finding::{Code, Finding, Place};
+use crate::catalog::FileKey;
+use crate::catalog::escape::Pattern;
+use crate::catalog::merge::Change;
+use crate::catalog::placeables::{References, terms};
+use crate::pipeline::LocaleAnalysis;
+use crate::store::ResourceProblem;
+
+/// Variables that every message is formatted with.
+const CONTEXT: &[&str] = &["kind", "section", "row", "occurrence"];
+/// Functions that every message may call.
+const FUNCTIONS: &[&str] = &["NUMBER"];
+
+/// Junk and duplicates, as they were met when the resources were read.
+pub fn problems(problems: &[ResourceProblem]) -> Vec<Finding> {
+    let finding = |problem: &ResourceProblem| {
+        let (code, fix) = match problem.duplicate {
+            true => (Code::DuplicateId, "remove one of the two messages"),
+            false => (Code::Junk, "write it as `id = text`, with braces of the text as `{\"{\"}`"),
+        };
+        let mut finding = Finding::new(code, problem.error.message.clone(), fix);
+        finding.locale = Some(problem.locale.clone());
+        finding.document = document_of(&problem.key);
+        finding.resource = Some(Place { file: slashed(&problem.error.path), line: problem.error.line });
+        finding
+    };
+    problems.iter().map(finding).collect()
+}
+
+/// References to nothing, and states that are not those of their resources.
+pub fn check(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
+    let mut findings = placeables(subject, locale);
+    findings.extend(locale.changes.iter().filter_map(|change| mismatch(subject, locale, change)));
+    findings
+}
+
+/// What is left of these after a sync: it has settled the states.
+pub fn check_after_sync(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
+    let mut findings = placeables(subject, locale);
+    let unknown = locale.changes.iter().filter(|change| matches!(change, Change::Unknown { .. }));
+    findings.extend(unknown.filter_map(|change| mismatch(subject, locale, change)));
+    findings
+}
+
+fn placeables(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut known_terms: Option<BTreeSet<String>> = None;
+    let shared = locale.catalog.files.get(&FileKey::Shared);
+    for (key, file) in &locale.catalog.files {
+        for entry in file.resource.entries() {
+            if !matches!(entry.pattern, Some(Pattern::Complex(_))) {
+                continue;
+            }
+            let references = References::of(file.resource.entry_source(entry));
+            let terms = known_terms.get_or_insert_with(|| all_terms(locale));
+            let is_message = |name: &str| {
+                file.pattern(name).is_some() || shared.is_some_and(|shared| shared.pattern(name).is_some())
+            };
+            let variables = references.variables.iter().filter(|name| !CONTEXT.contains(&name.as_str()));
+            let unknown_terms = references.terms.iter().filter(|name| !terms.contains(*name));
+            let messages = references.messages.iter().filter(|name| !is_message(name));
+            let functions = references.functions.iter().filter(|name| !FUNCTIONS.contains(&name.as_str()));
+            let unknown: Vec<(String, &str)> = variables
+                .map(|name| (format!("${name}"), "variable"))
+                .chain(unknown_terms.map(|name| (format!("-{name}"), "term")))
+                .chain(messages.map(|name| (name.clone(), "message")))
+                .chain(functions.map(|name| (format!("{name}()"), "function")))
+                .collect();
+            for (name, what) in unknown {
+                let mut finding = Finding::new(
+                    Code::UnknownPlaceable,
+                    format!("the {} translation refers to the {what} `{name}`, which there is not", locale.locale.name),
+                    match what {
+                        "variable" => format!("use one of ${}, or text", CONTEXT.join(", $")),
+                        "term" => format!("define `{name} = …` in terms.ftl of the locale, or write the text"),
+                        "function" => "use NUMBER(), or text".to_owned(),
+                        _ => "write the text, or the id of a message of this document or the shared ones".to_owned(),
+                    },
+                );
+                finding.locale = Some(locale.locale.name.clone());
+                finding.id = Some(entry.id.to_string());
+                finding.document = document_of(key);
+                finding.source = subject.analysis.extraction.reference.text(&entry.id).map(str::to_owned);
+                finding.translation = entry.pattern.as_ref().map(|pattern| pattern.as_str().to_owned());
+                let path = subject.config.resource_path(&locale.locale.name, key);
+                finding.resource = Some(Place { file: subject.shown(&path), line: file.resource.line(&entry.id) });
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}
+
+fn all_terms(locale: &LocaleAnalysis) -> BTreeSet<String> {
+    let mut all = terms(&locale.terms);
+    for file in locale.catalog.files.values() {
+        file.resource.terms().for_each(|term| all.extend(terms(term)));
+    }
+    all
+}
+
+/// What the merge met between a resource and its state.
+fn mismatch(subject: &Subject<'_>, locale: &LocaleAnalysis, change: &Change) -> Option<Finding> {
+    let name = &locale.locale.name;
+    let (code, id, key, message, fix) = match change {
+        Change::Deleted { id, file } => (
+            Code::StateWithoutMessage,
+            id,
+            file,
+            format!("the state of `{id}` stands without its message: it was removed from the resource"),
+            "put the message back, or run `handback sync` to forget it",
+        ),
+        Change::HumanEdit { id, file } => (
+            Code::StateOutOfDate,
+            id,
+            file,
+            format!("the translation `{id}` was edited after the last sync"),
+            "run `handback sync` and commit what it writes",
+        ),
+        Change::Unknown { id, file } => (
+            Code::UnknownMessage,
+            id,
+            file,
+            format!("`{id}` is a message that no document has"),
+            "remove it, or correct its id",
+        ),
+        _ => return None,
+    };
+    let mut finding = Finding::new(code, message, fix);
+    finding.locale = Some(name.clone());
+    finding.id = Some(id.to_string());
+    finding.document = document_of(key);
+    finding.source = subject.analysis.extraction.reference.text(id).map(str::to_owned);
+    finding.resource = Some(match code {
+        Code::StateWithoutMessage => {
+            let path = subject.config.state_path(name, key);
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            let stands = |line: &str| line.trim_start().trim_start_matches('"').starts_with(&**id);
+            let line = text.lines().position(stands).map(|line| line as u32 + 1);
+            Place { file: subject.shown(&path), line }
+        }
+        _ => {
+            let line = locale.catalog.files.get(key).and_then(|file| file.resource.line(id));
+            Place { file: subject.shown(&subject.config.resource_path(name, key)), line }
+        }
+    });
+    Some(finding)
+}
+
+fn document_of(key: &FileKey) -> Option<String> {
+    match key {
+        FileKey::Shared => None,
+        FileKey::Document(name) => Some(name.to_string()),
+    }
+}
+
+/// A path as reports write it on every system.
+pub fn slashed(path: &std::path::Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}

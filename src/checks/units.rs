@@ -1,0 +1,220 @@
+//! What is wrong with the translation of each text: stale, missing, without its variables.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Subject;
+use super::finding::{Code, Finding, Place};
+use crate::catalog::escape::Pattern;
+use crate::catalog::locale::{LocaleCatalog, Translation};
+use crate::catalog::merge::Carrying;
+use crate::catalog::state::{Carried, State, TranslationType, UNPROVEN};
+use crate::catalog::{FileKey, Id};
+use crate::document::Unit;
+use crate::drift::carry::Vocabulary;
+use crate::drift::severity::{Rule, Severity};
+use crate::drift::values::{Piece, ValueKind, pieces};
+
+/// Findings about the texts of all documents in one locale: one for each document and message.
+pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool) -> Vec<Finding> {
+    let own = &subject.analysis.locales[locale];
+    let mut chain: Vec<&LocaleCatalog> = vec![&own.catalog];
+    for name in &own.locale.fallbacks {
+        chain.extend(subject.analysis.locales.iter().filter(|other| other.locale.name == *name).map(|o| &o.catalog));
+    }
+    let mut checker = Checker {
+        subject,
+        locale: &own.locale.name,
+        chain,
+        vocabulary: Vocabulary::new(&subject.analysis.extraction.reference),
+        verdicts: FxHashMap::default(),
+        wanted,
+        findings: Vec::new(),
+    };
+    for (index, (document, ids)) in subject.documents.iter().zip(&subject.analysis.ids).enumerate() {
+        let mut seen: FxHashSet<&Id> = FxHashSet::default();
+        for (unit, id) in document.units.iter().zip(ids).filter(|(unit, _)| unit.translatable) {
+            if let Some(id) = id.as_ref().filter(|id| seen.insert(id)) {
+                checker.unit(index, unit, id);
+            }
+        }
+    }
+    checker.findings
+}
+
+struct Checker<'a> {
+    subject: &'a Subject<'a>,
+    locale: &'a str,
+    /// The locale and those that it falls back to.
+    chain: Vec<&'a LocaleCatalog>,
+    vocabulary: Vocabulary<'a>,
+    /// By message and whether the translation is the shared one.
+    verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
+    wanted: &'a dyn Fn(Code) -> bool,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Checker<'a> {
+    fn unit(&mut self, document: usize, unit: &Unit<'_>, id: &'a Id) {
+        let reference = &self.subject.analysis.extraction.reference;
+        let name = &self.subject.sources[document].name;
+        let mut stale = None;
+        for catalog in self.chain.clone() {
+            match catalog.lookup(reference, name, id) {
+                Some(translation) if translation.current => return self.current(document, unit, id, &translation),
+                Some(translation) => stale = stale.or(Some(translation)),
+                None => {}
+            }
+        }
+        match stale {
+            Some(translation) => self.stale(document, unit, id, &translation),
+            None if (self.wanted)(Code::Missing) => {
+                let message = format!("no {} translation", self.locale);
+                let fix = format!("translate `{id}` in {}", self.home(document, id).file);
+                let mut finding = self.finding(Code::Missing, document, unit, id, message, fix);
+                finding.since = self.handed_off(document);
+                self.findings.push(finding);
+            }
+            None => {}
+        }
+    }
+
+    /// Since when at the latest a document has its present text in this locale.
+    fn handed_off(&self, document: usize) -> Option<String> {
+        let key = FileKey::Document(self.subject.sources[document].name.clone());
+        Some(self.chain[0].files.get(&key)?.state.document.as_ref()?.date.clone())
+    }
+
+    fn stale(&mut self, document: usize, unit: &Unit<'_>, id: &'a Id, translation: &Translation<'_>) {
+        if !(self.wanted)(Code::Stale) {
+            return;
+        }
+        let previous = translation.state.and_then(State::base);
+        let (change, rule) = match previous {
+            Some(previous) => self.verdict(document, id, previous, &unit.text, translation.pattern),
+            None => (Severity::Substantive, Rule::PreviousUnknown),
+        };
+        let message = format!("the {} translation is of an earlier English; {change} change ({rule})", self.locale);
+        let home = self.home(document, id).file;
+        let fix = match change {
+            Severity::Substantive => format!("translate it anew in {home}, or `handback accept {id} --still-valid`"),
+            _ => format!("`handback accept {id} --still-valid` if the translation is still right, else edit {home}"),
+        };
+        let mut finding = self.finding(Code::Stale, document, unit, id, message, fix);
+        finding.previous = previous.map(str::to_owned);
+        (finding.change, finding.rule) = (Some(change), Some(rule));
+        finding.translation = Some(translation.pattern.as_str().to_owned());
+        finding.since = translation.state.and_then(|state| state.since.clone());
+        self.findings.push(finding);
+    }
+
+    fn verdict(
+        &mut self,
+        document: usize,
+        id: &'a Id,
+        previous: &str,
+        english: &str,
+        target: &Pattern,
+    ) -> (Severity, Rule) {
+        let shared = !self.overrides(document, id);
+        let key = (id, shared);
+        if let Some(known) = self.verdicts.get(&key).filter(|_| shared) {
+            return *known;
+        }
+        let carrying = Carrying { locale: self.locale, previous, english, target };
+        let verdict = self.vocabulary.verdict(&carrying).0;
+        self.verdicts.insert(key, (verdict.severity, verdict.rule));
+        (verdict.severity, verdict.rule)
+    }
+
+    fn current(&mut self, document: usize, unit: &Unit<'_>, id: &'a Id, translation: &Translation<'_>) {
+        let lacking = match translation.pattern {
+            Pattern::Text(text) if unit.text.contains(['{', '%']) => lacking_variable(&unit.text, text),
+            _ => None,
+        };
+        if let Some(variable) = lacking.filter(|_| (self.wanted)(Code::MissingVariable)) {
+            let message = format!("the {} translation lacks `{variable}`, which the English has", self.locale);
+            let fix = format!("write `{variable}` into the translation in {}", self.home(document, id).file);
+            let mut finding = self.finding(Code::MissingVariable, document, unit, id, message, fix);
+            finding.translation = Some(translation.pattern.as_str().to_owned());
+            self.findings.push(finding);
+        }
+        let Some(state) = translation.state else { return };
+        for (code, message, fix) in self.notes(state, id) {
+            let mut finding = self.finding(code, document, unit, id, message, fix);
+            finding.translation = Some(translation.pattern.as_str().to_owned());
+            finding.previous.clone_from(&state.previous);
+            self.findings.push(finding);
+        }
+    }
+
+    /// What may be said of a current translation, if it is asked for: code, message, fix.
+    fn notes(&self, state: &State, id: &str) -> Vec<(Code, String, String)> {
+        let locale = self.locale;
+        let mut notes = Vec::new();
+        if state.kind == TranslationType::Machine && (self.wanted)(Code::Machine) {
+            let message = format!("the {locale} translation is a machine's ({})", state.origin);
+            notes.push((Code::Machine, message, format!("have a person read `{id}` and approve or edit it")));
+        }
+        if state.note.as_deref() == Some(UNPROVEN) && (self.wanted)(Code::Unproven) {
+            let message = format!("it is not known what English the {locale} translation was made from");
+            let fix = format!("compare them, then `handback accept {id} --still-valid` or edit the translation");
+            notes.push((Code::Unproven, message, fix));
+        }
+        if let Some(how) = state.carried.filter(|_| (self.wanted)(Code::Carried)) {
+            let what = match how {
+                Carried::Cosmetic => "kept: the English changed in looks only",
+                Carried::Mechanical => "carried over: values of the English changed",
+            };
+            let message = format!("the {locale} translation was {what}");
+            notes.push((Code::Carried, message, format!("`handback accept {id} --still-valid` settles it")));
+        }
+        notes
+    }
+
+    fn finding(&self, code: Code, document: usize, unit: &Unit<'_>, id: &Id, message: String, fix: String) -> Finding {
+        let mut finding = Finding::new(code, message, fix);
+        let source = &self.subject.sources[document];
+        finding.locale = Some(self.locale.to_owned());
+        finding.id = Some(id.to_string());
+        finding.document = Some(source.name.to_string());
+        finding.line = Some(unit.line);
+        finding.source = Some(unit.text.to_string());
+        finding.file = Some(self.subject.shown(&source.source.path));
+        finding.resource = Some(self.home(document, id));
+        let output = self.subject.config.output_path(self.locale, &source.name);
+        finding.output = Some(Place { file: self.subject.shown(&output), line: None });
+        finding
+    }
+
+    fn overrides(&self, document: usize, id: &str) -> bool {
+        let own = FileKey::Document(self.subject.sources[document].name.clone());
+        self.chain[0].files.get(&own).is_some_and(|file| file.pattern(id).is_some())
+    }
+
+    /// Where the translation stands, or where it belongs.
+    fn home(&self, document: usize, id: &str) -> Place {
+        let own = FileKey::Document(self.subject.sources[document].name.clone());
+        let messages = &self.subject.analysis.extraction.reference.messages;
+        let key = match messages.get(id) {
+            Some(message) if !self.overrides(document, id) => message.home.clone(),
+            _ => own,
+        };
+        let line = self.chain[0].files.get(&key).and_then(|file| file.resource.line(id));
+        Place { file: self.subject.shown(&self.subject.config.resource_path(self.locale, &key)), line }
+    }
+}
+
+/// A variable of the English (`{name}`, `%s`) that stands less often in the translation.
+fn lacking_variable(english: &str, translation: &str) -> Option<String> {
+    let variables = |text: &str| -> Vec<String> {
+        let variable = |piece| match piece {
+            Piece::Value(ValueKind::Variable, range) => Some(text[range].to_owned()),
+            _ => None,
+        };
+        pieces(text).into_iter().filter_map(variable).collect()
+    };
+    let there = variables(translation);
+    let wanted = variables(english);
+    let count = |list: &[String], name: &str| list.iter().filter(|other| *other == name).count();
+    wanted.iter().find(|name| count(&there, name) < count(&wanted, name)).cloned()
+}

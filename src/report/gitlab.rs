@@ -1,0 +1,39 @@
+//! Findings as a GitLab code quality report.
+
+use serde_json::{Value, json};
+
+use super::plain;
+use crate::checks::CheckReport;
+use crate::checks::finding::{Finding, Level};
+
+/// The whole report: an array, one object a finding. `prefix` makes paths begin at the repository's top.
+pub fn format(report: &CheckReport, prefix: &str) -> Value {
+    let errors = report.errors.iter().map(|error| {
+        json!({
+            "description": error,
+            "check_name": "error",
+            "fingerprint": crate::catalog::fingerprint::fingerprint(error),
+            "severity": "blocker",
+            "location": { "path": format!("{prefix}handback.yaml"), "lines": { "begin": 1 } },
+        })
+    });
+    errors.chain(report.findings.iter().map(|finding| entry(finding, prefix))).collect()
+}
+
+fn entry(finding: &Finding, prefix: &str) -> Value {
+    let place = finding.place();
+    // A location is required; what has no place of its own is about the project.
+    let path = place.as_ref().map_or("handback.yaml", |place| &place.file);
+    let line = place.as_ref().and_then(|place| place.line).unwrap_or(1);
+    json!({
+        "description": plain::with_fix(finding),
+        "check_name": finding.code.name(),
+        "fingerprint": super::fingerprint_of(finding),
+        "severity": match finding.severity {
+            Level::Error => "major",
+            Level::Warning => "minor",
+            Level::Note => "info",
+        },
+        "location": { "path": format!("{prefix}{path}"), "lines": { "begin": line } },
+    })
+}
