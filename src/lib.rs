@@ -7,6 +7,7 @@
 pub mod adoption;
 pub mod catalog;
 pub mod checks;
+pub mod diff;
 pub mod document;
 pub mod drift;
 pub mod exchange;

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod finding;
 pub mod output;
 pub mod resources;
+pub mod since;
 pub mod thresholds;
 pub mod touched;
 pub mod units;
@@ -22,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::DocumentName;
 use crate::catalog::reference::Reference;
 use crate::document::Document;
-use crate::pipeline::{self, Analysis, ReadOnly, Scope, SourceText};
+use crate::pipeline::{self, Analysis, Inputs, LocaleInput, ReadOnly, Scope, SourceText};
 use crate::project::FileError;
 use crate::project::config::Config;
 use crate::report::status::{self, LocaleCounts};
@@ -74,12 +75,12 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    fn read(&self) -> ReadOnly<'a> {
+    pub(crate) fn read(&self) -> ReadOnly<'a> {
         ReadOnly { sources: self.sources, kept: self.kept, reference: self.reference }
     }
 
     /// A path as reports name it: below the project, with `/`.
-    fn shown(&self, path: &Path) -> String {
+    pub(crate) fn shown(&self, path: &Path) -> String {
         resources::slashed(&self.config.shown(path))
     }
 }
@@ -154,7 +155,7 @@ fn level(code: Code, fail_on: &[Code]) -> Level {
     code.default_level().map_or(Level::Note, |level| level.min(Level::Warning))
 }
 
-fn days_between(from: &str, to: &str) -> Option<i64> {
+pub(crate) fn days_between(from: &str, to: &str) -> Option<i64> {
     let date = |text: &str| text.parse::<jiff::civil::Date>().ok();
     Some(i64::from((date(to)? - date(from)?).get_days()))
 }
@@ -172,36 +173,57 @@ fn look(
     };
     let mut inputs = pipeline::read(config, &job.scope, &mut |_| ())?;
     errors.extend(inputs.errors.iter().map(ToString::to_string));
-    let mut locales = std::mem::take(&mut inputs.locales);
-    let documents = pipeline::parse(config, &inputs);
+    let locales = std::mem::take(&mut inputs.locales);
+    with_subject(config, &job.scope, &inputs, locales, |subject| find(subject, job, &inputs, wanted, touched.as_ref()))
+}
+
+/// Runs the pipeline up to where it would write, and looks at the result.
+pub(crate) fn with_subject<T>(
+    config: &Config,
+    scope: &Scope,
+    inputs: &Inputs,
+    mut locales: Vec<LocaleInput>,
+    look: impl FnOnce(&Subject<'_>) -> T,
+) -> T {
+    let documents = pipeline::parse(config, inputs);
     let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
-    let today = &job.scope.today;
-    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, today);
-    pipeline::hand_off(config, &inputs.sources, &mut analysis.locales, |_| true, today);
-    let subject = Subject {
+    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, &scope.today);
+    pipeline::hand_off(config, &inputs.sources, &mut analysis.locales, |_| true, &scope.today);
+    look(&Subject {
         config,
         sources: &inputs.sources,
         kept: &inputs.kept,
         documents: &documents,
         reference: &inputs.reference,
         analysis: &analysis,
-    };
+    })
+}
+
+/// All findings about a run.
+fn find(
+    subject: &Subject<'_>,
+    job: &CheckJob,
+    inputs: &Inputs,
+    wanted: &dyn Fn(Code) -> bool,
+    touched: Option<&touched::Touched>,
+) -> Result<Found, FileError> {
+    let (config, documents, analysis) = (subject.config, subject.documents, subject.analysis);
     let mut found = Found { documents: documents.len(), ..Found::default() };
     found.findings = resources::problems(&inputs.problems);
     if inputs.catalog_usable {
-        found.findings.extend(catalogue::check(&subject));
+        found.findings.extend(catalogue::check(subject));
     }
     for (index, locale) in analysis.locales.iter().enumerate() {
         if !run::wanted(&job.scope, &locale.locale.name) {
             continue;
         }
-        found.findings.extend(units::check(&subject, index, wanted));
-        found.findings.extend(resources::check(&subject, locale));
-        found.findings.extend(output::check(&subject, index));
-        found.counts.push((locale.locale.name.clone(), status::count(&inputs.sources, &documents, &analysis, index)));
+        found.findings.extend(units::check(subject, index, wanted));
+        found.findings.extend(resources::check(subject, locale));
+        found.findings.extend(output::check(subject, index));
+        found.counts.push((locale.locale.name.clone(), status::count(&inputs.sources, documents, analysis, index)));
     }
     if job.scope.paths.is_empty() {
-        found.findings.extend(output::orphans(&subject, pipeline::orphans(config, &inputs.reference, &analysis)));
+        found.findings.extend(output::orphans(subject, pipeline::orphans(config, &inputs.reference, analysis)));
     }
     drop_consequences(&mut found.findings);
     if let Some(touched) = touched {

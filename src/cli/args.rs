@@ -26,6 +26,7 @@ pub enum Command {
     Sync(super::sync::SyncArgs),
     Extract(super::extract::ExtractArgs),
     Render(super::render::RenderArgs),
+    Diff(super::diff::DiffArgs),
     Check(super::check::CheckArgs),
     Status(super::status::StatusArgs),
     Adopt(super::adopt::AdoptArgs),

@@ -1,6 +1,8 @@
-//! Exit codes. Between the two stands 1: there are findings (see `Report::exit_code`).
+//! Exit codes.
 
 /// Clean.
 pub const CLEAN: u8 = 0;
+/// There are findings.
+pub const FINDINGS: u8 = 1;
 /// Wrong use, or bad input.
 pub const ERROR: u8 = 2;

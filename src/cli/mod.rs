@@ -3,6 +3,7 @@
 mod adopt;
 mod args;
 mod check;
+mod diff;
 mod exit;
 mod extract;
 mod init;
@@ -35,7 +36,7 @@ pub fn run() -> ExitCode {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
     let formats = match &cli.command {
-        args::Command::Check(_) => Ok(()),
+        args::Command::Check(_) | args::Command::Diff(_) => Ok(()),
         _ => cli.global.allow(&[args::Format::Text, args::Format::Json]),
     };
     let result = formats.and_then(|()| run_command(&cli));
@@ -55,6 +56,7 @@ fn run_command(cli: &args::Cli) -> Result<u8, Failure> {
         args::Command::Extract(args) => extract::run(&cli.global, args),
         args::Command::Render(args) => render::run(&cli.global, args),
         args::Command::Check(args) => check::run(&cli.global, args),
+        args::Command::Diff(args) => diff::run(&cli.global, args),
         args::Command::Status(args) => status::run(&cli.global, args),
         args::Command::Adopt(args) => adopt::run(&cli.global, args),
         args::Command::Unify(args) => unify::run(&cli.global, args),

@@ -17,6 +17,9 @@ pub const YELLOW: Style = AnsiColor::Yellow.on_default();
 pub const RED: Style = AnsiColor::Red.on_default();
 pub const BOLD: Style = Style::new().bold();
 pub const DIM: Style = Style::new().dimmed();
+/// Words that went, and words that came.
+pub const OLD: Style = AnsiColor::Red.on_default().strikethrough();
+pub const NEW: Style = AnsiColor::Green.on_default().bold();
 
 const BAR_WIDTH: usize = 24;
 

@@ -10,3 +10,4 @@ pub mod pairing;
 pub mod severity;
 pub mod typo;
 pub mod values;
+pub mod words;

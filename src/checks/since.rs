@@ -1,0 +1,200 @@
+//! What the English says now that it did not say at a git revision.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Subject;
+use super::resources::slashed;
+use crate::catalog::escape::Pattern;
+use crate::catalog::merge::Carrying;
+use crate::document::{Document, Syntax};
+use crate::drift::carry::Vocabulary;
+use crate::drift::pairing::{self, Side};
+use crate::drift::words;
+use crate::project::FileError;
+use crate::project::config::Config;
+use crate::project::git;
+use crate::report::drift::{Entry, Kind, LocaleSide, Occurrence, sort};
+
+/// Documents as they were at a revision, by their path of today below the project.
+pub struct Past {
+    /// Path of today, or of then for what is gone; and the text, if the document was there.
+    documents: Vec<(String, Option<String>)>,
+}
+
+impl Past {
+    /// Reads the changed documents of a project as they were where this branch left `revision`.
+    pub fn at(config: &Config, revision: &str) -> Result<Self, FileError> {
+        let root = if config.root.as_os_str().is_empty() { Path::new(".") } else { &config.root };
+        let changed = git::changed_since(root, revision).map_err(|message| FileError::new("", message))?;
+        let renamed: FxHashMap<&PathBuf, &PathBuf> = changed.renamed.iter().map(|(new, old)| (new, old)).collect();
+        let left: FxHashSet<&PathBuf> = changed.renamed.iter().map(|(_, old)| old).collect();
+        let sources = crate::project::discover::Globs::new(config);
+        let today: Vec<&PathBuf> =
+            changed.files.iter().filter(|path| sources.reach(path) && !left.contains(path)).collect();
+        let old: Vec<PathBuf> = today.iter().map(|path| (*renamed.get(path).unwrap_or(path)).clone()).collect();
+        let bytes = git::files_at(root, &changed.base, &old)
+            .ok_or_else(|| FileError::new("", format!("git cannot read the files of `{revision}`")))?;
+        let text = |bytes: Option<Vec<u8>>| bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        let documents = today.iter().zip(bytes).map(|(path, bytes)| (slashed(path), text(bytes))).collect();
+        Ok(Self { documents })
+    }
+}
+
+/// A change of a text, with where it stands (or stood).
+#[derive(Default)]
+struct Group {
+    id: Option<String>,
+    documents: Vec<Occurrence>,
+}
+
+type Groups = BTreeMap<(Kind, Option<String>, Option<String>), Group>;
+
+/// Compares the past with today; one entry for each change of a text.
+pub fn entries(subject: &Subject<'_>, past: &Past, wanted: &dyn Fn(&str) -> bool, today: &str) -> Vec<Entry> {
+    let mut groups = Groups::new();
+    let changed: FxHashSet<&str> = past.documents.iter().map(|(path, _)| path.as_str()).collect();
+    let unchanged = subject
+        .sources
+        .iter()
+        .zip(subject.documents)
+        .filter(|(source, _)| !changed.contains(subject.shown(&source.source.path).as_str()));
+    let elsewhere: FxHashSet<&str> = unchanged.flat_map(|(_, document)| texts(document)).collect();
+    for (path, before) in &past.documents {
+        compare(subject, path, before.as_deref().unwrap_or(""), &elsewhere, &mut groups);
+    }
+    let vocabulary = Vocabulary::new(&subject.analysis.extraction.reference);
+    let mut entries: Vec<Entry> = groups
+        .into_iter()
+        .map(|((kind, previous, source), group)| {
+            entry(subject, &vocabulary, kind, previous, source, group, wanted, today)
+        })
+        .collect();
+    sort(&mut entries);
+    entries
+}
+
+fn texts<'d>(document: &'d Document<'_>) -> impl Iterator<Item = &'d str> {
+    document.units.iter().filter(|unit| unit.translatable).map(|unit| &*unit.text)
+}
+
+fn compare(subject: &Subject<'_>, path: &str, before: &str, elsewhere: &FxHashSet<&str>, groups: &mut Groups) {
+    let Some(syntax) = Syntax::of_path(path) else { return };
+    let old = Document::parse(before, syntax, &subject.config.parse);
+    let index = subject.sources.iter().position(|source| subject.shown(&source.source.path) == path);
+    let old_units: Vec<_> = old.units.iter().filter(|unit| unit.translatable).collect();
+    let new_units: Vec<_> = index.map_or_else(Vec::new, |index| {
+        let units = subject.documents[index].units.iter().zip(&subject.analysis.ids[index]);
+        units.filter(|(unit, _)| unit.translatable).collect()
+    });
+    let old_texts: FxHashSet<&str> = old_units.iter().map(|unit| &*unit.text).collect();
+    let new_texts: FxHashSet<&str> = new_units.iter().map(|(unit, _)| &*unit.text).collect();
+    let old_kinds: Vec<String> = old_units.iter().map(|unit| unit.kind_and_column()).collect();
+    let new_kinds: Vec<String> = new_units.iter().map(|(unit, _)| unit.kind_and_column()).collect();
+    let mut old_sides: Vec<Side<'_>> =
+        old_units.iter().zip(&old_kinds).map(|(unit, kind)| Side::new(Some(&unit.text), kind, &unit.text)).collect();
+    let mut new_sides: Vec<Side<'_>> = new_units
+        .iter()
+        .zip(&new_kinds)
+        .map(|((unit, _), kind)| Side::new(old_texts.contains(&*unit.text).then_some(&*unit.text), kind, &unit.text))
+        .collect();
+    Side::place(&mut old_sides);
+    Side::place(&mut new_sides);
+    let pairs: FxHashMap<usize, usize> =
+        pairing::pair(&old_sides, &new_sides).into_iter().map(|pair| (pair.new, pair.old)).collect();
+    let paired: FxHashSet<&str> = pairs.values().map(|old| &*old_units[*old].text).collect();
+    let document = index.map_or_else(|| path.to_owned(), |index| subject.sources[index].name.to_string());
+    let mut add = |kind, previous: Option<&str>, source: Option<&str>, id: Option<&str>, line: u32| {
+        let key = (kind, previous.map(str::to_owned), source.map(str::to_owned));
+        let group = groups.entry(key).or_default();
+        group.id = id.map(str::to_owned);
+        let place = Occurrence { document: document.clone(), file: path.to_owned(), line: Some(line) };
+        if group.documents.last().is_none_or(|last| last.file != place.file) {
+            group.documents.push(place);
+        }
+    };
+    for (at, (unit, id)) in new_units.iter().enumerate().filter(|(_, (unit, _))| !old_texts.contains(&*unit.text)) {
+        match pairs.get(&at) {
+            Some(old) => add(Kind::Changed, Some(&old_units[*old].text), Some(&unit.text), id.as_deref(), unit.line),
+            None if elsewhere.contains(&*unit.text) => {}
+            None => add(Kind::New, None, Some(&unit.text), id.as_deref(), unit.line),
+        }
+    }
+    let gone = |text: &str| !new_texts.contains(text) && !paired.contains(text) && !elsewhere.contains(text);
+    for unit in old_units.iter().filter(|unit| gone(&unit.text)) {
+        add(Kind::Removed, Some(&unit.text), None, None, unit.line);
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one entry")]
+fn entry(
+    subject: &Subject<'_>,
+    vocabulary: &Vocabulary<'_>,
+    kind: Kind,
+    previous: Option<String>,
+    source: Option<String>,
+    group: Group,
+    wanted: &dyn Fn(&str) -> bool,
+    today: &str,
+) -> Entry {
+    let id = group.id.as_deref();
+    let document = group.documents.first().map(|place| place.document.clone());
+    let locales: Vec<LocaleSide> = subject
+        .analysis
+        .locales
+        .iter()
+        .filter(|locale| wanted(&locale.locale.name))
+        .filter_map(|locale| side(subject, vocabulary, locale, id?, document.as_deref()?, previous.as_deref(), today))
+        .collect();
+    let own = previous.as_deref().zip(source.as_deref()).map(|(old, new)| vocabulary.classify(old, new));
+    let of_locales = locales.iter().filter_map(|side| Some((side.change?, side.rule?)));
+    let heaviest = of_locales.chain(own.map(|verdict| (verdict.severity, verdict.rule))).max_by_key(|(c, _)| *c);
+    Entry {
+        kind,
+        change: heaviest.map(|(change, _)| change),
+        rule: heaviest.map(|(_, rule)| rule),
+        diff: previous.as_deref().zip(source.as_deref()).map(|(old, new)| words::diff(old, new)).unwrap_or_default(),
+        id: group.id,
+        previous,
+        source,
+        documents: group.documents,
+        locales,
+    }
+}
+
+fn side(
+    subject: &Subject<'_>,
+    vocabulary: &Vocabulary<'_>,
+    locale: &crate::pipeline::LocaleAnalysis,
+    id: &str,
+    document: &str,
+    previous: Option<&str>,
+    today: &str,
+) -> Option<LocaleSide> {
+    let reference = &subject.analysis.extraction.reference;
+    let found = locale.catalog.lookup(reference, &document.into(), id);
+    let state = found.and_then(|translation| translation.state);
+    let verdict = found.zip(previous).zip(reference.text(id)).map(|((translation, previous), english)| {
+        let target: &Pattern = translation.pattern;
+        let carrying = Carrying { locale: &locale.locale.name, previous, english, target };
+        vocabulary.verdict(&carrying).0
+    });
+    let name = match found {
+        None => "missing",
+        Some(translation) if !translation.current => "stale",
+        Some(_) if state.is_some_and(|state| state.carried.is_some()) => "carried",
+        Some(_) => "current",
+    };
+    let since = state.and_then(|state| state.since.clone());
+    Some(LocaleSide {
+        locale: locale.locale.name.clone(),
+        state: name,
+        translation: found.map(|translation| translation.pattern.as_str().to_owned()),
+        age_days: since.as_deref().and_then(|since| super::days_between(since, today)),
+        since,
+        change: verdict.as_ref().filter(|_| name == "stale").map(|verdict| verdict.severity),
+        rule: verdict.as_ref().filter(|_| name == "stale").map(|verdict| verdict.rule),
+    })
+}

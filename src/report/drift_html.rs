@@ -1,0 +1,35 @@
+//! Drift as one HTML file that needs no other.
+
+use askama::Template;
+
+use crate::diff::{Drift, PageDiff};
+use crate::drift::words::Op;
+
+#[derive(Template)]
+#[template(path = "drift.html")]
+struct Page<'a> {
+    title: String,
+    drift: &'a Drift,
+    pages: &'a [PageDiff],
+}
+
+/// Texts that changed.
+pub fn format(drift: &Drift) -> String {
+    let title = match drift.entries.len() {
+        0 => "No drift".to_owned(),
+        1 => "1 text changed".to_owned(),
+        count => format!("{count} texts changed"),
+    };
+    // Writing to a string cannot fail.
+    Page { title, drift, pages: &[] }.render().unwrap_or_default()
+}
+
+/// Pages that a sync would change.
+pub fn pages(pages: &[PageDiff]) -> String {
+    let title = match pages.len() {
+        0 => "No page would change".to_owned(),
+        1 => "1 page would change".to_owned(),
+        count => format!("{count} pages would change"),
+    };
+    Page { title, drift: &Drift::default(), pages }.render().unwrap_or_default()
+}

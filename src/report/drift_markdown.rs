@@ -1,0 +1,108 @@
+//! Drift as Markdown, fit for a comment on a pull request.
+
+use std::fmt::Write as _;
+
+use super::drift::{Entry, Kind};
+use crate::diff::{Drift, PageDiff};
+use crate::drift::words::{Op, Stretch};
+
+/// GitHub refuses comments of more than 65,536 characters.
+const MOST: usize = 60_000;
+
+/// One heading, then an entry for each text; ends early and says so where it would become too long.
+pub fn format(drift: &Drift) -> String {
+    let changed = drift.entries.len();
+    let mut out = match changed {
+        0 => "### Translations: no drift\n".to_owned(),
+        1 => "### Translations: 1 text changed\n".to_owned(),
+        _ => format!("### Translations: {changed} texts changed\n"),
+    };
+    for (index, entry) in drift.entries.iter().enumerate() {
+        let part = one(entry);
+        if out.chars().count() + part.chars().count() > MOST {
+            let _ = writeln!(out, "\n… and {} more: `handback diff` shows all.", changed - index);
+            break;
+        }
+        out.push_str(&part);
+    }
+    let mut hidden = Vec::new();
+    if drift.missing > 0 {
+        hidden.push(format!("{} translations missing (`handback diff --missing`)", drift.missing));
+    }
+    if drift.carried > 0 {
+        hidden.push(format!("{} kept after small changes (`handback diff --carried`)", drift.carried));
+    }
+    if !hidden.is_empty() {
+        let _ = writeln!(out, "\nNot shown: {}.", hidden.join("; "));
+    }
+    out
+}
+
+fn one(entry: &Entry) -> String {
+    let id = entry.id.as_deref().map_or_else(String::new, |id| format!("`{id}` "));
+    let mut out = format!("\n**{}** {id}at `{}`\n\n", entry.weight(), entry.places());
+    let text = match (entry.kind, &entry.previous, &entry.source) {
+        (Kind::Changed, ..) => marked(&entry.diff),
+        (Kind::New, _, Some(source)) => format!("<ins>{}</ins>", escaped(source)),
+        (Kind::Removed, Some(previous), _) => format!("<del>{}</del>", escaped(previous)),
+        _ => String::new(),
+    };
+    let _ = writeln!(out, "> {text}\n");
+    for side in &entry.locales {
+        let translation = side.translation.as_deref().map_or_else(String::new, |text| format!(": {}", escaped(text)));
+        let _ = writeln!(out, "- {}, {}{translation}", side.locale, side.words());
+    }
+    out
+}
+
+fn marked(diff: &[Stretch]) -> String {
+    let mark = |stretch: &Stretch| match stretch.op {
+        Op::Equal => escaped(&stretch.text),
+        Op::Delete => format!("<del>{}</del>", escaped(&stretch.text)),
+        Op::Insert => format!("<ins>{}</ins>", escaped(&stretch.text)),
+    };
+    diff.iter().map(mark).collect()
+}
+
+/// A text as itself: no markup, no link, nobody mentioned.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\n' => out.push_str("<br>"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '@' => out.push_str("&#64;"),
+            ':' => out.push_str("&#58;"),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '!' | '|' | '~' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push('\u{fffd}'),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Page diffs as fenced blocks.
+pub fn pages(pages: &[PageDiff]) -> String {
+    let mut out = match pages.len() {
+        0 => "### Localised pages: nothing would change\n".to_owned(),
+        1 => "### Localised pages: 1 would change\n".to_owned(),
+        count => format!("### Localised pages: {count} would change\n"),
+    };
+    for (index, page) in pages.iter().enumerate() {
+        // A fence has to be longer than any in the page.
+        let longest = page.diff.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+        let fence = "`".repeat(longest.max(2) + 1);
+        let part = format!("\n{fence}diff\n{}{fence}\n", page.diff);
+        if out.chars().count() + part.chars().count() > MOST {
+            let _ = writeln!(out, "\n… and {} more.", pages.len() - index);
+            break;
+        }
+        out.push_str(&part);
+    }
+    out
+}
