@@ -4,6 +4,7 @@
 //! of every translation beside them, finds what went stale, and regenerates every localised document
 //! byte for byte. See [`pipeline`] for the way that data goes, and `ARCHITECTURE.md` for the rooms.
 
+pub mod accept;
 pub mod adoption;
 pub mod catalog;
 pub mod checks;

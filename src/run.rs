@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
+use crate::accept::{self, Accept, Accepted};
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::merge::Change;
 use crate::catalog::{FileKey, Id};
@@ -36,6 +37,8 @@ pub struct Job {
     pub prune: bool,
     /// Count words and states for the report.
     pub count: bool,
+    /// Translations to take for right although their English changed.
+    pub accept: Option<Accept>,
 }
 
 /// Where localised documents go.
@@ -69,6 +72,9 @@ pub struct Report {
     /// Localised pages whose source is gone.
     pub orphans: Vec<PathBuf>,
     pub warnings: Vec<String>,
+    /// Translations that were accepted.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub accepted: Vec<Accepted>,
     /// Documents held back and translations that cannot be used.
     pub findings: Vec<String>,
     pub errors: Vec<String>,
@@ -162,6 +168,7 @@ pub fn render_source(config: &Config, scope: &Scope, folder: &Path, dry_run: boo
 fn cacheable(job: &Job) -> bool {
     !job.dry_run
         && !job.prune
+        && job.accept.is_none()
         && job.write_catalogs
         && job.render == Some(RenderTo::Output)
         && job.scope.paths.is_empty()
@@ -254,6 +261,15 @@ fn think_and_write(
         report
             .warnings
             .extend(document.warnings.iter().map(|(line, message)| format!("{}:{line}: {message}", path.display())));
+    }
+    if let Some(accept) = &job.accept {
+        let unknown = accept::unknown_ids(accept, &analysis);
+        if !unknown.is_empty() {
+            report.errors.extend(unknown);
+            return Done::default();
+        }
+        let chosen = |name: &str| wanted(&job.scope, name);
+        report.accepted = accept::apply(accept, &mut analysis, chosen, &job.scope.today);
     }
     let chosen: Vec<usize> =
         (0..analysis.locales.len()).filter(|index| wanted(&job.scope, &analysis.locales[*index].locale.name)).collect();

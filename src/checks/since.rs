@@ -1,7 +1,7 @@
 //! What the English says now that it did not say at a git revision.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -27,7 +27,7 @@ pub struct Past {
 impl Past {
     /// Reads the changed documents of a project as they were where this branch left `revision`.
     pub fn at(config: &Config, revision: &str) -> Result<Self, FileError> {
-        let root = if config.root.as_os_str().is_empty() { Path::new(".") } else { &config.root };
+        let root = &config.root;
         let changed = git::changed_since(root, revision).map_err(|message| FileError::new("", message))?;
         let renamed: FxHashMap<&PathBuf, &PathBuf> = changed.renamed.iter().map(|(new, old)| (new, old)).collect();
         let left: FxHashSet<&PathBuf> = changed.renamed.iter().map(|(_, old)| old).collect();

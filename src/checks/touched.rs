@@ -29,7 +29,7 @@ type Messages = FxHashMap<String, String>;
 impl Touched {
     /// Asks git what changed since a branch left `revision`.
     pub fn since(config: &Config, revision: &str) -> Result<Self, FileError> {
-        let root = if config.root.as_os_str().is_empty() { Path::new(".") } else { &config.root };
+        let root = &config.root;
         let changed = git::changed_since(root, revision).map_err(|message| FileError::new("", message))?;
         let old: Vec<PathBuf> = changed.files.iter().map(|path| old_name(&changed, path)).collect();
         let bytes = git::files_at(root, &changed.base, &old)

@@ -28,6 +28,7 @@ pub enum Command {
     Render(super::render::RenderArgs),
     Diff(super::diff::DiffArgs),
     Check(super::check::CheckArgs),
+    Accept(super::accept::AcceptArgs),
     Status(super::status::StatusArgs),
     Adopt(super::adopt::AdoptArgs),
     Unify(super::unify::UnifyArgs),

@@ -20,6 +20,7 @@ pub fn run(global: &Global, args: &ExtractArgs) -> Result<u8, Failure> {
         dry_run: args.scope.dry_run,
         prune: false,
         count: false,
+        accept: None,
     };
     let report = run::run(&config, &job, None)?;
     sync::show(global, &report, args.scope.dry_run)

@@ -1,5 +1,6 @@
 //! The command line: what was typed, one file a command, printing.
 
+mod accept;
 mod adopt;
 mod args;
 mod check;
@@ -56,6 +57,7 @@ fn run_command(cli: &args::Cli) -> Result<u8, Failure> {
         args::Command::Extract(args) => extract::run(&cli.global, args),
         args::Command::Render(args) => render::run(&cli.global, args),
         args::Command::Check(args) => check::run(&cli.global, args),
+        args::Command::Accept(args) => accept::run(&cli.global, args),
         args::Command::Diff(args) => diff::run(&cli.global, args),
         args::Command::Status(args) => status::run(&cli.global, args),
         args::Command::Adopt(args) => adopt::run(&cli.global, args),

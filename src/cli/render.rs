@@ -37,8 +37,15 @@ pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
         return sync::show(global, &report, args.scope.dry_run);
     }
     let to = args.out.clone().map_or(RenderTo::Output, RenderTo::Folder);
-    let job =
-        Job { scope, write_catalogs: false, render: Some(to), dry_run: args.scope.dry_run, prune: false, count: true };
+    let job = Job {
+        scope,
+        write_catalogs: false,
+        render: Some(to),
+        dry_run: args.scope.dry_run,
+        prune: false,
+        count: true,
+        accept: None,
+    };
     let bar = print::Bar::new();
     let report = run::run(&config, &job, Some(&bar));
     bar.finish();

@@ -31,6 +31,7 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
         dry_run: true,
         prune: false,
         count: true,
+        accept: None,
     };
     let report = run::run(&config, &job, None)?;
     print::problems(&report);

@@ -28,6 +28,7 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
         dry_run: args.scope.dry_run,
         prune: args.prune,
         count: true,
+        accept: None,
     };
     let bar = print::Bar::new();
     let report = run::run(&config, &job, Some(&bar));

@@ -124,6 +124,12 @@ pub fn files_at(folder: &Path, commit: &str, paths: &[PathBuf]) -> Option<Vec<Op
     Some(files)
 }
 
+/// The name that git would put on a commit made in `folder`.
+pub fn user_name(folder: &Path) -> Option<String> {
+    let name = text_in(folder, &["config", "user.name"])?.trim().to_owned();
+    (!name.is_empty()).then_some(name)
+}
+
 /// Where `folder` lies in its repository: empty at the top, else ending with `/`.
 pub fn prefix(folder: &Path) -> Option<String> {
     text_in(folder, &["rev-parse", "--show-prefix"]).map(|prefix| prefix.trim().to_owned())

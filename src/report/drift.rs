@@ -138,16 +138,22 @@ fn side(finding: &Finding) -> Option<LocaleSide> {
 }
 
 impl Entry {
-    /// `in 300 documents`, or the one place.
-    pub fn places(&self) -> String {
+    /// The first place, and `, in 300 documents` if there are more.
+    pub fn place_and_count(&self) -> (String, String) {
         let first = self.documents.first().map_or_else(String::new, |place| match place.line {
             Some(line) => format!("{}:{line}", place.file),
             None => place.file.clone(),
         });
         match self.documents.len() {
-            0 | 1 => first,
-            count => format!("{first}, in {count} documents"),
+            0 | 1 => (first, String::new()),
+            count => (first, format!(", in {count} documents")),
         }
+    }
+
+    /// The same in one.
+    pub fn places(&self) -> String {
+        let (first, more) = self.place_and_count();
+        first + &more
     }
 
     /// `substantive (words)`, `new`, `removed`.

@@ -40,7 +40,8 @@ pub fn format(drift: &Drift) -> String {
 
 fn one(entry: &Entry) -> String {
     let id = entry.id.as_deref().map_or_else(String::new, |id| format!("`{id}` "));
-    let mut out = format!("\n**{}** {id}at `{}`\n\n", entry.weight(), entry.places());
+    let (first, more) = entry.place_and_count();
+    let mut out = format!("\n**{}** {id}at `{first}`{more}\n\n", entry.weight());
     let text = match (entry.kind, &entry.previous, &entry.source) {
         (Kind::Changed, ..) => marked(&entry.diff),
         (Kind::New, _, Some(source)) => format!("<ins>{}</ins>", escaped(source)),

@@ -1,0 +1,133 @@
+//! `handback accept`: a translation is still right although its English changed.
+
+use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::fingerprint::fingerprint;
+use crate::catalog::merge::Carrying;
+use crate::catalog::state::{State, UNPROVEN};
+use crate::catalog::{FileKey, Id};
+use crate::drift::carry::Vocabulary;
+use crate::drift::severity::Severity;
+use crate::pipeline::Analysis;
+use crate::store;
+
+/// What to accept.
+#[derive(Debug, Clone, Default)]
+pub struct Accept {
+    /// Messages whose translations are right as they are.
+    pub ids: Vec<String>,
+    /// All translations whose English changed in this way. Of a mechanical change the new values are put
+    /// into the translation.
+    pub all: Vec<Severity>,
+    /// Who says so.
+    pub reviewer: Option<String>,
+}
+
+/// A translation that was accepted.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Accepted {
+    pub locale: String,
+    pub id: String,
+    /// The document that the translation is an override in, or the only one of.
+    pub document: Option<String>,
+}
+
+/// Ids that are in no locale and no reference, with the nearest that is.
+pub fn unknown_ids(accept: &Accept, analysis: &Analysis) -> Vec<String> {
+    let known = &analysis.extraction.reference.messages;
+    let complain = |id: &String| {
+        let nearest = known.keys().min_by_key(|other| (strsim::damerau_levenshtein(id, other), (*other).clone()));
+        let hint = nearest.map_or_else(String::new, |nearest| format!(": did you mean `{nearest}`?"));
+        format!("there is no message `{id}`{hint}")
+    };
+    accept.ids.iter().filter(|id| !known.contains_key(id.as_str())).map(complain).collect()
+}
+
+/// Accepts translations in the locales that are wanted, in memory; says which.
+pub fn apply(accept: &Accept, analysis: &mut Analysis, wanted: impl Fn(&str) -> bool, today: &str) -> Vec<Accepted> {
+    let Analysis { extraction, locales, .. } = analysis;
+    let reference = &extraction.reference;
+    let vocabulary = Vocabulary::new(reference);
+    let named: FxHashSet<&str> = accept.ids.iter().map(String::as_str).collect();
+    let mut accepted = Vec::new();
+    for locale in locales.iter_mut().filter(|locale| wanted(&locale.locale.name)) {
+        let name = &locale.locale.name;
+        for (key, file) in &mut locale.catalog.files {
+            let mut ids: Vec<Id> = file.state.messages.keys().cloned().collect();
+            ids.sort();
+            for id in ids {
+                let (Some(message), Some(state)) = (reference.messages.get(&id), file.state.messages.get(&id)) else {
+                    continue;
+                };
+                if state.obsolete || !is_open(state, message.fingerprint()) {
+                    continue;
+                }
+                let by_name = named.contains(&*id);
+                let text = match by_name {
+                    true => None,
+                    false => {
+                        let Some(target) = file.pattern(&id) else { continue };
+                        let english = &message.text;
+                        match by_severity(accept, &vocabulary, name, state, english, target) {
+                            Some(text) => text,
+                            None => continue,
+                        }
+                    }
+                };
+                let mut state = state.clone();
+                state.made_from(message.fingerprint());
+                state.note = state.note.filter(|note| note != UNPROVEN);
+                state.reviewer = accept.reviewer.clone().or(state.reviewer);
+                match text {
+                    Some(text) => {
+                        state.target = fingerprint(&text);
+                        today.clone_into(&mut state.date);
+                        file.set_text(&id, &text, state);
+                    }
+                    None => {
+                        file.state.messages.insert(id.clone(), state);
+                    }
+                }
+                let document = match key {
+                    FileKey::Shared => None,
+                    FileKey::Document(document) => Some(document.to_string()),
+                };
+                accepted.push(Accepted { locale: name.clone(), id: id.to_string(), document });
+            }
+        }
+        let written = store::settle(&mut locale.catalog, reference);
+        locale.resources.retain(|(key, _)| !written.iter().any(|(other, _)| other == key));
+        locale.resources.extend(written);
+    }
+    accepted
+}
+
+/// Something about the translation is for a person to decide.
+fn is_open(state: &State, english: &str) -> bool {
+    state.source != english || state.carried.is_some() || state.note.as_deref() == Some(UNPROVEN)
+}
+
+/// Whether the change is of a kind that is accepted as a whole; with the new wording, if it has one.
+fn by_severity(
+    accept: &Accept,
+    vocabulary: &Vocabulary<'_>,
+    locale: &str,
+    state: &State,
+    english: &str,
+    target: &crate::catalog::escape::Pattern,
+) -> Option<Option<String>> {
+    if let Some(carried) = state.carried {
+        let severity = match carried {
+            crate::catalog::state::Carried::Cosmetic => Severity::Cosmetic,
+            crate::catalog::state::Carried::Mechanical => Severity::Mechanical,
+        };
+        return accept.all.contains(&severity).then_some(None);
+    }
+    let carrying = Carrying { locale, previous: state.base()?, english, target };
+    let (verdict, text) = vocabulary.verdict(&carrying);
+    if !accept.all.contains(&verdict.severity) {
+        return None;
+    }
+    Some(text.filter(|_| verdict.severity == Severity::Mechanical))
+}

@@ -1,0 +1,96 @@
+use std::io::Write as _;
+
+use clap::Args;
+use handback::accept::Accept;
+use handback::drift::severity::Severity;
+use handback::project::git;
+use handback::run::{self, Job, RenderTo, Report};
+use jiff::civil::Date;
+
+use super::args::{Format, Global, ScopeArgs};
+use super::{Failure, print};
+
+/// Say that translations are still right although their English changed
+///
+/// They are current from then on, and the localised documents are written at once. The type of a
+/// translation (MT or HT) stays.
+#[derive(Debug, Args)]
+pub struct AcceptArgs {
+    /// Messages whose translations are still right
+    #[arg(value_name = "ID", requires = "still_valid")]
+    ids: Vec<String>,
+    /// The translations of these messages are right as they are
+    #[arg(long, requires = "ids")]
+    still_valid: bool,
+    /// Accept all translations whose English changed in looks only
+    #[arg(long)]
+    all_cosmetic: bool,
+    /// Accept all translations of whose English only values changed; the new values are put into them
+    #[arg(long)]
+    all_mechanical: bool,
+    /// Locale in which they are right; may be given several times [default: all]
+    #[arg(long, value_name = "LOCALE")]
+    locale: Vec<String>,
+    /// Who says so [default: HANDBACK_REVIEWER, else `git config user.name`]
+    #[arg(long, value_name = "NAME")]
+    reviewer: Option<String>,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Date for what changes in this run, instead of SOURCE_DATE_EPOCH or today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+}
+
+pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
+    if args.ids.is_empty() && !args.all_cosmetic && !args.all_mechanical {
+        return Err(Failure::new(
+            "nothing to accept: name messages and say `--still-valid`, or say `--all-cosmetic` or `--all-mechanical`",
+        ));
+    }
+    let config = global.config()?;
+    let mut all = Vec::new();
+    all.extend(args.all_cosmetic.then_some(Severity::Cosmetic));
+    all.extend(args.all_mechanical.then_some(Severity::Mechanical));
+    let from_environment = || std::env::var("HANDBACK_REVIEWER").ok().filter(|name| !name.trim().is_empty());
+    let reviewer = args.reviewer.clone().or_else(from_environment).or_else(|| git::user_name(&config.root));
+    let job = Job {
+        scope: ScopeArgs::of(&[], &args.locale, args.date).resolve()?,
+        write_catalogs: true,
+        render: Some(RenderTo::Output),
+        dry_run: args.dry_run,
+        prune: false,
+        count: false,
+        accept: Some(Accept { ids: args.ids.clone(), all, reviewer }),
+    };
+    let report = run::run(&config, &job, None)?;
+    match global.format {
+        Format::Json => print::json(&report, args.dry_run)?,
+        _ => {
+            print::problems(&report);
+            text(&report, args.dry_run)?;
+        }
+    }
+    Ok(report.exit_code())
+}
+
+fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    for accepted in &report.accepted {
+        let place = accepted.document.as_deref().map_or_else(String::new, |document| format!(" in {document}"));
+        writeln!(out, "{}  {}{}", accepted.locale, accepted.id, print::harmless(&place))?;
+    }
+    let count = report.accepted.len();
+    let verb = if dry_run { "Would accept" } else { "Accepted" };
+    match count {
+        0 if report.errors.is_empty() => writeln!(out, "Nothing to accept: no such translation is stale.")?,
+        0 => {}
+        _ => writeln!(out, "{verb} {}; {}.", print::plural(count, "translation"), files(report, dry_run))?,
+    }
+    Ok(())
+}
+
+fn files(report: &Report, dry_run: bool) -> String {
+    let verb = if dry_run { "would write" } else { "wrote" };
+    format!("{verb} {}", print::plural(report.written.len(), "file"))
+}
