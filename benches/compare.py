@@ -97,6 +97,30 @@ def cold_and_noop(corpus, work):
     print(f"no-op sync of the same tree: {seconds['noop'] * 1000:.1f} ms, {memory['noop']:.0f} MB = {seconds['noop'] / seconds['git']:.2f} x git status (goal: at most 2)")
 
 
+def gate(corpus, work):
+    """The check of a complete project: right after a sync, and in a fresh clone."""
+    locales = ["fr-FR", "es-ES", "ja-JP"]
+    folder = project(work / "gate", corpus, 1, locales)
+    for locale in locales:
+        subprocess.run([HANDBACK, "adopt", "--locale", locale, str(corpus / locale)], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run([HANDBACK, "sync"], cwd=folder, stdout=subprocess.DEVNULL, check=True)
+    timed([HANDBACK, "sync"], folder)
+    check = lambda: timed([HANDBACK, "check"], folder)
+    seconds, memory = in_turns(4 * RUNS, check=check, noop=lambda: timed([HANDBACK, "sync"], folder))
+    print(f"check of the corpus, 3 adopted locales, nothing changed: {seconds['check'] * 1000:.1f} ms, {memory['check']:.0f} MB = {seconds['check'] / seconds['noop']:.2f} x no-op sync (goal: at most 2)")
+
+    def fresh():
+        shutil.rmtree(folder / ".handback", ignore_errors=True)
+        return check()
+
+    def fresh_sync():
+        shutil.rmtree(folder / ".handback", ignore_errors=True)
+        return timed([HANDBACK, "sync"], folder)
+
+    seconds, memory = in_turns(RUNS, check=fresh, sync=fresh_sync)
+    print(f"  in a fresh clone: {seconds['check'] * 1000:.0f} ms, {memory['check']:.0f} MB = {seconds['check'] / seconds['sync']:.2f} x a sync that reads all and writes nothing")
+
+
 def book(folder):
     """The folder's documents as mdBook hands them to its renderers."""
     chapters = []
@@ -146,6 +170,7 @@ def main():
         sys.exit("build first: cargo build --release")
     with tempfile.TemporaryDirectory() as work:
         cold_and_noop(corpus, Path(work))
+        gate(corpus, Path(work))
         extraction(corpus, Path(work), args.peer)
 
 

@@ -6,7 +6,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use handback::catalog::escape::{Pattern, encode};
+use handback::catalog::escape::Pattern;
 use handback::catalog::locale::{LocaleCatalog, LocaleFile};
 use handback::catalog::merge::Carrying;
 use handback::catalog::reference::{Reference, Structure};
@@ -15,6 +15,7 @@ use handback::catalog::state::StateFile;
 use handback::catalog::{DocumentName, FileKey};
 use handback::drift::carry::Vocabulary;
 use handback::project::paths;
+use rayon::prelude::*;
 use serde::Deserialize;
 use support::Project;
 
@@ -64,19 +65,18 @@ fn every_edit_has_the_outcome_that_was_written_down() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drift");
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    let (mut cases, mut failures) = (0, Vec::new());
+    let mut cases = Vec::new();
     for file in files {
         let list: Vec<Case> = serde_yaml::from_str(&std::fs::read_to_string(&file).unwrap())
             .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        for case in list {
-            cases += 1;
-            if let Err(found) = run(&case) {
-                failures.push(format!("{}: {}\n{found}", file.file_name().unwrap().display(), case.name));
-            }
-        }
+        cases.extend(list.into_iter().map(|case| (file.file_name().unwrap().to_owned(), case)));
     }
-    assert!(cases >= 60, "only {cases} cases");
-    assert!(failures.is_empty(), "{} of {cases} cases:\n{}", failures.len(), failures.join("\n"));
+    assert!(cases.len() >= 60, "only {} cases", cases.len());
+    let failing = |(file, case): &(std::ffi::OsString, Case)| {
+        run(case).err().map(|found| format!("{}: {}\n{found}", file.display(), case.name))
+    };
+    let failures: Vec<String> = cases.par_iter().filter_map(failing).collect();
+    assert!(failures.is_empty(), "{} of {} cases:\n{}", failures.len(), cases.len(), failures.join("\n"));
 }
 
 fn run(case: &Case) -> Result<(), String> {
@@ -84,7 +84,7 @@ fn run(case: &Case) -> Result<(), String> {
     let project = Project::new(&format!("locales: [fr-FR]\ncarry: {carry}\n"));
     case.before.iter().for_each(|(name, text)| project.write(&format!("source-docs/{name}"), text));
     project.sync();
-    translate(&project, case);
+    support::translate(&project, "fr-FR", |text| (!case.untranslated.contains(text)).then(|| french(case, text)));
     project.sync();
     let before = outcome(&project, case);
     case.before.keys().for_each(|name| std::fs::remove_file(project.path(&format!("source-docs/{name}"))).unwrap());
@@ -129,22 +129,6 @@ fn compare(expected: &Expected, found: &Found, document: &str, wrong: &mut Vec<S
     };
     if wanted != *found {
         wrong.push(format!("  {document}: {:?}\n    expected {wanted:?}\n    found    {found:?}", expected.text));
-    }
-}
-
-/// Gives every message of the reference a French translation, by hand.
-fn translate(project: &Project, case: &Case) {
-    for (path, _, resource) in resources(project, "en-US") {
-        let mut out = String::new();
-        for entry in resource.entries() {
-            let Some(Pattern::Text(text)) = &entry.pattern else { continue };
-            if !case.untranslated.contains(text) {
-                out.push_str(&format!("{} ={}\n", entry.id, encode(&french(case, text))));
-            }
-        }
-        if !out.is_empty() {
-            project.write(&format!("locales/fr-FR/{path}"), &out);
-        }
     }
 }
 

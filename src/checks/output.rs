@@ -197,12 +197,21 @@ fn skeleton(document: &Document<'_>) -> String {
         at = unit.span.end;
     }
     out.push_str(&document.source[at..]);
-    let kept = out.lines().filter(|line| !is_hand_off(line)).map(without_anchors);
-    kept.collect::<Vec<_>>().join("\n")
+    let kept: Vec<String> = out.lines().filter(|line| !is_hand_off(line)).map(without_anchors).collect();
+    // Where the source has no front matter, hand-off metadata brings its own.
+    let added = if kept.first().is_some_and(|line| line == "---") && kept.get(1).is_some_and(|l| l == "---") {
+        2 + usize::from(kept.get(2).is_some_and(String::is_empty))
+    } else {
+        0
+    };
+    kept[added..].join("\n")
 }
 
 fn is_hand_off(line: &str) -> bool {
     let line = line.trim_start();
+    if line == "metadata:" {
+        return true;
+    }
     ["openlocfilehash", "sourcegitcommit", "translationtype", "contentlocale", "lasthandoff", "locfileid"]
         .iter()
         .any(|key| line.strip_prefix("ms.").is_some_and(|rest| rest.starts_with(key)))

@@ -143,6 +143,10 @@ impl<'a> Checker<'a> {
             let mut finding = self.finding(code, document, unit, id, message, fix);
             finding.translation = Some(translation.pattern.as_str().to_owned());
             finding.previous.clone_from(&state.previous);
+            if let Some(previous) = state.previous.as_deref().filter(|_| code == Code::Carried) {
+                let verdict = self.vocabulary.classify(previous, &unit.text);
+                (finding.change, finding.rule) = (Some(verdict.severity), Some(verdict.rule));
+            }
             self.findings.push(finding);
         }
     }

@@ -4,6 +4,8 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use rustc_hash::FxHashSet;
+
 /// The commit that is checked out in the repository around `folder`.
 pub fn head_commit(folder: &Path) -> Option<String> {
     let output = Command::new("git")
@@ -74,8 +76,12 @@ pub fn changed_since(folder: &Path, revision: &str) -> Result<Changed, String> {
     let mut changed = Changed { base, ..Changed::default() };
     let diff = String::from_utf8_lossy(&diff);
     let mut fields = diff.split('\0').filter(|field| !field.is_empty());
+    let mut deleted: Vec<PathBuf> = Vec::new();
     while let (Some(status), Some(path)) = (fields.next(), fields.next()) {
         changed.files.push(path.into());
+        if status == "D" {
+            deleted.push(path.into());
+        }
         if status.starts_with(['R', 'C']) {
             let Some(new) = fields.next() else { break };
             changed.files.push(new.into());
@@ -83,8 +89,53 @@ pub fn changed_since(folder: &Path, revision: &str) -> Result<Changed, String> {
         }
     }
     let untracked = String::from_utf8_lossy(&untracked);
-    changed.files.extend(untracked.split('\0').filter(|path| !path.is_empty()).map(PathBuf::from));
+    let untracked: Vec<PathBuf> = untracked.split('\0').filter(|path| !path.is_empty()).map(PathBuf::from).collect();
+    let renamed = renamed_without_git(folder, &changed.base, &deleted, &untracked);
+    changed.renamed.extend(renamed);
+    changed.files.extend(untracked);
     Ok(changed)
+}
+
+/// Pairs files that went with files that git does not know yet, where at least half of the lines are the
+/// same: git sees a rename only once it is staged.
+fn renamed_without_git(
+    folder: &Path,
+    base: &str,
+    deleted: &[PathBuf],
+    untracked: &[PathBuf],
+) -> Vec<(PathBuf, PathBuf)> {
+    let same_kind = |old: &Path, new: &Path| old.extension() == new.extension();
+    let new_ones: Vec<&PathBuf> =
+        untracked.iter().filter(|new| deleted.iter().any(|old| same_kind(old, new))).collect();
+    if new_ones.is_empty() {
+        return Vec::new();
+    }
+    let lines = |bytes: &[u8]| -> FxHashSet<Vec<u8>> {
+        bytes.split(|b| *b == b'\n').filter(|line| !line.trim_ascii().is_empty()).map(<[u8]>::to_vec).collect()
+    };
+    let old: Vec<_> = files_at(folder, base, deleted).unwrap_or_default();
+    let old: Vec<_> = old.iter().map(|bytes| lines(bytes.as_deref().unwrap_or_default())).collect();
+    let mut candidates = Vec::new();
+    for new in new_ones {
+        let now = lines(&std::fs::read(folder.join(new)).unwrap_or_default());
+        for (path, before) in deleted.iter().zip(&old).filter(|(path, _)| same_kind(path, new)) {
+            let common = now.intersection(before).count();
+            if common > 0 && common * 2 >= now.len().max(before.len()) {
+                candidates.push((common, new.clone(), path.clone()));
+            }
+        }
+    }
+    candidates.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (&a.1, &a.2).cmp(&(&b.1, &b.2))));
+    let (mut new_taken, mut old_taken) = (FxHashSet::default(), FxHashSet::default());
+    candidates.retain(|(_, new, old)| {
+        let free = !new_taken.contains(new) && !old_taken.contains(old);
+        if free {
+            new_taken.insert(new.clone());
+            old_taken.insert(old.clone());
+        }
+        free
+    });
+    candidates.into_iter().map(|(_, new, old)| (new, old)).collect()
 }
 
 /// Files as they were at a commit, read by one git; `None` for those that were not there.

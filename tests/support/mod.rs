@@ -121,3 +121,28 @@ pub fn copy(from: &Path, to: &Path) {
         copy(&entry.path(), &to.join(entry.file_name()));
     }
 }
+
+/// Gives the messages of the reference that have no translation one by hand; `None` leaves a text without.
+pub fn translate(project: &Project, locale: &str, translation: impl Fn(&str) -> Option<String>) {
+    use handback::catalog::escape::{Pattern, encode};
+    use handback::catalog::resource::Resource;
+    let folder = project.path("locales/en-US");
+    for entry in ignore::WalkBuilder::new(&folder).build().flatten().filter(|entry| entry.path().is_file()) {
+        let path = entry.path().strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();
+        if !path.ends_with(".ftl") {
+            continue;
+        }
+        let name = format!("locales/{locale}/{path}");
+        let mut text = std::fs::read_to_string(project.path(&name)).unwrap_or_default();
+        let there = Resource::parse(text.clone()).unwrap();
+        for entry in Resource::parse(std::fs::read_to_string(entry.path()).unwrap()).unwrap().entries() {
+            let Some(Pattern::Text(english)) = &entry.pattern else { continue };
+            if let Some(translation) = translation(english).filter(|_| there.get(&entry.id).is_none()) {
+                text.push_str(&format!("{} ={}\n", entry.id, encode(&translation)));
+            }
+        }
+        if !text.is_empty() {
+            project.write(&name, &text);
+        }
+    }
+}

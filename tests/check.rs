@@ -1,0 +1,361 @@
+//! `handback check` as CI runs it.
+
+mod support;
+
+use std::process::Command;
+
+use serde_json::Value;
+use support::Project;
+
+const SOURCE: &str = "---\ntitle: Contoso CRM\n---\n\n# Contoso CRM\n\nData is kept for 30 days.\n\n| **Question** | **Answer** |\n|:--|:--|\n| Is data encrypted? | Yes |\n\nHello {name}, welcome.\n";
+const OTHER: &str = "# Other app\n\n| **Question** | **Answer** |\n|:--|:--|\n| Is data encrypted? | Yes |\n";
+
+/// Two documents, wholly translated by hand into French.
+fn project(config: &str) -> Project {
+    let project = Project::new(&format!("locales: [fr-FR]\n{config}"));
+    project.write("source-docs/a.md", SOURCE);
+    project.write("source-docs/b.md", OTHER);
+    project.sync();
+    support::translate(&project, "fr-FR", |text| Some(format!("FR {text}")));
+    project.sync();
+    project
+}
+
+fn findings(project: &Project, arguments: &[&str]) -> Vec<Value> {
+    let outcome = project.run(&[&["check", "--format", "json", "--date", "2026-03-01"], arguments].concat());
+    let report: Value = serde_json::from_str(&outcome.out).unwrap_or_else(|_| panic!("{}{}", outcome.out, outcome.err));
+    assert_eq!(report["version"], 1);
+    report["findings"].as_array().unwrap().clone()
+}
+
+fn codes(project: &Project, arguments: &[&str]) -> Vec<String> {
+    findings(project, arguments).iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect()
+}
+
+/// `file:line` of the source, the resource and the page of a finding.
+fn places(finding: &Value) -> [String; 3] {
+    let place = |file: &Value, line: &Value| match (file.as_str(), line.as_u64()) {
+        (Some(file), Some(line)) => format!("{file}:{line}"),
+        (Some(file), None) => file.to_owned(),
+        _ => String::new(),
+    };
+    [
+        place(&finding["file"], &finding["line"]),
+        place(&finding["resource"]["file"], &finding["resource"]["line"]),
+        place(&finding["output"]["file"], &finding["output"]["line"]),
+    ]
+}
+
+#[test]
+fn a_complete_project_is_clean_and_nothing_is_written() {
+    let project = project("");
+    let whole = |project: &Project| -> Vec<_> {
+        let files = ignore::WalkBuilder::new(project.path("")).standard_filters(false).build().flatten();
+        let mut files: Vec<_> = files
+            .filter(|entry| entry.path().is_file())
+            .map(|e| (e.path().to_owned(), std::fs::read(e.path()).unwrap(), e.metadata().unwrap().modified().unwrap()))
+            .collect();
+        files.sort();
+        files
+    };
+    let before = whole(&project);
+    let outcome = project.run(&["check"]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (0, "Clean: 2 documents, 1 locale.\n"), "{}", outcome.err);
+    assert_eq!(whole(&project), before);
+    std::fs::remove_dir_all(project.path(".handback")).unwrap();
+    let outcome = project.run(&["check"]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (0, "Clean: 2 documents, 1 locale.\n"), "{}", outcome.err);
+    assert!(!project.path(".handback").exists());
+}
+
+#[test]
+fn a_stale_text_is_a_finding_in_each_of_its_documents() {
+    let project = project("");
+    for name in ["source-docs/a.md", "source-docs/b.md"] {
+        project.edit(name, "Is data encrypted?", "Is all data encrypted?");
+    }
+    project.run(&["sync", "--date", "2026-02-01"]);
+    let found = findings(&project, &[]);
+    assert_eq!(found.len(), 2);
+    assert_eq!(project.run(&["check"]).code, 1);
+    for (finding, (document, line)) in found.iter().zip([("a.md", 11), ("b.md", 5)]) {
+        assert_eq!(finding["code"], "stale");
+        assert_eq!(finding["severity"], "error");
+        assert_eq!(finding["locale"], "fr-FR");
+        assert_eq!(finding["id"], "is-data-encrypted");
+        assert_eq!(finding["document"], document);
+        assert_eq!(finding["line"], line);
+        assert_eq!(finding["source"], "Is all data encrypted?");
+        assert_eq!(finding["previous"], "Is data encrypted?");
+        assert_eq!(finding["change"], "substantive");
+        assert_eq!(finding["translation"], "FR Is data encrypted?");
+        assert_eq!(finding["age_days"], 28);
+        assert!(finding["fix"].as_str().unwrap().contains("locales/fr-FR/shared.ftl"));
+        let [source, resource, output] = places(finding);
+        assert_eq!(source, format!("source-docs/{document}:{line}"));
+        let text = project.read("locales/fr-FR/shared.ftl");
+        let at = text.lines().position(|line| line.starts_with("is-data-encrypted")).unwrap() + 1;
+        assert_eq!(resource, format!("locales/fr-FR/shared.ftl:{at}"));
+        assert_eq!(output, format!("localized-docs/fr-FR/{document}"));
+    }
+}
+
+#[test]
+fn before_a_sync_the_same_is_found_and_what_is_behind_is_named() {
+    let project = project("");
+    project.edit("source-docs/a.md", "Data is kept for 30 days.", "Data is never kept.");
+    let found = findings(&project, &[]);
+    let codes: Vec<&str> = found.iter().map(|finding| finding["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["obsolete-reference", "output-out-of-date", "stale"]);
+    assert_eq!(places(&found[0])[0], "source-docs/a.md");
+    assert_eq!((found[2]["rule"].as_str(), found[2]["line"].as_u64()), (Some("negation"), Some(7)));
+    assert!(found[1]["output"]["line"].as_u64().unwrap() > 1);
+}
+
+#[test]
+fn every_kind_of_broken_resource_has_its_code_and_line() {
+    let project = project("");
+    let resource = "locales/fr-FR/a.ftl";
+    let good = project.read(resource);
+    let line_of = |start: &str| {
+        let text = project.read(resource);
+        text.lines().position(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{start}: {text}")) + 1
+    };
+    let only = |code: &str| -> Value {
+        let found = findings(&project, &["--fail-on", code]);
+        let errors: Vec<&Value> = found.iter().filter(|finding| finding["severity"] == "error").collect();
+        assert_eq!(errors.len(), 1, "{code}: {found:#?}");
+        assert_eq!(errors[0]["code"], code);
+        assert_eq!(project.run(&["check", "--fail-on", code]).code, 1);
+        errors[0].clone()
+    };
+
+    project.write(resource, &format!("{good}broken {{\n"));
+    assert_eq!(places(&only("junk"))[1], format!("{resource}:{}", line_of("broken")));
+
+    project.write(resource, &format!("{good}contoso-crm = encore\n"));
+    let last = project.read(resource).lines().count();
+    assert_eq!(places(&only("duplicate-id"))[1], format!("{resource}:{last}"));
+
+    project.write(resource, &good.replace("FR Contoso CRM", "{ -brand } { $nobody }"));
+    let found = findings(&project, &[]);
+    let unknown: Vec<&Value> = found.iter().filter(|finding| finding["code"] == "unknown-placeable").collect();
+    assert_eq!(unknown.len(), 2, "{found:#?}");
+    assert!(unknown.iter().all(|finding| places(finding)[1] == format!("{resource}:{}", line_of("contoso-crm"))));
+    assert!(unknown.iter().any(|finding| finding["message"].as_str().unwrap().contains("`-brand`")));
+
+    project.write(resource, &good.replace("{ \"{\" }name{ \"}\" }", "vous"));
+    assert!(only("missing-variable")["message"].as_str().unwrap().contains("`{name}`"));
+
+    let line = line_of("data-is-kept");
+    let kept: String =
+        good.lines().enumerate().filter(|(at, _)| at + 1 != line).map(|(_, l)| format!("{l}\n")).collect();
+    project.write(resource, &kept);
+    let finding = only("state-without-message");
+    let state = project.read("locales/fr-FR/a.yaml");
+    let at = state.lines().position(|line| line.trim_start().starts_with("data-is-kept")).unwrap() + 1;
+    assert_eq!(places(&finding)[1], format!("locales/fr-FR/a.yaml:{at}"));
+    assert!(codes(&project, &[]).contains(&"missing".to_owned()));
+
+    project.write(resource, &good.replace("FR Data", "Les données"));
+    assert_eq!(places(&only("state-out-of-date"))[1], format!("{resource}:{}", line_of("data-is-kept")));
+
+    project.write(resource, &format!("{good}nobody-knows-me = x\n"));
+    let found = findings(&project, &[]);
+    assert_eq!((found[0]["code"].as_str(), found[0]["severity"].as_str()), (Some("unknown-message"), Some("warning")));
+    assert_eq!(project.run(&["check"]).code, 0);
+}
+
+#[test]
+fn pages_edited_by_hand_are_told_from_pages_that_are_behind() {
+    let project = project("");
+    let page = "localized-docs/fr-FR/a.md";
+    let good = project.read(page);
+    let only = || {
+        let found = findings(&project, &[]);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        (found[0]["code"].as_str().unwrap().to_owned(), places(&found[0])[2].clone())
+    };
+    let line_of = |text: &str, start: &str| text.lines().position(|line| line.starts_with(start)).unwrap() + 1;
+
+    project.edit(page, "FR Data is kept for 30 days.", "Données conservées.");
+    assert_eq!(only(), ("hand-edited-output".into(), format!("{page}:{}", line_of(&project.read(page), "Données"))));
+    project.write(page, &format!("{good}\nA line.\n"));
+    assert_eq!(only().0, "hand-edited-output");
+    project.write(page, &good.replace("|:--|:--|", "|--|--|"));
+    assert_eq!(only(), ("hand-edited-output".into(), format!("{page}:{}", line_of(&good, "|:--"))));
+    std::fs::remove_file(project.path(page)).unwrap();
+    assert_eq!(only(), ("output-out-of-date".into(), page.into()));
+
+    // Whatever else lags behind, nobody edited the page.
+    project.write(page, &good);
+    project.edit("source-docs/a.md", "Data is kept for 30 days.", "## Data\n\nData is kept for ever.");
+    project.edit("locales/fr-FR/a.ftl", "FR Contoso CRM", "Contoso CRM (fr)");
+    project.edit("locales/fr-FR/shared.ftl", "FR Yes", "Oui");
+    assert!(!codes(&project, &[]).contains(&"hand-edited-output".to_owned()));
+    for config in ["anchors: false\n", "metadata: none\n", "newline: crlf\n", "on_stale: keep\n"] {
+        project.write("handback.yaml", &format!("locales: [fr-FR]\n{config}"));
+        assert!(!codes(&project, &[]).contains(&"hand-edited-output".to_owned()), "{config}");
+    }
+}
+
+#[test]
+fn thresholds_tolerate_for_a_while() {
+    let project = project("thresholds:\n  fr-FR: {max_stale: 1, max_age_days: 10}\n");
+    let check = |date: &str| project.run(&["check", "--date", date]).code;
+    project.edit("source-docs/a.md", "Data is kept for 30 days.", "Data is not kept.");
+    project.run(&["sync", "--date", "2026-02-01"]);
+    assert_eq!((check("2026-02-11"), check("2026-02-12")), (0, 1));
+    project.edit("source-docs/a.md", "Hello {name}, welcome.", "Never come back, {name}.");
+    project.run(&["sync", "--date", "2026-02-02"]);
+    assert_eq!(check("2026-02-03"), 1);
+    assert!(codes(&project, &[]).contains(&"locale-incomplete".to_owned()));
+    project.write("handback.yaml", "locales: [fr-FR]\nthresholds: {max_stale: 5, min_human: 80}\n");
+    assert_eq!(check("2026-02-03"), 1, "{:?}", codes(&project, &[]));
+    project.write("handback.yaml", "locales: [fr-FR]\nthresholds: {max_stale: 5, min_human: 60}\n");
+    project.run(&["sync", "--date", "2026-02-03"]);
+    assert_eq!(check("2026-02-03"), 0, "{:?}", codes(&project, &[]));
+    project.write("handback.yaml", "locales: [fr-FR]\nfail_on: [junk]\n");
+    project.run(&["sync", "--date", "2026-02-03"]);
+    assert_eq!(check("2026-02-03"), 0);
+    assert_eq!(project.run(&["check", "--fail-on", "stale"]).code, 1);
+}
+
+#[test]
+fn what_is_asked_for_is_looked_for() {
+    let project = project("");
+    assert_eq!(project.run(&["check", "--fail-on", "machine"]).code, 0);
+    project.edit("locales/fr-FR/a.yaml", "{type: HT", "{type: MT");
+    project.sync();
+    assert_eq!(project.run(&["check"]).code, 0);
+    assert_eq!(project.run(&["check", "--fail-on", "stale,machine"]).code, 1);
+    let refused = project.run(&["check", "--fail-on", "stael"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("did you mean `stale`?"), "{}", refused.err);
+    assert_eq!(project.run(&["check", "--locale", "xx-XX"]).code, 2);
+    assert_eq!(project.run(&["check", "--format", "html"]).code, 2);
+}
+
+#[test]
+fn what_a_sync_remembered_is_what_a_fresh_clone_finds() {
+    let project = project("");
+    project.edit("source-docs/a.md", "Data is kept for 30 days.", "Data is not kept.");
+    project.edit("source-docs/b.md", "# Other app", "# Another app\n\nBrand new text.");
+    project.sync();
+    let remembered = findings(&project, &[]);
+    std::fs::remove_dir_all(project.path(".handback")).unwrap();
+    assert_eq!(remembered, findings(&project, &[]));
+    assert!(remembered.len() > 2);
+}
+
+fn git(project: &Project, arguments: &[&str]) {
+    let output = Command::new("git")
+        .args(["-c", "user.name=t", "-c", "user.email=t@contoso.com", "-c", "init.defaultBranch=main"])
+        .args(arguments)
+        .current_dir(project.path(""))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_pull_request_answers_for_what_it_touches() {
+    let project = project("");
+    project.write(".gitignore", ".handback/\n");
+    project.edit("source-docs/a.md", "Data is kept for 30 days.", "Data is not kept.");
+    project.sync();
+    git(&project, &["init", "-q"]);
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "one"]);
+    git(&project, &["switch", "-qc", "work"]);
+    // The debt of others is not looked at.
+    assert!(codes(&project, &["--changed-since", "main"]).is_empty());
+    assert_eq!(codes(&project, &[]), ["stale"]);
+    project.edit("source-docs/b.md", "# Other app", "# Other app\n\nBrand new text.");
+    project.sync();
+    let found = findings(&project, &["--changed-since", "main"]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0]["source"], "Brand new text.");
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "two"]);
+    assert_eq!(findings(&project, &["--changed-since", "main"]), found);
+    // A translation that the branch takes away is its business, though the English is not.
+    let resource = project.read("locales/fr-FR/b.ftl");
+    let rest: String = resource.lines().filter(|l| !l.starts_with("other-app")).map(|l| format!("{l}\n")).collect();
+    project.write("locales/fr-FR/b.ftl", &rest);
+    let found = codes(&project, &["--changed-since", "main"]);
+    assert!(found.contains(&"state-without-message".to_owned()), "{found:?}");
+    assert_eq!(found.iter().filter(|code| *code == "missing").count(), 2, "{found:?}");
+    let refused = project.run(&["check", "--changed-since", "nowhere"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("nowhere") && refused.err.contains("fetch"), "{}", refused.err);
+}
+
+/// A project with a finding of each level, a hostile name and hostile texts.
+fn hostile() -> Project {
+    let project = Project::new("locales: [fr-FR, ja-JP]\nfail_on: [missing]\n");
+    project.write("source-docs/a b, 100%:é.md", "# <script>\"x\"</script> & %0A ::error::\n\nTwo\nlines ]]> here.\n");
+    project.sync();
+    support::translate(&project, "fr-FR", |text| Some(format!("FR {text}")));
+    project.sync();
+    project.edit("source-docs/a b, 100%:é.md", "lines", "long lines");
+    project.sync();
+    project
+}
+
+#[test]
+fn sarif_is_valid_by_the_official_schema() {
+    let metadata = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--offline", "--manifest-path"])
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
+        .output()
+        .unwrap();
+    let metadata: Value = serde_json::from_slice(&metadata.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let package = packages.iter().find(|package| package["name"] == "serde-sarif").unwrap();
+    let manifest = std::path::Path::new(package["manifest_path"].as_str().unwrap());
+    let schema = std::fs::read_to_string(manifest.with_file_name("src").join("schema.json")).unwrap();
+    let mut schema: Value = serde_json::from_str(&schema).unwrap();
+    assert!(schema["$id"].as_str().unwrap().ends_with("sarif-schema-2.1.0.json"));
+    // A stray bracket in these patterns is refused by regex engines; we write no languages.
+    for holder in ["run", "toolComponent"] {
+        let language = schema.pointer_mut(&format!("/definitions/{holder}/properties/language"));
+        assert!(language.and_then(Value::as_object_mut).unwrap().remove("pattern").is_some());
+    }
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for project in [hostile(), Project::sample()] {
+        let log: Value = serde_json::from_str(&project.run(&["check", "--format", "sarif"]).out).unwrap();
+        let problems: Vec<String> =
+            validator.iter_errors(&log).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        assert!(problems.is_empty(), "{problems:#?}");
+        let typed: serde_sarif::sarif::Sarif = serde_json::from_value(log).unwrap();
+        assert!(typed.runs[0].results.as_ref().is_some_and(|results| results.len() > 2));
+    }
+    let broken = serde_json::json!({ "version": "2.1.0", "runs": [{ "results": [{}] }] });
+    assert!(!validator.is_valid(&broken));
+}
+
+#[test]
+fn formats_of_other_programs() {
+    let project = hostile();
+    for format in ["github", "gitlab", "junit"] {
+        let outcome = project.run(&["check", "--format", format, "--date", "2026-02-01"]);
+        assert_eq!(outcome.code, 1, "{}", outcome.err);
+        insta::assert_snapshot!(format!("check_{format}"), outcome.out);
+    }
+}
+
+#[test]
+fn junit_is_well_formed() {
+    let text = hostile().run(&["check", "--format", "junit"]).out;
+    let mut reader = quick_xml::Reader::from_str(&text);
+    let mut failures = 0;
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Eof => break,
+            quick_xml::events::Event::Start(tag) if tag.name().as_ref() == "failure" => failures += 1,
+            _ => {}
+        }
+    }
+    assert_eq!(failures, 1);
+}

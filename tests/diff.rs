@@ -1,0 +1,194 @@
+//! `handback diff` and `handback accept` as people and pull requests use them.
+
+mod support;
+
+use std::process::Command;
+
+use serde_json::Value;
+use support::Project;
+
+/// Three documents with a shared question, translated into two locales.
+fn project(config: &str) -> Project {
+    let project = Project::new(&format!("locales: [fr-FR, ja-JP]\n{config}"));
+    for name in ["a", "b", "c"] {
+        project.write(
+            &format!("source-docs/{name}.md"),
+            &format!("# App {name} of Contoso\n\nWhere is the data kept?\n\nOnly {name} keeps it for 30 days.\n"),
+        );
+    }
+    project.sync();
+    support::translate(&project, "fr-FR", |text| Some(format!("FR {text}")));
+    support::translate(&project, "ja-JP", |text| (!text.starts_with("App")).then(|| format!("{text}データ")));
+    project.sync();
+    project
+}
+
+fn diff(project: &Project, arguments: &[&str]) -> Value {
+    let outcome = project.run(&[&["diff", "--format", "json", "--date", "2026-03-01"], arguments].concat());
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    serde_json::from_str(&outcome.out).unwrap()
+}
+
+fn drifted(config: &str) -> Project {
+    let project = project(config);
+    for name in ["a", "b", "c"] {
+        project.edit(
+            &format!("source-docs/{name}.md"),
+            "Where is the data kept?",
+            "Where is <all> customer data kept?",
+        );
+    }
+    project.edit("source-docs/a.md", "30 days", "90 days");
+    project.edit("source-docs/b.md", "# App b of Contoso", "# App b, of Contoso");
+    assert_eq!(project.run(&["sync", "--date", "2026-02-01"]).code, 0);
+    project
+}
+
+#[test]
+fn a_shared_text_is_one_entry() {
+    let project = drifted("");
+    let report = diff(&project, &[]);
+    let entries = report["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 2, "{report:#}");
+    assert_eq!(entries[0]["documents"].as_array().unwrap().len(), 3);
+    assert_eq!(entries[0]["previous"], "Where is the data kept?");
+    assert_eq!(entries[0]["locales"][0]["age_days"], 28);
+    assert_eq!((&entries[1]["change"], &entries[1]["rule"]), (&"mechanical".into(), &"number".into()));
+    assert_eq!((report["missing"].as_u64(), report["carried"].as_u64()), (Some(3), Some(1)));
+    for entry in entries {
+        let text = |without: &str| -> String {
+            let stretches = entry["diff"].as_array().unwrap().iter();
+            stretches.filter(|s| s["op"] != without).map(|s| s["text"].as_str().unwrap()).collect()
+        };
+        assert_eq!(
+            (text("insert"), text("delete")),
+            (entry["previous"].as_str().unwrap().into(), entry["source"].as_str().unwrap().into())
+        );
+    }
+    assert_eq!(diff(&project, &["--missing", "--carried"])["entries"].as_array().unwrap().len(), 5);
+    assert_eq!(diff(&project, &["--locale", "ja-JP"])["entries"][0]["locales"].as_array().unwrap().len(), 1);
+    let of_b = diff(&project, &["source-docs/b.md"]);
+    assert_eq!(of_b["entries"][0]["documents"].as_array().unwrap().len(), 1);
+    assert_eq!(project.run(&["diff", "--exit-code"]).code, 1);
+}
+
+#[test]
+fn every_format() {
+    let project = drifted("");
+    for format in ["text", "markdown", "html"] {
+        let outcome = project.run(&["diff", "--carried", "--format", format, "--date", "2026-03-01"]);
+        assert_eq!(outcome.code, 0, "{}", outcome.err);
+        insta::assert_snapshot!(format!("diff_{format}"), outcome.out);
+    }
+}
+
+#[test]
+fn the_pages_that_a_sync_would_write() {
+    let project = project("");
+    assert_eq!(project.run(&["diff", "--output-docs"]).out, "");
+    project.edit("locales/fr-FR/a.ftl", "FR Only a keeps it", "Seul a le garde");
+    std::fs::remove_file(project.path("localized-docs/ja-JP/c.md")).unwrap();
+    let outcome = project.run(&["diff", "--output-docs"]);
+    insta::assert_snapshot!("diff_output_docs", outcome.out);
+    assert_eq!(project.run(&["diff", "--output-docs", "--exit-code"]).code, 1);
+}
+
+fn git(project: &Project, arguments: &[&str]) {
+    let output = Command::new("git")
+        .args(["-c", "user.name=t", "-c", "user.email=t@contoso.com", "-c", "init.defaultBranch=main"])
+        .args(arguments)
+        .current_dir(project.path(""))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn what_changed_since_a_revision() {
+    let project = project("");
+    project.write(".gitignore", ".handback/\n");
+    git(&project, &["init", "-q"]);
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "one"]);
+    assert!(diff(&project, &["--since", "HEAD"])["entries"].as_array().unwrap().is_empty());
+    for name in ["a", "b", "c"] {
+        project.edit(&format!("source-docs/{name}.md"), "Where is the data kept?", "Where is all data kept?");
+    }
+    std::fs::rename(project.path("source-docs/b.md"), project.path("source-docs/d.md")).unwrap();
+    project.edit("source-docs/c.md", "Only c keeps it for 30 days.\n", "");
+    project.edit("source-docs/a.md", "# App a of Contoso", "# App a of Contoso\n\nAn entirely fresh sentence.");
+    project.sync();
+    let report = diff(&project, &["--since", "HEAD"]);
+    let entries: Vec<String> = report["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| {
+            format!("{} {} {}", e["kind"].as_str().unwrap(), e["source"], e["documents"].as_array().unwrap().len())
+        })
+        .collect();
+    let wanted = ["changed \"Where is all data kept?\" 3", "new \"An entirely fresh sentence.\" 1", "removed null 1"];
+    assert_eq!(entries, wanted, "{report:#}");
+    let sides = report["entries"][0]["locales"].as_array().unwrap();
+    assert!(sides.iter().all(|side| side["state"] == "stale" && side["change"] == "substantive"), "{sides:#?}");
+    assert_eq!(project.run(&["diff", "--since", "nowhere"]).code, 2);
+}
+
+#[test]
+fn still_valid() {
+    let project = drifted("");
+    let id = diff(&project, &[])["entries"][0]["id"].as_str().unwrap().to_owned();
+    let before = project.snapshot();
+    assert_eq!(project.run(&["accept", &id, "--still-valid", "--dry-run"]).code, 0);
+    assert_eq!(project.snapshot(), before);
+    let refused = project.run(&["accept", &id]);
+    assert_eq!((refused.code, refused.err.contains("--still-valid")), (2, true), "{}", refused.err);
+    let refused = project.run(&["accept", "where-is-teh-data-kept", "--still-valid"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("did you mean `where-is-the-data-kept`?"), "{}", refused.err);
+    assert_eq!(project.snapshot(), before);
+
+    let outcome = project.run(&["accept", &id, "--still-valid", "--locale", "fr-FR", "--reviewer", "Ada L."]);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    let state = project.read("locales/fr-FR/shared.yaml");
+    assert!(state.contains("type: HT") && state.contains("reviewer: \"Ada L.\""), "{state}");
+    assert!(!state.contains("previous:") && !state.contains("since:"), "{state}");
+    assert!(project.read("localized-docs/fr-FR/c.md").contains("FR Where is the data kept?"));
+    assert!(project.read("localized-docs/ja-JP/c.md").contains("Where is <all> customer data kept?"));
+    let states: Vec<Value> = diff(&project, &[])["entries"][0]["locales"].as_array().unwrap().clone();
+    assert_eq!((states.len(), &states[0]["locale"]), (1, &"ja-JP".into()));
+    let settled = project.snapshot();
+    assert!(project.run(&["accept", &id, "--still-valid", "--locale", "fr-FR"]).out.contains("Nothing to accept"));
+    project.sync();
+    assert_eq!(project.snapshot(), settled);
+}
+
+#[test]
+fn all_cosmetic_and_all_mechanical() {
+    for config in ["", "carry: none\n"] {
+        let project = drifted(config);
+        let outcome = project.run(&["accept", "--all-cosmetic", "--format", "json"]);
+        let report: Value = serde_json::from_str(&outcome.out).unwrap();
+        assert_eq!(report["accepted"].as_array().unwrap().len(), 1, "{report:#}");
+        assert!(!project.read("locales/fr-FR/b.yaml").contains("previous"));
+        assert!(project.read("localized-docs/fr-FR/b.md").contains("FR App b of Contoso"));
+        let outcome = project.run(&["accept", "--all-mechanical"]);
+        assert!(outcome.out.contains("Accepted 2 translations"), "{}", outcome.out);
+        assert!(project.read("locales/fr-FR/a.ftl").contains("FR Only a keeps it for 90 days."));
+        assert!(project.read("localized-docs/ja-JP/a.md").contains("Only a keeps it for 90 days.データ"));
+        let settled = project.snapshot();
+        project.sync();
+        assert_eq!(project.snapshot(), settled);
+    }
+}
+
+#[test]
+fn a_badge_for_each_locale() {
+    let project = drifted("");
+    assert_eq!(project.run(&["status", "--badge=site/badges"]).code, 0);
+    assert!(project.read("site/badges/fr-FR.svg").contains("71 % current, 2 stale"));
+    assert!(project.read("site/badges/ja-JP.svg").starts_with("<svg "));
+    let written = project.snapshot();
+    project.run(&["status", "--badge=site/badges"]);
+    assert_eq!(project.snapshot(), written);
+}
