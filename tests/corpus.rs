@@ -12,44 +12,12 @@ use handback::catalog::locale::LocaleCatalog;
 use handback::catalog::reference::{Message, Reference, Structure, StructureUnit};
 use handback::catalog::state::{HandOff, State, TranslationType};
 use handback::catalog::{DocumentName, FileKey, ids};
-use handback::document::{Document, ParseOptions, Syntax};
-use handback::project::config::{Config, HashAlgorithm, Metadata, Newline, OnMissing, OnStale};
+use handback::document::{Document, Syntax};
+use handback::project::config::{HashAlgorithm, Metadata, Newline, OnMissing, OnStale};
 use handback::project::hash::source_hash;
 use handback::render::format::Formatters;
 use handback::render::{RenderOptions, Subject, render, render_source};
-
-/// The corpus folder, or `None` with a word on standard error.
-fn corpus() -> Option<PathBuf> {
-    let Some(folder) = std::env::var_os("HANDBACK_CORPUS") else {
-        eprintln!("skipped: HANDBACK_CORPUS is not set");
-        return None;
-    };
-    let folder = PathBuf::from(folder);
-    // Tests run in the package's folder, as does the person who sets a relative path.
-    let folder = if folder.is_absolute() { folder } else { Path::new(env!("CARGO_MANIFEST_DIR")).join(folder) };
-    assert!(
-        !markdown_below(&folder.join("en")).is_empty(),
-        "HANDBACK_CORPUS is set to {}, which holds no documents",
-        folder.display()
-    );
-    Some(folder)
-}
-
-fn markdown_below(folder: &Path) -> Vec<(String, PathBuf)> {
-    let mut found: Vec<(String, PathBuf)> = ignore::WalkBuilder::new(folder)
-        .standard_filters(false)
-        .build()
-        .flatten()
-        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "md"))
-        .map(|entry| (entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned(), entry.into_path()))
-        .collect();
-    found.sort();
-    found
-}
-
-fn options() -> ParseOptions {
-    Config::parse("", Path::new(".")).unwrap().parse
-}
+use support::{corpus, markdown_below, options};
 
 /// Every English document there is: the sources, and all versions of the drift histories.
 fn all_english(corpus: &Path) -> Vec<(String, String)> {
@@ -384,7 +352,7 @@ fn an_old_page_is_carried_to_the_newest_english() {
     let (mut sequences, mut kept, mut changed) = (0, 0, 0);
     for (name, versions) in histories.iter().filter(|(_, versions)| versions.len() > 1) {
         let (old, new) = (&versions[versions.len().saturating_sub(4)], &versions[versions.len() - 1]);
-        let project = support::Project::new("locales: [fr-FR]\n");
+        let project = support::Project::new("locales: [fr-FR]\ncarry: none\n");
         support::copy(&new.join("en.md"), &project.path("source-docs/a.md"));
         support::copy(&old.join("en.md"), &project.path("old/a.md"));
         support::copy(&old.join("fr-FR.md"), &project.path("pages/a.md"));
@@ -434,86 +402,4 @@ fn an_old_page_is_carried_to_the_newest_english() {
     }
     eprintln!("{sequences} sequences: {kept} unchanged units keep their translation, {changed} changed or new");
     assert!(sequences > 50 && kept > 5_000);
-}
-
-/// Replays every history: the French of the first version adopted, then version after version synced.
-/// Unchanged English keeps its translation to the byte, changed English is flagged, what goes away
-/// comes back, and no page is written whose source did not change.
-#[test]
-fn histories_replay_without_churn_and_without_loss() {
-    let Some(corpus) = corpus() else { return };
-    let mut histories: std::collections::BTreeMap<PathBuf, Vec<PathBuf>> = std::collections::BTreeMap::new();
-    for (name, path) in markdown_below(&corpus.join("drift")) {
-        if name.ends_with("/en.md") {
-            let version = path.parent().unwrap().to_owned();
-            histories.entry(version.parent().unwrap().to_owned()).or_default().push(version);
-        }
-    }
-    let (mut steps, mut kept, mut flagged, mut returned) = (0, 0, 0, 0);
-    for (history, versions) in histories.iter().filter(|(_, versions)| versions.len() > 1) {
-        let project = support::Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\ncarry: none\n");
-        support::copy(&versions[0].join("en.md"), &project.path("source-docs/a.md"));
-        support::copy(&versions[0].join("fr-FR.md"), &project.path("pages/a.md"));
-        let bystander = "# Bystander\n\nNothing changes here.\n";
-        project.write("source-docs/b.md", bystander);
-        assert!(
-            project.run(&["adopt", "--locale", "fr-FR", "pages", "--date", "2026-01-31"]).code < 2,
-            "{}",
-            history.display()
-        );
-        project.sync();
-        let translations = |project: &support::Project| -> Vec<(String, String)> {
-            let (english, page) = (project.read("source-docs/a.md"), project.read("localized-docs/fr-FR/a.md"));
-            let (english, page) = (
-                Document::parse(&english, Syntax::Markdown, &options()),
-                Document::parse(&page, Syntax::Markdown, &options()),
-            );
-            assert_eq!(english.units.len(), page.units.len(), "{}", history.display());
-            english
-                .units
-                .iter()
-                .zip(&page.units)
-                .filter(|(unit, _)| unit.translatable)
-                .map(|(a, b)| (a.text.to_string(), b.text.to_string()))
-                .collect()
-        };
-        // Every translation that was ever made, by its English.
-        let mut known: std::collections::BTreeMap<String, Vec<String>> = std::collections::BTreeMap::new();
-        for (english, french) in translations(&project) {
-            known.entry(english).or_default().push(french);
-        }
-        let written = |path: PathBuf| std::fs::metadata(path).unwrap().modified().unwrap();
-        let bystander_written = written(project.path("localized-docs/fr-FR/b.md"));
-        let mut before: Vec<String> = known.keys().cloned().collect();
-        for version in &versions[1..] {
-            support::copy(&version.join("en.md"), &project.path("source-docs/a.md"));
-            project.sync();
-            steps += 1;
-            let now = translations(&project);
-            for (english, french) in &now {
-                match known.get(english) {
-                    Some(made) => {
-                        assert!(
-                            made.contains(french),
-                            "{}: {english:?} had {made:?}, now {french:?}",
-                            version.display()
-                        );
-                        kept += 1;
-                        returned += usize::from(!before.contains(english));
-                    }
-                    None => {
-                        assert_eq!(french, english, "{}: nobody translated this text", version.display());
-                        flagged += 1;
-                    }
-                }
-            }
-            before = now.into_iter().map(|(english, _)| english).collect();
-            assert_eq!(written(project.path("localized-docs/fr-FR/b.md")), bystander_written, "{}", version.display());
-        }
-    }
-    eprintln!(
-        "{} histories, {steps} steps: {kept} units kept, {flagged} flagged, {returned} came back",
-        histories.len()
-    );
-    assert!(steps > 500 && kept > 10_000 && flagged > 0);
 }

@@ -18,6 +18,9 @@ pub fn without_hand_off(page: &str) -> String {
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use handback::document::ParseOptions;
+use handback::project::config::Config;
+
 /// A project in a temporary folder.
 pub struct Project {
     folder: tempfile::TempDir,
@@ -145,4 +148,40 @@ pub fn translate(project: &Project, locale: &str, translation: impl Fn(&str) -> 
             project.write(&name, &text);
         }
     }
+}
+
+/// The corpus folder, or `None` with a word on standard error.
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
+pub fn corpus() -> Option<PathBuf> {
+    let Some(folder) = std::env::var_os("HANDBACK_CORPUS") else {
+        eprintln!("skipped: HANDBACK_CORPUS is not set");
+        return None;
+    };
+    let folder = PathBuf::from(folder);
+    // Tests run in the package's folder, as does the person who sets a relative path.
+    let folder = if folder.is_absolute() { folder } else { Path::new(env!("CARGO_MANIFEST_DIR")).join(folder) };
+    assert!(
+        !markdown_below(&folder.join("en")).is_empty(),
+        "HANDBACK_CORPUS is set to {}, which holds no documents",
+        folder.display()
+    );
+    Some(folder)
+}
+
+/// Markdown files below a folder, with their relative names.
+pub fn markdown_below(folder: &Path) -> Vec<(String, PathBuf)> {
+    let mut found: Vec<(String, PathBuf)> = ignore::WalkBuilder::new(folder)
+        .standard_filters(false)
+        .build()
+        .flatten()
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "md"))
+        .map(|entry| (entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned(), entry.into_path()))
+        .collect();
+    found.sort();
+    found
+}
+
+/// How documents are parsed by default.
+pub fn options() -> ParseOptions {
+    Config::parse("", Path::new(".")).unwrap().parse
 }
