@@ -115,7 +115,7 @@ fn init_finds_locales_and_two_lines_are_enough() {
 fn the_committed_schema_is_that_of_the_program() {
     let project = Project::new("");
     let committed = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/handback.schema.json")).unwrap();
-    assert_eq!(project.run(&["schema"]).out, committed, "run `handback schema > handback.schema.json`");
+    assert!(project.run(&["schema"]).out == committed, "run `handback schema > handback.schema.json`");
 }
 
 #[test]
