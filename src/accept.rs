@@ -4,8 +4,8 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::fingerprint::fingerprint;
-use crate::catalog::merge::Carrying;
-use crate::catalog::state::{State, UNPROVEN};
+use crate::catalog::merge::{Carrying, Change};
+use crate::catalog::state::{Carried, State, UNPROVEN};
 use crate::catalog::{FileKey, Id};
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::Severity;
@@ -81,7 +81,9 @@ pub fn apply(accept: &Accept, analysis: &mut Analysis, wanted: impl Fn(&str) -> 
                 state.reviewer = accept.reviewer.clone().or(state.reviewer);
                 match text {
                     Some(text) => {
-                        state.target = fingerprint(&text);
+                        let was = Some(std::mem::replace(&mut state.target, fingerprint(&text)));
+                        let how = Carried::Mechanical;
+                        locale.changes.push(Change::Carried { id: id.clone(), file: key.clone(), how, was });
                         today.clone_into(&mut state.date);
                         file.set_text(&id, &text, state);
                     }
@@ -119,8 +121,8 @@ fn by_severity(
 ) -> Option<Option<String>> {
     if let Some(carried) = state.carried {
         let severity = match carried {
-            crate::catalog::state::Carried::Cosmetic => Severity::Cosmetic,
-            crate::catalog::state::Carried::Mechanical => Severity::Mechanical,
+            Carried::Cosmetic => Severity::Cosmetic,
+            Carried::Mechanical => Severity::Mechanical,
         };
         return accept.all.contains(&severity).then_some(None);
     }

@@ -11,6 +11,7 @@ use crate::accept::{self, Accept, Accepted};
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::merge::Change;
 use crate::catalog::{FileKey, Id};
+use crate::checks::output::HandEdits;
 use crate::checks::{self, Found, Subject};
 use crate::document::Document;
 use crate::drift::assign::ReferenceChange;
@@ -386,8 +387,12 @@ fn render_pages(
     let total = chosen.len() * documents.len();
     let done = AtomicUsize::new(0);
     let mut paths = Vec::with_capacity(total);
+    let subject =
+        Subject { config, sources: read.sources, kept: read.kept, documents, reference: read.reference, analysis };
     for index in chosen {
         let locale = &analysis.locales[*index].locale.name;
+        let edits = HandEdits::new(&subject, *index);
+        let rescued: Mutex<Vec<(usize, String)>> = Mutex::default();
         let path_of = |document: usize| page_path(config, to, locale, &read.sources[document].name, chosen.len());
         paths.extend((0..documents.len()).map(path_of));
         let findings: Mutex<Vec<(usize, String)>> = Mutex::default();
@@ -402,7 +407,19 @@ fn render_pages(
             }
             match rendered.text {
                 Some(text) => {
-                    if let Err(error) = writer.put(&path_of(document), text.as_bytes()) {
+                    let path = path_of(document);
+                    let rescue = |old: &[u8]| {
+                        let old_text = String::from_utf8_lossy(old);
+                        let Some(line) = edits.find(document, &old_text, &text).filter(|_| *to == RenderTo::Output)
+                        else {
+                            return Ok(());
+                        };
+                        let copy = rescue_path(config, locale, &read.sources[document].name);
+                        let copy = writer.rescue(&copy, old)?;
+                        note(&rescued, edited_by_hand(config, &path, line, &copy));
+                        Ok(())
+                    };
+                    if let Err(error) = writer.put_over(&path, text.as_bytes(), rescue) {
                         note(&errors, error.to_string());
                     }
                 }
@@ -420,13 +437,27 @@ fn render_pages(
                 progress.rendered(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             }
         });
-        for (list, out) in [(findings, &mut report.findings), (errors, &mut report.errors)] {
+        let lists = [(findings, &mut report.findings), (errors, &mut report.errors), (rescued, &mut report.warnings)];
+        for (list, out) in lists {
             let mut list = list.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
             list.sort();
             out.extend(list.into_iter().map(|(_, text)| text));
         }
     }
     paths
+}
+
+/// Where a page goes that a person edited and that is written anew.
+fn rescue_path(config: &Config, locale: &str, document: &str) -> PathBuf {
+    config.root.join(lock::WORK_FOLDER).join("replaced").join(locale).join(document)
+}
+
+fn edited_by_hand(config: &Config, path: &Path, line: u32, copy: &Path) -> String {
+    format!(
+        "{}:{line}: edited by hand and written anew; the edited page is kept as {}: edit the resources instead, or let `handback adopt` take it over",
+        config.shown(path).display(),
+        config.shown(copy).display()
+    )
 }
 
 fn page_path(

@@ -457,3 +457,23 @@ fn places_and_rows_of_parameter_tables() {
     assert!(page(&project, "a.md").contains("| `-Path` | Chemin |\n| `Other` | Où |"));
     assert!(project.run(&["units"]).out.contains("Tables › -Path where"));
 }
+
+#[test]
+fn a_page_that_was_edited_by_hand_is_kept_when_it_is_written_anew() {
+    let project = Project::sample();
+    project.sync();
+    let page = "localized-docs/fr-FR/docs/certification-guide.md";
+    let good = project.read(page);
+    for (edit, copy) in [("First edit.", "certification-guide.md"), ("Second edit.", "certification-guide.md.2")] {
+        project.write(page, &format!("{good}\n{edit}\n"));
+        let outcome = project.sync();
+        assert!(outcome.err.contains("edited by hand") && outcome.err.contains(copy), "{}", outcome.err);
+        assert_eq!(project.read(page), good);
+        assert!(project.read(&format!(".handback/replaced/fr-FR/docs/{copy}")).ends_with(&format!("\n{edit}\n")));
+    }
+    // What is merely behind is nobody's work.
+    project.edit("source-docs/docs/certification-guide.md", "# ", "# Our ");
+    project.edit("locales/fr-FR/shared.ftl", "S/O", "s. o.");
+    let outcome = project.sync();
+    assert!(!outcome.err.contains("edited by hand"), "{}", outcome.err);
+}

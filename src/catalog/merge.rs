@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::escape::Pattern;
-use super::fingerprint::fingerprint;
+use super::fingerprint::{Fingerprint, fingerprint};
 use super::locale::{LocaleCatalog, LocaleFile};
 use super::reference::{Message, Reference};
 use super::state::{Carried, Date, State, TranslationType};
@@ -15,15 +15,17 @@ use super::{DocumentName, FileKey, Id};
 /// What happened to a translation, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// A person wrote or edited it in the resource.
+    /// A person wrote or edited it in the resource. `was`: fingerprint of the translation before.
     HumanEdit {
         id: Id,
         file: FileKey,
+        was: Option<Fingerprint>,
     },
     /// A person removed it from the resource.
     Deleted {
         id: Id,
         file: FileKey,
+        was: Option<Fingerprint>,
     },
     /// The resource holds a message that no reference knows.
     Unknown {
@@ -50,6 +52,7 @@ pub enum Change {
         id: Id,
         file: FileKey,
         how: Carried,
+        was: Option<Fingerprint>,
     },
     /// Its English is again what it was made from.
     Current {
@@ -145,6 +148,7 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
                 changes.push(Change::Unknown { id: entry.id.clone(), file: key.clone() });
                 continue;
             };
+            let was = seen.as_ref().map(|state| state.target.clone());
             let (note, reviewer) = seen.map_or((None, None), |state| (state.note.take(), None));
             let state = State {
                 kind: TranslationType::Human,
@@ -160,7 +164,7 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
                 obsolete: false,
             };
             file.state.messages.insert(entry.id.clone(), state);
-            changes.push(Change::HumanEdit { id: entry.id.clone(), file: key.clone() });
+            changes.push(Change::HumanEdit { id: entry.id.clone(), file: key.clone(), was });
         }
         let resource = &file.resource;
         if !resource.problems.is_empty() || !resource.duplicates.is_empty() {
@@ -176,8 +180,8 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
             .collect();
         deleted.sort();
         for id in deleted {
-            file.state.messages.remove(&id);
-            changes.push(Change::Deleted { id, file: key.clone() });
+            let was = file.state.messages.remove(&id).map(|state| state.target);
+            changes.push(Change::Deleted { id, file: key.clone(), was });
         }
     }
 }
@@ -361,7 +365,8 @@ fn compare(file: &mut LocaleFile, update: &Update<'_>, place: Place<'_>, changes
     }
     match carried_over(file, update, place, base.as_deref()) {
         Some(over) => {
-            changes.push(Change::Carried { id: id.clone(), file: key, how: over.how });
+            let was = Some(state.target.clone());
+            changes.push(Change::Carried { id: id.clone(), file: key, how: over.how, was });
             keep(file, &id, state, base, place.english, over, update.today);
         }
         None => {

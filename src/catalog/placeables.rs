@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn references_are_found_wherever_they_stand() {
         let found = References::of(
-            "a = { $x -> [one] { -brand } *[other] { NUMBER($n) } } { b }\n    .attribute = { { $y } }\n-t = { $z }\n",
+            "a = { $x ->\n    [one] { -brand }\n   *[other] { NUMBER($n) }\n } { b }\n    .attribute = { { $y } }\n-t = { $z }\n",
         );
         let names = |set: &BTreeSet<String>| set.iter().cloned().collect::<Vec<_>>().join(" ");
         assert_eq!(names(&found.variables), "n x y");

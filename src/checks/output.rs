@@ -1,6 +1,6 @@
 //! What is wrong with the localised pages: out of date, or edited by hand.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 use rayon::prelude::*;
@@ -10,8 +10,8 @@ use super::Subject;
 use super::finding::{Code, Finding, Place};
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::locale::LocaleCatalog;
+use crate::catalog::merge::Change;
 use crate::catalog::reference::{Reference, Structure};
-use crate::catalog::state::StateFile;
 use crate::catalog::{DocumentName, FileKey};
 use crate::document::Document;
 use crate::pipeline;
@@ -37,10 +37,12 @@ pub fn check(subject: &Subject<'_>, locale: usize) -> Vec<Finding> {
     );
     let mut differing = differing.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     differing.sort_by_key(|(index, _)| *index);
-    differing.par_iter().flat_map_iter(|(index, page)| findings(subject, locale, *index, page)).collect()
+    let edits = HandEdits::new(subject, locale);
+    differing.par_iter().flat_map_iter(|(index, page)| findings(&edits, *index, page)).collect()
 }
 
-fn findings(subject: &Subject<'_>, locale: usize, index: usize, rendered: &Rendered) -> Vec<Finding> {
+fn findings(edits: &HandEdits<'_>, index: usize, rendered: &Rendered) -> Vec<Finding> {
+    let (subject, locale) = (edits.subject, edits.locale);
     let name = &subject.analysis.locales[locale].locale.name;
     let source = &subject.sources[index];
     let path = subject.config.output_path(name, &source.name);
@@ -66,7 +68,7 @@ fn findings(subject: &Subject<'_>, locale: usize, index: usize, rendered: &Rende
         Ok(bytes) if bytes == text.as_bytes() => {}
         Ok(bytes) => {
             let page = String::from_utf8_lossy(&bytes);
-            found.push(match hand_edit(subject, locale, index, &page, text) {
+            found.push(match edits.find(index, &page, text) {
                 Some(line) => with_place(
                     Finding::new(
                         Code::HandEditedOutput,
@@ -111,37 +113,56 @@ pub fn first_difference(one: &str, other: &str) -> u32 {
     same as u32 + 1
 }
 
-/// The line at which a page holds what no version of the catalogue that is known here would have put
-/// there: a text that is neither an English nor a translation of this document, or another skeleton
-/// although the source did not change.
-fn hand_edit(subject: &Subject<'_>, locale: usize, index: usize, page: &str, rendered: &str) -> Option<u32> {
-    let source = &subject.sources[index];
-    let options = &subject.config.parse;
-    let page_document = Document::parse(page, source.source.syntax, options);
-    let rendered_document = Document::parse(rendered, source.source.syntax, options);
-    let known = Known::collect(subject, locale, index, &rendered_document);
-    let foreign = page_document.units.iter().find(|unit| !known.has(&unit.text));
-    if let Some(unit) = foreign {
-        return Some(unit.line);
+/// Tells pages that a person edited from pages that are merely behind.
+pub struct HandEdits<'a> {
+    subject: &'a Subject<'a>,
+    locale: usize,
+    /// Fingerprints of translations of the last sync that this run changed.
+    changed: FxHashSet<&'a str>,
+}
+
+impl<'a> HandEdits<'a> {
+    pub fn new(subject: &'a Subject<'a>, locale: usize) -> Self {
+        let was = |change: &'a Change| match change {
+            Change::HumanEdit { was, .. } | Change::Deleted { was, .. } | Change::Carried { was, .. } => was.as_deref(),
+            _ => None,
+        };
+        let changed = subject.analysis.locales[locale].changes.iter().filter_map(was).collect();
+        Self { subject, locale, changed }
     }
-    let last = subject.reference.documents.get(&source.name);
-    if last.is_none_or(|structure| structure.hash != source.hash) {
-        return None;
+
+    /// The line at which a page holds what no version of the catalogue that is known here would have put
+    /// there: a text that is neither an English nor a translation of this document, or another skeleton
+    /// although the source did not change.
+    pub fn find(&self, index: usize, page: &str, rendered: &str) -> Option<u32> {
+        let source = &self.subject.sources[index];
+        let options = &self.subject.config.parse;
+        let page_document = Document::parse(page, source.source.syntax, options);
+        let rendered_document = Document::parse(rendered, source.source.syntax, options);
+        let known = Known::collect(self, index, &rendered_document);
+        let foreign = page_document.units.iter().find(|unit| !known.has(&unit.text));
+        if let Some(unit) = foreign {
+            return Some(unit.line);
+        }
+        let last = self.subject.reference.documents.get(&source.name);
+        if last.is_none_or(|structure| structure.hash != source.hash) {
+            return None;
+        }
+        let (mine, theirs) = (skeleton(&rendered_document), skeleton(&page_document));
+        (mine != theirs).then(|| first_difference(page, rendered))
     }
-    let (mine, theirs) = (skeleton(&rendered_document), skeleton(&page_document));
-    (mine != theirs).then(|| first_difference(page, rendered))
 }
 
 /// What may stand in a page that nobody edited.
-struct Known {
+struct Known<'a> {
     texts: FxHashSet<String>,
-    /// Fingerprints of translations as of the last sync.
-    targets: FxHashSet<String>,
+    changed: &'a FxHashSet<&'a str>,
 }
 
-impl Known {
-    fn collect(subject: &Subject<'_>, locale: usize, index: usize, rendered: &Document<'_>) -> Self {
-        let mut known = Self { texts: FxHashSet::default(), targets: FxHashSet::default() };
+impl<'a> Known<'a> {
+    fn collect(edits: &'a HandEdits<'_>, index: usize, rendered: &Document<'_>) -> Self {
+        let (subject, locale) = (edits.subject, edits.locale);
+        let mut known = Self { texts: FxHashSet::default(), changed: &edits.changed };
         let units = subject.documents[index].units.iter().chain(&rendered.units);
         known.texts.extend(units.map(|unit| unit.text.to_string()));
         let own = &subject.analysis.locales[locale];
@@ -153,9 +174,6 @@ impl Known {
             for catalog in std::iter::once(&own.catalog).chain(fallbacks.clone().map(|locale| &locale.catalog)) {
                 known.add_catalog(catalog, reference, name);
             }
-        }
-        for key in [FileKey::Shared, FileKey::Document(name.clone())] {
-            known.add_targets(&subject.config.state_path(&own.locale.name, &key));
         }
         known
     }
@@ -176,13 +194,8 @@ impl Known {
         }
     }
 
-    fn add_targets(&mut self, path: &Path) {
-        let state = std::fs::read_to_string(path).ok().and_then(|text| StateFile::parse(&text).ok());
-        self.targets.extend(state.into_iter().flat_map(|file| file.messages.into_values()).map(|state| state.target));
-    }
-
     fn has(&self, text: &str) -> bool {
-        self.texts.contains(text) || self.targets.contains(&fingerprint(text))
+        self.texts.contains(text) || (!self.changed.is_empty() && self.changed.contains(fingerprint(text).as_str()))
     }
 }
 

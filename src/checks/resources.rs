@@ -108,14 +108,14 @@ fn all_terms(locale: &LocaleAnalysis) -> BTreeSet<String> {
 fn mismatch(subject: &Subject<'_>, locale: &LocaleAnalysis, change: &Change) -> Option<Finding> {
     let name = &locale.locale.name;
     let (code, id, key, message, fix) = match change {
-        Change::Deleted { id, file } => (
+        Change::Deleted { id, file, .. } => (
             Code::StateWithoutMessage,
             id,
             file,
             format!("the state of `{id}` stands without its message: it was removed from the resource"),
             "put the message back, or run `handback sync` to forget it",
         ),
-        Change::HumanEdit { id, file } => (
+        Change::HumanEdit { id, file, .. } => (
             Code::StateOutOfDate,
             id,
             file,

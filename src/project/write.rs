@@ -21,14 +21,42 @@ impl Writer {
 
     /// Makes `path` hold `bytes`; true if it did not yet.
     pub fn put(&self, path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
+        self.put_over(path, bytes, |_| Ok(()))
+    }
+
+    /// The same; `rescue` is shown what is about to be overwritten, and may refuse.
+    pub fn put_over(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        rescue: impl FnOnce(&[u8]) -> Result<(), FileError>,
+    ) -> Result<bool, FileError> {
         if holds(path, bytes) {
             return Ok(false);
+        }
+        if let Ok(old) = std::fs::read(path) {
+            rescue(&old)?;
         }
         if !self.dry_run {
             replace(path, bytes)?;
         }
         self.written.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(path.to_owned());
         Ok(true)
+    }
+
+    /// Keeps a copy of what is about to be overwritten, beside earlier copies, and says where. It is not a
+    /// file of the project.
+    pub fn rescue(&self, path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {
+        let mut copy = path.to_owned();
+        let mut count = 1;
+        while copy.exists() && !holds(&copy, bytes) {
+            count += 1;
+            copy = PathBuf::from(format!("{}.{count}", path.display()));
+        }
+        if !self.dry_run && !copy.exists() {
+            replace(&copy, bytes)?;
+        }
+        Ok(copy)
     }
 
     /// Removes a file that handback itself wrote and that says nothing any more.
