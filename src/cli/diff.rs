@@ -134,7 +134,7 @@ fn text(out: &mut dyn std::io::Write, drift: &Drift) -> Result<(), Failure> {
 fn one(out: &mut dyn std::io::Write, entry: &Entry, colour: bool) -> Result<(), Failure> {
     let (bold, dim) = (print::BOLD, print::DIM);
     let style = match (entry.kind, entry.change) {
-        (Kind::New, _) => print::CYAN,
+        (Kind::New | Kind::Untranslated, _) => print::CYAN,
         (_, Some(Severity::Substantive)) => print::RED,
         (_, Some(Severity::Mechanical)) => print::YELLOW,
         _ => print::DIM,

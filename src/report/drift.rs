@@ -13,8 +13,11 @@ use crate::drift::words::{self, Stretch};
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     Changed,
+    /// It was not there before.
     New,
     Removed,
+    /// It has no translation, and no other text is known to have stood in its place.
+    Untranslated,
 }
 
 /// One text, however many documents it stands in.
@@ -78,6 +81,21 @@ pub fn of_findings(findings: &[Finding]) -> Vec<Entry> {
     entries
 }
 
+/// `2 texts changed, 3 new`; `no drift`.
+pub fn headline(entries: &[Entry]) -> String {
+    let count = |kind: Kind| entries.iter().filter(|entry| entry.kind == kind).count();
+    let changed = match count(Kind::Changed) {
+        0 => None,
+        1 => Some("1 text changed".to_owned()),
+        count => Some(format!("{count} texts changed")),
+    };
+    let others = [(Kind::New, "new"), (Kind::Removed, "removed"), (Kind::Untranslated, "untranslated")];
+    let others = others.into_iter().filter(|(kind, _)| count(*kind) > 0);
+    let parts: Vec<String> =
+        changed.into_iter().chain(others.map(|(kind, name)| format!("{} {name}", count(kind)))).collect();
+    if parts.is_empty() { "no drift".to_owned() } else { parts.join(", ") }
+}
+
 /// The order in which a person wants to see entries.
 pub fn sort(entries: &mut [Entry]) {
     entries.sort_by(|a, b| {
@@ -103,7 +121,7 @@ fn entry(id: &str, previous: Option<&str>, findings: &[&Finding]) -> Entry {
     locales.sort();
     locales.dedup();
     Entry {
-        kind: if previous.is_some() { Kind::Changed } else { Kind::New },
+        kind: if previous.is_some() { Kind::Changed } else { Kind::Untranslated },
         id: Some(id.to_owned()),
         change: heaviest.map(|(change, _)| change),
         rule: heaviest.and_then(|(_, rule)| rule),
@@ -161,6 +179,7 @@ impl Entry {
         match (self.kind, self.change, self.rule) {
             (Kind::Removed, ..) => "removed".to_owned(),
             (Kind::New, ..) => "new".to_owned(),
+            (Kind::Untranslated, ..) => "untranslated".to_owned(),
             (_, Some(change), Some(rule)) => format!("{change} ({rule})"),
             (_, Some(change), None) => change.to_string(),
             _ => "changed".to_owned(),

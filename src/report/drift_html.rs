@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::diff::{Drift, PageDiff};
 use crate::drift::words::Op;
+use crate::report::drift::headline;
 
 #[derive(Template)]
 #[template(path = "drift.html")]
@@ -15,11 +16,7 @@ struct Page<'a> {
 
 /// Texts that changed.
 pub fn format(drift: &Drift) -> String {
-    let title = match drift.entries.len() {
-        0 => "No drift".to_owned(),
-        1 => "1 text changed".to_owned(),
-        count => format!("{count} texts changed"),
-    };
+    let title = format!("Translations: {}", headline(&drift.entries));
     // Writing to a string cannot fail.
     Page { title, drift, pages: &[] }.render().unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::drift::{Entry, Kind};
+use super::drift::{Entry, Kind, headline};
 use crate::diff::{Drift, PageDiff};
 use crate::drift::words::{Op, Stretch};
 
@@ -12,11 +12,7 @@ const MOST: usize = 60_000;
 /// One heading, then an entry for each text; ends early and says so where it would become too long.
 pub fn format(drift: &Drift) -> String {
     let changed = drift.entries.len();
-    let mut out = match changed {
-        0 => "### Translations: no drift\n".to_owned(),
-        1 => "### Translations: 1 text changed\n".to_owned(),
-        _ => format!("### Translations: {changed} texts changed\n"),
-    };
+    let mut out = format!("### Translations: {}\n", headline(&drift.entries));
     for (index, entry) in drift.entries.iter().enumerate() {
         let part = one(entry);
         if out.chars().count() + part.chars().count() > MOST {
@@ -44,7 +40,7 @@ fn one(entry: &Entry) -> String {
     let mut out = format!("\n**{}** {id}at `{first}`{more}\n\n", entry.weight());
     let text = match (entry.kind, &entry.previous, &entry.source) {
         (Kind::Changed, ..) => marked(&entry.diff),
-        (Kind::New, _, Some(source)) => format!("<ins>{}</ins>", escaped(source)),
+        (Kind::New | Kind::Untranslated, _, Some(source)) => format!("<ins>{}</ins>", escaped(source)),
         (Kind::Removed, Some(previous), _) => format!("<del>{}</del>", escaped(previous)),
         _ => String::new(),
     };
