@@ -179,3 +179,82 @@ proptest! {
         prop_assert_eq!(again.front_matter.as_ref().map(|block| block.keys.len()), Some(2));
     }
 }
+
+/// Texts as translators see them, with the marks that tell values from prose.
+fn inline_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[a-cA-C0-9 .,;:%$&#/<>\\[\\]()`*_{}@~!\\\\'\"|\n-]{0,40}",
+        prop::collection::vec(
+            prop_oneof![
+                Just("30".to_owned()),
+                Just("1,000".to_owned()),
+                Just("not".to_owned()),
+                Just("`code`".to_owned()),
+                Just("[a](/x)".to_owned()),
+                Just("https://contoso.com/a".to_owned()),
+                Just("a@contoso.com".to_owned()),
+                Just("&nbsp;".to_owned()),
+                Just("<b>x</b>".to_owned()),
+                Just("{name}".to_owned()),
+                Just("December 9, 2021".to_owned()),
+                Just("データは30日".to_owned()),
+                "[a-e]{1,4}",
+            ],
+            0..8
+        )
+        .prop_map(|words| words.join(" ")),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn pieces_stand_in_order_and_hold_every_word(text in inline_text()) {
+        use handback::drift::values::{Piece, pieces};
+        let mut at = 0;
+        for piece in pieces(&text) {
+            let (Piece::Prose(range) | Piece::Value(_, range)) = piece;
+            prop_assert!(range.start >= at && range.end <= text.len() && range.start <= range.end);
+            // Between pieces stand only the marks around link targets and addresses.
+            let between = &text[at..range.start];
+            prop_assert!(between.chars().all(|c| "](<>".contains(c)), "{between:?} in {text:?}");
+            prop_assert!(text.is_char_boundary(range.end));
+            at = range.end;
+        }
+    }
+
+    #[test]
+    fn changes_are_judged_alike_both_ways(old in inline_text(), new in inline_text()) {
+        use handback::drift::severity::{Severity, classify};
+        prop_assume!(old != new);
+        let there = classify(&old, &new, &|_| false);
+        let back = classify(&new, &old, &|_| false);
+        // What is only looks one way is only looks the other way.
+        prop_assert_eq!(there.severity == Severity::Cosmetic, back.severity == Severity::Cosmetic);
+        for swap in there.swaps {
+            prop_assert!(old.get(swap.old).is_some() && new.get(swap.new).is_some());
+        }
+    }
+
+    #[test]
+    fn what_is_carried_over_is_the_translation_but_for_values(prose in "[a-d ]{1,12}", old in 2u32..999, new in 2u32..999) {
+        use handback::drift::{carry::judge, severity::classify};
+        prop_assume!(old != new);
+        let (before, after) = (format!("{prose} x {old} y"), format!("{prose} x {new} y"));
+        let target = format!("é {old} {prose}");
+        let verdict = classify(&before, &after, &|_| false);
+        let (_, text) = judge(&verdict, &before, &after, Some(&target), "fr-FR");
+        prop_assert_eq!(text, Some(format!("é {new} {prose}")));
+    }
+
+    #[test]
+    fn word_differences_hold_both_texts(old in inline_text(), new in inline_text()) {
+        use handback::drift::words::{Op, diff};
+        let stretches = diff(&old, &new);
+        let text = |without: Op| stretches.iter().filter(|s| s.op != without).map(|s| s.text.as_str()).collect::<String>();
+        prop_assert_eq!(text(Op::Insert), old);
+        prop_assert_eq!(text(Op::Delete), new);
+    }
+}
