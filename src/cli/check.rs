@@ -1,12 +1,11 @@
-use std::io::Write as _;
-
 use clap::Args;
 use handback::checks::finding::{Code, Finding, Level};
 use handback::checks::{self, CheckJob, CheckReport};
 use handback::project::git;
 use handback::report::{github, gitlab, junit, plain, sarif};
+use indexmap::IndexMap;
 use jiff::civil::Date;
-use serde_json::json;
+use serde::Serialize;
 
 use super::args::{Format, Global, ScopeArgs, today};
 use super::{Failure, print};
@@ -44,39 +43,36 @@ pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
     let job = CheckJob { scope, fail_on: args.fail_on.clone(), changed_since: args.changed_since.clone() };
     let report = checks::check(&config, &job)?;
     let prefix = || git::prefix(&config.root).unwrap_or_default();
-    let mut out = anstream::stdout().lock();
     match global.format {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &with_version(&report))?;
-            writeln!(out)?;
-        }
-        Format::Sarif => writeln!(out, "{:#}", sarif::format(&report, &prefix()))?,
-        Format::Gitlab => writeln!(out, "{:#}", gitlab::format(&report, &prefix()))?,
-        Format::Github => write!(out, "{}", print::harmless(&github::format(&report, &prefix())))?,
-        Format::Junit => write!(out, "{}", junit::format(&report)?)?,
-        _ => text(&mut out, &report)?,
+        Format::Json => print::machine(&Listing { version: 1, findings: &report.findings, errors: &report.errors })?,
+        Format::Sarif => print::machine(&sarif::format(&report, &prefix()))?,
+        Format::Gitlab => print::machine(&gitlab::format(&report, &prefix()))?,
+        Format::Github => print::raw(&print::harmless(&github::format(&report, &prefix())))?,
+        Format::Junit => print::raw(&junit::format(&report)?)?,
+        _ => text(&mut anstream::stdout().lock(), &report)?,
     }
-    drop(out);
     report.errors.iter().for_each(|error| print::error(error));
     Ok(report.exit_code())
 }
 
-fn with_version(report: &CheckReport) -> serde_json::Value {
-    json!({ "version": 1, "findings": report.findings, "errors": report.errors })
+#[derive(Serialize)]
+struct Listing<'a> {
+    version: u32,
+    findings: &'a [Finding],
+    errors: &'a [String],
 }
 
 /// Findings by locale and code; what stands in several documents is one line, with the first of them.
 fn text(out: &mut dyn std::io::Write, report: &CheckReport) -> Result<(), Failure> {
-    let mut rest: Vec<&Finding> = report.findings.iter().collect();
-    while let Some(first) = rest.first().copied() {
-        let alike = |finding: &&Finding| {
-            first.id.is_some()
-                && (finding.code, &finding.locale, &finding.id, &finding.previous, &finding.severity)
-                    == (first.code, &first.locale, &first.id, &first.previous, &first.severity)
-        };
-        let same: Vec<&Finding> = rest.iter().copied().filter(|finding| alike(finding)).collect();
-        one(out, first, same.len().max(1))?;
-        rest.retain(|finding| !alike(finding) && !std::ptr::eq(*finding, first));
+    let mut groups: IndexMap<_, Vec<&Finding>> = IndexMap::new();
+    for (index, finding) in report.findings.iter().enumerate() {
+        // What is about no message stands for itself.
+        let alone = finding.id.is_none().then_some(index);
+        let key = (finding.code, &finding.locale, &finding.id, &finding.previous, finding.severity, alone);
+        groups.entry(key).or_default().push(finding);
+    }
+    for group in groups.values() {
+        one(out, group[0], group.len())?;
     }
     let count = |level: Level| report.findings.iter().filter(|finding| finding.severity == level).count();
     let (errors, warnings) = (count(Level::Error), count(Level::Warning));

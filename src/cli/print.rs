@@ -40,6 +40,21 @@ pub fn json(report: &impl serde::Serialize, dry_run: bool) -> Result<(), Failure
     Ok(())
 }
 
+/// Output for programs, as JSON with a final line end.
+pub fn machine(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, value)?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Output for programs as it is.
+pub fn raw(text: &str) -> Result<(), Failure> {
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(())
+}
+
 /// One error on standard error.
 pub fn error(message: &str) {
     let _ = writeln!(anstream::stderr(), "{RED}error{RED:#}: {}", harmless(message));

@@ -1,5 +1,6 @@
 //! Findings as a GitLab code quality report.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::plain;
@@ -7,17 +8,30 @@ use crate::checks::CheckReport;
 use crate::checks::finding::{Finding, Level};
 
 /// The whole report: an array, one object a finding. `prefix` makes paths begin at the repository's top.
-pub fn format(report: &CheckReport, prefix: &str) -> Value {
-    let errors = report.errors.iter().map(|error| {
-        json!({
-            "description": error,
-            "check_name": "error",
-            "fingerprint": crate::catalog::fingerprint::fingerprint(error),
-            "severity": "blocker",
-            "location": { "path": format!("{prefix}handback.yaml"), "lines": { "begin": 1 } },
-        })
-    });
-    errors.chain(report.findings.iter().map(|finding| entry(finding, prefix))).collect()
+pub fn format<'a>(report: &'a CheckReport, prefix: &'a str) -> impl Serialize + 'a {
+    Entries { report, prefix }
+}
+
+struct Entries<'a> {
+    report: &'a CheckReport,
+    prefix: &'a str,
+}
+
+impl Serialize for Entries<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let errors = self.report.errors.iter().map(|text| error(text, self.prefix));
+        serializer.collect_seq(errors.chain(self.report.findings.iter().map(|finding| entry(finding, self.prefix))))
+    }
+}
+
+fn error(text: &str, prefix: &str) -> Value {
+    json!({
+        "description": text,
+        "check_name": "error",
+        "fingerprint": crate::catalog::fingerprint::fingerprint(text),
+        "severity": "blocker",
+        "location": { "path": format!("{prefix}handback.yaml"), "lines": { "begin": 1 } },
+    })
 }
 
 fn entry(finding: &Finding, prefix: &str) -> Value {

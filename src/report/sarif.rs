@@ -1,5 +1,6 @@
 //! Findings as SARIF 2.1.0 (OASIS Static Analysis Results Interchange Format).
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::plain;
@@ -8,29 +9,56 @@ use crate::checks::finding::{Code, Finding, Level, Place};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// The whole log. `prefix` stands before paths, so that they begin at the top of the repository.
-pub fn format(report: &CheckReport, prefix: &str) -> Value {
-    let rules: Vec<Value> = Code::all().map(rule).collect();
-    let results: Vec<Value> = report.findings.iter().map(|finding| result(finding, prefix)).collect();
+/// The whole log. `prefix` stands before paths, so that they begin at the top of the repository. Results
+/// are made as they are written: there may be very many.
+pub fn format<'a>(report: &'a CheckReport, prefix: &'a str) -> impl Serialize + 'a {
     let notifications: Vec<Value> =
         report.errors.iter().map(|error| json!({ "level": "error", "message": { "text": error } })).collect();
-    json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
+    Log {
+        schema: SCHEMA,
+        version: "2.1.0",
+        runs: [Run {
+            tool: json!({ "driver": {
                 "name": "handback",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            } },
-            "invocations": [{
+                "rules": Code::all().map(rule).collect::<Vec<_>>(),
+            } }),
+            invocations: json!([{
                 "executionSuccessful": report.errors.is_empty(),
                 "toolExecutionNotifications": notifications,
-            }],
-            "columnKind": "unicodeCodePoints",
-            "results": results,
+            }]),
+            column_kind: "unicodeCodePoints",
+            results: Results { findings: &report.findings, prefix },
         }],
-    })
+    }
+}
+
+#[derive(Serialize)]
+struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Value,
+    invocations: Value,
+    column_kind: &'static str,
+    results: Results<'a>,
+}
+
+struct Results<'a> {
+    findings: &'a [Finding],
+    prefix: &'a str,
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.findings.iter().map(|finding| result(finding, self.prefix)))
+    }
 }
 
 fn rule(code: Code) -> Value {
