@@ -15,7 +15,7 @@ pub fn is_typo(old: &str, new: &str, is_used: &dyn Fn(&str) -> bool) -> bool {
     if !letters(old) || !letters(new) || old.as_bytes().first() != new.as_bytes().first() {
         return false;
     }
-    if meaning::bears_meaning(old) || meaning::bears_meaning(new) {
+    if meaning::bears_meaning(old) || meaning::bears_meaning(new) || meaning::is_look_alike(old) {
         return false;
     }
     if meaning::are_confusable(old, new) || meaning::is_negated_pair(old, new) || is_other_form(old, new) {
@@ -99,6 +99,12 @@ mod tests {
             ("import", "export"),
             ("personal", "personnel"),
             ("fifteen", "fifty"),
+            ("first", "fist"),
+            ("least", "last"),
+            ("loose", "lose"),
+            ("sing", "sign"),
+            ("for", "fro"),
+            ("contact", "contract"),
         ] {
             assert!(!is_typo(old, new, &|_| false), "{old} {new}");
         }

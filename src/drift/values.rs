@@ -322,7 +322,12 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
         return if is_wordy_identifier(core) { whole(ValueKind::Identifier) } else { Vec::new() };
     }
     if is_number(core) {
-        return whole(ValueKind::Number);
+        // A sign in front belongs to the number: `-5`, `+33`; a hyphen between words does not.
+        let sign =
+            chunk[..start].chars().next_back().filter(|c| matches!(c, '-' | '−' | '+')).map_or(0, char::len_utf8);
+        let alone = chunk[..start - sign].chars().all(|c| matches!(c, '(' | '*' | '"' | '“' | '~'));
+        let from = if alone { start - sign } else { start };
+        return vec![(ValueKind::Number, from..start + start_of_core + core.len())];
     }
     if is_date(core) {
         return whole(ValueKind::Date);
@@ -413,6 +418,7 @@ mod tests {
             values("a 30-day or 10ms wait, 10-20 times"),
             [(Number, "30"), (Number, "10"), (Number, "10"), (Number, "20")]
         );
+        assert_eq!(values("Loss of -5 dB, (+33) or a-5"), [(Number, "-5"), (Number, "+33"), (Identifier, "a-5")]);
         assert_eq!(values("データは30日間保存"), [(Number, "30")]);
         assert_eq!(
             values("<a href=\"/x\">y</a>"),
