@@ -200,6 +200,33 @@ fn pages_edited_by_hand_are_told_from_pages_that_are_behind() {
 }
 
 #[test]
+fn whatever_ran_ahead_nobody_edited_the_page() {
+    let edited = |project: &Project| codes(project, &[]).contains(&"hand-edited-output".to_owned());
+    // A selector: what it said before is not known.
+    let selectors = project("");
+    selectors.edit("locales/fr-FR/shared.ftl", "yes = FR Yes", "yes = { $kind ->\n    [cell] Oui\n   *[other] Si\n }");
+    selectors.sync();
+    assert!(selectors.read("localized-docs/fr-FR/a.md").contains("Oui"));
+    selectors.edit("locales/fr-FR/shared.ftl", "Oui", "Ouais");
+    assert!(!edited(&selectors));
+    // An extraction ran, and the pages were not rendered yet.
+    let extracted = project("");
+    extracted.edit("source-docs/a.md", "\nHello {name}, welcome.\n", "");
+    assert!(extracted.run(&["extract"]).code < 2);
+    assert!(!edited(&extracted));
+    // The configuration changes what a unit is.
+    let configured = project("");
+    configured.write("handback.yaml", "locales: [fr-FR]\nfront_matter_keys: [description]\n");
+    assert!(!edited(&configured));
+    // A section moved to another document.
+    let moved = project("");
+    moved.edit("source-docs/a.md", "Data is kept for 30 days.\n\n", "");
+    moved.edit("source-docs/b.md", "# Other app\n", "# Other app\n\nData is kept for 30 days.\n");
+    assert!(!edited(&moved));
+    assert!(codes(&moved, &[]).contains(&"output-out-of-date".to_owned()));
+}
+
+#[test]
 fn thresholds_tolerate_for_a_while() {
     let project = project("thresholds:\n  fr-FR: {max_stale: 1, max_age_days: 10}\n");
     let check = |date: &str| project.run(&["check", "--date", date]).code;

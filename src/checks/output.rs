@@ -8,10 +8,11 @@ use rustc_hash::FxHashSet;
 
 use super::Subject;
 use super::finding::{Code, Finding, Place};
+use crate::catalog::escape::Pattern;
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::merge::Change;
-use crate::catalog::reference::{Reference, Structure};
+use crate::catalog::reference::{Reference, Structure, StructureUnit};
 use crate::catalog::{DocumentName, FileKey};
 use crate::document::Document;
 use crate::pipeline;
@@ -139,17 +140,45 @@ impl<'a> HandEdits<'a> {
         let options = &self.subject.config.parse;
         let page_document = Document::parse(page, source.source.syntax, options);
         let rendered_document = Document::parse(rendered, source.source.syntax, options);
+        let last = self.subject.reference.documents.get(&source.name)?;
+        let same_source = last.hash == source.hash;
+        if same_source && !self.was_rendered_so(index, &last.units) {
+            return None;
+        }
         let known = Known::collect(self, index, &rendered_document);
-        let foreign = page_document.units.iter().find(|unit| !known.has(&unit.text));
-        if let Some(unit) = foreign {
+        let aligned = page_document.units.len() == rendered_document.units.len();
+        let foreign = page_document
+            .units
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !aligned || !self.has_selectors(index, *at))
+            .find(|(_, unit)| !known.has(&unit.text));
+        if let Some((_, unit)) = foreign {
             return Some(unit.line);
         }
-        let last = self.subject.reference.documents.get(&source.name);
-        if last.is_none_or(|structure| structure.hash != source.hash) {
+        if !same_source {
             return None;
         }
         let (mine, theirs) = (skeleton(&rendered_document), skeleton(&page_document));
         (mine != theirs).then(|| first_difference(page, rendered))
+    }
+
+    /// The page was made from this very source, cut into the same units: neither did an extraction run
+    /// ahead of the pages, nor did the configuration change what a unit is.
+    fn was_rendered_so(&self, index: usize, units: &[StructureUnit]) -> bool {
+        let name = &self.subject.sources[index].name;
+        let today = self.subject.analysis.extraction.reference.documents.get(name);
+        let handed_off = self.subject.analysis.locales[self.locale].handed_off.contains(name);
+        !handed_off && today.is_some_and(|today| today.units == units)
+    }
+
+    /// What a translation with selectors or references said before is not known.
+    fn has_selectors(&self, index: usize, unit: usize) -> bool {
+        let Some(Some(id)) = self.subject.analysis.ids[index].get(unit) else { return false };
+        let own = FileKey::Document(self.subject.sources[index].name.clone());
+        let files = &self.subject.analysis.locales[self.locale].catalog.files;
+        let pattern = |key: &FileKey| files.get(key).and_then(|file| file.pattern(id));
+        matches!(pattern(&own).or_else(|| pattern(&FileKey::Shared)), Some(Pattern::Complex(_)))
     }
 }
 
@@ -172,7 +201,7 @@ impl<'a> Known<'a> {
         for reference in [subject.reference, today] {
             known.add_reference(reference, name);
             for catalog in std::iter::once(&own.catalog).chain(fallbacks.clone().map(|locale| &locale.catalog)) {
-                known.add_catalog(catalog, reference, name);
+                known.add_catalog(catalog, reference, today, name);
             }
         }
         known
@@ -183,11 +212,14 @@ impl<'a> Known<'a> {
         self.texts.extend(ids.filter_map(|id| reference.text(id)).map(str::to_owned));
     }
 
-    fn add_catalog(&mut self, catalog: &LocaleCatalog, reference: &Reference, name: &DocumentName) {
+    /// Translations of a document's messages, wherever they stand today.
+    fn add_catalog(&mut self, catalog: &LocaleCatalog, reference: &Reference, today: &Reference, name: &DocumentName) {
         let Some(structure) = reference.documents.get(name) else { return };
-        for key in [FileKey::Shared, FileKey::Document(name.clone())] {
-            let Some(file) = catalog.files.get(&key) else { continue };
-            for id in structure.ids() {
+        let own = FileKey::Document(name.clone());
+        for id in structure.ids() {
+            let home = today.messages.get(id).map(|message| &message.home);
+            for key in [Some(&FileKey::Shared), Some(&own), home].into_iter().flatten() {
+                let Some(file) = catalog.files.get(key) else { continue };
                 self.texts.extend(file.pattern(id).map(|pattern| pattern.as_str().to_owned()));
                 self.texts.extend(file.state.messages.get(id).and_then(|state| state.previous.clone()));
             }

@@ -133,6 +133,9 @@ fn carried_over(swaps: &[Swap], texts: &Texts<'_>) -> Result<String, Rule> {
     let mut at = 0;
     for range in found {
         let Some(new) = replacements.get(&texts.target[range.clone()]) else { continue };
+        if is_part_of_a_number(texts.target, &range) {
+            return Err(Rule::ValueNotInTranslation);
+        }
         out.push_str(&texts.target[at..range.start]);
         out.push_str(new);
         at = range.end;
@@ -153,11 +156,33 @@ fn count(values: &[Range<usize>], text: &str, value: &str) -> usize {
     values.iter().filter(|range| &text[(*range).clone()] == value).count()
 }
 
+/// `5 000`, `5万`, `5 ½`: in other languages numbers go on where English ones end.
+fn is_part_of_a_number(text: &str, range: &Range<usize>) -> bool {
+    let blank = |c: &char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
+    let numeral = |c: char| c.is_ascii_digit() || "½⅓¼⅔¾〇零一二三四五六七八九十百千万億兆两兩億".contains(c);
+    if !text[range.clone()].bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')) {
+        return false;
+    }
+    let after = text[range.end..].replace("&nbsp;", " ");
+    let before = text[..range.start].replace("&nbsp;", " ");
+    let groups = |digits: usize| digits == 3;
+    let next = after.chars().find(|c| !blank(c));
+    let digits_after = after.trim_start_matches(|c| blank(&c)).chars().take_while(char::is_ascii_digit).count();
+    let digits_before = before.trim_end_matches(|c| blank(&c)).chars().rev().take_while(char::is_ascii_digit).count();
+    let blank_after = after.chars().next().is_some_and(|c| blank(&c));
+    let blank_before = before.chars().next_back().is_some_and(|c| blank(&c));
+    let here = range.len();
+    (blank_after && groups(digits_after) && here <= 3)
+        || (blank_before && groups(here) && (1..=3).contains(&digits_before))
+        || next.is_some_and(|c| !c.is_ascii_digit() && numeral(c))
+        || before.chars().next_back().is_some_and(numeral)
+}
+
 /// A number goes over as it stands only if it is written with the same marks, which locales write
 /// differently, and asks for the same plural form.
 fn check_number(old: &str, new: &str, locale: &str) -> Result<(), Rule> {
     let marks = |number: &str| number.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
-    if marks(old) != marks(new) && marks(new).contains(',') {
+    if marks(old) != marks(new) {
         return Err(Rule::ValueNotInTranslation);
     }
     match (plural_form(old, locale), plural_form(new, locale)) {
@@ -169,7 +194,8 @@ fn check_number(old: &str, new: &str, locale: &str) -> Result<(), Rule> {
 fn plural_form(number: &str, locale: &str) -> Option<intl_pluralrules::PluralCategory> {
     let locale: LanguageIdentifier = locale.parse().ok()?;
     let language = LanguageIdentifier::from_parts(locale.language, None, None, &[]);
-    let number: u64 = number.parse().ok()?;
+    let number = number.replace(',', "");
+    let number = number.trim_start_matches(['-', '+', '−']);
     PluralRules::create(language, PluralRuleType::CARDINAL).ok()?.select(number).ok()
 }
 
@@ -203,6 +229,11 @@ mod tests {
         assert_eq!(carry("30 or 30", "30 or 90", "30 ou 30", "fr-FR"), Err(AmbiguousValue));
         assert_eq!(carry("after 2 tries", "after 5 tries", "2 próby", "pl-PL"), Err(Plural));
         assert_eq!(carry("has 900 users", "has 1,000 users", "a 900 usagers", "fr-FR"), Err(ValueNotInTranslation));
+        for target in ["Gardez les 5 000", "Gardez 5\u{a0}000", "Gardez 5&nbsp;000", "5万", "五十5", "5 ½"] {
+            assert_eq!(carry("Keep 5 files", "Keep 6 files", target, "fr-FR"), Err(ValueNotInTranslation), "{target}");
+        }
+        assert_eq!(carry("Use 2 GB", "Use 2.5 GB", "Nutzen Sie 2 GB", "de-DE"), Err(ValueNotInTranslation));
+        assert_eq!(carry("Use 1.5 units", "Use 2.5 units", "1.5 unité", "fr-FR"), Err(Plural));
         let verdict = classify("a 1", "a 2", &|_| false);
         assert_eq!(judge(&verdict, "a 1", "a 2", None, "fr-FR").0.rule, Selectors);
     }

@@ -133,9 +133,12 @@ const UNITS: &[&str] = &[
     "euros",
 ];
 
-/// Marks that mean something: percent, currency, comparison.
-const SYMBOLS: &[char] =
-    &['%', '‰', '$', '€', '£', '¥', '<', '>', '=', '≤', '≥', '≠', '±', '+', '×', '°', '#', '@', '/', '~', '&'];
+/// Marks that only part, join or set off words; every other mark stands for something.
+const PUNCTUATION: &[char] = &[
+    '.', ',', ';', ':', '!', '?', '\'', '"', '(', ')', '[', ']', '{', '}', '-', '_', '¿', '¡', '•', '…', '‘', '’', '‚',
+    '“', '”', '„', '«', '»', '‹', '›', '–', '—', '、', '。', '「', '」', '『', '』', '（', '）', '，', '：', '；',
+    '！', '？', '・', '®', '™', '©',
+];
 
 /// Pairs of words that look alike and mean different things, besides those of `look-alikes.txt`.
 const CONFUSABLE: &[(&str, &str)] = &[
@@ -257,7 +260,14 @@ pub fn is_month(word: &str) -> bool {
 
 /// A mark that stands for a word.
 pub fn is_symbol(mark: char) -> bool {
-    SYMBOLS.contains(&mark)
+    !mark.is_alphanumeric() && !mark.is_whitespace() && !mark.is_control() && !PUNCTUATION.contains(&mark)
+}
+
+/// A word (in lower case) that is another in capitals: bits and bytes, milli and mega, single letters.
+pub fn depends_on_case(lower: &str) -> bool {
+    const UNITS: &[&str] = &["kb", "mb", "gb", "tb", "pb", "kbps", "mbps", "gbps", "mw", "mhz", "ma", "mv"];
+    let one_letter = lower.chars().count() == 1 && lower != "a" && lower != "i";
+    one_letter || UNITS.contains(&lower)
 }
 
 /// Percent and currency.

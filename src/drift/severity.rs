@@ -186,6 +186,10 @@ impl Ord for Token {
 }
 
 fn tokens(text: &str) -> Vec<Token> {
+    tokens_with(text, plain)
+}
+
+fn tokens_with(text: &str, plain: fn(&str) -> String) -> Vec<Token> {
     let mut out = Vec::new();
     let mut prose = String::new();
     for piece in pieces(text) {
@@ -197,6 +201,10 @@ fn tokens(text: &str) -> Vec<Token> {
                     out.push(Token::Symbol(between));
                 } else {
                     push_words(&between, &mut out);
+                    // A minus that stands apart, as in `&minus;5`, is part of what follows.
+                    if between.ends_with('-') && !between.trim_end_matches('-').ends_with(char::is_alphanumeric) {
+                        out.push(Token::Symbol("-".to_owned()));
+                    }
                 }
                 let value = canonical(kind, &text[range.clone()]);
                 out.push(Token::Value(kind, value, range));
@@ -221,13 +229,18 @@ fn push_words(prose: &str, out: &mut Vec<Token>) {
             out.push(Token::Word(bare.to_owned()));
             continue;
         }
+        // `-v` and `--force` are options, `.NET` is a name.
+        let marks = chunk.len() - chunk.trim_start_matches(['-', '.']).len();
+        if marks > 0 && chunk[marks..].starts_with(|c: char| c.is_alphanumeric() || meaning::is_symbol(c)) {
+            out.push(Token::Symbol(chunk[..marks].to_owned()));
+        }
         for word in chunk.split_word_bounds() {
             if word.contains(char::is_alphanumeric) {
                 out.push(Token::Word(word.to_owned()));
             } else if word == "&" {
                 out.push(Token::Word("and".to_owned()));
-            } else if word.chars().all(meaning::is_symbol) && !word.is_empty() {
-                out.push(Token::Symbol(word.to_owned()));
+            } else {
+                out.extend(word.chars().filter(|c| meaning::is_symbol(*c)).map(|c| Token::Symbol(c.to_string())));
             }
         }
     }
@@ -265,7 +278,7 @@ fn cosmetic_rule(old: &str, new: &str) -> Option<Rule> {
         }
     }
     // A hyphen stands for a blank (`third-party`) or for nothing (`e-mail`).
-    let without_hyphens = |text: &str| tokens(&join_hyphenated(&typographic(text)));
+    let without_hyphens = |text: &str| tokens_with(text, |prose| join_hyphenated(&plain(prose)));
     let equal = |old: &[Token], new: &[Token]| old == new && !old.is_empty();
     let same = equal(&tokens(old), &tokens(new)) || equal(&without_hyphens(old), &without_hyphens(new));
     same.then_some(Rule::Punctuation)
@@ -290,7 +303,8 @@ fn normalised(text: &str, pieces: &[Piece], step: fn(&str) -> String) -> String 
     for piece in pieces {
         match piece {
             Piece::Prose(range) => out.push_str(&step(&text[range.clone()])),
-            Piece::Value(_, range) => out.push_str(&text[range.clone()]),
+            // Marked, so that `5 -3` is not `5-3`.
+            Piece::Value(_, range) => out.extend(["\u{1}", &text[range.clone()], "\u{2}"]),
         }
     }
     // Blanks beside marks say nothing: `Delegated/ Application`.
@@ -305,13 +319,17 @@ fn normalised(text: &str, pieces: &[Piece], step: fn(&str) -> String) -> String 
     joined
 }
 
-/// `US` became `us`: another word, not another case.
+/// `US` became `us`, `Mb` became `MB`: another word, not another case.
 fn capitals_matter(old: &str, new: &str) -> bool {
-    let words = |text: &str| -> Vec<String> { text.unicode_words().map(str::to_owned).collect() };
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(bare).collect() };
     let (old, new) = (words(old), words(new));
     old.len() == new.len()
         && old.iter().zip(&new).any(|(a, b)| {
             let lower = a.to_lowercase();
+            if a != b && lower == b.to_lowercase() && meaning::depends_on_case(&lower) {
+                return true;
+            }
             a != b
                 && lower == b.to_lowercase()
                 && meaning::changes_with_case(&lower)
@@ -359,18 +377,34 @@ fn typographic(prose: &str) -> String {
     let mut out = String::with_capacity(prose.len());
     for c in prose.chars() {
         match c {
-            '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => out.push('\''),
-            '“' | '”' | '„' | '‟' | '″' | '«' | '»' => out.push('"'),
+            '‘' | '’' | '‚' | '‛' | '`' | '´' => out.push('\''),
+            '“' | '”' | '„' | '‟' | '«' | '»' => out.push('"'),
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
             '…' => out.push_str("..."),
             _ => out.push(c),
         }
     }
-    // Two or three hyphens are typed for a dash.
-    out.replace("---", "-").replace("--", "-")
+    single_dashes(&out)
 }
 
-/// The prose without `*`, `_` around words, `~~`, tags that only emphasise, and escaping backslashes.
+/// Two or three hyphens are typed for a dash, but not before an option such as `--force`.
+fn single_dashes(prose: &str) -> String {
+    let mut out = String::with_capacity(prose.len());
+    let mut rest = prose;
+    while let Some(at) = rest.find("--") {
+        out.push_str(&rest[..at]);
+        let run = rest[at..].len() - rest[at..].trim_start_matches('-').len();
+        let after = rest[at + run..].chars().next();
+        let option = (out.is_empty() || out.ends_with(char::is_whitespace)) && after.is_some_and(char::is_alphanumeric);
+        out.push_str(if option || run > 3 { &rest[at..at + run] } else { "-" });
+        rest = &rest[at + run..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The prose without `*`, `_` around words, tags that only emphasise, and escaping backslashes. What is
+/// struck out (`~~`) means something else.
 fn without_emphasis(prose: &str) -> String {
     let mut out = String::with_capacity(prose.len());
     let mut rest = prose;
@@ -380,9 +414,11 @@ fn without_emphasis(prose: &str) -> String {
         let word_after = after.is_some_and(char::is_alphanumeric);
         let len = c.len_utf8();
         match c {
-            '*' if out.ends_with(|c: char| !c.is_whitespace()) || after.is_some_and(|c| !c.is_whitespace()) => {}
+            // A star between words (`a * b`) or letters (`a*b`) is no emphasis.
+            '*' if word_before && word_after => out.push(c),
+            // At the ends of the prose a value stands.
+            '*' if !out.ends_with(char::is_whitespace) || after.is_none_or(|c| !c.is_whitespace()) => {}
             '_' if !(word_before && word_after) => {}
-            '~' if after == Some('~') => rest = &rest[len..],
             '\\' if after.is_some_and(|c| c.is_ascii_punctuation() || c == ' ') => {
                 let escaped = after.unwrap_or(' ');
                 out.push(escaped);
@@ -545,6 +581,39 @@ mod tests {
         mechanical("SOC2 and 3", "SOC1 and 4", Values);
         mechanical("<b>30</b> days", "<b>90</b> days", Number);
         mechanical("TLS 1.2, always", "TLS 1.3 always", Number);
+    }
+
+    #[test]
+    fn marks_that_mean_something() {
+        for (old, new) in [
+            ("Use `a-b` now", "Use `ab` now"),
+            ("Use `Debug` now", "Use `debug` now"),
+            ("`code` is", "code is"),
+            ("See https://my-shop.com now", "See https://myshop.com now"),
+            ("See [a](/x-y) now", "See [a](/xy) now"),
+            ("Use option --force here", "Use option force here"),
+            ("Use option -v", "Use option v"),
+            (".NET is used", "Net is used"),
+            ("Data is ~~not~~ kept", "Data is not kept"),
+            ("Data is <s>never</s> kept", "Data is never kept"),
+            ("Press → now", "Press ← now"),
+            ("✓ yes", "✗ yes"),
+            ("Costs ₽5", "Costs ₩5"),
+            ("x ≈ 5", "x 5"),
+            ("5 Mb files", "5 MB files"),
+            ("Use option -B here", "Use option -b here"),
+            ("Use the * wildcard", "Use the wildcard"),
+            ("a*b", "ab"),
+            ("![cat](x.png)", "[cat](x.png)"),
+            ("Use &minus;5 now", "Use 5 now"),
+            ("Offset -05:00 now", "Offset 05:00 now"),
+            ("Costs -$5 now", "Costs $5 now"),
+            ("5 -3 here", "5-3 here"),
+            ("Angle 5′ here", "Angle 5 here"),
+        ] {
+            assert_ne!(classify(old, new, &|_| false).severity, Severity::Cosmetic, "{old} -> {new}");
+            assert_ne!(classify(new, old, &|_| false).severity, Severity::Cosmetic, "{new} -> {old}");
+        }
     }
 
     #[test]

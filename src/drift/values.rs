@@ -130,6 +130,8 @@ impl Cutter<'_> {
             },
             b'<' => self.tag(rest),
             b'&' => self.entity(rest),
+            // An image is not a link.
+            b'!' if rest.starts_with("![") => self.take(ValueKind::Tag, at..at + 1, at + 1),
             b'{' | b'%' | b'$' => match variable_len(rest) {
                 Some(len) => self.take(ValueKind::Variable, at..at + len, at + len),
                 None => false,
@@ -186,7 +188,7 @@ impl Cutter<'_> {
 /// Tags that only change how words look, or where lines break.
 pub fn is_emphasis_tag(tag: &str) -> bool {
     let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
-    ["b", "i", "em", "strong", "u", "s", "small", "br", "wbr"].iter().any(|known| known.eq_ignore_ascii_case(name))
+    ["b", "i", "em", "strong", "u", "small", "br", "wbr"].iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 fn code_len(rest: &str) -> Option<usize> {

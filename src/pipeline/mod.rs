@@ -65,6 +65,8 @@ pub struct LocaleAnalysis {
     pub changes: Vec<Change>,
     /// Resources that changed, with what they will hold.
     pub resources: Vec<(FileKey, String)>,
+    /// Documents whose pages are handed off anew: the last ones were made from another source.
+    pub handed_off: FxHashSet<DocumentName>,
 }
 
 /// Steps 3 and 4: extracts and merges. Takes the locales out of `inputs`; writes nothing.
@@ -98,6 +100,7 @@ pub fn analyse(
             unusable: input.unusable,
             changes: Vec::new(),
             resources: Vec::new(),
+            handed_off: FxHashSet::default(),
         })
         .collect();
     let vocabulary = Vocabulary::new(&extraction.reference);
