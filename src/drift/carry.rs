@@ -110,7 +110,11 @@ struct Texts<'t> {
 fn carried_over(swaps: &[Swap], texts: &Texts<'_>) -> Result<String, Rule> {
     let mut replacements: FxHashMap<&str, &str> = FxHashMap::default();
     for swap in swaps {
-        let (old, new) = (&texts.old[swap.old.clone()], &texts.new[swap.new.clone()]);
+        let (old, mut new) = (&texts.old[swap.old.clone()], &texts.new[swap.new.clone()]);
+        if swap.kind == ValueKind::Number && is_same_number(old, new) {
+            // Only written in another way, which is for the language to say.
+            new = old;
+        }
         if *replacements.entry(old).or_insert(new) != new {
             return Err(Rule::AmbiguousValue);
         }
@@ -154,6 +158,13 @@ fn values_of(text: &str) -> Vec<Range<usize>> {
 
 fn count(values: &[Range<usize>], text: &str, value: &str) -> usize {
     values.iter().filter(|range| &text[(*range).clone()] == value).count()
+}
+
+/// `25000` and `25,000`.
+fn is_same_number(old: &str, new: &str) -> bool {
+    let grouped =
+        |number: &str| number.split(',').skip(1).all(|group| group.split('.').next().map_or(0, str::len) == 3);
+    grouped(old) && grouped(new) && old.replace(',', "") == new.replace(',', "")
 }
 
 /// `5 000`, `5万`, `5 ½`: in other languages numbers go on where English ones end.
@@ -219,6 +230,7 @@ mod tests {
         assert_eq!(carry("Kept 30 days", "Kept 60 days", "30日間保存", "ja-JP"), Ok("60日間保存".into()));
         assert_eq!(carry("[a](/x) b", "[a](/y) b", "b [é](/x)", "fr-FR"), Ok("b [é](/y)".into()));
         assert_eq!(carry("A, b", "A b", "É, b", "fr-FR"), Ok("É, b".into()));
+        assert_eq!(carry("25000 users", "25,000 users", "25000 usagers", "fr-FR"), Ok("25000 usagers".into()));
     }
 
     #[test]

@@ -246,13 +246,9 @@ fn push_words(prose: &str, out: &mut Vec<Token>) {
     }
 }
 
-/// A value in the form in which it is compared: `1,000` is `1000`, `&amp;` in an URL is `&`.
+/// A value in the form in which it is compared: `&amp;` in an URL is `&`.
 fn canonical(kind: ValueKind, value: &str) -> String {
     match kind {
-        ValueKind::Number => {
-            let grouped = value.split(',').skip(1).all(|group| group.split('.').next().is_some_and(|g| g.len() == 3));
-            if grouped { value.replace(',', "") } else { value.to_owned() }
-        }
         ValueKind::Url | ValueKind::LinkTarget => without_entities(value),
         _ => value.to_owned(),
     }
@@ -280,17 +276,33 @@ fn cosmetic_rule(old: &str, new: &str) -> Option<Rule> {
     // A hyphen stands for a blank (`third-party`) or for nothing (`e-mail`).
     let without_hyphens = |text: &str| tokens_with(text, |prose| join_hyphenated(&plain(prose)));
     let equal = |old: &[Token], new: &[Token]| old == new && !old.is_empty();
+    if stops_after_negations(old) != stops_after_negations(new) {
+        return None;
+    }
     let same = equal(&tokens(old), &tokens(new)) || equal(&without_hyphens(old), &without_hyphens(new));
     same.then_some(Rule::Punctuation)
 }
 
-/// Words with hyphens inside as one word.
+/// For each negation, whether a stop follows it: `No, data is kept` is not `No data is kept`.
+fn stops_after_negations(text: &str) -> Vec<bool> {
+    let prose = plain(text);
+    let words: Vec<&str> = prose.split_whitespace().collect();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let before_others = words.iter().take(words.len().saturating_sub(1));
+    before_others
+        .filter(|word| bare(word) != "non" && meaning::is_negation(&bare(word)))
+        .map(|word| word.ends_with([',', '.', ';', ':', '!', '?']))
+        .collect()
+}
+
+/// Words with hyphens inside as one word; `re-sign` is not `resign`.
 fn join_hyphenated(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let inside = out.ends_with(char::is_alphabetic) && rest.peek().is_some_and(|next| next.is_alphabetic());
-        if c != '-' || !inside {
+        let prefix = out.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        if c != '-' || !inside || ["re", "un", "co"].contains(&prefix) {
             out.push(c);
         }
     }
@@ -327,7 +339,8 @@ fn capitals_matter(old: &str, new: &str) -> bool {
     old.len() == new.len()
         && old.iter().zip(&new).any(|(a, b)| {
             let lower = a.to_lowercase();
-            if a != b && lower == b.to_lowercase() && meaning::depends_on_case(&lower) {
+            let unit = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+            if a != b && lower == b.to_lowercase() && meaning::depends_on_case(unit) {
                 return true;
             }
             a != b
@@ -560,7 +573,6 @@ mod tests {
         cosmetic("R&D", "R &amp; D", Entities);
         cosmetic("It&#8217;s here", "It’s here", Entities);
         cosmetic("an e-mail", "an email", Punctuation);
-        cosmetic("1,000 users", "1000 users", Punctuation);
     }
 
     #[test]
@@ -577,6 +589,8 @@ mod tests {
         mechanical("with `a`", "with `b`", Code);
         mechanical("Hello {name}", "Hello {app}", Variable);
         mechanical("to a@x.com", "to b@x.com", Email);
+        mechanical("1,000 users", "1000 users", Number);
+        mechanical("the value .5", "the value 5", Number);
         mechanical("Loss of -5 dB", "Loss of 5 dB", Number);
         mechanical("SOC2 and 3", "SOC1 and 4", Values);
         mechanical("<b>30</b> days", "<b>90</b> days", Number);
@@ -601,6 +615,11 @@ mod tests {
             ("Costs ₽5", "Costs ₩5"),
             ("x ≈ 5", "x 5"),
             ("5 Mb files", "5 MB files"),
+            ("Speed 10Gb", "Speed 10GB"),
+            ("No, data is kept", "No data is kept"),
+            ("Do not, stop", "Do not stop"),
+            ("They re-sign contracts", "They resign contracts"),
+            ("Ports 80,443 are open", "Ports 80443 are open"),
             ("Use option -B here", "Use option -b here"),
             ("Use the * wildcard", "Use the wildcard"),
             ("a*b", "ab"),

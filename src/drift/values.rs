@@ -324,9 +324,9 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
         return if is_wordy_identifier(core) { whole(ValueKind::Identifier) } else { Vec::new() };
     }
     if is_number(core) {
-        // A sign in front belongs to the number: `-5`, `+33`; a hyphen between words does not.
-        let sign =
-            chunk[..start].chars().next_back().filter(|c| matches!(c, '-' | '−' | '+')).map_or(0, char::len_utf8);
+        // A sign in front belongs to the number: `-5`, `+33`, `.5`; a hyphen between words does not.
+        let is_sign = |c: &char| matches!(c, '-' | '−' | '+' | '.');
+        let sign = chunk[..start].chars().next_back().filter(is_sign).map_or(0, char::len_utf8);
         let alone = chunk[..start - sign].chars().all(|c| matches!(c, '(' | '*' | '"' | '“' | '~'));
         let from = if alone { start - sign } else { start };
         return vec![(ValueKind::Number, from..start + start_of_core + core.len())];
