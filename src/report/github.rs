@@ -54,6 +54,7 @@ fn annotation(findings: &[&Finding], prefix: &str) -> String {
         1 => plain::with_fix(first),
         _ => {
             let source = first.source.as_deref().map(|source| plain::excerpt(source, 80)).unwrap_or_default();
+            let source = source + &plain::was(first);
             let lines: Vec<String> = findings.iter().map(|f| format!("{}. Fix: {}.", f.message, f.fix)).collect();
             format!("{source} {}\n{}", first.id.as_deref().unwrap_or(""), lines.join("\n"))
         }

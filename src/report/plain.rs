@@ -5,9 +5,14 @@ use crate::checks::finding::Finding;
 /// What is wrong, and which text it is about.
 pub fn sentence(finding: &Finding) -> String {
     match (&finding.id, &finding.source) {
-        (Some(id), Some(source)) => format!("{}: {} ({id})", finding.message, excerpt(source, 80)),
+        (Some(id), Some(source)) => format!("{}: {}{} ({id})", finding.message, excerpt(source, 80), was(finding)),
         _ => finding.message.clone(),
     }
+}
+
+/// `, was “…”`, where the English was another one.
+pub fn was(finding: &Finding) -> String {
+    finding.previous.as_deref().map_or_else(String::new, |previous| format!(", was {}", excerpt(previous, 80)))
 }
 
 /// The sentence, and what to do.
