@@ -5,7 +5,7 @@ mod support;
 use std::process::Command;
 
 use serde_json::Value;
-use support::Project;
+use support::{Project, git};
 
 const SOURCE: &str = "---\ntitle: Contoso CRM\n---\n\n# Contoso CRM\n\nData is kept for 30 days.\n\n| **Question** | **Answer** |\n|:--|:--|\n| Is data encrypted? | Yes |\n\nHello {name}, welcome.\n";
 const OTHER: &str = "# Other app\n\n| **Question** | **Answer** |\n|:--|:--|\n| Is data encrypted? | Yes |\n";
@@ -273,16 +273,6 @@ fn what_a_sync_remembered_is_what_a_fresh_clone_finds() {
     std::fs::remove_dir_all(project.path(".handback")).unwrap();
     assert_eq!(remembered, findings(&project, &[]));
     assert!(remembered.len() > 2);
-}
-
-fn git(project: &Project, arguments: &[&str]) {
-    let output = Command::new("git")
-        .args(["-c", "user.name=t", "-c", "user.email=t@contoso.com", "-c", "init.defaultBranch=main"])
-        .args(arguments)
-        .current_dir(project.path(""))
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

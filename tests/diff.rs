@@ -2,10 +2,8 @@
 
 mod support;
 
-use std::process::Command;
-
 use serde_json::Value;
-use support::Project;
+use support::{Project, git};
 
 /// Three documents with a shared question, translated into two locales.
 fn project(config: &str) -> Project {
@@ -91,16 +89,6 @@ fn the_pages_that_a_sync_would_write() {
     let outcome = project.run(&["diff", "--output-docs"]);
     insta::assert_snapshot!("diff_output_docs", outcome.out);
     assert_eq!(project.run(&["diff", "--output-docs", "--exit-code"]).code, 1);
-}
-
-fn git(project: &Project, arguments: &[&str]) {
-    let output = Command::new("git")
-        .args(["-c", "user.name=t", "-c", "user.email=t@contoso.com", "-c", "init.defaultBranch=main"])
-        .args(arguments)
-        .current_dir(project.path(""))
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

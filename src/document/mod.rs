@@ -31,7 +31,7 @@ use std::ops::Range;
 pub use front_matter::FrontMatter;
 pub use lines::newline_at;
 pub use slug::heading_slug;
-pub use translatable::{is_translatable, label_text, tag_len, visible_text};
+pub use translatable::{code_span_len, is_translatable, label_text, tag_len, visible_text};
 pub use yaml::MetadataMap;
 
 /// What may be configured about parsing.

@@ -83,7 +83,8 @@ pub fn tag_len(text: &str) -> Option<usize> {
     text.find('>').map(|at| at + 1)
 }
 
-fn code_span_len(text: &str) -> Option<usize> {
+/// Length of the code span at the start of `text`, with its backticks.
+pub fn code_span_len(text: &str) -> Option<usize> {
     let ticks = text.bytes().take_while(|b| *b == b'`').count();
     let mut at = ticks;
     while let Some(found) = text[at..].find('`') {

@@ -1,10 +1,15 @@
-//! What became of the English: which message each unit belongs to now.
+//! What became of the English: which message each unit belongs to now, and how much a change weighs.
 //!
-//! [`assign`] finds for every unit the message that it is, or the message that it is the changed form
-//! of; [`pairing`] aligns the old and the new sequence of one document.
+//! - [`assign`] finds for every unit the message that it is, or the message that it is the changed form
+//!   of; [`pairing`] aligns the old and the new sequence of one document.
+//! - [`severity`] judges a change: [`values`] takes texts apart, [`looks`] takes away what only changes
+//!   how they look, [`meaning`] and [`typo`] know words.
+//! - [`carry`] asks whether a translation outlives a change.
+//! - [`words`] shows differences to people.
 
 pub mod assign;
 pub mod carry;
+pub mod looks;
 pub mod meaning;
 pub mod pairing;
 pub mod severity;

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::meaning;
-use crate::document::tag_len;
+use crate::document::{code_span_len, tag_len};
 
 /// What a value is; the name is the rule that a change of it is decided by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -116,7 +116,7 @@ impl Cutter<'_> {
                 self.at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
                 true
             }
-            b'`' => match code_len(rest) {
+            b'`' => match code_span_len(rest) {
                 Some(len) => self.take(ValueKind::Code, at..at + len, at + len),
                 None => false,
             },
@@ -189,20 +189,6 @@ impl Cutter<'_> {
 pub fn is_emphasis_tag(tag: &str) -> bool {
     let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
     ["b", "i", "em", "strong", "u", "small", "br", "wbr"].iter().any(|known| known.eq_ignore_ascii_case(name))
-}
-
-fn code_len(rest: &str) -> Option<usize> {
-    let ticks = rest.bytes().take_while(|b| *b == b'`').count();
-    let mut at = ticks;
-    while let Some(found) = rest[at..].find('`') {
-        let start = at + found;
-        let run = rest[start..].bytes().take_while(|b| *b == b'`').count();
-        if run == ticks {
-            return Some(start + run);
-        }
-        at = start + run;
-    }
-    None
 }
 
 /// The destination in `](destination "title")`, without angle brackets.

@@ -185,3 +185,14 @@ pub fn markdown_below(folder: &Path) -> Vec<(String, PathBuf)> {
 pub fn options() -> ParseOptions {
     Config::parse("", Path::new(".")).unwrap().parse
 }
+
+/// Runs git in a project; it must succeed.
+pub fn git(project: &Project, arguments: &[&str]) {
+    let output = Command::new("git")
+        .args(["-c", "user.name=t", "-c", "user.email=t@contoso.com", "-c", "init.defaultBranch=main"])
+        .args(arguments)
+        .current_dir(project.path(""))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
