@@ -409,14 +409,19 @@ fn render_pages(
                 Some(text) => {
                     let path = path_of(document);
                     let rescue = |old: &[u8]| {
-                        let old_text = String::from_utf8_lossy(old);
-                        let Some(line) = edits.find(document, &old_text, &text).filter(|_| *to == RenderTo::Output)
-                        else {
+                        if *to != RenderTo::Output {
                             return Ok(());
+                        }
+                        let what = match edits.is_first(document) {
+                            true => "was there before handback".to_owned(),
+                            false => match edits.find(document, &String::from_utf8_lossy(old), &text) {
+                                Some(line) => format!("was edited by hand (line {line})"),
+                                None => return Ok(()),
+                            },
                         };
                         let copy = rescue_path(config, locale, &read.sources[document].name);
                         let copy = writer.rescue(&copy, old)?;
-                        note(&rescued, edited_by_hand(config, &path, line, &copy));
+                        note(&rescued, rescue_note(config, &path, &what, &copy));
                         Ok(())
                     };
                     if let Err(error) = writer.put_over(&path, text.as_bytes(), rescue) {
@@ -444,17 +449,36 @@ fn render_pages(
             out.extend(list.into_iter().map(|(_, text)| text));
         }
     }
+    shorten(&mut report.warnings);
     paths
 }
+
+/// Many pages that are kept are told by the first few.
+fn shorten(warnings: &mut Vec<String>) {
+    const SHOWN: usize = 20;
+    let is_rescue = |warning: &String| warning.ends_with(RESCUE_HINT);
+    let rescued = warnings.iter().filter(|warning| is_rescue(warning)).count();
+    if rescued <= SHOWN {
+        return;
+    }
+    let mut seen = 0;
+    warnings.retain(|warning| {
+        seen += usize::from(is_rescue(warning));
+        !is_rescue(warning) || seen <= SHOWN
+    });
+    warnings.push(format!("{} more pages are kept below .handback/replaced: {RESCUE_HINT}", rescued - SHOWN));
+}
+
+const RESCUE_HINT: &str = "`handback adopt` takes such pages over";
 
 /// Where a page goes that a person edited and that is written anew.
 fn rescue_path(config: &Config, locale: &str, document: &str) -> PathBuf {
     config.root.join(lock::WORK_FOLDER).join("replaced").join(locale).join(document)
 }
 
-fn edited_by_hand(config: &Config, path: &Path, line: u32, copy: &Path) -> String {
+fn rescue_note(config: &Config, path: &Path, what: &str, copy: &Path) -> String {
     format!(
-        "{}:{line}: edited by hand and written anew; the edited page is kept as {}: edit the resources instead, or let `handback adopt` take it over",
+        "{}: {what}, and is written anew; it is kept as {}: {RESCUE_HINT}",
         config.shown(path).display(),
         config.shown(copy).display()
     )

@@ -459,6 +459,21 @@ fn places_and_rows_of_parameter_tables() {
 }
 
 #[test]
+fn pages_that_were_there_before_are_kept() {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write("source-docs/a.md", "# One\n");
+    project.write("localized-docs/fr-FR/a.md", "# Un\n");
+    let outcome = project.sync();
+    assert!(outcome.err.contains("before handback") && outcome.err.contains("adopt"), "{}", outcome.err);
+    assert_eq!(project.read(".handback/replaced/fr-FR/a.md"), "# Un\n");
+    // A locale that comes later.
+    project.write("localized-docs/de-DE/a.md", "# Eins\n");
+    project.write("handback.yaml", "locales: [fr-FR, de-DE]\n");
+    assert!(project.sync().err.contains("before handback"));
+    assert_eq!(project.read(".handback/replaced/de-DE/a.md"), "# Eins\n");
+}
+
+#[test]
 fn a_page_that_was_edited_by_hand_is_kept_when_it_is_written_anew() {
     let project = Project::sample();
     project.sync();

@@ -163,12 +163,19 @@ impl<'a> HandEdits<'a> {
         (mine != theirs).then(|| first_difference(page, rendered))
     }
 
+    /// Handback has never written a page of this document in this locale: what lies there is another's.
+    pub fn is_first(&self, index: usize) -> bool {
+        let name = &self.subject.sources[index].name;
+        let first = self.subject.analysis.locales[self.locale].handed_off.get(name) == Some(&true);
+        first || !self.subject.reference.documents.contains_key(name)
+    }
+
     /// The page was made from this very source, cut into the same units: neither did an extraction run
     /// ahead of the pages, nor did the configuration change what a unit is.
     fn was_rendered_so(&self, index: usize, units: &[StructureUnit]) -> bool {
         let name = &self.subject.sources[index].name;
         let today = self.subject.analysis.extraction.reference.documents.get(name);
-        let handed_off = self.subject.analysis.locales[self.locale].handed_off.contains(name);
+        let handed_off = self.subject.analysis.locales[self.locale].handed_off.contains_key(name);
         !handed_off && today.is_some_and(|today| today.units == units)
     }
 

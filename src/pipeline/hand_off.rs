@@ -39,7 +39,7 @@ pub fn hand_off(
                 }
                 head
             });
-            locale.handed_off.insert(source.name.clone());
+            locale.handed_off.insert(source.name.clone(), old.is_none());
             let old_commit = old.as_ref().and_then(|old| old.commit.clone());
             file.state.document = Some(HandOff {
                 hash: source.hash.clone(),

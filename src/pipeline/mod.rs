@@ -65,8 +65,9 @@ pub struct LocaleAnalysis {
     pub changes: Vec<Change>,
     /// Resources that changed, with what they will hold.
     pub resources: Vec<(FileKey, String)>,
-    /// Documents whose pages are handed off anew: the last ones were made from another source.
-    pub handed_off: FxHashSet<DocumentName>,
+    /// Documents whose pages are handed off anew, and whether they are for the first time: else the last
+    /// page was made from another source.
+    pub handed_off: FxHashMap<DocumentName, bool>,
 }
 
 /// Steps 3 and 4: extracts and merges. Takes the locales out of `inputs`; writes nothing.
@@ -100,7 +101,7 @@ pub fn analyse(
             unusable: input.unusable,
             changes: Vec::new(),
             resources: Vec::new(),
-            handed_off: FxHashSet::default(),
+            handed_off: FxHashMap::default(),
         })
         .collect();
     let vocabulary = Vocabulary::new(&extraction.reference);
