@@ -150,7 +150,7 @@ impl Reference {
     pub fn format(&self, key: &FileKey) -> Option<String> {
         let mut out = match key {
             FileKey::Shared => "### Messages that several documents share.\n".to_owned(),
-            FileKey::Document(name) => format!("### {name}\n"),
+            FileKey::Document(name) => format!("### {}\n", name.replace(['\n', '\r'], " ")),
         };
         let empty = out.len();
         for id in self.order(key) {

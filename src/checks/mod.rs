@@ -227,7 +227,7 @@ fn find(
     }
     drop_consequences(&mut found.findings);
     if let Some(touched) = touched {
-        found.findings.retain(|finding| touched.concerns(finding));
+        found.findings.retain(|finding| touched.concerns(config, finding));
     }
     Ok(found)
 }

@@ -264,9 +264,11 @@ fn is_hand_off(line: &str) -> bool {
     if line == "metadata:" {
         return true;
     }
-    ["openlocfilehash", "sourcegitcommit", "translationtype", "contentlocale", "lasthandoff", "locfileid"]
-        .iter()
-        .any(|key| line.strip_prefix("ms.").is_some_and(|rest| rest.starts_with(key)))
+    ["openlocfilehash", "sourcegitcommit", "translationtype", "contentlocale", "lasthandoff", "locfileid"].iter().any(
+        |key| {
+            line.strip_prefix("ms.").and_then(|rest| rest.strip_prefix(key)).is_some_and(|rest| rest.starts_with(':'))
+        },
+    )
 }
 
 fn without_anchors(line: &str) -> String {

@@ -140,7 +140,8 @@ fn mismatch(subject: &Subject<'_>, locale: &LocaleAnalysis, change: &Change) -> 
         Code::StateWithoutMessage => {
             let path = subject.config.state_path(name, key);
             let text = std::fs::read_to_string(&path).unwrap_or_default();
-            let stands = |line: &str| line.trim_start().trim_start_matches('"').starts_with(&**id);
+            let stands =
+                |line: &str| line.trim_start().split_once(':').is_some_and(|(key, _)| key.trim_matches('"') == &**id);
             let line = text.lines().position(stands).map(|line| line as u32 + 1);
             Place { file: subject.shown(&path), line }
         }

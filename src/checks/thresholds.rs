@@ -73,5 +73,7 @@ fn incomplete(
 
 fn line_of(config: &Config, locale: &str) -> Option<u32> {
     let text = std::fs::read_to_string(config.root.join(FILE_NAME)).ok()?;
-    text.lines().position(|line| line.contains(locale)).map(|line| line as u32 + 1)
+    text.lines()
+        .position(|line| !line.trim_start().starts_with('#') && line.contains(locale))
+        .map(|line| line as u32 + 1)
 }

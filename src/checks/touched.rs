@@ -6,11 +6,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::finding::{Code, Finding};
 use super::resources::slashed;
+use crate::catalog::FileKey;
 use crate::catalog::resource::{Entry, Resource};
 use crate::document::{Document, Syntax};
 use crate::project::FileError;
 use crate::project::config::{Config, FILE_NAME};
 use crate::project::git::{self, Changed};
+use crate::project::paths;
 
 /// What changed, and what it was before.
 pub struct Touched {
@@ -49,7 +51,11 @@ impl Touched {
 
     fn remember(&mut self, config: &Config, path: &Path, before: Option<&str>) {
         let name = slashed(path);
-        if name.ends_with(".ftl") {
+        let is_state = name.ends_with(".yaml") && config.root.join(path).starts_with(&config.resources);
+        if is_state {
+            let now = std::fs::read_to_string(config.root.join(path)).ok();
+            self.messages.insert(name, [before, now.as_deref()].map(states));
+        } else if name.ends_with(".ftl") {
             let now = std::fs::read_to_string(config.root.join(path)).ok();
             self.messages.insert(name, [before, now.as_deref()].map(messages));
         } else if let (Some(before), Some(syntax)) = (before, Syntax::of_path(&name))
@@ -61,7 +67,7 @@ impl Touched {
     }
 
     /// Whether a finding is about something that changed.
-    pub fn concerns(&self, finding: &Finding) -> bool {
+    pub fn concerns(&self, config: &Config, finding: &Finding) -> bool {
         if self.everything {
             return true;
         }
@@ -79,8 +85,27 @@ impl Touched {
             _ => {
                 let places = [&finding.resource, &finding.output].into_iter().flatten().map(|place| &place.file);
                 places.chain(&finding.file).any(|file| self.files.contains(file))
+                    || self.inputs_changed(config, finding)
             }
         }
+    }
+
+    /// What a page is made from changed, or its source is gone.
+    fn inputs_changed(&self, config: &Config, finding: &Finding) -> bool {
+        let Some(locale) = &finding.locale else { return self.names(finding.output.as_ref().map(|place| &place.file)) };
+        let folder = slashed(&config.shown(&config.locale_folder(locale)));
+        let mut keys = vec![FileKey::Shared];
+        keys.extend(finding.document.as_deref().map(|name| FileKey::Document(name.into())));
+        let own =
+            keys.iter().map(paths::resource_stem).flat_map(|stem| [format!("{stem}.ftl"), format!("{stem}.yaml")]);
+        own.chain(["terms.ftl".to_owned()]).any(|name| self.files.contains(&format!("{folder}/{name}")))
+            || self.names(finding.document.as_ref())
+    }
+
+    /// A changed file has this name at its end.
+    fn names(&self, name: Option<&String>) -> bool {
+        let end = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+        name.is_some_and(|name| self.files.iter().any(|file| file.ends_with(name.as_str()) || end(file) == end(name)))
     }
 
     /// The English of the finding did not stand in its document before.
@@ -94,9 +119,24 @@ impl Touched {
         let (Some(place), Some(id)) = (&finding.resource, &finding.id) else { return false };
         let resource =
             place.file.strip_suffix(".yaml").map_or_else(|| place.file.clone(), |stem| format!("{stem}.ftl"));
-        let Some([before, now]) = self.messages.get(&resource) else { return false };
-        before.get(id) != now.get(id)
+        let differs = |file: &str| self.messages.get(file).is_some_and(|[before, now]| before.get(id) != now.get(id));
+        let folder = resource.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let terms = finding.code == Code::UnknownPlaceable
+            && self
+                .files
+                .iter()
+                .any(|file| file.ends_with("/terms.ftl") && folder.starts_with(file.trim_end_matches("/terms.ftl")));
+        differs(&resource) || differs(&resource.replace(".ftl", ".yaml")) || terms
     }
+}
+
+/// The lines of a state file, by id.
+fn states(source: Option<&str>) -> Messages {
+    let line = |line: &str| {
+        let (id, state) = line.strip_prefix("  ")?.split_once(": {")?;
+        Some((id.trim_matches('"').to_owned(), state.to_owned()))
+    };
+    source.unwrap_or("").lines().filter_map(line).collect()
 }
 
 /// The messages of a resource as they stand there, by id.

@@ -125,7 +125,7 @@ pub fn classify(old: &str, new: &str, is_used: &dyn Fn(&str) -> bool) -> Verdict
         return Verdict::substantive(rule);
     }
     // One misspelt word put right weighs nothing beside whatever else changed.
-    if let Some(at) = changes.iter().position(|change| is_typo(change, is_used)) {
+    if let Some(at) = changes.iter().position(|change| is_typo(change, is_used) && !is_name(change, new)) {
         changes.remove(at);
         if changes.is_empty() {
             return Verdict::new(Severity::Cosmetic, Rule::Typo);
@@ -136,6 +136,17 @@ pub fn classify(old: &str, new: &str, is_used: &dyn Fn(&str) -> bool) -> Verdict
 
 fn is_typo((old, new): &Change<'_>, is_used: &dyn Fn(&str) -> bool) -> bool {
     matches!((old, new), ([Token::Word(old)], [Token::Word(new)]) if typo::is_typo(old, new, is_used))
+}
+
+/// A word with a capital inside a text is a name: `Contoso` is not `Contosa`. Only letters that changed
+/// places are a slip even there.
+fn is_name((old, new): &Change<'_>, text: &str) -> bool {
+    let ([Token::Word(old)], [Token::Word(word)]) = (old, new) else { return false };
+    if typo::is_anagram(old, word) {
+        return false;
+    }
+    let mut inside = text.unicode_words().skip(1);
+    inside.any(|other| other.starts_with(char::is_uppercase) && other.to_lowercase() == *word)
 }
 
 /// What two texts are compared by when they are compared word by word.
@@ -541,6 +552,8 @@ mod tests {
     fn a_misspelling_put_right_is_cosmetic() {
         assert_eq!(classify("It recieves data", "It receives data", &|_| false).rule, Rule::Typo);
         assert_eq!(classify("The first name", "The fist name", &|_| false).rule, Rule::Words);
+        assert_eq!(classify("In the Europaen Union", "In the European Union", &|_| false).rule, Rule::Typo);
+        assert_eq!(classify("Sold by Contoso", "Sold by Contosa", &|_| false).rule, Rule::Words);
     }
 
     #[test]

@@ -27,13 +27,13 @@ pub fn is_typo(old: &str, new: &str, is_used: &dyn Fn(&str) -> bool) -> bool {
         0..=2 => false,
         // Of short words only a transposition: `teh`.
         3..=4 => distance == 1 && is_anagram(old, new),
-        5..=7 => distance == 1,
-        _ => distance <= 2,
+        _ => distance == 1,
     };
     close && !is_used(old)
 }
 
-fn is_anagram(old: &str, new: &str) -> bool {
+/// The same letters in another order.
+pub fn is_anagram(old: &str, new: &str) -> bool {
     let sorted = |word: &str| {
         let mut bytes = word.as_bytes().to_vec();
         bytes.sort_unstable();

@@ -38,7 +38,9 @@ pub fn history(path: &Path) -> Vec<String> {
 }
 
 fn git_in(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
+    // A check writes nothing, not even git's index.
     let output = Command::new("git")
+        .arg("--no-optional-locks")
         .arg("-C")
         .arg(folder)
         .args(arguments)
@@ -69,7 +71,12 @@ pub fn changed_since(folder: &Path, revision: &str) -> Result<Changed, String> {
     let commit = format!("{revision}^{{commit}}");
     let commit = text_in(folder, &["rev-parse", "--verify", "--quiet", &commit])
         .ok_or_else(|| fail("there is no such commit here; in CI, fetch the history (`fetch-depth: 0`)"))?;
-    let base = text_in(folder, &["merge-base", commit.trim(), "HEAD"]).unwrap_or(commit).trim().to_owned();
+    let base = text_in(folder, &["merge-base", commit.trim(), "HEAD"])
+        .ok_or_else(|| {
+            fail("it has no commit in common with this branch here; in CI, fetch the history (`fetch-depth: 0`)")
+        })?
+        .trim()
+        .to_owned();
     let arguments = ["diff", "--name-status", "-z", "-M", "--relative", &base, "--", "."];
     let diff = git_in(folder, &arguments).ok_or_else(|| fail("git diff failed"))?;
     let untracked = git_in(folder, &["ls-files", "-z", "--others", "--exclude-standard"]).unwrap_or_default();
