@@ -38,17 +38,33 @@ pub fn history(path: &Path) -> Vec<String> {
 }
 
 fn git_in(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
-    // A check writes nothing, not even git's index.
-    let output = Command::new("git")
-        .arg("--no-optional-locks")
-        .arg("-C")
-        .arg(folder)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    output_of(git(folder).args(arguments))
+}
+
+/// A check writes nothing, not even what git would note in passing.
+fn git(folder: &Path) -> Command {
+    let mut git = Command::new("git");
+    git.arg("--no-optional-locks").arg("-C").arg(folder);
+    git
+}
+
+fn output_of(git: &mut Command) -> Option<Vec<u8>> {
+    let output = git.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then_some(output.stdout)
+}
+
+/// What `git diff` prints, made with a copy of the index: it notes there which files are the same
+/// although their times changed, and no option keeps it from that.
+fn diff(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
+    let index = folder.join(text_in(folder, &["rev-parse", "--git-path", "index"])?.trim_end_matches('\n'));
+    let mut command = git(folder);
+    command.arg("diff").args(arguments);
+    if !index.is_file() {
+        return output_of(&mut command);
+    }
+    let copy = tempfile::tempdir().ok()?;
+    std::fs::copy(&index, copy.path().join("index")).ok()?;
+    output_of(command.env("GIT_INDEX_FILE", copy.path().join("index")))
 }
 
 /// What changed between a revision and the working tree.
@@ -77,8 +93,8 @@ pub fn changed_since(folder: &Path, revision: &str) -> Result<Changed, String> {
         })?
         .trim()
         .to_owned();
-    let arguments = ["diff", "--name-status", "-z", "-M", "--relative", &base, "--", "."];
-    let diff = git_in(folder, &arguments).ok_or_else(|| fail("git diff failed"))?;
+    let arguments = ["--name-status", "-z", "-M", "--relative", &base, "--", "."];
+    let diff = diff(folder, &arguments).ok_or_else(|| fail("git diff failed"))?;
     let untracked = git_in(folder, &["ls-files", "-z", "--others", "--exclude-standard"]).unwrap_or_default();
     let mut changed = Changed { base, ..Changed::default() };
     let diff = String::from_utf8_lossy(&diff);
