@@ -169,6 +169,15 @@ impl StateFile {
     }
 }
 
+/// The lines of a state file that tell of messages: number, id, and what they say. For places and
+/// comparisons only; [`StateFile::parse`] is what reads the file.
+pub fn message_lines(yaml: &str) -> impl Iterator<Item = (u32, &str, &str)> {
+    yaml.lines().zip(1..).filter_map(|(line, number)| {
+        let (id, state) = line.strip_prefix("  ")?.split_once(": {")?;
+        Some((number, id.trim_matches('"'), state))
+    })
+}
+
 fn push_line(out: &mut String, id: &str, state: &State) {
     let _ = write!(
         out,

@@ -8,6 +8,7 @@ use crate::catalog::FileKey;
 use crate::catalog::escape::Pattern;
 use crate::catalog::merge::Change;
 use crate::catalog::placeables::{References, terms};
+use crate::catalog::state::message_lines;
 use crate::pipeline::LocaleAnalysis;
 use crate::store::ResourceProblem;
 
@@ -140,9 +141,7 @@ fn mismatch(subject: &Subject<'_>, locale: &LocaleAnalysis, change: &Change) -> 
         Code::StateWithoutMessage => {
             let path = subject.config.state_path(name, key);
             let text = std::fs::read_to_string(&path).unwrap_or_default();
-            let stands =
-                |line: &str| line.trim_start().split_once(':').is_some_and(|(key, _)| key.trim_matches('"') == &**id);
-            let line = text.lines().position(stands).map(|line| line as u32 + 1);
+            let line = message_lines(&text).find(|(_, other, _)| *other == &**id).map(|(line, ..)| line);
             Place { file: subject.shown(&path), line }
         }
         _ => {

@@ -8,6 +8,7 @@ use super::finding::{Code, Finding};
 use super::resources::slashed;
 use crate::catalog::FileKey;
 use crate::catalog::resource::{Entry, Resource};
+use crate::catalog::state::message_lines;
 use crate::document::{Document, Syntax};
 use crate::project::FileError;
 use crate::project::config::{Config, FILE_NAME};
@@ -132,11 +133,7 @@ impl Touched {
 
 /// The lines of a state file, by id.
 fn states(source: Option<&str>) -> Messages {
-    let line = |line: &str| {
-        let (id, state) = line.strip_prefix("  ")?.split_once(": {")?;
-        Some((id.trim_matches('"').to_owned(), state.to_owned()))
-    };
-    source.unwrap_or("").lines().filter_map(line).collect()
+    message_lines(source.unwrap_or("")).map(|(_, id, state)| (id.to_owned(), state.to_owned())).collect()
 }
 
 /// The messages of a resource as they stand there, by id.
