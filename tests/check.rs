@@ -227,6 +227,56 @@ fn whatever_ran_ahead_nobody_edited_the_page() {
 }
 
 #[test]
+fn hand_off_keys_are_those_and_no_others() {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write("source-docs/a.md", "---\ntitle: A\nms.contentlocales: all\nms.locfileid2: 1\n---\n\nText.\n");
+    project.sync();
+    let page = "localized-docs/fr-FR/a.md";
+    let good = project.read(page);
+    let found_with = |key: &str, value: &str| {
+        let line = good.lines().find(|line| line.starts_with(&format!("{key}:"))).unwrap();
+        project.write(page, &good.replace(line, &format!("{key}: {value}")));
+        let found = codes(&project, &[]);
+        found.into_iter().find(|code| code.contains("output")).unwrap_or_default()
+    };
+    assert_eq!(found_with("ms.contentlocales", "none"), "hand-edited-output");
+    assert_eq!(found_with("ms.locfileid2", "2"), "hand-edited-output");
+    // What a sync of another day would have written there is nobody's edit.
+    for key in ["ms.lasthandoff", "ms.contentlocale", "ms.locfileid", "ms.openlocfilehash", "ms.translationtype"] {
+        assert_eq!(found_with(key, "other"), "output-out-of-date", "{key}");
+    }
+}
+
+#[test]
+fn a_state_without_message_is_shown_at_its_own_line() {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write("source-docs/a.md", "Data is kept here\n\nData is kept\n\nDate\n\nYes\n");
+    project.sync();
+    support::translate(&project, "fr-FR", |text| Some(format!("FR {text}")));
+    project.sync();
+    let good = project.read("locales/fr-FR/a.ftl");
+    let state = project.read("locales/fr-FR/a.yaml");
+    for (id, in_yaml) in [("data-is-kept", "  data-is-kept: {"), ("date", "  date: {"), ("yes", "  \"yes\": {")] {
+        let others = good.lines().filter(|line| !line.starts_with(&format!("{id} =")));
+        project.write("locales/fr-FR/a.ftl", &others.map(|line| format!("{line}\n")).collect::<String>());
+        let found = findings(&project, &["--fail-on", "state-without-message"]);
+        let finding = found.iter().find(|finding| finding["code"] == "state-without-message").unwrap();
+        let line = state.lines().position(|line| line.starts_with(in_yaml)).unwrap() + 1;
+        assert_eq!(places(finding)[1], format!("locales/fr-FR/a.yaml:{line}"), "{id}\n{state}");
+    }
+}
+
+#[test]
+fn an_incomplete_locale_is_shown_where_the_configuration_names_it() {
+    let project = Project::new("# fr-FR first, others later\nsource_locale: en-US\nlocales: [fr-FR]\n");
+    project.write("source-docs/a.md", "Text.\n");
+    project.sync();
+    let found = findings(&project, &[]);
+    let incomplete = found.iter().find(|finding| finding["code"] == "locale-incomplete").unwrap();
+    assert_eq!(places(incomplete)[1], "handback.yaml:3");
+}
+
+#[test]
 fn thresholds_tolerate_for_a_while() {
     let project = project("thresholds:\n  fr-FR: {max_stale: 1, max_age_days: 10}\n");
     let check = |date: &str| project.run(&["check", "--date", date]).code;

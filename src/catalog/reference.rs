@@ -180,4 +180,17 @@ mod tests {
         assert_eq!(Structure::parse(&yaml), Ok(structure.clone()));
         assert_eq!(structure.ids().map(|id| &**id).collect::<Vec<_>>(), ["a", "yes"]);
     }
+
+    #[test]
+    fn a_line_end_in_a_name_does_not_end_the_comment() {
+        let name: DocumentName = "a\nb = c\r.md".into();
+        let home = FileKey::Document(name.clone());
+        let unit = StructureUnit { kind: "paragraph".into(), id: "text".into() };
+        let mut reference = Reference::default();
+        reference.documents.insert(name, Structure { hash: "1".into(), units: vec![unit] });
+        reference.messages.insert("text".into(), Message::new("Text", String::new(), home.clone()));
+        let resource = Resource::parse(reference.format(&home).unwrap()).unwrap();
+        assert!(resource.problems.is_empty(), "{:?}", resource.problems);
+        assert_eq!(resource.entries().iter().map(|entry| &*entry.id).collect::<Vec<_>>(), ["text"]);
+    }
 }
