@@ -39,14 +39,6 @@ pub enum Rule {
     Punctuation,
     /// One misspelt word was put right.
     Typo,
-    Number,
-    Date,
-    Url,
-    LinkTarget,
-    Identifier,
-    Email,
-    Code,
-    Variable,
     /// Values of several kinds.
     Values,
     Negation,
@@ -67,6 +59,9 @@ pub enum Rule {
     Words,
     /// What the English was before is not known.
     PreviousUnknown,
+    /// Values of this kind, by whose name the rule goes.
+    #[serde(untagged)]
+    Value(ValueKind),
 }
 
 impl fmt::Display for Severity {
@@ -403,11 +398,13 @@ fn values_only(changes: &[Change<'_>]) -> Verdict {
             swaps.push(Swap { kind: *old_kind, old: old.clone(), new: new.clone() });
         }
     }
-    let mut rules: Vec<Rule> = swaps.iter().map(|swap| rule_of(swap.kind)).collect();
-    rules.dedup();
-    let rule = match rules[..] {
-        [rule] => rule,
-        _ if rules.iter().all(|rule| matches!(rule, Rule::Date | Rule::Number)) => Rule::Date,
+    let mut kinds: Vec<ValueKind> = swaps.iter().map(|swap| swap.kind).collect();
+    kinds.dedup();
+    let rule = match kinds[..] {
+        [kind] => Rule::Value(kind),
+        _ if kinds.iter().all(|kind| matches!(kind, ValueKind::Date | ValueKind::Number)) => {
+            Rule::Value(ValueKind::Date)
+        }
         _ => Rule::Values,
     };
     Verdict { severity: Severity::Mechanical, rule, swaps }
@@ -417,20 +414,6 @@ fn values_only(changes: &[Change<'_>]) -> Verdict {
 fn are_alike(old: ValueKind, new: ValueKind) -> bool {
     let plain = |kind| matches!(kind, ValueKind::Number | ValueKind::Identifier | ValueKind::Date);
     old != ValueKind::Tag && (old == new || (plain(old) && plain(new)))
-}
-
-fn rule_of(kind: ValueKind) -> Rule {
-    match kind {
-        ValueKind::Number => Rule::Number,
-        ValueKind::Date => Rule::Date,
-        ValueKind::Url => Rule::Url,
-        ValueKind::LinkTarget => Rule::LinkTarget,
-        ValueKind::Identifier => Rule::Identifier,
-        ValueKind::Email => Rule::Email,
-        ValueKind::Code => Rule::Code,
-        ValueKind::Variable => Rule::Variable,
-        ValueKind::Tag => Rule::Words,
-    }
 }
 
 #[cfg(test)]
@@ -462,8 +445,9 @@ mod tests {
 
     #[test]
     fn mechanical() {
-        use Rule::*;
-        let mechanical = |old, new, rule| check(old, new, Severity::Mechanical, rule);
+        use ValueKind::*;
+        let by_rule = |old, new, rule| check(old, new, Severity::Mechanical, rule);
+        let mechanical = |old, new, kind| by_rule(old, new, Rule::Value(kind));
         mechanical("Kept 30 days", "Kept 90 days", Number);
         mechanical("On 2021-12-09", "On 2022-01-03", Date);
         mechanical("On December 9, 2021", "On January 9, 2022", Date);
@@ -477,7 +461,7 @@ mod tests {
         mechanical("1,000 users", "1000 users", Number);
         mechanical("the value .5", "the value 5", Number);
         mechanical("Loss of -5 dB", "Loss of 5 dB", Number);
-        mechanical("SOC2 and 3", "SOC1 and 4", Values);
+        by_rule("SOC2 and 3", "SOC1 and 4", Rule::Values);
         mechanical("<b>30</b> days", "<b>90</b> days", Number);
         mechanical("TLS 1.2, always", "TLS 1.3 always", Number);
     }
@@ -546,6 +530,17 @@ mod tests {
     fn values_that_come_or_go() {
         assert_eq!(classify("see the page", "see [the page](/x)", &|_| false).rule, Rule::ValueAdded);
         assert_eq!(classify("see [the page](/x)", "see the page", &|_| false).rule, Rule::ValueRemoved);
+    }
+
+    #[test]
+    fn rules_are_told_and_read_by_one_name() {
+        for (rule, name) in
+            [(Rule::Value(ValueKind::LinkTarget), "link-target"), (Rule::UnitOfMeasure, "unit-of-measure")]
+        {
+            assert_eq!(rule.to_string(), name);
+            assert_eq!(serde_json::to_value(rule).unwrap(), name);
+            assert_eq!(serde_json::from_value::<Rule>(name.into()).unwrap(), rule);
+        }
     }
 
     #[test]
