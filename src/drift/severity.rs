@@ -129,14 +129,14 @@ pub fn classify(old: &str, new: &str, is_used: &dyn Fn(&str) -> bool) -> Verdict
     values_only(&changes)
 }
 
-fn is_typo((old, new): &Change<'_>, is_used: &dyn Fn(&str) -> bool) -> bool {
-    matches!((old, new), ([Token::Word(old)], [Token::Word(new)]) if typo::is_typo(old, new, is_used))
+fn is_typo(change: &Change<'_>, is_used: &dyn Fn(&str) -> bool) -> bool {
+    one_word(change).is_some_and(|(old, new)| typo::is_typo(old, new, is_used))
 }
 
 /// A word with a capital inside a text is a name: `Contoso` is not `Contosa`. Only letters that changed
 /// places are a slip even there.
-fn is_name((old, new): &Change<'_>, text: &str) -> bool {
-    let ([Token::Word(old)], [Token::Word(word)]) = (old, new) else { return false };
+fn is_name(change: &Change<'_>, text: &str) -> bool {
+    let Some((old, word)) = one_word(change) else { return false };
     if typo::is_anagram(old, word) {
         return false;
     }
@@ -144,50 +144,52 @@ fn is_name((old, new): &Change<'_>, text: &str) -> bool {
     inside.any(|other| other.starts_with(char::is_uppercase) && other.to_lowercase() == *word)
 }
 
+/// The old and the new word, if a single one took the place of a single one.
+fn one_word<'t>((old, new): &Change<'t>) -> Option<(&'t str, &'t str)> {
+    match (old, new) {
+        ([old], [new]) => old.word().zip(new.word()),
+        _ => None,
+    }
+}
+
 /// What two texts are compared by when they are compared word by word.
 #[derive(Debug, Clone)]
-enum Token {
-    /// In lower case.
-    Word(String),
-    Symbol(String),
-    Value(ValueKind, String, Range<usize>),
+struct Token {
+    kind: TokenKind,
+    /// Words in lower case, values in the form in which they are compared.
+    text: String,
+    /// Where a value stands; it does not count in comparisons.
+    range: Range<usize>,
 }
 
-impl PartialEq for Token {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Word(a), Self::Word(b)) | (Self::Symbol(a), Self::Symbol(b)) => a == b,
-            (Self::Value(kind, a, _), Self::Value(other, b, _)) => kind == other && a == b,
-            _ => false,
-        }
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum TokenKind {
+    Word,
+    Symbol,
+    Value(ValueKind),
+}
+
+impl Token {
+    fn of_word(text: &str) -> Self {
+        Self { kind: TokenKind::Word, text: text.to_owned(), range: 0..0 }
+    }
+
+    fn of_symbol(text: &str) -> Self {
+        Self { kind: TokenKind::Symbol, text: text.to_owned(), range: 0..0 }
+    }
+
+    fn word(&self) -> Option<&str> {
+        (self.kind == TokenKind::Word).then_some(self.text.as_str())
+    }
+
+    fn is_value(&self) -> bool {
+        matches!(self.kind, TokenKind::Value(_))
     }
 }
 
-impl Eq for Token {}
-
-impl std::hash::Hash for Token {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        match self {
-            Self::Word(text) | Self::Symbol(text) | Self::Value(_, text, _) => text.hash(state),
-        }
-    }
-}
-
-impl PartialOrd for Token {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Token {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let key = |token: &Self| match token {
-            Self::Word(text) => (0, text.clone()),
-            Self::Symbol(text) => (1, text.clone()),
-            Self::Value(kind, text, _) => (2 + *kind as usize, text.clone()),
-        };
-        key(self).cmp(&key(other))
-    }
+/// What tokens are equal by.
+fn keys(tokens: &[Token]) -> Vec<(TokenKind, &str)> {
+    tokens.iter().map(|token| (token.kind, token.text.as_str())).collect()
 }
 
 fn tokens(text: &str) -> Vec<Token> {
@@ -195,24 +197,24 @@ fn tokens(text: &str) -> Vec<Token> {
 }
 
 fn tokens_with(text: &str, plain: fn(&str) -> String) -> Vec<Token> {
-    let mut out = Vec::new();
+    let mut out: Vec<Token> = Vec::new();
     let mut prose = String::new();
     for piece in pieces(text) {
         match piece {
             Piece::Value(kind, range) => {
                 let between = plain(&std::mem::take(&mut prose));
-                if between == "-" && matches!(out.last(), Some(Token::Value(..))) {
+                if between == "-" && out.last().is_some_and(Token::is_value) {
                     // `10-20` is a range.
-                    out.push(Token::Symbol(between));
+                    out.push(Token::of_symbol(&between));
                 } else {
                     push_words(&between, &mut out);
                     // A minus that stands apart, as in `&minus;5`, is part of what follows.
                     if between.ends_with('-') && !between.trim_end_matches('-').ends_with(char::is_alphanumeric) {
-                        out.push(Token::Symbol("-".to_owned()));
+                        out.push(Token::of_symbol("-"));
                     }
                 }
                 let value = canonical(kind, &text[range.clone()]);
-                out.push(Token::Value(kind, value, range));
+                out.push(Token { kind: TokenKind::Value(kind), text: value, range });
             }
             Piece::Prose(range) => prose.push_str(&text[range]),
         }
@@ -226,21 +228,22 @@ fn push_words(prose: &str, out: &mut Vec<Token>) {
     for chunk in prose.split_inclusive(char::is_whitespace) {
         let bare = chunk.trim_matches(|c: char| !c.is_alphanumeric());
         if meaning::is_answer(bare) && bare.contains('/') {
-            out.push(Token::Word(bare.to_owned()));
+            out.push(Token::of_word(bare));
             continue;
         }
         // `-v` and `--force` are options, `.NET` is a name.
         let marks = chunk.len() - chunk.trim_start_matches(['-', '.']).len();
         if marks > 0 && chunk[marks..].starts_with(|c: char| c.is_alphanumeric() || meaning::is_symbol(c)) {
-            out.push(Token::Symbol(chunk[..marks].to_owned()));
+            out.push(Token::of_symbol(&chunk[..marks]));
         }
         for word in chunk.split_word_bounds() {
             if word.contains(char::is_alphanumeric) {
-                out.push(Token::Word(word.to_owned()));
+                out.push(Token::of_word(word));
             } else if word == "&" {
-                out.push(Token::Word("and".to_owned()));
+                out.push(Token::of_word("and"));
             } else {
-                out.extend(word.chars().filter(|c| meaning::is_symbol(*c)).map(|c| Token::Symbol(c.to_string())));
+                let symbols = word.chars().filter(|c| meaning::is_symbol(*c));
+                out.extend(symbols.map(|c| Token::of_symbol(&c.to_string())));
             }
         }
     }
@@ -275,7 +278,7 @@ fn cosmetic_rule(old: &str, new: &str) -> Option<Rule> {
     }
     // A hyphen stands for a blank (`third-party`) or for nothing (`e-mail`).
     let without_hyphens = |text: &str| tokens_with(text, |prose| join_hyphenated(&plain(prose)));
-    let equal = |old: &[Token], new: &[Token]| old == new && !old.is_empty();
+    let equal = |old: &[Token], new: &[Token]| keys(old) == keys(new) && !old.is_empty();
     if stops_after_negations(old) != stops_after_negations(new) {
         return None;
     }
@@ -326,13 +329,9 @@ fn capitals_matter(old: &str, new: &str) -> bool {
         && old.iter().zip(&new).any(|(a, b)| {
             let lower = a.to_lowercase();
             let unit = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-            if a != b && lower == b.to_lowercase() && meaning::depends_on_case(unit) {
-                return true;
-            }
-            a != b
-                && lower == b.to_lowercase()
-                && meaning::changes_with_case(&lower)
-                && (a.to_uppercase() == *a) != (b.to_uppercase() == *b)
+            let in_capitals = |word: &String| word.to_uppercase() == *word;
+            let by_capitals = || meaning::changes_with_case(&lower) && in_capitals(a) != in_capitals(b);
+            a != b && lower == b.to_lowercase() && (meaning::depends_on_case(unit) || by_capitals())
         })
 }
 
@@ -340,7 +339,7 @@ type Change<'t> = (&'t [Token], &'t [Token]);
 
 /// The stretches in which two sequences of tokens differ.
 fn changes<'t>(old: &'t [Token], new: &'t [Token]) -> Vec<Change<'t>> {
-    capture_diff_slices(Algorithm::Myers, old, new)
+    capture_diff_slices(Algorithm::Myers, &keys(old), &keys(new))
         .into_iter()
         .filter(|op| op.tag() != DiffTag::Equal)
         .map(|op| (&old[op.old_range()], &new[op.new_range()]))
@@ -354,16 +353,11 @@ fn meaning_rule(old: &str, new: &str, changes: &[Change<'_>]) -> Option<Rule> {
         return Some(Rule::Answer);
     }
     let words = || {
-        changes.iter().flat_map(|(old, new)| old.iter().chain(*new)).filter_map(|token| match token {
-            Token::Word(word) => Some(word.as_str()),
-            _ => None,
-        })
+        let tokens = changes.iter().flat_map(|(old, new)| old.iter().chain(*new));
+        tokens.filter_map(Token::word)
     };
-    let symbols = |token: &Token| matches!(token, Token::Symbol(mark) if meaning::is_unit_symbol(mark));
-    let negated = |(old, new): &Change<'_>| match (old, new) {
-        ([Token::Word(old)], [Token::Word(new)]) => meaning::is_negated_pair(old, new),
-        _ => false,
-    };
+    let symbols = |token: &Token| token.kind == TokenKind::Symbol && meaning::is_unit_symbol(&token.text);
+    let negated = |change| one_word(change).is_some_and(|(old, new)| meaning::is_negated_pair(old, new));
     if words().any(meaning::is_negation) || changes.iter().any(negated) {
         return Some(Rule::Negation);
     }
@@ -380,8 +374,7 @@ fn meaning_rule(old: &str, new: &str, changes: &[Change<'_>]) -> Option<Rule> {
 /// Mechanical if each change puts values in the place of as many values of their kind.
 fn values_only(changes: &[Change<'_>]) -> Verdict {
     let mut swaps = Vec::new();
-    let is_value = |token: &Token| matches!(token, Token::Value(..));
-    let all_values = changes.iter().all(|(old, new)| old.iter().chain(*new).all(is_value));
+    let all_values = changes.iter().all(|(old, new)| old.iter().chain(*new).all(Token::is_value));
     if !all_values || changes.is_empty() {
         return Verdict::substantive(Rule::Words);
     }
@@ -390,12 +383,12 @@ fn values_only(changes: &[Change<'_>]) -> Verdict {
             let rule = if old.len() < new.len() { Rule::ValueAdded } else { Rule::ValueRemoved };
             return Verdict::substantive(rule);
         }
-        for pair in old.iter().zip(*new) {
-            let (Token::Value(old_kind, _, old), Token::Value(new_kind, _, new)) = pair else { continue };
-            if !are_alike(*old_kind, *new_kind) {
+        for (old, new) in old.iter().zip(*new) {
+            let (TokenKind::Value(kind), TokenKind::Value(new_kind)) = (old.kind, new.kind) else { continue };
+            if !are_alike(kind, new_kind) {
                 return Verdict::substantive(Rule::Words);
             }
-            swaps.push(Swap { kind: *old_kind, old: old.clone(), new: new.clone() });
+            swaps.push(Swap { kind, old: old.range.clone(), new: new.range.clone() });
         }
     }
     let mut kinds: Vec<ValueKind> = swaps.iter().map(|swap| swap.kind).collect();
