@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
+use crate::catalog::escape::Pattern;
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::merge::{Carrying, Change};
 use crate::catalog::state::{Carried, State, UNPROVEN};
@@ -63,31 +64,25 @@ pub fn apply(accept: &Accept, analysis: &mut Analysis, wanted: impl Fn(&str) -> 
                 if state.obsolete || !is_open(state, message.fingerprint()) {
                     continue;
                 }
-                let by_name = named.contains(&*id);
-                let text = match by_name {
-                    true => None,
-                    false => {
-                        let Some(target) = file.pattern(&id) else { continue };
-                        let english = &message.text;
-                        match by_severity(accept, &vocabulary, name, state, english, target) {
-                            Some(text) => text,
-                            None => continue,
-                        }
-                    }
+                let wording = match file.pattern(&id) {
+                    _ if named.contains(&*id) => Some(Wording::AsItIs),
+                    Some(target) => by_severity(accept, &vocabulary, name, state, &message.text, target),
+                    None => None,
                 };
+                let Some(wording) = wording else { continue };
                 let mut state = state.clone();
                 state.made_from(message.fingerprint());
                 state.note = state.note.filter(|note| note != UNPROVEN);
                 state.reviewer = accept.reviewer.clone().or(state.reviewer);
-                match text {
-                    Some(text) => {
+                match wording {
+                    Wording::New(text) => {
                         let was = Some(std::mem::replace(&mut state.target, fingerprint(&text)));
                         let how = Carried::Mechanical;
                         locale.changes.push(Change::Carried { id: id.clone(), file: key.clone(), how, was });
                         today.clone_into(&mut state.date);
                         file.set_text(&id, &text, state);
                     }
-                    None => {
+                    Wording::AsItIs => {
                         file.state.messages.insert(id.clone(), state);
                     }
                 }
@@ -110,26 +105,33 @@ fn is_open(state: &State, english: &str) -> bool {
     state.source != english || state.carried.is_some() || state.note.as_deref() == Some(UNPROVEN)
 }
 
-/// Whether the change is of a kind that is accepted as a whole; with the new wording, if it has one.
+/// How a translation reads once it is accepted.
+enum Wording {
+    AsItIs,
+    New(String),
+}
+
+/// The wording of a translation whose change is of a kind that is accepted as a whole.
 fn by_severity(
     accept: &Accept,
     vocabulary: &Vocabulary<'_>,
     locale: &str,
     state: &State,
     english: &str,
-    target: &crate::catalog::escape::Pattern,
-) -> Option<Option<String>> {
+    target: &Pattern,
+) -> Option<Wording> {
     if let Some(carried) = state.carried {
         let severity = match carried {
             Carried::Cosmetic => Severity::Cosmetic,
             Carried::Mechanical => Severity::Mechanical,
         };
-        return accept.all.contains(&severity).then_some(None);
+        return accept.all.contains(&severity).then_some(Wording::AsItIs);
     }
     let carrying = Carrying { locale, previous: state.base()?, english, target };
     let (verdict, text) = vocabulary.verdict(&carrying);
-    if !accept.all.contains(&verdict.severity) {
-        return None;
-    }
-    Some(text.filter(|_| verdict.severity == Severity::Mechanical))
+    let wording = match verdict.severity {
+        Severity::Mechanical => text.map_or(Wording::AsItIs, Wording::New),
+        _ => Wording::AsItIs,
+    };
+    accept.all.contains(&verdict.severity).then_some(wording)
 }
