@@ -1,8 +1,8 @@
 //! One run over a project: what `sync`, `extract`, `render` and `status` have in common.
 
+mod pages;
+
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -11,11 +11,10 @@ use crate::accept::{self, Accept, Accepted};
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::merge::Change;
 use crate::catalog::{FileKey, Id};
-use crate::checks::output::HandEdits;
 use crate::checks::{self, Found, Subject};
 use crate::document::Document;
 use crate::drift::assign::ReferenceChange;
-use crate::pipeline::{self, Analysis, Inputs, ReadOnly, Scope};
+use crate::pipeline::{self, Analysis, Inputs, Scope};
 use crate::project::cache::{self, Watch};
 use crate::project::config::Config;
 use crate::project::write::Writer;
@@ -23,6 +22,7 @@ use crate::project::{FileError, lock};
 use crate::render;
 use crate::report;
 use crate::report::status::{self, LocaleCounts};
+use pages::Pages;
 
 /// What a run does besides thinking.
 #[derive(Debug, Clone)]
@@ -255,8 +255,7 @@ fn think_and_write(
     let mut locales = std::mem::take(&mut inputs.locales);
     report.errors.extend(inputs.all_errors());
     let documents = pipeline::parse(config, inputs);
-    let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
-    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, &job.scope.today);
+    let mut analysis = pipeline::analyse(config, &mut locales, &inputs.read_only(), &documents, &job.scope.today);
     for (source, document) in inputs.sources.iter().zip(&documents) {
         let path = config.shown(&source.source.path);
         report
@@ -294,11 +293,13 @@ fn think_and_write(
             .errors
             .push("the catalogue was not written: mend the files above first, so that nothing in them is lost".into());
     }
+    let subject = Subject::new(config, inputs, &documents, &analysis);
     let mut done = Done::default();
     if let Some(to) = &job.render {
-        done.pages = render_pages(config, to, &chosen, &read, &documents, &analysis, &writer, progress, report);
+        let pages = Pages { subject: &subject, to, chosen: &chosen, writer: &writer };
+        done.pages = pages.render(progress, report);
         if *to == RenderTo::Output {
-            handle_orphans(config, job, inputs, &analysis, &writer, report);
+            pages.handle_orphans(job.prune, report);
         }
     }
     if job.count {
@@ -314,14 +315,6 @@ fn think_and_write(
     (report.written, report.removed) = writer.finish();
     if look && report.exit_code() == 0 {
         let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
-        let subject = Subject {
-            config,
-            sources: &inputs.sources,
-            kept: &inputs.kept,
-            documents: &documents,
-            reference: &inputs.reference,
-            analysis: &analysis,
-        };
         done.found = checks::after_sync(&subject, counts);
     }
     done
@@ -368,163 +361,5 @@ fn summarise(analysis: &Analysis, documents: &[Document<'_>], report: &mut Repor
             } += 1;
         }
         report.locales.push(summary);
-    }
-}
-
-/// Renders and writes the pages of the chosen locales; returns where they lie.
-#[expect(clippy::too_many_arguments, reason = "one call, and a struct would only rename them")]
-fn render_pages(
-    config: &Config,
-    to: &RenderTo,
-    chosen: &[usize],
-    read: &ReadOnly<'_>,
-    documents: &[Document<'_>],
-    analysis: &Analysis,
-    writer: &Writer,
-    progress: Option<&dyn Progress>,
-    report: &mut Report,
-) -> Vec<PathBuf> {
-    let total = chosen.len() * documents.len();
-    let done = AtomicUsize::new(0);
-    let mut paths = Vec::with_capacity(total);
-    let subject =
-        Subject { config, sources: read.sources, kept: read.kept, documents, reference: read.reference, analysis };
-    for index in chosen {
-        let locale = &analysis.locales[*index].locale.name;
-        let edits = HandEdits::new(&subject, *index);
-        let rescued: Mutex<Vec<(usize, String)>> = Mutex::default();
-        let path_of = |document: usize| page_path(config, to, locale, &read.sources[document].name, chosen.len());
-        paths.extend((0..documents.len()).map(path_of));
-        let findings: Mutex<Vec<(usize, String)>> = Mutex::default();
-        let errors: Mutex<Vec<(usize, String)>> = Mutex::default();
-        pipeline::render_all(config, read, documents, analysis, *index, |document, rendered| {
-            let shown = config.shown(&read.sources[document].source.path);
-            let note = |list: &Mutex<Vec<(usize, String)>>, text: String| {
-                list.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((document, text));
-            };
-            for problem in &rendered.problems {
-                note(&findings, format!("{}:{}: {}", shown.display(), problem.line, problem.message));
-            }
-            match rendered.text {
-                Some(text) => {
-                    let path = path_of(document);
-                    let rescue = |old: &[u8]| {
-                        if *to != RenderTo::Output {
-                            return Ok(());
-                        }
-                        let what = match edits.is_first(document) {
-                            true => "was there before handback".to_owned(),
-                            false => match edits.find(document, &String::from_utf8_lossy(old), &text) {
-                                Some(line) => format!("was edited by hand (line {line})"),
-                                None => return Ok(()),
-                            },
-                        };
-                        let copy = rescue_path(config, locale, &read.sources[document].name);
-                        let copy = writer.rescue(&copy, old)?;
-                        note(&rescued, rescue_note(config, &path, &what, &copy));
-                        Ok(())
-                    };
-                    if let Err(error) = writer.put_over(&path, text.as_bytes(), rescue) {
-                        note(&errors, error.to_string());
-                    }
-                }
-                None => note(
-                    &findings,
-                    format!(
-                        "{}: not written in {locale}: {} units are stale and {} missing, and the configuration says `fail`",
-                        shown.display(),
-                        rendered.stale,
-                        rendered.missing
-                    ),
-                ),
-            }
-            if let Some(progress) = progress {
-                progress.rendered(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-            }
-        });
-        let lists = [(findings, &mut report.findings), (errors, &mut report.errors), (rescued, &mut report.warnings)];
-        for (list, out) in lists {
-            let mut list = list.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-            list.sort();
-            out.extend(list.into_iter().map(|(_, text)| text));
-        }
-    }
-    shorten(&mut report.warnings);
-    paths
-}
-
-/// Many pages that are kept are told by the first few.
-fn shorten(warnings: &mut Vec<String>) {
-    const SHOWN: usize = 20;
-    let is_rescue = |warning: &String| warning.ends_with(RESCUE_HINT);
-    let rescued = warnings.iter().filter(|warning| is_rescue(warning)).count();
-    if rescued <= SHOWN {
-        return;
-    }
-    let mut seen = 0;
-    warnings.retain(|warning| {
-        seen += usize::from(is_rescue(warning));
-        !is_rescue(warning) || seen <= SHOWN
-    });
-    warnings.push(format!("{} more pages are kept below .handback/replaced: {RESCUE_HINT}", rescued - SHOWN));
-}
-
-const RESCUE_HINT: &str = "`handback adopt` takes such pages over";
-
-/// Where a page goes that a person edited and that is written anew.
-fn rescue_path(config: &Config, locale: &str, document: &str) -> PathBuf {
-    config.root.join(lock::WORK_FOLDER).join("replaced").join(locale).join(document)
-}
-
-fn rescue_note(config: &Config, path: &Path, what: &str, copy: &Path) -> String {
-    format!(
-        "{}: {what}, and is written anew; it is kept as {}: {RESCUE_HINT}",
-        config.shown(path).display(),
-        config.shown(copy).display()
-    )
-}
-
-fn page_path(
-    config: &Config,
-    to: &RenderTo,
-    locale: &str,
-    document: &crate::catalog::DocumentName,
-    locales: usize,
-) -> PathBuf {
-    match to {
-        RenderTo::Output => config.output_path(locale, document),
-        RenderTo::Folder(folder) if locales == 1 => folder.join(&**document),
-        RenderTo::Folder(folder) => folder.join(locale).join(&**document),
-    }
-}
-
-fn handle_orphans(
-    config: &Config,
-    job: &Job,
-    inputs: &Inputs,
-    analysis: &Analysis,
-    writer: &Writer,
-    report: &mut Report,
-) {
-    let kept: FxHashSet<PathBuf> = config
-        .locales
-        .iter()
-        .flat_map(|locale| inputs.kept.iter().map(|name| config.output_path(&locale.name, name)))
-        .collect();
-    // Where a renamed document's page lies under its new name, the old one goes, as the source did.
-    for (old, new) in &analysis.extraction.renames {
-        for locale in config.locales.iter().filter(|locale| config.output_path(&locale.name, new).is_file()) {
-            let removed = writer.remove(&config.output_path(&locale.name, old));
-            report.errors.extend(removed.err().map(|error| error.to_string()));
-        }
-    }
-    let orphans =
-        pipeline::orphans(config, &inputs.reference, analysis).into_iter().filter(|path| !kept.contains(path));
-    for path in orphans {
-        if job.prune {
-            report.errors.extend(writer.remove(&path).err().map(|error| error.to_string()));
-        } else {
-            report.orphans.push(path);
-        }
     }
 }

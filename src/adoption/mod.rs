@@ -24,7 +24,7 @@ use crate::catalog::ids;
 use crate::catalog::state::HandOff;
 use crate::document::Document;
 use crate::exchange::adopt::{self, AdoptOptions, Adopted};
-use crate::pipeline::{self, Analysis, LocaleAnalysis, ReadOnly, Scope, SourceText};
+use crate::pipeline::{self, Analysis, LocaleAnalysis, Scope, SourceText};
 use crate::project::config::Config;
 use crate::project::write::Writer;
 use crate::project::{FileError, cache, lock};
@@ -100,7 +100,7 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     }
     let mut locales = std::mem::take(&mut inputs.locales);
     let documents = pipeline::parse(config, &inputs);
-    let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
+    let read = inputs.read_only();
     let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, &job.scope.today);
     name_untranslatable(&mut analysis, &documents);
     report.errors.extend(read::strays(config, job, &inputs.sources, &inputs.kept));

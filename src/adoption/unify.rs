@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::resettle;
 use crate::catalog::reference::{Message, Reference};
 use crate::catalog::{DocumentName, FileKey, Id};
-use crate::pipeline::{self, LocaleAnalysis, ReadOnly, Scope};
+use crate::pipeline::{self, LocaleAnalysis, Scope};
 use crate::project::config::Config;
 use crate::project::write::Writer;
 use crate::project::{FileError, cache, lock};
@@ -38,7 +38,7 @@ pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -
     }
     let mut locales = std::mem::take(&mut inputs.locales);
     let documents = pipeline::parse(config, &inputs);
-    let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
+    let read = inputs.read_only();
     let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, &scope.today);
     let reference = &analysis.extraction.reference;
     if let Some(unknown) = wanted.iter().find(|id| !reference.messages.contains_key(id.as_str())) {

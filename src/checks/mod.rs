@@ -75,6 +75,16 @@ pub struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
+    pub(crate) fn new(
+        config: &'a Config,
+        inputs: &'a Inputs,
+        documents: &'a [Document<'a>],
+        analysis: &'a Analysis,
+    ) -> Self {
+        let ReadOnly { sources, kept, reference } = inputs.read_only();
+        Self { config, sources, kept, documents, reference, analysis }
+    }
+
     pub(crate) fn read(&self) -> ReadOnly<'a> {
         ReadOnly { sources: self.sources, kept: self.kept, reference: self.reference }
     }
@@ -174,7 +184,8 @@ fn look(
     let mut inputs = pipeline::read(config, &job.scope, &mut |_| ())?;
     errors.extend(inputs.errors.iter().map(ToString::to_string));
     let locales = std::mem::take(&mut inputs.locales);
-    with_subject(config, &job.scope, &inputs, locales, |subject| find(subject, job, &inputs, wanted, touched.as_ref()))
+    let find = |subject: &Subject<'_>| find(subject, job, &inputs, wanted, touched.as_ref());
+    Ok(with_subject(config, &job.scope, &inputs, locales, find))
 }
 
 /// Runs the pipeline up to where it would write, and looks at the result.
@@ -186,17 +197,9 @@ pub(crate) fn with_subject<T>(
     look: impl FnOnce(&Subject<'_>) -> T,
 ) -> T {
     let documents = pipeline::parse(config, inputs);
-    let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
-    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, &scope.today);
+    let mut analysis = pipeline::analyse(config, &mut locales, &inputs.read_only(), &documents, &scope.today);
     pipeline::hand_off(config, &inputs.sources, &mut analysis.locales, |_| true, &scope.today);
-    look(&Subject {
-        config,
-        sources: &inputs.sources,
-        kept: &inputs.kept,
-        documents: &documents,
-        reference: &inputs.reference,
-        analysis: &analysis,
-    })
+    look(&Subject::new(config, inputs, &documents, &analysis))
 }
 
 /// All findings about a run.
@@ -206,7 +209,7 @@ fn find(
     inputs: &Inputs,
     wanted: &dyn Fn(Code) -> bool,
     touched: Option<&touched::Touched>,
-) -> Result<Found, FileError> {
+) -> Found {
     let (config, documents, analysis) = (subject.config, subject.documents, subject.analysis);
     let mut found = Found { documents: documents.len(), ..Found::default() };
     found.findings = resources::problems(&inputs.problems);
@@ -229,7 +232,7 @@ fn find(
     if let Some(touched) = touched {
         found.findings.retain(|finding| touched.concerns(config, finding));
     }
-    Ok(found)
+    found
 }
 
 /// A translation that refers to nothing cannot be used either: that is one thing to mend, not two.

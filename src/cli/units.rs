@@ -3,7 +3,7 @@ use std::io::Write as _;
 use clap::Args;
 use handback::catalog::ids;
 use handback::document::Document;
-use handback::pipeline::{self, ReadOnly};
+use handback::pipeline;
 use serde::Serialize;
 
 use super::args::{Format, Global, ScopeArgs};
@@ -41,7 +41,7 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
     let mut inputs = pipeline::read(&config, &scope, &mut |_| ())?;
     let mut locales = std::mem::take(&mut inputs.locales);
     let documents = pipeline::parse(&config, &inputs);
-    let read = ReadOnly { sources: &inputs.sources, kept: &inputs.kept, reference: &inputs.reference };
+    let read = inputs.read_only();
     let analysis = pipeline::analyse(&config, &mut locales, &read, &documents, &scope.today);
     let rows = inputs.sources.iter().zip(&documents).zip(&analysis.ids).flat_map(|((source, document), ids)| {
         document.units.iter().zip(ids).map(|(unit, id)| row(&source.name, document, unit, id.as_deref()))

@@ -37,7 +37,7 @@ use crate::render::{self, RenderOptions, Rendered, Subject};
 use crate::store;
 
 pub use hand_off::hand_off;
-pub use read::{Inputs, LocaleInput, Scope, SourceText, read};
+pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
 
 /// Step 2: parses all documents.
 pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> Vec<Document<'s>> {
@@ -129,13 +129,6 @@ fn carry_level(configured: CarryLevel) -> Option<Carried> {
         CarryLevel::Mechanical => Some(Carried::Mechanical),
         CarryLevel::None => None,
     }
-}
-
-/// The inputs that the analysis reads only.
-pub struct ReadOnly<'a> {
-    pub sources: &'a [SourceText],
-    pub kept: &'a FxHashSet<DocumentName>,
-    pub reference: &'a Reference,
 }
 
 fn translatable_units<'a>(read: &ReadOnly<'a>, documents: &'a [Document<'_>]) -> Vec<DocumentUnits<'a>> {
