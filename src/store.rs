@@ -271,7 +271,7 @@ pub fn write_locale(
         .par_iter()
         .filter_map(|(key, file)| {
             let path = config.state_path(locale, key);
-            if file.state.document.is_none() && file.state.messages.is_empty() {
+            if file.state.is_empty() {
                 return writer.remove(&path).err();
             }
             let order = if file.state.messages.is_empty() { Vec::new() } else { reference.order(key) };

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::escape::{self, Pattern};
 use super::reference::Reference;
 use super::resource::{Content, Resource};
-use super::state::{State, StateFile, TranslationType};
+use super::state::{Date, State, StateFile, TranslationType};
 use super::{DocumentName, FileKey, Id};
 
 /// The translations of one locale.
@@ -207,6 +207,24 @@ impl LocaleCatalog {
     ) -> Option<Translation<'c>> {
         let own = FileKey::Document(document.clone());
         self.find(&own, id, english).or_else(|| self.find(&FileKey::Shared, id, english))
+    }
+
+    /// Since when messages stand in documents, as far as it matters for those without a translation: the
+    /// first of the days that documents name.
+    pub fn missing_since<'c>(&'c self, reference: &'c Reference) -> FxHashMap<&'c Id, &'c Date> {
+        let mut days: FxHashMap<&Id, &Date> = FxHashMap::default();
+        for (name, structure) in &reference.documents {
+            let Some(file) = self.files.get(&FileKey::Document(name.clone())) else { continue };
+            let Some(handed_off) = file.state.document.as_ref().map(|document| &document.date) else { continue };
+            for id in structure.ids() {
+                let day = file.state.missing.get(id).unwrap_or(handed_off);
+                let known = days.entry(id).or_insert(day);
+                *known = day.min(*known);
+            }
+        }
+        // Where a shared translation was removed, that is the day for all documents.
+        days.extend(self.files.get(&FileKey::Shared).into_iter().flat_map(|file| &file.state.missing));
+        days
     }
 
     fn find<'c>(&'c self, key: &FileKey, id: &'c str, english: &str) -> Option<Translation<'c>> {

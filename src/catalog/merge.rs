@@ -202,10 +202,14 @@ fn follow_renames(catalog: &mut LocaleCatalog, update: &Update<'_>) {
         }
         let file = catalog.file_mut(&from);
         let document = file.state.document.take();
+        let missing = std::mem::take(&mut file.state.missing);
         let moved: Vec<_> =
             file.ids().into_iter().filter_map(|id| file.take(&id).map(|message| (id, message))).collect();
         let target = catalog.file_mut(&to);
         target.state.document = target.state.document.take().or(document);
+        missing.into_iter().for_each(|(id, day)| {
+            target.state.missing.entry(id).or_insert(day);
+        });
         for (id, message) in moved {
             if target.pattern(&id).is_none() {
                 target.put(&id, message);

@@ -1,6 +1,7 @@
 //! The state of translations, kept in YAML beside the Fluent resources: one line a message, so that
 //! differences and merges are line by line.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use rustc_hash::FxHashMap;
@@ -118,6 +119,9 @@ pub struct StateFile {
     /// Absent in the state of shared messages.
     pub document: Option<HandOff>,
     pub messages: FxHashMap<Id, State>,
+    /// Messages without a translation, with the day since which there is none, where that is not the day
+    /// of the hand-off.
+    pub missing: BTreeMap<Id, Date>,
 }
 
 #[derive(Deserialize)]
@@ -128,6 +132,8 @@ struct Raw {
     document: Option<HandOff>,
     #[serde(default)]
     messages: FxHashMap<Box<str>, State>,
+    #[serde(default)]
+    missing: BTreeMap<Box<str>, Date>,
 }
 
 impl StateFile {
@@ -136,7 +142,8 @@ impl StateFile {
         check_version(yaml, VERSION)?;
         let raw: Raw = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
         let messages = raw.messages.into_iter().map(|(id, state)| (Id::from(id), state)).collect();
-        Ok(Self { document: raw.document, messages })
+        let missing = raw.missing.into_iter().map(|(id, day)| (Id::from(id), day)).collect();
+        Ok(Self { document: raw.document, messages, missing })
     }
 
     /// Writes the file with messages in the given order; those not named follow, sorted by id.
@@ -165,7 +172,18 @@ impl StateFile {
             rest.sort_by_key(|(id, _)| (*id).clone());
             rest.into_iter().for_each(|(id, state)| push_line(&mut out, id, state));
         }
+        if !self.missing.is_empty() {
+            out.push_str("missing:\n");
+            for (id, day) in &self.missing {
+                let _ = writeln!(out, "  {}: {}", scalar(id), scalar(day));
+            }
+        }
         out
+    }
+
+    /// True if there is nothing to write down.
+    pub fn is_empty(&self) -> bool {
+        self.document.is_none() && self.messages.is_empty() && self.missing.is_empty()
     }
 }
 
@@ -281,6 +299,8 @@ mod tests {
         let mut file = StateFile { document: Some(document), ..StateFile::default() };
         for id in ["yes", "no", "null", "a", "n-1"] {
             file.messages.insert(id.into(), state(Some("old \"text\"\nwith\u{2028}lines \u{1}")));
+            file.missing.insert(format!("{id}-2").into(), "2026-11-22".into());
+            file.missing.insert(id.into(), "2026-11-21".into());
         }
         let yaml = file.format(["no".into(), "yes".into()]);
         assert_eq!(StateFile::parse(&yaml), Ok(file.clone()));

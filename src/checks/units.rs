@@ -7,7 +7,7 @@ use super::finding::{Code, Finding, Place};
 use crate::catalog::escape::Pattern;
 use crate::catalog::locale::{LocaleCatalog, Translation};
 use crate::catalog::merge::Carrying;
-use crate::catalog::state::{Carried, State, TranslationType, UNPROVEN};
+use crate::catalog::state::{Carried, Date, State, TranslationType, UNPROVEN};
 use crate::catalog::{FileKey, Id};
 use crate::document::Unit;
 use crate::drift::carry::Vocabulary;
@@ -27,6 +27,7 @@ pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool
         chain,
         vocabulary: Vocabulary::new(&subject.analysis.extraction.reference),
         verdicts: FxHashMap::default(),
+        missing_since: None,
         wanted,
         findings: Vec::new(),
     };
@@ -49,6 +50,8 @@ struct Checker<'a> {
     vocabulary: Vocabulary<'a>,
     /// By message and whether the translation is the shared one.
     verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
+    /// Since when messages have no translation; asked for only if there are such.
+    missing_since: Option<FxHashMap<&'a Id, &'a Date>>,
     wanted: &'a dyn Fn(Code) -> bool,
     findings: Vec<Finding>,
 }
@@ -71,17 +74,12 @@ impl<'a> Checker<'a> {
                 let message = format!("no {} translation", self.locale);
                 let fix = format!("translate `{id}` in {}", self.home(document, id).file);
                 let mut finding = self.finding(Code::Missing, document, unit, id, message, fix);
-                finding.since = self.handed_off(document);
+                let days = self.missing_since.get_or_insert_with(|| self.chain[0].missing_since(reference));
+                finding.since = days.get(id).map(|day| (*day).clone());
                 self.findings.push(finding);
             }
             None => {}
         }
-    }
-
-    /// Since when at the latest a document has its present text in this locale.
-    fn handed_off(&self, document: usize) -> Option<String> {
-        let key = FileKey::Document(self.subject.sources[document].name.clone());
-        Some(self.chain[0].files.get(&key)?.state.document.as_ref()?.date.clone())
     }
 
     fn stale(&mut self, document: usize, unit: &Unit<'_>, id: &'a Id, translation: &Translation<'_>) {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{LocaleAnalysis, SourceText};
+use super::{LocaleAnalysis, SourceText, missing};
 use crate::catalog::FileKey;
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::state::{Date, HandOff};
@@ -48,6 +48,7 @@ pub fn hand_off(
                 fileid: old
                     .map_or_else(|| new_file_id(&locale.locale.name, &source.name, &mut taken), |old| old.fileid),
             });
+            missing::settle(file, locale.missing.get(&source.name));
         }
     }
     warnings

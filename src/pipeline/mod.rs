@@ -11,6 +11,7 @@
 //! [`analyse`] does the steps that only think; [`write_catalogs`] and [`render_all`] follow it.
 
 mod hand_off;
+mod missing;
 mod read;
 
 use std::path::PathBuf;
@@ -68,6 +69,8 @@ pub struct LocaleAnalysis {
     /// Documents whose pages are handed off anew, and whether they are for the first time: else the last
     /// page was made from another source.
     pub handed_off: FxHashMap<DocumentName, bool>,
+    /// What has no translation here, nor where the locale falls back to.
+    pub missing: missing::Missing,
 }
 
 /// Steps 3 and 4: extracts and merges. Takes the locales out of `inputs`; writes nothing.
@@ -102,6 +105,7 @@ pub fn analyse(
             changes: Vec::new(),
             resources: Vec::new(),
             handed_off: FxHashMap::default(),
+            missing: missing::Missing::default(),
         })
         .collect();
     let vocabulary = Vocabulary::new(&extraction.reference);
@@ -120,6 +124,7 @@ pub fn analyse(
         locale.changes = merge::merge(&mut locale.catalog, &update);
         locale.resources = store::settle(&mut locale.catalog, &extraction.reference);
     });
+    missing::note(&mut locales, read.reference, &extraction, today);
     Analysis { extraction, ids, locales }
 }
 
