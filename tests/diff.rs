@@ -122,6 +122,33 @@ fn what_changed_since_a_revision() {
     assert_eq!(project.run(&["diff", "--since", "nowhere"]).code, 2);
 }
 
+/// `kind text` of each entry.
+fn changes(project: &Project, arguments: &[&str]) -> Vec<String> {
+    let report = diff(project, arguments);
+    let text = |entry: &Value| entry["source"].as_str().or(entry["previous"].as_str()).unwrap().to_owned();
+    let entries = report["entries"].as_array().unwrap().iter();
+    entries.map(|entry| format!("{} {}", entry["kind"].as_str().unwrap(), text(entry))).collect()
+}
+
+#[test]
+fn a_section_that_moved_is_neither_new_nor_removed() {
+    let project = project("");
+    project.write(".gitignore", ".handback/\n");
+    git(&project, &["init", "-q"]);
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "one"]);
+    let section = "Only a keeps it for 30 days.\n";
+    project.edit("source-docs/a.md", section, "");
+    let c = project.read("source-docs/c.md");
+    project.write("source-docs/c.md", &format!("{c}\n{section}\nA sentence of its own.\n"));
+    assert_eq!(changes(&project, &["--since", "HEAD"]), ["new A sentence of its own."]);
+    // Documents that are not asked for are not taken for gone.
+    assert!(changes(&project, &["--since", "HEAD", "source-docs/b.md"]).is_empty());
+    // The document that the section stood in is gone.
+    std::fs::remove_file(project.path("source-docs/a.md")).unwrap();
+    assert_eq!(changes(&project, &["--since", "HEAD"]), ["new A sentence of its own.", "removed App a of Contoso"]);
+}
+
 #[test]
 fn still_valid() {
     let project = drifted("");

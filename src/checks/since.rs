@@ -9,6 +9,7 @@ use super::Subject;
 use super::resources::slashed;
 use crate::catalog::escape::Pattern;
 use crate::catalog::merge::Carrying;
+use crate::catalog::reference::Structure;
 use crate::document::{Document, Syntax};
 use crate::drift::carry::Vocabulary;
 use crate::drift::pairing::{self, Side};
@@ -41,6 +42,19 @@ impl Past {
         let documents = today.iter().zip(bytes).map(|(path, bytes)| (slashed(path), text(bytes))).collect();
         Ok(Self { documents })
     }
+
+    /// The documents as they were, without those that the run does not look at today.
+    fn parsed(&self, subject: &Subject<'_>) -> Vec<(&str, Document<'_>)> {
+        let sources: FxHashSet<String> =
+            subject.sources.iter().map(|source| subject.shown(&source.source.path)).collect();
+        let looked_at = |path: &str| sources.contains(path) || !subject.config.root.join(path).exists();
+        let documents = self.documents.iter().filter(|(path, _)| looked_at(path));
+        let parsed = documents.filter_map(|(path, before)| {
+            let syntax = Syntax::of_path(path)?;
+            Some((path.as_str(), Document::parse(before.as_deref().unwrap_or(""), syntax, &subject.config.parse)))
+        });
+        parsed.collect()
+    }
 }
 
 /// A change of a text, with where it stands (or stood).
@@ -55,15 +69,10 @@ type Groups = BTreeMap<(Kind, Option<String>, Option<String>), Group>;
 /// Compares the past with today; one entry for each change of a text.
 pub fn entries(subject: &Subject<'_>, past: &Past, wanted: &dyn Fn(&str) -> bool, today: &str) -> Vec<Entry> {
     let mut groups = Groups::new();
-    let changed: FxHashSet<&str> = past.documents.iter().map(|(path, _)| path.as_str()).collect();
-    let unchanged = subject
-        .sources
-        .iter()
-        .zip(subject.documents)
-        .filter(|(source, _)| !changed.contains(subject.shown(&source.source.path).as_str()));
-    let elsewhere: FxHashSet<&str> = unchanged.flat_map(|(_, document)| texts(document)).collect();
-    for (path, before) in &past.documents {
-        compare(subject, path, before.as_deref().unwrap_or(""), &elsewhere, &mut groups);
+    let old = past.parsed(subject);
+    let everywhere = Everywhere::new(subject, &old);
+    for (path, document) in &old {
+        compare(subject, path, document, &everywhere, &mut groups);
     }
     let vocabulary = Vocabulary::new(&subject.analysis.extraction.reference);
     let mut entries: Vec<Entry> = groups
@@ -76,13 +85,31 @@ pub fn entries(subject: &Subject<'_>, past: &Past, wanted: &dyn Fn(&str) -> bool
     entries
 }
 
+/// All texts of then and of now: one that only went to another place is neither new nor removed.
+struct Everywhere<'a> {
+    then: FxHashSet<&'a str>,
+    now: FxHashSet<&'a str>,
+}
+
+impl<'a> Everywhere<'a> {
+    fn new(subject: &Subject<'a>, old: &'a [(&str, Document<'_>)]) -> Self {
+        let changed: FxHashSet<&str> = old.iter().map(|(path, _)| *path).collect();
+        let pairs = subject.sources.iter().zip(subject.documents);
+        let unchanged = pairs.filter(|(source, _)| !changed.contains(subject.shown(&source.source.path).as_str()));
+        let reference = &subject.analysis.extraction.reference;
+        let kept = subject.kept.iter().filter_map(|name| reference.documents.get(name)).flat_map(Structure::ids);
+        let mut then: FxHashSet<&str> = unchanged.flat_map(|(_, document)| texts(document)).collect();
+        then.extend(kept.filter_map(|id| reference.text(id)));
+        then.extend(old.iter().flat_map(|(_, document)| texts(document)));
+        Self { then, now: reference.messages.values().map(|message| message.text.as_str()).collect() }
+    }
+}
+
 fn texts<'d>(document: &'d Document<'_>) -> impl Iterator<Item = &'d str> {
     document.units.iter().filter(|unit| unit.translatable).map(|unit| &*unit.text)
 }
 
-fn compare(subject: &Subject<'_>, path: &str, before: &str, elsewhere: &FxHashSet<&str>, groups: &mut Groups) {
-    let Some(syntax) = Syntax::of_path(path) else { return };
-    let old = Document::parse(before, syntax, &subject.config.parse);
+fn compare(subject: &Subject<'_>, path: &str, old: &Document<'_>, everywhere: &Everywhere<'_>, groups: &mut Groups) {
     let index = subject.sources.iter().position(|source| subject.shown(&source.source.path) == path);
     let old_units: Vec<_> = old.units.iter().filter(|unit| unit.translatable).collect();
     let new_units: Vec<_> = index.map_or_else(Vec::new, |index| {
@@ -90,7 +117,6 @@ fn compare(subject: &Subject<'_>, path: &str, before: &str, elsewhere: &FxHashSe
         units.filter(|(unit, _)| unit.translatable).collect()
     });
     let old_texts: FxHashSet<&str> = old_units.iter().map(|unit| &*unit.text).collect();
-    let new_texts: FxHashSet<&str> = new_units.iter().map(|(unit, _)| &*unit.text).collect();
     let old_kinds: Vec<String> = old_units.iter().map(|unit| unit.kind_and_column()).collect();
     let new_kinds: Vec<String> = new_units.iter().map(|(unit, _)| unit.kind_and_column()).collect();
     let mut old_sides: Vec<Side<'_>> =
@@ -118,11 +144,11 @@ fn compare(subject: &Subject<'_>, path: &str, before: &str, elsewhere: &FxHashSe
     for (at, (unit, id)) in new_units.iter().enumerate().filter(|(_, (unit, _))| !old_texts.contains(&*unit.text)) {
         match pairs.get(&at) {
             Some(old) => add(Kind::Changed, Some(&old_units[*old].text), Some(&unit.text), id.as_deref(), unit.line),
-            None if elsewhere.contains(&*unit.text) => {}
+            None if everywhere.then.contains(&*unit.text) => {}
             None => add(Kind::New, None, Some(&unit.text), id.as_deref(), unit.line),
         }
     }
-    let gone = |text: &str| !new_texts.contains(text) && !paired.contains(text) && !elsewhere.contains(text);
+    let gone = |text: &str| !everywhere.now.contains(text) && !paired.contains(text);
     for unit in old_units.iter().filter(|unit| gone(&unit.text)) {
         add(Kind::Removed, Some(&unit.text), None, None, unit.line);
     }
