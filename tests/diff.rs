@@ -198,6 +198,24 @@ fn all_cosmetic_and_all_mechanical() {
 }
 
 #[test]
+fn a_chain_of_mechanical_changes_leads_back_to_the_person_s_wording() {
+    let project = project("carry: mechanical\n");
+    let files = ["locales/fr-FR/a.ftl", "locales/fr-FR/a.yaml"];
+    let before = files.map(|file| project.read(file));
+    for days in ["90 days", "60 days"] {
+        let was = project.read("source-docs/a.md");
+        project.write("source-docs/a.md", &was.replace("30 days", days).replace("90 days", days));
+        project.sync();
+        let state = project.read("locales/fr-FR/a.yaml");
+        assert!(state.contains("carried: mechanical, previous: \"Only a keeps it for 30 days.\""), "{state}");
+        assert!(project.read("locales/fr-FR/a.ftl").contains(&format!("FR Only a keeps it for {days}.")));
+    }
+    project.edit("source-docs/a.md", "60 days", "30 days");
+    project.sync();
+    assert_eq!(files.map(|file| project.read(file)), before);
+}
+
+#[test]
 fn a_badge_for_each_locale() {
     let project = drifted("");
     assert_eq!(project.run(&["status", "--badge=site/badges"]).code, 0);

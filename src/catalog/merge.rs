@@ -423,9 +423,16 @@ fn keep(
     over: CarriedOver,
     today: &Date,
 ) {
+    // Through a chain of mechanical changes the state names the English that a person translated; when that
+    // is back, so is the person's wording.
+    let again = (state.carried, over.how) == (Some(Carried::Mechanical), Carried::Mechanical);
+    let worded_for = state.previous.take().filter(|_| again).or(previous);
+    let is_back = worded_for.as_deref().is_some_and(|text| fingerprint(text) == english);
     state.made_from(english);
-    state.carried = Some(over.how);
-    state.previous = previous;
+    if !is_back {
+        state.carried = Some(over.how);
+        state.previous = worded_for;
+    }
     match over.text.filter(|text| file.pattern(id).is_none_or(|pattern| pattern.as_str() != text)) {
         Some(text) => {
             state.target = fingerprint(&text);
