@@ -165,6 +165,16 @@ fn wrong_use() {
     let outcome = project.run(&["sync"]);
     assert_eq!(outcome.code, 2);
     assert!(outcome.err.contains("handback.yaml:2: unknown key `outputs`: did you mean `output`?"), "{}", outcome.err);
+    project.write("handback.yaml", "locales: [fr-FR]\nfail_on: [missing, stael]\n");
+    for command in ["sync", "status", "check", "diff"] {
+        let outcome = project.run(&[command]);
+        assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{command}");
+        assert!(
+            outcome.err.contains("handback.yaml:2: unknown value `stael`: did you mean `stale`?"),
+            "{}",
+            outcome.err
+        );
+    }
     project.write("handback.yaml", "locales: [fr-FR]\nsources: [docs/*.md]\n");
     assert!(project.run(&["sync"]).err.contains("docs: no such folder"));
 }

@@ -106,7 +106,7 @@ pub struct Found {
 /// Checks a project. An error means that nothing could be done at all.
 pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> {
     run::check_locales(config, &job.scope)?;
-    let fail_on = failing(config, job.fail_on.as_deref())?;
+    let fail_on = failing(config, job.fail_on.as_deref());
     let wanted = |code: Code| code.default_level().is_some() || fail_on.contains(&code);
     let on_demand = fail_on.iter().any(|code| code.default_level().is_none());
     let simple = job.scope.paths.is_empty() && job.changed_since.is_none() && !on_demand;
@@ -145,17 +145,9 @@ fn order(finding: &Finding) -> impl Ord + '_ {
 }
 
 /// The codes that make a check fail.
-fn failing(config: &Config, asked: Option<&[Code]>) -> Result<Vec<Code>, FileError> {
-    if let Some(codes) = asked {
-        return Ok(codes.to_vec());
-    }
-    match &config.fail_on {
-        Some(names) => names
-            .iter()
-            .map(|name| Code::parse(name).map_err(|message| FileError::new(crate::project::config::FILE_NAME, message)))
-            .collect(),
-        None => Ok(Code::all().filter(|code| code.default_level() == Some(Level::Error)).collect()),
-    }
+fn failing(config: &Config, asked: Option<&[Code]>) -> Vec<Code> {
+    let errors = || Code::all().filter(|code| code.default_level() == Some(Level::Error)).collect();
+    asked.or(config.fail_on.as_deref()).map_or_else(errors, <[Code]>::to_vec)
 }
 
 fn level(code: Code, fail_on: &[Code]) -> Level {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
 use super::FileError;
+use crate::checks::finding::Code;
 use crate::document::ParseOptions;
 
 /// The file that a project is recognised by.
@@ -56,7 +57,7 @@ pub struct RawConfig {
     /// locale's name with its own. Default: nothing may be stale or missing.
     pub thresholds: Option<BTreeMap<String, RawThreshold>>,
     /// Codes of findings that make `handback check` fail. Default: all that are errors.
-    pub fail_on: Option<Vec<String>>,
+    pub fail_on: Option<Vec<Code>>,
 }
 
 /// A demand on all locales, or the demands on one.
@@ -220,7 +221,7 @@ pub struct Config {
     pub carry: CarryLevel,
     /// Demands on all locales, under an empty name, and on single ones.
     thresholds: BTreeMap<String, RawThresholds>,
-    pub fail_on: Option<Vec<String>>,
+    pub fail_on: Option<Vec<Code>>,
 }
 
 impl Config {
@@ -512,6 +513,7 @@ mod tests {
         assert!(error("thresholds: {max_stael: 1}\n").contains("expected `min_human`"));
         assert!(error("thresholds: {min_human: 101}\n").contains("percentage"));
         assert!(error("locales: [fr-FR]\nthresholds: {fr-FR: {max: 1}}\n").contains("expected `min_human`"));
+        assert!(error("locales: [fr-FR]\nfail_on: [stael]\n").contains("unknown value `stael`: did you mean `stale`?"));
         assert!(error("carry: cosmetics\n").contains("did you mean `cosmetic`?"));
         assert!(error("locales: 3\n").contains("expected a list of locales"));
     }
