@@ -187,6 +187,11 @@ fn pages_edited_by_hand_are_told_from_pages_that_are_behind() {
     std::fs::remove_file(project.path(page)).unwrap();
     assert_eq!(only(), ("output-out-of-date".into(), page.into()));
 
+    std::fs::create_dir(project.path(page)).unwrap();
+    assert_eq!(only(), ("output-out-of-date".into(), page.into()));
+    assert!(project.run(&["check"]).out.contains("a folder lies in the place of the fr-FR page"));
+    std::fs::remove_dir(project.path(page)).unwrap();
+
     // Whatever else lags behind, nobody edited the page.
     project.write(page, &good);
     project.edit("source-docs/a.md", "Data is kept for 30 days.", "## Data\n\nData is kept for ever.");
@@ -264,6 +269,28 @@ fn a_state_without_message_is_shown_at_its_own_line() {
         let line = state.lines().position(|line| line.starts_with(in_yaml)).unwrap() + 1;
         assert_eq!(places(finding)[1], format!("locales/fr-FR/a.yaml:{line}"), "{id}\n{state}");
     }
+}
+
+#[test]
+fn what_cannot_be_read_is_not_missing() {
+    let project = project("");
+    for file in ["locales/fr-FR/a.yaml", "locales/fr-FR/shared.yaml"] {
+        let good = project.read(file);
+        project.write(file, "version: 2\n");
+        let outcome = project.run(&["check", "--format", "json"]);
+        assert_eq!(outcome.code, 2);
+        let report: Value = serde_json::from_str(&outcome.out).unwrap();
+        assert_eq!(report["findings"], serde_json::json!([]), "{file}");
+        assert_eq!(report["errors"].as_array().unwrap().len(), 1, "{file}");
+        project.write(file, &good);
+    }
+    // What is missing elsewhere is said all the same.
+    project.write("locales/fr-FR/a.yaml", "version: 2\n");
+    project.edit("source-docs/b.md", "# Other app", "# Other app\n\nBrand new text.");
+    let found = findings(&project, &[]);
+    let missing: Vec<&Value> = found.iter().filter(|finding| finding["code"] == "missing").collect();
+    assert_eq!(missing.len(), 1, "{found:#?}");
+    assert_eq!(missing[0]["source"], "Brand new text.");
 }
 
 #[test]

@@ -136,7 +136,7 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
     report.findings = found.findings;
     report.findings.sort_by(|a, b| order(a).cmp(&order(b)));
     report.documents = found.documents;
-    report.locales = found.counts.into_iter().map(|(locale, _)| locale).collect();
+    report.locales = config.locales.iter().map(|l| l.name.clone()).filter(|name| in_scope(name)).collect();
     Ok(report)
 }
 
@@ -215,7 +215,10 @@ fn find(
         found.findings.extend(units::check(subject, index, wanted));
         found.findings.extend(resources::check(subject, locale));
         found.findings.extend(output::check(subject, index));
-        found.counts.push((locale.locale.name.clone(), status::count(&inputs.sources, documents, analysis, index)));
+        // Where files could not be read, nobody knows what is missing.
+        if locale.unusable.is_empty() {
+            found.counts.push((locale.locale.name.clone(), status::count(&inputs.sources, documents, analysis, index)));
+        }
     }
     if job.scope.paths.is_empty() {
         found.findings.extend(output::orphans(subject, pipeline::orphans(config, &inputs.reference, analysis)));

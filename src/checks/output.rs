@@ -1,5 +1,6 @@
 //! What is wrong with the localised pages: out of date, or edited by hand.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
@@ -91,14 +92,22 @@ fn findings(edits: &HandEdits<'_>, index: usize, rendered: &Rendered) -> Vec<Fin
                 ),
             });
         }
-        Err(_) => found.push(with_place(
-            Finding::new(
-                Code::OutputOutOfDate,
-                format!("the {name} page is not there"),
-                "run `handback sync` and commit what it writes",
-            ),
-            None,
-        )),
+        Err(error) => {
+            let (message, fix) = match error.kind() {
+                ErrorKind::NotFound => {
+                    (format!("the {name} page is not there"), "run `handback sync` and commit what it writes")
+                }
+                _ if path.is_dir() => (
+                    format!("a folder lies in the place of the {name} page"),
+                    "move the folder away, then run `handback sync`",
+                ),
+                _ => (
+                    format!("the {name} page cannot be read: {error}"),
+                    "make the page readable, then run `handback sync`",
+                ),
+            };
+            found.push(with_place(Finding::new(Code::OutputOutOfDate, message, fix), None));
+        }
     }
     found
 }

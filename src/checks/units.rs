@@ -8,23 +8,24 @@ use crate::catalog::escape::Pattern;
 use crate::catalog::locale::{LocaleCatalog, Translation};
 use crate::catalog::merge::Carrying;
 use crate::catalog::state::{Carried, Date, State, TranslationType, UNPROVEN};
-use crate::catalog::{FileKey, Id};
+use crate::catalog::{DocumentName, FileKey, Id};
 use crate::document::Unit;
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::{Rule, Severity};
 use crate::drift::values::{Piece, ValueKind, pieces};
+use crate::pipeline::LocaleAnalysis;
 
 /// Findings about the texts of all documents in one locale: one for each document and message.
 pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool) -> Vec<Finding> {
     let own = &subject.analysis.locales[locale];
-    let mut chain: Vec<&LocaleCatalog> = vec![&own.catalog];
-    for name in &own.locale.fallbacks {
-        chain.extend(subject.analysis.locales.iter().filter(|other| other.locale.name == *name).map(|o| &o.catalog));
-    }
+    let fallbacks = own.locale.fallbacks.iter();
+    let named = fallbacks.flat_map(|name| subject.analysis.locales.iter().filter(|o| o.locale.name == *name));
+    let locales: Vec<&LocaleAnalysis> = std::iter::once(own).chain(named).collect();
     let mut checker = Checker {
         subject,
         locale: &own.locale.name,
-        chain,
+        chain: locales.iter().map(|locale| &locale.catalog).collect(),
+        unusable: locales.iter().flat_map(|locale| &locale.unusable).collect(),
         vocabulary: Vocabulary::new(&subject.analysis.extraction.reference),
         verdicts: FxHashMap::default(),
         missing_since: None,
@@ -47,6 +48,8 @@ struct Checker<'a> {
     locale: &'a str,
     /// The locale and those that it falls back to.
     chain: Vec<&'a LocaleCatalog>,
+    /// Files of these that could not be read.
+    unusable: FxHashSet<&'a FileKey>,
     vocabulary: Vocabulary<'a>,
     /// By message and whether the translation is the shared one.
     verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
@@ -60,6 +63,9 @@ impl<'a> Checker<'a> {
     fn unit(&mut self, document: usize, unit: &Unit<'_>, id: &'a Id) {
         let reference = &self.subject.analysis.extraction.reference;
         let name = &self.subject.sources[document].name;
+        if self.is_unknown(name, id) {
+            return;
+        }
         let mut stale = None;
         for catalog in self.chain.clone() {
             match catalog.lookup(reference, name, id) {
@@ -80,6 +86,17 @@ impl<'a> Checker<'a> {
             }
             None => {}
         }
+    }
+
+    /// The translation may stand in a file that cannot be read, which is reported as such.
+    fn is_unknown(&self, document: &DocumentName, id: &Id) -> bool {
+        if self.unusable.is_empty() {
+            return false;
+        }
+        let messages = &self.subject.analysis.extraction.reference.messages;
+        let is_shared = messages.get(id).is_some_and(|message| message.home == FileKey::Shared);
+        self.unusable.contains(&FileKey::Document(document.clone()))
+            || (is_shared && self.unusable.contains(&FileKey::Shared))
     }
 
     fn stale(&mut self, document: usize, unit: &Unit<'_>, id: &'a Id, translation: &Translation<'_>) {
