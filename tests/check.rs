@@ -310,10 +310,13 @@ fn thresholds_tolerate_for_a_while() {
     project.edit("source-docs/a.md", "Data is kept for 30 days.", "Data is not kept.");
     project.run(&["sync", "--date", "2026-02-01"]);
     assert_eq!((check("2026-02-11"), check("2026-02-12")), (0, 1));
+    assert_eq!(project.run(&["check", "--date", "2026-02-11", "--fail-on", "stale"]).code, 0);
     project.edit("source-docs/a.md", "Hello {name}, welcome.", "Never come back, {name}.");
     project.run(&["sync", "--date", "2026-02-02"]);
     assert_eq!(check("2026-02-03"), 1);
     assert!(codes(&project, &[]).contains(&"locale-incomplete".to_owned()));
+    let bound = |fail_on: &str| project.run(&["check", "--date", "2026-02-03", "--fail-on", fail_on]).code;
+    assert_eq!((bound("junk"), bound("locale-incomplete")), (0, 1));
     project.write("handback.yaml", "locales: [fr-FR]\nthresholds: {max_stale: 5, min_human: 80}\n");
     assert_eq!(check("2026-02-03"), 1, "{:?}", codes(&project, &[]));
     project.write("handback.yaml", "locales: [fr-FR]\nthresholds: {max_stale: 5, min_human: 60}\n");

@@ -216,6 +216,22 @@ fn a_chain_of_mechanical_changes_leads_back_to_the_person_s_wording() {
 }
 
 #[test]
+fn carry_none_undoes_what_was_kept_and_leaves_what_was_carried_over() {
+    let project = drifted("carry: mechanical\n");
+    assert!(project.read("locales/fr-FR/b.yaml").contains("carried: cosmetic"));
+    let carried = project.read("locales/fr-FR/a.yaml");
+    assert!(carried.contains("carried: mechanical"));
+    project.edit("handback.yaml", "carry: mechanical", "carry: none");
+    project.sync();
+    let state = project.read("locales/fr-FR/b.yaml");
+    assert!(!state.contains("carried:") && state.contains("previous: "), "{state}");
+    assert_eq!(project.read("locales/fr-FR/a.yaml"), carried);
+    assert!(project.read("localized-docs/fr-FR/a.md").contains("FR Only a keeps it for 90 days."));
+    let outcome = project.run(&["check", "--fail-on", "carried"]);
+    assert!(outcome.code == 1 && outcome.out.contains("error[carried]"), "{}", outcome.out);
+}
+
+#[test]
 fn a_badge_for_each_locale() {
     let project = drifted("");
     assert_eq!(project.run(&["status", "--badge=site/badges"]).code, 0);
