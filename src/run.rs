@@ -286,7 +286,8 @@ fn think_and_write(
     summarise(&analysis, &documents, report);
     let writer = Writer::new(job.dry_run);
     if job.write_catalogs && inputs.catalog_usable {
-        let errors = pipeline::write_catalogs(config, &inputs.reference, &analysis, &writer);
+        let errors =
+            pipeline::write_catalogs(config, &inputs.reference, &analysis, |name| wanted(&job.scope, name), &writer);
         report.errors.extend(errors.iter().map(ToString::to_string));
     } else if job.write_catalogs {
         report

@@ -71,6 +71,16 @@ fn a_text_is_missing_since_it_came_however_often_its_page_changes() {
 }
 
 #[test]
+fn a_page_that_changes_often_does_not_grow_young() {
+    let project = project(&[("a", "One.\n")]);
+    project.write("handback.yaml", "locales: [fr-FR]\nthresholds: {max_age_days: 40}\n");
+    project.write("source-docs/a.md", "One.\n\n```\ncode\n```\n");
+    sync(&project, "02-01");
+    let check = |date: &str| project.run(&["check", "--date", date]).code;
+    assert_eq!((check("2026-02-10"), check("2026-02-11")), (0, 1));
+}
+
+#[test]
 fn a_translation_that_is_removed_is_missing_since_then() {
     let project = project(&[("a", "One.\n\nBoth.\n"), ("b", "Two.\n\nBoth.\n")]);
     support::translate(&project, "fr-FR", |text| Some(format!("FR {text}")));

@@ -216,6 +216,25 @@ fn a_chain_of_mechanical_changes_leads_back_to_the_person_s_wording() {
 }
 
 #[test]
+fn locales_that_are_not_named_stay_as_they_are() {
+    let project = drifted("");
+    let japanese = || {
+        let files = project.snapshot().into_iter();
+        files.filter(|(name, ..)| name.contains("ja-JP")).collect::<Vec<_>>()
+    };
+    // Nobody has synced this edit yet.
+    project.edit("locales/ja-JP/c.ftl", "データ", "資料");
+    let before = japanese();
+    let accept = ["accept", "--all-cosmetic", "--locale", "fr-FR"];
+    assert!(project.run(&accept).out.contains("Accepted 1 translation"));
+    assert_eq!(japanese(), before);
+    // The old English would be lost to them if the reference went on alone.
+    project.edit("source-docs/c.md", "Only c keeps it for 30 days.", "Nobody keeps it for 30 days.");
+    assert_eq!(project.run(&["sync", "--locale", "fr-FR"]).code, 0);
+    assert!(project.read("locales/ja-JP/c.yaml").contains("previous: \"Only c keeps it for 30 days.\""));
+}
+
+#[test]
 fn carry_none_undoes_what_was_kept_and_leaves_what_was_carried_over() {
     let project = drifted("carry: mechanical\n");
     assert!(project.read("locales/fr-FR/b.yaml").contains("carried: cosmetic"));

@@ -118,7 +118,9 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
         cache::forget(&config.root);
     }
     report.errors.extend(
-        pipeline::write_catalogs(config, &inputs.reference, &analysis, &writer).iter().map(ToString::to_string),
+        pipeline::write_catalogs(config, &inputs.reference, &analysis, |_| true, &writer)
+            .iter()
+            .map(ToString::to_string),
     );
     report.written = writer.finish().0;
     compare::compare(config, job, index, &inputs.sources, &documents, &analysis, &pages, &mut report);

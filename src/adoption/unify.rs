@@ -72,7 +72,9 @@ pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -
         cache::forget(&config.root);
     }
     report.errors.extend(
-        pipeline::write_catalogs(config, &inputs.reference, &analysis, &writer).iter().map(ToString::to_string),
+        pipeline::write_catalogs(config, &inputs.reference, &analysis, |_| true, &writer)
+            .iter()
+            .map(ToString::to_string),
     );
     Ok(report)
 }
