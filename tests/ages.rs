@@ -96,10 +96,18 @@ fn a_translation_that_is_removed_is_missing_since_then() {
     project.edit("source-docs/b.md", "Two.", "Two, or three.");
     sync(&project, "04-01");
     assert_eq!(missing(&project), expected);
+    assert!(!project.read("locales/fr-FR/b.yaml").contains("missing"));
+    let shared = project.read("locales/fr-FR/shared.ftl");
     project.write("locales/fr-FR/shared.ftl", "both = Les deux.\n");
     sync(&project, "05-01");
     assert_eq!(missing(&project), days(&[("a.md One.", "03-01")]));
     assert!(!project.read("locales/fr-FR/shared.yaml").contains("missing"));
+    // Removed again; and then one document is left that has it.
+    project.write("locales/fr-FR/shared.ftl", &shared);
+    sync(&project, "06-01");
+    project.edit("source-docs/a.md", "\n\nBoth.", "");
+    sync(&project, "07-01");
+    assert_eq!(missing(&project), days(&[("a.md One.", "03-01"), ("b.md Both.", "06-01")]));
 }
 
 #[test]

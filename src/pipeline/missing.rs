@@ -4,6 +4,8 @@
 //! that is not so, the state names the day: the page was handed off again since, or the text came or its
 //! translation went between two hand-offs.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::LocaleAnalysis;
@@ -29,12 +31,13 @@ pub(super) fn note(locales: &mut [LocaleAnalysis], old: &Reference, extraction: 
             _ => None,
         });
         let days = Days { chain, removed: removed.collect(), old, extraction, today };
-        let (shared, missing) = (days.shared(), days.missing());
+        let shared = days.shared();
+        let missing = days.missing(&shared);
         let locale = &mut locales[index];
         locale.missing = missing;
         for (key, file) in &mut locale.catalog.files {
             match key {
-                FileKey::Shared => file.state.missing = shared.iter().cloned().collect(),
+                FileKey::Shared => file.state.missing.clone_from(&shared),
                 FileKey::Document(name) => settle(file, locale.missing.get(name)),
             }
         }
@@ -61,8 +64,8 @@ struct Days<'a> {
 
 impl<'a> Days<'a> {
     /// Shared messages whose shared translation was removed, with the day of that.
-    fn shared(&self) -> Vec<(Id, Date)> {
-        let Some(file) = self.chain[0].files.get(&FileKey::Shared) else { return Vec::new() };
+    fn shared(&self) -> BTreeMap<Id, Date> {
+        let Some(file) = self.chain[0].files.get(&FileKey::Shared) else { return BTreeMap::new() };
         let known = file.state.missing.iter().map(|(id, day)| (id.clone(), day.clone()));
         let removed = self.removed.iter().filter(|(key, _)| **key == FileKey::Shared);
         let removed = removed.map(|(_, id)| ((*id).clone(), self.today.clone()));
@@ -73,11 +76,13 @@ impl<'a> Days<'a> {
         known.chain(removed).filter(|(id, _)| lacks(id)).collect()
     }
 
-    fn missing(&self) -> Missing {
+    /// The rest, which `shared` does not tell.
+    fn missing(&self, shared: &BTreeMap<Id, Date>) -> Missing {
         let mut missing = Missing::default();
         let mut lost = None;
         for (name, structure) in &self.extraction.reference.documents {
-            let lacking: Vec<&Id> = structure.ids().filter(|id| self.lacks(name, id)).collect();
+            let lacking: Vec<&Id> =
+                structure.ids().filter(|id| !shared.contains_key(*id) && self.lacks(name, id)).collect();
             if lacking.is_empty() {
                 continue;
             }
@@ -104,8 +109,10 @@ impl<'a> Days<'a> {
 
     /// The day that the state of a document names or implies, as of the last run.
     fn day_in(&self, document: &DocumentName, id: &Id) -> Option<&'a Date> {
-        let state = &self.chain[0].files.get(&FileKey::Document(document.clone()))?.state;
-        state.missing.get(id).or_else(|| Some(&state.document.as_ref()?.date))
+        let files = &self.chain[0].files;
+        let state = &files.get(&FileKey::Document(document.clone()))?.state;
+        let removed = || files.get(&FileKey::Shared)?.state.missing.get(id);
+        state.missing.get(id).or_else(removed).or_else(|| Some(&state.document.as_ref()?.date))
     }
 
     fn old_name<'n>(&'n self, document: &'n DocumentName) -> &'n DocumentName {
