@@ -58,20 +58,20 @@ pub fn apply(accept: &Accept, analysis: &mut Analysis, wanted: impl Fn(&str) -> 
             let mut ids: Vec<Id> = file.state.messages.keys().cloned().collect();
             ids.sort();
             for id in ids {
-                let (Some(message), Some(state)) = (reference.messages.get(&id), file.state.messages.get(&id)) else {
-                    continue;
-                };
-                if state.obsolete || !is_open(state, message.fingerprint()) {
+                let Some(state) = file.state.messages.get(&id) else { continue };
+                let english = file.pattern(&id).and_then(|target| reference.english(key, &id, target, &state.source));
+                let Some(english) = english else { continue };
+                if state.obsolete || !is_open(state, &english.fingerprint) {
                     continue;
                 }
                 let wording = match file.pattern(&id) {
                     _ if named.contains(&*id) => Some(Wording::AsItIs),
-                    Some(target) => by_severity(accept, &vocabulary, name, state, &message.text, target),
+                    Some(target) => by_severity(accept, &vocabulary, name, state, &english.text, target),
                     None => None,
                 };
                 let Some(wording) = wording else { continue };
                 let mut state = state.clone();
-                state.made_from(message.fingerprint());
+                state.made_from(&english.fingerprint);
                 state.note = state.note.filter(|note| note != UNPROVEN);
                 state.reviewer = accept.reviewer.clone().or(state.reviewer);
                 match wording {

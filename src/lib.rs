@@ -18,3 +18,4 @@ pub mod render;
 pub mod report;
 pub mod run;
 pub mod store;
+pub mod variables;

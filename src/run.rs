@@ -87,6 +87,8 @@ pub struct EnglishChanges {
     pub added: usize,
     pub changed: usize,
     pub split: usize,
+    /// Texts that are the same with values lifted out of them, or put back.
+    pub recast: usize,
     pub removed: usize,
     pub moved: usize,
     pub renamed_documents: usize,
@@ -153,7 +155,7 @@ pub(crate) fn check_locales(config: &Config, scope: &Scope) -> Result<(), FileEr
 /// sources, or the document model has lost something.
 pub fn render_source(config: &Config, scope: &Scope, folder: &Path, dry_run: bool) -> Result<Report, FileError> {
     let inputs = pipeline::read(config, scope, &mut |_| ())?;
-    let documents = pipeline::parse(config, &inputs);
+    let (documents, _) = pipeline::parse(config, &inputs);
     let mut report = Report { documents: documents.len(), ..Report::default() };
     report.errors.extend(inputs.all_errors());
     let writer = Writer::new(dry_run);
@@ -254,8 +256,9 @@ fn think_and_write(
 ) -> Done {
     let mut locales = std::mem::take(&mut inputs.locales);
     report.errors.extend(inputs.all_errors());
-    let documents = pipeline::parse(config, inputs);
-    let mut analysis = pipeline::analyse(config, &mut locales, &inputs.read_only(), &documents, &job.scope.today);
+    let (documents, lifted) = pipeline::parse(config, inputs);
+    let mut analysis =
+        pipeline::analyse(config, &mut locales, &inputs.read_only(), &documents, lifted, &job.scope.today);
     for (source, document) in inputs.sources.iter().zip(&documents) {
         let path = config.shown(&source.source.path);
         report
@@ -343,6 +346,7 @@ fn summarise(analysis: &Analysis, documents: &[Document<'_>], report: &mut Repor
             ReferenceChange::Changed { .. } => &mut english.changed,
             ReferenceChange::Split { .. } => &mut english.split,
             ReferenceChange::Removed { .. } => &mut english.removed,
+            ReferenceChange::Recast { .. } => &mut english.recast,
             ReferenceChange::Moved { .. } => &mut english.moved,
             ReferenceChange::Renamed { .. } => &mut english.renamed_documents,
         } += 1;
@@ -358,7 +362,7 @@ fn summarise(analysis: &Analysis, documents: &[Document<'_>], report: &mut Repor
                 Change::Obsolete { .. } => &mut summary.newly_obsolete,
                 Change::Deleted { .. } => &mut summary.deleted,
                 Change::Unknown { .. } => &mut summary.unknown,
-                Change::Moved { .. } | Change::Revived { .. } => continue,
+                Change::Moved { .. } | Change::Revived { .. } | Change::Recast { .. } => continue,
             } += 1;
         }
         report.locales.push(summary);

@@ -17,6 +17,7 @@ use handback::project::config::{HashAlgorithm, Metadata, Newline, OnMissing, OnS
 use handback::project::hash::source_hash;
 use handback::render::format::Formatters;
 use handback::render::{RenderOptions, Subject, render, render_source};
+use handback::variables::choose::LiftedDocument;
 use support::{corpus, markdown_below, options};
 
 /// Every English document there is: the sources, and all versions of the drift histories.
@@ -132,7 +133,7 @@ fn marked_translations_leave_everything_else_alone() {
         let (reference, catalog, ids) = marked(&name, &document);
         let formatters = [Formatters::new(&catalog, "")];
         let name: DocumentName = name.as_str().into();
-        let subject = Subject { name: &name, document: &document, ids: &ids };
+        let subject = Subject { name: &name, document: &document, ids: &ids, lifted: LiftedDocument::default() };
         let rendered = render(subject, &reference, &formatters, Some(&hand_off), &plain);
         assert!(rendered.problems.is_empty(), "{name}: {:?}", rendered.problems);
         let page = rendered.text.unwrap();

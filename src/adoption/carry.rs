@@ -1,19 +1,25 @@
 //! From aligned units to candidates for today's messages.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::read::Provenance;
-use crate::catalog::Id;
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::state::TranslationType;
+use crate::catalog::{Id, notation};
 use crate::document::{Document, Unit, UnitKind};
 use crate::drift::pairing::{self, Side};
-use crate::exchange::adopt::{Candidate, Place};
+use crate::exchange::adopt::{Candidate, Form, Place};
 use crate::exchange::align::Alignment;
 use crate::exchange::page::PageMetadata;
 use crate::render::Subject;
 use crate::render::format::variant_key;
+use crate::render::values::LocalValues;
+use crate::variables::bind::Bindings;
+use crate::variables::forms::Spelling;
+use crate::variables::lift;
 
 /// For every unit of an older English, the unit of today that it became.
 pub fn carry(old: &Document<'_>, today: &Document<'_>) -> Vec<Option<usize>> {
@@ -56,6 +62,35 @@ pub fn carry(old: &Document<'_>, today: &Document<'_>) -> Vec<Option<usize>> {
     carried
 }
 
+/// The variables of the English that a page was made from.
+pub struct PageValues<'a> {
+    pub bindings: Bindings,
+    /// How they are written in that English.
+    pub spellings: Vec<Spelling>,
+    pub locale: &'a str,
+}
+
+impl PageValues<'_> {
+    /// A translation with the values lifted as in the form that its English has today.
+    fn form(&self, form: &str, made_from: &str, translation: &str) -> Form {
+        let spelling = |expression: &str| {
+            let spelling = self.spellings.iter().find(|spelling| spelling.expression == expression);
+            spelling.map(|spelling| spelling.text.clone()).ok_or(())
+        };
+        let same = notation::fill(form, spelling).is_ok_and(|text| text == made_from);
+        let lifted = same.then(|| lift::lift(translation, form, &self.bindings, self.locale)).flatten();
+        Form { english: form.to_owned(), lifted }
+    }
+
+    /// What stands in a page for a text that needs no translator.
+    fn untranslated<'t>(&self, form: Option<&str>, plain: &'t str) -> Cow<'t, str> {
+        let written = form.filter(|form| notation::placeables(form).any(|expression| !expression.starts_with('$')));
+        let values = LocalValues::new(self.locale, Some(&self.bindings));
+        let written = written.and_then(|form| notation::fill(form, |expression| values.evaluate(expression)).ok());
+        written.map_or(Cow::Borrowed(plain), Cow::Owned)
+    }
+}
+
 /// The translations of a page, each with today's message and place.
 #[expect(clippy::too_many_arguments, reason = "all of it describes one page")]
 pub fn candidates(
@@ -66,6 +101,7 @@ pub fn candidates(
     carried: &[Option<usize>],
     metadata: &PageMetadata,
     provenance: Provenance,
+    values: &PageValues<'_>,
     today: &str,
 ) -> Vec<Candidate> {
     let mut occurrences: FxHashMap<&Id, u32> = FxHashMap::default();
@@ -86,13 +122,16 @@ pub fn candidates(
         let (unit, translation) = (&subject.document.units[index], &page.units[*theirs]);
         let Some(id) = &subject.ids[index] else { continue };
         let made_from = &english.units[*ours];
-        if !unit.translatable && translation.text == unit.text {
+        let form = subject.lifted.form(index);
+        if !unit.translatable && translation.text == values.untranslated(form, &unit.text) {
             continue;
         }
+        let text = with_padding(page, translation, english, made_from);
         candidates.push(Candidate {
             document: subject.name.clone(),
             id: id.clone(),
-            text: with_padding(page, translation, english, made_from),
+            form: form.filter(|_| unit.translatable).map(|form| values.form(form, &made_from.text, &text)),
+            text,
             source: made_from.text.to_string(),
             today: fingerprint(&unit.text),
             kind: metadata.kind.unwrap_or(TranslationType::Machine),

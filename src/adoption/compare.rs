@@ -11,8 +11,8 @@ use crate::catalog::FileKey;
 use crate::document::Document;
 use crate::pipeline::{self, Analysis, SourceText};
 use crate::project::config::Config;
+use crate::render;
 use crate::render::format::Formatters;
-use crate::render::{self, Subject};
 
 /// Regenerates the pages that were made from today's English and tells every line that differs.
 #[expect(clippy::too_many_arguments, reason = "one call")]
@@ -34,7 +34,7 @@ pub fn compare(
         .filter(|page| page.provenance != Provenance::Earlier && !page.bilingual)
         .map(|page| {
             let name = &sources[page.document].name;
-            let subject = Subject { name, document: &documents[page.document], ids: &analysis.ids[page.document] };
+            let subject = analysis.subject(page.document, name, &documents[page.document]);
             let hand_off = locale
                 .catalog
                 .files

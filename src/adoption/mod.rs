@@ -99,9 +99,9 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
         return Ok(report);
     }
     let mut locales = std::mem::take(&mut inputs.locales);
-    let documents = pipeline::parse(config, &inputs);
+    let (documents, lifted) = pipeline::parse(config, &inputs);
     let read = inputs.read_only();
-    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, &job.scope.today);
+    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, lifted, &job.scope.today);
     name_untranslatable(&mut analysis, &documents);
     report.errors.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
     let pages = read::read_pages(config, job, &locale, &inputs.sources, &documents, &analysis, &mut report);

@@ -16,6 +16,8 @@ use crate::pipeline::{Analysis, SourceText};
 use crate::project::config::{Config, HashAlgorithm};
 use crate::project::{FileError, git, hash};
 use crate::render::Subject;
+use crate::variables::bind::Bindings;
+use crate::variables::forms;
 
 /// How the English of a page was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,8 +81,7 @@ pub fn read_pages(
         .into_par_iter()
         .map(|index| {
             let path = job.folder.join(&*sources[index].name);
-            let subject =
-                Subject { name: &sources[index].name, document: &documents[index], ids: &analysis.ids[index] };
+            let subject = analysis.subject(index, &sources[index].name, &documents[index]);
             std::fs::symlink_metadata(&path)
                 .is_ok()
                 .then(|| read_page(config, job, locale, index, &sources[index], subject, &path, &hashes))
@@ -154,8 +155,12 @@ fn read_page(
         findings
             .push(format!("{}: the page ends before its English does: its last unit was left out", shown.display()));
     }
+    let bindings = Bindings::of(made_from, &config.variables);
+    let spellings = forms::spellings(&bindings, &config.source_locale);
+    let values = carry::PageValues { bindings, spellings, locale };
+    let today = &job.scope.today;
     let candidates =
-        carry::candidates(subject, made_from, &parsed, &alignment, &carried, &metadata, provenance, &job.scope.today);
+        carry::candidates(subject, made_from, &parsed, &alignment, &carried, &metadata, provenance, &values, today);
     let (units, aligned) = (made_from.units.len(), alignment.pairs.len());
     let bilingual = sides.is_some();
     Ok(Page { document: index, bilingual, metadata, provenance, units, aligned, candidates, findings, text })

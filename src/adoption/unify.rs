@@ -37,9 +37,9 @@ pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -
         return Ok(report);
     }
     let mut locales = std::mem::take(&mut inputs.locales);
-    let documents = pipeline::parse(config, &inputs);
+    let (documents, lifted) = pipeline::parse(config, &inputs);
     let read = inputs.read_only();
-    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, &scope.today);
+    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, lifted, &scope.today);
     let reference = &analysis.extraction.reference;
     if let Some(unknown) = wanted.iter().find(|id| !reference.messages.contains_key(id.as_str())) {
         return Err(FileError::new("", format!("no message has the id `{unknown}`: `handback units` lists them")));

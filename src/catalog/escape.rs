@@ -4,13 +4,15 @@
 //! like attributes. This encoder quotes as little as it can: `decode(parse(encode(text))) == text` for
 //! every text, and the pattern never breaks out of its message (property test below).
 
-use fluent_syntax::ast::{Expression, InlineExpression, Pattern as Ast, PatternElement};
+use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern as Ast, PatternElement};
 use fluent_syntax::unicode::unescape_unicode_to_string;
+
+use super::notation::{self, CLOSE, CONTEXT, OPEN, Part};
 
 /// The value of a message as handback sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pattern {
-    /// Nothing but text (and quoted text): needs no formatter.
+    /// Text, quoted text, and values of the document in the notation of [`notation`]: needs no formatter.
     Text(String),
     /// Has selectors, variables or references; the normalised Fluent source.
     Complex(String),
@@ -22,6 +24,11 @@ impl Pattern {
         match self {
             Self::Text(text) | Self::Complex(text) => text,
         }
+    }
+
+    /// The value as people read it, with placeables as they stand in the resource.
+    pub fn shown(&self) -> String {
+        notation::shown(self.as_str()).into_owned()
     }
 }
 
@@ -71,16 +78,30 @@ fn encode_line(line: &str, position: Position) -> String {
         push_literal(&mut out, &rest[..1]);
         rest = &rest[1..];
     }
-    while let Some(at) = rest.find(['{', '}', '\r']) {
-        out.push_str(&rest[..at]);
-        push_literal(&mut out, &rest[at..=at]);
-        rest = &rest[at + 1..];
+    for part in notation::parts(rest) {
+        match part {
+            Part::Text(text) => push_text(&mut out, text),
+            Part::Placeable(expression) => {
+                out.push_str("{ ");
+                out.push_str(expression);
+                out.push_str(" }");
+            }
+        }
     }
-    out.push_str(rest);
     if trailing > 0 {
         push_literal(&mut out, &line[line.len() - trailing..]);
     }
     out
+}
+
+/// Writes text, braces and lone carriage returns quoted.
+fn push_text(out: &mut String, mut text: &str) {
+    while let Some(at) = text.find(['{', '}', '\r']) {
+        out.push_str(&text[..at]);
+        push_literal(out, &text[at..=at]);
+        text = &text[at + 1..];
+    }
+    out.push_str(text);
 }
 
 /// Writes a string literal placeable.
@@ -102,14 +123,49 @@ pub fn decode(ast: &Ast<&str>) -> Pattern {
     let mut text = String::new();
     for element in &ast.elements {
         match element {
-            PatternElement::TextElement { value } => text.push_str(value),
+            PatternElement::TextElement { value } if !value.contains([OPEN, CLOSE]) => text.push_str(value),
             PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
-                text.push_str(&unescape_unicode_to_string(value));
+                let value = unescape_unicode_to_string(value);
+                if value.contains([OPEN, CLOSE]) {
+                    return Pattern::Complex(normalised(ast));
+                }
+                text.push_str(&value);
             }
-            PatternElement::Placeable { .. } => return Pattern::Complex(normalised(ast)),
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => match document_value(inline) {
+                Some(expression) => notation::push_placeable(&mut text, &expression),
+                None => return Pattern::Complex(normalised(ast)),
+            },
+            _ => return Pattern::Complex(normalised(ast)),
         }
     }
     Pattern::Text(text)
+}
+
+/// The spelling of a placeable that is nothing but a value of the document, perhaps formatted.
+fn document_value(inline: &InlineExpression<&str>) -> Option<String> {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            is_documents(id.name).then(|| notation::expression(id.name, None, &[]))
+        }
+        InlineExpression::FunctionReference { id, arguments } if matches!(id.name, "DATETIME" | "NUMBER") => {
+            let CallArguments { positional, named } = arguments;
+            let [InlineExpression::VariableReference { id: variable }] = positional.as_slice() else { return None };
+            let option = |option: &fluent_syntax::ast::NamedArgument<&'_ str>| match option.value {
+                InlineExpression::StringLiteral { value } if !value.contains('\\') => Some(value.to_owned()),
+                InlineExpression::NumberLiteral { value } => Some(value.to_owned()),
+                _ => None,
+            };
+            let values: Vec<String> = named.iter().map(option).collect::<Option<_>>()?;
+            let options: Vec<(&str, &str)> =
+                named.iter().zip(&values).map(|(option, value)| (option.name.name, value.as_str())).collect();
+            is_documents(variable.name).then(|| notation::expression(variable.name, Some(id.name), &options))
+        }
+        _ => None,
+    }
+}
+
+fn is_documents(variable: &str) -> bool {
+    !CONTEXT.contains(&variable)
 }
 
 fn normalised(ast: &Ast<&str>) -> String {
@@ -147,7 +203,12 @@ mod tests {
             return Err(format!("entries {names:?} in {ftl:?}"));
         }
         let read = decode(messages[1].value.as_ref().ok_or("no value")?);
-        if read == Pattern::Text(text.to_owned()) { Ok(()) } else { Err(format!("{read:?} from {ftl:?}")) }
+        let same = match &read {
+            Pattern::Text(read) => read == text,
+            // The marks of placeables are no text (see `notation`).
+            Pattern::Complex(_) => text.contains([OPEN, CLOSE]),
+        };
+        if same { Ok(()) } else { Err(format!("{read:?} from {ftl:?}")) }
     }
 
     #[test]
@@ -201,6 +262,39 @@ mod tests {
         assert_eq!(encode("Yes, \"really\" \\ #1 - a|b = c"), " Yes, \"really\" \\ #1 - a|b = c");
         assert_eq!(encode("[link](x)"), " [link](x)");
         assert_eq!(encode("a\nb"), "\n    a\n    b");
+    }
+
+    #[test]
+    fn values_of_the_document_round_trip() {
+        let parts = ["$app", "DATETIME($updated, dateStyle: \"long\")", "NUMBER($seats)"];
+        for frame in ["", " ", "a ", "\n", "x\n  ", "{", ".b", "[c] ", "\r"] {
+            for expression in parts {
+                let mut text = frame.to_owned();
+                notation::push_placeable(&mut text, expression);
+                text.push_str(frame);
+                notation::push_placeable(&mut text, "$developer");
+                round_trip(&text).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
+            }
+        }
+        let mut text = "By ".to_owned();
+        notation::push_placeable(&mut text, "$app");
+        assert_eq!(encode(&text), " By { $app }");
+    }
+
+    #[test]
+    fn where_a_message_stands_is_no_value_of_the_document() {
+        for (source, plain) in [
+            ("{ $app }", true),
+            ("{ $row }", false),
+            ("{ NUMBER($n, minimumFractionDigits: 2) }", true),
+            ("{ X($app) }", false),
+        ] {
+            let ftl = format!("m = a {source}\n");
+            let resource = fluent_syntax::parser::parse(ftl.as_str()).unwrap();
+            let Entry::Message(message) = &resource.body[0] else { panic!() };
+            let pattern = decode(message.value.as_ref().unwrap());
+            assert_eq!(matches!(pattern, Pattern::Text(_)), plain, "{pattern:?}");
+        }
     }
 
     proptest! {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::escape::{self, Pattern};
+use super::fingerprint::fingerprint;
 use super::reference::Reference;
 use super::resource::{Content, Resource};
 use super::state::{Date, State, StateFile, TranslationType};
@@ -195,11 +196,24 @@ impl LocaleCatalog {
         document: &DocumentName,
         id: &'c str,
     ) -> Option<Translation<'c>> {
-        self.lookup_made_from(reference.messages.get(id)?.fingerprint(), document, id)
+        let message = reference.messages.get(id)?;
+        let own = self.find(&FileKey::Document(document.clone()), id, message.fingerprint());
+        let shared = || self.find(&FileKey::Shared, id, message.fingerprint());
+        let Some(mut own) = own else { return shared() };
+        if own.current || !message.is_lifted() {
+            return Some(own);
+        }
+        own.current = own.state.is_some_and(|state| !state.obsolete)
+            && reference.text_in(document, id).is_some_and(|text| own.source() == Some(&*fingerprint(&text)));
+        if own.current || own.kind() == TranslationType::Human {
+            return Some(own);
+        }
+        // Made from other values of the document: the one for all values is as good as a machine's.
+        shared().filter(|shared| shared.current).or(Some(own))
     }
 
-    /// As [`Self::lookup`], for a message whose English has the given fingerprint.
-    pub fn lookup_made_from<'c>(
+    /// The translation of a text that is not translatable, from the fingerprint of the text.
+    pub fn lookup_untranslatable<'c>(
         &'c self,
         english: &str,
         document: &DocumentName,
@@ -237,6 +251,11 @@ impl LocaleCatalog {
 }
 
 impl Translation<'_> {
+    /// Fingerprint of the English that it was made from.
+    fn source(&self) -> Option<&str> {
+        self.state.map(|state| state.source.as_str())
+    }
+
     /// Machine unless a person wrote or approved it.
     pub fn kind(&self) -> TranslationType {
         self.state.map_or(TranslationType::Machine, |state| state.kind)

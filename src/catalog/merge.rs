@@ -3,12 +3,17 @@
 //! A pure function of the old reference, the new one, and the locale's files. Nothing is dropped: a
 //! translation that no document uses any more stays where it is, marked obsolete, with its English.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
-use super::escape::Pattern;
+use super::escape::{self, Pattern};
 use super::fingerprint::{Fingerprint, fingerprint};
 use super::locale::{LocaleCatalog, LocaleFile};
-use super::reference::{Message, Reference};
+use super::notation;
+use super::reference::{English, Message, Reference};
+use super::relift::{self, Reformed, Reforming};
+use super::resource::Content;
 use super::state::{Carried, Date, State, TranslationType};
 use super::{DocumentName, FileKey, Id};
 
@@ -36,6 +41,12 @@ pub enum Change {
         id: Id,
         from: FileKey,
         to: FileKey,
+    },
+    /// Its English is the same in another form; `was`: fingerprint of the translation before.
+    Recast {
+        id: Id,
+        file: FileKey,
+        was: Option<Fingerprint>,
     },
     /// A new message starts from the translation of another.
     Started {
@@ -81,6 +92,16 @@ pub struct Link {
     pub document: DocumentName,
 }
 
+/// A text that did not change and has another message, or form, than before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recast {
+    pub document: DocumentName,
+    /// The document's name at the last sync.
+    pub document_before: DocumentName,
+    pub old: Id,
+    pub new: Id,
+}
+
 /// A translation whose English changed.
 #[derive(Debug, Clone, Copy)]
 pub struct Carrying<'a> {
@@ -111,6 +132,9 @@ pub struct Update<'a> {
     pub old: &'a Reference,
     pub new: &'a Reference,
     pub links: &'a [Link],
+    pub recasts: &'a [Recast],
+    /// Puts a translation into the new form of its English.
+    pub reform: &'a (dyn Fn(&Reforming<'_>) -> Reformed + Sync + 'a),
     pub renames: &'a [(DocumentName, DocumentName)],
     /// Fingerprints of texts that are not translatable, by the id under which a locale may override them.
     pub untranslatable: &'a FxHashMap<Id, String>,
@@ -123,6 +147,7 @@ pub fn merge(catalog: &mut LocaleCatalog, update: &Update<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     notice_edits(catalog, update, &mut changes);
     follow_renames(catalog, update);
+    relift::relift(catalog, update, &mut changes);
     move_home(catalog, update, &mut changes);
     start_linked(catalog, update, &mut changes);
     judge(catalog, update, &mut changes);
@@ -218,6 +243,12 @@ fn follow_renames(catalog: &mut LocaleCatalog, update: &Update<'_>) {
     }
 }
 
+/// Whether a translation was made from the text of a lifted message with the document's values in it.
+fn is_own(reference: &Reference, document: &DocumentName, id: &str, state: &State) -> bool {
+    let lifted = reference.messages.get(id).is_some_and(Message::is_lifted);
+    lifted && reference.text_in(document, id).is_some_and(|text| fingerprint(&text) == state.source)
+}
+
 fn uses(reference: &Reference, document: &DocumentName, id: &str) -> bool {
     reference.documents.get(document).is_some_and(|structure| structure.units.iter().any(|unit| &*unit.id == id))
 }
@@ -234,7 +265,8 @@ fn move_home(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec
             let overrides = match key {
                 FileKey::Document(name) if *home == FileKey::Shared => {
                     let was_shared = update.old.messages.get(&id).is_none_or(|message| message.home == FileKey::Shared);
-                    was_shared && uses(update.new, name, &id)
+                    let own = file.state.messages.get(&id).is_some_and(|state| is_own(update.new, name, &id, state));
+                    (was_shared || own) && uses(update.new, name, &id)
                 }
                 _ => false,
             };
@@ -286,12 +318,39 @@ fn start_linked(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
         let made_from_old = state.source == fingerprint(&link.old_text);
         let base = state.base().map(str::to_owned);
         state.previous = base.or_else(|| made_from_old.then(|| link.old_text.clone()));
+        let (pattern, content) = with_values(update, link, &catalog.locale, (pattern, content), &mut state);
         state.carried = state.carried.filter(|how| *how == Carried::Cosmetic);
         state.since = Some(update.today.clone());
         state.obsolete = false;
         catalog.file_mut(&home).put(&link.new, (pattern, content, Some(state)));
         changes.push(Change::Started { id: link.new.clone(), from: link.old.clone() });
     }
+}
+
+/// A translation for a new message that has no values lifted out, from one that had: with the values of the
+/// document in it, and in its old English.
+fn with_values(
+    update: &Update<'_>,
+    link: &Link,
+    locale: &str,
+    (pattern, content): (Pattern, Content),
+    state: &mut State,
+) -> (Pattern, Content) {
+    let english = update.new.text(&link.new).filter(|text| !notation::has_placeables(text));
+    let structure = update.old.documents.get(&link.document);
+    let (Some(english), Some(structure), Pattern::Text(text)) = (english, structure, &pattern) else {
+        return (pattern, content);
+    };
+    if !notation::has_placeables(text) {
+        return (pattern, content);
+    }
+    let before = &structure.values;
+    let reforming = Reforming { locale, document: &link.document, translation: text, before, english };
+    let (Reformed::Lifted(text) | Reformed::Own(text)) = (update.reform)(&reforming);
+    state.previous = state.previous.take().map(|previous| structure.filled(&previous).unwrap_or(previous));
+    state.target = fingerprint(&text);
+    let content = Content::Value(escape::encode(&text));
+    (Pattern::Text(text), content)
 }
 
 /// Compares every translation's source with the English of today.
@@ -301,21 +360,26 @@ fn judge(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Cha
         let mut ids: Vec<Id> = file.state.messages.keys().cloned().collect();
         ids.sort();
         for id in ids {
-            match english_in(update, key, &id) {
+            match english_in(update, key, &id, file) {
                 None => retire(file, update, key, &id, changes),
-                Some(english) => compare(file, update, Place { locale: &locale, key, id: &id, english }, changes),
+                Some(english) => {
+                    let translatable = update.new.messages.contains_key(&id);
+                    let place = Place { locale: &locale, key, id: &id, english, translatable };
+                    compare(file, update, &place, changes);
+                }
             }
         }
     }
 }
 
-/// Where a translation stands, and the fingerprint of its English of today.
-#[derive(Debug, Clone, Copy)]
+/// Where a translation stands, and its English of today.
+#[derive(Debug)]
 struct Place<'a> {
     locale: &'a str,
     key: &'a FileKey,
     id: &'a Id,
-    english: &'a str,
+    english: English<'a>,
+    translatable: bool,
 }
 
 /// Nothing uses the message any more: its translation stays as memory, with its English.
@@ -326,7 +390,7 @@ fn retire(file: &mut LocaleFile, update: &Update<'_>, key: &FileKey, id: &Id, ch
     }
     // One that was carried for its looks is right for both texts, and keeps both.
     if state.carried != Some(Carried::Cosmetic) {
-        state.previous = base(state, update, id);
+        state.previous = base(state, update, key, id);
         state.carried = None;
     }
     state.since = None;
@@ -334,21 +398,31 @@ fn retire(file: &mut LocaleFile, update: &Update<'_>, key: &FileKey, id: &Id, ch
 }
 
 /// The English that the present wording of a translation was made for, if it is known.
-fn base(state: &State, update: &Update<'_>, id: &Id) -> Option<String> {
+fn base(state: &State, update: &Update<'_>, key: &FileKey, id: &Id) -> Option<String> {
     let last = || update.old.messages.get(id).filter(|message| message.fingerprint() == state.source);
-    state.base().map(str::to_owned).or_else(|| last().map(|message| message.text.clone()))
+    let known = state.base().map(str::to_owned).or_else(|| last().map(|message| message.text.clone()));
+    known
+        .or_else(|| own_text(update.old, key, id).filter(|text| fingerprint(text) == state.source).map(Cow::into_owned))
 }
 
-fn compare(file: &mut LocaleFile, update: &Update<'_>, place: Place<'_>, changes: &mut Vec<Change>) {
+/// The text of a lifted message with the values of the document that the file belongs to.
+fn own_text<'r>(reference: &'r Reference, key: &FileKey, id: &Id) -> Option<Cow<'r, str>> {
+    let FileKey::Document(name) = key else { return None };
+    reference.messages.get(id).filter(|message| message.is_lifted())?;
+    reference.text_in(name, id)
+}
+
+fn compare(file: &mut LocaleFile, update: &Update<'_>, place: &Place<'_>, changes: &mut Vec<Change>) {
     let (id, key) = (place.id.clone(), place.key.clone());
     let Some(mut state) = file.state.messages.get(&id).cloned() else { return };
     let revived = std::mem::take(&mut state.obsolete);
     if revived {
         changes.push(Change::Revived { id: id.clone(), file: key.clone() });
     }
-    let as_of_today = state.source == place.english;
-    let base = base(&state, update, &id);
-    let made_from_today = base.as_deref().map_or(as_of_today, |text| fingerprint(text) == place.english);
+    let english = &*place.english.fingerprint;
+    let as_of_today = state.source == english;
+    let base = base(&state, update, &key, &id);
+    let made_from_today = base.as_deref().map_or(as_of_today, |text| fingerprint(text) == english);
     let kept = as_of_today
         && match state.carried {
             None => false,
@@ -363,7 +437,7 @@ fn compare(file: &mut LocaleFile, update: &Update<'_>, place: Place<'_>, changes
         if state.previous.is_some() || state.carried.is_some() {
             changes.push(Change::Current { id: id.clone(), file: key });
         }
-        state.made_from(place.english);
+        state.made_from(english);
         file.state.messages.insert(id, state);
         return;
     }
@@ -371,10 +445,11 @@ fn compare(file: &mut LocaleFile, update: &Update<'_>, place: Place<'_>, changes
         Some(over) => {
             let was = Some(state.target.clone());
             changes.push(Change::Carried { id: id.clone(), file: key, how: over.how, was });
-            keep(file, &id, state, base, place.english, over, update.today);
+            keep(file, &id, state, base, english, over, update.today);
         }
         None => {
-            let was_current = update.old.messages.get(&id).is_some_and(|old| old.fingerprint() == state.source);
+            let was_current = update.old.messages.get(&id).is_some_and(|old| old.fingerprint() == state.source)
+                || own_text(update.old, &key, &id).is_some_and(|text| fingerprint(&text) == state.source);
             if was_current {
                 changes.push(Change::Stale { id: id.clone(), file: key });
             }
@@ -389,14 +464,14 @@ fn compare(file: &mut LocaleFile, update: &Update<'_>, place: Place<'_>, changes
 fn carried_over(
     file: &LocaleFile,
     update: &Update<'_>,
-    place: Place<'_>,
+    place: &Place<'_>,
     previous: Option<&str>,
 ) -> Option<CarriedOver> {
     update.policy.up_to?;
     let carrying = Carrying {
         locale: place.locale,
         previous: previous?,
-        english: update.new.text(place.id)?,
+        english: Some(&*place.english.text).filter(|_| place.translatable)?,
         target: file.pattern(place.id)?,
     };
     (update.policy.decide)(&carrying).filter(|over| Some(over.how) <= update.policy.up_to)
@@ -445,15 +520,22 @@ fn keep(
     }
 }
 
-/// Fingerprint of the English that a file's message translates today; `None` if nothing uses it.
-fn english_in<'u>(update: &'u Update<'_>, key: &FileKey, id: &Id) -> Option<&'u str> {
-    if let Some(message) = update.new.messages.get(id) {
-        let used = message.home == *key
-            || match key {
-                FileKey::Document(name) => message.home == FileKey::Shared && uses(update.new, name, id),
-                FileKey::Shared => false,
-            };
-        return used.then(|| message.fingerprint());
+/// The English that a file's message translates today; `None` if nothing uses it.
+fn english_in<'u>(update: &'u Update<'_>, key: &FileKey, id: &Id, file: &LocaleFile) -> Option<English<'u>> {
+    let Some(message) = update.new.messages.get(id) else {
+        let fingerprint = update.untranslatable.get(id)?.as_str();
+        return Some(English { fingerprint: fingerprint.into(), text: "".into() });
+    };
+    let used = message.home == *key
+        || match key {
+            FileKey::Document(name) => message.home == FileKey::Shared && uses(update.new, name, id),
+            FileKey::Shared => false,
+        };
+    if !used {
+        return None;
     }
-    update.untranslatable.get(id).map(String::as_str)
+    // One that cannot be read keeps its state.
+    let unread = Pattern::Text(String::new());
+    let (pattern, state) = (file.pattern(id).unwrap_or(&unread), file.state.messages.get(id)?);
+    update.new.english(key, id, pattern, &state.source)
 }

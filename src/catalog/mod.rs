@@ -1,11 +1,12 @@
 //! Fluent resources and translation state.
 //!
-//! - [`escape`]: any text as a Fluent pattern and back.
+//! - [`escape`]: any text as a Fluent pattern and back; [`notation`]: how a text holds values of its document.
 //! - [`resource`]: a Fluent file that people edit too: read with spans, spliced, never re-serialised.
 //! - [`state`]: who translated what, from which English, when.
 //! - [`reference`]: what the English said at the last sync, and which document uses which message.
 //! - [`ids`]: readable, unique, lasting message ids.
-//! - [`locale`]: one locale's resources with their state; [`merge`] brings it up to a new reference.
+//! - [`locale`]: one locale's resources with their state; [`merge`] brings it up to a new reference,
+//!   [`relift`] takes translations along when a text changes its form.
 //!
 //! This room knows no Markdown: it deals in texts, ids and document names.
 
@@ -14,8 +15,10 @@ pub mod fingerprint;
 pub mod ids;
 pub mod locale;
 pub mod merge;
+pub mod notation;
 pub mod placeables;
 pub mod reference;
+pub mod relift;
 pub mod resource;
 pub mod state;
 

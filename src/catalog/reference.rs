@@ -2,6 +2,7 @@
 //!
 //! It is what drift is measured against, and the reference locale that Fluent tools expect.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::OnceLock;
@@ -11,6 +12,7 @@ use serde::Deserialize;
 
 use super::escape::{self, Pattern};
 use super::fingerprint::{Fingerprint, fingerprint};
+use super::notation;
 use super::resource::Resource;
 use super::state::{check_version, scalar, yaml_problem};
 use super::{DocumentName, FileKey, Id, Problem};
@@ -41,10 +43,26 @@ impl Message {
         Self { text: text.to_owned(), fingerprint: OnceLock::new(), comment, home }
     }
 
+    /// Whether values of its documents stand in it.
+    pub fn is_lifted(&self) -> bool {
+        notation::has_placeables(&self.text)
+    }
+
     /// Fingerprint of the English text.
     pub fn fingerprint(&self) -> &str {
         self.fingerprint.get_or_init(|| fingerprint(&self.text))
     }
+}
+
+/// What the placeables of a document stand for in its English, by expression (see [`notation`]):
+/// `$app` is `Contoso CRM`, `DATETIME($updated, dateStyle: "long")` is `December 9, 2021`.
+pub type Values = BTreeMap<String, String>;
+
+/// The English that a translation is measured against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct English<'r> {
+    pub fingerprint: Cow<'r, str>,
+    pub text: Cow<'r, str>,
 }
 
 /// What a document was made of at the last sync.
@@ -52,6 +70,7 @@ impl Message {
 pub struct Structure {
     /// Hash of the source bytes, by the configured algorithm.
     pub hash: String,
+    pub values: Values,
     /// Kind and message of every translatable unit, in document order.
     pub units: Vec<StructureUnit>,
 }
@@ -71,6 +90,8 @@ struct RawStructure {
     version: u32,
     source: String,
     #[serde(default)]
+    values: Values,
+    #[serde(default)]
     units: Vec<String>,
 }
 
@@ -86,11 +107,17 @@ impl Structure {
                 None => Err(Problem { line: 1, message: format!("unit `{unit}`: expected a kind and a message id") }),
             })
             .collect::<Result<_, _>>()?;
-        Ok(Self { hash: raw.source, units })
+        Ok(Self { hash: raw.source, values: raw.values, units })
     }
 
     pub fn format(&self) -> String {
         let mut out = format!("version: {VERSION}\nsource: {}\n", scalar(&self.hash));
+        if !self.values.is_empty() {
+            out.push_str("values:\n");
+            for (expression, text) in &self.values {
+                let _ = writeln!(out, "  {}: {}", scalar(expression), scalar(text));
+            }
+        }
         if !self.units.is_empty() {
             out.push_str("units:\n");
             for unit in &self.units {
@@ -98,6 +125,11 @@ impl Structure {
             }
         }
         out
+    }
+
+    /// A text with the document's values in it; `None` if one is not known.
+    pub fn filled(&self, text: &str) -> Option<String> {
+        notation::fill(text, |expression| self.values.get(expression).cloned().ok_or(())).ok()
     }
 
     /// Ids in order of first use.
@@ -122,6 +154,31 @@ impl Reference {
     /// The English of a message.
     pub fn text(&self, id: &str) -> Option<&str> {
         self.messages.get(id).map(|message| message.text.as_str())
+    }
+
+    /// The English of a message as it stands in a document; `None` if a value of the document is not known.
+    pub fn text_in(&self, document: &DocumentName, id: &str) -> Option<Cow<'_, str>> {
+        let text = self.text(id)?;
+        if !notation::has_placeables(text) {
+            return Some(text.into());
+        }
+        self.documents.get(document)?.filled(text).map(Cow::Owned)
+    }
+
+    /// The English that a translation in a file is measured against: that of the message, or the text as
+    /// the file's document has it, where values are lifted out of the message and not out of the translation.
+    pub fn english(&self, key: &FileKey, id: &str, translation: &Pattern, made_from: &str) -> Option<English<'_>> {
+        let message = self.messages.get(id)?;
+        let lifted = matches!(translation, Pattern::Text(text) if notation::has_placeables(text));
+        if let FileKey::Document(name) = key
+            && message.is_lifted()
+            && !lifted
+            && made_from != message.fingerprint()
+            && let Some(text) = self.text_in(name, id)
+        {
+            return Some(English { fingerprint: fingerprint(&text).into(), text });
+        }
+        Some(English { fingerprint: message.fingerprint().into(), text: message.text.as_str().into() })
     }
 
     /// Ids of shared messages, sorted.
@@ -174,6 +231,9 @@ mod tests {
         let unit = |kind: &str, id: &str| StructureUnit { kind: kind.into(), id: id.into() };
         let structure = Structure {
             hash: "12345".into(),
+            values: [("$app", "A: \"b\""), ("DATETIME($d, dateStyle: \"long\")", "May 1, 2021")]
+                .map(|(expression, text)| (expression.to_owned(), text.to_owned()))
+                .into(),
             units: vec![unit("heading", "a"), unit("cell:1", "yes"), unit("cell:1", "a")],
         };
         let yaml = structure.format();
@@ -187,7 +247,7 @@ mod tests {
         let home = FileKey::Document(name.clone());
         let unit = StructureUnit { kind: "paragraph".into(), id: "text".into() };
         let mut reference = Reference::default();
-        reference.documents.insert(name, Structure { hash: "1".into(), units: vec![unit] });
+        reference.documents.insert(name, Structure { hash: "1".into(), units: vec![unit], ..Structure::default() });
         reference.messages.insert("text".into(), Message::new("Text", String::new(), home.clone()));
         let resource = Resource::parse(reference.format(&home).unwrap()).unwrap();
         assert!(resource.problems.is_empty(), "{:?}", resource.problems);

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::fingerprint::Fingerprint;
-use super::{Id, Problem};
+use super::{Id, Problem, notation};
 
 /// The version of the state format that this program reads and writes.
 pub const VERSION: u32 = 1;
@@ -93,10 +93,19 @@ pub struct State {
     /// While stale: the day since which it is.
     pub since: Option<Date>,
     /// While stale, obsolete or carried: the English that the translation was made from.
+    #[serde(default, deserialize_with = "english")]
     pub previous: Option<String>,
     /// No document uses the message any more; it still serves as translation memory.
     #[serde(default)]
     pub obsolete: bool,
+}
+
+fn english<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    Ok(text.map(|text| match notation::from_state(&text) {
+        std::borrow::Cow::Borrowed(_) => text,
+        std::borrow::Cow::Owned(read) => read,
+    }))
 }
 
 /// The hand-off metadata of a document in one locale.
@@ -208,12 +217,13 @@ fn push_line(out: &mut String, id: &str, state: &State) {
         scalar(&state.date),
     );
     let carried = state.carried.map(|carried| carried.name().to_owned());
+    let previous = state.previous.as_deref().map(|text| notation::to_state(text).into_owned());
     let optional = [
         ("reviewer", &state.reviewer),
         ("note", &state.note),
         ("carried", &carried),
         ("since", &state.since),
-        ("previous", &state.previous),
+        ("previous", &previous),
     ];
     for (key, value) in optional {
         if let Some(value) = value {

@@ -188,8 +188,8 @@ pub(crate) fn with_subject<T>(
     mut locales: Vec<LocaleInput>,
     look: impl FnOnce(&Subject<'_>) -> T,
 ) -> T {
-    let documents = pipeline::parse(config, inputs);
-    let mut analysis = pipeline::analyse(config, &mut locales, &inputs.read_only(), &documents, &scope.today);
+    let (documents, lifted) = pipeline::parse(config, inputs);
+    let mut analysis = pipeline::analyse(config, &mut locales, &inputs.read_only(), &documents, lifted, &scope.today);
     pipeline::hand_off(config, &inputs.sources, &mut analysis.locales, |_| true, &scope.today);
     look(&Subject::new(config, inputs, &documents, &analysis))
 }

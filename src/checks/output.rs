@@ -1,5 +1,6 @@
 //! What is wrong with the localised pages: out of date, or edited by hand.
 
+use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -14,10 +15,13 @@ use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::merge::Change;
 use crate::catalog::reference::{Reference, Structure, StructureUnit};
-use crate::catalog::{DocumentName, FileKey};
+use crate::catalog::{DocumentName, FileKey, notation};
 use crate::document::Document;
 use crate::pipeline;
+use crate::project::variable::Variable;
 use crate::render::Rendered;
+use crate::render::values::LocalValues;
+use crate::variables::bind::Bindings;
 
 /// Compares every page of a locale with what rendering would write.
 pub fn check(subject: &Subject<'_>, locale: usize) -> Vec<Finding> {
@@ -214,29 +218,51 @@ impl<'a> Known<'a> {
         let fallbacks = subject.analysis.locales.iter().filter(|l| own.locale.fallbacks.contains(&l.locale.name));
         let name = &subject.sources[index].name;
         let today = &subject.analysis.extraction.reference;
+        known.add_values(edits, index);
         for reference in [subject.reference, today] {
             known.add_reference(reference, name);
             for catalog in std::iter::once(&own.catalog).chain(fallbacks.clone().map(|locale| &locale.catalog)) {
-                known.add_catalog(catalog, reference, today, name);
+                known.add_catalog(catalog, reference, today, name, &subject.config.variables);
             }
         }
         known
     }
 
+    /// Texts that are nothing but values have no message: what they said with the values of the last sync.
+    fn add_values(&mut self, edits: &HandEdits<'_>, index: usize) {
+        let (subject, locale) = (edits.subject, &edits.subject.analysis.locales[edits.locale].locale.name);
+        let Some(last) = subject.reference.documents.get(&subject.sources[index].name) else { return };
+        let bindings = Bindings::recall(&last.values, &subject.config.variables);
+        let values = LocalValues::new(locale, Some(&bindings));
+        let lifted = subject.analysis.lifted.of(index);
+        let forms = (0..subject.documents[index].units.len()).filter_map(|unit| lifted.form(unit));
+        self.texts.extend(forms.filter_map(|form| notation::fill(form, |e| values.evaluate(e)).ok()));
+    }
+
     fn add_reference(&mut self, reference: &Reference, name: &DocumentName) {
         let ids = reference.documents.get(name).into_iter().flat_map(Structure::ids);
-        self.texts.extend(ids.filter_map(|id| reference.text(id)).map(str::to_owned));
+        self.texts.extend(ids.filter_map(|id| reference.text_in(name, id)).map(Cow::into_owned));
     }
 
     /// Translations of a document's messages, wherever they stand today.
-    fn add_catalog(&mut self, catalog: &LocaleCatalog, reference: &Reference, today: &Reference, name: &DocumentName) {
+    fn add_catalog(
+        &mut self,
+        catalog: &LocaleCatalog,
+        reference: &Reference,
+        today: &Reference,
+        name: &DocumentName,
+        variables: &[Variable],
+    ) {
         let Some(structure) = reference.documents.get(name) else { return };
+        let bindings = Bindings::recall(&structure.values, variables);
+        let values = LocalValues::new(&catalog.locale, Some(&bindings));
+        let written = |text: &str| notation::fill(text, |expression| values.evaluate(expression)).ok();
         let own = FileKey::Document(name.clone());
         for id in structure.ids() {
             let home = today.messages.get(id).map(|message| &message.home);
             for key in [Some(&FileKey::Shared), Some(&own), home].into_iter().flatten() {
                 let Some(file) = catalog.files.get(key) else { continue };
-                self.texts.extend(file.pattern(id).map(|pattern| pattern.as_str().to_owned()));
+                self.texts.extend(file.pattern(id).and_then(|pattern| written(pattern.as_str())));
                 self.texts.extend(file.state.messages.get(id).and_then(|state| state.previous.clone()));
             }
         }

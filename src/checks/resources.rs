@@ -7,15 +7,15 @@ use super::finding::{Code, Finding, Place};
 use crate::catalog::FileKey;
 use crate::catalog::escape::Pattern;
 use crate::catalog::merge::Change;
+use crate::catalog::notation::{self, CONTEXT};
 use crate::catalog::placeables::{References, terms};
+use crate::catalog::resource::Entry;
 use crate::catalog::state::message_lines;
 use crate::pipeline::LocaleAnalysis;
 use crate::store::ResourceProblem;
 
-/// Variables that every message is formatted with.
-const CONTEXT: &[&str] = &["kind", "section", "row", "occurrence"];
 /// Functions that every message may call.
-const FUNCTIONS: &[&str] = &["NUMBER"];
+const FUNCTIONS: &[&str] = &["DATETIME", "INITIAL", "NUMBER"];
 
 /// Junk and duplicates, as they were met when the resources were read.
 pub fn problems(problems: &[ResourceProblem]) -> Vec<Finding> {
@@ -54,15 +54,22 @@ fn placeables(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
     let shared = locale.catalog.files.get(&FileKey::Shared);
     for (key, file) in &locale.catalog.files {
         for entry in file.resource.entries() {
-            if !matches!(entry.pattern, Some(Pattern::Complex(_))) {
+            if file.state.messages.get(&entry.id).is_some_and(|state| state.obsolete) {
+                // Memory, for which no document has to have anything.
                 continue;
+            }
+            findings.extend(variables(subject, locale, key, entry));
+            match &entry.pattern {
+                Some(Pattern::Complex(_)) => {}
+                Some(Pattern::Text(text)) if notation::has_placeables(text) => {}
+                _ => continue,
             }
             let references = References::of(file.resource.entry_source(entry));
             let terms = known_terms.get_or_insert_with(|| all_terms(locale));
             let is_message = |name: &str| {
                 file.pattern(name).is_some() || shared.is_some_and(|shared| shared.pattern(name).is_some())
             };
-            let variables = references.variables.iter().filter(|name| !CONTEXT.contains(&name.as_str()));
+            let variables = references.variables.iter().filter(|name| !is_known(subject, name));
             let unknown_terms = references.terms.iter().filter(|name| !terms.contains(*name));
             let messages = references.messages.iter().filter(|name| !is_message(name));
             let functions = references.functions.iter().filter(|name| !FUNCTIONS.contains(&name.as_str()));
@@ -77,17 +84,17 @@ fn placeables(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
                     Code::UnknownPlaceable,
                     format!("the {} translation refers to the {what} `{name}`, which there is not", locale.locale.name),
                     match what {
-                        "variable" => format!("use one of ${}, or text", CONTEXT.join(", $")),
+                        "variable" => format!("use one of {}, or text", known_variables(subject)),
                         "term" => format!("define `{name} = …` in terms.ftl of the locale, or write the text"),
-                        "function" => "use NUMBER(), or text".to_owned(),
+                        "function" => "use DATETIME(), NUMBER() or INITIAL(), or text".to_owned(),
                         _ => "write the text, or the id of a message of this document or the shared ones".to_owned(),
                     },
                 );
                 finding.locale = Some(locale.locale.name.clone());
                 finding.id = Some(entry.id.to_string());
                 finding.document = document_of(key);
-                finding.source = subject.analysis.extraction.reference.text(&entry.id).map(str::to_owned);
-                finding.translation = entry.pattern.as_ref().map(|pattern| pattern.as_str().to_owned());
+                finding.source = english(subject, &entry.id);
+                finding.translation = entry.pattern.as_ref().map(Pattern::shown);
                 let path = subject.config.resource_path(&locale.locale.name, key);
                 finding.resource = Some(Place { file: subject.shown(&path), line: file.resource.line(&entry.id) });
                 findings.push(finding);
@@ -95,6 +102,71 @@ fn placeables(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The English of a message as people read it.
+fn english(subject: &Subject<'_>, id: &str) -> Option<String> {
+    subject.analysis.extraction.reference.text(id).map(|text| notation::shown(text).into_owned())
+}
+
+fn is_known(subject: &Subject<'_>, variable: &str) -> bool {
+    CONTEXT.contains(&variable) || subject.config.variables.iter().any(|declared| declared.name == variable)
+}
+
+fn known_variables(subject: &Subject<'_>) -> String {
+    let declared = subject.config.variables.iter().map(|declared| declared.name.as_str());
+    let names: Vec<String> = declared.chain(CONTEXT).map(|name| format!("${name}")).collect();
+    names.join(", ")
+}
+
+/// Values of the documents that a translation lacks, or has although its English has not. A selector may
+/// look at any of them.
+fn variables(subject: &Subject<'_>, locale: &LocaleAnalysis, key: &FileKey, entry: &Entry) -> Vec<Finding> {
+    let reference = &subject.analysis.extraction.reference;
+    let file = locale.catalog.files.get(key);
+    let state = file.and_then(|file| file.state.messages.get(&entry.id)).filter(|state| !state.obsolete);
+    let (Some(pattern), Some(state)) = (&entry.pattern, state) else { return Vec::new() };
+    let Some(english) = reference.english(key, &entry.id, pattern, &state.source) else { return Vec::new() };
+    if state.source != *english.fingerprint {
+        return Vec::new();
+    }
+    let name = |expression| notation::Expression::parse(expression).map(|parsed| parsed.variable.to_owned());
+    let wanted: BTreeSet<String> = notation::placeables(&english.text).filter_map(name).collect();
+    let (found, written): (BTreeSet<String>, BTreeSet<String>) = match pattern {
+        Pattern::Text(text) if wanted.is_empty() && !notation::has_placeables(text) => return Vec::new(),
+        Pattern::Text(text) => {
+            let found: BTreeSet<String> = notation::placeables(text).filter_map(name).collect();
+            (found.clone(), found)
+        }
+        Pattern::Complex(_) if wanted.is_empty() => return Vec::new(),
+        Pattern::Complex(_) => {
+            let source = file.map_or("", |file| file.resource.entry_source(entry));
+            (References::of(source).variables, BTreeSet::new())
+        }
+    };
+    let locale_name = &locale.locale.name;
+    let lacking = wanted.difference(&found).map(|variable| {
+        let message = format!("the {locale_name} translation lacks `{{ ${variable} }}`, which the English has");
+        Finding::new(Code::MissingVariable, message, format!("write `{{ ${variable} }}` where its value belongs"))
+    });
+    let invented = written.difference(&wanted).filter(|variable| is_known(subject, variable)).map(|variable| {
+        let message = format!("the {locale_name} translation has `{{ ${variable} }}`, which the English has not");
+        Finding::new(Code::UnknownPlaceable, message, "write what the English says".to_owned())
+    });
+    lacking
+        .chain(invented)
+        .map(|mut finding| {
+            finding.locale = Some(locale_name.clone());
+            finding.id = Some(entry.id.to_string());
+            finding.document = document_of(key);
+            finding.source = Some(notation::shown(&english.text).into_owned());
+            finding.translation = Some(pattern.shown());
+            let path = subject.config.resource_path(locale_name, key);
+            let line = file.and_then(|file| file.resource.line(&entry.id));
+            finding.resource = Some(Place { file: subject.shown(&path), line });
+            finding
+        })
+        .collect()
 }
 
 fn all_terms(locale: &LocaleAnalysis) -> BTreeSet<String> {
@@ -136,7 +208,7 @@ fn mismatch(subject: &Subject<'_>, locale: &LocaleAnalysis, change: &Change) -> 
     finding.locale = Some(name.clone());
     finding.id = Some(id.to_string());
     finding.document = document_of(key);
-    finding.source = subject.analysis.extraction.reference.text(id).map(str::to_owned);
+    finding.source = english(subject, id);
     finding.resource = Some(match code {
         Code::StateWithoutMessage => {
             let path = subject.config.state_path(name, key);

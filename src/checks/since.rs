@@ -10,7 +10,8 @@ use super::resources::slashed;
 use crate::catalog::escape::Pattern;
 use crate::catalog::merge::Carrying;
 use crate::catalog::reference::Structure;
-use crate::document::{Document, Syntax};
+use crate::catalog::{Id, notation};
+use crate::document::{Document, Syntax, Unit};
 use crate::drift::carry::Vocabulary;
 use crate::drift::pairing::{self, Side};
 use crate::drift::words;
@@ -18,6 +19,8 @@ use crate::project::FileError;
 use crate::project::config::Config;
 use crate::project::git;
 use crate::report::drift::{Entry, Kind, LocaleSide, Occurrence, sort};
+use crate::variables::bind::Bindings;
+use crate::variables::forms::{self, Candidates};
 
 /// Documents as they were at a revision, by their path of today below the project.
 pub struct Past {
@@ -57,6 +60,46 @@ impl Past {
     }
 }
 
+/// A document of the past with its texts as the messages of today have them: with values of the document
+/// lifted out where a message of today has them so. A document whose values alone changed says the same.
+struct Then<'p> {
+    path: &'p str,
+    document: Document<'p>,
+    texts: Vec<String>,
+}
+
+impl<'p> Then<'p> {
+    fn new(subject: &Subject<'_>, forms: &FxHashSet<&str>, path: &'p str, mut document: Document<'p>) -> Self {
+        let bindings = Bindings::of(&document, &subject.config.variables);
+        let spellings = forms::spellings(&bindings, &subject.config.source_locale);
+        let mut texts = Vec::with_capacity(document.units.len());
+        for unit in &mut document.units {
+            let candidates = if unit.translatable { forms::candidates(&unit.text, &spellings) } else { None };
+            let known = |form: &&(String, usize)| forms.contains(form.0.as_str());
+            texts.push(
+                match candidates {
+                    Some(Candidates::Forms(candidates)) => {
+                        candidates.iter().rev().find(known).map(|form| form.0.clone())
+                    }
+                    Some(Candidates::OnlyValues(_)) if !forms.contains(&*unit.text) => {
+                        unit.translatable = false;
+                        None
+                    }
+                    _ => None,
+                }
+                .unwrap_or_else(|| unit.text.to_string()),
+            );
+        }
+        Self { path, document, texts }
+    }
+
+    /// Translatable units with their texts.
+    fn units(&self) -> impl Iterator<Item = (&Unit<'p>, &str)> {
+        let units = self.document.units.iter().zip(&self.texts);
+        units.filter(|(unit, _)| unit.translatable).map(|(unit, text)| (unit, text.as_str()))
+    }
+}
+
 /// A change of a text, with where it stands (or stood).
 #[derive(Default)]
 struct Group {
@@ -69,16 +112,19 @@ type Groups = BTreeMap<(Kind, Option<String>, Option<String>), Group>;
 /// Compares the past with today; one entry for each change of a text.
 pub fn entries(subject: &Subject<'_>, past: &Past, wanted: &dyn Fn(&str) -> bool, today: &str) -> Vec<Entry> {
     let mut groups = Groups::new();
-    let old = past.parsed(subject);
-    let everywhere = Everywhere::new(subject, &old);
-    for (path, document) in &old {
-        compare(subject, path, document, &everywhere, &mut groups);
+    let reference = &subject.analysis.extraction.reference;
+    let now: FxHashSet<&str> = reference.messages.values().map(|message| message.text.as_str()).collect();
+    let old: Vec<Then<'_>> =
+        past.parsed(subject).into_iter().map(|(path, document)| Then::new(subject, &now, path, document)).collect();
+    let everywhere = Everywhere::new(subject, &old, now);
+    for then in &old {
+        compare(subject, then, &everywhere, &mut groups);
     }
     let vocabulary = Vocabulary::new(&subject.analysis.extraction.reference);
     let mut entries: Vec<Entry> = groups
         .into_iter()
         .map(|((kind, previous, source), group)| {
-            entry(subject, &vocabulary, kind, previous, source, group, wanted, today)
+            entry(subject, &vocabulary, kind, previous.as_deref(), source.as_deref(), group, wanted, today)
         })
         .collect();
     sort(&mut entries);
@@ -92,45 +138,49 @@ struct Everywhere<'a> {
 }
 
 impl<'a> Everywhere<'a> {
-    fn new(subject: &Subject<'a>, old: &'a [(&str, Document<'_>)]) -> Self {
-        let changed: FxHashSet<&str> = old.iter().map(|(path, _)| *path).collect();
-        let pairs = subject.sources.iter().zip(subject.documents);
-        let unchanged = pairs.filter(|(source, _)| !changed.contains(subject.shown(&source.source.path).as_str()));
+    fn new(subject: &Subject<'a>, old: &'a [Then<'_>], now: FxHashSet<&'a str>) -> Self {
+        let changed: FxHashSet<&str> = old.iter().map(|then| then.path).collect();
+        let sources = subject.sources.iter().enumerate();
+        let unchanged = sources.filter(|(_, source)| !changed.contains(subject.shown(&source.source.path).as_str()));
         let reference = &subject.analysis.extraction.reference;
         let kept = subject.kept.iter().filter_map(|name| reference.documents.get(name)).flat_map(Structure::ids);
-        let mut then: FxHashSet<&str> = unchanged.flat_map(|(_, document)| texts(document)).collect();
+        let mut then: FxHashSet<&str> =
+            unchanged.flat_map(|(index, _)| texts(subject, index).map(|(_, _, text)| text)).collect();
         then.extend(kept.filter_map(|id| reference.text(id)));
-        then.extend(old.iter().flat_map(|(_, document)| texts(document)));
-        Self { then, now: reference.messages.values().map(|message| message.text.as_str()).collect() }
+        then.extend(old.iter().flat_map(|then| then.units().map(|(_, text)| text)));
+        Self { then, now }
     }
 }
 
-fn texts<'d>(document: &'d Document<'_>) -> impl Iterator<Item = &'d str> {
-    document.units.iter().filter(|unit| unit.translatable).map(|unit| &*unit.text)
+/// Translatable units of today with their messages and texts.
+fn texts<'a>(subject: &Subject<'a>, index: usize) -> impl Iterator<Item = (&'a Unit<'a>, Option<&'a Id>, &'a str)> {
+    let analysis = subject.analysis;
+    let units = subject.documents[index].units.iter().zip(&analysis.ids[index]).enumerate();
+    units
+        .filter(|(_, (unit, _))| unit.translatable)
+        .map(move |(at, (unit, id))| (unit, id.as_ref(), analysis.english(index, at, &unit.text)))
 }
 
-fn compare(subject: &Subject<'_>, path: &str, old: &Document<'_>, everywhere: &Everywhere<'_>, groups: &mut Groups) {
+fn compare(subject: &Subject<'_>, then: &Then<'_>, everywhere: &Everywhere<'_>, groups: &mut Groups) {
+    let path = then.path;
     let index = subject.sources.iter().position(|source| subject.shown(&source.source.path) == path);
-    let old_units: Vec<_> = old.units.iter().filter(|unit| unit.translatable).collect();
-    let new_units: Vec<_> = index.map_or_else(Vec::new, |index| {
-        let units = subject.documents[index].units.iter().zip(&subject.analysis.ids[index]);
-        units.filter(|(unit, _)| unit.translatable).collect()
-    });
-    let old_texts: FxHashSet<&str> = old_units.iter().map(|unit| &*unit.text).collect();
-    let old_kinds: Vec<String> = old_units.iter().map(|unit| unit.kind_and_column()).collect();
-    let new_kinds: Vec<String> = new_units.iter().map(|(unit, _)| unit.kind_and_column()).collect();
+    let old_units: Vec<(&Unit<'_>, &str)> = then.units().collect();
+    let new_units: Vec<_> = index.map_or_else(Vec::new, |index| texts(subject, index).collect());
+    let old_texts: FxHashSet<&str> = old_units.iter().map(|(_, text)| *text).collect();
+    let old_kinds: Vec<String> = old_units.iter().map(|(unit, _)| unit.kind_and_column()).collect();
+    let new_kinds: Vec<String> = new_units.iter().map(|(unit, _, _)| unit.kind_and_column()).collect();
     let mut old_sides: Vec<Side<'_>> =
-        old_units.iter().zip(&old_kinds).map(|(unit, kind)| Side::new(Some(&unit.text), kind, &unit.text)).collect();
+        old_units.iter().zip(&old_kinds).map(|((_, text), kind)| Side::new(Some(text), kind, text)).collect();
     let mut new_sides: Vec<Side<'_>> = new_units
         .iter()
         .zip(&new_kinds)
-        .map(|((unit, _), kind)| Side::new(old_texts.contains(&*unit.text).then_some(&*unit.text), kind, &unit.text))
+        .map(|((_, _, text), kind)| Side::new(old_texts.contains(text).then_some(*text), kind, text))
         .collect();
     Side::place(&mut old_sides);
     Side::place(&mut new_sides);
     let pairs: FxHashMap<usize, usize> =
         pairing::pair(&old_sides, &new_sides).into_iter().map(|pair| (pair.new, pair.old)).collect();
-    let paired: FxHashSet<&str> = pairs.values().map(|old| &*old_units[*old].text).collect();
+    let paired: FxHashSet<&str> = pairs.values().map(|old| old_units[*old].1).collect();
     let document = index.map_or_else(|| path.to_owned(), |index| subject.sources[index].name.to_string());
     let mut add = |kind, previous: Option<&str>, source: Option<&str>, id: Option<&str>, line: u32| {
         let key = (kind, previous.map(str::to_owned), source.map(str::to_owned));
@@ -141,16 +191,23 @@ fn compare(subject: &Subject<'_>, path: &str, old: &Document<'_>, everywhere: &E
             group.documents.push(place);
         }
     };
-    for (at, (unit, id)) in new_units.iter().enumerate().filter(|(_, (unit, _))| !old_texts.contains(&*unit.text)) {
+    let new = new_units.iter().enumerate().filter(|(_, (_, _, text))| !old_texts.contains(text));
+    for (at, (unit, id, text)) in new {
+        let id = id.map(|id| &**id);
         match pairs.get(&at) {
-            Some(old) => add(Kind::Changed, Some(&old_units[*old].text), Some(&unit.text), id.as_deref(), unit.line),
-            None if everywhere.then.contains(&*unit.text) => {}
-            None => add(Kind::New, None, Some(&unit.text), id.as_deref(), unit.line),
+            Some(old) => {
+                let (then, lifted) = old_units[*old];
+                // A text of today with its values in it is compared with the old text as it stood.
+                let old = if notation::has_placeables(text) { lifted } else { &*then.text };
+                add(Kind::Changed, Some(old), Some(text), id, unit.line);
+            }
+            None if everywhere.then.contains(text) => {}
+            None => add(Kind::New, None, Some(text), id, unit.line),
         }
     }
     let gone = |text: &str| !everywhere.now.contains(text) && !paired.contains(text);
-    for unit in old_units.iter().filter(|unit| gone(&unit.text)) {
-        add(Kind::Removed, Some(&unit.text), None, None, unit.line);
+    for (unit, text) in old_units.iter().filter(|(_, text)| gone(text)) {
+        add(Kind::Removed, Some(text), None, None, unit.line);
     }
 }
 
@@ -159,8 +216,8 @@ fn entry(
     subject: &Subject<'_>,
     vocabulary: &Vocabulary<'_>,
     kind: Kind,
-    previous: Option<String>,
-    source: Option<String>,
+    previous: Option<&str>,
+    source: Option<&str>,
     group: Group,
     wanted: &dyn Fn(&str) -> bool,
     today: &str,
@@ -172,22 +229,26 @@ fn entry(
         .locales
         .iter()
         .filter(|locale| wanted(&locale.locale.name))
-        .filter_map(|locale| side(subject, vocabulary, locale, id?, document.as_deref()?, previous.as_deref(), today))
+        .filter_map(|locale| side(subject, vocabulary, locale, id?, document.as_deref()?, previous, today))
         .collect();
-    let own = previous.as_deref().zip(source.as_deref()).map(|(old, new)| vocabulary.classify(old, new));
+    let own = previous.zip(source).map(|(old, new)| vocabulary.classify(old, new));
     let of_locales = locales.iter().filter_map(|side| Some((side.change?, side.rule?)));
     let heaviest = of_locales.chain(own.map(|verdict| (verdict.severity, verdict.rule))).max_by_key(|(c, _)| *c);
     Entry {
         kind,
         change: heaviest.map(|(change, _)| change),
         rule: heaviest.map(|(_, rule)| rule),
-        diff: previous.as_deref().zip(source.as_deref()).map(|(old, new)| words::diff(old, new)).unwrap_or_default(),
+        diff: shown(previous).zip(shown(source)).map(|(old, new)| words::diff(&old, &new)).unwrap_or_default(),
         id: group.id,
-        previous,
-        source,
+        previous: shown(previous),
+        source: shown(source),
         documents: group.documents,
         locales,
     }
+}
+
+fn shown(text: Option<&str>) -> Option<String> {
+    text.map(|text| notation::shown(text).into_owned())
 }
 
 fn side(
@@ -217,7 +278,7 @@ fn side(
     Some(LocaleSide {
         locale: locale.locale.name.clone(),
         state: name,
-        translation: found.map(|translation| translation.pattern.as_str().to_owned()),
+        translation: found.map(|translation| translation.pattern.shown()),
         age_days: since.as_deref().and_then(|since| super::days_between(since, today)),
         since,
         change: verdict.as_ref().filter(|_| name == "stale").map(|verdict| verdict.severity),

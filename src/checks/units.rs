@@ -8,7 +8,7 @@ use crate::catalog::escape::Pattern;
 use crate::catalog::locale::{LocaleCatalog, Translation};
 use crate::catalog::merge::Carrying;
 use crate::catalog::state::{Carried, Date, State, TranslationType, UNPROVEN};
-use crate::catalog::{DocumentName, FileKey, Id};
+use crate::catalog::{DocumentName, FileKey, Id, notation};
 use crate::document::Unit;
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::{Rule, Severity};
@@ -34,13 +34,33 @@ pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool
     };
     for (index, (document, ids)) in subject.documents.iter().zip(&subject.analysis.ids).enumerate() {
         let mut seen: FxHashSet<&Id> = FxHashSet::default();
-        for (unit, id) in document.units.iter().zip(ids).filter(|(unit, _)| unit.translatable) {
+        let units = document.units.iter().zip(ids).enumerate().filter(|(_, (unit, _))| unit.translatable);
+        for (at, (unit, id)) in units {
             if let Some(id) = id.as_ref().filter(|id| seen.insert(id)) {
-                checker.unit(index, unit, id);
+                let english = subject.analysis.english(index, at, &unit.text);
+                checker.unit(&Spot { document: index, unit, id, english });
             }
         }
     }
     checker.findings
+}
+
+/// A text in a document.
+struct Spot<'a> {
+    document: usize,
+    unit: &'a Unit<'a>,
+    id: &'a Id,
+    /// The text as its message has it.
+    english: &'a str,
+}
+
+impl<'a> Spot<'a> {
+    /// The text as an earlier English, or a translation, is to be compared with it: with the values of the
+    /// document in it, unless these are lifted out there too.
+    fn beside(&self, other: &str, translation: &Pattern) -> &'a str {
+        let lifted = notation::has_placeables(other) || notation::has_placeables(translation.as_str());
+        if lifted { self.english } else { &self.unit.text }
+    }
 }
 
 struct Checker<'a> {
@@ -60,7 +80,8 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn unit(&mut self, document: usize, unit: &Unit<'_>, id: &'a Id) {
+    fn unit(&mut self, spot: &Spot<'a>) {
+        let (document, id) = (spot.document, spot.id);
         let reference = &self.subject.analysis.extraction.reference;
         let name = &self.subject.sources[document].name;
         if self.is_unknown(name, id) {
@@ -69,17 +90,17 @@ impl<'a> Checker<'a> {
         let mut stale = None;
         for catalog in self.chain.clone() {
             match catalog.lookup(reference, name, id) {
-                Some(translation) if translation.current => return self.current(document, unit, id, &translation),
+                Some(translation) if translation.current => return self.current(spot, &translation),
                 Some(translation) => stale = stale.or(Some(translation)),
                 None => {}
             }
         }
         match stale {
-            Some(translation) => self.stale(document, unit, id, &translation),
+            Some(translation) => self.stale(spot, &translation),
             None if (self.wanted)(Code::Missing) => {
                 let message = format!("no {} translation", self.locale);
                 let fix = format!("translate `{id}` in {}", self.home(document, id).file);
-                let mut finding = self.finding(Code::Missing, document, unit, id, message, fix);
+                let mut finding = self.finding(Code::Missing, spot, message, fix);
                 let days = self.missing_since.get_or_insert_with(|| self.chain[0].missing_since(reference));
                 finding.since = days.get(id).map(|day| (*day).clone());
                 self.findings.push(finding);
@@ -99,13 +120,14 @@ impl<'a> Checker<'a> {
             || (is_shared && self.unusable.contains(&FileKey::Shared))
     }
 
-    fn stale(&mut self, document: usize, unit: &Unit<'_>, id: &'a Id, translation: &Translation<'_>) {
+    fn stale(&mut self, spot: &Spot<'a>, translation: &Translation<'_>) {
+        let (document, id) = (spot.document, spot.id);
         if !(self.wanted)(Code::Stale) {
             return;
         }
         let previous = translation.state.and_then(State::base);
         let (change, rule) = match previous {
-            Some(previous) => self.verdict(document, id, previous, &unit.text, translation.pattern),
+            Some(previous) => self.verdict(spot, previous, translation.pattern),
             None => (Severity::Substantive, Rule::PreviousUnknown),
         };
         let message = format!("the {} translation is of an earlier English; {change} change ({rule})", self.locale);
@@ -114,24 +136,18 @@ impl<'a> Checker<'a> {
             Severity::Substantive => format!("translate it anew in {home}, or `handback accept {id} --still-valid`"),
             _ => format!("`handback accept {id} --still-valid` if the translation is still right, else edit {home}"),
         };
-        let mut finding = self.finding(Code::Stale, document, unit, id, message, fix);
-        finding.previous = previous.map(str::to_owned);
+        let mut finding = self.finding(Code::Stale, spot, message, fix);
+        finding.previous = previous.map(|text| notation::shown(text).into_owned());
         (finding.change, finding.rule) = (Some(change), Some(rule));
-        finding.translation = Some(translation.pattern.as_str().to_owned());
+        finding.translation = Some(translation.pattern.shown());
         finding.since = translation.state.and_then(|state| state.since.clone());
         self.findings.push(finding);
     }
 
-    fn verdict(
-        &mut self,
-        document: usize,
-        id: &'a Id,
-        previous: &str,
-        english: &str,
-        target: &Pattern,
-    ) -> (Severity, Rule) {
-        let shared = !self.overrides(document, id);
-        let key = (id, shared);
+    fn verdict(&mut self, spot: &Spot<'a>, previous: &str, target: &Pattern) -> (Severity, Rule) {
+        let shared = !self.overrides(spot.document, spot.id);
+        let key = (spot.id, shared);
+        let english = spot.beside(previous, target);
         if let Some(known) = self.verdicts.get(&key).filter(|_| shared) {
             return *known;
         }
@@ -141,7 +157,8 @@ impl<'a> Checker<'a> {
         (verdict.severity, verdict.rule)
     }
 
-    fn current(&mut self, document: usize, unit: &Unit<'_>, id: &'a Id, translation: &Translation<'_>) {
+    fn current(&mut self, spot: &Spot<'a>, translation: &Translation<'_>) {
+        let (document, unit, id) = (spot.document, spot.unit, spot.id);
         let lacking = match translation.pattern {
             Pattern::Text(text) if unit.text.contains(['{', '%']) => lacking_variable(&unit.text, text),
             _ => None,
@@ -149,17 +166,17 @@ impl<'a> Checker<'a> {
         if let Some(variable) = lacking.filter(|_| (self.wanted)(Code::MissingVariable)) {
             let message = format!("the {} translation lacks `{variable}`, which the English has", self.locale);
             let fix = format!("write `{variable}` into the translation in {}", self.home(document, id).file);
-            let mut finding = self.finding(Code::MissingVariable, document, unit, id, message, fix);
-            finding.translation = Some(translation.pattern.as_str().to_owned());
+            let mut finding = self.finding(Code::MissingVariable, spot, message, fix);
+            finding.translation = Some(translation.pattern.shown());
             self.findings.push(finding);
         }
         let Some(state) = translation.state else { return };
         for (code, message, fix) in self.notes(state, id) {
-            let mut finding = self.finding(code, document, unit, id, message, fix);
-            finding.translation = Some(translation.pattern.as_str().to_owned());
-            finding.previous.clone_from(&state.previous);
+            let mut finding = self.finding(code, spot, message, fix);
+            finding.translation = Some(translation.pattern.shown());
+            finding.previous = state.previous.as_deref().map(|text| notation::shown(text).into_owned());
             if let Some(previous) = state.previous.as_deref().filter(|_| code == Code::Carried) {
-                let verdict = self.vocabulary.classify(previous, &unit.text);
+                let verdict = self.vocabulary.classify(previous, spot.beside(previous, translation.pattern));
                 (finding.change, finding.rule) = (Some(verdict.severity), Some(verdict.rule));
             }
             self.findings.push(finding);
@@ -190,14 +207,15 @@ impl<'a> Checker<'a> {
         notes
     }
 
-    fn finding(&self, code: Code, document: usize, unit: &Unit<'_>, id: &Id, message: String, fix: String) -> Finding {
+    fn finding(&self, code: Code, spot: &Spot<'_>, message: String, fix: String) -> Finding {
+        let (document, id) = (spot.document, spot.id);
         let mut finding = Finding::new(code, message, fix);
         let source = &self.subject.sources[document];
         finding.locale = Some(self.locale.to_owned());
         finding.id = Some(id.to_string());
         finding.document = Some(source.name.to_string());
-        finding.line = Some(unit.line);
-        finding.source = Some(unit.text.to_string());
+        finding.line = Some(spot.unit.line);
+        finding.source = Some(notation::shown(spot.english).into_owned());
         finding.file = Some(self.subject.shown(&source.source.path));
         finding.resource = Some(self.home(document, id));
         let output = self.subject.config.output_path(self.locale, &source.name);

@@ -33,6 +33,7 @@ pub enum Command {
     Adopt(super::adopt::AdoptArgs),
     Unify(super::unify::UnifyArgs),
     Units(super::units::UnitsArgs),
+    Variables(super::variables::VariablesArgs),
     Init(super::init::InitArgs),
     Schema(super::schema::SchemaArgs),
 }

@@ -15,6 +15,7 @@ mod status;
 mod sync;
 mod unify;
 mod units;
+mod variables;
 
 use std::process::ExitCode;
 
@@ -63,6 +64,7 @@ fn run_command(cli: &args::Cli) -> Result<u8, Failure> {
         args::Command::Adopt(args) => adopt::run(&cli.global, args),
         args::Command::Unify(args) => unify::run(&cli.global, args),
         args::Command::Units(args) => units::run(&cli.global, args),
+        args::Command::Variables(args) => variables::run(&cli.global, args),
         args::Command::Init(args) => init::run(&cli.global, args),
         args::Command::Schema(args) => schema::run(args),
     }

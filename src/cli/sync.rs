@@ -93,6 +93,7 @@ fn english(out: &mut dyn std::io::Write, report: &Report) -> Result<(), Failure>
         (english.added, "new"),
         (english.changed, "changed"),
         (english.split, "changed in some documents only"),
+        (english.recast, "the same with values lifted out or put back"),
         (english.removed, "gone"),
         (english.moved, "moved between files"),
     ]

@@ -1,9 +1,9 @@
 use std::io::Write as _;
 
 use clap::Args;
-use handback::catalog::ids;
-use handback::document::Document;
+use handback::catalog::{ids, notation};
 use handback::pipeline;
+use handback::render::Subject;
 use serde::Serialize;
 
 use super::args::{Format, Global, ScopeArgs};
@@ -31,6 +31,9 @@ struct Row<'a> {
     kind: &'static str,
     place: String,
     text: &'a str,
+    /// The text as its message has it, where values of the document are lifted out of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<String>,
     translatable: bool,
     id: String,
 }
@@ -40,11 +43,12 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
     let scope = args.scope.resolve()?;
     let mut inputs = pipeline::read(&config, &scope, &mut |_| ())?;
     let mut locales = std::mem::take(&mut inputs.locales);
-    let documents = pipeline::parse(&config, &inputs);
+    let (documents, lifted) = pipeline::parse(&config, &inputs);
     let read = inputs.read_only();
-    let analysis = pipeline::analyse(&config, &mut locales, &read, &documents, &scope.today);
-    let rows = inputs.sources.iter().zip(&documents).zip(&analysis.ids).flat_map(|((source, document), ids)| {
-        document.units.iter().zip(ids).map(|(unit, id)| row(&source.name, document, unit, id.as_deref()))
+    let analysis = pipeline::analyse(&config, &mut locales, &read, &documents, lifted, &scope.today);
+    let rows = inputs.sources.iter().zip(&documents).enumerate().flat_map(|(index, (source, document))| {
+        let subject = analysis.subject(index, &source.name, document);
+        (0..document.units.len()).map(move |at| row(&subject, at))
     });
     match global.format {
         Format::Json => {
@@ -67,7 +71,7 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
                     print::harmless(&row.place),
                     row.id
                 )?;
-                for line in row.text.lines() {
+                for line in row.form.as_deref().unwrap_or(row.text).lines() {
                     writeln!(out, "    {}", print::harmless(line))?;
                 }
             }
@@ -77,18 +81,16 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
     Ok(if inputs.all_errors().next().is_none() { exit::CLEAN } else { exit::ERROR })
 }
 
-fn row<'a>(
-    document: &'a str,
-    parsed: &Document<'_>,
-    unit: &'a handback::document::Unit<'_>,
-    id: Option<&str>,
-) -> Row<'a> {
+fn row<'a>(subject: &Subject<'a>, at: usize) -> Row<'a> {
+    let unit = &subject.document.units[at];
+    let id = subject.ids[at].as_deref();
     Row {
-        document,
+        document: subject.name,
         line: unit.line,
         kind: unit.kind.name(),
-        place: parsed.place(unit),
+        place: subject.document.place(unit),
         text: &unit.text,
+        form: subject.lifted.form(at).map(|form| notation::shown(form).into_owned()),
         translatable: unit.translatable,
         id: id.map_or_else(|| ids::natural(&unit.text).to_string(), str::to_owned),
     }

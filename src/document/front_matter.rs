@@ -72,6 +72,12 @@ fn fences(source: &str, start: usize) -> Option<(Range<usize>, usize)> {
     None
 }
 
+/// The (first) value of a top-level key, decoded; `None` if it is empty or a map.
+pub fn value_of<'s>(source: &'s str, block: &FrontMatter, key: &str) -> Option<Cow<'s, str>> {
+    let line = block.keys.iter().find(|line| line.name == key)?;
+    values(source, line).into_iter().next().map(|value| value.text)
+}
+
 fn key_lines(source: &str, content: Range<usize>) -> Vec<KeyLine> {
     let mut keys: Vec<KeyLine> = Vec::new();
     let mut at = content.start;

@@ -31,7 +31,9 @@ use std::ops::Range;
 pub use front_matter::FrontMatter;
 pub use lines::newline_at;
 pub use slug::heading_slug;
-pub use translatable::{code_span_len, is_translatable, label_text, tag_len, visible_text};
+pub use translatable::{
+    code_span_len, is_translatable, label_text, link_target_len, looks_like_address, tag_len, visible_text,
+};
 pub use yaml::MetadataMap;
 
 /// What may be configured about parsing.
@@ -217,6 +219,11 @@ impl<'s> Document<'s> {
     /// The text around a unit as it would be written with `text` in its place.
     pub fn put_back(&self, unit: &Unit<'_>, text: &str) -> String {
         put_back::put_back(self.source, unit, text)
+    }
+
+    /// The value of a top-level key of the front matter.
+    pub fn front_matter_value(&self, key: &str) -> Option<Cow<'s, str>> {
+        front_matter::value_of(self.source, self.front_matter.as_ref()?, key)
     }
 
     /// A place a person can find: `General information › App name`.

@@ -99,7 +99,7 @@ pub fn code_span_len(text: &str) -> Option<usize> {
 }
 
 /// Length of `](target)` or `][label]` at the start of `text`.
-fn link_target_len(text: &str) -> Option<usize> {
+pub fn link_target_len(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let (open, close) = match bytes.get(1)? {
         b'(' => (b'(', b')'),
@@ -139,7 +139,8 @@ fn without_entities(token: &str) -> std::borrow::Cow<'_, str> {
     out.into()
 }
 
-fn looks_like_address(token: &str) -> bool {
+/// Whether a token is an URL, a path or an e-mail address.
+pub fn looks_like_address(token: &str) -> bool {
     let core = token.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '/' && c != '.');
     if ["http://", "https://", "ftp://", "mailto:", "tel:", "www."]
         .iter()

@@ -3,22 +3,25 @@
 //!
 //! 1. A text that the reference knows keeps its message, wherever it stands now.
 //! 2. A text that some stale or obsolete translation was made from returns to that message.
-//! 3. In each document the other units are paired with what stood in their place ([`pairing`]).
-//! 4. A message whose old text no document holds any more is inherited by the new text that most
+//! 3. A text that stands in its document as before, but in another form (with values lifted out, or no
+//!    longer), brings its message along: a form inherits the message of most documents.
+//! 4. In each document the other units are paired with what stood in their place ([`pairing`]).
+//! 5. A message whose old text no document holds any more is inherited by the new text that most
 //!    documents paired with it. Other texts that came from it are new messages *linked* to it: their
 //!    translations start from the old one, stale.
-//! 5. A text that is left and is much like one that went away elsewhere is that one, moved.
-//! 6. What is left is new.
+//! 6. A text that is left and is much like one that went away elsewhere is that one, moved.
+//! 7. What is left is new.
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pairing::{self, Side};
 use crate::catalog::fingerprint::{Fingerprint, fingerprint};
-use crate::catalog::ids::IdSet;
-use crate::catalog::merge::Link;
-use crate::catalog::reference::{Message, Reference, Structure, StructureUnit};
+use crate::catalog::ids::{self, IdSet};
+use crate::catalog::merge::{Link, Recast};
+use crate::catalog::reference::{Message, Reference, Structure, StructureUnit, Values};
 use crate::catalog::{DocumentName, FileKey, Id};
 
 /// The translatable units of a document, in order.
@@ -27,7 +30,11 @@ pub struct DocumentUnits<'a> {
     pub name: DocumentName,
     /// Hash of the source bytes.
     pub hash: String,
+    /// What its placeables stand for.
+    pub values: Values,
     pub units: Vec<UnitText<'a>>,
+    /// Texts that are nothing but values: they have no message.
+    pub names: Vec<&'a str>,
 }
 
 /// A translatable unit.
@@ -35,7 +42,10 @@ pub struct DocumentUnits<'a> {
 pub struct UnitText<'a> {
     /// Kind, and the column of a cell: `cell:1`.
     pub kind: String,
+    /// As its message has it: with values of the document lifted out.
     pub text: &'a str,
+    /// As the document has it.
+    pub plain: &'a str,
 }
 
 /// What the extraction starts from besides the documents.
@@ -61,6 +71,10 @@ pub enum ReferenceChange {
     Changed {
         id: Id,
         old: String,
+    },
+    /// The English is the same, and stands in another form: with values lifted out, or no longer.
+    Recast {
+        id: Id,
     },
     /// A new message for documents in which a shared text changed.
     Split {
@@ -88,6 +102,8 @@ pub struct Extraction {
     /// For each document in scope, the message of each translatable unit.
     pub unit_ids: Vec<Vec<Id>>,
     pub links: Vec<Link>,
+    /// Texts that have another message, or form, than before although they did not change.
+    pub recasts: Vec<Recast>,
     pub renames: Vec<(DocumentName, DocumentName)>,
     pub changes: Vec<ReferenceChange>,
 }
@@ -103,11 +119,13 @@ pub fn assign(documents: &[DocumentUnits<'_>], known: Known<'_>) -> Extraction {
     let used = assigner.used(&matched);
     let returned = assigner.return_texts(&matched, &used);
     assigner.find_renames(&matched);
-    let proposals = assigner.proposals(&matched);
-    let mut taken = assigner.inherit(proposals, &used, returned);
+    let same = assigner.same_texts();
+    let taken = assigner.recast(&matched, &used, &same, returned);
+    let proposals = assigner.proposals(&matched, &same);
+    let mut taken = assigner.inherit(proposals, &used, taken);
     assigner.follow_moves(&matched, &used, &mut taken);
     assigner.name_the_rest(&matched);
-    assigner.finish(&matched)
+    assigner.finish(&matched, &same)
 }
 
 struct Assigner<'a> {
@@ -201,16 +219,62 @@ impl<'a> Assigner<'a> {
         }
     }
 
+    /// The structure of a document at the last sync, under the name that it had then.
+    fn structure(&self, document: &DocumentName) -> Option<&'a Structure> {
+        let renamed = self.extraction.renames.iter().find(|(_, to)| to == document).map(|(from, _)| from);
+        self.known.old.documents.get(renamed.unwrap_or(document))
+    }
+
+    /// For each document the messages that its texts had at the last sync, by the text as it stood there;
+    /// empty where no form can have changed.
+    fn same_texts(&self) -> Vec<FxHashMap<String, Id>> {
+        let old = self.known.old;
+        let of_document = |document: &DocumentUnits<'a>| {
+            let Some(structure) = self.structure(&document.name) else { return FxHashMap::default() };
+            let lifts = structure.values.is_empty() && document.values.is_empty();
+            let ids = structure.ids().filter(|_| !lifts);
+            let text = |id: &Id| Some((structure.filled(old.text(id)?)?, id.clone()));
+            ids.filter_map(text).collect()
+        };
+        self.documents.iter().map(of_document).collect()
+    }
+
+    /// Lets a text in a new form have the message that it had in its old form.
+    fn recast(
+        &mut self,
+        matched: &[Vec<Option<Id>>],
+        used: &FxHashSet<Id>,
+        same: &[FxHashMap<String, Id>],
+        mut taken: FxHashSet<Id>,
+    ) -> FxHashSet<Id> {
+        let mut votes: IndexMap<(&'a str, Id), usize> = IndexMap::new();
+        for ((document, ids), same) in self.documents.iter().zip(matched).zip(same) {
+            for (unit, _) in document.units.iter().zip(ids).filter(|(_, id)| id.is_none()) {
+                if let Some(old) = same.get(unit.plain) {
+                    *votes.entry((unit.text, old.clone())).or_default() += 1;
+                }
+            }
+        }
+        let mut votes: Vec<((&str, Id), usize)> = votes.into_iter().collect();
+        votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        for ((text, old), _) in votes {
+            if !self.decided.contains_key(text) && !used.contains(&old) && taken.insert(old.clone()) {
+                self.extraction.changes.push(ReferenceChange::Recast { id: old.clone() });
+                self.decided.insert(text, old);
+            }
+        }
+        taken
+    }
+
     /// Pairs the unknown units of every document with the message that stood in their place.
-    fn proposals(&self, matched: &[Vec<Option<Id>>]) -> Vec<Proposal<'a>> {
+    fn proposals(&self, matched: &[Vec<Option<Id>>], same: &[FxHashMap<String, Id>]) -> Vec<Proposal<'a>> {
         let old = self.known.old;
         let mut found: FxHashMap<(&'a str, Id), Proposal<'a>> = FxHashMap::default();
         for (index, document) in self.documents.iter().enumerate() {
             if matched[index].iter().all(Option::is_some) {
                 continue;
             }
-            let renamed = self.extraction.renames.iter().find(|(_, to)| *to == document.name).map(|(from, _)| from);
-            let Some(structure) = old.documents.get(renamed.unwrap_or(&document.name)) else { continue };
+            let Some(structure) = self.structure(&document.name) else { continue };
             let mut before: Vec<Side<'_>> = structure
                 .units
                 .iter()
@@ -220,7 +284,10 @@ impl<'a> Assigner<'a> {
                 .units
                 .iter()
                 .zip(&matched[index])
-                .map(|(unit, id)| Side::new(id.as_deref(), &unit.kind, unit.text))
+                // A text in another form is no other text.
+                .map(|(unit, id)| {
+                    Side::new(id.as_deref().or(same[index].get(unit.plain).map(|id| &**id)), &unit.kind, unit.text)
+                })
                 .collect();
             Side::place(&mut before);
             Side::place(&mut after);
@@ -348,7 +415,7 @@ impl<'a> Assigner<'a> {
     }
 
     /// Writes down structures and messages, each message in its home.
-    fn finish(mut self, matched: &[Vec<Option<Id>>]) -> Extraction {
+    fn finish(mut self, matched: &[Vec<Option<Id>>], same: &[FxHashMap<String, Id>]) -> Extraction {
         let mut usage: BTreeMap<Id, Usage<'a>> = BTreeMap::new();
         let mut structures = BTreeMap::new();
         for (index, document) in self.documents.iter().enumerate() {
@@ -364,9 +431,13 @@ impl<'a> Assigner<'a> {
                 .zip(&ids)
                 .map(|(unit, id)| StructureUnit { kind: unit.kind.clone(), id: id.clone() })
                 .collect();
-            structures.insert(document.name.clone(), Structure { hash: document.hash.clone(), units });
+            structures.insert(
+                document.name.clone(),
+                Structure { hash: document.hash.clone(), values: document.values.clone(), units },
+            );
             self.extraction.unit_ids.push(ids);
         }
+        self.note_recasts(same);
         for name in self.known.kept {
             let Some(structure) = self.known.old.documents.get(name) else { continue };
             for unit in &structure.units {
@@ -384,6 +455,28 @@ impl<'a> Assigner<'a> {
         removed.sort();
         self.extraction.changes.extend(removed.into_iter().map(|id| ReferenceChange::Removed { id: id.clone() }));
         self.extraction
+    }
+
+    /// Writes down which texts have another message than before, or their message another form.
+    fn note_recasts(&mut self, same: &[FxHashMap<String, Id>]) {
+        let old = self.known.old;
+        let mut seen: FxHashSet<(&DocumentName, &Id, Id)> = FxHashSet::default();
+        let mut recasts = Vec::new();
+        for (index, (document, same)) in self.documents.iter().zip(same).enumerate() {
+            let units = document.units.iter().zip(&self.extraction.unit_ids[index]);
+            let names = document.names.iter().map(|name| (*name, *name, ids::natural(name)));
+            for (plain, text, id) in units.map(|(unit, id)| (unit.plain, unit.text, id.clone())).chain(names) {
+                let Some(before) = same.get(plain) else { continue };
+                let changed = *before != id || old.text(before) != Some(text);
+                if changed && seen.insert((&document.name, before, id.clone())) {
+                    let renamed = self.extraction.renames.iter().find(|(_, to)| *to == document.name);
+                    let document_before = renamed.map_or_else(|| document.name.clone(), |(from, _)| from.clone());
+                    let (old, new) = (before.clone(), id);
+                    recasts.push(Recast { document: document.name.clone(), document_before, old, new });
+                }
+            }
+        }
+        self.extraction.recasts = recasts;
     }
 
     fn add_message(&mut self, id: Id, usage: &Usage<'a>) {

@@ -14,7 +14,7 @@ use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::reference::Reference;
 use crate::catalog::resource::Resource;
 use crate::catalog::state::{Date, State, TranslationType, UNPROVEN};
-use crate::catalog::{DocumentName, FileKey, Id};
+use crate::catalog::{DocumentName, FileKey, Id, notation};
 
 /// A translation that stands in a page.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct Candidate {
     pub id: Id,
     /// The translation.
     pub text: String,
+    /// Where the message has values of its documents lifted out: what became of this translation.
+    pub form: Option<Form>,
     /// The English of the page's version that it was made from.
     pub source: String,
     /// Fingerprint of the English that stands there today.
@@ -32,6 +34,15 @@ pub struct Candidate {
     /// False if the page's English could not be found.
     pub proven: bool,
     pub place: Place,
+}
+
+/// A translation of a text that has values lifted out of it.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// The English with its values lifted.
+    pub english: String,
+    /// The translation with its values lifted; `None` if it does not follow the English.
+    pub lifted: Option<String>,
 }
 
 /// Where a unit stands: the values of the context variables.
@@ -113,6 +124,8 @@ struct Value {
     pattern: Pattern,
     state: State,
     selector: bool,
+    /// With the document's values in it, where the message has them lifted: right for no other document.
+    own: bool,
 }
 
 fn adopt_message(
@@ -123,6 +136,7 @@ fn adopt_message(
     options: AdoptOptions,
     adopted: &mut Adopted,
 ) {
+    let candidates = in_their_forms(candidates);
     let is_current = |candidate: &Candidate| fingerprint(&candidate.source) == candidate.today;
     // A translation of today's English anywhere is worth more than one of an earlier English.
     let any_current = candidates.iter().any(is_current);
@@ -134,21 +148,23 @@ fn adopt_message(
         by_document.entry(candidate.document.clone()).or_default().push(candidate);
     }
     let values: Vec<Value> = by_document.into_values().map(|candidates| value_of(id, &candidates)).collect();
+    let home = reference.messages.get(id).map(|message| message.home.clone());
     let ranked = rank(&values, options.prefer);
-    let Some(best) = ranked.first().map(|(value, _)| *value) else { return };
+    let for_all = |value: &Value| !value.own || home != Some(FileKey::Shared);
+    let best = ranked.iter().map(|(value, _)| *value).find(|value| for_all(value));
     // Documents outside this run use the shared translation that stands there: their pages stay.
     let kept = relied_on(catalog, reference, id, &values);
-    let winner = kept.as_ref().unwrap_or(best);
+    let winner = kept.as_ref().or(best);
     if ranked.len() > 1 {
-        let translations = ranked.iter().map(|(value, count)| (value.pattern.as_str().to_owned(), *count)).collect();
+        let translations = ranked.iter().map(|(value, count)| (value.pattern.shown(), *count)).collect();
+        let source = notation::shown(&source).into_owned();
         adopted.groups.push(Group { id: id.clone(), source, translations });
     }
     adopted.selectors += values.iter().filter(|value| value.selector).count();
     adopted.stale += usize::from(!any_current);
-    let home = reference.messages.get(id).map(|message| message.home.clone());
     // A text that is not translatable has no home: every document that changed it overrides it.
-    if let Some(home) = home.as_ref().filter(|_| kept.is_none()) {
-        adopted.messages += usize::from(put(catalog, home, id, winner, options, adopted));
+    if let (Some(home), Some(best), None) = (&home, best, &kept) {
+        adopted.messages += usize::from(put(catalog, home, id, best, options, adopted));
     } else if let Some(kept) = &kept {
         adopted.messages += 1;
         confirm(catalog, id, kept, &values);
@@ -163,7 +179,7 @@ fn adopt_message(
         if home.as_ref() == Some(&own) {
             continue;
         }
-        if home.is_some() && value.pattern == winner.pattern {
+        if home.is_some() && winner.is_some_and(|winner| value.pattern == winner.pattern) {
             drop_import(catalog, &own, id);
         } else {
             adopted.overrides += usize::from(put(catalog, &own, id, value, options, adopted));
@@ -193,7 +209,24 @@ fn relied_on(catalog: &LocaleCatalog, reference: &Reference, id: &Id, values: &[
         pattern: pattern.clone(),
         state: state.clone(),
         selector: false,
+        own: false,
     })
+}
+
+/// Every document's translations with their values lifted, if all of them follow the English; else as they
+/// stand in the page, made from the English with its values in it.
+fn in_their_forms(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut follows: FxHashMap<DocumentName, bool> = FxHashMap::default();
+    for candidate in &candidates {
+        let lifted = candidate.form.as_ref().is_none_or(|form| form.lifted.is_some());
+        *follows.entry(candidate.document.clone()).or_insert(true) &= lifted;
+    }
+    for candidate in candidates.iter_mut().filter(|candidate| follows[&candidate.document]) {
+        let Some(Form { english, lifted: Some(lifted) }) = candidate.form.take() else { continue };
+        candidate.today = fingerprint(&english);
+        (candidate.source, candidate.text) = (english, lifted);
+    }
+    candidates
 }
 
 /// A shared translation that a page has too may be approved or proven by it.
@@ -308,7 +341,8 @@ fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
         previous: stale.then(|| first.source.clone()),
         obsolete: false,
     };
-    Value { document: first.document.clone(), content, pattern, state, selector: !uniform }
+    let own = first.form.is_some();
+    Value { document: first.document.clone(), content, pattern, state, selector: !uniform, own }
 }
 
 fn read_back(id: &Id, content: &str) -> Option<Pattern> {
@@ -381,6 +415,7 @@ mod tests {
             document: document.into(),
             id: "n-a".into(),
             text: text.into(),
+            form: None,
             source: "N/A".into(),
             today: fingerprint("N/A"),
             kind: TranslationType::Machine,
@@ -395,7 +430,7 @@ mod tests {
         reference.messages.insert("n-a".into(), Message::new("N/A", String::new(), FileKey::Shared));
         for name in ["a.md", "b.md", "c.md"] {
             let unit = StructureUnit { kind: "cell:1".into(), id: "n-a".into() };
-            reference.documents.insert(name.into(), Structure { hash: String::new(), units: vec![unit] });
+            reference.documents.insert(name.into(), Structure { units: vec![unit], ..Structure::default() });
         }
         reference
     }

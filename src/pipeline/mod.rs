@@ -25,24 +25,44 @@ use crate::catalog::ids::{self, IdSet};
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::merge::{self, Change, Update};
 use crate::catalog::reference::Reference;
+use crate::catalog::relift::{Reformed, Reforming};
 use crate::catalog::state::{Carried, Date};
-use crate::catalog::{DocumentName, FileKey, Id};
-use crate::document::{Document, UnitKind};
+use crate::catalog::{DocumentName, FileKey, Id, notation};
+use crate::document::{Document, Unit, UnitKind};
 use crate::drift::assign::{self, DocumentUnits, Extraction, Known, UnitText};
 use crate::drift::carry::Vocabulary;
 use crate::project::FileError;
 use crate::project::config::{CarryLevel, Config, Locale};
+use crate::project::variable::ValueType;
 use crate::project::write::Writer;
 use crate::render::format::Formatters;
+use crate::render::values::LocalValues;
 use crate::render::{self, RenderOptions, Rendered, Subject};
 use crate::store;
+use crate::variables::bind::Bindings;
+use crate::variables::choose::{self, Lifted, LiftedDocument};
+use crate::variables::lift;
 
 pub use hand_off::hand_off;
 pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
 
-/// Step 2: parses all documents.
-pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> Vec<Document<'s>> {
-    inputs.sources.par_iter().map(|source| Document::parse(&source.text, source.source.syntax, &config.parse)).collect()
+/// Step 2: parses all documents, and lifts the values of their variables out of their texts.
+pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> (Vec<Document<'s>>, Lifted) {
+    let mut documents = parse_documents(config, inputs);
+    let known = choose::Known {
+        source_locale: &config.source_locale,
+        variables: &config.variables,
+        reference: &inputs.reference,
+        kept: &inputs.kept,
+    };
+    let lifted = choose::lift(&mut documents, known);
+    (documents, lifted)
+}
+
+/// Parses all documents, with their values where they stand.
+pub fn parse_documents<'s>(config: &Config, inputs: &'s Inputs) -> Vec<Document<'s>> {
+    let parse = |source: &'s SourceText| Document::parse(&source.text, source.source.syntax, &config.parse);
+    inputs.sources.par_iter().map(parse).collect()
 }
 
 /// What steps 3 and 4 found.
@@ -53,6 +73,20 @@ pub struct Analysis {
     pub ids: Vec<Vec<Option<Id>>>,
     /// Locales that were asked for, brought up to the new reference.
     pub locales: Vec<LocaleAnalysis>,
+    /// The variables of the documents in scope, and their texts with the values lifted.
+    pub lifted: Lifted,
+}
+
+impl Analysis {
+    /// A document in scope with what its units are called.
+    pub fn subject<'a>(&'a self, index: usize, name: &'a DocumentName, document: &'a Document<'a>) -> Subject<'a> {
+        Subject { name, document, ids: &self.ids[index], lifted: self.lifted.of(index) }
+    }
+
+    /// The English of a unit as its message has it.
+    pub fn english<'a>(&'a self, document: usize, unit: usize, plain: &'a str) -> &'a str {
+        self.lifted.of(document).text(unit, plain)
+    }
 }
 
 /// A locale after the merge.
@@ -79,11 +113,16 @@ pub fn analyse(
     inputs: &mut Vec<LocaleInput>,
     read: &ReadOnly<'_>,
     documents: &[Document<'_>],
+    lifted: Lifted,
     today: &Date,
 ) -> Analysis {
-    let units = translatable_units(read, documents);
+    let units = translatable_units(read, documents, &lifted);
     let translated = translated_texts(inputs, read.reference);
-    let describe = |document: usize, unit: usize, shared: bool| describe(read, documents, document, unit, shared);
+    let describe = |document: usize, unit: usize, shared: bool| {
+        let mut comment = describe(read, documents, document, unit, shared);
+        describe_values(config, &documents[document], lifted.of(document), unit, &mut comment);
+        comment
+    };
     let known = Known {
         old: read.reference,
         kept: read.kept,
@@ -94,7 +133,7 @@ pub fn analyse(
     let extraction = assign::assign(&units, known);
     drop(units);
     let overridable = inputs.iter().any(|input| has_unknown_ids(&input.catalog, &extraction.reference));
-    let (ids, untranslatable) = unit_ids(documents, &extraction, overridable);
+    let (ids, untranslatable) = unit_ids(documents, &lifted, &extraction, overridable);
     let mut locales: Vec<LocaleAnalysis> = std::mem::take(inputs)
         .into_iter()
         .map(|input| LocaleAnalysis {
@@ -111,11 +150,19 @@ pub fn analyse(
     let vocabulary = Vocabulary::new(&extraction.reference);
     let decide = |carrying: &merge::Carrying<'_>| vocabulary.decide(carrying);
     let policy = merge::Policy { up_to: carry_level(config.carry), decide: &decide };
+    let index: FxHashMap<&DocumentName, usize> =
+        read.sources.iter().enumerate().map(|(index, source)| (&source.name, index)).collect();
+    let reform = |reforming: &Reforming<'_>| {
+        let bindings = index.get(reforming.document).and_then(|index| lifted.of(*index).bindings);
+        reform(reforming, bindings)
+    };
     locales.par_iter_mut().for_each(|locale| {
         let update = Update {
             old: read.reference,
             new: &extraction.reference,
             links: &extraction.links,
+            recasts: &extraction.recasts,
+            reform: &reform,
             renames: &extraction.renames,
             untranslatable: &untranslatable,
             policy: &policy,
@@ -125,7 +172,25 @@ pub fn analyse(
         locale.resources = store::settle(&mut locale.catalog, &extraction.reference);
     });
     missing::note(&mut locales, read.reference, &extraction, today);
-    Analysis { extraction, ids, locales }
+    drop(index);
+    Analysis { extraction, ids, locales, lifted }
+}
+
+/// A translation in the new form of its English, with the values that the document has.
+fn reform(reforming: &Reforming<'_>, bindings: Option<&Bindings>) -> Reformed {
+    let values = LocalValues::new(reforming.locale, bindings);
+    let value = |expression: &str| {
+        let before = || reforming.before.get(expression).cloned().ok_or(());
+        values.evaluate(expression).or_else(|_| before())
+    };
+    let Ok(own) = notation::fill(reforming.translation, value) else {
+        return Reformed::Own(reforming.translation.to_owned());
+    };
+    if !notation::has_placeables(reforming.english) {
+        return Reformed::Lifted(own);
+    }
+    let lifted = bindings.and_then(|bindings| lift::lift(&own, reforming.english, bindings, reforming.locale));
+    lifted.map_or(Reformed::Own(own), Reformed::Lifted)
 }
 
 fn carry_level(configured: CarryLevel) -> Option<Carried> {
@@ -136,21 +201,59 @@ fn carry_level(configured: CarryLevel) -> Option<Carried> {
     }
 }
 
-fn translatable_units<'a>(read: &ReadOnly<'a>, documents: &'a [Document<'_>]) -> Vec<DocumentUnits<'a>> {
-    read.sources
-        .iter()
-        .zip(documents)
-        .map(|(source, document)| DocumentUnits {
+fn translatable_units<'a>(
+    read: &ReadOnly<'a>,
+    documents: &'a [Document<'_>],
+    lifted: &'a Lifted,
+) -> Vec<DocumentUnits<'a>> {
+    let of_document = |(index, (source, document)): (usize, (&SourceText, &'a Document<'_>))| {
+        let texts = lifted.of(index);
+        let units = || document.units.iter().enumerate();
+        let unit_text = |(at, unit): (usize, &'a Unit<'_>)| UnitText {
+            kind: unit.kind_and_column(),
+            text: texts.text(at, &unit.text),
+            plain: &unit.text,
+        };
+        DocumentUnits {
             name: source.name.clone(),
             hash: source.hash.clone(),
-            units: document
-                .units
-                .iter()
-                .filter(|unit| unit.translatable)
-                .map(|unit| UnitText { kind: unit.kind_and_column(), text: &unit.text })
+            values: lifted.values.get(index).cloned().unwrap_or_default(),
+            units: units().filter(|(_, unit)| unit.translatable).map(unit_text).collect(),
+            names: units()
+                .filter(|(at, unit)| !unit.translatable && texts.form(*at).is_some())
+                .map(|(_, unit)| unit.text.as_ref())
                 .collect(),
-        })
-        .collect()
+        }
+    };
+    read.sources.iter().zip(documents).enumerate().map(of_document).collect()
+}
+
+/// Says what stands for the variables of a text: translators see only their names.
+fn describe_values(
+    config: &Config,
+    document: &Document<'_>,
+    lifted: LiftedDocument<'_>,
+    nth: usize,
+    comment: &mut String,
+) {
+    let units = document.units.iter().enumerate().filter(|(_, unit)| unit.translatable);
+    let Some(form) = units.map(|(at, _)| at).nth(nth).and_then(|at| lifted.form(at)) else { return };
+    let mut told: Vec<&str> = Vec::new();
+    for variable in notation::placeables(form).filter_map(|e| Some(notation::Expression::parse(e)?.variable)) {
+        let declared = config.variables.iter().find(|declared| declared.name == variable);
+        let binding = lifted.bindings.and_then(|bindings| bindings.get(variable));
+        if let (Some(declared), Some(binding), false) = (declared, binding, told.contains(&variable)) {
+            let kind = match declared.kind {
+                ValueType::Text => "String",
+                ValueType::Date => "Date",
+                ValueType::Number => "Number",
+            };
+            let (place, example) = (declared.place.describe(), binding.value.text());
+            let line = format!("\n${variable} ({kind}) - {place}, for example “{example}”");
+            comment.push_str(&line);
+            told.push(variable);
+        }
+    }
 }
 
 /// The comment that a translator reads above a message of the reference.
@@ -220,6 +323,7 @@ type UnitIds = Vec<Vec<Option<Id>>>;
 
 fn unit_ids(
     documents: &[Document<'_>],
+    lifted: &Lifted,
     extraction: &Extraction,
     overridable: bool,
 ) -> (UnitIds, FxHashMap<Id, String>) {
@@ -227,14 +331,17 @@ fn unit_ids(
     let ids = documents
         .iter()
         .zip(&extraction.unit_ids)
-        .map(|(document, ids)| {
+        .enumerate()
+        .map(|(index, (document, ids))| {
             let mut ids = ids.iter();
+            let texts = lifted.of(index);
             document
                 .units
                 .iter()
-                .map(|unit| match unit.translatable {
+                .enumerate()
+                .map(|(at, unit)| match unit.translatable {
                     true => ids.next().cloned(),
-                    false if overridable => {
+                    false if overridable || texts.form(at).is_some() => {
                         let id = ids::natural(&unit.text);
                         untranslatable.insert(id.clone(), fingerprint(&unit.text));
                         Some(id)
@@ -304,7 +411,7 @@ pub fn render_all(
         if without_shared || own.unusable.contains(&FileKey::Document(name.clone())) {
             return;
         }
-        let subject = Subject { name, document, ids: &analysis.ids[index] };
+        let subject = analysis.subject(index, name, document);
         let file = own.catalog.files.get(&FileKey::Document(name.clone()));
         let hand_off = file.and_then(|file| file.state.document.as_ref());
         take(index, render::render(subject, &analysis.extraction.reference, &formatters, hand_off, &options));

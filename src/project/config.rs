@@ -8,6 +8,7 @@ use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
 use super::FileError;
+use super::variable::{self, RawVariable, Variable};
 use crate::checks::finding::Code;
 use crate::document::ParseOptions;
 
@@ -58,6 +59,10 @@ pub struct RawConfig {
     pub thresholds: Option<BTreeMap<String, RawThreshold>>,
     /// Codes of findings that make `handback check` fail. Default: all that are errors.
     pub fail_on: Option<Vec<Code>>,
+    /// Values that differ from document to document in texts that are otherwise the same: the name of the
+    /// application, of its developer, a date. Declared by where the value stands:
+    /// `app: { heading: 1 }`. Texts that several documents share but for these values become one message.
+    pub variables: Option<BTreeMap<String, RawVariable>>,
 }
 
 /// A demand on all locales, or the demands on one.
@@ -222,6 +227,8 @@ pub struct Config {
     /// Demands on all locales, under an empty name, and on single ones.
     thresholds: BTreeMap<String, RawThresholds>,
     pub fail_on: Option<Vec<Code>>,
+    /// Document variables, by name.
+    pub variables: Vec<Variable>,
 }
 
 impl Config {
@@ -263,6 +270,11 @@ impl Config {
         }
         let thresholds = resolve_thresholds(raw.thresholds.unwrap_or_default(), &locales)
             .map_err(|message| fail("thresholds", message))?;
+        let variables = variable::resolve(raw.variables).map_err(|(name, message)| FileError {
+            path: PathBuf::new(),
+            line: line_of_nested_key(yaml, "variables", &name),
+            message: format!("variables: {message}"),
+        })?;
         let resources = raw.resources.unwrap_or_else(|| "locales".into());
         check_resources(&resources, &globs).map_err(|message| fail("resources", message))?;
         let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
@@ -292,6 +304,7 @@ impl Config {
             carry: raw.carry.unwrap_or(CarryLevel::Cosmetic),
             thresholds,
             fail_on: raw.fail_on,
+            variables,
         })
     }
 
@@ -343,6 +356,18 @@ fn line_of_key(yaml: &str, key: &str) -> Option<u32> {
     let line =
         yaml.lines().position(|line| line.starts_with(key) && line[key.len()..].trim_start().starts_with(':'))?;
     u32::try_from(line + 1).ok()
+}
+
+fn line_of_nested_key(yaml: &str, key: &str, nested: &str) -> Option<u32> {
+    let outer = line_of_key(yaml, key)?;
+    let is_nested = |line: &str| {
+        line.trim_start()
+            .trim_start_matches(['"', '\''])
+            .strip_prefix(nested)
+            .is_some_and(|rest| rest.trim_start_matches(['"', '\'']).trim_start().starts_with(':'))
+    };
+    let below = yaml.lines().skip(outer as usize).position(is_nested);
+    Some(below.map_or(outer, |at| outer + 1 + at as u32))
 }
 
 fn check_locale(name: &str) -> Result<(), String> {

@@ -8,6 +8,7 @@ pub mod git;
 pub mod hash;
 pub mod lock;
 pub mod paths;
+pub mod variable;
 pub mod write;
 
 use std::path::PathBuf;

@@ -3,11 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use super::format::{Context, Formatters};
+use super::values::LocalValues;
 use super::{RenderOptions, Subject, UnitProblem};
-use crate::catalog::Id;
+use crate::catalog::escape::Pattern;
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::reference::Reference;
 use crate::catalog::state::TranslationType;
+use crate::catalog::{Id, notation};
+use crate::document::label_text;
 use crate::project::config::OnStale;
 
 /// What was found for a unit.
@@ -31,6 +34,8 @@ pub struct Chooser<'a> {
     reference: &'a Reference,
     formatters: &'a [Formatters<'a>],
     keep_stale: bool,
+    /// The document's variables in the locale of each of the formatters.
+    values: Vec<LocalValues<'a>>,
     /// How often each message occurred so far.
     occurrences: FxHashMap<&'a str, u32>,
 }
@@ -43,7 +48,8 @@ impl<'a> Chooser<'a> {
         options: &RenderOptions,
     ) -> Self {
         let keep_stale = options.on_stale == OnStale::Keep;
-        Self { subject, reference, formatters, keep_stale, occurrences: FxHashMap::default() }
+        let values = formatters.iter().map(|formatters| local_values(&subject, reference, formatters)).collect();
+        Self { subject, reference, formatters, keep_stale, values, occurrences: FxHashMap::default() }
     }
 
     /// Chooses for the unit at `index`; units must be asked for in order, each once.
@@ -53,29 +59,56 @@ impl<'a> Chooser<'a> {
         let occurrence = self.occurrences.entry(id).or_insert(0);
         *occurrence += 1;
         let occurrence = *occurrence;
-        let own_fingerprint = (!unit.translatable).then(|| fingerprint(&unit.text));
-        let english = own_fingerprint
-            .as_deref()
-            .or_else(|| self.reference.messages.get(id).map(super::super::catalog::reference::Message::fingerprint));
-        let Some(english) = english else { return Choice::Missing };
+        let plain = (!unit.translatable).then(|| fingerprint(&unit.text));
         let mut stale = None;
-        for formatters in self.formatters {
-            let Some(translation) = formatters.catalog().lookup_made_from(english, self.subject.name, id) else {
-                continue;
+        for (formatters, values) in self.formatters.iter().zip(&self.values) {
+            let (catalog, document) = (formatters.catalog(), self.subject.name);
+            let translation = match &plain {
+                Some(plain) => catalog.lookup_untranslatable(plain, document, id),
+                None => catalog.lookup(self.reference, document, id),
             };
+            let Some(translation) = translation else { continue };
             if !translation.current && (stale.is_some() || !self.keep_stale) {
                 stale = stale.or(Some(None));
                 continue;
             }
-            let context = Context { document: self.subject.document, unit: index, occurrence };
+            let context = Context { values, document: self.subject.document, unit: index, occurrence };
             match formatters.format(self.subject.name, &translation, &context) {
                 Ok(text) if translation.current => return Choice::Current { text, kind: translation.kind() },
                 Ok(text) => stale = Some(Some(text)),
                 Err(message) => problems.push(problem(unit.line, id, formatters, &message)),
             }
         }
-        stale.map_or(Choice::Missing, |text| Choice::Stale { text })
+        let written = plain.is_some().then(|| self.only_values(index)).flatten();
+        written.unwrap_or_else(|| stale.map_or(Choice::Missing, |text| Choice::Stale { text }))
     }
+
+    /// A text that is nothing but a date or a number is written as the locale does, without a translator.
+    fn only_values(&self, index: usize) -> Option<Choice> {
+        let form = self.subject.lifted.form(index)?;
+        notation::placeables(form).find(|expression| !expression.starts_with('$'))?;
+        let values = self.values.first()?;
+        let text = notation::fill(form, |expression| values.evaluate(expression)).ok()?;
+        Some(Choice::Current { text, kind: TranslationType::Machine })
+    }
+}
+
+/// The variables of a document in the locale of a formatter, translated where that is wanted.
+fn local_values<'a>(subject: &Subject<'a>, reference: &Reference, formatters: &'a Formatters<'a>) -> LocalValues<'a> {
+    let mut values = LocalValues::new(&formatters.catalog().locale, subject.lifted.bindings);
+    for binding in subject.lifted.bindings.iter().flat_map(|bindings| &bindings.list) {
+        let Some(index) = binding.unit.filter(|_| binding.translate) else { continue };
+        let (unit, id) = (&subject.document.units[index], &subject.ids[index]);
+        let whole = label_text(&unit.text) == binding.value.text();
+        let Some(id) = id.as_ref().filter(|_| whole) else { continue };
+        let translation = formatters.catalog().lookup(reference, subject.name, id).filter(|found| found.current);
+        if let Some(Pattern::Text(text)) = translation.map(|found| found.pattern)
+            && !notation::has_placeables(text)
+        {
+            values.translate(&binding.name, label_text(text));
+        }
+    }
+    values
 }
 
 fn problem(line: u32, id: &Id, formatters: &Formatters<'_>, message: &str) -> UnitProblem {

@@ -5,9 +5,11 @@ use std::sync::{Arc, OnceLock};
 use fluent::{FluentArgs, FluentBundle, FluentError, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+use super::functions;
+use super::values::LocalValues;
 use crate::catalog::escape::Pattern;
 use crate::catalog::locale::{LocaleCatalog, Translation};
-use crate::catalog::{DocumentName, FileKey};
+use crate::catalog::{DocumentName, FileKey, notation};
 use crate::document::Document;
 
 /// Formats the messages of one locale. Plain text needs no bundle, so none is built until it is wanted.
@@ -21,6 +23,8 @@ pub struct Formatters<'c> {
 /// Where a message is being used; what `$kind`, `$section`, `$row` and `$occurrence` say.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
+    /// The variables of the document.
+    pub values: &'a LocalValues<'a>,
     pub document: &'a Document<'a>,
     pub unit: usize,
     pub occurrence: u32,
@@ -44,7 +48,8 @@ impl<'c> Formatters<'c> {
         context: &Context<'_>,
     ) -> Result<String, String> {
         match translation.pattern {
-            Pattern::Text(text) => Ok(text.clone()),
+            Pattern::Text(text) if !notation::has_placeables(text) => Ok(text.clone()),
+            Pattern::Text(text) => notation::fill(text, |expression| context.values.evaluate(expression)),
             Pattern::Complex(_) => self.format_complex(document, translation, context),
         }
     }
@@ -55,30 +60,31 @@ impl<'c> Formatters<'c> {
         translation: &Translation<'_>,
         context: &Context<'_>,
     ) -> Result<String, String> {
-        let bundle = self.bundle(document);
+        let (bundle, complaints) = self.bundle(document);
         let message = bundle.get_message(translation.id).and_then(|message| message.value());
         let pattern = message.ok_or_else(|| "no value in the resource".to_owned())?;
         let mut errors: Vec<FluentError> = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&arguments(context)), &mut errors).into_owned();
-        match errors.first() {
+        let complaint = complaints.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop();
+        match complaint.or_else(|| errors.first().map(ToString::to_string)) {
             None => Ok(text),
-            Some(error) => Err(error.to_string()),
+            Some(message) => Err(message),
         }
     }
 
     /// Terms, shared messages, then the document's own, which override.
-    fn bundle(&self, document: &DocumentName) -> FluentBundle<Arc<FluentResource>> {
+    fn bundle(&self, document: &DocumentName) -> (FluentBundle<Arc<FluentResource>>, functions::Complaints) {
         let locale = self.catalog.locale.parse::<LanguageIdentifier>().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![locale]);
         // Isolation marks would end up in the Markdown.
         bundle.set_use_isolating(false);
         // Functions were not added before, so this cannot meet one of the same name.
-        let _ = bundle.add_builtins();
+        let complaints = functions::add(&mut bundle, &self.catalog.locale).unwrap_or_default();
         for resource in self.shared.get_or_init(|| vec![parsed(&self.all_terms()), self.resource(&FileKey::Shared)]) {
             bundle.add_resource_overriding(resource.clone());
         }
         bundle.add_resource_overriding(self.resource(&FileKey::Document(document.clone())));
-        bundle
+        (bundle, complaints)
     }
 
     /// Terms are the locale's, whichever file they stand in: a message that moves still finds them.
@@ -117,5 +123,6 @@ fn arguments<'a>(context: &Context<'a>) -> FluentArgs<'a> {
     arguments.set("section", variant_key(context.document.section(unit)));
     arguments.set("row", variant_key(&context.document.row_slug(unit)));
     arguments.set("occurrence", context.occurrence);
+    context.values.add_to(&mut arguments);
     arguments
 }

@@ -1,13 +1,16 @@
 //! Localised documents: the English skeleton with translations in it.
 //!
 //! 1. [`choose`] picks for every unit the current translation, or what `on_stale` and `on_missing` say.
-//! 2. [`format`] resolves selectors and variables where a translation has any.
+//! 2. [`format`] puts in the values of the document (`values`) and resolves selectors, terms and functions
+//!    (`functions`) where a translation has any.
 //! 3. [`metadata`] adds the hand-off keys.
 //! 4. This module puts all of it into the source in one pass, skeleton bytes untouched.
 
 pub mod choose;
 pub mod format;
+mod functions;
 pub mod metadata;
+pub mod values;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,6 +20,7 @@ use crate::catalog::state::{HandOff, TranslationType};
 use crate::catalog::{DocumentName, Id};
 use crate::document::{Document, Syntax};
 use crate::project::config::{Metadata, Newline, OnMissing, OnStale};
+use crate::variables::choose::LiftedDocument;
 use choose::{Choice, Chooser};
 use format::Formatters;
 
@@ -37,6 +41,7 @@ pub struct Subject<'a> {
     pub document: &'a Document<'a>,
     /// The message of each unit; for texts that are not translatable the id of a possible override.
     pub ids: &'a [Option<Id>],
+    pub lifted: LiftedDocument<'a>,
 }
 
 /// A problem with one unit, at a line of the source document.

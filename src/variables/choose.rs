@@ -1,0 +1,380 @@
+//! Which form every text of the project has.
+//!
+//! A text that holds values of its document becomes the form that most documents share; a form that only
+//! one document could have is no gain, and the plain text stays. The choice depends on the documents and
+//! on the last reference alone: a lifted form that the reference knows counts double, so that a document
+//! more or less does not change what others have.
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::bind::Bindings;
+use super::forms::{self, Candidates, Spelling};
+use crate::catalog::DocumentName;
+use crate::catalog::notation;
+use crate::catalog::reference::{Reference, Structure, Values};
+use crate::document::Document;
+use crate::project::variable::Variable;
+
+/// What lifting made of the documents.
+#[derive(Debug, Default)]
+pub struct Lifted {
+    /// The variables of each document.
+    pub bindings: Vec<Bindings>,
+    /// What the placeables of each document stand for in its English, and the value of each variable.
+    pub values: Vec<Values>,
+    /// For each unit the text with its values lifted, where that is not its plain text.
+    pub forms: Vec<Vec<Option<String>>>,
+}
+
+/// What lifting made of one document; empty where no variables are declared.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LiftedDocument<'a> {
+    pub bindings: Option<&'a Bindings>,
+    forms: &'a [Option<String>],
+}
+
+impl<'a> LiftedDocument<'a> {
+    /// The text of a unit as its message has it.
+    pub fn text(&self, unit: usize, plain: &'a str) -> &'a str {
+        self.form(unit).unwrap_or(plain)
+    }
+
+    /// The text of a unit with its values lifted, if it has any.
+    pub fn form(&self, unit: usize) -> Option<&'a str> {
+        self.forms.get(unit)?.as_deref()
+    }
+}
+
+impl Lifted {
+    /// What was made of the document at an index.
+    pub fn of(&self, document: usize) -> LiftedDocument<'_> {
+        LiftedDocument {
+            bindings: self.bindings.get(document),
+            forms: self.forms.get(document).map_or(&[], Vec::as_slice),
+        }
+    }
+}
+
+impl Lifted {
+    /// How many units have a variable lifted out of them.
+    pub fn units_with(&self, variable: &str) -> usize {
+        let has = |form: &&String| {
+            let mut parsed = notation::placeables(form).filter_map(notation::Expression::parse);
+            parsed.any(|expression| expression.variable == variable)
+        };
+        self.forms.iter().flatten().flatten().filter(has).count()
+    }
+}
+
+/// What the choice depends on besides the documents.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    pub source_locale: &'a str,
+    pub variables: &'a [Variable],
+    pub reference: &'a Reference,
+    /// Documents outside this run: they stay as they were.
+    pub kept: &'a FxHashSet<DocumentName>,
+}
+
+/// A document with what stands in its units.
+struct Looked<'d> {
+    spellings: Vec<Spelling>,
+    candidates: Vec<Option<Candidates>>,
+    /// The document's units, for their texts.
+    texts: Vec<&'d str>,
+}
+
+/// Lifts the values out of all documents. Units that are nothing but values are no longer translatable.
+pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
+    if known.variables.is_empty() {
+        return Lifted::default();
+    }
+    let bindings: Vec<Bindings> =
+        documents.par_iter().map(|document| Bindings::of(document, known.variables)).collect();
+    let mut looked: Vec<Looked<'_>> = documents
+        .par_iter()
+        .zip(&bindings)
+        .map(|(document, bindings)| look(document, forms::spellings(bindings, known.source_locale)))
+        .collect();
+    let kept: Vec<Looked<'_>> = kept_structures(known).map(|structure| look_at_kept(structure, known)).collect();
+    let names = names(documents, &looked, &kept, &bindings);
+    for (looked, names) in looked.iter_mut().zip(&names) {
+        // What is nothing but a value on another page's word is an ordinary text here.
+        for (index, candidates) in looked.candidates.iter_mut().enumerate() {
+            if matches!(candidates, Some(Candidates::OnlyValues(_))) && !names.contains(&index) {
+                *candidates = None;
+            }
+        }
+    }
+    let forms = choose(&looked, &kept, known.reference);
+    let values =
+        looked.iter().zip(&forms).zip(&bindings).map(|((l, forms), b)| values(&l.spellings, forms, b)).collect();
+    for (document, names) in documents.iter_mut().zip(names) {
+        for index in names {
+            document.units[index].translatable = false;
+        }
+    }
+    Lifted { bindings, values, forms }
+}
+
+fn look<'d>(document: &'d Document<'_>, spellings: Vec<Spelling>) -> Looked<'d> {
+    let written = |candidates: &Candidates| match candidates {
+        Candidates::OnlyValues(form) => notation::placeables(form).any(|expression| !expression.starts_with('$')),
+        Candidates::Forms(_) => false,
+    };
+    let candidates = document.units.iter().map(|unit| match unit.translatable {
+        true => forms::candidates(&unit.text, &spellings),
+        // A number needs no translator, and is written in the locale's way all the same.
+        false => forms::candidates(&unit.text, &spellings).filter(written),
+    });
+    let candidates = candidates.collect();
+    Looked { spellings, candidates, texts: document.units.iter().map(|unit| unit.text.as_ref()).collect() }
+}
+
+fn kept_structures<'a>(known: Known<'a>) -> impl Iterator<Item = &'a Structure> {
+    known.kept.iter().filter_map(move |name| known.reference.documents.get(name))
+}
+
+/// A document outside this run, from what the reference says of it. Its forms are what they are.
+fn look_at_kept<'a>(structure: &'a Structure, known: Known<'a>) -> Looked<'a> {
+    let bindings = Bindings::recall(&structure.values, known.variables);
+    let spellings = forms::spellings(&bindings, known.source_locale);
+    let texts: Vec<&str> = structure.ids().filter_map(|id| known.reference.text(id)).collect();
+    let candidates = texts.iter().map(|text| match notation::has_placeables(text) {
+        true => Some(Candidates::Forms(vec![((*text).to_owned(), notation::placeables(text).count())])),
+        false => match forms::candidates(text, &spellings) {
+            Some(Candidates::OnlyValues(_)) | None => None,
+            forms => forms,
+        },
+    });
+    let candidates = candidates.collect();
+    Looked { spellings, candidates, texts }
+}
+
+/// Units that are nothing but values: where a value was read from always, elsewhere unless some document
+/// has the text as one of its own words.
+fn names(
+    documents: &[Document<'_>],
+    looked: &[Looked<'_>],
+    kept: &[Looked<'_>],
+    bindings: &[Bindings],
+) -> Vec<Vec<usize>> {
+    let only_values = |candidates: &Option<Candidates>| matches!(candidates, Some(Candidates::OnlyValues(_)));
+    let ordinary: FxHashSet<&str> = documents
+        .iter()
+        .zip(looked)
+        .flat_map(|(document, looked)| document.units.iter().zip(&looked.candidates))
+        .filter(|(unit, candidates)| unit.translatable && !only_values(candidates))
+        .map(|(unit, _)| unit.text.as_ref())
+        .chain(kept.iter().flat_map(|looked| looked.texts.iter().copied()))
+        .collect();
+    let of_document = |(looked, bindings): (&Looked<'_>, &Bindings)| {
+        let is_source = |index: usize| bindings.list.iter().any(|binding| binding.unit == Some(index));
+        let candidates = looked.candidates.iter().enumerate().filter(|(_, candidates)| only_values(candidates));
+        candidates
+            .map(|(index, _)| index)
+            .filter(|index| is_source(*index) || !ordinary.contains(looked.texts[*index]))
+            .collect()
+    };
+    looked.iter().zip(bindings).map(of_document).collect()
+}
+
+/// How many documents could have each form, of those that some text could have.
+struct Counts<'a> {
+    counts: FxHashMap<&'a str, u32>,
+    /// Lifted forms that the last reference has.
+    established: FxHashSet<&'a str>,
+}
+
+impl<'a> Counts<'a> {
+    fn of(looked: &'a [Looked<'a>], kept: &'a [Looked<'a>], reference: &'a Reference) -> Self {
+        let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
+        let all = || looked.iter().chain(kept);
+        for looked in all() {
+            for (text, candidates) in looked.texts.iter().zip(&looked.candidates) {
+                if let Some(Candidates::Forms(forms)) = candidates {
+                    counts.insert(text, 0);
+                    counts.extend(forms.iter().map(|(form, _)| (form.as_str(), 0)));
+                }
+            }
+        }
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
+        for looked in all() {
+            seen.clear();
+            for (text, candidates) in looked.texts.iter().zip(&looked.candidates) {
+                let forms = match candidates {
+                    Some(Candidates::Forms(forms)) => forms.as_slice(),
+                    _ => &[],
+                };
+                for form in std::iter::once(*text).chain(forms.iter().map(|(form, _)| form.as_str())) {
+                    if let Some(count) = counts.get_mut(form).filter(|_| seen.insert(form)) {
+                        *count += 1;
+                    }
+                }
+            }
+        }
+        let lifted = reference.messages.values().filter(|message| notation::has_placeables(&message.text));
+        Self { counts, established: lifted.map(|message| message.text.as_str()).collect() }
+    }
+
+    /// What a form counts for, and whether it is established.
+    fn weight(&self, form: &str) -> (u32, bool) {
+        let count = self.counts.get(form).copied().unwrap_or(0);
+        match self.established.contains(form) {
+            true => (count * 2, true),
+            false => (count, false),
+        }
+    }
+
+    /// The form for a text: its place among the candidates, or `None` for the plain text.
+    fn best(&self, text: &str, forms: &[(String, usize)]) -> Option<usize> {
+        let plain = (self.counts.get(text).copied().unwrap_or(0), false);
+        let (mut best, mut weight) = (None, plain);
+        for (index, (form, _)) in forms.iter().enumerate() {
+            let candidate = self.weight(form);
+            // Among equals the one with least lifted, which comes first.
+            if candidate > weight && (candidate.1 || candidate.0 > 1) {
+                (best, weight) = (Some(index), candidate);
+            }
+        }
+        best
+    }
+}
+
+fn choose(looked: &[Looked<'_>], kept: &[Looked<'_>], reference: &Reference) -> Vec<Vec<Option<String>>> {
+    let counts = Counts::of(looked, kept, reference);
+    let mut chosen: Vec<Vec<Option<&str>>> = looked
+        .par_iter()
+        .map(|looked| {
+            looked.texts.iter().zip(&looked.candidates).map(|(text, candidates)| match candidates {
+                Some(Candidates::Forms(forms)) => counts.best(text, forms).map(|index| forms[index].0.as_str()),
+                Some(Candidates::OnlyValues(form)) => Some(form.as_str()),
+                None => None,
+            })
+        })
+        .map(Iterator::collect)
+        .collect();
+    let mut users: FxHashMap<&str, u32> = FxHashMap::default();
+    let kept_forms = kept.iter().map(|looked| looked.texts.iter().copied().collect::<FxHashSet<&str>>());
+    let own_forms = chosen.iter().map(|forms| forms.iter().flatten().copied().collect::<FxHashSet<&str>>());
+    for form in own_forms.chain(kept_forms).flatten() {
+        *users.entry(form).or_default() += 1;
+    }
+    // Others that could have had it preferred another form.
+    for (forms, looked) in chosen.iter_mut().zip(looked) {
+        for (form, candidates) in forms.iter_mut().zip(&looked.candidates) {
+            let alone = |form: &str| users[form] < 2 && !counts.established.contains(form);
+            if matches!(candidates, Some(Candidates::Forms(_))) && form.is_some_and(alone) {
+                *form = None;
+            }
+        }
+    }
+    chosen.into_iter().map(|forms| forms.into_iter().map(|form| form.map(str::to_owned)).collect()).collect()
+}
+
+/// What the placeables of a document stand for: its variables, and the formatted values that it uses.
+fn values(spellings: &[Spelling], forms: &[Option<String>], bindings: &Bindings) -> Values {
+    let mut values: Values = bindings
+        .list
+        .iter()
+        .map(|binding| (notation::expression(&binding.name, None, &[]), binding.value.text().to_owned()))
+        .collect();
+    for expression in forms.iter().flatten().flat_map(|form| notation::placeables(form)) {
+        if let Some(spelling) = spellings.iter().find(|spelling| spelling.expression == expression) {
+            values.insert(expression.to_owned(), spelling.text.clone());
+        }
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::FileKey;
+    use crate::catalog::reference::Message;
+    use crate::document::{ParseOptions, Syntax};
+    use crate::project::variable::resolve;
+
+    fn options() -> ParseOptions {
+        ParseOptions { front_matter_keys: vec!["title".into()], yaml_keys: vec![], html_attributes: vec![] }
+    }
+
+    /// The texts of every page as their messages have them, those that need no translator in brackets.
+    fn lifted(pages: &[&str], established: &[&str]) -> Vec<Vec<String>> {
+        let yaml = "app: { heading: 1 }\ndeveloper: { row: Developer }";
+        let variables = resolve(Some(serde_yaml::from_str(yaml).unwrap())).unwrap();
+        let mut reference = Reference::default();
+        for text in established {
+            let text = text.replace("{ ", "\u{FDD0}").replace(" }", "\u{FDD1}");
+            reference.messages.insert((*text).into(), Message::new(&text, String::new(), FileKey::Shared));
+        }
+        let mut documents: Vec<Document<'_>> =
+            pages.iter().map(|page| Document::parse(page, Syntax::Markdown, &options())).collect();
+        let kept = FxHashSet::default();
+        let known = Known { source_locale: "en-US", variables: &variables, reference: &reference, kept: &kept };
+        let lifted = lift(&mut documents, known);
+        let text = |document: usize, index: usize, unit: &crate::document::Unit<'_>| {
+            let text = notation::shown(lifted.of(document).text(index, &unit.text)).into_owned();
+            if unit.translatable { text } else { format!("[{text}]") }
+        };
+        let texts = |(at, document): (usize, &Document<'_>)| {
+            document.units.iter().enumerate().map(|(index, unit)| text(at, index, unit)).collect()
+        };
+        documents.iter().enumerate().map(texts).collect()
+    }
+
+    #[test]
+    fn a_form_that_several_documents_share_is_the_message() {
+        let out = lifted(&["# Calendar X\n\nData of Calendar X.\n", "# Mail Y\n\nData of Mail Y.\n"], &[]);
+        assert_eq!(out[0], ["[{ $app }]", "Data of { $app }."]);
+        assert_eq!(out[0], out[1]);
+    }
+
+    #[test]
+    fn a_form_of_one_document_is_no_gain() {
+        let out = lifted(&["# Calendar X\n\nData of Calendar X.\n", "# Mail Y\n\nOther.\n"], &[]);
+        assert_eq!(out[0][1], "Data of Calendar X.");
+        let out = lifted(&["# Calendar X\n\nData of Calendar X.\n", "# Mail Y\n\nOther.\n"], &["Data of { $app }."]);
+        assert_eq!(out[0][1], "Data of { $app }.", "but what the reference has stays");
+    }
+
+    #[test]
+    fn an_application_called_teams_spoils_nothing() {
+        let page = |app: &str| {
+            format!(
+                "# {app}\n\nView in Teams store\n\nData of {app} in Teams\n\n| A | B |\n|-|-|\n| Client | Teams |\n| Developer | Microsoft |\n\nGiven by Microsoft to Microsoft.\n"
+            )
+        };
+        let (teams, other, third) = (page("Teams"), page("Planner X"), page("Mail Y"));
+        let out = lifted(&[&teams, &other, &third], &[]);
+        for texts in &out {
+            assert!(texts.contains(&"View in Teams store".to_owned()), "{texts:?}");
+            assert!(texts.contains(&"Data of { $app } in Teams".to_owned()), "{texts:?}");
+            // Every page says it of the same developer, and so the plain text is what they share.
+            assert!(texts.contains(&"Given by Microsoft to Microsoft.".to_owned()), "{texts:?}");
+            assert!(texts.contains(&"Teams".to_owned()), "{texts:?}");
+        }
+        assert_eq!(out[0][0], "[{ $app }]", "the heading is the name all the same");
+        let adatum = page("Mail Z").replace("| Developer | Microsoft |", "| Developer | Adatum |");
+        let adatum = adatum.replace("Given by Microsoft to", "Given by Adatum to");
+        let out = lifted(&[&teams, &other, &adatum], &[]);
+        for texts in &out {
+            assert!(texts.contains(&"Given by { $developer } to Microsoft.".to_owned()), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn another_document_does_not_change_what_the_reference_has() {
+        let page = |app: &str| format!("# {app}\n\nData of {app}.\n");
+        let (a, b) = (page("Calendar X"), page("Mail Y"));
+        let plain = "# Z\n\nData of Calendar X.\n";
+        let out = lifted(&[&a, &b, plain], &["Data of { $app }."]);
+        assert_eq!((out[0][1].as_str(), out[2][1].as_str()), ("Data of { $app }.", "Data of Calendar X."));
+        let crowd = vec![plain; 9];
+        let mut pages = vec![a.as_str(), &b];
+        pages.extend(crowd);
+        let out = lifted(&pages, &["Data of { $app }."]);
+        assert_eq!(out[0][1], "Data of Calendar X.", "but not against the crowd");
+    }
+}

@@ -1,0 +1,474 @@
+//! Document variables, as the people who use them meet them.
+
+#[path = "support/mod.rs"]
+mod support;
+
+use support::{Project, git, translate};
+
+const VARIABLES: &str = r#"variables:
+  app: { heading: 1 }
+  developer: { row: Developer }
+  updated: { after: "Last updated on:", type: date }
+"#;
+
+fn config(locales: &str, rest: &str) -> String {
+    format!("locales: [{locales}]\nmetadata: none\nanchors: false\n{rest}")
+}
+
+fn page(app: &str, developer: &str, date: &str) -> String {
+    format!(
+        "# {app}\n\nLast updated on: {date}\n\nInformation provided by {developer} to Microsoft:\n\n| What | Answer |\n|-|-|\n| Developer | {developer} |\n\nData that {app} stores.\n"
+    )
+}
+
+const CRM: [&str; 3] = ["Contoso CRM", "Contoso, Ltd.", "December 9, 2021"];
+const GUARD: [&str; 3] = ["Fabrikam Mail Guard", "Fabrikam", "May 1, 2022"];
+const BOARD: [&str; 3] = ["Adatum Shift Board", "Adatum", "June 23, 2021"];
+
+fn write(project: &Project, name: &str, [app, developer, date]: [&str; 3]) {
+    project.write(&format!("source-docs/{name}.md"), &page(app, developer, date));
+}
+
+/// Two pages of one form, with French translations of everything.
+fn two_pages() -> Project {
+    let project = Project::new(&config("fr-FR", VARIABLES));
+    write(&project, "crm", CRM);
+    write(&project, "guard", GUARD);
+    project.sync();
+    translate(&project, "fr-FR", french);
+    project.sync();
+    project
+}
+
+fn french(english: &str) -> Option<String> {
+    let long = "\u{FDD0}DATETIME($updated, dateStyle: \"long\")\u{FDD1}";
+    let text = match english {
+        "What" => "Quoi".to_owned(),
+        "Answer" => "Réponse".to_owned(),
+        "Developer" => "Développeur".to_owned(),
+        _ if english.starts_with("Last updated on: \u{FDD0}") => format!("Mise à jour le {long}"),
+        _ => english
+            .replace("Last updated on: ", "Mise à jour le ")
+            .replace("Information provided by", "Informations fournies par")
+            .replace(" to Microsoft:", " à Microsoft :")
+            .replace("Data that", "Données que")
+            .replace(" stores.", " conserve."),
+    };
+    Some(text)
+}
+
+fn french_page([app, developer, date]: [&str; 3]) -> String {
+    format!(
+        "# {app}\n\nMise à jour le {date}\n\nInformations fournies par {developer} à Microsoft :\n\n| Quoi | Réponse |\n|-|-|\n| Développeur | {developer} |\n\nDonnées que {app} conserve.\n"
+    )
+}
+
+fn published(project: &Project, name: &str) -> String {
+    project.read(&format!("localized-docs/fr-FR/{name}.md"))
+}
+
+fn clean(project: &Project) {
+    let check = project.run(&["check"]);
+    assert_eq!(check.code, 0, "{}{}", check.out, check.err);
+}
+
+fn rests(project: &Project) {
+    let before = project.snapshot();
+    project.run(&["sync", "--date", "2027-01-01"]);
+    assert!(project.snapshot() == before, "a second sync wrote something");
+}
+
+#[test]
+fn one_message_serves_all_pages_of_a_form() {
+    let project = two_pages();
+    let shared = project.read("locales/en-US/shared.ftl");
+    for message in [
+        "information-provided-by-developer-to-microsoft = Information provided by { $developer } to Microsoft:",
+        "last-updated-on-datetime-updated-datestyle = Last updated on: { DATETIME($updated, dateStyle: \"long\") }",
+        "# $developer (String) - row “Developer”, for example “Contoso, Ltd.”",
+        "# $updated (Date) - after “Last updated on:”, for example “December 9, 2021”",
+    ] {
+        assert!(shared.contains(message), "{message}\n{shared}");
+    }
+    assert_eq!(published(&project, "crm"), french_page([CRM[0], CRM[1], "9 décembre 2021"]));
+    assert_eq!(published(&project, "guard"), french_page([GUARD[0], GUARD[1], "1 mai 2022"]));
+    clean(&project);
+    rests(&project);
+}
+
+#[test]
+fn a_new_page_of_the_form_is_done_before_anyone_touches_it() {
+    let project = two_pages();
+    let before = project.read("locales/en-US/shared.ftl");
+    write(&project, "board", BOARD);
+    project.sync();
+    assert_eq!(published(&project, "board"), french_page([BOARD[0], BOARD[1], "23 juin 2021"]));
+    assert_eq!(project.read("locales/en-US/shared.ftl"), before, "a document more renames nothing");
+    clean(&project);
+    rests(&project);
+}
+
+#[test]
+fn a_changed_value_makes_nothing_stale() {
+    let project = two_pages();
+    let states = project.read("locales/fr-FR/shared.yaml");
+    project.edit("source-docs/crm.md", "December 9, 2021", "January 5, 2022");
+    project.edit("source-docs/crm.md", "Contoso CRM", "Contoso Sales");
+    let outcome = project.sync();
+    assert!(!outcome.out.contains("stale since") && !outcome.err.contains("edited by hand"), "{}", outcome.err);
+    assert_eq!(published(&project, "crm"), french_page(["Contoso Sales", CRM[1], "5 janvier 2022"]));
+    assert_eq!(project.read("locales/fr-FR/shared.yaml"), states);
+    clean(&project);
+    rests(&project);
+}
+
+#[test]
+fn a_text_of_one_page_is_lifted_with_its_translation_when_another_comes() {
+    let project = Project::new(&config("fr-FR", VARIABLES));
+    write(&project, "crm", CRM);
+    project.sync();
+    translate(&project, "fr-FR", french);
+    project.edit("locales/fr-FR/crm.ftl", "December 9, 2021", "9 décembre 2021");
+    project.sync();
+    let page = published(&project, "crm");
+    assert_eq!(page, french_page([CRM[0], CRM[1], "9 décembre 2021"]));
+    let ids = ids(&project.read("locales/en-US/crm.ftl"));
+    write(&project, "guard", GUARD);
+    let outcome = project.sync();
+    assert!(
+        outcome.out.contains("4 the same with values lifted out") || outcome.out.contains("3 the same"),
+        "{}",
+        outcome.out
+    );
+    assert_eq!(published(&project, "crm"), page);
+    assert_eq!(published(&project, "guard"), french_page([GUARD[0], GUARD[1], "1 mai 2022"]));
+    let shared = project.read("locales/en-US/shared.ftl");
+    for id in ids {
+        assert!(shared.contains(&format!("\n{id} =")), "{id} was renamed:\n{shared}");
+    }
+    assert!(project.read("locales/fr-FR/shared.yaml").contains("type: HT"), "a person's work stays a person's");
+    clean(&project);
+    rests(&project);
+}
+
+fn ids(resource: &str) -> Vec<String> {
+    let ids = resource.lines().filter(|line| !line.starts_with(['#', ' ']));
+    ids.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
+}
+
+#[test]
+fn declaring_variables_and_taking_them_back_leaves_every_page_as_it_is() {
+    let project = Project::new(&config("fr-FR", ""));
+    for (name, values) in [("crm", CRM), ("guard", GUARD), ("board", BOARD)] {
+        write(&project, name, values);
+    }
+    project.sync();
+    translate(&project, "fr-FR", french);
+    // One page has a wording of its own, and one a name that was translated.
+    project.edit("locales/fr-FR/guard.ftl", "Données que Fabrikam Mail Guard conserve.", "Ce qui est conservé.");
+    project.edit("locales/fr-FR/board.ftl", "= Adatum Shift Board\n", "= Tableau d’équipe Adatum\n");
+    project.sync();
+    let pages = || ["crm", "guard", "board"].map(|name| published(&project, name));
+    let before = pages();
+    assert!(before[1].contains("Ce qui est conservé.") && before[2].contains("# Tableau d’équipe Adatum"));
+    project.write("handback.yaml", &config("fr-FR", VARIABLES));
+    project.sync();
+    assert_eq!(pages(), before);
+    let shared = project.read("locales/fr-FR/shared.ftl");
+    assert!(shared.contains("Informations fournies par { $developer } à Microsoft :"), "{shared}");
+    let guard = project.read("locales/fr-FR/guard.ftl");
+    assert!(guard.contains("Ce qui est conservé."), "{guard}");
+    clean(&project);
+    rests(&project);
+    project.write("handback.yaml", &config("fr-FR", ""));
+    project.sync();
+    assert_eq!(pages(), before);
+    clean(&project);
+    rests(&project);
+}
+
+#[test]
+fn a_page_that_is_left_alone_keeps_its_form() {
+    let project = two_pages();
+    let before = ids(&project.read("locales/en-US/shared.ftl"));
+    std::fs::remove_file(project.path("source-docs/guard.md")).unwrap();
+    project.run(&["sync", "--prune", "--date", "2026-02-01"]);
+    assert_eq!(published(&project, "crm"), french_page([CRM[0], CRM[1], "9 décembre 2021"]));
+    let own = project.read("locales/en-US/crm.ftl");
+    for id in before {
+        assert!(own.contains(&format!("\n{id} =")), "{id} was renamed:\n{own}");
+    }
+    assert!(own.contains("Data that { $app } stores."), "{own}");
+    clean(&project);
+    rests(&project);
+}
+
+#[test]
+fn dates_are_written_as_each_locale_does() {
+    let locales = [
+        ("fr-FR", "5 janvier 2022"),
+        ("de-DE", "5. Januar 2022"),
+        ("es-ES", "5 de enero de 2022"),
+        ("it-IT", "5 gennaio 2022"),
+        ("ja-JP", "2022年1月5日"),
+        ("pt-BR", "5 de janeiro de 2022"),
+        ("ru-RU", "5 января 2022\u{202f}г."),
+        ("zh-CN", "2022年1月5日"),
+    ];
+    let names: Vec<&str> = locales.iter().map(|(name, _)| *name).collect();
+    let project = Project::new(&config(&names.join(", "), VARIABLES));
+    project.write(
+        "source-docs/a.md",
+        "# Alpha One\n\nLast updated on: January 5, 2022\n\n| A | B |\n|-|-|\n| Day | January 5, 2022 |\n",
+    );
+    project.write("source-docs/b.md", "# Beta Two\n\nLast updated on: Jan 6, 2022\n");
+    project.write("source-docs/c.md", "# Gamma Three\n\nLast updated on: May 7, 2022\n");
+    project.write("source-docs/d.md", "# Delta Four\n\nLast updated on: 2022-01-05\n");
+    project.sync();
+    for (locale, _) in locales {
+        translate(&project, locale, |english| {
+            english.starts_with("Last updated on").then(|| english.replace("Last updated on", locale))
+        });
+    }
+    project.sync();
+    for (locale, date) in locales {
+        let read = |name: &str| project.read(&format!("localized-docs/{locale}/{name}.md"));
+        assert!(read("a").contains(&format!("{locale}: {date}\n")), "{}", read("a"));
+        // A text that is nothing but the date needs no translator.
+        assert!(read("a").contains(&format!("| Day | {date} |")), "{}", read("a"));
+        // A shape that is no length of English dates is left as text.
+        assert!(read("d").contains("2022-01-05"), "{}", read("d"));
+    }
+}
+
+#[test]
+fn selectors_terms_and_functions_work_with_values() {
+    let project =
+        Project::new(&config("fr-FR", "variables:\n  app: { heading: 1 }\n  seats: { row: Seats, type: number }\n"));
+    let page = |app: &str, seats: &str| {
+        format!("# {app}\n\nData of {app}.\n\nFor {seats} users.\n\n| A | B |\n|-|-|\n| Seats | {seats} |\n")
+    };
+    project.write("source-docs/a.md", &page("Outlook Plus", "1,200"));
+    project.write("source-docs/b.md", &page("Teams Plus", "1"));
+    project.sync();
+    project.write("locales/fr-FR/terms.ftl", "-brand = Contoso\n");
+    project.write(
+        "locales/fr-FR/shared.ftl",
+        "data-of-app =\n    { INITIAL($app) ->\n        [vowel] Données d’{ $app } ({ -brand }).\n       *[other] Données de { $app } ({ -brand }).\n    }\nfor-number-seats-users =\n    { $seats ->\n        [one] Pour { NUMBER($seats) } personne.\n       *[other] Pour { NUMBER($seats) } personnes.\n    }\n",
+    );
+    project.sync();
+    let (a, b) = (published(&project, "a"), published(&project, "b"));
+    assert!(a.contains("Données d’Outlook Plus (Contoso).") && a.contains("Pour 1\u{202f}200 personnes."), "{a}");
+    assert!(b.contains("Données de Teams Plus (Contoso).") && b.contains("Pour 1 personne."), "{b}");
+    assert!(a.contains("| Seats | 1\u{202f}200 |"), "{a}");
+    let check = project.run(&["check"]);
+    assert!(!check.out.contains("unusable") && !check.out.contains("unknown-placeable"), "{}", check.out);
+}
+
+#[test]
+fn a_translation_that_lacks_or_invents_a_variable_is_an_error() {
+    for (wrong, code, says) in [
+        ("Données conservées.", "missing-variable", "lacks `{ $app }`"),
+        ("Données que { $app } de { $developer } conserve.", "unknown-placeable", "has `{ $developer }`"),
+        ("Données que { $app } et { $appli } conserve.", "unknown-placeable", "`$appli`, which there is not"),
+        ("Données que { DATETIME($app) } conserve.", "unusable-translation", "$app is a text"),
+        ("{ INITIAL($app) ->\n    [vowel] Données que { $app } conserve.\n   *[other] Données.\n }", "", ""),
+        (
+            "{ INITIAL($app) ->\n    [vowel] { DATETIME($app) }\n   *[other] { DATETIME($app) }\n }",
+            "unusable-translation",
+            "DATETIME writes dates",
+        ),
+    ] {
+        let project = two_pages();
+        project.edit("locales/fr-FR/shared.ftl", "Données que { $app } conserve.", wrong);
+        project.run(&["sync", "--date", "2026-02-01"]);
+        let check = project.run(&["check", "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+        let findings = report["findings"].as_array().unwrap();
+        if code.is_empty() {
+            assert!(findings.is_empty(), "{wrong}: {findings:?}");
+            continue;
+        }
+        assert_eq!(check.code, 1, "{wrong}");
+        let told = |finding: &serde_json::Value| {
+            finding["code"] == code && finding["message"].as_str().unwrap().contains(says)
+        };
+        assert!(findings.iter().any(told), "{wrong}: {findings:?}");
+    }
+}
+
+#[test]
+fn the_translation_of_a_name_stands_in_other_texts_if_that_is_wanted() {
+    for wanted in [true, false] {
+        let rest = format!("variables:\n  form: {{ heading: 1, translate_value: {wanted} }}\n");
+        let project = Project::new(&config("fr-FR", &rest));
+        for (name, title) in [("a", "Leave request"), ("b", "Travel order")] {
+            project.write(&format!("source-docs/{name}.md"), &format!("# {title}\n\nHow to fill in {title} here.\n"));
+        }
+        project.sync();
+        translate(&project, "fr-FR", |english| match english {
+            "Leave request" => Some("Demande de congé".into()),
+            "Travel order" => None,
+            other => Some(other.replace("How to fill in", "Remplir").replace("here", "ici")),
+        });
+        project.sync();
+        let (a, b) = (published(&project, "a"), published(&project, "b"));
+        match wanted {
+            true => assert_eq!(a, "# Demande de congé\n\nRemplir Demande de congé ici.\n"),
+            false => assert_eq!(a, "# Leave request\n\nRemplir Leave request ici.\n"),
+        }
+        assert_eq!(b, "# Travel order\n\nRemplir Travel order ici.\n");
+    }
+}
+
+#[test]
+fn an_override_with_other_values_gives_way_to_the_message() {
+    let project = two_pages();
+    let id = "data-that-app-stores";
+    project.write("locales/fr-FR/crm.ftl", &format!("{id} = Ce que garde le CRM de Contoso.\n"));
+    project.sync();
+    // Adoption notes such texts as made from the text with its values; a person's is taken as it is.
+    assert!(published(&project, "crm").contains("Ce que garde le CRM de Contoso."));
+    let folder = project.path("pages");
+    for (name, text) in [
+        (
+            "crm.md",
+            french_page([CRM[0], CRM[1], "9 décembre 2021"]).replace("Données que Contoso CRM", "Ce que Contoso"),
+        ),
+        ("guard.md", french_page([GUARD[0], GUARD[1], "1 mai 2022"])),
+    ] {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    let adopt = project.run(&["adopt", "--locale", "fr-FR", "--force", "pages", "--date", "2026-02-01"]);
+    assert_ne!(adopt.code, 2, "{}{}", adopt.out, adopt.err);
+    project.sync();
+    assert!(published(&project, "crm").contains("Ce que Contoso conserve."), "{}", published(&project, "crm"));
+    project.edit("source-docs/crm.md", "# Contoso CRM", "# Contoso Sales");
+    project.edit("source-docs/crm.md", "that Contoso CRM stores", "that Contoso Sales stores");
+    project.sync();
+    assert!(
+        published(&project, "crm").contains("Données que Contoso Sales conserve."),
+        "{}",
+        published(&project, "crm")
+    );
+    clean(&project);
+    rests(&project);
+}
+
+#[test]
+fn a_part_of_the_documents_has_the_same_forms() {
+    let project = two_pages();
+    write(&project, "board", BOARD);
+    let outcome = project.run(&["sync", "--date", "2026-02-01", "source-docs/board.md"]);
+    assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
+    assert_eq!(published(&project, "board"), french_page([BOARD[0], BOARD[1], "23 juin 2021"]));
+    let before = project.snapshot();
+    project.sync();
+    assert!(project.snapshot() == before, "the whole says what the part said");
+}
+
+#[test]
+fn edits_of_pages_are_told_from_values() {
+    let project = two_pages();
+    project.edit("source-docs/crm.md", "December 9, 2021", "January 5, 2022");
+    let check = project.run(&["check"]);
+    assert!(check.out.contains("output-out-of-date") && !check.out.contains("hand-edited"), "{}", check.out);
+    project.sync();
+    project.edit("localized-docs/fr-FR/crm.md", "Données que", "Les données que");
+    let check = project.run(&["check"]);
+    assert!(check.out.contains("hand-edited-output"), "{}", check.out);
+}
+
+#[test]
+fn a_difference_in_values_alone_is_no_change_of_the_english() {
+    let project = two_pages();
+    git(&project, &["init", "-q"]);
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "one"]);
+    project.edit("source-docs/crm.md", "December 9, 2021", "January 5, 2022");
+    project.edit("source-docs/crm.md", "Contoso, Ltd.", "Contoso GmbH");
+    let diff = project.run(&["diff", "--since", "HEAD"]);
+    assert!(diff.out.contains("No drift"), "{}", diff.out);
+    project.edit("source-docs/crm.md", "Data that", "All data that");
+    let diff = project.run(&["diff", "--since", "HEAD"]);
+    assert!(diff.out.contains("{+All data+} that Contoso CRM stores."), "{}", diff.out);
+}
+
+#[test]
+fn a_text_that_leaves_the_form_in_one_page_starts_from_its_own_words() {
+    let project = two_pages();
+    write(&project, "board", BOARD);
+    project.sync();
+    project.edit("source-docs/crm.md", "Data that Contoso CRM stores.", "Data that Contoso CRM never stores.");
+    project.sync();
+    let state = project.read("locales/fr-FR/crm.yaml");
+    assert!(state.contains("previous: \"Data that Contoso CRM stores.\""), "{state}");
+    let resource = project.read("locales/fr-FR/crm.ftl");
+    assert!(resource.contains("= Données que Contoso CRM conserve."), "{resource}");
+    assert!(published(&project, "board").contains("Données que Adatum Shift Board conserve."));
+    rests(&project);
+}
+
+#[test]
+fn a_changed_form_shows_old_and_new_with_its_placeables() {
+    let project = two_pages();
+    for name in ["crm", "guard"] {
+        project.edit(&format!("source-docs/{name}.md"), "Data that", "Personal data that");
+    }
+    project.sync();
+    let check = project.run(&["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+    let finding = &report["findings"][0];
+    assert_eq!(finding["code"], "stale", "{report}");
+    assert_eq!(finding["previous"], "Data that { $app } stores.");
+    assert_eq!(finding["source"], "Personal data that { $app } stores.");
+    assert_eq!(finding["translation"], "Données que { $app } conserve.");
+    let diff = project.run(&["diff"]);
+    assert!(diff.out.contains("{ $app }") && !diff.out.contains('\u{FDD0}'), "{}", diff.out);
+    let state = project.read("locales/fr-FR/shared.yaml");
+    assert!(!state.contains('\u{FDD0}') && !state.contains("\\ufdd0"), "{state}");
+}
+
+#[test]
+fn bindings_are_shown_and_declarations_checked() {
+    let project = two_pages();
+    let shown = project.run(&["variables"]);
+    assert_eq!(shown.code, 0);
+    for line in [
+        "  app        Contoso CRM line 1",
+        "  updated    December 9, 2021 = 2021-12-09 line 3",
+        "$developer (text, row “Developer”): 2 values in 2 documents",
+    ] {
+        assert!(shown.out.contains(line), "{line}\n{}", shown.out);
+    }
+    let json: serde_json::Value = serde_json::from_str(&project.run(&["variables", "--format", "json"]).out).unwrap();
+    assert_eq!(json["documents"][0]["values"]["updated"]["date"], "2021-12-09");
+    project.write("handback.yaml", &config("fr-FR", "variables:\n  app: { heading: 1 }\n  row: { heading: 2 }\n"));
+    let wrong = project.run(&["sync"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("handback.yaml:6: variables: `row` is taken"), "{}", wrong.err);
+    project.write("handback.yaml", &config("fr-FR", "variables:\n  app: { headin: 1 }\n"));
+    let wrong = project.run(&["sync"]);
+    assert!(wrong.code == 2 && wrong.err.contains("did you mean `heading`?"), "{}", wrong.err);
+}
+
+#[test]
+fn suggestions_can_be_pasted() {
+    let project = Project::new(&config("fr-FR", ""));
+    let more = [["Tailwind Poll", "Tailwind Traders", "July 4, 2022"], ["Northwind Desk", "Northwind", "July 5, 2022"]];
+    for (index, values) in [CRM, GUARD, BOARD].into_iter().chain(more).enumerate() {
+        write(&project, &format!("page-{index}"), values);
+    }
+    let suggested = project.run(&["variables", "--suggest"]);
+    assert_eq!(suggested.code, 0, "{}", suggested.err);
+    let declarations: String =
+        suggested.out.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+    project.write("handback.yaml", &config("fr-FR", &declarations));
+    project.sync();
+    let shared = project.read("locales/en-US/shared.ftl");
+    assert!(shared.contains("Information provided by { $developer } to Microsoft:"), "{declarations}\n{shared}");
+    assert!(shared.contains("Data that { $title } stores."), "{shared}");
+    assert!(shared.contains("DATETIME($last_updated_on, dateStyle: \"long\")"), "{shared}");
+    assert!(project.run(&["variables", "--suggest"]).out.contains("Nothing to suggest"));
+}
