@@ -13,6 +13,7 @@ identifiers, names) are counted apart: as translated in "all units", not at all 
 
 import argparse
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -21,7 +22,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-HANDBACK = ROOT / "target" / "release" / "handback"
+HANDBACK = Path(os.environ.get("HANDBACK_BINARY", ROOT / "target" / "release" / "handback"))
 
 
 def run(project, *arguments):
@@ -45,15 +46,17 @@ def plain_units(project):
     return units
 
 
-def leave_out(project, corpus, locale, document):
-    """Lines of the units that the document lacks when all others were adopted."""
-    source = project / "source-docs" / document
-    text = source.read_bytes()
+def leave_out(project, locale, document):
+    """For each unit of the document whether it is translated when all others were adopted."""
+    source, page = project / "source-docs" / document, project / "pages" / document
+    text, translated = source.read_bytes(), page.read_bytes()
     shutil.rmtree(project / "locales", ignore_errors=True)
     shutil.rmtree(project / ".handback", ignore_errors=True)
     source.unlink()
-    run(project, "adopt", "--locale", locale, str(corpus / locale))
+    page.unlink()
+    run(project, "adopt", "--locale", locale, "pages")
     source.write_bytes(text)
+    page.write_bytes(translated)
     run(project, "extract")
     units = json.loads(run(project, "units", "--format", "json", f"source-docs/{document}"))["units"]
     report = run(project, "check", "--format", "json", "--locale", locale, f"source-docs/{document}")
@@ -79,12 +82,13 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             project = Path(folder)
             shutil.copytree(corpus / "en", project / "source-docs")
+            shutil.copytree(corpus / arguments.locale, project / "pages")
             (project / "handback.yaml").write_text(f"locales: [{arguments.locale}]\n")
             measured = plain_units(project)
             (project / "handback.yaml").write_text(f"locales: [{arguments.locale}]\n{extra}")
             shares = []
             for document, units in list(measured.items())[:: arguments.every]:
-                done = leave_out(project, corpus, arguments.locale, document)
+                done = leave_out(project, arguments.locale, document)
                 weight = [(unit["translatable"], words(unit["text"]), ok) for unit, ok in zip(units, done)]
                 if not any(translatable for translatable, _, _ in weight):
                     continue

@@ -44,12 +44,7 @@ impl Totals {
 #[test]
 fn histories_replay_without_churn_and_without_loss() {
     let Some(corpus) = corpus() else { return };
-    let mut histories: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
-    for (_, path) in markdown_below(&corpus.join("drift")).into_iter().filter(|(name, _)| name.ends_with("/en.md")) {
-        let version = path.parent().unwrap().to_owned();
-        histories.entry(version.parent().unwrap().to_owned()).or_default().push(version);
-    }
-    let histories: Vec<Vec<PathBuf>> = histories.into_values().filter(|versions| versions.len() > 1).collect();
+    let histories = histories(&corpus);
     for carry in ["none", "cosmetic", "mechanical"] {
         let all = histories.par_iter().map(|versions| replay(versions, carry));
         let totals = all.reduce(Totals::default, Totals::plus);
@@ -57,6 +52,108 @@ fn histories_replay_without_churn_and_without_loss() {
         assert!(totals.steps > 500 && totals.kept > 10_000 && totals.flagged > 0);
         assert_eq!(totals.carried > 0, carry != "none");
     }
+}
+
+/// The versions of every document of which there are several, oldest first.
+fn histories(corpus: &Path) -> Vec<Vec<PathBuf>> {
+    let mut histories: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    for (_, path) in markdown_below(&corpus.join("drift")).into_iter().filter(|(name, _)| name.ends_with("/en.md")) {
+        let version = path.parent().unwrap().to_owned();
+        histories.entry(version.parent().unwrap().to_owned()).or_default().push(version);
+    }
+    histories.into_values().filter(|versions| versions.len() > 1).collect()
+}
+
+/// Replays all histories at once, with variables: texts are lifted and settle down again from step to step.
+/// A text that did not change keeps its translation to the byte all the same, a text in which only values
+/// changed keeps its translation with the new values, and all others are reported.
+#[test]
+fn histories_replay_with_variables() {
+    let Some(corpus) = corpus() else { return };
+    let histories = histories(&corpus);
+    let variables = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/benches/variables.yaml")).unwrap();
+    let config = format!("locales: [fr-FR]\nmetadata: none\nanchors: false\ncarry: none\n{variables}");
+    let project = Project::new(&config);
+    let name = |index: usize| format!("page-{index:03}.md");
+    for (index, versions) in histories.iter().enumerate() {
+        support::copy(&versions[0].join("en.md"), &project.path("source-docs").join(name(index)));
+        support::copy(&versions[0].join("fr-FR.md"), &project.path("pages").join(name(index)));
+    }
+    let adopted = project.run(&["adopt", "--locale", "fr-FR", "pages", "--date", "2026-01-31"]);
+    assert!(adopted.code < 2, "{}", adopted.err);
+    project.sync();
+    let published = |index: usize| -> Vec<(String, String)> { translations(&project, &name(index)) };
+    let mut before: Vec<Vec<(String, String)>> = (0..histories.len()).map(published).collect();
+    let mut totals = Totals::default();
+    for step in 1..histories.iter().map(Vec::len).max().unwrap() {
+        for (index, versions) in histories.iter().enumerate().filter(|(_, versions)| step < versions.len()) {
+            support::copy(&versions[step].join("en.md"), &project.path("source-docs").join(name(index)));
+            totals.steps += 1;
+        }
+        project.sync();
+        let (flagged, messages) = (all_flagged(&project), messages(&project));
+        for (index, before) in before.iter_mut().enumerate() {
+            let none = BTreeSet::new();
+            let flagged = flagged.get(&name(index)).unwrap_or(&none);
+            let now = published(index);
+            for ((english, french), id) in now.iter().zip(translatable(&project, &name(index), &messages)) {
+                let made: Vec<&String> =
+                    before.iter().filter(|(text, _)| text == english).map(|(_, made)| made).collect();
+                if flagged.contains(id) {
+                    // One that was reported before is reported still.
+                    assert!(made.is_empty() || made.contains(&english), "{} step {step}: {english:?}", name(index));
+                    assert_eq!(french, english, "{} step {step}", name(index));
+                    totals.flagged += 1;
+                } else if made.is_empty() {
+                    totals.carried += 1;
+                } else {
+                    assert!(
+                        made.contains(&french) || made == [english],
+                        "{} step {step}: {english:?} had {made:?}, now {french:?}",
+                        name(index)
+                    );
+                    totals.kept += 1;
+                }
+            }
+            *before = now;
+        }
+    }
+    eprintln!("{} histories with variables: {totals:?}", histories.len());
+    assert!(totals.steps > 500 && totals.kept > 10_000 && totals.carried > 100);
+}
+
+/// The messages of the units of a document that are translatable by themselves.
+fn translatable<'m>(project: &Project, name: &str, messages: &'m BTreeMap<String, Vec<String>>) -> Vec<&'m String> {
+    let source = project.read(&format!("source-docs/{name}"));
+    let document = Document::parse(&source, Syntax::Markdown, &options());
+    assert_eq!(document.units.len(), messages[name].len());
+    let units = document.units.iter().zip(&messages[name]).filter(|(unit, _)| unit.translatable);
+    units.map(|(_, id)| id).collect()
+}
+
+/// The message of every unit, by document.
+fn messages(project: &Project) -> BTreeMap<String, Vec<String>> {
+    let listing: serde_json::Value =
+        serde_json::from_str(&project.run(&["units", "--format", "json"]).out).expect("units are listed");
+    let mut messages: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for unit in listing["units"].as_array().unwrap() {
+        let document = unit["document"].as_str().unwrap().to_owned();
+        messages.entry(document).or_default().push(unit["id"].as_str().unwrap().to_owned());
+    }
+    messages
+}
+
+/// The messages that a check reports as stale or missing, by document.
+fn all_flagged(project: &Project) -> BTreeMap<String, BTreeSet<String>> {
+    let outcome = project.run(&["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&outcome.out).unwrap_or_else(|_| panic!("{}", outcome.err));
+    let mut flagged: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for finding in report["findings"].as_array().unwrap() {
+        if let (Some("stale" | "missing"), Some(document)) = (finding["code"].as_str(), finding["document"].as_str()) {
+            flagged.entry(document.to_owned()).or_default().insert(finding["id"].as_str().unwrap().to_owned());
+        }
+    }
+    flagged
 }
 
 fn replay(versions: &[PathBuf], carry: &str) -> Totals {
@@ -70,7 +167,7 @@ fn replay(versions: &[PathBuf], carry: &str) -> Totals {
     project.sync();
     // Every translation that was ever made, by its English.
     let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (english, french) in translations(&project) {
+    for (english, french) in translations(&project, "a.md") {
         known.entry(english).or_default().push(french);
     }
     let written = |path: PathBuf| std::fs::metadata(path).unwrap().modified().unwrap();
@@ -82,7 +179,7 @@ fn replay(versions: &[PathBuf], carry: &str) -> Totals {
         support::copy(&version.join("en.md"), &project.path("source-docs/a.md"));
         project.sync();
         totals.steps += 1;
-        let now = translations(&project);
+        let now = translations(&project, "a.md");
         let flagged = flagged(&project, "a.md");
         for (english, french) in &now {
             match known.get(english) {
@@ -119,8 +216,9 @@ fn replay(versions: &[PathBuf], carry: &str) -> Totals {
 }
 
 /// English and French of every translatable unit.
-fn translations(project: &Project) -> Vec<(String, String)> {
-    let (english, page) = (project.read("source-docs/a.md"), project.read("localized-docs/fr-FR/a.md"));
+fn translations(project: &Project, document: &str) -> Vec<(String, String)> {
+    let english = project.read(&format!("source-docs/{document}"));
+    let page = project.read(&format!("localized-docs/fr-FR/{document}"));
     let english = Document::parse(&english, Syntax::Markdown, &options());
     let page = Document::parse(&page, Syntax::Markdown, &options());
     assert_eq!(english.units.len(), page.units.len());

@@ -110,12 +110,14 @@ fn span_content(rest: &str) -> Option<(&str, &str)> {
 /// The language that the units of a page are written in, where that is beyond doubt: an ISO 639-3 code.
 /// Words of the English do not count: names fill whole pages.
 pub fn language(page: &Document<'_>, english: &Document<'_>) -> Option<&'static str> {
-    let words = |document: &Document<'_>| -> Vec<String> {
-        let texts = document.units.iter().filter(|unit| unit.translatable).map(|unit| visible_text(&unit.text));
+    // Names need no translator, and stand in both.
+    let words = |document: &Document<'_>, all: bool| -> Vec<String> {
+        let units = document.units.iter().filter(|unit| all || unit.translatable);
+        let texts = units.map(|unit| visible_text(&unit.text));
         texts.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
     };
-    let known: rustc_hash::FxHashSet<String> = words(english).into_iter().collect();
-    let text = words(page).into_iter().filter(|word| !known.contains(word)).collect::<Vec<_>>().join(" ");
+    let known: rustc_hash::FxHashSet<String> = words(english, true).into_iter().collect();
+    let text = words(page, false).into_iter().filter(|word| !known.contains(word)).collect::<Vec<_>>().join(" ");
     if text.len() < 160 {
         return None;
     }

@@ -117,7 +117,8 @@ pub fn analyse(
     today: &Date,
 ) -> Analysis {
     let units = translatable_units(read, documents, &lifted);
-    let translated = translated_texts(inputs, read.reference);
+    let names: FxHashSet<Id> = units.iter().flat_map(|document| &document.names).map(|n| ids::natural(n)).collect();
+    let translated = translated_texts(inputs, read.reference, &names);
     let describe = |document: usize, unit: usize, shared: bool| {
         let mut comment = describe(read, documents, document, unit, shared);
         describe_values(config, &documents[document], lifted.of(document), unit, &mut comment);
@@ -277,10 +278,11 @@ fn describe(read: &ReadOnly<'_>, documents: &[Document<'_>], document: usize, nt
 
 /// Messages whose translation in some locale was made from another English than today's, by that
 /// English: a text that comes back finds its translation there.
-fn translated_texts(inputs: &[LocaleInput], reference: &Reference) -> FxHashMap<String, Id> {
+fn translated_texts(inputs: &[LocaleInput], reference: &Reference, names: &FxHashSet<Id>) -> FxHashMap<String, Id> {
     let mut found: FxHashMap<String, Id> = FxHashMap::default();
     for file in inputs.iter().flat_map(|input| input.catalog.files.values()) {
-        for (id, state) in &file.state.messages {
+        // What a page has for a name is for that page.
+        for (id, state) in file.state.messages.iter().filter(|(id, _)| !names.contains(*id)) {
             let today = reference.messages.get(id).map(super::catalog::reference::Message::fingerprint);
             // One that was carried for its looks is right for two texts.
             let base = state.base().filter(|_| state.carried.is_some()).map(fingerprint);
