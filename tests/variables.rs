@@ -143,7 +143,8 @@ fn a_text_of_one_page_is_lifted_with_its_translation_when_another_comes() {
     assert_eq!(published(&project, "crm"), page);
     assert_eq!(published(&project, "guard"), french_page([GUARD[0], GUARD[1], "1 mai 2022"]));
     let shared = project.read("locales/en-US/shared.ftl");
-    for id in ids {
+    // The title turns out to be a name, which needs no message.
+    for id in ids.iter().filter(|id| *id != "contoso-crm") {
         assert!(shared.contains(&format!("\n{id} =")), "{id} was renamed:\n{shared}");
     }
     assert!(project.read("locales/fr-FR/shared.yaml").contains("type: HT"), "a person's work stays a person's");

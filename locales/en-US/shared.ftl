@@ -3,9 +3,6 @@
 # apps/excel/adatum-forecast.md: How data is handled › Data reached through bots (paragraph)
 a-bot-or-a-messaging-extension = A bot or a messaging extension can see who belongs to a team or a chat. The table says whether the app makes use of this.
 
-# apps/excel/adatum-forecast.md: General facts › Publisher (cell)
-adatum = Adatum
-
 # apps/excel/adatum-forecast.md: heading
 adatum-forecast = Adatum Forecast
 
@@ -26,6 +23,11 @@ app-registration = **App registration**
 
 # apps/outlook/fabrikam-mail-guard.md: Identity › Permissions in Microsoft Graph › Mail.ReadBasic.All (cell)
 application = Application
+
+# apps/excel/adatum-forecast.md: front matter › title
+# $app (String) - heading of level 1, for example “Adatum Forecast”
+# $publisher (String) - row “Publisher”, for example “Adatum”
+application-profile-of-app-by-publisher = Application profile of { $app } by { $publisher }
 
 # apps/outlook/fabrikam-mail-guard.md: Security (cell)
 are-access-rights-reviewed-at-regular = Are access rights reviewed at regular intervals?
@@ -125,9 +127,6 @@ compliance = Compliance
 
 # apps/outlook/fabrikam-mail-guard.md: Privacy (cell)
 contact-of-the-data-protection-officer = Contact of the data protection officer
-
-# apps/teams-apps.md: All apps › Contoso CRM (cell)
-contoso = Contoso
 
 # apps/teams/contoso-crm.md: heading
 contoso-crm-dbc7 = Contoso CRM
@@ -267,9 +266,6 @@ does-the-publisher-control-every-redirect = Does the publisher control every red
 # apps/teams-apps.md: All apps › Adatum Forecast (cell)
 excel = Excel
 
-# apps/outlook/fabrikam-mail-guard.md: General facts › Publisher (cell)
-fabrikam = Fabrikam
-
 # apps/outlook/fabrikam-mail-guard.md: heading
 fabrikam-mail-guard = Fabrikam Mail Guard
 
@@ -290,6 +286,16 @@ has-the-app-been-assessed-against = Has the app been assessed against the HITRUS
 
 # apps/excel/adatum-forecast.md: Identity (cell)
 has-the-integration-been-checked-against = Has the integration been checked against the published list of good practices?
+
+# apps/excel/adatum-forecast.md: Identity (paragraph)
+# $publisher (String) - row “Publisher”, for example “Adatum”
+# $app (String) - heading of level 1, for example “Adatum Forecast”
+here-publisher-explains-how-app-signs = Here { $publisher } explains how { $app } signs users in and how it is registered.
+
+# apps/excel/adatum-forecast.md: How data is handled (paragraph)
+# $publisher (String) - row “Publisher”, for example “Adatum”
+# $app (String) - heading of level 1, for example “Adatum Forecast”
+here-publisher-explains-which-data-app = Here { $publisher } explains which data { $app } collects, where the data is kept, and how far your organization stays in control of it.
 
 # apps/outlook/fabrikam-mail-guard.md: Privacy (cell)
 how-are-customers-told-about-a = How are customers told about a new subprocessor?
@@ -453,8 +459,13 @@ no-personal-data-appears-in-telemetry = No personal data appears in telemetry or
 # apps/teams/northwind-inventory.md: heading
 northwind-inventory-e699 = Northwind Inventory
 
-# apps/teams-apps.md: All apps › Northwind Inventory (cell)
-northwind-traders = Northwind Traders
+# apps/excel/adatum-forecast.md: Adatum Forecast (list-item)
+# $store-id (String) - a pattern, for example “WA200009104”
+open-in-the-marketplace = <a href="https://store.example.com/product/{ $store-id }" target="_blank">Open in the marketplace</a>
+
+# apps/teams/contoso-crm.md: Contoso CRM (list-item)
+# $teams-id (String) - a pattern, for example “5c1f7e02-93ab-4d1e-8f60-2b7a9d40c113”
+open-in-the-teams-store = <a href="https://teams.example.com/l/app/{ $teams-id }" target="_blank">Open in the Teams store</a>
 
 # apps/excel/adatum-forecast.md: Identity (heading)
 other-microsoft-apis = Other Microsoft APIs
@@ -485,6 +496,20 @@ product-page = Product page
 
 # apps/excel/adatum-forecast.md: General facts (cell)
 publisher = Publisher
+
+# apps/outlook/fabrikam-mail-guard.md: Privacy (paragraph)
+# $publisher (String) - row “Publisher”, for example “Fabrikam”
+publisher-has-answered-about-personal-data = { $publisher } has answered these questions about personal data.
+
+# apps/outlook/fabrikam-mail-guard.md: Security (paragraph)
+# $publisher (String) - row “Publisher”, for example “Fabrikam”
+# $app (String) - heading of level 1, for example “Fabrikam Mail Guard”
+publisher-has-answered-these-questions-about = { $publisher } has answered these questions about the protection of { $app } and its infrastructure.
+
+# apps/excel/adatum-forecast.md: General facts (paragraph)
+# $publisher (String) - row “Publisher”, for example “Adatum”
+# $app (String) - heading of level 1, for example “Adatum Forecast”
+publisher-has-told-the-catalog-team = { $publisher } has told the catalog team the following about { $app }:
 
 # apps/excel/adatum-forecast.md: General facts (cell)
 publisher-website = Publisher website
@@ -525,6 +550,14 @@ the-app-asks-for-these-microsoft = The app asks for these [Microsoft Graph permi
 # apps/excel/adatum-forecast.md: How data is handled › People with access to data (paragraph)
 the-details-below-are-taken-from = The details below are taken from the [Proseware Cloud Catalog](https://www.example.com/cloud-catalog).
 
+# apps/excel/adatum-forecast.md: Adatum Forecast (html)
+# $reviewed (Date) - after “The developer last reviewed this page on:”, for example “May 3, 2021”
+the-developer-last-reviewed-this-page = The developer last reviewed this page on: { DATETIME($reviewed, dateStyle: "long") }
+
+# apps/outlook/fabrikam-mail-guard.md: Compliance (paragraph)
+# $app (String) - heading of level 1, for example “Fabrikam Mail Guard”
+the-table-shows-which-laws-and = The table shows which laws and standards { $app } is measured against.
+
 # apps/excel/adatum-forecast.md: Identity › Other Microsoft APIs (quote)
 this-app-does-not-call-any = This app does not call any other Microsoft APIs.
 
@@ -536,6 +569,11 @@ what-can-an-administrator-do-about = What can an administrator do about data tha
 
 # apps/excel/adatum-forecast.md: How data is handled (cell)
 what-kinds-of-data-does-the = What kinds of data does the app process?
+
+# apps/excel/adatum-forecast.md: front matter › description
+# $publisher (String) - row “Publisher”, for example “Adatum”
+# $app (String) - heading of level 1, for example “Adatum Forecast”
+what-publisher-has-declared-about-the = What { $publisher } has declared about the security, compliance, and data handling of { $app }, including its permissions and the way it signs users in.
 
 # apps/excel/adatum-forecast.md: General facts (cell)
 what-the-app-is-for = What the app is for

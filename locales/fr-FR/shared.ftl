@@ -1,12 +1,17 @@
 a-bot-or-a-messaging-extension = Un bot ou une extension de messagerie peut voir qui fait partie d’une équipe ou d’une conversation. Le tableau indique si l’application utilise cette possibilité.
-adatum = Adatum
 adatum-forecast = Adatum Forecast
+publisher-has-told-the-catalog-team = { $publisher } a communiqué à l’équipe du catalogue les informations suivantes sur { $app } :
 address-for-reporting-a-vulnerability = Adresse à laquelle signaler une vulnérabilité
 address-of-the-trust-center = Adresse du centre de confiance
 app-certification = Certification des applications
 app-name = Nom de l’application
 app-registration = **Inscription de l’application**
 application = Application
+application-profile-of-app-by-publisher =
+    { INITIAL($publisher) ->
+        [vowel] Profil de l’application { $app } d’{ $publisher }
+       *[other] Profil de l’application { $app } de { $publisher }
+    }
 are-access-rights-reviewed-at-regular = Les droits d’accès sont-ils révisés à intervalles réguliers ?
 are-authorities-and-the-people-concerned = Les autorités et les personnes concernées sont-elles informées d’une violation de données dans les 72 heures ?
 are-automated-decisions-made-that-could = Des décisions automatisées susceptibles d’avoir des effets juridiques sur une personne sont-elles prises ?
@@ -40,7 +45,6 @@ can-the-processing-of-a-persons = Le traitement des données d’une personne pe
 catalog-entry = Entrée du catalogue
 compliance = Conformité
 contact-of-the-data-protection-officer = Contact du délégué à la protection des données
-contoso = Contoso
 contoso-crm-dbc7 = Contoso CRM
 controls-for-administrators = Contrôles pour les administrateurs
 country-or-region-of-the-head = Pays ou région du siège de l’entreprise
@@ -87,7 +91,8 @@ does-the-app-work-with-conditional = L’application est-elle compatible avec le
 does-the-certificate-cover-the-hosting = Le certificat couvre-t-il l’environnement d’hébergement en plus de l’application ?
 does-the-publisher-control-every-redirect = L’éditeur contrôle-t-il chaque URI de redirection inscrit ?
 excel = Excel
-fabrikam = Fabrikam
+publisher-has-answered-these-questions-about = { $publisher } a répondu à ces questions sur la protection de { $app } et de son infrastructure.
+publisher-has-answered-about-personal-data = { $publisher } a répondu à ces questions sur les données personnelles.
 fabrikam-mail-guard = Fabrikam Mail Guard
 for-how-many-days-are-logs = Pendant combien de jours les journaux sont-ils conservés ?
 for-publishers = Pour les éditeurs
@@ -95,6 +100,8 @@ general-facts = Informations générales
 has-a-data-protection-officer-been = Un délégué à la protection des données a-t-il été désigné ?
 has-the-app-been-assessed-against = L’application a-t-elle été évaluée selon le référentiel HITRUST ?
 has-the-integration-been-checked-against = L’intégration a-t-elle été vérifiée par rapport à la liste publiée de bonnes pratiques ?
+here-publisher-explains-how-app-signs = { $publisher } explique ici comment { $app } connecte les utilisateurs et comment l’application est inscrite.
+here-publisher-explains-which-data-app = { $publisher } explique ici quelles données { $app } collecte, où ces données sont conservées et dans quelle mesure votre organisation en garde le contrôle.
 how-are-customers-told-about-a = Comment les clients sont-ils informés de l’arrivée d’un nouveau sous-traitant ultérieur ?
 how-can-a-person-send-such = Comment une personne peut-elle envoyer une telle demande ?
 how-data-is-handled = Traitement des données
@@ -149,7 +156,8 @@ no = Non
 no-other-services-receive-data-from = Aucun autre service ne reçoit de données de cette application.
 no-personal-data-appears-in-telemetry = Aucune donnée personnelle n’apparaît dans la télémétrie ni dans les journaux.
 northwind-inventory-e699 = Northwind Inventory
-northwind-traders = Northwind Traders
+open-in-the-marketplace = <a href="https://store.example.com/product/{ $store-id }" target="_blank">Ouvrir dans la place de marché</a>
+open-in-the-teams-store = <a href="https://teams.example.com/l/app/{ $teams-id }" target="_blank">Ouvrir dans la boutique Teams</a>
 other-microsoft-apis = Autres API Microsoft
 other-services = Autres services
 outlook = Outlook
@@ -173,8 +181,18 @@ telemetry-and-logs = Télémétrie et journaux
 terms-of-use = Conditions d’utilisation
 the-app-asks-for-these-microsoft = L’application demande les [autorisations Microsoft Graph](https://learn.example.com/graph/permissions) suivantes :
 the-details-below-are-taken-from = Les informations ci-dessous proviennent du [Proseware Cloud Catalog](https://www.example.com/cloud-catalog).
+the-developer-last-reviewed-this-page = Dernière révision de cette page par le développeur : { DATETIME($reviewed, dateStyle: "long") }
+the-table-shows-which-laws-and = Le tableau indique au regard de quelles lois et normes { $app } est évalué.
 this-app-does-not-call-any = Cette application n’appelle aucune autre API Microsoft.
 type-of-permission = **Type d’autorisation**
+what-publisher-has-declared-about-the =
+    { INITIAL($publisher) ->
+        [vowel] Ce qu’{ $publisher } a déclaré
+       *[other] Ce que { $publisher } a déclaré
+    } sur la sécurité, la conformité et le traitement des données { INITIAL($app) ->
+        [vowel] d’{ $app }
+       *[other] de { $app }
+    }, y compris ses autorisations et la manière dont les utilisateurs sont connectés.
 what-can-an-administrator-do-about = Que peut faire un administrateur des données détenues par l’éditeur, par exemple les supprimer, les exporter ou les archiver ?
 what-kinds-of-data-does-the = Quels types de données l’application traite-t-elle ?
 what-the-app-is-for = Objet de l’application

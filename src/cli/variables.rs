@@ -120,7 +120,8 @@ fn write_values(
     }
     let (dim, bold) = (print::DIM, print::BOLD);
     let width = config.variables.iter().map(|variable| variable.name.len()).max().unwrap_or(0);
-    for (document, bindings) in documents {
+    let (with, without): (Vec<_>, Vec<_>) = documents.iter().partition(|(_, bindings)| !bindings.list.is_empty());
+    for (document, bindings) in with {
         writeln!(out, "{bold}{document}{bold:#}")?;
         for variable in &config.variables {
             match bindings.get(&variable.name) {
@@ -133,6 +134,9 @@ fn write_values(
                 None => writeln!(out, "  {dim}{:width$}  –{dim:#}", variable.name)?,
             }
         }
+    }
+    if !without.is_empty() {
+        writeln!(out, "{} without any of them.", print::plural(without.len(), "document"))?;
     }
     for summary in summaries {
         writeln!(

@@ -26,6 +26,8 @@ pub struct Binding {
     pub translate: bool,
     /// Stands in link targets and attributes too, because a pattern found it.
     pub anywhere: bool,
+    /// The place tells that a value stands there; a title may be any text.
+    pub told: bool,
 }
 
 impl Bindings {
@@ -66,7 +68,9 @@ fn bind(document: &Document<'_>, variable: &Variable) -> Option<Binding> {
 impl Binding {
     fn new(variable: &Variable, value: Value, unit: Option<usize>, line: u32) -> Self {
         let anywhere = matches!(variable.place, Place::Pattern(_));
-        Self { name: variable.name.clone(), value, unit, line, translate: variable.translate_value, anywhere }
+        let title = matches!(variable.place, Place::Heading(_) | Place::FrontMatter(_));
+        let told = !title || !matches!(value, Value::Text(_));
+        Self { name: variable.name.clone(), value, unit, line, translate: variable.translate_value, anywhere, told }
     }
 }
 

@@ -92,22 +92,22 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
     }
     let bindings: Vec<Bindings> =
         documents.par_iter().map(|document| Bindings::of(document, known.variables)).collect();
-    let mut looked: Vec<Looked<'_>> = documents
+    let looked: Vec<Looked<'_>> = documents
         .par_iter()
         .zip(&bindings)
         .map(|(document, bindings)| look(document, forms::spellings(bindings, known.source_locale)))
         .collect();
     let kept: Vec<Looked<'_>> = kept_structures(known).map(|structure| look_at_kept(structure, known)).collect();
-    let names = names(documents, &looked, &kept, &bindings);
-    for (looked, names) in looked.iter_mut().zip(&names) {
-        // What is nothing but a value on another page's word is an ordinary text here.
-        for (index, candidates) in looked.candidates.iter_mut().enumerate() {
+    let mut forms = choose(&looked, &kept, known.reference);
+    let names = names(documents, &looked, &kept, &bindings, &forms);
+    for ((looked, names), forms) in looked.iter().zip(&names).zip(&mut forms) {
+        // What could be nothing but values, and is an ordinary text.
+        for (index, candidates) in looked.candidates.iter().enumerate() {
             if matches!(candidates, Some(Candidates::OnlyValues(_))) && !names.contains(&index) {
-                *candidates = None;
+                forms[index] = None;
             }
         }
     }
-    let forms = choose(&looked, &kept, known.reference);
     let values =
         looked.iter().zip(&forms).zip(&bindings).map(|((l, forms), b)| values(&l.spellings, forms, b)).collect();
     for (document, names) in documents.iter_mut().zip(names) {
@@ -152,32 +152,60 @@ fn look_at_kept<'a>(structure: &'a Structure, known: Known<'a>) -> Looked<'a> {
     Looked { spellings, candidates, texts }
 }
 
-/// Units that are nothing but values: where a value was read from always, elsewhere unless some document
-/// has the text as one of its own words.
+/// Units that are nothing but values, and need no translator for that.
+///
+/// Every page has a title, and only that of a form is a name: one whose value stands in a text that has it
+/// lifted out. A row or a pattern says of itself what it holds. Where a value was read from it is a name;
+/// elsewhere it may be an ordinary word, which it is if some document has it as one of its own texts.
 fn names(
     documents: &[Document<'_>],
     looked: &[Looked<'_>],
     kept: &[Looked<'_>],
     bindings: &[Bindings],
-) -> Vec<Vec<usize>> {
-    let only_values = |candidates: &Option<Candidates>| matches!(candidates, Some(Candidates::OnlyValues(_)));
+    forms: &[Vec<Option<String>>],
+) -> Vec<FxHashSet<usize>> {
+    let mut names: Vec<FxHashSet<usize>> = looked
+        .iter()
+        .zip(bindings)
+        .zip(forms)
+        .map(|((looked, bindings), forms)| {
+            let known = known_values(looked, bindings, forms);
+            let of_known = |form: &str| {
+                let mut variables = notation::placeables(form).filter_map(notation::Expression::parse);
+                variables.all(|e| bindings.get(e.variable).is_some_and(|b| known.contains(b.value.text())))
+            };
+            let candidates = looked.candidates.iter().enumerate();
+            candidates
+                .filter(|(_, candidates)| matches!(candidates, Some(Candidates::OnlyValues(form)) if of_known(form)))
+                .map(|(index, _)| index)
+                .collect()
+        })
+        .collect();
     let ordinary: FxHashSet<&str> = documents
         .iter()
-        .zip(looked)
-        .flat_map(|(document, looked)| document.units.iter().zip(&looked.candidates))
-        .filter(|(unit, candidates)| unit.translatable && !only_values(candidates))
-        .map(|(unit, _)| unit.text.as_ref())
+        .zip(&names)
+        .flat_map(|(document, names)| document.units.iter().enumerate().filter(|(index, _)| !names.contains(index)))
+        .filter(|(_, unit)| unit.translatable)
+        .map(|(_, unit)| unit.text.as_ref())
         .chain(kept.iter().flat_map(|looked| looked.texts.iter().copied()))
         .collect();
-    let of_document = |(looked, bindings): (&Looked<'_>, &Bindings)| {
+    for ((names, looked), bindings) in names.iter_mut().zip(looked).zip(bindings) {
         let is_source = |index: usize| bindings.list.iter().any(|binding| binding.unit == Some(index));
-        let candidates = looked.candidates.iter().enumerate().filter(|(_, candidates)| only_values(candidates));
-        candidates
-            .map(|(index, _)| index)
-            .filter(|index| is_source(*index) || !ordinary.contains(looked.texts[*index]))
-            .collect()
-    };
-    looked.iter().zip(bindings).map(of_document).collect()
+        names.retain(|index| is_source(*index) || !ordinary.contains(looked.texts[*index]));
+    }
+    names
+}
+
+/// Values of a document that are known to be values, and not just its title.
+fn known_values<'b>(looked: &Looked<'_>, bindings: &'b Bindings, forms: &[Option<String>]) -> FxHashSet<&'b str> {
+    let told = bindings.list.iter().filter(|binding| binding.told);
+    let mut known: FxHashSet<&str> = told.map(|binding| binding.value.text()).collect();
+    let lifted = forms.iter().zip(&looked.candidates).filter(|(_, c)| matches!(c, Some(Candidates::Forms(_))));
+    for expression in lifted.filter_map(|(form, _)| form.as_deref()).flat_map(notation::placeables) {
+        let variable = notation::Expression::parse(expression).map_or("", |parsed| parsed.variable);
+        known.extend(bindings.get(variable).map(|binding| binding.value.text()));
+    }
+    known
 }
 
 /// How many documents could have each form, of those that some text could have.
@@ -334,7 +362,7 @@ mod tests {
     #[test]
     fn a_form_of_one_document_is_no_gain() {
         let out = lifted(&["# Calendar X\n\nData of Calendar X.\n", "# Mail Y\n\nOther.\n"], &[]);
-        assert_eq!(out[0][1], "Data of Calendar X.");
+        assert_eq!(out[0], ["Calendar X", "Data of Calendar X."], "and the title is a text like any other");
         let out = lifted(&["# Calendar X\n\nData of Calendar X.\n", "# Mail Y\n\nOther.\n"], &["Data of { $app }."]);
         assert_eq!(out[0][1], "Data of { $app }.", "but what the reference has stays");
     }

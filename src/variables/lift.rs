@@ -165,6 +165,7 @@ mod tests {
             line: 1,
             translate: false,
             anywhere: false,
+            told: true,
         };
         Bindings {
             list: vec![

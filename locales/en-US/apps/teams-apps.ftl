@@ -36,10 +36,16 @@ reviewed = **Reviewed**
 contoso-crm = [Contoso CRM](./teams/contoso-crm.md)
 
 # All apps › Contoso CRM (cell)
+contoso = Contoso
+
+# All apps › Contoso CRM (cell)
 certified = Certified
 
 # All apps (cell)
 northwind-inventory = [Northwind Inventory](./teams/northwind-inventory.md)
+
+# All apps › Northwind Inventory (cell)
+northwind-traders = Northwind Traders
 
 # All apps › Northwind Inventory (cell)
 attested = Attested
@@ -47,8 +53,14 @@ attested = Attested
 # All apps (cell)
 fabrikam-mail-guard-1c04 = [Fabrikam Mail Guard](./outlook/fabrikam-mail-guard.md)
 
+# All apps › Fabrikam Mail Guard (cell)
+fabrikam = Fabrikam
+
 # All apps (cell)
 adatum-forecast-3198 = [Adatum Forecast](./excel/adatum-forecast.md)
+
+# All apps › Adatum Forecast (cell)
+adatum = Adatum
 
 # Apps with a profile (heading)
 next-steps = Next steps

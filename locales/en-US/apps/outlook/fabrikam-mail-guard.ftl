@@ -3,20 +3,8 @@
 # front matter › title
 application-profile-fabrikam-mail-guard-by = Application profile: Fabrikam Mail Guard by Fabrikam
 
-# front matter › description
-what-fabrikam-has-declared-about-the = What Fabrikam has declared about the security, compliance, and data handling of Fabrikam Mail Guard, including its permissions and the way it signs users in.
-
-# Fabrikam Mail Guard (html)
-the-developer-last-reviewed-this-page-429f = The developer last reviewed this page on: November 22, 2021
-
 # Fabrikam Mail Guard (list-item)
 open-in-the-outlook-store = <a href="https://outlook.example.com/addins/1b64f0c8-7e29-4a3d-95f1-c30d82e7ab56" target="_blank">Open in the Outlook store</a>
-
-# Fabrikam Mail Guard (list-item)
-open-in-the-marketplace-e2da = <a href="https://store.example.com/product/WA200009103" target="_blank">Open in the marketplace</a>
-
-# General facts (paragraph)
-fabrikam-has-told-the-catalog-team = Fabrikam has told the catalog team the following about Fabrikam Mail Guard:
 
 # General facts › Microsoft 365 clients that can run the app (cell)
 outlook-for-windows-outlook-on-the = Outlook for Windows, Outlook on the web
@@ -33,9 +21,6 @@ hybrid = Hybrid
 # General facts › Which cloud providers host the app or parts of it? (cell)
 azure-proseware-cloud = Azure, Proseware Cloud
 
-# How data is handled (paragraph)
-here-fabrikam-explains-which-data-fabrikam = Here Fabrikam explains which data Fabrikam Mail Guard collects, where the data is kept, and how far your organization stays in control of it.
-
 # How data is handled › What kinds of data does the app process? (cell)
 message-headers-and-attachment-names = Message headers and attachment names
 
@@ -50,9 +35,6 @@ log-entries-hold-a-hashed-user =
 
 # How data is handled › Controls for administrators (quote)
 rules-are-managed-in-the-fabrikam = Rules are managed in the Fabrikam console; see <a href="https://www.fabrikam.com/docs/console" target="_blank">the console handbook</a> for roles and retention.
-
-# Security (paragraph)
-fabrikam-has-answered-these-questions-about = Fabrikam has answered these questions about the protection of Fabrikam Mail Guard and its infrastructure.
 
 # Security › How often are backups taken? (cell)
 every-four-hours = Every four hours
@@ -81,9 +63,6 @@ every-90-days = Every 90 days
 # Security › Catalog entry (paragraph)
 show-in-a-new-tab-3e07 = <a href="https://catalog.example.com/#/dashboard/41003" target="_blank">Show in a new tab</a>
 
-# Compliance (paragraph)
-the-table-shows-which-laws-and = The table shows which laws and standards Fabrikam Mail Guard is measured against.
-
 # Compliance › Which type of SOC 2 report is it? (cell)
 type-1 = Type 1
 
@@ -96,9 +75,6 @@ partly = Partly
 # Compliance › May customers ask for a copy of the audit reports? (cell)
 on-request = On request
 
-# Privacy (paragraph)
-fabrikam-has-answered-these-questions-about-379a = Fabrikam has answered these questions about personal data.
-
 # Privacy › Privacy notice address (cell)
 privacy-at-fabrikam = [Privacy at Fabrikam](https://www.fabrikam.com/privacy)
 
@@ -110,9 +86,6 @@ standard-contractual-clauses = Standard contractual clauses
 
 # Privacy › How can a person send such a request? (cell)
 by-letter-or-e-mail = By letter or e-mail
-
-# Identity (paragraph)
-here-fabrikam-explains-how-fabrikam-mail = Here Fabrikam explains how Fabrikam Mail Guard signs users in and how it is registered.
 
 # Identity › Which authentication library does the app use? (cell)
 an-in-house-library = An in-house library

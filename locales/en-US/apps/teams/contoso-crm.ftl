@@ -1,23 +1,5 @@
 ### apps/teams/contoso-crm.md
 
-# front matter › title
-application-profile-of-contoso-crm-by = Application profile of Contoso CRM by Contoso
-
-# front matter › description
-what-contoso-has-declared-about-the = What Contoso has declared about the security, compliance, and data handling of Contoso CRM, including its permissions and the way it signs users in.
-
-# Contoso CRM (html)
-the-developer-last-reviewed-this-page-77e0 = The developer last reviewed this page on: December 9, 2021
-
-# Contoso CRM (list-item)
-open-in-the-teams-store = <a href="https://teams.example.com/l/app/5c1f7e02-93ab-4d1e-8f60-2b7a9d40c113" target="_blank">Open in the Teams store</a>
-
-# Contoso CRM (list-item)
-open-in-the-marketplace-3d9e = <a href="https://store.example.com/product/WA200009101" target="_blank">Open in the marketplace</a>
-
-# General facts (paragraph)
-contoso-has-told-the-catalog-team = Contoso has told the catalog team the following about Contoso CRM:
-
 # General facts › What the app is for (cell)
 contoso-crm-brings-customers-deals-and = Contoso CRM brings customers, deals, and follow-up tasks into the channels where a sales team already talks. Each deal gets its own tab, and meeting notes are filed with the right customer without leaving Teams.
 
@@ -26,9 +8,6 @@ denmark = Denmark
 
 # General facts › Product page (cell)
 contoso-crm-for-sales-teams = [Contoso CRM for sales teams](https://www.contoso.com/crm)
-
-# How data is handled (paragraph)
-here-contoso-explains-which-data-contoso = Here Contoso explains which data Contoso CRM collects, where the data is kept, and how far your organization stays in control of it.
 
 # How data is handled › What kinds of data does the app process? (cell)
 names-e-mail-addresses-calendar-entries = Names, e-mail addresses, calendar entries, and `customerNotes` fields
@@ -59,9 +38,6 @@ no-personal-data-leaves-the-region = No personal data leaves the region.
 
 # How data is handled › People with access to data (quote)
 support-staff-of-contoso-may-look = Support staff of Contoso may look at a record only when a customer has opened a ticket and has granted access for one day.
-
-# Security (paragraph)
-contoso-has-answered-these-questions-about = Contoso has answered these questions about the protection of Contoso CRM and its infrastructure.
 
 # Security › How often are backups taken? (cell)
 daily-weekly-monthly-depending-on-the = Daily \| weekly \| monthly, depending on the system
@@ -96,9 +72,6 @@ is-traffic-between-the-tiers-of = Is traffic between the tiers of the app restri
 # Security › Catalog entry (paragraph)
 show-in-a-new-tab-44ab = <a href="https://catalog.example.com/#/dashboard/41001" target="_blank">Show in a new tab</a>
 
-# Compliance (paragraph)
-the-table-shows-which-laws-and-1733 = The table shows which laws and standards Contoso CRM is measured against.
-
 # Compliance › Which type of SOC 2 report is it? (cell)
 type-2 = Type 2
 
@@ -120,9 +93,6 @@ does-the-app-comply-with-the-87cd = Does the app comply with the Australian Info
 # Compliance › May customers ask for a copy of the audit reports? (cell)
 yes-after-signing-a-confidentiality-agreement = Yes, after signing a confidentiality agreement
 
-# Privacy (paragraph)
-contoso-has-answered-these-questions-about-8544 = Contoso has answered these questions about personal data.
-
 # Privacy › Can people receive their data in a machine-readable format? (cell)
 yes-as-json-or-csv = Yes, as JSON or CSV
 
@@ -137,9 +107,6 @@ does-the-app-show-its-privacy = Does the app show its privacy settings the first
 
 # Privacy (cell)
 is-diagnostic-data-collected-only-after = Is diagnostic data collected only after the user has agreed?
-
-# Identity (paragraph)
-here-contoso-explains-how-contoso-crm = Here Contoso explains how Contoso CRM signs users in and how it is registered.
 
 # Identity › Which kinds of policies have been tested? (cell)
 block-legacy-sign-in-require-multifactor = - Block legacy sign-in<br/>- Require multifactor authentication<br/>- Require a compliant device

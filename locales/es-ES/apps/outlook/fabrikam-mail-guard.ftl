@@ -1,6 +1,4 @@
 application-profile-fabrikam-mail-guard-by = Perfil de la aplicación: Fabrikam Mail Guard de Fabrikam
-what-fabrikam-has-declared-about-the = Lo que Fabrikam ha declarado sobre la seguridad, el cumplimiento y el tratamiento de datos de Fabrikam Mail Guard, incluidos sus permisos y el modo en que inicia la sesión de los usuarios.
-the-developer-last-reviewed-this-page-429f = Última revisión de esta página por parte del desarrollador: 22 de noviembre de 2021
 germany = Alemania
 hybrid = Híbrido
 every-90-days = Cada 90 días

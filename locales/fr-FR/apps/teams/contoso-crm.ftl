@@ -1,13 +1,6 @@
-application-profile-of-contoso-crm-by = Profil de l’application Contoso CRM de Contoso
-what-contoso-has-declared-about-the = Ce que Contoso a déclaré sur la sécurité, la conformité et le traitement des données de Contoso CRM, y compris ses autorisations et la manière dont les utilisateurs sont connectés.
-the-developer-last-reviewed-this-page-77e0 = Dernière révision de cette page par le développeur : 9 décembre 2021
-open-in-the-teams-store = <a href="https://teams.example.com/l/app/5c1f7e02-93ab-4d1e-8f60-2b7a9d40c113" target="_blank">Ouvrir dans la boutique Teams</a>
-open-in-the-marketplace-3d9e = <a href="https://store.example.com/product/WA200009101" target="_blank">Ouvrir dans la place de marché</a>
-contoso-has-told-the-catalog-team = Contoso a communiqué à l’équipe du catalogue les informations suivantes sur Contoso CRM :
 contoso-crm-brings-customers-deals-and = Contoso CRM intègre les clients, les affaires et les tâches de suivi dans les canaux où l’équipe commerciale échange déjà. Chaque affaire dispose de son propre onglet, et les notes de réunion sont classées chez le bon client sans quitter Teams.
 denmark = Danemark
 contoso-crm-for-sales-teams = [Contoso CRM pour les équipes commerciales](https://www.contoso.com/crm)
-here-contoso-explains-which-data-contoso = Contoso explique ici quelles données Contoso CRM collecte, où ces données sont conservées et dans quelle mesure votre organisation en garde le contrôle.
 names-e-mail-addresses-calendar-entries = Noms, adresses e-mail, entrées de calendrier et champs `customerNotes`
 european-union = Union européenne
 n-30-days-then-it-is-erased = 30 jours, après quoi elles sont effacées de tous les systèmes, sauvegardes comprises
@@ -18,7 +11,6 @@ log-entries-name-the-tenant-and = Les entrées de journal désignent le locatair
 an-administrator-can-erase-export-or = Un administrateur peut effacer, exporter ou archiver tous les enregistrements de l’organisation dans l’onglet **Administration**. La piste d’audit peut être téléchargée sous forme de fichier CSV.
 no-personal-data-leaves-the-region = Aucune donnée personnelle ne quitte la région.
 support-staff-of-contoso-may-look = L’assistance de Contoso ne peut consulter un enregistrement que si un client a ouvert un ticket et accordé un accès d’une journée.
-contoso-has-answered-these-questions-about = Contoso a répondu à ces questions sur la protection de Contoso CRM et de son infrastructure.
 daily-weekly-monthly-depending-on-the = Quotidienne \| hebdomadaire \| mensuelle, selon le système
 within-7-days = Sous 7 jours
 code-repository-dns-management-privileged-accounts = Référentiel de code<br/>Gestion DNS<br/>Comptes à privilèges
@@ -30,7 +22,6 @@ is-remote-access-to-production-limited = L’accès distant à la production est
 are-employees-screened-before-they-are = Les employés font-ils l’objet de vérifications avant l’embauche, dans la mesure où la loi le permet ?
 is-traffic-between-the-tiers-of = Le trafic entre les niveaux de l’application est-il limité au strict nécessaire ?
 show-in-a-new-tab-44ab = <a href="https://catalog.example.com/#/dashboard/41001" target="_blank">Afficher dans un nouvel onglet</a>
-the-table-shows-which-laws-and-1733 = Le tableau indique au regard de quelles lois et normes Contoso CRM est évalué.
 type-2 = Type 2
 proseware-certification = Proseware Certification
 level-1-self-assessment = Niveau 1, auto-évaluation
@@ -38,13 +29,11 @@ level-aa = Niveau AA
 is-the-app-audited-under-uk = L’application est-elle auditée dans le cadre du programme britannique Cyber Essentials Plus ?
 does-the-app-comply-with-the-87cd = L’application est-elle conforme au programme australien IRAP (Information Security Registered Assessors Program) ?
 yes-after-signing-a-confidentiality-agreement = Oui, après signature d’un accord de confidentialité
-contoso-has-answered-these-questions-about-8544 = Contoso a répondu à ces questions sur les données personnelles.
 yes-as-json-or-csv = Oui, au format JSON ou CSV
 by-e-mail-at-least-30 = Par e-mail, au moins 30 jours à l’avance
 write-to-privacy-contoso-com-or = Écrivez à privacy@contoso.com ou utilisez le formulaire de l’application sous **Paramètres** > **Mes données**.
 does-the-app-show-its-privacy = L’application affiche-t-elle ses paramètres de confidentialité lors de sa première ouverture ?
 is-diagnostic-data-collected-only-after = Les données de diagnostic ne sont-elles collectées qu’après accord de l’utilisateur ?
-here-contoso-explains-how-contoso-crm = Contoso explique ici comment Contoso CRM connecte les utilisateurs et comment l’application est inscrite.
 block-legacy-sign-in-require-multifactor = - Bloquer l’authentification héritée<br/>- Exiger l’authentification multifacteur<br/>- Exiger un appareil conforme
 adds-follow-up-meetings-to-the = Ajoute des réunions de suivi au calendrier de l’utilisateur connecté et en lit les horaires.
 suggests-contacts-of-the-user-when = Suggère des contacts de l’utilisateur lors de la création d’un client.
