@@ -56,7 +56,7 @@ pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -
                 continue;
             }
             if let Some((pattern, _, _)) = locale.catalog.file_mut(&key).take(&id) {
-                let text = pattern.as_str().to_owned();
+                let text = pattern.shown();
                 report.dropped.push(Dropped {
                     locale: locale.locale.name.clone(),
                     document: document.clone(),
