@@ -20,7 +20,7 @@ use crate::project::config::Config;
 use crate::project::git;
 use crate::report::drift::{Entry, Kind, LocaleSide, Occurrence, sort};
 use crate::variables::bind::Bindings;
-use crate::variables::forms::{self, Candidates};
+use crate::variables::forms;
 
 /// Documents as they were at a revision, by their path of today below the project.
 pub struct Past {
@@ -74,21 +74,10 @@ impl<'p> Then<'p> {
         let spellings = forms::spellings(&bindings, &subject.config.source_locale);
         let mut texts = Vec::with_capacity(document.units.len());
         for unit in &mut document.units {
-            let candidates = if unit.translatable { forms::candidates(&unit.text, &spellings) } else { None };
-            let known = |form: &&(String, usize)| forms.contains(form.0.as_str());
-            texts.push(
-                match candidates {
-                    Some(Candidates::Forms(candidates)) => {
-                        candidates.iter().rev().find(known).map(|form| form.0.clone())
-                    }
-                    Some(Candidates::OnlyValues(_)) if !forms.contains(&*unit.text) => {
-                        unit.translatable = false;
-                        None
-                    }
-                    _ => None,
-                }
-                .unwrap_or_else(|| unit.text.to_string()),
-            );
+            let candidates = forms::candidates(&unit.text, &spellings);
+            let known = candidates.forms.iter().rev().find(|(form, _)| forms.contains(form.as_str()));
+            unit.translatable &= candidates.only_values.is_none() || known.is_some() || forms.contains(&*unit.text);
+            texts.push(known.map_or_else(|| unit.text.to_string(), |(form, _)| form.clone()));
         }
         Self { path, document, texts }
     }

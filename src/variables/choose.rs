@@ -80,7 +80,7 @@ pub struct Known<'a> {
 /// A document with what stands in its units.
 struct Looked<'d> {
     spellings: Vec<Spelling>,
-    candidates: Vec<Option<Candidates>>,
+    candidates: Vec<Candidates>,
     /// The document's units, for their texts.
     texts: Vec<&'d str>,
 }
@@ -101,11 +101,8 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
     let mut forms = choose(&looked, &kept, known.reference);
     let names = names(documents, &looked, &kept, &bindings, &forms);
     for ((looked, names), forms) in looked.iter().zip(&names).zip(&mut forms) {
-        // What could be nothing but values, and is an ordinary text.
-        for (index, candidates) in looked.candidates.iter().enumerate() {
-            if matches!(candidates, Some(Candidates::OnlyValues(_))) && !names.contains(&index) {
-                forms[index] = None;
-            }
+        for index in names {
+            forms[*index].clone_from(&looked.candidates[*index].only_values);
         }
     }
     let values =
@@ -119,14 +116,14 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
 }
 
 fn look<'d>(document: &'d Document<'_>, spellings: Vec<Spelling>) -> Looked<'d> {
-    let written = |candidates: &Candidates| match candidates {
-        Candidates::OnlyValues(form) => notation::placeables(form).any(|expression| !expression.starts_with('$')),
-        Candidates::Forms(_) => false,
-    };
+    // A number needs no translator, and is written in the locale's way all the same.
+    let written = |form: &String| notation::placeables(form).any(|expression| !expression.starts_with('$'));
     let candidates = document.units.iter().map(|unit| match unit.translatable {
         true => forms::candidates(&unit.text, &spellings),
-        // A number needs no translator, and is written in the locale's way all the same.
-        false => forms::candidates(&unit.text, &spellings).filter(written),
+        false => {
+            let only_values = forms::candidates(&unit.text, &spellings).only_values.filter(written);
+            Candidates { only_values, forms: Vec::new() }
+        }
     });
     let candidates = candidates.collect();
     Looked { spellings, candidates, texts: document.units.iter().map(|unit| unit.text.as_ref()).collect() }
@@ -142,13 +139,10 @@ fn look_at_kept<'a>(structure: &'a Structure, known: Known<'a>) -> Looked<'a> {
     let spellings = forms::spellings(&bindings, known.source_locale);
     let texts: Vec<&str> = structure.ids().filter_map(|id| known.reference.text(id)).collect();
     let candidates = texts.iter().map(|text| match notation::has_placeables(text) {
-        true => Some(Candidates::Forms(vec![((*text).to_owned(), notation::placeables(text).count())])),
-        false => match forms::candidates(text, &spellings) {
-            Some(Candidates::OnlyValues(_)) | None => None,
-            forms => forms,
-        },
+        true => vec![((*text).to_owned(), notation::placeables(text).count())],
+        false => forms::candidates(text, &spellings).forms,
     });
-    let candidates = candidates.collect();
+    let candidates = candidates.map(|forms| Candidates { only_values: None, forms }).collect();
     Looked { spellings, candidates, texts }
 }
 
@@ -176,7 +170,7 @@ fn names(
             };
             let candidates = looked.candidates.iter().enumerate();
             candidates
-                .filter(|(_, candidates)| matches!(candidates, Some(Candidates::OnlyValues(form)) if of_known(form)))
+                .filter(|(_, candidates)| candidates.only_values.as_deref().is_some_and(of_known))
                 .map(|(index, _)| index)
                 .collect()
         })
@@ -200,7 +194,7 @@ fn names(
 fn known_values<'b>(looked: &Looked<'_>, bindings: &'b Bindings, forms: &[Option<String>]) -> FxHashSet<&'b str> {
     let told = bindings.list.iter().filter(|binding| binding.told);
     let mut known: FxHashSet<&str> = told.map(|binding| binding.value.text()).collect();
-    let lifted = forms.iter().zip(&looked.candidates).filter(|(_, c)| matches!(c, Some(Candidates::Forms(_))));
+    let lifted = forms.iter().zip(&looked.candidates).filter(|(_, candidates)| candidates.only_values.is_none());
     for expression in lifted.filter_map(|(form, _)| form.as_deref()).flat_map(notation::placeables) {
         let variable = notation::Expression::parse(expression).map_or("", |parsed| parsed.variable);
         known.extend(bindings.get(variable).map(|binding| binding.value.text()));
@@ -221,9 +215,9 @@ impl<'a> Counts<'a> {
         let all = || looked.iter().chain(kept);
         for looked in all() {
             for (text, candidates) in looked.texts.iter().zip(&looked.candidates) {
-                if let Some(Candidates::Forms(forms)) = candidates {
+                if !candidates.forms.is_empty() {
                     counts.insert(text, 0);
-                    counts.extend(forms.iter().map(|(form, _)| (form.as_str(), 0)));
+                    counts.extend(candidates.forms.iter().map(|(form, _)| (form.as_str(), 0)));
                 }
             }
         }
@@ -231,11 +225,7 @@ impl<'a> Counts<'a> {
         for looked in all() {
             seen.clear();
             for (text, candidates) in looked.texts.iter().zip(&looked.candidates) {
-                let forms = match candidates {
-                    Some(Candidates::Forms(forms)) => forms.as_slice(),
-                    _ => &[],
-                };
-                for form in std::iter::once(*text).chain(forms.iter().map(|(form, _)| form.as_str())) {
+                for form in std::iter::once(*text).chain(candidates.forms.iter().map(|(form, _)| form.as_str())) {
                     if let Some(count) = counts.get_mut(form).filter(|_| seen.insert(form)) {
                         *count += 1;
                     }
@@ -270,18 +260,16 @@ impl<'a> Counts<'a> {
     }
 }
 
-fn choose(looked: &[Looked<'_>], kept: &[Looked<'_>], reference: &Reference) -> Vec<Vec<Option<String>>> {
+fn choose<'c>(looked: &'c [Looked<'_>], kept: &[Looked<'_>], reference: &Reference) -> Vec<Vec<Option<String>>> {
     let counts = Counts::of(looked, kept, reference);
-    let mut chosen: Vec<Vec<Option<&str>>> = looked
+    let mut chosen: Vec<Vec<Option<&'c str>>> = looked
         .par_iter()
         .map(|looked| {
-            looked.texts.iter().zip(&looked.candidates).map(|(text, candidates)| match candidates {
-                Some(Candidates::Forms(forms)) => counts.best(text, forms).map(|index| forms[index].0.as_str()),
-                Some(Candidates::OnlyValues(form)) => Some(form.as_str()),
-                None => None,
-            })
+            let best = |(text, candidates): (&&str, &'c Candidates)| {
+                counts.best(text, &candidates.forms).map(|index| candidates.forms[index].0.as_str())
+            };
+            looked.texts.iter().zip(&looked.candidates).map(best).collect()
         })
-        .map(Iterator::collect)
         .collect();
     let mut users: FxHashMap<&str, u32> = FxHashMap::default();
     let kept_forms = kept.iter().map(|looked| looked.texts.iter().copied().collect::<FxHashSet<&str>>());
@@ -290,13 +278,9 @@ fn choose(looked: &[Looked<'_>], kept: &[Looked<'_>], reference: &Reference) -> 
         *users.entry(form).or_default() += 1;
     }
     // Others that could have had it preferred another form.
-    for (forms, looked) in chosen.iter_mut().zip(looked) {
-        for (form, candidates) in forms.iter_mut().zip(&looked.candidates) {
-            let alone = |form: &str| users[form] < 2 && !counts.established.contains(form);
-            if matches!(candidates, Some(Candidates::Forms(_))) && form.is_some_and(alone) {
-                *form = None;
-            }
-        }
+    let alone = |form: &str| users[form] < 2 && !counts.established.contains(form);
+    for form in chosen.iter_mut().flatten() {
+        *form = form.filter(|form| !alone(form));
     }
     chosen.into_iter().map(|forms| forms.into_iter().map(|form| form.map(str::to_owned)).collect()).collect()
 }

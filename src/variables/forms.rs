@@ -154,26 +154,23 @@ fn lifted<'o>(text: &str, chosen: impl Iterator<Item = &'o Occurrence<'o>>) -> S
 }
 
 /// What a text could become.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Candidates {
-    /// The text is nothing but values (and marks): no translator has anything to do with it. The form
-    /// that writes the values as each locale does.
-    OnlyValues(String),
-    /// Forms with some values lifted, each with how many; in a fixed order, fewest first.
-    Forms(Vec<(String, usize)>),
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Candidates {
+    /// Where the text is nothing but values (and marks), so that no translator has anything to do with it:
+    /// the form that writes the values as each locale does.
+    pub only_values: Option<String>,
+    /// Forms with some values lifted and words left, each with how many; in a fixed order, fewest first.
+    pub forms: Vec<(String, usize)>,
 }
 
 /// A text that could have more forms than this has its values lifted together or not at all.
 const MOST: usize = 128;
 
-/// The forms that a text could have besides its own; `None` if no value stands in it.
-pub fn candidates(text: &str, spellings: &[Spelling]) -> Option<Candidates> {
+/// What a text could become besides itself.
+pub fn candidates(text: &str, spellings: &[Spelling]) -> Candidates {
     let found = occurrences(text, spellings);
     if found.is_empty() {
-        return None;
-    }
-    if let Some(form) = only_values(text, &found) {
-        return Some(Candidates::OnlyValues(form));
+        return Candidates::default();
     }
     let mut forms: BTreeMap<String, usize> = BTreeMap::new();
     for set in subsets(&found) {
@@ -184,7 +181,7 @@ pub fn candidates(text: &str, spellings: &[Spelling]) -> Option<Candidates> {
     }
     let mut forms: Vec<(String, usize)> = forms.into_iter().collect();
     forms.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.cmp(&b.0)));
-    Some(Candidates::Forms(forms))
+    Candidates { only_values: only_values(text, &found), forms }
 }
 
 /// Whether there is something to translate besides the values.
@@ -264,13 +261,10 @@ mod tests {
 
     fn shown(text: &str, values: &[(&str, &str)]) -> Vec<String> {
         let spellings: Vec<Spelling> = values.iter().map(|(expression, text)| spelling(expression, text)).collect();
-        match candidates(text, &spellings) {
-            None => vec![],
-            Some(Candidates::OnlyValues(form)) => vec![format!("only {}", notation::shown(&form))],
-            Some(Candidates::Forms(forms)) => {
-                forms.iter().map(|(form, _)| notation::shown(form).into_owned()).collect()
-            }
-        }
+        let candidates = candidates(text, &spellings);
+        let only = candidates.only_values.iter().map(|form| format!("only {}", notation::shown(form)));
+        let forms = candidates.forms.iter().map(|(form, _)| notation::shown(form).into_owned());
+        only.chain(forms).collect()
     }
 
     #[test]
@@ -324,8 +318,8 @@ mod tests {
     #[test]
     fn what_is_nothing_but_values_is_told() {
         let values = [("$app", "Hibob"), ("$developer", "Hibob Inc."), ("$translated", "Name")];
-        assert_eq!(shown("Hibob Inc.", &values), ["only { $developer }"]);
-        assert_eq!(shown("**Hibob** / Hibob Inc.", &values), ["only **{ $app }** / { $developer }"]);
+        assert_eq!(shown("Hibob Inc.", &values), ["only { $developer }", "{ $app } Inc."]);
+        assert_eq!(shown("**Hibob** / Hibob Inc.", &values)[0], "only **{ $app }** / { $developer }");
         assert_eq!(shown("[Hibob](https://hibob.com)", &values), ["only [{ $app }](https://hibob.com)"]);
         // A text whose translation is wanted is never only a value.
         assert_eq!(shown("Name", &values), Vec::<String>::new());

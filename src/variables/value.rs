@@ -21,7 +21,7 @@ impl Value {
     /// Reads a value from the source; `None` if it is none of its type.
     pub fn read(kind: ValueType, text: &str) -> Option<Self> {
         let text = text.trim();
-        let usable = !text.is_empty() && text.len() <= LONGEST && !text.contains(['\n', '\r', '"', '\\']);
+        let usable = !text.is_empty() && text.len() <= LONGEST && !text.contains(['\n', '\r']);
         if !usable || !text.chars().any(char::is_alphanumeric) {
             return None;
         }
@@ -118,5 +118,6 @@ mod tests {
     fn a_paragraph_is_no_name() {
         assert_eq!(Value::read(ValueType::Text, &"word ".repeat(60)), None);
         assert_eq!(Value::read(ValueType::Text, "—"), None);
+        assert_eq!(Value::read(ValueType::Text, "Contoso \"Pro\"").unwrap().text(), "Contoso \"Pro\"");
     }
 }
