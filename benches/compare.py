@@ -97,6 +97,32 @@ def cold_and_noop(corpus, work):
     print(f"no-op sync of the same tree: {seconds['noop'] * 1000:.1f} ms, {memory['noop']:.0f} MB = {seconds['noop'] / seconds['git']:.2f} x git status (goal: at most 2)")
 
 
+def variables(corpus, work):
+    """What lifting the values of the documents costs: cold syncs, and syncs that read all and write nothing."""
+    locales = ["fr-FR", "es-ES", "ja-JP"]
+    plain = project(work / "plain", corpus, 1, locales)
+    lifted = project(work / "lifted", corpus, 1, locales)
+    with open(lifted / "handback.yaml", "a") as config:
+        config.write((ROOT / "benches" / "variables.yaml").read_text())
+
+    def cold(folder):
+        clean(folder)
+        return timed([HANDBACK, "sync"], folder)
+
+    def again(folder):
+        shutil.rmtree(folder / ".handback", ignore_errors=True)
+        return timed([HANDBACK, "sync"], folder)
+
+    seconds, memory = in_turns(3 * RUNS, plain=lambda: cold(plain), lifted=lambda: cold(lifted))
+    print(f"cold sync with variables: {seconds['lifted'] * 1000:.0f} ms, {memory['lifted']:.0f} MB = {seconds['lifted'] / seconds['plain']:.2f} x without (goal: at most 1.3)")
+    for folder in (plain, lifted):
+        for locale in locales:
+            subprocess.run([HANDBACK, "adopt", "--locale", locale, str(corpus / locale)], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        timed([HANDBACK, "sync"], folder)
+    seconds, _ = in_turns(3 * RUNS, plain=lambda: again(plain), lifted=lambda: again(lifted))
+    print(f"  sync of adopted locales without a cache: {seconds['lifted'] * 1000:.0f} ms = {seconds['lifted'] / seconds['plain']:.2f} x without")
+
+
 def gate(corpus, work):
     """The check of a complete project: right after a sync, and in a fresh clone."""
     locales = ["fr-FR", "es-ES", "ja-JP"]
@@ -170,6 +196,7 @@ def main():
         sys.exit("build first: cargo build --release")
     with tempfile.TemporaryDirectory() as work:
         cold_and_noop(corpus, Path(work))
+        variables(corpus, Path(work))
         gate(corpus, Path(work))
         extraction(corpus, Path(work), args.peer)
 

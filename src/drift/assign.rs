@@ -12,14 +12,15 @@
 //! 6. A text that is left and is much like one that went away elsewhere is that one, moved.
 //! 7. What is left is new.
 
+mod recast;
+
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pairing::{self, Side};
 use crate::catalog::fingerprint::{Fingerprint, fingerprint};
-use crate::catalog::ids::{self, IdSet};
+use crate::catalog::ids::IdSet;
 use crate::catalog::merge::{Link, Recast};
 use crate::catalog::reference::{Message, Reference, Structure, StructureUnit, Values};
 use crate::catalog::{DocumentName, FileKey, Id};
@@ -225,47 +226,6 @@ impl<'a> Assigner<'a> {
         self.known.old.documents.get(renamed.unwrap_or(document))
     }
 
-    /// For each document the messages that its texts had at the last sync, by the text as it stood there;
-    /// empty where no form can have changed.
-    fn same_texts(&self) -> Vec<FxHashMap<String, Id>> {
-        let old = self.known.old;
-        let of_document = |document: &DocumentUnits<'a>| {
-            let Some(structure) = self.structure(&document.name) else { return FxHashMap::default() };
-            let lifts = structure.values.is_empty() && document.values.is_empty();
-            let ids = structure.ids().filter(|_| !lifts);
-            let text = |id: &Id| Some((structure.filled(old.text(id)?)?, id.clone()));
-            ids.filter_map(text).collect()
-        };
-        self.documents.iter().map(of_document).collect()
-    }
-
-    /// Lets a text in a new form have the message that it had in its old form.
-    fn recast(
-        &mut self,
-        matched: &[Vec<Option<Id>>],
-        used: &FxHashSet<Id>,
-        same: &[FxHashMap<String, Id>],
-        mut taken: FxHashSet<Id>,
-    ) -> FxHashSet<Id> {
-        let mut votes: IndexMap<(&'a str, Id), usize> = IndexMap::new();
-        for ((document, ids), same) in self.documents.iter().zip(matched).zip(same) {
-            for (unit, _) in document.units.iter().zip(ids).filter(|(_, id)| id.is_none()) {
-                if let Some(old) = same.get(unit.plain) {
-                    *votes.entry((unit.text, old.clone())).or_default() += 1;
-                }
-            }
-        }
-        let mut votes: Vec<((&str, Id), usize)> = votes.into_iter().collect();
-        votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        for ((text, old), _) in votes {
-            if !self.decided.contains_key(text) && !used.contains(&old) && taken.insert(old.clone()) {
-                self.extraction.changes.push(ReferenceChange::Recast { id: old.clone() });
-                self.decided.insert(text, old);
-            }
-        }
-        taken
-    }
-
     /// Pairs the unknown units of every document with the message that stood in their place.
     fn proposals(&self, matched: &[Vec<Option<Id>>], same: &[FxHashMap<String, Id>]) -> Vec<Proposal<'a>> {
         let old = self.known.old;
@@ -455,28 +415,6 @@ impl<'a> Assigner<'a> {
         removed.sort();
         self.extraction.changes.extend(removed.into_iter().map(|id| ReferenceChange::Removed { id: id.clone() }));
         self.extraction
-    }
-
-    /// Writes down which texts have another message than before, or their message another form.
-    fn note_recasts(&mut self, same: &[FxHashMap<String, Id>]) {
-        let old = self.known.old;
-        let mut seen: FxHashSet<(&DocumentName, &Id, Id)> = FxHashSet::default();
-        let mut recasts = Vec::new();
-        for (index, (document, same)) in self.documents.iter().zip(same).enumerate() {
-            let units = document.units.iter().zip(&self.extraction.unit_ids[index]);
-            let names = document.names.iter().map(|name| (*name, *name, ids::natural(name)));
-            for (plain, text, id) in units.map(|(unit, id)| (unit.plain, unit.text, id.clone())).chain(names) {
-                let Some(before) = same.get(plain) else { continue };
-                let changed = *before != id || old.text(before) != Some(text);
-                if changed && seen.insert((&document.name, before, id.clone())) {
-                    let renamed = self.extraction.renames.iter().find(|(_, to)| *to == document.name);
-                    let document_before = renamed.map_or_else(|| document.name.clone(), |(from, _)| from.clone());
-                    let (old, new) = (before.clone(), id);
-                    recasts.push(Recast { document: document.name.clone(), document_before, old, new });
-                }
-            }
-        }
-        self.extraction.recasts = recasts;
     }
 
     fn add_message(&mut self, id: Id, usage: &Usage<'a>) {

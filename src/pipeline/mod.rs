@@ -10,9 +10,11 @@
 //!
 //! [`analyse`] does the steps that only think; [`write_catalogs`] and [`render_all`] follow it.
 
+mod describe;
 mod hand_off;
 mod missing;
 mod read;
+mod reform;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,23 +27,19 @@ use crate::catalog::ids::{self, IdSet};
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::merge::{self, Change, Update};
 use crate::catalog::reference::Reference;
-use crate::catalog::relift::{Reformed, Reforming};
+use crate::catalog::relift::Reforming;
 use crate::catalog::state::{Carried, Date};
-use crate::catalog::{DocumentName, FileKey, Id, notation};
-use crate::document::{Document, Unit, UnitKind};
+use crate::catalog::{DocumentName, FileKey, Id};
+use crate::document::{Document, Unit};
 use crate::drift::assign::{self, DocumentUnits, Extraction, Known, UnitText};
 use crate::drift::carry::Vocabulary;
 use crate::project::FileError;
 use crate::project::config::{CarryLevel, Config, Locale};
-use crate::project::variable::ValueType;
 use crate::project::write::Writer;
 use crate::render::format::Formatters;
-use crate::render::values::LocalValues;
 use crate::render::{self, RenderOptions, Rendered, Subject};
 use crate::store;
-use crate::variables::bind::Bindings;
-use crate::variables::choose::{self, Lifted, LiftedDocument};
-use crate::variables::lift;
+use crate::variables::choose::{self, Lifted};
 
 pub use hand_off::hand_off;
 pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
@@ -120,9 +118,7 @@ pub fn analyse(
     let names: FxHashSet<Id> = units.iter().flat_map(|document| &document.names).map(|n| ids::natural(n)).collect();
     let translated = translated_texts(inputs, read.reference, &names);
     let describe = |document: usize, unit: usize, shared: bool| {
-        let mut comment = describe(read, documents, document, unit, shared);
-        describe_values(config, &documents[document], lifted.of(document), unit, &mut comment);
-        comment
+        describe::comment(config, read, documents, &lifted, (document, unit, shared))
     };
     let known = Known {
         old: read.reference,
@@ -155,7 +151,7 @@ pub fn analyse(
         read.sources.iter().enumerate().map(|(index, source)| (&source.name, index)).collect();
     let reform = |reforming: &Reforming<'_>| {
         let bindings = index.get(reforming.document).and_then(|index| lifted.of(*index).bindings);
-        reform(reforming, bindings)
+        reform::reform(reforming, bindings)
     };
     locales.par_iter_mut().for_each(|locale| {
         let update = Update {
@@ -175,23 +171,6 @@ pub fn analyse(
     missing::note(&mut locales, read.reference, &extraction, today);
     drop(index);
     Analysis { extraction, ids, locales, lifted }
-}
-
-/// A translation in the new form of its English, with the values that the document has.
-fn reform(reforming: &Reforming<'_>, bindings: Option<&Bindings>) -> Reformed {
-    let values = LocalValues::new(reforming.locale, bindings);
-    let value = |expression: &str| {
-        let before = || reforming.before.get(expression).cloned().ok_or(());
-        values.evaluate(expression).or_else(|_| before())
-    };
-    let Ok(own) = notation::fill(reforming.translation, value) else {
-        return Reformed::Own(reforming.translation.to_owned());
-    };
-    if !notation::has_placeables(reforming.english) {
-        return Reformed::Lifted(own);
-    }
-    let lifted = bindings.and_then(|bindings| lift::lift(&own, reforming.english, bindings, reforming.locale));
-    lifted.map_or(Reformed::Own(own), Reformed::Lifted)
 }
 
 fn carry_level(configured: CarryLevel) -> Option<Carried> {
@@ -227,53 +206,6 @@ fn translatable_units<'a>(
         }
     };
     read.sources.iter().zip(documents).enumerate().map(of_document).collect()
-}
-
-/// Says what stands for the variables of a text: translators see only their names.
-fn describe_values(
-    config: &Config,
-    document: &Document<'_>,
-    lifted: LiftedDocument<'_>,
-    nth: usize,
-    comment: &mut String,
-) {
-    let units = document.units.iter().enumerate().filter(|(_, unit)| unit.translatable);
-    let Some(form) = units.map(|(at, _)| at).nth(nth).and_then(|at| lifted.form(at)) else { return };
-    let mut told: Vec<&str> = Vec::new();
-    for variable in notation::placeables(form).filter_map(|e| Some(notation::Expression::parse(e)?.variable)) {
-        let declared = config.variables.iter().find(|declared| declared.name == variable);
-        let binding = lifted.bindings.and_then(|bindings| bindings.get(variable));
-        if let (Some(declared), Some(binding), false) = (declared, binding, told.contains(&variable)) {
-            let kind = match declared.kind {
-                ValueType::Text => "String",
-                ValueType::Date => "Date",
-                ValueType::Number => "Number",
-            };
-            let (place, example) = (declared.place.describe(), binding.value.text());
-            let line = format!("\n${variable} ({kind}) - {place}, for example “{example}”");
-            comment.push_str(&line);
-            told.push(variable);
-        }
-    }
-}
-
-/// The comment that a translator reads above a message of the reference.
-fn describe(read: &ReadOnly<'_>, documents: &[Document<'_>], document: usize, nth: usize, shared: bool) -> String {
-    let parsed = &documents[document];
-    let Some(unit) = parsed.units.iter().filter(|unit| unit.translatable).nth(nth) else { return String::new() };
-    let place = parsed.place(unit);
-    let place = match (place.is_empty(), unit.kind) {
-        (true, kind) => kind.name().to_owned(),
-        (false, UnitKind::FrontMatter) => place,
-        (false, kind) => format!("{place} ({})", kind.name()),
-    };
-    let mut comment = if shared { format!("{}: {place}", read.sources[document].name) } else { place };
-    comment = comment.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some(note) = &unit.note {
-        comment.push_str("\nNote: ");
-        comment.push_str(&note.split_whitespace().collect::<Vec<_>>().join(" "));
-    }
-    comment
 }
 
 /// Messages whose translation in some locale was made from another English than today's, by that
