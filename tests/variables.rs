@@ -328,8 +328,16 @@ fn an_override_with_other_values_gives_way_to_the_message() {
     let id = "data-that-app-stores";
     project.write("locales/fr-FR/crm.ftl", &format!("{id} = Ce que garde le CRM de Contoso.\n"));
     project.sync();
-    // Adoption notes such texts as made from the text with its values; a person's is taken as it is.
     assert!(published(&project, "crm").contains("Ce que garde le CRM de Contoso."));
+    clean(&project);
+    // A person's own wording is looked at again when the values change.
+    project.edit("source-docs/crm.md", "Contoso CRM", "Contoso Sales");
+    project.sync();
+    let check = project.run(&["check"]);
+    assert!(check.out.contains("error[stale]") && check.out.contains("Data that Contoso CRM stores."), "{}", check.out);
+    project.edit("source-docs/crm.md", "Contoso Sales", "Contoso CRM");
+    project.sync();
+    clean(&project);
     let folder = project.path("pages");
     for (name, text) in [
         (

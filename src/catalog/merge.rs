@@ -165,11 +165,10 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
                 continue;
             }
             // The person saw the English of the last sync, not what it is becoming now.
-            let english = [update.old, update.new].into_iter().find_map(|reference| reference.messages.get(&entry.id));
-            let english =
-                english.map(Message::fingerprint).or_else(|| update.untranslatable.get(&entry.id).map(String::as_str));
-            let Some(source) = english.map(str::to_owned).or_else(|| seen.as_ref().map(|state| state.source.clone()))
-            else {
+            let references = [update.old, update.new].into_iter();
+            let english = references.filter_map(|reference| seen_english(reference, key, &entry.id, pattern)).next();
+            let english = english.or_else(|| update.untranslatable.get(&entry.id).cloned());
+            let Some(source) = english.or_else(|| seen.as_ref().map(|state| state.source.clone())) else {
                 changes.push(Change::Unknown { id: entry.id.clone(), file: key.clone() });
                 continue;
             };
@@ -209,6 +208,15 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
             changes.push(Change::Deleted { id, file: key.clone(), was });
         }
     }
+}
+
+/// Fingerprint of the English that a person translated: the message's; or, for a document's own wording of
+/// a message that has values lifted out, the text with these values, if the wording has them in it.
+fn seen_english(reference: &Reference, key: &FileKey, id: &Id, pattern: &Pattern) -> Option<Fingerprint> {
+    let message = reference.messages.get(id)?;
+    let has_values = matches!(pattern, Pattern::Text(text) if !notation::has_placeables(text));
+    let own = own_text(reference, key, id).filter(|_| has_values && message.home != *key);
+    Some(own.map_or_else(|| message.fingerprint().to_owned(), |text| fingerprint(&text)))
 }
 
 /// A renamed document takes its resource, state and hand-off metadata along.
