@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::read::Provenance;
@@ -117,14 +117,20 @@ pub fn candidates(
         })
         .collect();
     let mut candidates = Vec::with_capacity(alignment.pairs.len());
+    // What needs no translator is overridden, wherever it stands in the page, if it is anywhere.
+    let mut overridden: FxHashSet<&Id> = FxHashSet::default();
+    let mut untranslatable: FxHashSet<&Id> = FxHashSet::default();
     for (ours, theirs) in &alignment.pairs {
         let Some(index) = carried[*ours] else { continue };
         let (unit, translation) = (&subject.document.units[index], &page.units[*theirs]);
         let Some(id) = &subject.ids[index] else { continue };
         let made_from = &english.units[*ours];
         let form = subject.lifted.form(index);
-        if !unit.translatable && translation.text == values.untranslated(form, &unit.text) {
-            continue;
+        if !unit.translatable && translation.text != values.untranslated(form, &unit.text) {
+            overridden.insert(id);
+        }
+        if !unit.translatable {
+            untranslatable.insert(id);
         }
         let text = with_padding(page, translation, english, made_from);
         candidates.push(Candidate {
@@ -145,6 +151,7 @@ pub fn candidates(
             },
         });
     }
+    candidates.retain(|candidate| !untranslatable.contains(&candidate.id) || overridden.contains(&candidate.id));
     candidates
 }
 

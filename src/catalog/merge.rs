@@ -100,6 +100,8 @@ pub struct Recast {
     pub document_before: DocumentName,
     pub old: Id,
     pub new: Id,
+    /// The text has no message any more, and holds a date or a number, which the locale writes itself.
+    pub written: bool,
 }
 
 /// A translation whose English changed.
@@ -150,6 +152,7 @@ pub fn merge(catalog: &mut LocaleCatalog, update: &Update<'_>) -> Vec<Change> {
     relift::relift(catalog, update, &mut changes);
     move_home(catalog, update, &mut changes);
     start_linked(catalog, update, &mut changes);
+    give_way(catalog, update, &mut changes);
     judge(catalog, update, &mut changes);
     changes
 }
@@ -251,10 +254,15 @@ fn follow_renames(catalog: &mut LocaleCatalog, update: &Update<'_>) {
     }
 }
 
-/// Whether a translation was made from the text of a lifted message with the document's values in it.
-fn is_own(reference: &Reference, document: &DocumentName, id: &str, state: &State) -> bool {
-    let lifted = reference.messages.get(id).is_some_and(Message::is_lifted);
-    lifted && reference.text_in(document, id).is_some_and(|text| fingerprint(&text) == state.source)
+/// Whether a translation has the values of its document in it where its message has them lifted out: it is
+/// right for no other document.
+fn is_own(reference: &Reference, document: &DocumentName, id: &Id, file: &LocaleFile) -> bool {
+    let (Some(message), Some(state)) = (reference.messages.get(id), file.state.messages.get(id)) else { return false };
+    if !message.is_lifted() || state.source == message.fingerprint() {
+        return false;
+    }
+    let has_values = matches!(file.pattern(id), Some(Pattern::Text(text)) if !notation::has_placeables(text));
+    has_values || reference.text_in(document, id).is_some_and(|text| fingerprint(&text) == state.source)
 }
 
 fn uses(reference: &Reference, document: &DocumentName, id: &str) -> bool {
@@ -273,8 +281,7 @@ fn move_home(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec
             let overrides = match key {
                 FileKey::Document(name) if *home == FileKey::Shared => {
                     let was_shared = update.old.messages.get(&id).is_none_or(|message| message.home == FileKey::Shared);
-                    let own = file.state.messages.get(&id).is_some_and(|state| is_own(update.new, name, &id, state));
-                    (was_shared || own) && uses(update.new, name, &id)
+                    is_own(update.new, name, &id, file) || (was_shared && uses(update.new, name, &id))
                 }
                 _ => false,
             };
@@ -292,15 +299,35 @@ fn move_home(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec
             continue;
         }
         // An obsolete one that stands in the way changes places: neither is lost.
+        let value = catalog.file_mut(&to).value_of(&id);
         let displaced = catalog.file_mut(&to).take(&id);
         if let Some(message) = catalog.file_mut(&from).take(&id) {
             catalog.file_mut(&to).put(&id, message);
             changes.push(Change::Moved { id: id.clone(), from: from.clone(), to });
         }
-        if let Some(message) = displaced {
-            catalog.file_mut(&from).put(&id, message);
+        let Some((pattern, content, state)) = displaced else { continue };
+        // Under its own id it would become an override where the document has the message.
+        let in_use = matches!(&from, FileKey::Document(name) if uses(update.new, name, &id));
+        match value.filter(|_| in_use) {
+            Some((pattern, content)) => {
+                let free = free_id(catalog, update, &id, &pattern);
+                catalog.file_mut(&from).put(&free, (pattern, content, state));
+            }
+            None => catalog.file_mut(&from).put(&id, (pattern, content, state)),
         }
     }
+}
+
+/// An id for an obsolete translation whose own is in use.
+fn free_id(catalog: &LocaleCatalog, update: &Update<'_>, id: &Id, pattern: &Pattern) -> Id {
+    let hash = fingerprint(pattern.as_str());
+    let taken = |candidate: &Id| {
+        update.new.messages.contains_key(candidate)
+            || catalog.files.values().any(|file| file.pattern(candidate).is_some())
+    };
+    let candidates = (4..=hash.len()).map(|len| Id::from(format!("{id}-{}", &hash[..len])));
+    let numbered = (2u32..).map(|number| Id::from(format!("{id}-{hash}-{number}")));
+    candidates.chain(numbered).find(|candidate| !taken(candidate)).expect("one of endlessly many ids is free")
 }
 
 fn english<'u>(update: &'u Update<'_>, id: &str) -> Option<&'u str> {
@@ -310,7 +337,8 @@ fn english<'u>(update: &'u Update<'_>, id: &str) -> Option<&'u str> {
 /// Gives linked new messages the translation of the message that they came from; it is stale.
 fn start_linked(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
     for link in update.links {
-        let Some(home) = update.new.messages.get(&link.new).map(|message| message.home.clone()) else { continue };
+        let Some(message) = update.new.messages.get(&link.new) else { continue };
+        let mut home = message.home.clone();
         if catalog.files.get(&home).is_some_and(|file| file.pattern(&link.new).is_some()) {
             continue;
         }
@@ -327,6 +355,10 @@ fn start_linked(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
         let base = state.base().map(str::to_owned);
         state.previous = base.or_else(|| made_from_old.then(|| link.old_text.clone()));
         let (pattern, content) = with_values(update, link, &catalog.locale, (pattern, content), &mut state);
+        // With the values of one document in it, a wording is that document's.
+        if message.is_lifted() && matches!(&pattern, Pattern::Text(text) if !notation::has_placeables(text)) {
+            home = FileKey::Document(link.document.clone());
+        }
         state.carried = state.carried.filter(|how| *how == Carried::Cosmetic);
         state.since = Some(update.today.clone());
         state.obsolete = false;
@@ -359,6 +391,39 @@ fn with_values(
     state.target = fingerprint(&text);
     let content = Content::Value(escape::encode(&text));
     (Pattern::Text(text), content)
+}
+
+/// A translation that was made for one document, whose text turned out to be that of a form while its values
+/// changed, is no override: it gives way to a current translation of the form, and is kept as memory.
+fn give_way(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
+    let Some(shared) = catalog.files.get(&FileKey::Shared) else { return };
+    let mut ways = Vec::new();
+    for (key, file) in &catalog.files {
+        let FileKey::Document(name) = key else { continue };
+        for (id, state) in file.state.messages.iter().filter(|(_, state)| !state.obsolete) {
+            let Some(message) = update.new.messages.get(id) else { continue };
+            let newly = message.is_lifted() && !update.old.messages.get(id).is_some_and(Message::is_lifted);
+            let serves = |state: &State| !state.obsolete && state.source == message.fingerprint();
+            if newly
+                && is_own(update.new, name, id, file)
+                && own_text(update.new, key, id).is_none_or(|text| fingerprint(&text) != state.source)
+                && shared.state.messages.get(id).is_some_and(serves)
+            {
+                ways.push((key.clone(), id.clone()));
+            }
+        }
+    }
+    ways.sort();
+    for (key, id) in ways {
+        let file = catalog.file_mut(&key);
+        let value = file.value_of(&id);
+        let (Some((pattern, content)), Some((_, _, Some(mut state)))) = (value, file.take(&id)) else { continue };
+        state.previous = base(&state, update, &key, &id);
+        (state.obsolete, state.since, state.carried) = (true, None, None);
+        let free = free_id(catalog, update, &id, &pattern);
+        catalog.file_mut(&key).put(&free, (pattern, content, Some(state)));
+        changes.push(Change::Obsolete { id: free, file: key });
+    }
 }
 
 /// Compares every translation's source with the English of today.

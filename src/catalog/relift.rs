@@ -101,7 +101,7 @@ fn held(catalog: &LocaleCatalog, update: &Update<'_>, recast: &Recast) -> Option
             (Pattern::Text(text), content, own)
         }
     };
-    if !update.new.messages.contains_key(&recast.new) && pattern.as_str() == plain {
+    if !update.new.messages.contains_key(&recast.new) && pattern.as_str() == plain && !recast.written {
         // A name that was translated by itself.
         return None;
     }
@@ -139,9 +139,9 @@ fn settle(catalog: &mut LocaleCatalog, id: &Id, message: &Message, held: Vec<Hel
             let pattern = winner.as_ref().map(|winner| winner.pattern.clone());
             match winner {
                 Some(winner) => put(catalog, &message.home, id, winner, changes),
-                // What stands there was made from the text with other values in it; the documents take it
-                // along, each as its own.
-                None if held.iter().any(|held| held.current) => {
+                // What stands there was made from the text with the values of some documents in it; these
+                // take it along, each as its own.
+                None if !held.is_empty() => {
                     catalog.file_mut(&message.home).take(id);
                 }
                 None => {}
@@ -155,7 +155,7 @@ fn settle(catalog: &mut LocaleCatalog, id: &Id, message: &Message, held: Vec<Hel
             if catalog.files.get(&own).is_some_and(|file| file.pattern(id).is_some()) {
                 catalog.file_mut(&own).take(id);
             }
-        } else if held.current {
+        } else if held.current || message.is_lifted() {
             put(catalog, &own, id, held, changes);
         }
     }

@@ -138,6 +138,9 @@ impl<'a> Checker<'a> {
         };
         let mut finding = self.finding(Code::Stale, spot, message, fix);
         finding.previous = previous.map(|text| notation::shown(text).into_owned());
+        if let Some(previous) = previous {
+            finding.source = Some(notation::shown(spot.beside(previous, translation.pattern)).into_owned());
+        }
         (finding.change, finding.rule) = (Some(change), Some(rule));
         finding.translation = Some(translation.pattern.shown());
         finding.since = translation.state.and_then(|state| state.since.clone());
@@ -158,9 +161,9 @@ impl<'a> Checker<'a> {
     }
 
     fn current(&mut self, spot: &Spot<'a>, translation: &Translation<'_>) {
-        let (document, unit, id) = (spot.document, spot.unit, spot.id);
+        let (document, id) = (spot.document, spot.id);
         let lacking = match translation.pattern {
-            Pattern::Text(text) if unit.text.contains(['{', '%']) => lacking_variable(&unit.text, text),
+            Pattern::Text(text) if spot.english.contains(['{', '%']) => lacking_variable(spot.english, text),
             _ => None,
         };
         if let Some(variable) = lacking.filter(|_| (self.wanted)(Code::MissingVariable)) {
@@ -243,7 +246,13 @@ impl<'a> Checker<'a> {
 
 /// A variable of the English (`{name}`, `%s`) that stands less often in the translation.
 fn lacking_variable(english: &str, translation: &str) -> Option<String> {
+    // Placeables for values of the document are looked at in the resource.
     let variables = |text: &str| -> Vec<String> {
+        let parts = notation::parts(text).filter_map(|part| match part {
+            notation::Part::Text(text) => Some(text),
+            notation::Part::Placeable(_) => None,
+        });
+        let text = &parts.collect::<Vec<_>>().join(" ");
         let variable = |piece| match piece {
             Piece::Value(ValueKind::Variable, range) => Some(text[range].to_owned()),
             _ => None,

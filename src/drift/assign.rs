@@ -14,6 +14,7 @@
 
 mod recast;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -23,7 +24,7 @@ use crate::catalog::fingerprint::{Fingerprint, fingerprint};
 use crate::catalog::ids::IdSet;
 use crate::catalog::merge::{Link, Recast};
 use crate::catalog::reference::{Message, Reference, Structure, StructureUnit, Values};
-use crate::catalog::{DocumentName, FileKey, Id};
+use crate::catalog::{DocumentName, FileKey, Id, notation};
 
 /// The translatable units of a document, in order.
 #[derive(Debug, Clone)]
@@ -35,7 +36,15 @@ pub struct DocumentUnits<'a> {
     pub values: Values,
     pub units: Vec<UnitText<'a>>,
     /// Texts that are nothing but values: they have no message.
-    pub names: Vec<&'a str>,
+    pub names: Vec<Name<'a>>,
+}
+
+/// A text that is nothing but values.
+#[derive(Debug, Clone, Copy)]
+pub struct Name<'a> {
+    pub plain: &'a str,
+    /// It holds a date or a number, which the locale writes in its own way.
+    pub written: bool,
 }
 
 /// A translatable unit.
@@ -235,18 +244,19 @@ impl<'a> Assigner<'a> {
                 continue;
             }
             let Some(structure) = self.structure(&document.name) else { continue };
-            let mut before: Vec<Side<'_>> = structure
-                .units
-                .iter()
-                .map(|unit| Side::new(Some(&*unit.id), &unit.kind, old.text(&unit.id).unwrap_or("")))
-                .collect();
+            // With their values in them, texts are alike whether or not these are lifted out.
+            let filled: Vec<Cow<'_, str>> =
+                structure.units.iter().map(|unit| as_it_stood(old, structure, unit)).collect();
+            let units = structure.units.iter().zip(&filled);
+            let mut before: Vec<Side<'_>> =
+                units.map(|(unit, text)| Side::new(Some(&*unit.id), &unit.kind, text)).collect();
             let mut after: Vec<Side<'_>> = document
                 .units
                 .iter()
                 .zip(&matched[index])
                 // A text in another form is no other text.
                 .map(|(unit, id)| {
-                    Side::new(id.as_deref().or(same[index].get(unit.plain).map(|id| &**id)), &unit.kind, unit.text)
+                    Side::new(id.as_deref().or(same[index].get(unit.plain).map(|id| &**id)), &unit.kind, unit.plain)
                 })
                 .collect();
             Side::place(&mut before);
@@ -439,6 +449,15 @@ impl<'a> Assigner<'a> {
         }
         self.extraction.reference.messages.insert(id, Message::new(text, comment, home));
     }
+}
+
+/// The text of a unit as it stood in its document at the last sync.
+fn as_it_stood<'r>(old: &'r Reference, structure: &Structure, unit: &StructureUnit) -> Cow<'r, str> {
+    let text = old.text(&unit.id).unwrap_or("");
+    if !notation::has_placeables(text) {
+        return text.into();
+    }
+    structure.filled(text).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// Where a message stands.

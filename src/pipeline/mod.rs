@@ -31,7 +31,7 @@ use crate::catalog::relift::Reforming;
 use crate::catalog::state::{Carried, Date};
 use crate::catalog::{DocumentName, FileKey, Id};
 use crate::document::{Document, Unit};
-use crate::drift::assign::{self, DocumentUnits, Extraction, Known, UnitText};
+use crate::drift::assign::{self, DocumentUnits, Extraction, Known, Name, UnitText};
 use crate::drift::carry::Vocabulary;
 use crate::project::FileError;
 use crate::project::config::{CarryLevel, Config, Locale};
@@ -40,6 +40,7 @@ use crate::render::format::Formatters;
 use crate::render::{self, RenderOptions, Rendered, Subject};
 use crate::store;
 use crate::variables::choose::{self, Lifted};
+use crate::variables::forms::is_written;
 
 pub use hand_off::hand_off;
 pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
@@ -47,7 +48,9 @@ pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
 /// Step 2: parses all documents, and lifts the values of their variables out of their texts.
 pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> (Vec<Document<'s>>, Lifted) {
     let mut documents = parse_documents(config, inputs);
+    let names: Vec<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
     let known = choose::Known {
+        names: &names,
         source_locale: &config.source_locale,
         variables: &config.variables,
         reference: &inputs.reference,
@@ -115,7 +118,8 @@ pub fn analyse(
     today: &Date,
 ) -> Analysis {
     let units = translatable_units(read, documents, &lifted);
-    let names: FxHashSet<Id> = units.iter().flat_map(|document| &document.names).map(|n| ids::natural(n)).collect();
+    let names: FxHashSet<Id> =
+        units.iter().flat_map(|document| &document.names).map(|name| ids::natural(name.plain)).collect();
     let translated = translated_texts(inputs, read.reference, &names);
     let describe = |document: usize, unit: usize, shared: bool| {
         describe::comment(config, read, documents, &lifted, (document, unit, shared))
@@ -200,8 +204,8 @@ fn translatable_units<'a>(
             values: lifted.values.get(index).cloned().unwrap_or_default(),
             units: units().filter(|(_, unit)| unit.translatable).map(unit_text).collect(),
             names: units()
-                .filter(|(at, unit)| !unit.translatable && texts.form(*at).is_some())
-                .map(|(_, unit)| unit.text.as_ref())
+                .filter(|(_, unit)| !unit.translatable)
+                .filter_map(|(at, unit)| Some(Name { plain: &unit.text, written: is_written(texts.form(at)?) }))
                 .collect(),
         }
     };

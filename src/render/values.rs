@@ -10,7 +10,7 @@ use super::functions::Day;
 use crate::catalog::notation::Expression;
 use crate::variables::bind::Bindings;
 use crate::variables::locale;
-use crate::variables::value::Value;
+use crate::variables::value::{Value, is_grouped};
 
 /// The variables of a document, seen from a locale.
 #[derive(Debug, Clone, Default)]
@@ -40,10 +40,11 @@ impl<'a> LocalValues<'a> {
             (Some("DATETIME"), Value::Date(_, date)) => {
                 date_by_options(self.locale, *date, parsed.option("pattern"), parsed.option("dateStyle"))
             }
-            (Some("NUMBER"), Value::Number(_, number)) => {
+            (Some("NUMBER"), Value::Number(text, number)) => {
                 let digits = |name| parsed.option(name).and_then(|digits| digits.parse().ok());
                 let fraction = (digits("minimumFractionDigits"), digits("maximumFractionDigits"));
-                let grouping = parsed.option("useGrouping") != Some("false");
+                let grouping =
+                    parsed.option("useGrouping").map_or_else(|| is_grouped(text), |option| option != "false");
                 Ok(number_by_options(self.locale, number, grouping, fraction))
             }
             (function, value) => {
@@ -62,8 +63,11 @@ impl<'a> LocalValues<'a> {
         for binding in self.bindings.iter().flat_map(|bindings| &bindings.list) {
             let value = match &binding.value {
                 Value::Date(text, date) => FluentValue::Custom(Box::new(Day { text: text.clone(), date: *date })),
-                Value::Number(_, number) => match number.to_string().parse() {
-                    Ok(value) => FluentNumber::new(value, FluentNumberOptions::default()).into(),
+                Value::Number(text, number) => match number.to_string().parse() {
+                    Ok(value) => {
+                        let options = FluentNumberOptions { use_grouping: is_grouped(text), ..Default::default() };
+                        FluentNumber::new(value, options).into()
+                    }
                     Err(_) => FluentValue::from(binding.value.text()),
                 },
                 value @ Value::Text(_) => FluentValue::from(self.as_in_the_source(&binding.name, value)),

@@ -66,6 +66,11 @@ fn bind(document: &Document<'_>, variable: &Variable) -> Option<Binding> {
 }
 
 impl Binding {
+    /// A variable of which nothing but its value is known.
+    pub fn recalled(name: &str, value: Value) -> Self {
+        Self { name: name.to_owned(), value, unit: None, line: 0, translate: false, anywhere: false, told: true }
+    }
+
     fn new(variable: &Variable, value: Value, unit: Option<usize>, line: u32) -> Self {
         let anywhere = matches!(variable.place, Place::Pattern(_));
         let title = matches!(variable.place, Place::Heading(_) | Place::FrontMatter(_));
@@ -78,7 +83,17 @@ fn heading(document: &Document<'_>, variable: &Variable, level: u8) -> Option<Fo
     let heading = document.headings.iter().find(|heading| heading.level == level)?;
     let index = document.units.partition_point(|unit| unit.span.start < heading.anchor_at);
     let unit = document.units.get(index).filter(|unit| unit.kind == UnitKind::Heading)?;
-    Some((Value::read(variable.kind, &label_text(&unit.text))?, Some(index), unit.line))
+    Some((Value::read(variable.kind, &inner_text(document, index))?, Some(index), unit.line))
+}
+
+/// The text of a unit as other texts would have it: without emphasis, link target and the like; but as it
+/// stands, if it is that what other texts hold (`a*b` is no emphasis).
+fn inner_text(document: &Document<'_>, index: usize) -> String {
+    let label = label_text(&document.units[index].text);
+    let raw = document.units[index].text.trim().trim_matches(['*', '_']);
+    let others = || document.units.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, unit)| &unit.text);
+    let stands = |value: &str| others().any(|text| text.contains(value));
+    if label != raw && !stands(&label) && stands(raw) { raw.to_owned() } else { label }
 }
 
 fn row(document: &Document<'_>, variable: &Variable, labels: &[String]) -> Option<Found> {
@@ -87,7 +102,7 @@ fn row(document: &Document<'_>, variable: &Variable, labels: &[String]) -> Optio
         let label = label_text(&document.units[unit.row? as usize].text);
         let is_label = |wanted: &String| label_text(wanted).eq_ignore_ascii_case(&label);
         labels.iter().find(|wanted| is_label(wanted))?;
-        Some((Value::read(variable.kind, &label_text(&unit.text))?, Some(index), unit.line))
+        Some((Value::read(variable.kind, &inner_text(document, index))?, Some(index), unit.line))
     })
 }
 
@@ -158,6 +173,21 @@ mod tests {
         assert_eq!(found("s: { pattern: \"app/(WA[0-9]+)\" }"), is("WA104", 14));
         assert_eq!(found("s: { pattern: \"(store).*app/(?<s>WA[0-9]+)\" }"), is("WA104", 14));
         assert_eq!(found("s: { row: Partner company name, type: date }"), None);
+    }
+
+    #[test]
+    fn marks_of_a_name_are_part_of_it_if_other_texts_have_them() {
+        let variables = resolve(Some(serde_yaml::from_str("app: { heading: 1 }").unwrap())).unwrap();
+        let options = ParseOptions { front_matter_keys: vec![], yaml_keys: vec![], html_attributes: vec![] };
+        for (page, expected) in [
+            ("# Foo [1]\n\nData of Foo [1] here.\n", "Foo [1]"),
+            ("# a*b\n\nData of a*b here.\n", "a*b"),
+            ("# **Foo** Bar\n\nData of Foo Bar here.\n", "Foo Bar"),
+            ("# [Foo](https://foo.com)\n\nNothing.\n", "Foo"),
+        ] {
+            let document = Document::parse(page, Syntax::Markdown, &options);
+            assert_eq!(Bindings::of(&document, &variables).list[0].value.text(), expected, "{page}");
+        }
     }
 
     #[test]

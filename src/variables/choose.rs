@@ -2,8 +2,8 @@
 //!
 //! A text that holds values of its document becomes the form that most documents share; a form that only
 //! one document could have is no gain, and the plain text stays. The choice depends on the documents and
-//! on the last reference alone: a lifted form that the reference knows counts double, so that a document
-//! more or less does not change what others have.
+//! on the last reference alone. What a document has counts double for it, so that a document more or less
+//! does not change what others have, and choosing again changes nothing.
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -75,10 +75,14 @@ pub struct Known<'a> {
     pub reference: &'a Reference,
     /// Documents outside this run: they stay as they were.
     pub kept: &'a FxHashSet<DocumentName>,
+    /// Names of the documents that are looked at, in their order.
+    pub names: &'a [&'a DocumentName],
 }
 
 /// A document with what stands in its units.
 struct Looked<'d> {
+    /// Lifted forms that it had at the last sync.
+    had: FxHashSet<&'d str>,
     spellings: Vec<Spelling>,
     candidates: Vec<Candidates>,
     /// The document's units, for their texts.
@@ -95,10 +99,15 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
     let looked: Vec<Looked<'_>> = documents
         .par_iter()
         .zip(&bindings)
-        .map(|(document, bindings)| look(document, forms::spellings(bindings, known.source_locale)))
+        .enumerate()
+        .map(|(index, (document, bindings))| {
+            let structure = known.names.get(index).and_then(|name| known.reference.documents.get(*name));
+            let had = structure.map_or_else(FxHashSet::default, |structure| lifted_forms(structure, known.reference));
+            look(document, forms::spellings(bindings, known.source_locale), had)
+        })
         .collect();
     let kept: Vec<Looked<'_>> = kept_structures(known).map(|structure| look_at_kept(structure, known)).collect();
-    let mut forms = choose(&looked, &kept, known.reference);
+    let mut forms = choose(&looked, &kept);
     let names = names(documents, &looked, &kept, &bindings, &forms);
     for ((looked, names), forms) in looked.iter().zip(&names).zip(&mut forms) {
         for index in names {
@@ -115,7 +124,7 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
     Lifted { bindings, values, forms }
 }
 
-fn look<'d>(document: &'d Document<'_>, spellings: Vec<Spelling>) -> Looked<'d> {
+fn look<'d>(document: &'d Document<'_>, spellings: Vec<Spelling>, had: FxHashSet<&'d str>) -> Looked<'d> {
     // A number needs no translator, and is written in the locale's way all the same.
     let written = |form: &String| notation::placeables(form).any(|expression| !expression.starts_with('$'));
     let candidates = document.units.iter().map(|unit| match unit.translatable {
@@ -126,7 +135,12 @@ fn look<'d>(document: &'d Document<'_>, spellings: Vec<Spelling>) -> Looked<'d> 
         }
     });
     let candidates = candidates.collect();
-    Looked { spellings, candidates, texts: document.units.iter().map(|unit| unit.text.as_ref()).collect() }
+    Looked { had, spellings, candidates, texts: document.units.iter().map(|unit| unit.text.as_ref()).collect() }
+}
+
+fn lifted_forms<'r>(structure: &Structure, reference: &'r Reference) -> FxHashSet<&'r str> {
+    let texts = structure.ids().filter_map(|id| reference.text(id));
+    texts.filter(|text| notation::has_placeables(text)).collect()
 }
 
 fn kept_structures<'a>(known: Known<'a>) -> impl Iterator<Item = &'a Structure> {
@@ -143,7 +157,7 @@ fn look_at_kept<'a>(structure: &'a Structure, known: Known<'a>) -> Looked<'a> {
         false => forms::candidates(text, &spellings).forms,
     });
     let candidates = candidates.map(|forms| Candidates { only_values: None, forms }).collect();
-    Looked { spellings, candidates, texts }
+    Looked { had: FxHashSet::default(), spellings, candidates, texts }
 }
 
 /// Units that are nothing but values, and need no translator for that.
@@ -205,12 +219,10 @@ fn known_values<'b>(looked: &Looked<'_>, bindings: &'b Bindings, forms: &[Option
 /// How many documents could have each form, of those that some text could have.
 struct Counts<'a> {
     counts: FxHashMap<&'a str, u32>,
-    /// Lifted forms that the last reference has.
-    established: FxHashSet<&'a str>,
 }
 
 impl<'a> Counts<'a> {
-    fn of(looked: &'a [Looked<'a>], kept: &'a [Looked<'a>], reference: &'a Reference) -> Self {
+    fn of(looked: &'a [Looked<'a>], kept: &'a [Looked<'a>]) -> Self {
         let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
         let all = || looked.iter().chain(kept);
         for looked in all() {
@@ -232,56 +244,54 @@ impl<'a> Counts<'a> {
                 }
             }
         }
-        let lifted = reference.messages.values().filter(|message| notation::has_placeables(&message.text));
-        Self { counts, established: lifted.map(|message| message.text.as_str()).collect() }
+        Self { counts }
     }
 
-    /// What a form counts for, and whether it is established.
-    fn weight(&self, form: &str) -> (u32, bool) {
-        let count = self.counts.get(form).copied().unwrap_or(0);
-        match self.established.contains(form) {
-            true => (count * 2, true),
-            false => (count, false),
-        }
-    }
-
-    /// The form for a text: its place among the candidates, or `None` for the plain text.
-    fn best(&self, text: &str, forms: &[(String, usize)]) -> Option<usize> {
-        let plain = (self.counts.get(text).copied().unwrap_or(0), false);
-        let (mut best, mut weight) = (None, plain);
-        for (index, (form, _)) in forms.iter().enumerate() {
-            let candidate = self.weight(form);
+    /// The form for a text, of those that are allowed; `None` for the plain text.
+    fn best<'c>(
+        &self,
+        text: &str,
+        looked: &Looked<'_>,
+        forms: &'c [(String, usize)],
+        allowed: &dyn Fn(&str) -> bool,
+    ) -> Option<&'c str> {
+        let count = |form: &str| self.counts.get(form).copied().unwrap_or(0);
+        let (mut best, mut weight) = (None, (count(text), false));
+        for (form, _) in forms.iter().filter(|(form, _)| allowed(form)) {
+            let had = looked.had.contains(form.as_str());
+            let candidate = if had { (count(form) * 2, true) } else { (count(form), false) };
             // Among equals the one with least lifted, which comes first.
-            if candidate > weight && (candidate.1 || candidate.0 > 1) {
-                (best, weight) = (Some(index), candidate);
+            if candidate > weight && (had || candidate.0 > 1) {
+                (best, weight) = (Some(form.as_str()), candidate);
             }
         }
         best
     }
 }
 
-fn choose<'c>(looked: &'c [Looked<'_>], kept: &[Looked<'_>], reference: &Reference) -> Vec<Vec<Option<String>>> {
-    let counts = Counts::of(looked, kept, reference);
-    let mut chosen: Vec<Vec<Option<&'c str>>> = looked
-        .par_iter()
-        .map(|looked| {
-            let best = |(text, candidates): (&&str, &'c Candidates)| {
-                counts.best(text, &candidates.forms).map(|index| candidates.forms[index].0.as_str())
-            };
-            looked.texts.iter().zip(&looked.candidates).map(best).collect()
-        })
-        .collect();
+fn choose<'c>(looked: &'c [Looked<'_>], kept: &[Looked<'_>]) -> Vec<Vec<Option<String>>> {
+    let counts = Counts::of(looked, kept);
+    let all = |allowed: &(dyn Fn(&Looked<'_>, &str) -> bool + Sync)| -> Vec<Vec<Option<&'c str>>> {
+        looked
+            .par_iter()
+            .map(|looked| {
+                let texts = looked.texts.iter().zip(&looked.candidates);
+                let allowed = |form: &str| allowed(looked, form);
+                texts.map(|(text, candidates)| counts.best(text, looked, &candidates.forms, &allowed)).collect()
+            })
+            .collect()
+    };
     let mut users: FxHashMap<&str, u32> = FxHashMap::default();
+    let first = all(&|_, _| true);
     let kept_forms = kept.iter().map(|looked| looked.texts.iter().copied().collect::<FxHashSet<&str>>());
-    let own_forms = chosen.iter().map(|forms| forms.iter().flatten().copied().collect::<FxHashSet<&str>>());
+    let own_forms = first.iter().map(|forms| forms.iter().flatten().copied().collect::<FxHashSet<&str>>());
     for form in own_forms.chain(kept_forms).flatten() {
         *users.entry(form).or_default() += 1;
     }
-    // Others that could have had it preferred another form.
-    let alone = |form: &str| users[form] < 2 && !counts.established.contains(form);
-    for form in chosen.iter_mut().flatten() {
-        *form = form.filter(|form| !alone(form));
-    }
+    // A form that one document chose, because the others preferred another one, is no gain.
+    let shared =
+        |looked: &Looked<'_>, form: &str| users.get(form).is_some_and(|users| *users > 1) || looked.had.contains(form);
+    let chosen = all(&shared);
     chosen.into_iter().map(|forms| forms.into_iter().map(|form| form.map(str::to_owned)).collect()).collect()
 }
 
@@ -304,7 +314,7 @@ fn values(spellings: &[Spelling], forms: &[Option<String>], bindings: &Bindings)
 mod tests {
     use super::*;
     use crate::catalog::FileKey;
-    use crate::catalog::reference::Message;
+    use crate::catalog::reference::{Message, StructureUnit};
     use crate::document::{ParseOptions, Syntax};
     use crate::project::variable::resolve;
 
@@ -313,18 +323,27 @@ mod tests {
     }
 
     /// The texts of every page as their messages have them, those that need no translator in brackets.
+    /// `established`: lifted forms that the first two pages had at the last sync.
     fn lifted(pages: &[&str], established: &[&str]) -> Vec<Vec<String>> {
         let yaml = "app: { heading: 1 }\ndeveloper: { row: Developer }";
         let variables = resolve(Some(serde_yaml::from_str(yaml).unwrap())).unwrap();
         let mut reference = Reference::default();
+        let names: Vec<DocumentName> = (0..pages.len()).map(|index| index.to_string().into()).collect();
         for text in established {
             let text = text.replace("{ ", "\u{FDD0}").replace(" }", "\u{FDD1}");
             reference.messages.insert((*text).into(), Message::new(&text, String::new(), FileKey::Shared));
+            for name in &names[..2] {
+                let unit = StructureUnit { kind: "paragraph".into(), id: (*text).into() };
+                let structure = Structure { units: vec![unit], ..Structure::default() };
+                reference.documents.insert(name.clone(), structure);
+            }
         }
         let mut documents: Vec<Document<'_>> =
             pages.iter().map(|page| Document::parse(page, Syntax::Markdown, &options())).collect();
         let kept = FxHashSet::default();
-        let known = Known { source_locale: "en-US", variables: &variables, reference: &reference, kept: &kept };
+        let names: Vec<&DocumentName> = names.iter().collect();
+        let (source_locale, variables) = ("en-US", variables.as_slice());
+        let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &names };
         let lifted = lift(&mut documents, known);
         let text = |document: usize, index: usize, unit: &crate::document::Unit<'_>| {
             let text = notation::shown(lifted.of(document).text(index, &unit.text)).into_owned();

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::bind::Bindings;
 use super::locale::{self, DATE_STYLES};
-use super::value::Value;
+use super::value::{Value, is_grouped};
 use crate::catalog::notation;
 use crate::document::{code_span_len, is_translatable, link_target_len, looks_like_address, tag_len};
 
@@ -43,9 +43,9 @@ pub fn spellings(bindings: &Bindings, source_locale: &str) -> Vec<Spelling> {
                 }
             }
             Value::Number(text, number) => {
-                let grouped = [true, false].into_iter().find(|g| locale::number(source_locale, number, *g) == *text);
-                if let Some(grouped) = grouped {
-                    spellings.push(spelling(number_expression(&binding.name, grouped), text.clone()));
+                if locale::number(source_locale, number, is_grouped(text)) == *text {
+                    let expression = notation::expression(&binding.name, Some("NUMBER"), &[]);
+                    spellings.push(spelling(expression, text.clone()));
                 }
             }
         }
@@ -53,15 +53,14 @@ pub fn spellings(bindings: &Bindings, source_locale: &str) -> Vec<Spelling> {
     spellings
 }
 
+/// Whether a form holds a date or a number, which each locale writes in its own way.
+pub fn is_written(form: &str) -> bool {
+    notation::placeables(form).any(|expression| !expression.starts_with('$'))
+}
+
 /// A date in one of the styles.
 pub fn date_expression(name: &str, style: &str) -> String {
     notation::expression(name, Some("DATETIME"), &[("dateStyle", style)])
-}
-
-/// A number with or without groups.
-pub fn number_expression(name: &str, grouped: bool) -> String {
-    let options: &[(&str, &str)] = if grouped { &[] } else { &[("useGrouping", "false")] };
-    notation::expression(name, Some("NUMBER"), options)
 }
 
 /// A value at a place of a text.

@@ -4,12 +4,13 @@
 //! each where nothing else can be meant. Dates may be written in any of the locale's lengths, in any order
 //! of day, month and year, or as the source has them.
 
+use fixed_decimal::Decimal;
 use jiff::civil::Date;
 
 use super::bind::Bindings;
-use super::forms::{date_expression, number_expression, places};
+use super::forms::{date_expression, places};
 use super::locale::{self, DATE_STYLES};
-use super::value::Value;
+use super::value::{Value, is_grouped};
 use crate::catalog::notation::{self, Expression};
 
 /// The translation with placeables for the values that the form of its English has; `None` if it does not
@@ -38,13 +39,7 @@ pub fn lift(translation: &str, form: &str, bindings: &Bindings, locale: &str) ->
                 replace(&text, value, &notation::expression(&binding.name, None, &[]), count, binding.anywhere)
             }
             Value::Date(source, date) => lift_date(&text, &binding.name, source, *date, count, locale),
-            Value::Number(source, number) => [true, false]
-                .into_iter()
-                .find_map(|grouped| {
-                    let written = locale::number(locale, number, grouped);
-                    replace(&text, &written, &number_expression(&binding.name, grouped), count, false)
-                })
-                .or_else(|| replace(&text, source, &notation::expression(&binding.name, None, &[]), count, false)),
+            Value::Number(source, number) => lift_number(&text, &binding.name, source, number, count, locale),
         }?;
     }
     Some(text)
@@ -70,6 +65,17 @@ fn replace(text: &str, value: &str, expression: &str, count: usize, anywhere: bo
         }
     }
     (found == count).then_some(out)
+}
+
+fn lift_number(text: &str, name: &str, source: &str, number: &Decimal, count: usize, locale: &str) -> Option<String> {
+    let grouped = is_grouped(source);
+    let option = if grouped { "false" } else { "true" };
+    let forms: [(bool, &[(&str, &str)]); 2] = [(grouped, &[]), (!grouped, &[("useGrouping", option)])];
+    let found = forms.into_iter().find_map(|(grouped, options)| {
+        let written = locale::number(locale, number, grouped);
+        replace(text, &written, &notation::expression(name, Some("NUMBER"), options), count, false)
+    });
+    found.or_else(|| replace(text, source, &notation::expression(name, None, &[]), count, false))
 }
 
 fn lift_date(text: &str, name: &str, source: &str, date: Date, count: usize, locale: &str) -> Option<String> {

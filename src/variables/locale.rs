@@ -39,6 +39,11 @@ pub fn date(locale: &str, style: &str, date: Date) -> Option<String> {
 /// The error says what is wrong with the pattern.
 pub fn date_by_pattern(locale: &str, pattern: &str, date: Date) -> Result<String, String> {
     let wrong = || format!("`{pattern}` is no pattern for a date: expected for example `d MMMM y`");
+    let outside_quotes = pattern.split('\'').step_by(2);
+    let is_field = |c: char| !c.is_ascii_alphabetic() || matches!(c, 'G' | 'y' | 'M' | 'L' | 'd' | 'E');
+    if !outside_quotes.flat_map(str::chars).all(is_field) {
+        return Err(wrong());
+    }
     let parsed = DateTimePattern::try_from_pattern_str(pattern).map_err(|_| wrong())?;
     let mut names: FixedCalendarDateTimeNames<Gregorian, DateFieldSet> =
         FixedCalendarDateTimeNames::try_new(preferences(locale)).map_err(|_| wrong())?;
@@ -110,7 +115,8 @@ mod tests {
         let day = Date::constant(2021, 12, 9);
         assert_eq!(date_by_pattern("ja-JP", "y 年 M 月 d 日", day).as_deref(), Ok("2021 年 12 月 9 日"));
         assert_eq!(date_by_pattern("fr-FR", "EEEE dd MMMM y", day).as_deref(), Ok("jeudi 09 décembre 2021"));
-        assert!(date_by_pattern("fr-FR", "HH:mm", day).is_err());
+        assert_eq!(date_by_pattern("es-ES", "d 'de' MMMM", day).as_deref(), Ok("9 de diciembre"));
+        assert!(date_by_pattern("fr-FR", "HH:mm", day).is_err() && date_by_pattern("fr-FR", "QQ x", day).is_err());
         assert!(date_by_pattern("fr-FR", "ÿ'", day).unwrap_err().contains("no pattern"));
     }
 

@@ -108,7 +108,8 @@ fn suggestion(documents: &[Document<'_>], variable: Variable, saves: usize) -> S
 fn messages(documents: &[&Document<'_>], variables: &[Variable], source_locale: &str) -> usize {
     let mut documents: Vec<Document<'_>> = documents.iter().map(|document| (*document).clone()).collect();
     let (reference, kept) = (Reference::default(), FxHashSet::default());
-    let lifted = choose::lift(&mut documents, Known { source_locale, variables, reference: &reference, kept: &kept });
+    let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &[] };
+    let lifted = choose::lift(&mut documents, known);
     let mut texts: FxHashSet<&str> = FxHashSet::default();
     for (index, document) in documents.iter().enumerate() {
         let of_document = lifted.of(index);

@@ -40,6 +40,12 @@ impl Value {
     }
 }
 
+/// Whether a number is written in groups, as far as it is long enough for any. Unless a translation says
+/// otherwise it is written so in every language: `2021` is a year, and `1,200` is not.
+pub fn is_grouped(text: &str) -> bool {
+    text.contains(',') || text.split('.').next().is_some_and(|whole| whole.len() < 4)
+}
+
 /// Dates as English documents write them; with the month in figures it is the American order, as in
 /// `ms.date: 12/16/2019`.
 const DATE_FORMS: [&str; 10] = [

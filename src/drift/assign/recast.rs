@@ -57,18 +57,28 @@ impl<'a> Assigner<'a> {
         let mut recasts = Vec::new();
         for (index, (document, same)) in self.documents.iter().zip(same).enumerate() {
             let units = document.units.iter().zip(&self.extraction.unit_ids[index]);
-            let names = document.names.iter().map(|name| (*name, *name, ids::natural(name)));
-            for (plain, text, id) in units.map(|(unit, id)| (unit.plain, unit.text, id.clone())).chain(names) {
+            let units = units.map(|(unit, id)| (unit.plain, unit.text, id.clone(), false));
+            let names = document.names.iter().filter(|name| self.was_text(document, name.plain, same));
+            let names = names.map(|name| (name.plain, name.plain, ids::natural(name.plain), name.written));
+            for (plain, text, id, written) in units.chain(names) {
                 let Some(before) = same.get(plain) else { continue };
                 let changed = *before != id || old.text(before) != Some(text);
                 if changed && seen.insert((&document.name, before, id.clone())) {
                     let renamed = self.extraction.renames.iter().find(|(_, to)| *to == document.name);
                     let document_before = renamed.map_or_else(|| document.name.clone(), |(from, _)| from.clone());
                     let (old, new) = (before.clone(), id);
-                    recasts.push(Recast { document: document.name.clone(), document_before, old, new });
+                    recasts.push(Recast { document: document.name.clone(), document_before, old, new, written });
                 }
             }
         }
         self.extraction.recasts = recasts;
+    }
+
+    /// Whether a text that is a name now had its message at the last sync: it stood there as a text more
+    /// often than it does now.
+    fn was_text(&self, document: &DocumentUnits<'a>, plain: &str, same: &FxHashMap<String, Id>) -> bool {
+        let (Some(id), Some(structure)) = (same.get(plain), self.structure(&document.name)) else { return false };
+        let before = structure.units.iter().filter(|unit| unit.id == *id).count();
+        before > document.units.iter().filter(|unit| unit.plain == plain).count()
     }
 }
