@@ -18,7 +18,7 @@ use crate::render::Subject;
 use crate::render::format::variant_key;
 use crate::render::values::LocalValues;
 use crate::variables::bind::Bindings;
-use crate::variables::forms::Spelling;
+use crate::variables::forms::{Spelling, is_written};
 use crate::variables::lift;
 
 /// For every unit of an older English, the unit of today that it became.
@@ -84,7 +84,7 @@ impl PageValues<'_> {
 
     /// What stands in a page for a text that needs no translator.
     fn untranslated<'t>(&self, form: Option<&str>, plain: &'t str) -> Cow<'t, str> {
-        let written = form.filter(|form| notation::placeables(form).any(|expression| !expression.starts_with('$')));
+        let written = form.filter(|form| is_written(form));
         let values = LocalValues::new(self.locale, Some(&self.bindings));
         let written = written.and_then(|form| notation::fill(form, |expression| values.evaluate(expression)).ok());
         written.map_or(Cow::Borrowed(plain), Cow::Owned)

@@ -12,6 +12,7 @@ use crate::catalog::state::TranslationType;
 use crate::catalog::{Id, notation};
 use crate::document::label_text;
 use crate::project::config::OnStale;
+use crate::variables::forms::is_written;
 
 /// What was found for a unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,8 +86,7 @@ impl<'a> Chooser<'a> {
 
     /// A text that is nothing but a date or a number is written as the locale does, without a translator.
     fn only_values(&self, index: usize) -> Option<Choice> {
-        let form = self.subject.lifted.form(index)?;
-        notation::placeables(form).find(|expression| !expression.starts_with('$'))?;
+        let form = self.subject.lifted.form(index).filter(|form| is_written(form))?;
         let values = self.values.first()?;
         let text = notation::fill(form, |expression| values.evaluate(expression)).ok()?;
         Some(Choice::Current { text, kind: TranslationType::Machine })

@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bind::Bindings;
 use super::forms::{self, Candidates, Spelling};
+use super::names;
 use crate::catalog::DocumentName;
 use crate::catalog::notation;
 use crate::catalog::reference::{Reference, Structure, Values};
@@ -54,9 +55,7 @@ impl Lifted {
             forms: self.forms.get(document).map_or(&[], Vec::as_slice),
         }
     }
-}
 
-impl Lifted {
     /// How many units have a variable lifted out of them.
     pub fn units_with(&self, variable: &str) -> usize {
         let has = |form: &&String| {
@@ -80,13 +79,13 @@ pub struct Known<'a> {
 }
 
 /// A document with what stands in its units.
-struct Looked<'d> {
+pub(super) struct Looked<'d> {
     /// Lifted forms that it had at the last sync.
     had: FxHashSet<&'d str>,
     spellings: Vec<Spelling>,
-    candidates: Vec<Candidates>,
-    /// The document's units, for their texts.
-    texts: Vec<&'d str>,
+    /// What each of its units could become, and its text.
+    pub(super) candidates: Vec<Candidates>,
+    pub(super) texts: Vec<&'d str>,
 }
 
 /// Lifts the values out of all documents. Units that are nothing but values are no longer translatable.
@@ -108,7 +107,7 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
         .collect();
     let kept: Vec<Looked<'_>> = kept_structures(known).map(|structure| look_at_kept(structure, known)).collect();
     let mut forms = choose(&looked, &kept);
-    let names = names(documents, &looked, &kept, &bindings, &forms);
+    let names = names::find(documents, &looked, &kept, &bindings, &forms);
     for ((looked, names), forms) in looked.iter().zip(&names).zip(&mut forms) {
         for index in names {
             forms[*index].clone_from(&looked.candidates[*index].only_values);
@@ -126,11 +125,11 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
 
 fn look<'d>(document: &'d Document<'_>, spellings: Vec<Spelling>, had: FxHashSet<&'d str>) -> Looked<'d> {
     // A number needs no translator, and is written in the locale's way all the same.
-    let written = |form: &String| notation::placeables(form).any(|expression| !expression.starts_with('$'));
     let candidates = document.units.iter().map(|unit| match unit.translatable {
         true => forms::candidates(&unit.text, &spellings),
         false => {
-            let only_values = forms::candidates(&unit.text, &spellings).only_values.filter(written);
+            let only_values = forms::candidates(&unit.text, &spellings).only_values;
+            let only_values = only_values.filter(|form| forms::is_written(form));
             Candidates { only_values, forms: Vec::new() }
         }
     });
@@ -158,62 +157,6 @@ fn look_at_kept<'a>(structure: &'a Structure, known: Known<'a>) -> Looked<'a> {
     });
     let candidates = candidates.map(|forms| Candidates { only_values: None, forms }).collect();
     Looked { had: FxHashSet::default(), spellings, candidates, texts }
-}
-
-/// Units that are nothing but values, and need no translator for that.
-///
-/// Every page has a title, and only that of a form is a name: one whose value stands in a text that has it
-/// lifted out. A row or a pattern says of itself what it holds. Where a value was read from it is a name;
-/// elsewhere it may be an ordinary word, which it is if some document has it as one of its own texts.
-fn names(
-    documents: &[Document<'_>],
-    looked: &[Looked<'_>],
-    kept: &[Looked<'_>],
-    bindings: &[Bindings],
-    forms: &[Vec<Option<String>>],
-) -> Vec<FxHashSet<usize>> {
-    let mut names: Vec<FxHashSet<usize>> = looked
-        .iter()
-        .zip(bindings)
-        .zip(forms)
-        .map(|((looked, bindings), forms)| {
-            let known = known_values(looked, bindings, forms);
-            let of_known = |form: &str| {
-                let mut variables = notation::placeables(form).filter_map(notation::Expression::parse);
-                variables.all(|e| bindings.get(e.variable).is_some_and(|b| known.contains(b.value.text())))
-            };
-            let candidates = looked.candidates.iter().enumerate();
-            candidates
-                .filter(|(_, candidates)| candidates.only_values.as_deref().is_some_and(of_known))
-                .map(|(index, _)| index)
-                .collect()
-        })
-        .collect();
-    let ordinary: FxHashSet<&str> = documents
-        .iter()
-        .zip(&names)
-        .flat_map(|(document, names)| document.units.iter().enumerate().filter(|(index, _)| !names.contains(index)))
-        .filter(|(_, unit)| unit.translatable)
-        .map(|(_, unit)| unit.text.as_ref())
-        .chain(kept.iter().flat_map(|looked| looked.texts.iter().copied()))
-        .collect();
-    for ((names, looked), bindings) in names.iter_mut().zip(looked).zip(bindings) {
-        let is_source = |index: usize| bindings.list.iter().any(|binding| binding.unit == Some(index));
-        names.retain(|index| is_source(*index) || !ordinary.contains(looked.texts[*index]));
-    }
-    names
-}
-
-/// Values of a document that are known to be values, and not just its title.
-fn known_values<'b>(looked: &Looked<'_>, bindings: &'b Bindings, forms: &[Option<String>]) -> FxHashSet<&'b str> {
-    let told = bindings.list.iter().filter(|binding| binding.told);
-    let mut known: FxHashSet<&str> = told.map(|binding| binding.value.text()).collect();
-    let lifted = forms.iter().zip(&looked.candidates).filter(|(_, candidates)| candidates.only_values.is_none());
-    for expression in lifted.filter_map(|(form, _)| form.as_deref()).flat_map(notation::placeables) {
-        let variable = notation::Expression::parse(expression).map_or("", |parsed| parsed.variable);
-        known.extend(bindings.get(variable).map(|binding| binding.value.text()));
-    }
-    known
 }
 
 /// How many documents could have each form, of those that some text could have.

@@ -3,7 +3,8 @@
 //! 1. [`bind`] finds in each document the values of the declared variables.
 //! 2. [`forms`] finds where they stand in a text, and which forms the text could have with them lifted
 //!    out: `Information provided by { $developer } to Microsoft:`.
-//! 3. [`choose`] picks for every text the form that most documents share.
+//! 3. [`choose`] picks for every text the form that most documents share; `names` tells which texts are
+//!    nothing but values.
 //! 4. [`locale`] writes values as a locale does; [`lift`] lifts them out of translations.
 //! 5. [`suggest`] looks for values that nobody declared yet.
 //!
@@ -14,5 +15,6 @@ pub mod choose;
 pub mod forms;
 pub mod lift;
 pub mod locale;
+mod names;
 pub mod suggest;
 pub mod value;
