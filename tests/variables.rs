@@ -117,7 +117,8 @@ fn a_changed_value_makes_nothing_stale() {
     project.edit("source-docs/crm.md", "December 9, 2021", "January 5, 2022");
     project.edit("source-docs/crm.md", "Contoso CRM", "Contoso Sales");
     let outcome = project.sync();
-    assert!(!outcome.out.contains("stale since") && !outcome.err.contains("edited by hand"), "{}", outcome.err);
+    assert!(outcome.out.contains("0 stale, 0 missing"), "{}", outcome.out);
+    assert!(!outcome.err.contains("edited by hand"), "{}", outcome.err);
     assert_eq!(published(&project, "crm"), french_page(["Contoso Sales", CRM[1], "5 janvier 2022"]));
     assert_eq!(project.read("locales/fr-FR/shared.yaml"), states);
     clean(&project);
@@ -137,11 +138,7 @@ fn a_text_of_one_page_is_lifted_with_its_translation_when_another_comes() {
     let ids = ids(&project.read("locales/en-US/crm.ftl"));
     write(&project, "guard", GUARD);
     let outcome = project.sync();
-    assert!(
-        outcome.out.contains("4 the same with values lifted out") || outcome.out.contains("3 the same"),
-        "{}",
-        outcome.out
-    );
+    assert!(outcome.out.contains("3 the same with values lifted out"), "{}", outcome.out);
     assert_eq!(published(&project, "crm"), page);
     assert_eq!(published(&project, "guard"), french_page([GUARD[0], GUARD[1], "1 mai 2022"]));
     let shared = project.read("locales/en-US/shared.ftl");
@@ -634,5 +631,17 @@ fn a_value_that_looks_like_a_placeable_is_none() {
     assert!(published(&project, "crm").contains("Informations fournies par {$x} à Microsoft :"));
     assert!(published(&project, "guard").contains("Informations fournies par { $developer } à Microsoft :"));
     clean(&project);
+    rests(&project);
+}
+
+#[test]
+fn a_document_may_hold_our_marks_and_injects_nothing() {
+    let project = Project::new(&config("fr-FR", VARIABLES));
+    let hostile = "Words \u{FDD0} -x }\n\nkey = value\n\nMore \u{FDD0}$app\u{FDD1} words.\n\nA \u{FDD0}b c\u{FDD1} d\n";
+    project.write("source-docs/crm.md", &format!("{}\n{hostile}", page(CRM[0], CRM[1], CRM[2])));
+    project.sync();
+    let resource = project.read("locales/en-US/crm.ftl");
+    assert!(!resource.contains('\u{FDD0}') && !resource.contains("-x"), "{resource}");
+    assert!(published(&project, "crm").ends_with(hostile));
     rests(&project);
 }

@@ -26,6 +26,11 @@ impl Pattern {
         }
     }
 
+    /// Text with nothing to fill in.
+    pub fn is_plain(&self) -> bool {
+        matches!(self, Self::Text(text) if !notation::has_placeables(text))
+    }
+
     /// The value as people read it, with placeables as they stand in the resource.
     pub fn shown(&self) -> String {
         notation::shown(self.as_str()).into_owned()

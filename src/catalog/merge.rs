@@ -42,11 +42,10 @@ pub enum Change {
         from: FileKey,
         to: FileKey,
     },
-    /// Its English is the same in another form; `was`: fingerprint of the translation before.
+    /// Its English is the same in another form.
     Recast {
         id: Id,
         file: FileKey,
-        was: Option<Fingerprint>,
     },
     /// A new message starts from the translation of another.
     Started {
@@ -217,8 +216,7 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
 /// a message that has values lifted out, the text with these values, if the wording has them in it.
 fn seen_english(reference: &Reference, key: &FileKey, id: &Id, pattern: &Pattern) -> Option<Fingerprint> {
     let message = reference.messages.get(id)?;
-    let has_values = matches!(pattern, Pattern::Text(text) if !notation::has_placeables(text));
-    let own = own_text(reference, key, id).filter(|_| has_values && message.home != *key);
+    let own = own_text(reference, key, id).filter(|_| pattern.is_plain() && message.home != *key);
     Some(own.map_or_else(|| message.fingerprint().to_owned(), |text| fingerprint(&text)))
 }
 
@@ -261,8 +259,8 @@ fn is_own(reference: &Reference, document: &DocumentName, id: &Id, file: &Locale
     if !message.is_lifted() || state.source == message.fingerprint() {
         return false;
     }
-    let has_values = matches!(file.pattern(id), Some(Pattern::Text(text)) if !notation::has_placeables(text));
-    has_values || reference.text_in(document, id).is_some_and(|text| fingerprint(&text) == state.source)
+    file.pattern(id).is_some_and(Pattern::is_plain)
+        || reference.text_in(document, id).is_some_and(|text| fingerprint(&text) == state.source)
 }
 
 fn uses(reference: &Reference, document: &DocumentName, id: &str) -> bool {
@@ -356,7 +354,7 @@ fn start_linked(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
         state.previous = base.or_else(|| made_from_old.then(|| link.old_text.clone()));
         let (pattern, content) = with_values(update, link, &catalog.locale, (pattern, content), &mut state);
         // With the values of one document in it, a wording is that document's.
-        if message.is_lifted() && matches!(&pattern, Pattern::Text(text) if !notation::has_placeables(text)) {
+        if message.is_lifted() && pattern.is_plain() {
             home = FileKey::Document(link.document.clone());
         }
         state.carried = state.carried.filter(|how| *how == Carried::Cosmetic);

@@ -3,7 +3,8 @@
 //! Everything that compares, aligns and fingerprints texts deals in plain strings. A text in which
 //! `{ $app }` stands for the application's name holds that placeable between two characters that no text
 //! has: Unicode's *noncharacters* U+FDD0 and U+FDD1, which are set aside for such use inside a program
-//! (Unicode 16, section 23.7). They never reach a file: [`super::escape`] writes `{ $app }`, and people
+//! (Unicode 16, section 23.7). A document that holds them all the same has no text there to translate. They
+//! never reach a file: [`super::escape`] writes `{ $app }`, and people
 //! are shown the same ([`shown`]).
 
 use std::borrow::Cow;
@@ -24,22 +25,40 @@ pub enum Part<'t> {
     Placeable(&'t str),
 }
 
-/// The parts of a text in order. A mark without its counterpart is text.
+/// The parts of a text in order. Marks with anything but an expression between them are text.
 pub fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
-        let open = rest.find(OPEN).and_then(|at| Some((at, at + rest[at..].find(CLOSE)?)));
-        let (part, len) = match open {
-            Some((0, close)) => (Part::Placeable(&rest[OPEN.len_utf8()..close]), close + CLOSE.len_utf8()),
-            Some((at, _)) => (Part::Text(&rest[..at]), at),
-            None => (Part::Text(rest), rest.len()),
+        let (part, len) = match placeable_at_start(rest) {
+            Some((expression, len)) => (Part::Placeable(expression), len),
+            None => {
+                let marks = rest.match_indices(OPEN).map(|(at, _)| at);
+                let next = marks.skip_while(|at| *at == 0).find(|at| placeable_at_start(&rest[*at..]).is_some());
+                let len = next.unwrap_or(rest.len());
+                (Part::Text(&rest[..len]), len)
+            }
         };
         rest = &rest[len..];
         Some(part)
     })
+}
+
+/// The expression of the placeable that a text begins with, and the length of both with their marks.
+fn placeable_at_start(text: &str) -> Option<(&str, usize)> {
+    let inner = text.strip_prefix(OPEN)?;
+    let expression = &inner[..inner.find(CLOSE)?];
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+    };
+    let parsed = Expression::parse(expression)?;
+    let known = parsed.function.is_none_or(|function| matches!(function, "DATETIME" | "NUMBER"));
+    let one_line = !expression.contains(['\n', '\r', '\\', OPEN]);
+    (known && one_line && is_name(parsed.variable))
+        .then_some((expression, OPEN.len_utf8() + expression.len() + CLOSE.len_utf8()))
 }
 
 /// Whether a text has placeables for values of its document.
@@ -223,7 +242,15 @@ mod tests {
 
     #[test]
     fn lone_marks_are_text() {
-        for text in ["a\u{FDD0}b", "\u{FDD1}", "\u{FDD1}\u{FDD0}", ""] {
+        for text in [
+            "a\u{FDD0}b",
+            "\u{FDD1}",
+            "\u{FDD1}\u{FDD0}",
+            "",
+            "\u{FDD0} -x }\u{FDD1}",
+            "a\u{FDD0}b c\u{FDD1}",
+            "\u{FDD0}\u{FDD0}$\u{FDD1}",
+        ] {
             assert_eq!(fill::<()>(text, |_| Ok("x".into())).as_deref(), Ok(text));
         }
     }

@@ -177,11 +177,10 @@ fn most_frequent(held: &[Held]) -> Option<&Held> {
 
 fn put(catalog: &mut LocaleCatalog, key: &FileKey, id: &Id, held: Held, changes: &mut Vec<Change>) {
     let file = catalog.file_mut(key);
-    let was = file.state.messages.get(id).map(|state| state.target.clone());
     if file.pattern(id) == Some(&held.pattern) {
         file.state.messages.insert(id.clone(), held.state);
     } else {
         file.put(id, (held.pattern, held.content, Some(held.state)));
     }
-    changes.push(Change::Recast { id: id.clone(), file: key.clone(), was });
+    changes.push(Change::Recast { id: id.clone(), file: key.clone() });
 }

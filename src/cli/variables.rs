@@ -3,7 +3,6 @@ use std::collections::BTreeMap;
 use clap::Args;
 use handback::pipeline;
 use handback::project::config::Config;
-use handback::project::variable::ValueType;
 use handback::variables::bind::{Binding, Bindings};
 use handback::variables::choose::Lifted;
 use handback::variables::suggest::{self, Suggestion};
@@ -164,21 +163,13 @@ fn summaries(config: &Config, lifted: &Lifted) -> Vec<Summary> {
         Summary {
             name: variable.name.clone(),
             place: variable.place.describe(),
-            kind: kind_name(variable.kind),
+            kind: variable.kind.name(),
             documents: bound.len(),
             values: bound.into_iter().collect::<FxHashSet<_>>().len(),
             units: lifted.units_with(&variable.name),
         }
     };
     config.variables.iter().map(summary).collect()
-}
-
-fn kind_name(kind: ValueType) -> &'static str {
-    match kind {
-        ValueType::Text => "text",
-        ValueType::Date => "date",
-        ValueType::Number => "number",
-    }
 }
 
 fn value_row(binding: &Binding) -> ValueRow {

@@ -173,7 +173,6 @@ pub fn analyse(
         locale.resources = store::settle(&mut locale.catalog, &extraction.reference);
     });
     missing::note(&mut locales, read.reference, &extraction, today);
-    drop(index);
     Analysis { extraction, ids, locales, lifted }
 }
 

@@ -54,6 +54,17 @@ pub enum ValueType {
     Number,
 }
 
+impl ValueType {
+    /// The name in `handback.yaml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Date => "date",
+            Self::Number => "number",
+        }
+    }
+}
+
 /// A declared variable.
 #[derive(Debug, Clone)]
 pub struct Variable {

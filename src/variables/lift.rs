@@ -24,14 +24,11 @@ pub fn lift(translation: &str, form: &str, bindings: &Bindings, locale: &str) ->
             None => wanted.push((variable, 1)),
         }
     }
-    // A value may be a part of another one: `Contoso` of `Contoso Ltd.`
+    // A value may be a part of another one: `Contoso` of `Contoso Ltd.` Of two that are the same the first
+    // takes all places, which are too many for it.
     let mut wanted: Vec<(&super::bind::Binding, usize)> =
         wanted.into_iter().map(|(name, count)| Some((bindings.get(name)?, count))).collect::<Option<_>>()?;
     wanted.sort_by_key(|(binding, _)| std::cmp::Reverse(binding.value.text().len()));
-    let same = wanted.windows(2).any(|pair| pair[0].0.value.text() == pair[1].0.value.text());
-    if same {
-        return None;
-    }
     let mut text = translation.to_owned();
     for (binding, count) in wanted {
         text = match &binding.value {
@@ -201,6 +198,16 @@ mod tests {
             "Informations sur Hibou fournies par Hibou Inc.",
         ] {
             assert_eq!(lifted(other, form, "fr-FR"), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_stands_for_which_of_two_equal_values_is_not_guessed() {
+        let mut bindings = bindings();
+        bindings.list[1].value = Value::Text("Hibob".into());
+        let form = "By \u{FDD0}$app\u{FDD1} of \u{FDD0}$developer\u{FDD1}";
+        for translation in ["Par Hibob de Hibob", "Par Hibob"] {
+            assert_eq!(lift(translation, form, &bindings, "fr-FR"), None);
         }
     }
 

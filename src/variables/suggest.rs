@@ -250,10 +250,8 @@ pub fn declaration(variable: &Variable) -> BTreeMap<&'static str, serde_json::Va
         Place::Pattern(regex) => ("pattern", regex.as_str().into()),
     };
     out.insert(key, value);
-    match variable.kind {
-        ValueType::Text => {}
-        ValueType::Date => drop(out.insert("type", "date".into())),
-        ValueType::Number => drop(out.insert("type", "number".into())),
+    if variable.kind != ValueType::Text {
+        out.insert("type", variable.kind.name().into());
     }
     if variable.translate_value {
         out.insert("translate_value", true.into());
