@@ -155,7 +155,7 @@ pub(crate) fn check_locales(config: &Config, scope: &Scope) -> Result<(), FileEr
 /// sources, or the document model has lost something.
 pub fn render_source(config: &Config, scope: &Scope, folder: &Path, dry_run: bool) -> Result<Report, FileError> {
     let inputs = pipeline::read(config, scope, &mut |_| ())?;
-    let (documents, _) = pipeline::parse(config, &inputs);
+    let documents = pipeline::parse_documents(config, &inputs);
     let mut report = Report { documents: documents.len(), ..Report::default() };
     report.errors.extend(inputs.all_errors());
     let writer = Writer::new(dry_run);

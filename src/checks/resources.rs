@@ -90,18 +90,31 @@ fn placeables(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
                         _ => "write the text, or the id of a message of this document or the shared ones".to_owned(),
                     },
                 );
-                finding.locale = Some(locale.locale.name.clone());
-                finding.id = Some(entry.id.to_string());
-                finding.document = document_of(key);
                 finding.source = english(subject, &entry.id);
-                finding.translation = entry.pattern.as_ref().map(Pattern::shown);
-                let path = subject.config.resource_path(&locale.locale.name, key);
-                finding.resource = Some(Place { file: subject.shown(&path), line: file.resource.line(&entry.id) });
-                findings.push(finding);
+                findings.push(about(finding, subject, locale, key, entry));
             }
         }
     }
     findings
+}
+
+/// A finding about a translation, with where it stands.
+fn about(
+    mut finding: Finding,
+    subject: &Subject<'_>,
+    locale: &LocaleAnalysis,
+    key: &FileKey,
+    entry: &Entry,
+) -> Finding {
+    let name = &locale.locale.name;
+    finding.locale = Some(name.clone());
+    finding.id = Some(entry.id.to_string());
+    finding.document = document_of(key);
+    finding.translation = entry.pattern.as_ref().map(Pattern::shown);
+    let line = locale.catalog.files.get(key).and_then(|file| file.resource.line(&entry.id));
+    let path = subject.config.resource_path(name, key);
+    finding.resource = Some(Place { file: subject.shown(&path), line });
+    finding
 }
 
 /// The English of a message as people read it.
@@ -156,15 +169,8 @@ fn variables(subject: &Subject<'_>, locale: &LocaleAnalysis, key: &FileKey, entr
     lacking
         .chain(invented)
         .map(|mut finding| {
-            finding.locale = Some(locale_name.clone());
-            finding.id = Some(entry.id.to_string());
-            finding.document = document_of(key);
             finding.source = Some(notation::shown(&english.text).into_owned());
-            finding.translation = Some(pattern.shown());
-            let path = subject.config.resource_path(locale_name, key);
-            let line = file.and_then(|file| file.resource.line(&entry.id));
-            finding.resource = Some(Place { file: subject.shown(&path), line });
-            finding
+            about(finding, subject, locale, key, entry)
         })
         .collect()
 }
