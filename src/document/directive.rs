@@ -130,7 +130,7 @@ pub fn is_directive(content: &str) -> bool {
     }
     let mut rest = content;
     while !rest.is_empty() {
-        match group_len(rest).or_else(|| inline_len(rest)) {
+        match inline_directive_len(rest) {
             Some(len) => rest = rest[len..].trim_start(),
             None => return false,
         }
@@ -151,6 +151,11 @@ fn is_open(content: &str) -> bool {
     let name = content.strip_prefix(":::").map_or("", str::trim_start);
     ["image", "code", "video"].iter().any(|open| name.starts_with(open) && !name[open.len()..].starts_with('-'))
         && !name.contains(":::")
+}
+
+/// Length of the directive at the start of a piece of inline text: `:::image … :::`, `[!INCLUDE [t](x.md)]`.
+pub fn inline_directive_len(text: &str) -> Option<usize> {
+    group_len(text).or_else(|| inline_len(text))
 }
 
 /// Length of one `[!NAME …]`, with the `(…)` of `[!code-x[…](…)]` inside it, at the start of `text`.

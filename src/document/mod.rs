@@ -28,6 +28,7 @@ mod yaml;
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub use directive::inline_directive_len;
 pub use front_matter::FrontMatter;
 pub use lines::newline_at;
 pub use slug::heading_slug;

@@ -1,0 +1,199 @@
+//! What may be wrong with what a machine gave back. A translation with a flaw is never written.
+
+use std::fmt;
+
+use super::inline::{self, Known, Part};
+use super::protect::Protected;
+
+/// Why a machine's translation cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flaw {
+    /// A kept part is missing.
+    Lost(String),
+    /// A kept part stands there twice.
+    Doubled(String),
+    /// Markup that the English does not have.
+    Injected,
+    /// Markup that does not nest.
+    Unbalanced,
+    /// Links, emphasis or code are not those of the English.
+    Markup(String),
+    Empty,
+    TooLong,
+    TooShort,
+    /// It is the English.
+    Unchanged,
+    /// A number is missing.
+    Number(String),
+    /// A person rejected this very text.
+    Rejected,
+    /// The text holds what the service's form uses for kept parts.
+    Ambiguous,
+    /// The service refused the text, or answered with nothing usable.
+    Refused(String),
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lost(part) => write!(f, "the machine lost `{part}`"),
+            Self::Doubled(part) => write!(f, "the machine wrote `{part}` more than once"),
+            Self::Injected => f.write_str("the machine added markup that the English does not have"),
+            Self::Unbalanced => f.write_str("the machine broke the markup: it does not nest"),
+            Self::Markup(part) => write!(f, "the markup is not that of the English: see `{part}`"),
+            Self::Empty => f.write_str("the machine gave back nothing"),
+            Self::TooLong => f.write_str("the machine's text is far too long for its English"),
+            Self::TooShort => f.write_str("the machine's text is far too short for its English"),
+            Self::Unchanged => f.write_str("the machine gave back the English"),
+            Self::Number(number) => write!(f, "the machine lost the number {number}"),
+            Self::Rejected => f.write_str("the machine offered again what a person had rejected"),
+            Self::Ambiguous => f.write_str("the text holds what the service's form uses for kept parts (XPH0X)"),
+            Self::Refused(why) => f.write_str(why),
+        }
+    }
+}
+
+/// Looks at a translation that was put together from what a machine gave back.
+pub fn verify(source: &str, translation: &str, protected: &Protected, known: Known<'_>) -> Result<(), Flaw> {
+    let labels_only = Known { terms: &[], labels: known.labels };
+    let marks = marks(source, labels_only);
+    let found = marks_of(translation, labels_only);
+    if let Some(part) = first_difference(&marks, &found) {
+        return Err(Flaw::Markup(crate::catalog::notation::shown(&part).into_owned()));
+    }
+    let words = protected.words();
+    let translated = Protected::new(translation, known, None).words();
+    if !translated.chars().any(char::is_alphanumeric) {
+        return Err(Flaw::Empty);
+    }
+    let (len, translated_len) = (words.chars().count(), translated.chars().count());
+    if translated_len > 3 * len + 40 {
+        return Err(Flaw::TooLong);
+    }
+    if len >= 40 && translated_len < len / 8 {
+        return Err(Flaw::TooShort);
+    }
+    if is_unchanged(&words, &translated) {
+        return Err(Flaw::Unchanged);
+    }
+    lost_number(&words, &translated).map_or(Ok(()), |number| Err(Flaw::Number(number)))
+}
+
+/// The markup of an English text, with references to labels as they have to stand in a translation.
+fn marks(text: &str, known: Known<'_>) -> Vec<String> {
+    let parts = inline::parts(text, known);
+    let label = |pair: usize, end: usize| {
+        let open = parts.iter().find(|part| matches!(part, Part::Open(_, other) if *other == pair));
+        open.map_or("", |open| &text[open.range().end..end])
+    };
+    let mark = |part: &Part| match part {
+        Part::Close(range, pair) if &text[range.clone()] == "]" => Some(format!("][{}]", label(*pair, range.start))),
+        part => mark_of(text, part),
+    };
+    let mut marks: Vec<String> = parts.iter().filter_map(mark).collect();
+    marks.sort();
+    marks
+}
+
+fn marks_of(text: &str, known: Known<'_>) -> Vec<String> {
+    let mut marks: Vec<String> = inline::parts(text, known).iter().filter_map(|part| mark_of(text, part)).collect();
+    marks.sort();
+    marks
+}
+
+/// Markup, as opposed to words that happen to look like a value.
+fn mark_of(text: &str, part: &Part) -> Option<String> {
+    let slice = &text[part.range().clone()];
+    let is_word = || slice.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '%' | '+' | '-'));
+    match part {
+        Part::Text(_) => None,
+        Part::Keep(..) if is_word() || slice.trim().is_empty() => None,
+        _ => Some(slice.to_owned()),
+    }
+}
+
+fn first_difference(wanted: &[String], found: &[String]) -> Option<String> {
+    let pair = wanted.iter().zip(found).find(|(wanted, found)| wanted != found);
+    let longer = || wanted.get(found.len()).or_else(|| found.get(wanted.len()));
+    pair.map(|(wanted, _)| wanted).or_else(longer).cloned()
+}
+
+/// Names are the same in every language, and so is many a single word; a sentence is not.
+fn is_unchanged(words: &str, translated: &str) -> bool {
+    let list = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+    let (source, target) = (list(words), list(translated));
+    let is_ordinary = |word: &String| word.starts_with(char::is_lowercase);
+    source == target && ((source.len() > 1 && source.iter().any(is_ordinary)) || source.len() > 4)
+}
+
+/// A number of two digits or more that the translation lacks, whatever its separators.
+fn lost_number(source: &str, translation: &str) -> Option<String> {
+    let mut there = numbers(translation);
+    numbers(source).into_iter().filter(|number| number.len() > 1).find(|number| {
+        let found = there.iter().position(|other| other == number);
+        found.map(|at| there.swap_remove(at)).is_none()
+    })
+}
+
+/// Runs of digits; separators of thousands and decimals between digits belong to a number.
+fn numbers(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    let mut number = String::new();
+    for (at, c) in chars.iter().enumerate() {
+        let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+        let separator = matches!(c, ',' | '.' | '\u{a0}' | '\u{202f}' | ' ' | '’' | '\'');
+        let three = || (1..4).all(|next| digit(chars.get(at + next))) && !digit(chars.get(at + 4));
+        if c.is_ascii_digit() {
+            number.push(*c);
+        } else if !number.is_empty() && !(separator && three() || matches!(c, ',' | '.') && digit(chars.get(at + 1))) {
+            found.push(std::mem::take(&mut number));
+        }
+    }
+    if !number.is_empty() {
+        found.push(number);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, translation: &str) -> Result<(), Flaw> {
+        let known = Known::default();
+        verify(source, translation, &Protected::new(source, known, None), known)
+    }
+
+    #[test]
+    fn good_translations_pass() {
+        for (source, translation) in [
+            ("See [the docs](x.md) first.", "Voir d’abord [la documentation](x.md)."),
+            ("Kept for 1,000 days or 30.5 hours", "Conservé 1 000 jours ou 30,5 heures"),
+            ("Type", "Type"),
+            ("Microsoft Teams", "Microsoft Teams"),
+            ("On 12/09/2021", "Le 09/12/2021"),
+            ("Needs **User.Read** rights", "Exige les droits **User.Read**"),
+            ("Contact information", "Informations de contact"),
+            ("Does it store data?", "データを保存しますか?"),
+            ("a **bold** word", "**太字** の言葉"),
+        ] {
+            assert_eq!(check(source, translation), Ok(()), "{source}");
+        }
+    }
+
+    #[test]
+    fn flaws_are_found() {
+        let flaw = |source: &str, translation: &str| check(source, translation).unwrap_err();
+        assert!(matches!(flaw("plain text", "texte <script>alert(1)</script>"), Flaw::Markup(_)));
+        assert!(matches!(flaw("plain text", "un **texte** simple"), Flaw::Markup(_)));
+        assert!(matches!(flaw("a **bold.** word", "**太字。**言葉"), Flaw::Markup(_)));
+        assert!(matches!(flaw("plain text", "un `texte`"), Flaw::Markup(_)));
+        assert!(matches!(flaw("plain text", "un [texte](http://x.com)"), Flaw::Markup(_)));
+        assert_eq!(flaw("plain text", " "), Flaw::Empty);
+        assert_eq!(flaw("Does it store data?", "Does it store data?"), Flaw::Unchanged);
+        assert_eq!(flaw("Kept for 30 days", "Conservé trente jours"), Flaw::Number("30".into()));
+        assert_eq!(flaw("Yes", &"Voici la traduction que vous avez demandée : ".repeat(2)), Flaw::TooLong);
+        assert_eq!(flaw(&"a long sentence ".repeat(9), "court"), Flaw::TooShort);
+    }
+}
