@@ -8,6 +8,7 @@ use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
 use super::FileError;
+use super::translation::{self, RawProvider, RawTranslate, Translate};
 use super::variable::{self, RawVariable, Variable};
 use crate::checks::finding::Code;
 use crate::document::ParseOptions;
@@ -63,6 +64,10 @@ pub struct RawConfig {
     /// application, of its developer, a date. Declared by where the value stands:
     /// `app: { heading: 1 }`. Texts that several documents share but for these values become one message.
     pub variables: Option<BTreeMap<String, RawVariable>>,
+    /// Where drafts of missing and stale translations come from. Default: nowhere.
+    pub translate: Option<RawTranslate>,
+    /// Machine-translation services, by a name of your own.
+    pub providers: Option<BTreeMap<String, RawProvider>>,
 }
 
 /// A demand on all locales, or the demands on one.
@@ -229,6 +234,7 @@ pub struct Config {
     pub fail_on: Option<Vec<Code>>,
     /// Document variables, by name.
     pub variables: Vec<Variable>,
+    pub translate: Translate,
 }
 
 impl Config {
@@ -275,6 +281,14 @@ impl Config {
             line: line_of_nested_key(yaml, "variables", &name),
             message: format!("variables: {message}"),
         })?;
+        let translate =
+            translation::resolve(raw.translate, raw.providers, &locales).map_err(|(key, inner, message)| {
+                FileError {
+                    path: PathBuf::new(),
+                    line: line_of_nested_key(yaml, key, &inner),
+                    message: format!("{key}: {message}"),
+                }
+            })?;
         let resources = raw.resources.unwrap_or_else(|| "locales".into());
         check_resources(&resources, &globs).map_err(|message| fail("resources", message))?;
         let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
@@ -305,6 +319,7 @@ impl Config {
             thresholds,
             fail_on: raw.fail_on,
             variables,
+            translate,
         })
     }
 
@@ -371,6 +386,10 @@ fn line_of_nested_key(yaml: &str, key: &str, nested: &str) -> Option<u32> {
 }
 
 fn check_locale(name: &str) -> Result<(), String> {
+    // The locale of accented English is written so by everyone but the standard.
+    if name == "qps-ploc" {
+        return Ok(());
+    }
     match name.parse::<LanguageIdentifier>() {
         Ok(id) if id == name => Ok(()),
         Ok(id) => Err(format!("locale `{name}` is written `{id}`")),

@@ -8,6 +8,7 @@ pub mod git;
 pub mod hash;
 pub mod lock;
 pub mod paths;
+pub mod translation;
 pub mod variable;
 pub mod write;
 

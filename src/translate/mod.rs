@@ -5,6 +5,7 @@
 //!   writes it in the form that a service keeps best, [`verify`] looks at what came back.
 //! - [`glossary`]: a locale's terms.
 
+pub mod engine;
 pub mod glossary;
 pub mod inline;
 pub mod markup;

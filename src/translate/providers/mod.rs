@@ -1,1 +1,2 @@
 //! The services that there are.
+pub mod pseudo;
