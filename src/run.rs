@@ -1,6 +1,10 @@
 //! One run over a project: what `sync`, `extract`, `render` and `status` have in common.
 
+mod memory;
 mod pages;
+mod recall;
+mod save;
+pub mod translate;
 
 use std::path::{Path, PathBuf};
 
@@ -23,6 +27,7 @@ use crate::render;
 use crate::report;
 use crate::report::status::{self, LocaleCounts};
 use pages::Pages;
+use translate::{LocaleDrafts, TranslateJob, World};
 
 /// What a run does besides thinking.
 #[derive(Debug, Clone)]
@@ -55,6 +60,8 @@ pub enum RenderTo {
 pub trait Progress: Sync {
     /// `done` of `total` pages are rendered.
     fn rendered(&self, done: usize, total: usize);
+    /// `done` of `total` texts have a draft, or are known to get none.
+    fn translated(&self, done: usize, total: usize);
 }
 
 /// What a run found and did.
@@ -73,6 +80,9 @@ pub struct Report {
     /// Localised pages whose source is gone.
     pub orphans: Vec<PathBuf>,
     pub warnings: Vec<String>,
+    /// Drafts that were made before.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub drafts: Vec<LocaleDrafts>,
     /// Translations that were accepted.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub accepted: Vec<Accepted>,
@@ -116,6 +126,33 @@ impl Report {
     }
 }
 
+/// Drafts what is missing or stale, then runs the job of a sync. A service that fails does not stop the sync;
+/// then the next one tries again.
+pub fn sync(
+    config: &Config,
+    job: &Job,
+    drafts: Option<(&TranslateJob, &World<'_>)>,
+    progress: Option<&dyn Progress>,
+) -> Result<Report, FileError> {
+    let Some((translate, world)) = drafts else { return run(config, job, progress) };
+    if cacheable(job)
+        && let Some(report) = cached(&config.root, &settings_of(config, job.count))
+    {
+        return Ok(report);
+    }
+    let drafts = translate::translate(config, translate, world)?;
+    let mut report = run(config, job, progress)?;
+    if drafts.exit_code() > 0 {
+        cache::forget(&config.root);
+    }
+    let told = |message: &String| !report.errors.contains(message);
+    let errors: Vec<String> = drafts.errors.into_iter().filter(told).collect();
+    report.errors.extend(errors);
+    report.findings.extend(drafts.findings);
+    report.drafts = drafts.locales;
+    Ok(report)
+}
+
 /// Runs a job. An error means that nothing could be done at all; everything else is in the report.
 pub fn run(config: &Config, job: &Job, progress: Option<&dyn Progress>) -> Result<Report, FileError> {
     check_locales(config, &job.scope)?;
@@ -132,6 +169,7 @@ pub fn run(config: &Config, job: &Job, progress: Option<&dyn Progress>) -> Resul
             watch.before_reading([path]);
         }
     };
+    translate::memory_files(config).iter().for_each(|path| seen(path));
     let mut inputs = pipeline::read(config, &job.scope, &mut seen)?;
     if writes {
         cache::forget(&config.root);
@@ -206,6 +244,7 @@ fn cached(root: &Path, settings: &str) -> Option<Report> {
     report.written.clear();
     report.removed.clear();
     report.warnings.clear();
+    report.drafts.clear();
     report.orphans.retain(|path| path.is_file());
     for locale in &mut report.locales {
         *locale = LocaleReport {

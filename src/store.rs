@@ -25,6 +25,8 @@ pub struct Files {
     unreadable: Vec<FileKey>,
     /// The source of `terms.ftl`, or empty.
     pub terms: String,
+    /// The source of `glossary.yaml`, or empty.
+    pub glossary: String,
     /// Every folder looked into.
     pub folders: Vec<PathBuf>,
 }
@@ -81,6 +83,7 @@ pub fn read_files(config: &Config, locale: &str, seen: &mut dyn FnMut(&Path), er
                 *if is_resource { &mut pair.0 } else { &mut pair.1 } = Some(text);
             }
             None if stem == "terms" && is_resource => files.terms = text,
+            None if stem == "glossary" && !is_resource => files.glossary = text,
             None => {}
         }
     }

@@ -187,6 +187,7 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
                 carried: None,
                 since: None,
                 previous: None,
+                draft: None,
                 obsolete: false,
             };
             file.state.messages.insert(entry.id.clone(), state);

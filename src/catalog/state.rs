@@ -41,6 +41,7 @@ impl State {
         self.carried = None;
         self.since = None;
         self.previous = None;
+        self.draft = None;
     }
 }
 
@@ -95,17 +96,39 @@ pub struct State {
     /// While stale, obsolete or carried: the English that the translation was made from.
     #[serde(default, deserialize_with = "english")]
     pub previous: Option<String>,
+    /// While a person's translation is stale: what a machine proposes for the new English. Never published.
+    pub draft: Option<Draft>,
     /// No document uses the message any more; it still serves as translation memory.
     #[serde(default)]
     pub obsolete: bool,
 }
 
+/// A proposal that waits for a person.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    #[serde(deserialize_with = "text")]
+    pub text: String,
+    /// `memory` or `mt:<engine>`.
+    pub origin: String,
+    /// Fingerprint of the English that it was made from.
+    pub source: Fingerprint,
+}
+
 fn english<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?;
-    Ok(text.map(|text| match notation::from_state(&text) {
+    Ok(text.map(with_placeables))
+}
+
+fn text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    String::deserialize(deserializer).map(with_placeables)
+}
+
+fn with_placeables(text: String) -> String {
+    match notation::from_state(&text) {
         std::borrow::Cow::Borrowed(_) => text,
         std::borrow::Cow::Owned(read) => read,
-    }))
+    }
 }
 
 /// The hand-off metadata of a document in one locale.
@@ -230,6 +253,15 @@ fn push_line(out: &mut String, id: &str, state: &State) {
             let _ = write!(out, ", {key}: {}", scalar(value));
         }
     }
+    if let Some(draft) = &state.draft {
+        let text = scalar(&notation::to_state(&draft.text));
+        let _ = write!(
+            out,
+            ", draft: {{text: {text}, origin: {}, source: {}}}",
+            scalar(&draft.origin),
+            scalar(&draft.source)
+        );
+    }
     if state.obsolete {
         out.push_str(", obsolete: true");
     }
@@ -298,6 +330,7 @@ mod tests {
             carried: previous.map(|_| Carried::Mechanical),
             since: previous.map(|_| "2026-11-24".to_owned()),
             previous: previous.map(str::to_owned),
+            draft: previous.map(|text| Draft { text: text.into(), origin: "mt:x".into(), source: "12e4".into() }),
             obsolete: previous.is_some(),
         }
     }

@@ -24,6 +24,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Sync(super::sync::SyncArgs),
+    Translate(super::translate::TranslateArgs),
     Extract(super::extract::ExtractArgs),
     Render(super::render::RenderArgs),
     Diff(super::diff::DiffArgs),

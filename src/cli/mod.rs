@@ -13,6 +13,7 @@ mod render;
 mod schema;
 mod status;
 mod sync;
+mod translate;
 mod unify;
 mod units;
 mod variables;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
 fn run_command(cli: &args::Cli) -> Result<u8, Failure> {
     match &cli.command {
         args::Command::Sync(args) => sync::run(&cli.global, args),
+        args::Command::Translate(args) => translate::run(&cli.global, args),
         args::Command::Extract(args) => extract::run(&cli.global, args),
         args::Command::Render(args) => render::run(&cli.global, args),
         args::Command::Check(args) => check::run(&cli.global, args),

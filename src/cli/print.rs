@@ -62,10 +62,13 @@ pub fn error(message: &str) {
 
 /// Errors, findings and warnings of a run, on standard error.
 pub fn problems(report: &Report) {
+    complaints(&report.errors, &report.findings, &report.warnings);
+}
+
+/// The same for any run.
+pub fn complaints(errors: &[String], findings: &[String], warnings: &[String]) {
     let mut err = anstream::stderr().lock();
-    for (style, name, list) in
-        [(RED, "error", &report.errors), (YELLOW, "finding", &report.findings), (YELLOW, "warning", &report.warnings)]
-    {
+    for (style, name, list) in [(RED, "error", errors), (YELLOW, "finding", findings), (YELLOW, "warning", warnings)] {
         for message in list {
             let _ = writeln!(err, "{style}{name}{style:#}: {}", harmless(message));
         }
@@ -149,10 +152,6 @@ pub struct Bar(ProgressBar);
 impl Bar {
     pub fn new() -> Self {
         let bar = ProgressBar::no_length();
-        // A fixed template that cannot fail to parse.
-        if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos}/{len} documents") {
-            bar.set_style(style);
-        }
         bar.enable_steady_tick(Duration::from_millis(200));
         Self(bar)
     }
@@ -160,11 +159,25 @@ impl Bar {
     pub fn finish(self) {
         self.0.finish_and_clear();
     }
+
+    fn show(&self, what: &str, done: usize, total: usize) {
+        if done == 1 {
+            // A template of our own that cannot fail to parse.
+            if let Ok(style) = ProgressStyle::with_template(&format!("{{bar:32}} {{pos}}/{{len}} {what}")) {
+                self.0.set_style(style);
+            }
+        }
+        self.0.set_length(total as u64);
+        self.0.set_position(done as u64);
+    }
 }
 
 impl Progress for Bar {
     fn rendered(&self, done: usize, total: usize) {
-        self.0.set_length(total as u64);
-        self.0.set_position(done as u64);
+        self.show("documents", done, total);
+    }
+
+    fn translated(&self, done: usize, total: usize) {
+        self.show("texts", done, total);
     }
 }

@@ -1,10 +1,11 @@
 use std::io::Write as _;
 
 use clap::Args;
+use handback::run::translate::{TranslateJob, World};
 use handback::run::{self, Job, LocaleReport, RenderTo, Report};
 
 use super::args::{Format, Global, ScopeArgs};
-use super::{Failure, exit, print};
+use super::{Failure, exit, print, translate};
 
 /// Bring everything up to date: extract, merge every locale, regenerate the localised documents
 ///
@@ -17,6 +18,9 @@ pub struct SyncArgs {
     /// Remove localised pages whose source is gone
     #[arg(long)]
     prune: bool,
+    /// Ask no machine for drafts, and no translation memory
+    #[arg(long)]
+    no_mt: bool,
 }
 
 pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
@@ -31,7 +35,23 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
         accept: None,
     };
     let bar = print::Bar::new();
-    let report = run::run(&config, &job, Some(&bar));
+    let drafts = TranslateJob {
+        scope: job.scope.clone(),
+        dry_run: false,
+        max_characters: None,
+        provider: None,
+        fuzzy: None,
+        again: None,
+        suggest: false,
+    };
+    let wants_drafts = config.translate.is_configured() && !args.no_mt && !args.scope.dry_run;
+    let report = if wants_drafts {
+        let stop = translate::stop_on_interrupt();
+        let world = World { environment: &translate::environment, stop: &stop, progress: Some(&bar) };
+        run::sync(&config, &job, Some((&drafts, &world)), Some(&bar))
+    } else {
+        run::sync(&config, &job, None, Some(&bar))
+    };
     bar.finish();
     let report = report?;
     show(global, &report, args.scope.dry_run)
@@ -64,6 +84,9 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
         writeln!(out, "Nothing changed since the last sync.")?;
     } else {
         english(&mut out, report)?;
+    }
+    for drafts in report.drafts.iter().filter(|drafts| drafts.needed > 0) {
+        translate::write_locale(&mut out, drafts, dry_run)?;
     }
     let width = report.locales.iter().map(|locale| locale.locale.len()).max().unwrap_or(0);
     for locale in &report.locales {

@@ -339,6 +339,7 @@ fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
         carried: None,
         since: None,
         previous: stale.then(|| first.source.clone()),
+        draft: None,
         obsolete: false,
     };
     let own = first.form.is_some();

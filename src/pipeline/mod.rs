@@ -4,13 +4,14 @@
 //! 2. **parse**: bytes to [`Document`]s;
 //! 3. **extract**: every unit finds its message ([`crate::drift::assign`]);
 //! 4. **merge**: each locale is brought up to the new reference ([`crate::catalog::merge`]);
-//! 5. **translate**: nothing yet beyond what the catalogue holds;
+//! 5. **translate**: what is missing or stale gets a draft ([`drafts`], [`crate::run::translate`]);
 //! 6. **render**: documents and catalogue to localised bytes ([`crate::render`]);
 //! 7. **write**: only what changed, each file atomically.
 //!
 //! [`analyse`] does the steps that only think; [`write_catalogs`] and [`render_all`] follow it.
 
 mod describe;
+pub mod drafts;
 mod hand_off;
 mod missing;
 mod read;
@@ -39,6 +40,7 @@ use crate::project::write::Writer;
 use crate::render::format::Formatters;
 use crate::render::{self, RenderOptions, Rendered, Subject};
 use crate::store;
+use crate::translate::glossary::Glossary;
 use crate::variables::choose::{self, Lifted};
 use crate::variables::forms::is_written;
 
@@ -96,6 +98,7 @@ pub struct LocaleAnalysis {
     pub locale: Locale,
     pub catalog: LocaleCatalog,
     pub terms: String,
+    pub glossary: Glossary,
     /// Files that could not be used; the pages that need them are left alone.
     pub unusable: Vec<FileKey>,
     pub changes: Vec<Change>,
@@ -141,6 +144,7 @@ pub fn analyse(
             locale: input.locale,
             catalog: input.catalog,
             terms: input.terms,
+            glossary: input.glossary,
             unusable: input.unusable,
             changes: Vec::new(),
             resources: Vec::new(),

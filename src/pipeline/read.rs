@@ -13,6 +13,7 @@ use crate::project::config::{Config, Locale};
 use crate::project::discover::{self, Source};
 use crate::project::{FileError, hash};
 use crate::store::{self, ResourceProblem};
+use crate::translate::glossary::Glossary;
 
 /// What a run is to look at.
 #[derive(Debug, Clone)]
@@ -76,6 +77,7 @@ pub struct LocaleInput {
     pub locale: Locale,
     pub catalog: LocaleCatalog,
     pub terms: String,
+    pub glossary: Glossary,
     /// Files that could not be used; the pages that need them are left alone.
     pub unusable: Vec<FileKey>,
 }
@@ -121,7 +123,13 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
         inputs.folders.extend(files.folders.iter().cloned());
         let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut inputs.problems, &mut fatal);
         inputs.catalog_usable &= unusable.is_empty();
-        inputs.locales.push(LocaleInput { locale: locale.clone(), catalog, terms: files.terms, unusable });
+        let glossary = Glossary::parse(&files.glossary).unwrap_or_else(|problem| {
+            let path = config.shown(&config.glossary_path(&locale.name));
+            inputs.errors.push(FileError::at(path, problem.line, problem.message));
+            Glossary::default()
+        });
+        let locale = locale.clone();
+        inputs.locales.push(LocaleInput { locale, catalog, terms: files.terms, glossary, unusable });
     }
     inputs.errors.extend(fatal);
     Ok(inputs)

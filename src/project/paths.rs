@@ -52,6 +52,11 @@ impl Config {
         self.locale_folder(locale).join(format!("{}.yaml", resource_stem(key)))
     }
 
+    /// The glossary of a locale.
+    pub fn glossary_path(&self, locale: &str) -> PathBuf {
+        self.locale_folder(locale).join("glossary.yaml")
+    }
+
     /// Where a localised document is written.
     pub fn output_path(&self, locale: &str, document: &DocumentName) -> PathBuf {
         self.root.join(self.output.replace("{locale}", locale).replace("{path}", document))

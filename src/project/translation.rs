@@ -16,10 +16,39 @@ pub struct RawTranslate {
     pub provider: Option<String>,
     /// Provider of single locales; `none` for a locale that people alone translate.
     pub locales: Option<BTreeMap<String, String>>,
-    /// Globs of TMX and PO files to take translations from, relative to the project.
-    pub memory: Option<Vec<String>>,
+    /// TMX and PO files to take translations from.
+    pub memory: Option<Vec<RawMemory>>,
     /// From which similarity on a translation of another text is suggested, 0 to 1. Default: 0.7.
     pub suggest: Option<f64>,
+}
+
+/// TMX and PO files.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum RawMemory {
+    /// A glob, relative to the project.
+    Files(String),
+    Typed(TypedMemory),
+}
+
+/// TMX and PO files, and who made what is in them.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TypedMemory {
+    /// A glob, relative to the project.
+    pub files: String,
+    /// Who translated: `MT` or `HT`. Default: people, but where a file says that a machine did.
+    #[serde(rename = "type")]
+    pub kind: Option<MemoryType>,
+}
+
+/// Machine or human translation, as `ms.translationtype` says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum MemoryType {
+    #[serde(rename = "MT")]
+    Machine,
+    #[serde(rename = "HT")]
+    Human,
 }
 
 /// A machine-translation service, or a program that does the same.
@@ -125,7 +154,7 @@ pub enum MarkupName {
 pub struct Translate {
     /// Name of a provider by locale; an empty locale stands for all others.
     by_locale: BTreeMap<String, String>,
-    pub memory: Vec<String>,
+    pub memory: Vec<TypedMemory>,
     pub suggest: f64,
     providers: BTreeMap<String, ProviderConfig>,
 }
@@ -255,10 +284,15 @@ pub fn resolve(
     if !(0.0..=1.0).contains(&suggest) {
         return Err(fail("suggest", "`suggest` is a similarity: expected 0 to 1".into()));
     }
-    let memory = raw.memory.unwrap_or_default();
-    for glob in &memory {
-        globset::Glob::new(glob)
-            .map_err(|error| fail("memory", format!("`{glob}` is not a glob: {}", error.kind())))?;
+    let mut memory = Vec::new();
+    for raw in raw.memory.unwrap_or_default() {
+        let typed = match raw {
+            RawMemory::Files(files) => TypedMemory { files, kind: None },
+            RawMemory::Typed(typed) => typed,
+        };
+        globset::Glob::new(&typed.files)
+            .map_err(|error| fail("memory", format!("`{}` is not a glob: {}", typed.files, error.kind())))?;
+        memory.push(typed);
     }
     Ok(Translate { by_locale, memory, suggest, providers: checked })
 }

@@ -7,6 +7,7 @@
 
 pub mod engine;
 pub mod glossary;
+pub mod http;
 pub mod inline;
 pub mod markup;
 pub mod protect;

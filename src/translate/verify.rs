@@ -25,6 +25,8 @@ pub enum Flaw {
     Unchanged,
     /// A number is missing.
     Number(String),
+    /// Characters that no text has: something went wrong with its encoding.
+    Garbled,
     /// A person rejected this very text.
     Rejected,
     /// The text holds what the service's form uses for kept parts.
@@ -46,6 +48,7 @@ impl fmt::Display for Flaw {
             Self::TooShort => f.write_str("the machine's text is far too short for its English"),
             Self::Unchanged => f.write_str("the machine gave back the English"),
             Self::Number(number) => write!(f, "the machine lost the number {number}"),
+            Self::Garbled => f.write_str("the machine's text holds characters that no text has: is it UTF-8?"),
             Self::Rejected => f.write_str("the machine offered again what a person had rejected"),
             Self::Ambiguous => f.write_str("the text holds what the service's form uses for kept parts (XPH0X)"),
             Self::Refused(why) => f.write_str(why),
@@ -55,6 +58,10 @@ impl fmt::Display for Flaw {
 
 /// Looks at a translation that was put together from what a machine gave back.
 pub fn verify(source: &str, translation: &str, protected: &Protected, known: Known<'_>) -> Result<(), Flaw> {
+    let garbled = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || c == char::REPLACEMENT_CHARACTER;
+    if translation.contains(|c| garbled(c) && !source.contains(c)) {
+        return Err(Flaw::Garbled);
+    }
     let labels_only = Known { terms: &[], labels: known.labels };
     let marks = marks(source, labels_only);
     let found = marks_of(translation, labels_only);
@@ -191,6 +198,8 @@ mod tests {
         assert!(matches!(flaw("plain text", "un `texte`"), Flaw::Markup(_)));
         assert!(matches!(flaw("plain text", "un [texte](http://x.com)"), Flaw::Markup(_)));
         assert_eq!(flaw("plain text", " "), Flaw::Empty);
+        assert_eq!(flaw("plain text", "texte \u{FFFD}"), Flaw::Garbled);
+        assert_eq!(flaw("plain text", "texte \u{1b}[31m"), Flaw::Garbled);
         assert_eq!(flaw("Does it store data?", "Does it store data?"), Flaw::Unchanged);
         assert_eq!(flaw("Kept for 30 days", "Conservé trente jours"), Flaw::Number("30".into()));
         assert_eq!(flaw("Yes", &"Voici la traduction que vous avez demandée : ".repeat(2)), Flaw::TooLong);

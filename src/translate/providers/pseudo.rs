@@ -58,6 +58,6 @@ mod tests {
 
     #[test]
     fn words_are_accented_and_tokens_are_not() {
-        assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X.!!!!!!!!⟧");
+        assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X.!!!!!!⟧");
     }
 }

@@ -1,0 +1,213 @@
+//! Step 5, the part that thinks: which texts need a draft, and what is known of them.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Analysis, LocaleAnalysis, SourceText};
+use crate::catalog::fingerprint::{Fingerprint, fingerprint};
+use crate::catalog::locale::Translation;
+use crate::catalog::reference::Values;
+use crate::catalog::state::{State, TranslationType};
+use crate::catalog::{FileKey, Id};
+use crate::document::Document;
+use crate::memory::Context;
+use crate::project::translation::Translate;
+use crate::translate::inline::Term;
+use crate::variables::value::Value;
+
+/// A text that needs a draft in a locale.
+#[derive(Debug, Clone)]
+pub struct Task {
+    pub key: FileKey,
+    pub id: Id,
+    /// The English that the draft is made from, and its fingerprint.
+    pub english: String,
+    pub source: Fingerprint,
+    /// Where it first stands: index of the document, line.
+    pub document: usize,
+    pub line: u32,
+    /// How many documents get the translation.
+    pub documents: usize,
+    pub why: Why,
+    /// Names of the documents that it stands in.
+    pub names: Vec<Term>,
+    /// Its neighbours where it first stands.
+    pub context: Context,
+}
+
+/// Why a text needs a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    Missing,
+    /// The machine's translation is of an earlier English.
+    Stale,
+    /// A person's translation is of an earlier English: the draft waits beside it.
+    StaleHuman,
+    /// An engine's translation is to be made anew.
+    Again,
+}
+
+/// Which texts get a draft.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Translations of this origin are made anew, though they are current: `mt:<engine>`.
+    pub again: Option<String>,
+}
+
+/// Texts that need a draft in a locale: those of most documents first, then as they stand in documents.
+pub fn tasks(
+    sources: &[SourceText],
+    documents: &[Document<'_>],
+    analysis: &Analysis,
+    locale: usize,
+    wanted: &Wanted,
+) -> Vec<Task> {
+    let mut planner = Planner {
+        sources,
+        documents,
+        analysis,
+        locale: &analysis.locales[locale],
+        chain: chain(analysis, locale),
+        wanted,
+        tasks: Vec::new(),
+        places: FxHashMap::default(),
+    };
+    for (index, document) in documents.iter().enumerate() {
+        planner.document(index, document);
+    }
+    let mut tasks = planner.tasks;
+    tasks.sort_by_key(|task| std::cmp::Reverse(task.documents));
+    tasks
+}
+
+/// The locale and those that it falls back to.
+fn chain(analysis: &Analysis, locale: usize) -> Vec<&LocaleAnalysis> {
+    let own = &analysis.locales[locale];
+    let others = own.locale.fallbacks.iter();
+    let named = others.filter_map(|name| analysis.locales.iter().find(|other| other.locale.name == *name));
+    std::iter::once(own).chain(named).collect()
+}
+
+struct Planner<'a> {
+    sources: &'a [SourceText],
+    documents: &'a [Document<'a>],
+    analysis: &'a Analysis,
+    locale: &'a LocaleAnalysis,
+    chain: Vec<&'a LocaleAnalysis>,
+    wanted: &'a Wanted,
+    tasks: Vec<Task>,
+    /// Where in `tasks` a message of a file is.
+    places: FxHashMap<(FileKey, Id), usize>,
+}
+
+impl Planner<'_> {
+    fn document(&mut self, index: usize, document: &Document<'_>) {
+        let own = FileKey::Document(self.sources[index].name.clone());
+        if self.locale.unusable.contains(&own) || self.locale.unusable.contains(&FileKey::Shared) {
+            return;
+        }
+        let mut seen: FxHashSet<&Id> = FxHashSet::default();
+        let analysis = self.analysis;
+        let units = document.units.iter().zip(&analysis.ids[index]).enumerate();
+        for (at, (unit, id)) in units.filter(|(_, (unit, _))| unit.translatable) {
+            let Some(id) = id.as_ref().filter(|id| seen.insert(id)) else { continue };
+            let Some((key, why)) = self.reason(index, &own, id) else { continue };
+            let place = (key.clone(), id.clone());
+            if let Some(task) = self.places.get(&place) {
+                let names = self.names(index, &unit.text);
+                let task = &mut self.tasks[*task];
+                task.documents += 1;
+                task.names.extend(names);
+                continue;
+            }
+            let english = analysis.english(index, at, &unit.text).to_owned();
+            self.places.insert(place, self.tasks.len());
+            self.tasks.push(Task {
+                key,
+                id: id.clone(),
+                source: fingerprint(&english),
+                document: index,
+                line: unit.line,
+                documents: 1,
+                why,
+                names: self.names(index, &english),
+                context: self.context(index, at),
+                english,
+            });
+        }
+    }
+
+    /// Why a message needs a draft in a document, and the file that the draft goes to.
+    fn reason(&self, index: usize, own: &FileKey, id: &Id) -> Option<(FileKey, Why)> {
+        let reference = &self.analysis.extraction.reference;
+        let name = &self.sources[index].name;
+        let message = reference.messages.get(id)?;
+        let mut found = self.chain.iter().map(|locale| locale.catalog.lookup(reference, name, id));
+        let here: Option<Translation<'_>> = found.next().flatten();
+        let has_own = self.locale.catalog.files.get(own).is_some_and(|file| file.pattern(id).is_some());
+        let key = if has_own && here.is_some() { own.clone() } else { message.home.clone() };
+        if here.is_some_and(|translation| translation.current) {
+            let state = here.and_then(|translation| translation.state)?;
+            let again = self.wanted.again.as_ref() == Some(&state.origin) && state.kind == TranslationType::Machine;
+            return again.then_some((key, Why::Again));
+        }
+        if found.any(|translation| translation.is_some_and(|translation| translation.current)) {
+            return None;
+        }
+        match here {
+            None => Some((key, Why::Missing)),
+            Some(translation) if translation.kind() == TranslationType::Human => {
+                let draft = translation.state.and_then(|state: &State| state.draft.as_ref());
+                let fresh = draft.is_some_and(|draft| draft.source == message.fingerprint());
+                (!fresh).then_some((key, Why::StaleHuman))
+            }
+            Some(_) => Some((key, Why::Stale)),
+        }
+    }
+
+    /// Names of a document that stand in a text of it: they are the same in every language.
+    fn names(&self, index: usize, text: &str) -> Vec<Term> {
+        let bindings = self.analysis.lifted.of(index).bindings;
+        let values = bindings.into_iter().flat_map(|bindings| &bindings.list).filter(|binding| !binding.translate);
+        let names = values.filter_map(|binding| match &binding.value {
+            Value::Text(name) => Some(name.as_str()),
+            _ => None,
+        });
+        let no_loc = self.documents[index].front_matter.iter().flat_map(|block| &block.no_loc).map(String::as_str);
+        let there = names.chain(no_loc).filter(|name| name.len() > 1 && text.contains(name));
+        there.map(|name| Term { text: name.to_owned(), case_sensitive: true }).collect()
+    }
+
+    fn context(&self, index: usize, at: usize) -> Context {
+        let units = &self.documents[index].units;
+        let english = |at: usize| fingerprint(self.analysis.english(index, at, &units[at].text));
+        let translatable = |at: &usize| units[*at].translatable;
+        Context {
+            before: (0..at).rev().find(translatable).map(english),
+            after: (at + 1..units.len()).find(translatable).map(english),
+        }
+    }
+}
+
+/// Labels of the link reference definitions of a document, in lower case: `[label]` in its texts is a link.
+pub fn labels(document: &Document<'_>) -> Vec<String> {
+    if !document.source.contains("]:") {
+        return Vec::new();
+    }
+    let label = |line: &str| {
+        let (label, _) = line.trim_start_matches([' ', '>']).strip_prefix('[')?.split_once("]:")?;
+        (!label.starts_with('^')).then(|| label.to_lowercase())
+    };
+    document.source.lines().filter_map(label).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// What the placeables of a text stand for in the document where it first stands.
+pub fn values<'a>(analysis: &'a Analysis, task: &Task) -> Option<&'a Values> {
+    analysis.lifted.values.get(task.document)
+}
+
+/// Whether a locale gets drafts at all.
+pub fn has_source(translate: &Translate, locale: &str) -> bool {
+    translate.provider(locale).is_some() || !translate.memory.is_empty()
+}

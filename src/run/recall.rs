@@ -1,0 +1,142 @@
+//! What the translation memory has for a text.
+
+use crate::catalog::escape::Pattern;
+use crate::catalog::merge::Carrying;
+use crate::catalog::notation;
+use crate::drift::carry::Vocabulary;
+use crate::drift::severity::Rule;
+use crate::drift::words;
+use crate::memory::{Entry, Exact, Match, Memory, Origin};
+use crate::pipeline::Analysis;
+use crate::pipeline::drafts::{Task, Why};
+use crate::translate::engine::Text;
+use crate::translate::inline::Known;
+use crate::translate::verify::verify;
+use crate::variables::lift;
+
+use super::save::SIMILAR;
+use super::translate::Suggestion;
+
+/// What is asked of the memory besides the very text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wishes {
+    /// From which similarity on the translation of another text is taken as a draft.
+    pub fuzzy: Option<f64>,
+    /// From which similarity on it is suggested.
+    pub suggest: Option<f64>,
+}
+
+/// What the memory has.
+#[derive(Debug)]
+pub(super) enum Recalled {
+    /// The translation of the very text.
+    Exact { text: String, entry: Entry },
+    /// The translation of a similar text, fit for a draft.
+    Similar { text: String, note: String },
+    /// One for people to look at.
+    Suggested(Box<Suggestion>),
+    Nothing,
+}
+
+/// A locale's memory, with what decides whether a translation fits.
+pub(super) struct Recall<'a> {
+    pub memory: Memory,
+    pub analysis: &'a Analysis,
+    pub vocabulary: Vocabulary<'a>,
+    pub locale: &'a str,
+    pub wishes: Wishes,
+}
+
+impl Recall<'_> {
+    /// What the memory has for a text.
+    pub fn look_up(&self, task: &Task, text: &Text, document: &str) -> Recalled {
+        // What is asked for anew is not to come back from where it was.
+        if task.why == Why::Again {
+            return Recalled::Nothing;
+        }
+        if let Some((target, entry)) = self.exact(task, text).or_else(|| self.written_out(task, text)) {
+            return Recalled::Exact { text: target, entry };
+        }
+        let least = [self.wishes.fuzzy, self.wishes.suggest].into_iter().flatten().reduce(f64::min);
+        let found = least.and_then(|least| self.memory.fuzzy(&task.english, least, 1).into_iter().next());
+        let Some(found) = found else { return Recalled::Nothing };
+        if self.wishes.fuzzy.is_some_and(|fuzzy| found.score >= fuzzy)
+            && let Some(text) = self.draft(found.entry, task, text)
+        {
+            let was = notation::shown(&found.entry.source);
+            let note = format!("{SIMILAR} ({}): {was}", percent(found.score));
+            return Recalled::Similar { text, note };
+        }
+        match self.wishes.suggest.is_some_and(|suggest| found.score >= suggest) {
+            true => Recalled::Suggested(Box::new(suggestion(&found, task, document))),
+            false => Recalled::Nothing,
+        }
+    }
+
+    /// The translation of the text as its message has it.
+    fn exact(&self, task: &Task, text: &Text) -> Option<(String, Entry)> {
+        let found = self.memory.exact(&task.english, Some(&task.context));
+        let fits = |exact: &Exact<'_>| {
+            // What another tool made is looked at like what a machine makes.
+            matches!(exact.entry.origin, Origin::Project { .. }) || is_whole(&exact.entry.target, task, text)
+        };
+        found.into_iter().find(fits).map(|exact| (exact.entry.target.clone(), exact.entry.clone()))
+    }
+
+    /// The translation of the text as it stands in its document, with the values lifted out of it.
+    fn written_out(&self, task: &Task, text: &Text) -> Option<(String, Entry)> {
+        if !notation::has_placeables(&task.english) {
+            return None;
+        }
+        let values = self.analysis.lifted.values.get(task.document)?;
+        let plain = notation::fill(&task.english, |expression| values.get(expression).cloned().ok_or(())).ok()?;
+        let bindings = self.analysis.lifted.of(task.document).bindings?;
+        self.memory.exact(&plain, None).into_iter().find_map(|exact| {
+            let lifted = lift::lift(&exact.entry.target, &task.english, bindings, self.locale)?;
+            is_whole(&lifted, task, text).then(|| (lifted, exact.entry.clone()))
+        })
+    }
+
+    /// The draft that the translation of a similar text makes, if it makes one: new values are put in where
+    /// that is beyond doubt; a difference that turns the meaning round, or a value that would be wrong, rules
+    /// it out.
+    fn draft(&self, found: &Entry, task: &Task, text: &Text) -> Option<String> {
+        let target = Pattern::Text(found.target.clone());
+        let (locale, previous) = (self.locale, found.source.as_str());
+        let carrying = Carrying { locale, previous, english: &task.english, target: &target };
+        let draft = match self.vocabulary.verdict(&carrying) {
+            (_, Some(carried)) => carried,
+            (verdict, None) if matches!(verdict.rule, Rule::Words) => found.target.clone(),
+            _ => return None,
+        };
+        is_whole(&draft, task, text).then_some(draft)
+    }
+}
+
+/// Whether a translation has the links, code and placeables of the English.
+fn is_whole(translation: &str, task: &Task, text: &Text) -> bool {
+    let known = Known { terms: &text.terms, labels: &text.labels };
+    verify(&task.english, translation, &text.protected, known).is_ok()
+}
+
+fn suggestion(found: &Match<'_>, task: &Task, document: &str) -> Suggestion {
+    let (english, was) = (notation::shown(&task.english), notation::shown(&found.entry.source));
+    Suggestion {
+        id: task.id.to_string(),
+        document: document.to_owned(),
+        score: (found.score * 1000.0).round() / 1000.0,
+        changes: words::diff(&was, &english),
+        english: english.into_owned(),
+        english_of_translation: was.into_owned(),
+        translation: notation::shown(&found.entry.target).into_owned(),
+        from: match &found.entry.origin {
+            Origin::Project { id, .. } => id.to_string(),
+            Origin::File(path) => path.clone(),
+        },
+    }
+}
+
+fn percent(score: f64) -> String {
+    // Rounded down: what is not the same never reads 100 %.
+    format!("{:.0} %", (score * 100.0).floor())
+}

@@ -1,0 +1,99 @@
+//! Writes drafts as they come in.
+
+use std::time::{Duration, Instant};
+
+use super::translate::TranslateJob;
+use crate::catalog::fingerprint::fingerprint;
+use crate::catalog::locale::LocaleCatalog;
+use crate::catalog::reference::Reference;
+use crate::catalog::state::{Draft, State, TranslationType, UNPROVEN};
+use crate::pipeline::drafts::{Task, Why};
+use crate::project::FileError;
+use crate::project::config::Config;
+use crate::project::write::Writer;
+use crate::store;
+
+/// A draft.
+pub(super) struct Made<'a> {
+    pub text: &'a str,
+    pub kind: TranslationType,
+    /// `memory` or `mt:<engine>`.
+    pub origin: &'a str,
+    pub note: Option<String>,
+}
+
+/// Takes drafts into a locale's catalogue and writes it, so often that next to nothing can be lost, and so
+/// seldom that writing takes little of the time.
+pub(super) struct Saver<'a> {
+    config: &'a Config,
+    job: &'a TranslateJob,
+    unsaved: bool,
+    saved: Instant,
+    /// How long the last write took.
+    took: Duration,
+    pub errors: Vec<FileError>,
+}
+
+impl<'a> Saver<'a> {
+    pub fn new(config: &'a Config, job: &'a TranslateJob) -> Self {
+        Self { config, job, unsaved: false, saved: Instant::now(), took: Duration::ZERO, errors: Vec::new() }
+    }
+
+    /// Takes a draft into the catalogue. What a person wrote stays; the draft waits beside it.
+    pub fn put(&mut self, catalog: &mut LocaleCatalog, task: &Task, made: &Made<'_>) {
+        self.unsaved = true;
+        let (text, origin) = (made.text.to_owned(), made.origin.to_owned());
+        let file = catalog.file_mut(&task.key);
+        let old = file.state.messages.get(&task.id).cloned();
+        if let (Why::StaleHuman, Some(mut state)) = (task.why, old.clone()) {
+            state.draft = Some(Draft { text, origin, source: task.source.clone() });
+            file.state.messages.insert(task.id.clone(), state);
+            return;
+        }
+        let kept = old.and_then(|state| state.note).filter(|note| note != UNPROVEN && !is_of_memory(note));
+        let state = State {
+            kind: made.kind,
+            origin,
+            source: task.source.clone(),
+            target: fingerprint(&text),
+            date: self.job.scope.today.clone(),
+            reviewer: None,
+            note: made.note.clone().or(kept),
+            carried: None,
+            since: None,
+            previous: None,
+            draft: None,
+            obsolete: false,
+        };
+        file.set_text(&task.id, &text, state);
+        file.state.missing.remove(&task.id);
+    }
+
+    /// Writes what is new, unless writing has taken more than a tenth of the time.
+    pub fn save_in_time(&mut self, catalog: &mut LocaleCatalog, reference: &Reference) {
+        if self.saved.elapsed() >= self.took * 10 {
+            self.save(catalog, reference);
+        }
+    }
+
+    /// Writes what is new.
+    pub fn save(&mut self, catalog: &mut LocaleCatalog, reference: &Reference) {
+        if self.job.dry_run || !std::mem::take(&mut self.unsaved) {
+            return;
+        }
+        let start = Instant::now();
+        let changed = store::settle(catalog, reference);
+        let writer = Writer::new(false);
+        self.errors.extend(store::write_locale(self.config, catalog, &changed, reference, &writer));
+        self.took = start.elapsed();
+        self.saved = Instant::now();
+    }
+}
+
+/// How the note of a draft begins that was made from a similar text.
+pub(super) const SIMILAR: &str = "translation of a similar text";
+
+/// A note that belongs to the wording, and goes with it.
+fn is_of_memory(note: &str) -> bool {
+    note.starts_with(SIMILAR)
+}

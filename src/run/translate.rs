@@ -1,0 +1,402 @@
+//! Step 5: drafts for what is missing or stale, from the translation memory, then from a provider.
+//!
+//! 1. The merge of a sync, written first: drafts are made from today's English.
+//! 2. Exact matches of the memory; fuzzy ones where asked.
+//! 3. The rest goes to the locale's provider. What comes back is written as it comes, so that a run that is
+//!    interrupted has lost nothing, and the next one goes on where it ended.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::recall::{Recall, Recalled, Wishes};
+use super::save::{Made, Saver};
+use super::{Progress, check_locales, wanted};
+use crate::catalog::state::TranslationType;
+use crate::document::Document;
+use crate::drift::carry::Vocabulary;
+use crate::drift::words;
+use crate::pipeline::drafts::{self, Task, Wanted};
+use crate::pipeline::{self, Analysis, Inputs, Scope, SourceText};
+use crate::project::config::Config;
+use crate::project::translation::ProviderConfig;
+use crate::project::write::Writer;
+use crate::project::{FileError, cache, lock};
+use crate::translate::engine::{Engine, Patience, Text};
+use crate::translate::inline::{Known, Term};
+use crate::translate::protect::Protected;
+use crate::translate::provider::Failure;
+use crate::translate::providers::{self, Environment};
+
+/// What to translate, and how.
+#[derive(Debug, Clone)]
+pub struct TranslateJob {
+    pub scope: Scope,
+    /// Say what would be sent, and send and write nothing.
+    pub dry_run: bool,
+    /// Send no more characters than this.
+    pub max_characters: Option<usize>,
+    /// Instead of the provider that the configuration says.
+    pub provider: Option<String>,
+    /// Take translations of other texts as drafts that are at least so much alike, 0 to 1.
+    pub fuzzy: Option<f64>,
+    /// Make translations of this origin anew, though they are current.
+    pub again: Option<String>,
+    /// Look for translations of similar texts, for the report.
+    pub suggest: bool,
+}
+
+/// What a run needs of the world around it.
+pub struct World<'a> {
+    pub environment: &'a Environment<'a>,
+    /// Set when the run is to end early.
+    pub stop: &'a AtomicBool,
+    pub progress: Option<&'a dyn Progress>,
+}
+
+/// What became of the texts that needed drafts.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct TranslateReport {
+    pub locales: Vec<LocaleDrafts>,
+    /// Texts that the machine could not translate, and what ended the work early.
+    pub findings: Vec<String>,
+    pub errors: Vec<String>,
+}
+
+/// The drafts of one locale.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct LocaleDrafts {
+    pub locale: String,
+    pub provider: Option<String>,
+    /// Texts that had no current translation.
+    pub needed: usize,
+    /// Exact matches of the memory.
+    pub from_memory: usize,
+    /// Translations of similar texts taken as drafts.
+    pub from_similar: usize,
+    /// Texts for the machine, and characters as it counts them.
+    pub texts: usize,
+    pub characters: usize,
+    /// At the configured price.
+    pub cost: Option<f64>,
+    /// Texts that came back whole.
+    pub translated: usize,
+    /// Texts that had a flaw twice, and stay without a draft.
+    pub flawed: usize,
+    /// Texts that were not sent: a limit, or the work ended early.
+    pub left: usize,
+    /// Translations of similar texts, for people.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// A translation of a similar text.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Suggestion {
+    pub id: String,
+    pub document: String,
+    /// Similarity of the two English texts, 0 to 1.
+    pub score: f64,
+    pub english: String,
+    /// The English that the translation was made from.
+    pub english_of_translation: String,
+    pub translation: String,
+    /// From that English to today's, word by word.
+    pub changes: Vec<words::Stretch>,
+    /// Where the translation stands: a message, or a file of the memory.
+    pub from: String,
+}
+
+impl TranslateReport {
+    /// 2 for errors, 1 for findings, 0 for clean.
+    pub fn exit_code(&self) -> u8 {
+        crate::report::exit_code(&self.errors, &self.findings)
+    }
+}
+
+/// Drafts what needs a draft. An error means that nothing could be done at all.
+pub fn translate(config: &Config, job: &TranslateJob, world: &World<'_>) -> Result<TranslateReport, FileError> {
+    check_locales(config, &job.scope)?;
+    if let Some(name) = &job.provider {
+        config.translate.named(name).map_err(|message| FileError::new("", message))?;
+    }
+    let _lock = if job.dry_run { None } else { Some(lock::acquire(&config.root)?) };
+    let mut inputs = pipeline::read(config, &job.scope, &mut |_| ())?;
+    Ok(translate_inputs(config, job, world, &mut inputs))
+}
+
+/// The same for what was read, under the lock.
+pub(super) fn translate_inputs(
+    config: &Config,
+    job: &TranslateJob,
+    world: &World<'_>,
+    inputs: &mut Inputs,
+) -> TranslateReport {
+    let mut report = TranslateReport::default();
+    let mut locales = std::mem::take(&mut inputs.locales);
+    report.errors.extend(inputs.all_errors());
+    if !inputs.catalog_usable {
+        let message = "nothing was translated: mend the files above first, so that nothing in them is lost";
+        report.errors.push(message.into());
+        return report;
+    }
+    let (documents, lifted) = pipeline::parse(config, inputs);
+    let read = inputs.read_only();
+    let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, lifted, &job.scope.today);
+    let chosen: Vec<usize> =
+        (0..analysis.locales.len()).filter(|index| wanted(&job.scope, &analysis.locales[*index].locale.name)).collect();
+    if !job.dry_run {
+        cache::forget(&config.root);
+        let writer = Writer::new(false);
+        let wanted = |name: &str| wanted(&job.scope, name);
+        let errors = pipeline::write_catalogs(config, &inputs.reference, &analysis, wanted, &writer);
+        report.errors.extend(errors.iter().map(ToString::to_string));
+        if !errors.is_empty() {
+            return report;
+        }
+    }
+    let mut run = Run {
+        config,
+        job,
+        world,
+        sources: &inputs.sources,
+        documents: &documents,
+        analysis: &mut analysis,
+        characters_left: job.max_characters.unwrap_or(usize::MAX),
+        done: 0,
+        total: 0,
+        report: &mut report,
+    };
+    let plans: Vec<(usize, Vec<Task>)> = chosen.iter().map(|index| (*index, run.plan(*index))).collect();
+    run.total = plans.iter().map(|(_, tasks)| tasks.len()).sum();
+    for (index, tasks) in plans {
+        if world.stop.load(Ordering::Relaxed) {
+            run.report.findings.push("interrupted; what had come in is written: run again to go on".into());
+            break;
+        }
+        run.locale(index, tasks);
+    }
+    report
+}
+
+/// A run over the locales.
+struct Run<'a> {
+    config: &'a Config,
+    job: &'a TranslateJob,
+    world: &'a World<'a>,
+    sources: &'a [SourceText],
+    documents: &'a [Document<'a>],
+    analysis: &'a mut Analysis,
+    characters_left: usize,
+    done: usize,
+    total: usize,
+    report: &'a mut TranslateReport,
+}
+
+impl Run<'_> {
+    fn plan(&self, locale: usize) -> Vec<Task> {
+        let wanted = Wanted { again: self.job.again.clone() };
+        drafts::tasks(self.sources, self.documents, self.analysis, locale, &wanted)
+    }
+
+    fn provider(&self, locale: &str) -> Option<ProviderConfig> {
+        match &self.job.provider {
+            Some(name) => self.config.translate.named(name).ok(),
+            None => self.config.translate.provider(locale).cloned(),
+        }
+    }
+
+    fn locale(&mut self, locale: usize, tasks: Vec<Task>) {
+        let name = self.analysis.locales[locale].locale.name.clone();
+        let provider = self.provider(&name);
+        let mut drafts = LocaleDrafts {
+            needed: tasks.len(),
+            provider: provider.as_ref().map(|provider| provider.name.clone()),
+            locale: name,
+            ..LocaleDrafts::default()
+        };
+        let mut saver = Saver::new(self.config, self.job);
+        let texts: Vec<Text> = tasks.par_iter().map(|task| self.text(locale, task)).collect();
+        let work: Vec<(Task, Text)> = tasks.into_iter().zip(texts).collect();
+        let left = match work.is_empty() {
+            true => work,
+            false => self.from_memory(locale, work, &mut drafts, &mut saver),
+        };
+        match provider {
+            Some(provider) if !left.is_empty() => self.from_machine(locale, left, &provider, &mut drafts, &mut saver),
+            _ => drafts.left = left.len(),
+        }
+        let analysis = &mut *self.analysis;
+        saver.save(&mut analysis.locales[locale].catalog, &analysis.extraction.reference);
+        self.report.errors.extend(saver.errors.iter().map(ToString::to_string));
+        self.report.locales.push(drafts);
+    }
+
+    /// Takes what the memory has, and returns the rest.
+    fn from_memory(
+        &mut self,
+        locale: usize,
+        work: Vec<(Task, Text)>,
+        drafts: &mut LocaleDrafts,
+        saver: &mut Saver<'_>,
+    ) -> Vec<(Task, Text)> {
+        let (memory, problems) = super::memory::of_locale(self.config, self.analysis, locale);
+        self.report.errors.extend(problems.iter().map(ToString::to_string));
+        let suggest = self.job.suggest.then_some(self.config.translate.suggest);
+        let recall = Recall {
+            memory,
+            analysis: self.analysis,
+            vocabulary: Vocabulary::new(&self.analysis.extraction.reference),
+            locale: &drafts.locale,
+            wishes: Wishes { fuzzy: self.job.fuzzy, suggest },
+        };
+        let look_up = |(task, text): &(Task, Text)| recall.look_up(task, text, &self.sources[task.document].name);
+        let recalled: Vec<Recalled> = work.par_iter().map(look_up).collect();
+        let mut left = Vec::new();
+        for ((task, text), recalled) in work.into_iter().zip(recalled) {
+            let catalog = &mut self.analysis.locales[locale].catalog;
+            match recalled {
+                Recalled::Exact { text, entry } => {
+                    saver.put(catalog, &task, &Made { text: &text, kind: entry.kind, origin: "memory", note: None });
+                    drafts.from_memory += 1;
+                    self.advance();
+                    continue;
+                }
+                Recalled::Similar { text, note } => {
+                    let (kind, note) = (TranslationType::Machine, Some(note));
+                    saver.put(catalog, &task, &Made { text: &text, kind, origin: "memory", note });
+                    drafts.from_similar += 1;
+                    self.advance();
+                    continue;
+                }
+                Recalled::Suggested(suggestion) => drafts.suggestions.push(*suggestion),
+                Recalled::Nothing => {}
+            }
+            left.push((task, text));
+        }
+        left
+    }
+
+    fn from_machine(
+        &mut self,
+        locale: usize,
+        work: Vec<(Task, Text)>,
+        config: &ProviderConfig,
+        drafts: &mut LocaleDrafts,
+        saver: &mut Saver<'_>,
+    ) {
+        let (tasks, texts): (Vec<Task>, Vec<Text>) = work.into_iter().unzip();
+        let (sent, characters) = self.budget(&texts, config);
+        drafts.texts = sent;
+        drafts.characters = characters;
+        drafts.cost = config.raw.price.map(|price| price * characters as f64 / 1e6);
+        drafts.left = tasks.len() - sent;
+        self.characters_left -= characters;
+        if self.job.dry_run || sent == 0 {
+            return;
+        }
+        let provider = match providers::open(config, &self.config.root, self.world.environment) {
+            Ok(provider) => provider,
+            Err(error) => {
+                self.report.errors.push(error.message);
+                drafts.left = tasks.len();
+                return;
+            }
+        };
+        let origin = format!("mt:{}", config.engine);
+        let glossary = self.analysis.locales[locale].glossary.clone();
+        let target = self.analysis.locales[locale].locale.name.clone();
+        let engine = Engine {
+            provider: &*provider,
+            source: &self.config.source_locale,
+            target: &target,
+            glossary: &glossary.entries,
+            limits: providers::limits(config, &*provider),
+            patience: Patience::default(),
+            stop: self.world.stop,
+        };
+        let ended = engine.translate(&texts[..sent], &mut |index, outcome| {
+            self.advance();
+            let task = &tasks[index];
+            match outcome {
+                Ok(text) => {
+                    let analysis = &mut *self.analysis;
+                    let catalog = &mut analysis.locales[locale].catalog;
+                    let kind = TranslationType::Machine;
+                    saver.put(catalog, task, &Made { text: &text, kind, origin: &origin, note: None });
+                    saver.save_in_time(catalog, &analysis.extraction.reference);
+                    drafts.translated += 1;
+                }
+                Err(flaw) => {
+                    drafts.flawed += 1;
+                    let name = &self.sources[task.document].name;
+                    let finding =
+                        format!("{target}: `{}` ({name}:{}): {flaw}; it was left as it is", task.id, task.line);
+                    self.report.findings.push(finding);
+                }
+            }
+        });
+        drafts.left = tasks.len() - drafts.translated - drafts.flawed;
+        if self.world.stop.load(Ordering::Relaxed) && drafts.left > 0 {
+            self.report
+                .findings
+                .push(format!("{target}: interrupted; what had come in is written: run again to go on"));
+        } else if let Some(error) = ended {
+            let message = format!("{target}: {}; {} texts are left, run again to go on", error.message, drafts.left);
+            match error.kind {
+                Failure::Quota => self.report.findings.push(message),
+                _ => self.report.errors.push(message),
+            }
+        }
+    }
+
+    fn advance(&mut self) {
+        self.done += 1;
+        if let Some(progress) = self.world.progress {
+            progress.translated(self.done, self.total);
+        }
+    }
+
+    /// How many texts may be sent, and their characters.
+    fn budget(&self, texts: &[Text], config: &ProviderConfig) -> (usize, usize) {
+        let markup = providers::markup(config);
+        let mut seen = rustc_hash::FxHashSet::default();
+        let mut characters = 0;
+        for (index, text) in texts.iter().enumerate() {
+            if !text.protected.has_text() {
+                continue;
+            }
+            let written = text.protected.write(markup);
+            let more = written.chars().count();
+            if seen.insert(written) {
+                if characters + more > self.characters_left {
+                    return (index, characters);
+                }
+                characters += more;
+            }
+        }
+        (texts.len(), characters)
+    }
+
+    fn text(&self, locale: usize, task: &Task) -> Text {
+        let mut terms: Vec<Term> = task.names.clone();
+        terms.extend(self.analysis.locales[locale].glossary.kept());
+        terms.sort();
+        terms.dedup();
+        terms.retain(|term| !crate::translate::inline::occurrences(&task.english, term).is_empty());
+        let labels = match task.english.contains('[') {
+            true => drafts::labels(&self.documents[task.document]),
+            false => Vec::new(),
+        };
+        let known = Known { terms: &terms, labels: &labels };
+        let protected = Protected::new(&task.english, known, drafts::values(self.analysis, task));
+        Text { source: task.english.clone(), protected, terms, labels, rejected: Vec::new() }
+    }
+}
+
+/// The files of the translation memory that the configuration names, and their folders.
+pub fn memory_files(config: &Config) -> Vec<PathBuf> {
+    super::memory::files(config)
+}
