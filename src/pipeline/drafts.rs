@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::names::Names;
 use super::{Analysis, LocaleAnalysis, SourceText};
 use crate::catalog::fingerprint::{Fingerprint, fingerprint};
 use crate::catalog::locale::Translation;
@@ -14,7 +15,6 @@ use crate::document::Document;
 use crate::memory::Context;
 use crate::project::translation::Translate;
 use crate::translate::inline::Term;
-use crate::variables::value::Value;
 
 /// A text that needs a draft in a locale.
 #[derive(Debug, Clone)]
@@ -60,6 +60,7 @@ pub fn tasks(
     sources: &[SourceText],
     documents: &[Document<'_>],
     analysis: &Analysis,
+    names: &Names,
     locale: usize,
     wanted: &Wanted,
 ) -> Vec<Task> {
@@ -67,6 +68,7 @@ pub fn tasks(
         sources,
         documents,
         analysis,
+        names,
         locale: &analysis.locales[locale],
         chain: chain(analysis, locale),
         wanted,
@@ -93,6 +95,7 @@ struct Planner<'a> {
     sources: &'a [SourceText],
     documents: &'a [Document<'a>],
     analysis: &'a Analysis,
+    names: &'a Names,
     locale: &'a LocaleAnalysis,
     chain: Vec<&'a LocaleAnalysis>,
     wanted: &'a Wanted,
@@ -115,7 +118,7 @@ impl Planner<'_> {
             let Some((key, why)) = self.reason(index, &own, id) else { continue };
             let place = (key.clone(), id.clone());
             if let Some(task) = self.places.get(&place) {
-                let names = self.names(index, &unit.text);
+                let names = self.names.in_text(index, &unit.text);
                 let task = &mut self.tasks[*task];
                 task.documents += 1;
                 task.names.extend(names);
@@ -131,7 +134,7 @@ impl Planner<'_> {
                 line: unit.line,
                 documents: 1,
                 why,
-                names: self.names(index, &english),
+                names: self.names.in_text(index, &english),
                 context: self.context(index, at),
                 english,
             });
@@ -164,19 +167,6 @@ impl Planner<'_> {
             }
             Some(_) => Some((key, Why::Stale)),
         }
-    }
-
-    /// Names of a document that stand in a text of it: they are the same in every language.
-    fn names(&self, index: usize, text: &str) -> Vec<Term> {
-        let bindings = self.analysis.lifted.of(index).bindings;
-        let values = bindings.into_iter().flat_map(|bindings| &bindings.list).filter(|binding| !binding.translate);
-        let names = values.filter_map(|binding| match &binding.value {
-            Value::Text(name) => Some(name.as_str()),
-            _ => None,
-        });
-        let no_loc = self.documents[index].front_matter.iter().flat_map(|block| &block.no_loc).map(String::as_str);
-        let there = names.chain(no_loc).filter(|name| name.len() > 1 && text.contains(name));
-        there.map(|name| Term { text: name.to_owned(), case_sensitive: true }).collect()
     }
 
     fn context(&self, index: usize, at: usize) -> Context {

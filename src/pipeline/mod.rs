@@ -14,6 +14,7 @@ mod describe;
 pub mod drafts;
 mod hand_off;
 mod missing;
+mod names;
 mod read;
 mod reform;
 
@@ -45,6 +46,7 @@ use crate::variables::choose::{self, Lifted};
 use crate::variables::forms::is_written;
 
 pub use hand_off::hand_off;
+pub use names::Names;
 pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
 
 /// Step 2: parses all documents, and lifts the values of their variables out of their texts.

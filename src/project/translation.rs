@@ -60,7 +60,8 @@ pub struct RawProvider {
     pub kind: Option<ProviderKind>,
     /// What the state of drafts says: `mt:<engine>`. Default: the name of the provider.
     pub engine: Option<String>,
-    /// Address of the service; plain `http` on this machine only. Default: the public service.
+    /// Address of the service; plain `http` on this machine only. Default: the public service; `apertium`: the
+    /// programs on this machine, else an apertium-apy server.
     pub url: Option<String>,
     /// Environment variable that holds the key. Default: as the service's own tools have it.
     pub key_env: Option<String>,
@@ -198,7 +199,7 @@ impl ProviderKind {
     /// Settings that the kind has besides those of all.
     fn settings(self) -> &'static [&'static str] {
         match self {
-            Self::Apertium => &["modes", "routes"],
+            Self::Apertium => &["url", "modes", "routes"],
             Self::Azure => &["url", "key_env", "key_file", "region", "api_version", "model"],
             Self::Command => &["command", "protocol", "markup"],
             Self::Deepl => &["url", "key_env", "key_file", "formality", "glossaries"],

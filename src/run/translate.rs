@@ -19,7 +19,7 @@ use crate::document::Document;
 use crate::drift::carry::Vocabulary;
 use crate::drift::words;
 use crate::pipeline::drafts::{self, Task, Wanted};
-use crate::pipeline::{self, Analysis, Inputs, Scope, SourceText};
+use crate::pipeline::{self, Analysis, Inputs, Names, Scope, SourceText};
 use crate::project::config::Config;
 use crate::project::translation::ProviderConfig;
 use crate::project::write::Writer;
@@ -157,6 +157,7 @@ pub(super) fn translate_inputs(
             return report;
         }
     }
+    let names = Names::of(&documents, &analysis);
     let mut run = Run {
         config,
         job,
@@ -164,6 +165,7 @@ pub(super) fn translate_inputs(
         sources: &inputs.sources,
         documents: &documents,
         analysis: &mut analysis,
+        names: &names,
         characters_left: job.max_characters.unwrap_or(usize::MAX),
         done: 0,
         total: 0,
@@ -189,6 +191,7 @@ struct Run<'a> {
     sources: &'a [SourceText],
     documents: &'a [Document<'a>],
     analysis: &'a mut Analysis,
+    names: &'a Names,
     characters_left: usize,
     done: usize,
     total: usize,
@@ -198,7 +201,7 @@ struct Run<'a> {
 impl Run<'_> {
     fn plan(&self, locale: usize) -> Vec<Task> {
         let wanted = Wanted { again: self.job.again.clone() };
-        drafts::tasks(self.sources, self.documents, self.analysis, locale, &wanted)
+        drafts::tasks(self.sources, self.documents, self.analysis, self.names, locale, &wanted)
     }
 
     fn provider(&self, locale: &str) -> Option<ProviderConfig> {

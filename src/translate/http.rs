@@ -1,9 +1,10 @@
 //! Requests to translation services: JSON over HTTP, and what their failures mean.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::Value;
-use ureq::Agent;
+use ureq::{Agent, Body};
 use ureq::http::{HeaderMap, Response};
 
 use super::provider::{Failure, ProviderError};
@@ -60,7 +61,24 @@ impl Service {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let mut response = request.send_json(body).map_err(|error| self.unreachable(&error))?;
+        let response = request.send_json(body).map_err(|error| self.unreachable(&error))?;
+        self.answer(response, meaning)
+    }
+
+    /// Posts a form to a path below the address, and reads a JSON answer.
+    pub fn post_form(
+        &self,
+        path: &str,
+        form: &BTreeMap<&str, &str>,
+        meaning: Meaning,
+    ) -> Result<Value, ProviderError> {
+        let request = self.agent.post(format!("{}{path}", self.url)).header("Accept", "application/json");
+        let fields = form.iter().map(|(name, value)| (*name, *value));
+        let response = request.send_form(fields).map_err(|error| self.unreachable(&error))?;
+        self.answer(response, meaning)
+    }
+
+    fn answer(&self, mut response: Response<Body>, meaning: Meaning) -> Result<Value, ProviderError> {
         let status = response.status().as_u16();
         let text = response.body_mut().with_config().limit(LONGEST_ANSWER).read_to_string();
         if !(200..300).contains(&status) {

@@ -121,15 +121,26 @@ impl Cutter<'_> {
                 Some(len)
             }
             b'<' => self.tag(at),
-            b'&' => {
-                let len = entity_len(rest)?;
-                self.keep(at..at + len, Sort::Mark);
-                Some(len)
-            }
+            b'&' => self.entity(at),
             b'\n' => self.line_break(at),
             b' ' => self.hard_break(at),
             _ => self.bracket(at, labels),
         }
+    }
+
+    /// `&nbsp;` is a mark; `R&amp;D` is a word.
+    fn entity(&mut self, at: usize) -> Option<usize> {
+        let len = entity_len(&self.text[at..])?;
+        let joins = |c: &char| c.is_alphanumeric() && *c < '\u{2E80}';
+        let from = self.marks.iter().map(|part| part.range().end).max().unwrap_or(0);
+        let before: usize = self.text[from..at].chars().rev().take_while(joins).map(char::len_utf8).sum();
+        let after: usize = self.text[at + len..].chars().take_while(joins).map(char::len_utf8).sum();
+        if &self.text[at..at + len] == "&amp;" && before > 0 && after > 0 {
+            self.keep(at - before..at + len + after, Sort::Word);
+            return Some(len + after);
+        }
+        self.keep(at..at + len, Sort::Mark);
+        Some(len)
     }
 
     /// `\*`; a backslash at the end of a line is a line break.
@@ -384,6 +395,7 @@ mod tests {
             ("two  \nlines\n\nmore", "two⟪  \n⟫lines⟪\n\n⟫more"),
             ("![icon](a.png) text [^1]", "0❲![·icon·](a.png)❳0 text ⟪[^1]⟫"),
             ("not \\* bold", "not ⟪\\*⟫ bold"),
+            ("R&amp;D, Q&amp;A &amp; more&nbsp;x", "⟨R&amp;D⟩, ⟨Q&amp;A⟩ ⟪&amp;⟫ more⟪&nbsp;⟫x"),
             ("5 < 6 and 7 > 2", "5 < 6 and 7 > 2"),
             ("{name} of %s", "⟨{name}⟩ of ⟨%s⟩"),
             ("[plain] text", "[plain] text"),

@@ -14,22 +14,36 @@ use super::verify::Flaw;
 /// Writes items; `content` says what a reader would see in the place of a kept part.
 pub fn write(items: &[Item], markup: Markup, content: &dyn Fn(usize) -> String) -> String {
     let mut out = String::new();
-    for item in items {
+    for (index, item) in items.iter().enumerate() {
         match markup {
-            Markup::Tokens => write_token(&mut out, item),
+            Markup::Tokens => write_token(&mut out, item, items.get(index + 1)),
             Markup::Html | Markup::Xml => write_tag(&mut out, item, markup, content),
         }
     }
     out
 }
 
-fn write_token(out: &mut String, item: &Item) {
+/// A token is a word of its own, whatever it stands beside: [`super::protect`] takes out again what blanks
+/// it was given.
+fn write_token(out: &mut String, item: &Item, next: Option<&Item>) {
+    let joins = |c: char| c.is_alphanumeric();
+    if matches!(item, Item::Keep(_)) && out.ends_with(joins) {
+        out.push(' ');
+    }
     let _ = match item {
         Item::Text(text) => out.write_str(text),
         Item::Keep(number) => write!(out, "XPH{number}X"),
         Item::Open(number) => write!(out, "XPO{number}X "),
         Item::Close(number) => write!(out, " XPC{number}X"),
     };
+    let touches = match next {
+        Some(Item::Text(text)) => text.starts_with(joins),
+        Some(Item::Open(_)) => true,
+        _ => false,
+    };
+    if matches!(item, Item::Keep(_)) && touches {
+        out.push(' ');
+    }
 }
 
 fn write_tag(out: &mut String, item: &Item, markup: Markup, content: &dyn Fn(usize) -> String) {

@@ -3,6 +3,7 @@
 //! - [`provider`]: what a machine-translation service has to do; [`providers`]: those that there are.
 //! - [`inline`] finds what a machine must not touch, [`protect`] takes it out and puts it back, [`markup`]
 //!   writes it in the form that a service keeps best, [`verify`] looks at what came back.
+//! - [`engine`] cuts the work into requests; [`http`] and [`process`] carry them.
 //! - [`glossary`]: a locale's terms.
 
 pub mod engine;
@@ -10,6 +11,7 @@ pub mod glossary;
 pub mod http;
 pub mod inline;
 pub mod markup;
+pub mod process;
 pub mod protect;
 pub mod provider;
 pub mod providers;

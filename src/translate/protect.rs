@@ -31,9 +31,13 @@ pub struct Protected {
 
 #[derive(Debug, Clone)]
 enum Original {
-    Keep { text: String, shown: String, left: Option<char>, right: Option<char> },
+    /// `left` and `right` are its neighbours: a character, or [`MARK`].
+    Keep { text: String, shown: String, sort: Sort, left: Option<char>, right: Option<char> },
     Pair { open: String, close: String, tight: (bool, bool) },
 }
+
+/// Stands for a part without text.
+const MARK: char = '\0';
 
 impl Protected {
     /// Protects a text. `values` says what its placeables stand for in one of its documents, so that a
@@ -185,10 +189,12 @@ impl Protected {
     fn push_text(&self, out: &mut String, text: &str, index: usize, items: &[Item]) {
         let mut text = text;
         if let Some(Item::Keep(number)) = index.checked_sub(1).and_then(|before| items.get(before))
-            && let Original::Keep { right, .. } = &self.originals[*number]
+            && let Original::Keep { right, sort, .. } = &self.originals[*number]
         {
             let next = text.trim_start_matches(' ').chars().next();
             match right {
+                Some(MARK) if next.is_none() => return,
+                Some(c) if *sort == Sort::Mark && is_spaced_word(*c) => text = text.trim_start_matches(' '),
                 Some(c) if Some(*c) == next && !is_spaced_mark(*c) => text = text.trim_start_matches(' '),
                 Some(c) if c.is_whitespace() && next.is_some_and(is_spaced_word) && !text.starts_with(' ') => {
                     out.push(' ');
@@ -197,9 +203,10 @@ impl Protected {
             }
         }
         if let Some(Item::Keep(number)) = items.get(index + 1)
-            && let Original::Keep { left: Some(left), .. } = &self.originals[*number]
+            && let Original::Keep { left: Some(left), sort, .. } = &self.originals[*number]
             && !left.is_whitespace()
-            && text.trim_end_matches(' ').ends_with(*left)
+            && *left != MARK
+            && ((*sort == Sort::Mark && is_spaced_word(*left)) || text.trim_end_matches(' ').ends_with(*left))
         {
             text = text.trim_end_matches(' ');
         }
@@ -231,7 +238,8 @@ impl Protected {
         let edge = |item: Option<&Item>, last: bool| match item {
             Some(Item::Text(text)) if last => text.chars().next_back(),
             Some(Item::Text(text)) => text.chars().next(),
-            _ => None,
+            Some(_) => Some(MARK),
+            None => None,
         };
         for (index, item) in self.items.iter().enumerate() {
             let before = edge(index.checked_sub(1).and_then(|before| self.items.get(before)), true);
@@ -296,9 +304,9 @@ impl Builder<'_> {
         let slice = &self.text[part.range().clone()];
         match part {
             Part::Text(_) => Item::Text(one_line(slice)),
-            Part::Keep(..) => {
-                let original =
-                    Original::Keep { text: slice.to_owned(), shown: self.shown(slice), left: None, right: None };
+            Part::Keep(_, sort) => {
+                let (text, shown, sort) = (slice.to_owned(), self.shown(slice), *sort);
+                let original = Original::Keep { text, shown, sort, left: None, right: None };
                 self.originals.push(original);
                 Item::Keep(self.originals.len() - 1)
             }
@@ -455,7 +463,8 @@ mod tests {
             ("<br>See [the docs](https://x.com) first", "See XPO0X the docs XPC0X first"),
             ("Run `az login`, then [![icon](a.png)](b)", "Run XPH0X, then XPO1X XPO2X icon XPC2X XPC1X"),
             ("two\n  lines", "two lines"),
-            ("- **Note**: use `x`**y**", "- XPO0X Note XPC0X: use XPH1XXPO2X y XPC2X"),
+            ("- **Note**: use `x`**y**", "- XPO0X Note XPC0X: use XPH1X XPO2X y XPC2X"),
+            ("Code<br/>DNS names", "Code XPH0X DNS names"),
         ] {
             assert_eq!(protect(text).write(Markup::Tokens), sent, "{text}");
         }
@@ -484,6 +493,15 @@ mod tests {
         let protected = protect("a **bold** word");
         let restored = protected.restore("un mot <g id=\"0\"> gras </g>", Markup::Xml);
         assert_eq!(restored.as_deref(), Ok("un mot **gras**"));
+    }
+
+    #[test]
+    fn line_breaks_stay_tight() {
+        let protected = protect("Code<br/>DNS names");
+        let restored = protected.restore("Du code XPH0X noms DNS", Markup::Tokens);
+        assert_eq!(restored.as_deref(), Ok("Du code<br/>noms DNS"));
+        let spaced = protect("use `x` or `y`");
+        assert_eq!(spaced.restore("XPH0X ou XPH1X", Markup::Tokens).as_deref(), Ok("`x` ou `y`"));
     }
 
     #[test]

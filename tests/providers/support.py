@@ -65,7 +65,8 @@ def node_packages(name, *packages):
     if shutil.which("npm") is None:
         raise Skipped("npm is not installed")
     folder = SCRATCH / name / "npm"
-    npm = ["npm", "install", "--loglevel", "error", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries", "1"]
+    npm = ["npm", "install", "--loglevel", "error", "--no-audit", "--no-fund", "--ignore-scripts"]
+    npm += ["--fetch-retries", "1"]
     install(folder, packages, [[*npm, "--prefix", folder, *packages]])
     return folder / "node_modules" / ".bin"
 
@@ -91,7 +92,7 @@ def apertium_modes(*modes):
     folder = pathlib.Path("/usr/share/apertium")
     for mode in modes:
         if shutil.which("lt-proc") is None or not (folder / "modes" / f"{mode}.mode").is_file():
-            raise Skipped(f"Apertium has no mode {mode}: install apertium-eng-spa, apertium-eng-cat, apertium-fra-cat")
+            raise Skipped(f"no Apertium mode {mode}: install apertium-eng-spa, apertium-eng-cat and apertium-fra-cat")
     return folder
 
 
@@ -183,9 +184,8 @@ class Project:
         (self.folder / "handback.yaml").write_text(json.dumps(settings))
 
     def handback(self, *arguments, **keys):
-        return subprocess.run(
-            [HANDBACK, *arguments], cwd=self.folder, env=ENVIRONMENT | keys, capture_output=True, text=True, timeout=300
-        )
+        command, environment = [HANDBACK, *arguments], ENVIRONMENT | keys
+        return subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, timeout=300)
 
     def sync(self):
         done = self.handback("sync", "--no-mt")
@@ -197,8 +197,8 @@ class Project:
         for key in keys.values():
             check(key not in done.stdout + done.stderr, "`handback translate` shows the key")
         report = json.loads(done.stdout) if done.stdout else {"errors": [done.stderr.strip()], "findings": []}
-        said = "\n  ".join([f"`handback translate` ended with {done.returncode}", *report["errors"], *report["findings"]])
-        check(done.returncode == expected and done.stdout, said)
+        said = [f"`handback translate` ended with {done.returncode}", *report["errors"], *report["findings"]]
+        check(done.returncode == expected and done.stdout, "\n  ".join(said))
         report["locales"] = {locale["locale"]: locale for locale in report["locales"]}
         return report
 

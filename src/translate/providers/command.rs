@@ -3,16 +3,14 @@
 //! It is started once and kept; when it dies it is started again with the next request.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Read, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Stdio};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 
 use serde::Deserialize;
 use serde_json::json;
 
+use super::super::process::Running;
 use super::super::provider::{Failure, Limits, Markup, Provider, ProviderError, Request};
 use crate::project::translation::{MarkupName, Protocol, ProviderConfig};
 
@@ -53,7 +51,7 @@ impl Command {
         if !self.root.as_os_str().is_empty() {
             command.current_dir(&self.root);
         }
-        Running::start(command, program, separator)
+        Running::start(vec![command], program, separator)
     }
 
     fn exchange(&self, running: &mut Running, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {
@@ -68,7 +66,6 @@ impl Command {
             };
             running.write(&frame)?;
         }
-        running.flush()?;
         let frames: Vec<String> =
             request.texts.iter().map(|_| running.read(deadline)).collect::<Result<_, ProviderError>>()?;
         match self.protocol() {
@@ -141,108 +138,6 @@ fn by_id(frames: &[String]) -> Result<Vec<String>, ProviderError> {
     whole.ok_or_else(|| ProviderError::fatal("the program's answer has neither `text` nor `error`"))
 }
 
-/// A program that runs, with threads that empty its output, so that nobody waits for the other.
-struct Running {
-    program: String,
-    child: Child,
-    input: Option<ChildStdin>,
-    frames: Receiver<String>,
-    separator: u8,
-    /// The last line of its standard error.
-    complaint: Arc<Mutex<String>>,
-}
-
-impl Running {
-    fn start(mut command: std::process::Command, program: &str, separator: u8) -> Result<Self, ProviderError> {
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command
-            .spawn()
-            .map_err(|error| ProviderError::fatal(format!("cannot start `{program}`: {error}; is it installed?")))?;
-        let (sender, frames) = mpsc::channel();
-        if let Some(output) = child.stdout.take() {
-            std::thread::spawn(move || read_frames(output, separator, &sender));
-        }
-        let complaint = Arc::new(Mutex::new(String::new()));
-        if let Some(errors) = child.stderr.take() {
-            let last = Arc::clone(&complaint);
-            std::thread::spawn(move || {
-                for line in BufReader::new(errors).split(b'\n').map_while(Result::ok) {
-                    *last.lock().unwrap_or_else(PoisonError::into_inner) = String::from_utf8_lossy(&line).into_owned();
-                }
-            });
-        }
-        let input = child.stdin.take();
-        Ok(Self { program: program.to_owned(), child, input, frames, separator, complaint })
-    }
-
-    fn write(&mut self, frame: &str) -> Result<(), ProviderError> {
-        let separator = [self.separator];
-        let input = self.input.as_mut();
-        let written =
-            input.map_or(Ok(()), |input| input.write_all(frame.as_bytes()).and_then(|()| input.write_all(&separator)));
-        written.map_err(|_| self.died())
-    }
-
-    fn flush(&mut self) -> Result<(), ProviderError> {
-        let flushed = self.input.as_mut().map_or(Ok(()), ChildStdin::flush);
-        flushed.map_err(|_| self.died())
-    }
-
-    fn read(&mut self, deadline: Instant) -> Result<String, ProviderError> {
-        match self.frames.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-            Ok(frame) => Ok(frame),
-            Err(RecvTimeoutError::Timeout) => {
-                Err(ProviderError::passing(format!("`{}` did not answer in time; it was stopped", self.program)))
-            }
-            Err(RecvTimeoutError::Disconnected) => Err(self.died()),
-        }
-    }
-
-    /// It says more than it was asked, or has ended.
-    fn has_more(&self) -> bool {
-        !matches!(self.frames.try_recv(), Err(mpsc::TryRecvError::Empty))
-    }
-
-    fn died(&mut self) -> ProviderError {
-        // Its last words may still be on their way.
-        let status = (0..20).find_map(|_| {
-            std::thread::sleep(Duration::from_millis(10));
-            self.child.try_wait().ok().flatten()
-        });
-        let complaint = self.complaint.lock().unwrap_or_else(PoisonError::into_inner).trim().to_owned();
-        let how = status.map_or_else(|| "closed its output".to_owned(), |status| format!("ended with {status}"));
-        let colon = if complaint.is_empty() { "" } else { ": " };
-        ProviderError::passing(format!("`{}` {how}{colon}{complaint}", self.program))
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // The end of its input lets a program end by itself; one that does not is stopped.
-        self.input = None;
-        for _ in 0..10 {
-            if let Ok(Some(_)) = self.child.try_wait() {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn read_frames(output: impl Read, separator: u8, sender: &mpsc::Sender<String>) {
-    for frame in BufReader::new(output).split(separator).map_while(Result::ok) {
-        let mut text = String::from_utf8_lossy(&frame).into_owned();
-        if separator == b'\n' && text.ends_with('\r') {
-            text.pop();
-        }
-        if sender.send(text).is_err() {
-            return;
-        }
-    }
-}
-
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
@@ -289,6 +184,11 @@ mod tests {
         assert!(deaf.message.contains("did not answer in time"));
         let error = ask(&provider("echo '{\"id\": 0, \"error\": \"no such language\"}'; cat", Protocol::Json), &["a"]);
         assert_eq!(error.unwrap_err().message, "the program says: no such language");
+        let cut = ask(&provider("printf 'whole\\nhalf a tra'", Protocol::Lines), &["a", "b"]).unwrap_err();
+        assert!(cut.message.contains("closed its output"), "{}", cut.message);
+        let long = "long ".repeat(40_000);
+        let deaf = ask(&provider("exec sleep 9", Protocol::Nul), &[&long]).unwrap_err();
+        assert!(deaf.message.contains("did not answer in time"));
         let chatty = provider("while read -r line; do echo \"$line\"; echo more; done", Protocol::Lines);
         assert_eq!(ask(&chatty, &["a"]).unwrap(), ["a"]);
     }

@@ -1,5 +1,7 @@
 //! The services that there are, one file each.
 
+pub mod apertium;
+pub mod apy;
 pub mod azure;
 pub mod command;
 pub mod deepl;
@@ -38,7 +40,10 @@ pub fn open(
             Box::new(openai::OpenAi::new(config, key))
         }
         ProviderKind::Pseudo => Box::new(pseudo::Pseudo),
-        ProviderKind::Apertium => return Err(ProviderError::fatal("apertium: to come")),
+        ProviderKind::Apertium => match config.raw.url.clone() {
+            Some(url) => Box::new(apy::Apy::new(config, &url)),
+            None => Box::new(apertium::Apertium::new(config, root)),
+        },
     })
 }
 

@@ -2,13 +2,15 @@
 
 import support
 
-# What it imports for models, files and metrics is left out: see the launcher.
-PACKAGES = """libretranslate==1.9.6 argos-translate-lt==1.12.1 argos-translate-files==1.4.4 apscheduler==3.11.2
-    babel==2.17.0 beautifulsoup4==4.9.3 blinker==1.9.0 certifi==2025.1.31 charset-normalizer==3.4.1 click==8.1.8 expiringdict==1.2.2
-    flask==2.2.5 flask-babel==3.1.0 flask-swagger==0.2.14 flask-swagger-ui==4.11.1 idna==3.10 itsdangerous==2.1.2
-    jinja2==3.1.6 langdetect==1.0.9 lexilang==1.0.7 markupsafe==3.0.2 packaging==23.1 polib==1.1.1 pytz==2025.2 pyyaml==6.0.2
-    redis==4.4.4 requests==2.31.0 six==1.17.0 soupsieve==2.6 tzlocal==5.3.1 urllib3==2.3.0 waitress==2.1.2
-    werkzeug==2.3.8""".split()
+# Without what it needs for models and documents only: see the launcher.
+PACKAGES = """
+    libretranslate==1.9.6 argos-translate-lt==1.12.1 argos-translate-files==1.4.4 apscheduler==3.11.2
+    babel==2.17.0 beautifulsoup4==4.9.3 blinker==1.9.0 certifi==2025.1.31 charset-normalizer==3.4.1 click==8.1.8
+    expiringdict==1.2.2 flask==2.2.5 flask-babel==3.1.0 flask-swagger==0.2.14 flask-swagger-ui==4.11.1
+    idna==3.10 itsdangerous==2.1.2 jinja2==3.1.6 langdetect==1.0.9 lexilang==1.0.7 markupsafe==3.0.2
+    packaging==23.1 polib==1.1.1 pytz==2025.2 pyyaml==6.0.2 redis==4.4.4 requests==2.31.0 six==1.17.0
+    soupsieve==2.6 tzlocal==5.3.1 urllib3==2.3.0 waitress==2.1.2 werkzeug==2.3.8
+""".split()
 
 
 def run():
