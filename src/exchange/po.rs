@@ -84,9 +84,7 @@ impl Reader {
                 (Field::Other, line["msgid_plural".len()..].trim_start())
             }
             Some(("msgstr", _)) => (Field::Target, line["msgstr".len()..].trim_start()),
-            Some((keyword, _)) if keyword.starts_with("msgstr[") => {
-                (Field::Other, line[keyword.len()..].trim_start())
-            }
+            Some((keyword, _)) if keyword.starts_with("msgstr[") => (Field::Other, line[keyword.len()..].trim_start()),
             _ => return Err(problem(number, line)),
         };
         let text = unquote(rest).ok_or_else(|| problem(number, line))?;
@@ -204,11 +202,7 @@ msgstr[1] "des"
         let short: Vec<(&str, &str)> = po.pairs.iter().map(|pair| (&*pair.source, &*pair.target)).collect();
         assert_eq!(
             short,
-            [
-                ("Where is it?", "Où est-ce ?"),
-                ("two lines\n\"quoted\"", "deux lignes\n« cités »"),
-                ("gone", "parti")
-            ]
+            [("Where is it?", "Où est-ce ?"), ("two lines\n\"quoted\"", "deux lignes\n« cités »"), ("gone", "parti")]
         );
         assert_eq!(po.pairs[0].date.as_deref(), Some("2025-02-03"));
         assert_eq!(read(&FILE.replace('\n', "\r\n")).unwrap(), po);

@@ -229,11 +229,7 @@ mod tests {
             found.iter().map(|pair| (&*pair.source, &*pair.target, pair.kind.name())).collect();
         assert_eq!(
             short,
-            [
-                ("Where is it?", "Où est-ce\u{a0}?", "HT"),
-                ("a <b>bold</b> `x` & more", "b", "MT"),
-                ("c", "d", "MT")
-            ]
+            [("Where is it?", "Où est-ce\u{a0}?", "HT"), ("a <b>bold</b> `x` & more", "b", "MT"), ("c", "d", "MT")]
         );
         assert_eq!(found[0].date.as_deref(), Some("2025-03-01"));
         assert_eq!(read(FILE.as_bytes(), "en-US", "fr-CA").unwrap()[0].target, "Où, là ?");

@@ -100,7 +100,8 @@ impl Memory {
             .collect();
         // What is equal in all of this stays in the order in which it was read, which is always the same.
         found.sort_by(|a, b| {
-            let rank = |exact: &Exact<'_>| (!exact.in_context, exact.entry.kind != TranslationType::Human, exact.entry.rank());
+            let rank =
+                |exact: &Exact<'_>| (!exact.in_context, exact.entry.kind != TranslationType::Human, exact.entry.rank());
             rank(a).cmp(&rank(b)).then_with(|| b.entry.date.cmp(&a.entry.date))
         });
         found
@@ -203,7 +204,8 @@ mod tests {
     #[test]
     fn the_best_of_several_exact_matches_comes_first() {
         let context = Context { before: Some("1".into()), after: None };
-        let mut entries = vec![entry("N/A", "file"), entry("N/A", "old"), entry("N/A", "obsolete"), entry("N/A", "new")];
+        let mut entries =
+            vec![entry("N/A", "file"), entry("N/A", "old"), entry("N/A", "obsolete"), entry("N/A", "new")];
         entries[0].origin = Origin::File("a.tmx".into());
         entries[1].contexts.push(context.clone());
         entries[2].origin = Origin::Project { id: "x".into(), home: FileKey::Shared, obsolete: true };
@@ -221,7 +223,8 @@ mod tests {
 
     #[test]
     fn similar_texts_are_found_with_their_score() {
-        let memory = memory(&["Is the app HIPAA compliant?", "Is the app GDPR compliant?", "Where is data kept?", "ab"]);
+        let memory =
+            memory(&["Is the app HIPAA compliant?", "Is the app GDPR compliant?", "Where is data kept?", "ab"]);
         let found = |text: &str, least: f64, limit: usize| -> Vec<(String, u32)> {
             let found = memory.fuzzy(text, least, limit);
             found.iter().map(|m| (m.entry.source.clone(), (m.score * 100.0).round() as u32)).collect()

@@ -80,7 +80,6 @@ impl Trigrams {
 }
 
 fn trigrams_of(text: &str) -> FxHashSet<Trigram> {
-    let chars: Vec<char> =
-        [EDGE, EDGE].into_iter().chain(text.chars()).chain([EDGE, EDGE]).collect();
+    let chars: Vec<char> = [EDGE, EDGE].into_iter().chain(text.chars()).chain([EDGE, EDGE]).collect();
     chars.windows(3).map(|window| [window[0], window[1], window[2]]).collect()
 }

@@ -71,9 +71,14 @@ mod tests {
 
     #[test]
     fn ordinary_words_are_no_names_elsewhere() {
-        for (name, expected) in
-            [("Contoso CRM", true), ("SoapBox", true), ("iGlobe", true), ("Forms", false), ("Yes", false), ("A b", false)]
-        {
+        for (name, expected) in [
+            ("Contoso CRM", true),
+            ("SoapBox", true),
+            ("iGlobe", true),
+            ("Forms", false),
+            ("Yes", false),
+            ("A b", false),
+        ] {
             assert_eq!(is_unmistakable(name), expected, "{name}");
         }
     }

@@ -73,6 +73,9 @@ pub struct RawProvider {
     pub concurrency: Option<usize>,
     /// Seconds until a request is given up. Default: 60.
     pub timeout: Option<u64>,
+    /// How often a request is sent again that failed for a passing reason. Default: 4, and 7 where the service
+    /// is busy.
+    pub retries: Option<u32>,
     /// Texts in a request, at most.
     pub texts: Option<usize>,
     /// Characters in a request, at most.

@@ -125,7 +125,9 @@ fn of_file(config: &Config, path: &Path, locale: &str) -> Result<Vec<Pair>, File
     let language = po.language.clone().or_else(|| language_of_path(config, &shown));
     match language {
         Some(language) => Ok(pair::fit(&language, locale).map(|_| po.pairs).unwrap_or_default()),
-        None => Err(FileError::new(shown, "the catalogue does not say its language: expected `Language:` in its header")),
+        None => {
+            Err(FileError::new(shown, "the catalogue does not say its language: expected `Language:` in its header"))
+        }
     }
 }
 

@@ -30,9 +30,15 @@ pub(super) struct Wishes {
 #[derive(Debug)]
 pub(super) enum Recalled {
     /// The translation of the very text.
-    Exact { text: String, entry: Entry },
+    Exact {
+        text: String,
+        entry: Entry,
+    },
     /// The translation of a similar text, fit for a draft.
-    Similar { text: String, note: String },
+    Similar {
+        text: String,
+        note: String,
+    },
     /// One for people to look at.
     Suggested(Box<Suggestion>),
     Nothing,

@@ -24,7 +24,7 @@ use crate::project::config::Config;
 use crate::project::translation::ProviderConfig;
 use crate::project::write::Writer;
 use crate::project::{FileError, cache, lock};
-use crate::translate::engine::{Engine, Patience, Text};
+use crate::translate::engine::{Engine, Text};
 use crate::translate::inline::{Known, Term};
 use crate::translate::protect::Protected;
 use crate::translate::provider::Failure;
@@ -225,10 +225,10 @@ impl Run<'_> {
         let work: Vec<(Task, Text)> = tasks.into_iter().zip(texts).collect();
         let left = match work.is_empty() {
             true => work,
-            false => self.from_memory(locale, work, &mut drafts, &mut saver),
+            false => self.take_from_memory(locale, work, &mut drafts, &mut saver),
         };
         match provider {
-            Some(provider) if !left.is_empty() => self.from_machine(locale, left, &provider, &mut drafts, &mut saver),
+            Some(provider) if !left.is_empty() => self.ask_machine(locale, left, &provider, &mut drafts, &mut saver),
             _ => drafts.left = left.len(),
         }
         let analysis = &mut *self.analysis;
@@ -238,7 +238,7 @@ impl Run<'_> {
     }
 
     /// Takes what the memory has, and returns the rest.
-    fn from_memory(
+    fn take_from_memory(
         &mut self,
         locale: usize,
         work: Vec<(Task, Text)>,
@@ -282,7 +282,7 @@ impl Run<'_> {
         left
     }
 
-    fn from_machine(
+    fn ask_machine(
         &mut self,
         locale: usize,
         work: Vec<(Task, Text)>,
@@ -317,7 +317,7 @@ impl Run<'_> {
             target: &target,
             glossary: &glossary.entries,
             limits: providers::limits(config, &*provider),
-            patience: Patience::default(),
+            patience: providers::patience(config),
             stop: self.world.stop,
         };
         let ended = engine.translate(&texts[..sent], &mut |index, outcome| {

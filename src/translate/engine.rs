@@ -38,6 +38,8 @@ pub struct Text {
 pub struct Patience {
     /// Requests for the same batch, at most.
     pub attempts: u32,
+    /// The same where the service is busy: limits are often those of a minute.
+    pub attempts_if_busy: u32,
     /// Before the second request; doubles each time, with jitter.
     pub first: Duration,
     /// The longest that a service may ask us to wait; beyond that the work ends.
@@ -46,7 +48,7 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { attempts: 5, first: Duration::from_millis(500), longest: Duration::from_secs(120) }
+        Self { attempts: 5, attempts_if_busy: 8, first: Duration::from_millis(500), longest: Duration::from_secs(120) }
     }
 }
 
@@ -184,16 +186,25 @@ impl Work<'_> {
                     let flawed: Vec<usize> =
                         job.texts.iter().copied().filter(|index| !self.take(*index, &answer, sender)).collect();
                     for text in flawed {
-                        self.alone(Job { written: job.written.clone(), texts: vec![text] }, sender);
+                        self.alone(&Job { written: job.written.clone(), texts: vec![text] }, sender);
                     }
                 }
             }
-            Err(error) if error.kind == Failure::Content => {
-                for job in batch {
-                    self.alone(job, sender);
-                }
-            }
+            Err(error) if error.kind == Failure::Content => self.apart(batch, sender),
             Err(error) => self.end(error),
+        }
+    }
+
+    /// A refused batch may be too large, or hold one text that the service takes offence at.
+    fn apart(&self, mut batch: Vec<Job>, sender: &Sender) {
+        let half = batch.split_off(batch.len() / 2);
+        for batch in [batch, half] {
+            match batch.as_slice() {
+                _ if self.is_over() => return,
+                [] => {}
+                [job] => self.alone(job, sender),
+                _ => self.batch(batch, sender),
+            }
         }
     }
 
@@ -206,11 +217,11 @@ impl Work<'_> {
     }
 
     /// The second and last attempt for a text.
-    fn alone(&self, job: Job, sender: &Sender) {
+    fn alone(&self, job: &Job, sender: &Sender) {
         if self.is_over() {
             return;
         }
-        let outcomes: Vec<(usize, Outcome)> = match self.request(std::slice::from_ref(&job)) {
+        let outcomes: Vec<(usize, Outcome)> = match self.request(std::slice::from_ref(job)) {
             Ok(answers) => {
                 *locked(&self.refusals) = None;
                 let answer = answers.into_iter().next().unwrap_or_default();
@@ -266,9 +277,13 @@ impl Work<'_> {
                 }
                 Err(error) => error,
             };
-            let Failure::Passing(after) = error.kind else { return Err(error) };
+            let (after, attempts) = match error.kind {
+                Failure::Passing(after) => (after, engine.patience.attempts),
+                Failure::Busy(after) => (after, engine.patience.attempts_if_busy),
+                _ => return Err(error),
+            };
             let pause = after.unwrap_or_else(|| engine.patience.pause(attempt));
-            if attempt >= engine.patience.attempts {
+            if attempt >= attempts {
                 return Err(ProviderError::new(
                     Failure::Passing(None),
                     format!("{} (given up after {attempt} attempts)", error.message),
@@ -318,7 +333,7 @@ mod tests {
     /// Answers as a script says: one function a request.
     struct Script {
         limits: Limits,
-        answers: Mutex<VecDeque<Box<dyn FnOnce(&[String]) -> Result<Vec<String>, ProviderError> + Send>>>,
+        answers: Mutex<VecDeque<Answer>>,
         requests: Mutex<Vec<usize>>,
     }
 
@@ -355,7 +370,12 @@ mod tests {
         let limits = Limits { texts: 3, characters: 1000, bytes: 1000, concurrency: 1 };
         let script = Script { limits, answers: Mutex::new(answers.into()), requests: Mutex::default() };
         let stop = AtomicBool::new(false);
-        let patience = Patience { attempts: 3, first: Duration::from_millis(1), longest: Duration::from_millis(50) };
+        let patience = Patience {
+            attempts: 3,
+            attempts_if_busy: 4,
+            first: Duration::from_millis(1),
+            longest: Duration::from_millis(50),
+        };
         let engine = Engine {
             provider: &script,
             source: "en-US",
@@ -401,6 +421,9 @@ mod tests {
 
     #[test]
     fn what_does_not_pass_ends_the_work() {
+        let busy = || fails(Failure::Busy(None));
+        let (_, ended, requests) = run(&["a b"], vec![busy(), busy(), busy(), busy()]);
+        assert!(ended.unwrap().message.contains("given up after 4 attempts") && requests.len() == 4);
         let again = || fails(Failure::Passing(None));
         let (outcomes, ended, requests) = run(&["a b", "c", "d", "e"], vec![again(), again(), again()]);
         assert!(ended.unwrap().message.contains("given up after 3 attempts") && requests.len() == 3);
@@ -438,6 +461,6 @@ mod tests {
         assert_eq!((outcomes[0].clone(), ended), (Some(Err(Flaw::Refused("no".into()))), None));
         let (_, ended, requests) = run(&["1 a", "2 b", "3 c", "4 d", "5 e", "6 f"], (0..9).map(|_| refuse()).collect());
         assert!(ended.unwrap().message.contains("refuses every text"));
-        assert!(requests.len() < 7, "{requests:?}");
+        assert!(requests.len() < 8, "{requests:?}");
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::Value;
-use ureq::{Agent, Body};
 use ureq::http::{HeaderMap, Response};
+use ureq::{Agent, Body};
 
 use super::provider::{Failure, ProviderError};
 
@@ -65,13 +65,18 @@ impl Service {
         self.answer(response, meaning)
     }
 
+    /// Gets a JSON answer from a path below the address.
+    pub fn get(&self, path: &str, query: &[(&str, &str)], meaning: Meaning) -> Result<Value, ProviderError> {
+        let mut request = self.agent.get(format!("{}{path}", self.url)).header("Accept", "application/json");
+        for (name, value) in query {
+            request = request.query(*name, *value);
+        }
+        let response = request.call().map_err(|error| self.unreachable(&error))?;
+        self.answer(response, meaning)
+    }
+
     /// Posts a form to a path below the address, and reads a JSON answer.
-    pub fn post_form(
-        &self,
-        path: &str,
-        form: &BTreeMap<&str, &str>,
-        meaning: Meaning,
-    ) -> Result<Value, ProviderError> {
+    pub fn post_form(&self, path: &str, form: &BTreeMap<&str, &str>, meaning: Meaning) -> Result<Value, ProviderError> {
         let request = self.agent.post(format!("{}{path}", self.url)).header("Accept", "application/json");
         let fields = form.iter().map(|(name, value)| (*name, *value));
         let response = request.send_form(fields).map_err(|error| self.unreachable(&error))?;
@@ -101,7 +106,8 @@ impl Service {
 
     fn without_key(&self, text: &str) -> String {
         match &self.key {
-            Some(key) if !key.is_empty() => text.replace(key.as_str(), "…"),
+            // A shorter one would be found in any word.
+            Some(key) if key.len() > 5 => text.replace(key.as_str(), "…"),
             _ => text.to_owned(),
         }
     }
@@ -122,13 +128,15 @@ impl Service {
         let usual = match status {
             300..=399 | 401 | 403 | 404 | 405 => Failure::Fatal,
             402 | 456 => Failure::Quota,
-            408 | 425 | 429 | 500..=599 => Failure::Passing(None),
+            429 | 503 => Failure::Busy(None),
+            408 | 425 | 500..=599 => Failure::Passing(None),
             _ => Failure::Content,
         };
-        let mut kind = meaning(status, body).unwrap_or(usual);
-        if kind == Failure::Passing(None) {
-            kind = Failure::Passing(retry_after(response.headers()));
-        }
+        let kind = match meaning(status, body).unwrap_or(usual) {
+            Failure::Passing(None) => Failure::Passing(retry_after(response.headers())),
+            Failure::Busy(None) => Failure::Busy(retry_after(response.headers())),
+            kind => kind,
+        };
         let said = match status {
             // Some services repeat the key, or a part of it.
             401 | 403 => String::new(),
@@ -160,8 +168,8 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 fn said(body: &str) -> Option<String> {
     let json: Value = serde_json::from_str(body).ok()?;
     let error = json.get("error").unwrap_or(&json);
-    let message =
-        [error.get("message"), json.get("message"), Some(error)].into_iter().flatten().find_map(Value::as_str)?;
+    let named = ["explanation", "message", "detail", "title"].map(|name| error.get(name));
+    let message = named.into_iter().chain([json.get("message"), Some(error)]).flatten().find_map(Value::as_str)?;
     let line: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).take(200).collect();
     Some(line)
 }
@@ -199,6 +207,8 @@ mod tests {
         assert_eq!(said("{\"message\": \"a\\nb\"}").as_deref(), Some("a b"));
         assert_eq!(said("{\"error\": {\"code\": 400036, \"message\": \"bad\"}}").as_deref(), Some("bad"));
         assert_eq!(said("{\"error\": \"bad\"}").as_deref(), Some("bad"));
+        assert_eq!(said("{\"message\": \"Bad\", \"explanation\": \"no pair\"}").as_deref(), Some("no pair"));
+        assert_eq!(said("{\"title\": \"Bad\", \"detail\": \"no text\"}").as_deref(), Some("no text"));
         assert_eq!(said("<html>"), None);
     }
 

@@ -235,6 +235,6 @@ mod tests {
         assert_eq!(read("<!-- x -->", Markup::Xml), Err(Flaw::Injected));
         assert_eq!(read("<g id=\"0\">x", Markup::Xml), Err(Flaw::Unbalanced));
         assert_eq!(read("x</g>", Markup::Xml), Err(Flaw::Unbalanced));
-        assert_eq!(read("a < b", Markup::Xml).is_err(), true);
+        assert!(read("a < b", Markup::Xml).is_err());
     }
 }

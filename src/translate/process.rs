@@ -83,7 +83,9 @@ impl Running {
         // Its last words may still be on their way.
         let status = (0..20).find_map(|_| {
             std::thread::sleep(Duration::from_millis(10));
-            self.children.iter_mut().find_map(|child| child.try_wait().ok().flatten().filter(|status| !status.success()))
+            self.children
+                .iter_mut()
+                .find_map(|child| child.try_wait().ok().flatten().filter(|status| !status.success()))
         });
         let complaint = self.complaint.lock().unwrap_or_else(PoisonError::into_inner).trim().to_owned();
         let how = status.map_or_else(|| "closed its output".to_owned(), |status| format!("ended with {status}"));

@@ -32,8 +32,18 @@ pub struct Protected {
 #[derive(Debug, Clone)]
 enum Original {
     /// `left` and `right` are its neighbours: a character, or [`MARK`].
-    Keep { text: String, shown: String, sort: Sort, left: Option<char>, right: Option<char> },
-    Pair { open: String, close: String, tight: (bool, bool) },
+    Keep {
+        text: String,
+        shown: String,
+        sort: Sort,
+        left: Option<char>,
+        right: Option<char>,
+    },
+    Pair {
+        open: String,
+        close: String,
+        tight: (bool, bool),
+    },
 }
 
 /// Stands for a part without text.
@@ -348,10 +358,11 @@ impl Builder<'_> {
             Ok::<_, ()>(known.unwrap_or_else(|| expression.trim_start_matches('$').to_owned()))
         };
         let shown = notation::fill(slice, value).unwrap_or_default();
-        if shown.chars().count() > 40 { "…".into() } else { shown }
+        // Some services decode what is escaped.
+        if shown.chars().count() > 40 || shown.contains(['<', '>', '&']) { "…".into() } else { shown }
     }
 
-    fn around(&mut self, outer: &[(Option<Part>, Option<Part>)]) -> (String, String) {
+    fn around(&mut self, outer: &[Outer]) -> (String, String) {
         let (mut before, mut after) = (String::new(), String::new());
         for (open, close) in outer {
             if let Some(part) = open {
@@ -417,9 +428,12 @@ fn without_empty_pairs(text: &str, mut parts: Vec<Part>) -> Vec<Part> {
     out
 }
 
+/// What stands before the rest of a text, and what behind it.
+type Outer = (Option<Part>, Option<Part>);
+
 /// What stands around everything: pairs around the whole text, marks at its edges. The rest is for the
 /// machine.
-fn trimmed<'p>(text: &str, parts: &'p [Part]) -> (Vec<(Option<Part>, Option<Part>)>, &'p [Part]) {
+fn trimmed<'p>(text: &str, parts: &'p [Part]) -> (Vec<Outer>, &'p [Part]) {
     let mut outer = Vec::new();
     let mut inner = parts;
     let is_outside = |part: &Part| match part {

@@ -70,6 +70,8 @@ pub struct ProviderError {
 pub enum Failure {
     /// The same request may succeed later: after this time, if the service named one.
     Passing(Option<Duration>),
+    /// The service has too much to do, or we ask too often: as [`Failure::Passing`], with more patience.
+    Busy(Option<Duration>),
     /// The account's allowance is used up: stop, and go on another day.
     Quota,
     /// The service took offence at the content of this request: others may succeed.

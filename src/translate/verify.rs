@@ -153,7 +153,10 @@ fn numbers(text: &str) -> Vec<String> {
         let three = || (1..4).all(|next| digit(chars.get(at + next))) && !digit(chars.get(at + 4));
         if c.is_ascii_digit() {
             number.push(*c);
-        } else if !number.is_empty() && !(separator && three() || matches!(c, ',' | '.') && digit(chars.get(at + 1))) {
+            continue;
+        }
+        let goes_on = separator && three() || matches!(c, ',' | '.') && digit(chars.get(at + 1));
+        if !number.is_empty() && !goes_on {
             found.push(std::mem::take(&mut number));
         }
     }

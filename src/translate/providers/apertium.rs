@@ -70,7 +70,10 @@ impl Apertium {
             for text in &texts {
                 running.write(&escape(text))?;
             }
-            texts = texts.iter().map(|_| running.read(deadline).map(|answer| unescape(&answer))).collect::<Result<_, _>>()?;
+            texts = texts
+                .iter()
+                .map(|_| running.read(deadline).map(|answer| unescape(&answer)))
+                .collect::<Result<_, _>>()?;
         }
         Ok(texts)
     }

@@ -37,7 +37,7 @@ impl Azure {
         if let Some(model) = &self.config.raw.model {
             target["deploymentName"] = json!(model);
         }
-        let input = |text: &String| json!({ "text": text, "language": from, "textType": "html", "targets": [target] });
+        let input = |text: &String| json!({ "text": text, "language": from, "textType": "Html", "targets": [target] });
         let inputs: Vec<Value> = request.texts.iter().map(input).collect();
         (format!("/translate?api-version={}", self.version()), json!({ "inputs": inputs }))
     }

@@ -64,7 +64,8 @@ fn meaning(status: u16, _: &str) -> Option<Failure> {
 fn target(locale: &str) -> String {
     let upper = locale.to_uppercase();
     match http::language(locale) {
-        "en" | "pt" if upper.len() > 2 => upper,
+        "en" => if upper == "EN-GB" { "EN-GB" } else { "EN-US" }.into(),
+        "pt" => if upper == "PT-BR" { "PT-BR" } else { "PT-PT" }.into(),
         "zh" if ["TW", "HK", "HANT", "MO"].iter().any(|traditional| upper.contains(traditional)) => "ZH-HANT".into(),
         "zh" => "ZH-HANS".into(),
         "no" | "nb" => "NB".into(),
@@ -80,6 +81,8 @@ mod tests {
         for (locale, expected) in [
             ("fr-FR", "FR"),
             ("pt-BR", "PT-BR"),
+            ("pt-AO", "PT-PT"),
+            ("en-AU", "EN-US"),
             ("zh-CN", "ZH-HANS"),
             ("zh-TW", "ZH-HANT"),
             ("ja", "JA"),

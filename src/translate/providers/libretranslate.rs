@@ -1,5 +1,9 @@
 //! LibreTranslate, and services that speak its protocol: <https://docs.libretranslate.com>.
 
+use std::sync::LazyLock;
+
+use quick_xml::escape::partial_escape;
+use regex::Regex;
 use serde_json::json;
 
 use super::super::http::{self, Service};
@@ -41,15 +45,39 @@ impl Provider for LibreTranslate {
             body["api_key"] = json!(self.service.key());
         }
         let answer = self.service.post("/translate", &[], &body, meaning)?;
-        http::texts(&answer, "/translatedText", "").ok_or_else(|| self.service.unexpected("`translatedText`"))
+        let texts = http::texts(&answer, "/translatedText", "");
+        let texts = texts.ok_or_else(|| self.service.unexpected("`translatedText`"))?;
+        Ok(texts.iter().map(|text| escape_again(text)).collect())
     }
+}
+
+/// The server takes entities for characters at last, so that `&lt;` comes back as `<`: every one that is not
+/// of a tag of ours is of the text.
+fn escape_again(answer: &str) -> String {
+    static TAGS: LazyLock<Regex> = LazyLock::new(|| {
+        let tags = r#"</?span>|</?a>|<span\b[^<>]*\bid=["']?m\d+[^<>]*>|<a\b[^<>]*\bid=["']?p\d+[^<>]*>"#;
+        Regex::new(tags).expect("a pattern of ours")
+    });
+    let mut out = String::with_capacity(answer.len());
+    let mut at = 0;
+    for tag in TAGS.find_iter(answer) {
+        out.push_str(&partial_escape(&answer[at..tag.start()]));
+        out.push_str(tag.as_str());
+        at = tag.end();
+    }
+    out.push_str(&partial_escape(&answer[at..]));
+    out
 }
 
 /// A server that bans a client for a while says 403 too.
 fn meaning(status: u16, body: &str) -> Option<Failure> {
     let lower = body.to_ascii_lowercase();
-    (status == 403 && (lower.contains("slow") || lower.contains("limit") || lower.contains("ban")))
-        .then_some(Failure::Quota)
+    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    match status {
+        403 if says(&["slow", "limit", "ban"]) => Some(Failure::Quota),
+        400 if says(&["api key", "is not supported", "not available"]) => Some(Failure::Fatal),
+        _ => None,
+    }
 }
 
 fn target(locale: &str) -> &str {
@@ -58,5 +86,25 @@ fn target(locale: &str) -> &str {
         ("zh", _) => "zh-Hans",
         ("pt", "pt-BR") => "pt-BR",
         (language, _) => language,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_tags_stay_tags() {
+        let answer = "a < b & <span class=\"notranslate\" id=\"m0\" translate=\"no\">…</span> <script>x</script> <a id=\"p1\">c</a>";
+        let expected = "a &lt; b &amp; <span class=\"notranslate\" id=\"m0\" translate=\"no\">…</span> \
+            &lt;script&gt;x&lt;/script&gt; <a id=\"p1\">c</a>";
+        assert_eq!(escape_again(answer), expected);
+    }
+
+    #[test]
+    fn a_server_that_wants_a_key_is_told_from_one_that_is_busy() {
+        assert_eq!(meaning(400, "Please contact the server operator to get an API key"), Some(Failure::Fatal));
+        assert_eq!(meaning(403, "Too many request limits violations"), Some(Failure::Quota));
+        assert_eq!(meaning(400, "Invalid request: missing q parameter"), None);
     }
 }

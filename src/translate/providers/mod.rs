@@ -12,6 +12,7 @@ pub mod pseudo;
 
 use std::path::Path;
 
+use super::engine::Patience;
 use super::provider::{Limits, Markup, Provider, ProviderError};
 use crate::project::translation::{MarkupName, ProviderConfig, ProviderKind};
 
@@ -27,10 +28,10 @@ pub fn open(
     let key = || needed_key(config, root, environment);
     let config = config.clone();
     Ok(match config.kind {
-        ProviderKind::Azure => Box::new(azure::Azure::new(config.clone(), key()?)),
+        ProviderKind::Azure => Box::new(azure::Azure::new(config, key()?)),
         ProviderKind::Command => Box::new(command::Command::new(config, root)),
-        ProviderKind::Deepl => Box::new(deepl::DeepL::new(config.clone(), key()?)),
-        ProviderKind::Google => Box::new(google::Google::new(config.clone(), key()?)),
+        ProviderKind::Deepl => Box::new(deepl::DeepL::new(config, key()?)),
+        ProviderKind::Google => Box::new(google::Google::new(config, key()?)),
         ProviderKind::Libretranslate => {
             let key = find_key(&config, root, environment)?;
             Box::new(libretranslate::LibreTranslate::new(config, key))
@@ -70,6 +71,17 @@ pub fn limits(config: &ProviderConfig, provider: &dyn Provider) -> Limits {
         characters: raw.characters.unwrap_or(own.characters),
         bytes: own.bytes,
         concurrency: raw.concurrency.unwrap_or(own.concurrency),
+    }
+}
+
+/// How often requests are sent again.
+pub fn patience(config: &ProviderConfig) -> Patience {
+    let own = Patience::default();
+    let attempts = config.raw.retries.map(|retries| retries.saturating_add(1));
+    Patience {
+        attempts: attempts.unwrap_or(own.attempts),
+        attempts_if_busy: attempts.unwrap_or(own.attempts_if_busy),
+        ..own
     }
 }
 

@@ -21,8 +21,8 @@ def run():
         texts = check_locales(server)
         check_requests(server, taken=len(LOCALES), refused=3)
         texts += check_example(server)
-        # All texts in one request, then each alone.
-        check_requests(server, taken=len(LOCALES) + 6, refused=3)
+        # Five texts in one request, then in smaller and smaller ones: 5, 2, 1, 1, 3, 1, 2, 1, 1.
+        check_requests(server, taken=len(LOCALES) + 9, refused=3)
         check_refusals(server)
     return texts
 
