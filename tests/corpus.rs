@@ -98,6 +98,7 @@ fn marked(name: &str, document: &Document<'_>) -> (Reference, LocaleCatalog, Vec
                     carried: None,
                     since: None,
                     previous: None,
+                    draft: None,
                     obsolete: false,
                 };
                 catalog.file_mut(&key).set_text(&id, &format!("⟦{}⟧", unit.text), state);

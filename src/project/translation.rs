@@ -149,7 +149,7 @@ pub enum MarkupName {
     Tokens,
     /// `<x id="0">…</x>`, `<g id="1">…</g>`.
     Xml,
-    /// `<span class="notranslate" translate="no" id="m0">…</span>`, `<a id="p1">…</a>`.
+    /// `<span translate="no" id="0">…</span>`, `<a id="1">…</a>`.
     Html,
 }
 

@@ -313,6 +313,7 @@ impl Run<'_> {
         let target = self.analysis.locales[locale].locale.name.clone();
         let engine = Engine {
             provider: &*provider,
+            markup: providers::markup(config),
             source: &self.config.source_locale,
             target: &target,
             glossary: &glossary.entries,

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use super::glossary::Entry;
 use super::inline::{Known, Term};
 use super::protect::Protected;
-use super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use super::provider::{Failure, Limits, Markup, Provider, ProviderError, Request};
 use super::verify::{Flaw, verify};
 use crate::catalog::fingerprint::{Fingerprint, fingerprint};
 
@@ -55,6 +55,8 @@ impl Default for Patience {
 /// A provider with what it needs to know.
 pub struct Engine<'a> {
     pub provider: &'a dyn Provider,
+    /// In what form the service keeps what it must not touch.
+    pub markup: Markup,
     pub source: &'a str,
     pub target: &'a str,
     pub glossary: &'a [Entry],
@@ -71,7 +73,7 @@ impl Engine<'_> {
     /// Translates texts; `take` is told of each, by its place, as soon as it is known. Returns why the work
     /// ended before all were done, if it did.
     pub fn translate(&self, texts: &[Text], take: &mut dyn FnMut(usize, Outcome)) -> Option<ProviderError> {
-        let markup = self.provider.markup();
+        let markup = self.markup;
         let mut alike: FxHashMap<String, usize> = FxHashMap::default();
         let mut jobs: Vec<Job> = Vec::new();
         for (index, text) in texts.iter().enumerate() {
@@ -248,7 +250,7 @@ impl Work<'_> {
 
     fn evaluate(&self, index: usize, answer: &str) -> Outcome {
         let text = &self.texts[index];
-        let translation = text.protected.restore(answer, self.engine.provider.markup())?;
+        let translation = text.protected.restore(answer, self.engine.markup)?;
         let known = Known { terms: &text.terms, labels: &text.labels };
         verify(&text.source, &translation, &text.protected, known)?;
         if text.rejected.contains(&fingerprint(&translation)) {
@@ -327,7 +329,6 @@ impl Patience {
 
 #[cfg(test)]
 mod tests {
-    use super::super::provider::Markup;
     use super::*;
 
     /// Answers as a script says: one function a request.
@@ -340,10 +341,6 @@ mod tests {
     impl Provider for Script {
         fn limits(&self) -> Limits {
             self.limits
-        }
-
-        fn markup(&self) -> Markup {
-            Markup::Tokens
         }
 
         fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {
@@ -378,6 +375,7 @@ mod tests {
         };
         let engine = Engine {
             provider: &script,
+            markup: Markup::Tokens,
             source: "en-US",
             target: "fr-FR",
             glossary: &[],

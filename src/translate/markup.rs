@@ -8,7 +8,7 @@ use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::protect::Item;
-use super::provider::Markup;
+use super::provider::{Markup, Shield};
 use super::verify::Flaw;
 
 /// Writes items; `content` says what a reader would see in the place of a kept part.
@@ -17,7 +17,7 @@ pub fn write(items: &[Item], markup: Markup, content: &dyn Fn(usize) -> String) 
     for (index, item) in items.iter().enumerate() {
         match markup {
             Markup::Tokens => write_token(&mut out, item, items.get(index + 1)),
-            Markup::Html | Markup::Xml => write_tag(&mut out, item, markup, content),
+            Markup::Html(_) | Markup::Xml => write_tag(&mut out, item, markup, content),
         }
     }
     out
@@ -47,15 +47,20 @@ fn write_token(out: &mut String, item: &Item, next: Option<&Item>) {
 }
 
 fn write_tag(out: &mut String, item: &Item, markup: Markup, content: &dyn Fn(usize) -> String) {
-    let html = markup == Markup::Html;
+    let shield = match markup {
+        Markup::Html(Shield::Class) => Some("class=\"notranslate\""),
+        Markup::Html(Shield::Attribute) => Some("translate=\"no\""),
+        _ => None,
+    };
+    let html = shield.is_some();
     let _ = match item {
         Item::Text(text) => out.write_str(&escaped(text)),
         Item::Keep(number) if html => {
-            let content = content(*number);
-            write!(out, "<span class=\"notranslate\" translate=\"no\" id=\"m{number}\">{}</span>", escaped(&content))
+            let (shield, content) = (shield.unwrap_or_default(), content(*number));
+            write!(out, "<span {shield} id=\"{number}\">{}</span>", escaped(&content))
         }
         Item::Keep(number) => write!(out, "<x id=\"{number}\">{}</x>", escaped(&content(*number))),
-        Item::Open(number) if html => write!(out, "<a id=\"p{number}\">"),
+        Item::Open(number) if html => write!(out, "<a id=\"{number}\">"),
         Item::Open(number) => write!(out, "<g id=\"{number}\">"),
         Item::Close(_) => out.write_str(if html { "</a>" } else { "</g>" }),
     };
@@ -70,7 +75,7 @@ fn escaped(text: &str) -> Cow<'_, str> {
 pub fn read(answer: &str, markup: Markup) -> Result<Vec<Item>, Flaw> {
     let items = match markup {
         Markup::Tokens => read_tokens(answer),
-        Markup::Html | Markup::Xml => read_tags(answer, markup)?,
+        Markup::Html(_) | Markup::Xml => read_tags(answer, markup)?,
     };
     Ok(joined(items))
 }
@@ -173,14 +178,11 @@ fn entity(name: &BytesRef<'_>) -> String {
 fn tagged(tag: &BytesStart<'_>, markup: Markup) -> Result<Item, Flaw> {
     let id = tag.html_attributes().flatten().find(|attribute| attribute.key.as_ref().eq_ignore_ascii_case("id"));
     let id = id.ok_or(Flaw::Injected)?;
-    let id = id.value.trim().to_ascii_lowercase();
+    let number = id.value.trim().parse::<usize>().map_err(|_| Flaw::Injected)?;
     let name = tag.name().into_inner().to_ascii_lowercase();
-    let number = |digits: &str| digits.parse::<usize>().map_err(|_| Flaw::Injected);
     match (markup, name.as_str()) {
-        (Markup::Html, "span") => Ok(Item::Keep(number(id.strip_prefix('m').ok_or(Flaw::Injected)?)?)),
-        (Markup::Html, "a") => Ok(Item::Open(number(id.strip_prefix('p').ok_or(Flaw::Injected)?)?)),
-        (Markup::Xml, "x") => Ok(Item::Keep(number(&id)?)),
-        (Markup::Xml, "g") => Ok(Item::Open(number(&id)?)),
+        (Markup::Html(_), "span") | (Markup::Xml, "x") => Ok(Item::Keep(number)),
+        (Markup::Html(_), "a") | (Markup::Xml, "g") => Ok(Item::Open(number)),
         _ => Err(Flaw::Injected),
     }
 }
@@ -217,7 +219,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        for markup in [Markup::Html, Markup::Xml, Markup::Tokens] {
+        for markup in [Markup::Html(Shield::Class), Markup::Html(Shield::Attribute), Markup::Xml, Markup::Tokens] {
             let written = write(&items(), markup, &|number| format!("<n{number}>"));
             assert_eq!(read(&written, markup), Ok(items()), "{written}");
         }
@@ -226,12 +228,12 @@ mod tests {
     #[test]
     fn what_services_make_of_markup_is_read() {
         let keep = |text: &str| Ok(vec![Item::Keep(0), Item::Text(text.into())]);
-        let html = Markup::Html;
-        assert_eq!(read("<SPAN id='m0' class=notranslate>x<b>y</b></SPAN> l&#39;a&nbsp;b", html), keep(" l'a\u{a0}b"));
+        let html = Markup::Html(Shield::Class);
+        assert_eq!(read("<SPAN id='0' class=notranslate>x<b>y</b></SPAN> l&#39;a&nbsp;b", html), keep(" l'a\u{a0}b"));
         assert_eq!(read("<x id=\"0\"/> R & D", Markup::Xml), keep(" R & D"));
         assert_eq!(read("xph0x etc.", Markup::Tokens), keep(" etc."));
         assert_eq!(read("a <b>c</b>", html), Err(Flaw::Injected));
-        assert_eq!(read("<script id='m0'>x</script>", html), Err(Flaw::Injected));
+        assert_eq!(read("<script id='0'>x</script>", html), Err(Flaw::Injected));
         assert_eq!(read("<!-- x -->", Markup::Xml), Err(Flaw::Injected));
         assert_eq!(read("<g id=\"0\">x", Markup::Xml), Err(Flaw::Unbalanced));
         assert_eq!(read("x</g>", Markup::Xml), Err(Flaw::Unbalanced));

@@ -12,9 +12,6 @@ pub trait Provider: Send + Sync {
     /// What one request may hold.
     fn limits(&self) -> Limits;
 
-    /// In what form the service keeps what it must not touch.
-    fn markup(&self) -> Markup;
-
     /// Translates the texts of a request: as many results, in the same order.
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError>;
 }
@@ -47,13 +44,21 @@ pub struct Limits {
 /// The form in which protected pieces are handed to a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Markup {
-    /// HTML: `<span class="notranslate" translate="no" id="m0">code</span>`, `<a id="m1">link text</a>`.
-    /// Text is escaped.
-    Html,
+    /// HTML: `<span translate="no" id="0">code</span>`, `<a id="1">link text</a>`. Text is escaped.
+    Html(Shield),
     /// XML: `<x id="0">code</x>`, which is to be left alone, and `<g id="1">link text</g>`. Text is escaped.
     Xml,
     /// Plain words: `XPH0X` for a piece, `XPO1X link text XPC1X` for what stands around text. No escapes.
     Tokens,
+}
+
+/// How HTML says that something is not to be translated. Services charge for either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shield {
+    /// `translate="no"`, as HTML has it.
+    Attribute,
+    /// `class="notranslate"`.
+    Class,
 }
 
 /// Why a request came to nothing.

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use super::super::http;
 use super::super::process::Running;
-use super::super::provider::{Limits, Markup, Provider, ProviderError, Request};
+use super::super::provider::{Limits, Provider, ProviderError, Request};
 use crate::project::translation::ProviderConfig;
 
 /// Where distributions put modes.
@@ -82,10 +82,6 @@ impl Apertium {
 impl Provider for Apertium {
     fn limits(&self) -> Limits {
         Limits { texts: 50, characters: 20_000, bytes: 200 * 1024, concurrency: 1 }
-    }
-
-    fn markup(&self) -> Markup {
-        Markup::Tokens
     }
 
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {

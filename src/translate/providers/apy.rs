@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use serde_json::Value;
 
 use super::super::http::Service;
-use super::super::provider::{Failure, Limits, Markup, Provider, ProviderError, Request};
+use super::super::provider::{Failure, Limits, Provider, ProviderError, Request};
 use super::apertium;
 use crate::project::translation::ProviderConfig;
 
@@ -54,10 +54,6 @@ impl Provider for Apy {
     fn limits(&self) -> Limits {
         // A request has one text.
         Limits { texts: 1, characters: 20_000, bytes: 100 * 1024, concurrency: 2 }
-    }
-
-    fn markup(&self) -> Markup {
-        Markup::Tokens
     }
 
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {

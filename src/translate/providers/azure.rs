@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::super::http::{self, Service};
-use super::super::provider::{Failure, Limits, Markup, Provider, ProviderError, Request};
+use super::super::provider::{Failure, Limits, Provider, ProviderError, Request};
 use crate::project::translation::ProviderConfig;
 
 /// An Azure Translator resource.
@@ -47,10 +47,6 @@ impl Provider for Azure {
     fn limits(&self) -> Limits {
         // 1,000 texts and 50,000 characters; short requests answer sooner and lose less.
         Limits { texts: 100, characters: 25_000, bytes: 200 * 1024, concurrency: 2 }
-    }
-
-    fn markup(&self) -> Markup {
-        Markup::Html
     }
 
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {

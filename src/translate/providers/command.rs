@@ -11,8 +11,8 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::super::process::Running;
-use super::super::provider::{Failure, Limits, Markup, Provider, ProviderError, Request};
-use crate::project::translation::{MarkupName, Protocol, ProviderConfig};
+use super::super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use crate::project::translation::{Protocol, ProviderConfig};
 
 /// A program for each pair of languages.
 pub struct Command {
@@ -78,14 +78,6 @@ impl Command {
 impl Provider for Command {
     fn limits(&self) -> Limits {
         Limits { texts: 50, characters: 20_000, bytes: 200 * 1024, concurrency: 1 }
-    }
-
-    fn markup(&self) -> Markup {
-        match self.config.raw.markup.unwrap_or_default() {
-            MarkupName::Tokens => Markup::Tokens,
-            MarkupName::Xml => Markup::Xml,
-            MarkupName::Html => Markup::Html,
-        }
     }
 
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::http::{self, Service};
-use super::super::provider::{Failure, Limits, Markup, Provider, ProviderError, Request};
+use super::super::provider::{Failure, Limits, Provider, ProviderError, Request};
 use crate::project::translation::ProviderConfig;
 
 /// A DeepL account, free or paid.
@@ -25,10 +25,6 @@ impl Provider for DeepL {
     fn limits(&self) -> Limits {
         // 50 texts and 128 KiB for the whole request, of which JSON takes some.
         Limits { texts: 50, characters: 60_000, bytes: 100 * 1024, concurrency: 2 }
-    }
-
-    fn markup(&self) -> Markup {
-        Markup::Xml
     }
 
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {

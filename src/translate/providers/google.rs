@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::http::{self, Service};
-use super::super::provider::{Failure, Limits, Markup, Provider, ProviderError, Request};
+use super::super::provider::{Failure, Limits, Provider, ProviderError, Request};
 use crate::project::translation::ProviderConfig;
 
 /// A Google Cloud project.
@@ -29,10 +29,6 @@ impl Provider for Google {
     fn limits(&self) -> Limits {
         // 1,024 texts and 30,000 code points; fewer than 5,000 are recommended.
         Limits { texts: 100, characters: 5_000, bytes: 100 * 1024, concurrency: 2 }
-    }
-
-    fn markup(&self) -> Markup {
-        Markup::Html
     }
 
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {

@@ -7,7 +7,7 @@ use regex::Regex;
 use serde_json::json;
 
 use super::super::http::{self, Service};
-use super::super::provider::{Failure, Limits, Markup, Provider, ProviderError, Request};
+use super::super::provider::{Failure, Limits, Provider, ProviderError, Request};
 use crate::project::translation::ProviderConfig;
 
 /// A LibreTranslate server.
@@ -28,10 +28,6 @@ impl Provider for LibreTranslate {
     fn limits(&self) -> Limits {
         // Servers set their own; these are small enough for most.
         Limits { texts: 20, characters: 4_000, bytes: 50 * 1024, concurrency: 1 }
-    }
-
-    fn markup(&self) -> Markup {
-        Markup::Html
     }
 
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {
@@ -55,7 +51,7 @@ impl Provider for LibreTranslate {
 /// of a tag of ours is of the text.
 fn escape_again(answer: &str) -> String {
     static TAGS: LazyLock<Regex> = LazyLock::new(|| {
-        let tags = r#"</?span>|</?a>|<span\b[^<>]*\bid=["']?m\d+[^<>]*>|<a\b[^<>]*\bid=["']?p\d+[^<>]*>"#;
+        let tags = r#"</?span>|</?a>|<(?:span|a)\b[^<>]*\bid=["']?\d+[^<>]*>"#;
         Regex::new(tags).expect("a pattern of ours")
     });
     let mut out = String::with_capacity(answer.len());
@@ -95,9 +91,9 @@ mod tests {
 
     #[test]
     fn only_our_tags_stay_tags() {
-        let answer = "a < b & <span class=\"notranslate\" id=\"m0\" translate=\"no\">…</span> <script>x</script> <a id=\"p1\">c</a>";
-        let expected = "a &lt; b &amp; <span class=\"notranslate\" id=\"m0\" translate=\"no\">…</span> \
-            &lt;script&gt;x&lt;/script&gt; <a id=\"p1\">c</a>";
+        let answer = "a < b & <span id=\"0\" translate=\"no\">…</span> <script>x</script> <a id=\"1\">c</a>";
+        let expected = "a &lt; b &amp; <span id=\"0\" translate=\"no\">…</span> \
+            &lt;script&gt;x&lt;/script&gt; <a id=\"1\">c</a>";
         assert_eq!(escape_again(answer), expected);
     }
 

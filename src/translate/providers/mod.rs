@@ -13,7 +13,7 @@ pub mod pseudo;
 use std::path::Path;
 
 use super::engine::Patience;
-use super::provider::{Limits, Markup, Provider, ProviderError};
+use super::provider::{Limits, Markup, Provider, ProviderError, Shield};
 use crate::project::translation::{MarkupName, ProviderConfig, ProviderKind};
 
 /// Values of environment variables, which only the program may read.
@@ -51,13 +51,14 @@ pub fn open(
 /// In what form the provider of a configuration keeps what it must not touch.
 pub fn markup(config: &ProviderConfig) -> Markup {
     match config.kind {
-        ProviderKind::Azure | ProviderKind::Google | ProviderKind::Libretranslate => Markup::Html,
+        ProviderKind::Azure => Markup::Html(Shield::Class),
+        ProviderKind::Google | ProviderKind::Libretranslate => Markup::Html(Shield::Attribute),
         ProviderKind::Deepl | ProviderKind::Openai => Markup::Xml,
         ProviderKind::Apertium | ProviderKind::Pseudo => Markup::Tokens,
         ProviderKind::Command => match config.raw.markup.unwrap_or_default() {
             MarkupName::Tokens => Markup::Tokens,
             MarkupName::Xml => Markup::Xml,
-            MarkupName::Html => Markup::Html,
+            MarkupName::Html => Markup::Html(Shield::Attribute),
         },
     }
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::super::http::Service;
-use super::super::provider::{Failure, Limits, Markup, Provider, ProviderError, Request};
+use super::super::provider::{Failure, Limits, Provider, ProviderError, Request};
 use crate::project::translation::ProviderConfig;
 
 /// A chat-completions endpoint with a model.
@@ -122,10 +122,6 @@ impl OpenAi {
 impl Provider for OpenAi {
     fn limits(&self) -> Limits {
         Limits { texts: 25, characters: 6_000, bytes: 60 * 1024, concurrency: 4 }
-    }
-
-    fn markup(&self) -> Markup {
-        Markup::Xml
     }
 
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {

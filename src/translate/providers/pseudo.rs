@@ -1,7 +1,7 @@
 //! Pseudo-translation: accented English, longer, in brackets. Shows what is not translated, cut off or put
 //! together, before anybody translates. The locale for it is `qps-ploc`.
 
-use super::super::provider::{Limits, Markup, Provider, ProviderError, Request};
+use super::super::provider::{Limits, Provider, ProviderError, Request};
 
 /// Accents every letter outside protected pieces, adds 30 percent, and puts brackets around.
 #[derive(Debug, Clone, Copy, Default)]
@@ -10,10 +10,6 @@ pub struct Pseudo;
 impl Provider for Pseudo {
     fn limits(&self) -> Limits {
         Limits { texts: 1000, characters: usize::MAX, bytes: usize::MAX, concurrency: 1 }
-    }
-
-    fn markup(&self) -> Markup {
-        Markup::Tokens
     }
 
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {
