@@ -3,9 +3,11 @@
 //! A text is cut into [`Part`]s which together are the text. A part *around* text (a link, emphasis, an HTML
 //! element) comes as a pair, so that a service may move what stands in it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use quick_xml::escape::resolve_html5_entity;
 
 use crate::catalog::notation;
 use crate::document::{code_span_len, inline_directive_len, link_target_len, tag_len};
@@ -128,9 +130,12 @@ impl Cutter<'_> {
         }
     }
 
-    /// `&nbsp;` is a mark; `R&amp;D` is a word.
+    /// `&nbsp;` is a mark, `R&amp;D` is a word, `&rsquo;` is text: see [`decoded`].
     fn entity(&mut self, at: usize) -> Option<usize> {
         let len = entity_len(&self.text[at..])?;
+        if stands_for(&self.text[at..at + len]).is_some() {
+            return Some(len);
+        }
         let joins = |c: &char| c.is_alphanumeric() && *c < '\u{2E80}';
         let from = self.marks.iter().map(|part| part.range().end).max().unwrap_or(0);
         let before: usize = self.text[from..at].chars().rev().take_while(joins).map(char::len_utf8).sum();
@@ -292,6 +297,38 @@ fn entity_len(text: &str) -> Option<usize> {
     (len > 2 && len < 34 && text[len..].starts_with(';')).then_some(len + 1)
 }
 
+/// The character that an entity stands for, if it means the same without being one.
+fn stands_for(entity: &str) -> Option<char> {
+    let name = entity.strip_prefix('&')?.strip_suffix(';')?;
+    let number = name.strip_prefix('#').map(|number| match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+        None => number.parse().ok(),
+    });
+    let c = match number {
+        Some(number) => char::from_u32(number?)?,
+        None => {
+            let mut chars = resolve_html5_entity(name)?.chars();
+            chars.next().filter(|_| chars.next().is_none())?
+        }
+    };
+    let plain = c.is_alphanumeric() || "'\"’‘“”«»–—…·•©®™€£°§".contains(c);
+    plain.then_some(c)
+}
+
+/// A text with those entities as characters that are there for no other reason than how it was typed.
+pub fn decoded(text: &str) -> Cow<'_, str> {
+    let Some(first) = text.find('&') else { return text.into() };
+    let mut out = text[..first].to_owned();
+    let mut rest = &text[first..];
+    while let Some(c) = rest.chars().next() {
+        let entity = entity_len(rest).and_then(|len| Some((stands_for(&rest[..len])?, len)));
+        let (c, len) = entity.unwrap_or((c, c.len_utf8()));
+        out.push(c);
+        rest = &rest[len..];
+    }
+    out.into()
+}
+
 fn is_void(name: &str) -> bool {
     ["br", "hr", "img", "input", "wbr", "source", "meta", "link", "col", "area", "embed", "track"].contains(&name)
 }
@@ -395,6 +432,7 @@ mod tests {
             ("two  \nlines\n\nmore", "two⟪  \n⟫lines⟪\n\n⟫more"),
             ("![icon](a.png) text [^1]", "0❲![·icon·](a.png)❳0 text ⟪[^1]⟫"),
             ("not \\* bold", "not ⟪\\*⟫ bold"),
+            ("We&#39;re &eacute;t&#xE9; &lt; &rsquo;", "We&#39;re &eacute;t&#xE9; ⟪&lt;⟫ &rsquo;"),
             ("R&amp;D, Q&amp;A &amp; more&nbsp;x", "⟨R&amp;D⟩, ⟨Q&amp;A⟩ ⟪&amp;⟫ more⟪&nbsp;⟫x"),
             ("5 < 6 and 7 > 2", "5 < 6 and 7 > 2"),
             ("{name} of %s", "⟨{name}⟩ of ⟨%s⟩"),

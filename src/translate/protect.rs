@@ -46,6 +46,10 @@ enum Original {
     },
 }
 
+/// Kept parts up to so many characters are shown to a service, for the sentence around them; longer ones help
+/// little, and are charged for.
+const LONGEST_SHOWN: usize = 24;
+
 /// Stands for a part without text.
 const MARK: char = '\0';
 
@@ -215,10 +219,12 @@ impl Protected {
         if let Some(Item::Keep(number)) = items.get(index + 1)
             && let Original::Keep { left: Some(left), sort, .. } = &self.originals[*number]
             && !left.is_whitespace()
-            && *left != MARK
-            && ((*sort == Sort::Mark && is_spaced_word(*left)) || text.trim_end_matches(' ').ends_with(*left))
         {
-            text = text.trim_end_matches(' ');
+            if *left == MARK {
+                text = if text.trim_matches(' ').is_empty() { "" } else { text };
+            } else if (*sort == Sort::Mark && is_spaced_word(*left)) || text.trim_end_matches(' ').ends_with(*left) {
+                text = text.trim_end_matches(' ');
+            }
         }
         out.push_str(text);
     }
@@ -313,7 +319,7 @@ impl Builder<'_> {
     fn item(&mut self, part: &Part) -> Item {
         let slice = &self.text[part.range().clone()];
         match part {
-            Part::Text(_) => Item::Text(one_line(slice)),
+            Part::Text(_) => Item::Text(one_line(&inline::decoded(slice))),
             Part::Keep(_, sort) => {
                 let (text, shown, sort) = (slice.to_owned(), self.shown(slice), *sort);
                 let original = Original::Keep { text, shown, sort, left: None, right: None };
@@ -351,7 +357,7 @@ impl Builder<'_> {
         format!("][{label}]")
     }
 
-    /// What a reader would see there; nothing that is long, because services charge for it.
+    /// What a reader would see there.
     fn shown(&self, slice: &str) -> String {
         let value = |expression: &str| {
             let known = self.values.and_then(|values| values.get(expression)).cloned();
@@ -359,7 +365,7 @@ impl Builder<'_> {
         };
         let shown = notation::fill(slice, value).unwrap_or_default();
         // Some services decode what is escaped.
-        if shown.chars().count() > 40 || shown.contains(['<', '>', '&']) { "…".into() } else { shown }
+        if shown.chars().count() > LONGEST_SHOWN || shown.contains(['<', '>', '&']) { "…".into() } else { shown }
     }
 
     fn around(&mut self, outer: &[Outer]) -> (String, String) {
@@ -479,6 +485,7 @@ mod tests {
             ("Run `az login`, then [![icon](a.png)](b)", "Run XPH0X, then XPO1X XPO2X icon XPC2X XPC1X"),
             ("two\n  lines", "two lines"),
             ("- **Note**: use `x`**y**", "- XPO0X Note XPC0X: use XPH1X XPO2X y XPC2X"),
+            ("We&#39;re here", "We're here"),
             ("Code<br/>DNS names", "Code XPH0X DNS names"),
         ] {
             assert_eq!(protect(text).write(Markup::Tokens), sent, "{text}");
