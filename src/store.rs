@@ -10,7 +10,7 @@ use crate::catalog::locale::{LocaleCatalog, LocaleFile};
 use crate::catalog::reference::{Reference, Structure};
 use crate::catalog::resource::Resource;
 use crate::catalog::state::StateFile;
-use crate::catalog::{DocumentName, FileKey, Problem};
+use crate::catalog::{DocumentName, FileKey, Id, Problem};
 use crate::project::FileError;
 use crate::project::config::Config;
 use crate::project::paths;
@@ -229,23 +229,50 @@ fn write_resource(config: &Config, reference: &Reference, key: &FileKey, writer:
 /// Brings the in-memory resources of a locale to what will be written, so that all that follows sees
 /// the same bytes as the next run.
 pub fn settle(catalog: &mut LocaleCatalog, reference: &Reference) -> Vec<(FileKey, String)> {
-    let mut changed = Vec::new();
-    for (key, file) in &mut catalog.files {
-        if !file.resource_changed() {
-            continue;
-        }
-        let order = reference.order(key);
-        let source = file.resource_source(&order);
-        match Resource::parse(source.clone()) {
-            Ok(resource) => {
-                *file = LocaleFile::new(resource, std::mem::take(&mut file.state));
-                changed.push((key.clone(), source));
-            }
-            // What was read parsed, and what was added was encoded; so this would be a defect of ours.
-            Err(problem) => unreachable!("a spliced resource cannot be read: {problem:?}"),
-        }
+    let files = catalog.files.iter_mut();
+    files.filter_map(|(key, file)| settle_file(file, key, reference).map(|source| (key.clone(), source))).collect()
+}
+
+/// The same for one file.
+fn settle_file(file: &mut LocaleFile, key: &FileKey, reference: &Reference) -> Option<String> {
+    if !file.resource_changed() {
+        return None;
     }
-    changed
+    let source = file.resource_source(&reference.order(key));
+    match Resource::parse(source.clone()) {
+        Ok(resource) => *file = LocaleFile::new(resource, std::mem::take(&mut file.state)),
+        // What was read parsed, and what was added was encoded; so this would be a defect of ours.
+        Err(problem) => unreachable!("a spliced resource cannot be read: {problem:?}"),
+    }
+    Some(source)
+}
+
+/// Writes one file of a locale and its state. If somebody edited the resource since it was read, the edit
+/// stays: what it is about is not written, and returned.
+pub fn write_file(
+    config: &Config,
+    catalog: &mut LocaleCatalog,
+    key: &FileKey,
+    reference: &Reference,
+    writer: &Writer,
+) -> Result<Vec<Id>, FileError> {
+    let path = config.resource_path(&catalog.locale, key);
+    let state_path = config.state_path(&catalog.locale, key);
+    let file = catalog.file_mut(key);
+    let edited = match std::fs::read_to_string(&path) {
+        Ok(text) if text == file.resource.source() => Vec::new(),
+        Ok(text) => {
+            let resource = Resource::parse(text).map_err(|problem| at(&config.shown(&path), &problem))?;
+            file.rebase(resource)
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => file.rebase(Resource::default()),
+        Err(error) => return Err(FileError::io(config.shown(&path), "read the file", &error)),
+    };
+    if let Some(source) = settle_file(file, key, reference) {
+        writer.put(&path, source.as_bytes())?;
+    }
+    writer.put(&state_path, file.state_source(&reference.order(key)).as_bytes())?;
+    Ok(edited)
 }
 
 /// Writes the resources that changed, and all states that differ.

@@ -86,6 +86,21 @@ impl LocaleFile {
         self.state.messages.insert(id.clone(), state);
     }
 
+    /// Takes the resource for what it is on disk by now, and says which changes that are still to be written it
+    /// has overtaken: those of messages that are not what they were. These are forgotten.
+    pub fn rebase(&mut self, resource: Resource) -> Vec<Id> {
+        let value = |resource: &Resource, id: &Id| resource.get(id).and_then(|entry| entry.pattern.clone());
+        let changed: Vec<Id> = self.set.keys().cloned().collect();
+        let overtaken = |id: &Id| value(&self.resource, id) != value(&resource, id);
+        let mut overtaken: Vec<Id> = changed.into_iter().filter(|id| overtaken(id)).collect();
+        overtaken.sort();
+        for id in &overtaken {
+            self.set.remove(id);
+        }
+        self.resource = resource;
+        overtaken
+    }
+
     /// Takes a message out, with the bytes it is written in, so that another file can take it in.
     pub fn take(&mut self, id: &Id) -> Option<(Pattern, Content, Option<State>)> {
         let pattern = self.pattern(id)?.clone();

@@ -41,6 +41,10 @@ pub enum Code {
     UnknownMessage,
     /// The source of a localised page is gone.
     OrphanedOutput,
+    /// A translation does not follow the glossary of its locale.
+    Glossary,
+    /// A translation alters the name of an application or a developer.
+    AlteredName,
     /// A current translation that no person has approved.
     Machine,
     /// A current translation of which it is not known what English it was made from.
@@ -114,6 +118,8 @@ const DESCRIPTIONS: &[Description] = &[
         Some(Level::Warning),
         "The source of a localised page is gone",
     ),
+    Description::new(Code::Glossary, "glossary", Some(Level::Warning), "A translation does not follow the glossary"),
+    Description::new(Code::AlteredName, "altered-name", Some(Level::Warning), "A translation alters a name"),
     Description::new(Code::Machine, "machine", None, "A machine translation that nobody has approved"),
     Description::new(Code::Unproven, "unproven", None, "It is not known what English a translation was made from"),
     Description::new(Code::Carried, "carried", None, "A translation was kept although its English changed a little"),

@@ -2,7 +2,7 @@
 //!
 //! 1. The run of a sync, up to the point where it would write ([`crate::pipeline`]); or, if nothing
 //!    changed since the last sync, what that sync remembered.
-//! 2. [`units`], [`resources`], [`output`] and [`catalogue`] look at the result and report findings.
+//! 2. [`units`] (with [`terms`]), [`resources`], [`output`] and [`catalogue`] look at the result and report findings.
 //! 3. [`touched`] keeps those that a change since a revision touches, if asked.
 //! 4. [`thresholds`] and the list of failing codes decide what is an error.
 
@@ -11,6 +11,7 @@ pub mod finding;
 pub mod output;
 pub mod resources;
 pub mod since;
+pub mod terms;
 pub mod thresholds;
 pub mod touched;
 pub mod units;

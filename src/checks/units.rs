@@ -2,8 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Subject;
 use super::finding::{Code, Finding, Place};
+use super::{Subject, terms};
 use crate::catalog::escape::Pattern;
 use crate::catalog::locale::{LocaleCatalog, Translation};
 use crate::catalog::merge::Carrying;
@@ -13,7 +13,8 @@ use crate::document::Unit;
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::{Rule, Severity};
 use crate::drift::values::{Piece, ValueKind, pieces};
-use crate::pipeline::LocaleAnalysis;
+use crate::pipeline::{LocaleAnalysis, Names};
+use crate::translate::glossary::Glossary;
 
 /// Findings about the texts of all documents in one locale: one for each document and message.
 pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool) -> Vec<Finding> {
@@ -28,6 +29,8 @@ pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool
         unusable: locales.iter().flat_map(|locale| &locale.unusable).collect(),
         vocabulary: Vocabulary::new(&subject.analysis.extraction.reference),
         verdicts: FxHashMap::default(),
+        names: Names::of(subject.documents, subject.analysis),
+        glossary: &own.glossary,
         missing_since: None,
         wanted,
         findings: Vec::new(),
@@ -73,6 +76,8 @@ struct Checker<'a> {
     vocabulary: Vocabulary<'a>,
     /// By message and whether the translation is the shared one.
     verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
+    names: Names,
+    glossary: &'a Glossary,
     /// Since when messages have no translation; asked for only if there are such.
     missing_since: Option<FxHashMap<&'a Id, &'a Date>>,
     wanted: &'a dyn Fn(Code) -> bool,
@@ -173,6 +178,7 @@ impl<'a> Checker<'a> {
             finding.translation = Some(translation.pattern.shown());
             self.findings.push(finding);
         }
+        self.terms(spot, translation);
         let Some(state) = translation.state else { return };
         for (code, message, fix) in self.notes(state, id) {
             let mut finding = self.finding(code, spot, message, fix);
@@ -183,6 +189,20 @@ impl<'a> Checker<'a> {
                 (finding.change, finding.rule) = (Some(verdict.severity), Some(verdict.rule));
             }
             self.findings.push(finding);
+        }
+    }
+
+    fn terms(&mut self, spot: &Spot<'a>, translation: &Translation<'_>) {
+        let Pattern::Text(text) = translation.pattern else { return };
+        let english = spot.beside("", translation.pattern);
+        let names = self.names.in_text(spot.document, english);
+        for (code, message, fix) in terms::check(self.glossary, &names, english, text) {
+            if (self.wanted)(code) {
+                let (message, fix) = (format!("{}: {message}", self.locale), fix);
+                let mut finding = self.finding(code, spot, message, fix);
+                finding.translation = Some(translation.pattern.shown());
+                self.findings.push(finding);
+            }
         }
     }
 

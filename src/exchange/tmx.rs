@@ -19,6 +19,7 @@ pub fn read(bytes: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Probl
     let mut pairs = Vec::new();
     let mut tmx = Tmx::default();
     let mut is_tmx = false;
+    let mut depth = 0_u32;
     loop {
         let line = |reader: &Reader<&[u8]>| {
             let at = (reader.buffer_position() as usize).min(text.len());
@@ -29,12 +30,14 @@ pub fn read(bytes: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Probl
             Problem { line: line(&reader), message }
         })?;
         match event {
-            Event::Eof if is_tmx && tmx.unit.is_none() => return Ok(pairs),
+            Event::Eof if is_tmx && depth == 0 => return Ok(pairs),
             Event::Eof => {
-                let message = if is_tmx { "the file ends in the middle of a unit" } else { "expected a `<tmx>` file" };
+                let message =
+                    if is_tmx { "the file is cut off: `</tmx>` is missing" } else { "expected a `<tmx>` file" };
                 return Err(Problem { line: line(&reader), message: message.into() });
             }
             Event::Start(tag) => {
+                depth += 1;
                 is_tmx |= tag.local_name().as_ref() == "tmx";
                 tmx.start(&tag);
             }
@@ -42,6 +45,7 @@ pub fn read(bytes: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Probl
             Event::CData(content) => tmx.text(&content),
             Event::GeneralRef(name) => tmx.text(&entity(&name)),
             Event::End(tag) => {
+                depth -= 1;
                 if let Some(unit) = tmx.end(tag.local_name().as_ref()) {
                     pairs.extend(unit.pairs(source, target));
                 }
@@ -248,7 +252,7 @@ mod tests {
     #[test]
     fn mistakes_are_explained() {
         for (file, line, expected) in [
-            ("<tmx>\n<body><tu>\n", 3, "middle"),
+            ("<tmx>\n<body><tu>\n", 3, "cut off"),
             ("<tmx>\n<body></wrong>", 2, "well-formed"),
             ("<html></html>", 1, "expected a `<tmx>`"),
             ("", 1, "expected a `<tmx>`"),

@@ -1,5 +1,6 @@
 //! Writes drafts as they come in.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use super::translate::TranslateJob;
@@ -7,6 +8,7 @@ use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::reference::Reference;
 use crate::catalog::state::{Draft, State, TranslationType, UNPROVEN};
+use crate::catalog::{FileKey, Id};
 use crate::pipeline::drafts::{Task, Why};
 use crate::project::FileError;
 use crate::project::config::Config;
@@ -27,24 +29,35 @@ pub(super) struct Made<'a> {
 pub(super) struct Saver<'a> {
     config: &'a Config,
     job: &'a TranslateJob,
-    unsaved: bool,
+    /// States before the drafts that are not written yet.
+    unsaved: BTreeMap<FileKey, Vec<(Id, Option<State>)>>,
     saved: Instant,
     /// How long the last write took.
     took: Duration,
+    /// Messages that somebody edited while their drafts were made. The edits stay.
+    pub edited: Vec<Id>,
     pub errors: Vec<FileError>,
 }
 
 impl<'a> Saver<'a> {
     pub fn new(config: &'a Config, job: &'a TranslateJob) -> Self {
-        Self { config, job, unsaved: false, saved: Instant::now(), took: Duration::ZERO, errors: Vec::new() }
+        Self {
+            config,
+            job,
+            unsaved: BTreeMap::new(),
+            saved: Instant::now(),
+            took: Duration::ZERO,
+            edited: Vec::new(),
+            errors: Vec::new(),
+        }
     }
 
     /// Takes a draft into the catalogue. What a person wrote stays; the draft waits beside it.
     pub fn put(&mut self, catalog: &mut LocaleCatalog, task: &Task, made: &Made<'_>) {
-        self.unsaved = true;
         let (text, origin) = (made.text.to_owned(), made.origin.to_owned());
         let file = catalog.file_mut(&task.key);
         let old = file.state.messages.get(&task.id).cloned();
+        self.unsaved.entry(task.key.clone()).or_default().push((task.id.clone(), old.clone()));
         if let (Why::StaleHuman, Some(mut state)) = (task.why, old.clone()) {
             state.draft = Some(Draft { text, origin, source: task.source.clone() });
             file.state.messages.insert(task.id.clone(), state);
@@ -76,17 +89,46 @@ impl<'a> Saver<'a> {
         }
     }
 
-    /// Writes what is new.
+    /// Writes what is new. A file that cannot be written is tried again the next time.
     pub fn save(&mut self, catalog: &mut LocaleCatalog, reference: &Reference) {
-        if self.job.dry_run || !std::mem::take(&mut self.unsaved) {
+        if self.job.dry_run || self.unsaved.is_empty() {
             return;
         }
         let start = Instant::now();
-        let changed = store::settle(catalog, reference);
         let writer = Writer::new(false);
-        self.errors.extend(store::write_locale(self.config, catalog, &changed, reference, &writer));
+        self.errors.clear();
+        for (key, before) in std::mem::take(&mut self.unsaved) {
+            match store::write_file(self.config, catalog, &key, reference, &writer) {
+                Ok(edited) if edited.is_empty() => {}
+                Ok(edited) => self.give_way(catalog, &key, edited, &before, reference),
+                Err(error) => {
+                    self.errors.push(error);
+                    self.unsaved.insert(key, before);
+                }
+            }
+        }
         self.took = start.elapsed();
         self.saved = Instant::now();
+    }
+
+    /// Puts the states back of messages that somebody edited meanwhile: the next sync sees the edits.
+    fn give_way(
+        &mut self,
+        catalog: &mut LocaleCatalog,
+        key: &FileKey,
+        edited: Vec<Id>,
+        before: &[(Id, Option<State>)],
+        reference: &Reference,
+    ) {
+        let states = &mut catalog.file_mut(key).state.messages;
+        for id in &edited {
+            match before.iter().find(|(other, _)| other == id).and_then(|(_, state)| state.clone()) {
+                Some(state) => states.insert(id.clone(), state),
+                None => states.remove(id),
+            };
+        }
+        self.edited.extend(edited);
+        self.errors.extend(store::write_file(self.config, catalog, key, reference, &Writer::new(false)).err());
     }
 }
 

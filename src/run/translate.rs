@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::recall::{Recall, Recalled, Wishes};
 use super::save::{Made, Saver};
 use super::{Progress, check_locales, wanted};
+use crate::catalog::Id;
 use crate::catalog::state::TranslationType;
 use crate::document::Document;
 use crate::drift::carry::Vocabulary;
@@ -234,6 +235,8 @@ impl Run<'_> {
         let analysis = &mut *self.analysis;
         saver.save(&mut analysis.locales[locale].catalog, &analysis.extraction.reference);
         self.report.errors.extend(saver.errors.iter().map(ToString::to_string));
+        let edited = |id: &Id| format!("{}: `{id}` was edited while its draft was made; the edit stays", drafts.locale);
+        self.report.findings.extend(saver.edited.iter().map(edited));
         self.report.locales.push(drafts);
     }
 

@@ -15,6 +15,8 @@ pub fn without_hand_off(page: &str) -> String {
     page.split_inclusive('\n').filter(|line| !KEYS.iter().any(|key| line.starts_with(key))).collect()
 }
 
+pub mod intact;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

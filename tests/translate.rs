@@ -1,0 +1,256 @@
+//! Drafts, through the command as its users run it: memory, providers that need no network, what stays a person's.
+
+mod support;
+
+use support::Project;
+
+const CONFIG: &str = "locales: [qps-ploc]\nmetadata: none\nanchors: false\ntranslate: {provider: pseudo}\n";
+
+/// What `handback translate --format json` said of a locale.
+fn drafts(project: &Project, arguments: &[&str]) -> (i32, serde_json::Value) {
+    let all = [&["translate", "--format", "json", "--date", "2026-02-01"], arguments].concat();
+    let outcome = project.run(&all);
+    let report: serde_json::Value = serde_json::from_str(&outcome.out).unwrap_or_else(|_| panic!("{}", outcome.err));
+    (outcome.code, report)
+}
+
+fn count(report: &serde_json::Value, name: &str) -> u64 {
+    report["locales"][0][name].as_u64().unwrap_or_else(|| panic!("{name}: {report}"))
+}
+
+fn page(project: &Project, locale: &str, name: &str) -> String {
+    project.read(&format!("localized-docs/{locale}/{name}"))
+}
+
+#[test]
+fn the_whole_chain_runs_with_accented_english() {
+    let project = Project::new(CONFIG);
+    project.write("source-docs/a.md", "# Title\n\nSee [the docs](https://contoso.com/x) of `app`.\n\n| A | B |\n|---|---|\n| Yes | https://contoso.com |\n");
+    let outcome = project.sync();
+    assert!(outcome.out.contains("3 texts to draft") || outcome.out.contains("by pseudo"), "{}", outcome.out);
+    let page = page(&project, "qps-ploc", "a.md");
+    assert!(page.contains("⟦Šéé [ţĥé đóčš](https://contoso.com/x) óƒ `app`.!!!!!!!!⟧"), "{page}");
+    assert!(page.contains("| https://contoso.com |"), "{page}");
+    assert!(project.read("locales/qps-ploc/a.yaml").contains("{type: MT, origin: mt:pseudo,"));
+    let before = project.snapshot();
+    let again = project.sync();
+    assert!(again.out.contains("Nothing changed since the last sync."), "{}", again.out);
+    assert_eq!(project.snapshot(), before);
+}
+
+#[test]
+fn a_dry_run_counts_and_writes_nothing() {
+    let config = format!("{CONFIG}providers: {{pseudo: {{price: 20}}}}\n");
+    let project = Project::new(&config);
+    project.write("source-docs/a.md", "First text.\n\nSecond **text**.\n");
+    project.write("source-docs/b.md", "First text.\n");
+    project.run(&["sync", "--no-mt"]);
+    let before = project.snapshot();
+    let (code, report) = drafts(&project, &["--dry-run"]);
+    assert_eq!((code, count(&report, "needed"), count(&report, "texts")), (0, 2, 2), "{report}");
+    assert_eq!(count(&report, "characters"), "First text.Second XPO0X text XPC0X.".len() as u64);
+    assert!(report["locales"][0]["cost"].as_f64().unwrap() > 0.0);
+    assert_eq!(project.snapshot(), before);
+    let shown = project.run(&["translate", "--dry-run"]);
+    assert!(shown.out.contains("2 texts would be drafted: 2 for pseudo (35 characters, 0.00)"), "{}", shown.out);
+}
+
+#[test]
+fn a_person_is_never_overwritten() {
+    let project = Project::new(&CONFIG.replace("qps-ploc", "fr-FR"));
+    project.write("source-docs/a.md", "Where is the data kept?\n\nAnother text.\n");
+    project.run(&["sync", "--no-mt"]);
+    let id = "where-is-the-data-kept";
+    project.write("locales/fr-FR/a.ftl", &format!("{id} = Où sont les données ?\n"));
+    project.run(&["sync", "--no-mt"]);
+    project.edit("source-docs/a.md", "Where is the data kept?", "Which country is the data kept in?");
+    let (code, report) = drafts(&project, &[]);
+    assert_eq!((code, count(&report, "translated")), (0, 2), "{report}");
+    assert!(project.read("locales/fr-FR/a.ftl").contains("= Où sont les données ?"));
+    let state = project.read("locales/fr-FR/a.yaml");
+    assert!(state.contains("type: HT") && state.contains("draft: {text: \"⟦Ŵĥíčĥ"), "{state}");
+    project.run(&["sync", "--no-mt"]);
+    assert!(
+        page(&project, "fr-FR", "a.md").contains("Which country is"),
+        "a draft beside a person's text is not published"
+    );
+    assert_eq!(count(&drafts(&project, &[]).1, "needed"), 0);
+    project.write(
+        "locales/fr-FR/a.ftl",
+        &project.read("locales/fr-FR/a.ftl").replace("Où sont les données ?", "Dans quel pays ?"),
+    );
+    project.run(&["sync", "--no-mt"]);
+    let state = project.read("locales/fr-FR/a.yaml");
+    assert!(!state.contains("draft:") && page(&project, "fr-FR", "a.md").contains("Dans quel pays ?"), "{state}");
+}
+
+#[test]
+fn texts_of_an_older_engine_are_made_anew_only_on_demand() {
+    let config =
+        format!("{CONFIG}providers:\n  old: {{type: command, command: [sed, -u, \"s/^/old /\"], protocol: lines}}\n");
+    let project = Project::new(&config);
+    project.write("source-docs/a.md", "A first text.\n\nA second text.\n");
+    drafts(&project, &["--provider", "old"]);
+    assert!(project.read("locales/qps-ploc/a.ftl").contains("= old A first text."));
+    project.edit("locales/qps-ploc/a.ftl", "old A second text.", "By hand.");
+    project.sync();
+    assert!(
+        project.read("locales/qps-ploc/a.ftl").contains("= old A first text."),
+        "a new engine alone changes nothing"
+    );
+    let (code, report) = drafts(&project, &["--retranslate", "mt:old"]);
+    assert_eq!((code, count(&report, "translated")), (0, 1), "{report}");
+    let resource = project.read("locales/qps-ploc/a.ftl");
+    assert!(resource.contains("⟦Á ƒířšţ ţéẋţ.") && resource.contains("= By hand."), "{resource}");
+    assert_eq!(count(&drafts(&project, &["--retranslate", "mt:old"]).1, "needed"), 0);
+    let wrong = project.run(&["translate", "--retranslate", "human"]);
+    assert_eq!(wrong.code, 2, "{}", wrong.err);
+}
+
+#[test]
+fn names_are_left_alone() {
+    let config = format!("{CONFIG}variables: {{app: {{heading: 1}}}}\n");
+    let project = Project::new(&config);
+    for (file, app) in [("a.md", "Contoso Spark"), ("b.md", "Fabrikam Forms")] {
+        project.write(&format!("source-docs/{file}"), &format!("# {app}\n\nHow {app} keeps data\n"));
+    }
+    project.write("source-docs/c.md", "Compare Contoso Spark with Fabrikam Forms and forms.\n");
+    project.sync();
+    assert!(page(&project, "qps-ploc", "a.md").contains("⟦Ĥóŵ Contoso Spark ķééƥš đáţá"));
+    assert!(page(&project, "qps-ploc", "c.md").contains("Čóɱƥářé Contoso Spark ŵíţĥ Fabrikam Forms áñđ ƒóřɱš."));
+}
+
+#[test]
+fn the_glossary_is_kept_and_checked() {
+    let project = Project::new(&CONFIG.replace("qps-ploc", "fr-FR"));
+    project.write("source-docs/a.md", "The tenant uses Azure.\n");
+    project.write(
+        "locales/fr-FR/glossary.yaml",
+        "version: 1\nterms:\n- {term: Azure, do_not_translate: true}\n- {term: tenant, translation: locataire}\n",
+    );
+    project.sync();
+    assert!(page(&project, "fr-FR", "a.md").contains("⟦Ţĥé ţéñáñţ úšéš Azure."));
+    let check = project.run(&["check"]);
+    assert_eq!(check.code, 0, "{}{}", check.out, check.err);
+    assert!(check.out.contains("`tenant` is not translated as `locataire`"), "{}", check.out);
+    let strict = project.run(&["check", "--fail-on", "glossary"]);
+    assert_eq!(strict.code, 1);
+    project.write("locales/fr-FR/glossary.yaml", "version: 1\nterms:\n- {term: Azure}\n");
+    let broken = project.run(&["translate"]);
+    assert_eq!(broken.code, 2);
+    assert!(broken.err.contains("locales/fr-FR/glossary.yaml:3: the term `Azure`: says nothing"), "{}", broken.err);
+}
+
+const TMX: &str = r#"<tmx version="1.4"><header srclang="en"/><body>
+<tu><tuv xml:lang="en"><seg>Where is the data kept?</seg></tuv><tuv xml:lang="fr"><seg>Où sont les données ?</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>See [the docs](a.md).</seg></tuv><tuv xml:lang="fr"><seg>Voir la documentation.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>How Contoso CRM signs in</seg></tuv><tuv xml:lang="fr"><seg>La connexion de Contoso CRM</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>Who may read the logs of the app</seg></tuv><tuv xml:lang="fr"><seg>Qui peut lire les journaux</seg></tuv></tu>
+</body></tmx>"#;
+
+#[test]
+fn translations_of_other_tools_are_taken_where_they_are_whole() {
+    let config = "locales: [fr-FR]\nmetadata: none\nanchors: false\n\
+        translate: {memory: [\"tm/*.tmx\", {files: \"tm/*.po\", type: MT}]}\nvariables: {app: {heading: 1}}\n";
+    let project = Project::new(config);
+    project.write("tm/old.tmx", TMX);
+    project.write("tm/fr.po", "msgid \"Yes, it does\"\nmsgstr \"Oui\"\n");
+    project.write("tm/de.po", "msgid \"\"\nmsgstr \"Language: de\\n\"\n\nmsgid \"No text\"\nmsgstr \"Kein Text\"\n");
+    for (file, app) in [("a.md", "Contoso CRM"), ("b.md", "Fabrikam Mail")] {
+        let texts = "Where is the data kept?\n\nSee [the docs](a.md).\n\nYes, it does\n\nNo text\n";
+        project.write(&format!("source-docs/{file}"), &format!("# {app}\n\nHow {app} signs in\n\n{texts}"));
+    }
+    project.write("source-docs/c.md", "Who may read the log of the app\n");
+    project.run(&["sync", "--no-mt"]);
+    let (code, report) = drafts(&project, &[]);
+    assert_eq!((code, count(&report, "from_memory"), count(&report, "left")), (0, 3, 3), "{report}");
+    let resource = project.read("locales/fr-FR/shared.ftl");
+    assert!(
+        resource.contains("= Où sont les données ?") && resource.contains("= La connexion de { $app }"),
+        "{resource}"
+    );
+    assert!(!resource.contains("Voir la documentation"), "a translation that lost its link is no match");
+    let state = project.read("locales/fr-FR/shared.yaml");
+    assert!(state.contains("where-is-the-data-kept: {type: HT, origin: memory,"), "{state}");
+    assert!(state.contains("yes-it-does: {type: MT, origin: memory,"), "{state}");
+    let suggestion = &report["locales"][0]["suggestions"][0];
+    assert_eq!(suggestion["english_of_translation"], "Who may read the logs of the app", "{report}");
+    assert_eq!(
+        (&suggestion["translation"], &suggestion["from"]),
+        (&"Qui peut lire les journaux".into(), &"tm/old.tmx".into())
+    );
+    assert!(suggestion["score"].as_f64().unwrap() > 0.9 && suggestion["changes"].as_array().unwrap().len() > 2);
+    let (_, report) = drafts(&project, &["--fuzzy", "0.9"]);
+    assert_eq!(count(&report, "from_similar"), 1, "{report}");
+    let state = project.read("locales/fr-FR/c.yaml");
+    assert!(
+        state.contains("type: MT, origin: memory") && state.contains("translation of a similar text (96 %)"),
+        "{state}"
+    );
+}
+
+#[test]
+fn a_memory_that_cannot_be_read_is_named_and_the_rest_is_used() {
+    let project = Project::new("locales: [fr-FR]\ntranslate: {memory: [\"tm/*\"]}\n");
+    project.write("source-docs/a.md", "Where is the data kept?\n");
+    project.write("tm/a.tmx", TMX);
+    project.write("tm/b.tmx", "<tmx>\n<body>");
+    project.write("tm/c.txt", "");
+    project.write("tm/d.po", "msgid \"a\"\nmsgstr \"b\"\n");
+    let outcome = project.run(&["translate"]);
+    assert_eq!(outcome.code, 2);
+    for expected in ["tm/b.tmx:2: ", "tm/c.txt: expected a translation memory", "tm/d.po: the catalogue does not say"] {
+        assert!(outcome.err.contains(expected), "{}", outcome.err);
+    }
+    assert!(project.read("locales/fr-FR/a.ftl").contains("Où sont les données ?"));
+}
+
+#[test]
+fn a_text_that_comes_back_broken_stays_missing() {
+    let config = "locales: [fr-FR]\nmetadata: none\nanchors: false\ntranslate: {provider: bad}\nproviders:\n  \
+        bad: {type: command, command: [sed, -u, \"s/XPH0X/lost/\"], protocol: lines}\n";
+    let project = Project::new(config);
+    project.write("source-docs/a.md", "Use `code` here.\n\nWörter.\n");
+    let outcome = project.run(&["sync"]);
+    assert_eq!(outcome.code, 1, "{}{}", outcome.out, outcome.err);
+    assert!(outcome.err.contains("`use-code-here` (a.md:1): the machine lost ``code``"), "{}", outcome.err);
+    assert!(page(&project, "fr-FR", "a.md").contains("Use `code` here."));
+    assert!(!project.read("locales/fr-FR/a.ftl").contains("use-code-here"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_edited_while_drafts_come_in_stays() {
+    let script =
+        "while read -r line; do printf \"a-text = By hand.\\n\" > locales/fr-FR/a.ftl; echo \"tr $line\"; done";
+    let config = format!(
+        "locales: [fr-FR]\nmetadata: none\nanchors: false\ntranslate: {{provider: slow}}\nproviders:\n  \
+         slow: {{type: command, command: [sh, -c, '{script}'], protocol: lines}}\n"
+    );
+    let project = Project::new(&config);
+    project.write("source-docs/a.md", "A text.\n\nAnother text.\n");
+    project.run(&["sync", "--no-mt"]);
+    let outcome = project.run(&["translate"]);
+    assert_eq!(outcome.code, 1, "{}{}", outcome.out, outcome.err);
+    assert!(outcome.err.contains("`a-text` was edited while its draft was made; the edit stays"), "{}", outcome.err);
+    let resource = project.read("locales/fr-FR/a.ftl");
+    assert!(
+        resource.contains("a-text = By hand.") && resource.contains("another-text = tr Another text."),
+        "{resource}"
+    );
+    project.run(&["sync", "--no-mt"]);
+    assert!(project.read("locales/fr-FR/a.yaml").contains("a-text: {type: HT, origin: human,"));
+}
+
+#[test]
+fn a_provider_that_is_not_there_stops_nothing_else() {
+    let config = "locales: [fr-FR]\nmetadata: none\ntranslate: {provider: mt}\nproviders:\n  \
+        mt: {type: command, command: [./no-such-program]}\n";
+    let project = Project::new(config);
+    project.write("source-docs/a.md", "A text.\n");
+    let outcome = project.run(&["sync"]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.err.contains("no-such-program") && outcome.err.contains("is it installed?"), "{}", outcome.err);
+    assert!(page(&project, "fr-FR", "a.md").contains("A text."), "the sync goes on without drafts");
+    assert_eq!(project.run(&["sync", "--no-mt"]).code, 0);
+}
