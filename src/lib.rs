@@ -17,6 +17,7 @@ pub mod pipeline;
 pub mod project;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod run;
 pub mod store;
 pub mod translate;

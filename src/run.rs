@@ -27,6 +27,7 @@ use crate::render;
 use crate::report;
 use crate::report::status::{self, LocaleCounts};
 use pages::Pages;
+pub(crate) use pages::render_pages;
 use translate::{LocaleDrafts, TranslateJob, World};
 
 /// What a run does besides thinking.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::escape::{self, Pattern};
-use super::fingerprint::fingerprint;
+use super::fingerprint::{Fingerprint, fingerprint};
 use super::reference::Reference;
 use super::resource::{Content, Resource};
 use super::state::{Date, State, StateFile, TranslationType};
@@ -236,6 +236,11 @@ impl LocaleCatalog {
     ) -> Option<Translation<'c>> {
         let own = FileKey::Document(document.clone());
         self.find(&own, id, english).or_else(|| self.find(&FileKey::Shared, id, english))
+    }
+
+    /// Fingerprints of translations of a message that a person rejected, in whichever file it stood then.
+    pub fn rejected(&self, id: &str) -> Vec<Fingerprint> {
+        self.files.values().filter_map(|file| file.state.rejected.get(id)).flatten().cloned().collect()
     }
 
     /// Since when messages stand in documents, as far as it matters for those without a translation: the

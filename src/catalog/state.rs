@@ -154,6 +154,8 @@ pub struct StateFile {
     /// Messages without a translation, with the day since which there is none, where that is not the day
     /// of the hand-off.
     pub missing: BTreeMap<Id, Date>,
+    /// Fingerprints of translations that a person rejected: no machine and no memory offers them again.
+    pub rejected: BTreeMap<Id, Vec<Fingerprint>>,
 }
 
 #[derive(Deserialize)]
@@ -166,6 +168,8 @@ struct Raw {
     messages: FxHashMap<Box<str>, State>,
     #[serde(default)]
     missing: BTreeMap<Box<str>, Date>,
+    #[serde(default)]
+    rejected: BTreeMap<Box<str>, Vec<Fingerprint>>,
 }
 
 impl StateFile {
@@ -175,7 +179,8 @@ impl StateFile {
         let raw: Raw = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
         let messages = raw.messages.into_iter().map(|(id, state)| (Id::from(id), state)).collect();
         let missing = raw.missing.into_iter().map(|(id, day)| (Id::from(id), day)).collect();
-        Ok(Self { document: raw.document, messages, missing })
+        let rejected = raw.rejected.into_iter().map(|(id, prints)| (Id::from(id), prints)).collect();
+        Ok(Self { document: raw.document, messages, missing, rejected })
     }
 
     /// Writes the file with messages in the given order; those not named follow, sorted by id.
@@ -210,12 +215,19 @@ impl StateFile {
                 let _ = writeln!(out, "  {}: {}", scalar(id), scalar(day));
             }
         }
+        if !self.rejected.is_empty() {
+            out.push_str("rejected:\n");
+            for (id, prints) in &self.rejected {
+                let prints: Vec<String> = prints.iter().map(|print| scalar(print)).collect();
+                let _ = writeln!(out, "  {}: [{}]", scalar(id), prints.join(", "));
+            }
+        }
         out
     }
 
     /// True if there is nothing to write down.
     pub fn is_empty(&self) -> bool {
-        self.document.is_none() && self.messages.is_empty() && self.missing.is_empty()
+        self.document.is_none() && self.messages.is_empty() && self.missing.is_empty() && self.rejected.is_empty()
     }
 }
 
@@ -344,6 +356,7 @@ mod tests {
             file.messages.insert(id.into(), state(Some("old \"text\"\nwith\u{2028}lines \u{1}")));
             file.missing.insert(format!("{id}-2").into(), "2026-11-22".into());
             file.missing.insert(id.into(), "2026-11-21".into());
+            file.rejected.insert(id.into(), vec!["12e4567890123456".into(), "1234567890123456".into()]);
         }
         let yaml = file.format(["no".into(), "yes".into()]);
         assert_eq!(StateFile::parse(&yaml), Ok(file.clone()));

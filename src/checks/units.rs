@@ -30,7 +30,7 @@ pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool
         vocabulary: Vocabulary::new(&subject.analysis.extraction.reference),
         verdicts: FxHashMap::default(),
         names: Names::of(subject.documents, subject.analysis),
-        glossary: &own.glossary,
+        glossary: own.glossary.as_ref(),
         missing_since: None,
         wanted,
         findings: Vec::new(),
@@ -77,7 +77,7 @@ struct Checker<'a> {
     /// By message and whether the translation is the shared one.
     verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
     names: Names,
-    glossary: &'a Glossary,
+    glossary: Option<&'a Glossary>,
     /// Since when messages have no translation; asked for only if there are such.
     missing_since: Option<FxHashMap<&'a Id, &'a Date>>,
     wanted: &'a dyn Fn(Code) -> bool,

@@ -8,7 +8,7 @@
 //! 6. **render**: documents and catalogue to localised bytes ([`crate::render`]);
 //! 7. **write**: only what changed, each file atomically.
 //!
-//! [`analyse`] does the steps that only think; [`write_catalogs`] and [`render_all`] follow it.
+//! [`analyse`] does the steps that only think; [`write_catalogs`] and [`render`] follow it.
 
 mod describe;
 pub mod drafts;
@@ -39,7 +39,7 @@ use crate::project::FileError;
 use crate::project::config::{CarryLevel, Config, Locale};
 use crate::project::write::Writer;
 use crate::render::format::Formatters;
-use crate::render::{self, RenderOptions, Rendered, Subject};
+use crate::render::{RenderOptions, Rendered, Subject};
 use crate::store;
 use crate::translate::glossary::Glossary;
 use crate::variables::choose::{self, Lifted};
@@ -100,7 +100,7 @@ pub struct LocaleAnalysis {
     pub locale: Locale,
     pub catalog: LocaleCatalog,
     pub terms: String,
-    pub glossary: Glossary,
+    pub glossary: Option<Glossary>,
     /// Files that could not be used; the pages that need them are left alone.
     pub unusable: Vec<FileKey>,
     pub changes: Vec<Change>,
@@ -329,11 +329,24 @@ fn reference_changes(config: &Config, old: &Reference, new: &Reference) -> bool 
     !(errors.is_empty() && written.is_empty() && removed.is_empty())
 }
 
-/// Step 6 for one locale: renders every document in scope and hands it to `take`.
+/// Step 6 for one locale: renders every document in scope.
 pub fn render_all(
     config: &Config,
     read: &ReadOnly<'_>,
     documents: &[Document<'_>],
+    analysis: &Analysis,
+    locale: usize,
+    take: impl Fn(usize, Rendered) + Sync,
+) {
+    let all: Vec<usize> = (0..documents.len()).collect();
+    render(config, read, (documents, &all), analysis, locale, take);
+}
+
+/// Step 6 for one locale: renders the chosen ones of the documents in scope, and hands each to `take`.
+pub fn render(
+    config: &Config,
+    read: &ReadOnly<'_>,
+    (documents, chosen): (&[Document<'_>], &[usize]),
     analysis: &Analysis,
     locale: usize,
     take: impl Fn(usize, Rendered) + Sync,
@@ -349,7 +362,8 @@ pub fn render_all(
     let formatters: Vec<Formatters<'_>> =
         std::iter::once(own).chain(chain).map(|locale| Formatters::new(&locale.catalog, &locale.terms)).collect();
     let without_shared = own.unusable.contains(&FileKey::Shared);
-    documents.par_iter().enumerate().for_each(|(index, document)| {
+    chosen.par_iter().for_each(|index| {
+        let (index, document) = (*index, &documents[*index]);
         let name = &read.sources[index].name;
         if without_shared || own.unusable.contains(&FileKey::Document(name.clone())) {
             return;
@@ -357,7 +371,7 @@ pub fn render_all(
         let subject = analysis.subject(index, name, document);
         let file = own.catalog.files.get(&FileKey::Document(name.clone()));
         let hand_off = file.and_then(|file| file.state.document.as_ref());
-        take(index, render::render(subject, &analysis.extraction.reference, &formatters, hand_off, &options));
+        take(index, crate::render::render(subject, &analysis.extraction.reference, &formatters, hand_off, &options));
     });
 }
 

@@ -77,7 +77,8 @@ pub struct LocaleInput {
     pub locale: Locale,
     pub catalog: LocaleCatalog,
     pub terms: String,
-    pub glossary: Glossary,
+    /// `None` if the file cannot be read: then no machine may translate.
+    pub glossary: Option<Glossary>,
     /// Files that could not be used; the pages that need them are left alone.
     pub unusable: Vec<FileKey>,
 }
@@ -123,11 +124,11 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
         inputs.folders.extend(files.folders.iter().cloned());
         let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut inputs.problems, &mut fatal);
         inputs.catalog_usable &= unusable.is_empty();
-        let glossary = Glossary::parse(&files.glossary).unwrap_or_else(|problem| {
+        let glossary = Glossary::parse(&files.glossary).map_err(|problem| {
             let path = config.shown(&config.glossary_path(&locale.name));
             inputs.errors.push(FileError::at(path, problem.line, problem.message));
-            Glossary::default()
         });
+        let glossary = glossary.ok();
         let locale = locale.clone();
         inputs.locales.push(LocaleInput { locale, catalog, terms: files.terms, glossary, unusable });
     }

@@ -45,17 +45,33 @@ const RESCUED_SHOWN: usize = 20;
 
 const RESCUE_HINT: &str = "`handback adopt` takes such pages over";
 
+/// Regenerates some pages of one locale; returns what is wrong with them, and which were kept.
+pub(crate) fn render_pages(subject: &Subject<'_>, locale: usize, documents: &[usize]) -> Vec<String> {
+    let writer = Writer::new(false);
+    let pages = Pages { subject, to: &RenderTo::Output, chosen: &[locale], writer: &writer };
+    let mut rescued = Vec::new();
+    let mut told = Vec::new();
+    for note in pages.render_locale(locale, documents, &|| ()) {
+        match note {
+            Note::Finding(text) | Note::Error(text) => told.push(text),
+            Note::Rescued(page) => rescued.push(page),
+        }
+    }
+    told.extend(tell(subject.config, &rescued));
+    told
+}
+
 impl Pages<'_> {
     /// Renders and writes the pages of the chosen locales; returns where they lie.
     pub fn render(&self, progress: Option<&dyn Progress>, report: &mut Report) -> Vec<PathBuf> {
-        let documents = self.subject.documents.len();
-        let total = self.chosen.len() * documents;
+        let documents: Vec<usize> = (0..self.subject.documents.len()).collect();
+        let total = self.chosen.len() * documents.len();
         let done = AtomicUsize::new(0);
         let mut paths = Vec::with_capacity(total);
         let mut rescued = Vec::new();
         for index in self.chosen {
-            paths.extend((0..documents).map(|document| self.path(*index, document)));
-            let notes = self.render_locale(*index, &|| {
+            paths.extend(documents.iter().map(|document| self.path(*index, *document)));
+            let notes = self.render_locale(*index, &documents, &|| {
                 if let Some(progress) = progress {
                     progress.rendered(done.fetch_add(1, Ordering::Relaxed) + 1, total);
                 }
@@ -73,19 +89,26 @@ impl Pages<'_> {
     }
 
     /// Notes in the order of documents.
-    fn render_locale(&self, locale: usize, step: &(dyn Fn() + Sync)) -> Vec<Note> {
+    fn render_locale(&self, locale: usize, documents: &[usize], step: &(dyn Fn() + Sync)) -> Vec<Note> {
         let subject = self.subject;
         let edits = HandEdits::new(subject, locale);
         let notes: Mutex<Vec<(usize, Note)>> = Mutex::default();
         let (config, read) = (subject.config, subject.read());
-        pipeline::render_all(config, &read, subject.documents, subject.analysis, locale, |document, rendered| {
-            let found = self.put(&edits, locale, document, rendered);
-            if !found.is_empty() {
-                let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
-                notes.extend(found.into_iter().map(|note| (document, note)));
-            }
-            step();
-        });
+        pipeline::render(
+            config,
+            &read,
+            (subject.documents, documents),
+            subject.analysis,
+            locale,
+            |document, rendered| {
+                let found = self.put(&edits, locale, document, rendered);
+                if !found.is_empty() {
+                    let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
+                    notes.extend(found.into_iter().map(|note| (document, note)));
+                }
+                step();
+            },
+        );
         let mut notes = notes.into_inner().unwrap_or_else(PoisonError::into_inner);
         notes.sort_by_key(|(document, _)| *document);
         notes.into_iter().map(|(_, note)| note).collect()

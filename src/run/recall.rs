@@ -1,6 +1,7 @@
 //! What the translation memory has for a text.
 
 use crate::catalog::escape::Pattern;
+use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::merge::Carrying;
 use crate::catalog::notation;
 use crate::drift::carry::Vocabulary;
@@ -83,6 +84,9 @@ impl Recall<'_> {
     fn exact(&self, task: &Task, text: &Text) -> Option<(String, Entry)> {
         let found = self.memory.exact(&task.english, Some(&task.context));
         let fits = |exact: &Exact<'_>| {
+            if text.rejected.contains(&fingerprint(&exact.entry.target)) {
+                return false;
+            }
             // What another tool made is looked at like what a machine makes.
             matches!(exact.entry.origin, Origin::Project { .. }) || is_whole(&exact.entry.target, task, text)
         };
@@ -99,7 +103,8 @@ impl Recall<'_> {
         let bindings = self.analysis.lifted.of(task.document).bindings?;
         self.memory.exact(&plain, None).into_iter().find_map(|exact| {
             let lifted = lift::lift(&exact.entry.target, &task.english, bindings, self.locale)?;
-            is_whole(&lifted, task, text).then(|| (lifted, exact.entry.clone()))
+            let rejected = text.rejected.contains(&fingerprint(&lifted));
+            (!rejected && is_whole(&lifted, task, text)).then(|| (lifted, exact.entry.clone()))
         })
     }
 
@@ -115,7 +120,8 @@ impl Recall<'_> {
             (verdict, None) if matches!(verdict.rule, Rule::Words) => found.target.clone(),
             _ => return None,
         };
-        is_whole(&draft, task, text).then_some(draft)
+        let rejected = text.rejected.contains(&fingerprint(&draft));
+        (!rejected && is_whole(&draft, task, text)).then_some(draft)
     }
 }
 

@@ -26,6 +26,7 @@ use crate::project::translation::ProviderConfig;
 use crate::project::write::Writer;
 use crate::project::{FileError, cache, lock};
 use crate::translate::engine::{Engine, Text};
+use crate::translate::glossary::Glossary;
 use crate::translate::inline::{Known, Term};
 use crate::translate::protect::Protected;
 use crate::translate::provider::Failure;
@@ -229,6 +230,8 @@ impl Run<'_> {
             false => self.take_from_memory(locale, work, &mut drafts, &mut saver),
         };
         match provider {
+            // Said with the file that cannot be read.
+            _ if self.analysis.locales[locale].glossary.is_none() => drafts.left = left.len(),
             Some(provider) if !left.is_empty() => self.ask_machine(locale, left, &provider, &mut drafts, &mut saver),
             _ => drafts.left = left.len(),
         }
@@ -312,7 +315,7 @@ impl Run<'_> {
             }
         };
         let origin = format!("mt:{}", config.engine);
-        let glossary = self.analysis.locales[locale].glossary.clone();
+        let glossary = self.analysis.locales[locale].glossary.clone().unwrap_or_default();
         let target = self.analysis.locales[locale].locale.name.clone();
         let engine = Engine {
             provider: &*provider,
@@ -389,7 +392,7 @@ impl Run<'_> {
 
     fn text(&self, locale: usize, task: &Task) -> Text {
         let mut terms: Vec<Term> = task.names.clone();
-        terms.extend(self.analysis.locales[locale].glossary.kept());
+        terms.extend(self.analysis.locales[locale].glossary.iter().flat_map(Glossary::kept));
         terms.sort();
         terms.dedup();
         terms.retain(|term| !crate::translate::inline::occurrences(&task.english, term).is_empty());
@@ -397,9 +400,10 @@ impl Run<'_> {
             true => drafts::labels(&self.documents[task.document]),
             false => Vec::new(),
         };
+        let rejected = self.analysis.locales[locale].catalog.rejected(&task.id);
         let known = Known { terms: &terms, labels: &labels };
         let protected = Protected::new(&task.english, known, drafts::values(self.analysis, task));
-        Text { source: task.english.clone(), protected, terms, labels, rejected: Vec::new() }
+        Text { source: task.english.clone(), protected, terms, labels, rejected }
     }
 }
 

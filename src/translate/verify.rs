@@ -62,11 +62,9 @@ pub fn verify(source: &str, translation: &str, protected: &Protected, known: Kno
     if translation.contains(|c| garbled(c) && !source.contains(c)) {
         return Err(Flaw::Garbled);
     }
-    let labels_only = Known { terms: &[], labels: known.labels };
-    let marks = marks(source, labels_only);
-    let found = marks_of(translation, labels_only);
-    if let Some(part) = first_difference(&marks, &found) {
-        return Err(Flaw::Markup(crate::catalog::notation::shown(&part).into_owned()));
+    let (lost, new) = compare_markup(source, translation, known);
+    if let Some(part) = lost.first().or_else(|| new.first()) {
+        return Err(Flaw::Markup(crate::catalog::notation::shown(part).into_owned()));
     }
     let words = protected.words();
     let translated = Protected::new(translation, known, None).words();
@@ -84,6 +82,18 @@ pub fn verify(source: &str, translation: &str, protected: &Protected, known: Kno
         return Err(Flaw::Unchanged);
     }
     lost_number(&words, &translated).map_or(Ok(()), |number| Err(Flaw::Number(number)))
+}
+
+/// Markup of the English that a translation lacks, and markup that it has beyond that.
+pub fn compare_markup(source: &str, translation: &str, known: Known<'_>) -> (Vec<String>, Vec<String>) {
+    let labels_only = Known { terms: &[], labels: known.labels };
+    let mut lost = marks(source, labels_only);
+    let mut new = marks_of(translation, labels_only);
+    new.retain(|mark| {
+        let found = lost.iter().position(|other| other == mark);
+        found.map(|at| lost.remove(at)).is_none()
+    });
+    (lost, new)
 }
 
 /// The markup of an English text, with references to labels as they have to stand in a translation.
@@ -119,14 +129,8 @@ fn mark_of(text: &str, part: &Part) -> Option<String> {
     }
 }
 
-fn first_difference(wanted: &[String], found: &[String]) -> Option<String> {
-    let pair = wanted.iter().zip(found).find(|(wanted, found)| wanted != found);
-    let longer = || wanted.get(found.len()).or_else(|| found.get(wanted.len()));
-    pair.map(|(wanted, _)| wanted).or_else(longer).cloned()
-}
-
 /// Names are the same in every language, and so is many a single word; a sentence is not.
-fn is_unchanged(words: &str, translated: &str) -> bool {
+pub fn is_unchanged(words: &str, translated: &str) -> bool {
     let list = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
     let (source, target) = (list(words), list(translated));
     let is_ordinary = |word: &String| word.starts_with(char::is_lowercase);
@@ -134,7 +138,7 @@ fn is_unchanged(words: &str, translated: &str) -> bool {
 }
 
 /// A number of two digits or more that the translation lacks, whatever its separators.
-fn lost_number(source: &str, translation: &str) -> Option<String> {
+pub fn lost_number(source: &str, translation: &str) -> Option<String> {
     let mut there = numbers(translation);
     numbers(source).into_iter().filter(|number| number.len() > 1).find(|number| {
         let found = there.iter().position(|other| other == number);

@@ -6,7 +6,9 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::super::glossary::Entry;
 use super::super::http::Service;
+use super::super::inline::occurrences;
 use super::super::provider::{Failure, Limits, Provider, ProviderError, Request};
 use crate::project::translation::ProviderConfig;
 
@@ -45,9 +47,11 @@ impl OpenAi {
              translate those inside it, and add no others. Keep &amp;, &lt; and &gt; escaped.",
             request.source, request.target
         );
+        let stands = |entry: &&Entry| request.texts.iter().any(|text| !occurrences(text, &entry.as_term()).is_empty());
         let terms: Vec<String> = request
             .glossary
             .iter()
+            .filter(stands)
             .filter_map(|entry| Some(format!("“{}” is “{}”", entry.term, entry.translation.as_ref()?)))
             .collect();
         if !terms.is_empty() {
@@ -158,6 +162,17 @@ mod tests {
     fn read(content: &str, finish: &str) -> Result<Vec<String>, String> {
         let answer = json!({ "choices": [{ "finish_reason": finish, "message": { "content": content } }] });
         provider().texts(&answer, 2).map_err(|error| error.message)
+    }
+
+    #[test]
+    fn the_model_is_told_the_terms_that_it_needs() {
+        let yaml =
+            "version: 1\nterms:\n- {term: tenant, translation: locataire}\n- {term: policy, translation: règle}\n";
+        let glossary = crate::translate::glossary::Glossary::parse(yaml).unwrap();
+        let texts = ["The tenant".to_owned()];
+        let request = Request { source: "en-US", target: "fr-FR", texts: &texts, glossary: &glossary.entries };
+        let said = provider().instructions(&request);
+        assert!(said.contains("“tenant” is “locataire”") && !said.contains("policy"), "{said}");
     }
 
     #[test]

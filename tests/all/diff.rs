@@ -1,9 +1,8 @@
 //! `handback diff` and `handback accept` as people and pull requests use them.
 
-mod support;
-
+use crate::support;
+use crate::support::{Project, git};
 use serde_json::Value;
-use support::{Project, git};
 
 /// Three documents with a shared question, translated into two locales.
 fn project(config: &str) -> Project {

@@ -1,11 +1,10 @@
 //! `handback check` as CI runs it.
 
-mod support;
-
+use crate::support;
 use std::process::Command;
 
+use crate::support::{Project, git};
 use serde_json::Value;
-use support::{Project, git};
 
 const SOURCE: &str = "---\ntitle: Contoso CRM\n---\n\n# Contoso CRM\n\nData is kept for 30 days.\n\n| **Question** | **Answer** |\n|:--|:--|\n| Is data encrypted? | Yes |\n\nHello {name}, welcome.\n";
 const OTHER: &str = "# Other app\n\n| **Question** | **Answer** |\n|:--|:--|\n| Is data encrypted? | Yes |\n";

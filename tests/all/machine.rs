@@ -3,12 +3,10 @@
 //! Apertium is a real engine from Debian's packages. Where it is not installed its tests are skipped, unless
 //! `HANDBACK_APERTIUM` is set: then it has to be there.
 
-mod support;
-
 use std::path::Path;
 use std::time::Instant;
 
-use support::{Project, copy, corpus, intact, markdown_below};
+use crate::support::{Project, copy, corpus, intact, markdown_below};
 
 /// Whether Apertium is there, with a word on standard error if not.
 #[expect(clippy::print_stderr, reason = "a skipped test says so")]
@@ -80,7 +78,7 @@ fn translate_all(project: &Project, locales: &[&str], provider: &str, most_flawe
 
 /// Every `every`-th document of the corpus, with the variables of its form.
 fn corpus_project(corpus: &Path, locales: &str, every: usize) -> Project {
-    let variables = include_str!("../benches/variables.yaml");
+    let variables = include_str!("../../benches/variables.yaml");
     let project = Project::new(&format!("locales: [{locales}]\n{variables}"));
     for (name, path) in markdown_below(&corpus.join("en")).into_iter().step_by(every) {
         copy(&path, &project.path(&format!("source-docs/{name}")));

@@ -1,9 +1,8 @@
 //! `handback check --changed-since`: a branch answers for what it touches, and for nothing else.
 
-mod support;
-
+use crate::support;
+use crate::support::{Project, git};
 use serde_json::Value;
-use support::{Project, git};
 
 /// Two documents that share a text, translated into two locales, on a branch of a settled `main`.
 fn branch(prepare: impl FnOnce(&Project)) -> Project {

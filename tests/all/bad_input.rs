@@ -2,9 +2,7 @@
 
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
-mod support;
-
-use support::Project;
+use crate::support::Project;
 
 const FR: &str = "locales: [fr-FR]\nmetadata: none\nanchors: false\n";
 

@@ -1,8 +1,6 @@
 //! What commands print, and what a fresh project looks like.
 
-mod support;
-
-use support::Project;
+use crate::support::Project;
 
 #[test]
 fn status_counts_add_up() {

@@ -1,7 +1,5 @@
 //! What several test programs use.
 
-#![allow(dead_code, reason = "each test program uses a part")]
-
 /// A localised page without its six hand-off keys.
 pub fn without_hand_off(page: &str) -> String {
     const KEYS: [&str; 6] = [

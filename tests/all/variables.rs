@@ -1,9 +1,6 @@
 //! Document variables, as the people who use them meet them.
 
-#[path = "support/mod.rs"]
-mod support;
-
-use support::{Project, git, translate};
+use crate::support::{Project, git, translate};
 
 const VARIABLES: &str = r#"variables:
   app: { heading: 1 }

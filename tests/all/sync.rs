@@ -1,8 +1,6 @@
 //! The life of documents and translations, through the command as its users run it.
 
-mod support;
-
-use support::Project;
+use crate::support::Project;
 
 const FR: &str = "locales: [fr-FR]\nmetadata: none\nanchors: false\n";
 

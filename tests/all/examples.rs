@@ -1,10 +1,8 @@
 //! The files under `examples/ci` call the program as it is.
 
-mod support;
-
 use std::path::Path;
 
-use support::Project;
+use crate::support::Project;
 
 #[test]
 fn every_option_in_the_examples_exists() {

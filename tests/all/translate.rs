@@ -1,8 +1,6 @@
 //! Drafts, through the command as its users run it: memory, providers that need no network, what stays a person's.
 
-mod support;
-
-use support::Project;
+use crate::support::Project;
 
 const CONFIG: &str = "locales: [qps-ploc]\nmetadata: none\nanchors: false\ntranslate: {provider: pseudo}\n";
 
@@ -136,7 +134,9 @@ fn the_glossary_is_kept_and_checked() {
     let strict = project.run(&["check", "--fail-on", "glossary"]);
     assert_eq!(strict.code, 1);
     project.write("locales/fr-FR/glossary.yaml", "version: 1\nterms:\n- {term: Azure}\n");
+    project.write("source-docs/b.md", "Not to be sent without a glossary.\n");
     let broken = project.run(&["translate"]);
+    assert!(!project.path("locales/fr-FR/b.ftl").exists());
     assert_eq!(broken.code, 2);
     assert!(broken.err.contains("locales/fr-FR/glossary.yaml:3: the term `Azure`: says nothing"), "{}", broken.err);
 }

@@ -1,11 +1,10 @@
 //! Since when a translation is missing: by the text, not by the page.
 
-mod support;
-
+use crate::support;
 use std::collections::BTreeMap;
 
+use crate::support::Project;
 use serde_json::Value;
-use support::Project;
 
 fn project(documents: &[(&str, &str)]) -> Project {
     let project = Project::new("locales: [fr-FR]\n");

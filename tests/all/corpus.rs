@@ -2,10 +2,10 @@
 
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
-mod support;
-
+use crate::support;
 use std::path::{Path, PathBuf};
 
+use crate::support::{corpus, markdown_below, options};
 use handback::catalog::Id;
 use handback::catalog::fingerprint::fingerprint;
 use handback::catalog::locale::LocaleCatalog;
@@ -18,7 +18,6 @@ use handback::project::hash::source_hash;
 use handback::render::format::Formatters;
 use handback::render::{RenderOptions, Subject, render, render_source};
 use handback::variables::choose::LiftedDocument;
-use support::{corpus, markdown_below, options};
 
 /// Every English document there is: the sources, and all versions of the drift histories.
 fn all_english(corpus: &Path) -> Vec<(String, String)> {

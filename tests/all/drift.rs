@@ -1,11 +1,11 @@
 //! The table of edits under `tests/drift`: what each does to translations was written down before the
 //! code that decides it.
 
-mod support;
-
+use crate::support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use crate::support::Project;
 use handback::catalog::escape::Pattern;
 use handback::catalog::locale::{LocaleCatalog, LocaleFile};
 use handback::catalog::merge::Carrying;
@@ -17,7 +17,6 @@ use handback::drift::carry::Vocabulary;
 use handback::project::paths;
 use rayon::prelude::*;
 use serde::Deserialize;
-use support::Project;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,230 @@
+//! What a person may say of an entry.
+
+use crate::catalog::escape::{self, Pattern};
+use crate::catalog::fingerprint::fingerprint;
+use crate::catalog::locale::LocaleFile;
+use crate::catalog::resource::{Content, Resource};
+use crate::catalog::state::{Date, State, TranslationType, UNPROVEN};
+use crate::catalog::{Id, notation};
+
+use super::queue::{Entry, Status};
+
+/// A decision about a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// The translation is right; if it was stale, for today's English too.
+    Approve,
+    /// It is to read so: text as people see it, or Fluent where it has selectors.
+    Edit(String),
+    /// The draft takes the place of the stale translation.
+    AcceptDraft,
+    /// The translation is not to be used. The text is remembered, so that no machine offers it again.
+    Reject,
+    /// A note on the translation; an empty one takes it away.
+    Comment(String),
+}
+
+/// Who decides, and when.
+#[derive(Debug, Clone)]
+pub struct By {
+    pub reviewer: Option<String>,
+    pub today: Date,
+}
+
+/// Why a decision was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("the message changed meanwhile: look at it again")]
+    Changed,
+    #[error("{0}")]
+    Impossible(String),
+    /// What is wrong with the wording.
+    #[error("{0}")]
+    Broken(String),
+    /// The project's files.
+    #[error("{0}")]
+    Files(String),
+}
+
+/// Everything that a decision may change of a message, to take it back.
+#[derive(Debug, Clone)]
+pub struct Before {
+    value: Option<(Pattern, Content)>,
+    state: Option<State>,
+    rejected: Option<Vec<String>>,
+    missing: Option<Date>,
+}
+
+impl Before {
+    /// What is known of a message now.
+    pub fn of(file: &LocaleFile, id: &Id) -> Self {
+        Self {
+            value: file.value_of(id),
+            state: file.state.messages.get(id).cloned(),
+            rejected: file.state.rejected.get(id).cloned(),
+            missing: file.state.missing.get(id).cloned(),
+        }
+    }
+
+    /// Puts everything back.
+    pub fn restore(self, file: &mut LocaleFile, id: &Id) {
+        match self.value {
+            Some((pattern, content)) => file.put(id, (pattern, content, None)),
+            None => drop(file.take(id)),
+        }
+        put_back(&mut file.state.rejected, id, self.rejected);
+        put_back(&mut file.state.missing, id, self.missing);
+        match self.state {
+            Some(state) => file.state.messages.insert(id.clone(), state),
+            None => file.state.messages.remove(id),
+        };
+    }
+}
+
+fn put_back<T>(map: &mut std::collections::BTreeMap<Id, T>, id: &Id, value: Option<T>) {
+    match value {
+        Some(value) => map.insert(id.clone(), value),
+        None => map.remove(id),
+    };
+}
+
+/// Takes a decision into a file of the catalogue. The wording of an edit was proofread before.
+pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: &By) -> Result<(), Refusal> {
+    match decision {
+        Decision::Approve => approve(file, entry, by),
+        Decision::Edit(text) => edit(file, entry, text, by),
+        Decision::AcceptDraft => {
+            let draft = entry.draft.as_ref().filter(|draft| draft.source == entry.source);
+            let draft = draft.ok_or_else(|| impossible("there is no draft for today's English"))?;
+            let state = human(entry, &draft.text, &draft.origin, by);
+            file.set_text(&entry.id, &draft.text, state);
+            Ok(())
+        }
+        Decision::Reject => reject(file, entry, by),
+        Decision::Comment(note) => {
+            let state = file.state.messages.get_mut(&entry.id);
+            let state = state.ok_or_else(|| impossible("there is no translation to comment on"))?;
+            let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+            state.note = (!note.is_empty()).then_some(note);
+            Ok(())
+        }
+    }
+}
+
+fn impossible(message: &str) -> Refusal {
+    Refusal::Impossible(message.to_owned())
+}
+
+fn approve(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal> {
+    let state = file.state.messages.get_mut(&entry.id).filter(|_| entry.status != Status::Missing);
+    let state = state.ok_or_else(|| impossible("there is no translation to approve"))?;
+    state.made_from(&entry.source);
+    state.kind = TranslationType::Human;
+    state.reviewer.clone_from(&by.reviewer);
+    state.date.clone_from(&by.today);
+    state.note = state.note.take().filter(|note| note != UNPROVEN);
+    Ok(())
+}
+
+/// The state of a wording that a person decided on.
+fn human(entry: &Entry, text: &str, origin: &str, by: &By) -> State {
+    let note = entry.state.as_ref().and_then(|state| state.note.clone()).filter(|note| note != UNPROVEN);
+    State {
+        kind: TranslationType::Human,
+        origin: origin.to_owned(),
+        source: entry.source.clone(),
+        target: fingerprint(text),
+        date: by.today.clone(),
+        reviewer: by.reviewer.clone(),
+        note,
+        carried: None,
+        since: None,
+        previous: None,
+        draft: None,
+        obsolete: false,
+    }
+}
+
+fn edit(file: &mut LocaleFile, entry: &Entry, text: &str, by: &By) -> Result<(), Refusal> {
+    match wording(entry, text)? {
+        Wording::Text(text) => {
+            let state = human(entry, &text, "human", by);
+            file.set_text(&entry.id, &text, state);
+        }
+        Wording::Fluent(pattern, content) => {
+            let state = human(entry, pattern.as_str(), "human", by);
+            file.set_value(&entry.id, pattern, content, state);
+        }
+    }
+    file.state.missing.remove(&entry.id);
+    Ok(())
+}
+
+/// What somebody typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wording {
+    Text(String),
+    /// A pattern with selectors or terms, and its source behind `id =`.
+    Fluent(Pattern, String),
+}
+
+/// Reads what somebody typed: text as people see it, with `{ $app }` for placeables; or Fluent, if it has
+/// selectors or the translation had.
+pub fn wording(entry: &Entry, text: &str) -> Result<Wording, Refusal> {
+    let text = text.replace("\r\n", "\n");
+    let text = text.trim_matches(['\n', ' ', '\t']);
+    if !(entry.is_fluent() || (text.contains("->") && text.contains('{') && text.contains('*'))) {
+        return Ok(Wording::Text(notation::from_state(text).into_owned()));
+    }
+    let lines: Vec<String> = text.lines().map(|line| format!("    {line}")).collect();
+    let content = format!("\n{}", lines.join("\n"));
+    let resource = Resource::parse(format!("{} ={content}\n", entry.id)).map_err(|p| Refusal::Broken(p.message))?;
+    if let Some(problem) = resource.problems.first() {
+        return Err(Refusal::Broken(problem.message.clone()));
+    }
+    match resource.entries() {
+        [one] => match &one.pattern {
+            Some(Pattern::Text(text)) => Ok(Wording::Text(text.clone())),
+            Some(pattern) => Ok(Wording::Fluent(pattern.clone(), content)),
+            None => Err(Refusal::Broken("the translation is empty".into())),
+        },
+        _ => Err(Refusal::Broken("expected one Fluent pattern".into())),
+    }
+}
+
+/// What somebody gets to edit; [`wording`] reads it back.
+pub fn editable(entry: &Entry, text: Option<&Pattern>) -> String {
+    match text {
+        None => String::new(),
+        Some(Pattern::Text(text)) if !entry.is_fluent() => notation::to_state(text).into_owned(),
+        Some(Pattern::Text(text)) => escape::encode(text).trim().to_owned(),
+        Some(Pattern::Complex(source)) => source.clone(),
+    }
+}
+
+fn reject(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal> {
+    // Of a person's translation only the machine's draft beside it can be rejected.
+    let drafted = entry.draft.as_ref().map(|draft| draft.text.clone());
+    let print = match (&drafted, entry.status, &entry.state) {
+        (Some(draft), ..) => fingerprint(draft),
+        (None, Status::Missing, _) | (None, _, None) => return Err(impossible("there is no translation to reject")),
+        (None, _, Some(state)) if state.kind == TranslationType::Human => {
+            return Err(impossible("a person wrote this translation: edit it instead"));
+        }
+        (None, _, Some(state)) => state.target.clone(),
+    };
+    let rejected = file.state.rejected.entry(entry.id.clone()).or_default();
+    if !rejected.contains(&print) {
+        rejected.push(print);
+    }
+    if drafted.is_some() {
+        if let Some(state) = file.state.messages.get_mut(&entry.id) {
+            state.draft = None;
+        }
+        return Ok(());
+    }
+    let _ = file.take(&entry.id);
+    file.state.messages.remove(&entry.id);
+    file.state.missing.insert(entry.id.clone(), by.today.clone());
+    Ok(())
+}

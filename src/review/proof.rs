@@ -1,0 +1,143 @@
+//! What is wrong with a wording, looked at while somebody types it.
+
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+use crate::catalog::notation;
+use crate::checks::terms;
+use crate::translate::glossary::Glossary;
+use crate::translate::inline::{Known, Term};
+use crate::translate::protect::Protected;
+use crate::translate::verify;
+
+/// Something that is wrong with a wording.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// The wording is refused; else it is only worth a look.
+    pub refused: bool,
+    pub message: String,
+}
+
+/// What a wording is compared with.
+#[derive(Debug, Clone, Copy)]
+pub struct Against<'a> {
+    pub english: &'a str,
+    pub locale: &'a str,
+    pub labels: &'a [String],
+    pub names: &'a [Term],
+    pub glossary: Option<&'a Glossary>,
+}
+
+/// Compares a wording with its English.
+pub fn read(text: &str, against: &Against<'_>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut refuse = |message: String| problems.push(Problem { refused: true, message });
+    if text.trim().is_empty() {
+        refuse("the translation is empty".into());
+        return problems;
+    }
+    if let Some(c) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t') && !against.english.contains(*c))
+    {
+        refuse(format!("a control character (U+{:04X}) stands in the translation", c as u32));
+    }
+    placeables(text, against.english).into_iter().for_each(&mut refuse);
+    let known = Known { terms: &[], labels: against.labels };
+    let (lost, new) = verify::compare_markup(against.english, text, known);
+    let is_emphasis = |mark: &String| mark.chars().all(|c| matches!(c, '*' | '_' | '~'));
+    for (marks, what) in [(lost, "is missing"), (new, "is not in the English")] {
+        for mark in marks.into_iter().filter(|mark| !notation::has_placeables(mark)) {
+            let refused = !is_emphasis(&mark);
+            problems.push(Problem { refused, message: format!("`{}` {what}", mark.trim_start_matches(']')) });
+        }
+    }
+    let mut remark = |message: String| problems.push(Problem { refused: false, message });
+    let words = Protected::new(against.english, known, None).words();
+    let translated = Protected::new(text, known, None).words();
+    if translated.chars().count() > 3 * words.chars().count() + 40 {
+        remark("it is very long for its English".into());
+    }
+    if verify::is_unchanged(&words, &translated) {
+        remark("it is the English".into());
+    }
+    if let Some(number) = verify::lost_number(&words, &translated) {
+        remark(format!("the number {number} is missing"));
+    }
+    if against.locale.split('-').next() == Some("fr") {
+        french_spacing(&translated).into_iter().for_each(&mut remark);
+    }
+    for (_, message, _) in terms::check(against.glossary, against.names, against.english, text) {
+        remark(message);
+    }
+    problems
+}
+
+/// Placeables of the English that are missing, and others that are not there.
+fn placeables(text: &str, english: &str) -> Vec<String> {
+    let variable = |expression: &str| {
+        notation::Expression::parse(expression)
+            .map_or_else(|| expression.to_owned(), |parsed| parsed.variable.to_owned())
+    };
+    let count = |text: &str| {
+        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+        notation::placeables(text).for_each(|expression| *counts.entry(variable(expression)).or_default() += 1);
+        counts
+    };
+    let (wanted, there) = (count(english), count(text));
+    let mut problems: Vec<String> = Vec::new();
+    for name in wanted.keys().filter(|name| !there.contains_key(*name)) {
+        problems.push(format!("the placeable `{{ ${name} }}` is missing"));
+    }
+    for name in there.keys().filter(|name| !wanted.contains_key(*name)) {
+        problems.push(format!("the placeable `{{ ${name} }}` is not in the English"));
+    }
+    problems.sort();
+    problems
+}
+
+/// French writes a blank before double marks.
+fn french_spacing(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut found: Vec<String> = Vec::new();
+    for (at, c) in chars.iter().enumerate().filter(|(_, c)| matches!(c, ':' | ';' | '!' | '?' | '»')) {
+        let before = at.checked_sub(1).map(|before| chars[before]);
+        let ends = chars.get(at + 1).is_none_or(|next| next.is_whitespace() || matches!(next, ')' | '*' | '"'));
+        let glued = before.is_some_and(|before| before.is_alphanumeric() || matches!(before, ')' | '»' | '’'));
+        let message = format!("French writes a blank before `{c}`");
+        if ends && glued && !found.contains(&message) {
+            found.push(message);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn proof(english: &str, text: &str) -> Vec<String> {
+        let against = Against { english, locale: "fr-FR", labels: &[], names: &[], glossary: None };
+        let show = |problem: Problem| format!("{}{}", if problem.refused { "! " } else { "" }, problem.message);
+        read(text, &against).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn broken_wordings_are_refused_and_odd_ones_remarked() {
+        let none: [&str; 0] = [];
+        assert_eq!(proof("See [the **docs**](x.md).", "Voir [la **doc**](x.md)."), none);
+        assert_eq!(
+            proof("See [the docs](x.md).", "Voir [la doc](y.md)."),
+            ["! `(x.md)` is missing", "! `(y.md)` is not in the English"]
+        );
+        assert_eq!(proof("a **bold** word", "un mot gras"), ["`**` is missing", "`**` is missing"]);
+        assert_eq!(proof("Yes", " "), ["! the translation is empty"]);
+        assert_eq!(proof("Why?", "Pourquoi?"), ["French writes a blank before `?`"]);
+        assert_eq!(proof("Why?", "Pourquoi\u{202f}?"), none);
+        assert_eq!(proof("Kept for 30 days", "Conservé trente jours"), ["the number 30 is missing"]);
+        assert_eq!(proof("Where is it kept", "Where is it kept"), ["it is the English"]);
+        let app = "By \u{FDD0}$app\u{FDD1} alone";
+        assert_eq!(proof(app, "Par \u{FDD0}$app\u{FDD1} seul"), none);
+        assert_eq!(proof(app, "Seul"), ["! the placeable `{ $app }` is missing"]);
+        assert_eq!(proof("Alone", "Par \u{FDD0}$app\u{FDD1}"), ["! the placeable `{ $app }` is not in the English"]);
+        assert_eq!(proof("a", "b\u{1b}[31m"), ["! a control character (U+001B) stands in the translation"]);
+    }
+}

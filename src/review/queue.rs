@@ -1,0 +1,308 @@
+//! What needs a person in a locale.
+
+use std::cmp::Reverse;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+
+use crate::catalog::escape::Pattern;
+use crate::catalog::fingerprint::{Fingerprint, fingerprint};
+use crate::catalog::locale::{LocaleCatalog, Translation};
+use crate::catalog::merge::Carrying;
+use crate::catalog::state::{Draft, State, TranslationType};
+use crate::catalog::{FileKey, Id, notation};
+use crate::document::Document;
+use crate::drift::carry::Vocabulary;
+use crate::drift::severity::{Rule, Severity};
+use crate::pipeline::{Analysis, SourceText};
+
+/// How far a translation is from what people approved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Its English changed.
+    Stale,
+    /// There is none.
+    Missing,
+    /// A machine's, and current.
+    Machine,
+    /// A person's, and current.
+    Human,
+}
+
+impl Status {
+    pub const ALL: [Self; 4] = [Self::Stale, Self::Missing, Self::Machine, Self::Human];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stale => "stale",
+            Self::Missing => "missing",
+            Self::Machine => "machine",
+            Self::Human => "human",
+        }
+    }
+}
+
+/// A message of a locale.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub id: Id,
+    /// The file that its translation stands in, or belongs to.
+    pub key: FileKey,
+    pub status: Status,
+    /// The English of today, as the translation is measured against it, and its fingerprint.
+    pub english: String,
+    pub source: Fingerprint,
+    /// While stale: the English that the translation was made from, and what became of it.
+    pub previous: Option<String>,
+    pub change: Option<(Severity, Rule)>,
+    pub translation: Option<Pattern>,
+    /// What a machine proposes beside a person's stale translation.
+    pub draft: Option<Draft>,
+    pub state: Option<State>,
+    /// Where it stands: document and unit, by index.
+    pub places: Vec<(usize, usize)>,
+    /// Number of documents that it stands in.
+    pub documents: usize,
+    /// The document has a wording of its own beside the shared one.
+    pub is_override: bool,
+    /// Other current translations of the same English in this locale.
+    pub others: Vec<String>,
+    /// What its maker saw when a decision was made: changes with translation, state and English.
+    pub token: Fingerprint,
+}
+
+impl Entry {
+    /// Whether the translation has selectors or terms, and is edited as Fluent.
+    pub fn is_fluent(&self) -> bool {
+        matches!(self.translation, Some(Pattern::Complex(_)))
+    }
+
+    /// The translation as people read it.
+    pub fn shown(&self) -> String {
+        self.translation.as_ref().map_or_else(String::new, Pattern::shown)
+    }
+
+    /// Since when it needs a person, as far as that is known.
+    pub fn since(&self) -> Option<&str> {
+        let state = self.state.as_ref()?;
+        Some(state.since.as_deref().unwrap_or(&state.date))
+    }
+}
+
+/// A project after the merge.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub sources: &'a [SourceText],
+    pub documents: &'a [Document<'a>],
+    pub analysis: &'a Analysis,
+}
+
+/// All messages of a locale: by status and severity, then those of most documents, then the oldest.
+pub fn build(view: View<'_>, locale: usize) -> Vec<Entry> {
+    let mut builder = Builder::new(view, locale);
+    for document in 0..view.documents.len() {
+        builder.document(document);
+    }
+    let mut entries = builder.entries;
+    note_others(&mut entries);
+    entries.sort_by(|a, b| urgency(a).cmp(&urgency(b)));
+    entries
+}
+
+/// An entry as it is after a decision; `None` if its message is gone.
+pub fn refreshed(view: View<'_>, locale: usize, old: &Entry) -> Option<Entry> {
+    let builder = Builder::new(view, locale);
+    let (document, unit) = *old.places.first()?;
+    let entry = builder.entry(document, unit, &old.id, old.key.clone())?;
+    let (places, others) = (old.places.clone(), old.others.clone());
+    Some(Entry { places, documents: old.documents, others, ..entry })
+}
+
+fn urgency(entry: &Entry) -> impl Ord + '_ {
+    let severity = entry.change.map(|(severity, _)| Reverse(severity));
+    (entry.status, severity, Reverse(entry.documents), entry.since().unwrap_or("9999"), entry.places[0])
+}
+
+struct Builder<'a> {
+    view: View<'a>,
+    locale: &'a str,
+    catalog: &'a LocaleCatalog,
+    fallbacks: Vec<&'a LocaleCatalog>,
+    vocabulary: Vocabulary<'a>,
+    /// Where in `entries` the message of a file is.
+    index: FxHashMap<(FileKey, &'a Id), usize>,
+    entries: Vec<Entry>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(view: View<'a>, locale: usize) -> Self {
+        let own = &view.analysis.locales[locale];
+        let fallbacks = own.locale.fallbacks.iter();
+        let named = fallbacks.filter_map(|name| view.analysis.locales.iter().find(|other| other.locale.name == *name));
+        Self {
+            view,
+            locale: &own.locale.name,
+            catalog: &own.catalog,
+            fallbacks: named.map(|other| &other.catalog).collect(),
+            vocabulary: Vocabulary::new(&view.analysis.extraction.reference),
+            index: FxHashMap::default(),
+            entries: Vec::new(),
+        }
+    }
+
+    fn document(&mut self, document: usize) {
+        let view = self.view;
+        let own = FileKey::Document(view.sources[document].name.clone());
+        let mut seen: FxHashSet<&Id> = FxHashSet::default();
+        let units = view.documents[document].units.iter().zip(&view.analysis.ids[document]).enumerate();
+        for (unit, (_, id)) in units.filter(|(_, (unit, _))| unit.translatable) {
+            let Some(id) = id else { continue };
+            let Some(message) = view.analysis.extraction.reference.messages.get(id) else { continue };
+            let overrides = self.catalog.files.get(&own).is_some_and(|file| file.pattern(id).is_some());
+            let key = if overrides { own.clone() } else { message.home.clone() };
+            let first_here = seen.insert(id);
+            if let Some(at) = self.index.get(&(key.clone(), id)) {
+                let entry = &mut self.entries[*at];
+                entry.places.push((document, unit));
+                entry.documents += usize::from(first_here);
+                continue;
+            }
+            let Some(entry) = self.entry(document, unit, id, key.clone()) else { continue };
+            self.index.insert((key, id), self.entries.len());
+            self.entries.push(entry);
+        }
+    }
+
+    fn entry(&self, document: usize, unit: usize, id: &Id, key: FileKey) -> Option<Entry> {
+        let reference = &self.view.analysis.extraction.reference;
+        let name = &self.view.sources[document].name;
+        let found = self.catalog.lookup(reference, name, id);
+        let elsewhere = |catalog: &&LocaleCatalog| catalog.lookup(reference, name, id).is_some_and(|t| t.current);
+        // Another locale stands in for it.
+        if !found.is_some_and(|found| found.current) && self.fallbacks.iter().any(elsewhere) {
+            return None;
+        }
+        let message = reference.messages.get(id)?;
+        let state = found.and_then(|found| found.state).cloned();
+        let english = found.and_then(|found| {
+            let made_from = found.state.map_or("", |state| state.source.as_str());
+            reference.english(&key, id, found.pattern, made_from)
+        });
+        let (english, source) = match english {
+            Some(english) => (english.text.into_owned(), english.fingerprint.into_owned()),
+            None => (message.text.clone(), message.fingerprint().to_owned()),
+        };
+        let status = status(found);
+        let previous = state.as_ref().and_then(State::base).filter(|_| status == Status::Stale).map(str::to_owned);
+        let change = (status == Status::Stale).then(|| self.change(previous.as_deref(), &english, found)).flatten();
+        let pattern = found.map(|found| found.pattern.clone());
+        Some(Entry {
+            token: token(pattern.as_ref(), state.as_ref(), &source),
+            id: id.clone(),
+            is_override: key != message.home,
+            key,
+            status,
+            english,
+            source,
+            previous,
+            change,
+            translation: pattern,
+            draft: state.as_ref().and_then(|state| state.draft.clone()),
+            state,
+            places: vec![(document, unit)],
+            documents: 1,
+            others: Vec::new(),
+        })
+    }
+
+    fn change(
+        &self,
+        previous: Option<&str>,
+        english: &str,
+        found: Option<Translation<'_>>,
+    ) -> Option<(Severity, Rule)> {
+        let Some(previous) = previous else { return Some((Severity::Substantive, Rule::PreviousUnknown)) };
+        let carrying = Carrying { locale: self.locale, previous, english, target: found?.pattern };
+        let verdict = self.vocabulary.verdict(&carrying).0;
+        Some((verdict.severity, verdict.rule))
+    }
+}
+
+fn status(found: Option<Translation<'_>>) -> Status {
+    match found {
+        None => Status::Missing,
+        Some(found) if !found.current => Status::Stale,
+        Some(found) if found.kind() == TranslationType::Human => Status::Human,
+        Some(_) => Status::Machine,
+    }
+}
+
+/// What changes with everything that a person sees of a message.
+pub fn token(pattern: Option<&Pattern>, state: Option<&State>, source: &str) -> Fingerprint {
+    fingerprint(&format!("{pattern:?} {state:?} {source}"))
+}
+
+/// One English text with several current translations.
+fn note_others(entries: &mut [Entry]) {
+    const MOST: usize = 5;
+    let mut by_source: FxHashMap<Fingerprint, Vec<String>> = FxHashMap::default();
+    let current = |entry: &Entry| matches!(entry.status, Status::Machine | Status::Human);
+    for entry in entries.iter().filter(|entry| current(entry)) {
+        let targets = by_source.entry(fingerprint(&entry.english)).or_default();
+        let shown = entry.shown();
+        if !targets.contains(&shown) {
+            targets.push(shown);
+        }
+    }
+    by_source.retain(|_, targets| targets.len() > 1);
+    if by_source.is_empty() {
+        return;
+    }
+    for entry in entries.iter_mut().filter(|entry| current(entry)) {
+        let Some(targets) = by_source.get(&fingerprint(&entry.english)) else { continue };
+        let shown = entry.shown();
+        entry.others = targets.iter().filter(|target| **target != shown).take(MOST).cloned().collect();
+    }
+}
+
+/// Which entries are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Documents whose name begins with, or holds, this.
+    pub path: Option<String>,
+    /// `None`: all that need a person.
+    pub status: Option<Vec<Status>>,
+    pub severity: Option<Severity>,
+    /// Words in the English, the translation or the id, whatever their case.
+    pub text: Option<String>,
+    pub overrides: bool,
+    pub inconsistent: bool,
+}
+
+impl Filter {
+    /// Whether an entry is wanted.
+    pub fn admits(&self, entry: &Entry, sources: &[SourceText]) -> bool {
+        let special = self.overrides || self.inconsistent;
+        let status = match &self.status {
+            Some(wanted) => wanted.contains(&entry.status),
+            None => special || entry.status != Status::Human,
+        };
+        status
+            && (!self.overrides || entry.is_override)
+            && (!self.inconsistent || !entry.others.is_empty())
+            && self.severity.is_none_or(|wanted| entry.change.is_some_and(|(severity, _)| severity == wanted))
+            && self.path.as_deref().is_none_or(|path| {
+                entry.places.iter().any(|(document, _)| sources[*document].name.contains(path.trim_start_matches("./")))
+            })
+            && self.text.as_deref().is_none_or(|text| holds(entry, &text.to_lowercase()))
+    }
+}
+
+fn holds(entry: &Entry, lower: &str) -> bool {
+    let in_text = |text: &str| notation::shown(text).to_lowercase().contains(lower);
+    entry.id.contains(lower)
+        || in_text(&entry.english)
+        || entry.translation.as_ref().is_some_and(|pattern| in_text(pattern.as_str()))
+        || entry.draft.as_ref().is_some_and(|draft| in_text(&draft.text))
+}

@@ -1,0 +1,335 @@
+//! A project held open for review.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use crate::catalog::reference::Values;
+use crate::catalog::{FileKey, Id, notation};
+use crate::checks::Subject;
+use crate::document::{Document, UnitKind};
+use crate::pipeline::{self, Analysis, Inputs, Names, Scope, drafts};
+use crate::project::config::Config;
+use crate::project::write::Writer;
+use crate::project::{FileError, cache, lock};
+use crate::report::status::{self, LocaleCounts};
+use crate::run;
+use crate::store;
+
+use super::decision::{self, Before, By, Decision, Refusal, Wording};
+use super::proof::{self, Against, Problem};
+use super::queue::{self, Entry, Filter, View};
+
+/// A project after the merge, with the queue of every locale.
+pub struct Session<'a> {
+    config: &'a Config,
+    inputs: &'a Inputs,
+    documents: &'a [Document<'a>],
+    analysis: Analysis,
+    names: Names,
+    /// By locale; made when it is first asked for.
+    queues: Vec<Option<Vec<Entry>>>,
+    /// Pages to regenerate, by locale.
+    dirty: Vec<BTreeSet<usize>>,
+    stamps: Vec<(PathBuf, Stamp)>,
+    by: By,
+    /// What is wrong with the project's files, but does not hinder a review.
+    pub warnings: Vec<String>,
+}
+
+type Stamp = Option<(SystemTime, u64)>;
+
+/// Names a message of a locale, as its reader saw it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    pub locale: usize,
+    pub key: FileKey,
+    pub id: Id,
+    pub token: String,
+}
+
+/// A decision that was taken, with all that is needed to take it back.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    /// The message as it is now.
+    pub target: Target,
+    before: Before,
+}
+
+/// A unit of a page in both languages.
+#[derive(Debug, Clone)]
+pub struct PageUnit {
+    pub unit: usize,
+    pub kind: UnitKind,
+    pub line: u32,
+    pub english: String,
+    /// What the page says: English where there is no current translation.
+    pub localised: String,
+    pub is_translated: bool,
+    /// The message, of units that are translatable.
+    pub id: Option<Id>,
+}
+
+/// Opens a project: reads it, brings its catalogue up to date, and hands it to `work`.
+pub fn open<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: today.to_owned() };
+    let lock = lock::acquire(&config.root)?;
+    let mut watched: Vec<PathBuf> = Vec::new();
+    let mut inputs = pipeline::read(config, &scope, &mut |path| watched.push(path.to_owned()))?;
+    let warnings: Vec<String> = inputs.all_errors().collect();
+    if !inputs.catalog_usable {
+        let mut message = "mend these files first, so that nothing in them is lost:".to_owned();
+        warnings.iter().for_each(|warning| message.push_str(&format!("\n  {warning}")));
+        return Err(FileError::new("", message));
+    }
+    let mut locales = std::mem::take(&mut inputs.locales);
+    let (documents, lifted) = pipeline::parse(config, &inputs);
+    let mut analysis = pipeline::analyse(config, &mut locales, &inputs.read_only(), &documents, lifted, &scope.today);
+    pipeline::hand_off(config, &inputs.sources, &mut analysis.locales, |_| true, &scope.today);
+    cache::forget(&config.root);
+    let writer = Writer::new(false);
+    let errors = pipeline::write_catalogs(config, &inputs.reference, &analysis, |_| true, &writer);
+    if let Some(error) = errors.into_iter().next() {
+        return Err(error);
+    }
+    drop(lock);
+    watched.retain(|path| !path.is_dir());
+    watched.extend(writer.finish().0);
+    watched.sort();
+    watched.dedup();
+    let count = analysis.locales.len();
+    let mut session = Session {
+        config,
+        inputs: &inputs,
+        documents: &documents,
+        names: Names::of(&documents, &analysis),
+        analysis,
+        queues: vec![None; count],
+        dirty: vec![BTreeSet::new(); count],
+        stamps: watched.into_iter().map(|path| (path.clone(), stamp(&path))).collect(),
+        by,
+        warnings,
+    };
+    Ok(work(&mut session))
+}
+
+fn stamp(path: &std::path::Path) -> Stamp {
+    let data = std::fs::metadata(path).ok()?;
+    Some((data.modified().ok()?, data.len()))
+}
+
+impl<'a> Session<'a> {
+    pub fn config(&self) -> &'a Config {
+        self.config
+    }
+
+    /// Names of the locales, by index.
+    pub fn locales(&self) -> Vec<&str> {
+        self.analysis.locales.iter().map(|locale| locale.locale.name.as_str()).collect()
+    }
+
+    /// Names of the documents, by index.
+    pub fn documents(&self) -> Vec<&str> {
+        self.inputs.sources.iter().map(|source| &*source.name).collect()
+    }
+
+    /// How far a locale is.
+    pub fn counts(&self, locale: usize) -> LocaleCounts {
+        status::count(&self.inputs.sources, self.documents, &self.analysis, locale)
+    }
+
+    /// Somebody else wrote a file of the project since it was read: open it anew.
+    pub fn is_outdated(&self) -> bool {
+        self.stamps.iter().any(|(path, known)| stamp(path) != *known)
+    }
+
+    fn view(&self) -> View<'_> {
+        View { sources: &self.inputs.sources, documents: self.documents, analysis: &self.analysis }
+    }
+
+    /// The queue of a locale.
+    pub fn queue(&mut self, locale: usize) -> &[Entry] {
+        if self.queues[locale].is_none() {
+            self.queues[locale] = Some(queue::build(self.view(), locale));
+        }
+        self.queues[locale].as_deref().unwrap_or_default()
+    }
+
+    /// Places in the queue of the entries that a filter admits.
+    pub fn filtered(&mut self, locale: usize, filter: &Filter) -> Vec<usize> {
+        self.queue(locale);
+        let queue = self.queues[locale].as_deref().unwrap_or_default();
+        let sources = &self.inputs.sources;
+        queue.iter().enumerate().filter(|(_, entry)| filter.admits(entry, sources)).map(|(index, _)| index).collect()
+    }
+
+    /// An entry by name.
+    pub fn entry(&mut self, locale: usize, key: &FileKey, id: &str) -> Option<&Entry> {
+        self.queue(locale).iter().find(|entry| *entry.id == *id && entry.key == *key)
+    }
+
+    /// Names an entry as it is now.
+    pub fn target(&self, locale: usize, entry: &Entry) -> Target {
+        Target { locale, key: entry.key.clone(), id: entry.id.clone(), token: entry.token.clone() }
+    }
+
+    /// What is wrong with a wording for a message.
+    pub fn proofread(&mut self, locale: usize, key: &FileKey, id: &str, text: &str) -> Result<Vec<Problem>, Refusal> {
+        let entry = self.entry(locale, key, id).cloned().ok_or(Refusal::Changed)?;
+        Ok(match decision::wording(&entry, text)? {
+            Wording::Text(text) => self.proof(locale, &entry, &text),
+            Wording::Fluent(..) => Vec::new(),
+        })
+    }
+
+    fn proof(&self, locale: usize, entry: &Entry, text: &str) -> Vec<Problem> {
+        let document = entry.places[0].0;
+        let labels = drafts::labels(&self.documents[document]);
+        let names = self.names.in_text(document, &entry.english);
+        let own = &self.analysis.locales[locale];
+        let against = Against {
+            english: &entry.english,
+            locale: &own.locale.name,
+            labels: &labels,
+            names: &names,
+            glossary: own.glossary.as_ref(),
+        };
+        proof::read(text, &against)
+    }
+
+    /// Takes a decision and writes it, if the message is still as its reader saw it.
+    pub fn decide(&mut self, target: &Target, decision: &Decision) -> Result<Taken, Refusal> {
+        let entry = self.entry(target.locale, &target.key, &target.id).cloned();
+        let entry = entry.filter(|entry| entry.token == target.token).ok_or(Refusal::Changed)?;
+        if let Decision::Edit(text) = decision
+            && let Wording::Text(text) = decision::wording(&entry, text)?
+        {
+            let refused = self.proof(target.locale, &entry, &text).into_iter().filter(|problem| problem.refused);
+            let messages: Vec<String> = refused.map(|problem| problem.message).collect();
+            if !messages.is_empty() {
+                return Err(Refusal::Broken(messages.join("; ")));
+            }
+        }
+        let by = self.by.clone();
+        self.change(target, |file| decision::apply(file, &entry, decision, &by))
+    }
+
+    /// Takes a decision back, if nothing happened to the message since.
+    pub fn undo(&mut self, taken: &Taken) -> Result<Taken, Refusal> {
+        let target = &taken.target;
+        let entry = self.entry(target.locale, &target.key, &target.id);
+        entry.filter(|entry| entry.token == target.token).ok_or(Refusal::Changed)?;
+        let before = taken.before.clone();
+        self.change(target, |file| {
+            before.restore(file, &target.id);
+            Ok(())
+        })
+    }
+
+    /// Changes a message in memory and on disk, or neither.
+    fn change(
+        &mut self,
+        target: &Target,
+        change: impl FnOnce(&mut crate::catalog::locale::LocaleFile) -> Result<(), Refusal>,
+    ) -> Result<Taken, Refusal> {
+        let files = |error: FileError| Refusal::Files(error.to_string());
+        let _lock = lock::acquire(&self.config.root).map_err(files)?;
+        if self.is_outdated() {
+            return Err(Refusal::Changed);
+        }
+        let Analysis { locales, extraction, .. } = &mut self.analysis;
+        let catalog = &mut locales[target.locale].catalog;
+        let file = catalog.file_mut(&target.key);
+        let before = Before::of(file, &target.id);
+        change(file)?;
+        let writer = Writer::new(false);
+        match store::write_file(self.config, catalog, &target.key, &extraction.reference, &writer) {
+            Ok(edited) if edited.is_empty() => {}
+            result => {
+                before.restore(catalog.file_mut(&target.key), &target.id);
+                return Err(result.map_or_else(files, |_| Refusal::Changed));
+            }
+        }
+        cache::forget(&self.config.root);
+        self.note_written(target.locale, &target.key);
+        let token = self.refresh(target);
+        Ok(Taken { target: Target { token, ..target.clone() }, before })
+    }
+
+    fn note_written(&mut self, locale: usize, key: &FileKey) {
+        let name = &self.analysis.locales[locale].locale.name;
+        for path in [self.config.resource_path(name, key), self.config.state_path(name, key)] {
+            let now = stamp(&path);
+            match self.stamps.iter_mut().find(|(known, _)| *known == path) {
+                Some((_, known)) => *known = now,
+                None => self.stamps.push((path, now)),
+            }
+        }
+    }
+
+    /// Brings the entry of a message up to date, and notes the pages that it stands in.
+    fn refresh(&mut self, target: &Target) -> String {
+        let Some(queue) = self.queues[target.locale].take() else { return String::new() };
+        let mut queue = queue;
+        let mut token = String::new();
+        if let Some(at) = queue.iter().position(|entry| entry.id == target.id && entry.key == target.key) {
+            self.dirty[target.locale].extend(queue[at].places.iter().map(|(document, _)| *document));
+            if let Some(entry) = queue::refreshed(self.view(), target.locale, &queue[at]) {
+                token.clone_from(&entry.token);
+                queue[at] = entry;
+            }
+        }
+        self.queues[target.locale] = Some(queue);
+        token
+    }
+
+    /// Pages wait to be regenerated.
+    pub fn has_work(&self) -> bool {
+        self.dirty.iter().any(|documents| !documents.is_empty())
+    }
+
+    /// Regenerates the pages that decisions changed; returns what is wrong with them.
+    pub fn render(&mut self) -> Vec<String> {
+        if !self.has_work() {
+            return Vec::new();
+        }
+        let Ok(_lock) = lock::acquire(&self.config.root) else { return Vec::new() };
+        let mut problems = Vec::new();
+        for locale in 0..self.dirty.len() {
+            let documents: Vec<usize> = std::mem::take(&mut self.dirty[locale]).into_iter().collect();
+            let subject = Subject::new(self.config, self.inputs, self.documents, &self.analysis);
+            problems.extend(run::render_pages(&subject, locale, &documents));
+        }
+        problems
+    }
+
+    /// A page in both languages.
+    pub fn page(&self, locale: usize, document: usize) -> Vec<PageUnit> {
+        let catalog = &self.analysis.locales[locale].catalog;
+        let reference = &self.analysis.extraction.reference;
+        let name = &self.inputs.sources[document].name;
+        let empty = Values::new();
+        let values = self.analysis.lifted.values.get(document).unwrap_or(&empty);
+        let units = self.documents[document].units.iter().zip(&self.analysis.ids[document]).enumerate();
+        let unit = |(index, (unit, id)): (usize, (&crate::document::Unit<'_>, &Option<Id>))| {
+            let id = id.as_ref().filter(|_| unit.translatable);
+            let found = id.and_then(|id| catalog.lookup(reference, name, id)).filter(|found| found.current);
+            let english = unit.text.to_string();
+            let localised = found.map(|found| {
+                let filled =
+                    notation::fill(found.pattern.as_str(), |expression| values.get(expression).cloned().ok_or(()));
+                filled.unwrap_or_else(|()| found.pattern.shown())
+            });
+            PageUnit {
+                unit: index,
+                kind: unit.kind,
+                line: unit.line,
+                is_translated: localised.is_some() || id.is_none(),
+                localised: localised.unwrap_or_else(|| english.clone()),
+                english,
+                id: id.cloned(),
+            }
+        };
+        units.map(unit).collect()
+    }
+}

@@ -1,0 +1,21 @@
+//! Tests of whole commands and of real documents: one program, because each would be linked anew.
+//!
+//! `cargo test --test all drift::` runs the tests of one file.
+
+mod adopt;
+mod ages;
+mod bad_input;
+mod changed_since;
+mod check;
+mod commands;
+mod corpus;
+mod diff;
+mod drift;
+mod examples;
+mod histories;
+mod machine;
+mod properties;
+mod support;
+mod sync;
+mod translate;
+mod variables;
