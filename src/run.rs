@@ -137,12 +137,12 @@ pub fn sync(
 ) -> Result<Report, FileError> {
     let Some((translate, world)) = drafts else { return run(config, job, progress) };
     if cacheable(job)
-        && let Some(report) = cached(&config.root, &settings_of(config, job.count))
+        && let Some(report) = cached(&config.root, &settings_of(config, job.count), true)
     {
         return Ok(report);
     }
     let drafts = translate::translate(config, translate, world)?;
-    let mut report = run(config, job, progress)?;
+    let mut report = run_after(config, job, progress, true)?;
     if drafts.exit_code() > 0 {
         cache::forget(&config.root);
     }
@@ -156,10 +156,14 @@ pub fn sync(
 
 /// Runs a job. An error means that nothing could be done at all; everything else is in the report.
 pub fn run(config: &Config, job: &Job, progress: Option<&dyn Progress>) -> Result<Report, FileError> {
+    run_after(config, job, progress, false)
+}
+
+fn run_after(config: &Config, job: &Job, progress: Option<&dyn Progress>, drafted: bool) -> Result<Report, FileError> {
     check_locales(config, &job.scope)?;
     let writes = !job.dry_run && (job.write_catalogs || job.render == Some(RenderTo::Output));
     let settings = cacheable(job).then(|| settings_of(config, job.count));
-    if let Some(report) = settings.as_deref().and_then(|settings| cached(&config.root, settings)) {
+    if let Some(report) = settings.as_deref().and_then(|settings| cached(&config.root, settings, drafted)) {
         return Ok(report);
     }
     let _lock = if writes { Some(lock::acquire(&config.root)?) } else { None };
@@ -178,7 +182,7 @@ pub fn run(config: &Config, job: &Job, progress: Option<&dyn Progress>) -> Resul
     let mut report = Report::default();
     let done = think_and_write(config, job, &mut inputs, progress, settings.is_some(), &mut report);
     if let Some(settings) = settings.filter(|_| report.exit_code() == 0) {
-        remember(config, &settings, watch, &report, &inputs, done);
+        remember(config, &settings, watch, &report, &inputs, done, drafted);
     }
     Ok(report)
 }
@@ -226,6 +230,8 @@ fn settings_of(config: &Config, count: bool) -> String {
 #[derive(Serialize, Deserialize)]
 struct Remembered {
     report: Report,
+    /// Drafts were made before.
+    drafted: bool,
     /// Fingerprint of the findings that it left.
     findings: Option<String>,
 }
@@ -237,9 +243,13 @@ pub(crate) fn remembered_findings(config: &Config) -> Option<Found> {
     serde_json::from_str(&cache::findings(&config.root, &remembered.findings?)?).ok()
 }
 
-fn cached(root: &Path, settings: &str) -> Option<Report> {
+fn cached(root: &Path, settings: &str, drafted: bool) -> Option<Report> {
     let summary = cache::unchanged(root, settings)?;
-    let mut report = serde_json::from_str::<Remembered>(&summary).ok()?.report;
+    let remembered = serde_json::from_str::<Remembered>(&summary).ok()?;
+    if drafted && !remembered.drafted {
+        return None;
+    }
+    let mut report = remembered.report;
     report.up_to_date = true;
     report.english = EnglishChanges::default();
     report.written.clear();
@@ -257,12 +267,20 @@ fn cached(root: &Path, settings: &str) -> Option<Report> {
     Some(report)
 }
 
-fn remember(config: &Config, settings: &str, watch: Watch, report: &Report, inputs: &Inputs, done: Done) {
+fn remember(
+    config: &Config,
+    settings: &str,
+    watch: Watch,
+    report: &Report,
+    inputs: &Inputs,
+    done: Done,
+    drafted: bool,
+) {
     let mut short = report.clone();
     short.written.clear();
     let findings = done.found.and_then(|found| serde_json::to_string(&found).ok());
     let findings = findings.and_then(|findings| cache::put_findings(&config.root, &findings));
-    let Ok(summary) = serde_json::to_string(&Remembered { report: short, findings }) else { return };
+    let Ok(summary) = serde_json::to_string(&Remembered { report: short, findings, drafted }) else { return };
     let mut results = done.pages;
     results.extend(report.written.iter().cloned());
     // Writing changes the folders' times, and may have made some.

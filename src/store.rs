@@ -11,10 +11,9 @@ use crate::catalog::reference::{Reference, Structure};
 use crate::catalog::resource::Resource;
 use crate::catalog::state::StateFile;
 use crate::catalog::{DocumentName, FileKey, Id, Problem};
-use crate::project::FileError;
 use crate::project::config::Config;
-use crate::project::paths;
 use crate::project::write::Writer;
+use crate::project::{FileError, journal, paths};
 
 /// Files of one locale, found on disk and read.
 #[derive(Debug, Default)]
@@ -268,10 +267,12 @@ pub fn write_file(
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => file.rebase(Resource::default()),
         Err(error) => return Err(FileError::io(config.shown(&path), "read the file", &error)),
     };
-    if let Some(source) = settle_file(file, key, reference) {
-        writer.put(&path, source.as_bytes())?;
+    let source = settle_file(file, key, reference);
+    let state = file.state_source(&reference.order(key));
+    match source {
+        Some(source) => journal::put_both(&config.root, (&path, &source), (&state_path, &state), writer)?,
+        None => drop(writer.put(&state_path, state.as_bytes())?),
     }
-    writer.put(&state_path, file.state_source(&reference.order(key)).as_bytes())?;
     Ok(edited)
 }
 

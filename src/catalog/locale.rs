@@ -90,10 +90,11 @@ impl LocaleFile {
     /// has overtaken: those of messages that are not what they were. These are forgotten.
     pub fn rebase(&mut self, resource: Resource) -> Vec<Id> {
         let value = |resource: &Resource, id: &Id| resource.get(id).and_then(|entry| entry.pattern.clone());
-        let changed: Vec<Id> = self.set.keys().cloned().collect();
+        let both = self.resource.entries().iter().chain(resource.entries()).map(|entry| entry.id.clone());
         let overtaken = |id: &Id| value(&self.resource, id) != value(&resource, id);
-        let mut overtaken: Vec<Id> = changed.into_iter().filter(|id| overtaken(id)).collect();
+        let mut overtaken: Vec<Id> = both.filter(|id| overtaken(id)).collect();
         overtaken.sort();
+        overtaken.dedup();
         for id in &overtaken {
             self.set.remove(id);
         }

@@ -114,7 +114,9 @@ fn held(catalog: &LocaleCatalog, update: &Update<'_>, recast: &Recast) -> Option
 
 /// A text that is nothing but a value has no message; a page that has another text there overrides it.
 fn override_name(catalog: &mut LocaleCatalog, id: &Id, held: Vec<Held>, changes: &mut Vec<Change>) {
-    for held in held.into_iter().filter(|held| held.current) {
+    // What a machine made of it before it was known to be a name is worth nothing.
+    let is_draft = |state: &State| state.kind == TranslationType::Machine && state.origin.starts_with("mt:");
+    for held in held.into_iter().filter(|held| held.current && !is_draft(&held.state)) {
         let file = FileKey::Document(held.document.clone());
         put(catalog, &file, id, held, changes);
     }

@@ -92,7 +92,8 @@ fn guard_blocks<'t>(text: &'t str, english: &str) -> Cow<'t, str> {
         let definition = index == 0 && is_definition(text);
         let table = before.is_some_and(|before| is_delimiter_row(line) && columns(before) == columns(line));
         let at = if definition || table { Some(0) } else { block_mark(line, index > 0) };
-        at.filter(|_| !english.split('\n').any(|known| known == line))
+        let as_in_english = |at: &usize| line[*at..].starts_with('<') && english.trim_start().starts_with('<');
+        at.filter(|at| !as_in_english(at) && !english.split('\n').any(|known| known == line))
     };
     let lines: Vec<&str> = text.split('\n').collect();
     let marks: Vec<Option<usize>> = lines
@@ -154,11 +155,24 @@ fn block_mark(line: &str, continuation: bool) -> Option<usize> {
         b'-' | b'+' | b'*' => item(1) || is_rule(content),
         b'_' => is_rule(content),
         b'[' => !continuation && is_task(content),
+        b'<' => starts_html(content),
         b'=' => continuation && content.trim_end().bytes().all(|b| b == b'='),
         b'0'..=b'9' => return ordered_mark(content, continuation).map(|at| start + at),
         _ => false,
     };
     marked.then_some(start)
+}
+
+/// The start of a block of HTML, closed or not (CommonMark, section 4.6, kinds 1 to 6).
+fn starts_html(content: &str) -> bool {
+    const BLOCKS: &str = "address article aside base basefont blockquote body caption center col colgroup dd details \
+        dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr \
+        html iframe legend li link main menu menuitem nav noframes ol optgroup option p param pre script search \
+        section style summary table tbody td textarea tfoot th thead title tr track ul";
+    let rest = &content[1..];
+    let name: String = rest.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+    let name = name.to_ascii_lowercase();
+    rest.starts_with(['!', '?']) || BLOCKS.split_whitespace().any(|block| block == name)
 }
 
 /// Three or more of `-`, `*` or `_` and nothing else.

@@ -3,7 +3,7 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
-use super::FileError;
+use super::{FileError, journal};
 
 /// Name of the folder for the cache and the lock: git-ignored, always safe to delete.
 pub const WORK_FOLDER: &str = ".handback";
@@ -27,7 +27,10 @@ pub fn acquire(root: &Path) -> Result<Lock, FileError> {
         .open(&path)
         .map_err(|error| FileError::io(&path, "open the lock", &error))?;
     match file.try_lock() {
-        Ok(()) => Ok(Lock { _file: file }),
+        Ok(()) => {
+            journal::finish(root)?;
+            Ok(Lock { _file: file })
+        }
         Err(TryLockError::WouldBlock) => {
             Err(FileError::new(&path, "another handback is at work on this project: wait for it to end"))
         }

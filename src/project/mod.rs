@@ -6,6 +6,7 @@ pub mod config;
 pub mod discover;
 pub mod git;
 pub mod hash;
+pub mod journal;
 pub mod lock;
 pub mod paths;
 pub mod translation;

@@ -123,6 +123,11 @@ impl<'a> Session<'a> {
         self.config
     }
 
+    /// The day of the decisions.
+    pub fn today(&self) -> &str {
+        &self.by.today
+    }
+
     /// Names of the locales, by index.
     pub fn locales(&self) -> Vec<&str> {
         self.analysis.locales.iter().map(|locale| locale.locale.name.as_str()).collect()

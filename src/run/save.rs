@@ -1,6 +1,6 @@
 //! Writes drafts as they come in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use super::translate::TranslateJob;
@@ -36,6 +36,8 @@ pub(super) struct Saver<'a> {
     took: Duration,
     /// Messages that somebody edited while their drafts were made. The edits stay.
     pub edited: Vec<Id>,
+    /// The same by file: what comes in for these is not taken any more.
+    hands_off: BTreeSet<(FileKey, Id)>,
     pub errors: Vec<FileError>,
 }
 
@@ -48,12 +50,16 @@ impl<'a> Saver<'a> {
             saved: Instant::now(),
             took: Duration::ZERO,
             edited: Vec::new(),
+            hands_off: BTreeSet::new(),
             errors: Vec::new(),
         }
     }
 
     /// Takes a draft into the catalogue. What a person wrote stays; the draft waits beside it.
     pub fn put(&mut self, catalog: &mut LocaleCatalog, task: &Task, made: &Made<'_>) {
+        if self.hands_off.contains(&(task.key.clone(), task.id.clone())) {
+            return;
+        }
         let (text, origin) = (made.text.to_owned(), made.origin.to_owned());
         let file = catalog.file_mut(&task.key);
         let old = file.state.messages.get(&task.id).cloned();
@@ -122,10 +128,12 @@ impl<'a> Saver<'a> {
     ) {
         let states = &mut catalog.file_mut(key).state.messages;
         for id in &edited {
-            match before.iter().find(|(other, _)| other == id).and_then(|(_, state)| state.clone()) {
-                Some(state) => states.insert(id.clone(), state),
-                None => states.remove(id),
-            };
+            self.hands_off.insert((key.clone(), id.clone()));
+            match before.iter().find(|(other, _)| other == id).map(|(_, state)| state.clone()) {
+                Some(Some(state)) => drop(states.insert(id.clone(), state)),
+                Some(None) => drop(states.remove(id)),
+                None => {}
+            }
         }
         self.edited.extend(edited);
         self.errors.extend(store::write_file(self.config, catalog, key, reference, &Writer::new(false)).err());

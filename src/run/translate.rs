@@ -7,6 +7,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -302,10 +303,11 @@ impl Run<'_> {
         drafts.characters = characters;
         drafts.cost = config.raw.price.map(|price| price * characters as f64 / 1e6);
         drafts.left = tasks.len() - sent;
-        self.characters_left -= characters;
         if self.job.dry_run || sent == 0 {
+            self.characters_left -= characters;
             return;
         }
+        let characters_left = Mutex::new(self.characters_left);
         let provider = match providers::open(config, &self.config.root, self.world.environment) {
             Ok(provider) => provider,
             Err(error) => {
@@ -325,6 +327,7 @@ impl Run<'_> {
             glossary: &glossary.entries,
             limits: providers::limits(config, &*provider),
             patience: providers::patience(config),
+            characters_left: &characters_left,
             stop: self.world.stop,
         };
         let ended = engine.translate(&texts[..sent], &mut |index, outcome| {
@@ -348,6 +351,7 @@ impl Run<'_> {
                 }
             }
         });
+        self.characters_left = characters_left.into_inner().unwrap_or_else(PoisonError::into_inner);
         drafts.left = tasks.len() - drafts.translated - drafts.flawed;
         if self.world.stop.load(Ordering::Relaxed) && drafts.left > 0 {
             self.report

@@ -8,9 +8,10 @@
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
+use regex::Regex;
 use rustc_hash::FxHashMap;
 
 use super::glossary::Entry;
@@ -62,6 +63,8 @@ pub struct Engine<'a> {
     pub glossary: &'a [Entry],
     pub limits: Limits,
     pub patience: Patience,
+    /// Characters that may be sent, second attempts included.
+    pub characters_left: &'a Mutex<usize>,
     /// Set by whoever wants the work to end.
     pub stop: &'a AtomicBool,
 }
@@ -184,9 +187,15 @@ impl Work<'_> {
         match self.request(&batch) {
             Ok(answers) => {
                 *locked(&self.refusals) = None;
+                let several = batch.len() > 1;
                 for (job, answer) in batch.into_iter().zip(answers) {
-                    let flawed: Vec<usize> =
-                        job.texts.iter().copied().filter(|index| !self.take(*index, &answer, sender)).collect();
+                    let foreign = several && masks(&job.written) != masks(&answer);
+                    let flawed: Vec<usize> = job
+                        .texts
+                        .iter()
+                        .copied()
+                        .filter(|index| foreign || !self.take(*index, &answer, sender))
+                        .collect();
                     for text in flawed {
                         self.alone(&Job { written: job.written.clone(), texts: vec![text] }, sender);
                     }
@@ -265,6 +274,7 @@ impl Work<'_> {
         let engine = self.engine;
         let request =
             Request { source: engine.source, target: engine.target, texts: &texts, glossary: engine.glossary };
+        self.pay(batch)?;
         let mut attempt = 1;
         loop {
             self.wait();
@@ -284,7 +294,8 @@ impl Work<'_> {
                 Failure::Busy(after) => (after, engine.patience.attempts_if_busy),
                 _ => return Err(error),
             };
-            let pause = after.unwrap_or_else(|| engine.patience.pause(attempt));
+            let least = engine.patience.pause(attempt);
+            let pause = after.map_or(least, |after| after.max(least));
             if attempt >= attempts {
                 return Err(ProviderError::new(
                     Failure::Passing(None),
@@ -303,6 +314,16 @@ impl Work<'_> {
         }
     }
 
+    /// Takes the characters of a request from those that may be sent. What fails for a passing reason is paid
+    /// once: services charge for what they translate.
+    fn pay(&self, batch: &[Job]) -> Result<(), ProviderError> {
+        let characters: usize = batch.iter().map(|job| job.written.chars().count()).sum();
+        let mut left = locked(self.engine.characters_left);
+        let enough = left.checked_sub(characters);
+        *left = enough.ok_or_else(|| ProviderError::new(Failure::Quota, "the limit of characters is reached"))?;
+        Ok(())
+    }
+
     /// Waits until requests may be sent, in short naps, so that an interrupted run ends soon.
     fn wait(&self) {
         loop {
@@ -313,6 +334,20 @@ impl Work<'_> {
             std::thread::sleep(left.min(Duration::from_millis(50)));
         }
     }
+}
+
+/// What stands in kept parts, by number. A service that hands texts of a batch over to one another may keep
+/// the form of each.
+fn masks(text: &str) -> Vec<(&str, &str)> {
+    static MASK: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"<(?:span|x)\b[^>]*\bid=["']?(\d+)[^>]*>([^<]*)<"#).expect("a pattern of ours"));
+    let mut found: Vec<(&str, &str)> = MASK
+        .captures_iter(text)
+        .map(|found| found.extract())
+        .map(|(_, [number, content])| (number, content.trim()))
+        .collect();
+    found.sort_unstable();
+    found
 }
 
 fn stopped() -> ProviderError {
@@ -381,6 +416,7 @@ mod tests {
             glossary: &[],
             limits,
             patience,
+            characters_left: &Mutex::new(usize::MAX),
             stop: &stop,
         };
         let texts: Vec<Text> = texts.iter().map(|source| text(source)).collect();

@@ -118,6 +118,7 @@ impl Service {
             E::BadUri(_) | E::Tls(_) | E::Rustls(_) | E::RequireHttpsOnly(_) | E::Http(_) | E::InvalidProxyUrl => {
                 Failure::Fatal
             }
+            E::BodyExceedsLimit(_) => Failure::Content,
             _ => Failure::Passing(None),
         };
         self.error(kind, format!("{error} ({})", self.url))

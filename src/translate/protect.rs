@@ -107,9 +107,13 @@ impl Protected {
 
     /// The translation, from what a service gave back: every part once, pairs around text.
     pub fn restore(&self, answer: &str, markup: Markup) -> Result<String, Flaw> {
-        let items = markup::read(answer, markup)?;
+        let mut items = markup::read(answer, markup)?;
         self.check(&items)?;
-        let mut items = items;
+        for item in &mut items {
+            if let Item::Text(text) = item {
+                *text = one_line(text);
+            }
+        }
         self.mend_edges(&mut items);
         let mut out = self.before.clone();
         let last = items.len().saturating_sub(1);

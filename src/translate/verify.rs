@@ -58,7 +58,10 @@ impl fmt::Display for Flaw {
 
 /// Looks at a translation that was put together from what a machine gave back.
 pub fn verify(source: &str, translation: &str, protected: &Protected, known: Known<'_>) -> Result<(), Flaw> {
-    let garbled = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || c == char::REPLACEMENT_CHARACTER;
+    let garbled = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, char::REPLACEMENT_CHARACTER | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
     if translation.contains(|c| garbled(c) && !source.contains(c)) {
         return Err(Flaw::Garbled);
     }
@@ -121,12 +124,27 @@ fn marks_of(text: &str, known: Known<'_>) -> Vec<String> {
 /// Markup, as opposed to words that happen to look like a value.
 fn mark_of(text: &str, part: &Part) -> Option<String> {
     let slice = &text[part.range().clone()];
-    let is_word = || slice.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '%' | '+' | '-'));
+    let is_address = || slice.contains("://") || slice.contains('@');
+    let starts = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '%' | '+' | '-');
+    let is_word = || !is_address() && slice.starts_with(starts);
     match part {
-        Part::Text(_) => None,
+        Part::Text(_) => opened_tag(slice),
         Part::Keep(..) if is_word() || slice.trim().is_empty() => None,
+        // In other scripts the marks of a sentence touch an address.
+        Part::Keep(..) if is_address() && slice.starts_with(starts) => {
+            let address = |c: char| c.is_ascii_graphic();
+            Some(slice.split(|c| !address(c)).next().unwrap_or(slice).trim_end_matches(['.', ',', ';', ':']).to_owned())
+        }
         _ => Some(slice.to_owned()),
     }
+}
+
+/// What begins like a tag and is none, because nothing closes it.
+fn opened_tag(text: &str) -> Option<String> {
+    let begins =
+        |at: &usize| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+    let at = text.match_indices('<').map(|(at, _)| at).find(begins)?;
+    Some(text[at..].split_whitespace().next().unwrap_or("<").to_owned())
 }
 
 /// Names are the same in every language, and so is many a single word; a sentence is not.
@@ -191,6 +209,7 @@ mod tests {
             ("Contact information", "Informations de contact"),
             ("Does it store data?", "データを保存しますか?"),
             ("a **bold** word", "**太字** の言葉"),
+            ("See https://contoso.com/a, or write to a@b.com", "https://contoso.com/a。または a@b.com。"),
         ] {
             assert_eq!(check(source, translation), Ok(()), "{source}");
         }

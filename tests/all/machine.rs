@@ -44,7 +44,9 @@ fn assert_intact(project: &Project, locales: &[&str]) -> usize {
 #[expect(clippy::print_stderr, reason = "figures for the reader of the test")]
 fn translate_all(project: &Project, locales: &[&str], provider: &str, most_flawed: u64) {
     let start = Instant::now();
-    let outcome = project.run(&["translate", "--provider", provider, "--format", "json", "--date", "2026-02-01"]);
+    let mut arguments = vec!["translate", "--provider", provider, "--format", "json", "--date", "2026-02-01"];
+    locales.iter().for_each(|locale| arguments.extend(["--locale", locale]));
+    let outcome = project.run(&arguments);
     let took = start.elapsed();
     assert!(outcome.code <= 1, "{}", outcome.err);
     let report: serde_json::Value = serde_json::from_str(&outcome.out).unwrap();
@@ -69,7 +71,8 @@ fn translate_all(project: &Project, locales: &[&str], provider: &str, most_flawe
     for finding in report["findings"].as_array().unwrap() {
         assert!(!broken.contains(&finding["code"].as_str().unwrap()), "{finding}");
     }
-    let again = project.run(&["translate", "--provider", provider, "--format", "json", "--dry-run"]);
+    arguments.push("--dry-run");
+    let again = project.run(&arguments);
     let again: serde_json::Value = serde_json::from_str(&again.out).unwrap();
     for locale in again["locales"].as_array().unwrap() {
         assert!(locale["needed"].as_u64().unwrap() <= most_flawed, "what was translated is asked for again: {locale}");

@@ -12,6 +12,7 @@ mod corpus;
 mod diff;
 mod drift;
 mod examples;
+mod faults;
 mod histories;
 mod machine;
 mod properties;
