@@ -192,7 +192,12 @@ impl Cutter<'_> {
         if !rest.starts_with(']') {
             return None;
         }
-        let open = self.brackets.pop()?;
+        let Some(open) = self.brackets.pop() else {
+            // Half a link; its target is one all the same.
+            let len = link_target_len(rest)?;
+            self.keep(at..at + len, Sort::Mark);
+            return Some(len);
+        };
         let label = self.text[open.end..at].to_lowercase();
         let len = link_target_len(rest).or_else(|| labels.contains(&label).then_some(1))?;
         self.pair(open, at..at + len);
@@ -437,6 +442,7 @@ mod tests {
             ("5 < 6 and 7 > 2", "5 < 6 and 7 > 2"),
             ("{name} of %s", "⟨{name}⟩ of ⟨%s⟩"),
             ("[plain] text", "[plain] text"),
+            ("half a link](./x-y.md) here", "half a link⟪](./x-y.md)⟫ here"),
         ] {
             assert_eq!(shown(text, plain), expected, "{text}");
         }

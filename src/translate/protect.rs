@@ -207,8 +207,11 @@ impl Protected {
     fn push_text(&self, out: &mut String, text: &str, index: usize, items: &[Item]) {
         let mut text = text;
         if let Some(Item::Keep(number)) = index.checked_sub(1).and_then(|before| items.get(before))
-            && let Original::Keep { right, sort, .. } = &self.originals[*number]
+            && let Original::Keep { text: kept, right, sort, .. } = &self.originals[*number]
         {
+            if ends_with_address(kept) && text.starts_with(|c: char| !c.is_ascii() || c.is_ascii_alphanumeric()) {
+                out.push(' ');
+            }
             let next = text.trim_start_matches(' ').chars().next();
             match right {
                 Some(MARK) if next.is_none() => return,
@@ -298,6 +301,13 @@ fn insert_text(items: &mut Vec<Item>, at: usize, text: String) -> bool {
         items.insert(at, Item::Text(text));
     }
     there
+}
+
+/// A bare address goes on up to the next blank, or mark that is no letter: what other scripts put behind it
+/// without a blank would become a part of it.
+fn ends_with_address(kept: &str) -> bool {
+    let last = kept.split_whitespace().next_back().unwrap_or_default();
+    last.contains("://") && !last.ends_with(['>', ')', '`'])
 }
 
 /// A mark that some languages put a blank before.
@@ -519,6 +529,13 @@ mod tests {
         let protected = protect("a **bold** word");
         let restored = protected.restore("un mot <g id=\"0\"> gras </g>", Markup::Xml);
         assert_eq!(restored.as_deref(), Ok("un mot **gras**"));
+    }
+
+    #[test]
+    fn addresses_end_where_they_did() {
+        let protected = protect("See https://contoso.com/a for more");
+        let restored = protected.restore("詳細はXPH0Xを参照", Markup::Tokens);
+        assert_eq!(restored.as_deref(), Ok("詳細はhttps://contoso.com/a を参照"));
     }
 
     #[test]

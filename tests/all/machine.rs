@@ -116,6 +116,7 @@ fn accented_english_goes_through_every_real_document() {
 fn machines_are_sent_little_of_the_corpus() {
     let Some(corpus) = corpus() else { return };
     let project = corpus_project(&corpus, "fr-FR", 1);
+    project.edit("handback.yaml", "variables:", "providers: {google: {project: p}}\nvariables:");
     project.run(&["sync", "--no-mt"]);
     let units = project.run(&["units", "--format", "json"]);
     let units: serde_json::Value = serde_json::from_str(&units.out).unwrap();

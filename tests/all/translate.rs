@@ -27,7 +27,7 @@ fn the_whole_chain_runs_with_accented_english() {
     let outcome = project.sync();
     assert!(outcome.out.contains("3 texts to draft") || outcome.out.contains("by pseudo"), "{}", outcome.out);
     let page = page(&project, "qps-ploc", "a.md");
-    assert!(page.contains("⟦Šéé [ţĥé đóčš](https://contoso.com/x) óƒ `app`.!!!!!!!!⟧"), "{page}");
+    assert!(page.contains("⟦Šéé [ţĥé đóčš](https://contoso.com/x) óƒ `app`. !!!!!!!!⟧"), "{page}");
     assert!(page.contains("| https://contoso.com |"), "{page}");
     assert!(project.read("locales/qps-ploc/a.yaml").contains("{type: MT, origin: mt:pseudo,"));
     let before = project.snapshot();

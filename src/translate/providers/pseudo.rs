@@ -34,7 +34,7 @@ fn accented(text: &str) -> String {
         word.clear();
         out.push(c);
     }
-    out.pop();
+    // The last blank stays: nothing may touch an address.
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     out.push_str(&"!".repeat(letters.div_ceil(3)));
     out.push('⟧');
@@ -54,6 +54,6 @@ mod tests {
 
     #[test]
     fn words_are_accented_and_tokens_are_not() {
-        assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X.!!!!!!⟧");
+        assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X. !!!!!!⟧");
     }
 }
