@@ -96,6 +96,7 @@ fn setup() -> Setup {
         origin: Origin::Project { id: "id".into(), home: FileKey::Shared, obsolete: false },
         date: "2026-01-01".into(),
         contexts: Vec::new(),
+        unproven: false,
     };
     Setup { memory: Memory::new(texts.into_iter().map(entry).collect()), similar, strange }
 }

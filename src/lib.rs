@@ -19,6 +19,8 @@ pub mod render;
 pub mod report;
 pub mod review;
 pub mod run;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod store;
 pub mod translate;
 pub mod variables;

@@ -267,11 +267,25 @@ pub fn write_file(
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => file.rebase(Resource::default()),
         Err(error) => return Err(FileError::io(config.shown(&path), "read the file", &error)),
     };
-    let source = settle_file(file, key, reference);
-    let state = file.state_source(&reference.order(key));
-    match source {
-        Some(source) => journal::put_both(&config.root, (&path, &source), (&state_path, &state), writer)?,
-        None => drop(writer.put(&state_path, state.as_bytes())?),
+    match settle_file(file, key, reference).filter(|source| !source.trim().is_empty()) {
+        Some(source) if file.state.is_empty() => {
+            writer.put(&path, source.as_bytes())?;
+            writer.remove(&state_path)?;
+        }
+        Some(source) => {
+            let state = file.state_source(&reference.order(key));
+            journal::put_both(&config.root, (&path, &source), (&state_path, &state), writer)?;
+        }
+        None => {
+            if file.resource.source().trim().is_empty() {
+                writer.remove(&path)?;
+            }
+            if file.state.is_empty() {
+                writer.remove(&state_path)?;
+            } else {
+                writer.put(&state_path, file.state_source(&reference.order(key)).as_bytes())?;
+            }
+        }
     }
     Ok(edited)
 }

@@ -29,6 +29,8 @@ pub struct LocaleFile {
     removed: FxHashSet<Id>,
     /// The whole file came from another place, or went to one.
     moved: bool,
+    /// The bytes that the resource is to have, where a change is taken back.
+    whole: Option<String>,
 }
 
 /// A translation that rendering may use.
@@ -99,6 +101,7 @@ impl LocaleFile {
             self.set.remove(id);
         }
         self.resource = resource;
+        self.whole = None;
         overtaken
     }
 
@@ -122,6 +125,11 @@ impl LocaleFile {
         }
     }
 
+    /// The value of a message, and the bytes that it is written in, its comment included.
+    pub fn written(&self, id: &Id) -> Option<(Pattern, Content)> {
+        Some((self.pattern(id)?.clone(), self.content(id)?))
+    }
+
     fn content(&self, id: &Id) -> Option<Content> {
         if let Some((_, content)) = self.set.get(id) {
             return Some(content.clone());
@@ -139,9 +147,14 @@ impl LocaleFile {
         Some((pattern, content))
     }
 
+    /// Says what bytes the resource is to have. They must be what the changes make of it but for spacing and order.
+    pub fn set_whole(&mut self, source: Option<String>) {
+        self.whole = source;
+    }
+
     /// True if the resource has to be written.
     pub fn resource_changed(&self) -> bool {
-        self.moved || !self.set.is_empty() || !self.removed.is_empty()
+        self.whole.is_some() || self.moved || !self.set.is_empty() || !self.removed.is_empty()
     }
 
     /// The file under another name; its resource has to be written there.
@@ -157,6 +170,9 @@ impl LocaleFile {
 
     /// The bytes of the resource after all changes.
     pub fn resource_source(&self, order: &[Id]) -> String {
+        if let Some(whole) = &self.whole {
+            return whole.clone();
+        }
         let set = self.set.iter().map(|(id, (_, content))| (id.clone(), content.clone())).collect();
         self.resource.splice(&set, &self.removed, order)
     }

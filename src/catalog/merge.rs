@@ -80,6 +80,25 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// The message that it is about.
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::HumanEdit { id, .. }
+            | Self::Deleted { id, .. }
+            | Self::Unknown { id, .. }
+            | Self::Moved { id, .. }
+            | Self::Recast { id, .. }
+            | Self::Started { id, .. }
+            | Self::Stale { id, .. }
+            | Self::Carried { id, .. }
+            | Self::Current { id, .. }
+            | Self::Obsolete { id, .. }
+            | Self::Revived { id, .. } => id,
+        }
+    }
+}
+
 /// A new message whose translations start from those of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {

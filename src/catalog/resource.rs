@@ -220,7 +220,7 @@ fn push_entry(out: &mut String, id: &str, content: &Content, newline: &str) {
             out.push_str(newline);
         }
         Content::Entry(entry) => {
-            out.push_str(entry);
+            out.push_str(&entry.replace('\n', newline));
             ensure_line_start(out, newline);
         }
     }

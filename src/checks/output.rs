@@ -198,7 +198,9 @@ impl<'a> HandEdits<'a> {
         let own = FileKey::Document(self.subject.sources[index].name.clone());
         let files = &self.subject.analysis.locales[self.locale].catalog.files;
         let pattern = |key: &FileKey| files.get(key).and_then(|file| file.pattern(id));
+        let replaced = self.subject.analysis.locales[self.locale].replaced.iter();
         matches!(pattern(&own).or_else(|| pattern(&FileKey::Shared)), Some(Pattern::Complex(_)))
+            || replaced.filter(|(of, _)| of == id).any(|(_, pattern)| matches!(pattern, Pattern::Complex(_)))
     }
 }
 
@@ -219,6 +221,7 @@ impl<'a> Known<'a> {
         let name = &subject.sources[index].name;
         let today = &subject.analysis.extraction.reference;
         known.add_values(edits, index);
+        known.add_replaced(edits, index);
         for reference in [subject.reference, today] {
             known.add_reference(reference, name);
             for catalog in std::iter::once(&own.catalog).chain(fallbacks.clone().map(|locale| &locale.catalog)) {
@@ -237,6 +240,19 @@ impl<'a> Known<'a> {
         let lifted = subject.analysis.lifted.of(index);
         let forms = (0..subject.documents[index].units.len()).filter_map(|unit| lifted.form(unit));
         self.texts.extend(forms.filter_map(|form| notation::fill(form, |e| values.evaluate(e)).ok()));
+    }
+
+    /// What translations said before a review changed them.
+    fn add_replaced(&mut self, edits: &HandEdits<'_>, index: usize) {
+        let own = &edits.subject.analysis.locales[edits.locale];
+        let ids: FxHashSet<_> = edits.subject.analysis.ids[index].iter().flatten().collect();
+        let lifted = edits.subject.analysis.lifted.values.get(index);
+        let replaced = own.replaced.iter().filter(|(id, _)| ids.contains(id));
+        let filled = |pattern: &Pattern| {
+            let value = |expression: &str| lifted.and_then(|values| values.get(expression)).cloned().ok_or(());
+            notation::fill(pattern.as_str(), value).ok()
+        };
+        self.texts.extend(replaced.filter_map(|(_, pattern)| filled(pattern)));
     }
 
     fn add_reference(&mut self, reference: &Reference, name: &DocumentName) {

@@ -3,7 +3,6 @@ use std::io::Write as _;
 use clap::Args;
 use handback::accept::Accept;
 use handback::drift::severity::Severity;
-use handback::project::git;
 use handback::run::{self, Job, RenderTo, Report};
 use jiff::civil::Date;
 
@@ -52,8 +51,7 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
     let mut all = Vec::new();
     all.extend(args.all_cosmetic.then_some(Severity::Cosmetic));
     all.extend(args.all_mechanical.then_some(Severity::Mechanical));
-    let from_environment = || std::env::var("HANDBACK_REVIEWER").ok().filter(|name| !name.trim().is_empty());
-    let reviewer = args.reviewer.clone().or_else(from_environment).or_else(|| git::user_name(&config.root));
+    let reviewer = super::reviewer(args.reviewer.as_deref(), &config.root);
     let job = Job {
         scope: ScopeArgs::of(&[], &args.locale, args.date).resolve()?,
         write_catalogs: true,

@@ -29,6 +29,7 @@ pub enum Command {
     Render(super::render::RenderArgs),
     Diff(super::diff::DiffArgs),
     Check(super::check::CheckArgs),
+    Review(super::review::ReviewArgs),
     Accept(super::accept::AcceptArgs),
     Status(super::status::StatusArgs),
     Adopt(super::adopt::AdoptArgs),

@@ -10,6 +10,7 @@ mod extract;
 mod init;
 mod print;
 mod render;
+mod review;
 mod schema;
 mod status;
 mod sync;
@@ -60,6 +61,7 @@ fn run_command(cli: &args::Cli) -> Result<u8, Failure> {
         args::Command::Extract(args) => extract::run(&cli.global, args),
         args::Command::Render(args) => render::run(&cli.global, args),
         args::Command::Check(args) => check::run(&cli.global, args),
+        args::Command::Review(args) => review::run(&cli.global, args),
         args::Command::Accept(args) => accept::run(&cli.global, args),
         args::Command::Diff(args) => diff::run(&cli.global, args),
         args::Command::Status(args) => status::run(&cli.global, args),
@@ -70,6 +72,12 @@ fn run_command(cli: &args::Cli) -> Result<u8, Failure> {
         args::Command::Init(args) => init::run(&cli.global, args),
         args::Command::Schema(args) => schema::run(args),
     }
+}
+
+/// Who decides: what was typed, else HANDBACK_REVIEWER, else whom git knows.
+fn reviewer(given: Option<&str>, root: &std::path::Path) -> Option<String> {
+    let from_environment = || std::env::var("HANDBACK_REVIEWER").ok().filter(|name| !name.trim().is_empty());
+    given.map(str::to_owned).or_else(from_environment).or_else(|| handback::project::git::user_name(root))
 }
 
 /// Why a command could do nothing.

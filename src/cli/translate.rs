@@ -134,6 +134,9 @@ pub fn write_locale(out: &mut dyn std::io::Write, locale: &LocaleDrafts, dry_run
         let cost = locale.cost.map_or_else(String::new, |cost| format!(", {cost:.2}"));
         write!(out, " ({}{cost})", print::plural(locale.characters, "character"))?;
     }
+    if locale.beyond_limit > 0 {
+        write!(out, "; {} beyond the limit of characters", locale.beyond_limit)?;
+    }
     writeln!(out)?;
     if !locale.suggestions.is_empty() {
         let count = locale.suggestions.len();

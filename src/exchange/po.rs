@@ -113,6 +113,7 @@ impl Reader {
             return self.header(&target);
         }
         if !entry.fuzzy && !entry.plural && !target.trim().is_empty() {
+            let (source, target) = (source.trim().to_owned(), target.trim().to_owned());
             self.po.pairs.push(Pair { source, target, kind: TranslationType::Human, date: None });
         }
     }

@@ -152,9 +152,9 @@ impl Unit {
     }
 
     fn pairs(self, source: &str, target: &str) -> Vec<Pair> {
-        let Some(english) = self.variants.iter().find(|variant| fit_source(&variant.language, source)) else {
-            return Vec::new();
-        };
+        let of_language = || self.variants.iter().filter(|variant| fit_source(&variant.language, source));
+        let exact = of_language().find(|variant| fit(&variant.language, source) == Some(0));
+        let Some(english) = exact.or_else(|| of_language().next()) else { return Vec::new() };
         let best = self.variants.iter().filter_map(|variant| fit(&variant.language, target)).min();
         let wanted = |variant: &&Variant| {
             best.is_some() && fit(&variant.language, target) == best && !variant.text.trim().is_empty()

@@ -5,6 +5,7 @@
 
 mod trigrams;
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::sync::OnceLock;
@@ -27,6 +28,8 @@ pub struct Entry {
     pub date: Date,
     /// The places where it stands.
     pub contexts: Vec<Context>,
+    /// It is not known whether it was made from this very text: see [`crate::catalog::state::UNPROVEN`].
+    pub unproven: bool,
 }
 
 /// Where a translation was found.
@@ -73,12 +76,7 @@ impl Memory {
     pub fn new(entries: Vec<Entry>) -> Self {
         let mut by_source: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (index, entry) in entries.iter().enumerate() {
-            match by_source.get_mut(&entry.source) {
-                Some(others) => others.push(index),
-                None => {
-                    by_source.insert(entry.source.clone(), vec![index]);
-                }
-            }
+            by_source.entry(without_wrapping(&entry.source).into_owned()).or_default().push(index);
         }
         Self { entries, by_source, trigrams: OnceLock::new() }
     }
@@ -94,14 +92,17 @@ impl Memory {
     /// Translations of this very text, the best first: in the same context, a person's before a machine's,
     /// what is in use before what is obsolete or comes from a file, the newest.
     pub fn exact(&self, text: &str, context: Option<&Context>) -> Vec<Exact<'_>> {
-        let found = self.by_source.get(text).into_iter().flatten().map(|index| &self.entries[*index]);
+        let found =
+            self.by_source.get(&*without_wrapping(text)).into_iter().flatten().map(|index| &self.entries[*index]);
         let mut found: Vec<Exact<'_>> = found
             .map(|entry| Exact { entry, in_context: context.is_some_and(|context| entry.contexts.contains(context)) })
             .collect();
         // What is equal in all of this stays in the order in which it was read, which is always the same.
         found.sort_by(|a, b| {
-            let rank =
-                |exact: &Exact<'_>| (!exact.in_context, exact.entry.kind != TranslationType::Human, exact.entry.rank());
+            let rank = |exact: &Exact<'_>| {
+                let entry = exact.entry;
+                (entry.unproven, !exact.in_context, entry.kind != TranslationType::Human, entry.rank())
+            };
             rank(a).cmp(&rank(b)).then_with(|| b.entry.date.cmp(&a.entry.date))
         });
         found
@@ -113,7 +114,7 @@ impl Memory {
         let trigrams = self.trigrams.get_or_init(|| {
             // One place for each text, however many translations it has.
             let mut texts: Vec<(usize, &str)> =
-                self.by_source.iter().map(|(source, entries)| (entries[0], source.as_str())).collect();
+                self.by_source.values().map(|entries| (entries[0], self.entries[entries[0]].source.as_str())).collect();
             texts.sort_unstable();
             Trigrams::new(texts)
         });
@@ -148,6 +149,14 @@ impl Memory {
         };
         found.into_iter().filter_map(of_text).collect()
     }
+}
+
+/// A text without the line ends of its file, which mean no more than a blank; those that mean a line break stay.
+fn without_wrapping(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') || text.contains("  \n") || text.contains("\\\n") || text.contains("\n\n") {
+        return text.into();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 impl Entry {
@@ -194,6 +203,7 @@ mod tests {
             origin: Origin::Project { id: "x".into(), home: FileKey::Shared, obsolete: false },
             date: "2026-01-01".into(),
             contexts: Vec::new(),
+            unproven: false,
         }
     }
 

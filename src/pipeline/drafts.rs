@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::names::Names;
+use super::names::{Names, is_unmistakable};
 use super::{Analysis, LocaleAnalysis, SourceText};
 use crate::catalog::fingerprint::{Fingerprint, fingerprint};
 use crate::catalog::locale::Translation;
@@ -14,7 +14,7 @@ use crate::catalog::{FileKey, Id};
 use crate::document::Document;
 use crate::memory::Context;
 use crate::project::translation::Translate;
-use crate::translate::inline::Term;
+use crate::translate::inline::{Term, normal_label};
 
 /// A text that needs a draft in a locale.
 #[derive(Debug, Clone)]
@@ -27,8 +27,8 @@ pub struct Task {
     /// Where it first stands: index of the document, line.
     pub document: usize,
     pub line: u32,
-    /// How many documents get the translation.
-    pub documents: usize,
+    /// All documents that get the translation.
+    pub documents: Vec<usize>,
     pub why: Why,
     /// Names of the documents that it stands in.
     pub names: Vec<Term>,
@@ -79,7 +79,7 @@ pub fn tasks(
         planner.document(index, document);
     }
     let mut tasks = planner.tasks;
-    tasks.sort_by_key(|task| std::cmp::Reverse(task.documents));
+    tasks.sort_by_key(|task| std::cmp::Reverse(task.documents.len()));
     tasks
 }
 
@@ -118,10 +118,12 @@ impl Planner<'_> {
             let Some((key, why)) = self.reason(index, &own, id) else { continue };
             let place = (key.clone(), id.clone());
             if let Some(task) = self.places.get(&place) {
-                let names = self.names.in_text(index, &unit.text);
+                let names = self.names.in_text(index, analysis.english(index, at, &unit.text));
                 let task = &mut self.tasks[*task];
-                task.documents += 1;
-                task.names.extend(names);
+                task.documents.push(index);
+                // What may be an ordinary word is a name only if it is one in all of them.
+                task.names.retain(|name| is_unmistakable(&name.text) || names.contains(name));
+                task.names.extend(names.into_iter().filter(|name| is_unmistakable(&name.text)));
                 continue;
             }
             let english = analysis.english(index, at, &unit.text).to_owned();
@@ -132,7 +134,7 @@ impl Planner<'_> {
                 source: fingerprint(&english),
                 document: index,
                 line: unit.line,
-                documents: 1,
+                documents: vec![index],
                 why,
                 names: self.names.in_text(index, &english),
                 context: self.context(index, at),
@@ -180,16 +182,25 @@ impl Planner<'_> {
     }
 }
 
-/// Labels of the link reference definitions of a document, in lower case: `[label]` in its texts is a link.
-pub fn labels(document: &Document<'_>) -> Vec<String> {
+/// Labels of the link reference definitions of a document: `[label]` in its texts is a link.
+pub fn labels(document: &Document<'_>) -> BTreeSet<String> {
     if !document.source.contains("]:") {
-        return Vec::new();
+        return BTreeSet::new();
     }
-    let label = |line: &str| {
-        let (label, _) = line.trim_start_matches([' ', '>']).strip_prefix('[')?.split_once("]:")?;
-        (!label.starts_with('^')).then(|| label.to_lowercase())
-    };
-    document.source.lines().filter_map(label).collect::<BTreeSet<_>>().into_iter().collect()
+    let parser = pulldown_cmark::Parser::new_ext(document.source, pulldown_cmark::Options::ENABLE_FOOTNOTES);
+    parser.reference_definitions().iter().map(|(label, _)| normal_label(label)).collect()
+}
+
+/// Labels that all documents of a text have, and those that only some have: there `[label]` is a link in some
+/// places and text in others.
+pub fn labels_of(documents: &[Document<'_>], task: &Task) -> (Vec<String>, Vec<String>) {
+    let mut sets = task.documents.iter().map(|document| labels(&documents[*document]));
+    let first = sets.next().unwrap_or_default();
+    let (all, any) = sets.fold((first.clone(), first), |(all, any), labels| {
+        (all.intersection(&labels).cloned().collect::<BTreeSet<_>>(), any.union(&labels).cloned().collect())
+    });
+    let some = any.difference(&all).cloned().collect();
+    (all.into_iter().collect(), some)
 }
 
 /// What the placeables of a text stand for in the document where it first stands.

@@ -24,6 +24,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::catalog::escape::Pattern;
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::ids::{self, IdSet};
 use crate::catalog::locale::LocaleCatalog;
@@ -109,6 +110,8 @@ pub struct LocaleAnalysis {
     /// Documents whose pages are handed off anew, and whether they are for the first time: else the last
     /// page was made from another source.
     pub handed_off: FxHashMap<DocumentName, bool>,
+    /// Wordings that decisions of a review replaced: pages may hold them still.
+    pub replaced: Vec<(Id, Pattern)>,
     /// What has no translation here, nor where the locale falls back to.
     pub missing: missing::Missing,
 }
@@ -151,6 +154,7 @@ pub fn analyse(
             changes: Vec::new(),
             resources: Vec::new(),
             handed_off: FxHashMap::default(),
+            replaced: Vec::new(),
             missing: missing::Missing::default(),
         })
         .collect();

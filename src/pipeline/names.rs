@@ -29,6 +29,8 @@ impl Names {
     /// Names that stand in a text of a document: its own, and those of other documents that cannot be taken
     /// for ordinary words.
     pub fn in_text(&self, document: usize, text: &str) -> Vec<Term> {
+        // A name may run over the end of a line.
+        let text = &text.split_whitespace().collect::<Vec<_>>().join(" ");
         let own = self.of_documents[document].iter().filter(|name| text.contains(name.as_str())).cloned();
         let found = self.everywhere.iter().flat_map(|names| names.find_iter(text));
         let mut all: Vec<String> = own.chain(found.map(|place| text[place.range()].to_owned())).collect();
@@ -60,7 +62,7 @@ fn has_words(form: &str) -> bool {
 }
 
 /// Several words, or one that no dictionary has: `Contoso CRM`, `SoapBox`, but not `Forms`.
-fn is_unmistakable(name: &str) -> bool {
+pub(super) fn is_unmistakable(name: &str) -> bool {
     let inner_capital = name.chars().skip(1).any(char::is_uppercase) && name.chars().any(char::is_lowercase);
     name.chars().count() > 3 && (name.trim().contains(' ') || inner_capital)
 }

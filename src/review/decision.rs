@@ -59,19 +59,32 @@ impl Before {
     /// What is known of a message now.
     pub fn of(file: &LocaleFile, id: &Id) -> Self {
         Self {
-            value: file.value_of(id),
+            value: file.written(id),
             state: file.state.messages.get(id).cloned(),
             rejected: file.state.rejected.get(id).cloned(),
             missing: file.state.missing.get(id).cloned(),
         }
     }
 
-    /// Puts everything back.
+    /// What the translation said.
+    pub fn pattern(&self) -> Option<&Pattern> {
+        self.value.as_ref().map(|(pattern, _)| pattern)
+    }
+
+    /// Puts everything back, each message as it was written.
     pub fn restore(self, file: &mut LocaleFile, id: &Id) {
-        match self.value {
-            Some((pattern, content)) => file.put(id, (pattern, content, None)),
+        file.set_whole(None);
+        match &self.value {
+            // What was not touched is not written anew.
+            value if *value == file.written(id) => {}
+            Some((pattern, content)) => file.put(id, (pattern.clone(), content.clone(), None)),
             None => drop(file.take(id)),
         }
+        self.restore_state(file, id);
+    }
+
+    /// Puts back what is known of the message, and leaves the message alone.
+    pub fn restore_state(self, file: &mut LocaleFile, id: &Id) {
         put_back(&mut file.state.rejected, id, self.rejected);
         put_back(&mut file.state.missing, id, self.missing);
         match self.state {
@@ -104,6 +117,9 @@ pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: &By)
         Decision::Comment(note) => {
             let state = file.state.messages.get_mut(&entry.id);
             let state = state.ok_or_else(|| impossible("there is no translation to comment on"))?;
+            if state.note.as_deref() == Some(UNPROVEN) {
+                return Err(impossible("it is not known what English this was made from: approve or edit it first"));
+            }
             let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
             state.note = (!note.is_empty()).then_some(note);
             Ok(())
@@ -173,7 +189,7 @@ pub enum Wording {
 pub fn wording(entry: &Entry, text: &str) -> Result<Wording, Refusal> {
     let text = text.replace("\r\n", "\n");
     let text = text.trim_matches(['\n', ' ', '\t']);
-    if !(entry.is_fluent() || (text.contains("->") && text.contains('{') && text.contains('*'))) {
+    if !(entry.is_fluent() || has_selector(text)) {
         return Ok(Wording::Text(notation::from_state(text).into_owned()));
     }
     let lines: Vec<String> = text.lines().map(|line| format!("    {line}")).collect();
@@ -192,6 +208,17 @@ pub fn wording(entry: &Entry, text: &str) -> Result<Wording, Refusal> {
     }
 }
 
+/// Whether a text holds the head of a selector, such as `{ $kind ->` or `{ NUMBER($users) ->`, with a default below
+/// it. Arrows, stars and braces alone are text.
+fn has_selector(text: &str) -> bool {
+    let is_head = |at: usize| {
+        let before = &text[..at];
+        let inside = before.rfind('{').map(|open| before[open + 1..].trim());
+        inside.is_some_and(|head| head.starts_with('$') || head.starts_with(|c: char| c.is_ascii_uppercase()))
+    };
+    text.contains("*[") && text.match_indices("->").any(|(at, _)| is_head(at))
+}
+
 /// What somebody gets to edit; [`wording`] reads it back.
 pub fn editable(entry: &Entry, text: Option<&Pattern>) -> String {
     match text {
@@ -204,7 +231,7 @@ pub fn editable(entry: &Entry, text: Option<&Pattern>) -> String {
 
 fn reject(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal> {
     // Of a person's translation only the machine's draft beside it can be rejected.
-    let drafted = entry.draft.as_ref().map(|draft| draft.text.clone());
+    let drafted = entry.state.as_ref().and_then(|state| state.draft.as_ref()).map(|draft| draft.text.clone());
     let print = match (&drafted, entry.status, &entry.state) {
         (Some(draft), ..) => fingerprint(draft),
         (None, Status::Missing, _) | (None, _, None) => return Err(impossible("there is no translation to reject")),

@@ -2,12 +2,14 @@
 //!
 //! - [`queue`]: what needs a person, one entry for each message of a locale, the most urgent first.
 //! - [`decision`]: what a person may say of an entry, and what that makes of a resource and its state.
+//! - [`patch`]: what it changed to the byte, to take it back.
 //! - [`proof`]: what is wrong with a wording, looked at while it is typed.
 //! - [`session`]: a project held open: takes decisions, writes each at once, and regenerates the pages.
 //!
 //! A decision names the state that its maker saw. If the message changed meanwhile, it is refused.
 
 pub mod decision;
+pub mod patch;
 pub mod proof;
 pub mod queue;
 pub mod session;

@@ -1,9 +1,12 @@
 //! What is wrong with a wording, looked at while somebody types it.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::catalog::notation;
+use crate::catalog::placeables::References;
 use crate::checks::terms;
 use crate::translate::glossary::Glossary;
 use crate::translate::inline::{Known, Term};
@@ -45,7 +48,7 @@ pub fn read(text: &str, against: &Against<'_>) -> Vec<Problem> {
     let (lost, new) = verify::compare_markup(against.english, text, known);
     let is_emphasis = |mark: &String| mark.chars().all(|c| matches!(c, '*' | '_' | '~'));
     for (marks, what) in [(lost, "is missing"), (new, "is not in the English")] {
-        for mark in marks.into_iter().filter(|mark| !notation::has_placeables(mark)) {
+        for mark in marks.into_iter().filter(|mark| !is_placeable(mark)) {
             let refused = !is_emphasis(&mark);
             problems.push(Problem { refused, message: format!("`{}` {what}", mark.trim_start_matches(']')) });
         }
@@ -69,6 +72,27 @@ pub fn read(text: &str, against: &Against<'_>) -> Vec<Problem> {
         remark(message);
     }
     problems
+}
+
+/// Compares a wording that is Fluent, as it stands behind `id =`, with its English. A selector may look at any value
+/// that documents have; what the English says has to be said in some variant.
+pub fn read_fluent(content: &str, english: &str, known: &[&str]) -> Vec<Problem> {
+    let references = References::of(&format!("x ={content}\n"));
+    let name = |expression| notation::Expression::parse(expression).map(|parsed| parsed.variable.to_owned());
+    let wanted: BTreeSet<String> = notation::placeables(english).filter_map(name).collect();
+    let missing = wanted.iter().filter(|name| !references.variables.contains(*name));
+    let unknown = references.variables.iter().filter(|name| !known.contains(&name.as_str()) && !wanted.contains(*name));
+    missing
+        .map(|name| format!("the placeable `{{ ${name} }}` is missing"))
+        .chain(unknown.map(|name| format!("there is no variable `${name}`")))
+        .map(|message| Problem { refused: true, message })
+        .collect()
+}
+
+/// Whether a mark is nothing but a placeable, which is looked at by itself.
+fn is_placeable(mark: &str) -> bool {
+    let mut parts = notation::parts(mark);
+    matches!(parts.next(), Some(notation::Part::Placeable(_))) && parts.next().is_none()
 }
 
 /// Placeables of the English that are missing, and others that are not there.
@@ -138,6 +162,10 @@ mod tests {
         assert_eq!(proof(app, "Par \u{FDD0}$app\u{FDD1} seul"), none);
         assert_eq!(proof(app, "Seul"), ["! the placeable `{ $app }` is missing"]);
         assert_eq!(proof("Alone", "Par \u{FDD0}$app\u{FDD1}"), ["! the placeable `{ $app }` is not in the English"]);
+        let fluent = |source: &str| read_fluent(source, app, &["kind", "app"]).len();
+        assert_eq!(fluent("{ $kind ->\n [heading] { $app }\n *[other] Par { $app }\n }"), 0);
+        assert_eq!(fluent("{ $kind ->\n [heading] a\n *[other] b\n }"), 1);
+        assert_eq!(fluent("{ $kid ->\n [heading] { $app }\n *[other] b\n }"), 1);
         assert_eq!(proof("a", "b\u{1b}[31m"), ["! a control character (U+001B) stands in the translation"]);
     }
 }

@@ -159,7 +159,7 @@ impl<'a> Builder<'a> {
         for (unit, (_, id)) in units.filter(|(_, (unit, _))| unit.translatable) {
             let Some(id) = id else { continue };
             let Some(message) = view.analysis.extraction.reference.messages.get(id) else { continue };
-            let overrides = self.catalog.files.get(&own).is_some_and(|file| file.pattern(id).is_some());
+            let overrides = self.is_own(&own, document, id);
             let key = if overrides { own.clone() } else { message.home.clone() };
             let first_here = seen.insert(id);
             if let Some(at) = self.index.get(&(key.clone(), id)) {
@@ -172,6 +172,15 @@ impl<'a> Builder<'a> {
             self.index.insert((key, id), self.entries.len());
             self.entries.push(entry);
         }
+    }
+
+    /// Whether a document has a wording of its own for a message, and uses it: one that a machine made from other
+    /// values gives way to the shared one.
+    fn is_own(&self, own: &FileKey, document: usize, id: &Id) -> bool {
+        let pattern = self.catalog.files.get(own).and_then(|file| file.pattern(id));
+        let name = &self.view.sources[document].name;
+        let used = || self.catalog.lookup(&self.view.analysis.extraction.reference, name, id);
+        pattern.is_some_and(|pattern| used().is_none_or(|used| std::ptr::eq(used.pattern, pattern)))
     }
 
     fn entry(&self, document: usize, unit: usize, id: &Id, key: FileKey) -> Option<Entry> {
@@ -194,6 +203,8 @@ impl<'a> Builder<'a> {
             None => (message.text.clone(), message.fingerprint().to_owned()),
         };
         let status = status(found);
+        // One for an earlier English is of no use any more.
+        let draft = state.as_ref().and_then(|state| state.draft.clone()).filter(|draft| draft.source == source);
         let previous = state.as_ref().and_then(State::base).filter(|_| status == Status::Stale).map(str::to_owned);
         let change = (status == Status::Stale).then(|| self.change(previous.as_deref(), &english, found)).flatten();
         let pattern = found.map(|found| found.pattern.clone());
@@ -208,7 +219,7 @@ impl<'a> Builder<'a> {
             previous,
             change,
             translation: pattern,
-            draft: state.as_ref().and_then(|state| state.draft.clone()),
+            draft,
             state,
             places: vec![(document, unit)],
             documents: 1,

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
+use rustc_hash::FxHashSet;
+
+use crate::catalog::merge::Change;
 use crate::catalog::reference::Values;
 use crate::catalog::{FileKey, Id, notation};
 use crate::checks::Subject;
@@ -17,6 +20,7 @@ use crate::run;
 use crate::store;
 
 use super::decision::{self, Before, By, Decision, Refusal, Wording};
+use super::patch::Patch;
 use super::proof::{self, Against, Problem};
 use super::queue::{self, Entry, Filter, View};
 
@@ -54,6 +58,7 @@ pub struct Taken {
     /// The message as it is now.
     pub target: Target,
     before: Before,
+    patch: Patch,
 }
 
 /// A unit of a page in both languages.
@@ -98,6 +103,7 @@ pub fn open<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Sess
     watched.sort();
     watched.dedup();
     let count = analysis.locales.len();
+    let dirty = (0..count).map(|locale| behind(&inputs, &analysis, locale)).collect();
     let mut session = Session {
         config,
         inputs: &inputs,
@@ -105,12 +111,25 @@ pub fn open<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Sess
         names: Names::of(&documents, &analysis),
         analysis,
         queues: vec![None; count],
-        dirty: vec![BTreeSet::new(); count],
+        dirty,
         stamps: watched.into_iter().map(|path| (path.clone(), stamp(&path))).collect(),
         by,
         warnings,
     };
     Ok(work(&mut session))
+}
+
+/// Pages that are behind the catalogue once it is written: the merge met a change of their source, or of a
+/// translation. What they say now is known only until the project is read again, so they are to be written as soon as
+/// possible.
+fn behind(inputs: &Inputs, analysis: &Analysis, locale: usize) -> BTreeSet<usize> {
+    let own = &analysis.locales[locale];
+    let changed: FxHashSet<&Id> = own.changes.iter().map(Change::id).collect();
+    let is_behind = |document: usize| {
+        own.handed_off.contains_key(&inputs.sources[document].name)
+            || (!changed.is_empty() && analysis.ids[document].iter().flatten().any(|id| changed.contains(id)))
+    };
+    (0..inputs.sources.len()).filter(|document| is_behind(*document)).collect()
 }
 
 fn stamp(path: &std::path::Path) -> Stamp {
@@ -136,6 +155,11 @@ impl<'a> Session<'a> {
     /// Names of the documents, by index.
     pub fn documents(&self) -> Vec<&str> {
         self.inputs.sources.iter().map(|source| &*source.name).collect()
+    }
+
+    /// The line of its document that a unit begins in.
+    pub fn line(&self, document: usize, unit: usize) -> u32 {
+        self.documents[document].units[unit].line
     }
 
     /// How far a locale is.
@@ -181,15 +205,23 @@ impl<'a> Session<'a> {
     /// What is wrong with a wording for a message.
     pub fn proofread(&mut self, locale: usize, key: &FileKey, id: &str, text: &str) -> Result<Vec<Problem>, Refusal> {
         let entry = self.entry(locale, key, id).cloned().ok_or(Refusal::Changed)?;
-        Ok(match decision::wording(&entry, text)? {
-            Wording::Text(text) => self.proof(locale, &entry, &text),
-            Wording::Fluent(..) => Vec::new(),
-        })
+        Ok(self.proof_wording(locale, &entry, &decision::wording(&entry, text)?))
+    }
+
+    fn proof_wording(&self, locale: usize, entry: &Entry, wording: &Wording) -> Vec<Problem> {
+        match wording {
+            Wording::Text(text) => self.proof(locale, entry, text),
+            Wording::Fluent(_, content) => {
+                let declared = self.config.variables.iter().map(|declared| declared.name.as_str());
+                let known: Vec<&str> = declared.chain(notation::CONTEXT).collect();
+                proof::read_fluent(content, &entry.english, &known)
+            }
+        }
     }
 
     fn proof(&self, locale: usize, entry: &Entry, text: &str) -> Vec<Problem> {
         let document = entry.places[0].0;
-        let labels = drafts::labels(&self.documents[document]);
+        let labels: Vec<String> = drafts::labels(&self.documents[document]).into_iter().collect();
         let names = self.names.in_text(document, &entry.english);
         let own = &self.analysis.locales[locale];
         let against = Against {
@@ -206,10 +238,9 @@ impl<'a> Session<'a> {
     pub fn decide(&mut self, target: &Target, decision: &Decision) -> Result<Taken, Refusal> {
         let entry = self.entry(target.locale, &target.key, &target.id).cloned();
         let entry = entry.filter(|entry| entry.token == target.token).ok_or(Refusal::Changed)?;
-        if let Decision::Edit(text) = decision
-            && let Wording::Text(text) = decision::wording(&entry, text)?
-        {
-            let refused = self.proof(target.locale, &entry, &text).into_iter().filter(|problem| problem.refused);
+        if let Decision::Edit(text) = decision {
+            let problems = self.proof_wording(target.locale, &entry, &decision::wording(&entry, text)?);
+            let refused = problems.into_iter().filter(|problem| problem.refused);
             let messages: Vec<String> = refused.map(|problem| problem.message).collect();
             if !messages.is_empty() {
                 return Err(Refusal::Broken(messages.join("; ")));
@@ -227,6 +258,9 @@ impl<'a> Session<'a> {
         let before = taken.before.clone();
         self.change(target, |file| {
             before.restore(file, &target.id);
+            // Where the file did not change since, every byte of it comes back.
+            let whole = taken.patch.undo(file.resource.source());
+            file.set_whole(whole);
             Ok(())
         })
     }
@@ -246,19 +280,33 @@ impl<'a> Session<'a> {
         let catalog = &mut locales[target.locale].catalog;
         let file = catalog.file_mut(&target.key);
         let before = Before::of(file, &target.id);
+        let source = file.resource.source().to_owned();
         change(file)?;
         let writer = Writer::new(false);
         match store::write_file(self.config, catalog, &target.key, &extraction.reference, &writer) {
             Ok(edited) if edited.is_empty() => {}
-            result => {
+            // Somebody edited the message in this very moment. The edit stays, and the next sync sees it by the
+            // state being what it was.
+            Ok(_) => {
+                before.restore_state(catalog.file_mut(&target.key), &target.id);
+                store::write_file(self.config, catalog, &target.key, &extraction.reference, &writer).map_err(files)?;
+                return Err(Refusal::Changed);
+            }
+            Err(error) => {
                 before.restore(catalog.file_mut(&target.key), &target.id);
-                return Err(result.map_or_else(files, |_| Refusal::Changed));
+                return Err(files(error));
             }
         }
         cache::forget(&self.config.root);
+        let file = catalog.file_mut(&target.key);
+        let patch = Patch::between(&source, file.resource.source());
+        let now = file.pattern(&target.id).cloned();
+        if let Some(was) = before.pattern().filter(|was| now.as_ref() != Some(was)) {
+            locales[target.locale].replaced.push((target.id.clone(), was.clone()));
+        }
         self.note_written(target.locale, &target.key);
         let token = self.refresh(target);
-        Ok(Taken { target: Target { token, ..target.clone() }, before })
+        Ok(Taken { target: Target { token, ..target.clone() }, before, patch })
     }
 
     fn note_written(&mut self, locale: usize, key: &FileKey) {
@@ -291,6 +339,11 @@ impl<'a> Session<'a> {
     /// Pages wait to be regenerated.
     pub fn has_work(&self) -> bool {
         self.dirty.iter().any(|documents| !documents.is_empty())
+    }
+
+    /// How many pages wait to be regenerated.
+    pub fn waiting(&self) -> usize {
+        self.dirty.iter().map(BTreeSet::len).sum()
     }
 
     /// Regenerates the pages that decisions changed; returns what is wrong with them.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::catalog::escape::Pattern;
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::reference::Reference;
-use crate::catalog::state::{State, TranslationType};
+use crate::catalog::state::{State, TranslationType, UNPROVEN};
 use crate::catalog::{FileKey, Id};
 use crate::exchange::pair::{self, Pair};
 use crate::exchange::{po, tmx};
@@ -54,6 +54,7 @@ fn of_catalog(catalog: &LocaleCatalog, reference: &Reference) -> Vec<Entry> {
                 origin: Origin::Project { id: id.clone(), home: key.clone(), obsolete: state.obsolete },
                 date: state.date.clone(),
                 contexts: contexts_of(&contexts, key, id),
+                unproven: state.note.as_deref() == Some(UNPROVEN),
             });
         }
     }
@@ -104,6 +105,7 @@ fn entry(pair: Pair, origin: &str, declared: Option<MemoryType>) -> Entry {
         origin: Origin::File(origin.to_owned()),
         date: pair.date.unwrap_or_default(),
         contexts: Vec::new(),
+        unproven: false,
     }
 }
 
@@ -143,9 +145,12 @@ fn language_of_path(config: &Config, path: &Path) -> Option<String> {
 /// The files of the memory that the configuration names, and the folders that more may appear in.
 pub(super) fn files(config: &Config) -> Vec<PathBuf> {
     let of_declared = |declared: &TypedMemory| {
-        let mut paths = files_of(&config.root, declared);
-        paths.push(config.root.join(discover::base_of(&declared.files)));
-        paths
+        let files = files_of(&config.root, declared);
+        // A new file shows in the times of its folder.
+        let start = config.root.join(discover::base_of(&declared.files));
+        let folders = walk(&start).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir()));
+        let folders: Vec<PathBuf> = folders.map(ignore::DirEntry::into_path).collect();
+        [files, folders, vec![start]].concat()
     };
     config.translate.memory.iter().flat_map(of_declared).collect()
 }
@@ -155,15 +160,16 @@ fn files_of(root: &Path, declared: &TypedMemory) -> Vec<PathBuf> {
     // It was checked with the configuration.
     let Ok(glob) = globset::Glob::new(&declared.files) else { return Vec::new() };
     let glob = glob.compile_matcher();
-    let hidden = |entry: &ignore::DirEntry| [".git", ".handback"].iter().any(|name| entry.file_name() == *name);
-    let start = root.join(discover::base_of(&declared.files));
-    let walk = ignore::WalkBuilder::new(start).standard_filters(false).filter_entry(move |e| !hidden(e)).build();
-    let mut found: Vec<PathBuf> = walk
-        .flatten()
+    let mut found: Vec<PathBuf> = walk(&root.join(discover::base_of(&declared.files)))
         .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
         .filter(|entry| entry.path().strip_prefix(root).is_ok_and(|below| glob.is_match(below)))
         .map(ignore::DirEntry::into_path)
         .collect();
     found.sort();
     found
+}
+
+fn walk(start: &Path) -> impl Iterator<Item = ignore::DirEntry> + use<> {
+    let hidden = |entry: &ignore::DirEntry| [".git", ".handback"].iter().any(|name| entry.file_name() == *name);
+    ignore::WalkBuilder::new(start).standard_filters(false).filter_entry(move |e| !hidden(e)).build().flatten()
 }

@@ -6,14 +6,16 @@ use crate::catalog::merge::Carrying;
 use crate::catalog::notation;
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::Rule;
+use crate::drift::values::{Piece, pieces};
 use crate::drift::words;
 use crate::memory::{Entry, Exact, Match, Memory, Origin};
 use crate::pipeline::Analysis;
 use crate::pipeline::drafts::{Task, Why};
 use crate::translate::engine::Text;
-use crate::translate::inline::Known;
+use crate::translate::inline::{Known, Term, occurrences};
 use crate::translate::verify::verify;
 use crate::variables::lift;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::save::SIMILAR;
 use super::translate::Suggestion;
@@ -45,6 +47,12 @@ pub(super) enum Recalled {
     Nothing,
 }
 
+/// Documents whose values are tried in a text.
+const MOST_DOCUMENTS: usize = 50;
+
+/// How many similar texts are looked at for a draft.
+const LOOKED_AT: usize = 3;
+
 /// A locale's memory, with what decides whether a translation fits.
 pub(super) struct Recall<'a> {
     pub memory: Memory,
@@ -65,17 +73,17 @@ impl Recall<'_> {
             return Recalled::Exact { text: target, entry };
         }
         let least = [self.wishes.fuzzy, self.wishes.suggest].into_iter().flatten().reduce(f64::min);
-        let found = least.and_then(|least| self.memory.fuzzy(&task.english, least, 1).into_iter().next());
-        let Some(found) = found else { return Recalled::Nothing };
-        if self.wishes.fuzzy.is_some_and(|fuzzy| found.score >= fuzzy)
-            && let Some(text) = self.draft(found.entry, task, text)
-        {
-            let was = notation::shown(&found.entry.source);
-            let note = format!("{SIMILAR} ({}): {was}", percent(found.score));
-            return Recalled::Similar { text, note };
+        let similar = least.map_or_else(Vec::new, |least| self.memory.fuzzy(&task.english, least, LOOKED_AT));
+        for found in similar.iter().filter(|found| self.wishes.fuzzy.is_some_and(|fuzzy| found.score >= fuzzy)) {
+            if let Some(text) = self.draft(found.entry, task, text) {
+                let was = notation::shown(&found.entry.source);
+                let note = format!("{SIMILAR} ({}): {was}", percent(found.score));
+                return Recalled::Similar { text, note };
+            }
         }
+        let Some(found) = similar.first() else { return Recalled::Nothing };
         match self.wishes.suggest.is_some_and(|suggest| found.score >= suggest) {
-            true => Recalled::Suggested(Box::new(suggestion(&found, task, document))),
+            true => Recalled::Suggested(Box::new(suggestion(found, task, document))),
             false => Recalled::Nothing,
         }
     }
@@ -98,9 +106,13 @@ impl Recall<'_> {
         if !notation::has_placeables(&task.english) {
             return None;
         }
-        let values = self.analysis.lifted.values.get(task.document)?;
+        task.documents.iter().take(MOST_DOCUMENTS).find_map(|document| self.written_out_in(*document, task, text))
+    }
+
+    fn written_out_in(&self, document: usize, task: &Task, text: &Text) -> Option<(String, Entry)> {
+        let values = self.analysis.lifted.values.get(document)?;
         let plain = notation::fill(&task.english, |expression| values.get(expression).cloned().ok_or(())).ok()?;
-        let bindings = self.analysis.lifted.of(task.document).bindings?;
+        let bindings = self.analysis.lifted.of(document).bindings?;
         self.memory.exact(&plain, None).into_iter().find_map(|exact| {
             let lifted = lift::lift(&exact.entry.target, &task.english, bindings, self.locale)?;
             let rejected = text.rejected.contains(&fingerprint(&lifted));
@@ -117,12 +129,48 @@ impl Recall<'_> {
         let carrying = Carrying { locale, previous, english: &task.english, target: &target };
         let draft = match self.vocabulary.verdict(&carrying) {
             (_, Some(carried)) => carried,
-            (verdict, None) if matches!(verdict.rule, Rule::Words) => found.target.clone(),
+            (verdict, None) if matches!(verdict.rule, Rule::Words) && says_much_the_same(previous, &task.english) => {
+                found.target.clone()
+            }
             _ => return None,
         };
+        let as_often = |term: &Term| occurrences(&draft, term).len() >= occurrences(&task.english, term).len();
+        if !text.terms.iter().all(as_often) {
+            return None;
+        }
         let rejected = text.rejected.contains(&fingerprint(&draft));
         (!rejected && is_whole(&draft, task, text)).then_some(draft)
     }
+}
+
+/// Whether two texts differ in nothing but plain words: not in values, names, numbers in words, or in one of two
+/// opposites.
+fn says_much_the_same(old: &str, new: &str) -> bool {
+    const TELLING: &str = "one two three four five six seven eight nine ten hundred thousand first second third \
+        january february march april may june july august september october november december monday tuesday \
+        wednesday thursday friday saturday sunday true false yes no on off enable enabled enables disable disabled \
+        disables before after more less most least fewer minimum maximum include includes included exclude excludes \
+        excluded allow allows allowed deny denies denied open opens opened close closes closed only all any every none \
+        some never always active inactive public private internal external required optional start stop begin end \
+        increase decrease higher lower above below inside outside within daily weekly monthly yearly hour day week \
+        month year accept reject accepts rejects add remove adds removes added removed read write send receive in out \
+        up down left right with without must may can should";
+    let values = |text: &str| -> Vec<String> {
+        let value = |piece| match piece {
+            Piece::Value(_, range) => Some(text[range].to_owned()),
+            Piece::Prose(_) => None,
+        };
+        let mut found: Vec<String> = pieces(text).into_iter().filter_map(value).collect();
+        found.sort();
+        found
+    };
+    let changes = words::diff(old, new);
+    let changed = changes.iter().filter(|stretch| stretch.op != words::Op::Equal);
+    let is_telling = |word: &str| {
+        let lower = word.to_lowercase();
+        TELLING.split_whitespace().any(|telling| telling == lower) || word.starts_with(char::is_uppercase)
+    };
+    values(old) == values(new) && !changed.flat_map(|stretch| stretch.text.unicode_words()).any(is_telling)
 }
 
 /// Whether a translation has the links, code and placeables of the English.

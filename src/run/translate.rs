@@ -10,13 +10,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::recall::{Recall, Recalled, Wishes};
 use super::save::{Made, Saver};
 use super::{Progress, check_locales, wanted};
 use crate::catalog::Id;
-use crate::catalog::state::TranslationType;
+use crate::catalog::state::{TranslationType, UNPROVEN};
 use crate::document::Document;
 use crate::drift::carry::Vocabulary;
 use crate::drift::words;
@@ -28,7 +29,7 @@ use crate::project::write::Writer;
 use crate::project::{FileError, cache, lock};
 use crate::translate::engine::{Engine, Text};
 use crate::translate::glossary::Glossary;
-use crate::translate::inline::{Known, Term};
+use crate::translate::inline::{Known, Term, occurrences};
 use crate::translate::protect::Protected;
 use crate::translate::provider::Failure;
 use crate::translate::providers::{self, Environment};
@@ -90,6 +91,9 @@ pub struct LocaleDrafts {
     pub flawed: usize,
     /// Texts that were not sent: a limit, or the work ended early.
     pub left: usize,
+    /// Those of them that the limit of characters left out.
+    #[serde(default)]
+    pub beyond_limit: usize,
     /// Translations of similar texts, for people.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub suggestions: Vec<Suggestion>,
@@ -174,13 +178,16 @@ pub(super) fn translate_inputs(
         total: 0,
         report: &mut report,
     };
-    let plans: Vec<(usize, Vec<Task>)> = chosen.iter().map(|index| (*index, run.plan(*index))).collect();
-    run.total = plans.iter().map(|(_, tasks)| tasks.len()).sum();
-    for (index, tasks) in plans {
+    // A locale that falls back to another needs nothing where that one gets a draft.
+    let mut chosen = chosen;
+    chosen.sort_by_key(|index| run.analysis.locales[*index].locale.fallbacks.len());
+    for index in chosen {
         if world.stop.load(Ordering::Relaxed) {
             run.report.findings.push("interrupted; what had come in is written: run again to go on".into());
             break;
         }
+        let tasks = run.plan(index);
+        run.total += tasks.len();
         run.locale(index, tasks);
     }
     report
@@ -253,7 +260,11 @@ impl Run<'_> {
         saver: &mut Saver<'_>,
     ) -> Vec<(Task, Text)> {
         let (memory, problems) = super::memory::of_locale(self.config, self.analysis, locale);
-        self.report.errors.extend(problems.iter().map(ToString::to_string));
+        for problem in problems.iter().map(ToString::to_string) {
+            if !self.report.errors.contains(&problem) {
+                self.report.errors.push(problem);
+            }
+        }
         let suggest = self.job.suggest.then_some(self.config.translate.suggest);
         let recall = Recall {
             memory,
@@ -269,7 +280,8 @@ impl Run<'_> {
             let catalog = &mut self.analysis.locales[locale].catalog;
             match recalled {
                 Recalled::Exact { text, entry } => {
-                    saver.put(catalog, &task, &Made { text: &text, kind: entry.kind, origin: "memory", note: None });
+                    let note = entry.unproven.then(|| UNPROVEN.to_owned());
+                    saver.put(catalog, &task, &Made { text: &text, kind: entry.kind, origin: "memory", note });
                     drafts.from_memory += 1;
                     self.advance();
                     continue;
@@ -297,13 +309,16 @@ impl Run<'_> {
         drafts: &mut LocaleDrafts,
         saver: &mut Saver<'_>,
     ) {
-        let (tasks, texts): (Vec<Task>, Vec<Text>) = work.into_iter().unzip();
-        let (sent, characters) = self.budget(&texts, config);
-        drafts.texts = sent;
+        let all = work.len();
+        let (sent, characters) = self.within_limit(work, config);
+        let (tasks, texts): (Vec<Task>, Vec<Text>) = sent.into_iter().unzip();
+        let beyond = all - tasks.len();
+        drafts.texts = tasks.len();
         drafts.characters = characters;
         drafts.cost = config.raw.price.map(|price| price * characters as f64 / 1e6);
-        drafts.left = tasks.len() - sent;
-        if self.job.dry_run || sent == 0 {
+        drafts.left = beyond;
+        drafts.beyond_limit = beyond;
+        if self.job.dry_run || tasks.is_empty() {
             self.characters_left -= characters;
             return;
         }
@@ -312,7 +327,7 @@ impl Run<'_> {
             Ok(provider) => provider,
             Err(error) => {
                 self.report.errors.push(error.message);
-                drafts.left = tasks.len();
+                drafts.left = all;
                 return;
             }
         };
@@ -330,7 +345,7 @@ impl Run<'_> {
             characters_left: &characters_left,
             stop: self.world.stop,
         };
-        let ended = engine.translate(&texts[..sent], &mut |index, outcome| {
+        let ended = engine.translate(&texts, &mut |index, outcome| {
             self.advance();
             let task = &tasks[index];
             match outcome {
@@ -352,7 +367,7 @@ impl Run<'_> {
             }
         });
         self.characters_left = characters_left.into_inner().unwrap_or_else(PoisonError::into_inner);
-        drafts.left = tasks.len() - drafts.translated - drafts.flawed;
+        drafts.left = all - drafts.translated - drafts.flawed;
         if self.world.stop.load(Ordering::Relaxed) && drafts.left > 0 {
             self.report
                 .findings
@@ -373,37 +388,39 @@ impl Run<'_> {
         }
     }
 
-    /// How many texts may be sent, and their characters.
-    fn budget(&self, texts: &[Text], config: &ProviderConfig) -> (usize, usize) {
+    /// Puts the texts apart that may be sent, and counts their characters; the rest does not fit the limit.
+    fn within_limit(&self, work: Vec<(Task, Text)>, config: &ProviderConfig) -> (Vec<(Task, Text)>, usize) {
         let markup = providers::markup(config);
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = FxHashSet::default();
         let mut characters = 0;
-        for (index, text) in texts.iter().enumerate() {
-            if !text.protected.has_text() {
-                continue;
-            }
+        let fits = |(_, text): &(Task, Text)| {
             let written = text.protected.write(markup);
             let more = written.chars().count();
-            if seen.insert(written) {
-                if characters + more > self.characters_left {
-                    return (index, characters);
-                }
-                characters += more;
+            if !text.protected.has_text() || seen.contains(&written) {
+                return true;
             }
-        }
-        (texts.len(), characters)
+            let fits = characters + more <= self.characters_left;
+            if fits {
+                characters += more;
+                seen.insert(written);
+            }
+            fits
+        };
+        let sent: Vec<(Task, Text)> = work.into_iter().filter(fits).collect();
+        (sent, characters)
     }
 
     fn text(&self, locale: usize, task: &Task) -> Text {
         let mut terms: Vec<Term> = task.names.clone();
         terms.extend(self.analysis.locales[locale].glossary.iter().flat_map(Glossary::kept));
+        let (labels, doubtful) = match task.english.contains('[') {
+            true => drafts::labels_of(self.documents, task),
+            false => Default::default(),
+        };
+        terms.extend(doubtful.iter().map(|label| Term { text: format!("[{label}]"), case_sensitive: false }));
         terms.sort();
         terms.dedup();
-        terms.retain(|term| !crate::translate::inline::occurrences(&task.english, term).is_empty());
-        let labels = match task.english.contains('[') {
-            true => drafts::labels(&self.documents[task.document]),
-            false => Vec::new(),
-        };
+        terms.retain(|term| !occurrences(&task.english, term).is_empty());
         let rejected = self.analysis.locales[locale].catalog.rejected(&task.id);
         let known = Known { terms: &terms, labels: &labels };
         let protected = Protected::new(&task.english, known, drafts::values(self.analysis, task));

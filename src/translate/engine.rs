@@ -163,6 +163,9 @@ struct Work<'a> {
 /// So many refusals without a single translation mean that it is not the texts.
 const MOST_REFUSALS: usize = 4;
 
+/// A program that died twice over the same texts will die again.
+const ATTEMPTS_OF_PROGRAMS: u32 = 2;
+
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -292,6 +295,8 @@ impl Work<'_> {
             let (after, attempts) = match error.kind {
                 Failure::Passing(after) => (after, engine.patience.attempts),
                 Failure::Busy(after) => (after, engine.patience.attempts_if_busy),
+                Failure::Crashed if attempt < ATTEMPTS_OF_PROGRAMS => (None, ATTEMPTS_OF_PROGRAMS),
+                Failure::Crashed => return Err(ProviderError { kind: Failure::Content, ..error }),
                 _ => return Err(error),
             };
             let least = engine.patience.pause(attempt);

@@ -9,7 +9,8 @@
 
 use serde::Deserialize;
 
-use super::inline::{Term, occurrences};
+use super::inline::{Known, Term, occurrences};
+use super::protect::Protected;
 use crate::catalog::Problem;
 use crate::catalog::state::{check_version, yaml_problem};
 
@@ -89,9 +90,27 @@ impl Glossary {
         self.entries.iter().filter(|entry| entry.do_not_translate).map(Entry::as_term)
     }
 
-    /// Entries with a translation whose term stands in a text.
-    pub fn relevant<'g>(&'g self, text: &str) -> impl Iterator<Item = &'g Entry> {
-        self.entries.iter().filter(move |entry| !occurrences(text, &entry.as_term()).is_empty())
+    /// Entries whose term stands in a text, by term: of terms that overlap the longest, also in the plural.
+    fn relevant<'g>(&'g self, text: &str) -> Vec<Vec<&'g Entry>> {
+        let mut places: Vec<(std::ops::Range<usize>, &Entry)> = Vec::new();
+        for entry in &self.entries {
+            let plurals = ["", "s", "es"].map(|end| Term { text: format!("{}{end}", entry.term), ..entry.as_term() });
+            let forms = if entry.do_not_translate { &plurals[..1] } else { &plurals[..] };
+            places.extend(forms.iter().flat_map(|form| occurrences(text, form)).map(|range| (range, entry)));
+        }
+        let covered = |range: &std::ops::Range<usize>| {
+            let covers = |other: &std::ops::Range<usize>| other.start <= range.start && range.end <= other.end;
+            places.iter().any(|(other, _)| covers(other) && other.len() > range.len())
+        };
+        let mut groups: Vec<Vec<&Entry>> = Vec::new();
+        for (_, entry) in places.iter().filter(|(range, _)| !covered(range)) {
+            match groups.iter_mut().find(|group| group[0].term == entry.term) {
+                Some(group) if group.contains(entry) => {}
+                Some(group) => group.push(entry),
+                None => groups.push(vec![entry]),
+            }
+        }
+        groups
     }
 }
 
@@ -144,26 +163,35 @@ pub enum Breach<'g> {
     Forbidden(&'g Entry, &'g str),
 }
 
-/// Compares a translation with the glossary.
+/// Compares a translation with the glossary. Of a term that has several entries, as a noun and as a verb, one is
+/// enough. Terms in code and addresses do not count.
 pub fn breaches<'g>(glossary: &'g Glossary, english: &str, translation: &str) -> Vec<Breach<'g>> {
     let mut found = Vec::new();
-    for entry in glossary.relevant(english) {
-        if entry.do_not_translate {
+    if glossary.entries.is_empty() {
+        return found;
+    }
+    let words = |text: &str| Protected::new(text, Known::default(), None).words();
+    let (english, translation) = (words(english), words(translation));
+    for group in glossary.relevant(&english) {
+        let wanted: Vec<&str> = group.iter().filter_map(|entry| entry.translation.as_deref()).collect();
+        if let Some(entry) = group.iter().find(|entry| entry.do_not_translate) {
             let term = entry.as_term();
-            if occurrences(translation, &term).len() < occurrences(english, &term).len() {
+            if occurrences(&translation, &term).len() < occurrences(&english, &term).len() {
                 found.push(Breach::Altered(entry));
             }
             continue;
         }
-        let lacks = |wanted: &&String| !stands_inflected(translation, wanted);
-        if entry.translation.as_ref().filter(lacks).is_some() {
-            found.push(Breach::Lacks(entry));
+        if !wanted.is_empty() && !wanted.iter().any(|wanted| stands_inflected(&translation, wanted)) {
+            found.push(Breach::Lacks(group[0]));
         }
-        let wrong = |forbidden: &&String| {
-            let term = Term { text: (*forbidden).clone(), case_sensitive: entry.case_sensitive };
-            !occurrences(translation, &term).is_empty()
-        };
-        found.extend(entry.forbidden.iter().find(wrong).map(|wrong| Breach::Forbidden(entry, wrong)));
+        for entry in &group {
+            let stands = |forbidden: &&String| {
+                let forms = ["", "s"]
+                    .map(|end| Term { text: format!("{forbidden}{end}"), case_sensitive: entry.case_sensitive });
+                forms.iter().any(|form| !occurrences(&translation, form).is_empty())
+            };
+            found.extend(entry.forbidden.iter().find(stands).map(|wrong| Breach::Forbidden(entry, wrong)));
+        }
     }
     found
 }
@@ -179,7 +207,7 @@ fn stands_inflected(translation: &str, wanted: &str) -> bool {
     let text = translation.to_lowercase();
     let spaceless = wanted.chars().any(|c| c >= '\u{2E80}');
     let wanted = wanted.to_lowercase();
-    if spaceless || text.contains(&wanted) {
+    if spaceless {
         return text.contains(&wanted);
     }
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -214,6 +242,20 @@ mod tests {
         assert_eq!(found("The tenant", "Le client"), ["lacks tenant", "forbidden client"]);
         assert_eq!(found("Buy Contoso Shield", "Achetez Bouclier Contoso"), ["altered Contoso Shield"]);
         assert!(found("Nothing of it", "Le client").is_empty());
+        assert!(found("Run `az tenant list`", "Lancez `az tenant list`").is_empty());
+        assert_eq!(found("All tenants", "Tous les clients"), ["lacks tenant", "forbidden client"]);
+        assert_eq!(found("The policy", "La sousrègle interne"), ["lacks policy"]);
+    }
+
+    #[test]
+    fn terms_may_overlap_and_have_several_entries() {
+        let yaml = "version: 1\nterms:\n- {term: book, translation: livre, part_of_speech: noun}\n\
+            - {term: book, translation: réserver, part_of_speech: verb}\n- {term: tenant, translation: locataire}\n\
+            - {term: tenant admin, translation: administrateur client}\n";
+        let glossary = Glossary::parse(yaml).unwrap();
+        assert!(breaches(&glossary, "Read the book", "Lisez le livre").is_empty());
+        assert!(breaches(&glossary, "Ask the tenant admin", "Demandez à l’administrateur client").is_empty());
+        assert_eq!(breaches(&glossary, "Ask the tenant and the tenant admin", "L’administrateur client").len(), 1);
     }
 
     #[test]

@@ -48,7 +48,7 @@ impl Part {
 pub struct Known<'a> {
     /// Words that are not translated: names, terms of the glossary.
     pub terms: &'a [Term],
-    /// Labels of link reference definitions, in lower case: `[label]` is a link.
+    /// Labels of link reference definitions, as [`normal_label`] has them: `[label]` is a link.
     pub labels: &'a [String],
 }
 
@@ -57,6 +57,11 @@ pub struct Known<'a> {
 pub struct Term {
     pub text: String,
     pub case_sensitive: bool,
+}
+
+/// A label as it is compared with others (CommonMark, section 4.7).
+pub fn normal_label(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Cuts a text (inline Markdown or HTML) into parts.
@@ -198,7 +203,7 @@ impl Cutter<'_> {
             self.keep(at..at + len, Sort::Mark);
             return Some(len);
         };
-        let label = self.text[open.end..at].to_lowercase();
+        let label = normal_label(&self.text[open.end..at]);
         let len = link_target_len(rest).or_else(|| labels.contains(&label).then_some(1))?;
         self.pair(open, at..at + len);
         Some(len)
@@ -346,19 +351,29 @@ pub fn occurrences(text: &str, term: &Term) -> Vec<Range<usize>> {
     let lower = |text: &str| if term.case_sensitive { text.to_owned() } else { text.to_ascii_lowercase() };
     let (haystack, needle) = (lower(text), lower(&term.text));
     let joins = |c: char| c.is_alphanumeric() && c < '\u{2E80}';
-    let apart = |at: usize| {
-        let (before, after) = (&text[..at], &text[at + needle.len()..]);
+    let words: Vec<&str> = needle.split_whitespace().collect();
+    let Some((first, rest)) = words.split_first() else { return Vec::new() };
+    let apart = |range: &Range<usize>| {
+        let (before, after) = (&text[..range.start], &text[range.end..]);
         let open = needle.starts_with(char::is_alphanumeric) && before.chars().next_back().is_some_and(joins);
         let close = needle.ends_with(char::is_alphanumeric) && after.chars().next().is_some_and(joins);
         !open && !close
     };
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, _) in haystack.match_indices(&needle) {
-        if apart(at) {
-            found.push(at..at + needle.len());
+    let found = haystack.match_indices(first).filter_map(|(at, _)| {
+        let mut end = at + first.len();
+        for word in rest {
+            end += blank_len(&haystack[end..])?;
+            end += haystack[end..].starts_with(word).then_some(word.len())?;
         }
-    }
-    found
+        Some(at..end)
+    });
+    found.filter(apart).collect()
+}
+
+/// Length of the blanks that words of a term may have between them, over the end of a line at most.
+fn blank_len(text: &str) -> Option<usize> {
+    let blanks = &text[..text.len() - text.trim_start_matches([' ', '\t', '\n']).len()];
+    (!blanks.is_empty() && blanks.matches('\n').count() < 2).then_some(blanks.len())
 }
 
 /// Pairs that do not nest are two kept parts each.

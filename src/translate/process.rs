@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::provider::ProviderError;
+use super::provider::{Failure, ProviderError};
 
 /// Programs that run, each reading what the one before it writes. Threads fill the first one and empty the
 /// last, so that nobody waits for the other.
@@ -68,7 +68,8 @@ impl Running {
         match self.frames.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
             Ok(frame) => Ok(frame),
             Err(RecvTimeoutError::Timeout) => {
-                Err(ProviderError::passing(format!("`{}` did not answer in time; it was stopped", self.name)))
+                let message = format!("`{}` did not answer in time; it was stopped", self.name);
+                Err(ProviderError::new(Failure::Crashed, message))
             }
             Err(RecvTimeoutError::Disconnected) => Err(self.died()),
         }
@@ -77,6 +78,16 @@ impl Running {
     /// It says more than it was asked, or has ended.
     pub fn has_more(&self) -> bool {
         !matches!(self.frames.try_recv(), Err(mpsc::TryRecvError::Empty))
+    }
+
+    /// What it says within a moment without having been asked.
+    pub fn unasked(&self, moment: Duration) -> Option<String> {
+        self.frames.recv_timeout(moment).ok()
+    }
+
+    /// What messages call it.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     fn died(&mut self) -> ProviderError {
@@ -90,7 +101,7 @@ impl Running {
         let complaint = self.complaint.lock().unwrap_or_else(PoisonError::into_inner).trim().to_owned();
         let how = status.map_or_else(|| "closed its output".to_owned(), |status| format!("ended with {status}"));
         let colon = if complaint.is_empty() { "" } else { ": " };
-        ProviderError::passing(format!("`{}` {how}{colon}{complaint}", self.name))
+        ProviderError::new(Failure::Crashed, format!("`{}` {how}{colon}{complaint}", self.name))
     }
 }
 

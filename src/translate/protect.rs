@@ -143,7 +143,7 @@ impl Protected {
     fn check(&self, items: &[Item]) -> Result<(), Flaw> {
         let mut seen = vec![0_usize; self.originals.len()];
         let mut open: Vec<usize> = Vec::new();
-        for item in items {
+        for (index, item) in items.iter().enumerate() {
             let (number, is_pair) = match item {
                 Item::Text(text) if text.contains([notation::OPEN, notation::CLOSE]) => return Err(Flaw::Injected),
                 Item::Text(_) => continue,
@@ -152,7 +152,13 @@ impl Protected {
                     open.push(*number);
                     (*number, true)
                 }
-                Item::Close(number) if open.pop() == Some(*number) => continue,
+                Item::Close(number) if open.pop() == Some(*number) => {
+                    // A service may have moved the words out: a link without any is none.
+                    if matches!(index.checked_sub(1).map(|before| &items[before]), Some(Item::Open(_))) {
+                        return Err(Flaw::Lost(self.shown(*number)));
+                    }
+                    continue;
+                }
                 Item::Close(_) => return Err(Flaw::Unbalanced),
             };
             let original = self.originals.get(number).ok_or(Flaw::Injected)?;
@@ -164,14 +170,19 @@ impl Protected {
         if !open.is_empty() {
             return Err(Flaw::Unbalanced);
         }
-        let shown = |number: usize| match &self.originals[number] {
-            Original::Keep { text, .. } => notation::shown(text).into_owned(),
-            Original::Pair { open, close, .. } => format!("{open}…{close}"),
-        };
         match seen.iter().position(|count| *count != 1) {
-            Some(number) if seen[number] == 0 => Err(Flaw::Lost(shown(number))),
-            Some(number) => Err(Flaw::Doubled(shown(number))),
+            Some(number) if seen[number] == 0 => Err(Flaw::Lost(self.shown(number))),
+            Some(number) => Err(Flaw::Doubled(self.shown(number))),
             None => Ok(()),
+        }
+    }
+
+    /// A part as people know it.
+    fn shown(&self, number: usize) -> String {
+        match self.originals.get(number) {
+            Some(Original::Keep { text, .. }) => notation::shown(text).into_owned(),
+            Some(Original::Pair { open, close, .. }) => format!("{open}…{close}"),
+            None => String::new(),
         }
     }
 
@@ -215,7 +226,9 @@ impl Protected {
             let next = text.trim_start_matches(' ').chars().next();
             match right {
                 Some(MARK) if next.is_none() => return,
-                Some(c) if *sort == Sort::Mark && is_spaced_word(*c) => text = text.trim_start_matches(' '),
+                Some(c) if (*sort == Sort::Mark || kept.starts_with('<')) && is_spaced_word(*c) => {
+                    text = text.trim_start_matches(' ');
+                }
                 Some(c) if Some(*c) == next && !is_spaced_mark(*c) => text = text.trim_start_matches(' '),
                 Some(c) if c.is_whitespace() && next.is_some_and(is_spaced_word) && !text.starts_with(' ') => {
                     out.push(' ');
@@ -224,12 +237,14 @@ impl Protected {
             }
         }
         if let Some(Item::Keep(number)) = items.get(index + 1)
-            && let Original::Keep { left: Some(left), sort, .. } = &self.originals[*number]
+            && let Original::Keep { text: kept, left: Some(left), sort, .. } = &self.originals[*number]
             && !left.is_whitespace()
         {
             if *left == MARK {
                 text = if text.trim_matches(' ').is_empty() { "" } else { text };
-            } else if (*sort == Sort::Mark && is_spaced_word(*left)) || text.trim_end_matches(' ').ends_with(*left) {
+            } else if ((*sort == Sort::Mark || kept.starts_with('<')) && is_spaced_word(*left))
+                || text.trim_end_matches(' ').ends_with(*left)
+            {
                 text = text.trim_end_matches(' ');
             }
         }
@@ -362,7 +377,7 @@ impl Builder<'_> {
     /// `[label]` is a link by its English label, which a translation of the text has to name.
     fn closing(&self, range: &std::ops::Range<usize>, pair: usize) -> String {
         let slice = &self.text[range.clone()];
-        if slice != "]" {
+        if slice != "]" && slice != "][]" {
             return slice.to_owned();
         }
         let parts = inline::parts(self.text, self.known);
@@ -522,6 +537,8 @@ mod tests {
         assert_eq!(doubled, Flaw::Doubled("`app`".into()));
         assert_eq!(restored("XPC1X a XPO1X XPO0X b XPC0X XPH2X XPH3X").unwrap_err(), Flaw::Unbalanced);
         assert_eq!(restored("XPH9X").unwrap_err(), Flaw::Injected);
+        let emptied = restored("XPO1X a XPC1X b XPO0X XPC0X XPH2X XPH3X").unwrap_err();
+        assert_eq!(emptied, Flaw::Lost("[…](https://x.com)".into()));
     }
 
     #[test]
@@ -543,6 +560,8 @@ mod tests {
         let protected = protect("Code<br/>DNS names");
         let restored = protected.restore("Du code XPH0X noms DNS", Markup::Tokens);
         assert_eq!(restored.as_deref(), Ok("Du code<br/>noms DNS"));
+        let water = protect("H<sub>2</sub>O is wet");
+        assert_eq!(water.restore("H XPH0X O est mouillé", Markup::Tokens).as_deref(), Ok("H<sub>2</sub>O est mouillé"));
         let spaced = protect("use `x` or `y`");
         assert_eq!(spaced.restore("XPH0X ou XPH1X", Markup::Tokens).as_deref(), Ok("`x` ou `y`"));
     }
@@ -554,6 +573,9 @@ mod tests {
         let protected = Protected::new("See [the docs] now", known, None);
         let restored = protected.restore("Voir XPO0X la doc XPC0X", Markup::Tokens);
         assert_eq!(restored.as_deref(), Ok("Voir [la doc][the docs]"));
+        let collapsed = Protected::new("See [the  Docs][] now", known, None);
+        let restored = collapsed.restore("Voir XPO0X la doc XPC0X", Markup::Tokens);
+        assert_eq!(restored.as_deref(), Ok("Voir [la doc][the  Docs]"));
     }
 
     proptest! {

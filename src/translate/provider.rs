@@ -77,6 +77,9 @@ pub enum Failure {
     Passing(Option<Duration>),
     /// The service has too much to do, or we ask too often: as [`Failure::Passing`], with more patience.
     Busy(Option<Duration>),
+    /// A program died, or did not answer, perhaps over one of the texts: it is started once more, then with
+    /// fewer texts.
+    Crashed,
     /// The account's allowance is used up: stop, and go on another day.
     Quota,
     /// The service took offence at the content of this request: others may succeed.

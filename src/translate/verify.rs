@@ -107,7 +107,9 @@ fn marks(text: &str, known: Known<'_>) -> Vec<String> {
         open.map_or("", |open| &text[open.range().end..end])
     };
     let mark = |part: &Part| match part {
-        Part::Close(range, pair) if &text[range.clone()] == "]" => Some(format!("][{}]", label(*pair, range.start))),
+        Part::Close(range, pair) if matches!(&text[range.clone()], "]" | "][]") => {
+            Some(format!("][{}]", label(*pair, range.start)))
+        }
         part => mark_of(text, part),
     };
     let mut marks: Vec<String> = parts.iter().filter_map(mark).collect();
@@ -124,7 +126,7 @@ fn marks_of(text: &str, known: Known<'_>) -> Vec<String> {
 /// Markup, as opposed to words that happen to look like a value.
 fn mark_of(text: &str, part: &Part) -> Option<String> {
     let slice = &text[part.range().clone()];
-    let is_address = || slice.contains("://") || slice.contains('@');
+    let is_address = || slice.contains("://") || slice.contains('@') || slice.starts_with("www.");
     let starts = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '%' | '+' | '-');
     let is_word = || !is_address() && slice.starts_with(starts);
     match part {
@@ -155,13 +157,17 @@ pub fn is_unchanged(words: &str, translated: &str) -> bool {
     source == target && ((source.len() > 1 && source.iter().any(is_ordinary)) || source.len() > 4)
 }
 
-/// A number of two digits or more that the translation lacks, whatever its separators.
+/// A number that the translation lacks, whatever its separators.
 pub fn lost_number(source: &str, translation: &str) -> Option<String> {
     let mut there = numbers(translation);
-    numbers(source).into_iter().filter(|number| number.len() > 1).find(|number| {
+    let mut lost = numbers(source);
+    lost.retain(|number| {
         let found = there.iter().position(|other| other == number);
         found.map(|at| there.swap_remove(at)).is_none()
-    })
+    });
+    // A single digit may have become a word, but not another number.
+    let is_told = |number: &String| number.len() > 1 || !there.is_empty();
+    lost.into_iter().find(is_told)
 }
 
 /// Runs of digits; separators of thousands and decimals between digits belong to a number.
@@ -228,6 +234,9 @@ mod tests {
         assert_eq!(flaw("plain text", "texte \u{1b}[31m"), Flaw::Garbled);
         assert_eq!(flaw("Does it store data?", "Does it store data?"), Flaw::Unchanged);
         assert_eq!(flaw("Kept for 30 days", "Conservé trente jours"), Flaw::Number("30".into()));
+        assert_eq!(flaw("Keeps 5 copies", "Garde 6 copies"), Flaw::Number("5".into()));
+        assert_eq!(check("Keeps 5 copies", "Garde cinq copies"), Ok(()));
+        assert!(matches!(flaw("plain text", "texte www.evil.com"), Flaw::Markup(_)));
         assert_eq!(flaw("Yes", &"Voici la traduction que vous avez demandée : ".repeat(2)), Flaw::TooLong);
         assert_eq!(flaw(&"a long sentence ".repeat(9), "court"), Flaw::TooShort);
     }

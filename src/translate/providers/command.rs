@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 use serde_json::json;
@@ -13,6 +13,9 @@ use serde_json::json;
 use super::super::process::Running;
 use super::super::provider::{Failure, Limits, Provider, ProviderError, Request};
 use crate::project::translation::{Protocol, ProviderConfig};
+
+/// How long a program is listened to that should say nothing.
+const MOMENT: Duration = Duration::from_millis(50);
 
 /// A program for each pair of languages.
 pub struct Command {
@@ -54,6 +57,20 @@ impl Command {
         Running::start(vec![command], program, separator)
     }
 
+    /// Starts the program, which has nothing to say before it is asked.
+    fn start_silent(&self, source: &str, target: &str) -> Result<Running, ProviderError> {
+        let running = self.start(source, target)?;
+        match running.unasked(MOMENT) {
+            Some(frame) => {
+                let short: String = frame.chars().take(80).collect();
+                let message =
+                    format!("`{}` wrote `{short}` before it was asked: expected only translations", running.name());
+                Err(ProviderError::fatal(message))
+            }
+            None => Ok(running),
+        }
+    }
+
     fn exchange(&self, running: &mut Running, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {
         let deadline = Instant::now() + self.config.timeout();
         for (id, text) in request.texts.iter().enumerate() {
@@ -86,9 +103,14 @@ impl Provider for Command {
         // One that said more than it was asked would answer the next question with it.
         let mut running = match all.remove(&pair).filter(|running| !running.has_more()) {
             Some(running) => running,
-            None => self.start(request.source, request.target)?,
+            None => self.start_silent(request.source, request.target)?,
         };
         let result = self.exchange(&mut running, request);
+        // With one answer too many nobody knows which text each belongs to.
+        if result.is_ok() && running.unasked(MOMENT).is_some() {
+            let message = format!("`{}` wrote more than it was asked", running.name());
+            return Err(ProviderError::new(Failure::Content, message));
+        }
         // After anything but a whole exchange nobody knows which answer comes next.
         let whole = match &result {
             Ok(_) => true,
@@ -169,20 +191,26 @@ mod tests {
         let once = provider("read -r line; echo \"$line\"; echo 'out of words' >&2; exit 3", Protocol::Lines);
         assert_eq!(ask(&once, &["a"]).unwrap(), ["a"]);
         let error = ask(&once, &["a", "b"]).unwrap_err();
-        assert_eq!(error.kind, Failure::Passing(None));
+        assert_eq!(error.kind, Failure::Crashed);
         assert!(error.message.contains("out of words"), "{}", error.message);
         assert_eq!(ask(&once, &["c"]).unwrap(), ["c"]);
         let deaf = ask(&provider("exec sleep 9", Protocol::Nul), &["a"]).unwrap_err();
         assert!(deaf.message.contains("did not answer in time"));
-        let error = ask(&provider("echo '{\"id\": 0, \"error\": \"no such language\"}'; cat", Protocol::Json), &["a"]);
+        let error = ask(
+            &provider("read -r line; echo '{\"id\": 0, \"error\": \"no such language\"}'; cat", Protocol::Json),
+            &["a"],
+        );
         assert_eq!(error.unwrap_err().message, "the program says: no such language");
-        let cut = ask(&provider("printf 'whole\\nhalf a tra'", Protocol::Lines), &["a", "b"]).unwrap_err();
+        let cut = ask(&provider("read -r line; printf 'whole\\nhalf a tra'", Protocol::Lines), &["a", "b"]).unwrap_err();
         assert!(cut.message.contains("closed its output"), "{}", cut.message);
         let long = "long ".repeat(40_000);
         let deaf = ask(&provider("exec sleep 9", Protocol::Nul), &[&long]).unwrap_err();
         assert!(deaf.message.contains("did not answer in time"));
         let chatty = provider("while read -r line; do echo \"$line\"; echo more; done", Protocol::Lines);
-        assert_eq!(ask(&chatty, &["a"]).unwrap(), ["a"]);
+        let error = ask(&chatty, &["a"]).unwrap_err();
+        assert!(error.kind == Failure::Content && error.message.contains("more than it was asked"));
+        let banner = ask(&provider("echo 'Loading model'; exec cat", Protocol::Lines), &["a"]).unwrap_err();
+        assert!(banner.kind == Failure::Fatal && banner.message.contains("wrote `Loading model` before"));
     }
 
     #[test]

@@ -1,0 +1,179 @@
+//! Where somebody is in the queue, and what they decided.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use handback::catalog::{FileKey, Id};
+use handback::review::decision::Decision;
+use handback::review::queue::{Entry, Filter};
+use handback::review::session::{Session, Taken, Target};
+
+/// A message of the locale, whatever becomes of it.
+pub type Name = (FileKey, Id);
+
+/// The way through the queue. It stays while the project is opened anew.
+pub struct Walk {
+    pub locale: usize,
+    pub filter: Filter,
+    /// Messages in the order in which they are shown, which no decision changes.
+    order: Vec<Name>,
+    at: usize,
+    decided: BTreeMap<Name, Kind>,
+    commented: usize,
+    skipped: BTreeSet<Name>,
+    pub undo: Vec<Done>,
+    /// What somebody typed that could not be taken.
+    pub typed: Option<(Name, String)>,
+    /// A decision that waits for the project to be read again.
+    pub pending: Option<(Target, Decision, Kind)>,
+    /// What is to be said on the next screen.
+    pub message: Option<Message>,
+    pub scroll: usize,
+    /// What is wrong with regenerated pages; said at the end.
+    pub findings: Vec<String>,
+}
+
+/// A decision that can be taken back, and how its message counted before.
+pub struct Done {
+    pub taken: Taken,
+    pub name: Name,
+    pub kind: Kind,
+    pub before: Option<Kind>,
+}
+
+/// What was decided, as the summary counts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Approved,
+    Edited,
+    Rejected,
+    Commented,
+}
+
+/// Something to tell.
+pub enum Message {
+    Good(String),
+    Bad(String),
+}
+
+/// Numbers for the summary.
+pub struct Counts {
+    pub approved: usize,
+    pub edited: usize,
+    pub rejected: usize,
+    pub commented: usize,
+    pub skipped: usize,
+    pub left: usize,
+}
+
+impl Walk {
+    pub fn new(locale: usize, filter: Filter) -> Self {
+        Self {
+            locale,
+            filter,
+            order: Vec::new(),
+            at: 0,
+            decided: BTreeMap::new(),
+            commented: 0,
+            skipped: BTreeSet::new(),
+            undo: Vec::new(),
+            typed: None,
+            pending: None,
+            message: None,
+            scroll: 0,
+            findings: Vec::new(),
+        }
+    }
+
+    /// Takes the queue of a project that was just read: what is gone goes, what is new comes last, and the place
+    /// in it stays.
+    pub fn enter(&mut self, session: &mut Session<'_>) {
+        let wanted = session.filtered(self.locale, &self.filter);
+        let queue = session.queue(self.locale);
+        let name = |entry: &Entry| (entry.key.clone(), entry.id.clone());
+        let all: BTreeSet<Name> = queue.iter().map(name).collect();
+        let here = self.order.get(self.at).cloned();
+        let gone_before = self.order.iter().take(self.at).filter(|name| !all.contains(name)).count();
+        self.order.retain(|name| all.contains(name));
+        let known: BTreeSet<Name> = self.order.iter().cloned().collect();
+        self.order.extend(wanted.into_iter().map(|index| name(&queue[index])).filter(|name| !known.contains(name)));
+        let same = here.and_then(|here| self.order.iter().position(|name| *name == here));
+        self.at = same.unwrap_or(self.at - gone_before).min(self.order.len());
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Place in the queue, from 0; its length behind the last one.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    pub fn name(&self) -> Option<&Name> {
+        self.order.get(self.at)
+    }
+
+    pub fn go(&mut self, to: usize) {
+        self.at = to.min(self.order.len());
+        self.scroll = 0;
+    }
+
+    pub fn go_to(&mut self, name: &Name) {
+        if let Some(at) = self.order.iter().position(|other| other == name) {
+            self.go(at);
+        }
+    }
+
+    pub fn skip(&mut self) {
+        if let Some(name) = self.order.get(self.at) {
+            self.skipped.insert(name.clone());
+        }
+        self.go(self.at + 1);
+    }
+
+    /// Counts a decision, which can be taken back.
+    pub fn decided(&mut self, taken: Taken, name: Name, kind: Kind) {
+        let before = self.decided.get(&name).copied();
+        if kind == Kind::Commented {
+            self.commented += 1;
+        } else {
+            self.decided.insert(name.clone(), kind);
+        }
+        self.undo.push(Done { taken, name, kind, before });
+    }
+
+    /// Counts a decision that was taken back.
+    pub fn undone(&mut self, done: &Done) {
+        match (done.kind, done.before) {
+            (Kind::Commented, _) => self.commented -= 1,
+            (_, Some(before)) => drop(self.decided.insert(done.name.clone(), before)),
+            (_, None) => drop(self.decided.remove(&done.name)),
+        }
+    }
+
+    pub fn done(&self) -> usize {
+        self.decided.len()
+    }
+
+    pub fn find(&mut self, findings: Vec<String>) {
+        let new: Vec<String> = findings.into_iter().filter(|finding| !self.findings.contains(finding)).collect();
+        self.findings.extend(new);
+    }
+
+    pub fn counts(&self) -> Counts {
+        let count = |kind: Kind| self.decided.values().filter(|decided| **decided == kind).count();
+        let skipped = self.skipped.iter().filter(|name| !self.decided.contains_key(name)).count();
+        Counts {
+            approved: count(Kind::Approved),
+            edited: count(Kind::Edited),
+            rejected: count(Kind::Rejected),
+            commented: self.commented,
+            skipped,
+            left: self.order.len().saturating_sub(self.decided.len() + skipped),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Entries of a review for programs.
+
+use serde_json::{Value, json};
+
+use crate::catalog::FileKey;
+use crate::catalog::escape::Pattern;
+use crate::catalog::notation::shown;
+use crate::drift::words;
+use crate::review::queue::Entry;
+
+/// An entry; `documents` are the names of all documents.
+pub fn entry(entry: &Entry, documents: &[String]) -> Value {
+    let mut names: Vec<&str> = entry.places.iter().map(|(document, _)| documents[*document].as_str()).collect();
+    names.dedup();
+    let english = shown(&entry.english);
+    let changes = entry.previous.as_ref().map(|previous| words::diff(&shown(previous), &english));
+    let state = entry.state.as_ref();
+    json!({
+        "id": &*entry.id,
+        "state": entry.status,
+        "document": match &entry.key {
+            FileKey::Shared => None,
+            FileKey::Document(name) => Some(&**name),
+        },
+        "english": english,
+        "previous": entry.previous.as_deref().map(shown),
+        "changes": changes,
+        "change": entry.change.map(|(severity, _)| severity),
+        "rule": entry.change.map(|(_, rule)| rule),
+        "translation": entry.translation.as_ref().map(Pattern::shown),
+        "draft": entry.draft.as_ref().map(|draft| json!({ "text": shown(&draft.text), "origin": draft.origin })),
+        "origin": state.map(|state| state.origin.as_str()),
+        "note": state.and_then(|state| state.note.as_deref()),
+        "reviewer": state.and_then(|state| state.reviewer.as_deref()),
+        "since": entry.since(),
+        "override": entry.is_override,
+        "others": entry.others,
+        "documents": names,
+    })
+}

@@ -1,0 +1,477 @@
+//! `handback review --serve`, spoken to over HTTP as a browser does it, and as nobody should.
+
+#![cfg(feature = "serve")]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::support::Project;
+
+const CONFIG: &str = "locales: [fr-FR, de-DE]\nanchors: false\nvariables:\n  app: { heading: 1 }\n";
+const SHARED: &str = "app-keeps-your-notes";
+const SCRIPT: &str = "read-alert-1-of-it";
+
+/// Two documents that share a text with a placeable, drafted by a machine.
+fn project() -> Project {
+    let project = Project::new(CONFIG);
+    let page = |app: &str, rest: &str| format!("---\ntitle: {app}\n---\n# {app}\n\n{app} keeps your notes.\n{rest}");
+    project.write("source-docs/a.md", &page("Contoso Notes", ""));
+    project.write("source-docs/b.md", &page("Fabrikam Log", "\nRead <script>alert(1)</script> of it.\n"));
+    project.sync();
+    let outcome = project.run(&["translate", "--provider", "pseudo", "--date", "2026-01-31"]);
+    assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
+    project.sync();
+    project
+}
+
+/// A review that is being served, and a browser that was let in.
+struct Served {
+    child: Child,
+    host: String,
+    address_token: String,
+    cookie: String,
+    form_token: String,
+    /// Where one is led at first.
+    first: String,
+}
+
+struct Reply {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Reply {
+    fn header(&self, name: &str) -> Option<&str> {
+        let lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        lines.into_iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
+    /// Value of a hidden field.
+    fn field(&self, name: &str) -> String {
+        let start = format!("name=\"{name}\" value=\"");
+        let at = self.body.find(&start).unwrap_or_else(|| panic!("no {name} in {}", self.body)) + start.len();
+        self.body[at..].split('"').next().unwrap().to_owned()
+    }
+}
+
+impl Served {
+    fn start(project: &Project) -> Self {
+        let served = Self::start_with(project, &[]);
+        assert_eq!(served.first, "/fr-FR/queue");
+        served
+    }
+
+    fn start_with(project: &Project, more: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_handback"))
+            .args(["review", "--serve", "--reviewer", "Ada", "--date", "2026-02-03"])
+            .args(more)
+            .current_dir(project.path(""))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let (host, token) =
+            line.trim().strip_prefix("Review at http://").and_then(|url| url.split_once("/open/")).unwrap();
+        let (host, address_token) = (host.to_owned(), token.to_owned());
+        let [cookie, form_token, first] = [const { String::new() }; 3];
+        let mut served = Self { child, host, address_token, cookie, form_token, first };
+        let opened = served.send("GET", &format!("/open/{}", served.address_token), &[("Host", &served.host)], "");
+        assert_eq!(opened.status, 303);
+        served.first = opened.header("location").unwrap().to_owned();
+        let cookie = opened.header("set-cookie").unwrap();
+        assert!(cookie.contains("; HttpOnly; SameSite=Strict"), "{cookie}");
+        served.cookie = cookie.split(';').next().unwrap().to_owned();
+        served.form_token = served.get(&served.first).field("token");
+        served
+    }
+
+    fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Reply {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
+        headers.iter().for_each(|(name, value)| request.push_str(&format!("{name}: {value}\r\n")));
+        if method == "POST" {
+            request.push_str("Content-Type: application/x-www-form-urlencoded\r\n");
+            request.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        }
+        request.push_str("\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        // A form that is too large is refused before it is read.
+        let _ = stream.write_all(body.as_bytes());
+        let mut reply = Vec::new();
+        let _ = stream.read_to_end(&mut reply);
+        let reply = String::from_utf8(reply).unwrap();
+        let (head, body) = reply.split_once("\r\n\r\n").unwrap_or_else(|| panic!("{method} {path}: {reply:?}"));
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Reply { status, head: head.to_owned(), body: body.to_owned() }
+    }
+
+    fn get(&self, path: &str) -> Reply {
+        self.send("GET", path, &[("Host", &self.host), ("Cookie", &self.cookie)], "")
+    }
+
+    /// A form of ours, sent by a browser that shows one of our pages.
+    fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let origin = format!("http://{}", self.host);
+        let headers = [("Host", self.host.as_str()), ("Cookie", &self.cookie), ("Origin", &origin)];
+        self.send("POST", path, &headers, &self.form(fields))
+    }
+
+    fn form(&self, fields: &[(&str, &str)]) -> String {
+        let mut form = format!("token={}", self.form_token);
+        for (name, value) in fields {
+            form.push_str(&format!("&{name}="));
+            value.bytes().for_each(|byte| form.push_str(&format!("%{byte:02X}")));
+        }
+        form
+    }
+
+    fn decide(&self, id: &str, action: &str, more: &[(&str, &str)]) -> Reply {
+        let path = entry(id);
+        let seen = self.get(&path).field("seen");
+        let mut fields = vec![("seen", seen.as_str()), ("action", action)];
+        fields.extend(more);
+        self.post(&path, &fields)
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn entry(id: &str) -> String {
+    let file = if id == SCRIPT { "&in=b.md" } else { "" };
+    format!("/fr-FR/entry?state=machine&id={id}{file}")
+}
+
+/// Pages are regenerated after the answer went out.
+fn wait_for(what: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !what() {
+        assert!(start.elapsed() < Duration::from_secs(10), "it did not come");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn files(project: &Project) -> Vec<(String, Vec<u8>)> {
+    project.snapshot().into_iter().map(|(name, bytes, _)| (name, bytes)).collect()
+}
+
+#[test]
+fn nobody_gets_in_without_the_token() {
+    let project = project();
+    let served = Served::start(&project);
+    let host = served.host.as_str();
+    let port = host.rsplit_once(':').unwrap().1;
+    for path in ["/", "/fr-FR/queue", "/review.css", "/open/", "/open/00000000000000000000000000000000", "/nowhere"] {
+        let reply = served.send("GET", path, &[("Host", host)], "");
+        assert_eq!(reply.status, 403, "{path}");
+        assert!(!reply.body.contains("notes") && !reply.body.contains(&served.form_token), "{}", reply.body);
+        assert!(reply.header("content-security-policy").unwrap().starts_with("default-src 'none'"));
+    }
+    let wrong = format!("handback-{port}=00000000000000000000000000000000");
+    assert_eq!(served.send("GET", "/fr-FR/queue", &[("Host", host), ("Cookie", &wrong)], "").status, 403);
+    assert_eq!(served.get("/fr-FR/queue").status, 200);
+}
+
+#[test]
+fn only_the_own_address_is_answered() {
+    let project = project();
+    let served = Served::start(&project);
+    let port = served.host.rsplit_once(':').unwrap().1;
+    let ask = |host: &str| served.send("GET", "/fr-FR/queue", &[("Host", host), ("Cookie", &served.cookie)], "").status;
+    for host in
+        ["evil.example", "127.0.0.1", &format!("evil.example:{port}"), &format!("127.0.0.1.evil.example:{port}")]
+    {
+        assert_eq!(ask(host), 403, "{host}");
+    }
+    assert_eq!(ask(&format!("localhost:{port}")), 200);
+    // Knowing the token does not help a page under another name.
+    let open = format!("/open/{}", served.address_token);
+    assert_eq!(served.send("GET", &open, &[("Host", &format!("evil.example:{port}"))], "").status, 403);
+}
+
+#[test]
+fn posts_of_other_sites_change_nothing() {
+    let project = project();
+    let served = Served::start(&project);
+    let path = entry(SHARED);
+    let seen = served.get(&path).field("seen");
+    let before = files(&project);
+    let form = served.form(&[("seen", &seen), ("action", "approve")]);
+    let (own, cookie) = (format!("http://{}", served.host), served.cookie.as_str());
+    let post = |more: &[(&str, &str)], form: &str| {
+        let headers: Vec<_> =
+            [("Host", served.host.as_str()), ("Cookie", cookie)].iter().chain(more).copied().collect();
+        served.send("POST", &path, &headers, form).status
+    };
+    for foreign in [("Origin", "http://evil.example"), ("Origin", "null"), ("Sec-Fetch-Site", "cross-site")] {
+        assert_eq!(post(&[foreign], &form), 403, "{foreign:?}");
+    }
+    assert_eq!(post(&[], &form), 403, "nothing says where it came from");
+    let without = format!("seen={seen}&action=approve");
+    assert_eq!(post(&[("Origin", &own)], &without), 403, "no token in the form");
+    assert_eq!(post(&[("Origin", &own)], &format!("token={}&{without}", served.address_token)), 403);
+    assert_eq!(post(&[("Origin", &own)], &format!("{form}&text={}", "x".repeat(1_100_000))), 413);
+    assert_eq!(files(&project), before);
+    assert_eq!(post(&[("Sec-Fetch-Site", "same-origin")], &form), 303);
+}
+
+#[test]
+fn texts_are_shown_and_never_run() {
+    let project = project();
+    let served = Served::start(&project);
+    let document = "/fr-FR/document?name=b.md";
+    for path in ["/fr-FR/queue", "/fr-FR/queue?text=%3Cscript%3E", document, &entry(SCRIPT)] {
+        let page = served.get(path);
+        assert_eq!(page.status, 200, "{path}");
+        assert!(
+            !page.body.contains("<script>") && page.body.contains("&#60;script&#62;alert"),
+            "{path}: {}",
+            page.body
+        );
+    }
+    let rules = served.get(document).header("content-security-policy").unwrap().to_owned();
+    assert!(!rules.contains("unsafe") && rules.contains("frame-ancestors 'none'"), "{rules}");
+    let odd = served.post(&entry(SCRIPT), &[("seen", "x"), ("action", "edit"), ("text", "</textarea><script>x")]);
+    assert!(odd.status == 409 && !odd.body.contains("<script>x"), "{}", odd.body);
+}
+
+#[test]
+fn only_documents_of_the_project_are_shown() {
+    let project = project();
+    let served = Served::start(&project);
+    for path in [
+        "/fr-FR/document?name=../../etc/passwd",
+        "/fr-FR/document?name=/etc/passwd",
+        "/fr-FR/document?name=../handback.yaml",
+        "/fr-FR/document",
+        "/fr-FR/../../etc/passwd",
+        "/xx-XX/queue",
+        "/fr-FR/entry?id=nothing",
+    ] {
+        let reply = served.get(path);
+        assert!(reply.status == 404 && !reply.body.contains("root:"), "{path}: {}", reply.status);
+    }
+    assert_eq!(served.get("/fr-FR/documents").status, 200);
+}
+
+#[test]
+fn what_is_approved_is_human_and_its_page_follows() {
+    let project = project();
+    let served = Served::start(&project);
+    assert!(project.read("localized-docs/fr-FR/a.md").contains("ms.translationtype: MT"));
+    let reply = served.decide(SHARED, "approve", &[]);
+    assert_eq!(reply.status, 303);
+    assert!(reply.header("location").unwrap().contains(SCRIPT), "the next entry: {:?}", reply.header("location"));
+    assert!(served.get(reply.header("location").unwrap()).body.contains("Approved: app-keeps-your-notes."));
+    let state = project.read("locales/fr-FR/shared.yaml");
+    assert!(state.contains("app-keeps-your-notes: {type: HT, origin: mt:pseudo,"), "{state}");
+    assert!(state.contains("date: 2026-02-03, reviewer: Ada"), "{state}");
+    assert!(project.read("locales/fr-FR/shared.ftl").contains("app-keeps-your-notes = ⟦{ $app }"));
+    wait_for(|| project.read("localized-docs/fr-FR/a.md").contains("ms.translationtype: HT"));
+    assert!(project.read("localized-docs/fr-FR/b.md").contains("ms.translationtype: MT"), "one text is a machine's");
+    let again = served.decide(SCRIPT, "approve", &[]);
+    assert!(again.header("location").unwrap().starts_with("/fr-FR/queue?"), "nothing is left");
+    wait_for(|| project.read("localized-docs/fr-FR/b.md").contains("ms.translationtype: HT"));
+    let written = files(&project);
+    project.sync();
+    assert_eq!(files(&project), written, "a sync finds nothing to do");
+}
+
+#[test]
+fn a_broken_wording_is_refused_and_kept() {
+    let project = project();
+    let served = Served::start(&project);
+    let before = files(&project);
+    let typed = "{ $ap } garde vos notes.";
+    let reply = served.decide(SHARED, "edit", &[("text", typed)]);
+    assert_eq!(reply.status, 409);
+    assert!(reply.body.contains("the placeable `{ $app }` is missing"), "{}", reply.body);
+    assert!(reply.body.contains(typed), "what was typed is still there");
+    let proof = entry(SHARED).replace("entry", "proof");
+    let found = served.post(&proof, &[("text", typed)]).body;
+    assert!(found.contains(r#"{"refused":true,"message":"the placeable `{ $app }` is missing"}"#), "{found}");
+    assert_eq!(files(&project), before, "nothing was written");
+    assert_eq!(served.decide(SHARED, "edit", &[("text", "{ $app } garde vos notes.")]).status, 303);
+    assert_eq!(project.read("locales/fr-FR/shared.ftl"), "app-keeps-your-notes = { $app } garde vos notes.\n");
+    wait_for(|| project.read("localized-docs/fr-FR/b.md").contains("\nFabrikam Log garde vos notes.\n"));
+}
+
+#[test]
+fn another_button_does_not_throw_away_what_was_typed() {
+    let project = project();
+    let served = Served::start(&project);
+    let before = files(&project);
+    let reply = served.decide(SHARED, "approve", &[("text", "{ $app } garde tout.")]);
+    assert!(reply.status == 409 && reply.body.contains("{ $app } garde tout."), "{}", reply.body);
+    assert_eq!(files(&project), before);
+}
+
+#[test]
+fn undo_brings_every_byte_back() {
+    let project = project();
+    let served = Served::start(&project);
+    let before = files(&project);
+    served.decide(SHARED, "edit", &[("text", "{ $app } garde vos notes.")]);
+    served.decide(SCRIPT, "approve", &[]);
+    served.decide(SHARED, "comment", &[("note", "Which notes?")]);
+    wait_for(|| project.read("localized-docs/fr-FR/b.md").contains("ms.translationtype: HT"));
+    assert!(project.read("locales/fr-FR/shared.yaml").contains("Which notes?"));
+    for _ in 0..3 {
+        let reply = served.post("/fr-FR/undo", &[]);
+        assert!(reply.status == 303 && reply.header("location").unwrap().contains("entry?id="), "{}", reply.head);
+    }
+    wait_for(|| files(&project) == before);
+    served.post("/fr-FR/undo", &[]);
+    assert!(served.get("/fr-FR/queue").body.contains("There is nothing to undo."));
+}
+
+#[test]
+fn a_hand_edit_meanwhile_stays() {
+    let project = project();
+    let served = Served::start(&project);
+    let path = entry(SHARED);
+    let seen = served.get(&path).field("seen");
+    project.write("locales/fr-FR/shared.ftl", "app-keeps-your-notes = { $app } conserve vos notes.\n");
+    let fields = [("seen", seen.as_str()), ("action", "edit"), ("text", "{ $app } garde vos notes.")];
+    let reply = served.post(&path, &fields);
+    assert_eq!(reply.status, 409);
+    assert!(reply.body.contains("Somebody changed this message"), "{}", reply.body);
+    assert!(reply.body.contains("<del>conserve</del><ins>garde</ins>"), "{}", reply.body);
+    assert_eq!(project.read("locales/fr-FR/shared.ftl"), "app-keeps-your-notes = { $app } conserve vos notes.\n");
+    // Who saw the difference may decide anew.
+    let now = reply.field("seen");
+    let fields = [("seen", now.as_str()), ("action", "edit"), ("text", "{ $app } garde vos notes.")];
+    assert_eq!(served.post(&path, &fields).status, 303);
+    assert_eq!(project.read("locales/fr-FR/shared.ftl"), "app-keeps-your-notes = { $app } garde vos notes.\n");
+}
+
+#[test]
+fn an_edit_of_another_message_does_not_hinder() {
+    let project = project();
+    let served = Served::start(&project);
+    let path = entry(SHARED);
+    let seen = served.get(&path).field("seen");
+    project.edit("locales/fr-FR/b.ftl", "óƒ íţ", "de cela");
+    assert_eq!(served.post(&path, &[("seen", &seen), ("action", "approve")]).status, 303);
+    assert!(project.read("locales/fr-FR/b.ftl").contains("de cela"));
+}
+
+#[test]
+fn a_broken_file_is_named_and_can_be_mended() {
+    let project = project();
+    let served = Served::start(&project);
+    let path = entry(SHARED);
+    let seen = served.get(&path).field("seen");
+    let good = project.read("locales/fr-FR/shared.yaml");
+    project.write("locales/fr-FR/shared.yaml", "version: 1\nmessages: [\n");
+    let fields = [("seen", seen.as_str()), ("action", "edit"), ("text", "{ $app } garde vos notes.")];
+    let reply = served.post(&path, &fields);
+    assert_eq!(reply.status, 503);
+    assert!(reply.body.contains("shared.yaml") && reply.body.contains("{ $app } garde vos notes."), "{}", reply.body);
+    project.write("locales/fr-FR/shared.yaml", &good);
+    assert_eq!(served.post(&path, &fields).status, 303);
+}
+
+#[test]
+fn a_draft_is_accepted_or_rejected() {
+    let project = project();
+    let approved = Served::start(&project);
+    approved.decide(SHARED, "approve", &[]);
+    drop(approved);
+    for page in ["source-docs/a.md", "source-docs/b.md"] {
+        project.edit(page, "keeps your notes", "never keeps your notes");
+    }
+    project.sync();
+    project.run(&["translate", "--provider", "pseudo", "--date", "2026-02-04"]);
+    let served = Served::start(&project);
+    let page = served.get(&entry(SHARED)).body;
+    assert!(page.contains("{ $app } <ins>never </ins>keeps your notes."), "{page}");
+    assert!(page.contains("Still valid") && page.contains("Accept draft") && page.contains("mt:pseudo"), "{page}");
+    let before = files(&project);
+    assert_eq!(served.decide(SHARED, "reject", &[]).status, 303);
+    let state = project.read("locales/fr-FR/shared.yaml");
+    assert!(state.contains("rejected") && !state.contains("draft:"), "{state}");
+    served.post("/fr-FR/undo", &[]);
+    wait_for(|| files(&project) == before);
+    assert_eq!(served.decide(SHARED, "draft", &[]).status, 303);
+    assert!(project.read("locales/fr-FR/shared.ftl").contains("ñéṽéř"), "{}", project.read("locales/fr-FR/shared.ftl"));
+    let state = project.read("locales/fr-FR/shared.yaml");
+    assert!(state.contains("{type: HT, origin: mt:pseudo,") && state.contains("reviewer: Ada"), "{state}");
+}
+
+#[test]
+fn the_queue_is_filtered_and_the_filter_stays() {
+    let project = project();
+    let served = Served::start(&project);
+    let count = |query: &str| served.get(&format!("/fr-FR/queue?{query}")).body.matches("<li>\n<a href").count();
+    assert_eq!([count(""), count("state=human"), count("state=machine"), count("text=NOTES")], [2, 0, 2, 1]);
+    assert_eq!(
+        [count("path=a.md"), count("path=b.md"), count("severity=cosmetic"), count("overrides=1")],
+        [1, 2, 0, 0]
+    );
+    let page = served.get("/fr-FR/queue?path=a.md&text=notes").body;
+    assert!(page.contains("/fr-FR/entry?path=a.md&#38;text=notes&#38;id=app-keeps-your-notes"), "{page}");
+    assert!(page.contains("href=\"/de-DE/queue?path=a.md&#38;text=notes&#38;\""), "{page}");
+    let odd = served.get("/fr-FR/queue?page=99999&state=nothing&severity=x");
+    assert!(odd.status == 200 && odd.body.contains("2 texts"), "{}", odd.body);
+}
+
+#[test]
+fn the_first_page_is_the_one_that_was_asked_for() {
+    let project = project();
+    let more = ["--locale", "de-DE", "--state", "machine", "--path", "a.md", "--listen", "[::1]:0"];
+    let served = Served::start_with(&project, &more);
+    assert_eq!(served.first, "/de-DE/queue?state=machine&path=a.md&");
+    assert!(served.host.starts_with("[::1]:") && served.get("/").header("location") == Some(&served.first));
+}
+
+/// Debug builds are many times slower to read a project; what is measured is the answer.
+#[test]
+#[expect(clippy::print_stderr, reason = "figures for the reader of the test")]
+fn a_long_queue_is_shown_at_once() {
+    let documents = if cfg!(debug_assertions) { 50 } else { 500 };
+    let project = Project::new("locales: [fr-FR]\nanchors: false\nmetadata: none\n");
+    for document in 0..documents {
+        let text =
+            |text| format!("Customer {document} asks for the {text}th time where **all** the notes are kept.\n\n");
+        let page: String = (0..100).map(text).collect();
+        project.write(&format!("source-docs/{document}.md"), &page);
+    }
+    project.sync();
+    let served = Served::start(&project);
+    let mut slowest = Duration::ZERO;
+    for path in ["/fr-FR/queue", "/fr-FR/queue?page=60", "/fr-FR/documents", "/fr-FR/document?name=7.md"] {
+        let start = Instant::now();
+        let page = served.get(path);
+        slowest = slowest.max(start.elapsed());
+        assert!(page.status == 200 && page.body.len() < 500_000, "{path}: {}", page.body.len());
+    }
+    assert!(served.get("/fr-FR/queue").body.contains(&format!("{} texts", documents * 100)));
+    eprintln!("{} texts: the slowest page took {slowest:.1?}", documents * 100);
+    assert!(slowest < Duration::from_millis(100), "{slowest:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_it_at_once() {
+    let project = project();
+    let mut served = Served::start(&project);
+    // A connection that stays open is not waited for.
+    let _idle = TcpStream::connect(&served.host).unwrap();
+    served.decide(SHARED, "approve", &[]);
+    let start = Instant::now();
+    let signal = Command::new("kill").args(["-INT", &served.child.id().to_string()]).status().unwrap();
+    assert!(signal.success());
+    let status = served.child.wait().unwrap();
+    assert!(status.success() && start.elapsed() < Duration::from_secs(1), "{status} {:?}", start.elapsed());
+    assert!(project.read("localized-docs/fr-FR/a.md").contains("ms.translationtype: HT"));
+}
