@@ -13,8 +13,9 @@ use crate::checks::Subject;
 use crate::document::{Document, UnitKind};
 use crate::pipeline::{self, Analysis, Inputs, Names, Scope, drafts};
 use crate::project::config::Config;
+use crate::project::lock::{self, Lock};
 use crate::project::write::Writer;
-use crate::project::{FileError, cache, lock};
+use crate::project::{FileError, cache};
 use crate::report::status::{self, LocaleCounts};
 use crate::run;
 use crate::store;
@@ -77,8 +78,23 @@ pub struct PageUnit {
 
 /// Opens a project: reads it, brings its catalogue up to date, and hands it to `work`.
 pub fn open<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
-    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: today.to_owned() };
     let lock = lock::acquire(&config.root)?;
+    with_session(config, today, by, Some(lock), work)
+}
+
+/// The same for who only looks: nothing is written. No decision may be taken.
+pub fn look<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
+    with_session(config, today, by, None, work)
+}
+
+fn with_session<T>(
+    config: &Config,
+    today: &str,
+    by: By,
+    lock: Option<Lock>,
+    work: impl FnOnce(&mut Session<'_>) -> T,
+) -> Result<T, FileError> {
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: today.to_owned() };
     let mut watched: Vec<PathBuf> = Vec::new();
     let mut inputs = pipeline::read(config, &scope, &mut |path| watched.push(path.to_owned()))?;
     let warnings: Vec<String> = inputs.all_errors().collect();
@@ -91,8 +107,10 @@ pub fn open<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Sess
     let (documents, lifted) = pipeline::parse(config, &inputs);
     let mut analysis = pipeline::analyse(config, &mut locales, &inputs.read_only(), &documents, lifted, &scope.today);
     pipeline::hand_off(config, &inputs.sources, &mut analysis.locales, |_| true, &scope.today);
-    cache::forget(&config.root);
-    let writer = Writer::new(false);
+    let writer = Writer::new(lock.is_none());
+    if lock.is_some() {
+        cache::forget(&config.root);
+    }
     let errors = pipeline::write_catalogs(config, &inputs.reference, &analysis, |_| true, &writer);
     if let Some(error) = errors.into_iter().next() {
         return Err(error);

@@ -10,6 +10,9 @@ fn the_report_holds_the_queue_and_needs_no_other_file() {
     project.write("locales/fr-FR/a.ftl", "old-words-here = Anciens mots.\n");
     project.sync();
     project.edit("source-docs/a.md", "Old words", "New words");
+    let before = project.snapshot();
+    assert_eq!(project.run(&["review", "--format", "json"]).code, 0);
+    assert_eq!(project.snapshot(), before, "who only looks writes nothing");
     let outcome = project.run(&["review", "--html", "out.html", "--reviewer", "Ada"]);
     assert_eq!(outcome.code, 0, "{}", outcome.err);
     let html = project.read("out.html");

@@ -88,12 +88,12 @@ pub fn run(global: &Global, args: &ReviewArgs) -> Result<u8, Failure> {
         return serve(&config, &day, &by, (first, filter), args.listen);
     }
     if global.format == Format::Json {
-        let listed = session::open(&config, &day, by, |session| listed(session, &locales, &filter))?;
+        let listed = session::look(&config, &day, by, |session| listed(session, &locales, &filter))?;
         print::machine(&serde_json::json!({ "version": 1, "locales": listed }))?;
         return Ok(exit::CLEAN);
     }
     if let Some(path) = &args.html {
-        let text = session::open(&config, &day, by, |session| report::review_html::format(session, &locales, &filter))?;
+        let text = session::look(&config, &day, by, |session| report::review_html::format(session, &locales, &filter))?;
         Writer::new(false).put(path, text.as_bytes())?;
         return Ok(exit::CLEAN);
     }

@@ -201,7 +201,8 @@ mod tests {
             &["a"],
         );
         assert_eq!(error.unwrap_err().message, "the program says: no such language");
-        let cut = ask(&provider("read -r line; printf 'whole\\nhalf a tra'", Protocol::Lines), &["a", "b"]).unwrap_err();
+        let cut =
+            ask(&provider("read -r line; printf 'whole\\nhalf a tra'", Protocol::Lines), &["a", "b"]).unwrap_err();
         assert!(cut.message.contains("closed its output"), "{}", cut.message);
         let long = "long ".repeat(40_000);
         let deaf = ask(&provider("exec sleep 9", Protocol::Nul), &[&long]).unwrap_err();
