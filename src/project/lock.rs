@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use super::{FileError, journal};
 
@@ -13,6 +14,10 @@ pub const WORK_FOLDER: &str = ".handback";
 pub struct Lock {
     _file: File,
 }
+
+/// How long another run is waited for: a decision of a review holds the lock for a moment, and so does a program
+/// that is just being started.
+const PATIENCE: Duration = Duration::from_millis(700);
 
 /// Takes the project's lock, or says that another run has it.
 pub fn acquire(root: &Path) -> Result<Lock, FileError> {
@@ -26,7 +31,13 @@ pub fn acquire(root: &Path) -> Result<Lock, FileError> {
         .write(true)
         .open(&path)
         .map_err(|error| FileError::io(&path, "open the lock", &error))?;
-    match file.try_lock() {
+    let patience = Instant::now() + PATIENCE;
+    let mut locked = file.try_lock();
+    while matches!(locked, Err(TryLockError::WouldBlock)) && Instant::now() < patience {
+        std::thread::sleep(Duration::from_millis(20));
+        locked = file.try_lock();
+    }
+    match locked {
         Ok(()) => {
             journal::finish(root)?;
             Ok(Lock { _file: file })
