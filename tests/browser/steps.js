@@ -85,6 +85,8 @@ async function a_broken_placeable({ page, review, folder }) {
 async function stale_text_with_a_draft({ page, review, folder }) {
   // The review is open already, and sees what another command wrote.
   handback(folder, "translate", "--locale", "fr-FR", "--provider", "pseudo", "--date", "2026-04-01");
+  // It looks for changes by others once a second.
+  await page.waitForTimeout(1200);
   await page.goto(review.url);
   await page.locator(".queue a").first().click();
   assert.match(await page.locator("#english + p").innerHTML(), /<del>.*<ins>/s);
