@@ -254,3 +254,74 @@ fn a_provider_that_is_not_there_stops_nothing_else() {
     assert!(page(&project, "fr-FR", "a.md").contains("A text."), "the sync goes on without drafts");
     assert_eq!(project.run(&["sync", "--no-mt"]).code, 0);
 }
+
+/// A project with a translation memory of one unit.
+fn remembered(english: &str, french: &str, document: &str) -> Project {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\ntranslate: {memory: [\"tm/**/*.tmx\"]}\n");
+    let unit = format!("<tuv xml:lang=\"en\"><seg>{english}</seg></tuv><tuv xml:lang=\"fr\"><seg>{french}</seg></tuv>");
+    project.write("tm/a.tmx", &format!("<tmx version=\"1.4\"><header/><body><tu>{unit}</tu></body></tmx>"));
+    project.write("source-docs/a.md", document);
+    project
+}
+
+#[test]
+fn similar_texts_are_no_drafts_where_a_telling_word_differs() {
+    let old = "The data of the app is kept in the cloud for some days after the end of the contract";
+    for (changed, taken) in [
+        (old.replace("contract", "agreement"), 1),
+        (old.replace("after", "before"), 0),
+        (old.replace("some", "two"), 0),
+        (old.replace("cloud", "Azure"), 0),
+    ] {
+        let project = remembered(old, "Les données de l’application sont conservées", &format!("{changed}\n"));
+        let (_, report) = drafts(&project, &["--fuzzy", "0.8"]);
+        assert_eq!(count(&report, "from_similar"), taken, "{changed}: {report}");
+    }
+}
+
+#[test]
+fn labels_are_links_only_where_they_are_defined() {
+    let project = Project::new(CONFIG);
+    let text =
+        "See [the  docs][] and [Optional] parts.\n\n[the docs]: https://contoso.com\n\n```\n[optional]: x\n```\n";
+    project.write("source-docs/a.md", text);
+    project.write("source-docs/b.md", "Both [say it].\n\n[say it]: x.md\n");
+    project.write("source-docs/c.md", "Both [say it].\n");
+    project.sync();
+    let page = |name: &str| page(&project, "qps-ploc", name);
+    assert!(page("a.md").contains("[ţĥé  đóčš][the  docs] áñđ [Óƥţíóñáĺ] ƥářţš."), "{}", page("a.md"));
+    assert!(page("b.md").contains("Ɓóţĥ [say it]"), "a link in one page and text in another: {}", page("b.md"));
+}
+
+#[test]
+fn an_ordinary_word_is_a_name_only_where_it_is_one() {
+    let project = Project::new(&format!("{CONFIG}variables: {{app: {{heading: 1}}}}\n"));
+    for (name, app) in [("a.md", "Security"), ("b.md", "Contoso Mail"), ("d.md", "Fabrikam Mail")] {
+        project
+            .write(&format!("source-docs/{name}"), &format!("# {app}\n\nWhat {app} does\n\nHow is Security kept?\n"));
+    }
+    project.write("source-docs/c.md", "Use the Contoso\nMail tool.\n");
+    project.sync();
+    let page = |name: &str| page(&project, "qps-ploc", name);
+    assert!(page("b.md").contains("Ĥóŵ íš Šéčúříţý ķéƥţ?"), "{}", page("b.md"));
+    assert!(page("c.md").contains("Contoso\nMail ţóóĺ"), "{}", page("c.md"));
+}
+
+#[test]
+fn a_locale_that_falls_back_needs_no_draft_of_its_own() {
+    let config = "locales: [fr-CA: [fr-FR], fr-FR]\nmetadata: none\nanchors: false\ntranslate: {provider: pseudo}\n";
+    let project = Project::new(config);
+    project.write("source-docs/a.md", "A text.\n");
+    project.sync();
+    assert!(project.read("locales/fr-FR/a.ftl").contains("⟦Á ţéẋţ."));
+    assert!(!project.path("locales/fr-CA/a.ftl").exists());
+    assert!(page(&project, "fr-CA", "a.md").contains("⟦Á ţéẋţ."));
+}
+
+#[test]
+fn a_limit_leaves_out_only_what_does_not_fit() {
+    let project = Project::new(CONFIG);
+    project.write("source-docs/a.md", "A text that is longer than the limit.\n\nShort.\n");
+    let (_, report) = drafts(&project, &["--max-chars", "20"]);
+    assert_eq!((count(&report, "translated"), count(&report, "beyond_limit")), (1, 1), "{report}");
+}
