@@ -194,21 +194,9 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
                 continue;
             };
             let was = seen.as_ref().map(|state| state.target.clone());
-            let (note, reviewer) = seen.map_or((None, None), |state| (state.note.take(), None));
-            let state = State {
-                kind: TranslationType::Human,
-                origin: "human".into(),
-                source,
-                target,
-                date: update.today.clone(),
-                reviewer,
-                note,
-                carried: None,
-                since: None,
-                previous: None,
-                draft: None,
-                obsolete: false,
-            };
+            let note = seen.and_then(|state| state.note.take());
+            let state = State::new(TranslationType::Human, "human", &source, &target, update.today);
+            let state = State { note, ..state };
             file.state.messages.insert(entry.id.clone(), state);
             changes.push(Change::HumanEdit { id: entry.id.clone(), file: key.clone(), was });
         }

@@ -29,6 +29,24 @@ pub enum TranslationType {
 }
 
 impl State {
+    /// What is known of a translation that was made for the English of `source`, and of nothing before it.
+    pub fn new(kind: TranslationType, origin: &str, source: &str, target: &str, date: &str) -> Self {
+        Self {
+            kind,
+            origin: origin.to_owned(),
+            source: source.to_owned(),
+            target: target.to_owned(),
+            date: date.to_owned(),
+            reviewer: None,
+            note: None,
+            carried: None,
+            since: None,
+            previous: None,
+            draft: None,
+            obsolete: false,
+        }
+    }
+
     /// The English that the present wording was made for, where it is not that of `source`.
     pub fn base(&self) -> Option<&str> {
         // What was carried over mechanically was worded anew for the English of `source`.

@@ -17,6 +17,7 @@ pub mod touched;
 pub mod units;
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -24,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::DocumentName;
 use crate::catalog::reference::Reference;
 use crate::document::Document;
-use crate::pipeline::{self, Analysis, Inputs, LocaleInput, ReadOnly, Scope, SourceText};
+use crate::pipeline::{self, Analysis, Inputs, LocaleInput, Names, ReadOnly, Scope, SourceText};
 use crate::project::FileError;
 use crate::project::config::Config;
 use crate::report::status::{self, LocaleCounts};
@@ -73,6 +74,7 @@ pub struct Subject<'a> {
     /// The reference of the last sync.
     pub reference: &'a Reference,
     pub analysis: &'a Analysis,
+    names: OnceLock<Names>,
 }
 
 impl<'a> Subject<'a> {
@@ -83,11 +85,16 @@ impl<'a> Subject<'a> {
         analysis: &'a Analysis,
     ) -> Self {
         let ReadOnly { sources, kept, reference } = inputs.read_only();
-        Self { config, sources, kept, documents, reference, analysis }
+        Self { config, sources, kept, documents, reference, analysis, names: OnceLock::new() }
     }
 
     pub(crate) fn read(&self) -> ReadOnly<'a> {
         ReadOnly { sources: self.sources, kept: self.kept, reference: self.reference }
+    }
+
+    /// The names of all documents, the same in every locale.
+    pub(crate) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::of(self.documents, self.analysis))
     }
 
     /// A path as reports name it: below the project, with `/`.

@@ -13,15 +13,12 @@ use crate::document::Unit;
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::{Rule, Severity};
 use crate::drift::values::{Piece, ValueKind, pieces};
-use crate::pipeline::{LocaleAnalysis, Names};
 use crate::translate::glossary::Glossary;
 
 /// Findings about the texts of all documents in one locale: one for each document and message.
 pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool) -> Vec<Finding> {
     let own = &subject.analysis.locales[locale];
-    let fallbacks = own.locale.fallbacks.iter();
-    let named = fallbacks.flat_map(|name| subject.analysis.locales.iter().filter(|o| o.locale.name == *name));
-    let locales: Vec<&LocaleAnalysis> = std::iter::once(own).chain(named).collect();
+    let locales = subject.analysis.chain(locale);
     let mut checker = Checker {
         subject,
         locale: &own.locale.name,
@@ -29,7 +26,6 @@ pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool
         unusable: locales.iter().flat_map(|locale| &locale.unusable).collect(),
         vocabulary: Vocabulary::new(&subject.analysis.extraction.reference),
         verdicts: FxHashMap::default(),
-        names: Names::of(subject.documents, subject.analysis),
         glossary: own.glossary.as_ref(),
         missing_since: None,
         wanted,
@@ -76,7 +72,6 @@ struct Checker<'a> {
     vocabulary: Vocabulary<'a>,
     /// By message and whether the translation is the shared one.
     verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
-    names: Names,
     glossary: Option<&'a Glossary>,
     /// Since when messages have no translation; asked for only if there are such.
     missing_since: Option<FxHashMap<&'a Id, &'a Date>>,
@@ -195,7 +190,7 @@ impl<'a> Checker<'a> {
     fn terms(&mut self, spot: &Spot<'a>, translation: &Translation<'_>) {
         let Pattern::Text(text) = translation.pattern else { return };
         let english = spot.beside("", translation.pattern);
-        let names = self.names.in_text(spot.document, english);
+        let names = self.subject.names().in_text(spot.document, english);
         for (code, message, fix) in terms::check(self.glossary, &names, english, text) {
             if (self.wanted)(code) {
                 let (message, fix) = (format!("{}: {message}", self.locale), fix);

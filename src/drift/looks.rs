@@ -37,13 +37,19 @@ pub fn without_entities(prose: &str) -> String {
         .collect()
 }
 
-fn decode(entity: &str) -> Option<String> {
+/// What an entity stands for, by its name without `&` and `;`: `nbsp`, `#39`, `#xE9`.
+pub fn decode(entity: &str) -> Option<String> {
     let Some(number) = entity.strip_prefix('#') else { return resolve_html5_entity(entity).map(str::to_owned) };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16),
         None => number.parse(),
     };
     char::from_u32(code.ok()?).map(String::from)
+}
+
+/// The same for text that is read: an entity that nobody knows stands for itself.
+pub fn entity(name: &str) -> String {
+    decode(name).unwrap_or_else(|| format!("&{name};"))
 }
 
 /// Straight quotes, hyphens and dots for the typographer's.

@@ -200,6 +200,16 @@ const CONFUSABLE: &[(&str, &str)] = &[
     ("revoke", "invoke"),
 ];
 
+/// Words for numbers, months, days, and halves of opposites: a text in which one of them was exchanged says something
+/// else, however much it looks the same.
+const TELLING: &str = "one two three four five six seven eight nine ten hundred thousand first third january february \
+    march april june july august september october november december monday tuesday wednesday thursday friday saturday \
+    sunday on off enable enabled enables disable disabled disables before after more less most least fewer minimum \
+    maximum include includes included exclude excludes excluded allow allows allowed deny denies denied open opens opened \
+    close closes closed only all any every some always active inactive public private internal external start stop begin \
+    end increase decrease higher lower above below inside outside within accept reject accepts rejects add remove adds \
+    removes added removed read write send receive in out up down left right with";
+
 /// Words that a slip of the pen could make of another: where one of them stood, it was meant.
 const LOOK_ALIKES: &str = include_str!("look-alikes.txt");
 
@@ -289,6 +299,12 @@ pub fn is_look_alike(word: &str) -> bool {
 /// `US` is not `us`.
 pub fn changes_with_case(lower: &str) -> bool {
     listed(CAPITAL_WORDS, lower)
+}
+
+/// A word (in lower case) that another does not say as well.
+pub fn is_telling(word: &str) -> bool {
+    static WORDS: OnceLock<FxHashSet<&str>> = OnceLock::new();
+    bears_meaning(word) || WORDS.get_or_init(|| TELLING.split_whitespace().collect()).contains(word)
 }
 
 /// A word that says too much to be taken for a misspelling of another.

@@ -328,19 +328,12 @@ fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
     let human = candidates.iter().all(|candidate| candidate.kind == TranslationType::Human);
     let pattern = read_back(id, &content).unwrap_or_else(|| Pattern::Text(first.text.clone()));
     let stale = fingerprint(&first.source) != first.today;
+    let kind = if human { TranslationType::Human } else { TranslationType::Machine };
+    let (source, target) = (fingerprint(&first.source), fingerprint(pattern.as_str()));
     let state = State {
-        kind: if human { TranslationType::Human } else { TranslationType::Machine },
-        origin: "import".into(),
-        source: fingerprint(&first.source),
-        target: fingerprint(pattern.as_str()),
-        date: first.date.clone(),
-        reviewer: None,
         note: (!first.proven).then(|| UNPROVEN.to_owned()),
-        carried: None,
-        since: None,
         previous: stale.then(|| first.source.clone()),
-        draft: None,
-        obsolete: false,
+        ..State::new(kind, "import", &source, &target, &first.date)
     };
     let own = first.form.is_some();
     Value { document: first.document.clone(), content, pattern, state, selector: !uniform, own }

@@ -4,12 +4,12 @@
 //! segment with its tags taken off is the text that was translated.
 
 use quick_xml::Reader;
-use quick_xml::escape::resolve_html5_entity;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
 use super::pair::{Pair, fit, fit_source};
 use crate::catalog::Problem;
 use crate::catalog::state::{Date, TranslationType};
+use crate::drift::looks::entity;
 
 /// Reads the translations from one locale into another.
 pub fn read(bytes: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Problem> {
@@ -201,14 +201,6 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     let value: &str = &found.value;
     quick_xml::escape::unescape(value).ok().map(std::borrow::Cow::into_owned)
-}
-
-fn entity(name: &BytesRef<'_>) -> String {
-    if let Ok(Some(c)) = name.resolve_char_ref() {
-        return c.to_string();
-    }
-    let name: &str = name;
-    resolve_html5_entity(name).map_or_else(|| format!("&{name};"), str::to_owned)
 }
 
 #[cfg(test)]

@@ -81,14 +81,6 @@ impl Memory {
         Self { entries, by_source, trigrams: OnceLock::new() }
     }
 
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// Translations of this very text, the best first: in the same context, a person's before a machine's,
     /// what is in use before what is obsolete or comes from a file, the newest.
     pub fn exact(&self, text: &str, context: Option<&Context>) -> Vec<Exact<'_>> {

@@ -13,7 +13,6 @@ use crate::catalog::state::{State, TranslationType};
 use crate::catalog::{FileKey, Id};
 use crate::document::Document;
 use crate::memory::Context;
-use crate::project::translation::Translate;
 use crate::translate::inline::{Term, normal_label};
 
 /// A text that needs a draft in a locale.
@@ -48,21 +47,15 @@ pub enum Why {
     Again,
 }
 
-/// Which texts get a draft.
-#[derive(Debug, Clone, Default)]
-pub struct Wanted {
-    /// Translations of this origin are made anew, though they are current: `mt:<engine>`.
-    pub again: Option<String>,
-}
-
-/// Texts that need a draft in a locale: those of most documents first, then as they stand in documents.
+/// Texts that need a draft in a locale: those of most documents first, then as they stand in documents. What a
+/// machine made whose origin is `again` is made anew, though it is current.
 pub fn tasks(
     sources: &[SourceText],
     documents: &[Document<'_>],
     analysis: &Analysis,
     names: &Names,
     locale: usize,
-    wanted: &Wanted,
+    again: Option<&str>,
 ) -> Vec<Task> {
     let mut planner = Planner {
         sources,
@@ -70,8 +63,8 @@ pub fn tasks(
         analysis,
         names,
         locale: &analysis.locales[locale],
-        chain: chain(analysis, locale),
-        wanted,
+        chain: analysis.chain(locale),
+        again,
         tasks: Vec::new(),
         places: FxHashMap::default(),
     };
@@ -83,14 +76,6 @@ pub fn tasks(
     tasks
 }
 
-/// The locale and those that it falls back to.
-fn chain(analysis: &Analysis, locale: usize) -> Vec<&LocaleAnalysis> {
-    let own = &analysis.locales[locale];
-    let others = own.locale.fallbacks.iter();
-    let named = others.filter_map(|name| analysis.locales.iter().find(|other| other.locale.name == *name));
-    std::iter::once(own).chain(named).collect()
-}
-
 struct Planner<'a> {
     sources: &'a [SourceText],
     documents: &'a [Document<'a>],
@@ -98,7 +83,7 @@ struct Planner<'a> {
     names: &'a Names,
     locale: &'a LocaleAnalysis,
     chain: Vec<&'a LocaleAnalysis>,
-    wanted: &'a Wanted,
+    again: Option<&'a str>,
     tasks: Vec<Task>,
     /// Where in `tasks` a message of a file is.
     places: FxHashMap<(FileKey, Id), usize>,
@@ -123,7 +108,9 @@ impl Planner<'_> {
                 task.documents.push(index);
                 // What may be an ordinary word is a name only if it is one in all of them.
                 task.names.retain(|name| is_unmistakable(&name.text) || names.contains(name));
-                task.names.extend(names.into_iter().filter(|name| is_unmistakable(&name.text)));
+                let new = names.into_iter().filter(|name| is_unmistakable(&name.text));
+                let new: Vec<Term> = new.filter(|name| !task.names.contains(name)).collect();
+                task.names.extend(new);
                 continue;
             }
             let english = analysis.english(index, at, &unit.text).to_owned();
@@ -154,7 +141,7 @@ impl Planner<'_> {
         let key = if has_own && here.is_some() { own.clone() } else { message.home.clone() };
         if here.is_some_and(|translation| translation.current) {
             let state = here.and_then(|translation| translation.state)?;
-            let again = self.wanted.again.as_ref() == Some(&state.origin) && state.kind == TranslationType::Machine;
+            let again = self.again == Some(state.origin.as_str()) && state.kind == TranslationType::Machine;
             return again.then_some((key, Why::Again));
         }
         if found.any(|translation| translation.is_some_and(|translation| translation.current)) {
@@ -193,11 +180,11 @@ pub fn labels(document: &Document<'_>) -> BTreeSet<String> {
 
 /// Labels that all documents of a text have, and those that only some have: there `[label]` is a link in some
 /// places and text in others.
-pub fn labels_of(documents: &[Document<'_>], task: &Task) -> (Vec<String>, Vec<String>) {
-    let mut sets = task.documents.iter().map(|document| labels(&documents[*document]));
-    let first = sets.next().unwrap_or_default();
+pub fn labels_of(labels: &[BTreeSet<String>], task: &Task) -> (Vec<String>, Vec<String>) {
+    let mut sets = task.documents.iter().map(|document| &labels[*document]);
+    let first = sets.next().cloned().unwrap_or_default();
     let (all, any) = sets.fold((first.clone(), first), |(all, any), labels| {
-        (all.intersection(&labels).cloned().collect::<BTreeSet<_>>(), any.union(&labels).cloned().collect())
+        (all.intersection(labels).cloned().collect::<BTreeSet<_>>(), any.union(labels).cloned().collect())
     });
     let some = any.difference(&all).cloned().collect();
     (all.into_iter().collect(), some)
@@ -206,9 +193,4 @@ pub fn labels_of(documents: &[Document<'_>], task: &Task) -> (Vec<String>, Vec<S
 /// What the placeables of a text stand for in the document where it first stands.
 pub fn values<'a>(analysis: &'a Analysis, task: &Task) -> Option<&'a Values> {
     analysis.lifted.values.get(task.document)
-}
-
-/// Whether a locale gets drafts at all.
-pub fn has_source(translate: &Translate, locale: &str) -> bool {
-    translate.provider(locale).is_some() || !translate.memory.is_empty()
 }

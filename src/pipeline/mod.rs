@@ -89,6 +89,19 @@ impl Analysis {
         Subject { name, document, ids: &self.ids[index], lifted: self.lifted.of(index) }
     }
 
+    /// What formats the translations of a locale, and of those that it falls back to.
+    pub fn formatters(&self, locale: usize) -> Vec<Formatters<'_>> {
+        self.chain(locale).into_iter().map(|locale| Formatters::new(&locale.catalog, &locale.terms)).collect()
+    }
+
+    /// A locale and those that it falls back to.
+    pub fn chain(&self, locale: usize) -> Vec<&LocaleAnalysis> {
+        let own = &self.locales[locale];
+        let fallbacks = own.locale.fallbacks.iter();
+        let named = fallbacks.filter_map(|name| self.locales.iter().find(|other| other.locale.name == *name));
+        std::iter::once(own).chain(named).collect()
+    }
+
     /// The English of a unit as its message has it.
     pub fn english<'a>(&'a self, document: usize, unit: usize, plain: &'a str) -> &'a str {
         self.lifted.of(document).text(unit, plain)
@@ -357,14 +370,7 @@ pub fn render(
 ) {
     let options = render_options(config);
     let own = &analysis.locales[locale];
-    let chain: Vec<&LocaleAnalysis> = own
-        .locale
-        .fallbacks
-        .iter()
-        .filter_map(|name| analysis.locales.iter().find(|other| other.locale.name == *name))
-        .collect();
-    let formatters: Vec<Formatters<'_>> =
-        std::iter::once(own).chain(chain).map(|locale| Formatters::new(&locale.catalog, &locale.terms)).collect();
+    let formatters = analysis.formatters(locale);
     let without_shared = own.unusable.contains(&FileKey::Shared);
     chosen.par_iter().for_each(|index| {
         let (index, document) = (*index, &documents[*index]);

@@ -8,8 +8,6 @@ pub mod github;
 pub mod gitlab;
 pub mod junit;
 pub mod plain;
-pub mod review_html;
-pub mod review_json;
 pub mod sarif;
 pub mod status;
 

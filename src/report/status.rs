@@ -67,10 +67,7 @@ impl Counts {
 /// Counts one locale of an analysis; a translation of a locale that it falls back to counts as its own.
 pub fn count(sources: &[SourceText], documents: &[Document<'_>], analysis: &Analysis, locale: usize) -> LocaleCounts {
     let own = &analysis.locales[locale];
-    let mut chain: Vec<&LocaleCatalog> = vec![&own.catalog];
-    for name in &own.locale.fallbacks {
-        chain.extend(analysis.locales.iter().filter(|other| other.locale.name == *name).map(|other| &other.catalog));
-    }
+    let chain: Vec<&LocaleCatalog> = analysis.chain(locale).into_iter().map(|locale| &locale.catalog).collect();
     let mut counts = LocaleCounts { documents: documents.len(), ..LocaleCounts::default() };
     let mut worst: FxHashMap<&Id, Progress> = FxHashMap::default();
     let mut words: FxHashMap<&Id, usize> = FxHashMap::default();

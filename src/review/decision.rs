@@ -107,9 +107,8 @@ pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: &By)
         Decision::Approve => approve(file, entry, by),
         Decision::Edit(text) => edit(file, entry, text, by),
         Decision::AcceptDraft => {
-            let draft = entry.draft.as_ref().filter(|draft| draft.source == entry.source);
-            let draft = draft.ok_or_else(|| impossible("there is no draft for today's English"))?;
-            let state = human(entry, &draft.text, &draft.origin, by);
+            let draft = entry.draft.as_ref().ok_or_else(|| impossible("there is no draft for today's English"))?;
+            let state = human(entry, &draft.source, &draft.text, &draft.origin, by);
             file.set_text(&entry.id, &draft.text, state);
             Ok(())
         }
@@ -142,33 +141,21 @@ fn approve(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal>
     Ok(())
 }
 
-/// The state of a wording that a person decided on.
-fn human(entry: &Entry, text: &str, origin: &str, by: &By) -> State {
+/// The state of a wording that a person decided on, for the English with this fingerprint.
+fn human(entry: &Entry, source: &str, text: &str, origin: &str, by: &By) -> State {
     let note = entry.state.as_ref().and_then(|state| state.note.clone()).filter(|note| note != UNPROVEN);
-    State {
-        kind: TranslationType::Human,
-        origin: origin.to_owned(),
-        source: entry.source.clone(),
-        target: fingerprint(text),
-        date: by.today.clone(),
-        reviewer: by.reviewer.clone(),
-        note,
-        carried: None,
-        since: None,
-        previous: None,
-        draft: None,
-        obsolete: false,
-    }
+    let state = State::new(TranslationType::Human, origin, source, &fingerprint(text), &by.today);
+    State { reviewer: by.reviewer.clone(), note, ..state }
 }
 
 fn edit(file: &mut LocaleFile, entry: &Entry, text: &str, by: &By) -> Result<(), Refusal> {
     match wording(entry, text)? {
         Wording::Text(text) => {
-            let state = human(entry, &text, "human", by);
+            let state = human(entry, &entry.source, &text, "human", by);
             file.set_text(&entry.id, &text, state);
         }
         Wording::Fluent(pattern, content) => {
-            let state = human(entry, pattern.as_str(), "human", by);
+            let state = human(entry, &entry.source, pattern.as_str(), "human", by);
             file.set_value(&entry.id, pattern, content, state);
         }
     }
@@ -231,9 +218,8 @@ pub fn editable(entry: &Entry, text: Option<&Pattern>) -> String {
 
 fn reject(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal> {
     // Of a person's translation only the machine's draft beside it can be rejected.
-    let drafted = entry.state.as_ref().and_then(|state| state.draft.as_ref()).map(|draft| draft.text.clone());
-    let print = match (&drafted, entry.status, &entry.state) {
-        (Some(draft), ..) => fingerprint(draft),
+    let print = match (&entry.draft, entry.status, &entry.state) {
+        (Some(draft), ..) => fingerprint(&draft.text),
         (None, Status::Missing, _) | (None, _, None) => return Err(impossible("there is no translation to reject")),
         (None, _, Some(state)) if state.kind == TranslationType::Human => {
             return Err(impossible("a person wrote this translation: edit it instead"));
@@ -244,7 +230,7 @@ fn reject(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal> 
     if !rejected.contains(&print) {
         rejected.push(print);
     }
-    if drafted.is_some() {
+    if entry.draft.is_some() {
         if let Some(state) = file.state.messages.get_mut(&entry.id) {
             state.draft = None;
         }

@@ -5,10 +5,14 @@
 //! - [`patch`]: what it changed to the byte, to take it back.
 //! - [`proof`]: what is wrong with a wording, looked at while it is typed.
 //! - [`session`]: a project held open: takes decisions, writes each at once, and regenerates the pages.
+//! - [`html`] and [`json`]: the queue for who does not decide; [`counts`]: how far a locale or a document is.
 //!
 //! A decision names the state that its maker saw. If the message changed meanwhile, it is refused.
 
+pub mod counts;
 pub mod decision;
+pub mod html;
+pub mod json;
 pub mod patch;
 pub mod proof;
 pub mod queue;

@@ -9,6 +9,7 @@ use crate::catalog::notation;
 use crate::catalog::placeables::References;
 use crate::checks::terms;
 use crate::translate::glossary::Glossary;
+use crate::translate::http::language;
 use crate::translate::inline::{Known, Term};
 use crate::translate::protect::Protected;
 use crate::translate::verify;
@@ -65,7 +66,8 @@ pub fn read(text: &str, against: &Against<'_>) -> Vec<Problem> {
     if let Some(number) = verify::lost_number(&words, &translated) {
         remark(format!("the number {number} is missing"));
     }
-    if against.locale.split('-').next() == Some("fr") {
+    // Canadian French writes none but before a colon.
+    if language(against.locale) == "fr" && against.locale != "fr-CA" {
         french_spacing(&translated).into_iter().for_each(&mut remark);
     }
     for (_, message, _) in terms::check(against.glossary, against.names, against.english, text) {
@@ -156,6 +158,8 @@ mod tests {
         assert_eq!(proof("Yes", " "), ["! the translation is empty"]);
         assert_eq!(proof("Why?", "Pourquoi?"), ["French writes a blank before `?`"]);
         assert_eq!(proof("Why?", "Pourquoi\u{202f}?"), none);
+        let canadian = Against { english: "Why?", locale: "fr-CA", labels: &[], names: &[], glossary: None };
+        assert!(read("Pourquoi?", &canadian).is_empty());
         assert_eq!(proof("Kept for 30 days", "Conservé trente jours"), ["the number 30 is missing"]);
         assert_eq!(proof("Where is it kept", "Where is it kept"), ["it is the English"]);
         let app = "By \u{FDD0}$app\u{FDD1} alone";

@@ -57,7 +57,7 @@ pub struct Entry {
     pub previous: Option<String>,
     pub change: Option<(Severity, Rule)>,
     pub translation: Option<Pattern>,
-    /// What a machine proposes beside a person's stale translation.
+    /// What a machine proposes for today's English, beside a person's stale translation.
     pub draft: Option<Draft>,
     pub state: Option<State>,
     /// Where it stands: document and unit, by index.
@@ -138,13 +138,11 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn new(view: View<'a>, locale: usize) -> Self {
         let own = &view.analysis.locales[locale];
-        let fallbacks = own.locale.fallbacks.iter();
-        let named = fallbacks.filter_map(|name| view.analysis.locales.iter().find(|other| other.locale.name == *name));
         Self {
             view,
             locale: &own.locale.name,
             catalog: &own.catalog,
-            fallbacks: named.map(|other| &other.catalog).collect(),
+            fallbacks: view.analysis.chain(locale).into_iter().skip(1).map(|other| &other.catalog).collect(),
             vocabulary: Vocabulary::new(&view.analysis.extraction.reference),
             index: FxHashMap::default(),
             entries: Vec::new(),
@@ -203,8 +201,10 @@ impl<'a> Builder<'a> {
             None => (message.text.clone(), message.fingerprint().to_owned()),
         };
         let status = status(found);
-        // One for an earlier English is of no use any more.
-        let draft = state.as_ref().and_then(|state| state.draft.clone()).filter(|draft| draft.source == source);
+        // One for an earlier English is of no use any more. A draft is made from the text of the message, also
+        // where the translation beside it was made from the text with the values in it.
+        let draft = state.as_ref().and_then(|state| state.draft.clone());
+        let draft = draft.filter(|draft| draft.source == message.fingerprint());
         let previous = state.as_ref().and_then(State::base).filter(|_| status == Status::Stale).map(str::to_owned);
         let change = (status == Status::Stale).then(|| self.change(previous.as_deref(), &english, found)).flatten();
         let pattern = found.map(|found| found.pattern.clone());

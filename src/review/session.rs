@@ -7,15 +7,15 @@ use std::time::SystemTime;
 use rustc_hash::FxHashSet;
 
 use crate::catalog::merge::Change;
-use crate::catalog::reference::Values;
 use crate::catalog::{FileKey, Id, notation};
 use crate::checks::Subject;
-use crate::document::{Document, UnitKind};
+use crate::document::{Document, Unit, UnitKind};
 use crate::pipeline::{self, Analysis, Inputs, Names, Scope, drafts};
 use crate::project::config::Config;
 use crate::project::lock::{self, Lock};
 use crate::project::write::Writer;
 use crate::project::{FileError, cache};
+use crate::render::choose::{Choice, Chooser};
 use crate::report::status::{self, LocaleCounts};
 use crate::run;
 use crate::store;
@@ -38,6 +38,8 @@ pub struct Session<'a> {
     dirty: Vec<BTreeSet<usize>>,
     stamps: Vec<(PathBuf, Stamp)>,
     by: By,
+    /// Decisions may be taken: the catalogue on disk is what was read.
+    writes: bool,
     /// What is wrong with the project's files, but does not hinder a review.
     pub warnings: Vec<String>,
 }
@@ -82,7 +84,7 @@ pub fn open<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Sess
     with_session(config, today, by, Some(lock), work)
 }
 
-/// The same for who only looks: nothing is written. No decision may be taken.
+/// The same for who only looks: nothing is written, and no decision is taken.
 pub fn look<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
     with_session(config, today, by, None, work)
 }
@@ -115,6 +117,7 @@ fn with_session<T>(
     if let Some(error) = errors.into_iter().next() {
         return Err(error);
     }
+    let writes = lock.is_some();
     drop(lock);
     watched.retain(|path| !path.is_dir());
     watched.extend(writer.finish().0);
@@ -132,6 +135,7 @@ fn with_session<T>(
         dirty,
         stamps: watched.into_iter().map(|path| (path.clone(), stamp(&path))).collect(),
         by,
+        writes,
         warnings,
     };
     Ok(work(&mut session))
@@ -290,6 +294,9 @@ impl<'a> Session<'a> {
         change: impl FnOnce(&mut crate::catalog::locale::LocaleFile) -> Result<(), Refusal>,
     ) -> Result<Taken, Refusal> {
         let files = |error: FileError| Refusal::Files(error.to_string());
+        if !self.writes {
+            return Err(Refusal::Impossible("the project was opened only to look at it".into()));
+        }
         let _lock = lock::acquire(&self.config.root).map_err(files)?;
         if self.is_outdated() {
             return Err(Refusal::Changed);
@@ -379,33 +386,30 @@ impl<'a> Session<'a> {
         problems
     }
 
-    /// A page in both languages.
+    /// A page in both languages, as rendering has it; stale translations do not stand in it.
     pub fn page(&self, locale: usize, document: usize) -> Vec<PageUnit> {
-        let catalog = &self.analysis.locales[locale].catalog;
         let reference = &self.analysis.extraction.reference;
         let name = &self.inputs.sources[document].name;
-        let empty = Values::new();
-        let values = self.analysis.lifted.values.get(document).unwrap_or(&empty);
-        let units = self.documents[document].units.iter().zip(&self.analysis.ids[document]).enumerate();
-        let unit = |(index, (unit, id)): (usize, (&crate::document::Unit<'_>, &Option<Id>))| {
-            let id = id.as_ref().filter(|_| unit.translatable);
-            let found = id.and_then(|id| catalog.lookup(reference, name, id)).filter(|found| found.current);
-            let english = unit.text.to_string();
-            let localised = found.map(|found| {
-                let filled =
-                    notation::fill(found.pattern.as_str(), |expression| values.get(expression).cloned().ok_or(()));
-                filled.unwrap_or_else(|()| found.pattern.shown())
-            });
+        let subject = self.analysis.subject(document, name, &self.documents[document]);
+        let formatters = self.analysis.formatters(locale);
+        let options = pipeline::render_options(self.config);
+        let mut chooser = Chooser::new(subject, reference, &formatters, &options);
+        let unit = |(index, unit): (usize, &Unit<'_>)| {
+            // What cannot be formatted is told by the checks.
+            let localised = match chooser.choose(index, &mut Vec::new()) {
+                Choice::Current { text, .. } => Some(text),
+                Choice::Stale { .. } | Choice::Missing => None,
+            };
             PageUnit {
                 unit: index,
                 kind: unit.kind,
                 line: unit.line,
-                is_translated: localised.is_some() || id.is_none(),
-                localised: localised.unwrap_or_else(|| english.clone()),
-                english,
-                id: id.cloned(),
+                is_translated: localised.is_some() || !unit.translatable,
+                localised: localised.unwrap_or_else(|| unit.text.to_string()),
+                english: unit.text.to_string(),
+                id: self.analysis.ids[document][index].clone().filter(|_| unit.translatable),
             }
         };
-        units.map(unit).collect()
+        self.documents[document].units.iter().enumerate().map(unit).collect()
     }
 }

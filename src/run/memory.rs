@@ -145,28 +145,32 @@ fn language_of_path(config: &Config, path: &Path) -> Option<String> {
 /// The files of the memory that the configuration names, and the folders that more may appear in.
 pub(super) fn files(config: &Config) -> Vec<PathBuf> {
     let of_declared = |declared: &TypedMemory| {
-        let files = files_of(&config.root, declared);
+        let wanted = reached(&config.root, declared);
         // A new file shows in the times of its folder.
         let start = config.root.join(discover::base_of(&declared.files));
-        let folders = walk(&start).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir()));
-        let folders: Vec<PathBuf> = folders.map(ignore::DirEntry::into_path).collect();
-        [files, folders, vec![start]].concat()
+        let is_folder = |entry: &ignore::DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir());
+        let seen = walk(&start).filter(move |entry| is_folder(entry) || wanted(entry));
+        std::iter::once(start).chain(seen.map(ignore::DirEntry::into_path)).collect::<Vec<_>>()
     };
     config.translate.memory.iter().flat_map(of_declared).collect()
 }
 
 /// The files that a glob reaches, sorted.
 fn files_of(root: &Path, declared: &TypedMemory) -> Vec<PathBuf> {
-    // It was checked with the configuration.
-    let Ok(glob) = globset::Glob::new(&declared.files) else { return Vec::new() };
-    let glob = glob.compile_matcher();
-    let mut found: Vec<PathBuf> = walk(&root.join(discover::base_of(&declared.files)))
-        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
-        .filter(|entry| entry.path().strip_prefix(root).is_ok_and(|below| glob.is_match(below)))
-        .map(ignore::DirEntry::into_path)
-        .collect();
+    let found = walk(&root.join(discover::base_of(&declared.files))).filter(reached(root, declared));
+    let mut found: Vec<PathBuf> = found.map(ignore::DirEntry::into_path).collect();
     found.sort();
     found
+}
+
+/// Whether a glob reaches a file. It was checked with the configuration.
+fn reached(root: &Path, declared: &TypedMemory) -> impl Fn(&ignore::DirEntry) -> bool {
+    let glob = globset::Glob::new(&declared.files).ok().map(|glob| glob.compile_matcher());
+    let matches = move |below: &Path| glob.as_ref().is_some_and(|glob| glob.is_match(below));
+    move |entry| {
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        is_file && entry.path().strip_prefix(root).is_ok_and(&matches)
+    }
 }
 
 fn walk(start: &Path) -> impl Iterator<Item = ignore::DirEntry> + use<> {

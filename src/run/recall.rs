@@ -5,6 +5,7 @@ use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::merge::Carrying;
 use crate::catalog::notation;
 use crate::drift::carry::Vocabulary;
+use crate::drift::meaning;
 use crate::drift::severity::Rule;
 use crate::drift::values::{Piece, pieces};
 use crate::drift::words;
@@ -146,15 +147,6 @@ impl Recall<'_> {
 /// Whether two texts differ in nothing but plain words: not in values, names, numbers in words, or in one of two
 /// opposites.
 fn says_much_the_same(old: &str, new: &str) -> bool {
-    const TELLING: &str = "one two three four five six seven eight nine ten hundred thousand first second third \
-        january february march april may june july august september october november december monday tuesday \
-        wednesday thursday friday saturday sunday true false yes no on off enable enabled enables disable disabled \
-        disables before after more less most least fewer minimum maximum include includes included exclude excludes \
-        excluded allow allows allowed deny denies denied open opens opened close closes closed only all any every none \
-        some never always active inactive public private internal external required optional start stop begin end \
-        increase decrease higher lower above below inside outside within daily weekly monthly yearly hour day week \
-        month year accept reject accepts rejects add remove adds removes added removed read write send receive in out \
-        up down left right with without must may can should";
     let values = |text: &str| -> Vec<String> {
         let value = |piece| match piece {
             Piece::Value(_, range) => Some(text[range].to_owned()),
@@ -166,10 +158,7 @@ fn says_much_the_same(old: &str, new: &str) -> bool {
     };
     let changes = words::diff(old, new);
     let changed = changes.iter().filter(|stretch| stretch.op != words::Op::Equal);
-    let is_telling = |word: &str| {
-        let lower = word.to_lowercase();
-        TELLING.split_whitespace().any(|telling| telling == lower) || word.starts_with(char::is_uppercase)
-    };
+    let is_telling = |word: &str| word.starts_with(char::is_uppercase) || meaning::is_telling(&word.to_lowercase());
     values(old) == values(new) && !changed.flat_map(|stretch| stretch.text.unicode_words()).any(is_telling)
 }
 

@@ -60,31 +60,20 @@ impl<'a> Saver<'a> {
         if self.hands_off.contains(&(task.key.clone(), task.id.clone())) {
             return;
         }
-        let (text, origin) = (made.text.to_owned(), made.origin.to_owned());
         let file = catalog.file_mut(&task.key);
         let old = file.state.messages.get(&task.id).cloned();
         self.unsaved.entry(task.key.clone()).or_default().push((task.id.clone(), old.clone()));
         if let (Why::StaleHuman, Some(mut state)) = (task.why, old.clone()) {
+            let (text, origin) = (made.text.to_owned(), made.origin.to_owned());
             state.draft = Some(Draft { text, origin, source: task.source.clone() });
             file.state.messages.insert(task.id.clone(), state);
             return;
         }
         let kept = old.and_then(|state| state.note).filter(|note| note != UNPROVEN && !is_of_memory(note));
-        let state = State {
-            kind: made.kind,
-            origin,
-            source: task.source.clone(),
-            target: fingerprint(&text),
-            date: self.job.scope.today.clone(),
-            reviewer: None,
-            note: made.note.clone().or(kept),
-            carried: None,
-            since: None,
-            previous: None,
-            draft: None,
-            obsolete: false,
-        };
-        file.set_text(&task.id, &text, state);
+        let target = fingerprint(made.text);
+        let state = State::new(made.kind, made.origin, &task.source, &target, &self.job.scope.today);
+        let state = State { note: made.note.clone().or(kept), ..state };
+        file.set_text(&task.id, made.text, state);
         file.state.missing.remove(&task.id);
     }
 

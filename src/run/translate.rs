@@ -5,6 +5,7 @@
 //! 3. The rest goes to the locale's provider. What comes back is written as it comes, so that a run that is
 //!    interrupted has lost nothing, and the next one goes on where it ended.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -21,8 +22,8 @@ use crate::catalog::state::{TranslationType, UNPROVEN};
 use crate::document::Document;
 use crate::drift::carry::Vocabulary;
 use crate::drift::words;
-use crate::pipeline::drafts::{self, Task, Wanted};
-use crate::pipeline::{self, Analysis, Inputs, Names, Scope, SourceText};
+use crate::pipeline::drafts::{self, Task};
+use crate::pipeline::{self, Analysis, Names, Scope, SourceText};
 use crate::project::config::Config;
 use crate::project::translation::ProviderConfig;
 use crate::project::write::Writer;
@@ -131,29 +132,17 @@ pub fn translate(config: &Config, job: &TranslateJob, world: &World<'_>) -> Resu
     }
     let _lock = if job.dry_run { None } else { Some(lock::acquire(&config.root)?) };
     let mut inputs = pipeline::read(config, &job.scope, &mut |_| ())?;
-    Ok(translate_inputs(config, job, world, &mut inputs))
-}
-
-/// The same for what was read, under the lock.
-pub(super) fn translate_inputs(
-    config: &Config,
-    job: &TranslateJob,
-    world: &World<'_>,
-    inputs: &mut Inputs,
-) -> TranslateReport {
     let mut report = TranslateReport::default();
     let mut locales = std::mem::take(&mut inputs.locales);
     report.errors.extend(inputs.all_errors());
     if !inputs.catalog_usable {
         let message = "nothing was translated: mend the files above first, so that nothing in them is lost";
         report.errors.push(message.into());
-        return report;
+        return Ok(report);
     }
-    let (documents, lifted) = pipeline::parse(config, inputs);
+    let (documents, lifted) = pipeline::parse(config, &inputs);
     let read = inputs.read_only();
     let mut analysis = pipeline::analyse(config, &mut locales, &read, &documents, lifted, &job.scope.today);
-    let chosen: Vec<usize> =
-        (0..analysis.locales.len()).filter(|index| wanted(&job.scope, &analysis.locales[*index].locale.name)).collect();
     if !job.dry_run {
         cache::forget(&config.root);
         let writer = Writer::new(false);
@@ -161,9 +150,10 @@ pub(super) fn translate_inputs(
         let errors = pipeline::write_catalogs(config, &inputs.reference, &analysis, wanted, &writer);
         report.errors.extend(errors.iter().map(ToString::to_string));
         if !errors.is_empty() {
-            return report;
+            return Ok(report);
         }
     }
+    let chosen = fallbacks_first(&analysis, |name| wanted(&job.scope, name));
     let names = Names::of(&documents, &analysis);
     let mut run = Run {
         config,
@@ -173,14 +163,13 @@ pub(super) fn translate_inputs(
         documents: &documents,
         analysis: &mut analysis,
         names: &names,
+        labels: documents.par_iter().map(drafts::labels).collect(),
+        covered: FxHashSet::default(),
         characters_left: job.max_characters.unwrap_or(usize::MAX),
         done: 0,
         total: 0,
         report: &mut report,
     };
-    // A locale that falls back to another needs nothing where that one gets a draft.
-    let mut chosen = chosen;
-    chosen.sort_by_key(|index| run.analysis.locales[*index].locale.fallbacks.len());
     for index in chosen {
         if world.stop.load(Ordering::Relaxed) {
             run.report.findings.push("interrupted; what had come in is written: run again to go on".into());
@@ -190,7 +179,24 @@ pub(super) fn translate_inputs(
         run.total += tasks.len();
         run.locale(index, tasks);
     }
-    report
+    Ok(report)
+}
+
+/// The locales that are wanted, each behind those that it falls back to: it needs nothing that these get.
+fn fallbacks_first(analysis: &Analysis, wanted: impl Fn(&str) -> bool) -> Vec<usize> {
+    let mut left: Vec<usize> =
+        (0..analysis.locales.len()).filter(|index| wanted(&analysis.locales[*index].locale.name)).collect();
+    let mut order = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let waits = |index: usize| {
+            let fallbacks = &analysis.locales[index].locale.fallbacks;
+            left.iter().any(|other| *other != index && fallbacks.contains(&analysis.locales[*other].locale.name))
+        };
+        // Of locales that fall back to each other the first has to begin.
+        let next = left.iter().position(|index| !waits(*index)).unwrap_or(0);
+        order.push(left.remove(next));
+    }
+    order
 }
 
 /// A run over the locales.
@@ -202,6 +208,10 @@ struct Run<'a> {
     documents: &'a [Document<'a>],
     analysis: &'a mut Analysis,
     names: &'a Names,
+    /// Labels of link reference definitions, by document.
+    labels: Vec<BTreeSet<String>>,
+    /// Messages that a locale gets a draft of in this run; in a dry run, would get.
+    covered: FxHashSet<(String, Id)>,
     characters_left: usize,
     done: usize,
     total: usize,
@@ -210,8 +220,12 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn plan(&self, locale: usize) -> Vec<Task> {
-        let wanted = Wanted { again: self.job.again.clone() };
-        drafts::tasks(self.sources, self.documents, self.analysis, self.names, locale, &wanted)
+        let again = self.job.again.as_deref();
+        let mut tasks = drafts::tasks(self.sources, self.documents, self.analysis, self.names, locale, again);
+        let fallbacks = &self.analysis.locales[locale].locale.fallbacks;
+        let is_covered = |id: &Id| fallbacks.iter().any(|name| self.covered.contains(&(name.clone(), id.clone())));
+        tasks.retain(|task| !is_covered(&task.id));
+        tasks
     }
 
     fn provider(&self, locale: &str) -> Option<ProviderConfig> {
@@ -283,6 +297,7 @@ impl Run<'_> {
                     let note = entry.unproven.then(|| UNPROVEN.to_owned());
                     saver.put(catalog, &task, &Made { text: &text, kind: entry.kind, origin: "memory", note });
                     drafts.from_memory += 1;
+                    self.cover(&drafts.locale, &task.id);
                     self.advance();
                     continue;
                 }
@@ -290,6 +305,7 @@ impl Run<'_> {
                     let (kind, note) = (TranslationType::Machine, Some(note));
                     saver.put(catalog, &task, &Made { text: &text, kind, origin: "memory", note });
                     drafts.from_similar += 1;
+                    self.cover(&drafts.locale, &task.id);
                     self.advance();
                     continue;
                 }
@@ -319,6 +335,7 @@ impl Run<'_> {
         drafts.left = beyond;
         drafts.beyond_limit = beyond;
         if self.job.dry_run || tasks.is_empty() {
+            tasks.iter().for_each(|task| self.cover(&drafts.locale, &task.id));
             self.characters_left -= characters;
             return;
         }
@@ -356,6 +373,7 @@ impl Run<'_> {
                     saver.put(catalog, task, &Made { text: &text, kind, origin: &origin, note: None });
                     saver.save_in_time(catalog, &analysis.extraction.reference);
                     drafts.translated += 1;
+                    self.cover(&target, &task.id);
                 }
                 Err(flaw) => {
                     drafts.flawed += 1;
@@ -379,6 +397,10 @@ impl Run<'_> {
                 _ => self.report.errors.push(message),
             }
         }
+    }
+
+    fn cover(&mut self, locale: &str, id: &Id) {
+        self.covered.insert((locale.to_owned(), id.clone()));
     }
 
     fn advance(&mut self) {
@@ -414,7 +436,7 @@ impl Run<'_> {
         let mut terms: Vec<Term> = task.names.clone();
         terms.extend(self.analysis.locales[locale].glossary.iter().flat_map(Glossary::kept));
         let (labels, doubtful) = match task.english.contains('[') {
-            true => drafts::labels_of(self.documents, task),
+            true => drafts::labels_of(&self.labels, task),
             false => Default::default(),
         };
         terms.extend(doubtful.iter().map(|label| Term { text: format!("[{label}]"), case_sensitive: false }));

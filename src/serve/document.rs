@@ -5,10 +5,11 @@ use rustc_hash::FxHashMap;
 
 use super::answer::Answer;
 use super::desk::Desk;
-use super::frame::{Asked, Counts, Frame, Here};
+use super::frame::{Asked, Frame, Here};
 use super::queue::Pager;
 use super::request::{self, encode};
 use super::text::cut;
+use crate::review::counts::Counts;
 use crate::review::session::PageUnit;
 
 /// Units and bytes of text on a page.

@@ -4,10 +4,11 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::desk::Desk;
-use super::frame::{Asked, Counts, Frame, Here};
+use super::frame::{Asked, Frame, Here};
 use super::queue::Pager;
 use super::request::encode;
 use super::text::plural;
+use crate::review::counts::Counts;
 
 /// Documents of a page.
 const MOST: usize = 50;

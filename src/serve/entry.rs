@@ -88,8 +88,6 @@ struct Draft {
     /// From the translation as it is.
     changes: Vec<Stretch>,
     origin: String,
-    /// It was made for today's English.
-    is_current: bool,
 }
 
 struct Document {
@@ -197,7 +195,6 @@ fn draft(entry: &Entry) -> Option<Draft> {
         text: to_state(&draft.text).into_owned(),
         changes: text::changes(&entry.shown(), &draft.text),
         origin: draft.origin.clone(),
-        is_current: draft.source == entry.source,
     })
 }
 

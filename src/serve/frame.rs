@@ -2,7 +2,6 @@
 
 use super::desk::Desk;
 use super::request::{Wanted, encode};
-use crate::review::queue::Status;
 
 /// A place to go to.
 pub struct Link {
@@ -73,62 +72,5 @@ impl Frame {
             problems: desk.session.warnings.iter().take(5).chain(&desk.memory.problems).cloned().collect(),
             locale,
         }
-    }
-}
-
-/// How many messages, or units, are in each state.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Counts([usize; 4]);
-
-/// A part of a bar, in hundredths of its length.
-pub struct Segment {
-    pub state: &'static str,
-    pub count: usize,
-    pub from: String,
-    pub width: String,
-}
-
-impl Counts {
-    pub fn add(&mut self, status: Status) {
-        self.0[status as usize] += 1;
-    }
-
-    pub fn extend(&mut self, others: &Self) {
-        self.0.iter_mut().zip(others.0).for_each(|(own, other)| *own += other);
-    }
-
-    pub fn get(&self, status: Status) -> usize {
-        self.0[status as usize]
-    }
-
-    pub fn total(&self) -> usize {
-        self.0.iter().sum()
-    }
-
-    /// Share of what is current, in whole hundredths: never 100 before all is.
-    pub fn current(&self) -> usize {
-        let current = self.get(Status::Machine) + self.get(Status::Human);
-        (current * 100).checked_div(self.total()).unwrap_or(100)
-    }
-
-    /// The bar from what is best to what is worst.
-    pub fn segments(&self) -> Vec<Segment> {
-        let total = self.total().max(1) as f64;
-        let mut from = 0.0;
-        let order = [Status::Human, Status::Machine, Status::Stale, Status::Missing];
-        let segment = |status: Status| {
-            let width = self.get(status) as f64 * 100.0 / total;
-            let start = from;
-            from += width;
-            let (from, width) = (format!("{start:.2}"), format!("{width:.2}"));
-            Segment { state: status.name(), count: self.get(status), from, width }
-        };
-        order.into_iter().map(segment).collect()
-    }
-
-    /// The bar in words.
-    pub fn words(&self) -> String {
-        let parts = self.segments().into_iter().map(|part| format!("{} {}", part.count, part.state));
-        parts.collect::<Vec<_>>().join(", ")
     }
 }

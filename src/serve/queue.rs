@@ -4,10 +4,11 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::desk::Desk;
-use super::frame::{Asked, Counts, Frame, Here};
+use super::frame::{Asked, Frame, Here};
 use super::request::{self, SEVERITIES, Wanted, encode};
 use super::text;
 use crate::drift::words::{Op, Stretch};
+use crate::review::counts::Counts;
 use crate::review::queue::{Entry, Status};
 
 /// Entries of a page.

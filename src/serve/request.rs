@@ -2,6 +2,7 @@
 
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, FromRequest, Request};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::sync::Arc;
 
 use super::answer::Answer;
@@ -136,14 +137,8 @@ pub fn address(locale: &str, wanted: &Wanted, entry: &Entry) -> String {
 
 /// A text as part of an address.
 pub fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => out.push(byte.into()),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
+    utf8_percent_encode(text, KEPT).to_string()
 }
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use quick_xml::escape::resolve_html5_entity;
 
 use crate::catalog::notation;
 use crate::document::{code_span_len, inline_directive_len, link_target_len, tag_len};
+use crate::drift::looks::decode;
 use crate::drift::values::{Piece, ValueKind, pieces};
 
 /// A part of a text.
@@ -310,17 +310,9 @@ fn entity_len(text: &str) -> Option<usize> {
 /// The character that an entity stands for, if it means the same without being one.
 fn stands_for(entity: &str) -> Option<char> {
     let name = entity.strip_prefix('&')?.strip_suffix(';')?;
-    let number = name.strip_prefix('#').map(|number| match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok(),
-        None => number.parse().ok(),
-    });
-    let c = match number {
-        Some(number) => char::from_u32(number?)?,
-        None => {
-            let mut chars = resolve_html5_entity(name)?.chars();
-            chars.next().filter(|_| chars.next().is_none())?
-        }
-    };
+    let text = decode(name)?;
+    let mut chars = text.chars();
+    let c = chars.next().filter(|_| chars.next().is_none())?;
     let plain = c.is_alphanumeric() || "'\"’‘“”«»–—…·•©®™€£°§".contains(c);
     plain.then_some(c)
 }

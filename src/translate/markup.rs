@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use quick_xml::Reader;
-use quick_xml::escape::resolve_html5_entity;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
 use super::protect::Item;
 use super::provider::{Markup, Shield};
 use super::verify::Flaw;
+use crate::drift::looks::entity;
 
 /// Writes items; `content` says what a reader would see in the place of a kept part.
 pub fn write(items: &[Item], markup: Markup, content: &dyn Fn(usize) -> String) -> String {
@@ -163,15 +163,6 @@ fn read_tags(answer: &str, markup: Markup) -> Result<Vec<Item>, Flaw> {
         }
     }
     if open.is_empty() && kept == 0 { Ok(items) } else { Err(Flaw::Unbalanced) }
-}
-
-/// What an entity stands for; one that nobody knows stands for itself.
-fn entity(name: &BytesRef<'_>) -> String {
-    if let Ok(Some(c)) = name.resolve_char_ref() {
-        return c.to_string();
-    }
-    let name: &str = name;
-    resolve_html5_entity(name).map_or_else(|| format!("&{name};"), str::to_owned)
 }
 
 /// What one of our tags stands for.

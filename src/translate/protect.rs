@@ -97,14 +97,6 @@ impl Protected {
         self.items.iter().map(text).collect()
     }
 
-    /// Everything that has to stand in the translation, as it stands there.
-    pub fn originals(&self) -> impl Iterator<Item = &str> {
-        self.originals.iter().flat_map(|original| match original {
-            Original::Keep { text, .. } => [text.as_str(), ""],
-            Original::Pair { open, close, .. } => [open.as_str(), close.as_str()],
-        })
-    }
-
     /// The translation, from what a service gave back: every part once, pairs around text.
     pub fn restore(&self, answer: &str, markup: Markup) -> Result<String, Flaw> {
         let mut items = markup::read(answer, markup)?;

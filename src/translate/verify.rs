@@ -112,15 +112,11 @@ fn marks(text: &str, known: Known<'_>) -> Vec<String> {
         }
         part => mark_of(text, part),
     };
-    let mut marks: Vec<String> = parts.iter().filter_map(mark).collect();
-    marks.sort();
-    marks
+    parts.iter().filter_map(mark).collect()
 }
 
 fn marks_of(text: &str, known: Known<'_>) -> Vec<String> {
-    let mut marks: Vec<String> = inline::parts(text, known).iter().filter_map(|part| mark_of(text, part)).collect();
-    marks.sort();
-    marks
+    inline::parts(text, known).iter().filter_map(|part| mark_of(text, part)).collect()
 }
 
 /// Markup, as opposed to words that happen to look like a value.

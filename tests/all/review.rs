@@ -519,3 +519,62 @@ fn fifty_thousand_entries() {
     })
     .unwrap();
 }
+
+/// Two pages of a form; one has a wording of its own, with the values in it.
+fn with_own_wording() -> Project {
+    let variables = "variables: {app: {heading: 1}, updated: {after: \"Updated: \", type: date}}\n";
+    let project = Project::new(&format!("{CONFIG}metadata: none\n{variables}"));
+    for (name, app, day) in [("a", "Contoso Mail", 9), ("b", "Fabrikam Mail", 8)] {
+        let text = format!("# {app}\n\nHow {app} keeps the data\n\nUpdated: December {day}, 2021\n");
+        project.write(&format!("source-docs/{name}.md"), &text);
+    }
+    project.sync();
+    project
+}
+
+#[test]
+fn a_draft_beside_a_wording_with_values_in_it_is_accepted() {
+    let project = with_own_wording();
+    let id = "how-app-keeps-the-data";
+    project.write("locales/fr-FR/a.ftl", &format!("{id} = Contoso Mail et les données\n"));
+    project.sync();
+    for name in ["a", "b"] {
+        project.edit(&format!("source-docs/{name}.md"), "keeps the data", "keeps all of the logs");
+    }
+    assert_eq!(project.run(&["translate", "--provider", "pseudo", "--date", DAY]).code, 0);
+    open(&project, |session| {
+        let own = session.queue(0).iter().find(|entry| entry.is_override && &*entry.id == id).cloned().unwrap();
+        assert!(own.status == Status::Stale && own.draft.is_some(), "{own:?}");
+        session.decide(&session.target(0, &own), &Decision::AcceptDraft).unwrap();
+        let after = session.entry(0, &own.key, id).unwrap();
+        assert_eq!((after.status, after.draft.clone()), (Status::Human, None));
+        session.render();
+    });
+    assert!(project.read("localized-docs/fr-FR/a.md").contains("⟦Ĥóŵ Contoso Mail ķééƥš áĺĺ óƒ ţĥé ĺóğš"));
+    assert_settled(&project);
+}
+
+#[test]
+fn a_page_is_shown_as_it_is_rendered() {
+    let project = with_own_wording();
+    let date = "updated-updated = Mise à jour : { DATETIME($updated, dateStyle: \"long\") }";
+    let how = "how-app-keeps-the-data = { $section ->\n    [contoso-mail] Chez Contoso\n   *[other] Ailleurs\n }";
+    project.write("locales/fr-FR/shared.ftl", &format!("{date}\n{how}\n"));
+    project.sync();
+    let shown: Vec<String> =
+        open(&project, |session| session.page(0, 0).into_iter().map(|unit| unit.localised).collect());
+    assert_eq!(shown, ["Contoso Mail", "Chez Contoso", "Mise à jour : 9 décembre 2021"]);
+    let page = project.read("localized-docs/fr-FR/a.md");
+    assert!(shown.iter().all(|text| page.contains(text.as_str())), "{page}");
+}
+
+#[test]
+fn who_only_looks_decides_nothing() {
+    let project = drafted("");
+    let config = Config::read(&project.path("handback.yaml")).unwrap();
+    let before = catalogue(&project);
+    let by = By { reviewer: None, today: DAY.into() };
+    let refused = session::look(&config, DAY, by, |session| decide(session, WHERE, &Decision::Approve)).unwrap();
+    assert!(matches!(refused, Err(Refusal::Impossible(_))));
+    assert_eq!(catalogue(&project), before);
+}

@@ -19,7 +19,7 @@ fn the_report_holds_the_queue_and_needs_no_other_file() {
     assert!(html.contains("<del>Old</del><ins>New</ins> words here."), "{html}");
     assert!(html.contains("Anciens mots.") && html.contains("stale"), "{html}");
     assert!(!html.contains("<script") && html.contains("&#60;script&#62;alert(1)"), "{html}");
-    assert!(html.contains("aria-label=\"0 approved by people, 0 machine, 1 stale, 1 missing\""), "{html}");
+    assert!(html.contains("aria-label=\"0 human, 0 machine, 1 stale, 1 missing\""), "{html}");
     assert!(!html.contains("src=") && !html.contains("href=\"http"), "{html}");
     let one = project.run(&["review", "--html", "one.html", "--locale", "de-DE", "--state", "stale"]);
     assert_eq!(one.code, 0);

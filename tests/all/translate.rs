@@ -309,13 +309,26 @@ fn an_ordinary_word_is_a_name_only_where_it_is_one() {
 
 #[test]
 fn a_locale_that_falls_back_needs_no_draft_of_its_own() {
-    let config = "locales: [fr-CA: [fr-FR], fr-FR]\nmetadata: none\nanchors: false\ntranslate: {provider: pseudo}\n";
+    let config = "locales: [fr-CA: [fr-BE], fr-BE: [fr-FR, fr-CA], fr-FR]\nmetadata: none\nanchors: false\n\
+        translate: {provider: pseudo, locales: {fr-FR: none}}\n";
     let project = Project::new(config);
     project.write("source-docs/a.md", "A text.\n");
+    let (_, report) = drafts(&project, &["--dry-run"]);
+    let needed = |report: &serde_json::Value| -> Vec<String> {
+        let locales = report["locales"].as_array().unwrap().iter();
+        locales.map(|locale| format!("{} {} {}", locale["locale"], locale["texts"], locale["left"])).collect()
+    };
+    let expected = ["\"fr-FR\" 0 1", "\"fr-CA\" 1 0", "\"fr-BE\" 0 0"];
+    assert_eq!(
+        needed(&report),
+        expected,
+        "what nobody translates covers nothing, and two that fall back to each other need one"
+    );
+    let (_, report) = drafts(&project, &[]);
+    assert_eq!(needed(&report), expected, "a dry run says what is sent");
     project.sync();
-    assert!(project.read("locales/fr-FR/a.ftl").contains("⟦Á ţéẋţ."));
-    assert!(!project.path("locales/fr-CA/a.ftl").exists());
-    assert!(page(&project, "fr-CA", "a.md").contains("⟦Á ţéẋţ."));
+    assert!(!project.path("locales/fr-BE/a.ftl").exists());
+    assert!(page(&project, "fr-BE", "a.md").contains("⟦Á ţéẋţ."));
 }
 
 #[test]

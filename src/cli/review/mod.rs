@@ -9,10 +9,10 @@ use clap::{Args, ValueEnum};
 use handback::drift::severity::Severity;
 use handback::project::config::Config;
 use handback::project::write::Writer;
-use handback::report;
 use handback::review::decision::By;
 use handback::review::queue::{Filter, Status};
 use handback::review::session::{self, Session};
+use handback::review::{html, json};
 use jiff::civil::Date;
 
 use super::args::{Format, Global, today};
@@ -93,7 +93,7 @@ pub fn run(global: &Global, args: &ReviewArgs) -> Result<u8, Failure> {
         return Ok(exit::CLEAN);
     }
     if let Some(path) = &args.html {
-        let text = session::look(&config, &day, by, |session| report::review_html::format(session, &locales, &filter))?;
+        let text = session::look(&config, &day, by, |session| html::format(session, &locales, &filter))?;
         Writer::new(false).put(path, text.as_bytes())?;
         return Ok(exit::CLEAN);
     }
@@ -147,7 +147,7 @@ fn listed(session: &mut Session<'_>, locales: &[usize], filter: &Filter) -> Vec<
         let documents: Vec<String> = session.documents().into_iter().map(str::to_owned).collect();
         let queue = session.queue(*locale);
         let entries: Vec<serde_json::Value> =
-            wanted.into_iter().map(|index| report::review_json::entry(&queue[index], &documents)).collect();
+            wanted.into_iter().map(|index| json::entry(&queue[index], &documents)).collect();
         all.push(serde_json::json!({ "locale": name, "entries": entries }));
     }
     all

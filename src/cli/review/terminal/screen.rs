@@ -203,8 +203,7 @@ fn translation(out: &mut Body, entry: &Entry) {
         out.named("", &[Span::new(print::DIM, &made(state))]);
     }
     if let Some(draft) = &entry.draft {
-        let outdated = if draft.source == entry.source { "" } else { ", of an older English" };
-        let origin = Span::new(print::DIM, &format!("  ({}{outdated})", draft.origin));
+        let origin = Span::new(print::DIM, &format!("  ({})", draft.origin));
         out.named("Draft", &[Span::new(print::CYAN, &shown(&draft.text)), origin]);
     }
     if let Some(note) = entry.state.as_ref().and_then(|state| state.note.as_deref()) {

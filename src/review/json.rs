@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
+use super::queue::Entry;
 use crate::catalog::FileKey;
 use crate::catalog::escape::Pattern;
 use crate::catalog::notation::shown;
 use crate::drift::words;
-use crate::review::queue::Entry;
 
 /// An entry; `documents` are the names of all documents.
 pub fn entry(entry: &Entry, documents: &[String]) -> Value {

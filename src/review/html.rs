@@ -2,11 +2,11 @@
 
 use askama::Template;
 
+use super::counts::Counts;
+use super::queue::{Entry, Filter, Status};
+use super::session::Session;
 use crate::catalog::notation::shown;
 use crate::drift::words::{self, Op, Stretch};
-use crate::report::status::Counts;
-use crate::review::queue::{Entry, Filter, Status};
-use crate::review::session::Session;
 
 /// Entries of a locale that a file holds; beyond that nobody reads it, and no mail takes it.
 const MOST: usize = 1000;
@@ -22,19 +22,8 @@ struct Page {
 struct Locale {
     name: String,
     counts: Counts,
-    bars: Vec<Bar>,
     entries: Vec<Shown>,
     left: usize,
-}
-
-/// A stretch of the chart.
-struct Bar {
-    class: &'static str,
-    label: &'static str,
-    count: usize,
-    /// Of a chart 1,000 wide.
-    x: usize,
-    width: usize,
 }
 
 /// An entry as people read it.
@@ -57,7 +46,7 @@ pub fn format(session: &mut Session<'_>, locales: &[usize], filter: &Filter) -> 
 }
 
 fn of_locale(session: &mut Session<'_>, locale: usize, filter: &Filter) -> Locale {
-    let counts = session.counts(locale).by_message;
+    let counts = Counts::from(&session.counts(locale).by_message);
     let name = session.locales()[locale].to_owned();
     let documents: Vec<String> = session.documents().into_iter().map(str::to_owned).collect();
     let wanted = session.filtered(locale, filter);
@@ -65,28 +54,9 @@ fn of_locale(session: &mut Session<'_>, locale: usize, filter: &Filter) -> Local
     Locale {
         name,
         counts,
-        bars: bars(&counts),
         entries: wanted.iter().take(MOST).map(|index| entry(&queue[*index], &documents)).collect(),
         left: wanted.len().saturating_sub(MOST),
     }
-}
-
-fn bars(counts: &Counts) -> Vec<Bar> {
-    let parts = [
-        ("human", "approved by people", counts.human),
-        ("machine", "machine", counts.machine),
-        ("stale", "stale", counts.stale),
-        ("missing", "missing", counts.missing),
-    ];
-    let total = counts.total().max(1);
-    let mut before = 0;
-    let mut bars = Vec::new();
-    for (class, label, count) in parts {
-        let x = before * 1000 / total;
-        before += count;
-        bars.push(Bar { class, label, count, x, width: before * 1000 / total - x });
-    }
-    bars
 }
 
 fn entry(entry: &Entry, documents: &[String]) -> Shown {

@@ -1,0 +1,89 @@
+//! How far a locale or a document is, and the bar that shows it.
+
+use super::queue::Status;
+use crate::report::status;
+
+/// How many messages, or units, are in each state.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts([usize; 4]);
+
+/// A part of a bar, in hundredths of its length.
+pub struct Segment {
+    pub state: &'static str,
+    pub count: usize,
+    pub from: String,
+    pub width: String,
+}
+
+impl From<&status::Counts> for Counts {
+    fn from(counts: &status::Counts) -> Self {
+        let mut all = Self::default();
+        all.0[Status::Human as usize] = counts.human;
+        all.0[Status::Machine as usize] = counts.machine;
+        all.0[Status::Stale as usize] = counts.stale;
+        all.0[Status::Missing as usize] = counts.missing;
+        all
+    }
+}
+
+impl Counts {
+    pub fn add(&mut self, status: Status) {
+        self.0[status as usize] += 1;
+    }
+
+    pub fn extend(&mut self, others: &Self) {
+        self.0.iter_mut().zip(others.0).for_each(|(own, other)| *own += other);
+    }
+
+    pub fn get(&self, status: Status) -> usize {
+        self.0[status as usize]
+    }
+
+    pub fn total(&self) -> usize {
+        self.0.iter().sum()
+    }
+
+    /// Share of what is current, in whole hundredths: never 100 before all is.
+    pub fn current(&self) -> usize {
+        let current = self.get(Status::Machine) + self.get(Status::Human);
+        (current * 100).checked_div(self.total()).unwrap_or(100)
+    }
+
+    /// The bar from what is best to what is worst.
+    pub fn segments(&self) -> Vec<Segment> {
+        let total = self.total().max(1) as f64;
+        let mut from = 0.0;
+        let order = [Status::Human, Status::Machine, Status::Stale, Status::Missing];
+        let segment = |status: Status| {
+            let width = self.get(status) as f64 * 100.0 / total;
+            let start = from;
+            from += width;
+            let (from, width) = (format!("{start:.2}"), format!("{width:.2}"));
+            Segment { state: status.name(), count: self.get(status), from, width }
+        };
+        order.into_iter().map(segment).collect()
+    }
+
+    /// The bar in words.
+    pub fn words(&self) -> String {
+        let parts = self.segments().into_iter().map(|part| format!("{} {}", part.count, part.state));
+        parts.collect::<Vec<_>>().join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_goes_from_the_best_to_the_worst() {
+        let counts = status::Counts { human: 1, machine: 2, stale: 0, missing: 1, current: 3 };
+        let counts = Counts::from(&counts);
+        assert_eq!(counts.words(), "1 human, 2 machine, 0 stale, 1 missing");
+        assert_eq!((counts.total(), counts.current()), (4, 75));
+        let bar: Vec<String> =
+            counts.segments().into_iter().map(|part| format!("{}+{}", part.from, part.width)).collect();
+        assert_eq!(bar, ["0.00+25.00", "25.00+50.00", "75.00+0.00", "75.00+25.00"]);
+        assert_eq!(Counts::default().current(), 100);
+    }
+}
