@@ -557,7 +557,7 @@ fn a_draft_beside_a_wording_with_values_in_it_is_accepted() {
 #[test]
 fn a_page_is_shown_as_it_is_rendered() {
     let project = with_own_wording();
-    let date = "updated-updated = Mise à jour : { DATETIME($updated, dateStyle: \"long\") }";
+    let date = "updated-datetime-updated-datestyle-long = Mise à jour : { DATETIME($updated, dateStyle: \"long\") }";
     let how = "how-app-keeps-the-data = { $section ->\n    [contoso-mail] Chez Contoso\n   *[other] Ailleurs\n }";
     project.write("locales/fr-FR/shared.ftl", &format!("{date}\n{how}\n"));
     project.sync();
