@@ -1,6 +1,6 @@
 //! One run over a project: what `sync`, `extract`, `render` and `status` have in common.
 
-mod memory;
+pub(crate) mod memory;
 mod pages;
 mod recall;
 mod save;

@@ -4,6 +4,7 @@
 //! - [`decision`]: what a person may say of an entry, and what that makes of a resource and its state.
 //! - [`patch`]: what it changed to the byte, to take it back.
 //! - [`proof`]: what is wrong with a wording, looked at while it is typed.
+//! - [`similar`]: what the translation memory has for who words a text.
 //! - [`session`]: a project held open: takes decisions, writes each at once, and regenerates the pages.
 //! - [`html`] and [`json`]: the queue for who does not decide; [`counts`]: how far a locale or a document is.
 //!
@@ -17,3 +18,4 @@ pub mod patch;
 pub mod proof;
 pub mod queue;
 pub mod session;
+pub mod similar;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use rustc_hash::FxHashSet;
@@ -10,6 +11,7 @@ use crate::catalog::merge::Change;
 use crate::catalog::{FileKey, Id, notation};
 use crate::checks::Subject;
 use crate::document::{Document, Unit, UnitKind};
+use crate::memory::Memory;
 use crate::pipeline::{self, Analysis, Inputs, Names, Scope, drafts};
 use crate::project::config::Config;
 use crate::project::lock::{self, Lock};
@@ -23,7 +25,8 @@ use crate::store;
 use super::decision::{self, Before, By, Decision, Refusal, Wording};
 use super::patch::Patch;
 use super::proof::{self, Against, Problem};
-use super::queue::{self, Entry, Filter, View};
+use super::queue::{self, Entry, Filter, Status, View};
+use super::similar::{self, Similar};
 
 /// A project after the merge, with the queue of every locale.
 pub struct Session<'a> {
@@ -34,6 +37,8 @@ pub struct Session<'a> {
     names: Names,
     /// By locale; made when it is first asked for.
     queues: Vec<Option<Vec<Entry>>>,
+    /// What was translated when the project was opened, by locale; made when it is first asked for.
+    memories: Vec<OnceLock<Memory>>,
     /// Pages to regenerate, by locale.
     dirty: Vec<BTreeSet<usize>>,
     stamps: Vec<(PathBuf, Stamp)>,
@@ -132,6 +137,7 @@ fn with_session<T>(
         names: Names::of(&documents, &analysis),
         analysis,
         queues: vec![None; count],
+        memories: (0..count).map(|_| OnceLock::new()).collect(),
         dirty,
         stamps: watched.into_iter().map(|path| (path.clone(), stamp(&path))).collect(),
         by,
@@ -217,6 +223,17 @@ impl<'a> Session<'a> {
     /// An entry by name.
     pub fn entry(&mut self, locale: usize, key: &FileKey, id: &str) -> Option<&Entry> {
         self.queue(locale).iter().find(|entry| *entry.id == *id && entry.key == *key)
+    }
+
+    /// Translations of similar texts, for an entry without a translation that holds. What is wrong with the files of
+    /// the memory is told by `translate`.
+    pub fn similar(&self, locale: usize, entry: &Entry) -> Vec<Similar> {
+        if !matches!(entry.status, Status::Missing | Status::Stale) {
+            return Vec::new();
+        }
+        let memory =
+            self.memories[locale].get_or_init(|| run::memory::of_locale(self.config, &self.analysis, locale).0);
+        similar::of(memory, &self.analysis.locales[locale].catalog, entry, self.config.translate.suggest)
     }
 
     /// Names an entry as it is now.

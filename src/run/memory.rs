@@ -18,7 +18,7 @@ use crate::project::translation::{MemoryType, TypedMemory};
 use crate::project::{FileError, discover};
 
 /// What is remembered for a locale, and what is wrong with the files.
-pub(super) fn of_locale(config: &Config, analysis: &Analysis, locale: usize) -> (Memory, Vec<FileError>) {
+pub(crate) fn of_locale(config: &Config, analysis: &Analysis, locale: usize) -> (Memory, Vec<FileError>) {
     let own = &analysis.locales[locale];
     let mut entries = of_catalog(&own.catalog, &analysis.extraction.reference);
     let mut errors = Vec::new();

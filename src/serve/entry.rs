@@ -17,6 +17,7 @@ use crate::review::decision;
 use crate::review::proof::Problem;
 use crate::review::queue::{Entry, Status};
 use crate::review::session::{PageUnit, Session};
+use crate::review::similar::Similar;
 
 /// Documents that are named of a message.
 const DOCUMENTS: usize = 20;
@@ -53,6 +54,7 @@ struct Page {
     is_fluent: bool,
     is_override: bool,
     draft: Option<Draft>,
+    similar: Vec<Alike>,
     others: Vec<String>,
     facts: Vec<(&'static str, String)>,
     note: String,
@@ -88,6 +90,17 @@ struct Draft {
     /// From the translation as it is.
     changes: Vec<Stretch>,
     origin: String,
+}
+
+/// A translation of a similar text.
+struct Alike {
+    percent: String,
+    from: String,
+    /// From its English to the entry's.
+    changes: Vec<Stretch>,
+    translation: String,
+    /// As it is edited, to begin from.
+    text: String,
 }
 
 struct Document {
@@ -130,6 +143,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, kept: Kept) -
         is_fluent: entry.is_fluent(),
         is_override: entry.is_override,
         draft: draft(&entry),
+        similar: session.similar(asked.locale, &entry).iter().map(|similar| alike(&entry, similar)).collect(),
         others: entry.others.clone(),
         facts: facts(&entry),
         note: kept.note.or_else(|| state.and_then(|state| state.note.clone())).unwrap_or_default(),
@@ -196,6 +210,16 @@ fn draft(entry: &Entry) -> Option<Draft> {
         changes: text::changes(&entry.shown(), &draft.text),
         origin: draft.origin.clone(),
     })
+}
+
+fn alike(entry: &Entry, similar: &Similar) -> Alike {
+    Alike {
+        percent: similar.percent(),
+        from: similar.from.clone(),
+        changes: text::changes(&similar.english, &entry.english),
+        translation: similar.translation.shown(),
+        text: decision::editable(entry, Some(&similar.translation)),
+    }
 }
 
 /// The same conditions as [`decision::apply`] has, so that no button leads to a refusal.

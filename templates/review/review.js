@@ -69,7 +69,7 @@
     timer = setTimeout(check, 300);
   });
 
-  form.querySelectorAll("[data-put]").forEach((button) => {
+  document.querySelectorAll("[data-put]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => {
       field.value = button.dataset.put;

@@ -578,3 +578,34 @@ fn who_only_looks_decides_nothing() {
     assert!(matches!(refused, Err(Refusal::Impossible(_))));
     assert_eq!(catalogue(&project), before);
 }
+
+#[test]
+fn translations_of_similar_texts_are_there_to_begin_from() {
+    let project = Project::new(CONFIG);
+    project.write("source-docs/a.md", "Is the app ready for HIPAA?\n\nWho reads the data?\n");
+    project.sync();
+    open(&project, |session| {
+        for (id, text) in [("is-the-app-ready-for-hipaa", "Prête pour HIPAA ?"), ("who-reads-the-data", "Qui lit ?")] {
+            edit(session, id, text).unwrap();
+        }
+    });
+    project.write("source-docs/b.md", "Is the app ready for FERPA?\n\nNothing is like this.\n");
+    project.edit("source-docs/a.md", "Who reads the data?", "Who reads all the data?");
+    project.sync();
+    let texts = |session: &mut Session<'_>, id: &str| -> Vec<(String, String)> {
+        let entry = entry(session, id);
+        let found = session.similar(0, &entry);
+        found.iter().map(|similar| (similar.percent(), similar.translation.shown())).collect()
+    };
+    let new = "is-the-app-ready-for-ferpa";
+    open(&project, |session| {
+        assert_eq!(texts(session, new), [("85 %".to_owned(), "Prête pour HIPAA ?".to_owned())]);
+        assert!(texts(session, "nothing-is-like-this").is_empty());
+        assert!(texts(session, "who-reads-the-data").is_empty(), "what it said before is shown anyway");
+        // Of the words that were put in meanwhile.
+        edit(session, "is-the-app-ready-for-hipaa", "Est-elle prête pour HIPAA ?").unwrap();
+        assert_eq!(texts(session, new)[0].1, "Est-elle prête pour HIPAA ?");
+        edit(session, new, "Est-elle prête pour FERPA ?").unwrap();
+        assert!(texts(session, new).is_empty(), "it has one of its own");
+    });
+}

@@ -16,7 +16,10 @@ impl Fixture {
     /// Nothing wrong is on disk, and the pages made of it have the markup of their sources.
     pub fn lawful(&self) {
         self.no_key_is_written();
-        self.translations_are_whole();
+        // A run that was killed between two files that belong together left a note; the next one finishes it.
+        if !self.project.path(".handback/unfinished").exists() {
+            self.translations_are_whole();
+        }
         let outcome = self.project.run(&["sync", "--no-mt", "--date", "2026-01-31"]);
         assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
         self.translations_are_whole();

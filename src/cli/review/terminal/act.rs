@@ -1,6 +1,6 @@
 //! What the keys do.
 
-use handback::review::decision::{Decision, Refusal};
+use handback::review::decision::{self, Decision, Refusal};
 use handback::review::queue::{Entry, Status};
 use handback::review::session::{Session, Target};
 
@@ -132,7 +132,7 @@ fn on_entry(
             Some(note) => (Decision::Comment(note), Kind::Commented),
             None => return Ok(None),
         },
-        Action::Edit => match word(session, walk, tty, entry)? {
+        Action::Edit | Action::EditSimilar => match word(session, walk, tty, entry, action == Action::EditSimilar)? {
             Ok(text) => (Decision::Edit(text), Kind::Edited),
             Err(next) => return Ok(next),
         },
@@ -148,9 +148,18 @@ fn word(
     walk: &mut Walk,
     tty: &Tty,
     entry: &Entry,
+    from_similar: bool,
 ) -> Result<Result<String, Option<Next>>, Failure> {
     let name = (entry.key.clone(), entry.id.clone());
-    match edit::edit(session, walk, tty, entry) {
+    let begin = match from_similar {
+        true => session.similar(walk.locale, entry).first().map(|it| decision::editable(entry, Some(&it.translation))),
+        false => None,
+    };
+    if from_similar && begin.is_none() {
+        walk.message = Some(Message::Bad("no similar text is translated".into()));
+        return Ok(Err(None));
+    }
+    match edit::edit(session, walk, tty, entry, begin) {
         Ok(Outcome::Text(text)) => {
             // Until it is written.
             walk.typed = Some((name, text.clone()));

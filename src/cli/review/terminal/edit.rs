@@ -30,11 +30,18 @@ pub enum Outcome {
     Changed(String),
 }
 
-pub fn edit(session: &mut Session<'_>, walk: &Walk, tty: &Tty, entry: &Entry) -> Result<Outcome, Failure> {
+/// Asks for a wording; `begin` is there to begin from, if not the translation or what was typed before.
+pub fn edit(
+    session: &mut Session<'_>,
+    walk: &Walk,
+    tty: &Tty,
+    entry: &Entry,
+    begin: Option<String>,
+) -> Result<Outcome, Failure> {
     let start = decision::editable(entry, entry.translation.as_ref());
     let name = (entry.key.clone(), entry.id.clone());
     let kept = walk.typed.as_ref().filter(|(of, _)| *of == name).map(|(_, text)| text.clone());
-    let mut text = kept.unwrap_or_else(|| start.clone());
+    let mut text = begin.or(kept).unwrap_or_else(|| start.clone());
     let mut told: Vec<Problem> = Vec::new();
     loop {
         let Some(typed) = ask(tty, entry, &text, &told)? else {

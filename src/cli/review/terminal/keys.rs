@@ -7,6 +7,7 @@ use console::Key;
 pub enum Action {
     Approve,
     Edit,
+    EditSimilar,
     AcceptDraft,
     StillValid,
     Reject,
@@ -24,9 +25,10 @@ pub enum Action {
 }
 
 /// The keys as the help names them, and in a word for the last line of the screen.
-pub const HELP: [(&str, &str, &str); 12] = [
+pub const HELP: [(&str, &str, &str); 13] = [
     ("a", "approve", "the translation is right: it counts as a person's from now on"),
     ("e", "edit", "word it anew, in $EDITOR if one is set"),
+    ("m", "similar", "word it anew, beginning from the translation of the most similar text"),
     ("d", "draft", "let the draft take the place of a stale translation"),
     ("v", "valid", "a stale translation still holds for today's English"),
     ("r", "reject", "take the machine's text away; it is not offered again"),
@@ -43,6 +45,7 @@ pub fn action(key: &Key) -> Action {
     match key {
         Key::Char('a') => Action::Approve,
         Key::Char('e') => Action::Edit,
+        Key::Char('m') => Action::EditSimilar,
         Key::Char('d') => Action::AcceptDraft,
         Key::Char('v') => Action::StillValid,
         Key::Char('r') => Action::Reject,

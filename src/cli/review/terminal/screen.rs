@@ -5,9 +5,10 @@ use console::measure_text_width;
 use handback::catalog::notation::shown;
 use handback::catalog::state::State;
 use handback::drift::severity::Severity;
-use handback::drift::words::{self, Op};
+use handback::drift::words::{self, Op, Stretch};
 use handback::review::queue::{Entry, Status};
 use handback::review::session::{PageUnit, Session};
+use handback::review::similar::Similar;
 
 use super::super::super::print;
 use super::keys;
@@ -28,6 +29,7 @@ pub fn entry(session: &Session<'_>, walk: &Walk, entry: &Entry, width: usize, co
     english(&mut out, entry, colour);
     out.blank();
     translation(&mut out, entry);
+    similar(&mut out, &session.similar(walk.locale, entry), entry, colour);
     out.blank();
     context(&mut out, session, walk, entry);
     out.lines
@@ -65,6 +67,7 @@ fn keys_line(entry: Option<&Entry>, more: bool, width: usize) -> Vec<String> {
         ("a", Some(entry)) => matches!(entry.status, Status::Machine | Status::Human),
         ("v", Some(entry)) => entry.status == Status::Stale,
         ("d", Some(entry)) => entry.draft.is_some(),
+        ("m", Some(entry)) => matches!(entry.status, Status::Missing | Status::Stale),
         ("r" | "c", Some(entry)) => entry.status != Status::Missing,
         _ => true,
     };
@@ -179,17 +182,9 @@ fn english(out: &mut Body, entry: &Entry, colour: bool) {
         return;
     };
     let diff = words::diff(&shown(previous), &today);
-    for (name, side, style, marks) in
-        [("English was", Op::Delete, print::OLD, ("[-", "-]")), ("English now", Op::Insert, print::NEW, ("{+", "+}"))]
-    {
+    for (name, side) in [("English was", Op::Delete), ("English now", Op::Insert)] {
         let stretches = diff.iter().filter(|stretch| stretch.op == Op::Equal || stretch.op == side);
-        let spans: Vec<Span> = stretches
-            .map(|stretch| match stretch.op {
-                Op::Equal => Span::plain(&stretch.text),
-                _ if colour => Span::new(style, &stretch.text),
-                _ => Span::plain(&format!("{}{}{}", marks.0, stretch.text, marks.1)),
-            })
-            .collect();
+        let spans: Vec<Span> = stretches.map(|stretch| marked(stretch, colour)).collect();
         out.named(name, &spans);
     }
 }
@@ -211,6 +206,31 @@ fn translation(out: &mut Body, entry: &Entry) {
     }
     for (index, other) in entry.others.iter().enumerate() {
         out.named(if index == 0 { "Elsewhere" } else { "" }, &[Span::plain(&shown(other))]);
+    }
+}
+
+/// Translations of similar texts, the words marked that this English does not have or has besides.
+fn similar(out: &mut Body, found: &[Similar], entry: &Entry, colour: bool) {
+    let today = shown(&entry.english);
+    for similar in found {
+        let diff = words::diff(&shown(&similar.english), &today);
+        let spans: Vec<Span> = diff.iter().map(|stretch| marked(stretch, colour)).collect();
+        out.named(&format!("Similar {}", similar.percent()), &spans);
+        let from = Span::new(print::DIM, &format!("  ({})", similar.from));
+        out.named("", &[Span::new(print::CYAN, &similar.translation.shown()), from]);
+    }
+}
+
+/// A stretch of a text, marked by colour or by signs.
+fn marked(stretch: &Stretch, colour: bool) -> Span {
+    let (style, before, after) = match stretch.op {
+        Op::Equal => return Span::plain(&stretch.text),
+        Op::Delete => (print::OLD, "[-", "-]"),
+        Op::Insert => (print::NEW, "{+", "+}"),
+    };
+    match colour {
+        true => Span::new(style, &stretch.text),
+        false => Span::plain(&format!("{before}{}{after}", stretch.text)),
     }
 }
 
