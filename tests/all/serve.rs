@@ -475,3 +475,18 @@ fn an_interrupt_ends_it_at_once() {
     assert!(status.success() && start.elapsed() < Duration::from_secs(1), "{status} {:?}", start.elapsed());
     assert!(project.read("localized-docs/fr-FR/a.md").contains("ms.translationtype: HT"));
 }
+
+#[test]
+fn similar_texts_are_shown_to_begin_from() {
+    let project = project();
+    project.write("source-docs/c.md", "# Adatum\n\nRead <script>alert(2)</script> of it.\n");
+    project.sync();
+    let served = Served::start(&project);
+    let queue = served.get("/fr-FR/queue?state=missing&text=alert").body;
+    let at = queue.find("/fr-FR/entry?").expect("an entry");
+    let address = queue[at..].split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
+    let page = served.get(&address).body;
+    assert!(page.contains("Similar texts"), "{page}");
+    assert!(page.contains("<del>1</del><ins>2</ins>"), "{page}");
+    assert!(page.contains("Put in</button>") && !page.contains("<script>alert"), "{page}");
+}

@@ -72,15 +72,17 @@ fn present(session: &mut Session<'_>, walk: &Walk) -> Option<Entry> {
 fn show(session: &Session<'_>, walk: &mut Walk, tty: &Tty, entry: Option<&Entry>) -> Result<usize, Failure> {
     let (width, height) = tty.size();
     let locale = session.locales()[walk.locale].to_owned();
+    let similar = entry.map_or_else(Vec::new, |entry| session.similar(walk.locale, entry));
     let body = match entry {
-        Some(entry) => screen::entry(session, walk, entry, width, tty.has_colour()),
+        Some(entry) => screen::entry(session, walk, entry, &similar, width, tty.has_colour()),
         None => screen::end(width),
     };
     let mut lines = screen::head(&locale, walk, entry, width);
     lines.push(String::new());
-    let foot = screen::foot(walk, entry, false, width);
+    let can = |more| screen::Can { more, similar: !similar.is_empty() };
+    let foot = screen::foot(walk, entry, can(false), width);
     let fits = lines.len() + body.len() + foot.len() < height;
-    let foot = if fits { foot } else { screen::foot(walk, entry, true, width) };
+    let foot = if fits { foot } else { screen::foot(walk, entry, can(true), width) };
     let room = height.saturating_sub(lines.len() + foot.len() + 1).max(1);
     walk.scroll = walk.scroll.min(body.len().saturating_sub(room));
     lines.extend(body.into_iter().skip(walk.scroll).take(room));

@@ -21,7 +21,14 @@ const INDENT: usize = 13;
 const CONTEXT_LINES: usize = 2;
 
 /// The lines of an entry, without the head and the foot of the screen.
-pub fn entry(session: &Session<'_>, walk: &Walk, entry: &Entry, width: usize, colour: bool) -> Vec<String> {
+pub fn entry(
+    session: &Session<'_>,
+    walk: &Walk,
+    entry: &Entry,
+    alike: &[Similar],
+    width: usize,
+    colour: bool,
+) -> Vec<String> {
     let mut out = Body { lines: Vec::new(), width };
     out.span(Span::new(print::BOLD, &entry.id));
     out.span(Span::new(print::DIM, &stands(session, walk, entry)));
@@ -29,7 +36,7 @@ pub fn entry(session: &Session<'_>, walk: &Walk, entry: &Entry, width: usize, co
     english(&mut out, entry, colour);
     out.blank();
     translation(&mut out, entry);
-    similar(&mut out, &session.similar(walk.locale, entry), entry, colour);
+    similar(&mut out, alike, entry, colour);
     out.blank();
     context(&mut out, session, walk, entry);
     out.lines
@@ -46,28 +53,37 @@ pub fn head(locale: &str, walk: &Walk, entry: Option<&Entry>, width: usize) -> V
     wrap(&spans, width)
 }
 
+/// What there is besides what the entry says of itself.
+#[derive(Clone, Copy)]
+pub struct Can {
+    /// Lines to scroll to.
+    pub more: bool,
+    /// Translations of similar texts.
+    pub similar: bool,
+}
+
 /// What is to be told, and the keys.
-pub fn foot(walk: &Walk, entry: Option<&Entry>, more: bool, width: usize) -> Vec<String> {
+pub fn foot(walk: &Walk, entry: Option<&Entry>, can: Can, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     match &walk.message {
         Some(Message::Good(text)) => lines.extend(wrap(&[Span::new(print::GREEN, text)], width)),
         Some(Message::Bad(text)) => lines.extend(wrap(&[Span::new(print::RED, text)], width)),
         None => {}
     }
-    lines.extend(keys_line(entry, more, width));
+    lines.extend(keys_line(entry, can, width));
     lines
 }
 
 /// The keys that make sense now; a short list is read, a long one is not.
-fn keys_line(entry: Option<&Entry>, more: bool, width: usize) -> Vec<String> {
+fn keys_line(entry: Option<&Entry>, can: Can, width: usize) -> Vec<String> {
     let fits = |key: &str| match (key, entry) {
-        ("↑↓", _) => more,
+        ("↑↓", _) => can.more,
         ("b" | "u" | "?" | "q", _) => true,
         (_, None) => false,
         ("a", Some(entry)) => matches!(entry.status, Status::Machine | Status::Human),
         ("v", Some(entry)) => entry.status == Status::Stale,
         ("d", Some(entry)) => entry.draft.is_some(),
-        ("m", Some(entry)) => matches!(entry.status, Status::Missing | Status::Stale),
+        ("m", Some(_)) => can.similar,
         ("r" | "c", Some(entry)) => entry.status != Status::Missing,
         _ => true,
     };
@@ -215,7 +231,8 @@ fn similar(out: &mut Body, found: &[Similar], entry: &Entry, colour: bool) {
     for similar in found {
         let diff = words::diff(&shown(&similar.english), &today);
         let spans: Vec<Span> = diff.iter().map(|stretch| marked(stretch, colour)).collect();
-        out.named(&format!("Similar {}", similar.percent()), &spans);
+        let name = if similar.score < 1.0 { format!("Similar {}", similar.percent()) } else { "Same text".to_owned() };
+        out.named(&name, &spans);
         let from = Span::new(print::DIM, &format!("  ({})", similar.from));
         out.named("", &[Span::new(print::CYAN, &similar.translation.shown()), from]);
     }
