@@ -41,11 +41,13 @@ pub fn edit(
     let start = decision::editable(entry, entry.translation.as_ref());
     let name = (entry.key.clone(), entry.id.clone());
     let kept = walk.typed.as_ref().filter(|(of, _)| *of == name).map(|(_, text)| text.clone());
-    let mut text = begin.or(kept).unwrap_or_else(|| start.clone());
+    let begun = begin.or(kept).unwrap_or_else(|| start.clone());
+    let mut text = begun.clone();
     let mut told: Vec<Problem> = Vec::new();
     loop {
         let Some(typed) = ask(tty, entry, &text, &told)? else {
-            return Ok(if text == start { Outcome::Cancelled } else { Outcome::GivenUp(text) });
+            // Nothing was typed since: what was typed before stays where it is.
+            return Ok(if text == begun { Outcome::Cancelled } else { Outcome::GivenUp(text) });
         };
         if typed.trim().is_empty() || typed.trim() == start.trim() {
             return Ok(Outcome::Cancelled);
