@@ -8,6 +8,7 @@ mod trigrams;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::fmt;
 use std::sync::OnceLock;
 
 use rapidfuzz::distance::levenshtein::{Args, BatchComparator};
@@ -39,6 +40,21 @@ pub enum Origin {
     Project { id: Id, home: FileKey, obsolete: bool },
     /// A file that the configuration names.
     File(String),
+}
+
+impl fmt::Display for Origin {
+    /// The message's id, or the path of the file.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Project { id, .. } => write!(f, "{id}"),
+            Self::File(path) => f.write_str(path),
+        }
+    }
+}
+
+/// A similarity for people. Rounded down: what is not the same never reads 100 %.
+pub fn percent(score: f64) -> String {
+    format!("{:.0} %", (score * 100.0).floor())
 }
 
 /// The texts before and after a text, by fingerprint; none at the ends of a document.

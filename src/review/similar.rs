@@ -21,27 +21,21 @@ pub struct Similar {
     pub from: String,
 }
 
-impl Similar {
-    /// The similarity for people; what is not the same never reads 100 %.
-    pub fn percent(&self) -> String {
-        format!("{:.0} %", (self.score * 100.0).floor())
-    }
-}
-
-/// What a memory has for an entry, the most similar first: neither what a person rejected there, nor what the entry
-/// shows anyway. `least` is the similarity to begin from.
+/// What a memory has for an entry, the most similar first, from the similarity `least` on: nothing that a person rejected
+/// there, and for a stale translation only what was made from an English closer to today's than its own.
 pub fn of(memory: &Memory, catalog: &LocaleCatalog, entry: &Entry, least: f64) -> Vec<Similar> {
     let exact = memory.exact(&entry.english, None).into_iter().map(|exact| (exact.entry, 1.0));
-    // One of them may be what the entry itself said before.
-    let similar = memory.fuzzy(&entry.english, least, MOST + 1).into_iter().map(|found| (found.entry, found.score));
+    let similar = memory.fuzzy(&entry.english, least, MOST).into_iter().map(|found| (found.entry, found.score));
+    let is_closer = |remembered: &memory::Entry| entry.previous.as_ref() != Some(&remembered.source);
     let rejected = catalog.rejected(&entry.id);
     let draft = entry.draft.as_ref().map(|draft| &draft.text);
     let mut found: Vec<Similar> = Vec::new();
-    for (remembered, score) in exact.chain(similar) {
-        let Some((target, from)) = today(catalog, remembered, entry) else { continue };
+    for (remembered, score) in exact.chain(similar).take_while(|(remembered, _)| is_closer(remembered)) {
+        let Some(target) = today(catalog, remembered) else { continue };
         let is_known = Some(&target) == draft || rejected.contains(&fingerprint(&target));
         let translation = Pattern::Text(target);
         if !is_known && found.iter().all(|other| other.translation != translation) {
+            let from = remembered.origin.to_string();
             found.push(Similar { score, english: remembered.source.clone(), translation, from });
         }
     }
@@ -49,14 +43,12 @@ pub fn of(memory: &Memory, catalog: &LocaleCatalog, entry: &Entry, least: f64) -
     found
 }
 
-/// What a translation says today, and where it stands: it may have been decided on since it was remembered. `None` if it
-/// is gone, or is the entry's own.
-fn today(catalog: &LocaleCatalog, remembered: &memory::Entry, entry: &Entry) -> Option<(String, String)> {
+/// What a translation says today: it may have been decided on since it was remembered. `None` if it is gone.
+fn today(catalog: &LocaleCatalog, remembered: &memory::Entry) -> Option<String> {
     match &remembered.origin {
-        Origin::File(path) => Some((remembered.target.clone(), path.clone())),
-        Origin::Project { id, home, .. } if *id == entry.id && *home == entry.key => None,
+        Origin::File(_) => Some(remembered.target.clone()),
         Origin::Project { id, home, .. } => match catalog.files.get(home)?.pattern(id)? {
-            Pattern::Text(text) => Some((text.clone(), id.to_string())),
+            Pattern::Text(text) => Some(text.clone()),
             Pattern::Complex(_) => None,
         },
     }

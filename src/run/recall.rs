@@ -9,7 +9,7 @@ use crate::drift::meaning;
 use crate::drift::severity::Rule;
 use crate::drift::values::{Piece, pieces};
 use crate::drift::words;
-use crate::memory::{Entry, Exact, Match, Memory, Origin};
+use crate::memory::{Entry, Exact, Match, Memory, Origin, percent};
 use crate::pipeline::Analysis;
 use crate::pipeline::drafts::{Task, Why};
 use crate::translate::engine::Text;
@@ -178,14 +178,6 @@ fn suggestion(found: &Match<'_>, task: &Task, document: &str) -> Suggestion {
         english: english.into_owned(),
         english_of_translation: was.into_owned(),
         translation: notation::shown(&found.entry.target).into_owned(),
-        from: match &found.entry.origin {
-            Origin::Project { id, .. } => id.to_string(),
-            Origin::File(path) => path.clone(),
-        },
+        from: found.entry.origin.to_string(),
     }
-}
-
-fn percent(score: f64) -> String {
-    // Rounded down: what is not the same never reads 100 %.
-    format!("{:.0} %", (score * 100.0).floor())
 }

@@ -13,6 +13,7 @@ use crate::catalog::escape::Pattern;
 use crate::catalog::notation::{shown, to_state};
 use crate::catalog::state::TranslationType;
 use crate::drift::words::{Op, Stretch};
+use crate::memory::percent;
 use crate::review::decision;
 use crate::review::proof::Problem;
 use crate::review::queue::{Entry, Status};
@@ -214,7 +215,7 @@ fn draft(entry: &Entry) -> Option<Draft> {
 
 fn alike(entry: &Entry, similar: &Similar) -> Alike {
     Alike {
-        percent: similar.percent(),
+        percent: percent(similar.score),
         from: similar.from.clone(),
         changes: text::changes(&similar.english, &entry.english),
         translation: similar.translation.shown(),

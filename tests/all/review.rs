@@ -1,6 +1,8 @@
 //! Reviews: what people decide of translations, through the library and through `handback review --format json`.
 
 use handback::catalog::FileKey;
+use handback::catalog::fingerprint::fingerprint;
+use handback::memory::percent;
 use handback::project::config::Config;
 use handback::review::decision::{By, Decision, Refusal};
 use handback::review::queue::{Entry, Filter, Status};
@@ -595,7 +597,7 @@ fn translations_of_similar_texts_are_there_to_begin_from() {
     let texts = |session: &mut Session<'_>, id: &str| -> Vec<(String, String)> {
         let entry = entry(session, id);
         let found = session.similar(0, &entry);
-        found.iter().map(|similar| (similar.percent(), similar.translation.shown())).collect()
+        found.iter().map(|similar| (percent(similar.score), similar.translation.shown())).collect()
     };
     let new = "is-the-app-ready-for-ferpa";
     open(&project, |session| {
@@ -607,5 +609,24 @@ fn translations_of_similar_texts_are_there_to_begin_from() {
         assert_eq!(texts(session, new)[0].1, "Est-elle prête pour HIPAA ?");
         edit(session, new, "Est-elle prête pour FERPA ?").unwrap();
         assert!(texts(session, new).is_empty(), "it has one of its own");
+    });
+    // A wording that was rejected there is not offered there.
+    project.write("source-docs/c.md", "Is the app ready for TERPA?\n");
+    project.sync();
+    let third = "is-the-app-ready-for-terpa";
+    let both = ["Est-elle prête pour FERPA ?", "Est-elle prête pour HIPAA ?"];
+    open(&project, |session| {
+        assert_eq!(texts(session, third).into_iter().map(|(_, text)| text).collect::<Vec<_>>(), both);
+    });
+    let state = project.read("locales/fr-FR/c.yaml");
+    let rejected = format!("rejected:\n  {third}: [{}]\n", fingerprint(both[0]));
+    project.write("locales/fr-FR/c.yaml", &format!("{state}{rejected}"));
+    open(&project, |session| assert_eq!(texts(session, third).len(), 1));
+    // The English of another one is more like today's than what this one was made from.
+    project.edit("source-docs/b.md", "ready for FERPA?", "ready for HIPAAA?");
+    project.sync();
+    open(&project, |session| {
+        assert_eq!(entry(session, new).status, Status::Stale);
+        assert_eq!(texts(session, new), [("96 %".to_owned(), both[1].to_owned())]);
     });
 }

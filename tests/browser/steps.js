@@ -103,6 +103,22 @@ async function stale_text_with_a_draft({ page, review, folder }) {
   assert.match(line(folder, "locales/fr-FR/docs/certification-guide.ftl", id), /⟦.*⟧/);
 }
 
+async function a_similar_text({ page, review, folder }) {
+  const question = "You may close it at any time.";
+  edit(folder, `source-docs/${GUIDE}`, question, `${question}\n\n   A badge is valid for **one month**. Renew it in time[^1], or it disappears from the app page.`);
+  handback(folder, "sync", "--no-mt", "--date", "2026-04-01");
+  await page.waitForTimeout(1200);
+  await page.goto(review.url);
+  await page.locator(".queue a", { hasText: "one month" }).first().click();
+  const alike = page.locator(".alike").first();
+  assert.match(await alike.innerHTML(), /<del>.*<\/del><ins>.*month/s);
+  await look(page, "similar");
+  await alike.getByRole("button", { name: "Put in" }).click();
+  const field = page.getByLabel("Wording");
+  assert.equal(await field.inputValue(), (await alike.locator("p").nth(1).innerText()).trim());
+  assert.match(await field.inputValue(), /\[\^1\]/);
+}
+
 async function documents_and_locales({ page, review }) {
   await page.goto(review.url);
   await page.getByRole("link", { name: "Documents", exact: true }).click();
@@ -174,6 +190,7 @@ module.exports = {
   approve_and_undo,
   a_broken_placeable,
   stale_text_with_a_draft,
+  a_similar_text,
   documents_and_locales,
   a_message_that_changed_meanwhile,
   keys_are_told,

@@ -6,6 +6,7 @@ use handback::catalog::notation::shown;
 use handback::catalog::state::State;
 use handback::drift::severity::Severity;
 use handback::drift::words::{self, Op, Stretch};
+use handback::memory::percent;
 use handback::review::queue::{Entry, Status};
 use handback::review::session::{PageUnit, Session};
 use handback::review::similar::Similar;
@@ -231,7 +232,8 @@ fn similar(out: &mut Body, found: &[Similar], entry: &Entry, colour: bool) {
     for similar in found {
         let diff = words::diff(&shown(&similar.english), &today);
         let spans: Vec<Span> = diff.iter().map(|stretch| marked(stretch, colour)).collect();
-        let name = if similar.score < 1.0 { format!("Similar {}", similar.percent()) } else { "Same text".to_owned() };
+        let name =
+            if similar.score < 1.0 { format!("Similar {}", percent(similar.score)) } else { "Same text".to_owned() };
         out.named(&name, &spans);
         let from = Span::new(print::DIM, &format!("  ({})", similar.from));
         out.named("", &[Span::new(print::CYAN, &similar.translation.shown()), from]);
