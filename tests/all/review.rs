@@ -473,7 +473,7 @@ fn a_wording_that_gives_way_to_the_shared_one_is_not_approved_in_its_place() {
     });
     project.write("locales/fr-FR/a.ftl", &format!("{id} = Ancien nom\n"));
     let state = project.read("locales/fr-FR/a.yaml");
-    let target = handback::catalog::fingerprint::fingerprint("Ancien nom");
+    let target = fingerprint("Ancien nom");
     project.write(
         "locales/fr-FR/a.yaml",
         &format!("{state}messages:\n  {id}: {{type: MT, origin: import, source: 1234567890abcdef, target: {target}, date: 2026-01-01}}\n"),
