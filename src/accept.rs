@@ -4,15 +4,14 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::escape::Pattern;
-use crate::catalog::fingerprint::fingerprint;
-use crate::catalog::merge::{Carrying, Change};
 use crate::catalog::state::{Carried, State, UNPROVEN};
+use crate::catalog::update::{Carrying, Change};
 use crate::catalog::{FileKey, Id};
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::Severity;
 use crate::pipeline::Analysis;
 use crate::store;
-
+use crate::text::fingerprint::fingerprint;
 /// What to accept.
 #[derive(Debug, Clone, Default)]
 pub struct Accept {

@@ -8,13 +8,13 @@ use similar::TextDiff;
 
 use crate::checks::finding::Code;
 use crate::checks::since::{self, Past};
-use crate::checks::{self, Subject, days_between, units};
+use crate::checks::{self, Subject, units};
 use crate::pipeline::{self, Scope};
-use crate::project::FileError;
+use crate::problem::FileError;
 use crate::project::config::Config;
 use crate::report::drift::{Entry, of_findings};
 use crate::run;
-
+use crate::text::days::days_between;
 /// What to show.
 #[derive(Debug, Clone)]
 pub struct DiffJob {

@@ -14,6 +14,7 @@ pub mod drift;
 pub mod exchange;
 pub mod memory;
 pub mod pipeline;
+pub mod problem;
 pub mod project;
 pub mod render;
 pub mod report;
@@ -22,5 +23,6 @@ pub mod run;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod store;
+pub mod text;
 pub mod translate;
 pub mod variables;

@@ -11,25 +11,25 @@ use std::path::{Path, PathBuf};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use pages::render_pages;
+
 use crate::accept::{self, Accept, Accepted};
-use crate::catalog::fingerprint::fingerprint;
-use crate::catalog::merge::Change;
+use crate::catalog::update::Change;
 use crate::catalog::{FileKey, Id};
 use crate::checks::{self, Found, Subject};
 use crate::document::Document;
 use crate::drift::assign::ReferenceChange;
 use crate::pipeline::{self, Analysis, Inputs, Scope};
+use crate::problem::FileError;
 use crate::project::cache::{self, Watch};
 use crate::project::config::Config;
+use crate::project::lock;
 use crate::project::write::Writer;
-use crate::project::{FileError, lock};
-use crate::render;
-use crate::report;
 use crate::report::status::{self, LocaleCounts};
+use crate::text::fingerprint::fingerprint;
+use crate::{render, report};
 use pages::Pages;
-pub(crate) use pages::render_pages;
 use translate::{LocaleDrafts, TranslateJob, World};
-
 /// What a run does besides thinking.
 #[derive(Debug, Clone)]
 pub struct Job {

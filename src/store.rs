@@ -11,10 +11,10 @@ use crate::catalog::reference::{Reference, Structure};
 use crate::catalog::resource::Resource;
 use crate::catalog::state::StateFile;
 use crate::catalog::{DocumentName, FileKey, Id, Problem};
+use crate::problem::FileError;
 use crate::project::config::Config;
 use crate::project::write::Writer;
-use crate::project::{FileError, journal, paths};
-
+use crate::project::{journal, paths};
 /// Files of one locale, found on disk and read.
 #[derive(Debug, Default)]
 pub struct Files {

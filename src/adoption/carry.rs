@@ -6,7 +6,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::read::Provenance;
-use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::state::TranslationType;
 use crate::catalog::{Id, notation};
 use crate::document::{Document, Unit, UnitKind};
@@ -17,10 +16,10 @@ use crate::exchange::page::PageMetadata;
 use crate::render::Subject;
 use crate::render::format::variant_key;
 use crate::render::values::LocalValues;
+use crate::text::fingerprint::fingerprint;
 use crate::variables::bind::Bindings;
 use crate::variables::forms::{Spelling, is_written};
 use crate::variables::lift;
-
 /// For every unit of an older English, the unit of today that it became.
 pub fn carry(old: &Document<'_>, today: &Document<'_>) -> Vec<Option<usize>> {
     let (old_texts, new_texts): (Vec<&str>, Vec<&str>) = (

@@ -19,19 +19,17 @@ use serde::Serialize;
 
 pub use unify::{Dropped, UnifyReport, unify};
 
-use crate::catalog::FileKey;
-use crate::catalog::ids;
 use crate::catalog::state::HandOff;
+use crate::catalog::{FileKey, ids};
 use crate::document::Document;
 use crate::exchange::adopt::{self, AdoptOptions, Adopted};
 use crate::pipeline::{self, Analysis, LocaleAnalysis, Scope, SourceText};
+use crate::problem::FileError;
 use crate::project::config::Config;
 use crate::project::write::Writer;
-use crate::project::{FileError, cache, lock};
-use crate::report;
-use crate::store;
+use crate::project::{cache, lock};
+use crate::{report, store};
 use read::{Page, Provenance};
-
 /// What is to be adopted.
 #[derive(Debug, Clone)]
 pub struct AdoptJob {

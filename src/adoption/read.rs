@@ -13,12 +13,12 @@ use crate::exchange::adopt::Candidate;
 use crate::exchange::align::{self, Alignment};
 use crate::exchange::page::{self, PageMetadata};
 use crate::pipeline::{Analysis, SourceText};
+use crate::problem::FileError;
 use crate::project::config::{Config, HashAlgorithm};
-use crate::project::{FileError, git, hash};
+use crate::project::{git, hash};
 use crate::render::Subject;
 use crate::variables::bind::Bindings;
 use crate::variables::forms;
-
 /// How the English of a page was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Provenance {

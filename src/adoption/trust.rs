@@ -9,8 +9,7 @@ use crate::catalog::DocumentName;
 use crate::document::{Document, UnitKind};
 use crate::exchange::align::{self, Alignment};
 use crate::exchange::page::{self, PageMetadata};
-use crate::project::FileError;
-
+use crate::problem::FileError;
 /// Shorter texts (`OK`, `Microsoft Teams`) are often the same in two languages.
 const WORDS_OF_A_SENTENCE: usize = 4;
 

@@ -7,10 +7,10 @@ use super::resettle;
 use crate::catalog::reference::{Message, Reference};
 use crate::catalog::{DocumentName, FileKey, Id};
 use crate::pipeline::{self, LocaleAnalysis, Scope};
+use crate::problem::FileError;
 use crate::project::config::Config;
 use crate::project::write::Writer;
-use crate::project::{FileError, cache, lock};
-
+use crate::project::{cache, lock};
 /// An override that was dropped.
 #[derive(Debug, Serialize)]
 pub struct Dropped {

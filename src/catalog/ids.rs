@@ -3,8 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Id;
-use super::fingerprint::fingerprint;
-
+use crate::text::fingerprint::fingerprint;
 /// About six words are enough to recognise a text.
 const WORDS: usize = 6;
 /// Ids of one long word would be as hard to read as a hash.

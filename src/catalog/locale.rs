@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::escape::{self, Pattern};
-use super::fingerprint::{Fingerprint, fingerprint};
 use super::reference::Reference;
 use super::resource::{Content, Resource};
 use super::state::{Date, State, StateFile, TranslationType};
 use super::{DocumentName, FileKey, Id};
-
+use crate::text::fingerprint::{Fingerprint, fingerprint};
 /// The translations of one locale.
 #[derive(Debug, Clone, Default)]
 pub struct LocaleCatalog {

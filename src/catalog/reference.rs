@@ -11,12 +11,10 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::escape::{self, Pattern};
-use super::fingerprint::{Fingerprint, fingerprint};
-use super::notation;
 use super::resource::Resource;
 use super::state::{check_version, scalar, yaml_problem};
-use super::{DocumentName, FileKey, Id, Problem};
-
+use super::{DocumentName, FileKey, Id, Problem, notation};
+use crate::text::fingerprint::{Fingerprint, fingerprint};
 /// The version of the structure format that this program reads and writes.
 pub const VERSION: u32 = 1;
 

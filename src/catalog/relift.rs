@@ -10,35 +10,13 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::escape::{self, Pattern};
-use super::fingerprint::fingerprint;
 use super::locale::LocaleCatalog;
-use super::merge::{Change, Recast, Update};
-use super::reference::{Message, Values};
+use super::reference::Message;
 use super::resource::Content;
 use super::state::{State, TranslationType};
+use super::update::{Change, Recast, Reformed, Reforming, Update};
 use super::{DocumentName, FileKey, Id};
-
-/// A translation that is to be put into another form.
-#[derive(Debug, Clone, Copy)]
-pub struct Reforming<'a> {
-    pub locale: &'a str,
-    pub document: &'a DocumentName,
-    pub translation: &'a str,
-    /// What its placeables stood for in the English.
-    pub before: &'a Values,
-    /// The new form of the English.
-    pub english: &'a str,
-}
-
-/// A translation in the new form of its English.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reformed {
-    /// With placeables for the values: right for every document.
-    Lifted(String),
-    /// With the values of this document in it.
-    Own(String),
-}
-
+use crate::text::fingerprint::fingerprint;
 /// What a document has for a message in its new form.
 #[derive(Debug, Clone)]
 struct Held {

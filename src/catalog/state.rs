@@ -7,9 +7,8 @@ use std::fmt::Write as _;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::fingerprint::Fingerprint;
 use super::{Id, Problem, notation};
-
+use crate::text::fingerprint::Fingerprint;
 /// The version of the state format that this program reads and writes.
 pub const VERSION: u32 = 1;
 

@@ -6,11 +6,10 @@ use std::path::PathBuf;
 use super::Subject;
 use super::finding::{Code, Finding, Place};
 use crate::catalog::FileKey;
-use crate::catalog::merge::Change;
+use crate::catalog::update::Change;
 use crate::project::paths;
 use crate::project::write::Writer;
 use crate::store;
-
 const FIX: &str = "run `handback sync` and commit what it writes";
 
 /// References that are behind their sources, and states that are behind their resources.

@@ -26,12 +26,12 @@ use crate::catalog::DocumentName;
 use crate::catalog::reference::Reference;
 use crate::document::Document;
 use crate::pipeline::{self, Analysis, Inputs, LocaleInput, Names, ReadOnly, Scope, SourceText};
-use crate::project::FileError;
+use crate::problem::FileError;
 use crate::project::config::Config;
 use crate::report::status::{self, LocaleCounts};
 use crate::run;
+use crate::text::days::days_between;
 use finding::{Code, Finding, Level};
-
 /// What to check, and what fails.
 #[derive(Debug, Clone)]
 pub struct CheckJob {
@@ -163,11 +163,6 @@ fn level(code: Code, fail_on: &[Code]) -> Level {
         return Level::Error;
     }
     code.default_level().map_or(Level::Note, |level| level.min(Level::Warning))
-}
-
-pub(crate) fn days_between(from: &str, to: &str) -> Option<i64> {
-    let date = |text: &str| text.parse::<jiff::civil::Date>().ok();
-    Some(i64::from((date(to)? - date(from)?).get_days()))
 }
 
 /// Runs the pipeline without writing, and all checks on the result.

@@ -11,18 +11,17 @@ use rustc_hash::FxHashSet;
 use super::Subject;
 use super::finding::{Code, Finding, Place};
 use crate::catalog::escape::Pattern;
-use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::locale::LocaleCatalog;
-use crate::catalog::merge::Change;
 use crate::catalog::reference::{Reference, Structure, StructureUnit};
+use crate::catalog::update::Change;
 use crate::catalog::{DocumentName, FileKey, notation};
 use crate::document::Document;
 use crate::pipeline;
 use crate::project::variable::Variable;
 use crate::render::Rendered;
 use crate::render::values::LocalValues;
+use crate::text::fingerprint::fingerprint;
 use crate::variables::bind::Bindings;
-
 /// Compares every page of a locale with what rendering would write.
 pub fn check(subject: &Subject<'_>, locale: usize) -> Vec<Finding> {
     let name = &subject.analysis.locales[locale].locale.name;

@@ -6,14 +6,13 @@ use super::Subject;
 use super::finding::{Code, Finding, Place};
 use crate::catalog::FileKey;
 use crate::catalog::escape::Pattern;
-use crate::catalog::merge::Change;
 use crate::catalog::notation::{self, CONTEXT};
 use crate::catalog::placeables::{References, terms};
 use crate::catalog::resource::Entry;
 use crate::catalog::state::message_lines;
+use crate::catalog::update::Change;
 use crate::pipeline::LocaleAnalysis;
 use crate::store::ResourceProblem;
-
 /// Functions that every message may call.
 const FUNCTIONS: &[&str] = &["DATETIME", "INITIAL", "NUMBER"];
 

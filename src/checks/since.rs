@@ -8,20 +8,19 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Subject;
 use super::resources::slashed;
 use crate::catalog::escape::Pattern;
-use crate::catalog::merge::Carrying;
 use crate::catalog::reference::Structure;
+use crate::catalog::update::Carrying;
 use crate::catalog::{Id, notation};
 use crate::document::{Document, Syntax, Unit};
 use crate::drift::carry::Vocabulary;
 use crate::drift::pairing::{self, Side};
-use crate::drift::words;
-use crate::project::FileError;
+use crate::problem::FileError;
 use crate::project::config::Config;
 use crate::project::git;
 use crate::report::drift::{Entry, Kind, LocaleSide, Occurrence, sort};
+use crate::text::words;
 use crate::variables::bind::Bindings;
 use crate::variables::forms;
-
 /// Documents as they were at a revision, by their path of today below the project.
 pub struct Past {
     /// Path of today, or of then for what is gone; and the text, if the document was there.
@@ -268,7 +267,7 @@ fn side(
         locale: locale.locale.name.clone(),
         state: name,
         translation: found.map(|translation| translation.pattern.shown()),
-        age_days: since.as_deref().and_then(|since| super::days_between(since, today)),
+        age_days: since.as_deref().and_then(|since| crate::text::days::days_between(since, today)),
         since,
         change: verdict.as_ref().filter(|_| name == "stale").map(|verdict| verdict.severity),
         rule: verdict.as_ref().filter(|_| name == "stale").map(|verdict| verdict.rule),

@@ -1,9 +1,8 @@
 //! What a translation does to terms: those of the glossary, and names that documents have as variables.
 
 use super::finding::Code;
-use crate::translate::glossary::{Breach, Glossary, breaches};
-use crate::translate::inline::{Term, occurrences};
-
+use crate::catalog::glossary::{Breach, Glossary, breaches};
+use crate::text::terms::{Term, occurrences};
 /// Something that a translation does to a term: code, what is wrong, what to do.
 pub type Breached = (Code, String, String);
 

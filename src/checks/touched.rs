@@ -10,11 +10,10 @@ use crate::catalog::FileKey;
 use crate::catalog::resource::{Entry, Resource};
 use crate::catalog::state::message_lines;
 use crate::document::{Document, Syntax};
-use crate::project::FileError;
+use crate::problem::FileError;
 use crate::project::config::{Config, FILE_NAME};
 use crate::project::git::{self, Changed};
 use crate::project::paths;
-
 /// What changed, and what it was before.
 pub struct Touched {
     /// Paths below the project, with `/`.

@@ -5,16 +5,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::finding::{Code, Finding, Place};
 use super::{Subject, terms};
 use crate::catalog::escape::Pattern;
+use crate::catalog::glossary::Glossary;
 use crate::catalog::locale::{LocaleCatalog, Translation};
-use crate::catalog::merge::Carrying;
 use crate::catalog::state::{Carried, Date, State, TranslationType, UNPROVEN};
+use crate::catalog::update::Carrying;
 use crate::catalog::{DocumentName, FileKey, Id, notation};
 use crate::document::Unit;
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::{Rule, Severity};
-use crate::drift::values::{Piece, ValueKind, pieces};
-use crate::translate::glossary::Glossary;
-
+use crate::text::values::{Piece, ValueKind, pieces};
 /// Findings about the texts of all documents in one locale: one for each document and message.
 pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool) -> Vec<Finding> {
     let own = &subject.analysis.locales[locale];

@@ -22,7 +22,6 @@ mod variables;
 use std::process::ExitCode;
 
 use clap::Parser as _;
-
 /// Parses the command line, runs the command, and maps the result to an exit code.
 pub fn run() -> ExitCode {
     let cli = match args::Cli::try_parse() {
@@ -94,8 +93,8 @@ impl Failure {
     }
 }
 
-impl From<handback::project::FileError> for Failure {
-    fn from(error: handback::project::FileError) -> Self {
+impl From<handback::problem::FileError> for Failure {
+    fn from(error: handback::problem::FileError) -> Self {
         Self::new(error.to_string())
     }
 }

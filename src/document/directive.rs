@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::markdown::parser_options;
-
+use super::flavor::parser_options;
+use crate::text::markup::{group_len, inline_directive_len, inline_len};
 /// The body with directive lines turned into spaces (line ends kept).
 pub fn mask(body: &str) -> Cow<'_, str> {
     if !has_candidate(body) {
@@ -138,47 +138,11 @@ pub fn is_directive(content: &str) -> bool {
     !content.is_empty()
 }
 
-/// Length of `:::name …:::` at the start of `text`.
-pub fn inline_len(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix(":::")?;
-    let close = rest.find(":::").filter(|close| !rest[..*close].contains('\n') && *close > 0)?;
-    let colons = rest[close..].bytes().take_while(|b| *b == b':').count();
-    Some(3 + close + colons)
-}
-
 /// `:::image` and its like need a closing `:::`; without one on its line they go on below.
 fn is_open(content: &str) -> bool {
     let name = content.strip_prefix(":::").map_or("", str::trim_start);
     ["image", "code", "video"].iter().any(|open| name.starts_with(open) && !name[open.len()..].starts_with('-'))
         && !name.contains(":::")
-}
-
-/// Length of the directive at the start of a piece of inline text: `:::image … :::`, `[!INCLUDE [t](x.md)]`.
-pub fn inline_directive_len(text: &str) -> Option<usize> {
-    group_len(text).or_else(|| inline_len(text))
-}
-
-/// Length of one `[!NAME …]`, with the `(…)` of `[!code-x[…](…)]` inside it, at the start of `text`.
-pub fn group_len(text: &str) -> Option<usize> {
-    let name = text.strip_prefix("[!")?;
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return None;
-    }
-    let mut depth = 0usize;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'\n' => return None,
-            b'[' => depth += 1,
-            b']' => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at + 1);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 /// Length of an alert marker such as `[!NOTE] ` before text on the same line.

@@ -6,8 +6,7 @@
 
 use std::ops::Range;
 
-use super::translatable::tag_len;
-
+use crate::text::markup::tag_len;
 /// What was found in a piece of HTML, by byte range of the text that was scanned.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Piece {

@@ -6,22 +6,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use super::flavor::parser_options;
 use super::html::{self, Piece};
 use super::{
     Document, Form, Heading, ParseOptions, Unit, UnitKind, directive, lines, marks, shape, slug, table, translatable,
 };
-
-/// The Markdown flavour of DocFX as far as blocks are concerned.
-pub fn parser_options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-}
-
+use crate::text::markup::visible_text;
 /// Parses everything from `body_start` on.
 pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOptions) {
     let body = &document.source[body_start..];
@@ -246,7 +238,7 @@ impl<'s> Walker<'_, 's, '_> {
         if raw.is_empty() || directive::is_directive(raw) {
             return None;
         }
-        if raw.starts_with('<') && !raw.contains('`') && translatable::visible_text(raw).trim().is_empty() {
+        if raw.starts_with('<') && !raw.contains('`') && visible_text(raw).trim().is_empty() {
             self.html(span, kind, 0);
             return None;
         }

@@ -12,6 +12,7 @@
 //! 5. [`put_back`] writes a translation into the place of a unit without breaking what surrounds it.
 
 mod directive;
+pub mod flavor;
 mod front_matter;
 mod html;
 mod lines;
@@ -28,15 +29,13 @@ mod yaml;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub use directive::inline_directive_len;
 pub use front_matter::FrontMatter;
 pub use lines::newline_at;
 pub use slug::heading_slug;
-pub use translatable::{
-    code_span_len, is_translatable, label_text, link_target_len, looks_like_address, tag_len, visible_text,
-};
+pub use translatable::is_translatable;
 pub use yaml::MetadataMap;
 
+use crate::text::markup::label_text;
 /// What may be configured about parsing.
 #[derive(Debug, Clone)]
 pub struct ParseOptions {

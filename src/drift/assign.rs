@@ -20,12 +20,11 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pairing::{self, Side};
-use crate::catalog::fingerprint::{Fingerprint, fingerprint};
 use crate::catalog::ids::IdSet;
-use crate::catalog::merge::{Link, Recast};
 use crate::catalog::reference::{Message, Reference, Structure, StructureUnit, Values};
+use crate::catalog::update::{Link, Recast};
 use crate::catalog::{DocumentName, FileKey, Id, notation};
-
+use crate::text::fingerprint::{Fingerprint, fingerprint};
 /// The translatable units of a document, in order.
 #[derive(Debug, Clone)]
 pub struct DocumentUnits<'a> {

@@ -9,12 +9,11 @@ use unic_langid::LanguageIdentifier;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::severity::{self, Rule, Severity, Swap, Verdict};
-use super::values::{Piece, ValueKind, pieces};
 use crate::catalog::escape::Pattern;
-use crate::catalog::merge::{CarriedOver, Carrying};
 use crate::catalog::reference::Reference;
 use crate::catalog::state::Carried;
-
+use crate::catalog::update::{CarriedOver, Carrying};
+use crate::text::values::{Piece, ValueKind, pieces};
 /// The words of today's English, looked up only where something looks like a misspelling.
 #[derive(Debug)]
 pub struct Vocabulary<'r> {

@@ -9,10 +9,6 @@
 
 pub mod assign;
 pub mod carry;
-pub mod looks;
-pub mod meaning;
 pub mod pairing;
 pub mod severity;
 pub mod typo;
-pub mod values;
-pub mod words;

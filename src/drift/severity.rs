@@ -14,10 +14,10 @@ use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::looks::{join_hyphenated, plain, typographic, without_emphasis, without_entities};
-use super::values::{Piece, ValueKind, pieces};
-use super::{meaning, typo};
-
+use super::typo;
+use crate::text::looks::{join_hyphenated, plain, typographic, without_emphasis, without_entities};
+use crate::text::meaning;
+use crate::text::values::{Piece, ValueKind, pieces};
 /// The weight of a change; later is heavier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

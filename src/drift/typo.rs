@@ -1,7 +1,6 @@
 //! Whether one word is another one misspelt.
 
-use super::meaning;
-
+use crate::text::meaning;
 /// Endings that make another form of a word: such a change is grammar or meaning, not spelling.
 const ENDINGS: &[&str] = &[
     "", "s", "es", "d", "ed", "n", "en", "ing", "er", "ers", "or", "ors", "ly", "y", "ies", "ied", "al", "e", "ion",

@@ -9,13 +9,12 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::catalog::escape::{self, Pattern};
-use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::reference::Reference;
 use crate::catalog::resource::Resource;
 use crate::catalog::state::{Date, State, TranslationType, UNPROVEN};
 use crate::catalog::{DocumentName, FileKey, Id, notation};
-
+use crate::text::fingerprint::fingerprint;
 /// A translation that stands in a page.
 #[derive(Debug, Clone)]
 pub struct Candidate {

@@ -11,8 +11,8 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use crate::document::{Document, Unit, UnitKind, heading_slug, label_text};
-
+use crate::document::{Document, Unit, UnitKind, heading_slug};
+use crate::text::markup::label_text;
 /// How two documents fit together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Alignment {

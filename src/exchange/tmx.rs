@@ -9,8 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::pair::{Pair, fit, fit_source};
 use crate::catalog::Problem;
 use crate::catalog::state::{Date, TranslationType};
-use crate::drift::looks::entity;
-
+use crate::text::looks::entity;
 /// Reads the translations from one locale into another.
 pub fn read(bytes: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Problem> {
     let text = decode(bytes)?;

@@ -14,11 +14,10 @@ use std::sync::OnceLock;
 use rapidfuzz::distance::levenshtein::{Args, BatchComparator};
 use rustc_hash::FxHashMap;
 
-use crate::catalog::fingerprint::Fingerprint;
 use crate::catalog::state::{Date, TranslationType};
 use crate::catalog::{FileKey, Id};
+use crate::text::fingerprint::Fingerprint;
 use trigrams::Trigrams;
-
 /// A text with its translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {

@@ -6,15 +6,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::{Names, is_unmistakable};
 use super::{Analysis, LocaleAnalysis, SourceText};
-use crate::catalog::fingerprint::{Fingerprint, fingerprint};
 use crate::catalog::locale::Translation;
 use crate::catalog::reference::Values;
 use crate::catalog::state::{State, TranslationType};
 use crate::catalog::{FileKey, Id};
 use crate::document::Document;
 use crate::memory::Context;
-use crate::translate::inline::{Term, normal_label};
-
+use crate::text::fingerprint::{Fingerprint, fingerprint};
+use crate::text::terms::{Term, normal_label};
 /// A text that needs a draft in a locale.
 #[derive(Debug, Clone)]
 pub struct Task {

@@ -4,11 +4,10 @@ use rustc_hash::FxHashSet;
 
 use super::{LocaleAnalysis, SourceText, missing};
 use crate::catalog::FileKey;
-use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::state::{Date, HandOff};
 use crate::project::config::{Config, HashAlgorithm};
 use crate::project::{git, hash};
-
+use crate::text::fingerprint::fingerprint;
 /// Gives every document of the wanted locales its hand-off metadata; it changes only with the source.
 pub fn hand_off(
     config: &Config,

@@ -10,12 +10,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::LocaleAnalysis;
 use crate::catalog::locale::{LocaleCatalog, LocaleFile};
-use crate::catalog::merge::Change;
 use crate::catalog::reference::{Reference, Structure};
 use crate::catalog::state::Date;
+use crate::catalog::update::Change;
 use crate::catalog::{DocumentName, FileKey, Id};
 use crate::drift::assign::Extraction;
-
 /// Messages without a translation, by document, each with the day since which it lacks one there.
 pub type Missing = FxHashMap<DocumentName, Vec<(Id, Date)>>;
 

@@ -24,32 +24,30 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use hand_off::hand_off;
+pub use names::Names;
+pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
+
 use crate::catalog::escape::Pattern;
-use crate::catalog::fingerprint::fingerprint;
+use crate::catalog::glossary::Glossary;
 use crate::catalog::ids::{self, IdSet};
 use crate::catalog::locale::LocaleCatalog;
-use crate::catalog::merge::{self, Change, Update};
 use crate::catalog::reference::Reference;
-use crate::catalog::relift::Reforming;
 use crate::catalog::state::{Carried, Date};
-use crate::catalog::{DocumentName, FileKey, Id};
+use crate::catalog::update::{Carrying, Change, Policy, Reforming, Update};
+use crate::catalog::{DocumentName, FileKey, Id, merge};
 use crate::document::{Document, Unit};
 use crate::drift::assign::{self, DocumentUnits, Extraction, Known, Name, UnitText};
 use crate::drift::carry::Vocabulary;
-use crate::project::FileError;
+use crate::problem::FileError;
 use crate::project::config::{CarryLevel, Config, Locale};
 use crate::project::write::Writer;
 use crate::render::format::Formatters;
 use crate::render::{RenderOptions, Rendered, Subject};
 use crate::store;
-use crate::translate::glossary::Glossary;
+use crate::text::fingerprint::fingerprint;
 use crate::variables::choose::{self, Lifted};
 use crate::variables::forms::is_written;
-
-pub use hand_off::hand_off;
-pub use names::Names;
-pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
-
 /// Step 2: parses all documents, and lifts the values of their variables out of their texts.
 pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> (Vec<Document<'s>>, Lifted) {
     let mut documents = parse_documents(config, inputs);
@@ -172,8 +170,8 @@ pub fn analyse(
         })
         .collect();
     let vocabulary = Vocabulary::new(&extraction.reference);
-    let decide = |carrying: &merge::Carrying<'_>| vocabulary.decide(carrying);
-    let policy = merge::Policy { up_to: carry_level(config.carry), decide: &decide };
+    let decide = |carrying: &Carrying<'_>| vocabulary.decide(carrying);
+    let policy = Policy { up_to: carry_level(config.carry), decide: &decide };
     let index: FxHashMap<&DocumentName, usize> =
         read.sources.iter().enumerate().map(|(index, source)| (&source.name, index)).collect();
     let reform = |reforming: &Reforming<'_>| {

@@ -7,9 +7,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::Analysis;
 use crate::catalog::notation::{self, Expression};
 use crate::document::Document;
-use crate::translate::inline::Term;
+use crate::text::terms::Term;
 use crate::variables::value::Value;
-
 /// The names of all documents.
 pub struct Names {
     of_documents: Vec<BTreeSet<String>>,

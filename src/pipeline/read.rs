@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use crate::catalog::glossary::Glossary;
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::reference::Reference;
 use crate::catalog::state::Date;
 use crate::catalog::{DocumentName, FileKey};
+use crate::problem::FileError;
 use crate::project::config::{Config, Locale};
 use crate::project::discover::{self, Source};
-use crate::project::{FileError, hash};
+use crate::project::hash;
 use crate::store::{self, ResourceProblem};
-use crate::translate::glossary::Glossary;
-
 /// What a run is to look at.
 #[derive(Debug, Clone)]
 pub struct Scope {

@@ -2,13 +2,12 @@
 
 use crate::catalog::notation::{self, Expression};
 use crate::catalog::reference::Values;
-use crate::catalog::relift::{Reformed, Reforming};
+use crate::catalog::update::{Reformed, Reforming};
 use crate::project::variable::ValueType;
 use crate::render::values::LocalValues;
 use crate::variables::bind::{Binding, Bindings};
 use crate::variables::lift;
 use crate::variables::value::Value;
-
 /// A translation in the new form of its English. It is first written out with the values of the last sync,
 /// which are what its page says; only then are the values of today lifted out of it.
 pub(super) fn reform(reforming: &Reforming<'_>, today: Option<&Bindings>) -> Reformed {

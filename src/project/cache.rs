@@ -11,8 +11,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 
 use super::lock::WORK_FOLDER;
-use crate::catalog::fingerprint::fingerprint;
-
+use crate::text::fingerprint::fingerprint;
 const FILE_NAME: &str = "stamps";
 /// File systems may give two writes within this time the same modification time.
 const RESOLUTION: Duration = Duration::from_millis(12);

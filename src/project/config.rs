@@ -7,12 +7,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
-use super::FileError;
 use super::translation::{self, RawProvider, RawTranslate, Translate};
 use super::variable::{self, RawVariable, Variable};
 use crate::checks::finding::Code;
 use crate::document::ParseOptions;
-
+use crate::problem::FileError;
 /// The file that a project is recognised by.
 pub const FILE_NAME: &str = "handback.yaml";
 

@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::WalkBuilder;
 
-use super::FileError;
 use super::config::Config;
 use crate::catalog::DocumentName;
 use crate::document::Syntax;
-
+use crate::problem::FileError;
 /// A source document on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {

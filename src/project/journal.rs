@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::lock;
 use super::write::Writer;
-use super::{FileError, lock};
-
+use crate::problem::FileError;
 /// A resource and its state, below the project.
 #[derive(Debug, Serialize, Deserialize)]
 struct Note {

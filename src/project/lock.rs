@@ -4,8 +4,8 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::{FileError, journal};
-
+use super::journal;
+use crate::problem::FileError;
 /// Name of the folder for the cache and the lock: git-ignored, always safe to delete.
 pub const WORK_FOLDER: &str = ".handback";
 

@@ -4,8 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::FileError;
-
+use crate::problem::FileError;
 /// Writes files, or only notes what would be written.
 #[derive(Debug, Default)]
 pub struct Writer {

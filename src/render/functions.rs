@@ -7,38 +7,13 @@
 //!   script). French elision is a selector on it:
 //!   `{ INITIAL($app) -> [vowel] d’{ $app } *[other] de { $app } }`.
 
-use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use fluent::types::FluentType;
 use fluent::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
-use intl_memoizer::{IntlLangMemoizer, Memoizable, concurrent};
-use jiff::civil::Date;
+use intl_memoizer::{IntlLangMemoizer, Memoizable};
 use unic_langid::LanguageIdentifier;
 
-use super::values::{date_by_options, number_by_options};
-
-/// A date as an argument of a message; by itself it reads as in the source.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Day {
-    pub text: String,
-    pub date: Date,
-}
-
-impl FluentType for Day {
-    fn duplicate(&self) -> Box<dyn FluentType + Send> {
-        Box::new(self.clone())
-    }
-
-    fn as_string(&self, _: &IntlLangMemoizer) -> Cow<'static, str> {
-        self.text.clone().into()
-    }
-
-    fn as_string_threadsafe(&self, _: &concurrent::IntlLangMemoizer) -> Cow<'static, str> {
-        self.text.clone().into()
-    }
-}
-
+use super::values::{Day, date_by_options, number_by_options};
 /// What a function could not do. Fluent's resolver has no way for functions to say it.
 pub type Complaints = Arc<Mutex<Vec<String>>>;
 

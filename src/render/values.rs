@@ -1,17 +1,18 @@
 //! The values of a document as a locale writes them, for texts and for Fluent's functions.
 
+use std::borrow::Cow;
+
 use fixed_decimal::Decimal;
 use fluent::FluentArgs;
-use fluent::types::{FluentNumber, FluentNumberOptions};
+use fluent::types::{FluentNumber, FluentNumberOptions, FluentType};
 use fluent_bundle::FluentValue;
+use intl_memoizer::{IntlLangMemoizer, concurrent};
 use rustc_hash::FxHashMap;
 
-use super::functions::Day;
 use crate::catalog::notation::Expression;
 use crate::variables::bind::Bindings;
 use crate::variables::locale;
 use crate::variables::value::{Value, is_grouped};
-
 /// The variables of a document, seen from a locale.
 #[derive(Debug, Clone, Default)]
 pub struct LocalValues<'a> {
@@ -119,4 +120,25 @@ pub fn number_by_options(
         number.absolute.pad_end(-least);
     }
     locale::number(locale, &number, grouping)
+}
+
+/// A date as an argument of a message; by itself it reads as in the source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Day {
+    pub text: String,
+    pub date: jiff::civil::Date,
+}
+
+impl FluentType for Day {
+    fn duplicate(&self) -> Box<dyn FluentType + Send> {
+        Box::new(self.clone())
+    }
+
+    fn as_string(&self, _: &IntlLangMemoizer) -> Cow<'static, str> {
+        self.text.clone().into()
+    }
+
+    fn as_string_threadsafe(&self, _: &concurrent::IntlLangMemoizer) -> Cow<'static, str> {
+        self.text.clone().into()
+    }
 }

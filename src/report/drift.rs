@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use crate::checks::finding::{Code, Finding};
 use crate::drift::severity::{Rule, Severity};
-use crate::drift::words::{self, Stretch};
-
+use crate::text::words::{self, Stretch};
 /// What became of an English text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]

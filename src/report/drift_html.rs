@@ -3,9 +3,8 @@
 use askama::Template;
 
 use crate::diff::{Drift, PageDiff};
-use crate::drift::words::Op;
 use crate::report::drift::headline;
-
+use crate::text::words::Op;
 #[derive(Template)]
 #[template(path = "drift.html")]
 struct Page<'a> {

@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use super::drift::{Entry, Kind, headline};
 use crate::diff::{Drift, PageDiff};
-use crate::drift::words::{Op, Stretch};
-
+use crate::text::words::{Op, Stretch};
 /// GitHub refuses comments of more than 65,536 characters.
 const MOST: usize = 60_000;
 

@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use super::plain;
 use crate::checks::CheckReport;
 use crate::checks::finding::{Finding, Level};
-
 /// The whole report: an array, one object a finding. `prefix` makes paths begin at the repository's top.
 pub fn format<'a>(report: &'a CheckReport, prefix: &'a str) -> impl Serialize + 'a {
     Entries { report, prefix }
@@ -28,7 +27,7 @@ fn error(text: &str, prefix: &str) -> Value {
     json!({
         "description": text,
         "check_name": "error",
-        "fingerprint": crate::catalog::fingerprint::fingerprint(text),
+        "fingerprint": crate::text::fingerprint::fingerprint(text),
         "severity": "blocker",
         "location": { "path": format!("{prefix}handback.yaml"), "lines": { "begin": 1 } },
     })

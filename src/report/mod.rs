@@ -11,9 +11,8 @@ pub mod plain;
 pub mod sarif;
 pub mod status;
 
-use crate::catalog::fingerprint::{Fingerprint, fingerprint};
 use crate::checks::finding::Finding;
-
+use crate::text::fingerprint::{Fingerprint, fingerprint};
 /// The exit code of a run: 2 for errors, 1 for findings, 0 for clean.
 pub fn exit_code(errors: &[String], findings: &[String]) -> u8 {
     match (errors.is_empty(), findings.is_empty()) {

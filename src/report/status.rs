@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::Id;
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::state::{TranslationType, UNPROVEN};
-use crate::document::{Document, visible_text};
+use crate::document::Document;
 use crate::pipeline::{Analysis, SourceText};
-
+use crate::text::markup::visible_text;
 /// Counts of one locale.
 ///
 /// `messages` counts each text once, `units` every place where one stands; `current + stale + missing`

@@ -1,14 +1,12 @@
 //! What a person may say of an entry.
 
+use super::queue::{Entry, Status};
 use crate::catalog::escape::{self, Pattern};
-use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::locale::LocaleFile;
 use crate::catalog::resource::{Content, Resource};
 use crate::catalog::state::{Date, State, TranslationType, UNPROVEN};
 use crate::catalog::{Id, notation};
-
-use super::queue::{Entry, Status};
-
+use crate::text::fingerprint::fingerprint;
 /// A decision about a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {

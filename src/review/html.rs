@@ -6,8 +6,7 @@ use super::counts::Counts;
 use super::queue::{Entry, Filter, Status};
 use super::session::Session;
 use crate::catalog::notation::shown;
-use crate::drift::words::{self, Op, Stretch};
-
+use crate::text::words::{self, Op, Stretch};
 /// Entries of a locale that a file holds; beyond that nobody reads it, and no mail takes it.
 const MOST: usize = 1000;
 

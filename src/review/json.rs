@@ -6,8 +6,7 @@ use super::queue::Entry;
 use crate::catalog::FileKey;
 use crate::catalog::escape::Pattern;
 use crate::catalog::notation::shown;
-use crate::drift::words;
-
+use crate::text::words;
 /// An entry; `documents` are the names of all documents.
 pub fn entry(entry: &Entry, documents: &[String]) -> Value {
     let mut names: Vec<&str> = entry.places.iter().map(|(document, _)| documents[*document].as_str()).collect();

@@ -1,8 +1,7 @@
 //! What a decision changed in the bytes of a resource, so that taking it back restores each of them: blank lines and
 //! the order of messages too, which the values alone do not tell.
 
-use crate::catalog::fingerprint::{Fingerprint, fingerprint};
-
+use crate::text::fingerprint::{Fingerprint, fingerprint};
 /// The stretch in which two texts differ.
 #[derive(Debug, Clone)]
 pub struct Patch {

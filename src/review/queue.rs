@@ -6,16 +6,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use crate::catalog::escape::Pattern;
-use crate::catalog::fingerprint::{Fingerprint, fingerprint};
 use crate::catalog::locale::{LocaleCatalog, Translation};
-use crate::catalog::merge::Carrying;
 use crate::catalog::state::{Draft, State, TranslationType};
+use crate::catalog::update::Carrying;
 use crate::catalog::{FileKey, Id, notation};
 use crate::document::Document;
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::{Rule, Severity};
 use crate::pipeline::{Analysis, SourceText};
-
+use crate::text::fingerprint::{Fingerprint, fingerprint};
 /// How far a translation is from what people approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -7,27 +7,25 @@ use std::time::SystemTime;
 
 use rustc_hash::FxHashSet;
 
-use crate::catalog::merge::Change;
-use crate::catalog::{FileKey, Id, notation};
-use crate::checks::Subject;
-use crate::document::{Document, Unit, UnitKind};
-use crate::memory::Memory;
-use crate::pipeline::{self, Analysis, Inputs, Names, Scope, drafts};
-use crate::project::config::Config;
-use crate::project::lock::{self, Lock};
-use crate::project::write::Writer;
-use crate::project::{FileError, cache};
-use crate::render::choose::{Choice, Chooser};
-use crate::report::status::{self, LocaleCounts};
-use crate::run;
-use crate::store;
-
 use super::decision::{self, Before, By, Decision, Refusal, Wording};
 use super::patch::Patch;
 use super::proof::{self, Against, Problem};
 use super::queue::{self, Entry, Filter, Status, View};
 use super::similar::{self, Similar};
-
+use crate::catalog::update::Change;
+use crate::catalog::{FileKey, Id, notation};
+use crate::checks::Subject;
+use crate::document::{Document, Unit, UnitKind};
+use crate::memory::Memory;
+use crate::pipeline::{self, Analysis, Inputs, Names, Scope, drafts};
+use crate::problem::FileError;
+use crate::project::cache;
+use crate::project::config::Config;
+use crate::project::lock::{self, Lock};
+use crate::project::write::Writer;
+use crate::render::choose::{Choice, Chooser};
+use crate::report::status::{self, LocaleCounts};
+use crate::{run, store};
 /// A project after the merge, with the queue of every locale.
 pub struct Session<'a> {
     config: &'a Config,

@@ -2,10 +2,9 @@
 
 use super::queue::Entry;
 use crate::catalog::escape::Pattern;
-use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::locale::LocaleCatalog;
 use crate::memory::{self, Memory, Origin};
-
+use crate::text::fingerprint::fingerprint;
 /// So many are worth reading.
 const MOST: usize = 3;
 

@@ -13,10 +13,10 @@ use crate::exchange::pair::{self, Pair};
 use crate::exchange::{po, tmx};
 use crate::memory::{Context, Entry, Memory, Origin};
 use crate::pipeline::Analysis;
+use crate::problem::FileError;
 use crate::project::config::Config;
+use crate::project::discover;
 use crate::project::translation::{MemoryType, TypedMemory};
-use crate::project::{FileError, discover};
-
 /// What is remembered for a locale, and what is wrong with the files.
 pub(crate) fn of_locale(config: &Config, analysis: &Analysis, locale: usize) -> (Memory, Vec<FileError>) {
     let own = &analysis.locales[locale];

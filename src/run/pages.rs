@@ -11,11 +11,11 @@ use super::{Progress, RenderTo, Report};
 use crate::checks::Subject;
 use crate::checks::output::HandEdits;
 use crate::pipeline;
+use crate::problem::FileError;
 use crate::project::config::Config;
+use crate::project::lock;
 use crate::project::write::Writer;
-use crate::project::{FileError, lock};
 use crate::render::Rendered;
-
 /// What to write, and where.
 pub(super) struct Pages<'a> {
     pub subject: &'a Subject<'a>,

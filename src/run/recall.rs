@@ -1,26 +1,25 @@
 //! What the translation memory has for a text.
 
-use crate::catalog::escape::Pattern;
-use crate::catalog::fingerprint::fingerprint;
-use crate::catalog::merge::Carrying;
-use crate::catalog::notation;
-use crate::drift::carry::Vocabulary;
-use crate::drift::meaning;
-use crate::drift::severity::Rule;
-use crate::drift::values::{Piece, pieces};
-use crate::drift::words;
-use crate::memory::{Entry, Exact, Match, Memory, Origin, percent};
-use crate::pipeline::Analysis;
-use crate::pipeline::drafts::{Task, Why};
-use crate::translate::engine::Text;
-use crate::translate::inline::{Known, Term, occurrences};
-use crate::translate::verify::verify;
-use crate::variables::lift;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::save::SIMILAR;
 use super::translate::Suggestion;
-
+use crate::catalog::escape::Pattern;
+use crate::catalog::notation;
+use crate::catalog::update::Carrying;
+use crate::drift::carry::Vocabulary;
+use crate::drift::severity::Rule;
+use crate::memory::{Entry, Exact, Match, Memory, Origin, percent};
+use crate::pipeline::Analysis;
+use crate::pipeline::drafts::{Task, Why};
+use crate::text::fingerprint::fingerprint;
+use crate::text::terms::{Term, occurrences};
+use crate::text::values::{Piece, pieces};
+use crate::text::{meaning, words};
+use crate::translate::engine::Text;
+use crate::translate::inline::Known;
+use crate::translate::verify::verify;
+use crate::variables::lift;
 /// What is asked of the memory besides the very text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wishes {

@@ -4,17 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use super::translate::TranslateJob;
-use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::reference::Reference;
 use crate::catalog::state::{Draft, State, TranslationType, UNPROVEN};
 use crate::catalog::{FileKey, Id};
 use crate::pipeline::drafts::{Task, Why};
-use crate::project::FileError;
+use crate::problem::FileError;
 use crate::project::config::Config;
 use crate::project::write::Writer;
 use crate::store;
-
+use crate::text::fingerprint::fingerprint;
 /// A draft.
 pub(super) struct Made<'a> {
     pub text: &'a str,

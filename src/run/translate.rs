@@ -18,23 +18,24 @@ use super::recall::{Recall, Recalled, Wishes};
 use super::save::{Made, Saver};
 use super::{Progress, check_locales, wanted};
 use crate::catalog::Id;
+use crate::catalog::glossary::Glossary;
 use crate::catalog::state::{TranslationType, UNPROVEN};
 use crate::document::Document;
 use crate::drift::carry::Vocabulary;
-use crate::drift::words;
 use crate::pipeline::drafts::{self, Task};
 use crate::pipeline::{self, Analysis, Names, Scope, SourceText};
+use crate::problem::FileError;
 use crate::project::config::Config;
 use crate::project::translation::ProviderConfig;
 use crate::project::write::Writer;
-use crate::project::{FileError, cache, lock};
+use crate::project::{cache, lock};
+use crate::text::terms::{Term, occurrences};
+use crate::text::words;
 use crate::translate::engine::{Engine, Text};
-use crate::translate::glossary::Glossary;
-use crate::translate::inline::{Known, Term, occurrences};
+use crate::translate::inline::Known;
 use crate::translate::protect::Protected;
 use crate::translate::provider::Failure;
 use crate::translate::providers::{self, Environment};
-
 /// What to translate, and how.
 #[derive(Debug, Clone)]
 pub struct TranslateJob {

@@ -4,11 +4,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use crate::project::FileError;
+use crate::problem::FileError;
 use crate::project::config::Config;
 use crate::review::decision::By;
 use crate::review::session::{self, Session, Taken};
-
 /// What is reviewed.
 pub struct Project<'a> {
     pub config: &'a Config,

@@ -12,14 +12,13 @@ use crate::catalog::FileKey;
 use crate::catalog::escape::Pattern;
 use crate::catalog::notation::{shown, to_state};
 use crate::catalog::state::TranslationType;
-use crate::drift::words::{Op, Stretch};
 use crate::memory::percent;
 use crate::review::decision;
 use crate::review::proof::Problem;
 use crate::review::queue::{Entry, Status};
 use crate::review::session::{PageUnit, Session};
 use crate::review::similar::Similar;
-
+use crate::text::words::{Op, Stretch};
 /// Documents that are named of a message.
 const DOCUMENTS: usize = 20;
 /// Characters of a text that only stands nearby.

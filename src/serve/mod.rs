@@ -24,17 +24,15 @@ mod secrets;
 mod text;
 
 use std::net::{SocketAddr, TcpListener};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use crate::project::FileError;
+use crate::problem::FileError;
 use crate::project::config::Config;
 use crate::review::decision::By;
 use crate::review::queue::Filter;
-
 /// How the page is served.
 #[derive(Debug, Clone)]
 pub struct Options {

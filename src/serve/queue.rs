@@ -7,10 +7,9 @@ use super::desk::Desk;
 use super::frame::{Asked, Frame, Here};
 use super::request::{self, SEVERITIES, Wanted, encode};
 use super::text;
-use crate::drift::words::{Op, Stretch};
 use crate::review::counts::Counts;
 use crate::review::queue::{Entry, Status};
-
+use crate::text::words::{Op, Stretch};
 /// Entries of a page.
 const MOST: usize = 30;
 /// Characters of a text in the list.

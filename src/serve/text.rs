@@ -1,8 +1,7 @@
 //! Texts as pages show them.
 
 use crate::catalog::notation::shown;
-use crate::drift::words::{self, Op, Stretch};
-
+use crate::text::words::{self, Op, Stretch};
 /// A text of which nothing changed.
 pub fn plain(text: &str) -> Vec<Stretch> {
     vec![Stretch { op: Op::Equal, text: shown(text).into_owned() }]

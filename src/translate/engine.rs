@@ -14,13 +14,14 @@ use std::time::{Duration, Instant};
 use regex::Regex;
 use rustc_hash::FxHashMap;
 
-use super::glossary::Entry;
-use super::inline::{Known, Term};
+use super::inline::Known;
+use super::item::{Flaw, Markup};
 use super::protect::Protected;
-use super::provider::{Failure, Limits, Markup, Provider, ProviderError, Request};
-use super::verify::{Flaw, verify};
-use crate::catalog::fingerprint::{Fingerprint, fingerprint};
-
+use super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use super::verify::verify;
+use crate::catalog::glossary::Entry;
+use crate::text::fingerprint::{Fingerprint, fingerprint};
+use crate::text::terms::Term;
 /// A text to translate.
 #[derive(Debug, Clone)]
 pub struct Text {

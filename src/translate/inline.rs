@@ -9,10 +9,10 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::catalog::notation;
-use crate::document::{code_span_len, inline_directive_len, link_target_len, tag_len};
-use crate::drift::looks::decode;
-use crate::drift::values::{Piece, ValueKind, pieces};
-
+use crate::text::looks::decode;
+use crate::text::markup::{code_span_len, inline_directive_len, link_target_len, tag_len};
+use crate::text::terms::{Term, normal_label, occurrences};
+use crate::text::values::{Piece, ValueKind, pieces};
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
@@ -50,18 +50,6 @@ pub struct Known<'a> {
     pub terms: &'a [Term],
     /// Labels of link reference definitions, as [`normal_label`] has them: `[label]` is a link.
     pub labels: &'a [String],
-}
-
-/// Words that are not translated.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Term {
-    pub text: String,
-    pub case_sensitive: bool,
-}
-
-/// A label as it is compared with others (CommonMark, section 4.7).
-pub fn normal_label(label: &str) -> String {
-    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Cuts a text (inline Markdown or HTML) into parts.
@@ -335,39 +323,6 @@ fn is_void(name: &str) -> bool {
     ["br", "hr", "img", "input", "wbr", "source", "meta", "link", "col", "area", "embed", "track"].contains(&name)
 }
 
-/// Where a term stands as words of its own.
-pub fn occurrences(text: &str, term: &Term) -> Vec<Range<usize>> {
-    if term.text.trim().is_empty() {
-        return Vec::new();
-    }
-    let lower = |text: &str| if term.case_sensitive { text.to_owned() } else { text.to_ascii_lowercase() };
-    let (haystack, needle) = (lower(text), lower(&term.text));
-    let joins = |c: char| c.is_alphanumeric() && c < '\u{2E80}';
-    let words: Vec<&str> = needle.split_whitespace().collect();
-    let Some((first, rest)) = words.split_first() else { return Vec::new() };
-    let apart = |range: &Range<usize>| {
-        let (before, after) = (&text[..range.start], &text[range.end..]);
-        let open = needle.starts_with(char::is_alphanumeric) && before.chars().next_back().is_some_and(joins);
-        let close = needle.ends_with(char::is_alphanumeric) && after.chars().next().is_some_and(joins);
-        !open && !close
-    };
-    let found = haystack.match_indices(first).filter_map(|(at, _)| {
-        let mut end = at + first.len();
-        for word in rest {
-            end += blank_len(&haystack[end..])?;
-            end += haystack[end..].starts_with(word).then_some(word.len())?;
-        }
-        Some(at..end)
-    });
-    found.filter(apart).collect()
-}
-
-/// Length of the blanks that words of a term may have between them, over the end of a line at most.
-fn blank_len(text: &str) -> Option<usize> {
-    let blanks = &text[..text.len() - text.trim_start_matches([' ', '\t', '\n']).len()];
-    (!blanks.is_empty() && blanks.matches('\n').count() < 2).then_some(blanks.len())
-}
-
 /// Pairs that do not nest are two kept parts each.
 fn unnested_apart(mut marks: Vec<Part>) -> Vec<Part> {
     let mut open: Vec<usize> = Vec::new();
@@ -411,6 +366,7 @@ fn with_text(text: &str, marks: Vec<Part>) -> Vec<Part> {
 
 #[cfg(test)]
 mod tests {
+    use crate::text::terms::Term;
     use proptest::prelude::*;
 
     use super::*;

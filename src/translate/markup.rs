@@ -6,11 +6,8 @@ use std::fmt::Write as _;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::protect::Item;
-use super::provider::{Markup, Shield};
-use super::verify::Flaw;
-use crate::drift::looks::entity;
-
+use super::item::{Flaw, Item, Markup, Shield};
+use crate::text::looks::entity;
 /// Writes items; `content` says what a reader would see in the place of a kept part.
 pub fn write(items: &[Item], markup: Markup, content: &dyn Fn(usize) -> String) -> String {
     let mut out = String::new();

@@ -7,9 +7,9 @@
 //! - [`glossary`]: a locale's terms.
 
 pub mod engine;
-pub mod glossary;
 pub mod http;
 pub mod inline;
+pub mod item;
 pub mod markup;
 pub mod process;
 pub mod protect;

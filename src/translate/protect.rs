@@ -1,23 +1,10 @@
 //! Takes out of a text what a machine must not touch, and puts it back into what the machine makes of it.
 
 use super::inline::{self, Known, Part, Sort};
+use super::item::{Flaw, Item, Markup};
 use super::markup;
-use super::provider::Markup;
-use super::verify::Flaw;
 use crate::catalog::notation;
 use crate::catalog::reference::Values;
-
-/// An item of a protected text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Item {
-    Text(String),
-    /// A kept part, by number.
-    Keep(usize),
-    /// What stands before the text of a pair, by number; pairs and kept parts are numbered together.
-    Open(usize),
-    Close(usize),
-}
-
 /// A text whose kept parts have been taken out.
 #[derive(Debug, Clone)]
 pub struct Protected {
@@ -491,8 +478,8 @@ fn trimmed<'p>(text: &str, parts: &'p [Part]) -> (Vec<Outer>, &'p [Part]) {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::provider::Shield;
     use super::*;
+    use crate::translate::item::Shield;
 
     fn protect(text: &str) -> Protected {
         Protected::new(text, Known::default(), None)

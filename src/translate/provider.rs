@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use super::glossary::Entry;
-
+use crate::catalog::glossary::Entry;
 /// A machine-translation service, or a program that does the same.
 ///
 /// A provider translates; it decides nothing. Protection and checks of what comes back, retries, cutting
@@ -39,26 +38,6 @@ pub struct Limits {
     pub bytes: usize,
     /// Requests at the same time.
     pub concurrency: usize,
-}
-
-/// The form in which protected pieces are handed to a service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Markup {
-    /// HTML: `<span translate="no" id="0">code</span>`, `<a id="1">link text</a>`. Text is escaped.
-    Html(Shield),
-    /// XML: `<x id="0">code</x>`, which is to be left alone, and `<g id="1">link text</g>`. Text is escaped.
-    Xml,
-    /// Plain words: `XPH0X` for a piece, `XPO1X link text XPC1X` for what stands around text. No escapes.
-    Tokens,
-}
-
-/// How HTML says that something is not to be translated. Services charge for either.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shield {
-    /// `translate="no"`, as HTML has it.
-    Attribute,
-    /// `class="notranslate"`.
-    Class,
 }
 
 /// Why a request came to nothing.

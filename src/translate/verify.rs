@@ -1,61 +1,8 @@
 //! What may be wrong with what a machine gave back. A translation with a flaw is never written.
 
-use std::fmt;
-
 use super::inline::{self, Known, Part};
+use super::item::Flaw;
 use super::protect::Protected;
-
-/// Why a machine's translation cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Flaw {
-    /// A kept part is missing.
-    Lost(String),
-    /// A kept part stands there twice.
-    Doubled(String),
-    /// Markup that the English does not have.
-    Injected,
-    /// Markup that does not nest.
-    Unbalanced,
-    /// Links, emphasis or code are not those of the English.
-    Markup(String),
-    Empty,
-    TooLong,
-    TooShort,
-    /// It is the English.
-    Unchanged,
-    /// A number is missing.
-    Number(String),
-    /// Characters that no text has: something went wrong with its encoding.
-    Garbled,
-    /// A person rejected this very text.
-    Rejected,
-    /// The text holds what the service's form uses for kept parts.
-    Ambiguous,
-    /// The service refused the text, or answered with nothing usable.
-    Refused(String),
-}
-
-impl fmt::Display for Flaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Lost(part) => write!(f, "the machine lost `{part}`"),
-            Self::Doubled(part) => write!(f, "the machine wrote `{part}` more than once"),
-            Self::Injected => f.write_str("the machine added markup that the English does not have"),
-            Self::Unbalanced => f.write_str("the machine broke the markup: it does not nest"),
-            Self::Markup(part) => write!(f, "the markup is not that of the English: see `{part}`"),
-            Self::Empty => f.write_str("the machine gave back nothing"),
-            Self::TooLong => f.write_str("the machine's text is far too long for its English"),
-            Self::TooShort => f.write_str("the machine's text is far too short for its English"),
-            Self::Unchanged => f.write_str("the machine gave back the English"),
-            Self::Number(number) => write!(f, "the machine lost the number {number}"),
-            Self::Garbled => f.write_str("the machine's text holds characters that no text has: is it UTF-8?"),
-            Self::Rejected => f.write_str("the machine offered again what a person had rejected"),
-            Self::Ambiguous => f.write_str("the text holds what the service's form uses for kept parts (XPH0X)"),
-            Self::Refused(why) => f.write_str(why),
-        }
-    }
-}
-
 /// Looks at a translation that was put together from what a machine gave back.
 pub fn verify(source: &str, translation: &str, protected: &Protected, known: Known<'_>) -> Result<(), Flaw> {
     let garbled = |c: char| {
@@ -193,6 +140,7 @@ fn numbers(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::translate::item::Flaw;
 
     fn check(source: &str, translation: &str) -> Result<(), Flaw> {
         let known = Known::default();

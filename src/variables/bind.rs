@@ -1,12 +1,11 @@
 //! Which values the declared variables have in a document.
 
+use super::value::Value;
 use crate::catalog::notation;
 use crate::catalog::reference::Values;
-use crate::document::{Document, UnitKind, label_text};
+use crate::document::{Document, UnitKind};
 use crate::project::variable::{Place, Variable};
-
-use super::value::Value;
-
+use crate::text::markup::label_text;
 /// The variables that a document has, by name.
 #[derive(Debug, Clone, Default)]
 pub struct Bindings {

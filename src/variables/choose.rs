@@ -9,14 +9,12 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bind::Bindings;
-use super::forms::{self, Candidates, Spelling};
+use super::forms::{self, Candidates, Looked, Spelling};
 use super::names;
-use crate::catalog::DocumentName;
-use crate::catalog::notation;
 use crate::catalog::reference::{Reference, Structure, Values};
+use crate::catalog::{DocumentName, notation};
 use crate::document::Document;
 use crate::project::variable::Variable;
-
 /// What lifting made of the documents.
 #[derive(Debug, Default)]
 pub struct Lifted {
@@ -76,16 +74,6 @@ pub struct Known<'a> {
     pub kept: &'a FxHashSet<DocumentName>,
     /// Names of the documents that are looked at, in their order.
     pub names: &'a [&'a DocumentName],
-}
-
-/// A document with what stands in its units.
-pub(super) struct Looked<'d> {
-    /// Lifted forms that it had at the last sync.
-    had: FxHashSet<&'d str>,
-    spellings: Vec<Spelling>,
-    /// What each of its units could become, and its text.
-    pub(super) candidates: Vec<Candidates>,
-    pub(super) texts: Vec<&'d str>,
 }
 
 /// Lifts the values out of all documents. Units that are nothing but values are no longer translatable.

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::bind::Bindings;
 use super::locale::{self, DATE_STYLES};
 use super::value::{Value, is_grouped};
 use crate::catalog::notation;
-use crate::document::{code_span_len, is_translatable, link_target_len, looks_like_address, tag_len};
-
+use crate::document::is_translatable;
+use crate::text::markup::{code_span_len, link_target_len, looks_like_address, tag_len};
 /// How a value is written in the English of a document, and the placeable that writes it so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spelling {
@@ -247,6 +249,16 @@ fn together<'o>(found: &'o [Occurrence<'o>]) -> Vec<Vec<&'o Occurrence<'o>>> {
             apart.then_some(set)
         })
         .collect()
+}
+
+/// A document with what stands in its units.
+pub(super) struct Looked<'d> {
+    /// Lifted forms that it had at the last sync.
+    pub(super) had: FxHashSet<&'d str>,
+    pub(super) spellings: Vec<Spelling>,
+    /// What each of its units could become, and its text.
+    pub(super) candidates: Vec<Candidates>,
+    pub(super) texts: Vec<&'d str>,
 }
 
 #[cfg(test)]

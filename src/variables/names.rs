@@ -3,10 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::bind::Bindings;
-use super::choose::Looked;
+use super::forms::Looked;
 use crate::catalog::notation;
 use crate::document::Document;
-
 /// Units that are nothing but values, and need no translator for that.
 ///
 /// Every page has a title, and only that of a form is a name: one whose value stands in a text that has it

@@ -15,9 +15,9 @@ use super::bind::Bindings;
 use super::choose::{self, Known};
 use super::value::Value;
 use crate::catalog::reference::Reference;
-use crate::document::{Document, Unit, UnitKind, label_text};
+use crate::document::{Document, Unit, UnitKind};
 use crate::project::variable::{Place, ValueType, Variable};
-
+use crate::text::markup::label_text;
 /// A declaration that would save messages.
 #[derive(Debug, Clone)]
 pub struct Suggestion {

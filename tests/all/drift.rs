@@ -1,23 +1,22 @@
 //! The table of edits under `tests/drift`: what each does to translations was written down before the
 //! code that decides it.
 
-use crate::support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::support::Project;
-use handback::catalog::escape::Pattern;
-use handback::catalog::locale::{LocaleCatalog, LocaleFile};
-use handback::catalog::merge::Carrying;
-use handback::catalog::reference::{Reference, Structure};
-use handback::catalog::resource::Resource;
-use handback::catalog::state::StateFile;
-use handback::catalog::{DocumentName, FileKey};
-use handback::drift::carry::Vocabulary;
-use handback::project::paths;
 use rayon::prelude::*;
 use serde::Deserialize;
 
+use crate::support::{self, Project};
+use handback::catalog::escape::Pattern;
+use handback::catalog::locale::{LocaleCatalog, LocaleFile};
+use handback::catalog::reference::{Reference, Structure};
+use handback::catalog::resource::Resource;
+use handback::catalog::state::StateFile;
+use handback::catalog::update::Carrying;
+use handback::catalog::{DocumentName, FileKey};
+use handback::drift::carry::Vocabulary;
+use handback::project::paths;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {

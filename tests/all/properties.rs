@@ -1,10 +1,10 @@
 //! What must hold for any input, valid Markdown or not.
 
+use proptest::prelude::*;
+
 use handback::document::{Document, ParseOptions, Syntax};
 use handback::project::config::Config;
 use handback::render::render_source;
-use proptest::prelude::*;
-
 fn options() -> ParseOptions {
     Config::parse("", std::path::Path::new(".")).unwrap().parse
 }
@@ -212,7 +212,7 @@ proptest! {
 
     #[test]
     fn pieces_stand_in_order_and_hold_every_word(text in inline_text()) {
-        use handback::drift::values::{Piece, pieces};
+        use handback::text::values::{Piece, pieces};
         let mut at = 0;
         for piece in pieces(&text) {
             let (Piece::Prose(range) | Piece::Value(_, range)) = piece;
@@ -252,7 +252,7 @@ proptest! {
 
     #[test]
     fn word_differences_hold_both_texts(old in inline_text(), new in inline_text()) {
-        use handback::drift::words::{Op, diff};
+        use handback::text::words::{Op, diff};
         let stretches = diff(&old, &new);
         let text = |without: Op| stretches.iter().filter(|s| s.op != without).map(|s| s.text.as_str()).collect::<String>();
         prop_assert_eq!(text(Op::Insert), old);

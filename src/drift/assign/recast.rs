@@ -5,9 +5,8 @@ use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Assigner, DocumentUnits, ReferenceChange};
-use crate::catalog::merge::Recast;
+use crate::catalog::update::Recast;
 use crate::catalog::{DocumentName, Id, ids};
-
 impl<'a> Assigner<'a> {
     /// For each document the messages that its texts had at the last sync, by the text as it stood there;
     /// empty where no form can have changed.

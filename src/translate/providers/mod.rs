@@ -13,9 +13,9 @@ pub mod pseudo;
 use std::path::Path;
 
 use super::engine::Patience;
-use super::provider::{Limits, Markup, Provider, ProviderError, Shield};
+use super::item::{Markup, Shield};
+use super::provider::{Limits, Provider, ProviderError};
 use crate::project::translation::{MarkupName, ProviderConfig, ProviderKind};
-
 /// Values of environment variables, which only the program may read.
 pub type Environment<'e> = dyn Fn(&str) -> Option<String> + Sync + 'e;
 

@@ -6,12 +6,11 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::super::glossary::Entry;
 use super::super::http::Service;
-use super::super::inline::occurrences;
 use super::super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use crate::catalog::glossary::Entry;
 use crate::project::translation::ProviderConfig;
-
+use crate::text::terms::occurrences;
 /// A chat-completions endpoint with a model.
 pub struct OpenAi {
     service: Service,
@@ -168,7 +167,7 @@ mod tests {
     fn the_model_is_told_the_terms_that_it_needs() {
         let yaml =
             "version: 1\nterms:\n- {term: tenant, translation: locataire}\n- {term: policy, translation: règle}\n";
-        let glossary = crate::translate::glossary::Glossary::parse(yaml).unwrap();
+        let glossary = crate::catalog::glossary::Glossary::parse(yaml).unwrap();
         let texts = ["The tenant".to_owned()];
         let request = Request { source: "en-US", target: "fr-FR", texts: &texts, glossary: &glossary.entries };
         let said = provider().instructions(&request);

@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use handback::catalog::escape::Pattern;
-use handback::catalog::fingerprint::fingerprint;
-use handback::catalog::notation;
-use handback::catalog::resource::Resource;
-use handback::catalog::state::StateFile;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::{Fixture, KEY};
-
+use handback::catalog::escape::Pattern;
+use handback::catalog::notation;
+use handback::catalog::resource::Resource;
+use handback::catalog::state::StateFile;
+use handback::text::fingerprint::fingerprint;
 impl Fixture {
     /// Nothing wrong is on disk, and the pages made of it have the markup of their sources.
     pub fn lawful(&self) {

@@ -2,20 +2,19 @@
 
 use anstyle::Style;
 use console::measure_text_width;
-use handback::catalog::notation::shown;
-use handback::catalog::state::State;
-use handback::drift::severity::Severity;
-use handback::drift::words::{self, Op, Stretch};
-use handback::memory::percent;
-use handback::review::queue::{Entry, Status};
-use handback::review::session::{PageUnit, Session};
-use handback::review::similar::Similar;
 
 use super::super::super::print;
 use super::keys;
 use super::walk::{Message, Walk};
 use super::wrap::{Span, hanging, wrap};
-
+use handback::catalog::notation::shown;
+use handback::catalog::state::State;
+use handback::drift::severity::Severity;
+use handback::memory::percent;
+use handback::review::queue::{Entry, Status};
+use handback::review::session::{PageUnit, Session};
+use handback::review::similar::Similar;
+use handback::text::words::{self, Op, Stretch};
 /// Columns of the names before the texts.
 const INDENT: usize = 13;
 /// Lines of a neighbour in the page.

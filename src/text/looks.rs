@@ -2,9 +2,8 @@
 
 use quick_xml::escape::resolve_html5_entity;
 
+use super::markup::tag_len;
 use super::values::is_emphasis_tag;
-use crate::document::tag_len;
-
 /// Prose in the form in which words are compared.
 pub fn plain(prose: &str) -> String {
     without_emphasis(&typographic(&without_entities(prose))).to_lowercase()

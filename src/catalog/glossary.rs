@@ -9,11 +9,11 @@
 
 use serde::Deserialize;
 
-use super::inline::{Known, Term, occurrences};
-use super::protect::Protected;
-use crate::catalog::Problem;
-use crate::catalog::state::{check_version, yaml_problem};
-
+use super::Problem;
+use super::state::{check_version, yaml_problem};
+use crate::text::terms::{Term, occurrences};
+use crate::translate::inline::Known;
+use crate::translate::protect::Protected;
 /// The version of the glossary format that this program reads.
 pub const VERSION: u32 = 1;
 

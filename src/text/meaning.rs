@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
-
 /// Words that turn a statement round.
 const NEGATIONS: &[&str] = &[
     "not",

@@ -1,7 +1,6 @@
 //! Short hashes of texts: what a translation was made from, and what it was when last seen.
 
 use sha2::{Digest, Sha256};
-
 /// The first 64 bits of the SHA-256 of a text, as 16 hex digits.
 pub type Fingerprint = String;
 

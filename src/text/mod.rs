@@ -1,0 +1,10 @@
+//! How inline text is cut: markup, values, words, terms, looks, fingerprints. Uses no other room.
+
+pub mod days;
+pub mod fingerprint;
+pub mod looks;
+pub mod markup;
+pub mod meaning;
+pub mod terms;
+pub mod values;
+pub mod words;
