@@ -10,11 +10,12 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
+
 use handback::catalog::FileKey;
 use handback::catalog::state::TranslationType;
 use handback::document::{Document, Syntax};
 use handback::memory::{Entry, Memory, Origin};
-use handback::project::config::Config;
+use handback::settings::config::Config;
 
 const ENTRIES: usize = 100_000;
 const QUERIES: usize = 1_000;

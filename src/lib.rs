@@ -1,28 +1,36 @@
-//! Documentation localisation with Project Fluent.
+//! Documentation localization with Project Fluent.
 //!
 //! `handback` extracts translatable units from English documents into Fluent resources, keeps the state
-//! of every translation beside them, finds what went stale, and regenerates every localised document
-//! byte for byte. See [`pipeline`] for the way that data goes, and `ARCHITECTURE.md` for the rooms.
+//! of every translation beside them, finds what went stale, and regenerates every localized document
+//! byte for byte. See [`snapshot`] for the way that data goes, and `ARCHITECTURE.md` for the rooms.
 
-pub mod accept;
-pub mod adoption;
+// In the order in which they may import each other: each only those above it.
+pub mod text;
+
 pub mod catalog;
-pub mod checks;
-pub mod diff;
 pub mod document;
 pub mod drift;
-pub mod exchange;
 pub mod memory;
-pub mod pipeline;
-pub mod problem;
-pub mod project;
 pub mod render;
-pub mod report;
-pub mod review;
-pub mod run;
-#[cfg(feature = "serve")]
-pub mod serve;
-pub mod store;
-pub mod text;
 pub mod translate;
 pub mod variables;
+
+pub mod problem;
+
+pub mod providers;
+pub mod settings;
+
+pub mod project;
+
+pub mod snapshot;
+
+pub mod pages;
+
+pub mod checks;
+
+pub mod commands;
+
+pub mod report;
+pub mod review;
+#[cfg(feature = "serve")]
+pub mod serve;

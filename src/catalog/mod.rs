@@ -11,7 +11,6 @@
 //! This room knows no Markdown: it deals in texts, ids and document names.
 
 pub mod escape;
-pub mod glossary;
 pub mod ids;
 pub mod locale;
 pub mod merge;
@@ -24,6 +23,7 @@ pub mod state;
 pub mod update;
 
 use std::sync::Arc;
+
 /// A message id: `[A-Za-z][A-Za-z0-9_-]*`, unique in the project also ignoring case.
 pub type Id = Arc<str>;
 

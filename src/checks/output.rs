@@ -1,45 +1,29 @@
 //! What is wrong with the localised pages: out of date, or edited by hand.
 
-use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
 
-use super::Subject;
-use super::finding::{Code, Finding, Place};
-use crate::catalog::escape::Pattern;
-use crate::catalog::locale::LocaleCatalog;
-use crate::catalog::reference::{Reference, Structure, StructureUnit};
-use crate::catalog::update::Change;
-use crate::catalog::{DocumentName, FileKey, notation};
-use crate::document::Document;
-use crate::pipeline;
-use crate::project::variable::Variable;
+use super::finding::{Finding, Place};
+use crate::pages::edits::{HandEdits, first_difference};
+use crate::pages::render;
 use crate::render::Rendered;
-use crate::render::values::LocalValues;
-use crate::text::fingerprint::fingerprint;
-use crate::variables::bind::Bindings;
+use crate::settings::code::Code;
+use crate::snapshot::subject::Subject;
+
 /// Compares every page of a locale with what rendering would write.
 pub fn check(subject: &Subject<'_>, locale: usize) -> Vec<Finding> {
     let name = &subject.analysis.locales[locale].locale.name;
     let differing: Mutex<Vec<(usize, Rendered)>> = Mutex::default();
-    pipeline::render_all(
-        subject.config,
-        &subject.read(),
-        subject.documents,
-        subject.analysis,
-        locale,
-        |index, page| {
-            let path = subject.config.output_path(name, &subject.sources[index].name);
-            let same = page.text.as_deref().is_none_or(|text| std::fs::read(&path).is_ok_and(|f| f == text.as_bytes()));
-            if !same || !page.problems.is_empty() {
-                differing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, page));
-            }
-        },
-    );
+    render::render_all(subject.config, &subject.read(), subject.documents, subject.analysis, locale, |index, page| {
+        let path = subject.config.output_path(name, &subject.sources[index].name);
+        let same = page.text.as_deref().is_none_or(|text| std::fs::read(&path).is_ok_and(|f| f == text.as_bytes()));
+        if !same || !page.problems.is_empty() {
+            differing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, page));
+        }
+    });
     let mut differing = differing.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     differing.sort_by_key(|(index, _)| *index);
     let edits = HandEdits::new(subject, locale);
@@ -118,216 +102,6 @@ fn findings(edits: &HandEdits<'_>, index: usize, rendered: &Rendered) -> Vec<Fin
 fn output_folder(subject: &Subject<'_>, locale: &str) -> String {
     let template = subject.config.output.replace("{locale}", locale);
     template.split("{path}").next().unwrap_or("").trim_end_matches('/').to_owned()
-}
-
-/// Line (from 1) at which two texts begin to differ.
-pub fn first_difference(one: &str, other: &str) -> u32 {
-    let same = one.split('\n').zip(other.split('\n')).take_while(|(a, b)| a == b).count();
-    same as u32 + 1
-}
-
-/// Tells pages that a person edited from pages that are merely behind.
-pub struct HandEdits<'a> {
-    subject: &'a Subject<'a>,
-    locale: usize,
-    /// Fingerprints of translations of the last sync that this run changed.
-    changed: FxHashSet<&'a str>,
-}
-
-impl<'a> HandEdits<'a> {
-    pub fn new(subject: &'a Subject<'a>, locale: usize) -> Self {
-        let was = |change: &'a Change| match change {
-            Change::HumanEdit { was, .. } | Change::Deleted { was, .. } | Change::Carried { was, .. } => was.as_deref(),
-            _ => None,
-        };
-        let changed = subject.analysis.locales[locale].changes.iter().filter_map(was).collect();
-        Self { subject, locale, changed }
-    }
-
-    /// The line at which a page holds what no version of the catalogue that is known here would have put
-    /// there: a text that is neither an English nor a translation of this document, or another skeleton
-    /// although the source did not change.
-    pub fn find(&self, index: usize, page: &str, rendered: &str) -> Option<u32> {
-        let source = &self.subject.sources[index];
-        let options = &self.subject.config.parse;
-        let page_document = Document::parse(page, source.source.syntax, options);
-        let rendered_document = Document::parse(rendered, source.source.syntax, options);
-        let last = self.subject.reference.documents.get(&source.name)?;
-        let same_source = last.hash == source.hash;
-        if same_source && !self.was_rendered_so(index, &last.units) {
-            return None;
-        }
-        let known = Known::collect(self, index, &rendered_document);
-        let aligned = page_document.units.len() == rendered_document.units.len();
-        let foreign = page_document
-            .units
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| !aligned || !self.has_selectors(index, *at))
-            .find(|(_, unit)| !known.has(&unit.text));
-        if let Some((_, unit)) = foreign {
-            return Some(unit.line);
-        }
-        if !same_source {
-            return None;
-        }
-        let (mine, theirs) = (skeleton(&rendered_document), skeleton(&page_document));
-        (mine != theirs).then(|| first_difference(page, rendered))
-    }
-
-    /// Handback has never written a page of this document in this locale: what lies there is another's.
-    pub fn is_first(&self, index: usize) -> bool {
-        let name = &self.subject.sources[index].name;
-        let first = self.subject.analysis.locales[self.locale].handed_off.get(name) == Some(&true);
-        first || !self.subject.reference.documents.contains_key(name)
-    }
-
-    /// The page was made from this very source, cut into the same units: neither did an extraction run
-    /// ahead of the pages, nor did the configuration change what a unit is.
-    fn was_rendered_so(&self, index: usize, units: &[StructureUnit]) -> bool {
-        let name = &self.subject.sources[index].name;
-        let today = self.subject.analysis.extraction.reference.documents.get(name);
-        let handed_off = self.subject.analysis.locales[self.locale].handed_off.contains_key(name);
-        !handed_off && today.is_some_and(|today| today.units == units)
-    }
-
-    /// What a translation with selectors or references said before is not known.
-    fn has_selectors(&self, index: usize, unit: usize) -> bool {
-        let Some(Some(id)) = self.subject.analysis.ids[index].get(unit) else { return false };
-        let own = FileKey::Document(self.subject.sources[index].name.clone());
-        let files = &self.subject.analysis.locales[self.locale].catalog.files;
-        let pattern = |key: &FileKey| files.get(key).and_then(|file| file.pattern(id));
-        let replaced = self.subject.analysis.locales[self.locale].replaced.iter();
-        matches!(pattern(&own).or_else(|| pattern(&FileKey::Shared)), Some(Pattern::Complex(_)))
-            || replaced.filter(|(of, _)| of == id).any(|(_, pattern)| matches!(pattern, Pattern::Complex(_)))
-    }
-}
-
-/// What may stand in a page that nobody edited.
-struct Known<'a> {
-    texts: FxHashSet<String>,
-    changed: &'a FxHashSet<&'a str>,
-}
-
-impl<'a> Known<'a> {
-    fn collect(edits: &'a HandEdits<'_>, index: usize, rendered: &Document<'_>) -> Self {
-        let (subject, locale) = (edits.subject, edits.locale);
-        let mut known = Self { texts: FxHashSet::default(), changed: &edits.changed };
-        let units = subject.documents[index].units.iter().chain(&rendered.units);
-        known.texts.extend(units.map(|unit| unit.text.to_string()));
-        let own = &subject.analysis.locales[locale];
-        let fallbacks = subject.analysis.locales.iter().filter(|l| own.locale.fallbacks.contains(&l.locale.name));
-        let name = &subject.sources[index].name;
-        let today = &subject.analysis.extraction.reference;
-        known.add_values(edits, index);
-        known.add_replaced(edits, index);
-        for reference in [subject.reference, today] {
-            known.add_reference(reference, name);
-            for catalog in std::iter::once(&own.catalog).chain(fallbacks.clone().map(|locale| &locale.catalog)) {
-                known.add_catalog(catalog, reference, today, name, &subject.config.variables);
-            }
-        }
-        known
-    }
-
-    /// Texts that are nothing but values have no message: what they said with the values of the last sync.
-    fn add_values(&mut self, edits: &HandEdits<'_>, index: usize) {
-        let (subject, locale) = (edits.subject, &edits.subject.analysis.locales[edits.locale].locale.name);
-        let Some(last) = subject.reference.documents.get(&subject.sources[index].name) else { return };
-        let bindings = Bindings::recall(&last.values, &subject.config.variables);
-        let values = LocalValues::new(locale, Some(&bindings));
-        let lifted = subject.analysis.lifted.of(index);
-        let forms = (0..subject.documents[index].units.len()).filter_map(|unit| lifted.form(unit));
-        self.texts.extend(forms.filter_map(|form| notation::fill(form, |e| values.evaluate(e)).ok()));
-    }
-
-    /// What translations said before a review changed them.
-    fn add_replaced(&mut self, edits: &HandEdits<'_>, index: usize) {
-        let own = &edits.subject.analysis.locales[edits.locale];
-        let ids: FxHashSet<_> = edits.subject.analysis.ids[index].iter().flatten().collect();
-        let lifted = edits.subject.analysis.lifted.values.get(index);
-        let replaced = own.replaced.iter().filter(|(id, _)| ids.contains(id));
-        let filled = |pattern: &Pattern| {
-            let value = |expression: &str| lifted.and_then(|values| values.get(expression)).cloned().ok_or(());
-            notation::fill(pattern.as_str(), value).ok()
-        };
-        self.texts.extend(replaced.filter_map(|(_, pattern)| filled(pattern)));
-    }
-
-    fn add_reference(&mut self, reference: &Reference, name: &DocumentName) {
-        let ids = reference.documents.get(name).into_iter().flat_map(Structure::ids);
-        self.texts.extend(ids.filter_map(|id| reference.text_in(name, id)).map(Cow::into_owned));
-    }
-
-    /// Translations of a document's messages, wherever they stand today.
-    fn add_catalog(
-        &mut self,
-        catalog: &LocaleCatalog,
-        reference: &Reference,
-        today: &Reference,
-        name: &DocumentName,
-        variables: &[Variable],
-    ) {
-        let Some(structure) = reference.documents.get(name) else { return };
-        let bindings = Bindings::recall(&structure.values, variables);
-        let values = LocalValues::new(&catalog.locale, Some(&bindings));
-        let written = |text: &str| notation::fill(text, |expression| values.evaluate(expression)).ok();
-        let own = FileKey::Document(name.clone());
-        for id in structure.ids() {
-            let home = today.messages.get(id).map(|message| &message.home);
-            for key in [Some(&FileKey::Shared), Some(&own), home].into_iter().flatten() {
-                let Some(file) = catalog.files.get(key) else { continue };
-                self.texts.extend(file.pattern(id).and_then(|pattern| written(pattern.as_str())));
-                self.texts.extend(file.state.messages.get(id).and_then(|state| state.previous.clone()));
-            }
-        }
-    }
-
-    fn has(&self, text: &str) -> bool {
-        self.texts.contains(text) || (!self.changed.is_empty() && self.changed.contains(fingerprint(text).as_str()))
-    }
-}
-
-/// What stands between the units, without hand-off metadata, anchors and the form of line ends, which
-/// follow the configuration and the day.
-fn skeleton(document: &Document<'_>) -> String {
-    let mut out = String::new();
-    let mut at = 0;
-    for unit in &document.units {
-        out.push_str(&document.source[at..unit.span.start]);
-        out.push('\u{1}');
-        at = unit.span.end;
-    }
-    out.push_str(&document.source[at..]);
-    let kept: Vec<String> = out.lines().filter(|line| !is_hand_off(line)).map(without_anchors).collect();
-    // Where the source has no front matter, hand-off metadata brings its own.
-    let added = if kept.first().is_some_and(|line| line == "---") && kept.get(1).is_some_and(|l| l == "---") {
-        2 + usize::from(kept.get(2).is_some_and(String::is_empty))
-    } else {
-        0
-    };
-    kept[added..].join("\n")
-}
-
-fn is_hand_off(line: &str) -> bool {
-    let line = line.trim_start();
-    if line == "metadata:" {
-        return true;
-    }
-    ["openlocfilehash", "sourcegitcommit", "translationtype", "contentlocale", "lasthandoff", "locfileid"].iter().any(
-        |key| {
-            line.strip_prefix("ms.").and_then(|rest| rest.strip_prefix(key)).is_some_and(|rest| rest.starts_with(':'))
-        },
-    )
-}
-
-fn without_anchors(line: &str) -> String {
-    let mut out = line.to_owned();
-    while let Some(start) = out.find("<a name=\"") {
-        let Some(end) = out[start..].find("</a>") else { break };
-        out.replace_range(start..start + end + "</a>".len(), "");
-    }
-    out
 }
 
 /// Pages of a locale whose source is gone.

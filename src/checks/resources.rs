@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Subject;
-use super::finding::{Code, Finding, Place};
+use super::finding::{Finding, Place};
 use crate::catalog::FileKey;
 use crate::catalog::escape::Pattern;
 use crate::catalog::notation::{self, CONTEXT};
@@ -11,8 +10,12 @@ use crate::catalog::placeables::{References, terms};
 use crate::catalog::resource::Entry;
 use crate::catalog::state::message_lines;
 use crate::catalog::update::Change;
-use crate::pipeline::LocaleAnalysis;
-use crate::store::ResourceProblem;
+use crate::project::paths::slashed;
+use crate::project::store::ResourceProblem;
+use crate::settings::code::Code;
+use crate::snapshot::LocaleAnalysis;
+use crate::snapshot::subject::Subject;
+
 /// Functions that every message may call.
 const FUNCTIONS: &[&str] = &["DATETIME", "INITIAL", "NUMBER"];
 
@@ -234,9 +237,4 @@ fn document_of(key: &FileKey) -> Option<String> {
         FileKey::Shared => None,
         FileKey::Document(name) => Some(name.to_string()),
     }
-}
-
-/// A path as reports write it on every system.
-pub fn slashed(path: &std::path::Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
 }

@@ -2,10 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::finding::{Code, Finding, Place};
-use super::{Subject, terms};
+use super::finding::{Finding, Place};
+use super::terms;
 use crate::catalog::escape::Pattern;
-use crate::catalog::glossary::Glossary;
 use crate::catalog::locale::{LocaleCatalog, Translation};
 use crate::catalog::state::{Carried, Date, State, TranslationType, UNPROVEN};
 use crate::catalog::update::Carrying;
@@ -13,7 +12,11 @@ use crate::catalog::{DocumentName, FileKey, Id, notation};
 use crate::document::Unit;
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::{Rule, Severity};
+use crate::settings::code::Code;
+use crate::snapshot::subject::Subject;
 use crate::text::values::{Piece, ValueKind, pieces};
+use crate::translate::glossary::Glossary;
+
 /// Findings about the texts of all documents in one locale: one for each document and message.
 pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool) -> Vec<Finding> {
     let own = &subject.analysis.locales[locale];

@@ -1,13 +1,15 @@
 use std::io::Write as _;
 
 use clap::Args;
-use handback::accept::Accept;
-use handback::drift::severity::Severity;
-use handback::run::{self, Job, RenderTo, Report};
 use jiff::civil::Date;
 
 use super::args::{Format, Global, ScopeArgs};
 use super::{Failure, print};
+use handback::commands::accept::Accept;
+use handback::commands::report::Report;
+use handback::commands::sync::{self, Job};
+use handback::drift::severity::Severity;
+use handback::pages::RenderTo;
 
 /// Say that translations are still right although their English changed
 ///
@@ -61,7 +63,7 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
         count: false,
         accept: Some(Accept { ids: args.ids.clone(), all, reviewer }),
     };
-    let report = run::run(&config, &job, None)?;
+    let report = sync::run(&config, &job, None)?;
     match global.format {
         Format::Json => print::json(&report, args.dry_run)?,
         _ => {

@@ -2,13 +2,13 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use handback::adoption::{self, AdoptJob, AdoptReport};
-use handback::exchange::adopt::{AdoptOptions, Prefer};
+use jiff::civil::Date;
 
 use super::args::{Format, Global, today};
 use super::{Failure, print};
-use handback::pipeline::Scope;
-use jiff::civil::Date;
+use handback::commands::adopt::decide::{AdoptOptions, Prefer};
+use handback::commands::adopt::{self, AdoptJob, AdoptReport};
+use handback::snapshot::Scope;
 
 /// Take over existing localised documents: fill the Fluent resources and the state from them
 ///
@@ -61,7 +61,7 @@ pub fn run(global: &Global, args: &AdoptArgs) -> Result<u8, Failure> {
         options: AdoptOptions { prefer, force: args.force },
         dry_run: args.dry_run,
     };
-    let report = adoption::run(&config, &job)?;
+    let report = adopt::run(&config, &job)?;
     match global.format {
         Format::Json => print::json(&report, args.dry_run)?,
         _ => text(&report, args)?,

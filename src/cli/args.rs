@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use handback::pipeline::Scope;
-use handback::project::config::{Config, FILE_NAME};
 use jiff::civil::Date;
 
 use super::Failure;
+use handback::settings::config::{Config, FILE_NAME};
+use handback::snapshot::Scope;
 
 /// Documentation localisation with Project Fluent: extract, track, diff and regenerate, byte for byte.
 ///

@@ -1,14 +1,15 @@
 use clap::Args;
-use handback::checks::finding::{Code, Finding, Level};
-use handback::checks::{self, CheckJob, CheckReport};
-use handback::project::git;
-use handback::report::{github, gitlab, junit, plain, sarif};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::args::{Format, Global, ScopeArgs, today};
 use super::{Failure, print};
+use handback::checks::finding::Finding;
+use handback::commands::check::{self, CheckJob, CheckReport};
+use handback::project::git;
+use handback::report::{github, gitlab, junit, plain, sarif};
+use handback::settings::code::{Code, Level};
 
 /// Find what is wrong, and fail if it matters: stale and missing translations, broken resources, pages
 /// that are out of date or edited by hand
@@ -41,7 +42,7 @@ pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
     let scope = ScopeArgs::of(&args.paths, &args.locale, args.date).resolve()?;
     let _ = today(args.date)?;
     let job = CheckJob { scope, fail_on: args.fail_on.clone(), changed_since: args.changed_since.clone() };
-    let report = checks::check(&config, &job)?;
+    let report = check::check(&config, &job)?;
     let prefix = || git::prefix(&config.root).unwrap_or_default();
     match global.format {
         Format::Json => print::machine(&Listing { version: 1, findings: &report.findings, errors: &report.errors })?,

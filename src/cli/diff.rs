@@ -6,11 +6,12 @@ use serde_json::json;
 
 use super::args::{Format, Global, ScopeArgs};
 use super::{Failure, exit, print};
-use handback::diff::{self, DiffJob, Drift, PageDiff};
+use handback::commands::diff::entry::{Entry, Kind};
+use handback::commands::diff::{self, DiffJob, Drift, PageDiff};
 use handback::drift::severity::Severity;
-use handback::report::drift::{Entry, Kind};
 use handback::report::{drift_html, drift_markdown};
 use handback::text::words::{Op, Stretch};
+
 /// Show what went stale and why: the English word by word, the old translation beside it
 ///
 /// One entry a message, however many documents it stands in, the heaviest change first. Formats: text,

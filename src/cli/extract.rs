@@ -1,8 +1,8 @@
 use clap::Args;
-use handback::run::{self, Job};
 
 use super::args::{Global, ScopeArgs};
 use super::{Failure, sync};
+use handback::commands::sync::{self as run, Job};
 
 /// Bring the Fluent resources up to the English documents; write no localised document
 #[derive(Debug, Args)]

@@ -3,11 +3,11 @@ use std::io::Write as _;
 use std::path::Path;
 
 use clap::Args;
-use handback::project::config::{Config, FILE_NAME};
 use unic_langid::LanguageIdentifier;
 
 use super::args::Global;
 use super::{Failure, exit, print};
+use handback::settings::config::{Config, FILE_NAME};
 
 /// Write a handback.yaml for this folder, with the locales that are already there
 #[derive(Debug, Args)]

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
-use handback::report::status::{Counts, LocaleCounts};
-use handback::run::{Progress, Report};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
+use handback::commands::progress::Progress;
+use handback::commands::report::Report;
+use handback::snapshot::counts::{Counts, LocaleCounts};
 
 pub const GREEN: Style = AnsiColor::Green.on_default();
 pub const CYAN: Style = AnsiColor::Cyan.on_default();

@@ -1,10 +1,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use handback::run::{self, Job, RenderTo};
 
 use super::args::{Global, ScopeArgs};
 use super::{Failure, print, sync};
+use handback::commands::sync::{self as run, Job};
+use handback::pages::RenderTo;
 
 /// Write the localised documents from the English and the Fluent resources as they are; change no resource
 ///

@@ -1,9 +1,9 @@
 use std::io::Write as _;
 
 use clap::Args;
-use handback::project::config;
 
 use super::{Failure, exit};
+use handback::settings::config;
 
 /// Print the JSON Schema of handback.yaml
 #[derive(Debug, Args)]

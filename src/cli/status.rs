@@ -2,13 +2,14 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use handback::project::write::Writer;
-use handback::report::badge;
-use handback::run::{self, Job, Report};
 use serde_json::json;
 
 use super::args::{Format, Global, ScopeArgs};
 use super::{Failure, print};
+use handback::commands::report::Report;
+use handback::commands::sync::{self, Job};
+use handback::project::write::Writer;
+use handback::report::badge;
 
 /// Show how far each locale is: documents, units, words; human, machine, stale, missing
 ///
@@ -33,7 +34,7 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
         count: true,
         accept: None,
     };
-    let report = run::run(&config, &job, None)?;
+    let report = sync::run(&config, &job, None)?;
     print::problems(&report);
     if let Some(folder) = &args.badge {
         write_badges(folder, &report, args.scope.dry_run)?;

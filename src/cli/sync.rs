@@ -1,11 +1,13 @@
 use std::io::Write as _;
 
 use clap::Args;
-use handback::run::translate::{TranslateJob, World};
-use handback::run::{self, Job, LocaleReport, RenderTo, Report};
 
 use super::args::{Format, Global, ScopeArgs};
 use super::{Failure, exit, print, translate};
+use handback::commands::report::{LocaleReport, Report};
+use handback::commands::sync::{self, Job};
+use handback::commands::translate::{TranslateJob, World};
+use handback::pages::RenderTo;
 
 /// Bring everything up to date: extract, merge every locale, regenerate the localised documents
 ///
@@ -48,9 +50,9 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
     let report = if wants_drafts {
         let stop = translate::stop_on_interrupt();
         let world = World { environment: &translate::environment, stop: &stop, progress: Some(&bar) };
-        run::sync(&config, &job, Some((&drafts, &world)), Some(&bar))
+        sync::sync(&config, &job, Some((&drafts, &world)), Some(&bar))
     } else {
-        run::sync(&config, &job, None, Some(&bar))
+        sync::sync(&config, &job, None, Some(&bar))
     };
     bar.finish();
     let report = report?;

@@ -3,10 +3,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
-use handback::run::translate::{self, LocaleDrafts, TranslateJob, TranslateReport, World};
 
 use super::args::{Format, Global, ScopeArgs};
 use super::{Failure, print};
+use handback::commands::report::LocaleDrafts;
+use handback::commands::translate::{self, TranslateJob, TranslateReport, World};
 
 /// Draft what is missing or stale: from the translation memory, then by machine translation
 ///

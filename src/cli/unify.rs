@@ -1,11 +1,11 @@
 use std::io::Write as _;
 
 use clap::Args;
-use handback::adoption;
-use handback::pipeline::Scope;
 
 use super::args::{Format, Global, today};
 use super::{Failure, exit, print};
+use handback::commands::unify::unify;
+use handback::snapshot::Scope;
 
 /// Drop overrides of shared messages, so that every document uses the shared translation
 ///
@@ -27,7 +27,7 @@ pub struct UnifyArgs {
 pub fn run(global: &Global, args: &UnifyArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let scope = Scope { paths: Vec::new(), locales: args.locale.clone(), today: today(None)?.to_string() };
-    let report = adoption::unify(&config, &scope, &args.ids, args.dry_run)?;
+    let report = unify(&config, &scope, &args.ids, args.dry_run)?;
     match global.format {
         Format::Json => {
             let mut out = std::io::stdout().lock();

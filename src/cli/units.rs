@@ -1,13 +1,13 @@
 use std::io::Write as _;
 
 use clap::Args;
-use handback::catalog::{ids, notation};
-use handback::pipeline;
-use handback::render::Subject;
 use serde::Serialize;
 
 use super::args::{Format, Global, ScopeArgs};
 use super::{Failure, exit, print};
+use handback::catalog::{ids, notation};
+use handback::render::Subject;
+use handback::snapshot::{self, extract};
 
 /// List every unit of the documents: line, kind, place, text, whether translatable, message id
 ///
@@ -41,11 +41,11 @@ struct Row<'a> {
 pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let scope = args.scope.resolve()?;
-    let mut inputs = pipeline::read(&config, &scope, &mut |_| ())?;
+    let mut inputs = snapshot::read(&config, &scope, &mut |_| ())?;
     let mut locales = std::mem::take(&mut inputs.locales);
-    let (documents, lifted) = pipeline::parse(&config, &inputs);
+    let (documents, lifted) = snapshot::parse(&config, &inputs);
     let read = inputs.read_only();
-    let analysis = pipeline::analyse(&config, &mut locales, &read, &documents, lifted, &scope.today);
+    let analysis = extract::analyse(&config, &mut locales, &read, &documents, lifted, &scope.today);
     let rows = inputs.sources.iter().zip(&documents).enumerate().flat_map(|(index, (source, document))| {
         let subject = analysis.subject(index, &source.name, document);
         (0..document.units.len()).map(move |at| row(&subject, at))

@@ -1,18 +1,17 @@
 use std::collections::BTreeMap;
 
 use clap::Args;
-use handback::pipeline;
-use handback::project::config::Config;
-use handback::variables::bind::{Binding, Bindings};
-use handback::variables::choose::Lifted;
-use handback::variables::suggest::{self, Suggestion};
-use handback::variables::value::Value;
-
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::args::{Format, Global, ScopeArgs};
 use super::{Failure, exit, print};
+use handback::settings::config::Config;
+use handback::snapshot;
+use handback::variables::bind::{Binding, Bindings};
+use handback::variables::choose::Lifted;
+use handback::variables::suggest::{self, Suggestion};
+use handback::variables::value::Value;
 
 /// Show the variables of the documents and their values, or suggest declarations
 ///
@@ -80,15 +79,15 @@ struct SuggestionRow {
 pub fn run(global: &Global, args: &VariablesArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let scope = args.scope.resolve()?;
-    let inputs = pipeline::read(&config, &scope, &mut |_| ())?;
+    let inputs = snapshot::read(&config, &scope, &mut |_| ())?;
     inputs.all_errors().for_each(|error| print::error(&error));
     let mut out = anstream::stdout().lock();
     if args.suggest {
-        let documents = pipeline::parse_documents(&config, &inputs);
+        let documents = snapshot::parse_documents(&config, &inputs);
         let suggestions = suggest::suggest(&documents, &config.variables, &config.source_locale);
         write_suggestions(&mut out, global.format, &suggestions)?;
     } else {
-        let (_, lifted) = pipeline::parse(&config, &inputs);
+        let (_, lifted) = snapshot::parse(&config, &inputs);
         let names = inputs.sources.iter().map(|source| source.name.to_string());
         let documents: Vec<(String, &Bindings)> = names.zip(&lifted.bindings).collect();
         write_values(&mut out, global.format, &config, &lifted, &documents)?;
@@ -153,7 +152,7 @@ fn write_values(
 }
 
 fn summaries(config: &Config, lifted: &Lifted) -> Vec<Summary> {
-    let summary = |variable: &handback::project::variable::Variable| {
+    let summary = |variable: &handback::variables::declaration::Variable| {
         let bound: Vec<&str> = lifted
             .bindings
             .iter()

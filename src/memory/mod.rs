@@ -3,6 +3,9 @@
 //! - [`Memory::exact`]: the very text, best first.
 //! - [`Memory::fuzzy`]: similar texts with a score, by an index of [`trigrams`].
 
+pub mod pair;
+pub mod po;
+pub mod tmx;
 mod trigrams;
 
 use std::borrow::Cow;
@@ -18,6 +21,7 @@ use crate::catalog::state::{Date, TranslationType};
 use crate::catalog::{FileKey, Id};
 use crate::text::fingerprint::Fingerprint;
 use trigrams::Trigrams;
+
 /// A text with its translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {

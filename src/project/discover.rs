@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::GlobSet;
 use ignore::WalkBuilder;
 
-use super::config::Config;
 use crate::catalog::DocumentName;
 use crate::document::Syntax;
 use crate::problem::FileError;
+use crate::settings::config::Config;
+use crate::settings::globs::{base_of, glob_set};
+
 /// A source document on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -48,45 +50,11 @@ pub fn discover(config: &Config, seen: &mut dyn FnMut(&Path)) -> Discovery {
     if found.is_empty() && discovery.refused.is_empty() && discovery.fatal.is_none() {
         let globs = config.globs.join("`, `");
         let message = format!("`sources` reaches no document: `{globs}` match no Markdown or YAML file");
-        discovery.fatal = Some(FileError::new(crate::project::config::FILE_NAME, message));
+        discovery.fatal = Some(FileError::new(crate::settings::config::FILE_NAME, message));
     }
     discovery.sources = found.into_values().collect();
     discovery.errors.sort_by(|a, b| a.path.cmp(&b.path));
     discovery
-}
-
-/// The folder that a glob starts in: everything before the first component with a wildcard.
-pub fn base_of(glob: &str) -> PathBuf {
-    let components: Vec<&str> = glob.split('/').collect();
-    let literal = components.iter().take_while(|part| !part.contains(['*', '?', '[', '{'])).count();
-    components[..literal.min(components.len() - 1)].iter().collect()
-}
-
-/// The globs of the configuration, for paths that need not be there today.
-pub struct Globs {
-    wanted: GlobSet,
-    excludes: GlobSet,
-}
-
-impl Globs {
-    pub fn new(config: &Config) -> Self {
-        Self { wanted: glob_set(&config.globs), excludes: glob_set(&config.excludes) }
-    }
-
-    /// Whether a path below the project would be a source document.
-    pub fn reach(&self, path: &Path) -> bool {
-        let shown = path.to_string_lossy().replace('\\', "/");
-        Syntax::of_path(&shown).is_some() && self.wanted.is_match(&shown) && !self.excludes.is_match(&shown)
-    }
-}
-
-fn glob_set(globs: &[String]) -> GlobSet {
-    let mut builder = GlobSetBuilder::new();
-    for glob in globs {
-        let built = GlobBuilder::new(glob).literal_separator(true).build();
-        builder.add(built.unwrap_or_else(|_| Glob::new("").expect("the empty glob is one")));
-    }
-    builder.build().unwrap_or_default()
 }
 
 fn walk(
@@ -223,6 +191,7 @@ pub fn read(config: &Config, source: &Source) -> Result<String, FileError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::globs::base_of;
 
     #[test]
     fn globs_start_in_their_literal_folder() {

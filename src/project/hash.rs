@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use sha1::{Digest, Sha1};
 use sha2::Sha256;
 
-use super::config::HashAlgorithm;
+use crate::settings::config::HashAlgorithm;
 use crate::text::fingerprint::hex;
+
 /// Hash of an English file as checked out with CRLF line ends.
 ///
 /// Proven on 2,924 published documents: a file with any CRLF in it is hashed as its raw bytes (also

@@ -2,13 +2,11 @@
 //! here; the rooms that think know no files.
 
 pub mod cache;
-pub mod config;
 pub mod discover;
 pub mod git;
 pub mod hash;
 pub mod journal;
 pub mod lock;
 pub mod paths;
-pub mod translation;
-pub mod variable;
+pub mod store;
 pub mod write;

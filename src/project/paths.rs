@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::config::Config;
 use crate::catalog::{DocumentName, FileKey};
+use crate::settings::config::Config;
 
 /// Resource names that no document may take at the root of a locale.
 const RESERVED: &[&str] = &["shared", "terms", "glossary"];
@@ -66,6 +66,11 @@ impl Config {
     pub fn shown(&self, path: &Path) -> PathBuf {
         path.strip_prefix(&self.root).unwrap_or(path).to_owned()
     }
+}
+
+/// A path as reports write it on every system.
+pub fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }
 
 #[cfg(test)]

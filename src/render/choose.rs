@@ -3,16 +3,17 @@
 use rustc_hash::FxHashMap;
 
 use super::format::{Context, Formatters};
+use super::options::OnStale;
 use super::values::LocalValues;
 use super::{RenderOptions, Subject, UnitProblem};
 use crate::catalog::escape::Pattern;
 use crate::catalog::reference::Reference;
 use crate::catalog::state::TranslationType;
 use crate::catalog::{Id, notation};
-use crate::project::config::OnStale;
 use crate::text::fingerprint::fingerprint;
 use crate::text::markup::label_text;
 use crate::variables::forms::is_written;
+
 /// What was found for a unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {

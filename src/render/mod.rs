@@ -10,6 +10,7 @@ pub mod choose;
 pub mod format;
 mod functions;
 pub mod metadata;
+pub mod options;
 pub mod values;
 
 use std::borrow::Cow;
@@ -19,10 +20,10 @@ use crate::catalog::reference::Reference;
 use crate::catalog::state::{HandOff, TranslationType};
 use crate::catalog::{DocumentName, Id};
 use crate::document::{Document, Syntax};
-use crate::project::config::{Metadata, Newline, OnMissing, OnStale};
 use crate::variables::choose::LiftedDocument;
 use choose::{Choice, Chooser};
 use format::Formatters;
+use options::{Metadata, Newline, OnMissing, OnStale};
 
 /// How documents are rendered.
 #[derive(Debug, Clone, Copy)]

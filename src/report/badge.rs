@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::status::LocaleCounts;
+use crate::snapshot::counts::LocaleCounts;
 
 #[derive(Template)]
 #[template(path = "badge.svg", ext = "html")]
@@ -50,7 +50,7 @@ fn width_of(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::status::Counts;
+    use crate::snapshot::counts::Counts;
 
     #[test]
     fn a_badge_says_what_is_current() {

@@ -2,9 +2,10 @@
 
 use askama::Template;
 
-use crate::diff::{Drift, PageDiff};
-use crate::report::drift::headline;
+use crate::commands::diff::entry::headline;
+use crate::commands::diff::{Drift, PageDiff};
 use crate::text::words::Op;
+
 #[derive(Template)]
 #[template(path = "drift.html")]
 struct Page<'a> {

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::drift::{Entry, Kind, headline};
-use crate::diff::{Drift, PageDiff};
+use crate::commands::diff::entry::{Entry, Kind, headline};
+use crate::commands::diff::{Drift, PageDiff};
 use crate::text::words::{Op, Stretch};
+
 /// GitHub refuses comments of more than 65,536 characters.
 const MOST: usize = 60_000;
 

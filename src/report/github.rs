@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::plain;
-use crate::checks::CheckReport;
-use crate::checks::finding::{Finding, Level};
+use crate::checks::finding::Finding;
+use crate::commands::check::CheckReport;
+use crate::settings::code::Level;
 
 /// One command a line. What is wrong with one text in several locales is one annotation: GitHub shows
 /// ten of a kind.

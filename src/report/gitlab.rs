@@ -4,8 +4,10 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::plain;
-use crate::checks::CheckReport;
-use crate::checks::finding::{Finding, Level};
+use crate::checks::finding::Finding;
+use crate::commands::check::CheckReport;
+use crate::settings::code::Level;
+
 /// The whole report: an array, one object a finding. `prefix` makes paths begin at the repository's top.
 pub fn format<'a>(report: &'a CheckReport, prefix: &'a str) -> impl Serialize + 'a {
     Entries { report, prefix }

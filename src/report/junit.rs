@@ -7,8 +7,9 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::plain;
-use crate::checks::CheckReport;
-use crate::checks::finding::{Finding, Level};
+use crate::checks::finding::Finding;
+use crate::commands::check::CheckReport;
+use crate::settings::code::Level;
 
 /// Cases by suite and document.
 type Suites<'a> = BTreeMap<&'a str, BTreeMap<&'a str, Vec<&'a Finding>>>;

@@ -1,7 +1,6 @@
 //! What runs found, as data and for other programs; the command line prints it for people.
 
 pub mod badge;
-pub mod drift;
 pub mod drift_html;
 pub mod drift_markdown;
 pub mod github;
@@ -9,18 +8,9 @@ pub mod gitlab;
 pub mod junit;
 pub mod plain;
 pub mod sarif;
-pub mod status;
 
 use crate::checks::finding::Finding;
 use crate::text::fingerprint::{Fingerprint, fingerprint};
-/// The exit code of a run: 2 for errors, 1 for findings, 0 for clean.
-pub fn exit_code(errors: &[String], findings: &[String]) -> u8 {
-    match (errors.is_empty(), findings.is_empty()) {
-        (false, _) => 2,
-        (true, false) => 1,
-        (true, true) => 0,
-    }
-}
 
 /// What tells a finding from others and outlives a move of its lines.
 fn fingerprint_of(finding: &Finding) -> Fingerprint {

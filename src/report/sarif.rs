@@ -4,8 +4,9 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::plain;
-use crate::checks::CheckReport;
-use crate::checks::finding::{Code, Finding, Level, Place};
+use crate::checks::finding::{Finding, Place};
+use crate::commands::check::CheckReport;
+use crate::settings::code::{Code, Level};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 

@@ -1,7 +1,7 @@
 //! How far a locale or a document is, and the bar that shows it.
 
 use super::queue::Status;
-use crate::report::status;
+use crate::snapshot::counts;
 
 /// How many messages, or units, are in each state.
 #[derive(Debug, Clone, Copy, Default)]
@@ -15,8 +15,8 @@ pub struct Segment {
     pub width: String,
 }
 
-impl From<&status::Counts> for Counts {
-    fn from(counts: &status::Counts) -> Self {
+impl From<&counts::Counts> for Counts {
+    fn from(counts: &counts::Counts) -> Self {
         let mut all = Self::default();
         all.0[Status::Human as usize] = counts.human;
         all.0[Status::Machine as usize] = counts.machine;
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_bar_goes_from_the_best_to_the_worst() {
-        let counts = status::Counts { human: 1, machine: 2, stale: 0, missing: 1, current: 3 };
+        let counts = counts::Counts { human: 1, machine: 2, stale: 0, missing: 1, current: 3 };
         let counts = Counts::from(&counts);
         assert_eq!(counts.words(), "1 human, 2 machine, 0 stale, 1 missing");
         assert_eq!((counts.total(), counts.current()), (4, 75));

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use crate::catalog::glossary::Glossary;
 use crate::catalog::notation;
 use crate::catalog::placeables::References;
 use crate::checks::terms;
+use crate::providers::http::language;
 use crate::text::terms::Term;
-use crate::translate::http::language;
+use crate::translate::glossary::Glossary;
 use crate::translate::inline::Known;
 use crate::translate::protect::Protected;
 use crate::translate::verify;
+
 /// Something that is wrong with a wording.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {

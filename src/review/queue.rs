@@ -13,8 +13,9 @@ use crate::catalog::{FileKey, Id, notation};
 use crate::document::Document;
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::{Rule, Severity};
-use crate::pipeline::{Analysis, SourceText};
+use crate::snapshot::{Analysis, SourceText};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
+
 /// How far a translation is from what people approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -14,18 +14,21 @@ use super::queue::{self, Entry, Filter, Status, View};
 use super::similar::{self, Similar};
 use crate::catalog::update::Change;
 use crate::catalog::{FileKey, Id, notation};
-use crate::checks::Subject;
+use crate::commands::sync;
+use crate::commands::translate::tasks;
 use crate::document::{Document, Unit, UnitKind};
 use crate::memory::Memory;
-use crate::pipeline::{self, Analysis, Inputs, Names, Scope, drafts};
+use crate::pages::render::render_options;
 use crate::problem::FileError;
-use crate::project::cache;
-use crate::project::config::Config;
 use crate::project::lock::{self, Lock};
 use crate::project::write::Writer;
+use crate::project::{cache, store};
 use crate::render::choose::{Choice, Chooser};
-use crate::report::status::{self, LocaleCounts};
-use crate::{run, store};
+use crate::settings::config::Config;
+use crate::snapshot::counts::{self, LocaleCounts};
+use crate::snapshot::subject::Subject;
+use crate::snapshot::{self, Analysis, Inputs, Names, Scope, extract, write};
+
 /// A project after the merge, with the queue of every locale.
 pub struct Session<'a> {
     config: &'a Config,
@@ -101,7 +104,7 @@ fn with_session<T>(
 ) -> Result<T, FileError> {
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: today.to_owned() };
     let mut watched: Vec<PathBuf> = Vec::new();
-    let mut inputs = pipeline::read(config, &scope, &mut |path| watched.push(path.to_owned()))?;
+    let mut inputs = snapshot::read(config, &scope, &mut |path| watched.push(path.to_owned()))?;
     let warnings: Vec<String> = inputs.all_errors().collect();
     if !inputs.catalog_usable {
         let mut message = "mend these files first, so that nothing in them is lost:".to_owned();
@@ -109,14 +112,14 @@ fn with_session<T>(
         return Err(FileError::new("", message));
     }
     let mut locales = std::mem::take(&mut inputs.locales);
-    let (documents, lifted) = pipeline::parse(config, &inputs);
-    let mut analysis = pipeline::analyse(config, &mut locales, &inputs.read_only(), &documents, lifted, &scope.today);
-    pipeline::hand_off(config, &inputs.sources, &mut analysis.locales, |_| true, &scope.today);
+    let (documents, lifted) = snapshot::parse(config, &inputs);
+    let mut analysis = extract::analyse(config, &mut locales, &inputs.read_only(), &documents, lifted, &scope.today);
+    snapshot::hand_off(config, &inputs.sources, &mut analysis.locales, |_| true, &scope.today);
     let writer = Writer::new(lock.is_none());
     if lock.is_some() {
         cache::forget(&config.root);
     }
-    let errors = pipeline::write_catalogs(config, &inputs.reference, &analysis, |_| true, &writer);
+    let errors = write::write_catalogs(config, &inputs.reference, &analysis, |_| true, &writer);
     if let Some(error) = errors.into_iter().next() {
         return Err(error);
     }
@@ -190,7 +193,7 @@ impl<'a> Session<'a> {
 
     /// How far a locale is.
     pub fn counts(&self, locale: usize) -> LocaleCounts {
-        status::count(&self.inputs.sources, self.documents, &self.analysis, locale)
+        counts::count(&self.inputs.sources, self.documents, &self.analysis, locale)
     }
 
     /// Somebody else wrote a file of the project since it was read: open it anew.
@@ -230,7 +233,7 @@ impl<'a> Session<'a> {
             return Vec::new();
         }
         let memory =
-            self.memories[locale].get_or_init(|| run::memory::of_locale(self.config, &self.analysis, locale).0);
+            self.memories[locale].get_or_init(|| snapshot::memory::of_locale(self.config, &self.analysis, locale).0);
         similar::of(memory, &self.analysis.locales[locale].catalog, entry, self.config.translate.suggest)
     }
 
@@ -258,7 +261,7 @@ impl<'a> Session<'a> {
 
     fn proof(&self, locale: usize, entry: &Entry, text: &str) -> Vec<Problem> {
         let document = entry.places[0].0;
-        let labels: Vec<String> = drafts::labels(&self.documents[document]).into_iter().collect();
+        let labels: Vec<String> = tasks::labels(&self.documents[document]).into_iter().collect();
         let names = self.names.in_text(document, &entry.english);
         let own = &self.analysis.locales[locale];
         let against = Against {
@@ -396,7 +399,7 @@ impl<'a> Session<'a> {
         for locale in 0..self.dirty.len() {
             let documents: Vec<usize> = std::mem::take(&mut self.dirty[locale]).into_iter().collect();
             let subject = Subject::new(self.config, self.inputs, self.documents, &self.analysis);
-            problems.extend(run::render_pages(&subject, locale, &documents));
+            problems.extend(sync::render_pages(&subject, locale, &documents));
         }
         problems
     }
@@ -407,7 +410,7 @@ impl<'a> Session<'a> {
         let name = &self.inputs.sources[document].name;
         let subject = self.analysis.subject(document, name, &self.documents[document]);
         let formatters = self.analysis.formatters(locale);
-        let options = pipeline::render_options(self.config);
+        let options = render_options(self.config);
         let mut chooser = Chooser::new(subject, reference, &formatters, &options);
         let unit = |(index, unit): (usize, &Unit<'_>)| {
             // What cannot be formatted is told by the checks.

@@ -5,9 +5,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use crate::problem::FileError;
-use crate::project::config::Config;
 use crate::review::decision::By;
 use crate::review::session::{self, Session, Taken};
+use crate::settings::config::Config;
+
 /// What is reviewed.
 pub struct Project<'a> {
     pub config: &'a Config,

@@ -30,9 +30,10 @@ use std::thread;
 use std::time::Duration;
 
 use crate::problem::FileError;
-use crate::project::config::Config;
 use crate::review::decision::By;
 use crate::review::queue::Filter;
+use crate::settings::config::Config;
+
 /// How the page is served.
 #[derive(Debug, Clone)]
 pub struct Options {

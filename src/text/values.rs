@@ -1,7 +1,7 @@
 //! Takes a text apart into prose and values: what a reader reads, and what a program copies.
 //!
 //! A value is a number, a date, an URL, a link target, an identifier, an e-mail address, a code span or
-//! a variable. Values are compared as they stand; prose is compared word by word (see [`crate::drift::severity`]).
+//! a variable. Values are compared as they stand; prose is compared word by word (by whoever judges a change).
 
 use std::ops::Range;
 
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::markup::{code_span_len, tag_len};
 use super::meaning;
+
 /// What a value is; the name is the rule that a change of it is decided by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -6,13 +6,9 @@
 //! - [`engine`] cuts the work into requests; [`http`] and [`process`] carry them.
 //! - [`glossary`]: a locale's terms.
 
-pub mod engine;
-pub mod http;
+pub mod glossary;
 pub mod inline;
 pub mod item;
 pub mod markup;
-pub mod process;
 pub mod protect;
-pub mod provider;
-pub mod providers;
 pub mod verify;

@@ -1,11 +1,12 @@
 //! Which values the declared variables have in a document.
 
+use super::declaration::{Place, Variable};
 use super::value::Value;
 use crate::catalog::notation;
 use crate::catalog::reference::Values;
 use crate::document::{Document, UnitKind};
-use crate::project::variable::{Place, Variable};
 use crate::text::markup::label_text;
+
 /// The variables that a document has, by name.
 #[derive(Debug, Clone, Default)]
 pub struct Bindings {
@@ -140,7 +141,7 @@ fn line_at(document: &Document<'_>, at: usize) -> u32 {
 mod tests {
     use super::*;
     use crate::document::{ParseOptions, Syntax};
-    use crate::project::variable::resolve;
+    use crate::variables::declaration::resolve;
 
     const PAGE: &str = "---\ntitle: Contoso CRM\nms.date: 12/16/2019\n---\n# Contoso **CRM**\n\n*Last updated by the developer on: December 9, 2021*\n\n| **Information** | Response |\n|-|-|\n| Partner company name | [Contoso, Ltd.](https://contoso.com) |\n| Seats | 1,200 |\n\n[Store](https://store.contoso.com/app/WA104)\n";
 

@@ -9,12 +9,13 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bind::Bindings;
+use super::declaration::Variable;
 use super::forms::{self, Candidates, Looked, Spelling};
 use super::names;
 use crate::catalog::reference::{Reference, Structure, Values};
 use crate::catalog::{DocumentName, notation};
 use crate::document::Document;
-use crate::project::variable::Variable;
+
 /// What lifting made of the documents.
 #[derive(Debug, Default)]
 pub struct Lifted {
@@ -247,7 +248,7 @@ mod tests {
     use crate::catalog::FileKey;
     use crate::catalog::reference::{Message, StructureUnit};
     use crate::document::{ParseOptions, Syntax};
-    use crate::project::variable::resolve;
+    use crate::variables::declaration::resolve;
 
     fn options() -> ParseOptions {
         ParseOptions { front_matter_keys: vec!["title".into()], yaml_keys: vec![], html_attributes: vec![] }

@@ -158,7 +158,7 @@ fn push_literal(pattern: &mut String, text: &str) {
 mod tests {
     use super::super::bind::Binding;
     use super::*;
-    use crate::project::variable::ValueType;
+    use crate::variables::declaration::ValueType;
 
     fn bindings() -> Bindings {
         let binding = |name: &str, kind: ValueType, text: &str| Binding {

@@ -12,6 +12,7 @@
 
 pub mod bind;
 pub mod choose;
+pub mod declaration;
 pub mod forms;
 pub mod lift;
 pub mod locale;

@@ -13,11 +13,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bind::Bindings;
 use super::choose::{self, Known};
+use super::declaration::{Place, ValueType, Variable};
 use super::value::Value;
 use crate::catalog::reference::Reference;
 use crate::document::{Document, Unit, UnitKind};
-use crate::project::variable::{Place, ValueType, Variable};
 use crate::text::markup::label_text;
+
 /// A declaration that would save messages.
 #[derive(Debug, Clone)]
 pub struct Suggestion {

@@ -3,7 +3,7 @@
 use fixed_decimal::Decimal;
 use jiff::civil::Date;
 
-use crate::project::variable::ValueType;
+use super::declaration::ValueType;
 
 /// What a document has for a variable.
 #[derive(Debug, Clone, PartialEq)]

@@ -10,12 +10,14 @@ use handback::catalog::reference::{Message, Reference, Structure, StructureUnit}
 use handback::catalog::state::{HandOff, State, TranslationType};
 use handback::catalog::{DocumentName, FileKey, Id, ids};
 use handback::document::{Document, Syntax};
-use handback::project::config::{HashAlgorithm, Metadata, Newline, OnMissing, OnStale};
 use handback::project::hash::source_hash;
 use handback::render::format::Formatters;
+use handback::render::options::{Metadata, Newline, OnMissing, OnStale};
 use handback::render::{RenderOptions, Subject, render, render_source};
+use handback::settings::config::HashAlgorithm;
 use handback::text::fingerprint::fingerprint;
 use handback::variables::choose::LiftedDocument;
+
 /// Every English document there is: the sources, and all versions of the drift histories.
 fn all_english(corpus: &Path) -> Vec<(String, String)> {
     let mut texts = Vec::new();

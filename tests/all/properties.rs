@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use handback::document::{Document, ParseOptions, Syntax};
-use handback::project::config::Config;
 use handback::render::render_source;
+use handback::settings::config::Config;
+
 fn options() -> ParseOptions {
     Config::parse("", std::path::Path::new(".")).unwrap().parse
 }

@@ -5,11 +5,12 @@ use serde_json::Value;
 use crate::support::{Project, translate};
 use handback::catalog::FileKey;
 use handback::memory::percent;
-use handback::project::config::Config;
 use handback::review::decision::{By, Decision, Refusal};
 use handback::review::queue::{Entry, Filter, Status};
 use handback::review::session::{self, Session, Taken};
+use handback::settings::config::Config;
 use handback::text::fingerprint::fingerprint;
+
 const CONFIG: &str = "locales: [fr-FR]\nanchors: false\n";
 const DAY: &str = "2026-02-02";
 

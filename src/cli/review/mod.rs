@@ -6,17 +6,17 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::args::{Format, Global, today};
+use super::{Failure, exit, print};
 use handback::drift::severity::Severity;
-use handback::project::config::Config;
 use handback::project::write::Writer;
 use handback::review::decision::By;
 use handback::review::queue::{Filter, Status};
 use handback::review::session::{self, Session};
 use handback::review::{html, json};
-use jiff::civil::Date;
-
-use super::args::{Format, Global, today};
-use super::{Failure, exit, print};
+use handback::settings::config::Config;
 
 /// Work through what needs a person: stale translations first, then missing ones, then what machines wrote
 ///

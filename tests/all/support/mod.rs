@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use handback::document::ParseOptions;
-use handback::project::config::Config;
+use handback::settings::config::Config;
 
 /// A project in a temporary folder.
 pub struct Project {

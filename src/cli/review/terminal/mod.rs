@@ -17,13 +17,12 @@ mod wrap;
 
 use std::io::{IsTerminal as _, Write as _};
 
-use handback::project::config::Config;
+use super::super::{Failure, exit, print};
+use act::Next;
 use handback::review::decision::By;
 use handback::review::queue::Filter;
 use handback::review::session::{self, Session};
-
-use super::super::{Failure, exit, print};
-use act::Next;
+use handback::settings::config::Config;
 use tty::Tty;
 use walk::Walk;
 

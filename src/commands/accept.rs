@@ -1,0 +1,137 @@
+//! `handback accept`: a translation is still right although its English changed.
+
+use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::escape::Pattern;
+use crate::catalog::state::{Carried, State, UNPROVEN};
+use crate::catalog::update::{Carrying, Change};
+use crate::catalog::{FileKey, Id};
+use crate::drift::carry::Vocabulary;
+use crate::drift::severity::Severity;
+use crate::project::store;
+use crate::snapshot::Analysis;
+use crate::text::fingerprint::fingerprint;
+
+/// What to accept.
+#[derive(Debug, Clone, Default)]
+pub struct Accept {
+    /// Messages whose translations are right as they are.
+    pub ids: Vec<String>,
+    /// All translations whose English changed in this way. Of a mechanical change the new values are put
+    /// into the translation.
+    pub all: Vec<Severity>,
+    /// Who says so.
+    pub reviewer: Option<String>,
+}
+
+/// A translation that was accepted.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Accepted {
+    pub locale: String,
+    pub id: String,
+    /// The document that the translation is an override in, or the only one of.
+    pub document: Option<String>,
+}
+
+/// Ids that are in no locale and no reference, with the nearest that is.
+pub fn unknown_ids(accept: &Accept, analysis: &Analysis) -> Vec<String> {
+    let known = &analysis.extraction.reference.messages;
+    let complain = |id: &String| {
+        let nearest = known.keys().min_by_key(|other| (strsim::damerau_levenshtein(id, other), (*other).clone()));
+        let hint = nearest.map_or_else(String::new, |nearest| format!(": did you mean `{nearest}`?"));
+        format!("there is no message `{id}`{hint}")
+    };
+    accept.ids.iter().filter(|id| !known.contains_key(id.as_str())).map(complain).collect()
+}
+
+/// Accepts translations in the locales that are wanted, in memory; says which.
+pub fn apply(accept: &Accept, analysis: &mut Analysis, wanted: impl Fn(&str) -> bool, today: &str) -> Vec<Accepted> {
+    let Analysis { extraction, locales, .. } = analysis;
+    let reference = &extraction.reference;
+    let vocabulary = Vocabulary::new(reference);
+    let named: FxHashSet<&str> = accept.ids.iter().map(String::as_str).collect();
+    let mut accepted = Vec::new();
+    for locale in locales.iter_mut().filter(|locale| wanted(&locale.locale.name)) {
+        let name = &locale.locale.name;
+        for (key, file) in &mut locale.catalog.files {
+            let mut ids: Vec<Id> = file.state.messages.keys().cloned().collect();
+            ids.sort();
+            for id in ids {
+                let Some(state) = file.state.messages.get(&id) else { continue };
+                let english = file.pattern(&id).and_then(|target| reference.english(key, &id, target, &state.source));
+                let Some(english) = english else { continue };
+                if state.obsolete || !is_open(state, &english.fingerprint) {
+                    continue;
+                }
+                let wording = match file.pattern(&id) {
+                    _ if named.contains(&*id) => Some(Wording::AsItIs),
+                    Some(target) => by_severity(accept, &vocabulary, name, state, &english.text, target),
+                    None => None,
+                };
+                let Some(wording) = wording else { continue };
+                let mut state = state.clone();
+                state.made_from(&english.fingerprint);
+                state.note = state.note.filter(|note| note != UNPROVEN);
+                state.reviewer = accept.reviewer.clone().or(state.reviewer);
+                match wording {
+                    Wording::New(text) => {
+                        let was = Some(std::mem::replace(&mut state.target, fingerprint(&text)));
+                        let how = Carried::Mechanical;
+                        locale.changes.push(Change::Carried { id: id.clone(), file: key.clone(), how, was });
+                        today.clone_into(&mut state.date);
+                        file.set_text(&id, &text, state);
+                    }
+                    Wording::AsItIs => {
+                        file.state.messages.insert(id.clone(), state);
+                    }
+                }
+                let document = match key {
+                    FileKey::Shared => None,
+                    FileKey::Document(document) => Some(document.to_string()),
+                };
+                accepted.push(Accepted { locale: name.clone(), id: id.to_string(), document });
+            }
+        }
+        let written = store::settle(&mut locale.catalog, reference);
+        locale.resources.retain(|(key, _)| !written.iter().any(|(other, _)| other == key));
+        locale.resources.extend(written);
+    }
+    accepted
+}
+
+/// Something about the translation is for a person to decide.
+fn is_open(state: &State, english: &str) -> bool {
+    state.source != english || state.carried.is_some() || state.note.as_deref() == Some(UNPROVEN)
+}
+
+/// How a translation reads once it is accepted.
+enum Wording {
+    AsItIs,
+    New(String),
+}
+
+/// The wording of a translation whose change is of a kind that is accepted as a whole.
+fn by_severity(
+    accept: &Accept,
+    vocabulary: &Vocabulary<'_>,
+    locale: &str,
+    state: &State,
+    english: &str,
+    target: &Pattern,
+) -> Option<Wording> {
+    if let Some(carried) = state.carried {
+        let severity = match carried {
+            Carried::Cosmetic => Severity::Cosmetic,
+            Carried::Mechanical => Severity::Mechanical,
+        };
+        return accept.all.contains(&severity).then_some(Wording::AsItIs);
+    }
+    let carrying = Carrying { locale, previous: state.base()?, english, target };
+    let (verdict, text) = vocabulary.verdict(&carrying);
+    let wording = match verdict.severity {
+        Severity::Mechanical => text.map_or(Wording::AsItIs, Wording::New),
+        _ => Wording::AsItIs,
+    };
+    accept.all.contains(&verdict.severity).then_some(wording)
+}

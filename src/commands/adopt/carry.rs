@@ -1,0 +1,185 @@
+//! From aligned units to candidates for today's messages.
+
+use std::borrow::Cow;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use super::align::Alignment;
+use super::decide::{Candidate, Form, Place};
+use super::page::PageMetadata;
+use super::read::Provenance;
+use crate::catalog::state::TranslationType;
+use crate::catalog::{Id, notation};
+use crate::document::{Document, Unit, UnitKind};
+use crate::drift::pairing::{self, Side};
+use crate::render::Subject;
+use crate::render::format::variant_key;
+use crate::render::values::LocalValues;
+use crate::text::fingerprint::fingerprint;
+use crate::variables::bind::Bindings;
+use crate::variables::forms::{Spelling, is_written};
+use crate::variables::lift;
+
+/// For every unit of an older English, the unit of today that it became.
+pub fn carry(old: &Document<'_>, today: &Document<'_>) -> Vec<Option<usize>> {
+    let (old_texts, new_texts): (Vec<&str>, Vec<&str>) = (
+        old.units.iter().map(|unit| unit.text.as_ref()).collect(),
+        today.units.iter().map(|unit| unit.text.as_ref()).collect(),
+    );
+    let mut carried = vec![None; old_texts.len()];
+    let mut taken = vec![false; new_texts.len()];
+    for op in
+        capture_diff_slices(Algorithm::Patience, &old_texts, &new_texts).iter().filter(|op| op.tag() == DiffTag::Equal)
+    {
+        for (before, after) in op.old_range().zip(op.new_range()) {
+            carried[before] = Some(after);
+            taken[after] = true;
+        }
+    }
+    // The same text in another place.
+    for before in 0..old_texts.len() {
+        if carried[before].is_none()
+            && let Some(after) =
+                (0..new_texts.len()).find(|after| !taken[*after] && new_texts[*after] == old_texts[before])
+        {
+            carried[before] = Some(after);
+            taken[after] = true;
+        }
+    }
+    let kinds = |document: &Document<'_>| -> Vec<String> { document.units.iter().map(Unit::kind_and_column).collect() };
+    let (old_kinds, new_kinds) = (kinds(old), kinds(today));
+    let mut old_sides: Vec<Side<'_>> =
+        old_texts.iter().zip(&old_kinds).map(|(text, kind)| Side::new(Some(text), kind, text)).collect();
+    let mut new_sides: Vec<Side<'_>> = (0..new_texts.len())
+        .map(|index| Side::new(taken[index].then_some(new_texts[index]), &new_kinds[index], new_texts[index]))
+        .collect();
+    Side::place(&mut old_sides);
+    Side::place(&mut new_sides);
+    for pair in pairing::pair(&old_sides, &new_sides) {
+        carried[pair.old] = carried[pair.old].or(Some(pair.new));
+    }
+    carried
+}
+
+/// The variables of the English that a page was made from.
+pub struct PageValues<'a> {
+    pub bindings: Bindings,
+    /// How they are written in that English.
+    pub spellings: Vec<Spelling>,
+    pub locale: &'a str,
+}
+
+impl PageValues<'_> {
+    /// A translation with the values lifted as in the form that its English has today.
+    fn form(&self, form: &str, made_from: &str, translation: &str) -> Form {
+        let spelling = |expression: &str| {
+            let spelling = self.spellings.iter().find(|spelling| spelling.expression == expression);
+            spelling.map(|spelling| spelling.text.clone()).ok_or(())
+        };
+        let same = notation::fill(form, spelling).is_ok_and(|text| text == made_from);
+        let lifted = same.then(|| lift::lift(translation, form, &self.bindings, self.locale)).flatten();
+        Form { english: form.to_owned(), lifted }
+    }
+
+    /// What stands in a page for a text that needs no translator.
+    fn untranslated<'t>(&self, form: Option<&str>, plain: &'t str) -> Cow<'t, str> {
+        let written = form.filter(|form| is_written(form));
+        let values = LocalValues::new(self.locale, Some(&self.bindings));
+        let written = written.and_then(|form| notation::fill(form, |expression| values.evaluate(expression)).ok());
+        written.map_or(Cow::Borrowed(plain), Cow::Owned)
+    }
+}
+
+/// The translations of a page, each with today's message and place.
+#[expect(clippy::too_many_arguments, reason = "all of it describes one page")]
+pub fn candidates(
+    subject: Subject<'_>,
+    english: &Document<'_>,
+    page: &Document<'_>,
+    alignment: &Alignment,
+    carried: &[Option<usize>],
+    metadata: &PageMetadata,
+    provenance: Provenance,
+    values: &PageValues<'_>,
+    today: &str,
+) -> Vec<Candidate> {
+    let mut occurrences: FxHashMap<&Id, u32> = FxHashMap::default();
+    let places: Vec<u32> = subject
+        .ids
+        .iter()
+        .map(|id| {
+            let count = id.as_ref().map(|id| occurrences.entry(id).or_default());
+            count.map_or(0, |count| {
+                *count += 1;
+                *count
+            })
+        })
+        .collect();
+    let mut candidates = Vec::with_capacity(alignment.pairs.len());
+    // What needs no translator is overridden, wherever it stands in the page, if it is anywhere.
+    let mut overridden: FxHashSet<&Id> = FxHashSet::default();
+    let mut untranslatable: FxHashSet<&Id> = FxHashSet::default();
+    for (ours, theirs) in &alignment.pairs {
+        let Some(index) = carried[*ours] else { continue };
+        let (unit, translation) = (&subject.document.units[index], &page.units[*theirs]);
+        let Some(id) = &subject.ids[index] else { continue };
+        let made_from = &english.units[*ours];
+        let form = subject.lifted.form(index);
+        if !unit.translatable && translation.text != values.untranslated(form, &unit.text) {
+            overridden.insert(id);
+        }
+        if !unit.translatable {
+            untranslatable.insert(id);
+        }
+        let text = with_padding(page, translation, english, made_from);
+        candidates.push(Candidate {
+            document: subject.name.clone(),
+            id: id.clone(),
+            form: form.filter(|_| unit.translatable).map(|form| values.form(form, &made_from.text, &text)),
+            text,
+            source: made_from.text.to_string(),
+            today: fingerprint(&unit.text),
+            kind: metadata.kind.unwrap_or(TranslationType::Machine),
+            date: metadata.date.clone().unwrap_or_else(|| today.to_owned()),
+            proven: provenance != Provenance::Unproven,
+            place: Place {
+                kind: unit.kind.name(),
+                section: variant_key(subject.document.section(unit)),
+                row: variant_key(&subject.document.row_slug(unit)),
+                occurrence: places[index],
+            },
+        });
+    }
+    candidates.retain(|candidate| !untranslatable.contains(&candidate.id) || overridden.contains(&candidate.id));
+    candidates
+}
+
+/// The text of a cell with the blanks that the page has more of than the English: they lie in no other
+/// unit, and so the page keeps its bytes.
+fn with_padding(page: &Document<'_>, translation: &Unit<'_>, english: &Document<'_>, made_from: &Unit<'_>) -> String {
+    let text = with_marker(page, translation, made_from);
+    if translation.kind != UnitKind::Cell || made_from.kind != UnitKind::Cell {
+        return text;
+    }
+    let behind = |document: &Document<'_>, unit: &Unit<'_>| blanks(document.source[unit.span.end..].bytes());
+    let before = |document: &Document<'_>, unit: &Unit<'_>| blanks(document.source[..unit.span.start].bytes().rev());
+    let more = |theirs: usize, ours: usize| " ".repeat(theirs.saturating_sub(ours));
+    let lead = more(before(page, translation), before(english, made_from));
+    let trail = more(behind(page, translation), behind(english, made_from));
+    format!("{lead}{text}{trail}")
+}
+
+fn blanks(bytes: impl Iterator<Item = u8>) -> usize {
+    bytes.take_while(|byte| *byte == b' ').count()
+}
+
+/// Where the English has `1)There` as text and the page a list item, the marker is part of the text.
+fn with_marker(page: &Document<'_>, translation: &Unit<'_>, english: &Unit<'_>) -> String {
+    if translation.kind != UnitKind::ListItem || english.kind == UnitKind::ListItem {
+        return translation.text.to_string();
+    }
+    let line_start = page.source[..translation.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let marker = page.source[line_start..translation.span.start].trim_start_matches([' ', '\t', '>']);
+    format!("{marker}{}", translation.text)
+}

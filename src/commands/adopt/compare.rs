@@ -1,0 +1,94 @@
+//! Regenerates adopted pages and tells what comes out differently.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use similar::{ChangeTag, TextDiff};
+
+use super::read::{Page, Provenance};
+use super::{AdoptJob, AdoptReport, Deviation};
+use crate::catalog::FileKey;
+use crate::document::Document;
+use crate::pages::render::render_options;
+use crate::render;
+use crate::render::format::Formatters;
+use crate::settings::config::Config;
+use crate::snapshot::{Analysis, SourceText};
+
+/// Regenerates the pages that were made from today's English and tells every line that differs.
+#[expect(clippy::too_many_arguments, reason = "one call")]
+pub fn compare(
+    config: &Config,
+    job: &AdoptJob,
+    index: usize,
+    sources: &[SourceText],
+    documents: &[Document<'_>],
+    analysis: &Analysis,
+    pages: &[Page],
+    report: &mut AdoptReport,
+) {
+    let locale = &analysis.locales[index];
+    let formatters = [Formatters::new(&locale.catalog, &locale.terms)];
+    let options = render_options(config);
+    let compared: Vec<(bool, Vec<Deviation>)> = pages
+        .par_iter()
+        .filter(|page| page.provenance != Provenance::Earlier && !page.bilingual)
+        .map(|page| {
+            let name = &sources[page.document].name;
+            let subject = analysis.subject(page.document, name, &documents[page.document]);
+            let hand_off = locale
+                .catalog
+                .files
+                .get(&FileKey::Document(name.clone()))
+                .and_then(|file| file.state.document.as_ref());
+            let rendered = render::render(subject, &analysis.extraction.reference, &formatters, hand_off, &options);
+            let ours = rendered.text.unwrap_or_default();
+            (ours == page.text, deviations(&job.folder.join(&**name), &page.text, &ours))
+        })
+        .collect();
+    for (identical, deviations) in compared {
+        report.identical += usize::from(identical);
+        report.deviations.extend(deviations);
+    }
+}
+
+fn deviations(path: &Path, adopted: &str, ours: &str) -> Vec<Deviation> {
+    if adopted == ours {
+        return Vec::new();
+    }
+    if adopted.replace("\r\n", "\n") == ours.replace("\r\n", "\n") {
+        let ends = |text: &str| if text.contains("\r\n") { "CRLF line ends" } else { "LF line ends" }.to_owned();
+        return vec![Deviation { page: path.to_owned(), line: 1, adopted: ends(adopted), regenerated: ends(ours) }];
+    }
+    let diff = TextDiff::from_lines(adopted, ours);
+    let mut found: Vec<Deviation> = Vec::new();
+    // The line of the adopted page that is being passed.
+    let mut passed = 0;
+    for change in diff.iter_all_changes() {
+        passed = change.old_index().map_or(passed, |index| index + 1);
+        let text = change.value().trim_end_matches('\n').to_owned();
+        match (change.tag(), found.last_mut()) {
+            (ChangeTag::Delete, _) => {
+                found.push(Deviation {
+                    page: path.to_owned(),
+                    line: passed,
+                    adopted: text,
+                    regenerated: String::new(),
+                });
+            }
+            (ChangeTag::Insert, Some(last)) if last.regenerated.is_empty() && last.line == passed => {
+                last.regenerated = text;
+            }
+            (ChangeTag::Insert, _) => {
+                found.push(Deviation {
+                    page: path.to_owned(),
+                    line: passed + 1,
+                    adopted: String::new(),
+                    regenerated: text,
+                });
+            }
+            (ChangeTag::Equal, _) => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,177 @@
+//! Takes existing localised pages over: what `handback adopt` does.
+//!
+//! 1. Every page is read and checked against what it says of itself.
+//! 2. Its own English is found: today's source, a folder of old sources, or the git history.
+//! 3. The page is aligned with that English, and the result carried to today's units.
+//! 4. All pages together become messages, overrides and state ([`decide`]).
+//! 5. The pages are regenerated and compared with what was adopted; every difference is told.
+
+pub mod align;
+mod carry;
+mod compare;
+pub mod decide;
+pub mod page;
+mod read;
+mod trust;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+pub use super::unify::{Dropped, UnifyReport, unify};
+
+use super::report;
+use crate::catalog::state::HandOff;
+use crate::catalog::{FileKey, ids};
+use crate::document::Document;
+use crate::problem::FileError;
+use crate::project::write::Writer;
+use crate::project::{cache, lock, store};
+use crate::settings::config::Config;
+use crate::snapshot::{self, Analysis, LocaleAnalysis, Scope, SourceText, extract, write};
+use decide::{AdoptOptions, Adopted};
+use read::{Page, Provenance};
+
+/// What is to be adopted.
+#[derive(Debug, Clone)]
+pub struct AdoptJob {
+    pub scope: Scope,
+    pub locale: String,
+    /// Folder of localised pages, laid out as the sources are.
+    pub folder: PathBuf,
+    /// Folder of older English sources.
+    pub source_at: Option<PathBuf>,
+    pub options: AdoptOptions,
+    pub dry_run: bool,
+}
+
+/// What adoption found and did.
+#[derive(Debug, Default, Serialize)]
+pub struct AdoptReport {
+    pub pages: usize,
+    /// Pages made from the English of today, from an earlier one that was found, and from one that was not.
+    pub made_from_today: usize,
+    pub made_from_earlier: usize,
+    pub unproven: usize,
+    /// Units of the pages' English, and how many have an adopted translation.
+    pub units: usize,
+    pub aligned: usize,
+    /// Pages made from today's English that regenerate to their very bytes.
+    pub identical: usize,
+    pub adopted: Adopted,
+    /// Lines that regenerate differently.
+    pub deviations: Vec<Deviation>,
+    pub written: Vec<PathBuf>,
+    pub findings: Vec<String>,
+    pub errors: Vec<String>,
+}
+
+/// A line of a page that comes out differently.
+#[derive(Debug, Serialize)]
+pub struct Deviation {
+    pub page: PathBuf,
+    pub line: usize,
+    pub adopted: String,
+    pub regenerated: String,
+}
+
+impl AdoptReport {
+    /// 2 for errors, 1 for findings, 0 for clean.
+    pub fn exit_code(&self) -> u8 {
+        report::exit_code(&self.errors, &self.findings)
+    }
+}
+
+/// Runs an adoption.
+pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
+    let locale = config.locale(&job.locale).map_err(|message| FileError::new("", message))?.name.clone();
+    if !job.folder.is_dir() {
+        return Err(FileError::new(&job.folder, "no such folder: expected one with the localised pages of the locale"));
+    }
+    if let Some(folder) = job.source_at.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(FileError::new(folder, "no such folder: expected one with the older English sources"));
+    }
+    let _lock = if job.dry_run { None } else { Some(lock::acquire(&config.root)?) };
+    let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
+    let mut report = AdoptReport { errors: inputs.all_errors().collect(), ..AdoptReport::default() };
+    if !inputs.catalog_usable {
+        report.errors.push("nothing was adopted: mend the files above first, so that nothing in them is lost".into());
+        return Ok(report);
+    }
+    let mut locales = std::mem::take(&mut inputs.locales);
+    let (documents, lifted) = snapshot::parse(config, &inputs);
+    let read = inputs.read_only();
+    let mut analysis = extract::analyse(config, &mut locales, &read, &documents, lifted, &job.scope.today);
+    name_untranslatable(&mut analysis, &documents);
+    report.errors.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
+    let pages = read::read_pages(config, job, &locale, &inputs.sources, &documents, &analysis, &mut report);
+    if report.pages == 0 && report.errors.is_empty() {
+        return Err(FileError::new(
+            &job.folder,
+            "no page lies where a source document has its translation: expected the paths of the sources",
+        ));
+    }
+    let index = analysis.locales.iter().position(|other| other.locale.name == locale).unwrap_or(0);
+    fill(&mut analysis, index, &inputs.sources, &pages, job, &mut report);
+    let writer = Writer::new(job.dry_run);
+    if !job.dry_run {
+        cache::forget(&config.root);
+    }
+    report.errors.extend(
+        write::write_catalogs(config, &inputs.reference, &analysis, |_| true, &writer).iter().map(ToString::to_string),
+    );
+    report.written = writer.finish().0;
+    compare::compare(config, job, index, &inputs.sources, &documents, &analysis, &pages, &mut report);
+    Ok(report)
+}
+
+/// Gives texts that are not translatable the id of a possible override.
+fn name_untranslatable(analysis: &mut Analysis, documents: &[Document<'_>]) {
+    for (document, ids) in documents.iter().zip(&mut analysis.ids) {
+        for (unit, id) in document.units.iter().zip(ids) {
+            id.get_or_insert_with(|| ids::natural(&unit.text));
+        }
+    }
+}
+
+/// Puts translations and hand-off metadata into the locale.
+fn fill(
+    analysis: &mut Analysis,
+    index: usize,
+    sources: &[SourceText],
+    pages: &[Page],
+    job: &AdoptJob,
+    report: &mut AdoptReport,
+) {
+    let reference = &analysis.extraction.reference;
+    let locale = &mut analysis.locales[index];
+    let candidates = pages.iter().flat_map(|page| page.candidates.iter().cloned()).collect();
+    report.adopted = decide::adopt(&mut locale.catalog, reference, candidates, job.options);
+    for page in pages {
+        let (Some(hash), Some(fileid)) = (&page.metadata.hash, &page.metadata.fileid) else { continue };
+        let source = &sources[page.document];
+        // What was aligned with today's English for want of its own stands for today's from now on; that it
+        // is unproven is noted with every message.
+        let hash = if page.provenance == Provenance::Unproven { &source.hash } else { hash };
+        let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
+        // A page of an earlier English does not take back a hand-off of today's.
+        if file.state.document.as_ref().is_some_and(|known| known.hash == source.hash && *hash != source.hash) {
+            continue;
+        }
+        file.state.document = Some(HandOff {
+            hash: hash.clone(),
+            commit: page.metadata.commit.clone(),
+            date: page.metadata.date.clone().unwrap_or_else(|| job.scope.today.clone()),
+            fileid: fileid.clone(),
+        });
+    }
+    resettle(locale, reference);
+}
+
+/// Brings the resources of a locale to what will be written, after more was put into its catalogue.
+pub(super) fn resettle(locale: &mut LocaleAnalysis, reference: &crate::catalog::reference::Reference) {
+    let mut resources: BTreeMap<FileKey, String> = std::mem::take(&mut locale.resources).into_iter().collect();
+    resources.extend(store::settle(&mut locale.catalog, reference));
+    locale.resources = resources.into_iter().collect();
+}

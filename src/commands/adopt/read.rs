@@ -1,0 +1,290 @@
+//! Reads localised pages and finds out which English each was made from.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use super::align::{self, Alignment};
+use super::decide::Candidate;
+use super::page::{self, PageMetadata};
+use super::{AdoptJob, AdoptReport, carry, trust};
+use crate::catalog::DocumentName;
+use crate::document::{Document, Syntax, Unit, UnitKind};
+use crate::problem::FileError;
+use crate::project::{git, hash};
+use crate::render::Subject;
+use crate::settings::config::{Config, HashAlgorithm};
+use crate::snapshot::{Analysis, SourceText};
+use crate::variables::bind::Bindings;
+use crate::variables::forms;
+
+/// How the English of a page was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provenance {
+    Today,
+    Earlier,
+    Unproven,
+}
+
+/// A page that was read and aligned.
+pub struct Page {
+    pub document: usize,
+    pub text: String,
+    pub bilingual: bool,
+    pub metadata: PageMetadata,
+    pub provenance: Provenance,
+    pub units: usize,
+    pub aligned: usize,
+    pub candidates: Vec<Candidate>,
+    pub findings: Vec<String>,
+}
+
+/// Pages that lie where no source has its translation.
+pub fn strays(config: &Config, job: &AdoptJob, sources: &[SourceText], kept: &FxHashSet<DocumentName>) -> Vec<String> {
+    let known: FxHashSet<&str> =
+        sources.iter().map(|source| &*source.name).chain(kept.iter().map(|name| &**name)).collect();
+    let mut strays: Vec<String> = ignore::WalkBuilder::new(&job.folder)
+        .standard_filters(false)
+        .build()
+        .flatten()
+        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
+        .filter_map(|entry| {
+            let name = entry.path().strip_prefix(&job.folder).ok()?.to_str()?.replace('\\', "/");
+            Syntax::of_path(&name)?;
+            let stray = !known.contains(name.as_str());
+            stray.then(|| {
+                format!(
+                    "{}: no source document has this path: nothing was adopted from it",
+                    config.shown(entry.path()).display()
+                )
+            })
+        })
+        .collect();
+    strays.sort();
+    strays
+}
+
+/// Reads every page that belongs to a source and counts what was found into the report.
+pub fn read_pages(
+    config: &Config,
+    job: &AdoptJob,
+    locale: &str,
+    sources: &[SourceText],
+    documents: &[Document<'_>],
+    analysis: &Analysis,
+    report: &mut AdoptReport,
+) -> Vec<Page> {
+    let hashes: FxHashMap<String, DocumentName> =
+        sources.iter().map(|source| (source.hash.clone(), source.name.clone())).collect();
+    let results: Vec<Option<Result<Page, FileError>>> = (0..sources.len())
+        .into_par_iter()
+        .map(|index| {
+            let path = job.folder.join(&*sources[index].name);
+            let subject = analysis.subject(index, &sources[index].name, &documents[index]);
+            std::fs::symlink_metadata(&path)
+                .is_ok()
+                .then(|| read_page(config, job, locale, index, &sources[index], subject, &path, &hashes))
+        })
+        .collect();
+    let mut pages = Vec::new();
+    for result in results.into_iter().flatten() {
+        match result {
+            Ok(page) => pages.push(page),
+            Err(error) => report.errors.push(error.to_string()),
+        }
+    }
+    for page in &pages {
+        report.pages += 1;
+        report.units += page.units;
+        report.aligned += page.aligned;
+        report.findings.extend(page.findings.iter().cloned());
+        *match page.provenance {
+            Provenance::Today => &mut report.made_from_today,
+            Provenance::Earlier => &mut report.made_from_earlier,
+            Provenance::Unproven => &mut report.unproven,
+        } += 1;
+    }
+    pages
+}
+
+#[expect(clippy::too_many_arguments, reason = "all of it is about one page")]
+fn read_page(
+    config: &Config,
+    job: &AdoptJob,
+    locale: &str,
+    index: usize,
+    source: &SourceText,
+    subject: Subject<'_>,
+    path: &Path,
+    hashes: &FxHashMap<String, DocumentName>,
+) -> Result<Page, FileError> {
+    let shown = config.shown(path);
+    let bytes = std::fs::read(path).map_err(|error| FileError::io(&shown, "read the page", &error))?;
+    let text = String::from_utf8(bytes).map_err(|_| FileError::new(&shown, "not UTF-8: save the page as UTF-8"))?;
+    if text.trim().is_empty() {
+        return Err(FileError::new(&shown, "the page is empty: nothing was adopted from it"));
+    }
+    let sides = page::bilingual(&text);
+    let localised = sides.as_ref().map_or(text.as_str(), |sides| &sides.localised);
+    let parsed = Document::parse(localised, source.source.syntax, &config.parse);
+    let metadata = page::metadata(&parsed);
+    if localised.contains("data-ttu-id=") || localised.contains("data-stu-id=") {
+        return Err(FileError::new(&shown, "the side-by-side marks are damaged: nothing was adopted from it"));
+    }
+    trust::check_locale(&shown, locale, &metadata)?;
+    let (provenance, english) = find_english(job, source, &metadata);
+    let english_document =
+        english.as_ref().map(|english| Document::parse(english, source.source.syntax, &config.parse));
+    let made_from = english_document.as_ref().unwrap_or(subject.document);
+    trust::check_language(&shown, locale, &parsed, made_from)?;
+    let unproven = provenance == Provenance::Unproven;
+    trust::check_document(&shown, &source.name, &metadata, hashes, unproven, made_from, &parsed)?;
+    let mut alignment = match &sides {
+        Some(sides) => align_bilingual(config, source, made_from, &parsed, &sides.english),
+        None => align::align(made_from, &parsed),
+    };
+    trust::check_translated(&shown, made_from, &parsed, &alignment)?;
+    let cut_off = trust::drop_cut_off(made_from, &parsed, &mut alignment);
+    let carried = match &english_document {
+        Some(english) => carry::carry(english, subject.document),
+        None => (0..made_from.units.len()).map(Some).collect(),
+    };
+    let mut findings = findings(&shown, config, source, made_from, &parsed, &alignment, provenance);
+    if cut_off {
+        findings
+            .push(format!("{}: the page ends before its English does: its last unit was left out", shown.display()));
+    }
+    let bindings = Bindings::of(made_from, &config.variables);
+    let spellings = forms::spellings(&bindings, &config.source_locale);
+    let values = carry::PageValues { bindings, spellings, locale };
+    let today = &job.scope.today;
+    let candidates =
+        carry::candidates(subject, made_from, &parsed, &alignment, &carried, &metadata, provenance, &values, today);
+    let (units, aligned) = (made_from.units.len(), alignment.pairs.len());
+    let bilingual = sides.is_some();
+    Ok(Page { document: index, bilingual, metadata, provenance, units, aligned, candidates, findings, text })
+}
+
+/// The English that a page was made from, if it is not today's.
+fn find_english(job: &AdoptJob, source: &SourceText, metadata: &PageMetadata) -> (Provenance, Option<String>) {
+    let Some(wanted) = &metadata.hash else { return (Provenance::Unproven, None) };
+    let algorithm = if wanted.len() == 64 { HashAlgorithm::Sha256 } else { HashAlgorithm::Sha1 };
+    let is_wanted = |bytes: &[u8]| hash::source_hash(bytes, algorithm) == *wanted;
+    if is_wanted(source.text.as_bytes()) {
+        return (Provenance::Today, None);
+    }
+    let old = job.source_at.as_ref().and_then(|folder| std::fs::read(folder.join(&*source.name)).ok());
+    let candidates = old.into_iter();
+    let from_commit = metadata.commit.iter().filter_map(|commit| git::file_at(&source.source.path, commit));
+    let from_history = std::iter::once(())
+        .flat_map(|()| git::history(&source.source.path))
+        .filter_map(|commit| git::file_at(&source.source.path, &commit));
+    let found = candidates.chain(from_commit).chain(from_history).find(|bytes| is_wanted(bytes));
+    match found.and_then(|bytes| String::from_utf8(bytes).ok()) {
+        Some(text) => (Provenance::Earlier, Some(text)),
+        None => (Provenance::Unproven, None),
+    }
+}
+
+/// A side-by-side page brings its own English: where that has the page's structure, texts decide.
+fn align_bilingual(
+    config: &Config,
+    source: &SourceText,
+    english: &Document<'_>,
+    page: &Document<'_>,
+    side: &str,
+) -> Alignment {
+    let side = Document::parse(side, source.source.syntax, &config.parse);
+    if side.units.len() != page.units.len() {
+        return align::align(english, page);
+    }
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let ours: Vec<String> = english.units.iter().map(|unit| words(&unit.text)).collect();
+    let theirs: Vec<String> = side.units.iter().map(|unit| words(&unit.text)).collect();
+    let mut alignment = Alignment::default();
+    for op in capture_diff_slices(Algorithm::Patience, &ours, &theirs) {
+        match op.tag() {
+            DiffTag::Equal => alignment.pairs.extend(op.old_range().zip(op.new_range())),
+            _ => {
+                alignment.lost.extend(op.old_range());
+                alignment.extra.extend(op.new_range());
+            }
+        }
+    }
+    pair_front_matter(english, page, &mut alignment);
+    alignment
+}
+
+/// Front matter is not side by side: its values belong together by their keys.
+fn pair_front_matter(english: &Document<'_>, page: &Document<'_>, alignment: &mut Alignment) {
+    for ours in alignment.lost.clone() {
+        let unit = &english.units[ours];
+        let same_key = |theirs: &&usize| {
+            let other = &page.units[**theirs];
+            unit.kind == UnitKind::FrontMatter && other.kind == UnitKind::FrontMatter && other.label == unit.label
+        };
+        if let Some(theirs) = alignment.extra.iter().find(same_key).copied() {
+            alignment.pairs.push((ours, theirs));
+            alignment.lost.retain(|index| *index != ours);
+            alignment.extra.retain(|index| *index != theirs);
+        }
+    }
+    alignment.pairs.sort_unstable();
+}
+
+fn findings(
+    shown: &Path,
+    config: &Config,
+    source: &SourceText,
+    english: &Document<'_>,
+    page: &Document<'_>,
+    alignment: &Alignment,
+    provenance: Provenance,
+) -> Vec<String> {
+    let mut findings = Vec::new();
+    let source_path = config.shown(&source.source.path);
+    let lost: Vec<usize> = alignment.lost.iter().copied().filter(|index| english.units[*index].translatable).collect();
+    for index in &lost {
+        let unit = &english.units[*index];
+        let near = alignment
+            .extra
+            .iter()
+            .map(|extra| page.units[*extra].line)
+            .find(|line| *line >= unit.line)
+            .map_or_else(String::new, |line| format!(", perhaps {}:{line}", shown.display()));
+        findings.push(format!(
+            "{}:{}: no translation could be told for “{}”{near}: left out",
+            source_path.display(),
+            unit.line,
+            short(&unit.text)
+        ));
+    }
+    let extra: Vec<&Unit<'_>> =
+        alignment.extra.iter().map(|index| &page.units[*index]).filter(|unit| unit.translatable).collect();
+    if let Some(first) = extra.first() {
+        let count = extra.len();
+        findings.push(format!(
+            "{}:{}: {count} units of the page belong to no unit of its English that could be told, the first “{}”",
+            shown.display(),
+            first.line,
+            short(&first.text)
+        ));
+    }
+    if provenance == Provenance::Unproven {
+        findings.push(format!(
+            "{}: the English that the page was made from was not found: its translations are marked as unproven",
+            shown.display()
+        ));
+    }
+    findings
+}
+
+fn short(text: &str) -> String {
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(60) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => line,
+    }
+}

@@ -1,0 +1,162 @@
+//! Pages that cannot be what they are taken for are refused as a whole.
+
+use std::path::Path;
+
+use rustc_hash::FxHashMap;
+use unic_langid::LanguageIdentifier;
+
+use super::align::{self, Alignment};
+use super::page::{self, PageMetadata};
+use crate::catalog::DocumentName;
+use crate::document::{Document, UnitKind};
+use crate::problem::FileError;
+
+/// Shorter texts (`OK`, `Microsoft Teams`) are often the same in two languages.
+const WORDS_OF_A_SENTENCE: usize = 4;
+
+/// Refuses a page that says it is in another locale.
+pub fn check_locale(shown: &Path, locale: &str, metadata: &PageMetadata) -> Result<(), FileError> {
+    match &metadata.locale {
+        Some(said) if !said.eq_ignore_ascii_case(locale) => Err(FileError::new(
+            shown,
+            format!("the page says `ms.contentlocale: {said}`, expected {locale}: nothing was adopted from it"),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a page that is beyond doubt in another language.
+pub fn check_language(
+    shown: &Path,
+    locale: &str,
+    page: &Document<'_>,
+    english: &Document<'_>,
+) -> Result<(), FileError> {
+    let Some(found) = page::language(page, english) else { return Ok(()) };
+    let expected = locale.parse::<LanguageIdentifier>().ok();
+    let expected = expected.as_ref().map_or("", |id| id.language.as_str());
+    let Some((_, two_letters)) = LANGUAGES.iter().find(|(code, _)| *code == found) else { return Ok(()) };
+    // Pages hold a good deal of English; and for languages that the detector does not know it guesses.
+    let known = LANGUAGES.iter().any(|(_, code)| *code == expected);
+    if !known || *two_letters == expected || *two_letters == "en" {
+        return Ok(());
+    }
+    Err(FileError::new(
+        shown,
+        format!("the page reads as `{two_letters}`, expected `{expected}`: nothing was adopted from it"),
+    ))
+}
+
+/// Languages that differ enough to be told apart in a page of text.
+const LANGUAGES: &[(&str, &str)] = &[
+    ("eng", "en"),
+    ("fra", "fr"),
+    ("deu", "de"),
+    ("spa", "es"),
+    ("ita", "it"),
+    ("por", "pt"),
+    ("jpn", "ja"),
+    ("kor", "ko"),
+    ("cmn", "zh"),
+    ("rus", "ru"),
+    ("pol", "pl"),
+    ("nld", "nl"),
+    ("tur", "tr"),
+    ("ces", "cs"),
+    ("hun", "hu"),
+    ("swe", "sv"),
+    ("ara", "ar"),
+    ("heb", "he"),
+    ("tha", "th"),
+    ("ell", "el"),
+    ("vie", "vi"),
+    ("fin", "fi"),
+];
+
+/// Refuses a page that is the English itself: not one of its sentences is translated.
+pub fn check_translated(
+    shown: &Path,
+    english: &Document<'_>,
+    page: &Document<'_>,
+    alignment: &Alignment,
+) -> Result<(), FileError> {
+    let sentences = alignment.pairs.iter().filter(|(ours, _)| {
+        let unit = &english.units[*ours];
+        unit.translatable && unit.text.split_whitespace().count() >= WORDS_OF_A_SENTENCE
+    });
+    let (mut all, mut same) = (0, 0);
+    for (ours, theirs) in sentences {
+        all += 1;
+        same += usize::from(english.units[*ours].text == page.units[*theirs].text);
+    }
+    if all < 2 || same < all {
+        return Ok(());
+    }
+    Err(FileError::new(shown, "no sentence of the page is translated: nothing was adopted from it"))
+}
+
+/// Refuses a page that belongs to another document: it has the hash of that one's English, or, where its
+/// own English is not known, another first heading.
+pub fn check_document(
+    shown: &Path,
+    own: &DocumentName,
+    metadata: &PageMetadata,
+    sources: &FxHashMap<String, DocumentName>,
+    unproven: bool,
+    english: &Document<'_>,
+    page: &Document<'_>,
+) -> Result<(), FileError> {
+    if !unproven {
+        return Ok(());
+    }
+    if let Some(other) = metadata.hash.as_ref().and_then(|hash| sources.get(hash)).filter(|other| *other != own) {
+        return Err(FileError::new(
+            shown,
+            format!("the page was made from the English of `{other}`: nothing was adopted from it"),
+        ));
+    }
+    let first = |document: &Document<'_>| document.units.iter().position(|unit| unit.kind == UnitKind::Heading);
+    let (Some(ours), Some(theirs)) = (first(english), first(page)) else { return Ok(()) };
+    let expected = english.headings.first().map_or("", |heading| heading.slug.as_str());
+    match align::anchor_before(page, &page.units[theirs]) {
+        Some(anchor) if anchor != expected && english.units[ours].kind == UnitKind::Heading => Err(FileError::new(
+            shown,
+            format!(
+                "the first heading's anchor is `{anchor}`, expected `{expected}`: it looks like the page of another document, and nothing was adopted from it"
+            ),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Takes the last pair away from a page that ends before its English does; true if it was cut off.
+pub fn drop_cut_off(english: &Document<'_>, page: &Document<'_>, alignment: &mut Alignment) -> bool {
+    let (Some(ours), Some(theirs)) = (english.units.len().checked_sub(1), page.units.len().checked_sub(1)) else {
+        return false;
+    };
+    let Some(last) = alignment.pairs.iter().position(|(_, index)| *index == theirs) else { return false };
+    let tail = |document: &Document<'_>, index: usize| {
+        document.source[document.units[index].span.end..].split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let (paired, _) = alignment.pairs[last];
+    let ends = |text: &str| text.trim_end().ends_with(|c: char| !c.is_alphanumeric());
+    // Whole if both end as a sentence does; a heading or name may be cut anywhere.
+    let whole = ends(&english.units[paired].text) && ends(&page.units[theirs].text);
+    let sentence_lost = ends(&english.units[ours].text) && !ends(&page.units[theirs].text);
+    // Final line ends are kept by translation: a page that ends in one was not cut within a line.
+    let newline_lost = english.source.ends_with('\n') && !page.source.ends_with('\n');
+    if page.source.ends_with('\n') {
+        return false;
+    }
+    let cut = match (tail(english, ours), tail(page, theirs)) {
+        (_, found) if paired < ours => found.is_empty() && !whole,
+        (expected, found) if expected.is_empty() => found.is_empty() && (newline_lost || sentence_lost),
+        (_, found) => found.is_empty() && !whole,
+    };
+    if cut {
+        alignment.pairs.remove(last);
+        alignment.lost.push(paired);
+        alignment.lost.sort_unstable();
+    }
+    cut
+}

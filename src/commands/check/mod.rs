@@ -1,0 +1,126 @@
+//! `handback check`: what is wrong with a project, without writing anything.
+
+use serde::{Deserialize, Serialize};
+
+use super::remembered;
+use crate::checks::finding::Finding;
+use crate::checks::{Found, find};
+use crate::problem::FileError;
+use crate::settings::code::{Code, Level};
+use crate::settings::config::Config;
+use crate::snapshot;
+use crate::snapshot::read::{self, Scope};
+use crate::snapshot::subject::{Subject, with_subject};
+use crate::text::days::days_between;
+
+pub mod thresholds;
+pub mod touched;
+
+/// What to check, and what fails.
+#[derive(Debug, Clone)]
+pub struct CheckJob {
+    pub scope: Scope,
+    /// Codes that make the check fail; `None`: what the configuration says, else all that are errors.
+    pub fail_on: Option<Vec<Code>>,
+    /// Look only at what changed since this git revision.
+    pub changed_since: Option<String>,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct CheckReport {
+    /// Sorted by locale, document and line.
+    pub findings: Vec<Finding>,
+    /// What could not be looked at.
+    pub errors: Vec<String>,
+    pub documents: usize,
+    pub locales: Vec<String>,
+}
+
+impl CheckReport {
+    /// 2 if something could not be looked at, 1 if a finding is an error, 0 else.
+    pub fn exit_code(&self) -> u8 {
+        let fails = self.findings.iter().any(|finding| finding.severity == Level::Error);
+        match (self.errors.is_empty(), fails) {
+            (false, _) => 2,
+            (true, true) => 1,
+            (true, false) => 0,
+        }
+    }
+}
+
+/// Checks a project. An error means that nothing could be done at all.
+pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> {
+    read::check_locales(config, &job.scope)?;
+    let fail_on = failing(config, job.fail_on.as_deref());
+    let wanted = |code: Code| code.default_level().is_some() || fail_on.contains(&code);
+    let on_demand = fail_on.iter().any(|code| code.default_level().is_none());
+    let simple = job.scope.paths.is_empty() && job.changed_since.is_none() && !on_demand;
+    let remembered = if simple { remembered::remembered_findings(config) } else { None };
+    let mut report = CheckReport::default();
+    let mut found = match remembered {
+        Some(found) => found,
+        None => look(config, job, &wanted, &mut report.errors)?,
+    };
+    let in_scope = |locale: &str| read::wanted(&job.scope, locale);
+    found.findings.retain(|finding| {
+        let of_source = finding.locale.as_deref() == Some(&config.source_locale);
+        of_source || finding.locale.as_deref().is_none_or(in_scope)
+    });
+    found.counts.retain(|(locale, _)| in_scope(locale));
+    for finding in &mut found.findings {
+        finding.age_days = finding.since.as_deref().and_then(|since| days_between(since, &job.scope.today));
+        finding.severity = level(finding.code, &fail_on);
+    }
+    if job.changed_since.is_none() {
+        for (locale, counts) in &found.counts {
+            thresholds::apply(config, locale, counts, &mut found.findings);
+        }
+        let incomplete = found.findings.iter_mut().filter(|finding| finding.code == Code::LocaleIncomplete);
+        incomplete.for_each(|finding| finding.severity = finding.severity.min(level(finding.code, &fail_on)));
+    }
+    report.findings = found.findings;
+    report.findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    report.documents = found.documents;
+    report.locales = config.locales.iter().map(|l| l.name.clone()).filter(|name| in_scope(name)).collect();
+    Ok(report)
+}
+
+fn order(finding: &Finding) -> impl Ord + '_ {
+    (&finding.locale, &finding.document, finding.line, finding.code, &finding.id, &finding.resource)
+}
+
+/// The codes that make a check fail.
+fn failing(config: &Config, asked: Option<&[Code]>) -> Vec<Code> {
+    let errors = || Code::all().filter(|code| code.default_level() == Some(Level::Error)).collect();
+    asked.or(config.fail_on.as_deref()).map_or_else(errors, <[Code]>::to_vec)
+}
+
+fn level(code: Code, fail_on: &[Code]) -> Level {
+    if fail_on.contains(&code) {
+        return Level::Error;
+    }
+    code.default_level().map_or(Level::Note, |level| level.min(Level::Warning))
+}
+
+/// Runs the pipeline without writing, and all checks on the result.
+fn look(
+    config: &Config,
+    job: &CheckJob,
+    wanted: &dyn Fn(Code) -> bool,
+    errors: &mut Vec<String>,
+) -> Result<Found, FileError> {
+    let touched = match &job.changed_since {
+        Some(revision) => Some(touched::Touched::since(config, revision)?),
+        None => None,
+    };
+    let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
+    errors.extend(inputs.errors.iter().map(ToString::to_string));
+    let locales = std::mem::take(&mut inputs.locales);
+    let find = |subject: &Subject<'_>| find(subject, &job.scope, &inputs, wanted);
+    let mut found = with_subject(config, &job.scope, &inputs, locales, find);
+    if let Some(touched) = touched {
+        found.findings.retain(|finding| touched.concerns(config, finding));
+    }
+    Ok(found)
+}

@@ -1,0 +1,146 @@
+//! `handback diff`: what went stale and why, by message; or what changed since a revision; or what a
+//! sync would change in the localised pages.
+
+pub mod entry;
+pub mod since;
+
+use std::sync::Mutex;
+
+use serde::Serialize;
+use similar::TextDiff;
+
+use crate::checks::units;
+use crate::pages::render;
+use crate::problem::FileError;
+use crate::settings::code::Code;
+use crate::settings::config::Config;
+use crate::snapshot::subject::{self, Subject};
+use crate::snapshot::{Scope, read};
+use crate::text::days::days_between;
+use entry::{Entry, of_findings};
+use since::Past;
+
+/// What to show.
+#[derive(Debug, Clone)]
+pub struct DiffJob {
+    pub scope: Scope,
+    /// Compare the English with what it was where this branch left a git revision.
+    pub since: Option<String>,
+    /// Also texts without a translation.
+    pub missing: bool,
+    /// Also translations that were kept although their English changed a little.
+    pub carried: bool,
+}
+
+/// What there is to show.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Drift {
+    pub entries: Vec<Entry>,
+    /// Messages and locales that lack a translation and are not among the entries.
+    pub missing: usize,
+    /// Translations that were kept and are not among the entries.
+    pub carried: usize,
+    pub errors: Vec<String>,
+}
+
+/// Finds what changed, by message.
+pub fn drift(config: &Config, job: &DiffJob) -> Result<Drift, FileError> {
+    read::check_locales(config, &job.scope)?;
+    let past = match &job.since {
+        Some(revision) => Some(Past::at(config, revision)?),
+        None => None,
+    };
+    let mut inputs = read(config, &job.scope, &mut |_| ())?;
+    let mut drift = Drift { errors: inputs.all_errors().collect(), ..Drift::default() };
+    let locales = std::mem::take(&mut inputs.locales);
+    subject::with_subject(config, &job.scope, &inputs, locales, |subject| match &past {
+        Some(past) => {
+            let wanted = |locale: &str| read::wanted(&job.scope, locale);
+            drift.entries = since::entries(subject, past, &wanted, &job.scope.today);
+        }
+        None => stale(subject, job, &mut drift),
+    });
+    Ok(drift)
+}
+
+fn stale(subject: &Subject<'_>, job: &DiffJob, drift: &mut Drift) {
+    let wanted = |code: Code| matches!(code, Code::Stale | Code::Missing | Code::Carried);
+    let mut findings = Vec::new();
+    for (index, locale) in subject.analysis.locales.iter().enumerate() {
+        if read::wanted(&job.scope, &locale.locale.name) {
+            findings.extend(units::check(subject, index, &wanted));
+        }
+    }
+    for finding in &mut findings {
+        finding.age_days = finding.since.as_deref().and_then(|since| days_between(since, &job.scope.today));
+    }
+    let count = |code: Code| {
+        let of_code = findings.iter().filter(|finding| finding.code == code);
+        let distinct: rustc_hash::FxHashSet<_> = of_code.map(|f| (&f.locale, &f.id, &f.previous)).collect();
+        distinct.len()
+    };
+    let (missing, carried) = (count(Code::Missing), count(Code::Carried));
+    if !job.missing {
+        drift.missing = missing;
+    }
+    if !job.carried {
+        drift.carried = carried;
+    }
+    findings.retain(|finding| match finding.code {
+        Code::Missing => job.missing,
+        Code::Carried => job.carried,
+        _ => true,
+    });
+    drift.entries = of_findings(&findings);
+}
+
+/// A page that a sync would change.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct PageDiff {
+    pub locale: String,
+    pub document: String,
+    /// The page, below the project.
+    pub file: String,
+    /// In unified form, from what lies there to what a sync would write.
+    pub diff: String,
+}
+
+/// What rendering would change in the localised pages, and what could not be looked at.
+pub fn pages(config: &Config, scope: &Scope) -> Result<(Vec<PageDiff>, Vec<String>), FileError> {
+    read::check_locales(config, scope)?;
+    let mut inputs = read(config, scope, &mut |_| ())?;
+    let errors = inputs.all_errors().collect();
+    let locales = std::mem::take(&mut inputs.locales);
+    let found = subject::with_subject(config, scope, &inputs, locales, |subject| {
+        let found: Mutex<Vec<PageDiff>> = Mutex::default();
+        for (index, locale) in subject.analysis.locales.iter().enumerate() {
+            if read::wanted(scope, &locale.locale.name) {
+                page_diffs(subject, index, &found);
+            }
+        }
+        found
+    });
+    let mut found = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    found.sort();
+    Ok((found, errors))
+}
+
+fn page_diffs(subject: &Subject<'_>, locale: usize, found: &Mutex<Vec<PageDiff>>) {
+    let name = &subject.analysis.locales[locale].locale.name;
+    let config = subject.config;
+    render::render_all(config, &subject.read(), subject.documents, subject.analysis, locale, |index, page| {
+        let Some(text) = page.text else { return };
+        let source = &subject.sources[index];
+        let path = config.output_path(name, &source.name);
+        let lies = std::fs::read(&path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        if lies.as_ref().is_ok_and(|lies| *lies == text) {
+            return;
+        }
+        let file = subject.shown(&path);
+        let old_name = if lies.is_ok() { format!("a/{file}") } else { "/dev/null".to_owned() };
+        let diff = TextDiff::from_lines(lies.as_deref().unwrap_or(""), &text);
+        let unified = diff.unified_diff().context_radius(3).header(&old_name, &format!("b/{file}")).to_string();
+        let page = PageDiff { locale: name.clone(), document: source.name.to_string(), file, diff: unified };
+        found.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(page);
+    });
+}

@@ -1,0 +1,276 @@
+//! What the English says now that it did not say at a git revision.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::entry::{Entry, Kind, LocaleSide, Occurrence, sort};
+use crate::catalog::escape::Pattern;
+use crate::catalog::reference::Structure;
+use crate::catalog::update::Carrying;
+use crate::catalog::{Id, notation};
+use crate::document::{Document, Syntax, Unit};
+use crate::drift::carry::Vocabulary;
+use crate::drift::pairing::{self, Side};
+use crate::problem::FileError;
+use crate::project::git;
+use crate::project::paths::slashed;
+use crate::settings::config::Config;
+use crate::snapshot::subject::Subject;
+use crate::text::words;
+use crate::variables::bind::Bindings;
+use crate::variables::forms;
+
+/// Documents as they were at a revision, by their path of today below the project.
+pub struct Past {
+    /// Path of today, or of then for what is gone; and the text, if the document was there.
+    documents: Vec<(String, Option<String>)>,
+}
+
+impl Past {
+    /// Reads the changed documents of a project as they were where this branch left `revision`.
+    pub fn at(config: &Config, revision: &str) -> Result<Self, FileError> {
+        let root = &config.root;
+        let changed = git::changed_since(root, revision).map_err(|message| FileError::new("", message))?;
+        let renamed: FxHashMap<&PathBuf, &PathBuf> = changed.renamed.iter().map(|(new, old)| (new, old)).collect();
+        let left: FxHashSet<&PathBuf> = changed.renamed.iter().map(|(_, old)| old).collect();
+        let sources = crate::settings::globs::Globs::new(config);
+        let today: Vec<&PathBuf> =
+            changed.files.iter().filter(|path| sources.reach(path) && !left.contains(path)).collect();
+        let old: Vec<PathBuf> = today.iter().map(|path| (*renamed.get(path).unwrap_or(path)).clone()).collect();
+        let bytes = git::files_at(root, &changed.base, &old)
+            .ok_or_else(|| FileError::new("", format!("git cannot read the files of `{revision}`")))?;
+        let text = |bytes: Option<Vec<u8>>| bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        let documents = today.iter().zip(bytes).map(|(path, bytes)| (slashed(path), text(bytes))).collect();
+        Ok(Self { documents })
+    }
+
+    /// The documents as they were, without those that the run does not look at today.
+    fn parsed(&self, subject: &Subject<'_>) -> Vec<(&str, Document<'_>)> {
+        let sources: FxHashSet<String> =
+            subject.sources.iter().map(|source| subject.shown(&source.source.path)).collect();
+        let looked_at = |path: &str| sources.contains(path) || !subject.config.root.join(path).exists();
+        let documents = self.documents.iter().filter(|(path, _)| looked_at(path));
+        let parsed = documents.filter_map(|(path, before)| {
+            let syntax = Syntax::of_path(path)?;
+            Some((path.as_str(), Document::parse(before.as_deref().unwrap_or(""), syntax, &subject.config.parse)))
+        });
+        parsed.collect()
+    }
+}
+
+/// A document of the past with its texts as the messages of today have them: with values of the document
+/// lifted out where a message of today has them so. A document whose values alone changed says the same.
+struct Then<'p> {
+    path: &'p str,
+    document: Document<'p>,
+    texts: Vec<String>,
+}
+
+impl<'p> Then<'p> {
+    fn new(subject: &Subject<'_>, forms: &FxHashSet<&str>, path: &'p str, mut document: Document<'p>) -> Self {
+        let bindings = Bindings::of(&document, &subject.config.variables);
+        let spellings = forms::spellings(&bindings, &subject.config.source_locale);
+        let mut texts = Vec::with_capacity(document.units.len());
+        for unit in &mut document.units {
+            let candidates = forms::candidates(&unit.text, &spellings);
+            let known = candidates.forms.iter().rev().find(|(form, _)| forms.contains(form.as_str()));
+            unit.translatable &= candidates.only_values.is_none() || known.is_some() || forms.contains(&*unit.text);
+            texts.push(known.map_or_else(|| unit.text.to_string(), |(form, _)| form.clone()));
+        }
+        Self { path, document, texts }
+    }
+
+    /// Translatable units with their texts.
+    fn units(&self) -> impl Iterator<Item = (&Unit<'p>, &str)> {
+        let units = self.document.units.iter().zip(&self.texts);
+        units.filter(|(unit, _)| unit.translatable).map(|(unit, text)| (unit, text.as_str()))
+    }
+}
+
+/// A change of a text, with where it stands (or stood).
+#[derive(Default)]
+struct Group {
+    id: Option<String>,
+    documents: Vec<Occurrence>,
+}
+
+type Groups = BTreeMap<(Kind, Option<String>, Option<String>), Group>;
+
+/// Compares the past with today; one entry for each change of a text.
+pub fn entries(subject: &Subject<'_>, past: &Past, wanted: &dyn Fn(&str) -> bool, today: &str) -> Vec<Entry> {
+    let mut groups = Groups::new();
+    let reference = &subject.analysis.extraction.reference;
+    let now: FxHashSet<&str> = reference.messages.values().map(|message| message.text.as_str()).collect();
+    let old: Vec<Then<'_>> =
+        past.parsed(subject).into_iter().map(|(path, document)| Then::new(subject, &now, path, document)).collect();
+    let everywhere = Everywhere::new(subject, &old, now);
+    for then in &old {
+        compare(subject, then, &everywhere, &mut groups);
+    }
+    let vocabulary = Vocabulary::new(&subject.analysis.extraction.reference);
+    let mut entries: Vec<Entry> = groups
+        .into_iter()
+        .map(|((kind, previous, source), group)| {
+            entry(subject, &vocabulary, kind, previous.as_deref(), source.as_deref(), group, wanted, today)
+        })
+        .collect();
+    sort(&mut entries);
+    entries
+}
+
+/// All texts of then and of now: one that only went to another place is neither new nor removed.
+struct Everywhere<'a> {
+    then: FxHashSet<&'a str>,
+    now: FxHashSet<&'a str>,
+}
+
+impl<'a> Everywhere<'a> {
+    fn new(subject: &Subject<'a>, old: &'a [Then<'_>], now: FxHashSet<&'a str>) -> Self {
+        let changed: FxHashSet<&str> = old.iter().map(|then| then.path).collect();
+        let sources = subject.sources.iter().enumerate();
+        let unchanged = sources.filter(|(_, source)| !changed.contains(subject.shown(&source.source.path).as_str()));
+        let reference = &subject.analysis.extraction.reference;
+        let kept = subject.kept.iter().filter_map(|name| reference.documents.get(name)).flat_map(Structure::ids);
+        let mut then: FxHashSet<&str> =
+            unchanged.flat_map(|(index, _)| texts(subject, index).map(|(_, _, text)| text)).collect();
+        then.extend(kept.filter_map(|id| reference.text(id)));
+        then.extend(old.iter().flat_map(|then| then.units().map(|(_, text)| text)));
+        Self { then, now }
+    }
+}
+
+/// Translatable units of today with their messages and texts.
+fn texts<'a>(subject: &Subject<'a>, index: usize) -> impl Iterator<Item = (&'a Unit<'a>, Option<&'a Id>, &'a str)> {
+    let analysis = subject.analysis;
+    let units = subject.documents[index].units.iter().zip(&analysis.ids[index]).enumerate();
+    units
+        .filter(|(_, (unit, _))| unit.translatable)
+        .map(move |(at, (unit, id))| (unit, id.as_ref(), analysis.english(index, at, &unit.text)))
+}
+
+fn compare(subject: &Subject<'_>, then: &Then<'_>, everywhere: &Everywhere<'_>, groups: &mut Groups) {
+    let path = then.path;
+    let index = subject.sources.iter().position(|source| subject.shown(&source.source.path) == path);
+    let old_units: Vec<(&Unit<'_>, &str)> = then.units().collect();
+    let new_units: Vec<_> = index.map_or_else(Vec::new, |index| texts(subject, index).collect());
+    let old_texts: FxHashSet<&str> = old_units.iter().map(|(_, text)| *text).collect();
+    let old_kinds: Vec<String> = old_units.iter().map(|(unit, _)| unit.kind_and_column()).collect();
+    let new_kinds: Vec<String> = new_units.iter().map(|(unit, _, _)| unit.kind_and_column()).collect();
+    let mut old_sides: Vec<Side<'_>> =
+        old_units.iter().zip(&old_kinds).map(|((_, text), kind)| Side::new(Some(text), kind, text)).collect();
+    let mut new_sides: Vec<Side<'_>> = new_units
+        .iter()
+        .zip(&new_kinds)
+        .map(|((_, _, text), kind)| Side::new(old_texts.contains(text).then_some(*text), kind, text))
+        .collect();
+    Side::place(&mut old_sides);
+    Side::place(&mut new_sides);
+    let pairs: FxHashMap<usize, usize> =
+        pairing::pair(&old_sides, &new_sides).into_iter().map(|pair| (pair.new, pair.old)).collect();
+    let paired: FxHashSet<&str> = pairs.values().map(|old| old_units[*old].1).collect();
+    let document = index.map_or_else(|| path.to_owned(), |index| subject.sources[index].name.to_string());
+    let mut add = |kind, previous: Option<&str>, source: Option<&str>, id: Option<&str>, line: u32| {
+        let key = (kind, previous.map(str::to_owned), source.map(str::to_owned));
+        let group = groups.entry(key).or_default();
+        group.id = id.map(str::to_owned);
+        let place = Occurrence { document: document.clone(), file: path.to_owned(), line: Some(line) };
+        if group.documents.last().is_none_or(|last| last.file != place.file) {
+            group.documents.push(place);
+        }
+    };
+    let new = new_units.iter().enumerate().filter(|(_, (_, _, text))| !old_texts.contains(text));
+    for (at, (unit, id, text)) in new {
+        let id = id.map(|id| &**id);
+        match pairs.get(&at) {
+            Some(old) => {
+                let (then, lifted) = old_units[*old];
+                // A text of today with its values in it is compared with the old text as it stood.
+                let old = if notation::has_placeables(text) { lifted } else { &*then.text };
+                add(Kind::Changed, Some(old), Some(text), id, unit.line);
+            }
+            None if everywhere.then.contains(text) => {}
+            None => add(Kind::New, None, Some(text), id, unit.line),
+        }
+    }
+    let gone = |text: &str| !everywhere.now.contains(text) && !paired.contains(text);
+    for (unit, text) in old_units.iter().filter(|(_, text)| gone(text)) {
+        add(Kind::Removed, Some(text), None, None, unit.line);
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one entry")]
+fn entry(
+    subject: &Subject<'_>,
+    vocabulary: &Vocabulary<'_>,
+    kind: Kind,
+    previous: Option<&str>,
+    source: Option<&str>,
+    group: Group,
+    wanted: &dyn Fn(&str) -> bool,
+    today: &str,
+) -> Entry {
+    let id = group.id.as_deref();
+    let document = group.documents.first().map(|place| place.document.clone());
+    let locales: Vec<LocaleSide> = subject
+        .analysis
+        .locales
+        .iter()
+        .filter(|locale| wanted(&locale.locale.name))
+        .filter_map(|locale| side(subject, vocabulary, locale, id?, document.as_deref()?, previous, today))
+        .collect();
+    let own = previous.zip(source).map(|(old, new)| vocabulary.classify(old, new));
+    let of_locales = locales.iter().filter_map(|side| Some((side.change?, side.rule?)));
+    let heaviest = of_locales.chain(own.map(|verdict| (verdict.severity, verdict.rule))).max_by_key(|(c, _)| *c);
+    Entry {
+        kind,
+        change: heaviest.map(|(change, _)| change),
+        rule: heaviest.map(|(_, rule)| rule),
+        diff: shown(previous).zip(shown(source)).map(|(old, new)| words::diff(&old, &new)).unwrap_or_default(),
+        id: group.id,
+        previous: shown(previous),
+        source: shown(source),
+        documents: group.documents,
+        locales,
+    }
+}
+
+fn shown(text: Option<&str>) -> Option<String> {
+    text.map(|text| notation::shown(text).into_owned())
+}
+
+fn side(
+    subject: &Subject<'_>,
+    vocabulary: &Vocabulary<'_>,
+    locale: &crate::snapshot::LocaleAnalysis,
+    id: &str,
+    document: &str,
+    previous: Option<&str>,
+    today: &str,
+) -> Option<LocaleSide> {
+    let reference = &subject.analysis.extraction.reference;
+    let found = locale.catalog.lookup(reference, &document.into(), id);
+    let state = found.and_then(|translation| translation.state);
+    let verdict = found.zip(previous).zip(reference.text(id)).map(|((translation, previous), english)| {
+        let target: &Pattern = translation.pattern;
+        let carrying = Carrying { locale: &locale.locale.name, previous, english, target };
+        vocabulary.verdict(&carrying).0
+    });
+    let name = match found {
+        None => "missing",
+        Some(translation) if !translation.current => "stale",
+        Some(_) if state.is_some_and(|state| state.carried.is_some()) => "carried",
+        Some(_) => "current",
+    };
+    let since = state.and_then(|state| state.since.clone());
+    Some(LocaleSide {
+        locale: locale.locale.name.clone(),
+        state: name,
+        translation: found.map(|translation| translation.pattern.shown()),
+        age_days: since.as_deref().and_then(|since| crate::text::days::days_between(since, today)),
+        since,
+        change: verdict.as_ref().filter(|_| name == "stale").map(|verdict| verdict.severity),
+        rule: verdict.as_ref().filter(|_| name == "stale").map(|verdict| verdict.rule),
+    })
+}

@@ -1,0 +1,12 @@
+//! One file or folder a command: what it does, without arguments and printing (`cli/commands/` has these).
+
+pub mod accept;
+pub mod adopt;
+pub mod check;
+pub mod diff;
+pub mod progress;
+pub mod remembered;
+pub mod report;
+pub mod sync;
+pub mod translate;
+pub mod unify;

@@ -1,0 +1,108 @@
+//! What a whole sync leaves for the next run, so that an unchanged project is answered from it.
+
+use std::path::{Path, PathBuf};
+
+use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+
+use super::report::{EnglishChanges, LocaleReport, Report};
+use super::sync::Job;
+use crate::checks::Found;
+use crate::pages::RenderTo;
+use crate::project::cache::{self, Watch};
+use crate::settings::config::Config;
+use crate::snapshot::read::Inputs;
+use crate::text::fingerprint::fingerprint;
+
+/// What a whole sync leaves for the next run.
+#[derive(Serialize, Deserialize)]
+struct Remembered {
+    report: Report,
+    /// Drafts were made before.
+    drafted: bool,
+    /// Fingerprint of the findings that it left.
+    findings: Option<String>,
+}
+
+/// The findings of the last sync, if nothing changed since.
+pub(crate) fn remembered_findings(config: &Config) -> Option<Found> {
+    let summary = cache::unchanged(&config.root, &settings_of(config, true))?;
+    let remembered: Remembered = serde_json::from_str(&summary).ok()?;
+    serde_json::from_str(&cache::findings(&config.root, &remembered.findings?)?).ok()
+}
+
+pub(crate) fn cached(root: &Path, settings: &str, drafted: bool) -> Option<Report> {
+    let summary = cache::unchanged(root, settings)?;
+    let remembered = serde_json::from_str::<Remembered>(&summary).ok()?;
+    if drafted && !remembered.drafted {
+        return None;
+    }
+    let mut report = remembered.report;
+    report.up_to_date = true;
+    report.english = EnglishChanges::default();
+    report.written.clear();
+    report.removed.clear();
+    report.warnings.clear();
+    report.drafts.clear();
+    report.orphans.retain(|path| path.is_file());
+    for locale in &mut report.locales {
+        *locale = LocaleReport {
+            locale: std::mem::take(&mut locale.locale),
+            counts: locale.counts.take(),
+            ..LocaleReport::default()
+        };
+    }
+    Some(report)
+}
+
+pub(crate) fn remember(
+    config: &Config,
+    settings: &str,
+    watch: Watch,
+    report: &Report,
+    inputs: &Inputs,
+    done: Done,
+    drafted: bool,
+) {
+    let mut short = report.clone();
+    short.written.clear();
+    let findings = done.found.and_then(|found| serde_json::to_string(&found).ok());
+    let findings = findings.and_then(|findings| cache::put_findings(&config.root, &findings));
+    let Ok(summary) = serde_json::to_string(&Remembered { report: short, findings, drafted }) else { return };
+    let mut results = done.pages;
+    results.extend(report.written.iter().cloned());
+    // Writing changes the folders' times, and may have made some.
+    let mut folders: FxHashSet<PathBuf> = inputs.folders.iter().cloned().collect();
+    let below = |path: &Path| path.starts_with(&config.resources);
+    folders
+        .extend(report.written.iter().filter(|path| below(path)).filter_map(|path| path.parent().map(Path::to_owned)));
+    results.extend(folders);
+    results.sort();
+    results.dedup();
+    watch.remember(&config.root, settings, &summary, &results);
+}
+
+/// Everything but files that the result depends on.
+pub(crate) fn settings_of(config: &Config, count: bool) -> String {
+    fingerprint(&format!("{config:?} {count}"))
+}
+
+/// What a run leaves behind besides its report.
+#[derive(Default)]
+pub(crate) struct Done {
+    /// The pages that the result consists of, written in this run or before.
+    pub pages: Vec<PathBuf>,
+    /// What a check would find now.
+    pub found: Option<Found>,
+}
+
+/// Only a whole sync is worth remembering.
+pub(crate) fn cacheable(job: &Job) -> bool {
+    !job.dry_run
+        && !job.prune
+        && job.accept.is_none()
+        && job.write_catalogs
+        && job.render == Some(RenderTo::Output)
+        && job.scope.paths.is_empty()
+        && job.scope.locales.is_empty()
+}

@@ -1,0 +1,174 @@
+//! What a run found and did.
+
+use std::path::PathBuf;
+
+use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+
+use super::accept::Accepted;
+use crate::catalog::update::Change;
+use crate::catalog::{FileKey, Id};
+use crate::document::Document;
+use crate::drift::assign::ReferenceChange;
+use crate::snapshot::Analysis;
+use crate::snapshot::counts::LocaleCounts;
+use crate::text::words;
+
+/// What a run found and did.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Report {
+    /// Nothing changed since the last run, so nothing was read.
+    pub up_to_date: bool,
+    pub documents: usize,
+    pub units: usize,
+    pub messages: usize,
+    pub shared: usize,
+    pub english: EnglishChanges,
+    pub locales: Vec<LocaleReport>,
+    pub written: Vec<PathBuf>,
+    pub removed: Vec<PathBuf>,
+    /// Localised pages whose source is gone.
+    pub orphans: Vec<PathBuf>,
+    pub warnings: Vec<String>,
+    /// Drafts that were made before.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub drafts: Vec<LocaleDrafts>,
+    /// Translations that were accepted.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub accepted: Vec<Accepted>,
+    /// Documents held back and translations that cannot be used.
+    pub findings: Vec<String>,
+    pub errors: Vec<String>,
+}
+
+impl Report {
+    /// 2 for errors, 1 for findings, 0 for clean.
+    pub fn exit_code(&self) -> u8 {
+        exit_code(&self.errors, &self.findings)
+    }
+}
+
+/// What became of the messages of the reference.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnglishChanges {
+    pub added: usize,
+    pub changed: usize,
+    pub split: usize,
+    /// Texts that are the same with values lifted out of them, or put back.
+    pub recast: usize,
+    pub removed: usize,
+    pub moved: usize,
+    pub renamed_documents: usize,
+}
+
+/// What became of a locale.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocaleReport {
+    pub locale: String,
+    pub counts: Option<LocaleCounts>,
+    pub human_edits: usize,
+    pub newly_stale: usize,
+    /// Kept or carried over although their English changed.
+    pub carried: usize,
+    pub current_again: usize,
+    pub newly_obsolete: usize,
+    pub deleted: usize,
+    pub unknown: usize,
+}
+
+pub(crate) fn summarise(analysis: &Analysis, documents: &[Document<'_>], report: &mut Report) {
+    let reference = &analysis.extraction.reference;
+    report.documents = documents.len();
+    report.units =
+        documents.iter().map(|document| document.units.iter().filter(|unit| unit.translatable).count()).sum();
+    let used: FxHashSet<&Id> = analysis.extraction.unit_ids.iter().flatten().collect();
+    report.messages = used.len();
+    report.shared = used
+        .iter()
+        .filter(|id| reference.messages.get(**id).is_some_and(|message| message.home == FileKey::Shared))
+        .count();
+    for change in &analysis.extraction.changes {
+        let english = &mut report.english;
+        *match change {
+            ReferenceChange::Added { .. } => &mut english.added,
+            ReferenceChange::Changed { .. } => &mut english.changed,
+            ReferenceChange::Split { .. } => &mut english.split,
+            ReferenceChange::Removed { .. } => &mut english.removed,
+            ReferenceChange::Recast { .. } => &mut english.recast,
+            ReferenceChange::Moved { .. } => &mut english.moved,
+            ReferenceChange::Renamed { .. } => &mut english.renamed_documents,
+        } += 1;
+    }
+    for locale in &analysis.locales {
+        let mut summary = LocaleReport { locale: locale.locale.name.clone(), ..LocaleReport::default() };
+        for change in &locale.changes {
+            *match change {
+                Change::HumanEdit { .. } => &mut summary.human_edits,
+                Change::Stale { .. } | Change::Started { .. } => &mut summary.newly_stale,
+                Change::Current { .. } => &mut summary.current_again,
+                Change::Carried { .. } => &mut summary.carried,
+                Change::Obsolete { .. } => &mut summary.newly_obsolete,
+                Change::Deleted { .. } => &mut summary.deleted,
+                Change::Unknown { .. } => &mut summary.unknown,
+                Change::Moved { .. } | Change::Revived { .. } | Change::Recast { .. } => continue,
+            } += 1;
+        }
+        report.locales.push(summary);
+    }
+}
+
+/// The exit code of a run: 2 for errors, 1 for findings, 0 for clean.
+pub fn exit_code(errors: &[String], findings: &[String]) -> u8 {
+    match (errors.is_empty(), findings.is_empty()) {
+        (false, _) => 2,
+        (true, false) => 1,
+        (true, true) => 0,
+    }
+}
+
+/// The drafts of one locale.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct LocaleDrafts {
+    pub locale: String,
+    pub provider: Option<String>,
+    /// Texts that had no current translation.
+    pub needed: usize,
+    /// Exact matches of the memory.
+    pub from_memory: usize,
+    /// Translations of similar texts taken as drafts.
+    pub from_similar: usize,
+    /// Texts for the machine, and characters as it counts them.
+    pub texts: usize,
+    pub characters: usize,
+    /// At the configured price.
+    pub cost: Option<f64>,
+    /// Texts that came back whole.
+    pub translated: usize,
+    /// Texts that had a flaw twice, and stay without a draft.
+    pub flawed: usize,
+    /// Texts that were not sent: a limit, or the work ended early.
+    pub left: usize,
+    /// Those of them that the limit of characters left out.
+    #[serde(default)]
+    pub beyond_limit: usize,
+    /// Translations of similar texts, for people.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// A translation of a similar text.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Suggestion {
+    pub id: String,
+    pub document: String,
+    /// Similarity of the two English texts, 0 to 1.
+    pub score: f64,
+    pub english: String,
+    /// The English that the translation was made from.
+    pub english_of_translation: String,
+    pub translation: String,
+    /// From that English to today's, word by word.
+    pub changes: Vec<words::Stretch>,
+    /// Where the translation stands: a message, or a file of the memory.
+    pub from: String,
+}

@@ -1,0 +1,138 @@
+//! Writes drafts as they come in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
+
+use super::TranslateJob;
+use super::tasks::{Task, Why};
+use crate::catalog::locale::LocaleCatalog;
+use crate::catalog::reference::Reference;
+use crate::catalog::state::{Draft, State, TranslationType, UNPROVEN};
+use crate::catalog::{FileKey, Id};
+use crate::problem::FileError;
+use crate::project::store;
+use crate::project::write::Writer;
+use crate::settings::config::Config;
+use crate::text::fingerprint::fingerprint;
+
+/// A draft.
+pub(super) struct Made<'a> {
+    pub text: &'a str,
+    pub kind: TranslationType,
+    /// `memory` or `mt:<engine>`.
+    pub origin: &'a str,
+    pub note: Option<String>,
+}
+
+/// Takes drafts into a locale's catalogue and writes it, so often that next to nothing can be lost, and so
+/// seldom that writing takes little of the time.
+pub(super) struct Saver<'a> {
+    config: &'a Config,
+    job: &'a TranslateJob,
+    /// States before the drafts that are not written yet.
+    unsaved: BTreeMap<FileKey, Vec<(Id, Option<State>)>>,
+    saved: Instant,
+    /// How long the last write took.
+    took: Duration,
+    /// Messages that somebody edited while their drafts were made. The edits stay.
+    pub edited: Vec<Id>,
+    /// The same by file: what comes in for these is not taken any more.
+    hands_off: BTreeSet<(FileKey, Id)>,
+    pub errors: Vec<FileError>,
+}
+
+impl<'a> Saver<'a> {
+    pub fn new(config: &'a Config, job: &'a TranslateJob) -> Self {
+        Self {
+            config,
+            job,
+            unsaved: BTreeMap::new(),
+            saved: Instant::now(),
+            took: Duration::ZERO,
+            edited: Vec::new(),
+            hands_off: BTreeSet::new(),
+            errors: Vec::new(),
+        }
+    }
+
+    /// Takes a draft into the catalogue. What a person wrote stays; the draft waits beside it.
+    pub fn put(&mut self, catalog: &mut LocaleCatalog, task: &Task, made: &Made<'_>) {
+        if self.hands_off.contains(&(task.key.clone(), task.id.clone())) {
+            return;
+        }
+        let file = catalog.file_mut(&task.key);
+        let old = file.state.messages.get(&task.id).cloned();
+        self.unsaved.entry(task.key.clone()).or_default().push((task.id.clone(), old.clone()));
+        if let (Why::StaleHuman, Some(mut state)) = (task.why, old.clone()) {
+            let (text, origin) = (made.text.to_owned(), made.origin.to_owned());
+            state.draft = Some(Draft { text, origin, source: task.source.clone() });
+            file.state.messages.insert(task.id.clone(), state);
+            return;
+        }
+        let kept = old.and_then(|state| state.note).filter(|note| note != UNPROVEN && !is_of_memory(note));
+        let target = fingerprint(made.text);
+        let state = State::new(made.kind, made.origin, &task.source, &target, &self.job.scope.today);
+        let state = State { note: made.note.clone().or(kept), ..state };
+        file.set_text(&task.id, made.text, state);
+        file.state.missing.remove(&task.id);
+    }
+
+    /// Writes what is new, unless writing has taken more than a tenth of the time.
+    pub fn save_in_time(&mut self, catalog: &mut LocaleCatalog, reference: &Reference) {
+        if self.saved.elapsed() >= self.took * 10 {
+            self.save(catalog, reference);
+        }
+    }
+
+    /// Writes what is new. A file that cannot be written is tried again the next time.
+    pub fn save(&mut self, catalog: &mut LocaleCatalog, reference: &Reference) {
+        if self.job.dry_run || self.unsaved.is_empty() {
+            return;
+        }
+        let start = Instant::now();
+        let writer = Writer::new(false);
+        self.errors.clear();
+        for (key, before) in std::mem::take(&mut self.unsaved) {
+            match store::write_file(self.config, catalog, &key, reference, &writer) {
+                Ok(edited) if edited.is_empty() => {}
+                Ok(edited) => self.give_way(catalog, &key, edited, &before, reference),
+                Err(error) => {
+                    self.errors.push(error);
+                    self.unsaved.insert(key, before);
+                }
+            }
+        }
+        self.took = start.elapsed();
+        self.saved = Instant::now();
+    }
+
+    /// Puts the states back of messages that somebody edited meanwhile: the next sync sees the edits.
+    fn give_way(
+        &mut self,
+        catalog: &mut LocaleCatalog,
+        key: &FileKey,
+        edited: Vec<Id>,
+        before: &[(Id, Option<State>)],
+        reference: &Reference,
+    ) {
+        let states = &mut catalog.file_mut(key).state.messages;
+        for id in &edited {
+            self.hands_off.insert((key.clone(), id.clone()));
+            match before.iter().find(|(other, _)| other == id).map(|(_, state)| state.clone()) {
+                Some(Some(state)) => drop(states.insert(id.clone(), state)),
+                Some(None) => drop(states.remove(id)),
+                None => {}
+            }
+        }
+        self.edited.extend(edited);
+        self.errors.extend(store::write_file(self.config, catalog, key, reference, &Writer::new(false)).err());
+    }
+}
+
+/// How the note of a draft begins that was made from a similar text.
+pub(super) const SIMILAR: &str = "translation of a similar text";
+
+/// A note that belongs to the wording, and goes with it.
+fn is_of_memory(note: &str) -> bool {
+    note.starts_with(SIMILAR)
+}

@@ -1,0 +1,196 @@
+//! Step 5, the part that thinks: which texts need a draft, and what is known of them.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::catalog::locale::Translation;
+use crate::catalog::reference::Values;
+use crate::catalog::state::{State, TranslationType};
+use crate::catalog::{FileKey, Id};
+use crate::document::Document;
+use crate::memory::Context;
+use crate::snapshot::names::{Names, is_unmistakable};
+use crate::snapshot::{Analysis, LocaleAnalysis, SourceText};
+use crate::text::fingerprint::{Fingerprint, fingerprint};
+use crate::text::terms::{Term, normal_label};
+
+/// A text that needs a draft in a locale.
+#[derive(Debug, Clone)]
+pub struct Task {
+    pub key: FileKey,
+    pub id: Id,
+    /// The English that the draft is made from, and its fingerprint.
+    pub english: String,
+    pub source: Fingerprint,
+    /// Where it first stands: index of the document, line.
+    pub document: usize,
+    pub line: u32,
+    /// All documents that get the translation.
+    pub documents: Vec<usize>,
+    pub why: Why,
+    /// Names of the documents that it stands in.
+    pub names: Vec<Term>,
+    /// Its neighbours where it first stands.
+    pub context: Context,
+}
+
+/// Why a text needs a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    Missing,
+    /// The machine's translation is of an earlier English.
+    Stale,
+    /// A person's translation is of an earlier English: the draft waits beside it.
+    StaleHuman,
+    /// An engine's translation is to be made anew.
+    Again,
+}
+
+/// Texts that need a draft in a locale: those of most documents first, then as they stand in documents. What a
+/// machine made whose origin is `again` is made anew, though it is current.
+pub fn tasks(
+    sources: &[SourceText],
+    documents: &[Document<'_>],
+    analysis: &Analysis,
+    names: &Names,
+    locale: usize,
+    again: Option<&str>,
+) -> Vec<Task> {
+    let mut planner = Planner {
+        sources,
+        documents,
+        analysis,
+        names,
+        locale: &analysis.locales[locale],
+        chain: analysis.chain(locale),
+        again,
+        tasks: Vec::new(),
+        places: FxHashMap::default(),
+    };
+    for (index, document) in documents.iter().enumerate() {
+        planner.document(index, document);
+    }
+    let mut tasks = planner.tasks;
+    tasks.sort_by_key(|task| std::cmp::Reverse(task.documents.len()));
+    tasks
+}
+
+struct Planner<'a> {
+    sources: &'a [SourceText],
+    documents: &'a [Document<'a>],
+    analysis: &'a Analysis,
+    names: &'a Names,
+    locale: &'a LocaleAnalysis,
+    chain: Vec<&'a LocaleAnalysis>,
+    again: Option<&'a str>,
+    tasks: Vec<Task>,
+    /// Where in `tasks` a message of a file is.
+    places: FxHashMap<(FileKey, Id), usize>,
+}
+
+impl Planner<'_> {
+    fn document(&mut self, index: usize, document: &Document<'_>) {
+        let own = FileKey::Document(self.sources[index].name.clone());
+        if self.locale.unusable.contains(&own) || self.locale.unusable.contains(&FileKey::Shared) {
+            return;
+        }
+        let mut seen: FxHashSet<&Id> = FxHashSet::default();
+        let analysis = self.analysis;
+        let units = document.units.iter().zip(&analysis.ids[index]).enumerate();
+        for (at, (unit, id)) in units.filter(|(_, (unit, _))| unit.translatable) {
+            let Some(id) = id.as_ref().filter(|id| seen.insert(id)) else { continue };
+            let Some((key, why)) = self.reason(index, &own, id) else { continue };
+            let place = (key.clone(), id.clone());
+            if let Some(task) = self.places.get(&place) {
+                let names = self.names.in_text(index, analysis.english(index, at, &unit.text));
+                let task = &mut self.tasks[*task];
+                task.documents.push(index);
+                // What may be an ordinary word is a name only if it is one in all of them.
+                task.names.retain(|name| is_unmistakable(&name.text) || names.contains(name));
+                let new = names.into_iter().filter(|name| is_unmistakable(&name.text));
+                let new: Vec<Term> = new.filter(|name| !task.names.contains(name)).collect();
+                task.names.extend(new);
+                continue;
+            }
+            let english = analysis.english(index, at, &unit.text).to_owned();
+            self.places.insert(place, self.tasks.len());
+            self.tasks.push(Task {
+                key,
+                id: id.clone(),
+                source: fingerprint(&english),
+                document: index,
+                line: unit.line,
+                documents: vec![index],
+                why,
+                names: self.names.in_text(index, &english),
+                context: self.context(index, at),
+                english,
+            });
+        }
+    }
+
+    /// Why a message needs a draft in a document, and the file that the draft goes to.
+    fn reason(&self, index: usize, own: &FileKey, id: &Id) -> Option<(FileKey, Why)> {
+        let reference = &self.analysis.extraction.reference;
+        let name = &self.sources[index].name;
+        let message = reference.messages.get(id)?;
+        let mut found = self.chain.iter().map(|locale| locale.catalog.lookup(reference, name, id));
+        let here: Option<Translation<'_>> = found.next().flatten();
+        let has_own = self.locale.catalog.files.get(own).is_some_and(|file| file.pattern(id).is_some());
+        let key = if has_own && here.is_some() { own.clone() } else { message.home.clone() };
+        if here.is_some_and(|translation| translation.current) {
+            let state = here.and_then(|translation| translation.state)?;
+            let again = self.again == Some(state.origin.as_str()) && state.kind == TranslationType::Machine;
+            return again.then_some((key, Why::Again));
+        }
+        if found.any(|translation| translation.is_some_and(|translation| translation.current)) {
+            return None;
+        }
+        match here {
+            None => Some((key, Why::Missing)),
+            Some(translation) if translation.kind() == TranslationType::Human => {
+                let draft = translation.state.and_then(|state: &State| state.draft.as_ref());
+                let fresh = draft.is_some_and(|draft| draft.source == message.fingerprint());
+                (!fresh).then_some((key, Why::StaleHuman))
+            }
+            Some(_) => Some((key, Why::Stale)),
+        }
+    }
+
+    fn context(&self, index: usize, at: usize) -> Context {
+        let units = &self.documents[index].units;
+        let english = |at: usize| fingerprint(self.analysis.english(index, at, &units[at].text));
+        let translatable = |at: &usize| units[*at].translatable;
+        Context {
+            before: (0..at).rev().find(translatable).map(english),
+            after: (at + 1..units.len()).find(translatable).map(english),
+        }
+    }
+}
+
+/// Labels of the link reference definitions of a document: `[label]` in its texts is a link.
+pub fn labels(document: &Document<'_>) -> BTreeSet<String> {
+    if !document.source.contains("]:") {
+        return BTreeSet::new();
+    }
+    let parser = pulldown_cmark::Parser::new_ext(document.source, pulldown_cmark::Options::ENABLE_FOOTNOTES);
+    parser.reference_definitions().iter().map(|(label, _)| normal_label(label)).collect()
+}
+
+/// Labels that all documents of a text have, and those that only some have: there `[label]` is a link in some
+/// places and text in others.
+pub fn labels_of(labels: &[BTreeSet<String>], task: &Task) -> (Vec<String>, Vec<String>) {
+    let mut sets = task.documents.iter().map(|document| &labels[*document]);
+    let first = sets.next().cloned().unwrap_or_default();
+    let (all, any) = sets.fold((first.clone(), first), |(all, any), labels| {
+        (all.intersection(labels).cloned().collect::<BTreeSet<_>>(), any.union(labels).cloned().collect())
+    });
+    let some = any.difference(&all).cloned().collect();
+    (all.into_iter().collect(), some)
+}
+
+/// What the placeables of a text stand for in the document where it first stands.
+pub fn values<'a>(analysis: &'a Analysis, task: &Task) -> Option<&'a Values> {
+    analysis.lifted.values.get(task.document)
+}

@@ -1,0 +1,100 @@
+//! Drops overrides in favour of the shared translation: what `handback unify` does.
+
+use rustc_hash::FxHashSet;
+use serde::Serialize;
+
+use super::adopt::resettle;
+use crate::catalog::reference::{Message, Reference};
+use crate::catalog::{DocumentName, FileKey, Id};
+use crate::problem::FileError;
+use crate::project::write::Writer;
+use crate::project::{cache, lock};
+use crate::settings::config::Config;
+use crate::snapshot::{self, LocaleAnalysis, Scope, extract, write};
+
+/// An override that was dropped.
+#[derive(Debug, Serialize)]
+pub struct Dropped {
+    pub locale: String,
+    pub document: DocumentName,
+    pub id: Id,
+    pub text: String,
+}
+
+/// What unifying did.
+#[derive(Debug, Default, Serialize)]
+pub struct UnifyReport {
+    pub dropped: Vec<Dropped>,
+    pub errors: Vec<String>,
+}
+
+/// Drops overrides of shared messages that have a current shared translation: those named, or all that
+/// an adoption made.
+pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -> Result<UnifyReport, FileError> {
+    let _lock = if dry_run { None } else { Some(lock::acquire(&config.root)?) };
+    let mut inputs = snapshot::read(config, scope, &mut |_| ())?;
+    let mut report = UnifyReport { errors: inputs.all_errors().collect(), ..UnifyReport::default() };
+    if !inputs.catalog_usable {
+        return Ok(report);
+    }
+    let mut locales = std::mem::take(&mut inputs.locales);
+    let (documents, lifted) = snapshot::parse(config, &inputs);
+    let read = inputs.read_only();
+    let mut analysis = extract::analyse(config, &mut locales, &read, &documents, lifted, &scope.today);
+    let reference = &analysis.extraction.reference;
+    if let Some(unknown) = wanted.iter().find(|id| !reference.messages.contains_key(id.as_str())) {
+        return Err(FileError::new("", format!("no message has the id `{unknown}`: `handback units` lists them")));
+    }
+    let in_scope: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
+    for locale in &mut analysis.locales {
+        if !scope.locales.is_empty() && !scope.locales.iter().any(|name| name.eq_ignore_ascii_case(&locale.locale.name))
+        {
+            continue;
+        }
+        for (key, id) in overrides(locale, reference, wanted) {
+            let FileKey::Document(document) = &key else { continue };
+            if !in_scope.contains(document) {
+                continue;
+            }
+            if let Some((pattern, _, _)) = locale.catalog.file_mut(&key).take(&id) {
+                let text = pattern.shown();
+                report.dropped.push(Dropped {
+                    locale: locale.locale.name.clone(),
+                    document: document.clone(),
+                    id,
+                    text,
+                });
+            }
+        }
+        resettle(locale, reference);
+    }
+    let writer = Writer::new(dry_run);
+    if !dry_run {
+        cache::forget(&config.root);
+    }
+    report.errors.extend(
+        write::write_catalogs(config, &inputs.reference, &analysis, |_| true, &writer).iter().map(ToString::to_string),
+    );
+    Ok(report)
+}
+
+fn overrides(locale: &LocaleAnalysis, reference: &Reference, wanted: &[String]) -> Vec<(FileKey, Id)> {
+    let shared = locale.catalog.files.get(&FileKey::Shared);
+    let is_current = |id: &Id| {
+        let state = shared.filter(|file| file.pattern(id).is_some()).and_then(|file| file.state.messages.get(id));
+        let english = reference.messages.get(id).map(Message::fingerprint);
+        state.is_some_and(|state| !state.obsolete && Some(state.source.as_str()) == english)
+    };
+    let mut found = Vec::new();
+    for (key, file) in locale.catalog.files.iter().filter(|(key, _)| **key != FileKey::Shared) {
+        for id in file.ids() {
+            let is_shared = reference.messages.get(&id).is_some_and(|message| message.home == FileKey::Shared);
+            let adopted = file.state.messages.get(&id).is_some_and(|state| state.origin == "import");
+            let chosen = if wanted.is_empty() { adopted } else { wanted.iter().any(|name| **name == *id) };
+            if is_shared && chosen && is_current(&id) {
+                found.push((key.clone(), id));
+            }
+        }
+    }
+    found
+}

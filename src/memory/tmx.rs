@@ -1,0 +1,257 @@
+//! Translation memories in TMX 1.4: <https://www.gala-global.org/tmx-14b>.
+//!
+//! Codes inside a segment (`<bpt>`, `<ept>`, `<ph>`, `<it>`) hold the markup of the original as text, so a
+//! segment with its tags taken off is the text that was translated.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::pair::{Pair, fit, fit_source};
+use crate::catalog::Problem;
+use crate::catalog::state::{Date, TranslationType};
+use crate::text::looks::entity;
+
+/// Reads the translations from one locale into another.
+pub fn read(bytes: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Problem> {
+    let text = decode(bytes)?;
+    let mut reader = Reader::from_str(&text);
+    reader.config_mut().expand_empty_elements = true;
+    let mut pairs = Vec::new();
+    let mut tmx = Tmx::default();
+    let mut is_tmx = false;
+    let mut depth = 0_u32;
+    loop {
+        let line = |reader: &Reader<&[u8]>| {
+            let at = (reader.buffer_position() as usize).min(text.len());
+            1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() as u32
+        };
+        let event = reader.read_event().map_err(|error| {
+            let message = format!("not well-formed XML: {error}");
+            Problem { line: line(&reader), message }
+        })?;
+        match event {
+            Event::Eof if is_tmx && depth == 0 => return Ok(pairs),
+            Event::Eof => {
+                let message =
+                    if is_tmx { "the file is cut off: `</tmx>` is missing" } else { "expected a `<tmx>` file" };
+                return Err(Problem { line: line(&reader), message: message.into() });
+            }
+            Event::Start(tag) => {
+                depth += 1;
+                is_tmx |= tag.local_name().as_ref() == "tmx";
+                tmx.start(&tag);
+            }
+            Event::Text(content) => tmx.text(&content),
+            Event::CData(content) => tmx.text(&content),
+            Event::GeneralRef(name) => tmx.text(&entity(&name)),
+            Event::End(tag) => {
+                depth -= 1;
+                if let Some(unit) = tmx.end(tag.local_name().as_ref()) {
+                    pairs.extend(unit.pairs(source, target));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// TMX is UTF-8 or UTF-16, which begins with a byte order mark.
+fn decode(bytes: &[u8]) -> Result<String, Problem> {
+    let problem = |message: &str| Problem { line: 1, message: message.to_owned() };
+    let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
+        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).map_err(|_| problem("not UTF-16, as its byte order mark says"))
+    };
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => wide(u16::from_le_bytes, rest),
+        [0xFE, 0xFF, rest @ ..] => wide(u16::from_be_bytes, rest),
+        [0xEF, 0xBB, 0xBF, rest @ ..] | rest => {
+            String::from_utf8(rest.to_vec()).map_err(|_| problem("neither UTF-8 nor UTF-16"))
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Tmx {
+    unit: Option<Unit>,
+    in_segment: bool,
+    in_property: bool,
+}
+
+/// A `<tu>`.
+#[derive(Debug, Default)]
+struct Unit {
+    notes: Notes,
+    variants: Vec<Variant>,
+}
+
+/// A `<tuv>`.
+#[derive(Debug, Default)]
+struct Variant {
+    language: String,
+    text: String,
+    notes: Notes,
+}
+
+#[derive(Debug, Default)]
+struct Notes {
+    machine: bool,
+    date: Option<Date>,
+}
+
+impl Tmx {
+    fn start(&mut self, tag: &BytesStart<'_>) {
+        match (tag.local_name().as_ref(), &mut self.unit) {
+            ("tu", _) => self.unit = Some(Unit { notes: Notes::of(tag), variants: Vec::new() }),
+            ("tuv", Some(unit)) => unit.variants.push(Variant {
+                language: attribute(tag, "lang").unwrap_or_default(),
+                text: String::new(),
+                notes: Notes::of(tag),
+            }),
+            ("seg", Some(_)) => self.in_segment = true,
+            ("prop", Some(unit)) => {
+                let kind = attribute(tag, "type").unwrap_or_default();
+                self.in_property = is_machine_property(&kind);
+                // `x-MT` says it by being there.
+                unit.notes_here().machine |= kind.eq_ignore_ascii_case("x-mt");
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some(unit) = &mut self.unit else { return };
+        if self.in_segment
+            && let Some(variant) = unit.variants.last_mut()
+        {
+            variant.text.push_str(text);
+        }
+        if self.in_property && (text.to_ascii_lowercase().contains("mt") || text.eq_ignore_ascii_case("machine")) {
+            unit.notes_here().machine = true;
+        }
+    }
+
+    fn end(&mut self, name: &str) -> Option<Unit> {
+        match name {
+            "seg" => self.in_segment = false,
+            "prop" => self.in_property = false,
+            "tu" => return self.unit.take(),
+            _ => {}
+        }
+        None
+    }
+}
+
+impl Unit {
+    /// What a property is about: the variant that it stands in, or all.
+    fn notes_here(&mut self) -> &mut Notes {
+        match self.variants.last_mut() {
+            Some(variant) => &mut variant.notes,
+            None => &mut self.notes,
+        }
+    }
+
+    fn pairs(self, source: &str, target: &str) -> Vec<Pair> {
+        let of_language = || self.variants.iter().filter(|variant| fit_source(&variant.language, source));
+        let exact = of_language().find(|variant| fit(&variant.language, source) == Some(0));
+        let Some(english) = exact.or_else(|| of_language().next()) else { return Vec::new() };
+        let best = self.variants.iter().filter_map(|variant| fit(&variant.language, target)).min();
+        let wanted = |variant: &&Variant| {
+            best.is_some() && fit(&variant.language, target) == best && !variant.text.trim().is_empty()
+        };
+        let pair = |variant: &Variant| Pair {
+            source: english.text.trim().to_owned(),
+            target: variant.text.trim().to_owned(),
+            kind: match self.notes.machine || variant.notes.machine {
+                true => TranslationType::Machine,
+                false => TranslationType::Human,
+            },
+            date: variant.notes.date.clone().or_else(|| self.notes.date.clone()),
+        };
+        let pairs = self.variants.iter().filter(wanted).map(pair);
+        pairs.filter(|pair| !pair.source.is_empty()).collect()
+    }
+}
+
+impl Notes {
+    /// Tools name the machine as the one who made or changed a translation.
+    fn of(tag: &BytesStart<'_>) -> Self {
+        let by = attribute(tag, "changeid").or_else(|| attribute(tag, "creationid")).unwrap_or_default();
+        let at = attribute(tag, "changedate").or_else(|| attribute(tag, "creationdate"));
+        let by = by.to_ascii_lowercase();
+        let machine = ["mt", "mt!"].contains(&by.as_str()) || by.starts_with("mt-") || by.contains("machine");
+        Self { machine, date: at.as_deref().and_then(date) }
+    }
+}
+
+fn is_machine_property(kind: &str) -> bool {
+    let kind = kind.to_ascii_lowercase();
+    ["x-origin", "x-origintype", "origin", "x-mt", "translation-type", "x-translation-type", "ms.translationtype"]
+        .contains(&kind.as_str())
+}
+
+/// `20260101T120000Z`.
+fn date(text: &str) -> Option<Date> {
+    let digits: String = text.chars().take(8).collect();
+    let whole = digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit());
+    whole.then(|| format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]))
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let value: &str = &found.value;
+    quick_xml::escape::unescape(value).ok().map(std::borrow::Cow::into_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = r#"<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4">
+<header srclang="en-US" segtype="block"/><body>
+<tu changedate="20250301T080000Z"><tuv xml:lang="en-GB"><seg>Where is it?</seg></tuv>
+ <tuv xml:lang="fr-CA"><seg>Où, là ?</seg></tuv><tuv xml:lang="fr"><seg>Où est-ce&#160;?</seg></tuv></tu>
+<tu><tuv lang="EN"><seg>a <bpt i="1">&lt;b></bpt>bold<ept i="1">&lt;/b></ept> <ph>`x`</ph> &amp; <hi>more</hi></seg></tuv>
+ <tuv lang="FR-FR" creationid="MT!"><seg>b</seg></tuv></tu>
+<tu><prop type="x-origin">MT</prop><tuv xml:lang="en"><seg>c</seg></tuv><tuv xml:lang="fr-FR"><seg>d</seg></tuv></tu>
+<tu><tuv xml:lang="de"><seg>kein Englisch</seg></tuv><tuv xml:lang="fr-FR"><seg>x</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>e</seg></tuv><tuv xml:lang="fr-FR"><seg/></tuv></tu>
+</body></tmx>"#;
+
+    #[test]
+    fn units_become_pairs() {
+        let found = read(FILE.as_bytes(), "en-US", "fr-FR").unwrap();
+        let short: Vec<(&str, &str, &str)> =
+            found.iter().map(|pair| (&*pair.source, &*pair.target, pair.kind.name())).collect();
+        assert_eq!(
+            short,
+            [("Where is it?", "Où est-ce\u{a0}?", "HT"), ("a <b>bold</b> `x` & more", "b", "MT"), ("c", "d", "MT")]
+        );
+        assert_eq!(found[0].date.as_deref(), Some("2025-03-01"));
+        assert_eq!(read(FILE.as_bytes(), "en-US", "fr-CA").unwrap()[0].target, "Où, là ?");
+        assert!(read(FILE.as_bytes(), "en-US", "ja-JP").unwrap().is_empty());
+    }
+
+    #[test]
+    fn wide_files_are_read() {
+        let wide: Vec<u8> = std::iter::once('\u{FEFF}')
+            .chain(FILE.chars())
+            .flat_map(|c| c.encode_utf16(&mut [0; 2]).iter().flat_map(|unit| unit.to_le_bytes()).collect::<Vec<_>>())
+            .collect();
+        assert_eq!(read(&wide, "en-US", "fr-FR"), read(FILE.as_bytes(), "en-US", "fr-FR"));
+    }
+
+    #[test]
+    fn mistakes_are_explained() {
+        for (file, line, expected) in [
+            ("<tmx>\n<body><tu>\n", 3, "cut off"),
+            ("<tmx>\n<body></wrong>", 2, "well-formed"),
+            ("<html></html>", 1, "expected a `<tmx>`"),
+            ("", 1, "expected a `<tmx>`"),
+        ] {
+            let problem = read(file.as_bytes(), "en-US", "fr-FR").unwrap_err();
+            assert!(problem.message.contains(expected) && problem.line == line, "{file}: {problem:?}");
+        }
+        assert!(read(b"\xFF\x00", "en-US", "fr-FR").is_err());
+    }
+}

@@ -1,0 +1,249 @@
+//! The localised pages of a run: written anew where they differ, with a copy kept of what others wrote
+//! there, and removed where their source went.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use rustc_hash::FxHashSet;
+
+use super::edits::HandEdits;
+use super::{RenderTo, render};
+use crate::problem::FileError;
+use crate::project::lock;
+use crate::project::write::Writer;
+use crate::render::Rendered;
+use crate::settings::config::Config;
+use crate::snapshot::subject::Subject;
+
+/// What to write, and where.
+pub(crate) struct Pages<'a> {
+    pub subject: &'a Subject<'a>,
+    pub to: &'a RenderTo,
+    /// Locales of the analysis.
+    pub chosen: &'a [usize],
+    pub writer: &'a Writer,
+}
+
+/// What became of the pages of a run.
+#[derive(Debug, Default)]
+pub(crate) struct Written {
+    /// Where the pages are, also of those that did not change.
+    pub paths: Vec<PathBuf>,
+    /// Pages that were not written, and translations that cannot be used.
+    pub findings: Vec<String>,
+    pub errors: Vec<String>,
+    /// Pages that somebody else wrote, and where their copies are.
+    pub warnings: Vec<String>,
+}
+
+/// What became of one page, for the report.
+enum Note {
+    Finding(String),
+    Error(String),
+    Rescued(Rescued),
+}
+
+/// A page that others wrote, and that is written anew.
+struct Rescued {
+    page: PathBuf,
+    /// What is known of it.
+    what: String,
+    copy: PathBuf,
+}
+
+/// How many pages that were kept are told one by one.
+const RESCUED_SHOWN: usize = 20;
+
+const RESCUE_HINT: &str = "`handback adopt` takes such pages over";
+
+/// Regenerates some pages of one locale; returns what is wrong with them, and which were kept.
+pub(crate) fn render_pages(subject: &Subject<'_>, locale: usize, documents: &[usize]) -> Vec<String> {
+    let writer = Writer::new(false);
+    let pages = Pages { subject, to: &RenderTo::Output, chosen: &[locale], writer: &writer };
+    let mut rescued = Vec::new();
+    let mut told = Vec::new();
+    for note in pages.render_locale(locale, documents, &|| ()) {
+        match note {
+            Note::Finding(text) | Note::Error(text) => told.push(text),
+            Note::Rescued(page) => rescued.push(page),
+        }
+    }
+    told.extend(tell(subject.config, &rescued));
+    told
+}
+
+impl Pages<'_> {
+    /// Renders and writes the pages of the chosen locales. `rendered` is called after each page with the
+    /// number of pages done and of all.
+    pub fn render(&self, rendered: &(dyn Fn(usize, usize) + Sync)) -> Written {
+        let documents: Vec<usize> = (0..self.subject.documents.len()).collect();
+        let total = self.chosen.len() * documents.len();
+        let done = AtomicUsize::new(0);
+        let mut written = Written { paths: Vec::with_capacity(total), ..Written::default() };
+        let mut rescued = Vec::new();
+        for index in self.chosen {
+            written.paths.extend(documents.iter().map(|document| self.path(*index, *document)));
+            let notes = self.render_locale(*index, &documents, &|| {
+                rendered(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            });
+            for note in notes {
+                match note {
+                    Note::Finding(text) => written.findings.push(text),
+                    Note::Error(text) => written.errors.push(text),
+                    Note::Rescued(page) => rescued.push(page),
+                }
+            }
+        }
+        written.warnings = tell(self.subject.config, &rescued);
+        written
+    }
+
+    /// Notes in the order of documents.
+    fn render_locale(&self, locale: usize, documents: &[usize], step: &(dyn Fn() + Sync)) -> Vec<Note> {
+        let subject = self.subject;
+        let edits = HandEdits::new(subject, locale);
+        let notes: Mutex<Vec<(usize, Note)>> = Mutex::default();
+        let (config, read) = (subject.config, subject.read());
+        render::render(
+            config,
+            &read,
+            (subject.documents, documents),
+            subject.analysis,
+            locale,
+            |document, rendered| {
+                let found = self.put(&edits, locale, document, rendered);
+                if !found.is_empty() {
+                    let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
+                    notes.extend(found.into_iter().map(|note| (document, note)));
+                }
+                step();
+            },
+        );
+        let mut notes = notes.into_inner().unwrap_or_else(PoisonError::into_inner);
+        notes.sort_by_key(|(document, _)| *document);
+        notes.into_iter().map(|(_, note)| note).collect()
+    }
+
+    fn put(&self, edits: &HandEdits<'_>, locale: usize, document: usize, rendered: Rendered) -> Vec<Note> {
+        let subject = self.subject;
+        let shown = subject.config.shown(&subject.sources[document].source.path);
+        let problem = |problem: &crate::render::UnitProblem| {
+            Note::Finding(format!("{}:{}: {}", shown.display(), problem.line, problem.message))
+        };
+        let mut notes: Vec<Note> = rendered.problems.iter().map(problem).collect();
+        let Some(text) = rendered.text else {
+            notes.push(Note::Finding(format!(
+                "{}: not written in {}: {} units are stale and {} missing, and the configuration says `fail`",
+                shown.display(),
+                subject.analysis.locales[locale].locale.name,
+                rendered.stale,
+                rendered.missing
+            )));
+            return notes;
+        };
+        let path = self.path(locale, document);
+        let mut rescued = None;
+        let rescue = |old: &[u8]| {
+            if *self.to == RenderTo::Output {
+                rescued = self.rescue(edits, locale, document, old, &text)?;
+            }
+            Ok(())
+        };
+        let written = self.writer.put_over(&path, text.as_bytes(), rescue);
+        notes.extend(rescued.map(Note::Rescued));
+        notes.extend(written.err().map(|error| Note::Error(error.to_string())));
+        notes
+    }
+
+    /// Keeps a copy of a page that handback did not write as it lies there.
+    fn rescue(
+        &self,
+        edits: &HandEdits<'_>,
+        locale: usize,
+        document: usize,
+        old: &[u8],
+        text: &str,
+    ) -> Result<Option<Rescued>, FileError> {
+        let what = if edits.is_first(document) {
+            "was there before handback".to_owned()
+        } else {
+            match edits.find(document, &String::from_utf8_lossy(old), text) {
+                Some(line) => format!("was edited by hand (line {line})"),
+                None => return Ok(None),
+            }
+        };
+        let name = &self.subject.analysis.locales[locale].locale.name;
+        let folder = self.subject.config.root.join(lock::WORK_FOLDER).join("replaced");
+        let copy = folder.join(name).join(&*self.subject.sources[document].name);
+        let copy = self.writer.rescue(&copy, old)?;
+        Ok(Some(Rescued { page: self.path(locale, document), what, copy }))
+    }
+
+    fn path(&self, locale: usize, document: usize) -> PathBuf {
+        let locale = &self.subject.analysis.locales[locale].locale.name;
+        let document = &self.subject.sources[document].name;
+        match self.to {
+            RenderTo::Output => self.subject.config.output_path(locale, document),
+            RenderTo::Folder(folder) if self.chosen.len() == 1 => folder.join(&**document),
+            RenderTo::Folder(folder) => folder.join(locale).join(&**document),
+        }
+    }
+
+    /// Removes the pages of documents that are gone, or returns them; and what could not be removed.
+    pub fn handle_orphans(&self, prune: bool) -> (Vec<PathBuf>, Vec<String>) {
+        let mut errors = Vec::new();
+        let Subject { config, kept, reference, analysis, .. } = *self.subject;
+        let of_locales = |name| config.locales.iter().map(move |locale| config.output_path(&locale.name, name));
+        let kept: FxHashSet<PathBuf> = kept.iter().flat_map(of_locales).collect();
+        let mut remove = |path: &Path| errors.extend(self.writer.remove(path).err().map(|e| e.to_string()));
+        // Where a renamed document's page lies under its new name, the old one goes, as the source did.
+        for (old, new) in &analysis.extraction.renames {
+            let pages = of_locales(old).zip(of_locales(new));
+            pages.filter(|(_, new)| new.is_file()).for_each(|(old, _)| remove(&old));
+        }
+        let orphans = render::orphans(config, reference, analysis).into_iter().filter(|path| !kept.contains(path));
+        if prune {
+            orphans.for_each(|path| remove(&path));
+            return (Vec::new(), errors);
+        }
+        let orphans = orphans.collect();
+        (orphans, errors)
+    }
+}
+
+/// Says which pages were kept; of many the first few.
+fn tell(config: &Config, rescued: &[Rescued]) -> Vec<String> {
+    let one = |rescued: &Rescued| {
+        let (page, copy) = (config.shown(&rescued.page), config.shown(&rescued.copy));
+        let what = &rescued.what;
+        format!("{}: {what}, and is written anew; it is kept as {}: {RESCUE_HINT}", page.display(), copy.display())
+    };
+    let mut told: Vec<String> = rescued.iter().take(RESCUED_SHOWN).map(one).collect();
+    if rescued.len() > RESCUED_SHOWN {
+        let more = rescued.len() - RESCUED_SHOWN;
+        told.push(format!("{more} more pages are kept below .handback/replaced: {RESCUE_HINT}"));
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_pages_that_are_kept_the_first_are_told() {
+        let config = Config::parse("", Path::new(".")).unwrap();
+        let page = |index: usize| Rescued {
+            page: format!("out/{index}.md").into(),
+            what: "was there before handback".into(),
+            copy: format!("kept/{index}.md").into(),
+        };
+        let pages: Vec<Rescued> = (0..RESCUED_SHOWN + 3).map(page).collect();
+        assert_eq!(tell(&config, &pages[..RESCUED_SHOWN]).len(), RESCUED_SHOWN);
+        let told = tell(&config, &pages);
+        assert_eq!(told.len(), RESCUED_SHOWN + 1);
+        assert!(told[0].starts_with("out/0.md: was there before handback"), "{}", told[0]);
+        assert!(told[RESCUED_SHOWN].starts_with("3 more pages are kept"), "{}", told[RESCUED_SHOWN]);
+    }
+}

@@ -1,0 +1,73 @@
+//! Google Cloud Translation, version 3: <https://cloud.google.com/translate/docs/reference/rest/v3>.
+
+use serde_json::json;
+
+use super::http::{self, Service};
+use super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use super::settings::ProviderConfig;
+
+/// A Google Cloud project.
+pub struct Google {
+    service: Service,
+    config: ProviderConfig,
+}
+
+impl Google {
+    /// `token` is an OAuth access token, as `gcloud auth print-access-token` prints it.
+    pub fn new(config: ProviderConfig, token: String) -> Self {
+        let url = config.raw.url.clone().unwrap_or_else(|| "https://translation.googleapis.com".into());
+        Self { service: Service::new("Google Cloud Translation", &url, Some(token), config.timeout()), config }
+    }
+
+    /// The resource name of a model or glossary that is given by its id.
+    fn resource(&self, parent: &str, kind: &str, id: &str) -> String {
+        if id.starts_with("projects/") { id.to_owned() } else { format!("{parent}/{kind}/{id}") }
+    }
+}
+
+impl Provider for Google {
+    fn limits(&self) -> Limits {
+        // 1,024 texts and 30,000 code points; fewer than 5,000 are recommended.
+        Limits { texts: 100, characters: 5_000, bytes: 100 * 1024, concurrency: 2 }
+    }
+
+    fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {
+        let raw = &self.config.raw;
+        let project = raw.project.as_deref().unwrap_or_default();
+        let location = raw.location.as_deref().unwrap_or("global");
+        let parent = format!("projects/{project}/locations/{location}");
+        let mut body = json!({
+            "contents": request.texts,
+            "mimeType": "text/html",
+            "sourceLanguageCode": self.config.language(request.source).unwrap_or(request.source),
+            "targetLanguageCode": self.config.language(request.target).unwrap_or_else(|| target(request.target)),
+        });
+        if let Some(model) = &raw.model {
+            body["model"] = json!(self.resource(&parent, "models", model));
+        }
+        let glossary = raw.glossaries.as_ref().and_then(|ids| ids.get(request.target));
+        if let Some(id) = glossary {
+            body["glossaryConfig"] = json!({ "glossary": self.resource(&parent, "glossaries", id) });
+        }
+        let authorization = format!("Bearer {}", self.service.key());
+        let headers = [("Authorization", authorization.as_str()), ("x-goog-user-project", project)];
+        let answer = self.service.post(&format!("/v3/{parent}:translateText"), &headers, &body, meaning)?;
+        let array = if glossary.is_some() { "/glossaryTranslations" } else { "/translations" };
+        http::texts(&answer, array, "/translatedText").ok_or_else(|| self.service.unexpected("`translations`"))
+    }
+}
+
+/// A daily limit is a quota that is used up; those of a minute pass.
+fn meaning(status: u16, body: &str) -> Option<Failure> {
+    let lower = body.to_ascii_lowercase();
+    let daily = lower.contains("per day") || lower.contains("perday") || lower.contains("daily limit");
+    (matches!(status, 403 | 429) && daily).then_some(Failure::Quota)
+}
+
+/// Countries only where the service tells them apart.
+fn target(locale: &str) -> &str {
+    match http::language(locale) {
+        "zh" | "pt" | "fr" if ["zh-CN", "zh-TW", "pt-BR", "pt-PT", "fr-CA"].contains(&locale) => locale,
+        language => language,
+    }
+}

@@ -1,0 +1,59 @@
+//! Pseudo-translation: accented English, longer, in brackets. Shows what is not translated, cut off or put
+//! together, before anybody translates. The locale for it is `qps-ploc`.
+
+use super::provider::{Limits, Provider, ProviderError, Request};
+
+/// Accents every letter outside protected pieces, adds 30 percent, and puts brackets around.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Pseudo;
+
+impl Provider for Pseudo {
+    fn limits(&self) -> Limits {
+        Limits { texts: 1000, characters: usize::MAX, bytes: usize::MAX, concurrency: 1 }
+    }
+
+    fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {
+        Ok(request.texts.iter().map(|text| accented(text)).collect())
+    }
+}
+
+fn accented(text: &str) -> String {
+    let is_token = |word: &str| word.contains("XP") && word.ends_with('X');
+    // Tokens stand between other marks too: `(XPH0X)`.
+    let mut out = String::from('⟦');
+    let mut word = String::new();
+    for c in text.chars().chain([' ']) {
+        if c.is_ascii_alphanumeric() {
+            word.push(c);
+            continue;
+        }
+        match is_token(&word) {
+            true => out.push_str(&word),
+            false => out.extend(word.chars().map(accent)),
+        }
+        word.clear();
+        out.push(c);
+    }
+    // The last blank stays: nothing may touch an address.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    out.push_str(&"!".repeat(letters.div_ceil(3)));
+    out.push('⟧');
+    out
+}
+
+/// A letter that people still read.
+fn accent(c: char) -> char {
+    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const ACCENTED: &str = "áƀčđéƒğĥíĵķĺɱñóƥʠřšţúṽŵẋýžÁƁČĐÉƑĞĤÍĴĶĹṀÑÓƤɊŘŠŢÚṼŴẊÝŽ";
+    PLAIN.chars().position(|plain| plain == c).and_then(|at| ACCENTED.chars().nth(at)).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_accented_and_tokens_are_not() {
+        assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X. !!!!!!⟧");
+    }
+}

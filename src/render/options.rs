@@ -1,0 +1,48 @@
+//! What may be configured about localized documents.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// Which hand-off metadata localised documents carry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Metadata {
+    /// The six `ms.*` keys of Microsoft's pipeline, last in the front matter.
+    Microsoft,
+    /// None.
+    None,
+}
+
+/// Line ends of localised Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Newline {
+    /// As in the source, also where it mixes them.
+    Source,
+    Lf,
+    Crlf,
+}
+
+/// What stands in for a unit whose English changed since it was translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OnStale {
+    /// The English of today: never publish a translation of a sentence that is no longer there.
+    Source,
+    /// The last translation.
+    Keep,
+    /// The document is not written.
+    Fail,
+}
+
+/// What stands in for a unit without a translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OnMissing {
+    /// The English.
+    Source,
+    /// As `source`: there is no last translation to keep.
+    Keep,
+    /// The document is not written.
+    Fail,
+}

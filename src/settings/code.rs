@@ -1,0 +1,192 @@
+//! Codes of findings, as the configuration and reports name them.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What is wrong. The names are stable: configurations and reports of other tools hold them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// The English changed since the translation was made.
+    Stale,
+    /// There is no translation.
+    Missing,
+    /// A locale lacks translations, or does not reach its thresholds.
+    LocaleIncomplete,
+    /// The reference in the resources is not what the sources say.
+    ObsoleteReference,
+    /// A place in a resource is not valid Fluent.
+    Junk,
+    /// A message stands twice in a resource.
+    DuplicateId,
+    /// A translation refers to a term, message, variable or function that there is not.
+    UnknownPlaceable,
+    /// A translation lacks a variable of the English.
+    MissingVariable,
+    /// A translation cannot be formatted.
+    UnusableTranslation,
+    /// A localised page is not what handback wrote.
+    HandEditedOutput,
+    /// A localised page is not what it would be after a sync.
+    OutputOutOfDate,
+    /// The state names a message that the resource does not hold.
+    StateWithoutMessage,
+    /// The state does not know of an edit of the resource, or is otherwise behind.
+    StateOutOfDate,
+    /// The resource holds a message that no document has.
+    UnknownMessage,
+    /// The source of a localised page is gone.
+    OrphanedOutput,
+    /// A translation does not follow the glossary of its locale.
+    Glossary,
+    /// A translation alters the name of an application or a developer.
+    AlteredName,
+    /// A current translation that no person has approved.
+    Machine,
+    /// A current translation of which it is not known what English it was made from.
+    Unproven,
+    /// A translation that was kept although its English changed a little.
+    Carried,
+}
+
+impl Code {
+    fn description(self) -> &'static Description {
+        DESCRIPTIONS.iter().find(|description| description.code == self).expect("every code is described")
+    }
+
+    pub fn all() -> impl Iterator<Item = Self> {
+        DESCRIPTIONS.iter().map(|description| description.code)
+    }
+
+    /// The name in reports and configurations.
+    pub fn name(self) -> &'static str {
+        self.description().name
+    }
+
+    /// What it means, in a few words.
+    pub fn title(self) -> &'static str {
+        self.description().title
+    }
+
+    /// How much it weighs by default; `None`: it is looked for only if it is asked for.
+    pub fn default_level(self) -> Option<Level> {
+        self.description().level
+    }
+
+    /// The code with this name, or an error that names the nearest.
+    pub fn parse(name: &str) -> Result<Self, String> {
+        let found = DESCRIPTIONS.iter().find(|description| description.name == name.trim());
+        found.map(|description| description.code).ok_or_else(|| {
+            let nearest = DESCRIPTIONS.iter().min_by_key(|known| strsim::damerau_levenshtein(name, known.name));
+            let known: Vec<&str> = DESCRIPTIONS.iter().map(|known| known.name).collect();
+            let nearest = nearest.map_or("", |known| known.name);
+            format!("unknown finding `{name}`: did you mean `{nearest}`? (known: {})", known.join(", "))
+        })
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.name())
+    }
+}
+
+/// Everything there is to know of a code.
+struct Description {
+    code: Code,
+    name: &'static str,
+    /// How much it weighs unless the user says otherwise; `None`: looked for on demand only.
+    level: Option<Level>,
+    title: &'static str,
+}
+
+const DESCRIPTIONS: &[Description] = &[
+    Description::new(Code::Stale, "stale", Some(Level::Error), "The English changed since the translation was made"),
+    Description::new(Code::Missing, "missing", Some(Level::Error), "A text has no translation"),
+    Description::new(Code::LocaleIncomplete, "locale-incomplete", Some(Level::Error), "A locale is incomplete"),
+    Description::new(
+        Code::ObsoleteReference,
+        "obsolete-reference",
+        Some(Level::Error),
+        "The reference is behind the sources",
+    ),
+    Description::new(Code::Junk, "junk", Some(Level::Error), "A resource is not valid Fluent"),
+    Description::new(Code::DuplicateId, "duplicate-id", Some(Level::Error), "A message stands twice"),
+    Description::new(
+        Code::UnknownPlaceable,
+        "unknown-placeable",
+        Some(Level::Error),
+        "A translation refers to nothing",
+    ),
+    Description::new(Code::MissingVariable, "missing-variable", Some(Level::Error), "A translation lacks a variable"),
+    Description::new(
+        Code::UnusableTranslation,
+        "unusable-translation",
+        Some(Level::Error),
+        "A translation cannot be used",
+    ),
+    Description::new(
+        Code::HandEditedOutput,
+        "hand-edited-output",
+        Some(Level::Error),
+        "A localised page was edited by hand",
+    ),
+    Description::new(
+        Code::OutputOutOfDate,
+        "output-out-of-date",
+        Some(Level::Error),
+        "A localised page is out of date",
+    ),
+    Description::new(
+        Code::StateWithoutMessage,
+        "state-without-message",
+        Some(Level::Error),
+        "The state names a message that is gone",
+    ),
+    Description::new(Code::StateOutOfDate, "state-out-of-date", Some(Level::Error), "The state is behind its resource"),
+    Description::new(
+        Code::UnknownMessage,
+        "unknown-message",
+        Some(Level::Warning),
+        "A resource holds a message that no document has",
+    ),
+    Description::new(
+        Code::OrphanedOutput,
+        "orphaned-output",
+        Some(Level::Warning),
+        "The source of a localised page is gone",
+    ),
+    Description::new(Code::Glossary, "glossary", Some(Level::Warning), "A translation does not follow the glossary"),
+    Description::new(Code::AlteredName, "altered-name", Some(Level::Warning), "A translation alters a name"),
+    Description::new(Code::Machine, "machine", None, "A machine translation that nobody has approved"),
+    Description::new(Code::Unproven, "unproven", None, "It is not known what English a translation was made from"),
+    Description::new(Code::Carried, "carried", None, "A translation was kept although its English changed a little"),
+];
+
+impl Description {
+    const fn new(code: Code, name: &'static str, level: Option<Level>, title: &'static str) -> Self {
+        Self { code, name, level, title }
+    }
+}
+
+/// How much a finding weighs; later is heavier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    Note,
+    Warning,
+    /// The check fails.
+    Error,
+}
+
+impl Level {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}

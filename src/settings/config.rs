@@ -1,0 +1,501 @@
+//! `handback.yaml`: what was typed ([`RawConfig`]) and what it means ([`Config`]).
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::code::Code;
+use super::locale::{Locale, check_locale};
+use crate::document::ParseOptions;
+use crate::problem::FileError;
+use crate::providers::settings::{self, RawProvider, RawTranslate, Translate};
+use crate::render::options::{Metadata, Newline, OnMissing, OnStale};
+use crate::variables::declaration::{self, RawVariable, Variable};
+
+/// The file that a project is recognised by.
+pub const FILE_NAME: &str = "handback.yaml";
+
+/// The configuration of a handback project.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(title = "handback.yaml")]
+pub struct RawConfig {
+    /// Locale that the source documents are written in. Default: en-US.
+    pub source_locale: Option<String>,
+    /// Locales to translate into. A locale may name others to fall back to: `- fr-CA: [fr-FR]`.
+    pub locales: Option<RawLocales>,
+    /// Globs of source documents (Markdown and YAML), relative to the project; a leading `!` excludes.
+    /// Documents are named by their path below the folder that the glob starts in.
+    /// Default: `source-docs/**/*.md`, `source-docs/**/*.yml`, `source-docs/**/*.yaml`.
+    pub sources: Option<RawSources>,
+    /// Folder of the Fluent resources and their state. Default: locales.
+    pub resources: Option<String>,
+    /// Where localised documents are written, with `{locale}` and `{path}`; may lie outside the project.
+    /// Default: `localized-docs/{locale}/{path}`.
+    pub output: Option<String>,
+    /// Front-matter keys whose values are translated. Default: title, description, keywords.
+    pub front_matter_keys: Option<Vec<String>>,
+    /// Keys of YAML documents whose values are translated, at any depth.
+    /// Default: name, title, description, prompt, text, summary.
+    pub yaml_keys: Option<Vec<String>>,
+    /// HTML attributes whose values are translated. Default: title.
+    pub html_attributes: Option<Vec<String>>,
+    /// Put the English anchor before the text of every localised heading. Default: true.
+    pub anchors: Option<bool>,
+    /// Hand-off metadata in localised documents. Default: microsoft.
+    pub metadata: Option<Metadata>,
+    /// Algorithm of `ms.openlocfilehash`. Default: sha1.
+    pub hash: Option<HashAlgorithm>,
+    /// Line ends of localised Markdown. Default: lf.
+    pub newline: Option<Newline>,
+    /// What stands in for a unit whose translation is stale. Default: source.
+    pub on_stale: Option<OnStale>,
+    /// What stands in for a unit without a translation. Default: source.
+    pub on_missing: Option<OnMissing>,
+    /// Up to which kind of change of the English a translation stays current. Default: cosmetic.
+    pub carry: Option<CarryLevel>,
+    /// What `handback check` demands: `min_human`, `max_stale`, `max_age_days` for all locales, and a
+    /// locale's name with its own. Default: nothing may be stale or missing.
+    pub thresholds: Option<BTreeMap<String, RawThreshold>>,
+    /// Codes of findings that make `handback check` fail. Default: all that are errors.
+    pub fail_on: Option<Vec<Code>>,
+    /// Values that differ from document to document in texts that are otherwise the same: the name of the
+    /// application, of its developer, a date. Declared by where the value stands:
+    /// `app: { heading: 1 }`. Texts that several documents share but for these values become one message.
+    pub variables: Option<BTreeMap<String, RawVariable>>,
+    /// Where drafts of missing and stale translations come from. Default: nowhere.
+    pub translate: Option<RawTranslate>,
+    /// Machine-translation services, by a name of your own.
+    pub providers: Option<BTreeMap<String, RawProvider>>,
+}
+
+/// A demand on all locales, or the demands on one.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(
+    untagged,
+    expecting = "expected `min_human`, `max_stale` or `max_age_days` with a number, or a locale with these"
+)]
+pub enum RawThreshold {
+    All(f64),
+    Locale(RawThresholds),
+}
+
+/// What a locale has to reach.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawThresholds {
+    /// Percentage of messages that a person translated or approved, at least. Default: none.
+    pub min_human: Option<f64>,
+    /// Stale messages that are allowed: up to this number they are warnings. Default: none is allowed.
+    pub max_stale: Option<f64>,
+    /// Days for which a stale or missing translation is a warning only. Default: not a day.
+    pub max_age_days: Option<f64>,
+}
+
+/// Locales, as a list or as a map to their fallbacks.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected a list of locales, such as `[fr-FR, de-DE]` or `- fr-CA: [fr-FR]`")]
+pub enum RawLocales {
+    List(Vec<RawLocale>),
+    Map(BTreeMap<String, Option<Vec<String>>>),
+}
+
+/// A locale, with the locales that it falls back to if there are any.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected a locale such as `fr-FR`, or `fr-CA: [fr-FR]`")]
+pub enum RawLocale {
+    Name(String),
+    WithFallback(BTreeMap<String, Vec<String>>),
+}
+
+/// Globs, or globs and excludes apart.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected a list of globs, or `globs` and `excludes`")]
+pub enum RawSources {
+    One(String),
+    List(Vec<String>),
+    Parts(RawSourceParts),
+}
+
+/// Globs and excludes.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSourceParts {
+    pub globs: Vec<String>,
+    #[serde(default)]
+    pub excludes: Vec<String>,
+}
+
+/// Hash of the source bytes in CRLF form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum HashAlgorithm {
+    Sha1,
+    Sha256,
+}
+
+/// Up to which kind of change of the English a translation stays current.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CarryLevel {
+    /// White space, punctuation, case, quotes, emphasis, entities, a misspelt word.
+    Cosmetic,
+    /// Also numbers, dates, URLs, identifiers and the like: the new values are put into the translation.
+    Mechanical,
+    /// Every change makes a translation stale.
+    None,
+}
+
+/// What `handback check` demands of a locale.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Thresholds {
+    /// Percentage of messages that are human, at least.
+    pub min_human: Option<f64>,
+    /// Up to this number of stale messages they are warnings.
+    pub max_stale: Option<usize>,
+    /// Up to this age a stale or missing translation is a warning.
+    pub max_age_days: Option<u32>,
+}
+
+/// The settings that everything else sees.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The folder that `handback.yaml` lies in.
+    pub root: PathBuf,
+    pub source_locale: String,
+    pub locales: Vec<Locale>,
+    pub globs: Vec<String>,
+    pub excludes: Vec<String>,
+    pub resources: PathBuf,
+    pub output: String,
+    pub parse: ParseOptions,
+    pub anchors: bool,
+    pub metadata: Metadata,
+    pub hash: HashAlgorithm,
+    pub newline: Newline,
+    pub on_stale: OnStale,
+    pub on_missing: OnMissing,
+    pub carry: CarryLevel,
+    /// Demands on all locales, under an empty name, and on single ones.
+    thresholds: BTreeMap<String, RawThresholds>,
+    pub fail_on: Option<Vec<Code>>,
+    /// Document variables, by name.
+    pub variables: Vec<Variable>,
+    pub translate: Translate,
+}
+
+impl Config {
+    /// Reads and checks the configuration file of a project.
+    pub fn read(path: &Path) -> Result<Self, FileError> {
+        let yaml =
+            std::fs::read_to_string(path).map_err(|error| FileError::io(path, "read the configuration", &error))?;
+        let root = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Self::parse(&yaml, root).map_err(|mut error| {
+            error.path = path.to_owned();
+            error
+        })
+    }
+
+    /// Finds the configuration in `start` or a folder above it.
+    pub fn find(start: &Path) -> Option<PathBuf> {
+        start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
+    }
+
+    /// Checks a configuration; `root` is the project's folder.
+    pub fn parse(yaml: &str, root: &Path) -> Result<Self, FileError> {
+        let raw: RawConfig = if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+            RawConfig::default()
+        } else {
+            serde_yaml::from_str(yaml).map_err(|error| describe(&error))?
+        };
+        let fail =
+            |key: &str, message: String| FileError { path: PathBuf::new(), line: line_of_key(yaml, key), message };
+        let source_locale = raw.source_locale.unwrap_or_else(|| "en-US".into());
+        check_locale(&source_locale).map_err(|message| fail("source_locale", message))?;
+        let locales = resolve_locales(raw.locales, &source_locale).map_err(|message| fail("locales", message))?;
+        let (globs, excludes) = split_sources(raw.sources);
+        if globs.is_empty() {
+            return Err(fail("sources", "no glob names a source: expected for example `source-docs/**/*.md`".into()));
+        }
+        for glob in globs.iter().chain(&excludes) {
+            globset::Glob::new(glob)
+                .map_err(|error| fail("sources", format!("`{glob}` is not a glob: {}", error.kind())))?;
+        }
+        let thresholds = resolve_thresholds(raw.thresholds.unwrap_or_default(), &locales)
+            .map_err(|message| fail("thresholds", message))?;
+        let variables = declaration::resolve(raw.variables).map_err(|(name, message)| FileError {
+            path: PathBuf::new(),
+            line: line_of_nested_key(yaml, "variables", &name),
+            message: format!("variables: {message}"),
+        })?;
+        let names: Vec<&str> = locales.iter().map(|locale| locale.name.as_str()).collect();
+        let translate =
+            settings::resolve(raw.translate, raw.providers, &names).map_err(|(key, inner, message)| FileError {
+                path: PathBuf::new(),
+                line: line_of_nested_key(yaml, key, &inner),
+                message: format!("{key}: {message}"),
+            })?;
+        let resources = raw.resources.unwrap_or_else(|| "locales".into());
+        check_resources(&resources, &globs).map_err(|message| fail("resources", message))?;
+        let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
+        check_output(&output).map_err(|message| fail("output", message))?;
+        let words = |given: Option<Vec<String>>, default: &[&str]| {
+            given.unwrap_or_else(|| default.iter().map(|word| (*word).to_owned()).collect())
+        };
+        Ok(Self {
+            root: root.to_owned(),
+            source_locale,
+            locales,
+            globs,
+            excludes,
+            resources: root.join(resources),
+            output,
+            parse: ParseOptions {
+                front_matter_keys: words(raw.front_matter_keys, &["title", "description", "keywords"]),
+                yaml_keys: words(raw.yaml_keys, &["name", "title", "description", "prompt", "text", "summary"]),
+                html_attributes: words(raw.html_attributes, &["title"]),
+            },
+            anchors: raw.anchors.unwrap_or(true),
+            metadata: raw.metadata.unwrap_or(Metadata::Microsoft),
+            hash: raw.hash.unwrap_or(HashAlgorithm::Sha1),
+            newline: raw.newline.unwrap_or(Newline::Lf),
+            on_stale: raw.on_stale.unwrap_or(OnStale::Source),
+            on_missing: raw.on_missing.unwrap_or(OnMissing::Source),
+            carry: raw.carry.unwrap_or(CarryLevel::Cosmetic),
+            thresholds,
+            fail_on: raw.fail_on,
+            variables,
+            translate,
+        })
+    }
+
+    /// What a locale has to reach: its own demands, else those of all.
+    pub fn thresholds(&self, locale: &str) -> Thresholds {
+        let of = |get: fn(&RawThresholds) -> Option<f64>| {
+            [locale, ""].iter().find_map(|name| self.thresholds.get(*name).and_then(get))
+        };
+        Thresholds {
+            min_human: of(|demands| demands.min_human),
+            max_stale: of(|demands| demands.max_stale).map(|count| count as usize),
+            max_age_days: of(|demands| demands.max_age_days).map(|days| days as u32),
+        }
+    }
+
+    /// The locale with this name, or an error that names those there are.
+    pub fn locale(&self, name: &str) -> Result<&Locale, String> {
+        self.locales.iter().find(|locale| locale.name.eq_ignore_ascii_case(name)).ok_or_else(|| {
+            let known: Vec<&str> = self.locales.iter().map(|locale| locale.name.as_str()).collect();
+            format!("locale `{name}` is not in the configuration; it has {}", known.join(", "))
+        })
+    }
+}
+
+/// JSON Schema of `handback.yaml`.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(RawConfig).to_value()
+}
+
+/// A serde error in our words; an unknown key is named with the nearest known one.
+fn describe(error: &serde_yaml::Error) -> FileError {
+    let text = error.to_string();
+    let line = error.location().map(|location| location.line() as u32);
+    let quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+    let unknown = text.contains("unknown field") || text.contains("unknown variant");
+    let message = match quoted.split_first() {
+        Some((found, known)) if unknown => {
+            let what = if text.contains("unknown field") { "key" } else { "value" };
+            let nearest = known.iter().min_by_key(|name| strsim::damerau_levenshtein(found, name));
+            let hint = nearest.map_or_else(String::new, |name| format!(": did you mean `{name}`?"));
+            format!("unknown {what} `{found}`{hint} (known: {})", known.join(", "))
+        }
+        _ => text,
+    };
+    FileError { path: PathBuf::new(), line, message }
+}
+
+fn line_of_key(yaml: &str, key: &str) -> Option<u32> {
+    let line =
+        yaml.lines().position(|line| line.starts_with(key) && line[key.len()..].trim_start().starts_with(':'))?;
+    u32::try_from(line + 1).ok()
+}
+
+fn line_of_nested_key(yaml: &str, key: &str, nested: &str) -> Option<u32> {
+    let outer = line_of_key(yaml, key)?;
+    let is_nested = |line: &str| {
+        line.trim_start()
+            .trim_start_matches(['"', '\''])
+            .strip_prefix(nested)
+            .is_some_and(|rest| rest.trim_start_matches(['"', '\'']).trim_start().starts_with(':'))
+    };
+    let below = yaml.lines().skip(outer as usize).position(is_nested);
+    Some(below.map_or(outer, |at| outer + 1 + at as u32))
+}
+
+fn resolve_locales(raw: Option<RawLocales>, source: &str) -> Result<Vec<Locale>, String> {
+    let mut locales: Vec<Locale> = Vec::new();
+    let pairs: Vec<(String, Vec<String>)> = match raw {
+        None => Vec::new(),
+        Some(RawLocales::Map(map)) => {
+            map.into_iter().map(|(name, fallbacks)| (name, fallbacks.unwrap_or_default())).collect()
+        }
+        Some(RawLocales::List(list)) => list
+            .into_iter()
+            .flat_map(|locale| match locale {
+                RawLocale::Name(name) => vec![(name, Vec::new())],
+                RawLocale::WithFallback(map) => map.into_iter().collect(),
+            })
+            .collect(),
+    };
+    for (name, fallbacks) in pairs {
+        check_locale(&name)?;
+        fallbacks.iter().try_for_each(|fallback| check_locale(fallback))?;
+        if name == source {
+            return Err(format!("`{name}` is the source locale: list only locales to translate into"));
+        }
+        if locales.iter().any(|locale| locale.name == name) {
+            return Err(format!("`{name}` is listed twice"));
+        }
+        locales.push(Locale { name, fallbacks });
+    }
+    for locale in &locales {
+        for fallback in &locale.fallbacks {
+            if *fallback == locale.name || !locales.iter().any(|other| other.name == *fallback) {
+                return Err(format!(
+                    "`{}` falls back to `{fallback}`, which is not another locale of the list",
+                    locale.name
+                ));
+            }
+        }
+    }
+    Ok(locales)
+}
+
+fn resolve_thresholds(
+    raw: BTreeMap<String, RawThreshold>,
+    locales: &[Locale],
+) -> Result<BTreeMap<String, RawThresholds>, String> {
+    let mut out: BTreeMap<String, RawThresholds> = BTreeMap::new();
+    for (key, threshold) in raw {
+        match threshold {
+            RawThreshold::All(number) => {
+                let all = out.entry(String::new()).or_default();
+                *match key.as_str() {
+                    "min_human" => &mut all.min_human,
+                    "max_stale" => &mut all.max_stale,
+                    "max_age_days" => &mut all.max_age_days,
+                    _ => return Err(format!("`{key}`: expected `min_human`, `max_stale`, `max_age_days` or a locale")),
+                } = Some(number);
+            }
+            RawThreshold::Locale(demands) if locales.iter().any(|locale| locale.name == key) => {
+                out.insert(key, demands);
+            }
+            RawThreshold::Locale(_) => return Err(format!("`{key}` is not in `locales`")),
+        }
+    }
+    for demands in out.values() {
+        if demands.min_human.is_some_and(|percent| !(0.0..=100.0).contains(&percent)) {
+            return Err("`min_human` is a percentage: expected 0 to 100".into());
+        }
+        let counts = [demands.max_stale, demands.max_age_days];
+        if counts.into_iter().flatten().any(|count| count < 0.0 || count.fract() != 0.0) {
+            return Err("`max_stale` and `max_age_days` are counts: expected 0, 1, 2 …".into());
+        }
+    }
+    Ok(out)
+}
+
+fn split_sources(raw: Option<RawSources>) -> (Vec<String>, Vec<String>) {
+    let clean = |glob: &str| glob.trim_start_matches("./").to_owned();
+    let (listed, mut excludes) = match raw {
+        None => (["md", "yml", "yaml"].map(|ext| format!("source-docs/**/*.{ext}")).to_vec(), Vec::new()),
+        Some(RawSources::One(glob)) => (vec![glob], Vec::new()),
+        Some(RawSources::List(globs)) => (globs, Vec::new()),
+        Some(RawSources::Parts(parts)) => (parts.globs, parts.excludes),
+    };
+    let (excluded, globs): (Vec<String>, Vec<String>) = listed.into_iter().partition(|glob| glob.starts_with('!'));
+    excludes.extend(excluded.iter().map(|glob| glob[1..].to_owned()));
+    (globs.iter().map(|glob| clean(glob)).collect(), excludes.iter().map(|glob| clean(glob)).collect())
+}
+
+/// State files are YAML: as sources they would become documents.
+fn check_resources(resources: &str, globs: &[String]) -> Result<(), String> {
+    let holds = |glob: &&String| {
+        super::globs::base_of(glob).starts_with(resources.trim_start_matches("./").trim_end_matches('/'))
+    };
+    match globs.iter().find(holds) {
+        Some(glob) => Err(format!("`{resources}` holds the sources `{glob}`: keep resources in a folder of their own")),
+        None => Ok(()),
+    }
+}
+
+fn check_output(template: &str) -> Result<(), String> {
+    for needed in ["{locale}", "{path}"] {
+        if template.matches(needed).count() != 1 {
+            return Err(format!("`{template}` must hold `{needed}` once, or documents would overwrite each other"));
+        }
+    }
+    if template.find("{path}") < template.find("{locale}") {
+        return Err(format!(
+            "`{template}` names the locale after the path: expected for example `localized-docs/{{locale}}/{{path}}`"
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::locale::Locale;
+
+    fn error(yaml: &str) -> String {
+        Config::parse(yaml, Path::new(".")).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn two_lines_are_enough() {
+        let config = Config::parse("source_locale: en-US\nlocales: [fr-FR, de-DE]\n", Path::new("x")).unwrap();
+        assert_eq!(config.locales.len(), 2);
+        assert_eq!(config.resources, Path::new("x/locales"));
+    }
+
+    #[test]
+    fn fallback_chains() {
+        let config = Config::parse("locales:\n- fr-FR\n- fr-CA: [fr-FR]\n", Path::new(".")).unwrap();
+        assert_eq!(config.locales[1], Locale { name: "fr-CA".into(), fallbacks: vec!["fr-FR".into()] });
+        assert!(error("locales:\n- fr-CA: [fr-FR]\n").contains("not another locale"));
+    }
+
+    #[test]
+    fn thresholds_of_a_locale_go_before_those_of_all() {
+        let yaml = "locales: [fr-FR, de-DE]\nthresholds: {max_stale: 5, fr-FR: {min_human: 80.5, max_age_days: 3}}\n";
+        let config = Config::parse(yaml, Path::new(".")).unwrap();
+        assert_eq!(
+            config.thresholds("fr-FR"),
+            Thresholds { min_human: Some(80.5), max_stale: Some(5), max_age_days: Some(3) }
+        );
+        assert_eq!(config.thresholds("de-DE"), Thresholds { max_stale: Some(5), ..Thresholds::default() });
+    }
+
+    #[test]
+    fn mistakes_are_explained() {
+        assert!(error("locale: [fr-FR]\n").contains("unknown key `locale`: did you mean `locales`?"));
+        assert!(error("locales: [fr-FR]\nnewline: crfl\n").contains("did you mean `crlf`?"));
+        assert!(error("locales: [french!]\n").contains("not a locale"));
+        assert!(error("locales: [fr-fr]\n").contains("written `fr-FR`"));
+        assert!(error("locales: [x\nnewline: lf\n").contains("line 2"));
+        assert!(error("output: out/{path}\n").contains("`{locale}` once"));
+        assert!(error("locales: [en-US]\n").contains("source locale"));
+        assert!(error("resources: source-docs\n").contains("folder of their own"));
+        assert!(error("sources: {globs: [a.md], exclude: [b.md]}\n").contains("`globs` and `excludes`"));
+        assert!(error("output: source-docs/{path}.{locale}\n").contains("names the locale after the path"));
+        assert!(error("locales: [fr-FR]\nthresholds: {de-DE: {max_stale: 1}}\n").contains("not in `locales`"));
+        assert!(error("thresholds: {max_stael: 1}\n").contains("expected `min_human`"));
+        assert!(error("thresholds: {min_human: 101}\n").contains("percentage"));
+        assert!(error("locales: [fr-FR]\nthresholds: {fr-FR: {max: 1}}\n").contains("expected `min_human`"));
+        assert!(error("locales: [fr-FR]\nfail_on: [stael]\n").contains("unknown value `stael`: did you mean `stale`?"));
+        assert!(error("carry: cosmetics\n").contains("did you mean `cosmetic`?"));
+        assert!(error("locales: 3\n").contains("expected a list of locales"));
+    }
+}

@@ -1,0 +1,133 @@
+//! How far each locale is.
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use super::{Analysis, SourceText};
+use crate::catalog::Id;
+use crate::catalog::locale::LocaleCatalog;
+use crate::catalog::state::{TranslationType, UNPROVEN};
+use crate::document::Document;
+use crate::text::markup::visible_text;
+
+/// Counts of one locale.
+///
+/// `messages` counts each text once, `units` every place where one stands; `current + stale + missing`
+/// is `messages`, and `human + machine` is `current`. `in_units` counts the same by units. A message is
+/// as far as it is in the document where it is furthest back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocaleCounts {
+    pub documents: usize,
+    pub units: usize,
+    pub words: usize,
+    pub messages: usize,
+    #[serde(flatten)]
+    pub by_message: Counts,
+    pub in_units: Counts,
+    /// Current messages whose adopted page did not prove what English it was made from.
+    #[serde(default)]
+    pub unproven: usize,
+}
+
+/// Counts by state.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    pub current: usize,
+    pub human: usize,
+    pub machine: usize,
+    pub stale: usize,
+    pub missing: usize,
+}
+
+/// How far a translation is; later is further back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Progress {
+    Human,
+    Machine,
+    Stale,
+    Missing,
+}
+
+impl Counts {
+    fn add(&mut self, progress: Progress) {
+        match progress {
+            Progress::Human => self.human += 1,
+            Progress::Machine => self.machine += 1,
+            Progress::Stale => self.stale += 1,
+            Progress::Missing => self.missing += 1,
+        }
+        self.current = self.human + self.machine;
+    }
+
+    /// All that was counted.
+    pub fn total(&self) -> usize {
+        self.current + self.stale + self.missing
+    }
+}
+
+/// Counts one locale of an analysis; a translation of a locale that it falls back to counts as its own.
+pub fn count(sources: &[SourceText], documents: &[Document<'_>], analysis: &Analysis, locale: usize) -> LocaleCounts {
+    let own = &analysis.locales[locale];
+    let chain: Vec<&LocaleCatalog> = analysis.chain(locale).into_iter().map(|locale| &locale.catalog).collect();
+    let mut counts = LocaleCounts { documents: documents.len(), ..LocaleCounts::default() };
+    let mut worst: FxHashMap<&Id, Progress> = FxHashMap::default();
+    let mut words: FxHashMap<&Id, usize> = FxHashMap::default();
+    for ((source, document), ids) in sources.iter().zip(documents).zip(&analysis.ids) {
+        for (unit, id) in document.units.iter().zip(ids).filter(|(unit, _)| unit.translatable) {
+            let Some(id) = id else { continue };
+            counts.units += 1;
+            counts.words += *words.entry(id).or_insert_with(|| count_words(&unit.text));
+            let progress = progress(&chain, analysis, source, id);
+            counts.in_units.add(progress);
+            let known = worst.entry(id).or_insert(progress);
+            *known = (*known).max(progress);
+        }
+    }
+    counts.unproven = own
+        .catalog
+        .files
+        .values()
+        .flat_map(|file| file.state.messages.values())
+        .filter(|state| !state.obsolete && state.note.as_deref() == Some(UNPROVEN))
+        .count();
+    counts.messages = worst.len();
+    worst.into_values().for_each(|progress| counts.by_message.add(progress));
+    counts
+}
+
+fn progress(chain: &[&LocaleCatalog], analysis: &Analysis, source: &SourceText, id: &Id) -> Progress {
+    let reference = &analysis.extraction.reference;
+    let mut best = Progress::Missing;
+    for catalog in chain {
+        best = best.min(match catalog.lookup(reference, &source.name, id) {
+            None => continue,
+            Some(translation) if !translation.current => Progress::Stale,
+            Some(translation) if translation.kind() == TranslationType::Human => return Progress::Human,
+            Some(_) => Progress::Machine,
+        });
+        if best < Progress::Stale {
+            break;
+        }
+    }
+    best
+}
+
+/// Words of a text as a translator is paid for: markup, URLs of links and code do not count.
+pub fn count_words(text: &str) -> usize {
+    let visible = visible_text(text);
+    if visible.is_ascii() {
+        return visible.split_whitespace().filter(|word| word.contains(|c: char| c.is_ascii_alphanumeric())).count();
+    }
+    unicode_segmentation::UnicodeSegmentation::unicode_words(visible.as_str()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count_words;
+
+    #[test]
+    fn words_are_what_a_reader_reads() {
+        assert_eq!(count_words("See [the page](https://contoso.com/a b) - `code` <b>now</b>!"), 4);
+        assert_eq!(count_words("Données à jour"), 3);
+    }
+}

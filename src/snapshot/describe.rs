@@ -1,0 +1,68 @@
+//! What translators are told of a message: where its text stands, and what stands for its variables.
+
+use super::ReadOnly;
+use crate::catalog::notation;
+use crate::document::{Document, UnitKind};
+use crate::settings::config::Config;
+use crate::variables::choose::{Lifted, LiftedDocument};
+use crate::variables::declaration::ValueType;
+
+/// The comment above a message of the reference, for the `nth` translatable unit of a document.
+pub(super) fn comment(
+    config: &Config,
+    read: &ReadOnly<'_>,
+    documents: &[Document<'_>],
+    lifted: &Lifted,
+    (document, nth, shared): (usize, usize, bool),
+) -> String {
+    let mut comment = describe(read, documents, document, nth, shared);
+    describe_values(config, &documents[document], lifted.of(document), nth, &mut comment);
+    comment
+}
+
+/// Where the text stands, and the author's note.
+fn describe(read: &ReadOnly<'_>, documents: &[Document<'_>], document: usize, nth: usize, shared: bool) -> String {
+    let parsed = &documents[document];
+    let Some(unit) = parsed.units.iter().filter(|unit| unit.translatable).nth(nth) else { return String::new() };
+    let place = parsed.place(unit);
+    let place = match (place.is_empty(), unit.kind) {
+        (true, kind) => kind.name().to_owned(),
+        (false, UnitKind::FrontMatter) => place,
+        (false, kind) => format!("{place} ({})", kind.name()),
+    };
+    let mut comment = if shared { format!("{}: {place}", read.sources[document].name) } else { place };
+    comment = comment.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(note) = &unit.note {
+        comment.push_str("\nNote: ");
+        comment.push_str(&note.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    comment
+}
+
+/// Says what stands for the variables of a text: translators see only their names.
+fn describe_values(
+    config: &Config,
+    document: &Document<'_>,
+    lifted: LiftedDocument<'_>,
+    nth: usize,
+    comment: &mut String,
+) {
+    let units = document.units.iter().enumerate().filter(|(_, unit)| unit.translatable);
+    let Some(form) = units.map(|(at, _)| at).nth(nth).and_then(|at| lifted.form(at)) else { return };
+    let mut told: Vec<&str> = Vec::new();
+    for variable in notation::placeables(form).filter_map(|e| Some(notation::Expression::parse(e)?.variable)) {
+        let declared = config.variables.iter().find(|declared| declared.name == variable);
+        let binding = lifted.bindings.and_then(|bindings| bindings.get(variable));
+        if let (Some(declared), Some(binding), false) = (declared, binding, told.contains(&variable)) {
+            let kind = match declared.kind {
+                ValueType::Text => "String",
+                ValueType::Date => "Date",
+                ValueType::Number => "Number",
+            };
+            let (place, example) = (declared.place.describe(), binding.value.text());
+            let line = format!("\n${variable} ({kind}) - {place}, for example “{example}”");
+            comment.push_str(&line);
+            told.push(variable);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Steps 3 and 4: documents to the new reference, and every locale brought up to it.
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::read::{LocaleInput, ReadOnly, SourceText};
+use super::reform::reform;
+use super::{Analysis, LocaleAnalysis, describe, missing};
+use crate::catalog::ids::{self, IdSet};
+use crate::catalog::locale::LocaleCatalog;
+use crate::catalog::merge::merge;
+use crate::catalog::reference::Reference;
+use crate::catalog::state::{Carried, Date};
+use crate::catalog::update::{Carrying, Policy, Reforming, Update};
+use crate::catalog::{DocumentName, Id};
+use crate::document::{Document, Unit};
+use crate::drift::assign::{DocumentUnits, Extraction, Known, Name, UnitText, assign};
+use crate::drift::carry::Vocabulary;
+use crate::project::store;
+use crate::settings::config::{CarryLevel, Config};
+use crate::text::fingerprint::fingerprint;
+use crate::variables::choose::Lifted;
+use crate::variables::forms::is_written;
+
+/// Steps 3 and 4: extracts and merges. Takes the locales out of `inputs`; writes nothing.
+pub fn analyse(
+    config: &Config,
+    inputs: &mut Vec<LocaleInput>,
+    read: &ReadOnly<'_>,
+    documents: &[Document<'_>],
+    lifted: Lifted,
+    today: &Date,
+) -> Analysis {
+    let units = translatable_units(read, documents, &lifted);
+    let names: FxHashSet<Id> =
+        units.iter().flat_map(|document| &document.names).map(|name| ids::natural(name.plain)).collect();
+    let translated = translated_texts(inputs, read.reference, &names);
+    let describe = |document: usize, unit: usize, shared: bool| {
+        describe::comment(config, read, documents, &lifted, (document, unit, shared))
+    };
+    let known = Known {
+        old: read.reference,
+        kept: read.kept,
+        translated: &translated,
+        ids: ids_in_use(inputs, read.reference),
+        describe: &describe,
+    };
+    let extraction = assign(&units, known);
+    drop(units);
+    let overridable = inputs.iter().any(|input| has_unknown_ids(&input.catalog, &extraction.reference));
+    let (ids, untranslatable) = unit_ids(documents, &lifted, &extraction, overridable);
+    let mut locales: Vec<LocaleAnalysis> = std::mem::take(inputs)
+        .into_iter()
+        .map(|input| LocaleAnalysis {
+            locale: input.locale,
+            catalog: input.catalog,
+            terms: input.terms,
+            glossary: input.glossary,
+            unusable: input.unusable,
+            changes: Vec::new(),
+            resources: Vec::new(),
+            handed_off: FxHashMap::default(),
+            replaced: Vec::new(),
+            missing: missing::Missing::default(),
+        })
+        .collect();
+    let vocabulary = Vocabulary::new(&extraction.reference);
+    let decide = |carrying: &Carrying<'_>| vocabulary.decide(carrying);
+    let policy = Policy { up_to: carry_level(config.carry), decide: &decide };
+    let index: FxHashMap<&DocumentName, usize> =
+        read.sources.iter().enumerate().map(|(index, source)| (&source.name, index)).collect();
+    let reform = |reforming: &Reforming<'_>| {
+        let bindings = index.get(reforming.document).and_then(|index| lifted.of(*index).bindings);
+        reform(reforming, bindings)
+    };
+    locales.par_iter_mut().for_each(|locale| {
+        let update = Update {
+            old: read.reference,
+            new: &extraction.reference,
+            links: &extraction.links,
+            recasts: &extraction.recasts,
+            reform: &reform,
+            renames: &extraction.renames,
+            untranslatable: &untranslatable,
+            policy: &policy,
+            today,
+        };
+        locale.changes = merge(&mut locale.catalog, &update);
+        locale.resources = store::settle(&mut locale.catalog, &extraction.reference);
+    });
+    missing::note(&mut locales, read.reference, &extraction, today);
+    Analysis { extraction, ids, locales, lifted }
+}
+
+fn carry_level(configured: CarryLevel) -> Option<Carried> {
+    match configured {
+        CarryLevel::Cosmetic => Some(Carried::Cosmetic),
+        CarryLevel::Mechanical => Some(Carried::Mechanical),
+        CarryLevel::None => None,
+    }
+}
+
+fn translatable_units<'a>(
+    read: &ReadOnly<'a>,
+    documents: &'a [Document<'_>],
+    lifted: &'a Lifted,
+) -> Vec<DocumentUnits<'a>> {
+    let of_document = |(index, (source, document)): (usize, (&SourceText, &'a Document<'_>))| {
+        let texts = lifted.of(index);
+        let units = || document.units.iter().enumerate();
+        let unit_text = |(at, unit): (usize, &'a Unit<'_>)| UnitText {
+            kind: unit.kind_and_column(),
+            text: texts.text(at, &unit.text),
+            plain: &unit.text,
+        };
+        DocumentUnits {
+            name: source.name.clone(),
+            hash: source.hash.clone(),
+            values: lifted.values.get(index).cloned().unwrap_or_default(),
+            units: units().filter(|(_, unit)| unit.translatable).map(unit_text).collect(),
+            names: units()
+                .filter(|(_, unit)| !unit.translatable)
+                .filter_map(|(at, unit)| Some(Name { plain: &unit.text, written: is_written(texts.form(at)?) }))
+                .collect(),
+        }
+    };
+    read.sources.iter().zip(documents).enumerate().map(of_document).collect()
+}
+
+/// Messages whose translation in some locale was made from another English than today's, by that
+/// English: a text that comes back finds its translation there.
+fn translated_texts(inputs: &[LocaleInput], reference: &Reference, names: &FxHashSet<Id>) -> FxHashMap<String, Id> {
+    let mut found: FxHashMap<String, Id> = FxHashMap::default();
+    for file in inputs.iter().flat_map(|input| input.catalog.files.values()) {
+        // What a page has for a name is for that page.
+        for (id, state) in file.state.messages.iter().filter(|(id, _)| !names.contains(*id)) {
+            let today = reference.messages.get(id).map(crate::catalog::reference::Message::fingerprint);
+            // One that was carried for its looks is right for two texts.
+            let base = state.base().filter(|_| state.carried.is_some()).map(fingerprint);
+            for source in [Some(&state.source), base.as_ref()].into_iter().flatten() {
+                if state.obsolete || today != Some(source) {
+                    let kept = found.entry(source.clone()).or_insert_with(|| id.clone());
+                    if id < kept {
+                        *kept = id.clone();
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+fn ids_in_use(inputs: &[LocaleInput], reference: &Reference) -> IdSet {
+    let mut ids = IdSet::default();
+    reference.messages.keys().for_each(|id| {
+        ids.insert(id);
+    });
+    for file in inputs.iter().flat_map(|input| input.catalog.files.values()) {
+        file.resource.entries().iter().for_each(|entry| {
+            ids.insert(&entry.id);
+        });
+    }
+    ids
+}
+
+/// Whether a locale holds messages that the reference does not: overrides of texts that are not
+/// translatable are among them.
+fn has_unknown_ids(catalog: &LocaleCatalog, reference: &Reference) -> bool {
+    catalog
+        .files
+        .values()
+        .any(|file| file.resource.entries().iter().any(|entry| !reference.messages.contains_key(&entry.id)))
+}
+
+type UnitIds = Vec<Vec<Option<Id>>>;
+
+fn unit_ids(
+    documents: &[Document<'_>],
+    lifted: &Lifted,
+    extraction: &Extraction,
+    overridable: bool,
+) -> (UnitIds, FxHashMap<Id, String>) {
+    let mut untranslatable = FxHashMap::default();
+    let ids = documents
+        .iter()
+        .zip(&extraction.unit_ids)
+        .enumerate()
+        .map(|(index, (document, ids))| {
+            let mut ids = ids.iter();
+            let texts = lifted.of(index);
+            document
+                .units
+                .iter()
+                .enumerate()
+                .map(|(at, unit)| match unit.translatable {
+                    true => ids.next().cloned(),
+                    false if overridable || texts.form(at).is_some() => {
+                        let id = ids::natural(&unit.text);
+                        untranslatable.insert(id.clone(), fingerprint(&unit.text));
+                        Some(id)
+                    }
+                    false => None,
+                })
+                .collect()
+        })
+        .collect();
+    (ids, untranslatable)
+}

@@ -1,0 +1,75 @@
+//! The hand-off metadata of documents: what a localised page says of its source.
+
+use rustc_hash::FxHashSet;
+
+use super::{LocaleAnalysis, SourceText, missing};
+use crate::catalog::FileKey;
+use crate::catalog::state::{Date, HandOff};
+use crate::project::{git, hash};
+use crate::settings::config::{Config, HashAlgorithm};
+use crate::text::fingerprint::fingerprint;
+
+/// Gives every document of the wanted locales its hand-off metadata; it changes only with the source.
+pub fn hand_off(
+    config: &Config,
+    sources: &[SourceText],
+    locales: &mut [LocaleAnalysis],
+    wanted: impl Fn(&str) -> bool,
+    today: &Date,
+) -> Vec<String> {
+    let mut taken: FxHashSet<String> = locales
+        .iter()
+        .flat_map(|locale| locale.catalog.files.values())
+        .filter_map(|file| file.state.document.as_ref().map(|document| document.fileid.clone()))
+        .collect();
+    let mut commit: Option<Option<String>> = None;
+    let mut warnings = Vec::new();
+    for locale in locales.iter_mut().filter(|locale| wanted(&locale.locale.name)) {
+        for source in sources {
+            let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
+            let old = file.state.document.take();
+            if old.as_ref().is_some_and(|old| names_source(&old.hash, source)) {
+                file.state.document = old;
+                continue;
+            }
+            let head = commit.get_or_insert_with(|| {
+                let head = git::head_commit(source.source.path.parent().unwrap_or(&config.root));
+                if head.is_none() {
+                    warnings.push("no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out".to_owned());
+                }
+                head
+            });
+            locale.handed_off.insert(source.name.clone(), old.is_none());
+            let old_commit = old.as_ref().and_then(|old| old.commit.clone());
+            file.state.document = Some(HandOff {
+                hash: source.hash.clone(),
+                commit: head.clone().or(old_commit),
+                date: today.clone(),
+                fileid: old
+                    .map_or_else(|| new_file_id(&locale.locale.name, &source.name, &mut taken), |old| old.fileid),
+            });
+            missing::settle(file, locale.missing.get(&source.name));
+        }
+    }
+    warnings
+}
+
+/// Whether a hash is that of the source, by whichever algorithm: adopted pages have theirs.
+fn names_source(hash: &str, source: &SourceText) -> bool {
+    let algorithm = if hash.len() == 64 { HashAlgorithm::Sha256 } else { HashAlgorithm::Sha1 };
+    hash == source.hash
+        || (hash.len() != source.hash.len() && hash::source_hash(source.text.as_bytes(), algorithm) == hash)
+}
+
+/// An eight-digit number from document and locale, the next free one where two meet.
+fn new_file_id(locale: &str, document: &str, taken: &mut FxHashSet<String>) -> String {
+    let digest = fingerprint(&format!("{locale}/{document}"));
+    let mut number = u64::from_str_radix(&digest, 16).unwrap_or(0) % 90_000_000;
+    loop {
+        let id = (number + 10_000_000).to_string();
+        if taken.insert(id.clone()) {
+            return id;
+        }
+        number = (number + 1) % 90_000_000;
+    }
+}

@@ -1,0 +1,179 @@
+//! The translation memory of a locale: its catalogue, and the files that the configuration names.
+
+use std::path::{Path, PathBuf};
+
+use rustc_hash::FxHashMap;
+
+use super::Analysis;
+use crate::catalog::escape::Pattern;
+use crate::catalog::locale::LocaleCatalog;
+use crate::catalog::reference::Reference;
+use crate::catalog::state::{State, TranslationType, UNPROVEN};
+use crate::catalog::{FileKey, Id};
+use crate::memory::pair::{self, Pair};
+use crate::memory::{Context, Entry, Memory, Origin, po, tmx};
+use crate::problem::FileError;
+use crate::providers::settings::{MemoryType, TypedMemory};
+use crate::settings::config::Config;
+use crate::settings::globs;
+
+/// What is remembered for a locale, and what is wrong with the files.
+pub(crate) fn of_locale(config: &Config, analysis: &Analysis, locale: usize) -> (Memory, Vec<FileError>) {
+    let own = &analysis.locales[locale];
+    let mut entries = of_catalog(&own.catalog, &analysis.extraction.reference);
+    let mut errors = Vec::new();
+    for declared in &config.translate.memory {
+        for path in files_of(&config.root, declared) {
+            match of_file(config, &path, &own.locale.name) {
+                Ok(pairs) => {
+                    let origin = config.shown(&path).display().to_string();
+                    entries.extend(pairs.into_iter().map(|pair| entry(pair, &origin, declared.kind)));
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+    }
+    (Memory::new(entries), errors)
+}
+
+/// Every translation of a catalogue whose English is known, also of texts that are stale or obsolete.
+fn of_catalog(catalog: &LocaleCatalog, reference: &Reference) -> Vec<Entry> {
+    let contexts = contexts(reference);
+    let mut entries = Vec::new();
+    for (key, file) in &catalog.files {
+        let mut ids: Vec<&Id> = file.state.messages.keys().collect();
+        ids.sort();
+        for id in ids {
+            let state = &file.state.messages[id];
+            let Some(Pattern::Text(target)) = file.pattern(id) else { continue };
+            let Some(source) = english_of(reference, key, id, state, target) else { continue };
+            entries.push(Entry {
+                source,
+                target: target.clone(),
+                kind: state.kind,
+                origin: Origin::Project { id: id.clone(), home: key.clone(), obsolete: state.obsolete },
+                date: state.date.clone(),
+                contexts: contexts_of(&contexts, key, id),
+                unproven: state.note.as_deref() == Some(UNPROVEN),
+            });
+        }
+    }
+    entries
+}
+
+/// The English that a translation was made from, where it is known.
+fn english_of(reference: &Reference, key: &FileKey, id: &Id, state: &State, target: &str) -> Option<String> {
+    if let Some(previous) = state.base() {
+        return Some(previous.to_owned());
+    }
+    let english = reference.english(key, id, &Pattern::Text(target.to_owned()), &state.source)?;
+    (english.fingerprint == state.source).then(|| english.text.into_owned())
+}
+
+type Contexts<'r> = FxHashMap<&'r Id, Vec<(FileKey, Context)>>;
+
+/// The neighbours of every message, by document.
+fn contexts(reference: &Reference) -> Contexts<'_> {
+    let mut contexts: Contexts<'_> = FxHashMap::default();
+    for (name, structure) in &reference.documents {
+        let key = FileKey::Document(name.clone());
+        let print = |id: &Id| reference.messages.get(id).map(|message| message.fingerprint().to_owned());
+        for (index, unit) in structure.units.iter().enumerate() {
+            let before = index.checked_sub(1).and_then(|before| print(&structure.units[before].id));
+            let after = structure.units.get(index + 1).and_then(|unit| print(&unit.id));
+            contexts.entry(&unit.id).or_default().push((key.clone(), Context { before, after }));
+        }
+    }
+    contexts
+}
+
+/// An override stands in one document, a shared translation in all that have the message.
+fn contexts_of(contexts: &Contexts<'_>, key: &FileKey, id: &Id) -> Vec<Context> {
+    let places = contexts.get(id).into_iter().flatten();
+    places.filter(|(place, _)| *key == FileKey::Shared || place == key).map(|(_, context)| context.clone()).collect()
+}
+
+fn entry(pair: Pair, origin: &str, declared: Option<MemoryType>) -> Entry {
+    Entry {
+        source: pair.source,
+        target: pair.target,
+        kind: match declared {
+            Some(MemoryType::Machine) => TranslationType::Machine,
+            Some(MemoryType::Human) => TranslationType::Human,
+            None => pair.kind,
+        },
+        origin: Origin::File(origin.to_owned()),
+        date: pair.date.unwrap_or_default(),
+        contexts: Vec::new(),
+        unproven: false,
+    }
+}
+
+/// The translations of a file into a locale; none if it is in another language.
+fn of_file(config: &Config, path: &Path, locale: &str) -> Result<Vec<Pair>, FileError> {
+    let shown = config.shown(path);
+    let bytes = std::fs::read(path).map_err(|error| FileError::io(&shown, "read the translation memory", &error))?;
+    let is = |extension: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
+    if is("tmx") {
+        return tmx::read(&bytes, &config.source_locale, locale)
+            .map_err(|problem| FileError::at(shown, problem.line, problem.message));
+    }
+    if !is("po") {
+        return Err(FileError::new(shown, "expected a translation memory: `.tmx` or `.po`"));
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|_| FileError::new(&shown, "not UTF-8: convert the catalogue with `msgconv --to-code=UTF-8`"))?;
+    let po = po::read(&text).map_err(|problem| FileError::at(&shown, problem.line, problem.message))?;
+    let language = po.language.clone().or_else(|| language_of_path(config, &shown));
+    match language {
+        Some(language) => Ok(pair::fit(&language, locale).map(|_| po.pairs).unwrap_or_default()),
+        None => {
+            Err(FileError::new(shown, "the catalogue does not say its language: expected `Language:` in its header"))
+        }
+    }
+}
+
+/// A locale of the project that the file, or a folder on its way, is named after.
+fn language_of_path(config: &Config, path: &Path) -> Option<String> {
+    let stem = path.file_stem().into_iter();
+    let folders = path.parent().into_iter().flat_map(|parent| parent.iter().rev());
+    let mut names = stem.chain(folders).filter_map(|name| name.to_str());
+    let named = |name: &&str| config.locales.iter().any(|locale| pair::fit(name, &locale.name).is_some());
+    names.find(named).map(str::to_owned)
+}
+
+/// The files of the memory that the configuration names, and the folders that more may appear in.
+pub(crate) fn files(config: &Config) -> Vec<PathBuf> {
+    let of_declared = |declared: &TypedMemory| {
+        let wanted = reached(&config.root, declared);
+        // A new file shows in the times of its folder.
+        let start = config.root.join(globs::base_of(&declared.files));
+        let is_folder = |entry: &ignore::DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir());
+        let seen = walk(&start).filter(move |entry| is_folder(entry) || wanted(entry));
+        std::iter::once(start).chain(seen.map(ignore::DirEntry::into_path)).collect::<Vec<_>>()
+    };
+    config.translate.memory.iter().flat_map(of_declared).collect()
+}
+
+/// The files that a glob reaches, sorted.
+fn files_of(root: &Path, declared: &TypedMemory) -> Vec<PathBuf> {
+    let found = walk(&root.join(globs::base_of(&declared.files))).filter(reached(root, declared));
+    let mut found: Vec<PathBuf> = found.map(ignore::DirEntry::into_path).collect();
+    found.sort();
+    found
+}
+
+/// Whether a glob reaches a file. It was checked with the configuration.
+fn reached(root: &Path, declared: &TypedMemory) -> impl Fn(&ignore::DirEntry) -> bool {
+    let glob = globset::Glob::new(&declared.files).ok().map(|glob| glob.compile_matcher());
+    let matches = move |below: &Path| glob.as_ref().is_some_and(|glob| glob.is_match(below));
+    move |entry| {
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        is_file && entry.path().strip_prefix(root).is_ok_and(&matches)
+    }
+}
+
+fn walk(start: &Path) -> impl Iterator<Item = ignore::DirEntry> + use<> {
+    let hidden = |entry: &ignore::DirEntry| [".git", ".handback"].iter().any(|name| entry.file_name() == *name);
+    ignore::WalkBuilder::new(start).standard_filters(false).filter_entry(move |e| !hidden(e)).build().flatten()
+}

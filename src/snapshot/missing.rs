@@ -1,0 +1,142 @@
+//! Since when messages stand in documents without a translation.
+//!
+//! As a rule a page lacks a translation since it was handed off, and its state holds nothing more. Where
+//! that is not so, the state names the day: the page was handed off again since, or the text came or its
+//! translation went between two hand-offs.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::LocaleAnalysis;
+use crate::catalog::locale::{LocaleCatalog, LocaleFile};
+use crate::catalog::reference::{Reference, Structure};
+use crate::catalog::state::Date;
+use crate::catalog::update::Change;
+use crate::catalog::{DocumentName, FileKey, Id};
+use crate::drift::assign::Extraction;
+
+/// Messages without a translation, by document, each with the day since which it lacks one there.
+pub type Missing = FxHashMap<DocumentName, Vec<(Id, Date)>>;
+
+/// Finds out for every locale since when it lacks what it lacks, and brings its states up to that.
+pub(super) fn note(locales: &mut [LocaleAnalysis], old: &Reference, extraction: &Extraction, today: &Date) {
+    for index in 0..locales.len() {
+        let own = &locales[index];
+        let fallbacks = own.locale.fallbacks.iter();
+        let named = fallbacks.filter_map(|name| locales.iter().find(|other| other.locale.name == *name));
+        let chain: Vec<&LocaleCatalog> = std::iter::once(own).chain(named).map(|locale| &locale.catalog).collect();
+        let removed = own.changes.iter().filter_map(|change| match change {
+            Change::Deleted { id, file, .. } => Some((file, id)),
+            _ => None,
+        });
+        let days = Days { chain, removed: removed.collect(), old, extraction, today };
+        let shared = days.shared();
+        let missing = days.missing(&shared);
+        let locale = &mut locales[index];
+        locale.missing = missing;
+        for (key, file) in &mut locale.catalog.files {
+            match key {
+                FileKey::Shared => file.state.missing.clone_from(&shared),
+                FileKey::Document(name) => settle(file, locale.missing.get(name)),
+            }
+        }
+    }
+}
+
+/// Has a document's state name the days that its hand-off does not tell.
+pub(super) fn settle(file: &mut LocaleFile, missing: Option<&Vec<(Id, Date)>>) {
+    let known = file.state.document.as_ref().map(|document| &document.date);
+    let apart = missing.into_iter().flatten().filter(|(_, day)| known.is_some_and(|known| known != day));
+    file.state.missing = apart.cloned().collect();
+}
+
+/// What the days of one locale follow from.
+struct Days<'a> {
+    /// The locale, and those that it falls back to.
+    chain: Vec<&'a LocaleCatalog>,
+    /// Messages that a person removed from a resource since the last run.
+    removed: FxHashSet<(&'a FileKey, &'a Id)>,
+    old: &'a Reference,
+    extraction: &'a Extraction,
+    today: &'a Date,
+}
+
+impl<'a> Days<'a> {
+    /// Shared messages whose shared translation was removed, with the day of that.
+    fn shared(&self) -> BTreeMap<Id, Date> {
+        let Some(file) = self.chain[0].files.get(&FileKey::Shared) else { return BTreeMap::new() };
+        let known = file.state.missing.iter().map(|(id, day)| (id.clone(), day.clone()));
+        let removed = self.removed.iter().filter(|(key, _)| **key == FileKey::Shared);
+        let removed = removed.map(|(_, id)| ((*id).clone(), self.today.clone()));
+        let messages = &self.extraction.reference.messages;
+        let lacks = |id: &Id| {
+            messages.get(id).is_some_and(|message| message.home == FileKey::Shared) && file.pattern(id).is_none()
+        };
+        known.chain(removed).filter(|(id, _)| lacks(id)).collect()
+    }
+
+    /// The rest, which `shared` does not tell.
+    fn missing(&self, shared: &BTreeMap<Id, Date>) -> Missing {
+        let mut missing = Missing::default();
+        let mut lost = None;
+        for (name, structure) in &self.extraction.reference.documents {
+            let lacking: Vec<&Id> =
+                structure.ids().filter(|id| !shared.contains_key(*id) && self.lacks(name, id)).collect();
+            if lacking.is_empty() {
+                continue;
+            }
+            let before: FxHashSet<&Id> =
+                self.old.documents.get(self.old_name(name)).into_iter().flat_map(Structure::ids).collect();
+            let key = FileKey::Document(name.clone());
+            let days = lacking.into_iter().map(|id| {
+                let day = match self.day_in(name, id) {
+                    _ if self.removed.contains(&(&key, id)) => self.today,
+                    Some(day) if before.contains(id) => day,
+                    // What came from another document brings its day along.
+                    _ => lost.get_or_insert_with(|| self.lost()).get(id).copied().unwrap_or(self.today),
+                };
+                (id.clone(), day.clone())
+            });
+            missing.insert(name.clone(), days.collect());
+        }
+        missing
+    }
+
+    fn lacks(&self, document: &DocumentName, id: &Id) -> bool {
+        self.chain.iter().all(|catalog| catalog.lookup(&self.extraction.reference, document, id).is_none())
+    }
+
+    /// The day that the state of a document names or implies, as of the last run.
+    fn day_in(&self, document: &DocumentName, id: &Id) -> Option<&'a Date> {
+        let files = &self.chain[0].files;
+        let state = &files.get(&FileKey::Document(document.clone()))?.state;
+        let removed = || files.get(&FileKey::Shared)?.state.missing.get(id);
+        state.missing.get(id).or_else(removed).or_else(|| Some(&state.document.as_ref()?.date))
+    }
+
+    fn old_name<'n>(&'n self, document: &'n DocumentName) -> &'n DocumentName {
+        let renamed = self.extraction.renames.iter().find(|(_, new)| new == document);
+        renamed.map_or(document, |(old, _)| old)
+    }
+
+    /// Messages that documents held at the last run and hold no more, with the first of their days.
+    fn lost(&self) -> FxHashMap<&'a Id, &'a Date> {
+        let new_name = |old: &'a DocumentName| {
+            let renamed = self.extraction.renames.iter().find(|(from, _)| from == old);
+            renamed.map_or(old, |(_, new)| new)
+        };
+        let mut lost: FxHashMap<&Id, &Date> = FxHashMap::default();
+        for (old_name, structure) in &self.old.documents {
+            let name = new_name(old_name);
+            let now: FxHashSet<&Id> =
+                self.extraction.reference.documents.get(name).into_iter().flat_map(Structure::ids).collect();
+            for id in structure.ids().filter(|id| !now.contains(id)) {
+                let Some(day) = self.day_in(name, id) else { continue };
+                let known = lost.entry(id).or_insert(day);
+                *known = day.min(*known);
+            }
+        }
+        lost
+    }
+}

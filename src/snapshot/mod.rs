@@ -1,0 +1,120 @@
+//! The project as read and merged. The way that data goes:
+//!
+//! 1. **read** ([`read()`]): sources, reference and locales ([`crate::project::store`]);
+//! 2. **parse** ([`parse`]): bytes to [`Document`]s, values of variables lifted out;
+//! 3. **extract** ([`extract::analyse`]): every unit finds its message ([`crate::drift::assign`]);
+//! 4. **merge**: each locale is brought up to the new reference ([`crate::catalog::merge`]);
+//! 5. **translate**: what is missing or stale gets a draft (the command of that name);
+//! 6. **render**: documents and catalog to localized bytes ([`crate::render`], and the pages on disk above);
+//! 7. **write** ([`write`](mod@write)): only what changed, each file atomically.
+
+pub mod counts;
+pub mod describe;
+pub mod extract;
+pub mod hand_off;
+pub(crate) mod memory;
+pub mod missing;
+pub mod names;
+pub mod read;
+mod reform;
+pub mod subject;
+pub mod write;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+pub use hand_off::hand_off;
+pub use names::Names;
+pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
+
+use crate::catalog::escape::Pattern;
+use crate::catalog::locale::LocaleCatalog;
+use crate::catalog::update::Change;
+use crate::catalog::{DocumentName, FileKey, Id};
+use crate::document::Document;
+use crate::drift::assign::Extraction;
+use crate::render::Subject;
+use crate::render::format::Formatters;
+use crate::settings::config::Config;
+use crate::settings::locale::Locale;
+use crate::translate::glossary::Glossary;
+use crate::variables::choose::{self, Lifted};
+
+/// Step 2: parses all documents, and lifts the values of their variables out of their texts.
+pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> (Vec<Document<'s>>, Lifted) {
+    let mut documents = parse_documents(config, inputs);
+    let names: Vec<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
+    let known = choose::Known {
+        names: &names,
+        source_locale: &config.source_locale,
+        variables: &config.variables,
+        reference: &inputs.reference,
+        kept: &inputs.kept,
+    };
+    let lifted = choose::lift(&mut documents, known);
+    (documents, lifted)
+}
+
+/// Parses all documents, with their values where they stand.
+pub fn parse_documents<'s>(config: &Config, inputs: &'s Inputs) -> Vec<Document<'s>> {
+    let parse = |source: &'s SourceText| Document::parse(&source.text, source.source.syntax, &config.parse);
+    inputs.sources.par_iter().map(parse).collect()
+}
+
+/// What steps 3 and 4 found.
+#[derive(Debug, Default)]
+pub struct Analysis {
+    pub extraction: Extraction,
+    /// For each document in scope, the message of each unit, also of those that are not translatable.
+    pub ids: Vec<Vec<Option<Id>>>,
+    /// Locales that were asked for, brought up to the new reference.
+    pub locales: Vec<LocaleAnalysis>,
+    /// The variables of the documents in scope, and their texts with the values lifted.
+    pub lifted: Lifted,
+}
+
+impl Analysis {
+    /// A document in scope with what its units are called.
+    pub fn subject<'a>(&'a self, index: usize, name: &'a DocumentName, document: &'a Document<'a>) -> Subject<'a> {
+        Subject { name, document, ids: &self.ids[index], lifted: self.lifted.of(index) }
+    }
+
+    /// What formats the translations of a locale, and of those that it falls back to.
+    pub fn formatters(&self, locale: usize) -> Vec<Formatters<'_>> {
+        self.chain(locale).into_iter().map(|locale| Formatters::new(&locale.catalog, &locale.terms)).collect()
+    }
+
+    /// A locale and those that it falls back to.
+    pub fn chain(&self, locale: usize) -> Vec<&LocaleAnalysis> {
+        let own = &self.locales[locale];
+        let fallbacks = own.locale.fallbacks.iter();
+        let named = fallbacks.filter_map(|name| self.locales.iter().find(|other| other.locale.name == *name));
+        std::iter::once(own).chain(named).collect()
+    }
+
+    /// The English of a unit as its message has it.
+    pub fn english<'a>(&'a self, document: usize, unit: usize, plain: &'a str) -> &'a str {
+        self.lifted.of(document).text(unit, plain)
+    }
+}
+
+/// A locale after the merge.
+#[derive(Debug)]
+pub struct LocaleAnalysis {
+    pub locale: Locale,
+    pub catalog: LocaleCatalog,
+    pub terms: String,
+    pub glossary: Option<Glossary>,
+    /// Files that could not be used; the pages that need them are left alone.
+    pub unusable: Vec<FileKey>,
+    pub changes: Vec<Change>,
+    /// Resources that changed, with what they will hold.
+    pub resources: Vec<(FileKey, String)>,
+    /// Documents whose pages are handed off anew, and whether they are for the first time: else the last
+    /// page was made from another source.
+    pub handed_off: FxHashMap<DocumentName, bool>,
+    /// Wordings that decisions of a review replaced: pages may hold them still.
+    pub replaced: Vec<(Id, Pattern)>,
+    /// What has no translation here, nor where the locale falls back to.
+    pub missing: missing::Missing,
+}

@@ -1,0 +1,187 @@
+//! Step 1: reads sources and catalogue.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use crate::catalog::locale::LocaleCatalog;
+use crate::catalog::reference::Reference;
+use crate::catalog::state::Date;
+use crate::catalog::{DocumentName, FileKey};
+use crate::problem::FileError;
+use crate::project::discover::{self, Source};
+use crate::project::hash;
+use crate::project::store::{self, ResourceProblem};
+use crate::settings::config::Config;
+use crate::settings::locale::Locale;
+use crate::translate::glossary::Glossary;
+
+/// What a run is to look at.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    /// Documents or folders, as the user named them; empty means everything.
+    pub paths: Vec<PathBuf>,
+    /// Locales to work on; empty means all.
+    pub locales: Vec<String>,
+    pub today: Date,
+}
+
+/// A source document that was read.
+#[derive(Debug)]
+pub struct SourceText {
+    pub name: DocumentName,
+    pub source: Source,
+    pub text: String,
+    /// `ms.openlocfilehash` of the source.
+    pub hash: String,
+}
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// Documents in scope, sorted by name.
+    pub sources: Vec<SourceText>,
+    /// Documents that are there but outside the scope, or could not be read.
+    pub kept: FxHashSet<DocumentName>,
+    pub reference: Reference,
+    pub locales: Vec<LocaleInput>,
+    pub errors: Vec<FileError>,
+    /// Junk and duplicate messages in resources that could be read otherwise.
+    pub problems: Vec<ResourceProblem>,
+    /// False if a part of the catalogue could not be read: then none of it may be written.
+    pub catalog_usable: bool,
+    pub folders: Vec<PathBuf>,
+}
+
+impl Inputs {
+    /// What the analysis goes by besides the locales.
+    pub fn read_only(&self) -> ReadOnly<'_> {
+        ReadOnly { sources: &self.sources, kept: &self.kept, reference: &self.reference }
+    }
+
+    /// Everything that is wrong with what was read, in words.
+    pub fn all_errors(&self) -> impl Iterator<Item = String> {
+        self.errors.iter().chain(self.problems.iter().map(|problem| &problem.error)).map(ToString::to_string)
+    }
+}
+
+/// The inputs that the analysis reads only.
+pub struct ReadOnly<'a> {
+    pub sources: &'a [SourceText],
+    pub kept: &'a FxHashSet<DocumentName>,
+    pub reference: &'a Reference,
+}
+
+/// A locale as read.
+#[derive(Debug)]
+pub struct LocaleInput {
+    pub locale: Locale,
+    pub catalog: LocaleCatalog,
+    pub terms: String,
+    /// `None` if the file cannot be read: then no machine may translate.
+    pub glossary: Option<Glossary>,
+    /// Files that could not be used; the pages that need them are left alone.
+    pub unusable: Vec<FileKey>,
+}
+
+/// Step 1: reads sources and catalogue. `seen` is told of every path before it is looked at.
+pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Result<Inputs, FileError> {
+    let mut inputs = Inputs { catalog_usable: true, ..Inputs::default() };
+    let mut discovery = discover::discover(config, seen);
+    if let Some(fatal) = discovery.fatal.take() {
+        return Err(fatal);
+    }
+    let wanted = wanted_paths(config, scope, &discovery)?;
+    inputs.errors.extend(discovery.errors);
+    inputs.kept.extend(discovery.refused);
+    let (chosen, others): (Vec<Source>, Vec<Source>) =
+        discovery.sources.into_iter().partition(|source| wanted(&source.path));
+    inputs.kept.extend(others.into_iter().map(|source| source.name));
+    let read: Vec<Result<SourceText, (DocumentName, FileError)>> =
+        chosen.into_par_iter().map(|source| read_source(config, source)).collect();
+    for result in read {
+        match result {
+            Ok(source) => inputs.sources.push(source),
+            Err((name, error)) => {
+                inputs.kept.insert(name);
+                inputs.errors.push(error);
+            }
+        }
+    }
+    let mut fatal = Vec::new();
+    let files = store::read_files(config, &config.source_locale, seen, &mut fatal);
+    inputs.folders.extend(files.folders.iter().cloned());
+    let before = fatal.len();
+    inputs.reference = store::reference(config, &files, &mut inputs.problems, &mut fatal);
+    inputs.catalog_usable &= files.readable() && fatal.len() == before && inputs.problems.is_empty();
+    if !scope.paths.is_empty() {
+        // A document outside the scope stays as it was, also if its file is gone.
+        let known = inputs.reference.documents.keys();
+        let present: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
+        inputs.kept.extend(known.filter(|name| !present.contains(name)).cloned().collect::<Vec<_>>());
+    }
+    for locale in &config.locales {
+        let files = store::read_files(config, &locale.name, seen, &mut fatal);
+        inputs.folders.extend(files.folders.iter().cloned());
+        let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut inputs.problems, &mut fatal);
+        inputs.catalog_usable &= unusable.is_empty();
+        let glossary = Glossary::parse(&files.glossary).map_err(|problem| {
+            let path = config.shown(&config.glossary_path(&locale.name));
+            inputs.errors.push(FileError::at(path, problem.line, problem.message));
+        });
+        let glossary = glossary.ok();
+        let locale = locale.clone();
+        inputs.locales.push(LocaleInput { locale, catalog, terms: files.terms, glossary, unusable });
+    }
+    inputs.errors.extend(fatal);
+    Ok(inputs)
+}
+
+/// A test whether a source is in scope. Paths may be given from the working folder or the project.
+fn wanted_paths(
+    config: &Config,
+    scope: &Scope,
+    discovery: &discover::Discovery,
+) -> Result<impl Fn(&Path) -> bool + use<>, FileError> {
+    let root = std::path::absolute(&config.root).unwrap_or_else(|_| config.root.clone());
+    let mut wanted = Vec::new();
+    for path in &scope.paths {
+        let from_here = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let from_root = root.join(path);
+        let matches =
+            |candidate: &PathBuf| discovery.sources.iter().any(|source| absolute(&source.path).starts_with(candidate));
+        let found = [from_here, from_root].into_iter().find(matches);
+        match found {
+            Some(found) => wanted.push(found),
+            None => {
+                return Err(FileError::new(
+                    path,
+                    "no source document lies there: expected a document or folder that `sources` in handback.yaml reaches",
+                ));
+            }
+        }
+    }
+    Ok(move |path: &Path| wanted.is_empty() || wanted.iter().any(|prefix| absolute(path).starts_with(prefix)))
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn read_source(config: &Config, source: Source) -> Result<SourceText, (DocumentName, FileError)> {
+    let text = discover::read(config, &source).map_err(|error| (source.name.clone(), error))?;
+    let hash = hash::source_hash(text.as_bytes(), config.hash);
+    Ok(SourceText { name: source.name.clone(), source, text, hash })
+}
+
+pub(crate) fn check_locales(config: &Config, scope: &Scope) -> Result<(), FileError> {
+    for name in &scope.locales {
+        config.locale(name).map_err(|message| FileError::new("", message))?;
+    }
+    Ok(())
+}
+
+pub(crate) fn wanted(scope: &Scope, locale: &str) -> bool {
+    scope.locales.is_empty() || scope.locales.iter().any(|name| name.eq_ignore_ascii_case(locale))
+}
