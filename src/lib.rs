@@ -32,5 +32,3 @@ pub mod commands;
 
 pub mod report;
 pub mod review;
-#[cfg(feature = "serve")]
-pub mod serve;

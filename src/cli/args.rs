@@ -2,43 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, ValueEnum};
 use jiff::civil::Date;
 
-use super::Failure;
+use super::failure::Failure;
 use handback::settings::config::{Config, FILE_NAME};
 use handback::snapshot::Scope;
-
-/// Documentation localisation with Project Fluent: extract, track, diff and regenerate, byte for byte.
-///
-/// Exit codes: 0 clean, 1 findings, 2 wrong use or bad input.
-#[derive(Debug, Parser)]
-#[command(version, max_term_width = 100)]
-pub struct Cli {
-    #[command(flatten)]
-    pub global: Global,
-    #[command(subcommand)]
-    pub command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    Sync(super::sync::SyncArgs),
-    Translate(super::translate::TranslateArgs),
-    Extract(super::extract::ExtractArgs),
-    Render(super::render::RenderArgs),
-    Diff(super::diff::DiffArgs),
-    Check(super::check::CheckArgs),
-    Review(super::review::ReviewArgs),
-    Accept(super::accept::AcceptArgs),
-    Status(super::status::StatusArgs),
-    Adopt(super::adopt::AdoptArgs),
-    Unify(super::unify::UnifyArgs),
-    Units(super::units::UnitsArgs),
-    Variables(super::variables::VariablesArgs),
-    Init(super::init::InitArgs),
-    Schema(super::schema::SchemaArgs),
-}
 
 /// What every command takes.
 #[derive(Debug, Args)]

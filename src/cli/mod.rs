@@ -1,30 +1,25 @@
-//! The command line: what was typed, one file a command, printing.
+//! The command line: what was typed, one file a command in `commands/`, printing, and the two faces of the
+//! review.
 
-mod accept;
-mod adopt;
 mod args;
-mod check;
-mod diff;
+#[cfg(feature = "serve")]
+mod browser;
+mod commands;
 mod exit;
-mod extract;
-mod init;
-mod print;
-mod render;
-mod review;
-mod schema;
-mod status;
-mod sync;
-mod translate;
-mod unify;
-mod units;
-mod variables;
+mod failure;
+mod terminal;
+mod ui;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{Parser, Subcommand};
+
+use args::Global;
+use failure::Failure;
+
 /// Parses the command line, runs the command, and maps the result to an exit code.
 pub fn run() -> ExitCode {
-    let cli = match args::Cli::try_parse() {
+    let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version come this way too, to standard output and with success.
@@ -39,7 +34,7 @@ pub fn run() -> ExitCode {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
     let formats = match &cli.command {
-        args::Command::Check(_) | args::Command::Diff(_) => Ok(()),
+        Command::Check(_) | Command::Diff(_) => Ok(()),
         _ => cli.global.allow(&[args::Format::Text, args::Format::Json]),
     };
     let result = formats.and_then(|()| run_command(&cli));
@@ -47,29 +42,29 @@ pub fn run() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(failure) if failure.broken_pipe => ExitCode::from(exit::CLEAN),
         Err(failure) => {
-            print::error(&failure.message);
+            ui::error(&failure.message);
             ExitCode::from(exit::ERROR)
         }
     }
 }
 
-fn run_command(cli: &args::Cli) -> Result<u8, Failure> {
+fn run_command(cli: &Cli) -> Result<u8, Failure> {
     match &cli.command {
-        args::Command::Sync(args) => sync::run(&cli.global, args),
-        args::Command::Translate(args) => translate::run(&cli.global, args),
-        args::Command::Extract(args) => extract::run(&cli.global, args),
-        args::Command::Render(args) => render::run(&cli.global, args),
-        args::Command::Check(args) => check::run(&cli.global, args),
-        args::Command::Review(args) => review::run(&cli.global, args),
-        args::Command::Accept(args) => accept::run(&cli.global, args),
-        args::Command::Diff(args) => diff::run(&cli.global, args),
-        args::Command::Status(args) => status::run(&cli.global, args),
-        args::Command::Adopt(args) => adopt::run(&cli.global, args),
-        args::Command::Unify(args) => unify::run(&cli.global, args),
-        args::Command::Units(args) => units::run(&cli.global, args),
-        args::Command::Variables(args) => variables::run(&cli.global, args),
-        args::Command::Init(args) => init::run(&cli.global, args),
-        args::Command::Schema(args) => schema::run(args),
+        Command::Sync(args) => commands::sync::run(&cli.global, args),
+        Command::Translate(args) => commands::translate::run(&cli.global, args),
+        Command::Extract(args) => commands::extract::run(&cli.global, args),
+        Command::Render(args) => commands::render::run(&cli.global, args),
+        Command::Check(args) => commands::check::run(&cli.global, args),
+        Command::Review(args) => commands::review::run(&cli.global, args),
+        Command::Accept(args) => commands::accept::run(&cli.global, args),
+        Command::Diff(args) => commands::diff::run(&cli.global, args),
+        Command::Status(args) => commands::status::run(&cli.global, args),
+        Command::Adopt(args) => commands::adopt::run(&cli.global, args),
+        Command::Unify(args) => commands::unify::run(&cli.global, args),
+        Command::Units(args) => commands::units::run(&cli.global, args),
+        Command::Variables(args) => commands::variables::run(&cli.global, args),
+        Command::Init(args) => commands::init::run(&cli.global, args),
+        Command::Schema(args) => commands::schema::run(args),
     }
 }
 
@@ -79,40 +74,33 @@ fn reviewer(given: Option<&str>, root: &std::path::Path) -> Option<String> {
     given.map(str::to_owned).or_else(from_environment).or_else(|| handback::project::git::user_name(root))
 }
 
-/// Why a command could do nothing.
-#[derive(Debug)]
-pub struct Failure {
-    message: String,
-    /// The reader of our output went away, which is its right.
-    broken_pipe: bool,
+/// Documentation localisation with Project Fluent: extract, track, diff and regenerate, byte for byte.
+///
+/// Exit codes: 0 clean, 1 findings, 2 wrong use or bad input.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
 }
 
-impl Failure {
-    fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), broken_pipe: false }
-    }
-}
-
-impl From<handback::problem::FileError> for Failure {
-    fn from(error: handback::problem::FileError) -> Self {
-        Self::new(error.to_string())
-    }
-}
-
-impl From<std::io::Error> for Failure {
-    fn from(error: std::io::Error) -> Self {
-        Self {
-            broken_pipe: error.kind() == std::io::ErrorKind::BrokenPipe,
-            message: format!("cannot write the output: {error}"),
-        }
-    }
-}
-
-impl From<serde_json::Error> for Failure {
-    fn from(error: serde_json::Error) -> Self {
-        Self {
-            broken_pipe: error.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe),
-            message: format!("cannot write the output: {error}"),
-        }
-    }
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Sync(commands::sync::SyncArgs),
+    Translate(commands::translate::TranslateArgs),
+    Extract(commands::extract::ExtractArgs),
+    Render(commands::render::RenderArgs),
+    Diff(commands::diff::DiffArgs),
+    Check(commands::check::CheckArgs),
+    Review(commands::review::ReviewArgs),
+    Accept(commands::accept::AcceptArgs),
+    Status(commands::status::StatusArgs),
+    Adopt(commands::adopt::AdoptArgs),
+    Unify(commands::unify::UnifyArgs),
+    Units(commands::units::UnitsArgs),
+    Variables(commands::variables::VariablesArgs),
+    Init(commands::init::InitArgs),
+    Schema(commands::schema::SchemaArgs),
 }

@@ -1,0 +1,138 @@
+//! Decisions, taken and taken back.
+
+use super::answer::Answer;
+use super::desk::{Desk, Done};
+use super::entry::{self, Kept};
+use super::frame::Asked;
+use super::request::{self, encode, value};
+use handback::review::decision::{Decision, Refusal, editable};
+use handback::review::queue::Entry;
+use handback::review::session::Target;
+
+/// What a button asks for.
+enum Action {
+    Decide(Decision, &'static str),
+    /// Only look at the wording.
+    Check,
+    Refuse(&'static str),
+}
+
+pub fn decide(
+    desk: &mut Desk<'_, '_>,
+    asked: &Asked<'_>,
+    query: &[(String, String)],
+    form: &[(String, String)],
+) -> Answer {
+    let typed = value(form, "text");
+    let Some(at) = request::find(desk.session, asked.locale, query) else { return Answer::gone(typed) };
+    let entry = desk.session.queue(asked.locale)[at].clone();
+    let seen = value(form, "seen").unwrap_or_default().to_owned();
+    let mut kept = Kept {
+        text: typed.map(|text| text.replace("\r\n", "\n")),
+        note: form.iter().find(|(name, _)| name == "note").map(|(_, note)| note.clone()),
+        ..Kept::default()
+    };
+    let refusal = match action(&entry, &seen, form) {
+        Action::Check => return entry::show(desk, asked, at, kept),
+        Action::Refuse(reason) => reason.to_owned(),
+        Action::Decide(decision, what) => {
+            let target = Target { token: seen, ..desk.session.target(asked.locale, &entry) };
+            match desk.session.decide(&target, &decision) {
+                Ok(taken) => {
+                    desk.memory.done.push(Done { taken, what });
+                    desk.memory.notice = Some(format!("{what}: {}.", entry.id));
+                    return Answer::Go(onward(desk, asked, at, &decision));
+                }
+                Err(refusal) => {
+                    kept.has_changed = refusal == Refusal::Changed && kept.text.is_some();
+                    reason(&refusal)
+                }
+            }
+        }
+    };
+    kept.refusal = Some(refusal);
+    entry::show(desk, asked, at, kept)
+}
+
+fn reason(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Changed => "Somebody changed this message since you opened it. Nothing of yours was written: \
+                             look at it as it is now, and decide again."
+            .into(),
+        Refusal::Broken(message) => format!("Not saved: {message}."),
+        Refusal::Impossible(message) | Refusal::Files(message) => format!("Nothing was written: {message}."),
+    }
+}
+
+fn action(entry: &Entry, seen: &str, form: &[(String, String)]) -> Action {
+    let typed = value(form, "text").unwrap_or_default();
+    let plain = |text: &str| text.replace("\r\n", "\n").trim().to_owned();
+    // Who typed something else and then takes another button would lose it.
+    let is_typed = seen == entry.token && {
+        let now = plain(&editable(entry, entry.translation.as_ref()));
+        form.iter().any(|(name, _)| name == "text") && plain(typed) != now
+    };
+    match value(form, "action").unwrap_or_default() {
+        "edit" => Action::Decide(Decision::Edit(typed.to_owned()), "Saved"),
+        "check" => Action::Check,
+        "comment" => Action::Decide(Decision::Comment(value(form, "note").unwrap_or_default().to_owned()), "Noted"),
+        "approve" | "draft" | "reject" if is_typed => {
+            Action::Refuse("You typed another wording: save it, or put the old one back first.")
+        }
+        "approve" => Action::Decide(Decision::Approve, "Approved"),
+        "draft" => Action::Decide(Decision::AcceptDraft, "Draft accepted"),
+        "reject" => Action::Decide(Decision::Reject, "Rejected"),
+        _ => Action::Refuse("It is not clear what is to be done."),
+    }
+}
+
+/// The next entry that is wanted, else the queue; a note leaves one where one is.
+fn onward(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, decision: &Decision) -> String {
+    let locale = desk.session.locales()[asked.locale].to_owned();
+    let next = match decision {
+        Decision::Comment(_) => Some(at),
+        _ => desk.session.filtered(asked.locale, &asked.wanted.filter()).into_iter().find(|index| *index > at),
+    };
+    match next {
+        Some(next) => request::address(&locale, asked.wanted, &desk.session.queue(asked.locale)[next]),
+        None => format!("/{}/queue?{}", encode(&locale), asked.wanted.query()),
+    }
+}
+
+/// Takes the last decision back, and goes to its message.
+pub fn undo(desk: &mut Desk<'_, '_>, asked: &Asked<'_>) -> Answer {
+    let locale = desk.session.locales()[asked.locale].to_owned();
+    let queue = format!("/{}/queue?{}", encode(&locale), asked.wanted.query());
+    let Some(done) = desk.memory.done.pop() else {
+        desk.memory.notice = Some("There is nothing to undo.".into());
+        return Answer::Go(queue);
+    };
+    let target = done.taken.target.clone();
+    let (id, what) = (target.id.to_string(), done.what);
+    desk.memory.notice = Some(match desk.session.undo(&done.taken) {
+        Ok(_) => format!("Taken back: “{what}” of {id}."),
+        Err(Refusal::Changed) => format!("“{what}” of {id} cannot be taken back: the message changed since."),
+        Err(refusal) => {
+            desk.memory.done.push(done);
+            format!("“{what}” of {id} was not taken back: {refusal}.")
+        }
+    });
+    let name = desk.session.locales()[target.locale].to_owned();
+    match desk.session.entry(target.locale, &target.key, &target.id) {
+        Some(entry) => Answer::Go(request::address(&name, asked.wanted, entry)),
+        None => Answer::Go(queue),
+    }
+}
+
+/// What is wrong with a wording, while it is typed.
+pub fn proof(
+    desk: &mut Desk<'_, '_>,
+    asked: &Asked<'_>,
+    query: &[(String, String)],
+    form: &[(String, String)],
+) -> Answer {
+    let Some(at) = request::find(desk.session, asked.locale, query) else { return Answer::gone(None) };
+    let entry = desk.session.queue(asked.locale)[at].clone();
+    let problems = entry::proofread(desk.session, asked.locale, &entry, value(form, "text").unwrap_or_default());
+    Answer::Json(serde_json::to_string(&problems).unwrap_or_default())
+}

@@ -1,0 +1,137 @@
+//! The thread that owns the open project.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use handback::problem::FileError;
+use handback::review::decision::By;
+use handback::review::session::{self, Session, Taken};
+use handback::settings::config::Config;
+
+/// What is reviewed.
+pub struct Project<'a> {
+    pub config: &'a Config,
+    pub today: &'a str,
+    pub by: &'a By,
+    /// Whose queue is made before anybody asks.
+    pub locale: usize,
+}
+
+/// A decision that may be taken back, and its name.
+pub struct Done {
+    pub taken: Taken,
+    pub what: &'static str,
+}
+
+/// What outlives the opening of the project anew.
+#[derive(Default)]
+pub struct Memory {
+    pub done: Vec<Done>,
+    /// What the next page says of the last post.
+    pub notice: Option<String>,
+    /// What is wrong with pages that were regenerated.
+    pub problems: Vec<String>,
+}
+
+/// The open project, and what is remembered.
+pub struct Desk<'d, 's> {
+    pub session: &'d mut Session<'s>,
+    pub memory: &'d mut Memory,
+}
+
+type Work = Box<dyn FnOnce(Result<Desk<'_, '_>, &FileError>) + Send>;
+
+/// Something to do at the desk.
+pub struct Job {
+    /// It changes something: the project must be as it lies on disk.
+    decides: bool,
+    work: Work,
+}
+
+impl Job {
+    /// The work is told of an error where the project cannot be opened.
+    pub fn new(decides: bool, work: impl FnOnce(Result<Desk<'_, '_>, &FileError>) + Send + 'static) -> Self {
+        Self { decides, work: Box::new(work) }
+    }
+}
+
+/// How long it may take until a change by somebody else is seen by who only looks.
+const FRESH: Duration = Duration::from_secs(1);
+
+/// Why a project is closed.
+enum End {
+    /// Nobody can ask any more.
+    Finished,
+    /// Its files changed, or something went wrong within: it is opened anew.
+    Outdated,
+}
+
+/// Works until all senders of jobs are gone. `ready` is told whether the project could be opened at first.
+pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &Sender<Result<(), FileError>>) {
+    let mut memory = Memory::default();
+    let mut pending = None;
+    let mut is_first = true;
+    loop {
+        let opened = session::open(project.config, project.today, project.by.clone(), |session| {
+            if is_first {
+                session.queue(project.locale);
+                let _ = ready.send(Ok(()));
+            }
+            at_desk(session, &mut memory, jobs, &mut pending)
+        });
+        match opened {
+            Ok(End::Finished) => return,
+            Ok(End::Outdated) => is_first = false,
+            Err(error) if is_first => return drop(ready.send(Err(error))),
+            Err(error) => {
+                if let Some(Job { work, .. }) = pending.take() {
+                    work(Err(&error));
+                }
+                // Whoever comes next may find it mended.
+                match jobs.recv() {
+                    Ok(job) => pending = Some(job),
+                    Err(_) => return,
+                }
+            }
+        }
+    }
+}
+
+/// Does jobs as long as the project is as it was opened. A job for which it is not stays in `pending`.
+fn at_desk(session: &mut Session<'_>, memory: &mut Memory, jobs: &Receiver<Job>, pending: &mut Option<Job>) -> End {
+    let mut looked = Instant::now();
+    loop {
+        let next = pending.take().map_or_else(|| jobs.try_recv().ok(), Some);
+        let Some(job) = next else {
+            render(session, memory);
+            match jobs.recv_timeout(if session.has_work() { FRESH } else { Duration::MAX }) {
+                Ok(job) => *pending = Some(job),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return End::Finished,
+            }
+            continue;
+        };
+        if job.decides || looked.elapsed() > FRESH {
+            if session.is_outdated() {
+                render(session, memory);
+                *pending = Some(job);
+                return End::Outdated;
+            }
+            looked = Instant::now();
+        }
+        let desk = Desk { session: &mut *session, memory: &mut *memory };
+        // A flaw of ours in one page is not to end the review: what was decided is on disk.
+        if catch_unwind(AssertUnwindSafe(|| (job.work)(Ok(desk)))).is_err() {
+            return End::Outdated;
+        }
+    }
+}
+
+fn render(session: &mut Session<'_>, memory: &mut Memory) {
+    const MOST: usize = 5;
+    if session.has_work() {
+        memory.problems = session.render();
+        memory.problems.truncate(MOST);
+    }
+}

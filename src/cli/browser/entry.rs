@@ -1,0 +1,292 @@
+//! One message: what it says, what became of its English, where it stands, and what may be decided.
+
+use askama::Template;
+use axum::http::StatusCode;
+
+use super::answer::Answer;
+use super::desk::Desk;
+use super::frame::{Asked, Frame, Here};
+use super::request::{self, encode};
+use super::text;
+use handback::catalog::FileKey;
+use handback::catalog::escape::Pattern;
+use handback::catalog::notation::{shown, to_state};
+use handback::catalog::state::TranslationType;
+use handback::memory::percent;
+use handback::review::decision;
+use handback::review::proof::Problem;
+use handback::review::queue::{Entry, Status};
+use handback::review::session::{PageUnit, Session};
+use handback::review::similar::Similar;
+use handback::text::words::{Op, Stretch};
+
+/// Documents that are named of a message.
+const DOCUMENTS: usize = 20;
+/// Characters of a text that only stands nearby.
+const NEARBY: usize = 600;
+
+/// What somebody sent that was not taken: nothing of it is lost.
+#[derive(Default)]
+pub struct Kept {
+    pub text: Option<String>,
+    pub note: Option<String>,
+    /// Why it was not taken.
+    pub refusal: Option<String>,
+    /// Somebody else changed the message meanwhile.
+    pub has_changed: bool,
+}
+
+#[derive(Template)]
+#[template(path = "review/entry.html")]
+struct Page {
+    frame: Frame,
+    way: Way,
+    id: String,
+    href: String,
+    proof: String,
+    seen: String,
+    status: &'static str,
+    change: Option<String>,
+    previous: Option<String>,
+    english: Vec<Stretch>,
+    /// The English as it is edited, to begin from.
+    source_text: String,
+    translation: Option<String>,
+    is_fluent: bool,
+    is_override: bool,
+    draft: Option<Draft>,
+    similar: Vec<Alike>,
+    others: Vec<String>,
+    facts: Vec<(&'static str, String)>,
+    note: String,
+    text: String,
+    rows: usize,
+    problems: Vec<Problem>,
+    /// From the translation as it is to what was typed.
+    conflict: Option<Vec<Stretch>>,
+    refusal: Option<String>,
+    can: Can,
+    documents: Vec<Document>,
+    more_documents: usize,
+    context: Vec<Nearby>,
+}
+
+/// Ways from here.
+struct Way {
+    place: String,
+    queue: String,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// What may be decided.
+struct Can {
+    approve: bool,
+    reject: bool,
+    comment: bool,
+}
+
+struct Draft {
+    text: String,
+    /// From the translation as it is.
+    changes: Vec<Stretch>,
+    origin: String,
+}
+
+/// A translation of a similar text.
+struct Alike {
+    percent: String,
+    from: String,
+    /// From its English to the entry's.
+    changes: Vec<Stretch>,
+    translation: String,
+    /// As it is edited, to begin from.
+    text: String,
+}
+
+struct Document {
+    name: String,
+    href: String,
+    lines: String,
+}
+
+/// A text of the same page.
+struct Nearby {
+    english: String,
+    localised: String,
+    is_translated: bool,
+    is_this: bool,
+}
+
+pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, kept: Kept) -> Answer {
+    let entry = desk.session.queue(asked.locale)[at].clone();
+    let here = Here { title: entry.id.to_string(), part: "entry", address: same_elsewhere(&entry) };
+    let frame = Frame::new(desk, asked, &here);
+    let session = &mut *desk.session;
+    let text = kept.text.unwrap_or_else(|| decision::editable(&entry, entry.translation.as_ref()));
+    let problems = proofread(session, asked.locale, &entry, &text);
+    let documents = documents(session, &entry, &frame.locale);
+    let state = entry.state.as_ref();
+    let href = request::address(&frame.locale, asked.wanted, &entry);
+    let status = if kept.refusal.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
+    let page = Page {
+        way: way(session, asked, at, &frame.locale),
+        id: entry.id.to_string(),
+        proof: href.replacen("/entry?", "/proof?", 1),
+        href,
+        seen: entry.token.clone(),
+        status: entry.status.name(),
+        change: entry.change.map(|(severity, rule)| format!("{severity}: {rule}")),
+        previous: entry.previous.as_deref().map(|text| shown(text).into_owned()),
+        english: english(&entry),
+        source_text: to_state(&entry.english).into_owned(),
+        translation: entry.translation.as_ref().map(Pattern::shown),
+        is_fluent: entry.is_fluent(),
+        is_override: entry.is_override,
+        draft: draft(&entry),
+        similar: session.similar(asked.locale, &entry).iter().map(|similar| alike(&entry, similar)).collect(),
+        others: entry.others.clone(),
+        facts: facts(&entry),
+        note: kept.note.or_else(|| state.and_then(|state| state.note.clone())).unwrap_or_default(),
+        rows: (text.lines().count() + text.chars().count() / 60).clamp(3, 14),
+        problems,
+        conflict: kept.has_changed.then(|| text::changes(&entry.shown(), &text)),
+        refusal: kept.refusal,
+        can: can(&entry),
+        more_documents: entry.documents.saturating_sub(documents.len()),
+        documents,
+        context: context(session, asked.locale, &entry),
+        text,
+        frame,
+    };
+    Answer::with(status, &page)
+}
+
+/// Where one is among the entries that are wanted.
+fn way(session: &mut Session<'_>, asked: &Asked<'_>, at: usize, locale: &str) -> Way {
+    let found = session.filtered(asked.locale, &asked.wanted.filter());
+    let after = found.partition_point(|index| *index <= at);
+    let before = found.partition_point(|index| *index < at);
+    let queue = session.queue(asked.locale);
+    let address = |index: &usize| request::address(locale, asked.wanted, &queue[*index]);
+    Way {
+        place: match before < after {
+            true => format!("{} of {}", before + 1, found.len()),
+            false => format!("not among the {} that you look at", found.len()),
+        },
+        queue: format!("/{}/queue?{}", encode(locale), asked.wanted.query()),
+        previous: before.checked_sub(1).map(|index| address(&found[index])),
+        next: found.get(after).map(address),
+    }
+}
+
+/// How the entry of the same message is called in another locale.
+fn same_elsewhere(entry: &Entry) -> String {
+    let url = request::address("", &request::Wanted::default(), entry);
+    url.trim_start_matches('/').to_owned()
+}
+
+fn english(entry: &Entry) -> Vec<Stretch> {
+    match &entry.previous {
+        Some(previous) => text::changes(previous, &entry.english),
+        None => text::plain(&entry.english),
+    }
+}
+
+/// What is wrong with a wording, also with one that cannot be read. Nothing was typed yet: nothing is wrong.
+pub fn proofread(session: &mut Session<'_>, locale: usize, entry: &Entry, text: &str) -> Vec<Problem> {
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    match session.proofread(locale, &entry.key, &entry.id, text) {
+        Ok(problems) => problems,
+        Err(refusal) => vec![Problem { refused: true, message: refusal.to_string() }],
+    }
+}
+
+fn draft(entry: &Entry) -> Option<Draft> {
+    let draft = entry.draft.as_ref()?;
+    Some(Draft {
+        text: to_state(&draft.text).into_owned(),
+        changes: text::changes(&entry.shown(), &draft.text),
+        origin: draft.origin.clone(),
+    })
+}
+
+fn alike(entry: &Entry, similar: &Similar) -> Alike {
+    Alike {
+        percent: percent(similar.score),
+        from: similar.from.clone(),
+        changes: text::changes(&similar.english, &entry.english),
+        translation: similar.translation.shown(),
+        text: decision::editable(entry, Some(&similar.translation)),
+    }
+}
+
+/// The same conditions as [`decision::apply`] has, so that no button leads to a refusal.
+fn can(entry: &Entry) -> Can {
+    let state = entry.state.as_ref().filter(|_| entry.status != Status::Missing);
+    Can {
+        approve: state.is_some(),
+        reject: entry.draft.is_some() || state.is_some_and(|state| state.kind == TranslationType::Machine),
+        comment: entry.state.is_some(),
+    }
+}
+
+/// What is known of the translation.
+fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
+    let mut facts = Vec::new();
+    let file = match &entry.key {
+        FileKey::Shared => "shared".to_owned(),
+        FileKey::Document(name) => name.to_string(),
+    };
+    if let Some(state) = &entry.state {
+        facts.push(("Origin", state.origin.clone()));
+        facts.push(("Type", format!("{} of {}", state.kind.name(), state.date)));
+        facts.extend(state.reviewer.clone().map(|reviewer| ("Reviewer", reviewer)));
+        facts.extend(state.since.clone().map(|since| ("Stale since", since)));
+        facts.extend(state.note.clone().map(|note| ("Note", note)));
+    }
+    facts.push(("File", file));
+    facts
+}
+
+/// Where the message stands: documents in order, each with its lines.
+fn documents(session: &Session<'_>, entry: &Entry, locale: &str) -> Vec<Document> {
+    let names = session.documents();
+    let mut documents: Vec<Document> = Vec::new();
+    let mut last = None;
+    for place in &entry.places {
+        let line = session.line(place.0, place.1).to_string();
+        if last == Some(place.0) {
+            let lines = &mut documents.last_mut().expect("the last document").lines;
+            lines.push_str(", ");
+            lines.push_str(&line);
+            continue;
+        }
+        if documents.len() == DOCUMENTS {
+            break;
+        }
+        last = Some(place.0);
+        let name = names[place.0];
+        let href = format!("/{}/document?name={}&unit={}#u{}", encode(locale), encode(name), place.1, place.1);
+        documents.push(Document { name: name.to_owned(), href, lines: line });
+    }
+    documents
+}
+
+/// What stands before and after it in its first document.
+fn context(session: &Session<'_>, locale: usize, entry: &Entry) -> Vec<Nearby> {
+    const AROUND: usize = 2;
+    let (document, unit) = entry.places[0];
+    let units = session.page(locale, document);
+    let Some(at) = units.iter().position(|other| other.unit == unit) else { return Vec::new() };
+    let near = &units[at.saturating_sub(AROUND)..(at + AROUND + 1).min(units.len())];
+    let nearby = |other: &PageUnit| Nearby {
+        english: text::cut(&other.english, NEARBY),
+        localised: text::cut(&other.localised, NEARBY),
+        is_translated: other.is_translated,
+        is_this: other.unit == unit,
+    };
+    near.iter().map(nearby).collect()
+}

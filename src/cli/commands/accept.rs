@@ -1,0 +1,97 @@
+use std::io::Write as _;
+
+use clap::Args;
+use jiff::civil::Date;
+
+use crate::cli::args::{Format, Global, ScopeArgs};
+use crate::cli::failure::Failure;
+use crate::cli::ui;
+use handback::commands::accept::Accept;
+use handback::commands::report::Report;
+use handback::commands::sync::{self, Job};
+use handback::drift::severity::Severity;
+use handback::pages::RenderTo;
+
+/// Say that translations are still right although their English changed
+///
+/// They are current from then on, and the localised documents are written at once. The type of a
+/// translation (MT or HT) stays.
+#[derive(Debug, Args)]
+pub struct AcceptArgs {
+    /// Messages whose translations are still right
+    #[arg(value_name = "ID", requires = "still_valid")]
+    ids: Vec<String>,
+    /// The translations of these messages are right as they are
+    #[arg(long, requires = "ids")]
+    still_valid: bool,
+    /// Accept all translations whose English changed in looks only
+    #[arg(long)]
+    all_cosmetic: bool,
+    /// Accept all translations of whose English only values changed; the new values are put into them
+    #[arg(long)]
+    all_mechanical: bool,
+    /// Locale in which they are right; may be given several times [default: all]
+    #[arg(long, value_name = "LOCALE")]
+    locale: Vec<String>,
+    /// Who says so [default: HANDBACK_REVIEWER, else `git config user.name`]
+    #[arg(long, value_name = "NAME")]
+    reviewer: Option<String>,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Date for what changes in this run, instead of SOURCE_DATE_EPOCH or today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+}
+
+pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
+    if args.ids.is_empty() && !args.all_cosmetic && !args.all_mechanical {
+        return Err(Failure::new(
+            "nothing to accept: name messages and say `--still-valid`, or say `--all-cosmetic` or `--all-mechanical`",
+        ));
+    }
+    let config = global.config()?;
+    let mut all = Vec::new();
+    all.extend(args.all_cosmetic.then_some(Severity::Cosmetic));
+    all.extend(args.all_mechanical.then_some(Severity::Mechanical));
+    let reviewer = crate::cli::reviewer(args.reviewer.as_deref(), &config.root);
+    let job = Job {
+        scope: ScopeArgs::of(&[], &args.locale, args.date).resolve()?,
+        write_catalogs: true,
+        render: Some(RenderTo::Output),
+        dry_run: args.dry_run,
+        prune: false,
+        count: false,
+        accept: Some(Accept { ids: args.ids.clone(), all, reviewer }),
+    };
+    let report = sync::run(&config, &job, None)?;
+    match global.format {
+        Format::Json => ui::json(&report, args.dry_run)?,
+        _ => {
+            ui::problems(&report);
+            text(&report, args.dry_run)?;
+        }
+    }
+    Ok(report.exit_code())
+}
+
+fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    for accepted in &report.accepted {
+        let place = accepted.document.as_deref().map_or_else(String::new, |document| format!(" in {document}"));
+        writeln!(out, "{}  {}{}", accepted.locale, accepted.id, ui::harmless(&place))?;
+    }
+    let count = report.accepted.len();
+    let verb = if dry_run { "Would accept" } else { "Accepted" };
+    match count {
+        0 if report.errors.is_empty() => writeln!(out, "Nothing to accept: no such translation is stale.")?,
+        0 => {}
+        _ => writeln!(out, "{verb} {}; {}.", ui::plural(count, "translation"), files(report, dry_run))?,
+    }
+    Ok(())
+}
+
+fn files(report: &Report, dry_run: bool) -> String {
+    let verb = if dry_run { "would write" } else { "wrote" };
+    format!("{verb} {}", ui::plural(report.written.len(), "file"))
+}

@@ -1,0 +1,178 @@
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use crate::cli::args::{Format, Global, today};
+use crate::cli::failure::Failure;
+use crate::cli::ui;
+use handback::commands::adopt::decide::{AdoptOptions, Prefer};
+use handback::commands::adopt::{self, AdoptJob, AdoptReport};
+use handback::snapshot::Scope;
+
+/// Take over existing localised documents: fill the Fluent resources and the state from them
+///
+/// Every page is aligned with the English that it was made from, which its `ms.openlocfilehash` names:
+/// today's source, one in `--source-at`, or one in the git history. Regenerating then gives the adopted
+/// bytes; every line that does not is told. Work of people in the resources stays.
+#[derive(Debug, Args)]
+pub struct AdoptArgs {
+    /// Folder of the localised pages, laid out as the sources are
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// Documents or folders of the sources to adopt pages for [default: all]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Locale of the pages
+    #[arg(long, value_name = "LOCALE")]
+    locale: String,
+    /// Folder of older English sources, for pages that were made from them
+    #[arg(long, value_name = "DIR")]
+    source_at: Option<PathBuf>,
+    /// Which of several translations of one text becomes the shared one
+    #[arg(long, value_enum, default_value_t)]
+    prefer: PreferArg,
+    /// Overwrite translations that people wrote in the resources
+    #[arg(long)]
+    force: bool,
+    /// Say what would be adopted, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Date for translations whose page names none
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum PreferArg {
+    #[default]
+    Frequent,
+    Newest,
+}
+
+pub fn run(global: &Global, args: &AdoptArgs) -> Result<u8, Failure> {
+    let config = global.config()?;
+    let prefer = if args.prefer == PreferArg::Newest { Prefer::Newest } else { Prefer::Frequent };
+    let job = AdoptJob {
+        scope: Scope { paths: args.paths.clone(), locales: Vec::new(), today: today(args.date)?.to_string() },
+        locale: args.locale.clone(),
+        folder: args.folder.clone(),
+        source_at: args.source_at.clone(),
+        options: AdoptOptions { prefer, force: args.force },
+        dry_run: args.dry_run,
+    };
+    let report = adopt::run(&config, &job)?;
+    match global.format {
+        Format::Json => ui::json(&report, args.dry_run)?,
+        _ => text(&report, args)?,
+    }
+    Ok(report.exit_code())
+}
+
+fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
+    let mut err = anstream::stderr().lock();
+    for (style, name, list) in [(ui::RED, "error", &report.errors), (ui::YELLOW, "finding", &report.findings)] {
+        for message in list {
+            writeln!(err, "{style}{name}{style:#}: {}", ui::harmless(message))?;
+        }
+    }
+    let mut out = anstream::stdout().lock();
+    writeln!(
+        out,
+        "{}: {} made from today's English, {} from an earlier one, {} from one that was not found",
+        ui::plural(report.pages, "page"),
+        report.made_from_today,
+        report.made_from_earlier,
+        report.unproven
+    )?;
+    writeln!(
+        out,
+        "{} of {} units have their translation ({})",
+        report.aligned,
+        report.units,
+        ui::percent(report.aligned, report.units)
+    )?;
+    let adopted = &report.adopted;
+    writeln!(
+        out,
+        "{}, {}, {} with a selector; {} of an earlier English (stale)",
+        ui::plural(adopted.messages, "message"),
+        ui::plural(adopted.overrides, "override"),
+        adopted.selectors,
+        adopted.stale
+    )?;
+    if !adopted.kept_human.is_empty() {
+        writeln!(
+            out,
+            "{} stand in the resources by a person's hand and were kept (`--force` overwrites them).",
+            ui::plural(adopted.kept_human.len(), "translation")
+        )?;
+    }
+    groups(&mut out, report)?;
+    deviations(&mut out, report)?;
+    let verb = if args.dry_run { "Would write" } else { "Wrote" };
+    writeln!(out, "{verb} {}.", ui::plural(report.written.len(), "file"))?;
+    if !args.dry_run {
+        writeln!(out, "Next: `handback sync` regenerates the pages.")?;
+    }
+    Ok(())
+}
+
+/// Texts with several translations, the most scattered first.
+fn groups(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), Failure> {
+    let mut groups: Vec<_> = report.adopted.groups.iter().collect();
+    if groups.is_empty() {
+        return Ok(());
+    }
+    groups.sort_by_key(|group| {
+        std::cmp::Reverse(group.translations.iter().skip(1).map(|(_, count)| count).sum::<usize>())
+    });
+    writeln!(
+        out,
+        "{} several translations; the first of each is the message, the others override it:",
+        if groups.len() == 1 { "1 text has".into() } else { format!("{} texts have", groups.len()) }
+    )?;
+    for group in groups.iter().take(10) {
+        let list: Vec<String> =
+            group.translations.iter().take(4).map(|(text, count)| format!("“{}” ({count})", shortened(text))).collect();
+        writeln!(
+            out,
+            "  {} {}: {}",
+            group.id,
+            ui::harmless(&shortened(&group.source)),
+            ui::harmless(&list.join(", "))
+        )?;
+    }
+    if groups.len() > 10 {
+        writeln!(out, "  and {} more (`--format json` lists all)", groups.len() - 10)?;
+    }
+    Ok(())
+}
+
+fn deviations(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), Failure> {
+    let comparable = report.made_from_today + report.unproven;
+    writeln!(out, "{} of {} regenerate to their very bytes.", report.identical, ui::plural(comparable, "page"))?;
+    for deviation in report.deviations.iter().take(20) {
+        writeln!(
+            out,
+            "  {}:{}: {:?} becomes {:?}",
+            deviation.page.display(),
+            deviation.line,
+            shortened(&deviation.adopted),
+            shortened(&deviation.regenerated)
+        )?;
+    }
+    if report.deviations.len() > 20 {
+        writeln!(out, "  and {} more lines", report.deviations.len() - 20)?;
+    }
+    Ok(())
+}
+
+fn shortened(text: &str) -> String {
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(48) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => line,
+    }
+}

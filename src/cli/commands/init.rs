@@ -1,0 +1,109 @@
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::path::Path;
+
+use clap::Args;
+use unic_langid::LanguageIdentifier;
+
+use crate::cli::args::Global;
+use crate::cli::failure::Failure;
+use crate::cli::{exit, ui};
+use handback::settings::config::{Config, FILE_NAME};
+
+/// Write a handback.yaml for this folder, with the locales that are already there
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Locale to translate into; may be given several times [default: those found, else none]
+    #[arg(long, value_name = "LOCALE")]
+    locale: Vec<String>,
+    /// Locale of the sources
+    #[arg(long, value_name = "LOCALE", default_value = "en-US")]
+    source_locale: String,
+}
+
+pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
+    let path = global.config.clone().unwrap_or_else(|| FILE_NAME.into());
+    let root = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut locales: BTreeSet<String> = args.locale.iter().cloned().collect();
+    if locales.is_empty() {
+        locales = found_locales(root);
+        locales.remove(&args.source_locale);
+    }
+    let text = template(&args.source_locale, &locales);
+    Config::parse(&text, root)?;
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => {
+                Failure::new(format!("{} is there already: edit it, or remove it first", path.display()))
+            }
+            _ => Failure::new(format!("{}: cannot write the configuration: {error}", path.display())),
+        })?;
+    file.write_all(text.as_bytes())?;
+    let mut out = anstream::stdout();
+    writeln!(out, "Wrote {}.", path.display())?;
+    if locales.is_empty() {
+        writeln!(out, "No locale was found: name some under `locales`, then run `handback sync`.")?;
+    } else {
+        let list: Vec<&str> = locales.iter().map(String::as_str).collect();
+        writeln!(
+            out,
+            "Locales: {}. Put the English documents under {}source-docs/{}, then run `handback sync`.",
+            list.join(", "),
+            ui::BOLD,
+            format_args!("{:#}", ui::BOLD)
+        )?;
+    }
+    Ok(exit::CLEAN)
+}
+
+/// Names of folders that are locales, where localised documents and resources usually lie.
+fn found_locales(root: &Path) -> BTreeSet<String> {
+    ["", "locales", "localized-docs", "docs"]
+        .iter()
+        .filter_map(|folder| std::fs::read_dir(root.join(folder)).ok())
+        .flat_map(Iterator::flatten)
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| is_locale_folder(name))
+        .collect()
+}
+
+/// `fr-FR`, `zh-Hant-TW`: a language alone (`docs`, `tests`, `src`) would fit too many folders.
+fn is_locale_folder(name: &str) -> bool {
+    name.parse::<LanguageIdentifier>().is_ok_and(|id| (id.region.is_some() || id.script.is_some()) && id == name)
+}
+
+fn template(source: &str, locales: &BTreeSet<String>) -> String {
+    let list = if locales.is_empty() {
+        "# locales: [fr-FR, de-DE]\n".to_owned()
+    } else {
+        let lines: String = locales.iter().map(|locale| format!("- {locale}\n")).collect();
+        format!("locales:\n{lines}")
+    };
+    format!(
+        "# Configuration of handback; `handback schema` prints the JSON Schema of this file.\n\
+         source_locale: {source}\n\
+         # A locale may fall back to others: `- fr-CA: [fr-FR]`.\n\
+         {list}\
+         \n\
+         # Everything below is a default; take the `#` away to change it.\n\
+         # sources: [\"source-docs/**/*.md\", \"source-docs/**/*.yml\", \"source-docs/**/*.yaml\"]\n\
+         # resources: locales\n\
+         # output: localized-docs/{{locale}}/{{path}}\n\
+         # front_matter_keys: [title, description, keywords]\n\
+         # yaml_keys: [name, title, description, prompt, text, summary]\n\
+         # html_attributes: [title]\n\
+         # anchors: true            # English anchors before localised headings\n\
+         # metadata: microsoft      # or none\n\
+         # hash: sha1               # or sha256\n\
+         # newline: lf              # of localised Markdown: source, lf, crlf\n\
+         # on_stale: source         # or keep, fail\n\
+         # on_missing: source       # or fail\n\
+         # carry: cosmetic          # changes of the English that keep a translation: cosmetic, mechanical, none\n\
+         # thresholds: {{}}           # of `handback check`: {{max_stale: 5, fr-FR: {{min_human: 80, max_age_days: 14}}}}\n\
+         # fail_on: [stale, missing] # codes that fail it; all that are errors if left out\n\
+         # variables: {{}}            # what differs between pages of one form: `handback variables --suggest`\n\
+         # translate: {{}}            # where drafts come from: {{provider: deepl, locales: {{ja-JP: azure}}, memory: [\"tm/*.tmx\"]}}\n\
+         # providers: {{}}            # settings of machine-translation services: {{azure: {{region: westeurope}}}}\n"
+    )
+}

@@ -1,0 +1,17 @@
+//! One file a command: its arguments, and what it prints.
+
+pub mod accept;
+pub mod adopt;
+pub mod check;
+pub mod diff;
+pub mod extract;
+pub mod init;
+pub mod render;
+pub mod review;
+pub mod schema;
+pub mod status;
+pub mod sync;
+pub mod translate;
+pub mod unify;
+pub mod units;
+pub mod variables;

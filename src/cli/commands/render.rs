@@ -1,0 +1,56 @@
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::sync;
+use crate::cli::args::{Global, ScopeArgs};
+use crate::cli::failure::Failure;
+use crate::cli::ui;
+use handback::commands::sync::{self as run, Job};
+use handback::pages::RenderTo;
+
+/// Write the localised documents from the English and the Fluent resources as they are; change no resource
+///
+/// With `--locale` of the source locale and `--out`, the sources themselves are rebuilt from skeleton and
+/// units: the same bytes.
+#[derive(Debug, Args)]
+pub struct RenderArgs {
+    #[command(flatten)]
+    scope: ScopeArgs,
+    /// Folder to write to instead of the configured output: DIR/PATH, or DIR/LOCALE/PATH for several locales
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
+    let config = global.config()?;
+    let mut scope = args.scope.resolve()?;
+    let is_source = |name: &String| name.eq_ignore_ascii_case(&config.source_locale);
+    if scope.locales.iter().any(is_source) {
+        if scope.locales.len() > 1 {
+            return Err(Failure::new("the source locale is rendered alone: name no other locale with it"));
+        }
+        let Some(out) = &args.out else {
+            return Err(Failure::new(
+                "rendering the source locale needs `--out DIR`, so that no source is overwritten",
+            ));
+        };
+        scope.locales.clear();
+        let report = run::render_source(&config, &scope, out, args.scope.dry_run)?;
+        return sync::show(global, &report, args.scope.dry_run);
+    }
+    let to = args.out.clone().map_or(RenderTo::Output, RenderTo::Folder);
+    let job = Job {
+        scope,
+        write_catalogs: false,
+        render: Some(to),
+        dry_run: args.scope.dry_run,
+        prune: false,
+        count: true,
+        accept: None,
+    };
+    let bar = ui::Bar::new();
+    let report = run::run(&config, &job, Some(&bar));
+    bar.finish();
+    sync::show(global, &report?, args.scope.dry_run)
+}

@@ -1,0 +1,184 @@
+use std::io::Write as _;
+
+use clap::Args;
+
+use super::translate;
+use crate::cli::args::{Format, Global, ScopeArgs};
+use crate::cli::failure::Failure;
+use crate::cli::{exit, ui};
+use handback::commands::report::{LocaleReport, Report};
+use handback::commands::sync::{self, Job};
+use handback::commands::translate::{TranslateJob, World};
+use handback::pages::RenderTo;
+
+/// Bring everything up to date: extract, merge every locale, regenerate the localised documents
+///
+/// Writes only what changed. Human edits of the Fluent resources are noticed and kept; what no document
+/// uses any more is kept as obsolete.
+#[derive(Debug, Args)]
+pub struct SyncArgs {
+    #[command(flatten)]
+    scope: ScopeArgs,
+    /// Remove localised pages whose source is gone
+    #[arg(long)]
+    prune: bool,
+    /// Ask no machine for drafts, and no translation memory
+    #[arg(long)]
+    no_mt: bool,
+}
+
+pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
+    let config = global.config()?;
+    let job = Job {
+        scope: args.scope.resolve()?,
+        write_catalogs: true,
+        render: Some(RenderTo::Output),
+        dry_run: args.scope.dry_run,
+        prune: args.prune,
+        count: true,
+        accept: None,
+    };
+    let bar = ui::Bar::new();
+    let drafts = TranslateJob {
+        scope: job.scope.clone(),
+        dry_run: false,
+        max_characters: None,
+        provider: None,
+        fuzzy: None,
+        again: None,
+        suggest: false,
+    };
+    let wants_drafts = config.translate.is_configured() && !args.no_mt && !args.scope.dry_run;
+    let report = if wants_drafts {
+        let stop = translate::stop_on_interrupt();
+        let world = World { environment: &translate::environment, stop: &stop, progress: Some(&bar) };
+        sync::sync(&config, &job, Some((&drafts, &world)), Some(&bar))
+    } else {
+        sync::sync(&config, &job, None, Some(&bar))
+    };
+    bar.finish();
+    let report = report?;
+    show(global, &report, args.scope.dry_run)
+}
+
+/// Prints what a run did. Shared by the commands that write.
+pub fn show(global: &Global, report: &Report, dry_run: bool) -> Result<u8, Failure> {
+    match global.format {
+        Format::Json => ui::json(report, dry_run)?,
+        _ => {
+            ui::problems(report);
+            text(report, dry_run)?;
+        }
+    }
+    debug_assert!(report.exit_code() <= exit::ERROR);
+    Ok(report.exit_code())
+}
+
+fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    writeln!(
+        out,
+        "{}, {} in {} ({} shared by several documents)",
+        ui::plural(report.documents, "document"),
+        ui::plural(report.units, "unit"),
+        ui::plural(report.messages, "message"),
+        report.shared
+    )?;
+    if report.up_to_date {
+        writeln!(out, "Nothing changed since the last sync.")?;
+    } else {
+        english(&mut out, report)?;
+    }
+    for drafts in report.drafts.iter().filter(|drafts| drafts.needed > 0) {
+        translate::write_locale(&mut out, drafts, dry_run)?;
+    }
+    let width = report.locales.iter().map(|locale| locale.locale.len()).max().unwrap_or(0);
+    for locale in &report.locales {
+        if let Some(counts) = &locale.counts {
+            ui::locale_line(&mut out, &locale.locale, width, counts)?;
+        }
+        changes(&mut out, locale)?;
+    }
+    let verb = if dry_run { "Would write" } else { "Wrote" };
+    match report.written.len() {
+        0 if report.up_to_date => {}
+        0 => writeln!(out, "Every file was up to date.")?,
+        count if dry_run => {
+            ui::paths(&mut out, &format!("{verb} {}:", ui::plural(count, "file")), &report.written, 40)?;
+        }
+        count => writeln!(out, "{verb} {}.", ui::plural(count, "file"))?,
+    }
+    let verb = if dry_run { "Would remove" } else { "Removed" };
+    ui::paths(&mut out, &format!("{verb}:"), &report.removed, 20)?;
+    ui::paths(&mut out, "Pages whose source is gone (`handback sync --prune` removes them):", &report.orphans, 20)?;
+    next(&mut out, report)
+}
+
+fn english(out: &mut dyn std::io::Write, report: &Report) -> Result<(), Failure> {
+    let english = &report.english;
+    let parts: Vec<String> = [
+        (english.added, "new"),
+        (english.changed, "changed"),
+        (english.split, "changed in some documents only"),
+        (english.recast, "the same with values lifted out or put back"),
+        (english.removed, "gone"),
+        (english.moved, "moved between files"),
+    ]
+    .iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| format!("{count} {what}"))
+    .collect();
+    if !parts.is_empty() {
+        writeln!(out, "English messages: {}.", parts.join(", "))?;
+    }
+    if english.renamed_documents > 0 {
+        writeln!(
+            out,
+            "{} renamed; translations and hand-off metadata follow.",
+            ui::plural(english.renamed_documents, "document")
+        )?;
+    }
+    Ok(())
+}
+
+fn changes(out: &mut dyn std::io::Write, locale: &LocaleReport) -> Result<(), Failure> {
+    let parts: Vec<String> = [
+        (locale.human_edits, "edited by hand (now human)"),
+        (locale.newly_stale, "became stale"),
+        (locale.carried, "kept although the English changed a little"),
+        (locale.current_again, "current again"),
+        (locale.newly_obsolete, "became obsolete (kept)"),
+        (locale.deleted, "removed by hand"),
+        (locale.unknown, "unknown to the reference (left alone)"),
+    ]
+    .iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| format!("{count} {what}"))
+    .collect();
+    if !parts.is_empty() {
+        writeln!(out, "    {}: {}", locale.locale, parts.join(", "))?;
+    }
+    Ok(())
+}
+
+/// What is next, for whom.
+fn next(out: &mut dyn std::io::Write, report: &Report) -> Result<(), Failure> {
+    for locale in &report.locales {
+        let Some(counts) = &locale.counts else { continue };
+        let by = &counts.by_message;
+        let mut work = Vec::new();
+        if by.stale > 0 {
+            work.push(format!("{} to bring up to date", ui::plural(by.stale, "stale message")));
+        }
+        if by.missing > 0 {
+            work.push(format!("{} to translate", ui::plural(by.missing, "message")));
+        }
+        if by.machine > 0 {
+            work.push(format!("{} to approve", ui::plural(by.machine, "machine translation")));
+        }
+        if !work.is_empty() {
+            writeln!(out, "Next for {} translators: {}.", locale.locale, work.join(", "))?;
+        }
+    }
+    Ok(())
+}

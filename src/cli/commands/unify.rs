@@ -1,0 +1,61 @@
+use std::io::Write as _;
+
+use clap::Args;
+
+use crate::cli::args::{Format, Global, today};
+use crate::cli::failure::Failure;
+use crate::cli::{exit, ui};
+use handback::commands::unify::unify;
+use handback::snapshot::Scope;
+
+/// Drop overrides of shared messages, so that every document uses the shared translation
+///
+/// Without an id, all overrides that an adoption made; an override that a person wrote goes only if its
+/// message is named.
+#[derive(Debug, Args)]
+pub struct UnifyArgs {
+    /// Messages to unify [default: all that were adopted]
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+    /// Locale to work on; may be given several times [default: all]
+    #[arg(long, value_name = "LOCALE")]
+    locale: Vec<String>,
+    /// Say what would be dropped, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub fn run(global: &Global, args: &UnifyArgs) -> Result<u8, Failure> {
+    let config = global.config()?;
+    let scope = Scope { paths: Vec::new(), locales: args.locale.clone(), today: today(None)?.to_string() };
+    let report = unify(&config, &scope, &args.ids, args.dry_run)?;
+    match global.format {
+        Format::Json => {
+            let mut out = std::io::stdout().lock();
+            serde_json::to_writer_pretty(
+                &mut out,
+                &serde_json::json!({ "version": 1, "dropped": report.dropped, "errors": report.errors }),
+            )?;
+            writeln!(out)?;
+        }
+        _ => {
+            report.errors.iter().for_each(|message| ui::error(message));
+            let mut out = anstream::stdout().lock();
+            for dropped in &report.dropped {
+                writeln!(
+                    out,
+                    "{} {}: {} {}“{}”{:#}",
+                    dropped.locale,
+                    dropped.document,
+                    dropped.id,
+                    ui::DIM,
+                    ui::harmless(&dropped.text),
+                    ui::DIM
+                )?;
+            }
+            let verb = if args.dry_run { "Would drop" } else { "Dropped" };
+            writeln!(out, "{verb} {}.", ui::plural(report.dropped.len(), "override"))?;
+        }
+    }
+    Ok(if report.errors.is_empty() { exit::CLEAN } else { exit::ERROR })
+}

@@ -1,0 +1,184 @@
+//! Printing for people: colour only where the stream is a terminal and NO_COLOR is not set.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::failure::Failure;
+use handback::commands::progress::Progress;
+use handback::commands::report::Report;
+use handback::snapshot::counts::{Counts, LocaleCounts};
+
+pub const GREEN: Style = AnsiColor::Green.on_default();
+pub const CYAN: Style = AnsiColor::Cyan.on_default();
+pub const YELLOW: Style = AnsiColor::Yellow.on_default();
+pub const RED: Style = AnsiColor::Red.on_default();
+pub const BOLD: Style = Style::new().bold();
+pub const DIM: Style = Style::new().dimmed();
+/// Words that went, and words that came.
+pub const OLD: Style = AnsiColor::Red.on_default().strikethrough();
+pub const NEW: Style = AnsiColor::Green.on_default().bold();
+
+const BAR_WIDTH: usize = 24;
+
+/// Control characters of a text made visible, so that no file name or text can drive the terminal.
+pub fn harmless(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c }).collect()
+}
+
+/// A report as JSON on standard output, its version first.
+pub fn json(report: &impl serde::Serialize, dry_run: bool) -> Result<(), Failure> {
+    let mut value = serde_json::json!({ "version": 1, "dry_run": dry_run });
+    if let (Some(all), serde_json::Value::Object(fields)) = (value.as_object_mut(), serde_json::to_value(report)?) {
+        all.extend(fields);
+    }
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &value)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// Output for programs, as JSON with a final line end.
+pub fn machine(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, value)?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Output for programs as it is.
+pub fn raw(text: &str) -> Result<(), Failure> {
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(())
+}
+
+/// One error on standard error.
+pub fn error(message: &str) {
+    let _ = writeln!(anstream::stderr(), "{RED}error{RED:#}: {}", harmless(message));
+}
+
+/// Errors, findings and warnings of a run, on standard error.
+pub fn problems(report: &Report) {
+    complaints(&report.errors, &report.findings, &report.warnings);
+}
+
+/// The same for any run.
+pub fn complaints(errors: &[String], findings: &[String], warnings: &[String]) {
+    let mut err = anstream::stderr().lock();
+    for (style, name, list) in [(RED, "error", errors), (YELLOW, "finding", findings), (YELLOW, "warning", warnings)] {
+        for message in list {
+            let _ = writeln!(err, "{style}{name}{style:#}: {}", harmless(message));
+        }
+    }
+}
+
+/// `1 unit`, `2 units`.
+pub fn plural(count: usize, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}
+
+/// A bar of human, machine, stale and missing.
+pub fn bar(counts: &Counts) -> String {
+    let total = counts.total().max(1);
+    let parts = [
+        (GREEN, '█', counts.human),
+        (CYAN, '▓', counts.machine),
+        (YELLOW, '▒', counts.stale),
+        (DIM, '░', counts.missing),
+    ];
+    let mut out = String::new();
+    let (mut sum, mut drawn) = (0, 0);
+    for (style, sign, count) in parts {
+        sum += count;
+        let to = (sum * BAR_WIDTH + total / 2) / total;
+        if to > drawn {
+            out.push_str(&format!("{style}{}{style:#}", sign.to_string().repeat(to - drawn)));
+            drawn = to;
+        }
+    }
+    out.push_str(&" ".repeat(BAR_WIDTH - drawn));
+    out
+}
+
+/// `98 %`, never rounded up to 100.
+pub fn percent(part: usize, total: usize) -> String {
+    format!("{} %", (part * 100).checked_div(total).unwrap_or(100))
+}
+
+/// One line a locale: bar and counts.
+pub fn locale_line(out: &mut dyn Write, locale: &str, width: usize, counts: &LocaleCounts) -> io::Result<()> {
+    let by = &counts.by_message;
+    writeln!(
+        out,
+        "{BOLD}{locale:<width$}{BOLD:#}  {}  {:>5} current: {GREEN}{} human{GREEN:#}, {CYAN}{} machine{CYAN:#}; {YELLOW}{} stale{YELLOW:#}, {} missing",
+        bar(by),
+        percent(by.current, by.total()),
+        by.human,
+        by.machine,
+        by.stale,
+        by.missing
+    )?;
+    if counts.unproven > 0 {
+        writeln!(
+            out,
+            "{:width$}  {YELLOW}{} whose freshness is unproven{YELLOW:#}: adopted from pages whose English was not found",
+            "", counts.unproven
+        )?;
+    }
+    Ok(())
+}
+
+/// Paths of a list, the first few of many.
+pub fn paths(out: &mut dyn Write, heading: &str, list: &[PathBuf], limit: usize) -> io::Result<()> {
+    if list.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{heading}")?;
+    for path in list.iter().take(limit) {
+        writeln!(out, "  {}", harmless(&path.display().to_string()))?;
+    }
+    if list.len() > limit {
+        writeln!(out, "  {DIM}and {} more{DIM:#}", list.len() - limit)?;
+    }
+    Ok(())
+}
+
+/// A progress bar on standard error; it shows itself only on a terminal and if the work takes a while.
+pub struct Bar(ProgressBar);
+
+impl Bar {
+    pub fn new() -> Self {
+        let bar = ProgressBar::no_length();
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Self(bar)
+    }
+
+    pub fn finish(self) {
+        self.0.finish_and_clear();
+    }
+
+    fn show(&self, what: &str, done: usize, total: usize) {
+        if done == 1 {
+            // A template of our own that cannot fail to parse.
+            if let Ok(style) = ProgressStyle::with_template(&format!("{{bar:32}} {{pos}}/{{len}} {what}")) {
+                self.0.set_style(style);
+            }
+        }
+        self.0.set_length(total as u64);
+        self.0.set_position(done as u64);
+    }
+}
+
+impl Progress for Bar {
+    fn rendered(&self, done: usize, total: usize) {
+        self.show("documents", done, total);
+    }
+
+    fn translated(&self, done: usize, total: usize) {
+        self.show("texts", done, total);
+    }
+}
