@@ -17,6 +17,7 @@ mod missing;
 mod names;
 mod read;
 mod reform;
+pub mod standing;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,6 +28,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use hand_off::hand_off;
 pub use names::Names;
 pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
+use standing::Standings;
 
 use crate::catalog::escape::Pattern;
 use crate::catalog::glossary::Glossary;
@@ -94,10 +96,12 @@ impl Analysis {
 
     /// A locale and those that it falls back to.
     pub fn chain(&self, locale: usize) -> Vec<&LocaleAnalysis> {
-        let own = &self.locales[locale];
-        let fallbacks = own.locale.fallbacks.iter();
-        let named = fallbacks.filter_map(|name| self.locales.iter().find(|other| other.locale.name == *name));
-        std::iter::once(own).chain(named).collect()
+        standing::chain(&self.locales, locale)
+    }
+
+    /// What tells how messages stand in a locale.
+    pub fn standings(&self, locale: usize) -> Standings<'_> {
+        Standings::new(&self.locales, locale, &self.extraction.reference)
     }
 
     /// The English of a unit as its message has it.

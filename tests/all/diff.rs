@@ -121,6 +121,46 @@ fn what_changed_since_a_revision() {
     assert_eq!(project.run(&["diff", "--since", "nowhere"]).code, 2);
 }
 
+/// A locale without a translation of its own is as far as the one that it falls back to, in every command.
+#[test]
+fn what_changed_is_as_far_as_the_locale_that_is_fallen_back_to() {
+    let project = Project::new("locales:\n- fr-FR\n- fr-CA: [fr-FR]\nmetadata: none\nanchors: false\n");
+    project.write(".gitignore", ".handback/\n");
+    project.write("source-docs/a.md", "# Data\n\nIt is kept here.\n\nNobody reads it.\n");
+    project.sync();
+    support::translate(&project, "fr-FR", |text| Some(format!("FR {text}")));
+    project.sync();
+    git(&project, &["init", "-q"]);
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "one"]);
+    project.edit("source-docs/a.md", "It is kept here.", "It is kept there.");
+    project.sync();
+    let since = |project: &Project| project.run(&["diff", "--since", "HEAD", "--date", "2026-01-31"]).out;
+    let stale = "\
+it-is-kept-here  substantive (words)  source-docs/a.md:3
+  - It is kept [-here-].
+  + It is kept {+there+}.
+    fr-FR  stale: FR It is kept here.
+    fr-CA  stale: FR It is kept here.
+
+1 text in 1 place.
+";
+    assert_eq!(since(&project), stale);
+    project.edit("locales/fr-FR/a.ftl", "FR It is kept here.", "FR It is kept there.");
+    project.sync();
+    assert_eq!(project.run(&["check"]).out, "Clean: 1 document, 2 locales.\n");
+    let current = "\
+it-is-kept-here  substantive (words)  source-docs/a.md:3
+  - It is kept [-here-].
+  + It is kept {+there+}.
+    fr-FR  current: FR It is kept there.
+    fr-CA  current: FR It is kept there.
+
+1 text in 1 place.
+";
+    assert_eq!(since(&project), current);
+}
+
 /// `kind text` of each entry.
 fn changes(project: &Project, arguments: &[&str]) -> Vec<String> {
     let report = diff(project, arguments);
