@@ -87,9 +87,9 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
     )?;
     writeln!(
         out,
-        "{} of {} units have their translation ({})",
+        "{} of {} translated ({})",
         report.aligned,
-        report.units,
+        print::plural(report.units, "unit"),
         print::percent(report.aligned, report.units)
     )?;
     let adopted = &report.adopted;
@@ -163,7 +163,7 @@ fn deviations(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), 
         )?;
     }
     if report.deviations.len() > 20 {
-        writeln!(out, "  and {} more lines", report.deviations.len() - 20)?;
+        writeln!(out, "  and {}", print::plural(report.deviations.len() - 20, "more line"))?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use anstyle::{AnsiColor, Style};
 use handback::report::status::{Counts, LocaleCounts};
 use handback::run::{Progress, Report};
+pub use handback::text::count::counted as plural;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
@@ -73,11 +74,6 @@ pub fn complaints(errors: &[String], findings: &[String], warnings: &[String]) {
             let _ = writeln!(err, "{style}{name}{style:#}: {}", harmless(message));
         }
     }
-}
-
-/// `1 unit`, `2 units`.
-pub fn plural(count: usize, one: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }
 
 /// A bar of human, machine, stale and missing.

@@ -29,6 +29,7 @@ use crate::project::config::Config;
 use crate::project::translation::ProviderConfig;
 use crate::project::write::Writer;
 use crate::project::{cache, lock};
+use crate::text::count::{are, counted};
 use crate::text::terms::{Term, occurrences};
 use crate::text::words;
 use crate::translate::engine::{Engine, Text};
@@ -392,7 +393,8 @@ impl Run<'_> {
                 .findings
                 .push(format!("{target}: interrupted; what had come in is written: run again to go on"));
         } else if let Some(error) = ended {
-            let message = format!("{target}: {}; {} texts are left, run again to go on", error.message, drafts.left);
+            let left = format!("{} {} left", counted(drafts.left, "text"), are(drafts.left));
+            let message = format!("{target}: {}; {left}, run again to go on", error.message);
             match error.kind {
                 Failure::Quota => self.report.findings.push(message),
                 _ => self.report.errors.push(message),

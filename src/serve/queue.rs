@@ -9,6 +9,7 @@ use super::request::{self, SEVERITIES, Wanted, encode};
 use super::text;
 use crate::review::counts::Counts;
 use crate::review::queue::{Entry, Status};
+use crate::text::count::counted;
 use crate::text::words::{Op, Stretch};
 /// Entries of a page.
 const MOST: usize = 30;
@@ -117,7 +118,7 @@ fn row(entry: &Entry, locale: &str, wanted: &Wanted) -> Row {
         id: entry.id.to_string(),
         status: entry.status.name(),
         change: entry.change.map(|(severity, rule)| format!("{severity}: {rule}")),
-        places: text::plural(entry.documents, "document"),
+        places: counted(entry.documents, "document"),
         since: entry.since().map(str::to_owned),
         english: text::cut_stretches(english, LONGEST),
         translation: text::cut(&entry.shown(), LONGEST),
