@@ -35,7 +35,7 @@ pub struct AdoptArgs {
     /// Overwrite translations that people wrote in the resources
     #[arg(long)]
     force: bool,
-    /// Say what would be adopted, and write nothing
+    /// Show what would be adopted without writing anything
     #[arg(long)]
     dry_run: bool,
     /// Date for translations whose page names none

@@ -30,7 +30,7 @@ pub struct CheckArgs {
     /// Look only at what changed since this git revision, committed or not
     #[arg(long, value_name = "REV")]
     changed_since: Option<String>,
-    /// Date that ages are counted to, instead of SOURCE_DATE_EPOCH or today
+    /// Compute ages as of this date, instead of SOURCE_DATE_EPOCH or today
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
 }

@@ -38,7 +38,7 @@ pub struct DiffArgs {
     /// End with 1 if there is anything to show
     #[arg(long)]
     exit_code: bool,
-    /// Date that ages are counted to, instead of SOURCE_DATE_EPOCH or today
+    /// Compute ages as of this date, instead of SOURCE_DATE_EPOCH or today
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
 }

@@ -18,7 +18,7 @@ pub struct SyncArgs {
     /// Remove localised pages whose source is gone
     #[arg(long)]
     prune: bool,
-    /// Ask no machine for drafts, and no translation memory
+    /// Skip machine translation and translation memory
     #[arg(long)]
     no_mt: bool,
 }

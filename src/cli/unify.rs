@@ -19,7 +19,7 @@ pub struct UnifyArgs {
     /// Locale to work on; may be given several times [default: all]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// Say what would be dropped, and write nothing
+    /// Show what would be dropped without writing anything
     #[arg(long)]
     dry_run: bool,
 }

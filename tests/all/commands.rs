@@ -156,3 +156,36 @@ fn a_sync_in_json() {
     let again: serde_json::Value = serde_json::from_str(&project.run(&["sync", "--format", "json"]).out).unwrap();
     assert_eq!((again["up_to_date"].as_bool(), again["written"].as_array().unwrap().len()), (Some(true), 0));
 }
+
+const COMMANDS: [&str; 15] = [
+    "sync",
+    "translate",
+    "extract",
+    "render",
+    "diff",
+    "check",
+    "review",
+    "accept",
+    "status",
+    "adopt",
+    "unify",
+    "units",
+    "variables",
+    "init",
+    "schema",
+];
+
+#[test]
+fn help_has_the_options_of_all_commands_behind_the_command_s_own() {
+    let project = Project::new("");
+    for command in COMMANDS {
+        let help = project.run(&[command, "-h"]).out;
+        let (own, global) = help.split_once("\nGlobal options:\n").unwrap_or_else(|| panic!("{command}: {help}"));
+        let options = |text: &str| -> Vec<String> {
+            let words = text.lines().filter_map(|line| line.split_whitespace().find(|word| word.starts_with("--")));
+            words.map(|word| word.trim_end_matches(',').to_owned()).collect()
+        };
+        assert_eq!(options(global), ["--config", "--jobs", "--format", "--color"], "{command}");
+        assert_eq!(options(own).last().unwrap(), "--help", "{command}");
+    }
+}

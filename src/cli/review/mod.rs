@@ -51,7 +51,7 @@ pub struct ReviewArgs {
     /// Address of the page; other machines reach it only if this names one that they see
     #[arg(long, value_name = "ADDRESS:PORT", requires = "serve", default_value = "127.0.0.1:0")]
     listen: SocketAddr,
-    /// Write a report to send round instead: one file, nothing to decide
+    /// Write a self-contained read-only HTML report
     #[arg(long, value_name = "FILE", conflicts_with = "serve")]
     html: Option<PathBuf>,
     /// Who decides [default: HANDBACK_REVIEWER, else `git config user.name`]
