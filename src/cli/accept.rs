@@ -64,7 +64,7 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
     };
     let report = run::run(&config, &job, None)?;
     match global.format {
-        Format::Json => print::json(&report, args.dry_run)?,
+        Format::Json => print::json("accept", &print::Run { dry_run: args.dry_run, report: &report })?,
         _ => {
             print::problems(&report);
             text(&report, args.dry_run)?;

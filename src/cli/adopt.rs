@@ -63,7 +63,7 @@ pub fn run(global: &Global, args: &AdoptArgs) -> Result<u8, Failure> {
     };
     let report = adoption::run(&config, &job)?;
     match global.format {
-        Format::Json => print::json(&report, args.dry_run)?,
+        Format::Json => print::json("adopt", &print::Run { dry_run: args.dry_run, report: &report })?,
         _ => text(&report, args)?,
     }
     Ok(report.exit_code())

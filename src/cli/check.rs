@@ -44,7 +44,7 @@ pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
     let report = checks::check(&config, &job)?;
     let prefix = || git::prefix(&config.root).unwrap_or_default();
     match global.format {
-        Format::Json => print::machine(&Listing { version: 1, findings: &report.findings, errors: &report.errors })?,
+        Format::Json => print::json("check", &Listing { findings: &report.findings, errors: &report.errors })?,
         Format::Sarif => print::machine(&sarif::format(&report, &prefix()))?,
         Format::Gitlab => print::machine(&gitlab::format(&report, &prefix()))?,
         Format::Github => print::raw(&print::harmless(&github::format(&report, &prefix())))?,
@@ -57,7 +57,6 @@ pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
 
 #[derive(Serialize)]
 struct Listing<'a> {
-    version: u32,
     findings: &'a [Finding],
     errors: &'a [String],
 }

@@ -68,14 +68,7 @@ pub fn run(global: &Global, args: &DiffArgs) -> Result<u8, Failure> {
 fn show(global: &Global, drift: &Drift) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     match global.format {
-        Format::Json => {
-            let mut value = serde_json::to_value(drift)?;
-            let mut all = json!({ "version": 1 });
-            if let (Some(all), Some(fields)) = (all.as_object_mut(), value.as_object_mut()) {
-                all.append(fields);
-            }
-            writeln!(out, "{all:#}")?;
-        }
+        Format::Json => print::json("diff", drift)?,
         Format::Markdown => write!(out, "{}", drift_markdown::format(drift))?,
         Format::Html => write!(out, "{}", drift_html::format(drift))?,
         _ => text(&mut out, drift)?,
@@ -86,7 +79,7 @@ fn show(global: &Global, drift: &Drift) -> Result<(), Failure> {
 fn show_pages(global: &Global, pages: &[PageDiff], errors: &[String]) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     match global.format {
-        Format::Json => writeln!(out, "{:#}", json!({ "version": 1, "pages": pages, "errors": errors }))?,
+        Format::Json => print::json("diff", &json!({ "pages": pages, "errors": errors }))?,
         Format::Markdown => write!(out, "{}", drift_markdown::pages(pages))?,
         Format::Html => write!(out, "{}", drift_html::pages(pages))?,
         _ => {

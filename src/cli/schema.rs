@@ -1,17 +1,13 @@
-use std::io::Write as _;
-
 use clap::Args;
 use handback::project::config;
 
-use super::{Failure, exit};
+use super::{Failure, exit, print};
 
 /// Print the JSON Schema of handback.yaml
 #[derive(Debug, Args)]
 pub struct SchemaArgs {}
 
 pub fn run(_: &SchemaArgs) -> Result<u8, Failure> {
-    let mut out = std::io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, &config::schema())?;
-    writeln!(out)?;
+    print::machine(&config::schema())?;
     Ok(exit::CLEAN)
 }

@@ -54,13 +54,13 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
     };
     bar.finish();
     let report = report?;
-    show(global, &report, args.scope.dry_run)
+    show(global, "sync", &report, args.scope.dry_run)
 }
 
 /// Prints what a run did. Shared by the commands that write.
-pub fn show(global: &Global, report: &Report, dry_run: bool) -> Result<u8, Failure> {
+pub fn show(global: &Global, command: &str, report: &Report, dry_run: bool) -> Result<u8, Failure> {
     match global.format {
-        Format::Json => print::json(report, dry_run)?,
+        Format::Json => print::json(command, &print::Run { dry_run, report })?,
         _ => {
             print::problems(report);
             text(report, dry_run)?;

@@ -59,7 +59,7 @@ pub fn run(global: &Global, args: &TranslateArgs) -> Result<u8, Failure> {
     bar.finish();
     let report = report?;
     match global.format {
-        Format::Json => print::json(&report, args.scope.dry_run)?,
+        Format::Json => print::json("translate", &print::Run { dry_run: args.scope.dry_run, report: &report })?,
         _ => {
             print::complaints(&report.errors, &report.findings, &[]);
             text(&report, args.scope.dry_run)?;

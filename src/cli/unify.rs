@@ -30,12 +30,8 @@ pub fn run(global: &Global, args: &UnifyArgs) -> Result<u8, Failure> {
     let report = adoption::unify(&config, &scope, &args.ids, args.dry_run)?;
     match global.format {
         Format::Json => {
-            let mut out = std::io::stdout().lock();
-            serde_json::to_writer_pretty(
-                &mut out,
-                &serde_json::json!({ "version": 1, "dropped": report.dropped, "errors": report.errors }),
-            )?;
-            writeln!(out)?;
+            let own = serde_json::json!({ "dropped": report.dropped, "errors": report.errors });
+            print::json("unify", &own)?;
         }
         _ => {
             report.errors.iter().for_each(|message| print::error(message));

@@ -189,3 +189,29 @@ fn help_has_the_options_of_all_commands_behind_the_command_s_own() {
         assert_eq!(options(own).last().unwrap(), "--help", "{command}");
     }
 }
+
+#[test]
+fn the_json_of_all_commands_has_one_form() {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write("source-docs/a.md", "# A\n\nWords that stand here.\n");
+    project.write("old/a.md", "# A\n\nDes mots.\n");
+    project.sync();
+    // `init` has nothing to report, and what `schema` prints is a schema.
+    for command in COMMANDS.into_iter().filter(|command| !["init", "schema"].contains(command)) {
+        let more: &[&[&str]] = match command {
+            "accept" => &[&["--all-cosmetic"]],
+            "adopt" => &[&["old", "--locale", "fr-FR", "--dry-run"]],
+            "diff" => &[&[], &["--output-docs"]],
+            "variables" => &[&[], &["--suggest"]],
+            _ => &[&[]],
+        };
+        for more in more {
+            let outcome = project.run(&[&[command, "--format", "json"], *more].concat());
+            let report: serde_json::Value = serde_json::from_str(&outcome.out)
+                .unwrap_or_else(|_| panic!("{command}: {}{}", outcome.out, outcome.err));
+            assert_eq!(outcome.out, format!("{report:#}\n"), "{command} {more:?}");
+            let head = format!("{{\n  \"version\": 1,\n  \"command\": \"{command}\",\n");
+            assert!(outcome.out.starts_with(&head), "{command} {more:?}: {}", outcome.out);
+        }
+    }
+}

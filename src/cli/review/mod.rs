@@ -89,7 +89,7 @@ pub fn run(global: &Global, args: &ReviewArgs) -> Result<u8, Failure> {
     }
     if global.format == Format::Json {
         let listed = session::look(&config, &day, by, |session| listed(session, &locales, &filter))?;
-        print::machine(&serde_json::json!({ "version": 1, "locales": listed }))?;
+        print::json("review", &serde_json::json!({ "locales": listed }))?;
         return Ok(exit::CLEAN);
     }
     if let Some(path) = &args.html {
