@@ -159,6 +159,11 @@ it-is-kept-here  substantive (words)  source-docs/a.md:3
 1 text in 1 place.
 ";
     assert_eq!(since(&project), current);
+    // What stands in a file that cannot be read is not known to be missing.
+    project.write("locales/fr-FR/a.yaml", "messages: [");
+    let outcome = project.run(&["diff", "--since", "HEAD", "--date", "2026-01-31"]);
+    let unknown = current.lines().filter(|line| !line.starts_with("    fr-")).map(|line| format!("{line}\n"));
+    assert_eq!((outcome.code, outcome.out), (2, unknown.collect()), "{}", outcome.err);
 }
 
 /// `kind text` of each entry.
