@@ -5,14 +5,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::finding::{Finding, Place};
 use super::terms;
 use crate::catalog::escape::Pattern;
-use crate::catalog::locale::{LocaleCatalog, Translation};
+use crate::catalog::locale::Translation;
 use crate::catalog::state::{Carried, Date, State, TranslationType, UNPROVEN};
 use crate::catalog::update::Carrying;
-use crate::catalog::{DocumentName, FileKey, Id, notation};
+use crate::catalog::{FileKey, Id, notation};
 use crate::document::Unit;
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::{Rule, Severity};
 use crate::settings::code::Code;
+use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::subject::Subject;
 use crate::text::values::{Piece, ValueKind, pieces};
 use crate::translate::glossary::Glossary;
@@ -20,12 +21,10 @@ use crate::translate::glossary::Glossary;
 /// Findings about the texts of all documents in one locale: one for each document and message.
 pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool) -> Vec<Finding> {
     let own = &subject.analysis.locales[locale];
-    let locales = subject.analysis.chain(locale);
     let mut checker = Checker {
         subject,
         locale: &own.locale.name,
-        chain: locales.iter().map(|locale| &locale.catalog).collect(),
-        unusable: locales.iter().flat_map(|locale| &locale.unusable).collect(),
+        standings: subject.analysis.standings(locale),
         vocabulary: Vocabulary::new(&subject.analysis.extraction.reference),
         verdicts: FxHashMap::default(),
         glossary: own.glossary.as_ref(),
@@ -67,10 +66,7 @@ impl<'a> Spot<'a> {
 struct Checker<'a> {
     subject: &'a Subject<'a>,
     locale: &'a str,
-    /// The locale and those that it falls back to.
-    chain: Vec<&'a LocaleCatalog>,
-    /// Files of these that could not be read.
-    unusable: FxHashSet<&'a FileKey>,
+    standings: Standings<'a>,
     vocabulary: Vocabulary<'a>,
     /// By message and whether the translation is the shared one.
     verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
@@ -84,42 +80,20 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     fn unit(&mut self, spot: &Spot<'a>) {
         let (document, id) = (spot.document, spot.id);
-        let reference = &self.subject.analysis.extraction.reference;
-        let name = &self.subject.sources[document].name;
-        if self.is_unknown(name, id) {
-            return;
-        }
-        let mut stale = None;
-        for catalog in self.chain.clone() {
-            match catalog.lookup(reference, name, id) {
-                Some(translation) if translation.current => return self.current(spot, &translation),
-                Some(translation) => stale = stale.or(Some(translation)),
-                None => {}
-            }
-        }
-        match stale {
-            Some(translation) => self.stale(spot, &translation),
-            None if (self.wanted)(Code::Missing) => {
+        match self.standings.of(&self.subject.sources[document].name, id) {
+            Standing::Current(translation) | Standing::FromFallback(_, translation) => self.current(spot, &translation),
+            Standing::Stale(_, translation) => self.stale(spot, &translation),
+            Standing::Missing if (self.wanted)(Code::Missing) => {
+                let reference = &self.subject.analysis.extraction.reference;
                 let message = format!("no {} translation", self.locale);
                 let fix = format!("translate `{id}` in {}", self.home(document, id).file);
                 let mut finding = self.finding(Code::Missing, spot, message, fix);
-                let days = self.missing_since.get_or_insert_with(|| self.chain[0].missing_since(reference));
+                let days = self.missing_since.get_or_insert_with(|| self.standings.own().missing_since(reference));
                 finding.since = days.get(id).map(|day| (*day).clone());
                 self.findings.push(finding);
             }
-            None => {}
+            Standing::Missing | Standing::Unreadable => {}
         }
-    }
-
-    /// The translation may stand in a file that cannot be read, which is reported as such.
-    fn is_unknown(&self, document: &DocumentName, id: &Id) -> bool {
-        if self.unusable.is_empty() {
-            return false;
-        }
-        let messages = &self.subject.analysis.extraction.reference.messages;
-        let is_shared = messages.get(id).is_some_and(|message| message.home == FileKey::Shared);
-        self.unusable.contains(&FileKey::Document(document.clone()))
-            || (is_shared && self.unusable.contains(&FileKey::Shared))
     }
 
     fn stale(&mut self, spot: &Spot<'a>, translation: &Translation<'_>) {
@@ -245,7 +219,7 @@ impl<'a> Checker<'a> {
 
     fn overrides(&self, document: usize, id: &str) -> bool {
         let own = FileKey::Document(self.subject.sources[document].name.clone());
-        self.chain[0].files.get(&own).is_some_and(|file| file.pattern(id).is_some())
+        self.standings.own().files.get(&own).is_some_and(|file| file.pattern(id).is_some())
     }
 
     /// Where the translation stands, or where it belongs.
@@ -256,7 +230,7 @@ impl<'a> Checker<'a> {
             Some(message) if !self.overrides(document, id) => message.home.clone(),
             _ => own,
         };
-        let line = self.chain[0].files.get(&key).and_then(|file| file.resource.line(id));
+        let line = self.standings.own().files.get(&key).and_then(|file| file.resource.line(id));
         Place { file: self.subject.shown(&self.subject.config.resource_path(self.locale, &key)), line }
     }
 }

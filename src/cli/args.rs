@@ -11,11 +11,12 @@ use handback::snapshot::Scope;
 
 /// What every command takes.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Global options")]
 pub struct Global {
     /// Configuration file [default: handback.yaml here or in a folder above]
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Threads to use [default: one a processor]
+    /// Threads to use [default: number of CPUs]
     #[arg(long, global = true, value_name = "N")]
     pub jobs: Option<usize>,
     /// Output for people or for machines: text or json; some commands have more
@@ -67,7 +68,7 @@ pub struct ScopeArgs {
     /// Locale to work on; may be given several times [default: all]
     #[arg(long, value_name = "LOCALE")]
     pub locale: Vec<String>,
-    /// Say what would be written, and write nothing
+    /// Show what would be written without writing it
     #[arg(long)]
     pub dry_run: bool,
     /// Date for what changes in this run, instead of SOURCE_DATE_EPOCH or today

@@ -4,5 +4,5 @@
 pub const CLEAN: u8 = 0;
 /// There are findings.
 pub const FINDINGS: u8 = 1;
-/// Wrong use, or bad input.
+/// Usage error, or invalid input.
 pub const ERROR: u8 = 2;

@@ -76,7 +76,7 @@ fn reviewer(given: Option<&str>, root: &std::path::Path) -> Option<String> {
 
 /// Documentation localisation with Project Fluent: extract, track, diff and regenerate, byte for byte.
 ///
-/// Exit codes: 0 clean, 1 findings, 2 wrong use or bad input.
+/// Exit codes: 0 clean, 1 findings, 2 usage error or invalid input.
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100)]
 pub struct Cli {

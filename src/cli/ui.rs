@@ -7,6 +7,8 @@ use std::time::Duration;
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressStyle};
 
+pub use handback::text::count::counted as plural;
+
 use super::failure::Failure;
 use handback::commands::progress::Progress;
 use handback::commands::report::Report;
@@ -29,19 +31,29 @@ pub fn harmless(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c }).collect()
 }
 
-/// A report as JSON on standard output, its version first.
-pub fn json(report: &impl serde::Serialize, dry_run: bool) -> Result<(), Failure> {
-    let mut value = serde_json::json!({ "version": 1, "dry_run": dry_run });
-    if let (Some(all), serde_json::Value::Object(fields)) = (value.as_object_mut(), serde_json::to_value(report)?) {
-        all.extend(fields);
-    }
-    let mut out = io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, &value)?;
-    writeln!(out)?;
-    Ok(())
+/// What every command's JSON has in common: these keys, then the command's own.
+#[derive(serde::Serialize)]
+struct Envelope<'a, T> {
+    version: u32,
+    command: &'a str,
+    #[serde(flatten)]
+    own: T,
 }
 
-/// Output for programs, as JSON with a final line end.
+/// The report of a command that writes, and whether it wrote.
+#[derive(serde::Serialize)]
+pub struct Run<'a, T> {
+    pub dry_run: bool,
+    #[serde(flatten)]
+    pub report: &'a T,
+}
+
+/// Output of a command as JSON: of an object, the keys.
+pub fn json(command: &str, own: &impl serde::Serialize) -> Result<(), Failure> {
+    machine(&Envelope { version: 1, command, own })
+}
+
+/// Output for programs in a form that others define, as JSON with a final line end.
 pub fn machine(value: &impl serde::Serialize) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     serde_json::to_writer_pretty(&mut out, value)?;
@@ -74,11 +86,6 @@ pub fn complaints(errors: &[String], findings: &[String], warnings: &[String]) {
             let _ = writeln!(err, "{style}{name}{style:#}: {}", harmless(message));
         }
     }
-}
-
-/// `1 unit`, `2 units`.
-pub fn plural(count: usize, one: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }
 
 /// A bar of human, machine, stale and missing.

@@ -15,6 +15,7 @@ use crate::project::write::Writer;
 use crate::render::Rendered;
 use crate::settings::config::Config;
 use crate::snapshot::subject::Subject;
+use crate::text::count::{are, counted};
 
 /// What to write, and where.
 pub(crate) struct Pages<'a> {
@@ -134,11 +135,13 @@ impl Pages<'_> {
         let mut notes: Vec<Note> = rendered.problems.iter().map(problem).collect();
         let Some(text) = rendered.text else {
             notes.push(Note::Finding(format!(
-                "{}: not written in {}: {} units are stale and {} missing, and the configuration says `fail`",
+                "{}: not written in {}: {} {} stale and {} {} missing, and the configuration says `fail`",
                 shown.display(),
                 subject.analysis.locales[locale].locale.name,
-                rendered.stale,
-                rendered.missing
+                counted(rendered.stale, "unit"),
+                are(rendered.stale),
+                rendered.missing,
+                are(rendered.missing)
             )));
             return notes;
         };
@@ -222,7 +225,7 @@ fn tell(config: &Config, rescued: &[Rescued]) -> Vec<String> {
     let mut told: Vec<String> = rescued.iter().take(RESCUED_SHOWN).map(one).collect();
     if rescued.len() > RESCUED_SHOWN {
         let more = rescued.len() - RESCUED_SHOWN;
-        told.push(format!("{more} more pages are kept below .handback/replaced: {RESCUE_HINT}"));
+        told.push(format!("{} {} kept below .handback/replaced: {RESCUE_HINT}", counted(more, "more page"), are(more)));
     }
     told
 }

@@ -15,6 +15,7 @@ use regex::Regex;
 use rustc_hash::FxHashMap;
 
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use crate::text::count::counted;
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 use crate::text::terms::Term;
 use crate::translate::glossary::Entry;
@@ -289,7 +290,8 @@ impl Work<'_> {
             let error = match engine.provider.translate(&request) {
                 Ok(answers) if answers.len() == texts.len() => return Ok(answers),
                 Ok(answers) => {
-                    let message = format!("the service gave back {} texts for {}", answers.len(), texts.len());
+                    let message =
+                        format!("the service gave back {} for {}", counted(answers.len(), "text"), texts.len());
                     return Err(ProviderError::new(Failure::Content, message));
                 }
                 Err(error) => error,
@@ -310,9 +312,10 @@ impl Work<'_> {
                 ));
             }
             if pause > engine.patience.longest {
+                let wait = counted(usize::try_from(pause.as_secs()).unwrap_or(usize::MAX), "second");
                 return Err(ProviderError::new(
                     Failure::Quota,
-                    format!("{}: the service asks to wait {} seconds", error.message, pause.as_secs()),
+                    format!("{}: the service asks to wait {wait}", error.message),
                 ));
             }
             let mut not_before = locked(&self.not_before);

@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::commands::diff::entry::headline;
 use crate::commands::diff::{Drift, PageDiff};
+use crate::text::count::counted;
 use crate::text::words::Op;
 
 #[derive(Template)]
@@ -25,8 +26,7 @@ pub fn format(drift: &Drift) -> String {
 pub fn pages(pages: &[PageDiff]) -> String {
     let title = match pages.len() {
         0 => "No page would change".to_owned(),
-        1 => "1 page would change".to_owned(),
-        count => format!("{count} pages would change"),
+        count => format!("{} would change", counted(count, "page")),
     };
     Page { title, drift: &Drift::default(), pages }.render().unwrap_or_default()
 }

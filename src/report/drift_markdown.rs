@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::commands::diff::entry::{Entry, Kind, headline};
 use crate::commands::diff::{Drift, PageDiff};
+use crate::text::count::counted;
 use crate::text::words::{Op, Stretch};
 
 /// GitHub refuses comments of more than 65,536 characters.
@@ -23,7 +24,7 @@ pub fn format(drift: &Drift) -> String {
     }
     let mut hidden = Vec::new();
     if drift.missing > 0 {
-        hidden.push(format!("{} translations missing (`handback diff --missing`)", drift.missing));
+        hidden.push(format!("{} missing (`handback diff --missing`)", counted(drift.missing, "translation")));
     }
     if drift.carried > 0 {
         hidden.push(format!("{} kept after small changes (`handback diff --carried`)", drift.carried));

@@ -13,6 +13,7 @@ use crate::catalog::{FileKey, Id, notation};
 use crate::document::Document;
 use crate::drift::carry::Vocabulary;
 use crate::drift::severity::{Rule, Severity};
+use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{Analysis, SourceText};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
@@ -128,7 +129,7 @@ struct Builder<'a> {
     view: View<'a>,
     locale: &'a str,
     catalog: &'a LocaleCatalog,
-    fallbacks: Vec<&'a LocaleCatalog>,
+    standings: Standings<'a>,
     vocabulary: Vocabulary<'a>,
     /// Where in `entries` the message of a file is.
     index: FxHashMap<(FileKey, &'a Id), usize>,
@@ -142,7 +143,7 @@ impl<'a> Builder<'a> {
             view,
             locale: &own.locale.name,
             catalog: &own.catalog,
-            fallbacks: view.analysis.chain(locale).into_iter().skip(1).map(|other| &other.catalog).collect(),
+            standings: view.analysis.standings(locale),
             vocabulary: Vocabulary::new(&view.analysis.extraction.reference),
             index: FxHashMap::default(),
             entries: Vec::new(),
@@ -184,12 +185,13 @@ impl<'a> Builder<'a> {
     fn entry(&self, document: usize, unit: usize, id: &Id, key: FileKey) -> Option<Entry> {
         let reference = &self.view.analysis.extraction.reference;
         let name = &self.view.sources[document].name;
-        let found = self.catalog.lookup(reference, name, id);
-        let elsewhere = |catalog: &&LocaleCatalog| catalog.lookup(reference, name, id).is_some_and(|t| t.current);
-        // Another locale stands in for it.
-        if !found.is_some_and(|found| found.current) && self.fallbacks.iter().any(elsewhere) {
-            return None;
-        }
+        let found = match self.standings.as_read(name, id) {
+            Standing::Current(own) | Standing::Stale(0, own) => Some(own),
+            // Another locale stands in for it.
+            Standing::FromFallback(..) => return None,
+            // What is stale elsewhere is not for this locale to work on.
+            Standing::Stale(..) | Standing::Missing | Standing::Unreadable => None,
+        };
         let message = reference.messages.get(id)?;
         let state = found.and_then(|found| found.state).cloned();
         let english = found.and_then(|found| {

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use super::standing::{Standing, Standings};
 use super::{Analysis, SourceText};
 use crate::catalog::Id;
-use crate::catalog::locale::LocaleCatalog;
 use crate::catalog::state::{TranslationType, UNPROVEN};
 use crate::document::Document;
 use crate::text::markup::visible_text;
@@ -68,7 +68,7 @@ impl Counts {
 /// Counts one locale of an analysis; a translation of a locale that it falls back to counts as its own.
 pub fn count(sources: &[SourceText], documents: &[Document<'_>], analysis: &Analysis, locale: usize) -> LocaleCounts {
     let own = &analysis.locales[locale];
-    let chain: Vec<&LocaleCatalog> = analysis.chain(locale).into_iter().map(|locale| &locale.catalog).collect();
+    let standings = analysis.standings(locale);
     let mut counts = LocaleCounts { documents: documents.len(), ..LocaleCounts::default() };
     let mut worst: FxHashMap<&Id, Progress> = FxHashMap::default();
     let mut words: FxHashMap<&Id, usize> = FxHashMap::default();
@@ -77,7 +77,7 @@ pub fn count(sources: &[SourceText], documents: &[Document<'_>], analysis: &Anal
             let Some(id) = id else { continue };
             counts.units += 1;
             counts.words += *words.entry(id).or_insert_with(|| count_words(&unit.text));
-            let progress = progress(&chain, analysis, source, id);
+            let progress = progress(&standings, source, id);
             counts.in_units.add(progress);
             let known = worst.entry(id).or_insert(progress);
             *known = (*known).max(progress);
@@ -95,21 +95,15 @@ pub fn count(sources: &[SourceText], documents: &[Document<'_>], analysis: &Anal
     counts
 }
 
-fn progress(chain: &[&LocaleCatalog], analysis: &Analysis, source: &SourceText, id: &Id) -> Progress {
-    let reference = &analysis.extraction.reference;
-    let mut best = Progress::Missing;
-    for catalog in chain {
-        best = best.min(match catalog.lookup(reference, &source.name, id) {
-            None => continue,
-            Some(translation) if !translation.current => Progress::Stale,
-            Some(translation) if translation.kind() == TranslationType::Human => return Progress::Human,
-            Some(_) => Progress::Machine,
-        });
-        if best < Progress::Stale {
-            break;
+fn progress(standings: &Standings<'_>, source: &SourceText, id: &Id) -> Progress {
+    match standings.as_read(&source.name, id) {
+        Standing::Current(found) | Standing::FromFallback(_, found) if found.kind() == TranslationType::Human => {
+            Progress::Human
         }
+        Standing::Current(_) | Standing::FromFallback(..) => Progress::Machine,
+        Standing::Stale(..) => Progress::Stale,
+        Standing::Missing | Standing::Unreadable => Progress::Missing,
     }
-    best
 }
 
 /// Words of a text as a translator is paid for: markup, URLs of links and code do not count.

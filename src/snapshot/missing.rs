@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::LocaleAnalysis;
-use crate::catalog::locale::{LocaleCatalog, LocaleFile};
+use super::standing::{Standing, Standings};
+use crate::catalog::locale::LocaleFile;
 use crate::catalog::reference::{Reference, Structure};
 use crate::catalog::state::Date;
 use crate::catalog::update::Change;
@@ -23,14 +24,12 @@ pub type Missing = FxHashMap<DocumentName, Vec<(Id, Date)>>;
 pub(super) fn note(locales: &mut [LocaleAnalysis], old: &Reference, extraction: &Extraction, today: &Date) {
     for index in 0..locales.len() {
         let own = &locales[index];
-        let fallbacks = own.locale.fallbacks.iter();
-        let named = fallbacks.filter_map(|name| locales.iter().find(|other| other.locale.name == *name));
-        let chain: Vec<&LocaleCatalog> = std::iter::once(own).chain(named).map(|locale| &locale.catalog).collect();
+        let standings = Standings::new(locales, index, &extraction.reference);
         let removed = own.changes.iter().filter_map(|change| match change {
             Change::Deleted { id, file, .. } => Some((file, id)),
             _ => None,
         });
-        let days = Days { chain, removed: removed.collect(), old, extraction, today };
+        let days = Days { standings, removed: removed.collect(), old, extraction, today };
         let shared = days.shared();
         let missing = days.missing(&shared);
         let locale = &mut locales[index];
@@ -53,8 +52,7 @@ pub(super) fn settle(file: &mut LocaleFile, missing: Option<&Vec<(Id, Date)>>) {
 
 /// What the days of one locale follow from.
 struct Days<'a> {
-    /// The locale, and those that it falls back to.
-    chain: Vec<&'a LocaleCatalog>,
+    standings: Standings<'a>,
     /// Messages that a person removed from a resource since the last run.
     removed: FxHashSet<(&'a FileKey, &'a Id)>,
     old: &'a Reference,
@@ -65,7 +63,7 @@ struct Days<'a> {
 impl<'a> Days<'a> {
     /// Shared messages whose shared translation was removed, with the day of that.
     fn shared(&self) -> BTreeMap<Id, Date> {
-        let Some(file) = self.chain[0].files.get(&FileKey::Shared) else { return BTreeMap::new() };
+        let Some(file) = self.standings.own().files.get(&FileKey::Shared) else { return BTreeMap::new() };
         let known = file.state.missing.iter().map(|(id, day)| (id.clone(), day.clone()));
         let removed = self.removed.iter().filter(|(key, _)| **key == FileKey::Shared);
         let removed = removed.map(|(_, id)| ((*id).clone(), self.today.clone()));
@@ -104,12 +102,12 @@ impl<'a> Days<'a> {
     }
 
     fn lacks(&self, document: &DocumentName, id: &Id) -> bool {
-        self.chain.iter().all(|catalog| catalog.lookup(&self.extraction.reference, document, id).is_none())
+        matches!(self.standings.as_read(document, id), Standing::Missing)
     }
 
     /// The day that the state of a document names or implies, as of the last run.
     fn day_in(&self, document: &DocumentName, id: &Id) -> Option<&'a Date> {
-        let files = &self.chain[0].files;
+        let files = &self.standings.own().files;
         let state = &files.get(&FileKey::Document(document.clone()))?.state;
         let removed = || files.get(&FileKey::Shared)?.state.missing.get(id);
         state.missing.get(id).or_else(removed).or_else(|| Some(&state.document.as_ref()?.date))

@@ -17,6 +17,7 @@ pub mod missing;
 pub mod names;
 pub mod read;
 mod reform;
+pub mod standing;
 pub mod subject;
 pub mod write;
 
@@ -39,6 +40,7 @@ use crate::settings::config::Config;
 use crate::settings::locale::Locale;
 use crate::translate::glossary::Glossary;
 use crate::variables::choose::{self, Lifted};
+use standing::Standings;
 
 /// Step 2: parses all documents, and lifts the values of their variables out of their texts.
 pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> (Vec<Document<'s>>, Lifted) {
@@ -86,10 +88,12 @@ impl Analysis {
 
     /// A locale and those that it falls back to.
     pub fn chain(&self, locale: usize) -> Vec<&LocaleAnalysis> {
-        let own = &self.locales[locale];
-        let fallbacks = own.locale.fallbacks.iter();
-        let named = fallbacks.filter_map(|name| self.locales.iter().find(|other| other.locale.name == *name));
-        std::iter::once(own).chain(named).collect()
+        standing::chain(&self.locales, locale)
+    }
+
+    /// Answers how messages stand in a locale.
+    pub fn standings(&self, locale: usize) -> Standings<'_> {
+        Standings::new(&self.locales, locale, &self.extraction.reference)
     }
 
     /// The English of a unit as its message has it.

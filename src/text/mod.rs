@@ -1,5 +1,6 @@
 //! How inline text is cut: markup, values, words, terms, looks, fingerprints. Uses no other room.
 
+pub mod count;
 pub mod days;
 pub mod fingerprint;
 pub mod looks;

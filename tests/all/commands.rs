@@ -156,3 +156,62 @@ fn a_sync_in_json() {
     let again: serde_json::Value = serde_json::from_str(&project.run(&["sync", "--format", "json"]).out).unwrap();
     assert_eq!((again["up_to_date"].as_bool(), again["written"].as_array().unwrap().len()), (Some(true), 0));
 }
+
+const COMMANDS: [&str; 15] = [
+    "sync",
+    "translate",
+    "extract",
+    "render",
+    "diff",
+    "check",
+    "review",
+    "accept",
+    "status",
+    "adopt",
+    "unify",
+    "units",
+    "variables",
+    "init",
+    "schema",
+];
+
+#[test]
+fn help_has_the_options_of_all_commands_behind_the_command_s_own() {
+    let project = Project::new("");
+    for command in COMMANDS {
+        let help = project.run(&[command, "-h"]).out;
+        let (own, global) = help.split_once("\nGlobal options:\n").unwrap_or_else(|| panic!("{command}: {help}"));
+        let options = |text: &str| -> Vec<String> {
+            let words = text.lines().filter_map(|line| line.split_whitespace().find(|word| word.starts_with("--")));
+            words.map(|word| word.trim_end_matches(',').to_owned()).collect()
+        };
+        assert_eq!(options(global), ["--config", "--jobs", "--format", "--color"], "{command}");
+        assert_eq!(options(own).last().unwrap(), "--help", "{command}");
+    }
+}
+
+#[test]
+fn the_json_of_all_commands_has_one_form() {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write("source-docs/a.md", "# A\n\nWords that stand here.\n");
+    project.write("old/a.md", "# A\n\nDes mots.\n");
+    project.sync();
+    // `init` has nothing to report, and what `schema` prints is a schema.
+    for command in COMMANDS.into_iter().filter(|command| !["init", "schema"].contains(command)) {
+        let more: &[&[&str]] = match command {
+            "accept" => &[&["--all-cosmetic"]],
+            "adopt" => &[&["old", "--locale", "fr-FR", "--dry-run"]],
+            "diff" => &[&[], &["--output-docs"]],
+            "variables" => &[&[], &["--suggest"]],
+            _ => &[&[]],
+        };
+        for more in more {
+            let outcome = project.run(&[&[command, "--format", "json"], *more].concat());
+            let report: serde_json::Value = serde_json::from_str(&outcome.out)
+                .unwrap_or_else(|_| panic!("{command}: {}{}", outcome.out, outcome.err));
+            assert_eq!(outcome.out, format!("{report:#}\n"), "{command} {more:?}");
+            let head = format!("{{\n  \"version\": 1,\n  \"command\": \"{command}\",\n");
+            assert!(outcome.out.starts_with(&head), "{command} {more:?}: {}", outcome.out);
+        }
+    }
+}

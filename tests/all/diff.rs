@@ -1,8 +1,8 @@
 //! `handback diff` and `handback accept` as people and pull requests use them.
 
-use crate::support;
-use crate::support::{Project, git};
 use serde_json::Value;
+
+use crate::support::{self, Project, git};
 
 /// Three documents with a shared question, translated into two locales.
 fn project(config: &str) -> Project {
@@ -119,6 +119,51 @@ fn what_changed_since_a_revision() {
     let sides = report["entries"][0]["locales"].as_array().unwrap();
     assert!(sides.iter().all(|side| side["state"] == "stale" && side["change"] == "substantive"), "{sides:#?}");
     assert_eq!(project.run(&["diff", "--since", "nowhere"]).code, 2);
+}
+
+/// A locale without a translation of its own is as far as the one that it falls back to, in every command.
+#[test]
+fn what_changed_is_as_far_as_the_locale_that_is_fallen_back_to() {
+    let project = Project::new("locales:\n- fr-FR\n- fr-CA: [fr-FR]\nmetadata: none\nanchors: false\n");
+    project.write(".gitignore", ".handback/\n");
+    project.write("source-docs/a.md", "# Data\n\nIt is kept here.\n\nNobody reads it.\n");
+    project.sync();
+    support::translate(&project, "fr-FR", |text| Some(format!("FR {text}")));
+    project.sync();
+    git(&project, &["init", "-q"]);
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "one"]);
+    project.edit("source-docs/a.md", "It is kept here.", "It is kept there.");
+    project.sync();
+    let since = |project: &Project| project.run(&["diff", "--since", "HEAD", "--date", "2026-01-31"]).out;
+    let stale = "\
+it-is-kept-here  substantive (words)  source-docs/a.md:3
+  - It is kept [-here-].
+  + It is kept {+there+}.
+    fr-FR  stale: FR It is kept here.
+    fr-CA  stale: FR It is kept here.
+
+1 text in 1 place.
+";
+    assert_eq!(since(&project), stale);
+    project.edit("locales/fr-FR/a.ftl", "FR It is kept here.", "FR It is kept there.");
+    project.sync();
+    assert_eq!(project.run(&["check"]).out, "Clean: 1 document, 2 locales.\n");
+    let current = "\
+it-is-kept-here  substantive (words)  source-docs/a.md:3
+  - It is kept [-here-].
+  + It is kept {+there+}.
+    fr-FR  current: FR It is kept there.
+    fr-CA  current: FR It is kept there.
+
+1 text in 1 place.
+";
+    assert_eq!(since(&project), current);
+    // What stands in a file that cannot be read is not known to be missing.
+    project.write("locales/fr-FR/a.yaml", "messages: [");
+    let outcome = project.run(&["diff", "--since", "HEAD", "--date", "2026-01-31"]);
+    let unknown = current.lines().filter(|line| !line.starts_with("    fr-")).map(|line| format!("{line}\n"));
+    assert_eq!((outcome.code, outcome.out), (2, unknown.collect()), "{}", outcome.err);
 }
 
 /// `kind text` of each entry.

@@ -98,7 +98,9 @@ fn a_stale_translation_may_be_kept_or_hold_the_page_back() {
     project.write("handback.yaml", &format!("{FR}on_stale: fail\n"));
     let outcome = project.run(&["sync"]);
     assert_eq!(outcome.code, 1);
-    assert!(outcome.err.contains("source-docs/a.md: not written in fr-FR: 1 units are stale"), "{}", outcome.err);
+    let told =
+        "source-docs/a.md: not written in fr-FR: 1 unit is stale and 2 are missing, and the configuration says `fail`";
+    assert!(outcome.err.contains(told), "{}", outcome.err);
     assert_eq!(page(&project, "a.md"), kept);
     project.write("handback.yaml", &format!("{FR}on_missing: fail\n"));
     assert_eq!(project.run(&["sync"]).code, 1);

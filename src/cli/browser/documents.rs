@@ -7,8 +7,8 @@ use super::desk::Desk;
 use super::frame::{Asked, Frame, Here};
 use super::queue::Pager;
 use super::request::encode;
-use super::text::plural;
 use handback::review::counts::Counts;
+use handback::text::count::counted;
 
 /// Documents of a page.
 const MOST: usize = 50;
@@ -48,7 +48,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, page: usize) -> Answer {
         counts: by_document[*index],
     };
     let rows = found[pager.range(found.len(), MOST)].iter().map(row).collect();
-    Answer::page(&Page { total: plural(found.len(), "document"), path, counts, rows, pager, frame })
+    Answer::page(&Page { total: counted(found.len(), "document"), path, counts, rows, pager, frame })
 }
 
 /// Places of each document by the state of what stands there.

@@ -9,6 +9,7 @@ use super::request::{self, SEVERITIES, Wanted, encode};
 use super::text;
 use handback::review::counts::Counts;
 use handback::review::queue::{Entry, Status};
+use handback::text::count::counted;
 use handback::text::words::{Op, Stretch};
 
 /// Entries of a page.
@@ -118,7 +119,7 @@ fn row(entry: &Entry, locale: &str, wanted: &Wanted) -> Row {
         id: entry.id.to_string(),
         status: entry.status.name(),
         change: entry.change.map(|(severity, rule)| format!("{severity}: {rule}")),
-        places: text::plural(entry.documents, "document"),
+        places: counted(entry.documents, "document"),
         since: entry.since().map(str::to_owned),
         english: text::cut_stretches(english, LONGEST),
         translation: text::cut(&entry.shown(), LONGEST),

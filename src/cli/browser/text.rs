@@ -35,8 +35,3 @@ pub fn cut_stretches(stretches: Vec<Stretch>, most: usize) -> Vec<Stretch> {
     }
     out
 }
-
-/// `1 document`, `2 documents`.
-pub fn plural(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}

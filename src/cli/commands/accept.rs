@@ -24,10 +24,11 @@ pub struct AcceptArgs {
     /// The translations of these messages are right as they are
     #[arg(long, requires = "ids")]
     still_valid: bool,
-    /// Accept all translations whose English changed in looks only
+    /// Accept translations whose English changed in looks only
     #[arg(long)]
     all_cosmetic: bool,
-    /// Accept all translations of whose English only values changed; the new values are put into them
+    /// Accept translations whose English changed only in values (numbers, dates, links); the new values are put
+    /// into them
     #[arg(long)]
     all_mechanical: bool,
     /// Locale in which they are right; may be given several times [default: all]
@@ -36,7 +37,7 @@ pub struct AcceptArgs {
     /// Who says so [default: HANDBACK_REVIEWER, else `git config user.name`]
     #[arg(long, value_name = "NAME")]
     reviewer: Option<String>,
-    /// Say what would be written, and write nothing
+    /// Show what would be written without writing it
     #[arg(long)]
     dry_run: bool,
     /// Date for what changes in this run, instead of SOURCE_DATE_EPOCH or today
@@ -66,7 +67,7 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
     };
     let report = sync::run(&config, &job, None)?;
     match global.format {
-        Format::Json => ui::json(&report, args.dry_run)?,
+        Format::Json => ui::json("accept", &ui::Run { dry_run: args.dry_run, report: &report })?,
         _ => {
             ui::problems(&report);
             text(&report, args.dry_run)?;

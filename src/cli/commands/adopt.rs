@@ -36,7 +36,7 @@ pub struct AdoptArgs {
     /// Overwrite translations that people wrote in the resources
     #[arg(long)]
     force: bool,
-    /// Say what would be adopted, and write nothing
+    /// Show what would be adopted without writing anything
     #[arg(long)]
     dry_run: bool,
     /// Date for translations whose page names none
@@ -64,7 +64,7 @@ pub fn run(global: &Global, args: &AdoptArgs) -> Result<u8, Failure> {
     };
     let report = adopt::run(&config, &job)?;
     match global.format {
-        Format::Json => ui::json(&report, args.dry_run)?,
+        Format::Json => ui::json("adopt", &ui::Run { dry_run: args.dry_run, report: &report })?,
         _ => text(&report, args)?,
     }
     Ok(report.exit_code())
@@ -88,9 +88,9 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
     )?;
     writeln!(
         out,
-        "{} of {} units have their translation ({})",
+        "{} of {} translated ({})",
         report.aligned,
-        report.units,
+        ui::plural(report.units, "unit"),
         ui::percent(report.aligned, report.units)
     )?;
     let adopted = &report.adopted;
@@ -164,7 +164,7 @@ fn deviations(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), 
         )?;
     }
     if report.deviations.len() > 20 {
-        writeln!(out, "  and {} more lines", report.deviations.len() - 20)?;
+        writeln!(out, "  and {}", ui::plural(report.deviations.len() - 20, "more line"))?;
     }
     Ok(())
 }

@@ -32,7 +32,7 @@ pub struct CheckArgs {
     /// Look only at what changed since this git revision, committed or not
     #[arg(long, value_name = "REV")]
     changed_since: Option<String>,
-    /// Date that ages are counted to, instead of SOURCE_DATE_EPOCH or today
+    /// Compute ages as of this date, instead of SOURCE_DATE_EPOCH or today
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
 }
@@ -46,7 +46,7 @@ pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
     let report = check::check(&config, &job)?;
     let prefix = || git::prefix(&config.root).unwrap_or_default();
     match global.format {
-        Format::Json => ui::machine(&Listing { version: 1, findings: &report.findings, errors: &report.errors })?,
+        Format::Json => ui::json("check", &Listing { findings: &report.findings, errors: &report.errors })?,
         Format::Sarif => ui::machine(&sarif::format(&report, &prefix()))?,
         Format::Gitlab => ui::machine(&gitlab::format(&report, &prefix()))?,
         Format::Github => ui::raw(&ui::harmless(&github::format(&report, &prefix())))?,
@@ -59,7 +59,6 @@ pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
 
 #[derive(Serialize)]
 struct Listing<'a> {
-    version: u32,
     findings: &'a [Finding],
     errors: &'a [String],
 }

@@ -40,7 +40,7 @@ pub struct DiffArgs {
     /// End with 1 if there is anything to show
     #[arg(long)]
     exit_code: bool,
-    /// Date that ages are counted to, instead of SOURCE_DATE_EPOCH or today
+    /// Compute ages as of this date, instead of SOURCE_DATE_EPOCH or today
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
 }
@@ -70,14 +70,7 @@ pub fn run(global: &Global, args: &DiffArgs) -> Result<u8, Failure> {
 fn show(global: &Global, drift: &Drift) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     match global.format {
-        Format::Json => {
-            let mut value = serde_json::to_value(drift)?;
-            let mut all = json!({ "version": 1 });
-            if let (Some(all), Some(fields)) = (all.as_object_mut(), value.as_object_mut()) {
-                all.append(fields);
-            }
-            writeln!(out, "{all:#}")?;
-        }
+        Format::Json => ui::json("diff", drift)?,
         Format::Markdown => write!(out, "{}", drift_markdown::format(drift))?,
         Format::Html => write!(out, "{}", drift_html::format(drift))?,
         _ => text(&mut out, drift)?,
@@ -88,7 +81,7 @@ fn show(global: &Global, drift: &Drift) -> Result<(), Failure> {
 fn show_pages(global: &Global, pages: &[PageDiff], errors: &[String]) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     match global.format {
-        Format::Json => writeln!(out, "{:#}", json!({ "version": 1, "pages": pages, "errors": errors }))?,
+        Format::Json => ui::json("diff", &json!({ "pages": pages, "errors": errors }))?,
         Format::Markdown => write!(out, "{}", drift_markdown::pages(pages))?,
         Format::Html => write!(out, "{}", drift_html::pages(pages))?,
         _ => {

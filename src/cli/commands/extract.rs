@@ -24,5 +24,5 @@ pub fn run(global: &Global, args: &ExtractArgs) -> Result<u8, Failure> {
         accept: None,
     };
     let report = run::run(&config, &job, None)?;
-    sync::show(global, &report, args.scope.dry_run)
+    sync::show(global, "extract", &report, args.scope.dry_run)
 }

@@ -37,7 +37,7 @@ pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
         };
         scope.locales.clear();
         let report = run::render_source(&config, &scope, out, args.scope.dry_run)?;
-        return sync::show(global, &report, args.scope.dry_run);
+        return sync::show(global, "render", &report, args.scope.dry_run);
     }
     let to = args.out.clone().map_or(RenderTo::Output, RenderTo::Folder);
     let job = Job {
@@ -52,5 +52,5 @@ pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
     let bar = ui::Bar::new();
     let report = run::run(&config, &job, Some(&bar));
     bar.finish();
-    sync::show(global, &report?, args.scope.dry_run)
+    sync::show(global, "render", &report?, args.scope.dry_run)
 }

@@ -50,7 +50,7 @@ pub struct ReviewArgs {
     /// Address of the page; other machines reach it only if this names one that they see
     #[arg(long, value_name = "ADDRESS:PORT", requires = "serve", default_value = "127.0.0.1:0")]
     listen: SocketAddr,
-    /// Write a report to send round instead: one file, nothing to decide
+    /// Write a self-contained read-only HTML report
     #[arg(long, value_name = "FILE", conflicts_with = "serve")]
     html: Option<PathBuf>,
     /// Who decides [default: HANDBACK_REVIEWER, else `git config user.name`]
@@ -88,7 +88,7 @@ pub fn run(global: &Global, args: &ReviewArgs) -> Result<u8, Failure> {
     }
     if global.format == Format::Json {
         let listed = session::look(&config, &day, by, |session| listed(session, &locales, &filter))?;
-        ui::machine(&serde_json::json!({ "version": 1, "locales": listed }))?;
+        ui::json("review", &serde_json::json!({ "locales": listed }))?;
         return Ok(exit::CLEAN);
     }
     if let Some(path) = &args.html {

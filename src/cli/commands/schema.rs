@@ -1,9 +1,7 @@
-use std::io::Write as _;
-
 use clap::Args;
 
-use crate::cli::exit;
 use crate::cli::failure::Failure;
+use crate::cli::{exit, ui};
 use handback::settings::config;
 
 /// Print the JSON Schema of handback.yaml
@@ -11,8 +9,6 @@ use handback::settings::config;
 pub struct SchemaArgs {}
 
 pub fn run(_: &SchemaArgs) -> Result<u8, Failure> {
-    let mut out = std::io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, &config::schema())?;
-    writeln!(out)?;
+    ui::machine(&config::schema())?;
     Ok(exit::CLEAN)
 }

@@ -47,9 +47,7 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
                 .iter()
                 .map(|locale| Ok((locale.locale.clone(), serde_json::to_value(&locale.counts)?)))
                 .collect::<Result<_, serde_json::Error>>()?;
-            let mut out = std::io::stdout().lock();
-            serde_json::to_writer_pretty(&mut out, &json!({ "version": 1, "locales": locales }))?;
-            writeln!(out)?;
+            ui::json("status", &json!({ "locales": locales }))?;
         }
         _ => {
             let mut out = anstream::stdout().lock();

@@ -22,7 +22,7 @@ pub struct SyncArgs {
     /// Remove localised pages whose source is gone
     #[arg(long)]
     prune: bool,
-    /// Ask no machine for drafts, and no translation memory
+    /// Skip machine translation and translation memory
     #[arg(long)]
     no_mt: bool,
 }
@@ -58,13 +58,13 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
     };
     bar.finish();
     let report = report?;
-    show(global, &report, args.scope.dry_run)
+    show(global, "sync", &report, args.scope.dry_run)
 }
 
 /// Prints what a run did. Shared by the commands that write.
-pub fn show(global: &Global, report: &Report, dry_run: bool) -> Result<u8, Failure> {
+pub fn show(global: &Global, command: &str, report: &Report, dry_run: bool) -> Result<u8, Failure> {
     match global.format {
-        Format::Json => ui::json(report, dry_run)?,
+        Format::Json => ui::json(command, &ui::Run { dry_run, report })?,
         _ => {
             ui::problems(report);
             text(report, dry_run)?;

@@ -61,7 +61,7 @@ pub fn run(global: &Global, args: &TranslateArgs) -> Result<u8, Failure> {
     bar.finish();
     let report = report?;
     match global.format {
-        Format::Json => ui::json(&report, args.scope.dry_run)?,
+        Format::Json => ui::json("translate", &ui::Run { dry_run: args.scope.dry_run, report: &report })?,
         _ => {
             ui::complaints(&report.errors, &report.findings, &[]);
             text(&report, args.scope.dry_run)?;

@@ -20,7 +20,7 @@ pub struct UnifyArgs {
     /// Locale to work on; may be given several times [default: all]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// Say what would be dropped, and write nothing
+    /// Show what would be dropped without writing anything
     #[arg(long)]
     dry_run: bool,
 }
@@ -31,12 +31,8 @@ pub fn run(global: &Global, args: &UnifyArgs) -> Result<u8, Failure> {
     let report = unify(&config, &scope, &args.ids, args.dry_run)?;
     match global.format {
         Format::Json => {
-            let mut out = std::io::stdout().lock();
-            serde_json::to_writer_pretty(
-                &mut out,
-                &serde_json::json!({ "version": 1, "dropped": report.dropped, "errors": report.errors }),
-            )?;
-            writeln!(out)?;
+            let own = serde_json::json!({ "dropped": report.dropped, "errors": report.errors });
+            ui::json("unify", &own)?;
         }
         _ => {
             report.errors.iter().for_each(|message| ui::error(message));

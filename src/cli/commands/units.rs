@@ -21,7 +21,6 @@ pub struct UnitsArgs {
 
 #[derive(Serialize)]
 struct Listing<'a> {
-    version: u32,
     units: Vec<Row<'a>>,
 }
 
@@ -53,10 +52,7 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
     });
     match global.format {
         Format::Json => {
-            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-            serde_json::to_writer(&mut out, &Listing { version: 1, units: rows.collect() })?;
-            writeln!(out)?;
-            out.flush()?;
+            ui::json("units", &Listing { units: rows.collect() })?;
         }
         _ => {
             let mut out = anstream::stdout().lock();

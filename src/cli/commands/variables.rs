@@ -29,7 +29,6 @@ pub struct VariablesArgs {
 
 #[derive(Serialize)]
 struct Listing {
-    version: u32,
     variables: Vec<Summary>,
     documents: Vec<DocumentRow>,
 }
@@ -64,7 +63,6 @@ struct ValueRow {
 
 #[derive(Serialize)]
 struct Suggestions {
-    version: u32,
     suggestions: Vec<SuggestionRow>,
 }
 
@@ -109,9 +107,7 @@ fn write_values(
             document: document.clone(),
             values: bindings.list.iter().map(|binding| (binding.name.clone(), value_row(binding))).collect(),
         });
-        let listing = Listing { version: 1, variables: summaries, documents: documents.collect() };
-        serde_json::to_writer(&mut *out, &listing)?;
-        return Ok(writeln!(out)?);
+        return ui::json("variables", &Listing { variables: summaries, documents: documents.collect() });
     }
     if config.variables.is_empty() {
         writeln!(out, "No variables are declared in handback.yaml: `handback variables --suggest` looks for some.")?;
@@ -189,9 +185,7 @@ fn write_suggestions(out: &mut dyn std::io::Write, format: Format, suggestions: 
             saves_messages: suggestion.saves,
             examples: suggestion.examples.clone(),
         };
-        let suggestions = Suggestions { version: 1, suggestions: suggestions.iter().map(row).collect() };
-        serde_json::to_writer(&mut *out, &suggestions)?;
-        return Ok(writeln!(out)?);
+        return ui::json("variables", &Suggestions { suggestions: suggestions.iter().map(row).collect() });
     }
     if suggestions.is_empty() {
         writeln!(out, "Nothing to suggest: no value that several documents have differs often enough.")?;

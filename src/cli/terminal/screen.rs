@@ -187,8 +187,7 @@ fn stands(session: &Session<'_>, walk: &Walk, entry: &Entry) -> String {
     match entry.documents {
         1 if entry.places.len() > 1 => format!("{name}:{line}, {} times", entry.places.len()),
         1 => format!("{name}:{line}"),
-        2 => format!("{name}:{line} and 1 more document"),
-        documents => format!("{name}:{line} and {} more documents", documents - 1),
+        documents => format!("{name}:{line} and {}", ui::plural(documents - 1, "more document")),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::project::{git, hash};
 use crate::render::Subject;
 use crate::settings::config::{Config, HashAlgorithm};
 use crate::snapshot::{Analysis, SourceText};
+use crate::text::count::counted;
 use crate::variables::bind::Bindings;
 use crate::variables::forms;
 
@@ -264,11 +265,12 @@ fn findings(
     let extra: Vec<&Unit<'_>> =
         alignment.extra.iter().map(|index| &page.units[*index]).filter(|unit| unit.translatable).collect();
     if let Some(first) = extra.first() {
-        let count = extra.len();
+        let verb = if extra.len() == 1 { "belongs" } else { "belong" };
         findings.push(format!(
-            "{}:{}: {count} units of the page belong to no unit of its English that could be told, the first “{}”",
+            "{}:{}: {} of the page {verb} to no unit of its English that could be told, the first “{}”",
             shown.display(),
             first.line,
+            counted(extra.len(), "unit"),
             short(&first.text)
         ));
     }

@@ -4,6 +4,7 @@ use crate::checks::finding::{Finding, Place};
 use crate::settings::code::{Code, Level};
 use crate::settings::config::{Config, FILE_NAME, Thresholds};
 use crate::snapshot::counts::LocaleCounts;
+use crate::text::count::counted;
 
 /// Turns what the thresholds of a locale tolerate into warnings, and adds what it does not reach.
 /// `today` is the day that ages are counted to.
@@ -57,11 +58,11 @@ fn incomplete(
     };
     if by.missing > 0 {
         let level = if missing_matters { Level::Error } else { Level::Warning };
-        let message = format!("{locale} lacks {} of {} messages", by.missing, counts.messages);
+        let message = format!("{locale} lacks {} of {}", by.missing, counted(counts.messages, "message"));
         add(level, message, format!("translate what `handback status --locale {locale}` counts as missing"));
     }
     if let Some(most) = thresholds.max_stale.filter(|most| by.stale > *most) {
-        let message = format!("{locale} has {} stale messages; `max_stale` allows {most}", by.stale);
+        let message = format!("{locale} has {}; `max_stale` allows {most}", counted(by.stale, "stale message"));
         add(Level::Error, message, "bring translations up to date: `handback diff` shows them".to_owned());
     }
     let human = by.human as f64 * 100.0 / counts.messages.max(1) as f64;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::checks::finding::Finding;
 use crate::drift::severity::{Rule, Severity};
 use crate::settings::code::Code;
+use crate::text::count::counted;
 use crate::text::words::{self, Stretch};
 
 /// What became of an English text.
@@ -87,8 +88,7 @@ pub fn headline(entries: &[Entry]) -> String {
     let count = |kind: Kind| entries.iter().filter(|entry| entry.kind == kind).count();
     let changed = match count(Kind::Changed) {
         0 => None,
-        1 => Some("1 text changed".to_owned()),
-        count => Some(format!("{count} texts changed")),
+        count => Some(format!("{} changed", counted(count, "text"))),
     };
     let others = [(Kind::New, "new"), (Kind::Removed, "removed"), (Kind::Untranslated, "untranslated")];
     let others = others.into_iter().filter(|(kind, _)| count(*kind) > 0);
@@ -192,8 +192,9 @@ impl LocaleSide {
     /// `stale for 12 days`.
     pub fn words(&self) -> String {
         match self.age_days {
-            Some(1) => format!("{} for 1 day", self.state),
-            Some(days) if days > 1 => format!("{} for {days} days", self.state),
+            Some(days) if days > 0 => {
+                format!("{} for {}", self.state, counted(usize::try_from(days).unwrap_or(usize::MAX), "day"))
+            }
             _ => self.state.to_owned(),
         }
     }

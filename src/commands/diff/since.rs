@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{Entry, Kind, LocaleSide, Occurrence, sort};
 use crate::catalog::escape::Pattern;
-use crate::catalog::reference::Structure;
+use crate::catalog::reference::{Reference, Structure};
 use crate::catalog::update::Carrying;
 use crate::catalog::{Id, notation};
 use crate::document::{Document, Syntax, Unit};
@@ -17,6 +17,7 @@ use crate::problem::FileError;
 use crate::project::git;
 use crate::project::paths::slashed;
 use crate::settings::config::Config;
+use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::subject::Subject;
 use crate::text::words;
 use crate::variables::bind::Bindings;
@@ -109,12 +110,10 @@ pub fn entries(subject: &Subject<'_>, past: &Past, wanted: &dyn Fn(&str) -> bool
     for then in &old {
         compare(subject, then, &everywhere, &mut groups);
     }
-    let vocabulary = Vocabulary::new(&subject.analysis.extraction.reference);
+    let sides = Sides::new(subject, wanted, today);
     let mut entries: Vec<Entry> = groups
         .into_iter()
-        .map(|((kind, previous, source), group)| {
-            entry(subject, &vocabulary, kind, previous.as_deref(), source.as_deref(), group, wanted, today)
-        })
+        .map(|((kind, previous, source), group)| entry(&sides, kind, previous.as_deref(), source.as_deref(), group))
         .collect();
     sort(&mut entries);
     entries
@@ -200,26 +199,11 @@ fn compare(subject: &Subject<'_>, then: &Then<'_>, everywhere: &Everywhere<'_>, 
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one entry")]
-fn entry(
-    subject: &Subject<'_>,
-    vocabulary: &Vocabulary<'_>,
-    kind: Kind,
-    previous: Option<&str>,
-    source: Option<&str>,
-    group: Group,
-    wanted: &dyn Fn(&str) -> bool,
-    today: &str,
-) -> Entry {
-    let id = group.id.as_deref();
-    let document = group.documents.first().map(|place| place.document.clone());
-    let locales: Vec<LocaleSide> = subject
-        .analysis
-        .locales
-        .iter()
-        .filter(|locale| wanted(&locale.locale.name))
-        .filter_map(|locale| side(subject, vocabulary, locale, id?, document.as_deref()?, previous, today))
-        .collect();
+fn entry(sides: &Sides<'_>, kind: Kind, previous: Option<&str>, source: Option<&str>, group: Group) -> Entry {
+    let vocabulary = &sides.vocabulary;
+    let document = group.documents.first().map(|place| place.document.as_str());
+    let locales = group.id.as_deref().zip(document).map(|(id, document)| sides.of(id, document, previous));
+    let locales = locales.unwrap_or_default();
     let own = previous.zip(source).map(|(old, new)| vocabulary.classify(old, new));
     let of_locales = locales.iter().filter_map(|side| Some((side.change?, side.rule?)));
     let heaviest = of_locales.chain(own.map(|verdict| (verdict.severity, verdict.rule))).max_by_key(|(c, _)| *c);
@@ -240,37 +224,58 @@ fn shown(text: Option<&str>) -> Option<String> {
     text.map(|text| notation::shown(text).into_owned())
 }
 
-fn side(
-    subject: &Subject<'_>,
-    vocabulary: &Vocabulary<'_>,
-    locale: &crate::snapshot::LocaleAnalysis,
-    id: &str,
-    document: &str,
-    previous: Option<&str>,
-    today: &str,
-) -> Option<LocaleSide> {
-    let reference = &subject.analysis.extraction.reference;
-    let found = locale.catalog.lookup(reference, &document.into(), id);
-    let state = found.and_then(|translation| translation.state);
-    let verdict = found.zip(previous).zip(reference.text(id)).map(|((translation, previous), english)| {
-        let target: &Pattern = translation.pattern;
-        let carrying = Carrying { locale: &locale.locale.name, previous, english, target };
-        vocabulary.verdict(&carrying).0
-    });
-    let name = match found {
-        None => "missing",
-        Some(translation) if !translation.current => "stale",
-        Some(_) if state.is_some_and(|state| state.carried.is_some()) => "carried",
-        Some(_) => "current",
-    };
-    let since = state.and_then(|state| state.since.clone());
-    Some(LocaleSide {
-        locale: locale.locale.name.clone(),
-        state: name,
-        translation: found.map(|translation| translation.pattern.shown()),
-        age_days: since.as_deref().and_then(|since| crate::text::days::days_between(since, today)),
-        since,
-        change: verdict.as_ref().filter(|_| name == "stale").map(|verdict| verdict.severity),
-        rule: verdict.as_ref().filter(|_| name == "stale").map(|verdict| verdict.rule),
-    })
+/// What tells how far locales are with a text.
+struct Sides<'a> {
+    reference: &'a Reference,
+    vocabulary: Vocabulary<'a>,
+    /// The locales that are wanted.
+    locales: Vec<(&'a str, Standings<'a>)>,
+    today: &'a str,
+}
+
+impl<'a> Sides<'a> {
+    fn new(subject: &Subject<'a>, wanted: &dyn Fn(&str) -> bool, today: &'a str) -> Self {
+        let analysis = subject.analysis;
+        let locales = analysis.locales.iter().enumerate().filter(|(_, locale)| wanted(&locale.locale.name));
+        Self {
+            reference: &analysis.extraction.reference,
+            vocabulary: Vocabulary::new(&analysis.extraction.reference),
+            locales: locales.map(|(index, locale)| (locale.locale.name.as_str(), analysis.standings(index))).collect(),
+            today,
+        }
+    }
+
+    /// How far each locale is with a message of a document.
+    fn of(&self, id: &str, document: &str, previous: Option<&str>) -> Vec<LocaleSide> {
+        let document = document.into();
+        let standings = self.locales.iter().map(|(name, standings)| (*name, standings.of(&document, id)));
+        standings.filter_map(|(name, standing)| self.side(name, standing, id, previous)).collect()
+    }
+
+    fn side(&self, locale: &str, standing: Standing<'_>, id: &str, previous: Option<&str>) -> Option<LocaleSide> {
+        let found = standing.translation();
+        let state = found.and_then(|translation| translation.state);
+        let name = match standing {
+            Standing::Unreadable => return None,
+            Standing::Missing => "missing",
+            Standing::Stale(..) => "stale",
+            _ if state.is_some_and(|state| state.carried.is_some()) => "carried",
+            Standing::Current(_) | Standing::FromFallback(..) => "current",
+        };
+        let stale = found.filter(|_| name == "stale").zip(previous).zip(self.reference.text(id));
+        let verdict = stale.map(|((translation, previous), english)| {
+            let target: &Pattern = translation.pattern;
+            self.vocabulary.verdict(&Carrying { locale, previous, english, target }).0
+        });
+        let since = state.and_then(|state| state.since.clone());
+        Some(LocaleSide {
+            locale: locale.to_owned(),
+            state: name,
+            translation: found.map(|translation| translation.pattern.shown()),
+            age_days: since.as_deref().and_then(|since| crate::text::days::days_between(since, self.today)),
+            since,
+            change: verdict.as_ref().map(|verdict| verdict.severity),
+            rule: verdict.as_ref().map(|verdict| verdict.rule),
+        })
+    }
 }

@@ -34,6 +34,7 @@ use crate::providers::{self, Environment};
 use crate::settings::config::Config;
 use crate::snapshot::read::{check_locales, wanted};
 use crate::snapshot::{self, Analysis, Names, Scope, SourceText, extract, write};
+use crate::text::count::{are, counted};
 use crate::text::terms::{Term, occurrences};
 use crate::translate::glossary::Glossary;
 use crate::translate::inline::Known;
@@ -351,7 +352,8 @@ impl Run<'_> {
                 .findings
                 .push(format!("{target}: interrupted; what had come in is written: run again to go on"));
         } else if let Some(error) = ended {
-            let message = format!("{target}: {}; {} texts are left, run again to go on", error.message, drafts.left);
+            let left = format!("{} {} left", counted(drafts.left, "text"), are(drafts.left));
+            let message = format!("{target}: {}; {left}, run again to go on", error.message);
             match error.kind {
                 Failure::Quota => self.report.findings.push(message),
                 _ => self.report.errors.push(message),

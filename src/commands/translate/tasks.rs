@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::catalog::locale::Translation;
 use crate::catalog::reference::Values;
 use crate::catalog::state::{State, TranslationType};
 use crate::catalog::{FileKey, Id};
 use crate::document::Document;
 use crate::memory::Context;
 use crate::snapshot::names::{Names, is_unmistakable};
+use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{Analysis, LocaleAnalysis, SourceText};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 use crate::text::terms::{Term, normal_label};
@@ -63,7 +63,7 @@ pub fn tasks(
         analysis,
         names,
         locale: &analysis.locales[locale],
-        chain: analysis.chain(locale),
+        standings: analysis.standings(locale),
         again,
         tasks: Vec::new(),
         places: FxHashMap::default(),
@@ -82,7 +82,7 @@ struct Planner<'a> {
     analysis: &'a Analysis,
     names: &'a Names,
     locale: &'a LocaleAnalysis,
-    chain: Vec<&'a LocaleAnalysis>,
+    standings: Standings<'a>,
     again: Option<&'a str>,
     tasks: Vec<Task>,
     /// Where in `tasks` a message of a file is.
@@ -135,27 +135,24 @@ impl Planner<'_> {
         let reference = &self.analysis.extraction.reference;
         let name = &self.sources[index].name;
         let message = reference.messages.get(id)?;
-        let mut found = self.chain.iter().map(|locale| locale.catalog.lookup(reference, name, id));
-        let here: Option<Translation<'_>> = found.next().flatten();
         let has_own = self.locale.catalog.files.get(own).is_some_and(|file| file.pattern(id).is_some());
-        let key = if has_own && here.is_some() { own.clone() } else { message.home.clone() };
-        if here.is_some_and(|translation| translation.current) {
-            let state = here.and_then(|translation| translation.state)?;
-            let again = self.again == Some(state.origin.as_str()) && state.kind == TranslationType::Machine;
-            return again.then_some((key, Why::Again));
-        }
-        if found.any(|translation| translation.is_some_and(|translation| translation.current)) {
-            return None;
-        }
-        match here {
-            None => Some((key, Why::Missing)),
-            Some(translation) if translation.kind() == TranslationType::Human => {
+        let key = if has_own { own.clone() } else { message.home.clone() };
+        let why = match self.standings.as_read(name, id) {
+            Standing::Current(translation) => {
+                let state = translation.state?;
+                let again = self.again == Some(state.origin.as_str()) && state.kind == TranslationType::Machine;
+                return again.then_some((key, Why::Again));
+            }
+            Standing::FromFallback(..) => return None,
+            Standing::Stale(0, translation) if translation.kind() == TranslationType::Human => {
                 let draft = translation.state.and_then(|state: &State| state.draft.as_ref());
                 let fresh = draft.is_some_and(|draft| draft.source == message.fingerprint());
-                (!fresh).then_some((key, Why::StaleHuman))
+                return (!fresh).then_some((key, Why::StaleHuman));
             }
-            Some(_) => Some((key, Why::Stale)),
-        }
+            Standing::Stale(0, _) => Why::Stale,
+            Standing::Stale(..) | Standing::Missing | Standing::Unreadable => Why::Missing,
+        };
+        Some((key, why))
     }
 
     fn context(&self, index: usize, at: usize) -> Context {

@@ -1,0 +1,100 @@
+//! How a message of a document stands in a locale, with the locales that it falls back to in view.
+
+use super::LocaleAnalysis;
+use crate::catalog::locale::{LocaleCatalog, Translation};
+use crate::catalog::reference::Reference;
+use crate::catalog::{DocumentName, FileKey};
+
+/// How a message of a document stands in a locale.
+#[derive(Debug, Clone, Copy)]
+pub enum Standing<'c> {
+    /// The locale has a translation of today's English.
+    Current(Translation<'c>),
+    /// Another locale stands in for it with one: the first in the chain that does, counted from 1.
+    FromFallback(usize, Translation<'c>),
+    /// There are only translations of an earlier English: the first in the chain, which is 0 for the locale's own.
+    Stale(usize, Translation<'c>),
+    Missing,
+    /// The translation may stand in a file that cannot be read, which is reported as such.
+    Unreadable,
+}
+
+impl<'c> Standing<'c> {
+    /// The translation that stands there, be it of today's English or not.
+    pub fn translation(self) -> Option<Translation<'c>> {
+        match self {
+            Self::Current(translation) | Self::FromFallback(_, translation) | Self::Stale(_, translation) => {
+                Some(translation)
+            }
+            Self::Missing | Self::Unreadable => None,
+        }
+    }
+}
+
+/// What tells how messages stand in a locale.
+pub struct Standings<'a> {
+    reference: &'a Reference,
+    /// The locale and those that it falls back to.
+    chain: Vec<&'a LocaleCatalog>,
+    /// Files of these that could not be read.
+    unusable: Vec<&'a FileKey>,
+}
+
+impl<'a> Standings<'a> {
+    pub fn new(locales: &'a [LocaleAnalysis], locale: usize, reference: &'a Reference) -> Self {
+        let chain = chain(locales, locale);
+        Self {
+            reference,
+            unusable: chain.iter().flat_map(|locale| &locale.unusable).collect(),
+            chain: chain.into_iter().map(|locale| &locale.catalog).collect(),
+        }
+    }
+
+    /// The catalogue of the locale itself.
+    pub fn own(&self) -> &'a LocaleCatalog {
+        self.chain[0]
+    }
+
+    /// How a message of a document stands.
+    pub fn of<'c>(&self, document: &DocumentName, id: &'c str) -> Standing<'c>
+    where
+        'a: 'c,
+    {
+        if self.is_unreadable(document, id) { Standing::Unreadable } else { self.as_read(document, id) }
+    }
+
+    /// The same as far as files could be read, so never [`Standing::Unreadable`].
+    pub fn as_read<'c>(&self, document: &DocumentName, id: &'c str) -> Standing<'c>
+    where
+        'a: 'c,
+    {
+        let mut standing = Standing::Missing;
+        for (link, catalog) in self.chain.iter().copied().enumerate() {
+            match catalog.lookup(self.reference, document, id) {
+                Some(translation) if translation.current && link == 0 => return Standing::Current(translation),
+                Some(translation) if translation.current => return Standing::FromFallback(link, translation),
+                Some(translation) if matches!(standing, Standing::Missing) => {
+                    standing = Standing::Stale(link, translation);
+                }
+                _ => {}
+            }
+        }
+        standing
+    }
+
+    fn is_unreadable(&self, document: &DocumentName, id: &str) -> bool {
+        let cannot_be_read = |key: &FileKey| self.unusable.contains(&key);
+        !self.unusable.is_empty()
+            && (cannot_be_read(&FileKey::Document(document.clone()))
+                || (self.reference.messages.get(id).is_some_and(|message| message.home == FileKey::Shared)
+                    && cannot_be_read(&FileKey::Shared)))
+    }
+}
+
+/// A locale and those that it falls back to.
+pub(super) fn chain(locales: &[LocaleAnalysis], locale: usize) -> Vec<&LocaleAnalysis> {
+    let own = &locales[locale];
+    let fallbacks = own.locale.fallbacks.iter();
+    let named = fallbacks.filter_map(|name| locales.iter().find(|other| other.locale.name == *name));
+    std::iter::once(own).chain(named).collect()
+}
