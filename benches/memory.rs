@@ -10,11 +10,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use handback_core::catalog::FileKey;
+use handback_core::catalog::state::TranslationType;
+use handback_core::document::{Document, Syntax};
+use handback_core::memory::{Entry, Memory, Origin};
 
-use handback::catalog::FileKey;
-use handback::catalog::state::TranslationType;
-use handback::document::{Document, Syntax};
-use handback::memory::{Entry, Memory, Origin};
 use handback::settings::config::Config;
 
 const ENTRIES: usize = 100_000;

@@ -2,19 +2,10 @@
 //!
 //! `handback` extracts translatable units from English documents into Fluent resources, keeps the state
 //! of every translation beside them, finds what went stale, and regenerates every localized document
-//! byte for byte. See [`snapshot`] for the way that data goes, and `ARCHITECTURE.md` for the rooms.
+//! byte for byte. See [`snapshot`] for the way that data goes, `ARCHITECTURE.md` for the rooms, and `handback_core` for the
+//! part that only thinks.
 
 // In the order in which they may import each other: each only those above it.
-pub mod text;
-
-pub mod catalog;
-pub mod document;
-pub mod drift;
-pub mod memory;
-pub mod render;
-pub mod translate;
-pub mod variables;
-
 pub mod problem;
 
 pub mod providers;

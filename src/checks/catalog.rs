@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use handback_core::catalog::FileKey;
+use handback_core::catalog::update::Change;
+
 use super::finding::{Finding, Place};
-use crate::catalog::FileKey;
-use crate::catalog::update::Change;
 use crate::project::write::Writer;
 use crate::project::{paths, store};
 use crate::settings::code::Code;

@@ -1,8 +1,8 @@
 //! What a check finds: one type, printed in many ways.
 
+use handback_core::drift::severity::{Rule, Severity};
 use serde::{Deserialize, Serialize};
 
-use crate::drift::severity::{Rule, Severity};
 use crate::settings::code::{Code, Level};
 
 /// A place in a file, as a path below the project.

@@ -4,12 +4,12 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
+use handback_core::render::Rendered;
 use rayon::prelude::*;
 
 use super::finding::{Finding, Place};
 use crate::pages::edits::{HandEdits, first_difference};
 use crate::pages::render;
-use crate::render::Rendered;
 use crate::settings::code::Code;
 use crate::snapshot::subject::Subject;
 

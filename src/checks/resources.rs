@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use handback_core::catalog::FileKey;
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::notation::{self, CONTEXT};
+use handback_core::catalog::placeables::{References, terms};
+use handback_core::catalog::resource::Entry;
+use handback_core::catalog::state::message_lines;
+use handback_core::catalog::update::Change;
+
 use super::finding::{Finding, Place};
-use crate::catalog::FileKey;
-use crate::catalog::escape::Pattern;
-use crate::catalog::notation::{self, CONTEXT};
-use crate::catalog::placeables::{References, terms};
-use crate::catalog::resource::Entry;
-use crate::catalog::state::message_lines;
-use crate::catalog::update::Change;
 use crate::project::paths::slashed;
 use crate::project::store::ResourceProblem;
 use crate::settings::code::Code;

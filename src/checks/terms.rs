@@ -1,8 +1,9 @@
 //! What a translation does to terms: those of the glossary, and names that documents have as variables.
 
+use handback_core::text::terms::{Term, occurrences};
+use handback_core::translate::glossary::{Breach, Glossary, breaches};
+
 use crate::settings::code::Code;
-use crate::text::terms::{Term, occurrences};
-use crate::translate::glossary::{Breach, Glossary, breaches};
 
 /// Something that a translation does to a term: code, what is wrong, what to do.
 pub type Breached = (Code, String, String);

@@ -1,22 +1,22 @@
 //! What is wrong with the translation of each text: stale, missing, without its variables.
 
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::Translation;
+use handback_core::catalog::state::{Carried, Date, State, TranslationType, UNPROVEN};
+use handback_core::catalog::update::Carrying;
+use handback_core::catalog::{FileKey, Id, notation};
+use handback_core::document::Unit;
+use handback_core::drift::carry::Vocabulary;
+use handback_core::drift::severity::{Rule, Severity};
+use handback_core::text::values::{Piece, ValueKind, pieces};
+use handback_core::translate::glossary::Glossary;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::finding::{Finding, Place};
 use super::terms;
-use crate::catalog::escape::Pattern;
-use crate::catalog::locale::Translation;
-use crate::catalog::state::{Carried, Date, State, TranslationType, UNPROVEN};
-use crate::catalog::update::Carrying;
-use crate::catalog::{FileKey, Id, notation};
-use crate::document::Unit;
-use crate::drift::carry::Vocabulary;
-use crate::drift::severity::{Rule, Severity};
 use crate::settings::code::Code;
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::subject::Subject;
-use crate::text::values::{Piece, ValueKind, pieces};
-use crate::translate::glossary::Glossary;
 
 /// Findings about the texts of all documents in one locale: one for each document and message.
 pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool) -> Vec<Finding> {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressStyle};
 
-pub use handback::text::count::counted as plural;
+pub use handback_core::text::count::counted as plural;
 
 use super::failure::Failure;
 use handback::commands::progress::Progress;

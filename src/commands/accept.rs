@@ -1,17 +1,17 @@
 //! `handback accept`: a translation is still right although its English changed.
 
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::state::{Carried, State, UNPROVEN};
+use handback_core::catalog::update::{Carrying, Change};
+use handback_core::catalog::{FileKey, Id};
+use handback_core::drift::carry::Vocabulary;
+use handback_core::drift::severity::Severity;
+use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::escape::Pattern;
-use crate::catalog::state::{Carried, State, UNPROVEN};
-use crate::catalog::update::{Carrying, Change};
-use crate::catalog::{FileKey, Id};
-use crate::drift::carry::Vocabulary;
-use crate::drift::severity::Severity;
 use crate::project::store;
 use crate::snapshot::Analysis;
-use crate::text::fingerprint::fingerprint;
 
 /// What to accept.
 #[derive(Debug, Clone, Default)]

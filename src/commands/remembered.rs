@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +13,6 @@ use crate::pages::RenderTo;
 use crate::project::cache::{self, Watch};
 use crate::settings::config::Config;
 use crate::snapshot::read::Inputs;
-use crate::text::fingerprint::fingerprint;
 
 /// What a whole sync leaves for the next run.
 #[derive(Serialize, Deserialize)]

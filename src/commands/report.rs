@@ -2,17 +2,17 @@
 
 use std::path::PathBuf;
 
+use handback_core::catalog::update::Change;
+use handback_core::catalog::{FileKey, Id};
+use handback_core::document::Document;
+use handback_core::drift::assign::ReferenceChange;
+use handback_core::text::words;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::accept::Accepted;
-use crate::catalog::update::Change;
-use crate::catalog::{FileKey, Id};
-use crate::document::Document;
-use crate::drift::assign::ReferenceChange;
 use crate::snapshot::Analysis;
 use crate::snapshot::counts::LocaleCounts;
-use crate::text::words;
 
 /// What a run found and did.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

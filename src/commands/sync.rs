@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use handback_core::render;
+
 pub(crate) use crate::pages::write::render_pages;
 
 use super::accept::{self, Accept};
@@ -9,6 +11,7 @@ use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarise};
 use super::translate::{self, TranslateJob, World};
+use crate::checks;
 use crate::pages::RenderTo;
 use crate::pages::write::Pages;
 use crate::problem::FileError;
@@ -19,7 +22,6 @@ use crate::settings::config::Config;
 use crate::snapshot::read::{check_locales, wanted};
 use crate::snapshot::subject::Subject;
 use crate::snapshot::{self, Inputs, Scope, counts, extract, write};
-use crate::{checks, render};
 
 /// What a run does besides thinking.
 #[derive(Debug, Clone)]

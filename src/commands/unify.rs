@@ -1,11 +1,11 @@
 //! Drops overrides in favour of the shared translation: what `handback unify` does.
 
+use handback_core::catalog::reference::{Message, Reference};
+use handback_core::catalog::{DocumentName, FileKey, Id};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::adopt::resettle;
-use crate::catalog::reference::{Message, Reference};
-use crate::catalog::{DocumentName, FileKey, Id};
 use crate::problem::FileError;
 use crate::project::write::Writer;
 use crate::project::{cache, lock};

@@ -2,19 +2,19 @@
 
 use std::borrow::Cow;
 
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::catalog::reference::{Reference, Structure, StructureUnit};
+use handback_core::catalog::update::Change;
+use handback_core::catalog::{DocumentName, FileKey, notation};
+use handback_core::document::Document;
+use handback_core::render::values::LocalValues;
+use handback_core::text::fingerprint::fingerprint;
+use handback_core::variables::bind::Bindings;
+use handback_core::variables::declaration::Variable;
 use rustc_hash::FxHashSet;
 
-use crate::catalog::escape::Pattern;
-use crate::catalog::locale::LocaleCatalog;
-use crate::catalog::reference::{Reference, Structure, StructureUnit};
-use crate::catalog::update::Change;
-use crate::catalog::{DocumentName, FileKey, notation};
-use crate::document::Document;
-use crate::render::values::LocalValues;
 use crate::snapshot::subject::Subject;
-use crate::text::fingerprint::fingerprint;
-use crate::variables::bind::Bindings;
-use crate::variables::declaration::Variable;
 
 /// Tells pages that a person edited from pages that are merely behind.
 pub struct HandEdits<'a> {

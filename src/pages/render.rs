@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use handback_core::catalog::FileKey;
+use handback_core::catalog::reference::Reference;
+use handback_core::document::Document;
+use handback_core::render::{RenderOptions, Rendered};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use crate::catalog::FileKey;
-use crate::catalog::reference::Reference;
-use crate::document::Document;
-use crate::render::{RenderOptions, Rendered};
 use crate::settings::config::Config;
 use crate::snapshot::Analysis;
 use crate::snapshot::read::ReadOnly;
@@ -49,7 +49,10 @@ pub fn render(
         let subject = analysis.subject(index, name, document);
         let file = own.catalog.files.get(&FileKey::Document(name.clone()));
         let hand_off = file.and_then(|file| file.state.document.as_ref());
-        take(index, crate::render::render(subject, &analysis.extraction.reference, &formatters, hand_off, &options));
+        take(
+            index,
+            handback_core::render::render(subject, &analysis.extraction.reference, &formatters, hand_off, &options),
+        );
     });
 }
 

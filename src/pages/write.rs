@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use handback_core::render::Rendered;
+use handback_core::text::count::{are, counted};
 use rustc_hash::FxHashSet;
 
 use super::edits::HandEdits;
@@ -12,10 +14,8 @@ use super::{RenderTo, render};
 use crate::problem::FileError;
 use crate::project::lock;
 use crate::project::write::Writer;
-use crate::render::Rendered;
 use crate::settings::config::Config;
 use crate::snapshot::subject::Subject;
-use crate::text::count::{are, counted};
 
 /// What to write, and where.
 pub(crate) struct Pages<'a> {
@@ -129,7 +129,7 @@ impl Pages<'_> {
     fn put(&self, edits: &HandEdits<'_>, locale: usize, document: usize, rendered: Rendered) -> Vec<Note> {
         let subject = self.subject;
         let shown = subject.config.shown(&subject.sources[document].source.path);
-        let problem = |problem: &crate::render::UnitProblem| {
+        let problem = |problem: &handback_core::render::UnitProblem| {
             Note::Finding(format!("{}:{}: {}", shown.display(), problem.line, problem.message))
         };
         let mut notes: Vec<Note> = rendered.problems.iter().map(problem).collect();

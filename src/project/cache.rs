@@ -8,10 +8,11 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use handback_core::text::fingerprint::fingerprint;
 use rayon::prelude::*;
 
 use super::lock::WORK_FOLDER;
-use crate::text::fingerprint::fingerprint;
+
 const FILE_NAME: &str = "stamps";
 /// File systems may give two writes within this time the same modification time.
 const RESOLUTION: Duration = Duration::from_millis(12);

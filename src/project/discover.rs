@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use globset::GlobSet;
+use handback_core::catalog::DocumentName;
+use handback_core::document::Syntax;
 use ignore::WalkBuilder;
 
-use crate::catalog::DocumentName;
-use crate::document::Syntax;
 use crate::problem::FileError;
 use crate::settings::config::Config;
 use crate::settings::globs::{base_of, glob_set};

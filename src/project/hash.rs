@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
+use handback_core::text::fingerprint::hex;
 use sha1::{Digest, Sha1};
 use sha2::Sha256;
 
 use crate::settings::config::HashAlgorithm;
-use crate::text::fingerprint::hex;
 
 /// Hash of an English file as checked out with CRLF line ends.
 ///

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::catalog::{DocumentName, FileKey};
+use handback_core::catalog::{DocumentName, FileKey};
+
 use crate::settings::config::Config;
 
 /// Resource names that no document may take at the root of a locale.

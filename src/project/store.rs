@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use handback_core::catalog::locale::{LocaleCatalog, LocaleFile};
+use handback_core::catalog::reference::{Reference, Structure};
+use handback_core::catalog::resource::Resource;
+use handback_core::catalog::state::StateFile;
+use handback_core::catalog::{DocumentName, FileKey, Id, Problem};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::write::Writer;
 use super::{journal, paths};
-use crate::catalog::locale::{LocaleCatalog, LocaleFile};
-use crate::catalog::reference::{Reference, Structure};
-use crate::catalog::resource::Resource;
-use crate::catalog::state::StateFile;
-use crate::catalog::{DocumentName, FileKey, Id, Problem};
 use crate::problem::FileError;
 use crate::settings::config::Config;
 

@@ -11,18 +11,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
+use handback_core::text::count::counted;
+use handback_core::text::fingerprint::{Fingerprint, fingerprint};
+use handback_core::text::terms::Term;
+use handback_core::translate::glossary::Entry;
+use handback_core::translate::inline::Known;
+use handback_core::translate::item::{Flaw, Markup};
+use handback_core::translate::protect::Protected;
+use handback_core::translate::verify::verify;
 use regex::Regex;
 use rustc_hash::FxHashMap;
 
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
-use crate::text::count::counted;
-use crate::text::fingerprint::{Fingerprint, fingerprint};
-use crate::text::terms::Term;
-use crate::translate::glossary::Entry;
-use crate::translate::inline::Known;
-use crate::translate::item::{Flaw, Markup};
-use crate::translate::protect::Protected;
-use crate::translate::verify::verify;
 
 /// A text to translate.
 #[derive(Debug, Clone)]

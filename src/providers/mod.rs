@@ -17,7 +17,8 @@ pub mod settings;
 
 use std::path::Path;
 
-use crate::translate::item::{Markup, Shield};
+use handback_core::translate::item::{Markup, Shield};
+
 use engine::Patience;
 use provider::{Limits, Provider, ProviderError};
 use settings::{MarkupName, ProviderConfig, ProviderKind};

@@ -3,14 +3,14 @@
 //! The model gets numbered segments and answers with a JSON object of a given form, so that order and
 //! count are checked by number. <https://platform.openai.com/docs/api-reference/chat>
 
+use handback_core::text::terms::occurrences;
+use handback_core::translate::glossary::Entry;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::http::Service;
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
 use super::settings::ProviderConfig;
-use crate::text::terms::occurrences;
-use crate::translate::glossary::Entry;
 
 /// A chat-completions endpoint with a model.
 pub struct OpenAi {
@@ -168,7 +168,7 @@ mod tests {
     fn the_model_is_told_the_terms_that_it_needs() {
         let yaml =
             "version: 1\nterms:\n- {term: tenant, translation: locataire}\n- {term: policy, translation: règle}\n";
-        let glossary = crate::translate::glossary::Glossary::parse(yaml).unwrap();
+        let glossary = handback_core::translate::glossary::Glossary::parse(yaml).unwrap();
         let texts = ["The tenant".to_owned()];
         let request = Request { source: "en-US", target: "fr-FR", texts: &texts, glossary: &glossary.entries };
         let said = provider().instructions(&request);

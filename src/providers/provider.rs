@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::translate::glossary::Entry;
+use handback_core::translate::glossary::Entry;
 
 /// A machine-translation service, or a program that does the same.
 ///

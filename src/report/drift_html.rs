@@ -1,11 +1,11 @@
 //! Drift as one HTML file that needs no other.
 
 use askama::Template;
+use handback_core::text::count::counted;
+use handback_core::text::words::Op;
 
 use crate::commands::diff::entry::headline;
 use crate::commands::diff::{Drift, PageDiff};
-use crate::text::count::counted;
-use crate::text::words::Op;
 
 #[derive(Template)]
 #[template(path = "drift.html")]

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use handback_core::text::count::counted;
+use handback_core::text::words::{Op, Stretch};
+
 use crate::commands::diff::entry::{Entry, Kind, headline};
 use crate::commands::diff::{Drift, PageDiff};
-use crate::text::count::counted;
-use crate::text::words::{Op, Stretch};
 
 /// GitHub refuses comments of more than 65,536 characters.
 const MOST: usize = 60_000;

@@ -29,7 +29,7 @@ fn error(text: &str, prefix: &str) -> Value {
     json!({
         "description": text,
         "check_name": "error",
-        "fingerprint": crate::text::fingerprint::fingerprint(text),
+        "fingerprint": handback_core::text::fingerprint::fingerprint(text),
         "severity": "blocker",
         "location": { "path": format!("{prefix}handback.yaml"), "lines": { "begin": 1 } },
     })

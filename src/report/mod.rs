@@ -9,8 +9,9 @@ pub mod junit;
 pub mod plain;
 pub mod sarif;
 
+use handback_core::text::fingerprint::{Fingerprint, fingerprint};
+
 use crate::checks::finding::Finding;
-use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// What tells a finding from others and outlives a move of its lines.
 fn fingerprint_of(finding: &Finding) -> Fingerprint {

@@ -1,12 +1,14 @@
 //! What a person may say of an entry.
 
+use handback_core::catalog::escape::{self, Pattern};
+use handback_core::catalog::locale::LocaleFile;
+use handback_core::catalog::resource::{Content, Resource};
+use handback_core::catalog::state::{Date, State, TranslationType, UNPROVEN};
+use handback_core::catalog::{Id, notation};
+use handback_core::text::fingerprint::fingerprint;
+
 use super::queue::{Entry, Status};
-use crate::catalog::escape::{self, Pattern};
-use crate::catalog::locale::LocaleFile;
-use crate::catalog::resource::{Content, Resource};
-use crate::catalog::state::{Date, State, TranslationType, UNPROVEN};
-use crate::catalog::{Id, notation};
-use crate::text::fingerprint::fingerprint;
+
 /// A decision about a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {

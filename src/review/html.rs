@@ -1,12 +1,13 @@
 //! The queue of a review as one HTML file that needs no other: to attach to a pull request, or to send round.
 
 use askama::Template;
+use handback_core::catalog::notation::shown;
+use handback_core::text::words::{self, Op, Stretch};
 
 use super::counts::Counts;
 use super::queue::{Entry, Filter, Status};
 use super::session::Session;
-use crate::catalog::notation::shown;
-use crate::text::words::{self, Op, Stretch};
+
 /// Entries of a locale that a file holds; beyond that nobody reads it, and no mail takes it.
 const MOST: usize = 1000;
 

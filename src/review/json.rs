@@ -1,12 +1,13 @@
 //! Entries of a review for programs.
 
+use handback_core::catalog::FileKey;
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::notation::shown;
+use handback_core::text::words;
 use serde_json::{Value, json};
 
 use super::queue::Entry;
-use crate::catalog::FileKey;
-use crate::catalog::escape::Pattern;
-use crate::catalog::notation::shown;
-use crate::text::words;
+
 /// An entry; `documents` are the names of all documents.
 pub fn entry(entry: &Entry, documents: &[String]) -> Value {
     let mut names: Vec<&str> = entry.places.iter().map(|(document, _)| documents[*document].as_str()).collect();

@@ -1,7 +1,8 @@
 //! What a decision changed in the bytes of a resource, so that taking it back restores each of them: blank lines and
 //! the order of messages too, which the values alone do not tell.
 
-use crate::text::fingerprint::{Fingerprint, fingerprint};
+use handback_core::text::fingerprint::{Fingerprint, fingerprint};
+
 /// The stretch in which two texts differ.
 #[derive(Debug, Clone)]
 pub struct Patch {

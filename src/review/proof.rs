@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use handback_core::catalog::notation;
+use handback_core::catalog::placeables::References;
+use handback_core::text::terms::Term;
+use handback_core::translate::glossary::Glossary;
+use handback_core::translate::inline::Known;
+use handback_core::translate::protect::Protected;
+use handback_core::translate::verify;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use crate::catalog::notation;
-use crate::catalog::placeables::References;
 use crate::checks::terms;
 use crate::providers::http::language;
-use crate::text::terms::Term;
-use crate::translate::glossary::Glossary;
-use crate::translate::inline::Known;
-use crate::translate::protect::Protected;
-use crate::translate::verify;
 
 /// Something that is wrong with a wording.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

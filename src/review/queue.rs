@@ -2,20 +2,20 @@
 
 use std::cmp::Reverse;
 
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::{LocaleCatalog, Translation};
+use handback_core::catalog::state::{Draft, State, TranslationType};
+use handback_core::catalog::update::Carrying;
+use handback_core::catalog::{FileKey, Id, notation};
+use handback_core::document::Document;
+use handback_core::drift::carry::Vocabulary;
+use handback_core::drift::severity::{Rule, Severity};
+use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use crate::catalog::escape::Pattern;
-use crate::catalog::locale::{LocaleCatalog, Translation};
-use crate::catalog::state::{Draft, State, TranslationType};
-use crate::catalog::update::Carrying;
-use crate::catalog::{FileKey, Id, notation};
-use crate::document::Document;
-use crate::drift::carry::Vocabulary;
-use crate::drift::severity::{Rule, Severity};
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{Analysis, SourceText};
-use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// How far a translation is from what people approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -5,6 +5,11 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
+use handback_core::catalog::update::Change;
+use handback_core::catalog::{FileKey, Id, notation};
+use handback_core::document::{Document, Unit, UnitKind};
+use handback_core::memory::Memory;
+use handback_core::render::choose::{Choice, Chooser};
 use rustc_hash::FxHashSet;
 
 use super::decision::{self, Before, By, Decision, Refusal, Wording};
@@ -12,18 +17,13 @@ use super::patch::Patch;
 use super::proof::{self, Against, Problem};
 use super::queue::{self, Entry, Filter, Status, View};
 use super::similar::{self, Similar};
-use crate::catalog::update::Change;
-use crate::catalog::{FileKey, Id, notation};
 use crate::commands::sync;
 use crate::commands::translate::tasks;
-use crate::document::{Document, Unit, UnitKind};
-use crate::memory::Memory;
 use crate::pages::render::render_options;
 use crate::problem::FileError;
 use crate::project::lock::{self, Lock};
 use crate::project::write::Writer;
 use crate::project::{cache, store};
-use crate::render::choose::{Choice, Chooser};
 use crate::settings::config::Config;
 use crate::snapshot::counts::{self, LocaleCounts};
 use crate::snapshot::subject::Subject;
@@ -309,7 +309,7 @@ impl<'a> Session<'a> {
     fn change(
         &mut self,
         target: &Target,
-        change: impl FnOnce(&mut crate::catalog::locale::LocaleFile) -> Result<(), Refusal>,
+        change: impl FnOnce(&mut handback_core::catalog::locale::LocaleFile) -> Result<(), Refusal>,
     ) -> Result<Taken, Refusal> {
         let files = |error: FileError| Refusal::Files(error.to_string());
         if !self.writes {

@@ -1,10 +1,12 @@
 //! Translations of similar texts, for who words one that has none that holds.
 
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::memory::{self, Memory, Origin};
+use handback_core::text::fingerprint::fingerprint;
+
 use super::queue::Entry;
-use crate::catalog::escape::Pattern;
-use crate::catalog::locale::LocaleCatalog;
-use crate::memory::{self, Memory, Origin};
-use crate::text::fingerprint::fingerprint;
+
 /// So many are worth reading.
 const MOST: usize = 3;
 

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use handback_core::document::ParseOptions;
+use handback_core::render::options::{Metadata, Newline, OnMissing, OnStale};
+use handback_core::variables::declaration::{self, RawVariable, Variable};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::code::Code;
 use super::locale::{Locale, check_locale};
-use crate::document::ParseOptions;
 use crate::problem::FileError;
 use crate::providers::settings::{self, RawProvider, RawTranslate, Translate};
-use crate::render::options::{Metadata, Newline, OnMissing, OnStale};
-use crate::variables::declaration::{self, RawVariable, Variable};
 
 /// The file that a project is recognised by.
 pub const FILE_NAME: &str = "handback.yaml";
@@ -241,9 +241,7 @@ impl Config {
         check_resources(&resources, &globs).map_err(|message| fail("resources", message))?;
         let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
         check_output(&output).map_err(|message| fail("output", message))?;
-        let words = |given: Option<Vec<String>>, default: &[&str]| {
-            given.unwrap_or_else(|| default.iter().map(|word| (*word).to_owned()).collect())
-        };
+        let default = ParseOptions::default();
         Ok(Self {
             root: root.to_owned(),
             source_locale,
@@ -253,9 +251,9 @@ impl Config {
             resources: root.join(resources),
             output,
             parse: ParseOptions {
-                front_matter_keys: words(raw.front_matter_keys, &["title", "description", "keywords"]),
-                yaml_keys: words(raw.yaml_keys, &["name", "title", "description", "prompt", "text", "summary"]),
-                html_attributes: words(raw.html_attributes, &["title"]),
+                front_matter_keys: raw.front_matter_keys.unwrap_or(default.front_matter_keys),
+                yaml_keys: raw.yaml_keys.unwrap_or(default.yaml_keys),
+                html_attributes: raw.html_attributes.unwrap_or(default.html_attributes),
             },
             anchors: raw.anchors.unwrap_or(true),
             metadata: raw.metadata.unwrap_or(Metadata::Microsoft),

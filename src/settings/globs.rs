@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use handback_core::document::Syntax;
 
 use super::config::Config;
-use crate::document::Syntax;
 
 /// The folder that a glob starts in: everything before the first component with a wildcard.
 pub fn base_of(glob: &str) -> PathBuf {

@@ -1,14 +1,14 @@
 //! How far each locale is.
 
+use handback_core::catalog::Id;
+use handback_core::catalog::state::{TranslationType, UNPROVEN};
+use handback_core::document::Document;
+use handback_core::text::markup::visible_text;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::standing::{Standing, Standings};
 use super::{Analysis, SourceText};
-use crate::catalog::Id;
-use crate::catalog::state::{TranslationType, UNPROVEN};
-use crate::document::Document;
-use crate::text::markup::visible_text;
 
 /// Counts of one locale.
 ///

@@ -1,11 +1,12 @@
 //! What translators are told of a message: where its text stands, and what stands for its variables.
 
+use handback_core::catalog::notation;
+use handback_core::document::{Document, UnitKind};
+use handback_core::variables::choose::{Lifted, LiftedDocument};
+use handback_core::variables::declaration::ValueType;
+
 use super::ReadOnly;
-use crate::catalog::notation;
-use crate::document::{Document, UnitKind};
 use crate::settings::config::Config;
-use crate::variables::choose::{Lifted, LiftedDocument};
-use crate::variables::declaration::ValueType;
 
 /// The comment above a message of the reference, for the `nth` translatable unit of a document.
 pub(super) fn comment(

@@ -1,26 +1,26 @@
 //! Steps 3 and 4: documents to the new reference, and every locale brought up to it.
 
+use handback_core::catalog::ids::{self, IdSet};
+use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::catalog::merge::merge;
+use handback_core::catalog::reference::Reference;
+use handback_core::catalog::state::{Carried, Date};
+use handback_core::catalog::update::{Carrying, Policy, Reforming, Update};
+use handback_core::catalog::{DocumentName, Id};
+use handback_core::document::{Document, Unit};
+use handback_core::drift::assign::{DocumentUnits, Extraction, Known, Name, UnitText, assign};
+use handback_core::drift::carry::Vocabulary;
+use handback_core::text::fingerprint::fingerprint;
+use handback_core::variables::choose::Lifted;
+use handback_core::variables::forms::is_written;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::read::{LocaleInput, ReadOnly, SourceText};
 use super::reform::reform;
 use super::{Analysis, LocaleAnalysis, describe, missing};
-use crate::catalog::ids::{self, IdSet};
-use crate::catalog::locale::LocaleCatalog;
-use crate::catalog::merge::merge;
-use crate::catalog::reference::Reference;
-use crate::catalog::state::{Carried, Date};
-use crate::catalog::update::{Carrying, Policy, Reforming, Update};
-use crate::catalog::{DocumentName, Id};
-use crate::document::{Document, Unit};
-use crate::drift::assign::{DocumentUnits, Extraction, Known, Name, UnitText, assign};
-use crate::drift::carry::Vocabulary;
 use crate::project::store;
 use crate::settings::config::{CarryLevel, Config};
-use crate::text::fingerprint::fingerprint;
-use crate::variables::choose::Lifted;
-use crate::variables::forms::is_written;
 
 /// Steps 3 and 4: extracts and merges. Takes the locales out of `inputs`; writes nothing.
 pub fn analyse(
@@ -134,7 +134,7 @@ fn translated_texts(inputs: &[LocaleInput], reference: &Reference, names: &FxHas
     for file in inputs.iter().flat_map(|input| input.catalog.files.values()) {
         // What a page has for a name is for that page.
         for (id, state) in file.state.messages.iter().filter(|(id, _)| !names.contains(*id)) {
-            let today = reference.messages.get(id).map(crate::catalog::reference::Message::fingerprint);
+            let today = reference.messages.get(id).map(handback_core::catalog::reference::Message::fingerprint);
             // One that was carried for its looks is right for two texts.
             let base = state.base().filter(|_| state.carried.is_some()).map(fingerprint);
             for source in [Some(&state.source), base.as_ref()].into_iter().flatten() {

@@ -1,13 +1,13 @@
 //! The hand-off metadata of documents: what a localised page says of its source.
 
+use handback_core::catalog::FileKey;
+use handback_core::catalog::state::{Date, HandOff};
+use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashSet;
 
 use super::{LocaleAnalysis, SourceText, missing};
-use crate::catalog::FileKey;
-use crate::catalog::state::{Date, HandOff};
 use crate::project::{git, hash};
 use crate::settings::config::{Config, HashAlgorithm};
-use crate::text::fingerprint::fingerprint;
 
 /// Gives every document of the wanted locales its hand-off metadata; it changes only with the source.
 pub fn hand_off(

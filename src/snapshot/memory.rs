@@ -2,16 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::catalog::reference::Reference;
+use handback_core::catalog::state::{State, TranslationType, UNPROVEN};
+use handback_core::catalog::{FileKey, Id};
+use handback_core::memory::pair::{self, Pair};
+use handback_core::memory::{Context, Entry, Memory, Origin, po, tmx};
 use rustc_hash::FxHashMap;
 
 use super::Analysis;
-use crate::catalog::escape::Pattern;
-use crate::catalog::locale::LocaleCatalog;
-use crate::catalog::reference::Reference;
-use crate::catalog::state::{State, TranslationType, UNPROVEN};
-use crate::catalog::{FileKey, Id};
-use crate::memory::pair::{self, Pair};
-use crate::memory::{Context, Entry, Memory, Origin, po, tmx};
 use crate::problem::FileError;
 use crate::providers::settings::{MemoryType, TypedMemory};
 use crate::settings::config::Config;

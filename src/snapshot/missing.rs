@@ -6,16 +6,16 @@
 
 use std::collections::BTreeMap;
 
+use handback_core::catalog::locale::LocaleFile;
+use handback_core::catalog::reference::{Reference, Structure};
+use handback_core::catalog::state::Date;
+use handback_core::catalog::update::Change;
+use handback_core::catalog::{DocumentName, FileKey, Id};
+use handback_core::drift::assign::Extraction;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::LocaleAnalysis;
 use super::standing::{Standing, Standings};
-use crate::catalog::locale::LocaleFile;
-use crate::catalog::reference::{Reference, Structure};
-use crate::catalog::state::Date;
-use crate::catalog::update::Change;
-use crate::catalog::{DocumentName, FileKey, Id};
-use crate::drift::assign::Extraction;
 
 /// Messages without a translation, by document, each with the day since which it lacks one there.
 pub type Missing = FxHashMap<DocumentName, Vec<(Id, Date)>>;

@@ -2,8 +2,8 @@
 //!
 //! 1. **read** ([`read()`]): sources, reference and locales ([`crate::project::store`]);
 //! 2. **parse** ([`parse`]): bytes to [`Document`]s, values of variables lifted out;
-//! 3. **extract** ([`extract::analyse`]): every unit finds its message ([`crate::drift::assign`]);
-//! 4. **merge**: each locale is brought up to the new reference ([`crate::catalog::merge`]);
+//! 3. **extract** ([`extract::analyse`]): every unit finds its message ([`handback_core::drift::assign`]);
+//! 4. **merge**: each locale is brought up to the new reference ([`handback_core::catalog::merge`]);
 //! 5. **translate**: what is missing or stale gets a draft (the command of that name);
 //! 6. **render**: documents and catalog to localized bytes ([`crate::render`], and the pages on disk above);
 //! 7. **write** ([`write`](mod@write)): only what changed, each file atomically.
@@ -21,6 +21,16 @@ pub mod standing;
 pub mod subject;
 pub mod write;
 
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::catalog::update::Change;
+use handback_core::catalog::{DocumentName, FileKey, Id};
+use handback_core::document::Document;
+use handback_core::drift::assign::Extraction;
+use handback_core::render::Subject;
+use handback_core::render::format::Formatters;
+use handback_core::translate::glossary::Glossary;
+use handback_core::variables::choose::{self, Lifted};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -28,18 +38,8 @@ pub use hand_off::hand_off;
 pub use names::Names;
 pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
 
-use crate::catalog::escape::Pattern;
-use crate::catalog::locale::LocaleCatalog;
-use crate::catalog::update::Change;
-use crate::catalog::{DocumentName, FileKey, Id};
-use crate::document::Document;
-use crate::drift::assign::Extraction;
-use crate::render::Subject;
-use crate::render::format::Formatters;
 use crate::settings::config::Config;
 use crate::settings::locale::Locale;
-use crate::translate::glossary::Glossary;
-use crate::variables::choose::{self, Lifted};
 use standing::Standings;
 
 /// Step 2: parses all documents, and lifts the values of their variables out of their texts.

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use handback_core::catalog::notation::{self, Expression};
+use handback_core::document::Document;
+use handback_core::text::terms::Term;
+use handback_core::variables::value::Value;
 
 use super::Analysis;
-use crate::catalog::notation::{self, Expression};
-use crate::document::Document;
-use crate::text::terms::Term;
-use crate::variables::value::Value;
 
 /// The names of all documents.
 pub struct Names {

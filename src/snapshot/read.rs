@@ -2,20 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::catalog::reference::Reference;
+use handback_core::catalog::state::Date;
+use handback_core::catalog::{DocumentName, FileKey};
+use handback_core::translate::glossary::Glossary;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use crate::catalog::locale::LocaleCatalog;
-use crate::catalog::reference::Reference;
-use crate::catalog::state::Date;
-use crate::catalog::{DocumentName, FileKey};
 use crate::problem::FileError;
 use crate::project::discover::{self, Source};
 use crate::project::hash;
 use crate::project::store::{self, ResourceProblem};
 use crate::settings::config::Config;
 use crate::settings::locale::Locale;
-use crate::translate::glossary::Glossary;
 
 /// What a run is to look at.
 #[derive(Debug, Clone)]

@@ -1,13 +1,13 @@
 //! Puts translations into the new form of their English.
 
-use crate::catalog::notation::{self, Expression};
-use crate::catalog::reference::Values;
-use crate::catalog::update::{Reformed, Reforming};
-use crate::render::values::LocalValues;
-use crate::variables::bind::{Binding, Bindings};
-use crate::variables::declaration::ValueType;
-use crate::variables::lift;
-use crate::variables::value::Value;
+use handback_core::catalog::notation::{self, Expression};
+use handback_core::catalog::reference::Values;
+use handback_core::catalog::update::{Reformed, Reforming};
+use handback_core::render::values::LocalValues;
+use handback_core::variables::bind::{Binding, Bindings};
+use handback_core::variables::declaration::ValueType;
+use handback_core::variables::lift;
+use handback_core::variables::value::Value;
 
 /// A translation in the new form of its English. It is first written out with the values of the last sync,
 /// which are what its page says; only then are the values of today lifted out of it.

@@ -1,9 +1,10 @@
 //! How a message of a document stands in a locale, with the locales that it falls back to in view.
 
+use handback_core::catalog::locale::{LocaleCatalog, Translation};
+use handback_core::catalog::reference::Reference;
+use handback_core::catalog::{DocumentName, FileKey};
+
 use super::LocaleAnalysis;
-use crate::catalog::locale::{LocaleCatalog, Translation};
-use crate::catalog::reference::Reference;
-use crate::catalog::{DocumentName, FileKey};
 
 /// How a message of a document stands in a locale.
 #[derive(Debug, Clone, Copy)]

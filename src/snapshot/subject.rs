@@ -3,14 +3,14 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use handback_core::catalog::DocumentName;
+use handback_core::catalog::reference::Reference;
+use handback_core::document::Document;
 use rustc_hash::FxHashSet;
 
 use super::names::Names;
 use super::read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText};
 use super::{Analysis, extract, hand_off, parse};
-use crate::catalog::DocumentName;
-use crate::catalog::reference::Reference;
-use crate::document::Document;
 use crate::project::paths;
 use crate::settings::config::Config;
 

@@ -1,7 +1,8 @@
 //! Writes the catalog: locales first, then the reference.
 
+use handback_core::catalog::reference::Reference;
+
 use super::Analysis;
-use crate::catalog::reference::Reference;
 use crate::problem::FileError;
 use crate::project::store;
 use crate::project::write::Writer;

@@ -4,19 +4,20 @@
 
 use std::path::{Path, PathBuf};
 
+use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::catalog::reference::{Message, Reference, Structure, StructureUnit};
+use handback_core::catalog::state::{HandOff, State, TranslationType};
+use handback_core::catalog::{DocumentName, FileKey, Id, ids};
+use handback_core::document::{Document, Syntax};
+use handback_core::render::format::Formatters;
+use handback_core::render::options::{Metadata, Newline, OnMissing, OnStale};
+use handback_core::render::{RenderOptions, Subject, render, render_source};
+use handback_core::text::fingerprint::fingerprint;
+use handback_core::variables::choose::LiftedDocument;
+
 use crate::support::{self, corpus, markdown_below, options};
-use handback::catalog::locale::LocaleCatalog;
-use handback::catalog::reference::{Message, Reference, Structure, StructureUnit};
-use handback::catalog::state::{HandOff, State, TranslationType};
-use handback::catalog::{DocumentName, FileKey, Id, ids};
-use handback::document::{Document, Syntax};
 use handback::project::hash::source_hash;
-use handback::render::format::Formatters;
-use handback::render::options::{Metadata, Newline, OnMissing, OnStale};
-use handback::render::{RenderOptions, Subject, render, render_source};
 use handback::settings::config::HashAlgorithm;
-use handback::text::fingerprint::fingerprint;
-use handback::variables::choose::LiftedDocument;
 
 /// Every English document there is: the sources, and all versions of the drift histories.
 fn all_english(corpus: &Path) -> Vec<(String, String)> {

@@ -4,19 +4,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::{LocaleCatalog, LocaleFile};
+use handback_core::catalog::reference::{Reference, Structure};
+use handback_core::catalog::resource::Resource;
+use handback_core::catalog::state::StateFile;
+use handback_core::catalog::update::Carrying;
+use handback_core::catalog::{DocumentName, FileKey};
+use handback_core::drift::carry::Vocabulary;
 use rayon::prelude::*;
 use serde::Deserialize;
 
 use crate::support::{self, Project};
-use handback::catalog::escape::Pattern;
-use handback::catalog::locale::{LocaleCatalog, LocaleFile};
-use handback::catalog::reference::{Reference, Structure};
-use handback::catalog::resource::Resource;
-use handback::catalog::state::StateFile;
-use handback::catalog::update::Carrying;
-use handback::catalog::{DocumentName, FileKey};
-use handback::drift::carry::Vocabulary;
 use handback::project::paths;
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {

@@ -2,14 +2,14 @@
 
 #![expect(clippy::print_stderr, reason = "totals belong in the report of a run")]
 
-use crate::support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::support::{Project, corpus, markdown_below, options};
-use handback::catalog::resource::Resource;
-use handback::document::{Document, Syntax};
+use handback_core::catalog::resource::Resource;
+use handback_core::document::{Document, Syntax};
 use rayon::prelude::*;
+
+use crate::support::{self, Project, corpus, markdown_below, options};
 
 /// What a replay met.
 #[derive(Debug, Clone, Copy, Default)]

@@ -18,6 +18,7 @@ mod machine;
 mod properties;
 mod review;
 mod review_report;
+mod rooms;
 mod serve;
 mod support;
 mod sync;

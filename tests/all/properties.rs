@@ -1,9 +1,9 @@
 //! What must hold for any input, valid Markdown or not.
 
+use handback_core::document::{Document, ParseOptions, Syntax};
+use handback_core::render::render_source;
 use proptest::prelude::*;
 
-use handback::document::{Document, ParseOptions, Syntax};
-use handback::render::render_source;
 use handback::settings::config::Config;
 
 fn options() -> ParseOptions {
@@ -213,7 +213,7 @@ proptest! {
 
     #[test]
     fn pieces_stand_in_order_and_hold_every_word(text in inline_text()) {
-        use handback::text::values::{Piece, pieces};
+        use handback_core::text::values::{Piece, pieces};
         let mut at = 0;
         for piece in pieces(&text) {
             let (Piece::Prose(range) | Piece::Value(_, range)) = piece;
@@ -228,7 +228,7 @@ proptest! {
 
     #[test]
     fn changes_are_judged_alike_both_ways(old in inline_text(), new in inline_text()) {
-        use handback::drift::severity::{Severity, classify};
+        use handback_core::drift::severity::{Severity, classify};
         prop_assume!(old != new);
         // Only a misspelling has a right and a wrong side; here every word is one.
         let there = classify(&old, &new, &|_| true);
@@ -242,7 +242,7 @@ proptest! {
 
     #[test]
     fn what_is_carried_over_is_the_translation_but_for_values(prose in "[a-d ]{1,12}", old in 2u32..999, new in 2u32..999) {
-        use handback::drift::{carry::judge, severity::classify};
+        use handback_core::drift::{carry::judge, severity::classify};
         prop_assume!(old != new);
         let (before, after) = (format!("{prose} x {old} y"), format!("{prose} x {new} y"));
         let target = format!("é {old} {prose}");
@@ -253,7 +253,7 @@ proptest! {
 
     #[test]
     fn word_differences_hold_both_texts(old in inline_text(), new in inline_text()) {
-        use handback::text::words::{Op, diff};
+        use handback_core::text::words::{Op, diff};
         let stretches = diff(&old, &new);
         let text = |without: Op| stretches.iter().filter(|s| s.op != without).map(|s| s.text.as_str()).collect::<String>();
         prop_assert_eq!(text(Op::Insert), old);

@@ -1,15 +1,15 @@
 //! Reviews: what people decide of translations, through the library and through `handback review --format json`.
 
+use handback_core::catalog::FileKey;
+use handback_core::memory::percent;
+use handback_core::text::fingerprint::fingerprint;
 use serde_json::Value;
 
 use crate::support::{Project, translate};
-use handback::catalog::FileKey;
-use handback::memory::percent;
 use handback::review::decision::{By, Decision, Refusal};
 use handback::review::queue::{Entry, Filter, Status};
 use handback::review::session::{self, Session, Taken};
 use handback::settings::config::Config;
-use handback::text::fingerprint::fingerprint;
 
 const CONFIG: &str = "locales: [fr-FR]\nanchors: false\n";
 const DAY: &str = "2026-02-02";

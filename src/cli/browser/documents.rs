@@ -1,6 +1,7 @@
 //! The documents of the project, and how far each is in a locale.
 
 use askama::Template;
+use handback_core::text::count::counted;
 
 use super::answer::Answer;
 use super::desk::Desk;
@@ -8,7 +9,6 @@ use super::frame::{Asked, Frame, Here};
 use super::queue::Pager;
 use super::request::encode;
 use handback::review::counts::Counts;
-use handback::text::count::counted;
 
 /// Documents of a page.
 const MOST: usize = 50;

@@ -2,23 +2,23 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use handback_core::catalog::FileKey;
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::notation::{shown, to_state};
+use handback_core::catalog::state::TranslationType;
+use handback_core::memory::percent;
+use handback_core::text::words::{Op, Stretch};
 
 use super::answer::Answer;
 use super::desk::Desk;
 use super::frame::{Asked, Frame, Here};
 use super::request::{self, encode};
 use super::text;
-use handback::catalog::FileKey;
-use handback::catalog::escape::Pattern;
-use handback::catalog::notation::{shown, to_state};
-use handback::catalog::state::TranslationType;
-use handback::memory::percent;
 use handback::review::decision;
 use handback::review::proof::Problem;
 use handback::review::queue::{Entry, Status};
 use handback::review::session::{PageUnit, Session};
 use handback::review::similar::Similar;
-use handback::text::words::{Op, Stretch};
 
 /// Documents that are named of a message.
 const DOCUMENTS: usize = 20;

@@ -1,6 +1,8 @@
 //! The queue of a locale: what needs a person, a page at a time.
 
 use askama::Template;
+use handback_core::text::count::counted;
+use handback_core::text::words::{Op, Stretch};
 
 use super::answer::Answer;
 use super::desk::Desk;
@@ -9,8 +11,6 @@ use super::request::{self, SEVERITIES, Wanted, encode};
 use super::text;
 use handback::review::counts::Counts;
 use handback::review::queue::{Entry, Status};
-use handback::text::count::counted;
-use handback::text::words::{Op, Stretch};
 
 /// Entries of a page.
 const MOST: usize = 30;

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, FromRequest, Request};
+use handback_core::catalog::FileKey;
+use handback_core::drift::severity::Severity;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::answer::Answer;
 use super::routes::Shared;
 use super::secrets::is_same;
-use handback::catalog::FileKey;
-use handback::drift::severity::Severity;
 use handback::review::queue::{Entry, Filter, Status};
 use handback::review::session::Session;
 

@@ -1,7 +1,7 @@
 //! Texts as pages show them.
 
-use handback::catalog::notation::shown;
-use handback::text::words::{self, Op, Stretch};
+use handback_core::catalog::notation::shown;
+use handback_core::text::words::{self, Op, Stretch};
 
 /// A text of which nothing changed.
 pub fn plain(text: &str) -> Vec<Stretch> {

@@ -1,6 +1,7 @@
 use std::io::Write as _;
 
 use clap::Args;
+use handback_core::drift::severity::Severity;
 use jiff::civil::Date;
 
 use crate::cli::args::{Format, Global, ScopeArgs};
@@ -9,7 +10,6 @@ use crate::cli::ui;
 use handback::commands::accept::Accept;
 use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
-use handback::drift::severity::Severity;
 use handback::pages::RenderTo;
 
 /// Say that translations are still right although their English changed

@@ -1,6 +1,8 @@
 use std::io::Write as _;
 
 use clap::Args;
+use handback_core::drift::severity::Severity;
+use handback_core::text::words::{Op, Stretch};
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -9,9 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::commands::diff::entry::{Entry, Kind};
 use handback::commands::diff::{self, DiffJob, Drift, PageDiff};
-use handback::drift::severity::Severity;
 use handback::report::{drift_html, drift_markdown};
-use handback::text::words::{Op, Stretch};
 
 /// Show what went stale and why: the English word by word, the old translation beside it
 ///

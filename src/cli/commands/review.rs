@@ -4,12 +4,12 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use handback_core::drift::severity::Severity;
 use jiff::civil::Date;
 
 use crate::cli::args::{Format, Global, today};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, terminal, ui};
-use handback::drift::severity::Severity;
 use handback::project::write::Writer;
 use handback::review::decision::By;
 use handback::review::queue::{Filter, Status};

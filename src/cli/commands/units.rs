@@ -1,13 +1,13 @@
 use std::io::Write as _;
 
 use clap::Args;
+use handback_core::catalog::{ids, notation};
+use handback_core::render::Subject;
 use serde::Serialize;
 
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
-use handback::catalog::{ids, notation};
-use handback::render::Subject;
 use handback::snapshot::{self, extract};
 
 /// List every unit of the documents: line, kind, place, text, whether translatable, message id

@@ -1,6 +1,10 @@
 use std::collections::BTreeMap;
 
 use clap::Args;
+use handback_core::variables::bind::{Binding, Bindings};
+use handback_core::variables::choose::Lifted;
+use handback_core::variables::suggest::{self, Suggestion};
+use handback_core::variables::value::Value;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
@@ -9,10 +13,6 @@ use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::settings::config::Config;
 use handback::snapshot;
-use handback::variables::bind::{Binding, Bindings};
-use handback::variables::choose::Lifted;
-use handback::variables::suggest::{self, Suggestion};
-use handback::variables::value::Value;
 
 /// Show the variables of the documents and their values, or suggest declarations
 ///
@@ -149,7 +149,7 @@ fn write_values(
 }
 
 fn summaries(config: &Config, lifted: &Lifted) -> Vec<Summary> {
-    let summary = |variable: &handback::variables::declaration::Variable| {
+    let summary = |variable: &handback_core::variables::declaration::Variable| {
         let bound: Vec<&str> = lifted
             .bindings
             .iter()

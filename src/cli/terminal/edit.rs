@@ -3,6 +3,7 @@
 
 use console::Key;
 use dialoguer::Editor;
+use handback_core::catalog::notation::shown;
 
 use super::line;
 use super::tty::Tty;
@@ -10,7 +11,6 @@ use super::walk::Walk;
 use super::wrap::{Span, hanging, wrap};
 use crate::cli::failure::Failure;
 use crate::cli::ui;
-use handback::catalog::notation::shown;
 use handback::review::decision::{self, Refusal};
 use handback::review::proof::Problem;
 use handback::review::queue::Entry;

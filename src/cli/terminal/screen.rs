@@ -2,19 +2,19 @@
 
 use anstyle::Style;
 use console::measure_text_width;
+use handback_core::catalog::notation::shown;
+use handback_core::catalog::state::State;
+use handback_core::drift::severity::Severity;
+use handback_core::memory::percent;
+use handback_core::text::words::{self, Op, Stretch};
 
 use super::keys;
 use super::walk::{Message, Walk};
 use super::wrap::{Span, hanging, wrap};
 use crate::cli::ui;
-use handback::catalog::notation::shown;
-use handback::catalog::state::State;
-use handback::drift::severity::Severity;
-use handback::memory::percent;
 use handback::review::queue::{Entry, Status};
 use handback::review::session::{PageUnit, Session};
 use handback::review::similar::Similar;
-use handback::text::words::{self, Op, Stretch};
 
 /// Columns of the names before the texts.
 const INDENT: usize = 13;

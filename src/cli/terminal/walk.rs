@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use handback::catalog::{FileKey, Id};
+use handback_core::catalog::{FileKey, Id};
+
 use handback::review::decision::Decision;
 use handback::review::queue::{Entry, Filter};
 use handback::review::session::{Session, Taken, Target};

@@ -8,11 +8,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use handback_core::document::{Document, Unit, UnitKind, heading_slug};
+use handback_core::text::markup::label_text;
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
-
-use crate::document::{Document, Unit, UnitKind, heading_slug};
-use crate::text::markup::label_text;
 
 /// How two documents fit together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -270,7 +269,7 @@ fn same_shape(ours: &[Point], theirs: &[Point]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{ParseOptions, Syntax};
+    use handback_core::document::{ParseOptions, Syntax};
 
     fn aligned(english: &str, page: &str) -> (Vec<(String, String)>, usize, usize) {
         let options =

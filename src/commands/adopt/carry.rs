@@ -2,6 +2,17 @@
 
 use std::borrow::Cow;
 
+use handback_core::catalog::state::TranslationType;
+use handback_core::catalog::{Id, notation};
+use handback_core::document::{Document, Unit, UnitKind};
+use handback_core::drift::pairing::{self, Side};
+use handback_core::render::Subject;
+use handback_core::render::format::variant_key;
+use handback_core::render::values::LocalValues;
+use handback_core::text::fingerprint::fingerprint;
+use handback_core::variables::bind::Bindings;
+use handback_core::variables::forms::{Spelling, is_written};
+use handback_core::variables::lift;
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
@@ -9,17 +20,6 @@ use super::align::Alignment;
 use super::decide::{Candidate, Form, Place};
 use super::page::PageMetadata;
 use super::read::Provenance;
-use crate::catalog::state::TranslationType;
-use crate::catalog::{Id, notation};
-use crate::document::{Document, Unit, UnitKind};
-use crate::drift::pairing::{self, Side};
-use crate::render::Subject;
-use crate::render::format::variant_key;
-use crate::render::values::LocalValues;
-use crate::text::fingerprint::fingerprint;
-use crate::variables::bind::Bindings;
-use crate::variables::forms::{Spelling, is_written};
-use crate::variables::lift;
 
 /// For every unit of an older English, the unit of today that it became.
 pub fn carry(old: &Document<'_>, today: &Document<'_>) -> Vec<Option<usize>> {

@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
+use handback_core::catalog::FileKey;
+use handback_core::document::Document;
+use handback_core::render;
+use handback_core::render::format::Formatters;
 use rayon::prelude::*;
 use similar::{ChangeTag, TextDiff};
 
 use super::read::{Page, Provenance};
 use super::{AdoptJob, AdoptReport, Deviation};
-use crate::catalog::FileKey;
-use crate::document::Document;
 use crate::pages::render::render_options;
-use crate::render;
-use crate::render::format::Formatters;
 use crate::settings::config::Config;
 use crate::snapshot::{Analysis, SourceText};
 

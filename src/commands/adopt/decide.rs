@@ -6,15 +6,14 @@
 
 use std::collections::BTreeMap;
 
+use handback_core::catalog::escape::{self, Pattern};
+use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::catalog::reference::Reference;
+use handback_core::catalog::resource::Resource;
+use handback_core::catalog::state::{Date, State, TranslationType, UNPROVEN};
+use handback_core::catalog::{DocumentName, FileKey, Id, notation};
+use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashMap;
-
-use crate::catalog::escape::{self, Pattern};
-use crate::catalog::locale::LocaleCatalog;
-use crate::catalog::reference::Reference;
-use crate::catalog::resource::Resource;
-use crate::catalog::state::{Date, State, TranslationType, UNPROVEN};
-use crate::catalog::{DocumentName, FileKey, Id, notation};
-use crate::text::fingerprint::fingerprint;
 
 /// A translation that stands in a page.
 #[derive(Debug, Clone)]
@@ -402,7 +401,7 @@ fn indented(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::reference::{Message, Structure, StructureUnit};
+    use handback_core::catalog::reference::{Message, Structure, StructureUnit};
 
     fn candidate(document: &str, row: &str, occurrence: u32, text: &str) -> Candidate {
         Candidate {

@@ -17,14 +17,14 @@ mod trust;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use handback_core::catalog::state::HandOff;
+use handback_core::catalog::{FileKey, ids};
+use handback_core::document::Document;
 use serde::Serialize;
 
 pub use super::unify::{Dropped, UnifyReport, unify};
 
 use super::report;
-use crate::catalog::state::HandOff;
-use crate::catalog::{FileKey, ids};
-use crate::document::Document;
 use crate::problem::FileError;
 use crate::project::write::Writer;
 use crate::project::{cache, lock, store};
@@ -170,7 +170,7 @@ fn fill(
 }
 
 /// Brings the resources of a locale to what will be written, after more was put into its catalogue.
-pub(super) fn resettle(locale: &mut LocaleAnalysis, reference: &crate::catalog::reference::Reference) {
+pub(super) fn resettle(locale: &mut LocaleAnalysis, reference: &handback_core::catalog::reference::Reference) {
     let mut resources: BTreeMap<FileKey, String> = std::mem::take(&mut locale.resources).into_iter().collect();
     resources.extend(store::settle(&mut locale.catalog, reference));
     locale.resources = resources.into_iter().collect();

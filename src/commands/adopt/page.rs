@@ -1,8 +1,8 @@
 //! A localised page as another pipeline published it.
 
-use crate::catalog::state::TranslationType;
-use crate::document::{Document, Syntax};
-use crate::text::markup::visible_text;
+use handback_core::catalog::state::TranslationType;
+use handback_core::document::{Document, Syntax};
+use handback_core::text::markup::visible_text;
 
 /// What a page says of itself (`ms.*` keys); all of it may be absent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

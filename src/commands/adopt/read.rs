@@ -2,6 +2,12 @@
 
 use std::path::Path;
 
+use handback_core::catalog::DocumentName;
+use handback_core::document::{Document, Syntax, Unit, UnitKind};
+use handback_core::render::Subject;
+use handback_core::text::count::counted;
+use handback_core::variables::bind::Bindings;
+use handback_core::variables::forms;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -10,16 +16,10 @@ use super::align::{self, Alignment};
 use super::decide::Candidate;
 use super::page::{self, PageMetadata};
 use super::{AdoptJob, AdoptReport, carry, trust};
-use crate::catalog::DocumentName;
-use crate::document::{Document, Syntax, Unit, UnitKind};
 use crate::problem::FileError;
 use crate::project::{git, hash};
-use crate::render::Subject;
 use crate::settings::config::{Config, HashAlgorithm};
 use crate::snapshot::{Analysis, SourceText};
-use crate::text::count::counted;
-use crate::variables::bind::Bindings;
-use crate::variables::forms;
 
 /// How the English of a page was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

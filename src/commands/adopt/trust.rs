@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
+use handback_core::catalog::DocumentName;
+use handback_core::document::{Document, UnitKind};
 use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use super::align::{self, Alignment};
 use super::page::{self, PageMetadata};
-use crate::catalog::DocumentName;
-use crate::document::{Document, UnitKind};
 use crate::problem::FileError;
 
 /// Shorter texts (`OK`, `Microsoft Teams`) are often the same in two languages.

@@ -1,5 +1,6 @@
 //! `handback check`: what is wrong with a project, without writing anything.
 
+use handback_core::text::days::days_between;
 use serde::{Deserialize, Serialize};
 
 use super::remembered;
@@ -11,7 +12,6 @@ use crate::settings::config::Config;
 use crate::snapshot;
 use crate::snapshot::read::{self, Scope};
 use crate::snapshot::subject::{Subject, with_subject};
-use crate::text::days::days_between;
 
 pub mod thresholds;
 pub mod touched;

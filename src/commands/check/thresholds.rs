@@ -1,10 +1,11 @@
 //! What a locale has to reach, and what is tolerated until then.
 
+use handback_core::text::count::counted;
+
 use crate::checks::finding::{Finding, Place};
 use crate::settings::code::{Code, Level};
 use crate::settings::config::{Config, FILE_NAME, Thresholds};
 use crate::snapshot::counts::LocaleCounts;
-use crate::text::count::counted;
 
 /// Turns what the thresholds of a locale tolerate into warnings, and adds what it does not reach.
 /// `today` is the day that ages are counted to.

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use handback_core::catalog::FileKey;
+use handback_core::catalog::resource::{Entry, Resource};
+use handback_core::catalog::state::message_lines;
+use handback_core::document::{Document, Syntax};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::catalog::FileKey;
-use crate::catalog::resource::{Entry, Resource};
-use crate::catalog::state::message_lines;
 use crate::checks::finding::Finding;
-use crate::document::{Document, Syntax};
 use crate::problem::FileError;
 use crate::project::git::{self, Changed};
 use crate::project::paths::{self, slashed};

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use handback_core::drift::severity::{Rule, Severity};
+use handback_core::text::count::counted;
+use handback_core::text::words::{self, Stretch};
 use serde::Serialize;
 
 use crate::checks::finding::Finding;
-use crate::drift::severity::{Rule, Severity};
 use crate::settings::code::Code;
-use crate::text::count::counted;
-use crate::text::words::{self, Stretch};
 
 /// What became of an English text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

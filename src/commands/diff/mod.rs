@@ -6,6 +6,7 @@ pub mod since;
 
 use std::sync::Mutex;
 
+use handback_core::text::days::days_between;
 use serde::Serialize;
 use similar::TextDiff;
 
@@ -16,7 +17,6 @@ use crate::settings::code::Code;
 use crate::settings::config::Config;
 use crate::snapshot::subject::{self, Subject};
 use crate::snapshot::{Scope, read};
-use crate::text::days::days_between;
 use entry::{Entry, of_findings};
 use since::Past;
 

@@ -3,25 +3,25 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::reference::{Reference, Structure};
+use handback_core::catalog::update::Carrying;
+use handback_core::catalog::{Id, notation};
+use handback_core::document::{Document, Syntax, Unit};
+use handback_core::drift::carry::Vocabulary;
+use handback_core::drift::pairing::{self, Side};
+use handback_core::text::words;
+use handback_core::variables::bind::Bindings;
+use handback_core::variables::forms;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{Entry, Kind, LocaleSide, Occurrence, sort};
-use crate::catalog::escape::Pattern;
-use crate::catalog::reference::{Reference, Structure};
-use crate::catalog::update::Carrying;
-use crate::catalog::{Id, notation};
-use crate::document::{Document, Syntax, Unit};
-use crate::drift::carry::Vocabulary;
-use crate::drift::pairing::{self, Side};
 use crate::problem::FileError;
 use crate::project::git;
 use crate::project::paths::slashed;
 use crate::settings::config::Config;
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::subject::Subject;
-use crate::text::words;
-use crate::variables::bind::Bindings;
-use crate::variables::forms;
 
 /// Documents as they were at a revision, by their path of today below the project.
 pub struct Past {
@@ -272,7 +272,7 @@ impl<'a> Sides<'a> {
             locale: locale.to_owned(),
             state: name,
             translation: found.map(|translation| translation.pattern.shown()),
-            age_days: since.as_deref().and_then(|since| crate::text::days::days_between(since, self.today)),
+            age_days: since.as_deref().and_then(|since| handback_core::text::days::days_between(since, self.today)),
             since,
             change: verdict.as_ref().map(|verdict| verdict.severity),
             rule: verdict.as_ref().map(|verdict| verdict.rule),

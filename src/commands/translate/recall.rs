@@ -1,25 +1,25 @@
 //! What the translation memory has for a text.
 
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::notation;
+use handback_core::catalog::update::Carrying;
+use handback_core::drift::carry::Vocabulary;
+use handback_core::drift::severity::Rule;
+use handback_core::memory::{Entry, Exact, Match, Memory, Origin, percent};
+use handback_core::text::fingerprint::fingerprint;
+use handback_core::text::terms::{Term, occurrences};
+use handback_core::text::values::{Piece, pieces};
+use handback_core::text::{meaning, words};
+use handback_core::translate::inline::Known;
+use handback_core::translate::verify::verify;
+use handback_core::variables::lift;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::save::SIMILAR;
 use super::tasks::{Task, Why};
-use crate::catalog::escape::Pattern;
-use crate::catalog::notation;
-use crate::catalog::update::Carrying;
 use crate::commands::report::Suggestion;
-use crate::drift::carry::Vocabulary;
-use crate::drift::severity::Rule;
-use crate::memory::{Entry, Exact, Match, Memory, Origin, percent};
 use crate::providers::engine::Text;
 use crate::snapshot::Analysis;
-use crate::text::fingerprint::fingerprint;
-use crate::text::terms::{Term, occurrences};
-use crate::text::values::{Piece, pieces};
-use crate::text::{meaning, words};
-use crate::translate::inline::Known;
-use crate::translate::verify::verify;
-use crate::variables::lift;
 
 /// What is asked of the memory besides the very text.
 #[derive(Debug, Clone, Copy)]

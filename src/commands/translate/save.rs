@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
+use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::catalog::reference::Reference;
+use handback_core::catalog::state::{Draft, State, TranslationType, UNPROVEN};
+use handback_core::catalog::{FileKey, Id};
+use handback_core::text::fingerprint::fingerprint;
+
 use super::TranslateJob;
 use super::tasks::{Task, Why};
-use crate::catalog::locale::LocaleCatalog;
-use crate::catalog::reference::Reference;
-use crate::catalog::state::{Draft, State, TranslationType, UNPROVEN};
-use crate::catalog::{FileKey, Id};
 use crate::problem::FileError;
 use crate::project::store;
 use crate::project::write::Writer;
 use crate::settings::config::Config;
-use crate::text::fingerprint::fingerprint;
 
 /// A draft.
 pub(super) struct Made<'a> {

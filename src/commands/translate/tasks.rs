@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use handback_core::catalog::reference::Values;
+use handback_core::catalog::state::{State, TranslationType};
+use handback_core::catalog::{FileKey, Id};
+use handback_core::document::Document;
+use handback_core::memory::Context;
+use handback_core::text::fingerprint::{Fingerprint, fingerprint};
+use handback_core::text::terms::{Term, normal_label};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::catalog::reference::Values;
-use crate::catalog::state::{State, TranslationType};
-use crate::catalog::{FileKey, Id};
-use crate::document::Document;
-use crate::memory::Context;
 use crate::snapshot::names::{Names, is_unmistakable};
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{Analysis, LocaleAnalysis, SourceText};
-use crate::text::fingerprint::{Fingerprint, fingerprint};
-use crate::text::terms::{Term, normal_label};
 
 /// A text that needs a draft in a locale.
 #[derive(Debug, Clone)]

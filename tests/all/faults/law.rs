@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::notation;
+use handback_core::catalog::resource::Resource;
+use handback_core::catalog::state::StateFile;
+use handback_core::text::fingerprint::fingerprint;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::{Fixture, KEY};
-use handback::catalog::escape::Pattern;
-use handback::catalog::notation;
-use handback::catalog::resource::Resource;
-use handback::catalog::state::StateFile;
-use handback::text::fingerprint::fingerprint;
+
 impl Fixture {
     /// Nothing wrong is on disk, and the pages made of it have the markup of their sources.
     pub fn lawful(&self) {

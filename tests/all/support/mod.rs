@@ -18,8 +18,8 @@ pub mod intact;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use handback::document::ParseOptions;
 use handback::settings::config::Config;
+use handback_core::document::ParseOptions;
 
 /// A project in a temporary folder.
 pub struct Project {
@@ -127,8 +127,8 @@ pub fn copy(from: &Path, to: &Path) {
 
 /// Gives the messages of the reference that have no translation one by hand; `None` leaves a text without.
 pub fn translate(project: &Project, locale: &str, translation: impl Fn(&str) -> Option<String>) {
-    use handback::catalog::escape::{Pattern, encode};
-    use handback::catalog::resource::Resource;
+    use handback_core::catalog::escape::{Pattern, encode};
+    use handback_core::catalog::resource::Resource;
     let folder = project.path("locales/en-US");
     for entry in ignore::WalkBuilder::new(&folder).build().flatten().filter(|entry| entry.path().is_file()) {
         let path = entry.path().strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();

@@ -1,0 +1,300 @@
+//! One locale's Fluent resources with their state.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::escape::{self, Pattern};
+use super::reference::Reference;
+use super::resource::{Content, Resource};
+use super::state::{Date, State, StateFile, TranslationType};
+use super::{DocumentName, FileKey, Id};
+use crate::text::fingerprint::{Fingerprint, fingerprint};
+
+/// The translations of one locale.
+#[derive(Debug, Clone, Default)]
+pub struct LocaleCatalog {
+    pub locale: String,
+    pub files: BTreeMap<FileKey, LocaleFile>,
+}
+
+/// A resource and its state, with the changes that are to be written.
+#[derive(Debug, Clone, Default)]
+pub struct LocaleFile {
+    pub resource: Resource,
+    pub state: StateFile,
+    /// Messages set, moved here, or changed, over what the resource holds.
+    set: FxHashMap<Id, (Pattern, Content)>,
+    /// Messages that moved away.
+    removed: FxHashSet<Id>,
+    /// The whole file came from another place, or went to one.
+    moved: bool,
+    /// The bytes that the resource is to have, where a change is taken back.
+    whole: Option<String>,
+}
+
+/// A translation that rendering may use.
+#[derive(Debug, Clone, Copy)]
+pub struct Translation<'c> {
+    pub id: &'c str,
+    pub pattern: &'c Pattern,
+    pub state: Option<&'c State>,
+    /// Made from the English text that stands there now.
+    pub current: bool,
+}
+
+impl LocaleFile {
+    pub fn new(resource: Resource, state: StateFile) -> Self {
+        Self { resource, state, ..Self::default() }
+    }
+
+    /// The value of a message, as it will be after writing.
+    pub fn pattern(&self, id: &str) -> Option<&Pattern> {
+        if let Some((pattern, _)) = self.set.get(id) {
+            return Some(pattern);
+        }
+        if self.removed.contains(id) {
+            return None;
+        }
+        self.resource.get(id).and_then(|entry| entry.pattern.as_ref())
+    }
+
+    /// Ids of all messages with a value, in no particular order for those not yet written.
+    pub fn ids(&self) -> Vec<Id> {
+        let mut ids: Vec<Id> = self
+            .resource
+            .entries()
+            .iter()
+            .filter(|entry| entry.pattern.is_some() && !self.removed.contains(&entry.id))
+            .map(|entry| entry.id.clone())
+            .collect();
+        let mut new: Vec<Id> = self.set.keys().filter(|id| self.resource.get(id).is_none()).cloned().collect();
+        new.sort();
+        ids.extend(new);
+        ids
+    }
+
+    /// Sets a translation with its state.
+    pub fn set_text(&mut self, id: &Id, text: &str, state: State) {
+        self.removed.remove(id);
+        self.set.insert(id.clone(), (Pattern::Text(text.to_owned()), Content::Value(escape::encode(text))));
+        self.state.messages.insert(id.clone(), state);
+    }
+
+    /// Sets a value given as Fluent source, with its state.
+    pub fn set_value(&mut self, id: &Id, pattern: Pattern, content: String, state: State) {
+        self.removed.remove(id);
+        self.set.insert(id.clone(), (pattern, Content::Value(content)));
+        self.state.messages.insert(id.clone(), state);
+    }
+
+    /// Takes the resource for what it is on disk by now, and says which changes that are still to be written it
+    /// has overtaken: those of messages that are not what they were. These are forgotten.
+    pub fn rebase(&mut self, resource: Resource) -> Vec<Id> {
+        let value = |resource: &Resource, id: &Id| resource.get(id).and_then(|entry| entry.pattern.clone());
+        let both = self.resource.entries().iter().chain(resource.entries()).map(|entry| entry.id.clone());
+        let overtaken = |id: &Id| value(&self.resource, id) != value(&resource, id);
+        let mut overtaken: Vec<Id> = both.filter(|id| overtaken(id)).collect();
+        overtaken.sort();
+        overtaken.dedup();
+        for id in &overtaken {
+            self.set.remove(id);
+        }
+        self.resource = resource;
+        self.whole = None;
+        overtaken
+    }
+
+    /// Takes a message out, with the bytes it is written in, so that another file can take it in.
+    pub fn take(&mut self, id: &Id) -> Option<(Pattern, Content, Option<State>)> {
+        let pattern = self.pattern(id)?.clone();
+        let content = self.content(id)?;
+        self.set.remove(id);
+        if self.resource.get(id).is_some() {
+            self.removed.insert(id.clone());
+        }
+        Some((pattern, content, self.state.messages.remove(id)))
+    }
+
+    /// Puts a message in as it was taken out of another file.
+    pub fn put(&mut self, id: &Id, (pattern, content, state): (Pattern, Content, Option<State>)) {
+        self.removed.remove(id);
+        self.set.insert(id.clone(), (pattern, content));
+        if let Some(state) = state {
+            self.state.messages.insert(id.clone(), state);
+        }
+    }
+
+    /// The value of a message, and the bytes that it is written in, its comment included.
+    pub fn written(&self, id: &Id) -> Option<(Pattern, Content)> {
+        Some((self.pattern(id)?.clone(), self.content(id)?))
+    }
+
+    fn content(&self, id: &Id) -> Option<Content> {
+        if let Some((_, content)) = self.set.get(id) {
+            return Some(content.clone());
+        }
+        self.resource.get(id).map(|entry| Content::Entry(self.resource.entry_source(entry).replace("\r\n", "\n")))
+    }
+
+    /// A copy of a message's value under another id.
+    pub fn value_of(&self, id: &Id) -> Option<(Pattern, Content)> {
+        let pattern = self.pattern(id)?.clone();
+        let content = match &pattern {
+            Pattern::Text(text) => Content::Value(escape::encode(text)),
+            Pattern::Complex(source) => Content::Value(format!("\n    {}", source.replace('\n', "\n    "))),
+        };
+        Some((pattern, content))
+    }
+
+    /// Says what bytes the resource is to have. They must be what the changes make of it but for spacing and order.
+    pub fn set_whole(&mut self, source: Option<String>) {
+        self.whole = source;
+    }
+
+    /// True if the resource has to be written.
+    pub fn resource_changed(&self) -> bool {
+        self.whole.is_some() || self.moved || !self.set.is_empty() || !self.removed.is_empty()
+    }
+
+    /// The file under another name; its resource has to be written there.
+    pub fn relocated(mut self) -> Self {
+        self.moved = true;
+        self
+    }
+
+    /// Notes that the file went to another place; what lies here is to be removed.
+    pub fn relocate(&mut self) {
+        self.moved = true;
+    }
+
+    /// The bytes of the resource after all changes.
+    pub fn resource_source(&self, order: &[Id]) -> String {
+        if let Some(whole) = &self.whole {
+            return whole.clone();
+        }
+        let set = self.set.iter().map(|(id, (_, content))| (id.clone(), content.clone())).collect();
+        self.resource.splice(&set, &self.removed, order)
+    }
+
+    /// The bytes of the state file, messages as they stand in the resource.
+    pub fn state_source(&self, order: &[Id]) -> String {
+        let mut ids: Vec<Id> = self.resource.entries().iter().map(|entry| entry.id.clone()).collect();
+        if ids.is_empty() {
+            ids = order.to_vec();
+        }
+        self.state.format(merge_order(&ids, order, &self.set))
+    }
+}
+
+/// The order in which a resource will stand after splicing: existing entries, new ones behind the
+/// message that precedes them in the reference order.
+fn merge_order(existing: &[Id], order: &[Id], set: &FxHashMap<Id, (Pattern, Content)>) -> Vec<Id> {
+    let known: FxHashSet<&Id> = existing.iter().collect();
+    let mut after: FxHashMap<Option<&Id>, Vec<&Id>> = FxHashMap::default();
+    let mut last = None;
+    for id in order {
+        if known.contains(id) {
+            last = Some(id);
+        } else if set.contains_key(id) {
+            after.entry(last).or_default().push(id);
+        }
+    }
+    let mut out: Vec<Id> = after.remove(&None).unwrap_or_default().into_iter().cloned().collect();
+    for id in existing {
+        out.push(id.clone());
+        out.extend(after.remove(&Some(id)).unwrap_or_default().into_iter().cloned());
+    }
+    out
+}
+
+impl LocaleCatalog {
+    pub fn new(locale: &str) -> Self {
+        Self { locale: locale.to_owned(), files: BTreeMap::new() }
+    }
+
+    /// The file for `key`, made if it is not there.
+    pub fn file_mut(&mut self, key: &FileKey) -> &mut LocaleFile {
+        if !self.files.contains_key(key) {
+            self.files.insert(key.clone(), LocaleFile::default());
+        }
+        self.files.get_mut(key).expect("inserted above")
+    }
+
+    /// The translation that a document uses for a message: its own override, else the shared one.
+    pub fn lookup<'c>(
+        &'c self,
+        reference: &Reference,
+        document: &DocumentName,
+        id: &'c str,
+    ) -> Option<Translation<'c>> {
+        let message = reference.messages.get(id)?;
+        let own = self.find(&FileKey::Document(document.clone()), id, message.fingerprint());
+        let shared = || self.find(&FileKey::Shared, id, message.fingerprint());
+        let Some(mut own) = own else { return shared() };
+        if own.current || !message.is_lifted() {
+            return Some(own);
+        }
+        own.current = own.state.is_some_and(|state| !state.obsolete)
+            && reference.text_in(document, id).is_some_and(|text| own.source() == Some(&*fingerprint(&text)));
+        if own.current || own.kind() == TranslationType::Human {
+            return Some(own);
+        }
+        // Made from other values of the document: the one for all values is as good as a machine's.
+        shared().filter(|shared| shared.current).or(Some(own))
+    }
+
+    /// The translation of a text that is not translatable, from the fingerprint of the text.
+    pub fn lookup_untranslatable<'c>(
+        &'c self,
+        english: &str,
+        document: &DocumentName,
+        id: &'c str,
+    ) -> Option<Translation<'c>> {
+        let own = FileKey::Document(document.clone());
+        self.find(&own, id, english).or_else(|| self.find(&FileKey::Shared, id, english))
+    }
+
+    /// Fingerprints of translations of a message that a person rejected, in whichever file it stood then.
+    pub fn rejected(&self, id: &str) -> Vec<Fingerprint> {
+        self.files.values().filter_map(|file| file.state.rejected.get(id)).flatten().cloned().collect()
+    }
+
+    /// Since when messages stand in documents, as far as it matters for those without a translation: the
+    /// first of the days that documents name.
+    pub fn missing_since<'c>(&'c self, reference: &'c Reference) -> FxHashMap<&'c Id, &'c Date> {
+        let mut days: FxHashMap<&Id, &Date> = FxHashMap::default();
+        for (name, structure) in &reference.documents {
+            let Some(file) = self.files.get(&FileKey::Document(name.clone())) else { continue };
+            let Some(handed_off) = file.state.document.as_ref().map(|document| &document.date) else { continue };
+            for id in structure.ids() {
+                let day = file.state.missing.get(id).unwrap_or(handed_off);
+                let known = days.entry(id).or_insert(day);
+                *known = day.min(*known);
+            }
+        }
+        // Where a shared translation was removed, that is the day for all documents.
+        days.extend(self.files.get(&FileKey::Shared).into_iter().flat_map(|file| &file.state.missing));
+        days
+    }
+
+    fn find<'c>(&'c self, key: &FileKey, id: &'c str, english: &str) -> Option<Translation<'c>> {
+        let contents = self.files.get(key)?;
+        let pattern = contents.pattern(id)?;
+        let state = contents.state.messages.get(id);
+        let current = state.is_some_and(|state| !state.obsolete && state.source == english);
+        Some(Translation { id, pattern, state, current })
+    }
+}
+
+impl Translation<'_> {
+    /// Fingerprint of the English that it was made from.
+    fn source(&self) -> Option<&str> {
+        self.state.map(|state| state.source.as_str())
+    }
+
+    /// Machine unless a person wrote or approved it.
+    pub fn kind(&self) -> TranslationType {
+        self.state.map_or(TranslationType::Machine, |state| state.kind)
+    }
+}

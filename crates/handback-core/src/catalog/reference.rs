@@ -1,0 +1,255 @@
+//! The reference catalogue: what the English said at the last sync, and which document uses what.
+//!
+//! It is what drift is measured against, and the reference locale that Fluent tools expect.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::escape::{self, Pattern};
+use super::resource::Resource;
+use super::state::{check_version, scalar, yaml_problem};
+use super::{DocumentName, FileKey, Id, Problem, notation};
+use crate::text::fingerprint::{Fingerprint, fingerprint};
+
+/// The version of the structure format that this program reads and writes.
+pub const VERSION: u32 = 1;
+
+/// All messages and the structure of all documents.
+#[derive(Debug, Clone, Default)]
+pub struct Reference {
+    pub messages: FxHashMap<Id, Message>,
+    pub documents: BTreeMap<DocumentName, Structure>,
+}
+
+/// A message of the reference locale.
+#[derive(Debug, Clone)]
+pub struct Message {
+    pub text: String,
+    fingerprint: OnceLock<Fingerprint>,
+    /// What helps a translator: where the text first stood, and the author's note.
+    pub comment: String,
+    /// The file that it stands in.
+    pub home: FileKey,
+}
+
+impl Message {
+    pub fn new(text: &str, comment: String, home: FileKey) -> Self {
+        Self { text: text.to_owned(), fingerprint: OnceLock::new(), comment, home }
+    }
+
+    /// Whether values of its documents stand in it.
+    pub fn is_lifted(&self) -> bool {
+        notation::has_placeables(&self.text)
+    }
+
+    /// Fingerprint of the English text.
+    pub fn fingerprint(&self) -> &str {
+        self.fingerprint.get_or_init(|| fingerprint(&self.text))
+    }
+}
+
+/// What the placeables of a document stand for in its English, by expression (see [`notation`]):
+/// `$app` is `Contoso CRM`, `DATETIME($updated, dateStyle: "long")` is `December 9, 2021`.
+pub type Values = BTreeMap<String, String>;
+
+/// The English that a translation is measured against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct English<'r> {
+    pub fingerprint: Cow<'r, str>,
+    pub text: Cow<'r, str>,
+}
+
+/// What a document was made of at the last sync.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Structure {
+    /// Hash of the source bytes, by the configured algorithm.
+    pub hash: String,
+    pub values: Values,
+    /// Kind and message of every translatable unit, in document order.
+    pub units: Vec<StructureUnit>,
+}
+
+/// A translatable unit of a document's structure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StructureUnit {
+    /// The unit's kind (see `document::UnitKind::name`), with the column of a cell: `cell:1`.
+    pub kind: String,
+    pub id: Id,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawStructure {
+    #[expect(dead_code, reason = "checked before the typed read")]
+    version: u32,
+    source: String,
+    #[serde(default)]
+    values: Values,
+    #[serde(default)]
+    units: Vec<String>,
+}
+
+impl Structure {
+    pub fn parse(yaml: &str) -> Result<Self, Problem> {
+        check_version(yaml, VERSION)?;
+        let raw: RawStructure = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
+        let units = raw
+            .units
+            .iter()
+            .map(|unit| match unit.split_once(' ') {
+                Some((kind, id)) => Ok(StructureUnit { kind: kind.to_owned(), id: id.into() }),
+                None => Err(Problem { line: 1, message: format!("unit `{unit}`: expected a kind and a message id") }),
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Self { hash: raw.source, values: raw.values, units })
+    }
+
+    pub fn format(&self) -> String {
+        let mut out = format!("version: {VERSION}\nsource: {}\n", scalar(&self.hash));
+        if !self.values.is_empty() {
+            out.push_str("values:\n");
+            for (expression, text) in &self.values {
+                let _ = writeln!(out, "  {}: {}", scalar(expression), scalar(text));
+            }
+        }
+        if !self.units.is_empty() {
+            out.push_str("units:\n");
+            for unit in &self.units {
+                let _ = writeln!(out, "- {} {}", unit.kind, unit.id);
+            }
+        }
+        out
+    }
+
+    /// A text with the document's values in it; `None` if one is not known.
+    pub fn filled(&self, text: &str) -> Option<String> {
+        notation::fill(text, |expression| self.values.get(expression).cloned().ok_or(())).ok()
+    }
+
+    /// Ids in order of first use.
+    pub fn ids(&self) -> impl Iterator<Item = &Id> {
+        let mut seen = rustc_hash::FxHashSet::default();
+        self.units.iter().map(|unit| &unit.id).filter(move |id| seen.insert(*id))
+    }
+}
+
+impl Reference {
+    /// Takes the messages of one reference resource. Where branches that were merged gave one id to
+    /// two texts, the first text read keeps it; the other is given a new id by the next extraction.
+    pub fn add_resource(&mut self, home: &FileKey, resource: &Resource) {
+        for entry in resource.entries() {
+            let Some(Pattern::Text(text)) = &entry.pattern else { continue };
+            self.messages
+                .entry(entry.id.clone())
+                .or_insert_with(|| Message::new(text, entry.comment.clone(), home.clone()));
+        }
+    }
+
+    /// The English of a message.
+    pub fn text(&self, id: &str) -> Option<&str> {
+        self.messages.get(id).map(|message| message.text.as_str())
+    }
+
+    /// The English of a message as it stands in a document; `None` if a value of the document is not known.
+    pub fn text_in(&self, document: &DocumentName, id: &str) -> Option<Cow<'_, str>> {
+        let text = self.text(id)?;
+        if !notation::has_placeables(text) {
+            return Some(text.into());
+        }
+        self.documents.get(document)?.filled(text).map(Cow::Owned)
+    }
+
+    /// The English that a translation in a file is measured against: that of the message, or the text as
+    /// the file's document has it, where values are lifted out of the message and not out of the translation.
+    pub fn english(&self, key: &FileKey, id: &str, translation: &Pattern, made_from: &str) -> Option<English<'_>> {
+        let message = self.messages.get(id)?;
+        let lifted = matches!(translation, Pattern::Text(text) if notation::has_placeables(text));
+        if let FileKey::Document(name) = key
+            && message.is_lifted()
+            && !lifted
+            && made_from != message.fingerprint()
+            && let Some(text) = self.text_in(name, id)
+        {
+            return Some(English { fingerprint: fingerprint(&text).into(), text });
+        }
+        Some(English { fingerprint: message.fingerprint().into(), text: message.text.as_str().into() })
+    }
+
+    /// Ids of shared messages, sorted.
+    pub fn shared_ids(&self) -> Vec<Id> {
+        let mut ids: Vec<Id> = self
+            .messages
+            .iter()
+            .filter(|(_, message)| message.home == FileKey::Shared)
+            .map(|(id, _)| id.clone())
+            .collect();
+        ids.sort();
+        ids
+    }
+
+    /// Ids that stand in a file, in the order in which they stand there.
+    pub fn order(&self, key: &FileKey) -> Vec<Id> {
+        match key {
+            FileKey::Shared => self.shared_ids(),
+            FileKey::Document(name) => {
+                self.documents.get(name).map_or_else(Vec::new, |structure| structure.ids().cloned().collect())
+            }
+        }
+    }
+
+    /// The Fluent resource of the messages that have their home in `key`; `None` if there are none.
+    pub fn format(&self, key: &FileKey) -> Option<String> {
+        let mut out = match key {
+            FileKey::Shared => "### Messages that several documents share.\n".to_owned(),
+            FileKey::Document(name) => format!("### {}\n", name.replace(['\n', '\r'], " ")),
+        };
+        let empty = out.len();
+        for id in self.order(key) {
+            let Some(message) = self.messages.get(&id).filter(|message| message.home == *key) else { continue };
+            out.push('\n');
+            for line in message.comment.lines() {
+                let _ = writeln!(out, "# {line}");
+            }
+            let _ = writeln!(out, "{id} ={}", escape::encode(&message.text));
+        }
+        (out.len() > empty).then_some(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn structures_round_trip() {
+        let unit = |kind: &str, id: &str| StructureUnit { kind: kind.into(), id: id.into() };
+        let structure = Structure {
+            hash: "12345".into(),
+            values: [("$app", "A: \"b\""), ("DATETIME($d, dateStyle: \"long\")", "May 1, 2021")]
+                .map(|(expression, text)| (expression.to_owned(), text.to_owned()))
+                .into(),
+            units: vec![unit("heading", "a"), unit("cell:1", "yes"), unit("cell:1", "a")],
+        };
+        let yaml = structure.format();
+        assert_eq!(Structure::parse(&yaml), Ok(structure.clone()));
+        assert_eq!(structure.ids().map(|id| &**id).collect::<Vec<_>>(), ["a", "yes"]);
+    }
+
+    #[test]
+    fn a_line_end_in_a_name_does_not_end_the_comment() {
+        let name: DocumentName = "a\nb = c\r.md".into();
+        let home = FileKey::Document(name.clone());
+        let unit = StructureUnit { kind: "paragraph".into(), id: "text".into() };
+        let mut reference = Reference::default();
+        reference.documents.insert(name, Structure { hash: "1".into(), units: vec![unit], ..Structure::default() });
+        reference.messages.insert("text".into(), Message::new("Text", String::new(), home.clone()));
+        let resource = Resource::parse(reference.format(&home).unwrap()).unwrap();
+        assert!(resource.problems.is_empty(), "{:?}", resource.problems);
+        assert_eq!(resource.entries().iter().map(|entry| &*entry.id).collect::<Vec<_>>(), ["text"]);
+    }
+}

@@ -1,0 +1,167 @@
+//! Takes translations along when a text keeps its words and changes its form: when values of the document
+//! are lifted out of it (`… by Contoso` becomes `… by { $developer }`), or put back.
+//!
+//! Every page keeps its bytes. The wording that most documents have becomes the message; a document whose
+//! own is another overrides it. A translation that does not hold the values as the English does stays the
+//! document's own: it is made from the text with the values in it.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::escape::{self, Pattern};
+use super::locale::LocaleCatalog;
+use super::reference::Message;
+use super::resource::Content;
+use super::state::{State, TranslationType};
+use super::update::{Change, Recast, Reformed, Reforming, Update};
+use super::{DocumentName, FileKey, Id};
+use crate::text::fingerprint::fingerprint;
+
+/// What a document has for a message in its new form.
+#[derive(Debug, Clone)]
+struct Held {
+    document: DocumentName,
+    pattern: Pattern,
+    content: Content,
+    state: State,
+    /// Only right for this document.
+    own: bool,
+    current: bool,
+}
+
+/// Brings the translations of all recast texts into their new messages.
+pub fn relift(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
+    let mut groups: BTreeMap<&Id, Vec<&Recast>> = BTreeMap::new();
+    for recast in update.recasts {
+        groups.entry(&recast.new).or_default().push(recast);
+    }
+    // What stands there is read before anything is moved: a message may come apart into several.
+    let held: Vec<(&Id, Vec<Held>)> = groups
+        .into_iter()
+        .map(|(id, recasts)| (id, recasts.iter().filter_map(|recast| held(catalog, update, recast)).collect()))
+        .collect();
+    for (id, held) in held {
+        match update.new.messages.get(id) {
+            Some(message) => settle(catalog, id, message, held, changes),
+            None => override_name(catalog, id, held, changes),
+        }
+    }
+}
+
+fn held(catalog: &LocaleCatalog, update: &Update<'_>, recast: &Recast) -> Option<Held> {
+    let old = update.old.messages.get(&recast.old)?;
+    let own = FileKey::Document(recast.document.clone());
+    let home = match &old.home {
+        FileKey::Document(name) if *name == recast.document_before => own.clone(),
+        home => home.clone(),
+    };
+    let file = [own, home, FileKey::Shared].into_iter().find_map(|key| {
+        let file = catalog.files.get(&key)?;
+        file.pattern(&recast.old).is_some().then_some(file)
+    })?;
+    let (pattern, content) = file.value_of(&recast.old)?;
+    let mut state = file.state.messages.get(&recast.old)?.clone();
+    let plain = update.old.text_in(&recast.document_before, &recast.old)?;
+    let current = !state.obsolete && (state.source == old.fingerprint() || state.source == fingerprint(&plain));
+    let english = update.new.text(&recast.new).unwrap_or(&plain);
+    let before = &update.old.documents.get(&recast.document_before)?.values;
+    let reforming =
+        |translation| Reforming { locale: &catalog.locale, document: &recast.document, translation, before, english };
+    let (pattern, content, own) = match &pattern {
+        // A selector is the translator's work: it stays as it is, for this document.
+        Pattern::Complex(_) => (pattern, content, true),
+        Pattern::Text(text) => {
+            let (text, own) = match (update.reform)(&reforming(text)) {
+                Reformed::Lifted(text) => (text, false),
+                Reformed::Own(text) => (text, true),
+            };
+            let content = Content::Value(escape::encode(&text));
+            (Pattern::Text(text), content, own)
+        }
+    };
+    if !update.new.messages.contains_key(&recast.new) && pattern.as_str() == plain && !recast.written {
+        // A name that was translated by itself.
+        return None;
+    }
+    if current {
+        state.source = if own { fingerprint(&plain) } else { fingerprint(english) };
+    }
+    state.target = fingerprint(pattern.as_str());
+    Some(Held { document: recast.document.clone(), pattern, content, state, own, current })
+}
+
+/// A text that is nothing but a value has no message; a page that has another text there overrides it.
+fn override_name(catalog: &mut LocaleCatalog, id: &Id, held: Vec<Held>, changes: &mut Vec<Change>) {
+    // What a machine made of it before it was known to be a name is worth nothing.
+    let is_draft = |state: &State| state.kind == TranslationType::Machine && state.origin.starts_with("mt:");
+    for held in held.into_iter().filter(|held| held.current && !is_draft(&held.state)) {
+        let file = FileKey::Document(held.document.clone());
+        put(catalog, &file, id, held, changes);
+    }
+}
+
+fn settle(catalog: &mut LocaleCatalog, id: &Id, message: &Message, held: Vec<Held>, changes: &mut Vec<Change>) {
+    if let FileKey::Document(_) = message.home {
+        if let Some(only) = held.into_iter().next() {
+            put(catalog, &message.home, id, only, changes);
+        }
+        return;
+    }
+    let shared = catalog.files.get(&message.home);
+    let stands = shared.and_then(|file| {
+        let state = file.state.messages.get(id).filter(|state| !state.obsolete)?;
+        file.pattern(id).filter(|_| state.source == message.fingerprint())
+    });
+    let winner = match stands {
+        Some(pattern) => Some(pattern.clone()),
+        None => {
+            let winner = most_frequent(&held).cloned();
+            let pattern = winner.as_ref().map(|winner| winner.pattern.clone());
+            match winner {
+                Some(winner) => put(catalog, &message.home, id, winner, changes),
+                // What stands there was made from the text with the values of some documents in it; these
+                // take it along, each as its own.
+                None if !held.is_empty() => {
+                    catalog.file_mut(&message.home).take(id);
+                }
+                None => {}
+            }
+            pattern
+        }
+    };
+    for held in held {
+        let own = FileKey::Document(held.document.clone());
+        if winner.as_ref() == Some(&held.pattern) {
+            if catalog.files.get(&own).is_some_and(|file| file.pattern(id).is_some()) {
+                catalog.file_mut(&own).take(id);
+            }
+        } else if held.current || message.is_lifted() {
+            put(catalog, &own, id, held, changes);
+        }
+    }
+}
+
+/// The lifted wording that most documents have; among equals a person's, then the newest.
+fn most_frequent(held: &[Held]) -> Option<&Held> {
+    let lifted = || held.iter().filter(|held| !held.own && held.current);
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for held in lifted() {
+        *counts.entry(held.pattern.as_str()).or_default() += 1;
+    }
+    let rank = |held: &&Held| {
+        let human = held.state.kind == TranslationType::Human;
+        (counts[held.pattern.as_str()], human, held.state.date.clone(), std::cmp::Reverse(held.document.clone()))
+    };
+    lifted().max_by_key(rank)
+}
+
+fn put(catalog: &mut LocaleCatalog, key: &FileKey, id: &Id, held: Held, changes: &mut Vec<Change>) {
+    let file = catalog.file_mut(key);
+    if file.pattern(id) == Some(&held.pattern) {
+        file.state.messages.insert(id.clone(), held.state);
+    } else {
+        file.put(id, (held.pattern, held.content, Some(held.state)));
+    }
+    changes.push(Change::Recast { id: id.clone(), file: key.clone() });
+}

@@ -1,0 +1,176 @@
+//! What an update of a locale is made from, and what became of each message: the types of [`super::merge`]
+//! and [`super::relift`].
+
+use rustc_hash::FxHashMap;
+
+use super::escape::Pattern;
+use super::reference::{Reference, Values};
+use super::state::{Carried, Date};
+use super::{DocumentName, FileKey, Id};
+use crate::text::fingerprint::Fingerprint;
+
+/// What happened to a translation, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A person wrote or edited it in the resource. `was`: fingerprint of the translation before.
+    HumanEdit {
+        id: Id,
+        file: FileKey,
+        was: Option<Fingerprint>,
+    },
+    /// A person removed it from the resource.
+    Deleted {
+        id: Id,
+        file: FileKey,
+        was: Option<Fingerprint>,
+    },
+    /// The resource holds a message that no reference knows.
+    Unknown {
+        id: Id,
+        file: FileKey,
+    },
+    Moved {
+        id: Id,
+        from: FileKey,
+        to: FileKey,
+    },
+    /// Its English is the same in another form.
+    Recast {
+        id: Id,
+        file: FileKey,
+    },
+    /// A new message starts from the translation of another.
+    Started {
+        id: Id,
+        from: Id,
+    },
+    /// Its English changed.
+    Stale {
+        id: Id,
+        file: FileKey,
+    },
+    /// Its English changed in a way that leaves it right, or that could be carried over.
+    Carried {
+        id: Id,
+        file: FileKey,
+        how: Carried,
+        was: Option<Fingerprint>,
+    },
+    /// Its English is again what it was made from.
+    Current {
+        id: Id,
+        file: FileKey,
+    },
+    Obsolete {
+        id: Id,
+        file: FileKey,
+    },
+    /// An obsolete translation is in use again.
+    Revived {
+        id: Id,
+        file: FileKey,
+    },
+}
+
+impl Change {
+    /// The message that it is about.
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::HumanEdit { id, .. }
+            | Self::Deleted { id, .. }
+            | Self::Unknown { id, .. }
+            | Self::Moved { id, .. }
+            | Self::Recast { id, .. }
+            | Self::Started { id, .. }
+            | Self::Stale { id, .. }
+            | Self::Carried { id, .. }
+            | Self::Current { id, .. }
+            | Self::Obsolete { id, .. }
+            | Self::Revived { id, .. } => id,
+        }
+    }
+}
+
+/// A new message whose translations start from those of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub new: Id,
+    pub old: Id,
+    /// The English that the old translations were made from, as of the last sync.
+    pub old_text: String,
+    /// The document in which the pair was found.
+    pub document: DocumentName,
+}
+
+/// A text that did not change and has another message, or form, than before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recast {
+    pub document: DocumentName,
+    /// The document's name at the last sync.
+    pub document_before: DocumentName,
+    pub old: Id,
+    pub new: Id,
+    /// The text has no message any more, and holds a date or a number, which the locale writes itself.
+    pub written: bool,
+}
+
+/// A translation whose English changed.
+#[derive(Debug, Clone, Copy)]
+pub struct Carrying<'a> {
+    pub locale: &'a str,
+    /// The English that the translation was made from.
+    pub previous: &'a str,
+    pub english: &'a str,
+    pub target: &'a Pattern,
+}
+
+/// How a translation stays current, and its new wording if that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CarriedOver {
+    pub how: Carried,
+    pub text: Option<String>,
+}
+
+/// Which translations outlive a change of their English.
+pub struct Policy<'a> {
+    /// How far translations are kept at all; `None`: every change makes stale.
+    pub up_to: Option<Carried>,
+    /// Decides on a change; asked only if something may be kept.
+    pub decide: &'a (dyn Fn(&Carrying<'_>) -> Option<CarriedOver> + Sync + 'a),
+}
+
+/// What a merge goes by.
+pub struct Update<'a> {
+    pub old: &'a Reference,
+    pub new: &'a Reference,
+    pub links: &'a [Link],
+    pub recasts: &'a [Recast],
+    /// Puts a translation into the new form of its English.
+    pub reform: &'a (dyn Fn(&Reforming<'_>) -> Reformed + Sync + 'a),
+    pub renames: &'a [(DocumentName, DocumentName)],
+    /// Fingerprints of texts that are not translatable, by the id under which a locale may override them.
+    pub untranslatable: &'a FxHashMap<Id, String>,
+    pub policy: &'a Policy<'a>,
+    pub today: &'a Date,
+}
+
+/// A translation that is to be put into another form.
+#[derive(Debug, Clone, Copy)]
+pub struct Reforming<'a> {
+    pub locale: &'a str,
+    pub document: &'a DocumentName,
+    pub translation: &'a str,
+    /// What its placeables stood for in the English.
+    pub before: &'a Values,
+    /// The new form of the English.
+    pub english: &'a str,
+}
+
+/// A translation in the new form of its English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reformed {
+    /// With placeables for the values: right for every document.
+    Lifted(String),
+    /// With the values of this document in it.
+    Own(String),
+}

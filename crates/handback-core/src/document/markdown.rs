@@ -1,0 +1,372 @@
+//! Units of a Markdown body, from parser events over a masked copy.
+//!
+//! Only spans are taken from the parser; text is always sliced from the source, because event strings
+//! decode entities and drop quote marks.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::flavor::parser_options;
+use super::html::{self, Piece};
+use super::{
+    Document, Form, Heading, ParseOptions, Unit, UnitKind, directive, lines, marks, shape, slug, table, translatable,
+};
+use crate::text::markup::visible_text;
+
+/// Parses everything from `body_start` on.
+pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOptions) {
+    let body = &document.source[body_start..];
+    let shaped = shape::shape(body, directive::mask(body));
+    let protected = document.front_matter.as_ref().map_or_else(Vec::new, |block| block.no_loc.clone());
+    let mut walker = Walker {
+        document,
+        base: body_start,
+        options,
+        protected,
+        containers: Vec::new(),
+        open: None,
+        opaque: 0,
+        heading_stack: Vec::new(),
+    };
+    for (event, range) in Parser::new_ext(&shaped.text, parser_options()).into_offset_iter() {
+        walker.event(&event, shaped.to_source(range));
+    }
+    walker.flush();
+    marks::apply(document, body_start);
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Container {
+    Quote,
+    Item,
+    Other,
+}
+
+/// A block whose inline content is being collected.
+struct Open {
+    kind: UnitKind,
+    span: Range<usize>,
+    /// The span is the block's own; inline events need not widen it.
+    fixed: bool,
+    heading: Option<OpenHeading>,
+}
+
+/// A span that any event widens.
+#[expect(clippy::reversed_empty_ranges, reason = "the neutral element of widening")]
+const NOTHING: Range<usize> = usize::MAX..0;
+
+struct OpenHeading {
+    level: u8,
+    setext: bool,
+    text: String,
+}
+
+struct Walker<'d, 's, 'o> {
+    document: &'d mut Document<'s>,
+    /// Where the body starts in the source.
+    base: usize,
+    options: &'o ParseOptions,
+    protected: Vec<String>,
+    containers: Vec<Container>,
+    open: Option<Open>,
+    /// Above zero inside code and tables, whose inline events say nothing new.
+    opaque: usize,
+    heading_stack: Vec<(u8, u32)>,
+}
+
+impl<'s> Walker<'_, 's, '_> {
+    fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(*tag, range),
+            _ if self.opaque > 0 => {}
+            Event::Rule | Event::Html(_) => {}
+            Event::TaskListMarker(_) => {}
+            _ => self.inline(event, range),
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => {
+                self.flush();
+                let kind = self.text_kind();
+                self.open = Some(Open { kind, span: range, fixed: true, heading: None });
+            }
+            Tag::Heading { level, .. } => {
+                self.flush();
+                let setext = !self.body()[range.start..].trim_start_matches([' ', '\t']).starts_with('#');
+                let heading = OpenHeading { level: *level as u8, setext, text: String::new() };
+                self.open = Some(Open { kind: UnitKind::Heading, span: NOTHING, fixed: false, heading: Some(heading) });
+            }
+            Tag::BlockQuote(_) => self.enter(Container::Quote),
+            Tag::Item => self.enter(Container::Item),
+            Tag::List(_) | Tag::FootnoteDefinition(_) | Tag::DefinitionList => self.enter(Container::Other),
+            Tag::CodeBlock(_) | Tag::Table(_) | Tag::MetadataBlock(_) => {
+                self.flush();
+                self.opaque += 1;
+            }
+            Tag::TableHead | Tag::TableRow => self.row(range),
+            Tag::HtmlBlock => {
+                self.flush();
+                self.html_block(range);
+                self.opaque += 1;
+            }
+            _ if self.opaque == 0 => self.widen(&range),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) => self.flush(),
+            TagEnd::BlockQuote(_)
+            | TagEnd::Item
+            | TagEnd::List(_)
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionList => {
+                self.flush();
+                self.containers.pop();
+            }
+            TagEnd::CodeBlock | TagEnd::Table | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => self.opaque -= 1,
+            TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell => {}
+            _ if self.opaque == 0 => self.widen(&range),
+            _ => {}
+        }
+    }
+
+    fn enter(&mut self, container: Container) {
+        self.flush();
+        self.containers.push(container);
+    }
+
+    fn body(&self) -> &'s str {
+        &self.document.source[self.base..]
+    }
+
+    /// The kind of running text here: that of the innermost quote or list item.
+    fn text_kind(&self) -> UnitKind {
+        match self.containers.iter().rev().find(|container| **container != Container::Other) {
+            Some(Container::Quote) => UnitKind::Quote,
+            Some(Container::Item) => UnitKind::ListItem,
+            _ => UnitKind::Paragraph,
+        }
+    }
+
+    fn quote_depth(&self) -> u8 {
+        let depth = self.containers.iter().filter(|container| **container == Container::Quote).count();
+        u8::try_from(depth).unwrap_or(u8::MAX)
+    }
+
+    fn inline(&mut self, event: &Event<'_>, range: Range<usize>) {
+        self.widen(&range);
+        let body = self.body();
+        let Some(heading) = self.open.as_mut().and_then(|open| open.heading.as_mut()) else { return };
+        match event {
+            Event::Text(_) if !range.is_empty() => heading.text.push_str(body.get(range).unwrap_or("")),
+            Event::Code(_) => heading.text.push_str(body.get(range).unwrap_or("").trim_matches('`').trim()),
+            Event::SoftBreak | Event::HardBreak => heading.text.push(' '),
+            _ => {}
+        }
+    }
+
+    /// Lets the open block reach over an inline event; inside a tight list item there may be none yet.
+    fn widen(&mut self, range: &Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        if self.open.is_none() {
+            if !self.containers.contains(&Container::Item) {
+                return;
+            }
+            let kind = self.text_kind();
+            self.open = Some(Open { kind, span: NOTHING, fixed: false, heading: None });
+        }
+        // A text event after a backslash escape starts behind the backslash.
+        let escaped = range.start > 0 && self.body().as_bytes()[range.start - 1] == b'\\';
+        if let Some(open) = self.open.as_mut().filter(|open| !open.fixed) {
+            let start = range.start - usize::from(escaped && open.span.start == usize::MAX);
+            open.span = open.span.start.min(start)..open.span.end.max(range.end);
+        }
+    }
+
+    /// Turns the open block into a unit.
+    fn flush(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        if open.span.start >= open.span.end {
+            return;
+        }
+        match open.heading {
+            Some(heading) => self.heading(open.span, &heading),
+            None => {
+                let form = Form::Flow { quote_depth: self.quote_depth() };
+                self.text(open.kind, open.span, form);
+            }
+        }
+    }
+
+    fn heading(&mut self, span: Range<usize>, heading: &OpenHeading) {
+        let Some(span) = self.trimmed(span) else { return };
+        while self.heading_stack.last().is_some_and(|(level, _)| *level >= heading.level) {
+            self.heading_stack.pop();
+        }
+        let index = self.document.headings.len() as u32;
+        self.document.headings.push(Heading {
+            level: heading.level,
+            slug: slug::heading_slug(&heading.text),
+            anchor_at: self.base + span.start,
+            text: heading.text.trim().to_owned(),
+            parent: self.heading_stack.last().map(|(_, parent)| *parent),
+        });
+        let form = if heading.setext { Form::Flow { quote_depth: self.quote_depth() } } else { Form::Line };
+        let text = &self.body()[span.clone()];
+        let anchors = leading_anchors(text);
+        self.text(UnitKind::Heading, span.start + anchors..span.end, form);
+        self.heading_stack.push((heading.level, index));
+    }
+
+    /// Adds a unit for Markdown text, unless nothing in it is text.
+    fn text(&mut self, kind: UnitKind, span: Range<usize>, form: Form) -> Option<u32> {
+        let mut span = self.trimmed(span)?;
+        let mut raw = &self.body()[span.clone()];
+        if kind == UnitKind::Quote {
+            let marker = directive::alert_marker_len(raw);
+            span.start += marker;
+            raw = &raw[marker..];
+        }
+        if raw.is_empty() || directive::is_directive(raw) {
+            return None;
+        }
+        if raw.starts_with('<') && !raw.contains('`') && visible_text(raw).trim().is_empty() {
+            self.html(span, kind, 0);
+            return None;
+        }
+        Some(self.push(kind, span, form))
+    }
+
+    fn push(&mut self, kind: UnitKind, span: Range<usize>, form: Form) -> u32 {
+        let raw = &self.body()[span.clone()];
+        let text = match form {
+            Form::Flow { quote_depth } | Form::Html { quote_depth } => lines::flatten(raw, quote_depth),
+            _ => Cow::Borrowed(raw),
+        };
+        // While a heading is added the top of the stack is still its parent.
+        let heading = self.heading_stack.last().map(|(_, index)| *index);
+        self.document.units.push(Unit {
+            kind,
+            span: self.base + span.start..self.base + span.end,
+            line: 0,
+            translatable: translatable::is_translatable(&text, &self.protected),
+            text,
+            heading,
+            row: None,
+            column: 0,
+            label: None,
+            note: None,
+            form,
+        });
+        self.document.units.len() as u32 - 1
+    }
+
+    fn row(&mut self, range: Range<usize>) {
+        let Some(row) = self.body().get(range.clone()) else { return };
+        let mut first = None;
+        for (column, cell) in table::cells(row).into_iter().enumerate() {
+            let span = range.start + cell.start..range.start + cell.end;
+            let Some(index) = self.text(UnitKind::Cell, span, Form::Cell) else { continue };
+            if column == 0 {
+                first = Some(index);
+            }
+            let unit = &mut self.document.units[index as usize];
+            unit.row = first;
+            unit.column = u16::try_from(column).unwrap_or(u16::MAX);
+        }
+    }
+
+    fn html_block(&mut self, range: Range<usize>) {
+        let depth = self.quote_depth();
+        self.html(range, UnitKind::Html, depth);
+    }
+
+    fn html(&mut self, range: Range<usize>, kind: UnitKind, quote_depth: u8) {
+        let Some(block) = self.body().get(range.clone()) else { return };
+        let unquoted =
+            if quote_depth == 0 { Cow::Borrowed(block) } else { Cow::Owned(without_quote_marks(block, quote_depth)) };
+        for piece in html::scan(&unquoted, &self.options.html_attributes) {
+            match piece {
+                Piece::Text(text) => {
+                    let span = range.start + text.start..range.start + text.end;
+                    let form = if kind == UnitKind::Html { Form::Html { quote_depth } } else { Form::Line };
+                    self.push(UnitKind::Html, span, form);
+                }
+                Piece::Attribute { value, quote, name } => {
+                    let Some(span) = self.trimmed(range.start + value.start..range.start + value.end) else { continue };
+                    let index = self.push(
+                        UnitKind::Attribute,
+                        span,
+                        Form::Attribute { quote, in_cell: kind == UnitKind::Cell },
+                    );
+                    self.document.units[index as usize].label = Some(name);
+                }
+            }
+        }
+    }
+
+    /// A span without outer white space; `None` if nothing is left.
+    fn trimmed(&self, span: Range<usize>) -> Option<Range<usize>> {
+        let raw = self.body().get(span.clone())?;
+        let start = span.start + (raw.len() - raw.trim_start().len());
+        let len = raw.trim().len();
+        (len > 0).then_some(start..start + len)
+    }
+}
+
+/// Length of `<a name="x"></a>` anchors (also `id`) that a heading starts with.
+fn leading_anchors(text: &str) -> usize {
+    let mut at = 0;
+    while text[at..].starts_with("<a ") {
+        match html::leading_empty(&text[at..]) {
+            Some(len) => at += len + (text[at + len..].len() - text[at + len..].trim_start().len()),
+            None => break,
+        }
+    }
+    at
+}
+
+/// A copy of equal length in which the quote marks of continuation lines are spaces.
+fn without_quote_marks(block: &str, quote_depth: u8) -> String {
+    let mut out = String::with_capacity(block.len());
+    for (index, line) in block.split_inclusive('\n').enumerate() {
+        let mut marks = if index == 0 { 0 } else { quote_depth };
+        let mut prefix = true;
+        for c in line.chars() {
+            let mark = prefix && marks > 0 && c == '>';
+            marks -= u8::from(mark);
+            prefix &= mark || c == ' ' || c == '\t';
+            out.push(if mark { ' ' } else { c });
+        }
+    }
+    out
+}
+
+/// Sorts units by place, drops any that overlaps its predecessor, and keeps row indices right.
+pub fn sort_units(units: &mut Vec<Unit<'_>>) {
+    let mut order: Vec<usize> = (0..units.len()).collect();
+    order.sort_by_key(|index| units[*index].span.start);
+    let mut new_index = vec![None; units.len()];
+    let mut kept = Vec::with_capacity(units.len());
+    let mut end = 0;
+    for index in order {
+        if units[index].span.start >= end {
+            end = units[index].span.end;
+            new_index[index] = Some(kept.len() as u32);
+            kept.push(units[index].clone());
+        }
+    }
+    for unit in &mut kept {
+        unit.row = unit.row.and_then(|row| new_index[row as usize]);
+    }
+    *units = kept;
+}

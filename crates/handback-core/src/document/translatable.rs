@@ -1,0 +1,121 @@
+//! Which texts need a translator at all.
+//!
+//! A unit whose every token is an URL, an e-mail address, a number, a date in ISO form, a GUID, a code
+//! span or an identifier is *not translatable*: it is never missing and never sent to a machine, yet a
+//! locale may give it a message. What the real pipeline leaves alone (`design: formats`): cells that are
+//! only an URL or `[url](url)`, bare URLs, directives.
+
+use crate::text::markup::{looks_like_address, visible_text};
+
+/// Noncharacters of Unicode that programs use among themselves, and so does this one: no text has them.
+const RESERVED: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
+
+/// Whether a translator has anything to do with `text` (Markdown or HTML inline text).
+/// `protected` holds the document's `no-loc` terms.
+pub fn is_translatable(text: &str, protected: &[String]) -> bool {
+    if protected.iter().any(|term| term == text.trim()) || text.contains(RESERVED) {
+        return false;
+    }
+    let math = text.len() > 4 && text.starts_with("$$") && text.ends_with("$$");
+    if math {
+        return false;
+    }
+    if !text.contains(['<', '`', '[', '\\']) && !text.contains(":::") {
+        return text.split_whitespace().any(is_word);
+    }
+    visible_text(text).split_whitespace().any(is_word)
+}
+
+/// Whether a token is an ordinary word, as opposed to an URL, number or identifier.
+fn is_word(token: &str) -> bool {
+    if looks_like_address(token) {
+        return false;
+    }
+    let token = without_entities(token);
+    let core = token.trim_matches(|c: char| !c.is_alphanumeric());
+    core.chars().any(char::is_alphabetic) && !is_identifier(core)
+}
+
+fn without_entities(token: &str) -> std::borrow::Cow<'_, str> {
+    let Some(at) = token.find('&') else { return token.into() };
+    let Some(len) = token[at..].find(';') else { return token.into() };
+    let mut out = token[..at].to_owned();
+    out.push(' ');
+    out.push_str(&without_entities(&token[at + len + 1..]));
+    out.into()
+}
+
+/// Contains a digit, `_`, an inner dot or an inner capital.
+fn is_identifier(core: &str) -> bool {
+    let mut previous = '\0';
+    let mut chars = core.chars().peekable();
+    while let Some(c) = chars.next() {
+        let inner_dot = c == '.' && previous.is_alphanumeric() && chars.peek().is_some_and(|n| n.is_alphanumeric());
+        let inner_capital = c.is_uppercase() && previous.is_lowercase();
+        if c.is_numeric() || c == '_' || inner_dot || inner_capital {
+            return true;
+        }
+        previous = c;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn translatable(text: &str) -> bool {
+        is_translatable(text, &[])
+    }
+
+    #[test]
+    fn words_need_a_translator() {
+        for text in [
+            "Yes",
+            "N/A",
+            "App name",
+            "**Information**",
+            "Excel 2016",
+            "GDPR",
+            "delegated",
+            "[Home](https://contoso.com)",
+            "はい",
+            "Hello `x`",
+        ] {
+            assert!(translatable(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn identifiers_and_addresses_do_not() {
+        for text in [
+            "https://contoso.com/a?b=c",
+            "[https://contoso.com](https://contoso.com)",
+            "<https://contoso.com>",
+            "info@contoso.com",
+            "WA104381421",
+            "User.Read",
+            "offline_access",
+            "d312ff80-0c2b-42ad-887b-c6392bcf6353",
+            "[d312ff80-0c2b-42ad](https://contoso.com)",
+            "2021-12-09",
+            "**\u{2713}**",
+            "`az login`",
+            "MindMeister",
+            "-",
+            "&nbsp;",
+            "![](../media/x.png)",
+            "<br/>",
+            "[!INCLUDE [Text here](../includes/x.md)]",
+            ":::image type=\"icon\" source=\"a.png\" alt-text=\"Alt words\"::: :::image source=\"b.png\":::",
+            "$$\\nfrac$$",
+        ] {
+            assert!(!translatable(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn terms_of_no_loc_are_left_alone() {
+        assert!(!is_translatable("Contoso", &["Contoso".into()]));
+    }
+}

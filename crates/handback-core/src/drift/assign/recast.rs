@@ -1,0 +1,84 @@
+//! Texts that keep their words and change their form: values of the document are lifted out of them, or no
+//! longer.
+
+use indexmap::IndexMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Assigner, DocumentUnits, ReferenceChange};
+use crate::catalog::update::Recast;
+use crate::catalog::{DocumentName, Id, ids};
+
+impl<'a> Assigner<'a> {
+    /// For each document the messages that its texts had at the last sync, by the text as it stood there;
+    /// empty where no form can have changed.
+    pub(super) fn same_texts(&self) -> Vec<FxHashMap<String, Id>> {
+        let old = self.known.old;
+        let of_document = |document: &DocumentUnits<'a>| {
+            let Some(structure) = self.structure(&document.name) else { return FxHashMap::default() };
+            let lifts = structure.values.is_empty() && document.values.is_empty();
+            let ids = structure.ids().filter(|_| !lifts);
+            let text = |id: &Id| Some((structure.filled(old.text(id)?)?, id.clone()));
+            ids.filter_map(text).collect()
+        };
+        self.documents.iter().map(of_document).collect()
+    }
+
+    /// Lets a text in a new form have the message that it had in its old form.
+    pub(super) fn recast(
+        &mut self,
+        matched: &[Vec<Option<Id>>],
+        used: &FxHashSet<Id>,
+        same: &[FxHashMap<String, Id>],
+        mut taken: FxHashSet<Id>,
+    ) -> FxHashSet<Id> {
+        let mut votes: IndexMap<(&'a str, Id), usize> = IndexMap::new();
+        for ((document, ids), same) in self.documents.iter().zip(matched).zip(same) {
+            for (unit, _) in document.units.iter().zip(ids).filter(|(_, id)| id.is_none()) {
+                if let Some(old) = same.get(unit.plain) {
+                    *votes.entry((unit.text, old.clone())).or_default() += 1;
+                }
+            }
+        }
+        let mut votes: Vec<((&str, Id), usize)> = votes.into_iter().collect();
+        votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        for ((text, old), _) in votes {
+            if !self.decided.contains_key(text) && !used.contains(&old) && taken.insert(old.clone()) {
+                self.extraction.changes.push(ReferenceChange::Recast { id: old.clone() });
+                self.decided.insert(text, old);
+            }
+        }
+        taken
+    }
+
+    /// Writes down which texts have another message than before, or their message another form.
+    pub(super) fn note_recasts(&mut self, same: &[FxHashMap<String, Id>]) {
+        let old = self.known.old;
+        let mut seen: FxHashSet<(&DocumentName, &Id, Id)> = FxHashSet::default();
+        let mut recasts = Vec::new();
+        for (index, (document, same)) in self.documents.iter().zip(same).enumerate() {
+            let units = document.units.iter().zip(&self.extraction.unit_ids[index]);
+            let units = units.map(|(unit, id)| (unit.plain, unit.text, id.clone(), false));
+            let names = document.names.iter().filter(|name| self.was_text(document, name.plain, same));
+            let names = names.map(|name| (name.plain, name.plain, ids::natural(name.plain), name.written));
+            for (plain, text, id, written) in units.chain(names) {
+                let Some(before) = same.get(plain) else { continue };
+                let changed = *before != id || old.text(before) != Some(text);
+                if changed && seen.insert((&document.name, before, id.clone())) {
+                    let renamed = self.extraction.renames.iter().find(|(_, to)| *to == document.name);
+                    let document_before = renamed.map_or_else(|| document.name.clone(), |(from, _)| from.clone());
+                    let (old, new) = (before.clone(), id);
+                    recasts.push(Recast { document: document.name.clone(), document_before, old, new, written });
+                }
+            }
+        }
+        self.extraction.recasts = recasts;
+    }
+
+    /// Whether a text that is a name now had its message at the last sync: it stood there as a text more
+    /// often than it does now.
+    fn was_text(&self, document: &DocumentUnits<'a>, plain: &str, same: &FxHashMap<String, Id>) -> bool {
+        let (Some(id), Some(structure)) = (same.get(plain), self.structure(&document.name)) else { return false };
+        let before = structure.units.iter().filter(|unit| unit.id == *id).count();
+        before > document.units.iter().filter(|unit| unit.plain == plain).count()
+    }
+}

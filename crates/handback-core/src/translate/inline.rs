@@ -1,0 +1,434 @@
+//! What in a text a machine must not touch: code, links, tags, values, names.
+//!
+//! A text is cut into [`Part`]s which together are the text. A part *around* text (a link, emphasis, an HTML
+//! element) comes as a pair, so that a service may move what stands in it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use crate::catalog::notation;
+use crate::text::looks::decode;
+use crate::text::markup::{code_span_len, inline_directive_len, link_target_len, tag_len};
+use crate::text::terms::{Term, normal_label, occurrences};
+use crate::text::values::{Piece, ValueKind, pieces};
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// For the machine to translate.
+    Text(Range<usize>),
+    /// To be kept as it is.
+    Keep(Range<usize>, Sort),
+    /// Opens a pair, with its number.
+    Open(Range<usize>, usize),
+    /// Closes a pair.
+    Close(Range<usize>, usize),
+}
+
+/// What a kept part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Bears on the sentence: a name, a value, a piece of code.
+    Word,
+    /// Does not: a line break, an image, an entity for a blank.
+    Mark,
+}
+
+impl Part {
+    pub fn range(&self) -> &Range<usize> {
+        match self {
+            Self::Text(range) | Self::Keep(range, _) | Self::Open(range, _) | Self::Close(range, _) => range,
+        }
+    }
+}
+
+/// What is known of a text besides itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Known<'a> {
+    /// Words that are not translated: names, terms of the glossary.
+    pub terms: &'a [Term],
+    /// Labels of link reference definitions, as [`normal_label`] has them: `[label]` is a link.
+    pub labels: &'a [String],
+}
+
+/// Cuts a text (inline Markdown or HTML) into parts.
+pub fn parts(text: &str, known: Known<'_>) -> Vec<Part> {
+    let mut cutter = Cutter { text, marks: Vec::new(), brackets: Vec::new(), tags: Vec::new(), pairs: 0 };
+    cutter.markup(known.labels);
+    cutter.emphasis();
+    cutter.words(known.terms);
+    let mut marks = cutter.marks;
+    marks.sort_by_key(|part| (part.range().start, part.range().end));
+    with_text(text, unnested_apart(marks))
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    /// Everything but text; disjoint.
+    marks: Vec<Part>,
+    /// Where `[` or `![` stands that may turn out to open a link.
+    brackets: Vec<Range<usize>>,
+    /// Tags that are open, by name.
+    tags: Vec<(String, Range<usize>)>,
+    pairs: usize,
+}
+
+impl Cutter<'_> {
+    fn keep(&mut self, range: Range<usize>, sort: Sort) {
+        self.marks.push(Part::Keep(range, sort));
+    }
+
+    fn pair(&mut self, open: Range<usize>, close: Range<usize>) {
+        self.marks.push(Part::Open(open, self.pairs));
+        self.marks.push(Part::Close(close, self.pairs));
+        self.pairs += 1;
+    }
+
+    fn is_free(&self, range: &Range<usize>) -> bool {
+        !self.marks.iter().any(|part| part.range().start < range.end && range.start < part.range().end)
+    }
+
+    /// Everything that is plain from the characters in turn.
+    fn markup(&mut self, labels: &[String]) {
+        let mut at = 0;
+        while at < self.text.len() {
+            at += self.mark_at(at, labels).unwrap_or_else(|| self.text[at..].chars().next().map_or(1, char::len_utf8));
+        }
+        // A tag that nothing closes, such as `<br>`.
+        for (_, range) in std::mem::take(&mut self.tags) {
+            self.keep(range, Sort::Mark);
+        }
+    }
+
+    /// Takes the mark at this place, and says how long it is.
+    fn mark_at(&mut self, at: usize, labels: &[String]) -> Option<usize> {
+        let rest = &self.text[at..];
+        if let Some(len) = placeable_len(rest) {
+            self.keep(at..at + len, Sort::Word);
+            return Some(len);
+        }
+        match rest.as_bytes()[0] {
+            b'\\' => self.escape(at),
+            b'`' => {
+                let len = code_span_len(rest)?;
+                self.keep(at..at + len, Sort::Word);
+                Some(len)
+            }
+            b'<' => self.tag(at),
+            b'&' => self.entity(at),
+            b'\n' => self.line_break(at),
+            b' ' => self.hard_break(at),
+            _ => self.bracket(at, labels),
+        }
+    }
+
+    /// `&nbsp;` is a mark, `R&amp;D` is a word, `&rsquo;` is text: see [`decoded`].
+    fn entity(&mut self, at: usize) -> Option<usize> {
+        let len = entity_len(&self.text[at..])?;
+        if stands_for(&self.text[at..at + len]).is_some() {
+            return Some(len);
+        }
+        let joins = |c: &char| c.is_alphanumeric() && *c < '\u{2E80}';
+        let from = self.marks.iter().map(|part| part.range().end).max().unwrap_or(0);
+        let before: usize = self.text[from..at].chars().rev().take_while(joins).map(char::len_utf8).sum();
+        let after: usize = self.text[at + len..].chars().take_while(joins).map(char::len_utf8).sum();
+        if &self.text[at..at + len] == "&amp;" && before > 0 && after > 0 {
+            self.keep(at - before..at + len + after, Sort::Word);
+            return Some(len + after);
+        }
+        self.keep(at..at + len, Sort::Mark);
+        Some(len)
+    }
+
+    /// `\*`; a backslash at the end of a line is a line break.
+    fn escape(&mut self, at: usize) -> Option<usize> {
+        let next = self.text[at + 1..].chars().next()?;
+        let len = 1 + next.len_utf8();
+        let kept = next == '\n' || next.is_ascii_punctuation();
+        kept.then(|| self.keep(at..at + len, Sort::Mark))?;
+        Some(len)
+    }
+
+    /// An empty line stays; a single line end is a blank, which [`super::protect`] sees to.
+    fn line_break(&mut self, at: usize) -> Option<usize> {
+        let blank = self.text[at..].len() - self.text[at..].trim_start_matches([' ', '\t', '\n']).len();
+        let several = self.text[at..at + blank].matches('\n').count() > 1;
+        several.then(|| self.keep(at..at + blank, Sort::Mark))?;
+        Some(blank)
+    }
+
+    /// Two blanks and a line end.
+    fn hard_break(&mut self, at: usize) -> Option<usize> {
+        let blanks = self.text[at..].bytes().take_while(|b| *b == b' ').count();
+        let len = blanks + 1;
+        (blanks > 1 && self.text[at + blanks..].starts_with('\n')).then(|| self.keep(at..at + len, Sort::Mark))?;
+        Some(len)
+    }
+
+    fn bracket(&mut self, at: usize, labels: &[String]) -> Option<usize> {
+        let rest = &self.text[at..];
+        if let Some(len) = inline_directive_len(rest) {
+            self.keep(at..at + len, Sort::Mark);
+            return Some(len);
+        }
+        if rest.starts_with("[^") {
+            let len = rest.find(']')? + 1;
+            self.keep(at..at + len, Sort::Mark);
+            return Some(len);
+        }
+        let len = if rest.starts_with("![") { 2 } else { 1 };
+        if len == 2 || rest.starts_with('[') {
+            self.brackets.push(at..at + len);
+            return Some(len);
+        }
+        if !rest.starts_with(']') {
+            return None;
+        }
+        let Some(open) = self.brackets.pop() else {
+            // Half a link; its target is one all the same.
+            let len = link_target_len(rest)?;
+            self.keep(at..at + len, Sort::Mark);
+            return Some(len);
+        };
+        let label = normal_label(&self.text[open.end..at]);
+        let len = link_target_len(rest).or_else(|| labels.contains(&label).then_some(1))?;
+        self.pair(open, at..at + len);
+        Some(len)
+    }
+
+    fn tag(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        let address = rest.find('>').filter(|end| {
+            let inner = &rest[1..*end];
+            !inner.contains(char::is_whitespace) && !inner.starts_with('/') && inner.contains(['@', ':'])
+        });
+        if let Some(end) = address {
+            self.keep(at..at + end + 1, Sort::Word);
+            return Some(end + 1);
+        }
+        let len = tag_len(rest)?;
+        let (tag, range) = (&rest[..len], at..at + len);
+        let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name = name.to_ascii_lowercase();
+        if let Some(open) = self.tags.iter().rposition(|(other, _)| *other == name).filter(|_| tag.starts_with("</")) {
+            let (_, open) = self.tags.remove(open);
+            self.pair(open, range);
+        } else if tag.starts_with("</") || tag.ends_with("/>") || name.is_empty() || is_void(&name) {
+            self.keep(range, Sort::Mark);
+        } else {
+            self.tags.push((name, range));
+        }
+        Some(len)
+    }
+
+    fn emphasis(&mut self) {
+        if !self.text.contains(['*', '_', '~']) {
+            return;
+        }
+        for (range, len) in emphasis_of(self.text) {
+            let (open, close) = (range.start..range.start + len, range.end - len..range.end);
+            if open.end <= close.start && self.is_free(&open) && self.is_free(&close) {
+                self.pair(open, close);
+            }
+        }
+    }
+
+    /// Addresses, identifiers, variables and terms among the words.
+    fn words(&mut self, terms: &[Term]) {
+        let mut found: Vec<Range<usize>> = terms.iter().flat_map(|term| occurrences(self.text, term)).collect();
+        // The longest term first: `Contoso CRM` before `Contoso`.
+        found.sort_by_key(|range| std::cmp::Reverse(range.len()));
+        found.extend(pieces(self.text).into_iter().filter_map(|piece| self.fixed(piece)));
+        for range in found {
+            if self.is_free(&range) {
+                self.keep(range, Sort::Word);
+            }
+        }
+    }
+
+    fn fixed(&self, piece: Piece) -> Option<Range<usize>> {
+        let Piece::Value(kind, range) = piece else { return None };
+        let value = &self.text[range.clone()];
+        // `3rd-party` looks like an identifier.
+        let worded = || value.starts_with(|c: char| c.is_ascii_digit()) && !value.contains('_') && value.len() < 20;
+        let fixed = match kind {
+            ValueKind::Url | ValueKind::Email | ValueKind::Variable => true,
+            ValueKind::Identifier => !worded(),
+            _ => false,
+        };
+        fixed.then_some(range)
+    }
+}
+
+/// Where emphasis stands, and how long its marks are.
+pub fn emphasis_of(text: &str) -> Vec<(Range<usize>, usize)> {
+    let events = Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH).into_offset_iter();
+    let emphasis = |(event, range): (Event<'_>, Range<usize>)| {
+        let len = match event {
+            Event::Start(Tag::Emphasis) => 1,
+            Event::Start(Tag::Strong) => 2,
+            Event::Start(Tag::Strikethrough) => text[range.clone()].bytes().take_while(|b| *b == b'~').count(),
+            _ => return None,
+        };
+        (range.len() > 2 * len).then_some((range, len))
+    };
+    events.filter_map(emphasis).collect()
+}
+
+fn placeable_len(text: &str) -> Option<usize> {
+    if !text.starts_with(notation::OPEN) {
+        return None;
+    }
+    match notation::parts(text).next() {
+        Some(notation::Part::Placeable(expression)) => {
+            Some(notation::OPEN.len_utf8() + expression.len() + notation::CLOSE.len_utf8())
+        }
+        _ => None,
+    }
+}
+
+/// Length of `&nbsp;`, `&#160;` at the start of a text.
+fn entity_len(text: &str) -> Option<usize> {
+    let name = |b: u8| b.is_ascii_alphanumeric() || b == b'#';
+    let len = 1 + text.bytes().skip(1).take_while(|b| name(*b)).count();
+    (len > 2 && len < 34 && text[len..].starts_with(';')).then_some(len + 1)
+}
+
+/// The character that an entity stands for, if it means the same without being one.
+fn stands_for(entity: &str) -> Option<char> {
+    let name = entity.strip_prefix('&')?.strip_suffix(';')?;
+    let text = decode(name)?;
+    let mut chars = text.chars();
+    let c = chars.next().filter(|_| chars.next().is_none())?;
+    let plain = c.is_alphanumeric() || "'\"’‘“”«»–—…·•©®™€£°§".contains(c);
+    plain.then_some(c)
+}
+
+/// A text with those entities as characters that are there for no other reason than how it was typed.
+pub fn decoded(text: &str) -> Cow<'_, str> {
+    let Some(first) = text.find('&') else { return text.into() };
+    let mut out = text[..first].to_owned();
+    let mut rest = &text[first..];
+    while let Some(c) = rest.chars().next() {
+        let entity = entity_len(rest).and_then(|len| Some((stands_for(&rest[..len])?, len)));
+        let (c, len) = entity.unwrap_or((c, c.len_utf8()));
+        out.push(c);
+        rest = &rest[len..];
+    }
+    out.into()
+}
+
+fn is_void(name: &str) -> bool {
+    ["br", "hr", "img", "input", "wbr", "source", "meta", "link", "col", "area", "embed", "track"].contains(&name)
+}
+
+/// Pairs that do not nest are two kept parts each.
+fn unnested_apart(mut marks: Vec<Part>) -> Vec<Part> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut broken: Vec<usize> = Vec::new();
+    for mark in &marks {
+        match mark {
+            Part::Open(_, pair) => open.push(*pair),
+            Part::Close(_, pair) => match open.iter().rposition(|other| other == pair) {
+                Some(at) => broken.extend(open.drain(at..).skip(1)),
+                None => broken.push(*pair),
+            },
+            _ => {}
+        }
+    }
+    broken.extend(open);
+    for mark in &mut marks {
+        if let Part::Open(range, pair) | Part::Close(range, pair) = mark
+            && broken.contains(pair)
+        {
+            *mark = Part::Keep(range.clone(), Sort::Mark);
+        }
+    }
+    marks
+}
+
+fn with_text(text: &str, marks: Vec<Part>) -> Vec<Part> {
+    let mut parts = Vec::with_capacity(2 * marks.len() + 1);
+    let mut at = 0;
+    for mark in marks {
+        if mark.range().start > at {
+            parts.push(Part::Text(at..mark.range().start));
+        }
+        at = mark.range().end;
+        parts.push(mark);
+    }
+    if at < text.len() {
+        parts.push(Part::Text(at..text.len()));
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::terms::Term;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn shown(text: &str, known: Known<'_>) -> String {
+        let show = |part: &Part| match part {
+            Part::Text(range) => text[range.clone()].to_owned(),
+            Part::Keep(range, Sort::Word) => format!("⟨{}⟩", &text[range.clone()]),
+            Part::Keep(range, Sort::Mark) => format!("⟪{}⟫", &text[range.clone()]),
+            Part::Open(range, pair) => format!("{pair}❲{}·", &text[range.clone()]),
+            Part::Close(range, pair) => format!("·{}❳{pair}", &text[range.clone()]),
+        };
+        parts(text, known).iter().map(show).collect()
+    }
+
+    #[test]
+    fn what_a_machine_must_not_touch_is_found() {
+        let plain = Known::default();
+        for (text, expected) in [
+            ("Run `az login` first", "Run ⟨`az login`⟩ first"),
+            ("See [the docs](https://x.com/a_b).", "See 0❲[·the docs·](https://x.com/a_b)❳0."),
+            ("a **bold** word", "a 0❲**·bold·**❳0 word"),
+            ("Line<br/>two &amp; three", "Line⟪<br/>⟫two ⟪&amp;⟫ three"),
+            ("<strong>Very</strong> good", "0❲<strong>·Very·</strong>❳0 good"),
+            (
+                "Write to a@contoso.com, see https://contoso.com.",
+                "Write to ⟨a@contoso.com⟩, see ⟨https://contoso.com⟩.",
+            ),
+            ("Needs User.Read and offline_access", "Needs ⟨User.Read⟩ and ⟨offline_access⟩"),
+            ("A 3rd-party app, 30 days", "A 3rd-party app, 30 days"),
+            ("two  \nlines\n\nmore", "two⟪  \n⟫lines⟪\n\n⟫more"),
+            ("![icon](a.png) text [^1]", "0❲![·icon·](a.png)❳0 text ⟪[^1]⟫"),
+            ("not \\* bold", "not ⟪\\*⟫ bold"),
+            ("We&#39;re &eacute;t&#xE9; &lt; &rsquo;", "We&#39;re &eacute;t&#xE9; ⟪&lt;⟫ &rsquo;"),
+            ("R&amp;D, Q&amp;A &amp; more&nbsp;x", "⟨R&amp;D⟩, ⟨Q&amp;A⟩ ⟪&amp;⟫ more⟪&nbsp;⟫x"),
+            ("5 < 6 and 7 > 2", "5 < 6 and 7 > 2"),
+            ("{name} of %s", "⟨{name}⟩ of ⟨%s⟩"),
+            ("[plain] text", "[plain] text"),
+            ("half a link](./x-y.md) here", "half a link⟪](./x-y.md)⟫ here"),
+        ] {
+            assert_eq!(shown(text, plain), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_and_labels_are_told() {
+        let terms = [("Contoso CRM", true), ("Contoso", true), ("teams", false)]
+            .map(|(text, case_sensitive)| Term { text: text.into(), case_sensitive });
+        let labels = ["contoso docs".to_owned()];
+        let known = Known { terms: &terms, labels: &labels };
+        assert_eq!(shown("Contoso CRM by Contoso, for Teams", known), "⟨Contoso CRM⟩ by ⟨Contoso⟩, for ⟨Teams⟩");
+        assert_eq!(shown("Contosos teamster", known), "Contosos teamster");
+        assert_eq!(shown("See [Contoso docs].", known), "See 0❲[·⟨Contoso⟩ docs·]❳0.");
+    }
+
+    proptest! {
+        #[test]
+        fn the_parts_are_the_text(text in "[ab \\\\`*_<>/\\[\\]()!&;\u{FDD0}\u{FDD1}$~\n.@:é日{}%]{0,40}") {
+            let parts = parts(&text, Known { terms: &[], labels: &["a".into()] });
+            let whole: String = parts.iter().map(|part| &text[part.range().clone()]).collect();
+            prop_assert_eq!(whole, text);
+        }
+    }
+}

@@ -1,0 +1,576 @@
+//! Takes out of a text what a machine must not touch, and puts it back into what the machine makes of it.
+
+use super::inline::{self, Known, Part, Sort};
+use super::item::{Flaw, Item, Markup};
+use super::markup;
+use crate::catalog::notation;
+use crate::catalog::reference::Values;
+
+/// A text whose kept parts have been taken out.
+#[derive(Debug, Clone)]
+pub struct Protected {
+    /// What stands around everything that is to be translated.
+    before: String,
+    after: String,
+    items: Vec<Item>,
+    /// What each number stands for: a kept part, or both halves of a pair.
+    originals: Vec<Original>,
+}
+
+#[derive(Debug, Clone)]
+enum Original {
+    /// `left` and `right` are its neighbours: a character, or [`MARK`].
+    Keep {
+        text: String,
+        shown: String,
+        sort: Sort,
+        left: Option<char>,
+        right: Option<char>,
+    },
+    Pair {
+        open: String,
+        close: String,
+        tight: (bool, bool),
+    },
+}
+
+/// Kept parts up to so many characters are shown to a service, for the sentence around them; longer ones help
+/// little, and are charged for.
+const LONGEST_SHOWN: usize = 24;
+
+/// Stands for a part without text.
+const MARK: char = '\0';
+
+impl Protected {
+    /// Protects a text. `values` says what its placeables stand for in one of its documents, so that a
+    /// machine has a sentence to read.
+    pub fn new(text: &str, known: Known<'_>, values: Option<&Values>) -> Self {
+        let parts = without_empty_pairs(text, inline::parts(text, known));
+        let (outer, inner) = trimmed(text, &parts);
+        let mut builder = Builder { text, known, values, numbers: Vec::new(), originals: Vec::new() };
+        let items: Vec<Item> = inner.iter().map(|part| builder.item(part)).collect();
+        let (before, after) = builder.around(&outer);
+        let mut protected = Self { before, after, items, originals: builder.originals };
+        protected.trim_text();
+        protected.note_neighbours();
+        protected
+    }
+
+    /// Whether there is anything for a machine to do.
+    pub fn has_text(&self) -> bool {
+        let words = |item: &Item| matches!(item, Item::Text(text) if text.chars().any(char::is_alphabetic));
+        self.items.iter().any(words)
+    }
+
+    /// The text as a service gets it.
+    pub fn write(&self, markup: Markup) -> String {
+        markup::write(&self.items, markup, &|number| match &self.originals[number] {
+            Original::Keep { shown, .. } => shown.clone(),
+            Original::Pair { .. } => String::new(),
+        })
+    }
+
+    /// Whether the text itself holds what its form uses for kept parts.
+    pub fn is_ambiguous(&self, markup: Markup) -> bool {
+        let has_tokens = |item: &Item| matches!(item, Item::Text(text) if markup::has_tokens(text));
+        markup == Markup::Tokens && self.items.iter().any(has_tokens)
+    }
+
+    /// The words for the machine, without kept parts.
+    pub fn words(&self) -> String {
+        let text = |item: &Item| match item {
+            Item::Text(text) => text.clone(),
+            _ => " ".into(),
+        };
+        self.items.iter().map(text).collect()
+    }
+
+    /// The translation, from what a service gave back: every part once, pairs around text.
+    pub fn restore(&self, answer: &str, markup: Markup) -> Result<String, Flaw> {
+        let mut items = markup::read(answer, markup)?;
+        self.check(&items)?;
+        for item in &mut items {
+            if let Item::Text(text) = item {
+                *text = one_line(text);
+            }
+        }
+        self.mend_edges(&mut items);
+        let mut out = self.before.clone();
+        let last = items.len().saturating_sub(1);
+        for (index, item) in items.iter().enumerate() {
+            match item {
+                Item::Text(text) => {
+                    let text = if index == 0 { text.trim_start() } else { text };
+                    self.push_text(&mut out, if index == last { text.trim_end() } else { text }, index, &items);
+                }
+                Item::Keep(number) => self.push_keep(&mut out, *number),
+                Item::Open(number) | Item::Close(number) => {
+                    if let Original::Pair { open, close, .. } = &self.originals[*number] {
+                        out.push_str(if matches!(item, Item::Open(_)) { open } else { close });
+                    }
+                }
+            }
+        }
+        out.push_str(&self.after);
+        Ok(out)
+    }
+
+    /// The text as it stands, where nothing in it is for a machine.
+    pub fn unchanged(&self) -> String {
+        self.restore(&self.write(Markup::Tokens), Markup::Tokens).unwrap_or_default()
+    }
+
+    fn check(&self, items: &[Item]) -> Result<(), Flaw> {
+        let mut seen = vec![0_usize; self.originals.len()];
+        let mut open: Vec<usize> = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            let (number, is_pair) = match item {
+                Item::Text(text) if text.contains([notation::OPEN, notation::CLOSE]) => return Err(Flaw::Injected),
+                Item::Text(_) => continue,
+                Item::Keep(number) => (*number, false),
+                Item::Open(number) => {
+                    open.push(*number);
+                    (*number, true)
+                }
+                Item::Close(number) if open.pop() == Some(*number) => {
+                    // A service may have moved the words out: a link without any is none.
+                    if matches!(index.checked_sub(1).map(|before| &items[before]), Some(Item::Open(_))) {
+                        return Err(Flaw::Lost(self.shown(*number)));
+                    }
+                    continue;
+                }
+                Item::Close(_) => return Err(Flaw::Unbalanced),
+            };
+            let original = self.originals.get(number).ok_or(Flaw::Injected)?;
+            if matches!(original, Original::Pair { .. }) != is_pair {
+                return Err(Flaw::Injected);
+            }
+            seen[number] += 1;
+        }
+        if !open.is_empty() {
+            return Err(Flaw::Unbalanced);
+        }
+        match seen.iter().position(|count| *count != 1) {
+            Some(number) if seen[number] == 0 => Err(Flaw::Lost(self.shown(number))),
+            Some(number) => Err(Flaw::Doubled(self.shown(number))),
+            None => Ok(()),
+        }
+    }
+
+    /// A part as people know it.
+    fn shown(&self, number: usize) -> String {
+        match self.originals.get(number) {
+            Some(Original::Keep { text, .. }) => notation::shown(text).into_owned(),
+            Some(Original::Pair { open, close, .. }) => format!("{open}…{close}"),
+            None => String::new(),
+        }
+    }
+
+    /// Blanks between a pair and its text go outside, unless they stood inside: `** bold **` is not bold.
+    fn mend_edges(&self, items: &mut Vec<Item>) {
+        let mut index = 0;
+        while index < items.len() {
+            let tight = |number: &usize| match &self.originals[*number] {
+                Original::Pair { tight, .. } => *tight,
+                Original::Keep { .. } => (false, false),
+            };
+            match &items[index] {
+                Item::Open(number) if tight(number).0 => {
+                    if let Some(Item::Text(text)) = items.get_mut(index + 1) {
+                        let blanks = text.len() - text.trim_start().len();
+                        let moved: String = text.drain(..blanks).collect();
+                        index += usize::from(insert_text(items, index, moved));
+                    }
+                }
+                Item::Close(number) if tight(number).1 && index > 0 => {
+                    if let Some(Item::Text(text)) = items.get_mut(index - 1) {
+                        let moved = text.split_off(text.trim_end().len());
+                        insert_text(items, index + 1, moved);
+                    }
+                }
+                _ => {}
+            }
+            index += 1;
+        }
+    }
+
+    /// Appends text, without a blank that the service put before a kept part: `( code )`.
+    fn push_text(&self, out: &mut String, text: &str, index: usize, items: &[Item]) {
+        let mut text = text;
+        if let Some(Item::Keep(number)) = index.checked_sub(1).and_then(|before| items.get(before))
+            && let Original::Keep { text: kept, right, sort, .. } = &self.originals[*number]
+        {
+            if ends_with_address(kept) && text.starts_with(|c: char| !c.is_ascii() || c.is_ascii_alphanumeric()) {
+                out.push(' ');
+            }
+            let next = text.trim_start_matches(' ').chars().next();
+            match right {
+                Some(MARK) if next.is_none() => return,
+                Some(c) if (*sort == Sort::Mark || kept.starts_with('<')) && is_spaced_word(*c) => {
+                    text = text.trim_start_matches(' ');
+                }
+                Some(c) if Some(*c) == next && !is_spaced_mark(*c) => text = text.trim_start_matches(' '),
+                Some(c) if c.is_whitespace() && next.is_some_and(is_spaced_word) && !text.starts_with(' ') => {
+                    out.push(' ');
+                }
+                _ => {}
+            }
+        }
+        if let Some(Item::Keep(number)) = items.get(index + 1)
+            && let Original::Keep { text: kept, left: Some(left), sort, .. } = &self.originals[*number]
+            && !left.is_whitespace()
+        {
+            if *left == MARK {
+                text = if text.trim_matches(' ').is_empty() { "" } else { text };
+            } else if ((*sort == Sort::Mark || kept.starts_with('<')) && is_spaced_word(*left))
+                || text.trim_end_matches(' ').ends_with(*left)
+            {
+                text = text.trim_end_matches(' ');
+            }
+        }
+        out.push_str(text);
+    }
+
+    fn push_keep(&self, out: &mut String, number: usize) {
+        let Original::Keep { text, left, .. } = &self.originals[number] else { return };
+        let spaced = left.is_some_and(char::is_whitespace);
+        if spaced && out.len() > self.before.len() && out.chars().next_back().is_some_and(is_spaced_word) {
+            out.push(' ');
+        }
+        out.push_str(text);
+    }
+
+    /// Blanks at the edges are not for the machine.
+    fn trim_text(&mut self) {
+        if let Some(Item::Text(text)) = self.items.first_mut() {
+            let blanks = text.len() - text.trim_start().len();
+            self.before.extend(text.drain(..blanks));
+        }
+        if let Some(Item::Text(text)) = self.items.last_mut() {
+            self.after.insert_str(0, &text.split_off(text.trim_end().len()));
+        }
+        self.items.retain(|item| !matches!(item, Item::Text(text) if text.is_empty()));
+    }
+
+    fn note_neighbours(&mut self) {
+        let edge = |item: Option<&Item>, last: bool| match item {
+            Some(Item::Text(text)) if last => text.chars().next_back(),
+            Some(Item::Text(text)) => text.chars().next(),
+            Some(_) => Some(MARK),
+            None => None,
+        };
+        for (index, item) in self.items.iter().enumerate() {
+            let before = edge(index.checked_sub(1).and_then(|before| self.items.get(before)), true);
+            let after = edge(self.items.get(index + 1), false);
+            match item {
+                Item::Keep(number) => {
+                    if let Original::Keep { left, right, .. } = &mut self.originals[*number] {
+                        (*left, *right) = (before, after);
+                    }
+                }
+                Item::Open(number) => {
+                    if let Original::Pair { tight, .. } = &mut self.originals[*number] {
+                        tight.0 = !after.is_some_and(char::is_whitespace);
+                    }
+                }
+                Item::Close(number) => {
+                    if let Original::Pair { tight, .. } = &mut self.originals[*number] {
+                        tight.1 = !before.is_some_and(char::is_whitespace);
+                    }
+                }
+                Item::Text(_) => {}
+            }
+        }
+    }
+}
+
+/// Puts blanks at a place, if there are any and none stand there yet; true if the items behind moved on.
+fn insert_text(items: &mut Vec<Item>, at: usize, text: String) -> bool {
+    let blank = |item: Option<&Item>, edge: fn(&str) -> Option<char>| match item {
+        Some(Item::Text(text)) => edge(text).is_some_and(char::is_whitespace),
+        _ => false,
+    };
+    let before = blank(at.checked_sub(1).and_then(|before| items.get(before)), |text| text.chars().next_back());
+    let there = !text.is_empty() && !before && !blank(items.get(at), |text| text.chars().next());
+    if there {
+        items.insert(at, Item::Text(text));
+    }
+    there
+}
+
+/// A bare address goes on up to the next blank, or mark that is no letter: what other scripts put behind it
+/// without a blank would become a part of it.
+fn ends_with_address(kept: &str) -> bool {
+    let last = kept.split_whitespace().next_back().unwrap_or_default();
+    last.contains("://") && !last.ends_with(['>', ')', '`'])
+}
+
+/// A mark that some languages put a blank before.
+fn is_spaced_mark(c: char) -> bool {
+    matches!(c, ':' | ';' | '!' | '?' | '%' | '»')
+}
+
+/// A letter or digit of a script that writes blanks between words.
+fn is_spaced_word(c: char) -> bool {
+    c.is_alphanumeric() && c < '\u{2E80}' && !matches!(c, '\u{E00}'..='\u{EFF}')
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    known: Known<'a>,
+    values: Option<&'a Values>,
+    /// Pairs of the parts by the number they have here.
+    numbers: Vec<(usize, usize)>,
+    originals: Vec<Original>,
+}
+
+impl Builder<'_> {
+    fn item(&mut self, part: &Part) -> Item {
+        let slice = &self.text[part.range().clone()];
+        match part {
+            Part::Text(_) => Item::Text(one_line(&inline::decoded(slice))),
+            Part::Keep(_, sort) => {
+                let (text, shown, sort) = (slice.to_owned(), self.shown(slice), *sort);
+                let original = Original::Keep { text, shown, sort, left: None, right: None };
+                self.originals.push(original);
+                Item::Keep(self.originals.len() - 1)
+            }
+            Part::Open(_, pair) => {
+                let number = self.originals.len();
+                self.numbers.push((*pair, number));
+                let tight = (true, true);
+                self.originals.push(Original::Pair { open: slice.to_owned(), close: String::new(), tight });
+                Item::Open(number)
+            }
+            Part::Close(range, pair) => {
+                let found = self.numbers.iter().find(|(other, _)| other == pair);
+                let number = found.map_or(0, |(_, number)| *number);
+                let close = self.closing(range, *pair);
+                if let Original::Pair { close: place, .. } = &mut self.originals[number] {
+                    *place = close;
+                }
+                Item::Close(number)
+            }
+        }
+    }
+
+    /// `[label]` is a link by its English label, which a translation of the text has to name.
+    fn closing(&self, range: &std::ops::Range<usize>, pair: usize) -> String {
+        let slice = &self.text[range.clone()];
+        if slice != "]" && slice != "][]" {
+            return slice.to_owned();
+        }
+        let parts = inline::parts(self.text, self.known);
+        let open = parts.iter().find(|part| matches!(part, Part::Open(_, other) if *other == pair));
+        let label = open.map_or("", |open| &self.text[open.range().end..range.start]);
+        format!("][{label}]")
+    }
+
+    /// What a reader would see there.
+    fn shown(&self, slice: &str) -> String {
+        let value = |expression: &str| {
+            let known = self.values.and_then(|values| values.get(expression)).cloned();
+            Ok::<_, ()>(known.unwrap_or_else(|| expression.trim_start_matches('$').to_owned()))
+        };
+        let shown = notation::fill(slice, value).unwrap_or_default();
+        // Some services decode what is escaped.
+        if shown.chars().count() > LONGEST_SHOWN || shown.contains(['<', '>', '&']) { "…".into() } else { shown }
+    }
+
+    fn around(&mut self, outer: &[Outer]) -> (String, String) {
+        let (mut before, mut after) = (String::new(), String::new());
+        for (open, close) in outer {
+            if let Some(part) = open {
+                before.push_str(&self.text[part.range().clone()]);
+            }
+            if let Some(part) = close {
+                let text = match part {
+                    Part::Close(range, pair) => self.closing(range, *pair),
+                    part => self.text[part.range().clone()].to_owned(),
+                };
+                after.insert_str(0, &text);
+            }
+        }
+        (before, after)
+    }
+}
+
+/// A line end in running text is a blank.
+fn one_line(text: &str) -> String {
+    if !text.contains('\n') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            out.truncate(out.trim_end_matches([' ', '\t']).len());
+            out.push(' ');
+        }
+        out.push_str(if index > 0 { line.trim_start_matches([' ', '\t']) } else { line });
+    }
+    out
+}
+
+/// Pairs without words become kept parts of their own: an icon that is a link, a name in bold.
+fn without_empty_pairs(text: &str, mut parts: Vec<Part>) -> Vec<Part> {
+    let has_words =
+        |part: &Part| matches!(part, Part::Text(range) if text[range.clone()].chars().any(char::is_alphabetic));
+    let mut index = 0;
+    while index < parts.len() {
+        if let Part::Open(range, pair) = &parts[index] {
+            let close = parts[index..].iter().position(|part| matches!(part, Part::Close(_, other) if other == pair));
+            let end = index + close.unwrap_or(0);
+            // Without words inside, nothing needs the closing half of a reference to name its label.
+            if end > index && !parts[index..end].iter().any(has_words) {
+                let whole = range.start..parts[end].range().end;
+                parts.splice(index..=end, [Part::Keep(whole, Sort::Word)]);
+            }
+        }
+        index += 1;
+    }
+    let mut out: Vec<Part> = Vec::with_capacity(parts.len());
+    for part in parts {
+        match (out.last_mut(), &part) {
+            (Some(Part::Keep(before, sort)), Part::Keep(range, other)) => {
+                before.end = range.end;
+                if *other == Sort::Word {
+                    *sort = Sort::Word;
+                }
+            }
+            _ => out.push(part),
+        }
+    }
+    out
+}
+
+/// What stands before the rest of a text, and what behind it.
+type Outer = (Option<Part>, Option<Part>);
+
+/// What stands around everything: pairs around the whole text, marks at its edges. The rest is for the
+/// machine.
+fn trimmed<'p>(text: &str, parts: &'p [Part]) -> (Vec<Outer>, &'p [Part]) {
+    let mut outer = Vec::new();
+    let mut inner = parts;
+    let is_outside = |part: &Part| match part {
+        Part::Keep(_, sort) => *sort == Sort::Mark,
+        Part::Text(range) => text[range.clone()].trim().is_empty(),
+        _ => false,
+    };
+    loop {
+        match inner {
+            [first, rest @ ..] if is_outside(first) => {
+                outer.push((Some(first.clone()), None));
+                inner = rest;
+            }
+            [rest @ .., last] if is_outside(last) => {
+                outer.push((None, Some(last.clone())));
+                inner = rest;
+            }
+            [first @ Part::Open(_, open), rest @ .., last @ Part::Close(_, close)] if open == close => {
+                outer.push((Some(first.clone()), Some(last.clone())));
+                inner = rest;
+            }
+            _ => return (outer, inner),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::translate::item::Shield;
+
+    fn protect(text: &str) -> Protected {
+        Protected::new(text, Known::default(), None)
+    }
+
+    #[test]
+    fn only_words_are_sent() {
+        for (text, sent) in [
+            ("**Information from Contoso**", "Information from Contoso"),
+            ("<br>See [the docs](https://x.com) first", "See XPO0X the docs XPC0X first"),
+            ("Run `az login`, then [![icon](a.png)](b)", "Run XPH0X, then XPO1X XPO2X icon XPC2X XPC1X"),
+            ("two\n  lines", "two lines"),
+            ("- **Note**: use `x`**y**", "- XPO0X Note XPC0X: use XPH1X XPO2X y XPC2X"),
+            ("We&#39;re here", "We're here"),
+            ("Code<br/>DNS names", "Code XPH0X DNS names"),
+        ] {
+            assert_eq!(protect(text).write(Markup::Tokens), sent, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_comes_back_is_put_together() {
+        let text = "See [the **docs**](https://x.com) of `app` (`cli`), please.";
+        let protected = protect(text);
+        let sent = protected.write(Markup::Tokens);
+        assert_eq!(sent, "See XPO0X the XPO1X docs XPC1X XPC0X of XPH2X (XPH3X), please.");
+        let restored = |answer: &str| protected.restore(answer, Markup::Tokens);
+        assert_eq!(
+            restored("Siehe XPO0X die XPO1X Dokumente XPC1X XPC0X vonXPH2X ( XPH3X ), bitte.").as_deref(),
+            Ok("Siehe [die **Dokumente**](https://x.com) von `app` (`cli`), bitte.")
+        );
+        assert_eq!(restored("XPO1X a XPC1X XPO0X b XPC0X XPH2X").unwrap_err(), Flaw::Lost("`cli`".into()));
+        let doubled = restored("XPO1X a XPC1X XPO0X b XPC0X XPH2X XPH3X XPH2X").unwrap_err();
+        assert_eq!(doubled, Flaw::Doubled("`app`".into()));
+        assert_eq!(restored("XPC1X a XPO1X XPO0X b XPC0X XPH2X XPH3X").unwrap_err(), Flaw::Unbalanced);
+        assert_eq!(restored("XPH9X").unwrap_err(), Flaw::Injected);
+        let emptied = restored("XPO1X a XPC1X b XPO0X XPC0X XPH2X XPH3X").unwrap_err();
+        assert_eq!(emptied, Flaw::Lost("[…](https://x.com)".into()));
+    }
+
+    #[test]
+    fn blanks_do_not_undo_emphasis() {
+        let protected = protect("a **bold** word");
+        let restored = protected.restore("un mot <g id=\"0\"> gras </g>", Markup::Xml);
+        assert_eq!(restored.as_deref(), Ok("un mot **gras**"));
+    }
+
+    #[test]
+    fn addresses_end_where_they_did() {
+        let protected = protect("See https://contoso.com/a for more");
+        let restored = protected.restore("詳細はXPH0Xを参照", Markup::Tokens);
+        assert_eq!(restored.as_deref(), Ok("詳細はhttps://contoso.com/a を参照"));
+    }
+
+    #[test]
+    fn line_breaks_stay_tight() {
+        let protected = protect("Code<br/>DNS names");
+        let restored = protected.restore("Du code XPH0X noms DNS", Markup::Tokens);
+        assert_eq!(restored.as_deref(), Ok("Du code<br/>noms DNS"));
+        let water = protect("H<sub>2</sub>O is wet");
+        assert_eq!(water.restore("H XPH0X O est mouillé", Markup::Tokens).as_deref(), Ok("H<sub>2</sub>O est mouillé"));
+        let spaced = protect("use `x` or `y`");
+        assert_eq!(spaced.restore("XPH0X ou XPH1X", Markup::Tokens).as_deref(), Ok("`x` ou `y`"));
+    }
+
+    #[test]
+    fn labels_of_references_stay_english() {
+        let labels = ["the docs".to_owned()];
+        let known = Known { terms: &[], labels: &labels };
+        let protected = Protected::new("See [the docs] now", known, None);
+        let restored = protected.restore("Voir XPO0X la doc XPC0X", Markup::Tokens);
+        assert_eq!(restored.as_deref(), Ok("Voir [la doc][the docs]"));
+        let collapsed = Protected::new("See [the  Docs][] now", known, None);
+        let restored = collapsed.restore("Voir XPO0X la doc XPC0X", Markup::Tokens);
+        assert_eq!(restored.as_deref(), Ok("Voir [la doc][the  Docs]"));
+    }
+
+    proptest! {
+        #[test]
+        fn an_echo_restores_the_text(text in "[ab \\\\`*_<>/\\[\\]()!&;\u{FDD0}\u{FDD1}$~.@:é日{}%]{0,40}") {
+            for markup in [Markup::Html(Shield::Class), Markup::Xml, Markup::Tokens] {
+                let protected = protect(&text);
+                if protected.is_ambiguous(markup) {
+                    continue;
+                }
+                match protected.restore(&protected.write(markup), markup) {
+                    Ok(restored) => prop_assert_eq!(restored, text.clone()),
+                    Err(flaw) => prop_assert!(text.contains(['\u{FDD0}', '\u{FDD1}']), "{:?} {}", flaw, text),
+                }
+            }
+        }
+    }
+}
