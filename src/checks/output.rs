@@ -1,7 +1,7 @@
 //! What is wrong with the localised pages: out of date, or edited by hand.
 
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use handback_core::render::Rendered;
@@ -56,47 +56,46 @@ fn findings(edits: &HandEdits<'_>, index: usize, rendered: &Rendered) -> Vec<Fin
     match std::fs::read(&path) {
         Ok(bytes) if bytes == text.as_bytes() => {}
         Ok(bytes) => {
-            let page = String::from_utf8_lossy(&bytes);
-            found.push(match edits.find(index, &page, text) {
-                Some(line) => with_place(
-                    Finding::new(
-                        Code::HandEditedOutput,
-                        format!("the {name} page was edited by hand"),
-                        format!(
-                            "take the edit over with `handback adopt --locale {name} {}`, or let `handback sync` write the page anew",
-                            output_folder(subject, name)
-                        ),
-                    ),
-                    Some(line),
-                ),
-                None => with_place(
-                    Finding::new(
-                        Code::OutputOutOfDate,
-                        format!("the {name} page is not what it would be after a sync"),
-                        "run `handback sync` and commit what it writes",
-                    ),
-                    Some(first_difference(&page, text)),
-                ),
-            });
+            let (finding, line) = differing(edits, index, &String::from_utf8_lossy(&bytes), text);
+            found.push(with_place(finding, Some(line)));
         }
-        Err(error) => {
-            let (message, fix) = match error.kind() {
-                ErrorKind::NotFound => {
-                    (format!("the {name} page is not there"), "run `handback sync` and commit what it writes")
-                }
-                _ if path.is_dir() => (
-                    format!("a folder lies in the place of the {name} page"),
-                    "move the folder away, then run `handback sync`",
-                ),
-                _ => (
-                    format!("the {name} page cannot be read: {error}"),
-                    "make the page readable, then run `handback sync`",
-                ),
-            };
-            found.push(with_place(Finding::new(Code::OutputOutOfDate, message, fix), None));
-        }
+        Err(error) => found.push(with_place(unreadable(name, &path, &error), None)),
     }
     found
+}
+
+/// A page that is not what it would be after a sync: edited by hand, or behind; and the line where it begins.
+fn differing(edits: &HandEdits<'_>, index: usize, page: &str, text: &str) -> (Finding, u32) {
+    let name = &edits.subject.analysis.locales[edits.locale].locale.name;
+    match edits.find(index, page, text) {
+        Some(line) => {
+            let message = format!("the {name} page was edited by hand");
+            let folder = output_folder(edits.subject, name);
+            let fix = format!(
+                "take the edit over with `handback adopt --locale {name} {folder}`, or let `handback sync` write the page anew"
+            );
+            (Finding::new(Code::HandEditedOutput, message, fix), line)
+        }
+        None => {
+            let message = format!("the {name} page is not what it would be after a sync");
+            let fix = "run `handback sync` and commit what it writes";
+            (Finding::new(Code::OutputOutOfDate, message, fix), first_difference(page, text))
+        }
+    }
+}
+
+/// A page that is not there, or cannot be read.
+fn unreadable(name: &str, path: &Path, error: &std::io::Error) -> Finding {
+    let (message, fix) = match error.kind() {
+        ErrorKind::NotFound => {
+            (format!("the {name} page is not there"), "run `handback sync` and commit what it writes")
+        }
+        _ if path.is_dir() => {
+            (format!("a folder lies in the place of the {name} page"), "move the folder away, then run `handback sync`")
+        }
+        _ => (format!("the {name} page cannot be read: {error}"), "make the page readable, then run `handback sync`"),
+    };
+    Finding::new(Code::OutputOutOfDate, message, fix)
 }
 
 fn output_folder(subject: &Subject<'_>, locale: &str) -> String {

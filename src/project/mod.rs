@@ -7,6 +7,7 @@ pub mod git;
 pub mod hash;
 pub mod journal;
 pub mod lock;
+pub mod open;
 pub mod paths;
 pub mod store;
 pub mod write;

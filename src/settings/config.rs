@@ -187,22 +187,6 @@ pub struct Config {
 }
 
 impl Config {
-    /// Reads and checks the configuration file of a project.
-    pub fn read(path: &Path) -> Result<Self, FileError> {
-        let yaml =
-            std::fs::read_to_string(path).map_err(|error| FileError::io(path, "read the configuration", &error))?;
-        let root = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Self::parse(&yaml, root).map_err(|mut error| {
-            error.path = path.to_owned();
-            error
-        })
-    }
-
-    /// Finds the configuration in `start` or a folder above it.
-    pub fn find(start: &Path) -> Option<PathBuf> {
-        start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
-    }
-
     /// Checks a configuration; `root` is the project's folder.
     pub fn parse(yaml: &str, root: &Path) -> Result<Self, FileError> {
         let raw: RawConfig = if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {

@@ -3,7 +3,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::cli::args::{Format, Global, ScopeArgs, today};
+use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
 use crate::cli::ui;
 use handback::checks::finding::Finding;
@@ -41,7 +41,6 @@ pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
     global.allow(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Gitlab, Format::Junit])?;
     let config = global.config()?;
     let scope = ScopeArgs::of(&args.paths, &args.locale, args.date).resolve()?;
-    let _ = today(args.date)?;
     let job = CheckJob { scope, fail_on: args.fail_on.clone(), changed_since: args.changed_since.clone() };
     let report = check::check(&config, &job)?;
     let prefix = || git::prefix(&config.root).unwrap_or_default();
