@@ -1,6 +1,6 @@
 //! The translation memory: exact and fuzzy search over 100,000 entries.
 //!
-//! `cargo bench --bench memory`. Texts are made up from a list of words; with `HANDBACK_CORPUS` they are the
+//! `cargo bench --manifest-path benches/Cargo.toml`. Texts are made up from a list of words; with `HANDBACK_CORPUS` they are the
 //! texts of real documents, with words of other texts put in until there are enough. Queries are entries
 //! with one or two words changed, and texts that nothing is similar to.
 
@@ -12,10 +12,8 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use handback_core::catalog::FileKey;
 use handback_core::catalog::state::TranslationType;
-use handback_core::document::{Document, Syntax};
+use handback_core::document::{Document, ParseOptions, Syntax};
 use handback_core::memory::{Entry, Memory, Origin};
-
-use handback::settings::config::Config;
 
 const ENTRIES: usize = 100_000;
 const QUERIES: usize = 1_000;
@@ -41,7 +39,7 @@ fn made_up(random: &mut fastrand::Rng) -> Vec<String> {
 }
 
 fn real(folder: &Path) -> Vec<String> {
-    let options = Config::parse("", Path::new(".")).expect("the default configuration").parse;
+    let options = ParseOptions::default();
     let mut found = BTreeSet::new();
     for entry in ignore::WalkBuilder::new(folder).standard_filters(false).build().flatten() {
         if entry.path().extension().is_some_and(|extension| extension == "md") {

@@ -1,7 +1,6 @@
 //! `handback check` as CI runs it.
 
 use crate::support;
-use std::process::Command;
 
 use crate::support::{Project, git};
 use serde_json::Value;
@@ -399,38 +398,21 @@ fn hostile() -> Project {
     project
 }
 
+/// The logs stay in the target folder, where `tests/sarif/run` holds them against the official schema.
 #[test]
-fn sarif_is_valid_by_the_official_schema() {
-    let metadata = Command::new(env!("CARGO"))
-        // Without a filter the crates of other systems would have to be there too.
-        .args(["metadata", "--format-version", "1", "--offline", "--filter-platform", "x86_64-unknown-linux-gnu"])
-        .arg("--manifest-path")
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
-        .output()
-        .unwrap();
-    let metadata: Value = serde_json::from_slice(&metadata.stdout).unwrap();
-    let packages = metadata["packages"].as_array().unwrap();
-    let package = packages.iter().find(|package| package["name"] == "serde-sarif").unwrap();
-    let manifest = std::path::Path::new(package["manifest_path"].as_str().unwrap());
-    let schema = std::fs::read_to_string(manifest.with_file_name("src").join("schema.json")).unwrap();
-    let mut schema: Value = serde_json::from_str(&schema).unwrap();
-    assert!(schema["$id"].as_str().unwrap().ends_with("sarif-schema-2.1.0.json"));
-    // A stray bracket in these patterns is refused by regex engines; we write no languages.
-    for holder in ["run", "toolComponent"] {
-        let language = schema.pointer_mut(&format!("/definitions/{holder}/properties/language"));
-        assert!(language.and_then(Value::as_object_mut).unwrap().remove("pattern").is_some());
+fn sarif_names_every_finding() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("sarif");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, project) in [("hostile", hostile()), ("sample", Project::sample())] {
+        let text = project.run(&["check", "--format", "sarif"]).out;
+        std::fs::write(folder.join(format!("{name}.sarif")), &text).unwrap();
+        let log: Value = serde_json::from_str(&text).unwrap();
+        let listed: Value = serde_json::from_str(&project.run(&["check", "--format", "json"]).out).unwrap();
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        assert_eq!(results.len(), listed["findings"].as_array().unwrap().len());
+        assert!(results.len() > 2, "{text}");
+        assert_eq!((&log["version"], &log["runs"][0]["tool"]["driver"]["name"]), (&"2.1.0".into(), &"handback".into()));
     }
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    for project in [hostile(), Project::sample()] {
-        let log: Value = serde_json::from_str(&project.run(&["check", "--format", "sarif"]).out).unwrap();
-        let problems: Vec<String> =
-            validator.iter_errors(&log).map(|e| format!("{}: {e}", e.instance_path())).collect();
-        assert!(problems.is_empty(), "{problems:#?}");
-        let typed: serde_sarif::sarif::Sarif = serde_json::from_value(log).unwrap();
-        assert!(typed.runs[0].results.as_ref().is_some_and(|results| results.len() > 2));
-    }
-    let broken = serde_json::json!({ "version": "2.1.0", "runs": [{ "results": [{}] }] });
-    assert!(!validator.is_valid(&broken));
 }
 
 #[test]

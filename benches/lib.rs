@@ -1,0 +1,1 @@
+//! Benchmarks of `handback`; each is a file of its own beside this one.
