@@ -1,7 +1,7 @@
 //! What the keys do.
 
 use super::edit::{self, Outcome};
-use super::keys::{self, Action};
+use super::keys::{self, Action, Key};
 use super::tty::Tty;
 use super::walk::{Kind, Message, Walk};
 use super::{line, render_rest, screen};
@@ -49,6 +49,11 @@ pub fn work(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Result
                 None
             }
             Action::Undo => undo(session, walk, tty),
+            Action::Pasted => {
+                walk.message =
+                    Some(Message::Bad("a pasted text decides nothing; press e first to edit the translation".into()));
+                None
+            }
             Action::None => None,
             action => match &entry {
                 Some(entry) => on_entry(session, walk, tty, entry, action)?,
@@ -73,7 +78,7 @@ fn show(session: &Session<'_>, walk: &mut Walk, tty: &Tty, entry: Option<&Entry>
     let locale = session.locales()[walk.locale].to_owned();
     let similar = entry.map_or_else(Vec::new, |entry| session.similar(walk.locale, entry));
     let body = match entry {
-        Some(entry) => screen::entry(session, walk, entry, &similar, width, tty.has_colour()),
+        Some(entry) => screen::entry(session, walk, entry, &similar, width, tty.has_color()),
         None => screen::end(width),
     };
     let mut lines = screen::head(&locale, walk, entry, width);
@@ -97,16 +102,19 @@ fn scroll(walk: &mut Walk, lines: isize) -> Option<Next> {
     None
 }
 
-fn help(tty: &Tty) -> Result<Option<Next>, Failure> {
-    tty.draw(&screen::help(tty.size().0))?;
-    tty.key();
-    Ok(None)
+fn help(tty: &mut Tty) -> Result<Option<Next>, Failure> {
+    loop {
+        tty.draw(&screen::help(tty.size().0))?;
+        if tty.key() != Key::Resized {
+            return Ok(None);
+        }
+    }
 }
 
 fn on_entry(
     session: &mut Session<'_>,
     walk: &mut Walk,
-    tty: &Tty,
+    tty: &mut Tty,
     entry: &Entry,
     action: Action,
 ) -> Result<Option<Next>, Failure> {
@@ -147,7 +155,7 @@ fn on_entry(
 fn word(
     session: &mut Session<'_>,
     walk: &mut Walk,
-    tty: &Tty,
+    tty: &mut Tty,
     entry: &Entry,
     from_similar: bool,
 ) -> Result<Result<String, Option<Next>>, Failure> {
@@ -189,7 +197,7 @@ fn word(
     }
 }
 
-fn comment(tty: &Tty, entry: &Entry) -> Result<Option<String>, Failure> {
+fn comment(tty: &mut Tty, entry: &Entry) -> Result<Option<String>, Failure> {
     if entry.state.is_none() {
         return Ok(Some(String::new()));
     }
@@ -201,7 +209,7 @@ fn comment(tty: &Tty, entry: &Entry) -> Result<Option<String>, Failure> {
 fn decide(
     session: &mut Session<'_>,
     walk: &mut Walk,
-    tty: &Tty,
+    tty: &mut Tty,
     target: &Target,
     decision: Decision,
     kind: Kind,
@@ -244,7 +252,7 @@ fn said(target: &Target, kind: Kind) -> String {
 
 /// A file changed since it was read. If the message is still what its reader saw, the decision stands; else it
 /// is for them to look again. True if the files changed once more.
-fn retry(session: &mut Session<'_>, walk: &mut Walk, tty: &Tty) -> bool {
+fn retry(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> bool {
     let Some((target, decision, kind)) = walk.pending.take() else { return false };
     let entry = session.entry(target.locale, &target.key, &target.id);
     if entry.is_some_and(|entry| entry.token == target.token) {
@@ -265,7 +273,7 @@ fn changed(typed: bool) -> Message {
     Message::Bad(format!("the message changed meanwhile: this is how it is now{kept}"))
 }
 
-fn undo(session: &mut Session<'_>, walk: &mut Walk, tty: &Tty) -> Option<Next> {
+fn undo(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Option<Next> {
     let Some(done) = walk.undo.pop() else {
         walk.message = Some(Message::Bad("there is nothing to take back".into()));
         return None;

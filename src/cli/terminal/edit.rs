@@ -1,10 +1,10 @@
 //! Wording a translation anew. What was typed is never lost: what is refused can be mended, and what is given up
 //! is there again with the next `e`.
 
-use console::Key;
 use dialoguer::Editor;
 use handback_core::catalog::notation::shown;
 
+use super::keys::Key;
 use super::line;
 use super::tty::Tty;
 use super::walk::Walk;
@@ -35,7 +35,7 @@ pub enum Outcome {
 pub fn edit(
     session: &mut Session<'_>,
     walk: &Walk,
-    tty: &Tty,
+    tty: &mut Tty,
     entry: &Entry,
     begin: Option<String>,
 ) -> Result<Outcome, Failure> {
@@ -78,7 +78,7 @@ enum Verdict {
 }
 
 /// Shows what is wrong, and asks.
-fn verdict(tty: &Tty, entry: &Entry, text: &str, problems: &[Problem]) -> Result<Verdict, Failure> {
+fn verdict(tty: &mut Tty, entry: &Entry, text: &str, problems: &[Problem]) -> Result<Verdict, Failure> {
     let refused = problems.iter().any(|problem| problem.refused);
     let (width, _) = tty.size();
     let mut lines = about(entry, width);
@@ -95,19 +95,19 @@ fn verdict(tty: &Tty, entry: &Entry, text: &str, problems: &[Problem]) -> Result
         "Keep it? y yes, n edit again, Esc give up"
     };
     lines.extend(wrap(&[Span::new(ui::BOLD, question)], width));
-    tty.draw(&lines)?;
     loop {
+        tty.draw(&lines)?;
         match tty.key() {
             Key::Char('y') if !refused => return Ok(Verdict::Take),
             Key::Char('n' | 'e') | Key::Enter => return Ok(Verdict::Mend),
-            Key::Escape | Key::CtrlC | Key::Char('q' | '\u{4}') => return Ok(Verdict::GiveUp),
+            Key::Escape | Key::Interrupt | Key::Char('q') | Key::Control('d') => return Ok(Verdict::GiveUp),
             _ => {}
         }
     }
 }
 
 /// A text as somebody types it; `None` if they called it off.
-fn ask(tty: &Tty, entry: &Entry, text: &str, told: &[Problem]) -> Result<Option<String>, Failure> {
+fn ask(tty: &mut Tty, entry: &Entry, text: &str, told: &[Problem]) -> Result<Option<String>, Failure> {
     let Some(editor) = editor() else {
         let (width, _) = tty.size();
         return line::ask(tty, &about(entry, width), text);

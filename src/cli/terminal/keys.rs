@@ -1,6 +1,80 @@
 //! Which key does what.
 
-use console::Key;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// What comes from the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Key {
+    Char(char),
+    /// A letter with Ctrl, but for Ctrl-C.
+    Control(char),
+    Enter,
+    Escape,
+    Backspace,
+    Delete,
+    Left,
+    Right,
+    Up,
+    Down,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    /// Ctrl-C, or the terminal went away.
+    Interrupt,
+    /// A text as a whole: never taken for keys.
+    Paste(String),
+    /// The terminal has another size.
+    Resized,
+    Other,
+}
+
+/// From how many letters at once a text counts as pasted.
+const PASTED: usize = 3;
+
+/// Returns what an event says; `None` where nothing has to follow.
+pub fn read(event: Event) -> Option<Key> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => Some(of(key)),
+        Event::Paste(text) => Some(Key::Paste(text)),
+        Event::Resize(..) => Some(Key::Resized),
+        _ => None,
+    }
+}
+
+fn of(key: KeyEvent) -> Key {
+    match key.code {
+        KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => Key::Interrupt,
+        KeyCode::Char(letter) if key.modifiers.contains(KeyModifiers::CONTROL) => Key::Control(letter),
+        KeyCode::Char(_) if key.modifiers.contains(KeyModifiers::ALT) => Key::Other,
+        KeyCode::Char(letter) => Key::Char(letter),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Escape,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        _ => Key::Other,
+    }
+}
+
+/// Takes letters that came all at once for a pasted text; other keys stay what they are.
+pub fn pasted(keys: Vec<Key>) -> Vec<Key> {
+    let letter = |key: &Key| if let Key::Char(letter) = key { Some(*letter) } else { None };
+    let text: String = keys.iter().map_while(letter).collect();
+    let letters = text.chars().count();
+    if letters < PASTED {
+        return keys;
+    }
+    let rest = keys.into_iter().skip(letters);
+    std::iter::once(Key::Paste(text)).chain(rest).collect()
+}
 
 /// What somebody wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +95,8 @@ pub enum Action {
     Scroll(isize),
     /// Screens to scroll.
     Page(isize),
+    /// A text was pasted, which decides nothing.
+    Pasted,
     None,
 }
 
@@ -50,15 +126,45 @@ pub fn action(key: &Key) -> Action {
         Key::Char('v') => Action::StillValid,
         Key::Char('r') => Action::Reject,
         Key::Char('c') => Action::Comment,
-        Key::Char('s' | ' ') | Key::ArrowRight => Action::Skip,
-        Key::Char('b') | Key::ArrowLeft => Action::Back,
+        Key::Char('s' | ' ') | Key::Right => Action::Skip,
+        Key::Char('b') | Key::Left => Action::Back,
         Key::Char('u') => Action::Undo,
         Key::Char('?' | 'h') => Action::Help,
-        Key::Char('q' | '\u{4}') | Key::Escape | Key::CtrlC => Action::Quit,
-        Key::ArrowDown | Key::Char('j') => Action::Scroll(1),
-        Key::ArrowUp | Key::Char('k') => Action::Scroll(-1),
+        Key::Char('q') | Key::Control('d') | Key::Escape | Key::Interrupt => Action::Quit,
+        Key::Down | Key::Char('j') => Action::Scroll(1),
+        Key::Up | Key::Char('k') => Action::Scroll(-1),
         Key::PageDown => Action::Page(1),
         Key::PageUp => Action::Page(-1),
+        Key::Paste(_) => Action::Pasted,
         _ => Action::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(text: &str) -> Vec<Key> {
+        text.chars().map(Key::Char).collect()
+    }
+
+    #[test]
+    fn letters_that_come_at_once_are_a_pasted_text() {
+        assert_eq!(pasted(letters("a brand new idea")), [Key::Paste("a brand new idea".into())]);
+        assert_eq!(pasted(letters("aa")), letters("aa"));
+        let mut keys = letters("abc");
+        keys.push(Key::Enter);
+        assert_eq!(pasted(keys), [Key::Paste("abc".into()), Key::Enter]);
+        assert_eq!(pasted(vec![Key::Enter]), [Key::Enter]);
+    }
+
+    #[test]
+    fn a_paste_decides_nothing_and_only_plain_letters_decide() {
+        assert_eq!(action(&Key::Paste("a".into())), Action::Pasted);
+        assert_eq!(action(&Key::Char('a')), Action::Approve);
+        let key = |modifiers| of(KeyEvent::new(KeyCode::Char('a'), modifiers));
+        assert_eq!(action(&key(KeyModifiers::CONTROL)), Action::None);
+        assert_eq!(action(&key(KeyModifiers::ALT)), Action::None);
+        assert_eq!(of(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL)), Key::Interrupt);
     }
 }

@@ -1,15 +1,16 @@
 //! Typing on a line, where no editor is set: the present text is there to change.
 
-use console::{Key, measure_text_width};
+use console::measure_text_width;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::keys::Key;
 use super::tty::Tty;
 use super::wrap::{Span, wrap};
 use crate::cli::failure::Failure;
 use crate::cli::ui;
 
 /// Asks for a text; `None` if it was called off.
-pub fn ask(tty: &Tty, above: &[String], text: &str) -> Result<Option<String>, Failure> {
+pub fn ask(tty: &mut Tty, above: &[String], text: &str) -> Result<Option<String>, Failure> {
     let mut line = Line::new(text);
     loop {
         let (width, height) = tty.size();
@@ -27,7 +28,7 @@ pub fn ask(tty: &Tty, above: &[String], text: &str) -> Result<Option<String>, Fa
         tty.draw_with_cursor(&lines, column, row)?;
         match tty.key() {
             Key::Enter => return Ok(Some(line.text())),
-            Key::Escape | Key::CtrlC => return Ok(None),
+            Key::Escape | Key::Interrupt => return Ok(None),
             key => line.key(&key),
         }
     }
@@ -50,8 +51,8 @@ impl Line {
 
     fn key(&mut self, key: &Key) {
         match key {
-            Key::ArrowLeft => self.after.extend(self.before.pop()),
-            Key::ArrowRight => self.before.extend(self.after.pop()),
+            Key::Left => self.after.extend(self.before.pop()),
+            Key::Right => self.before.extend(self.after.pop()),
             Key::Home => {
                 while let Some(sign) = self.before.pop() {
                     self.after.push(sign);
@@ -63,10 +64,11 @@ impl Line {
                 }
             }
             Key::Backspace => drop(self.before.pop()),
-            Key::Del => drop(self.after.pop()),
-            Key::Char('\u{15}') => *self = Self::new(""),
-            Key::Char('\u{17}') => self.rub_out_word(),
+            Key::Delete => drop(self.after.pop()),
+            Key::Control('u') => *self = Self::new(""),
+            Key::Control('w') => self.rub_out_word(),
             Key::Char(c) if !c.is_control() => self.insert(*c),
+            Key::Paste(text) => self.paste(text),
             _ => {}
         }
     }
@@ -76,6 +78,13 @@ impl Line {
         let mut last = self.before.pop().unwrap_or_default();
         last.push(c);
         self.before.extend(last.graphemes(true).map(str::to_owned));
+    }
+
+    /// Puts a text in on one line.
+    fn paste(&mut self, text: &str) {
+        let blank = |c: char| if c.is_control() { ' ' } else { c };
+        let text = text.replace("\r\n", "\n");
+        text.trim_end_matches(['\n', '\r']).chars().for_each(|c| self.insert(blank(c)));
     }
 
     fn rub_out_word(&mut self) {
@@ -124,28 +133,30 @@ mod tests {
     #[test]
     fn a_line_is_typed() {
         let mut line = Line::new("Où ?");
-        for key in [Key::ArrowLeft, Key::ArrowLeft, Key::Char(' '), Key::Char('l'), Key::Char('a'), Key::Backspace] {
+        for key in [Key::Left, Key::Left, Key::Char(' '), Key::Char('l'), Key::Char('a'), Key::Backspace] {
             line.key(&key);
         }
         assert_eq!(line.text(), "Où l ?");
-        line.key(&Key::Char('\u{17}'));
-        line.key(&Key::Del);
+        line.key(&Key::Control('w'));
+        line.key(&Key::Delete);
         line.key(&Key::Char('\u{1b}'));
         assert_eq!(line.text(), "Où ?");
         line.key(&Key::Home);
-        line.key(&Key::Del);
+        line.key(&Key::Delete);
         line.key(&Key::End);
         line.key(&Key::Char('\u{301}'));
         assert_eq!(line.text(), "ù ?\u{301}");
-        line.key(&Key::Char('\u{15}'));
+        line.key(&Key::Control('u'));
         assert_eq!(line.text(), "");
+        line.key(&Key::Paste("a brand\r\nnew\tidea\n".into()));
+        assert_eq!(line.text(), "a brand new idea");
     }
 
     #[test]
     fn the_cursor_stands_where_it_is() {
         let mut line = Line::new("データa");
         assert_eq!(line.laid_out(4), (vec!["デー".into(), "タa".into()], 3, 1));
-        line.key(&Key::ArrowLeft);
+        line.key(&Key::Left);
         assert_eq!(line.laid_out(4), (vec!["デー".into(), "タa".into()], 2, 1));
         line.key(&Key::Home);
         assert_eq!((line.laid_out(4).1, line.laid_out(4).2), (0, 0));

@@ -28,16 +28,16 @@ pub fn entry(
     entry: &Entry,
     alike: &[Similar],
     width: usize,
-    colour: bool,
+    color: bool,
 ) -> Vec<String> {
     let mut out = Body { lines: Vec::new(), width };
     out.span(Span::new(ui::BOLD, &entry.id));
     out.span(Span::new(ui::DIM, &stands(session, walk, entry)));
     out.blank();
-    english(&mut out, entry, colour);
+    english(&mut out, entry, color);
     out.blank();
     translation(&mut out, entry);
-    similar(&mut out, alike, entry, colour);
+    similar(&mut out, alike, entry, color);
     out.blank();
     context(&mut out, session, walk, entry);
     out.lines
@@ -191,7 +191,7 @@ fn stands(session: &Session<'_>, walk: &Walk, entry: &Entry) -> String {
     }
 }
 
-fn english(out: &mut Body, entry: &Entry, colour: bool) {
+fn english(out: &mut Body, entry: &Entry, color: bool) {
     let today = shown(&entry.english);
     let Some(previous) = entry.previous.as_deref().filter(|previous| *previous != entry.english) else {
         out.named("English", &[Span::plain(&today)]);
@@ -200,7 +200,7 @@ fn english(out: &mut Body, entry: &Entry, colour: bool) {
     let diff = words::diff(&shown(previous), &today);
     for (name, side) in [("English was", Op::Delete), ("English now", Op::Insert)] {
         let stretches = diff.iter().filter(|stretch| stretch.op == Op::Equal || stretch.op == side);
-        let spans: Vec<Span> = stretches.map(|stretch| marked(stretch, colour)).collect();
+        let spans: Vec<Span> = stretches.map(|stretch| marked(stretch, color)).collect();
         out.named(name, &spans);
     }
 }
@@ -226,11 +226,11 @@ fn translation(out: &mut Body, entry: &Entry) {
 }
 
 /// Translations of similar texts, the words marked that this English does not have or has besides.
-fn similar(out: &mut Body, found: &[Similar], entry: &Entry, colour: bool) {
+fn similar(out: &mut Body, found: &[Similar], entry: &Entry, color: bool) {
     let today = shown(&entry.english);
     for similar in found {
         let diff = words::diff(&shown(&similar.english), &today);
-        let spans: Vec<Span> = diff.iter().map(|stretch| marked(stretch, colour)).collect();
+        let spans: Vec<Span> = diff.iter().map(|stretch| marked(stretch, color)).collect();
         let name =
             if similar.score < 1.0 { format!("Similar {}", percent(similar.score)) } else { "Same text".to_owned() };
         out.named(&name, &spans);
@@ -239,14 +239,14 @@ fn similar(out: &mut Body, found: &[Similar], entry: &Entry, colour: bool) {
     }
 }
 
-/// A stretch of a text, marked by colour or by signs.
-fn marked(stretch: &Stretch, colour: bool) -> Span {
+/// A stretch of a text, marked by color or by signs.
+fn marked(stretch: &Stretch, color: bool) -> Span {
     let (style, before, after) = match stretch.op {
         Op::Equal => return Span::plain(&stretch.text),
         Op::Delete => (ui::OLD, "[-", "-]"),
         Op::Insert => (ui::NEW, "{+", "+}"),
     };
-    match colour {
+    match color {
         true => Span::new(style, &stretch.text),
         false => Span::plain(&format!("{before}{}{after}", stretch.text)),
     }

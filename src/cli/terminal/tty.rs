@@ -1,28 +1,28 @@
 //! The terminal: drawn as a whole, read key by key, and left as it was found however the program ends.
 
-use std::io;
-use std::process::{Command, Stdio};
+use std::collections::VecDeque;
+use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
+use std::time::Duration;
 
-use console::{Key, Term};
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::{cursor, execute, queue, style};
 
-/// Turns to a screen of our own, so that what stood there before comes back.
-const ENTER: &str = "\x1b[?1049h\x1b[H\x1b[2J";
-const LEAVE: &str = "\x1b[?1049l";
+use super::keys::{self, Key};
 
 /// A terminal in use.
 pub struct Tty {
-    term: Term,
-    colour: bool,
+    color: bool,
     shared: Arc<Shared>,
+    /// Keys that were read ahead.
+    ahead: VecDeque<Key>,
 }
 
 /// What a signal has to know.
+#[derive(Default)]
 struct Shared {
-    term: Term,
-    /// Settings as `stty` names them; `None` where there is no such program.
-    settings: Option<String>,
     /// Held while files are written.
     busy: Mutex<()>,
     /// An editor has the terminal: keys that stop programs are meant for it.
@@ -32,55 +32,57 @@ struct Shared {
 
 impl Tty {
     pub fn open() -> io::Result<Self> {
-        let term = Term::stdout();
-        let shared = Arc::new(Shared {
-            term: term.clone(),
-            settings: stty(&["-g"]),
-            busy: Mutex::new(()),
-            lent: AtomicBool::new(false),
-            stopped: AtomicBool::new(false),
-        });
-        let colour = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+        let shared = Arc::new(Shared::default());
+        let color = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
         let on_signal = Arc::clone(&shared);
         // Without a handler the system's own ends the program: nothing decided is lost, only the screen is untidy.
         let _ = ctrlc::set_handler(move || on_signal.stop());
-        let tty = Self { term, colour, shared };
-        tty.take()?;
+        give_back_on_panic();
+        let tty = Self { color, shared, ahead: VecDeque::new() };
+        take()?;
         Ok(tty)
     }
 
-    pub fn has_colour(&self) -> bool {
-        self.colour
+    pub fn has_color(&self) -> bool {
+        self.color
     }
 
     /// Columns and rows.
     pub fn size(&self) -> (usize, usize) {
-        let (rows, columns) = self.term.size();
+        let (columns, rows) = terminal::size().unwrap_or((80, 24));
         (usize::from(columns).max(20), usize::from(rows).max(8))
     }
 
-    /// Draws the whole screen anew in one write, without a flash.
+    /// Draws the whole screen again in one write, without a flash.
     pub fn draw(&self, lines: &[String]) -> io::Result<()> {
-        let mut frame = String::from("\x1b[?25l\x1b[H");
-        for (index, line) in lines.iter().enumerate() {
-            if index > 0 {
-                frame.push_str("\r\n");
-            }
-            if self.colour {
-                frame.push_str(line);
-            } else {
-                frame.push_str(&anstream::adapter::strip_str(line).to_string());
-            }
-            frame.push_str("\x1b[K");
-        }
-        frame.push_str("\x1b[J");
-        self.term.write_str(&frame)
+        self.draw_then(lines, |_| Ok(()))
     }
 
     /// Draws, and shows the cursor at a place counted from 0.
     pub fn draw_with_cursor(&self, lines: &[String], column: usize, row: usize) -> io::Result<()> {
-        self.draw(lines)?;
-        self.term.write_str(&format!("\x1b[{};{}H\x1b[?25h", row + 1, column + 1))
+        let place = cursor::MoveTo(column.try_into().unwrap_or(u16::MAX), row.try_into().unwrap_or(u16::MAX));
+        self.draw_then(lines, |frame| queue!(frame, place, cursor::Show))
+    }
+
+    fn draw_then(&self, lines: &[String], last: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<()> {
+        let mut frame = Vec::new();
+        queue!(frame, cursor::Hide, cursor::MoveTo(0, 0))?;
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                queue!(frame, style::Print("\r\n"))?;
+            }
+            if self.color {
+                queue!(frame, style::Print(line))?;
+            } else {
+                queue!(frame, style::Print(anstream::adapter::strip_str(line)))?;
+            }
+            queue!(frame, Clear(ClearType::UntilNewLine))?;
+        }
+        queue!(frame, Clear(ClearType::FromCursorDown))?;
+        last(&mut frame)?;
+        let mut out = io::stdout().lock();
+        out.write_all(&frame)?;
+        out.flush()
     }
 
     /// One line alone.
@@ -88,12 +90,22 @@ impl Tty {
         self.draw(&[text.to_owned()])
     }
 
-    /// The next key. That the terminal went away is as good as a wish to quit.
-    pub fn key(&self) -> Key {
+    /// The next key, a pasted text as a whole, or that the size changed. That the terminal went away is as good
+    /// as a wish to quit.
+    pub fn key(&mut self) -> Key {
         if self.shared.stopped.load(Ordering::Relaxed) {
-            return Key::CtrlC;
+            return Key::Interrupt;
         }
-        self.term.read_key_raw().unwrap_or(Key::CtrlC)
+        if let Some(key) = self.ahead.pop_front() {
+            return key;
+        }
+        let mut read = vec![next()];
+        // A terminal that does not mark what is pasted sends it all at once, which nobody types.
+        while matches!(read.last(), Some(Key::Char(_))) && event::poll(Duration::ZERO).unwrap_or(false) {
+            read.push(next());
+        }
+        self.ahead.extend(keys::pasted(read));
+        self.ahead.pop_front().unwrap_or(Key::Other)
     }
 
     /// Signals wait until this is dropped: a resource and its state are written together.
@@ -104,52 +116,65 @@ impl Tty {
     /// Lends the terminal, as it was found, to another program.
     pub fn lend<T>(&self, work: impl FnOnce() -> T) -> io::Result<T> {
         self.shared.lent.store(true, Ordering::Relaxed);
-        self.shared.give_back();
+        give_back();
         let result = work();
-        self.take()?;
+        take()?;
         self.shared.lent.store(false, Ordering::Relaxed);
         Ok(result)
-    }
-
-    fn take(&self) -> io::Result<()> {
-        if self.shared.settings.is_some() {
-            // Keys that come while none is waited for are neither shown nor held back until a line ends.
-            stty(&["-echo", "-icanon", "min", "1", "time", "0"]);
-        }
-        self.term.write_str(ENTER)
     }
 }
 
 impl Drop for Tty {
     fn drop(&mut self) {
-        self.shared.give_back();
+        give_back();
     }
 }
 
 impl Shared {
-    fn give_back(&self) {
-        let _ = self.term.write_str(LEAVE);
-        let _ = self.term.show_cursor();
-        if let Some(settings) = &self.settings {
-            stty(&[settings]);
-        }
-    }
-
     fn stop(&self) {
         if self.lent.load(Ordering::Relaxed) {
             self.stopped.store(true, Ordering::Relaxed);
             return;
         }
         let _busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
-        self.give_back();
+        give_back();
         std::process::exit(130);
     }
 }
 
-fn stty(arguments: &[&str]) -> Option<String> {
-    let mut command = Command::new("stty");
-    command.args(arguments).stdin(Stdio::inherit()).stderr(Stdio::null());
-    let output = command.output().ok().filter(|output| output.status.success())?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    Some(text.trim().to_owned())
+/// Waits for the next event that says something.
+fn next() -> Key {
+    loop {
+        match event::read() {
+            Ok(event) => {
+                if let Some(key) = keys::read(event) {
+                    return key;
+                }
+            }
+            Err(_) => return Key::Interrupt,
+        }
+    }
+}
+
+/// Turns to a screen of our own, so that what was there before comes back.
+fn take() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All))
+}
+
+fn give_back() {
+    let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = terminal::disable_raw_mode();
+}
+
+/// The message of a panic is read where the terminal is as it was found.
+fn give_back_on_panic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            give_back();
+            before(panic);
+        }));
+    });
 }
