@@ -167,7 +167,7 @@ fn think_and_write(
     } else if job.write_catalogs {
         report
             .errors
-            .push("the catalogue was not written: mend the files above first, so that nothing in them is lost".into());
+            .push("catalog not written; fix the errors above first, so that nothing in those files is lost".into());
     }
     let subject = Subject::new(config, inputs, &documents, &analysis);
     let mut done = Done::default();

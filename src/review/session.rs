@@ -107,7 +107,7 @@ fn with_session<T>(
     let mut inputs = snapshot::read(config, &scope, &mut |path| watched.push(path.to_owned()))?;
     let warnings: Vec<String> = inputs.all_errors().collect();
     if !inputs.catalog_usable {
-        let mut message = "mend these files first, so that nothing in them is lost:".to_owned();
+        let mut message = "fix these files first, so that nothing in them is lost:".to_owned();
         warnings.iter().for_each(|warning| message.push_str(&format!("\n  {warning}")));
         return Err(FileError::new("", message));
     }

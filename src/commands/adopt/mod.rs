@@ -96,7 +96,9 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
     let mut report = AdoptReport { errors: inputs.all_errors().collect(), ..AdoptReport::default() };
     if !inputs.catalog_usable {
-        report.errors.push("nothing was adopted: mend the files above first, so that nothing in them is lost".into());
+        report
+            .errors
+            .push("nothing adopted; fix the errors above first, so that nothing in those files is lost".into());
         return Ok(report);
     }
     let mut locales = std::mem::take(&mut inputs.locales);

@@ -97,7 +97,7 @@ pub fn translate(config: &Config, job: &TranslateJob, world: &World<'_>) -> Resu
     let mut locales = std::mem::take(&mut inputs.locales);
     report.errors.extend(inputs.all_errors());
     if !inputs.catalog_usable {
-        let message = "nothing was translated: mend the files above first, so that nothing in them is lost";
+        let message = "nothing translated; fix the errors above first, so that nothing in those files is lost";
         report.errors.push(message.into());
         return Ok(report);
     }
