@@ -4,6 +4,7 @@ use super::edit::{self, Outcome};
 use super::keys::{self, Action, Key};
 use super::tty::Tty;
 use super::walk::{Kind, Message, Walk};
+use super::wrap::{Span, wrap};
 use super::{line, render_rest, screen};
 use crate::cli::failure::Failure;
 use handback::review::decision::{self, Decision, Refusal};
@@ -202,8 +203,8 @@ fn comment(tty: &mut Tty, entry: &Entry) -> Result<Option<String>, Failure> {
         return Ok(Some(String::new()));
     }
     let note = entry.state.as_ref().and_then(|state| state.note.clone()).unwrap_or_default();
-    let above = [format!("Note on {} (an empty one takes it away):", entry.id)];
-    Ok(line::ask(tty, &above, &note)?.filter(|typed| *typed != note))
+    let above = format!("Note on {} (an empty one takes it away):", entry.id);
+    Ok(line::ask(tty, |width| wrap(&[Span::plain(&above)], width), &note)?.filter(|typed| *typed != note))
 }
 
 fn decide(

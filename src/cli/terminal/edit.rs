@@ -80,7 +80,19 @@ enum Verdict {
 /// Shows what is wrong, and asks.
 fn verdict(tty: &mut Tty, entry: &Entry, text: &str, problems: &[Problem]) -> Result<Verdict, Failure> {
     let refused = problems.iter().any(|problem| problem.refused);
-    let (width, _) = tty.size();
+    loop {
+        tty.draw(&question(entry, text, problems, refused, tty.size().0))?;
+        match tty.key() {
+            Key::Char('y') if !refused => return Ok(Verdict::Take),
+            Key::Char('n' | 'e') | Key::Enter => return Ok(Verdict::Mend),
+            Key::Escape | Key::Interrupt | Key::Char('q') | Key::Control('d') => return Ok(Verdict::GiveUp),
+            _ => {}
+        }
+    }
+}
+
+/// What was typed, what is wrong with it, and what can be done.
+fn question(entry: &Entry, text: &str, problems: &[Problem], refused: bool, width: usize) -> Vec<String> {
     let mut lines = about(entry, width);
     lines.extend(hanging(&Span::new(ui::DIM, "Typed"), 13, &[Span::plain(text)], width));
     lines.push(String::new());
@@ -95,22 +107,13 @@ fn verdict(tty: &mut Tty, entry: &Entry, text: &str, problems: &[Problem]) -> Re
         "Keep it? y yes, n edit again, Esc give up"
     };
     lines.extend(wrap(&[Span::new(ui::BOLD, question)], width));
-    loop {
-        tty.draw(&lines)?;
-        match tty.key() {
-            Key::Char('y') if !refused => return Ok(Verdict::Take),
-            Key::Char('n' | 'e') | Key::Enter => return Ok(Verdict::Mend),
-            Key::Escape | Key::Interrupt | Key::Char('q') | Key::Control('d') => return Ok(Verdict::GiveUp),
-            _ => {}
-        }
-    }
+    lines
 }
 
 /// A text as somebody types it; `None` if they called it off.
 fn ask(tty: &mut Tty, entry: &Entry, text: &str, told: &[Problem]) -> Result<Option<String>, Failure> {
     let Some(editor) = editor() else {
-        let (width, _) = tty.size();
-        return line::ask(tty, &about(entry, width), text);
+        return line::ask(tty, |width| about(entry, width), text);
     };
     let file = format!("{text}\n\n{CUT}\n{}", reminder(entry, told));
     let edited = tty.lend(|| {

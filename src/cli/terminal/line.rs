@@ -9,15 +9,15 @@ use super::wrap::{Span, wrap};
 use crate::cli::failure::Failure;
 use crate::cli::ui;
 
-/// Asks for a text; `None` if it was called off.
-pub fn ask(tty: &mut Tty, above: &[String], text: &str) -> Result<Option<String>, Failure> {
+/// Asks for a text below lines that fit a width; `None` if it was called off.
+pub fn ask(tty: &mut Tty, above: impl Fn(usize) -> Vec<String>, text: &str) -> Result<Option<String>, Failure> {
     let mut line = Line::new(text);
     loop {
         let (width, height) = tty.size();
         let (typed, column, row) = line.laid_out(width);
         let foot = wrap(&[Span::new(ui::DIM, "Enter takes it, Esc gives up, Ctrl-U clears it")], width);
         let mut lines: Vec<String> =
-            above.iter().take(height.saturating_sub(typed.len() + foot.len() + 2)).cloned().collect();
+            above(width).into_iter().take(height.saturating_sub(typed.len() + foot.len() + 2)).collect();
         lines.push(String::new());
         // Of a text longer than the screen the end of it is seen that the cursor is in.
         let room = height.saturating_sub(lines.len() + foot.len()).max(1);
