@@ -29,8 +29,8 @@ pub enum Key {
     Other,
 }
 
-/// From how many letters at once a text counts as pasted.
-const PASTED: usize = 3;
+/// This many characters at once, line breaks included, count as pasted.
+pub const PASTED: usize = 3;
 
 /// Returns what an event says; `None` where nothing has to follow.
 pub fn read(event: Event) -> Option<Key> {
@@ -49,6 +49,7 @@ fn of(key: KeyEvent) -> Key {
         KeyCode::Char(_) if key.modifiers.contains(KeyModifiers::ALT) => Key::Other,
         KeyCode::Char(letter) => Key::Char(letter),
         KeyCode::Enter => Key::Enter,
+        KeyCode::Tab => Key::Char('\t'),
         KeyCode::Esc => Key::Escape,
         KeyCode::Backspace => Key::Backspace,
         KeyCode::Delete => Key::Delete,
@@ -64,15 +65,28 @@ fn of(key: KeyEvent) -> Key {
     }
 }
 
-/// Takes letters that came all at once for a pasted text; other keys stay what they are.
+/// The character that a key stands for in a pasted text.
+pub fn character(key: &Key) -> Option<char> {
+    match key {
+        Key::Char(c) => Some(*c),
+        // In raw mode a line feed arrives as Ctrl-J.
+        Key::Enter | Key::Control('j') => Some('\n'),
+        _ => None,
+    }
+}
+
+/// Takes characters that came all at once for a pasted text; other keys stay what they are.
+///
+/// Line breaks inside belong to the text: what follows one must not be taken for keys. Those at the end may be
+/// the Enter of somebody who types fast, and stay keys.
 pub fn pasted(keys: Vec<Key>) -> Vec<Key> {
-    let letter = |key: &Key| if let Key::Char(letter) = key { Some(*letter) } else { None };
-    let text: String = keys.iter().map_while(letter).collect();
-    let letters = text.chars().count();
-    if letters < PASTED {
+    let text: String = keys.iter().map_while(character).collect();
+    let text = text.trim_end_matches('\n').to_owned();
+    let taken = text.chars().count();
+    if taken < PASTED {
         return keys;
     }
-    let rest = keys.into_iter().skip(letters);
+    let rest = keys.into_iter().skip(taken);
     std::iter::once(Key::Paste(text)).chain(rest).collect()
 }
 
@@ -156,6 +170,25 @@ mod tests {
         keys.push(Key::Enter);
         assert_eq!(pasted(keys), [Key::Paste("abc".into()), Key::Enter]);
         assert_eq!(pasted(vec![Key::Enter]), [Key::Enter]);
+    }
+
+    #[test]
+    fn a_pasted_text_goes_on_after_a_line_break_or_a_tab() {
+        let keys = |text: &str| -> Vec<Key> {
+            text.chars().map(|c| if c == '\n' { Key::Enter } else { Key::Char(c) }).collect()
+        };
+        assert_eq!(pasted(keys("hello\na")), [Key::Paste("hello\na".into())]);
+        assert_eq!(pasted(keys("ab\nhello")), [Key::Paste("ab\nhello".into())]);
+        assert_eq!(pasted(keys("\na\na")), [Key::Paste("\na\na".into())]);
+        assert_eq!(pasted(keys("go\ta")), [Key::Paste("go\ta".into())]);
+        assert_eq!(pasted(keys("a\n\n")), keys("a\n\n"));
+        assert_eq!(pasted(vec![Key::Char('a'), Key::Control('j'), Key::Char('a')]), [Key::Paste("a\na".into())]);
+        assert_eq!(of(KeyEvent::new(KeyCode::Tab, KeyModifiers::NONE)), Key::Char('\t'));
+    }
+
+    #[test]
+    fn keys_that_are_no_characters_stay_keys_however_many() {
+        assert_eq!(pasted(vec![Key::Down; 5]), vec![Key::Down; 5]);
     }
 
     #[test]

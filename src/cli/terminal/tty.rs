@@ -12,6 +12,15 @@ use crossterm::{cursor, execute, queue, style};
 
 use super::keys::{self, Key};
 
+/// How soon the next key has to follow to come at once: sooner than a key that is held down repeats. Not zero, with
+/// which crossterm does not look at what it has read already.
+const AT_ONCE: Duration = Duration::from_millis(10);
+/// How long the rest of a pasted text may take to arrive.
+const REST: Duration = Duration::from_millis(50);
+
+/// Whether the terminal is ours: it is given back once, since a second time moves the cursor in some terminals.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
 /// A terminal in use.
 pub struct Tty {
     color: bool,
@@ -100,8 +109,13 @@ impl Tty {
             return key;
         }
         let mut read = vec![next()];
-        // A terminal that does not mark what is pasted sends it all at once, which nobody types.
-        while matches!(read.last(), Some(Key::Char(_))) && event::poll(Duration::ZERO).unwrap_or(false) {
+        // A terminal that does not mark what is pasted sends it all at once, which nobody types. A long text comes
+        // in pieces, the last of which may be as short as a key.
+        while read.last().and_then(keys::character).is_some() {
+            let wait = if read.len() < keys::PASTED { AT_ONCE } else { REST };
+            if !event::poll(wait).unwrap_or(false) {
+                break;
+            }
             read.push(next());
         }
         self.ahead.extend(keys::pasted(read));
@@ -158,11 +172,15 @@ fn next() -> Key {
 
 /// Turns to a screen of our own, so that what was there before comes back.
 fn take() -> io::Result<()> {
+    TAKEN.store(true, Ordering::Relaxed);
     terminal::enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All))
 }
 
 fn give_back() {
+    if !TAKEN.swap(false, Ordering::Relaxed) {
+        return;
+    }
     let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = terminal::disable_raw_mode();
 }
