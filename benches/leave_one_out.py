@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How much of a new page is translated before anyone touches it.
 
-For each document of the corpus: adopts the localised pages of all the others, then syncs the document as
+For each document of the corpus: adopts the localized pages of all the others, then syncs the document as
 new, and counts which of its units, and how many of its words, come out translated. Once with the variables
 of `benches/variables.yaml`, once with exact text only.
 

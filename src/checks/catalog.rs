@@ -1,4 +1,4 @@
-//! Whether the catalogue on disk is what a sync would write.
+//! Whether the catalog on disk is what a sync would write.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

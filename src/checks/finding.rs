@@ -47,10 +47,10 @@ pub struct Finding {
     /// The source document.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub file: Option<String>,
-    /// Where the translation stands or belongs, or the file of the catalogue that is wrong.
+    /// Where the translation stands or belongs, or the file of the catalog that is wrong.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub resource: Option<Place>,
-    /// The localised page.
+    /// The localized page.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub output: Option<Place>,
 }

@@ -1,10 +1,7 @@
-//! `handback check`: everything that is wrong with a project, without writing anything.
+//! Looks at the project as read and merged, and returns findings; runs nothing, prints nothing.
 //!
-//! 1. The run of a sync, up to the point where it would write ([`crate::snapshot`]); or, if nothing
-//!    changed since the last sync, what that sync remembered.
-//! 2. [`units`] (with [`terms`]), [`resources`], [`output`] and [`catalogue`] look at the result and report findings.
-//! 3. [`touched`] keeps those that a change since a revision touches, if asked.
-//! 4. [`thresholds`] and the list of failing codes decide what is an error.
+//! [`units`] (with [`terms`]) looks at translations, [`resources`] at the files they are in, [`output`] at the
+//! localized pages, [`catalog`] at the reference and the state. [`find`] asks all of them.
 
 pub mod catalog;
 pub mod finding;

@@ -1,4 +1,4 @@
-//! What is wrong with the localised pages: out of date, or edited by hand.
+//! What is wrong with the localized pages: out of date, or edited by hand.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -72,7 +72,7 @@ fn differing(edits: &HandEdits<'_>, index: usize, page: &str, text: &str) -> (Fi
             let message = format!("the {name} page was edited by hand");
             let folder = output_folder(edits.subject, name);
             let fix = format!(
-                "take the edit over with `handback adopt --locale {name} {folder}`, or let `handback sync` write the page anew"
+                "take the edit over with `handback adopt --locale {name} {folder}`, or let `handback sync` write the page again"
             );
             (Finding::new(Code::HandEditedOutput, message, fix), line)
         }

@@ -1,4 +1,4 @@
-//! What is wrong with the files of the catalogue.
+//! What is wrong with the files of the catalog.
 
 use std::collections::BTreeSet;
 

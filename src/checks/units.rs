@@ -109,7 +109,7 @@ impl<'a> Checker<'a> {
         let message = format!("the {} translation is of an earlier English; {change} change ({rule})", self.locale);
         let home = self.home(document, id).file;
         let fix = match change {
-            Severity::Substantive => format!("translate it anew in {home}, or `handback accept {id} --still-valid`"),
+            Severity::Substantive => format!("translate it again in {home}, or `handback accept {id} --still-valid`"),
             _ => format!("`handback accept {id} --still-valid` if the translation is still right, else edit {home}"),
         };
         let mut finding = self.finding(Code::Stale, spot, message, fix);

@@ -22,7 +22,7 @@ pub struct Global {
     /// Output for people or for machines: text or json; some commands have more
     #[arg(long, global = true, value_enum, default_value_t, hide_possible_values = true)]
     pub format: Format,
-    /// When to use colour
+    /// When to use color
     #[arg(long, global = true, value_enum, default_value_t)]
     pub color: Color,
 }

@@ -74,7 +74,7 @@ fn reviewer(given: Option<&str>, root: &std::path::Path) -> Option<String> {
     given.map(str::to_owned).or_else(from_environment).or_else(|| handback::project::git::user_name(root))
 }
 
-/// Documentation localisation with Project Fluent: extract, track, diff and regenerate, byte for byte.
+/// Documentation localization with Project Fluent: extract, track, diff and regenerate, byte for byte.
 ///
 /// Exit codes: 0 clean, 1 findings, 2 usage error or invalid input.
 #[derive(Debug, Parser)]

@@ -1,4 +1,4 @@
-//! Printing for people: colour only where the stream is a terminal and NO_COLOR is not set.
+//! Printing for people: color only where the stream is a terminal and NO_COLOR is not set.
 
 use std::io::{self, Write};
 use std::path::PathBuf;

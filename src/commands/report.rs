@@ -27,7 +27,7 @@ pub struct Report {
     pub locales: Vec<LocaleReport>,
     pub written: Vec<PathBuf>,
     pub removed: Vec<PathBuf>,
-    /// Localised pages whose source is gone.
+    /// Localized pages whose source is gone.
     pub orphans: Vec<PathBuf>,
     pub warnings: Vec<String>,
     /// Drafts that were made before.
@@ -76,7 +76,7 @@ pub struct LocaleReport {
     pub unknown: usize,
 }
 
-pub(crate) fn summarise(analysis: &Analysis, documents: &[Document<'_>], report: &mut Report) {
+pub(crate) fn summarize(analysis: &Analysis, documents: &[Document<'_>], report: &mut Report) {
     let reference = &analysis.extraction.reference;
     report.documents = documents.len();
     report.units =

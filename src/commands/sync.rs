@@ -1,15 +1,13 @@
 //! One run over a project: what `sync`, `extract`, `render` and `status` have in common.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use handback_core::render;
-
-pub(crate) use crate::pages::write::render_pages;
 
 use super::accept::{self, Accept};
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
-use super::report::{Report, summarise};
+use super::report::{Report, summarize};
 use super::translate::{self, TranslateJob, World};
 use crate::checks;
 use crate::pages::RenderTo;
@@ -29,11 +27,11 @@ pub struct Job {
     pub scope: Scope,
     /// Write the reference and the locales.
     pub write_catalogs: bool,
-    /// Write localised documents.
+    /// Write localized documents.
     pub render: Option<RenderTo>,
     /// Say what would be written, and write nothing.
     pub dry_run: bool,
-    /// Remove localised pages whose source is gone.
+    /// Remove localized pages whose source is gone.
     pub prune: bool,
     /// Count words and states for the report.
     pub count: bool,
@@ -117,6 +115,36 @@ pub fn render_source(config: &Config, scope: &Scope, folder: &Path, dry_run: boo
     Ok(report)
 }
 
+/// Writes the pages, and takes what became of them into the report; returns where they are.
+fn regenerate(pages: &Pages<'_>, prune: bool, progress: Option<&dyn Progress>, report: &mut Report) -> Vec<PathBuf> {
+    let rendered = |done, total| {
+        if let Some(progress) = progress {
+            progress.rendered(done, total);
+        }
+    };
+    let written = pages.render(&rendered);
+    report.findings.extend(written.findings);
+    report.errors.extend(written.errors);
+    report.warnings.extend(written.warnings);
+    if *pages.to == RenderTo::Output {
+        let (orphans, errors) = pages.handle_orphans(prune);
+        report.orphans.extend(orphans);
+        report.errors.extend(errors);
+    }
+    written.paths
+}
+
+/// Counts the messages of the chosen locales.
+fn count(subject: &Subject<'_>, chosen: &[usize], report: &mut Report) {
+    for index in chosen {
+        let counts = counts::count(subject.sources, subject.documents, subject.analysis, *index);
+        let name = &subject.analysis.locales[*index].locale.name;
+        if let Some(locale) = report.locales.iter_mut().find(|locale| locale.locale == *name) {
+            locale.counts = Some(counts);
+        }
+    }
+}
+
 /// Steps 2 to 7. `look` asks for what a check would find.
 fn think_and_write(
     config: &Config,
@@ -158,7 +186,7 @@ fn think_and_write(
             &job.scope.today,
         ));
     }
-    summarise(&analysis, &documents, report);
+    summarize(&analysis, &documents, report);
     let writer = Writer::new(job.dry_run);
     if job.write_catalogs && inputs.catalog_usable {
         let errors =
@@ -173,25 +201,10 @@ fn think_and_write(
     let mut done = Done::default();
     if let Some(to) = &job.render {
         let pages = Pages { subject: &subject, to, chosen: &chosen, writer: &writer };
-        let written = pages.render(&|done, total| progress.into_iter().for_each(|told| told.rendered(done, total)));
-        done.pages = written.paths;
-        report.findings.extend(written.findings);
-        report.errors.extend(written.errors);
-        report.warnings.extend(written.warnings);
-        if *to == RenderTo::Output {
-            let (orphans, errors) = pages.handle_orphans(job.prune);
-            report.orphans.extend(orphans);
-            report.errors.extend(errors);
-        }
+        done.pages = regenerate(&pages, job.prune, progress, report);
     }
     if job.count {
-        for index in chosen {
-            let counts = counts::count(&inputs.sources, &documents, &analysis, index);
-            let name = &analysis.locales[index].locale.name;
-            if let Some(locale) = report.locales.iter_mut().find(|locale| locale.locale == *name) {
-                locale.counts = Some(counts);
-            }
-        }
+        count(&subject, &chosen, report);
         report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
     }
     (report.written, report.removed) = writer.finish();

@@ -1,4 +1,4 @@
-//! Drops overrides in favour of the shared translation: what `handback unify` does.
+//! Drops overrides in favor of the shared translation: what `handback unify` does.
 
 use handback_core::catalog::reference::{Message, Reference};
 use handback_core::catalog::{DocumentName, FileKey, Id};

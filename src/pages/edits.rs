@@ -34,7 +34,7 @@ impl<'a> HandEdits<'a> {
         Self { subject, locale, changed }
     }
 
-    /// The line at which a page holds what no version of the catalogue that is known here would have put
+    /// The line at which a page holds what no version of the catalog that is known here would have put
     /// there: a text that is neither an English nor a translation of this document, or another skeleton
     /// although the source did not change.
     pub fn find(&self, index: usize, page: &str, rendered: &str) -> Option<u32> {

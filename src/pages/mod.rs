@@ -6,7 +6,7 @@ pub mod edits;
 pub mod render;
 pub mod write;
 
-/// Where localised documents go.
+/// Where localized documents go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RenderTo {
     /// As the configuration says.

@@ -67,7 +67,7 @@ pub fn render_options(config: &Config) -> RenderOptions {
     }
 }
 
-/// Documents of a locale whose source is gone but whose localised page may still lie there.
+/// Documents of a locale whose source is gone but whose localized page may still lie there.
 pub fn orphans(config: &Config, old: &Reference, analysis: &Analysis) -> Vec<PathBuf> {
     let new = &analysis.extraction.reference.documents;
     let mut names: FxHashSet<Arc<str>> =

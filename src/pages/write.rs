@@ -1,4 +1,4 @@
-//! The localised pages of a run: written anew where they differ, with a copy kept of what others wrote
+//! The localized pages of a run: written anew where they differ, with a copy kept of what others wrote
 //! there, and removed where their source went.
 
 use std::path::{Path, PathBuf};
@@ -220,7 +220,7 @@ fn tell(config: &Config, rescued: &[Rescued]) -> Vec<String> {
     let one = |rescued: &Rescued| {
         let (page, copy) = (config.shown(&rescued.page), config.shown(&rescued.copy));
         let what = &rescued.what;
-        format!("{}: {what}, and is written anew; it is kept as {}: {RESCUE_HINT}", page.display(), copy.display())
+        format!("{}: {what}, and is written again; it is kept as {}: {RESCUE_HINT}", page.display(), copy.display())
     };
     let mut told: Vec<String> = rescued.iter().take(RESCUED_SHOWN).map(one).collect();
     if rescued.len() > RESCUED_SHOWN {

@@ -58,7 +58,7 @@ impl Config {
         self.locale_folder(locale).join("glossary.yaml")
     }
 
-    /// Where a localised document is written.
+    /// Where a localized document is written.
     pub fn output_path(&self, locale: &str, document: &DocumentName) -> PathBuf {
         self.root.join(self.output.replace("{locale}", locale).replace("{path}", document))
     }

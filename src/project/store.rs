@@ -1,4 +1,4 @@
-//! The catalogue on disk: reads and writes the reference and the locales of a project.
+//! The catalog on disk: reads and writes the reference and the locales of a project.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -151,7 +151,7 @@ pub fn reference(
     reference
 }
 
-/// One locale's catalogue. A resource or state that cannot be read takes its file out of this run:
+/// One locale's catalog. A resource or state that cannot be read takes its file out of this run:
 /// it is reported and left untouched.
 pub fn locale(
     config: &Config,

@@ -9,7 +9,7 @@ use crate::snapshot::counts::LocaleCounts;
 struct Badge<'a> {
     locale: &'a str,
     text: &'a str,
-    colour: &'static str,
+    color: &'static str,
     left: usize,
     right: usize,
     width: usize,
@@ -20,14 +20,14 @@ pub fn svg(locale: &str, counts: &LocaleCounts) -> String {
     let by = &counts.by_message;
     let text = text(counts);
     // Dark enough for white letters (WCAG AA).
-    let colour = match () {
+    let color = match () {
         () if by.missing + by.stale == 0 => "#1a7f37",
         () if by.current * 10 >= by.total() * 9 => "#4d6b00",
         () if by.current * 2 >= by.total() => "#9a6700",
         () => "#b42318",
     };
     let (left, right) = (width_of(locale), width_of(&text));
-    let badge = Badge { locale, text: &text, colour, left, right, width: left + right };
+    let badge = Badge { locale, text: &text, color, left, right, width: left + right };
     // Writing to a string cannot fail.
     badge.render().unwrap_or_default()
 }

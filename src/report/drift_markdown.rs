@@ -88,9 +88,9 @@ fn escaped(text: &str) -> String {
 /// Page diffs as fenced blocks.
 pub fn pages(pages: &[PageDiff]) -> String {
     let mut out = match pages.len() {
-        0 => "### Localised pages: nothing would change\n".to_owned(),
-        1 => "### Localised pages: 1 would change\n".to_owned(),
-        count => format!("### Localised pages: {count} would change\n"),
+        0 => "### Localized pages: nothing would change\n".to_owned(),
+        1 => "### Localized pages: 1 would change\n".to_owned(),
+        count => format!("### Localized pages: {count} would change\n"),
     };
     for (index, page) in pages.iter().enumerate() {
         // A fence has to be longer than any in the page.

@@ -101,7 +101,7 @@ fn put_back<T>(map: &mut std::collections::BTreeMap<Id, T>, id: &Id, value: Opti
     };
 }
 
-/// Takes a decision into a file of the catalogue. The wording of an edit was proofread before.
+/// Takes a decision into a file of the catalog. The wording of an edit was proofread before.
 pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: &By) -> Result<(), Refusal> {
     match decision {
         Decision::Approve => approve(file, entry, by),

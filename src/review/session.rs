@@ -17,9 +17,9 @@ use super::patch::Patch;
 use super::proof::{self, Against, Problem};
 use super::queue::{self, Entry, Filter, Status, View};
 use super::similar::{self, Similar};
-use crate::commands::sync;
 use crate::commands::translate::tasks;
 use crate::pages::render::render_options;
+use crate::pages::write as write_pages;
 use crate::problem::FileError;
 use crate::project::lock::{self, Lock};
 use crate::project::write::Writer;
@@ -44,7 +44,7 @@ pub struct Session<'a> {
     dirty: Vec<BTreeSet<usize>>,
     stamps: Vec<(PathBuf, Stamp)>,
     by: By,
-    /// Decisions may be taken: the catalogue on disk is what was read.
+    /// Decisions may be taken: the catalog on disk is what was read.
     writes: bool,
     /// What is wrong with the project's files, but does not hinder a review.
     pub warnings: Vec<String>,
@@ -78,13 +78,13 @@ pub struct PageUnit {
     pub line: u32,
     pub english: String,
     /// What the page says: English where there is no current translation.
-    pub localised: String,
+    pub localized: String,
     pub is_translated: bool,
     /// The message, of units that are translatable.
     pub id: Option<Id>,
 }
 
-/// Opens a project: reads it, brings its catalogue up to date, and hands it to `work`.
+/// Opens a project: reads it, brings its catalog up to date, and hands it to `work`.
 pub fn open<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
     let lock = lock::acquire(&config.root)?;
     with_session(config, today, by, Some(lock), work)
@@ -148,7 +148,7 @@ fn with_session<T>(
     Ok(work(&mut session))
 }
 
-/// Pages that are behind the catalogue once it is written: the merge met a change of their source, or of a
+/// Pages that are behind the catalog once it is written: the merge met a change of their source, or of a
 /// translation. What they say now is known only until the project is read again, so they are to be written as soon as
 /// possible.
 fn behind(inputs: &Inputs, analysis: &Analysis, locale: usize) -> BTreeSet<usize> {
@@ -399,7 +399,7 @@ impl<'a> Session<'a> {
         for locale in 0..self.dirty.len() {
             let documents: Vec<usize> = std::mem::take(&mut self.dirty[locale]).into_iter().collect();
             let subject = Subject::new(self.config, self.inputs, self.documents, &self.analysis);
-            problems.extend(sync::render_pages(&subject, locale, &documents));
+            problems.extend(write_pages::render_pages(&subject, locale, &documents));
         }
         problems
     }
@@ -414,7 +414,7 @@ impl<'a> Session<'a> {
         let mut chooser = Chooser::new(subject, reference, &formatters, &options);
         let unit = |(index, unit): (usize, &Unit<'_>)| {
             // What cannot be formatted is told by the checks.
-            let localised = match chooser.choose(index, &mut Vec::new()) {
+            let localized = match chooser.choose(index, &mut Vec::new()) {
                 Choice::Current { text, .. } => Some(text),
                 Choice::Stale { .. } | Choice::Missing => None,
             };
@@ -422,8 +422,8 @@ impl<'a> Session<'a> {
                 unit: index,
                 kind: unit.kind,
                 line: unit.line,
-                is_translated: localised.is_some() || !unit.translatable,
-                localised: localised.unwrap_or_else(|| unit.text.to_string()),
+                is_translated: localized.is_some() || !unit.translatable,
+                localized: localized.unwrap_or_else(|| unit.text.to_string()),
                 english: unit.text.to_string(),
                 id: self.analysis.ids[document][index].clone().filter(|_| unit.translatable),
             }

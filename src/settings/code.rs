@@ -27,9 +27,9 @@ pub enum Code {
     MissingVariable,
     /// A translation cannot be formatted.
     UnusableTranslation,
-    /// A localised page is not what handback wrote.
+    /// A localized page is not what handback wrote.
     HandEditedOutput,
-    /// A localised page is not what it would be after a sync.
+    /// A localized page is not what it would be after a sync.
     OutputOutOfDate,
     /// The state names a message that the resource does not hold.
     StateWithoutMessage,
@@ -37,7 +37,7 @@ pub enum Code {
     StateOutOfDate,
     /// The resource holds a message that no document has.
     UnknownMessage,
-    /// The source of a localised page is gone.
+    /// The source of a localized page is gone.
     OrphanedOutput,
     /// A translation does not follow the glossary of its locale.
     Glossary,
@@ -131,13 +131,13 @@ const DESCRIPTIONS: &[Description] = &[
         Code::HandEditedOutput,
         "hand-edited-output",
         Some(Level::Error),
-        "A localised page was edited by hand",
+        "A localized page was edited by hand",
     ),
     Description::new(
         Code::OutputOutOfDate,
         "output-out-of-date",
         Some(Level::Error),
-        "A localised page is out of date",
+        "A localized page is out of date",
     ),
     Description::new(
         Code::StateWithoutMessage,
@@ -156,7 +156,7 @@ const DESCRIPTIONS: &[Description] = &[
         Code::OrphanedOutput,
         "orphaned-output",
         Some(Level::Warning),
-        "The source of a localised page is gone",
+        "The source of a localized page is gone",
     ),
     Description::new(Code::Glossary, "glossary", Some(Level::Warning), "A translation does not follow the glossary"),
     Description::new(Code::AlteredName, "altered-name", Some(Level::Warning), "A translation alters a name"),

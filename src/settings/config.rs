@@ -14,7 +14,7 @@ use super::locale::{Locale, check_locale};
 use crate::problem::FileError;
 use crate::providers::settings::{self, RawProvider, RawTranslate, Translate};
 
-/// The file that a project is recognised by.
+/// The file that a project is recognized by.
 pub const FILE_NAME: &str = "handback.yaml";
 
 /// The configuration of a handback project.
@@ -32,7 +32,7 @@ pub struct RawConfig {
     pub sources: Option<RawSources>,
     /// Folder of the Fluent resources and their state. Default: locales.
     pub resources: Option<String>,
-    /// Where localised documents are written, with `{locale}` and `{path}`; may lie outside the project.
+    /// Where localized documents are written, with `{locale}` and `{path}`; may lie outside the project.
     /// Default: `localized-docs/{locale}/{path}`.
     pub output: Option<String>,
     /// Front-matter keys whose values are translated. Default: title, description, keywords.
@@ -42,13 +42,13 @@ pub struct RawConfig {
     pub yaml_keys: Option<Vec<String>>,
     /// HTML attributes whose values are translated. Default: title.
     pub html_attributes: Option<Vec<String>>,
-    /// Put the English anchor before the text of every localised heading. Default: true.
+    /// Put the English anchor before the text of every localized heading. Default: true.
     pub anchors: Option<bool>,
-    /// Hand-off metadata in localised documents. Default: microsoft.
+    /// Hand-off metadata in localized documents. Default: microsoft.
     pub metadata: Option<Metadata>,
     /// Algorithm of `ms.openlocfilehash`. Default: sha1.
     pub hash: Option<HashAlgorithm>,
-    /// Line ends of localised Markdown. Default: lf.
+    /// Line ends of localized Markdown. Default: lf.
     pub newline: Option<Newline>,
     /// What stands in for a unit whose translation is stale. Default: source.
     pub on_stale: Option<OnStale>,

@@ -1,4 +1,4 @@
-//! The hand-off metadata of documents: what a localised page says of its source.
+//! The hand-off metadata of documents: what a localized page says of its source.
 
 use handback_core::catalog::FileKey;
 use handback_core::catalog::state::{Date, HandOff};

@@ -1,4 +1,4 @@
-//! The translation memory of a locale: its catalogue, and the files that the configuration names.
+//! The translation memory of a locale: its catalog, and the files that the configuration names.
 
 use std::path::{Path, PathBuf};
 
@@ -36,7 +36,7 @@ pub(crate) fn of_locale(config: &Config, analysis: &Analysis, locale: usize) -> 
     (Memory::new(entries), errors)
 }
 
-/// Every translation of a catalogue whose English is known, also of texts that are stale or obsolete.
+/// Every translation of a catalog whose English is known, also of texts that are stale or obsolete.
 fn of_catalog(catalog: &LocaleCatalog, reference: &Reference) -> Vec<Entry> {
     let contexts = contexts(reference);
     let mut entries = Vec::new();
@@ -122,14 +122,12 @@ fn of_file(config: &Config, path: &Path, locale: &str) -> Result<Vec<Pair>, File
         return Err(FileError::new(shown, "expected a translation memory: `.tmx` or `.po`"));
     }
     let text = String::from_utf8(bytes)
-        .map_err(|_| FileError::new(&shown, "not UTF-8: convert the catalogue with `msgconv --to-code=UTF-8`"))?;
+        .map_err(|_| FileError::new(&shown, "not UTF-8: convert the catalog with `msgconv --to-code=UTF-8`"))?;
     let po = po::read(&text).map_err(|problem| FileError::at(&shown, problem.line, problem.message))?;
     let language = po.language.clone().or_else(|| language_of_path(config, &shown));
     match language {
         Some(language) => Ok(pair::fit(&language, locale).map(|_| po.pairs).unwrap_or_default()),
-        None => {
-            Err(FileError::new(shown, "the catalogue does not say its language: expected `Language:` in its header"))
-        }
+        None => Err(FileError::new(shown, "the catalog does not say its language: expected `Language:` in its header")),
     }
 }
 

@@ -5,7 +5,7 @@
 //! 3. **extract** ([`extract::analyse`]): every unit finds its message ([`handback_core::drift::assign`]);
 //! 4. **merge**: each locale is brought up to the new reference ([`handback_core::catalog::merge`]);
 //! 5. **translate**: what is missing or stale gets a draft (the command of that name);
-//! 6. **render**: documents and catalog to localized bytes ([`crate::render`], and the pages on disk above);
+//! 6. **render**: documents and catalog to localized bytes ([`handback_core::render`]; the room of pages puts them on disk);
 //! 7. **write** ([`write`](mod@write)): only what changed, each file atomically.
 
 pub mod counts;

@@ -1,4 +1,4 @@
-//! Step 1: reads sources and catalogue.
+//! Step 1: reads sources and catalog.
 
 use std::path::{Path, PathBuf};
 
@@ -49,7 +49,7 @@ pub struct Inputs {
     pub errors: Vec<FileError>,
     /// Junk and duplicate messages in resources that could be read otherwise.
     pub problems: Vec<ResourceProblem>,
-    /// False if a part of the catalogue could not be read: then none of it may be written.
+    /// False if a part of the catalog could not be read: then none of it may be written.
     pub catalog_usable: bool,
     pub folders: Vec<PathBuf>,
 }
@@ -85,7 +85,7 @@ pub struct LocaleInput {
     pub unusable: Vec<FileKey>,
 }
 
-/// Step 1: reads sources and catalogue. `seen` is told of every path before it is looked at.
+/// Step 1: reads sources and catalog. `seen` is told of every path before it is looked at.
 pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Result<Inputs, FileError> {
     let mut inputs = Inputs { catalog_usable: true, ..Inputs::default() };
     let mut discovery = discover::discover(config, seen);

@@ -51,7 +51,7 @@ impl<'a> Standings<'a> {
         }
     }
 
-    /// The catalogue of the locale itself.
+    /// The catalog of the locale itself.
     pub fn own(&self) -> &'a LocaleCatalog {
         self.chain[0]
     }

@@ -8,7 +8,7 @@ use crate::project::store;
 use crate::project::write::Writer;
 use crate::settings::config::Config;
 
-/// Step 7 for the catalogue. Locales go first: they keep the old English of what became stale, which
+/// Step 7 for the catalog. Locales go first: they keep the old English of what became stale, which
 /// would be lost if a run ended after the reference was written. For that reason locales that are not
 /// wanted are left alone only if the reference stays as it is.
 pub fn write_catalogs(

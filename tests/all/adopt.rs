@@ -1,4 +1,4 @@
-//! Taking over localised pages, through the command.
+//! Taking over localized pages, through the command.
 
 use crate::support::{self, Project};
 

@@ -101,7 +101,7 @@ fn junk_in_a_resource_is_named_and_loses_nothing() {
 }
 
 #[test]
-fn a_state_of_another_version_stops_all_writing_of_the_catalogue() {
+fn a_state_of_another_version_stops_all_writing_of_the_catalog() {
     let project = good_and("a.md", b"One\n");
     project.sync();
     project.edit("locales/fr-FR/a.yaml", "version: 1", "version: 9");

@@ -45,7 +45,7 @@ fn sources_come_back_byte_for_byte() {
         assert!(document.units.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{name}: units overlap");
         assert!(!document.units.is_empty(), "{name}: no units");
     }
-    // Localised pages are documents too; adoption will read them.
+    // Localized pages are documents too; adoption will read them.
     for locale in ["fr-FR", "es-ES", "ja-JP"] {
         for (name, path) in markdown_below(&corpus.join(locale)) {
             let text = std::fs::read_to_string(path).unwrap();
@@ -169,7 +169,7 @@ fn marked_translations_leave_everything_else_alone() {
 }
 
 /// A segment of the real pipeline in the form of our units: it writes `\*` for `*` and decodes nothing.
-fn normalised(text: &str) -> String {
+fn normalized(text: &str) -> String {
     text.replace("\\*", "*").replace("\\_", "_").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -183,9 +183,9 @@ fn the_real_pipelines_segments_lie_in_our_units() {
         let path = page["path"].as_str().unwrap();
         let text = std::fs::read_to_string(corpus.join("segments/en").join(path)).unwrap();
         let document = Document::parse(&text, Syntax::Markdown, &options());
-        let units: Vec<String> = document.units.iter().map(|unit| normalised(&unit.text)).collect();
+        let units: Vec<String> = document.units.iter().map(|unit| normalized(&unit.text)).collect();
         for segment in page["segments"].as_array().unwrap() {
-            let english = normalised(segment["en"].as_str().unwrap());
+            let english = normalized(segment["en"].as_str().unwrap());
             total += 1;
             if !units.iter().any(|unit| unit.contains(&english)) {
                 missed.push(format!("{path}: {english}"));
@@ -334,7 +334,7 @@ fn adoption_agrees_with_the_gold_segments() {
         let path = gold["path"].as_str().unwrap();
         let english = std::fs::read_to_string(corpus.join("segments/en").join(path)).unwrap();
         let page = project.read(&format!("localized-docs/fr-FR/{path}"));
-        let original = normalised(&std::fs::read_to_string(corpus.join("segments/fr-FR").join(path)).unwrap());
+        let original = normalized(&std::fs::read_to_string(corpus.join("segments/fr-FR").join(path)).unwrap());
         let (english, page) = (
             Document::parse(&english, Syntax::Markdown, &options()),
             Document::parse(&page, Syntax::Markdown, &options()),
@@ -344,9 +344,9 @@ fn adoption_agrees_with_the_gold_segments() {
             continue;
         }
         let mut units: Vec<(String, String)> =
-            english.units.iter().zip(&page.units).map(|(a, b)| (normalised(&a.text), normalised(&b.text))).collect();
+            english.units.iter().zip(&page.units).map(|(a, b)| (normalized(&a.text), normalized(&b.text))).collect();
         for segment in gold["segments"].as_array().unwrap() {
-            let (en, fr) = (normalised(segment["en"].as_str().unwrap()), normalised(segment["fr"].as_str().unwrap()));
+            let (en, fr) = (normalized(segment["en"].as_str().unwrap()), normalized(segment["fr"].as_str().unwrap()));
             // In page order: each unit stands for one segment.
             let Some(at) = units.iter().position(|(text, _)| *text == en) else { continue };
             if !original.contains(&fr) {

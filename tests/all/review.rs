@@ -51,21 +51,21 @@ fn queue(project: &Project, arguments: &[&str]) -> Vec<Value> {
     report["locales"][0]["entries"].as_array().unwrap().clone()
 }
 
-/// Bytes of the catalogue.
-fn catalogue(project: &Project) -> Vec<(String, Vec<u8>)> {
+/// Bytes of the catalog.
+fn catalog(project: &Project) -> Vec<(String, Vec<u8>)> {
     let files = project.snapshot().into_iter().filter(|(name, ..)| name.starts_with("locales/"));
     files.map(|(name, bytes, _)| (name, bytes)).collect()
 }
 
 /// A sync has nothing to add to what a review wrote.
 fn assert_settled(project: &Project) {
-    let before = catalogue(project);
+    let before = catalog(project);
     let outcome = project.run(&["sync", "--no-mt", "--date", DAY]);
     assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
     let name = |files: &[(String, Vec<u8>)]| -> Vec<String> {
         files.iter().map(|(name, bytes)| format!("{name}:\n{}", String::from_utf8_lossy(bytes))).collect()
     };
-    assert_eq!(name(&before), name(&catalogue(project)));
+    assert_eq!(name(&before), name(&catalog(project)));
 }
 
 /// Two documents drafted by a machine; `config` goes behind the usual configuration.
@@ -131,7 +131,7 @@ fn what_breaks_a_text_is_refused() {
         project.write(&format!("source-docs/{name}.md"), &page);
     }
     project.sync();
-    let before = catalogue(&project);
+    let before = catalog(&project);
     open(&project, |session| {
         let id = ids(session, &Filter { text: Some("see".into()), ..Filter::default() }).remove(0);
         for (text, problem) in [
@@ -154,7 +154,7 @@ fn what_breaks_a_text_is_refused() {
         edit(session, &id, "Voyez [la **doc**](x.md) de { $app } avec `code`.").unwrap();
         assert_eq!(session.render(), Vec::<String>::new(), "the page is merely behind");
     });
-    assert_ne!(catalogue(&project), before);
+    assert_ne!(catalog(&project), before);
     let page = project.read("localized-docs/fr-FR/b.md");
     assert!(page.contains("Voyez [la **doc**](x.md) de Fabrikam Forms avec `code`."), "{page}");
     assert_settled(&project);
@@ -238,7 +238,7 @@ fn a_stale_translation_may_still_be_valid() {
 #[test]
 fn a_comment_is_a_note_and_an_empty_one_none() {
     let project = drafted("");
-    let before = catalogue(&project);
+    let before = catalog(&project);
     open(&project, |session| {
         decide(session, WHERE, &Decision::Comment(" ask\n legal: {now} # ".into())).unwrap();
         assert_eq!(entry(session, WHERE).state.unwrap().note.as_deref(), Some("ask legal: {now} #"));
@@ -247,7 +247,7 @@ fn a_comment_is_a_note_and_an_empty_one_none() {
     assert_settled(&project);
     assert_eq!(queue(&project, &["--text", "KEPT?"])[0]["note"], "ask legal: {now} #");
     open(&project, |session| decide(session, WHERE, &Decision::Comment("  ".into())).unwrap());
-    assert_eq!(catalogue(&project), before);
+    assert_eq!(catalog(&project), before);
 }
 
 #[test]
@@ -269,7 +269,7 @@ fn undo_restores_every_byte() {
             project.write(&format!("source-docs/{name}.md"), &was.replace("all data", "all the data"));
         }
         project.sync();
-        let before = catalogue(&project);
+        let before = catalog(&project);
         open(&project, |session| {
             let mut done = Vec::new();
             for (id, decision) in [
@@ -292,7 +292,7 @@ fn undo_restores_every_byte() {
         let show = |files: Vec<(String, Vec<u8>)>| -> Vec<String> {
             files.into_iter().map(|(name, bytes)| format!("{name} {}", String::from_utf8_lossy(&bytes))).collect()
         };
-        assert_eq!(show(catalogue(&project)), show(before));
+        assert_eq!(show(catalog(&project)), show(before));
         assert_settled(&project);
     }
 }
@@ -303,13 +303,13 @@ fn the_first_translation_of_a_file_leaves_no_trace_when_taken_back() {
     project.write("source-docs/a.md", "A text.\n");
     project.sync();
     open(&project, |_| ());
-    let before = catalogue(&project);
+    let before = catalog(&project);
     open(&project, |session| {
         let taken = edit(session, "a-text", "Un texte.").unwrap();
         assert!(project.read("locales/fr-FR/a.ftl").contains("a-text = Un texte."));
         session.undo(&taken).unwrap();
     });
-    assert_eq!(catalogue(&project), before);
+    assert_eq!(catalog(&project), before);
 }
 
 #[test]
@@ -564,7 +564,7 @@ fn a_page_is_shown_as_it_is_rendered() {
     project.write("locales/fr-FR/shared.ftl", &format!("{date}\n{how}\n"));
     project.sync();
     let shown: Vec<String> =
-        open(&project, |session| session.page(0, 0).into_iter().map(|unit| unit.localised).collect());
+        open(&project, |session| session.page(0, 0).into_iter().map(|unit| unit.localized).collect());
     assert_eq!(shown, ["Contoso Mail", "Chez Contoso", "Mise à jour : 9 décembre 2021"]);
     let page = project.read("localized-docs/fr-FR/a.md");
     assert!(shown.iter().all(|text| page.contains(text.as_str())), "{page}");
@@ -574,11 +574,11 @@ fn a_page_is_shown_as_it_is_rendered() {
 fn who_only_looks_decides_nothing() {
     let project = drafted("");
     let config = Config::read(&project.path("handback.yaml")).unwrap();
-    let before = catalogue(&project);
+    let before = catalog(&project);
     let by = By { reviewer: None, today: DAY.into() };
     let refused = session::look(&config, DAY, by, |session| decide(session, WHERE, &Decision::Approve)).unwrap();
     assert!(matches!(refused, Err(Refusal::Impossible(_))));
-    assert_eq!(catalogue(&project), before);
+    assert_eq!(catalog(&project), before);
 }
 
 #[test]

@@ -28,6 +28,25 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// Pairs of rooms that may not import each other although their order would allow it: rows with “not `x`”.
+fn strangers() -> Vec<(String, String)> {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let row = |line: &str| {
+        let room = line.strip_prefix("| `")?.split('`').next()?;
+        let other = line.split("not `").nth(1)?.split('`').next()?;
+        Some((room.to_owned(), other.to_owned()))
+    };
+    text.lines().filter_map(row).collect()
+}
+
+/// Whether `super::` leads out of a room from a file of it: such a path would name no room.
+fn climbs_out(file: &str, source: &str) -> bool {
+    let depth = file.split('/').count() - usize::from(file.ends_with("/mod.rs"));
+    // The module of tests is one deeper.
+    let (code, tests) = source.split_once("\nmod tests {").unwrap_or((source, ""));
+    code.contains(&"super::".repeat(depth)) || tests.contains(&"super::".repeat(depth + 1))
+}
+
 /// The modules at the root of a crate that a source names: `crate::x`, `handback::{x, y}`.
 fn named(source: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
@@ -77,6 +96,9 @@ fn upward(rooms: &[String], files: &[(String, String, String)]) -> Vec<String> {
             wrong.push(format!("{file}: the room `{room}` is not in the table"));
             continue;
         };
+        if climbs_out(file, source) {
+            wrong.push(format!("{file}: `super::` leads out of the room `{room}`"));
+        }
         let above = named(source).into_iter().filter(|other| floor(other).is_some_and(|other| other > own));
         wrong.extend(above.map(|other| format!("{room} ({file}) -> {other}")));
     }
@@ -103,6 +125,13 @@ fn imports_run_down_the_table_of_rooms() {
     let gone: Vec<&String> = rooms.iter().filter(|room| !present.contains(room.as_str())).collect();
     assert_eq!(gone, Vec::<&String>::new(), "rooms of the table that are not there");
     assert_eq!(upward(&rooms, &files), Vec::<String>::new());
+    let strangers = strangers();
+    assert!(!strangers.is_empty(), "the table has no row with “not”");
+    for (room, other) in strangers {
+        let meets = |(own, _, source): &&(String, String, String)| *own == room && named(source).contains(&other);
+        let found: Vec<&String> = files.iter().filter(meets).map(|(_, file, _)| file).collect();
+        assert_eq!(found, Vec::<&String>::new(), "`{room}` may not import `{other}`");
+    }
 }
 
 #[test]
@@ -114,5 +143,7 @@ fn an_import_that_runs_up_is_found() {
     assert_eq!(one("use crate::{\n    ground::{a, b},\n    attic,\n};"), ["ground (ground.rs) -> attic"]);
     assert_eq!(one("fn f() { crate::attic::open() }"), ["ground (ground.rs) -> attic"]);
     assert_eq!(upward(&rooms, &[file("attic", "use crate::ground::Floor;")]), Vec::<String>::new());
+    assert!(climbs_out("ground/a.rs", "use super::super::attic;") && !climbs_out("ground/a.rs", "use super::b;"));
+    assert!(climbs_out("ground/mod.rs", "use super::attic;") && climbs_out("ground.rs", "use super::attic;"));
     assert_eq!(upward(&rooms, &[file("cellar", "")]), ["cellar.rs: the room `cellar` is not in the table"]);
 }

@@ -199,7 +199,7 @@ fn a_memory_that_cannot_be_read_is_named_and_the_rest_is_used() {
     project.write("tm/d.po", "msgid \"a\"\nmsgstr \"b\"\n");
     let outcome = project.run(&["translate"]);
     assert_eq!(outcome.code, 2);
-    for expected in ["tm/b.tmx:2: ", "tm/c.txt: expected a translation memory", "tm/d.po: the catalogue does not say"] {
+    for expected in ["tm/b.tmx:2: ", "tm/c.txt: expected a translation memory", "tm/d.po: the catalog does not say"] {
         assert!(outcome.err.contains(expected), "{}", outcome.err);
     }
     assert!(project.read("locales/fr-FR/a.ftl").contains("Où sont les données ?"));

@@ -1,4 +1,4 @@
-//! A page in two columns: the English, and what the localised page says.
+//! A page in two columns: the English, and what the localized page says.
 
 use askama::Template;
 use rustc_hash::FxHashMap;
@@ -33,7 +33,7 @@ struct Row {
     line: u32,
     kind: &'static str,
     english: String,
-    localised: String,
+    localized: String,
     /// `text` for what nobody translates, `elsewhere` where another locale stands in.
     state: &'static str,
     is_translated: bool,
@@ -80,7 +80,7 @@ fn row(unit: &PageUnit, entry: Option<(&'static str, String)>) -> Row {
         line: unit.line,
         kind: unit.kind.name(),
         english: cut(&unit.english, LONGEST),
-        localised: cut(&unit.localised, LONGEST),
+        localized: cut(&unit.localized, LONGEST),
         state,
         is_translated: unit.is_translated,
         href,
@@ -92,7 +92,7 @@ fn pages(units: &[PageUnit]) -> Vec<std::ops::Range<usize>> {
     let mut pages = Vec::new();
     let (mut start, mut size) = (0, 0);
     for (index, unit) in units.iter().enumerate() {
-        let own = unit.english.len().min(LONGEST) + unit.localised.len().min(LONGEST);
+        let own = unit.english.len().min(LONGEST) + unit.localized.len().min(LONGEST);
         if index > start && (index - start == MOST || size + own > LARGEST) {
             pages.push(start..index);
             (start, size) = (index, 0);

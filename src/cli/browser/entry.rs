@@ -113,7 +113,7 @@ struct Document {
 /// A text of the same page.
 struct Nearby {
     english: String,
-    localised: String,
+    localized: String,
     is_translated: bool,
     is_this: bool,
 }
@@ -284,7 +284,7 @@ fn context(session: &Session<'_>, locale: usize, entry: &Entry) -> Vec<Nearby> {
     let near = &units[at.saturating_sub(AROUND)..(at + AROUND + 1).min(units.len())];
     let nearby = |other: &PageUnit| Nearby {
         english: text::cut(&other.english, NEARBY),
-        localised: text::cut(&other.localised, NEARBY),
+        localized: text::cut(&other.localized, NEARBY),
         is_translated: other.is_translated,
         is_this: other.unit == unit,
     };

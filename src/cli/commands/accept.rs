@@ -14,7 +14,7 @@ use handback::pages::RenderTo;
 
 /// Say that translations are still right although their English changed
 ///
-/// They are current from then on, and the localised documents are written at once. The type of a
+/// They are current from then on, and the localized documents are written at once. The type of a
 /// translation (MT or HT) stays.
 #[derive(Debug, Args)]
 pub struct AcceptArgs {

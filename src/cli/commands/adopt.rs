@@ -11,14 +11,14 @@ use handback::commands::adopt::decide::{AdoptOptions, Prefer};
 use handback::commands::adopt::{self, AdoptJob, AdoptReport};
 use handback::snapshot::Scope;
 
-/// Take over existing localised documents: fill the Fluent resources and the state from them
+/// Take over existing localized documents: fill the Fluent resources and the state from them
 ///
 /// Every page is aligned with the English that it was made from, which its `ms.openlocfilehash` names:
 /// today's source, one in `--source-at`, or one in the git history. Regenerating then gives the adopted
 /// bytes; every line that does not is told. Work of people in the resources stays.
 #[derive(Debug, Args)]
 pub struct AdoptArgs {
-    /// Folder of the localised pages, laid out as the sources are
+    /// Folder of the localized pages, laid out as the sources are
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// Documents or folders of the sources to adopt pages for [default: all]

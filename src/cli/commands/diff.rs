@@ -34,7 +34,7 @@ pub struct DiffArgs {
     /// Also show translations that were kept although their English changed a little
     #[arg(long)]
     carried: bool,
-    /// Show what a sync would change in the localised pages, line by line
+    /// Show what a sync would change in the localized pages, line by line
     #[arg(long, conflicts_with_all = ["since", "missing", "carried"])]
     output_docs: bool,
     /// End with 1 if there is anything to show
@@ -104,9 +104,9 @@ fn show_pages(global: &Global, pages: &[PageDiff], errors: &[String]) -> Result<
 }
 
 fn text(out: &mut dyn std::io::Write, drift: &Drift) -> Result<(), Failure> {
-    let colour = anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
+    let color = anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
     for entry in &drift.entries {
-        one(out, entry, colour)?;
+        one(out, entry, color)?;
     }
     if drift.entries.is_empty() {
         writeln!(out, "{}No drift.{:#}", ui::GREEN, ui::GREEN)?;
@@ -125,7 +125,7 @@ fn text(out: &mut dyn std::io::Write, drift: &Drift) -> Result<(), Failure> {
     Ok(())
 }
 
-fn one(out: &mut dyn std::io::Write, entry: &Entry, colour: bool) -> Result<(), Failure> {
+fn one(out: &mut dyn std::io::Write, entry: &Entry, color: bool) -> Result<(), Failure> {
     let (bold, dim) = (ui::BOLD, ui::DIM);
     let style = match (entry.kind, entry.change) {
         (Kind::New | Kind::Untranslated, _) => ui::CYAN,
@@ -142,8 +142,8 @@ fn one(out: &mut dyn std::io::Write, entry: &Entry, colour: bool) -> Result<(), 
     )?;
     match (&entry.previous, &entry.source) {
         (Some(_), Some(_)) => {
-            marked(out, "  - ", &entry.diff, Op::Delete, colour)?;
-            marked(out, "  + ", &entry.diff, Op::Insert, colour)?;
+            marked(out, "  - ", &entry.diff, Op::Delete, color)?;
+            marked(out, "  + ", &entry.diff, Op::Insert, color)?;
         }
         (None, Some(source)) => plain(out, "  + ", source)?,
         (Some(previous), None) => plain(out, "  - ", previous)?,
@@ -160,8 +160,8 @@ fn one(out: &mut dyn std::io::Write, entry: &Entry, colour: bool) -> Result<(), 
     Ok(())
 }
 
-/// One of the two texts, with the words that are only in it marked: by colour, or by `[-` and `{+`.
-fn marked(out: &mut dyn std::io::Write, head: &str, diff: &[Stretch], side: Op, colour: bool) -> Result<(), Failure> {
+/// One of the two texts, with the words that are only in it marked: by color, or by `[-` and `{+`.
+fn marked(out: &mut dyn std::io::Write, head: &str, diff: &[Stretch], side: Op, color: bool) -> Result<(), Failure> {
     let style = if side == Op::Delete { ui::OLD } else { ui::NEW };
     let (open, close) = if side == Op::Delete { ("[-", "-]") } else { ("{+", "+}") };
     let mut text = String::new();
@@ -169,7 +169,7 @@ fn marked(out: &mut dyn std::io::Write, head: &str, diff: &[Stretch], side: Op, 
         let shown = ui::harmless(&stretch.text);
         text.push_str(&match stretch.op {
             Op::Equal => shown,
-            _ if colour => format!("{style}{shown}{style:#}"),
+            _ if color => format!("{style}{shown}{style:#}"),
             _ => format!("{open}{shown}{close}"),
         });
     }

@@ -5,7 +5,7 @@ use crate::cli::args::{Global, ScopeArgs};
 use crate::cli::failure::Failure;
 use handback::commands::sync::{self as run, Job};
 
-/// Bring the Fluent resources up to the English documents; write no localised document
+/// Bring the Fluent resources up to the English documents; write no localized document
 #[derive(Debug, Args)]
 pub struct ExtractArgs {
     #[command(flatten)]

@@ -56,7 +56,7 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     Ok(exit::CLEAN)
 }
 
-/// Names of folders that are locales, where localised documents and resources usually lie.
+/// Names of folders that are locales, where localized documents and resources usually lie.
 fn found_locales(root: &Path) -> BTreeSet<String> {
     ["", "locales", "localized-docs", "docs"]
         .iter()
@@ -93,10 +93,10 @@ fn template(source: &str, locales: &BTreeSet<String>) -> String {
          # front_matter_keys: [title, description, keywords]\n\
          # yaml_keys: [name, title, description, prompt, text, summary]\n\
          # html_attributes: [title]\n\
-         # anchors: true            # English anchors before localised headings\n\
+         # anchors: true            # English anchors before localized headings\n\
          # metadata: microsoft      # or none\n\
          # hash: sha1               # or sha256\n\
-         # newline: lf              # of localised Markdown: source, lf, crlf\n\
+         # newline: lf              # of localized Markdown: source, lf, crlf\n\
          # on_stale: source         # or keep, fail\n\
          # on_missing: source       # or fail\n\
          # carry: cosmetic          # changes of the English that keep a translation: cosmetic, mechanical, none\n\

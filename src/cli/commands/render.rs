@@ -9,7 +9,7 @@ use crate::cli::ui;
 use handback::commands::sync::{self as run, Job};
 use handback::pages::RenderTo;
 
-/// Write the localised documents from the English and the Fluent resources as they are; change no resource
+/// Write the localized documents from the English and the Fluent resources as they are; change no resource
 ///
 /// With `--locale` of the source locale and `--out`, the sources themselves are rebuilt from skeleton and
 /// units: the same bytes.

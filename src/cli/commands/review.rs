@@ -20,7 +20,7 @@ use handback::settings::config::Config;
 /// Work through what needs a person: stale translations first, then missing ones, then what machines wrote
 ///
 /// In the terminal, or with `--serve` in a browser. Every decision is in the Fluent resources and the state at
-/// once, and the localised documents follow.
+/// once, and the localized documents follow.
 #[derive(Debug, Args)]
 pub struct ReviewArgs {
     /// Locale to review; needed in the terminal if there are several

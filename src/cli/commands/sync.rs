@@ -11,7 +11,7 @@ use handback::commands::sync::{self, Job};
 use handback::commands::translate::{TranslateJob, World};
 use handback::pages::RenderTo;
 
-/// Bring everything up to date: extract, merge every locale, regenerate the localised documents
+/// Bring everything up to date: extract, merge every locale, regenerate the localized documents
 ///
 /// Writes only what changed. Human edits of the Fluent resources are noticed and kept; what no document
 /// uses any more is kept as obsolete.
@@ -19,7 +19,7 @@ use handback::pages::RenderTo;
 pub struct SyncArgs {
     #[command(flatten)]
     scope: ScopeArgs,
-    /// Remove localised pages whose source is gone
+    /// Remove localized pages whose source is gone
     #[arg(long)]
     prune: bool,
     /// Skip machine translation and translation memory

@@ -117,8 +117,8 @@ pub enum Action {
 /// The keys as the help names them, and in a word for the last line of the screen.
 pub const HELP: [(&str, &str, &str); 13] = [
     ("a", "approve", "the translation is right: it counts as a person's from now on"),
-    ("e", "edit", "word it anew, in $EDITOR if one is set"),
-    ("m", "similar", "word it anew, beginning from the translation of the most similar text"),
+    ("e", "edit", "change the wording, in $EDITOR if one is set"),
+    ("m", "similar", "change the wording, beginning from the translation of the most similar text"),
     ("d", "draft", "let the draft take the place of a stale translation"),
     ("v", "valid", "a stale translation still holds for today's English"),
     ("r", "reject", "take the machine's text away; it is not offered again"),

@@ -1,4 +1,4 @@
-//! Which unit of a localised page translates which unit of its English.
+//! Which unit of a localized page translates which unit of its English.
 //!
 //! Fixed points are what a translation leaves alone: heading anchors (they hold the English slug), the
 //! kinds of units, the columns of tables, URLs, identifiers, product numbers. Sections are paired by their
@@ -76,17 +76,17 @@ impl Point {
     }
 }
 
-fn points(document: &Document<'_>, localised: bool) -> Vec<Point> {
+fn points(document: &Document<'_>, localized: bool) -> Vec<Point> {
     document
         .units
         .iter()
-        .map(|unit| Point { kind: unit.kind, column: unit.column, fixed: fixed_point(document, unit, localised) })
+        .map(|unit| Point { kind: unit.kind, column: unit.column, fixed: fixed_point(document, unit, localized) })
         .collect()
 }
 
-fn fixed_point(document: &Document<'_>, unit: &Unit<'_>, localised: bool) -> Option<String> {
+fn fixed_point(document: &Document<'_>, unit: &Unit<'_>, localized: bool) -> Option<String> {
     if unit.kind == UnitKind::Heading {
-        let anchor = if localised { anchor_before(document, unit) } else { None };
+        let anchor = if localized { anchor_before(document, unit) } else { None };
         return Some(anchor.unwrap_or_else(|| heading_slug(&label_text(&unit.text))));
     }
     let targets = addresses(&unit.text);
@@ -112,7 +112,7 @@ fn product_numbers(text: &str) -> Vec<String> {
     found
 }
 
-/// The anchor that a localised heading carries: `<a name="general-information"></a>`.
+/// The anchor that a localized heading carries: `<a name="general-information"></a>`.
 pub fn anchor_before(document: &Document<'_>, unit: &Unit<'_>) -> Option<String> {
     let index = document.headings.partition_point(|heading| heading.anchor_at <= unit.span.start);
     let heading = &document.headings[index.checked_sub(1)?];
@@ -122,7 +122,7 @@ pub fn anchor_before(document: &Document<'_>, unit: &Unit<'_>) -> Option<String>
     Some(anchors[start..start + len].to_owned())
 }
 
-/// URLs in a text, without what a localised page changes in them (`/en-us/`).
+/// URLs in a text, without what a localized page changes in them (`/en-us/`).
 fn addresses(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = text;

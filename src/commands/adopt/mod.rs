@@ -1,4 +1,4 @@
-//! Takes existing localised pages over: what `handback adopt` does.
+//! Takes existing localized pages over: what `handback adopt` does.
 //!
 //! 1. Every page is read and checked against what it says of itself.
 //! 2. Its own English is found: today's source, a folder of old sources, or the git history.
@@ -38,7 +38,7 @@ use read::{Page, Provenance};
 pub struct AdoptJob {
     pub scope: Scope,
     pub locale: String,
-    /// Folder of localised pages, laid out as the sources are.
+    /// Folder of localized pages, laid out as the sources are.
     pub folder: PathBuf,
     /// Folder of older English sources.
     pub source_at: Option<PathBuf>,
@@ -87,7 +87,7 @@ impl AdoptReport {
 pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     let locale = config.locale(&job.locale).map_err(|message| FileError::new("", message))?.name.clone();
     if !job.folder.is_dir() {
-        return Err(FileError::new(&job.folder, "no such folder: expected one with the localised pages of the locale"));
+        return Err(FileError::new(&job.folder, "no such folder: expected one with the localized pages of the locale"));
     }
     if let Some(folder) = job.source_at.as_ref().filter(|folder| !folder.is_dir()) {
         return Err(FileError::new(folder, "no such folder: expected one with the older English sources"));
@@ -171,7 +171,7 @@ fn fill(
     resettle(locale, reference);
 }
 
-/// Brings the resources of a locale to what will be written, after more was put into its catalogue.
+/// Brings the resources of a locale to what will be written, after more was put into its catalog.
 pub(super) fn resettle(locale: &mut LocaleAnalysis, reference: &handback_core::catalog::reference::Reference) {
     let mut resources: BTreeMap<FileKey, String> = std::mem::take(&mut locale.resources).into_iter().collect();
     resources.extend(store::settle(&mut locale.catalog, reference));

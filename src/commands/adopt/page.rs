@@ -1,4 +1,4 @@
-//! A localised page as another pipeline published it.
+//! A localized page as another pipeline published it.
 
 use handback_core::catalog::state::TranslationType;
 use handback_core::document::{Document, Syntax};
@@ -57,7 +57,7 @@ fn iso_date(american: &str) -> Option<String> {
 /// The two texts of a side-by-side page.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Bilingual {
-    pub localised: String,
+    pub localized: String,
     pub english: String,
 }
 
@@ -71,13 +71,13 @@ pub fn bilingual(source: &str) -> Option<Bilingual> {
     if !source.contains(TARGET) || !source.contains(LOOKUP) {
         return None;
     }
-    let mut pages = Bilingual { localised: String::new(), english: String::new() };
+    let mut pages = Bilingual { localized: String::new(), english: String::new() };
     let mut rest = source;
     while let Some(at) = rest.find(TARGET) {
-        pages.localised.push_str(&rest[..at]);
+        pages.localized.push_str(&rest[..at]);
         pages.english.push_str(&rest[..at]);
         let (target, after) = span_content(&rest[at + TARGET.len()..])?;
-        pages.localised.push_str(target);
+        pages.localized.push_str(target);
         rest = after;
         if let Some(lookup) = rest.strip_prefix(LOOKUP) {
             let (english, after) = span_content(lookup)?;
@@ -85,7 +85,7 @@ pub fn bilingual(source: &str) -> Option<Bilingual> {
             rest = after.strip_prefix(CLOSE)?;
         }
     }
-    pages.localised.push_str(rest);
+    pages.localized.push_str(rest);
     pages.english.push_str(rest);
     Some(pages)
 }
@@ -133,7 +133,7 @@ mod tests {
     fn side_by_side_pages_come_apart() {
         let page = "# <span data-ttu-id=\"ff24b-1\">Un <span>b</span></span><span class=\"sxs-lookup\"><span data-stu-id=\"ff24b-1\">One</span></span>\n\nx\n";
         let pages = bilingual(page).unwrap();
-        assert_eq!(pages.localised, "# Un <span>b</span>\n\nx\n");
+        assert_eq!(pages.localized, "# Un <span>b</span>\n\nx\n");
         assert_eq!(pages.english, "# One\n\nx\n");
         assert_eq!(bilingual("# One\n"), None);
     }

@@ -1,4 +1,4 @@
-//! Reads localised pages and finds out which English each was made from.
+//! Reads localized pages and finds out which English each was made from.
 
 use std::path::Path;
 
@@ -128,10 +128,10 @@ fn read_page(
         return Err(FileError::new(&shown, "the page is empty: nothing was adopted from it"));
     }
     let sides = page::bilingual(&text);
-    let localised = sides.as_ref().map_or(text.as_str(), |sides| &sides.localised);
-    let parsed = Document::parse(localised, source.source.syntax, &config.parse);
+    let localized = sides.as_ref().map_or(text.as_str(), |sides| &sides.localized);
+    let parsed = Document::parse(localized, source.source.syntax, &config.parse);
     let metadata = page::metadata(&parsed);
-    if localised.contains("data-ttu-id=") || localised.contains("data-stu-id=") {
+    if localized.contains("data-ttu-id=") || localized.contains("data-stu-id=") {
         return Err(FileError::new(&shown, "the side-by-side marks are damaged: nothing was adopted from it"));
     }
     trust::check_locale(&shown, locale, &metadata)?;

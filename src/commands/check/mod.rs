@@ -1,4 +1,10 @@
-//! `handback check`: what is wrong with a project, without writing anything.
+//! `handback check`: the problems of a project, without writing anything.
+//!
+//! 1. The run of a sync, up to the point where it would write ([`crate::snapshot`]); or, if nothing changed since
+//!    the last sync, what that sync remembered ([`super::remembered`]).
+//! 2. [`crate::checks`] look at the result.
+//! 3. [`touched`] keeps what a change since a revision touches, if asked.
+//! 4. [`thresholds`] and the list of failing codes decide what is an error.
 
 use handback_core::text::days::days_between;
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,5 @@
 //! `handback diff`: what went stale and why, by message; or what changed since a revision; or what a
-//! sync would change in the localised pages.
+//! sync would change in the localized pages.
 
 pub mod entry;
 pub mod since;
@@ -105,7 +105,7 @@ pub struct PageDiff {
     pub diff: String,
 }
 
-/// What rendering would change in the localised pages, and what could not be looked at.
+/// What rendering would change in the localized pages, and what could not be looked at.
 pub fn pages(config: &Config, scope: &Scope) -> Result<(Vec<PageDiff>, Vec<String>), FileError> {
     read::check_locales(config, scope)?;
     let mut inputs = read(config, scope, &mut |_| ())?;

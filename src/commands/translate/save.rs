@@ -25,7 +25,7 @@ pub(super) struct Made<'a> {
     pub note: Option<String>,
 }
 
-/// Takes drafts into a locale's catalogue and writes it, so often that next to nothing can be lost, and so
+/// Takes drafts into a locale's catalog and writes it, so often that next to nothing can be lost, and so
 /// seldom that writing takes little of the time.
 pub(super) struct Saver<'a> {
     config: &'a Config,
@@ -56,7 +56,7 @@ impl<'a> Saver<'a> {
         }
     }
 
-    /// Takes a draft into the catalogue. What a person wrote stays; the draft waits beside it.
+    /// Takes a draft into the catalog. What a person wrote stays; the draft waits beside it.
     pub fn put(&mut self, catalog: &mut LocaleCatalog, task: &Task, made: &Made<'_>) {
         if self.hands_off.contains(&(task.key.clone(), task.id.clone())) {
             return;

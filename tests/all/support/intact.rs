@@ -1,4 +1,4 @@
-//! Whether a localised page has everything that its English has besides words. Knows nothing of how handback
+//! Whether a localized page has everything that its English has besides words. Knows nothing of how handback
 //! reads documents: plain patterns over the text of both pages.
 
 use std::collections::BTreeMap;
@@ -29,10 +29,10 @@ static EXPECTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"<a name="[^"]*"></a>|(?m)^ *ms\.(?:openlocfilehash|sourcegitcommit|translationtype|contentlocale|lasthandoff|locfileid):.*$| title=(?:"[^"]*"|'[^']*')"#).unwrap()
 });
 
-/// Differences between an English page and its localised one, one a line; none if it is intact.
-pub fn differences(english: &str, localised: &str) -> Vec<String> {
+/// Differences between an English page and its localized one, one a line; none if it is intact.
+pub fn differences(english: &str, localized: &str) -> Vec<String> {
     let text = |page: &str| EXPECTED.replace_all(&page.replace("\r\n", "\n"), "").into_owned();
-    let (english, localised) = (text(english), text(localised));
+    let (english, localized) = (text(english), text(localized));
     let mut found = Vec::new();
     for (name, pattern) in &*PATTERNS {
         let count = |page: &str| {
@@ -42,7 +42,7 @@ pub fn differences(english: &str, localised: &str) -> Vec<String> {
             }
             counts
         };
-        let (wanted, there) = (count(&english), count(&localised));
+        let (wanted, there) = (count(&english), count(&localized));
         let keys = wanted.keys().chain(there.keys()).collect::<std::collections::BTreeSet<_>>();
         for key in keys {
             let (wanted, there) = (wanted.get(key).unwrap_or(&0), there.get(key).unwrap_or(&0));

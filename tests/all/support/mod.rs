@@ -1,6 +1,6 @@
 //! What several test programs use.
 
-/// A localised page without its six hand-off keys.
+/// A localized page without its six hand-off keys.
 pub fn without_hand_off(page: &str) -> String {
     const KEYS: [&str; 6] = [
         "ms.openlocfilehash:",

@@ -14,7 +14,7 @@ use super::notation::{self, CLOSE, CONTEXT, OPEN, Part};
 pub enum Pattern {
     /// Text, quoted text, and values of the document in the notation of [`notation`]: needs no formatter.
     Text(String),
-    /// Has selectors, variables or references; the normalised Fluent source.
+    /// Has selectors, variables or references; the normalized Fluent source.
     Complex(String),
 }
 
@@ -132,15 +132,15 @@ pub fn decode(ast: &Ast<&str>) -> Pattern {
             PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
                 let value = unescape_unicode_to_string(value);
                 if value.contains([OPEN, CLOSE]) {
-                    return Pattern::Complex(normalised(ast));
+                    return Pattern::Complex(normalized(ast));
                 }
                 text.push_str(&value);
             }
             PatternElement::Placeable { expression: Expression::Inline(inline) } => match document_value(inline) {
                 Some(expression) => notation::push_placeable(&mut text, &expression),
-                None => return Pattern::Complex(normalised(ast)),
+                None => return Pattern::Complex(normalized(ast)),
             },
-            _ => return Pattern::Complex(normalised(ast)),
+            _ => return Pattern::Complex(normalized(ast)),
         }
     }
     Pattern::Text(text)
@@ -173,7 +173,7 @@ fn is_documents(variable: &str) -> bool {
     !CONTEXT.contains(&variable)
 }
 
-fn normalised(ast: &Ast<&str>) -> String {
+fn normalized(ast: &Ast<&str>) -> String {
     let message = fluent_syntax::ast::Message {
         id: fluent_syntax::ast::Identifier { name: "m" },
         value: Some(ast.clone()),
@@ -181,8 +181,8 @@ fn normalised(ast: &Ast<&str>) -> String {
         comment: None,
     };
     let resource = fluent_syntax::ast::Resource { body: vec![fluent_syntax::ast::Entry::Message(message)] };
-    let serialised = fluent_syntax::serializer::serialize(&resource);
-    serialised.strip_prefix("m =").unwrap_or(&serialised).trim().to_owned()
+    let serialized = fluent_syntax::serializer::serialize(&resource);
+    serialized.strip_prefix("m =").unwrap_or(&serialized).trim().to_owned()
 }
 
 #[cfg(test)]

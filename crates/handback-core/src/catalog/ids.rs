@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Id;
 use crate::text::fingerprint::fingerprint;
 
-/// About six words are enough to recognise a text.
+/// About six words are enough to recognize a text.
 const WORDS: usize = 6;
 /// Ids of one long word would be as hard to read as a hash.
 const LONGEST: usize = 60;

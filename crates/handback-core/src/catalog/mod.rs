@@ -1,7 +1,7 @@
 //! Fluent resources and translation state.
 //!
 //! - [`escape`]: any text as a Fluent pattern and back; [`notation`]: how a text holds values of its document.
-//! - [`resource`]: a Fluent file that people edit too: read with spans, spliced, never re-serialised.
+//! - [`resource`]: a Fluent file that people edit too: read with spans, spliced, never re-serialized.
 //! - [`state`]: who translated what, from which English, when.
 //! - [`reference`]: what the English said at the last sync, and which document uses which message.
 //! - [`ids`]: readable, unique, lasting message ids.
@@ -39,7 +39,7 @@ pub enum FileKey {
     Document(DocumentName),
 }
 
-/// A problem in a file of the catalogue, with its line from 1.
+/// A problem in a file of the catalog, with its line from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     pub line: u32,

@@ -1,4 +1,4 @@
-//! The reference catalogue: what the English said at the last sync, and which document uses what.
+//! The reference catalog: what the English said at the last sync, and which document uses what.
 //!
 //! It is what drift is measured against, and the reference locale that Fluent tools expect.
 

@@ -307,7 +307,7 @@ pub fn scalar(text: &str) -> String {
         && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
             .iter()
             .any(|word| word.eq_ignore_ascii_case(text));
-    // JSON strings are YAML scalars; serialising a string cannot fail.
+    // JSON strings are YAML scalars; serializing a string cannot fail.
     if safe { text.to_owned() } else { serde_json::to_string(text).unwrap_or_default() }
 }
 

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::Options;
 
-/// The Markdown flavour of DocFX as far as blocks are concerned.
+/// The Markdown flavor of DocFX as far as blocks are concerned.
 pub fn parser_options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

@@ -1,6 +1,6 @@
 //! The lossless model of a source document: skeleton plus units are its bytes.
 //!
-//! Parsing never copies or re-serialises a document. It finds the byte spans of translatable
+//! Parsing never copies or re-serializes a document. It finds the byte spans of translatable
 //! [`Unit`]s; everything between two spans is skeleton and is passed on untouched. The model knows
 //! no locale and no Fluent.
 //!

@@ -1,6 +1,6 @@
 //! YAML scalars in place: where a value stands, what it says, and how another text is written there.
 //!
-//! YAML is never re-serialised. `serde_yaml` only decodes values that need it and proves that a value
+//! YAML is never re-serialized. `serde_yaml` only decodes values that need it and proves that a value
 //! written here reads back as the text that was meant.
 
 use std::borrow::Cow;

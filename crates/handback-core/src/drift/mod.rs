@@ -2,10 +2,10 @@
 //!
 //! - [`assign`] finds for every unit the message that it is, or the message that it is the changed form
 //!   of; [`pairing`] aligns the old and the new sequence of one document.
-//! - [`severity`] judges a change: [`values`] takes texts apart, [`looks`] takes away what only changes
-//!   how they look, [`meaning`] and [`typo`] know words.
+//! - [`severity`] judges a change: [`values`](crate::text::values) takes texts apart, [`looks`](crate::text::looks) takes away what only changes
+//!   how they look, [`meaning`](crate::text::meaning) and [`typo`] know words.
 //! - [`carry`] asks whether a translation outlives a change.
-//! - [`words`] shows differences to people.
+//! - [`words`](crate::text::words) shows differences to people.
 
 pub mod assign;
 pub mod carry;

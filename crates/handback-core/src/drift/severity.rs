@@ -273,7 +273,7 @@ fn cosmetic_rule(old: &str, new: &str) -> Option<Rule> {
         if rule == Rule::Case && capitals_matter(old, new) {
             return None;
         }
-        if normalised(old, &old_pieces, step) == normalised(new, &new_pieces, step) {
+        if normalized(old, &old_pieces, step) == normalized(new, &new_pieces, step) {
             return Some(rule);
         }
     }
@@ -300,7 +300,7 @@ fn stops_after_negations(text: &str) -> Vec<bool> {
 }
 
 /// The text with `step` applied to its prose and blanks made single.
-fn normalised(text: &str, pieces: &[Piece], step: fn(&str) -> String) -> String {
+fn normalized(text: &str, pieces: &[Piece], step: fn(&str) -> String) -> String {
     let mut out = String::with_capacity(text.len());
     for piece in pieces {
         match piece {

@@ -1,4 +1,4 @@
-//! Gettext catalogues: <https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html>.
+//! Gettext catalogs: <https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html>.
 //!
 //! Our own reader, because those on the registry lose what is obsolete, which is memory too.
 
@@ -6,7 +6,7 @@ use super::pair::Pair;
 use crate::catalog::Problem;
 use crate::catalog::state::{Date, TranslationType};
 
-/// A catalogue as far as it matters for a memory.
+/// A catalog as far as it matters for a memory.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Po {
     /// What the header says the translations are written in.
@@ -15,7 +15,7 @@ pub struct Po {
     pub pairs: Vec<Pair>,
 }
 
-/// Reads a catalogue.
+/// Reads a catalog.
 pub fn read(text: &str) -> Result<Po, Problem> {
     let mut reader = Reader::default();
     for (line, number) in text.trim_start_matches('\u{FEFF}').lines().zip(1..) {

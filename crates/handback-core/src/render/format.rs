@@ -104,7 +104,7 @@ impl<'c> Formatters<'c> {
     }
 }
 
-/// What is junk in it was reported when the catalogue was read; the rest is used.
+/// What is junk in it was reported when the catalog was read; the rest is used.
 fn parsed(source: &str) -> Arc<FluentResource> {
     Arc::new(FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource))
 }

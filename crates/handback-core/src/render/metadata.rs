@@ -82,7 +82,7 @@ fn into_front_matter(
 ) {
     for key in &block.keys {
         if KEYS.contains(&key.name.as_str()) {
-            // The source is itself a localised document: its own keys would stand twice.
+            // The source is itself a localized document: its own keys would stand twice.
             edits.push((key.lines.clone(), Cow::Borrowed("")));
         } else if let Some(empty) = &key.empty_value {
             // An empty value is written out: `ms.date: ''`.

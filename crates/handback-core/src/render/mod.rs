@@ -1,4 +1,4 @@
-//! Localised documents: the English skeleton with translations in it.
+//! Localized documents: the English skeleton with translations in it.
 //!
 //! 1. [`choose`] picks for every unit the current translation, or what `on_stale` and `on_missing` say.
 //! 2. [`format`] puts in the values of the document (`values`) and resolves selectors, terms and functions

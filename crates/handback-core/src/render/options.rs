@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// Which hand-off metadata localised documents carry.
+/// Which hand-off metadata localized documents carry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Metadata {
@@ -13,7 +13,7 @@ pub enum Metadata {
     None,
 }
 
-/// Line ends of localised Markdown.
+/// Line ends of localized Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Newline {
