@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use handback_core::document::Document;
 use handback_core::render;
 
 use super::accept::{self, Accept};
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarize};
-use super::translate::{self, TranslateJob, World};
+use super::translate::{self, Drafted, Merge, Project, TranslateJob, World};
 use crate::checks;
 use crate::pages::RenderTo;
 use crate::pages::write::Pages;
@@ -19,7 +20,7 @@ use crate::project::write::Writer;
 use crate::settings::config::Config;
 use crate::snapshot::read::{check_locales, wanted};
 use crate::snapshot::subject::Subject;
-use crate::snapshot::{self, Inputs, Scope, counts, extract, write};
+use crate::snapshot::{self, Analysis, Inputs, Scope, SourceText, counts, extract, write};
 
 /// What a run does besides thinking.
 #[derive(Debug, Clone)]
@@ -39,64 +40,93 @@ pub struct Job {
     pub accept: Option<Accept>,
 }
 
-/// Drafts what is missing or stale, then runs the job of a sync. A service that fails does not stop the sync;
-/// then the next one tries again.
+/// Runs the job of a sync with drafts of what is missing or stale. A service that fails does not stop the sync;
+/// then the next one tries again. The drafts are of the same scope as the job, which is no dry run.
 pub fn sync(
     config: &Config,
     job: &Job,
     drafts: Option<(&TranslateJob, &World<'_>)>,
     progress: Option<&dyn Progress>,
 ) -> Result<Report, FileError> {
-    let Some((translate, world)) = drafts else { return run(config, job, progress) };
-    if cacheable(job)
-        && let Some(report) = cached(&config.root, &settings_of(config, job.count), true)
-    {
+    check_locales(config, &job.scope)?;
+    let settings = cacheable(job).then(|| settings_of(config, job.count));
+    if let Some(report) = settings.as_deref().and_then(|settings| cached(&config.root, settings, drafts.is_some())) {
         return Ok(report);
     }
-    let drafts = translate::translate(config, translate, world)?;
-    let mut report = run_after(config, job, progress, true)?;
-    if drafts.exit_code() > 0 {
-        cache::forget(&config.root);
+    if let Some((translate, _)) = drafts {
+        translate::check_provider(config, translate)?;
     }
-    let told = |message: &String| !report.errors.contains(message);
-    let errors: Vec<String> = drafts.errors.into_iter().filter(told).collect();
-    report.errors.extend(errors);
-    report.findings.extend(drafts.findings);
-    report.drafts = drafts.locales;
-    Ok(report)
+    let writes = !job.dry_run && (job.write_catalogs || job.render == Some(RenderTo::Output)) || drafts.is_some();
+    let _lock = if writes { Some(lock::acquire(&config.root)?) } else { None };
+    let run = Run { config, job, drafts, progress, settings, writes };
+    let mut drafted = match run.pass(None)? {
+        Passed::Whole(report) => return Ok(*report),
+        Passed::Overtaken(drafted) => drafted,
+    };
+    // Edits that came while drafts were made are for this run too.
+    let trail = std::mem::take(&mut drafted.trail);
+    match run.pass(Some(*drafted))? {
+        Passed::Whole(mut report) => {
+            trail.add_to(&mut report.written, &mut report.removed);
+            Ok(*report)
+        }
+        Passed::Overtaken(_) => unreachable!("drafts are made once"),
+    }
 }
 
 /// Runs a job. An error means that nothing could be done at all; everything else is in the report.
 pub fn run(config: &Config, job: &Job, progress: Option<&dyn Progress>) -> Result<Report, FileError> {
-    run_after(config, job, progress, false)
+    sync(config, job, None, progress)
 }
 
-fn run_after(config: &Config, job: &Job, progress: Option<&dyn Progress>, drafted: bool) -> Result<Report, FileError> {
-    check_locales(config, &job.scope)?;
-    let writes = !job.dry_run && (job.write_catalogs || job.render == Some(RenderTo::Output));
-    let settings = cacheable(job).then(|| settings_of(config, job.count));
-    if let Some(report) = settings.as_deref().and_then(|settings| cached(&config.root, settings, drafted)) {
-        return Ok(report);
-    }
-    let _lock = if writes { Some(lock::acquire(&config.root)?) } else { None };
-    let mut watch = Watch::default();
-    watch.before_reading([config.root.join(crate::settings::config::FILE_NAME).as_path()]);
-    let mut seen = |path: &Path| {
-        if settings.is_some() {
-            watch.before_reading([path]);
+/// What became of one way through the project.
+enum Passed {
+    Whole(Box<Report>),
+    /// What was read is not what lies there any more. The drafts are written.
+    Overtaken(Box<Drafted>),
+}
+
+/// A job at work; the project's lock is held if it writes.
+struct Run<'a> {
+    config: &'a Config,
+    job: &'a Job,
+    drafts: Option<(&'a TranslateJob, &'a World<'a>)>,
+    progress: Option<&'a dyn Progress>,
+    /// What the result depends on besides files, if the run is to be remembered.
+    settings: Option<String>,
+    writes: bool,
+}
+
+impl Run<'_> {
+    /// Reads, parses, merges, drafts unless that was done before, and writes.
+    fn pass(&self, drafted: Option<Drafted>) -> Result<Passed, FileError> {
+        let Self { config, job, .. } = *self;
+        let mut watch = Watch::default();
+        watch.before_reading([config.root.join(crate::settings::config::FILE_NAME).as_path()]);
+        let mut files = Vec::new();
+        let mut seen = |path: &Path| {
+            if self.settings.is_some() {
+                watch.before_reading([path]);
+            }
+            if self.drafts.is_some() {
+                files.push(path.to_owned());
+            }
+        };
+        translate::memory_files(config).iter().for_each(|path| seen(path));
+        let mut inputs = snapshot::read(config, &job.scope, &mut seen)?;
+        if self.writes {
+            cache::forget(&config.root);
         }
-    };
-    translate::memory_files(config).iter().for_each(|path| seen(path));
-    let mut inputs = snapshot::read(config, &job.scope, &mut seen)?;
-    if writes {
-        cache::forget(&config.root);
+        let mut report = Report::default();
+        let done = match self.think_and_write(&mut inputs, &files, drafted, &mut report) {
+            Ok(done) => done,
+            Err(drafted) => return Ok(Passed::Overtaken(drafted)),
+        };
+        if let Some(settings) = self.settings.as_deref().filter(|_| report.exit_code() == 0) {
+            remember(config, settings, watch, &report, &inputs, done, self.drafts.is_some());
+        }
+        Ok(Passed::Whole(Box::new(report)))
     }
-    let mut report = Report::default();
-    let done = think_and_write(config, job, &mut inputs, progress, settings.is_some(), &mut report);
-    if let Some(settings) = settings.filter(|_| report.exit_code() == 0) {
-        remember(config, &settings, watch, &report, &inputs, done, drafted);
-    }
-    Ok(report)
 }
 
 /// Writes the documents of the source locale from skeleton and units into a folder: the bytes of the
@@ -113,6 +143,103 @@ pub fn render_source(config: &Config, scope: &Scope, folder: &Path, dry_run: boo
     }
     (report.written, report.removed) = writer.finish();
     Ok(report)
+}
+
+impl Run<'_> {
+    /// Steps 2 to 7. An error are drafts that were made and written while others edited the project.
+    fn think_and_write(
+        &self,
+        inputs: &mut Inputs,
+        seen: &[PathBuf],
+        drafted: Option<Drafted>,
+        report: &mut Report,
+    ) -> Result<Done, Box<Drafted>> {
+        let Self { config, job, .. } = *self;
+        let mut locales = std::mem::take(&mut inputs.locales);
+        report.errors.extend(inputs.all_errors());
+        let (documents, lifted) = snapshot::parse(config, inputs);
+        let mut analysis =
+            extract::analyse(config, &mut locales, &inputs.read_only(), &documents, lifted, &job.scope.today);
+        let drafted = match (drafted, self.drafts) {
+            (None, Some(drafts)) => {
+                let project = Project { config, inputs, documents: &documents, seen };
+                let drafted = translate::draft(&project, drafts, &mut analysis, Merge::BeforeDrafts);
+                if drafted.overtaken {
+                    return Err(Box::new(drafted));
+                }
+                drafted
+            }
+            (drafted, _) => drafted.unwrap_or_default(),
+        };
+        report.warnings.extend(warnings_of(config, inputs, &documents));
+        let chosen = |name: &str| wanted(&job.scope, name);
+        if let Some(accept) = &job.accept {
+            let unknown = accept::unknown_ids(accept, &analysis);
+            if !unknown.is_empty() {
+                report.errors.extend(unknown);
+                return Ok(Done::default());
+            }
+            report.accepted = accept::apply(accept, &mut analysis, chosen, &job.scope.today);
+        }
+        if job.render.is_some() {
+            let (sources, today) = (&inputs.sources, &job.scope.today);
+            report.warnings.extend(snapshot::hand_off(config, sources, &mut analysis.locales, chosen, today));
+        }
+        summarize(&analysis, &documents, report);
+        let writer = Writer::new(job.dry_run);
+        report.errors.extend(self.write_catalogs(inputs, &analysis, &writer));
+        let subject = Subject::new(config, inputs, &documents, &analysis);
+        Ok(self.write_pages(&subject, writer, drafted, report))
+    }
+
+    /// Step 7 for the catalog, where the job writes it; returns what went wrong.
+    fn write_catalogs(&self, inputs: &Inputs, analysis: &Analysis, writer: &Writer) -> Vec<String> {
+        if !self.job.write_catalogs {
+            return Vec::new();
+        }
+        if !inputs.catalog_usable {
+            return vec![
+                "catalog not written; fix the errors above first, so that nothing in those files is lost".into(),
+            ];
+        }
+        let chosen = |name: &str| wanted(&self.job.scope, name);
+        let errors = write::write_catalogs(self.config, &inputs.reference, analysis, chosen, writer);
+        errors.iter().map(ToString::to_string).collect()
+    }
+
+    /// Steps 6 and 7 for the pages, and what the report says of the whole.
+    fn write_pages(&self, subject: &Subject<'_>, writer: Writer, drafted: Drafted, report: &mut Report) -> Done {
+        let job = self.job;
+        let locales = subject.analysis.locales.iter().enumerate();
+        let chosen: Vec<usize> =
+            locales.filter(|(_, locale)| wanted(&job.scope, &locale.locale.name)).map(|(index, _)| index).collect();
+        let mut done = Done::default();
+        if let Some(to) = &job.render {
+            let pages = Pages { subject, to, chosen: &chosen, writer: &writer };
+            done.pages = regenerate(&pages, job.prune, self.progress, report);
+        }
+        if job.count {
+            count(subject, &chosen, report);
+            report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
+        }
+        (report.written, report.removed) = writer.finish();
+        add_drafts(drafted, report);
+        if self.settings.is_some() && report.exit_code() == 0 {
+            let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
+            done.found = checks::after_sync(subject, counts);
+        }
+        done
+    }
+}
+
+/// What the parser finds odd in documents, with file and line.
+fn warnings_of(config: &Config, inputs: &Inputs, documents: &[Document<'_>]) -> Vec<String> {
+    let of_document = |(source, document): (&SourceText, &Document<'_>)| {
+        let path = config.shown(&source.source.path);
+        let shown = |(line, message): &(u32, String)| format!("{}:{line}: {message}", path.display());
+        document.warnings.iter().map(shown).collect::<Vec<_>>()
+    };
+    inputs.sources.iter().zip(documents).flat_map(of_document).collect()
 }
 
 /// Writes the pages, and takes what became of them into the report; returns where they are.
@@ -145,72 +272,12 @@ fn count(subject: &Subject<'_>, chosen: &[usize], report: &mut Report) {
     }
 }
 
-/// Steps 2 to 7. `look` asks for what a check would find.
-fn think_and_write(
-    config: &Config,
-    job: &Job,
-    inputs: &mut Inputs,
-    progress: Option<&dyn Progress>,
-    look: bool,
-    report: &mut Report,
-) -> Done {
-    let mut locales = std::mem::take(&mut inputs.locales);
-    report.errors.extend(inputs.all_errors());
-    let (documents, lifted) = snapshot::parse(config, inputs);
-    let mut analysis =
-        extract::analyse(config, &mut locales, &inputs.read_only(), &documents, lifted, &job.scope.today);
-    for (source, document) in inputs.sources.iter().zip(&documents) {
-        let path = config.shown(&source.source.path);
-        report
-            .warnings
-            .extend(document.warnings.iter().map(|(line, message)| format!("{}:{line}: {message}", path.display())));
-    }
-    if let Some(accept) = &job.accept {
-        let unknown = accept::unknown_ids(accept, &analysis);
-        if !unknown.is_empty() {
-            report.errors.extend(unknown);
-            return Done::default();
-        }
-        let chosen = |name: &str| wanted(&job.scope, name);
-        report.accepted = accept::apply(accept, &mut analysis, chosen, &job.scope.today);
-    }
-    let chosen: Vec<usize> =
-        (0..analysis.locales.len()).filter(|index| wanted(&job.scope, &analysis.locales[*index].locale.name)).collect();
-    if job.render.is_some() {
-        let chosen = |name: &str| wanted(&job.scope, name);
-        report.warnings.extend(snapshot::hand_off(
-            config,
-            &inputs.sources,
-            &mut analysis.locales,
-            chosen,
-            &job.scope.today,
-        ));
-    }
-    summarize(&analysis, &documents, report);
-    let writer = Writer::new(job.dry_run);
-    if job.write_catalogs && inputs.catalog_usable {
-        let errors =
-            write::write_catalogs(config, &inputs.reference, &analysis, |name| wanted(&job.scope, name), &writer);
-        report.errors.extend(errors.iter().map(ToString::to_string));
-    } else if job.write_catalogs {
-        report
-            .errors
-            .push("catalog not written; fix the errors above first, so that nothing in those files is lost".into());
-    }
-    let subject = Subject::new(config, inputs, &documents, &analysis);
-    let mut done = Done::default();
-    if let Some(to) = &job.render {
-        let pages = Pages { subject: &subject, to, chosen: &chosen, writer: &writer };
-        done.pages = regenerate(&pages, job.prune, progress, report);
-    }
-    if job.count {
-        count(&subject, &chosen, report);
-        report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
-    }
-    (report.written, report.removed) = writer.finish();
-    if look && report.exit_code() == 0 {
-        let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
-        done.found = checks::after_sync(&subject, counts);
-    }
-    done
+/// Has a report say what became of drafts.
+fn add_drafts(drafted: Drafted, report: &mut Report) {
+    drafted.trail.add_to(&mut report.written, &mut report.removed);
+    let told = |message: &String| !report.errors.contains(message);
+    let errors: Vec<String> = drafted.report.errors.into_iter().filter(told).collect();
+    report.errors.extend(errors);
+    report.findings.extend(drafted.report.findings);
+    report.drafts = drafted.report.locales;
 }

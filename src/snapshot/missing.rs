@@ -43,6 +43,26 @@ pub(super) fn note(locales: &mut [LocaleAnalysis], old: &Reference, extraction: 
     }
 }
 
+/// Forgets what has a translation by now: drafts came in.
+pub(crate) fn drop_found(locales: &mut [LocaleAnalysis], reference: &Reference) {
+    for index in 0..locales.len() {
+        let standings = Standings::new(locales, index, reference);
+        let lacks = |document: &DocumentName, id: &Id| matches!(standings.as_read(document, id), Standing::Missing);
+        let lacking = |(name, days): (&DocumentName, &Vec<(Id, Date)>)| {
+            let left: Vec<_> = days.iter().filter(|(id, _)| lacks(name, id)).cloned().collect();
+            (!left.is_empty()).then(|| (name.clone(), left))
+        };
+        let left: Missing = locales[index].missing.iter().filter_map(lacking).collect();
+        let locale = &mut locales[index];
+        locale.missing = left;
+        for (key, file) in &mut locale.catalog.files {
+            if let FileKey::Document(name) = key {
+                settle(file, locale.missing.get(name));
+            }
+        }
+    }
+}
+
 /// Has a document's state name the days that its hand-off does not tell.
 pub(super) fn settle(file: &mut LocaleFile, missing: Option<&Vec<(Id, Date)>>) {
     let known = file.state.document.as_ref().map(|document| &document.date);

@@ -242,6 +242,90 @@ fn what_is_edited_while_drafts_come_in_stays() {
     assert!(project.read("locales/fr-FR/a.yaml").contains("a-text: {type: HT, origin: human,"));
 }
 
+/// A project whose machine does something to it with every text.
+#[cfg(unix)]
+fn meddled(deed: &str) -> Project {
+    let script = format!("while read -r line; do {deed}; echo tr $line; done");
+    let config = format!(
+        "locales: [fr-FR]\nmetadata: none\nanchors: false\ntranslate: {{provider: slow}}\nproviders:\n  \
+         slow: {{type: command, command: [sh, -c, \"{script}\"], protocol: lines}}\n"
+    );
+    let project = Project::new(&config);
+    project.write("source-docs/a.md", "A text.\n\nAnother text.\n");
+    project.write("source-docs/b.md", "A third text.\n");
+    project.run(&["sync", "--no-mt"]);
+    project
+}
+
+#[cfg(unix)]
+#[test]
+fn a_sync_takes_up_what_is_edited_while_its_drafts_come_in() {
+    let project = meddled("echo a-text = By hand. > locales/fr-FR/a.ftl");
+    let outcome = project.run(&["sync"]);
+    assert_eq!(outcome.code, 1, "{}{}", outcome.out, outcome.err);
+    assert!(outcome.err.contains("`a-text` was edited while its draft was made; the edit stays"), "{}", outcome.err);
+    assert!(project.read("locales/fr-FR/a.yaml").contains("a-text: {type: HT, origin: human,"));
+    assert_eq!(page(&project, "fr-FR", "a.md"), "By hand.\n\ntr Another text.\n");
+    // A source, and a new document: nothing of it is the drafts' own.
+    for name in ["b.md", "new.md"] {
+        let project = meddled(&format!("echo Changed text. > source-docs/{name}"));
+        let outcome = project.sync();
+        assert!(page(&project, "fr-FR", name).contains("Changed text."), "{}{}", outcome.out, outcome.err);
+        assert_eq!(page(&project, "fr-FR", "a.md"), "tr A text.\n\ntr Another text.\n");
+    }
+}
+
+/// Documents with shared texts, lifted values and a locale that falls back, after a change of everything.
+fn changed_project() -> Project {
+    let config = "locales: [fr-FR, fr-CA: [fr-FR], de-DE]\nanchors: false\n\
+        translate: {provider: pseudo, locales: {fr-CA: none}}\nvariables: {app: {heading: 1}}\n";
+    let project = Project::new(config);
+    for (name, app) in [("a", "Contoso Spark"), ("b", "Fabrikam Forms")] {
+        let text = format!("# {app}\n\nHow {app} keeps data\n\nOnly in {name}.\n\nA shared text.\n");
+        project.write(&format!("source-docs/{name}.md"), &text);
+    }
+    project.write("source-docs/old.md", "A page that moves.\n\nIt is long enough to be known again.\n");
+    project.run(&["sync", "--no-mt", "--date", "2026-01-01"]);
+    project.run(&["sync", "--locale", "fr-FR", "--date", "2026-01-10"]);
+    project.write("locales/de-DE/shared.ftl", "a-shared-text = Ein gemeinsamer Text.\n");
+    project.run(&["sync", "--no-mt", "--date", "2026-01-15"]);
+    for name in ["a", "b"] {
+        let path = format!("source-docs/{name}.md");
+        project.edit(&path, "keeps data", "keeps all its data for you");
+        project.edit(&path, "A shared text.", "A text that all share.");
+    }
+    project.edit("source-docs/a.md", "Only in a.", "Only in a.\n\nA new text.");
+    project.edit("source-docs/b.md", "Fabrikam Forms", "Fabrikam Forms 2");
+    std::fs::rename(project.path("source-docs/old.md"), project.path("source-docs/moved.md")).unwrap();
+    project
+}
+
+#[test]
+fn a_sync_with_drafts_leaves_what_drafts_and_a_sync_leave() {
+    let files = |project: &Project| -> Vec<(String, String)> {
+        let snapshot = project.snapshot().into_iter();
+        snapshot.map(|(name, bytes, _)| (name, String::from_utf8(bytes).unwrap())).collect()
+    };
+    let (one, two) = (changed_project(), changed_project());
+    let outcome = one.sync();
+    assert!(!outcome.err.contains("edited by hand"), "{}", outcome.err);
+    two.run(&["translate", "--date", "2026-01-31"]);
+    two.run(&["sync", "--no-mt", "--date", "2026-01-31"]);
+    // Only a run that sees the document move knows that its page did.
+    for locale in ["fr-FR", "fr-CA", "de-DE"] {
+        std::fs::remove_file(two.path(&format!("localized-docs/{locale}/old.md"))).unwrap();
+    }
+    for (found, expected) in files(&one).into_iter().zip(files(&two)) {
+        assert_eq!(found, expected);
+    }
+    assert_eq!(files(&one).len(), files(&two).len());
+    let before = one.snapshot();
+    std::fs::remove_dir_all(one.path(".handback")).unwrap();
+    let again = one.sync();
+    assert!(again.out.contains("Every file was up to date."), "{}", again.out);
+    assert_eq!(one.snapshot(), before);
+}
+
 #[test]
 fn a_provider_that_is_not_there_stops_nothing_else() {
     let config = "locales: [fr-FR]\nmetadata: none\ntranslate: {provider: mt}\nproviders:\n  \

@@ -1,6 +1,7 @@
 //! Step 5: drafts for what is missing or stale, from the translation memory, then from a provider.
 //!
-//! 1. The merge of a sync, written first: drafts are made from today's English.
+//! 1. The merge of a sync, written first: drafts are made from today's English. A sync has merged before, and goes
+//!    on with what the drafts make of it.
 //! 2. Exact matches of the memory; fuzzy ones where asked.
 //! 3. The rest goes to the locale's provider. What comes back is written as it comes, so that a run that is
 //!    interrupted has lost nothing, and the next one goes on where it ended.
@@ -8,21 +9,26 @@
 mod recall;
 mod save;
 pub mod tasks;
+mod trail;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-use handback_core::catalog::Id;
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::reference::Reference;
 use handback_core::catalog::state::{TranslationType, UNPROVEN};
+use handback_core::catalog::{Id, notation};
 use handback_core::document::Document;
 use handback_core::drift::carry::Vocabulary;
+use handback_core::render::values::LocalValues;
 use handback_core::text::count::{are, counted};
 use handback_core::text::terms::{Term, occurrences};
 use handback_core::translate::glossary::Glossary;
 use handback_core::translate::inline::Known;
 use handback_core::translate::protect::Protected;
+use handback_core::variables::bind::Bindings;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -38,10 +44,11 @@ use crate::providers::settings::ProviderConfig;
 use crate::providers::{self, Environment};
 use crate::settings::config::Config;
 use crate::snapshot::read::{check_locales, wanted};
-use crate::snapshot::{self, Analysis, Names, Scope, SourceText, extract, write};
+use crate::snapshot::{self, Analysis, Inputs, Names, Scope, SourceText, extract, missing, write};
 use recall::{Recall, Recalled, Wishes};
 use save::{Made, Saver};
 use tasks::Task;
+use trail::Trail;
 
 /// What to translate, and how.
 #[derive(Debug, Clone)]
@@ -88,59 +95,117 @@ impl TranslateReport {
 /// Drafts what needs a draft. An error means that nothing could be done at all.
 pub fn translate(config: &Config, job: &TranslateJob, world: &World<'_>) -> Result<TranslateReport, FileError> {
     check_locales(config, &job.scope)?;
-    if let Some(name) = &job.provider {
-        config.translate.named(name).map_err(|message| FileError::new("", message))?;
-    }
+    check_provider(config, job)?;
     let _lock = if job.dry_run { None } else { Some(lock::acquire(&config.root)?) };
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
-    let mut report = TranslateReport::default();
     let mut locales = std::mem::take(&mut inputs.locales);
-    report.errors.extend(inputs.all_errors());
+    let errors: Vec<String> = inputs.all_errors().collect();
     if !inputs.catalog_usable {
-        let message = "nothing translated; fix the errors above first, so that nothing in those files is lost";
-        report.errors.push(message.into());
-        return Ok(report);
+        let errors = errors.into_iter().chain([NOT_USABLE.to_owned()]).collect();
+        return Ok(TranslateReport { errors, ..TranslateReport::default() });
     }
     let (documents, lifted) = snapshot::parse(config, &inputs);
     let read = inputs.read_only();
     let mut analysis = extract::analyse(config, &mut locales, &read, &documents, lifted, &job.scope.today);
     if !job.dry_run {
         cache::forget(&config.root);
-        let writer = Writer::new(false);
-        let wanted = |name: &str| wanted(&job.scope, name);
-        let errors = write::write_catalogs(config, &inputs.reference, &analysis, wanted, &writer);
-        report.errors.extend(errors.iter().map(ToString::to_string));
-        if !errors.is_empty() {
-            return Ok(report);
-        }
     }
-    let chosen = fallbacks_first(&analysis, |name| wanted(&job.scope, name));
-    let names = Names::of(&documents, &analysis);
+    let project = Project { config, inputs: &inputs, documents: &documents, seen: &[] };
+    let mut report = draft(&project, (job, world), &mut analysis, Merge::Always).report;
+    report.errors.splice(0..0, errors);
+    Ok(report)
+}
+
+/// Why nothing is drafted where a part of the catalog cannot be read.
+const NOT_USABLE: &str = "nothing translated; fix the errors above first, so that nothing in those files is lost";
+
+/// Says so if the provider that was asked for is none.
+pub(super) fn check_provider(config: &Config, job: &TranslateJob) -> Result<(), FileError> {
+    match &job.provider {
+        Some(name) => config.translate.named(name).map(|_| ()).map_err(|message| FileError::new("", message)),
+        None => Ok(()),
+    }
+}
+
+/// A project as it was read.
+pub(super) struct Project<'a> {
+    pub config: &'a Config,
+    pub inputs: &'a Inputs,
+    pub documents: &'a [Document<'a>],
+    /// Every file and folder that was looked at.
+    pub seen: &'a [PathBuf],
+}
+
+/// When the merge is written that drafts are made after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Merge {
+    Always,
+    /// Only before the first draft: else whoever asks writes it.
+    BeforeDrafts,
+}
+
+/// Drafts that are in the catalogs, and what is to be known of them.
+#[derive(Debug, Default)]
+pub(super) struct Drafted {
+    pub report: TranslateReport,
+    pub trail: Trail,
+    /// What is in memory is not what lies there: somebody edited meanwhile, or something could not be written.
+    pub overtaken: bool,
+}
+
+/// Drafts what needs a draft into the catalogs of an analysis, and writes them as the drafts come in. The
+/// project's lock is held.
+pub(super) fn draft(
+    project: &Project<'_>,
+    (job, world): (&TranslateJob, &World<'_>),
+    analysis: &mut Analysis,
+    merge: Merge,
+) -> Drafted {
+    let mut drafted = Drafted::default();
+    if !project.inputs.catalog_usable {
+        drafted.report.errors.push(NOT_USABLE.into());
+        return drafted;
+    }
+    let chosen = fallbacks_first(analysis, |name| wanted(&job.scope, name));
     let mut run = Run {
-        config,
+        config: project.config,
         job,
         world,
-        sources: &inputs.sources,
-        documents: &documents,
-        analysis: &mut analysis,
-        names: &names,
-        labels: documents.par_iter().map(tasks::labels).collect(),
+        sources: &project.inputs.sources,
+        documents: project.documents,
+        analysis,
+        names: OnceLock::new(),
+        labels: OnceLock::new(),
         covered: FxHashSet::default(),
         characters_left: job.max_characters.unwrap_or(usize::MAX),
         done: 0,
         total: 0,
-        report: &mut report,
+        report: &mut drafted.report,
+        trail: &mut drafted.trail,
+        overtaken: false,
+        last: &project.inputs.reference,
     };
+    let mut merged = job.dry_run;
+    if merge == Merge::Always && !std::mem::replace(&mut merged, true) && !run.write_merge(project) {
+        return drafted;
+    }
     for index in chosen {
         if world.stop.load(Ordering::Relaxed) {
             run.report.findings.push("interrupted; what had come in is written: run again to go on".into());
             break;
         }
         let tasks = run.plan(index);
+        if !tasks.is_empty() && !std::mem::replace(&mut merged, true) && !run.write_merge(project) {
+            return drafted;
+        }
         run.total += tasks.len();
         run.locale(index, tasks);
     }
-    Ok(report)
+    if run.total > 0 {
+        drafted.overtaken = run.overtaken || drafted.trail.is_crossed();
+        missing::drop_found(&mut analysis.locales, &analysis.extraction.reference);
+    }
+    drafted
 }
 
 /// The locales that are wanted, each behind those that it falls back to: it needs nothing that these get.
@@ -168,21 +233,67 @@ struct Run<'a> {
     sources: &'a [SourceText],
     documents: &'a [Document<'a>],
     analysis: &'a mut Analysis,
-    names: &'a Names,
+    /// Found when there is something to draft, like the labels.
+    names: OnceLock<Names>,
     /// Labels of link reference definitions, by document.
-    labels: Vec<BTreeSet<String>>,
+    labels: OnceLock<Vec<BTreeSet<String>>>,
     /// Messages that a locale gets a draft of in this run; in a dry run, would get.
     covered: FxHashSet<(String, Id)>,
     characters_left: usize,
     done: usize,
     total: usize,
     report: &'a mut TranslateReport,
+    trail: &'a mut Trail,
+    overtaken: bool,
+    /// The reference of the last sync.
+    last: &'a Reference,
 }
 
 impl Run<'_> {
+    /// Writes what the merge made of the catalog: drafts are made after today's English. False if it cannot.
+    fn write_merge(&mut self, project: &Project<'_>) -> bool {
+        let writer = Writer::new(false);
+        let wanted = |name: &str| wanted(&self.job.scope, name);
+        let errors = write::write_catalogs(self.config, self.last, self.analysis, wanted, &writer);
+        self.report.errors.extend(errors.iter().map(ToString::to_string));
+        if errors.is_empty() {
+            // They are written, and soon hold more.
+            self.analysis.locales.iter_mut().for_each(|locale| locale.resources.clear());
+        }
+        self.trail.watch(project.seen.iter().chain(&project.inputs.folders).map(PathBuf::as_path));
+        self.trail.wrote(writer.finish());
+        errors.is_empty()
+    }
+
+    /// Notes what drafts replaced: pages may hold it still, with the values of the last sync, in this locale and
+    /// in those that fall back to it.
+    fn note_replaced(&mut self, locale: usize, replaced: Vec<(Id, Pattern, Vec<usize>)>) {
+        let name = self.analysis.locales[locale].locale.name.clone();
+        let mut all = Vec::with_capacity(replaced.len());
+        for (id, pattern, documents) in replaced {
+            if let Pattern::Text(text) = &pattern
+                && notation::has_placeables(text)
+            {
+                for document in documents {
+                    let Some(last) = self.last.documents.get(&self.sources[document].name) else { continue };
+                    let bindings = Bindings::recall(&last.values, &self.config.variables);
+                    let values = LocalValues::new(&name, Some(&bindings));
+                    let filled = notation::fill(text, |expression| values.evaluate(expression));
+                    all.extend(filled.ok().map(|text| (id.clone(), Pattern::Text(text))));
+                }
+            }
+            all.push((id, pattern));
+        }
+        for other in &mut self.analysis.locales {
+            if other.locale.name == name || other.locale.fallbacks.contains(&name) {
+                other.replaced.extend(all.iter().cloned());
+            }
+        }
+    }
+
     fn plan(&self, locale: usize) -> Vec<Task> {
         let again = self.job.again.as_deref();
-        let mut tasks = tasks::tasks(self.sources, self.documents, self.analysis, self.names, locale, again);
+        let mut tasks = tasks::tasks(self.sources, self.documents, self.analysis, &self.names, locale, again);
         let fallbacks = &self.analysis.locales[locale].locale.fallbacks;
         let is_covered = |id: &Id| fallbacks.iter().any(|name| self.covered.contains(&(name.clone(), id.clone())));
         tasks.retain(|task| !is_covered(&task.id));
@@ -219,7 +330,10 @@ impl Run<'_> {
             _ => drafts.left = left.len(),
         }
         let analysis = &mut *self.analysis;
-        saver.save(&mut analysis.locales[locale].catalog, &analysis.extraction.reference);
+        saver.save(&mut analysis.locales[locale].catalog, &analysis.extraction.reference, self.trail);
+        self.overtaken |= !saver.errors.is_empty() || !saver.edited.is_empty();
+        let replaced = std::mem::take(&mut saver.replaced);
+        self.note_replaced(locale, replaced);
         self.report.errors.extend(saver.errors.iter().map(ToString::to_string));
         let edited = |id: &Id| format!("{}: `{id}` was edited while its draft was made; the edit stays", drafts.locale);
         self.report.findings.extend(saver.edited.iter().map(edited));
@@ -332,7 +446,7 @@ impl Run<'_> {
                     let catalog = &mut analysis.locales[locale].catalog;
                     let kind = TranslationType::Machine;
                     saver.put(catalog, task, &Made { text: &text, kind, origin: &origin, note: None });
-                    saver.save_in_time(catalog, &analysis.extraction.reference);
+                    saver.save_in_time(catalog, &analysis.extraction.reference, self.trail);
                     drafts.translated += 1;
                     self.cover(&target, &task.id);
                 }
@@ -398,7 +512,10 @@ impl Run<'_> {
         let mut terms: Vec<Term> = task.names.clone();
         terms.extend(self.analysis.locales[locale].glossary.iter().flat_map(Glossary::kept));
         let (labels, doubtful) = match task.english.contains('[') {
-            true => tasks::labels_of(&self.labels, task),
+            true => {
+                let labels = self.labels.get_or_init(|| self.documents.par_iter().map(tasks::labels).collect());
+                tasks::labels_of(labels, task)
+            }
             false => Default::default(),
         };
         terms.extend(doubtful.iter().map(|label| Term { text: format!("[{label}]"), case_sensitive: false }));

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
+use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
 use handback_core::catalog::state::{Draft, State, TranslationType, UNPROVEN};
@@ -11,6 +12,7 @@ use handback_core::text::fingerprint::fingerprint;
 
 use super::TranslateJob;
 use super::tasks::{Task, Why};
+use super::trail::Trail;
 use crate::problem::FileError;
 use crate::project::store;
 use crate::project::write::Writer;
@@ -39,6 +41,8 @@ pub(super) struct Saver<'a> {
     pub edited: Vec<Id>,
     /// The same by file: what comes in for these is not taken any more.
     hands_off: BTreeSet<(FileKey, Id)>,
+    /// Wordings that drafts replaced, with the documents that have them.
+    pub replaced: Vec<(Id, Pattern, Vec<usize>)>,
     pub errors: Vec<FileError>,
 }
 
@@ -52,6 +56,7 @@ impl<'a> Saver<'a> {
             took: Duration::ZERO,
             edited: Vec::new(),
             hands_off: BTreeSet::new(),
+            replaced: Vec::new(),
             errors: Vec::new(),
         }
     }
@@ -70,6 +75,9 @@ impl<'a> Saver<'a> {
             file.state.messages.insert(task.id.clone(), state);
             return;
         }
+        let previous = old.as_ref().and_then(|state| state.previous.clone()).map(Pattern::Text);
+        let replaced = file.pattern(&task.id).cloned().into_iter().chain(previous);
+        self.replaced.extend(replaced.map(|pattern| (task.id.clone(), pattern, task.documents.clone())));
         let kept = old.and_then(|state| state.note).filter(|note| note != UNPROVEN && !is_of_memory(note));
         let target = fingerprint(made.text);
         let state = State::new(made.kind, made.origin, &task.source, &target, &self.job.scope.today);
@@ -79,29 +87,30 @@ impl<'a> Saver<'a> {
     }
 
     /// Writes what is new, unless writing has taken more than a tenth of the time.
-    pub fn save_in_time(&mut self, catalog: &mut LocaleCatalog, reference: &Reference) {
+    pub fn save_in_time(&mut self, catalog: &mut LocaleCatalog, reference: &Reference, trail: &mut Trail) {
         if self.saved.elapsed() >= self.took * 10 {
-            self.save(catalog, reference);
+            self.save(catalog, reference, trail);
         }
     }
 
     /// Writes what is new. A file that cannot be written is tried again the next time.
-    pub fn save(&mut self, catalog: &mut LocaleCatalog, reference: &Reference) {
+    pub fn save(&mut self, catalog: &mut LocaleCatalog, reference: &Reference, trail: &mut Trail) {
         if self.job.dry_run || self.unsaved.is_empty() {
             return;
         }
         let start = Instant::now();
-        let writer = Writer::new(false);
         self.errors.clear();
         for (key, before) in std::mem::take(&mut self.unsaved) {
+            let writer = Writer::new(false);
             match store::write_file(self.config, catalog, &key, reference, &writer) {
                 Ok(edited) if edited.is_empty() => {}
-                Ok(edited) => self.give_way(catalog, &key, edited, &before, reference),
+                Ok(edited) => self.give_way(catalog, &key, edited, &before, (reference, &writer)),
                 Err(error) => {
                     self.errors.push(error);
                     self.unsaved.insert(key, before);
                 }
             }
+            trail.wrote(writer.finish());
         }
         self.took = start.elapsed();
         self.saved = Instant::now();
@@ -114,7 +123,7 @@ impl<'a> Saver<'a> {
         key: &FileKey,
         edited: Vec<Id>,
         before: &[(Id, Option<State>)],
-        reference: &Reference,
+        (reference, writer): (&Reference, &Writer),
     ) {
         let states = &mut catalog.file_mut(key).state.messages;
         for id in &edited {
@@ -126,7 +135,7 @@ impl<'a> Saver<'a> {
             }
         }
         self.edited.extend(edited);
-        self.errors.extend(store::write_file(self.config, catalog, key, reference, &Writer::new(false)).err());
+        self.errors.extend(store::write_file(self.config, catalog, key, reference, writer).err());
     }
 }
 

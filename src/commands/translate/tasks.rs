@@ -1,6 +1,7 @@
 //! Step 5, the part that thinks: which texts need a draft, and what is known of them.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use handback_core::catalog::reference::Values;
 use handback_core::catalog::state::{State, TranslationType};
@@ -48,12 +49,12 @@ pub enum Why {
 }
 
 /// Texts that need a draft in a locale: those of most documents first, then as they stand in documents. What a
-/// machine made whose origin is `again` is made anew, though it is current.
+/// machine made whose origin is `again` is made anew, though it is current. `names` are found when there are any.
 pub fn tasks(
     sources: &[SourceText],
     documents: &[Document<'_>],
     analysis: &Analysis,
-    names: &Names,
+    names: &OnceLock<Names>,
     locale: usize,
     again: Option<&str>,
 ) -> Vec<Task> {
@@ -80,7 +81,7 @@ struct Planner<'a> {
     sources: &'a [SourceText],
     documents: &'a [Document<'a>],
     analysis: &'a Analysis,
-    names: &'a Names,
+    names: &'a OnceLock<Names>,
     locale: &'a LocaleAnalysis,
     standings: Standings<'a>,
     again: Option<&'a str>,
@@ -89,7 +90,11 @@ struct Planner<'a> {
     places: FxHashMap<(FileKey, Id), usize>,
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
+    fn names(&self) -> &'a Names {
+        self.names.get_or_init(|| Names::of(self.documents, self.analysis))
+    }
+
     fn document(&mut self, index: usize, document: &Document<'_>) {
         let own = FileKey::Document(self.sources[index].name.clone());
         if self.locale.unusable.contains(&own) || self.locale.unusable.contains(&FileKey::Shared) {
@@ -103,7 +108,7 @@ impl Planner<'_> {
             let Some((key, why)) = self.reason(index, &own, id) else { continue };
             let place = (key.clone(), id.clone());
             if let Some(task) = self.places.get(&place) {
-                let names = self.names.in_text(index, analysis.english(index, at, &unit.text));
+                let names = self.names().in_text(index, analysis.english(index, at, &unit.text));
                 let task = &mut self.tasks[*task];
                 task.documents.push(index);
                 // What may be an ordinary word is a name only if it is one in all of them.
@@ -123,7 +128,7 @@ impl Planner<'_> {
                 line: unit.line,
                 documents: vec![index],
                 why,
-                names: self.names.in_text(index, &english),
+                names: self.names().in_text(index, &english),
                 context: self.context(index, at),
                 english,
             });
