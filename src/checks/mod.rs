@@ -16,8 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::pages::render;
 use crate::settings::code::Code;
 use crate::snapshot::counts::{self, LocaleCounts};
-use crate::snapshot::subject::Subject;
-use crate::snapshot::{Inputs, Scope, read};
+use crate::snapshot::{Scope, Snapshot};
 use finding::Finding;
 
 /// Findings with the counts that thresholds go by.
@@ -29,27 +28,24 @@ pub struct Found {
 }
 
 /// Returns all findings about a project as read and merged.
-pub fn find(subject: &Subject<'_>, scope: &Scope, inputs: &Inputs, wanted: &dyn Fn(Code) -> bool) -> Found {
-    let (config, documents, analysis) = (subject.config, subject.documents, subject.analysis);
-    let mut found = Found { documents: documents.len(), ..Found::default() };
+pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: &dyn Fn(Code) -> bool) -> Found {
+    let inputs = snapshot.inputs;
+    let mut found = Found { documents: snapshot.documents.len(), ..Found::default() };
     found.findings = resources::problems(&inputs.problems);
     if inputs.catalog_usable {
-        found.findings.extend(catalog::check(subject));
+        found.findings.extend(catalog::check(snapshot));
     }
-    for (index, locale) in analysis.locales.iter().enumerate() {
-        if !read::wanted(scope, &locale.locale.name) {
-            continue;
-        }
-        found.findings.extend(units::check(subject, index, wanted));
-        found.findings.extend(resources::check(subject, locale));
-        found.findings.extend(output::check(subject, index));
+    for locale in snapshot.locales_in(scope) {
+        found.findings.extend(units::check(locale, wanted));
+        found.findings.extend(resources::check(locale));
+        found.findings.extend(output::check(locale));
         // Where files could not be read, nobody knows what is missing.
-        if locale.unusable.is_empty() {
-            found.counts.push((locale.locale.name.clone(), counts::count(&inputs.sources, documents, analysis, index)));
+        if locale.own().unusable.is_empty() {
+            found.counts.push((locale.name().to_owned(), counts::count(locale)));
         }
     }
     if scope.paths.is_empty() {
-        found.findings.extend(output::orphans(subject, render::orphans(config, &inputs.reference, analysis)));
+        found.findings.extend(output::orphans(snapshot, render::orphans(snapshot)));
     }
     drop_consequences(&mut found.findings);
     found
@@ -63,19 +59,18 @@ fn drop_consequences(findings: &mut Vec<Finding>) {
 }
 
 /// What a check would find right after a sync, for the sync to remember; `None` if that is too much.
-pub fn after_sync(subject: &Subject<'_>, counts: Vec<(String, LocaleCounts)>) -> Option<Found> {
+pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>) -> Option<Found> {
     const MOST: usize = 5000;
     let open: usize = counts.iter().map(|(_, counts)| counts.in_units.stale + counts.in_units.missing).sum();
     if open > MOST {
         return None;
     }
     let wanted = |code: Code| code.default_level().is_some();
-    let mut found = Found { counts, documents: subject.documents.len(), ..Found::default() };
-    for (index, locale) in subject.analysis.locales.iter().enumerate() {
-        found.findings.extend(units::check(subject, index, &wanted));
-        found.findings.extend(resources::check_after_sync(subject, locale));
+    let mut found = Found { counts, documents: snapshot.documents.len(), ..Found::default() };
+    for locale in snapshot.locales() {
+        found.findings.extend(units::check(locale, &wanted));
+        found.findings.extend(resources::check_after_sync(locale));
     }
-    let orphans = render::orphans(subject.config, subject.reference, subject.analysis);
-    found.findings.extend(output::orphans(subject, orphans));
+    found.findings.extend(output::orphans(snapshot, render::orphans(snapshot)));
     Some(found)
 }

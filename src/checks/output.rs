@@ -11,35 +11,34 @@ use super::finding::{Finding, Place};
 use crate::pages::edits::{HandEdits, first_difference};
 use crate::pages::render;
 use crate::settings::code::Code;
-use crate::snapshot::subject::Subject;
+use crate::settings::config::Config;
+use crate::snapshot::{LocaleView, PageView, Snapshot};
 
 /// Compares every page of a locale with what rendering would write.
-pub fn check(subject: &Subject<'_>, locale: usize) -> Vec<Finding> {
-    let name = &subject.analysis.locales[locale].locale.name;
-    let differing: Mutex<Vec<(usize, Rendered)>> = Mutex::default();
-    render::render_all(subject.config, &subject.read(), subject.documents, subject.analysis, locale, |index, page| {
-        let path = subject.config.output_path(name, &subject.sources[index].name);
-        let same = page.text.as_deref().is_none_or(|text| std::fs::read(&path).is_ok_and(|f| f == text.as_bytes()));
-        if !same || !page.problems.is_empty() {
-            differing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, page));
+pub fn check(locale: LocaleView<'_>) -> Vec<Finding> {
+    let differing: Mutex<Vec<(PageView<'_>, Rendered)>> = Mutex::default();
+    let pages: Vec<PageView<'_>> = locale.snapshot.pages().collect();
+    render::render(locale, &pages, |page, rendered| {
+        let path = locale.snapshot.config.output_path(locale.name(), page.name());
+        let same = rendered.text.as_deref().is_none_or(|text| std::fs::read(&path).is_ok_and(|f| f == text.as_bytes()));
+        if !same || !rendered.problems.is_empty() {
+            differing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((page, rendered));
         }
     });
     let mut differing = differing.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    differing.sort_by_key(|(index, _)| *index);
-    let edits = HandEdits::new(subject, locale);
-    differing.par_iter().flat_map_iter(|(index, page)| findings(&edits, *index, page)).collect()
+    differing.sort_by_key(|(page, _)| page.index);
+    let edits = HandEdits::new(locale);
+    differing.par_iter().flat_map_iter(|(page, rendered)| findings(&edits, *page, rendered)).collect()
 }
 
-fn findings(edits: &HandEdits<'_>, index: usize, rendered: &Rendered) -> Vec<Finding> {
-    let (subject, locale) = (edits.subject, edits.locale);
-    let name = &subject.analysis.locales[locale].locale.name;
-    let source = &subject.sources[index];
-    let path = subject.config.output_path(name, &source.name);
+fn findings(edits: &HandEdits<'_>, page: PageView<'_>, rendered: &Rendered) -> Vec<Finding> {
+    let (snapshot, name, source) = (edits.locale.snapshot, edits.locale.name(), page.source());
+    let path = snapshot.config.output_path(name, &source.name);
     let with_place = |mut finding: Finding, line: Option<u32>| {
-        finding.locale = Some(name.clone());
+        finding.locale = Some(name.to_owned());
         finding.document = Some(source.name.to_string());
-        finding.file = Some(subject.shown(&source.source.path));
-        finding.output = Some(Place { file: subject.shown(&path), line });
+        finding.file = Some(snapshot.shown(&source.source.path));
+        finding.output = Some(Place { file: snapshot.shown(&path), line });
         finding
     };
     let mut found: Vec<Finding> = rendered
@@ -56,7 +55,7 @@ fn findings(edits: &HandEdits<'_>, index: usize, rendered: &Rendered) -> Vec<Fin
     match std::fs::read(&path) {
         Ok(bytes) if bytes == text.as_bytes() => {}
         Ok(bytes) => {
-            let (finding, line) = differing(edits, index, &String::from_utf8_lossy(&bytes), text);
+            let (finding, line) = differing(edits, page, &String::from_utf8_lossy(&bytes), text);
             found.push(with_place(finding, Some(line)));
         }
         Err(error) => found.push(with_place(unreadable(name, &path, &error), None)),
@@ -65,12 +64,12 @@ fn findings(edits: &HandEdits<'_>, index: usize, rendered: &Rendered) -> Vec<Fin
 }
 
 /// A page that is not what it would be after a sync: edited by hand, or behind; and the line where it begins.
-fn differing(edits: &HandEdits<'_>, index: usize, page: &str, text: &str) -> (Finding, u32) {
-    let name = &edits.subject.analysis.locales[edits.locale].locale.name;
-    match edits.find(index, page, text) {
+fn differing(edits: &HandEdits<'_>, page: PageView<'_>, lies: &str, text: &str) -> (Finding, u32) {
+    let name = edits.locale.name();
+    match edits.find(page, lies, text) {
         Some(line) => {
             let message = format!("the {name} page was edited by hand");
-            let folder = output_folder(edits.subject, name);
+            let folder = output_folder(edits.locale.snapshot.config, name);
             let fix = format!(
                 "take the edit over with `handback adopt --locale {name} {folder}`, or let `handback sync` write the page again"
             );
@@ -79,7 +78,7 @@ fn differing(edits: &HandEdits<'_>, index: usize, page: &str, text: &str) -> (Fi
         None => {
             let message = format!("the {name} page is not what it would be after a sync");
             let fix = "run `handback sync` and commit what it writes";
-            (Finding::new(Code::OutputOutOfDate, message, fix), first_difference(page, text))
+            (Finding::new(Code::OutputOutOfDate, message, fix), first_difference(lies, text))
         }
     }
 }
@@ -98,17 +97,17 @@ fn unreadable(name: &str, path: &Path, error: &std::io::Error) -> Finding {
     Finding::new(Code::OutputOutOfDate, message, fix)
 }
 
-fn output_folder(subject: &Subject<'_>, locale: &str) -> String {
-    let template = subject.config.output.replace("{locale}", locale);
+fn output_folder(config: &Config, locale: &str) -> String {
+    let template = config.output.replace("{locale}", locale);
     template.split("{path}").next().unwrap_or("").trim_end_matches('/').to_owned()
 }
 
 /// Pages of a locale whose source is gone.
-pub fn orphans(subject: &Subject<'_>, pages: Vec<PathBuf>) -> Vec<Finding> {
+pub fn orphans(snapshot: &Snapshot<'_>, pages: Vec<PathBuf>) -> Vec<Finding> {
     let finding = |path: PathBuf| {
         let message = "the source of this page is gone";
         let mut finding = Finding::new(Code::OrphanedOutput, message, "`handback sync --prune` removes the page");
-        finding.output = Some(Place { file: subject.shown(&path), line: None });
+        finding.output = Some(Place { file: snapshot.shown(&path), line: None });
         finding
     };
     pages.into_iter().map(finding).collect()

@@ -14,8 +14,7 @@ use super::finding::{Finding, Place};
 use crate::project::paths::slashed;
 use crate::project::store::ResourceProblem;
 use crate::settings::code::Code;
-use crate::snapshot::LocaleAnalysis;
-use crate::snapshot::subject::Subject;
+use crate::snapshot::LocaleView;
 
 /// Functions that every message may call.
 const FUNCTIONS: &[&str] = &["DATETIME", "INITIAL", "NUMBER"];
@@ -37,31 +36,31 @@ pub fn problems(problems: &[ResourceProblem]) -> Vec<Finding> {
 }
 
 /// References to nothing, and states that are not those of their resources.
-pub fn check(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
-    let mut findings = placeables(subject, locale);
-    findings.extend(locale.changes.iter().filter_map(|change| mismatch(subject, locale, change)));
+pub fn check(locale: LocaleView<'_>) -> Vec<Finding> {
+    let mut findings = placeables(locale);
+    findings.extend(locale.own().changes.iter().filter_map(|change| mismatch(locale, change)));
     findings
 }
 
 /// What is left of these after a sync: it has settled the states.
-pub fn check_after_sync(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
-    let mut findings = placeables(subject, locale);
-    let unknown = locale.changes.iter().filter(|change| matches!(change, Change::Unknown { .. }));
-    findings.extend(unknown.filter_map(|change| mismatch(subject, locale, change)));
+pub fn check_after_sync(locale: LocaleView<'_>) -> Vec<Finding> {
+    let mut findings = placeables(locale);
+    let unknown = locale.own().changes.iter().filter(|change| matches!(change, Change::Unknown { .. }));
+    findings.extend(unknown.filter_map(|change| mismatch(locale, change)));
     findings
 }
 
-fn placeables(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
+fn placeables(locale: LocaleView<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut known_terms: Option<BTreeSet<String>> = None;
-    let shared = locale.catalog.files.get(&FileKey::Shared);
-    for (key, file) in &locale.catalog.files {
+    let shared = locale.own().catalog.files.get(&FileKey::Shared);
+    for (key, file) in &locale.own().catalog.files {
         for entry in file.resource.entries() {
             if file.state.messages.get(&entry.id).is_some_and(|state| state.obsolete) {
                 // Memory, for which no document has to have anything.
                 continue;
             }
-            findings.extend(variables(subject, locale, key, entry));
+            findings.extend(variables(locale, key, entry));
             match &entry.pattern {
                 Some(Pattern::Complex(_)) => {}
                 Some(Pattern::Text(text)) if notation::has_placeables(text) => {}
@@ -72,7 +71,7 @@ fn placeables(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
             let is_message = |name: &str| {
                 file.pattern(name).is_some() || shared.is_some_and(|shared| shared.pattern(name).is_some())
             };
-            let variables = references.variables.iter().filter(|name| !is_known(subject, name));
+            let variables = references.variables.iter().filter(|name| !is_known(locale, name));
             let unknown_terms = references.terms.iter().filter(|name| !terms.contains(*name));
             let messages = references.messages.iter().filter(|name| !is_message(name));
             let functions = references.functions.iter().filter(|name| !FUNCTIONS.contains(&name.as_str()));
@@ -85,16 +84,16 @@ fn placeables(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
             for (name, what) in unknown {
                 let mut finding = Finding::new(
                     Code::UnknownPlaceable,
-                    format!("the {} translation refers to the {what} `{name}`, which there is not", locale.locale.name),
+                    format!("the {} translation refers to the {what} `{name}`, which there is not", locale.name()),
                     match what {
-                        "variable" => format!("use one of {}, or text", known_variables(subject)),
+                        "variable" => format!("use one of {}, or text", known_variables(locale)),
                         "term" => format!("define `{name} = …` in terms.ftl of the locale, or write the text"),
                         "function" => "use DATETIME(), NUMBER() or INITIAL(), or text".to_owned(),
                         _ => "write the text, or the id of a message of this document or the shared ones".to_owned(),
                     },
                 );
-                finding.source = english(subject, &entry.id);
-                findings.push(about(finding, subject, locale, key, entry));
+                finding.source = english(locale, &entry.id);
+                findings.push(about(finding, locale, key, entry));
             }
         }
     }
@@ -102,44 +101,38 @@ fn placeables(subject: &Subject<'_>, locale: &LocaleAnalysis) -> Vec<Finding> {
 }
 
 /// A finding about a translation, with where it stands.
-fn about(
-    mut finding: Finding,
-    subject: &Subject<'_>,
-    locale: &LocaleAnalysis,
-    key: &FileKey,
-    entry: &Entry,
-) -> Finding {
-    let name = &locale.locale.name;
-    finding.locale = Some(name.clone());
+fn about(mut finding: Finding, locale: LocaleView<'_>, key: &FileKey, entry: &Entry) -> Finding {
+    let name = locale.name();
+    finding.locale = Some(name.to_owned());
     finding.id = Some(entry.id.to_string());
     finding.document = document_of(key);
     finding.translation = entry.pattern.as_ref().map(Pattern::shown);
-    let line = locale.catalog.files.get(key).and_then(|file| file.resource.line(&entry.id));
-    let path = subject.config.resource_path(name, key);
-    finding.resource = Some(Place { file: subject.shown(&path), line });
+    let line = locale.own().catalog.files.get(key).and_then(|file| file.resource.line(&entry.id));
+    let path = locale.snapshot.config.resource_path(name, key);
+    finding.resource = Some(Place { file: locale.snapshot.shown(&path), line });
     finding
 }
 
 /// The English of a message as people read it.
-fn english(subject: &Subject<'_>, id: &str) -> Option<String> {
-    subject.analysis.extraction.reference.text(id).map(|text| notation::shown(text).into_owned())
+fn english(locale: LocaleView<'_>, id: &str) -> Option<String> {
+    locale.snapshot.reference().text(id).map(|text| notation::shown(text).into_owned())
 }
 
-fn is_known(subject: &Subject<'_>, variable: &str) -> bool {
-    CONTEXT.contains(&variable) || subject.config.variables.iter().any(|declared| declared.name == variable)
+fn is_known(locale: LocaleView<'_>, variable: &str) -> bool {
+    CONTEXT.contains(&variable) || locale.snapshot.config.variables.iter().any(|declared| declared.name == variable)
 }
 
-fn known_variables(subject: &Subject<'_>) -> String {
-    let declared = subject.config.variables.iter().map(|declared| declared.name.as_str());
+fn known_variables(locale: LocaleView<'_>) -> String {
+    let declared = locale.snapshot.config.variables.iter().map(|declared| declared.name.as_str());
     let names: Vec<String> = declared.chain(CONTEXT).map(|name| format!("${name}")).collect();
     names.join(", ")
 }
 
 /// Values of the documents that a translation lacks, or has although its English has not. A selector may
 /// look at any of them.
-fn variables(subject: &Subject<'_>, locale: &LocaleAnalysis, key: &FileKey, entry: &Entry) -> Vec<Finding> {
-    let reference = &subject.analysis.extraction.reference;
-    let file = locale.catalog.files.get(key);
+fn variables(locale: LocaleView<'_>, key: &FileKey, entry: &Entry) -> Vec<Finding> {
+    let reference = locale.snapshot.reference();
+    let file = locale.own().catalog.files.get(key);
     let state = file.and_then(|file| file.state.messages.get(&entry.id)).filter(|state| !state.obsolete);
     let (Some(pattern), Some(state)) = (&entry.pattern, state) else { return Vec::new() };
     let Some(english) = reference.english(key, &entry.id, pattern, &state.source) else { return Vec::new() };
@@ -160,12 +153,12 @@ fn variables(subject: &Subject<'_>, locale: &LocaleAnalysis, key: &FileKey, entr
             (References::of(source).variables, BTreeSet::new())
         }
     };
-    let locale_name = &locale.locale.name;
+    let locale_name = locale.name();
     let lacking = wanted.difference(&found).map(|variable| {
         let message = format!("the {locale_name} translation lacks `{{ ${variable} }}`, which the English has");
         Finding::new(Code::MissingVariable, message, format!("write `{{ ${variable} }}` where its value belongs"))
     });
-    let invented = written.difference(&wanted).filter(|variable| is_known(subject, variable)).map(|variable| {
+    let invented = written.difference(&wanted).filter(|variable| is_known(locale, variable)).map(|variable| {
         let message = format!("the {locale_name} translation has `{{ ${variable} }}`, which the English has not");
         Finding::new(Code::UnknownPlaceable, message, "write what the English says".to_owned())
     });
@@ -173,22 +166,22 @@ fn variables(subject: &Subject<'_>, locale: &LocaleAnalysis, key: &FileKey, entr
         .chain(invented)
         .map(|mut finding| {
             finding.source = Some(notation::shown(&english.text).into_owned());
-            about(finding, subject, locale, key, entry)
+            about(finding, locale, key, entry)
         })
         .collect()
 }
 
-fn all_terms(locale: &LocaleAnalysis) -> BTreeSet<String> {
-    let mut all = terms(&locale.terms);
-    for file in locale.catalog.files.values() {
+fn all_terms(locale: LocaleView<'_>) -> BTreeSet<String> {
+    let mut all = terms(&locale.own().terms);
+    for file in locale.own().catalog.files.values() {
         file.resource.terms().for_each(|term| all.extend(terms(term)));
     }
     all
 }
 
 /// What the merge met between a resource and its state.
-fn mismatch(subject: &Subject<'_>, locale: &LocaleAnalysis, change: &Change) -> Option<Finding> {
-    let name = &locale.locale.name;
+fn mismatch(locale: LocaleView<'_>, change: &Change) -> Option<Finding> {
+    let name = locale.name();
     let (code, id, key, message, fix) = match change {
         Change::Deleted { id, file, .. } => (
             Code::StateWithoutMessage,
@@ -214,20 +207,20 @@ fn mismatch(subject: &Subject<'_>, locale: &LocaleAnalysis, change: &Change) -> 
         _ => return None,
     };
     let mut finding = Finding::new(code, message, fix);
-    finding.locale = Some(name.clone());
+    finding.locale = Some(name.to_owned());
     finding.id = Some(id.to_string());
     finding.document = document_of(key);
-    finding.source = english(subject, id);
+    finding.source = english(locale, id);
     finding.resource = Some(match code {
         Code::StateWithoutMessage => {
-            let path = subject.config.state_path(name, key);
+            let path = locale.snapshot.config.state_path(name, key);
             let text = std::fs::read_to_string(&path).unwrap_or_default();
             let line = message_lines(&text).find(|(_, other, _)| *other == &**id).map(|(line, ..)| line);
-            Place { file: subject.shown(&path), line }
+            Place { file: locale.snapshot.shown(&path), line }
         }
         _ => {
-            let line = locale.catalog.files.get(key).and_then(|file| file.resource.line(id));
-            Place { file: subject.shown(&subject.config.resource_path(name, key)), line }
+            let line = locale.own().catalog.files.get(key).and_then(|file| file.resource.line(id));
+            Place { file: locale.snapshot.shown(&locale.snapshot.config.resource_path(name, key)), line }
         }
     });
     Some(finding)

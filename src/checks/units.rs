@@ -4,73 +4,49 @@ use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
 use handback_core::catalog::state::{Carried, Date, State, TranslationType, UNPROVEN};
 use handback_core::catalog::update::Carrying;
-use handback_core::catalog::{FileKey, Id, notation};
-use handback_core::document::Unit;
+use handback_core::catalog::{Id, notation};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::{Rule, Severity};
 use handback_core::text::values::{Piece, ValueKind, pieces};
-use handback_core::translate::glossary::Glossary;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::finding::{Finding, Place};
 use super::terms;
 use crate::settings::code::Code;
 use crate::snapshot::standing::{Standing, Standings};
-use crate::snapshot::subject::Subject;
+use crate::snapshot::{LocaleView, Snapshot, UnitView};
 
 /// Findings about the texts of all documents in one locale: one for each document and message.
-pub fn check(subject: &Subject<'_>, locale: usize, wanted: &dyn Fn(Code) -> bool) -> Vec<Finding> {
-    let own = &subject.analysis.locales[locale];
+pub fn check(locale: LocaleView<'_>, wanted: &dyn Fn(Code) -> bool) -> Vec<Finding> {
     let mut checker = Checker {
-        subject,
-        locale: &own.locale.name,
-        standings: subject.analysis.standings(locale),
-        vocabulary: Vocabulary::new(&subject.analysis.extraction.reference),
+        locale,
+        standings: locale.standings(),
+        vocabulary: Vocabulary::new(locale.snapshot.reference()),
         verdicts: FxHashMap::default(),
-        glossary: own.glossary.as_ref(),
         missing_since: None,
         wanted,
         findings: Vec::new(),
     };
-    for (index, (document, ids)) in subject.documents.iter().zip(&subject.analysis.ids).enumerate() {
+    for page in locale.snapshot.pages() {
         let mut seen: FxHashSet<&Id> = FxHashSet::default();
-        let units = document.units.iter().zip(ids).enumerate().filter(|(_, (unit, _))| unit.translatable);
-        for (at, (unit, id)) in units {
-            if let Some(id) = id.as_ref().filter(|id| seen.insert(id)) {
-                let english = subject.analysis.english(index, at, &unit.text);
-                checker.unit(&Spot { document: index, unit, id, english });
-            }
-        }
+        page.units().filter(|unit| seen.insert(unit.id)).for_each(|unit| checker.unit(unit));
     }
     checker.findings
 }
 
-/// A text in a document.
-struct Spot<'a> {
-    document: usize,
-    unit: &'a Unit<'a>,
-    id: &'a Id,
-    /// The text as its message has it.
-    english: &'a str,
-}
-
-impl<'a> Spot<'a> {
-    /// The text as an earlier English, or a translation, is to be compared with it: with the values of the
-    /// document in it, unless these are lifted out there too.
-    fn beside(&self, other: &str, translation: &Pattern) -> &'a str {
-        let lifted = notation::has_placeables(other) || notation::has_placeables(translation.as_str());
-        if lifted { self.english } else { &self.unit.text }
-    }
+/// The text of a unit as an earlier English, or a translation, is to be compared with it: with the values of
+/// the document in it, unless these are lifted out there too.
+fn beside<'a>(unit: UnitView<'a>, other: &str, translation: &Pattern) -> &'a str {
+    let lifted = notation::has_placeables(other) || notation::has_placeables(translation.as_str());
+    if lifted { unit.english() } else { &unit.unit.text }
 }
 
 struct Checker<'a> {
-    subject: &'a Subject<'a>,
-    locale: &'a str,
+    locale: LocaleView<'a>,
     standings: Standings<'a>,
     vocabulary: Vocabulary<'a>,
     /// By message and whether the translation is the shared one.
     verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
-    glossary: Option<&'a Glossary>,
     /// Since when messages have no translation; asked for only if there are such.
     missing_since: Option<FxHashMap<&'a Id, &'a Date>>,
     wanted: &'a dyn Fn(Code) -> bool,
@@ -78,16 +54,16 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn unit(&mut self, spot: &Spot<'a>) {
-        let (document, id) = (spot.document, spot.id);
-        match self.standings.of(&self.subject.sources[document].name, id) {
-            Standing::Current(translation) | Standing::FromFallback(_, translation) => self.current(spot, &translation),
-            Standing::Stale(_, translation) => self.stale(spot, &translation),
+    fn unit(&mut self, unit: UnitView<'a>) {
+        let id = unit.id;
+        match self.standings.of(unit.page.name(), id) {
+            Standing::Current(translation) | Standing::FromFallback(_, translation) => self.current(unit, &translation),
+            Standing::Stale(_, translation) => self.stale(unit, &translation),
             Standing::Missing if (self.wanted)(Code::Missing) => {
-                let reference = &self.subject.analysis.extraction.reference;
-                let message = format!("no {} translation", self.locale);
-                let fix = format!("translate `{id}` in {}", self.home(document, id).file);
-                let mut finding = self.finding(Code::Missing, spot, message, fix);
+                let reference = self.locale.snapshot.reference();
+                let message = format!("no {} translation", self.locale.name());
+                let fix = format!("translate `{id}` in {}", self.home(unit).file);
+                let mut finding = self.finding(Code::Missing, unit, message, fix);
                 let days = self.missing_since.get_or_insert_with(|| self.standings.own().missing_since(reference));
                 finding.since = days.get(id).map(|day| (*day).clone());
                 self.findings.push(finding);
@@ -96,26 +72,27 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn stale(&mut self, spot: &Spot<'a>, translation: &Translation<'_>) {
-        let (document, id) = (spot.document, spot.id);
+    fn stale(&mut self, unit: UnitView<'a>, translation: &Translation<'_>) {
+        let id = unit.id;
         if !(self.wanted)(Code::Stale) {
             return;
         }
         let previous = translation.state.and_then(State::base);
         let (change, rule) = match previous {
-            Some(previous) => self.verdict(spot, previous, translation.pattern),
+            Some(previous) => self.verdict(unit, previous, translation.pattern),
             None => (Severity::Substantive, Rule::PreviousUnknown),
         };
-        let message = format!("the {} translation is of an earlier English; {change} change ({rule})", self.locale);
-        let home = self.home(document, id).file;
+        let message =
+            format!("the {} translation is of an earlier English; {change} change ({rule})", self.locale.name());
+        let home = self.home(unit).file;
         let fix = match change {
             Severity::Substantive => format!("translate it again in {home}, or `handback accept {id} --still-valid`"),
             _ => format!("`handback accept {id} --still-valid` if the translation is still right, else edit {home}"),
         };
-        let mut finding = self.finding(Code::Stale, spot, message, fix);
+        let mut finding = self.finding(Code::Stale, unit, message, fix);
         finding.previous = previous.map(|text| notation::shown(text).into_owned());
         if let Some(previous) = previous {
-            finding.source = Some(notation::shown(spot.beside(previous, translation.pattern)).into_owned());
+            finding.source = Some(notation::shown(beside(unit, previous, translation.pattern)).into_owned());
         }
         (finding.change, finding.rule) = (Some(change), Some(rule));
         finding.translation = Some(translation.pattern.shown());
@@ -123,54 +100,54 @@ impl<'a> Checker<'a> {
         self.findings.push(finding);
     }
 
-    fn verdict(&mut self, spot: &Spot<'a>, previous: &str, target: &Pattern) -> (Severity, Rule) {
-        let shared = !self.overrides(spot.document, spot.id);
-        let key = (spot.id, shared);
-        let english = spot.beside(previous, target);
+    fn verdict(&mut self, unit: UnitView<'a>, previous: &str, target: &Pattern) -> (Severity, Rule) {
+        let shared = !self.overrides(unit);
+        let key = (unit.id, shared);
+        let english = beside(unit, previous, target);
         if let Some(known) = self.verdicts.get(&key).filter(|_| shared) {
             return *known;
         }
-        let carrying = Carrying { locale: self.locale, previous, english, target };
+        let carrying = Carrying { locale: self.locale.name(), previous, english, target };
         let verdict = self.vocabulary.verdict(&carrying).0;
         self.verdicts.insert(key, (verdict.severity, verdict.rule));
         (verdict.severity, verdict.rule)
     }
 
-    fn current(&mut self, spot: &Spot<'a>, translation: &Translation<'_>) {
-        let (document, id) = (spot.document, spot.id);
+    fn current(&mut self, unit: UnitView<'a>, translation: &Translation<'_>) {
+        let id = unit.id;
         let lacking = match translation.pattern {
-            Pattern::Text(text) if spot.english.contains(['{', '%']) => lacking_variable(spot.english, text),
+            Pattern::Text(text) if unit.english().contains(['{', '%']) => lacking_variable(unit.english(), text),
             _ => None,
         };
         if let Some(variable) = lacking.filter(|_| (self.wanted)(Code::MissingVariable)) {
-            let message = format!("the {} translation lacks `{variable}`, which the English has", self.locale);
-            let fix = format!("write `{variable}` into the translation in {}", self.home(document, id).file);
-            let mut finding = self.finding(Code::MissingVariable, spot, message, fix);
+            let message = format!("the {} translation lacks `{variable}`, which the English has", self.locale.name());
+            let fix = format!("write `{variable}` into the translation in {}", self.home(unit).file);
+            let mut finding = self.finding(Code::MissingVariable, unit, message, fix);
             finding.translation = Some(translation.pattern.shown());
             self.findings.push(finding);
         }
-        self.terms(spot, translation);
+        self.terms(unit, translation);
         let Some(state) = translation.state else { return };
         for (code, message, fix) in self.notes(state, id) {
-            let mut finding = self.finding(code, spot, message, fix);
+            let mut finding = self.finding(code, unit, message, fix);
             finding.translation = Some(translation.pattern.shown());
             finding.previous = state.previous.as_deref().map(|text| notation::shown(text).into_owned());
             if let Some(previous) = state.previous.as_deref().filter(|_| code == Code::Carried) {
-                let verdict = self.vocabulary.classify(previous, spot.beside(previous, translation.pattern));
+                let verdict = self.vocabulary.classify(previous, beside(unit, previous, translation.pattern));
                 (finding.change, finding.rule) = (Some(verdict.severity), Some(verdict.rule));
             }
             self.findings.push(finding);
         }
     }
 
-    fn terms(&mut self, spot: &Spot<'a>, translation: &Translation<'_>) {
+    fn terms(&mut self, unit: UnitView<'a>, translation: &Translation<'_>) {
         let Pattern::Text(text) = translation.pattern else { return };
-        let english = spot.beside("", translation.pattern);
-        let names = self.subject.names().in_text(spot.document, english);
-        for (code, message, fix) in terms::check(self.glossary, &names, english, text) {
+        let english = beside(unit, "", translation.pattern);
+        let names = self.locale.snapshot.names().in_text(unit.page, english);
+        for (code, message, fix) in terms::check(self.locale.own().glossary.as_ref(), &names, english, text) {
             if (self.wanted)(code) {
-                let (message, fix) = (format!("{}: {message}", self.locale), fix);
-                let mut finding = self.finding(code, spot, message, fix);
+                let (message, fix) = (format!("{}: {message}", self.locale.name()), fix);
+                let mut finding = self.finding(code, unit, message, fix);
                 finding.translation = Some(translation.pattern.shown());
                 self.findings.push(finding);
             }
@@ -179,7 +156,7 @@ impl<'a> Checker<'a> {
 
     /// What may be said of a current translation, if it is asked for: code, message, fix.
     fn notes(&self, state: &State, id: &str) -> Vec<(Code, String, String)> {
-        let locale = self.locale;
+        let locale = self.locale.name();
         let mut notes = Vec::new();
         if state.kind == TranslationType::Machine && (self.wanted)(Code::Machine) {
             let message = format!("the {locale} translation is a machine's ({})", state.origin);
@@ -201,37 +178,36 @@ impl<'a> Checker<'a> {
         notes
     }
 
-    fn finding(&self, code: Code, spot: &Spot<'_>, message: String, fix: String) -> Finding {
-        let (document, id) = (spot.document, spot.id);
+    fn finding(&self, code: Code, unit: UnitView<'_>, message: String, fix: String) -> Finding {
+        let Snapshot { config, .. } = self.locale.snapshot;
+        let (snapshot, source) = (self.locale.snapshot, unit.page.source());
         let mut finding = Finding::new(code, message, fix);
-        let source = &self.subject.sources[document];
-        finding.locale = Some(self.locale.to_owned());
-        finding.id = Some(id.to_string());
+        finding.locale = Some(self.locale.name().to_owned());
+        finding.id = Some(unit.id.to_string());
         finding.document = Some(source.name.to_string());
-        finding.line = Some(spot.unit.line);
-        finding.source = Some(notation::shown(spot.english).into_owned());
-        finding.file = Some(self.subject.shown(&source.source.path));
-        finding.resource = Some(self.home(document, id));
-        let output = self.subject.config.output_path(self.locale, &source.name);
-        finding.output = Some(Place { file: self.subject.shown(&output), line: None });
+        finding.line = Some(unit.unit.line);
+        finding.source = Some(notation::shown(unit.english()).into_owned());
+        finding.file = Some(snapshot.shown(&source.source.path));
+        finding.resource = Some(self.home(unit));
+        let output = config.output_path(self.locale.name(), &source.name);
+        finding.output = Some(Place { file: snapshot.shown(&output), line: None });
         finding
     }
 
-    fn overrides(&self, document: usize, id: &str) -> bool {
-        let own = FileKey::Document(self.subject.sources[document].name.clone());
-        self.standings.own().files.get(&own).is_some_and(|file| file.pattern(id).is_some())
+    fn overrides(&self, unit: UnitView<'_>) -> bool {
+        let own = self.standings.own().files.get(&unit.page.key());
+        own.is_some_and(|file| file.pattern(unit.id).is_some())
     }
 
     /// Where the translation stands, or where it belongs.
-    fn home(&self, document: usize, id: &str) -> Place {
-        let own = FileKey::Document(self.subject.sources[document].name.clone());
-        let messages = &self.subject.analysis.extraction.reference.messages;
-        let key = match messages.get(id) {
-            Some(message) if !self.overrides(document, id) => message.home.clone(),
-            _ => own,
+    fn home(&self, unit: UnitView<'_>) -> Place {
+        let snapshot = self.locale.snapshot;
+        let key = match snapshot.reference().messages.get(unit.id) {
+            Some(message) if !self.overrides(unit) => message.home.clone(),
+            _ => unit.page.key(),
         };
-        let line = self.standings.own().files.get(&key).and_then(|file| file.resource.line(id));
-        Place { file: self.subject.shown(&self.subject.config.resource_path(self.locale, &key)), line }
+        let line = self.standings.own().files.get(&key).and_then(|file| file.resource.line(unit.id));
+        Place { file: snapshot.shown(&snapshot.config.resource_path(self.locale.name(), &key)), line }
     }
 }
 

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::project::store;
-use crate::snapshot::Analysis;
+use crate::snapshot::{Analysis, Snapshot};
 
 /// What to accept.
 #[derive(Debug, Clone, Default)]
@@ -35,8 +35,8 @@ pub struct Accepted {
 }
 
 /// Ids that are in no locale and no reference, with the nearest that is.
-pub fn unknown_ids(accept: &Accept, analysis: &Analysis) -> Vec<String> {
-    let known = &analysis.extraction.reference.messages;
+pub fn unknown_ids(accept: &Accept, snapshot: &Snapshot<'_>) -> Vec<String> {
+    let known = &snapshot.reference().messages;
     let complain = |id: &String| {
         let nearest = known.keys().min_by_key(|other| (strsim::damerau_levenshtein(id, other), (*other).clone()));
         let hint = nearest.map_or_else(String::new, |nearest| format!(": did you mean `{nearest}`?"));
@@ -46,8 +46,13 @@ pub fn unknown_ids(accept: &Accept, analysis: &Analysis) -> Vec<String> {
 }
 
 /// Accepts translations in the locales that are wanted, in memory; says which.
-pub fn apply(accept: &Accept, analysis: &mut Analysis, wanted: impl Fn(&str) -> bool, today: &str) -> Vec<Accepted> {
-    let Analysis { extraction, locales, .. } = analysis;
+pub fn apply(
+    accept: &Accept,
+    snapshot: &mut Snapshot<'_>,
+    wanted: impl Fn(&str) -> bool,
+    today: &str,
+) -> Vec<Accepted> {
+    let Analysis { extraction, locales, .. } = &mut snapshot.analysis;
     let reference = &extraction.reference;
     let vocabulary = Vocabulary::new(reference);
     let named: FxHashSet<&str> = accept.ids.iter().map(String::as_str).collect();

@@ -4,14 +4,13 @@ use std::path::PathBuf;
 
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{FileKey, Id};
-use handback_core::document::Document;
 use handback_core::drift::assign::ReferenceChange;
 use handback_core::text::words;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::accept::Accepted;
-use crate::snapshot::Analysis;
+use crate::snapshot::Snapshot;
 use crate::snapshot::counts::LocaleCounts;
 
 /// What a run found and did.
@@ -76,8 +75,9 @@ pub struct LocaleReport {
     pub unknown: usize,
 }
 
-pub(crate) fn summarize(analysis: &Analysis, documents: &[Document<'_>], report: &mut Report) {
-    let reference = &analysis.extraction.reference;
+pub(crate) fn summarize(snapshot: &Snapshot<'_>, report: &mut Report) {
+    let Snapshot { analysis, documents, .. } = snapshot;
+    let reference = snapshot.reference();
     report.documents = documents.len();
     report.units =
         documents.iter().map(|document| document.units.iter().filter(|unit| unit.translatable).count()).sum();

@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use handback_core::document::Document;
 use handback_core::render;
 
 use super::accept::{self, Accept};
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarize};
-use super::translate::{self, Drafted, Merge, Project, TranslateJob, World};
+use super::translate::{self, Drafted, Merge, TranslateJob, World};
 use crate::checks;
 use crate::pages::RenderTo;
 use crate::pages::write::Pages;
@@ -19,8 +18,7 @@ use crate::project::lock;
 use crate::project::write::Writer;
 use crate::settings::config::Config;
 use crate::snapshot::read::{check_locales, wanted};
-use crate::snapshot::subject::Subject;
-use crate::snapshot::{self, Analysis, Inputs, Scope, SourceText, counts, extract, write};
+use crate::snapshot::{self, Inputs, PageView, Scope, Snapshot, counts, write};
 
 /// What a run does besides thinking.
 #[derive(Debug, Clone)]
@@ -155,15 +153,12 @@ impl Run<'_> {
         report: &mut Report,
     ) -> Result<Done, Box<Drafted>> {
         let Self { config, job, .. } = *self;
-        let mut locales = std::mem::take(&mut inputs.locales);
+        let locales = inputs.take_locales();
         report.errors.extend(inputs.all_errors());
-        let (documents, lifted) = snapshot::parse(config, inputs);
-        let mut analysis =
-            extract::analyse(config, &mut locales, &inputs.read_only(), &documents, lifted, &job.scope.today);
+        let mut snapshot = Snapshot::of(config, inputs, locales, &job.scope.today);
         let drafted = match (drafted, self.drafts) {
             (None, Some(drafts)) => {
-                let project = Project { config, inputs, documents: &documents, seen };
-                let drafted = translate::draft(&project, drafts, &mut analysis, Merge::BeforeDrafts);
+                let drafted = translate::draft(&mut snapshot, seen, drafts, Merge::BeforeDrafts);
                 if drafted.overtaken {
                     return Err(Box::new(drafted));
                 }
@@ -171,75 +166,69 @@ impl Run<'_> {
             }
             (drafted, _) => drafted.unwrap_or_default(),
         };
-        report.warnings.extend(warnings_of(config, inputs, &documents));
+        report.warnings.extend(warnings_of(&snapshot));
         let chosen = |name: &str| wanted(&job.scope, name);
         if let Some(accept) = &job.accept {
-            let unknown = accept::unknown_ids(accept, &analysis);
+            let unknown = accept::unknown_ids(accept, &snapshot);
             if !unknown.is_empty() {
                 report.errors.extend(unknown);
                 return Ok(Done::default());
             }
-            report.accepted = accept::apply(accept, &mut analysis, chosen, &job.scope.today);
+            report.accepted = accept::apply(accept, &mut snapshot, chosen, &job.scope.today);
         }
         if job.render.is_some() {
-            let (sources, today) = (&inputs.sources, &job.scope.today);
-            report.warnings.extend(snapshot::hand_off(config, sources, &mut analysis.locales, chosen, today));
+            report.warnings.extend(snapshot.hand_off(chosen, &job.scope.today));
         }
-        summarize(&analysis, &documents, report);
+        summarize(&snapshot, report);
         let writer = Writer::new(job.dry_run);
-        report.errors.extend(self.write_catalogs(inputs, &analysis, &writer));
-        let subject = Subject::new(config, inputs, &documents, &analysis);
-        Ok(self.write_pages(&subject, writer, drafted, report))
+        report.errors.extend(self.write_catalogs(&snapshot, &writer));
+        Ok(self.write_pages(&snapshot, writer, drafted, report))
     }
 
     /// Step 7 for the catalog, where the job writes it; returns what went wrong.
-    fn write_catalogs(&self, inputs: &Inputs, analysis: &Analysis, writer: &Writer) -> Vec<String> {
+    fn write_catalogs(&self, snapshot: &Snapshot<'_>, writer: &Writer) -> Vec<String> {
         if !self.job.write_catalogs {
             return Vec::new();
         }
-        if !inputs.catalog_usable {
-            return vec![
-                "catalog not written; fix the errors above first, so that nothing in those files is lost".into(),
-            ];
+        if !snapshot.inputs.catalog_usable {
+            let why = "catalog not written; fix the errors above first, so that nothing in those files is lost";
+            return vec![why.into()];
         }
         let chosen = |name: &str| wanted(&self.job.scope, name);
-        let errors = write::write_catalogs(self.config, &inputs.reference, analysis, chosen, writer);
-        errors.iter().map(ToString::to_string).collect()
+        write::write_catalogs(snapshot, chosen, writer).iter().map(ToString::to_string).collect()
     }
 
     /// Steps 6 and 7 for the pages, and what the report says of the whole.
-    fn write_pages(&self, subject: &Subject<'_>, writer: Writer, drafted: Drafted, report: &mut Report) -> Done {
+    fn write_pages(&self, snapshot: &Snapshot<'_>, writer: Writer, drafted: Drafted, report: &mut Report) -> Done {
         let job = self.job;
-        let locales = subject.analysis.locales.iter().enumerate();
-        let chosen: Vec<usize> =
-            locales.filter(|(_, locale)| wanted(&job.scope, &locale.locale.name)).map(|(index, _)| index).collect();
         let mut done = Done::default();
         if let Some(to) = &job.render {
-            let pages = Pages { subject, to, chosen: &chosen, writer: &writer };
+            let locales = snapshot.locales_in(&job.scope).collect();
+            let pages = Pages { snapshot, to, locales, writer: &writer };
             done.pages = regenerate(&pages, job.prune, self.progress, report);
         }
         if job.count {
-            count(subject, &chosen, report);
+            count(snapshot, &job.scope, report);
             report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
         }
         (report.written, report.removed) = writer.finish();
         add_drafts(drafted, report);
         if self.settings.is_some() && report.exit_code() == 0 {
             let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
-            done.found = checks::after_sync(subject, counts);
+            done.found = checks::after_sync(snapshot, counts);
         }
         done
     }
 }
 
 /// What the parser finds odd in documents, with file and line.
-fn warnings_of(config: &Config, inputs: &Inputs, documents: &[Document<'_>]) -> Vec<String> {
-    let of_document = |(source, document): (&SourceText, &Document<'_>)| {
-        let path = config.shown(&source.source.path);
+fn warnings_of(snapshot: &Snapshot<'_>) -> Vec<String> {
+    let of_page = |page: PageView<'_>| {
+        let path = snapshot.config.shown(&page.source().source.path);
         let shown = |(line, message): &(u32, String)| format!("{}:{line}: {message}", path.display());
-        document.warnings.iter().map(shown).collect::<Vec<_>>()
+        page.document().warnings.iter().map(shown).collect::<Vec<_>>()
     };
-    inputs.sources.iter().zip(documents).flat_map(of_document).collect()
+    snapshot.pages().flat_map(of_page).collect()
 }
 
 /// Writes the pages, and takes what became of them into the report; returns where they are.
@@ -261,13 +250,11 @@ fn regenerate(pages: &Pages<'_>, prune: bool, progress: Option<&dyn Progress>, r
     written.paths
 }
 
-/// Counts the messages of the chosen locales.
-fn count(subject: &Subject<'_>, chosen: &[usize], report: &mut Report) {
-    for index in chosen {
-        let counts = counts::count(subject.sources, subject.documents, subject.analysis, *index);
-        let name = &subject.analysis.locales[*index].locale.name;
-        if let Some(locale) = report.locales.iter_mut().find(|locale| locale.locale == *name) {
-            locale.counts = Some(counts);
+/// Counts the messages of the locales in scope.
+fn count(snapshot: &Snapshot<'_>, scope: &Scope, report: &mut Report) {
+    for view in snapshot.locales_in(scope) {
+        if let Some(locale) = report.locales.iter_mut().find(|locale| locale.locale == view.name()) {
+            locale.counts = Some(counts::count(view));
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::problem::FileError;
 use crate::project::write::Writer;
 use crate::project::{cache, lock};
 use crate::settings::config::Config;
-use crate::snapshot::{self, LocaleAnalysis, Scope, extract, write};
+use crate::snapshot::read::wanted as wanted_locale;
+use crate::snapshot::{self, Analysis, LocaleAnalysis, Scope, Snapshot, write};
 
 /// An override that was dropped.
 #[derive(Debug, Serialize)]
@@ -37,20 +38,15 @@ pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -
     if !inputs.catalog_usable {
         return Ok(report);
     }
-    let mut locales = std::mem::take(&mut inputs.locales);
-    let (documents, lifted) = snapshot::parse(config, &inputs);
-    let read = inputs.read_only();
-    let mut analysis = extract::analyse(config, &mut locales, &read, &documents, lifted, &scope.today);
-    let reference = &analysis.extraction.reference;
+    let locales = inputs.take_locales();
+    let mut snapshot = Snapshot::of(config, &inputs, locales, &scope.today);
+    let Analysis { extraction, locales, .. } = &mut snapshot.analysis;
+    let reference = &extraction.reference;
     if let Some(unknown) = wanted.iter().find(|id| !reference.messages.contains_key(id.as_str())) {
         return Err(FileError::new("", format!("no message has the id `{unknown}`: `handback units` lists them")));
     }
     let in_scope: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
-    for locale in &mut analysis.locales {
-        if !scope.locales.is_empty() && !scope.locales.iter().any(|name| name.eq_ignore_ascii_case(&locale.locale.name))
-        {
-            continue;
-        }
+    for locale in locales.iter_mut().filter(|locale| wanted_locale(scope, &locale.locale.name)) {
         for (key, id) in overrides(locale, reference, wanted) {
             let FileKey::Document(document) = &key else { continue };
             if !in_scope.contains(document) {
@@ -72,9 +68,7 @@ pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -
     if !dry_run {
         cache::forget(&config.root);
     }
-    report.errors.extend(
-        write::write_catalogs(config, &inputs.reference, &analysis, |_| true, &writer).iter().map(ToString::to_string),
-    );
+    report.errors.extend(write::write_catalogs(&snapshot, |_| true, &writer).iter().map(ToString::to_string));
     Ok(report)
 }
 

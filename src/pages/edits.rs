@@ -14,46 +14,45 @@ use handback_core::variables::bind::Bindings;
 use handback_core::variables::declaration::Variable;
 use rustc_hash::FxHashSet;
 
-use crate::snapshot::subject::Subject;
+use crate::snapshot::{LocaleView, PageView};
 
 /// Tells pages that a person edited from pages that are merely behind.
 pub struct HandEdits<'a> {
-    pub(crate) subject: &'a Subject<'a>,
-    pub(crate) locale: usize,
+    pub(crate) locale: LocaleView<'a>,
     /// Fingerprints of translations of the last sync that this run changed.
     changed: FxHashSet<&'a str>,
 }
 
 impl<'a> HandEdits<'a> {
-    pub fn new(subject: &'a Subject<'a>, locale: usize) -> Self {
+    pub fn new(locale: LocaleView<'a>) -> Self {
         let was = |change: &'a Change| match change {
             Change::HumanEdit { was, .. } | Change::Deleted { was, .. } | Change::Carried { was, .. } => was.as_deref(),
             _ => None,
         };
-        let changed = subject.analysis.locales[locale].changes.iter().filter_map(was).collect();
-        Self { subject, locale, changed }
+        let changed = locale.own().changes.iter().filter_map(was).collect();
+        Self { locale, changed }
     }
 
     /// The line at which a page holds what no version of the catalog that is known here would have put
     /// there: a text that is neither an English nor a translation of this document, or another skeleton
     /// although the source did not change.
-    pub fn find(&self, index: usize, page: &str, rendered: &str) -> Option<u32> {
-        let source = &self.subject.sources[index];
-        let options = &self.subject.config.parse;
-        let page_document = Document::parse(page, source.source.syntax, options);
+    pub fn find(&self, page: PageView<'_>, lies: &str, rendered: &str) -> Option<u32> {
+        let (snapshot, source) = (self.locale.snapshot, page.source());
+        let options = &snapshot.config.parse;
+        let page_document = Document::parse(lies, source.source.syntax, options);
         let rendered_document = Document::parse(rendered, source.source.syntax, options);
-        let last = self.subject.reference.documents.get(&source.name)?;
+        let last = snapshot.last().documents.get(&source.name)?;
         let same_source = last.hash == source.hash;
-        if same_source && !self.was_rendered_so(index, &last.units) {
+        if same_source && !self.was_rendered_so(page, &last.units) {
             return None;
         }
-        let known = Known::collect(self, index, &rendered_document);
+        let known = Known::collect(self, page, &rendered_document);
         let aligned = page_document.units.len() == rendered_document.units.len();
         let foreign = page_document
             .units
             .iter()
             .enumerate()
-            .filter(|(at, _)| !aligned || !self.has_selectors(index, *at))
+            .filter(|(at, _)| !aligned || !self.has_selectors(page, *at))
             .find(|(_, unit)| !known.has(&unit.text));
         if let Some((_, unit)) = foreign {
             return Some(unit.line);
@@ -62,32 +61,32 @@ impl<'a> HandEdits<'a> {
             return None;
         }
         let (mine, theirs) = (skeleton(&rendered_document), skeleton(&page_document));
-        (mine != theirs).then(|| first_difference(page, rendered))
+        (mine != theirs).then(|| first_difference(lies, rendered))
     }
 
     /// Handback has never written a page of this document in this locale: what lies there is another's.
-    pub fn is_first(&self, index: usize) -> bool {
-        let name = &self.subject.sources[index].name;
-        let first = self.subject.analysis.locales[self.locale].handed_off.get(name) == Some(&true);
-        first || !self.subject.reference.documents.contains_key(name)
+    pub fn is_first(&self, page: PageView<'_>) -> bool {
+        let name = page.name();
+        let first = self.locale.own().handed_off.get(name) == Some(&true);
+        first || !self.locale.snapshot.last().documents.contains_key(name)
     }
 
     /// The page was made from this very source, cut into the same units: neither did an extraction run
     /// ahead of the pages, nor did the configuration change what a unit is.
-    fn was_rendered_so(&self, index: usize, units: &[StructureUnit]) -> bool {
-        let name = &self.subject.sources[index].name;
-        let today = self.subject.analysis.extraction.reference.documents.get(name);
-        let handed_off = self.subject.analysis.locales[self.locale].handed_off.contains_key(name);
+    fn was_rendered_so(&self, page: PageView<'_>, units: &[StructureUnit]) -> bool {
+        let name = page.name();
+        let today = self.locale.snapshot.reference().documents.get(name);
+        let handed_off = self.locale.own().handed_off.contains_key(name);
         !handed_off && today.is_some_and(|today| today.units == units)
     }
 
     /// What a translation with selectors or references said before is not known.
-    fn has_selectors(&self, index: usize, unit: usize) -> bool {
-        let Some(Some(id)) = self.subject.analysis.ids[index].get(unit) else { return false };
-        let own = FileKey::Document(self.subject.sources[index].name.clone());
-        let files = &self.subject.analysis.locales[self.locale].catalog.files;
+    fn has_selectors(&self, page: PageView<'_>, unit: usize) -> bool {
+        let Some(Some(id)) = page.ids().get(unit) else { return false };
+        let own = page.key();
+        let files = &self.locale.own().catalog.files;
         let pattern = |key: &FileKey| files.get(key).and_then(|file| file.pattern(id));
-        let replaced = self.subject.analysis.locales[self.locale].replaced.iter();
+        let replaced = self.locale.own().replaced.iter();
         matches!(pattern(&own).or_else(|| pattern(&FileKey::Shared)), Some(Pattern::Complex(_)))
             || replaced.filter(|(of, _)| of == id).any(|(_, pattern)| matches!(pattern, Pattern::Complex(_)))
     }
@@ -100,43 +99,39 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn collect(edits: &'a HandEdits<'_>, index: usize, rendered: &Document<'_>) -> Self {
-        let (subject, locale) = (edits.subject, edits.locale);
+    fn collect(edits: &'a HandEdits<'_>, page: PageView<'_>, rendered: &Document<'_>) -> Self {
+        let snapshot = edits.locale.snapshot;
         let mut known = Self { texts: FxHashSet::default(), changed: &edits.changed };
-        let units = subject.documents[index].units.iter().chain(&rendered.units);
+        let units = page.document().units.iter().chain(&rendered.units);
         known.texts.extend(units.map(|unit| unit.text.to_string()));
-        let own = &subject.analysis.locales[locale];
-        let fallbacks = subject.analysis.locales.iter().filter(|l| own.locale.fallbacks.contains(&l.locale.name));
-        let name = &subject.sources[index].name;
-        let today = &subject.analysis.extraction.reference;
-        known.add_values(edits, index);
-        known.add_replaced(edits, index);
-        for reference in [subject.reference, today] {
+        let (name, today) = (page.name(), snapshot.reference());
+        known.add_values(edits, page);
+        known.add_replaced(edits, page);
+        for reference in [snapshot.last(), today] {
             known.add_reference(reference, name);
-            for catalog in std::iter::once(&own.catalog).chain(fallbacks.clone().map(|locale| &locale.catalog)) {
-                known.add_catalog(catalog, reference, today, name, &subject.config.variables);
+            for locale in edits.locale.chain() {
+                known.add_catalog(&locale.catalog, reference, today, name, &snapshot.config.variables);
             }
         }
         known
     }
 
     /// Texts that are nothing but values have no message: what they said with the values of the last sync.
-    fn add_values(&mut self, edits: &HandEdits<'_>, index: usize) {
-        let (subject, locale) = (edits.subject, &edits.subject.analysis.locales[edits.locale].locale.name);
-        let Some(last) = subject.reference.documents.get(&subject.sources[index].name) else { return };
-        let bindings = Bindings::recall(&last.values, &subject.config.variables);
-        let values = LocalValues::new(locale, Some(&bindings));
-        let lifted = subject.analysis.lifted.of(index);
-        let forms = (0..subject.documents[index].units.len()).filter_map(|unit| lifted.form(unit));
+    fn add_values(&mut self, edits: &HandEdits<'_>, page: PageView<'_>) {
+        let snapshot = page.snapshot;
+        let Some(last) = snapshot.last().documents.get(page.name()) else { return };
+        let bindings = Bindings::recall(&last.values, &snapshot.config.variables);
+        let values = LocalValues::new(edits.locale.name(), Some(&bindings));
+        let lifted = page.lifted();
+        let forms = (0..page.document().units.len()).filter_map(|unit| lifted.form(unit));
         self.texts.extend(forms.filter_map(|form| notation::fill(form, |e| values.evaluate(e)).ok()));
     }
 
     /// What translations said before a review changed them.
-    fn add_replaced(&mut self, edits: &HandEdits<'_>, index: usize) {
-        let own = &edits.subject.analysis.locales[edits.locale];
-        let ids: FxHashSet<_> = edits.subject.analysis.ids[index].iter().flatten().collect();
-        let lifted = edits.subject.analysis.lifted.values.get(index);
-        let replaced = own.replaced.iter().filter(|(id, _)| ids.contains(id));
+    fn add_replaced(&mut self, edits: &HandEdits<'_>, page: PageView<'_>) {
+        let ids: FxHashSet<_> = page.ids().iter().flatten().collect();
+        let lifted = page.values();
+        let replaced = edits.locale.own().replaced.iter().filter(|(id, _)| ids.contains(id));
         let filled = |pattern: &Pattern| {
             let value = |expression: &str| lifted.and_then(|values| values.get(expression)).cloned().ok_or(());
             notation::fill(pattern.as_str(), value).ok()

@@ -15,14 +15,13 @@ use crate::problem::FileError;
 use crate::project::lock;
 use crate::project::write::Writer;
 use crate::settings::config::Config;
-use crate::snapshot::subject::Subject;
+use crate::snapshot::{LocaleView, PageView, Snapshot};
 
 /// What to write, and where.
 pub(crate) struct Pages<'a> {
-    pub subject: &'a Subject<'a>,
+    pub snapshot: &'a Snapshot<'a>,
     pub to: &'a RenderTo,
-    /// Locales of the analysis.
-    pub chosen: &'a [usize],
+    pub locales: Vec<LocaleView<'a>>,
     pub writer: &'a Writer,
 }
 
@@ -59,9 +58,9 @@ const RESCUED_SHOWN: usize = 20;
 const RESCUE_HINT: &str = "`handback adopt` takes such pages over";
 
 /// Regenerates some pages of one locale; returns what is wrong with them, and which were kept.
-pub(crate) fn render_pages(subject: &Subject<'_>, locale: usize, documents: &[usize]) -> Vec<String> {
-    let writer = Writer::new(false);
-    let pages = Pages { subject, to: &RenderTo::Output, chosen: &[locale], writer: &writer };
+pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -> Vec<String> {
+    let (snapshot, writer) = (locale.snapshot, Writer::new(false));
+    let pages = Pages { snapshot, to: &RenderTo::Output, locales: vec![locale], writer: &writer };
     let mut rescued = Vec::new();
     let mut told = Vec::new();
     for note in pages.render_locale(locale, documents, &|| ()) {
@@ -70,7 +69,7 @@ pub(crate) fn render_pages(subject: &Subject<'_>, locale: usize, documents: &[us
             Note::Rescued(page) => rescued.push(page),
         }
     }
-    told.extend(tell(subject.config, &rescued));
+    told.extend(tell(snapshot.config, &rescued));
     told
 }
 
@@ -78,14 +77,14 @@ impl Pages<'_> {
     /// Renders and writes the pages of the chosen locales. `rendered` is called after each page with the
     /// number of pages done and of all.
     pub fn render(&self, rendered: &(dyn Fn(usize, usize) + Sync)) -> Written {
-        let documents: Vec<usize> = (0..self.subject.documents.len()).collect();
-        let total = self.chosen.len() * documents.len();
+        let documents: Vec<PageView<'_>> = self.snapshot.pages().collect();
+        let total = self.locales.len() * documents.len();
         let done = AtomicUsize::new(0);
         let mut written = Written { paths: Vec::with_capacity(total), ..Written::default() };
         let mut rescued = Vec::new();
-        for index in self.chosen {
-            written.paths.extend(documents.iter().map(|document| self.path(*index, *document)));
-            let notes = self.render_locale(*index, &documents, &|| {
+        for locale in &self.locales {
+            written.paths.extend(documents.iter().map(|page| self.path(*locale, *page)));
+            let notes = self.render_locale(*locale, &documents, &|| {
                 rendered(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             });
             for note in notes {
@@ -96,39 +95,34 @@ impl Pages<'_> {
                 }
             }
         }
-        written.warnings = tell(self.subject.config, &rescued);
+        written.warnings = tell(self.snapshot.config, &rescued);
         written
     }
 
     /// Notes in the order of documents.
-    fn render_locale(&self, locale: usize, documents: &[usize], step: &(dyn Fn() + Sync)) -> Vec<Note> {
-        let subject = self.subject;
-        let edits = HandEdits::new(subject, locale);
+    fn render_locale<'s>(
+        &self,
+        locale: LocaleView<'s>,
+        documents: &[PageView<'s>],
+        step: &(dyn Fn() + Sync),
+    ) -> Vec<Note> {
+        let edits = HandEdits::new(locale);
         let notes: Mutex<Vec<(usize, Note)>> = Mutex::default();
-        let (config, read) = (subject.config, subject.read());
-        render::render(
-            config,
-            &read,
-            (subject.documents, documents),
-            subject.analysis,
-            locale,
-            |document, rendered| {
-                let found = self.put(&edits, locale, document, rendered);
-                if !found.is_empty() {
-                    let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
-                    notes.extend(found.into_iter().map(|note| (document, note)));
-                }
-                step();
-            },
-        );
+        render::render(locale, documents, |page, rendered| {
+            let found = self.put(&edits, page, rendered);
+            if !found.is_empty() {
+                let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
+                notes.extend(found.into_iter().map(|note| (page.index, note)));
+            }
+            step();
+        });
         let mut notes = notes.into_inner().unwrap_or_else(PoisonError::into_inner);
         notes.sort_by_key(|(document, _)| *document);
         notes.into_iter().map(|(_, note)| note).collect()
     }
 
-    fn put(&self, edits: &HandEdits<'_>, locale: usize, document: usize, rendered: Rendered) -> Vec<Note> {
-        let subject = self.subject;
-        let shown = subject.config.shown(&subject.sources[document].source.path);
+    fn put(&self, edits: &HandEdits<'_>, page: PageView<'_>, rendered: Rendered) -> Vec<Note> {
+        let shown = self.snapshot.config.shown(&page.source().source.path);
         let problem = |problem: &handback_core::render::UnitProblem| {
             Note::Finding(format!("{}:{}: {}", shown.display(), problem.line, problem.message))
         };
@@ -137,7 +131,7 @@ impl Pages<'_> {
             notes.push(Note::Finding(format!(
                 "{}: not written in {}: {} {} stale and {} {} missing, and the configuration says `fail`",
                 shown.display(),
-                subject.analysis.locales[locale].locale.name,
+                edits.locale.name(),
                 counted(rendered.stale, "unit"),
                 are(rendered.stale),
                 rendered.missing,
@@ -145,11 +139,11 @@ impl Pages<'_> {
             )));
             return notes;
         };
-        let path = self.path(locale, document);
+        let path = self.path(edits.locale, page);
         let mut rescued = None;
         let rescue = |old: &[u8]| {
             if *self.to == RenderTo::Output {
-                rescued = self.rescue(edits, locale, document, old, &text)?;
+                rescued = self.rescue(edits, page, old, &text)?;
             }
             Ok(())
         };
@@ -163,32 +157,29 @@ impl Pages<'_> {
     fn rescue(
         &self,
         edits: &HandEdits<'_>,
-        locale: usize,
-        document: usize,
+        page: PageView<'_>,
         old: &[u8],
         text: &str,
     ) -> Result<Option<Rescued>, FileError> {
-        let what = if edits.is_first(document) {
+        let what = if edits.is_first(page) {
             "was there before handback".to_owned()
         } else {
-            match edits.find(document, &String::from_utf8_lossy(old), text) {
+            match edits.find(page, &String::from_utf8_lossy(old), text) {
                 Some(line) => format!("was edited by hand (line {line})"),
                 None => return Ok(None),
             }
         };
-        let name = &self.subject.analysis.locales[locale].locale.name;
-        let folder = self.subject.config.root.join(lock::WORK_FOLDER).join("replaced");
-        let copy = folder.join(name).join(&*self.subject.sources[document].name);
+        let folder = self.snapshot.config.root.join(lock::WORK_FOLDER).join("replaced");
+        let copy = folder.join(edits.locale.name()).join(&**page.name());
         let copy = self.writer.rescue(&copy, old)?;
-        Ok(Some(Rescued { page: self.path(locale, document), what, copy }))
+        Ok(Some(Rescued { page: self.path(edits.locale, page), what, copy }))
     }
 
-    fn path(&self, locale: usize, document: usize) -> PathBuf {
-        let locale = &self.subject.analysis.locales[locale].locale.name;
-        let document = &self.subject.sources[document].name;
+    fn path(&self, locale: LocaleView<'_>, page: PageView<'_>) -> PathBuf {
+        let (locale, document) = (locale.name(), page.name());
         match self.to {
-            RenderTo::Output => self.subject.config.output_path(locale, document),
-            RenderTo::Folder(folder) if self.chosen.len() == 1 => folder.join(&**document),
+            RenderTo::Output => self.snapshot.config.output_path(locale, document),
+            RenderTo::Folder(folder) if self.locales.len() == 1 => folder.join(&**document),
             RenderTo::Folder(folder) => folder.join(locale).join(&**document),
         }
     }
@@ -196,16 +187,16 @@ impl Pages<'_> {
     /// Removes the pages of documents that are gone, or returns them; and what could not be removed.
     pub fn handle_orphans(&self, prune: bool) -> (Vec<PathBuf>, Vec<String>) {
         let mut errors = Vec::new();
-        let Subject { config, kept, reference, analysis, .. } = *self.subject;
+        let Snapshot { config, inputs, analysis, .. } = self.snapshot;
         let of_locales = |name| config.locales.iter().map(move |locale| config.output_path(&locale.name, name));
-        let kept: FxHashSet<PathBuf> = kept.iter().flat_map(of_locales).collect();
+        let kept: FxHashSet<PathBuf> = inputs.kept.iter().flat_map(of_locales).collect();
         let mut remove = |path: &Path| errors.extend(self.writer.remove(path).err().map(|e| e.to_string()));
         // Where a renamed document's page lies under its new name, the old one goes, as the source did.
         for (old, new) in &analysis.extraction.renames {
             let pages = of_locales(old).zip(of_locales(new));
             pages.filter(|(_, new)| new.is_file()).for_each(|(old, _)| remove(&old));
         }
-        let orphans = render::orphans(config, reference, analysis).into_iter().filter(|path| !kept.contains(path));
+        let orphans = render::orphans(self.snapshot).into_iter().filter(|path| !kept.contains(path));
         if prune {
             orphans.for_each(|path| remove(&path));
             return (Vec::new(), errors);

@@ -3,11 +3,10 @@
 use std::cmp::Reverse;
 
 use handback_core::catalog::escape::Pattern;
-use handback_core::catalog::locale::{LocaleCatalog, Translation};
+use handback_core::catalog::locale::Translation;
 use handback_core::catalog::state::{Draft, State, TranslationType};
 use handback_core::catalog::update::Carrying;
 use handback_core::catalog::{FileKey, Id, notation};
-use handback_core::document::Document;
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::{Rule, Severity};
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
@@ -15,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use crate::snapshot::standing::{Standing, Standings};
-use crate::snapshot::{Analysis, SourceText};
+use crate::snapshot::{LocaleView, PageView, SourceText, UnitView};
 
 /// How far a translation is from what people approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -61,7 +60,7 @@ pub struct Entry {
     /// What a machine proposes for today's English, beside a person's stale translation.
     pub draft: Option<Draft>,
     pub state: Option<State>,
-    /// Where it stands: document and unit, by index.
+    /// Where it stands: document and unit, by their places in the snapshot.
     pub places: Vec<(usize, usize)>,
     /// Number of documents that it stands in.
     pub documents: usize,
@@ -91,20 +90,10 @@ impl Entry {
     }
 }
 
-/// A project after the merge.
-#[derive(Clone, Copy)]
-pub struct View<'a> {
-    pub sources: &'a [SourceText],
-    pub documents: &'a [Document<'a>],
-    pub analysis: &'a Analysis,
-}
-
 /// All messages of a locale: by status and severity, then those of most documents, then the oldest.
-pub fn build(view: View<'_>, locale: usize) -> Vec<Entry> {
-    let mut builder = Builder::new(view, locale);
-    for document in 0..view.documents.len() {
-        builder.document(document);
-    }
+pub fn build(locale: LocaleView<'_>) -> Vec<Entry> {
+    let mut builder = Builder::new(locale);
+    locale.snapshot.pages().for_each(|page| builder.page(page));
     let mut entries = builder.entries;
     note_others(&mut entries);
     entries.sort_by(|a, b| urgency(a).cmp(&urgency(b)));
@@ -112,10 +101,10 @@ pub fn build(view: View<'_>, locale: usize) -> Vec<Entry> {
 }
 
 /// An entry as it is after a decision; `None` if its message is gone.
-pub fn refreshed(view: View<'_>, locale: usize, old: &Entry) -> Option<Entry> {
-    let builder = Builder::new(view, locale);
+pub fn refreshed(locale: LocaleView<'_>, old: &Entry) -> Option<Entry> {
+    let builder = Builder::new(locale);
     let (document, unit) = *old.places.first()?;
-    let entry = builder.entry(document, unit, &old.id, old.key.clone())?;
+    let entry = builder.entry(locale.snapshot.page(document), unit, &old.id, old.key.clone())?;
     let (places, others) = (old.places.clone(), old.others.clone());
     Some(Entry { places, documents: old.documents, others, ..entry })
 }
@@ -126,9 +115,7 @@ fn urgency(entry: &Entry) -> impl Ord + '_ {
 }
 
 struct Builder<'a> {
-    view: View<'a>,
-    locale: &'a str,
-    catalog: &'a LocaleCatalog,
+    locale: LocaleView<'a>,
     standings: Standings<'a>,
     vocabulary: Vocabulary<'a>,
     /// Where in `entries` the message of a file is.
@@ -137,37 +124,31 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(view: View<'a>, locale: usize) -> Self {
-        let own = &view.analysis.locales[locale];
+    fn new(locale: LocaleView<'a>) -> Self {
         Self {
-            view,
-            locale: &own.locale.name,
-            catalog: &own.catalog,
-            standings: view.analysis.standings(locale),
-            vocabulary: Vocabulary::new(&view.analysis.extraction.reference),
+            locale,
+            standings: locale.standings(),
+            vocabulary: Vocabulary::new(locale.snapshot.reference()),
             index: FxHashMap::default(),
             entries: Vec::new(),
         }
     }
 
-    fn document(&mut self, document: usize) {
-        let view = self.view;
-        let own = FileKey::Document(view.sources[document].name.clone());
+    fn page(&mut self, page: PageView<'a>) {
+        let own = page.key();
         let mut seen: FxHashSet<&Id> = FxHashSet::default();
-        let units = view.documents[document].units.iter().zip(&view.analysis.ids[document]).enumerate();
-        for (unit, (_, id)) in units.filter(|(_, (unit, _))| unit.translatable) {
-            let Some(id) = id else { continue };
-            let Some(message) = view.analysis.extraction.reference.messages.get(id) else { continue };
-            let overrides = self.is_own(&own, document, id);
+        for UnitView { at: unit, id, .. } in page.units() {
+            let Some(message) = page.snapshot.reference().messages.get(id) else { continue };
+            let overrides = self.is_own(&own, page, id);
             let key = if overrides { own.clone() } else { message.home.clone() };
             let first_here = seen.insert(id);
             if let Some(at) = self.index.get(&(key.clone(), id)) {
                 let entry = &mut self.entries[*at];
-                entry.places.push((document, unit));
+                entry.places.push((page.index, unit));
                 entry.documents += usize::from(first_here);
                 continue;
             }
-            let Some(entry) = self.entry(document, unit, id, key.clone()) else { continue };
+            let Some(entry) = self.entry(page, unit, id, key.clone()) else { continue };
             self.index.insert((key, id), self.entries.len());
             self.entries.push(entry);
         }
@@ -175,17 +156,16 @@ impl<'a> Builder<'a> {
 
     /// Whether a document has a wording of its own for a message, and uses it: one that a machine made from other
     /// values gives way to the shared one.
-    fn is_own(&self, own: &FileKey, document: usize, id: &Id) -> bool {
-        let pattern = self.catalog.files.get(own).and_then(|file| file.pattern(id));
-        let name = &self.view.sources[document].name;
-        let used = || self.catalog.lookup(&self.view.analysis.extraction.reference, name, id);
+    fn is_own(&self, own: &FileKey, page: PageView<'_>, id: &Id) -> bool {
+        let catalog = &self.locale.own().catalog;
+        let pattern = catalog.files.get(own).and_then(|file| file.pattern(id));
+        let used = || catalog.lookup(page.snapshot.reference(), page.name(), id);
         pattern.is_some_and(|pattern| used().is_none_or(|used| std::ptr::eq(used.pattern, pattern)))
     }
 
-    fn entry(&self, document: usize, unit: usize, id: &Id, key: FileKey) -> Option<Entry> {
-        let reference = &self.view.analysis.extraction.reference;
-        let name = &self.view.sources[document].name;
-        let found = match self.standings.as_read(name, id) {
+    fn entry(&self, page: PageView<'_>, unit: usize, id: &Id, key: FileKey) -> Option<Entry> {
+        let reference = page.snapshot.reference();
+        let found = match self.standings.as_read(page.name(), id) {
             Standing::Current(own) | Standing::Stale(0, own) => Some(own),
             // Another locale stands in for it.
             Standing::FromFallback(..) => return None,
@@ -223,7 +203,7 @@ impl<'a> Builder<'a> {
             translation: pattern,
             draft,
             state,
-            places: vec![(document, unit)],
+            places: vec![(page.index, unit)],
             documents: 1,
             others: Vec::new(),
         })
@@ -236,7 +216,7 @@ impl<'a> Builder<'a> {
         found: Option<Translation<'_>>,
     ) -> Option<(Severity, Rule)> {
         let Some(previous) = previous else { return Some((Severity::Substantive, Rule::PreviousUnknown)) };
-        let carrying = Carrying { locale: self.locale, previous, english, target: found?.pattern };
+        let carrying = Carrying { locale: self.locale.name(), previous, english, target: found?.pattern };
         let verdict = self.vocabulary.verdict(&carrying).0;
         Some((verdict.severity, verdict.rule))
     }

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{FileKey, Id, notation};
-use handback_core::document::{Document, Unit, UnitKind};
+use handback_core::document::{Unit, UnitKind};
 use handback_core::memory::Memory;
 use handback_core::render::choose::{Choice, Chooser};
 use rustc_hash::FxHashSet;
@@ -15,7 +15,7 @@ use rustc_hash::FxHashSet;
 use super::decision::{self, Before, By, Decision, Refusal, Wording};
 use super::patch::Patch;
 use super::proof::{self, Against, Problem};
-use super::queue::{self, Entry, Filter, Status, View};
+use super::queue::{self, Entry, Filter, Status};
 use super::similar::{self, Similar};
 use crate::commands::translate::tasks;
 use crate::pages::render::render_options;
@@ -26,28 +26,30 @@ use crate::project::write::Writer;
 use crate::project::{cache, store};
 use crate::settings::config::Config;
 use crate::snapshot::counts::{self, LocaleCounts};
-use crate::snapshot::subject::Subject;
-use crate::snapshot::{self, Analysis, Inputs, Names, Scope, extract, write};
+use crate::snapshot::{self, Analysis, LocaleView, PageView, Scope, Snapshot, write};
 
 /// A project after the merge, with the queue of every locale.
 pub struct Session<'a> {
-    config: &'a Config,
-    inputs: &'a Inputs,
-    documents: &'a [Document<'a>],
-    analysis: Analysis,
-    names: Names,
-    /// By locale; made when it is first asked for.
-    queues: Vec<Option<Vec<Entry>>>,
-    /// What was translated when the project was opened, by locale; made when it is first asked for.
-    memories: Vec<OnceLock<Memory>>,
-    /// Pages to regenerate, by locale.
-    dirty: Vec<BTreeSet<usize>>,
+    snapshot: Snapshot<'a>,
+    /// In the order of the locales.
+    desks: Vec<Desk>,
     stamps: Vec<(PathBuf, Stamp)>,
     by: By,
     /// Decisions may be taken: the catalog on disk is what was read.
     writes: bool,
     /// What is wrong with the project's files, but does not hinder a review.
     pub warnings: Vec<String>,
+}
+
+/// What a review holds of one locale.
+#[derive(Default)]
+struct Desk {
+    /// Made when it is first asked for.
+    queue: Option<Vec<Entry>>,
+    /// What was translated when the project was opened; made when it is first asked for.
+    memory: OnceLock<Memory>,
+    /// Pages to regenerate, by their places in the snapshot.
+    dirty: BTreeSet<usize>,
 }
 
 type Stamp = Option<(SystemTime, u64)>;
@@ -111,15 +113,13 @@ fn with_session<T>(
         warnings.iter().for_each(|warning| message.push_str(&format!("\n  {warning}")));
         return Err(FileError::new("", message));
     }
-    let mut locales = std::mem::take(&mut inputs.locales);
-    let (documents, lifted) = snapshot::parse(config, &inputs);
-    let mut analysis = extract::analyse(config, &mut locales, &inputs.read_only(), &documents, lifted, &scope.today);
-    snapshot::hand_off(config, &inputs.sources, &mut analysis.locales, |_| true, &scope.today);
+    let locales = inputs.take_locales();
+    let snapshot = Snapshot::handed_off(config, &inputs, locales, &scope.today);
     let writer = Writer::new(lock.is_none());
     if lock.is_some() {
         cache::forget(&config.root);
     }
-    let errors = write::write_catalogs(config, &inputs.reference, &analysis, |_| true, &writer);
+    let errors = write::write_catalogs(&snapshot, |_| true, &writer);
     if let Some(error) = errors.into_iter().next() {
         return Err(error);
     }
@@ -129,17 +129,10 @@ fn with_session<T>(
     watched.extend(writer.finish().0);
     watched.sort();
     watched.dedup();
-    let count = analysis.locales.len();
-    let dirty = (0..count).map(|locale| behind(&inputs, &analysis, locale)).collect();
+    let desks = snapshot.locales().map(|locale| Desk { dirty: behind(locale), ..Desk::default() }).collect();
     let mut session = Session {
-        config,
-        inputs: &inputs,
-        documents: &documents,
-        names: Names::of(&documents, &analysis),
-        analysis,
-        queues: vec![None; count],
-        memories: (0..count).map(|_| OnceLock::new()).collect(),
-        dirty,
+        snapshot,
+        desks,
         stamps: watched.into_iter().map(|path| (path.clone(), stamp(&path))).collect(),
         by,
         writes,
@@ -151,14 +144,14 @@ fn with_session<T>(
 /// Pages that are behind the catalog once it is written: the merge met a change of their source, or of a
 /// translation. What they say now is known only until the project is read again, so they are to be written as soon as
 /// possible.
-fn behind(inputs: &Inputs, analysis: &Analysis, locale: usize) -> BTreeSet<usize> {
-    let own = &analysis.locales[locale];
+fn behind(locale: LocaleView<'_>) -> BTreeSet<usize> {
+    let own = locale.own();
     let changed: FxHashSet<&Id> = own.changes.iter().map(Change::id).collect();
-    let is_behind = |document: usize| {
-        own.handed_off.contains_key(&inputs.sources[document].name)
-            || (!changed.is_empty() && analysis.ids[document].iter().flatten().any(|id| changed.contains(id)))
+    let is_behind = |page: &PageView<'_>| {
+        own.handed_off.contains_key(page.name())
+            || (!changed.is_empty() && page.ids().iter().flatten().any(|id| changed.contains(id)))
     };
-    (0..inputs.sources.len()).filter(|document| is_behind(*document)).collect()
+    locale.snapshot.pages().filter(is_behind).map(|page| page.index).collect()
 }
 
 fn stamp(path: &std::path::Path) -> Stamp {
@@ -168,7 +161,7 @@ fn stamp(path: &std::path::Path) -> Stamp {
 
 impl<'a> Session<'a> {
     pub fn config(&self) -> &'a Config {
-        self.config
+        self.snapshot.config
     }
 
     /// The day of the decisions.
@@ -178,22 +171,22 @@ impl<'a> Session<'a> {
 
     /// Names of the locales, by index.
     pub fn locales(&self) -> Vec<&str> {
-        self.analysis.locales.iter().map(|locale| locale.locale.name.as_str()).collect()
+        self.snapshot.locales().map(LocaleView::name).collect()
     }
 
     /// Names of the documents, by index.
     pub fn documents(&self) -> Vec<&str> {
-        self.inputs.sources.iter().map(|source| &*source.name).collect()
+        self.snapshot.pages().map(|page| &**page.name()).collect()
     }
 
     /// The line of its document that a unit begins in.
     pub fn line(&self, document: usize, unit: usize) -> u32 {
-        self.documents[document].units[unit].line
+        self.snapshot.documents[document].units[unit].line
     }
 
     /// How far a locale is.
     pub fn counts(&self, locale: usize) -> LocaleCounts {
-        counts::count(&self.inputs.sources, self.documents, &self.analysis, locale)
+        counts::count(self.snapshot.locale(locale))
     }
 
     /// Somebody else wrote a file of the project since it was read: open it anew.
@@ -201,23 +194,17 @@ impl<'a> Session<'a> {
         self.stamps.iter().any(|(path, known)| stamp(path) != *known)
     }
 
-    fn view(&self) -> View<'_> {
-        View { sources: &self.inputs.sources, documents: self.documents, analysis: &self.analysis }
-    }
-
     /// The queue of a locale.
     pub fn queue(&mut self, locale: usize) -> &[Entry] {
-        if self.queues[locale].is_none() {
-            self.queues[locale] = Some(queue::build(self.view(), locale));
-        }
-        self.queues[locale].as_deref().unwrap_or_default()
+        let view = self.snapshot.locale(locale);
+        self.desks[locale].queue.get_or_insert_with(|| queue::build(view))
     }
 
     /// Places in the queue of the entries that a filter admits.
     pub fn filtered(&mut self, locale: usize, filter: &Filter) -> Vec<usize> {
         self.queue(locale);
-        let queue = self.queues[locale].as_deref().unwrap_or_default();
-        let sources = &self.inputs.sources;
+        let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
+        let sources = &self.snapshot.inputs.sources;
         queue.iter().enumerate().filter(|(_, entry)| filter.admits(entry, sources)).map(|(index, _)| index).collect()
     }
 
@@ -232,9 +219,9 @@ impl<'a> Session<'a> {
         if !matches!(entry.status, Status::Missing | Status::Stale) {
             return Vec::new();
         }
-        let memory =
-            self.memories[locale].get_or_init(|| snapshot::memory::of_locale(self.config, &self.analysis, locale).0);
-        similar::of(memory, &self.analysis.locales[locale].catalog, entry, self.config.translate.suggest)
+        let view = self.snapshot.locale(locale);
+        let memory = self.desks[locale].memory.get_or_init(|| snapshot::memory::of_locale(view).0);
+        similar::of(memory, &view.own().catalog, entry, self.config().translate.suggest)
     }
 
     /// Names an entry as it is now.
@@ -252,7 +239,7 @@ impl<'a> Session<'a> {
         match wording {
             Wording::Text(text) => self.proof(locale, entry, text),
             Wording::Fluent(_, content) => {
-                let declared = self.config.variables.iter().map(|declared| declared.name.as_str());
+                let declared = self.config().variables.iter().map(|declared| declared.name.as_str());
                 let known: Vec<&str> = declared.chain(notation::CONTEXT).collect();
                 proof::read_fluent(content, &entry.english, &known)
             }
@@ -260,10 +247,10 @@ impl<'a> Session<'a> {
     }
 
     fn proof(&self, locale: usize, entry: &Entry, text: &str) -> Vec<Problem> {
-        let document = entry.places[0].0;
-        let labels: Vec<String> = tasks::labels(&self.documents[document]).into_iter().collect();
-        let names = self.names.in_text(document, &entry.english);
-        let own = &self.analysis.locales[locale];
+        let page = self.snapshot.page(entry.places[0].0);
+        let labels: Vec<String> = tasks::labels(page.document()).into_iter().collect();
+        let names = self.snapshot.names().in_text(page, &entry.english);
+        let own = self.snapshot.locale(locale).own();
         let against = Against {
             english: &entry.english,
             locale: &own.locale.name,
@@ -315,24 +302,25 @@ impl<'a> Session<'a> {
         if !self.writes {
             return Err(Refusal::Impossible("the project was opened only to look at it".into()));
         }
-        let _lock = lock::acquire(&self.config.root).map_err(files)?;
+        let config = self.config();
+        let _lock = lock::acquire(&config.root).map_err(files)?;
         if self.is_outdated() {
             return Err(Refusal::Changed);
         }
-        let Analysis { locales, extraction, .. } = &mut self.analysis;
+        let Analysis { locales, extraction, .. } = &mut self.snapshot.analysis;
         let catalog = &mut locales[target.locale].catalog;
         let file = catalog.file_mut(&target.key);
         let before = Before::of(file, &target.id);
         let source = file.resource.source().to_owned();
         change(file)?;
         let writer = Writer::new(false);
-        match store::write_file(self.config, catalog, &target.key, &extraction.reference, &writer) {
+        match store::write_file(config, catalog, &target.key, &extraction.reference, &writer) {
             Ok(edited) if edited.is_empty() => {}
             // Somebody edited the message in this very moment. The edit stays, and the next sync sees it by the
             // state being what it was.
             Ok(_) => {
                 before.restore_state(catalog.file_mut(&target.key), &target.id);
-                store::write_file(self.config, catalog, &target.key, &extraction.reference, &writer).map_err(files)?;
+                store::write_file(config, catalog, &target.key, &extraction.reference, &writer).map_err(files)?;
                 return Err(Refusal::Changed);
             }
             Err(error) => {
@@ -340,7 +328,7 @@ impl<'a> Session<'a> {
                 return Err(files(error));
             }
         }
-        cache::forget(&self.config.root);
+        cache::forget(&config.root);
         let file = catalog.file_mut(&target.key);
         let patch = Patch::between(&source, file.resource.source());
         let now = file.pattern(&target.id).cloned();
@@ -353,8 +341,8 @@ impl<'a> Session<'a> {
     }
 
     fn note_written(&mut self, locale: usize, key: &FileKey) {
-        let name = &self.analysis.locales[locale].locale.name;
-        for path in [self.config.resource_path(name, key), self.config.state_path(name, key)] {
+        let (config, name) = (self.config(), self.snapshot.locale(locale).name());
+        for path in [config.resource_path(name, key), config.state_path(name, key)] {
             let now = stamp(&path);
             match self.stamps.iter_mut().find(|(known, _)| *known == path) {
                 Some((_, known)) => *known = now,
@@ -365,28 +353,27 @@ impl<'a> Session<'a> {
 
     /// Brings the entry of a message up to date, and notes the pages that it stands in.
     fn refresh(&mut self, target: &Target) -> String {
-        let Some(queue) = self.queues[target.locale].take() else { return String::new() };
-        let mut queue = queue;
-        let mut token = String::new();
-        if let Some(at) = queue.iter().position(|entry| entry.id == target.id && entry.key == target.key) {
-            self.dirty[target.locale].extend(queue[at].places.iter().map(|(document, _)| *document));
-            if let Some(entry) = queue::refreshed(self.view(), target.locale, &queue[at]) {
-                token.clone_from(&entry.token);
-                queue[at] = entry;
+        let Desk { queue, dirty, .. } = &mut self.desks[target.locale];
+        let is_target = |entry: &&mut Entry| entry.id == target.id && entry.key == target.key;
+        let Some(known) = queue.iter_mut().flatten().find(is_target) else { return String::new() };
+        dirty.extend(known.places.iter().map(|(document, _)| *document));
+        match queue::refreshed(self.snapshot.locale(target.locale), known) {
+            Some(entry) => {
+                *known = entry;
+                known.token.clone()
             }
+            None => String::new(),
         }
-        self.queues[target.locale] = Some(queue);
-        token
     }
 
     /// Pages wait to be regenerated.
     pub fn has_work(&self) -> bool {
-        self.dirty.iter().any(|documents| !documents.is_empty())
+        self.desks.iter().any(|desk| !desk.dirty.is_empty())
     }
 
     /// How many pages wait to be regenerated.
     pub fn waiting(&self) -> usize {
-        self.dirty.iter().map(BTreeSet::len).sum()
+        self.desks.iter().map(|desk| desk.dirty.len()).sum()
     }
 
     /// Regenerates the pages that decisions changed; returns what is wrong with them.
@@ -394,24 +381,22 @@ impl<'a> Session<'a> {
         if !self.has_work() {
             return Vec::new();
         }
-        let Ok(_lock) = lock::acquire(&self.config.root) else { return Vec::new() };
+        let Ok(_lock) = lock::acquire(&self.config().root) else { return Vec::new() };
         let mut problems = Vec::new();
-        for locale in 0..self.dirty.len() {
-            let documents: Vec<usize> = std::mem::take(&mut self.dirty[locale]).into_iter().collect();
-            let subject = Subject::new(self.config, self.inputs, self.documents, &self.analysis);
-            problems.extend(write_pages::render_pages(&subject, locale, &documents));
+        for (locale, desk) in self.snapshot.locales().zip(&mut self.desks) {
+            let dirty = std::mem::take(&mut desk.dirty);
+            let documents: Vec<PageView<'_>> = dirty.into_iter().map(|index| self.snapshot.page(index)).collect();
+            problems.extend(write_pages::render_pages(locale, &documents));
         }
         problems
     }
 
     /// A page in both languages, as rendering has it; stale translations do not stand in it.
     pub fn page(&self, locale: usize, document: usize) -> Vec<PageUnit> {
-        let reference = &self.analysis.extraction.reference;
-        let name = &self.inputs.sources[document].name;
-        let subject = self.analysis.subject(document, name, &self.documents[document]);
-        let formatters = self.analysis.formatters(locale);
-        let options = render_options(self.config);
-        let mut chooser = Chooser::new(subject, reference, &formatters, &options);
+        let page = self.snapshot.page(document);
+        let formatters = self.snapshot.locale(locale).formatters();
+        let options = render_options(self.config());
+        let mut chooser = Chooser::new(page.subject(), self.snapshot.reference(), &formatters, &options);
         let unit = |(index, unit): (usize, &Unit<'_>)| {
             // What cannot be formatted is told by the checks.
             let localized = match chooser.choose(index, &mut Vec::new()) {
@@ -425,9 +410,9 @@ impl<'a> Session<'a> {
                 is_translated: localized.is_some() || !unit.translatable,
                 localized: localized.unwrap_or_else(|| unit.text.to_string()),
                 english: unit.text.to_string(),
-                id: self.analysis.ids[document][index].clone().filter(|_| unit.translatable),
+                id: page.ids()[index].clone().filter(|_| unit.translatable),
             }
         };
-        self.documents[document].units.iter().enumerate().map(unit).collect()
+        page.document().units.iter().enumerate().map(unit).collect()
     }
 }

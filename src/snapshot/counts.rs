@@ -1,14 +1,13 @@
 //! How far each locale is.
 
-use handback_core::catalog::Id;
 use handback_core::catalog::state::{TranslationType, UNPROVEN};
-use handback_core::document::Document;
+use handback_core::catalog::{DocumentName, Id};
 use handback_core::text::markup::visible_text;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::standing::{Standing, Standings};
-use super::{Analysis, SourceText};
+use super::{LocaleView, PageView};
 
 /// Counts of one locale.
 ///
@@ -65,38 +64,29 @@ impl Counts {
     }
 }
 
-/// Counts one locale of an analysis; a translation of a locale that it falls back to counts as its own.
-pub fn count(sources: &[SourceText], documents: &[Document<'_>], analysis: &Analysis, locale: usize) -> LocaleCounts {
-    let own = &analysis.locales[locale];
-    let standings = analysis.standings(locale);
-    let mut counts = LocaleCounts { documents: documents.len(), ..LocaleCounts::default() };
+/// Counts one locale; a translation of a locale that it falls back to counts as its own.
+pub fn count(locale: LocaleView<'_>) -> LocaleCounts {
+    let standings = locale.standings();
+    let mut counts = LocaleCounts { documents: locale.snapshot.documents.len(), ..LocaleCounts::default() };
     let mut worst: FxHashMap<&Id, Progress> = FxHashMap::default();
     let mut words: FxHashMap<&Id, usize> = FxHashMap::default();
-    for ((source, document), ids) in sources.iter().zip(documents).zip(&analysis.ids) {
-        for (unit, id) in document.units.iter().zip(ids).filter(|(unit, _)| unit.translatable) {
-            let Some(id) = id else { continue };
-            counts.units += 1;
-            counts.words += *words.entry(id).or_insert_with(|| count_words(&unit.text));
-            let progress = progress(&standings, source, id);
-            counts.in_units.add(progress);
-            let known = worst.entry(id).or_insert(progress);
-            *known = (*known).max(progress);
-        }
+    for unit in locale.snapshot.pages().flat_map(PageView::units) {
+        counts.units += 1;
+        counts.words += *words.entry(unit.id).or_insert_with(|| count_words(&unit.unit.text));
+        let progress = progress(&standings, unit.page.name(), unit.id);
+        counts.in_units.add(progress);
+        let known = worst.entry(unit.id).or_insert(progress);
+        *known = (*known).max(progress);
     }
-    counts.unproven = own
-        .catalog
-        .files
-        .values()
-        .flat_map(|file| file.state.messages.values())
-        .filter(|state| !state.obsolete && state.note.as_deref() == Some(UNPROVEN))
-        .count();
+    let states = locale.own().catalog.files.values().flat_map(|file| file.state.messages.values());
+    counts.unproven = states.filter(|state| !state.obsolete && state.note.as_deref() == Some(UNPROVEN)).count();
     counts.messages = worst.len();
     worst.into_values().for_each(|progress| counts.by_message.add(progress));
     counts
 }
 
-fn progress(standings: &Standings<'_>, source: &SourceText, id: &Id) -> Progress {
-    match standings.as_read(&source.name, id) {
+fn progress(standings: &Standings<'_>, document: &DocumentName, id: &Id) -> Progress {
+    match standings.as_read(document, id) {
         Standing::Current(found) | Standing::FromFallback(_, found) if found.kind() == TranslationType::Human => {
             Progress::Human
         }

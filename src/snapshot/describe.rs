@@ -5,24 +5,24 @@ use handback_core::document::{Document, UnitKind};
 use handback_core::variables::choose::{Lifted, LiftedDocument};
 use handback_core::variables::declaration::ValueType;
 
-use super::ReadOnly;
+use super::Inputs;
 use crate::settings::config::Config;
 
 /// The comment above a message of the reference, for the `nth` translatable unit of a document.
 pub(super) fn comment(
     config: &Config,
-    read: &ReadOnly<'_>,
+    inputs: &Inputs,
     documents: &[Document<'_>],
     lifted: &Lifted,
     (document, nth, shared): (usize, usize, bool),
 ) -> String {
-    let mut comment = describe(read, documents, document, nth, shared);
+    let mut comment = describe(inputs, documents, document, nth, shared);
     describe_values(config, &documents[document], lifted.of(document), nth, &mut comment);
     comment
 }
 
 /// Where the text stands, and the author's note.
-fn describe(read: &ReadOnly<'_>, documents: &[Document<'_>], document: usize, nth: usize, shared: bool) -> String {
+fn describe(inputs: &Inputs, documents: &[Document<'_>], document: usize, nth: usize, shared: bool) -> String {
     let parsed = &documents[document];
     let Some(unit) = parsed.units.iter().filter(|unit| unit.translatable).nth(nth) else { return String::new() };
     let place = parsed.place(unit);
@@ -31,7 +31,7 @@ fn describe(read: &ReadOnly<'_>, documents: &[Document<'_>], document: usize, nt
         (false, UnitKind::FrontMatter) => place,
         (false, kind) => format!("{place} ({})", kind.name()),
     };
-    let mut comment = if shared { format!("{}: {place}", read.sources[document].name) } else { place };
+    let mut comment = if shared { format!("{}: {place}", inputs.sources[document].name) } else { place };
     comment = comment.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some(note) = &unit.note {
         comment.push_str("\nNote: ");

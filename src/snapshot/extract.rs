@@ -16,80 +16,77 @@ use handback_core::variables::forms::is_written;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::read::{LocaleInput, ReadOnly, SourceText};
+use super::read::{Inputs, LocaleInput, SourceText};
 use super::reform::reform;
 use super::{Analysis, LocaleAnalysis, describe, missing};
 use crate::project::store;
 use crate::settings::config::{CarryLevel, Config};
 
-/// Steps 3 and 4: extracts and merges. Takes the locales out of `inputs`; writes nothing.
-pub fn analyse(
+/// Steps 3 and 4: extracts and merges; writes nothing.
+pub(super) fn analyse(
     config: &Config,
-    inputs: &mut Vec<LocaleInput>,
-    read: &ReadOnly<'_>,
+    locales: Vec<LocaleInput>,
+    inputs: &Inputs,
     documents: &[Document<'_>],
     lifted: Lifted,
     today: &Date,
 ) -> Analysis {
-    let units = translatable_units(read, documents, &lifted);
+    let units = translatable_units(inputs, documents, &lifted);
     let names: FxHashSet<Id> =
         units.iter().flat_map(|document| &document.names).map(|name| ids::natural(name.plain)).collect();
-    let translated = translated_texts(inputs, read.reference, &names);
+    let translated = translated_texts(&locales, &inputs.reference, &names);
     let describe = |document: usize, unit: usize, shared: bool| {
-        describe::comment(config, read, documents, &lifted, (document, unit, shared))
+        describe::comment(config, inputs, documents, &lifted, (document, unit, shared))
     };
     let known = Known {
-        old: read.reference,
-        kept: read.kept,
+        old: &inputs.reference,
+        kept: &inputs.kept,
         translated: &translated,
-        ids: ids_in_use(inputs, read.reference),
+        ids: ids_in_use(&locales, &inputs.reference),
         describe: &describe,
     };
     let extraction = assign(&units, known);
     drop(units);
-    let overridable = inputs.iter().any(|input| has_unknown_ids(&input.catalog, &extraction.reference));
+    let overridable = locales.iter().any(|input| has_unknown_ids(&input.catalog, &extraction.reference));
     let (ids, untranslatable) = unit_ids(documents, &lifted, &extraction, overridable);
-    let mut locales: Vec<LocaleAnalysis> = std::mem::take(inputs)
-        .into_iter()
-        .map(|input| LocaleAnalysis {
-            locale: input.locale,
-            catalog: input.catalog,
-            terms: input.terms,
-            glossary: input.glossary,
-            unusable: input.unusable,
-            changes: Vec::new(),
-            resources: Vec::new(),
-            handed_off: FxHashMap::default(),
-            replaced: Vec::new(),
-            missing: missing::Missing::default(),
-        })
-        .collect();
+    let mut locales: Vec<LocaleAnalysis> = locales.into_iter().map(LocaleAnalysis::from).collect();
+    merge_all(config, &mut locales, inputs, (&extraction, &untranslatable, &lifted), today);
+    missing::note(&mut locales, &inputs.reference, &extraction, today);
+    Analysis { extraction, ids, locales, lifted }
+}
+
+/// Step 4: brings every locale up to the new reference.
+fn merge_all(
+    config: &Config,
+    locales: &mut [LocaleAnalysis],
+    inputs: &Inputs,
+    (extraction, untranslatable, lifted): (&Extraction, &FxHashMap<Id, String>, &Lifted),
+    today: &Date,
+) {
     let vocabulary = Vocabulary::new(&extraction.reference);
     let decide = |carrying: &Carrying<'_>| vocabulary.decide(carrying);
     let policy = Policy { up_to: carry_level(config.carry), decide: &decide };
     let index: FxHashMap<&DocumentName, usize> =
-        read.sources.iter().enumerate().map(|(index, source)| (&source.name, index)).collect();
+        inputs.sources.iter().enumerate().map(|(index, source)| (&source.name, index)).collect();
     let reform = |reforming: &Reforming<'_>| {
         let bindings = index.get(reforming.document).and_then(|index| lifted.of(*index).bindings);
         reform(reforming, bindings)
     };
     locales.par_iter_mut().for_each(|locale| {
         let update = Update {
-            old: read.reference,
+            old: &inputs.reference,
             new: &extraction.reference,
             links: &extraction.links,
             recasts: &extraction.recasts,
             reform: &reform,
             renames: &extraction.renames,
-            untranslatable: &untranslatable,
+            untranslatable,
             policy: &policy,
             today,
         };
         locale.changes = merge(&mut locale.catalog, &update);
         locale.resources = store::settle(&mut locale.catalog, &extraction.reference);
     });
-    missing::note(&mut locales, read.reference, &extraction, today);
-    Analysis { extraction, ids, locales, lifted }
 }
 
 fn carry_level(configured: CarryLevel) -> Option<Carried> {
@@ -101,7 +98,7 @@ fn carry_level(configured: CarryLevel) -> Option<Carried> {
 }
 
 fn translatable_units<'a>(
-    read: &ReadOnly<'a>,
+    inputs: &'a Inputs,
     documents: &'a [Document<'_>],
     lifted: &'a Lifted,
 ) -> Vec<DocumentUnits<'a>> {
@@ -124,7 +121,7 @@ fn translatable_units<'a>(
                 .collect(),
         }
     };
-    read.sources.iter().zip(documents).enumerate().map(of_document).collect()
+    inputs.sources.iter().zip(documents).enumerate().map(of_document).collect()
 }
 
 /// Messages whose translation in some locale was made from another English than today's, by that

@@ -10,7 +10,7 @@ use crate::project::{git, hash};
 use crate::settings::config::{Config, HashAlgorithm};
 
 /// Gives every document of the wanted locales its hand-off metadata; it changes only with the source.
-pub fn hand_off(
+pub(super) fn hand_off(
     config: &Config,
     sources: &[SourceText],
     locales: &mut [LocaleAnalysis],

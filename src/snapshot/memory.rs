@@ -11,20 +11,20 @@ use handback_core::memory::pair::{self, Pair};
 use handback_core::memory::{Context, Entry, Memory, Origin, po, tmx};
 use rustc_hash::FxHashMap;
 
-use super::Analysis;
+use super::LocaleView;
 use crate::problem::FileError;
 use crate::providers::settings::{MemoryType, TypedMemory};
 use crate::settings::config::Config;
 use crate::settings::globs;
 
 /// What is remembered for a locale, and what is wrong with the files.
-pub(crate) fn of_locale(config: &Config, analysis: &Analysis, locale: usize) -> (Memory, Vec<FileError>) {
-    let own = &analysis.locales[locale];
-    let mut entries = of_catalog(&own.catalog, &analysis.extraction.reference);
+pub(crate) fn of_locale(locale: LocaleView<'_>) -> (Memory, Vec<FileError>) {
+    let config = locale.snapshot.config;
+    let mut entries = of_catalog(&locale.own().catalog, locale.snapshot.reference());
     let mut errors = Vec::new();
     for declared in &config.translate.memory {
         for path in files_of(&config.root, declared) {
-            match of_file(config, &path, &own.locale.name) {
+            match of_file(config, &path, locale.name()) {
                 Ok(pairs) => {
                     let origin = config.shown(&path).display().to_string();
                     entries.extend(pairs.into_iter().map(|pair| entry(pair, &origin, declared.kind)));

@@ -44,7 +44,7 @@ pub(super) fn note(locales: &mut [LocaleAnalysis], old: &Reference, extraction: 
 }
 
 /// Forgets what has a translation by now: drafts came in.
-pub(crate) fn drop_found(locales: &mut [LocaleAnalysis], reference: &Reference) {
+pub(super) fn drop_found(locales: &mut [LocaleAnalysis], reference: &Reference) {
     for index in 0..locales.len() {
         let standings = Standings::new(locales, index, reference);
         let lacks = |document: &DocumentName, id: &Id| matches!(standings.as_read(document, id), Standing::Missing);

@@ -2,7 +2,7 @@
 //!
 //! 1. **read** ([`read()`]): sources, reference and locales ([`crate::project::store`]);
 //! 2. **parse** ([`parse`]): bytes to [`Document`]s, values of variables lifted out;
-//! 3. **extract** ([`extract::analyse`]): every unit finds its message ([`handback_core::drift::assign`]);
+//! 3. **extract** ([`Snapshot::of`], with step 2 and 4): every unit finds its message ([`handback_core::drift::assign`]);
 //! 4. **merge**: each locale is brought up to the new reference ([`handback_core::catalog::merge`]);
 //! 5. **translate**: what is missing or stale gets a draft (the command of that name);
 //! 6. **render**: documents and catalog to localized bytes ([`handback_core::render`]; the room of pages puts them on disk);
@@ -18,7 +18,7 @@ pub mod names;
 pub mod read;
 mod reform;
 pub mod standing;
-pub mod subject;
+pub mod view;
 pub mod write;
 
 use handback_core::catalog::escape::Pattern;
@@ -27,20 +27,17 @@ use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::document::Document;
 use handback_core::drift::assign::Extraction;
-use handback_core::render::Subject;
-use handback_core::render::format::Formatters;
 use handback_core::translate::glossary::Glossary;
 use handback_core::variables::choose::{self, Lifted};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-pub use hand_off::hand_off;
 pub use names::Names;
-pub use read::{Inputs, LocaleInput, ReadOnly, Scope, SourceText, read};
+pub use read::{Inputs, LocaleInput, Scope, SourceText, read};
+pub use view::{LocaleView, PageView, Snapshot, UnitView};
 
 use crate::settings::config::Config;
 use crate::settings::locale::Locale;
-use standing::Standings;
 
 /// Step 2: parses all documents, and lifts the values of their variables out of their texts.
 pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> (Vec<Document<'s>>, Lifted) {
@@ -75,33 +72,6 @@ pub struct Analysis {
     pub lifted: Lifted,
 }
 
-impl Analysis {
-    /// A document in scope with what its units are called.
-    pub fn subject<'a>(&'a self, index: usize, name: &'a DocumentName, document: &'a Document<'a>) -> Subject<'a> {
-        Subject { name, document, ids: &self.ids[index], lifted: self.lifted.of(index) }
-    }
-
-    /// What formats the translations of a locale, and of those that it falls back to.
-    pub fn formatters(&self, locale: usize) -> Vec<Formatters<'_>> {
-        self.chain(locale).into_iter().map(|locale| Formatters::new(&locale.catalog, &locale.terms)).collect()
-    }
-
-    /// A locale and those that it falls back to.
-    pub fn chain(&self, locale: usize) -> Vec<&LocaleAnalysis> {
-        standing::chain(&self.locales, locale)
-    }
-
-    /// Answers how messages stand in a locale.
-    pub fn standings(&self, locale: usize) -> Standings<'_> {
-        Standings::new(&self.locales, locale, &self.extraction.reference)
-    }
-
-    /// The English of a unit as its message has it.
-    pub fn english<'a>(&'a self, document: usize, unit: usize, plain: &'a str) -> &'a str {
-        self.lifted.of(document).text(unit, plain)
-    }
-}
-
 /// A locale after the merge.
 #[derive(Debug)]
 pub struct LocaleAnalysis {
@@ -121,4 +91,21 @@ pub struct LocaleAnalysis {
     pub replaced: Vec<(Id, Pattern)>,
     /// What has no translation here, nor where the locale falls back to.
     pub missing: missing::Missing,
+}
+
+impl From<LocaleInput> for LocaleAnalysis {
+    fn from(input: LocaleInput) -> Self {
+        Self {
+            locale: input.locale,
+            catalog: input.catalog,
+            terms: input.terms,
+            glossary: input.glossary,
+            unusable: input.unusable,
+            changes: Vec::new(),
+            resources: Vec::new(),
+            handed_off: FxHashMap::default(),
+            replaced: Vec::new(),
+            missing: missing::Missing::default(),
+        }
+    }
 }

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use handback_core::catalog::notation::{self, Expression};
-use handback_core::document::Document;
 use handback_core::text::terms::Term;
 use handback_core::variables::value::Value;
 
-use super::Analysis;
+use super::{PageView, Snapshot};
 
 /// The names of all documents.
 pub struct Names {
@@ -18,9 +17,8 @@ pub struct Names {
 }
 
 impl Names {
-    pub fn of(documents: &[Document<'_>], analysis: &Analysis) -> Self {
-        let of_documents: Vec<BTreeSet<String>> =
-            documents.iter().enumerate().map(|(index, document)| names_of(document, index, analysis)).collect();
+    pub fn of(snapshot: &Snapshot<'_>) -> Self {
+        let of_documents: Vec<BTreeSet<String>> = snapshot.pages().map(names_of).collect();
         let distinct: BTreeSet<&String> = of_documents.iter().flatten().filter(|name| is_unmistakable(name)).collect();
         let everywhere = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(distinct).ok();
         Self { of_documents, everywhere }
@@ -28,10 +26,10 @@ impl Names {
 
     /// Names that stand in a text of a document: its own, and those of other documents that cannot be taken
     /// for ordinary words.
-    pub fn in_text(&self, document: usize, text: &str) -> Vec<Term> {
+    pub fn in_text(&self, page: PageView<'_>, text: &str) -> Vec<Term> {
         // A name may run over the end of a line.
         let text = &text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let own = self.of_documents[document].iter().filter(|name| text.contains(name.as_str())).cloned();
+        let own = self.of_documents[page.index].iter().filter(|name| text.contains(name.as_str())).cloned();
         let found = self.everywhere.iter().flat_map(|names| names.find_iter(text));
         let mut all: Vec<String> = own.chain(found.map(|place| text[place.range()].to_owned())).collect();
         all.sort();
@@ -42,8 +40,8 @@ impl Names {
 
 /// Values that are known to be names: the place tells so, or other texts of the document have them lifted out.
 /// A title alone may be an ordinary text.
-fn names_of(document: &Document<'_>, index: usize, analysis: &Analysis) -> BTreeSet<String> {
-    let lifted = analysis.lifted.of(index);
+fn names_of(page: PageView<'_>) -> BTreeSet<String> {
+    let (document, lifted) = (page.document(), page.lifted());
     let forms = (0..document.units.len()).filter_map(|unit| lifted.form(unit)).filter(|form| has_words(form));
     let used: BTreeSet<&str> =
         forms.flat_map(notation::placeables).filter_map(Expression::parse).map(|parsed| parsed.variable).collect();

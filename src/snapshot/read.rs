@@ -55,22 +55,15 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// What the analysis goes by besides the locales.
-    pub fn read_only(&self) -> ReadOnly<'_> {
-        ReadOnly { sources: &self.sources, kept: &self.kept, reference: &self.reference }
+    /// The locales, for a snapshot to bring up to the sources.
+    pub fn take_locales(&mut self) -> Vec<LocaleInput> {
+        std::mem::take(&mut self.locales)
     }
 
     /// Everything that is wrong with what was read, in words.
     pub fn all_errors(&self) -> impl Iterator<Item = String> {
         self.errors.iter().chain(self.problems.iter().map(|problem| &problem.error)).map(ToString::to_string)
     }
-}
-
-/// The inputs that the analysis reads only.
-pub struct ReadOnly<'a> {
-    pub sources: &'a [SourceText],
-    pub kept: &'a FxHashSet<DocumentName>,
-    pub reference: &'a Reference,
 }
 
 /// A locale as read.

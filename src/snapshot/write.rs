@@ -2,7 +2,7 @@
 
 use handback_core::catalog::reference::Reference;
 
-use super::Analysis;
+use super::Snapshot;
 use crate::problem::FileError;
 use crate::project::store;
 use crate::project::write::Writer;
@@ -11,14 +11,9 @@ use crate::settings::config::Config;
 /// Step 7 for the catalog. Locales go first: they keep the old English of what became stale, which
 /// would be lost if a run ended after the reference was written. For that reason locales that are not
 /// wanted are left alone only if the reference stays as it is.
-pub fn write_catalogs(
-    config: &Config,
-    old: &Reference,
-    analysis: &Analysis,
-    wanted: impl Fn(&str) -> bool,
-    writer: &Writer,
-) -> Vec<FileError> {
-    let new = &analysis.extraction.reference;
+pub fn write_catalogs(snapshot: &Snapshot<'_>, wanted: impl Fn(&str) -> bool, writer: &Writer) -> Vec<FileError> {
+    let Snapshot { config, analysis, .. } = snapshot;
+    let (old, new) = (snapshot.last(), snapshot.reference());
     let unwanted = analysis.locales.iter().any(|locale| !wanted(&locale.locale.name));
     let all = unwanted && reference_changes(config, old, new);
     let mut errors: Vec<FileError> = analysis

@@ -2,13 +2,12 @@ use std::io::Write as _;
 
 use clap::Args;
 use handback_core::catalog::{ids, notation};
-use handback_core::render::Subject;
 use serde::Serialize;
 
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
-use handback::snapshot::{self, extract};
+use handback::snapshot::{self, PageView, Snapshot};
 
 /// List every unit of the documents: line, kind, place, text, whether translatable, message id
 ///
@@ -42,14 +41,9 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let scope = args.scope.resolve()?;
     let mut inputs = snapshot::read(&config, &scope, &mut |_| ())?;
-    let mut locales = std::mem::take(&mut inputs.locales);
-    let (documents, lifted) = snapshot::parse(&config, &inputs);
-    let read = inputs.read_only();
-    let analysis = extract::analyse(&config, &mut locales, &read, &documents, lifted, &scope.today);
-    let rows = inputs.sources.iter().zip(&documents).enumerate().flat_map(|(index, (source, document))| {
-        let subject = analysis.subject(index, &source.name, document);
-        (0..document.units.len()).map(move |at| row(&subject, at))
-    });
+    let locales = inputs.take_locales();
+    let snapshot = Snapshot::of(&config, &inputs, locales, &scope.today);
+    let rows = snapshot.pages().flat_map(|page| (0..page.document().units.len()).map(move |at| row(page, at)));
     match global.format {
         Format::Json => {
             ui::json("units", &Listing { units: rows.collect() })?;
@@ -78,16 +72,16 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
     Ok(if inputs.all_errors().next().is_none() { exit::CLEAN } else { exit::ERROR })
 }
 
-fn row<'a>(subject: &Subject<'a>, at: usize) -> Row<'a> {
-    let unit = &subject.document.units[at];
-    let id = subject.ids[at].as_deref();
+fn row(page: PageView<'_>, at: usize) -> Row<'_> {
+    let unit = &page.document().units[at];
+    let id = page.ids()[at].as_deref();
     Row {
-        document: subject.name,
+        document: page.name(),
         line: unit.line,
         kind: unit.kind.name(),
-        place: subject.document.place(unit),
+        place: page.document().place(unit),
         text: &unit.text,
-        form: subject.lifted.form(at).map(|form| notation::shown(form).into_owned()),
+        form: page.lifted().form(at).map(|form| notation::shown(form).into_owned()),
         translatable: unit.translatable,
         id: id.map_or_else(|| ids::natural(&unit.text).to_string(), str::to_owned),
     }

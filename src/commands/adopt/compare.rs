@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use handback_core::catalog::FileKey;
-use handback_core::document::Document;
 use handback_core::render;
 use handback_core::render::format::Formatters;
 use rayon::prelude::*;
@@ -12,38 +10,22 @@ use similar::{ChangeTag, TextDiff};
 use super::read::{Page, Provenance};
 use super::{AdoptJob, AdoptReport, Deviation};
 use crate::pages::render::render_options;
-use crate::settings::config::Config;
-use crate::snapshot::{Analysis, SourceText};
+use crate::snapshot::LocaleView;
 
 /// Regenerates the pages that were made from today's English and tells every line that differs.
-#[expect(clippy::too_many_arguments, reason = "one call")]
-pub fn compare(
-    config: &Config,
-    job: &AdoptJob,
-    index: usize,
-    sources: &[SourceText],
-    documents: &[Document<'_>],
-    analysis: &Analysis,
-    pages: &[Page],
-    report: &mut AdoptReport,
-) {
-    let locale = &analysis.locales[index];
-    let formatters = [Formatters::new(&locale.catalog, &locale.terms)];
-    let options = render_options(config);
+pub fn compare(job: &AdoptJob, locale: LocaleView<'_>, pages: &[Page], report: &mut AdoptReport) {
+    let (snapshot, own) = (locale.snapshot, locale.own());
+    let formatters = [Formatters::new(&own.catalog, &own.terms)];
+    let options = render_options(snapshot.config);
     let compared: Vec<(bool, Vec<Deviation>)> = pages
         .par_iter()
         .filter(|page| page.provenance != Provenance::Earlier && !page.bilingual)
         .map(|page| {
-            let name = &sources[page.document].name;
-            let subject = analysis.subject(page.document, name, &documents[page.document]);
-            let hand_off = locale
-                .catalog
-                .files
-                .get(&FileKey::Document(name.clone()))
-                .and_then(|file| file.state.document.as_ref());
-            let rendered = render::render(subject, &analysis.extraction.reference, &formatters, hand_off, &options);
+            let view = snapshot.page(page.document);
+            let hand_off = own.catalog.files.get(&view.key()).and_then(|file| file.state.document.as_ref());
+            let rendered = render::render(view.subject(), snapshot.reference(), &formatters, hand_off, &options);
             let ours = rendered.text.unwrap_or_default();
-            (ours == page.text, deviations(&job.folder.join(&**name), &page.text, &ours))
+            (ours == page.text, deviations(&job.folder.join(&**view.name()), &page.text, &ours))
         })
         .collect();
     for (identical, deviations) in compared {

@@ -19,7 +19,6 @@ use std::path::PathBuf;
 
 use handback_core::catalog::state::HandOff;
 use handback_core::catalog::{FileKey, ids};
-use handback_core::document::Document;
 use serde::Serialize;
 
 pub use super::unify::{Dropped, UnifyReport, unify};
@@ -29,7 +28,7 @@ use crate::problem::FileError;
 use crate::project::write::Writer;
 use crate::project::{cache, lock, store};
 use crate::settings::config::Config;
-use crate::snapshot::{self, Analysis, LocaleAnalysis, Scope, SourceText, extract, write};
+use crate::snapshot::{self, Analysis, LocaleAnalysis, Scope, Snapshot, SourceText, write};
 use decide::{AdoptOptions, Adopted};
 use read::{Page, Provenance};
 
@@ -101,36 +100,32 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
             .push("nothing adopted; fix the errors above first, so that nothing in those files is lost".into());
         return Ok(report);
     }
-    let mut locales = std::mem::take(&mut inputs.locales);
-    let (documents, lifted) = snapshot::parse(config, &inputs);
-    let read = inputs.read_only();
-    let mut analysis = extract::analyse(config, &mut locales, &read, &documents, lifted, &job.scope.today);
-    name_untranslatable(&mut analysis, &documents);
+    let locales = inputs.take_locales();
+    let mut snapshot = Snapshot::of(config, &inputs, locales, &job.scope.today);
+    name_untranslatable(&mut snapshot);
     report.errors.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
-    let pages = read::read_pages(config, job, &locale, &inputs.sources, &documents, &analysis, &mut report);
+    let pages = read::read_pages(job, &locale, &snapshot, &mut report);
     if report.pages == 0 && report.errors.is_empty() {
         return Err(FileError::new(
             &job.folder,
             "no page lies where a source document has its translation: expected the paths of the sources",
         ));
     }
-    let index = analysis.locales.iter().position(|other| other.locale.name == locale).unwrap_or(0);
-    fill(&mut analysis, index, &inputs.sources, &pages, job, &mut report);
+    let index = snapshot.locales().position(|other| other.name() == locale).unwrap_or(0);
+    fill(&mut snapshot.analysis, index, &inputs.sources, &pages, job, &mut report);
     let writer = Writer::new(job.dry_run);
     if !job.dry_run {
         cache::forget(&config.root);
     }
-    report.errors.extend(
-        write::write_catalogs(config, &inputs.reference, &analysis, |_| true, &writer).iter().map(ToString::to_string),
-    );
+    report.errors.extend(write::write_catalogs(&snapshot, |_| true, &writer).iter().map(ToString::to_string));
     report.written = writer.finish().0;
-    compare::compare(config, job, index, &inputs.sources, &documents, &analysis, &pages, &mut report);
+    compare::compare(job, snapshot.locale(index), &pages, &mut report);
     Ok(report)
 }
 
 /// Gives texts that are not translatable the id of a possible override.
-fn name_untranslatable(analysis: &mut Analysis, documents: &[Document<'_>]) {
-    for (document, ids) in documents.iter().zip(&mut analysis.ids) {
+fn name_untranslatable(snapshot: &mut Snapshot<'_>) {
+    for (document, ids) in snapshot.documents.iter().zip(&mut snapshot.analysis.ids) {
         for (unit, id) in document.units.iter().zip(ids) {
             id.get_or_insert_with(|| ids::natural(&unit.text));
         }

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use handback_core::catalog::DocumentName;
 use handback_core::document::{Document, Syntax, Unit, UnitKind};
-use handback_core::render::Subject;
 use handback_core::text::count::counted;
 use handback_core::variables::bind::Bindings;
 use handback_core::variables::forms;
@@ -19,7 +18,7 @@ use super::{AdoptJob, AdoptReport, carry, trust};
 use crate::problem::FileError;
 use crate::project::{git, hash};
 use crate::settings::config::{Config, HashAlgorithm};
-use crate::snapshot::{Analysis, SourceText};
+use crate::snapshot::{PageView, Snapshot, SourceText};
 
 /// How the English of a page was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,25 +67,16 @@ pub fn strays(config: &Config, job: &AdoptJob, sources: &[SourceText], kept: &Fx
 }
 
 /// Reads every page that belongs to a source and counts what was found into the report.
-pub fn read_pages(
-    config: &Config,
-    job: &AdoptJob,
-    locale: &str,
-    sources: &[SourceText],
-    documents: &[Document<'_>],
-    analysis: &Analysis,
-    report: &mut AdoptReport,
-) -> Vec<Page> {
+pub fn read_pages(job: &AdoptJob, locale: &str, snapshot: &Snapshot<'_>, report: &mut AdoptReport) -> Vec<Page> {
+    let sources = snapshot.inputs.sources.iter();
     let hashes: FxHashMap<String, DocumentName> =
-        sources.iter().map(|source| (source.hash.clone(), source.name.clone())).collect();
-    let results: Vec<Option<Result<Page, FileError>>> = (0..sources.len())
+        sources.map(|source| (source.hash.clone(), source.name.clone())).collect();
+    let views: Vec<PageView<'_>> = snapshot.pages().collect();
+    let results: Vec<Option<Result<Page, FileError>>> = views
         .into_par_iter()
-        .map(|index| {
-            let path = job.folder.join(&*sources[index].name);
-            let subject = analysis.subject(index, &sources[index].name, &documents[index]);
-            std::fs::symlink_metadata(&path)
-                .is_ok()
-                .then(|| read_page(config, job, locale, index, &sources[index], subject, &path, &hashes))
+        .map(|view| {
+            let path = job.folder.join(&**view.name());
+            std::fs::symlink_metadata(&path).is_ok().then(|| read_page(job, locale, view, &path, &hashes))
         })
         .collect();
     let mut pages = Vec::new();
@@ -110,17 +100,14 @@ pub fn read_pages(
     pages
 }
 
-#[expect(clippy::too_many_arguments, reason = "all of it is about one page")]
 fn read_page(
-    config: &Config,
     job: &AdoptJob,
     locale: &str,
-    index: usize,
-    source: &SourceText,
-    subject: Subject<'_>,
+    view: PageView<'_>,
     path: &Path,
     hashes: &FxHashMap<String, DocumentName>,
 ) -> Result<Page, FileError> {
+    let (config, source, subject) = (view.snapshot.config, view.source(), view.subject());
     let shown = config.shown(path);
     let bytes = std::fs::read(path).map_err(|error| FileError::io(&shown, "read the page", &error))?;
     let text = String::from_utf8(bytes).map_err(|_| FileError::new(&shown, "not UTF-8: save the page as UTF-8"))?;
@@ -165,7 +152,7 @@ fn read_page(
         carry::candidates(subject, made_from, &parsed, &alignment, &carried, &metadata, provenance, &values, today);
     let (units, aligned) = (made_from.units.len(), alignment.pairs.len());
     let bilingual = sides.is_some();
-    Ok(Page { document: index, bilingual, metadata, provenance, units, aligned, candidates, findings, text })
+    Ok(Page { document: view.index, bilingual, metadata, provenance, units, aligned, candidates, findings, text })
 }
 
 /// The English that a page was made from, if it is not today's.

@@ -15,9 +15,8 @@ use crate::checks::{Found, find};
 use crate::problem::FileError;
 use crate::settings::code::{Code, Level};
 use crate::settings::config::Config;
-use crate::snapshot;
 use crate::snapshot::read::{self, Scope};
-use crate::snapshot::subject::{Subject, with_subject};
+use crate::snapshot::{self, Snapshot};
 
 pub mod thresholds;
 pub mod touched;
@@ -122,9 +121,9 @@ fn look(
     };
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
     errors.extend(inputs.errors.iter().map(ToString::to_string));
-    let locales = std::mem::take(&mut inputs.locales);
-    let find = |subject: &Subject<'_>| find(subject, &job.scope, &inputs, wanted);
-    let mut found = with_subject(config, &job.scope, &inputs, locales, find);
+    let locales = inputs.take_locales();
+    let snapshot = Snapshot::handed_off(config, &inputs, locales, &job.scope.today);
+    let mut found = find(&snapshot, &job.scope, wanted);
     if let Some(touched) = touched {
         found.findings.retain(|finding| touched.concerns(config, finding));
     }

@@ -10,13 +10,14 @@ use handback_core::text::days::days_between;
 use serde::Serialize;
 use similar::TextDiff;
 
+use crate::checks::finding::Finding;
 use crate::checks::units;
 use crate::pages::render;
 use crate::problem::FileError;
 use crate::settings::code::Code;
 use crate::settings::config::Config;
-use crate::snapshot::subject::{self, Subject};
-use crate::snapshot::{Scope, read};
+use crate::snapshot::read::{self, Scope, read};
+use crate::snapshot::{LocaleView, PageView, Snapshot};
 use entry::{Entry, of_findings};
 use since::Past;
 
@@ -52,25 +53,19 @@ pub fn drift(config: &Config, job: &DiffJob) -> Result<Drift, FileError> {
     };
     let mut inputs = read(config, &job.scope, &mut |_| ())?;
     let mut drift = Drift { errors: inputs.all_errors().collect(), ..Drift::default() };
-    let locales = std::mem::take(&mut inputs.locales);
-    subject::with_subject(config, &job.scope, &inputs, locales, |subject| match &past {
-        Some(past) => {
-            let wanted = |locale: &str| read::wanted(&job.scope, locale);
-            drift.entries = since::entries(subject, past, &wanted, &job.scope.today);
-        }
-        None => stale(subject, job, &mut drift),
-    });
+    let locales = inputs.take_locales();
+    let snapshot = Snapshot::handed_off(config, &inputs, locales, &job.scope.today);
+    match &past {
+        Some(past) => drift.entries = since::entries(&snapshot, past, &job.scope),
+        None => stale(&snapshot, job, &mut drift),
+    }
     Ok(drift)
 }
 
-fn stale(subject: &Subject<'_>, job: &DiffJob, drift: &mut Drift) {
+fn stale(snapshot: &Snapshot<'_>, job: &DiffJob, drift: &mut Drift) {
     let wanted = |code: Code| matches!(code, Code::Stale | Code::Missing | Code::Carried);
-    let mut findings = Vec::new();
-    for (index, locale) in subject.analysis.locales.iter().enumerate() {
-        if read::wanted(&job.scope, &locale.locale.name) {
-            findings.extend(units::check(subject, index, &wanted));
-        }
-    }
+    let mut findings: Vec<Finding> =
+        snapshot.locales_in(&job.scope).flat_map(|locale| units::check(locale, &wanted)).collect();
     for finding in &mut findings {
         finding.age_days = finding.since.as_deref().and_then(|since| days_between(since, &job.scope.today));
     }
@@ -110,37 +105,31 @@ pub fn pages(config: &Config, scope: &Scope) -> Result<(Vec<PageDiff>, Vec<Strin
     read::check_locales(config, scope)?;
     let mut inputs = read(config, scope, &mut |_| ())?;
     let errors = inputs.all_errors().collect();
-    let locales = std::mem::take(&mut inputs.locales);
-    let found = subject::with_subject(config, scope, &inputs, locales, |subject| {
-        let found: Mutex<Vec<PageDiff>> = Mutex::default();
-        for (index, locale) in subject.analysis.locales.iter().enumerate() {
-            if read::wanted(scope, &locale.locale.name) {
-                page_diffs(subject, index, &found);
-            }
-        }
-        found
-    });
+    let locales = inputs.take_locales();
+    let snapshot = Snapshot::handed_off(config, &inputs, locales, &scope.today);
+    let found: Mutex<Vec<PageDiff>> = Mutex::default();
+    snapshot.locales_in(scope).for_each(|locale| page_diffs(locale, &found));
     let mut found = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     found.sort();
     Ok((found, errors))
 }
 
-fn page_diffs(subject: &Subject<'_>, locale: usize, found: &Mutex<Vec<PageDiff>>) {
-    let name = &subject.analysis.locales[locale].locale.name;
-    let config = subject.config;
-    render::render_all(config, &subject.read(), subject.documents, subject.analysis, locale, |index, page| {
-        let Some(text) = page.text else { return };
-        let source = &subject.sources[index];
-        let path = config.output_path(name, &source.name);
+fn page_diffs(locale: LocaleView<'_>, found: &Mutex<Vec<PageDiff>>) {
+    let (snapshot, name) = (locale.snapshot, locale.name());
+    let pages: Vec<PageView<'_>> = snapshot.pages().collect();
+    render::render(locale, &pages, |page, rendered| {
+        let Some(text) = rendered.text else { return };
+        let document = page.name();
+        let path = snapshot.config.output_path(name, document);
         let lies = std::fs::read(&path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         if lies.as_ref().is_ok_and(|lies| *lies == text) {
             return;
         }
-        let file = subject.shown(&path);
+        let file = snapshot.shown(&path);
         let old_name = if lies.is_ok() { format!("a/{file}") } else { "/dev/null".to_owned() };
         let diff = TextDiff::from_lines(lies.as_deref().unwrap_or(""), &text);
         let unified = diff.unified_diff().context_radius(3).header(&old_name, &format!("b/{file}")).to_string();
-        let page = PageDiff { locale: name.clone(), document: source.name.to_string(), file, diff: unified };
+        let page = PageDiff { locale: name.to_owned(), document: document.to_string(), file, diff: unified };
         found.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(page);
     });
 }

@@ -21,7 +21,7 @@ use crate::project::git;
 use crate::project::paths::slashed;
 use crate::settings::config::Config;
 use crate::snapshot::standing::{Standing, Standings};
-use crate::snapshot::subject::Subject;
+use crate::snapshot::{PageView, Scope, Snapshot};
 
 /// Documents as they were at a revision, by their path of today below the project.
 pub struct Past {
@@ -48,14 +48,14 @@ impl Past {
     }
 
     /// The documents as they were, without those that the run does not look at today.
-    fn parsed(&self, subject: &Subject<'_>) -> Vec<(&str, Document<'_>)> {
+    fn parsed(&self, snapshot: &Snapshot<'_>) -> Vec<(&str, Document<'_>)> {
         let sources: FxHashSet<String> =
-            subject.sources.iter().map(|source| subject.shown(&source.source.path)).collect();
-        let looked_at = |path: &str| sources.contains(path) || !subject.config.root.join(path).exists();
+            snapshot.inputs.sources.iter().map(|source| snapshot.shown(&source.source.path)).collect();
+        let looked_at = |path: &str| sources.contains(path) || !snapshot.config.root.join(path).exists();
         let documents = self.documents.iter().filter(|(path, _)| looked_at(path));
         let parsed = documents.filter_map(|(path, before)| {
             let syntax = Syntax::of_path(path)?;
-            Some((path.as_str(), Document::parse(before.as_deref().unwrap_or(""), syntax, &subject.config.parse)))
+            Some((path.as_str(), Document::parse(before.as_deref().unwrap_or(""), syntax, &snapshot.config.parse)))
         });
         parsed.collect()
     }
@@ -70,9 +70,9 @@ struct Then<'p> {
 }
 
 impl<'p> Then<'p> {
-    fn new(subject: &Subject<'_>, forms: &FxHashSet<&str>, path: &'p str, mut document: Document<'p>) -> Self {
-        let bindings = Bindings::of(&document, &subject.config.variables);
-        let spellings = forms::spellings(&bindings, &subject.config.source_locale);
+    fn new(snapshot: &Snapshot<'_>, forms: &FxHashSet<&str>, path: &'p str, mut document: Document<'p>) -> Self {
+        let bindings = Bindings::of(&document, &snapshot.config.variables);
+        let spellings = forms::spellings(&bindings, &snapshot.config.source_locale);
         let mut texts = Vec::with_capacity(document.units.len());
         for unit in &mut document.units {
             let candidates = forms::candidates(&unit.text, &spellings);
@@ -100,17 +100,17 @@ struct Group {
 type Groups = BTreeMap<(Kind, Option<String>, Option<String>), Group>;
 
 /// Compares the past with today; one entry for each change of a text.
-pub fn entries(subject: &Subject<'_>, past: &Past, wanted: &dyn Fn(&str) -> bool, today: &str) -> Vec<Entry> {
+pub fn entries(snapshot: &Snapshot<'_>, past: &Past, scope: &Scope) -> Vec<Entry> {
     let mut groups = Groups::new();
-    let reference = &subject.analysis.extraction.reference;
+    let reference = snapshot.reference();
     let now: FxHashSet<&str> = reference.messages.values().map(|message| message.text.as_str()).collect();
     let old: Vec<Then<'_>> =
-        past.parsed(subject).into_iter().map(|(path, document)| Then::new(subject, &now, path, document)).collect();
-    let everywhere = Everywhere::new(subject, &old, now);
+        past.parsed(snapshot).into_iter().map(|(path, document)| Then::new(snapshot, &now, path, document)).collect();
+    let everywhere = Everywhere::new(snapshot, &old, now);
     for then in &old {
-        compare(subject, then, &everywhere, &mut groups);
+        compare(snapshot, then, &everywhere, &mut groups);
     }
-    let sides = Sides::new(subject, wanted, today);
+    let sides = Sides::new(snapshot, scope);
     let mut entries: Vec<Entry> = groups
         .into_iter()
         .map(|((kind, previous, source), group)| entry(&sides, kind, previous.as_deref(), source.as_deref(), group))
@@ -126,14 +126,14 @@ struct Everywhere<'a> {
 }
 
 impl<'a> Everywhere<'a> {
-    fn new(subject: &Subject<'a>, old: &'a [Then<'_>], now: FxHashSet<&'a str>) -> Self {
+    fn new(snapshot: &'a Snapshot<'a>, old: &'a [Then<'_>], now: FxHashSet<&'a str>) -> Self {
         let changed: FxHashSet<&str> = old.iter().map(|then| then.path).collect();
-        let sources = subject.sources.iter().enumerate();
-        let unchanged = sources.filter(|(_, source)| !changed.contains(subject.shown(&source.source.path).as_str()));
-        let reference = &subject.analysis.extraction.reference;
-        let kept = subject.kept.iter().filter_map(|name| reference.documents.get(name)).flat_map(Structure::ids);
-        let mut then: FxHashSet<&str> =
-            unchanged.flat_map(|(index, _)| texts(subject, index).map(|(_, _, text)| text)).collect();
+        let unchanged =
+            snapshot.pages().filter(|page| !changed.contains(snapshot.shown(&page.source().source.path).as_str()));
+        let reference = snapshot.reference();
+        let kept =
+            snapshot.inputs.kept.iter().filter_map(|name| reference.documents.get(name)).flat_map(Structure::ids);
+        let mut then: FxHashSet<&str> = unchanged.flat_map(|page| texts(page).map(|(_, _, text)| text)).collect();
         then.extend(kept.filter_map(|id| reference.text(id)));
         then.extend(old.iter().flat_map(|then| then.units().map(|(_, text)| text)));
         Self { then, now }
@@ -141,19 +141,16 @@ impl<'a> Everywhere<'a> {
 }
 
 /// Translatable units of today with their messages and texts.
-fn texts<'a>(subject: &Subject<'a>, index: usize) -> impl Iterator<Item = (&'a Unit<'a>, Option<&'a Id>, &'a str)> {
-    let analysis = subject.analysis;
-    let units = subject.documents[index].units.iter().zip(&analysis.ids[index]).enumerate();
-    units
-        .filter(|(_, (unit, _))| unit.translatable)
-        .map(move |(at, (unit, id))| (unit, id.as_ref(), analysis.english(index, at, &unit.text)))
+fn texts(page: PageView<'_>) -> impl Iterator<Item = (&Unit<'_>, Option<&Id>, &str)> {
+    let units = page.document().units.iter().zip(page.ids()).enumerate();
+    units.filter(|(_, (unit, _))| unit.translatable).map(move |(at, (unit, id))| (unit, id.as_ref(), page.english(at)))
 }
 
-fn compare(subject: &Subject<'_>, then: &Then<'_>, everywhere: &Everywhere<'_>, groups: &mut Groups) {
+fn compare(snapshot: &Snapshot<'_>, then: &Then<'_>, everywhere: &Everywhere<'_>, groups: &mut Groups) {
     let path = then.path;
-    let index = subject.sources.iter().position(|source| subject.shown(&source.source.path) == path);
+    let page = snapshot.pages().find(|page| snapshot.shown(&page.source().source.path) == path);
     let old_units: Vec<(&Unit<'_>, &str)> = then.units().collect();
-    let new_units: Vec<_> = index.map_or_else(Vec::new, |index| texts(subject, index).collect());
+    let new_units: Vec<_> = page.map_or_else(Vec::new, |page| texts(page).collect());
     let old_texts: FxHashSet<&str> = old_units.iter().map(|(_, text)| *text).collect();
     let old_kinds: Vec<String> = old_units.iter().map(|(unit, _)| unit.kind_and_column()).collect();
     let new_kinds: Vec<String> = new_units.iter().map(|(unit, _, _)| unit.kind_and_column()).collect();
@@ -169,7 +166,7 @@ fn compare(subject: &Subject<'_>, then: &Then<'_>, everywhere: &Everywhere<'_>, 
     let pairs: FxHashMap<usize, usize> =
         pairing::pair(&old_sides, &new_sides).into_iter().map(|pair| (pair.new, pair.old)).collect();
     let paired: FxHashSet<&str> = pairs.values().map(|old| old_units[*old].1).collect();
-    let document = index.map_or_else(|| path.to_owned(), |index| subject.sources[index].name.to_string());
+    let document = page.map_or_else(|| path.to_owned(), |page| page.name().to_string());
     let mut add = |kind, previous: Option<&str>, source: Option<&str>, id: Option<&str>, line: u32| {
         let key = (kind, previous.map(str::to_owned), source.map(str::to_owned));
         let group = groups.entry(key).or_default();
@@ -234,14 +231,13 @@ struct Sides<'a> {
 }
 
 impl<'a> Sides<'a> {
-    fn new(subject: &Subject<'a>, wanted: &dyn Fn(&str) -> bool, today: &'a str) -> Self {
-        let analysis = subject.analysis;
-        let locales = analysis.locales.iter().enumerate().filter(|(_, locale)| wanted(&locale.locale.name));
+    fn new(snapshot: &'a Snapshot<'a>, scope: &'a Scope) -> Self {
+        let locales = snapshot.locales_in(scope).map(|locale| (locale.name(), locale.standings()));
         Self {
-            reference: &analysis.extraction.reference,
-            vocabulary: Vocabulary::new(&analysis.extraction.reference),
-            locales: locales.map(|(index, locale)| (locale.locale.name.as_str(), analysis.standings(index))).collect(),
-            today,
+            reference: snapshot.reference(),
+            vocabulary: Vocabulary::new(snapshot.reference()),
+            locales: locales.collect(),
+            today: &scope.today,
         }
     }
 

@@ -19,7 +19,7 @@ use super::save::SIMILAR;
 use super::tasks::{Task, Why};
 use crate::commands::report::Suggestion;
 use crate::providers::engine::Text;
-use crate::snapshot::Analysis;
+use crate::snapshot::LocaleView;
 
 /// What is asked of the memory besides the very text.
 #[derive(Debug, Clone, Copy)]
@@ -57,15 +57,14 @@ const LOOKED_AT: usize = 3;
 /// A locale's memory, with what decides whether a translation fits.
 pub(super) struct Recall<'a> {
     pub memory: Memory,
-    pub analysis: &'a Analysis,
+    pub locale: LocaleView<'a>,
     pub vocabulary: Vocabulary<'a>,
-    pub locale: &'a str,
     pub wishes: Wishes,
 }
 
 impl Recall<'_> {
     /// What the memory has for a text.
-    pub fn look_up(&self, task: &Task, text: &Text, document: &str) -> Recalled {
+    pub fn look_up(&self, task: &Task, text: &Text) -> Recalled {
         // What is asked for anew is not to come back from where it was.
         if task.why == Why::Again {
             return Recalled::Nothing;
@@ -84,7 +83,9 @@ impl Recall<'_> {
         }
         let Some(found) = similar.first() else { return Recalled::Nothing };
         match self.wishes.suggest.is_some_and(|suggest| found.score >= suggest) {
-            true => Recalled::Suggested(Box::new(suggestion(found, task, document))),
+            true => {
+                Recalled::Suggested(Box::new(suggestion(found, task, self.locale.snapshot.page(task.document).name())))
+            }
             false => Recalled::Nothing,
         }
     }
@@ -111,11 +112,12 @@ impl Recall<'_> {
     }
 
     fn written_out_in(&self, document: usize, task: &Task, text: &Text) -> Option<(String, Entry)> {
-        let values = self.analysis.lifted.values.get(document)?;
+        let page = self.locale.snapshot.page(document);
+        let values = page.values()?;
         let plain = notation::fill(&task.english, |expression| values.get(expression).cloned().ok_or(())).ok()?;
-        let bindings = self.analysis.lifted.of(document).bindings?;
+        let bindings = page.lifted().bindings?;
         self.memory.exact(&plain, None).into_iter().find_map(|exact| {
-            let lifted = lift::lift(&exact.entry.target, &task.english, bindings, self.locale)?;
+            let lifted = lift::lift(&exact.entry.target, &task.english, bindings, self.locale.name())?;
             let rejected = text.rejected.contains(&fingerprint(&lifted));
             (!rejected && is_whole(&lifted, task, text)).then(|| (lifted, exact.entry.clone()))
         })
@@ -126,7 +128,7 @@ impl Recall<'_> {
     /// it out.
     fn draft(&self, found: &Entry, task: &Task, text: &Text) -> Option<String> {
         let target = Pattern::Text(found.target.clone());
-        let (locale, previous) = (self.locale, found.source.as_str());
+        let (locale, previous) = (self.locale.name(), found.source.as_str());
         let carrying = Carrying { locale, previous, english: &task.english, target: &target };
         let draft = match self.vocabulary.verdict(&carrying) {
             (_, Some(carried)) => carried,

@@ -1,9 +1,7 @@
 //! Step 5, the part that thinks: which texts need a draft, and what is known of them.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
-use handback_core::catalog::reference::Values;
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{FileKey, Id};
 use handback_core::document::Document;
@@ -12,9 +10,9 @@ use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use handback_core::text::terms::{Term, normal_label};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::snapshot::names::{Names, is_unmistakable};
+use crate::snapshot::names::is_unmistakable;
 use crate::snapshot::standing::{Standing, Standings};
-use crate::snapshot::{Analysis, LocaleAnalysis, SourceText};
+use crate::snapshot::{LocaleView, PageView, UnitView};
 
 /// A text that needs a draft in a locale.
 #[derive(Debug, Clone)]
@@ -24,7 +22,7 @@ pub struct Task {
     /// The English that the draft is made from, and its fingerprint.
     pub english: String,
     pub source: Fingerprint,
-    /// Where it first stands: index of the document, line.
+    /// Where it first stands: the document by its place in the snapshot, and the line.
     pub document: usize,
     pub line: u32,
     /// All documents that get the translation.
@@ -34,6 +32,18 @@ pub struct Task {
     pub names: Vec<Term>,
     /// Its neighbours where it first stands.
     pub context: Context,
+}
+
+impl Task {
+    /// Notes that the text stands in another document too, where it has these names in it.
+    fn add_document(&mut self, document: usize, names: Vec<Term>) {
+        self.documents.push(document);
+        // What may be an ordinary word is a name only if it is one in all of them.
+        self.names.retain(|name| is_unmistakable(&name.text) || names.contains(name));
+        let new = names.into_iter().filter(|name| is_unmistakable(&name.text));
+        let new: Vec<Term> = new.filter(|name| !self.names.contains(name)).collect();
+        self.names.extend(new);
+    }
 }
 
 /// Why a text needs a draft.
@@ -49,40 +59,18 @@ pub enum Why {
 }
 
 /// Texts that need a draft in a locale: those of most documents first, then as they stand in documents. What a
-/// machine made whose origin is `again` is made anew, though it is current. `names` are found when there are any.
-pub fn tasks(
-    sources: &[SourceText],
-    documents: &[Document<'_>],
-    analysis: &Analysis,
-    names: &OnceLock<Names>,
-    locale: usize,
-    again: Option<&str>,
-) -> Vec<Task> {
-    let mut planner = Planner {
-        sources,
-        documents,
-        analysis,
-        names,
-        locale: &analysis.locales[locale],
-        standings: analysis.standings(locale),
-        again,
-        tasks: Vec::new(),
-        places: FxHashMap::default(),
-    };
-    for (index, document) in documents.iter().enumerate() {
-        planner.document(index, document);
-    }
+/// machine made whose origin is `again` is made again, though it is current.
+pub fn tasks(locale: LocaleView<'_>, again: Option<&str>) -> Vec<Task> {
+    let mut planner =
+        Planner { locale, standings: locale.standings(), again, tasks: Vec::new(), places: FxHashMap::default() };
+    locale.snapshot.pages().for_each(|page| planner.page(page));
     let mut tasks = planner.tasks;
     tasks.sort_by_key(|task| std::cmp::Reverse(task.documents.len()));
     tasks
 }
 
 struct Planner<'a> {
-    sources: &'a [SourceText],
-    documents: &'a [Document<'a>],
-    analysis: &'a Analysis,
-    names: &'a OnceLock<Names>,
-    locale: &'a LocaleAnalysis,
+    locale: LocaleView<'a>,
     standings: Standings<'a>,
     again: Option<&'a str>,
     tasks: Vec<Task>,
@@ -90,59 +78,44 @@ struct Planner<'a> {
     places: FxHashMap<(FileKey, Id), usize>,
 }
 
-impl<'a> Planner<'a> {
-    fn names(&self) -> &'a Names {
-        self.names.get_or_init(|| Names::of(self.documents, self.analysis))
-    }
-
-    fn document(&mut self, index: usize, document: &Document<'_>) {
-        let own = FileKey::Document(self.sources[index].name.clone());
-        if self.locale.unusable.contains(&own) || self.locale.unusable.contains(&FileKey::Shared) {
+impl Planner<'_> {
+    fn page(&mut self, page: PageView<'_>) {
+        let own = page.key();
+        if self.locale.is_unusable(&own) || self.locale.is_unusable(&FileKey::Shared) {
             return;
         }
         let mut seen: FxHashSet<&Id> = FxHashSet::default();
-        let analysis = self.analysis;
-        let units = document.units.iter().zip(&analysis.ids[index]).enumerate();
-        for (at, (unit, id)) in units.filter(|(_, (unit, _))| unit.translatable) {
-            let Some(id) = id.as_ref().filter(|id| seen.insert(id)) else { continue };
-            let Some((key, why)) = self.reason(index, &own, id) else { continue };
-            let place = (key.clone(), id.clone());
+        for unit in page.units().filter(|unit| seen.insert(unit.id)) {
+            let Some((key, why)) = self.reason(unit, &own) else { continue };
+            let place = (key.clone(), unit.id.clone());
+            let names = page.snapshot.names().in_text(page, unit.english());
             if let Some(task) = self.places.get(&place) {
-                let names = self.names().in_text(index, analysis.english(index, at, &unit.text));
-                let task = &mut self.tasks[*task];
-                task.documents.push(index);
-                // What may be an ordinary word is a name only if it is one in all of them.
-                task.names.retain(|name| is_unmistakable(&name.text) || names.contains(name));
-                let new = names.into_iter().filter(|name| is_unmistakable(&name.text));
-                let new: Vec<Term> = new.filter(|name| !task.names.contains(name)).collect();
-                task.names.extend(new);
+                self.tasks[*task].add_document(page.index, names);
                 continue;
             }
-            let english = analysis.english(index, at, &unit.text).to_owned();
             self.places.insert(place, self.tasks.len());
             self.tasks.push(Task {
                 key,
-                id: id.clone(),
-                source: fingerprint(&english),
-                document: index,
-                line: unit.line,
-                documents: vec![index],
+                id: unit.id.clone(),
+                source: fingerprint(unit.english()),
+                document: page.index,
+                line: unit.unit.line,
+                documents: vec![page.index],
                 why,
-                names: self.names().in_text(index, &english),
-                context: self.context(index, at),
-                english,
+                names,
+                context: context(unit),
+                english: unit.english().to_owned(),
             });
         }
     }
 
     /// Why a message needs a draft in a document, and the file that the draft goes to.
-    fn reason(&self, index: usize, own: &FileKey, id: &Id) -> Option<(FileKey, Why)> {
-        let reference = &self.analysis.extraction.reference;
-        let name = &self.sources[index].name;
-        let message = reference.messages.get(id)?;
-        let has_own = self.locale.catalog.files.get(own).is_some_and(|file| file.pattern(id).is_some());
+    fn reason(&self, unit: UnitView<'_>, own: &FileKey) -> Option<(FileKey, Why)> {
+        let id = unit.id;
+        let message = self.locale.snapshot.reference().messages.get(id)?;
+        let has_own = self.locale.own().catalog.files.get(own).is_some_and(|file| file.pattern(id).is_some());
         let key = if has_own { own.clone() } else { message.home.clone() };
-        let why = match self.standings.as_read(name, id) {
+        let why = match self.standings.as_read(unit.page.name(), id) {
             Standing::Current(translation) => {
                 let state = translation.state?;
                 let again = self.again == Some(state.origin.as_str()) && state.kind == TranslationType::Machine;
@@ -159,15 +132,16 @@ impl<'a> Planner<'a> {
         };
         Some((key, why))
     }
+}
 
-    fn context(&self, index: usize, at: usize) -> Context {
-        let units = &self.documents[index].units;
-        let english = |at: usize| fingerprint(self.analysis.english(index, at, &units[at].text));
-        let translatable = |at: &usize| units[*at].translatable;
-        Context {
-            before: (0..at).rev().find(translatable).map(english),
-            after: (at + 1..units.len()).find(translatable).map(english),
-        }
+/// The texts before and after a unit.
+fn context(unit: UnitView<'_>) -> Context {
+    let (page, units) = (unit.page, &unit.page.document().units);
+    let english = |at: usize| fingerprint(page.english(at));
+    let translatable = |at: &usize| units[*at].translatable;
+    Context {
+        before: (0..unit.at).rev().find(translatable).map(english),
+        after: (unit.at + 1..units.len()).find(translatable).map(english),
     }
 }
 
@@ -190,9 +164,4 @@ pub fn labels_of(labels: &[BTreeSet<String>], task: &Task) -> (Vec<String>, Vec<
     });
     let some = any.difference(&all).cloned().collect();
     (all.into_iter().collect(), some)
-}
-
-/// What the placeables of a text stand for in the document where it first stands.
-pub fn values<'a>(analysis: &'a Analysis, task: &Task) -> Option<&'a Values> {
-    analysis.lifted.values.get(task.document)
 }

@@ -1,0 +1,142 @@
+//! Texts that go to a machine-translation service.
+
+use std::sync::atomic::Ordering;
+use std::sync::{Mutex, PoisonError};
+
+use handback_core::catalog::state::TranslationType;
+use handback_core::text::count::{are, counted};
+use rustc_hash::FxHashSet;
+
+use super::run::Run;
+use super::save::{Made, Saver};
+use super::tasks::Task;
+use crate::commands::report::LocaleDrafts;
+use crate::providers;
+use crate::providers::engine::{Engine, Text};
+use crate::providers::provider::{Failure, Provider, ProviderError};
+use crate::providers::settings::ProviderConfig;
+
+impl Run<'_, '_> {
+    /// Sends what fits the limit to the provider of a locale, and takes what comes back.
+    pub fn ask_machine(
+        &mut self,
+        locale: usize,
+        work: Vec<(Task, Text)>,
+        config: &ProviderConfig,
+        drafts: &mut LocaleDrafts,
+        saver: &mut Saver<'_>,
+    ) {
+        let all = work.len();
+        let (sent, characters) = self.within_limit(work, config);
+        let beyond = all - sent.len();
+        drafts.texts = sent.len();
+        drafts.characters = characters;
+        drafts.cost = config.raw.price.map(|price| price * characters as f64 / 1e6);
+        (drafts.left, drafts.beyond_limit) = (beyond, beyond);
+        if self.job.dry_run || sent.is_empty() {
+            sent.iter().for_each(|(task, _)| self.cover(&drafts.locale, &task.id));
+            self.characters_left -= characters;
+            return;
+        }
+        let provider = match providers::open(config, &self.snapshot.config.root, self.world.environment) {
+            Ok(provider) => provider,
+            Err(error) => {
+                self.drafted.report.errors.push(error.message);
+                drafts.left = all;
+                return;
+            }
+        };
+        let ended = self.send(locale, sent, (config, &*provider), drafts, saver);
+        drafts.left = all - drafts.translated - drafts.flawed;
+        self.note_end(ended, drafts);
+    }
+
+    /// Sends texts, and returns what ended the work early.
+    fn send(
+        &mut self,
+        locale: usize,
+        sent: Vec<(Task, Text)>,
+        (config, provider): (&ProviderConfig, &dyn Provider),
+        drafts: &mut LocaleDrafts,
+        saver: &mut Saver<'_>,
+    ) -> Option<ProviderError> {
+        let (tasks, texts): (Vec<Task>, Vec<Text>) = sent.into_iter().unzip();
+        let characters_left = Mutex::new(self.characters_left);
+        let origin = format!("mt:{}", config.engine);
+        let glossary = self.snapshot.locale(locale).own().glossary.clone().unwrap_or_default();
+        let (target, project) = (drafts.locale.clone(), self.snapshot.config);
+        let engine = Engine {
+            provider,
+            markup: providers::markup(config),
+            source: &project.source_locale,
+            target: &target,
+            glossary: &glossary.entries,
+            limits: providers::limits(config, provider),
+            patience: providers::patience(config),
+            characters_left: &characters_left,
+            stop: self.world.stop,
+        };
+        let ended = engine.translate(&texts, &mut |index, outcome| {
+            self.advance();
+            let task = &tasks[index];
+            match outcome {
+                Ok(text) => {
+                    let analysis = &mut self.snapshot.analysis;
+                    let catalog = &mut analysis.locales[locale].catalog;
+                    let kind = TranslationType::Machine;
+                    saver.put(catalog, task, &Made { text: &text, kind, origin: &origin, note: None });
+                    saver.save_in_time(catalog, &analysis.extraction.reference, &mut self.drafted.trail);
+                    drafts.translated += 1;
+                    self.cover(&target, &task.id);
+                }
+                Err(flaw) => {
+                    drafts.flawed += 1;
+                    let (id, line) = (&task.id, task.line);
+                    let name = self.snapshot.page(task.document).name();
+                    let finding = format!("{target}: `{id}` ({name}:{line}): {flaw}; it was left as it is");
+                    self.drafted.report.findings.push(finding);
+                }
+            }
+        });
+        self.characters_left = characters_left.into_inner().unwrap_or_else(PoisonError::into_inner);
+        ended
+    }
+
+    /// Says what ended the work early, if anything did.
+    fn note_end(&mut self, ended: Option<ProviderError>, drafts: &LocaleDrafts) {
+        let (target, report) = (&drafts.locale, &mut self.drafted.report);
+        if self.world.stop.load(Ordering::Relaxed) && drafts.left > 0 {
+            let why = format!("{target}: interrupted; what had come in is written: run again to go on");
+            report.findings.push(why);
+        } else if let Some(error) = ended {
+            let left = format!("{} {} left", counted(drafts.left, "text"), are(drafts.left));
+            let message = format!("{target}: {}; {left}, run again to go on", error.message);
+            match error.kind {
+                Failure::Quota => report.findings.push(message),
+                _ => report.errors.push(message),
+            }
+        }
+    }
+
+    /// Puts the texts apart that may be sent, and counts their characters; the rest does not fit the limit.
+    fn within_limit(&self, work: Vec<(Task, Text)>, config: &ProviderConfig) -> (Vec<(Task, Text)>, usize) {
+        let markup = providers::markup(config);
+        let mut seen = FxHashSet::default();
+        let mut characters = 0;
+        let fits = |(_, text): &(Task, Text)| {
+            let written = text.protected.write(markup);
+            let more = written.chars().count();
+            if !text.protected.has_text() || seen.contains(&written) {
+                return true;
+            }
+            let fits = characters + more <= self.characters_left;
+            if fits {
+                characters += more;
+                seen.insert(written);
+            }
+            fits
+        };
+        let sent: Vec<(Task, Text)> = work.into_iter().filter(fits).collect();
+        (sent, characters)
+    }
+}

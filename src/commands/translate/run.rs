@@ -1,0 +1,284 @@
+//! A run of drafts over the locales.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::sync::atomic::Ordering;
+
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::state::{TranslationType, UNPROVEN};
+use handback_core::catalog::{Id, notation};
+use handback_core::drift::carry::Vocabulary;
+use handback_core::render::values::LocalValues;
+use handback_core::text::terms::{Term, occurrences};
+use handback_core::translate::glossary::Glossary;
+use handback_core::translate::inline::Known;
+use handback_core::translate::protect::Protected;
+use handback_core::variables::bind::Bindings;
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use super::recall::{Recall, Recalled, Wishes};
+use super::save::{Made, Saver};
+use super::tasks::{self, Task};
+use super::{Drafted, Merge, TranslateJob, World};
+use crate::commands::report::LocaleDrafts;
+use crate::project::write::Writer;
+use crate::providers::engine::Text;
+use crate::providers::settings::ProviderConfig;
+use crate::snapshot::read::wanted;
+use crate::snapshot::{self, Snapshot, write};
+
+/// A run over the locales.
+pub(super) struct Run<'r, 'a> {
+    pub snapshot: &'r mut Snapshot<'a>,
+    pub job: &'r TranslateJob,
+    pub world: &'r World<'r>,
+    /// Labels of link reference definitions, by document; found when there is something to draft.
+    labels: OnceLock<Vec<BTreeSet<String>>>,
+    /// Messages that a locale gets a draft of in this run; in a dry run, would get.
+    covered: FxHashSet<(String, Id)>,
+    pub characters_left: usize,
+    /// Texts that are done, and texts in all so far.
+    steps: (usize, usize),
+    pub drafted: &'r mut Drafted,
+}
+
+impl<'r, 'a> Run<'r, 'a> {
+    pub fn new(
+        snapshot: &'r mut Snapshot<'a>,
+        (job, world): (&'r TranslateJob, &'r World<'r>),
+        drafted: &'r mut Drafted,
+    ) -> Self {
+        Self {
+            snapshot,
+            job,
+            world,
+            labels: OnceLock::new(),
+            covered: FxHashSet::default(),
+            characters_left: job.max_characters.unwrap_or(usize::MAX),
+            steps: (0, 0),
+            drafted,
+        }
+    }
+
+    /// Drafts for all locales that are wanted.
+    pub fn all(mut self, seen: &[PathBuf], merge: Merge) {
+        let mut merged = self.job.dry_run;
+        if merge == Merge::Always && !std::mem::replace(&mut merged, true) && !self.write_merge(seen) {
+            return;
+        }
+        for index in fallbacks_first(self.snapshot, |name| wanted(&self.job.scope, name)) {
+            if self.world.stop.load(Ordering::Relaxed) {
+                let why = "interrupted; what had come in is written: run again to go on";
+                self.drafted.report.findings.push(why.into());
+                break;
+            }
+            let tasks = self.plan(index);
+            if !tasks.is_empty() && !std::mem::replace(&mut merged, true) && !self.write_merge(seen) {
+                return;
+            }
+            self.steps.1 += tasks.len();
+            self.locale(index, tasks);
+        }
+        if self.steps.1 > 0 {
+            self.drafted.overtaken |= self.drafted.trail.is_crossed();
+            self.snapshot.drop_found();
+        }
+    }
+
+    /// Writes what the merge made of the catalog: drafts are made after today's English. False if it cannot.
+    fn write_merge(&mut self, seen: &[PathBuf]) -> bool {
+        let writer = Writer::new(false);
+        let wanted = |name: &str| wanted(&self.job.scope, name);
+        let errors = write::write_catalogs(self.snapshot, wanted, &writer);
+        self.drafted.report.errors.extend(errors.iter().map(ToString::to_string));
+        if errors.is_empty() {
+            // They are written, and soon hold more.
+            self.snapshot.analysis.locales.iter_mut().for_each(|locale| locale.resources.clear());
+        }
+        let trail = &mut self.drafted.trail;
+        trail.watch(seen.iter().chain(&self.snapshot.inputs.folders).map(PathBuf::as_path));
+        trail.wrote(writer.finish());
+        errors.is_empty()
+    }
+
+    /// Notes what drafts replaced: pages may hold it still, with the values of the last sync, in this locale and
+    /// in those that fall back to it.
+    fn note_replaced(&mut self, locale: usize, replaced: Vec<(Id, Pattern, Vec<usize>)>) {
+        let name = self.snapshot.locale(locale).name().to_owned();
+        let mut all = Vec::with_capacity(replaced.len());
+        for (id, pattern, documents) in replaced {
+            if let Pattern::Text(text) = &pattern
+                && notation::has_placeables(text)
+            {
+                for document in documents {
+                    let last = self.snapshot.last().documents.get(self.snapshot.page(document).name());
+                    let Some(last) = last else { continue };
+                    let bindings = Bindings::recall(&last.values, &self.snapshot.config.variables);
+                    let values = LocalValues::new(&name, Some(&bindings));
+                    let filled = notation::fill(text, |expression| values.evaluate(expression));
+                    all.extend(filled.ok().map(|text| (id.clone(), Pattern::Text(text))));
+                }
+            }
+            all.push((id, pattern));
+        }
+        for other in &mut self.snapshot.analysis.locales {
+            if other.locale.name == name || other.locale.fallbacks.contains(&name) {
+                other.replaced.extend(all.iter().cloned());
+            }
+        }
+    }
+
+    fn plan(&self, locale: usize) -> Vec<Task> {
+        let view = self.snapshot.locale(locale);
+        let mut tasks = tasks::tasks(view, self.job.again.as_deref());
+        let fallbacks = &view.own().locale.fallbacks;
+        let is_covered = |id: &Id| fallbacks.iter().any(|name| self.covered.contains(&(name.clone(), id.clone())));
+        tasks.retain(|task| !is_covered(&task.id));
+        tasks
+    }
+
+    fn provider(&self, locale: &str) -> Option<ProviderConfig> {
+        match &self.job.provider {
+            Some(name) => self.snapshot.config.translate.named(name).ok(),
+            None => self.snapshot.config.translate.provider(locale).cloned(),
+        }
+    }
+
+    fn locale(&mut self, locale: usize, tasks: Vec<Task>) {
+        let name = self.snapshot.locale(locale).name().to_owned();
+        let provider = self.provider(&name);
+        let mut drafts = LocaleDrafts {
+            needed: tasks.len(),
+            provider: provider.as_ref().map(|provider| provider.name.clone()),
+            locale: name,
+            ..LocaleDrafts::default()
+        };
+        let mut saver = Saver::new(self.snapshot.config, self.job);
+        let texts: Vec<Text> = tasks.par_iter().map(|task| self.text(locale, task)).collect();
+        let work: Vec<(Task, Text)> = tasks.into_iter().zip(texts).collect();
+        let left = match work.is_empty() {
+            true => work,
+            false => self.take_from_memory(locale, work, &mut drafts, &mut saver),
+        };
+        match provider {
+            // Said with the file that cannot be read.
+            _ if self.snapshot.locale(locale).own().glossary.is_none() => drafts.left = left.len(),
+            Some(provider) if !left.is_empty() => self.ask_machine(locale, left, &provider, &mut drafts, &mut saver),
+            _ => drafts.left = left.len(),
+        }
+        let analysis = &mut self.snapshot.analysis;
+        let reference = &analysis.extraction.reference;
+        saver.save(&mut analysis.locales[locale].catalog, reference, &mut self.drafted.trail);
+        self.drafted.overtaken |= !saver.errors.is_empty() || !saver.edited.is_empty();
+        let replaced = std::mem::take(&mut saver.replaced);
+        self.note_replaced(locale, replaced);
+        self.drafted.report.errors.extend(saver.errors.iter().map(ToString::to_string));
+        let edited = |id: &Id| format!("{}: `{id}` was edited while its draft was made; the edit stays", drafts.locale);
+        self.drafted.report.findings.extend(saver.edited.iter().map(edited));
+        self.drafted.report.locales.push(drafts);
+    }
+
+    /// Takes what the memory has, and returns the rest.
+    fn take_from_memory(
+        &mut self,
+        locale: usize,
+        work: Vec<(Task, Text)>,
+        drafts: &mut LocaleDrafts,
+        saver: &mut Saver<'_>,
+    ) -> Vec<(Task, Text)> {
+        let view = self.snapshot.locale(locale);
+        let (memory, problems) = snapshot::memory::of_locale(view);
+        for problem in problems.iter().map(ToString::to_string) {
+            if !self.drafted.report.errors.contains(&problem) {
+                self.drafted.report.errors.push(problem);
+            }
+        }
+        let suggest = self.job.suggest.then_some(view.snapshot.config.translate.suggest);
+        let recall = Recall {
+            memory,
+            locale: view,
+            vocabulary: Vocabulary::new(view.snapshot.reference()),
+            wishes: Wishes { fuzzy: self.job.fuzzy, suggest },
+        };
+        let look_up = |(task, text): &(Task, Text)| recall.look_up(task, text);
+        let recalled: Vec<Recalled> = work.par_iter().map(look_up).collect();
+        let mut left = Vec::new();
+        for ((task, text), recalled) in work.into_iter().zip(recalled) {
+            let catalog = &mut self.snapshot.analysis.locales[locale].catalog;
+            match recalled {
+                Recalled::Exact { text, entry } => {
+                    let note = entry.unproven.then(|| UNPROVEN.to_owned());
+                    saver.put(catalog, &task, &Made { text: &text, kind: entry.kind, origin: "memory", note });
+                    drafts.from_memory += 1;
+                    self.cover(&drafts.locale, &task.id);
+                    self.advance();
+                    continue;
+                }
+                Recalled::Similar { text, note } => {
+                    let (kind, note) = (TranslationType::Machine, Some(note));
+                    saver.put(catalog, &task, &Made { text: &text, kind, origin: "memory", note });
+                    drafts.from_similar += 1;
+                    self.cover(&drafts.locale, &task.id);
+                    self.advance();
+                    continue;
+                }
+                Recalled::Suggested(suggestion) => drafts.suggestions.push(*suggestion),
+                Recalled::Nothing => {}
+            }
+            left.push((task, text));
+        }
+        left
+    }
+
+    pub fn cover(&mut self, locale: &str, id: &Id) {
+        self.covered.insert((locale.to_owned(), id.clone()));
+    }
+
+    pub fn advance(&mut self) {
+        self.steps.0 += 1;
+        if let Some(progress) = self.world.progress {
+            progress.translated(self.steps.0, self.steps.1);
+        }
+    }
+
+    fn text(&self, locale: usize, task: &Task) -> Text {
+        let mut terms: Vec<Term> = task.names.clone();
+        terms.extend(self.snapshot.locale(locale).own().glossary.iter().flat_map(Glossary::kept));
+        let (labels, doubtful) = match task.english.contains('[') {
+            true => {
+                let labels =
+                    self.labels.get_or_init(|| self.snapshot.documents.par_iter().map(tasks::labels).collect());
+                tasks::labels_of(labels, task)
+            }
+            false => Default::default(),
+        };
+        terms.extend(doubtful.iter().map(|label| Term { text: format!("[{label}]"), case_sensitive: false }));
+        terms.sort();
+        terms.dedup();
+        terms.retain(|term| !occurrences(&task.english, term).is_empty());
+        let rejected = self.snapshot.locale(locale).own().catalog.rejected(&task.id);
+        let known = Known { terms: &terms, labels: &labels };
+        let protected = Protected::new(&task.english, known, self.snapshot.page(task.document).values());
+        Text { source: task.english.clone(), protected, terms, labels, rejected }
+    }
+}
+
+/// The locales that are wanted, each behind those that it falls back to: it needs nothing that these get.
+fn fallbacks_first(snapshot: &Snapshot<'_>, wanted: impl Fn(&str) -> bool) -> Vec<usize> {
+    let wanted = snapshot.locales().filter(|locale| wanted(locale.name()));
+    let mut left: Vec<usize> = wanted.map(|locale| locale.index).collect();
+    let mut order = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let waits = |index: usize| {
+            let fallbacks = &snapshot.locale(index).own().locale.fallbacks;
+            let waits_for = |other: usize| fallbacks.iter().any(|name| name == snapshot.locale(other).name());
+            left.iter().any(|other| *other != index && waits_for(*other))
+        };
+        // Of locales that fall back to each other the first has to begin.
+        let next = left.iter().position(|index| !waits(*index)).unwrap_or(0);
+        order.push(left.remove(next));
+    }
+    order
+}

@@ -1,0 +1,212 @@
+//! The project as read and merged, in one value, and what looks at a part of it.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use handback_core::catalog::reference::{Reference, Values};
+use handback_core::catalog::state::Date;
+use handback_core::catalog::{DocumentName, FileKey, Id};
+use handback_core::document::{Document, Unit};
+use handback_core::render;
+use handback_core::render::format::Formatters;
+use handback_core::variables::choose::LiftedDocument;
+
+use super::names::Names;
+use super::read::{Inputs, LocaleInput, Scope, SourceText, wanted};
+use super::standing::{self, Standings};
+use super::{Analysis, LocaleAnalysis, extract, hand_off, missing, parse};
+use crate::project::paths;
+use crate::settings::config::Config;
+
+/// The project as read and merged: what a run would write, and nothing of it written yet.
+pub struct Snapshot<'a> {
+    pub config: &'a Config,
+    /// What was read, without the locales, which are in the analysis.
+    pub inputs: &'a Inputs,
+    /// In the order of the sources.
+    pub documents: Vec<Document<'a>>,
+    pub analysis: Analysis,
+    names: OnceLock<Names>,
+}
+
+impl<'a> Snapshot<'a> {
+    /// Steps 2 to 4: parses, extracts and merges what was read.
+    pub fn of(config: &'a Config, inputs: &'a Inputs, locales: Vec<LocaleInput>, today: &Date) -> Self {
+        let (documents, lifted) = parse(config, inputs);
+        let analysis = extract::analyse(config, locales, inputs, &documents, lifted, today);
+        Self { config, inputs, documents, analysis, names: OnceLock::new() }
+    }
+
+    /// The same with the metadata that pages would be handed off with, as a check sees it.
+    pub fn handed_off(config: &'a Config, inputs: &'a Inputs, locales: Vec<LocaleInput>, today: &Date) -> Self {
+        let mut snapshot = Self::of(config, inputs, locales, today);
+        snapshot.hand_off(|_| true, today);
+        snapshot
+    }
+
+    /// Gives every document of the wanted locales its hand-off metadata; returns warnings.
+    pub fn hand_off(&mut self, wanted: impl Fn(&str) -> bool, today: &Date) -> Vec<String> {
+        hand_off::hand_off(self.config, &self.inputs.sources, &mut self.analysis.locales, wanted, today)
+    }
+
+    /// Forgets since when something lacked a translation that has one by now.
+    pub(crate) fn drop_found(&mut self) {
+        missing::drop_found(&mut self.analysis.locales, &self.analysis.extraction.reference);
+    }
+
+    /// The reference as it is after the merge.
+    pub fn reference(&self) -> &Reference {
+        &self.analysis.extraction.reference
+    }
+
+    /// The reference of the last sync.
+    pub fn last(&self) -> &'a Reference {
+        &self.inputs.reference
+    }
+
+    pub fn locales(&self) -> impl Iterator<Item = LocaleView<'_>> {
+        (0..self.analysis.locales.len()).map(|index| self.locale(index))
+    }
+
+    /// The locales that a scope names.
+    pub fn locales_in<'s>(&'s self, scope: &'s Scope) -> impl Iterator<Item = LocaleView<'s>> {
+        self.locales().filter(|locale| wanted(scope, locale.name()))
+    }
+
+    pub fn locale(&self, index: usize) -> LocaleView<'_> {
+        LocaleView { snapshot: self, index }
+    }
+
+    /// The documents in scope.
+    pub fn pages(&self) -> impl Iterator<Item = PageView<'_>> {
+        (0..self.documents.len()).map(|index| self.page(index))
+    }
+
+    pub fn page(&self, index: usize) -> PageView<'_> {
+        PageView { snapshot: self, index }
+    }
+
+    /// The names of all documents, the same in every locale.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::of(self))
+    }
+
+    /// A path as reports name it: below the project, with `/`.
+    pub fn shown(&self, path: &Path) -> String {
+        paths::slashed(&self.config.shown(path))
+    }
+}
+
+/// A locale of a snapshot.
+#[derive(Clone, Copy)]
+pub struct LocaleView<'s> {
+    pub snapshot: &'s Snapshot<'s>,
+    pub index: usize,
+}
+
+impl<'s> LocaleView<'s> {
+    pub fn name(self) -> &'s str {
+        &self.own().locale.name
+    }
+
+    /// The locale after the merge.
+    pub fn own(self) -> &'s LocaleAnalysis {
+        &self.snapshot.analysis.locales[self.index]
+    }
+
+    /// Answers how messages stand in the locale.
+    pub fn standings(self) -> Standings<'s> {
+        Standings::new(&self.snapshot.analysis.locales, self.index, self.snapshot.reference())
+    }
+
+    /// The locale and those that it falls back to.
+    pub fn chain(self) -> Vec<&'s LocaleAnalysis> {
+        standing::chain(&self.snapshot.analysis.locales, self.index)
+    }
+
+    /// What formats the translations of the locale, and of those that it falls back to.
+    pub fn formatters(self) -> Vec<Formatters<'s>> {
+        self.chain().into_iter().map(|locale| Formatters::new(&locale.catalog, &locale.terms)).collect()
+    }
+
+    /// Whether a file of the locale could not be used.
+    pub fn is_unusable(self, key: &FileKey) -> bool {
+        self.own().unusable.contains(key)
+    }
+}
+
+/// A document of a snapshot.
+#[derive(Clone, Copy)]
+pub struct PageView<'s> {
+    pub snapshot: &'s Snapshot<'s>,
+    pub index: usize,
+}
+
+impl<'s> PageView<'s> {
+    pub fn name(self) -> &'s DocumentName {
+        &self.source().name
+    }
+
+    /// The files of locales that are for this document alone.
+    pub fn key(self) -> FileKey {
+        FileKey::Document(self.name().clone())
+    }
+
+    pub fn source(self) -> &'s SourceText {
+        &self.snapshot.inputs.sources[self.index]
+    }
+
+    pub fn document(self) -> &'s Document<'s> {
+        &self.snapshot.documents[self.index]
+    }
+
+    /// The message of each unit, also of those that are not translatable.
+    pub fn ids(self) -> &'s [Option<Id>] {
+        &self.snapshot.analysis.ids[self.index]
+    }
+
+    /// What the document's values are, and its texts without them.
+    pub fn lifted(self) -> LiftedDocument<'s> {
+        self.snapshot.analysis.lifted.of(self.index)
+    }
+
+    /// The values of the document, by placeable.
+    pub fn values(self) -> Option<&'s Values> {
+        self.snapshot.analysis.lifted.values.get(self.index)
+    }
+
+    /// The translatable units that have a message, in order.
+    pub fn units(self) -> impl Iterator<Item = UnitView<'s>> {
+        let units = self.document().units.iter().zip(self.ids()).enumerate();
+        units
+            .filter(|(_, (unit, _))| unit.translatable)
+            .filter_map(move |(at, (unit, id))| Some(UnitView { page: self, at, unit, id: id.as_ref()? }))
+    }
+
+    /// The English of a unit as its message has it.
+    pub fn english(self, at: usize) -> &'s str {
+        self.lifted().text(at, &self.document().units[at].text)
+    }
+
+    /// The document as rendering takes it.
+    pub fn subject(self) -> render::Subject<'s> {
+        render::Subject { name: self.name(), document: self.document(), ids: self.ids(), lifted: self.lifted() }
+    }
+}
+
+/// A translatable unit of a document, and its message.
+#[derive(Clone, Copy)]
+pub struct UnitView<'s> {
+    pub page: PageView<'s>,
+    /// Its place among all units of the document.
+    pub at: usize,
+    pub unit: &'s Unit<'s>,
+    pub id: &'s Id,
+}
+
+impl<'s> UnitView<'s> {
+    /// The text as its message has it.
+    pub fn english(self) -> &'s str {
+        self.page.lifted().text(self.at, &self.unit.text)
+    }
+}
