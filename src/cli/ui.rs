@@ -11,7 +11,7 @@ pub use handback_core::text::count::counted as plural;
 
 use super::failure::Failure;
 use handback::commands::progress::Progress;
-use handback::commands::report::Report;
+use handback::problem::{Problems, Weight};
 use handback::snapshot::counts::{Counts, LocaleCounts};
 
 pub const GREEN: Style = AnsiColor::Green.on_default();
@@ -73,18 +73,16 @@ pub fn error(message: &str) {
     let _ = writeln!(anstream::stderr(), "{RED}error{RED:#}: {}", harmless(message));
 }
 
-/// Errors, findings and warnings of a run, on standard error.
-pub fn problems(report: &Report) {
-    complaints(&report.errors, &report.findings, &report.warnings);
-}
-
-/// The same for any run.
-pub fn complaints(errors: &[String], findings: &[String], warnings: &[String]) {
+/// What a run met, on standard error.
+pub fn problems(problems: &Problems) {
     let mut err = anstream::stderr().lock();
-    for (style, name, list) in [(RED, "error", errors), (YELLOW, "finding", findings), (YELLOW, "warning", warnings)] {
-        for message in list {
-            let _ = writeln!(err, "{style}{name}{style:#}: {}", harmless(message));
-        }
+    for problem in problems.iter() {
+        let (style, name) = match problem.weight {
+            Weight::Error => (RED, "error"),
+            Weight::Finding => (YELLOW, "finding"),
+            Weight::Warning => (YELLOW, "warning"),
+        };
+        let _ = writeln!(err, "{style}{name}{style:#}: {}", harmless(&problem.to_string()));
     }
 }
 

@@ -10,6 +10,7 @@ use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
+use crate::problem::FileError;
 use crate::project::store;
 use crate::snapshot::{Analysis, Snapshot};
 
@@ -35,12 +36,12 @@ pub struct Accepted {
 }
 
 /// Ids that are in no locale and no reference, with the nearest that is.
-pub fn unknown_ids(accept: &Accept, snapshot: &Snapshot<'_>) -> Vec<String> {
+pub fn unknown_ids(accept: &Accept, snapshot: &Snapshot<'_>) -> Vec<FileError> {
     let known = &snapshot.reference().messages;
     let complain = |id: &String| {
         let nearest = known.keys().min_by_key(|other| (strsim::damerau_levenshtein(id, other), (*other).clone()));
         let hint = nearest.map_or_else(String::new, |nearest| format!(": did you mean `{nearest}`?"));
-        format!("there is no message `{id}`{hint}")
+        FileError::misuse(format!("there is no message `{id}`{hint}"))
     };
     accept.ids.iter().filter(|id| !known.contains_key(id.as_str())).map(complain).collect()
 }

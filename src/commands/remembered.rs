@@ -42,7 +42,7 @@ pub(crate) fn cached(root: &Path, settings: &str, drafted: bool) -> Option<Repor
     report.english = EnglishChanges::default();
     report.written.clear();
     report.removed.clear();
-    report.warnings.clear();
+    report.problems.clear();
     report.drafts.clear();
     report.orphans.retain(|path| path.is_file());
     for locale in &mut report.locales {

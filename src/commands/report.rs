@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::accept::Accepted;
+use crate::problem::Problems;
 use crate::snapshot::Snapshot;
 use crate::snapshot::counts::LocaleCounts;
 
@@ -28,23 +29,14 @@ pub struct Report {
     pub removed: Vec<PathBuf>,
     /// Localized pages whose source is gone.
     pub orphans: Vec<PathBuf>,
-    pub warnings: Vec<String>,
     /// Drafts that were made before.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub drafts: Vec<LocaleDrafts>,
     /// Translations that were accepted.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub accepted: Vec<Accepted>,
-    /// Documents held back and translations that cannot be used.
-    pub findings: Vec<String>,
-    pub errors: Vec<String>,
-}
-
-impl Report {
-    /// 2 for errors, 1 for findings, 0 for clean.
-    pub fn exit_code(&self) -> u8 {
-        exit_code(&self.errors, &self.findings)
-    }
+    /// Findings are documents held back, and translations that cannot be used.
+    pub problems: Problems,
 }
 
 /// What became of the messages of the reference.
@@ -114,15 +106,6 @@ pub(crate) fn summarize(snapshot: &Snapshot<'_>, report: &mut Report) {
             } += 1;
         }
         report.locales.push(summary);
-    }
-}
-
-/// The exit code of a run: 2 for errors, 1 for findings, 0 for clean.
-pub fn exit_code(errors: &[String], findings: &[String]) -> u8 {
-    match (errors.is_empty(), findings.is_empty()) {
-        (false, _) => 2,
-        (true, false) => 1,
-        (true, true) => 0,
     }
 }
 

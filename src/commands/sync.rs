@@ -12,7 +12,7 @@ use super::translate::{self, Drafted, Merge, TranslateJob, World};
 use crate::checks;
 use crate::pages::RenderTo;
 use crate::pages::write::Pages;
-use crate::problem::FileError;
+use crate::problem::{FileError, Problem};
 use crate::project::cache::{self, Watch};
 use crate::project::lock;
 use crate::project::write::Writer;
@@ -120,7 +120,7 @@ impl Run<'_> {
             Ok(done) => done,
             Err(drafted) => return Ok(Passed::Overtaken(drafted)),
         };
-        if let Some(settings) = self.settings.as_deref().filter(|_| report.exit_code() == 0) {
+        if let Some(settings) = self.settings.as_deref().filter(|_| report.problems.are_harmless()) {
             remember(config, settings, watch, &report, &inputs, done, self.drafts.is_some());
         }
         Ok(Passed::Whole(Box::new(report)))
@@ -133,11 +133,11 @@ pub fn render_source(config: &Config, scope: &Scope, folder: &Path, dry_run: boo
     let inputs = snapshot::read(config, scope, &mut |_| ())?;
     let documents = snapshot::parse_documents(config, &inputs);
     let mut report = Report { documents: documents.len(), ..Report::default() };
-    report.errors.extend(inputs.all_errors());
+    report.problems.extend(inputs.all_errors());
     let writer = Writer::new(dry_run);
     for (source, document) in inputs.sources.iter().zip(&documents) {
         let written = writer.put(&folder.join(&*source.name), render::render_source(document).as_bytes());
-        report.errors.extend(written.err().map(|error| error.to_string()));
+        report.problems.extend(written.err());
     }
     (report.written, report.removed) = writer.finish();
     Ok(report)
@@ -154,7 +154,7 @@ impl Run<'_> {
     ) -> Result<Done, Box<Drafted>> {
         let Self { config, job, .. } = *self;
         let locales = inputs.take_locales();
-        report.errors.extend(inputs.all_errors());
+        report.problems.extend(inputs.all_errors());
         let mut snapshot = Snapshot::of(config, inputs, locales, &job.scope.today);
         let drafted = match (drafted, self.drafts) {
             (None, Some(drafts)) => {
@@ -166,36 +166,36 @@ impl Run<'_> {
             }
             (drafted, _) => drafted.unwrap_or_default(),
         };
-        report.warnings.extend(warnings_of(&snapshot));
+        report.problems.extend(warnings_of(&snapshot));
         let chosen = |name: &str| wanted(&job.scope, name);
         if let Some(accept) = &job.accept {
             let unknown = accept::unknown_ids(accept, &snapshot);
             if !unknown.is_empty() {
-                report.errors.extend(unknown);
+                report.problems.extend(unknown);
                 return Ok(Done::default());
             }
             report.accepted = accept::apply(accept, &mut snapshot, chosen, &job.scope.today);
         }
         if job.render.is_some() {
-            report.warnings.extend(snapshot.hand_off(chosen, &job.scope.today));
+            report.problems.extend(snapshot.hand_off(chosen, &job.scope.today));
         }
         summarize(&snapshot, report);
         let writer = Writer::new(job.dry_run);
-        report.errors.extend(self.write_catalogs(&snapshot, &writer));
+        report.problems.extend(self.write_catalogs(&snapshot, &writer));
         Ok(self.write_pages(&snapshot, writer, drafted, report))
     }
 
     /// Step 7 for the catalog, where the job writes it; returns what went wrong.
-    fn write_catalogs(&self, snapshot: &Snapshot<'_>, writer: &Writer) -> Vec<String> {
+    fn write_catalogs(&self, snapshot: &Snapshot<'_>, writer: &Writer) -> Vec<FileError> {
         if !self.job.write_catalogs {
             return Vec::new();
         }
         if !snapshot.inputs.catalog_usable {
             let why = "catalog not written; fix the errors above first, so that nothing in those files is lost";
-            return vec![why.into()];
+            return vec![FileError::misuse(why)];
         }
         let chosen = |name: &str| wanted(&self.job.scope, name);
-        write::write_catalogs(snapshot, chosen, writer).iter().map(ToString::to_string).collect()
+        write::write_catalogs(snapshot, chosen, writer)
     }
 
     /// Steps 6 and 7 for the pages, and what the report says of the whole.
@@ -213,7 +213,7 @@ impl Run<'_> {
         }
         (report.written, report.removed) = writer.finish();
         add_drafts(drafted, report);
-        if self.settings.is_some() && report.exit_code() == 0 {
+        if self.settings.is_some() && report.problems.are_harmless() {
             let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
             done.found = checks::after_sync(snapshot, counts);
         }
@@ -222,10 +222,10 @@ impl Run<'_> {
 }
 
 /// What the parser finds odd in documents, with file and line.
-fn warnings_of(snapshot: &Snapshot<'_>) -> Vec<String> {
+fn warnings_of(snapshot: &Snapshot<'_>) -> Vec<Problem> {
     let of_page = |page: PageView<'_>| {
         let path = snapshot.config.shown(&page.source().source.path);
-        let shown = |(line, message): &(u32, String)| format!("{}:{line}: {message}", path.display());
+        let shown = |(line, message): &(u32, String)| Problem::warning(message).at(&path, Some(*line));
         page.document().warnings.iter().map(shown).collect::<Vec<_>>()
     };
     snapshot.pages().flat_map(of_page).collect()
@@ -239,13 +239,11 @@ fn regenerate(pages: &Pages<'_>, prune: bool, progress: Option<&dyn Progress>, r
         }
     };
     let written = pages.render(&rendered);
-    report.findings.extend(written.findings);
-    report.errors.extend(written.errors);
-    report.warnings.extend(written.warnings);
+    report.problems.extend(written.problems);
     if *pages.to == RenderTo::Output {
         let (orphans, errors) = pages.handle_orphans(prune);
         report.orphans.extend(orphans);
-        report.errors.extend(errors);
+        report.problems.extend(errors);
     }
     written.paths
 }
@@ -262,9 +260,6 @@ fn count(snapshot: &Snapshot<'_>, scope: &Scope, report: &mut Report) {
 /// Has a report say what became of drafts.
 fn add_drafts(drafted: Drafted, report: &mut Report) {
     drafted.trail.add_to(&mut report.written, &mut report.removed);
-    let told = |message: &String| !report.errors.contains(message);
-    let errors: Vec<String> = drafted.report.errors.into_iter().filter(told).collect();
-    report.errors.extend(errors);
-    report.findings.extend(drafted.report.findings);
+    report.problems.extend_new(drafted.report.problems);
     report.drafts = drafted.report.locales;
 }

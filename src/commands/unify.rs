@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::adopt::resettle;
-use crate::problem::FileError;
+use crate::problem::{FileError, Problems};
 use crate::project::write::Writer;
 use crate::project::{cache, lock};
 use crate::settings::config::Config;
@@ -26,7 +26,7 @@ pub struct Dropped {
 #[derive(Debug, Default, Serialize)]
 pub struct UnifyReport {
     pub dropped: Vec<Dropped>,
-    pub errors: Vec<String>,
+    pub problems: Problems,
 }
 
 /// Drops overrides of shared messages that have a current shared translation: those named, or all that
@@ -34,7 +34,7 @@ pub struct UnifyReport {
 pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -> Result<UnifyReport, FileError> {
     let _lock = if dry_run { None } else { Some(lock::acquire(&config.root)?) };
     let mut inputs = snapshot::read(config, scope, &mut |_| ())?;
-    let mut report = UnifyReport { errors: inputs.all_errors().collect(), ..UnifyReport::default() };
+    let mut report = UnifyReport { problems: inputs.all_errors().collect(), ..UnifyReport::default() };
     if !inputs.catalog_usable {
         return Ok(report);
     }
@@ -43,7 +43,7 @@ pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -
     let Analysis { extraction, locales, .. } = &mut snapshot.analysis;
     let reference = &extraction.reference;
     if let Some(unknown) = wanted.iter().find(|id| !reference.messages.contains_key(id.as_str())) {
-        return Err(FileError::new("", format!("no message has the id `{unknown}`: `handback units` lists them")));
+        return Err(FileError::misuse(format!("no message has the id `{unknown}`: `handback units` lists them")));
     }
     let in_scope: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
     for locale in locales.iter_mut().filter(|locale| wanted_locale(scope, &locale.locale.name)) {
@@ -68,7 +68,7 @@ pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -
     if !dry_run {
         cache::forget(&config.root);
     }
-    report.errors.extend(write::write_catalogs(&snapshot, |_| true, &writer).iter().map(ToString::to_string));
+    report.problems.extend(write::write_catalogs(&snapshot, |_| true, &writer));
     Ok(report)
 }
 

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use super::edits::HandEdits;
 use super::{RenderTo, render};
-use crate::problem::FileError;
+use crate::problem::{FileError, Problem, Problems};
 use crate::project::lock;
 use crate::project::write::Writer;
 use crate::settings::config::Config;
@@ -30,17 +30,14 @@ pub(crate) struct Pages<'a> {
 pub(crate) struct Written {
     /// Where the pages are, also of those that did not change.
     pub paths: Vec<PathBuf>,
-    /// Pages that were not written, and translations that cannot be used.
-    pub findings: Vec<String>,
-    pub errors: Vec<String>,
-    /// Pages that somebody else wrote, and where their copies are.
-    pub warnings: Vec<String>,
+    /// Pages that were not written, translations that cannot be used, and, as warnings, pages that somebody else
+    /// wrote, and where their copies are.
+    pub problems: Problems,
 }
 
 /// What became of one page, for the report.
 enum Note {
-    Finding(String),
-    Error(String),
+    Problem(Problem),
     Rescued(Rescued),
 }
 
@@ -58,19 +55,26 @@ const RESCUED_SHOWN: usize = 20;
 const RESCUE_HINT: &str = "`handback adopt` takes such pages over";
 
 /// Regenerates some pages of one locale; returns what is wrong with them, and which were kept.
-pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -> Vec<String> {
+pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -> Problems {
     let (snapshot, writer) = (locale.snapshot, Writer::new(false));
     let pages = Pages { snapshot, to: &RenderTo::Output, locales: vec![locale], writer: &writer };
-    let mut rescued = Vec::new();
-    let mut told = Vec::new();
-    for note in pages.render_locale(locale, documents, &|| ()) {
-        match note {
-            Note::Finding(text) | Note::Error(text) => told.push(text),
-            Note::Rescued(page) => rescued.push(page),
+    let mut written = Written::default();
+    written.take(pages.render_locale(locale, documents, &|| ()), snapshot.config);
+    written.problems
+}
+
+impl Written {
+    /// Takes what became of pages into the problems.
+    fn take(&mut self, notes: Vec<Note>, config: &Config) {
+        let mut rescued = Vec::new();
+        for note in notes {
+            match note {
+                Note::Problem(problem) => self.problems.push(problem),
+                Note::Rescued(page) => rescued.push(page),
+            }
         }
+        self.problems.extend(tell(config, &rescued));
     }
-    told.extend(tell(snapshot.config, &rescued));
-    told
 }
 
 impl Pages<'_> {
@@ -81,21 +85,14 @@ impl Pages<'_> {
         let total = self.locales.len() * documents.len();
         let done = AtomicUsize::new(0);
         let mut written = Written { paths: Vec::with_capacity(total), ..Written::default() };
-        let mut rescued = Vec::new();
+        let mut all = Vec::new();
         for locale in &self.locales {
             written.paths.extend(documents.iter().map(|page| self.path(*locale, *page)));
-            let notes = self.render_locale(*locale, &documents, &|| {
+            all.extend(self.render_locale(*locale, &documents, &|| {
                 rendered(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-            });
-            for note in notes {
-                match note {
-                    Note::Finding(text) => written.findings.push(text),
-                    Note::Error(text) => written.errors.push(text),
-                    Note::Rescued(page) => rescued.push(page),
-                }
-            }
+            }));
         }
-        written.warnings = tell(self.snapshot.config, &rescued);
+        written.take(all, self.snapshot.config);
         written
     }
 
@@ -124,19 +121,19 @@ impl Pages<'_> {
     fn put(&self, edits: &HandEdits<'_>, page: PageView<'_>, rendered: Rendered) -> Vec<Note> {
         let shown = self.snapshot.config.shown(&page.source().source.path);
         let problem = |problem: &handback_core::render::UnitProblem| {
-            Note::Finding(format!("{}:{}: {}", shown.display(), problem.line, problem.message))
+            Note::Problem(Problem::finding(&problem.message).at(&shown, Some(problem.line)))
         };
         let mut notes: Vec<Note> = rendered.problems.iter().map(problem).collect();
         let Some(text) = rendered.text else {
-            notes.push(Note::Finding(format!(
-                "{}: not written in {}: {} {} stale and {} {} missing, and the configuration says `fail`",
-                shown.display(),
+            let message = format!(
+                "not written in {}: {} {} stale and {} {} missing, and the configuration says `fail`",
                 edits.locale.name(),
                 counted(rendered.stale, "unit"),
                 are(rendered.stale),
                 rendered.missing,
                 are(rendered.missing)
-            )));
+            );
+            notes.push(Note::Problem(Problem::finding(message).at(shown, None)));
             return notes;
         };
         let path = self.path(edits.locale, page);
@@ -149,7 +146,7 @@ impl Pages<'_> {
         };
         let written = self.writer.put_over(&path, text.as_bytes(), rescue);
         notes.extend(rescued.map(Note::Rescued));
-        notes.extend(written.err().map(|error| Note::Error(error.to_string())));
+        notes.extend(written.err().map(|error| Note::Problem(error.into())));
         notes
     }
 
@@ -185,12 +182,12 @@ impl Pages<'_> {
     }
 
     /// Removes the pages of documents that are gone, or returns them; and what could not be removed.
-    pub fn handle_orphans(&self, prune: bool) -> (Vec<PathBuf>, Vec<String>) {
+    pub fn handle_orphans(&self, prune: bool) -> (Vec<PathBuf>, Vec<FileError>) {
         let mut errors = Vec::new();
         let Snapshot { config, inputs, analysis, .. } = self.snapshot;
         let of_locales = |name| config.locales.iter().map(move |locale| config.output_path(&locale.name, name));
         let kept: FxHashSet<PathBuf> = inputs.kept.iter().flat_map(of_locales).collect();
-        let mut remove = |path: &Path| errors.extend(self.writer.remove(path).err().map(|e| e.to_string()));
+        let mut remove = |path: &Path| errors.extend(self.writer.remove(path).err());
         // Where a renamed document's page lies under its new name, the old one goes, as the source did.
         for (old, new) in &analysis.extraction.renames {
             let pages = of_locales(old).zip(of_locales(new));
@@ -207,16 +204,19 @@ impl Pages<'_> {
 }
 
 /// Says which pages were kept; of many the first few.
-fn tell(config: &Config, rescued: &[Rescued]) -> Vec<String> {
+fn tell(config: &Config, rescued: &[Rescued]) -> Vec<Problem> {
     let one = |rescued: &Rescued| {
         let (page, copy) = (config.shown(&rescued.page), config.shown(&rescued.copy));
         let what = &rescued.what;
-        format!("{}: {what}, and is written again; it is kept as {}: {RESCUE_HINT}", page.display(), copy.display())
+        let message = format!("{what}, and is written again; it is kept as {}: {RESCUE_HINT}", copy.display());
+        Problem::warning(message).at(page, None)
     };
-    let mut told: Vec<String> = rescued.iter().take(RESCUED_SHOWN).map(one).collect();
+    let mut told: Vec<Problem> = rescued.iter().take(RESCUED_SHOWN).map(one).collect();
     if rescued.len() > RESCUED_SHOWN {
         let more = rescued.len() - RESCUED_SHOWN;
-        told.push(format!("{} {} kept below .handback/replaced: {RESCUE_HINT}", counted(more, "more page"), are(more)));
+        let message =
+            format!("{} {} kept below .handback/replaced: {RESCUE_HINT}", counted(more, "more page"), are(more));
+        told.push(Problem::warning(message));
     }
     told
 }
@@ -237,7 +237,7 @@ mod tests {
         assert_eq!(tell(&config, &pages[..RESCUED_SHOWN]).len(), RESCUED_SHOWN);
         let told = tell(&config, &pages);
         assert_eq!(told.len(), RESCUED_SHOWN + 1);
-        assert!(told[0].starts_with("out/0.md: was there before handback"), "{}", told[0]);
-        assert!(told[RESCUED_SHOWN].starts_with("3 more pages are kept"), "{}", told[RESCUED_SHOWN]);
+        assert!(told[0].to_string().starts_with("out/0.md: was there before handback"), "{}", told[0]);
+        assert!(told[RESCUED_SHOWN].to_string().starts_with("3 more pages are kept"), "{}", told[RESCUED_SHOWN]);
     }
 }

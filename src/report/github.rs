@@ -17,8 +17,8 @@ pub fn format(report: &CheckReport, prefix: &str) -> String {
         groups.entry(key).or_default().push(finding);
     }
     let mut out = String::new();
-    for error in &report.errors {
-        let _ = writeln!(out, "::error title=handback::{}", data(error));
+    for error in report.problems.errors() {
+        let _ = writeln!(out, "::error title=handback::{}", data(&error.to_string()));
     }
     for findings in groups.values() {
         out.push_str(&annotation(findings, prefix));

@@ -20,7 +20,7 @@ struct Entries<'a> {
 
 impl Serialize for Entries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let errors = self.report.errors.iter().map(|text| error(text, self.prefix));
+        let errors = self.report.problems.errors().map(|problem| error(&problem.to_string(), self.prefix));
         serializer.collect_seq(errors.chain(self.report.findings.iter().map(|finding| entry(finding, self.prefix))))
     }
 }

@@ -32,13 +32,13 @@ pub fn format(report: &CheckReport) -> io::Result<String> {
         .create_element("testsuites")
         .with_attributes([
             ("name", "handback check"),
-            ("tests", &*(tests + usize::from(!report.errors.is_empty())).to_string()),
+            ("tests", &*(tests + usize::from(report.problems.has_errors())).to_string()),
             ("failures", &*failures.to_string()),
-            ("errors", &*report.errors.len().to_string()),
+            ("errors", &*report.problems.errors().count().to_string()),
         ])
         .write_inner_content(|writer| {
             suites.iter().try_for_each(|(name, cases)| suite(writer, name, cases))?;
-            errors(writer, &report.errors)
+            errors(writer, &report.problems.errors().map(ToString::to_string).collect::<Vec<_>>())
         })?;
     let mut text = String::from_utf8(writer.into_inner()).map_err(io::Error::other)?;
     text.push('\n');

@@ -13,8 +13,11 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// The whole log. `prefix` stands before paths, so that they begin at the top of the repository. Results
 /// are made as they are written: there may be very many.
 pub fn format<'a>(report: &'a CheckReport, prefix: &'a str) -> impl Serialize + 'a {
-    let notifications: Vec<Value> =
-        report.errors.iter().map(|error| json!({ "level": "error", "message": { "text": error } })).collect();
+    let notifications: Vec<Value> = report
+        .problems
+        .errors()
+        .map(|error| json!({ "level": "error", "message": { "text": error.to_string() } }))
+        .collect();
     Log {
         schema: SCHEMA,
         version: "2.1.0",
@@ -25,7 +28,7 @@ pub fn format<'a>(report: &'a CheckReport, prefix: &'a str) -> impl Serialize + 
                 "rules": Code::all().map(rule).collect::<Vec<_>>(),
             } }),
             invocations: json!([{
-                "executionSuccessful": report.errors.is_empty(),
+                "executionSuccessful": !report.problems.has_errors(),
                 "toolExecutionNotifications": notifications,
             }]),
             column_kind: "unicodeCodePoints",

@@ -14,13 +14,13 @@ use rustc_hash::FxHashSet;
 
 use super::decision::{self, Before, By, Decision, Refusal, Wording};
 use super::patch::Patch;
-use super::proof::{self, Against, Problem};
+use super::proof::{self, Against};
 use super::queue::{self, Entry, Filter, Status};
 use super::similar::{self, Similar};
 use crate::commands::translate::tasks;
 use crate::pages::render::render_options;
 use crate::pages::write as write_pages;
-use crate::problem::FileError;
+use crate::problem::{FileError, Problem, Problems, Weight};
 use crate::project::lock::{self, Lock};
 use crate::project::write::Writer;
 use crate::project::{cache, store};
@@ -38,7 +38,7 @@ pub struct Session<'a> {
     /// Decisions may be taken: the catalog on disk is what was read.
     writes: bool,
     /// What is wrong with the project's files, but does not hinder a review.
-    pub warnings: Vec<String>,
+    pub warnings: Problems,
 }
 
 /// What a review holds of one locale.
@@ -107,11 +107,12 @@ fn with_session<T>(
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: today.to_owned() };
     let mut watched: Vec<PathBuf> = Vec::new();
     let mut inputs = snapshot::read(config, &scope, &mut |path| watched.push(path.to_owned()))?;
-    let warnings: Vec<String> = inputs.all_errors().collect();
+    let as_warning = |error: &FileError| Problem { weight: Weight::Warning, ..error.into() };
+    let warnings: Problems = inputs.all_errors().map(as_warning).collect();
     if !inputs.catalog_usable {
         let mut message = "fix these files first, so that nothing in them is lost:".to_owned();
         warnings.iter().for_each(|warning| message.push_str(&format!("\n  {warning}")));
-        return Err(FileError::new("", message));
+        return Err(FileError::misuse(message));
     }
     let locales = inputs.take_locales();
     let snapshot = Snapshot::handed_off(config, &inputs, locales, &scope.today);
@@ -230,12 +231,18 @@ impl<'a> Session<'a> {
     }
 
     /// What is wrong with a wording for a message.
-    pub fn proofread(&mut self, locale: usize, key: &FileKey, id: &str, text: &str) -> Result<Vec<Problem>, Refusal> {
+    pub fn proofread(
+        &mut self,
+        locale: usize,
+        key: &FileKey,
+        id: &str,
+        text: &str,
+    ) -> Result<Vec<proof::Problem>, Refusal> {
         let entry = self.entry(locale, key, id).cloned().ok_or(Refusal::Changed)?;
         Ok(self.proof_wording(locale, &entry, &decision::wording(&entry, text)?))
     }
 
-    fn proof_wording(&self, locale: usize, entry: &Entry, wording: &Wording) -> Vec<Problem> {
+    fn proof_wording(&self, locale: usize, entry: &Entry, wording: &Wording) -> Vec<proof::Problem> {
         match wording {
             Wording::Text(text) => self.proof(locale, entry, text),
             Wording::Fluent(_, content) => {
@@ -246,7 +253,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    fn proof(&self, locale: usize, entry: &Entry, text: &str) -> Vec<Problem> {
+    fn proof(&self, locale: usize, entry: &Entry, text: &str) -> Vec<proof::Problem> {
         let page = self.snapshot.page(entry.places[0].0);
         let labels: Vec<String> = tasks::labels(page.document()).into_iter().collect();
         let names = self.snapshot.names().in_text(page, &entry.english);
@@ -377,12 +384,12 @@ impl<'a> Session<'a> {
     }
 
     /// Regenerates the pages that decisions changed; returns what is wrong with them.
-    pub fn render(&mut self) -> Vec<String> {
+    pub fn render(&mut self) -> Problems {
         if !self.has_work() {
-            return Vec::new();
+            return Problems::default();
         }
-        let Ok(_lock) = lock::acquire(&self.config().root) else { return Vec::new() };
-        let mut problems = Vec::new();
+        let Ok(_lock) = lock::acquire(&self.config().root) else { return Problems::default() };
+        let mut problems = Problems::default();
         for (locale, desk) in self.snapshot.locales().zip(&mut self.desks) {
             let dirty = std::mem::take(&mut desk.dirty);
             let documents: Vec<PageView<'_>> = dirty.into_iter().map(|index| self.snapshot.page(index)).collect();

@@ -6,6 +6,7 @@ use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashSet;
 
 use super::{LocaleAnalysis, SourceText, missing};
+use crate::problem::Problem;
 use crate::project::{git, hash};
 use crate::settings::config::{Config, HashAlgorithm};
 
@@ -16,7 +17,7 @@ pub(super) fn hand_off(
     locales: &mut [LocaleAnalysis],
     wanted: impl Fn(&str) -> bool,
     today: &Date,
-) -> Vec<String> {
+) -> Vec<Problem> {
     let mut taken: FxHashSet<String> = locales
         .iter()
         .flat_map(|locale| locale.catalog.files.values())
@@ -35,7 +36,8 @@ pub(super) fn hand_off(
             let head = commit.get_or_insert_with(|| {
                 let head = git::head_commit(source.source.path.parent().unwrap_or(&config.root));
                 if head.is_none() {
-                    warnings.push("no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out".to_owned());
+                    let message = "no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out";
+                    warnings.push(Problem::warning(message));
                 }
                 head
             });

@@ -60,9 +60,9 @@ impl Inputs {
         std::mem::take(&mut self.locales)
     }
 
-    /// Everything that is wrong with what was read, in words.
-    pub fn all_errors(&self) -> impl Iterator<Item = String> {
-        self.errors.iter().chain(self.problems.iter().map(|problem| &problem.error)).map(ToString::to_string)
+    /// Everything that is wrong with what was read.
+    pub fn all_errors(&self) -> impl Iterator<Item = &FileError> {
+        self.errors.iter().chain(self.problems.iter().map(|problem| &problem.error))
     }
 }
 
@@ -170,7 +170,7 @@ fn read_source(config: &Config, source: Source) -> Result<SourceText, (DocumentN
 
 pub(crate) fn check_locales(config: &Config, scope: &Scope) -> Result<(), FileError> {
     for name in &scope.locales {
-        config.locale(name).map_err(|message| FileError::new("", message))?;
+        config.locale(name).map_err(FileError::misuse)?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ use super::names::Names;
 use super::read::{Inputs, LocaleInput, Scope, SourceText, wanted};
 use super::standing::{self, Standings};
 use super::{Analysis, LocaleAnalysis, extract, hand_off, missing, parse};
+use crate::problem::Problem;
 use crate::project::paths;
 use crate::settings::config::Config;
 
@@ -45,7 +46,7 @@ impl<'a> Snapshot<'a> {
     }
 
     /// Gives every document of the wanted locales its hand-off metadata; returns warnings.
-    pub fn hand_off(&mut self, wanted: impl Fn(&str) -> bool, today: &Date) -> Vec<String> {
+    pub fn hand_off(&mut self, wanted: impl Fn(&str) -> bool, today: &Date) -> Vec<Problem> {
         hand_off::hand_off(self.config, &self.inputs.sources, &mut self.analysis.locales, wanted, today)
     }
 

@@ -123,7 +123,7 @@ fn a_missing_row_is_left_out_and_told() {
     let outcome = adopt(&project, &[]);
     assert_eq!(outcome.code, 1);
     assert!(
-        outcome.err.contains("source-docs/a.md:12: no translation could be told for “Is it safe?”"),
+        outcome.err.contains("source-docs/a.md:12: no translation was found for “Is it safe?”"),
         "{}",
         outcome.err
     );

@@ -279,7 +279,7 @@ fn what_cannot_be_read_is_not_missing() {
         assert_eq!(outcome.code, 2);
         let report: Value = serde_json::from_str(&outcome.out).unwrap();
         assert_eq!(report["findings"], serde_json::json!([]), "{file}");
-        assert_eq!(report["errors"].as_array().unwrap().len(), 1, "{file}");
+        assert_eq!(report["problems"].as_array().unwrap().len(), 1, "{file}");
         project.write(file, &good);
     }
     // What is missing elsewhere is said all the same.

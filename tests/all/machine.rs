@@ -60,7 +60,7 @@ fn translate_all(project: &Project, locales: &[&str], provider: &str, most_flawe
             count("flawed")
         );
         assert_eq!(count("needed"), count("from_memory") + count("translated") + count("flawed") + count("left"));
-        assert!(count("flawed") <= most_flawed && count("left") == 0, "{}", report["findings"]);
+        assert!(count("flawed") <= most_flawed && count("left") == 0, "{}", report["problems"]);
     }
     let sync = project.run(&["sync", "--no-mt", "--date", "2026-02-01"]);
     assert_eq!(sync.code, 0, "{}", sync.err);

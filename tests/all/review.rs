@@ -6,6 +6,7 @@ use handback_core::text::fingerprint::fingerprint;
 use serde_json::Value;
 
 use crate::support::{Project, translate};
+use handback::problem::Problems;
 use handback::review::decision::{By, Decision, Refusal};
 use handback::review::queue::{Entry, Filter, Status};
 use handback::review::session::{self, Session, Taken};
@@ -100,7 +101,7 @@ fn approval_is_a_person_s_and_the_page_follows() {
             decide(session, id, &Decision::Approve).unwrap();
         }
         assert_eq!((session.has_work(), session.waiting()), (true, 2));
-        assert_eq!(session.render(), Vec::<String>::new());
+        assert_eq!(session.render(), Problems::default());
         assert_eq!((session.has_work(), session.waiting()), (false, 0));
         assert_eq!(entry(session, WHERE).status, Status::Human);
     });
@@ -114,7 +115,7 @@ fn approval_is_a_person_s_and_the_page_follows() {
     assert!(project.read("localized-docs/fr-FR/a.md").contains("ms.translationtype: MT"));
     open(&project, |session| {
         edit(session, "only-a-says-this", "Seul a le dit.").unwrap();
-        assert_eq!(session.render(), Vec::<String>::new(), "the page is merely behind");
+        assert_eq!(session.render(), Problems::default(), "the page is merely behind");
     });
     let page = project.read("localized-docs/fr-FR/a.md");
     assert!(page.contains("ms.translationtype: HT") && page.contains("Seul a le dit."), "{page}");
@@ -152,7 +153,7 @@ fn what_breaks_a_text_is_refused() {
         session.render();
         edit(session, &id, "Lire [la **doc**](x.md) de { $app } avec `code`.").unwrap();
         edit(session, &id, "Voyez [la **doc**](x.md) de { $app } avec `code`.").unwrap();
-        assert_eq!(session.render(), Vec::<String>::new(), "the page is merely behind");
+        assert_eq!(session.render(), Problems::default(), "the page is merely behind");
     });
     assert_ne!(catalog(&project), before);
     let page = project.read("localized-docs/fr-FR/b.md");
@@ -334,7 +335,7 @@ fn what_changed_meanwhile_is_not_overwritten() {
         let now = entry(session, WHERE);
         assert_eq!((now.status, now.shown().as_str()), (Status::Human, "De ma main."));
         // Its pages follow, and are not taken for edited themselves.
-        assert_eq!((session.waiting(), session.render()), (2, Vec::new()));
+        assert_eq!((session.waiting(), session.render()), (2, Problems::default()));
     });
     assert!(project.read("localized-docs/fr-FR/b.md").contains("De ma main."));
 }

@@ -196,9 +196,12 @@ class Project:
         done = self.handback("translate", "--format", "json", **keys)
         for key in keys.values():
             check(key not in done.stdout + done.stderr, "`handback translate` shows the key")
-        report = json.loads(done.stdout) if done.stdout else {"errors": [done.stderr.strip()], "findings": []}
-        said = [f"`handback translate` ended with {done.returncode}", *report["errors"], *report["findings"]]
+        problems = [{"weight": "error", "message": done.stderr.strip()}]
+        report = json.loads(done.stdout) if done.stdout else {"problems": problems}
+        said = [f"`handback translate` ended with {done.returncode}"]
+        said += [problem["message"] for problem in report["problems"]]
         check(done.returncode == expected and done.stdout, "\n  ".join(said))
+        report["errors"] = [p["message"] for p in report["problems"] if p["weight"] == "error"]
         report["locales"] = {locale["locale"]: locale for locale in report["locales"]}
         return report
 

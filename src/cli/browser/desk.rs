@@ -131,7 +131,6 @@ fn at_desk(session: &mut Session<'_>, memory: &mut Memory, jobs: &Receiver<Job>,
 fn render(session: &mut Session<'_>, memory: &mut Memory) {
     const MOST: usize = 5;
     if session.has_work() {
-        memory.problems = session.render();
-        memory.problems.truncate(MOST);
+        memory.problems = session.render().iter().take(MOST).map(ToString::to_string).collect();
     }
 }

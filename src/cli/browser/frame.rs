@@ -59,6 +59,7 @@ impl Frame {
             href: format!("/{}/{part}", encode(&locale)),
             is_current: here.part == part,
         };
+        let warnings = desk.session.warnings.iter().take(5).map(ToString::to_string);
         Self {
             title: format!("{} · {locale}", here.title),
             source: desk.session.config().source_locale.clone(),
@@ -69,7 +70,7 @@ impl Frame {
             query: asked.wanted.query(),
             undo: desk.memory.done.last().map(|done| done.what),
             notice: desk.memory.notice.take(),
-            problems: desk.session.warnings.iter().take(5).chain(&desk.memory.problems).cloned().collect(),
+            problems: warnings.chain(desk.memory.problems.iter().cloned()).collect(),
             locale,
         }
     }

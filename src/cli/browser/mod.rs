@@ -54,7 +54,7 @@ const GRACE: Duration = Duration::from_millis(500);
 
 /// Serves until it is told to stop. `announce` is told the address, with its token, once it can be reached.
 pub fn run(config: &Config, today: &str, by: &By, options: &Options, announce: &dyn Fn(&str)) -> Result<(), FileError> {
-    let failed = |doing: &str, error: &dyn std::fmt::Display| FileError::new("", format!("cannot {doing}: {error}"));
+    let failed = |doing: &str, error: &dyn std::fmt::Display| FileError::misuse(format!("cannot {doing}: {error}"));
     let listen = options.listen;
     let listener = TcpListener::bind(listen).map_err(|error| failed(&format!("listen on {listen}"), &error))?;
     let address = listener.local_addr().map_err(|error| failed("listen", &error))?;
@@ -65,7 +65,7 @@ pub fn run(config: &Config, today: &str, by: &By, options: &Options, announce: &
         let project = desk::Project { config, today, by, locale: options.locale };
         scope.spawn(move || desk::work(&project, &jobs, &ready));
         // The desk says that the project is open, or why it cannot be.
-        opened.recv().unwrap_or_else(|_| Err(FileError::new("", "the project could not be opened")))?;
+        opened.recv().unwrap_or_else(|_| Err(FileError::misuse("the project could not be opened")))?;
         let locale = config.locales.get(options.locale).map_or("", |locale| locale.name.as_str());
         let query = request::Wanted::from(&options.filter).query();
         let first = format!("/{}/queue{}{query}", request::encode(locale), if query.is_empty() { "" } else { "?" });

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
-use crate::cli::ui;
+use crate::cli::{exit, ui};
 use handback::commands::accept::Accept;
 use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
@@ -69,11 +69,11 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
     match global.format {
         Format::Json => ui::json("accept", &ui::Run { dry_run: args.dry_run, report: &report })?,
         _ => {
-            ui::problems(&report);
+            ui::problems(&report.problems);
             text(&report, args.dry_run)?;
         }
     }
-    Ok(report.exit_code())
+    Ok(exit::of(&report.problems))
 }
 
 fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
@@ -85,7 +85,7 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
     let count = report.accepted.len();
     let verb = if dry_run { "Would accept" } else { "Accepted" };
     match count {
-        0 if report.errors.is_empty() => writeln!(out, "Nothing to accept: no such translation is stale.")?,
+        0 if !report.problems.has_errors() => writeln!(out, "Nothing to accept: no such translation is stale.")?,
         0 => {}
         _ => writeln!(out, "{verb} {}; {}.", ui::plural(count, "translation"), files(report, dry_run))?,
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::cli::args::{Format, Global, today};
 use crate::cli::failure::Failure;
-use crate::cli::ui;
+use crate::cli::{exit, ui};
 use handback::commands::adopt::decide::{AdoptOptions, Prefer};
 use handback::commands::adopt::{self, AdoptJob, AdoptReport};
 use handback::snapshot::Scope;
@@ -67,16 +67,11 @@ pub fn run(global: &Global, args: &AdoptArgs) -> Result<u8, Failure> {
         Format::Json => ui::json("adopt", &ui::Run { dry_run: args.dry_run, report: &report })?,
         _ => text(&report, args)?,
     }
-    Ok(report.exit_code())
+    Ok(exit::of(&report.problems))
 }
 
 fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
-    let mut err = anstream::stderr().lock();
-    for (style, name, list) in [(ui::RED, "error", &report.errors), (ui::YELLOW, "finding", &report.findings)] {
-        for message in list {
-            writeln!(err, "{style}{name}{style:#}: {}", ui::harmless(message))?;
-        }
-    }
+    ui::problems(&report.problems);
     let mut out = anstream::stdout().lock();
     writeln!(
         out,

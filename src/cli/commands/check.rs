@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
-use crate::cli::ui;
+use crate::cli::{exit, ui};
 use handback::checks::finding::Finding;
 use handback::commands::check::{self, CheckJob, CheckReport};
+use handback::problem::Problems;
 use handback::project::git;
 use handback::report::{github, gitlab, junit, plain, sarif};
 use handback::settings::code::{Code, Level};
@@ -45,21 +46,21 @@ pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
     let report = check::check(&config, &job)?;
     let prefix = || git::prefix(&config.root).unwrap_or_default();
     match global.format {
-        Format::Json => ui::json("check", &Listing { findings: &report.findings, errors: &report.errors })?,
+        Format::Json => ui::json("check", &Listing { findings: &report.findings, problems: &report.problems })?,
         Format::Sarif => ui::machine(&sarif::format(&report, &prefix()))?,
         Format::Gitlab => ui::machine(&gitlab::format(&report, &prefix()))?,
         Format::Github => ui::raw(&ui::harmless(&github::format(&report, &prefix())))?,
         Format::Junit => ui::raw(&junit::format(&report)?)?,
         _ => text(&mut anstream::stdout().lock(), &report)?,
     }
-    report.errors.iter().for_each(|error| ui::error(error));
-    Ok(report.exit_code())
+    ui::problems(&report.problems);
+    Ok(exit::of(&report.problems).max(if report.fails() { exit::FINDINGS } else { exit::CLEAN }))
 }
 
 #[derive(Serialize)]
 struct Listing<'a> {
     findings: &'a [Finding],
-    errors: &'a [String],
+    problems: &'a Problems,
 }
 
 /// Findings by locale and code; what stands in several documents is one line, with the first of them.

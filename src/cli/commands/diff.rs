@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::commands::diff::entry::{Entry, Kind};
 use handback::commands::diff::{self, DiffJob, Drift, PageDiff};
+use handback::problem::Problems;
 use handback::report::{drift_html, drift_markdown};
 
 /// Show what went stale and why: the English word by word, the old translation beside it
@@ -49,22 +50,18 @@ pub fn run(global: &Global, args: &DiffArgs) -> Result<u8, Failure> {
     global.allow(&[Format::Text, Format::Json, Format::Markdown, Format::Html])?;
     let config = global.config()?;
     let scope = ScopeArgs::of(&args.paths, &args.locale, args.date).resolve()?;
-    let (empty, errors) = if args.output_docs {
-        let (pages, errors) = diff::pages(&config, &scope)?;
-        show_pages(global, &pages, &errors)?;
-        (pages.is_empty(), errors)
+    let (empty, problems) = if args.output_docs {
+        let (pages, problems) = diff::pages(&config, &scope)?;
+        show_pages(global, &pages, &problems)?;
+        (pages.is_empty(), problems)
     } else {
         let job = DiffJob { scope, since: args.since.clone(), missing: args.missing, carried: args.carried };
         let drift = diff::drift(&config, &job)?;
         show(global, &drift)?;
-        (drift.entries.is_empty(), drift.errors)
+        (drift.entries.is_empty(), drift.problems)
     };
-    errors.iter().for_each(|error| ui::error(error));
-    Ok(match (errors.is_empty(), args.exit_code && !empty) {
-        (false, _) => exit::ERROR,
-        (true, true) => exit::FINDINGS,
-        (true, false) => exit::CLEAN,
-    })
+    ui::problems(&problems);
+    Ok(exit::of(&problems).max(if args.exit_code && !empty { exit::FINDINGS } else { exit::CLEAN }))
 }
 
 fn show(global: &Global, drift: &Drift) -> Result<(), Failure> {
@@ -78,10 +75,10 @@ fn show(global: &Global, drift: &Drift) -> Result<(), Failure> {
     Ok(())
 }
 
-fn show_pages(global: &Global, pages: &[PageDiff], errors: &[String]) -> Result<(), Failure> {
+fn show_pages(global: &Global, pages: &[PageDiff], problems: &Problems) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     match global.format {
-        Format::Json => ui::json("diff", &json!({ "pages": pages, "errors": errors }))?,
+        Format::Json => ui::json("diff", &json!({ "pages": pages, "problems": problems }))?,
         Format::Markdown => write!(out, "{}", drift_markdown::pages(pages))?,
         Format::Html => write!(out, "{}", drift_html::pages(pages))?,
         _ => {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
-use crate::cli::ui;
+use crate::cli::{exit, ui};
 use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
 use handback::project::write::Writer;
@@ -36,7 +36,7 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
         accept: None,
     };
     let report = sync::run(&config, &job, None)?;
-    ui::problems(&report);
+    ui::problems(&report.problems);
     if let Some(folder) = &args.badge {
         write_badges(folder, &report, args.scope.dry_run)?;
     }
@@ -47,7 +47,7 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
                 .iter()
                 .map(|locale| Ok((locale.locale.clone(), serde_json::to_value(&locale.counts)?)))
                 .collect::<Result<_, serde_json::Error>>()?;
-            ui::json("status", &json!({ "locales": locales }))?;
+            ui::json("status", &json!({ "locales": locales, "problems": report.problems }))?;
         }
         _ => {
             let mut out = anstream::stdout().lock();
@@ -69,7 +69,7 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
             }
         }
     }
-    Ok(report.exit_code())
+    Ok(exit::of(&report.problems))
 }
 
 fn write_badges(folder: &Path, report: &Report, dry_run: bool) -> Result<(), Failure> {

@@ -5,7 +5,7 @@ use clap::Args;
 use super::translate;
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
-use crate::cli::ui;
+use crate::cli::{exit, ui};
 use handback::commands::report::{LocaleReport, Report};
 use handback::commands::sync::{self, Job};
 use handback::commands::translate::{TranslateJob, World};
@@ -66,11 +66,11 @@ pub fn show(global: &Global, command: &str, report: &Report, dry_run: bool) -> R
     match global.format {
         Format::Json => ui::json(command, &ui::Run { dry_run, report })?,
         _ => {
-            ui::problems(report);
+            ui::problems(&report.problems);
             text(report, dry_run)?;
         }
     }
-    Ok(report.exit_code())
+    Ok(exit::of(&report.problems))
 }
 
 fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
-use crate::cli::ui;
+use crate::cli::{exit, ui};
 use handback::commands::report::LocaleDrafts;
 use handback::commands::translate::{self, TranslateJob, TranslateReport, World};
 
@@ -63,11 +63,11 @@ pub fn run(global: &Global, args: &TranslateArgs) -> Result<u8, Failure> {
     match global.format {
         Format::Json => ui::json("translate", &ui::Run { dry_run: args.scope.dry_run, report: &report })?,
         _ => {
-            ui::complaints(&report.errors, &report.findings, &[]);
+            ui::problems(&report.problems);
             text(&report, args.scope.dry_run)?;
         }
     }
-    Ok(report.exit_code())
+    Ok(exit::of(&report.problems))
 }
 
 /// Keys of services; the library reads no environment itself.

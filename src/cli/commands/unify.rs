@@ -31,11 +31,10 @@ pub fn run(global: &Global, args: &UnifyArgs) -> Result<u8, Failure> {
     let report = unify(&config, &scope, &args.ids, args.dry_run)?;
     match global.format {
         Format::Json => {
-            let own = serde_json::json!({ "dropped": report.dropped, "errors": report.errors });
-            ui::json("unify", &own)?;
+            ui::json("unify", &ui::Run { dry_run: args.dry_run, report: &report })?;
         }
         _ => {
-            report.errors.iter().for_each(|message| ui::error(message));
+            ui::problems(&report.problems);
             let mut out = anstream::stdout().lock();
             for dropped in &report.dropped {
                 writeln!(
@@ -53,5 +52,5 @@ pub fn run(global: &Global, args: &UnifyArgs) -> Result<u8, Failure> {
             writeln!(out, "{verb} {}.", ui::plural(report.dropped.len(), "override"))?;
         }
     }
-    Ok(if report.errors.is_empty() { exit::CLEAN } else { exit::ERROR })
+    Ok(exit::of(&report.problems))
 }

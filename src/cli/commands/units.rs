@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
+use handback::problem::Problems;
 use handback::snapshot::{self, PageView, Snapshot};
 
 /// List every unit of the documents: line, kind, place, text, whether translatable, message id
@@ -41,6 +42,7 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let scope = args.scope.resolve()?;
     let mut inputs = snapshot::read(&config, &scope, &mut |_| ())?;
+    let problems: Problems = inputs.all_errors().collect();
     let locales = inputs.take_locales();
     let snapshot = Snapshot::of(&config, &inputs, locales, &scope.today);
     let rows = snapshot.pages().flat_map(|page| (0..page.document().units.len()).map(move |at| row(page, at)));
@@ -68,8 +70,8 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
             }
         }
     }
-    inputs.all_errors().for_each(|error| ui::error(&error));
-    Ok(if inputs.all_errors().next().is_none() { exit::CLEAN } else { exit::ERROR })
+    ui::problems(&problems);
+    Ok(exit::of(&problems))
 }
 
 fn row(page: PageView<'_>, at: usize) -> Row<'_> {

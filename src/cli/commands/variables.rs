@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
+use handback::problem::Problems;
 use handback::settings::config::Config;
 use handback::snapshot;
 
@@ -79,7 +80,8 @@ pub fn run(global: &Global, args: &VariablesArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let scope = args.scope.resolve()?;
     let inputs = snapshot::read(&config, &scope, &mut |_| ())?;
-    inputs.all_errors().for_each(|error| ui::error(&error));
+    let problems: Problems = inputs.all_errors().collect();
+    ui::problems(&problems);
     let mut out = anstream::stdout().lock();
     if args.suggest {
         let documents = snapshot::parse_documents(&config, &inputs);
@@ -91,7 +93,7 @@ pub fn run(global: &Global, args: &VariablesArgs) -> Result<u8, Failure> {
         let documents: Vec<(String, &Bindings)> = names.zip(&lifted.bindings).collect();
         write_values(&mut out, global.format, &config, &lifted, &documents)?;
     }
-    Ok(if inputs.all_errors().next().is_none() { exit::CLEAN } else { exit::ERROR })
+    Ok(exit::of(&problems))
 }
 
 fn write_values(

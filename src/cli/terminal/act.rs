@@ -31,7 +31,7 @@ pub fn work(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Result
         let rows = show(session, walk, tty, entry.as_ref())?;
         if session.has_work() && session.waiting() <= FEW_PAGES {
             let _writing = tty.writing();
-            walk.find(session.render());
+            walk.note(session.render());
         }
         let key = tty.key();
         walk.message = None;

@@ -20,6 +20,7 @@ use std::io::{IsTerminal as _, Write as _};
 use super::failure::Failure;
 use super::{exit, ui};
 use act::Next;
+use handback::problem::{Problem, Problems};
 use handback::review::decision::By;
 use handback::review::queue::Filter;
 use handback::review::session::{self, Session};
@@ -36,7 +37,7 @@ pub fn run(config: &Config, today: &str, by: &By, locale: usize, filter: &Filter
     }
     let mut walk = Walk::new(locale, filter.clone());
     let mut tty: Option<Tty> = None;
-    let mut warnings = Vec::new();
+    let mut warnings = Problems::default();
     loop {
         if let Some(tty) = &tty {
             tty.say("The project's files changed: reading them again …")?;
@@ -65,7 +66,8 @@ pub fn run(config: &Config, today: &str, by: &By, locale: usize, filter: &Filter
         }
     }
     drop(tty);
-    ui::complaints(&[], &walk.findings, &warnings);
+    ui::problems(&walk.problems);
+    ui::problems(&warnings);
     summary(&config.locales[locale].name, &walk)?;
     Ok(exit::CLEAN)
 }
@@ -76,9 +78,10 @@ fn render_rest(session: &mut Session<'_>, walk: &mut Walk) {
     if waiting > act::FEW_PAGES {
         let _ = writeln!(anstream::stderr(), "Regenerating {} …", ui::plural(waiting, "page"));
     }
-    walk.find(session.render());
+    walk.note(session.render());
     if session.has_work() {
-        walk.find(vec!["pages wait to be regenerated: run `handback render`".to_owned()]);
+        let why = "pages wait to be regenerated: run `handback render`";
+        walk.note(Problems::from_iter([Problem::finding(why)]));
     }
 }
 

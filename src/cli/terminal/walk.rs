@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use handback_core::catalog::{FileKey, Id};
 
+use handback::problem::Problems;
 use handback::review::decision::Decision;
 use handback::review::queue::{Entry, Filter};
 use handback::review::session::{Session, Taken, Target};
@@ -30,7 +31,7 @@ pub struct Walk {
     pub message: Option<Message>,
     pub scroll: usize,
     /// What is wrong with regenerated pages; said at the end.
-    pub findings: Vec<String>,
+    pub problems: Problems,
 }
 
 /// A decision that can be taken back, and how its message counted before.
@@ -81,7 +82,7 @@ impl Walk {
             pending: None,
             message: None,
             scroll: 0,
-            findings: Vec::new(),
+            problems: Problems::default(),
         }
     }
 
@@ -160,9 +161,9 @@ impl Walk {
         self.decided.len()
     }
 
-    pub fn find(&mut self, findings: Vec<String>) {
-        let new: Vec<String> = findings.into_iter().filter(|finding| !self.findings.contains(finding)).collect();
-        self.findings.extend(new);
+    /// Notes what is wrong with pages that were regenerated.
+    pub fn note(&mut self, problems: Problems) {
+        self.problems.extend_new(problems);
     }
 
     pub fn counts(&self) -> Counts {

@@ -23,8 +23,7 @@ use serde::Serialize;
 
 pub use super::unify::{Dropped, UnifyReport, unify};
 
-use super::report;
-use crate::problem::FileError;
+use crate::problem::{FileError, Problem, Problems};
 use crate::project::write::Writer;
 use crate::project::{cache, lock, store};
 use crate::settings::config::Config;
@@ -62,8 +61,7 @@ pub struct AdoptReport {
     /// Lines that regenerate differently.
     pub deviations: Vec<Deviation>,
     pub written: Vec<PathBuf>,
-    pub findings: Vec<String>,
-    pub errors: Vec<String>,
+    pub problems: Problems,
 }
 
 /// A line of a page that comes out differently.
@@ -75,16 +73,9 @@ pub struct Deviation {
     pub regenerated: String,
 }
 
-impl AdoptReport {
-    /// 2 for errors, 1 for findings, 0 for clean.
-    pub fn exit_code(&self) -> u8 {
-        report::exit_code(&self.errors, &self.findings)
-    }
-}
-
 /// Runs an adoption.
 pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
-    let locale = config.locale(&job.locale).map_err(|message| FileError::new("", message))?.name.clone();
+    let locale = config.locale(&job.locale).map_err(FileError::misuse)?.name.clone();
     if !job.folder.is_dir() {
         return Err(FileError::new(&job.folder, "no such folder: expected one with the localized pages of the locale"));
     }
@@ -93,19 +84,18 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     }
     let _lock = if job.dry_run { None } else { Some(lock::acquire(&config.root)?) };
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
-    let mut report = AdoptReport { errors: inputs.all_errors().collect(), ..AdoptReport::default() };
+    let mut report = AdoptReport { problems: inputs.all_errors().collect(), ..AdoptReport::default() };
     if !inputs.catalog_usable {
-        report
-            .errors
-            .push("nothing adopted; fix the errors above first, so that nothing in those files is lost".into());
+        let why = "nothing adopted; fix the errors above first, so that nothing in those files is lost";
+        report.problems.push(Problem::error(why));
         return Ok(report);
     }
     let locales = inputs.take_locales();
     let mut snapshot = Snapshot::of(config, &inputs, locales, &job.scope.today);
     name_untranslatable(&mut snapshot);
-    report.errors.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
+    report.problems.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
     let pages = read::read_pages(job, &locale, &snapshot, &mut report);
-    if report.pages == 0 && report.errors.is_empty() {
+    if report.pages == 0 && !report.problems.has_errors() {
         return Err(FileError::new(
             &job.folder,
             "no page lies where a source document has its translation: expected the paths of the sources",
@@ -117,7 +107,7 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     if !job.dry_run {
         cache::forget(&config.root);
     }
-    report.errors.extend(write::write_catalogs(&snapshot, |_| true, &writer).iter().map(ToString::to_string));
+    report.problems.extend(write::write_catalogs(&snapshot, |_| true, &writer));
     report.written = writer.finish().0;
     compare::compare(job, snapshot.locale(index), &pages, &mut report);
     Ok(report)

@@ -15,7 +15,7 @@ use super::align::{self, Alignment};
 use super::decide::Candidate;
 use super::page::{self, PageMetadata};
 use super::{AdoptJob, AdoptReport, carry, trust};
-use crate::problem::FileError;
+use crate::problem::{FileError, Problem};
 use crate::project::{git, hash};
 use crate::settings::config::{Config, HashAlgorithm};
 use crate::snapshot::{PageView, Snapshot, SourceText};
@@ -38,14 +38,19 @@ pub struct Page {
     pub units: usize,
     pub aligned: usize,
     pub candidates: Vec<Candidate>,
-    pub findings: Vec<String>,
+    pub findings: Vec<Problem>,
 }
 
 /// Pages that lie where no source has its translation.
-pub fn strays(config: &Config, job: &AdoptJob, sources: &[SourceText], kept: &FxHashSet<DocumentName>) -> Vec<String> {
+pub fn strays(
+    config: &Config,
+    job: &AdoptJob,
+    sources: &[SourceText],
+    kept: &FxHashSet<DocumentName>,
+) -> Vec<FileError> {
     let known: FxHashSet<&str> =
         sources.iter().map(|source| &*source.name).chain(kept.iter().map(|name| &**name)).collect();
-    let mut strays: Vec<String> = ignore::WalkBuilder::new(&job.folder)
+    let mut strays: Vec<FileError> = ignore::WalkBuilder::new(&job.folder)
         .standard_filters(false)
         .build()
         .flatten()
@@ -55,14 +60,12 @@ pub fn strays(config: &Config, job: &AdoptJob, sources: &[SourceText], kept: &Fx
             Syntax::of_path(&name)?;
             let stray = !known.contains(name.as_str());
             stray.then(|| {
-                format!(
-                    "{}: no source document has this path: nothing was adopted from it",
-                    config.shown(entry.path()).display()
-                )
+                let why = "no source document has this path: nothing was adopted from it";
+                FileError::new(config.shown(entry.path()), why)
             })
         })
         .collect();
-    strays.sort();
+    strays.sort_by(|a, b| a.path.cmp(&b.path));
     strays
 }
 
@@ -83,14 +86,14 @@ pub fn read_pages(job: &AdoptJob, locale: &str, snapshot: &Snapshot<'_>, report:
     for result in results.into_iter().flatten() {
         match result {
             Ok(page) => pages.push(page),
-            Err(error) => report.errors.push(error.to_string()),
+            Err(error) => report.problems.push(error),
         }
     }
     for page in &pages {
         report.pages += 1;
         report.units += page.units;
         report.aligned += page.aligned;
-        report.findings.extend(page.findings.iter().cloned());
+        report.problems.extend(page.findings.iter().cloned());
         *match page.provenance {
             Provenance::Today => &mut report.made_from_today,
             Provenance::Earlier => &mut report.made_from_earlier,
@@ -141,8 +144,8 @@ fn read_page(
     };
     let mut findings = findings(&shown, config, source, made_from, &parsed, &alignment, provenance);
     if cut_off {
-        findings
-            .push(format!("{}: the page ends before its English does: its last unit was left out", shown.display()));
+        let why = "the page ends before its English does: its last unit was left out";
+        findings.push(Problem::finding(why).at(&shown, None));
     }
     let bindings = Bindings::of(made_from, &config.variables);
     let spellings = forms::spellings(&bindings, &config.source_locale);
@@ -230,7 +233,7 @@ fn findings(
     page: &Document<'_>,
     alignment: &Alignment,
     provenance: Provenance,
-) -> Vec<String> {
+) -> Vec<Problem> {
     let mut findings = Vec::new();
     let source_path = config.shown(&source.source.path);
     let lost: Vec<usize> = alignment.lost.iter().copied().filter(|index| english.units[*index].translatable).collect();
@@ -242,30 +245,20 @@ fn findings(
             .map(|extra| page.units[*extra].line)
             .find(|line| *line >= unit.line)
             .map_or_else(String::new, |line| format!(", perhaps {}:{line}", shown.display()));
-        findings.push(format!(
-            "{}:{}: no translation could be told for “{}”{near}: left out",
-            source_path.display(),
-            unit.line,
-            short(&unit.text)
-        ));
+        let message = format!("no translation was found for “{}”{near}: left out", short(&unit.text));
+        findings.push(Problem::finding(message).at(&source_path, Some(unit.line)));
     }
     let extra: Vec<&Unit<'_>> =
         alignment.extra.iter().map(|index| &page.units[*index]).filter(|unit| unit.translatable).collect();
     if let Some(first) = extra.first() {
         let verb = if extra.len() == 1 { "belongs" } else { "belong" };
-        findings.push(format!(
-            "{}:{}: {} of the page {verb} to no unit of its English that could be told, the first “{}”",
-            shown.display(),
-            first.line,
-            counted(extra.len(), "unit"),
-            short(&first.text)
-        ));
+        let (count, text) = (counted(extra.len(), "unit"), short(&first.text));
+        let message = format!("{count} of the page {verb} to no known unit of its English, the first “{text}”");
+        findings.push(Problem::finding(message).at(shown, Some(first.line)));
     }
     if provenance == Provenance::Unproven {
-        findings.push(format!(
-            "{}: the English that the page was made from was not found: its translations are marked as unproven",
-            shown.display()
-        ));
+        let why = "the English that the page was made from was not found: its translations are marked as unproven";
+        findings.push(Problem::finding(why).at(shown, None));
     }
     findings
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::remembered;
 use crate::checks::finding::Finding;
 use crate::checks::{Found, find};
-use crate::problem::FileError;
+use crate::problem::{FileError, Problems};
 use crate::settings::code::{Code, Level};
 use crate::settings::config::Config;
 use crate::snapshot::read::{self, Scope};
@@ -37,20 +37,15 @@ pub struct CheckReport {
     /// Sorted by locale, document and line.
     pub findings: Vec<Finding>,
     /// What could not be looked at.
-    pub errors: Vec<String>,
+    pub problems: Problems,
     pub documents: usize,
     pub locales: Vec<String>,
 }
 
 impl CheckReport {
-    /// 2 if something could not be looked at, 1 if a finding is an error, 0 else.
-    pub fn exit_code(&self) -> u8 {
-        let fails = self.findings.iter().any(|finding| finding.severity == Level::Error);
-        match (self.errors.is_empty(), fails) {
-            (false, _) => 2,
-            (true, true) => 1,
-            (true, false) => 0,
-        }
+    /// A finding is an error.
+    pub fn fails(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Level::Error)
     }
 }
 
@@ -65,7 +60,7 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
     let mut report = CheckReport::default();
     let mut found = match remembered {
         Some(found) => found,
-        None => look(config, job, &wanted, &mut report.errors)?,
+        None => look(config, job, &wanted, &mut report.problems)?,
     };
     let in_scope = |locale: &str| read::wanted(&job.scope, locale);
     found.findings.retain(|finding| {
@@ -113,14 +108,14 @@ fn look(
     config: &Config,
     job: &CheckJob,
     wanted: &dyn Fn(Code) -> bool,
-    errors: &mut Vec<String>,
+    problems: &mut Problems,
 ) -> Result<Found, FileError> {
     let touched = match &job.changed_since {
         Some(revision) => Some(touched::Touched::since(config, revision)?),
         None => None,
     };
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
-    errors.extend(inputs.errors.iter().map(ToString::to_string));
+    problems.extend(&inputs.errors);
     let locales = inputs.take_locales();
     let snapshot = Snapshot::handed_off(config, &inputs, locales, &job.scope.today);
     let mut found = find(&snapshot, &job.scope, wanted);

@@ -33,10 +33,10 @@ impl Touched {
     /// Asks git what changed since a branch left `revision`.
     pub fn since(config: &Config, revision: &str) -> Result<Self, FileError> {
         let root = &config.root;
-        let changed = git::changed_since(root, revision).map_err(|message| FileError::new("", message))?;
+        let changed = git::changed_since(root, revision).map_err(FileError::misuse)?;
         let old: Vec<PathBuf> = changed.files.iter().map(|path| old_name(&changed, path)).collect();
         let bytes = git::files_at(root, &changed.base, &old)
-            .ok_or_else(|| FileError::new("", format!("git cannot read the files of `{revision}`")))?;
+            .ok_or_else(|| FileError::misuse(format!("git cannot read the files of `{revision}`")))?;
         let mut touched = Self {
             files: changed.files.iter().map(|path| slashed(path)).collect(),
             texts: FxHashMap::default(),

@@ -13,7 +13,7 @@ use similar::TextDiff;
 use crate::checks::finding::Finding;
 use crate::checks::units;
 use crate::pages::render;
-use crate::problem::FileError;
+use crate::problem::{FileError, Problems};
 use crate::settings::code::Code;
 use crate::settings::config::Config;
 use crate::snapshot::read::{self, Scope, read};
@@ -41,7 +41,7 @@ pub struct Drift {
     pub missing: usize,
     /// Translations that were kept and are not among the entries.
     pub carried: usize,
-    pub errors: Vec<String>,
+    pub problems: Problems,
 }
 
 /// Finds what changed, by message.
@@ -52,7 +52,7 @@ pub fn drift(config: &Config, job: &DiffJob) -> Result<Drift, FileError> {
         None => None,
     };
     let mut inputs = read(config, &job.scope, &mut |_| ())?;
-    let mut drift = Drift { errors: inputs.all_errors().collect(), ..Drift::default() };
+    let mut drift = Drift { problems: inputs.all_errors().collect(), ..Drift::default() };
     let locales = inputs.take_locales();
     let snapshot = Snapshot::handed_off(config, &inputs, locales, &job.scope.today);
     match &past {
@@ -101,17 +101,17 @@ pub struct PageDiff {
 }
 
 /// What rendering would change in the localized pages, and what could not be looked at.
-pub fn pages(config: &Config, scope: &Scope) -> Result<(Vec<PageDiff>, Vec<String>), FileError> {
+pub fn pages(config: &Config, scope: &Scope) -> Result<(Vec<PageDiff>, Problems), FileError> {
     read::check_locales(config, scope)?;
     let mut inputs = read(config, scope, &mut |_| ())?;
-    let errors = inputs.all_errors().collect();
+    let problems = inputs.all_errors().collect();
     let locales = inputs.take_locales();
     let snapshot = Snapshot::handed_off(config, &inputs, locales, &scope.today);
     let found: Mutex<Vec<PageDiff>> = Mutex::default();
     snapshot.locales_in(scope).for_each(|locale| page_diffs(locale, &found));
     let mut found = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     found.sort();
-    Ok((found, errors))
+    Ok((found, problems))
 }
 
 fn page_diffs(locale: LocaleView<'_>, found: &Mutex<Vec<PageDiff>>) {

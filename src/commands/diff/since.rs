@@ -33,7 +33,7 @@ impl Past {
     /// Reads the changed documents of a project as they were where this branch left `revision`.
     pub fn at(config: &Config, revision: &str) -> Result<Self, FileError> {
         let root = &config.root;
-        let changed = git::changed_since(root, revision).map_err(|message| FileError::new("", message))?;
+        let changed = git::changed_since(root, revision).map_err(FileError::misuse)?;
         let renamed: FxHashMap<&PathBuf, &PathBuf> = changed.renamed.iter().map(|(new, old)| (new, old)).collect();
         let left: FxHashSet<&PathBuf> = changed.renamed.iter().map(|(_, old)| old).collect();
         let sources = crate::settings::globs::Globs::new(config);
@@ -41,7 +41,7 @@ impl Past {
             changed.files.iter().filter(|path| sources.reach(path) && !left.contains(path)).collect();
         let old: Vec<PathBuf> = today.iter().map(|path| (*renamed.get(path).unwrap_or(path)).clone()).collect();
         let bytes = git::files_at(root, &changed.base, &old)
-            .ok_or_else(|| FileError::new("", format!("git cannot read the files of `{revision}`")))?;
+            .ok_or_else(|| FileError::misuse(format!("git cannot read the files of `{revision}`")))?;
         let text = |bytes: Option<Vec<u8>>| bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         let documents = today.iter().zip(bytes).map(|(path, bytes)| (slashed(path), text(bytes))).collect();
         Ok(Self { documents })

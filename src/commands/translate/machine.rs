@@ -11,6 +11,7 @@ use super::run::Run;
 use super::save::{Made, Saver};
 use super::tasks::Task;
 use crate::commands::report::LocaleDrafts;
+use crate::problem::Problem;
 use crate::providers;
 use crate::providers::engine::{Engine, Text};
 use crate::providers::provider::{Failure, Provider, ProviderError};
@@ -41,7 +42,7 @@ impl Run<'_, '_> {
         let provider = match providers::open(config, &self.snapshot.config.root, self.world.environment) {
             Ok(provider) => provider,
             Err(error) => {
-                self.drafted.report.errors.push(error.message);
+                self.drafted.report.problems.push(Problem::error(error.message));
                 drafts.left = all;
                 return;
             }
@@ -94,7 +95,7 @@ impl Run<'_, '_> {
                     let (id, line) = (&task.id, task.line);
                     let name = self.snapshot.page(task.document).name();
                     let finding = format!("{target}: `{id}` ({name}:{line}): {flaw}; it was left as it is");
-                    self.drafted.report.findings.push(finding);
+                    self.drafted.report.problems.push(Problem::finding(finding));
                 }
             }
         });
@@ -107,14 +108,14 @@ impl Run<'_, '_> {
         let (target, report) = (&drafts.locale, &mut self.drafted.report);
         if self.world.stop.load(Ordering::Relaxed) && drafts.left > 0 {
             let why = format!("{target}: interrupted; what had come in is written: run again to go on");
-            report.findings.push(why);
+            report.problems.push(Problem::finding(why));
         } else if let Some(error) = ended {
             let left = format!("{} {} left", counted(drafts.left, "text"), are(drafts.left));
             let message = format!("{target}: {}; {left}, run again to go on", error.message);
-            match error.kind {
-                Failure::Quota => report.findings.push(message),
-                _ => report.errors.push(message),
-            }
+            report.problems.push(match error.kind {
+                Failure::Quota => Problem::finding(message),
+                _ => Problem::error(message),
+            });
         }
     }
 

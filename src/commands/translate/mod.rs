@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use super::progress::Progress;
 use super::report::LocaleDrafts;
-use crate::problem::FileError;
+use crate::problem::{FileError, Problem, Problems};
 use crate::project::{cache, lock};
 use crate::providers::Environment;
 use crate::settings::config::Config;
@@ -59,16 +59,8 @@ pub struct World<'a> {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct TranslateReport {
     pub locales: Vec<LocaleDrafts>,
-    /// Texts that the machine could not translate, and what ended the work early.
-    pub findings: Vec<String>,
-    pub errors: Vec<String>,
-}
-
-impl TranslateReport {
-    /// 2 for errors, 1 for findings, 0 for clean.
-    pub fn exit_code(&self) -> u8 {
-        super::report::exit_code(&self.errors, &self.findings)
-    }
+    /// Findings are texts that the machine could not translate, and what ended the work early.
+    pub problems: Problems,
 }
 
 /// Drafts what needs a draft. An error means that nothing could be done at all.
@@ -78,18 +70,18 @@ pub fn translate(config: &Config, job: &TranslateJob, world: &World<'_>) -> Resu
     let _lock = if job.dry_run { None } else { Some(lock::acquire(&config.root)?) };
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
     let locales = inputs.take_locales();
-    let errors: Vec<String> = inputs.all_errors().collect();
+    let mut problems: Problems = inputs.all_errors().collect();
     if !inputs.catalog_usable {
-        let errors = errors.into_iter().chain([NOT_USABLE.to_owned()]).collect();
-        return Ok(TranslateReport { errors, ..TranslateReport::default() });
+        problems.push(Problem::error(NOT_USABLE));
+        return Ok(TranslateReport { problems, ..TranslateReport::default() });
     }
     let mut snapshot = Snapshot::of(config, &inputs, locales, &job.scope.today);
     if !job.dry_run {
         cache::forget(&config.root);
     }
-    let mut report = draft(&mut snapshot, &[], (job, world), Merge::Always).report;
-    report.errors.splice(0..0, errors);
-    Ok(report)
+    let report = draft(&mut snapshot, &[], (job, world), Merge::Always).report;
+    problems.extend(report.problems);
+    Ok(TranslateReport { problems, ..report })
 }
 
 /// Why nothing is drafted where a part of the catalog cannot be read.
@@ -98,7 +90,7 @@ const NOT_USABLE: &str = "nothing translated; fix the errors above first, so tha
 /// Says so if the provider that was asked for is none.
 pub(super) fn check_provider(config: &Config, job: &TranslateJob) -> Result<(), FileError> {
     match &job.provider {
-        Some(name) => config.translate.named(name).map(|_| ()).map_err(|message| FileError::new("", message)),
+        Some(name) => config.translate.named(name).map(|_| ()).map_err(FileError::misuse),
         None => Ok(()),
     }
 }
@@ -132,7 +124,7 @@ pub(super) fn draft(
     if snapshot.inputs.catalog_usable {
         Run::new(snapshot, (job, world), &mut drafted).all(seen, merge);
     } else {
-        drafted.report.errors.push(NOT_USABLE.into());
+        drafted.report.problems.push(Problem::error(NOT_USABLE));
     }
     drafted
 }

@@ -23,6 +23,7 @@ use super::save::{Made, Saver};
 use super::tasks::{self, Task};
 use super::{Drafted, Merge, TranslateJob, World};
 use crate::commands::report::LocaleDrafts;
+use crate::problem::Problem;
 use crate::project::write::Writer;
 use crate::providers::engine::Text;
 use crate::providers::settings::ProviderConfig;
@@ -71,7 +72,7 @@ impl<'r, 'a> Run<'r, 'a> {
         for index in fallbacks_first(self.snapshot, |name| wanted(&self.job.scope, name)) {
             if self.world.stop.load(Ordering::Relaxed) {
                 let why = "interrupted; what had come in is written: run again to go on";
-                self.drafted.report.findings.push(why.into());
+                self.drafted.report.problems.push(Problem::finding(why));
                 break;
             }
             let tasks = self.plan(index);
@@ -92,7 +93,7 @@ impl<'r, 'a> Run<'r, 'a> {
         let writer = Writer::new(false);
         let wanted = |name: &str| wanted(&self.job.scope, name);
         let errors = write::write_catalogs(self.snapshot, wanted, &writer);
-        self.drafted.report.errors.extend(errors.iter().map(ToString::to_string));
+        self.drafted.report.problems.extend(&errors);
         if errors.is_empty() {
             // They are written, and soon hold more.
             self.snapshot.analysis.locales.iter_mut().for_each(|locale| locale.resources.clear());
@@ -174,9 +175,12 @@ impl<'r, 'a> Run<'r, 'a> {
         self.drafted.overtaken |= !saver.errors.is_empty() || !saver.edited.is_empty();
         let replaced = std::mem::take(&mut saver.replaced);
         self.note_replaced(locale, replaced);
-        self.drafted.report.errors.extend(saver.errors.iter().map(ToString::to_string));
-        let edited = |id: &Id| format!("{}: `{id}` was edited while its draft was made; the edit stays", drafts.locale);
-        self.drafted.report.findings.extend(saver.edited.iter().map(edited));
+        self.drafted.report.problems.extend(&saver.errors);
+        let edited = |id: &Id| {
+            let why = "was edited while its draft was made; the edit stays";
+            Problem::finding(format!("{}: `{id}` {why}", drafts.locale))
+        };
+        self.drafted.report.problems.extend(saver.edited.iter().map(edited));
         self.drafted.report.locales.push(drafts);
     }
 
@@ -190,11 +194,7 @@ impl<'r, 'a> Run<'r, 'a> {
     ) -> Vec<(Task, Text)> {
         let view = self.snapshot.locale(locale);
         let (memory, problems) = snapshot::memory::of_locale(view);
-        for problem in problems.iter().map(ToString::to_string) {
-            if !self.drafted.report.errors.contains(&problem) {
-                self.drafted.report.errors.push(problem);
-            }
-        }
+        self.drafted.report.problems.extend_new(problems);
         let suggest = self.job.suggest.then_some(view.snapshot.config.translate.suggest);
         let recall = Recall {
             memory,
