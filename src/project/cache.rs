@@ -1,6 +1,7 @@
 //! What a finished run looked at, so that the next one can see that nothing changed without reading.
 //!
-//! The cache lists size and modification time of every file and folder that the result depends on.
+//! The cache lists size, times and number of every file and folder that the result depends on: an edit that keeps size
+//! and modification time still changes the time of the change, which no program can set.
 //! If all of them are as they were, and the program and its settings too, there is nothing to do. Any
 //! doubt means reading. The cache may be deleted at any time.
 
@@ -17,14 +18,46 @@ const FILE_NAME: &str = "stamps";
 /// File systems may give two writes within this time the same modification time.
 const RESOLUTION: Duration = Duration::from_millis(12);
 
-/// Size and modification time of a file or folder; `None` if it is not there.
-type Stamp = Option<(u64, u128)>;
+/// What tells that a file or folder is as it was; `None` if it is not there.
+type Stamp = Option<Seal>;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Seal {
+    size: u64,
+    /// Nanoseconds since 1970, like `changed`.
+    modified: u128,
+    /// When anything about the file last changed; `modified` where the system does not know.
+    changed: u128,
+    /// The number of the file in its file system; 0 where there is none.
+    inode: u64,
+}
+
+impl Seal {
+    /// The clock of the file system counts whole seconds, so that two edits may have one time.
+    fn is_coarse(&self) -> bool {
+        self.changed.is_multiple_of(1_000_000_000)
+    }
+}
 
 fn stamp(path: &Path) -> Stamp {
     let metadata = std::fs::metadata(path).ok()?;
     let modified = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
+    let (changed, inode) = change_of(&metadata).unwrap_or((modified, 0));
     // A folder's size says nothing, and differs between file systems.
-    Some((if metadata.is_dir() { 0 } else { metadata.len() }, modified))
+    let size = if metadata.is_dir() { 0 } else { metadata.len() };
+    Some(Seal { size, modified, changed, inode })
+}
+
+#[cfg(unix)]
+fn change_of(metadata: &std::fs::Metadata) -> Option<(u128, u64)> {
+    use std::os::unix::fs::MetadataExt as _;
+    let (seconds, nanoseconds) = (u128::try_from(metadata.ctime()).ok()?, u128::try_from(metadata.ctime_nsec()).ok()?);
+    Some((seconds * 1_000_000_000 + nanoseconds, metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn change_of(_: &std::fs::Metadata) -> Option<(u128, u64)> {
+    None
 }
 
 fn path_of(root: &Path) -> PathBuf {
@@ -44,15 +77,19 @@ pub fn unchanged(root: &Path, settings: &str) -> Option<String> {
 }
 
 fn line_holds(root: &Path, line: &str) -> bool {
-    let mut parts = line.splitn(3, ' ');
-    let (Some(size), Some(modified), Some(path)) = (parts.next(), parts.next(), parts.next()) else { return false };
-    match (stamp(&root.join(path)), size) {
-        (None, "-") => true,
-        (Some((found_size, found_modified)), size) => {
-            size.parse() == Ok(found_size) && modified.parse() == Ok(found_modified)
-        }
-        _ => false,
+    let Some((known, path)) = line.split_once('/') else { return false };
+    match stamp(&root.join(path)) {
+        None => known == line_of(None),
+        Some(found) => !found.is_coarse() && known == line_of(Some(found)),
     }
+}
+
+/// A stamp as the cache has it.
+fn line_of(stamp: Stamp) -> String {
+    stamp.map_or_else(
+        || "-".to_owned(),
+        |Seal { size, modified, changed, inode }| format!("{size} {modified} {changed} {inode}"),
+    )
 }
 
 fn header(settings: &str) -> String {
@@ -85,10 +122,7 @@ impl Watch {
             else {
                 return;
             };
-            let _ = match stamp {
-                Some((size, modified)) => writeln!(text, "{size} {modified} {path}"),
-                None => writeln!(text, "- - {path}"),
-            };
+            let _ = writeln!(text, "{}/{path}", line_of(*stamp));
         }
         text.push_str("end\n");
         // A cache that cannot be written costs time, nothing else.
@@ -118,9 +152,9 @@ pub fn forget(root: &Path) {
 
 /// Lets the clock move on, so that whoever edits a file next gives it another time.
 fn wait_for_the_clock(inputs: &[(PathBuf, Stamp)], results: &[PathBuf]) {
-    let newest_input = inputs.iter().filter_map(|(_, stamp)| stamp.map(|(_, modified)| modified)).max();
+    let newest_input = inputs.iter().filter_map(|(_, stamp)| stamp.map(|seal| seal.modified)).max();
     let newest_result =
-        results.iter().rev().take(64).filter_map(|path| stamp(path)).map(|(_, modified)| modified).max();
+        results.iter().rev().take(64).filter_map(|path| stamp(path)).map(|seal| seal.modified).max();
     let Some(newest) = newest_input.max(newest_result) else { return };
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_nanos());
     if now.saturating_sub(newest) < RESOLUTION.as_nanos() {

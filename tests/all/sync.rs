@@ -492,3 +492,19 @@ fn a_page_that_was_edited_by_hand_is_kept_when_it_is_written_anew() {
     let outcome = project.sync();
     assert!(!outcome.err.contains("edited by hand"), "{}", outcome.err);
 }
+
+#[test]
+fn an_edit_that_keeps_size_and_time_is_seen() {
+    let project = Project::new(FR);
+    project.write("source-docs/a.md", "# One\n");
+    project.sync();
+    assert!(project.sync().out.contains("Nothing changed"));
+    let path = project.path("source-docs/a.md");
+    let before = std::fs::metadata(&path).unwrap().modified().unwrap();
+    project.write("source-docs/a.md", "# Two\n");
+    std::fs::File::options().write(true).open(&path).unwrap().set_modified(before).unwrap();
+    let check = project.run(&["check"]);
+    assert!(check.code == 1 && check.out.contains("the English of a.md changed"), "{}{}", check.out, check.err);
+    project.sync();
+    assert!(project.read("locales/en-US/a.ftl").contains("= Two"));
+}
