@@ -10,8 +10,8 @@ use rayon::prelude::*;
 use super::finding::{Finding, Place};
 use crate::pages::edits::{HandEdits, first_difference};
 use crate::pages::render;
+use crate::project::written::WrittenPages;
 use crate::settings::code::Code;
-use crate::settings::config::Config;
 use crate::snapshot::{LocaleView, PageView, Snapshot};
 
 /// Compares every page of a locale with what rendering would write.
@@ -27,7 +27,11 @@ pub fn check(locale: LocaleView<'_>) -> Vec<Finding> {
     });
     let mut differing = differing.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     differing.sort_by_key(|(page, _)| page.index);
-    let edits = HandEdits::new(locale);
+    if differing.is_empty() {
+        return Vec::new();
+    }
+    let written = WrittenPages::read(&locale.snapshot.config.root);
+    let edits = HandEdits::new(locale, &written);
     differing.par_iter().flat_map_iter(|(page, rendered)| findings(&edits, *page, rendered)).collect()
 }
 
@@ -66,13 +70,16 @@ fn findings(edits: &HandEdits<'_>, page: PageView<'_>, rendered: &Rendered) -> V
 /// A page that is not what it would be after a sync: edited by hand, or behind; and the line where it begins.
 fn differing(edits: &HandEdits<'_>, page: PageView<'_>, lies: &str, text: &str) -> (Finding, u32) {
     let name = edits.locale.name();
+    if edits.locale.own().foreign.contains(page.name()) {
+        let message = format!("handback did not write the {name} page, and leaves it alone");
+        let fix = format!("`{}` takes it over; or remove it, then run `handback sync`", edits.adopt_command());
+        return (Finding::new(Code::HandEditedOutput, message, fix), 1);
+    }
     match edits.find(page, lies, text) {
         Some(line) => {
             let message = format!("the {name} page was edited by hand");
-            let folder = output_folder(edits.locale.snapshot.config, name);
-            let fix = format!(
-                "take the edit over with `handback adopt --locale {name} {folder}`, or let `handback sync` write the page again"
-            );
+            let adopt = edits.adopt_command();
+            let fix = format!("take the edit over with `{adopt}`, or let `handback sync` write the page again");
             (Finding::new(Code::HandEditedOutput, message, fix), line)
         }
         None => {
@@ -95,11 +102,6 @@ fn unreadable(name: &str, path: &Path, error: &std::io::Error) -> Finding {
         _ => (format!("the {name} page cannot be read: {error}"), "make the page readable, then run `handback sync`"),
     };
     Finding::new(Code::OutputOutOfDate, message, fix)
-}
-
-fn output_folder(config: &Config, locale: &str) -> String {
-    let template = config.output.replace("{locale}", locale);
-    template.split("{path}").next().unwrap_or("").trim_end_matches('/').to_owned()
 }
 
 /// Pages of a locale whose source is gone.

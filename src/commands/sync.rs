@@ -16,6 +16,7 @@ use crate::problem::{FileError, Problem};
 use crate::project::cache::{self, Watch};
 use crate::project::lock;
 use crate::project::write::Writer;
+use crate::project::written::WrittenPages;
 use crate::settings::config::Config;
 use crate::snapshot::read::{check_locales, wanted};
 use crate::snapshot::{self, Inputs, PageView, Scope, Snapshot, counts, write};
@@ -204,8 +205,12 @@ impl Run<'_> {
         let mut done = Done::default();
         if let Some(to) = &job.render {
             let locales = snapshot.locales_in(&job.scope).collect();
-            let pages = Pages { snapshot, to, locales, writer: &writer };
+            let written = WrittenPages::read(&self.config.root);
+            let pages = Pages { snapshot, to, locales, writer: &writer, written: &written };
             done.pages = regenerate(&pages, job.prune, self.progress, report);
+            if !job.dry_run {
+                written.save();
+            }
         }
         if job.count {
             count(snapshot, &job.scope, report);
@@ -241,9 +246,7 @@ fn regenerate(pages: &Pages<'_>, prune: bool, progress: Option<&dyn Progress>, r
     let written = pages.render(&rendered);
     report.problems.extend(written.problems);
     if *pages.to == RenderTo::Output {
-        let (orphans, errors) = pages.handle_orphans(prune);
-        report.orphans.extend(orphans);
-        report.problems.extend(errors);
+        report.orphans.extend(pages.handle_orphans(prune, &mut report.problems));
     }
     written.paths
 }

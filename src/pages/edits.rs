@@ -1,116 +1,145 @@
 //! Tells pages that a person edited from pages that are merely behind.
 
-use std::borrow::Cow;
-
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::{Reference, Structure, StructureUnit};
 use handback_core::catalog::update::Change;
-use handback_core::catalog::{DocumentName, FileKey, notation};
-use handback_core::document::Document;
+use handback_core::catalog::{DocumentName, FileKey, Id, notation};
+use handback_core::document::{Document, Unit};
 use handback_core::render::values::LocalValues;
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::bind::Bindings;
-use handback_core::variables::declaration::Variable;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::project::written::WrittenPages;
 use crate::snapshot::{LocaleView, PageView};
 
 /// Tells pages that a person edited from pages that are merely behind.
 pub struct HandEdits<'a> {
     pub(crate) locale: LocaleView<'a>,
-    /// Fingerprints of translations of the last sync that this run changed.
-    changed: FxHashSet<&'a str>,
+    /// What this checkout wrote.
+    written: &'a WrittenPages,
+    /// Translations of the last sync that this run changed: their fingerprints, and the messages they were of.
+    changed: FxHashMap<&'a str, &'a Id>,
 }
 
 impl<'a> HandEdits<'a> {
-    pub fn new(locale: LocaleView<'a>) -> Self {
+    pub fn new(locale: LocaleView<'a>, written: &'a WrittenPages) -> Self {
         let was = |change: &'a Change| match change {
-            Change::HumanEdit { was, .. } | Change::Deleted { was, .. } | Change::Carried { was, .. } => was.as_deref(),
+            Change::HumanEdit { was, .. } | Change::Deleted { was, .. } | Change::Carried { was, .. } => {
+                Some((was.as_deref()?, change.id()))
+            }
             _ => None,
         };
         let changed = locale.own().changes.iter().filter_map(was).collect();
-        Self { locale, changed }
+        Self { locale, written, changed }
     }
 
-    /// The line at which a page holds what no version of the catalog that is known here would have put
-    /// there: a text that is neither an English nor a translation of this document, or another skeleton
-    /// although the source did not change.
+    /// The line from which on a page holds what handback did not write there; `None` if the page is merely behind.
+    ///
+    /// A page that this checkout wrote is known by its fingerprint. Of another, every text has to be an English or a
+    /// translation of this document, in the order of its messages, and the skeleton that of its source.
     pub fn find(&self, page: PageView<'_>, lies: &str, rendered: &str) -> Option<u32> {
         let (snapshot, source) = (self.locale.snapshot, page.source());
+        if self.written.has(&snapshot.config.output_path(self.locale.name(), page.name()), lies) {
+            return None;
+        }
         let options = &snapshot.config.parse;
         let page_document = Document::parse(lies, source.source.syntax, options);
         let rendered_document = Document::parse(rendered, source.source.syntax, options);
-        let last = snapshot.last().documents.get(&source.name)?;
-        let same_source = last.hash == source.hash;
-        if same_source && !self.was_rendered_so(page, &last.units) {
-            return None;
-        }
         let known = Known::collect(self, page, &rendered_document);
         let aligned = page_document.units.len() == rendered_document.units.len();
-        let foreign = page_document
-            .units
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| !aligned || !self.has_selectors(page, *at))
-            .find(|(_, unit)| !known.has(&unit.text));
-        if let Some((_, unit)) = foreign {
+        let is_free = |at: usize| aligned && self.has_selectors(page, at);
+        let units = page_document.units.iter().enumerate();
+        if let Some((_, unit)) = units.clone().find(|(at, unit)| !is_free(*at) && !known.has(&unit.text)) {
             return Some(unit.line);
         }
-        if !same_source {
+        let last = snapshot.last().documents.get(self.name_then(page))?;
+        // An extraction may have run ahead of the pages: then nobody knows how their English was laid out.
+        if self.made_from(page) != Some(&last.hash) {
+            return None;
+        }
+        let units = units.filter(|(at, _)| !is_free(*at)).map(|(_, unit)| unit);
+        let expected: Vec<&Id> =
+            last.units.iter().map(|unit| &unit.id).filter(|id| !self.is_complex(page, id)).collect();
+        if let Some(line) = known.first_out_of_order(units, &expected) {
+            return Some(line.unwrap_or_else(|| first_difference(lies, rendered)));
+        }
+        if !self.is_laid_out_so(page, &last.units) {
             return None;
         }
         let (mine, theirs) = (skeleton(&rendered_document), skeleton(&page_document));
         (mine != theirs).then(|| first_difference(lies, rendered))
     }
 
-    /// Handback has never written a page of this document in this locale: what lies there is another's.
-    pub fn is_first(&self, page: PageView<'_>) -> bool {
-        let name = page.name();
-        let first = self.locale.own().handed_off.get(name) == Some(&true);
-        first || !self.locale.snapshot.last().documents.contains_key(name)
+    /// The command that takes over what lies in the output folder of the locale.
+    pub fn adopt_command(&self) -> String {
+        let (config, name) = (self.locale.snapshot.config, self.locale.name());
+        let template = config.output.replace("{locale}", name);
+        let folder = template.split("{path}").next().unwrap_or("").trim_end_matches('/');
+        format!("handback adopt --locale {name} {}", if folder.is_empty() { "." } else { folder })
     }
 
-    /// The page was made from this very source, cut into the same units: neither did an extraction run
-    /// ahead of the pages, nor did the configuration change what a unit is.
-    fn was_rendered_so(&self, page: PageView<'_>, units: &[StructureUnit]) -> bool {
+    /// The name of a document at the last sync.
+    fn name_then<'p>(&'p self, page: PageView<'p>) -> &'p DocumentName {
+        let renames = &self.locale.snapshot.analysis.extraction.renames;
+        renames.iter().find(|(_, new)| new == page.name()).map_or(page.name(), |(old, _)| old)
+    }
+
+    /// The hash of the source that the page was made from; `None` if there was no page.
+    fn made_from<'p>(&'p self, page: PageView<'p>) -> Option<&'p str> {
+        match self.locale.own().handed_off.get(page.name()) {
+            Some(last) => last.as_deref(),
+            None => Some(&page.source().hash),
+        }
+    }
+
+    /// The page was made from this very source, cut into the same units, which the configuration may change.
+    fn is_laid_out_so(&self, page: PageView<'_>, units: &[StructureUnit]) -> bool {
         let name = page.name();
         let today = self.locale.snapshot.reference().documents.get(name);
-        let handed_off = self.locale.own().handed_off.contains_key(name);
-        !handed_off && today.is_some_and(|today| today.units == units)
+        !self.locale.own().handed_off.contains_key(name) && today.is_some_and(|today| today.units == units)
     }
 
-    /// What a translation with selectors or references said before is not known.
-    fn has_selectors(&self, page: PageView<'_>, unit: usize) -> bool {
-        let Some(Some(id)) = page.ids().get(unit) else { return false };
-        let own = page.key();
+    /// Whether a message has a translation with selectors: what that says on a page is not known.
+    fn is_complex(&self, page: PageView<'_>, id: &Id) -> bool {
         let files = &self.locale.own().catalog.files;
         let pattern = |key: &FileKey| files.get(key).and_then(|file| file.pattern(id));
-        let replaced = self.locale.own().replaced.iter();
-        matches!(pattern(&own).or_else(|| pattern(&FileKey::Shared)), Some(Pattern::Complex(_)))
-            || replaced.filter(|(of, _)| of == id).any(|(_, pattern)| matches!(pattern, Pattern::Complex(_)))
+        let replaced = self.locale.own().replaced.iter().filter(|(of, _)| of == id);
+        matches!(pattern(&page.key()).or_else(|| pattern(&FileKey::Shared)), Some(Pattern::Complex(_)))
+            || replaced.map(|(_, pattern)| pattern).any(|pattern| matches!(pattern, Pattern::Complex(_)))
+    }
+
+    fn has_selectors(&self, page: PageView<'_>, unit: usize) -> bool {
+        page.ids().get(unit).and_then(Option::as_ref).is_some_and(|id| self.is_complex(page, id))
     }
 }
 
 /// What may stand in a page that nobody edited.
 struct Known<'a> {
-    texts: FxHashSet<String>,
-    changed: &'a FxHashSet<&'a str>,
+    /// With the messages that each may be of; none for texts that have no message.
+    texts: FxHashMap<String, Vec<Id>>,
+    /// Texts that nobody translates: they stand anywhere.
+    free: FxHashSet<String>,
+    changed: &'a FxHashMap<&'a str, &'a Id>,
 }
 
 impl<'a> Known<'a> {
     fn collect(edits: &'a HandEdits<'_>, page: PageView<'_>, rendered: &Document<'_>) -> Self {
         let snapshot = edits.locale.snapshot;
-        let mut known = Self { texts: FxHashSet::default(), changed: &edits.changed };
+        let mut known = Self { texts: FxHashMap::default(), free: FxHashSet::default(), changed: &edits.changed };
         let units = page.document().units.iter().chain(&rendered.units);
-        known.texts.extend(units.map(|unit| unit.text.to_string()));
-        let (name, today) = (page.name(), snapshot.reference());
+        units.for_each(|unit| known.add(unit.text.to_string(), None));
+        let today = snapshot.reference();
+        let untranslatable = page.document().units.iter().filter(|unit| !unit.translatable);
+        known.free.extend(untranslatable.map(|unit| unit.text.to_string()));
         known.add_values(edits, page);
         known.add_replaced(edits, page);
-        for reference in [snapshot.last(), today] {
+        for (reference, name) in [(snapshot.last(), edits.name_then(page)), (today, page.name())] {
             known.add_reference(reference, name);
+            let Some(structure) = reference.documents.get(name) else { continue };
             for locale in edits.locale.chain() {
-                known.add_catalog(&locale.catalog, reference, today, name, &snapshot.config.variables);
+                known.add_catalog(&locale.catalog, structure, page);
             }
         }
         known
@@ -119,12 +148,15 @@ impl<'a> Known<'a> {
     /// Texts that are nothing but values have no message: what they said with the values of the last sync.
     fn add_values(&mut self, edits: &HandEdits<'_>, page: PageView<'_>) {
         let snapshot = page.snapshot;
-        let Some(last) = snapshot.last().documents.get(page.name()) else { return };
+        let Some(last) = snapshot.last().documents.get(edits.name_then(page)) else { return };
         let bindings = Bindings::recall(&last.values, &snapshot.config.variables);
         let values = LocalValues::new(edits.locale.name(), Some(&bindings));
         let lifted = page.lifted();
         let forms = (0..page.document().units.len()).filter_map(|unit| lifted.form(unit));
-        self.texts.extend(forms.filter_map(|form| notation::fill(form, |e| values.evaluate(e)).ok()));
+        for text in forms.filter_map(|form| notation::fill(form, |e| values.evaluate(e)).ok()) {
+            self.free.insert(text.clone());
+            self.add(text, None);
+        }
     }
 
     /// What translations said before a review changed them.
@@ -136,40 +168,81 @@ impl<'a> Known<'a> {
             let value = |expression: &str| lifted.and_then(|values| values.get(expression)).cloned().ok_or(());
             notation::fill(pattern.as_str(), value).ok()
         };
-        self.texts.extend(replaced.filter_map(|(_, pattern)| filled(pattern)));
+        for (id, text) in replaced.filter_map(|(id, pattern)| Some((id, filled(pattern)?))) {
+            self.add(text, Some(id));
+        }
     }
 
     fn add_reference(&mut self, reference: &Reference, name: &DocumentName) {
         let ids = reference.documents.get(name).into_iter().flat_map(Structure::ids);
-        self.texts.extend(ids.filter_map(|id| reference.text_in(name, id)).map(Cow::into_owned));
+        for (id, text) in ids.filter_map(|id| Some((id, reference.text_in(name, id)?))) {
+            self.add(text.into_owned(), Some(id));
+        }
     }
 
     /// Translations of a document's messages, wherever they stand today.
-    fn add_catalog(
-        &mut self,
-        catalog: &LocaleCatalog,
-        reference: &Reference,
-        today: &Reference,
-        name: &DocumentName,
-        variables: &[Variable],
-    ) {
-        let Some(structure) = reference.documents.get(name) else { return };
-        let bindings = Bindings::recall(&structure.values, variables);
+    fn add_catalog(&mut self, catalog: &LocaleCatalog, structure: &Structure, page: PageView<'_>) {
+        let bindings = Bindings::recall(&structure.values, &page.snapshot.config.variables);
         let values = LocalValues::new(&catalog.locale, Some(&bindings));
         let written = |text: &str| notation::fill(text, |expression| values.evaluate(expression)).ok();
-        let own = FileKey::Document(name.clone());
+        let own = page.key();
         for id in structure.ids() {
-            let home = today.messages.get(id).map(|message| &message.home);
+            let home = page.snapshot.reference().messages.get(id).map(|message| &message.home);
             for key in [Some(&FileKey::Shared), Some(&own), home].into_iter().flatten() {
                 let Some(file) = catalog.files.get(key) else { continue };
-                self.texts.extend(file.pattern(id).and_then(|pattern| written(pattern.as_str())));
-                self.texts.extend(file.state.messages.get(id).and_then(|state| state.previous.clone()));
+                let today = file.pattern(id).and_then(|pattern| written(pattern.as_str()));
+                let previous = file.state.messages.get(id).and_then(|state| state.previous.clone());
+                today.into_iter().chain(previous).for_each(|text| self.add(text, Some(id)));
             }
         }
     }
 
+    fn add(&mut self, text: String, id: Option<&Id>) {
+        let ids = self.texts.entry(text).or_default();
+        if let Some(id) = id.filter(|id| !ids.contains(id)) {
+            ids.push(id.clone());
+        }
+    }
+
     fn has(&self, text: &str) -> bool {
-        self.texts.contains(text) || (!self.changed.is_empty() && self.changed.contains(fingerprint(text).as_str()))
+        self.texts.contains_key(text) || self.message_before(text).is_some()
+    }
+
+    /// The message that had this translation before this run.
+    fn message_before(&self, text: &str) -> Option<&Id> {
+        if self.changed.is_empty() {
+            return None;
+        }
+        self.changed.get(fingerprint(text).as_str()).copied()
+    }
+
+    /// Where units do not follow each other as their messages do: the line of the first that does not, or no line if
+    /// one at the end is not there. `None` if all is in order.
+    fn first_out_of_order<'u>(
+        &self,
+        units: impl Iterator<Item = &'u Unit<'u>>,
+        expected: &[&Id],
+    ) -> Option<Option<u32>> {
+        let all: FxHashSet<&Id> = expected.iter().copied().collect();
+        let mut expected = expected.iter();
+        // Units whose message had another id at the last sync: so many may be passed over.
+        let mut renamed = 0;
+        for unit in units {
+            let ids = self.texts.get(&*unit.text).map_or(&[][..], Vec::as_slice);
+            let may_be = |id: &Id| ids.contains(id) || self.message_before(&unit.text) == Some(id);
+            let mut rest = expected.clone();
+            let passed = rest.by_ref().take(renamed + 1).position(|id| may_be(id));
+            match passed {
+                Some(passed) => {
+                    expected = rest;
+                    renamed -= passed;
+                }
+                None if ids.is_empty() || self.free.contains(&*unit.text) => {}
+                None if !ids.iter().any(|id| all.contains(id)) => renamed += 1,
+                None => return Some(Some(unit.line)),
+            }
+        }
+        (expected.count() > renamed).then_some(None)
     }
 }
 

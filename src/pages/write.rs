@@ -1,5 +1,5 @@
-//! The localized pages of a run: written anew where they differ, with a copy kept of what others wrote
-//! there, and removed where their source went.
+//! The localized pages of a run: written where they differ, with a copy kept of what others wrote there, and removed
+//! where their source went. A page that handback never wrote is left alone.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,8 +12,9 @@ use rustc_hash::FxHashSet;
 use super::edits::HandEdits;
 use super::{RenderTo, render};
 use crate::problem::{FileError, Problem, Problems};
-use crate::project::lock;
+use crate::project::paths::RESCUED_FOLDER;
 use crate::project::write::Writer;
+use crate::project::written::WrittenPages;
 use crate::settings::config::Config;
 use crate::snapshot::{LocaleView, PageView, Snapshot};
 
@@ -23,6 +24,8 @@ pub(crate) struct Pages<'a> {
     pub to: &'a RenderTo,
     pub locales: Vec<LocaleView<'a>>,
     pub writer: &'a Writer,
+    /// What this checkout wrote before, and writes now.
+    pub written: &'a WrittenPages,
 }
 
 /// What became of the pages of a run.
@@ -57,9 +60,11 @@ const RESCUE_HINT: &str = "`handback adopt` takes such pages over";
 /// Regenerates some pages of one locale; returns what is wrong with them, and which were kept.
 pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -> Problems {
     let (snapshot, writer) = (locale.snapshot, Writer::new(false));
-    let pages = Pages { snapshot, to: &RenderTo::Output, locales: vec![locale], writer: &writer };
+    let before = WrittenPages::read(&snapshot.config.root);
+    let pages = Pages { snapshot, to: &RenderTo::Output, locales: vec![locale], writer: &writer, written: &before };
     let mut written = Written::default();
     written.take(pages.render_locale(locale, documents, &|| ()), snapshot.config);
+    before.save();
     written.problems
 }
 
@@ -103,7 +108,7 @@ impl Pages<'_> {
         documents: &[PageView<'s>],
         step: &(dyn Fn() + Sync),
     ) -> Vec<Note> {
-        let edits = HandEdits::new(locale);
+        let edits = HandEdits::new(locale, self.written);
         let notes: Mutex<Vec<(usize, Note)>> = Mutex::default();
         render::render(locale, documents, |page, rendered| {
             let found = self.put(&edits, page, rendered);
@@ -137,39 +142,37 @@ impl Pages<'_> {
             return notes;
         };
         let path = self.path(edits.locale, page);
+        let is_output = *self.to == RenderTo::Output;
+        if is_output && edits.locale.own().foreign.contains(page.name()) {
+            let adopt = edits.adopt_command();
+            let message =
+                format!("was there before handback, and is left alone: `{adopt}` takes it over; or remove it");
+            notes.push(Note::Problem(Problem::finding(message).at(self.snapshot.config.shown(&path), None)));
+            return notes;
+        }
         let mut rescued = None;
         let rescue = |old: &[u8]| {
-            if *self.to == RenderTo::Output {
-                rescued = self.rescue(edits, page, old, &text)?;
+            if is_output && let Some(line) = edits.find(page, &String::from_utf8_lossy(old), &text) {
+                let what = format!("was edited by hand (line {line})");
+                rescued = Some(self.rescue(&path, old, what)?);
             }
             Ok(())
         };
         let written = self.writer.put_over(&path, text.as_bytes(), rescue);
+        if let (true, Ok(is_new)) = (is_output, &written) {
+            self.written.note(&path, &text, *is_new);
+        }
         notes.extend(rescued.map(Note::Rescued));
         notes.extend(written.err().map(|error| Note::Problem(error.into())));
         notes
     }
 
     /// Keeps a copy of a page that handback did not write as it lies there.
-    fn rescue(
-        &self,
-        edits: &HandEdits<'_>,
-        page: PageView<'_>,
-        old: &[u8],
-        text: &str,
-    ) -> Result<Option<Rescued>, FileError> {
-        let what = if edits.is_first(page) {
-            "was there before handback".to_owned()
-        } else {
-            match edits.find(page, &String::from_utf8_lossy(old), text) {
-                Some(line) => format!("was edited by hand (line {line})"),
-                None => return Ok(None),
-            }
-        };
-        let folder = self.snapshot.config.root.join(lock::WORK_FOLDER).join("replaced");
-        let copy = folder.join(edits.locale.name()).join(&**page.name());
+    fn rescue(&self, page: &Path, old: &[u8], what: String) -> Result<Rescued, FileError> {
+        let root = &self.snapshot.config.root;
+        let copy = root.join(RESCUED_FOLDER).join(page.strip_prefix(root).unwrap_or(Path::new("page")));
         let copy = self.writer.rescue(&copy, old)?;
-        Ok(Some(Rescued { page: self.path(edits.locale, page), what, copy }))
+        Ok(Rescued { page: page.to_owned(), what, copy })
     }
 
     fn path(&self, locale: LocaleView<'_>, page: PageView<'_>) -> PathBuf {
@@ -181,25 +184,52 @@ impl Pages<'_> {
         }
     }
 
-    /// Removes the pages of documents that are gone, or returns them; and what could not be removed.
-    pub fn handle_orphans(&self, prune: bool) -> (Vec<PathBuf>, Vec<FileError>) {
-        let mut errors = Vec::new();
+    /// Removes the pages of documents that are gone, or returns them; what somebody else wrote is kept as a copy.
+    pub fn handle_orphans(&self, prune: bool, problems: &mut Problems) -> Vec<PathBuf> {
         let Snapshot { config, inputs, analysis, .. } = self.snapshot;
         let of_locales = |name| config.locales.iter().map(move |locale| config.output_path(&locale.name, name));
         let kept: FxHashSet<PathBuf> = inputs.kept.iter().flat_map(of_locales).collect();
-        let mut remove = |path: &Path| errors.extend(self.writer.remove(path).err());
+        let mut rescued = Vec::new();
+        let mut remove = |path: &Path, is_ours: &dyn Fn(&str) -> bool| match self.remove(path, is_ours) {
+            Ok(page) => rescued.extend(page),
+            Err(error) => problems.push(error),
+        };
         // Where a renamed document's page lies under its new name, the old one goes, as the source did.
         for (old, new) in &analysis.extraction.renames {
-            let pages = of_locales(old).zip(of_locales(new));
-            pages.filter(|(_, new)| new.is_file()).for_each(|(old, _)| remove(&old));
+            let Some(page) = self.snapshot.pages().find(|page| page.name() == new) else { continue };
+            for locale in self.snapshot.locales() {
+                let edits = HandEdits::new(locale, self.written);
+                let path = config.output_path(locale.name(), new);
+                let Ok(rendered) = std::fs::read_to_string(path) else { continue };
+                let is_ours = |lies: &str| edits.find(page, lies, &rendered).is_none();
+                remove(&config.output_path(locale.name(), old), &is_ours);
+            }
         }
         let orphans = render::orphans(self.snapshot).into_iter().filter(|path| !kept.contains(path));
-        if prune {
-            orphans.for_each(|path| remove(&path));
-            return (Vec::new(), errors);
-        }
-        let orphans = orphans.collect();
-        (orphans, errors)
+        let left = if prune {
+            orphans.for_each(|path| remove(&path, &|_| false));
+            Vec::new()
+        } else {
+            orphans.collect()
+        };
+        problems.extend(tell(config, &rescued));
+        left
+    }
+
+    /// Removes a page; of one that is neither as this checkout wrote it nor ours in another way, a copy stays.
+    fn remove(&self, path: &Path, is_ours: &dyn Fn(&str) -> bool) -> Result<Option<Rescued>, FileError> {
+        let shown = self.snapshot.config.shown(path);
+        let old = match std::fs::read(path) {
+            Ok(old) => old,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(FileError::io(shown, "read the page that is to be removed", &error)),
+        };
+        let text = String::from_utf8_lossy(&old);
+        let ours = self.written.has(path, &text) || is_ours(&text);
+        let what = "is not as this checkout wrote it, and its source is gone".to_owned();
+        let rescued = if ours { None } else { Some(self.rescue(path, &old, what)?) };
+        self.writer.remove(path)?;
+        Ok(rescued)
     }
 }
 
@@ -208,14 +238,14 @@ fn tell(config: &Config, rescued: &[Rescued]) -> Vec<Problem> {
     let one = |rescued: &Rescued| {
         let (page, copy) = (config.shown(&rescued.page), config.shown(&rescued.copy));
         let what = &rescued.what;
-        let message = format!("{what}, and is written again; it is kept as {}: {RESCUE_HINT}", copy.display());
+        let message = format!("{what}; a copy is kept as {}: {RESCUE_HINT}", copy.display());
         Problem::warning(message).at(page, None)
     };
     let mut told: Vec<Problem> = rescued.iter().take(RESCUED_SHOWN).map(one).collect();
     if rescued.len() > RESCUED_SHOWN {
         let more = rescued.len() - RESCUED_SHOWN;
         let message =
-            format!("{} {} kept below .handback/replaced: {RESCUE_HINT}", counted(more, "more page"), are(more));
+            format!("{} {} kept below {RESCUED_FOLDER}: {RESCUE_HINT}", counted(more, "more page"), are(more));
         told.push(Problem::warning(message));
     }
     told

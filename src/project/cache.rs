@@ -153,8 +153,7 @@ pub fn forget(root: &Path) {
 /// Lets the clock move on, so that whoever edits a file next gives it another time.
 fn wait_for_the_clock(inputs: &[(PathBuf, Stamp)], results: &[PathBuf]) {
     let newest_input = inputs.iter().filter_map(|(_, stamp)| stamp.map(|seal| seal.modified)).max();
-    let newest_result =
-        results.iter().rev().take(64).filter_map(|path| stamp(path)).map(|seal| seal.modified).max();
+    let newest_result = results.iter().rev().take(64).filter_map(|path| stamp(path)).map(|seal| seal.modified).max();
     let Some(newest) = newest_input.max(newest_result) else { return };
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_nanos());
     if now.saturating_sub(newest) < RESOLUTION.as_nanos() {

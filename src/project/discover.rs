@@ -80,6 +80,7 @@ fn walk(
             !skipped.iter().any(|folder| folder == entry.path())
                 && entry.file_name() != ".git"
                 && entry.file_name() != ".handback"
+                && entry.file_name() != super::paths::RESCUED_FOLDER
         })
         .build();
     for entry in walker {

@@ -11,3 +11,4 @@ pub mod open;
 pub mod paths;
 pub mod store;
 pub mod write;
+pub mod written;

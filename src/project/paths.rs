@@ -69,6 +69,10 @@ impl Config {
     }
 }
 
+/// Folder of the project for pages that somebody edited, as they were before they were written again. It is for people
+/// to look at, and theirs to remove; nothing in it is ever a source.
+pub const RESCUED_FOLDER: &str = "rescued-pages";
+
 /// A path as reports write it on every system.
 pub fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")

@@ -1,5 +1,7 @@
 //! The hand-off metadata of documents: what a localized page says of its source.
 
+use std::path::Path;
+
 use handback_core::catalog::FileKey;
 use handback_core::catalog::state::{Date, HandOff};
 use handback_core::text::fingerprint::fingerprint;
@@ -7,10 +9,12 @@ use rustc_hash::FxHashSet;
 
 use super::{LocaleAnalysis, SourceText, missing};
 use crate::problem::Problem;
+use crate::project::written::WrittenPages;
 use crate::project::{git, hash};
 use crate::settings::config::{Config, HashAlgorithm};
 
-/// Gives every document of the wanted locales its hand-off metadata; it changes only with the source.
+/// Gives every document of the wanted locales its hand-off metadata; it changes only with the source. A page that
+/// handback did not write is not handed off.
 pub(super) fn hand_off(
     config: &Config,
     sources: &[SourceText],
@@ -18,12 +22,9 @@ pub(super) fn hand_off(
     wanted: impl Fn(&str) -> bool,
     today: &Date,
 ) -> Vec<Problem> {
-    let mut taken: FxHashSet<String> = locales
-        .iter()
-        .flat_map(|locale| locale.catalog.files.values())
-        .filter_map(|file| file.state.document.as_ref().map(|document| document.fileid.clone()))
-        .collect();
+    let mut taken = file_ids(locales);
     let mut commit: Option<Option<String>> = None;
+    let pages = WrittenPages::read(&config.root);
     let mut warnings = Vec::new();
     for locale in locales.iter_mut().filter(|locale| wanted(&locale.locale.name)) {
         for source in sources {
@@ -31,6 +32,10 @@ pub(super) fn hand_off(
             let old = file.state.document.take();
             if old.as_ref().is_some_and(|old| names_source(&old.hash, source)) {
                 file.state.document = old;
+                continue;
+            }
+            if old.is_none() && is_foreign(&config.output_path(&locale.locale.name, &source.name), source, &pages) {
+                locale.foreign.insert(source.name.clone());
                 continue;
             }
             let head = commit.get_or_insert_with(|| {
@@ -41,7 +46,7 @@ pub(super) fn hand_off(
                 }
                 head
             });
-            locale.handed_off.insert(source.name.clone(), old.is_none());
+            locale.handed_off.insert(source.name.clone(), old.as_ref().map(|old| old.hash.clone()));
             let old_commit = old.as_ref().and_then(|old| old.commit.clone());
             file.state.document = Some(HandOff {
                 hash: source.hash.clone(),
@@ -56,6 +61,18 @@ pub(super) fn hand_off(
     warnings
 }
 
+/// Whether something lies in the place of a page that was never handed off, and is neither a page that this checkout
+/// wrote nor a copy of the source. What cannot be read is another's too.
+fn is_foreign(path: &Path, source: &SourceText, pages: &WrittenPages) -> bool {
+    match std::fs::read(path) {
+        Ok(bytes) => {
+            let text = String::from_utf8_lossy(&bytes);
+            text.replace("\r\n", "\n") != source.text.replace("\r\n", "\n") && !pages.has(path, &text)
+        }
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+    }
+}
+
 /// Whether a hash is that of the source, by whichever algorithm: adopted pages have theirs.
 fn names_source(hash: &str, source: &SourceText) -> bool {
     let algorithm = if hash.len() == 64 { HashAlgorithm::Sha256 } else { HashAlgorithm::Sha1 };
@@ -63,8 +80,14 @@ fn names_source(hash: &str, source: &SourceText) -> bool {
         || (hash.len() != source.hash.len() && hash::source_hash(source.text.as_bytes(), algorithm) == hash)
 }
 
+/// The numbers that pages have.
+pub(crate) fn file_ids(locales: &[LocaleAnalysis]) -> FxHashSet<String> {
+    let files = locales.iter().flat_map(|locale| locale.catalog.files.values());
+    files.filter_map(|file| file.state.document.as_ref().map(|document| document.fileid.clone())).collect()
+}
+
 /// An eight-digit number from document and locale, the next free one where two meet.
-fn new_file_id(locale: &str, document: &str, taken: &mut FxHashSet<String>) -> String {
+pub(crate) fn new_file_id(locale: &str, document: &str, taken: &mut FxHashSet<String>) -> String {
     let digest = fingerprint(&format!("{locale}/{document}"));
     let mut number = u64::from_str_radix(&digest, 16).unwrap_or(0) % 90_000_000;
     loop {

@@ -30,7 +30,7 @@ use handback_core::drift::assign::Extraction;
 use handback_core::translate::glossary::Glossary;
 use handback_core::variables::choose::{self, Lifted};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use names::Names;
 pub use read::{Inputs, LocaleInput, Scope, SourceText, read};
@@ -84,9 +84,11 @@ pub struct LocaleAnalysis {
     pub changes: Vec<Change>,
     /// Resources that changed, with what they will hold.
     pub resources: Vec<(FileKey, String)>,
-    /// Documents whose pages are handed off anew, and whether they are for the first time: else the last
-    /// page was made from another source.
-    pub handed_off: FxHashMap<DocumentName, bool>,
+    /// Documents whose pages are handed off in this run, with the hash of the source that the last page was made from;
+    /// `None` where this is the first page.
+    pub handed_off: FxHashMap<DocumentName, Option<String>>,
+    /// Documents in whose place a page lies that handback did not write: it is left alone.
+    pub foreign: FxHashSet<DocumentName>,
     /// Wordings that decisions of a review replaced: pages may hold them still.
     pub replaced: Vec<(Id, Pattern)>,
     /// What has no translation here, nor where the locale falls back to.
@@ -104,6 +106,7 @@ impl From<LocaleInput> for LocaleAnalysis {
             changes: Vec::new(),
             resources: Vec::new(),
             handed_off: FxHashMap::default(),
+            foreign: FxHashSet::default(),
             replaced: Vec::new(),
             missing: missing::Missing::default(),
         }

@@ -122,11 +122,7 @@ fn a_missing_row_is_left_out_and_told() {
     project.write("pages/a.md", &french(ENGLISH).replace("| Est-ce sûr ? | S/O |\n", ""));
     let outcome = adopt(&project, &[]);
     assert_eq!(outcome.code, 1);
-    assert!(
-        outcome.err.contains("source-docs/a.md:12: no translation was found for “Is it safe?”"),
-        "{}",
-        outcome.err
-    );
+    assert!(outcome.err.contains("source-docs/a.md:12: no translation was found for “Is it safe?”"), "{}", outcome.err);
     let resource = project.read("locales/fr-FR/a.ftl");
     assert!(!resource.contains("rapide") && resource.contains("first-text = Premier texte."), "{resource}");
 }

@@ -459,18 +459,42 @@ fn places_and_rows_of_parameter_tables() {
 }
 
 #[test]
-fn pages_that_were_there_before_are_kept() {
+fn pages_that_were_there_before_are_left_alone() {
     let project = Project::new("locales: [fr-FR]\n");
     project.write("source-docs/a.md", "# One\n");
+    project.write("source-docs/b.md", "# Two\n");
     project.write("localized-docs/fr-FR/a.md", "# Un\n");
-    let outcome = project.sync();
-    assert!(outcome.err.contains("before handback") && outcome.err.contains("adopt"), "{}", outcome.err);
-    assert_eq!(project.read(".handback/replaced/fr-FR/a.md"), "# Un\n");
+    for _ in 0..2 {
+        let outcome = project.run(&["sync"]);
+        assert_eq!(outcome.code, 1, "{}", outcome.err);
+        let said = "localized-docs/fr-FR/a.md: was there before handback, and is left alone: \
+                    `handback adopt --locale fr-FR localized-docs/fr-FR` takes it over; or remove it";
+        assert!(outcome.err.contains(said), "{}", outcome.err);
+        assert_eq!(project.read("localized-docs/fr-FR/a.md"), "# Un\n");
+        assert!(project.read("localized-docs/fr-FR/b.md").contains("# <a name=\"two\"></a>Two"));
+        let _ = std::fs::remove_dir_all(project.path(".handback"));
+    }
+    let check = project.run(&["check"]);
+    assert!(check.out.contains("handback did not write the fr-FR page, and leaves it alone"), "{}", check.out);
     // A locale that comes later.
     project.write("localized-docs/de-DE/a.md", "# Eins\n");
     project.write("handback.yaml", "locales: [fr-FR, de-DE]\n");
-    assert!(project.sync().err.contains("before handback"));
-    assert_eq!(project.read(".handback/replaced/de-DE/a.md"), "# Eins\n");
+    assert!(project.run(&["sync"]).err.contains("localized-docs/de-DE/a.md: was there before handback"));
+    assert_eq!(project.read("localized-docs/de-DE/a.md"), "# Eins\n");
+    // Taken over, they are handback's.
+    for (locale, word) in [("fr-FR", "Un"), ("de-DE", "Eins")] {
+        project.run(&["adopt", "--locale", locale, &format!("localized-docs/{locale}")]);
+        assert!(project.read(&format!("locales/{locale}/a.ftl")).contains(&format!("= {word}")));
+    }
+    project.sync();
+    assert!(project.read("localized-docs/fr-FR/a.md").contains("# <a name=\"one\"></a>Un\n"));
+    // One that is removed is handback's too.
+    project.write("localized-docs/es-ES/a.md", "# Uno\n");
+    project.write("handback.yaml", "locales: [fr-FR, de-DE, es-ES]\n");
+    assert_eq!(project.run(&["sync"]).code, 1);
+    std::fs::remove_file(project.path("localized-docs/es-ES/a.md")).unwrap();
+    project.sync();
+    assert!(project.read("localized-docs/es-ES/a.md").contains("One"));
 }
 
 #[test]
@@ -484,7 +508,9 @@ fn a_page_that_was_edited_by_hand_is_kept_when_it_is_written_anew() {
         let outcome = project.sync();
         assert!(outcome.err.contains("edited by hand") && outcome.err.contains(copy), "{}", outcome.err);
         assert_eq!(project.read(page), good);
-        assert!(project.read(&format!(".handback/replaced/fr-FR/docs/{copy}")).ends_with(&format!("\n{edit}\n")));
+        assert!(
+            project.read(&format!("rescued-pages/localized-docs/fr-FR/docs/{copy}")).ends_with(&format!("\n{edit}\n"))
+        );
     }
     // What is merely behind is nobody's work.
     project.edit("source-docs/docs/certification-guide.md", "# ", "# Our ");
@@ -507,4 +533,83 @@ fn an_edit_that_keeps_size_and_time_is_seen() {
     assert!(check.code == 1 && check.out.contains("the English of a.md changed"), "{}{}", check.out, check.err);
     project.sync();
     assert!(project.read("locales/en-US/a.ftl").contains("= Two"));
+}
+
+/// A project with a published French page that a person then edits.
+fn published() -> (Project, &'static str) {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
+    project.write("source-docs/a.md", "# Guide\n\nOpen the settings.\n\nChoose **Save** to keep it.\n\nThen go.\n");
+    project.sync();
+    let french = "guide = Guide FR\nopen-the-settings = Ouvrez les réglages.\n\
+                  choose-save-to-keep-it = Choisissez **Save**.\nthen-go = Allez-y.\n";
+    project.write("locales/fr-FR/a.ftl", french);
+    project.sync();
+    (project, "localized-docs/fr-FR/a.md")
+}
+
+#[test]
+fn an_edited_page_is_kept_whatever_ran_before() {
+    let edits: [&dyn Fn(&str) -> String; 4] = [
+        &|page| page.replace("Ouvrez les réglages.", "Ouvrez les beaux réglages."),
+        // Blocks that only changed places, went, or came.
+        &|page| {
+            page.replace("Ouvrez les réglages.\n\nChoisissez **Save**.", "Choisissez **Save**.\n\nOuvrez les réglages.")
+        },
+        &|page| page.replace("\n\nAllez-y.", ""),
+        &|page| format!("{page}\nAllez-y.\n"),
+    ];
+    let before: [&dyn Fn(&Project); 6] = [
+        &|_| (),
+        &|project| drop(project.run(&["extract"])),
+        &|project| drop(project.run(&["translate", "--provider", "pseudo"])),
+        &|project| std::fs::remove_dir_all(project.path(".handback")).unwrap(),
+        &|project| {
+            project.edit("source-docs/a.md", "to keep it", "to store it");
+        },
+        &|project| std::fs::rename(project.path("source-docs/a.md"), project.path("source-docs/b.md")).unwrap(),
+    ];
+    for (edit, (number, deed)) in edits.iter().flat_map(|edit| before.iter().enumerate().map(move |b| (edit, b))) {
+        let (project, page) = published();
+        let edited = edit(&project.read(page));
+        project.write(page, &edited);
+        deed(&project);
+        let outcome = project.run(&["sync"]);
+        assert!(outcome.err.contains("rescued-pages/localized-docs/fr-FR/a.md"), "{number}: {edited}\n{}", outcome.err);
+        assert_eq!(project.read("rescued-pages/localized-docs/fr-FR/a.md"), edited, "{number}");
+    }
+}
+
+#[test]
+fn pages_that_nobody_edited_are_never_called_edited() {
+    let deeds: [&dyn Fn(&Project); 6] = [
+        &|project| drop(project.run(&["extract"])),
+        &|project| drop(project.run(&["translate"])),
+        &|project| drop(project.run(&["translate", "--provider", "pseudo"])),
+        &|project| project.edit("source-docs/a.md", "Open the settings.", "Open all the settings.\n\nLook."),
+        &|project| std::fs::rename(project.path("source-docs/a.md"), project.path("source-docs/b.md")).unwrap(),
+        &|project| std::fs::remove_file(project.path("source-docs/a.md")).unwrap(),
+    ];
+    for (number, deed) in deeds.iter().enumerate() {
+        let (project, _) = published();
+        project.write("source-docs/other.md", "Another document.\n");
+        project.edit("locales/fr-FR/a.ftl", "Ouvrez les réglages.", "Ouvrez tout.");
+        deed(&project);
+        let check = project.run(&["check"]);
+        assert!(!check.out.contains("hand-edited-output"), "{number}: {}", check.out);
+        let outcome = project.run(&["sync", "--prune"]);
+        assert!(!outcome.err.contains("rescued") && outcome.code == 0, "{number}: {}", outcome.err);
+        assert!(!project.path("rescued-pages").exists(), "{number}");
+    }
+}
+
+#[test]
+fn a_page_with_edits_is_kept_when_its_source_goes() {
+    let (project, page) = published();
+    project.write("source-docs/other.md", "Another document.\n");
+    project.edit(page, "Allez-y.", "Allez-y donc.");
+    std::fs::remove_file(project.path("source-docs/a.md")).unwrap();
+    let outcome = project.run(&["sync", "--prune"]);
+    assert!(outcome.err.contains("its source is gone; a copy is kept as rescued-pages/"), "{}", outcome.err);
+    assert!(!project.path(page).exists());
+    assert!(project.read("rescued-pages/localized-docs/fr-FR/a.md").contains("Allez-y donc."));
 }

@@ -43,6 +43,17 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     writeln!(out, "Wrote {}.", path.display())?;
     if locales.is_empty() {
         writeln!(out, "No locale was found: name some under `locales`, then run `handback sync`.")?;
+    } else if let Some((locale, folder)) = published(root, &locales) {
+        let list: Vec<&str> = locales.iter().map(String::as_str).collect();
+        writeln!(
+            out,
+            "Locales: {}. Pages are published already: put their English under {}source-docs/{:#}, then run\n\
+             `handback adopt --locale {locale} {folder}` for each locale. `handback sync` leaves alone what handback did \
+             not write.",
+            list.join(", "),
+            ui::BOLD,
+            ui::BOLD
+        )?;
     } else {
         let list: Vec<&str> = locales.iter().map(String::as_str).collect();
         writeln!(
@@ -66,6 +77,16 @@ fn found_locales(root: &Path) -> BTreeSet<String> {
         .filter_map(|entry| entry.file_name().into_string().ok())
         .filter(|name| is_locale_folder(name))
         .collect()
+}
+
+/// A locale whose localized pages lie where they are written by default, and their folder.
+fn published<'l>(root: &Path, locales: &'l BTreeSet<String>) -> Option<(&'l str, String)> {
+    let has_files = |folder: &String| {
+        let walk = ignore::WalkBuilder::new(root.join(folder)).standard_filters(false).build();
+        walk.flatten().any(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
+    };
+    let folders = locales.iter().map(|locale| (locale.as_str(), format!("localized-docs/{locale}")));
+    folders.into_iter().find(|(_, folder)| has_files(folder))
 }
 
 /// `fr-FR`, `zh-Hant-TW`: a language alone (`docs`, `tests`, `src`) would fit too many folders.

@@ -27,7 +27,7 @@ use crate::problem::{FileError, Problem, Problems};
 use crate::project::write::Writer;
 use crate::project::{cache, lock, store};
 use crate::settings::config::Config;
-use crate::snapshot::{self, Analysis, LocaleAnalysis, Scope, Snapshot, SourceText, write};
+use crate::snapshot::{self, Analysis, LocaleAnalysis, Scope, Snapshot, SourceText, hand_off, write};
 use decide::{AdoptOptions, Adopted};
 use read::{Page, Provenance};
 
@@ -131,16 +131,19 @@ fn fill(
     job: &AdoptJob,
     report: &mut AdoptReport,
 ) {
+    let mut taken = hand_off::file_ids(&analysis.locales);
     let reference = &analysis.extraction.reference;
     let locale = &mut analysis.locales[index];
     let candidates = pages.iter().flat_map(|page| page.candidates.iter().cloned()).collect();
     report.adopted = decide::adopt(&mut locale.catalog, reference, candidates, job.options);
     for page in pages {
-        let (Some(hash), Some(fileid)) = (&page.metadata.hash, &page.metadata.fileid) else { continue };
         let source = &sources[page.document];
         // What was aligned with today's English for want of its own stands for today's from now on; that it
         // is unproven is noted with every message.
-        let hash = if page.provenance == Provenance::Unproven { &source.hash } else { hash };
+        let said = page.metadata.hash.as_ref().filter(|_| page.provenance != Provenance::Unproven);
+        let hash = said.unwrap_or(&source.hash);
+        let new_id = || hand_off::new_file_id(&locale.locale.name, &source.name, &mut taken);
+        let fileid = page.metadata.fileid.clone().unwrap_or_else(new_id);
         let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
         // A page of an earlier English does not take back a hand-off of today's.
         if file.state.document.as_ref().is_some_and(|known| known.hash == source.hash && *hash != source.hash) {
@@ -150,7 +153,7 @@ fn fill(
             hash: hash.clone(),
             commit: page.metadata.commit.clone(),
             date: page.metadata.date.clone().unwrap_or_else(|| job.scope.today.clone()),
-            fileid: fileid.clone(),
+            fileid,
         });
     }
     resettle(locale, reference);
