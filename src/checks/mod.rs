@@ -40,7 +40,7 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: &dyn Fn(Code) -> boo
         found.findings.extend(resources::check(locale));
         found.findings.extend(output::check(locale));
         // Where files could not be read, nobody knows what is missing.
-        if locale.own().unusable.is_empty() {
+        if locale.is_known() {
             found.counts.push((locale.name().to_owned(), counts::count(locale)));
         }
     }

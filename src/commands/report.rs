@@ -57,6 +57,9 @@ pub struct EnglishChanges {
 pub struct LocaleReport {
     pub locale: String,
     pub counts: Option<LocaleCounts>,
+    /// Files of the locale could not be read, so that nobody knows how far it is.
+    #[serde(default)]
+    pub unreadable: bool,
     pub human_edits: usize,
     pub newly_stale: usize,
     /// Kept or carried over although their English changed.
@@ -91,8 +94,9 @@ pub(crate) fn summarize(snapshot: &Snapshot<'_>, report: &mut Report) {
             ReferenceChange::Renamed { .. } => &mut english.renamed_documents,
         } += 1;
     }
-    for locale in &analysis.locales {
-        let mut summary = LocaleReport { locale: locale.locale.name.clone(), ..LocaleReport::default() };
+    for (view, locale) in snapshot.locales().zip(&analysis.locales) {
+        let (locale_name, unreadable) = (view.name().to_owned(), !view.is_known());
+        let mut summary = LocaleReport { locale: locale_name, unreadable, ..LocaleReport::default() };
         for change in &locale.changes {
             *match change {
                 Change::HumanEdit { .. } => &mut summary.human_edits,

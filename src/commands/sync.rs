@@ -253,7 +253,8 @@ fn regenerate(pages: &Pages<'_>, prune: bool, progress: Option<&dyn Progress>, r
 
 /// Counts the messages of the locales in scope.
 fn count(snapshot: &Snapshot<'_>, scope: &Scope, report: &mut Report) {
-    for view in snapshot.locales_in(scope) {
+    // Where files could not be read, nobody knows what is missing.
+    for view in snapshot.locales_in(scope).filter(|view| view.is_known()) {
         if let Some(locale) = report.locales.iter_mut().find(|locale| locale.locale == view.name()) {
             locale.counts = Some(counts::count(view));
         }

@@ -8,6 +8,7 @@ use handback_core::catalog::DocumentName;
 use handback_core::document::Syntax;
 use ignore::WalkBuilder;
 
+use super::files;
 use crate::problem::FileError;
 use crate::settings::config::Config;
 use crate::settings::globs::{base_of, glob_set};
@@ -30,6 +31,8 @@ pub struct Discovery {
     pub fatal: Option<FileError>,
     /// Names of documents that are there but cannot be used.
     pub refused: Vec<DocumentName>,
+    /// Folders that could not be looked into, and links that lead nowhere: documents may lie there.
+    pub hidden: Vec<PathBuf>,
 }
 
 /// Walks the folders that the source globs start in. `seen` is told of every folder and document as it is
@@ -87,7 +90,9 @@ fn walk(
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                discovery.errors.push(walk_error(config, &error));
+                let error = walk_error(config, &error);
+                discovery.hidden.push(config.root.join(&error.path));
+                discovery.errors.push(error);
                 continue;
             }
         };
@@ -105,6 +110,12 @@ fn walk(
         let name: DocumentName = name.into();
         if is_folder {
             discovery.errors.push(FileError::new(&shown, "expected a document, found a folder of that name"));
+            discovery.refused.push(name);
+            continue;
+        }
+        if !entry.file_type().is_some_and(|kind| kind.is_file()) {
+            let message = "not an ordinary file (a pipe, a socket or a device): put a document in its place";
+            discovery.errors.push(FileError::new(&shown, message));
             discovery.refused.push(name);
             continue;
         }
@@ -139,7 +150,8 @@ fn relative(base: &Path, path: &Path) -> Option<String> {
     Some(parts?.join("/"))
 }
 
-fn walk_error(config: &Config, error: &ignore::Error) -> FileError {
+/// What could not be looked into, and why.
+pub(super) fn walk_error(config: &Config, error: &ignore::Error) -> FileError {
     let mut path = PathBuf::new();
     let mut inner = error;
     loop {
@@ -156,6 +168,12 @@ fn walk_error(config: &Config, error: &ignore::Error) -> FileError {
             other => return FileError::new(config.shown(&path), format!("cannot be looked into: {other}")),
         }
     }
+}
+
+/// Whether a document would lie in a place that could not be looked into.
+pub fn may_lie_below(config: &Config, name: &DocumentName, hidden: &[PathBuf]) -> bool {
+    let mut places = config.globs.iter().map(|glob| config.root.join(base_of(glob)).join(&**name));
+    !hidden.is_empty() && places.any(|place| hidden.iter().any(|hidden| place.starts_with(hidden)))
 }
 
 /// Names that differ only in case would be one file on many systems.
@@ -181,7 +199,7 @@ fn refuse_case_clashes(config: &Config, found: &mut BTreeMap<DocumentName, Sourc
 /// Reads a document as UTF-8.
 pub fn read(config: &Config, source: &Source) -> Result<String, FileError> {
     let shown = config.shown(&source.path);
-    let bytes = std::fs::read(&source.path).map_err(|error| FileError::io(&shown, "read the document", &error))?;
+    let bytes = files::read(&source.path).map_err(|error| FileError::io(&shown, "read the document", &error))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = 1 + memchr::memchr_iter(b'\n', &error.as_bytes()[..at]).count() as u32;

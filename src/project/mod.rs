@@ -3,6 +3,7 @@
 
 pub mod cache;
 pub mod discover;
+pub mod files;
 pub mod git;
 pub mod hash;
 pub mod journal;

@@ -12,7 +12,7 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::write::Writer;
-use super::{journal, paths};
+use super::{discover, files, journal, paths};
 use crate::problem::FileError;
 use crate::settings::config::Config;
 
@@ -23,6 +23,8 @@ pub struct Files {
     pairs: BTreeMap<FileKey, (Option<String>, Option<String>)>,
     /// Files that are there but cannot be read.
     unreadable: Vec<FileKey>,
+    /// A folder could not be listed: nobody knows what there is.
+    pub unlisted: bool,
     /// The source of `terms.ftl`, or empty.
     pub terms: String,
     /// The source of `glossary.yaml`, or empty.
@@ -32,9 +34,9 @@ pub struct Files {
 }
 
 impl Files {
-    /// True if every file could be read.
+    /// True if every folder could be listed, and every file read.
     pub fn readable(&self) -> bool {
-        self.unreadable.is_empty()
+        self.unreadable.is_empty() && !self.unlisted
     }
 }
 
@@ -43,12 +45,20 @@ pub fn read_files(config: &Config, locale: &str, seen: &mut dyn FnMut(&Path), er
     let folder = config.locale_folder(locale);
     let mut files = Files::default();
     seen(&folder);
-    if !folder.is_dir() {
+    if !files::is_there(&folder) {
         files.folders.push(folder);
         return files;
     }
     let mut found: Vec<(PathBuf, String, bool)> = Vec::new();
-    for entry in WalkBuilder::new(&folder).standard_filters(false).build().flatten() {
+    for entry in WalkBuilder::new(&folder).standard_filters(false).follow_links(true).build() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                errors.push(discover::walk_error(config, &error));
+                files.unlisted = true;
+                continue;
+            }
+        };
         let path = entry.path();
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
         if is_folder {
@@ -67,7 +77,7 @@ pub fn read_files(config: &Config, locale: &str, seen: &mut dyn FnMut(&Path), er
         }
     }
     found.iter().for_each(|(path, _, _)| seen(path));
-    let read: Vec<_> = found.par_iter().map(|(path, _, _)| std::fs::read_to_string(path)).collect();
+    let read: Vec<_> = found.par_iter().map(|(path, _, _)| files::read_text(path)).collect();
     for ((path, stem, is_resource), text) in found.into_iter().zip(read) {
         let text = match text {
             Ok(text) => text,

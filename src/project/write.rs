@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use super::files;
 use crate::problem::FileError;
 /// Writes files, or only notes what would be written.
 #[derive(Debug, Default)]
@@ -33,8 +34,11 @@ impl Writer {
         if holds(path, bytes) {
             return Ok(false);
         }
-        if let Ok(old) = std::fs::read(path) {
-            rescue(&old)?;
+        match files::read(path) {
+            Ok(old) => rescue(&old)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            // What cannot be looked at is not written over.
+            Err(error) => return Err(FileError::io(path, "read what is to be written over", &error)),
         }
         if !self.dry_run {
             replace(path, bytes)?;
@@ -60,7 +64,7 @@ impl Writer {
 
     /// Removes a file that handback itself wrote and that says nothing any more.
     pub fn remove(&self, path: &Path) -> Result<(), FileError> {
-        if !path.exists() {
+        if !files::is_there(path) {
             return Ok(());
         }
         if !self.dry_run {

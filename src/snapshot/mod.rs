@@ -81,6 +81,8 @@ pub struct LocaleAnalysis {
     pub glossary: Option<Glossary>,
     /// Files that could not be used; the pages that need them are left alone.
     pub unusable: Vec<FileKey>,
+    /// Nobody knows what the locale holds: a folder of it, or the reference, could not be read.
+    pub unknown: bool,
     pub changes: Vec<Change>,
     /// Resources that changed, with what they will hold.
     pub resources: Vec<(FileKey, String)>,
@@ -103,6 +105,7 @@ impl From<LocaleInput> for LocaleAnalysis {
             terms: input.terms,
             glossary: input.glossary,
             unusable: input.unusable,
+            unknown: input.unknown,
             changes: Vec::new(),
             resources: Vec::new(),
             handed_off: FxHashMap::default(),

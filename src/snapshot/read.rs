@@ -76,6 +76,8 @@ pub struct LocaleInput {
     pub glossary: Option<Glossary>,
     /// Files that could not be used; the pages that need them are left alone.
     pub unusable: Vec<FileKey>,
+    /// Nobody knows what the locale holds: a folder of it, or the reference, could not be read.
+    pub unknown: bool,
 }
 
 /// Step 1: reads sources and catalog. `seen` is told of every path before it is looked at.
@@ -88,6 +90,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     let wanted = wanted_paths(config, scope, &discovery)?;
     inputs.errors.extend(discovery.errors);
     inputs.kept.extend(discovery.refused);
+    let hidden = discovery.hidden;
     let (chosen, others): (Vec<Source>, Vec<Source>) =
         discovery.sources.into_iter().partition(|source| wanted(&source.path));
     inputs.kept.extend(others.into_iter().map(|source| source.name));
@@ -107,7 +110,10 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     inputs.folders.extend(files.folders.iter().cloned());
     let before = fatal.len();
     inputs.reference = store::reference(config, &files, &mut inputs.problems, &mut fatal);
-    inputs.catalog_usable &= files.readable() && fatal.len() == before && inputs.problems.is_empty();
+    let known = files.readable() && fatal.len() == before;
+    inputs.catalog_usable &= known && inputs.problems.is_empty();
+    let names = inputs.reference.documents.keys();
+    inputs.kept.extend(names.filter(|name| discover::may_lie_below(config, name, &hidden)).cloned());
     if !scope.paths.is_empty() {
         // A document outside the scope stays as it was, also if its file is gone.
         let known = inputs.reference.documents.keys();
@@ -118,14 +124,21 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
         let files = store::read_files(config, &locale.name, seen, &mut fatal);
         inputs.folders.extend(files.folders.iter().cloned());
         let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut inputs.problems, &mut fatal);
-        inputs.catalog_usable &= unusable.is_empty();
+        inputs.catalog_usable &= unusable.is_empty() && !files.unlisted;
         let glossary = Glossary::parse(&files.glossary).map_err(|problem| {
             let path = config.shown(&config.glossary_path(&locale.name));
             inputs.errors.push(FileError::at(path, problem.line, problem.message));
         });
         let glossary = glossary.ok();
         let locale = locale.clone();
-        inputs.locales.push(LocaleInput { locale, catalog, terms: files.terms, glossary, unusable });
+        inputs.locales.push(LocaleInput {
+            locale,
+            catalog,
+            terms: files.terms,
+            glossary,
+            unusable,
+            unknown: files.unlisted || !known,
+        });
     }
     inputs.errors.extend(fatal);
     Ok(inputs)

@@ -39,6 +39,8 @@ pub struct Standings<'a> {
     chain: Vec<&'a LocaleCatalog>,
     /// Files of these that could not be read.
     unusable: Vec<&'a FileKey>,
+    /// Of one of these nobody knows what it holds.
+    unknown: bool,
 }
 
 impl<'a> Standings<'a> {
@@ -47,6 +49,7 @@ impl<'a> Standings<'a> {
         Self {
             reference,
             unusable: chain.iter().flat_map(|locale| &locale.unusable).collect(),
+            unknown: chain.iter().any(|locale| locale.unknown),
             chain: chain.into_iter().map(|locale| &locale.catalog).collect(),
         }
     }
@@ -85,6 +88,9 @@ impl<'a> Standings<'a> {
 
     fn is_unreadable(&self, document: &DocumentName, id: &str) -> bool {
         let cannot_be_read = |key: &FileKey| self.unusable.contains(&key);
+        if self.unknown {
+            return true;
+        }
         !self.unusable.is_empty()
             && (cannot_be_read(&FileKey::Document(document.clone()))
                 || (self.reference.messages.get(id).is_some_and(|message| message.home == FileKey::Shared)

@@ -130,9 +130,14 @@ impl<'s> LocaleView<'s> {
         self.chain().into_iter().map(|locale| Formatters::new(&locale.catalog, &locale.terms)).collect()
     }
 
-    /// Whether a file of the locale could not be used.
+    /// Whether a file of the locale, or of one that it falls back to, could not be used.
     pub fn is_unusable(self, key: &FileKey) -> bool {
-        self.own().unusable.contains(key)
+        self.chain().iter().any(|locale| locale.unknown || locale.unusable.contains(key))
+    }
+
+    /// Whether all of the locale could be read: else nobody knows how far it is.
+    pub fn is_known(self) -> bool {
+        self.chain().iter().all(|locale| !locale.unknown && locale.unusable.is_empty())
     }
 }
 

@@ -217,3 +217,81 @@ fn a_terminal_is_not_driven_by_texts() {
     let outcome = project.run(&["units"]);
     assert!(!outcome.out.contains('\u{1b}'), "{:?}", outcome.out);
 }
+
+/// A project with a person's approved translation and a machine's, both current.
+#[cfg(unix)]
+fn approved() -> Project {
+    let project = Project::new("locales: [fr-FR]\nanchors: false\n");
+    project.write("source-docs/sub/a.md", "A first text.\n\nA second text.\n");
+    project.write("source-docs/b.md", "Another document.\n");
+    project.sync();
+    project.run(&["translate", "--provider", "pseudo"]);
+    project.edit("locales/fr-FR/sub/a.ftl", "a-first-text = ", "a-first-text = Un texte. ");
+    project.sync();
+    project
+}
+
+/// Takes a folder out of sight, and returns what brings it back; `None` where this user sees everything.
+#[cfg(unix)]
+fn hide<'p>(project: &'p Project, folder: &'p str, by_permission: bool) -> Option<Box<dyn FnOnce() + 'p>> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let path = project.path(folder);
+    if by_permission {
+        let mode =
+            |mode| std::fs::set_permissions(project.path(folder), std::fs::Permissions::from_mode(mode)).unwrap();
+        mode(0o300);
+        let back: Box<dyn FnOnce()> = Box::new(move || mode(0o755));
+        return match std::fs::read_dir(path) {
+            Err(_) => Some(back),
+            Ok(_) => {
+                back();
+                None
+            }
+        };
+    }
+    // A link to nowhere: a disk that is not mounted.
+    let aside = project.path("aside");
+    std::fs::rename(&path, &aside).unwrap();
+    std::os::unix::fs::symlink("not-mounted", &path).unwrap();
+    Some(Box::new(move || {
+        std::fs::remove_file(project.path(folder)).unwrap();
+        std::fs::rename(project.path("aside"), project.path(folder)).unwrap();
+    }))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_listed_is_not_empty() {
+    let folders = ["locales/fr-FR/sub", "locales/fr-FR", "locales/en-US/sub", "locales/en-US", "source-docs/sub"];
+    for (folder, by_permission) in folders.into_iter().flat_map(|folder| [(folder, false), (folder, true)]) {
+        let project = approved();
+        let before = project.snapshot();
+        let Some(back) = hide(&project, folder, by_permission) else { continue };
+        for command in [&["sync", "--prune"][..], &["extract"], &["status"], &["check"]] {
+            let outcome = project.run(command);
+            assert_eq!(outcome.code, 2, "{folder} {command:?} {}", outcome.out);
+            assert!(outcome.err.contains(&format!("{folder}: cannot be looked into")), "{}", outcome.err);
+            assert!(!outcome.out.contains("Clean") && !outcome.out.contains(" 0 %"), "{}", outcome.out);
+        }
+        back();
+        assert_eq!(project.snapshot(), before, "{folder}");
+        project.sync();
+        assert_eq!(project.snapshot(), before, "{folder}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_are_refused_at_once() {
+    for path in ["source-docs/c.md", "locales/fr-FR/b.ftl", "locales/fr-FR/b.yaml", "locales/en-US/b.yaml"] {
+        let project = approved();
+        let _ = std::fs::remove_file(project.path(path));
+        assert!(std::process::Command::new("mkfifo").arg(project.path(path)).status().unwrap().success());
+        for command in ["sync", "check"] {
+            let outcome = project.run(&[command]);
+            assert_eq!(outcome.code, 2, "{path} {}", outcome.out);
+            assert!(outcome.err.contains(path) && outcome.err.contains("not an ordinary file"), "{}", outcome.err);
+        }
+        assert!(project.read("localized-docs/fr-FR/sub/a.md").contains("Un texte."));
+    }
+}

@@ -79,6 +79,9 @@ fn text(out: &mut dyn std::io::Write, report: &CheckReport) -> Result<(), Failur
     let (errors, warnings) = (count(Level::Error), count(Level::Warning));
     let (documents, locales) = (ui::plural(report.documents, "document"), ui::plural(report.locales.len(), "locale"));
     match (errors, warnings) {
+        (0, 0) if report.problems.has_errors() => {
+            writeln!(out, "Not known: not everything could be read, see the errors. {documents}, {locales}.")?;
+        }
         (0, 0) => writeln!(out, "{}Clean{:#}: {documents}, {locales}.", ui::GREEN, ui::GREEN)?,
         _ => writeln!(
             out,

@@ -66,6 +66,9 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
                 if let Some(counts) = &locale.counts {
                     ui::locale_line(&mut out, &locale.locale, width, counts)?;
                 }
+                if locale.unreadable {
+                    writeln!(out, "{:width$}  not known: files of it could not be read", locale.locale)?;
+                }
             }
         }
     }

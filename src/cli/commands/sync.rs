@@ -96,6 +96,9 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
         if let Some(counts) = &locale.counts {
             ui::locale_line(&mut out, &locale.locale, width, counts)?;
         }
+        if locale.unreadable {
+            writeln!(out, "{:width$}  not known: files of it could not be read", locale.locale)?;
+        }
         changes(&mut out, locale)?;
     }
     let verb = if dry_run { "Would write" } else { "Wrote" };

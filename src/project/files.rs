@@ -1,0 +1,36 @@
+//! The one door through which files of a project are read and listed. What cannot be read is never taken for what is not
+//! there.
+
+use std::io;
+use std::path::Path;
+
+/// Reads a file. Pipes, devices and the like are refused at once: reading one may never end.
+///
+/// # Errors
+/// What the system says; of what is no ordinary file, what it is.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    refuse_special(path)?;
+    std::fs::read(path)
+}
+
+/// Reads a file that is to be UTF-8.
+///
+/// # Errors
+/// As [`read`], and if it is not UTF-8.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    refuse_special(path)?;
+    std::fs::read_to_string(path)
+}
+
+/// Whether something lies at a path. A link to nowhere is something; so is what may not be looked at.
+pub fn is_there(path: &Path) -> bool {
+    !matches!(std::fs::symlink_metadata(path), Err(error) if error.kind() == io::ErrorKind::NotFound)
+}
+
+fn refuse_special(path: &Path) -> io::Result<()> {
+    let kind = std::fs::metadata(path)?.file_type();
+    if kind.is_file() || kind.is_dir() {
+        return Ok(());
+    }
+    Err(io::Error::other("not an ordinary file (a pipe, a socket or a device): put a file in its place"))
+}
