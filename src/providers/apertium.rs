@@ -10,30 +10,64 @@ use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
+use handback_core::translate::item::Markup;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::apy::Apy;
 use super::http;
 use super::process::Running;
 use super::provider::{Limits, Provider, ProviderError, Request};
+use super::service::{Access, Opening, Service, Type};
 use super::settings::ProviderConfig;
 
 /// Where distributions put modes.
 const MODES: &str = "/usr/share/apertium/modes";
 
+/// The type and how it is reached.
+pub const TYPE: Type = Type::of::<Settings>("apertium", Access::Url);
+
+/// Settings of Apertium.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Folder of the modes. Default: /usr/share/apertium/modes.
+    modes: Option<PathBuf>,
+    /// Modes to go through, by locale: `fr-FR: [eng-cat, cat-fra]`. Default: the shortest way.
+    routes: Option<BTreeMap<String, Vec<String>>>,
+}
+
+impl Service for Settings {
+    fn markup(&self) -> Markup {
+        Markup::Tokens
+    }
+
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError> {
+        let config = opening.config.clone();
+        Ok(match config.common.url.clone() {
+            Some(url) => Box::new(Apy::new(config, &url)),
+            None => Box::new(Apertium::new(config, self.clone(), opening.root)),
+        })
+    }
+}
+
 /// Apertium's programs on this machine.
 pub struct Apertium {
     config: ProviderConfig,
+    settings: Settings,
     modes: PathBuf,
     running: Mutex<BTreeMap<(String, String), Vec<Running>>>,
 }
 
 impl Apertium {
     /// `root` is the project's folder, where a relative path to the modes starts.
-    pub fn new(config: ProviderConfig, root: &Path) -> Self {
-        let modes = config.raw.modes.as_ref().map_or_else(|| PathBuf::from(MODES), |modes| root.join(modes));
-        Self { config, modes, running: Mutex::default() }
+    pub fn new(config: ProviderConfig, settings: Settings, root: &Path) -> Self {
+        let modes = settings.modes.as_ref().map_or_else(|| PathBuf::from(MODES), |modes| root.join(modes));
+        Self { config, settings, modes, running: Mutex::default() }
     }
 
     fn start(&self, source: &str, target: &str) -> Result<Vec<Running>, ProviderError> {
-        let route = match self.config.raw.routes.as_ref().and_then(|routes| routes.get(target)) {
+        let route = match self.settings.routes.as_ref().and_then(|routes| routes.get(target)) {
             Some(route) => route.clone(),
             None => self.find_route(source, target)?,
         };

@@ -6,13 +6,13 @@ use std::sync::{Mutex, PoisonError};
 use serde_json::Value;
 
 use super::apertium;
-use super::http::Service;
+use super::http::Connection;
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
 use super::settings::ProviderConfig;
 
 /// An apertium-apy server.
 pub struct Apy {
-    service: Service,
+    service: Connection,
     config: ProviderConfig,
     /// By pair.
     ways: Mutex<BTreeMap<String, Vec<String>>>,
@@ -20,7 +20,7 @@ pub struct Apy {
 
 impl Apy {
     pub fn new(config: ProviderConfig, url: &str) -> Self {
-        let service = Service::new("apertium-apy", url, None, config.timeout());
+        let service = Connection::new("apertium-apy", url, None, config.timeout());
         Self { service, config, ways: Mutex::default() }
     }
 

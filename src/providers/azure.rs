@@ -1,40 +1,80 @@
 //! Azure Translator, version 3.0 and the request form of 2026-06-06:
 //! <https://learn.microsoft.com/azure/ai-services/translator/>.
 
+use handback_core::translate::item::{Markup, Shield};
+use schemars::JsonSchema;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::http::{self, Service};
+use super::http::{self, Connection};
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use super::service::{Access, Opening, Service, Type};
 use super::settings::ProviderConfig;
+
+/// The type and how it is reached.
+pub const TYPE: Type = Type::of::<Settings>("azure", Access::Key("AZURE_TRANSLATOR_KEY"));
+
+/// Settings of an Azure Translator resource.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Region of the resource, unless it is global.
+    region: Option<String>,
+    /// `3.0` or `2026-06-06`. Default: 3.0.
+    api_version: Option<String>,
+    /// Category of a custom model, or deployment of a language model.
+    model: Option<String>,
+}
+
+impl Service for Settings {
+    fn check(&self) -> Result<(), String> {
+        match self.api_version.as_deref() {
+            None | Some(VERSION_3 | VERSION_2026) => Ok(()),
+            Some(version) => {
+                Err(format!("`api_version` is `{version}`: expected \"{VERSION_3}\" or \"{VERSION_2026}\""))
+            }
+        }
+    }
+
+    fn markup(&self) -> Markup {
+        Markup::Html(Shield::Class)
+    }
+
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError> {
+        Ok(Box::new(Azure::new(opening.config.clone(), self.clone(), opening.needed_key()?)))
+    }
+}
 
 /// An Azure Translator resource.
 pub struct Azure {
-    service: Service,
+    service: Connection,
     config: ProviderConfig,
+    settings: Settings,
 }
 
 const VERSION_3: &str = "3.0";
+const VERSION_2026: &str = "2026-06-06";
 
 impl Azure {
-    pub fn new(config: ProviderConfig, key: String) -> Self {
-        let url = config.raw.url.clone().unwrap_or_else(|| "https://api.cognitive.microsofttranslator.com".into());
-        Self { service: Service::new("Azure Translator", &url, Some(key), config.timeout()), config }
+    pub fn new(config: ProviderConfig, settings: Settings, key: String) -> Self {
+        let url = config.common.url.clone().unwrap_or_else(|| "https://api.cognitive.microsofttranslator.com".into());
+        Self { service: Connection::new("Azure Translator", &url, Some(key), config.timeout()), config, settings }
     }
 
     fn version(&self) -> &str {
-        self.config.raw.api_version.as_deref().unwrap_or(VERSION_3)
+        self.settings.api_version.as_deref().unwrap_or(VERSION_3)
     }
 
     /// Version 3 says in the address what is to be done, and has nothing but texts in the body.
     fn version_3(&self, request: &Request<'_>, from: &str, to: &str) -> (String, Value) {
-        let model = self.config.raw.model.as_ref().map_or_else(String::new, |model| format!("&category={model}"));
+        let model = self.settings.model.as_ref().map_or_else(String::new, |model| format!("&category={model}"));
         let path = format!("/translate?api-version={VERSION_3}&from={from}&to={to}&textType=html{model}");
         (path, request.texts.iter().map(|text| json!({ "Text": text })).collect())
     }
 
     fn version_2026(&self, request: &Request<'_>, from: &str, to: &str) -> (String, Value) {
         let mut target = json!({ "language": to });
-        if let Some(model) = &self.config.raw.model {
+        if let Some(model) = &self.settings.model {
             target["deploymentName"] = json!(model);
         }
         let input = |text: &String| json!({ "text": text, "language": from, "textType": "Html", "targets": [target] });
@@ -58,7 +98,7 @@ impl Provider for Azure {
             false => self.version_2026(request, from, &to),
         };
         let mut headers = vec![("Ocp-Apim-Subscription-Key", self.service.key())];
-        headers.extend(self.config.raw.region.as_deref().map(|region| ("Ocp-Apim-Subscription-Region", region)));
+        headers.extend(self.settings.region.as_deref().map(|region| ("Ocp-Apim-Subscription-Region", region)));
         let answer = self.service.post(&path, &headers, &body, meaning)?;
         let array = if is_3 { "" } else { "/value" };
         http::texts(&answer, array, "/translations/0/text").ok_or_else(|| self.service.unexpected("`translations`"))

@@ -7,35 +7,102 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use handback_core::translate::item::{Markup, Shield};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
 
 use super::process::Running;
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
-use super::settings::{Protocol, ProviderConfig};
+use super::service::{Access, Opening, Service, Type};
+use super::settings::ProviderConfig;
 
 /// How long a program is listened to that should say nothing.
 const MOMENT: Duration = Duration::from_millis(50);
 
+/// The type and how it is reached.
+pub const TYPE: Type = Type::of::<Settings>("command", Access::Local);
+
+/// Settings of a program.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The program and its arguments; `{source}` and `{target}` are the locales.
+    command: Vec<String>,
+    /// How texts are told apart. Default: nul.
+    protocol: Option<Protocol>,
+    /// In what form it keeps what it must not touch. Default: tokens.
+    markup: Option<MarkupName>,
+}
+
+/// How a program tells texts apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Protocol {
+    /// A NUL byte behind each text, and behind each answer.
+    #[default]
+    Nul,
+    /// A line a text.
+    Lines,
+    /// A line `{"id": 1, "source": "en-US", "target": "fr-FR", "text": "…"}` a text; answers
+    /// `{"id": 1, "text": "…"}` or `{"id": 1, "error": "…"}` in any order.
+    Json,
+}
+
+/// Name of a form in which protected pieces are handed to a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum MarkupName {
+    /// Plain words: `XPH0X`, `XPO1X … XPC1X`.
+    #[default]
+    Tokens,
+    /// `<x id="0">…</x>`, `<g id="1">…</g>`.
+    Xml,
+    /// `<span translate="no" id="0">…</span>`, `<a id="1">…</a>`.
+    Html,
+}
+
+impl Service for Settings {
+    fn check(&self) -> Result<(), String> {
+        match self.command.is_empty() {
+            true => Err("`command` is empty: expected the program and its arguments".into()),
+            false => Ok(()),
+        }
+    }
+
+    fn markup(&self) -> Markup {
+        match self.markup.unwrap_or_default() {
+            MarkupName::Tokens => Markup::Tokens,
+            MarkupName::Xml => Markup::Xml,
+            MarkupName::Html => Markup::Html(Shield::Attribute),
+        }
+    }
+
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError> {
+        Ok(Box::new(Command::new(opening.config.clone(), self.clone(), opening.root)))
+    }
+}
+
 /// A program for each pair of languages.
 pub struct Command {
     config: ProviderConfig,
+    settings: Settings,
     root: PathBuf,
     running: Mutex<BTreeMap<(String, String), Running>>,
 }
 
 impl Command {
     /// `root` is the folder that the program runs in.
-    pub fn new(config: ProviderConfig, root: &Path) -> Self {
-        Self { config, root: root.to_owned(), running: Mutex::default() }
+    pub fn new(config: ProviderConfig, settings: Settings, root: &Path) -> Self {
+        Self { config, settings, root: root.to_owned(), running: Mutex::default() }
     }
 
     fn protocol(&self) -> Protocol {
-        self.config.raw.protocol.unwrap_or_default()
+        self.settings.protocol.unwrap_or_default()
     }
 
     fn start(&self, source: &str, target: &str) -> Result<Running, ProviderError> {
-        let words = self.config.raw.command.as_deref().unwrap_or_default();
+        let words = &self.settings.command;
         let words: Vec<String> =
             words.iter().map(|word| word.replace("{source}", source).replace("{target}", target)).collect();
         let Some((program, arguments)) = words.split_first() else {
@@ -154,18 +221,17 @@ fn by_id(frames: &[String]) -> Result<Vec<String>, ProviderError> {
 
 #[cfg(all(test, unix))]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::providers::settings::{ProviderKind, RawProvider};
+    use crate::providers::settings::Common;
 
     fn provider(script: &str, protocol: Protocol) -> Command {
-        let raw = RawProvider {
-            command: Some(["sh", "-c", script, "{target}"].map(str::to_owned).to_vec()),
-            protocol: Some(protocol),
-            timeout: Some(1),
-            ..RawProvider::default()
-        };
-        let config = ProviderConfig { name: "x".into(), kind: ProviderKind::Command, engine: "x".into(), raw };
-        Command::new(config, Path::new("/"))
+        let command = ["sh", "-c", script, "{target}"].map(str::to_owned).to_vec();
+        let settings = Settings { command, protocol: Some(protocol), markup: None };
+        let common = Common { timeout: Some(1), ..Common::default() };
+        let config = ProviderConfig::new("x", &TYPE, common, Arc::new(settings.clone()));
+        Command::new(config, settings, Path::new("/"))
     }
 
     fn ask(provider: &Command, texts: &[&str]) -> Result<Vec<String>, ProviderError> {
@@ -217,7 +283,7 @@ mod tests {
     #[test]
     fn a_program_that_is_not_there_is_named() {
         let mut missing = provider("", Protocol::Nul);
-        missing.config.raw.command = Some(vec!["no-such-program".into()]);
+        missing.settings.command = vec!["no-such-program".into()];
         let error = ask(&missing, &["a"]).unwrap_err();
         assert!(error.kind == Failure::Fatal && error.message.contains("no-such-program"));
     }

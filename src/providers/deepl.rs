@@ -1,23 +1,53 @@
 //! DeepL, API version 2: <https://developers.deepl.com/api-reference/translate>.
 
+use std::collections::BTreeMap;
+
+use handback_core::translate::item::Markup;
+use schemars::JsonSchema;
+use serde::Deserialize;
 use serde_json::json;
 
-use super::http::{self, Service};
+use super::http::{self, Connection};
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use super::service::{Access, Opening, Service, Type};
 use super::settings::ProviderConfig;
+
+/// The type and how it is reached.
+pub const TYPE: Type = Type::of::<Settings>("deepl", Access::Key("DEEPL_AUTH_KEY"));
+
+/// Settings of a DeepL account.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// `more`, `less`, `prefer_more` or `prefer_less`.
+    formality: Option<String>,
+    /// Id of a glossary kept by the service, by locale.
+    glossaries: Option<BTreeMap<String, String>>,
+}
+
+impl Service for Settings {
+    fn markup(&self) -> Markup {
+        Markup::Xml
+    }
+
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError> {
+        Ok(Box::new(DeepL::new(opening.config.clone(), self.clone(), opening.needed_key()?)))
+    }
+}
 
 /// A DeepL account, free or paid.
 pub struct DeepL {
-    service: Service,
+    service: Connection,
     config: ProviderConfig,
+    settings: Settings,
 }
 
 impl DeepL {
-    pub fn new(config: ProviderConfig, key: String) -> Self {
+    pub fn new(config: ProviderConfig, settings: Settings, key: String) -> Self {
         // Keys of free accounts say so.
         let host = if key.ends_with(":fx") { "https://api-free.deepl.com" } else { "https://api.deepl.com" };
-        let url = config.raw.url.clone().unwrap_or_else(|| host.to_owned());
-        Self { service: Service::new("DeepL", &url, Some(key), config.timeout()), config }
+        let url = config.common.url.clone().unwrap_or_else(|| host.to_owned());
+        Self { service: Connection::new("DeepL", &url, Some(key), config.timeout()), config, settings }
     }
 }
 
@@ -39,10 +69,10 @@ impl Provider for DeepL {
             "split_sentences": "nonewlines",
             "preserve_formatting": true,
         });
-        if let Some(formality) = &self.config.raw.formality {
+        if let Some(formality) = &self.settings.formality {
             body["formality"] = json!(formality);
         }
-        if let Some(glossary) = self.config.raw.glossaries.as_ref().and_then(|ids| ids.get(request.target)) {
+        if let Some(glossary) = self.settings.glossaries.as_ref().and_then(|ids| ids.get(request.target)) {
             body["glossary_id"] = json!(glossary);
         }
         let authorization = format!("DeepL-Auth-Key {}", self.service.key());

@@ -1,22 +1,60 @@
 //! Google Cloud Translation, version 3: <https://cloud.google.com/translate/docs/reference/rest/v3>.
 
+use std::collections::BTreeMap;
+
+use handback_core::translate::item::{Markup, Shield};
+use schemars::JsonSchema;
+use serde::Deserialize;
 use serde_json::json;
 
-use super::http::{self, Service};
+use super::http::{self, Connection};
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use super::service::{Access, Opening, Service, Type};
 use super::settings::ProviderConfig;
+
+/// The type and how it is reached.
+pub const TYPE: Type = Type::of::<Settings>("google", Access::Key("GOOGLE_ACCESS_TOKEN"));
+
+/// Settings of a Google Cloud project.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The project that is charged.
+    project: String,
+    /// Location. Default: global.
+    location: Option<String>,
+    /// Resource name or id of a model.
+    model: Option<String>,
+    /// Id of a glossary kept by the service, by locale.
+    glossaries: Option<BTreeMap<String, String>>,
+}
+
+impl Service for Settings {
+    fn markup(&self) -> Markup {
+        Markup::Html(Shield::Attribute)
+    }
+
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError> {
+        Ok(Box::new(Google::new(opening.config.clone(), self.clone(), opening.needed_key()?)))
+    }
+}
 
 /// A Google Cloud project.
 pub struct Google {
-    service: Service,
+    service: Connection,
     config: ProviderConfig,
+    settings: Settings,
 }
 
 impl Google {
     /// `token` is an OAuth access token, as `gcloud auth print-access-token` prints it.
-    pub fn new(config: ProviderConfig, token: String) -> Self {
-        let url = config.raw.url.clone().unwrap_or_else(|| "https://translation.googleapis.com".into());
-        Self { service: Service::new("Google Cloud Translation", &url, Some(token), config.timeout()), config }
+    pub fn new(config: ProviderConfig, settings: Settings, token: String) -> Self {
+        let url = config.common.url.clone().unwrap_or_else(|| "https://translation.googleapis.com".into());
+        Self {
+            service: Connection::new("Google Cloud Translation", &url, Some(token), config.timeout()),
+            config,
+            settings,
+        }
     }
 
     /// The resource name of a model or glossary that is given by its id.
@@ -32,9 +70,8 @@ impl Provider for Google {
     }
 
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {
-        let raw = &self.config.raw;
-        let project = raw.project.as_deref().unwrap_or_default();
-        let location = raw.location.as_deref().unwrap_or("global");
+        let Settings { project, location, model, glossaries } = &self.settings;
+        let location = location.as_deref().unwrap_or("global");
         let parent = format!("projects/{project}/locations/{location}");
         let mut body = json!({
             "contents": request.texts,
@@ -42,15 +79,15 @@ impl Provider for Google {
             "sourceLanguageCode": self.config.language(request.source).unwrap_or(request.source),
             "targetLanguageCode": self.config.language(request.target).unwrap_or_else(|| target(request.target)),
         });
-        if let Some(model) = &raw.model {
+        if let Some(model) = model {
             body["model"] = json!(self.resource(&parent, "models", model));
         }
-        let glossary = raw.glossaries.as_ref().and_then(|ids| ids.get(request.target));
+        let glossary = glossaries.as_ref().and_then(|ids| ids.get(request.target));
         if let Some(id) = glossary {
             body["glossaryConfig"] = json!({ "glossary": self.resource(&parent, "glossaries", id) });
         }
         let authorization = format!("Bearer {}", self.service.key());
-        let headers = [("Authorization", authorization.as_str()), ("x-goog-user-project", project)];
+        let headers = [("Authorization", authorization.as_str()), ("x-goog-user-project", project.as_str())];
         let answer = self.service.post(&format!("/v3/{parent}:translateText"), &headers, &body, meaning)?;
         let array = if glossary.is_some() { "/glossaryTranslations" } else { "/translations" };
         http::texts(&answer, array, "/translatedText").ok_or_else(|| self.service.unexpected("`translations`"))

@@ -10,7 +10,7 @@ use ureq::{Agent, Body};
 use super::provider::{Failure, ProviderError};
 
 /// A connection to a service.
-pub struct Service {
+pub struct Connection {
     agent: Agent,
     /// For messages: `DeepL`.
     name: &'static str,
@@ -25,7 +25,7 @@ pub type Meaning = fn(status: u16, body: &str) -> Option<Failure>;
 /// Longest answer that is read, in bytes.
 const LONGEST_ANSWER: u64 = 50 * 1024 * 1024;
 
-impl Service {
+impl Connection {
     /// A service at an address; nothing is sent yet. Addresses were checked with the configuration: plain
     /// `http` only on this machine.
     pub fn new(name: &'static str, url: &str, key: Option<String>, timeout: Duration) -> Self {
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn keys_are_never_shown() {
-        let service = Service::new("X", "https://x.example", Some("secret-1".into()), Duration::from_secs(1));
+        let service = Connection::new("X", "https://x.example", Some("secret-1".into()), Duration::from_secs(1));
         assert_eq!(service.error(Failure::Fatal, "the key secret-1 is bad").message, "X: the key … is bad");
     }
 }

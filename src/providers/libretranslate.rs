@@ -2,25 +2,47 @@
 
 use std::sync::LazyLock;
 
+use handback_core::translate::item::{Markup, Shield};
 use quick_xml::escape::partial_escape;
 use regex::Regex;
+use schemars::JsonSchema;
+use serde::Deserialize;
 use serde_json::json;
 
-use super::http::{self, Service};
+use super::http::{self, Connection};
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use super::service::{Access, Opening, Service, Type};
 use super::settings::ProviderConfig;
+
+/// The type and how it is reached.
+pub const TYPE: Type = Type::of::<Settings>("libretranslate", Access::Key("LIBRETRANSLATE_API_KEY"));
+
+/// A LibreTranslate server has the common settings only.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {}
+
+impl Service for Settings {
+    fn markup(&self) -> Markup {
+        Markup::Html(Shield::Attribute)
+    }
+
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError> {
+        Ok(Box::new(LibreTranslate::new(opening.config.clone(), opening.key()?)))
+    }
+}
 
 /// A LibreTranslate server.
 pub struct LibreTranslate {
-    service: Service,
+    service: Connection,
     config: ProviderConfig,
 }
 
 impl LibreTranslate {
     /// Servers of one's own often want no key.
     pub fn new(config: ProviderConfig, key: Option<String>) -> Self {
-        let url = config.raw.url.clone().unwrap_or_else(|| "https://libretranslate.com".into());
-        Self { service: Service::new("LibreTranslate", &url, key, config.timeout()), config }
+        let url = config.common.url.clone().unwrap_or_else(|| "https://libretranslate.com".into());
+        Self { service: Connection::new("LibreTranslate", &url, key, config.timeout()), config }
     }
 }
 

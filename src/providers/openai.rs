@@ -5,17 +5,43 @@
 
 use handback_core::text::terms::occurrences;
 use handback_core::translate::glossary::Entry;
+use handback_core::translate::item::Markup;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::http::Service;
+use super::http::Connection;
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use super::service::{Access, Opening, Service, Type};
 use super::settings::ProviderConfig;
+
+/// The type and how it is reached.
+pub const TYPE: Type = Type::of::<Settings>("openai", Access::Key("OPENAI_API_KEY"));
+
+/// Settings of a chat-completions endpoint.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Name of the model.
+    model: String,
+    /// What the model is told besides the task, such as the tone of the documents.
+    instructions: Option<String>,
+}
+
+impl Service for Settings {
+    fn markup(&self) -> Markup {
+        Markup::Xml
+    }
+
+    fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError> {
+        Ok(Box::new(OpenAi::new(opening.config, self.clone(), opening.key()?)))
+    }
+}
 
 /// A chat-completions endpoint with a model.
 pub struct OpenAi {
-    service: Service,
-    config: ProviderConfig,
+    service: Connection,
+    settings: Settings,
 }
 
 /// How the instructions begin; an answer that holds it is the prompt over again.
@@ -34,9 +60,9 @@ struct Segment {
 
 impl OpenAi {
     /// Servers of one's own often want no key.
-    pub fn new(config: ProviderConfig, key: Option<String>) -> Self {
-        let url = config.raw.url.clone().unwrap_or_else(|| "https://api.openai.com/v1".into());
-        Self { service: Service::new("the language model", &url, key, config.timeout()), config }
+    pub fn new(config: &ProviderConfig, settings: Settings, key: Option<String>) -> Self {
+        let url = config.common.url.clone().unwrap_or_else(|| "https://api.openai.com/v1".into());
+        Self { service: Connection::new("the language model", &url, key, config.timeout()), settings }
     }
 
     fn instructions(&self, request: &Request<'_>) -> String {
@@ -57,7 +83,7 @@ impl OpenAi {
         if !terms.is_empty() {
             text.push_str(&format!(" Terms: {}.", terms.join("; ")));
         }
-        if let Some(more) = &self.config.raw.instructions {
+        if let Some(more) = &self.settings.instructions {
             text.push(' ');
             text.push_str(more);
         }
@@ -80,7 +106,7 @@ impl OpenAi {
             "additionalProperties": false,
         });
         json!({
-            "model": self.config.raw.model,
+            "model": self.settings.model,
             "messages": [
                 { "role": "system", "content": self.instructions(request) },
                 { "role": "user", "content": json!({ "segments": segments }).to_string() },
@@ -150,13 +176,15 @@ fn meaning(status: u16, body: &str) -> Option<Failure> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::providers::settings::{ProviderKind, RawProvider};
+    use crate::providers::settings::Common;
 
     fn provider() -> OpenAi {
-        let raw = RawProvider { model: Some("m".into()), ..RawProvider::default() };
-        let config = ProviderConfig { name: "x".into(), kind: ProviderKind::Openai, engine: "x".into(), raw };
-        OpenAi::new(config, None)
+        let settings = Settings { model: "m".into(), instructions: None };
+        let config = ProviderConfig::new("x", &TYPE, Common::default(), Arc::new(settings.clone()));
+        OpenAi::new(&config, settings, None)
     }
 
     fn read(content: &str, finish: &str) -> Result<Vec<String>, String> {

@@ -1,7 +1,30 @@
 //! Pseudo-translation: accented English, longer, in brackets. Shows what is not translated, cut off or put
 //! together, before anybody translates. The locale for it is `qps-ploc`.
 
+use handback_core::translate::item::Markup;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::provider::{Limits, Provider, ProviderError, Request};
+use super::service::{Access, Opening, Service, Type};
+
+/// The type and how it is reached.
+pub const TYPE: Type = Type::of::<Settings>("pseudo", Access::Local);
+
+/// Accented English, for tests of the whole chain, has the common settings only.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {}
+
+impl Service for Settings {
+    fn markup(&self) -> Markup {
+        Markup::Tokens
+    }
+
+    fn open(&self, _: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError> {
+        Ok(Box::new(Pseudo))
+    }
+}
 
 /// Accents every letter outside protected pieces, adds 30 percent, and puts brackets around.
 #[derive(Debug, Clone, Copy, Default)]

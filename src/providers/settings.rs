@@ -1,11 +1,18 @@
 //! Machine translation and translation memory as `handback.yaml` declares them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+use super::TYPES;
+use super::service::{self, Place, Service, Type};
 
 /// Where drafts come from.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -51,13 +58,22 @@ pub enum MemoryType {
     Human,
 }
 
-/// A machine-translation service, or a program that does the same.
+/// A provider as declared: what has to be known before its settings can be read.
+#[derive(Debug, Clone, Default)]
+pub struct RawProvider {
+    kind: Option<&'static Type>,
+    /// Settings that are given.
+    given: Vec<String>,
+}
+
+/// Settings that do not depend on the type, but that `url`, `key_env` and `key_file` are for those that are
+/// reached so.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-pub struct RawProvider {
+pub struct Common {
     /// Which service it is. Default: the name of the provider.
     #[serde(rename = "type")]
-    pub kind: Option<ProviderKind>,
+    pub kind: Option<String>,
     /// What the state of drafts says: `mt:<engine>`. Default: the name of the provider.
     pub engine: Option<String>,
     /// Address of the service; plain `http` on this machine only. Default: the public service; `apertium`: the
@@ -82,75 +98,6 @@ pub struct RawProvider {
     pub characters: Option<usize>,
     /// What the service calls a language: `pt-BR: pt`.
     pub languages: Option<BTreeMap<String, String>>,
-    /// `command`: the program and its arguments; `{source}` and `{target}` are the locales.
-    pub command: Option<Vec<String>>,
-    /// `command`: how texts are told apart. Default: nul.
-    pub protocol: Option<Protocol>,
-    /// `command`: in what form it keeps what it must not touch. Default: tokens.
-    pub markup: Option<MarkupName>,
-    /// `apertium`: folder of the modes. Default: /usr/share/apertium/modes.
-    pub modes: Option<PathBuf>,
-    /// `apertium`: modes to go through, by locale: `fr-FR: [eng-cat, cat-fra]`. Default: the shortest way.
-    pub routes: Option<BTreeMap<String, Vec<String>>>,
-    /// `azure`: region of the resource, unless it is global.
-    pub region: Option<String>,
-    /// `azure`: `3.0` or `2026-06-06`. Default: 3.0.
-    pub api_version: Option<String>,
-    /// `azure`: category of a custom model, or deployment of a language model; `google`: resource name or
-    /// id of a model; `openai`: name of the model.
-    pub model: Option<String>,
-    /// `google`: the project that is charged.
-    pub project: Option<String>,
-    /// `google`: location. Default: global.
-    pub location: Option<String>,
-    /// `deepl`: `more`, `less`, `prefer_more` or `prefer_less`.
-    pub formality: Option<String>,
-    /// `deepl`, `google`: id of a glossary kept by the service, by locale.
-    pub glossaries: Option<BTreeMap<String, String>>,
-    /// `openai`: what the model is told besides the task, such as the tone of the documents.
-    pub instructions: Option<String>,
-}
-
-/// A kind of machine translation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum ProviderKind {
-    Apertium,
-    Azure,
-    Command,
-    Deepl,
-    Google,
-    Libretranslate,
-    Openai,
-    /// Accented English, for tests of the whole chain.
-    Pseudo,
-}
-
-/// How a program tells texts apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Protocol {
-    /// A NUL byte behind each text, and behind each answer.
-    #[default]
-    Nul,
-    /// A line a text.
-    Lines,
-    /// A line `{"id": 1, "source": "en-US", "target": "fr-FR", "text": "…"}` a text; answers
-    /// `{"id": 1, "text": "…"}` or `{"id": 1, "error": "…"}` in any order.
-    Json,
-}
-
-/// Name of a form in which protected pieces are handed to a service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum MarkupName {
-    /// Plain words: `XPH0X`, `XPO1X … XPC1X`.
-    #[default]
-    Tokens,
-    /// `<x id="0">…</x>`, `<g id="1">…</g>`.
-    Xml,
-    /// `<span translate="no" id="0">…</span>`, `<a id="1">…</a>`.
-    Html,
 }
 
 /// Where drafts come from, checked.
@@ -167,72 +114,29 @@ pub struct Translate {
 #[derive(Debug, Clone)]
 pub struct ProviderConfig {
     pub name: String,
-    pub kind: ProviderKind,
+    pub kind: &'static Type,
     pub engine: String,
     /// What was declared; what is not said has its default where it is used.
-    pub raw: RawProvider,
-}
-
-impl ProviderKind {
-    const ALL: [Self; 8] = [
-        Self::Apertium,
-        Self::Azure,
-        Self::Command,
-        Self::Deepl,
-        Self::Google,
-        Self::Libretranslate,
-        Self::Openai,
-        Self::Pseudo,
-    ];
-
-    /// The name in `handback.yaml`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Apertium => "apertium",
-            Self::Azure => "azure",
-            Self::Command => "command",
-            Self::Deepl => "deepl",
-            Self::Google => "google",
-            Self::Libretranslate => "libretranslate",
-            Self::Openai => "openai",
-            Self::Pseudo => "pseudo",
-        }
-    }
-
-    /// Settings that the kind has besides those of all.
-    fn settings(self) -> &'static [&'static str] {
-        match self {
-            Self::Apertium => &["url", "modes", "routes"],
-            Self::Azure => &["url", "key_env", "key_file", "region", "api_version", "model"],
-            Self::Command => &["command", "protocol", "markup"],
-            Self::Deepl => &["url", "key_env", "key_file", "formality", "glossaries"],
-            Self::Google => &["url", "key_env", "key_file", "project", "location", "model", "glossaries"],
-            Self::Libretranslate => &["url", "key_env", "key_file"],
-            Self::Openai => &["url", "key_env", "key_file", "model", "instructions"],
-            Self::Pseudo => &[],
-        }
-    }
-
-    /// Settings that have no default.
-    fn needed(self) -> &'static [&'static str] {
-        match self {
-            Self::Command => &["command"],
-            Self::Google => &["project"],
-            Self::Openai => &["model"],
-            _ => &[],
-        }
-    }
+    pub common: Common,
+    /// What only this type has.
+    pub own: Arc<dyn Service>,
 }
 
 impl ProviderConfig {
+    /// A provider with these settings, which makes drafts of its own name unless they say another.
+    pub fn new(name: &str, kind: &'static Type, common: Common, own: Arc<dyn Service>) -> Self {
+        let engine = common.engine.clone().unwrap_or_else(|| name.to_owned());
+        Self { name: name.to_owned(), kind, engine, common, own }
+    }
+
     /// How long a request may take.
     pub fn timeout(&self) -> Duration {
-        Duration::from_secs(self.raw.timeout.unwrap_or(60))
+        Duration::from_secs(self.common.timeout.unwrap_or(60))
     }
 
     /// What the service calls a locale, if the configuration says so.
     pub fn language(&self, locale: &str) -> Option<&str> {
-        self.raw.languages.as_ref()?.get(locale).map(String::as_str)
+        self.common.languages.as_ref()?.get(locale).map(String::as_str)
     }
 }
 
@@ -260,19 +164,29 @@ impl Translate {
     }
 }
 
-/// Checks the declarations. The error names the key that it is about, and the one in it.
+/// A declaration that cannot be.
+#[derive(Debug)]
+pub enum Mistake {
+    /// The key that it is about, and the one in it.
+    Meaning(&'static str, String, String),
+    /// A setting that cannot be read.
+    Form(serde_yaml::Error),
+}
+
+/// Checks the declarations; `yaml` is the configuration that they stand in.
 pub fn resolve(
+    yaml: &str,
     translate: Option<RawTranslate>,
     providers: Option<BTreeMap<String, RawProvider>>,
     locales: &[&str],
-) -> Result<Translate, (&'static str, String, String)> {
+) -> Result<Translate, Mistake> {
     let mut checked = BTreeMap::new();
     for (name, raw) in providers.unwrap_or_default() {
-        let provider = provider(&name, raw).map_err(|message| ("providers", name.clone(), message))?;
+        let provider = provider(&name, &raw, Some(yaml))?;
         checked.insert(name, provider);
     }
     let raw = translate.unwrap_or_default();
-    let fail = |key: &str, message: String| ("translate", key.to_owned(), message);
+    let fail = |key: &str, message: String| Mistake::Meaning("translate", key.to_owned(), message);
     let mut by_locale = raw.locales.unwrap_or_default();
     if let Some(unknown) = by_locale.keys().find(|name| !locales.contains(&name.as_str())) {
         return Err(fail(unknown, format!("`{unknown}` is not in `locales`")));
@@ -303,75 +217,159 @@ pub fn resolve(
 
 /// A provider that is named like its type, and needs no settings.
 fn built_in(name: &str) -> Result<ProviderConfig, String> {
-    provider(name, RawProvider::default())
+    provider(name, &RawProvider::default(), None).map_err(|mistake| match mistake {
+        Mistake::Meaning(_, _, message) => message,
+        Mistake::Form(error) => error.to_string(),
+    })
 }
 
-fn provider(name: &str, raw: RawProvider) -> Result<ProviderConfig, String> {
-    let by_name = || ProviderKind::ALL.into_iter().find(|kind| kind.name() == name);
-    let kind = raw.kind.or_else(by_name).ok_or_else(|| {
-        let known: Vec<&str> = ProviderKind::ALL.iter().map(|kind| kind.name()).collect();
-        format!("`{name}` is no provider: declare it under `providers` with a `type` of {}", known.join(", "))
+/// Checks a provider; `yaml` is the configuration, if it is declared there.
+fn provider(name: &str, raw: &RawProvider, yaml: Option<&str>) -> Result<ProviderConfig, Mistake> {
+    let fail = |message: String| Mistake::Meaning("providers", name.to_owned(), message);
+    let kind = raw.kind.or_else(|| Type::named(name)).ok_or_else(|| {
+        let known: Vec<&str> = TYPES.iter().map(|kind| kind.name).collect();
+        fail(format!("`{name}` is no provider: declare it under `providers` with a `type` of {}", known.join(", ")))
     })?;
-    let engine = raw.engine.clone().unwrap_or_else(|| name.to_owned());
-    if engine.is_empty() || engine.contains(char::is_whitespace) {
-        return Err(format!("`{name}`: `engine` is one word, as it stands in the state of every draft"));
+    if let Some(setting) = raw.given.iter().find(|setting| !kind.has(setting)) {
+        return Err(fail(format!("`{name}`: `{setting}` is not a setting of type `{}`", kind.name)));
     }
-    for (setting, given) in given(&raw) {
-        if given && !kind.settings().contains(&setting) {
-            return Err(format!("`{name}`: `{setting}` is not a setting of type `{}`", kind.name()));
-        }
-        if !given && kind.needed().contains(&setting) {
-            return Err(format!("`{name}`: type `{}` needs `{setting}`", kind.name()));
-        }
+    if let Some(setting) = kind.needed().iter().find(|setting| !raw.given.contains(setting)) {
+        return Err(fail(format!("`{name}`: type `{}` needs `{setting}`", kind.name)));
     }
-    check(name, &raw)?;
-    Ok(ProviderConfig { name: name.to_owned(), kind, engine, raw })
+    let place = yaml.map(|yaml| Place { yaml, name });
+    let common = service::read_common(place).map_err(Mistake::Form)?;
+    let own = kind.read(place).map_err(Mistake::Form)?;
+    let provider = ProviderConfig::new(name, kind, common, own);
+    if provider.engine.is_empty() || provider.engine.contains(char::is_whitespace) {
+        return Err(fail(format!("`{name}`: `engine` is one word, as it stands in the state of every draft")));
+    }
+    let checked = provider.own.check().and_then(|()| provider.common.check());
+    checked.map_err(|message| fail(format!("`{name}`: {message}")))?;
+    Ok(provider)
 }
 
-/// Settings that only some kinds have, and whether they are given.
-fn given(raw: &RawProvider) -> [(&'static str, bool); 16] {
-    [
-        ("url", raw.url.is_some()),
-        ("key_env", raw.key_env.is_some()),
-        ("key_file", raw.key_file.is_some()),
-        ("command", raw.command.is_some()),
-        ("protocol", raw.protocol.is_some()),
-        ("markup", raw.markup.is_some()),
-        ("modes", raw.modes.is_some()),
-        ("routes", raw.routes.is_some()),
-        ("region", raw.region.is_some()),
-        ("api_version", raw.api_version.is_some()),
-        ("model", raw.model.is_some()),
-        ("project", raw.project.is_some()),
-        ("location", raw.location.is_some()),
-        ("formality", raw.formality.is_some()),
-        ("glossaries", raw.glossaries.is_some()),
-        ("instructions", raw.instructions.is_some()),
-    ]
+impl<'de> Deserialize<'de> for RawProvider {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Declared)
+    }
 }
 
-fn check(name: &str, raw: &RawProvider) -> Result<(), String> {
-    if raw.command.as_ref().is_some_and(Vec::is_empty) {
-        return Err(format!("`{name}`: `command` is empty: expected the program and its arguments"));
+impl JsonSchema for RawProvider {
+    fn schema_name() -> Cow<'static, str> {
+        "RawProvider".into()
     }
-    if let Some(version) = raw.api_version.as_deref().filter(|version| !["3.0", "2026-06-06"].contains(version)) {
-        return Err(format!("`{name}`: `api_version` is `{version}`: expected \"3.0\" or \"2026-06-06\""));
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        service::schema(generator)
     }
-    if raw.price.is_some_and(|price| !price.is_finite() || price < 0.0) {
-        return Err(format!("`{name}`: `price` is that of a million characters: expected 0 or more"));
+}
+
+/// Reads which settings are given, and the type.
+struct Declared;
+
+impl<'de> Visitor<'de> for Declared {
+    type Value = RawProvider;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the settings of a provider")
     }
-    let counts = [("concurrency", raw.concurrency), ("texts", raw.texts), ("characters", raw.characters)];
-    if let Some((setting, _)) = counts.iter().find(|(_, count)| *count == Some(0)) {
-        return Err(format!("`{name}`: `{setting}` is 0: expected 1 or more"));
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawProvider, A::Error> {
+        let mut raw = RawProvider::default();
+        let mut seen = Vec::new();
+        while let Some(Setting(setting)) = map.next_key()? {
+            if seen.contains(&setting) {
+                return Err(A::Error::custom(format!("duplicate field `{setting}`")));
+            }
+            let is_given = if setting == "type" {
+                raw.kind = map.next_value::<Option<TypeName>>()?.map(|TypeName(kind)| kind);
+                raw.kind.is_some()
+            } else {
+                map.next_value::<Option<IgnoredAny>>()?.is_some()
+            };
+            seen.push(setting.clone());
+            if is_given {
+                raw.given.push(setting);
+            }
+        }
+        Ok(raw)
     }
-    if raw.timeout == Some(0) {
-        return Err(format!("`{name}`: `timeout` is 0: expected seconds"));
+}
+
+/// The name of a setting that some type has.
+struct Setting(String);
+
+impl<'de> Deserialize<'de> for Setting {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Known {
+            what: "the name of a setting",
+            read: |name| {
+                let known = service::all_settings();
+                match known.contains(&name) {
+                    true => Ok(Self(name.to_owned())),
+                    false => Err(unknown("field", name, &known)),
+                }
+            },
+        })
     }
-    raw.url.as_deref().map_or(Ok(()), |url| check_url(name, url))
+}
+
+/// The name of a type.
+struct TypeName(&'static Type);
+
+impl<'de> Deserialize<'de> for TypeName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Known {
+            what: "the type of a provider",
+            read: |name| {
+                let known: Vec<&str> = TYPES.iter().map(|kind| kind.name).collect();
+                Type::named(name).map(Self).ok_or_else(|| unknown("variant", name, &known))
+            },
+        })
+    }
+}
+
+/// In serde's words, as for everything else that is declared.
+fn unknown(what: &str, name: &str, known: &[&str]) -> String {
+    format!("unknown {what} `{name}`, expected one of `{}`", known.join("`, `"))
+}
+
+/// A word out of some.
+struct Known<T> {
+    what: &'static str,
+    read: fn(&str) -> Result<T, String>,
+}
+
+impl<T> Visitor<'_> for Known<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what)
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
+        (self.read)(word).map_err(E::custom)
+    }
+}
+
+impl Common {
+    fn check(&self) -> Result<(), String> {
+        if self.price.is_some_and(|price| !price.is_finite() || price < 0.0) {
+            return Err("`price` is that of a million characters: expected 0 or more".into());
+        }
+        let counts = [("concurrency", self.concurrency), ("texts", self.texts), ("characters", self.characters)];
+        if let Some((setting, _)) = counts.iter().find(|(_, count)| *count == Some(0)) {
+            return Err(format!("`{setting}` is 0: expected 1 or more"));
+        }
+        if self.timeout == Some(0) {
+            return Err("`timeout` is 0: expected seconds".into());
+        }
+        self.url.as_deref().map_or(Ok(()), check_url)
+    }
 }
 
 /// Texts and keys go over the line: only encrypted, unless they stay on this machine.
-fn check_url(name: &str, url: &str) -> Result<(), String> {
+fn check_url(url: &str) -> Result<(), String> {
     let rest = url.strip_prefix("http://");
     let host = rest.and_then(|rest| rest.split(['/', '?']).next()).unwrap_or("");
     let on_this_machine = ["localhost", "127.0.0.1", "[::1]"]
@@ -382,11 +380,11 @@ fn check_url(name: &str, url: &str) -> Result<(), String> {
             .strip_prefix("https://")
             .is_some_and(|rest| rest.split('/').next().is_some_and(|host| host.contains('@')))
     {
-        return Err(format!("`{name}`: `url` holds a name or a key: give it by `key_env` or `key_file`"));
+        return Err("`url` holds a name or a key: give it by `key_env` or `key_file`".into());
     }
     match url.starts_with("https://") || on_this_machine {
         true => Ok(()),
-        false => Err(format!("`{name}`: `url` is `{url}`: expected `https://…`, or `http://` on this machine")),
+        false => Err(format!("`url` is `{url}`: expected `https://…`, or `http://` on this machine")),
     }
 }
 
@@ -401,18 +399,42 @@ mod tests {
             providers: Option<BTreeMap<String, RawProvider>>,
         }
         let both: Both = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
-        resolve(both.translate, both.providers, &["fr-FR", "de-DE"]).map_err(|(_, _, message)| message)
+        resolve(yaml, both.translate, both.providers, &["fr-FR", "de-DE"]).map_err(|mistake| match mistake {
+            Mistake::Meaning(_, _, message) => message,
+            Mistake::Form(error) => error.to_string(),
+        })
     }
 
     #[test]
     fn providers_are_chosen_by_locale() {
         let yaml = "translate: {provider: deepl, locales: {de-DE: pseudo}}\nproviders: {deepl: {formality: more}}";
         let translate = declare(yaml).unwrap();
-        assert_eq!(translate.provider("fr-FR").map(|provider| provider.kind), Some(ProviderKind::Deepl));
-        assert_eq!(translate.provider("de-DE").map(|provider| provider.kind), Some(ProviderKind::Pseudo));
+        assert_eq!(translate.provider("fr-FR").map(|provider| provider.kind.name), Some("deepl"));
+        assert_eq!(translate.provider("de-DE").map(|provider| provider.kind.name), Some("pseudo"));
         let none = declare("translate: {provider: deepl, locales: {de-DE: none}}").unwrap();
         assert!(none.provider("de-DE").is_none() && none.provider("fr-FR").is_some());
         assert!(translate.named("pseudo").is_ok() && translate.named("azur").unwrap_err().contains("known: deepl"));
+    }
+
+    /// What a run remembers holds only for the settings it had: `Debug` tells all of them.
+    #[test]
+    fn every_setting_tells_in_what_is_remembered() {
+        let shown = |setting: &str| format!("{:?}", declare(&format!("providers: {{{setting}}}")).unwrap());
+        let google = ["", ", location: a", ", model: a", ", glossaries: {fr-FR: a}", ", key_env: A", ", key_file: a"];
+        let google = google.map(|more| format!("google: {{project: p{more}}}"));
+        let common = ["engine: e", "price: 1", "timeout: 1", "retries: 1", "languages: {fr-FR: f}", "type: deepl"];
+        let common = common.map(|setting| format!("pseudo: {{{setting}}}"));
+        let limits = ["concurrency: 1", "texts: 1", "characters: 1"].map(|setting| format!("pseudo: {{{setting}}}"));
+        let azure = ["region: a", "api_version: 3.0", "model: a"].map(|setting| format!("azure: {{{setting}}}"));
+        let all: Vec<String> = google.into_iter().chain(common).chain(limits).chain(azure).collect();
+        let different: std::collections::BTreeSet<String> = all.iter().map(|setting| shown(setting)).collect();
+        assert_eq!(different.len(), all.len());
+    }
+
+    #[test]
+    fn a_text_that_looks_like_a_number_is_a_text() {
+        assert!(declare("providers: {azure: {api_version: 3.0}, google: {project: 12, model: 3}}").is_ok());
+        assert!(declare("providers:\n  deepl:\n  x: {type: deepl, region: null}\n").is_ok());
     }
 
     #[test]
@@ -430,6 +452,16 @@ mod tests {
             ("providers: {azure: {api_version: \"4\"}}", "expected \"3.0\""),
             ("providers: {deepl: {timeout: 0}}", "expected seconds"),
             ("providers: {deepl: {engine: \"a b\"}}", "one word"),
+            ("providers: {deepl: {reigon: a}}", "unknown field `reigon`, expected one of `type`, `engine`"),
+            ("providers: {x: {type: deepll}}", "unknown variant `deepll`, expected one of `apertium`"),
+            ("providers: {deepl: {texts: 1, texts: 1}}", "duplicate field `texts`"),
+            ("providers: {google: {project: null}}", "needs `project`"),
+            (
+                "providers:\n  x:\n    type: deepl\n    timeout: soon\n",
+                "providers.x.timeout: invalid type: string \"soon\"",
+            ),
+            ("providers:\n  x:\n    type: deepl\n    formality: [a]\n", "expected a string at line 4"),
+            ("providers: {pseudo: {key_env: A}}", "`key_env` is not a setting of type `pseudo`"),
         ] {
             let message = declare(yaml).unwrap_err();
             assert!(message.contains(expected), "{yaml}: {message}");

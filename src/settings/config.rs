@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::code::Code;
 use super::locale::{Locale, check_locale};
 use crate::problem::FileError;
-use crate::providers::settings::{self, RawProvider, RawTranslate, Translate};
+use crate::providers::settings::{self, Mistake, RawProvider, RawTranslate, Translate};
 
 /// The file that a project is recognized by.
 pub const FILE_NAME: &str = "handback.yaml";
@@ -216,10 +216,13 @@ impl Config {
         })?;
         let names: Vec<&str> = locales.iter().map(|locale| locale.name.as_str()).collect();
         let translate =
-            settings::resolve(raw.translate, raw.providers, &names).map_err(|(key, inner, message)| FileError {
-                path: PathBuf::new(),
-                line: line_of_nested_key(yaml, key, &inner),
-                message: format!("{key}: {message}"),
+            settings::resolve(yaml, raw.translate, raw.providers, &names).map_err(|mistake| match mistake {
+                Mistake::Meaning(key, inner, message) => FileError {
+                    path: PathBuf::new(),
+                    line: line_of_nested_key(yaml, key, &inner),
+                    message: format!("{key}: {message}"),
+                },
+                Mistake::Form(error) => describe(&error),
             })?;
         let resources = raw.resources.unwrap_or_else(|| "locales".into());
         check_resources(&resources, &globs).map_err(|message| fail("resources", message))?;

@@ -32,7 +32,7 @@ impl Run<'_, '_> {
         let beyond = all - sent.len();
         drafts.texts = sent.len();
         drafts.characters = characters;
-        drafts.cost = config.raw.price.map(|price| price * characters as f64 / 1e6);
+        drafts.cost = config.common.price.map(|price| price * characters as f64 / 1e6);
         (drafts.left, drafts.beyond_limit) = (beyond, beyond);
         if self.job.dry_run || sent.is_empty() {
             sent.iter().for_each(|(task, _)| self.cover(&drafts.locale, &task.id));
