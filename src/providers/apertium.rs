@@ -44,7 +44,7 @@ impl Service for Settings {
 
     fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError> {
         let config = opening.config.clone();
-        Ok(match config.common.url.clone() {
+        Ok(match config.address.url.clone() {
             Some(url) => Box::new(Apy::new(config, &url)),
             None => Box::new(Apertium::new(config, self.clone(), opening.root)),
         })
@@ -285,6 +285,7 @@ fn iso_639_3(language: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::providers::settings::testing::declared;
 
     #[test]
     fn the_shortest_way_is_taken() {
@@ -314,5 +315,15 @@ mod tests {
         let text = "a [b] {c} ^d$ e/f @g <h> \\ ~ i.";
         assert_eq!(escape("[a]~."), "\\[a\\][~]..[]");
         assert_eq!(unescape(&escape(text)), text);
+    }
+
+    #[test]
+    fn settings_are_read_and_those_of_others_are_refused() {
+        let read = declared("{type: apertium, modes: m, routes: {fr-FR: [eng-fra]}}").unwrap();
+        assert_eq!(format!("{:?}", read.own), r#"Settings { modes: Some("m"), routes: Some({"fr-FR": ["eng-fra"]}) }"#);
+        let error = declared("{type: apertium, key_env: A}").unwrap_err();
+        let known =
+            "type, engine, price, concurrency, timeout, retries, texts, characters, languages, url, modes, routes";
+        assert_eq!(error, format!("`x`: `key_env` is not a setting of type `apertium` (known: {known})"));
     }
 }

@@ -21,6 +21,8 @@ pub struct Settings {
     /// Region of the resource, unless it is global.
     region: Option<String>,
     /// `3.0` or `2026-06-06`. Default: 3.0.
+    // YAML reads the version as a number where it has no quotes.
+    #[schemars(extend("type" = ["string", "number", "null"]))]
     api_version: Option<String>,
     /// Category of a custom model, or deployment of a language model.
     model: Option<String>,
@@ -57,7 +59,7 @@ const VERSION_2026: &str = "2026-06-06";
 
 impl Azure {
     pub fn new(config: ProviderConfig, settings: Settings, key: String) -> Self {
-        let url = config.common.url.clone().unwrap_or_else(|| "https://api.cognitive.microsofttranslator.com".into());
+        let url = config.address.url.clone().unwrap_or_else(|| "https://api.cognitive.microsofttranslator.com".into());
         Self { service: Connection::new("Azure Translator", &url, Some(key), config.timeout()), config, settings }
     }
 
@@ -128,6 +130,8 @@ fn target(locale: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::providers::settings::testing::declared;
+
     #[test]
     fn languages_are_named_as_the_service_names_them() {
         for (locale, expected) in
@@ -135,5 +139,22 @@ mod tests {
         {
             assert_eq!(super::target(locale), expected);
         }
+    }
+
+    #[test]
+    fn settings_are_read_and_those_of_others_are_refused() {
+        let read = declared("{type: azure, region: west, api_version: 2026-06-06, model: m}").unwrap();
+        assert_eq!(
+            format!("{:?}", read.own),
+            r#"Settings { region: Some("west"), api_version: Some("2026-06-06"), model: Some("m") }"#
+        );
+        let error = declared("{type: azure, formality: more}").unwrap_err();
+        let known = "type, engine, price, concurrency, timeout, retries, texts, characters, languages, \
+                     url, key_env, key_file, region, api_version, model";
+        assert_eq!(error, format!("`x`: `formality` is not a setting of type `azure` (known: {known})"));
+        assert_eq!(
+            declared("{type: azure, api_version: 4}").unwrap_err(),
+            r#"`x`: `api_version` is `4`: expected "3.0" or "2026-06-06""#
+        );
     }
 }

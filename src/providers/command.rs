@@ -224,13 +224,14 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::providers::settings::Common;
+    use crate::providers::settings::testing::declared;
+    use crate::providers::settings::{Address, Common};
 
     fn provider(script: &str, protocol: Protocol) -> Command {
         let command = ["sh", "-c", script, "{target}"].map(str::to_owned).to_vec();
         let settings = Settings { command, protocol: Some(protocol), markup: None };
         let common = Common { timeout: Some(1), ..Common::default() };
-        let config = ProviderConfig::new("x", &TYPE, common, Arc::new(settings.clone()));
+        let config = ProviderConfig::new("x", &TYPE, common, Address::default(), Arc::new(settings.clone()));
         Command::new(config, settings, Path::new("/"))
     }
 
@@ -286,5 +287,19 @@ mod tests {
         missing.settings.command = vec!["no-such-program".into()];
         let error = ask(&missing, &["a"]).unwrap_err();
         assert!(error.kind == Failure::Fatal && error.message.contains("no-such-program"));
+    }
+
+    #[test]
+    fn settings_are_read_and_those_of_others_are_refused() {
+        let read = declared("{type: command, command: [cat, -u], protocol: json, markup: xml}").unwrap();
+        assert_eq!(
+            format!("{:?}", read.own),
+            r#"Settings { command: ["cat", "-u"], protocol: Some(Json), markup: Some(Xml) }"#
+        );
+        let error = declared(r#"{type: command, url: "https://x.example"}"#).unwrap_err();
+        let known = "type, engine, price, concurrency, timeout, retries, texts, characters, languages, \
+                     command, protocol, markup";
+        assert_eq!(error, format!("`x`: `url` is not a setting of type `command` (known: {known})"));
+        assert_eq!(declared("{type: command}").unwrap_err(), "`x`: type `command` needs `command`");
     }
 }

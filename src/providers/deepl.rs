@@ -46,7 +46,7 @@ impl DeepL {
     pub fn new(config: ProviderConfig, settings: Settings, key: String) -> Self {
         // Keys of free accounts say so.
         let host = if key.ends_with(":fx") { "https://api-free.deepl.com" } else { "https://api.deepl.com" };
-        let url = config.common.url.clone().unwrap_or_else(|| host.to_owned());
+        let url = config.address.url.clone().unwrap_or_else(|| host.to_owned());
         Self { service: Connection::new("DeepL", &url, Some(key), config.timeout()), config, settings }
     }
 }
@@ -102,6 +102,8 @@ fn target(locale: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::providers::settings::testing::declared;
+
     #[test]
     fn languages_are_named_as_the_service_names_them() {
         for (locale, expected) in [
@@ -116,5 +118,18 @@ mod tests {
         ] {
             assert_eq!(super::target(locale), expected);
         }
+    }
+
+    #[test]
+    fn settings_are_read_and_those_of_others_are_refused() {
+        let read = declared("{type: deepl, formality: more, glossaries: {fr-FR: g}}").unwrap();
+        assert_eq!(
+            format!("{:?}", read.own),
+            r#"Settings { formality: Some("more"), glossaries: Some({"fr-FR": "g"}) }"#
+        );
+        let error = declared("{type: deepl, region: west}").unwrap_err();
+        let known = "type, engine, price, concurrency, timeout, retries, texts, characters, languages, \
+                     url, key_env, key_file, formality, glossaries";
+        assert_eq!(error, format!("`x`: `region` is not a setting of type `deepl` (known: {known})"));
     }
 }

@@ -20,6 +20,8 @@ pub const TYPE: Type = Type::of::<Settings>("google", Access::Key("GOOGLE_ACCESS
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The project that is charged.
+    // Projects have a name and a number.
+    #[schemars(extend("type" = ["string", "integer"]))]
     project: String,
     /// Location. Default: global.
     location: Option<String>,
@@ -49,7 +51,7 @@ pub struct Google {
 impl Google {
     /// `token` is an OAuth access token, as `gcloud auth print-access-token` prints it.
     pub fn new(config: ProviderConfig, settings: Settings, token: String) -> Self {
-        let url = config.common.url.clone().unwrap_or_else(|| "https://translation.googleapis.com".into());
+        let url = config.address.url.clone().unwrap_or_else(|| "https://translation.googleapis.com".into());
         Self {
             service: Connection::new("Google Cloud Translation", &url, Some(token), config.timeout()),
             config,
@@ -106,5 +108,24 @@ fn target(locale: &str) -> &str {
     match http::language(locale) {
         "zh" | "pt" | "fr" if ["zh-CN", "zh-TW", "pt-BR", "pt-PT", "fr-CA"].contains(&locale) => locale,
         language => language,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::providers::settings::testing::declared;
+
+    #[test]
+    fn settings_are_read_and_those_of_others_are_refused() {
+        let read = declared("{type: google, project: 12, location: eu, model: m, glossaries: {fr-FR: g}}").unwrap();
+        assert_eq!(
+            format!("{:?}", read.own),
+            r#"Settings { project: "12", location: Some("eu"), model: Some("m"), glossaries: Some({"fr-FR": "g"}) }"#
+        );
+        let error = declared("{type: google, project: p, region: west}").unwrap_err();
+        let known = "type, engine, price, concurrency, timeout, retries, texts, characters, languages, \
+                     url, key_env, key_file, project, location, model, glossaries";
+        assert_eq!(error, format!("`x`: `region` is not a setting of type `google` (known: {known})"));
+        assert_eq!(declared("{type: google}").unwrap_err(), "`x`: type `google` needs `project`");
     }
 }

@@ -41,7 +41,7 @@ pub struct LibreTranslate {
 impl LibreTranslate {
     /// Servers of one's own often want no key.
     pub fn new(config: ProviderConfig, key: Option<String>) -> Self {
-        let url = config.common.url.clone().unwrap_or_else(|| "https://libretranslate.com".into());
+        let url = config.address.url.clone().unwrap_or_else(|| "https://libretranslate.com".into());
         Self { service: Connection::new("LibreTranslate", &url, key, config.timeout()), config }
     }
 }
@@ -110,6 +110,7 @@ fn target(locale: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::providers::settings::testing::declared;
 
     #[test]
     fn only_our_tags_stay_tags() {
@@ -124,5 +125,15 @@ mod tests {
         assert_eq!(meaning(400, "Please contact the server operator to get an API key"), Some(Failure::Fatal));
         assert_eq!(meaning(403, "Too many request limits violations"), Some(Failure::Quota));
         assert_eq!(meaning(400, "Invalid request: missing q parameter"), None);
+    }
+
+    #[test]
+    fn settings_are_read_and_those_of_others_are_refused() {
+        let read = declared("{type: libretranslate, key_file: k}").unwrap();
+        assert_eq!(format!("{:?}", read.own), "Settings");
+        let error = declared("{type: libretranslate, model: m}").unwrap_err();
+        let known =
+            "type, engine, price, concurrency, timeout, retries, texts, characters, languages, url, key_env, key_file";
+        assert_eq!(error, format!("`x`: `model` is not a setting of type `libretranslate` (known: {known})"));
     }
 }

@@ -61,7 +61,7 @@ struct Segment {
 impl OpenAi {
     /// Servers of one's own often want no key.
     pub fn new(config: &ProviderConfig, settings: Settings, key: Option<String>) -> Self {
-        let url = config.common.url.clone().unwrap_or_else(|| "https://api.openai.com/v1".into());
+        let url = config.address.url.clone().unwrap_or_else(|| "https://api.openai.com/v1".into());
         Self { service: Connection::new("the language model", &url, key, config.timeout()), settings }
     }
 
@@ -179,11 +179,12 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::providers::settings::Common;
+    use crate::providers::settings::testing::declared;
+    use crate::providers::settings::{Address, Common};
 
     fn provider() -> OpenAi {
         let settings = Settings { model: "m".into(), instructions: None };
-        let config = ProviderConfig::new("x", &TYPE, Common::default(), Arc::new(settings.clone()));
+        let config = ProviderConfig::new("x", &TYPE, Common::default(), Address::default(), Arc::new(settings.clone()));
         OpenAi::new(&config, settings, None)
     }
 
@@ -226,5 +227,16 @@ mod tests {
             let message = read(content, finish).unwrap_err();
             assert!(message.contains(expected), "{content}: {message}");
         }
+    }
+
+    #[test]
+    fn settings_are_read_and_those_of_others_are_refused() {
+        let read = declared("{type: openai, model: m, instructions: be brief}").unwrap();
+        assert_eq!(format!("{:?}", read.own), r#"Settings { model: "m", instructions: Some("be brief") }"#);
+        let error = declared("{type: openai, project: p}").unwrap_err();
+        let known = "type, engine, price, concurrency, timeout, retries, texts, characters, languages, \
+                     url, key_env, key_file, model, instructions";
+        assert_eq!(error, format!("`x`: `project` is not a setting of type `openai` (known: {known})"));
+        assert_eq!(declared("{type: openai}").unwrap_err(), "`x`: type `openai` needs `model`");
     }
 }

@@ -74,9 +74,19 @@ fn accent(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::providers::settings::testing::declared;
 
     #[test]
     fn words_are_accented_and_tokens_are_not() {
         assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X. !!!!!!⟧");
+    }
+
+    #[test]
+    fn settings_are_read_and_those_of_others_are_refused() {
+        let read = declared("{type: pseudo, texts: 1}").unwrap();
+        assert_eq!(format!("{:?}", read.own), "Settings");
+        let error = declared(r#"{type: pseudo, url: "https://x.example"}"#).unwrap_err();
+        let known = "type, engine, price, concurrency, timeout, retries, texts, characters, languages";
+        assert_eq!(error, format!("`x`: `url` is not a setting of type `pseudo` (known: {known})"));
     }
 }

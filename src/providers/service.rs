@@ -15,17 +15,18 @@ use serde::de::{
 use serde_json::{Map, Value, json};
 
 use super::provider::{Provider, ProviderError};
-use super::settings::{Common, ProviderConfig};
+use super::settings::{Address, Common, ProviderConfig};
 use super::{Environment, TYPES};
 
-/// The settings that a service has besides the common ones, as declared and checked.
+/// The settings that only one type of provider has. Their `Debug` form shows every value, because what a sync
+/// remembers depends on it.
 pub trait Service: fmt::Debug + Send + Sync {
-    /// What the form of a setting does not say. The error is for people, and names the setting.
+    /// Checks what the Rust type of a setting cannot express. The error names the setting.
     fn check(&self) -> Result<(), String> {
         Ok(())
     }
 
-    /// In what form the service keeps what it must not touch.
+    /// Returns the form in which the service leaves protected pieces alone.
     fn markup(&self) -> Markup;
 
     /// Makes the service ready for work; nothing is sent yet.
@@ -44,16 +45,16 @@ pub struct Type {
 /// Where a provider is declared.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'a> {
-    /// The configuration.
+    /// The whole text of the configuration.
     pub yaml: &'a str,
     /// The provider's name in it.
     pub name: &'a str,
 }
 
-/// What a service has besides the common settings, if it can be read.
+/// The settings of one type, or why they cannot be read.
 type Own = Result<Arc<dyn Service>, serde_yaml::Error>;
 
-/// How a service is reached, and so which of the common settings it has.
+/// How a service is reached, which decides what it has of [`Address`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
     /// On this machine: it has no address.
@@ -64,7 +65,7 @@ pub enum Access {
     Key(&'static str),
 }
 
-/// What a service is opened with.
+/// What a service needs to be opened.
 pub struct Opening<'a> {
     pub config: &'a ProviderConfig,
     /// The project's folder.
@@ -79,15 +80,15 @@ struct Names {
     needed: Vec<String>,
 }
 
-/// Common settings that not every type has.
-const ACCESS: [&str; 3] = ["url", "key_env", "key_file"];
-
-/// By type.
+/// The settings of each type, by its name.
 static NAMES: LazyLock<BTreeMap<&'static str, Names>> =
     LazyLock::new(|| TYPES.iter().map(|kind| (kind.name, kind.names())).collect());
 
-/// Names of the common settings.
+/// Names of the settings that every type has.
 static COMMON: LazyLock<Vec<String>> = LazyLock::new(|| properties(&schemars::schema_for!(Common)));
+
+/// Names of the settings that depend on [`Access`].
+static ADDRESS: LazyLock<Vec<String>> = LazyLock::new(|| properties(&schemars::schema_for!(Address)));
 
 impl Type {
     /// The type with this name, whose settings are `S`.
@@ -100,18 +101,23 @@ impl Type {
         TYPES.iter().find(|kind| kind.name == name).copied()
     }
 
-    /// Whether a setting is one of the type.
-    pub fn has(&self, setting: &str) -> bool {
-        let is_own = NAMES.get(self.name).is_some_and(|names| names.all.iter().any(|name| name == setting));
-        is_own || (is_common(setting) && self.has_common(setting))
+    /// Returns the settings of the type, those that it shares with others first.
+    pub fn settings(&self) -> Vec<&'static str> {
+        let own = NAMES.get(self.name).map_or(&[][..], |names| &names.all);
+        COMMON.iter().chain(self.address()).chain(own).map(String::as_str).collect()
     }
 
-    /// Settings that have no default.
+    /// Whether a setting is one of the type.
+    pub fn has(&self, setting: &str) -> bool {
+        self.settings().contains(&setting)
+    }
+
+    /// Returns the settings that have no default.
     pub fn needed(&self) -> &'static [String] {
         NAMES.get(self.name).map_or(&[], |names| &names.needed)
     }
 
-    /// The variable that holds the key where the configuration does not say another.
+    /// Returns the variable that holds the key where the configuration names no other place.
     pub fn usual_variable(&self) -> &'static str {
         match self.access {
             Access::Key(variable) => variable,
@@ -119,17 +125,19 @@ impl Type {
         }
     }
 
-    /// Reads the settings of a provider that only this type has, if it is declared anywhere.
+    /// Reads the settings that only this type has; without a place, all have their defaults.
     pub fn read(&self, place: Option<Place<'_>>) -> Result<Arc<dyn Service>, serde_yaml::Error> {
         (self.read)(place, NAMES.get(self.name).map_or(&[], |names| &names.all))
     }
 
-    fn has_common(&self, setting: &str) -> bool {
-        match self.access {
-            Access::Local => !ACCESS.contains(&setting),
-            Access::Url => setting == "url" || !ACCESS.contains(&setting),
+    /// Returns what the type has of [`Address`].
+    fn address(&self) -> impl Iterator<Item = &'static String> {
+        let access = self.access;
+        ADDRESS.iter().filter(move |name| match access {
+            Access::Local => false,
+            Access::Url => *name == "url",
             Access::Key(_) => true,
-        }
+        })
     }
 
     fn names(&self) -> Names {
@@ -139,19 +147,24 @@ impl Type {
         Names { all: properties(&schema), needed }
     }
 
-    /// The settings of the type, common ones first.
+    /// Returns the JSON Schema of a provider of this type.
     fn full_schema(&self, generator: &mut SchemaGenerator) -> Value {
         let common = generator.subschema_for::<Common>().to_value();
-        let common = common["$ref"].as_str().unwrap_or_default();
+        let address = generator.subschema_for::<Address>().to_value();
+        let shared = COMMON.iter().map(|name| (&common, name)).chain(self.address().map(|name| (&address, name)));
         let mut properties = Map::new();
-        for name in COMMON.iter().filter(|name| self.has_common(name)) {
-            properties.insert(name.clone(), json!({ "$ref": format!("{common}/properties/{name}") }));
+        for (group, name) in shared {
+            let group = group["$ref"].as_str().unwrap_or_default();
+            properties.insert(name.clone(), json!({ "$ref": format!("{group}/properties/{name}") }));
         }
-        properties.insert("type".into(), json!({ "const": self.name }));
+        properties.insert("type".into(), json!({ "enum": [self.name, null] }));
         let mut schema = (self.schema)(generator).to_value();
         properties.extend(schema["properties"].as_object().cloned().unwrap_or_default());
         schema["title"] = json!(self.name);
         schema["properties"] = Value::Object(properties);
+        // A setting that is null counts as not given, also one of another type.
+        let others: Vec<&str> = all_settings().into_iter().filter(|name| !self.has(name)).collect();
+        schema["patternProperties"] = json!({ format!("^({})$", others.join("|")): { "type": "null" } });
         schema
     }
 }
@@ -168,23 +181,19 @@ impl PartialEq for Type {
     }
 }
 
-/// JSON Schema of a provider: the settings of one of the types.
+/// Returns the JSON Schema of a provider: the settings of one of the types, or nothing behind its name.
 pub fn schema(generator: &mut SchemaGenerator) -> Schema {
-    let types: Vec<Value> = TYPES.iter().map(|kind| kind.full_schema(generator)).collect();
+    let mut types: Vec<Value> = TYPES.iter().map(|kind| kind.full_schema(generator)).collect();
+    types.push(json!({ "type": "null" }));
     schemars::json_schema!({
         "description": "A machine-translation service, or a program that does the same.",
         "anyOf": types,
     })
 }
 
-/// Whether all types have a setting, or those that are reached in the same way.
-pub fn is_common(setting: &str) -> bool {
-    COMMON.iter().any(|name| name == setting)
-}
-
-/// The settings of all types, each once.
+/// Returns the settings of all types, each once.
 pub fn all_settings() -> Vec<&'static str> {
-    let mut all: Vec<&str> = COMMON.iter().map(String::as_str).collect();
+    let mut all: Vec<&str> = COMMON.iter().chain(ADDRESS.iter()).map(String::as_str).collect();
     for name in NAMES.values().flat_map(|names| &names.all) {
         if !all.contains(&name.as_str()) {
             all.push(name);
@@ -193,9 +202,10 @@ pub fn all_settings() -> Vec<&'static str> {
     all
 }
 
-/// Reads the common settings of a provider, if it is declared anywhere.
-pub fn read_common(place: Option<Place<'_>>) -> Result<Common, serde_yaml::Error> {
-    place.map_or_else(|| Ok(Common::default()), |place| read(place, &COMMON))
+/// Reads the settings that a provider shares with those of other types; without a place, all have their defaults.
+pub fn read_shared(place: Option<Place<'_>>) -> Result<(Common, Address), serde_yaml::Error> {
+    let Some(place) = place else { return Ok(Default::default()) };
+    Ok((read(place, &COMMON)?, read(place, &ADDRESS)?))
 }
 
 fn read_own<S: Service + DeserializeOwned + 'static>(place: Option<Place<'_>>, names: &[String]) -> Own {
@@ -218,7 +228,7 @@ fn properties(schema: &Schema) -> Vec<String> {
     properties.map_or_else(Vec::new, |properties| properties.keys().cloned().collect())
 }
 
-/// A `T` of the keys with these names, in the map below a path.
+/// Reads a `T` from the keys with these names, in the map below a path.
 struct Part<'a, T> {
     path: &'a [&'a str],
     names: &'a [String],
@@ -281,17 +291,17 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Only<'_, A> {
 }
 
 impl Opening<'_> {
-    /// The key, if there is one.
+    /// Returns the key, if there is one.
     pub fn key(&self) -> Result<Option<String>, ProviderError> {
-        let common = &self.config.common;
+        let address = &self.config.address;
         let fail = |message: String| Err(ProviderError::fatal(format!("provider `{}`: {message}", self.config.name)));
-        let key = if let Some(file) = &common.key_file {
+        let key = if let Some(file) = &address.key_file {
             match std::fs::read_to_string(self.root.join(file)) {
                 Ok(key) => Some(key),
                 Err(error) => return fail(format!("cannot read the key from {}: {error}", file.display())),
             }
         } else {
-            (self.environment)(common.key_env.as_deref().unwrap_or(self.config.kind.usual_variable()))
+            (self.environment)(address.key_env.as_deref().unwrap_or(self.config.kind.usual_variable()))
         };
         let key = key.map(|key| key.trim().to_owned()).filter(|key| !key.is_empty());
         // A key goes into a header, or right into a request.
@@ -301,11 +311,11 @@ impl Opening<'_> {
         Ok(key)
     }
 
-    /// The key of a service that does nothing without one.
+    /// Returns the key of a service that does nothing without one.
     pub fn needed_key(&self) -> Result<String, ProviderError> {
-        let common = &self.config.common;
+        let address = &self.config.address;
         self.key()?.ok_or_else(|| {
-            let message = match (&common.key_file, &common.key_env) {
+            let message = match (&address.key_file, &address.key_env) {
                 (Some(file), _) => format!("there is no key in {}", file.display()),
                 (None, Some(name)) => format!("no key: set the environment variable {name}"),
                 (None, None) => {
@@ -326,10 +336,9 @@ mod tests {
     fn every_type_has_a_name_and_settings_of_its_own() {
         assert_eq!(NAMES.len(), TYPES.len(), "two types have one name");
         for (kind, names) in NAMES.iter() {
-            let shared = names.all.iter().find(|name| is_common(name));
-            assert_eq!(shared, None, "{kind}: a setting of all types would be read twice");
+            let shared = names.all.iter().find(|name| COMMON.contains(name) || ADDRESS.contains(name));
+            assert_eq!(shared, None, "{kind}: a shared setting would be read twice");
         }
-        assert!(ACCESS.iter().all(|name| is_common(name)));
     }
 
     #[test]
@@ -340,6 +349,10 @@ mod tests {
         assert!(has("deepl", "formality") && has("deepl", "key_env") && !has("deepl", "region"));
         assert!(has("apertium", "url") && !has("apertium", "key_env") && !has("pseudo", "url"));
         assert_eq!(of("google")["required"], json!(["project"]));
-        assert!(schema["anyOf"].as_array().unwrap().iter().all(|kind| kind["additionalProperties"] == false));
+        assert_eq!(of("deepl")["properties"]["type"]["enum"], json!(["deepl", null]));
+        let foreign = of("openai")["patternProperties"].as_object().unwrap().keys().next().unwrap();
+        assert!(foreign.contains("|region|") && !foreign.contains("instructions") && !foreign.contains("engine"));
+        let closed = schema["anyOf"].as_array().unwrap().iter().filter(|kind| kind["additionalProperties"] == false);
+        assert_eq!(closed.count(), TYPES.len());
     }
 }

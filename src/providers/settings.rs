@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, VariantAccess, Visitor};
 
 use super::TYPES;
 use super::service::{self, Place, Service, Type};
@@ -58,31 +58,24 @@ pub enum MemoryType {
     Human,
 }
 
-/// A provider as declared: what has to be known before its settings can be read.
+/// A provider as declared: its type, which has to be known before the values of its settings can be read.
 #[derive(Debug, Clone, Default)]
 pub struct RawProvider {
     kind: Option<&'static Type>,
-    /// Settings that are given.
+    /// Names of the settings that have a value other than null.
     given: Vec<String>,
 }
 
-/// Settings that do not depend on the type, but that `url`, `key_env` and `key_file` are for those that are
-/// reached so.
+/// Settings that every type of provider has.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Common {
     /// Which service it is. Default: the name of the provider.
+    // Declared here for the schema; `RawProvider` has read it before.
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// What the state of drafts says: `mt:<engine>`. Default: the name of the provider.
     pub engine: Option<String>,
-    /// Address of the service; plain `http` on this machine only. Default: the public service; `apertium`: the
-    /// programs on this machine, else an apertium-apy server.
-    pub url: Option<String>,
-    /// Environment variable that holds the key. Default: as the service's own tools have it.
-    pub key_env: Option<String>,
-    /// File that holds the key and nothing else; a relative path starts at the project.
-    pub key_file: Option<PathBuf>,
     /// Price of a million characters, for `handback translate --dry-run`.
     pub price: Option<f64>,
     /// Requests at the same time.
@@ -98,6 +91,19 @@ pub struct Common {
     pub characters: Option<usize>,
     /// What the service calls a language: `pt-BR: pt`.
     pub languages: Option<BTreeMap<String, String>>,
+}
+
+/// Where a service is, and where its key is kept. [`Access`](service::Access) says which types have them.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Address {
+    /// Address of the service; plain `http` on this machine only. Default: the public service; `apertium`: the
+    /// programs on this machine, else an apertium-apy server.
+    pub url: Option<String>,
+    /// Environment variable that holds the key. Default: as the service's own tools have it.
+    pub key_env: Option<String>,
+    /// File that holds the key and nothing else; a relative path starts at the project.
+    pub key_file: Option<PathBuf>,
 }
 
 /// Where drafts come from, checked.
@@ -118,15 +124,16 @@ pub struct ProviderConfig {
     pub engine: String,
     /// What was declared; what is not said has its default where it is used.
     pub common: Common,
-    /// What only this type has.
+    pub address: Address,
+    /// The settings that only this type has.
     pub own: Arc<dyn Service>,
 }
 
 impl ProviderConfig {
-    /// A provider with these settings, which makes drafts of its own name unless they say another.
-    pub fn new(name: &str, kind: &'static Type, common: Common, own: Arc<dyn Service>) -> Self {
+    /// Returns a provider with these settings. Its engine is its own name unless `common` names another.
+    pub fn new(name: &str, kind: &'static Type, common: Common, address: Address, own: Arc<dyn Service>) -> Self {
         let engine = common.engine.clone().unwrap_or_else(|| name.to_owned());
-        Self { name: name.to_owned(), kind, engine, common, own }
+        Self { name: name.to_owned(), kind, engine, common, address, own }
     }
 
     /// How long a request may take.
@@ -164,16 +171,16 @@ impl Translate {
     }
 }
 
-/// A declaration that cannot be.
+/// Why a declaration is refused.
 #[derive(Debug)]
 pub enum Mistake {
-    /// The key that it is about, and the one in it.
+    /// A value that cannot hold: the top-level key, the key in it, and the message.
     Meaning(&'static str, String, String),
-    /// A setting that cannot be read.
+    /// A value of the wrong type. The error has its line.
     Form(serde_yaml::Error),
 }
 
-/// Checks the declarations; `yaml` is the configuration that they stand in.
+/// Checks the declarations. `yaml` is the whole text of the configuration that they were read from.
 pub fn resolve(
     yaml: &str,
     translate: Option<RawTranslate>,
@@ -223,7 +230,7 @@ fn built_in(name: &str) -> Result<ProviderConfig, String> {
     })
 }
 
-/// Checks a provider; `yaml` is the configuration, if it is declared there.
+/// Checks a provider. `yaml` is the configuration; without one, every setting has its default.
 fn provider(name: &str, raw: &RawProvider, yaml: Option<&str>) -> Result<ProviderConfig, Mistake> {
     let fail = |message: String| Mistake::Meaning("providers", name.to_owned(), message);
     let kind = raw.kind.or_else(|| Type::named(name)).ok_or_else(|| {
@@ -231,19 +238,21 @@ fn provider(name: &str, raw: &RawProvider, yaml: Option<&str>) -> Result<Provide
         fail(format!("`{name}` is no provider: declare it under `providers` with a `type` of {}", known.join(", ")))
     })?;
     if let Some(setting) = raw.given.iter().find(|setting| !kind.has(setting)) {
-        return Err(fail(format!("`{name}`: `{setting}` is not a setting of type `{}`", kind.name)));
+        let known = kind.settings().join(", ");
+        let message = format!("`{name}`: `{setting}` is not a setting of type `{}` (known: {known})", kind.name);
+        return Err(fail(message));
     }
     if let Some(setting) = kind.needed().iter().find(|setting| !raw.given.contains(setting)) {
         return Err(fail(format!("`{name}`: type `{}` needs `{setting}`", kind.name)));
     }
     let place = yaml.map(|yaml| Place { yaml, name });
-    let common = service::read_common(place).map_err(Mistake::Form)?;
+    let (common, address) = service::read_shared(place).map_err(Mistake::Form)?;
     let own = kind.read(place).map_err(Mistake::Form)?;
-    let provider = ProviderConfig::new(name, kind, common, own);
+    let provider = ProviderConfig::new(name, kind, common, address, own);
     if provider.engine.is_empty() || provider.engine.contains(char::is_whitespace) {
         return Err(fail(format!("`{name}`: `engine` is one word, as it stands in the state of every draft")));
     }
-    let checked = provider.own.check().and_then(|()| provider.common.check());
+    let checked = provider.own.check().and_then(|()| provider.common.check()).and_then(|()| provider.address.check());
     checked.map_err(|message| fail(format!("`{name}`: {message}")))?;
     Ok(provider)
 }
@@ -264,7 +273,7 @@ impl JsonSchema for RawProvider {
     }
 }
 
-/// Reads which settings are given, and the type.
+/// Reads the type and the names of the settings that are given, and passes over their values.
 struct Declared;
 
 impl<'de> Visitor<'de> for Declared {
@@ -301,55 +310,59 @@ struct Setting(String);
 
 impl<'de> Deserialize<'de> for Setting {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Known {
-            what: "the name of a setting",
-            read: |name| {
-                let known = service::all_settings();
-                match known.contains(&name) {
-                    true => Ok(Self(name.to_owned())),
-                    false => Err(unknown("field", name, &known)),
-                }
-            },
-        })
+        deserializer.deserialize_identifier(SettingName)
     }
 }
 
-/// The name of a type.
+struct SettingName;
+
+impl Visitor<'_> for SettingName {
+    type Value = Setting;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("field identifier")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Setting, E> {
+        let known = service::all_settings();
+        match known.contains(&name) {
+            true => Ok(Setting(name.to_owned())),
+            false => Err(E::custom(unknown("field", name, &known))),
+        }
+    }
+}
+
+/// A type, read by its name.
 struct TypeName(&'static Type);
 
 impl<'de> Deserialize<'de> for TypeName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Known {
-            what: "the type of a provider",
-            read: |name| {
-                let known: Vec<&str> = TYPES.iter().map(|kind| kind.name).collect();
-                Type::named(name).map(Self).ok_or_else(|| unknown("variant", name, &known))
-            },
-        })
+        // As an enum, so that a YAML tag in front of the name is refused and not passed over.
+        deserializer.deserialize_enum("Type", &[], TypeVariant)
     }
 }
 
-/// In serde's words, as for everything else that is declared.
-fn unknown(what: &str, name: &str, known: &[&str]) -> String {
-    format!("unknown {what} `{name}`, expected one of `{}`", known.join("`, `"))
-}
+struct TypeVariant;
 
-/// A word out of some.
-struct Known<T> {
-    what: &'static str,
-    read: fn(&str) -> Result<T, String>,
-}
-
-impl<T> Visitor<'_> for Known<T> {
-    type Value = T;
+impl<'de> Visitor<'de> for TypeVariant {
+    type Value = TypeName;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.what)
+        f.write_str("the type of a provider")
     }
 
-    fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
-        (self.read)(word).map_err(E::custom)
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<TypeName, A::Error> {
+        let (name, variant) = data.variant::<String>()?;
+        let known: Vec<&str> = TYPES.iter().map(|kind| kind.name).collect();
+        let kind = Type::named(&name).ok_or_else(|| A::Error::custom(unknown("variant", &name, &known)))?;
+        variant.unit_variant()?;
+        Ok(TypeName(kind))
     }
+}
+
+/// Says it in serde's words: the reader of the configuration finds the nearest known name in them.
+fn unknown(what: &str, name: &str, known: &[&str]) -> String {
+    format!("unknown {what} `{name}`, expected one of `{}`", known.join("`, `"))
 }
 
 impl Common {
@@ -364,6 +377,12 @@ impl Common {
         if self.timeout == Some(0) {
             return Err("`timeout` is 0: expected seconds".into());
         }
+        Ok(())
+    }
+}
+
+impl Address {
+    fn check(&self) -> Result<(), String> {
         self.url.as_deref().map_or(Ok(()), check_url)
     }
 }
@@ -385,6 +404,24 @@ fn check_url(url: &str) -> Result<(), String> {
     match url.starts_with("https://") || on_this_machine {
         true => Ok(()),
         false => Err(format!("`url` is `{url}`: expected `https://…`, or `http://` on this machine")),
+    }
+}
+
+/// For the tests of the services.
+#[cfg(test)]
+pub mod testing {
+    use super::*;
+
+    /// Returns the provider `x` with these settings.
+    pub fn declared(settings: &str) -> Result<ProviderConfig, String> {
+        let yaml = format!("providers: {{x: {settings}}}");
+        let mut read: BTreeMap<String, BTreeMap<String, RawProvider>> =
+            serde_yaml::from_str(&yaml).map_err(|error| error.to_string())?;
+        match resolve(&yaml, None, read.remove("providers"), &[]) {
+            Ok(translate) => translate.named("x"),
+            Err(Mistake::Meaning(_, _, message)) => Err(message),
+            Err(Mistake::Form(error)) => Err(error.to_string()),
+        }
     }
 }
 
@@ -416,9 +453,9 @@ mod tests {
         assert!(translate.named("pseudo").is_ok() && translate.named("azur").unwrap_err().contains("known: deepl"));
     }
 
-    /// What a run remembers holds only for the settings it had: `Debug` tells all of them.
+    /// What a sync remembers is dropped when the `Debug` form of the configuration changes.
     #[test]
-    fn every_setting_tells_in_what_is_remembered() {
+    fn the_debug_form_shows_every_setting() {
         let shown = |setting: &str| format!("{:?}", declare(&format!("providers: {{{setting}}}")).unwrap());
         let google = ["", ", location: a", ", model: a", ", glossaries: {fr-FR: a}", ", key_env: A", ", key_file: a"];
         let google = google.map(|more| format!("google: {{project: p{more}}}"));
@@ -461,6 +498,8 @@ mod tests {
                 "providers.x.timeout: invalid type: string \"soon\"",
             ),
             ("providers:\n  x:\n    type: deepl\n    formality: [a]\n", "expected a string at line 4"),
+            ("providers: {x: {type: !deepl deepl}}", "expected null"),
+            ("providers: {x: {type: !x deepl}}", "unknown variant `x`"),
             ("providers: {pseudo: {key_env: A}}", "`key_env` is not a setting of type `pseudo`"),
         ] {
             let message = declare(yaml).unwrap_err();
