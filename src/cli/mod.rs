@@ -8,6 +8,7 @@ mod commands;
 mod exit;
 mod failure;
 mod terminal;
+mod trust;
 mod ui;
 
 use std::process::ExitCode;
@@ -64,6 +65,7 @@ fn run_command(cli: &Cli) -> Result<u8, Failure> {
         Command::Units(args) => commands::units::run(&cli.global, args),
         Command::Variables(args) => commands::variables::run(&cli.global, args),
         Command::Init(args) => commands::init::run(&cli.global, args),
+        Command::Trust(args) => commands::trust::run(&cli.global, args),
         Command::Schema(args) => commands::schema::run(args),
     }
 }
@@ -102,5 +104,6 @@ pub enum Command {
     Units(commands::units::UnitsArgs),
     Variables(commands::variables::VariablesArgs),
     Init(commands::init::InitArgs),
+    Trust(commands::trust::TrustArgs),
     Schema(commands::schema::SchemaArgs),
 }

@@ -42,6 +42,11 @@ impl Service for Settings {
         Markup::Tokens
     }
 
+    fn programs(&self) -> Vec<String> {
+        let modes = self.modes.iter();
+        modes.map(|modes| format!("the programs that the modes in `{}` name", modes.display())).collect()
+    }
+
     fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError> {
         let config = opening.config.clone();
         Ok(match config.address.url.clone() {

@@ -78,6 +78,10 @@ impl Service for Settings {
         }
     }
 
+    fn programs(&self) -> Vec<String> {
+        vec![format!("`{}`", self.command.join(" "))]
+    }
+
     fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError> {
         Ok(Box::new(Command::new(opening.config.clone(), self.clone(), opening.root)))
     }

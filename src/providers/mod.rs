@@ -15,6 +15,7 @@ pub mod provider;
 pub mod pseudo;
 pub mod service;
 pub mod settings;
+pub mod trust;
 
 use std::path::Path;
 
@@ -41,11 +42,24 @@ pub const TYPES: &[&Type] = &[
 pub type Environment<'e> = dyn Fn(&str) -> Option<String> + Sync + 'e;
 
 /// Makes a provider ready for work; nothing is sent yet. `root` is the project's folder.
+///
+/// # Errors
+/// What the provider lacks; and what it asks for beyond its usual ways ([`trust`]), unless its user has agreed.
 pub fn open(
     config: &ProviderConfig,
     root: &Path,
     environment: &Environment<'_>,
+    trusted: bool,
 ) -> Result<Box<dyn Provider>, ProviderError> {
+    let is_set =
+        |variable: &str| !variable.is_empty() && environment(variable).is_some_and(|key| !key.trim().is_empty());
+    if let Some(demand) = trust::demands_of(config, &is_set).first().filter(|_| !trusted) {
+        let message = format!(
+            "{demand}, because handback.yaml says so: run `handback trust` once if you trust this project, or say \
+             `--trust` in CI"
+        );
+        return Err(ProviderError::fatal(message));
+    }
     config.own.open(&Opening { config, root, environment })
 }
 

@@ -29,6 +29,11 @@ pub trait Service: fmt::Debug + Send + Sync {
     /// Returns the form in which the service leaves protected pieces alone.
     fn markup(&self) -> Markup;
 
+    /// Returns the programs of the configuration's choice that the service runs, as they are typed.
+    fn programs(&self) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Makes the service ready for work; nothing is sent yet.
     fn open(&self, opening: &Opening<'_>) -> Result<Box<dyn Provider>, ProviderError>;
 }

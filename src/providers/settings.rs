@@ -148,6 +148,11 @@ impl ProviderConfig {
 }
 
 impl Translate {
+    /// The providers that are declared, by name.
+    pub fn providers(&self) -> impl Iterator<Item = &ProviderConfig> {
+        self.providers.values()
+    }
+
     /// The provider of a locale, if it has one.
     pub fn provider(&self, locale: &str) -> Option<&ProviderConfig> {
         let name = self.by_locale.get(locale).or_else(|| self.by_locale.get(""))?;
@@ -412,6 +417,20 @@ fn check_url(url: &str) -> Result<(), String> {
 pub mod testing {
     use super::*;
 
+    /// Reads `translate` and `providers` of a configuration with two locales.
+    pub fn declare(yaml: &str) -> Result<Translate, String> {
+        #[derive(Deserialize)]
+        struct Both {
+            translate: Option<RawTranslate>,
+            providers: Option<BTreeMap<String, RawProvider>>,
+        }
+        let both: Both = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
+        resolve(yaml, both.translate, both.providers, &["fr-FR", "de-DE"]).map_err(|mistake| match mistake {
+            Mistake::Meaning(_, _, message) => message,
+            Mistake::Form(error) => error.to_string(),
+        })
+    }
+
     /// Returns the provider `x` with these settings.
     pub fn declared(settings: &str) -> Result<ProviderConfig, String> {
         let yaml = format!("providers: {{x: {settings}}}");
@@ -427,20 +446,7 @@ pub mod testing {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    fn declare(yaml: &str) -> Result<Translate, String> {
-        #[derive(Deserialize)]
-        struct Both {
-            translate: Option<RawTranslate>,
-            providers: Option<BTreeMap<String, RawProvider>>,
-        }
-        let both: Both = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
-        resolve(yaml, both.translate, both.providers, &["fr-FR", "de-DE"]).map_err(|mistake| match mistake {
-            Mistake::Meaning(_, _, message) => message,
-            Mistake::Form(error) => error.to_string(),
-        })
-    }
+    use super::testing::declare;
 
     #[test]
     fn providers_are_chosen_by_locale() {

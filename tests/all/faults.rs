@@ -120,7 +120,10 @@ impl Fixture {
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_handback"));
         command.args(args).current_dir(self.project.path(""));
-        command.env_remove("SOURCE_DATE_EPOCH").env("GIT_CEILING_DIRECTORIES", std::env::temp_dir());
+        command
+            .env("HANDBACK_TRUST", "1")
+            .env_remove("SOURCE_DATE_EPOCH")
+            .env("GIT_CEILING_DIRECTORIES", std::env::temp_dir());
         command
     }
 

@@ -422,3 +422,47 @@ fn a_limit_leaves_out_only_what_does_not_fit() {
     let (_, report) = drafts(&project, &["--max-chars", "20"]);
     assert_eq!((count(&report, "translated"), count(&report, "beyond_limit")), (1, 1), "{report}");
 }
+
+/// Runs a command as a user would who has agreed to nothing, and whose home is the project.
+fn as_stranger(project: &Project, arguments: &[&str]) -> (i32, String, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_handback"))
+        .args(arguments)
+        .current_dir(project.path(""))
+        .env_remove("HANDBACK_TRUST")
+        .env("HOME", project.path("home"))
+        .env("XDG_CONFIG_HOME", project.path("home"))
+        .env("APPDATA", project.path("home"))
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[cfg(unix)]
+#[test]
+fn programs_of_a_configuration_run_only_where_the_user_has_agreed() {
+    let config = "locales: [fr-FR]\nmetadata: none\nanchors: false\ntranslate: {provider: mt}\nproviders:\n  \
+        mt: {type: command, command: [sh, -c, 'touch ran; sed s/^/tr_/'], protocol: lines}\n";
+    let project = Project::new(config);
+    project.write("source-docs/a.md", "A text.\n");
+    let (code, out, err) = as_stranger(&project, &["sync"]);
+    assert!(code == 2 && err.contains("provider `mt` runs `sh -c touch ran; sed s/^/tr_/`"), "{out}{err}");
+    assert!(err.contains("run `handback trust` once if you trust this project, or say `--trust` in CI"), "{err}");
+    assert!(!project.path("ran").exists());
+    let (_, out, _) = as_stranger(&project, &["trust", "--dry-run"]);
+    assert!(out.contains("runs `sh -c") && out.ends_with("This is not trusted yet.\n"), "{out}");
+    assert_eq!(as_stranger(&project, &["sync", "--trust"]).0, 0);
+    assert!(project.path("ran").exists() && project.read("locales/fr-FR/a.ftl").contains("tr_A text."));
+    // Once agreed, always, but to nothing else.
+    project.write("source-docs/b.md", "Another text.\n");
+    assert!(as_stranger(&project, &["trust"]).1.ends_with("This is trusted on this machine.\n"));
+    assert_eq!(as_stranger(&project, &["sync"]).0, 0);
+    assert!(project.read("locales/fr-FR/b.ftl").contains("tr_Another text."));
+    project.edit("handback.yaml", "touch ran", "touch more");
+    project.write("source-docs/c.md", "A third text.\n");
+    assert_eq!(as_stranger(&project, &["sync"]).0, 2);
+    project.edit("handback.yaml", "touch more", "touch ran");
+    as_stranger(&project, &["trust", "--withdraw"]);
+    assert_eq!(as_stranger(&project, &["sync"]).0, 2);
+    assert!(!project.path("more").exists());
+}

@@ -12,6 +12,7 @@ pub mod schema;
 pub mod status;
 pub mod sync;
 pub mod translate;
+pub mod trust;
 pub mod unify;
 pub mod units;
 pub mod variables;

@@ -5,7 +5,7 @@ use clap::Args;
 use super::translate;
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
-use crate::cli::{exit, ui};
+use crate::cli::{exit, trust, ui};
 use handback::commands::report::{LocaleReport, Report};
 use handback::commands::sync::{self, Job};
 use handback::commands::translate::{TranslateJob, World};
@@ -25,6 +25,9 @@ pub struct SyncArgs {
     /// Skip machine translation and translation memory
     #[arg(long)]
     no_mt: bool,
+    /// Run the programs and send the keys that the configuration names, as after `handback trust`
+    #[arg(long)]
+    trust: bool,
 }
 
 pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
@@ -51,7 +54,12 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
     let wants_drafts = config.translate.is_configured() && !args.no_mt && !args.scope.dry_run;
     let report = if wants_drafts {
         let stop = translate::stop_on_interrupt();
-        let world = World { environment: &translate::environment, stop: &stop, progress: Some(&bar) };
+        let world = World {
+            environment: &translate::environment,
+            trusted: trust::is_trusted(&config, args.trust),
+            stop: &stop,
+            progress: Some(&bar),
+        };
         sync::sync(&config, &job, Some((&drafts, &world)), Some(&bar))
     } else {
         sync::sync(&config, &job, None, Some(&bar))

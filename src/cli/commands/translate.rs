@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
-use crate::cli::{exit, ui};
+use crate::cli::{exit, trust, ui};
 use handback::commands::report::LocaleDrafts;
 use handback::commands::translate::{self, TranslateJob, TranslateReport, World};
 
@@ -30,6 +30,9 @@ pub struct TranslateArgs {
     /// Translate anew what this engine translated, never what a person did
     #[arg(long, value_name = "mt:ENGINE", value_parser = origin)]
     retranslate: Option<String>,
+    /// Run the programs and send the keys that the configuration names, as after `handback trust`
+    #[arg(long)]
+    trust: bool,
 }
 
 fn similarity(text: &str) -> Result<f64, String> {
@@ -56,7 +59,12 @@ pub fn run(global: &Global, args: &TranslateArgs) -> Result<u8, Failure> {
     };
     let bar = ui::Bar::new();
     let stop = stop_on_interrupt();
-    let world = World { environment: &environment, stop: &stop, progress: Some(&bar) };
+    let world = World {
+        environment: &environment,
+        trusted: trust::is_trusted(&config, args.trust),
+        stop: &stop,
+        progress: Some(&bar),
+    };
     let report = translate::translate(&config, &job, &world);
     bar.finish();
     let report = report?;

@@ -39,7 +39,8 @@ impl Run<'_, '_> {
             self.characters_left -= characters;
             return;
         }
-        let provider = match providers::open(config, &self.snapshot.config.root, self.world.environment) {
+        let world = self.world;
+        let provider = match providers::open(config, &self.snapshot.config.root, world.environment, world.trusted) {
             Ok(provider) => provider,
             Err(error) => {
                 self.drafted.report.problems.push(Problem::error(error.message));

@@ -50,6 +50,8 @@ pub struct TranslateJob {
 /// What a run needs of the world around it.
 pub struct World<'a> {
     pub environment: &'a Environment<'a>,
+    /// The user has agreed to what the providers ask for ([`crate::providers::trust`]).
+    pub trusted: bool,
     /// Set when the run is to end early.
     pub stop: &'a AtomicBool,
     pub progress: Option<&'a dyn Progress>,
