@@ -7,7 +7,7 @@ use handback_core::catalog::FileKey;
 use handback_core::catalog::update::Change;
 
 use super::finding::{Finding, Place};
-use crate::project::write::Writer;
+use crate::project::transaction::Plan;
 use crate::project::{paths, store};
 use crate::settings::code::Code;
 use crate::snapshot::{LocaleView, Snapshot};
@@ -23,10 +23,9 @@ pub fn check(snapshot: &Snapshot<'_>) -> Vec<Finding> {
         finding.locale = Some(snapshot.config.source_locale.clone());
         return vec![finding];
     }
-    let writer = Writer::new(true);
-    // A file that cannot be compared was reported when it was read.
-    let _ = store::write_reference(snapshot.config, snapshot.last(), new, &writer);
-    let behind = keys(snapshot, &snapshot.config.source_locale, writer);
+    let plan = Plan::new(&snapshot.inputs.held);
+    store::write_reference(snapshot.config, snapshot.last(), new, &plan);
+    let behind = keys(snapshot, &snapshot.config.source_locale, plan);
     if behind.is_empty() {
         return snapshot.locales().flat_map(states).collect();
     }
@@ -56,8 +55,8 @@ fn obsolete_reference(snapshot: &Snapshot<'_>, key: &FileKey) -> Finding {
 /// Files of a locale that a sync would write although nobody edited them.
 fn states(locale: LocaleView<'_>) -> Vec<Finding> {
     let (snapshot, own) = (locale.snapshot, locale.own());
-    let writer = Writer::new(true);
-    let _ = store::write_locale(snapshot.config, &own.catalog, &own.resources, snapshot.reference(), &writer);
+    let plan = Plan::new(&snapshot.inputs.held);
+    store::write_locale(snapshot.config, &own.catalog, &own.resources, snapshot.reference(), &plan);
     let told: BTreeSet<&FileKey> = own
         .changes
         .iter()
@@ -67,7 +66,7 @@ fn states(locale: LocaleView<'_>) -> Vec<Finding> {
         })
         .collect();
     let name = locale.name();
-    let behind = keys(snapshot, name, writer);
+    let behind = keys(snapshot, name, plan);
     behind
         .into_iter()
         .filter(|key| !told.contains(key))
@@ -85,14 +84,13 @@ fn states(locale: LocaleView<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Whose files a writer would write or remove.
-fn keys(snapshot: &Snapshot<'_>, locale: &str, writer: Writer) -> BTreeSet<FileKey> {
+/// Whose files would be written or removed.
+fn keys(snapshot: &Snapshot<'_>, locale: &str, plan: Plan<'_>) -> BTreeSet<FileKey> {
     let folder = snapshot.config.locale_folder(locale);
-    let (written, removed): (Vec<PathBuf>, Vec<PathBuf>) = writer.finish();
     let key = |path: &PathBuf| {
         let below = paths::slashed(path.strip_prefix(&folder).ok()?);
         let stem = below.strip_suffix(".ftl").or_else(|| below.strip_suffix(".yaml"))?;
         paths::key_of_stem(stem)
     };
-    written.iter().chain(&removed).filter_map(key).collect()
+    plan.paths().iter().filter_map(key).collect()
 }

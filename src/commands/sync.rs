@@ -15,6 +15,7 @@ use crate::pages::write::Pages;
 use crate::problem::{FileError, Problem};
 use crate::project::cache::{self, Watch};
 use crate::project::lock;
+use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
 use crate::project::written::WrittenPages;
 use crate::settings::config::Config;
@@ -56,21 +57,21 @@ pub fn sync(
         translate::check_provider(config, translate)?;
     }
     let writes = !job.dry_run && (job.write_catalogs || job.render == Some(RenderTo::Output)) || drafts.is_some();
-    let _lock = if writes { Some(lock::acquire(&config.root)?) } else { None };
+    let _lock = if writes { Some(lock::acquire(config)?) } else { None };
     let run = Run { config, job, drafts, progress, settings, writes };
-    let mut drafted = match run.pass(None)? {
-        Passed::Whole(report) => return Ok(*report),
-        Passed::Overtaken(drafted) => drafted,
-    };
+    let mut drafted: Option<Box<Drafted>> = None;
+    let mut trails = Vec::new();
     // Edits that came while drafts were made are for this run too.
-    let trail = std::mem::take(&mut drafted.trail);
-    match run.pass(Some(*drafted))? {
-        Passed::Whole(mut report) => {
-            trail.add_to(&mut report.written, &mut report.removed);
-            Ok(*report)
-        }
-        Passed::Overtaken(_) => unreachable!("drafts are made once"),
-    }
+    let mut report = transaction::retry(config, || {
+        let mut again = drafted.take();
+        trails.extend(again.as_mut().map(|drafted| std::mem::take(&mut drafted.trail)));
+        run.pass(again.map(|drafted| *drafted)).map_err(|stop| {
+            drafted = stop.drafted;
+            stop.why
+        })
+    })?;
+    trails.into_iter().for_each(|trail| trail.add_to(&mut report.written, &mut report.removed));
+    Ok(report)
 }
 
 /// Runs a job. An error means that nothing could be done at all; everything else is in the report.
@@ -78,11 +79,17 @@ pub fn run(config: &Config, job: &Job, progress: Option<&dyn Progress>) -> Resul
     sync(config, job, None, progress)
 }
 
-/// What became of one way through the project.
-enum Passed {
-    Whole(Box<Report>),
-    /// What was read is not what lies there any more. The drafts are written.
-    Overtaken(Box<Drafted>),
+/// Why a way through the project ended early.
+struct Stop {
+    why: Stopped,
+    /// Drafts that were made and are written.
+    drafted: Option<Box<Drafted>>,
+}
+
+impl From<FileError> for Stop {
+    fn from(error: FileError) -> Self {
+        Self { why: error.into(), drafted: None }
+    }
 }
 
 /// A job at work; the project's lock is held if it writes.
@@ -98,7 +105,7 @@ struct Run<'a> {
 
 impl Run<'_> {
     /// Reads, parses, merges, drafts unless that was done before, and writes.
-    fn pass(&self, drafted: Option<Drafted>) -> Result<Passed, FileError> {
+    fn pass(&self, drafted: Option<Drafted>) -> Result<Report, Stop> {
         let Self { config, job, .. } = *self;
         let mut watch = Watch::default();
         watch.before_reading([config.root.join(crate::settings::config::FILE_NAME).as_path()]);
@@ -117,14 +124,11 @@ impl Run<'_> {
             cache::forget(&config.root);
         }
         let mut report = Report::default();
-        let done = match self.think_and_write(&mut inputs, &files, drafted, &mut report) {
-            Ok(done) => done,
-            Err(drafted) => return Ok(Passed::Overtaken(drafted)),
-        };
+        let done = self.think_and_write(&mut inputs, &files, drafted, &mut report)?;
         if let Some(settings) = self.settings.as_deref().filter(|_| report.problems.are_harmless()) {
             remember(config, settings, watch, &report, &inputs, done, self.drafts.is_some());
         }
-        Ok(Passed::Whole(Box::new(report)))
+        Ok(report)
     }
 }
 
@@ -145,23 +149,27 @@ pub fn render_source(config: &Config, scope: &Scope, folder: &Path, dry_run: boo
 }
 
 impl Run<'_> {
-    /// Steps 2 to 7. An error are drafts that were made and written while others edited the project.
+    /// Steps 2 to 7.
     fn think_and_write(
         &self,
         inputs: &mut Inputs,
         seen: &[PathBuf],
         drafted: Option<Drafted>,
         report: &mut Report,
-    ) -> Result<Done, Box<Drafted>> {
+    ) -> Result<Done, Stop> {
         let Self { config, job, .. } = *self;
         let locales = inputs.take_locales();
         report.problems.extend(inputs.all_errors());
         let mut snapshot = Snapshot::of(config, inputs, locales, &job.scope.today);
         let drafted = match (drafted, self.drafts) {
             (None, Some(drafts)) => {
-                let drafted = translate::draft(&mut snapshot, seen, drafts, Merge::BeforeDrafts);
+                let mut drafted = translate::draft(&mut snapshot, seen, drafts, Merge::BeforeDrafts);
+                if let Some(why) = drafted.stopped.take() {
+                    return Err(Stop { why, drafted: None });
+                }
                 if drafted.overtaken {
-                    return Err(Box::new(drafted));
+                    let why = Stopped::Changed(config.resources.clone());
+                    return Err(Stop { why, drafted: Some(Box::new(drafted)) });
                 }
                 drafted
             }
@@ -182,21 +190,25 @@ impl Run<'_> {
         }
         summarize(&snapshot, report);
         let writer = Writer::new(job.dry_run);
-        report.problems.extend(self.write_catalogs(&snapshot, &writer));
+        match self.write_catalogs(&snapshot, &writer) {
+            Ok(problem) => report.problems.extend(problem),
+            Err(why) => return Err(Stop { why, drafted: self.drafts.map(|_| Box::new(drafted)) }),
+        }
         Ok(self.write_pages(&snapshot, writer, drafted, report))
     }
 
-    /// Step 7 for the catalog, where the job writes it; returns what went wrong.
-    fn write_catalogs(&self, snapshot: &Snapshot<'_>, writer: &Writer) -> Vec<FileError> {
+    /// Step 7 for the catalog, where the job writes it; returns why it may not be written.
+    fn write_catalogs(&self, snapshot: &Snapshot<'_>, writer: &Writer) -> Result<Option<FileError>, Stopped> {
         if !self.job.write_catalogs {
-            return Vec::new();
+            return Ok(None);
         }
         if !snapshot.inputs.catalog_usable {
             let why = "catalog not written; fix the errors above first, so that nothing in those files is lost";
-            return vec![FileError::misuse(why)];
+            return Ok(Some(FileError::misuse(why)));
         }
         let chosen = |name: &str| wanted(&self.job.scope, name);
-        write::write_catalogs(snapshot, chosen, writer)
+        write::write_catalogs(snapshot, chosen, writer)?;
+        Ok(None)
     }
 
     /// Steps 6 and 7 for the pages, and what the report says of the whole.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::adopt::resettle;
 use crate::problem::{FileError, Problems};
+use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
 use crate::project::{cache, lock};
 use crate::settings::config::Config;
@@ -32,7 +33,11 @@ pub struct UnifyReport {
 /// Drops overrides of shared messages that have a current shared translation: those named, or all that
 /// an adoption made.
 pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -> Result<UnifyReport, FileError> {
-    let _lock = if dry_run { None } else { Some(lock::acquire(&config.root)?) };
+    let _lock = if dry_run { None } else { Some(lock::acquire(config)?) };
+    transaction::retry(config, || unify_once(config, scope, wanted, dry_run))
+}
+
+fn unify_once(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -> Result<UnifyReport, Stopped> {
     let mut inputs = snapshot::read(config, scope, &mut |_| ())?;
     let mut report = UnifyReport { problems: inputs.all_errors().collect(), ..UnifyReport::default() };
     if !inputs.catalog_usable {
@@ -43,7 +48,8 @@ pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -
     let Analysis { extraction, locales, .. } = &mut snapshot.analysis;
     let reference = &extraction.reference;
     if let Some(unknown) = wanted.iter().find(|id| !reference.messages.contains_key(id.as_str())) {
-        return Err(FileError::misuse(format!("no message has the id `{unknown}`: `handback units` lists them")));
+        let message = format!("no message has the id `{unknown}`: `handback units` lists them");
+        return Err(FileError::misuse(message).into());
     }
     let in_scope: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
     for locale in locales.iter_mut().filter(|locale| wanted_locale(scope, &locale.locale.name)) {
@@ -68,7 +74,7 @@ pub fn unify(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) -
     if !dry_run {
         cache::forget(&config.root);
     }
-    report.problems.extend(write::write_catalogs(&snapshot, |_| true, &writer));
+    write::write_catalogs(&snapshot, |_| true, &writer)?;
     Ok(report)
 }
 

@@ -12,7 +12,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use handback_core::text::fingerprint::fingerprint;
 use rayon::prelude::*;
 
+use super::disk;
 use super::lock::WORK_FOLDER;
+use crate::problem::FileError;
+use crate::settings::config::Config;
 
 const FILE_NAME: &str = "stamps";
 /// File systems may give two writes within this time the same modification time.
@@ -147,7 +150,16 @@ pub fn findings(root: &Path, expected: &str) -> Option<String> {
 
 /// Forgets the last run, before anything is changed.
 pub fn forget(root: &Path) {
-    let _ = std::fs::remove_file(path_of(root));
+    let _ = disk::unlink(&path_of(root));
+}
+
+/// The same, before a transaction: else a run that is killed in it would look like one that ended.
+///
+/// # Errors
+/// The cache is there and cannot be removed.
+pub(super) fn forget_for_sure(config: &Config) -> Result<(), FileError> {
+    let path = path_of(&config.root);
+    disk::unlink_if_there(&path).map_err(|error| FileError::io(config.shown(&path), "remove the file", &error))
 }
 
 /// Lets the clock move on, so that whoever edits a file next gives it another time.

@@ -1,36 +1,43 @@
 //! One writer at a time.
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::path::Path;
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::journal;
+use super::{disk, recovery, temporaries};
 use crate::problem::FileError;
-/// Name of the folder for the cache and the lock: git-ignored, always safe to delete.
+use crate::settings::config::Config;
+
+/// Name of the folder for the cache, the lock, and the note of an interrupted run: git-ignored.
 pub const WORK_FOLDER: &str = ".handback";
+
+/// What the lock says while nobody has it: whoever had it last left nothing lying about.
+const TIDY: &str = "tidy\n";
 
 /// Held while a command writes; the system releases it when the process ends, however it ends.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    file: File,
+    path: PathBuf,
 }
 
 /// How long another run is waited for: a decision of a review holds the lock for a moment, and so does a program
 /// that is just being started.
 const PATIENCE: Duration = Duration::from_millis(700);
 
-/// Takes the project's lock, or says that another run has it.
-pub fn acquire(root: &Path) -> Result<Lock, FileError> {
-    let folder = root.join(WORK_FOLDER);
-    std::fs::create_dir_all(&folder).map_err(|error| FileError::io(&folder, "make the work folder", &error))?;
-    ignore_in_git(&folder);
+/// Takes the project's lock, completes what an interrupted run left, and removes its temporary files.
+///
+/// # Errors
+/// Another run has the lock; or what was left cannot be completed.
+pub fn acquire(config: &Config) -> Result<Lock, FileError> {
+    let folder = config.root.join(WORK_FOLDER);
     let path = folder.join("lock");
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&path)
-        .map_err(|error| FileError::io(&path, "open the lock", &error))?;
+    let open = || disk::open(&path).map_err(|error| FileError::io(&path, "open the lock", &error));
+    if !folder.is_dir() {
+        disk::make_folder(&folder).map_err(|error| FileError::io(&folder, "make the work folder", &error))?;
+    }
+    ignore_in_git(&folder);
+    let file = open()?;
     let patience = Instant::now() + PATIENCE;
     let mut locked = file.try_lock();
     while matches!(locked, Err(TryLockError::WouldBlock)) && Instant::now() < patience {
@@ -38,14 +45,29 @@ pub fn acquire(root: &Path) -> Result<Lock, FileError> {
         locked = file.try_lock();
     }
     match locked {
-        Ok(()) => {
-            journal::finish(root)?;
-            Ok(Lock { _file: file })
-        }
+        Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            Err(FileError::new(&path, "another handback is at work on this project: wait for it to end"))
+            return Err(FileError::new(&path, "another handback is at work on this project: wait for it to end"));
         }
-        Err(TryLockError::Error(error)) => Err(FileError::io(&path, "lock the project", &error)),
+        Err(TryLockError::Error(error)) => return Err(FileError::io(&path, "lock the project", &error)),
+    }
+    let tidy = file.metadata().is_ok_and(|metadata| metadata.len() == TIDY.len() as u64);
+    if tidy {
+        disk::overwrite(&file, &path, b"").map_err(|error| FileError::io(&path, "write the lock", &error))?;
+    }
+    recovery::finish(config)?;
+    if !tidy {
+        temporaries::remove(config);
+    }
+    Ok(Lock { file, path })
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Where that fails, the next run looks for temporary files in vain.
+        if !disk::left_behind() {
+            let _ = disk::overwrite(&self.file, &self.path, TIDY.as_bytes());
+        }
     }
 }
 
@@ -54,6 +76,6 @@ fn ignore_in_git(folder: &Path) {
     let path = folder.join(".gitignore");
     if !path.exists() {
         // Without it everything works; git only shows the folder.
-        let _ = std::fs::write(path, "*\n");
+        let _ = disk::replace(&path, b"*\n", false);
     }
 }

@@ -1,8 +1,12 @@
 //! A project on disk: configuration, paths, discovery, reading and writing. All I/O of the library is
 //! here; the rooms that think know no files.
 
+mod blend;
 pub mod cache;
 pub mod discover;
+mod disk;
+#[doc(hidden)]
+pub mod faults;
 pub mod files;
 pub mod git;
 pub mod hash;
@@ -10,6 +14,10 @@ pub mod journal;
 pub mod lock;
 pub mod open;
 pub mod paths;
+mod recovery;
+pub mod seen;
 pub mod store;
+mod temporaries;
+pub mod transaction;
 pub mod write;
 pub mod written;

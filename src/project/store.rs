@@ -6,13 +6,16 @@ use std::path::{Path, PathBuf};
 use handback_core::catalog::locale::{LocaleCatalog, LocaleFile};
 use handback_core::catalog::reference::{Reference, Structure};
 use handback_core::catalog::resource::Resource;
-use handback_core::catalog::state::StateFile;
+use handback_core::catalog::state::{State, StateFile};
 use handback_core::catalog::{DocumentName, FileKey, Id, Problem};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::seen::{Print, Seen};
+use super::transaction::{ATTEMPTS, Plan, Stopped};
 use super::write::Writer;
-use super::{discover, files, journal, paths};
+use super::{discover, files, paths, recovery};
 use crate::problem::FileError;
 use crate::settings::config::Config;
 
@@ -40,8 +43,15 @@ impl Files {
     }
 }
 
-/// Lists and reads the files of a locale. `seen` is told every path before it is read.
-pub fn read_files(config: &Config, locale: &str, seen: &mut dyn FnMut(&Path), errors: &mut Vec<FileError>) -> Files {
+/// Lists and reads the files of a locale. `seen` is given every path before it is read; what the files hold is noted
+/// in `held`.
+pub fn read_files(
+    config: &Config,
+    locale: &str,
+    seen: &mut dyn FnMut(&Path),
+    held: &Seen,
+    errors: &mut Vec<FileError>,
+) -> Files {
     let folder = config.locale_folder(locale);
     let mut files = Files::default();
     seen(&folder);
@@ -77,7 +87,12 @@ pub fn read_files(config: &Config, locale: &str, seen: &mut dyn FnMut(&Path), er
         }
     }
     found.iter().for_each(|(path, _, _)| seen(path));
-    let read: Vec<_> = found.par_iter().map(|(path, _, _)| files::read_text(path)).collect();
+    let read = |(path, _, _): &(PathBuf, String, bool)| {
+        let text = files::read_text(path)?;
+        held.note(path, Some(Print::of(text.as_bytes())));
+        Ok::<_, std::io::Error>(text)
+    };
+    let read: Vec<_> = found.par_iter().map(read).collect();
     for ((path, stem, is_resource), text) in found.into_iter().zip(read) {
         let text = match text {
             Ok(text) => text,
@@ -136,7 +151,9 @@ pub fn reference(
         .pairs
         .par_iter()
         .map(|(key, (resource, structure))| {
-            (key, resource.clone().map(Resource::parse), structure.as_deref().map(Structure::parse))
+            // What a loss of power left empty is made again.
+            let structure = structure.as_deref().filter(|text| !text.is_empty());
+            (key, resource.clone().map(Resource::parse), structure.map(Structure::parse))
         })
         .collect();
     for (key, resource, structure) in parsed {
@@ -177,9 +194,16 @@ pub fn locale(
         .par_iter()
         .filter(|(key, _)| !files.unreadable.contains(key))
         .map(|(key, (resource, state))| {
-            let resource = resource.clone().map_or_else(|| Ok(Resource::default()), Resource::parse);
+            let text = resource.clone().filter(|text| !is_blank(key, text));
+            let parsed = text.map_or_else(|| Ok(Resource::default()), Resource::parse);
             let state = state.as_deref().map_or_else(|| Ok(StateFile::default()), StateFile::parse);
-            (key, resource, state)
+            let parsed = parsed.and_then(|parsed| match &state {
+                Ok(state) if resource.as_deref() == Some("") && !state.messages.is_empty() => {
+                    Err(emptied(config, name, key))
+                }
+                _ => Ok(parsed),
+            });
+            (key, parsed, state)
         })
         .collect();
     for (key, resource, state) in parsed {
@@ -200,39 +224,61 @@ pub fn locale(
     (catalog, unusable)
 }
 
+/// A resource of no bytes beside a state that knows messages: nobody empties a file like that, but a loss of power does.
+fn emptied(config: &Config, locale: &str, key: &FileKey) -> Problem {
+    let (resource, state) = (config.resource_path(locale, key), config.state_path(locale, key));
+    let (resource, state) = (config.shown(&resource), config.shown(&state));
+    let (resource, state) = (paths::slashed(&resource), paths::slashed(&state));
+    let message = format!(
+        "the file is empty, but {state} knows of translations in it: `git checkout -- {resource}` brings them back; delete \
+         both files to start over"
+    );
+    Problem { line: 1, message }
+}
+
+/// What a resource holds while there is no translation in it. It lies beside its state from the first, so that
+/// git takes both or none.
+fn blank(key: &FileKey) -> String {
+    match key {
+        FileKey::Shared => "### Translations of texts that several documents share\n".into(),
+        FileKey::Document(name) => {
+            let name: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            format!("### Translations of {name}\n")
+        }
+    }
+}
+
+/// The resource holds no translation, and nothing that a person wrote.
+fn is_blank(key: &FileKey, text: &str) -> bool {
+    text.trim_end() == blank(key).trim_end()
+}
+
 fn at(path: &Path, problem: &Problem) -> FileError {
     FileError::at(path, problem.line, problem.message.clone())
 }
 
-/// Writes the resources and structures of the reference, and removes those of documents that are gone.
-pub fn write_reference(config: &Config, old: &Reference, new: &Reference, writer: &Writer) -> Vec<FileError> {
+/// Plans the resources and structures of the reference, and that those go whose documents are gone.
+pub fn write_reference(config: &Config, old: &Reference, new: &Reference, plan: &Plan<'_>) {
     let locale = &config.source_locale;
     let names: Vec<&DocumentName> = new.documents.keys().collect();
-    let mut errors: Vec<FileError> = names
-        .par_iter()
-        .flat_map_iter(|name| {
-            let key = FileKey::Document((*name).clone());
-            let structure = new.documents[*name].format();
-            let path = config.state_path(locale, &key);
-            [write_resource(config, new, &key, writer), writer.put(&path, structure.as_bytes()).map(|_| ())]
-        })
-        .filter_map(Result::err)
-        .collect();
-    errors.extend(write_resource(config, new, &FileKey::Shared, writer).err());
+    names.par_iter().for_each(|name| {
+        let key = FileKey::Document((*name).clone());
+        write_resource(config, new, &key, plan);
+        plan.put_derived(config.state_path(locale, &key), new.documents[*name].format());
+    });
+    write_resource(config, new, &FileKey::Shared, plan);
     for name in old.documents.keys().filter(|name| !new.documents.contains_key(*name)) {
         let key = FileKey::Document(name.clone());
-        for path in [config.resource_path(locale, &key), config.state_path(locale, &key)] {
-            errors.extend(writer.remove(&path).err());
-        }
+        plan.remove_derived(config.resource_path(locale, &key));
+        plan.remove_derived(config.state_path(locale, &key));
     }
-    errors
 }
 
-fn write_resource(config: &Config, reference: &Reference, key: &FileKey, writer: &Writer) -> Result<(), FileError> {
+fn write_resource(config: &Config, reference: &Reference, key: &FileKey, plan: &Plan<'_>) {
     let path = config.resource_path(&config.source_locale, key);
     match reference.format(key) {
-        Some(text) => writer.put(&path, text.as_bytes()).map(|_| ()),
-        None => writer.remove(&path),
+        Some(text) => plan.put_derived(path, text),
+        None => plan.remove_derived(path),
     }
 }
 
@@ -257,83 +303,166 @@ fn settle_file(file: &mut LocaleFile, key: &FileKey, reference: &Reference) -> O
     Some(source)
 }
 
-/// Writes one file of a locale and its state. If somebody edited the resource since it was read, the edit
-/// stays: what it is about is not written, and returned.
+/// A message that is to be written, and its state before.
+pub type Before = (Id, Option<State>);
+
+/// Writes one file of a locale and its state. If somebody edited either since it was read, the edit stays: the
+/// messages that it is about are not written, and returned. `before` are all messages whose states changed.
+///
+/// # Errors
+/// A file that cannot be read or written, or that changes again and again; what was to be written is still to be
+/// written.
 pub fn write_file(
     config: &Config,
     catalog: &mut LocaleCatalog,
     key: &FileKey,
-    reference: &Reference,
+    (reference, seen): (&Reference, &Seen),
+    before: &[Before],
     writer: &Writer,
 ) -> Result<Vec<Id>, FileError> {
-    let path = config.resource_path(&catalog.locale, key);
-    let state_path = config.state_path(&catalog.locale, key);
+    let locale = catalog.locale.clone();
     let file = catalog.file_mut(key);
-    let edited = match std::fs::read_to_string(&path) {
-        Ok(text) if text == file.resource.source() => Vec::new(),
-        Ok(text) => {
-            let resource = Resource::parse(text).map_err(|problem| at(&config.shown(&path), &problem))?;
-            file.rebase(resource)
+    let mut edited = Vec::new();
+    let mut last = None;
+    // What this very run noted before and could not finish.
+    recovery::finish(config)?;
+    for _ in 0..ATTEMPTS {
+        let overtaken = rebase_resource(config, &locale, key, file, seen)?;
+        put_back(file, &overtaken, before);
+        edited.extend(overtaken);
+        let plan = Plan::new(seen);
+        let mut settled = file.clone();
+        let source = settle_file(&mut settled, key, reference);
+        plan_file(config, &locale, (key, &settled), source.as_deref(), reference, &plan);
+        match plan.commit(config, writer) {
+            Ok(()) => {
+                *file = settled;
+                edited.sort();
+                edited.dedup();
+                return Ok(edited);
+            }
+            Err(Stopped::Changed(path)) => {
+                edited.extend(rebase_state(config, &locale, key, file, (seen, before))?);
+                last = Some(path);
+            }
+            Err(Stopped::Failed(error)) => return Err(error),
+            Err(Stopped::Noted(error)) => {
+                *file = settled;
+                return Err(error);
+            }
         }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => file.rebase(Resource::default()),
+    }
+    Err(Stopped::Changed(last.unwrap_or_default()).into_error(config))
+}
+
+/// Of messages that somebody edited the state stays what it was: the next sync sees the edits by that.
+fn put_back(file: &mut LocaleFile, edited: &[Id], before: &[Before]) {
+    for id in edited {
+        match before.iter().find(|(other, _)| other == id) {
+            Some((_, Some(state))) => drop(file.state.messages.insert(id.clone(), state.clone())),
+            Some((_, None)) => drop(file.state.messages.remove(id)),
+            None => {}
+        }
+    }
+}
+
+/// Takes the resource for what it is on disk; returns the messages that somebody edited.
+fn rebase_resource(
+    config: &Config,
+    locale: &str,
+    key: &FileKey,
+    file: &mut LocaleFile,
+    seen: &Seen,
+) -> Result<Vec<Id>, FileError> {
+    let path = config.resource_path(locale, key);
+    let text = match files::read_text(&path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => return Err(FileError::io(config.shown(&path), "read the file", &error)),
     };
-    match settle_file(file, key, reference).filter(|source| !source.trim().is_empty()) {
-        Some(source) if file.state.is_empty() => {
-            writer.put(&path, source.as_bytes())?;
-            writer.remove(&state_path)?;
-        }
-        Some(source) => {
-            let state = file.state_source(&reference.order(key));
-            journal::put_both(&config.root, (&path, &source), (&state_path, &state), writer)?;
-        }
-        None => {
-            if file.resource.source().trim().is_empty() {
-                writer.remove(&path)?;
-            }
-            if file.state.is_empty() {
-                writer.remove(&state_path)?;
-            } else {
-                writer.put(&state_path, file.state_source(&reference.order(key)).as_bytes())?;
-            }
+    seen.note(&path, text.as_deref().map(|text| Print::of(text.as_bytes())));
+    let text = text.filter(|text| !is_blank(key, text)).unwrap_or_default();
+    if text == file.resource.source() {
+        return Ok(Vec::new());
+    }
+    let resource = Resource::parse(text).map_err(|problem| at(&config.shown(&path), &problem))?;
+    Ok(file.rebase(resource))
+}
+
+/// Takes the state for what it is on disk, but for the messages that are to be written; returns those of them that
+/// somebody changed there.
+fn rebase_state(
+    config: &Config,
+    locale: &str,
+    key: &FileKey,
+    file: &mut LocaleFile,
+    (seen, before): (&Seen, &[Before]),
+) -> Result<Vec<Id>, FileError> {
+    let path = config.state_path(locale, key);
+    let text = match files::read_text(&path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(FileError::io(config.shown(&path), "read the file", &error)),
+    };
+    let print = text.as_deref().map(|text| Print::of(text.as_bytes()));
+    if print == seen.get(&path) {
+        return Ok(Vec::new());
+    }
+    let theirs = text.as_deref().map_or_else(|| Ok(StateFile::default()), StateFile::parse);
+    let theirs = theirs.map_err(|problem| at(&config.shown(&path), &problem))?;
+    seen.note(&path, print);
+    let ours = std::mem::replace(&mut file.state, theirs);
+    let mut edited = Vec::new();
+    let mut known = FxHashSet::default();
+    for (id, was) in before.iter().filter(|(id, _)| known.insert(id.clone())) {
+        if file.state.messages.get(id) == was.as_ref() {
+            file.state.take_over(id, &ours);
+        } else {
+            file.forget(id);
+            edited.push(id.clone());
         }
     }
     Ok(edited)
 }
 
-/// Writes the resources that changed, and all states that differ.
+/// Plans the resources of a locale that changed, and all states that differ.
 pub fn write_locale(
     config: &Config,
     catalog: &LocaleCatalog,
     changed: &[(FileKey, String)],
     reference: &Reference,
-    writer: &Writer,
-) -> Vec<FileError> {
-    let locale = &catalog.locale;
-    let mut errors: Vec<FileError> = changed
-        .iter()
-        .filter_map(|(key, source)| {
-            let path = config.resource_path(locale, key);
-            let result = if source.trim().is_empty() {
-                writer.remove(&path)
-            } else {
-                writer.put(&path, source.as_bytes()).map(|_| ())
-            };
-            result.err()
-        })
-        .collect();
-    let states: Vec<FileError> = catalog
-        .files
-        .par_iter()
-        .filter_map(|(key, file)| {
-            let path = config.state_path(locale, key);
-            if file.state.is_empty() {
-                return writer.remove(&path).err();
-            }
-            let order = if file.state.messages.is_empty() { Vec::new() } else { reference.order(key) };
-            writer.put(&path, file.state_source(&order).as_bytes()).err()
-        })
-        .collect();
-    errors.extend(states);
-    errors
+    plan: &Plan<'_>,
+) {
+    let changed: FxHashMap<&FileKey, &str> = changed.iter().map(|(key, source)| (key, source.as_str())).collect();
+    catalog.files.par_iter().for_each(|(key, file)| {
+        plan_file(config, &catalog.locale, (key, file), changed.get(key).copied(), reference, plan);
+    });
+}
+
+/// Plans a resource, if it changed, and its state.
+fn plan_file(
+    config: &Config,
+    locale: &str,
+    (key, file): (&FileKey, &LocaleFile),
+    changed: Option<&str>,
+    reference: &Reference,
+    plan: &Plan<'_>,
+) {
+    let path = config.resource_path(locale, key);
+    let is_stateless = file.state.is_empty();
+    match changed {
+        Some(source) if !source.trim().is_empty() => plan.put(path, source.to_owned()),
+        Some(_) if is_stateless => plan.remove(path),
+        Some(_) => plan.put(path, blank(key)),
+        None if !file.resource.source().trim().is_empty() => {}
+        None if is_stateless && plan.seen().holds(&path, blank(key).as_bytes()) => plan.remove(path),
+        None if !is_stateless && !plan.seen().has(&path) => plan.put(path, blank(key)),
+        None => {}
+    }
+    let path = config.state_path(locale, key);
+    if is_stateless {
+        return plan.remove(path);
+    }
+    let order = if file.state.messages.is_empty() { Vec::new() } else { reference.order(key) };
+    plan.put(path, file.state_source(&order));
 }

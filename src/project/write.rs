@@ -1,11 +1,11 @@
 //! Writing files: only where bytes changed, each atomically, nothing half-written.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::files;
+use super::{disk, files};
 use crate::problem::FileError;
+
 /// Writes files, or only notes what would be written.
 #[derive(Debug, Default)]
 pub struct Writer {
@@ -68,10 +68,21 @@ impl Writer {
             return Ok(());
         }
         if !self.dry_run {
-            std::fs::remove_file(path).map_err(|error| FileError::io(path, "remove the file", &error))?;
+            disk::unlink(path).map_err(|error| FileError::io(path, "remove the file", &error))?;
         }
         self.removed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(path.to_owned());
         Ok(())
+    }
+
+    /// Nothing is written.
+    pub fn is_dry(&self) -> bool {
+        self.dry_run
+    }
+
+    /// Notes a file that was written, or is not there any more, by a transaction.
+    pub fn note(&self, path: PathBuf, removed: bool) {
+        let list = if removed { &self.removed } else { &self.written };
+        list.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(path);
     }
 
     /// What was written (or would be), sorted, and what was removed.
@@ -92,37 +103,7 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
 
 /// Writes to a temporary file in the same folder and renames it over `path`, keeping its permissions.
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let fail = |error: &std::io::Error| FileError::io(path, "write the file", error);
-    let mut file = match new_temporary(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            std::fs::create_dir_all(folder).map_err(|error| fail(&error))?;
-            new_temporary(folder)
-        }
-        other => other,
-    }
-    .map_err(|error| fail(&error))?;
-    file.write_all(bytes).map_err(|error| fail(&error))?;
-    if let Ok(metadata) = std::fs::metadata(path) {
-        file.as_file().set_permissions(metadata.permissions()).map_err(|error| fail(&error))?;
-    }
-    file.persist(path).map_err(|error| fail(&error.error))?;
-    Ok(())
-}
-
-#[cfg(unix)]
-fn new_temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    use std::os::unix::fs::PermissionsExt as _;
-    // The process's umask applies, as for any other file that a tool writes.
-    tempfile::Builder::new()
-        .prefix(".handback-")
-        .permissions(std::fs::Permissions::from_mode(0o666))
-        .tempfile_in(folder)
-}
-
-#[cfg(not(unix))]
-fn new_temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    tempfile::Builder::new().prefix(".handback-").tempfile_in(folder)
+    disk::replace(path, bytes, false).map_err(|error| FileError::io(path, "write the file", &error))
 }
 
 #[cfg(test)]

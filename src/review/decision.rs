@@ -66,6 +66,11 @@ impl Before {
         }
     }
 
+    /// What was known of it.
+    pub fn state(&self) -> Option<&State> {
+        self.state.as_ref()
+    }
+
     /// What the translation said.
     pub fn pattern(&self) -> Option<&Pattern> {
         self.value.as_ref().map(|(pattern, _)| pattern)

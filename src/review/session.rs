@@ -22,6 +22,7 @@ use crate::pages::render::render_options;
 use crate::pages::write as write_pages;
 use crate::problem::{FileError, Problem, Problems, Weight};
 use crate::project::lock::{self, Lock};
+use crate::project::transaction::{ATTEMPTS, Stopped};
 use crate::project::write::Writer;
 use crate::project::{cache, store};
 use crate::settings::config::Config;
@@ -88,20 +89,20 @@ pub struct PageUnit {
 
 /// Opens a project: reads it, brings its catalog up to date, and hands it to `work`.
 pub fn open<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
-    let lock = lock::acquire(&config.root)?;
-    with_session(config, today, by, Some(lock), work)
+    let lock = lock::acquire(config)?;
+    with_session(config, today, by, (Some(lock), 1), work)
 }
 
 /// The same for who only looks: nothing is written, and no decision is taken.
 pub fn look<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
-    with_session(config, today, by, None, work)
+    with_session(config, today, by, (None, 1), work)
 }
 
 fn with_session<T>(
     config: &Config,
     today: &str,
     by: By,
-    lock: Option<Lock>,
+    (lock, attempt): (Option<Lock>, usize),
     work: impl FnOnce(&mut Session<'_>) -> T,
 ) -> Result<T, FileError> {
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: today.to_owned() };
@@ -120,9 +121,12 @@ fn with_session<T>(
     if lock.is_some() {
         cache::forget(&config.root);
     }
-    let errors = write::write_catalogs(&snapshot, |_| true, &writer);
-    if let Some(error) = errors.into_iter().next() {
-        return Err(error);
+    match write::write_catalogs(&snapshot, |_| true, &writer) {
+        Ok(()) => {}
+        Err(Stopped::Changed(_)) if attempt < ATTEMPTS => {
+            return with_session(config, today, by, (lock, attempt + 1), work);
+        }
+        Err(stopped) => return Err(stopped.into_error(config)),
     }
     let writes = lock.is_some();
     drop(lock);
@@ -310,7 +314,7 @@ impl<'a> Session<'a> {
             return Err(Refusal::Impossible("the project was opened only to look at it".into()));
         }
         let config = self.config();
-        let _lock = lock::acquire(&config.root).map_err(files)?;
+        let _lock = lock::acquire(config).map_err(files)?;
         if self.is_outdated() {
             return Err(Refusal::Changed);
         }
@@ -321,13 +325,15 @@ impl<'a> Session<'a> {
         let source = file.resource.source().to_owned();
         change(file)?;
         let writer = Writer::new(false);
-        match store::write_file(config, catalog, &target.key, &extraction.reference, &writer) {
+        let known = (&extraction.reference, &self.snapshot.inputs.held);
+        let states = [(target.id.clone(), before.state().cloned())];
+        match store::write_file(config, catalog, &target.key, known, &states, &writer) {
             Ok(edited) if edited.is_empty() => {}
             // Somebody edited the message in this very moment. The edit stays, and the next sync sees it by the
             // state being what it was.
             Ok(_) => {
                 before.restore_state(catalog.file_mut(&target.key), &target.id);
-                store::write_file(config, catalog, &target.key, &extraction.reference, &writer).map_err(files)?;
+                store::write_file(config, catalog, &target.key, known, &[], &writer).map_err(files)?;
                 return Err(Refusal::Changed);
             }
             Err(error) => {
@@ -388,7 +394,7 @@ impl<'a> Session<'a> {
         if !self.has_work() {
             return Problems::default();
         }
-        let Ok(_lock) = lock::acquire(&self.config().root) else { return Problems::default() };
+        let Ok(_lock) = lock::acquire(self.config()) else { return Problems::default() };
         let mut problems = Problems::default();
         for (locale, desk) in self.snapshot.locales().zip(&mut self.desks) {
             let dirty = std::mem::take(&mut desk.dirty);

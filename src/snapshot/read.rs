@@ -12,8 +12,9 @@ use rustc_hash::FxHashSet;
 
 use crate::problem::FileError;
 use crate::project::discover::{self, Source};
-use crate::project::hash;
+use crate::project::seen::Seen;
 use crate::project::store::{self, ResourceProblem};
+use crate::project::{hash, journal};
 use crate::settings::config::Config;
 use crate::settings::locale::Locale;
 
@@ -52,6 +53,8 @@ pub struct Inputs {
     /// False if a part of the catalog could not be read: then none of it may be written.
     pub catalog_usable: bool,
     pub folders: Vec<PathBuf>,
+    /// What the files of the catalog held.
+    pub held: Seen,
 }
 
 impl Inputs {
@@ -80,8 +83,12 @@ pub struct LocaleInput {
     pub unknown: bool,
 }
 
-/// Step 1: reads sources and catalog. `seen` is told of every path before it is looked at.
+/// Step 1: reads sources and catalog. `seen` is given every path before it is looked at.
+///
+/// # Errors
+/// The sources cannot be found; or an interrupted run left the catalog half written, which the next one completes.
 pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Result<Inputs, FileError> {
+    journal::pending(config)?;
     let mut inputs = Inputs { catalog_usable: true, ..Inputs::default() };
     let mut discovery = discover::discover(config, seen);
     if let Some(fatal) = discovery.fatal.take() {
@@ -106,7 +113,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
         }
     }
     let mut fatal = Vec::new();
-    let files = store::read_files(config, &config.source_locale, seen, &mut fatal);
+    let files = store::read_files(config, &config.source_locale, seen, &inputs.held, &mut fatal);
     inputs.folders.extend(files.folders.iter().cloned());
     let before = fatal.len();
     inputs.reference = store::reference(config, &files, &mut inputs.problems, &mut fatal);
@@ -121,7 +128,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
         inputs.kept.extend(known.filter(|name| !present.contains(name)).cloned().collect::<Vec<_>>());
     }
     for locale in &config.locales {
-        let files = store::read_files(config, &locale.name, seen, &mut fatal);
+        let files = store::read_files(config, &locale.name, seen, &inputs.held, &mut fatal);
         inputs.folders.extend(files.folders.iter().cloned());
         let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut inputs.problems, &mut fatal);
         inputs.catalog_usable &= unusable.is_empty() && !files.unlisted;

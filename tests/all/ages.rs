@@ -86,7 +86,7 @@ fn a_translation_that_is_removed_is_missing_since_then() {
     sync(&project, "02-01");
     let resource = project.read("locales/fr-FR/a.ftl");
     project.write("locales/fr-FR/a.ftl", &resource.replace("one = FR One.\n", ""));
-    project.write("locales/fr-FR/shared.ftl", "");
+    project.write("locales/fr-FR/shared.ftl", "\n");
     assert_eq!(missing(&project)["a.md One."], "12-31", "as of the day of the check");
     sync(&project, "03-01");
     let expected = days(&[("a.md Both.", "03-01"), ("a.md One.", "03-01"), ("b.md Both.", "03-01")]);

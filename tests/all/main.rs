@@ -22,5 +22,6 @@ mod rooms;
 mod serve;
 mod support;
 mod sync;
+mod transaction;
 mod translate;
 mod variables;

@@ -24,6 +24,7 @@ use serde::Serialize;
 pub use super::unify::{Dropped, UnifyReport, unify};
 
 use crate::problem::{FileError, Problem, Problems};
+use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
 use crate::project::{cache, lock, store};
 use crate::settings::config::Config;
@@ -82,7 +83,11 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     if let Some(folder) = job.source_at.as_ref().filter(|folder| !folder.is_dir()) {
         return Err(FileError::new(folder, "no such folder: expected one with the older English sources"));
     }
-    let _lock = if job.dry_run { None } else { Some(lock::acquire(&config.root)?) };
+    let _lock = if job.dry_run { None } else { Some(lock::acquire(config)?) };
+    transaction::retry(config, || run_once(config, job, &locale))
+}
+
+fn run_once(config: &Config, job: &AdoptJob, locale: &str) -> Result<AdoptReport, Stopped> {
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
     let mut report = AdoptReport { problems: inputs.all_errors().collect(), ..AdoptReport::default() };
     if !inputs.catalog_usable {
@@ -94,12 +99,13 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     let mut snapshot = Snapshot::of(config, &inputs, locales, &job.scope.today);
     name_untranslatable(&mut snapshot);
     report.problems.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
-    let pages = read::read_pages(job, &locale, &snapshot, &mut report);
+    let pages = read::read_pages(job, locale, &snapshot, &mut report);
     if report.pages == 0 && !report.problems.has_errors() {
         return Err(FileError::new(
             &job.folder,
             "no page lies where a source document has its translation: expected the paths of the sources",
-        ));
+        )
+        .into());
     }
     let index = snapshot.locales().position(|other| other.name() == locale).unwrap_or(0);
     fill(&mut snapshot.analysis, index, &inputs.sources, &pages, job, &mut report);
@@ -107,7 +113,7 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
     if !job.dry_run {
         cache::forget(&config.root);
     }
-    report.problems.extend(write::write_catalogs(&snapshot, |_| true, &writer));
+    write::write_catalogs(&snapshot, |_| true, &writer)?;
     report.written = writer.finish().0;
     compare::compare(job, snapshot.locale(index), &pages, &mut report);
     Ok(report)

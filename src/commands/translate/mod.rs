@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use super::progress::Progress;
 use super::report::LocaleDrafts;
 use crate::problem::{FileError, Problem, Problems};
+use crate::project::transaction::{self, Stopped};
 use crate::project::{cache, lock};
 use crate::providers::Environment;
 use crate::settings::config::Config;
@@ -69,7 +70,11 @@ pub struct TranslateReport {
 pub fn translate(config: &Config, job: &TranslateJob, world: &World<'_>) -> Result<TranslateReport, FileError> {
     check_locales(config, &job.scope)?;
     check_provider(config, job)?;
-    let _lock = if job.dry_run { None } else { Some(lock::acquire(&config.root)?) };
+    let _lock = if job.dry_run { None } else { Some(lock::acquire(config)?) };
+    transaction::retry(config, || translate_once(config, job, world))
+}
+
+fn translate_once(config: &Config, job: &TranslateJob, world: &World<'_>) -> Result<TranslateReport, Stopped> {
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
     let locales = inputs.take_locales();
     let mut problems: Problems = inputs.all_errors().collect();
@@ -81,7 +86,11 @@ pub fn translate(config: &Config, job: &TranslateJob, world: &World<'_>) -> Resu
     if !job.dry_run {
         cache::forget(&config.root);
     }
-    let report = draft(&mut snapshot, &[], (job, world), Merge::Always).report;
+    let drafted = draft(&mut snapshot, &[], (job, world), Merge::Always);
+    if let Some(stopped) = drafted.stopped {
+        return Err(stopped);
+    }
+    let report = drafted.report;
     problems.extend(report.problems);
     Ok(TranslateReport { problems, ..report })
 }
@@ -112,6 +121,8 @@ pub(super) struct Drafted {
     pub trail: Trail,
     /// What is in memory is not what lies there: somebody edited meanwhile, or something could not be written.
     pub overtaken: bool,
+    /// Nothing was drafted: the merge that goes first could not be written.
+    pub stopped: Option<Stopped>,
 }
 
 /// Drafts what needs a draft into the catalogs of a snapshot, and writes them as the drafts come in. `seen` is every

@@ -24,6 +24,7 @@ use super::tasks::{self, Task};
 use super::{Drafted, Merge, TranslateJob, World};
 use crate::commands::report::LocaleDrafts;
 use crate::problem::Problem;
+use crate::project::transaction::Stopped;
 use crate::project::write::Writer;
 use crate::providers::engine::Text;
 use crate::providers::settings::ProviderConfig;
@@ -66,7 +67,11 @@ impl<'r, 'a> Run<'r, 'a> {
     /// Drafts for all locales that are wanted.
     pub fn all(mut self, seen: &[PathBuf], merge: Merge) {
         let mut merged = self.job.dry_run;
-        if merge == Merge::Always && !std::mem::replace(&mut merged, true) && !self.write_merge(seen) {
+        if merge == Merge::Always
+            && !std::mem::replace(&mut merged, true)
+            && let Err(stopped) = self.write_merge(seen)
+        {
+            self.drafted.stopped = Some(stopped);
             return;
         }
         for index in fallbacks_first(self.snapshot, |name| wanted(&self.job.scope, name)) {
@@ -76,7 +81,11 @@ impl<'r, 'a> Run<'r, 'a> {
                 break;
             }
             let tasks = self.plan(index);
-            if !tasks.is_empty() && !std::mem::replace(&mut merged, true) && !self.write_merge(seen) {
+            if !tasks.is_empty()
+                && !std::mem::replace(&mut merged, true)
+                && let Err(stopped) = self.write_merge(seen)
+            {
+                self.drafted.stopped = Some(stopped);
                 return;
             }
             self.steps.1 += tasks.len();
@@ -88,20 +97,17 @@ impl<'r, 'a> Run<'r, 'a> {
         }
     }
 
-    /// Writes what the merge made of the catalog: drafts are made after today's English. False if it cannot.
-    fn write_merge(&mut self, seen: &[PathBuf]) -> bool {
+    /// Writes what the merge made of the catalog: drafts are made after today's English.
+    fn write_merge(&mut self, seen: &[PathBuf]) -> Result<(), Stopped> {
         let writer = Writer::new(false);
         let wanted = |name: &str| wanted(&self.job.scope, name);
-        let errors = write::write_catalogs(self.snapshot, wanted, &writer);
-        self.drafted.report.problems.extend(&errors);
-        if errors.is_empty() {
-            // They are written, and soon hold more.
-            self.snapshot.analysis.locales.iter_mut().for_each(|locale| locale.resources.clear());
-        }
+        write::write_catalogs(self.snapshot, wanted, &writer)?;
+        // They are written, and soon hold more.
+        self.snapshot.analysis.locales.iter_mut().for_each(|locale| locale.resources.clear());
         let trail = &mut self.drafted.trail;
         trail.watch(seen.iter().chain(&self.snapshot.inputs.folders).map(PathBuf::as_path));
         trail.wrote(writer.finish());
-        errors.is_empty()
+        Ok(())
     }
 
     /// Notes what drafts replaced: pages may hold it still, with the values of the last sync, in this locale and
@@ -156,7 +162,7 @@ impl<'r, 'a> Run<'r, 'a> {
             locale: name,
             ..LocaleDrafts::default()
         };
-        let mut saver = Saver::new(self.snapshot.config, self.job);
+        let mut saver = Saver::new(self.snapshot.config, self.job, &self.snapshot.inputs.held);
         let texts: Vec<Text> = tasks.par_iter().map(|task| self.text(locale, task)).collect();
         let work: Vec<(Task, Text)> = tasks.into_iter().zip(texts).collect();
         let left = match work.is_empty() {

@@ -14,7 +14,8 @@ use super::TranslateJob;
 use super::tasks::{Task, Why};
 use super::trail::Trail;
 use crate::problem::FileError;
-use crate::project::store;
+use crate::project::seen::Seen;
+use crate::project::store::{self, Before};
 use crate::project::write::Writer;
 use crate::settings::config::Config;
 
@@ -32,8 +33,9 @@ pub(super) struct Made<'a> {
 pub(super) struct Saver<'a> {
     config: &'a Config,
     job: &'a TranslateJob,
+    held: &'a Seen,
     /// States before the drafts that are not written yet.
-    unsaved: BTreeMap<FileKey, Vec<(Id, Option<State>)>>,
+    unsaved: BTreeMap<FileKey, Vec<Before>>,
     saved: Instant,
     /// How long the last write took.
     took: Duration,
@@ -47,10 +49,11 @@ pub(super) struct Saver<'a> {
 }
 
 impl<'a> Saver<'a> {
-    pub fn new(config: &'a Config, job: &'a TranslateJob) -> Self {
+    pub fn new(config: &'a Config, job: &'a TranslateJob, held: &'a Seen) -> Self {
         Self {
             config,
             job,
+            held,
             unsaved: BTreeMap::new(),
             saved: Instant::now(),
             took: Duration::ZERO,
@@ -102,7 +105,7 @@ impl<'a> Saver<'a> {
         self.errors.clear();
         for (key, before) in std::mem::take(&mut self.unsaved) {
             let writer = Writer::new(false);
-            match store::write_file(self.config, catalog, &key, reference, &writer) {
+            match store::write_file(self.config, catalog, &key, (reference, self.held), &before, &writer) {
                 Ok(edited) if edited.is_empty() => {}
                 Ok(edited) => self.give_way(catalog, &key, edited, &before, (reference, &writer)),
                 Err(error) => {
@@ -122,7 +125,7 @@ impl<'a> Saver<'a> {
         catalog: &mut LocaleCatalog,
         key: &FileKey,
         edited: Vec<Id>,
-        before: &[(Id, Option<State>)],
+        before: &[Before],
         (reference, writer): (&Reference, &Writer),
     ) {
         let states = &mut catalog.file_mut(key).state.messages;
@@ -135,7 +138,7 @@ impl<'a> Saver<'a> {
             }
         }
         self.edited.extend(edited);
-        self.errors.extend(store::write_file(self.config, catalog, key, reference, writer).err());
+        self.errors.extend(store::write_file(self.config, catalog, key, (reference, self.held), before, writer).err());
     }
 }
 

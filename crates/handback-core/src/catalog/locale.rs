@@ -105,6 +105,13 @@ impl LocaleFile {
         overtaken
     }
 
+    /// Drops what is still to be written of a message.
+    pub fn forget(&mut self, id: &str) {
+        self.set.remove(id);
+        self.removed.remove(id);
+        self.whole = None;
+    }
+
     /// Takes a message out, with the bytes it is written in, so that another file can take it in.
     pub fn take(&mut self, id: &Id) -> Option<(Pattern, Content, Option<State>)> {
         let pattern = self.pattern(id)?.clone();

@@ -243,9 +243,26 @@ impl StateFile {
         out
     }
 
+    /// Says of a message what another state says of it.
+    pub fn take_over(&mut self, id: &Id, other: &Self) {
+        put_or_remove(&mut self.missing, id, other.missing.get(id));
+        put_or_remove(&mut self.rejected, id, other.rejected.get(id));
+        match other.messages.get(id) {
+            Some(state) => drop(self.messages.insert(id.clone(), state.clone())),
+            None => drop(self.messages.remove(id)),
+        }
+    }
+
     /// True if there is nothing to write down.
     pub fn is_empty(&self) -> bool {
         self.document.is_none() && self.messages.is_empty() && self.missing.is_empty() && self.rejected.is_empty()
+    }
+}
+
+fn put_or_remove<T: Clone>(map: &mut BTreeMap<Id, T>, id: &Id, value: Option<&T>) {
+    match value {
+        Some(value) => drop(map.insert(id.clone(), value.clone())),
+        None => drop(map.remove(id)),
     }
 }
 

@@ -1,0 +1,211 @@
+//! A resource and its state, message by message, where a run wanted to change them and somebody else did.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use handback_core::catalog::locale::LocaleFile;
+use handback_core::catalog::resource::{Content, Resource};
+use handback_core::catalog::state::{State, StateFile};
+use handback_core::catalog::{Id, Problem};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A resource and its state, as text; `None`: not there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub resource: Option<String>,
+    pub state: Option<String>,
+}
+
+/// The same, read.
+struct Parsed {
+    resource: Resource,
+    state: StateFile,
+}
+
+impl Parsed {
+    fn of(pair: &Pair) -> Result<Self, Problem> {
+        let resource = Resource::parse(pair.resource.clone().unwrap_or_default())?;
+        let state = pair.state.as_deref().map_or_else(|| Ok(StateFile::default()), StateFile::parse)?;
+        Ok(Self { resource, state })
+    }
+
+    fn entry(&self, id: &str) -> Option<String> {
+        let entry = self.resource.get(id)?;
+        Some(self.resource.entry_source(entry).replace("\r\n", "\n").trim_end().to_owned())
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &Id> {
+        self.resource.entries().iter().map(|entry| &entry.id).chain(self.state.messages.keys())
+    }
+}
+
+/// What a pair held when a run read it, what the run was to write, and what it holds now.
+pub(super) struct Sides {
+    old: Parsed,
+    new: Parsed,
+    now: Parsed,
+}
+
+impl Sides {
+    /// # Errors
+    /// One of the texts cannot be read: then nothing can be said of the pair.
+    pub fn of(old: &Pair, new: &Pair, now: &Pair) -> Result<Self, Problem> {
+        Ok(Self { old: Parsed::of(old)?, new: Parsed::of(new)?, now: Parsed::of(now)? })
+    }
+
+    /// Messages that the run gave to other files, or dropped.
+    pub fn given(&self) -> Vec<Id> {
+        let gone = |id: &&Id| self.old.resource.get(id).is_some() && self.new.resource.get(id).is_none();
+        let mut ids: Vec<Id> =
+            self.old.resource.entries().iter().map(|entry| &entry.id).filter(gone).cloned().collect();
+        ids.sort();
+        ids
+    }
+
+    /// The run put the message in here.
+    pub fn receives(&self, id: &str) -> bool {
+        self.new.resource.get(id).is_some() && self.old.resource.get(id).is_none()
+    }
+
+    /// What the pair is to hold: what the run wanted of every message that is as the run knew it, all else as it is now.
+    /// Messages that the run took out stay, but for those that `may_go`.
+    pub fn blended(&self, may_go: &dyn Fn(&Id) -> bool) -> Pair {
+        let mut set: FxHashMap<Id, Content> = FxHashMap::default();
+        let mut removed: FxHashSet<Id> = FxHashSet::default();
+        let mut state = self.now.state.clone();
+        let ids: BTreeSet<&Id> = self.old.ids().chain(self.new.ids()).collect();
+        for id in ids {
+            if !self.is_changed(id) || !self.is_known(id) {
+                continue;
+            }
+            match self.new.entry(id) {
+                None if self.now.resource.get(id).is_some() => {
+                    if !may_go(id) {
+                        continue;
+                    }
+                    removed.insert(id.clone());
+                }
+                Some(entry) if self.now.entry(id).as_ref() != Some(&entry) => {
+                    set.insert(id.clone(), Content::Entry(entry + "\n"));
+                }
+                _ => {}
+            }
+            put(&mut state.messages, id, self.new.state.messages.get(id));
+        }
+        self.blend_rest(&mut state);
+        let order: Vec<Id> = self.new.resource.entries().iter().map(|entry| entry.id.clone()).collect();
+        let resource = match set.is_empty() && removed.is_empty() {
+            true => self.now.resource.source().to_owned(),
+            false => self.now.resource.splice(&set, &removed, &order),
+        };
+        Self::written(resource, state, &order)
+    }
+
+    fn written(resource: String, state: StateFile, order: &[Id]) -> Pair {
+        let is_empty = state.is_empty();
+        let parsed = Resource::parse(resource.clone()).unwrap_or_default();
+        let yaml = LocaleFile::new(parsed, state).state_source(order);
+        Pair { resource: (!resource.trim().is_empty()).then_some(resource), state: (!is_empty).then_some(yaml) }
+    }
+
+    fn is_changed(&self, id: &Id) -> bool {
+        self.old.entry(id) != self.new.entry(id) || self.old.state.messages.get(id) != self.new.state.messages.get(id)
+    }
+
+    /// Wording and state are each what the run read or what it was to write: nobody else changed the message.
+    fn is_known(&self, id: &Id) -> bool {
+        let (entry, state) = (self.now.entry(id), self.now.state.messages.get(id));
+        let of = |side: &Parsed| (side.entry(id), side.state.messages.get(id).cloned());
+        let ((old_entry, old_state), (new_entry, new_state)) = (of(&self.old), of(&self.new));
+        (entry == old_entry || entry == new_entry) && (state == old_state.as_ref() || state == new_state.as_ref())
+    }
+
+    /// What a state says besides messages.
+    fn blend_rest(&self, state: &mut StateFile) {
+        let (old, new) = (&self.old.state, &self.new.state);
+        if state.document == old.document {
+            state.document.clone_from(&new.document);
+        }
+        blend_map(&mut state.missing, &old.missing, &new.missing);
+        blend_map(&mut state.rejected, &old.rejected, &new.rejected);
+    }
+}
+
+fn put(messages: &mut FxHashMap<Id, State>, id: &Id, state: Option<&State>) {
+    match state {
+        Some(state) => messages.insert(id.clone(), state.clone()),
+        None => messages.remove(id),
+    };
+}
+
+fn blend_map<T: Clone + PartialEq>(now: &mut BTreeMap<Id, T>, old: &BTreeMap<Id, T>, new: &BTreeMap<Id, T>) {
+    let ids: BTreeSet<&Id> = old.keys().chain(new.keys()).collect();
+    for id in ids {
+        if now.get(id) == old.get(id) {
+            match new.get(id) {
+                Some(value) => now.insert(id.clone(), value.clone()),
+                None => now.remove(id),
+            };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(kind: &str, target: &str, more: &str) -> String {
+        format!("{{type: {kind}, origin: x, source: s, target: {target}, date: 2026-01-31{more}}}")
+    }
+
+    fn pair(messages: &[(&str, &str, String)]) -> Pair {
+        let lines = |line: &dyn Fn(&(&str, &str, String)) -> String| messages.iter().map(line).collect::<String>();
+        Pair {
+            resource: Some(lines(&|(id, text, _)| format!("{id} = {text}\n"))),
+            state: Some(format!("version: 1\nmessages:\n{}", lines(&|(id, _, state)| format!("  {id}: {state}\n")))),
+        }
+    }
+
+    fn blended(old: &Pair, new: &Pair, now: &Pair, go: bool) -> Pair {
+        Sides::of(old, new, now).unwrap().blended(&|_| go)
+    }
+
+    #[test]
+    fn an_edit_of_one_message_leaves_the_run_the_others() {
+        let old = pair(&[("a", "A", state("MT", "a", "")), ("b", "B", state("MT", "b", ""))]);
+        let new = pair(&[
+            ("a", "A2", state("MT", "a2", "")),
+            ("b", "B2", state("MT", "b2", "")),
+            ("c", "C", state("MT", "c", "")),
+        ]);
+        let now = pair(&[("a", "Edited", state("MT", "a", "")), ("b", "B", state("MT", "b", ""))]);
+        let expected = pair(&[
+            ("a", "Edited", state("MT", "a", "")),
+            ("b", "B2", state("MT", "b2", "")),
+            ("c", "C", state("MT", "c", "")),
+        ]);
+        assert_eq!(blended(&old, &new, &now, false), expected);
+        assert_eq!(blended(&old, &new, &expected, false), expected, "doing it again changes nothing");
+        let half = Pair { resource: expected.resource.clone(), ..now };
+        assert_eq!(blended(&old, &new, &half, false), expected, "nor does it matter where it ended the first time");
+    }
+
+    #[test]
+    fn an_approval_is_not_undone() {
+        let old = pair(&[("a", "A", state("MT", "a", ""))]);
+        let new = pair(&[("a", "A2", state("MT", "a2", ""))]);
+        let now = pair(&[("a", "A2", state("HT", "a2", ", reviewer: Kim"))]);
+        assert_eq!(blended(&old, &new, &now, false), now);
+    }
+
+    #[test]
+    fn what_goes_stays_until_it_may_go() {
+        let old = pair(&[("a", "A", state("HT", "a", "")), ("b", "B", state("HT", "b", ""))]);
+        let new = pair(&[("b", "B", state("HT", "b", ""))]);
+        assert_eq!(blended(&old, &new, &old, false), old);
+        assert_eq!(blended(&old, &new, &old, true), new);
+        let sides = Sides::of(&old, &new, &old).unwrap();
+        assert_eq!(sides.given().iter().map(|id| &**id).collect::<Vec<_>>(), ["a"]);
+        let sides = Sides::of(&new, &old, &new).unwrap();
+        assert!(sides.receives("a") && !sides.receives("b"));
+    }
+}

@@ -1,0 +1,217 @@
+//! Completes what a run noted and could not finish: [`finish`].
+//!
+//! Where every file is still as the run left it, the rest is put in place. A file that others changed since is never
+//! written over: of a resource and its state, messages that are as the run knew them become what the run wanted, and all
+//! others stay. What goes from one file to another leaves the one only when the other has it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use handback_core::catalog::Id;
+
+use super::blend::{Pair, Sides};
+use super::journal::{self, Entry, Read};
+use super::transaction::{Step, end, print, take};
+use super::{disk, files};
+use crate::problem::FileError;
+use crate::settings::config::Config;
+
+/// How a noted file is now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// As it is to be.
+    Done,
+    /// As it was, and what it is to be lies beside it.
+    Ready,
+    /// As it was, and what it is to be is lost.
+    Lost,
+    /// As others made it.
+    Foreign,
+}
+
+/// A noted file.
+struct Noted {
+    entry: Entry,
+    step: Step,
+    standing: Standing,
+    /// What lies there, and what the run was to put there.
+    now: Option<Vec<u8>>,
+    new: Option<Vec<u8>>,
+}
+
+/// Completes the transaction that a run noted before it was interrupted. The project's lock is held.
+///
+/// # Errors
+/// A file that cannot be read or written: the note stays. A note that is damaged: it is set aside, once.
+pub(super) fn finish(config: &Config) -> Result<(), FileError> {
+    let entries = match journal::read(config)? {
+        Read::None => return Ok(()),
+        Read::Whole(entries) => entries,
+        Read::Damaged(aside) => return Err(damaged(config, &aside)),
+    };
+    let mut noted = entries.into_iter().map(|entry| note(config, entry)).collect::<Result<Vec<_>, _>>()?;
+    settle_lost(&mut noted);
+    if noted.iter().all(|one| matches!(one.standing, Standing::Done | Standing::Ready)) {
+        for one in noted.iter().filter(|one| one.standing == Standing::Ready) {
+            take(config, &one.step)?;
+        }
+    } else {
+        around_others(config, &noted)?;
+    }
+    for temporary in noted.iter().filter_map(|one| one.step.temporary.as_ref()) {
+        // Those that are left are found by the next run.
+        let _ = disk::unlink_if_there(temporary);
+    }
+    let steps: Vec<Step> = noted.into_iter().map(|one| one.step).collect();
+    end(config, &steps)
+}
+
+fn damaged(config: &Config, aside: &Path) -> FileError {
+    let message = "a run was interrupted, and its note of what was to be written is damaged: compare the catalog with its \
+                   last commit (`git diff`), delete this file, and run the command again";
+    FileError::new(config.shown(aside), message)
+}
+
+fn note(config: &Config, entry: Entry) -> Result<Noted, FileError> {
+    let path = config.resources.join(&entry.path);
+    let target = disk::behind_links(&path);
+    let temporary = entry.temporary.as_ref().map(|name| target.with_file_name(name));
+    let now = read(config, &target)?;
+    let new = temporary.as_deref().map(|path| read(config, path)).transpose()?.flatten();
+    let new = new.filter(|bytes| Some(print(bytes)) == entry.new);
+    let found = now.as_deref().map(print);
+    let standing = match () {
+        () if found == entry.new => Standing::Done,
+        () if found != entry.old => Standing::Foreign,
+        () if entry.new.is_none() || new.is_some() => Standing::Ready,
+        () => Standing::Lost,
+    };
+    let new = if standing == Standing::Done { now.clone() } else { new };
+    let step = Step { path, target, temporary, made: entry.made };
+    Ok(Noted { entry, step, standing, now, new })
+}
+
+/// Files were put in place one after the other: what lies before one that is in place was in place too, and others
+/// changed it back since.
+fn settle_lost(noted: &mut [Noted]) {
+    let in_place = noted.iter().rposition(|one| one.standing == Standing::Done).unwrap_or(0);
+    for one in noted[..in_place].iter_mut().filter(|one| one.standing == Standing::Lost) {
+        one.standing = Standing::Foreign;
+    }
+    // What others made of a file that was in place is where it is to go on from.
+    for one in noted.iter_mut().filter(|one| one.standing == Standing::Foreign && one.new.is_none()) {
+        if one.entry.new.is_some() {
+            one.new.clone_from(&one.now);
+        }
+    }
+}
+
+fn read(config: &Config, path: &Path) -> Result<Option<Vec<u8>>, FileError> {
+    match files::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(FileError::io(config.shown(path), "read the file", &error)),
+    }
+}
+
+/// A resource and its state, of which at least one is noted.
+struct Couple {
+    locale: String,
+    /// Paths of resource and state.
+    paths: [PathBuf; 2],
+    sides: Sides,
+}
+
+/// Completes what can be completed without touching what others changed.
+fn around_others(config: &Config, noted: &[Noted]) -> Result<(), FileError> {
+    if noted.iter().any(|one| one.entry.made && one.standing == Standing::Lost) {
+        return undo(config, noted);
+    }
+    let mut stems: BTreeMap<&str, [Option<&Noted>; 2]> = BTreeMap::new();
+    for one in noted.iter().filter(|one| one.entry.made) {
+        let (stem, extension) = one.entry.path.rsplit_once('.').unwrap_or((&one.entry.path, ""));
+        stems.entry(stem).or_default()[usize::from(extension == "yaml")] = Some(one);
+    }
+    let mut couples = Vec::new();
+    for (stem, pair) in stems {
+        couples.extend(couple(config, stem, pair)?);
+    }
+    // First everybody has everything, then what was given goes.
+    for couple in &couples {
+        write(config, couple, &|_| false)?;
+    }
+    let receives = |locale: &str, id: &Id| {
+        let mut all = couples.iter().filter(|other| other.locale == locale && other.sides.receives(id)).peekable();
+        all.peek().is_none() || all.any(|other| has(config, other, id))
+    };
+    for couple in couples.iter().filter(|couple| !couple.sides.given().is_empty()) {
+        write(config, couple, &|id| receives(&couple.locale, id))?;
+    }
+    for one in noted.iter().filter(|one| !one.entry.made && one.standing == Standing::Ready) {
+        take(config, &one.step)?;
+    }
+    Ok(())
+}
+
+/// Takes back what was put in place: what belongs to it is lost. By the order of the note nothing was removed yet, nor
+/// was anything of the reference put in place.
+fn undo(config: &Config, noted: &[Noted]) -> Result<(), FileError> {
+    for one in noted.iter().filter(|one| one.entry.made && one.standing == Standing::Done) {
+        put(config, &one.step.path, one.now.as_deref(), one.entry.text.as_deref())?;
+    }
+    Ok(())
+}
+
+/// Reads the three sides of a pair. `None` where one cannot be read: it is left as it is, and reported when it is read
+/// next.
+fn couple(config: &Config, stem: &str, pair: [Option<&Noted>; 2]) -> Result<Option<Couple>, FileError> {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let paths = [".ftl", ".yaml"].map(|extension| config.resources.join(format!("{stem}{extension}")));
+    let mut sides = [Pair::default(), Pair::default(), Pair::default()];
+    for (half, one) in pair.into_iter().enumerate() {
+        let [old, new, now] = match one {
+            Some(one) => {
+                let new = one.new.as_deref().map(text);
+                [one.entry.text.clone(), new, one.now.as_deref().map(text)]
+            }
+            None => {
+                let now = read(config, &paths[half])?.as_deref().map(text);
+                [now.clone(), now.clone(), now]
+            }
+        };
+        for (side, value) in sides.iter_mut().zip([old, new, now]) {
+            *(if half == 0 { &mut side.resource } else { &mut side.state }) = value;
+        }
+    }
+    let [old, new, now] = &sides;
+    let locale = stem.split('/').next().unwrap_or_default().to_owned();
+    Ok(Sides::of(old, new, now).ok().map(|sides| Couple { locale, paths, sides }))
+}
+
+/// Writes what a pair is to hold, where it does not hold it yet.
+fn write(config: &Config, couple: &Couple, may_go: &dyn Fn(&Id) -> bool) -> Result<(), FileError> {
+    let blended = couple.sides.blended(may_go);
+    for (path, text) in couple.paths.iter().zip([blended.resource, blended.state]) {
+        let now = read(config, &disk::behind_links(path))?;
+        put(config, path, now.as_deref(), text.as_deref())?;
+    }
+    Ok(())
+}
+
+fn put(config: &Config, path: &Path, now: Option<&[u8]>, text: Option<&str>) -> Result<(), FileError> {
+    let target = disk::behind_links(path);
+    let (doing, done) = match text {
+        _ if now == text.map(str::as_bytes) => return Ok(()),
+        Some(text) => ("write the file", disk::replace(&target, text.as_bytes(), true)),
+        None => ("remove the file", disk::unlink_if_there(&target)),
+    };
+    done.map_err(|error| FileError::io(config.shown(path), doing, &error))
+}
+
+/// The pair holds the message by now.
+fn has(config: &Config, couple: &Couple, id: &Id) -> bool {
+    let text = read(config, &disk::behind_links(&couple.paths[0])).ok().flatten();
+    let resource = text.and_then(|text| String::from_utf8(text).ok());
+    let resource = resource.and_then(|text| handback_core::catalog::resource::Resource::parse(text).ok());
+    resource.is_some_and(|resource| resource.get(id).is_some())
+}

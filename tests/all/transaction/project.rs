@@ -1,0 +1,237 @@
+//! A project in which one run moves much: a text becomes shared, another is no longer shared, a document is renamed,
+//! others change. Some translations are a machine's, some a person's with reviewer and note.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use handback::commands::accept::Accept;
+use handback::commands::adopt::decide::AdoptOptions;
+use handback::commands::adopt::{self, AdoptJob};
+use handback::commands::sync::{self, Job};
+use handback::commands::translate::{self, TranslateJob, World};
+use handback::pages::RenderTo;
+use handback::problem::{FileError, Problems, Weight};
+use handback::review::decision::{By, Decision};
+use handback::review::session;
+use handback::settings::config::Config;
+use handback::snapshot::Scope;
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::resource::Resource;
+use handback_core::catalog::state::StateFile;
+use handback_core::drift::severity::Severity;
+
+use crate::support::{self, Project};
+
+pub const DAY: &str = "2026-01-31";
+pub const LATER: &str = "2026-02-02";
+
+const FOXTROT: &str = "---\ntitle: Foxtrot\n---\n\nFoxtrot text.\n\nMore foxtrot.\n";
+
+const DOCUMENTS: [(&str, &str); 7] = [
+    ("a.md", "Keep this sentence.\n\nOnly alpha says this.\n"),
+    ("b.md", "Keep this sentence.\n\nBeta has its own.\n"),
+    ("c.md", "Gamma alone.\n\nGamma stays.\n"),
+    ("d.md", "Delta text.\n\nShared for ever.\n"),
+    ("old.md", "Renamed with care.\n\nRenamed by machine.\n"),
+    ("sub/e.md", "It takes 10 minutes.\n\nStays as it is.\n\nShared for ever.\n"),
+    ("foxtrot.md", FOXTROT),
+];
+
+/// Ids whose translations are a machine's.
+const MACHINE: [&str; 4] = ["beta-has-its-own", "gamma-alone", "renamed-by-machine", "stays-as-it-is"];
+/// Ids whose translations somebody reviewed.
+const REVIEWED: [&str; 4] = ["keep-this-sentence", "only-alpha-says-this", "renamed-with-care", "gamma-stays"];
+
+/// The project, settled before anything changes.
+pub fn settled() -> Project {
+    let project = Project::new("locales: [fr-FR, de-DE]\ntranslate: {provider: pseudo}\n");
+    for (name, text) in DOCUMENTS {
+        project.write(&format!("source-docs/{name}"), text);
+    }
+    run(&project, Command::Extract).unwrap();
+    for locale in ["fr-FR", "de-DE"] {
+        support::translate(&project, locale, |text| {
+            (!text.to_lowercase().contains("foxtrot")).then(|| format!("{} {text}", &locale[..2].to_uppercase()))
+        });
+    }
+    let override_of_d = project.read("locales/fr-FR/d.ftl") + "shared-for-ever = FR Forever in delta\n";
+    project.write("locales/fr-FR/d.ftl", &override_of_d);
+    run(&project, Command::Sync).unwrap();
+    for path in support_files(&project) {
+        let marked: String = project.read(&path).lines().map(|line| marked(line) + "\n").collect();
+        project.write(&path, &marked);
+    }
+    run(&project, Command::Sync).unwrap();
+    let hash =
+        handback::project::hash::source_hash(FOXTROT.as_bytes(), handback::settings::config::HashAlgorithm::Sha1);
+    project.write(
+        "published/foxtrot.md",
+        &format!(
+            "---\ntitle: Renard\nms.openlocfilehash: {hash}\nms.translationtype: MT\nms.contentlocale: fr-FR\n\
+             ms.lasthandoff: 04/15/2022\nms.locfileid: \"64880201\"\n---\n\nTexte du renard.\n\nPlus de renard.\n"
+        ),
+    );
+    project
+}
+
+/// States of the locales.
+fn support_files(project: &Project) -> Vec<String> {
+    let names = project.snapshot().into_iter().map(|(name, ..)| name);
+    names.filter(|name| name.ends_with(".yaml") && (name.contains("fr-FR") || name.contains("de-DE"))).collect()
+}
+
+/// A line of a state, as a machine's or with reviewer and note.
+fn marked(line: &str) -> String {
+    let is = |ids: &[&str]| ids.iter().any(|id| line.starts_with(&format!("  {id}: {{")));
+    if is(&MACHINE) {
+        return line.replace("type: HT, origin: human", "type: MT, origin: mt:pseudo");
+    }
+    if is(&REVIEWED) {
+        return line.replace('}', ", reviewer: \"A. Reviewer\", note: \"Keep it short\"}");
+    }
+    line.to_owned()
+}
+
+/// The same project after people worked on the sources.
+pub fn changed() -> Project {
+    let project = settled();
+    project.write("source-docs/b.md", "Beta has its own.\n");
+    project.write("source-docs/c.md", "Gamma alone.\n\nGamma stays, but not for long.\n");
+    project.write("source-docs/d.md", "Delta text.\n\nShared for ever.\n\nGamma alone.\n\nA brand new text.\n");
+    project.edit("source-docs/sub/e.md", "10 minutes", "20 minutes");
+    std::fs::rename(project.path("source-docs/old.md"), project.path("source-docs/new.md")).unwrap();
+    project
+}
+
+/// What writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    Sync,
+    SyncWithDrafts,
+    Extract,
+    Accept,
+    Adopt,
+    Unify,
+    Translate,
+    Decision,
+}
+
+/// Runs a command in this process; an error if it does not end with exit code 0 or 1.
+pub fn run(project: &Project, command: Command) -> Result<(), String> {
+    let config = Config::read(&project.path("handback.yaml")).unwrap();
+    // One thread, so that the calls have the same order each time.
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    threads.install(|| run_with(&config, project.path("").as_path(), command))
+}
+
+fn scope() -> Scope {
+    Scope { paths: Vec::new(), locales: Vec::new(), today: DAY.into() }
+}
+
+fn job() -> Job {
+    Job {
+        scope: scope(),
+        write_catalogs: true,
+        render: Some(RenderTo::Output),
+        dry_run: false,
+        prune: false,
+        count: true,
+        accept: None,
+    }
+}
+
+fn drafts() -> TranslateJob {
+    TranslateJob {
+        scope: scope(),
+        dry_run: false,
+        max_characters: None,
+        provider: None,
+        fuzzy: None,
+        again: None,
+        suggest: false,
+    }
+}
+
+fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String> {
+    let (job, drafts) = (job(), drafts());
+    let stop = AtomicBool::new(false);
+    let world = World { environment: &|_| None, stop: &stop, progress: None };
+    let outcome = |problems: Problems| {
+        let errors = problems.iter().filter(|problem| problem.weight == Weight::Error);
+        let errors: Vec<String> = errors.map(ToString::to_string).collect();
+        if errors.is_empty() { Ok(()) } else { Err(errors.join("\n")) }
+    };
+    let words = |error: FileError| error.to_string();
+    match command {
+        Command::Sync => outcome(sync::sync(config, &job, None, None).map_err(words)?.problems),
+        Command::SyncWithDrafts => {
+            outcome(sync::sync(config, &job, Some((&drafts, &world)), None).map_err(words)?.problems)
+        }
+        Command::Extract => outcome(sync::run(config, &Job { render: None, ..job }, None).map_err(words)?.problems),
+        Command::Accept => {
+            let all = vec![Severity::Cosmetic, Severity::Mechanical, Severity::Substantive];
+            let accept = Some(Accept { all, reviewer: Some("B. Reviewer".into()), ..Accept::default() });
+            outcome(sync::run(config, &Job { accept, ..job }, None).map_err(words)?.problems)
+        }
+        Command::Adopt => {
+            let job = AdoptJob {
+                scope: scope(),
+                locale: "fr-FR".into(),
+                folder: root.join("published"),
+                source_at: None,
+                options: AdoptOptions::default(),
+                dry_run: false,
+            };
+            outcome(adopt::run(config, &job).map_err(words)?.problems)
+        }
+        Command::Unify => {
+            let ids = ["shared-for-ever".to_owned()];
+            outcome(adopt::unify(config, &scope(), &ids, false).map_err(words)?.problems)
+        }
+        Command::Translate => outcome(translate::translate(config, &drafts, &world).map_err(words)?.problems),
+        Command::Decision => {
+            let by = By { reviewer: Some("C. Reviewer".into()), today: LATER.into() };
+            session::open(config, DAY, by, |session| {
+                let entry = session.queue(0).iter().find(|entry| &*entry.id == "stays-as-it-is").cloned().unwrap();
+                let target = session.target(0, &entry);
+                let taken = session.decide(&target, &Decision::Edit("Reste comme cela.".into()));
+                taken.map(|_| drop(session.render())).map_err(|refusal| refusal.to_string())
+            })
+            .map_err(words)?
+        }
+    }
+}
+
+/// Bytes of everything below a folder of the project.
+pub fn files(project: &Project, folder: &str) -> BTreeMap<String, String> {
+    let files = project.snapshot().into_iter().filter(|(name, ..)| name.starts_with(folder));
+    files.map(|(name, bytes, _)| (name, String::from_utf8_lossy(&bytes).into_owned())).collect()
+}
+
+/// Every wording of the locales, and what is known of it: type, origin, reviewer, note.
+pub fn wordings(project: &Project) -> BTreeMap<String, Vec<String>> {
+    let all = files(project, "locales/");
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, text) in all.iter().filter(|(name, _)| name.ends_with(".ftl") && !name.contains("en-US")) {
+        let state = all.get(&name.replace(".ftl", ".yaml"));
+        let state = state.map(|yaml| StateFile::parse(yaml).unwrap()).unwrap_or_default();
+        let locale = name.split('/').nth(1).unwrap();
+        for entry in Resource::parse(text.clone()).unwrap().entries() {
+            let Some(Pattern::Text(text)) = &entry.pattern else { continue };
+            let known = state.messages.get(&entry.id);
+            let known = known
+                .map(|known| format!("{} {} {:?} {:?}", known.kind.name(), known.origin, known.reviewer, known.note));
+            found.entry(format!("{locale} {text}")).or_default().push(known.unwrap_or_else(|| "nothing".into()));
+        }
+    }
+    found.values_mut().for_each(|known| known.sort());
+    found
+}
+
+/// A copy of a project.
+pub fn copy(of: &Project) -> Project {
+    let project = Project::new("");
+    support::copy(&of.path(""), &project.path(""));
+    project
+}
