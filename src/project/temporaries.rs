@@ -7,6 +7,7 @@ use ignore::{DirEntry, WalkBuilder};
 use super::disk;
 use super::journal;
 use super::lock::WORK_FOLDER;
+use super::paths::RESCUED_FOLDER;
 use crate::settings::config::Config;
 
 /// Removes the temporary files below the folders that handback writes to; the project's lock is held. Those that a
@@ -38,7 +39,9 @@ fn folders(config: &Config) -> Vec<PathBuf> {
         "" => config.locales.iter().filter_map(|locale| output_of(config, &locale.name)).collect(),
         base => vec![config.root.join(base)],
     };
-    let mut folders = vec![config.resources.clone(), config.root.join(WORK_FOLDER)];
+    let own = [WORK_FOLDER, RESCUED_FOLDER].map(|folder| config.root.join(folder));
+    let mut folders = vec![config.resources.clone()];
+    folders.extend(own);
     folders.extend(output);
     folders
 }
