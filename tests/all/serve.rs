@@ -436,7 +436,6 @@ fn the_first_page_is_the_one_that_was_asked_for() {
 
 /// Debug builds are many times slower to read a project; what is measured is the answer.
 #[test]
-#[expect(clippy::print_stderr, reason = "figures for the reader of the test")]
 fn a_long_queue_is_shown_at_once() {
     let documents = if cfg!(debug_assertions) { 50 } else { 500 };
     let project = Project::new("locales: [fr-FR]\nanchors: false\nmetadata: none\n");

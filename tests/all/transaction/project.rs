@@ -156,7 +156,7 @@ fn drafts() -> TranslateJob {
 fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String> {
     let (job, drafts) = (job(), drafts());
     let stop = AtomicBool::new(false);
-    let world = World { environment: &|_| None, stop: &stop, progress: None };
+    let world = World { environment: &|_| None, trusted: false, stop: &stop, progress: None };
     let outcome = |problems: Problems| {
         let errors = problems.iter().filter(|problem| problem.weight == Weight::Error);
         let errors: Vec<String> = errors.map(ToString::to_string).collect();
