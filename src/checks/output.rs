@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::finding::{Finding, Place};
 use crate::pages::edits::{HandEdits, first_difference};
 use crate::pages::render;
+use crate::project::write::is_same_text;
 use crate::project::written::WrittenPages;
 use crate::settings::code::Code;
 use crate::snapshot::{LocaleView, PageView, Snapshot};
@@ -20,7 +21,10 @@ pub fn check(locale: LocaleView<'_>) -> Vec<Finding> {
     let pages: Vec<PageView<'_>> = locale.snapshot.pages().collect();
     render::render(locale, &pages, |page, rendered| {
         let path = locale.snapshot.config.output_path(locale.name(), page.name());
-        let same = rendered.text.as_deref().is_none_or(|text| std::fs::read(&path).is_ok_and(|f| f == text.as_bytes()));
+        let same = rendered
+            .text
+            .as_deref()
+            .is_none_or(|text| std::fs::read(&path).is_ok_and(|found| is_same_text(&found, text.as_bytes())));
         if !same || !rendered.problems.is_empty() {
             differing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((page, rendered));
         }
@@ -57,7 +61,7 @@ fn findings(edits: &HandEdits<'_>, page: PageView<'_>, rendered: &Rendered) -> V
         .collect();
     let Some(text) = &rendered.text else { return found };
     match std::fs::read(&path) {
-        Ok(bytes) if bytes == text.as_bytes() => {}
+        Ok(bytes) if is_same_text(&bytes, text.as_bytes()) => {}
         Ok(bytes) => {
             let (finding, line) = differing(edits, page, &String::from_utf8_lossy(&bytes), text);
             found.push(with_place(finding, Some(line)));

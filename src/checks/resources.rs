@@ -7,7 +7,7 @@ use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation::{self, CONTEXT};
 use handback_core::catalog::placeables::{References, terms};
 use handback_core::catalog::resource::Entry;
-use handback_core::catalog::state::message_lines;
+use handback_core::catalog::state_file::message_lines;
 use handback_core::catalog::update::Change;
 
 use super::finding::{Finding, Place};

@@ -2,7 +2,7 @@
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
-use handback_core::catalog::state::{Carried, Date, State, TranslationType, UNPROVEN};
+use handback_core::catalog::state::{Carried, Date, State, TranslationType};
 use handback_core::catalog::update::Carrying;
 use handback_core::catalog::{Id, notation};
 use handback_core::drift::carry::Vocabulary;
@@ -162,7 +162,13 @@ impl<'a> Checker<'a> {
             let message = format!("the {locale} translation is a machine's ({})", state.origin);
             notes.push((Code::Machine, message, format!("have a person read `{id}` and approve or edit it")));
         }
-        if state.note.as_deref() == Some(UNPROVEN) && (self.wanted)(Code::Unproven) {
+        if let Some(other) = state.alternatives.first().filter(|_| (self.wanted)(Code::OpenDecision)) {
+            let who = other.reviewer.as_deref().unwrap_or("another person");
+            let text = notation::shown(&other.text);
+            let message = format!("{who} worded the {locale} translation differently in a merged branch: {text}");
+            notes.push((Code::OpenDecision, message, format!("choose one for `{id}` in `handback review`")));
+        }
+        if state.source_unproven && (self.wanted)(Code::Unproven) {
             let message = format!("it is not known what English the {locale} translation was made from");
             let fix = format!("compare them, then `handback accept {id} --still-valid` or edit the translation");
             notes.push((Code::Unproven, message, fix));

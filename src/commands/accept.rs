@@ -1,7 +1,7 @@
 //! `handback accept`: a translation is still right although its English changed.
 
 use handback_core::catalog::escape::Pattern;
-use handback_core::catalog::state::{Carried, State, UNPROVEN};
+use handback_core::catalog::state::{Carried, State};
 use handback_core::catalog::update::{Carrying, Change};
 use handback_core::catalog::{FileKey, Id};
 use handback_core::drift::carry::Vocabulary;
@@ -78,7 +78,7 @@ pub fn apply(
                 let Some(wording) = wording else { continue };
                 let mut state = state.clone();
                 state.made_from(&english.fingerprint);
-                state.note = state.note.filter(|note| note != UNPROVEN);
+                state.source_unproven = false;
                 state.reviewer = accept.reviewer.clone().or(state.reviewer);
                 match wording {
                     Wording::New(text) => {
@@ -108,7 +108,7 @@ pub fn apply(
 
 /// Something about the translation is for a person to decide.
 fn is_open(state: &State, english: &str) -> bool {
-    state.source != english || state.carried.is_some() || state.note.as_deref() == Some(UNPROVEN)
+    state.source != english || state.carried.is_some() || state.source_unproven
 }
 
 /// How a translation reads once it is accepted.

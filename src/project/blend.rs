@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::{Content, Resource};
-use handback_core::catalog::state::{State, StateFile};
+use handback_core::catalog::state::State;
+use handback_core::catalog::state_file::StateFile;
 use handback_core::catalog::{Id, Problem};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -103,7 +104,8 @@ impl Sides {
     fn written(resource: String, state: StateFile, order: &[Id]) -> Pair {
         let is_empty = state.is_empty();
         let parsed = Resource::parse(resource.clone()).unwrap_or_default();
-        let yaml = LocaleFile::new(parsed, state).state_source(order);
+        // Places of messages without a translation come back with the next sync.
+        let yaml = LocaleFile::new(parsed, state).state_source(order, &[]);
         Pair { resource: (!resource.trim().is_empty()).then_some(resource), state: (!is_empty).then_some(yaml) }
     }
 
@@ -159,10 +161,10 @@ mod tests {
 
     fn pair(messages: &[(&str, &str, String)]) -> Pair {
         let lines = |line: &dyn Fn(&(&str, &str, String)) -> String| messages.iter().map(line).collect::<String>();
-        Pair {
-            resource: Some(lines(&|(id, text, _)| format!("{id} = {text}\n"))),
-            state: Some(format!("version: 1\nmessages:\n{}", lines(&|(id, _, state)| format!("  {id}: {state}\n")))),
-        }
+        let resource = lines(&|(id, text, _)| format!("{id} = {text}\n"));
+        let state = format!("version: 2\nmessages:\n{}", lines(&|(id, _, state)| format!("  {id}: {state}\n")));
+        let order: Vec<Id> = messages.iter().map(|(id, ..)| (*id).into()).collect();
+        Pair { resource: Some(resource), state: Some(StateFile::parse(&state).unwrap().format(&order, &[])) }
     }
 
     fn blended(old: &Pair, new: &Pair, now: &Pair, go: bool) -> Pair {

@@ -37,7 +37,7 @@ pub fn history(path: &Path) -> Vec<String> {
     String::from_utf8_lossy(&output).lines().map(str::to_owned).collect()
 }
 
-fn git_in(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
+pub(super) fn git_in(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
     output_of(git(folder).args(arguments))
 }
 
@@ -209,6 +209,6 @@ pub fn prefix(folder: &Path) -> Option<String> {
     text_in(folder, &["rev-parse", "--show-prefix"]).map(|prefix| prefix.trim().to_owned())
 }
 
-fn text_in(folder: &Path, arguments: &[&str]) -> Option<String> {
+pub(super) fn text_in(folder: &Path, arguments: &[&str]) -> Option<String> {
     git_in(folder, arguments).and_then(|bytes| String::from_utf8(bytes).ok())
 }

@@ -9,13 +9,19 @@ use crate::settings::config::Config;
 /// Resource names that no document may take at the root of a locale.
 const RESERVED: &[&str] = &["shared", "terms", "glossary"];
 
+/// What the name of a file with a document's hand-off has before its extension.
+pub const PAGE: &str = ".page";
+
 /// The folder and the relative path that a document's resource has: `apps/x.md` lies at `apps/x`,
 /// other documents keep their extension (`toc.yml` lies at `toc.yml`).
 pub fn resource_stem(key: &FileKey) -> String {
     let FileKey::Document(name) = key else { return "shared".into() };
     let stem = name.strip_suffix(".md").unwrap_or(name);
     // `x.md` must not meet the resource of a YAML document, nor the shared one.
-    let clashes = RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(stem)) || document_extension(stem);
+    // `x.page.yaml` is the hand-off of `x.md`.
+    let page = stem.ends_with(PAGE);
+    let clashes =
+        page || RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(stem)) || document_extension(stem);
     if clashes { name.to_string() } else { stem.to_owned() }
 }
 
@@ -51,6 +57,12 @@ impl Config {
     /// The state (or, in the source locale, the structure) beside a resource.
     pub fn state_path(&self, locale: &str, key: &FileKey) -> PathBuf {
         self.locale_folder(locale).join(format!("{}.yaml", resource_stem(key)))
+    }
+
+    /// The hand-off of a document in a locale; `None` for shared messages.
+    pub fn page_path(&self, locale: &str, key: &FileKey) -> Option<PathBuf> {
+        let FileKey::Document(_) = key else { return None };
+        Some(self.locale_folder(locale).join(format!("{}{PAGE}.yaml", resource_stem(key))))
     }
 
     /// The glossary of a locale.
@@ -94,6 +106,7 @@ mod tests {
             "notes.yml.md",
             "v1.2.md",
             "x.markdown",
+            "x.page.md",
         ] {
             let key = FileKey::Document(name.into());
             assert_eq!(key_of_stem(&resource_stem(&key)), Some(key), "{name}");

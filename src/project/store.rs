@@ -1,12 +1,15 @@
 //! The catalog on disk: reads and writes the reference and the locales of a project.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use handback_core::catalog::layout::lacks_places;
 use handback_core::catalog::locale::{LocaleCatalog, LocaleFile};
 use handback_core::catalog::reference::{Reference, Structure};
 use handback_core::catalog::resource::Resource;
-use handback_core::catalog::state::{State, StateFile};
+use handback_core::catalog::state::{HandOff, State};
+use handback_core::catalog::state_file::{StateFile, is_old};
+use handback_core::catalog::yaml::without_mark;
 use handback_core::catalog::{DocumentName, FileKey, Id, Problem};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
@@ -24,6 +27,8 @@ use crate::settings::config::Config;
 pub struct Files {
     /// Resource and state (or structure) by key; either may be absent.
     pairs: BTreeMap<FileKey, (Option<String>, Option<String>)>,
+    /// Hand-offs by key.
+    pages: BTreeMap<FileKey, String>,
     /// Files that are there but cannot be read.
     unreadable: Vec<FileKey>,
     /// A folder could not be listed: nobody knows what there is.
@@ -98,16 +103,18 @@ pub fn read_files(
             Ok(text) => text,
             Err(error) => {
                 errors.push(FileError::io(config.shown(&path), "read the file", &error));
-                files.unreadable.extend(paths::key_of_stem(&stem));
+                files.unreadable.extend(paths::key_of_stem(stem.strip_suffix(paths::PAGE).unwrap_or(&stem)));
                 continue;
             }
         };
-        match paths::key_of_stem(&stem) {
+        let page = stem.strip_suffix(paths::PAGE).filter(|_| !is_resource).and_then(paths::key_of_stem);
+        match page.is_none().then(|| paths::key_of_stem(&stem)).flatten() {
+            _ if page.is_some() => files.pages.extend(page.map(|key| (key, text))),
             Some(key) => {
                 let pair = files.pairs.entry(key).or_default();
                 *if is_resource { &mut pair.0 } else { &mut pair.1 } = Some(text);
             }
-            None if stem == "terms" && is_resource => files.terms = text,
+            None if stem == "terms" && is_resource => files.terms = without_mark(&text).to_owned(),
             None if stem == "glossary" && !is_resource => files.glossary = text,
             None => {}
         }
@@ -189,32 +196,42 @@ pub fn locale(
 ) -> (LocaleCatalog, Vec<FileKey>) {
     let mut catalog = LocaleCatalog::new(name);
     let mut unusable = files.unreadable.clone();
-    let parsed: Vec<_> = files
-        .pairs
-        .par_iter()
-        .filter(|(key, _)| !files.unreadable.contains(key))
-        .map(|(key, (resource, state))| {
+    let keys: BTreeSet<&FileKey> = files.pairs.keys().chain(files.pages.keys()).collect();
+    let parsed: Vec<_> = keys
+        .into_par_iter()
+        .filter(|key| !files.unreadable.contains(key))
+        .map(|key| {
+            let (resource, state) = files.pairs.get(key).cloned().unwrap_or_default();
+            let old = state.as_deref().is_some_and(is_old);
+            let state = state.as_deref().map_or_else(|| Ok(StateFile::default()), StateFile::parse);
+            let page = files.pages.get(key).map(|page| HandOff::parse(page)).transpose();
             let text = resource.clone().filter(|text| !is_blank(key, text));
             let parsed = text.map_or_else(|| Ok(Resource::default()), Resource::parse);
-            let state = state.as_deref().map_or_else(|| Ok(StateFile::default()), StateFile::parse);
             let parsed = parsed.and_then(|parsed| match &state {
                 Ok(state) if resource.as_deref() == Some("") && !state.messages.is_empty() => {
                     Err(emptied(config, name, key))
                 }
                 _ => Ok(parsed),
             });
-            (key, parsed, state)
+            (key, parsed, state, page, old)
         })
         .collect();
-    for (key, resource, state) in parsed {
+    for (key, resource, state, page, old) in parsed {
         let resource_path = config.shown(&config.resource_path(name, key));
         let state_path = config.shown(&config.state_path(name, key));
-        match (resource, state) {
-            (Ok(resource), Ok(state)) => {
+        match (resource, state, page) {
+            (Ok(resource), Ok(mut state), Ok(page)) => {
                 problems.extend(ResourceProblem::of(&resource, name, key, &resource_path));
-                catalog.files.insert(key.clone(), LocaleFile::new(resource, state));
+                state.document = page.or(state.document);
+                let mut file = LocaleFile::new(resource, state);
+                if old {
+                    file.renew();
+                }
+                catalog.files.insert(key.clone(), file);
             }
-            (resource, state) => {
+            (resource, state, page) => {
+                let page_path = config.page_path(name, key).unwrap_or_default();
+                errors.extend(page.err().map(|problem| at(&config.shown(&page_path), &problem)));
                 errors.extend(resource.err().map(|problem| at(&resource_path, &problem)));
                 errors.extend(state.err().map(|problem| at(&state_path, &problem)));
                 unusable.push(key.clone());
@@ -292,9 +309,12 @@ pub fn settle(catalog: &mut LocaleCatalog, reference: &Reference) -> Vec<(FileKe
 /// The same for one file.
 fn settle_file(file: &mut LocaleFile, key: &FileKey, reference: &Reference) -> Option<String> {
     if !file.resource_changed() {
-        return None;
+        if !lacks_places(&file.resource, &reference.at_home(key)) {
+            return None;
+        }
+        file.renew();
     }
-    let source = file.resource_source(&reference.order(key));
+    let source = file.resource_source(&reference.order(key), &reference.at_home(key));
     match Resource::parse(source.clone()) {
         Ok(resource) => *file = LocaleFile::new(resource, std::mem::take(&mut file.state)),
         // What was read parsed, and what was added was encoded; so this would be a defect of ours.
@@ -425,7 +445,7 @@ fn rebase_state(
     Ok(edited)
 }
 
-/// Plans the resources of a locale that changed, and all states that differ.
+/// Plans the resources of a locale that changed, and all states and hand-offs that differ.
 pub fn write_locale(
     config: &Config,
     catalog: &LocaleCatalog,
@@ -448,6 +468,11 @@ fn plan_file(
     reference: &Reference,
     plan: &Plan<'_>,
 ) {
+    match (config.page_path(locale, key), &file.state.document) {
+        (Some(path), Some(hand_off)) => plan.put(path, hand_off.format()),
+        (Some(path), None) => plan.remove(path),
+        (None, _) => {}
+    }
     let path = config.resource_path(locale, key);
     let is_stateless = file.state.is_empty();
     match changed {
@@ -463,6 +488,5 @@ fn plan_file(
     if is_stateless {
         return plan.remove(path);
     }
-    let order = if file.state.messages.is_empty() { Vec::new() } else { reference.order(key) };
-    plan.put(path, file.state_source(&order));
+    plan.put(path, file.state_source(&reference.order(key), &reference.at_home(key)));
 }

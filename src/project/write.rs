@@ -97,8 +97,24 @@ impl Writer {
 }
 
 fn holds(path: &Path, bytes: &[u8]) -> bool {
-    let same_size = std::fs::metadata(path).is_ok_and(|metadata| metadata.len() == bytes.len() as u64);
-    same_size && std::fs::read(path).is_ok_and(|found| found == bytes)
+    let long_enough = std::fs::metadata(path).is_ok_and(|metadata| metadata.len() >= bytes.len() as u64);
+    long_enough && std::fs::read(path).is_ok_and(|found| is_same_text(&found, bytes))
+}
+
+/// Whether a file holds what was to be written. git gives text other line ends where `core.autocrlf` asks for them:
+/// that is no change, and such a file is left as it is.
+pub fn is_same_text(found: &[u8], written: &[u8]) -> bool {
+    if found == written {
+        return true;
+    }
+    let ends = memchr::memchr_iter(b'\n', written).count();
+    found.len() == written.len() + ends
+        && memchr::memchr(b'\r', written).is_none()
+        && found.split(|byte| *byte == b'\n').zip(written.split(|byte| *byte == b'\n')).enumerate().all(
+            |(at, (found, written))| {
+                if at < ends { found.strip_suffix(b"\r") == Some(written) } else { found == written }
+            },
+        )
 }
 
 /// Writes to a temporary file in the same folder and renames it over `path`, keeping its permissions.

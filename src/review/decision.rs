@@ -3,7 +3,7 @@
 use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::{Content, Resource};
-use handback_core::catalog::state::{Date, State, TranslationType, UNPROVEN};
+use handback_core::catalog::state::{Date, State, TranslationType};
 use handback_core::catalog::{Id, notation};
 use handback_core::text::fingerprint::fingerprint;
 
@@ -16,7 +16,7 @@ pub enum Decision {
     Approve,
     /// It is to read so: text as people see it, or Fluent where it has selectors.
     Edit(String),
-    /// The draft takes the place of the stale translation.
+    /// The draft, or another person's wording that waits beside it, takes the place of the translation.
     AcceptDraft,
     /// The translation is not to be used. The text is remembered, so that no machine offers it again.
     Reject,
@@ -114,16 +114,25 @@ pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: &By)
         Decision::AcceptDraft => {
             let draft = entry.draft.as_ref().ok_or_else(|| impossible("there is no draft for today's English"))?;
             let state = human(entry, &draft.source, &draft.text, &draft.origin, by);
-            file.set_text(&entry.id, &draft.text, state);
+            let Some(other) = entry.alternative() else {
+                file.set_text(&entry.id, &draft.text, state);
+                return Ok(());
+            };
+            let later = entry.state.iter().flat_map(|state| state.alternatives.iter().skip(1).cloned());
+            let state = State { alternatives: later.collect(), ..state };
+            match other.pattern() {
+                Pattern::Text(text) => file.set_text(&entry.id, &text, state),
+                pattern => {
+                    let content = format!("\n    {}", pattern.as_str().replace('\n', "\n    "));
+                    file.set_value(&entry.id, pattern, content, state);
+                }
+            }
             Ok(())
         }
         Decision::Reject => reject(file, entry, by),
         Decision::Comment(note) => {
             let state = file.state.messages.get_mut(&entry.id);
             let state = state.ok_or_else(|| impossible("there is no translation to comment on"))?;
-            if state.note.as_deref() == Some(UNPROVEN) {
-                return Err(impossible("it is not known what English this was made from: approve or edit it first"));
-            }
             let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
             state.note = (!note.is_empty()).then_some(note);
             Ok(())
@@ -142,13 +151,15 @@ fn approve(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal>
     state.kind = TranslationType::Human;
     state.reviewer.clone_from(&by.reviewer);
     state.date.clone_from(&by.today);
-    state.note = state.note.take().filter(|note| note != UNPROVEN);
+    state.source_unproven = false;
+    state.similar = None;
+    state.alternatives.clear();
     Ok(())
 }
 
 /// The state of a wording that a person decided on, for the English with this fingerprint.
 fn human(entry: &Entry, source: &str, text: &str, origin: &str, by: &By) -> State {
-    let note = entry.state.as_ref().and_then(|state| state.note.clone()).filter(|note| note != UNPROVEN);
+    let note = entry.state.as_ref().and_then(|state| state.note.clone());
     let state = State::new(TranslationType::Human, origin, source, &fingerprint(text), &by.today);
     State { reviewer: by.reviewer.clone(), note, ..state }
 }
@@ -222,6 +233,11 @@ pub fn editable(entry: &Entry, text: Option<&Pattern>) -> String {
 }
 
 fn reject(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal> {
+    if let Some(state) = file.state.messages.get_mut(&entry.id).filter(|_| entry.is_open()) {
+        // A person's wording: it is decided against, and may be offered again.
+        state.alternatives.remove(0);
+        return Ok(());
+    }
     // Of a person's translation only the machine's draft beside it can be rejected.
     let print = match (&entry.draft, entry.status, &entry.state) {
         (Some(draft), ..) => fingerprint(&draft.text),

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use handback_core::catalog::notation::shown;
+use handback_core::catalog::state::State;
 use handback_core::text::words::{self, Op, Stretch};
 
 use super::counts::Counts;
@@ -64,7 +65,7 @@ fn entry(entry: &Entry, documents: &[String]) -> Shown {
     let state = entry.state.as_ref();
     let mut notes = Vec::new();
     notes.extend(state.map(|state| format!("{} · {} · {}", state.kind.name(), state.origin, state.date)));
-    notes.extend(state.and_then(|state| state.note.clone()));
+    notes.extend(state.and_then(State::remark));
     notes.extend(entry.others.iter().map(|other| format!("elsewhere: {other}")));
     Shown {
         id: entry.id.to_string(),

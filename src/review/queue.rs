@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
-use handback_core::catalog::state::{Draft, State, TranslationType};
+use handback_core::catalog::state::{Alternative, Draft, State, TranslationType};
 use handback_core::catalog::update::Carrying;
 use handback_core::catalog::{FileKey, Id, notation};
 use handback_core::drift::carry::Vocabulary;
@@ -57,7 +57,8 @@ pub struct Entry {
     pub previous: Option<String>,
     pub change: Option<(Severity, Rule)>,
     pub translation: Option<Pattern>,
-    /// What a machine proposes for today's English, beside a person's stale translation.
+    /// What a machine proposes for today's English, beside a person's stale translation; or what another person
+    /// wrote, if that waits for a decision.
     pub draft: Option<Draft>,
     pub state: Option<State>,
     /// Where it stands: document and unit, by their places in the snapshot.
@@ -76,6 +77,21 @@ impl Entry {
     /// Whether the translation has selectors or terms, and is edited as Fluent.
     pub fn is_fluent(&self) -> bool {
         matches!(self.translation, Some(Pattern::Complex(_)))
+    }
+
+    /// Whether two people worded the message differently, in branches that were merged: `draft` is the other wording.
+    pub fn is_open(&self) -> bool {
+        self.alternative().is_some()
+    }
+
+    /// The wording of another person that waits for a decision.
+    pub fn alternative(&self) -> Option<&Alternative> {
+        self.state.as_ref().and_then(|state| state.alternatives.first())
+    }
+
+    /// What its reader should know of the translation: a note, or where it comes from.
+    pub fn remark(&self) -> Option<String> {
+        self.state.as_ref().and_then(State::remark)
     }
 
     /// The translation as people read it.
@@ -187,6 +203,13 @@ impl<'a> Builder<'a> {
         // where the translation beside it was made from the text with the values in it.
         let draft = state.as_ref().and_then(|state| state.draft.clone());
         let draft = draft.filter(|draft| draft.source == message.fingerprint());
+        // What another person wrote in a branch that was merged comes first: somebody has to choose.
+        let alternative = state.as_ref().and_then(|state| state.alternatives.first()).map(|other| Draft {
+            text: other.text.clone(),
+            origin: other.origin.clone(),
+            source: other.source.clone(),
+        });
+        let draft = alternative.or(draft);
         let previous = state.as_ref().and_then(State::base).filter(|_| status == Status::Stale).map(str::to_owned);
         let change = (status == Status::Stale).then(|| self.change(previous.as_deref(), &english, found)).flatten();
         let pattern = found.map(|found| found.pattern.clone());
@@ -279,7 +302,7 @@ impl Filter {
         let special = self.overrides || self.inconsistent;
         let status = match &self.status {
             Some(wanted) => wanted.contains(&entry.status),
-            None => special || entry.status != Status::Human,
+            None => special || entry.status != Status::Human || entry.is_open(),
         };
         status
             && (!self.overrides || entry.is_override)

@@ -49,6 +49,8 @@ pub enum Code {
     Unproven,
     /// A translation that was kept although its English changed a little.
     Carried,
+    /// Two people worded a translation differently, in branches that were merged.
+    OpenDecision,
 }
 
 impl Code {
@@ -163,6 +165,12 @@ const DESCRIPTIONS: &[Description] = &[
     Description::new(Code::Machine, "machine", None, "A machine translation that nobody has approved"),
     Description::new(Code::Unproven, "unproven", None, "It is not known what English a translation was made from"),
     Description::new(Code::Carried, "carried", None, "A translation was kept although its English changed a little"),
+    Description::new(
+        Code::OpenDecision,
+        "open-decision",
+        Some(Level::Warning),
+        "Two people worded a translation differently",
+    ),
 ];
 
 impl Description {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use handback_core::catalog::yaml::without_mark;
 use handback_core::document::ParseOptions;
 use handback_core::render::options::{Metadata, Newline, OnMissing, OnStale};
 use handback_core::variables::declaration::{self, RawVariable, Variable};
@@ -189,6 +190,7 @@ pub struct Config {
 impl Config {
     /// Checks a configuration; `root` is the project's folder.
     pub fn parse(yaml: &str, root: &Path) -> Result<Self, FileError> {
+        let yaml = without_mark(yaml);
         let raw: RawConfig = if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             RawConfig::default()
         } else {

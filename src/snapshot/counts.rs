@@ -1,6 +1,6 @@
 //! How far each locale is.
 
-use handback_core::catalog::state::{TranslationType, UNPROVEN};
+use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::{DocumentName, Id};
 use handback_core::text::markup::visible_text;
 use rustc_hash::FxHashMap;
@@ -79,7 +79,7 @@ pub fn count(locale: LocaleView<'_>) -> LocaleCounts {
         *known = (*known).max(progress);
     }
     let states = locale.own().catalog.files.values().flat_map(|file| file.state.messages.values());
-    counts.unproven = states.filter(|state| !state.obsolete && state.note.as_deref() == Some(UNPROVEN)).count();
+    counts.unproven = states.filter(|state| !state.obsolete && state.source_unproven).count();
     counts.messages = worst.len();
     worst.into_values().for_each(|progress| counts.by_message.add(progress));
     counts

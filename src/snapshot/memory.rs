@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
-use handback_core::catalog::state::{State, TranslationType, UNPROVEN};
+use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{FileKey, Id};
 use handback_core::memory::pair::{self, Pair};
 use handback_core::memory::{Context, Entry, Memory, Origin, po, tmx};
@@ -54,7 +54,7 @@ fn of_catalog(catalog: &LocaleCatalog, reference: &Reference) -> Vec<Entry> {
                 origin: Origin::Project { id: id.clone(), home: key.clone(), obsolete: state.obsolete },
                 date: state.date.clone(),
                 contexts: contexts_of(&contexts, key, id),
-                unproven: state.note.as_deref() == Some(UNPROVEN),
+                unproven: state.source_unproven,
             });
         }
     }

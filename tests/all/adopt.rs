@@ -35,7 +35,7 @@ fn what_is_adopted_comes_back_byte_for_byte() {
     assert!(project.read("locales/fr-FR/a.ftl").contains("n-a = { $row ->"), "one page, two translations");
     project.sync();
     assert_eq!(project.read("localized-docs/fr-FR/a.md"), french(ENGLISH));
-    let state = project.read("locales/fr-FR/a.yaml");
+    let state = project.read("locales/fr-FR/a.page.yaml") + &project.read("locales/fr-FR/a.yaml");
     assert!(
         state.contains("fileid: \"64880201\"")
             && state.contains("type: MT, origin: import")

@@ -104,7 +104,9 @@ fn junk_in_a_resource_is_named_and_loses_nothing() {
 fn a_state_of_another_version_stops_all_writing_of_the_catalog() {
     let project = good_and("a.md", b"One\n");
     project.sync();
-    project.edit("locales/fr-FR/a.yaml", "version: 1", "version: 9");
+    project.write("locales/fr-FR/a.ftl", "one = Un\n");
+    project.sync();
+    project.edit("locales/fr-FR/a.yaml", "version: 2", "version: 9");
     project.edit("source-docs/a.md", "One", "Another");
     let before = project.read("locales/en-US/a.ftl");
     fails_alone(&project, "locales/fr-FR/a.yaml:1: version 9 of this file format is unknown");

@@ -89,7 +89,7 @@ fn a_message_is_touched_by_its_line_of_the_state() {
     });
     assert!(touched(&project, "machine").is_empty());
     let state = project.read("locales/fr-FR/a.yaml");
-    let line = state.lines().find(|line| line.starts_with("  only-a-says-this:")).unwrap();
+    let line = state.split("\n\n").find(|block| block.contains("only-a-says-this:")).unwrap();
     project.edit("locales/fr-FR/a.yaml", line, &line.replace("origin: human", "origin: mt:other"));
     assert_eq!(touched(&project, "machine"), ["fr-FR a.md only-a-says-this"]);
 }

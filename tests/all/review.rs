@@ -106,7 +106,7 @@ fn approval_is_a_person_s_and_the_page_follows() {
         assert_eq!(entry(session, WHERE).status, Status::Human);
     });
     let state = project.read("locales/fr-FR/shared.yaml");
-    let line = state.lines().find(|line| line.contains(WHERE)).unwrap();
+    let line = state.split("\n\n").find(|block| block.contains(WHERE)).unwrap();
     for part in ["type: HT", "origin: mt:pseudo", "date: 2026-02-02", "reviewer: Ada"] {
         assert!(line.contains(part), "{line}");
     }
@@ -171,14 +171,14 @@ fn what_is_rejected_is_not_offered_again() {
         assert!(matches!(decide(session, WHERE, &Decision::Approve), Err(Refusal::Impossible(_))));
         session.render();
     });
-    assert!(!project.read("locales/fr-FR/shared.ftl").contains(WHERE));
-    assert!(project.read("locales/fr-FR/shared.yaml").contains("rejected:\n"));
+    assert!(!project.read("locales/fr-FR/shared.ftl").contains(&format!("{WHERE} =")));
+    assert!(project.read("locales/fr-FR/shared.yaml").contains(", rejected: ["));
     assert!(project.read("localized-docs/fr-FR/b.md").contains("Where is the data kept?"));
     assert_settled(&project);
     let outcome = project.run(&["translate", "--date", DAY]);
     assert_eq!(outcome.code, 1, "{}{}", outcome.out, outcome.err);
     assert!(outcome.err.contains("the machine offered again what a person had rejected"), "{}", outcome.err);
-    assert!(!project.read("locales/fr-FR/shared.ftl").contains(WHERE));
+    assert!(!project.read("locales/fr-FR/shared.ftl").contains(&format!("{WHERE} =")));
     // Another wording is welcome, a person's the more.
     open(&project, |session| edit(session, WHERE, "Où sont les données ?").unwrap());
     assert!(project.read("locales/fr-FR/shared.ftl").contains("Où sont les données ?"));
@@ -199,7 +199,7 @@ fn a_draft_is_accepted_beside_a_stale_translation() {
     });
     assert!(project.read("localized-docs/fr-FR/a.md").contains("áĺĺ đáţá"));
     let state = project.read("locales/fr-FR/shared.yaml");
-    let line = state.lines().find(|line| line.contains(WHERE)).unwrap();
+    let line = state.split("\n\n").find(|block| block.contains(WHERE)).unwrap();
     assert!(line.contains("type: HT, origin: mt:pseudo") && line.contains("reviewer: Ada"), "{line}");
     assert!(!state.contains("previous:") && !state.contains("draft:"), "{state}");
     assert_settled(&project);
@@ -473,11 +473,10 @@ fn a_wording_that_gives_way_to_the_shared_one_is_not_approved_in_its_place() {
         ids(session, &Filter { status: Some(vec![Status::Human]), ..Filter::default() }).remove(0)
     });
     project.write("locales/fr-FR/a.ftl", &format!("{id} = Ancien nom\n"));
-    let state = project.read("locales/fr-FR/a.yaml");
     let target = fingerprint("Ancien nom");
     project.write(
         "locales/fr-FR/a.yaml",
-        &format!("{state}messages:\n  {id}: {{type: MT, origin: import, source: 1234567890abcdef, target: {target}, date: 2026-01-01}}\n"),
+        &format!("version: 2\nmessages:\n  {id}: {{type: MT, origin: import, source: 1234567890abcdef, target: {target}, date: 2026-01-01}}\n"),
     );
     open(&project, |session| {
         let entries: Vec<Entry> = session.queue(0).iter().filter(|entry| *entry.id == *id).cloned().collect();
@@ -619,9 +618,8 @@ fn translations_of_similar_texts_are_there_to_begin_from() {
     open(&project, |session| {
         assert_eq!(texts(session, third).into_iter().map(|(_, text)| text).collect::<Vec<_>>(), both);
     });
-    let state = project.read("locales/fr-FR/c.yaml");
-    let rejected = format!("rejected:\n  {third}: [{}]\n", fingerprint(both[0]));
-    project.write("locales/fr-FR/c.yaml", &format!("{state}{rejected}"));
+    let rejected = format!("version: 2\nmessages:\n  {third}:\n    {{rejected: [{}]}}\n", fingerprint(both[0]));
+    project.write("locales/fr-FR/c.yaml", &rejected);
     open(&project, |session| assert_eq!(texts(session, third).len(), 1));
     // The English of another one is more like today's than what this one was made from.
     project.edit("source-docs/b.md", "ready for FERPA?", "ready for HIPAAA?");
@@ -630,4 +628,45 @@ fn translations_of_similar_texts_are_there_to_begin_from() {
         assert_eq!(entry(session, new).status, Status::Stale);
         assert_eq!(texts(session, new), [("96 %".to_owned(), both[1].to_owned())]);
     });
+}
+
+/// A project whose French has the wordings of two people for one message, as a merge leaves them.
+fn two_wordings() -> Project {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write("source-docs/a.md", "Where is it?\n");
+    project.sync();
+    let (source, target) = (fingerprint("Where is it?"), fingerprint("Où est-ce ?"));
+    let other =
+        format!("{{text: \"C’est où ?\", origin: human, source: \"{source}\", date: 2026-01-30, reviewer: Bob}}");
+    let state = format!(
+        "{{type: HT, origin: human, source: \"{source}\", target: \"{target}\", date: 2026-01-31, reviewer: Eve, alternatives: [{other}]}}"
+    );
+    project.write("locales/fr-FR/a.ftl", "where-is-it = Où est-ce ?\n");
+    project.write("locales/fr-FR/a.yaml", &format!("version: 2\nmessages:\n\n  where-is-it:\n    {state}\n"));
+    project
+}
+
+#[test]
+fn of_the_wordings_of_two_people_one_is_chosen() {
+    const ID: &str = "where-is-it";
+    let cases = [
+        (Decision::Approve, "Où est-ce ?", "Ada"),
+        (Decision::AcceptDraft, "C’est où ?", "Ada"),
+        (Decision::Reject, "Où est-ce ?", "Eve"),
+    ];
+    for (decision, text, reviewer) in cases {
+        let project = two_wordings();
+        open(&project, |session| {
+            assert_eq!(ids(session, &Filter::default()), [ID], "a person's translation that needs a person");
+            let shown = entry(session, ID);
+            assert_eq!(shown.draft.as_ref().map(|draft| draft.text.as_str()), Some("C’est où ?"));
+            assert!(shown.state.unwrap().remark().unwrap().starts_with("Bob worded it differently"));
+            decide(session, ID, &decision).unwrap();
+            assert!(ids(session, &Filter::default()).is_empty(), "{decision:?}");
+        });
+        let state = project.read("locales/fr-FR/a.yaml");
+        assert!(!state.contains("alternatives") && state.contains(&format!("reviewer: {reviewer}")), "{state}");
+        assert!(project.read("locales/fr-FR/a.ftl").contains(text));
+        assert_settled(&project);
+    }
 }

@@ -273,7 +273,7 @@ fn what_is_approved_is_human_and_its_page_follows() {
     assert!(reply.header("location").unwrap().contains(SCRIPT), "the next entry: {:?}", reply.header("location"));
     assert!(served.get(reply.header("location").unwrap()).body.contains("Approved: app-keeps-your-notes."));
     let state = project.read("locales/fr-FR/shared.yaml");
-    assert!(state.contains("app-keeps-your-notes: {type: HT, origin: mt:pseudo,"), "{state}");
+    assert!(state.contains("app-keeps-your-notes:\n    {type: HT, origin: mt:pseudo,"), "{state}");
     assert!(state.contains("date: 2026-02-03, reviewer: Ada"), "{state}");
     assert!(project.read("locales/fr-FR/shared.ftl").contains("app-keeps-your-notes = ⟦{ $app }"));
     wait_for(|| project.read("localized-docs/fr-FR/a.md").contains("ms.translationtype: HT"));
@@ -301,7 +301,10 @@ fn a_broken_wording_is_refused_and_kept() {
     assert!(found.contains(r#"{"refused":true,"message":"the placeable `{ $app }` is missing"}"#), "{found}");
     assert_eq!(files(&project), before, "nothing was written");
     assert_eq!(served.decide(SHARED, "edit", &[("text", "{ $app } garde vos notes.")]).status, 303);
-    assert_eq!(project.read("locales/fr-FR/shared.ftl"), "app-keeps-your-notes = { $app } garde vos notes.\n");
+    assert_eq!(
+        project.read("locales/fr-FR/shared.ftl"),
+        "# @app-keeps-your-notes\napp-keeps-your-notes = { $app } garde vos notes.\n\n"
+    );
     wait_for(|| project.read("localized-docs/fr-FR/b.md").contains("\nFabrikam Log garde vos notes.\n"));
 }
 
@@ -351,7 +354,10 @@ fn a_hand_edit_meanwhile_stays() {
     let now = reply.field("seen");
     let fields = [("seen", now.as_str()), ("action", "edit"), ("text", "{ $app } garde vos notes.")];
     assert_eq!(served.post(&path, &fields).status, 303);
-    assert_eq!(project.read("locales/fr-FR/shared.ftl"), "app-keeps-your-notes = { $app } garde vos notes.\n");
+    assert_eq!(
+        project.read("locales/fr-FR/shared.ftl"),
+        "# @app-keeps-your-notes\napp-keeps-your-notes = { $app } garde vos notes.\n\n"
+    );
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn shared_texts_are_translated_once() {
     let outcome = project.sync();
     assert!(outcome.out.contains("1 edited by hand"), "{}", outcome.out);
     assert!(page(&project, "a.md").contains("Texte commun.") && page(&project, "b.md").contains("Texte commun."));
-    assert!(project.read("locales/fr-FR/shared.yaml").contains("shared-text: {type: HT, origin: human,"));
+    assert!(project.read("locales/fr-FR/shared.yaml").contains("shared-text:\n    {type: HT, origin: human,"));
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_document_may_override_a_shared_message() {
     project.write("locales/fr-FR/b.ftl", "shared-text = Texte de B.\n");
     project.sync();
     assert!(page(&project, "a.md").contains("Texte commun.") && page(&project, "b.md").contains("Texte de B."));
-    assert!(project.read("locales/fr-FR/b.yaml").contains("shared-text: {type: HT"));
+    assert!(project.read("locales/fr-FR/b.yaml").contains("shared-text:\n    {type: HT"));
     assert_eq!(project.sync().out.matches("Nothing changed").count(), 1);
 }
 
@@ -113,13 +113,16 @@ fn translations_follow_a_text_between_document_and_shared() {
         .write("locales/fr-FR/a.ftl", "### Ma ressource\n\n# Une note à moi\nonly-in-alpha = Seulement dans alpha.\n");
     project.sync();
     let state = project.read("locales/fr-FR/a.yaml");
-    let line = state.lines().find(|line| line.contains("only-in-alpha")).unwrap().to_owned();
+    let line = state.split("\n\n").find(|block| block.contains("  only-in-alpha:\n")).unwrap().to_owned();
     project.edit("source-docs/b.md", "Shared text.\n", "Shared text.\n\nOnly in alpha.\n");
     project.sync();
     assert!(project.read("locales/en-US/shared.ftl").contains("# a.md: Alpha (paragraph)\nonly-in-alpha ="));
-    assert_eq!(project.read("locales/fr-FR/shared.ftl"), "# Une note à moi\nonly-in-alpha = Seulement dans alpha.\n");
+    assert_eq!(
+        project.read("locales/fr-FR/shared.ftl"),
+        "# @only-in-alpha\n# Une note à moi\nonly-in-alpha = Seulement dans alpha.\n\n# @shared-text\n\n"
+    );
     assert!(project.read("locales/fr-FR/shared.yaml").contains(&line), "the state is in tow");
-    assert_eq!(project.read("locales/fr-FR/a.ftl"), "### Ma ressource\n\n");
+    assert_eq!(project.read("locales/fr-FR/a.ftl"), "### Ma ressource\n\n# @alpha\n\n");
     assert!(page(&project, "b.md").contains("Seulement dans alpha."));
 
     project.edit("source-docs/a.md", "\nOnly in alpha.\n", "");
@@ -164,7 +167,7 @@ fn a_text_changed_in_one_document_only_starts_from_the_shared_translation() {
     assert!(page(&project, "b.md").contains("Shared text, but not quite."));
     let state = project.read("locales/fr-FR/b.yaml");
     assert!(
-        state.contains("shared-text-but-not-quite: {type: HT") && state.contains("previous: \"Shared text.\""),
+        state.contains("shared-text-but-not-quite:\n    {type: HT") && state.contains("previous: \"Shared text.\""),
         "{state}"
     );
     assert!(project.read("locales/fr-FR/b.ftl").contains("shared-text-but-not-quite = Texte commun."));
@@ -427,7 +430,9 @@ fn terms_and_comments_follow_a_renamed_document() {
     project.sync();
     std::fs::rename(project.path("source-docs/a.md"), project.path("source-docs/b.md")).unwrap();
     project.sync();
-    assert_eq!(project.read("locales/fr-FR/b.ftl"), resource);
+    let laid_out = "### Fichier\n\n-brand = Marque\n\n## Groupe\n\n# @alpha\n\n\
+        # @first-paragraph-of-a\nfirst-paragraph-of-a = Stockage { -brand }\n\n# seul\n\n# @second-paragraph-of-a\n\n";
+    assert_eq!(project.read("locales/fr-FR/b.ftl"), laid_out);
     assert!(!project.path("locales/fr-FR/a.ftl").exists() && page(&project, "b.md").contains("Stockage Marque"));
     // Shared by another document, the message still finds its term.
     project.write("source-docs/c.md", "First paragraph of a.\n");

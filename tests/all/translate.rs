@@ -171,8 +171,8 @@ fn translations_of_other_tools_are_taken_where_they_are_whole() {
     );
     assert!(!resource.contains("Voir la documentation"), "a translation that lost its link is no match");
     let state = project.read("locales/fr-FR/shared.yaml");
-    assert!(state.contains("where-is-the-data-kept: {type: HT, origin: memory,"), "{state}");
-    assert!(state.contains("yes-it-does: {type: MT, origin: memory,"), "{state}");
+    assert!(state.contains("where-is-the-data-kept:\n    {type: HT, origin: memory,"), "{state}");
+    assert!(state.contains("yes-it-does:\n    {type: MT, origin: memory,"), "{state}");
     let suggestion = &report["locales"][0]["suggestions"][0];
     assert_eq!(suggestion["english_of_translation"], "Who may read the logs of the app", "{report}");
     assert_eq!(
@@ -183,10 +183,7 @@ fn translations_of_other_tools_are_taken_where_they_are_whole() {
     let (_, report) = drafts(&project, &["--fuzzy", "0.9"]);
     assert_eq!(count(&report, "from_similar"), 1, "{report}");
     let state = project.read("locales/fr-FR/c.yaml");
-    assert!(
-        state.contains("type: MT, origin: memory") && state.contains("translation of a similar text (96 %)"),
-        "{state}"
-    );
+    assert!(state.contains("type: MT, origin: memory") && state.contains("similar: {score: 96, english: "), "{state}");
 }
 
 #[test]
@@ -215,7 +212,7 @@ fn a_text_that_comes_back_broken_stays_missing() {
     assert_eq!(outcome.code, 1, "{}{}", outcome.out, outcome.err);
     assert!(outcome.err.contains("`use-code-here` (a.md:1): the machine lost ``code``"), "{}", outcome.err);
     assert!(page(&project, "fr-FR", "a.md").contains("Use `code` here."));
-    assert!(!project.read("locales/fr-FR/a.ftl").contains("use-code-here"));
+    assert!(!project.read("locales/fr-FR/a.ftl").contains("use-code-here ="));
 }
 
 #[cfg(unix)]
@@ -239,7 +236,7 @@ fn what_is_edited_while_drafts_come_in_stays() {
         "{resource}"
     );
     project.run(&["sync", "--no-mt"]);
-    assert!(project.read("locales/fr-FR/a.yaml").contains("a-text: {type: HT, origin: human,"));
+    assert!(project.read("locales/fr-FR/a.yaml").contains("a-text:\n    {type: HT, origin: human,"));
 }
 
 /// A project whose machine does something to it with every text.
@@ -264,7 +261,7 @@ fn a_sync_takes_up_what_is_edited_while_its_drafts_come_in() {
     let outcome = project.run(&["sync"]);
     assert_eq!(outcome.code, 1, "{}{}", outcome.out, outcome.err);
     assert!(outcome.err.contains("`a-text` was edited while its draft was made; the edit stays"), "{}", outcome.err);
-    assert!(project.read("locales/fr-FR/a.yaml").contains("a-text: {type: HT, origin: human,"));
+    assert!(project.read("locales/fr-FR/a.yaml").contains("a-text:\n    {type: HT, origin: human,"));
     assert_eq!(page(&project, "fr-FR", "a.md"), "By hand.\n\ntr Another text.\n");
     // A source, and a new document: nothing of it is the drafts' own.
     for name in ["b.md", "new.md"] {
@@ -442,11 +439,11 @@ fn as_stranger(project: &Project, arguments: &[&str]) -> (i32, String, String) {
 #[test]
 fn programs_of_a_configuration_run_only_where_the_user_has_agreed() {
     let config = "locales: [fr-FR]\nmetadata: none\nanchors: false\ntranslate: {provider: mt}\nproviders:\n  \
-        mt: {type: command, command: [sh, -c, 'touch ran; sed s/^/tr_/'], protocol: lines}\n";
+        mt: {type: command, command: [sh, -c, 'touch ran; while read -r line; do echo tr_$line; done'], protocol: lines}\n";
     let project = Project::new(config);
     project.write("source-docs/a.md", "A text.\n");
     let (code, out, err) = as_stranger(&project, &["sync"]);
-    assert!(code == 2 && err.contains("provider `mt` runs `sh -c touch ran; sed s/^/tr_/`"), "{out}{err}");
+    assert!(code == 2 && err.contains("provider `mt` runs `sh -c touch ran; while read"), "{out}{err}");
     assert!(err.contains("run `handback trust` once if you trust this project, or say `--trust` in CI"), "{err}");
     assert!(!project.path("ran").exists());
     let (_, out, _) = as_stranger(&project, &["trust", "--dry-run"]);

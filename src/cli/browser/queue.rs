@@ -125,7 +125,7 @@ fn row(entry: &Entry, locale: &str, wanted: &Wanted) -> Row {
         translation: text::cut(&entry.shown(), LONGEST),
         has_draft: entry.draft.is_some(),
         is_override: entry.is_override,
-        note: entry.state.as_ref().and_then(|state| state.note.as_deref()).map(|note| text::cut(note, LONGEST)),
+        note: entry.remark().map(|note| text::cut(&note, LONGEST)),
         others: entry.others.len(),
     }
 }

@@ -8,6 +8,7 @@ use unic_langid::LanguageIdentifier;
 use crate::cli::args::Global;
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
+use handback::project::setup_git::{self, Setup};
 use handback::settings::config::{Config, FILE_NAME};
 
 /// Write a handback.yaml for this folder, with the locales that are already there
@@ -19,18 +20,24 @@ pub struct InitArgs {
     /// Locale of the sources
     #[arg(long, value_name = "LOCALE", default_value = "en-US")]
     source_locale: String,
+    /// Have git merge the catalog with `handback merge-driver` in this clone; a configuration may be there already
+    #[arg(long)]
+    git: bool,
 }
 
 pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     let path = global.config.clone().unwrap_or_else(|| FILE_NAME.into());
     let root = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if args.git && path.exists() {
+        return set_up_git(&Config::read(&path)?, true);
+    }
     let mut locales: BTreeSet<String> = args.locale.iter().cloned().collect();
     if locales.is_empty() {
         locales = found_locales(root);
         locales.remove(&args.source_locale);
     }
     let text = template(&args.source_locale, &locales);
-    Config::parse(&text, root)?;
+    let config = Config::parse(&text, root)?;
     let mut file =
         std::fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(|error| match error.kind() {
             std::io::ErrorKind::AlreadyExists => {
@@ -63,6 +70,29 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
             ui::BOLD,
             format_args!("{:#}", ui::BOLD)
         )?;
+    }
+    set_up_git(&config, args.git)
+}
+
+/// Says in `.gitattributes` how files of the catalog are merged, and sets the driver up if that is asked for. Does
+/// nothing outside a repository.
+fn set_up_git(config: &Config, driver: bool) -> Result<u8, Failure> {
+    let Some(setup) = Setup::of(config)? else {
+        return match driver {
+            true => Err(Failure::new("this folder is in no git repository: run `git init` first".to_owned())),
+            false => Ok(exit::CLEAN),
+        };
+    };
+    let mut out = anstream::stdout();
+    if setup.attributes_written {
+        writeln!(out, "Wrote {}: files of the catalog are merged by message.", setup.attributes.display())?;
+    }
+    if driver {
+        setup_git::set_driver(&config.root)?;
+        writeln!(out, "git merges them with `{}` in this clone.", setup_git::DRIVER)?;
+    } else {
+        writeln!(out, "For merges without conflicts, run `handback init --git` in every clone, or:")?;
+        writeln!(out, "  git config merge.handback.driver \"{}\"", setup_git::DRIVER)?;
     }
     Ok(exit::CLEAN)
 }

@@ -217,8 +217,8 @@ fn translation(out: &mut Body, entry: &Entry) {
         let origin = Span::new(ui::DIM, &format!("  ({})", draft.origin));
         out.named("Draft", &[Span::new(ui::CYAN, &shown(&draft.text)), origin]);
     }
-    if let Some(note) = entry.state.as_ref().and_then(|state| state.note.as_deref()) {
-        out.named("Note", &[Span::new(ui::YELLOW, note)]);
+    if let Some(note) = entry.remark() {
+        out.named("Note", &[Span::new(ui::YELLOW, &note)]);
     }
     for (index, other) in entry.others.iter().enumerate() {
         out.named(if index == 0 { "Elsewhere" } else { "" }, &[Span::plain(&shown(other))]);

@@ -10,7 +10,7 @@ use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
 use handback_core::catalog::resource::Resource;
-use handback_core::catalog::state::{Date, State, TranslationType, UNPROVEN};
+use handback_core::catalog::state::{Date, State, TranslationType};
 use handback_core::catalog::{DocumentName, FileKey, Id, notation};
 use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashMap;
@@ -246,9 +246,7 @@ fn improve(state: &mut State, found: &State) {
     if found.kind == TranslationType::Human {
         state.kind = TranslationType::Human;
     }
-    if found.note.is_none() && state.note.as_deref() == Some(UNPROVEN) {
-        state.note = None;
-    }
+    state.source_unproven &= found.source_unproven;
 }
 
 /// Values by how many documents have them (or how new they are), the best first.
@@ -330,7 +328,7 @@ fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
     let kind = if human { TranslationType::Human } else { TranslationType::Machine };
     let (source, target) = (fingerprint(&first.source), fingerprint(pattern.as_str()));
     let state = State {
-        note: (!first.proven).then(|| UNPROVEN.to_owned()),
+        source_unproven: !first.proven,
         previous: stale.then(|| first.source.clone()),
         ..State::new(kind, "import", &source, &target, &first.date)
     };

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use handback_core::catalog::FileKey;
 use handback_core::catalog::resource::{Entry, Resource};
-use handback_core::catalog::state::message_lines;
+use handback_core::catalog::state_file::message_lines;
 use handback_core::document::{Document, Syntax};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -78,6 +78,7 @@ impl Touched {
             | Code::Machine
             | Code::Unproven
             | Code::Carried
+            | Code::OpenDecision
             | Code::MissingVariable
             | Code::UnknownPlaceable
             | Code::StateWithoutMessage
@@ -97,8 +98,10 @@ impl Touched {
         let folder = slashed(&config.shown(&config.locale_folder(locale)));
         let mut keys = vec![FileKey::Shared];
         keys.extend(finding.document.as_deref().map(|name| FileKey::Document(name.into())));
-        let own =
-            keys.iter().map(paths::resource_stem).flat_map(|stem| [format!("{stem}.ftl"), format!("{stem}.yaml")]);
+        let own = keys
+            .iter()
+            .map(paths::resource_stem)
+            .flat_map(|stem| [format!("{stem}.ftl"), format!("{stem}.yaml"), format!("{stem}{}.yaml", paths::PAGE)]);
         own.chain(["terms.ftl".to_owned()]).any(|name| self.files.contains(&format!("{folder}/{name}")))
             || self.names(finding.document.as_ref())
     }

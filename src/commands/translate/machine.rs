@@ -8,7 +8,7 @@ use handback_core::text::count::{are, counted};
 use rustc_hash::FxHashSet;
 
 use super::run::Run;
-use super::save::{Made, Saver};
+use super::save::{From, Made, Saver};
 use super::tasks::Task;
 use crate::commands::report::LocaleDrafts;
 use crate::problem::Problem;
@@ -86,7 +86,7 @@ impl Run<'_, '_> {
                     let analysis = &mut self.snapshot.analysis;
                     let catalog = &mut analysis.locales[locale].catalog;
                     let kind = TranslationType::Machine;
-                    saver.put(catalog, task, &Made { text: &text, kind, origin: &origin, note: None });
+                    saver.put(catalog, task, &Made { text: &text, kind, origin: &origin, from: From::default() });
                     saver.save_in_time(catalog, &analysis.extraction.reference, &mut self.drafted.trail);
                     drafts.translated += 1;
                     self.cover(&target, &task.id);

@@ -2,10 +2,11 @@
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation;
+use handback_core::catalog::state::Similar;
 use handback_core::catalog::update::Carrying;
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::Rule;
-use handback_core::memory::{Entry, Exact, Match, Memory, Origin, percent};
+use handback_core::memory::{Entry, Exact, Match, Memory, Origin, whole_percent};
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::text::terms::{Term, occurrences};
 use handback_core::text::values::{Piece, pieces};
@@ -15,7 +16,6 @@ use handback_core::translate::verify::verify;
 use handback_core::variables::lift;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::save::SIMILAR;
 use super::tasks::{Task, Why};
 use crate::commands::report::Suggestion;
 use crate::providers::engine::Text;
@@ -41,7 +41,7 @@ pub(super) enum Recalled {
     /// The translation of a similar text, fit for a draft.
     Similar {
         text: String,
-        note: String,
+        similar: Similar,
     },
     /// One for people to look at.
     Suggested(Box<Suggestion>),
@@ -76,9 +76,8 @@ impl Recall<'_> {
         let similar = least.map_or_else(Vec::new, |least| self.memory.fuzzy(&task.english, least, LOOKED_AT));
         for found in similar.iter().filter(|found| self.wishes.fuzzy.is_some_and(|fuzzy| found.score >= fuzzy)) {
             if let Some(text) = self.draft(found.entry, task, text) {
-                let was = notation::shown(&found.entry.source);
-                let note = format!("{SIMILAR} ({}): {was}", percent(found.score));
-                return Recalled::Similar { text, note };
+                let (score, english) = (whole_percent(found.score), found.entry.source.clone());
+                return Recalled::Similar { text, similar: Similar { score, english } };
             }
         }
         let Some(found) = similar.first() else { return Recalled::Nothing };

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
 
 use handback_core::catalog::escape::Pattern;
-use handback_core::catalog::state::{TranslationType, UNPROVEN};
+use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::{Id, notation};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::render::values::LocalValues;
@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::recall::{Recall, Recalled, Wishes};
-use super::save::{Made, Saver};
+use super::save::{From, Made, Saver};
 use super::tasks::{self, Task};
 use super::{Drafted, Merge, TranslateJob, World};
 use crate::commands::report::LocaleDrafts;
@@ -215,16 +215,16 @@ impl<'r, 'a> Run<'r, 'a> {
             let catalog = &mut self.snapshot.analysis.locales[locale].catalog;
             match recalled {
                 Recalled::Exact { text, entry } => {
-                    let note = entry.unproven.then(|| UNPROVEN.to_owned());
-                    saver.put(catalog, &task, &Made { text: &text, kind: entry.kind, origin: "memory", note });
+                    let from = From { source_unproven: entry.unproven, similar: None };
+                    saver.put(catalog, &task, &Made { text: &text, kind: entry.kind, origin: "memory", from });
                     drafts.from_memory += 1;
                     self.cover(&drafts.locale, &task.id);
                     self.advance();
                     continue;
                 }
-                Recalled::Similar { text, note } => {
-                    let (kind, note) = (TranslationType::Machine, Some(note));
-                    saver.put(catalog, &task, &Made { text: &text, kind, origin: "memory", note });
+                Recalled::Similar { text, similar } => {
+                    let (kind, from) = (TranslationType::Machine, From { similar: Some(similar), ..From::default() });
+                    saver.put(catalog, &task, &Made { text: &text, kind, origin: "memory", from });
                     drafts.from_similar += 1;
                     self.cover(&drafts.locale, &task.id);
                     self.advance();

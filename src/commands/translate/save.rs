@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
-use handback_core::catalog::state::{Draft, State, TranslationType, UNPROVEN};
+use handback_core::catalog::state::{Draft, Similar, State, TranslationType};
 use handback_core::catalog::{FileKey, Id};
 use handback_core::text::fingerprint::fingerprint;
 
@@ -25,7 +25,16 @@ pub(super) struct Made<'a> {
     pub kind: TranslationType,
     /// `memory` or `mt:<engine>`.
     pub origin: &'a str,
-    pub note: Option<String>,
+    pub from: From,
+}
+
+/// What a draft was made from, as far as a reader should know.
+#[derive(Default)]
+pub(super) struct From {
+    /// It is not known whether it was made from this very text.
+    pub source_unproven: bool,
+    /// It is the translation of a similar text.
+    pub similar: Option<Similar>,
 }
 
 /// Takes drafts into a locale's catalog and writes it, so often that next to nothing can be lost, and so
@@ -81,10 +90,11 @@ impl<'a> Saver<'a> {
         let previous = old.as_ref().and_then(|state| state.previous.clone()).map(Pattern::Text);
         let replaced = file.pattern(&task.id).cloned().into_iter().chain(previous);
         self.replaced.extend(replaced.map(|pattern| (task.id.clone(), pattern, task.documents.clone())));
-        let kept = old.and_then(|state| state.note).filter(|note| note != UNPROVEN && !is_of_memory(note));
+        let note = old.and_then(|state| state.note);
         let target = fingerprint(made.text);
         let state = State::new(made.kind, made.origin, &task.source, &target, &self.job.scope.today);
-        let state = State { note: made.note.clone().or(kept), ..state };
+        let From { source_unproven, similar } = &made.from;
+        let state = State { note, source_unproven: *source_unproven, similar: similar.clone(), ..state };
         file.set_text(&task.id, made.text, state);
         file.state.missing.remove(&task.id);
     }
@@ -140,12 +150,4 @@ impl<'a> Saver<'a> {
         self.edited.extend(edited);
         self.errors.extend(store::write_file(self.config, catalog, key, (reference, self.held), before, writer).err());
     }
-}
-
-/// How the note of a draft begins that was made from a similar text.
-pub(super) const SIMILAR: &str = "translation of a similar text";
-
-/// A note that belongs to the wording, and goes with it.
-fn is_of_memory(note: &str) -> bool {
-    note.starts_with(SIMILAR)
 }

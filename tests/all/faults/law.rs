@@ -6,7 +6,8 @@ use std::path::Path;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation;
 use handback_core::catalog::resource::Resource;
-use handback_core::catalog::state::StateFile;
+use handback_core::catalog::state::HandOff;
+use handback_core::catalog::state_file::StateFile;
 use handback_core::text::fingerprint::fingerprint;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -42,6 +43,10 @@ impl Fixture {
         for (name, text) in files_below(&self.project.path("locales/fr-FR")) {
             if !name.ends_with(".yaml") {
                 assert!(name.ends_with(".ftl"), "{name} is left behind");
+                continue;
+            }
+            if name.ends_with(".page.yaml") {
+                HandOff::parse(&text).unwrap_or_else(|problem| panic!("{name}: {problem:?}"));
                 continue;
             }
             let state = StateFile::parse(&text).unwrap_or_else(|problem| panic!("{name}: {problem:?}"));

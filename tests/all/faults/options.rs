@@ -90,7 +90,7 @@ fn only_what_an_engine_made_is_made_anew() {
     fixture.project.edit("locales/fr-FR/notes.ftl", "tr Write **only** to", "Écrivez **seulement** dans");
     fixture.project.sync();
     let state = fixture.project.read("locales/fr-FR/notes.yaml");
-    let approved = state.lines().find(|line| line.contains("retention: {type: MT")).unwrap();
+    let approved = state.split("\n\n").find(|block| block.contains("retention:\n    {type: MT")).unwrap();
     fixture.project.edit("locales/fr-FR/notes.yaml", approved, &approved.replace("type: MT", "type: HT"));
     let by_old = fixture.project.read("locales/fr-FR/notes.yaml").matches("type: MT, origin: mt:old-engine").count();
     let mail = fixture.project.read("locales/fr-FR/mail.ftl");

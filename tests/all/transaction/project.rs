@@ -18,7 +18,7 @@ use handback::settings::config::Config;
 use handback::snapshot::Scope;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::resource::Resource;
-use handback_core::catalog::state::StateFile;
+use handback_core::catalog::state_file::StateFile;
 use handback_core::drift::severity::Severity;
 
 use crate::support::{self, Project};

@@ -7,8 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::escape::{self, Pattern};
 use super::reference::Reference;
 use super::resource::{Content, Resource};
-use super::state::{Date, State, StateFile, TranslationType};
-use super::{DocumentName, FileKey, Id};
+use super::state::{Date, State, TranslationType};
+use super::state_file::StateFile;
+use super::{DocumentName, FileKey, Id, layout};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// The translations of one locale.
@@ -44,8 +45,24 @@ pub struct Translation<'c> {
 }
 
 impl LocaleFile {
-    pub fn new(resource: Resource, state: StateFile) -> Self {
+    /// A file as it was read. Of a message that stands twice, the wording counts that its state knows as a person's.
+    pub fn new(mut resource: Resource, state: StateFile) -> Self {
+        let doubled: Vec<Id> = resource.doubles().map(|(entry, _)| entry.id.clone()).collect();
+        for id in doubled {
+            let Some(state) = state.messages.get(&id) else { continue };
+            let known = |pattern: &Pattern| fingerprint(pattern.as_str()) == state.target;
+            match state.kind {
+                TranslationType::Human => resource.prefer(&id, known),
+                // What the state does not know, a person wrote.
+                _ => resource.prefer(&id, |pattern| !known(pattern)),
+            }
+        }
         Self { resource, state, ..Self::default() }
+    }
+
+    /// Has the file written again in the layout of today, although nothing in it changed.
+    pub fn renew(&mut self) {
+        self.moved = true;
     }
 
     /// The value of a message, as it will be after writing.
@@ -175,22 +192,22 @@ impl LocaleFile {
         self.moved = true;
     }
 
-    /// The bytes of the resource after all changes.
-    pub fn resource_source(&self, order: &[Id]) -> String {
+    /// The bytes of the resource after all changes. Messages of `home` without a translation keep their place.
+    pub fn resource_source(&self, order: &[Id], home: &[Id]) -> String {
         if let Some(whole) = &self.whole {
             return whole.clone();
         }
         let set = self.set.iter().map(|(id, (_, content))| (id.clone(), content.clone())).collect();
-        self.resource.splice(&set, &self.removed, order)
+        layout::lay_out(self.resource.splice(&set, &self.removed, order), home)
     }
 
     /// The bytes of the state file, messages as they stand in the resource.
-    pub fn state_source(&self, order: &[Id]) -> String {
+    pub fn state_source(&self, order: &[Id], home: &[Id]) -> String {
         let mut ids: Vec<Id> = self.resource.entries().iter().map(|entry| entry.id.clone()).collect();
         if ids.is_empty() {
             ids = order.to_vec();
         }
-        self.state.format(merge_order(&ids, order, &self.set))
+        self.state.format(&merge_order(&ids, order, &self.set), home)
     }
 }
 

@@ -46,9 +46,10 @@ fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
                 continue;
             };
             let was = seen.as_ref().map(|state| state.target.clone());
-            let note = seen.and_then(|state| state.note.take());
+            let (note, alternatives) =
+                seen.map(|state| (state.note.take(), std::mem::take(&mut state.alternatives))).unwrap_or_default();
             let state = State::new(TranslationType::Human, "human", &source, &target, update.today);
-            let state = State { note, ..state };
+            let state = State { note, alternatives, ..state };
             file.state.messages.insert(entry.id.clone(), state);
             changes.push(Change::HumanEdit { id: entry.id.clone(), file: key.clone(), was });
         }

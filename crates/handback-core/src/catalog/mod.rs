@@ -2,7 +2,8 @@
 //!
 //! - [`escape`]: any text as a Fluent pattern and back; [`notation`]: how a text holds values of its document.
 //! - [`resource`]: a Fluent file that people edit too: read with spans, spliced, never re-serialized.
-//! - [`state`]: who translated what, from which English, when.
+//! - [`state`]: who translated what, from which English, when; [`state_file`]: how that is written.
+//! - [`layout`]: how a resource is laid out so that branches merge.
 //! - [`reference`]: what the English said at the last sync, and which document uses which message.
 //! - [`ids`]: readable, unique, lasting message ids.
 //! - [`locale`]: one locale's resources with their state; [`merge`] brings it up to a new reference,
@@ -12,15 +13,20 @@
 
 pub mod escape;
 pub mod ids;
+pub mod layout;
 pub mod locale;
 pub mod merge;
 pub mod notation;
 pub mod placeables;
+mod raw_state;
 pub mod reference;
 pub mod relift;
 pub mod resource;
 pub mod state;
+pub mod state_file;
+pub mod three_way;
 pub mod update;
+pub mod yaml;
 
 use std::sync::Arc;
 

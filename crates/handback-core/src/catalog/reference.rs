@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::escape::{self, Pattern};
 use super::resource::Resource;
-use super::state::{check_version, scalar, yaml_problem};
+use super::yaml::{scalar, version, without_mark, yaml_problem};
 use super::{DocumentName, FileKey, Id, Problem, notation};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
@@ -96,7 +96,8 @@ struct RawStructure {
 
 impl Structure {
     pub fn parse(yaml: &str) -> Result<Self, Problem> {
-        check_version(yaml, VERSION)?;
+        let yaml = without_mark(yaml);
+        version(yaml, VERSION..=VERSION)?;
         let raw: RawStructure = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
         let units = raw
             .units
@@ -200,6 +201,13 @@ impl Reference {
                 self.documents.get(name).map_or_else(Vec::new, |structure| structure.ids().cloned().collect())
             }
         }
+    }
+
+    /// Ids whose home is a file, in the order in which they stand there.
+    pub fn at_home(&self, key: &FileKey) -> Vec<Id> {
+        let mut ids = self.order(key);
+        ids.retain(|id| self.messages.get(id).is_some_and(|message| message.home == *key));
+        ids
     }
 
     /// The Fluent resource of the messages that have their home in `key`; `None` if there are none.

@@ -10,6 +10,7 @@ use fluent_syntax::parser;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::escape::{self, Pattern};
+use super::yaml::without_mark;
 use super::{Id, Problem};
 
 /// Deeper nesting than any person writes; far below what would overflow the parser's stack.
@@ -27,6 +28,8 @@ pub struct Resource {
     pub problems: Vec<Problem>,
     /// Messages whose id stands above already.
     pub duplicates: Vec<Problem>,
+    /// These messages, in file order.
+    doubles: Vec<Entry>,
     /// Where the terms stand.
     terms: Vec<Range<usize>>,
 }
@@ -60,7 +63,7 @@ impl Resource {
         refuse_excess(&source)?;
         let mut resource = Self::default();
         // Some editors put a byte order mark first; it belongs to the file, not to the first id.
-        let content = source.strip_prefix('\u{feff}').unwrap_or(&source);
+        let content = without_mark(&source);
         let ast = match parser::parse(content) {
             Ok(ast) => ast,
             Err((ast, errors)) => {
@@ -98,20 +101,42 @@ impl Resource {
             None => value_start + without_blank_end(&source[value_start..end]).len(),
         };
         let id: Id = message.id.name.into();
-        if self.by_id.contains_key(&id) {
-            let line = line_of(source, region.start);
-            self.duplicates
-                .push(Problem { line, message: format!("message `{id}` stands twice; only the first counts") });
-            return;
-        }
-        self.by_id.insert(id.clone(), self.entries.len());
-        self.entries.push(Entry {
-            id,
+        let entry = Entry {
+            id: id.clone(),
             comment: message.comment.as_ref().map_or_else(String::new, |comment| comment.content.join("\n")),
             pattern: message.value.as_ref().map(escape::decode),
             span: region.start..end,
             value: value_start..value_end,
-        });
+        };
+        let Some(first) = self.by_id.get(&id) else {
+            self.by_id.insert(id, self.entries.len());
+            self.entries.push(entry);
+            return;
+        };
+        let line = |entry: &Entry| line_of(source, entry.value.start);
+        let (first, line) = (line(&self.entries[*first]), line(&entry));
+        let message = format!(
+            "message `{id}` stands twice, on lines {first} and {line}: remove one of the two, or run `handback resolve`"
+        );
+        self.duplicates.push(Problem { line, message });
+        self.doubles.push(entry);
+    }
+
+    /// Of a message that stands twice, lets another of its wordings count than the first.
+    pub fn prefer(&mut self, id: &str, is_right: impl Fn(&Pattern) -> bool) {
+        let Some(at) = self.by_id.get(id) else { return };
+        let right = |entry: &Entry| entry.pattern.as_ref().is_some_and(&is_right);
+        if right(&self.entries[*at]) {
+            return;
+        }
+        if let Some(double) = self.doubles.iter_mut().find(|double| *double.id == *id && right(double)) {
+            std::mem::swap(&mut self.entries[*at], double);
+        }
+    }
+
+    /// Messages that stand again, with their bytes.
+    pub fn doubles(&self) -> impl Iterator<Item = (&Entry, Range<usize>)> {
+        self.doubles.iter().map(|entry| (entry, entry.span.clone()))
     }
 
     /// The bytes as read.
@@ -131,6 +156,16 @@ impl Resource {
 
     pub fn get(&self, id: &str) -> Option<&Entry> {
         self.by_id.get(id).map(|index| &self.entries[*index])
+    }
+
+    /// Where a message stands: its comment, id, value and attributes, with the final line end.
+    pub fn span(&self, entry: &Entry) -> Range<usize> {
+        entry.span.clone()
+    }
+
+    /// What stands in an entry below its value.
+    pub fn attributes(&self, entry: &Entry) -> &str {
+        self.source[entry.value.end..entry.span.end].trim()
     }
 
     /// The whole entry of a message as it stands in the file.

@@ -32,7 +32,7 @@ pub struct Entry {
     pub date: Date,
     /// The places where it stands.
     pub contexts: Vec<Context>,
-    /// It is not known whether it was made from this very text: see [`crate::catalog::state::UNPROVEN`].
+    /// It is not known whether it was made from this very text: see [`crate::catalog::state::State::source_unproven`].
     pub unproven: bool,
 }
 
@@ -57,7 +57,12 @@ impl fmt::Display for Origin {
 
 /// A similarity for people. Rounded down: what is not the same never reads 100 %.
 pub fn percent(score: f64) -> String {
-    format!("{:.0} %", (score * 100.0).floor())
+    format!("{} %", whole_percent(score))
+}
+
+/// The same as a number.
+pub fn whole_percent(score: f64) -> u8 {
+    (score * 100.0).floor().clamp(0.0, 100.0) as u8
 }
 
 /// The texts before and after a text, by fingerprint; none at the ends of a document.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::inline::Known;
 use super::protect::Protected;
 use crate::catalog::Problem;
-use crate::catalog::state::{check_version, yaml_problem};
+use crate::catalog::yaml::{version, without_mark, yaml_problem};
 use crate::text::terms::{Term, occurrences};
 
 /// The version of the glossary format that this program reads.
@@ -65,10 +65,11 @@ struct RawEntry {
 impl Glossary {
     /// Reads a glossary; an empty text is an empty glossary.
     pub fn parse(yaml: &str) -> Result<Self, Problem> {
+        let yaml = without_mark(yaml);
         if yaml.trim().is_empty() {
             return Ok(Self::default());
         }
-        check_version(yaml, VERSION)?;
+        version(yaml, VERSION..=VERSION)?;
         let raw: Raw = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
         let mut entries: Vec<Entry> = Vec::with_capacity(raw.terms.len());
         for entry in raw.terms {

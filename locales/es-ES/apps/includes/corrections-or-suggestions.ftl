@@ -1,1 +1,5 @@
+# @something-wrong-on-this-page
 something-wrong-on-this-page = ¿Hay algún error en esta página?
+
+# @tell-the-publisher-or-write-to
+

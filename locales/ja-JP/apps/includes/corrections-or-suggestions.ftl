@@ -1,1 +1,5 @@
+# @something-wrong-on-this-page
 something-wrong-on-this-page = このページに誤りがありますか?
+
+# @tell-the-publisher-or-write-to
+

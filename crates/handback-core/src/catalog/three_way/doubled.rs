@@ -1,0 +1,131 @@
+//! What stands twice after somebody took both sides of a conflict.
+
+use std::ops::Range;
+
+use super::super::Id;
+use super::super::escape::Pattern;
+use super::super::resource::Resource;
+use super::super::state::{Alternative, State, TranslationType};
+use super::super::state_file::{self, StateFile};
+use super::{Merged, order};
+use crate::text::fingerprint::fingerprint;
+
+/// A resource and its state with every message once: of two wordings a person's stays, and another person's waits.
+/// `None` if nothing stands twice, or a file cannot be read.
+pub fn single(source: &str, yaml: &str) -> Option<Merged> {
+    let resource = Resource::parse(source.to_owned()).ok().filter(|resource| resource.problems.is_empty())?;
+    let (mut state, doubled) = match yaml.is_empty() {
+        true => (StateFile::default(), Vec::new()),
+        false => state_file::parse_doubled(yaml).ok()?,
+    };
+    let mut ids: Vec<Id> = resource.doubles().map(|(entry, _)| entry.id.clone()).collect();
+    ids.extend(doubled.iter().map(|(id, _)| id.clone()));
+    ids.sort();
+    ids.dedup();
+    if ids.is_empty() {
+        return None;
+    }
+    let (mut cut, mut open): (Vec<Range<usize>>, Vec<Id>) = (Vec::new(), Vec::new());
+    for id in ids {
+        let states = state
+            .messages
+            .remove(&id)
+            .into_iter()
+            .chain(doubled.iter().filter(|(other, _)| *other == id).map(|(_, state)| state.clone()));
+        let mut wordings = wordings(&resource, &id, &states.collect::<Vec<_>>());
+        // First what a state knows as a person's, then what none knows, and else as they stand.
+        wordings.sort_by_key(|wording| (!wording.is_persons(), wording.state.is_none()));
+        let mut wordings = wordings.into_iter();
+        let Some(first) = wordings.next() else { continue };
+        let mut chosen = first.state;
+        for other in wordings {
+            if other.is_persons() && other.pattern != first.pattern {
+                let unknown = || chosen.clone().map(|state| State { reviewer: None, ..state });
+                let known = other.state.or_else(unknown)?;
+                chosen.as_mut()?.alternatives.push(Alternative::new(&other.pattern, &known));
+                open.push(id.clone());
+            }
+            cut.push(other.span);
+        }
+        state.messages.extend(chosen.map(|chosen| (id, chosen)));
+    }
+    cut.sort_by_key(|span| span.start);
+    let mut out = String::with_capacity(source.len());
+    let mut from = 0;
+    for span in cut {
+        out.push_str(&source[from..span.start]);
+        from = span.end;
+    }
+    out.push_str(&source[from..]);
+    let home = order(&out);
+    Some(Merged { resource: out, state, home, open })
+}
+
+/// One of the wordings that a message has.
+struct Wording {
+    pattern: Pattern,
+    span: Range<usize>,
+    state: Option<State>,
+}
+
+impl Wording {
+    fn is_persons(&self) -> bool {
+        self.state.as_ref().is_none_or(|state| state.kind != TranslationType::Machine)
+    }
+}
+
+/// The wordings of a message, each with the state that knows it.
+fn wordings(resource: &Resource, id: &Id, states: &[State]) -> Vec<Wording> {
+    let first = resource.get(id).map(|entry| (entry, resource.span(entry)));
+    let all = first.into_iter().chain(resource.doubles().filter(|(entry, _)| entry.id == *id));
+    all.filter_map(|(entry, span)| {
+        let pattern = entry.pattern.clone()?;
+        let target = fingerprint(pattern.as_str());
+        let mut known: Vec<&State> = states.iter().filter(|state| state.target == target).collect();
+        known.sort_by_key(|state| state.kind == TranslationType::Machine);
+        let state = known.first().map(|state| (*state).clone());
+        Some(Wording { pattern, span, state })
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(kind: &str, text: &str, who: &str) -> String {
+        let target = fingerprint(text);
+        format!(
+            "  a:\n    {{type: {kind}, origin: x, source: s1, target: \"{target}\", date: 2026-01-01, reviewer: {who}}}\n\n"
+        )
+    }
+
+    fn state(messages: &[String]) -> String {
+        format!("version: 2\nmessages:\n\n{}# end\n", messages.concat())
+    }
+
+    #[test]
+    fn a_persons_wording_stays_with_its_state() {
+        let yaml = state(&[line("MT", "Machine", "m"), line("HT", "Mensch", "Ada")]);
+        for source in ["a = Machine\n\na = Mensch\n", "a = Mensch\n\na = Machine\n"] {
+            let merged = single(source, &yaml).unwrap();
+            assert_eq!(merged.resource.trim(), "a = Mensch");
+            assert_eq!(merged.state.messages["a"].reviewer.as_deref(), Some("Ada"));
+            assert!(merged.open.is_empty());
+        }
+        // The state alone stands twice: the one that knows the wording.
+        let merged = single("a = Machine\n", &yaml).unwrap();
+        assert_eq!(merged.state.messages["a"].kind, TranslationType::Machine);
+    }
+
+    #[test]
+    fn the_wording_of_a_second_person_waits() {
+        let yaml = state(&[line("HT", "Eins", "Ada"), line("HT", "Zwei", "Bob")]);
+        let merged = single("# note\na = Eins\n\na = Zwei\nb = x\n", &yaml).unwrap();
+        assert_eq!(merged.resource, "# note\na = Eins\n\nb = x\n");
+        assert_eq!(merged.open, ["a".into()]);
+        let waiting = &merged.state.messages["a"].alternatives[0];
+        assert_eq!((waiting.text.as_str(), waiting.reviewer.as_deref()), ("Zwei", Some("Bob")));
+        assert_eq!(single("a = Eins\n", &state(&[line("HT", "Eins", "Ada")])), None);
+    }
+}

@@ -1,0 +1,173 @@
+//! What must hold for any three versions.
+
+use proptest::prelude::*;
+
+use super::super::Id;
+use super::super::escape::Pattern;
+use super::super::locale::LocaleFile;
+use super::super::resource::Resource;
+use super::super::state::{State, TranslationType};
+use super::super::state_file::StateFile;
+use super::choice::Message;
+use super::{Merged, Versions, Wordings, merge};
+use crate::text::fingerprint::fingerprint;
+
+const IDS: [&str; 4] = ["a", "b", "c", "d"];
+const HOME: [&str; 5] = ["a", "b", "x", "c", "d"];
+
+/// A message of a version: its wording, whether a person answers for it, and the day.
+type Wording = Option<(&'static str, bool, u8)>;
+
+fn wording() -> impl Strategy<Value = Wording> {
+    let text = prop::sample::select(vec!["eins", "zwei", "drei\nZeilen", "vier"]);
+    prop::option::weighted(0.8, (text, any::<bool>(), 1u8..4))
+}
+
+/// Messages at first, and what each side makes of them; about half stay as they are.
+fn histories() -> impl Strategy<Value = [[Wording; 4]; 3]> {
+    let side = || prop::array::uniform4(prop::option::of(wording()));
+    (prop::array::uniform4(wording()), side(), side()).prop_map(|(base, ours, theirs)| {
+        let over = |side: [Option<Wording>; 4]| std::array::from_fn(|at| side[at].unwrap_or(base[at]));
+        [base, over(ours), over(theirs)]
+    })
+}
+
+fn file(wordings: &[Wording; 4]) -> LocaleFile {
+    let mut file = LocaleFile::default();
+    for (id, wording) in IDS.iter().zip(wordings) {
+        let Some((text, human, day)) = wording else { continue };
+        let (kind, origin) = match human {
+            true => (TranslationType::Human, "human"),
+            false => (TranslationType::Machine, "mt:x"),
+        };
+        let state = State::new(kind, origin, "1234567890123456", &fingerprint(text), &format!("2026-01-0{day}"));
+        file.set_text(&Id::from(*id), text, state);
+    }
+    let home: Vec<Id> = HOME.map(Id::from).into();
+    let source = file.resource_source(&home, &home);
+    LocaleFile::new(Resource::parse(source).unwrap(), file.state)
+}
+
+fn read(merged: &Merged) -> LocaleFile {
+    let state = StateFile::parse(&merged.state_source()).unwrap();
+    assert_eq!(state, merged.state);
+    LocaleFile::new(Resource::parse(merged.resource.clone()).unwrap(), state)
+}
+
+fn text_of(file: &LocaleFile, id: &str) -> Option<String> {
+    file.pattern(id).map(|pattern| pattern.as_str().to_owned())
+}
+
+/// Everything that people wrote for a message, as the text or waiting.
+fn of_people(file: &LocaleFile, id: &str) -> Vec<String> {
+    let state = file.state.messages.get(id);
+    let own = state.filter(|state| state.kind == TranslationType::Human).and_then(|_| text_of(file, id));
+    let waiting = state.into_iter().flat_map(|state| state.alternatives.iter().map(|other| other.text.clone()));
+    own.into_iter().chain(waiting).collect()
+}
+
+fn check(versions: Versions<'_>, merged: &Merged) {
+    let file = read(merged);
+    let sides = [versions.ours, versions.theirs];
+    for id in IDS.map(Id::from) {
+        let [before, mine, other] = [versions.base, versions.ours, versions.theirs].map(|file| Message::of(file, &id));
+        let now = Message::of(&file, &id);
+        assert_eq!(now.value.is_some(), now.state.is_some(), "{id}");
+        if let Some(state) = &now.state {
+            let text = text_of(&file, &id).unwrap();
+            assert_eq!(state.target, fingerprint(&text), "a state goes with its wording");
+            let was_so = |side: &&LocaleFile| {
+                text_of(side, &id).as_deref() == Some(&*text) && side.state.messages[&id].kind == state.kind
+            };
+            assert!(sides.iter().any(was_so), "nothing becomes a person's by a merge: {id} {state:?}");
+        }
+        let kept = of_people(&file, &id);
+        for (side, against) in [(&mine, &other), (&other, &mine)] {
+            let Some((Pattern::Text(text), _)) = &side.value else { continue };
+            let of_a_person = side.state.as_ref().is_some_and(|state| state.kind == TranslationType::Human);
+            // What a person had before, and somebody replaced or removed on purpose, is history.
+            let replaced = side.value == before.value
+                && before.state.as_ref().is_some_and(|state| state.kind == TranslationType::Human)
+                && against.value != side.value;
+            let removed = side == &before && against.value.is_none();
+            let untouched = side == &before;
+            if of_a_person && !replaced && !removed && !untouched {
+                assert!(kept.contains(text), "{id}: {text:?} of a person is lost: {kept:?}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_persons_wording_is_lost_and_no_machines_becomes_a_persons(history in histories()) {
+        let [base, ours, theirs] = history.each_ref().map(file);
+        let versions = Versions { base: &base, ours: &ours, theirs: &theirs };
+        let merged = merge(versions, Wordings::Best).unwrap();
+        check(versions, &merged);
+        for wordings in [Wordings::Ours, Wordings::Theirs] {
+            if let Some(merged) = merge(versions, wordings) {
+                check(versions, &merged);
+                let taken = if wordings == Wordings::Ours { &ours } else { &theirs };
+                prop_assert_eq!(&merged.resource, taken.resource.source());
+            }
+        }
+    }
+
+    #[test]
+    fn one_side_alone_is_that_side(history in histories()) {
+        let [base, ours, _] = history.each_ref().map(file);
+        for versions in [
+            Versions { base: &base, ours: &ours, theirs: &base },
+            Versions { base: &base, ours: &base, theirs: &ours },
+            Versions { base: &base, ours: &ours, theirs: &ours },
+        ] {
+            let merged = merge(versions, Wordings::Best).unwrap();
+            prop_assert_eq!(&merged.resource, ours.resource.source());
+            prop_assert_eq!(&merged.state, &ours.state);
+            prop_assert!(merged.open.is_empty());
+        }
+    }
+
+    #[test]
+    fn both_directions_keep_the_same(history in histories()) {
+        let [base, ours, theirs] = history.each_ref().map(file);
+        let forth = merge(Versions { base: &base, ours: &ours, theirs: &theirs }, Wordings::Best).unwrap();
+        let back = merge(Versions { base: &base, ours: &theirs, theirs: &ours }, Wordings::Best).unwrap();
+        for id in IDS {
+            let sorted = |merged: &Merged| {
+                let mut all = of_people(&read(merged), id);
+                all.sort();
+                all
+            };
+            prop_assert_eq!(sorted(&forth), sorted(&back));
+        }
+    }
+}
+
+#[test]
+fn comments_terms_and_facts_come_along() {
+    let read = |source: &str, yaml: &str| {
+        LocaleFile::new(Resource::parse(source.into()).unwrap(), StateFile::parse(yaml).unwrap())
+    };
+    let state = |extra: &str| {
+        let (a, b) = (fingerprint("1"), fingerprint("2"));
+        format!(
+            "version: 2\nmessages:\n  a:\n    {{type: MT, origin: mt:x, source: c, target: \"{a}\", date: 2026-01-01{extra}}}\n  b:\n    {{type: MT, origin: mt:x, source: c, target: \"{b}\", date: 2026-01-01}}\n  c:\n    {{missing: 2026-01-02, rejected: [x1]}}\n"
+        )
+    };
+    let base = read("a = 1\nb = 2\n", &state(""));
+    let ours =
+        read("# seen\na = 1\nb = 2\n", &state(", note: ours").replace("[x1]", "[x1, x2]").replace("01-02", "01-03"));
+    let theirs =
+        read("### Head\n\n-brand = B\n\na = 1\nb = 2\n", &state(", note: theirs, reviewer: T").replace("x1", "x3"));
+    let merged = merge(Versions { base: &base, ours: &ours, theirs: &theirs }, Wordings::Best).unwrap();
+    assert_eq!(merged.resource, "### Head\n\n-brand = B\n\n# @a\n# seen\na = 1\n\n# @b\nb = 2\n\n");
+    let a = &merged.state.messages["a"];
+    assert_eq!((a.note.as_deref(), a.reviewer.as_deref()), (Some("ours / theirs"), Some("T")));
+    assert_eq!(merged.state.rejected["c"], ["x2", "x3"]);
+    assert_eq!(merged.state.missing["c"], "2026-01-03");
+    // Where both changed what is no message, git has to ask.
+    let other = read("### Another\n\na = 1\nb = 2\n", &state(""));
+    assert_eq!(merge(Versions { base: &base, ours: &other, theirs: &theirs }, Wordings::Best), None);
+}

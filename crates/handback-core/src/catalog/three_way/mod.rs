@@ -1,0 +1,153 @@
+//! Merges two versions of a catalog's files with the one that both began from, message by message.
+//!
+//! 1. Only one side changed a message: that side. Both made the same of it: that.
+//! 2. A person beats a machine, and an edit beats a removal.
+//! 3. Two people worded one message differently: ours stays, and theirs waits in the state for a decision
+//!    ([`Alternative`](super::state::Alternative)).
+//! 4. A state goes with its wording, never with the other side's ([`choice`]).
+//!
+//! What can be recomputed (reference, structure, hand-off) is united so that nothing is lost until the next sync
+//! ([`derived`]). Where a file cannot be merged so, the answer is `None`, and whoever asked leaves the conflict.
+
+mod choice;
+mod derived;
+mod doubled;
+#[cfg(test)]
+mod laws;
+mod resource;
+
+use std::collections::BTreeSet;
+
+use super::Id;
+use super::layout::place;
+use super::locale::LocaleFile;
+use super::resource::Resource;
+use super::state::{Date, State};
+use super::state_file::{StateFile, interleave};
+use crate::text::fingerprint::Fingerprint;
+use choice::{Choice, Message, Side};
+
+pub use derived::{hand_off, reference, structure};
+pub use doubled::single;
+
+/// A resource and its state in three versions.
+#[derive(Debug, Clone, Copy)]
+pub struct Versions<'v> {
+    pub base: &'v LocaleFile,
+    pub ours: &'v LocaleFile,
+    pub theirs: &'v LocaleFile,
+}
+
+/// Where the wordings come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wordings {
+    /// Message by message.
+    Best,
+    /// git takes the resource of our side as a whole, since the other did not change it.
+    Ours,
+    /// The other way around.
+    Theirs,
+}
+
+/// What became of a resource and its state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merged {
+    pub resource: String,
+    pub state: StateFile,
+    /// Messages whose places stand in the resource, in its order.
+    pub home: Vec<Id>,
+    /// Messages that two people worded differently.
+    pub open: Vec<Id>,
+}
+
+impl Merged {
+    /// The bytes of the state file.
+    pub fn state_source(&self) -> String {
+        self.state.format(&self.home, &self.home)
+    }
+}
+
+/// Merges a resource and its state. `None` if something would be lost.
+pub fn merge(versions: Versions<'_>, wordings: Wordings) -> Option<Merged> {
+    let Versions { base, ours, theirs } = versions;
+    let files = [base, ours, theirs];
+    if files.iter().any(|file| !file.resource.problems.is_empty() || !file.resource.duplicates.is_empty()) {
+        return None;
+    }
+    let mut state = StateFile::default();
+    let documents = files.map(|file| file.state.document.as_ref());
+    state.document = hand_off(documents[0], documents[1], documents[2]).cloned();
+    let mut sides = resource::Sides::default();
+    let mut open = Vec::new();
+    for id in ids(files) {
+        let [before, mine, other] = files.map(|file| Message::of(file, &id));
+        let choice = choice::choose(&before, &mine, &other, wordings)?;
+        let Choice { side, state: chosen, is_open } = choice;
+        let worded = match side {
+            Side::Ours => mine.value.is_some(),
+            Side::Theirs => other.value.is_some(),
+        };
+        keep_facts(&mut state, files, &id, worded, chosen.as_ref());
+        state.messages.extend(chosen.map(|chosen| (id.clone(), chosen)));
+        open.extend(is_open.then(|| id.clone()));
+        sides.insert(id, side);
+    }
+    let resource = match wordings {
+        Wordings::Best => resource::merge(&base.resource, &ours.resource, &theirs.resource, &sides)?,
+        Wordings::Ours => ours.resource.source().to_owned(),
+        Wordings::Theirs => theirs.resource.source().to_owned(),
+    };
+    let home = order(&resource);
+    Some(Merged { resource, state, home, open })
+}
+
+/// All messages that a version says something of.
+fn ids(files: [&LocaleFile; 3]) -> BTreeSet<Id> {
+    let of = |file: &LocaleFile| -> Vec<Id> {
+        let StateFile { messages, missing, rejected, .. } = &file.state;
+        let entries = file.resource.entries().iter().map(|entry| &entry.id);
+        entries.chain(messages.keys()).chain(missing.keys()).chain(rejected.keys()).cloned().collect()
+    };
+    files.into_iter().flat_map(of).collect()
+}
+
+/// Keeps what is known of a message besides its translation.
+fn keep_facts(out: &mut StateFile, files: [&LocaleFile; 3], id: &Id, worded: bool, chosen: Option<&State>) {
+    let [base, ours, theirs] = files.map(|file| file.state.missing.get(id));
+    let day: Option<&Date> = match (ours, theirs) {
+        _ if worded => None,
+        _ if ours == base => theirs,
+        _ if theirs == base => ours,
+        (Some(ours), Some(theirs)) => Some(ours.min(theirs)),
+        _ => ours.or(theirs),
+    };
+    out.missing.extend(day.map(|day| (id.clone(), day.clone())));
+    let none: Vec<Fingerprint> = Vec::new();
+    let [base, ours, theirs] = files.map(|file| file.state.rejected.get(id).unwrap_or(&none));
+    let mut prints = united(base, ours, theirs);
+    // Somebody wants the very wording after all.
+    prints.retain(|print| chosen.is_none_or(|state| state.target != *print));
+    if !prints.is_empty() {
+        out.rejected.insert(id.clone(), prints);
+    }
+}
+
+/// What both sides list, without what one of them took away.
+fn united<T: PartialEq + Clone>(base: &[T], ours: &[T], theirs: &[T]) -> Vec<T> {
+    let stays = |item: &&T| !base.contains(item) || (ours.contains(item) && theirs.contains(item));
+    let mut all: Vec<T> = ours.iter().filter(stays).cloned().collect();
+    for item in theirs.iter().filter(stays) {
+        if !all.contains(item) {
+            all.push(item.clone());
+        }
+    }
+    all
+}
+
+/// The messages of a resource with those that only keep their place.
+fn order(source: &str) -> Vec<Id> {
+    let places: Vec<Id> = source.lines().filter_map(place).map(Id::from).collect();
+    let Ok(resource) = Resource::parse(source.to_owned()) else { return places };
+    let entries: Vec<Id> = resource.entries().iter().map(|entry| entry.id.clone()).collect();
+    interleave(&entries, &places).into_iter().cloned().collect()
+}

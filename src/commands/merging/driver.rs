@@ -1,0 +1,28 @@
+//! `handback merge-driver`: git asks for one file.
+
+use std::path::Path;
+
+use super::pair::Pair;
+use super::{Kind, kind, merge_derived, sibling};
+use crate::project::merging::{self, Texts};
+use crate::settings::config::Config;
+
+/// Whether the next sync recomputes a file.
+pub fn is_derived(config: &Config, top: &Path, path: &Path) -> bool {
+    kind(config, &top.join(path)).is_some_and(Kind::is_derived)
+}
+
+/// Merges one file. `path` is its place in the repository whose top is `top`; `label` is what git calls the other
+/// side. `None`: git is to merge it line by line.
+pub fn merge(config: &Config, top: &Path, path: &Path, own: &Texts, label: Option<&str>) -> Option<String> {
+    let kind = kind(config, &top.join(path))?;
+    if kind.is_derived() {
+        return merge_derived(kind, own);
+    }
+    let commits = merging::commits(top, label, path, own);
+    let other = commits.and_then(|commits| merging::committed(top, &commits, &sibling(path, kind)));
+    match kind {
+        Kind::Resource => Pair { resource: Some(own), state: other.as_ref() }.resource(),
+        _ => Pair { resource: other.as_ref(), state: Some(own) }.state(),
+    }
+}

@@ -1,0 +1,195 @@
+//! `handback resolve`: files that a merge, rebase, cherry-pick or stash left in conflict.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use handback_core::catalog::state::HandOff;
+use handback_core::catalog::three_way::{self, Merged, Wordings};
+use ignore::WalkBuilder;
+
+use super::pair::Pair;
+use super::{Kind, kind, merge_derived, sibling};
+use crate::problem::FileError;
+use crate::project::merging::{self, Texts};
+use crate::project::seen::{Print, Seen};
+use crate::project::transaction::Plan;
+use crate::project::write::Writer;
+use crate::project::{files, lock, paths};
+use crate::settings::config::Config;
+
+/// What was resolved.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    /// Files that were written, below the project.
+    pub written: Vec<PathBuf>,
+    /// Files that are left as they are, with the reason.
+    pub left: Vec<(PathBuf, String)>,
+    /// Messages that two people worded differently.
+    pub open: Vec<String>,
+    /// Files that the next sync recomputes are among those written.
+    pub derived: bool,
+}
+
+/// Resolves the files of the catalog that git could not merge; those below `wanted`, if any are named.
+pub fn resolve(config: &Config, wanted: &[PathBuf]) -> Result<Resolved, FileError> {
+    let _lock = lock::acquire(config)?;
+    let root = &config.root;
+    // Outside a repository nothing conflicts, and something may stand twice all the same.
+    let unmerged = merging::unmerged(root).unwrap_or_default();
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let is_wanted = |path: &PathBuf| {
+        let path = absolute(&root.join(path));
+        wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(absolute(wanted)))
+    };
+    let mut run = Run {
+        config,
+        seen: Seen::default(),
+        changes: Vec::new(),
+        resolved: Resolved::default(),
+        done: BTreeSet::new(),
+    };
+    for path in unmerged.iter().filter(|path| is_wanted(path)) {
+        let Some(kind) = kind(config, path) else { continue };
+        if !run.done.insert(path.clone()) {
+            continue;
+        }
+        if let Err(reason) = run.one(path, kind, &unmerged) {
+            run.resolved.left.push((path.clone(), reason));
+        }
+    }
+    for path in resources(config).iter().filter(|path| is_wanted(path) || is_wanted(&path.with_extension("yaml"))) {
+        if let Err(reason) = run.single(path) {
+            run.resolved.left.push((path.clone(), reason));
+        }
+    }
+    let plan = Plan::new(&run.seen);
+    for (path, text) in run.changes {
+        match text.is_empty() {
+            true => plan.remove(path),
+            false => plan.put(path, text),
+        }
+    }
+    plan.commit(config, &Writer::new(false)).map_err(|stopped| stopped.into_error(config))?;
+    let mut resolved = run.resolved;
+    resolved.written.sort();
+    Ok(resolved)
+}
+
+/// The resources of all locales, below the project.
+fn resources(config: &Config) -> Vec<PathBuf> {
+    let folders = config.locales.iter().map(|locale| config.locale_folder(&locale.name));
+    let files = folders.flat_map(|folder| WalkBuilder::new(folder).standard_filters(false).build().flatten());
+    let mut paths: Vec<PathBuf> = files
+        .map(|entry| config.shown(entry.path()))
+        .filter(|path| kind(config, path) == Some(Kind::Resource))
+        .collect();
+    paths.sort();
+    paths
+}
+
+struct Run<'c> {
+    config: &'c Config,
+    /// What the files held that are written.
+    seen: Seen,
+    /// Files and what they are to hold; nothing: they go.
+    changes: Vec<(PathBuf, String)>,
+    resolved: Resolved,
+    /// Files that were looked at.
+    done: BTreeSet<PathBuf>,
+}
+
+impl Run<'_> {
+    fn one(&mut self, path: &Path, kind: Kind, unmerged: &[PathBuf]) -> Result<(), String> {
+        let root = &self.config.root;
+        let own = merging::staged(root, path).ok_or("git has no three versions of it")?;
+        self.is_as_git_left_it(path, &own)?;
+        if kind.is_derived() {
+            let text = merge_derived(kind, &own).ok_or("a version of it cannot be read")?;
+            self.resolved.derived = true;
+            return self.put(path, &text);
+        }
+        let beside = sibling(path, kind);
+        let other = match unmerged.contains(&beside) {
+            true => {
+                let other = merging::staged(root, &beside).ok_or("git has no three versions of the file beside it")?;
+                self.is_as_git_left_it(&beside, &other)?;
+                self.done.insert(beside.clone());
+                other
+            }
+            false => {
+                self.is_untouched(&beside)?;
+                let commits = merging::commits(root, None, path, &own);
+                let commits = commits.ok_or("it is not known which commits are merged: resolve it by hand")?;
+                merging::committed(root, &commits, &beside).ok_or("git cannot read the file beside it")?
+            }
+        };
+        let (resource, state) = if kind == Kind::Resource { (&own, &other) } else { (&other, &own) };
+        let merged = Pair { resource: Some(resource), state: Some(state) }.merge(Wordings::Best);
+        let merged = merged.ok_or(
+            "a version cannot be read, or both sides changed comments or terms: resolve it by hand, then run `handback sync`",
+        )?;
+        let (resource, state) = if kind == Kind::Resource { (path, &*beside) } else { (&*beside, path) };
+        self.pair(resource, state, &merged)
+    }
+
+    /// Leaves every message of a resource and its state once.
+    fn single(&mut self, path: &Path) -> Result<(), String> {
+        let beside = sibling(path, Kind::Resource);
+        if self.done.contains(path) || self.done.contains(&beside) {
+            return Ok(());
+        }
+        let read = |path: &Path| std::fs::read_to_string(self.config.root.join(path)).unwrap_or_default();
+        match three_way::single(&read(path), &read(&beside)) {
+            Some(merged) => self.pair(path, &beside, &merged),
+            None => Ok(()),
+        }
+    }
+
+    fn pair(&mut self, resource: &Path, state: &Path, merged: &Merged) -> Result<(), String> {
+        self.resolved.open.extend(merged.open.iter().map(ToString::to_string));
+        if let Some(hand_off) = &merged.state.document {
+            let page = resource.with_extension("").display().to_string() + paths::PAGE + ".yaml";
+            self.put(Path::new(&page), &HandOff::format(hand_off))?;
+        }
+        let yaml = if merged.state.is_empty() { String::new() } else { merged.state_source() };
+        self.put(resource, &merged.resource)?;
+        self.put(state, &yaml)
+    }
+
+    /// Notes what a file is to hold; one that says nothing goes.
+    fn put(&mut self, path: &Path, text: &str) -> Result<(), String> {
+        let whole = self.config.root.join(path);
+        match files::read(&whole) {
+            Ok(bytes) => self.seen.note(&whole, Some(Print::of(&bytes))),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(format!("cannot be read: {error}")),
+        }
+        self.changes.push((whole, text.to_owned()));
+        self.resolved.written.push(path.to_owned());
+        Ok(())
+    }
+
+    /// What somebody has begun to resolve by hand is not written over.
+    fn is_as_git_left_it(&self, path: &Path, own: &Texts) -> Result<(), String> {
+        let found = std::fs::read_to_string(self.config.root.join(path)).unwrap_or_default().replace("\r\n", "\n");
+        let marked = found.lines().any(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> "));
+        let is_side = own.iter().any(|text| text.replace("\r\n", "\n") == found);
+        match marked || is_side {
+            true => Ok(()),
+            false => Err(format!(
+                "it holds no conflict marks any more: `git add` it, or bring them back with `git checkout -m -- {}`",
+                path.display()
+            )),
+        }
+    }
+
+    fn is_untouched(&self, path: &Path) -> Result<(), String> {
+        let root = &self.config.root;
+        let found = std::fs::read_to_string(root.join(path)).unwrap_or_default().replace("\r\n", "\n");
+        let known = merging::indexed(root, path).unwrap_or_default().replace("\r\n", "\n");
+        match found == known {
+            true => Ok(()),
+            false => Err(format!("{} was changed since: commit or stash that first", path.display())),
+        }
+    }
+}

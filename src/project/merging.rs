@@ -1,0 +1,92 @@
+//! What git knows while it merges: which files conflict, in which versions, and from which commits.
+
+use std::path::{Path, PathBuf};
+
+use super::git::{files_at, git_in, text_in};
+
+/// Three versions of a file: where both sides began, ours, theirs. What is not there is empty.
+pub type Texts = [String; 3];
+
+/// Three commits, in the same order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commits([String; 3]);
+
+/// What a merge, rebase, cherry-pick or stash that is under way calls the other side.
+const OTHER_SIDES: [&str; 5] = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD", "stash@{0}"];
+
+/// Files below `folder` that git could not merge.
+pub fn unmerged(folder: &Path) -> Option<Vec<PathBuf>> {
+    let listing = git_in(folder, &["ls-files", "--unmerged", "-z"])?;
+    let listing = String::from_utf8(listing).ok()?;
+    let mut paths: Vec<PathBuf> =
+        listing.split('\0').filter_map(|line| line.split_once('\t').map(|(_, path)| PathBuf::from(path))).collect();
+    paths.dedup();
+    Some(paths)
+}
+
+/// A file that conflicts, as the index has it in three versions.
+pub fn staged(folder: &Path, path: &Path) -> Option<Texts> {
+    texts([":1", ":2", ":3"].map(|stage| version(folder, stage, path)))
+}
+
+/// A file as the index has it, if it does not conflict.
+pub fn indexed(folder: &Path, path: &Path) -> Option<String> {
+    String::from_utf8(version(folder, ":0", path)??).ok()
+}
+
+/// A file in three commits.
+pub fn committed(folder: &Path, commits: &Commits, path: &Path) -> Option<Texts> {
+    texts(commits.0.each_ref().map(|commit| version(folder, commit, path)))
+}
+
+/// The commits that a merge is of: those in which a file has just the three versions that git has of it. `label` is
+/// what git calls the other side.
+pub fn commits(folder: &Path, label: Option<&str>, path: &Path, own: &Texts) -> Option<Commits> {
+    let holds = |commit: &str, text: &str| {
+        let found = version(folder, commit, path).flatten().unwrap_or_default();
+        found == text.as_bytes()
+    };
+    let ours = commit(folder, "HEAD").filter(|ours| holds(ours, &own[1]))?;
+    // A label reads `branch`, or `1234567 (subject of the commit)`.
+    let label = label.and_then(|label| label.split_whitespace().next()).map(str::to_owned);
+    let others = label.into_iter().chain(OTHER_SIDES.map(str::to_owned)).chain(being_rebased(folder));
+    others.filter_map(|name| commit(folder, &name)).filter(|theirs| holds(theirs, &own[2])).find_map(|theirs| {
+        let fork = text_in(folder, &["merge-base", &ours, &theirs]).map(|fork| fork.trim().to_owned());
+        let parent = commit(folder, &format!("{theirs}^"));
+        let base = fork.into_iter().chain(parent).find(|base| holds(base, &own[0]))?;
+        Some(Commits([base, ours.clone(), theirs]))
+    })
+}
+
+/// The commit that a rebase puts in place right now.
+fn being_rebased(folder: &Path) -> Option<String> {
+    let done = text_in(folder, &["rev-parse", "--git-path", "rebase-merge/done"])?;
+    let done = std::fs::read_to_string(folder.join(done.trim_end())).ok()?;
+    done.lines().last()?.split_whitespace().nth(1).map(str::to_owned)
+}
+
+fn commit(folder: &Path, name: &str) -> Option<String> {
+    if name.starts_with('-') {
+        return None;
+    }
+    let commit = text_in(folder, &["rev-parse", "--verify", "--quiet", &format!("{name}^{{commit}}")])?;
+    Some(commit.trim().to_owned())
+}
+
+/// `Some(None)` if the file is not there.
+fn version(folder: &Path, commit: &str, path: &Path) -> Option<Option<Vec<u8>>> {
+    files_at(folder, commit, std::slice::from_ref(&path.to_owned()))?.pop()
+}
+
+fn texts(versions: [Option<Option<Vec<u8>>>; 3]) -> Option<Texts> {
+    let text = |version: Option<Option<Vec<u8>>>| String::from_utf8(version?.unwrap_or_default()).ok();
+    let [base, ours, theirs] = versions.map(text);
+    Some([base?, ours?, theirs?])
+}
+
+/// Merges three files line by line, as git does without any driver, into the first; false if that leaves a conflict.
+pub fn merge_lines(folder: &Path, [ours, base, theirs]: [&Path; 3]) -> bool {
+    let names = [ours, base, theirs].map(|path| path.to_string_lossy().into_owned());
+    git_in(folder, &["merge-file", "-L", "ours", "-L", "base", "-L", "theirs", &names[0], &names[1], &names[2]])
+        .is_some()
+}
