@@ -61,7 +61,11 @@ fn states(locale: LocaleView<'_>) -> Vec<Finding> {
         .changes
         .iter()
         .filter_map(|change| match change {
-            Change::HumanEdit { file, .. } | Change::Deleted { file, .. } | Change::Unknown { file, .. } => Some(file),
+            Change::HumanEdit { file, .. }
+            | Change::Recognized { file, .. }
+            | Change::Unproven { file, .. }
+            | Change::Deleted { file, .. }
+            | Change::Unknown { file, .. } => Some(file),
             _ => None,
         })
         .collect();

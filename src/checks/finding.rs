@@ -85,9 +85,13 @@ impl Finding {
         let source = self.file.clone().map(|file| Place { file, line: self.line });
         match self.code {
             Code::HandEditedOutput | Code::OutputOutOfDate | Code::OrphanedOutput => self.output.clone().or(source),
-            Code::Stale | Code::Missing | Code::Machine | Code::Unproven | Code::Carried | Code::OpenDecision => {
-                source.or_else(|| self.resource.clone())
-            }
+            Code::Stale
+            | Code::Missing
+            | Code::Machine
+            | Code::UnknownAuthor
+            | Code::Unproven
+            | Code::Carried
+            | Code::OpenDecision => source.or_else(|| self.resource.clone()),
             _ => self.resource.clone().or(source),
         }
     }

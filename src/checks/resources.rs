@@ -197,6 +197,20 @@ fn mismatch(locale: LocaleView<'_>, change: &Change) -> Option<Finding> {
             format!("the translation `{id}` was edited after the last sync"),
             "run `handback sync` and commit what it writes",
         ),
+        Change::Recognized { id, file, .. } => (
+            Code::StateOutOfDate,
+            id,
+            file,
+            format!("the state lost track of the translation `{id}`, which is on record elsewhere"),
+            "run `handback sync` and commit what it writes",
+        ),
+        Change::Unproven { id, file, .. } => (
+            Code::StateOutOfDate,
+            id,
+            file,
+            format!("nothing says who made the translation `{id}`: its state is lost"),
+            "bring the state back from git if you can; else run `handback sync`, then `handback review`",
+        ),
         Change::Unknown { id, file } => (
             Code::UnknownMessage,
             id,

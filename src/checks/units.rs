@@ -168,6 +168,10 @@ impl<'a> Checker<'a> {
             let message = format!("{who} worded the {locale} translation differently in a merged branch: {text}");
             notes.push((Code::OpenDecision, message, format!("choose one for `{id}` in `handback review`")));
         }
+        if state.kind == TranslationType::Unproven && (self.wanted)(Code::UnknownAuthor) {
+            let message = format!("it is not known whether a person or a machine made the {locale} translation");
+            notes.push((Code::UnknownAuthor, message, format!("have a person read `{id}` and approve or edit it")));
+        }
         if state.source_unproven && (self.wanted)(Code::Unproven) {
             let message = format!("it is not known what English the {locale} translation was made from");
             let fix = format!("compare them, then `handback accept {id} --still-valid` or edit the translation");

@@ -92,6 +92,7 @@ pub fn bar(counts: &Counts) -> String {
     let parts = [
         (GREEN, '█', counts.human),
         (CYAN, '▓', counts.machine),
+        (YELLOW, '▓', counts.unproven),
         (YELLOW, '▒', counts.stale),
         (DIM, '░', counts.missing),
     ];
@@ -117,9 +118,13 @@ pub fn percent(part: usize, total: usize) -> String {
 /// One line a locale: bar and counts.
 pub fn locale_line(out: &mut dyn Write, locale: &str, width: usize, counts: &LocaleCounts) -> io::Result<()> {
     let by = &counts.by_message;
+    let unproven = match by.unproven {
+        0 => String::new(),
+        count => format!(", {YELLOW}{count} unproven{YELLOW:#}"),
+    };
     writeln!(
         out,
-        "{BOLD}{locale:<width$}{BOLD:#}  {}  {:>5} current: {GREEN}{} human{GREEN:#}, {CYAN}{} machine{CYAN:#}; {YELLOW}{} stale{YELLOW:#}, {} missing",
+        "{BOLD}{locale:<width$}{BOLD:#}  {}  {:>5} current: {GREEN}{} human{GREEN:#}, {CYAN}{} machine{CYAN:#}{unproven}; {YELLOW}{} stale{YELLOW:#}, {} missing",
         bar(by),
         percent(by.current, by.total()),
         by.human,
@@ -127,11 +132,11 @@ pub fn locale_line(out: &mut dyn Write, locale: &str, width: usize, counts: &Loc
         by.stale,
         by.missing
     )?;
-    if counts.unproven > 0 {
+    if counts.unknown_english > 0 {
         writeln!(
             out,
             "{:width$}  {YELLOW}{} whose freshness is unproven{YELLOW:#}: adopted from pages whose English was not found",
-            "", counts.unproven
+            "", counts.unknown_english
         )?;
     }
     Ok(())

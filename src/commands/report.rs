@@ -61,6 +61,12 @@ pub struct LocaleReport {
     #[serde(default)]
     pub unreadable: bool,
     pub human_edits: usize,
+    /// Wordings that their states did not know, and that are on record elsewhere.
+    #[serde(default)]
+    pub recognized: usize,
+    /// Wordings of which nobody knows who made them.
+    #[serde(default)]
+    pub unproven: usize,
     pub newly_stale: usize,
     /// Kept or carried over although their English changed.
     pub carried: usize,
@@ -100,6 +106,8 @@ pub(crate) fn summarize(snapshot: &Snapshot<'_>, report: &mut Report) {
         for change in &locale.changes {
             *match change {
                 Change::HumanEdit { .. } => &mut summary.human_edits,
+                Change::Recognized { .. } => &mut summary.recognized,
+                Change::Unproven { .. } => &mut summary.unproven,
                 Change::Stale { .. } | Change::Started { .. } => &mut summary.newly_stale,
                 Change::Current { .. } => &mut summary.current_again,
                 Change::Carried { .. } => &mut summary.carried,

@@ -26,9 +26,11 @@ pub struct HandEdits<'a> {
 impl<'a> HandEdits<'a> {
     pub fn new(locale: LocaleView<'a>, written: &'a WrittenPages) -> Self {
         let was = |change: &'a Change| match change {
-            Change::HumanEdit { was, .. } | Change::Deleted { was, .. } | Change::Carried { was, .. } => {
-                Some((was.as_deref()?, change.id()))
-            }
+            Change::HumanEdit { was, .. }
+            | Change::Recognized { was, .. }
+            | Change::Unproven { was, .. }
+            | Change::Deleted { was, .. }
+            | Change::Carried { was, .. } => Some((was.as_deref()?, change.id())),
             _ => None,
         };
         let changed = locale.own().changes.iter().filter_map(was).collect();

@@ -72,6 +72,16 @@ impl Drop for Temporary {
     }
 }
 
+/// Writes behind what a file holds; the file and its folder are made if they are not there.
+pub fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
+        make_folder(folder)?;
+    }
+    gate(path)?;
+    let mut file = File::options().create(true).append(true).open(path)?;
+    write(&mut file, path, bytes)
+}
+
 /// True if this process could not remove a temporary file.
 pub fn left_behind() -> bool {
     LEFT_BEHIND.load(Ordering::Relaxed)

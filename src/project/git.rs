@@ -163,9 +163,26 @@ fn renamed_without_git(
 
 /// Files as they were at a commit, read by one git; `None` for those that were not there.
 pub fn files_at(folder: &Path, commit: &str, paths: &[PathBuf]) -> Option<Vec<Option<Vec<u8>>>> {
-    let mut git = Command::new("git")
-        .arg("-C")
-        .arg(folder)
+    let name = |path: &PathBuf| format!("{commit}:./{}", path.to_string_lossy().replace('\\', "/"));
+    blobs(folder, &paths.iter().map(name).collect::<Vec<_>>())
+}
+
+/// The commits that names stand for; `None` for names that stand for none.
+pub(super) fn commits(folder: &Path, names: &[String]) -> Option<Vec<Option<String>>> {
+    let mut command = git(folder);
+    command.args(["cat-file", "--batch-check"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut git = command.spawn().ok()?;
+    // So few names fit into the pipe.
+    let written = git.stdin.take()?.write_all(format!("{}\n", names.join("\n")).as_bytes());
+    let output = git.wait_with_output().ok().filter(|output| written.is_ok() && output.status.success())?;
+    let answers = String::from_utf8(output.stdout).ok()?;
+    let commit = |line: &str| line.split_once(" commit ").map(|(commit, _)| commit.to_owned());
+    Some(answers.lines().map(commit).collect())
+}
+
+/// The contents of blobs, read by one git; `None` for those that there are not.
+pub fn blobs(folder: &Path, names: &[String]) -> Option<Vec<Option<Vec<u8>>>> {
+    let mut git = git(folder)
         .args(["cat-file", "--batch"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -173,13 +190,12 @@ pub fn files_at(folder: &Path, commit: &str, paths: &[PathBuf]) -> Option<Vec<Op
         .spawn()
         .ok()?;
     let mut input = git.stdin.take()?;
-    let wanted: Vec<String> =
-        paths.iter().map(|path| format!("{commit}:./{}\n", path.to_string_lossy().replace('\\', "/"))).collect();
+    let wanted: Vec<String> = names.iter().map(|name| format!("{name}\n")).collect();
     // Written from a thread of its own: git answers before it has read all.
     let writer = std::thread::spawn(move || wanted.iter().try_for_each(|line| input.write_all(line.as_bytes())));
     let mut output = BufReader::new(git.stdout.take()?);
-    let mut files = Vec::with_capacity(paths.len());
-    for _ in paths {
+    let mut files = Vec::with_capacity(names.len());
+    for _ in names {
         let mut header = String::new();
         output.read_line(&mut header).ok()?;
         let size = header.trim_end().rsplit(' ').next().and_then(|size| size.parse::<usize>().ok());

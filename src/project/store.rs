@@ -18,7 +18,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::seen::{Print, Seen};
 use super::transaction::{ATTEMPTS, Plan, Stopped};
 use super::write::Writer;
-use super::{discover, files, paths, recovery};
+use super::{discover, files, ledger, paths, recovery};
 use crate::problem::FileError;
 use crate::settings::config::Config;
 
@@ -223,7 +223,9 @@ pub fn locale(
             (Ok(resource), Ok(mut state), Ok(page)) => {
                 problems.extend(ResourceProblem::of(&resource, name, key, &resource_path));
                 state.document = page.or(state.document);
+                let stateless = files.pairs.get(key).is_some_and(|(_, state)| state.is_none());
                 let mut file = LocaleFile::new(resource, state);
+                file.stateless = stateless;
                 if old {
                     file.renew();
                 }
@@ -341,6 +343,12 @@ pub fn write_file(
     writer: &Writer,
 ) -> Result<Vec<Id>, FileError> {
     let locale = catalog.locale.clone();
+    // Before the resource: what is not on record would pass for a person's.
+    if !writer.is_dry() {
+        let old = std::fs::read_to_string(config.state_path(&locale, key)).ok();
+        let new = catalog.file_mut(key).state.clone();
+        ledger::note(&config.root, catalog, std::iter::once((old, &new)))?;
+    }
     let file = catalog.file_mut(key);
     let mut edited = Vec::new();
     let mut last = None;
@@ -443,6 +451,20 @@ fn rebase_state(
         }
     }
     Ok(edited)
+}
+
+/// Puts the states of a locale that are about to change on record. To be called before any resource is written.
+///
+/// # Errors
+/// The ledger cannot be written.
+pub fn note_states(config: &Config, catalog: &LocaleCatalog, reference: &Reference) -> Result<(), FileError> {
+    let changes = |(key, file): (&FileKey, &LocaleFile)| {
+        let old = std::fs::read_to_string(config.state_path(&catalog.locale, key)).ok();
+        let new = file.state_source(&reference.order(key), &reference.at_home(key));
+        (old.as_deref() != Some(new.as_str())).then(|| (key.clone(), old))
+    };
+    let changed: Vec<(FileKey, Option<String>)> = catalog.files.par_iter().filter_map(changes).collect();
+    ledger::note(&config.root, catalog, changed.into_iter().map(|(key, old)| (old, &catalog.files[&key].state)))
 }
 
 /// Plans the resources of a locale that changed, and all states and hand-offs that differ.

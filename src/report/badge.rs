@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn a_badge_says_what_is_current() {
         let counts = |current, stale, missing| LocaleCounts {
-            by_message: Counts { current, human: current, machine: 0, stale, missing },
+            by_message: Counts { current, human: current, machine: 0, unproven: 0, stale, missing },
             ..LocaleCounts::default()
         };
         assert!(svg("fr-FR", &counts(999, 1, 0)).contains("99 % current, 1 stale</text>"));

@@ -5,7 +5,7 @@ use crate::snapshot::counts;
 
 /// How many messages, or units, are in each state.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Counts([usize; 4]);
+pub struct Counts([usize; 5]);
 
 /// A part of a bar, in hundredths of its length.
 pub struct Segment {
@@ -20,6 +20,7 @@ impl From<&counts::Counts> for Counts {
         let mut all = Self::default();
         all.0[Status::Human as usize] = counts.human;
         all.0[Status::Machine as usize] = counts.machine;
+        all.0[Status::Unproven as usize] = counts.unproven;
         all.0[Status::Stale as usize] = counts.stale;
         all.0[Status::Missing as usize] = counts.missing;
         all
@@ -45,7 +46,7 @@ impl Counts {
 
     /// Share of what is current, in whole hundredths: never 100 before all is.
     pub fn current(&self) -> usize {
-        let current = self.get(Status::Machine) + self.get(Status::Human);
+        let current = self.get(Status::Unproven) + self.get(Status::Machine) + self.get(Status::Human);
         (current * 100).checked_div(self.total()).unwrap_or(100)
     }
 
@@ -53,7 +54,7 @@ impl Counts {
     pub fn segments(&self) -> Vec<Segment> {
         let total = self.total().max(1) as f64;
         let mut from = 0.0;
-        let order = [Status::Human, Status::Machine, Status::Stale, Status::Missing];
+        let order = [Status::Human, Status::Machine, Status::Unproven, Status::Stale, Status::Missing];
         let segment = |status: Status| {
             let width = self.get(status) as f64 * 100.0 / total;
             let start = from;
@@ -64,9 +65,12 @@ impl Counts {
         order.into_iter().map(segment).collect()
     }
 
-    /// The bar in words.
+    /// The bar in words; what is unproven is named only if there is any.
     pub fn words(&self) -> String {
-        let parts = self.segments().into_iter().map(|part| format!("{} {}", part.count, part.state));
+        let parts = self.segments().into_iter();
+        let parts = parts
+            .filter(|part| part.count > 0 || part.state != Status::Unproven.name())
+            .map(|part| format!("{} {}", part.count, part.state));
         parts.collect::<Vec<_>>().join(", ")
     }
 }
@@ -77,13 +81,13 @@ mod tests {
 
     #[test]
     fn a_bar_goes_from_the_best_to_the_worst() {
-        let counts = counts::Counts { human: 1, machine: 2, stale: 0, missing: 1, current: 3 };
+        let counts = counts::Counts { human: 1, machine: 2, unproven: 0, stale: 0, missing: 1, current: 3 };
         let counts = Counts::from(&counts);
         assert_eq!(counts.words(), "1 human, 2 machine, 0 stale, 1 missing");
         assert_eq!((counts.total(), counts.current()), (4, 75));
         let bar: Vec<String> =
             counts.segments().into_iter().map(|part| format!("{}+{}", part.from, part.width)).collect();
-        assert_eq!(bar, ["0.00+25.00", "25.00+50.00", "75.00+0.00", "75.00+25.00"]);
+        assert_eq!(bar, ["0.00+25.00", "25.00+50.00", "75.00+0.00", "75.00+0.00", "75.00+25.00"]);
         assert_eq!(Counts::default().current(), 100);
     }
 }

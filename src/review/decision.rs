@@ -113,7 +113,7 @@ pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: &By)
         Decision::Edit(text) => edit(file, entry, text, by),
         Decision::AcceptDraft => {
             let draft = entry.draft.as_ref().ok_or_else(|| impossible("there is no draft for today's English"))?;
-            let state = human(entry, &draft.source, &draft.text, &draft.origin, by);
+            let state = human(entry, &draft.source, &fingerprint(&draft.text), &draft.origin, by);
             let Some(other) = entry.alternative() else {
                 file.set_text(&entry.id, &draft.text, state);
                 return Ok(());
@@ -148,6 +148,10 @@ fn approve(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal>
     let state = file.state.messages.get_mut(&entry.id).filter(|_| entry.status != Status::Missing);
     let state = state.ok_or_else(|| impossible("there is no translation to approve"))?;
     state.made_from(&entry.source);
+    if state.awaits_approval() && by.reviewer.is_none() {
+        // Approved by somebody without a name: nobody is waited for any more.
+        "human".clone_into(&mut state.origin);
+    }
     state.kind = TranslationType::Human;
     state.reviewer.clone_from(&by.reviewer);
     state.date.clone_from(&by.today);
@@ -157,21 +161,25 @@ fn approve(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal>
     Ok(())
 }
 
-/// The state of a wording that a person decided on, for the English with this fingerprint.
-fn human(entry: &Entry, source: &str, text: &str, origin: &str, by: &By) -> State {
+/// The state of a wording with a fingerprint that a person decided on, for the English with this fingerprint.
+fn human(entry: &Entry, source: &str, target: &str, origin: &str, by: &By) -> State {
     let note = entry.state.as_ref().and_then(|state| state.note.clone());
-    let state = State::new(TranslationType::Human, origin, source, &fingerprint(text), &by.today);
-    State { reviewer: by.reviewer.clone(), note, ..state }
+    let state = State::new(TranslationType::Human, origin, source, target, &by.today);
+    let mut state = State { reviewer: by.reviewer.clone(), note, ..state };
+    if let (Some(old), Some(text)) = (&entry.state, &entry.translation) {
+        state.keep_replaced(old, text.as_str());
+    }
+    state
 }
 
 fn edit(file: &mut LocaleFile, entry: &Entry, text: &str, by: &By) -> Result<(), Refusal> {
     match wording(entry, text)? {
         Wording::Text(text) => {
-            let state = human(entry, &entry.source, &text, "human", by);
+            let state = human(entry, &entry.source, &fingerprint(&text), "human", by);
             file.set_text(&entry.id, &text, state);
         }
         Wording::Fluent(pattern, content) => {
-            let state = human(entry, &entry.source, pattern.as_str(), "human", by);
+            let state = human(entry, &entry.source, &pattern.fingerprint(), "human", by);
             file.set_value(&entry.id, pattern, content, state);
         }
     }

@@ -24,6 +24,8 @@ pub enum Status {
     Stale,
     /// There is none.
     Missing,
+    /// Current, and nobody knows who made it.
+    Unproven,
     /// A machine's, and current.
     Machine,
     /// A person's, and current.
@@ -31,12 +33,13 @@ pub enum Status {
 }
 
 impl Status {
-    pub const ALL: [Self; 4] = [Self::Stale, Self::Missing, Self::Machine, Self::Human];
+    pub const ALL: [Self; 5] = [Self::Stale, Self::Missing, Self::Unproven, Self::Machine, Self::Human];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::Stale => "stale",
             Self::Missing => "missing",
+            Self::Unproven => "unproven",
             Self::Machine => "machine",
             Self::Human => "human",
         }
@@ -97,6 +100,11 @@ impl Entry {
     /// The translation as people read it.
     pub fn shown(&self) -> String {
         self.translation.as_ref().map_or_else(String::new, Pattern::shown)
+    }
+
+    /// Whether somebody has to translate or approve it.
+    pub fn needs_a_person(&self) -> bool {
+        self.status != Status::Human || self.state.as_ref().is_some_and(State::awaits_approval)
     }
 
     /// Since when it needs a person, as far as that is known.
@@ -188,6 +196,10 @@ impl<'a> Builder<'a> {
             // What is stale elsewhere is not for this locale to work on.
             Standing::Stale(..) | Standing::Missing | Standing::Unreadable => None,
         };
+        // A slip of the pen hides it: the place is named as junk, and another wording beside it would be lost.
+        if found.is_none() && self.standings.own().files.get(&key).is_some_and(|file| file.resource.is_unreadable(id)) {
+            return None;
+        }
         let message = reference.messages.get(id)?;
         let state = found.and_then(|found| found.state).cloned();
         let english = found.and_then(|found| {
@@ -249,8 +261,11 @@ fn status(found: Option<Translation<'_>>) -> Status {
     match found {
         None => Status::Missing,
         Some(found) if !found.current => Status::Stale,
-        Some(found) if found.kind() == TranslationType::Human => Status::Human,
-        Some(_) => Status::Machine,
+        Some(found) => match found.kind() {
+            TranslationType::Human => Status::Human,
+            TranslationType::Machine => Status::Machine,
+            TranslationType::Unproven => Status::Unproven,
+        },
     }
 }
 
@@ -263,7 +278,7 @@ pub fn token(pattern: Option<&Pattern>, state: Option<&State>, source: &str) -> 
 fn note_others(entries: &mut [Entry]) {
     const MOST: usize = 5;
     let mut by_source: FxHashMap<Fingerprint, Vec<String>> = FxHashMap::default();
-    let current = |entry: &Entry| matches!(entry.status, Status::Machine | Status::Human);
+    let current = |entry: &Entry| matches!(entry.status, Status::Unproven | Status::Machine | Status::Human);
     for entry in entries.iter().filter(|entry| current(entry)) {
         let targets = by_source.entry(fingerprint(&entry.english)).or_default();
         let shown = entry.shown();
@@ -302,7 +317,7 @@ impl Filter {
         let special = self.overrides || self.inconsistent;
         let status = match &self.status {
             Some(wanted) => wanted.contains(&entry.status),
-            None => special || entry.status != Status::Human || entry.is_open(),
+            None => special || entry.needs_a_person() || entry.is_open(),
         };
         status
             && (!self.overrides || entry.is_override)

@@ -45,6 +45,8 @@ pub enum Code {
     AlteredName,
     /// A current translation that no person has approved.
     Machine,
+    /// A current translation of which it is not known whether a person or a machine made it.
+    UnknownAuthor,
     /// A current translation of which it is not known what English it was made from.
     Unproven,
     /// A translation that was kept although its English changed a little.
@@ -163,6 +165,12 @@ const DESCRIPTIONS: &[Description] = &[
     Description::new(Code::Glossary, "glossary", Some(Level::Warning), "A translation does not follow the glossary"),
     Description::new(Code::AlteredName, "altered-name", Some(Level::Warning), "A translation alters a name"),
     Description::new(Code::Machine, "machine", None, "A machine translation that nobody has approved"),
+    Description::new(
+        Code::UnknownAuthor,
+        "unknown-author",
+        Some(Level::Warning),
+        "It is not known whether a person or a machine made a translation",
+    ),
     Description::new(Code::Unproven, "unproven", None, "It is not known what English a translation was made from"),
     Description::new(Code::Carried, "carried", None, "A translation was kept although its English changed a little"),
     Description::new(

@@ -10,6 +10,7 @@ use handback_core::variables::declaration::{self, RawVariable, Variable};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::authors::{self, AuthorRule, RawAuthor};
 use super::code::Code;
 use super::locale::{Locale, check_locale};
 use crate::problem::FileError;
@@ -70,6 +71,9 @@ pub struct RawConfig {
     pub translate: Option<RawTranslate>,
     /// Machine-translation services, by a name of your own.
     pub providers: Option<BTreeMap<String, RawProvider>>,
+    /// How edits of the resources count that certain git authors commit, such as a bot or a translation platform.
+    /// Default: every edit is a person's.
+    pub authors: Option<Vec<RawAuthor>>,
 }
 
 /// A demand on all locales, or the demands on one.
@@ -185,6 +189,8 @@ pub struct Config {
     /// Document variables, by name.
     pub variables: Vec<Variable>,
     pub translate: Translate,
+    /// Of several rules that match an author the first counts.
+    pub authors: Vec<AuthorRule>,
 }
 
 impl Config {
@@ -230,7 +236,8 @@ impl Config {
         check_resources(&resources, &globs).map_err(|message| fail("resources", message))?;
         let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
         check_output(&output).map_err(|message| fail("output", message))?;
-        let default = ParseOptions::default();
+        let authors = authors::resolve(raw.authors).map_err(|message| fail("authors", message))?;
+        let parse = parse_options(raw.front_matter_keys, raw.yaml_keys, raw.html_attributes);
         Ok(Self {
             root: root.to_owned(),
             source_locale,
@@ -239,11 +246,7 @@ impl Config {
             excludes,
             resources: root.join(resources),
             output,
-            parse: ParseOptions {
-                front_matter_keys: raw.front_matter_keys.unwrap_or(default.front_matter_keys),
-                yaml_keys: raw.yaml_keys.unwrap_or(default.yaml_keys),
-                html_attributes: raw.html_attributes.unwrap_or(default.html_attributes),
-            },
+            parse,
             anchors: raw.anchors.unwrap_or(true),
             metadata: raw.metadata.unwrap_or(Metadata::Microsoft),
             hash: raw.hash.unwrap_or(HashAlgorithm::Sha1),
@@ -255,6 +258,7 @@ impl Config {
             fail_on: raw.fail_on,
             variables,
             translate,
+            authors,
         })
     }
 
@@ -276,6 +280,20 @@ impl Config {
             let known: Vec<&str> = self.locales.iter().map(|locale| locale.name.as_str()).collect();
             format!("locale `{name}` is not in the configuration; it has {}", known.join(", "))
         })
+    }
+}
+
+/// What is translated, where the configuration does not leave it at the default.
+fn parse_options(
+    front_matter_keys: Option<Vec<String>>,
+    yaml_keys: Option<Vec<String>>,
+    html_attributes: Option<Vec<String>>,
+) -> ParseOptions {
+    let default = ParseOptions::default();
+    ParseOptions {
+        front_matter_keys: front_matter_keys.unwrap_or(default.front_matter_keys),
+        yaml_keys: yaml_keys.unwrap_or(default.yaml_keys),
+        html_attributes: html_attributes.unwrap_or(default.html_attributes),
     }
 }
 

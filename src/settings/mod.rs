@@ -1,5 +1,6 @@
 //! What `handback.yaml` says: types and their checks. No file is opened here.
 
+pub mod authors;
 pub mod code;
 pub mod config;
 pub mod globs;

@@ -12,7 +12,7 @@ use super::{LocaleView, PageView};
 /// Counts of one locale.
 ///
 /// `messages` counts each text once, `units` every place where one stands; `current + stale + missing`
-/// is `messages`, and `human + machine` is `current`. `in_units` counts the same by units. A message is
+/// is `messages`, and `human + machine + unproven` is `current`. `in_units` counts the same by units. A message is
 /// as far as it is in the document where it is furthest back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LocaleCounts {
@@ -25,7 +25,7 @@ pub struct LocaleCounts {
     pub in_units: Counts,
     /// Current messages whose adopted page did not prove what English it was made from.
     #[serde(default)]
-    pub unproven: usize,
+    pub unknown_english: usize,
 }
 
 /// Counts by state.
@@ -34,6 +34,9 @@ pub struct Counts {
     pub current: usize,
     pub human: usize,
     pub machine: usize,
+    /// Of which it is not known who made them.
+    #[serde(default)]
+    pub unproven: usize,
     pub stale: usize,
     pub missing: usize,
 }
@@ -43,6 +46,7 @@ pub struct Counts {
 pub enum Progress {
     Human,
     Machine,
+    Unproven,
     Stale,
     Missing,
 }
@@ -52,10 +56,11 @@ impl Counts {
         match progress {
             Progress::Human => self.human += 1,
             Progress::Machine => self.machine += 1,
+            Progress::Unproven => self.unproven += 1,
             Progress::Stale => self.stale += 1,
             Progress::Missing => self.missing += 1,
         }
-        self.current = self.human + self.machine;
+        self.current = self.human + self.machine + self.unproven;
     }
 
     /// All that was counted.
@@ -79,7 +84,7 @@ pub fn count(locale: LocaleView<'_>) -> LocaleCounts {
         *known = (*known).max(progress);
     }
     let states = locale.own().catalog.files.values().flat_map(|file| file.state.messages.values());
-    counts.unproven = states.filter(|state| !state.obsolete && state.source_unproven).count();
+    counts.unknown_english = states.filter(|state| !state.obsolete && state.source_unproven).count();
     counts.messages = worst.len();
     worst.into_values().for_each(|progress| counts.by_message.add(progress));
     counts
@@ -87,10 +92,11 @@ pub fn count(locale: LocaleView<'_>) -> LocaleCounts {
 
 fn progress(standings: &Standings<'_>, document: &DocumentName, id: &Id) -> Progress {
     match standings.as_read(document, id) {
-        Standing::Current(found) | Standing::FromFallback(_, found) if found.kind() == TranslationType::Human => {
-            Progress::Human
-        }
-        Standing::Current(_) | Standing::FromFallback(..) => Progress::Machine,
+        Standing::Current(found) | Standing::FromFallback(_, found) => match found.kind() {
+            TranslationType::Human => Progress::Human,
+            TranslationType::Machine => Progress::Machine,
+            TranslationType::Unproven => Progress::Unproven,
+        },
         Standing::Stale(..) => Progress::Stale,
         Standing::Missing | Standing::Unreadable => Progress::Missing,
     }

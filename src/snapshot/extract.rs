@@ -19,6 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::read::{Inputs, LocaleInput, SourceText};
 use super::reform::reform;
 use super::{Analysis, LocaleAnalysis, describe, missing};
+use crate::project::evidence::Records;
 use crate::project::store;
 use crate::settings::config::{CarryLevel, Config};
 
@@ -73,6 +74,8 @@ fn merge_all(
         reform(reforming, bindings)
     };
     locales.par_iter_mut().for_each(|locale| {
+        let name = locale.locale.name.clone();
+        let records = Records::new(config, &name);
         let update = Update {
             old: &inputs.reference,
             new: &extraction.reference,
@@ -82,6 +85,7 @@ fn merge_all(
             renames: &extraction.renames,
             untranslatable,
             policy: &policy,
+            evidence: &records,
             today,
         };
         locale.changes = merge(&mut locale.catalog, &update);

@@ -11,6 +11,7 @@ mod commands;
 mod corpus;
 mod diff;
 mod drift;
+mod evidence;
 mod examples;
 mod faults;
 mod histories;

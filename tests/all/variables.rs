@@ -345,7 +345,8 @@ fn an_override_with_other_values_gives_way_to_the_message() {
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join(name), text).unwrap();
     }
-    let adopt = project.run(&["adopt", "--locale", "fr-FR", "--force", "pages", "--date", "2026-02-01"]);
+    let adopt =
+        project.run(&["adopt", "--locale", "fr-FR", "--type", "machine", "--force", "pages", "--date", "2026-02-01"]);
     assert_ne!(adopt.code, 2, "{}{}", adopt.out, adopt.err);
     project.sync();
     assert!(published(&project, "crm").contains("Ce que Contoso conserve."), "{}", published(&project, "crm"));

@@ -228,7 +228,7 @@ fn can(entry: &Entry) -> Can {
     let state = entry.state.as_ref().filter(|_| entry.status != Status::Missing);
     Can {
         approve: state.is_some(),
-        reject: entry.draft.is_some() || state.is_some_and(|state| state.kind == TranslationType::Machine),
+        reject: entry.draft.is_some() || state.is_some_and(|state| state.kind != TranslationType::Human),
         comment: entry.state.is_some(),
     }
 }

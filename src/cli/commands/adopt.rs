@@ -2,6 +2,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use handback_core::catalog::state::TranslationType;
 use jiff::civil::Date;
 
 use crate::cli::args::{Format, Global, today};
@@ -36,6 +37,9 @@ pub struct AdoptArgs {
     /// Overwrite translations that people wrote in the resources
     #[arg(long)]
     force: bool,
+    /// Who made the translations of pages that do not say it in `ms.translationtype` [default: human]
+    #[arg(long = "type", value_enum, value_name = "TYPE")]
+    kind: Option<KindArg>,
     /// Show what would be adopted without writing anything
     #[arg(long)]
     dry_run: bool,
@@ -51,15 +55,25 @@ enum PreferArg {
     Newest,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum KindArg {
+    Human,
+    Machine,
+}
+
 pub fn run(global: &Global, args: &AdoptArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let prefer = if args.prefer == PreferArg::Newest { Prefer::Newest } else { Prefer::Frequent };
+    let kind = args.kind.map(|kind| match kind {
+        KindArg::Human => TranslationType::Human,
+        KindArg::Machine => TranslationType::Machine,
+    });
     let job = AdoptJob {
         scope: Scope { paths: args.paths.clone(), locales: Vec::new(), today: today(args.date)?.to_string() },
         locale: args.locale.clone(),
         folder: args.folder.clone(),
         source_at: args.source_at.clone(),
-        options: AdoptOptions { prefer, force: args.force },
+        options: AdoptOptions { prefer, force: args.force, kind },
         dry_run: args.dry_run,
     };
     let report = adopt::run(&config, &job)?;

@@ -155,6 +155,7 @@ fn template(source: &str, locales: &BTreeSet<String>) -> String {
          # fail_on: [stale, missing] # codes that fail it; all that are errors if left out\n\
          # variables: {{}}            # what differs between pages of one form: `handback variables --suggest`\n\
          # translate: {{}}            # where drafts come from: {{provider: deepl, locales: {{ja-JP: azure}}, memory: [\"tm/*.tmx\"]}}\n\
-         # providers: {{}}            # settings of machine-translation services: {{azure: {{region: westeurope}}}}\n"
+         # providers: {{}}            # settings of machine-translation services: {{azure: {{region: westeurope}}}}\n\
+         # authors: []              # how edits of git authors count: [{{match: \"*[bot]\", type: MT}}]\n"
     )
 }

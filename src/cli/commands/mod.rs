@@ -6,6 +6,7 @@ pub mod check;
 pub mod diff;
 pub mod extract;
 pub mod init;
+pub mod log;
 pub mod merge_driver;
 pub mod render;
 pub mod resolve;

@@ -65,6 +65,7 @@ pub struct ReviewArgs {
 enum State {
     Stale,
     Missing,
+    Unproven,
     Machine,
     Human,
 }
@@ -120,6 +121,7 @@ fn filter(args: &ReviewArgs) -> Filter {
     let status = |state: &State| match state {
         State::Stale => Status::Stale,
         State::Missing => Status::Missing,
+        State::Unproven => Status::Unproven,
         State::Machine => Status::Machine,
         State::Human => Status::Human,
     };

@@ -154,6 +154,8 @@ fn english(out: &mut dyn std::io::Write, report: &Report) -> Result<(), Failure>
 fn changes(out: &mut dyn std::io::Write, locale: &LocaleReport) -> Result<(), Failure> {
     let parts: Vec<String> = [
         (locale.human_edits, "edited by hand (now human)"),
+        (locale.recognized, "known from elsewhere"),
+        (locale.unproven, "of unknown origin (now unproven)"),
         (locale.newly_stale, "became stale"),
         (locale.carried, "kept although the English changed a little"),
         (locale.current_again, "current again"),
@@ -182,6 +184,9 @@ fn next(out: &mut dyn std::io::Write, report: &Report) -> Result<(), Failure> {
         }
         if by.missing > 0 {
             work.push(format!("{} to translate", ui::plural(by.missing, "message")));
+        }
+        if by.unproven > 0 {
+            work.push(format!("{} of unknown origin to approve", ui::plural(by.unproven, "translation")));
         }
         if by.machine > 0 {
             work.push(format!("{} to approve", ui::plural(by.machine, "machine translation")));

@@ -81,7 +81,7 @@ fn keys_line(entry: Option<&Entry>, can: Can, width: usize) -> Vec<String> {
         ("↑↓", _) => can.more,
         ("b" | "u" | "?" | "q", _) => true,
         (_, None) => false,
-        ("a", Some(entry)) => matches!(entry.status, Status::Machine | Status::Human),
+        ("a", Some(entry)) => matches!(entry.status, Status::Unproven | Status::Machine | Status::Human),
         ("v", Some(entry)) => entry.status == Status::Stale,
         ("d", Some(entry)) => entry.draft.is_some(),
         ("m", Some(_)) => can.similar,
@@ -151,7 +151,7 @@ impl Body {
 
 fn state(entry: &Entry) -> Vec<Span> {
     let style = match entry.status {
-        Status::Stale => ui::YELLOW,
+        Status::Stale | Status::Unproven => ui::YELLOW,
         Status::Missing => ui::RED,
         Status::Machine => ui::CYAN,
         Status::Human => ui::GREEN,

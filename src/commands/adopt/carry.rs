@@ -140,7 +140,9 @@ pub fn candidates(
             text,
             source: made_from.text.to_string(),
             today: fingerprint(&unit.text),
-            kind: metadata.kind.unwrap_or(TranslationType::Machine),
+            // Pages of which nothing is said were written by people.
+            kind: metadata.kind.unwrap_or(TranslationType::Human),
+            said: metadata.kind.is_some(),
             date: metadata.date.clone().unwrap_or_else(|| today.to_owned()),
             proven: provenance != Provenance::Unproven,
             place: Place {

@@ -29,6 +29,8 @@ pub struct Candidate {
     /// Fingerprint of the English that stands there today.
     pub today: String,
     pub kind: TranslationType,
+    /// The page, or who adopts it, says who made it; else it is presumed.
+    pub said: bool,
     pub date: Date,
     /// False if the page's English could not be found.
     pub proven: bool,
@@ -94,7 +96,12 @@ pub struct AdoptOptions {
     pub prefer: Prefer,
     /// Overwrite human work in the resources.
     pub force: bool,
+    /// Who made the pages that do not say it; `None`: people.
+    pub kind: Option<TranslationType>,
 }
+
+/// What is on record of the wording with a fingerprint, for a message and the English with a fingerprint.
+pub type OnRecord<'a> = &'a dyn Fn(&Id, &str, &str) -> Option<State>;
 
 /// Puts the candidates into a locale.
 pub fn adopt(
@@ -102,6 +109,7 @@ pub fn adopt(
     reference: &Reference,
     candidates: Vec<Candidate>,
     options: AdoptOptions,
+    on_record: OnRecord<'_>,
 ) -> Adopted {
     let mut by_id: BTreeMap<Id, Vec<Candidate>> = BTreeMap::new();
     for candidate in candidates {
@@ -109,7 +117,8 @@ pub fn adopt(
     }
     let mut adopted = Adopted::default();
     for (id, candidates) in by_id {
-        adopt_message(catalog, reference, &id, candidates, options, &mut adopted);
+        let values = Values::of(&id, candidates, on_record);
+        adopt_message(catalog, reference, &id, values, options, &mut adopted);
     }
     adopted
 }
@@ -123,30 +132,62 @@ struct Value {
     pattern: Pattern,
     state: State,
     selector: bool,
+    /// The page, or who adopts it, says who made it.
+    said: bool,
     /// With the document's values in it, where the message has them lifted: right for no other document.
     own: bool,
+}
+
+/// What the documents have for one message.
+struct Values {
+    /// The English that they were made from.
+    source: String,
+    any_current: bool,
+    list: Vec<Value>,
+}
+
+impl Values {
+    fn of(id: &Id, candidates: Vec<Candidate>, on_record: OnRecord<'_>) -> Self {
+        let candidates = in_their_forms(candidates);
+        let is_current = |candidate: &Candidate| fingerprint(&candidate.source) == candidate.today;
+        // A translation of today's English anywhere is worth more than one of an earlier English.
+        let any_current = candidates.iter().any(is_current);
+        let pool: Vec<Candidate> =
+            candidates.into_iter().filter(|candidate| !any_current || is_current(candidate)).collect();
+        let source = pool.first().map(|candidate| candidate.source.clone()).unwrap_or_default();
+        let mut by_document: BTreeMap<DocumentName, Vec<&Candidate>> = BTreeMap::new();
+        for candidate in &pool {
+            by_document.entry(candidate.document.clone()).or_default().push(candidate);
+        }
+        let mut list: Vec<Value> = by_document.into_values().map(|candidates| value_of(id, &candidates)).collect();
+        list.iter_mut().for_each(|value| value.recall(id, on_record));
+        Self { source, any_current, list }
+    }
+}
+
+impl Value {
+    /// What handback itself put on a page keeps what is known of it, unless the page says that a person made it.
+    fn recall(&mut self, id: &Id, on_record: OnRecord<'_>) {
+        if self.said && self.state.kind == TranslationType::Human {
+            return;
+        }
+        let Some(known) = on_record(id, &self.state.target, &self.state.source) else { return };
+        // The page itself shows whether its English was found.
+        let note = self.state.note.take().or(known.note);
+        let State { kind, origin, reviewer, date, .. } = known;
+        self.state = State { kind, origin, reviewer, date, note, ..self.state.clone() };
+    }
 }
 
 fn adopt_message(
     catalog: &mut LocaleCatalog,
     reference: &Reference,
     id: &Id,
-    candidates: Vec<Candidate>,
+    values: Values,
     options: AdoptOptions,
     adopted: &mut Adopted,
 ) {
-    let candidates = in_their_forms(candidates);
-    let is_current = |candidate: &Candidate| fingerprint(&candidate.source) == candidate.today;
-    // A translation of today's English anywhere is worth more than one of an earlier English.
-    let any_current = candidates.iter().any(is_current);
-    let pool: Vec<Candidate> =
-        candidates.into_iter().filter(|candidate| !any_current || is_current(candidate)).collect();
-    let source = pool.first().map(|candidate| candidate.source.clone()).unwrap_or_default();
-    let mut by_document: BTreeMap<DocumentName, Vec<&Candidate>> = BTreeMap::new();
-    for candidate in &pool {
-        by_document.entry(candidate.document.clone()).or_default().push(candidate);
-    }
-    let values: Vec<Value> = by_document.into_values().map(|candidates| value_of(id, &candidates)).collect();
+    let Values { source, any_current, list: values } = values;
     let home = reference.messages.get(id).map(|message| message.home.clone());
     let ranked = rank(&values, options.prefer);
     let for_all = |value: &Value| !value.own || home != Some(FileKey::Shared);
@@ -167,7 +208,7 @@ fn adopt_message(
     } else if let Some(kept) = &kept {
         adopted.messages += 1;
         confirm(catalog, id, kept, &values);
-        let by_hand = kept.state.kind == TranslationType::Human && kept.state.origin != "import";
+        let by_hand = kept.state.kind.is_kept_from_machines() && kept.state.origin != "import";
         if by_hand && !options.force && values.iter().any(|value| value.pattern != kept.pattern) {
             adopted.kept_human.push(id.clone());
             return;
@@ -208,6 +249,7 @@ fn relied_on(catalog: &LocaleCatalog, reference: &Reference, id: &Id, values: &[
         pattern: pattern.clone(),
         state: state.clone(),
         selector: false,
+        said: true,
         own: false,
     })
 }
@@ -233,18 +275,21 @@ fn confirm(catalog: &mut LocaleCatalog, id: &Id, kept: &Value, values: &[Value])
     let file = catalog.file_mut(&FileKey::Shared);
     for value in values.iter().filter(|value| value.pattern == kept.pattern) {
         if let Some(state) = file.state.messages.get_mut(id) {
-            improve(state, &value.state);
+            improve(state, value);
         }
     }
 }
 
 /// Takes over what a page knows better of a translation that stands there already.
-fn improve(state: &mut State, found: &State) {
-    if state.origin != "import" || state.source != found.source {
+fn improve(state: &mut State, value: &Value) {
+    let found = &value.state;
+    let of_pages = state.origin == "import" || state.kind == TranslationType::Unproven;
+    if !of_pages || state.source != found.source {
         return;
     }
-    if found.kind == TranslationType::Human {
-        state.kind = TranslationType::Human;
+    // What is only presumed proves nothing.
+    if found.kind == TranslationType::Human && value.said {
+        (state.kind, state.origin) = (TranslationType::Human, "import".into());
     }
     state.source_unproven &= found.source_unproven;
 }
@@ -293,18 +338,22 @@ fn put(
     let file = catalog.file_mut(key);
     let there = file.pattern(id);
     let state = file.state.messages.get(id);
-    let written_by_hand = state.is_some_and(|state| state.kind == TranslationType::Human && state.origin != "import");
+    let written_by_hand = state.is_some_and(|state| state.kind.is_kept_from_machines() && state.origin != "import");
     if there == Some(&value.pattern) && state.is_some_and(|state| state.source == value.state.source) {
         if let Some(state) = file.state.messages.get_mut(id) {
-            improve(state, &value.state);
+            improve(state, value);
         }
         return true;
     }
-    if there.is_some() && written_by_hand && !options.force {
+    if (there.is_some() && written_by_hand && !options.force) || file.resource.is_unreadable(id) {
         adopted.kept_human.push(id.clone());
         return false;
     }
-    file.set_value(id, value.pattern.clone(), value.content.clone(), value.state.clone());
+    let mut new = value.state.clone();
+    if let (Some(pattern), Some(old)) = (there, state) {
+        new.keep_replaced(old, pattern.as_str());
+    }
+    file.set_value(id, value.pattern.clone(), value.content.clone(), new);
     true
 }
 
@@ -326,14 +375,15 @@ fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
     let pattern = read_back(id, &content).unwrap_or_else(|| Pattern::Text(first.text.clone()));
     let stale = fingerprint(&first.source) != first.today;
     let kind = if human { TranslationType::Human } else { TranslationType::Machine };
-    let (source, target) = (fingerprint(&first.source), fingerprint(pattern.as_str()));
+    let (source, target) = (fingerprint(&first.source), pattern.fingerprint());
     let state = State {
         source_unproven: !first.proven,
         previous: stale.then(|| first.source.clone()),
         ..State::new(kind, "import", &source, &target, &first.date)
     };
     let own = first.form.is_some();
-    Value { document: first.document.clone(), content, pattern, state, selector: !uniform, own }
+    let said = candidates.iter().all(|candidate| candidate.said);
+    Value { document: first.document.clone(), content, pattern, state, selector: !uniform, said, own }
 }
 
 fn read_back(id: &Id, content: &str) -> Option<Pattern> {
@@ -410,6 +460,7 @@ mod tests {
             source: "N/A".into(),
             today: fingerprint("N/A"),
             kind: TranslationType::Machine,
+            said: true,
             date: "2022-04-15".into(),
             proven: true,
             place: Place { kind: "cell", section: "s".into(), row: row.into(), occurrence },
@@ -424,6 +475,15 @@ mod tests {
             reference.documents.insert(name.into(), Structure { units: vec![unit], ..Structure::default() });
         }
         reference
+    }
+
+    fn adopt(
+        catalog: &mut LocaleCatalog,
+        reference: &Reference,
+        candidates: Vec<Candidate>,
+        options: AdoptOptions,
+    ) -> Adopted {
+        super::adopt(catalog, reference, candidates, options, &|_, _, _| None)
     }
 
     fn text_in<'c>(catalog: &'c LocaleCatalog, key: &FileKey) -> Option<&'c str> {
@@ -497,5 +557,38 @@ mod tests {
         adopt(&mut catalog, &reference(), candidates, AdoptOptions { force: true, ..AdoptOptions::default() });
         assert_eq!(text_in(&catalog, &FileKey::Shared), Some("Sans objet"));
         assert_eq!(text_in(&catalog, &FileKey::Document("a.md".into())), Some("S/O"));
+    }
+
+    #[test]
+    fn what_is_on_record_outweighs_what_is_presumed() {
+        let adopted_as = |kind, said, record: Option<TranslationType>| {
+            let mut catalog = LocaleCatalog::new("fr-FR");
+            let page = Candidate { kind, said, ..candidate("a.md", "r", 1, "S/O") };
+            let on_record = |id: &Id, print: &str, _: &str| {
+                assert_eq!((&**id, print), ("n-a", &*fingerprint("S/O")));
+                Some(State::new(record?, "mt:x", "", print, "2026-01-01"))
+            };
+            super::adopt(&mut catalog, &reference(), vec![page], AdoptOptions::default(), &on_record);
+            let state = &catalog.files[&FileKey::Shared].state.messages["n-a"];
+            (state.kind, state.origin.clone())
+        };
+        use TranslationType::{Human, Machine};
+        assert_eq!(adopted_as(Human, false, None), (Human, "import".into()));
+        assert_eq!(adopted_as(Human, false, Some(Machine)), (Machine, "mt:x".into()));
+        assert_eq!(adopted_as(Human, true, Some(Machine)), (Human, "import".into()));
+        assert_eq!(adopted_as(Machine, true, Some(Human)), (Human, "mt:x".into()));
+    }
+
+    #[test]
+    fn a_wording_that_is_overwritten_by_force_is_kept_in_the_state() {
+        let mut catalog = LocaleCatalog::new("fr-FR");
+        let mut reference = reference();
+        reference.documents.retain(|name, _| &**name == "a.md");
+        let state = State::new(TranslationType::Human, "human", "x", &fingerprint("Sans objet"), "2026-01-01");
+        catalog.file_mut(&FileKey::Shared).set_text(&"n-a".into(), "Sans objet", state);
+        let options = AdoptOptions { force: true, ..AdoptOptions::default() };
+        adopt(&mut catalog, &reference, vec![candidate("a.md", "r", 1, "S/O")], options);
+        let state = &catalog.files[&FileKey::Shared].state.messages["n-a"];
+        assert_eq!(state.replaced.iter().map(|old| old.text.as_str()).collect::<Vec<_>>(), ["Sans objet"]);
     }
 }

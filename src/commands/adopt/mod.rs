@@ -17,13 +17,15 @@ mod trust;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use handback_core::catalog::state::HandOff;
-use handback_core::catalog::{FileKey, ids};
+use handback_core::catalog::evidence::{self, Evidence as _};
+use handback_core::catalog::state::{HandOff, TranslationType};
+use handback_core::catalog::{FileKey, Id, ids};
 use serde::Serialize;
 
 pub use super::unify::{Dropped, UnifyReport, unify};
 
 use crate::problem::{FileError, Problem, Problems};
+use crate::project::evidence::Records;
 use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
 use crate::project::{cache, lock, store};
@@ -108,7 +110,7 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &str) -> Result<AdoptReport
         .into());
     }
     let index = snapshot.locales().position(|other| other.name() == locale).unwrap_or(0);
-    fill(&mut snapshot.analysis, index, &inputs.sources, &pages, job, &mut report);
+    fill(config, &mut snapshot.analysis, index, &inputs.sources, &pages, job, &mut report);
     let writer = Writer::new(job.dry_run);
     if !job.dry_run {
         cache::forget(&config.root);
@@ -130,6 +132,7 @@ fn name_untranslatable(snapshot: &mut Snapshot<'_>) {
 
 /// Puts translations and hand-off metadata into the locale.
 fn fill(
+    config: &Config,
     analysis: &mut Analysis,
     index: usize,
     sources: &[SourceText],
@@ -140,8 +143,16 @@ fn fill(
     let mut taken = hand_off::file_ids(&analysis.locales);
     let reference = &analysis.extraction.reference;
     let locale = &mut analysis.locales[index];
+    let name = locale.locale.name.clone();
+    let records = Records::new(config, &name);
+    let on_record = |id: &Id, wording: &str, source: &str| {
+        let mut known = records.records(id, wording);
+        known.retain(|record| record.id == *id || record.state.source == source);
+        known.retain(|record| record.state.kind != TranslationType::Unproven);
+        evidence::best(&known).map(|record| record.state.clone())
+    };
     let candidates = pages.iter().flat_map(|page| page.candidates.iter().cloned()).collect();
-    report.adopted = decide::adopt(&mut locale.catalog, reference, candidates, job.options);
+    report.adopted = decide::adopt(&mut locale.catalog, reference, candidates, job.options, &on_record);
     for page in pages {
         let source = &sources[page.document];
         // What was aligned with today's English for want of its own stands for today's from now on; that it

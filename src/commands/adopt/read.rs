@@ -120,7 +120,8 @@ fn read_page(
     let sides = page::bilingual(&text);
     let localized = sides.as_ref().map_or(text.as_str(), |sides| &sides.localized);
     let parsed = Document::parse(localized, source.source.syntax, &config.parse);
-    let metadata = page::metadata(&parsed);
+    let mut metadata = page::metadata(&parsed);
+    metadata.kind = metadata.kind.or(job.options.kind);
     if localized.contains("data-ttu-id=") || localized.contains("data-stu-id=") {
         return Err(FileError::new(&shown, "the side-by-side marks are damaged: nothing was adopted from it"));
     }

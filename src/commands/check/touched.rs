@@ -76,6 +76,7 @@ impl Touched {
             Code::Stale
             | Code::Missing
             | Code::Machine
+            | Code::UnknownAuthor
             | Code::Unproven
             | Code::Carried
             | Code::OpenDecision

@@ -90,11 +90,14 @@ impl<'a> Saver<'a> {
         let previous = old.as_ref().and_then(|state| state.previous.clone()).map(Pattern::Text);
         let replaced = file.pattern(&task.id).cloned().into_iter().chain(previous);
         self.replaced.extend(replaced.map(|pattern| (task.id.clone(), pattern, task.documents.clone())));
-        let note = old.and_then(|state| state.note);
+        let note = old.as_ref().and_then(|state| state.note.clone());
         let target = fingerprint(made.text);
         let state = State::new(made.kind, made.origin, &task.source, &target, &self.job.scope.today);
         let From { source_unproven, similar } = &made.from;
-        let state = State { note, source_unproven: *source_unproven, similar: similar.clone(), ..state };
+        let mut state = State { note, source_unproven: *source_unproven, similar: similar.clone(), ..state };
+        if let (Some(old), Some(pattern)) = (old, file.pattern(&task.id)) {
+            state.keep_replaced(&old, pattern.as_str());
+        }
         file.set_text(&task.id, made.text, state);
         file.state.missing.remove(&task.id);
     }

@@ -52,7 +52,7 @@ pub enum Why {
     Missing,
     /// The machine's translation is of an earlier English.
     Stale,
-    /// A person's translation is of an earlier English: the draft waits beside it.
+    /// The translation of a person, or of nobody knows whom, is of an earlier English: the draft waits beside it.
     StaleHuman,
     /// An engine's translation is to be made anew.
     Again,
@@ -113,7 +113,13 @@ impl Planner<'_> {
     fn reason(&self, unit: UnitView<'_>, own: &FileKey) -> Option<(FileKey, Why)> {
         let id = unit.id;
         let message = self.locale.snapshot.reference().messages.get(id)?;
-        let has_own = self.locale.own().catalog.files.get(own).is_some_and(|file| file.pattern(id).is_some());
+        let files = &self.locale.own().catalog.files;
+        // A slip of the pen hides a translation; a draft would take its place.
+        let is_unreadable = |key: &FileKey| files.get(key).is_some_and(|file| file.resource.is_unreadable(id));
+        if is_unreadable(own) || is_unreadable(&message.home) {
+            return None;
+        }
+        let has_own = files.get(own).is_some_and(|file| file.pattern(id).is_some());
         let key = if has_own { own.clone() } else { message.home.clone() };
         let why = match self.standings.as_read(unit.page.name(), id) {
             Standing::Current(translation) => {
@@ -122,7 +128,7 @@ impl Planner<'_> {
                 return again.then_some((key, Why::Again));
             }
             Standing::FromFallback(..) => return None,
-            Standing::Stale(0, translation) if translation.kind() == TranslationType::Human => {
+            Standing::Stale(0, translation) if translation.kind().is_kept_from_machines() => {
                 let draft = translation.state.and_then(|state: &State| state.draft.as_ref());
                 let fresh = draft.is_some_and(|draft| draft.source == message.fingerprint());
                 return (!fresh).then_some((key, Why::StaleHuman));

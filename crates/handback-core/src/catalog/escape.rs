@@ -4,10 +4,11 @@
 //! like attributes. This encoder quotes as little as it can: `decode(parse(encode(text))) == text` for
 //! every text, and the pattern never breaks out of its message (property test below).
 
-use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern as Ast, PatternElement};
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Message, Pattern as Ast, PatternElement};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::notation::{self, CLOSE, CONTEXT, OPEN, Part};
+use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// The value of a message as handback sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,20 @@ impl Pattern {
         }
     }
 
+    /// Identifies the wording, however a tool writes it down: `{ "*" }*x**` is `**x**`, and indentation, line ends
+    /// and comments do not count.
+    pub fn fingerprint(&self) -> Fingerprint {
+        match self {
+            Self::Complex(source) if source.contains("{ \"") => fingerprint(&without_literals(source)),
+            _ => fingerprint(self.as_str()),
+        }
+    }
+
+    /// Whether a fingerprint is that of the wording. States of older versions have that of the normalized source.
+    pub fn is_wording(&self, print: &str) -> bool {
+        self.fingerprint() == print || (matches!(self, Self::Complex(_)) && fingerprint(self.as_str()) == print)
+    }
+
     /// Text with nothing to fill in.
     pub fn is_plain(&self) -> bool {
         matches!(self, Self::Text(text) if !notation::has_placeables(text))
@@ -34,6 +49,39 @@ impl Pattern {
     /// The value as people read it, with placeables as they stand in the resource.
     pub fn shown(&self) -> String {
         notation::shown(self.as_str()).into_owned()
+    }
+}
+
+/// A normalized pattern with its quoted text written out. It only serves to compare patterns: what it returns need
+/// not be Fluent any more.
+fn without_literals(source: &str) -> String {
+    let message = format!("m = {source}\n");
+    let Ok(mut resource) = fluent_syntax::parser::parse(message.as_str()) else { return source.to_owned() };
+    match resource.body.as_mut_slice() {
+        [Entry::Message(Message { value: Some(pattern), .. })] => {
+            write_out(pattern);
+            normalized(pattern)
+        }
+        _ => source.to_owned(),
+    }
+}
+
+fn write_out(pattern: &mut Ast<&str>) {
+    for element in &mut pattern.elements {
+        let PatternElement::Placeable { expression } = element else { continue };
+        match expression {
+            Expression::Inline(InlineExpression::StringLiteral { value }) => {
+                // Others are quoted because Fluent would take them for more than text, or leave them out.
+                let is_text = !value.contains(['{', '}', '\\']) && !value.trim().is_empty();
+                if let Some(value) = Some(*value).filter(|_| is_text) {
+                    *element = PatternElement::TextElement { value };
+                }
+            }
+            Expression::Select { variants, .. } => {
+                variants.iter_mut().for_each(|variant| write_out(&mut variant.value));
+            }
+            Expression::Inline(_) => {}
+        }
     }
 }
 
@@ -174,13 +222,13 @@ fn is_documents(variable: &str) -> bool {
 }
 
 fn normalized(ast: &Ast<&str>) -> String {
-    let message = fluent_syntax::ast::Message {
+    let message = Message {
         id: fluent_syntax::ast::Identifier { name: "m" },
         value: Some(ast.clone()),
         attributes: Vec::new(),
         comment: None,
     };
-    let resource = fluent_syntax::ast::Resource { body: vec![fluent_syntax::ast::Entry::Message(message)] };
+    let resource = fluent_syntax::ast::Resource { body: vec![Entry::Message(message)] };
     let serialized = fluent_syntax::serializer::serialize(&resource);
     serialized.strip_prefix("m =").unwrap_or(&serialized).trim().to_owned()
 }
@@ -188,8 +236,45 @@ fn normalized(ast: &Ast<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fluent_syntax::ast::Entry;
     use proptest::prelude::*;
+
+    fn fingerprint_of(ftl: &str) -> Fingerprint {
+        let resource = fluent_syntax::parser::parse(ftl).unwrap();
+        let [Entry::Message(message)] = resource.body.as_slice() else { panic!("{ftl:?}") };
+        let pattern = decode(message.value.as_ref().unwrap());
+        assert!(pattern.is_wording(&pattern.fingerprint()) && pattern.is_wording(&fingerprint(pattern.as_str())));
+        pattern.fingerprint()
+    }
+
+    #[test]
+    fn a_wording_is_the_same_however_a_tool_writes_it() {
+        for same in [
+            &[
+                "a = **X** y\n",
+                "a = { \"*\" }*X** y\n",
+                "a =\n        { \"*\" }*X** y\n",
+                "a =\r\n    { \"**X\" }** y\r\n",
+            ][..],
+            &[
+                "a = { $n ->\n    [one] *one*\n   *[other] some\n}\n",
+                "a =\n    { $n ->\n        [one] { \"*\" }one*\n       *[other] some\n    }\n",
+                "a = { $n ->\r\n  [one] *one*\r\n *[other] { \"some\" }\r\n }\r\n",
+            ],
+            &["a = one\n    two\n", "a =\n      one\n      two\n", "a =\r\n  one\r\n  two\r\n"],
+        ] {
+            let prints: Vec<Fingerprint> = same.iter().map(|ftl| fingerprint_of(ftl)).collect();
+            assert!(prints.iter().all(|print| *print == prints[0]), "{same:?}");
+        }
+        let braces = [
+            "a = { $n }{ \"{\" }",
+            "a = { $n }{ \"}\" }",
+            "a = { $n ->\n *[o] { \"{\" }x\n }",
+            "a = { $n ->\n *[o] x\n }",
+        ];
+        let prints: std::collections::BTreeSet<Fingerprint> =
+            braces.iter().map(|ftl| fingerprint_of(&format!("{ftl}\n"))).collect();
+        assert_eq!(prints.len(), braces.len());
+    }
 
     fn round_trip(text: &str) -> Result<(), String> {
         let ftl = format!("before = a\nid ={}\nafter = b\n", encode(text));

@@ -24,6 +24,8 @@ pub struct LocaleCatalog {
 pub struct LocaleFile {
     pub resource: Resource,
     pub state: StateFile,
+    /// There is no state file beside the resource.
+    pub stateless: bool,
     /// Messages set, moved here, or changed, over what the resource holds.
     set: FxHashMap<Id, (Pattern, Content)>,
     /// Messages that moved away.
@@ -50,7 +52,7 @@ impl LocaleFile {
         let doubled: Vec<Id> = resource.doubles().map(|(entry, _)| entry.id.clone()).collect();
         for id in doubled {
             let Some(state) = state.messages.get(&id) else { continue };
-            let known = |pattern: &Pattern| fingerprint(pattern.as_str()) == state.target;
+            let known = |pattern: &Pattern| pattern.is_wording(&state.target);
             match state.kind {
                 TranslationType::Human => resource.prefer(&id, known),
                 // What the state does not know, a person wrote.
@@ -261,7 +263,7 @@ impl LocaleCatalog {
         }
         own.current = own.state.is_some_and(|state| !state.obsolete)
             && reference.text_in(document, id).is_some_and(|text| own.source() == Some(&*fingerprint(&text)));
-        if own.current || own.kind() == TranslationType::Human {
+        if own.current || own.kind().is_kept_from_machines() {
             return Some(own);
         }
         // Made from other values of the document: the one for all values is as good as a machine's.

@@ -4,81 +4,29 @@
 //! translation that no document uses any more stays where it is, marked obsolete, with its English.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::escape::{self, Pattern};
 use super::locale::{LocaleCatalog, LocaleFile};
 use super::reference::{English, Message, Reference};
 use super::resource::Content;
-use super::state::{Carried, Date, State, TranslationType};
+use super::state::{Carried, Date, State};
 use super::update::{CarriedOver, Carrying, Change, Link, Reformed, Reforming, Update};
-use super::{DocumentName, FileKey, Id, notation, relift};
+use super::{DocumentName, FileKey, Id, edits, notation, relift};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// Brings `catalog` up to `update.new`. Nothing is written; files that changed know it.
 pub fn merge(catalog: &mut LocaleCatalog, update: &Update<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
-    notice_edits(catalog, update, &mut changes);
+    edits::notice(catalog, update, &mut changes);
     follow_renames(catalog, update);
     relift::relift(catalog, update, &mut changes);
     move_home(catalog, update, &mut changes);
     start_linked(catalog, update, &mut changes);
     give_way(catalog, update, &mut changes);
+    recall_english(catalog, update);
     judge(catalog, update, &mut changes);
     changes
-}
-
-/// Compares every translation with its fingerprint: what differs, a person edited.
-fn notice_edits(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
-    for (key, file) in &mut catalog.files {
-        for entry in file.resource.entries() {
-            let Some(pattern) = &entry.pattern else { continue };
-            let target = fingerprint(pattern.as_str());
-            let seen = file.state.messages.get_mut(&entry.id);
-            if seen.as_ref().is_some_and(|state| state.target == target) {
-                continue;
-            }
-            // The person saw the English of the last sync, not what it is becoming now.
-            let references = [update.old, update.new].into_iter();
-            let english = references.filter_map(|reference| seen_english(reference, key, &entry.id, pattern)).next();
-            let english = english.or_else(|| update.untranslatable.get(&entry.id).cloned());
-            let Some(source) = english.or_else(|| seen.as_ref().map(|state| state.source.clone())) else {
-                changes.push(Change::Unknown { id: entry.id.clone(), file: key.clone() });
-                continue;
-            };
-            let was = seen.as_ref().map(|state| state.target.clone());
-            let (note, alternatives) =
-                seen.map(|state| (state.note.take(), std::mem::take(&mut state.alternatives))).unwrap_or_default();
-            let state = State::new(TranslationType::Human, "human", &source, &target, update.today);
-            let state = State { note, alternatives, ..state };
-            file.state.messages.insert(entry.id.clone(), state);
-            changes.push(Change::HumanEdit { id: entry.id.clone(), file: key.clone(), was });
-        }
-        let resource = &file.resource;
-        if !resource.problems.is_empty() || !resource.duplicates.is_empty() {
-            // A message that cannot be read is not a message that was removed.
-            continue;
-        }
-        let mut deleted: Vec<Id> = file
-            .state
-            .messages
-            .keys()
-            .filter(|id| resource.get(id).is_none_or(|entry| entry.pattern.is_none()))
-            .cloned()
-            .collect();
-        deleted.sort();
-        for id in deleted {
-            let was = file.state.messages.remove(&id).map(|state| state.target);
-            changes.push(Change::Deleted { id, file: key.clone(), was });
-        }
-    }
-}
-
-/// Fingerprint of the English that a person translated: the message's; or, for a document's own wording of
-/// a message that has values lifted out, the text with these values, if the wording has them in it.
-fn seen_english(reference: &Reference, key: &FileKey, id: &Id, pattern: &Pattern) -> Option<Fingerprint> {
-    let message = reference.messages.get(id)?;
-    let own = own_text(reference, key, id).filter(|_| pattern.is_plain() && message.home != *key);
-    Some(own.map_or_else(|| message.fingerprint().to_owned(), |text| fingerprint(&text)))
 }
 
 /// A renamed document takes its resource, state and hand-off metadata along.
@@ -285,6 +233,32 @@ fn give_way(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<
     }
 }
 
+/// Finds the English of stale translations that do not say what they were made from: their states come from a
+/// merge, or from before they had that. Those that name the day since which they are stale were looked for before.
+fn recall_english(catalog: &mut LocaleCatalog, update: &Update<'_>) {
+    let mut lost: Vec<(FileKey, Id, Fingerprint)> = Vec::new();
+    for (key, file) in &catalog.files {
+        for (id, state) in file.state.messages.iter().filter(|(_, state)| state.previous.is_none()) {
+            let stale = update.new.messages.get(id).is_some_and(|message| message.fingerprint() != state.source);
+            let of_document = || own_text(update.new, key, id).is_some_and(|text| fingerprint(&text) == state.source);
+            let unknown = stale && state.since.is_none() && !state.obsolete && !of_document();
+            if unknown && base(state, update, key, id).is_none() {
+                lost.push((key.clone(), id.clone(), state.source.clone()));
+            }
+        }
+    }
+    if lost.is_empty() {
+        return;
+    }
+    let sources: BTreeSet<Fingerprint> = lost.iter().map(|(.., source)| source.clone()).collect();
+    let found = update.evidence.english(&sources.into_iter().collect::<Vec<_>>());
+    for (key, id, source) in lost {
+        if let Some(state) = catalog.file_mut(&key).state.messages.get_mut(&id) {
+            state.previous = found.get(&source).cloned();
+        }
+    }
+}
+
 /// Compares every translation's source with the English of today.
 fn judge(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
     let locale = catalog.locale.clone();
@@ -338,7 +312,7 @@ fn base(state: &State, update: &Update<'_>, key: &FileKey, id: &Id) -> Option<St
 }
 
 /// The text of a lifted message with the values of the document that the file belongs to.
-fn own_text<'r>(reference: &'r Reference, key: &FileKey, id: &Id) -> Option<Cow<'r, str>> {
+pub(super) fn own_text<'r>(reference: &'r Reference, key: &FileKey, id: &Id) -> Option<Cow<'r, str>> {
     let FileKey::Document(name) = key else { return None };
     reference.messages.get(id).filter(|message| message.is_lifted())?;
     reference.text_in(name, id)
@@ -385,7 +359,7 @@ fn compare(file: &mut LocaleFile, update: &Update<'_>, place: &Place<'_>, change
             if was_current {
                 changes.push(Change::Stale { id: id.clone(), file: key });
             }
-            if was_current || revived {
+            if was_current || revived || state.since.is_none() {
                 state.since = Some(update.today.clone());
             }
             file.state.messages.insert(id, stale(state, base));

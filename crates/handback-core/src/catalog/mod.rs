@@ -8,10 +8,13 @@
 //! - [`ids`]: readable, unique, lasting message ids.
 //! - [`locale`]: one locale's resources with their state; [`merge`] brings it up to a new reference,
 //!   [`relift`] takes translations along when a text changes its form.
+//! - [`evidence`]: whose a wording is that its state does not know.
 //!
 //! This room knows no Markdown: it deals in texts, ids and document names.
 
+mod edits;
 pub mod escape;
+pub mod evidence;
 pub mod ids;
 pub mod layout;
 pub mod locale;

@@ -7,7 +7,9 @@ use serde::Deserialize;
 use serde::de::{MapAccess, Visitor};
 
 use super::notation;
-use super::state::{Alternative, Carried, Date, Draft, HandOff, Similar, State, TranslationType, with_placeables};
+use super::state::{
+    Alternative, Carried, Date, Draft, HandOff, Replaced, Similar, State, TranslationType, with_placeables,
+};
 use crate::text::fingerprint::Fingerprint;
 
 /// What version 1 wrote as a note where the English could not be found.
@@ -53,6 +55,8 @@ pub(super) struct RawMessage {
     #[serde(default)]
     alternatives: Vec<Alternative>,
     #[serde(default)]
+    replaced: Vec<Replaced>,
+    #[serde(default)]
     obsolete: bool,
     missing: Option<Date>,
     #[serde(default)]
@@ -87,6 +91,7 @@ impl RawMessage {
             previous: self.previous.map(with_placeables),
             draft: self.draft,
             alternatives: self.alternatives,
+            replaced: self.replaced,
             obsolete: self.obsolete,
             ..State::new(
                 kind,

@@ -87,7 +87,7 @@ fn held(catalog: &LocaleCatalog, update: &Update<'_>, recast: &Recast) -> Option
     if current {
         state.source = if own { fingerprint(&plain) } else { fingerprint(english) };
     }
-    state.target = fingerprint(pattern.as_str());
+    state.target = pattern.fingerprint();
     Some(Held { document: recast.document.clone(), pattern, content, state, own, current })
 }
 

@@ -30,6 +30,8 @@ pub struct Resource {
     pub duplicates: Vec<Problem>,
     /// These messages, in file order.
     doubles: Vec<Entry>,
+    /// Messages that stand in junk: they are there, but cannot be read.
+    unreadable: FxHashSet<Id>,
     /// Where the terms stand.
     terms: Vec<Range<usize>>,
 }
@@ -80,6 +82,7 @@ impl Resource {
             match entry {
                 Ast::Message(message) => resource.add(&source, message, starts[index]..end),
                 Ast::Term(_) => resource.terms.push(starts[index]..end),
+                Ast::Junk { content } => resource.unreadable.extend(ids_in_junk(content)),
                 _ => {}
             }
         }
@@ -168,6 +171,11 @@ impl Resource {
         self.source[entry.value.end..entry.span.end].trim()
     }
 
+    /// Whether a message stands in a place that is not valid Fluent, and nowhere else: it is not missing.
+    pub fn is_unreadable(&self, id: &str) -> bool {
+        self.unreadable.contains(id) && self.get(id).is_none()
+    }
+
     /// The whole entry of a message as it stands in the file.
     pub fn entry_source(&self, entry: &Entry) -> &str {
         &self.source[entry.span.clone()]
@@ -178,6 +186,14 @@ impl Resource {
         let entry = self.get(id)?;
         let comment_lines = if entry.comment.is_empty() { 0 } else { entry.comment.matches('\n').count() as u32 + 1 };
         Some(line_of(&self.source, entry.span.start) + comment_lines)
+    }
+
+    /// The lines of a message, from 1, without its comment; the end is not one of them.
+    pub fn lines(&self, id: &str) -> Option<Range<u32>> {
+        let begin = self.line(id)?;
+        let entry = self.get(id)?;
+        let end = line_of(&self.source, entry.span.start + self.entry_source(entry).trim_end().len());
+        Some(begin..end + 1)
     }
 
     /// The file with some messages set and some removed. New messages go behind the message that
@@ -241,6 +257,15 @@ impl Resource {
         inserts.entry(last).or_default().extend(rest.into_iter().cloned());
         inserts
     }
+}
+
+/// Ids of the lines that begin a message.
+fn ids_in_junk(content: &str) -> impl Iterator<Item = Id> {
+    content.lines().filter_map(|line| {
+        let id = line.split('=').next().filter(|id| line.len() > id.len())?.trim_end_matches(' ');
+        let valid = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        (id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.chars().all(valid)).then(|| Id::from(id))
+    })
 }
 
 type Inserts = FxHashMap<Option<usize>, Vec<Id>>;
@@ -361,6 +386,15 @@ mod tests {
         let remove = remove.iter().map(|id| Id::from(*id)).collect();
         let order: Vec<Id> = order.iter().map(|id| Id::from(*id)).collect();
         resource.splice(&set, &remove, &order)
+    }
+
+    #[test]
+    fn a_message_in_junk_is_there_and_cannot_be_read() {
+        let resource = Resource::parse("a = A\nb = B {\n# c\nc-d = C\ne=E }\n".into()).unwrap();
+        assert!(resource.is_unreadable("b") && resource.is_unreadable("e"), "{resource:?}");
+        assert!(!resource.is_unreadable("a") && !resource.is_unreadable("c-d") && !resource.is_unreadable("x"));
+        let twice = Resource::parse("b = B\nb = X { {\n".into()).unwrap();
+        assert!(!twice.is_unreadable("b"), "it can be read in another place");
     }
 
     #[test]

@@ -14,14 +14,23 @@ pub fn is_date(text: &str) -> bool {
     text.len() == 10 && text.as_bytes()[4] == b'-' && text.parse::<jiff::civil::Date>().is_ok()
 }
 
-/// Machine or human translation: the values of `ms.translationtype`.
+/// Who made a translation. Machine and human are the values of `ms.translationtype`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum TranslationType {
     #[serde(rename = "MT")]
     Machine,
     #[serde(rename = "HT")]
     Human,
+    /// It is not known who made it: its state was lost. No machine overwrites it, and it is not published as human.
+    #[serde(rename = "unproven")]
+    Unproven,
 }
+
+/// How the origin of a translation begins that a person made whose work is to be approved.
+pub const AUTHOR: &str = "author:";
+
+/// How many replaced wordings the state of a message keeps.
+const MOST_REPLACED: usize = 5;
 
 impl State {
     /// What is known of a translation that was made for the English of `source`, and of nothing before it.
@@ -41,6 +50,7 @@ impl State {
             previous: None,
             draft: None,
             alternatives: Vec::new(),
+            replaced: Vec::new(),
             obsolete: false,
         }
     }
@@ -60,6 +70,21 @@ impl State {
         }
         let similar = self.similar.as_ref()?;
         Some(format!("translation of a similar text ({} %): {}", similar.score, notation::shown(&similar.english)))
+    }
+
+    /// A person wrote it whose work is to be approved by another: see `authors` in the configuration.
+    pub fn awaits_approval(&self) -> bool {
+        self.kind == TranslationType::Human && self.reviewer.is_none() && self.origin.starts_with(AUTHOR)
+    }
+
+    /// Keeps the wording of a person that another takes the place of, the newest first.
+    pub fn keep_replaced(&mut self, old: &Self, text: &str) {
+        self.replaced.clone_from(&old.replaced);
+        if old.kind == TranslationType::Human && old.target != self.target {
+            let (text, reviewer, date) = (text.to_owned(), old.reviewer.clone(), old.date.clone());
+            self.replaced.insert(0, Replaced { text, reviewer, date });
+            self.replaced.truncate(MOST_REPLACED);
+        }
     }
 
     /// The English that the present wording was made for, where it is not that of `source`.
@@ -83,7 +108,13 @@ impl TranslationType {
         match self {
             Self::Machine => "MT",
             Self::Human => "HT",
+            Self::Unproven => "unproven",
         }
+    }
+
+    /// Whether a machine or the memory may only propose something beside it.
+    pub fn is_kept_from_machines(self) -> bool {
+        self != Self::Machine
     }
 }
 
@@ -135,6 +166,8 @@ pub struct State {
     pub draft: Option<Draft>,
     /// What other people wrote for the same message in branches that were merged: a person has to choose.
     pub alternatives: Vec<Alternative>,
+    /// Wordings of people that others took the place of, the newest first.
+    pub replaced: Vec<Replaced>,
     /// No document uses the message any more; it still serves as translation memory.
     pub obsolete: bool,
 }
@@ -187,6 +220,17 @@ impl Alternative {
             false => Pattern::Text(self.text.clone()),
         }
     }
+}
+
+/// A person's wording that a draft, an adoption or a merge took the place of.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Replaced {
+    #[serde(deserialize_with = "text")]
+    pub text: String,
+    pub reviewer: Option<String>,
+    /// When it was made or approved.
+    pub date: Date,
 }
 
 /// A proposal that waits for a person.

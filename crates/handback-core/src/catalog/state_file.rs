@@ -172,6 +172,14 @@ fn fields(state: &State) -> Vec<(&'static str, String)> {
         });
         fields.push(("alternatives", format!("[{}]", all.collect::<Vec<_>>().join(", "))));
     }
+    if !state.replaced.is_empty() {
+        let all = state.replaced.iter().map(|old| {
+            let mut fields = vec![("text", shown(&old.text)), ("date", plain(&old.date))];
+            fields.extend(old.reviewer.as_ref().map(|name| ("reviewer", plain(name))));
+            map(&fields)
+        });
+        fields.push(("replaced", format!("[{}]", all.collect::<Vec<_>>().join(", "))));
+    }
     fields.extend(state.obsolete.then(|| ("obsolete", "true".to_owned())));
     fields
 }

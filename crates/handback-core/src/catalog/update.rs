@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::escape::Pattern;
+use super::evidence::Evidence;
 use super::reference::{Reference, Values};
 use super::state::{Carried, Date};
 use super::{DocumentName, FileKey, Id};
@@ -14,6 +15,18 @@ use crate::text::fingerprint::Fingerprint;
 pub enum Change {
     /// A person wrote or edited it in the resource. `was`: fingerprint of the translation before.
     HumanEdit {
+        id: Id,
+        file: FileKey,
+        was: Option<Fingerprint>,
+    },
+    /// Its state did not know the wording, but another record did: it keeps what is known of it.
+    Recognized {
+        id: Id,
+        file: FileKey,
+        was: Option<Fingerprint>,
+    },
+    /// It is not known who wrote it.
+    Unproven {
         id: Id,
         file: FileKey,
         was: Option<Fingerprint>,
@@ -77,6 +90,8 @@ impl Change {
     pub fn id(&self) -> &Id {
         match self {
             Self::HumanEdit { id, .. }
+            | Self::Recognized { id, .. }
+            | Self::Unproven { id, .. }
             | Self::Deleted { id, .. }
             | Self::Unknown { id, .. }
             | Self::Moved { id, .. }
@@ -151,6 +166,8 @@ pub struct Update<'a> {
     /// Fingerprints of texts that are not translatable, by the id under which a locale may override them.
     pub untranslatable: &'a FxHashMap<Id, String>,
     pub policy: &'a Policy<'a>,
+    /// What is known of wordings that their states do not know.
+    pub evidence: &'a dyn Evidence,
     pub today: &'a Date,
 }
 

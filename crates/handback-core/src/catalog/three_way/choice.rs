@@ -5,7 +5,6 @@ use super::super::escape::Pattern;
 use super::super::locale::LocaleFile;
 use super::super::state::{Alternative, State, TranslationType};
 use super::{Wordings, united};
-use crate::text::fingerprint::fingerprint;
 
 /// A side of a merge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,16 +42,17 @@ impl Message {
     /// Whether a person answers for the wording: wrote or approved it, or it is not known that a machine did.
     fn is_persons(&self) -> bool {
         let Some((pattern, _)) = &self.value else { return false };
-        let known = self.state.as_ref().filter(|state| state.target == fingerprint(pattern.as_str()));
+        let known = self.state.as_ref().filter(|state| pattern.is_wording(&state.target));
         known.is_none_or(|state| state.kind != TranslationType::Machine)
     }
 
     /// The wording with what its own state says, for a decision later.
     fn alternative(&self) -> Option<Alternative> {
         let (pattern, _) = self.value.as_ref()?;
-        let state = self.state.clone().unwrap_or_else(|| {
-            State::new(TranslationType::Human, "human", "", &fingerprint(pattern.as_str()), "1970-01-01")
-        });
+        let state = self
+            .state
+            .clone()
+            .unwrap_or_else(|| State::new(TranslationType::Human, "human", "", &pattern.fingerprint(), "1970-01-01"));
         Some(Alternative::new(pattern, &state))
     }
 }

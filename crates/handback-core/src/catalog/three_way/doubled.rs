@@ -8,7 +8,6 @@ use super::super::resource::Resource;
 use super::super::state::{Alternative, State, TranslationType};
 use super::super::state_file::{self, StateFile};
 use super::{Merged, order};
-use crate::text::fingerprint::fingerprint;
 
 /// A resource and its state with every message once: of two wordings a person's stays, and another person's waits.
 /// `None` if nothing stands twice, or a file cannot be read.
@@ -80,8 +79,7 @@ fn wordings(resource: &Resource, id: &Id, states: &[State]) -> Vec<Wording> {
     let all = first.into_iter().chain(resource.doubles().filter(|(entry, _)| entry.id == *id));
     all.filter_map(|(entry, span)| {
         let pattern = entry.pattern.clone()?;
-        let target = fingerprint(pattern.as_str());
-        let mut known: Vec<&State> = states.iter().filter(|state| state.target == target).collect();
+        let mut known: Vec<&State> = states.iter().filter(|state| pattern.is_wording(&state.target)).collect();
         known.sort_by_key(|state| state.kind == TranslationType::Machine);
         let state = known.first().map(|state| (*state).clone());
         Some(Wording { pattern, span, state })
@@ -92,6 +90,7 @@ fn wordings(resource: &Resource, id: &Id, states: &[State]) -> Vec<Wording> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fingerprint::fingerprint;
 
     fn line(kind: &str, text: &str, who: &str) -> String {
         let target = fingerprint(text);

@@ -1,0 +1,381 @@
+//! Notices what was edited in the resources of a locale, and finds out by whom: see [`super::evidence`].
+
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::escape::Pattern;
+use super::evidence::{self, Circumstances, Record, Verdict, Witness};
+use super::locale::{LocaleCatalog, LocaleFile};
+use super::merge::own_text;
+use super::reference::Reference;
+use super::state::{AUTHOR, State, TranslationType};
+use super::update::{Change, Update};
+use super::{FileKey, Id};
+use crate::text::fingerprint::{Fingerprint, fingerprint};
+
+/// A wording that is not the one that its state knows.
+struct Suspect {
+    key: FileKey,
+    id: Id,
+    wording: Fingerprint,
+    /// What the state knows of the message's other wording.
+    recorded: Option<State>,
+    /// Fingerprint of the English that a person saw who wrote it; `None`: no document has the message.
+    seen: Option<Fingerprint>,
+    records: Vec<Record>,
+    /// Known while there are no records.
+    witness: Option<Witness>,
+}
+
+/// Compares every wording with its state, and brings the states up to what is found out.
+pub(super) fn notice(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
+    let mut suspects = suspects(catalog, update);
+    if !suspects.is_empty() {
+        ask(catalog, update, &mut suspects);
+    }
+    let crowded = crowded(catalog, &suspects);
+    let mut by_file: FxHashMap<FileKey, Vec<Suspect>> = FxHashMap::default();
+    for suspect in suspects {
+        by_file.entry(suspect.key.clone()).or_default().push(suspect);
+    }
+    for (key, file) in &mut catalog.files {
+        for suspect in by_file.remove(key).unwrap_or_default() {
+            settle(file, update, suspect, crowded.contains(key), changes);
+        }
+        notice_deleted(key, file, changes);
+    }
+}
+
+fn suspects(catalog: &LocaleCatalog, update: &Update<'_>) -> Vec<Suspect> {
+    let mut suspects = Vec::new();
+    for (key, file) in &catalog.files {
+        for entry in file.resource.entries() {
+            let Some(pattern) = &entry.pattern else { continue };
+            let recorded = file.state.messages.get(&entry.id);
+            if recorded.is_some_and(|state| pattern.is_wording(&state.target)) {
+                continue;
+            }
+            // The person saw the English of the last sync, not what it is becoming now.
+            let references = [update.old, update.new].into_iter();
+            let seen = references.filter_map(|reference| seen_english(reference, key, &entry.id, pattern)).next();
+            let seen = seen.or_else(|| update.untranslatable.get(&entry.id).cloned());
+            suspects.push(Suspect {
+                key: key.clone(),
+                id: entry.id.clone(),
+                wording: pattern.fingerprint(),
+                recorded: recorded.cloned(),
+                seen,
+                records: Vec::new(),
+                witness: None,
+            });
+        }
+    }
+    suspects
+}
+
+/// Fingerprint of the English that a person translated: the message's; or, for a document's own wording of
+/// a message that has values lifted out, the text with these values, if the wording has them in it.
+fn seen_english(reference: &Reference, key: &FileKey, id: &Id, pattern: &Pattern) -> Option<Fingerprint> {
+    let message = reference.messages.get(id)?;
+    let own = own_text(reference, key, id).filter(|_| pattern.is_plain() && message.home != *key);
+    Some(own.map_or_else(|| message.fingerprint().to_owned(), |text| fingerprint(&text)))
+}
+
+impl Suspect {
+    /// Whether somebody wants to know. A message that no document has, beside a state that was read, is asked about
+    /// once a document has it.
+    fn matters(&self, catalog: &LocaleCatalog) -> bool {
+        self.seen.is_some()
+            || self.recorded.is_some()
+            || catalog.files.get(&self.key).is_some_and(|file| file.stateless)
+    }
+
+    /// Whether a record speaks of this message, and not of another that happens to have the same translation.
+    fn is_spoken_of(&self, record: &Record, update: &Update<'_>) -> bool {
+        let source = &record.state.source;
+        let english = |reference: &Reference| {
+            reference.messages.get(&self.id).is_some_and(|message| message.fingerprint() == source)
+        };
+        record.id == self.id
+            || self.seen.as_ref() == Some(source)
+            || self.recorded.as_ref().is_some_and(|state| state.source == *source)
+            || english(update.old)
+            || english(update.new)
+    }
+}
+
+/// Collects what is on record: in the locale's other states, then where it is cheap, then in the history.
+fn ask(catalog: &LocaleCatalog, update: &Update<'_>, suspects: &mut [Suspect]) {
+    let evidence = update.evidence;
+    for suspect in suspects.iter_mut().filter(|suspect| suspect.matters(catalog)) {
+        let elsewhere = catalog.files.iter().filter(|(key, _)| **key != suspect.key);
+        let elsewhere = elsewhere.filter_map(|(_, file)| file.state.messages.get(&suspect.id));
+        let same = elsewhere.filter(|state| state.target == suspect.wording);
+        suspect.records = same.map(|state| Record { id: suspect.id.clone(), state: state.clone() }).collect();
+        if suspect.records.is_empty() {
+            let mut records = evidence.records(&suspect.id, &suspect.wording);
+            records.retain(|record| suspect.is_spoken_of(record, update));
+            suspect.records = records;
+        }
+        if suspect.records.is_empty() {
+            suspect.witness = Some(evidence.witness(&suspect.key, &suspect.id, &suspect.wording));
+        }
+    }
+    let stateless = |suspect: &Suspect| catalog.files.get(&suspect.key).is_some_and(|file| file.stateless);
+    let unclear = |suspect: &&mut Suspect| suspect.witness.is_some_and(|found| found.in_git || stateless(suspect));
+    let mut unclear: Vec<&mut Suspect> = suspects.iter_mut().filter(unclear).collect();
+    if unclear.is_empty() {
+        return;
+    }
+    let wordings: BTreeSet<Fingerprint> = unclear.iter().map(|suspect| suspect.wording.clone()).collect();
+    let found = evidence.history(&wordings.into_iter().collect::<Vec<_>>());
+    for suspect in &mut unclear {
+        let records = found.get(&suspect.wording).into_iter().flatten();
+        suspect.records = records.filter(|record| suspect.is_spoken_of(record, update)).cloned().collect();
+    }
+}
+
+/// Files in which so many wordings are without a record that one person will hardly have written all of them.
+fn crowded(catalog: &LocaleCatalog, suspects: &[Suspect]) -> FxHashSet<FileKey> {
+    let mut counts: FxHashMap<&FileKey, usize> = FxHashMap::default();
+    let is_unrecorded =
+        |suspect: &&Suspect| suspect.records.is_empty() && (suspect.seen.is_some() || suspect.recorded.is_some());
+    for suspect in suspects.iter().filter(is_unrecorded) {
+        *counts.entry(&suspect.key).or_default() += 1;
+    }
+    let all = |key: &FileKey| catalog.files.get(key).map_or(0, |file| file.resource.entries().len());
+    counts.into_iter().filter(|(key, count)| evidence::is_crowd(*count, all(key))).map(|(key, _)| key.clone()).collect()
+}
+
+fn settle(file: &mut LocaleFile, update: &Update<'_>, suspect: Suspect, crowd: bool, changes: &mut Vec<Change>) {
+    let Suspect { key, id, wording, recorded, seen, records, witness } = suspect;
+    let circumstances = Circumstances {
+        replaces: recorded.is_some(),
+        stateless: file.stateless,
+        crowd,
+        witness: witness.unwrap_or(Witness { in_git: false, complete: true }),
+    };
+    let was = recorded.as_ref().map(|state| state.target.clone());
+    let state = match evidence::verdict(&records, &circumstances) {
+        Verdict::Known(state) => State { target: wording, obsolete: false, draft: None, ..*state },
+        found => {
+            let Some(source) = seen.or_else(|| recorded.as_ref().map(|state| state.source.clone())) else {
+                changes.push(Change::Unknown { id, file: key });
+                return;
+            };
+            let new = |kind, origin: &str| State::new(kind, origin, &source, &wording, update.today);
+            match found {
+                Verdict::Unproven => new(TranslationType::Unproven, "unknown"),
+                _ => of_person(update, &key, &id, new),
+            }
+        }
+    };
+    let (note, mut state) = (recorded.as_ref().and_then(|old| old.note.clone()), state);
+    // What waits for a decision goes on waiting.
+    if let Some(old) = recorded.as_ref().filter(|_| state.alternatives.is_empty()) {
+        state.alternatives.clone_from(&old.alternatives);
+    }
+    match (records.is_empty(), &recorded) {
+        // The next person's edit; whoever reads it sees the former note.
+        (true, Some(old)) if state.kind == TranslationType::Human => {
+            (state.note, state.replaced) = (note, old.replaced.clone());
+        }
+        (_, Some(old)) => keep_replaced(&mut state, old, update, &key, &id),
+        (_, None) => {}
+    }
+    let change = (id.clone(), key, was);
+    changes.push(match (records.is_empty(), state.kind) {
+        (false, _) | (true, TranslationType::Machine) => {
+            Change::Recognized { id: change.0, file: change.1, was: change.2 }
+        }
+        (true, TranslationType::Unproven) => Change::Unproven { id: change.0, file: change.1, was: change.2 },
+        (true, _) => Change::HumanEdit { id: change.0, file: change.1, was: change.2 },
+    });
+    file.state.messages.insert(id, state);
+}
+
+/// The state of an edit; the configuration may know its author.
+fn of_person(update: &Update<'_>, key: &FileKey, id: &Id, new: impl Fn(TranslationType, &str) -> State) -> State {
+    match update.evidence.author(key, id) {
+        Some(author) if author.kind == TranslationType::Machine => {
+            new(TranslationType::Machine, &format!("mt:{}", author.name))
+        }
+        Some(author) if !author.reviewed => new(TranslationType::Human, &format!("{AUTHOR}{}", author.name)),
+        _ => new(TranslationType::Human, "human"),
+    }
+}
+
+/// A person's wording that something else took the place of stays in the state, if its text can still be found.
+fn keep_replaced(state: &mut State, old: &State, update: &Update<'_>, key: &FileKey, id: &Id) {
+    if old.kind != TranslationType::Human {
+        state.replaced.clone_from(&old.replaced);
+    } else if let Some(text) = update.evidence.wording(key, id, &old.target) {
+        state.keep_replaced(old, &text);
+    }
+}
+
+/// What is gone from a resource that was read as a whole, a person removed.
+fn notice_deleted(key: &FileKey, file: &mut LocaleFile, changes: &mut Vec<Change>) {
+    let resource = &file.resource;
+    if !resource.problems.is_empty() || !resource.duplicates.is_empty() {
+        // A message that cannot be read is not a message that was removed.
+        return;
+    }
+    let gone = |id: &&Id| resource.get(id).is_none_or(|entry| entry.pattern.is_none());
+    let mut deleted: Vec<Id> = file.state.messages.keys().filter(gone).cloned().collect();
+    deleted.sort();
+    for id in deleted {
+        let was = file.state.messages.remove(&id).map(|state| state.target);
+        changes.push(Change::Deleted { id, file: key.clone(), was });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::evidence::{Author, Evidence};
+    use super::super::reference::Message;
+    use super::super::resource::Resource;
+    use super::super::state_file::StateFile;
+    use super::super::update::{CarriedOver, Carrying, Policy, Reformed, Reforming};
+    use super::*;
+
+    /// Records as a test says them.
+    #[derive(Default)]
+    struct Said {
+        records: Vec<Record>,
+        history: Vec<Record>,
+        witness: Option<Witness>,
+        author: Option<Author>,
+        text: Option<&'static str>,
+    }
+
+    impl Evidence for Said {
+        fn records(&self, _: &Id, wording: &str) -> Vec<Record> {
+            self.records.iter().filter(|record| record.state.target == wording).cloned().collect()
+        }
+
+        fn history(&self, wordings: &[Fingerprint]) -> FxHashMap<Fingerprint, Vec<Record>> {
+            let known = |wording: &Fingerprint| {
+                self.history.iter().filter(|record| record.state.target == *wording).cloned().collect()
+            };
+            wordings.iter().map(|wording| (wording.clone(), known(wording))).collect()
+        }
+
+        fn witness(&self, _: &FileKey, _: &Id, _: &str) -> Witness {
+            self.witness.unwrap_or(Witness { in_git: false, complete: true })
+        }
+
+        fn author(&self, _: &FileKey, _: &Id) -> Option<Author> {
+            self.author.clone()
+        }
+
+        fn wording(&self, _: &FileKey, _: &Id, _: &str) -> Option<String> {
+            self.text.map(str::to_owned)
+        }
+
+        fn english(&self, _: &[Fingerprint]) -> FxHashMap<Fingerprint, String> {
+            FxHashMap::default()
+        }
+    }
+
+    fn state(kind: TranslationType, english: &str, text: &str) -> State {
+        State::new(kind, "x", &fingerprint(english), &fingerprint(text), "2026-01-01")
+    }
+
+    fn record(id: &str, kind: TranslationType, english: &str, text: &str) -> Record {
+        Record { id: id.into(), state: state(kind, english, text) }
+    }
+
+    /// The state of `a` after a look at `ftl`, where the states were `known`.
+    fn noticed(ftl: &str, known: &[(&str, State)], evidence: &Said) -> State {
+        let mut reference = Reference::default();
+        for id in ["a", "b", "c", "d", "e"] {
+            let english = format!("English {id}");
+            reference.messages.insert(id.into(), Message::new(&english, String::new(), FileKey::Shared));
+        }
+        let mut states = StateFile::default();
+        states.messages.extend(known.iter().map(|(id, state)| (Id::from(*id), state.clone())));
+        let mut file = LocaleFile::new(Resource::parse(ftl.to_owned()).unwrap(), states);
+        file.stateless = known.is_empty();
+        let mut catalog = LocaleCatalog::new("fr-FR");
+        catalog.files.insert(FileKey::Shared, file);
+        let decide = |_: &Carrying<'_>| None::<CarriedOver>;
+        let update = Update {
+            old: &reference,
+            new: &reference,
+            links: &[],
+            recasts: &[],
+            reform: &|reforming: &Reforming<'_>| Reformed::Own(reforming.translation.to_owned()),
+            renames: &[],
+            untranslatable: &FxHashMap::default(),
+            policy: &Policy { up_to: None, decide: &decide },
+            evidence,
+            today: &"2026-02-01".to_owned(),
+        };
+        notice(&mut catalog, &update, &mut Vec::new());
+        catalog.files[&FileKey::Shared].state.messages["a"].clone()
+    }
+
+    const MACHINE: TranslationType = TranslationType::Machine;
+    const HUMAN: TranslationType = TranslationType::Human;
+    const FIVE: &str = "a = A\nb = B\nc = C\nd = D\ne = E\n";
+
+    #[test]
+    fn an_edit_over_a_known_wording_is_a_persons() {
+        let known = [("a", state(MACHINE, "English a", "old"))];
+        let found = noticed("a = A\n", &known, &Said::default());
+        assert_eq!((found.kind, found.origin.as_str(), found.source), (HUMAN, "human", fingerprint("English a")));
+    }
+
+    #[test]
+    fn a_wording_on_record_keeps_its_provenance() {
+        let known = [("a", state(HUMAN, "English a", "old"))];
+        let on_record =
+            Said { records: vec![record("a", MACHINE, "English before", "A")], text: Some("old"), ..Said::default() };
+        let found = noticed("a = A\n", &known, &on_record);
+        assert_eq!((found.kind, &found.source), (MACHINE, &fingerprint("English before")));
+        assert_eq!(found.replaced[0].text, "old", "the person's wording is not lost");
+    }
+
+    #[test]
+    fn the_same_words_for_another_message_say_nothing() {
+        let known = [("a", state(MACHINE, "English a", "old"))];
+        let of_other = Said { records: vec![record("z", MACHINE, "Something else", "A")], ..Said::default() };
+        assert_eq!(noticed("a = A\n", &known, &of_other).kind, HUMAN);
+        let renamed = Said { records: vec![record("z", MACHINE, "English a", "A")], ..Said::default() };
+        assert_eq!(noticed("a = A\n", &known, &renamed).kind, MACHINE, "the same English under another id");
+    }
+
+    #[test]
+    fn history_is_asked_only_about_what_git_has_or_has_no_state() {
+        let known = [("a", state(HUMAN, "English a", "old"))];
+        let past = |in_git| Said {
+            history: vec![record("a", MACHINE, "English a", "A")],
+            witness: Some(Witness { in_git, complete: true }),
+            ..Said::default()
+        };
+        assert_eq!(noticed("a = A\n", &known, &past(true)).kind, MACHINE);
+        assert_eq!(noticed("a = A\n", &known, &past(false)).kind, HUMAN);
+        assert_eq!(noticed("a = A\n", &[], &past(false)).kind, MACHINE);
+    }
+
+    #[test]
+    fn many_wordings_without_any_record_are_unproven() {
+        let nothing = Said { witness: Some(Witness { in_git: true, complete: false }), ..Said::default() };
+        let one = [("b", state(MACHINE, "English b", "B"))];
+        assert_eq!(noticed(FIVE, &one, &nothing).kind, TranslationType::Unproven);
+        assert_eq!(noticed("a = A\nb = B\n", &one, &nothing).kind, HUMAN, "one is no crowd");
+        assert_eq!(noticed("a = A\n", &[], &nothing).kind, TranslationType::Unproven, "no state at all");
+    }
+
+    #[test]
+    fn an_author_counts_as_the_configuration_says() {
+        let by = |kind, reviewed| Said { author: Some(Author { name: "W".into(), kind, reviewed }), ..Said::default() };
+        let known = [("a", state(MACHINE, "English a", "old"))];
+        let found = noticed("a = A\n", &known, &by(HUMAN, false));
+        assert!(found.awaits_approval() && found.kind == HUMAN);
+        assert!(!noticed("a = A\n", &known, &by(HUMAN, true)).awaits_approval());
+        assert_eq!(noticed("a = A\n", &known, &by(MACHINE, true)).origin, "mt:W");
+    }
+}

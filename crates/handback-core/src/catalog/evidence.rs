@@ -1,0 +1,198 @@
+//! Whose a wording is: what is recorded of it, and what follows where nothing is.
+//!
+//! A wording is named by the fingerprint of its pattern. Where the state of a message does not have that
+//! fingerprint, other records are asked for: states of the same message in other files, in git, and in a list of
+//! all that was ever written here. What none of them knows is a person's only if the records are complete; else it
+//! is [`TranslationType::Unproven`]. This module decides and reads nothing: [`Evidence`] brings the records.
+
+use rustc_hash::FxHashMap;
+
+use super::state::{State, TranslationType};
+use super::{FileKey, Id};
+use crate::text::fingerprint::Fingerprint;
+
+/// What is on record of a wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// The message that had the wording.
+    pub id: Id,
+    pub state: State,
+}
+
+/// How far the records of a wording can be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Witness {
+    /// Git holds the wording: it was committed or staged, or git itself brought it here.
+    pub in_git: bool,
+    /// What a machine wrote would be on record: what is not was written by a person.
+    pub complete: bool,
+}
+
+/// Who brought a wording into the project, as the configuration judges its author.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Author {
+    pub name: String,
+    pub kind: TranslationType,
+    /// The author's work needs no approval.
+    pub reviewed: bool,
+}
+
+/// Where records of one locale come from. Nothing is asked while every wording is the one that its state knows.
+pub trait Evidence: Sync {
+    /// What is on record of a wording where that is cheap to find out: of the message, perhaps also of others.
+    fn records(&self, id: &Id, wording: &str) -> Vec<Record>;
+
+    /// What earlier states knew of wordings. This may take long.
+    fn history(&self, wordings: &[Fingerprint]) -> FxHashMap<Fingerprint, Vec<Record>>;
+
+    /// How far the records of a wording in a file can be relied on.
+    fn witness(&self, file: &FileKey, id: &Id, wording: &str) -> Witness;
+
+    /// The author of the wording that stands in a file, if the configuration has a rule for them.
+    fn author(&self, file: &FileKey, id: &Id) -> Option<Author>;
+
+    /// The text of an earlier wording of a message.
+    fn wording(&self, file: &FileKey, id: &Id, wording: &str) -> Option<String>;
+
+    /// English texts of earlier syncs, by fingerprint.
+    fn english(&self, sources: &[Fingerprint]) -> FxHashMap<Fingerprint, String>;
+}
+
+/// No records but the states themselves, and none that could be missing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct StatesOnly;
+
+impl Evidence for StatesOnly {
+    fn records(&self, _: &Id, _: &str) -> Vec<Record> {
+        Vec::new()
+    }
+
+    fn history(&self, _: &[Fingerprint]) -> FxHashMap<Fingerprint, Vec<Record>> {
+        FxHashMap::default()
+    }
+
+    fn witness(&self, _: &FileKey, _: &Id, _: &str) -> Witness {
+        Witness { in_git: false, complete: true }
+    }
+
+    fn author(&self, _: &FileKey, _: &Id) -> Option<Author> {
+        None
+    }
+
+    fn wording(&self, _: &FileKey, _: &Id, _: &str) -> Option<String> {
+        None
+    }
+
+    fn english(&self, _: &[Fingerprint]) -> FxHashMap<Fingerprint, String> {
+        FxHashMap::default()
+    }
+}
+
+/// Whose a wording is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// A record knows it.
+    Known(Box<State>),
+    /// Nobody but a person can have written it.
+    Person,
+    Unproven,
+}
+
+/// What the verdict on a wording without a record follows from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Circumstances {
+    /// The state of its message knows another wording.
+    pub replaces: bool,
+    /// The file has no state at all.
+    pub stateless: bool,
+    /// Many wordings of the file are without a record.
+    pub crowd: bool,
+    pub witness: Witness,
+}
+
+/// Decides on a wording whose state does not know it, from the records that speak of it.
+pub fn verdict(records: &[Record], circumstances: &Circumstances) -> Verdict {
+    if let Some(best) = best(records) {
+        return Verdict::Known(Box::new(best.state.clone()));
+    }
+    let Circumstances { replaces, stateless, crowd, witness } = *circumstances;
+    // What git does not have was written here, over a state that was read.
+    let edited_here = replaces && !witness.in_git;
+    match witness.complete || edited_here || !(stateless || crowd) {
+        true => Verdict::Person,
+        false => Verdict::Unproven,
+    }
+}
+
+/// The record that counts: all are of the very same wording, so that of a person; else the newest.
+pub fn best(records: &[Record]) -> Option<&Record> {
+    let rank = |kind: TranslationType| match kind {
+        TranslationType::Unproven => 0,
+        TranslationType::Machine => 1,
+        TranslationType::Human => 2,
+    };
+    records.iter().max_by(|a, b| (rank(a.state.kind), &a.state.date).cmp(&(rank(b.state.kind), &b.state.date)))
+}
+
+/// Whether so many of a file's wordings are without a record that one person will hardly have written all of them.
+pub fn is_crowd(unrecorded: usize, all: usize) -> bool {
+    unrecorded > 3 && unrecorded * 5 > all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: TranslationType, date: &str) -> Record {
+        Record { id: "a".into(), state: State::new(kind, "x", "s", "t", date) }
+    }
+
+    fn known(records: &[Record]) -> (TranslationType, String) {
+        let unsure = Circumstances {
+            replaces: false,
+            stateless: true,
+            crowd: true,
+            witness: Witness { in_git: true, complete: false },
+        };
+        match verdict(records, &unsure) {
+            Verdict::Known(state) => (state.kind, state.date),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn of_several_records_a_persons_counts_then_the_newest() {
+        use TranslationType::{Human, Machine, Unproven};
+        let records = [record(Machine, "2026-03-01"), record(Human, "2026-01-01"), record(Human, "2026-02-01")];
+        assert_eq!(known(&records), (Human, "2026-02-01".into()));
+        assert_eq!(known(&records[..1]), (Machine, "2026-03-01".into()));
+        assert_eq!(known(&[record(Machine, "2026-01-01"), record(Unproven, "2026-04-01")]).0, Machine);
+    }
+
+    #[test]
+    fn a_record_outweighs_all_circumstances() {
+        for bits in 0..32_u32 {
+            let bit = |at: u32| bits >> at & 1 == 1;
+            let circumstances = Circumstances {
+                replaces: bit(0),
+                stateless: bit(1),
+                crowd: bit(2),
+                witness: Witness { in_git: bit(3), complete: bit(4) },
+            };
+            let machine = record(TranslationType::Machine, "2026-01-01");
+            assert_eq!(
+                verdict(std::slice::from_ref(&machine), &circumstances),
+                Verdict::Known(Box::new(machine.state))
+            );
+            // Only what cannot be a machine's is a person's.
+            let person = verdict(&[], &circumstances) == Verdict::Person;
+            assert_eq!(person, bit(4) || (bit(0) && !bit(3)) || !(bit(1) || bit(2)), "{circumstances:?}");
+        }
+    }
+
+    #[test]
+    fn a_few_texts_are_no_crowd() {
+        assert!(!is_crowd(3, 3) && is_crowd(4, 4) && is_crowd(4, 19));
+        assert!(!is_crowd(4, 20) && !is_crowd(100, 1000));
+    }
+}

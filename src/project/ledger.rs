@@ -1,0 +1,217 @@
+//! What handback wrote in this checkout: every wording with its provenance, a file for each locale in
+//! `.handback/ledger/`.
+//!
+//! States travel with their resources through git and editors, and get lost there. The ledger stays, so that a
+//! draft whose state is gone is not taken for a person's work. One line of JSON a wording; later lines about the same
+//! wording of a message replace earlier ones. It may be deleted: then only git knows what states knew.
+
+use std::path::{Path, PathBuf};
+
+use handback_core::catalog::Id;
+use handback_core::catalog::evidence::Record;
+use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::catalog::state::{State, TranslationType};
+use handback_core::catalog::state_file::StateFile;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use super::{disk, lock};
+use crate::problem::FileError;
+
+/// Beyond this size the older half of the lines is dropped.
+const MOST_BYTES: usize = 24 << 20;
+
+/// The first line of a ledger that has lost lines.
+const CUT: &str = "{\"cut\":true}";
+
+/// A line of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Line {
+    id: String,
+    target: String,
+    #[serde(rename = "type")]
+    kind: String,
+    origin: String,
+    source: String,
+    date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reviewer: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+}
+
+impl Line {
+    fn new(id: &str, state: &State) -> Self {
+        Self {
+            id: id.to_owned(),
+            target: state.target.clone(),
+            kind: state.kind.name().to_owned(),
+            origin: state.origin.clone(),
+            source: state.source.clone(),
+            date: state.date.clone(),
+            reviewer: state.reviewer.clone(),
+            note: state.note.clone(),
+        }
+    }
+
+    fn record(&self) -> Option<Record> {
+        let kind = match self.kind.as_str() {
+            "MT" => TranslationType::Machine,
+            "HT" => TranslationType::Human,
+            _ => return None,
+        };
+        let state = State::new(kind, &self.origin, &self.source, &self.target, &self.date);
+        let state = State { reviewer: self.reviewer.clone(), note: self.note.clone(), ..state };
+        Some(Record { id: Id::from(self.id.as_str()), state })
+    }
+
+    fn key(&self) -> (String, String) {
+        (self.target.clone(), self.id.clone())
+    }
+}
+
+/// The ledger of a locale, as read.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    lines: FxHashMap<String, Vec<Line>>,
+    /// Nothing that was written here is missing from it.
+    pub complete: bool,
+}
+
+impl Ledger {
+    /// Reads the ledger; lines that cannot be read are left out.
+    pub fn read(root: &Path, locale: &str) -> Self {
+        let Ok(text) = std::fs::read_to_string(path(root, locale)) else { return Self::default() };
+        let mut lines: FxHashMap<String, Vec<Line>> = FxHashMap::default();
+        for line in text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok()) {
+            let known = lines.entry(line.target.clone()).or_default();
+            known.retain(|other| other.id != line.id);
+            known.push(line);
+        }
+        Self { lines, complete: !text.starts_with(CUT) }
+    }
+
+    /// What is on record of a wording.
+    pub fn records(&self, wording: &str) -> Vec<Record> {
+        self.lines.get(wording).into_iter().flatten().filter_map(Line::record).collect()
+    }
+}
+
+fn path(root: &Path, locale: &str) -> PathBuf {
+    root.join(lock::WORK_FOLDER).join("ledger").join(locale)
+}
+
+/// Notes what is about to be written as states of a locale: of each file what lies there now, if anything, and the
+/// new state. Where there is no ledger yet it begins with all that the catalog knows. The project's lock is held.
+pub fn note<'s>(
+    root: &Path,
+    catalog: &LocaleCatalog,
+    states: impl Iterator<Item = (Option<String>, &'s StateFile)>,
+) -> Result<(), FileError> {
+    let path = path(root, &catalog.locale);
+    if !path.exists() {
+        let all = catalog.files.values().flat_map(|file| news(&StateFile::default(), &file.state));
+        return append(&path, all.collect(), true);
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    for (old, new) in states {
+        let old = old.and_then(|text| StateFile::parse(&text).ok()).unwrap_or_default();
+        lines.extend(news(&old, new));
+    }
+    append(&path, lines, false)
+}
+
+/// What a state says that the one before it did not.
+fn news(old: &StateFile, new: &StateFile) -> Vec<Line> {
+    let known = |id: &Id| old.messages.get(id).map(|state| Line::new(id, state));
+    let proven = new.messages.iter().filter(|(_, state)| state.kind != TranslationType::Unproven);
+    proven
+        .map(|(id, state)| (id, Line::new(id, state)))
+        .filter(|(id, line)| known(id).as_ref() != Some(line))
+        .map(|(_, line)| line)
+        .collect()
+}
+
+fn append(path: &Path, mut news: Vec<Line>, create: bool) -> Result<(), FileError> {
+    if news.is_empty() && !create {
+        return Ok(());
+    }
+    let old = std::fs::read_to_string(path).unwrap_or_default();
+    let known = old.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
+    let last: FxHashMap<_, Line> = known.map(|line| (line.key(), line)).collect();
+    news.retain(|line| last.get(&line.key()) != Some(line));
+    if news.is_empty() && !create {
+        return Ok(());
+    }
+    news.sort_by_key(Line::key);
+    // A line that was cut off by a kill ends here.
+    let mut text = if old.is_empty() || old.ends_with('\n') { String::new() } else { "\n".to_owned() };
+    for line in &news {
+        text.push_str(&serde_json::to_string(line).map_err(|error| FileError::new(path, error.to_string()))?);
+        text.push('\n');
+    }
+    match old.len() + text.len() > MOST_BYTES {
+        // Half of the first lines would pass for all of them.
+        _ if old.is_empty() => disk::replace(path, text.as_bytes(), false),
+        true => disk::replace(path, shortened(&(old + &text)).as_bytes(), false),
+        false => disk::append(path, text.as_bytes()),
+    }
+    .map_err(|error| FileError::io(path, "write the file", &error))
+}
+
+/// The newer half of a ledger.
+fn shortened(text: &str) -> String {
+    let half = text.lines().count() / 2;
+    std::iter::once(CUT).chain(text.lines().skip(half)).map(|line| format!("{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use handback_core::catalog::FileKey;
+
+    fn file(kind: TranslationType, target: &str) -> StateFile {
+        let mut file = StateFile::default();
+        file.messages.insert("a".into(), State::new(kind, "mt:x", "5011", target, "2026-01-31"));
+        file
+    }
+
+    fn note(root: &Path, old: Option<&StateFile>, new: &StateFile) {
+        let mut catalog = LocaleCatalog::new("fr-FR");
+        catalog.file_mut(&FileKey::Shared).state = new.clone();
+        super::note(root, &catalog, [(old.map(|old| old.format(&[], &[])), new)].into_iter()).unwrap();
+    }
+
+    #[test]
+    fn what_was_written_is_on_record_once_and_the_last_line_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        assert!(!Ledger::read(root, "fr-FR").complete);
+        let machine = file(TranslationType::Machine, "aa11");
+        note(root, None, &machine);
+        note(root, None, &machine);
+        assert_eq!(std::fs::read_to_string(path(root, "fr-FR")).unwrap().lines().count(), 1);
+        let ledger = Ledger::read(root, "fr-FR");
+        assert!(ledger.complete && !Ledger::read(root, "de-DE").complete);
+        assert_eq!(ledger.records("aa11")[0].state, machine.messages["a"]);
+        let human = file(TranslationType::Human, "aa11");
+        note(root, Some(&machine), &human);
+        note(root, Some(&human), &machine);
+        let records = Ledger::read(root, "fr-FR").records("aa11");
+        assert_eq!((records.len(), records[0].state.kind), (1, TranslationType::Machine), "an approval was taken back");
+        note(root, None, &file(TranslationType::Unproven, "bb22"));
+        assert!(Ledger::read(root, "fr-FR").records("bb22").is_empty(), "what is not known is no record");
+    }
+
+    #[test]
+    fn a_ledger_that_lost_lines_is_not_complete() {
+        let folder = tempfile::tempdir().unwrap();
+        note(folder.path(), None, &file(TranslationType::Machine, "aa11"));
+        let path = path(folder.path(), "fr-FR");
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, shortened(&text.repeat(100))).unwrap();
+        let ledger = Ledger::read(folder.path(), "fr-FR");
+        assert!(!ledger.complete && ledger.records("aa11").len() == 1);
+        assert_eq!(std::fs::read_to_string(&path).unwrap().lines().count(), 51);
+    }
+}

@@ -1,0 +1,484 @@
+//! Whose a translation is, after all that git, editors and people do to its state: machine work never passes for a
+//! person's, and what nobody knows is `unproven`.
+
+use crate::support::{Project, git};
+
+const CONFIG: &str = "locales: [fr-FR]\nanchors: false\ntranslate: {provider: pseudo}\n";
+const FTL: &str = "locales/fr-FR/x.ftl";
+const STATE: &str = "locales/fr-FR/x.yaml";
+const PAGE: &str = "localized-docs/fr-FR/x.md";
+const SOURCE: &str =
+    "# One thing\n\nThe second text.\n\nThe third text.\n\nThe fourth text.\n\nThe fifth text.\n\nThe sixth text.\n";
+
+/// A committed project with English only: nothing is translated yet.
+fn committed() -> Project {
+    let project = Project::new(CONFIG);
+    project.write("source-docs/x.md", SOURCE);
+    project.write(".gitignore", ".handback/\n");
+    git(&project, &["init", "-q"]);
+    without_machine(&project);
+    commit(&project, "start");
+    project
+}
+
+fn commit(project: &Project, subject: &str) {
+    git(project, &["add", "-A"]);
+    git(project, &["commit", "-q", "-m", subject]);
+}
+
+fn without_machine(project: &Project) {
+    let outcome = project.run(&["sync", "--no-mt", "--date", "2026-01-31"]);
+    assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
+}
+
+/// Numbers of translations that are a person's, a machine's, and nobody knows whose.
+fn whose(project: &Project) -> (u64, u64, u64) {
+    let status = project.run(&["status", "--format", "json"]);
+    let status: serde_json::Value = serde_json::from_str(&status.out).unwrap_or_else(|_| panic!("{}", status.err));
+    let count = |name: &str| status["locales"]["fr-FR"][name].as_u64().unwrap_or_else(|| panic!("{name}: {status}"));
+    assert_eq!(count("current"), count("human") + count("machine") + count("unproven"), "{status}");
+    (count("human"), count("machine"), count("unproven"))
+}
+
+/// As in another checkout, or after somebody made room.
+fn forget(project: &Project) {
+    std::fs::remove_dir_all(project.path(".handback/ledger")).unwrap();
+}
+
+fn remove(project: &Project, name: &str) {
+    std::fs::remove_file(project.path(name)).unwrap();
+}
+
+/// Asserts that all six are a machine's, and that the state says so after a sync too.
+fn all_machine(project: &Project) {
+    assert_eq!(whose(project), (0, 6, 0), "{}", project.read(FTL));
+    without_machine(project);
+    let state = project.read(STATE);
+    assert_eq!(state.matches("type: MT, origin: mt:pseudo,").count(), 6, "{state}");
+    assert!(project.read(PAGE).contains("ms.translationtype: MT"), "{}", project.read(PAGE));
+    assert_eq!(project.run(&["check", "--fail-on", "unknown-author"]).code, 0);
+}
+
+#[test]
+fn drafts_whose_state_is_put_aside_stay_a_machines() {
+    for undo in [&["stash"][..], &["checkout", "--", STATE], &["reset", "--hard"], &["checkout", "HEAD", "--", STATE]] {
+        for ledger in [true, false] {
+            let project = committed();
+            project.sync();
+            assert_eq!(whose(&project), (0, 6, 0));
+            let drafted = project.read(FTL);
+            git(&project, undo);
+            // An editor that has the resource open saves it again.
+            project.write(FTL, &drafted);
+            if undo == ["stash"] && !ledger {
+                // The stash still has the states.
+                forget(&project);
+            }
+            assert!(drafted.contains('⟦') && !project.read(STATE).contains("mt:pseudo"), "{undo:?}");
+            all_machine(&project);
+        }
+    }
+}
+
+#[test]
+fn a_state_file_that_is_deleted_is_found_again() {
+    let project = committed();
+    project.sync();
+    remove(&project, STATE);
+    all_machine(&project);
+    commit(&project, "drafts");
+    // Without the ledger HEAD has it; then only the history.
+    remove(&project, STATE);
+    forget(&project);
+    all_machine(&project);
+    remove(&project, STATE);
+    commit(&project, "states are only clutter");
+    forget(&project);
+    all_machine(&project);
+}
+
+#[test]
+fn what_nothing_knows_is_unproven_until_a_person_approves_it() {
+    let project = Project::new(CONFIG);
+    project.write("source-docs/x.md", SOURCE);
+    project.sync();
+    remove(&project, STATE);
+    forget(&project);
+    without_machine(&project);
+    assert_eq!(whose(&project), (0, 0, 6));
+    let status = project.run(&["status"]);
+    assert!(status.out.contains("0 human, 0 machine, 6 unproven; 0 stale"), "{}", status.out);
+    assert!(project.read(PAGE).contains("ms.translationtype: MT"));
+    let state = project.read(STATE);
+    assert_eq!(state.matches("{type: unproven, origin: unknown,").count(), 6, "{state}");
+    let check = project.run(&["check"]);
+    assert_eq!(check.code, 0, "{}", check.out);
+    assert_eq!(check.out.matches("warning[unknown-author]").count(), 6, "{}", check.out);
+    assert_eq!(project.run(&["check", "--fail-on", "unknown-author"]).code, 1);
+    let queue = project.run(&["review", "--format", "json", "--locale", "fr-FR"]);
+    assert_eq!(queue.out.matches("\"unproven\"").count(), 6, "{}", queue.out);
+    // A machine only proposes something beside it.
+    project.edit("source-docs/x.md", "The second text.", "Quite another second text, rewritten.");
+    project.sync();
+    let (ftl, state) = (project.read(FTL), project.read(STATE));
+    assert!(ftl.contains("⟦Ţĥé šéčóñđ ţéẋţ.") && !ftl.contains("Ɋúíţé"), "{ftl}");
+    assert!(state.contains("draft: {text:"), "{state}");
+}
+
+#[test]
+fn resolving_a_merge_with_one_sides_state_changes_nothing_about_whose_it_is() {
+    for (side, committed_first) in [("--ours", false), ("--theirs", false), ("--ours", true)] {
+        let project = committed();
+        git(&project, &["checkout", "-q", "-b", "drafts"]);
+        project.edit("source-docs/x.md", "The sixth text.", "The sixth text, longer.");
+        project.sync();
+        commit(&project, "drafts");
+        git(&project, &["checkout", "-q", "main"]);
+        project.edit("source-docs/x.md", "# One thing", "# One thing that matters");
+        without_machine(&project);
+        commit(&project, "another title");
+        let merge = std::process::Command::new("git")
+            .args(["-c", "user.name=t", "-c", "user.email=t@contoso.com", "merge", "-q", "drafts"])
+            .current_dir(project.path(""))
+            .output()
+            .unwrap();
+        assert!(!merge.status.success(), "the hashes of the two hand-offs conflict");
+        git(&project, &["checkout", side, "--", STATE, "locales/en-US/x.yaml", PAGE]);
+        if committed_first {
+            commit(&project, "merged");
+        }
+        forget(&project);
+        without_machine(&project);
+        let (human, _, unproven) = whose(&project);
+        assert_eq!((human, unproven), (0, 0), "{side} {committed_first}: {}", project.read(STATE));
+        assert_eq!(project.read(STATE).matches("origin: mt:pseudo").count(), project.read(FTL).matches('⟦').count());
+    }
+}
+
+#[test]
+fn an_ordinary_edit_is_a_persons() {
+    let project = committed();
+    project.sync();
+    commit(&project, "drafts");
+    project.edit(FTL, "Ţĥé šéčóñđ ţéẋţ.", "Le deuxième texte.");
+    let sync = project.run(&["sync", "--no-mt", "--date", "2026-02-01"]);
+    assert!(sync.out.contains("1 edited by hand (now human)"), "{}", sync.out);
+    assert_eq!(whose(&project), (1, 5, 0));
+    // So is one that was committed before anything looked at it, in a clone that knows nothing else.
+    project.edit(FTL, "Ţĥé ţĥířđ ţéẋţ.", "Le troisième texte.");
+    commit(&project, "a person's");
+    forget(&project);
+    without_machine(&project);
+    assert_eq!(whose(&project), (2, 4, 0), "{}", project.read(STATE));
+    // Taking the edit back brings the machine's provenance back.
+    git(&project, &["checkout", "HEAD~1", "--", FTL]);
+    project.edit(FTL, "Ţĥé ƒíƒţĥ ţéẋţ.", "Le cinquième texte.");
+    without_machine(&project);
+    assert_eq!(whose(&project), (1, 5, 0), "{}", project.read(STATE));
+    let state = project.read(STATE);
+    assert!(state.contains("replaced: [{text: \"⟦Le troisième texte."), "a person's wording is not lost: {state}");
+}
+
+#[test]
+fn what_force_overwrites_is_kept_and_listed() {
+    let project = Project::new("locales: [fr-FR]\nanchors: false\n");
+    project.write("source-docs/x.md", "# Title here\n\nThe first paragraph.\n");
+    project.sync();
+    project.write(FTL, "title-here = Un titre\nthe-first-paragraph = Écrit avec grand soin.\n");
+    project.sync();
+    assert_eq!(whose(&project), (2, 0, 0), "{}", project.read(STATE));
+    project.write("pages/x.md", "# Un titre\n\nLe premier paragraphe.\n");
+    let adopt = |more: &[&str]| {
+        let arguments = ["adopt", "--locale", "fr-FR", "--type", "machine", "pages", "--date", "2026-02-01"];
+        project.run(&[&arguments, more].concat())
+    };
+    assert!(adopt(&[]).out.contains("1 translation stand"));
+    assert!(project.read(FTL).contains("Écrit avec grand soin."));
+    adopt(&["--force"]);
+    let state = project.read(STATE);
+    assert!(state.contains("replaced: [{text: \"Écrit avec grand soin.\", date: 2026-01-31}]"), "{state}");
+    let log = project.run(&["log", "the-first-paragraph"]).out;
+    assert_eq!(
+        log,
+        "fr-FR\n  2026-02-01  MT, import\n    text Le premier paragraphe.\n    from The first paragraph.\n    \
+         note freshness unproven: the English that the page was made from was not found\n  \
+         2026-01-31  HT, replaced since\n    text Écrit avec grand soin.\n"
+    );
+}
+
+#[test]
+fn new_wordings_for_what_was_missing_are_a_persons() {
+    let project = committed();
+    let english = project.read("locales/en-US/x.ftl");
+    let french: String = english
+        .lines()
+        .filter(|line| line.contains(" = "))
+        .filter_map(|line| line.split(" = ").next())
+        .map(|id| format!("{id} = {id} en français\n"))
+        .collect();
+    project.write(FTL, &french);
+    without_machine(&project);
+    assert_eq!(whose(&project), (6, 0, 0), "{}", project.read(STATE));
+    assert!(project.read(PAGE).contains("ms.translationtype: HT"));
+    // The same by a platform that commits, in a clone without any ledger.
+    let project = committed();
+    project.write(FTL, &french);
+    commit(&project, "a translator");
+    forget(&project);
+    without_machine(&project);
+    assert_eq!(whose(&project), (6, 0, 0), "{}", project.read(STATE));
+}
+
+#[test]
+fn another_spelling_of_a_wording_is_no_edit() {
+    let project = committed();
+    project.write("source-docs/x.md", "# One thing\n\n**Bold** text.\n\nThe third text.\n");
+    project.sync();
+    let before = project.read(STATE);
+    let ftl = project.read(FTL);
+    let respelled: String = ftl
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(id, text)| {
+            let first = text.chars().next().unwrap();
+            format!(
+                "# A comment of some tool\r\n{id} =\r\n      {{ \"{first}\" }}{}\r\n\r\n",
+                &text[first.len_utf8()..]
+            )
+        })
+        .collect();
+    project.write(FTL, &format!("\u{feff}{respelled}"));
+    without_machine(&project);
+    assert_eq!(project.read(STATE), before);
+}
+
+#[test]
+fn an_adopted_page_of_a_machine_stays_one_without_its_state() {
+    let project = Project::new("locales: [fr-FR]\nanchors: false\n");
+    project.write("source-docs/x.md", "---\nauthor: x\n---\n# Title here\n\nThe first paragraph.\n");
+    project.write("pages/x.md", "---\nauthor: x\nms.translationtype: MT\n---\n# Titre\n\nLe premier paragraphe.\n");
+    let adopt = project.run(&["adopt", "--locale", "fr-FR", "pages", "--date", "2026-01-31"]);
+    assert_ne!(adopt.code, 2, "{}", adopt.err);
+    assert!(project.read(STATE).contains("{type: MT, origin: import,"), "{}", project.read(STATE));
+    remove(&project, STATE);
+    project.sync();
+    assert!(project.read(STATE).contains("{type: MT, origin: import,"), "{}", project.read(STATE));
+    assert!(project.read(PAGE).contains("ms.translationtype: MT"));
+    remove(&project, STATE);
+    forget(&project);
+    project.sync();
+    assert!(project.read(STATE).contains("{type: unproven,"), "{}", project.read(STATE));
+    assert!(project.read(PAGE).contains("ms.translationtype: MT"));
+}
+
+#[test]
+fn pages_that_do_not_say_it_were_written_by_people() {
+    let adopted = |arguments: &[&str]| {
+        let project = Project::new("locales: [fr-FR]\nanchors: false\nmetadata: none\n");
+        project.write("source-docs/x.md", "# Title here\n\nThe first paragraph of the page.\n");
+        project.write("pages/x.md", "# Le titre\n\nPremier paragraphe, écrit avec soin.\n");
+        project.run(&[&["adopt", "--locale", "fr-FR", "pages", "--date", "2026-01-31"], arguments].concat());
+        project
+    };
+    assert!(adopted(&["--type", "machine"]).read(STATE).contains("{type: MT, origin: import,"));
+    let project = adopted(&[]);
+    assert!(project.read(STATE).contains("{type: HT, origin: import,"), "{}", project.read(STATE));
+    project.sync();
+    project.edit("source-docs/x.md", "The first paragraph of the page.", "Some words about the page, now others.");
+    project.write("handback.yaml", "locales: [fr-FR]\nanchors: false\nmetadata: none\ntranslate: {provider: pseudo}\n");
+    project.sync();
+    assert!(project.read(FTL).contains("Premier paragraphe, écrit avec soin."), "{}", project.read(FTL));
+    assert!(project.read(STATE).contains("draft: {text:"), "{}", project.read(STATE));
+    // What handback put on its own pages is known.
+    let project = committed();
+    project.sync();
+    remove(&project, FTL);
+    remove(&project, STATE);
+    let page: String = project
+        .read(PAGE)
+        .lines()
+        .filter(|line| !line.starts_with("ms.") && *line != "---")
+        .map(|l| format!("{l}\n"))
+        .collect();
+    project.write("pages/x.md", page.trim_start());
+    project.run(&["adopt", "--locale", "fr-FR", "pages", "--date", "2026-02-01"]);
+    assert_eq!(whose(&project), (0, 6, 0), "{}", project.read(STATE));
+}
+
+#[test]
+fn authors_count_as_the_configuration_says() {
+    let rules = "authors:\n  - {match: \"weblate*\", type: HT, reviewed: false}\n  - {match: \"*[bot]\", type: MT}\n";
+    let project = committed();
+    project.write("handback.yaml", &format!("{CONFIG}{rules}"));
+    project.sync();
+    commit(&project, "drafts");
+    let edit_as = |author: &str, from: &str, to: &str| {
+        project.edit(FTL, from, to);
+        git(&project, &["add", "-A"]);
+        git(&project, &["commit", "-q", "-m", "edit", "--author", author]);
+    };
+    edit_as("Weblate <noreply@example.com>", "Ţĥé šéčóñđ ţéẋţ.", "Le deuxième texte.");
+    edit_as("translator[bot] <bot@example.com>", "Ţĥé ţĥířđ ţéẋţ.", "Le troisième texte.");
+    edit_as("Anna <anna@example.com>", "Ţĥé ƒóúřţĥ ţéẋţ.", "Le quatrième texte.");
+    project.edit(FTL, "Ţĥé ƒíƒţĥ ţéẋţ.", "Le cinquième texte.");
+    without_machine(&project);
+    let state = project.read(STATE);
+    let line = |id: &str| state.lines().find(|line| line.contains(id)).unwrap_or_else(|| panic!("{id}: {state}"));
+    assert!(line("the-second-text").contains("{type: HT, origin: author:Weblate,"), "{state}");
+    assert!(line("the-third-text").contains("{type: MT, origin: \"mt:translator[bot]\","), "{state}");
+    assert!(line("the-fourth-text").contains("{type: HT, origin: human,"), "{state}");
+    assert!(line("the-fifth-text").contains("{type: HT, origin: human,"), "{state}");
+    let queue = project.run(&["review", "--format", "json", "--locale", "fr-FR"]);
+    assert!(queue.out.contains("the-second-text") && !queue.out.contains("the-fourth-text"), "{}", queue.out);
+}
+
+#[test]
+fn a_translation_with_a_slip_is_not_missing() {
+    let project = committed();
+    project.write(FTL, "the-second-text = Le deuxième texte.\n");
+    without_machine(&project);
+    project.write(FTL, "the-second-text = Le deuxième { { \n");
+    project.run(&["sync", "--date", "2026-02-01"]);
+    let ftl = project.read(FTL);
+    assert_eq!(ftl.matches("the-second-text").count(), 1, "{ftl}");
+    assert!(ftl.contains("the-third-text = ⟦"), "the others are drafted: {ftl}");
+    project.edit(FTL, "Le deuxième { { ", "Le deuxième texte.");
+    without_machine(&project);
+    assert_eq!(whose(&project), (1, 5, 0), "{}", project.read(STATE));
+}
+
+#[test]
+fn a_stale_translation_gets_its_day_and_its_english_back() {
+    let project = committed();
+    project.write(FTL, "the-second-text = Le deuxième texte.\n");
+    without_machine(&project);
+    commit(&project, "translated");
+    project.edit("source-docs/x.md", "The second text.", "A second text that reads very differently.");
+    without_machine(&project);
+    commit(&project, "changed");
+    let state = project.read(STATE);
+    let start = state.find(", since: ").unwrap_or_else(|| panic!("{state}"));
+    let end = start + state[start..].find('}').unwrap();
+    project.write(STATE, &format!("{}{}", &state[..start], &state[end..]));
+    let outcome = project.run(&["sync", "--no-mt", "--date", "2026-03-01"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    let state = project.read(STATE);
+    assert!(state.contains("since: 2026-03-01, previous: \"The second text.\""), "{state}");
+    let before = project.snapshot();
+    without_machine(&project);
+    assert_eq!(project.snapshot(), before);
+}
+
+#[test]
+fn the_log_of_a_message_says_who_made_it_when_and_from_what() {
+    let project = committed();
+    project.sync();
+    commit(&project, "drafts");
+    project.edit(FTL, "Ţĥé šéčóñđ ţéẋţ.", "Le deuxième texte.");
+    project.run(&["sync", "--date", "2026-02-01"]);
+    commit(&project, "by hand");
+    project.edit("source-docs/x.md", "The second text.", "A second text that reads very differently.");
+    project.run(&["sync", "--no-mt", "--date", "2026-02-02"]);
+    let id = "the-second-text";
+    let log = project.run(&["log", id, "--format", "json"]);
+    assert_eq!(log.code, 0, "{}", log.err);
+    let log: serde_json::Value = serde_json::from_str(&log.out).unwrap();
+    let entries = log["locales"][0]["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 2, "{log}");
+    assert_eq!((&entries[0]["type"], &entries[0]["origin"]), (&"HT".into(), &"human".into()), "{log}");
+    assert!(entries[0]["text"].as_str().unwrap().contains("Le deuxième texte."), "{log}");
+    assert_eq!(entries[0]["english"], "The second text.", "{log}");
+    assert_eq!((&entries[1]["type"], &entries[1]["date"]), (&"MT".into(), &"2026-01-31".into()), "{log}");
+    assert!(entries[1]["text"].as_str().unwrap().contains("šéčóñđ") && entries[1]["commit"].is_string(), "{log}");
+    let text = project.run(&["log", id, "--locale", "fr-FR"]);
+    assert!(text.out.contains("2026-02-01  HT, human"), "{}", text.out);
+    let unknown = project.run(&["log", "no-such-message"]);
+    assert!(unknown.code == 2 && unknown.err.contains("no message of the project"), "{}", unknown.err);
+}
+
+/// Takes back whatever git did not finish.
+fn settled(project: &Project) {
+    let run = |arguments: &[&str]| {
+        std::process::Command::new("git").args(arguments).current_dir(project.path("")).output().unwrap()
+    };
+    if !run(&["diff", "--quiet", "--diff-filter=U"]).status.success() {
+        run(&["reset", "-q", "--hard"]);
+    }
+}
+
+/// Does one of the things that happen to a project; what git refuses does not happen.
+fn happen(project: &Project, what: u8, number: usize) {
+    let run = |arguments: &[&str]| {
+        let named = ["-c", "user.name=t", "-c", "user.email=t@contoso.com"];
+        std::process::Command::new("git").args(named).args(arguments).current_dir(project.path("")).output().unwrap()
+    };
+    let edit = |name: &str, from: &str, to: &str| {
+        let text = std::fs::read_to_string(project.path(name)).unwrap_or_default();
+        if let Some((before, rest)) = text.split_once(from) {
+            let after = rest.split_once('\n').map_or("", |(_, after)| after);
+            project.write(name, &format!("{before}{to}\n{after}"));
+        }
+    };
+    match what {
+        0 => drop(project.run(&["sync", "--date", "2026-02-01"])),
+        1 => drop(project.run(&["sync", "--no-mt", "--date", "2026-02-02"])),
+        2 => {
+            run(&["add", "-A"]);
+            run(&["commit", "-q", "-m", "all"]);
+        }
+        3 => drop(run(&["stash", "-q"])),
+        4 => drop(run(&["stash", "pop", "-q"])),
+        5 => drop(run(&["checkout", "-q", "HEAD", "--", STATE])),
+        6 => drop(run(&["checkout", "-q", "HEAD~1", "--", FTL])),
+        7 => drop(run(&["checkout", "-q", "HEAD~1", "--", STATE])),
+        8 => drop(std::fs::remove_file(project.path(STATE))),
+        9 => drop(run(&["reset", "-q", "--hard", "HEAD~1"])),
+        10 if run(&["rev-parse", "--verify", "-q", "HEAD~1"]).status.success() => {
+            run(&["revert", "--no-edit", "HEAD"]);
+        }
+        10 => {}
+        11 => edit(FTL, "= ⟦", &format!("= Une personne {number}.")),
+        12 => edit("source-docs/x.md", "The ", &format!("The text of {number}.")),
+        _ => {
+            // The ledger may go whenever git has all there is.
+            run(&["add", "-A"]);
+            run(&["commit", "-q", "-m", "all"]);
+            let _ = std::fs::remove_dir_all(project.path(".handback/ledger"));
+        }
+    }
+    settled(project);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 12, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever happens to the files, what a machine made is never called a person's, nor the other way round.
+    #[test]
+    fn no_sequence_of_commands_turns_a_machines_work_into_a_persons(
+        sequence in proptest::collection::vec(0..14_u8, 4..12)
+    ) {
+        use handback_core::catalog::resource::Resource;
+        use handback_core::catalog::state::TranslationType;
+        use handback_core::catalog::state_file::StateFile;
+        let project = committed();
+        project.sync();
+        for (number, what) in sequence.iter().enumerate() {
+            happen(&project, *what, number);
+            let outcome = project.run(&["sync", "--no-mt", "--date", "2026-02-03"]);
+            proptest::prop_assert_eq!(outcome.code, 0, "{:?}: {}", &sequence, outcome.err);
+            let read = |name: &str| std::fs::read_to_string(project.path(name)).unwrap_or_default();
+            let (ftl, yaml) = (read(FTL), read(STATE));
+            let resource = Resource::parse(ftl).unwrap();
+            let state = if yaml.is_empty() { StateFile::default() } else { StateFile::parse(&yaml).unwrap() };
+            for entry in resource.entries() {
+                let Some(known) = state.messages.get(&entry.id) else { continue };
+                let text = entry.pattern.as_ref().unwrap().as_str();
+                let allowed = match text.starts_with('⟦') {
+                    true => known.kind != TranslationType::Human,
+                    false => known.kind != TranslationType::Machine,
+                };
+                proptest::prop_assert!(allowed, "{:?} after {} of {:?}", known, number, &sequence);
+            }
+        }
+    }
+}
