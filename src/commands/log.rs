@@ -122,7 +122,7 @@ fn entry(state: &State, text: Option<String>, file: PathBuf) -> Entry {
         kind: state.kind.name(),
         origin: Some(state.origin.clone()),
         reviewer: state.reviewer.clone(),
-        note: state.note.clone(),
+        note: state.remark(),
         text,
         source: Some(state.source.clone()),
         english: state.base().map(|text| notation::shown(text).into_owned()),

@@ -11,14 +11,39 @@ use rustc_hash::FxHashMap;
 pub struct Print {
     len: usize,
     hash: u64,
+    /// Of the same text with LF, if every line ends in CRLF.
+    lf: Option<u64>,
 }
 
 impl Print {
     pub fn of(bytes: &[u8]) -> Self {
-        let mut hasher = std::hash::DefaultHasher::new();
-        hasher.write(bytes);
-        Self { len: bytes.len(), hash: hasher.finish() }
+        Self { len: bytes.len(), hash: hash(bytes), lf: with_lf(bytes).map(|text| hash(&text)) }
     }
+
+    /// Whether the file holds this text, be it with the line ends that git gives it where `core.autocrlf` asks for them.
+    pub fn is_text(&self, text: &[u8]) -> bool {
+        let hash = hash(text);
+        (self.len == text.len() && self.hash == hash) || self.lf == Some(hash)
+    }
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
+}
+
+fn with_lf(bytes: &[u8]) -> Option<Vec<u8>> {
+    memchr::memchr(b'\r', bytes)?;
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    let last = lines.next_back().unwrap_or_default();
+    let mut text = Vec::with_capacity(bytes.len());
+    for line in lines {
+        text.extend_from_slice(line.strip_suffix(b"\r")?);
+        text.push(b'\n');
+    }
+    text.extend_from_slice(last);
+    Some(text)
 }
 
 /// What the files of the catalog held when this run read or wrote them; a file that is not here was not there.
@@ -44,8 +69,8 @@ impl Seen {
         self.get(path).is_some()
     }
 
-    /// The file held just these bytes.
+    /// The file held this text.
     pub fn holds(&self, path: &Path, bytes: &[u8]) -> bool {
-        self.get(path).is_some_and(|print| print == Print::of(bytes))
+        self.get(path).is_some_and(|print| print.is_text(bytes))
     }
 }

@@ -118,7 +118,12 @@ impl<'a> Plan<'a> {
 
     fn change(&self, path: PathBuf, text: Option<String>, made: bool) {
         let bytes = text.map(String::into_bytes);
-        if bytes.as_deref().map(Print::of) != self.seen.get(&path) {
+        let is_so = match (bytes.as_deref(), self.seen.get(&path)) {
+            (Some(bytes), Some(print)) => print.is_text(bytes),
+            (None, None) => true,
+            _ => false,
+        };
+        if !is_so {
             self.changes.lock().unwrap_or_else(PoisonError::into_inner).push(Change { path, bytes, made });
         }
     }

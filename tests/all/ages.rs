@@ -88,7 +88,7 @@ fn a_translation_that_is_removed_is_missing_since_then() {
     support::translate(&project, "fr-FR", |text| Some(format!("FR {text}")));
     sync(&project, "02-01");
     let resource = project.read("locales/fr-FR/a.ftl");
-    project.write("locales/fr-FR/a.ftl", &resource.replace("one = FR One.\n", ""));
+    project.write("locales/fr-FR/a.ftl", &resource.replace("one = FR One.\n", "\n"));
     project.write("locales/fr-FR/shared.ftl", "\n");
     assert_eq!(missing(&project)["a.md One."], "12-31", "as of the day of the check");
     sync(&project, "03-01");

@@ -134,7 +134,6 @@ fn a_resource_that_cannot_be_read_keeps_state_and_pages() {
 fn a_folder_in_the_place_of_a_resource() {
     let project = good_and("a.md", b"One\n");
     project.sync();
-    std::fs::remove_file(project.path("locales/fr-FR/a.ftl")).unwrap();
     std::fs::create_dir_all(project.path("locales/fr-FR/a.ftl")).unwrap();
     fails_alone(&project, "locales/fr-FR/a.ftl: cannot read the file");
 }

@@ -377,7 +377,7 @@ fn a_pull_request_answers_for_what_it_touches() {
     // A translation that the branch takes away is its business, though the English is not.
     let resource = project.read("locales/fr-FR/b.ftl");
     let rest: String = resource.lines().filter(|l| !l.starts_with("other-app")).map(|l| format!("{l}\n")).collect();
-    project.write("locales/fr-FR/b.ftl", &rest);
+    project.write("locales/fr-FR/b.ftl", &format!("{rest}\n"));
     let found = codes(&project, &["--changed-since", "main"]);
     assert!(found.contains(&"state-without-message".to_owned()), "{found:?}");
     assert_eq!(found.iter().filter(|code| *code == "missing").count(), 2, "{found:?}");

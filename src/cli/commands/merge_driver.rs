@@ -8,6 +8,7 @@ use crate::cli::{exit, ui};
 use handback::commands::merging::{UNITED, driver};
 use handback::problem::Problem;
 use handback::project::merging;
+use handback::project::write::Writer;
 use handback::settings::config::Config;
 
 /// Merge one file of the catalog, when git asks for it
@@ -31,7 +32,7 @@ pub struct MergeDriverArgs {
 pub fn run(global: &Global, args: &MergeDriverArgs) -> Result<u8, Failure> {
     let top = std::env::current_dir()?;
     if let Some(text) = merged(global, args, &top) {
-        std::fs::write(&args.ours, text)?;
+        Writer::new(false).put(&args.ours, text.as_bytes())?;
         return Ok(exit::CLEAN);
     }
     match merging::merge_lines(&top, [&args.ours, &args.base, &args.theirs]) {

@@ -59,7 +59,7 @@ pub fn settled() -> Project {
     project.write("locales/fr-FR/d.ftl", &override_of_d);
     run(&project, Command::Sync).unwrap();
     for path in support_files(&project) {
-        let marked: String = project.read(&path).lines().map(|line| marked(line) + "\n").collect();
+        let marked = marked(&project.read(&path));
         project.write(&path, &marked);
     }
     run(&project, Command::Sync).unwrap();
@@ -81,16 +81,21 @@ fn support_files(project: &Project) -> Vec<String> {
     names.filter(|name| name.ends_with(".yaml") && (name.contains("fr-FR") || name.contains("de-DE"))).collect()
 }
 
-/// A line of a state, as a machine's or with reviewer and note.
-fn marked(line: &str) -> String {
-    let is = |ids: &[&str]| ids.iter().any(|id| line.starts_with(&format!("  {id}: {{")));
-    if is(&MACHINE) {
-        return line.replace("type: HT, origin: human", "type: MT, origin: mt:pseudo");
+/// A state with some messages as a machine's, and some with reviewer and note.
+fn marked(state: &str) -> String {
+    let mut id = "";
+    let mut out = String::new();
+    for line in state.lines() {
+        let is_one = |ids: &[&str]| line.starts_with("    {") && ids.contains(&id);
+        out += &match line {
+            line if is_one(&MACHINE) => line.replace("type: HT, origin: human", "type: MT, origin: mt:pseudo"),
+            line if is_one(&REVIEWED) => line.replace('}', ", reviewer: \"A. Reviewer\", note: \"Keep it short\"}"),
+            line => line.to_owned(),
+        };
+        out.push('\n');
+        id = line.trim().trim_end_matches(':');
     }
-    if is(&REVIEWED) {
-        return line.replace('}', ", reviewer: \"A. Reviewer\", note: \"Keep it short\"}");
-    }
-    line.to_owned()
+    out
 }
 
 /// The same project after people worked on the sources.

@@ -18,6 +18,7 @@
 //! that comment: translations of neighbors that come in from two branches do not meet there.
 //! The hand-off of a document changes with the document, not with its translations, and has a file of its own.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -258,6 +259,24 @@ fn line_of(yaml: &str, id: &str) -> u32 {
     message_lines(yaml).find(|(_, other, _)| *other == id).map_or(1, |(line, ..)| line)
 }
 
+/// A text as our side of a merge has it, if it holds the marks of a conflict.
+fn ours(text: &str) -> Cow<'_, str> {
+    if !text.contains("<<<<<<< ") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::new();
+    let mut is_ours = true;
+    for line in text.split_inclusive('\n') {
+        match line.split(' ').next().map(str::trim_end) {
+            Some("<<<<<<<" | ">>>>>>>") => is_ours = true,
+            Some("=======" | "|||||||") => is_ours = false,
+            _ if is_ours => out.push_str(line),
+            _ => {}
+        }
+    }
+    Cow::Owned(out)
+}
+
 fn bad_date(day: &str) -> String {
     format!("`{day}` is not a day: expected YYYY-MM-DD")
 }
@@ -288,9 +307,10 @@ struct RawPage {
 }
 
 impl HandOff {
-    /// Reads the file that holds the hand-off of a document.
+    /// Reads the file that holds the hand-off of a document. Where a merge left both sides in it, ours counts: the next
+    /// page says what holds.
     pub fn parse(yaml: &str) -> Result<Self, Problem> {
-        let yaml = without_mark(yaml);
+        let yaml = &ours(without_mark(yaml));
         version(yaml, PAGE_VERSION..=PAGE_VERSION)?;
         let raw: RawPage = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
         if !is_date(&raw.date) {
