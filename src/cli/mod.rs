@@ -81,7 +81,7 @@ fn reviewer(given: Option<&str>, root: &std::path::Path) -> Option<String> {
 
 /// Documentation localization with Project Fluent: extract, track, diff and regenerate, byte for byte.
 ///
-/// Exit codes: 0 clean, 1 findings, 2 usage error or invalid input.
+/// Exit codes: 0 clean, 1 findings, 2 usage error or invalid input; 3 from `sync --exit-code` that wrote files.
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100)]
 pub struct Cli {

@@ -12,6 +12,7 @@ use rustc_hash::FxHashSet;
 use super::edits::HandEdits;
 use super::{RenderTo, render};
 use crate::problem::{FileError, Problem, Problems};
+use crate::project::files;
 use crate::project::paths::RESCUED_FOLDER;
 use crate::project::write::Writer;
 use crate::project::written::WrittenPages;
@@ -147,6 +148,11 @@ impl Pages<'_> {
             let adopt = edits.adopt_command();
             let message =
                 format!("was there before handback, and is left alone: `{adopt}` takes it over; or remove it");
+            notes.push(Note::Problem(Problem::finding(message).at(self.snapshot.config.shown(&path), None)));
+            return notes;
+        }
+        if let Some(id) = edits.locale.unreadable_in(page).filter(|_| is_output && files::is_there(&path)) {
+            let message = format!("left as it is: its wording `{id}` cannot be read");
             notes.push(Note::Problem(Problem::finding(message).at(self.snapshot.config.shown(&path), None)));
             return notes;
         }

@@ -135,6 +135,27 @@ impl<'s> LocaleView<'s> {
         self.chain().iter().any(|locale| locale.unknown || locale.unusable.contains(key))
     }
 
+    /// A message of a page whose wording cannot be read in the locale, or where it falls back to: nobody knows what the
+    /// page would say there.
+    pub fn unreadable_in(self, page: PageView<'s>) -> Option<&'s Id> {
+        let chain = self.chain();
+        let has_any =
+            |locale: &&LocaleAnalysis| locale.catalog.files.values().any(|file| file.resource.has_unreadable());
+        if !chain.iter().any(has_any) {
+            return None;
+        }
+        let own = page.key();
+        let is_unreadable = |id: &Id| {
+            let home = self.snapshot.reference().messages.get(id).map(|message| &message.home);
+            let keys = [Some(&own), home];
+            let files = || {
+                chain.iter().flat_map(|locale| keys.iter().flatten().filter_map(|key| locale.catalog.files.get(*key)))
+            };
+            files().any(|file| file.resource.is_unreadable(id)) && !files().any(|file| file.pattern(id).is_some())
+        };
+        page.units().map(|unit| unit.id).find(|id| is_unreadable(id))
+    }
+
     /// Whether all of the locale could be read: else nobody knows how far it is.
     pub fn is_known(self) -> bool {
         self.chain().iter().all(|locale| !locale.unknown && locale.unusable.is_empty())

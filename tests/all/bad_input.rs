@@ -94,10 +94,10 @@ fn junk_in_a_resource_is_named_and_loses_nothing() {
     project.sync();
     let state = project.read("locales/fr-FR/a.yaml");
     project.write("locales/fr-FR/a.ftl", "one = Un\ntwo Deux\n");
-    fails_alone(&project, "locales/fr-FR/a.ftl:2: not valid Fluent");
+    fails_alone(&project, "locales/fr-FR/a.ftl:2: `one` is cut short here: its next line is not indented");
     assert_eq!(project.read("locales/fr-FR/a.ftl"), "one = Un\ntwo Deux\n");
     assert_eq!(project.read("locales/fr-FR/a.yaml"), state, "the state of a message that cannot be read stays");
-    assert_eq!(project.read("localized-docs/fr-FR/a.md"), "Un\n\nTwo\n");
+    assert_eq!(project.read("localized-docs/fr-FR/a.md"), "Un\n\nDeux\n", "the last whole wording stays");
 }
 
 #[test]

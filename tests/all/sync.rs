@@ -618,3 +618,39 @@ fn a_page_with_edits_is_kept_when_its_source_goes() {
     assert!(!project.path(page).exists());
     assert!(project.read("rescued-pages/localized-docs/fr-FR/a.md").contains("Allez-y donc."));
 }
+
+#[test]
+fn a_sync_says_by_its_exit_code_that_it_wrote() {
+    let project = Project::new(FR);
+    project.write("source-docs/a.md", "A text.\n");
+    assert_eq!(project.run(&["sync", "--exit-code"]).code, 3);
+    assert_eq!(project.run(&["sync", "--exit-code"]).code, 0);
+    project.write("source-docs/b.md", "Another text.\n");
+    assert_eq!(project.run(&["sync", "--exit-code", "--dry-run"]).code, 3);
+    assert_eq!(project.run(&["sync"]).code, 0);
+    std::fs::remove_file(project.path("source-docs/b.md")).unwrap();
+    assert_eq!(project.run(&["sync", "--exit-code", "--prune"]).code, 3);
+}
+
+#[test]
+fn a_wording_that_is_cut_short_is_not_published() {
+    let (project, page) = published();
+    let before = project.read(page);
+    for broken in
+        ["Ouvrez les\nréglages de tous.", "Ouvrez\n    [les réglages](x).", "Ouvrez\n    *tous* les réglages."]
+    {
+        project.edit("locales/fr-FR/a.ftl", "Ouvrez les réglages.", broken);
+        let outcome = project.run(&["sync"]);
+        assert_eq!(outcome.code, 2, "{}", outcome.out);
+        assert!(outcome.err.contains("`open-the-settings` is cut short here"), "{}", outcome.err);
+        assert_eq!(project.read(page), before);
+        assert!(project.read("locales/fr-FR/a.yaml").contains("open-the-settings:\n    {type: HT"), "the state stays");
+        assert!(project.run(&["check"]).out.contains("cut short here"));
+        // No machine takes its place.
+        project.run(&["translate", "--provider", "pseudo"]);
+        assert!(project.read("locales/fr-FR/a.ftl").contains(broken));
+        project.edit("locales/fr-FR/a.ftl", broken, "Ouvrez les réglages.");
+        project.sync();
+        assert_eq!(project.read(page), before);
+    }
+}

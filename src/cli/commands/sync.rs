@@ -25,6 +25,9 @@ pub struct SyncArgs {
     /// Skip machine translation and translation memory
     #[arg(long)]
     no_mt: bool,
+    /// End with 3 if files were written or removed, and nothing else is wrong: for hooks that stop a commit then
+    #[arg(long)]
+    exit_code: bool,
     /// Run the programs and send the keys that the configuration names, as after `handback trust`
     #[arg(long)]
     trust: bool,
@@ -66,7 +69,9 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
     };
     bar.finish();
     let report = report?;
-    show(global, "sync", &report, args.scope.dry_run)
+    let code = show(global, "sync", &report, args.scope.dry_run)?;
+    let changed = !report.written.is_empty() || !report.removed.is_empty();
+    Ok(if args.exit_code && changed && code == exit::CLEAN { exit::WRITTEN } else { code })
 }
 
 /// Prints what a run did. Shared by the commands that write.

@@ -80,7 +80,10 @@ impl Resource {
         for (index, entry) in ast.body.iter().enumerate() {
             let end = starts.get(index + 1).copied().unwrap_or(source.len());
             match entry {
-                Ast::Message(message) => resource.add(&source, message, starts[index]..end),
+                Ast::Message(message) => match cut_short(&source[starts[index]..end], ast.body.get(index + 1)) {
+                    Some(line) => resource.hold(&source, message, end, line),
+                    None => resource.add(&source, message, starts[index]..end),
+                },
                 Ast::Term(_) => resource.terms.push(starts[index]..end),
                 Ast::Junk { content } => resource.unreadable.extend(ids_in_junk(content)),
                 _ => {}
@@ -89,6 +92,22 @@ impl Resource {
         drop(ast);
         resource.source = source;
         Ok(resource)
+    }
+
+    /// Takes a message for unreadable whose text goes on in a line that is not valid Fluent: half of a sentence is no
+    /// translation.
+    fn hold(&mut self, source: &str, message: &AstMessage<&str>, at: usize, line: &str) {
+        let id: Id = message.id.name.into();
+        let what = match line.trim_start().chars().next() {
+            Some(sign @ ('[' | '*' | '.' | '}')) if line.starts_with(' ') => {
+                format!("a line of text cannot begin with `{sign}`: write `{{ \"{sign}\" }}` for it, or join the lines")
+            }
+            _ => "its next line is not indented: put blanks before it".to_owned(),
+        };
+        let number = line_of(source, at);
+        self.problems.retain(|problem| problem.line != number);
+        self.problems.push(Problem { line: number, message: format!("`{id}` is cut short here: {what}") });
+        self.unreadable.insert(id);
     }
 
     fn add(&mut self, source: &str, message: &AstMessage<&str>, region: Range<usize>) {
@@ -169,6 +188,11 @@ impl Resource {
     /// What stands in an entry below its value.
     pub fn attributes(&self, entry: &Entry) -> &str {
         self.source[entry.value.end..entry.span.end].trim()
+    }
+
+    /// Whether there is any message that cannot be read.
+    pub fn has_unreadable(&self) -> bool {
+        !self.unreadable.is_empty()
     }
 
     /// Whether a message stands in a place that is not valid Fluent, and nowhere else: it is not missing.
@@ -257,6 +281,16 @@ impl Resource {
         inserts.entry(last).or_default().extend(rest.into_iter().cloned());
         inserts
     }
+}
+
+/// The line below a message, if it is junk that goes on with its text: neither apart from it nor the beginning of
+/// another entry.
+fn cut_short<'a>(region: &str, next: Option<&Ast<&'a str>>) -> Option<&'a str> {
+    let Some(Ast::Junk { content }) = next else { return None };
+    let is_apart = without_blank_end(region).len() + 1 < region.trim_end_matches(' ').replace('\r', "").len();
+    let line = content.lines().next().filter(|line| !line.trim().is_empty())?;
+    let begins = line.starts_with(['#', '-']) || ids_in_junk(line).next().is_some();
+    (!is_apart && !begins).then_some(line)
 }
 
 /// Ids of the lines that begin a message.
@@ -395,6 +429,25 @@ mod tests {
         assert!(!resource.is_unreadable("a") && !resource.is_unreadable("c-d") && !resource.is_unreadable("x"));
         let twice = Resource::parse("b = B\nb = X { {\n".into()).unwrap();
         assert!(!twice.is_unreadable("b"), "it can be read in another place");
+    }
+
+    #[test]
+    fn a_message_that_is_cut_short_is_not_half_a_message() {
+        for (below, said) in [
+            ("suite du texte", "not indented"),
+            ("    [lien](x)", "write `{ \"[\" }`"),
+            ("    *gras* aussi", "write `{ \"*\" }`"),
+            ("    .NET aussi", "write `{ \".\" }`"),
+        ] {
+            let resource = Resource::parse(format!("# c\na = Première ligne\n{below}\nb = B\n")).unwrap();
+            assert!(resource.is_unreadable("a") && resource.get("b").is_some(), "{below}: {resource:?}");
+            let [problem] = &resource.problems[..] else { panic!("{below}: {:?}", resource.problems) };
+            assert!(problem.line == 3 && problem.message.contains(said), "{problem:?}");
+        }
+        for apart in ["\nsuite du texte\n", "b = { {\n", "# c\nb = {\n", "-b = {\n"] {
+            let resource = Resource::parse(format!("a = Une ligne\n{apart}")).unwrap();
+            assert!(resource.get("a").is_some() && !resource.is_unreadable("a"), "{apart}");
+        }
     }
 
     #[test]
