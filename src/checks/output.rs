@@ -84,8 +84,7 @@ fn differing(edits: &HandEdits<'_>, page: PageView<'_>, lies: &str, text: &str) 
     match edits.find(page, lies, text) {
         Some(line) => {
             let message = format!("the {name} page was edited by hand");
-            let adopt = edits.adopt_command();
-            let fix = format!("take the edit over with `{adopt}`, or let `handback sync` write the page again");
+            let fix = "`handback sync --take-edits` takes the edit over; `handback sync` writes the page again";
             (Finding::new(Code::HandEditedOutput, message, fix), line)
         }
         None => {

@@ -101,6 +101,7 @@ pub(crate) struct Done {
 pub(crate) fn cacheable(job: &Job) -> bool {
     !job.dry_run
         && !job.prune
+        && !job.take_edits
         && job.accept.is_none()
         && job.write_catalogs
         && job.render == Some(RenderTo::Output)

@@ -25,6 +25,9 @@ pub struct Report {
     pub shared: usize,
     pub english: EnglishChanges,
     pub locales: Vec<LocaleReport>,
+    /// Wordings that were taken over from edited pages.
+    #[serde(default)]
+    pub taken: usize,
     pub written: Vec<PathBuf>,
     pub removed: Vec<PathBuf>,
     /// Localized pages whose source is gone.

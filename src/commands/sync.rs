@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use handback_core::render;
 
 use super::accept::{self, Accept};
+use super::adopt::take;
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarize};
@@ -36,6 +37,8 @@ pub struct Job {
     pub prune: bool,
     /// Count words and states for the report.
     pub count: bool,
+    /// Take over what people changed in localized pages.
+    pub take_edits: bool,
     /// Translations to take for right although their English changed.
     pub accept: Option<Accept>,
 }
@@ -161,6 +164,10 @@ impl Run<'_> {
         let locales = inputs.take_locales();
         report.problems.extend(inputs.all_errors());
         let mut snapshot = Snapshot::of(config, inputs, locales, &job.scope.today);
+        if job.take_edits && snapshot.inputs.catalog_usable {
+            report.problems.extend(snapshot.hand_off(|name| wanted(&job.scope, name), &job.scope.today));
+            report.taken = take::take_edits(&mut snapshot, &job.scope, &mut report.problems);
+        }
         let drafted = match (drafted, self.drafts) {
             (None, Some(drafts)) => {
                 let mut drafted = translate::draft(&mut snapshot, seen, drafts, Merge::BeforeDrafts);

@@ -74,6 +74,13 @@ impl<'a> HandEdits<'a> {
         (mine != theirs).then(|| first_difference(lies, rendered))
     }
 
+    /// Tells the texts that handback may have put into a page from those that somebody else did.
+    pub fn known_texts(&self, page: PageView<'_>, rendered: &str) -> impl Fn(&str) -> bool {
+        let rendered = Document::parse(rendered, page.source().source.syntax, &page.snapshot.config.parse);
+        let known = Known::collect(self, page, &rendered);
+        move |text: &str| known.has(text)
+    }
+
     /// The command that takes over what lies in the output folder of the locale.
     pub fn adopt_command(&self) -> String {
         let (config, name) = (self.locale.snapshot.config, self.locale.name());
@@ -89,7 +96,7 @@ impl<'a> HandEdits<'a> {
     }
 
     /// The hash of the source that the page was made from; `None` if there was no page.
-    fn made_from<'p>(&'p self, page: PageView<'p>) -> Option<&'p str> {
+    pub fn made_from<'p>(&'p self, page: PageView<'p>) -> Option<&'p str> {
         match self.locale.own().handed_off.get(page.name()) {
             Some(last) => last.as_deref(),
             None => Some(&page.source().hash),

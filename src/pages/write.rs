@@ -56,7 +56,7 @@ struct Rescued {
 /// How many pages that were kept are told one by one.
 const RESCUED_SHOWN: usize = 20;
 
-const RESCUE_HINT: &str = "`handback adopt` takes such pages over";
+const RESCUE_HINT: &str = "`handback sync --take-edits` would have taken the edit over";
 
 /// Regenerates some pages of one locale; returns what is wrong with them, and which were kept.
 pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -> Problems {

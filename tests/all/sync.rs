@@ -1,6 +1,6 @@
 //! The life of documents and translations, through the command as its users run it.
 
-use crate::support::Project;
+use crate::support::{Project, git};
 
 const FR: &str = "locales: [fr-FR]\nmetadata: none\nanchors: false\n";
 
@@ -61,7 +61,7 @@ fn a_document_may_override_a_shared_message() {
     project.sync();
     assert!(page(&project, "a.md").contains("Texte commun.") && page(&project, "b.md").contains("Texte de B."));
     assert!(project.read("locales/fr-FR/b.yaml").contains("shared-text:\n    {type: HT"));
-    assert_eq!(project.sync().out.matches("Nothing changed").count(), 1);
+    assert!(project.sync().out.contains("Every file was up to date."));
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn a_message_may_choose_by_its_place() {
     let page = page(&project, "a.md");
     assert!(page.contains("compliant? | S/O |") && page.contains("| Date | N/D |"), "{page}");
     assert!(page.ends_with("two 3\n\ntwo 4\n"), "{page}");
-    assert_eq!(project.sync().out.matches("Nothing changed").count(), 1);
+    assert!(project.sync().out.contains("Every file was up to date."));
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn texts_that_need_no_translation_may_have_one() {
         project.read("locales/fr-FR/a.yaml").contains("type: HT")
             && !project.read("locales/fr-FR/a.yaml").contains("obsolete")
     );
-    assert_eq!(project.sync().out.matches("Nothing changed").count(), 1);
+    assert!(project.sync().out.contains("Every file was up to date."));
 }
 
 #[test]
@@ -653,4 +653,45 @@ fn a_wording_that_is_cut_short_is_not_published() {
         project.sync();
         assert_eq!(project.read(page), before);
     }
+}
+
+#[test]
+fn edits_of_pages_are_taken_over_unit_by_unit() {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
+    project.write("source-docs/a.md", "# Guide\n\nOpen the settings.\n\nThen go.\n");
+    project.write("source-docs/b.md", "# Other guide\n\nThen go.\n");
+    project.sync();
+    project.write("locales/fr-FR/a.ftl", "guide = Guide FR\nopen-the-settings = Ouvrez les réglages.\n");
+    project.write("locales/fr-FR/shared.ftl", "then-go = Allez-y.\n");
+    project.sync();
+    let (page, other) = ("localized-docs/fr-FR/a.md", project.read("localized-docs/fr-FR/b.md"));
+    // git knows the English that the page was made from.
+    git(&project, &["init", "-q"]);
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "one"]);
+    // The English moves on meanwhile.
+    project.edit("source-docs/a.md", "# Guide\n", "# Guide\n\nA new text.\n");
+    project.edit(page, "Ouvrez les réglages.", "Ouvrez les beaux réglages.");
+    project.edit(page, "Allez-y.", "Allez-y donc.");
+    let outcome = project.run(&["sync", "--take-edits", "--date", "2026-03-01"]);
+    assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
+    assert!(outcome.out.contains("2 wordings taken over from edited pages (now human)"), "{}", outcome.out);
+    assert_eq!(project.read(page), "# Guide FR\n\nA new text.\n\nOuvrez les beaux réglages.\n\nAllez-y donc.\n");
+    assert_eq!(project.read("localized-docs/fr-FR/b.md"), other, "other pages stay");
+    assert!(project.read("locales/fr-FR/shared.ftl").contains("then-go = Allez-y.\n"));
+    let state = project.read("locales/fr-FR/a.yaml");
+    assert_eq!(state.matches("{type: HT, origin: human,").count(), 3, "{state}");
+    assert!(!project.path("rescued-pages").exists());
+    assert!(project.sync().out.contains("Every file was up to date."));
+    // What is edited in both places stays as the resource has it, and the page is kept.
+    project.edit(page, "Guide FR", "Le guide");
+    project.edit("locales/fr-FR/a.ftl", "Guide FR", "Mon guide");
+    let outcome = project.run(&["sync", "--take-edits"]);
+    assert!(
+        outcome.err.contains("`guide` was edited here and in its resource: the resource counts"),
+        "{}",
+        outcome.err
+    );
+    assert!(project.read(page).starts_with("# Mon guide\n"));
+    assert!(project.read(&format!("rescued-pages/{page}")).starts_with("# Le guide\n"));
 }

@@ -62,6 +62,7 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
         render: Some(RenderTo::Output),
         dry_run: args.dry_run,
         prune: false,
+        take_edits: false,
         count: false,
         accept: Some(Accept { ids: args.ids.clone(), all, reviewer }),
     };

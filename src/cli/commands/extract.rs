@@ -20,6 +20,7 @@ pub fn run(global: &Global, args: &ExtractArgs) -> Result<u8, Failure> {
         render: None,
         dry_run: args.scope.dry_run,
         prune: false,
+        take_edits: false,
         count: false,
         accept: None,
     };

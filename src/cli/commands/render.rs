@@ -46,6 +46,7 @@ pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
         render: Some(to),
         dry_run: args.scope.dry_run,
         prune: false,
+        take_edits: false,
         count: true,
         accept: None,
     };

@@ -32,6 +32,7 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
         render: None,
         dry_run: true,
         prune: false,
+        take_edits: false,
         count: true,
         accept: None,
     };

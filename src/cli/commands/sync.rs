@@ -22,6 +22,9 @@ pub struct SyncArgs {
     /// Remove localized pages whose source is gone
     #[arg(long)]
     prune: bool,
+    /// Take over what people changed in the localized pages: exactly the units that differ, as a person's
+    #[arg(long)]
+    take_edits: bool,
     /// Skip machine translation and translation memory
     #[arg(long)]
     no_mt: bool,
@@ -41,6 +44,7 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
         render: Some(RenderTo::Output),
         dry_run: args.scope.dry_run,
         prune: args.prune,
+        take_edits: args.take_edits,
         count: true,
         accept: None,
     };
@@ -113,6 +117,10 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
             writeln!(out, "{:width$}  not known: files of it could not be read", locale.locale)?;
         }
         changes(&mut out, locale)?;
+    }
+    if report.taken > 0 {
+        let verb = if dry_run { "would be taken" } else { "taken" };
+        writeln!(out, "{} {verb} over from edited pages (now human).", ui::plural(report.taken, "wording"))?;
     }
     let verb = if dry_run { "Would write" } else { "Wrote" };
     match report.written.len() {

@@ -12,6 +12,7 @@ mod compare;
 pub mod decide;
 pub mod page;
 mod read;
+pub mod take;
 mod trust;
 
 use std::collections::BTreeMap;

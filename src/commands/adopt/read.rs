@@ -79,7 +79,7 @@ pub fn read_pages(job: &AdoptJob, locale: &str, snapshot: &Snapshot<'_>, report:
         .into_par_iter()
         .map(|view| {
             let path = job.folder.join(&**view.name());
-            std::fs::symlink_metadata(&path).is_ok().then(|| read_page(job, locale, view, &path, &hashes))
+            std::fs::symlink_metadata(&path).is_ok().then(|| read_page(job, locale, view, &path, &hashes, None))
         })
         .collect();
     let mut pages = Vec::new();
@@ -103,12 +103,15 @@ pub fn read_pages(job: &AdoptJob, locale: &str, snapshot: &Snapshot<'_>, report:
     pages
 }
 
-fn read_page(
+/// Reads a page and aligns it with its English. `made_from` is the hash of that, if it is known though the page does not say
+/// it.
+pub(super) fn read_page(
     job: &AdoptJob,
     locale: &str,
     view: PageView<'_>,
     path: &Path,
     hashes: &FxHashMap<String, DocumentName>,
+    made_from: Option<&str>,
 ) -> Result<Page, FileError> {
     let (config, source, subject) = (view.snapshot.config, view.source(), view.subject());
     let shown = config.shown(path);
@@ -122,6 +125,7 @@ fn read_page(
     let parsed = Document::parse(localized, source.source.syntax, &config.parse);
     let mut metadata = page::metadata(&parsed);
     metadata.kind = metadata.kind.or(job.options.kind);
+    metadata.hash = metadata.hash.or_else(|| made_from.map(str::to_owned));
     if localized.contains("data-ttu-id=") || localized.contains("data-stu-id=") {
         return Err(FileError::new(&shown, "the side-by-side marks are damaged: nothing was adopted from it"));
     }

@@ -141,6 +141,7 @@ fn job() -> Job {
         render: Some(RenderTo::Output),
         dry_run: false,
         prune: false,
+        take_edits: false,
         count: true,
         accept: None,
     }
