@@ -57,7 +57,7 @@ pub fn take_edits(snapshot: &mut Snapshot<'_>, scope: &Scope, problems: &mut Pro
 /// What people changed in the pages of a locale.
 fn of_locale(locale: LocaleView<'_>, scope: &Scope, written: &WrittenPages, problems: &mut Problems) -> Vec<Candidate> {
     let edits = HandEdits::new(locale, written);
-    let found: Mutex<Vec<(usize, Vec<Candidate>, Vec<Problem>)>> = Mutex::default();
+    let found: Mutex<Vec<Edited>> = Mutex::default();
     let pages: Vec<PageView<'_>> = locale.snapshot.pages().collect();
     render::render(locale, &pages, |page, rendered| {
         let Some(rendered) = rendered.text else { return };
@@ -67,29 +67,31 @@ fn of_locale(locale: LocaleView<'_>, scope: &Scope, written: &WrittenPages, prob
             return;
         }
         if edits.find(page, &lies, &rendered).is_some() {
-            let mut said = Vec::new();
-            let candidates = of_page(&edits, page, scope, &rendered, &mut said);
-            found.lock().unwrap_or_else(PoisonError::into_inner).push((page.index, candidates, said));
+            let edited = of_page(&edits, page, scope, &rendered);
+            found.lock().unwrap_or_else(PoisonError::into_inner).push(edited);
         }
     });
     let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    found.sort_by_key(|(page, ..)| *page);
+    found.sort_by_key(|edited| edited.page);
     let mut all = Vec::new();
-    for (_, candidates, said) in found {
-        all.extend(candidates);
-        problems.extend(said);
+    for edited in found {
+        all.extend(edited.candidates);
+        problems.extend(edited.said);
     }
     all
 }
 
+/// A page that somebody edited.
+struct Edited {
+    /// Its place in the snapshot.
+    page: usize,
+    candidates: Vec<Candidate>,
+    said: Vec<Problem>,
+}
+
 /// What people changed in one page.
-fn of_page(
-    edits: &HandEdits<'_>,
-    page: PageView<'_>,
-    scope: &Scope,
-    rendered: &str,
-    said: &mut Vec<Problem>,
-) -> Vec<Candidate> {
+fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &str) -> Edited {
+    let mut said = Vec::new();
     let (locale, config) = (edits.locale, page.snapshot.config);
     let path = config.output_path(locale.name(), page.name());
     let job = AdoptJob {
@@ -103,8 +105,8 @@ fn of_page(
     let read = match read::read_page(&job, locale.name(), page, &path, &FxHashMap::default(), edits.made_from(page)) {
         Ok(read) => read,
         Err(error) => {
-            said.push(error.into());
-            return Vec::new();
+            let said = vec![error.into()];
+            return Edited { page: page.index, candidates: Vec::new(), said };
         }
     };
     let is_edit = |change: &&Change| matches!(change, Change::HumanEdit { .. });
@@ -125,5 +127,5 @@ fn of_page(
         (candidate.kind, candidate.said) = (TranslationType::Human, true);
         scope.today.clone_into(&mut candidate.date);
     }
-    candidates
+    Edited { page: page.index, candidates, said }
 }
