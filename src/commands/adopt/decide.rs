@@ -172,6 +172,10 @@ impl Value {
             return;
         }
         let Some(known) = on_record(id, &self.state.target, &self.state.source) else { return };
+        // What another page says of the same wording says nothing of one that speaks for itself.
+        if self.said && known.origin == "import" {
+            return;
+        }
         // The page itself shows whether its English was found.
         let note = self.state.note.take().or(known.note);
         let State { kind, origin, reviewer, date, .. } = known;
@@ -561,12 +565,13 @@ mod tests {
 
     #[test]
     fn what_is_on_record_outweighs_what_is_presumed() {
+        let origin = std::cell::Cell::new("mt:x");
         let adopted_as = |kind, said, record: Option<TranslationType>| {
             let mut catalog = LocaleCatalog::new("fr-FR");
             let page = Candidate { kind, said, ..candidate("a.md", "r", 1, "S/O") };
             let on_record = |id: &Id, print: &str, _: &str| {
                 assert_eq!((&**id, print), ("n-a", &*fingerprint("S/O")));
-                Some(State::new(record?, "mt:x", "", print, "2026-01-01"))
+                Some(State::new(record?, origin.get(), "", print, "2026-01-01"))
             };
             super::adopt(&mut catalog, &reference(), vec![page], AdoptOptions::default(), &on_record);
             let state = &catalog.files[&FileKey::Shared].state.messages["n-a"];
@@ -577,6 +582,8 @@ mod tests {
         assert_eq!(adopted_as(Human, false, Some(Machine)), (Machine, "mt:x".into()));
         assert_eq!(adopted_as(Human, true, Some(Machine)), (Human, "import".into()));
         assert_eq!(adopted_as(Machine, true, Some(Human)), (Human, "mt:x".into()));
+        origin.set("import");
+        assert_eq!(adopted_as(Machine, true, Some(Human)), (Machine, "import".into()), "another page's word");
     }
 
     #[test]
