@@ -24,7 +24,8 @@ fn shared() -> Project {
 /// A command that was killed, wherever some of its files are in place and others are not.
 fn half_done(before: &Project, command: Command) -> Vec<Project> {
     let mut found = Vec::new();
-    for at in 1.. {
+    // Each third call; the points go through all of them.
+    for at in (1..).step_by(3) {
         let project = copy(before);
         let guard = faults::inject(&project.path(""), at, Fault::Onwards(NO_SPACE));
         let ended = run(&project, command);
