@@ -10,6 +10,8 @@ mod check;
 mod commands;
 mod corpus;
 mod diff;
+#[cfg(unix)]
+mod doors;
 mod drift;
 mod evidence;
 mod examples;
