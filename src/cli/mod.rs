@@ -17,6 +17,7 @@ use clap::{Parser, Subcommand};
 
 use args::Global;
 use failure::Failure;
+use handback_core::catalog::reviewer::Reviewer;
 
 /// Parses the command line, runs the command, and maps the result to an exit code.
 pub fn run() -> ExitCode {
@@ -73,10 +74,24 @@ fn run_command(cli: &Cli) -> Result<u8, Failure> {
     }
 }
 
-/// Who decides: what was typed, else HANDBACK_REVIEWER, else whom git knows.
-fn reviewer(given: Option<&str>, root: &std::path::Path) -> Option<String> {
+/// Who decides: what was typed, else HANDBACK_REVIEWER, else whom git knows; `None` if nobody said.
+fn reviewer(given: Option<&str>, root: &std::path::Path) -> Result<Option<Reviewer>, Failure> {
     let from_environment = || std::env::var("HANDBACK_REVIEWER").ok().filter(|name| !name.trim().is_empty());
-    given.map(str::to_owned).or_else(from_environment).or_else(|| handback::project::git::user_name(root))
+    let from_git = || handback::project::git::user_name(root).map(|name| ("git config user.name", name));
+    let named = given.map(|name| ("--reviewer", name.to_owned()));
+    let named = named.or_else(|| from_environment().map(|name| ("HANDBACK_REVIEWER", name))).or_else(from_git);
+    let read = |(from, name): (&str, String)| {
+        let bad = || Failure::new(format!("{from} is not a name: one line of 1 to 80 characters is"));
+        Reviewer::new(&name).ok_or_else(bad)
+    };
+    named.map(read).transpose()
+}
+
+/// The same for a command that decides: it goes no further without a name.
+fn needed_reviewer(given: Option<&str>, root: &std::path::Path) -> Result<Reviewer, Failure> {
+    let missing = "nobody is named who decides: say `--reviewer NAME`, set HANDBACK_REVIEWER, or set \
+                   `git config user.name`";
+    reviewer(given, root)?.ok_or_else(|| Failure::new(missing))
 }
 
 /// Documentation localization with Project Fluent: extract, track, diff and regenerate, byte for byte.

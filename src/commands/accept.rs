@@ -1,6 +1,7 @@
 //! `handback accept`: a translation is still right although its English changed.
 
 use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state::{Carried, State};
 use handback_core::catalog::update::{Carrying, Change};
 use handback_core::catalog::{FileKey, Id};
@@ -15,7 +16,7 @@ use crate::project::store;
 use crate::snapshot::{Analysis, Snapshot};
 
 /// What to accept.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Accept {
     /// Messages whose translations are right as they are.
     pub ids: Vec<String>,
@@ -23,7 +24,7 @@ pub struct Accept {
     /// into the translation.
     pub all: Vec<Severity>,
     /// Who says so.
-    pub reviewer: Option<String>,
+    pub reviewer: Reviewer,
 }
 
 /// A translation that was accepted.
@@ -79,7 +80,7 @@ pub fn apply(
                 let mut state = state.clone();
                 state.made_from(&english.fingerprint);
                 state.source_unproven = false;
-                state.reviewer = accept.reviewer.clone().or(state.reviewer);
+                state.reviewer = Some(accept.reviewer.to_string());
                 match wording {
                     Wording::New(text) => {
                         let was = Some(std::mem::replace(&mut state.target, fingerprint(&text)));

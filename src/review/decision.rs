@@ -3,6 +3,7 @@
 use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::{Content, Resource};
+use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state::{Date, State, TranslationType};
 use handback_core::catalog::{Id, notation};
 use handback_core::text::fingerprint::fingerprint;
@@ -24,11 +25,11 @@ pub enum Decision {
     Comment(String),
 }
 
-/// Who decides, and when.
-#[derive(Debug, Clone)]
-pub struct By {
-    pub reviewer: Option<String>,
-    pub today: Date,
+/// Who decides, and when. No decision is taken without a name.
+#[derive(Debug, Clone, Copy)]
+pub struct By<'a> {
+    pub reviewer: &'a Reviewer,
+    pub today: &'a str,
 }
 
 /// Why a decision was not taken.
@@ -107,7 +108,7 @@ fn put_back<T>(map: &mut std::collections::BTreeMap<Id, T>, id: &Id, value: Opti
 }
 
 /// Takes a decision into a file of the catalog. The wording of an edit was proofread before.
-pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: &By) -> Result<(), Refusal> {
+pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: By<'_>) -> Result<(), Refusal> {
     match decision {
         Decision::Approve => approve(file, entry, by),
         Decision::Edit(text) => edit(file, entry, text, by),
@@ -144,17 +145,13 @@ fn impossible(message: &str) -> Refusal {
     Refusal::Impossible(message.to_owned())
 }
 
-fn approve(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal> {
+fn approve(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refusal> {
     let state = file.state.messages.get_mut(&entry.id).filter(|_| entry.status != Status::Missing);
     let state = state.ok_or_else(|| impossible("there is no translation to approve"))?;
     state.made_from(&entry.source);
-    if state.awaits_approval() && by.reviewer.is_none() {
-        // Approved by somebody without a name: nobody is waited for any more.
-        "human".clone_into(&mut state.origin);
-    }
     state.kind = TranslationType::Human;
-    state.reviewer.clone_from(&by.reviewer);
-    state.date.clone_from(&by.today);
+    state.reviewer = Some(by.reviewer.to_string());
+    by.today.clone_into(&mut state.date);
     state.source_unproven = false;
     state.similar = None;
     state.alternatives.clear();
@@ -162,17 +159,17 @@ fn approve(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal>
 }
 
 /// The state of a wording with a fingerprint that a person decided on, for the English with this fingerprint.
-fn human(entry: &Entry, source: &str, target: &str, origin: &str, by: &By) -> State {
+fn human(entry: &Entry, source: &str, target: &str, origin: &str, by: By<'_>) -> State {
     let note = entry.state.as_ref().and_then(|state| state.note.clone());
-    let state = State::new(TranslationType::Human, origin, source, target, &by.today);
-    let mut state = State { reviewer: by.reviewer.clone(), note, ..state };
+    let state = State::new(TranslationType::Human, origin, source, target, by.today);
+    let mut state = State { reviewer: Some(by.reviewer.to_string()), note, ..state };
     if let (Some(old), Some(text)) = (&entry.state, &entry.translation) {
         state.keep_replaced(old, text.as_str());
     }
     state
 }
 
-fn edit(file: &mut LocaleFile, entry: &Entry, text: &str, by: &By) -> Result<(), Refusal> {
+fn edit(file: &mut LocaleFile, entry: &Entry, text: &str, by: By<'_>) -> Result<(), Refusal> {
     match wording(entry, text)? {
         Wording::Text(text) => {
             let state = human(entry, &entry.source, &fingerprint(&text), "human", by);
@@ -240,7 +237,7 @@ pub fn editable(entry: &Entry, text: Option<&Pattern>) -> String {
     }
 }
 
-fn reject(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal> {
+fn reject(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refusal> {
     if let Some(state) = file.state.messages.get_mut(&entry.id).filter(|_| entry.is_open()) {
         // A person's wording: it is decided against, and may be offered again.
         state.alternatives.remove(0);
@@ -267,6 +264,6 @@ fn reject(file: &mut LocaleFile, entry: &Entry, by: &By) -> Result<(), Refusal> 
     }
     let _ = file.take(&entry.id);
     file.state.messages.remove(&entry.id);
-    file.state.missing.insert(entry.id.clone(), by.today.clone());
+    file.state.missing.insert(entry.id.clone(), by.today.to_owned());
     Ok(())
 }

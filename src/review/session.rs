@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
+use handback_core::catalog::reviewer::Reviewer;
+use handback_core::catalog::state::Date;
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{FileKey, Id, notation};
 use handback_core::document::{Unit, UnitKind};
@@ -35,7 +37,8 @@ pub struct Session<'a> {
     /// In the order of the locales.
     desks: Vec<Desk>,
     stamps: Vec<(PathBuf, Stamp)>,
-    by: By,
+    /// The day of the decisions.
+    today: Date,
     /// Decisions may be taken: the catalog on disk is what was read.
     writes: bool,
     /// What is wrong with the project's files, but does not hinder a review.
@@ -88,20 +91,19 @@ pub struct PageUnit {
 }
 
 /// Opens a project: reads it, brings its catalog up to date, and hands it to `work`.
-pub fn open<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
+pub fn open<T>(config: &Config, today: &str, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
     let lock = lock::acquire(config)?;
-    with_session(config, today, by, (Some(lock), 1), work)
+    with_session(config, today, (Some(lock), 1), work)
 }
 
 /// The same for who only looks: nothing is written, and no decision is taken.
-pub fn look<T>(config: &Config, today: &str, by: By, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
-    with_session(config, today, by, (None, 1), work)
+pub fn look<T>(config: &Config, today: &str, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
+    with_session(config, today, (None, 1), work)
 }
 
 fn with_session<T>(
     config: &Config,
     today: &str,
-    by: By,
     (lock, attempt): (Option<Lock>, usize),
     work: impl FnOnce(&mut Session<'_>) -> T,
 ) -> Result<T, FileError> {
@@ -124,7 +126,7 @@ fn with_session<T>(
     match write::write_catalogs(&snapshot, |_| true, &writer) {
         Ok(()) => {}
         Err(Stopped::Changed(_)) if attempt < ATTEMPTS => {
-            return with_session(config, today, by, (lock, attempt + 1), work);
+            return with_session(config, today, (lock, attempt + 1), work);
         }
         Err(stopped) => return Err(stopped.into_error(config)),
     }
@@ -139,7 +141,7 @@ fn with_session<T>(
         snapshot,
         desks,
         stamps: watched.into_iter().map(|path| (path.clone(), stamp(&path))).collect(),
-        by,
+        today: today.to_owned(),
         writes,
         warnings,
     };
@@ -171,7 +173,7 @@ impl<'a> Session<'a> {
 
     /// The day of the decisions.
     pub fn today(&self) -> &str {
-        &self.by.today
+        &self.today
     }
 
     /// Names of the locales, by index.
@@ -272,8 +274,8 @@ impl<'a> Session<'a> {
         proof::read(text, &against)
     }
 
-    /// Takes a decision and writes it, if the message is still as its reader saw it.
-    pub fn decide(&mut self, target: &Target, decision: &Decision) -> Result<Taken, Refusal> {
+    /// Takes a person's decision and writes it, if the message is still as they saw it.
+    pub fn decide(&mut self, target: &Target, decision: &Decision, by: &Reviewer) -> Result<Taken, Refusal> {
         let entry = self.entry(target.locale, &target.key, &target.id).cloned();
         let entry = entry.filter(|entry| entry.token == target.token).ok_or(Refusal::Changed)?;
         if let Decision::Edit(text) = decision {
@@ -284,8 +286,9 @@ impl<'a> Session<'a> {
                 return Err(Refusal::Broken(messages.join("; ")));
             }
         }
-        let by = self.by.clone();
-        self.change(target, |file| decision::apply(file, &entry, decision, &by))
+        let today = self.today.clone();
+        let by = By { reviewer: by, today: &today };
+        self.change(target, |file| decision::apply(file, &entry, decision, by))
     }
 
     /// Takes a decision back, if nothing happened to the message since.

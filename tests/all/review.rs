@@ -1,13 +1,14 @@
 //! Reviews: what people decide of translations, through the library and through `handback review --format json`.
 
 use handback_core::catalog::FileKey;
+use handback_core::catalog::reviewer::Reviewer;
 use handback_core::memory::percent;
 use handback_core::text::fingerprint::fingerprint;
 use serde_json::Value;
 
 use crate::support::{Project, translate};
 use handback::problem::Problems;
-use handback::review::decision::{By, Decision, Refusal};
+use handback::review::decision::{Decision, Refusal};
 use handback::review::queue::{Entry, Filter, Status};
 use handback::review::session::{self, Session, Taken};
 use handback::settings::config::Config;
@@ -15,11 +16,14 @@ use handback::settings::config::Config;
 const CONFIG: &str = "locales: [fr-FR]\nanchors: false\n";
 const DAY: &str = "2026-02-02";
 
-/// A project held open by Ada.
+fn ada() -> Reviewer {
+    Reviewer::new("Ada").unwrap()
+}
+
+/// A project held open.
 fn open<T>(project: &Project, work: impl FnOnce(&mut Session<'_>) -> T) -> T {
     let config = Config::read(&project.path("handback.yaml")).unwrap();
-    let by = By { reviewer: Some("Ada".into()), today: DAY.into() };
-    session::open(&config, DAY, by, work).unwrap()
+    session::open(&config, DAY, work).unwrap()
 }
 
 fn entry(session: &mut Session<'_>, id: &str) -> Entry {
@@ -30,7 +34,7 @@ fn entry(session: &mut Session<'_>, id: &str) -> Entry {
 /// Decides on the entry as it is now.
 fn decide(session: &mut Session<'_>, id: &str, decision: &Decision) -> Result<Taken, Refusal> {
     let entry = entry(session, id);
-    session.decide(&session.target(0, &entry), decision)
+    session.decide(&session.target(0, &entry), decision, &ada())
 }
 
 fn edit(session: &mut Session<'_>, id: &str, text: &str) -> Result<Taken, Refusal> {
@@ -321,7 +325,7 @@ fn what_changed_meanwhile_is_not_overwritten() {
         let target = session.target(0, &seen);
         // Another person's decision in the same session.
         decide(session, WHERE, &Decision::Comment("look".into())).unwrap();
-        assert_eq!(session.decide(&target, &Decision::Approve).unwrap_err(), Refusal::Changed);
+        assert_eq!(session.decide(&target, &Decision::Approve, &ada()).unwrap_err(), Refusal::Changed);
         // A hand edit of the file.
         assert!(!session.is_outdated());
         project.edit("locales/fr-FR/shared.ftl", "⟦Ŵĥéřé íš ţĥé đáţá ķéƥţ? !!!!!!⟧", "De ma main.");
@@ -390,7 +394,7 @@ fn inconsistent_translations_and_overrides() {
     open(&project, |session| {
         let own = FileKey::Document("b.md".into());
         let shared = session.entry(0, &FileKey::Shared, WHERE).unwrap().clone();
-        session.decide(&session.target(0, &shared), &Decision::Edit("Où donc ?".into())).unwrap();
+        session.decide(&session.target(0, &shared), &Decision::Edit("Où donc ?".into()), &ada()).unwrap();
         assert_eq!(session.entry(0, &own, WHERE).unwrap().shown(), "Chez b ?");
         session.render();
     });
@@ -499,9 +503,8 @@ fn fifty_thousand_entries() {
     }
     project.sync();
     let config = Config::read(&project.path("handback.yaml")).unwrap();
-    let by = By { reviewer: None, today: DAY.into() };
     let session_took = std::time::Instant::now();
-    session::open(&config, DAY, by, |session| {
+    session::open(&config, DAY, |session| {
         let opened = session_took.elapsed();
         let start = std::time::Instant::now();
         assert_eq!(session.queue(0).len(), 50_000);
@@ -547,7 +550,7 @@ fn a_draft_beside_a_wording_with_values_in_it_is_accepted() {
     open(&project, |session| {
         let own = session.queue(0).iter().find(|entry| entry.is_override && &*entry.id == id).cloned().unwrap();
         assert!(own.status == Status::Stale && own.draft.is_some(), "{own:?}");
-        session.decide(&session.target(0, &own), &Decision::AcceptDraft).unwrap();
+        session.decide(&session.target(0, &own), &Decision::AcceptDraft, &ada()).unwrap();
         let after = session.entry(0, &own.key, id).unwrap();
         assert_eq!((after.status, after.draft.clone()), (Status::Human, None));
         session.render();
@@ -575,8 +578,7 @@ fn who_only_looks_decides_nothing() {
     let project = drafted("");
     let config = Config::read(&project.path("handback.yaml")).unwrap();
     let before = catalog(&project);
-    let by = By { reviewer: None, today: DAY.into() };
-    let refused = session::look(&config, DAY, by, |session| decide(session, WHERE, &Decision::Approve)).unwrap();
+    let refused = session::look(&config, DAY, |session| decide(session, WHERE, &Decision::Approve)).unwrap();
     assert!(matches!(refused, Err(Refusal::Impossible(_))));
     assert_eq!(catalog(&project), before);
 }
@@ -669,4 +671,36 @@ fn of_the_wordings_of_two_people_one_is_chosen() {
         assert!(project.read("locales/fr-FR/a.ftl").contains(text));
         assert_settled(&project);
     }
+}
+
+#[test]
+fn nothing_is_decided_without_a_name() {
+    let project = stale();
+    let before = catalog(&project);
+    let run = |arguments: &[&str]| {
+        let output = project.nameless().args(arguments).output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    for arguments in [
+        &["review", "--date", DAY][..],
+        &["accept", WHERE, "--still-valid"],
+        &["accept", "--all-cosmetic", "--dry-run"],
+    ] {
+        let (code, error) = run(arguments);
+        assert_eq!(code, 2, "{arguments:?}: {error}");
+        for way in ["`--reviewer NAME`", "HANDBACK_REVIEWER", "`git config user.name`"] {
+            assert!(error.contains(way), "{arguments:?}: {error}");
+        }
+    }
+    assert_eq!(catalog(&project), before);
+    for looking in [&["review", "--format", "json"][..], &["review", "--html", "queue.html"]] {
+        assert_eq!(run(looking).0, 0, "{looking:?}");
+    }
+    for bad in ["", " \u{7} ", &"x".repeat(81)] {
+        let (code, error) = run(&["accept", WHERE, "--still-valid", "--reviewer", bad]);
+        assert!(code == 2 && error.contains("--reviewer is not a name"), "{error}");
+    }
+    assert_eq!(catalog(&project), before);
+    assert_eq!(run(&["accept", WHERE, "--still-valid", "--reviewer", " Kim "]).0, 0);
+    assert!(project.read("locales/fr-FR/shared.yaml").contains("reviewer: Kim"));
 }

@@ -37,10 +37,10 @@ pub fn decide(
         Action::Refuse(reason) => reason.to_owned(),
         Action::Decide(decision, what) => {
             let target = Target { token: seen, ..desk.session.target(asked.locale, &entry) };
-            match desk.session.decide(&target, &decision) {
+            match desk.session.decide(&target, &decision, asked.by) {
                 Ok(taken) => {
-                    desk.memory.done.push(Done { taken, what });
-                    desk.memory.notice = Some(format!("{what}: {}.", entry.id));
+                    desk.memory.done.push(Done { taken, by: asked.by.clone(), what });
+                    desk.memory.notices.insert(asked.by.clone(), format!("{what}: {}.", entry.id));
                     return Answer::Go(onward(desk, asked, at, &decision));
                 }
                 Err(refusal) => {
@@ -99,24 +99,26 @@ fn onward(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, decision: &Deci
     }
 }
 
-/// Takes the last decision back, and goes to its message.
+/// Takes the last decision of whoever asks back, and goes to its message.
 pub fn undo(desk: &mut Desk<'_, '_>, asked: &Asked<'_>) -> Answer {
     let locale = desk.session.locales()[asked.locale].to_owned();
     let queue = format!("/{}/queue?{}", encode(&locale), asked.wanted.query());
-    let Some(done) = desk.memory.done.pop() else {
-        desk.memory.notice = Some("There is nothing to undo.".into());
+    let last = desk.memory.done.iter().rposition(|done| done.by == *asked.by);
+    let Some(done) = last.map(|last| desk.memory.done.remove(last)) else {
+        desk.memory.notices.insert(asked.by.clone(), "There is nothing to undo.".into());
         return Answer::Go(queue);
     };
     let target = done.taken.target.clone();
     let (id, what) = (target.id.to_string(), done.what);
-    desk.memory.notice = Some(match desk.session.undo(&done.taken) {
+    let notice = match desk.session.undo(&done.taken) {
         Ok(_) => format!("Taken back: “{what}” of {id}."),
         Err(Refusal::Changed) => format!("“{what}” of {id} cannot be taken back: the message changed since."),
         Err(refusal) => {
             desk.memory.done.push(done);
             format!("“{what}” of {id} was not taken back: {refusal}.")
         }
-    });
+    };
+    desk.memory.notices.insert(asked.by.clone(), notice);
     let name = desk.session.locales()[target.locale].to_owned();
     match desk.session.entry(target.locale, &target.key, &target.id) {
         Some(entry) => Answer::Go(request::address(&name, asked.wanted, entry)),

@@ -5,15 +5,15 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use handback::problem::FileError;
-use handback::review::decision::By;
 use handback::review::session::{self, Session, Taken};
 use handback::settings::config::Config;
+use handback_core::catalog::reviewer::Reviewer;
+use rustc_hash::FxHashMap;
 
 /// What is reviewed.
 pub struct Project<'a> {
     pub config: &'a Config,
     pub today: &'a str,
-    pub by: &'a By,
     /// Whose queue is made before anybody asks.
     pub locale: usize,
 }
@@ -21,6 +21,7 @@ pub struct Project<'a> {
 /// A decision that may be taken back, and its name.
 pub struct Done {
     pub taken: Taken,
+    pub by: Reviewer,
     pub what: &'static str,
 }
 
@@ -28,8 +29,8 @@ pub struct Done {
 #[derive(Default)]
 pub struct Memory {
     pub done: Vec<Done>,
-    /// What the next page says of the last post.
-    pub notice: Option<String>,
+    /// What the next page says of the last post, to each who posted.
+    pub notices: FxHashMap<Reviewer, String>,
     /// What is wrong with pages that were regenerated.
     pub problems: Vec<String>,
 }
@@ -73,7 +74,7 @@ pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &Sender<Result<(
     let mut pending = None;
     let mut is_first = true;
     loop {
-        let opened = session::open(project.config, project.today, project.by.clone(), |session| {
+        let opened = session::open(project.config, project.today, |session| {
             if is_first {
                 session.queue(project.locale);
                 let _ = ready.send(Ok(()));

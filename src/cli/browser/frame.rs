@@ -2,6 +2,8 @@
 
 use super::desk::Desk;
 use super::request::{Wanted, encode};
+use super::visitor;
+use handback_core::catalog::reviewer::Reviewer;
 
 /// A place to go to.
 pub struct Link {
@@ -19,11 +21,14 @@ pub struct Frame {
     pub pages: [Link; 2],
     /// Goes into every form.
     pub token: String,
+    /// Who decides, and where that is changed.
+    pub by: String,
+    pub rename: String,
     /// What is searched for.
     pub text: String,
     /// What is wanted, for forms.
     pub query: String,
-    /// What can be undone.
+    /// What they can undo: the last decision of their own.
     pub undo: Option<&'static str>,
     pub notice: Option<String>,
     pub problems: Vec<String>,
@@ -43,6 +48,9 @@ pub struct Asked<'a> {
     pub locale: usize,
     pub wanted: &'a Wanted,
     pub token: &'a str,
+    pub by: &'a Reviewer,
+    /// The address that was asked for.
+    pub address: &'a str,
 }
 
 impl Frame {
@@ -66,10 +74,12 @@ impl Frame {
             locales: names.iter().enumerate().map(link).collect(),
             pages: [part("Queue", "queue"), part("Documents", "documents")],
             token: asked.token.to_owned(),
+            by: asked.by.to_string(),
+            rename: visitor::form_address(asked.address),
             text: asked.wanted.text.clone(),
             query: asked.wanted.query(),
-            undo: desk.memory.done.last().map(|done| done.what),
-            notice: desk.memory.notice.take(),
+            undo: desk.memory.done.iter().rfind(|done| done.by == *asked.by).map(|done| done.what),
+            notice: desk.memory.notices.remove(asked.by),
             problems: warnings.chain(desk.memory.problems.iter().cloned()).collect(),
             locale,
         }

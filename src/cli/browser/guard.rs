@@ -92,7 +92,7 @@ fn is_from_us(headers: &HeaderMap, host: &str) -> bool {
     matches!(site, Some("same-origin" | "none"))
 }
 
-fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+pub fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     all.flat_map(|value| value.split(';')).filter_map(|cookie| cookie.trim().split_once('='))
 }

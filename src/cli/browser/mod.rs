@@ -1,6 +1,7 @@
 //! `handback review --serve`: review in the browser.
 //!
 //! 1. [`guard`] lets in who has the token of this run, asks for our own address, and posts from our own pages.
+//!    [`visitor`] knows the name that each of them decides under.
 //! 2. [`routes`] turns a request into work for the desk, and its answer into a response.
 //! 3. [`desk`] is one thread that owns the open project: it does one piece of work after the other, opens the
 //!    project anew when somebody else wrote a file, and regenerates pages while nobody waits.
@@ -22,6 +23,7 @@ mod request;
 mod routes;
 mod secrets;
 mod text;
+mod visitor;
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -30,14 +32,16 @@ use std::thread;
 use std::time::Duration;
 
 use handback::problem::FileError;
-use handback::review::decision::By;
 use handback::review::queue::Filter;
 use handback::settings::config::Config;
+use handback_core::catalog::reviewer::Reviewer;
 
 /// How the page is served.
 #[derive(Debug, Clone)]
 pub struct Options {
     pub listen: SocketAddr,
+    /// Who started the review.
+    pub owner: Option<Reviewer>,
     /// Index of the locale that is shown first.
     pub locale: usize,
     /// What the first page shows.
@@ -53,7 +57,7 @@ const TICK: Duration = Duration::from_millis(100);
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Serves until it is told to stop. `announce` is told the address, with its token, once it can be reached.
-pub fn run(config: &Config, today: &str, by: &By, options: &Options, announce: &dyn Fn(&str)) -> Result<(), FileError> {
+pub fn run(config: &Config, today: &str, options: &Options, announce: &dyn Fn(&str)) -> Result<(), FileError> {
     let failed = |doing: &str, error: &dyn std::fmt::Display| FileError::misuse(format!("cannot {doing}: {error}"));
     let listen = options.listen;
     let listener = TcpListener::bind(listen).map_err(|error| failed(&format!("listen on {listen}"), &error))?;
@@ -62,7 +66,7 @@ pub fn run(config: &Config, today: &str, by: &By, options: &Options, announce: &
     let (sender, jobs) = mpsc::channel();
     thread::scope(|scope| {
         let (ready, opened) = mpsc::channel();
-        let project = desk::Project { config, today, by, locale: options.locale };
+        let project = desk::Project { config, today, locale: options.locale };
         scope.spawn(move || desk::work(&project, &jobs, &ready));
         // The desk says that the project is open, or why it cannot be.
         opened.recv().unwrap_or_else(|_| Err(FileError::misuse("the project could not be opened")))?;
@@ -70,7 +74,9 @@ pub fn run(config: &Config, today: &str, by: &By, options: &Options, announce: &
         let query = request::Wanted::from(&options.filter).query();
         let first = format!("/{}/queue{}{query}", request::encode(locale), if query.is_empty() { "" } else { "?" });
         let url = format!("http://{address}/open/{}", secrets.address);
-        let shared = Arc::new(routes::Shared { address, secrets, first, jobs: sender });
+        // Where other machines get in, nobody is taken for the owner.
+        let owner = options.owner.clone().filter(|_| address.ip().is_loopback());
+        let shared = Arc::new(routes::Shared { address, secrets, owner, first, jobs: sender });
         serve(listener, shared, &options.stop, &|| announce(&url)).map_err(|error| failed("serve", &error))
     })
 }

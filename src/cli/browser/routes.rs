@@ -9,6 +9,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
+use handback_core::catalog::reviewer::Reviewer;
 use tokio::sync::oneshot;
 
 use super::answer::Answer;
@@ -17,6 +18,7 @@ use super::entry::{self, Kept};
 use super::frame::Asked;
 use super::request::{self, Pairs, Posted, Wanted, value};
 use super::secrets::Secrets;
+use super::visitor::{self, Visitor};
 use super::{decide, document, documents, guard, queue};
 
 /// The largest form that is read.
@@ -29,6 +31,8 @@ const SCRIPT: &str = include_str!("../../../templates/review/review.js");
 pub struct Shared {
     pub address: SocketAddr,
     pub secrets: Secrets,
+    /// Whom a visitor without a name is taken for.
+    pub owner: Option<Reviewer>,
     /// Address of the page that is shown first.
     pub first: String,
     pub jobs: Sender<Job>,
@@ -43,6 +47,7 @@ pub fn router(shared: Arc<Shared>) -> Router {
         .route("/open/{token}", get(open))
         .route("/review.css", get(|| asset("text/css; charset=utf-8", STYLE)))
         .route("/review.js", get(|| asset("text/javascript; charset=utf-8", SCRIPT)))
+        .route("/name", get(visitor::ask).post(visitor::name))
         .route("/{locale}/queue", get(show_queue))
         .route("/{locale}/entry", get(show_entry).post(take_decision))
         .route("/{locale}/proof", post(proofread))
@@ -80,21 +85,25 @@ impl Shared {
         })
     }
 
-    /// The same for a locale of the project, by what a query wants.
+    /// The same for a locale of the project, by what a query wants. Who has no name is asked for it first.
     async fn ask_of(
         self: Arc<Self>,
-        locale: String,
+        (visitor, locale): (Visitor, String),
         decides: bool,
         (query, typed): (Pairs, Option<String>),
         work: impl FnOnce(&mut Desk<'_, '_>, &Asked<'_>, &Pairs) -> Answer + Send + 'static,
     ) -> Answer {
+        let Some(by) = visitor.name else {
+            return visitor::form_instead(&self, &visitor.address, decides, typed.as_deref());
+        };
         let token = self.secrets.form.clone();
         self.ask(decides, typed, move |desk| {
             let Some(index) = desk.session.locales().iter().position(|name| *name == locale) else {
                 return Answer::not_found("The project has no such locale.");
             };
             let wanted = Wanted::read(&query);
-            work(desk, &Asked { locale: index, wanted: &wanted, token: &token }, &query)
+            let asked = Asked { locale: index, wanted: &wanted, token: &token, by: &by, address: &visitor.address };
+            work(desk, &asked, &query)
         })
         .await
     }
@@ -114,15 +123,17 @@ async fn open(State(shared): Root) -> Response {
     (cookie, Answer::Go(shared.first.clone())).into_response()
 }
 
-async fn show_queue(State(shared): Root, Path(locale): Path<String>, Query(query): Asks) -> Answer {
+async fn show_queue(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
     shared
-        .ask_of(locale, false, (query, None), |desk, asked, query| queue::show(desk, asked, request::page(query)))
+        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
+            queue::show(desk, asked, request::page(query))
+        })
         .await
 }
 
-async fn show_entry(State(shared): Root, Path(locale): Path<String>, Query(query): Asks) -> Answer {
+async fn show_entry(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
     shared
-        .ask_of(locale, false, (query, None), |desk, asked, query| {
+        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
             match request::find(desk.session, asked.locale, query) {
                 Some(at) => entry::show(desk, asked, at, Kept::default()),
                 None => Answer::gone(None),
@@ -133,40 +144,64 @@ async fn show_entry(State(shared): Root, Path(locale): Path<String>, Query(query
 
 async fn take_decision(
     State(shared): Root,
+    visitor: Visitor,
     Path(locale): Path<String>,
     Query(query): Asks,
     Posted(form): Posted,
 ) -> Answer {
-    let typed = value(&form, "text").map(str::to_owned);
+    let typed = value(&form, "text").or_else(|| value(&form, "note")).map(str::to_owned);
     shared
-        .ask_of(locale, true, (query, typed), move |desk, asked, query| decide::decide(desk, asked, query, &form))
+        .ask_of((visitor, locale), true, (query, typed), move |desk, asked, query| {
+            decide::decide(desk, asked, query, &form)
+        })
         .await
 }
 
 async fn proofread(
     State(shared): Root,
+    visitor: Visitor,
     Path(locale): Path<String>,
     Query(query): Asks,
     Posted(form): Posted,
 ) -> Answer {
     shared
-        .ask_of(locale, false, (query, None), move |desk, asked, query| decide::proof(desk, asked, query, &form))
+        .ask_of((visitor, locale), false, (query, None), move |desk, asked, query| {
+            decide::proof(desk, asked, query, &form)
+        })
         .await
 }
 
-async fn undo(State(shared): Root, Path(locale): Path<String>, Query(query): Asks, Posted(_): Posted) -> Answer {
-    shared.ask_of(locale, true, (query, None), |desk, asked, _| decide::undo(desk, asked)).await
+async fn undo(
+    State(shared): Root,
+    visitor: Visitor,
+    Path(locale): Path<String>,
+    Query(query): Asks,
+    Posted(_): Posted,
+) -> Answer {
+    shared.ask_of((visitor, locale), true, (query, None), |desk, asked, _| decide::undo(desk, asked)).await
 }
 
-async fn show_documents(State(shared): Root, Path(locale): Path<String>, Query(query): Asks) -> Answer {
+async fn show_documents(
+    State(shared): Root,
+    visitor: Visitor,
+    Path(locale): Path<String>,
+    Query(query): Asks,
+) -> Answer {
     shared
-        .ask_of(locale, false, (query, None), |desk, asked, query| documents::show(desk, asked, request::page(query)))
+        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
+            documents::show(desk, asked, request::page(query))
+        })
         .await
 }
 
-async fn show_document(State(shared): Root, Path(locale): Path<String>, Query(query): Asks) -> Answer {
+async fn show_document(
+    State(shared): Root,
+    visitor: Visitor,
+    Path(locale): Path<String>,
+    Query(query): Asks,
+) -> Answer {
     shared
-        .ask_of(locale, false, (query, None), |desk, asked, query| {
+        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
             let unit = value(query, "unit").and_then(|unit| unit.parse().ok());
             document::show(desk, asked, value(query, "name").unwrap_or_default(), unit, request::page(query))
         })

@@ -34,7 +34,7 @@ pub struct AcceptArgs {
     /// Locale in which they are right; may be given several times [default: all]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// Who says so [default: HANDBACK_REVIEWER, else `git config user.name`]
+    /// Who says so; nothing is accepted without a name [default: HANDBACK_REVIEWER, else `git config user.name`]
     #[arg(long, value_name = "NAME")]
     reviewer: Option<String>,
     /// Show what would be written without writing it
@@ -55,7 +55,7 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
     let mut all = Vec::new();
     all.extend(args.all_cosmetic.then_some(Severity::Cosmetic));
     all.extend(args.all_mechanical.then_some(Severity::Mechanical));
-    let reviewer = crate::cli::reviewer(args.reviewer.as_deref(), &config.root);
+    let reviewer = crate::cli::needed_reviewer(args.reviewer.as_deref(), &config.root)?;
     let job = Job {
         scope: ScopeArgs::of(&[], &args.locale, args.date).resolve()?,
         write_catalogs: true,

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use handback_core::catalog::reviewer::Reviewer;
 use handback_core::drift::severity::Severity;
 use jiff::civil::Date;
 
@@ -11,7 +12,6 @@ use crate::cli::args::{Format, Global, today};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, terminal, ui};
 use handback::project::write::Writer;
-use handback::review::decision::By;
 use handback::review::queue::{Filter, Status};
 use handback::review::session::{self, Session};
 use handback::review::{html, json};
@@ -53,7 +53,10 @@ pub struct ReviewArgs {
     /// Write a self-contained read-only HTML report
     #[arg(long, value_name = "FILE", conflicts_with = "serve")]
     html: Option<PathBuf>,
-    /// Who decides [default: HANDBACK_REVIEWER, else `git config user.name`]
+    /// Who decides; nothing is decided without a name [default: HANDBACK_REVIEWER, else `git config user.name`]
+    ///
+    /// With `--serve` every browser may decide under a name of its own, and where other machines reach the page each has
+    /// to give one.
     #[arg(long, value_name = "NAME")]
     reviewer: Option<String>,
     /// Date of the decisions, instead of SOURCE_DATE_EPOCH or today
@@ -81,24 +84,27 @@ pub fn run(global: &Global, args: &ReviewArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let locales = locales(&config, args)?;
     let day = today(args.date)?.to_string();
-    let by = By { reviewer: crate::cli::reviewer(args.reviewer.as_deref(), &config.root), today: day.clone() };
     let filter = filter(args);
     if args.serve {
         let first = locales.first().copied().unwrap_or(0);
-        return serve(&config, &day, &by, (first, filter), args.listen);
+        let owner = crate::cli::reviewer(args.reviewer.as_deref(), &config.root)?;
+        return serve(&config, &day, owner, (first, filter), args.listen);
     }
     if global.format == Format::Json {
-        let listed = session::look(&config, &day, by, |session| listed(session, &locales, &filter))?;
+        let listed = session::look(&config, &day, |session| listed(session, &locales, &filter))?;
         ui::json("review", &serde_json::json!({ "locales": listed }))?;
         return Ok(exit::CLEAN);
     }
     if let Some(path) = &args.html {
-        let text = session::look(&config, &day, by, |session| html::format(session, &locales, &filter))?;
+        let text = session::look(&config, &day, |session| html::format(session, &locales, &filter))?;
         Writer::new(false).put(path, text.as_bytes())?;
         return Ok(exit::CLEAN);
     }
     match locales.as_slice() {
-        [locale] => terminal::run(&config, &day, &by, *locale, &filter),
+        [locale] => {
+            let by = crate::cli::needed_reviewer(args.reviewer.as_deref(), &config.root)?;
+            terminal::run(&config, &day, by, *locale, &filter)
+        }
         _ => Err(Failure::new(format!(
             "say which locale: `--locale {}`",
             config.locales.iter().map(|locale| locale.name.as_str()).collect::<Vec<_>>().join("`, `--locale ")
@@ -158,23 +164,23 @@ fn listed(session: &mut Session<'_>, locales: &[usize], filter: &Filter) -> Vec<
 fn serve(
     config: &Config,
     day: &str,
-    by: &By,
+    owner: Option<Reviewer>,
     (locale, filter): (usize, Filter),
     listen: SocketAddr,
 ) -> Result<u8, Failure> {
     let stop = super::translate::stop_on_interrupt();
-    let options = crate::cli::browser::Options { listen, locale, filter, stop };
+    let options = crate::cli::browser::Options { listen, owner, locale, filter, stop };
     let announce = |url: &str| {
         let _ = std::io::Write::write_fmt(
             &mut anstream::stdout(),
             format_args!("Review at {url}\nCtrl-C ends it; every decision is written at once.\n"),
         );
     };
-    crate::cli::browser::run(config, day, by, &options, &announce)?;
+    crate::cli::browser::run(config, day, &options, &announce)?;
     Ok(exit::CLEAN)
 }
 
 #[cfg(not(feature = "serve"))]
-fn serve(_: &Config, _: &str, _: &By, _: (usize, Filter), _: SocketAddr) -> Result<u8, Failure> {
+fn serve(_: &Config, _: &str, _: Option<Reviewer>, _: (usize, Filter), _: SocketAddr) -> Result<u8, Failure> {
     Err(Failure::new("this handback was built without `--serve`: build it with its default features"))
 }

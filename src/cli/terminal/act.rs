@@ -217,7 +217,7 @@ fn decide(
 ) -> Option<Next> {
     let result = {
         let _writing = tty.writing();
-        session.decide(target, &decision)
+        session.decide(target, &decision, &walk.by)
     };
     let name = (target.key.clone(), target.id.clone());
     match result {

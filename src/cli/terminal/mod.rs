@@ -21,28 +21,28 @@ use super::failure::Failure;
 use super::{exit, ui};
 use act::Next;
 use handback::problem::{Problem, Problems};
-use handback::review::decision::By;
 use handback::review::queue::Filter;
 use handback::review::session::{self, Session};
 use handback::settings::config::Config;
+use handback_core::catalog::reviewer::Reviewer;
 use tty::Tty;
 use walk::Walk;
 
-pub fn run(config: &Config, today: &str, by: &By, locale: usize, filter: &Filter) -> Result<u8, Failure> {
+pub fn run(config: &Config, today: &str, by: Reviewer, locale: usize, filter: &Filter) -> Result<u8, Failure> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(Failure::new(
             "a review needs a terminal to read keys from: use `--serve` for a browser, `--html FILE` for a report, \
              or `--format json` for programs",
         ));
     }
-    let mut walk = Walk::new(locale, filter.clone());
+    let mut walk = Walk::new(locale, filter.clone(), by);
     let mut tty: Option<Tty> = None;
     let mut warnings = Problems::default();
     loop {
         if let Some(tty) = &tty {
             tty.say("The project's files changed: reading them again …")?;
         }
-        let next = session::open(config, today, by.clone(), |session| -> Result<Next, Failure> {
+        let next = session::open(config, today, |session| -> Result<Next, Failure> {
             warnings.clone_from(&session.warnings);
             walk.enter(session);
             if walk.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::{FileKey, Id};
 
 use handback::problem::Problems;
@@ -16,6 +17,8 @@ pub type Name = (FileKey, Id);
 pub struct Walk {
     pub locale: usize,
     pub filter: Filter,
+    /// Who decides.
+    pub by: Reviewer,
     /// Messages in the order in which they are shown, which no decision changes.
     order: Vec<Name>,
     at: usize,
@@ -68,10 +71,11 @@ pub struct Counts {
 }
 
 impl Walk {
-    pub fn new(locale: usize, filter: Filter) -> Self {
+    pub fn new(locale: usize, filter: Filter, by: Reviewer) -> Self {
         Self {
             locale,
             filter,
+            by,
             order: Vec::new(),
             at: 0,
             decided: BTreeMap::new(),

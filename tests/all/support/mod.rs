@@ -78,11 +78,22 @@ impl Project {
             .env_remove("SOURCE_DATE_EPOCH")
             // Configurations of tests ask for nothing bad.
             .env("HANDBACK_TRUST", "1")
+            // Whoever runs the tests decides nothing.
+            .env("HANDBACK_REVIEWER", "Test Person")
             .env("GIT_CEILING_DIRECTORIES", std::env::temp_dir())
             .output()
             .unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Outcome { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    /// The program where neither the environment nor git names a person.
+    pub fn nameless(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_handback"));
+        command.current_dir(self.folder.path()).env_remove("HANDBACK_REVIEWER").env("HANDBACK_TRUST", "1");
+        command.env("GIT_CEILING_DIRECTORIES", std::env::temp_dir());
+        command.env("GIT_CONFIG_GLOBAL", self.path("no-git-config")).env("GIT_CONFIG_NOSYSTEM", "1");
+        command
     }
 
     /// Runs a sync that must succeed.

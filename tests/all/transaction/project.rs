@@ -12,12 +12,13 @@ use handback::commands::sync::{self, Job};
 use handback::commands::translate::{self, TranslateJob, World};
 use handback::pages::RenderTo;
 use handback::problem::{FileError, Problems, Weight};
-use handback::review::decision::{By, Decision};
+use handback::review::decision::Decision;
 use handback::review::session;
 use handback::settings::config::Config;
 use handback::snapshot::Scope;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::resource::Resource;
+use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state_file::StateFile;
 use handback_core::drift::severity::Severity;
 
@@ -177,7 +178,7 @@ fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String
         Command::Extract => outcome(sync::run(config, &Job { render: None, ..job }, None).map_err(words)?.problems),
         Command::Accept => {
             let all = vec![Severity::Cosmetic, Severity::Mechanical, Severity::Substantive];
-            let accept = Some(Accept { all, reviewer: Some("B. Reviewer".into()), ..Accept::default() });
+            let accept = Some(Accept { ids: Vec::new(), all, reviewer: Reviewer::new("B. Reviewer").unwrap() });
             outcome(sync::run(config, &Job { accept, ..job }, None).map_err(words)?.problems)
         }
         Command::Adopt => {
@@ -197,11 +198,11 @@ fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String
         }
         Command::Translate => outcome(translate::translate(config, &drafts, &world).map_err(words)?.problems),
         Command::Decision => {
-            let by = By { reviewer: Some("C. Reviewer".into()), today: LATER.into() };
-            session::open(config, DAY, by, |session| {
+            let by = Reviewer::new("C. Reviewer").unwrap();
+            session::open(config, LATER, |session| {
                 let entry = session.queue(0).iter().find(|entry| &*entry.id == "stays-as-it-is").cloned().unwrap();
                 let target = session.target(0, &entry);
-                let taken = session.decide(&target, &Decision::Edit("Reste comme cela.".into()));
+                let taken = session.decide(&target, &Decision::Edit("Reste comme cela.".into()), &by);
                 taken.map(|_| drop(session.render())).map_err(|refusal| refusal.to_string())
             })
             .map_err(words)?

@@ -3,6 +3,7 @@
 //! - [`escape`]: any text as a Fluent pattern and back; [`notation`]: how a text holds values of its document.
 //! - [`resource`]: a Fluent file that people edit too: read with spans, spliced, never re-serialized.
 //! - [`state`]: who translated what, from which English, when; [`state_file`]: how that is written.
+//! - [`reviewer`]: the name of a person who decides.
 //! - [`layout`]: how a resource is laid out so that branches merge.
 //! - [`reference`]: what the English said at the last sync, and which document uses which message.
 //! - [`ids`]: readable, unique, lasting message ids.
@@ -25,6 +26,7 @@ mod raw_state;
 pub mod reference;
 pub mod relift;
 pub mod resource;
+pub mod reviewer;
 pub mod state;
 pub mod state_file;
 pub mod three_way;
