@@ -129,6 +129,7 @@ impl Sides {
         }
         blend_map(&mut state.missing, &old.missing, &new.missing);
         blend_map(&mut state.rejected, &old.rejected, &new.rejected);
+        blend_map(&mut state.decided, &old.decided, &new.decided);
     }
 }
 

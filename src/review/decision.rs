@@ -4,7 +4,7 @@ use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::{Content, Resource};
 use handback_core::catalog::reviewer::Reviewer;
-use handback_core::catalog::state::{Date, State, TranslationType};
+use handback_core::catalog::state::{Date, Decided, State, TranslationType};
 use handback_core::catalog::{Id, notation};
 use handback_core::text::fingerprint::fingerprint;
 
@@ -54,6 +54,7 @@ pub struct Before {
     state: Option<State>,
     rejected: Option<Vec<String>>,
     missing: Option<Date>,
+    decided: Option<Decided>,
 }
 
 impl Before {
@@ -64,6 +65,7 @@ impl Before {
             state: file.state.messages.get(id).cloned(),
             rejected: file.state.rejected.get(id).cloned(),
             missing: file.state.missing.get(id).cloned(),
+            decided: file.state.decided.get(id).cloned(),
         }
     }
 
@@ -93,6 +95,7 @@ impl Before {
     pub fn restore_state(self, file: &mut LocaleFile, id: &Id) {
         put_back(&mut file.state.rejected, id, self.rejected);
         put_back(&mut file.state.missing, id, self.missing);
+        put_back(&mut file.state.decided, id, self.decided);
         match self.state {
             Some(state) => file.state.messages.insert(id.clone(), state),
             None => file.state.messages.remove(id),
@@ -130,15 +133,31 @@ pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: By<'
             }
             Ok(())
         }
-        Decision::Reject => reject(file, entry, by),
+        Decision::Reject => {
+            reject(file, entry, by)?;
+            sign(file, entry, by);
+            Ok(())
+        }
         Decision::Comment(note) => {
             let state = file.state.messages.get_mut(&entry.id);
             let state = state.ok_or_else(|| impossible("there is no translation to comment on"))?;
             let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
             state.note = (!note.is_empty()).then_some(note);
+            if state.note.is_none() && !file.state.rejected.contains_key(&entry.id) {
+                // Nothing is left to answer for.
+                file.state.decided.remove(&entry.id);
+            } else {
+                sign(file, entry, by);
+            }
             Ok(())
         }
     }
+}
+
+/// Notes who decided what the translation itself does not tell.
+fn sign(file: &mut LocaleFile, entry: &Entry, by: By<'_>) {
+    let decided = Decided { date: by.today.to_owned(), reviewer: by.reviewer.to_string() };
+    file.state.decided.insert(entry.id.clone(), decided);
 }
 
 fn impossible(message: &str) -> Refusal {

@@ -651,3 +651,24 @@ fn where_others_get_in_nobody_is_taken_for_the_owner() {
     served.decide(SHARED, "approve", &[]);
     assert!(state_of_shared(&project).contains("reviewer: Bob"), "{}", state_of_shared(&project));
 }
+
+#[test]
+fn who_rejects_or_comments_is_kept_too() {
+    let project = project();
+    let mut served = Served::start(&project);
+    let before = project.read("locales/fr-FR/shared.yaml");
+    let signed = |name: &str| format!("decided: {{reviewer: {name}, date: 2026-02-03}}}}");
+    served.decide(SHARED, "comment", &[("note", "Which notes?")]);
+    let commented = state_of_shared(&project);
+    assert!(commented.contains("type: MT,") && commented.ends_with(&signed("Ada")), "{commented}");
+    assert!(!commented.contains(", reviewer: Ada, note"), "a comment approves nothing: {commented}");
+    served.become_named("Bob");
+    served.decide(SHARED, "reject", &[]);
+    let rejected = state_of_shared(&project);
+    assert!(rejected.contains("rejected: [") && rejected.ends_with(&signed("Bob")), "{rejected}");
+    served.post("/fr-FR/undo", &[]);
+    assert_eq!(state_of_shared(&project), commented);
+    served.cookie = served.cookie.split(';').next().unwrap().to_owned();
+    served.post("/fr-FR/undo", &[]);
+    assert_eq!(project.read("locales/fr-FR/shared.yaml"), before);
+}

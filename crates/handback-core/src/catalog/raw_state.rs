@@ -8,7 +8,7 @@ use serde::de::{MapAccess, Visitor};
 
 use super::notation;
 use super::state::{
-    Alternative, Carried, Date, Draft, HandOff, Replaced, Similar, State, TranslationType, with_placeables,
+    Alternative, Carried, Date, Decided, Draft, HandOff, Replaced, Similar, State, TranslationType, with_placeables,
 };
 use crate::text::fingerprint::Fingerprint;
 
@@ -61,6 +61,7 @@ pub(super) struct RawMessage {
     missing: Option<Date>,
     #[serde(default)]
     rejected: Vec<Fingerprint>,
+    decided: Option<Decided>,
 }
 
 /// A message that makes sense.
@@ -68,14 +69,15 @@ pub(super) struct Read {
     pub state: Option<State>,
     pub missing: Option<Date>,
     pub rejected: Vec<Fingerprint>,
+    pub decided: Option<Decided>,
 }
 
 impl RawMessage {
     pub fn read(self) -> Result<Read, String> {
         let Some(kind) = self.kind else {
-            return match self.missing.is_some() || !self.rejected.is_empty() {
+            return match self.missing.is_some() || !self.rejected.is_empty() || self.decided.is_some() {
                 true if self.target.is_none() => {
-                    Ok(Read { state: None, missing: self.missing, rejected: self.rejected })
+                    Ok(Read { state: None, missing: self.missing, rejected: self.rejected, decided: self.decided })
                 }
                 _ => Err("missing field `type`".to_owned()),
             };
@@ -102,7 +104,7 @@ impl RawMessage {
             )
         };
         take_facts_from_note(&mut state);
-        Ok(Read { state: Some(state), missing: self.missing, rejected: self.rejected })
+        Ok(Read { state: Some(state), missing: self.missing, rejected: self.rejected, decided: self.decided })
     }
 }
 

@@ -256,6 +256,15 @@ pub(super) fn with_placeables(text: String) -> String {
     }
 }
 
+/// Who decided something of a message that its translation does not tell, and when.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decided {
+    /// Before the name, so that the later of two is the greater.
+    pub date: Date,
+    pub reviewer: String,
+}
+
 /// The hand-off metadata of a document in one locale.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

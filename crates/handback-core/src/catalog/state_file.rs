@@ -26,7 +26,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::raw_state::RawFile;
-use super::state::{Date, HandOff, State, is_date};
+use super::state::{Date, Decided, HandOff, State, is_date};
 use super::yaml::{scalar, version, without_mark, yaml_problem};
 use super::{Id, Problem, notation};
 use crate::text::fingerprint::Fingerprint;
@@ -47,6 +47,8 @@ pub struct StateFile {
     pub missing: BTreeMap<Id, Date>,
     /// Fingerprints of translations that a person rejected: no machine and no memory offers them again.
     pub rejected: BTreeMap<Id, Vec<Fingerprint>>,
+    /// Who last rejected a wording of a message, or commented on it.
+    pub decided: BTreeMap<Id, Decided>,
 }
 
 impl StateFile {
@@ -62,8 +64,9 @@ impl StateFile {
             [&state.date].into_iter().chain(&state.since).chain(alternatives).map(move |day| (Some(id), day))
         });
         let missing = self.missing.iter().map(|(id, day)| (Some(id), day));
+        let decided = self.decided.iter().map(|(id, decided)| (Some(id), &decided.date));
         let document = self.document.iter().map(|document| (None, &document.date));
-        let bad = states.chain(missing).chain(document).filter(|(_, day)| !is_date(day));
+        let bad = states.chain(missing).chain(decided).chain(document).filter(|(_, day)| !is_date(day));
         let problem = |(id, day): (Option<&Id>, &Date)| {
             let named = |(number, line): (u32, &str)| line.contains(day.as_str()).then_some(number);
             let line = id.map_or_else(|| (1..).zip(yaml.lines()).find_map(named).unwrap_or(1), |id| line_of(yaml, id));
@@ -75,8 +78,8 @@ impl StateFile {
     /// Writes the file with messages in the given order; those not named follow, sorted by id. Messages of `home`
     /// that have no translation keep their place by a comment.
     pub fn format(&self, order: &[Id], home: &[Id]) -> String {
-        let known: BTreeSet<&Id> =
-            self.messages.keys().chain(self.missing.keys()).chain(self.rejected.keys()).collect();
+        let known = self.messages.keys().chain(self.missing.keys()).chain(self.rejected.keys());
+        let known: BTreeSet<&Id> = known.chain(self.decided.keys()).collect();
         let mut out = format!("version: {VERSION}\n");
         if known.is_empty() {
             return out;
@@ -108,6 +111,10 @@ impl StateFile {
             let prints: Vec<String> = prints.iter().map(|print| scalar(print)).collect();
             ("rejected", format!("[{}]", prints.join(", ")))
         }));
+        fields.extend(self.decided.get(id).map(|decided| {
+            let [reviewer, date] = [scalar(&decided.reviewer), scalar(&decided.date)];
+            ("decided", map(&[("reviewer", reviewer), ("date", date)]))
+        }));
         (!fields.is_empty()).then(|| map(&fields))
     }
 
@@ -115,6 +122,7 @@ impl StateFile {
     pub fn take_over(&mut self, id: &Id, other: &Self) {
         put_or_remove(&mut self.missing, id, other.missing.get(id));
         put_or_remove(&mut self.rejected, id, other.rejected.get(id));
+        put_or_remove(&mut self.decided, id, other.decided.get(id));
         match other.messages.get(id) {
             Some(state) => drop(self.messages.insert(id.clone(), state.clone())),
             None => drop(self.messages.remove(id)),
@@ -123,7 +131,8 @@ impl StateFile {
 
     /// True if there is nothing to write down of the messages.
     pub fn is_empty(&self) -> bool {
-        self.messages.is_empty() && self.missing.is_empty() && self.rejected.is_empty()
+        let is_empty = self.messages.is_empty() && self.missing.is_empty() && self.rejected.is_empty();
+        is_empty && self.decided.is_empty()
     }
 }
 
@@ -230,6 +239,7 @@ pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Proble
         if !read.rejected.is_empty() {
             file.rejected.entry(id.clone()).or_default().extend(read.rejected);
         }
+        file.decided.extend(read.decided.map(|decided| (id.clone(), decided)));
         let Some(state) = read.state else { continue };
         match file.messages.contains_key(&id) {
             true => doubled.push((id, state)),

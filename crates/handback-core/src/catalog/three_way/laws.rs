@@ -157,15 +157,22 @@ fn comments_terms_and_facts_come_along() {
         )
     };
     let base = read("a = 1\nb = 2\n", &state(""));
-    let ours =
-        read("# seen\na = 1\nb = 2\n", &state(", note: ours").replace("[x1]", "[x1, x2]").replace("01-02", "01-03"));
-    let theirs =
-        read("### Head\n\n-brand = B\n\na = 1\nb = 2\n", &state(", note: theirs, reviewer: T").replace("x1", "x3"));
+    let ours = read(
+        "# seen\na = 1\nb = 2\n",
+        &state(", note: ours, decided: {reviewer: Zoe, date: 2026-01-03}")
+            .replace("[x1]", "[x1, x2]")
+            .replace("01-02", "01-03"),
+    );
+    let theirs = read(
+        "### Head\n\n-brand = B\n\na = 1\nb = 2\n",
+        &state(", note: theirs, reviewer: T, decided: {reviewer: Bob, date: 2026-01-04}").replace("x1", "x3"),
+    );
     let merged = merge(Versions { base: &base, ours: &ours, theirs: &theirs }, Wordings::Best).unwrap();
     assert_eq!(merged.resource, "### Head\n\n-brand = B\n\n# @a\n# seen\na = 1\n\n# @b\nb = 2\n\n");
     let a = &merged.state.messages["a"];
     assert_eq!((a.note.as_deref(), a.reviewer.as_deref()), (Some("ours / theirs"), Some("T")));
     assert_eq!(merged.state.rejected["c"], ["x2", "x3"]);
+    assert_eq!(merged.state.decided["a"].reviewer, "Bob", "the later decision");
     assert_eq!(merged.state.missing["c"], "2026-01-03");
     // Where both changed what is no message, git has to ask.
     let other = read("### Another\n\na = 1\nb = 2\n", &state(""));

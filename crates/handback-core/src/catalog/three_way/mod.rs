@@ -104,9 +104,10 @@ pub fn merge(versions: Versions<'_>, wordings: Wordings) -> Option<Merged> {
 /// All messages that a version says something of.
 fn ids(files: [&LocaleFile; 3]) -> BTreeSet<Id> {
     let of = |file: &LocaleFile| -> Vec<Id> {
-        let StateFile { messages, missing, rejected, .. } = &file.state;
+        let StateFile { messages, missing, rejected, decided, .. } = &file.state;
         let entries = file.resource.entries().iter().map(|entry| &entry.id);
-        entries.chain(messages.keys()).chain(missing.keys()).chain(rejected.keys()).cloned().collect()
+        let known = entries.chain(messages.keys()).chain(missing.keys()).chain(rejected.keys());
+        known.chain(decided.keys()).cloned().collect()
     };
     files.into_iter().flat_map(of).collect()
 }
@@ -130,6 +131,13 @@ fn keep_facts(out: &mut StateFile, files: [&LocaleFile; 3], id: &Id, worded: boo
     if !prints.is_empty() {
         out.rejected.insert(id.clone(), prints);
     }
+    let [base, ours, theirs] = files.map(|file| file.state.decided.get(id));
+    let last = match (ours, theirs) {
+        _ if ours == base => theirs,
+        _ if theirs == base => ours,
+        _ => ours.max(theirs),
+    };
+    out.decided.extend(last.map(|decided| (id.clone(), decided.clone())));
 }
 
 /// What both sides list, without what one of them took away.
