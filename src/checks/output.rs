@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::finding::{Finding, Place};
 use crate::pages::edits::{HandEdits, first_difference};
 use crate::pages::render;
+use crate::project::files;
 use crate::project::write::is_same_text;
 use crate::project::written::WrittenPages;
 use crate::settings::code::Code;
@@ -24,7 +25,7 @@ pub fn check(locale: LocaleView<'_>) -> Vec<Finding> {
         let same = rendered
             .text
             .as_deref()
-            .is_none_or(|text| std::fs::read(&path).is_ok_and(|found| is_same_text(&found, text.as_bytes())));
+            .is_none_or(|text| files::read(&path).is_ok_and(|found| is_same_text(&found, text.as_bytes())));
         if !same || !rendered.problems.is_empty() {
             differing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((page, rendered));
         }
@@ -60,7 +61,7 @@ fn findings(edits: &HandEdits<'_>, page: PageView<'_>, rendered: &Rendered) -> V
         })
         .collect();
     let Some(text) = &rendered.text else { return found };
-    match std::fs::read(&path) {
+    match files::read(&path) {
         Ok(bytes) if is_same_text(&bytes, text.as_bytes()) => {}
         // What the page would say is not known; the junk is a finding of its own.
         Ok(_) if edits.locale.unreadable_in(page).is_some() => {}

@@ -8,6 +8,7 @@ use handback_core::render::{self, RenderOptions, Rendered};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use crate::project::written::WrittenPages;
 use crate::settings::config::Config;
 use crate::snapshot::{LocaleView, PageView, Snapshot};
 
@@ -59,6 +60,17 @@ pub fn orphans(snapshot: &Snapshot<'_>) -> Vec<PathBuf> {
         .flat_map(|locale| names.iter().map(move |name| snapshot.config.output_path(locale.name(), name)))
         .filter(|path| path.is_file())
         .collect();
+    // What was written under a name that the reference does not remember any more.
+    let current: FxHashSet<PathBuf> = snapshot
+        .locales()
+        .flat_map(|locale| {
+            let names = new.keys().chain(&snapshot.inputs.kept);
+            names.map(move |name| snapshot.config.output_path(locale.name(), name)).collect::<Vec<_>>()
+        })
+        .collect();
+    let written = WrittenPages::read(&snapshot.config.root);
+    paths.extend(written.paths().filter(|path| !current.contains(path) && path.is_file()));
     paths.sort();
+    paths.dedup();
     paths
 }

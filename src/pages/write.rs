@@ -225,7 +225,7 @@ impl Pages<'_> {
     /// Removes a page; of one that is neither as this checkout wrote it nor ours in another way, a copy stays.
     fn remove(&self, path: &Path, is_ours: &dyn Fn(&str) -> bool) -> Result<Option<Rescued>, FileError> {
         let shown = self.snapshot.config.shown(path);
-        let old = match std::fs::read(path) {
+        let old = match files::read(path) {
             Ok(old) => old,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(FileError::io(shown, "read the page that is to be removed", &error)),

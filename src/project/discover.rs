@@ -86,6 +86,7 @@ fn walk(
                 && entry.file_name() != super::paths::RESCUED_FOLDER
         })
         .build();
+    let mut outside: Vec<PathBuf> = Vec::new();
     for entry in walker {
         let entry = match entry {
             Ok(entry) => entry,
@@ -100,6 +101,16 @@ fn walk(
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
         if is_folder {
             seen(path);
+        }
+        if outside.iter().any(|link| path.starts_with(link)) {
+            continue;
+        }
+        if leads_out(config, &entry) {
+            outside.push(path.to_owned());
+            let message = "a link that leads out of the project: put a copy in its place, or set `outside_links: true`";
+            discovery.errors.push(FileError::new(config.shown(path), message));
+            discovery.hidden.push(path.to_owned());
+            continue;
         }
         let Some(shown) = relative(&config.root, path) else { continue };
         let Some(syntax) = Syntax::of_path(&shown).filter(|_| wanted.is_match(&shown) && !excludes.is_match(&shown))
@@ -133,6 +144,16 @@ fn walk(
             found.insert(name, other);
         }
     }
+}
+
+/// Whether an entry lies, by way of a link, outside of the project: whoever may change the documents could have any file of
+/// the machine published so.
+fn leads_out(config: &Config, entry: &ignore::DirEntry) -> bool {
+    if config.outside_links || !entry.path_is_symlink() {
+        return false;
+    }
+    let inside = |root: PathBuf| std::fs::canonicalize(entry.path()).is_ok_and(|path| path.starts_with(root));
+    !std::fs::canonicalize(&config.root).is_ok_and(inside)
 }
 
 /// The resources and the output are never sources, also where a glob would reach them.

@@ -7,6 +7,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::evidence::{Author, Evidence, Record, Witness};
 use handback_core::catalog::resource::Resource;
+use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::state_file::StateFile;
 use handback_core::catalog::{FileKey, Id};
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
@@ -157,7 +158,9 @@ fn is_state(path: &str) -> bool {
 impl Evidence for Records<'_> {
     fn records(&self, id: &Id, wording: &str) -> Vec<Record> {
         let mut records = self.ledger().records(wording);
-        if records.iter().all(|record| record.id != *id) {
+        // A colleague's approval of the same wording stands in git, and only there.
+        let approved = |record: &Record| record.id == *id && record.state.kind == TranslationType::Human;
+        if !records.iter().any(approved) {
             records.extend(self.states().get(wording).into_iter().flatten().cloned());
         }
         records

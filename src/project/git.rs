@@ -20,6 +20,12 @@ pub fn head_commit(folder: &Path) -> Option<String> {
     (output.status.success() && commit.len() >= 40).then_some(commit)
 }
 
+/// Whether the history of the repository around `folder` is cut off.
+pub fn is_shallow(folder: &Path) -> bool {
+    let said = git_in(folder, &["rev-parse", "--is-shallow-repository"]);
+    said.is_some_and(|said| said.starts_with(b"true"))
+}
+
 /// A file's bytes at a commit.
 pub fn file_at(path: &Path, commit: &str) -> Option<Vec<u8>> {
     let is_commit = commit.len() >= 7 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());

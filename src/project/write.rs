@@ -98,7 +98,7 @@ impl Writer {
 
 fn holds(path: &Path, bytes: &[u8]) -> bool {
     let long_enough = std::fs::metadata(path).is_ok_and(|metadata| metadata.len() >= bytes.len() as u64);
-    long_enough && std::fs::read(path).is_ok_and(|found| is_same_text(&found, bytes))
+    long_enough && files::read(path).is_ok_and(|found| is_same_text(&found, bytes))
 }
 
 /// Whether a file holds what was to be written. git gives text other line ends where `core.autocrlf` asks for them:

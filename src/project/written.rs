@@ -40,6 +40,11 @@ impl WrittenPages {
         self.known.get(&self.name(page)).is_some_and(|prints| prints.contains(&print_of(text)))
     }
 
+    /// Every page that was ever written and is not known to be gone.
+    pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.known.keys().map(|name| self.root.join(name))
+    }
+
     /// Notes a page that was written, or that holds what would have been.
     pub fn note(&self, page: &Path, text: &str, is_new: bool) {
         let name = self.name(page);

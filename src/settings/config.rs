@@ -50,6 +50,8 @@ pub struct RawConfig {
     pub metadata: Option<Metadata>,
     /// Algorithm of `ms.openlocfilehash`. Default: sha1.
     pub hash: Option<HashAlgorithm>,
+    /// Take sources that are links leading out of the project. Default: false.
+    pub outside_links: Option<bool>,
     /// Line ends of localized Markdown. Default: lf.
     pub newline: Option<Newline>,
     /// What stands in for a unit whose translation is stale. Default: source.
@@ -176,6 +178,8 @@ pub struct Config {
     pub resources: PathBuf,
     pub output: String,
     pub parse: ParseOptions,
+    /// Sources may be links that lead out of the project.
+    pub outside_links: bool,
     pub anchors: bool,
     pub metadata: Metadata,
     pub hash: HashAlgorithm,
@@ -247,6 +251,7 @@ impl Config {
             resources: root.join(resources),
             output,
             parse,
+            outside_links: raw.outside_links.unwrap_or(false),
             anchors: raw.anchors.unwrap_or(true),
             metadata: raw.metadata.unwrap_or(Metadata::Microsoft),
             hash: raw.hash.unwrap_or(HashAlgorithm::Sha1),

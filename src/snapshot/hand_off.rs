@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 use super::{LocaleAnalysis, SourceText, missing};
 use crate::problem::Problem;
 use crate::project::written::WrittenPages;
-use crate::project::{git, hash};
+use crate::project::{files, git, hash};
 use crate::settings::config::{Config, HashAlgorithm};
 
 /// Gives every document of the wanted locales its hand-off metadata; it changes only with the source. A page that
@@ -39,7 +39,14 @@ pub(super) fn hand_off(
                 continue;
             }
             let head = commit.get_or_insert_with(|| {
-                let head = git::head_commit(source.source.path.parent().unwrap_or(&config.root));
+                let folder = source.source.path.parent().unwrap_or(&config.root);
+                if git::is_shallow(folder) {
+                    let message = "the clone is shallow, so that the commit of a source is not known: \
+                                   `ms.sourcegitcommit` keeps its old value";
+                    warnings.push(Problem::warning(message));
+                    return None;
+                }
+                let head = git::head_commit(folder);
                 if head.is_none() {
                     let message = "no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out";
                     warnings.push(Problem::warning(message));
@@ -64,7 +71,7 @@ pub(super) fn hand_off(
 /// Whether something lies in the place of a page that was never handed off, and is neither a page that this checkout
 /// wrote nor a copy of the source. What cannot be read is another's too.
 fn is_foreign(path: &Path, source: &SourceText, pages: &WrittenPages) -> bool {
-    match std::fs::read(path) {
+    match files::read(path) {
         Ok(bytes) => {
             let text = String::from_utf8_lossy(&bytes);
             text.replace("\r\n", "\n") != source.text.replace("\r\n", "\n") && !pages.has(path, &text)

@@ -102,7 +102,7 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &str) -> Result<AdoptReport
     let mut snapshot = Snapshot::of(config, &inputs, locales, &job.scope.today);
     name_untranslatable(&mut snapshot);
     report.problems.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
-    let pages = read::read_pages(job, locale, &snapshot, &mut report);
+    let mut pages = read::read_pages(job, locale, &snapshot, &mut report);
     if report.pages == 0 && !report.problems.has_errors() {
         return Err(FileError::new(
             &job.folder,
@@ -111,6 +111,7 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &str) -> Result<AdoptReport
         .into());
     }
     let index = snapshot.locales().position(|other| other.name() == locale).unwrap_or(0);
+    take::keep_edits(snapshot.locale(index), job, &mut pages);
     fill(config, &mut snapshot.analysis, index, &inputs.sources, &pages, job, &mut report);
     let writer = Writer::new(job.dry_run);
     if !job.dry_run {
@@ -152,8 +153,14 @@ fn fill(
         known.retain(|record| record.state.kind != TranslationType::Unproven);
         evidence::best(&known).map(|record| record.state.clone())
     };
-    let candidates = pages.iter().flat_map(|page| page.candidates.iter().cloned()).collect();
-    report.adopted = decide::adopt(&mut locale.catalog, reference, candidates, job.options, &on_record);
+    let (own, others): (Vec<&Page>, Vec<&Page>) = pages.iter().partition(|page| page.own);
+    let candidates = |pages: Vec<&Page>| pages.into_iter().flat_map(|page| page.candidates.iter().cloned()).collect();
+    report.adopted = decide::adopt(&mut locale.catalog, reference, candidates(others), job.options, &on_record);
+    // What somebody changed in a page since it was written is newer than the resource.
+    let options = AdoptOptions { force: true, ..job.options };
+    let edits = decide::adopt(&mut locale.catalog, reference, candidates(own), options, &|_, _, _| None);
+    report.adopted.messages += edits.messages;
+    report.adopted.overrides += edits.overrides;
     for page in pages {
         let source = &sources[page.document];
         // What was aligned with today's English for want of its own stands for today's from now on; that it

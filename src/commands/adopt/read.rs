@@ -16,7 +16,7 @@ use super::decide::Candidate;
 use super::page::{self, PageMetadata};
 use super::{AdoptJob, AdoptReport, carry, trust};
 use crate::problem::{FileError, Problem};
-use crate::project::{git, hash};
+use crate::project::{files, git, hash};
 use crate::settings::config::{Config, HashAlgorithm};
 use crate::snapshot::{PageView, Snapshot, SourceText};
 
@@ -31,6 +31,8 @@ pub enum Provenance {
 /// A page that was read and aligned.
 pub struct Page {
     pub document: usize,
+    /// Handback wrote the page: only what somebody changed in it since is of interest.
+    pub own: bool,
     pub text: String,
     pub bilingual: bool,
     pub metadata: PageMetadata,
@@ -115,7 +117,7 @@ pub(super) fn read_page(
 ) -> Result<Page, FileError> {
     let (config, source, subject) = (view.snapshot.config, view.source(), view.subject());
     let shown = config.shown(path);
-    let bytes = std::fs::read(path).map_err(|error| FileError::io(&shown, "read the page", &error))?;
+    let bytes = files::read(path).map_err(|error| FileError::io(&shown, "read the page", &error))?;
     let text = String::from_utf8(bytes).map_err(|_| FileError::new(&shown, "not UTF-8: save the page as UTF-8"))?;
     if text.trim().is_empty() {
         return Err(FileError::new(&shown, "the page is empty: nothing was adopted from it"));
@@ -160,7 +162,18 @@ pub(super) fn read_page(
         carry::candidates(subject, made_from, &parsed, &alignment, &carried, &metadata, provenance, &values, today);
     let (units, aligned) = (made_from.units.len(), alignment.pairs.len());
     let bilingual = sides.is_some();
-    Ok(Page { document: view.index, bilingual, metadata, provenance, units, aligned, candidates, findings, text })
+    Ok(Page {
+        document: view.index,
+        own: false,
+        bilingual,
+        metadata,
+        provenance,
+        units,
+        aligned,
+        candidates,
+        findings,
+        text,
+    })
 }
 
 /// The English that a page was made from, if it is not today's.

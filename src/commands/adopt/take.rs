@@ -54,6 +54,35 @@ pub fn take_edits(snapshot: &mut Snapshot<'_>, scope: &Scope, problems: &mut Pro
     count
 }
 
+/// Of pages that handback wrote where they lie, leaves only what somebody changed since, as a person's: what stands there
+/// otherwise says nothing that is not known.
+pub(super) fn keep_edits(locale: LocaleView<'_>, job: &AdoptJob, pages: &mut [read::Page]) {
+    let written = WrittenPages::read(&locale.snapshot.config.root);
+    let edits = HandEdits::new(locale, &written);
+    for page in pages {
+        let view = locale.snapshot.page(page.document);
+        let file = locale.own().catalog.files.get(&view.key());
+        let is_handed_off = file.is_some_and(|file| file.state.document.is_some());
+        if !is_handed_off || !is_output(locale, job, view) {
+            continue;
+        }
+        let knows = edits.known_texts(view, &view.source().text);
+        page.candidates.retain(|candidate| !knows(&candidate.text));
+        for candidate in &mut page.candidates {
+            (candidate.kind, candidate.said) = (TranslationType::Human, true);
+            job.scope.today.clone_into(&mut candidate.date);
+        }
+        page.own = true;
+    }
+}
+
+/// Whether the page that is adopted is the very file that a sync writes.
+fn is_output(locale: LocaleView<'_>, job: &AdoptJob, page: PageView<'_>) -> bool {
+    let real = |path: std::path::PathBuf| std::fs::canonicalize(path).ok();
+    let output = real(locale.snapshot.config.output_path(locale.name(), page.name()));
+    output.is_some() && output == real(job.folder.join(&**page.name()))
+}
+
 /// What people changed in the pages of a locale.
 fn of_locale(locale: LocaleView<'_>, scope: &Scope, written: &WrittenPages, problems: &mut Problems) -> Vec<Candidate> {
     let edits = HandEdits::new(locale, written);

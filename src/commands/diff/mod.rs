@@ -14,6 +14,7 @@ use crate::checks::finding::Finding;
 use crate::checks::units;
 use crate::pages::render;
 use crate::problem::{FileError, Problems};
+use crate::project::files;
 use crate::settings::code::Code;
 use crate::settings::config::Config;
 use crate::snapshot::read::{self, Scope, read};
@@ -121,7 +122,7 @@ fn page_diffs(locale: LocaleView<'_>, found: &Mutex<Vec<PageDiff>>) {
         let Some(text) = rendered.text else { return };
         let document = page.name();
         let path = snapshot.config.output_path(name, document);
-        let lies = std::fs::read(&path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let lies = files::read(&path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         if lies.as_ref().is_ok_and(|lies| *lies == text) {
             return;
         }

@@ -1,0 +1,7 @@
+# Something that is no file lies where a page goes: nothing hangs.
+translated
+rm $PAGE
+mkfifo $PAGE
+ends 2 timeout 20 handback sync
+says 'not an ordinary file'
+ends 1 timeout 20 handback check
