@@ -26,6 +26,17 @@ pub fn is_shallow(folder: &Path) -> bool {
     said.is_some_and(|said| said.starts_with(b"true"))
 }
 
+/// Files that a sparse checkout leaves out: they are not gone.
+pub fn skipped(folder: &Path) -> Vec<PathBuf> {
+    let is_sparse = git_in(folder, &["config", "--bool", "core.sparseCheckout"]);
+    if is_sparse.is_none_or(|said| !said.starts_with(b"true")) {
+        return Vec::new();
+    }
+    let listed = git_in(folder, &["ls-files", "-t", "-z"]).unwrap_or_default();
+    let listed = String::from_utf8_lossy(&listed);
+    listed.split('\0').filter_map(|line| line.strip_prefix("S ")).map(|path| folder.join(path)).collect()
+}
+
 /// A file's bytes at a commit.
 pub fn file_at(path: &Path, commit: &str) -> Option<Vec<u8>> {
     let is_commit = commit.len() >= 7 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());

@@ -14,7 +14,7 @@ use crate::problem::FileError;
 use crate::project::discover::{self, Source};
 use crate::project::seen::Seen;
 use crate::project::store::{self, ResourceProblem};
-use crate::project::{hash, journal};
+use crate::project::{git, hash, journal};
 use crate::settings::config::Config;
 use crate::settings::locale::Locale;
 
@@ -97,7 +97,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     let wanted = wanted_paths(config, scope, &discovery)?;
     inputs.errors.extend(discovery.errors);
     inputs.kept.extend(discovery.refused);
-    let hidden = discovery.hidden;
+    let mut hidden = discovery.hidden;
     let (chosen, others): (Vec<Source>, Vec<Source>) =
         discovery.sources.into_iter().partition(|source| wanted(&source.path));
     inputs.kept.extend(others.into_iter().map(|source| source.name));
@@ -119,6 +119,11 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     inputs.reference = store::reference(config, &files, &mut inputs.problems, &mut fatal);
     let known = files.readable() && fatal.len() == before;
     inputs.catalog_usable &= known && inputs.problems.is_empty();
+    let present: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
+    let is_away = |name: &DocumentName| !present.contains(name) && !inputs.kept.contains(name);
+    if inputs.reference.documents.keys().any(is_away) {
+        hidden.extend(git::skipped(&config.root));
+    }
     let names = inputs.reference.documents.keys();
     inputs.kept.extend(names.filter(|name| discover::may_lie_below(config, name, &hidden)).cloned());
     if !scope.paths.is_empty() {
