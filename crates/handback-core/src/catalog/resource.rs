@@ -15,6 +15,8 @@ use super::{Id, Problem};
 
 /// Deeper nesting than any person writes; far below what would overflow the parser's stack.
 const MAX_NESTING: usize = 100;
+/// How many brackets of a message may be open at once, those in strings among them.
+const MAX_BRACKETS: usize = 1000;
 /// Larger than any resource of a real project.
 const MAX_BYTES: usize = 64 << 20;
 
@@ -382,19 +384,28 @@ fn refuse_excess(source: &str) -> Result<(), Problem> {
         });
     }
     let (mut depth, mut quoted) = (0usize, false);
+    // A quote in the text of a variant is no string: so brackets are counted without strings too, and may be more.
+    let mut brackets = 0usize;
     for (at, byte) in source.bytes().enumerate() {
+        match byte {
+            b'{' | b'(' => brackets += 1,
+            b'}' | b')' => brackets = brackets.saturating_sub(1),
+            b'\n' if source[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') => brackets = 0,
+            _ => {}
+        }
         match byte {
             // Braces in a string literal, `{ "{" }`, open nothing.
             b'"' if depth > 0 && !(quoted && ends_in_odd_backslashes(&source.as_bytes()[..at])) => quoted = !quoted,
             b'\n' if quoted => quoted = false,
             _ if quoted => {}
             b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
+            b'(' if depth > 0 => depth += 1,
+            b'}' | b')' => depth = depth.saturating_sub(1),
             // A blank line followed by an entry would end any open placeable; a new line is near enough.
             b'\n' if source[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') => depth = 0,
             _ => {}
         }
-        if depth > MAX_NESTING {
+        if depth > MAX_NESTING || brackets > MAX_BRACKETS {
             return Err(Problem {
                 line: line_of(source, at),
                 message: format!("placeables are nested deeper than {MAX_NESTING} levels"),
@@ -494,6 +505,10 @@ mod tests {
             ))
             .is_ok()
         );
+        assert!(Resource::parse(format!("a = {{ {}1{} }}\n", "F(".repeat(3_000), ")".repeat(3_000))).is_err());
+        let variant = format!("a = {{ $x ->\n   *[other] a \" {}\n}}\n", "{ ".repeat(20_000));
+        assert!(Resource::parse(variant).is_err());
+        assert!(Resource::parse("a = { DATETIME($d) } (x) { NUMBER($n) } :(\nb = )\n".to_owned()).is_ok());
     }
 
     #[test]
