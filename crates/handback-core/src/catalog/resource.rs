@@ -338,12 +338,19 @@ fn offset(source: &str, slice: &str) -> usize {
     slice.as_ptr() as usize - source.as_ptr() as usize
 }
 
+fn offset_within(source: &str, slice: &str) -> Option<usize> {
+    let at = (slice.as_ptr() as usize).checked_sub(source.as_ptr() as usize)?;
+    (at + slice.len() <= source.len()).then_some(at)
+}
+
 fn entry_start(source: &str, entry: &Ast<&str>) -> usize {
     let first = match entry {
         Ast::Message(message) => message.id.name,
         Ast::Term(term) => term.id.name,
         Ast::Comment(comment) | Ast::GroupComment(comment) | Ast::ResourceComment(comment) => {
-            return line_start(source, comment.content.first().map_or(0, |line| offset(source, line)));
+            // Of a comment that a `#` ends the file with, the parser returns no part of the source.
+            let first = comment.content.iter().find_map(|line| offset_within(source, line));
+            return line_start(source, first.unwrap_or(source.len()));
         }
         Ast::Junk { content } => return offset(source, content),
     };
@@ -383,6 +390,10 @@ fn refuse_excess(source: &str) -> Result<(), Problem> {
             message: "holds the marks of a merge conflict: resolve it first".into(),
         });
     }
+    if let Some(at) = broken_escape(source) {
+        let message = "`\\u` is followed by four, `\\U` by six digits from 0 to f".to_owned();
+        return Err(Problem { line: line_of(source, at), message });
+    }
     let (mut depth, mut quoted) = (0usize, false);
     // A quote in the text of a variant is no string: so brackets are counted without strings too, and may be more.
     let mut brackets = 0usize;
@@ -413,6 +424,22 @@ fn refuse_excess(source: &str) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// Where an escape of a character is cut by one that is no digit, and not of one byte: the parser could not go on there.
+fn broken_escape(source: &str) -> Option<usize> {
+    let bytes = source.as_bytes();
+    let is_broken = |at: &usize| {
+        let digits = match bytes.get(at + 1) {
+            Some(b'u') => 4,
+            Some(b'U') => 6,
+            _ => return false,
+        };
+        // Only in a string; in text a backslash is one.
+        let above = source[line_start(source, *at)..*at].rsplit('{').next().unwrap_or_default();
+        above.matches('"').count() % 2 == 1 && bytes[at + 2..].iter().take(digits).any(|byte| !byte.is_ascii())
+    };
+    memchr::memchr_iter(b'\\', bytes).find(is_broken)
 }
 
 fn ends_in_odd_backslashes(bytes: &[u8]) -> bool {
@@ -508,6 +535,12 @@ mod tests {
         assert!(Resource::parse(format!("a = {{ {}1{} }}\n", "F(".repeat(3_000), ")".repeat(3_000))).is_err());
         let variant = format!("a = {{ $x ->\n   *[other] a \" {}\n}}\n", "{ ".repeat(20_000));
         assert!(Resource::parse(variant).is_err());
+        assert!(Resource::parse("a = { \"\\u00é\" }\nb = { \"\\U0001é6\" }\n".to_owned()).is_err());
+        assert!(Resource::parse("a = C:\\uñ \\Uñ\n".to_owned()).unwrap().problems.is_empty());
+        for end in ["#", "# ", "##", "#\n", "# c\n#", "\n\n#"] {
+            let resource = Resource::parse(format!("# c\nalpha = x\n{end}")).unwrap();
+            assert_eq!(resource.get("alpha").unwrap().pattern, Some(Pattern::Text("x".into())), "{end}");
+        }
         assert!(Resource::parse("a = { DATETIME($d) } (x) { NUMBER($n) } :(\nb = )\n".to_owned()).is_ok());
     }
 
