@@ -95,7 +95,9 @@ function read(folder, name) {
 
 /** The line of a file that begins with this, without leading blanks. */
 function line(folder, name, start) {
-  return read(folder, name).split("\n").map((text) => text.trim()).find((text) => text.startsWith(start)) ?? "";
+  // A state has the id of a message and what is known of it on two lines: here they are one.
+  const joined = read(folder, name).replace(/:\n *\{/g, ": {");
+  return joined.split("\n").map((text) => text.trim()).find((text) => text.startsWith(start)) ?? "";
 }
 
 /** All files of the catalogue and all pages, to compare. */

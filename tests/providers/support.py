@@ -201,7 +201,9 @@ class Project:
         said = [f"`handback translate` ended with {done.returncode}"]
         said += [problem["message"] for problem in report["problems"]]
         check(done.returncode == expected and done.stdout, "\n  ".join(said))
-        report["errors"] = [p["message"] for p in report["problems"] if p["weight"] == "error"]
+        for name in ("error", "finding"):
+            said = [problem["message"] for problem in report["problems"] if problem["weight"] == name]
+            report[f"{name}s"] = said
         report["locales"] = {locale["locale"]: locale for locale in report["locales"]}
         return report
 
