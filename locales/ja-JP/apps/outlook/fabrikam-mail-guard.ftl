@@ -1,0 +1,1 @@
+### Translations of apps/outlook/fabrikam-mail-guard.md

@@ -1,0 +1,1 @@
+### Translations of apps/teams/contoso-crm.md

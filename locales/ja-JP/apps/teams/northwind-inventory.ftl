@@ -1,0 +1,1 @@
+### Translations of apps/teams/northwind-inventory.md
