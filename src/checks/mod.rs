@@ -51,7 +51,7 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: &dyn Fn(Code) -> boo
     found
 }
 
-/// A translation that refers to nothing cannot be used either: that is one thing to mend, not two.
+/// A translation that refers to nothing cannot be used either: that is one thing to fix, not two.
 fn drop_consequences(findings: &mut Vec<Finding>) {
     let key = |finding: &Finding| (finding.locale.clone(), finding.id.clone());
     let unknown: FxHashSet<_> = findings.iter().filter(|f| f.code == Code::UnknownPlaceable).map(key).collect();

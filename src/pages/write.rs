@@ -45,7 +45,7 @@ enum Note {
     Rescued(Rescued),
 }
 
-/// A page that others wrote, and that is written anew.
+/// A page that others wrote, and that is written again.
 struct Rescued {
     page: PathBuf,
     /// What is known of it.

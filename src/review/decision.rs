@@ -83,7 +83,7 @@ impl Before {
     pub fn restore(self, file: &mut LocaleFile, id: &Id) {
         file.set_whole(None);
         match &self.value {
-            // What was not touched is not written anew.
+            // What was not touched is not written again.
             value if *value == file.written(id) => {}
             Some((pattern, content)) => file.put(id, (pattern.clone(), content.clone(), None)),
             None => drop(file.take(id)),

@@ -196,7 +196,7 @@ impl<'a> Session<'a> {
         counts::count(self.snapshot.locale(locale))
     }
 
-    /// Somebody else wrote a file of the project since it was read: open it anew.
+    /// Somebody else wrote a file of the project since it was read: open it again.
     pub fn is_outdated(&self) -> bool {
         self.stamps.iter().any(|(path, known)| stamp(path) != *known)
     }

@@ -24,7 +24,7 @@ pub(super) fn hand_off(
 ) -> Vec<Problem> {
     let mut taken = file_ids(locales);
     let mut commit: Option<Option<String>> = None;
-    let pages = WrittenPages::read(&config.root);
+    let pages = std::cell::LazyCell::new(|| WrittenPages::read(&config.root));
     let mut warnings = Vec::new();
     for locale in locales.iter_mut().filter(|locale| wanted(&locale.locale.name)) {
         for source in sources {

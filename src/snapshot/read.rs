@@ -129,7 +129,6 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     if !scope.paths.is_empty() {
         // A document outside the scope stays as it was, also if its file is gone.
         let known = inputs.reference.documents.keys();
-        let present: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
         inputs.kept.extend(known.filter(|name| !present.contains(name)).cloned().collect::<Vec<_>>());
     }
     for locale in &config.locales {

@@ -25,7 +25,7 @@ pub struct Done {
     pub what: &'static str,
 }
 
-/// What outlives the opening of the project anew.
+/// What outlives the opening of the project again.
 #[derive(Default)]
 pub struct Memory {
     pub done: Vec<Done>,
@@ -64,7 +64,7 @@ const FRESH: Duration = Duration::from_secs(1);
 enum End {
     /// Nobody can ask any more.
     Finished,
-    /// Its files changed, or something went wrong within: it is opened anew.
+    /// Its files changed, or something went wrong within: it is opened again.
     Outdated,
 }
 
@@ -89,7 +89,7 @@ pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &Sender<Result<(
                 if let Some(Job { work, .. }) = pending.take() {
                     work(Err(&error));
                 }
-                // Whoever comes next may find it mended.
+                // Whoever comes next may find it fixed.
                 match jobs.recv() {
                     Ok(job) => pending = Some(job),
                     Err(_) => return,

@@ -4,7 +4,7 @@
 //!    [`visitor`] knows the name that each of them decides under.
 //! 2. [`routes`] turns a request into work for the desk, and its answer into a response.
 //! 3. [`desk`] is one thread that owns the open project: it does one piece of work after the other, opens the
-//!    project anew when somebody else wrote a file, and regenerates pages while nobody waits.
+//!    project again when somebody else wrote a file, and regenerates pages while nobody waits.
 //! 4. [`queue`], [`entry`], [`decide`], [`documents`] and [`document`] make pages, all through templates that
 //!    escape by default; [`request`] reads what was asked for, [`frame`] is what all pages have.
 //!

@@ -27,7 +27,7 @@ pub struct TranslateArgs {
     /// Take translations of similar texts as drafts, from this similarity on, such as 0.9
     #[arg(long, value_name = "0…1", value_parser = similarity)]
     fuzzy: Option<f64>,
-    /// Translate anew what this engine translated, never what a person did
+    /// Translate again what this engine translated, never what a person did
     #[arg(long, value_name = "mt:ENGINE", value_parser = origin)]
     retranslate: Option<String>,
     /// Run the programs and send the keys that the configuration names, as after `handback trust`

@@ -1,4 +1,4 @@
-//! Wording a translation anew. What was typed is never lost: what is refused can be mended, and what is given up
+//! Wording a translation again. What was typed is never lost: what is refused can be fixed, and what is given up
 //! is there again with the next `e`.
 
 use dialoguer::Editor;

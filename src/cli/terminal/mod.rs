@@ -1,8 +1,8 @@
 //! Review in the terminal: one entry a screen, one key a decision.
 //!
-//! - [`walk`]: where somebody is in the queue and what they decided; outlives the opening of the project anew.
+//! - [`walk`]: where somebody is in the queue and what they decided; outlives the opening of the project again.
 //! - [`act`]: what the keys do. [`keys`] says which they are.
-//! - [`edit`]: wording a translation anew, in an editor or on a line ([`line`]).
+//! - [`edit`]: wording a translation again, in an editor or on a line ([`line`]).
 //! - [`screen`]: what an entry looks like; [`wrap`] fits it into the width.
 //! - [`tty`]: the terminal itself, which is always left as it was found.
 

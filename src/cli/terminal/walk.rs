@@ -13,7 +13,7 @@ use handback::review::session::{Session, Taken, Target};
 /// A message of the locale, whatever becomes of it.
 pub type Name = (FileKey, Id);
 
-/// The way through the queue. It stays while the project is opened anew.
+/// The way through the queue. It stays while the project is opened again.
 pub struct Walk {
     pub locale: usize,
     pub filter: Filter,

@@ -111,7 +111,7 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &str) -> Result<AdoptReport
         .into());
     }
     let index = snapshot.locales().position(|other| other.name() == locale).unwrap_or(0);
-    take::keep_edits(snapshot.locale(index), job, &mut pages);
+    report.problems.extend(take::keep_edits(snapshot.locale(index), job, &mut pages));
     fill(config, &mut snapshot.analysis, index, &inputs.sources, &pages, job, &mut report);
     let writer = Writer::new(job.dry_run);
     if !job.dry_run {

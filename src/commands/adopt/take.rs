@@ -7,8 +7,10 @@
 use std::sync::{Mutex, PoisonError};
 
 use handback_core::catalog::FileKey;
+use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::update::Change;
+use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decide::{self, AdoptOptions, Candidate};
@@ -35,28 +37,61 @@ pub fn take_edits(snapshot: &mut Snapshot<'_>, scope: &Scope, problems: &mut Pro
         }
         count += candidates.len();
         let options = AdoptOptions { force: true, kind: Some(TranslationType::Human), ..AdoptOptions::default() };
-        let taken: FxHashSet<_> = candidates.iter().map(|taken| (taken.document.clone(), taken.id.clone())).collect();
+        let taken: Vec<Candidate> = candidates.clone();
         let Analysis { extraction, locales, .. } = &mut snapshot.analysis;
         let own = &mut locales[index];
         decide::adopt(&mut own.catalog, &extraction.reference, candidates, options, &|_, _, _| None);
-        for (document, id) in taken {
-            for key in [FileKey::Document(document), FileKey::Shared] {
-                let state = own.catalog.file_mut(&key).state.messages.get_mut(&id);
-                if let Some(state) = state.filter(|state| state.origin == "import") {
-                    "human".clone_into(&mut state.origin);
-                    state.source_unproven = false;
-                    break;
-                }
-            }
-        }
+        taken.iter().for_each(|taken| name_author(&mut own.catalog, taken));
         resettle(own, &extraction.reference);
     }
     count
 }
 
+/// Says of the wording that was taken, and of no other, that a person made it here.
+fn name_author(catalog: &mut LocaleCatalog, taken: &Candidate) {
+    let lifted = taken.form.as_ref().and_then(|form| form.lifted.as_deref());
+    let wordings = [Some(taken.text.as_str()), lifted].map(|text| text.map(fingerprint));
+    for key in [FileKey::Document(taken.document.clone()), FileKey::Shared] {
+        let state = catalog.files.get_mut(&key).and_then(|file| file.state.messages.get_mut(&taken.id));
+        if let Some(state) = state.filter(|state| wordings.iter().flatten().any(|wording| *wording == state.target)) {
+            "human".clone_into(&mut state.origin);
+            state.source_unproven = false;
+        }
+    }
+}
+
+/// Leaves the candidates that somebody made in a page, as a person's; what was edited in the resource as well counts
+/// there, and is reported.
+fn only_edits(
+    edits: &HandEdits<'_>,
+    page: PageView<'_>,
+    today: &str,
+    rendered: &str,
+    candidates: &mut Vec<Candidate>,
+) -> Vec<Problem> {
+    let is_edit = |change: &&Change| matches!(change, Change::HumanEdit { .. });
+    let edited_too: FxHashSet<_> = edits.locale.own().changes.iter().filter(is_edit).map(Change::id).collect();
+    let knows = edits.known_texts(page, rendered);
+    let config = page.snapshot.config;
+    let shown = config.shown(&config.output_path(edits.locale.name(), page.name()));
+    candidates.retain(|candidate| !knows(&candidate.text));
+    let both = candidates.iter().filter(|candidate| edited_too.contains(&candidate.id)).map(|candidate| {
+        let message = format!("`{}` was edited here and in its resource: the resource counts", candidate.id);
+        Problem::finding(message).at(&shown, None)
+    });
+    let said = both.collect();
+    candidates.retain(|candidate| !edited_too.contains(&candidate.id));
+    for candidate in candidates {
+        (candidate.kind, candidate.said) = (TranslationType::Human, true);
+        today.clone_into(&mut candidate.date);
+    }
+    said
+}
+
 /// Of pages that handback wrote where they lie, leaves only what somebody changed since, as a person's: what stands there
 /// otherwise says nothing that is not known.
-pub(super) fn keep_edits(locale: LocaleView<'_>, job: &AdoptJob, pages: &mut [read::Page]) {
+pub(super) fn keep_edits(locale: LocaleView<'_>, job: &AdoptJob, pages: &mut [read::Page]) -> Vec<Problem> {
+    let mut said = Vec::new();
     let written = WrittenPages::read(&locale.snapshot.config.root);
     let edits = HandEdits::new(locale, &written);
     for page in pages {
@@ -66,14 +101,10 @@ pub(super) fn keep_edits(locale: LocaleView<'_>, job: &AdoptJob, pages: &mut [re
         if !is_handed_off || !is_output(locale, job, view) {
             continue;
         }
-        let knows = edits.known_texts(view, &view.source().text);
-        page.candidates.retain(|candidate| !knows(&candidate.text));
-        for candidate in &mut page.candidates {
-            (candidate.kind, candidate.said) = (TranslationType::Human, true);
-            job.scope.today.clone_into(&mut candidate.date);
-        }
+        said.extend(only_edits(&edits, view, &job.scope.today, &view.source().text, &mut page.candidates));
         page.own = true;
     }
+    said
 }
 
 /// Whether the page that is adopted is the very file that a sync writes.
@@ -120,7 +151,6 @@ struct Edited {
 
 /// What people changed in one page.
 fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &str) -> Edited {
-    let mut said = Vec::new();
     let (locale, config) = (edits.locale, page.snapshot.config);
     let path = config.output_path(locale.name(), page.name());
     let job = AdoptJob {
@@ -138,23 +168,7 @@ fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &
             return Edited { page: page.index, candidates: Vec::new(), said };
         }
     };
-    let is_edit = |change: &&Change| matches!(change, Change::HumanEdit { .. });
-    let edited_too: FxHashSet<_> = locale.own().changes.iter().filter(is_edit).map(Change::id).collect();
-    let knows = edits.known_texts(page, rendered);
-    let shown = config.shown(&path);
-    let mut candidates: Vec<Candidate> = read.candidates;
-    candidates.retain(|candidate| !knows(&candidate.text));
-    candidates.retain(|candidate| {
-        let both = edited_too.contains(&candidate.id);
-        if both {
-            let message = format!("`{}` was edited here and in its resource: the resource counts", candidate.id);
-            said.push(Problem::finding(message).at(&shown, None));
-        }
-        !both
-    });
-    for candidate in &mut candidates {
-        (candidate.kind, candidate.said) = (TranslationType::Human, true);
-        scope.today.clone_into(&mut candidate.date);
-    }
+    let mut candidates = read.candidates;
+    let said = only_edits(edits, page, &scope.today, rendered, &mut candidates);
     Edited { page: page.index, candidates, said }
 }

@@ -138,8 +138,13 @@ impl Run<'_> {
         if self.done.contains(path) || self.done.contains(&beside) {
             return Ok(());
         }
-        let read = |path: &Path| std::fs::read_to_string(self.config.root.join(path)).unwrap_or_default();
-        match three_way::single(&read(path), &read(&beside)) {
+        let read = |path: &Path| match files::read_text(&self.config.root.join(path)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(format!("{} cannot be read: {error}", path.display()))
+            }
+            read => Ok(read.unwrap_or_default()),
+        };
+        match three_way::single(&read(path)?, &read(&beside)?) {
             Some(merged) => self.pair(path, &beside, &merged),
             None => Ok(()),
         }

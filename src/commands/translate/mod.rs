@@ -42,7 +42,7 @@ pub struct TranslateJob {
     pub provider: Option<String>,
     /// Take translations of other texts as drafts that are at least so much alike, 0 to 1.
     pub fuzzy: Option<f64>,
-    /// Make translations of this origin anew, though they are current.
+    /// Make translations of this origin again, though they are current.
     pub again: Option<String>,
     /// Look for translations of similar texts, for the report.
     pub suggest: bool,

@@ -65,7 +65,7 @@ pub(super) struct Recall<'a> {
 impl Recall<'_> {
     /// What the memory has for a text.
     pub fn look_up(&self, task: &Task, text: &Text) -> Recalled {
-        // What is asked for anew is not to come back from where it was.
+        // What is asked for again is not to come back from where it was.
         if task.why == Why::Again {
             return Recalled::Nothing;
         }

@@ -54,7 +54,7 @@ pub enum Why {
     Stale,
     /// The translation of a person, or of nobody knows whom, is of an earlier English: the draft waits beside it.
     StaleHuman,
-    /// An engine's translation is to be made anew.
+    /// An engine's translation is to be made again.
     Again,
 }
 

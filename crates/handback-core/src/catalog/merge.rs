@@ -394,7 +394,7 @@ fn stale(mut state: State, base: Option<String>) -> State {
     state
 }
 
-/// Keeps a translation as current, worded anew if need be.
+/// Keeps a translation as current, worded again if need be.
 fn keep(
     file: &mut LocaleFile,
     id: &Id,

@@ -89,7 +89,7 @@ impl State {
 
     /// The English that the present wording was made for, where it is not that of `source`.
     pub fn base(&self) -> Option<&str> {
-        // What was carried over mechanically was worded anew for the English of `source`.
+        // What was carried over mechanically was worded again for the English of `source`.
         self.previous.as_deref().filter(|_| self.carried != Some(Carried::Mechanical))
     }
 

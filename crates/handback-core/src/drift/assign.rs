@@ -438,7 +438,7 @@ impl<'a> Assigner<'a> {
         let Some(text) = text else { return };
         let same = old.filter(|message| message.text == text && message.home == home);
         let comment = match (same, usage.first) {
-            // A comment that is still true is not written anew: no churn when other documents come.
+            // A comment that is still true is not written again: no churn when other documents come.
             (Some(message), _) if !message.comment.is_empty() => message.comment.clone(),
             (_, Some((document, unit, _))) => (self.known.describe)(document, unit, home == FileKey::Shared),
             (_, None) => old.map(|message| message.comment.clone()).unwrap_or_default(),
