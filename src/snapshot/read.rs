@@ -97,7 +97,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     let wanted = wanted_paths(config, scope, &discovery)?;
     inputs.errors.extend(discovery.errors);
     inputs.kept.extend(discovery.refused);
-    let mut hidden = discovery.hidden;
+    let hidden = discovery.hidden;
     let (chosen, others): (Vec<Source>, Vec<Source>) =
         discovery.sources.into_iter().partition(|source| wanted(&source.path));
     inputs.kept.extend(others.into_iter().map(|source| source.name));
@@ -119,18 +119,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     inputs.reference = store::reference(config, &files, &mut inputs.problems, &mut fatal);
     let known = files.readable() && fatal.len() == before;
     inputs.catalog_usable &= known && inputs.problems.is_empty();
-    let present: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
-    let is_away = |name: &DocumentName| !present.contains(name) && !inputs.kept.contains(name);
-    if inputs.reference.documents.keys().any(is_away) {
-        hidden.extend(git::skipped(&config.root));
-    }
-    let names = inputs.reference.documents.keys();
-    inputs.kept.extend(names.filter(|name| discover::may_lie_below(config, name, &hidden)).cloned());
-    if !scope.paths.is_empty() {
-        // A document outside the scope stays as it was, also if its file is gone.
-        let known = inputs.reference.documents.keys();
-        inputs.kept.extend(known.filter(|name| !present.contains(name)).cloned().collect::<Vec<_>>());
-    }
+    keep_what_is_away(config, scope, hidden, &mut inputs);
     for locale in &config.locales {
         let files = store::read_files(config, &locale.name, seen, &inputs.held, &mut fatal);
         inputs.folders.extend(files.folders.iter().cloned());
@@ -153,6 +142,23 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     }
     inputs.errors.extend(fatal);
     Ok(inputs)
+}
+
+/// Notes the documents that are not gone although no source was read: what lies in a `hidden` place, what a sparse checkout
+/// leaves out, and what is outside the scope.
+fn keep_what_is_away(config: &Config, scope: &Scope, mut hidden: Vec<PathBuf>, inputs: &mut Inputs) {
+    let present: FxHashSet<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
+    let known = inputs.reference.documents.keys();
+    let away: Vec<&DocumentName> =
+        known.filter(|name| !present.contains(name) && !inputs.kept.contains(*name)).collect();
+    if away.is_empty() {
+        return;
+    }
+    hidden.extend(git::skipped(&config.root));
+    // A document outside the scope stays as it was, also if its file is gone.
+    let is_kept = |name: &&DocumentName| !scope.paths.is_empty() || discover::may_lie_below(config, name, &hidden);
+    let kept: Vec<DocumentName> = away.into_iter().filter(is_kept).cloned().collect();
+    inputs.kept.extend(kept);
 }
 
 /// A test whether a source is in scope. Paths may be given from the working folder or the project.
