@@ -5,6 +5,7 @@
 //! draft whose state is gone is not taken for a person's work. One line of JSON a wording; later lines about the same
 //! wording of a message replace earlier ones. It may be deleted: then only git knows what states knew.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use handback_core::catalog::Id;
@@ -81,14 +82,16 @@ pub struct Ledger {
 impl Ledger {
     /// Reads the ledger; lines that cannot be read are left out.
     pub fn read(root: &Path, locale: &str) -> Self {
-        let Ok(text) = std::fs::read_to_string(path(root, locale)) else { return Self::default() };
+        let Ok(bytes) = std::fs::read(path(root, locale)) else { return Self::default() };
+        let text = String::from_utf8_lossy(&bytes);
+        let whole = matches!(text, Cow::Borrowed(_)) && !text.starts_with(CUT);
         let mut lines: FxHashMap<String, Vec<Line>> = FxHashMap::default();
         for line in text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok()) {
             let known = lines.entry(line.target.clone()).or_default();
             known.retain(|other| other.id != line.id);
             known.push(line);
         }
-        Self { lines, complete: !text.starts_with(CUT) }
+        Self { lines, complete: whole }
     }
 
     /// What is on record of a wording.
@@ -136,7 +139,12 @@ fn append(path: &Path, mut news: Vec<Line>, create: bool) -> Result<(), FileErro
     if news.is_empty() && !create {
         return Ok(());
     }
-    let old = std::fs::read_to_string(path).unwrap_or_default();
+    // What cannot be read is no empty ledger: a new one would pass for all there ever was.
+    let old = match std::fs::read(path) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(FileError::io(path, "read the file", &error)),
+    };
     let known = old.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
     let last: FxHashMap<_, Line> = known.map(|line| (line.key(), line)).collect();
     news.retain(|line| last.get(&line.key()) != Some(line));
@@ -213,5 +221,21 @@ mod tests {
         let ledger = Ledger::read(folder.path(), "fr-FR");
         assert!(!ledger.complete && ledger.records("aa11").len() == 1);
         assert_eq!(std::fs::read_to_string(&path).unwrap().lines().count(), 51);
+    }
+
+    #[test]
+    fn a_damaged_ledger_keeps_its_lines_and_never_passes_for_complete() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let machine = file(TranslationType::Machine, "aa11");
+        note(root, None, &machine);
+        let mut bytes = std::fs::read(path(root, "fr-FR")).unwrap();
+        bytes.extend(b"\xff\xfe\n");
+        std::fs::write(path(root, "fr-FR"), &bytes).unwrap();
+        note(root, Some(&machine), &file(TranslationType::Machine, "bb22"));
+        assert!(std::fs::read(path(root, "fr-FR")).unwrap().starts_with(&bytes), "nothing was replaced");
+        let ledger = Ledger::read(root, "fr-FR");
+        assert!(!ledger.complete);
+        assert_eq!((ledger.records("aa11").len(), ledger.records("bb22").len()), (1, 1));
     }
 }
