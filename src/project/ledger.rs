@@ -66,8 +66,8 @@ impl Line {
         Some(Record { id: Id::from(self.id.as_str()), state })
     }
 
-    fn key(&self) -> (String, String) {
-        (self.target.clone(), self.id.clone())
+    fn key(&self) -> (&str, &str) {
+        (&self.target, &self.id)
     }
 }
 
@@ -145,13 +145,13 @@ fn append(path: &Path, mut news: Vec<Line>, create: bool) -> Result<(), FileErro
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(FileError::io(path, "read the file", &error)),
     };
-    let known = old.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
-    let last: FxHashMap<_, Line> = known.map(|line| (line.key(), line)).collect();
-    news.retain(|line| last.get(&line.key()) != Some(line));
+    let known: Vec<Line> = old.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let last: FxHashMap<_, &Line> = known.iter().map(|line| (line.key(), line)).collect();
+    news.retain(|line| last.get(&line.key()) != Some(&line));
     if news.is_empty() && !create {
         return Ok(());
     }
-    news.sort_by_key(Line::key);
+    news.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
     // A line that was cut off by a kill ends here.
     let mut text = if old.is_empty() || old.ends_with('\n') { String::new() } else { "\n".to_owned() };
     for line in &news {

@@ -457,31 +457,32 @@ fn rebase_state(
 ///
 /// # Errors
 /// The ledger cannot be written.
-pub fn note_states(config: &Config, catalog: &LocaleCatalog, reference: &Reference) -> Result<(), FileError> {
-    let changes = |(key, file): (&FileKey, &LocaleFile)| {
+pub fn note_states(config: &Config, catalog: &LocaleCatalog, changed: &[&FileKey]) -> Result<(), FileError> {
+    let states = changed.iter().map(|key| {
         let old = std::fs::read_to_string(config.state_path(&catalog.locale, key)).ok();
-        let new = file.state_source(&reference.order(key), &reference.at_home(key));
-        (old.as_deref() != Some(new.as_str())).then(|| (key.clone(), old))
-    };
-    let changed: Vec<(FileKey, Option<String>)> = catalog.files.par_iter().filter_map(changes).collect();
-    ledger::note(&config.root, catalog, changed.into_iter().map(|(key, old)| (old, &catalog.files[&key].state)))
+        (old, &catalog.files[*key].state)
+    });
+    ledger::note(&config.root, catalog, states)
 }
 
-/// Plans the resources of a locale that changed, and all states and hand-offs that differ.
-pub fn write_locale(
+/// Plans the resources of a locale that changed, and all states and hand-offs that differ; returns the files whose
+/// states do.
+pub fn write_locale<'c>(
     config: &Config,
-    catalog: &LocaleCatalog,
+    catalog: &'c LocaleCatalog,
     changed: &[(FileKey, String)],
     reference: &Reference,
     plan: &Plan<'_>,
-) {
+) -> Vec<&'c FileKey> {
     let changed: FxHashMap<&FileKey, &str> = changed.iter().map(|(key, source)| (key, source.as_str())).collect();
-    catalog.files.par_iter().for_each(|(key, file)| {
-        plan_file(config, &catalog.locale, (key, file), changed.get(key).copied(), reference, plan);
+    let files = catalog.files.par_iter();
+    let planned = files.map(|(key, file)| {
+        (key, plan_file(config, &catalog.locale, (key, file), changed.get(key).copied(), reference, plan))
     });
+    planned.filter(|(_, differs)| *differs).map(|(key, _)| key).collect()
 }
 
-/// Plans a resource, if it changed, and its state.
+/// Plans a resource, if it changed, and its state; returns whether the state says something new.
 fn plan_file(
     config: &Config,
     locale: &str,
@@ -489,7 +490,7 @@ fn plan_file(
     changed: Option<&str>,
     reference: &Reference,
     plan: &Plan<'_>,
-) {
+) -> bool {
     match (config.page_path(locale, key), &file.state.document) {
         (Some(path), Some(hand_off)) => plan.put(path, hand_off.format()),
         (Some(path), None) => plan.remove(path),
@@ -508,7 +509,8 @@ fn plan_file(
     }
     let path = config.state_path(locale, key);
     if is_stateless {
-        return plan.remove(path);
+        plan.remove(path);
+        return false;
     }
-    plan.put(path, file.state_source(&reference.order(key), &reference.at_home(key)));
+    plan.put_new(path, file.state_source(&reference.order(key), &reference.at_home(key)))
 }

@@ -101,6 +101,11 @@ impl<'a> Plan<'a> {
         self.change(path, Some(text), true);
     }
 
+    /// The same; returns whether it does not hold this yet.
+    pub fn put_new(&self, path: PathBuf, text: String) -> bool {
+        self.change(path, Some(text), true)
+    }
+
     /// A file that can be made again is to hold this.
     pub fn put_derived(&self, path: PathBuf, text: String) {
         self.change(path, Some(text), false);
@@ -116,7 +121,7 @@ impl<'a> Plan<'a> {
         self.change(path, None, false);
     }
 
-    fn change(&self, path: PathBuf, text: Option<String>, made: bool) {
+    fn change(&self, path: PathBuf, text: Option<String>, made: bool) -> bool {
         let bytes = text.map(String::into_bytes);
         let is_so = match (bytes.as_deref(), self.seen.get(&path)) {
             (Some(bytes), Some(print)) => print.is_text(bytes),
@@ -126,6 +131,7 @@ impl<'a> Plan<'a> {
         if !is_so {
             self.changes.lock().unwrap_or_else(PoisonError::into_inner).push(Change { path, bytes, made });
         }
+        !is_so
     }
 
     /// The files that are not yet as they are to be.

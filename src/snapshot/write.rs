@@ -17,10 +17,10 @@ pub fn write_catalogs(snapshot: &Snapshot<'_>, wanted: impl Fn(&str) -> bool, wr
     store::write_reference(config, snapshot.last(), new, &plan);
     let all = !plan.is_empty();
     for locale in analysis.locales.iter().filter(|locale| all || wanted(&locale.locale.name)) {
+        let changed = store::write_locale(config, &locale.catalog, &locale.resources, new, &plan);
         if !writer.is_dry() {
-            store::note_states(config, &locale.catalog, new)?;
+            store::note_states(config, &locale.catalog, &changed)?;
         }
-        store::write_locale(config, &locale.catalog, &locale.resources, new, &plan);
     }
     plan.commit(config, writer)
 }

@@ -19,16 +19,16 @@
 //! The hand-off of a document changes with the document, not with its translations, and has a file of its own.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::raw_state::RawFile;
-use super::state::{Date, Decided, HandOff, State, is_date};
-use super::yaml::{scalar, version, without_mark, yaml_problem};
-use super::{Id, Problem, notation};
+use super::state::{Alternative, Date, Decided, HandOff, State, is_date};
+use super::yaml::{Flow, push_scalar, scalar, version, without_mark, yaml_problem};
+use super::{Id, Problem};
 use crate::text::fingerprint::Fingerprint;
 
 /// The version of the state format that this program writes; it reads those before, too.
@@ -78,44 +78,63 @@ impl StateFile {
     /// Writes the file with messages in the given order; those not named follow, sorted by id. Messages of `home`
     /// that have no translation keep their place by a comment.
     pub fn format(&self, order: &[Id], home: &[Id]) -> String {
-        let known = self.messages.keys().chain(self.missing.keys()).chain(self.rejected.keys());
-        let known: BTreeSet<&Id> = known.chain(self.decided.keys()).collect();
         let mut out = format!("version: {VERSION}\n");
-        if known.is_empty() {
+        if self.is_empty() {
             return out;
         }
         out.push_str("messages:\n\n");
         // A file without a single translation says nothing of what else it lacks.
         let home = if self.messages.is_empty() { &[] } else { home };
-        let ids = interleave(order.iter().filter(|id| known.contains(id)), home);
         let mut written: FxHashSet<&Id> = FxHashSet::default();
-        for id in ids.into_iter().chain(known.iter().copied()) {
-            if !written.insert(id) {
-                continue;
-            }
-            let _ = writeln!(out, "  # {id}");
-            if let Some(line) = self.line(id) {
-                let _ = writeln!(out, "  {}:\n    {line}", scalar(id));
-            }
-            out.push('\n');
+        for id in interleave(order.iter().filter(|id| self.knows(id)), home) {
+            self.push_message(&mut out, id, &mut written);
+        }
+        let known = self.messages.keys().chain(self.missing.keys()).chain(self.rejected.keys());
+        let mut others: Vec<&Id> = known.chain(self.decided.keys()).filter(|id| !written.contains(id)).collect();
+        others.sort_unstable();
+        for id in others {
+            self.push_message(&mut out, id, &mut written);
         }
         out.push_str("# end\n");
         out
     }
 
-    /// What is known of a message, on one line; `None` if that is nothing.
-    fn line(&self, id: &Id) -> Option<String> {
-        let mut fields = self.messages.get(id).map(fields).unwrap_or_default();
-        fields.extend(self.missing.get(id).map(|day| ("missing", scalar(day))));
-        fields.extend(self.rejected.get(id).map(|prints| {
-            let prints: Vec<String> = prints.iter().map(|print| scalar(print)).collect();
-            ("rejected", format!("[{}]", prints.join(", ")))
-        }));
-        fields.extend(self.decided.get(id).map(|decided| {
-            let [reviewer, date] = [scalar(&decided.reviewer), scalar(&decided.date)];
-            ("decided", map(&[("reviewer", reviewer), ("date", date)]))
-        }));
-        (!fields.is_empty()).then(|| map(&fields))
+    fn knows(&self, id: &Id) -> bool {
+        let is_open = self.missing.contains_key(id) || self.rejected.contains_key(id) || self.decided.contains_key(id);
+        is_open || self.messages.contains_key(id)
+    }
+
+    /// Writes a message once.
+    fn push_message<'s>(&'s self, out: &mut String, id: &'s Id, written: &mut FxHashSet<&'s Id>) {
+        if !written.insert(id) {
+            return;
+        }
+        let _ = writeln!(out, "  # {id}");
+        if self.knows(id) {
+            out.push_str("  ");
+            push_scalar(out, id);
+            out.push_str(":\n    ");
+            Flow::write(out, |flow| self.push_fields(flow, id));
+            out.push('\n');
+        }
+        out.push('\n');
+    }
+
+    /// Writes what is known of a message.
+    fn push_fields(&self, flow: &mut Flow<'_>, id: &Id) {
+        if let Some(state) = self.messages.get(id) {
+            push_state(flow, state);
+        }
+        flow.maybe("missing", self.missing.get(id));
+        if let Some(prints) = self.rejected.get(id) {
+            flow.list("rejected", prints, |out, print| push_scalar(out, print));
+        }
+        if let Some(decided) = self.decided.get(id) {
+            flow.map("decided", |flow| {
+                flow.scalar("reviewer", &decided.reviewer);
+                flow.scalar("date", &decided.date);
+            });
+        }
     }
 
     /// Says of a message what another state says of it.
@@ -143,60 +162,58 @@ fn put_or_remove<T: Clone>(map: &mut BTreeMap<Id, T>, id: &Id, value: Option<&T>
     }
 }
 
-/// What is known of a translation, in the order in which it is written.
-fn fields(state: &State) -> Vec<(&'static str, String)> {
-    let plain = |text: &String| scalar(text);
-    let shown = |text: &String| scalar(&notation::to_state(text));
-    let mut fields = vec![
-        ("type", state.kind.name().to_owned()),
-        ("origin", plain(&state.origin)),
-        ("source", plain(&state.source)),
-        ("target", plain(&state.target)),
-        ("date", plain(&state.date)),
-    ];
-    fields.extend(state.reviewer.as_ref().map(|name| ("reviewer", plain(name))));
-    fields.extend(state.note.as_ref().map(|note| ("note", plain(note))));
-    fields.extend(state.source_unproven.then(|| ("source_unproven", "true".to_owned())));
-    fields.extend(state.similar.as_ref().map(|similar| {
-        let (score, english) = (similar.score, shown(&similar.english));
-        ("similar", format!("{{score: {score}, english: {english}}}"))
-    }));
-    fields.extend(state.carried.map(|carried| ("carried", carried.name().to_owned())));
-    fields.extend(state.since.as_ref().map(|day| ("since", plain(day))));
-    fields.extend(state.previous.as_ref().map(|text| ("previous", shown(text))));
-    fields.extend(state.draft.as_ref().map(|draft| {
-        let [text, origin, source] = [shown(&draft.text), plain(&draft.origin), plain(&draft.source)];
-        ("draft", map(&[("text", text), ("origin", origin), ("source", source)]))
-    }));
-    if !state.alternatives.is_empty() {
-        let all = state.alternatives.iter().map(|other| {
-            let mut fields = vec![("text", shown(&other.text))];
-            fields.extend(other.fluent.then(|| ("fluent", "true".to_owned())));
-            fields.extend([
-                ("origin", plain(&other.origin)),
-                ("source", plain(&other.source)),
-                ("date", plain(&other.date)),
-            ]);
-            fields.extend(other.reviewer.as_ref().map(|name| ("reviewer", plain(name))));
-            map(&fields)
+/// Writes what is known of a translation.
+fn push_state(flow: &mut Flow<'_>, state: &State) {
+    flow.plain("type", state.kind.name());
+    flow.scalar("origin", &state.origin);
+    flow.scalar("source", &state.source);
+    flow.scalar("target", &state.target);
+    flow.scalar("date", &state.date);
+    flow.maybe("reviewer", state.reviewer.as_ref());
+    flow.maybe("note", state.note.as_ref());
+    flow.flag("source_unproven", state.source_unproven);
+    if let Some(similar) = &state.similar {
+        flow.map("similar", |flow| {
+            flow.plain("score", &similar.score.to_string());
+            flow.wording("english", &similar.english);
         });
-        fields.push(("alternatives", format!("[{}]", all.collect::<Vec<_>>().join(", "))));
+    }
+    if let Some(carried) = state.carried {
+        flow.plain("carried", carried.name());
+    }
+    flow.maybe("since", state.since.as_ref());
+    if let Some(previous) = &state.previous {
+        flow.wording("previous", previous);
+    }
+    if let Some(draft) = &state.draft {
+        flow.map("draft", |flow| {
+            flow.wording("text", &draft.text);
+            flow.scalar("origin", &draft.origin);
+            flow.scalar("source", &draft.source);
+        });
+    }
+    if !state.alternatives.is_empty() {
+        flow.list("alternatives", &state.alternatives, |out, other| Flow::write(out, |flow| push_other(flow, other)));
     }
     if !state.replaced.is_empty() {
-        let all = state.replaced.iter().map(|old| {
-            let mut fields = vec![("text", shown(&old.text)), ("date", plain(&old.date))];
-            fields.extend(old.reviewer.as_ref().map(|name| ("reviewer", plain(name))));
-            map(&fields)
+        flow.list("replaced", &state.replaced, |out, old| {
+            Flow::write(out, |flow| {
+                flow.wording("text", &old.text);
+                flow.scalar("date", &old.date);
+                flow.maybe("reviewer", old.reviewer.as_ref());
+            });
         });
-        fields.push(("replaced", format!("[{}]", all.collect::<Vec<_>>().join(", "))));
     }
-    fields.extend(state.obsolete.then(|| ("obsolete", "true".to_owned())));
-    fields
+    flow.flag("obsolete", state.obsolete);
 }
 
-fn map(fields: &[(&str, String)]) -> String {
-    let fields: Vec<String> = fields.iter().map(|(key, value)| format!("{key}: {value}")).collect();
-    format!("{{{}}}", fields.join(", "))
+fn push_other(flow: &mut Flow<'_>, other: &Alternative) {
+    flow.wording("text", &other.text);
+    flow.flag("fluent", other.fluent);
+    flow.scalar("origin", &other.origin);
+    flow.scalar("source", &other.source);
+    flow.scalar("date", &other.date);
+    flow.maybe("reviewer", other.reviewer.as_ref());
 }
 
 /// The ids of `first` in their order, and those of `more` behind the one that precedes them there.

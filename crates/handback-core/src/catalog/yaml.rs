@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::Problem;
+use super::{Problem, notation};
 
 /// A text without the byte order mark that some editors put first.
 pub fn without_mark(text: &str) -> &str {
@@ -11,6 +11,13 @@ pub fn without_mark(text: &str) -> &str {
 
 /// A string as a YAML scalar that fits into `{…}`: plain where no reader takes it for something else.
 pub fn scalar(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_scalar(&mut out, text);
+    out
+}
+
+/// Appends a string as [`scalar`] writes it.
+pub fn push_scalar(out: &mut String, text: &str) {
     let safe = text.starts_with(|c: char| c.is_ascii_alphanumeric())
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':' | b'/'))
         && !text.ends_with(':')
@@ -18,8 +25,82 @@ pub fn scalar(text: &str) -> String {
         && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
             .iter()
             .any(|word| word.eq_ignore_ascii_case(text));
-    // JSON strings are YAML scalars; serializing a string cannot fail.
-    if safe { text.to_owned() } else { serde_json::to_string(text).unwrap_or_default() }
+    match safe {
+        true => out.push_str(text),
+        // JSON strings are YAML scalars; serializing a string cannot fail.
+        false => out.push_str(&serde_json::to_string(text).unwrap_or_default()),
+    }
+}
+
+/// A map of YAML on one line, `{key: value, …}`, at work.
+pub struct Flow<'o> {
+    out: &'o mut String,
+    is_first: bool,
+}
+
+impl Flow<'_> {
+    /// Appends the map that `fields` writes.
+    pub fn write(out: &mut String, fields: impl FnOnce(&mut Flow<'_>)) {
+        out.push('{');
+        let mut flow = Flow { out, is_first: true };
+        fields(&mut flow);
+        flow.out.push('}');
+    }
+
+    fn key(&mut self, key: &str) {
+        if !std::mem::take(&mut self.is_first) {
+            self.out.push_str(", ");
+        }
+        self.out.push_str(key);
+        self.out.push_str(": ");
+    }
+
+    /// A value that no reader takes for something else.
+    pub fn plain(&mut self, key: &str, value: &str) {
+        self.key(key);
+        self.out.push_str(value);
+    }
+
+    pub fn scalar(&mut self, key: &str, value: &str) {
+        self.key(key);
+        push_scalar(self.out, value);
+    }
+
+    /// A text of the catalog, with its placeables as state files have them.
+    pub fn wording(&mut self, key: &str, text: &str) {
+        self.scalar(key, &notation::to_state(text));
+    }
+
+    /// Nothing, if there is no value.
+    pub fn maybe(&mut self, key: &str, value: Option<&String>) {
+        if let Some(value) = value {
+            self.scalar(key, value);
+        }
+    }
+
+    /// Nothing, unless it is set.
+    pub fn flag(&mut self, key: &str, is_set: bool) {
+        if is_set {
+            self.plain(key, "true");
+        }
+    }
+
+    pub fn map(&mut self, key: &str, fields: impl FnOnce(&mut Flow<'_>)) {
+        self.key(key);
+        Flow::write(self.out, fields);
+    }
+
+    pub fn list<T>(&mut self, key: &str, items: &[T], push: impl Fn(&mut String, &T)) {
+        self.key(key);
+        self.out.push('[');
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.out.push_str(", ");
+            }
+            push(self.out, item);
+        }
+        self.out.push(']');
+    }
 }
 
 fn looks_like_a_number(text: &str) -> bool {
