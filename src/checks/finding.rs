@@ -40,6 +40,9 @@ pub struct Finding {
     pub since: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub age_days: Option<i64>,
+    /// The words of the translation, or of its English, that it is about.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub words: Option<String>,
     /// What is wrong, in a sentence.
     pub message: String,
     /// What to do about it.
@@ -69,6 +72,7 @@ impl Finding {
             change: None,
             rule: None,
             translation: None,
+            words: None,
             since: None,
             age_days: None,
             message: message.into(),

@@ -1,13 +1,12 @@
 //! Looks at the project as read and merged, and returns findings; runs nothing, prints nothing.
 //!
-//! [`units`] (with [`terms`]) looks at translations, [`resources`] at the files they are in, [`output`] at the
+//! [`units`] looks at translations, [`resources`] at the files they are in, [`output`] at the
 //! localized pages, [`catalog`] at the reference and the state. [`find`] asks all of them.
 
 pub mod catalog;
 pub mod finding;
 pub mod output;
 pub mod resources;
-pub mod terms;
 pub mod units;
 
 use rustc_hash::FxHashSet;

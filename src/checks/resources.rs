@@ -60,7 +60,6 @@ fn placeables(locale: LocaleView<'_>) -> Vec<Finding> {
                 // Memory, for which no document has to have anything.
                 continue;
             }
-            findings.extend(variables(locale, key, entry));
             match &entry.pattern {
                 Some(Pattern::Complex(_)) => {}
                 Some(Pattern::Text(text)) if notation::has_placeables(text) => {}
@@ -126,49 +125,6 @@ fn known_variables(locale: LocaleView<'_>) -> String {
     let declared = locale.snapshot.config.variables.iter().map(|declared| declared.name.as_str());
     let names: Vec<String> = declared.chain(CONTEXT).map(|name| format!("${name}")).collect();
     names.join(", ")
-}
-
-/// Values of the documents that a translation lacks, or has although its English has not. A selector may
-/// look at any of them.
-fn variables(locale: LocaleView<'_>, key: &FileKey, entry: &Entry) -> Vec<Finding> {
-    let reference = locale.snapshot.reference();
-    let file = locale.own().catalog.files.get(key);
-    let state = file.and_then(|file| file.state.messages.get(&entry.id)).filter(|state| !state.obsolete);
-    let (Some(pattern), Some(state)) = (&entry.pattern, state) else { return Vec::new() };
-    let Some(english) = reference.english(key, &entry.id, pattern, &state.source) else { return Vec::new() };
-    if state.source != *english.fingerprint {
-        return Vec::new();
-    }
-    let name = |expression| notation::Expression::parse(expression).map(|parsed| parsed.variable.to_owned());
-    let wanted: BTreeSet<String> = notation::placeables(&english.text).filter_map(name).collect();
-    let (found, written): (BTreeSet<String>, BTreeSet<String>) = match pattern {
-        Pattern::Text(text) if wanted.is_empty() && !notation::has_placeables(text) => return Vec::new(),
-        Pattern::Text(text) => {
-            let found: BTreeSet<String> = notation::placeables(text).filter_map(name).collect();
-            (found.clone(), found)
-        }
-        Pattern::Complex(_) if wanted.is_empty() => return Vec::new(),
-        Pattern::Complex(_) => {
-            let source = file.map_or("", |file| file.resource.entry_source(entry));
-            (References::of(source).variables, BTreeSet::new())
-        }
-    };
-    let locale_name = locale.name();
-    let lacking = wanted.difference(&found).map(|variable| {
-        let message = format!("the {locale_name} translation lacks `{{ ${variable} }}`, which the English has");
-        Finding::new(Code::MissingVariable, message, format!("write `{{ ${variable} }}` where its value belongs"))
-    });
-    let invented = written.difference(&wanted).filter(|variable| is_known(locale, variable)).map(|variable| {
-        let message = format!("the {locale_name} translation has `{{ ${variable} }}`, which the English has not");
-        Finding::new(Code::UnknownPlaceable, message, "write what the English says".to_owned())
-    });
-    lacking
-        .chain(invented)
-        .map(|mut finding| {
-            finding.source = Some(notation::shown(&english.text).into_owned());
-            about(finding, locale, key, entry)
-        })
-        .collect()
 }
 
 fn all_terms(locale: LocaleView<'_>) -> BTreeSet<String> {

@@ -1,5 +1,7 @@
 //! What is wrong with the translation of each text: stale, missing, without its variables.
 
+use std::rc::Rc;
+
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
 use handback_core::catalog::state::{Carried, Date, State, TranslationType};
@@ -7,12 +9,13 @@ use handback_core::catalog::update::Carrying;
 use handback_core::catalog::{Id, notation};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::{Rule, Severity};
-use handback_core::text::values::{Piece, ValueKind, pieces};
+use handback_core::judge;
+use handback_core::text::terms::Term;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::finding::{Finding, Place};
-use super::terms;
 use crate::settings::code::Code;
+use crate::snapshot::judging::Judge;
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, Snapshot, UnitView};
 
@@ -23,6 +26,8 @@ pub fn check(locale: LocaleView<'_>, wanted: &dyn Fn(Code) -> bool) -> Vec<Findi
         standings: locale.standings(),
         vocabulary: Vocabulary::new(locale.snapshot.reference()),
         verdicts: FxHashMap::default(),
+        judge: Judge::of(locale),
+        judged: FxHashMap::default(),
         missing_since: None,
         wanted,
         findings: Vec::new(),
@@ -47,6 +52,9 @@ struct Checker<'a> {
     vocabulary: Vocabulary<'a>,
     /// By message and whether the translation is the shared one.
     verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
+    judge: Judge<'a>,
+    /// What is wrong with shared translations, with the names that are in their English.
+    judged: FxHashMap<&'a Id, (Vec<Term>, Rc<[judge::Finding]>)>,
     /// Since when messages have no translation; asked for only if there are such.
     missing_since: Option<FxHashMap<&'a Id, &'a Date>>,
     wanted: &'a dyn Fn(Code) -> bool,
@@ -57,7 +65,12 @@ impl<'a> Checker<'a> {
     fn unit(&mut self, unit: UnitView<'a>) {
         let id = unit.id;
         match self.standings.of(unit.page.name(), id) {
-            Standing::Current(translation) | Standing::FromFallback(_, translation) => self.current(unit, &translation),
+            Standing::Current(translation) => {
+                self.judge(unit, &translation);
+                self.current(unit, &translation);
+            }
+            // It is judged where it comes from.
+            Standing::FromFallback(_, translation) => self.current(unit, &translation),
             Standing::Stale(_, translation) => self.stale(unit, &translation),
             Standing::Missing if (self.wanted)(Code::Missing) => {
                 let reference = self.locale.snapshot.reference();
@@ -115,18 +128,6 @@ impl<'a> Checker<'a> {
 
     fn current(&mut self, unit: UnitView<'a>, translation: &Translation<'_>) {
         let id = unit.id;
-        let lacking = match translation.pattern {
-            Pattern::Text(text) if unit.english().contains(['{', '%']) => lacking_variable(unit.english(), text),
-            _ => None,
-        };
-        if let Some(variable) = lacking.filter(|_| (self.wanted)(Code::MissingVariable)) {
-            let message = format!("the {} translation lacks `{variable}`, which the English has", self.locale.name());
-            let fix = format!("write `{variable}` into the translation in {}", self.home(unit).file);
-            let mut finding = self.finding(Code::MissingVariable, unit, message, fix);
-            finding.translation = Some(translation.pattern.shown());
-            self.findings.push(finding);
-        }
-        self.terms(unit, translation);
         let Some(state) = translation.state else { return };
         for (code, message, fix) in self.notes(state, id) {
             let mut finding = self.finding(code, unit, message, fix);
@@ -140,17 +141,33 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn terms(&mut self, unit: UnitView<'a>, translation: &Translation<'_>) {
-        let Pattern::Text(text) = translation.pattern else { return };
+    /// Has the translation judged. A shared one is judged once, for all documents that have the same names in it.
+    fn judge(&mut self, unit: UnitView<'a>, translation: &Translation<'_>) {
         let english = beside(unit, "", translation.pattern);
-        let names = self.locale.snapshot.names().in_text(unit.page, english);
-        for (code, message, fix) in terms::check(self.locale.own().glossary.as_ref(), &names, english, text) {
-            if (self.wanted)(code) {
-                let (message, fix) = (format!("{}: {message}", self.locale.name()), fix);
-                let mut finding = self.finding(code, unit, message, fix);
-                finding.translation = Some(translation.pattern.shown());
-                self.findings.push(finding);
+        let names = self.judge.names(unit.page, english);
+        let labels = self.judge.labels(unit.page);
+        let is_shared = !self.overrides(unit) && english == unit.english() && labels.is_empty();
+        let known = self.judged.get(unit.id).filter(|known| is_shared && known.0 == names);
+        let findings = match known {
+            Some((_, findings)) => findings.clone(),
+            None => {
+                let findings: Rc<[judge::Finding]> =
+                    self.judge.judge(unit, english, translation.pattern, &names).into();
+                if is_shared {
+                    self.judged.insert(unit.id, (names, findings.clone()));
+                }
+                findings
             }
+        };
+        // Pseudo-translations are in no language.
+        let is_pseudo = translation.state.is_some_and(|state| state.origin == "mt:pseudo");
+        let counts = |judged: &&judge::Finding| (!is_pseudo || judged.breaks) && (self.wanted)(judged.kind.into());
+        for judged in findings.iter().filter(counts) {
+            let message = format!("{}: {}", self.locale.name(), judged.message);
+            let mut finding = self.finding(judged.kind.into(), unit, message, judged.fix.clone());
+            finding.words = Some(judged.words.clone()).filter(|words| !words.trim().is_empty());
+            finding.translation = Some(translation.pattern.shown());
+            self.findings.push(finding);
         }
     }
 
@@ -219,25 +236,4 @@ impl<'a> Checker<'a> {
         let line = self.standings.own().files.get(&key).and_then(|file| file.resource.line(unit.id));
         Place { file: snapshot.shown(&snapshot.config.resource_path(self.locale.name(), &key)), line }
     }
-}
-
-/// A variable of the English (`{name}`, `%s`) that stands less often in the translation.
-fn lacking_variable(english: &str, translation: &str) -> Option<String> {
-    // Placeables for values of the document are looked at in the resource.
-    let variables = |text: &str| -> Vec<String> {
-        let parts = notation::parts(text).filter_map(|part| match part {
-            notation::Part::Text(text) => Some(text),
-            notation::Part::Placeable(_) => None,
-        });
-        let text = &parts.collect::<Vec<_>>().join(" ");
-        let variable = |piece| match piece {
-            Piece::Value(ValueKind::Variable, range) => Some(text[range].to_owned()),
-            _ => None,
-        };
-        pieces(text).into_iter().filter_map(variable).collect()
-    };
-    let there = variables(translation);
-    let wanted = variables(english);
-    let count = |list: &[String], name: &str| list.iter().filter(|other| *other == name).count();
-    wanted.iter().find(|name| count(&there, name) < count(&wanted, name)).cloned()
 }

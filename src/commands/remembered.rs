@@ -103,6 +103,7 @@ pub(crate) fn cacheable(job: &Job) -> bool {
         && !job.prune
         && !job.take_edits
         && job.accept.is_none()
+        && !job.fix
         && job.write_catalogs
         && job.render == Some(RenderTo::Output)
         && job.scope.paths.is_empty()

@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::accept::Accepted;
+use super::fix::Fixed;
 use crate::problem::Problems;
 use crate::snapshot::Snapshot;
 use crate::snapshot::counts::LocaleCounts;
@@ -35,6 +36,9 @@ pub struct Report {
     /// Drafts that were made before.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub drafts: Vec<LocaleDrafts>,
+    /// Translations that were repaired.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub fixed: Vec<Fixed>,
     /// Translations that were accepted.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub accepted: Vec<Accepted>,

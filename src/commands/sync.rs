@@ -6,6 +6,7 @@ use handback_core::render;
 
 use super::accept::{self, Accept};
 use super::adopt::take;
+use super::fix;
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarize};
@@ -41,6 +42,8 @@ pub struct Job {
     pub take_edits: bool,
     /// Translations to take for right although their English changed.
     pub accept: Option<Accept>,
+    /// Repair what is safe to repair in translations.
+    pub fix: bool,
 }
 
 /// Runs the job of a sync with drafts of what is missing or stale. A service that fails does not stop the sync;
@@ -191,6 +194,9 @@ impl Run<'_> {
                 return Ok(Done::default());
             }
             report.accepted = accept::apply(accept, &mut snapshot, chosen, &job.scope.today);
+        }
+        if job.fix && snapshot.inputs.catalog_usable {
+            report.fixed = fix::apply(&mut snapshot, chosen, &job.scope.today);
         }
         if job.render.is_some() {
             report.problems.extend(snapshot.hand_off(chosen, &job.scope.today));

@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
+use handback_core::judge::Language;
+use handback_core::judge::machine::verify;
 use handback_core::text::count::counted;
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use handback_core::text::terms::Term;
@@ -18,7 +20,6 @@ use handback_core::translate::glossary::Entry;
 use handback_core::translate::inline::Known;
 use handback_core::translate::item::{Flaw, Markup};
 use handback_core::translate::protect::Protected;
-use handback_core::translate::verify::verify;
 use regex::Regex;
 use rustc_hash::FxHashMap;
 
@@ -63,6 +64,8 @@ pub struct Engine<'a> {
     pub markup: Markup,
     pub source: &'a str,
     pub target: &'a str,
+    /// How the target locale writes.
+    pub language: Language,
     pub glossary: &'a [Entry],
     pub limits: Limits,
     pub patience: Patience,
@@ -267,7 +270,7 @@ impl Work<'_> {
         let text = &self.texts[index];
         let translation = text.protected.restore(answer, self.engine.markup)?;
         let known = Known { terms: &text.terms, labels: &text.labels };
-        verify(&text.source, &translation, &text.protected, known)?;
+        verify(&text.source, &translation, &text.protected, known, &self.engine.language)?;
         if text.rejected.contains(&fingerprint(&translation)) {
             return Err(Flaw::Rejected);
         }
@@ -423,6 +426,7 @@ mod tests {
             markup: Markup::Tokens,
             source: "en-US",
             target: "fr-FR",
+            language: Language::of("fr-FR"),
             glossary: &[],
             limits,
             patience,

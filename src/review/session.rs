@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
+use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state::Date;
 use handback_core::catalog::update::Change;
-use handback_core::catalog::{FileKey, Id, notation};
+use handback_core::catalog::{FileKey, Id};
 use handback_core::document::{Unit, UnitKind};
 use handback_core::memory::Memory;
 use handback_core::render::choose::{Choice, Chooser};
@@ -16,10 +17,9 @@ use rustc_hash::FxHashSet;
 
 use super::decision::{self, Before, By, Decision, Refusal, Wording};
 use super::patch::Patch;
-use super::proof::{self, Against};
+use super::proof;
 use super::queue::{self, Entry, Filter, Status};
 use super::similar::{self, Similar};
-use crate::commands::translate::tasks;
 use crate::pages::render::render_options;
 use crate::pages::write as write_pages;
 use crate::problem::{FileError, Problem, Problems, Weight};
@@ -29,6 +29,7 @@ use crate::project::write::Writer;
 use crate::project::{cache, store};
 use crate::settings::config::Config;
 use crate::snapshot::counts::{self, LocaleCounts};
+use crate::snapshot::judging::Judge;
 use crate::snapshot::{self, Analysis, LocaleView, PageView, Scope, Snapshot, write};
 
 /// A project after the merge, with the queue of every locale.
@@ -249,29 +250,15 @@ impl<'a> Session<'a> {
     }
 
     fn proof_wording(&self, locale: usize, entry: &Entry, wording: &Wording) -> Vec<proof::Problem> {
-        match wording {
-            Wording::Text(text) => self.proof(locale, entry, text),
-            Wording::Fluent(_, content) => {
-                let declared = self.config().variables.iter().map(|declared| declared.name.as_str());
-                let known: Vec<&str> = declared.chain(notation::CONTEXT).collect();
-                proof::read_fluent(content, &entry.english, &known)
-            }
-        }
-    }
-
-    fn proof(&self, locale: usize, entry: &Entry, text: &str) -> Vec<proof::Problem> {
-        let page = self.snapshot.page(entry.places[0].0);
-        let labels: Vec<String> = tasks::labels(page.document()).into_iter().collect();
-        let names = self.snapshot.names().in_text(page, &entry.english);
-        let own = self.snapshot.locale(locale).own();
-        let against = Against {
-            english: &entry.english,
-            locale: &own.locale.name,
-            labels: &labels,
-            names: &names,
-            glossary: own.glossary.as_ref(),
+        let pattern = match wording {
+            Wording::Text(text) => Pattern::Text(text.clone()),
+            Wording::Fluent(pattern, _) => pattern.clone(),
         };
-        proof::read(text, &against)
+        let (page, at) = (self.snapshot.page(entry.places[0].0), entry.places[0].1);
+        let Some(unit) = page.units().find(|unit| unit.at == at) else { return Vec::new() };
+        let judge = Judge::of(self.snapshot.locale(locale));
+        let names = judge.names(page, &entry.english);
+        proof::problems(judge.judge(unit, &entry.english, &pattern, &names))
     }
 
     /// Takes a person's decision and writes it, if the message is still as they saw it.

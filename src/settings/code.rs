@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use handback_core::judge::Kind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,52 @@ pub enum Code {
     UnknownMessage,
     /// The source of a localized page is gone.
     OrphanedOutput,
+    // What the judge of translations finds; see `handback_core::judge::Kind`.
+    /// A translation is empty.
+    Empty,
+    /// A translation holds characters that no text has.
+    Garbled,
+    /// Links, emphasis, HTML or line breaks are not those of the English.
+    Markup,
+    /// A link or an image leads elsewhere.
+    LinkTarget,
+    /// Code is not that of the English.
+    #[serde(rename = "code")]
+    CodeSpan,
+    /// A construct of the site generator is not that of the English.
+    Construct,
+    /// Marks of emphasis that Markdown does not read as such.
+    LiteralEmphasis,
+    /// A number, a date or a unit differs.
+    Number,
+    /// An address differs.
+    Address,
+    /// An identifier, a file name or a version differs.
+    Identifier,
+    /// A translation is the English.
+    Untranslated,
+    /// Some of the English was left.
+    PartlyUntranslated,
+    /// A translation is in another language.
+    WrongLanguage,
+    /// Blanks too many, too few, or in the wrong place.
+    Spaces,
+    /// A word stands twice.
+    DoubledWord,
+    /// The mark at the end is not that of the English.
+    EndPunctuation,
+    /// A bracket has no partner.
+    Brackets,
+    /// A quotation mark has no partner.
+    Quotes,
+    /// A translation is not written as its locale writes.
+    Typography,
+    /// A translation is too long or too short.
+    Length,
+    /// A selector lacks a plural category of the locale.
+    PluralCategories,
+    /// A rule of the house is not kept.
+    Pattern,
     /// A translation does not follow the glossary of its locale.
     Glossary,
     /// A translation alters the name of an application or a developer.
@@ -88,6 +135,39 @@ impl Code {
             let nearest = nearest.map_or("", |known| known.name);
             format!("unknown finding `{name}`: did you mean `{nearest}`? (known: {})", known.join(", "))
         })
+    }
+}
+
+impl From<Kind> for Code {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Empty => Self::Empty,
+            Kind::Garbled => Self::Garbled,
+            Kind::Markup => Self::Markup,
+            Kind::LinkTarget => Self::LinkTarget,
+            Kind::Code => Self::CodeSpan,
+            Kind::Construct => Self::Construct,
+            Kind::LiteralEmphasis => Self::LiteralEmphasis,
+            Kind::MissingVariable => Self::MissingVariable,
+            Kind::UnknownPlaceable => Self::UnknownPlaceable,
+            Kind::Number => Self::Number,
+            Kind::Address => Self::Address,
+            Kind::Identifier => Self::Identifier,
+            Kind::AlteredName => Self::AlteredName,
+            Kind::Glossary => Self::Glossary,
+            Kind::Untranslated => Self::Untranslated,
+            Kind::PartlyUntranslated => Self::PartlyUntranslated,
+            Kind::WrongLanguage => Self::WrongLanguage,
+            Kind::Spaces => Self::Spaces,
+            Kind::DoubledWord => Self::DoubledWord,
+            Kind::EndPunctuation => Self::EndPunctuation,
+            Kind::Brackets => Self::Brackets,
+            Kind::Quotes => Self::Quotes,
+            Kind::Typography => Self::Typography,
+            Kind::Length => Self::Length,
+            Kind::PluralCategories => Self::PluralCategories,
+            Kind::Pattern => Self::Pattern,
+        }
     }
 }
 
@@ -162,6 +242,73 @@ const DESCRIPTIONS: &[Description] = &[
         Some(Level::Warning),
         "The source of a localized page is gone",
     ),
+    Description::new(Code::Empty, "empty", Some(Level::Warning), "A translation is empty"),
+    Description::new(Code::Garbled, "garbled", Some(Level::Warning), "A translation holds characters that no text has"),
+    Description::new(
+        Code::Markup,
+        "markup",
+        Some(Level::Warning),
+        "Links, emphasis, HTML or line breaks are not those of the English",
+    ),
+    Description::new(Code::LinkTarget, "link-target", Some(Level::Warning), "A link or an image leads elsewhere"),
+    Description::new(Code::CodeSpan, "code", Some(Level::Warning), "Code is not that of the English"),
+    Description::new(
+        Code::Construct,
+        "construct",
+        Some(Level::Warning),
+        "A construct of the site generator is not that of the English",
+    ),
+    Description::new(
+        Code::LiteralEmphasis,
+        "literal-emphasis",
+        Some(Level::Warning),
+        "Marks of emphasis that Markdown does not read as such",
+    ),
+    Description::new(Code::Number, "number", Some(Level::Warning), "A number, a date or a unit differs"),
+    Description::new(Code::Address, "address", Some(Level::Warning), "An address differs"),
+    Description::new(
+        Code::Identifier,
+        "identifier",
+        Some(Level::Warning),
+        "An identifier, a file name or a version differs",
+    ),
+    Description::new(Code::Untranslated, "untranslated", Some(Level::Warning), "A translation is the English"),
+    Description::new(
+        Code::PartlyUntranslated,
+        "partly-untranslated",
+        Some(Level::Warning),
+        "Some of the English was left",
+    ),
+    Description::new(
+        Code::WrongLanguage,
+        "wrong-language",
+        Some(Level::Warning),
+        "A translation is in another language",
+    ),
+    Description::new(Code::Spaces, "spaces", Some(Level::Warning), "Blanks too many, too few, or in the wrong place"),
+    Description::new(Code::DoubledWord, "doubled-word", Some(Level::Warning), "A word stands twice"),
+    Description::new(
+        Code::EndPunctuation,
+        "end-punctuation",
+        Some(Level::Warning),
+        "The mark at the end is not that of the English",
+    ),
+    Description::new(Code::Brackets, "brackets", Some(Level::Warning), "A bracket has no partner"),
+    Description::new(Code::Quotes, "quotes", Some(Level::Warning), "A quotation mark has no partner"),
+    Description::new(
+        Code::Typography,
+        "typography",
+        Some(Level::Warning),
+        "A translation is not written as its locale writes",
+    ),
+    Description::new(Code::Length, "length", Some(Level::Warning), "A translation is too long or too short"),
+    Description::new(
+        Code::PluralCategories,
+        "plural-categories",
+        Some(Level::Warning),
+        "A selector lacks a plural category of the locale",
+    ),
+    Description::new(Code::Pattern, "pattern", Some(Level::Warning), "A rule of the house is not kept"),
     Description::new(Code::Glossary, "glossary", Some(Level::Warning), "A translation does not follow the glossary"),
     Description::new(Code::AlteredName, "altered-name", Some(Level::Warning), "A translation alters a name"),
     Description::new(Code::Machine, "machine", None, "A machine translation that nobody has approved"),
@@ -188,7 +335,7 @@ impl Description {
 }
 
 /// How much a finding weighs; later is heavier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     Note,

@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::authors::{self, AuthorRule, RawAuthor};
+use super::checks::{Checks, RawChecks};
 use super::code::Code;
 use super::locale::{Locale, check_locale};
 use crate::problem::FileError;
@@ -65,6 +66,9 @@ pub struct RawConfig {
     pub thresholds: Option<BTreeMap<String, RawThreshold>>,
     /// Codes of findings that make `handback check` fail. Default: all that are errors.
     pub fail_on: Option<Vec<Code>>,
+    /// How much findings weigh, and what the house demands of translations: lengths, rules of its own. Default: nothing
+    /// beyond what every text is checked for.
+    pub checks: Option<RawChecks>,
     /// Values that differ from document to document in texts that are otherwise the same: the name of the
     /// application, of its developer, a date. Declared by where the value stands:
     /// `app: { heading: 1 }`. Texts that several documents share but for these values become one message.
@@ -190,6 +194,7 @@ pub struct Config {
     /// Demands on all locales, under an empty name, and on single ones.
     thresholds: BTreeMap<String, RawThresholds>,
     pub fail_on: Option<Vec<Code>>,
+    pub checks: Checks,
     /// Document variables, by name.
     pub variables: Vec<Variable>,
     pub translate: Translate,
@@ -227,6 +232,8 @@ impl Config {
             message: format!("variables: {message}"),
         })?;
         let names: Vec<&str> = locales.iter().map(|locale| locale.name.as_str()).collect();
+        let checks =
+            Checks::resolve(raw.checks, &names).map_err(|message| fail("checks", format!("checks: {message}")))?;
         let translate =
             settings::resolve(yaml, raw.translate, raw.providers, &names).map_err(|mistake| match mistake {
                 Mistake::Meaning(key, inner, message) => FileError {
@@ -261,6 +268,7 @@ impl Config {
             carry: raw.carry.unwrap_or(CarryLevel::Cosmetic),
             thresholds,
             fail_on: raw.fail_on,
+            checks,
             variables,
             translate,
             authors,

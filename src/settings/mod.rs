@@ -1,6 +1,7 @@
 //! What `handback.yaml` says: types and their checks. No file is opened here.
 
 pub mod authors;
+pub mod checks;
 pub mod code;
 pub mod config;
 pub mod globs;

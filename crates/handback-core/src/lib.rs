@@ -30,3 +30,5 @@ pub mod memory;
 pub mod render;
 
 pub mod translate;
+
+pub mod judge;

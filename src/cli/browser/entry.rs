@@ -200,7 +200,7 @@ pub fn proofread(session: &mut Session<'_>, locale: usize, entry: &Entry, text: 
     }
     match session.proofread(locale, &entry.key, &entry.id, text) {
         Ok(problems) => problems,
-        Err(refusal) => vec![Problem { refused: true, message: refusal.to_string() }],
+        Err(refusal) => vec![Problem::refusal(refusal.to_string())],
     }
 }
 

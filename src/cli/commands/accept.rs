@@ -65,6 +65,7 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
         take_edits: false,
         count: false,
         accept: Some(Accept { ids: args.ids.clone(), all, reviewer }),
+        fix: false,
     };
     let report = sync::run(&config, &job, None)?;
     match global.format {

@@ -1,17 +1,23 @@
 use clap::Args;
-use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::findings::{self, Show};
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::checks::finding::Finding;
-use handback::commands::check::{self, CheckJob, CheckReport};
+use handback::commands::check::{self, CheckJob};
+use handback::commands::fix::Fixed;
+use handback::commands::report::Report;
+use handback::commands::sync::{self, Job};
+use handback::pages::RenderTo;
 use handback::problem::Problems;
 use handback::project::git;
-use handback::report::{github, gitlab, junit, plain, sarif};
-use handback::settings::code::{Code, Level};
+use handback::report::{github, gitlab, junit, sarif};
+use handback::settings::code::Code;
+use handback::settings::config::Config;
+use handback::snapshot::Scope;
 
 /// Find what is wrong, and fail if it matters: stale and missing translations, broken resources, pages
 /// that are out of date or edited by hand
@@ -33,6 +39,25 @@ pub struct CheckArgs {
     /// Look only at what changed since this git revision, committed or not
     #[arg(long, value_name = "REV")]
     changed_since: Option<String>,
+    /// Show only findings with these codes, such as `number,spaces`
+    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = Code::parse)]
+    code: Vec<Code>,
+    /// Most entries shown per code; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    max: usize,
+    /// Show only how many findings there are, by code and locale
+    #[arg(long, conflicts_with = "quiet")]
+    summary: bool,
+    /// Show errors only, and no table
+    #[arg(short, long)]
+    quiet: bool,
+    /// First repair what is safe to repair in current translations: blanks, quotation marks, typography, emphasis that
+    /// does not render. Writes resources, states and pages; who made a translation stays as it was
+    #[arg(long, conflicts_with = "changed_since")]
+    fix: bool,
+    /// With `--fix`: show what would be repaired without writing it
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
     /// Compute ages as of this date, instead of SOURCE_DATE_EPOCH or today
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
@@ -42,16 +67,29 @@ pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
     global.allow(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Gitlab, Format::Junit])?;
     let config = global.config()?;
     let scope = ScopeArgs::of(&args.paths, &args.locale, args.date).resolve()?;
+    let repaired = if args.fix { repair(&config, &scope, args.dry_run)? } else { Report::default() };
     let job = CheckJob { scope, fail_on: args.fail_on.clone(), changed_since: args.changed_since.clone() };
-    let report = check::check(&config, &job)?;
+    let mut report = check::check(&config, &job)?;
+    report.problems.extend_new(repaired.problems);
+    if !args.code.is_empty() {
+        report.findings.retain(|finding| args.code.contains(&finding.code));
+    }
     let prefix = || git::prefix(&config.root).unwrap_or_default();
     match global.format {
-        Format::Json => ui::json("check", &Listing { findings: &report.findings, problems: &report.problems })?,
+        Format::Json => ui::json(
+            "check",
+            &Listing { fixed: &repaired.fixed, findings: &report.findings, problems: &report.problems },
+        )?,
         Format::Sarif => ui::machine(&sarif::format(&report, &prefix()))?,
         Format::Gitlab => ui::machine(&gitlab::format(&report, &prefix()))?,
         Format::Github => ui::raw(&ui::harmless(&github::format(&report, &prefix())))?,
         Format::Junit => ui::raw(&junit::format(&report)?)?,
-        _ => text(&mut anstream::stdout().lock(), &report)?,
+        _ => {
+            let mut out = anstream::stdout().lock();
+            fixes(&mut out, &repaired.fixed, args.dry_run)?;
+            let show = Show { max: args.max, summary: args.summary, quiet: args.quiet };
+            findings::write(&mut out, &report, &show)?;
+        }
     }
     ui::problems(&report.problems);
     Ok(exit::of(&report.problems).max(if report.fails() { exit::FINDINGS } else { exit::CLEAN }))
@@ -59,64 +97,44 @@ pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
 
 #[derive(Serialize)]
 struct Listing<'a> {
+    #[serde(skip_serializing_if = "<[Fixed]>::is_empty")]
+    fixed: &'a [Fixed],
     findings: &'a [Finding],
     problems: &'a Problems,
 }
 
-/// Findings by locale and code; what stands in several documents is one line, with the first of them.
-fn text(out: &mut dyn std::io::Write, report: &CheckReport) -> Result<(), Failure> {
-    let mut groups: IndexMap<_, Vec<&Finding>> = IndexMap::new();
-    for (index, finding) in report.findings.iter().enumerate() {
-        // What is about no message stands for itself.
-        let alone = finding.id.is_none().then_some(index);
-        let key = (finding.code, &finding.locale, &finding.id, &finding.previous, finding.severity, alone);
-        groups.entry(key).or_default().push(finding);
+/// Repairs what is safe, and writes it.
+fn repair(config: &Config, scope: &Scope, dry_run: bool) -> Result<Report, Failure> {
+    let job = Job {
+        scope: scope.clone(),
+        write_catalogs: true,
+        render: Some(RenderTo::Output),
+        dry_run,
+        prune: false,
+        take_edits: false,
+        count: false,
+        accept: None,
+        fix: true,
+    };
+    Ok(sync::run(config, &job, None)?)
+}
+
+/// What was repaired, as it was and as it is.
+fn fixes(out: &mut dyn std::io::Write, fixed: &[Fixed], dry_run: bool) -> Result<(), Failure> {
+    for one in fixed {
+        let place = one.line.map_or_else(|| one.file.clone(), |line| format!("{}:{line}", one.file));
+        writeln!(out, "{}{}{:#}: {}", ui::BOLD, ui::harmless(&place), ui::BOLD, one.id)?;
+        writeln!(out, "    {}- {}{:#}", ui::RED, ui::harmless(&visible(&one.before)), ui::RED)?;
+        writeln!(out, "    {}+ {}{:#}", ui::GREEN, ui::harmless(&visible(&one.after)), ui::GREEN)?;
     }
-    for group in groups.values() {
-        one(out, group[0], group.len())?;
-    }
-    let count = |level: Level| report.findings.iter().filter(|finding| finding.severity == level).count();
-    let (errors, warnings) = (count(Level::Error), count(Level::Warning));
-    let (documents, locales) = (ui::plural(report.documents, "document"), ui::plural(report.locales.len(), "locale"));
-    match (errors, warnings) {
-        (0, 0) if report.problems.has_errors() => {
-            writeln!(out, "Not known: not everything could be read, see the errors. {documents}, {locales}.")?;
-        }
-        (0, 0) => writeln!(out, "{}Clean{:#}: {documents}, {locales}.", ui::GREEN, ui::GREEN)?,
-        _ => writeln!(
-            out,
-            "{}, {} in {documents}, {locales}.",
-            ui::plural(errors, "error"),
-            ui::plural(warnings, "warning")
-        )?,
+    if !fixed.is_empty() {
+        let verb = if dry_run { "Would repair" } else { "Repaired" };
+        writeln!(out, "{verb} {}.", ui::plural(fixed.len(), "translation"))?;
     }
     Ok(())
 }
 
-fn one(out: &mut dyn std::io::Write, finding: &Finding, documents: usize) -> Result<(), Failure> {
-    let style = match finding.severity {
-        Level::Error => ui::RED,
-        Level::Warning => ui::YELLOW,
-        Level::Note => ui::CYAN,
-    };
-    let (bold, dim) = (ui::BOLD, ui::DIM);
-    let place = finding.place().map_or_else(String::new, |place| match place.line {
-        Some(line) => format!("{}:{line}: ", place.file),
-        None => format!("{}: ", place.file),
-    });
-    let many = if documents > 1 { format!(" (in {documents} documents)") } else { String::new() };
-    let age = finding
-        .age_days
-        .filter(|days| *days > 0)
-        .map_or_else(String::new, |days| format!(", for {}", ui::plural(usize::try_from(days).unwrap_or(0), "day")));
-    writeln!(
-        out,
-        "{bold}{}{bold:#}{style}{}{style:#}[{}]: {}{age}{many}",
-        ui::harmless(&place),
-        finding.severity.name(),
-        finding.code,
-        ui::harmless(&plain::sentence(finding))
-    )?;
-    writeln!(out, "    {dim}fix: {}{dim:#}", ui::harmless(&finding.fix))?;
-    Ok(())
+/// No-break spaces as one can see them.
+fn visible(text: &str) -> String {
+    text.replace('\u{a0}', "⍽").replace('\u{202f}', "⍽")
 }

@@ -23,6 +23,7 @@ pub fn run(global: &Global, args: &ExtractArgs) -> Result<u8, Failure> {
         take_edits: false,
         count: false,
         accept: None,
+        fix: false,
     };
     let report = run::run(&config, &job, None)?;
     sync::show(global, "extract", &report, args.scope.dry_run)

@@ -5,6 +5,7 @@ pub mod adopt;
 pub mod check;
 pub mod diff;
 pub mod extract;
+pub mod findings;
 pub mod init;
 pub mod log;
 pub mod merge_driver;

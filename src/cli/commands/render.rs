@@ -49,6 +49,7 @@ pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
         take_edits: false,
         count: true,
         accept: None,
+        fix: false,
     };
     let bar = ui::Bar::new();
     let report = run::run(&config, &job, Some(&bar));

@@ -35,6 +35,7 @@ pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
         take_edits: false,
         count: true,
         accept: None,
+        fix: false,
     };
     let report = sync::run(&config, &job, None)?;
     ui::problems(&report.problems);

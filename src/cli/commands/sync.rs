@@ -47,6 +47,7 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
         take_edits: args.take_edits,
         count: true,
         accept: None,
+        fix: false,
     };
     let bar = ui::Bar::new();
     let drafts = TranslateJob {

@@ -57,7 +57,7 @@ pub fn edit(
         told = match session.proofread(walk.locale, &entry.key, &entry.id, &text) {
             Ok(problems) => problems,
             Err(Refusal::Changed) => return Ok(Outcome::Changed(text)),
-            Err(refusal) => vec![Problem { refused: true, message: refusal.to_string() }],
+            Err(refusal) => vec![Problem::refusal(refusal.to_string())],
         };
         if told.is_empty() {
             return Ok(Outcome::Text(text));

@@ -53,8 +53,9 @@ impl CheckReport {
 pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> {
     read::check_locales(config, &job.scope)?;
     let fail_on = failing(config, job.fail_on.as_deref());
-    let wanted = |code: Code| code.default_level().is_some() || fail_on.contains(&code);
-    let on_demand = fail_on.iter().any(|code| code.default_level().is_none());
+    let asked = |code: Code| fail_on.contains(&code) || config.checks.asks_for(code);
+    let wanted = |code: Code| code.default_level().is_some() || asked(code);
+    let on_demand = Code::all().any(|code| code.default_level().is_none() && asked(code));
     let simple = job.scope.paths.is_empty() && job.changed_since.is_none() && !on_demand;
     let remembered = if simple { remembered::remembered_findings(config) } else { None };
     let mut report = CheckReport::default();
@@ -68,10 +69,12 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
         of_source || finding.locale.as_deref().is_none_or(in_scope)
     });
     found.counts.retain(|(locale, _)| in_scope(locale));
-    for finding in &mut found.findings {
+    found.findings.retain_mut(|finding| {
         finding.age_days = finding.since.as_deref().and_then(|since| days_between(since, &job.scope.today));
-        finding.severity = level(finding.code, &fail_on);
-    }
+        let level = configured(config, job, finding).unwrap_or_else(|| Some(level(finding.code, &fail_on)));
+        finding.severity = level.unwrap_or(Level::Note);
+        level.is_some()
+    });
     if job.changed_since.is_none() {
         for (locale, counts) in &found.counts {
             thresholds::apply(config, locale, counts, &mut found.findings);
@@ -94,6 +97,13 @@ fn order(finding: &Finding) -> impl Ord + '_ {
 fn failing(config: &Config, asked: Option<&[Code]>) -> Vec<Code> {
     let errors = || Code::all().filter(|code| code.default_level() == Some(Level::Error)).collect();
     asked.or(config.fail_on.as_deref()).map_or_else(errors, <[Code]>::to_vec)
+}
+
+/// How much a finding weighs by the configuration of its locale, which `--fail-on` goes before; `Some(None)`: it is off.
+fn configured(config: &Config, job: &CheckJob, finding: &Finding) -> Option<Option<Level>> {
+    let is_asked = job.fail_on.as_ref().is_some_and(|codes| codes.contains(&finding.code));
+    let level = config.checks.level(finding.code, finding.locale.as_deref()).filter(|_| !is_asked)?;
+    Some(level.level())
 }
 
 fn level(code: Code, fail_on: &[Code]) -> Level {

@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 use std::sync::{Mutex, PoisonError};
 
 use handback_core::catalog::state::TranslationType;
+use handback_core::judge::Language;
 use handback_core::text::count::{are, counted};
 use rustc_hash::FxHashSet;
 
@@ -72,6 +73,7 @@ impl Run<'_, '_> {
             markup: providers::markup(config),
             source: &project.source_locale,
             target: &target,
+            language: Language::of(&target),
             glossary: &glossary.entries,
             limits: providers::limits(config, provider),
             patience: providers::patience(config),

@@ -6,13 +6,14 @@ use handback_core::catalog::state::Similar;
 use handback_core::catalog::update::Carrying;
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::Rule;
+use handback_core::judge::Language;
+use handback_core::judge::machine::verify;
 use handback_core::memory::{Entry, Exact, Match, Memory, Origin, whole_percent};
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::text::terms::{Term, occurrences};
 use handback_core::text::values::{Piece, pieces};
 use handback_core::text::{meaning, words};
 use handback_core::translate::inline::Known;
-use handback_core::translate::verify::verify;
 use handback_core::variables::lift;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -60,9 +61,17 @@ pub(super) struct Recall<'a> {
     pub locale: LocaleView<'a>,
     pub vocabulary: Vocabulary<'a>,
     pub wishes: Wishes,
+    /// How the locale writes.
+    pub language: Language,
 }
 
 impl Recall<'_> {
+    /// Whether a translation has the links, code, numbers and placeables of the English.
+    fn is_whole(&self, translation: &str, task: &Task, text: &Text) -> bool {
+        let known = Known { terms: &text.terms, labels: &text.labels };
+        verify(&task.english, translation, &text.protected, known, &self.language).is_ok()
+    }
+
     /// What the memory has for a text.
     pub fn look_up(&self, task: &Task, text: &Text) -> Recalled {
         // What is asked for again is not to come back from where it was.
@@ -97,7 +106,7 @@ impl Recall<'_> {
                 return false;
             }
             // What another tool made is looked at like what a machine makes.
-            matches!(exact.entry.origin, Origin::Project { .. }) || is_whole(&exact.entry.target, task, text)
+            matches!(exact.entry.origin, Origin::Project { .. }) || self.is_whole(&exact.entry.target, task, text)
         };
         found.into_iter().find(fits).map(|exact| (exact.entry.target.clone(), exact.entry.clone()))
     }
@@ -118,7 +127,7 @@ impl Recall<'_> {
         self.memory.exact(&plain, None).into_iter().find_map(|exact| {
             let lifted = lift::lift(&exact.entry.target, &task.english, bindings, self.locale.name())?;
             let rejected = text.rejected.contains(&fingerprint(&lifted));
-            (!rejected && is_whole(&lifted, task, text)).then(|| (lifted, exact.entry.clone()))
+            (!rejected && self.is_whole(&lifted, task, text)).then(|| (lifted, exact.entry.clone()))
         })
     }
 
@@ -141,7 +150,7 @@ impl Recall<'_> {
             return None;
         }
         let rejected = text.rejected.contains(&fingerprint(&draft));
-        (!rejected && is_whole(&draft, task, text)).then_some(draft)
+        (!rejected && self.is_whole(&draft, task, text)).then_some(draft)
     }
 }
 
@@ -161,12 +170,6 @@ fn says_much_the_same(old: &str, new: &str) -> bool {
     let changed = changes.iter().filter(|stretch| stretch.op != words::Op::Equal);
     let is_telling = |word: &str| word.starts_with(char::is_uppercase) || meaning::is_telling(&word.to_lowercase());
     values(old) == values(new) && !changed.flat_map(|stretch| stretch.text.unicode_words()).any(is_telling)
-}
-
-/// Whether a translation has the links, code and placeables of the English.
-fn is_whole(translation: &str, task: &Task, text: &Text) -> bool {
-    let known = Known { terms: &text.terms, labels: &text.labels };
-    verify(&task.english, translation, &text.protected, known).is_ok()
 }
 
 fn suggestion(found: &Match<'_>, task: &Task, document: &str) -> Suggestion {

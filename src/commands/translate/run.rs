@@ -9,6 +9,7 @@ use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::{Id, notation};
 use handback_core::drift::carry::Vocabulary;
+use handback_core::judge::Language;
 use handback_core::render::values::LocalValues;
 use handback_core::text::terms::{Term, occurrences};
 use handback_core::translate::glossary::Glossary;
@@ -28,6 +29,7 @@ use crate::project::transaction::Stopped;
 use crate::project::write::Writer;
 use crate::providers::engine::Text;
 use crate::providers::settings::ProviderConfig;
+use crate::snapshot::judging::labels;
 use crate::snapshot::read::wanted;
 use crate::snapshot::{self, Snapshot, write};
 
@@ -207,6 +209,7 @@ impl<'r, 'a> Run<'r, 'a> {
             locale: view,
             vocabulary: Vocabulary::new(view.snapshot.reference()),
             wishes: Wishes { fuzzy: self.job.fuzzy, suggest },
+            language: Language::of(view.name()),
         };
         let look_up = |(task, text): &(Task, Text)| recall.look_up(task, text);
         let recalled: Vec<Recalled> = work.par_iter().map(look_up).collect();
@@ -254,8 +257,7 @@ impl<'r, 'a> Run<'r, 'a> {
         terms.extend(self.snapshot.locale(locale).own().glossary.iter().flat_map(Glossary::kept));
         let (labels, doubtful) = match task.english.contains('[') {
             true => {
-                let labels =
-                    self.labels.get_or_init(|| self.snapshot.documents.par_iter().map(tasks::labels).collect());
+                let labels = self.labels.get_or_init(|| self.snapshot.documents.par_iter().map(labels).collect());
                 tasks::labels_of(labels, task)
             }
             false => Default::default(),

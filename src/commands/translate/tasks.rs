@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{FileKey, Id};
-use handback_core::document::Document;
 use handback_core::memory::Context;
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
-use handback_core::text::terms::{Term, normal_label};
+use handback_core::text::terms::Term;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::snapshot::names::is_unmistakable;
@@ -149,15 +148,6 @@ fn context(unit: UnitView<'_>) -> Context {
         before: (0..unit.at).rev().find(translatable).map(english),
         after: (unit.at + 1..units.len()).find(translatable).map(english),
     }
-}
-
-/// Labels of the link reference definitions of a document: `[label]` in its texts is a link.
-pub fn labels(document: &Document<'_>) -> BTreeSet<String> {
-    if !document.source.contains("]:") {
-        return BTreeSet::new();
-    }
-    let parser = pulldown_cmark::Parser::new_ext(document.source, pulldown_cmark::Options::ENABLE_FOOTNOTES);
-    parser.reference_definitions().iter().map(|(label, _)| normal_label(label)).collect()
 }
 
 /// Labels that all documents of a text have, and those that only some have: there `[label]` is a link in some

@@ -145,6 +145,7 @@ fn job() -> Job {
         take_edits: false,
         count: true,
         accept: None,
+        fix: false,
     }
 }
 

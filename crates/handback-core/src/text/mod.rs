@@ -1,7 +1,8 @@
-//! How inline text is cut: markup, values, words, terms, looks, fingerprints. Uses no other room.
+//! How inline text is cut: markup, values, words, terms, looks, fingerprints; emphasis that renders. Uses no other room.
 
 pub mod count;
 pub mod days;
+pub mod emphasis;
 pub mod fingerprint;
 pub mod looks;
 pub mod markup;

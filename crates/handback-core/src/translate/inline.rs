@@ -6,9 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
-
 use crate::catalog::notation;
+use crate::text::emphasis::emphasis_of;
 use crate::text::looks::decode;
 use crate::text::markup::{code_span_len, inline_directive_len, link_target_len, tag_len};
 use crate::text::terms::{Term, normal_label, occurrences};
@@ -260,21 +259,6 @@ impl Cutter<'_> {
         };
         fixed.then_some(range)
     }
-}
-
-/// Where emphasis stands, and how long its marks are.
-pub fn emphasis_of(text: &str) -> Vec<(Range<usize>, usize)> {
-    let events = Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH).into_offset_iter();
-    let emphasis = |(event, range): (Event<'_>, Range<usize>)| {
-        let len = match event {
-            Event::Start(Tag::Emphasis) => 1,
-            Event::Start(Tag::Strong) => 2,
-            Event::Start(Tag::Strikethrough) => text[range.clone()].bytes().take_while(|b| *b == b'~').count(),
-            _ => return None,
-        };
-        (range.len() > 2 * len).then_some((range, len))
-    };
-    events.filter_map(emphasis).collect()
 }
 
 fn placeable_len(text: &str) -> Option<usize> {

@@ -51,7 +51,7 @@ pub enum Flaw {
     TooShort,
     /// It is the English.
     Unchanged,
-    /// A number is missing.
+    /// A number is missing, or another one: it, or the one that is there.
     Number(String),
     /// Characters that no text has: something went wrong with its encoding.
     Garbled,
@@ -75,7 +75,7 @@ impl fmt::Display for Flaw {
             Self::TooLong => f.write_str("the machine's text is far too long for its English"),
             Self::TooShort => f.write_str("the machine's text is far too short for its English"),
             Self::Unchanged => f.write_str("the machine gave back the English"),
-            Self::Number(number) => write!(f, "the machine lost the number {number}"),
+            Self::Number(number) => write!(f, "a number is not that of the English: see {number}"),
             Self::Garbled => f.write_str("the machine's text holds characters that no text has: is it UTF-8?"),
             Self::Rejected => f.write_str("the machine offered again what a person had rejected"),
             Self::Ambiguous => f.write_str("the text holds what the service's form uses for kept parts (XPH0X)"),

@@ -1,0 +1,114 @@
+//! Constructs of site generators in a text: shortcodes, Liquid, macros, directives, attribute lists.
+
+use std::ops::Range;
+
+/// How constructs open and close. Of two that open alike the longer comes first.
+const PAIRS: &[(&str, &str)] = &[
+    ("{{<", ">}}"),
+    ("{{%", "%}}"),
+    ("{{", "}}"),
+    ("{%", "%}"),
+    ("<%", "%>"),
+    ("${", "}"),
+    ("{#", "}"),
+    ("{:", "}"),
+    ("@@", "@@"),
+];
+
+/// Where constructs stand in a text, in order and apart.
+pub fn find(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if !text.contains(['{', ':', '@']) && !text.contains("<%") && !text.contains("[!") {
+        return found;
+    }
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        // What stands in code is code.
+        if let Some(len) = rest.starts_with('`').then(|| crate::text::markup::code_span_len(rest)).flatten() {
+            at += len;
+            continue;
+        }
+        match construct_len(rest, at == 0 || text[..at].ends_with('\n')) {
+            Some(len) => {
+                found.push(at..at + len);
+                at += len;
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    found
+}
+
+fn construct_len(rest: &str, starts_line: bool) -> Option<usize> {
+    for (open, close) in PAIRS {
+        let Some(inner) = rest.strip_prefix(open) else { continue };
+        let end = inner.find(close)?;
+        let inner = &inner[..end];
+        let is_one = !inner.is_empty() && !inner.contains('\n') && (*open != "@@" || is_name(inner));
+        return is_one.then_some(open.len() + end + close.len());
+    }
+    if rest.starts_with("[!") {
+        return crate::text::markup::group_len(rest).filter(|len| is_alert(&rest[2..len - 1]));
+    }
+    if rest.starts_with(":::") {
+        let len = rest.find('\n').unwrap_or(rest.len());
+        let inline = crate::text::markup::inline_len(rest);
+        return inline.or_else(|| starts_line.then_some(first_word(&rest[..len])));
+    }
+    None
+}
+
+/// Length of `:::name`, whose title behind it is text.
+fn first_word(line: &str) -> usize {
+    let colons = line.bytes().take_while(|b| *b == b':').count();
+    let blank = line[colons..].len() - line[colons..].trim_start().len();
+    let name =
+        line[colons + blank..].bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')).count();
+    if name == 0 { colons } else { colons + blank + name }
+}
+
+fn is_name(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
+}
+
+fn is_alert(text: &str) -> bool {
+    text.bytes().next().is_some_and(|b| b.is_ascii_alphabetic())
+}
+
+/// Attributes of directives whose values are words for readers.
+const WORDED: [&str; 4] = ["alt-text=\"", "alt=\"", "title=\"", "caption=\""];
+
+/// A construct as it is compared: runs of blanks count as one, and words for readers do not count.
+pub fn normal(construct: &str) -> String {
+    let mut text = construct.split_whitespace().collect::<Vec<_>>().join(" ");
+    for attribute in WORDED {
+        let Some(start) = text.find(attribute).map(|at| at + attribute.len()) else { continue };
+        if let Some(len) = text[start..].find('"') {
+            text.replace_range(start..start + len, "");
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str) -> Vec<&str> {
+        find(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn constructs_are_found() {
+        assert_eq!(all("a {{< ref \"x\" >}} b {{% note %}}"), ["{{< ref \"x\" >}}", "{{% note %}}"]);
+        assert_eq!(
+            all("{% if a %}x{% endif %} {{jsxref(\"Map\")}}"),
+            ["{% if a %}", "{% endif %}", "{{jsxref(\"Map\")}}"]
+        );
+        assert_eq!(all("> [!NOTE]\ntext"), ["[!NOTE]"]);
+        assert_eq!(all(":::tip My title\nx"), [":::tip"]);
+        assert_eq!(all("Title {#custom-id} ${x} <%= y %>"), ["{#custom-id}", "${x}", "<%= y %>"]);
+        assert_eq!(all("`{{ code }}` { prose } 12:30 a@b.c"), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,159 @@
+//! What is copied as it stands: addresses and identifiers.
+
+use super::{Finding, Kind, Pair};
+use crate::catalog::notation::{self, Part};
+use crate::text::values::{Piece, ValueKind, pieces};
+
+/// Compares addresses, and looks for the identifiers of the English.
+pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+    let english = values(pair.english_source);
+    let wording = values(pair.source);
+    let language = pair.context.language;
+    for (kind, value) in &english {
+        let is_there = match kind {
+            Kind::Address => wording.iter().any(|(_, other)| other == value || language.is_same_page(value, other)),
+            _ => false,
+        };
+        if is_there || holds(pair.source, value) || is_a_version_of(value, pair.source) {
+            continue;
+        }
+        let what = if *kind == Kind::Address { "the address" } else { "the identifier" };
+        let message = format!("{what} `{value}` of the English is not in the translation");
+        findings.push(Finding::new(*kind, value, message, format!("write `{value}` as the English does")));
+    }
+    let is_new = |value: &str| {
+        !english.iter().any(|(_, other)| other == value || language.is_same_page(other, value))
+            && !holds(pair.english_source, value)
+    };
+    let lost = findings.iter().any(|finding| finding.kind == Kind::Address);
+    for (_, value) in wording.iter().filter(|(kind, value)| *kind == Kind::Address && is_new(value) && !lost) {
+        let message = format!("the English does not have the address `{value}`");
+        findings.push(Finding::new(Kind::Address, value, message, "write the address of the English, or none"));
+    }
+}
+
+/// At the start of a sentence `iGlobe` may be `IGlobe`.
+fn holds(text: &str, value: &str) -> bool {
+    text.contains(value) || text.to_lowercase().contains(&value.to_lowercase())
+}
+
+/// `v2.1` may become `version 2.1`.
+fn is_a_version_of(value: &str, text: &str) -> bool {
+    let digits = value.trim_start_matches(['v', 'V']);
+    digits.len() < value.len() && digits.starts_with(|c: char| c.is_ascii_digit()) && text.contains(digits)
+}
+
+/// Addresses and identifiers outside code, links and tags, each once.
+fn values(text: &str) -> Vec<(Kind, String)> {
+    let text: String = notation::parts(text)
+        .map(|part| match part {
+            Part::Text(text) => text,
+            Part::Placeable(_) => " ",
+        })
+        .collect();
+    let constructs = super::constructs::find(&text);
+    let mut found: Vec<(Kind, String)> = Vec::new();
+    let mut push = |kind: Kind, value: &str| {
+        if !found.iter().any(|(_, other)| other == value) {
+            found.push((kind, value.to_owned()));
+        }
+    };
+    for piece in pieces(&text) {
+        match piece {
+            Piece::Value(_, range) | Piece::Prose(range)
+                if constructs.iter().any(|other| other.start < range.end && range.start < other.end) => {}
+            Piece::Value(ValueKind::Url | ValueKind::Email, range) => {
+                push(Kind::Address, text[range].trim_end_matches(['.', ',', ';', ':']));
+            }
+            Piece::Value(ValueKind::Identifier, range) => {
+                let value = &text[range];
+                if !is_worded(value) {
+                    push(if is_domain(value) { Kind::Address } else { Kind::Identifier }, value);
+                }
+            }
+            Piece::Prose(range) => words_of(&text[range]).for_each(|word| push(Kind::Identifier, word)),
+            Piece::Value(..) => {}
+        }
+    }
+    found
+}
+
+/// `3rd-party`, `24x7`, `5G`: words that begin with a figure. `third-party2` is no word.
+fn is_worded(value: &str) -> bool {
+    let starts = value.starts_with(|c: char| c.is_ascii_digit());
+    if is_missing_blank(value) {
+        return true;
+    }
+    let dotted = value.split('.').filter(|part| !part.is_empty()).all(|part| part.len() == 1);
+    // `Q1`, `H2`: parts of a year.
+    (starts && !value.contains('_') && value.len() < 20 && !is_hexadecimal(value)) || dotted || value.len() < 3
+}
+
+/// `restrictions.Passwords`: the end of a sentence, and the next one.
+fn is_missing_blank(value: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word[1..].bytes().all(|b| b.is_ascii_lowercase());
+    value.split_once('.').is_some_and(|(before, after)| {
+        let ends = before.len() > 2 && before.bytes().all(|b| b.is_ascii_lowercase());
+        ends && after.starts_with(|c: char| c.is_ascii_uppercase()) && is_word(after)
+    })
+}
+
+/// `4f1c-…`, as GUIDs are.
+fn is_hexadecimal(value: &str) -> bool {
+    value.len() >= 8 && value.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
+}
+
+fn is_domain(value: &str) -> bool {
+    const TOP: [&str; 12] =
+        ["com", "org", "net", "io", "example", "dev", "gov", "edu", "eu", "info", "invalid", "test"];
+    let host = value.split('/').next().unwrap_or(value);
+    let labels: Vec<&str> = host.split('.').collect();
+    labels.len() > 1 && labels.last().is_some_and(|last| TOP.contains(&last.to_ascii_lowercase().as_str()))
+}
+
+/// Words of prose that are none: `maxRetryCount`, `C:\Logs`.
+fn words_of(prose: &str) -> impl Iterator<Item = &str> {
+    let token = |token: &'_ str| -> std::ops::Range<usize> {
+        let start = token.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(token.len());
+        let end = token.rfind(|c: char| c.is_ascii_alphanumeric()).map_or(start, |at| at + 1);
+        start.min(end)..end
+    };
+    prose.split_whitespace().map(move |word| &word[token(word)]).filter(|word| is_camel(word) || is_path(word))
+}
+
+fn is_camel(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let turns = bytes.windows(2).filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase()).count();
+    word.len() > 4 && bytes[0].is_ascii_lowercase() && turns > 0 && bytes.iter().all(u8::is_ascii_alphanumeric)
+}
+
+fn is_path(word: &str) -> bool {
+    word.is_ascii() && word.contains('\\') && word.split('\\').filter(|part| part.len() > 1).count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_copied_is_told_from_words() {
+        let all = |text: &str| {
+            values(text).into_iter().map(|(kind, value)| format!("{} {value}", kind.name())).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            all("Set maxRetryCount in app.config, see contoso.com or www.x.org/a. Write to a@b.com, e.g. in user_id."),
+            [
+                "identifier maxRetryCount",
+                "identifier app.config",
+                "address contoso.com",
+                "address www.x.org/a",
+                "address a@b.com",
+                "identifier user_id"
+            ]
+        );
+        assert_eq!(
+            all("A 3rd-party or 24x7 service, the APIs of the IDs, `user_id`, [x](a_b.md)"),
+            Vec::<String>::new()
+        );
+    }
+}

@@ -1,0 +1,258 @@
+//! Whether a translation is in the language of its locale.
+
+use whatlang::Lang;
+
+use super::languages::{LANGUAGES, Script};
+use super::visible::OBJECT;
+use super::{Finding, Kind, Language, Pair};
+
+/// Reports another language; returns true if it did.
+pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) -> bool {
+    let language = pair.context.language;
+    let Some(script) = language.script() else { return false };
+    let text = without_names(pair);
+    let other = match script {
+        Script::Latin => other_latin(&text, language),
+        _ => other_script(&text, script, language),
+    };
+    let Some(other) = other else { return false };
+    let message = format!("the text looks like {other}, not like {}", language.locale());
+    findings.push(Finding::new(
+        Kind::WrongLanguage,
+        pair.source,
+        message,
+        "translate it into the language of the locale",
+    ));
+    true
+}
+
+fn without_names(pair: &Pair<'_>) -> String {
+    let mut text = pair.wording.text.replace(OBJECT, " ");
+    for name in pair.context.names {
+        text = text.replace(&name.text, " ");
+    }
+    text
+}
+
+/// How many letters of each script a text has.
+#[derive(Default)]
+struct Letters {
+    latin: usize,
+    kana: usize,
+    han: usize,
+    hangul: usize,
+    cyrillic: usize,
+    arabic: usize,
+    thai: usize,
+    greek: usize,
+    hebrew: usize,
+    devanagari: usize,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut letters = Self::default();
+        for c in text.chars().filter(|c| c.is_alphabetic()) {
+            let count = match c {
+                '\u{3041}'..='\u{30FF}' | '\u{FF66}'..='\u{FF9F}' => &mut letters.kana,
+                '\u{3400}'..='\u{9FFF}' => &mut letters.han,
+                '\u{AC00}'..='\u{D7A3}' => &mut letters.hangul,
+                '\u{400}'..='\u{52F}' => &mut letters.cyrillic,
+                '\u{600}'..='\u{6FF}' => &mut letters.arabic,
+                '\u{E00}'..='\u{E7F}' => &mut letters.thai,
+                '\u{370}'..='\u{3FF}' => &mut letters.greek,
+                '\u{590}'..='\u{5FF}' => &mut letters.hebrew,
+                '\u{900}'..='\u{97F}' => &mut letters.devanagari,
+                c if c < '\u{250}' => &mut letters.latin,
+                _ => continue,
+            };
+            *count += 1;
+        }
+        letters
+    }
+
+    fn of_script(&self, script: Script) -> usize {
+        match script {
+            Script::Latin => self.latin,
+            Script::Japanese => self.kana + self.han,
+            Script::Chinese => self.han,
+            Script::Hangul => self.hangul,
+            Script::Cyrillic => self.cyrillic,
+            Script::Arabic => self.arabic,
+            Script::Thai => self.thai,
+            Script::Greek => self.greek,
+            Script::Hebrew => self.hebrew,
+            Script::Devanagari => self.devanagari,
+        }
+    }
+
+    /// The script, other than Latin, that has more letters than the one that is expected.
+    fn foreign(&self, own: Script) -> Option<&'static str> {
+        let others = [
+            (
+                "Chinese or Japanese",
+                if matches!(own, Script::Japanese | Script::Chinese) { 0 } else { self.kana + self.han },
+            ),
+            ("Korean", self.hangul),
+            ("a language in Cyrillic letters", self.cyrillic),
+            ("Arabic", self.arabic),
+            ("Thai", self.thai),
+            ("Greek", self.greek),
+            ("Hebrew", self.hebrew),
+            ("a language in Devanagari", self.devanagari),
+        ];
+        let own_count = self.of_script(own);
+        let skipped = match own {
+            Script::Hangul => "Korean",
+            Script::Cyrillic => "a language in Cyrillic letters",
+            Script::Arabic => "Arabic",
+            Script::Thai => "Thai",
+            Script::Greek => "Greek",
+            Script::Hebrew => "Hebrew",
+            Script::Devanagari => "a language in Devanagari",
+            _ => "",
+        };
+        let is_foreign = |(name, count): &&(&str, usize)| *name != skipped && *count > 3 && *count > own_count;
+        others.iter().find(is_foreign).map(|(name, _)| *name)
+    }
+}
+
+/// Another language, where the locale has a script of its own.
+fn other_script(text: &str, own: Script, language: &Language) -> Option<&'static str> {
+    let letters = Letters::of(text);
+    if let Some(foreign) = letters.foreign(own) {
+        return Some(foreign);
+    }
+    let ordinary =
+        || text.split_whitespace().filter(|word| word.len() > 1 && word.starts_with(char::is_lowercase)).count();
+    if letters.of_script(own) == 0 && letters.latin > 12 && ordinary() > 2 {
+        return Some(latin_name(text));
+    }
+    match own {
+        Script::Japanese if letters.kana == 0 && is_chinese(text, letters.han) => Some("Chinese"),
+        Script::Chinese if letters.kana > 2 => Some("Japanese"),
+        Script::Chinese => other_chinese(text, language),
+        Script::Cyrillic => other_cyrillic(text, language),
+        Script::Arabic if text.chars().filter(|c| "پچژگکی".contains(*c)).count() > 2 => Some("Persian"),
+        _ => None,
+    }
+}
+
+/// Characters that Japanese does not write, or a sentence without any kana.
+fn is_chinese(text: &str, han: usize) -> bool {
+    const ONLY: &str = "的了们这个吗请您设说为与应该启关闭选择时间单击从进发数实现应用户账帐号码错误检查输页问题";
+    const ALSO_JAPANESE: &str = "的了与個設為時間単発数実現用戸号検査題";
+    let only = text.chars().filter(|c| ONLY.contains(*c) && !ALSO_JAPANESE.contains(*c)).count();
+    only > 0 || han > 11 && text.contains(['。', '，'])
+}
+
+/// Traditional characters where the locale writes simplified ones, and the reverse. The pairs stand one by one.
+fn other_chinese(text: &str, language: &Language) -> Option<&'static str> {
+    const SIMPLIFIED: &str = "这们说为个设计资讯关闭开启选择时间单击从进发数实现应户账码错误检输页问题请导读写类组织权限规则项标签网络连邮电话业务过滤处运行报产传统订阅会员书图记录据备还证联专术语议协环测试线级别条质量风险审认识让给经营销售丰云东车马鱼鸟龙门见贝长";
+    const TRADITIONAL: &str = "這們說為個設計資訊關閉開啟選擇時間單擊從進發數實現應戶賬碼錯誤檢輸頁問題請導讀寫類組織權限規則項標籤網絡連郵電話業務過濾處運行報產傳統訂閱會員書圖記錄據備還證聯專術語議協環測試線級別條質量風險審認識讓給經營銷售豐雲東車馬魚鳥龍門見貝長";
+    let is_traditional = ["TW", "HK", "MO", "Hant"].iter().any(|part| language.locale().contains(part));
+    let (mut simplified, mut traditional) = (0, 0);
+    for c in text.chars() {
+        let (in_simplified, in_traditional) = (SIMPLIFIED.contains(c), TRADITIONAL.contains(c));
+        simplified += usize::from(in_simplified && !in_traditional);
+        traditional += usize::from(in_traditional && !in_simplified);
+    }
+    match is_traditional {
+        true if simplified > 1 && simplified > traditional => Some("simplified Chinese"),
+        false if traditional > 1 && traditional > simplified => Some("traditional Chinese"),
+        _ => None,
+    }
+}
+
+fn other_cyrillic(text: &str, language: &Language) -> Option<&'static str> {
+    let count = |letters: &str| text.chars().filter(|c| letters.contains(*c)).count();
+    let (ukrainian, russian) = (count("іїєґІЇЄҐ"), count("ыэъёЫЭЪЁ"));
+    match language.code() {
+        "ru" if ukrainian > 1 && russian == 0 => Some("Ukrainian"),
+        "uk" if russian > 1 && ukrainian == 0 => Some("Russian"),
+        "ru" | "uk" => {
+            let info = whatlang::detect(text).filter(|info| info.is_reliable())?;
+            let own = if language.code() == "ru" { Lang::Rus } else { Lang::Ukr };
+            let is_other = matches!(info.lang(), Lang::Bul | Lang::Srp | Lang::Mkd | Lang::Bel) && info.lang() != own;
+            (is_other && russian == 0).then(|| info.lang().eng_name())
+        }
+        _ => None,
+    }
+}
+
+/// Another language in Latin letters: the commonest words of one are there, and those of the locale are not.
+fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
+    let letters = Letters::of(text);
+    if let Some(foreign) = letters.foreign(Script::Latin) {
+        return Some(foreign);
+    }
+    let words: Vec<String> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    if words.len() < 4 {
+        return None;
+    }
+    let own = language.data()?;
+    let is_own = |word: &String| own.common.split_whitespace().any(|common| common == word);
+    let own_count = words.iter().filter(|word| is_own(word)).count();
+    let others = LANGUAGES.iter().filter(|data| data.script == Script::Latin && data.code != own.code);
+    let counted = others.map(|data| {
+        let is_other = |word: &&String| !is_own(word) && data.common.split_whitespace().any(|common| common == **word);
+        (words.iter().filter(is_other).count(), data)
+    });
+    let (count, best) = counted.max_by_key(|(count, _)| *count)?;
+    let detected = whatlang::detect(text);
+    let detected_is = |code: &str| detected.as_ref().is_some_and(|info| code_of(info.lang()) == Some(code));
+    let is_reliable = detected.as_ref().is_some_and(whatlang::Info::is_reliable);
+    if own_count == 0 && (count > 2 || count > 1 && !detected_is(own.code)) {
+        return Some(english_name(best.code));
+    }
+    // Few words of the locale, many of another, and the statistics of letters agree.
+    if count > 2 * own_count && detected_is(best.code) {
+        return Some(english_name(best.code));
+    }
+    let strange = words.iter().filter(|word| has_strange_letter(word, own.letters)).count();
+    if count > 0 && (strange > 1 || strange > 0 && count > 1) && !detected_is(own.code) && detected_is(best.code) {
+        return Some(english_name(best.code));
+    }
+    let info = detected.filter(|info| is_reliable && code_of(info.lang()) != Some(own.code))?;
+    let known_relatives = matches!((own.code, info.lang()), ("nb" | "da" | "sv", Lang::Nob | Lang::Dan | Lang::Swe));
+    let is_sure = own_count == 0 && letters.latin > 24 && info.confidence() > 0.6 && !known_relatives;
+    is_sure.then(|| info.lang().eng_name())
+}
+
+/// A letter that the language does not write.
+fn has_strange_letter(word: &str, letters: &str) -> bool {
+    letters != "*" && word.chars().any(|c| c.is_alphabetic() && !c.is_ascii() && !letters.contains(c))
+}
+
+fn latin_name(text: &str) -> &'static str {
+    whatlang::detect(text).map_or("another language", |info| info.lang().eng_name())
+}
+
+fn code_of(lang: Lang) -> Option<&'static str> {
+    Some(match lang {
+        Lang::Eng => "en",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Spa => "es",
+        Lang::Ita => "it",
+        Lang::Por => "pt",
+        Lang::Nld => "nl",
+        Lang::Pol => "pl",
+        Lang::Tur => "tr",
+        Lang::Fin => "fi",
+        Lang::Swe => "sv",
+        Lang::Dan => "da",
+        Lang::Nob => "nb",
+        Lang::Ces => "cs",
+        Lang::Hun => "hu",
+        Lang::Ron => "ro",
+        Lang::Vie => "vi",
+        Lang::Ind => "id",
+        _ => return None,
+    })
+}
+
+fn english_name(code: &str) -> &'static str {
+    Lang::all().iter().find(|lang| code_of(**lang) == Some(code)).map_or("another language", |lang| lang.eng_name())
+}

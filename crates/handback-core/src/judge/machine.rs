@@ -1,0 +1,99 @@
+//! What must not be taken from a machine, or from a memory that others filled: the verdict of the judge as a flaw, and what
+//! only machines do.
+
+use super::house::House;
+use super::{Context, Kind, Language, judge_text};
+use crate::translate::inline::Known;
+use crate::translate::item::Flaw;
+use crate::translate::protect::Protected;
+
+/// Looks at a translation that was put together from what a machine gave back. One with a flaw is never written.
+///
+/// # Errors
+/// The first flaw.
+pub fn verify(
+    source: &str,
+    translation: &str,
+    protected: &Protected,
+    known: Known<'_>,
+    language: &Language,
+) -> Result<(), Flaw> {
+    if translation.contains(|c: char| matches!(c, '\u{2066}'..='\u{2069}') && !source.contains(c)) {
+        return Err(Flaw::Garbled);
+    }
+    let house = House::default();
+    let context =
+        Context { language, labels: known.labels, names: &[], glossary: None, house: &house, unit: "", variables: &[] };
+    let findings = judge_text(source, translation, &context);
+    let flaw = findings.into_iter().find_map(|finding| match finding.kind {
+        Kind::Empty => Some(Flaw::Empty),
+        Kind::Garbled => Some(Flaw::Garbled),
+        Kind::Untranslated => Some(Flaw::Unchanged),
+        Kind::Number => Some(Flaw::Number(finding.words)),
+        kind if kind.is_refused() || kind == Kind::Address => Some(Flaw::Markup(finding.words)),
+        _ => None,
+    });
+    flaw.map_or(Ok(()), Err)?;
+    let (words, translated) = (protected.words(), Protected::new(translation, known, None).words());
+    if !translated.chars().any(char::is_alphanumeric) {
+        return Err(Flaw::Empty);
+    }
+    let (len, translated_len) = (words.chars().count(), translated.chars().count());
+    if translated_len > 3 * len + 40 {
+        return Err(Flaw::TooLong);
+    }
+    if len >= 40 && translated_len < len / 8 {
+        return Err(Flaw::TooShort);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, translation: &str) -> Result<(), Flaw> {
+        let known = Known::default();
+        let is_japanese = translation.contains(|c| ('\u{3040}'..'\u{30FF}').contains(&c));
+        let language = Language::of(if is_japanese { "ja-JP" } else { "fr-FR" });
+        verify(source, translation, &Protected::new(source, known, None), known, &language)
+    }
+
+    #[test]
+    fn good_translations_pass() {
+        for (source, translation) in [
+            ("See [the docs](x.md) first.", "Voir d’abord [la documentation](x.md)."),
+            ("Kept for 1,000 days or 30.5 hours", "Conservé 1 000 jours ou 30,5 heures"),
+            ("Type", "Type"),
+            ("Microsoft Teams", "Microsoft Teams"),
+            ("On 12/09/2021", "Le 09/12/2021"),
+            ("Needs **User.Read** rights", "Exige les droits **User.Read**"),
+            ("Contact information", "Informations de contact"),
+            ("Does it store data?", "データを保存しますか?"),
+            ("a **bold** word", "**太字** の言葉"),
+            ("See https://contoso.com/a, or write to a@b.com", "https://contoso.com/a。または a@b.com。"),
+        ] {
+            assert_eq!(check(source, translation), Ok(()), "{source}");
+        }
+    }
+
+    #[test]
+    fn flaws_are_found() {
+        let flaw = |source: &str, translation: &str| check(source, translation).unwrap_err();
+        assert!(matches!(flaw("plain text", "texte <script>alert(1)</script>"), Flaw::Markup(_)));
+        assert!(matches!(flaw("plain text", "un **texte** simple"), Flaw::Markup(_)));
+        assert!(matches!(flaw("a **bold.** word", "**太字。**言葉"), Flaw::Markup(_)));
+        assert!(matches!(flaw("plain text", "un `texte`"), Flaw::Markup(_)));
+        assert!(matches!(flaw("plain text", "un [texte](http://x.com)"), Flaw::Markup(_)));
+        assert_eq!(flaw("plain text", " "), Flaw::Empty);
+        assert_eq!(flaw("plain text", "texte \u{FFFD}"), Flaw::Garbled);
+        assert_eq!(flaw("plain text", "texte \u{1b}[31m"), Flaw::Garbled);
+        assert_eq!(flaw("Does it store data?", "Does it store data?"), Flaw::Unchanged);
+        assert_eq!(flaw("Kept for 30 days", "Conservé trente jours"), Flaw::Number("30".into()));
+        assert_eq!(flaw("Keeps 5 copies", "Garde 6 copies"), Flaw::Number("6".into()));
+        assert_eq!(check("Keeps 5 copies", "Garde cinq copies"), Ok(()));
+        assert!(matches!(flaw("plain text", "texte www.evil.com"), Flaw::Markup(_)));
+        assert_eq!(flaw("Yes", &"Voici la traduction que vous avez demandée : ".repeat(2)), Flaw::TooLong);
+        assert_eq!(flaw(&"a long sentence ".repeat(9), "court"), Flaw::TooShort);
+    }
+}

@@ -1,0 +1,204 @@
+//! Marks that come in pairs, and the one at the end.
+
+use super::languages::Script;
+use super::visible::OBJECT;
+use super::{Finding, Kind, Pair};
+
+/// Looks at the end, and for brackets and quotation marks without partners.
+pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(end(pair));
+    findings.extend(brackets(pair));
+    findings.extend(quotes(pair));
+}
+
+/// What a mark at the end says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Stop,
+    Question,
+    Exclamation,
+    Colon,
+    Semicolon,
+    Comma,
+    Ellipsis,
+}
+
+impl End {
+    fn of(c: char) -> Option<Self> {
+        Some(match c {
+            '.' | '。' | '．' | '۔' | '।' | '።' | '｡' => Self::Stop,
+            '?' | '？' | '؟' => Self::Question,
+            '!' | '！' => Self::Exclamation,
+            ':' | '：' | '︰' => Self::Colon,
+            ';' | '；' | '؛' => Self::Semicolon,
+            ',' | '，' | '、' | '،' => Self::Comma,
+            '…' | '⋯' => Self::Ellipsis,
+            _ => return None,
+        })
+    }
+
+    fn shown(self) -> &'static str {
+        match self {
+            Self::Stop => "full stop",
+            Self::Question => "question mark",
+            Self::Exclamation => "exclamation mark",
+            Self::Colon => "colon",
+            Self::Semicolon => "semicolon",
+            Self::Comma => "comma",
+            Self::Ellipsis => "ellipsis",
+        }
+    }
+}
+
+/// What closes behind the last mark: brackets, quotation marks.
+const CLOSERS: &str = ")]}\"'”’»›“」』】）］》〉*_~";
+
+fn end_of(text: &str) -> (Option<End>, &str) {
+    let core = text.trim_end_matches(|c: char| c.is_whitespace() || CLOSERS.contains(c) || is_emoji(c));
+    if core.ends_with("...") {
+        return (Some(End::Ellipsis), core);
+    }
+    let end = core.chars().next_back().and_then(End::of);
+    (end, core)
+}
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}')
+}
+
+fn end(pair: &Pair<'_>) -> Option<Finding> {
+    let language = pair.context.language;
+    let ((english, english_core), (wording, core)) = (end_of(&pair.english.text), end_of(&pair.wording.text));
+    if english == wording || matches!(language.script(), Some(Script::Thai)) && wording.is_none() {
+        return None;
+    }
+    // An abbreviation ends like a sentence: `etc.`, `Inc.`
+    let is_short = (english == Some(End::Stop) && is_abbreviated(english_core))
+        || (wording == Some(End::Stop) && is_abbreviated(core));
+    let is_short = is_short && matches!((english, wording), (None | Some(End::Stop), None | Some(End::Stop)));
+    let is_question = english == Some(End::Question) && wording == Some(End::Stop) && core.ends_with("か。");
+    // The question, or the exclamation, is there, and another sentence comes last.
+    let is_inside = matches!(english, Some(End::Question | End::Exclamation))
+        && wording.is_some()
+        && core.chars().filter_map(End::of).any(|mark| Some(mark) == english);
+    // A sentence of some length ends with its mark there, whatever the English does.
+    let is_sentence = language.is_cjk()
+        && english.is_none()
+        && wording == Some(End::Stop)
+        && pair.english.text.split_whitespace().count() > 5;
+    if is_inside || is_sentence {
+        return None;
+    }
+    let ends_in_object = core.ends_with(OBJECT) && english.is_none();
+    let is_greek = language.script() == Some(Script::Greek) && core.ends_with(';') && english == Some(End::Question);
+    // A list item may end as lists do in the language.
+    let is_list = matches!(
+        (english, wording),
+        (None, Some(End::Semicolon))
+            | (Some(End::Comma | End::Stop), Some(End::Semicolon))
+            | (Some(End::Semicolon), Some(End::Stop | End::Comma))
+    ) && language.code() == "fr";
+    if is_short || is_question || ends_in_object || is_greek || is_list {
+        return None;
+    }
+    let (message, fix) = match (english, wording) {
+        (Some(english), None) => {
+            (format!("the {} at the end is missing", english.shown()), format!("end with a {}", english.shown()))
+        }
+        (None, Some(wording)) => (
+            format!("there is a {} at the end that the English does not have", wording.shown()),
+            "remove it".to_owned(),
+        ),
+        (Some(english), Some(wording)) => (
+            format!("the translation ends with a {}, and the English with a {}", wording.shown(), english.shown()),
+            format!("end with a {}", english.shown()),
+        ),
+        (None, None) => return None,
+    };
+    let last = core.char_indices().nth_back(12).map_or(core, |(at, _)| &core[at..]);
+    Some(Finding::new(Kind::EndPunctuation, &last.replace(OBJECT, "…"), message, fix))
+}
+
+/// Whether the last word is an abbreviation, as far as one can tell: `etc.`, `e.g.`, `S.A.`, `Inc.`
+fn is_abbreviated(core: &str) -> bool {
+    const KNOWN: [&str; 26] = [
+        "etc", "inc", "ltd", "corp", "co", "vs", "no", "nr", "usw", "bzw", "ca", "resp", "ecc", "ej", "ex", "др", "пр",
+        "т", "itp", "itd", "np", "jne", "vb", "gmbh", "st", "u.s",
+    ];
+    let word = core.trim_end_matches('.').rsplit(|c: char| c.is_whitespace() || c == OBJECT).next().unwrap_or_default();
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_lowercase();
+    // A text of one short word: `nd.`, `n.`
+    let is_alone = core.trim().trim_end_matches('.').chars().count() < 4;
+    is_alone
+        || KNOWN.contains(&word.as_str())
+        || word.contains('.') && word.split('.').all(|part| part.chars().count() < 4)
+}
+
+const BRACKETS: [(char, char, char, char); 4] =
+    [('(', ')', '（', '）'), ('[', ']', '［', '］'), ('{', '}', '｛', '｝'), ('【', '】', '〔', '〕')];
+
+fn brackets(pair: &Pair<'_>) -> Option<Finding> {
+    for kinds in BRACKETS {
+        let (wording, english) = (unpaired(&pair.wording.text, kinds), unpaired(&pair.english.text, kinds));
+        if let Some(bracket) = wording.filter(|_| english.is_none()) {
+            let message = format!("the bracket `{bracket}` has no partner");
+            return Some(Finding::new(Kind::Brackets, &bracket.to_string(), message, "write both, or none"));
+        }
+    }
+    None
+}
+
+/// A bracket without its partner. Half and full width go together; `1)` is no bracket.
+fn unpaired(text: &str, (open, close, wide_open, wide_close): (char, char, char, char)) -> Option<char> {
+    let mut stack = Vec::new();
+    let chars: Vec<char> = text.chars().collect();
+    for (at, c) in chars.iter().enumerate() {
+        if *c == open || *c == wide_open {
+            let is_sad = at > 0 && matches!(chars[at - 1], ':' | ';' | '-') && *c == '(';
+            if !is_sad {
+                stack.push(*c);
+            }
+        } else if (*c == close || *c == wide_close) && stack.pop().is_none() {
+            let token = chars[..at].iter().rev().take_while(|c| c.is_ascii_alphanumeric()).count();
+            let is_number = *c == ')' && (1..4).contains(&token);
+            let is_smile = at > 0 && matches!(chars[at - 1], ':' | ';' | '-');
+            if !is_number && !is_smile {
+                return Some(*c);
+            }
+        }
+    }
+    stack.pop()
+}
+
+/// Quotation marks that open and close.
+const QUOTES: [(char, char); 5] = [('«', '»'), ('「', '」'), ('『', '』'), ('《', '》'), ('‹', '›')];
+
+fn quotes(pair: &Pair<'_>) -> Option<Finding> {
+    let (wording, english) = (unpaired_quote(&pair.wording.text), unpaired_quote(&pair.english.text));
+    let mark = wording.filter(|_| english.is_none())?;
+    let message = format!("the quotation mark `{mark}` has no partner");
+    Some(Finding::new(Kind::Quotes, &mark.to_string(), message, "write both, or none"))
+}
+
+fn unpaired_quote(text: &str) -> Option<char> {
+    let count = |wanted: char| text.chars().filter(|c| *c == wanted).count();
+    for (open, close) in QUOTES {
+        if count(open) != count(close) {
+            return Some(if count(open) > count(close) { open } else { close });
+        }
+    }
+    let curly = ['„', '“', '”', '‟'];
+    // Single ones only where the low one tells them from apostrophes.
+    if count('‚') > count('‘') + count('’') {
+        return Some('‚');
+    }
+    let total: usize = curly.iter().map(|mark| count(*mark)).sum();
+    if total % 2 == 1 {
+        return text.chars().find(|c| curly.contains(c));
+    }
+    let straight = text.char_indices().filter(|(_, c)| *c == '"');
+    // Inches: 15".
+    let is_inch = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_digit());
+    let quotes = straight.filter(|(at, _)| !is_inch(*at) || text[..*at].contains('"')).count();
+    (quotes % 2 == 1).then_some('"')
+}

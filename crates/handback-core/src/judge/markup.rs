@@ -1,0 +1,343 @@
+//! Links, code, emphasis, HTML and constructs of both texts.
+
+use pulldown_cmark::{Event, Options, Parser};
+
+use super::{Finding, Kind, Language, Pair, constructs};
+use crate::text::terms::normal_label;
+use crate::text::values::is_emphasis_tag;
+use crate::translate::inline::{self, Known, Part};
+
+/// A piece of markup, as it is compared with that of the other text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Mark {
+    Emphasis(&'static str),
+    Code(String),
+    Link(String),
+    Image(String),
+    /// A link by a label of the document.
+    Reference(String),
+    Tag(String),
+    Footnote(String),
+    Break,
+    /// An empty line.
+    Paragraph,
+    Construct(String),
+    /// What begins like markup and is none.
+    Broken(String),
+}
+
+/// Compares the markup of both texts.
+pub(super) fn check(pair: &Pair<'_>, known: Known<'_>, findings: &mut Vec<Finding>) {
+    let (mut lost, mut new) = (marks(pair.english_source, known), marks(pair.source, known));
+    take_equal(&mut lost, &mut new, pair.context.language);
+    literal_emphasis(pair, &mut lost, findings);
+    changed(&mut lost, &mut new, findings);
+    for (marks, is_lost) in [(lost, true), (new, false)] {
+        for mark in marks {
+            findings.push(difference(&mark, is_lost));
+        }
+    }
+}
+
+/// Leaves what one text has and the other has not.
+fn take_equal(lost: &mut Vec<Mark>, new: &mut Vec<Mark>, language: &Language) {
+    new.retain(|mark| {
+        let found = lost.iter().position(|other| other == mark || is_localized(other, mark, language));
+        found.map(|at| lost.remove(at)).is_none()
+    });
+    // Scripts without italics use bold in their place.
+    if language.is_cjk() {
+        new.retain(|mark| {
+            let is_strong = *mark == Mark::Emphasis("**");
+            let found = lost.iter().position(|other| is_strong && *other == Mark::Emphasis("*"));
+            found.map(|at| lost.remove(at)).is_none()
+        });
+    }
+}
+
+/// The same page in the locale: `/en-us/x` and `/fr-fr/x`, or `/x`.
+fn is_localized(english: &Mark, other: &Mark, language: &Language) -> bool {
+    match (english, other) {
+        (Mark::Link(english), Mark::Link(other)) | (Mark::Image(english), Mark::Image(other)) => {
+            language.is_same_page(english, other)
+        }
+        _ => false,
+    }
+}
+
+/// Pairs what is lost with what is new of the same sort: that is one change, not two.
+fn changed(lost: &mut Vec<Mark>, new: &mut Vec<Mark>, findings: &mut Vec<Finding>) {
+    new.retain(|mark| {
+        let kind = match mark {
+            Mark::Link(_) | Mark::Image(_) | Mark::Reference(_) => Kind::LinkTarget,
+            Mark::Code(_) => Kind::Code,
+            Mark::Construct(_) => Kind::Construct,
+            _ => return true,
+        };
+        let same_sort = |other: &Mark| match (other, mark) {
+            (Mark::Link(_) | Mark::Reference(_), Mark::Link(_) | Mark::Reference(_)) => true,
+            _ => std::mem::discriminant(other) == std::mem::discriminant(mark),
+        };
+        let Some(at) = lost.iter().position(same_sort) else { return true };
+        let (english, wording) = (lost.remove(at).shown(), mark.shown());
+        findings.push(Finding::new(
+            kind,
+            &wording,
+            format!("`{wording}` is `{english}` in the English"),
+            format!("write `{english}`"),
+        ));
+        false
+    });
+}
+
+fn difference(mark: &Mark, is_lost: bool) -> Finding {
+    let shown = mark.shown();
+    let kind = match mark {
+        Mark::Code(_) => Kind::Code,
+        Mark::Construct(_) => Kind::Construct,
+        _ => Kind::Markup,
+    };
+    let is_emphasis = match mark {
+        Mark::Emphasis(_) => true,
+        Mark::Tag(tag) => is_emphasis_tag(tag),
+        _ => false,
+    };
+    let finding = match is_lost {
+        true => Finding::new(
+            kind,
+            &shown,
+            format!("{} of the English is missing", mark.described()),
+            format!("write it around the words, or where they are: {shown}"),
+        ),
+        false => Finding::new(
+            kind,
+            &shown,
+            format!("the English does not have {}", mark.described()),
+            format!("remove it: {shown}"),
+        ),
+    };
+    if is_emphasis { finding.mild() } else { finding }
+}
+
+/// Marks of emphasis that readers see as such: they stand where CommonMark does not read them.
+fn literal_emphasis(pair: &Pair<'_>, lost: &mut Vec<Mark>, findings: &mut Vec<Finding>) {
+    let (english, wording) = (literal_marks(pair.english_source), literal_marks(pair.source));
+    let underscores_matter = lost.iter().any(|mark| matches!(mark, Mark::Emphasis("*" | "**")));
+    let count = |marks: &[String], c: char| marks.iter().filter(|mark| mark.starts_with(c)).count();
+    let stars = count(&wording, '*') > count(&english, '*');
+    let underscores = underscores_matter && count(&wording, '_') > count(&english, '_');
+    if !stars && !underscores {
+        return;
+    }
+    lost.retain(|mark| !matches!(mark, Mark::Emphasis(_)));
+    let c = if stars { '*' } else { '_' };
+    let words = wording.iter().find(|mark| mark.starts_with(c)).cloned().unwrap_or_default();
+    let fix = match pair.context.language.is_cjk() {
+        true => {
+            "put the marks directly around letters, with punctuation outside, or a blank outside the marks".to_owned()
+        }
+        false if c == '_' => "inside a word write `*` in place of `_`".to_owned(),
+        false => format!("put `{words}` directly before and behind the words, without blanks"),
+    };
+    let message = format!("readers see `{words}`: Markdown does not read it as emphasis there");
+    findings.push(Finding::new(Kind::LiteralEmphasis, &words, message, fix).mild());
+}
+
+/// Runs of `*` and `_` that stay in the text when Markdown is read, other than escaped ones and blanks around.
+fn literal_marks(text: &str) -> Vec<String> {
+    if !text.contains(['*', '_']) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut inside_code = 0_usize;
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+        match event {
+            Event::Start(pulldown_cmark::Tag::CodeBlock(_)) => inside_code += 1,
+            Event::End(pulldown_cmark::TagEnd::CodeBlock) => inside_code -= 1,
+            Event::Text(_) if inside_code == 0 => push_runs(text, range, &mut found),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn push_runs(text: &str, range: std::ops::Range<usize>, found: &mut Vec<String>) {
+    let slice = &text[range.clone()];
+    let mut at = 0;
+    while let Some(start) = slice[at..].find(['*', '_']).map(|found| at + found) {
+        let c = slice.as_bytes()[start];
+        let run = slice[start..].bytes().take_while(|b| *b == c).count();
+        at = start + run;
+        let before = text[..range.start + start].chars().next_back();
+        let after = text[range.start + at..].chars().next();
+        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        // `5 * 3`, a note's `*`, `snake_case`: no emphasis was meant.
+        let is_meant = !(blank(before) && blank(after)) && !(c == b'_' && word(before) && word(after));
+        if before != Some('\\') && is_meant {
+            found.push(slice[start..at].to_owned());
+        }
+    }
+}
+
+/// The markup of a text.
+fn marks(text: &str, known: Known<'_>) -> Vec<Mark> {
+    let constructs = constructs::find(text);
+    let mut marks: Vec<Mark> =
+        constructs.iter().map(|range| Mark::Construct(constructs::normal(&text[range.clone()]))).collect();
+    let parts = inline::parts(text, known);
+    for part in &parts {
+        let range = part.range();
+        if constructs.iter().any(|construct| construct.start < range.end && range.start < construct.end) {
+            continue;
+        }
+        let slice = &text[range.clone()];
+        match part {
+            Part::Text(_) => marks.extend(broken(slice)),
+            Part::Keep(..) => marks.extend(kept(slice)),
+            Part::Open(..) if matches!(slice, "[" | "![") => {}
+            Part::Open(..) => marks.extend(opened(slice)),
+            Part::Close(close, pair) if slice.starts_with(']') => {
+                let open = parts.iter().find(|part| matches!(part, Part::Open(_, other) if other == pair));
+                let Some(open) = open.map(Part::range) else { continue };
+                marks.push(link(&text[open.clone()], &text[open.end..close.start], slice));
+            }
+            // Both ends, so that it does not matter whether a pair nests.
+            Part::Close(..) => marks.extend(slice.starts_with('<').then(|| Mark::Tag(normal_tag(slice)))),
+        }
+    }
+    marks
+}
+
+fn opened(slice: &str) -> Option<Mark> {
+    match slice {
+        "*" | "_" => Some(Mark::Emphasis("*")),
+        "**" | "__" => Some(Mark::Emphasis("**")),
+        "~" | "~~" => Some(Mark::Emphasis("~~")),
+        tag => Some(Mark::Tag(normal_tag(tag))),
+    }
+}
+
+fn link(open: &str, text: &str, close: &str) -> Mark {
+    if let Some(inner) = close.strip_prefix("](").and_then(|inner| inner.strip_suffix(')')) {
+        let destination = destination(inner);
+        return if open == "![" { Mark::Image(destination) } else { Mark::Link(destination) };
+    }
+    let label = close.strip_prefix("][").and_then(|label| label.strip_suffix(']')).filter(|label| !label.is_empty());
+    Mark::Reference(normal_label(label.unwrap_or(text)))
+}
+
+/// The destination without its title and brackets.
+fn destination(inner: &str) -> String {
+    let inner = inner.trim();
+    if let Some(end) = inner.strip_prefix('<').and_then(|rest| rest.find('>')) {
+        return inner[1..=end].to_owned();
+    }
+    inner.split_whitespace().next().unwrap_or_default().to_owned()
+}
+
+/// A part that is copied; names and values are looked at elsewhere.
+fn kept(slice: &str) -> Option<Mark> {
+    let trimmed = slice.trim_matches([' ', '\t']);
+    match slice.chars().next()? {
+        '`' => Some(Mark::Code(slice.trim_matches('`').trim().to_owned())),
+        '<' if slice.starts_with("<!--") => None,
+        '<' if is_break(slice) => Some(Mark::Break),
+        '<' if slice.contains("</") && !slice.starts_with("</") => {
+            Some(Mark::Code(crate::text::markup::visible_text(slice).trim().to_owned()))
+        }
+        '<' if !slice[1..].starts_with('/') && slice.contains([':', '@']) && !slice.contains(' ') => None,
+        '<' => Some(Mark::Tag(normal_tag(slice))),
+        '[' if slice.starts_with("[^") => Some(Mark::Footnote(slice.to_owned())),
+        ']' => Some(Mark::Broken(slice.to_owned())),
+        '\\' if slice.ends_with('\n') => Some(Mark::Break),
+        _ if slice.contains('\n') && trimmed.matches('\n').count() > 1 => Some(Mark::Paragraph),
+        ' ' if slice.ends_with('\n') => Some(Mark::Break),
+        _ => None,
+    }
+}
+
+fn is_break(tag: &str) -> bool {
+    let name = tag.trim_start_matches('<').trim_end_matches(['>', '/', ' ']);
+    name.eq_ignore_ascii_case("br")
+}
+
+/// What begins like a tag and is none, because nothing closes it.
+fn broken(text: &str) -> Option<Mark> {
+    let begins =
+        |at: &usize| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+    let at = text.match_indices('<').map(|(at, _)| at).find(begins)?;
+    Some(Mark::Broken(text[at..].split_whitespace().next().unwrap_or("<").to_owned()))
+}
+
+/// Attributes whose values are words for readers.
+const WORDED: [&str; 5] = ["alt", "title", "aria-label", "placeholder", "summary"];
+
+/// A tag without the words that it holds, its quotes and its case.
+fn normal_tag(tag: &str) -> String {
+    let inner = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
+    let (name, mut rest) = inner.split_at(inner.find(char::is_whitespace).unwrap_or(inner.len()));
+    let mut attributes = Vec::new();
+    while let Some((key, value, after)) = attribute(rest.trim_start()) {
+        if !WORDED.iter().any(|worded| worded.eq_ignore_ascii_case(key)) {
+            attributes.push(format!(" {}={value}", key.to_ascii_lowercase()));
+        }
+        rest = after;
+    }
+    attributes.sort();
+    format!("<{}{}>", name.to_ascii_lowercase(), attributes.concat())
+}
+
+/// The first attribute: name, value, what comes behind.
+fn attribute(text: &str) -> Option<(&str, &str, &str)> {
+    if text.is_empty() {
+        return None;
+    }
+    let end = text.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(text.len());
+    let (key, rest) = text.split_at(end.max(1).min(text.len()));
+    let Some(value) = rest.strip_prefix('=') else { return Some((key, "", rest)) };
+    match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        Some(quote) => {
+            let close = value[1..].find(quote).map_or(value.len(), |at| at + 1);
+            Some((key, &value[1..close], value.get(close + 1..).unwrap_or_default()))
+        }
+        None => {
+            let close = value.find(char::is_whitespace).unwrap_or(value.len());
+            Some((key, &value[..close], &value[close..]))
+        }
+    }
+}
+
+impl Mark {
+    fn shown(&self) -> String {
+        match self {
+            Self::Emphasis(mark) => (*mark).to_owned(),
+            Self::Code(code) => format!("`{code}`"),
+            Self::Link(target) => format!("]({target})"),
+            Self::Image(target) => format!("![]({target})"),
+            Self::Reference(label) => format!("][{label}]"),
+            Self::Tag(text) | Self::Footnote(text) | Self::Construct(text) | Self::Broken(text) => text.clone(),
+            Self::Break => "<br>".to_owned(),
+            Self::Paragraph => "an empty line".to_owned(),
+        }
+    }
+
+    fn described(&self) -> String {
+        let shown = self.shown();
+        match self {
+            Self::Emphasis(mark) if *mark == "**" => "the bold text (`**`)".to_owned(),
+            Self::Emphasis(_) => format!("the emphasis `{shown}`"),
+            Self::Code(_) => format!("the code {shown}"),
+            Self::Link(target) => format!("the link to `{target}`"),
+            Self::Image(target) => format!("the image `{target}`"),
+            Self::Reference(label) => format!("the link by the label `{label}`"),
+            Self::Tag(tag) if is_emphasis_tag(tag) => format!("the emphasis `{shown}`"),
+            Self::Tag(_) => format!("the tag `{shown}`"),
+            Self::Footnote(_) => format!("the footnote `{shown}`"),
+            Self::Break => "the line break".to_owned(),
+            Self::Paragraph => "the empty line between paragraphs".to_owned(),
+            Self::Construct(_) => format!("the construct `{shown}`"),
+            Self::Broken(_) => format!("the broken markup `{shown}`"),
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What is wrong with a translation, whoever made it: one judge for machines, the review, editors, imports and checks.
+//!
+//! [`judge`] compares a wording with its English. It looks at
+//! 1. markup: links, code, emphasis, HTML, constructs of site generators ([`markup`], [`constructs`]);
+//! 2. what is copied: placeables, numbers and dates, addresses, identifiers, names ([`placeables`], [`numbers`],
+//!    [`copied`]);
+//! 3. the language: English that was left, another language, words that stand twice ([`words`], [`language`]);
+//! 4. the writing: spaces, marks at the end, brackets, quotes, typography of the locale ([`spacing`], [`marks`],
+//!    [`typography`]);
+//! 5. what a house demands: glossary, names, lengths, patterns ([`house`]).
+//!
+//! [`fix`] repairs what is safe to repair. A wording with selectors is judged variant by variant ([`variants`]), and its plural categories by the locale
+//! ([`plural`]). Every finding has a stable code ([`Kind`]), the words that it is about, and what to do.
+
+pub mod constructs;
+mod copied;
+pub mod fix;
+pub mod house;
+mod kind;
+mod language;
+mod languages;
+pub mod machine;
+mod marks;
+pub mod markup;
+mod numbers;
+mod placeables;
+mod plural;
+mod scan;
+mod spacing;
+mod typography;
+pub mod variants;
+mod visible;
+mod words;
+
+pub use house::{House, Lengths, Rule};
+pub use kind::Kind;
+pub use languages::Language;
+
+use crate::catalog::escape::Pattern;
+use crate::text::terms::Term;
+use crate::translate::glossary::Glossary;
+use crate::translate::inline::Known;
+use visible::Visible;
+
+/// Something that is wrong with a wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub kind: Kind,
+    /// The words that it is about, as they stand in the wording, or in the English if the wording lacks them.
+    pub words: String,
+    /// What is wrong, in a sentence without its full stop.
+    pub message: String,
+    /// What to do about it.
+    pub fix: String,
+    /// The text would break the page or say something else: the review refuses it.
+    pub breaks: bool,
+}
+
+impl Finding {
+    fn new(kind: Kind, words: &str, message: impl Into<String>, fix: impl Into<String>) -> Self {
+        let words = crate::catalog::notation::shown(words).into_owned();
+        Self { kind, words, message: message.into(), fix: fix.into(), breaks: kind.is_refused() }
+    }
+
+    /// Worth a look, no more.
+    fn mild(self) -> Self {
+        Self { breaks: false, ..self }
+    }
+}
+
+/// What a wording is judged by, besides its text.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// How the locale writes.
+    pub language: &'a Language,
+    /// Labels of link reference definitions of the document, as [`crate::text::terms::normal_label`] has them.
+    pub labels: &'a [String],
+    /// Names that stand in the English.
+    pub names: &'a [Term],
+    pub glossary: Option<&'a Glossary>,
+    /// What the configuration demands.
+    pub house: &'a House,
+    /// `heading`, `cell`, `paragraph` …, for limits of length.
+    pub unit: &'a str,
+    /// Variables that documents have; a selector may look at any.
+    pub variables: &'a [&'a str],
+}
+
+/// Judges a wording of any form.
+pub fn judge(english: &str, wording: &Pattern, context: &Context<'_>) -> Vec<Finding> {
+    let source = match wording {
+        Pattern::Text(text) => return judge_text(english, text, context),
+        Pattern::Complex(source) => source,
+    };
+    let Some(parsed) = variants::Variants::of(source) else { return Vec::new() };
+    let mut findings = plural::check(&parsed, context.language);
+    findings.extend(placeables::check_all(english, &parsed, context));
+    for variant in &parsed.texts {
+        // What a reference stands for is not known here: the rest of the text is not the whole text.
+        if parsed.is_open {
+            continue;
+        }
+        for mut finding in judge_text(english, &variant.text, context) {
+            if matches!(finding.kind, Kind::MissingVariable | Kind::UnknownPlaceable) {
+                continue;
+            }
+            if !variant.condition.is_empty() {
+                finding.message = format!("{} (variant {})", finding.message, variant.condition);
+            }
+            if !findings.iter().any(|other| other.kind == finding.kind && other.words == finding.words) {
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}
+
+/// Judges a wording without selectors. Both texts hold placeables as [`crate::catalog::notation`] has them.
+pub fn judge_text(english: &str, wording: &str, context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if wording.trim().is_empty() {
+        if !english.trim().is_empty() {
+            findings.push(Finding::new(Kind::Empty, "", "the translation is empty", "translate the text"));
+        }
+        return findings;
+    }
+    let known = Known { terms: &[], labels: context.labels };
+    let pair = Pair {
+        english: Visible::new(english, known),
+        wording: Visible::new(wording, known),
+        english_source: english,
+        source: wording,
+        context: *context,
+    };
+    scan::check(&pair, &mut findings);
+    markup::check(&pair, known, &mut findings);
+    placeables::check(&pair, &mut findings);
+    copied::check(&pair, &mut findings);
+    house::check(&pair, &mut findings);
+    let is_english = words::check(&pair, &mut findings);
+    if !is_english && !language::check(&pair, &mut findings) {
+        numbers::check(&pair, &mut findings);
+        words::check_doubled(&pair, &mut findings);
+        spacing::check(&pair, &mut findings);
+        marks::check(&pair, &mut findings);
+        typography::check(&pair, &mut findings);
+    }
+    findings
+}
+
+/// An English text and its translation, cut once for all that look at them.
+struct Pair<'a> {
+    english: Visible,
+    wording: Visible,
+    english_source: &'a str,
+    source: &'a str,
+    context: Context<'a>,
+}

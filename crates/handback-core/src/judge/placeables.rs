@@ -1,0 +1,89 @@
+//! Variables: placeables for values of the document, and those of programs (`{name}`, `%s`).
+
+use std::collections::BTreeSet;
+
+use super::variants::Variants;
+use super::{Context, Finding, Kind, Pair};
+use crate::catalog::notation::{self, Part};
+use crate::text::values::{Piece, ValueKind, pieces};
+
+/// Compares the variables of both texts.
+pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+    compare(&documents(pair.english_source), &documents(pair.source), findings);
+    compare(&programs(pair.english_source), &programs(pair.source), findings);
+}
+
+/// Looks at all variants of a wording at once: what the English says has to be said in some of them, and a selector may
+/// look at any value that documents have.
+pub fn check_all(english: &str, wording: &Variants, context: &Context<'_>) -> Vec<Finding> {
+    let wanted: BTreeSet<String> = documents(english).into_iter().collect();
+    let mut findings = Vec::new();
+    let said: BTreeSet<String> = wording.texts.iter().flat_map(|variant| documents(&variant.text)).collect();
+    findings.extend(wanted.difference(&said).map(|name| missing(name)));
+    let is_wanted = |name: &str| wanted.iter().any(|wanted| *wanted == written(name));
+    let is_known = |name: &str| context.variables.contains(&name) || notation::CONTEXT.contains(&name);
+    for name in wording.variables.iter().filter(|name| !is_wanted(name) && !is_known(name)) {
+        findings.push(unknown(&written(name)));
+    }
+    findings
+}
+
+fn written(variable: &str) -> String {
+    format!("{{ ${variable} }}")
+}
+
+/// Placeables of a text by their variable: how it is formatted is up to the locale.
+fn documents(text: &str) -> Vec<String> {
+    let name = |expression: &str| {
+        notation::Expression::parse(expression).map_or_else(|| expression.to_owned(), |parsed| written(parsed.variable))
+    };
+    notation::placeables(text).map(name).collect()
+}
+
+fn programs(text: &str) -> Vec<String> {
+    let text: String = notation::parts(text)
+        .map(|part| match part {
+            Part::Text(text) => text,
+            Part::Placeable(_) => " ",
+        })
+        .collect();
+    let constructs = super::constructs::find(&text);
+    let variable = |piece| match piece {
+        Piece::Value(ValueKind::Variable, range) if !constructs.iter().any(|other| other.contains(&range.start)) => {
+            Some(text[range].to_owned())
+        }
+        _ => None,
+    };
+    pieces(&text).into_iter().filter_map(variable).filter(|variable| !is_prose(variable)).collect()
+}
+
+/// `{ word }` with blanks and nothing of a program is a word in braces.
+fn is_prose(variable: &str) -> bool {
+    let inner = variable.trim_start_matches('{').trim_end_matches('}');
+    variable.starts_with('{')
+        && inner.starts_with(' ')
+        && inner.ends_with(' ')
+        && inner.trim().chars().all(|c| c.is_alphabetic() || c == ' ')
+        && (inner.trim().contains(' ') || inner.trim().chars().all(char::is_lowercase))
+}
+
+fn compare(english: &[String], wording: &[String], findings: &mut Vec<Finding>) {
+    let count = |list: &[String], name: &str| list.iter().filter(|other| *other == name).count();
+    let names = |list: &[String]| list.iter().cloned().collect::<BTreeSet<_>>();
+    for name in names(english).iter().filter(|name| count(wording, name) < count(english, name)) {
+        findings.push(missing(name));
+    }
+    for name in names(wording).iter().filter(|name| count(english, name) == 0) {
+        findings.push(unknown(name));
+    }
+}
+
+fn missing(name: &str) -> Finding {
+    let message = format!("the translation lacks `{name}`, which the English has");
+    Finding::new(Kind::MissingVariable, name, message, format!("write `{name}` into the translation"))
+}
+
+fn unknown(name: &str) -> Finding {
+    let message = format!("the translation has `{name}`, which the English does not have");
+    Finding::new(Kind::UnknownPlaceable, name, message, format!("remove `{name}`, or write what the English has"))
+}

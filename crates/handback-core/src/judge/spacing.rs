@@ -1,0 +1,155 @@
+//! Blanks too many, too few, or in the wrong place.
+
+use super::visible::OBJECT;
+use super::{Finding, Kind, Language, Pair};
+
+/// Looks at the blanks of a translation.
+pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+    let found = edges(pair).or_else(|| doubled(pair)).or_else(|| around_marks(pair)).or_else(|| missing(pair));
+    findings.extend(found);
+}
+
+fn finding(words: &str, message: String, fix: &str) -> Finding {
+    Finding::new(Kind::Spaces, words, message, fix)
+}
+
+/// Blanks at the edges that the English does not have.
+fn edges(pair: &Pair<'_>) -> Option<Finding> {
+    let (english, wording) = (pair.english_source, pair.source);
+    let starts = wording.starts_with(char::is_whitespace) && !english.starts_with(char::is_whitespace);
+    let ends = wording.ends_with(char::is_whitespace) && !english.ends_with(char::is_whitespace);
+    let place = if starts { "begins" } else { "ends" };
+    (starts || ends).then(|| finding(" ", format!("the translation {place} with a blank"), "remove it"))
+}
+
+fn doubled(pair: &Pair<'_>) -> Option<Finding> {
+    let text = &pair.wording.text;
+    let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}');
+    if pair.english.text.contains("  ") {
+        return None;
+    }
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if is_blank(c) && before.is_some_and(is_blank) {
+            let words = around(text, at);
+            return Some(finding(&words, format!("two blanks in a row: `{words}`"), "leave one of them"));
+        }
+        before = Some(c);
+    }
+    None
+}
+
+/// The words around a place.
+fn around(text: &str, at: usize) -> String {
+    let is_blank = char::is_whitespace;
+    let (before, after) = (&text[..at], &text[at..]);
+    let start =
+        before.trim_end().rfind(is_blank).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let rest = after.trim_start();
+    let end = at + (after.len() - rest.len()) + rest.find(is_blank).unwrap_or(rest.len());
+    text[start..end].replace(OBJECT, "…")
+}
+
+/// Blanks before a mark that ends something, or behind one that begins something.
+fn around_marks(pair: &Pair<'_>) -> Option<Finding> {
+    let (text, language) = (&pair.wording.text, pair.context.language);
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    for window in chars.windows(2) {
+        let [(_, one), (at, two)] = *window else { continue };
+        let next = text[at + two.len_utf8()..].chars().next();
+        let is_closing = match two {
+            ',' | ')' | ']' | '、' | '。' | '，' | '،' | '؛' | '؟' => true,
+            '.' => next.is_none_or(char::is_whitespace),
+            '?' | '!' | ';' | ':' => language.code() != "fr" && next.is_none_or(char::is_whitespace),
+            _ => false,
+        };
+        let is_opening = matches!(one, '(' | '[');
+        let has = |pattern: &str| pair.english.text.contains(pattern);
+        if is_blank(one) && is_closing && at > 1 && !has(&format!("{one}{two}")) && !is_emoticon(two, next) {
+            let words = around(text, at);
+            return Some(finding(&words, format!("a blank before `{two}`: `{words}`"), "remove the blank"));
+        }
+        if is_opening && is_blank(two) && !has(&format!("{one}{two}")) {
+            let words = around(text, at);
+            return Some(finding(&words, format!("a blank behind `{one}`: `{words}`"), "remove the blank"));
+        }
+    }
+    None
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{3000}')
+}
+
+/// `:)`, `.NET`, `...`
+fn is_emoticon(mark: char, next: Option<char>) -> bool {
+    matches!(mark, ':' | ';') && next.is_some_and(|c| matches!(c, ')' | '(' | '-'))
+}
+
+/// No blank behind a mark: `fin.Début`, `un,deux`.
+fn missing(pair: &Pair<'_>) -> Option<Finding> {
+    if pair.context.language.is_unspaced() {
+        return None;
+    }
+    let source = without_targets(pair);
+    let chars: Vec<char> = source.chars().collect();
+    for (at, window) in chars.windows(3).enumerate() {
+        let [before, mark, after] = *window else { continue };
+        let is_mark = match mark {
+            '.' | '?' | '!' | '؟' => {
+                (before.is_lowercase() || is_caseless(before)) && (after.is_uppercase() || is_caseless(after))
+            }
+            ',' | ';' | '،' => before.is_alphabetic() && after.is_alphabetic(),
+            ':' => before.is_lowercase() && after.is_uppercase(),
+            _ => false,
+        };
+        if !is_mark {
+            continue;
+        }
+        let start = chars[..at + 1].iter().rposition(|c| c.is_whitespace()).map_or(0, |at| at + 1);
+        let end = chars[at + 1..].iter().position(|c| c.is_whitespace()).map_or(chars.len(), |found| at + 1 + found);
+        let words: String = chars[start..end].iter().collect();
+        if pair.english_source.contains(words.trim_matches(|c: char| !c.is_alphanumeric()))
+            || is_known_form(&words, pair.context.language)
+        {
+            continue;
+        }
+        return Some(finding(&words, format!("no blank behind `{mark}`: `{words}`"), "put a blank there"));
+    }
+    None
+}
+
+/// Arabic and its like: letters without case, in words apart.
+fn is_caseless(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6FF}' | '\u{5D0}'..='\u{5EA}' | '\u{AC00}'..='\u{D7A3}' | '\u{900}'..='\u{97F}')
+        && c.is_alphabetic()
+}
+
+/// `z.B.`, `S.A.`, addresses and file names.
+fn is_known_form(word: &str, language: &Language) -> bool {
+    let core = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let parts: Vec<&str> = core.split('.').collect();
+    let is_abbreviation = parts.iter().all(|part| part.chars().count() < 3);
+    let _ = language;
+    is_abbreviation || word.contains(['@', '/', '\\', '_', '=', '<', '>']) || word.starts_with("http")
+}
+
+/// The text with placeholders for code, targets and addresses, so that a blank that is missing is seen at their edges.
+fn without_targets(pair: &Pair<'_>) -> String {
+    let text = &pair.wording.text;
+    if text.contains(OBJECT) {
+        // An identifier may be two words with a full stop between: `fin.Debut`.
+        let mut out = text.replace(OBJECT, " ");
+        for token in pair.source.split_whitespace() {
+            let is_words = token.matches('.').count() == 1
+                && token.split('.').all(|part| part.chars().filter(|c| c.is_alphabetic()).count() > 2)
+                && !token.contains(['`', '(', '<', '/', '@', '_']);
+            if is_words {
+                out.push(' ');
+                out.push_str(token);
+            }
+        }
+        return out;
+    }
+    text.clone()
+}

@@ -1,0 +1,125 @@
+//! A text as its readers see it.
+
+use crate::text::looks::decode;
+use crate::translate::inline::{self, Known, Part, Sort};
+
+use super::constructs;
+
+/// Stands for what is copied and not read as words: code, values, placeables, constructs.
+pub const OBJECT: char = '\u{FFFC}';
+
+/// What readers see of a text: no markup, entities as characters, [`OBJECT`]s, a line break as `\n`.
+#[derive(Debug, Clone, Default)]
+pub struct Visible {
+    pub text: String,
+    /// What is in emphasis, as ranges of `text`.
+    pub emphasized: Vec<std::ops::Range<usize>>,
+}
+
+impl Visible {
+    pub fn new(source: &str, known: Known<'_>) -> Self {
+        let constructs = constructs::find(source);
+        let parts = inline::parts(source, known);
+        let mut visible = Self { text: String::with_capacity(source.len()), emphasized: Vec::new() };
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        for part in &parts {
+            let slice = &source[part.range().clone()];
+            let is_emphasis = || slice.bytes().all(|b| matches!(b, b'*' | b'_'));
+            match part {
+                Part::Text(range) => visible.push_text(source, range.clone(), &constructs),
+                Part::Keep(range, _) if constructs.iter().any(|other| contains(other, range)) => visible.push_object(),
+                Part::Keep(_, Sort::Word) if slice.starts_with('&') => visible.push_decoded(slice),
+                Part::Keep(_, Sort::Word) => visible.push_object(),
+                Part::Keep(_, Sort::Mark) => visible.push_mark(slice),
+                Part::Open(_, pair) if is_emphasis() => open.push((*pair, visible.text.len())),
+                Part::Close(_, pair) => {
+                    if let Some(at) = open.iter().rposition(|(other, _)| other == pair) {
+                        let (_, from) = open.remove(at);
+                        visible.emphasized.push(from..visible.text.len());
+                    }
+                }
+                Part::Open(..) => {}
+            }
+        }
+        visible
+    }
+
+    fn push_object(&mut self) {
+        if !self.text.ends_with(OBJECT) {
+            self.text.push(OBJECT);
+        }
+    }
+
+    fn push_text(&mut self, source: &str, range: std::ops::Range<usize>, constructs: &[std::ops::Range<usize>]) {
+        let mut at = range.start;
+        while at < range.end {
+            if let Some(construct) = constructs.iter().find(|construct| construct.contains(&at)) {
+                self.push_object();
+                at = construct.end.min(range.end);
+                continue;
+            }
+            let rest = &source[at..range.end];
+            let entity = rest.starts_with('&').then(|| entity_len(rest)).flatten();
+            if let Some(len) = entity {
+                self.push_decoded(&rest[..len]);
+                at += len;
+                continue;
+            }
+            let Some(c) = rest.chars().next() else { break };
+            at += c.len_utf8();
+            match c {
+                '\n' => {
+                    self.text.push(' ');
+                    at += source[at..range.end].len() - source[at..range.end].trim_start_matches([' ', '\t']).len();
+                }
+                c => self.text.push(c),
+            }
+        }
+    }
+
+    fn push_decoded(&mut self, entity: &str) {
+        let name = entity.trim_start_matches('&').trim_end_matches(';');
+        match decode(name) {
+            Some(text) => self.text.push_str(&text),
+            None => self.push_object(),
+        }
+    }
+
+    fn push_mark(&mut self, slice: &str) {
+        let lower = slice.get(..3).unwrap_or_default().to_ascii_lowercase();
+        if slice.starts_with('&') {
+            self.push_decoded(slice);
+        } else if lower == "<br" || slice.contains('\n') {
+            self.text.push('\n');
+        } else if let Some(escaped) = slice.strip_prefix('\\') {
+            self.text.push_str(escaped);
+        } else if slice.starts_with("[!") || slice.starts_with(":::") {
+            self.push_object();
+        }
+    }
+}
+
+fn contains(outer: &std::ops::Range<usize>, inner: &std::ops::Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Length of an entity at the start of a text.
+fn entity_len(text: &str) -> Option<usize> {
+    let end = text.bytes().take(34).position(|b| b == b';')?;
+    let is_name = text[1..end].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#');
+    (end > 1 && is_name).then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readers_see_words_and_no_markup() {
+        let seen = |text: &str| Visible::new(text, Known::default()).text.replace(OBJECT, "□");
+        assert_eq!(seen("See **the [guide](x.md)** &amp; `code`."), "See the guide & □.");
+        assert_eq!(seen("a<br>b\\*&nbsp;c\nd"), "a\nb*\u{a0}c d");
+        assert_eq!(seen("{{< ref \"x y\" >}} and {% if a %}"), "□ and □");
+        assert_eq!(seen("![alt](x.png) <b>bold</b> &laquo;x&raquo;"), "alt bold «x»");
+    }
+}

@@ -1,0 +1,235 @@
+//! English that was left in a translation, and words that stand twice.
+
+use super::languages::Script;
+use super::visible::OBJECT;
+use super::{Finding, Kind, Language, Pair};
+
+/// Looks for English; returns true if the translation is nothing else.
+pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) -> bool {
+    if pair.context.language.code() == "en" {
+        return false;
+    }
+    if is_untranslated(pair) {
+        let message = "the translation is the English";
+        findings.push(Finding::new(Kind::Untranslated, pair.source, message, "translate it, or remove the message"));
+        return true;
+    }
+    if let Some(words) = left_over(pair) {
+        let message = format!("some of the English was left: `{words}`");
+        findings.push(Finding::new(Kind::PartlyUntranslated, &words, message, "translate these words"));
+    }
+    false
+}
+
+fn is_untranslated(pair: &Pair<'_>) -> bool {
+    let list = |text: &str| -> Vec<String> { words(text).map(|word| word.text.to_lowercase()).collect() };
+    let (english, wording) = (list(&pair.english.text), list(&pair.wording.text));
+    let without_names = |text: &str| {
+        let mut text = text.to_owned();
+        for name in pair.context.names {
+            text = text.replace(&name.text, " ");
+        }
+        text
+    };
+    let own: Vec<String> = words(&without_names(&pair.wording.text)).map(|word| word.text.to_owned()).collect();
+    let ordinary = own.iter().filter(|word| is_ordinary(word)).count();
+    if english == wording {
+        let telling = own.iter().filter(|word| is_ordinary(word) && !joins_names(word)).count();
+        return own.len() > 1 && (telling > 1 || telling == 1 && (ordinary > 1 || own.len() < 4));
+    }
+    // In another script English is seen at once.
+    let is_foreign = pair.context.language.script().is_some_and(|script| script != Script::Latin);
+    is_foreign
+        && ordinary > 1
+        && own.iter().all(|word| word.is_ascii())
+        && wording.iter().all(|word| english.contains(word))
+}
+
+fn is_ordinary(word: &str) -> bool {
+    word.chars().count() > 1 && word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase)
+}
+
+/// Small words that names and titles have too: `Jira Cloud for Excel`, `Skills by Contoso`.
+fn joins_names(word: &str) -> bool {
+    ["for", "by", "of", "and", "the", "with", "in", "on", "to", "at", "from"].contains(&word)
+}
+
+/// A word of a text.
+struct Word<'t> {
+    text: &'t str,
+    start: usize,
+    /// Nothing but blanks stands between it and the word before.
+    follows: bool,
+}
+
+/// The words of a text: letters and digits, with the marks inside them.
+fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(|c: char| c.is_alphanumeric())?;
+        let follows = text[at..start].chars().all(|c| c == ' ');
+        let is_word = |c: char| c.is_alphanumeric() || is_combining(c) || matches!(c, '-' | '\'' | '’' | '_');
+        let end = start + text[start..].find(|c| !is_word(c)).unwrap_or(text.len() - start);
+        at = end;
+        Some(Word { text: text[start..end].trim_end_matches(['-', '\'', '’', '_']), start, follows })
+    })
+}
+
+/// Signs that stand on or around letters: Arabic vowels, Thai and Indic signs.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{900}'..='\u{963}' | '\u{E31}'..='\u{E4E}' | '\u{200C}' | '\u{200D}')
+}
+
+/// Whether a word is one of English's commonest, and none of the language's own.
+fn is_english_only(word: &str, language: &Language) -> bool {
+    let word = word.to_lowercase();
+    let holds = |data: &super::languages::Data| data.common.split_whitespace().any(|common| common == word);
+    const EVERYWHERE: [&str; 9] = ["in", "on", "as", "at", "if", "an", "it", "or", "be"];
+    let english = super::languages::LANGUAGES.iter().find(|data| data.code == "en").is_some_and(holds);
+    english && !EVERYWHERE.contains(&word.as_str()) && !language.data().is_some_and(holds)
+}
+
+/// A run of English words that stands in the English just so, and is no name, label or quotation.
+fn left_over(pair: &Pair<'_>) -> Option<String> {
+    let language = pair.context.language;
+    let text = &pair.wording.text;
+    let english: Vec<String> = words(&pair.english.text).map(|word| word.text.to_lowercase()).collect();
+    let own: Vec<Word<'_>> = words(text).collect();
+    let mut from = 0;
+    while from < own.len() {
+        let len = run_len(&own[from..], &english);
+        let run = &own[from..from + len];
+        from += len.max(1);
+        if is_left_over(run, language) && !is_set_apart(pair, run) {
+            let last = run.last()?;
+            return Some(text[run[0].start..last.start + last.text.len()].to_owned());
+        }
+    }
+    None
+}
+
+/// How many words from the first on stand in the English in the same order.
+fn run_len(own: &[Word<'_>], english: &[String]) -> usize {
+    let first = own[0].text.to_lowercase();
+    let starts = english.iter().enumerate().filter(|(_, word)| **word == first).map(|(at, _)| at);
+    let len = |start: usize| {
+        let pairs = own.iter().zip(&english[start..]).enumerate();
+        pairs
+            .take_while(|(at, (own, english))| (*at == 0 || own.follows) && own.text.to_lowercase() == **english)
+            .count()
+    };
+    starts.map(len).max().unwrap_or(0)
+}
+
+fn is_left_over(run: &[Word<'_>], language: &Language) -> bool {
+    let is_telling = |word: &&Word<'_>| is_ordinary(word.text) && !joins_names(word.text);
+    if run.iter().filter(is_telling).count() == 0 {
+        return false;
+    }
+    let ordinary = run.iter().filter(|word| is_ordinary(word.text) && word.text.is_ascii()).count();
+    let english_only = run.iter().filter(|word| is_english_only(word.text, language)).count();
+    match language.script() {
+        Some(Script::Latin) | None => run.len() > 2 && ordinary > 1 && (english_only > 0 || ordinary > 4),
+        Some(_) => ordinary > 1 && (run.len() > 2 && english_only > 0 || ordinary > 2),
+    }
+}
+
+/// In emphasis or between quotation marks: a label of a program, a title.
+fn is_set_apart(pair: &Pair<'_>, run: &[Word<'_>]) -> bool {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
+    let text = &pair.wording.text;
+    let (start, end) = (first.start, last.start + last.text.len());
+    let covers = |range: &std::ops::Range<usize>| range.start <= start && end <= range.end;
+    let is_whole = |range: &std::ops::Range<usize>| range.len() + 4 >= text.len();
+    let before = text[..start].chars().rev().find(|c| !c.is_whitespace());
+    let after = text[end..].chars().find(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | '…'));
+    let is_quote = |c: Option<char>| c.is_some_and(|c| "\"“”„«»‚‘’「」『』《》'".contains(c));
+    pair.wording.emphasized.iter().any(|range| covers(range) && !is_whole(range)) || is_quote(before) && is_quote(after)
+}
+
+/// Words that stand twice in a row.
+pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+    let language = pair.context.language;
+    let allowed = language.data().map_or("", |data| data.doubled);
+    let doubled = match language.is_unspaced() {
+        true => doubled_particle(&pair.wording.text, language),
+        false => doubled_word(&pair.wording.text),
+    };
+    let Some(word) = doubled else { return };
+    let lower = word.to_lowercase();
+    let is_allowed = allowed.split_whitespace().any(|known| known == lower)
+        || allowed == "*" && !is_common(&lower, language)
+        || doubled_word(&pair.english.text).is_some_and(|english| english.eq_ignore_ascii_case(&word));
+    if !is_allowed {
+        let shown = if language.is_unspaced() { format!("{word}{word}") } else { format!("{word} {word}") };
+        let message = format!("`{shown}`: the word stands twice");
+        findings.push(Finding::new(Kind::DoubledWord, &shown, message, "remove one of them"));
+    }
+}
+
+fn is_common(word: &str, language: &Language) -> bool {
+    language.data().is_some_and(|data| data.common.split_whitespace().any(|common| common == word))
+}
+
+fn doubled_word(text: &str) -> Option<String> {
+    let mut last: Option<String> = None;
+    for word in words(text) {
+        let lower = word.text.to_lowercase();
+        let is_word = lower.chars().all(|c| c.is_alphabetic() || is_combining(c));
+        if word.follows && is_word && last.as_deref() == Some(&lower) {
+            return Some(word.text.to_owned());
+        }
+        last = Some(lower).filter(|_| !text[word.start + word.text.len()..].starts_with(OBJECT));
+    }
+    None
+}
+
+/// Particles that never stand twice. `の` does in words (`ものの`), `は` in others; these do not.
+fn doubled_particle(text: &str, language: &Language) -> Option<String> {
+    const JAPANESE: [&str; 8] = ["をを", "がが", "にに", "ですです", "ますます。", "からから", "またはまたは", "のの"];
+    const CHINESE: [&str; 14] = [
+        "的的",
+        "了了",
+        "是是",
+        "和和",
+        "在在",
+        "请请",
+        "您您",
+        "可以可以",
+        "需要需要",
+        "必须必须",
+        "您的您的",
+        "我们我们",
+        "如果如果",
+        "以及以及",
+    ];
+    const FINE: [&str; 3] = ["目的的", "ものの", "のので"];
+    let known: &[&str] = match language.script() {
+        Some(Script::Japanese) => &JAPANESE,
+        Some(Script::Chinese) => &CHINESE,
+        _ => return None,
+    };
+    let found = known.iter().find_map(|doubled| text.find(doubled).map(|at| (at, *doubled)));
+    if let Some((at, doubled)) = found {
+        let around = &text[text[..at].char_indices().next_back().map_or(0, |(at, _)| at)..];
+        let is_fine = FINE.iter().any(|fine| around.starts_with(fine) || text[at..].starts_with(fine));
+        let half = doubled.chars().count() / 2;
+        return (!is_fine).then(|| doubled.chars().take(half).collect());
+    }
+    repeated(text)
+}
+
+/// A run of four characters or more that stands twice with nothing between: `設定を開く設定を開く`.
+fn repeated(text: &str) -> Option<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let is_word = |c: &char| c.is_alphabetic() && *c >= '\u{2E80}';
+    for len in 3..=12 {
+        for at in 0..chars.len().saturating_sub(2 * len - 1) {
+            let (one, two) = (&chars[at..at + len], &chars[at + len..at + 2 * len]);
+            if one == two && one.iter().all(is_word) {
+                return Some(one.iter().collect());
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,92 @@
+//! `handback check --fix`: repairs what is safe in translations ([`handback_core::judge::fix`]).
+
+use std::collections::BTreeMap;
+
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::{FileKey, Id, notation};
+use handback_core::text::fingerprint::fingerprint;
+use serde::{Deserialize, Serialize};
+
+use crate::project::store;
+use crate::snapshot::judging::Judge;
+use crate::snapshot::standing::{Standing, Standings};
+use crate::snapshot::{LocaleView, Snapshot, UnitView};
+
+/// A translation that was repaired. Who made it, and from which English, stays as it was.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Fixed {
+    pub locale: String,
+    pub id: String,
+    /// The resource, as a path below the project.
+    pub file: String,
+    pub line: Option<u32>,
+    pub before: String,
+    pub after: String,
+}
+
+/// Repairs current translations in the locales that are wanted, in memory; says which. Translations with selectors are
+/// left alone, and so is what is stale: it is to be translated again.
+pub fn apply(snapshot: &mut Snapshot<'_>, wanted: impl Fn(&str) -> bool, today: &str) -> Vec<Fixed> {
+    let mut all = Vec::new();
+    for index in 0..snapshot.analysis.locales.len() {
+        let locale = snapshot.locale(index);
+        if !wanted(locale.name()) || !locale.is_known() {
+            continue;
+        }
+        let repairs = repairs(locale);
+        all.extend(repairs.iter().map(|((key, id), text)| report(locale, key, id, text)));
+        let own = &mut snapshot.analysis.locales[index];
+        for ((key, id), text) in repairs {
+            let Some(file) = own.catalog.files.get_mut(&key) else { continue };
+            let Some(mut state) = file.state.messages.get(&id).cloned() else { continue };
+            state.target = fingerprint(&text);
+            today.clone_into(&mut state.date);
+            file.set_text(&id, &text, state);
+        }
+        let written = store::settle(&mut own.catalog, &snapshot.analysis.extraction.reference);
+        own.resources.retain(|(key, _)| !written.iter().any(|(other, _)| other == key));
+        own.resources.extend(written);
+    }
+    all
+}
+
+/// What is to be written, by file and message.
+fn repairs(locale: LocaleView<'_>) -> BTreeMap<(FileKey, Id), String> {
+    let (judge, standings) = (Judge::of(locale), locale.standings());
+    let mut repairs = BTreeMap::new();
+    for unit in locale.snapshot.pages().flat_map(|page| page.units().collect::<Vec<_>>()) {
+        let Standing::Current(translation) = standings.of(unit.page.name(), unit.id) else { continue };
+        let Pattern::Text(text) = translation.pattern else { continue };
+        let key = (home(unit, &standings), unit.id.clone());
+        if repairs.contains_key(&key) {
+            continue;
+        }
+        let lifted = notation::has_placeables(text);
+        let english = if lifted { unit.english() } else { &unit.unit.text };
+        if let Some(fixed) = judge.fixed(unit, english, text) {
+            repairs.insert(key, fixed);
+        }
+    }
+    repairs
+}
+
+/// The file that the translation of a unit is in.
+fn home(unit: UnitView<'_>, standings: &Standings<'_>) -> FileKey {
+    let own = unit.page.key();
+    let overrides = standings.own().files.get(&own).is_some_and(|file| file.pattern(unit.id).is_some());
+    let shared = unit.page.snapshot.reference().messages.get(unit.id).map(|message| message.home.clone());
+    shared.filter(|_| !overrides).unwrap_or(own)
+}
+
+fn report(locale: LocaleView<'_>, key: &FileKey, id: &Id, text: &str) -> Fixed {
+    let file = locale.own().catalog.files.get(key);
+    let before = file.and_then(|file| file.pattern(id)).map(Pattern::shown).unwrap_or_default();
+    Fixed {
+        locale: locale.name().to_owned(),
+        id: id.to_string(),
+        file: locale.snapshot.shown(&locale.snapshot.config.resource_path(locale.name(), key)),
+        line: file.and_then(|file| file.resource.line(id)),
+        before,
+        after: notation::shown(text).into_owned(),
+    }
+}

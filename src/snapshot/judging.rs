@@ -1,0 +1,81 @@
+//! The judge of translations ([`handback_core::judge`]) with what a project knows: names, glossary, labels, rules.
+//!
+//! Checks, the review and imports all judge through it, so that a wording is judged alike at every door.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::notation;
+use handback_core::document::Document;
+use handback_core::judge::{self, Context, Finding, House, Language};
+use handback_core::text::terms::{Term, normal_label};
+
+use super::{LocaleView, PageView, UnitView};
+
+/// What judges translations of one locale.
+pub struct Judge<'s> {
+    locale: LocaleView<'s>,
+    language: Language,
+    house: House,
+    variables: Vec<&'s str>,
+    /// By document.
+    labels: Vec<OnceCell<Vec<String>>>,
+}
+
+impl<'s> Judge<'s> {
+    /// The judge of a locale.
+    pub fn of(locale: LocaleView<'s>) -> Self {
+        let config = locale.snapshot.config;
+        let declared = config.variables.iter().map(|declared| declared.name.as_str());
+        Self {
+            locale,
+            language: Language::of(locale.name()),
+            house: config.checks.house(locale.name()),
+            variables: declared.chain(notation::CONTEXT).collect(),
+            labels: locale.snapshot.pages().map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    /// The names that stand in the English of a unit.
+    pub fn names(&self, page: PageView<'_>, english: &str) -> Vec<Term> {
+        self.locale.snapshot.names().in_text(page, english)
+    }
+
+    /// Labels of link definitions of a document.
+    pub fn labels(&self, page: PageView<'_>) -> &[String] {
+        self.labels[page.index].get_or_init(|| labels(page.document()).into_iter().collect())
+    }
+
+    /// Judges a wording for a unit. `english` is what it is compared with; see [`Self::names`].
+    pub fn judge(&self, unit: UnitView<'_>, english: &str, wording: &Pattern, names: &[Term]) -> Vec<Finding> {
+        judge::judge(english, wording, &self.context(unit, names))
+    }
+
+    /// A text without what is safe to repair in it; `None` if nothing is.
+    pub fn fixed(&self, unit: UnitView<'_>, english: &str, text: &str) -> Option<String> {
+        let names = self.names(unit.page, english);
+        judge::fix::fixed(english, text, &self.context(unit, &names))
+    }
+
+    fn context<'c>(&'c self, unit: UnitView<'_>, names: &'c [Term]) -> Context<'c> {
+        Context {
+            language: &self.language,
+            labels: self.labels(unit.page),
+            names,
+            glossary: self.locale.own().glossary.as_ref(),
+            house: &self.house,
+            unit: unit.unit.kind.name(),
+            variables: &self.variables,
+        }
+    }
+}
+
+/// Labels of the link reference definitions of a document: `[label]` in its texts is a link.
+pub fn labels(document: &Document<'_>) -> BTreeSet<String> {
+    if !document.source.contains("]:") {
+        return BTreeSet::new();
+    }
+    let parser = pulldown_cmark::Parser::new_ext(document.source, pulldown_cmark::Options::ENABLE_FOOTNOTES);
+    parser.reference_definitions().iter().map(|(label, _)| normal_label(label)).collect()
+}
