@@ -1,5 +1,7 @@
 //! Branches that change the catalog, merged by git: alone, with the driver, and repaired afterwards.
 
+mod random;
+
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -11,7 +13,7 @@ use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::state_file::StateFile;
 use handback_core::text::fingerprint::fingerprint;
 
-use crate::support::{Project, git};
+use crate::support::{Outcome, Project, git};
 
 const FTL: &str = "locales/fr-FR/a.ftl";
 const YAML: &str = "locales/fr-FR/a.yaml";

@@ -5,5 +5,5 @@
 //! to people.
 
 mod points;
-mod project;
+pub mod project;
 mod stories;

@@ -74,7 +74,9 @@ pub fn choose(base: &Message, ours: &Message, theirs: &Message, wordings: Wordin
     };
     let is_settled = loser == base || winner == loser || loser.value == winner.value;
     let was_persons_before = loser.value == base.value && base.is_persons();
-    let is_open = !is_settled && loser.is_persons() && !was_persons_before;
+    // git takes the resource in which somebody removed what the other side only approved: there is nothing to choose.
+    let is_removed = wordings != Wordings::Best && winner.value.is_none() && loser.value == base.value;
+    let is_open = !is_settled && loser.is_persons() && !was_persons_before && !is_removed;
     let of = |message: &Message| message.state.as_ref().map(|state| state.alternatives.clone()).unwrap_or_default();
     let mut alternatives = united(&of(base), &of(ours), &of(theirs));
     if is_open {
