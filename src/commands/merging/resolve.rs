@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use handback_core::catalog::state::HandOff;
+use handback_core::catalog::Id;
+use handback_core::catalog::evidence::{self, Evidence as _};
+use handback_core::catalog::state::{HandOff, State};
 use handback_core::catalog::three_way::{self, Merged, Wordings};
 use ignore::WalkBuilder;
 
 use super::pair::Pair;
 use super::{Kind, kind, merge_derived, sibling};
 use crate::problem::FileError;
+use crate::project::evidence::Records;
 use crate::project::merging::{self, Texts};
 use crate::project::seen::{Print, Seen};
 use crate::project::transaction::Plan;
@@ -84,7 +87,25 @@ fn resources(config: &Config) -> Vec<PathBuf> {
         .filter(|path| kind(config, path) == Some(Kind::Resource))
         .collect();
     paths.sort();
-    paths
+    (paths, unlisted)
+}
+
+/// The locale that a file of the catalog is of.
+fn locale_of<'c>(config: &'c Config, path: &Path) -> Option<&'c str> {
+    let whole = config.root.join(path);
+    let names = config.locales.iter().map(|locale| locale.name.as_str());
+    names.into_iter().find(|name| whole.starts_with(config.locale_folder(name)))
+}
+
+/// What is on record of a wording of a message, here or in git.
+fn known(records: &Records<'_>, id: &Id, wording: &str) -> Option<State> {
+    let mut found = records.records(id, wording);
+    found.retain(|record| record.id == *id);
+    if found.is_empty() {
+        found = records.history(&[wording.to_owned()]).remove(wording).unwrap_or_default();
+        found.retain(|record| record.id == *id);
+    }
+    evidence::best(&found).map(|record| record.state.clone())
 }
 
 struct Run<'c> {
@@ -144,7 +165,9 @@ impl Run<'_> {
             }
             read => Ok(read.unwrap_or_default()),
         };
-        match three_way::single(&read(path)?, &read(&beside)?) {
+        let records = locale_of(self.config, path).map(|locale| Records::new(self.config, locale));
+        let on_record = |id: &Id, wording: &str| known(records.as_ref()?, id, wording);
+        match three_way::single(&read(path)?, &read(&beside)?, &on_record) {
             Some(merged) => self.pair(path, &beside, &merged),
             None => Ok(()),
         }

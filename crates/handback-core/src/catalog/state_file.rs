@@ -25,10 +25,11 @@ use std::fmt::Write as _;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::raw_state::RawFile;
+use super::raw_state::{RawFile, RawMessage};
 use super::state::{Alternative, Date, Decided, HandOff, State, is_date};
 use super::yaml::{Flow, push_scalar, scalar, version, without_mark, yaml_problem};
 use super::{Id, Problem};
+use crate::text::conflict;
 use crate::text::fingerprint::Fingerprint;
 
 /// The version of the state format that this program writes; it reads those before, too.
@@ -245,10 +246,13 @@ pub fn is_old(yaml: &str) -> bool {
 pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Problem> {
     let yaml = without_mark(yaml);
     version(yaml, 1..=VERSION)?;
-    let raw: RawFile = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
+    let (raw, more) = match serde_yaml::from_str::<RawFile>(yaml) {
+        Ok(raw) => (raw, Vec::new()),
+        Err(error) => both_sides(yaml).ok_or_else(|| yaml_problem(&error))?,
+    };
     let mut file = StateFile { document: raw.document, ..StateFile::default() };
-    let mut doubled = Vec::new();
-    for (id, message) in raw.messages {
+    let mut doubled: Vec<(Id, State)> = Vec::new();
+    for (id, message) in raw.messages.into_iter().chain(more) {
         let at = |message| Problem { line: line_of(yaml, &id), message };
         let read = message.read().map_err(|problem| at(format!("`{id}`: {problem}")))?;
         let id = Id::from(&*id);
@@ -270,9 +274,43 @@ pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Proble
     Ok((file, doubled))
 }
 
+/// What a file says in which somebody left both sides of a conflict and removed its marks: states below the id of
+/// another state are apart. `None` if it cannot be read in this way either.
+fn both_sides(yaml: &str) -> Option<(RawFile, Vec<(Box<str>, RawMessage)>)> {
+    let more = second_states(yaml);
+    let lines: FxHashSet<u32> = more.iter().map(|(line, ..)| *line).collect();
+    // The lines of all others stay what they are.
+    let first: String =
+        yaml.lines().zip(1..).flat_map(|(line, at)| [if lines.contains(&at) { "" } else { line }, "\n"]).collect();
+    let read = |(_, id, state): &(u32, &str, &str)| Some((Box::from(*id), serde_yaml::from_str(state).ok()?));
+    let more = more.iter().map(read).collect::<Option<Vec<_>>>().filter(|more| !more.is_empty())?;
+    Some((serde_yaml::from_str(&first).ok()?, more))
+}
+
+/// States that stand below the state of the same id, with their lines.
+fn second_states(yaml: &str) -> Vec<(u32, &str, &str)> {
+    let mut found = Vec::new();
+    let (mut id, mut has_state) = ("", false);
+    for (line, number) in yaml.lines().zip(1..) {
+        let indented = line.strip_prefix("  ").filter(|line| !line.starts_with([' ', '#', '-']));
+        if let Some(name) = indented.and_then(|line| line.trim_end().strip_suffix(':')) {
+            (id, has_state) = (name.trim_matches('"'), false);
+        } else if let Some(state) = line.strip_prefix("    ").filter(|state| state.starts_with('{')) {
+            if has_state {
+                found.push((number, id, state));
+            }
+            has_state = true;
+        }
+    }
+    found
+}
+
 /// A message that stands twice, by the lines of both.
 fn stands_twice(yaml: &str, id: &str) -> Problem {
-    let mut lines = message_lines(yaml).filter(|(_, other, _)| *other == id).map(|(line, ..)| line);
+    let lines = message_lines(yaml).filter(|(_, other, _)| *other == id).map(|(line, ..)| line);
+    let more = second_states(yaml).into_iter().filter(|(_, other, _)| *other == id).map(|(line, ..)| line);
+    let lines: BTreeSet<u32> = lines.chain(more).collect();
+    let mut lines = lines.into_iter();
     let (first, second) = (lines.next().unwrap_or(1), lines.next().unwrap_or(1));
     Problem {
         line: second,
@@ -286,22 +324,18 @@ fn line_of(yaml: &str, id: &str) -> u32 {
     message_lines(yaml).find(|(_, other, _)| *other == id).map_or(1, |(line, ..)| line)
 }
 
-/// A text as our side of a merge has it, if it holds the marks of a conflict.
-fn ours(text: &str) -> Cow<'_, str> {
-    if !text.contains("<<<<<<< ") {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::new();
-    let mut is_ours = true;
+/// A text as our side of a merge has it, if it holds the marks of a conflict, or both sides without them: then of lines
+/// with the same key the first counts.
+fn ours(text: &str) -> String {
+    let text = conflict::sides(text).map_or(Cow::Borrowed(text), |[ours, _]| Cow::Owned(ours));
+    let mut keys: FxHashSet<&str> = FxHashSet::default();
+    let mut first = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        match line.split(' ').next().map(str::trim_end) {
-            Some("<<<<<<<" | ">>>>>>>") => is_ours = true,
-            Some("=======" | "|||||||") => is_ours = false,
-            _ if is_ours => out.push_str(line),
-            _ => {}
+        if line.split_once(':').is_none_or(|(key, _)| keys.insert(key)) {
+            first.push_str(line);
         }
     }
-    Cow::Owned(out)
+    first
 }
 
 fn bad_date(day: &str) -> String {

@@ -9,9 +9,12 @@ use super::super::state::{Alternative, State, TranslationType};
 use super::super::state_file::{self, StateFile};
 use super::{Merged, order};
 
+/// What is on record of a wording of a message that no state beside it knows.
+pub type OnRecord<'r> = &'r dyn Fn(&Id, &str) -> Option<State>;
+
 /// A resource and its state with every message once: of two wordings a person's stays, and another person's waits.
 /// `None` if nothing stands twice, or a file cannot be read.
-pub fn single(source: &str, yaml: &str) -> Option<Merged> {
+pub fn single(source: &str, yaml: &str, on_record: OnRecord<'_>) -> Option<Merged> {
     let resource = Resource::parse(source.to_owned()).ok().filter(|resource| resource.problems.is_empty())?;
     let (mut state, doubled) = match yaml.is_empty() {
         true => (StateFile::default(), Vec::new()),
@@ -26,12 +29,10 @@ pub fn single(source: &str, yaml: &str) -> Option<Merged> {
     }
     let (mut cut, mut open): (Vec<Range<usize>>, Vec<Id>) = (Vec::new(), Vec::new());
     for id in ids {
-        let states = state
-            .messages
-            .remove(&id)
-            .into_iter()
-            .chain(doubled.iter().filter(|(other, _)| *other == id).map(|(_, state)| state.clone()));
-        let mut wordings = wordings(&resource, &id, &states.collect::<Vec<_>>());
+        let mut states: Vec<(Id, State)> =
+            state.messages.remove(&id).map(|state| (id.clone(), state)).into_iter().collect();
+        states.extend(doubled.iter().cloned());
+        let mut wordings = wordings(&resource, &id, &states, on_record);
         // First what a state knows as a person's, then what none knows, and else as they stand.
         wordings.sort_by_key(|wording| (!wording.is_persons(), wording.state.is_none()));
         let mut wordings = wordings.into_iter();
@@ -73,15 +74,23 @@ impl Wording {
     }
 }
 
-/// The wordings of a message, each with the state that knows it.
-fn wordings(resource: &Resource, id: &Id, states: &[State]) -> Vec<Wording> {
+/// The wordings of a message, each with the state that knows it: one of the message, what is on record, or else one that
+/// stands below another id, as happens where two conflicts lay close together.
+fn wordings(resource: &Resource, id: &Id, states: &[(Id, State)], on_record: OnRecord<'_>) -> Vec<Wording> {
     let first = resource.get(id).map(|entry| (entry, resource.span(entry)));
     let all = first.into_iter().chain(resource.doubles().filter(|(entry, _)| entry.id == *id));
     all.filter_map(|(entry, span)| {
         let pattern = entry.pattern.clone()?;
-        let mut known: Vec<&State> = states.iter().filter(|state| pattern.is_wording(&state.target)).collect();
-        known.sort_by_key(|state| state.kind == TranslationType::Machine);
-        let state = known.first().map(|state| (*state).clone());
+        let of = |is_own: bool| {
+            let known = states.iter().filter(move |(other, _)| (other == id) == is_own).map(|(_, state)| state);
+            let known = known.filter(|state| pattern.is_wording(&state.target));
+            known.min_by_key(|state| state.kind == TranslationType::Machine).cloned()
+        };
+        let record = || {
+            let wording = pattern.fingerprint();
+            on_record(id, &wording).map(|state| State { target: wording, ..state })
+        };
+        let state = of(true).or_else(record).or_else(|| of(false));
         Some(Wording { pattern, span, state })
     })
     .collect()
@@ -107,24 +116,48 @@ mod tests {
     fn a_persons_wording_stays_with_its_state() {
         let yaml = state(&[line("MT", "Machine", "m"), line("HT", "Mensch", "Ada")]);
         for source in ["a = Machine\n\na = Mensch\n", "a = Mensch\n\na = Machine\n"] {
-            let merged = single(source, &yaml).unwrap();
+            let merged = single(source, &yaml, &|_, _| None).unwrap();
             assert_eq!(merged.resource.trim(), "a = Mensch");
             assert_eq!(merged.state.messages["a"].reviewer.as_deref(), Some("Ada"));
             assert!(merged.open.is_empty());
         }
         // The state alone stands twice: the one that knows the wording.
-        let merged = single("a = Machine\n", &yaml).unwrap();
+        let merged = single("a = Machine\n", &yaml, &|_, _| None).unwrap();
         assert_eq!(merged.state.messages["a"].kind, TranslationType::Machine);
+    }
+
+    #[test]
+    fn states_below_one_id_go_to_their_wordings() {
+        let one = line("HT", "Eins", "Ada");
+        let two = line("HT", "Zwei", "Bob").replace("  a:\n", "");
+        let yaml = state(&[one.trim_end().to_owned() + "\n", two]);
+        let problem = StateFile::parse(&yaml).unwrap_err();
+        assert!(problem.message.contains("stands twice, on lines 4 and 6"), "{}", problem.message);
+        let merged = single("a = Eins\na = Zwei\n", &yaml, &|_, _| None).unwrap();
+        assert_eq!(merged.open, ["a".into()]);
+        assert_eq!(merged.state.messages["a"].alternatives[0].reviewer.as_deref(), Some("Bob"));
+    }
+
+    #[test]
+    fn a_record_tells_a_machine_s_wording_from_a_second_person_s() {
+        let yaml = state(&[line("HT", "Mensch", "Ada")]);
+        let record = |kind| State::new(kind, "mt:x", "s1", &fingerprint("Machine"), "2026-01-01");
+        let of = |kind| {
+            let on_record = move |_: &Id, wording: &str| (wording == fingerprint("Machine")).then(|| record(kind));
+            single("a = Machine\n\na = Mensch\n", &yaml, &on_record).unwrap()
+        };
+        assert!(of(TranslationType::Machine).open.is_empty());
+        assert_eq!(of(TranslationType::Human).open, ["a".into()]);
     }
 
     #[test]
     fn the_wording_of_a_second_person_waits() {
         let yaml = state(&[line("HT", "Eins", "Ada"), line("HT", "Zwei", "Bob")]);
-        let merged = single("# note\na = Eins\n\na = Zwei\nb = x\n", &yaml).unwrap();
+        let merged = single("# note\na = Eins\n\na = Zwei\nb = x\n", &yaml, &|_, _| None).unwrap();
         assert_eq!(merged.resource, "# note\na = Eins\n\nb = x\n");
         assert_eq!(merged.open, ["a".into()]);
         let waiting = &merged.state.messages["a"].alternatives[0];
         assert_eq!((waiting.text.as_str(), waiting.reviewer.as_deref()), ("Zwei", Some("Bob")));
-        assert_eq!(single("a = Eins\n", &state(&[line("HT", "Eins", "Ada")])), None);
+        assert_eq!(single("a = Eins\n", &state(&[line("HT", "Eins", "Ada")]), &|_, _| None), None);
     }
 }
