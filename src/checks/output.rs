@@ -8,7 +8,7 @@ use handback_core::render::Rendered;
 use rayon::prelude::*;
 
 use super::finding::{Finding, Place};
-use crate::pages::edits::{HandEdits, first_difference};
+use crate::pages::edits::{HandEdits, conflict_sides, first_difference};
 use crate::pages::render;
 use crate::project::files;
 use crate::project::write::is_same_text;
@@ -87,6 +87,11 @@ fn differing(edits: &HandEdits<'_>, page: PageView<'_>, lies: &str, text: &str) 
             let message = format!("the {name} page was edited by hand");
             let fix = "`handback sync --take-edits` takes the edit over; `handback sync` writes the page again";
             (Finding::new(Code::HandEditedOutput, message, fix), line)
+        }
+        None if conflict_sides(lies, text).is_some() => {
+            let message = format!("the {name} page holds the marks of a merge conflict");
+            let fix = "run `handback sync`, which writes the page again, and commit it";
+            (Finding::new(Code::OutputOutOfDate, message, fix), first_difference(lies, text))
         }
         None => {
             let message = format!("the {name} page is not what it would be after a sync");

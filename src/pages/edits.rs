@@ -7,6 +7,7 @@ use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id, notation};
 use handback_core::document::{Document, Unit};
 use handback_core::render::values::LocalValues;
+use handback_core::text::conflict;
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::bind::Bindings;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -41,7 +42,20 @@ impl<'a> HandEdits<'a> {
     ///
     /// A page that this checkout wrote is known by its fingerprint. Of another, every text has to be an English or a
     /// translation of this document, in the order of its messages, and the skeleton that of its source.
+    ///
+    /// Of a page that a merge left in conflict each side counts: the marks are nobody's edit.
     pub fn find(&self, page: PageView<'_>, lies: &str, rendered: &str) -> Option<u32> {
+        match conflict_sides(lies, rendered) {
+            Some(sides) => {
+                let is_edited = sides.iter().any(|side| self.find_in(page, side, rendered, true).is_some());
+                is_edited.then(|| first_difference(lies, &sides[0]))
+            }
+            None => self.find_in(page, lies, rendered, false),
+        }
+    }
+
+    /// `is_side`: the text is one side of a conflict, and may say what lost when the catalog was merged.
+    fn find_in(&self, page: PageView<'_>, lies: &str, rendered: &str, is_side: bool) -> Option<u32> {
         let (snapshot, source) = (self.locale.snapshot, page.source());
         if self.written.has(&snapshot.config.output_path(self.locale.name(), page.name()), lies) {
             return None;
@@ -49,7 +63,10 @@ impl<'a> HandEdits<'a> {
         let options = &snapshot.config.parse;
         let page_document = Document::parse(lies, source.source.syntax, options);
         let rendered_document = Document::parse(rendered, source.source.syntax, options);
-        let known = Known::collect(self, page, &rendered_document);
+        let mut known = Known::collect(self, page, &rendered_document);
+        if is_side {
+            known.add_put_aside(self, page);
+        }
         let aligned = page_document.units.len() == rendered_document.units.len();
         let is_free = |at: usize| aligned && self.has_selectors(page, at);
         let units = page_document.units.iter().enumerate();
@@ -122,6 +139,11 @@ impl<'a> HandEdits<'a> {
     fn has_selectors(&self, page: PageView<'_>, unit: usize) -> bool {
         page.ids().get(unit).and_then(Option::as_ref).is_some_and(|id| self.is_complex(page, id))
     }
+}
+
+/// The two sides of a page that a merge left in conflict; documents about conflicts have marks of their own.
+pub fn conflict_sides(lies: &str, rendered: &str) -> Option<[String; 2]> {
+    conflict::sides(lies).filter(|_| conflict::sides(rendered).is_none())
 }
 
 /// What may stand in a page that nobody edited.
@@ -203,6 +225,25 @@ impl<'a> Known<'a> {
                 let previous = file.state.messages.get(id).and_then(|state| state.previous.clone());
                 today.into_iter().chain(previous).for_each(|text| self.add(text, Some(id)));
             }
+        }
+    }
+
+    /// Wordings that wait for a decision, or that others took the place of.
+    fn add_put_aside(&mut self, edits: &HandEdits<'_>, page: PageView<'_>) {
+        let catalog = &edits.locale.own().catalog;
+        let lifted = page.values();
+        let value = |expression: &str| lifted.and_then(|values| values.get(expression)).cloned().ok_or(());
+        for id in page.ids().iter().flatten() {
+            let states = [page.key(), FileKey::Shared];
+            let states = states.iter().filter_map(|key| catalog.files.get(key)?.state.messages.get(id));
+            let texts: Vec<String> = states
+                .flat_map(|state| {
+                    let alternatives = state.alternatives.iter().map(|other| &other.text);
+                    alternatives.chain(state.replaced.iter().map(|old| &old.text))
+                })
+                .filter_map(|text| notation::fill(text, value).ok())
+                .collect();
+            texts.into_iter().for_each(|text| self.add(text, Some(id)));
         }
     }
 

@@ -9,7 +9,7 @@ use handback_core::render::Rendered;
 use handback_core::text::count::{are, counted};
 use rustc_hash::FxHashSet;
 
-use super::edits::HandEdits;
+use super::edits::{HandEdits, conflict_sides};
 use super::{RenderTo, render};
 use crate::problem::{FileError, Problem, Problems};
 use crate::project::files;
@@ -156,10 +156,13 @@ impl Pages<'_> {
             notes.push(Note::Problem(Problem::finding(message).at(self.snapshot.config.shown(&path), None)));
             return notes;
         }
-        let mut rescued = None;
+        let (mut rescued, mut in_conflict) = (None, false);
         let rescue = |old: &[u8]| {
-            if is_output && let Some(line) = edits.find(page, &String::from_utf8_lossy(old), &text) {
-                let what = format!("was edited by hand (line {line})");
+            let lies = String::from_utf8_lossy(old);
+            in_conflict = is_output && conflict_sides(&lies, &text).is_some();
+            if is_output && let Some(line) = edits.find(page, &lies, &text) {
+                let what =
+                    format!("was edited by hand ({}line {line})", if in_conflict { "in a conflict, " } else { "" });
                 rescued = Some(self.rescue(&path, old, what)?);
             }
             Ok(())
@@ -167,6 +170,10 @@ impl Pages<'_> {
         let written = self.writer.put_over(&path, text.as_bytes(), rescue);
         if let (true, Ok(is_new)) = (is_output, &written) {
             self.written.note(&path, &text, *is_new);
+        }
+        if in_conflict && written.is_ok() && rescued.is_none() {
+            let message = "held the marks of a merge conflict, and was written again from the catalog";
+            notes.push(Note::Problem(Problem::warning(message).at(self.snapshot.config.shown(&path), None)));
         }
         notes.extend(rescued.map(Note::Rescued));
         notes.extend(written.err().map(|error| Note::Problem(error.into())));

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use handback_core::catalog::DocumentName;
 use handback_core::document::{Document, Syntax, Unit, UnitKind};
+use handback_core::text::conflict;
 use handback_core::text::count::counted;
 use handback_core::variables::bind::Bindings;
 use handback_core::variables::forms;
@@ -121,6 +122,10 @@ pub(super) fn read_page(
     let text = String::from_utf8(bytes).map_err(|_| FileError::new(&shown, "not UTF-8: save the page as UTF-8"))?;
     if text.trim().is_empty() {
         return Err(FileError::new(&shown, "the page is empty: nothing was adopted from it"));
+    }
+    if conflict::sides(&text).is_some() && conflict::sides(&source.text).is_none() {
+        let why = "the page holds the marks of a merge conflict: nothing was taken from it; resolve it first";
+        return Err(FileError::new(&shown, why));
     }
     let sides = page::bilingual(&text);
     let localized = sides.as_ref().map_or(text.as_str(), |sides| &sides.localized);
