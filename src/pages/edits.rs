@@ -107,7 +107,7 @@ impl<'a> HandEdits<'a> {
     }
 
     /// The name of a document at the last sync.
-    fn name_then<'p>(&'p self, page: PageView<'p>) -> &'p DocumentName {
+    pub fn name_then<'p>(&'p self, page: PageView<'p>) -> &'p DocumentName {
         let renames = &self.locale.snapshot.analysis.extraction.renames;
         renames.iter().find(|(_, new)| new == page.name()).map_or(page.name(), |(old, _)| old)
     }

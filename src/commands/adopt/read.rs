@@ -106,15 +106,21 @@ pub fn read_pages(job: &AdoptJob, locale: &str, snapshot: &Snapshot<'_>, report:
     pages
 }
 
-/// Reads a page and aligns it with its English. `made_from` is the hash of that, if it is known though the page does not say
-/// it.
+/// What is known of the English of a page beside what the page says.
+pub(super) struct MadeFrom<'m> {
+    pub hash: Option<&'m str>,
+    /// Brings that English back, given the page.
+    pub english: &'m dyn Fn(&Document<'_>) -> Option<String>,
+}
+
+/// Reads a page and aligns it with its English.
 pub(super) fn read_page(
     job: &AdoptJob,
     locale: &str,
     view: PageView<'_>,
     path: &Path,
     hashes: &FxHashMap<String, DocumentName>,
-    made_from: Option<&str>,
+    made_from: Option<&MadeFrom<'_>>,
 ) -> Result<Page, FileError> {
     let (config, source, subject) = (view.snapshot.config, view.source(), view.subject());
     let shown = config.shown(path);
@@ -132,12 +138,16 @@ pub(super) fn read_page(
     let parsed = Document::parse(localized, source.source.syntax, &config.parse);
     let mut metadata = page::metadata(&parsed);
     metadata.kind = metadata.kind.or(job.options.kind);
-    metadata.hash = metadata.hash.or_else(|| made_from.map(str::to_owned));
+    metadata.hash = metadata.hash.or_else(|| made_from.and_then(|known| known.hash).map(str::to_owned));
     if localized.contains("data-ttu-id=") || localized.contains("data-stu-id=") {
         return Err(FileError::new(&shown, "the side-by-side marks are damaged: nothing was adopted from it"));
     }
     trust::check_locale(&shown, locale, &metadata)?;
-    let (provenance, english) = find_english(job, source, &metadata);
+    let (mut provenance, mut english) = find_english(config, job, source, &metadata)?;
+    let known = made_from.filter(|known| provenance == Provenance::Unproven && known.hash == metadata.hash.as_deref());
+    if let Some(text) = known.and_then(|known| (known.english)(&parsed)) {
+        (provenance, english) = (Provenance::Earlier, Some(text));
+    }
     let english_document =
         english.as_ref().map(|english| Document::parse(english, source.source.syntax, &config.parse));
     let made_from = english_document.as_ref().unwrap_or(subject.document);
@@ -182,24 +192,35 @@ pub(super) fn read_page(
 }
 
 /// The English that a page was made from, if it is not today's.
-fn find_english(job: &AdoptJob, source: &SourceText, metadata: &PageMetadata) -> (Provenance, Option<String>) {
-    let Some(wanted) = &metadata.hash else { return (Provenance::Unproven, None) };
+///
+/// # Errors
+/// The older English lies there, and cannot be read.
+fn find_english(
+    config: &Config,
+    job: &AdoptJob,
+    source: &SourceText,
+    metadata: &PageMetadata,
+) -> Result<(Provenance, Option<String>), FileError> {
+    let Some(wanted) = &metadata.hash else { return Ok((Provenance::Unproven, None)) };
     let algorithm = if wanted.len() == 64 { HashAlgorithm::Sha256 } else { HashAlgorithm::Sha1 };
     let is_wanted = |bytes: &[u8]| hash::source_hash(bytes, algorithm) == *wanted;
     if is_wanted(source.text.as_bytes()) {
-        return (Provenance::Today, None);
+        return Ok((Provenance::Today, None));
     }
-    let old = job.source_at.as_ref().and_then(|folder| std::fs::read(folder.join(&*source.name)).ok());
-    let candidates = old.into_iter();
+    let old = job.source_at.as_ref().map(|folder| folder.join(&*source.name));
+    let old = old.filter(|path| files::is_there(path)).map(|path| {
+        files::read(&path).map_err(|error| FileError::io(config.shown(&path), "read the older English", &error))
+    });
+    let candidates = old.transpose()?.into_iter();
     let from_commit = metadata.commit.iter().filter_map(|commit| git::file_at(&source.source.path, commit));
     let from_history = std::iter::once(())
         .flat_map(|()| git::history(&source.source.path))
         .filter_map(|commit| git::file_at(&source.source.path, &commit));
     let found = candidates.chain(from_commit).chain(from_history).find(|bytes| is_wanted(bytes));
-    match found.and_then(|bytes| String::from_utf8(bytes).ok()) {
+    Ok(match found.and_then(|bytes| String::from_utf8(bytes).ok()) {
         Some(text) => (Provenance::Earlier, Some(text)),
         None => (Provenance::Unproven, None),
-    }
+    })
 }
 
 /// A side-by-side page brings its own English: where that has the page's structure, texts decide.

@@ -4,22 +4,28 @@
 //! there; they become a person's translations, in the document's own file where other documents share the message, so
 //! that every other page stays as it is.
 
+use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
 use handback_core::catalog::FileKey;
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::update::Change;
+use handback_core::document::Document;
+use handback_core::render::with_texts;
 use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decide::{self, AdoptOptions, Candidate};
+use super::read::Provenance;
 use super::{AdoptJob, read, resettle};
 use crate::pages::edits::HandEdits;
 use crate::pages::render;
 use crate::problem::{Problem, Problems};
 use crate::project::files;
-use crate::project::written::WrittenPages;
+use crate::project::hash::source_hash;
+use crate::project::paths::{RESCUED_FOLDER, slashed};
+use crate::settings::config::HashAlgorithm;
 use crate::snapshot::read::wanted;
 use crate::snapshot::{Analysis, LocaleView, PageView, Scope, Snapshot};
 
@@ -161,7 +167,13 @@ fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &
         options: AdoptOptions { kind: Some(TranslationType::Human), ..AdoptOptions::default() },
         dry_run: true,
     };
-    let read = match read::read_page(&job, locale.name(), page, &path, &FxHashMap::default(), edits.made_from(page)) {
+    let english = |parsed: &Document<'_>| english_then(edits, page, parsed);
+    let made_from = read::MadeFrom { hash: edits.made_from(page), english: &english };
+    let read = match read::read_page(&job, locale.name(), page, &path, &FxHashMap::default(), Some(&made_from)) {
+        Ok(read) if read.provenance == Provenance::Unproven => {
+            let said = vec![unknown_english(edits, page)];
+            return Edited { page: page.index, candidates: Vec::new(), said };
+        }
         Ok(read) => read,
         Err(error) => {
             let said = vec![error.into()];
@@ -171,4 +183,43 @@ fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &
     let mut candidates = read.candidates;
     let said = only_edits(edits, page, &scope.today, rendered, &mut candidates);
     Edited { page: page.index, candidates, said }
+}
+
+/// The English that a page was made from, as far as the catalog still has it: by the texts of the last sync, or by those that
+/// translations were made from, if these give a source of the very hash.
+fn english_then(edits: &HandEdits<'_>, page: PageView<'_>, parsed: &Document<'_>) -> Option<String> {
+    let (snapshot, hash) = (page.snapshot, edits.made_from(page)?);
+    let (last, name) = (snapshot.last(), edits.name_then(page));
+    let structure = last.documents.get(name).filter(|structure| structure.hash == hash);
+    let units: Vec<usize> = (0..parsed.units.len()).filter(|at| parsed.units[*at].translatable).collect();
+    if let Some(structure) = structure.filter(|structure| structure.units.len() == units.len()) {
+        let text = |at: usize| last.text_in(name, &structure.units[units.binary_search(&at).ok()?].id);
+        let all_known = units.iter().all(|at| text(*at).is_some());
+        return all_known.then(|| with_texts(parsed, |at, _| text(at)));
+    }
+    let document = page.document();
+    let files = &edits.locale.own().catalog.files;
+    let previous = |at: usize| {
+        let id = page.ids().get(at)?.as_ref()?;
+        let states = [page.key(), FileKey::Shared];
+        let mut states = states.iter().filter_map(|key| files.get(key)?.state.messages.get(id));
+        states.find_map(|state| state.base().map(|text| Cow::Owned(text.to_owned())))
+    };
+    let text = with_texts(document, |at, _| previous(at));
+    let algorithm = if hash.len() == 64 { HashAlgorithm::Sha256 } else { HashAlgorithm::Sha1 };
+    (source_hash(text.as_bytes(), algorithm) == hash).then_some(text)
+}
+
+/// Says that a page was edited and that nobody knows which English it is in.
+fn unknown_english(edits: &HandEdits<'_>, page: PageView<'_>) -> Problem {
+    let (config, name) = (page.snapshot.config, edits.locale.name());
+    let path = config.shown(&config.output_path(name, page.name()));
+    let folder = slashed(&path);
+    let folder = folder.strip_suffix(&format!("/{}", page.name())).unwrap_or(".").to_owned();
+    let message = format!(
+        "edited by hand, but its English of then is not known any more: nothing is taken over. The page is kept below \
+         {RESCUED_FOLDER}: `handback adopt --locale {name} --force --source-at FOLDER {RESCUED_FOLDER}/{folder}` takes it \
+         over, where FOLDER holds the English that it was made from"
+    );
+    Problem::finding(message).at(path, None)
 }

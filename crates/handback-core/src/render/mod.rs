@@ -19,7 +19,7 @@ use std::ops::Range;
 use crate::catalog::reference::Reference;
 use crate::catalog::state::{HandOff, TranslationType};
 use crate::catalog::{DocumentName, Id};
-use crate::document::{Document, Syntax};
+use crate::document::{Document, Syntax, Unit};
 use crate::variables::choose::LiftedDocument;
 use choose::{Choice, Chooser};
 use format::Formatters;
@@ -135,9 +135,19 @@ fn is_table_of_contents(name: &str) -> bool {
 
 /// A document rebuilt from its skeleton and the texts of its units: its own bytes.
 pub fn render_source(document: &Document<'_>) -> String {
-    let units = document.units.iter();
-    let edits = units.map(|unit| (unit.span.clone(), Cow::Owned(document.put_back(unit, &unit.text)))).collect();
-    splice(document.source, edits)
+    with_texts(document, |_, unit| Some(Cow::Borrowed(&*unit.text)))
+}
+
+/// A document with other texts in the places of its units; a unit without one keeps its own. Units are numbered from 0.
+pub fn with_texts<'t, 'd>(
+    document: &'t Document<'d>,
+    text: impl Fn(usize, &'t Unit<'d>) -> Option<Cow<'t, str>>,
+) -> String {
+    let units = document.units.iter().enumerate();
+    let put_back = |(at, unit): (usize, &'t Unit<'d>)| {
+        Some((unit.span.clone(), Cow::Owned(document.put_back(unit, &text(at, unit)?))))
+    };
+    splice(document.source, units.filter_map(put_back).collect())
 }
 
 /// The anchors of all headings: `<a name="slug"></a>` before the text, from the English.
