@@ -2,15 +2,17 @@
 //!
 //! 1. The project is read and merged; the state of today begins the list.
 //! 2. Wordings of people that were replaced, and are kept in the state, follow.
-//! 3. Then what the states of earlier commits say, each change once.
+//! 3. Then what the states of earlier commits say, each change once, and wordings that only resources had: somebody
+//!    committed them, and took them back before any sync.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::evidence::Evidence as _;
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::Resource;
-use handback_core::catalog::state::State;
+use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::state_file::StateFile;
 use handback_core::catalog::{Id, notation};
 use handback_core::text::fingerprint::Fingerprint;
@@ -94,7 +96,9 @@ fn history(locale: LocaleView<'_>, id: &Id) -> History {
         entries.extend(of_today(file, id, &path));
     }
     let mut seen: FxHashSet<String> = entries.iter().map(identity).collect();
-    for entry in committed(config, name, id) {
+    let own = locale.own().catalog.files.values().filter_map(|file| file.state.messages.get(id));
+    let known: FxHashSet<Fingerprint> = own.map(|state| state.target.clone()).collect();
+    for entry in committed(config, name, id, known) {
         if seen.insert(identity(&entry)) {
             entries.push(entry);
         }
@@ -105,7 +109,9 @@ fn history(locale: LocaleView<'_>, id: &Id) -> History {
         .filter(|entry| entry.commit.is_some())
         .map(|entry| (entry.text.clone(), entry.date.clone()))
         .collect();
-    entries.retain(|entry| !entry.replaced || !said.contains(&(entry.text.clone(), entry.date.clone())));
+    entries.retain(|entry| {
+        !entry.replaced || entry.commit.is_some() || !said.contains(&(entry.text.clone(), entry.date.clone()))
+    });
     entries.sort_by(|a, b| b.date.cmp(&a.date));
     name_english(locale, &mut entries);
     History { locale: name.to_owned(), entries }
@@ -155,20 +161,26 @@ fn of_today(file: &LocaleFile, id: &Id, path: &std::path::Path) -> Vec<Entry> {
 }
 
 /// What the states of commits said of a message, the newest first; of equal ones the oldest commit, which made it.
-fn committed(config: &Config, locale: &str, id: &Id) -> Vec<Entry> {
+/// `known`: wordings that today's states have.
+fn committed(config: &Config, locale: &str, id: &Id, mut known: FxHashSet<Fingerprint>) -> Vec<Entry> {
     let folder = config.locale_folder(locale);
     let edits = versions::edits_about(&folder, &[id.to_string()], MOST);
     let states: Vec<&Edit> =
         edits.iter().filter(|edit| edit.new.as_ref().is_some_and(|new| new.path.ends_with(".yaml"))).collect();
     let texts = contents(&folder, states.iter().filter_map(|edit| edit.new.clone()));
-    let resources = edits.iter().flat_map(|edit| edit.new.iter().chain(&edit.old));
-    let resources = contents(&folder, resources.filter(|version| version.path.ends_with(".ftl")).cloned());
+    // A change of the lines below the one with the id is found in the history of the file only.
+    let paths = edits.iter().flat_map(|edit| edit.new.iter().chain(&edit.old)).map(|version| version.path.as_str());
+    let paths: BTreeSet<&str> = paths.filter(|path| path.ends_with(".ftl")).collect();
+    let of_resources: Vec<Edit> = paths.iter().flat_map(|path| versions::edits_of(&folder, path, MOST)).collect();
+    let resources = of_resources.iter().flat_map(|edit| edit.new.iter().chain(&edit.old));
+    let resources = contents(&folder, resources.cloned());
     let wordings = wordings(&resources, id);
     let mut entries: Vec<Entry> = Vec::new();
     for edit in states.into_iter().rev() {
         let Some(new) = &edit.new else { continue };
         let state = texts.get(&new.blob).and_then(|text| StateFile::parse(text).ok());
         let Some(state) = state.and_then(|mut file| file.messages.remove(id)) else { continue };
+        known.insert(state.target.clone());
         let path = config.shown(&folder.join(&new.path));
         let mut found = entry(&state, wordings.get(&state.target).cloned(), path);
         if entries.iter().any(|known| identity(known) == identity(&found)) {
@@ -177,7 +189,41 @@ fn committed(config: &Config, locale: &str, id: &Id) -> Vec<Entry> {
         (found.commit, found.author) = (Some(edit.commit.clone()), Some(edit.author.clone()));
         entries.push(found);
     }
+    entries.extend(only_worded(config, locale, &of_resources, |version| {
+        let (print, text) = wording(resources.get(&version.blob)?, id)?;
+        known.insert(print).then_some(text)
+    }));
     entries.reverse();
+    entries
+}
+
+/// Wordings that no state ever knew, by the commits that brought them, the oldest first: `new` returns the text of one.
+fn only_worded(
+    config: &Config,
+    locale: &str,
+    edits: &[Edit],
+    mut new: impl FnMut(&Version) -> Option<String>,
+) -> Vec<Entry> {
+    let folder = config.locale_folder(locale);
+    let mut entries = Vec::new();
+    for edit in edits.iter().rev() {
+        let Some(version) = &edit.new else { continue };
+        let Some(text) = new(version) else { continue };
+        entries.push(Entry {
+            date: edit.date.clone(),
+            kind: TranslationType::Unproven.name(),
+            origin: None,
+            reviewer: None,
+            note: None,
+            text: Some(text),
+            source: None,
+            english: None,
+            file: config.shown(&folder.join(&version.path)),
+            commit: Some(edit.commit.clone()),
+            author: Some(edit.author.clone()),
+            replaced: true,
+        });
+    }
     entries
 }
 
@@ -190,9 +236,14 @@ fn contents(folder: &std::path::Path, versions: impl Iterator<Item = Version>) -
 
 /// Wordings that a message had, by fingerprint.
 fn wordings(resources: &FxHashMap<String, String>, id: &Id) -> FxHashMap<Fingerprint, String> {
-    let parsed = resources.values().filter_map(|text| Resource::parse(text.clone()).ok());
-    let pattern = |resource: Resource| resource.get(id).and_then(|entry| entry.pattern.clone());
-    parsed.filter_map(pattern).map(|pattern| (pattern.fingerprint(), pattern.shown())).collect()
+    resources.values().filter_map(|text| wording(text, id)).collect()
+}
+
+/// The wording of a message in a resource, with its fingerprint.
+fn wording(resource: &str, id: &Id) -> Option<(Fingerprint, String)> {
+    let resource = Resource::parse(resource.to_owned()).ok()?;
+    let pattern = resource.get(id)?.pattern.as_ref()?;
+    Some((pattern.fingerprint(), pattern.shown()))
 }
 
 /// Finds the English of entries that only have its fingerprint.

@@ -71,6 +71,11 @@ pub fn edits_about(folder: &Path, words: &[String], most: usize) -> Vec<Edit> {
     some.flat_map(|words| raw_log(folder, &[&format!("-G{}", words.join("|"))], ".", most)).collect()
 }
 
+/// Changes of the file at `path` below `folder`, the newest first.
+pub fn edits_of(folder: &Path, path: &str, most: usize) -> Vec<Edit> {
+    raw_log(folder, &[], path, most)
+}
+
 /// Versions of files below `folder` before and after these changes, the newest first.
 pub fn about(folder: &Path, words: &[String], most: usize) -> Vec<Version> {
     versions(edits_about(folder, words, most))
