@@ -165,8 +165,10 @@ fn settle(file: &mut LocaleFile, update: &Update<'_>, suspect: Suspect, crowd: b
                 return;
             };
             let new = |kind, origin: &str| State::new(kind, origin, &source, &wording, update.today);
+            // Who committed the wording is known where the whole history is, and the configuration may know them.
+            let is_decided = || circumstances.witness.complete && update.evidence.author(&key, &id).is_some();
             match found {
-                Verdict::Unproven => new(TranslationType::Unproven, "unknown"),
+                Verdict::Unproven if !is_decided() => new(TranslationType::Unproven, "unknown"),
                 _ => of_person(update, &key, &id, new),
             }
         }
@@ -367,6 +369,25 @@ mod tests {
         assert_eq!(noticed(FIVE, &one, &nothing).kind, TranslationType::Unproven);
         assert_eq!(noticed("a = A\nb = B\n", &one, &nothing).kind, HUMAN, "one is no crowd");
         assert_eq!(noticed("a = A\n", &[], &nothing).kind, TranslationType::Unproven, "no state at all");
+    }
+
+    #[test]
+    fn many_new_texts_that_git_has_without_a_state_are_unproven() {
+        let committed = Witness { in_git: true, complete: true };
+        let nothing = Said { witness: Some(committed), ..Said::default() };
+        assert_eq!(noticed(FIVE, &[], &nothing).kind, TranslationType::Unproven);
+        assert_eq!(noticed("a = A\nb = B\n", &[], &nothing).kind, HUMAN, "a translator commits a few");
+        let known = ["a", "b", "c", "d", "e"].map(|id| (id, state(MACHINE, "English", "old")));
+        assert_eq!(noticed(FIVE, &known, &nothing).kind, HUMAN, "edits of known wordings, also of many");
+        assert_eq!(noticed(FIVE, &known[1..2], &nothing).kind, HUMAN, "the file has a state");
+        let translator = Some(Author { name: "W".into(), kind: HUMAN, reviewed: true });
+        let by = |complete| Said {
+            witness: Some(Witness { complete, ..committed }),
+            author: translator.clone(),
+            ..Said::default()
+        };
+        assert_eq!(noticed(FIVE, &[], &by(true)).kind, HUMAN, "the configuration knows the author");
+        assert_eq!(noticed(FIVE, &[], &by(false)).kind, TranslationType::Unproven, "the history is cut off");
     }
 
     #[test]
