@@ -131,7 +131,7 @@ impl Command {
     /// Starts the program, which has nothing to say before it is asked.
     fn start_silent(&self, source: &str, target: &str) -> Result<Running, ProviderError> {
         let running = self.start(source, target)?;
-        match running.unasked(MOMENT) {
+        match running.unasked(MOMENT)? {
             Some(frame) => {
                 let short: String = frame.chars().take(80).collect();
                 let message =
@@ -178,7 +178,7 @@ impl Provider for Command {
         };
         let result = self.exchange(&mut running, request);
         // With one answer too many nobody knows which text each belongs to.
-        if result.is_ok() && running.unasked(MOMENT).is_some() {
+        if result.is_ok() && running.unasked(MOMENT)?.is_some() {
             let message = format!("`{}` wrote more than it was asked", running.name());
             return Err(ProviderError::new(Failure::Content, message));
         }
@@ -283,6 +283,21 @@ mod tests {
         assert!(error.kind == Failure::Content && error.message.contains("more than it was asked"));
         let banner = ask(&provider("echo 'Loading model'; exec cat", Protocol::Lines), &["a"]).unwrap_err();
         assert!(banner.kind == Failure::Fatal && banner.message.contains("wrote `Loading model` before"));
+    }
+
+    #[test]
+    fn a_program_that_never_ends_an_answer_is_stopped() {
+        let before = Instant::now();
+        let endless = "read -r line; tr '\\0' a </dev/zero";
+        let error = ask(&provider(endless, Protocol::Lines), &["a"]).unwrap_err();
+        assert_eq!(error.kind, Failure::Fatal);
+        assert_eq!(error.message, "`sh` wrote more than 4 MiB without the end of a text; it was stopped");
+        // Unasked, with ends, and on its standard error.
+        let error = ask(&provider("exec yes", Protocol::Lines), &["a"]).unwrap_err();
+        assert!(error.kind == Failure::Fatal && error.message.contains("before it was asked"), "{}", error.message);
+        let error = ask(&provider("tr '\\0' a </dev/zero >&2", Protocol::Nul), &["a"]).unwrap_err();
+        assert!(error.message.contains("did not answer in time"), "{}", error.message);
+        assert!(before.elapsed() < Duration::from_secs(8));
     }
 
     #[test]

@@ -2,11 +2,19 @@
 
 use std::io::{BufRead as _, BufReader, Read};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::provider::{Failure, ProviderError};
+
+/// No answer is longer, in bytes: whoever writes on without an end is stopped.
+const LONGEST_FRAME: u64 = 4 << 20;
+/// So many answers may wait to be read; then the program has to wait, too.
+const WAITING: usize = 16;
+
+/// What came behind a separator; `None`: too much came without one.
+type Frame = Option<String>;
 
 /// Programs that run, each reading what the one before it writes. Threads fill the first one and empty the
 /// last, so that nobody waits for the other.
@@ -15,7 +23,7 @@ pub struct Running {
     children: Vec<Child>,
     /// Dropped to let the first program know that nothing more will come.
     input: Option<Sender<Vec<u8>>>,
-    frames: Receiver<String>,
+    frames: Receiver<Frame>,
     separator: u8,
     /// The last line that one of them wrote to its standard error.
     complaint: Arc<Mutex<String>>,
@@ -25,7 +33,7 @@ impl Running {
     /// Starts programs, the first to the last. `name` is what messages call them.
     pub fn start(commands: Vec<Command>, name: &str, separator: u8) -> Result<Self, ProviderError> {
         let (input, to_write) = mpsc::channel();
-        let (sender, frames) = mpsc::channel();
+        let (sender, frames) = mpsc::sync_channel(WAITING);
         let complaint = Arc::new(Mutex::new(String::new()));
         let children = Vec::with_capacity(commands.len());
         let mut running = Self { name: name.to_owned(), children, input: Some(input), frames, separator, complaint };
@@ -66,7 +74,7 @@ impl Running {
     /// The next text that the last program wrote.
     pub fn read(&mut self, deadline: Instant) -> Result<String, ProviderError> {
         match self.frames.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-            Ok(frame) => Ok(frame),
+            Ok(frame) => frame.ok_or_else(|| self.flooded()),
             Err(RecvTimeoutError::Timeout) => {
                 let message = format!("`{}` did not answer in time; it was stopped", self.name);
                 Err(ProviderError::new(Failure::Crashed, message))
@@ -81,13 +89,25 @@ impl Running {
     }
 
     /// What it says within a moment without having been asked.
-    pub fn unasked(&self, moment: Duration) -> Option<String> {
-        self.frames.recv_timeout(moment).ok()
+    ///
+    /// # Errors
+    /// That is more than any answer.
+    pub fn unasked(&self, moment: Duration) -> Result<Option<String>, ProviderError> {
+        match self.frames.recv_timeout(moment) {
+            Ok(frame) => frame.map(Some).ok_or_else(|| self.flooded()),
+            Err(_) => Ok(None),
+        }
     }
 
     /// What messages call it.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// It writes on and on; asking it again would bring the same.
+    fn flooded(&self) -> ProviderError {
+        let (name, most) = (&self.name, LONGEST_FRAME >> 20);
+        ProviderError::fatal(format!("`{name}` wrote more than {most} MiB without the end of a text; it was stopped"))
     }
 
     fn died(&mut self) -> ProviderError {
@@ -130,25 +150,37 @@ fn write_all(mut stdin: impl std::io::Write, texts: &Receiver<Vec<u8>>) {
     }
 }
 
-fn read_frames(output: impl Read, separator: u8, sender: &Sender<String>) {
+fn read_frames(output: impl Read, separator: u8, sender: &SyncSender<Frame>) {
     let mut output = BufReader::new(output);
     let mut frame = Vec::new();
-    // What has no separator behind it was cut off.
-    while output.read_until(separator, &mut frame).is_ok() && frame.pop() == Some(separator) {
+    while output.by_ref().take(LONGEST_FRAME).read_until(separator, &mut frame).is_ok() {
+        if frame.len() as u64 == LONGEST_FRAME && frame.last() != Some(&separator) {
+            let _ = sender.send(None);
+            return;
+        }
+        // What has no separator behind it was cut off.
+        if frame.pop() != Some(separator) {
+            return;
+        }
         let mut text = String::from_utf8_lossy(&frame).into_owned();
         if separator == b'\n' && text.ends_with('\r') {
             text.pop();
         }
         frame.clear();
-        if sender.send(text).is_err() {
+        if sender.send(Some(text)).is_err() {
             return;
         }
     }
 }
 
 fn note_last_line(errors: impl Read, last: &Mutex<String>) {
-    for line in BufReader::new(errors).split(b'\n').map_while(Result::ok) {
-        let line: String = String::from_utf8_lossy(&line).chars().take(300).collect();
+    let mut errors = BufReader::new(errors);
+    let mut line = Vec::new();
+    // A line without an end comes in pieces.
+    while errors.by_ref().take(1 << 16).read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+        let bytes = std::mem::take(&mut line);
+        let text = String::from_utf8_lossy(&bytes);
+        let line: String = text.trim_end_matches('\n').chars().take(300).collect();
         if !line.trim().is_empty() {
             *last.lock().unwrap_or_else(PoisonError::into_inner) = line;
         }
