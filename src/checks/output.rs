@@ -12,7 +12,6 @@ use crate::pages::edits::{HandEdits, conflict_sides, first_difference};
 use crate::pages::render;
 use crate::project::files;
 use crate::project::write::is_same_text;
-use crate::project::written::WrittenPages;
 use crate::settings::code::Code;
 use crate::snapshot::{LocaleView, PageView, Snapshot};
 
@@ -35,8 +34,7 @@ pub fn check(locale: LocaleView<'_>) -> Vec<Finding> {
     if differing.is_empty() {
         return Vec::new();
     }
-    let written = WrittenPages::read(&locale.snapshot.config.root);
-    let edits = HandEdits::new(locale, &written);
+    let edits = HandEdits::new(locale, locale.snapshot.written());
     differing.par_iter().flat_map_iter(|(page, rendered)| findings(&edits, *page, rendered)).collect()
 }
 

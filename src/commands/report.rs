@@ -67,6 +67,9 @@ pub struct LocaleReport {
     /// Files of the locale could not be read, so that nobody knows how far it is.
     #[serde(default)]
     pub unreadable: bool,
+    /// Pages that should have been written and could not be.
+    #[serde(default)]
+    pub failed_pages: usize,
     pub human_edits: usize,
     /// Wordings that their states did not know, and that are on record elsewhere.
     #[serde(default)]

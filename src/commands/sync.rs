@@ -19,7 +19,6 @@ use crate::project::cache::{self, Watch};
 use crate::project::lock;
 use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
-use crate::project::written::WrittenPages;
 use crate::settings::config::Config;
 use crate::snapshot::read::{check_locales, wanted};
 use crate::snapshot::{self, Inputs, PageView, Scope, Snapshot, counts, write};
@@ -230,8 +229,8 @@ impl Run<'_> {
         let mut done = Done::default();
         if let Some(to) = &job.render {
             let locales = snapshot.locales_in(&job.scope).collect();
-            let written = WrittenPages::read(&self.config.root);
-            let pages = Pages { snapshot, to, locales, writer: &writer, written: &written };
+            let written = snapshot.written();
+            let pages = Pages { snapshot, to, locales, writer: &writer, written };
             done.pages = regenerate(&pages, job.prune, self.progress, report);
             if !job.dry_run {
                 written.save();
@@ -269,6 +268,11 @@ fn regenerate(pages: &Pages<'_>, prune: bool, progress: Option<&dyn Progress>, r
         }
     };
     let written = pages.render(&rendered);
+    for (name, failed) in written.failed {
+        if let Some(locale) = report.locales.iter_mut().find(|locale| locale.locale == name) {
+            locale.failed_pages = failed;
+        }
+    }
     report.problems.extend(written.problems);
     if *pages.to == RenderTo::Output {
         report.orphans.extend(pages.handle_orphans(prune, &mut report.problems));

@@ -8,7 +8,6 @@ use handback_core::render::{self, RenderOptions, Rendered};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use crate::project::written::WrittenPages;
 use crate::settings::config::Config;
 use crate::snapshot::{LocaleView, PageView, Snapshot};
 
@@ -68,8 +67,7 @@ pub fn orphans(snapshot: &Snapshot<'_>) -> Vec<PathBuf> {
             names.map(move |name| snapshot.config.output_path(locale.name(), name)).collect::<Vec<_>>()
         })
         .collect();
-    let written = WrittenPages::read(&snapshot.config.root);
-    paths.extend(written.paths().filter(|path| !current.contains(path) && path.is_file()));
+    paths.extend(snapshot.written().paths().filter(|path| !current.contains(path) && path.is_file()));
     paths.sort();
     paths.dedup();
     paths

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use super::edits::{HandEdits, conflict_sides};
 use super::{RenderTo, render};
-use crate::problem::{FileError, Problem, Problems};
+use crate::problem::{FileError, Problem, Problems, Weight};
 use crate::project::files;
 use crate::project::paths::RESCUED_FOLDER;
 use crate::project::write::Writer;
@@ -34,6 +34,8 @@ pub(crate) struct Pages<'a> {
 pub(crate) struct Written {
     /// Where the pages are, also of those that did not change.
     pub paths: Vec<PathBuf>,
+    /// How many pages of each locale could not be written.
+    pub failed: Vec<(String, usize)>,
     /// Pages that were not written, translations that cannot be used, and, as warnings, pages that somebody else
     /// wrote, and where their copies are.
     pub problems: Problems,
@@ -43,6 +45,13 @@ pub(crate) struct Written {
 enum Note {
     Problem(Problem),
     Rescued(Rescued),
+}
+
+impl Note {
+    /// Whether a page could not be written.
+    fn is_error(&self) -> bool {
+        matches!(self, Self::Problem(problem) if problem.weight == Weight::Error)
+    }
 }
 
 /// A page that others wrote, and that is written again.
@@ -96,7 +105,10 @@ impl Pages<'_> {
             written.paths.extend(documents.iter().map(|page| self.path(*locale, *page)));
             all.extend(self.render_locale(*locale, &documents, &|| {
                 rendered(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-            }));
+            });
+            let failed = notes.iter().filter(|note| note.is_error()).count();
+            written.failed.push((locale.name().to_owned(), failed));
+            all.extend(notes);
         }
         written.take(all, self.snapshot.config);
         written

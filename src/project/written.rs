@@ -54,12 +54,12 @@ impl WrittenPages {
     }
 
     /// Writes what was noted. A file that cannot be written costs a closer look at the next run, nothing else.
-    pub fn save(self) {
-        let new = self.new.into_inner().unwrap_or_else(PoisonError::into_inner);
+    pub fn save(&self) {
+        let new = std::mem::take(&mut *self.new.lock().unwrap_or_else(PoisonError::into_inner));
         if new.is_empty() {
             return;
         }
-        let mut known = self.known;
+        let mut known = self.known.clone();
         for (path, print) in new {
             let prints = known.entry(path).or_default();
             prints.retain(|other| *other != print);

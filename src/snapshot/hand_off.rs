@@ -15,16 +15,16 @@ use crate::settings::config::{Config, HashAlgorithm};
 
 /// Gives every document of the wanted locales its hand-off metadata; it changes only with the source. A page that
 /// handback did not write is not handed off.
-pub(super) fn hand_off(
+pub(super) fn hand_off<'w>(
     config: &Config,
     sources: &[SourceText],
     locales: &mut [LocaleAnalysis],
     wanted: impl Fn(&str) -> bool,
     today: &Date,
+    written: &dyn Fn() -> &'w WrittenPages,
 ) -> Vec<Problem> {
     let mut taken = file_ids(locales);
     let mut commit: Option<Option<String>> = None;
-    let pages = std::cell::LazyCell::new(|| WrittenPages::read(&config.root));
     let mut warnings = Vec::new();
     for locale in locales.iter_mut().filter(|locale| wanted(&locale.locale.name)) {
         for source in sources {
@@ -34,7 +34,7 @@ pub(super) fn hand_off(
                 file.state.document = old;
                 continue;
             }
-            if old.is_none() && is_foreign(&config.output_path(&locale.locale.name, &source.name), source, &pages) {
+            if old.is_none() && is_foreign(&config.output_path(&locale.locale.name, &source.name), source, written) {
                 locale.foreign.insert(source.name.clone());
                 continue;
             }
@@ -70,11 +70,11 @@ pub(super) fn hand_off(
 
 /// Whether something lies in the place of a page that was never handed off, and is neither a page that this checkout
 /// wrote nor a copy of the source. What cannot be read is another's too.
-fn is_foreign(path: &Path, source: &SourceText, pages: &WrittenPages) -> bool {
+fn is_foreign<'w>(path: &Path, source: &SourceText, pages: &dyn Fn() -> &'w WrittenPages) -> bool {
     match files::read(path) {
         Ok(bytes) => {
             let text = String::from_utf8_lossy(&bytes);
-            text.replace("\r\n", "\n") != source.text.replace("\r\n", "\n") && !pages.has(path, &text)
+            text.replace("\r\n", "\n") != source.text.replace("\r\n", "\n") && !pages().has(path, &text)
         }
         Err(error) => error.kind() != std::io::ErrorKind::NotFound,
     }

@@ -17,6 +17,7 @@ use super::standing::{self, Standings};
 use super::{Analysis, LocaleAnalysis, extract, hand_off, missing, parse};
 use crate::problem::Problem;
 use crate::project::paths;
+use crate::project::written::WrittenPages;
 use crate::settings::config::Config;
 
 /// The project as read and merged: what a run would write, and nothing of it written yet.
@@ -28,6 +29,7 @@ pub struct Snapshot<'a> {
     pub documents: Vec<Document<'a>>,
     pub analysis: Analysis,
     names: OnceLock<Names>,
+    written: OnceLock<WrittenPages>,
 }
 
 impl<'a> Snapshot<'a> {
@@ -35,7 +37,7 @@ impl<'a> Snapshot<'a> {
     pub fn of(config: &'a Config, inputs: &'a Inputs, locales: Vec<LocaleInput>, today: &Date) -> Self {
         let (documents, lifted) = parse(config, inputs);
         let analysis = extract::analyse(config, locales, inputs, &documents, lifted, today);
-        Self { config, inputs, documents, analysis, names: OnceLock::new() }
+        Self { config, inputs, documents, analysis, names: OnceLock::new(), written: OnceLock::new() }
     }
 
     /// The same with the metadata that pages would be handed off with, as a check sees it.
@@ -47,7 +49,10 @@ impl<'a> Snapshot<'a> {
 
     /// Gives every document of the wanted locales its hand-off metadata; returns warnings.
     pub fn hand_off(&mut self, wanted: impl Fn(&str) -> bool, today: &Date) -> Vec<Problem> {
-        hand_off::hand_off(self.config, &self.inputs.sources, &mut self.analysis.locales, wanted, today)
+        let Self { config, inputs, analysis, written, .. } = self;
+        let written: &OnceLock<WrittenPages> = written;
+        let written = || written.get_or_init(|| WrittenPages::read(&config.root));
+        hand_off::hand_off(config, &inputs.sources, &mut analysis.locales, wanted, today, &written)
     }
 
     /// Forgets since when something lacked a translation that has one by now.
@@ -90,6 +95,11 @@ impl<'a> Snapshot<'a> {
     /// The names of all documents, the same in every locale.
     pub fn names(&self) -> &Names {
         self.names.get_or_init(|| Names::of(self))
+    }
+
+    /// What this checkout wrote as pages, read once.
+    pub fn written(&self) -> &WrittenPages {
+        self.written.get_or_init(|| WrittenPages::read(&self.config.root))
     }
 
     /// A path as reports name it: below the project, with `/`.

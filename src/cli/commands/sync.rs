@@ -117,6 +117,10 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
         if locale.unreadable {
             writeln!(out, "{:width$}  not known: files of it could not be read", locale.locale)?;
         }
+        if locale.failed_pages > 0 {
+            let pages = ui::plural(locale.failed_pages, "page");
+            writeln!(out, "{:width$}  {pages} could not be written, and do not show this: see the errors", "")?;
+        }
         changes(&mut out, locale)?;
     }
     if report.taken > 0 {
@@ -126,6 +130,7 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
     let verb = if dry_run { "Would write" } else { "Wrote" };
     match report.written.len() {
         0 if report.up_to_date => {}
+        0 if report.problems.has_errors() => writeln!(out, "No file was written: see the errors.")?,
         0 => writeln!(out, "Every file was up to date.")?,
         count if dry_run => {
             ui::paths(&mut out, &format!("{verb} {}:", ui::plural(count, "file")), &report.written, 40)?;

@@ -31,13 +31,12 @@ use crate::snapshot::{Analysis, LocaleView, PageView, Scope, Snapshot};
 
 /// Takes over the edits of all pages in scope, in memory; returns how many wordings. The pages' hand-off is known.
 pub fn take_edits(snapshot: &mut Snapshot<'_>, scope: &Scope, problems: &mut Problems) -> usize {
-    let written = WrittenPages::read(&snapshot.config.root);
     let mut count = 0;
     for index in 0..snapshot.analysis.locales.len() {
         if !wanted(scope, snapshot.locale(index).name()) {
             continue;
         }
-        let candidates = of_locale(snapshot.locale(index), scope, &written, problems);
+        let candidates = of_locale(snapshot.locale(index), scope, problems);
         if candidates.is_empty() {
             continue;
         }
@@ -98,8 +97,7 @@ fn only_edits(
 /// otherwise says nothing that is not known.
 pub(super) fn keep_edits(locale: LocaleView<'_>, job: &AdoptJob, pages: &mut [read::Page]) -> Vec<Problem> {
     let mut said = Vec::new();
-    let written = WrittenPages::read(&locale.snapshot.config.root);
-    let edits = HandEdits::new(locale, &written);
+    let edits = HandEdits::new(locale, locale.snapshot.written());
     for page in pages {
         let view = locale.snapshot.page(page.document);
         let file = locale.own().catalog.files.get(&view.key());
@@ -121,8 +119,8 @@ fn is_output(locale: LocaleView<'_>, job: &AdoptJob, page: PageView<'_>) -> bool
 }
 
 /// What people changed in the pages of a locale.
-fn of_locale(locale: LocaleView<'_>, scope: &Scope, written: &WrittenPages, problems: &mut Problems) -> Vec<Candidate> {
-    let edits = HandEdits::new(locale, written);
+fn of_locale(locale: LocaleView<'_>, scope: &Scope, problems: &mut Problems) -> Vec<Candidate> {
+    let edits = HandEdits::new(locale, locale.snapshot.written());
     let found: Mutex<Vec<Edited>> = Mutex::default();
     let pages: Vec<PageView<'_>> = locale.snapshot.pages().collect();
     render::render(locale, &pages, |page, rendered| {
