@@ -172,7 +172,7 @@ fn relative(base: &Path, path: &Path) -> Option<String> {
 }
 
 /// What could not be looked into, and why.
-pub(super) fn walk_error(config: &Config, error: &ignore::Error) -> FileError {
+pub(crate) fn walk_error(config: &Config, error: &ignore::Error) -> FileError {
     let mut path = PathBuf::new();
     let mut inner = error;
     loop {

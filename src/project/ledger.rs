@@ -16,7 +16,7 @@ use handback_core::catalog::state_file::StateFile;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::{disk, lock};
+use super::{disk, files, lock};
 use crate::problem::FileError;
 
 /// Beyond this size the older half of the lines is dropped.
@@ -84,9 +84,14 @@ impl Ledger {
     pub fn read(root: &Path, locale: &str) -> Self {
         let Ok(bytes) = std::fs::read(path(root, locale)) else { return Self::default() };
         let text = String::from_utf8_lossy(&bytes);
-        let whole = matches!(text, Cow::Borrowed(_)) && !text.starts_with(CUT);
+        let mut whole = matches!(text, Cow::Borrowed(_)) && !text.starts_with(CUT);
         let mut lines: FxHashMap<String, Vec<Line>> = FxHashMap::default();
-        for line in text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok()) {
+        for line in text.lines().filter(|line| !line.is_empty()) {
+            let Ok(line) = serde_json::from_str::<Line>(line) else {
+                // A kill may have cut it off: what it said is not known.
+                whole = false;
+                continue;
+            };
             let known = lines.entry(line.target.clone()).or_default();
             known.retain(|other| other.id != line.id);
             known.push(line);
@@ -136,11 +141,9 @@ fn news(old: &StateFile, new: &StateFile) -> Vec<Line> {
 }
 
 fn append(path: &Path, mut news: Vec<Line>, create: bool) -> Result<(), FileError> {
-    if news.is_empty() && !create {
-        return Ok(());
-    }
-    // What cannot be read is no empty ledger: a new one would pass for all there ever was.
-    let old = match std::fs::read(path) {
+    // What cannot be read is no empty ledger: a new one would pass for all there ever was. Nor is there nothing to note:
+    // whose the wordings are that are about to be written was judged without it.
+    let old = match files::read(path) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(FileError::io(path, "read the file", &error)),
@@ -237,5 +240,20 @@ mod tests {
         let ledger = Ledger::read(root, "fr-FR");
         assert!(!ledger.complete);
         assert_eq!((ledger.records("aa11").len(), ledger.records("bb22").len()), (1, 1));
+    }
+
+    #[test]
+    fn a_line_that_was_cut_off_is_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        note(root, None, &file(TranslationType::Machine, "aa11"));
+        assert!(Ledger::read(root, "fr-FR").complete);
+        let whole = std::fs::read_to_string(path(root, "fr-FR")).unwrap();
+        std::fs::write(path(root, "fr-FR"), format!("{whole}{}", &whole[..20])).unwrap();
+        assert!(!Ledger::read(root, "fr-FR").complete);
+        // The next line stands by itself.
+        note(root, None, &file(TranslationType::Machine, "bb22"));
+        let ledger = Ledger::read(root, "fr-FR");
+        assert!(!ledger.complete && ledger.records("bb22").len() == 1);
     }
 }

@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::LocaleView;
 use crate::problem::FileError;
+use crate::project::{discover, files};
 use crate::providers::settings::{MemoryType, TypedMemory};
 use crate::settings::config::Config;
 use crate::settings::globs;
@@ -23,7 +24,7 @@ pub(crate) fn of_locale(locale: LocaleView<'_>) -> (Memory, Vec<FileError>) {
     let mut entries = of_catalog(&locale.own().catalog, locale.snapshot.reference());
     let mut errors = Vec::new();
     for declared in &config.translate.memory {
-        for path in files_of(&config.root, declared) {
+        for path in files_of(config, declared, &mut errors) {
             match of_file(config, &path, locale.name()) {
                 Ok(pairs) => {
                     let origin = config.shown(&path).display().to_string();
@@ -112,7 +113,7 @@ fn entry(pair: Pair, origin: &str, declared: Option<MemoryType>) -> Entry {
 /// The translations of a file into a locale; none if it is in another language.
 fn of_file(config: &Config, path: &Path, locale: &str) -> Result<Vec<Pair>, FileError> {
     let shown = config.shown(path);
-    let bytes = std::fs::read(path).map_err(|error| FileError::io(&shown, "read the translation memory", &error))?;
+    let bytes = files::read(path).map_err(|error| FileError::io(&shown, "read the translation memory", &error))?;
     let is = |extension: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
     if is("tmx") {
         return tmx::read(&bytes, &config.source_locale, locale)
@@ -147,16 +148,28 @@ pub(crate) fn files(config: &Config) -> Vec<PathBuf> {
         // A new file shows in the times of its folder.
         let start = config.root.join(globs::base_of(&declared.files));
         let is_folder = |entry: &ignore::DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir());
-        let seen = walk(&start).filter(move |entry| is_folder(entry) || wanted(entry));
+        // What cannot be listed is reported where the memory is read.
+        let seen = walk(&start).flatten().filter(move |entry| is_folder(entry) || wanted(entry));
         std::iter::once(start).chain(seen.map(ignore::DirEntry::into_path)).collect::<Vec<_>>()
     };
     config.translate.memory.iter().flat_map(of_declared).collect()
 }
 
-/// The files that a glob reaches, sorted.
-fn files_of(root: &Path, declared: &TypedMemory) -> Vec<PathBuf> {
-    let found = walk(&root.join(globs::base_of(&declared.files))).filter(reached(root, declared));
-    let mut found: Vec<PathBuf> = found.map(ignore::DirEntry::into_path).collect();
+/// The files that a glob reaches, sorted; what cannot be listed is among the errors.
+fn files_of(config: &Config, declared: &TypedMemory, errors: &mut Vec<FileError>) -> Vec<PathBuf> {
+    let start = config.root.join(globs::base_of(&declared.files));
+    if !files::is_there(&start) {
+        return Vec::new();
+    }
+    let wanted = reached(&config.root, declared);
+    let mut found: Vec<PathBuf> = Vec::new();
+    for entry in walk(&start) {
+        match entry {
+            Ok(entry) if wanted(&entry) => found.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) => errors.push(discover::walk_error(config, &error)),
+        }
+    }
     found.sort();
     found
 }
@@ -171,7 +184,7 @@ fn reached(root: &Path, declared: &TypedMemory) -> impl Fn(&ignore::DirEntry) ->
     }
 }
 
-fn walk(start: &Path) -> impl Iterator<Item = ignore::DirEntry> + use<> {
+fn walk(start: &Path) -> ignore::Walk {
     let hidden = |entry: &ignore::DirEntry| [".git", ".handback"].iter().any(|name| entry.file_name() == *name);
-    ignore::WalkBuilder::new(start).standard_filters(false).filter_entry(move |e| !hidden(e)).build().flatten()
+    ignore::WalkBuilder::new(start).standard_filters(false).filter_entry(move |e| !hidden(e)).build()
 }

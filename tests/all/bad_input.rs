@@ -297,3 +297,66 @@ fn pipes_are_refused_at_once() {
         assert!(project.read("localized-docs/fr-FR/sub/a.md").contains("Un texte."));
     }
 }
+
+/// A folder that only its own permissions hide.
+#[cfg(unix)]
+fn lock_away(project: &Project, folder: &str) {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(project.path(folder), std::fs::Permissions::from_mode(0o000)).unwrap();
+}
+
+#[cfg(unix)]
+fn show(project: &Project, folder: &str) {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(project.path(folder), std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_of_a_memory_and_of_pages_that_cannot_be_listed_are_named() {
+    let project =
+        Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\ntranslate: {memory: [\"tm/**/*.tmx\"]}\n");
+    project.write("source-docs/good.md", "Good\n");
+    project.write("tm/old/x.tmx", "");
+    project.write("pages/good.md", "Bon\n");
+    project.write("pages/sub/stray.md", "Perdu\n");
+    let adopt = ["adopt", "--locale", "fr-FR", "pages"];
+    for (folder, arguments) in [("tm/old", &["translate"][..]), ("pages/sub", &adopt)] {
+        lock_away(&project, folder);
+        let outcome = project.run_as_nobody(arguments);
+        show(&project, folder);
+        assert_eq!(outcome.code, 2, "{}{}", outcome.out, outcome.err);
+        assert!(outcome.err.contains(&format!("{folder}: cannot be looked into")), "{}", outcome.err);
+    }
+    assert!(project.run(&adopt).err.contains("pages/sub/stray.md: no source document has this path"));
+}
+
+#[test]
+fn an_older_english_that_cannot_be_read_is_not_missing() {
+    let project = good_and("also.md", b"Also\n");
+    project.write("pages/good.md", &format!("---\nms.openlocfilehash: {}\n---\n\nBon\n", "0123456789".repeat(4)));
+    std::fs::create_dir_all(project.path("old/good.md")).unwrap();
+    let outcome = project.run(&["adopt", "--locale", "fr-FR", "--source-at", "old", "pages"]);
+    assert_eq!(outcome.code, 2, "{}{}", outcome.out, outcome.err);
+    assert!(outcome.err.contains("old/good.md: cannot read the older English"), "{}", outcome.err);
+}
+
+#[test]
+fn a_ledger_that_cannot_be_read_stops_the_write() {
+    let project = good_and("also.md", b"Also\n");
+    project.sync();
+    let ledger = project.path(".handback/ledger/fr-FR");
+    let text = std::fs::read(&ledger).unwrap();
+    std::fs::remove_file(&ledger).unwrap();
+    std::fs::create_dir(&ledger).unwrap();
+    project.write("locales/fr-FR/also.ftl", "also = Aussi\n");
+    let before = project.snapshot();
+    let outcome = project.run(&["sync"]);
+    assert_eq!(outcome.code, 2, "{}{}", outcome.out, outcome.err);
+    assert!(outcome.err.contains(".handback/ledger/fr-FR: cannot read the file"), "{}", outcome.err);
+    assert!(project.snapshot() == before, "nothing is written");
+    std::fs::remove_dir(&ledger).unwrap();
+    std::fs::write(&ledger, text).unwrap();
+    project.sync();
+    assert!(project.read("locales/fr-FR/also.yaml").contains("type: HT"));
+}

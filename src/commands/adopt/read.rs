@@ -17,7 +17,7 @@ use super::decide::Candidate;
 use super::page::{self, PageMetadata};
 use super::{AdoptJob, AdoptReport, carry, trust};
 use crate::problem::{FileError, Problem};
-use crate::project::{files, git, hash};
+use crate::project::{discover, files, git, hash};
 use crate::settings::config::{Config, HashAlgorithm};
 use crate::snapshot::{PageView, Snapshot, SourceText};
 
@@ -44,7 +44,7 @@ pub struct Page {
     pub findings: Vec<Problem>,
 }
 
-/// Pages that lie where no source has its translation.
+/// Pages that lie where no source has its translation, and folders that cannot be listed.
 pub fn strays(
     config: &Config,
     job: &AdoptJob,
@@ -56,9 +56,14 @@ pub fn strays(
     let mut strays: Vec<FileError> = ignore::WalkBuilder::new(&job.folder)
         .standard_filters(false)
         .build()
-        .flatten()
-        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
         .filter_map(|entry| {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => return Some(discover::walk_error(config, &error)),
+            };
+            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
+                return None;
+            }
             let name = entry.path().strip_prefix(&job.folder).ok()?.to_str()?.replace('\\', "/");
             Syntax::of_path(&name)?;
             let stray = !known.contains(name.as_str());
@@ -220,7 +225,7 @@ fn find_english(
     Ok(match found.and_then(|bytes| String::from_utf8(bytes).ok()) {
         Some(text) => (Provenance::Earlier, Some(text)),
         None => (Provenance::Unproven, None),
-    })
+    }
 }
 
 /// A side-by-side page brings its own English: where that has the page's structure, texts decide.

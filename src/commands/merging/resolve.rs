@@ -17,7 +17,7 @@ use crate::project::merging::{self, Texts};
 use crate::project::seen::{Print, Seen};
 use crate::project::transaction::Plan;
 use crate::project::write::Writer;
-use crate::project::{files, lock, paths};
+use crate::project::{discover, files, lock, paths};
 use crate::settings::config::Config;
 
 /// What was resolved.
@@ -60,7 +60,9 @@ pub fn resolve(config: &Config, wanted: &[PathBuf]) -> Result<Resolved, FileErro
             run.resolved.left.push((path.clone(), reason));
         }
     }
-    for path in resources(config).iter().filter(|path| is_wanted(path) || is_wanted(&path.with_extension("yaml"))) {
+    let (resources, unlisted) = resources(config);
+    run.resolved.left.extend(unlisted);
+    for path in resources.iter().filter(|path| is_wanted(path) || is_wanted(&path.with_extension("yaml"))) {
         if let Err(reason) = run.single(path) {
             run.resolved.left.push((path.clone(), reason));
         }
@@ -78,14 +80,22 @@ pub fn resolve(config: &Config, wanted: &[PathBuf]) -> Result<Resolved, FileErro
     Ok(resolved)
 }
 
-/// The resources of all locales, below the project.
-fn resources(config: &Config) -> Vec<PathBuf> {
+/// The resources of all locales, below the project, and what cannot be listed, with the reason.
+fn resources(config: &Config) -> (Vec<PathBuf>, Vec<(PathBuf, String)>) {
     let folders = config.locales.iter().map(|locale| config.locale_folder(&locale.name));
-    let files = folders.flat_map(|folder| WalkBuilder::new(folder).standard_filters(false).build().flatten());
-    let mut paths: Vec<PathBuf> = files
-        .map(|entry| config.shown(entry.path()))
-        .filter(|path| kind(config, path) == Some(Kind::Resource))
-        .collect();
+    let (mut paths, mut unlisted) = (Vec::new(), Vec::new());
+    for folder in folders.filter(|folder| files::is_there(folder)) {
+        for entry in WalkBuilder::new(folder).standard_filters(false).build() {
+            match entry {
+                Ok(entry) => paths.push(config.shown(entry.path())),
+                Err(error) => {
+                    let error = discover::walk_error(config, &error);
+                    unlisted.push((error.path, error.message));
+                }
+            }
+        }
+    }
+    paths.retain(|path| kind(config, path) == Some(Kind::Resource));
     paths.sort();
     (paths, unlisted)
 }

@@ -87,6 +87,23 @@ impl Project {
         Outcome { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
 
+    /// Runs the program as a user whom permissions stop, also where the tests are root's: then the project is given away.
+    #[cfg(unix)]
+    pub fn run_as_nobody(&self, args: &[&str]) -> Outcome {
+        use std::os::unix::fs::{MetadataExt as _, lchown};
+        use std::os::unix::process::CommandExt as _;
+        const NOBODY: u32 = 65534;
+        let mut command = self.nameless();
+        if tempfile::tempfile().unwrap().metadata().unwrap().uid() == 0 {
+            let all = ignore::WalkBuilder::new(self.folder.path()).standard_filters(false).build();
+            all.flatten().for_each(|entry| lchown(entry.path(), Some(NOBODY), Some(NOBODY)).unwrap());
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        let output = command.args(args).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Outcome { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
     /// The program where neither the environment nor git names a person.
     pub fn nameless(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_handback"));
