@@ -1,5 +1,6 @@
 //! What is wrong with a project, one of its files, or a run.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -39,9 +40,33 @@ impl FileError {
 fn location(path: &Path, line: Option<u32>) -> String {
     match line {
         _ if path.as_os_str().is_empty() => String::new(),
-        Some(line) => format!("{}:{line}: ", path.display()),
-        None => format!("{}: ", path.display()),
+        Some(line) => format!("{}:{line}: ", shown(path)),
+        None => format!("{}: ", shown(path)),
     }
+}
+
+/// A path for people: a character that could pass for a line, or drive a terminal, is written as an escape.
+pub fn shown(path: &Path) -> String {
+    escaped(&path.to_string_lossy()).into_owned()
+}
+
+/// A name with escapes in place of characters that no name should hold.
+pub fn escaped(name: &str) -> Cow<'_, str> {
+    if !name.contains(is_dangerous) {
+        return Cow::Borrowed(name);
+    }
+    let escape = |c: char| if is_dangerous(c) { c.escape_default().to_string() } else { c.to_string() };
+    Cow::Owned(name.chars().map(escape).collect())
+}
+
+/// Whether a file of this name is refused.
+pub fn is_bad_name(name: &str) -> bool {
+    name.contains(is_dangerous)
+}
+
+/// Ends lines, controls terminals, or turns the direction of what follows.
+fn is_dangerous(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// How much a problem weighs; the worst first.
@@ -187,6 +212,13 @@ impl IntoIterator for Problems {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_name_ends_a_line() {
+        let error = FileError::new("a\n::error::b\u{1b}[2J\u{202e}.md", "bad");
+        assert_eq!(error.to_string(), "a\\n::error::b\\u{1b}[2J\\u{202e}.md: bad");
+        assert_eq!(escaped("café – 日本.md"), "café – 日本.md");
+    }
 
     #[test]
     fn the_worst_comes_first_and_nothing_is_said_twice() {

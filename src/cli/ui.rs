@@ -11,7 +11,7 @@ pub use handback_core::text::count::counted as plural;
 
 use super::failure::Failure;
 use handback::commands::progress::Progress;
-use handback::problem::{Problems, Weight};
+use handback::problem::{Problems, Weight, shown};
 use handback::snapshot::counts::{Counts, LocaleCounts};
 
 pub const GREEN: Style = AnsiColor::Green.on_default();
@@ -149,7 +149,7 @@ pub fn paths(out: &mut dyn Write, heading: &str, list: &[PathBuf], limit: usize)
     }
     writeln!(out, "{heading}")?;
     for path in list.iter().take(limit) {
-        writeln!(out, "  {}", harmless(&path.display().to_string()))?;
+        writeln!(out, "  {}", shown(path))?;
     }
     if list.len() > limit {
         writeln!(out, "  {DIM}and {} more{DIM:#}", list.len() - limit)?;

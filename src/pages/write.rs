@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use super::edits::{HandEdits, conflict_sides};
 use super::{RenderTo, render};
-use crate::problem::{FileError, Problem, Problems, Weight};
+use crate::problem::{FileError, Problem, Problems, Weight, shown};
 use crate::project::files;
 use crate::project::paths::RESCUED_FOLDER;
 use crate::project::write::Writer;
@@ -103,7 +103,7 @@ impl Pages<'_> {
         let mut all = Vec::new();
         for locale in &self.locales {
             written.paths.extend(documents.iter().map(|page| self.path(*locale, *page)));
-            all.extend(self.render_locale(*locale, &documents, &|| {
+            let notes = self.render_locale(*locale, &documents, &|| {
                 rendered(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             });
             let failed = notes.iter().filter(|note| note.is_error()).count();
@@ -263,7 +263,7 @@ fn tell(config: &Config, rescued: &[Rescued]) -> Vec<Problem> {
     let one = |rescued: &Rescued| {
         let (page, copy) = (config.shown(&rescued.page), config.shown(&rescued.copy));
         let what = &rescued.what;
-        let message = format!("{what}; a copy is kept as {}: {RESCUE_HINT}", copy.display());
+        let message = format!("{what}; a copy is kept as {}: {RESCUE_HINT}", shown(&copy));
         Problem::warning(message).at(page, None)
     };
     let mut told: Vec<Problem> = rescued.iter().take(RESCUED_SHOWN).map(one).collect();

@@ -9,7 +9,7 @@ use handback_core::document::Syntax;
 use ignore::WalkBuilder;
 
 use super::files;
-use crate::problem::FileError;
+use crate::problem::{self, FileError, is_bad_name};
 use crate::settings::config::Config;
 use crate::settings::globs::{base_of, glob_set};
 
@@ -119,6 +119,11 @@ fn walk(
         };
         let Some(name) = relative(&start, path) else { continue };
         let name: DocumentName = name.into();
+        if is_bad_name(&shown) {
+            discovery.errors.push(FileError::new(&shown, BAD_NAME));
+            discovery.refused.push(name);
+            continue;
+        }
         if is_folder {
             discovery.errors.push(FileError::new(&shown, "expected a document, found a folder of that name"));
             discovery.refused.push(name);
@@ -137,7 +142,7 @@ fn walk(
         {
             let message = format!(
                 "has the same name `{name}` as {}: let the globs start in one folder",
-                config.shown(&other.path).display()
+                problem::shown(&config.shown(&other.path))
             );
             discovery.errors.push(FileError::new(&shown, message));
             discovery.refused.push(name.clone());
@@ -171,6 +176,9 @@ fn relative(base: &Path, path: &Path) -> Option<String> {
     Some(parts?.join("/"))
 }
 
+/// Why a file of such a name is refused.
+pub(super) const BAD_NAME: &str = "its name holds a line end or another control character: rename the file";
+
 /// What could not be looked into, and why.
 pub(crate) fn walk_error(config: &Config, error: &ignore::Error) -> FileError {
     let mut path = PathBuf::new();
@@ -183,7 +191,8 @@ pub(crate) fn walk_error(config: &Config, error: &ignore::Error) -> FileError {
             }
             ignore::Error::WithDepth { err, .. } => inner = err,
             ignore::Error::Loop { ancestor, child } => {
-                let message = format!("symbolic link leads back to {}: remove it", config.shown(ancestor).display());
+                let message =
+                    format!("symbolic link leads back to {}: remove it", problem::shown(&config.shown(ancestor)));
                 return FileError::new(config.shown(child), message);
             }
             other => return FileError::new(config.shown(&path), format!("cannot be looked into: {other}")),
@@ -204,8 +213,7 @@ fn refuse_case_clashes(config: &Config, found: &mut BTreeMap<DocumentName, Sourc
         by_lower.entry(name.to_lowercase()).or_default().push(name.clone());
     }
     for names in by_lower.into_values().filter(|names| names.len() > 1) {
-        let paths: Vec<String> =
-            names.iter().map(|name| config.shown(&found[name].path).display().to_string()).collect();
+        let paths: Vec<String> = names.iter().map(|name| problem::shown(&config.shown(&found[name].path))).collect();
         discovery.errors.push(FileError::new(
             &paths[0],
             format!("differs only in case from {}: rename one; both are left alone", paths[1..].join(", ")),

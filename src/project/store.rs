@@ -19,7 +19,7 @@ use super::seen::{Print, Seen};
 use super::transaction::{ATTEMPTS, Plan, Stopped};
 use super::write::Writer;
 use super::{discover, files, ledger, paths, recovery};
-use crate::problem::FileError;
+use crate::problem::{FileError, is_bad_name};
 use crate::settings::config::Config;
 
 /// Files of one locale, found on disk and read.
@@ -85,6 +85,11 @@ pub fn read_files(
         }
         let Ok(below) = path.strip_prefix(&folder) else { continue };
         let Some(below) = below.to_str().map(|below| below.replace('\\', "/")) else { continue };
+        if is_bad_name(&below) && (below.ends_with(".ftl") || below.ends_with(".yaml")) {
+            errors.push(FileError::new(config.shown(path), discover::BAD_NAME));
+            files.unlisted = true;
+            continue;
+        }
         if let Some(stem) = below.strip_suffix(".ftl") {
             found.push((path.to_owned(), stem.to_owned(), true));
         } else if let Some(stem) = below.strip_suffix(".yaml") {

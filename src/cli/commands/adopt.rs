@@ -10,6 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::commands::adopt::decide::{AdoptOptions, Prefer};
 use handback::commands::adopt::{self, AdoptJob, AdoptReport};
+use handback::problem::shown;
 use handback::snapshot::Scope;
 
 /// Take over existing localized documents: fill the Fluent resources and the state from them
@@ -166,7 +167,7 @@ fn deviations(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), 
         writeln!(
             out,
             "  {}:{}: {:?} becomes {:?}",
-            deviation.page.display(),
+            shown(&deviation.page),
             deviation.line,
             shortened(&deviation.adopted),
             shortened(&deviation.regenerated)

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::commands::merging::UNITED;
 use handback::commands::merging::resolve::{Resolved, resolve};
-use handback::problem::Problem;
+use handback::problem::{Problem, shown};
 use handback::project::paths::slashed;
 
 /// Resolve files of the catalog that git could not merge
@@ -41,10 +41,10 @@ pub fn run(global: &Global, args: &ResolveArgs) -> Result<u8, Failure> {
 fn print(folder: &std::path::Path, resolved: &Resolved) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     for (path, why) in &resolved.left {
-        ui::error(&format!("{}: {why}", path.display()));
+        ui::error(&format!("{}: {why}", shown(path)));
     }
     for path in &resolved.written {
-        writeln!(out, "  {}", path.display())?;
+        writeln!(out, "  {}", shown(path))?;
     }
     writeln!(out, "Resolved {}.", ui::plural(resolved.written.len(), "file"))?;
     if resolved.derived {
@@ -59,7 +59,7 @@ fn print(folder: &std::path::Path, resolved: &Resolved) -> Result<(), Failure> {
         )?;
     }
     if !resolved.written.is_empty() {
-        writeln!(out, "Next: `git add {}`, then `handback sync`.", folder.display())?;
+        writeln!(out, "Next: `git add {}`, then `handback sync`.", shown(folder))?;
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ use super::align::{self, Alignment};
 use super::decide::Candidate;
 use super::page::{self, PageMetadata};
 use super::{AdoptJob, AdoptReport, carry, trust};
-use crate::problem::{FileError, Problem};
+use crate::problem::{self, FileError, Problem};
 use crate::project::{discover, files, git, hash};
 use crate::settings::config::{Config, HashAlgorithm};
 use crate::snapshot::{PageView, Snapshot, SourceText};
@@ -225,7 +225,7 @@ fn find_english(
     Ok(match found.and_then(|bytes| String::from_utf8(bytes).ok()) {
         Some(text) => (Provenance::Earlier, Some(text)),
         None => (Provenance::Unproven, None),
-    }
+    })
 }
 
 /// A side-by-side page brings its own English: where that has the page's structure, texts decide.
@@ -293,7 +293,7 @@ fn findings(
             .iter()
             .map(|extra| page.units[*extra].line)
             .find(|line| *line >= unit.line)
-            .map_or_else(String::new, |line| format!(", perhaps {}:{line}", shown.display()));
+            .map_or_else(String::new, |line| format!(", perhaps {}:{line}", problem::shown(shown)));
         let message = format!("no translation was found for “{}”{near}: left out", short(&unit.text));
         findings.push(Problem::finding(message).at(&source_path, Some(unit.line)));
     }

@@ -11,7 +11,7 @@ use ignore::WalkBuilder;
 
 use super::pair::Pair;
 use super::{Kind, kind, merge_derived, sibling};
-use crate::problem::FileError;
+use crate::problem::{FileError, shown};
 use crate::project::evidence::Records;
 use crate::project::merging::{self, Texts};
 use crate::project::seen::{Print, Seen};
@@ -171,7 +171,7 @@ impl Run<'_> {
         }
         let read = |path: &Path| match files::read_text(&self.config.root.join(path)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(format!("{} cannot be read: {error}", path.display()))
+                Err(format!("{} cannot be read: {error}", shown(path)))
             }
             read => Ok(read.unwrap_or_default()),
         };
@@ -216,7 +216,7 @@ impl Run<'_> {
             true => Ok(()),
             false => Err(format!(
                 "it holds no conflict marks any more: `git add` it, or bring them back with `git checkout -m -- {}`",
-                path.display()
+                shown(path)
             )),
         }
     }
@@ -227,7 +227,7 @@ impl Run<'_> {
         let known = merging::indexed(root, path).unwrap_or_default().replace("\r\n", "\n");
         match found == known {
             true => Ok(()),
-            false => Err(format!("{} was changed since: commit or stash that first", path.display())),
+            false => Err(format!("{} was changed since: commit or stash that first", shown(path))),
         }
     }
 }
