@@ -80,9 +80,10 @@ pub fn resolve(config: &Config, wanted: &[PathBuf]) -> Result<Resolved, FileErro
     Ok(resolved)
 }
 
-/// The resources of all locales, below the project, and what cannot be listed, with the reason.
+/// The resources of all locales, and of the reference, below the project, and what cannot be listed, with the reason.
 fn resources(config: &Config) -> (Vec<PathBuf>, Vec<(PathBuf, String)>) {
-    let folders = config.locales.iter().map(|locale| config.locale_folder(&locale.name));
+    let names = config.locales.iter().map(|locale| &locale.name).chain([&config.source_locale]);
+    let folders = names.map(|name| config.locale_folder(name));
     let (mut paths, mut unlisted) = (Vec::new(), Vec::new());
     for folder in folders.filter(|folder| files::is_there(folder)) {
         for entry in WalkBuilder::new(folder).standard_filters(false).build() {
@@ -95,7 +96,7 @@ fn resources(config: &Config) -> (Vec<PathBuf>, Vec<(PathBuf, String)>) {
             }
         }
     }
-    paths.retain(|path| kind(config, path) == Some(Kind::Resource));
+    paths.retain(|path| matches!(kind(config, path), Some(Kind::Resource | Kind::Reference)));
     paths.sort();
     (paths, unlisted)
 }
@@ -175,6 +176,11 @@ impl Run<'_> {
             }
             read => Ok(read.unwrap_or_default()),
         };
+        if kind(self.config, path) == Some(Kind::Reference) {
+            let Some(text) = three_way::first_of_each(&read(path)?) else { return Ok(()) };
+            self.resolved.derived = true;
+            return self.put(path, &text);
+        }
         let records = locale_of(self.config, path).map(|locale| Records::new(self.config, locale));
         let on_record = |id: &Id, wording: &str| known(records.as_ref()?, id, wording);
         match three_way::single(&read(path)?, &read(&beside)?, &on_record) {

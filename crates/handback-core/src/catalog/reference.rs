@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::escape::{self, Pattern};
 use super::resource::Resource;
-use super::yaml::{scalar, version, without_mark, yaml_problem};
+use super::yaml::{first_of_each_key, scalar, version, without_mark, yaml_problem};
 use super::{DocumentName, FileKey, Id, Problem, notation};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
@@ -95,10 +95,13 @@ struct RawStructure {
 }
 
 impl Structure {
+    /// Reads a structure. Where a merge left both sides in it, the first counts, and the units of both: the next sync
+    /// says what holds.
     pub fn parse(yaml: &str) -> Result<Self, Problem> {
         let yaml = without_mark(yaml);
         version(yaml, VERSION..=VERSION)?;
-        let raw: RawStructure = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
+        let raw: RawStructure = serde_yaml::from_str(yaml)
+            .or_else(|error| serde_yaml::from_str(&first_of_each_key(yaml)).map_err(|_| yaml_problem(&error)))?;
         let units = raw
             .units
             .iter()

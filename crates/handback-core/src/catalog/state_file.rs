@@ -18,7 +18,6 @@
 //! that comment: translations of neighbors that come in from two branches do not meet there.
 //! The hand-off of a document changes with the document, not with its translations, and has a file of its own.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -27,9 +26,8 @@ use serde::Deserialize;
 
 use super::raw_state::{RawFile, RawMessage};
 use super::state::{Alternative, Date, Decided, HandOff, State, is_date};
-use super::yaml::{Flow, push_scalar, scalar, version, without_mark, yaml_problem};
+use super::yaml::{Flow, first_of_each_key, our_side, push_scalar, scalar, version, without_mark, yaml_problem};
 use super::{Id, Problem};
-use crate::text::conflict;
 use crate::text::fingerprint::Fingerprint;
 
 /// The version of the state format that this program writes; it reads those before, too.
@@ -324,20 +322,6 @@ fn line_of(yaml: &str, id: &str) -> u32 {
     message_lines(yaml).find(|(_, other, _)| *other == id).map_or(1, |(line, ..)| line)
 }
 
-/// A text as our side of a merge has it, if it holds the marks of a conflict, or both sides without them: then of lines
-/// with the same key the first counts.
-fn ours(text: &str) -> String {
-    let text = conflict::sides(text).map_or(Cow::Borrowed(text), |[ours, _]| Cow::Owned(ours));
-    let mut keys: FxHashSet<&str> = FxHashSet::default();
-    let mut first = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        if line.split_once(':').is_none_or(|(key, _)| keys.insert(key)) {
-            first.push_str(line);
-        }
-    }
-    first
-}
-
 fn bad_date(day: &str) -> String {
     format!("`{day}` is not a day: expected YYYY-MM-DD")
 }
@@ -371,7 +355,7 @@ impl HandOff {
     /// Reads the file that holds the hand-off of a document. Where a merge left both sides in it, ours counts: the next
     /// page says what holds.
     pub fn parse(yaml: &str) -> Result<Self, Problem> {
-        let yaml = &ours(without_mark(yaml));
+        let yaml = &first_of_each_key(&our_side(without_mark(yaml)));
         version(yaml, PAGE_VERSION..=PAGE_VERSION)?;
         let raw: RawPage = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
         if !is_date(&raw.date) {

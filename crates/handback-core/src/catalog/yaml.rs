@@ -1,8 +1,12 @@
 //! What the YAML files of the catalog have in common: how they are read, and how strings are written.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
+use rustc_hash::FxHashSet;
+
 use super::{Problem, notation};
+use crate::text::conflict;
 
 /// A text without the byte order mark that some editors put first.
 pub fn without_mark(text: &str) -> &str {
@@ -131,8 +135,39 @@ pub fn version(yaml: &str, known: RangeInclusive<u32>) -> Result<u32, Problem> {
     })
 }
 
+/// A text that is derived from others as our side of a merge has it, if it holds the marks of a conflict.
+pub fn our_side(text: &str) -> Cow<'_, str> {
+    conflict::sides(text).map_or(Cow::Borrowed(text), |[ours, _]| Cow::Owned(ours))
+}
+
+/// A text in which somebody left both sides of a conflict and removed its marks: of lines with the same key the first.
+/// Elements of lists stay.
+pub fn first_of_each_key(text: &str) -> String {
+    let mut keys: FxHashSet<&str> = FxHashSet::default();
+    let mut first = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let end = if line.trim_start().starts_with('"') { "\":" } else { ":" };
+        if line.starts_with('-') || line.split_once(end).is_none_or(|(key, _)| keys.insert(key)) {
+            first.push_str(line);
+        }
+    }
+    first
+}
+
 /// A YAML error with its line.
 pub fn yaml_problem(error: &serde_yaml::Error) -> Problem {
     let line = error.location().map_or(1, |location| location.line() as u32);
     Problem { line, message: error.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_lines_with_the_same_key_the_first_stays() {
+        let text = "version: 1\nsource: a1\nsource: b2\nvalues:\n  \"D($x, s: \\\"long\\\")\": 1\n  \"D($x, s: \\\"short\\\")\": 2\n  \"$y\": 3\n  \"$y\": 4\nunits:\n- cell:1 one\n- cell:1 two\n- cell:1 one\n";
+        let expected = text.replace("source: b2\n", "").replace("  \"$y\": 4\n", "");
+        assert_eq!(first_of_each_key(text), expected);
+    }
 }

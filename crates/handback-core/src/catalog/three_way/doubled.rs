@@ -49,6 +49,19 @@ pub fn single(source: &str, yaml: &str, on_record: OnRecord<'_>) -> Option<Merge
         }
         state.messages.extend(chosen.map(|chosen| (id, chosen)));
     }
+    let out = without(source, cut);
+    let home = order(&out);
+    Some(Merged { resource: out, state, home, open })
+}
+
+/// A reference in which every message stands once: of several the first. `None` if none stands twice, or it cannot be read.
+pub fn first_of_each(source: &str) -> Option<String> {
+    let resource = Resource::parse(source.to_owned()).ok().filter(|resource| resource.problems.is_empty())?;
+    let cut: Vec<Range<usize>> = resource.doubles().map(|(_, span)| span).collect();
+    (!cut.is_empty()).then(|| without(source, cut))
+}
+
+fn without(source: &str, mut cut: Vec<Range<usize>>) -> String {
     cut.sort_by_key(|span| span.start);
     let mut out = String::with_capacity(source.len());
     let mut from = 0;
@@ -57,8 +70,7 @@ pub fn single(source: &str, yaml: &str, on_record: OnRecord<'_>) -> Option<Merge
         from = span.end;
     }
     out.push_str(&source[from..]);
-    let home = order(&out);
-    Some(Merged { resource: out, state, home, open })
+    out
 }
 
 /// One of the wordings that a message has.
@@ -124,6 +136,12 @@ mod tests {
         // The state alone stands twice: the one that knows the wording.
         let merged = single("a = Machine\n", &yaml, &|_, _| None).unwrap();
         assert_eq!(merged.state.messages["a"].kind, TranslationType::Machine);
+    }
+
+    #[test]
+    fn of_a_doubled_reference_the_first_stays() {
+        assert_eq!(first_of_each("# x\na = 1\n\nb = 2\na = 3\n").as_deref(), Some("# x\na = 1\n\nb = 2\n"));
+        assert_eq!(first_of_each("a = 1\n\nb = 2\n"), None);
     }
 
     #[test]

@@ -28,7 +28,7 @@ use crate::text::fingerprint::Fingerprint;
 use choice::{Choice, Message, Side};
 
 pub use derived::{hand_off, reference, structure};
-pub use doubled::{OnRecord, single};
+pub use doubled::{OnRecord, first_of_each, single};
 
 /// A resource and its state in three versions.
 #[derive(Debug, Clone, Copy)]
