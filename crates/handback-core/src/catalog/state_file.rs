@@ -18,7 +18,7 @@
 //! that comment: translations of neighbors that come in from two branches do not meet there.
 //! The hand-off of a document changes with the document, not with its translations, and has a file of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use rustc_hash::{FxHashMap, FxHashSet};
