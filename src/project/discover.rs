@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use globset::GlobSet;
 use handback_core::catalog::DocumentName;
 use handback_core::document::Syntax;
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 use super::files;
 use crate::problem::{self, FileError, is_bad_name};
@@ -35,20 +35,19 @@ pub struct Discovery {
     pub hidden: Vec<PathBuf>,
 }
 
-/// Walks the folders that the source globs start in. `seen` is told of every folder and document as it is
+/// Walks the folders that the source globs start in. `seen` is given every folder and document as it is
 /// found, before anything is read from it.
 pub fn discover(config: &Config, seen: &mut dyn FnMut(&Path)) -> Discovery {
-    let mut discovery = Discovery::default();
-    let excludes = glob_set(&config.excludes);
-    let mut found: BTreeMap<DocumentName, Source> = BTreeMap::new();
-    let mut bases: BTreeMap<PathBuf, Vec<&str>> = BTreeMap::new();
+    let mut bases: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
     for glob in &config.globs {
-        bases.entry(base_of(glob)).or_default().push(glob);
+        bases.entry(base_of(glob)).or_default().push(glob.clone());
     }
+    let excludes = glob_set(&config.excludes);
+    let mut walk = Walk { config, excludes, found: BTreeMap::new(), discovery: Discovery::default(), seen };
     for (base, globs) in bases {
-        let wanted = glob_set(&globs.iter().map(|glob| (*glob).to_owned()).collect::<Vec<_>>());
-        walk(config, &base, &wanted, &excludes, &mut found, &mut discovery, seen);
+        walk.folder(&config.root.join(base), &glob_set(&globs));
     }
+    let Walk { mut found, mut discovery, .. } = walk;
     refuse_case_clashes(config, &mut found, &mut discovery);
     if found.is_empty() && discovery.refused.is_empty() && discovery.fatal.is_none() {
         let globs = config.globs.join("`, `");
@@ -60,23 +59,96 @@ pub fn discover(config: &Config, seen: &mut dyn FnMut(&Path)) -> Discovery {
     discovery
 }
 
-fn walk(
-    config: &Config,
-    base: &Path,
-    wanted: &GlobSet,
-    excludes: &GlobSet,
-    found: &mut BTreeMap<DocumentName, Source>,
-    discovery: &mut Discovery,
-    seen: &mut dyn FnMut(&Path),
-) {
-    let start = config.root.join(base);
-    if !start.is_dir() {
-        let message = "no such folder: `sources` in handback.yaml names it";
-        discovery.fatal = Some(FileError::new(config.shown(&start), message));
-        return;
+/// A walk through the folders that globs start in, and what it has found so far.
+struct Walk<'a> {
+    config: &'a Config,
+    excludes: GlobSet,
+    found: BTreeMap<DocumentName, Source>,
+    discovery: Discovery,
+    seen: &'a mut dyn FnMut(&Path),
+}
+
+impl Walk<'_> {
+    /// Looks at everything below one folder.
+    fn folder(&mut self, start: &Path, wanted: &GlobSet) {
+        if !start.is_dir() {
+            let message = "no such folder: `sources` in handback.yaml names it";
+            self.discovery.fatal = Some(FileError::new(self.config.shown(start), message));
+            return;
+        }
+        let mut outside: Vec<PathBuf> = Vec::new();
+        for entry in walker(self.config, start) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let error = walk_error(self.config, &error);
+                    self.discovery.hidden.push(self.config.root.join(&error.path));
+                    self.discovery.errors.push(error);
+                    continue;
+                }
+            };
+            let path = entry.path();
+            if is_folder(&entry) {
+                (self.seen)(path);
+            }
+            if outside.iter().any(|link| path.starts_with(link)) {
+                continue;
+            }
+            if leads_out(self.config, &entry) {
+                outside.push(path.to_owned());
+                let message =
+                    "a link that leads out of the project: put a copy in its place, or set `outside_links: true`";
+                self.discovery.errors.push(FileError::new(self.config.shown(path), message));
+                self.discovery.hidden.push(path.to_owned());
+                continue;
+            }
+            self.entry(start, wanted, &entry);
+        }
     }
-    let skipped = generated_folders(config, &start);
-    let walker = WalkBuilder::new(&start)
+
+    /// Takes an entry for a source if the globs want it, or says why it cannot be one.
+    fn entry(&mut self, start: &Path, wanted: &GlobSet, entry: &DirEntry) {
+        let path = entry.path();
+        let Some(shown) = relative(&self.config.root, path) else { return };
+        if !wanted.is_match(&shown) || self.excludes.is_match(&shown) {
+            return;
+        }
+        let Some(syntax) = Syntax::of_path(&shown) else { return };
+        let Some(name) = relative(start, path) else { return };
+        let name: DocumentName = name.into();
+        if is_bad_name(&shown) {
+            return self.refuse(&shown, name, BAD_NAME);
+        }
+        if is_folder(entry) {
+            return self.refuse(&shown, name, "expected a document, found a folder of that name");
+        }
+        if !entry.file_type().is_some_and(|kind| kind.is_file()) {
+            let message = "not an ordinary file (a pipe, a socket or a device): put a document in its place";
+            return self.refuse(&shown, name, message);
+        }
+        (self.seen)(path);
+        match self.found.get(&name) {
+            Some(other) if other.path != path => {
+                let other = problem::shown(&self.config.shown(&other.path));
+                let message = format!("has the same name `{name}` as {other}: let the globs start in one folder");
+                self.refuse(&shown, name, message);
+            }
+            _ => {
+                self.found.insert(name.clone(), Source { name, path: path.to_owned(), syntax });
+            }
+        }
+    }
+
+    fn refuse(&mut self, shown: &str, name: DocumentName, message: impl Into<String>) {
+        self.discovery.errors.push(FileError::new(shown, message));
+        self.discovery.refused.push(name);
+    }
+}
+
+/// Every entry below a folder, links followed, without what handback and git keep for themselves.
+fn walker(config: &Config, start: &Path) -> ignore::Walk {
+    let skipped = generated_folders(config, start);
+    WalkBuilder::new(start)
         .standard_filters(false)
         .follow_links(true)
         .filter_entry(move |entry| {
@@ -85,75 +157,16 @@ fn walk(
                 && entry.file_name() != ".handback"
                 && entry.file_name() != super::paths::RESCUED_FOLDER
         })
-        .build();
-    let mut outside: Vec<PathBuf> = Vec::new();
-    for entry in walker {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let error = walk_error(config, &error);
-                discovery.hidden.push(config.root.join(&error.path));
-                discovery.errors.push(error);
-                continue;
-            }
-        };
-        let path = entry.path();
-        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        if is_folder {
-            seen(path);
-        }
-        if outside.iter().any(|link| path.starts_with(link)) {
-            continue;
-        }
-        if leads_out(config, &entry) {
-            outside.push(path.to_owned());
-            let message = "a link that leads out of the project: put a copy in its place, or set `outside_links: true`";
-            discovery.errors.push(FileError::new(config.shown(path), message));
-            discovery.hidden.push(path.to_owned());
-            continue;
-        }
-        let Some(shown) = relative(&config.root, path) else { continue };
-        let Some(syntax) = Syntax::of_path(&shown).filter(|_| wanted.is_match(&shown) && !excludes.is_match(&shown))
-        else {
-            continue;
-        };
-        let Some(name) = relative(&start, path) else { continue };
-        let name: DocumentName = name.into();
-        if is_bad_name(&shown) {
-            discovery.errors.push(FileError::new(&shown, BAD_NAME));
-            discovery.refused.push(name);
-            continue;
-        }
-        if is_folder {
-            discovery.errors.push(FileError::new(&shown, "expected a document, found a folder of that name"));
-            discovery.refused.push(name);
-            continue;
-        }
-        if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-            let message = "not an ordinary file (a pipe, a socket or a device): put a document in its place";
-            discovery.errors.push(FileError::new(&shown, message));
-            discovery.refused.push(name);
-            continue;
-        }
-        seen(path);
-        let source = Source { name: name.clone(), path: path.to_owned(), syntax };
-        if let Some(other) = found.insert(name.clone(), source)
-            && other.path != path
-        {
-            let message = format!(
-                "has the same name `{name}` as {}: let the globs start in one folder",
-                problem::shown(&config.shown(&other.path))
-            );
-            discovery.errors.push(FileError::new(&shown, message));
-            discovery.refused.push(name.clone());
-            found.insert(name, other);
-        }
-    }
+        .build()
+}
+
+fn is_folder(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir())
 }
 
 /// Whether an entry lies, by way of a link, outside of the project: whoever may change the documents could have any file of
 /// the machine published so.
-fn leads_out(config: &Config, entry: &ignore::DirEntry) -> bool {
+fn leads_out(config: &Config, entry: &DirEntry) -> bool {
     if config.outside_links || !entry.path_is_symlink() {
         return false;
     }

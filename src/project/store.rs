@@ -46,6 +46,49 @@ impl Files {
     pub fn readable(&self) -> bool {
         self.unreadable.is_empty() && !self.unlisted
     }
+
+    /// Lists a folder and all below it. What could not be looked into is noted, so that its files do not count as gone.
+    fn list(&mut self, config: &Config, folder: &Path, errors: &mut Vec<FileError>) -> Vec<Found> {
+        let mut found = Vec::new();
+        for entry in WalkBuilder::new(folder).standard_filters(false).follow_links(true).build() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    errors.push(discover::walk_error(config, &error));
+                    self.unlisted = true;
+                    continue;
+                }
+            };
+            let path = entry.path();
+            if entry.file_type().is_some_and(|kind| kind.is_dir()) {
+                self.folders.push(path.to_owned());
+            }
+            // A folder of such a name is tried too, and reported as what it is.
+            let Some(one) = Found::of(path, folder) else { continue };
+            if is_bad_name(&one.stem) {
+                errors.push(FileError::new(config.shown(path), discover::BAD_NAME));
+                self.unlisted = true;
+                continue;
+            }
+            found.push(one);
+        }
+        found
+    }
+
+    /// Puts the text of a file where its name says it belongs.
+    fn put(&mut self, found: &Found, text: String) {
+        let page = found.stem.strip_suffix(paths::PAGE).filter(|_| !found.is_resource).and_then(paths::key_of_stem);
+        if let Some(key) = page {
+            self.pages.insert(key, text);
+        } else if let Some(key) = paths::key_of_stem(&found.stem) {
+            let pair = self.pairs.entry(key).or_default();
+            *if found.is_resource { &mut pair.0 } else { &mut pair.1 } = Some(text);
+        } else if found.stem == "terms" && found.is_resource {
+            self.terms = without_mark(&text).to_owned();
+        } else if found.stem == "glossary" && !found.is_resource {
+            self.glossary = text;
+        }
+    }
 }
 
 /// Lists and reads the files of a locale. `seen` is given every path before it is read; what the files hold is noted
@@ -64,67 +107,43 @@ pub fn read_files(
         files.folders.push(folder);
         return files;
     }
-    let mut found: Vec<(PathBuf, String, bool)> = Vec::new();
-    for entry in WalkBuilder::new(&folder).standard_filters(false).follow_links(true).build() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                errors.push(discover::walk_error(config, &error));
-                files.unlisted = true;
-                continue;
-            }
-        };
-        let path = entry.path();
-        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        if is_folder {
-            files.folders.push(path.to_owned());
-        }
-        // A folder of such a name is tried too, and reported as what it is.
-        if is_folder && !path.extension().is_some_and(|extension| extension == "ftl" || extension == "yaml") {
-            continue;
-        }
-        let Ok(below) = path.strip_prefix(&folder) else { continue };
-        let Some(below) = below.to_str().map(|below| below.replace('\\', "/")) else { continue };
-        if is_bad_name(&below) && (below.ends_with(".ftl") || below.ends_with(".yaml")) {
-            errors.push(FileError::new(config.shown(path), discover::BAD_NAME));
-            files.unlisted = true;
-            continue;
-        }
-        if let Some(stem) = below.strip_suffix(".ftl") {
-            found.push((path.to_owned(), stem.to_owned(), true));
-        } else if let Some(stem) = below.strip_suffix(".yaml") {
-            found.push((path.to_owned(), stem.to_owned(), false));
-        }
-    }
-    found.iter().for_each(|(path, _, _)| seen(path));
-    let read = |(path, _, _): &(PathBuf, String, bool)| {
-        let text = files::read_text(path)?;
-        held.note(path, Some(Print::of(text.as_bytes())));
+    let found = files.list(config, &folder, errors);
+    found.iter().for_each(|found| seen(&found.path));
+    let read = |found: &Found| {
+        let text = files::read_text(&found.path)?;
+        held.note(&found.path, Some(Print::of(text.as_bytes())));
         Ok::<_, std::io::Error>(text)
     };
-    let read: Vec<_> = found.par_iter().map(read).collect();
-    for ((path, stem, is_resource), text) in found.into_iter().zip(read) {
-        let text = match text {
-            Ok(text) => text,
+    let texts: Vec<_> = found.par_iter().map(read).collect();
+    for (found, text) in found.iter().zip(texts) {
+        match text {
+            Ok(text) => files.put(found, text),
             Err(error) => {
-                errors.push(FileError::io(config.shown(&path), "read the file", &error));
-                files.unreadable.extend(paths::key_of_stem(stem.strip_suffix(paths::PAGE).unwrap_or(&stem)));
-                continue;
+                errors.push(FileError::io(config.shown(&found.path), "read the file", &error));
+                let stem = found.stem.strip_suffix(paths::PAGE).unwrap_or(&found.stem);
+                files.unreadable.extend(paths::key_of_stem(stem));
             }
-        };
-        let page = stem.strip_suffix(paths::PAGE).filter(|_| !is_resource).and_then(paths::key_of_stem);
-        match page.is_none().then(|| paths::key_of_stem(&stem)).flatten() {
-            _ if page.is_some() => files.pages.extend(page.map(|key| (key, text))),
-            Some(key) => {
-                let pair = files.pairs.entry(key).or_default();
-                *if is_resource { &mut pair.0 } else { &mut pair.1 } = Some(text);
-            }
-            None if stem == "terms" && is_resource => files.terms = without_mark(&text).to_owned(),
-            None if stem == "glossary" && !is_resource => files.glossary = text,
-            None => {}
         }
     }
     files
+}
+
+/// A Fluent or YAML file in the folder of a locale.
+struct Found {
+    path: PathBuf,
+    /// The path below the folder, with `/` and without the ending.
+    stem: String,
+    is_resource: bool,
+}
+
+impl Found {
+    /// `None` if the file is neither Fluent nor YAML, or its name is not Unicode.
+    fn of(path: &Path, folder: &Path) -> Option<Self> {
+        let below = path.strip_prefix(folder).ok()?.to_str()?.replace('\\', "/");
+        let resource = below.strip_suffix(".ftl");
+        let stem = resource.or_else(|| below.strip_suffix(".yaml"))?.to_owned();
+        Some(Self { path: path.to_owned(), stem, is_resource: resource.is_some() })
+    }
 }
 
 /// A place in a resource that is not a message, or not one of its own.

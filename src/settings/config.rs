@@ -206,41 +206,22 @@ impl Config {
     /// Checks a configuration; `root` is the project's folder.
     pub fn parse(yaml: &str, root: &Path) -> Result<Self, FileError> {
         let yaml = without_mark(yaml);
-        let raw: RawConfig = if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-            RawConfig::default()
-        } else {
-            serde_yaml::from_str(yaml).map_err(|error| describe(&error))?
-        };
-        let fail =
-            |key: &str, message: String| FileError { path: PathBuf::new(), line: line_of_key(yaml, key), message };
+        let raw = RawConfig::parse(yaml)?;
+        let fail = |key: &str, message: String| at(line_of_key(yaml, key), message);
         let source_locale = raw.source_locale.unwrap_or_else(|| "en-US".into());
         check_locale(&source_locale).map_err(|message| fail("source_locale", message))?;
         let locales = resolve_locales(raw.locales, &source_locale).map_err(|message| fail("locales", message))?;
-        let (globs, excludes) = split_sources(raw.sources);
-        if globs.is_empty() {
-            return Err(fail("sources", "no glob names a source: expected for example `source-docs/**/*.md`".into()));
-        }
-        for glob in globs.iter().chain(&excludes) {
-            globset::Glob::new(glob)
-                .map_err(|error| fail("sources", format!("`{glob}` is not a glob: {}", error.kind())))?;
-        }
+        let (globs, excludes) = split_sources(raw.sources).map_err(|message| fail("sources", message))?;
         let thresholds = resolve_thresholds(raw.thresholds.unwrap_or_default(), &locales)
             .map_err(|message| fail("thresholds", message))?;
-        let variables = declaration::resolve(raw.variables).map_err(|(name, message)| FileError {
-            path: PathBuf::new(),
-            line: line_of_nested_key(yaml, "variables", &name),
-            message: format!("variables: {message}"),
-        })?;
+        let variables = declaration::resolve(raw.variables)
+            .map_err(|(name, message)| inside(yaml, "variables", &name, &message))?;
         let names: Vec<&str> = locales.iter().map(|locale| locale.name.as_str()).collect();
         let checks =
             Checks::resolve(raw.checks, &names).map_err(|message| fail("checks", format!("checks: {message}")))?;
         let translate =
             settings::resolve(yaml, raw.translate, raw.providers, &names).map_err(|mistake| match mistake {
-                Mistake::Meaning(key, inner, message) => FileError {
-                    path: PathBuf::new(),
-                    line: line_of_nested_key(yaml, key, &inner),
-                    message: format!("{key}: {message}"),
-                },
+                Mistake::Meaning(key, inner, message) => inside(yaml, key, &inner, &message),
                 Mistake::Form(error) => describe(&error),
             })?;
         let resources = raw.resources.unwrap_or_else(|| "locales".into());
@@ -248,7 +229,6 @@ impl Config {
         let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
         check_output(&output).map_err(|message| fail("output", message))?;
         let authors = authors::resolve(raw.authors).map_err(|message| fail("authors", message))?;
-        let parse = parse_options(raw.front_matter_keys, raw.yaml_keys, raw.html_attributes);
         Ok(Self {
             root: root.to_owned(),
             source_locale,
@@ -257,7 +237,7 @@ impl Config {
             excludes,
             resources: root.join(resources),
             output,
-            parse,
+            parse: parse_options(raw.front_matter_keys, raw.yaml_keys, raw.html_attributes),
             outside_links: raw.outside_links.unwrap_or(false),
             anchors: raw.anchors.unwrap_or(true),
             metadata: raw.metadata.unwrap_or(Metadata::Microsoft),
@@ -296,6 +276,26 @@ impl Config {
     }
 }
 
+impl RawConfig {
+    /// What the file says, not yet checked. A file of comments is an empty one, which YAML does not know.
+    fn parse(yaml: &str) -> Result<Self, FileError> {
+        if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+            return Ok(Self::default());
+        }
+        serde_yaml::from_str(yaml).map_err(|error| describe(&error))
+    }
+}
+
+/// A mistake in the configuration. Its path is filled in by who opened the file.
+fn at(line: Option<u32>, message: String) -> FileError {
+    FileError { path: PathBuf::new(), line, message }
+}
+
+/// A mistake below an inner key of a key.
+fn inside(yaml: &str, key: &str, inner: &str, message: &str) -> FileError {
+    at(line_of_nested_key(yaml, key, inner), format!("{key}: {message}"))
+}
+
 /// What is translated, where the configuration does not leave it at the default.
 fn parse_options(
     front_matter_keys: Option<Vec<String>>,
@@ -330,7 +330,7 @@ fn describe(error: &serde_yaml::Error) -> FileError {
         }
         _ => text,
     };
-    FileError { path: PathBuf::new(), line, message }
+    at(line, message)
 }
 
 fn line_of_key(yaml: &str, key: &str) -> Option<u32> {
@@ -424,7 +424,8 @@ fn resolve_thresholds(
     Ok(out)
 }
 
-fn split_sources(raw: Option<RawSources>) -> (Vec<String>, Vec<String>) {
+/// The globs of sources, and those of what is left out.
+fn split_sources(raw: Option<RawSources>) -> Result<(Vec<String>, Vec<String>), String> {
     let clean = |glob: &str| glob.trim_start_matches("./").to_owned();
     let (listed, mut excludes) = match raw {
         None => (["md", "yml", "yaml"].map(|ext| format!("source-docs/**/*.{ext}")).to_vec(), Vec::new()),
@@ -434,7 +435,15 @@ fn split_sources(raw: Option<RawSources>) -> (Vec<String>, Vec<String>) {
     };
     let (excluded, globs): (Vec<String>, Vec<String>) = listed.into_iter().partition(|glob| glob.starts_with('!'));
     excludes.extend(excluded.iter().map(|glob| glob[1..].to_owned()));
-    (globs.iter().map(|glob| clean(glob)).collect(), excludes.iter().map(|glob| clean(glob)).collect())
+    let globs: Vec<String> = globs.iter().map(|glob| clean(glob)).collect();
+    let excludes: Vec<String> = excludes.iter().map(|glob| clean(glob)).collect();
+    if globs.is_empty() {
+        return Err("no glob names a source: expected for example `source-docs/**/*.md`".into());
+    }
+    for glob in globs.iter().chain(&excludes) {
+        globset::Glob::new(glob).map_err(|error| format!("`{glob}` is not a glob: {}", error.kind()))?;
+    }
+    Ok((globs, excludes))
 }
 
 /// State files are YAML: as sources they would become documents.

@@ -11,7 +11,7 @@ use handback_core::render::format::variant_key;
 use handback_core::render::values::LocalValues;
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::bind::Bindings;
-use handback_core::variables::forms::{Spelling, is_written};
+use handback_core::variables::forms::{self, Spelling, is_written};
 use handback_core::variables::lift;
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -20,6 +20,7 @@ use super::align::Alignment;
 use super::decide::{Candidate, Form, Place};
 use super::page::PageMetadata;
 use super::read::Provenance;
+use crate::settings::config::Config;
 
 /// For every unit of an older English, the unit of today that it became.
 pub fn carry(old: &Document<'_>, today: &Document<'_>) -> Vec<Option<usize>> {
@@ -62,15 +63,31 @@ pub fn carry(old: &Document<'_>, today: &Document<'_>) -> Vec<Option<usize>> {
     carried
 }
 
-/// The variables of the English that a page was made from.
-pub struct PageValues<'a> {
-    pub bindings: Bindings,
-    /// How they are written in that English.
-    pub spellings: Vec<Spelling>,
-    pub locale: &'a str,
+/// A page beside the English that it was made from.
+#[derive(Clone, Copy)]
+pub struct Aligned<'a> {
+    pub english: &'a Document<'a>,
+    pub page: &'a Document<'a>,
+    pub alignment: &'a Alignment,
+    /// For every unit of the English, the unit of today that it became; `None` if the English is today's.
+    pub carried: Option<&'a [Option<usize>]>,
 }
 
-impl PageValues<'_> {
+/// The variables of the English that a page was made from.
+pub struct PageValues<'a> {
+    bindings: Bindings,
+    /// How they are written in that English.
+    spellings: Vec<Spelling>,
+    locale: &'a str,
+}
+
+impl<'a> PageValues<'a> {
+    pub fn of(english: &Document<'_>, config: &Config, locale: &'a str) -> Self {
+        let bindings = Bindings::of(english, &config.variables);
+        let spellings = forms::spellings(&bindings, &config.source_locale);
+        Self { bindings, spellings, locale }
+    }
+
     /// A translation with the values lifted as in the form that its English has today.
     fn form(&self, form: &str, made_from: &str, translation: &str) -> Form {
         let spelling = |expression: &str| {
@@ -92,36 +109,22 @@ impl PageValues<'_> {
 }
 
 /// The translations of a page, each with today's message and place.
-#[expect(clippy::too_many_arguments, reason = "all of it describes one page")]
 pub fn candidates(
     subject: Subject<'_>,
-    english: &Document<'_>,
-    page: &Document<'_>,
-    alignment: &Alignment,
-    carried: &[Option<usize>],
+    aligned: Aligned<'_>,
     metadata: &PageMetadata,
     provenance: Provenance,
     values: &PageValues<'_>,
     today: &str,
 ) -> Vec<Candidate> {
-    let mut occurrences: FxHashMap<&Id, u32> = FxHashMap::default();
-    let places: Vec<u32> = subject
-        .ids
-        .iter()
-        .map(|id| {
-            let count = id.as_ref().map(|id| occurrences.entry(id).or_default());
-            count.map_or(0, |count| {
-                *count += 1;
-                *count
-            })
-        })
-        .collect();
+    let Aligned { english, page, alignment, carried } = aligned;
+    let occurrences = occurrences(subject.ids);
     let mut candidates = Vec::with_capacity(alignment.pairs.len());
     // What needs no translator is overridden, wherever it stands in the page, if it is anywhere.
     let mut overridden: FxHashSet<&Id> = FxHashSet::default();
     let mut untranslatable: FxHashSet<&Id> = FxHashSet::default();
     for (ours, theirs) in &alignment.pairs {
-        let Some(index) = carried[*ours] else { continue };
+        let Some(index) = carried.map_or(Some(*ours), |carried| carried[*ours]) else { continue };
         let (unit, translation) = (&subject.document.units[index], &page.units[*theirs]);
         let Some(id) = &subject.ids[index] else { continue };
         let made_from = &english.units[*ours];
@@ -149,12 +152,23 @@ pub fn candidates(
                 kind: unit.kind.name(),
                 section: variant_key(subject.document.section(unit)),
                 row: variant_key(&subject.document.row_slug(unit)),
-                occurrence: places[index],
+                occurrence: occurrences[index],
             },
         });
     }
     candidates.retain(|candidate| !untranslatable.contains(&candidate.id) || overridden.contains(&candidate.id));
     candidates
+}
+
+/// For every unit, which one of its message's it is in the document, from 1; 0 where there is no message.
+fn occurrences(ids: &[Option<Id>]) -> Vec<u32> {
+    let mut counts: FxHashMap<&Id, u32> = FxHashMap::default();
+    let mut next = |id| {
+        let count: &mut u32 = counts.entry(id).or_default();
+        *count += 1;
+        *count
+    };
+    ids.iter().map(|id| id.as_ref().map_or(0, &mut next)).collect()
 }
 
 /// The text of a cell with the blanks that the page has more of than the English: they lie in no other

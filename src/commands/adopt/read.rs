@@ -6,13 +6,12 @@ use handback_core::catalog::DocumentName;
 use handback_core::document::{Document, Syntax, Unit, UnitKind};
 use handback_core::text::conflict;
 use handback_core::text::count::counted;
-use handback_core::variables::bind::Bindings;
-use handback_core::variables::forms;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::align::{self, Alignment};
+use super::carry::Aligned;
 use super::decide::Candidate;
 use super::page::{self, PageMetadata};
 use super::{AdoptJob, AdoptReport, carry, trust};
@@ -128,72 +127,65 @@ pub(super) fn read_page(
     made_from: Option<&MadeFrom<'_>>,
 ) -> Result<Page, FileError> {
     let (config, source, subject) = (view.snapshot.config, view.source(), view.subject());
-    let shown = config.shown(path);
-    let bytes = files::read(path).map_err(|error| FileError::io(&shown, "read the page", &error))?;
-    let text = String::from_utf8(bytes).map_err(|_| FileError::new(&shown, "not UTF-8: save the page as UTF-8"))?;
-    if text.trim().is_empty() {
-        return Err(FileError::new(&shown, "the page is empty: nothing was adopted from it"));
-    }
+    let (syntax, shown) = (source.source.syntax, config.shown(path));
+    let text = read_text(path, &shown)?;
     if conflict::sides(&text).is_some() && conflict::sides(&source.text).is_none() {
         let why = "the page holds the marks of a merge conflict: nothing was taken from it; resolve it first";
         return Err(FileError::new(&shown, why));
     }
     let sides = page::bilingual(&text);
     let localized = sides.as_ref().map_or(text.as_str(), |sides| &sides.localized);
-    let parsed = Document::parse(localized, source.source.syntax, &config.parse);
-    let mut metadata = page::metadata(&parsed);
-    metadata.kind = metadata.kind.or(job.options.kind);
-    metadata.hash = metadata.hash.or_else(|| made_from.and_then(|known| known.hash).map(str::to_owned));
     if localized.contains("data-ttu-id=") || localized.contains("data-stu-id=") {
         return Err(FileError::new(&shown, "the side-by-side marks are damaged: nothing was adopted from it"));
     }
+    let parsed = Document::parse(localized, syntax, &config.parse);
+    let metadata = known_metadata(job, &parsed, made_from);
     trust::check_locale(&shown, locale, &metadata)?;
-    let (mut provenance, mut english) = find_english(config, job, source, &metadata)?;
+    let (mut provenance, mut earlier) = find_english(config, job, source, &metadata)?;
     let known = made_from.filter(|known| provenance == Provenance::Unproven && known.hash == metadata.hash.as_deref());
     if let Some(text) = known.and_then(|known| (known.english)(&parsed)) {
-        (provenance, english) = (Provenance::Earlier, Some(text));
+        (provenance, earlier) = (Provenance::Earlier, Some(text));
     }
-    let english_document =
-        english.as_ref().map(|english| Document::parse(english, source.source.syntax, &config.parse));
-    let made_from = english_document.as_ref().unwrap_or(subject.document);
-    trust::check_language(&shown, locale, &parsed, made_from)?;
+    let earlier = earlier.as_ref().map(|english| Document::parse(english, syntax, &config.parse));
+    let english = earlier.as_ref().unwrap_or(subject.document);
+    trust::check_language(&shown, locale, &parsed, english)?;
     let unproven = provenance == Provenance::Unproven;
-    trust::check_document(&shown, &source.name, &metadata, hashes, unproven, made_from, &parsed)?;
+    trust::check_document(&shown, &source.name, &metadata, hashes, unproven, english, &parsed)?;
     let mut alignment = match &sides {
-        Some(sides) => align_bilingual(config, source, made_from, &parsed, &sides.english),
-        None => align::align(made_from, &parsed),
+        Some(sides) => align_bilingual(config, source, english, &parsed, &sides.english),
+        None => align::align(english, &parsed),
     };
-    trust::check_translated(&shown, made_from, &parsed, &alignment)?;
-    let cut_off = trust::drop_cut_off(made_from, &parsed, &mut alignment);
-    let carried = match &english_document {
-        Some(english) => carry::carry(english, subject.document),
-        None => (0..made_from.units.len()).map(Some).collect(),
-    };
-    let mut findings = findings(&shown, config, source, made_from, &parsed, &alignment, provenance);
+    trust::check_translated(&shown, english, &parsed, &alignment)?;
+    let cut_off = trust::drop_cut_off(english, &parsed, &mut alignment);
+    let mut findings = findings(&shown, config, source, english, &parsed, &alignment, provenance);
     if cut_off {
         let why = "the page ends before its English does: its last unit was left out";
         findings.push(Problem::finding(why).at(&shown, None));
     }
-    let bindings = Bindings::of(made_from, &config.variables);
-    let spellings = forms::spellings(&bindings, &config.source_locale);
-    let values = carry::PageValues { bindings, spellings, locale };
-    let today = &job.scope.today;
-    let candidates =
-        carry::candidates(subject, made_from, &parsed, &alignment, &carried, &metadata, provenance, &values, today);
-    let (units, aligned) = (made_from.units.len(), alignment.pairs.len());
-    let bilingual = sides.is_some();
-    Ok(Page {
-        document: view.index,
-        own: false,
-        bilingual,
-        metadata,
-        provenance,
-        units,
-        aligned,
-        candidates,
-        findings,
-        text,
-    })
+    let carried = earlier.as_ref().map(|earlier| carry::carry(earlier, subject.document));
+    let aligned = Aligned { english, page: &parsed, alignment: &alignment, carried: carried.as_deref() };
+    let values = carry::PageValues::of(english, config, locale);
+    let candidates = carry::candidates(subject, aligned, &metadata, provenance, &values, &job.scope.today);
+    let (units, aligned) = (english.units.len(), alignment.pairs.len());
+    let (document, bilingual) = (view.index, sides.is_some());
+    Ok(Page { document, own: false, text, bilingual, metadata, provenance, units, aligned, candidates, findings })
+}
+
+fn read_text(path: &Path, shown: &Path) -> Result<String, FileError> {
+    let bytes = files::read(path).map_err(|error| FileError::io(shown, "read the page", &error))?;
+    let text = String::from_utf8(bytes).map_err(|_| FileError::new(shown, "not UTF-8: save the page as UTF-8"))?;
+    if text.trim().is_empty() {
+        return Err(FileError::new(shown, "the page is empty: nothing was adopted from it"));
+    }
+    Ok(text)
+}
+
+/// What the page says of itself, completed by what the user and the records say of it.
+fn known_metadata(job: &AdoptJob, page: &Document<'_>, made_from: Option<&MadeFrom<'_>>) -> PageMetadata {
+    let mut metadata = page::metadata(page);
+    metadata.kind = metadata.kind.or(job.options.kind);
+    metadata.hash = metadata.hash.or_else(|| made_from.and_then(|known| known.hash).map(str::to_owned));
+    metadata
 }
 
 /// The English that a page was made from, if it is not today's.
