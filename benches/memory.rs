@@ -93,7 +93,7 @@ fn setup() -> Setup {
         source: text,
         kind: TranslationType::Machine,
         origin: Origin::Project { id: "id".into(), home: FileKey::Shared, obsolete: false },
-        date: "2026-01-01".into(),
+        date: Some(handback_core::text::date::Date::constant(2026, 1, 1)),
         contexts: Vec::new(),
         unproven: false,
     };

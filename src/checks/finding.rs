@@ -1,6 +1,7 @@
 //! What a check finds: one type, printed in many ways.
 
 use handback_core::drift::severity::{Rule, Severity};
+use handback_core::text::date::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::settings::code::{Code, Level};
@@ -35,9 +36,9 @@ pub struct Finding {
     /// The translation as it stands.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub translation: Option<String>,
-    /// Since when, as `YYYY-MM-DD`.
+    /// Since when.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub since: Option<String>,
+    pub since: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub age_days: Option<i64>,
     /// The words of the translation, or of its English, that it is about.
@@ -59,6 +60,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Says how old it is on a day.
+    pub fn age_on(&mut self, today: Date) {
+        self.age_days = self.since.map(|since| today.days_since(since));
+    }
+
     pub fn new(code: Code, message: impl Into<String>, fix: impl Into<String>) -> Self {
         Self {
             code,

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
-use handback_core::catalog::state::{Carried, Date, State, TranslationType};
+use handback_core::catalog::state::{Carried, State, TranslationType};
 use handback_core::catalog::update::Carrying;
 use handback_core::catalog::{Id, notation};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::{Rule, Severity};
 use handback_core::judge;
+use handback_core::text::date::Date;
 use handback_core::text::terms::Term;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -56,7 +57,7 @@ struct Checker<'a> {
     /// What is wrong with shared translations, with the names that are in their English.
     judged: FxHashMap<&'a Id, (Vec<Term>, Rc<[judge::Finding]>)>,
     /// Since when messages have no translation; asked for only if there are such.
-    missing_since: Option<FxHashMap<&'a Id, &'a Date>>,
+    missing_since: Option<FxHashMap<&'a Id, Date>>,
     wanted: &'a dyn Fn(Code) -> bool,
     findings: Vec<Finding>,
 }
@@ -78,7 +79,7 @@ impl<'a> Checker<'a> {
                 let fix = format!("translate `{id}` in {}", self.home(unit).file);
                 let mut finding = self.finding(Code::Missing, unit, message, fix);
                 let days = self.missing_since.get_or_insert_with(|| self.standings.own().missing_since(reference));
-                finding.since = days.get(id).map(|day| (*day).clone());
+                finding.since = days.get(id).copied();
                 self.findings.push(finding);
             }
             Standing::Missing | Standing::Unreadable => {}
@@ -109,7 +110,7 @@ impl<'a> Checker<'a> {
         }
         (finding.change, finding.rule) = (Some(change), Some(rule));
         finding.translation = Some(translation.pattern.shown());
-        finding.since = translation.state.and_then(|state| state.since.clone());
+        finding.since = translation.state.and_then(|state| state.since);
         self.findings.push(finding);
     }
 

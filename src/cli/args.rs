@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use jiff::civil::Date;
+use handback_core::text::date::Date;
 
 use super::failure::Failure;
 use handback::settings::config::{Config, FILE_NAME};
@@ -73,25 +73,27 @@ pub struct ScopeArgs {
     pub dry_run: bool,
     /// Date for what changes in this run, instead of SOURCE_DATE_EPOCH or today
     #[arg(long, value_name = "YYYY-MM-DD")]
-    pub date: Option<Date>,
+    pub date: Option<jiff::civil::Date>,
 }
 
 impl ScopeArgs {
     /// The scope of a command that writes nothing.
-    pub fn of(paths: &[PathBuf], locale: &[String], date: Option<Date>) -> Self {
+    pub fn of(paths: &[PathBuf], locale: &[String], date: Option<jiff::civil::Date>) -> Self {
         Self { paths: paths.to_vec(), locale: locale.to_vec(), dry_run: true, date }
     }
 
     pub fn resolve(&self) -> Result<Scope, Failure> {
-        Ok(Scope { paths: self.paths.clone(), locales: self.locale.clone(), today: today(self.date)?.to_string() })
+        Ok(Scope { paths: self.paths.clone(), locales: self.locale.clone(), today: today(self.date)? })
     }
 }
 
 /// `--date`, else SOURCE_DATE_EPOCH (UTC), else today.
-pub fn today(given: Option<Date>) -> Result<Date, Failure> {
-    if let Some(date) = given {
-        return Ok(date);
-    }
+pub fn today(given: Option<jiff::civil::Date>) -> Result<Date, Failure> {
+    let date = given.map_or_else(now, Ok)?;
+    Date::try_from(date).map_err(|error| Failure::new(error.to_string()))
+}
+
+fn now() -> Result<jiff::civil::Date, Failure> {
     match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(seconds) => {
             let timestamp =

@@ -7,6 +7,7 @@ use handback_core::catalog::update::{Carrying, Change};
 use handback_core::catalog::{FileKey, Id};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::Severity;
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -52,7 +53,7 @@ pub fn apply(
     accept: &Accept,
     snapshot: &mut Snapshot<'_>,
     wanted: impl Fn(&str) -> bool,
-    today: &str,
+    today: Date,
 ) -> Vec<Accepted> {
     let Analysis { extraction, locales, .. } = &mut snapshot.analysis;
     let reference = &extraction.reference;
@@ -86,7 +87,7 @@ pub fn apply(
                         let was = Some(std::mem::replace(&mut state.target, fingerprint(&text)));
                         let how = Carried::Mechanical;
                         locale.changes.push(Change::Carried { id: id.clone(), file: key.clone(), how, was });
-                        today.clone_into(&mut state.date);
+                        state.date = today;
                         file.set_text(&id, &text, state);
                     }
                     Wording::AsItIs => {

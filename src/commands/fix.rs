@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::{FileKey, Id, notation};
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +27,7 @@ pub struct Fixed {
 
 /// Repairs current translations in the locales that are wanted, in memory; says which. Translations with selectors are
 /// left alone, and so is what is stale: it is to be translated again.
-pub fn apply(snapshot: &mut Snapshot<'_>, wanted: impl Fn(&str) -> bool, today: &str) -> Vec<Fixed> {
+pub fn apply(snapshot: &mut Snapshot<'_>, wanted: impl Fn(&str) -> bool, today: Date) -> Vec<Fixed> {
     let mut all = Vec::new();
     for index in 0..snapshot.analysis.locales.len() {
         let locale = snapshot.locale(index);
@@ -40,7 +41,7 @@ pub fn apply(snapshot: &mut Snapshot<'_>, wanted: impl Fn(&str) -> bool, today: 
             let Some(file) = own.catalog.files.get_mut(&key) else { continue };
             let Some(mut state) = file.state.messages.get(&id).cloned() else { continue };
             state.target = fingerprint(&text);
-            today.clone_into(&mut state.date);
+            state.date = today;
             file.set_text(&id, &text, state);
         }
         let written = store::settle(&mut own.catalog, &snapshot.analysis.extraction.reference);

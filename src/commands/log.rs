@@ -15,6 +15,7 @@ use handback_core::catalog::resource::Resource;
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::state_file::StateFile;
 use handback_core::catalog::{Id, notation};
+use handback_core::text::date::DateOrText;
 use handback_core::text::fingerprint::Fingerprint;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
@@ -40,7 +41,7 @@ pub struct History {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// When it was made or approved.
-    pub date: String,
+    pub date: DateOrText,
     /// `HT`, `MT` or `unproven`.
     #[serde(rename = "type")]
     pub kind: &'static str,
@@ -77,7 +78,7 @@ pub fn log(config: &Config, scope: &Scope, id: &str) -> Result<Vec<History>, Fil
         return Err(error.clone());
     }
     let locales = inputs.take_locales();
-    let snapshot = Snapshot::of(config, &inputs, locales, &scope.today);
+    let snapshot = Snapshot::of(config, &inputs, locales, scope.today);
     let id = Id::from(id);
     let histories: Vec<History> = snapshot.locales_in(scope).map(|locale| history(locale, &id)).collect();
     let is_known = snapshot.reference().messages.contains_key(&id);
@@ -104,7 +105,7 @@ fn history(locale: LocaleView<'_>, id: &Id) -> History {
         }
     }
     // The same wording in a commit has more to say of one that the state keeps as replaced.
-    let said: FxHashSet<(Option<String>, String)> = entries
+    let said: FxHashSet<(Option<String>, DateOrText)> = entries
         .iter()
         .filter(|entry| entry.commit.is_some())
         .map(|entry| (entry.text.clone(), entry.date.clone()))
@@ -124,7 +125,7 @@ fn identity(entry: &Entry) -> String {
 
 fn entry(state: &State, text: Option<String>, file: PathBuf) -> Entry {
     Entry {
-        date: state.date.clone(),
+        date: state.date.into(),
         kind: state.kind.name(),
         origin: Some(state.origin.clone()),
         reviewer: state.reviewer.clone(),
@@ -210,7 +211,7 @@ fn only_worded(
         let Some(version) = &edit.new else { continue };
         let Some(text) = new(version) else { continue };
         entries.push(Entry {
-            date: edit.date.clone(),
+            date: edit.date.clone().into(),
             kind: TranslationType::Unproven.name(),
             origin: None,
             reviewer: None,

@@ -165,9 +165,9 @@ impl Run<'_> {
         let Self { config, job, .. } = *self;
         let locales = inputs.take_locales();
         report.problems.extend(inputs.all_errors());
-        let mut snapshot = Snapshot::of(config, inputs, locales, &job.scope.today);
+        let mut snapshot = Snapshot::of(config, inputs, locales, job.scope.today);
         if job.take_edits && snapshot.inputs.catalog_usable {
-            report.problems.extend(snapshot.hand_off(|name| wanted(&job.scope, name), &job.scope.today));
+            report.problems.extend(snapshot.hand_off(|name| wanted(&job.scope, name), job.scope.today));
             report.taken = take::take_edits(&mut snapshot, &job.scope, &mut report.problems);
         }
         let drafted = match (drafted, self.drafts) {
@@ -192,13 +192,13 @@ impl Run<'_> {
                 report.problems.extend(unknown);
                 return Ok(Done::default());
             }
-            report.accepted = accept::apply(accept, &mut snapshot, chosen, &job.scope.today);
+            report.accepted = accept::apply(accept, &mut snapshot, chosen, job.scope.today);
         }
         if job.fix && snapshot.inputs.catalog_usable {
-            report.fixed = fix::apply(&mut snapshot, chosen, &job.scope.today);
+            report.fixed = fix::apply(&mut snapshot, chosen, job.scope.today);
         }
         if job.render.is_some() {
-            report.problems.extend(snapshot.hand_off(chosen, &job.scope.today));
+            report.problems.extend(snapshot.hand_off(chosen, job.scope.today));
         }
         summarize(&snapshot, report);
         let writer = Writer::new(job.dry_run);

@@ -44,7 +44,7 @@ fn unify_once(config: &Config, scope: &Scope, wanted: &[String], dry_run: bool) 
         return Ok(report);
     }
     let locales = inputs.take_locales();
-    let mut snapshot = Snapshot::of(config, &inputs, locales, &scope.today);
+    let mut snapshot = Snapshot::of(config, &inputs, locales, scope.today);
     let Analysis { extraction, locales, .. } = &mut snapshot.analysis;
     let reference = &extraction.reference;
     if let Some(unknown) = wanted.iter().find(|id| !reference.messages.contains_key(id.as_str())) {

@@ -13,6 +13,7 @@ use handback_core::catalog::evidence::Record;
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::state_file::StateFile;
+use handback_core::text::date::{Date, DateOrText};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +35,8 @@ struct Line {
     kind: String,
     origin: String,
     source: String,
-    date: String,
+    /// A damaged date is no reason to forget who made the wording.
+    date: DateOrText,
     #[serde(skip_serializing_if = "Option::is_none")]
     reviewer: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,7 +51,7 @@ impl Line {
             kind: state.kind.name().to_owned(),
             origin: state.origin.clone(),
             source: state.source.clone(),
-            date: state.date.clone(),
+            date: state.date.into(),
             reviewer: state.reviewer.clone(),
             note: state.note.clone(),
         }
@@ -61,7 +63,8 @@ impl Line {
             "HT" => TranslationType::Human,
             _ => return None,
         };
-        let state = State::new(kind, &self.origin, &self.source, &self.target, &self.date);
+        let date = self.date.day().unwrap_or(Date::UNKNOWN);
+        let state = State::new(kind, &self.origin, &self.source, &self.target, date);
         let state = State { reviewer: self.reviewer.clone(), note: self.note.clone(), ..state };
         Some(Record { id: Id::from(self.id.as_str()), state })
     }
@@ -183,7 +186,7 @@ mod tests {
 
     fn file(kind: TranslationType, target: &str) -> StateFile {
         let mut file = StateFile::default();
-        file.messages.insert("a".into(), State::new(kind, "mt:x", "5011", target, "2026-01-31"));
+        file.messages.insert("a".into(), State::new(kind, "mt:x", "5011", target, Date::constant(2026, 1, 31)));
         file
     }
 
@@ -212,6 +215,19 @@ mod tests {
         assert_eq!((records.len(), records[0].state.kind), (1, TranslationType::Machine), "an approval was taken back");
         note(root, None, &file(TranslationType::Unproven, "bb22"));
         assert!(Ledger::read(root, "fr-FR").records("bb22").is_empty(), "what is not known is no record");
+    }
+
+    #[test]
+    fn a_line_with_a_damaged_date_is_kept_and_still_says_who_made_the_wording() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        note(root, None, &file(TranslationType::Machine, "aa11"));
+        let damaged = std::fs::read_to_string(path(root, "fr-FR")).unwrap().replace("2026-01-31", "2026-02-31");
+        std::fs::write(path(root, "fr-FR"), &damaged).unwrap();
+        note(root, None, &file(TranslationType::Machine, "bb22"));
+        assert!(std::fs::read_to_string(path(root, "fr-FR")).unwrap().starts_with(&damaged));
+        let state = Ledger::read(root, "fr-FR").records("aa11").remove(0).state;
+        assert_eq!((state.kind, state.date), (TranslationType::Machine, Date::UNKNOWN));
     }
 
     #[test]

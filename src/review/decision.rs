@@ -4,8 +4,9 @@ use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::{Content, Resource};
 use handback_core::catalog::reviewer::Reviewer;
-use handback_core::catalog::state::{Date, Decided, State, TranslationType};
+use handback_core::catalog::state::{Decided, State, TranslationType};
 use handback_core::catalog::{Id, notation};
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 
 use super::queue::{Entry, Status};
@@ -29,7 +30,7 @@ pub enum Decision {
 #[derive(Debug, Clone, Copy)]
 pub struct By<'a> {
     pub reviewer: &'a Reviewer,
-    pub today: &'a str,
+    pub today: Date,
 }
 
 /// Why a decision was not taken.
@@ -64,7 +65,7 @@ impl Before {
             value: file.written(id),
             state: file.state.messages.get(id).cloned(),
             rejected: file.state.rejected.get(id).cloned(),
-            missing: file.state.missing.get(id).cloned(),
+            missing: file.state.missing.get(id).copied(),
             decided: file.state.decided.get(id).cloned(),
         }
     }
@@ -156,7 +157,7 @@ pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: By<'
 
 /// Notes who decided what the translation itself does not tell.
 fn sign(file: &mut LocaleFile, entry: &Entry, by: By<'_>) {
-    let decided = Decided { date: by.today.to_owned(), reviewer: by.reviewer.to_string() };
+    let decided = Decided { date: by.today, reviewer: by.reviewer.to_string() };
     file.state.decided.insert(entry.id.clone(), decided);
 }
 
@@ -170,7 +171,7 @@ fn approve(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refus
     state.made_from(&entry.source);
     state.kind = TranslationType::Human;
     state.reviewer = Some(by.reviewer.to_string());
-    by.today.clone_into(&mut state.date);
+    state.date = by.today;
     state.source_unproven = false;
     state.similar = None;
     state.alternatives.clear();
@@ -283,6 +284,6 @@ fn reject(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refusa
     }
     let _ = file.take(&entry.id);
     file.state.messages.remove(&entry.id);
-    file.state.missing.insert(entry.id.clone(), by.today.to_owned());
+    file.state.missing.insert(entry.id.clone(), by.today);
     Ok(())
 }

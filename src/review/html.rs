@@ -3,6 +3,7 @@
 use askama::Template;
 use handback_core::catalog::notation::shown;
 use handback_core::catalog::state::State;
+use handback_core::text::date::Date;
 use handback_core::text::words::{self, Op, Stretch};
 
 use super::counts::Counts;
@@ -15,7 +16,7 @@ const MOST: usize = 1000;
 #[derive(Template)]
 #[template(path = "review_report.html")]
 struct Page {
-    today: String,
+    today: Date,
     locales: Vec<Locale>,
 }
 
@@ -43,7 +44,7 @@ struct Shown {
 pub fn format(session: &mut Session<'_>, locales: &[usize], filter: &Filter) -> String {
     let locales = locales.iter().map(|locale| of_locale(session, *locale, filter)).collect();
     // Writing to a string cannot fail.
-    Page { today: session.today().to_owned(), locales }.render().unwrap_or_default()
+    Page { today: session.today(), locales }.render().unwrap_or_default()
 }
 
 fn of_locale(session: &mut Session<'_>, locale: usize, filter: &Filter) -> Locale {

@@ -9,6 +9,7 @@ use handback_core::catalog::update::Carrying;
 use handback_core::catalog::{FileKey, Id, notation};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::{Rule, Severity};
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
@@ -108,9 +109,9 @@ impl Entry {
     }
 
     /// Since when it needs a person, as far as that is known.
-    pub fn since(&self) -> Option<&str> {
+    pub fn since(&self) -> Option<Date> {
         let state = self.state.as_ref()?;
-        Some(state.since.as_deref().unwrap_or(&state.date))
+        Some(state.since.unwrap_or(state.date))
     }
 }
 
@@ -135,7 +136,8 @@ pub fn refreshed(locale: LocaleView<'_>, old: &Entry) -> Option<Entry> {
 
 fn urgency(entry: &Entry) -> impl Ord + '_ {
     let severity = entry.change.map(|(severity, _)| Reverse(severity));
-    (entry.status, severity, Reverse(entry.documents), entry.since().unwrap_or("9999"), entry.places[0])
+    let since = entry.since();
+    (entry.status, severity, Reverse(entry.documents), since.is_none(), since, entry.places[0])
 }
 
 struct Builder<'a> {

@@ -7,12 +7,12 @@ use std::time::SystemTime;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::reviewer::Reviewer;
-use handback_core::catalog::state::Date;
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{FileKey, Id};
 use handback_core::document::{Unit, UnitKind};
 use handback_core::memory::Memory;
 use handback_core::render::choose::{Choice, Chooser};
+use handback_core::text::date::Date;
 use rustc_hash::FxHashSet;
 
 use super::decision::{self, Before, By, Decision, Refusal, Wording};
@@ -92,23 +92,23 @@ pub struct PageUnit {
 }
 
 /// Opens a project: reads it, brings its catalog up to date, and hands it to `work`.
-pub fn open<T>(config: &Config, today: &str, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
+pub fn open<T>(config: &Config, today: Date, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
     let lock = lock::acquire(config)?;
     with_session(config, today, (Some(lock), 1), work)
 }
 
 /// The same for who only looks: nothing is written, and no decision is taken.
-pub fn look<T>(config: &Config, today: &str, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
+pub fn look<T>(config: &Config, today: Date, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
     with_session(config, today, (None, 1), work)
 }
 
 fn with_session<T>(
     config: &Config,
-    today: &str,
+    today: Date,
     (lock, attempt): (Option<Lock>, usize),
     work: impl FnOnce(&mut Session<'_>) -> T,
 ) -> Result<T, FileError> {
-    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: today.to_owned() };
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today };
     let mut watched: Vec<PathBuf> = Vec::new();
     let mut inputs = snapshot::read(config, &scope, &mut |path| watched.push(path.to_owned()))?;
     let as_warning = |error: &FileError| Problem { weight: Weight::Warning, ..error.into() };
@@ -119,7 +119,7 @@ fn with_session<T>(
         return Err(FileError::misuse(message));
     }
     let locales = inputs.take_locales();
-    let snapshot = Snapshot::handed_off(config, &inputs, locales, &scope.today);
+    let snapshot = Snapshot::handed_off(config, &inputs, locales, scope.today);
     let writer = Writer::new(lock.is_none());
     if lock.is_some() {
         cache::forget(&config.root);
@@ -142,7 +142,7 @@ fn with_session<T>(
         snapshot,
         desks,
         stamps: watched.into_iter().map(|path| (path.clone(), stamp(&path))).collect(),
-        today: today.to_owned(),
+        today,
         writes,
         warnings,
     };
@@ -173,8 +173,8 @@ impl<'a> Session<'a> {
     }
 
     /// The day of the decisions.
-    pub fn today(&self) -> &str {
-        &self.today
+    pub fn today(&self) -> Date {
+        self.today
     }
 
     /// Names of the locales, by index.
@@ -273,8 +273,7 @@ impl<'a> Session<'a> {
                 return Err(Refusal::Broken(messages.join("; ")));
             }
         }
-        let today = self.today.clone();
-        let by = By { reviewer: by, today: &today };
+        let by = By { reviewer: by, today: self.today };
         self.change(target, |file| decision::apply(file, &entry, decision, by))
     }
 

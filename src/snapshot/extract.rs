@@ -4,12 +4,13 @@ use handback_core::catalog::ids::{self, IdSet};
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::merge::merge;
 use handback_core::catalog::reference::Reference;
-use handback_core::catalog::state::{Carried, Date};
+use handback_core::catalog::state::Carried;
 use handback_core::catalog::update::{Carrying, Policy, Reforming, Update};
 use handback_core::catalog::{DocumentName, Id};
 use handback_core::document::{Document, Unit};
 use handback_core::drift::assign::{DocumentUnits, Extraction, Known, Name, UnitText, assign};
 use handback_core::drift::carry::Vocabulary;
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::choose::Lifted;
 use handback_core::variables::forms::is_written;
@@ -30,7 +31,7 @@ pub(super) fn analyse(
     inputs: &Inputs,
     documents: &[Document<'_>],
     lifted: Lifted,
-    today: &Date,
+    today: Date,
 ) -> Analysis {
     let units = translatable_units(inputs, documents, &lifted);
     let names: FxHashSet<Id> =
@@ -62,7 +63,7 @@ fn merge_all(
     locales: &mut [LocaleAnalysis],
     inputs: &Inputs,
     (extraction, untranslatable, lifted): (&Extraction, &FxHashMap<Id, String>, &Lifted),
-    today: &Date,
+    today: Date,
 ) {
     let vocabulary = Vocabulary::new(&extraction.reference);
     let decide = |carrying: &Carrying<'_>| vocabulary.decide(carrying);

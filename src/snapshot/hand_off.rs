@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use handback_core::catalog::FileKey;
-use handback_core::catalog::state::{Date, HandOff};
+use handback_core::catalog::state::HandOff;
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashSet;
 
@@ -20,7 +21,7 @@ pub(super) fn hand_off<'w>(
     sources: &[SourceText],
     locales: &mut [LocaleAnalysis],
     wanted: impl Fn(&str) -> bool,
-    today: &Date,
+    today: Date,
     written: &dyn Fn() -> &'w WrittenPages,
 ) -> Vec<Problem> {
     let mut taken = file_ids(locales);
@@ -58,7 +59,7 @@ pub(super) fn hand_off<'w>(
             file.state.document = Some(HandOff {
                 hash: source.hash.clone(),
                 commit: head.clone().or(old_commit),
-                date: today.clone(),
+                date: today,
                 fileid: old
                     .map_or_else(|| new_file_id(&locale.locale.name, &source.name, &mut taken), |old| old.fileid),
             });

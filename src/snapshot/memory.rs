@@ -53,7 +53,7 @@ fn of_catalog(catalog: &LocaleCatalog, reference: &Reference) -> Vec<Entry> {
                 target: target.clone(),
                 kind: state.kind,
                 origin: Origin::Project { id: id.clone(), home: key.clone(), obsolete: state.obsolete },
-                date: state.date.clone(),
+                date: Some(state.date),
                 contexts: contexts_of(&contexts, key, id),
                 unproven: state.source_unproven,
             });
@@ -104,7 +104,7 @@ fn entry(pair: Pair, origin: &str, declared: Option<MemoryType>) -> Entry {
             None => pair.kind,
         },
         origin: Origin::File(origin.to_owned()),
-        date: pair.date.unwrap_or_default(),
+        date: pair.date,
         contexts: Vec::new(),
         unproven: false,
     }

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::reference::{Reference, Structure};
-use handback_core::catalog::state::Date;
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::drift::assign::Extraction;
+use handback_core::text::date::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::LocaleAnalysis;
@@ -21,7 +21,7 @@ use super::standing::{Standing, Standings};
 pub type Missing = FxHashMap<DocumentName, Vec<(Id, Date)>>;
 
 /// Finds out for every locale since when it lacks what it lacks, and brings its states up to that.
-pub(super) fn note(locales: &mut [LocaleAnalysis], old: &Reference, extraction: &Extraction, today: &Date) {
+pub(super) fn note(locales: &mut [LocaleAnalysis], old: &Reference, extraction: &Extraction, today: Date) {
     for index in 0..locales.len() {
         let own = &locales[index];
         let standings = Standings::new(locales, index, &extraction.reference);
@@ -65,8 +65,8 @@ pub(super) fn drop_found(locales: &mut [LocaleAnalysis], reference: &Reference) 
 
 /// Has a document's state name the days that its hand-off does not tell.
 pub(super) fn settle(file: &mut LocaleFile, missing: Option<&Vec<(Id, Date)>>) {
-    let known = file.state.document.as_ref().map(|document| &document.date);
-    let apart = missing.into_iter().flatten().filter(|(_, day)| known.is_some_and(|known| known != day));
+    let known = file.state.document.as_ref().map(|document| document.date);
+    let apart = missing.into_iter().flatten().filter(|(_, day)| known.is_some_and(|known| known != *day));
     file.state.missing = apart.cloned().collect();
 }
 
@@ -77,16 +77,16 @@ struct Days<'a> {
     removed: FxHashSet<(&'a FileKey, &'a Id)>,
     old: &'a Reference,
     extraction: &'a Extraction,
-    today: &'a Date,
+    today: Date,
 }
 
 impl<'a> Days<'a> {
     /// Shared messages whose shared translation was removed, with the day of that.
     fn shared(&self) -> BTreeMap<Id, Date> {
         let Some(file) = self.standings.own().files.get(&FileKey::Shared) else { return BTreeMap::new() };
-        let known = file.state.missing.iter().map(|(id, day)| (id.clone(), day.clone()));
+        let known = file.state.missing.iter().map(|(id, day)| (id.clone(), *day));
         let removed = self.removed.iter().filter(|(key, _)| **key == FileKey::Shared);
-        let removed = removed.map(|(_, id)| ((*id).clone(), self.today.clone()));
+        let removed = removed.map(|(_, id)| ((*id).clone(), self.today));
         let messages = &self.extraction.reference.messages;
         let lacks = |id: &Id| {
             messages.get(id).is_some_and(|message| message.home == FileKey::Shared) && file.pattern(id).is_none()
@@ -114,7 +114,7 @@ impl<'a> Days<'a> {
                     // What came from another document brings its day along.
                     _ => lost.get_or_insert_with(|| self.lost()).get(id).copied().unwrap_or(self.today),
                 };
-                (id.clone(), day.clone())
+                (id.clone(), day)
             });
             missing.insert(name.clone(), days.collect());
         }
@@ -126,11 +126,11 @@ impl<'a> Days<'a> {
     }
 
     /// The day that the state of a document names or implies, as of the last run.
-    fn day_in(&self, document: &DocumentName, id: &Id) -> Option<&'a Date> {
+    fn day_in(&self, document: &DocumentName, id: &Id) -> Option<Date> {
         let files = &self.standings.own().files;
         let state = &files.get(&FileKey::Document(document.clone()))?.state;
-        let removed = || files.get(&FileKey::Shared)?.state.missing.get(id);
-        state.missing.get(id).or_else(removed).or_else(|| Some(&state.document.as_ref()?.date))
+        let removed = || files.get(&FileKey::Shared)?.state.missing.get(id).copied();
+        state.missing.get(id).copied().or_else(removed).or_else(|| Some(state.document.as_ref()?.date))
     }
 
     fn old_name<'n>(&'n self, document: &'n DocumentName) -> &'n DocumentName {
@@ -139,12 +139,12 @@ impl<'a> Days<'a> {
     }
 
     /// Messages that documents held at the last run and hold no more, with the first of their days.
-    fn lost(&self) -> FxHashMap<&'a Id, &'a Date> {
+    fn lost(&self) -> FxHashMap<&'a Id, Date> {
         let new_name = |old: &'a DocumentName| {
             let renamed = self.extraction.renames.iter().find(|(from, _)| from == old);
             renamed.map_or(old, |(_, new)| new)
         };
-        let mut lost: FxHashMap<&Id, &Date> = FxHashMap::default();
+        let mut lost: FxHashMap<&Id, Date> = FxHashMap::default();
         for (old_name, structure) in &self.old.documents {
             let name = new_name(old_name);
             let now: FxHashSet<&Id> =

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
-use handback_core::catalog::state::Date;
 use handback_core::catalog::{DocumentName, FileKey};
+use handback_core::text::date::Date;
 use handback_core::translate::glossary::Glossary;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use handback_core::catalog::reference::{Reference, Values};
-use handback_core::catalog::state::Date;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::document::{Document, Unit};
 use handback_core::render;
 use handback_core::render::format::Formatters;
+use handback_core::text::date::Date;
 use handback_core::variables::choose::LiftedDocument;
 
 use super::names::Names;
@@ -34,21 +34,21 @@ pub struct Snapshot<'a> {
 
 impl<'a> Snapshot<'a> {
     /// Steps 2 to 4: parses, extracts and merges what was read.
-    pub fn of(config: &'a Config, inputs: &'a Inputs, locales: Vec<LocaleInput>, today: &Date) -> Self {
+    pub fn of(config: &'a Config, inputs: &'a Inputs, locales: Vec<LocaleInput>, today: Date) -> Self {
         let (documents, lifted) = parse(config, inputs);
         let analysis = extract::analyse(config, locales, inputs, &documents, lifted, today);
         Self { config, inputs, documents, analysis, names: OnceLock::new(), written: OnceLock::new() }
     }
 
     /// The same with the metadata that pages would be handed off with, as a check sees it.
-    pub fn handed_off(config: &'a Config, inputs: &'a Inputs, locales: Vec<LocaleInput>, today: &Date) -> Self {
+    pub fn handed_off(config: &'a Config, inputs: &'a Inputs, locales: Vec<LocaleInput>, today: Date) -> Self {
         let mut snapshot = Self::of(config, inputs, locales, today);
         snapshot.hand_off(|_| true, today);
         snapshot
     }
 
     /// Gives every document of the wanted locales its hand-off metadata; returns warnings.
-    pub fn hand_off(&mut self, wanted: impl Fn(&str) -> bool, today: &Date) -> Vec<Problem> {
+    pub fn hand_off(&mut self, wanted: impl Fn(&str) -> bool, today: Date) -> Vec<Problem> {
         let Self { config, inputs, analysis, written, .. } = self;
         let written: &OnceLock<WrittenPages> = written;
         let written = || written.get_or_init(|| WrittenPages::read(&config.root));

@@ -12,6 +12,7 @@ use handback_core::document::{Document, Syntax};
 use handback_core::render::format::Formatters;
 use handback_core::render::options::{Metadata, Newline, OnMissing, OnStale};
 use handback_core::render::{RenderOptions, Subject, render, render_source};
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::choose::LiftedDocument;
 
@@ -86,7 +87,13 @@ fn marked(name: &str, document: &Document<'_>) -> (Reference, LocaleCatalog, Vec
         .map(|unit| {
             unit.translatable.then(|| {
                 let id = ids::natural(&unit.text);
-                let state = State::new(TranslationType::Machine, "mt:mark", &fingerprint(&unit.text), "", "2026-01-01");
+                let state = State::new(
+                    TranslationType::Machine,
+                    "mt:mark",
+                    &fingerprint(&unit.text),
+                    "",
+                    Date::constant(2026, 1, 1),
+                );
                 catalog.file_mut(&key).set_text(&id, &format!("⟦{}⟧", unit.text), state);
                 reference.messages.insert(id.clone(), Message::new(&unit.text, String::new(), key.clone()));
                 structure.units.push(StructureUnit { kind: unit.kind.name().into(), id: id.clone() });
@@ -111,7 +118,7 @@ fn marked_translations_leave_everything_else_alone() {
     let hand_off = HandOff {
         hash: "0".repeat(40),
         commit: Some("1".repeat(40)),
-        date: "2026-01-31".into(),
+        date: Date::constant(2026, 1, 31),
         fileid: "12345678".into(),
     };
     let mut units = 0;

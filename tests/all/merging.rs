@@ -11,6 +11,7 @@ use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::Resource;
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::state_file::StateFile;
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 
 use crate::support::{Outcome, Project, git};
@@ -63,14 +64,16 @@ impl File {
 
     fn set(&mut self, id: &str, text: &str, kind: TranslationType, who: &str) {
         let origin = if kind == TranslationType::Human { "human" } else { "mt:x" };
-        let state = State::new(kind, origin, &fingerprint(&english(id)), &fingerprint(text), "2026-02-02");
+        let state =
+            State::new(kind, origin, &fingerprint(&english(id)), &fingerprint(text), Date::constant(2026, 2, 2));
         let reviewer = (kind == TranslationType::Human).then(|| who.to_owned());
         self.file.set_text(&id.into(), text, State { reviewer, ..state });
     }
 
     fn approve(&mut self, id: &str, who: &str) {
         let state = self.file.state.messages.get_mut(id).unwrap();
-        (state.kind, state.reviewer, state.date) = (TranslationType::Human, Some(who.into()), "2026-02-02".into());
+        (state.kind, state.reviewer, state.date) =
+            (TranslationType::Human, Some(who.into()), Date::constant(2026, 2, 2));
     }
 
     fn remove(&mut self, id: &str) {
@@ -508,7 +511,10 @@ fn a_byte_order_mark_is_no_text() {
         assert_eq!(check.code, 0, "{name}: {}{}", check.out, check.err);
         let state = StateFile::parse(&project.read(YAML)).unwrap();
         assert!(
-            state.messages.values().all(|state| state.kind == TranslationType::Human && state.date == "2026-01-31")
+            state
+                .messages
+                .values()
+                .all(|state| state.kind == TranslationType::Human && state.date == Date::constant(2026, 1, 31))
         );
         project.write(&name, &text);
     }

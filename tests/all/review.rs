@@ -3,6 +3,7 @@
 use handback_core::catalog::FileKey;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::memory::percent;
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use serde_json::Value;
 
@@ -15,6 +16,7 @@ use handback::settings::config::Config;
 
 const CONFIG: &str = "locales: [fr-FR]\nanchors: false\n";
 const DAY: &str = "2026-02-02";
+const TODAY: Date = Date::constant(2026, 2, 2);
 
 fn ada() -> Reviewer {
     Reviewer::new("Ada").unwrap()
@@ -23,7 +25,7 @@ fn ada() -> Reviewer {
 /// A project held open.
 fn open<T>(project: &Project, work: impl FnOnce(&mut Session<'_>) -> T) -> T {
     let config = Config::read(&project.path("handback.yaml")).unwrap();
-    session::open(&config, DAY, work).unwrap()
+    session::open(&config, TODAY, work).unwrap()
 }
 
 fn entry(session: &mut Session<'_>, id: &str) -> Entry {
@@ -504,7 +506,7 @@ fn fifty_thousand_entries() {
     project.sync();
     let config = Config::read(&project.path("handback.yaml")).unwrap();
     let session_took = std::time::Instant::now();
-    session::open(&config, DAY, |session| {
+    session::open(&config, TODAY, |session| {
         let opened = session_took.elapsed();
         let start = std::time::Instant::now();
         assert_eq!(session.queue(0).len(), 50_000);
@@ -578,7 +580,7 @@ fn who_only_looks_decides_nothing() {
     let project = drafted("");
     let config = Config::read(&project.path("handback.yaml")).unwrap();
     let before = catalog(&project);
-    let refused = session::look(&config, DAY, |session| decide(session, WHERE, &Decision::Approve)).unwrap();
+    let refused = session::look(&config, TODAY, |session| decide(session, WHERE, &Decision::Approve)).unwrap();
     assert!(matches!(refused, Err(Refusal::Impossible(_))));
     assert_eq!(catalog(&project), before);
 }

@@ -8,12 +8,13 @@ use handback::problem::FileError;
 use handback::review::session::{self, Session, Taken};
 use handback::settings::config::Config;
 use handback_core::catalog::reviewer::Reviewer;
+use handback_core::text::date::Date;
 use rustc_hash::FxHashMap;
 
 /// What is reviewed.
 pub struct Project<'a> {
     pub config: &'a Config,
-    pub today: &'a str,
+    pub today: Date,
     /// Whose queue is made before anybody asks.
     pub locale: usize,
 }

@@ -244,7 +244,7 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
         facts.push(("Origin", state.origin.clone()));
         facts.push(("Type", format!("{} of {}", state.kind.name(), state.date)));
         facts.extend(state.reviewer.clone().map(|reviewer| ("Reviewer", reviewer)));
-        facts.extend(state.since.clone().map(|since| ("Stale since", since)));
+        facts.extend(state.since.map(|since| ("Stale since", since.to_string())));
         facts.extend(state.remark().map(|note| ("Note", note)));
     }
     facts.push(("File", file));

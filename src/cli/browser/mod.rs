@@ -35,6 +35,7 @@ use handback::problem::FileError;
 use handback::review::queue::Filter;
 use handback::settings::config::Config;
 use handback_core::catalog::reviewer::Reviewer;
+use handback_core::text::date::Date;
 
 /// How the page is served.
 #[derive(Debug, Clone)]
@@ -57,7 +58,7 @@ const TICK: Duration = Duration::from_millis(100);
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Serves until it is told to stop. `announce` is told the address, with its token, once it can be reached.
-pub fn run(config: &Config, today: &str, options: &Options, announce: &dyn Fn(&str)) -> Result<(), FileError> {
+pub fn run(config: &Config, today: Date, options: &Options, announce: &dyn Fn(&str)) -> Result<(), FileError> {
     let failed = |doing: &str, error: &dyn std::fmt::Display| FileError::misuse(format!("cannot {doing}: {error}"));
     let listen = options.listen;
     let listener = TcpListener::bind(listen).map_err(|error| failed(&format!("listen on {listen}"), &error))?;

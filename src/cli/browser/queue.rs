@@ -2,6 +2,7 @@
 
 use askama::Template;
 use handback_core::text::count::counted;
+use handback_core::text::date::Date;
 use handback_core::text::words::{Op, Stretch};
 
 use super::answer::Answer;
@@ -44,7 +45,7 @@ struct Row {
     /// How its English changed, while stale.
     change: Option<String>,
     places: String,
-    since: Option<String>,
+    since: Option<Date>,
     english: Vec<Stretch>,
     translation: String,
     has_draft: bool,
@@ -120,7 +121,7 @@ fn row(entry: &Entry, locale: &str, wanted: &Wanted) -> Row {
         status: entry.status.name(),
         change: entry.change.map(|(severity, rule)| format!("{severity}: {rule}")),
         places: counted(entry.documents, "document"),
-        since: entry.since().map(str::to_owned),
+        since: entry.since(),
         english: text::cut_stretches(english, LONGEST),
         translation: text::cut(&entry.shown(), LONGEST),
         has_draft: entry.draft.is_some(),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::drift::severity::Severity;
-use jiff::civil::Date;
+use handback_core::text::date::Date;
 
 use crate::cli::args::{Format, Global, today};
 use crate::cli::failure::Failure;
@@ -61,7 +61,7 @@ pub struct ReviewArgs {
     reviewer: Option<String>,
     /// Date of the decisions, instead of SOURCE_DATE_EPOCH or today
     #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<Date>,
+    date: Option<jiff::civil::Date>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -83,27 +83,27 @@ enum Change {
 pub fn run(global: &Global, args: &ReviewArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let locales = locales(&config, args)?;
-    let day = today(args.date)?.to_string();
+    let day = today(args.date)?;
     let filter = filter(args);
     if args.serve {
         let first = locales.first().copied().unwrap_or(0);
         let owner = crate::cli::reviewer(args.reviewer.as_deref(), &config.root)?;
-        return serve(&config, &day, owner, (first, filter), args.listen);
+        return serve(&config, day, owner, (first, filter), args.listen);
     }
     if global.format == Format::Json {
-        let listed = session::look(&config, &day, |session| listed(session, &locales, &filter))?;
+        let listed = session::look(&config, day, |session| listed(session, &locales, &filter))?;
         ui::json("review", &serde_json::json!({ "locales": listed }))?;
         return Ok(exit::CLEAN);
     }
     if let Some(path) = &args.html {
-        let text = session::look(&config, &day, |session| html::format(session, &locales, &filter))?;
+        let text = session::look(&config, day, |session| html::format(session, &locales, &filter))?;
         Writer::new(false).put(path, text.as_bytes())?;
         return Ok(exit::CLEAN);
     }
     match locales.as_slice() {
         [locale] => {
             let by = crate::cli::needed_reviewer(args.reviewer.as_deref(), &config.root)?;
-            terminal::run(&config, &day, by, *locale, &filter)
+            terminal::run(&config, day, by, *locale, &filter)
         }
         _ => Err(Failure::new(format!(
             "say which locale: `--locale {}`",
@@ -163,7 +163,7 @@ fn listed(session: &mut Session<'_>, locales: &[usize], filter: &Filter) -> Vec<
 #[cfg(feature = "serve")]
 fn serve(
     config: &Config,
-    day: &str,
+    day: Date,
     owner: Option<Reviewer>,
     (locale, filter): (usize, Filter),
     listen: SocketAddr,

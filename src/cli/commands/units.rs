@@ -44,7 +44,7 @@ pub fn run(global: &Global, args: &UnitsArgs) -> Result<u8, Failure> {
     let mut inputs = snapshot::read(&config, &scope, &mut |_| ())?;
     let problems: Problems = inputs.all_errors().collect();
     let locales = inputs.take_locales();
-    let snapshot = Snapshot::of(&config, &inputs, locales, &scope.today);
+    let snapshot = Snapshot::of(&config, &inputs, locales, scope.today);
     let rows = snapshot.pages().flat_map(|page| (0..page.document().units.len()).map(move |at| row(page, at)));
     match global.format {
         Format::Json => {

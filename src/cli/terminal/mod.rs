@@ -25,10 +25,11 @@ use handback::review::queue::Filter;
 use handback::review::session::{self, Session};
 use handback::settings::config::Config;
 use handback_core::catalog::reviewer::Reviewer;
+use handback_core::text::date::Date;
 use tty::Tty;
 use walk::Walk;
 
-pub fn run(config: &Config, today: &str, by: Reviewer, locale: usize, filter: &Filter) -> Result<u8, Failure> {
+pub fn run(config: &Config, today: Date, by: Reviewer, locale: usize, filter: &Filter) -> Result<u8, Failure> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(Failure::new(
             "a review needs a terminal to read keys from: use `--serve` for a browser, `--html FILE` for a report, \

@@ -9,6 +9,7 @@ use handback_core::drift::pairing::{self, Side};
 use handback_core::render::Subject;
 use handback_core::render::format::variant_key;
 use handback_core::render::values::LocalValues;
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::bind::Bindings;
 use handback_core::variables::forms::{self, Spelling, is_written};
@@ -115,7 +116,7 @@ pub fn candidates(
     metadata: &PageMetadata,
     provenance: Provenance,
     values: &PageValues<'_>,
-    today: &str,
+    today: Date,
 ) -> Vec<Candidate> {
     let Aligned { english, page, alignment, carried } = aligned;
     let occurrences = occurrences(subject.ids);
@@ -146,7 +147,7 @@ pub fn candidates(
             // Pages of which nothing is said were written by people.
             kind: metadata.kind.unwrap_or(TranslationType::Human),
             said: metadata.kind.is_some(),
-            date: metadata.date.clone().unwrap_or_else(|| today.to_owned()),
+            date: metadata.date.unwrap_or(today),
             proven: provenance != Provenance::Unproven,
             place: Place {
                 kind: unit.kind.name(),

@@ -10,8 +10,9 @@ use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
 use handback_core::catalog::resource::Resource;
-use handback_core::catalog::state::{Date, State, TranslationType};
+use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{DocumentName, FileKey, Id, notation};
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashMap;
 
@@ -308,7 +309,7 @@ fn rank(values: &[Value], prefer: Prefer) -> Vec<(&Value, usize)> {
                 let (best, count) = &mut ranked[*at];
                 *count += 1;
                 // A person's approval of the same text counts for all who have it; else the newest.
-                let rank = |value: &Value| (value.state.kind == TranslationType::Human, value.state.date.clone());
+                let rank = |value: &Value| (value.state.kind == TranslationType::Human, value.state.date);
                 if rank(value) > rank(best) {
                     *best = value;
                 }
@@ -383,7 +384,7 @@ fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
     let state = State {
         source_unproven: !first.proven,
         previous: stale.then(|| first.source.clone()),
-        ..State::new(kind, "import", &source, &target, &first.date)
+        ..State::new(kind, "import", &source, &target, first.date)
     };
     let own = first.form.is_some();
     let said = candidates.iter().all(|candidate| candidate.said);
@@ -465,7 +466,7 @@ mod tests {
             today: fingerprint("N/A"),
             kind: TranslationType::Machine,
             said: true,
-            date: "2022-04-15".into(),
+            date: Date::constant(2022, 4, 15),
             proven: true,
             place: Place { kind: "cell", section: "s".into(), row: row.into(), occurrence },
         }
@@ -571,7 +572,7 @@ mod tests {
             let page = Candidate { kind, said, ..candidate("a.md", "r", 1, "S/O") };
             let on_record = |id: &Id, print: &str, _: &str| {
                 assert_eq!((&**id, print), ("n-a", &*fingerprint("S/O")));
-                Some(State::new(record?, origin.get(), "", print, "2026-01-01"))
+                Some(State::new(record?, origin.get(), "", print, Date::constant(2026, 1, 1)))
             };
             super::adopt(&mut catalog, &reference(), vec![page], AdoptOptions::default(), &on_record);
             let state = &catalog.files[&FileKey::Shared].state.messages["n-a"];
@@ -591,7 +592,8 @@ mod tests {
         let mut catalog = LocaleCatalog::new("fr-FR");
         let mut reference = reference();
         reference.documents.retain(|name, _| &**name == "a.md");
-        let state = State::new(TranslationType::Human, "human", "x", &fingerprint("Sans objet"), "2026-01-01");
+        let state =
+            State::new(TranslationType::Human, "human", "x", &fingerprint("Sans objet"), Date::constant(2026, 1, 1));
         catalog.file_mut(&FileKey::Shared).set_text(&"n-a".into(), "Sans objet", state);
         let options = AdoptOptions { force: true, ..AdoptOptions::default() };
         adopt(&mut catalog, &reference, vec![candidate("a.md", "r", 1, "S/O")], options);

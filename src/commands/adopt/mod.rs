@@ -99,7 +99,7 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &str) -> Result<AdoptReport
         return Ok(report);
     }
     let locales = inputs.take_locales();
-    let mut snapshot = Snapshot::of(config, &inputs, locales, &job.scope.today);
+    let mut snapshot = Snapshot::of(config, &inputs, locales, job.scope.today);
     name_untranslatable(&mut snapshot);
     report.problems.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
     let mut pages = read::read_pages(job, locale, &snapshot, &mut report);
@@ -177,7 +177,7 @@ fn fill(
         file.state.document = Some(HandOff {
             hash: hash.clone(),
             commit: page.metadata.commit.clone(),
-            date: page.metadata.date.clone().unwrap_or_else(|| job.scope.today.clone()),
+            date: page.metadata.date.unwrap_or(job.scope.today),
             fileid,
         });
     }

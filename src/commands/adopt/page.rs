@@ -2,6 +2,7 @@
 
 use handback_core::catalog::state::TranslationType;
 use handback_core::document::{Document, Syntax};
+use handback_core::text::date::Date;
 use handback_core::text::markup::visible_text;
 
 /// What a page says of itself (`ms.*` keys); all of it may be absent.
@@ -12,8 +13,8 @@ pub struct PageMetadata {
     pub commit: Option<String>,
     pub kind: Option<TranslationType>,
     pub locale: Option<String>,
-    /// `ms.lasthandoff`, as `YYYY-MM-DD`.
-    pub date: Option<String>,
+    /// `ms.lasthandoff`.
+    pub date: Option<Date>,
     pub fileid: Option<String>,
 }
 
@@ -36,7 +37,7 @@ pub fn metadata(document: &Document<'_>) -> PageMetadata {
             "ms.sourcegitcommit" => metadata.commit = Some(value),
             "ms.contentlocale" => metadata.locale = Some(value),
             "ms.locfileid" => metadata.fileid = Some(value),
-            "ms.lasthandoff" => metadata.date = iso_date(&value),
+            "ms.lasthandoff" => metadata.date = american(&value),
             "ms.translationtype" if value == "HT" => metadata.kind = Some(TranslationType::Human),
             "ms.translationtype" => metadata.kind = Some(TranslationType::Machine),
             _ => {}
@@ -45,13 +46,11 @@ pub fn metadata(document: &Document<'_>) -> PageMetadata {
     metadata
 }
 
-/// `04/15/2022` as `2022-04-15`.
-fn iso_date(american: &str) -> Option<String> {
-    let parts: Vec<u32> = american.split('/').map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    match parts[..] {
-        [month @ 1..=12, day @ 1..=31, year @ 1..=9999] => Some(format!("{year:04}-{month:02}-{day:02}")),
-        _ => None,
-    }
+/// Reads a day as Americans write it: `04/15/2022`.
+fn american(text: &str) -> Option<Date> {
+    let parts: Vec<i16> = text.split('/').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let [month, day, year] = parts[..] else { return None };
+    Date::new(year, month.try_into().ok()?, day.try_into().ok()?).filter(|_| year > 0)
 }
 
 /// The two texts of a side-by-side page.
@@ -140,7 +139,9 @@ mod tests {
 
     #[test]
     fn dates() {
-        assert_eq!(iso_date("04/15/2022").as_deref(), Some("2022-04-15"));
-        assert_eq!(iso_date("15/04/2022"), None);
+        assert_eq!(american("04/15/2022"), Some(Date::constant(2022, 4, 15)));
+        for text in ["15/04/2022", "02/30/2022", "4/2022", "04/15/0", "300/1/2022"] {
+            assert_eq!(american(text), None, "{text}");
+        }
     }
 }

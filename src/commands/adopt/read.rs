@@ -165,7 +165,7 @@ pub(super) fn read_page(
     let carried = earlier.as_ref().map(|earlier| carry::carry(earlier, subject.document));
     let aligned = Aligned { english, page: &parsed, alignment: &alignment, carried: carried.as_deref() };
     let values = carry::PageValues::of(english, config, locale);
-    let candidates = carry::candidates(subject, aligned, &metadata, provenance, &values, &job.scope.today);
+    let candidates = carry::candidates(subject, aligned, &metadata, provenance, &values, job.scope.today);
     let (units, aligned) = (english.units.len(), alignment.pairs.len());
     let (document, bilingual) = (view.index, sides.is_some());
     Ok(Page { document, own: false, text, bilingual, metadata, provenance, units, aligned, candidates, findings })

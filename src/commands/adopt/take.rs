@@ -13,6 +13,7 @@ use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::update::Change;
 use handback_core::document::Document;
 use handback_core::render::with_texts;
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -70,7 +71,7 @@ fn name_author(catalog: &mut LocaleCatalog, taken: &Candidate) {
 fn only_edits(
     edits: &HandEdits<'_>,
     page: PageView<'_>,
-    today: &str,
+    today: Date,
     rendered: &str,
     candidates: &mut Vec<Candidate>,
 ) -> Vec<Problem> {
@@ -105,7 +106,7 @@ pub(super) fn keep_edits(locale: LocaleView<'_>, job: &AdoptJob, pages: &mut [re
         if !is_handed_off || !is_output(locale, job, view) {
             continue;
         }
-        said.extend(only_edits(&edits, view, &job.scope.today, &view.source().text, &mut page.candidates));
+        said.extend(only_edits(&edits, view, job.scope.today, &view.source().text, &mut page.candidates));
         page.own = true;
     }
     said
@@ -179,7 +180,7 @@ fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &
         }
     };
     let mut candidates = read.candidates;
-    let said = only_edits(edits, page, &scope.today, rendered, &mut candidates);
+    let said = only_edits(edits, page, scope.today, rendered, &mut candidates);
     Edited { page: page.index, candidates, said }
 }
 

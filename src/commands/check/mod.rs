@@ -6,7 +6,6 @@
 //! 3. [`touched`] keeps what a change since a revision touches, if asked.
 //! 4. [`thresholds`] and the list of failing codes decide what is an error.
 
-use handback_core::text::days::days_between;
 use serde::{Deserialize, Serialize};
 
 use super::remembered;
@@ -70,7 +69,7 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
     });
     found.counts.retain(|(locale, _)| in_scope(locale));
     found.findings.retain_mut(|finding| {
-        finding.age_days = finding.since.as_deref().and_then(|since| days_between(since, &job.scope.today));
+        finding.age_on(job.scope.today);
         let level = configured(config, job, finding).unwrap_or_else(|| Some(level(finding.code, &fail_on)));
         finding.severity = level.unwrap_or(Level::Note);
         level.is_some()
@@ -127,7 +126,7 @@ fn look(
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
     problems.extend(&inputs.errors);
     let locales = inputs.take_locales();
-    let snapshot = Snapshot::handed_off(config, &inputs, locales, &job.scope.today);
+    let snapshot = Snapshot::handed_off(config, &inputs, locales, job.scope.today);
     let mut found = find(&snapshot, &job.scope, wanted);
     if let Some(touched) = touched {
         found.findings.retain(|finding| touched.concerns(config, finding));

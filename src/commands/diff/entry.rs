@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use handback_core::drift::severity::{Rule, Severity};
 use handback_core::text::count::counted;
+use handback_core::text::date::Date;
 use handback_core::text::words::{self, Stretch};
 use serde::Serialize;
 
@@ -18,11 +19,11 @@ pub enum Kind {
     /// It was not there before.
     New,
     Removed,
-    /// It has no translation, and no other text is known to have stood in its place.
+    /// It has no translation, and no other text is known to have been in its place.
     Untranslated,
 }
 
-/// One text, however many documents it stands in.
+/// One text, however many documents it is in.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Entry {
     pub kind: Kind,
@@ -54,7 +55,7 @@ pub struct LocaleSide {
     /// `stale`, `missing`, `carried` or `current`.
     pub state: &'static str,
     pub translation: Option<String>,
-    pub since: Option<String>,
+    pub since: Option<Date>,
     pub age_days: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<Severity>,
@@ -63,7 +64,7 @@ pub struct LocaleSide {
 }
 
 /// Groups findings about texts (stale, missing, carried) by message, the heaviest change first, then
-/// what stands in most documents.
+/// what is in most documents.
 pub fn of_findings(findings: &[Finding]) -> Vec<Entry> {
     let mut groups: BTreeMap<(&str, Option<&str>), Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
@@ -149,7 +150,7 @@ fn side(finding: &Finding) -> Option<LocaleSide> {
         locale: finding.locale.clone()?,
         state,
         translation: finding.translation.clone(),
-        since: finding.since.clone(),
+        since: finding.since,
         age_days: finding.age_days,
         change: finding.change,
         rule: finding.rule,

@@ -6,7 +6,6 @@ pub mod since;
 
 use std::sync::Mutex;
 
-use handback_core::text::days::days_between;
 use serde::Serialize;
 use similar::TextDiff;
 
@@ -55,7 +54,7 @@ pub fn drift(config: &Config, job: &DiffJob) -> Result<Drift, FileError> {
     let mut inputs = read(config, &job.scope, &mut |_| ())?;
     let mut drift = Drift { problems: inputs.all_errors().collect(), ..Drift::default() };
     let locales = inputs.take_locales();
-    let snapshot = Snapshot::handed_off(config, &inputs, locales, &job.scope.today);
+    let snapshot = Snapshot::handed_off(config, &inputs, locales, job.scope.today);
     match &past {
         Some(past) => drift.entries = since::entries(&snapshot, past, &job.scope),
         None => stale(&snapshot, job, &mut drift),
@@ -68,7 +67,7 @@ fn stale(snapshot: &Snapshot<'_>, job: &DiffJob, drift: &mut Drift) {
     let mut findings: Vec<Finding> =
         snapshot.locales_in(&job.scope).flat_map(|locale| units::check(locale, &wanted)).collect();
     for finding in &mut findings {
-        finding.age_days = finding.since.as_deref().and_then(|since| days_between(since, &job.scope.today));
+        finding.age_on(job.scope.today);
     }
     let count = |code: Code| {
         let of_code = findings.iter().filter(|finding| finding.code == code);
@@ -107,7 +106,7 @@ pub fn pages(config: &Config, scope: &Scope) -> Result<(Vec<PageDiff>, Problems)
     let mut inputs = read(config, scope, &mut |_| ())?;
     let problems = inputs.all_errors().collect();
     let locales = inputs.take_locales();
-    let snapshot = Snapshot::handed_off(config, &inputs, locales, &scope.today);
+    let snapshot = Snapshot::handed_off(config, &inputs, locales, scope.today);
     let found: Mutex<Vec<PageDiff>> = Mutex::default();
     snapshot.locales_in(scope).for_each(|locale| page_diffs(locale, &found));
     let mut found = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);

@@ -10,6 +10,7 @@ use handback_core::catalog::{Id, notation};
 use handback_core::document::{Document, Syntax, Unit};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::pairing::{self, Side};
+use handback_core::text::date::Date;
 use handback_core::text::words;
 use handback_core::variables::bind::Bindings;
 use handback_core::variables::forms;
@@ -227,7 +228,7 @@ struct Sides<'a> {
     vocabulary: Vocabulary<'a>,
     /// The locales that are wanted.
     locales: Vec<(&'a str, Standings<'a>)>,
-    today: &'a str,
+    today: Date,
 }
 
 impl<'a> Sides<'a> {
@@ -237,7 +238,7 @@ impl<'a> Sides<'a> {
             reference: snapshot.reference(),
             vocabulary: Vocabulary::new(snapshot.reference()),
             locales: locales.collect(),
-            today: &scope.today,
+            today: scope.today,
         }
     }
 
@@ -263,12 +264,12 @@ impl<'a> Sides<'a> {
             let target: &Pattern = translation.pattern;
             self.vocabulary.verdict(&Carrying { locale, previous, english, target }).0
         });
-        let since = state.and_then(|state| state.since.clone());
+        let since = state.and_then(|state| state.since);
         Some(LocaleSide {
             locale: locale.to_owned(),
             state: name,
             translation: found.map(|translation| translation.pattern.shown()),
-            age_days: since.as_deref().and_then(|since| handback_core::text::days::days_between(since, self.today)),
+            age_days: since.map(|since| self.today.days_since(since)),
             since,
             change: verdict.as_ref().map(|verdict| verdict.severity),
             rule: verdict.as_ref().map(|verdict| verdict.rule),

@@ -82,7 +82,7 @@ fn translate_once(config: &Config, job: &TranslateJob, world: &World<'_>) -> Res
         problems.push(Problem::error(NOT_USABLE));
         return Ok(TranslateReport { problems, ..TranslateReport::default() });
     }
-    let mut snapshot = Snapshot::of(config, &inputs, locales, &job.scope.today);
+    let mut snapshot = Snapshot::of(config, &inputs, locales, job.scope.today);
     if !job.dry_run {
         cache::forget(&config.root);
     }

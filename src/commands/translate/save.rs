@@ -92,7 +92,7 @@ impl<'a> Saver<'a> {
         self.replaced.extend(replaced.map(|pattern| (task.id.clone(), pattern, task.documents.clone())));
         let note = old.as_ref().and_then(|state| state.note.clone());
         let target = fingerprint(made.text);
-        let state = State::new(made.kind, made.origin, &task.source, &target, &self.job.scope.today);
+        let state = State::new(made.kind, made.origin, &task.source, &target, self.job.scope.today);
         let From { source_unproven, similar } = &made.from;
         let mut state = State { note, source_unproven: *source_unproven, similar: similar.clone(), ..state };
         if let (Some(old), Some(pattern)) = (old, file.pattern(&task.id)) {

@@ -21,11 +21,12 @@ use handback_core::catalog::resource::Resource;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state_file::StateFile;
 use handback_core::drift::severity::Severity;
+use handback_core::text::date::Date;
 
 use crate::support::{self, Project};
 
-pub const DAY: &str = "2026-01-31";
-pub const LATER: &str = "2026-02-02";
+const DAY: Date = Date::constant(2026, 1, 31);
+const LATER: Date = Date::constant(2026, 2, 2);
 
 const FOXTROT: &str = "---\ntitle: Foxtrot\n---\n\nFoxtrot text.\n\nMore foxtrot.\n";
 
@@ -132,7 +133,7 @@ pub fn run(project: &Project, command: Command) -> Result<(), String> {
 }
 
 fn scope() -> Scope {
-    Scope { paths: Vec::new(), locales: Vec::new(), today: DAY.into() }
+    Scope { paths: Vec::new(), locales: Vec::new(), today: DAY }
 }
 
 fn job() -> Job {

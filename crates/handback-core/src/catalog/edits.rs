@@ -241,6 +241,7 @@ mod tests {
     use super::super::state_file::StateFile;
     use super::super::update::{CarriedOver, Carrying, Policy, Reformed, Reforming};
     use super::*;
+    use crate::text::date::Date;
 
     /// Records as a test says them.
     #[derive(Default)]
@@ -282,7 +283,7 @@ mod tests {
     }
 
     fn state(kind: TranslationType, english: &str, text: &str) -> State {
-        State::new(kind, "x", &fingerprint(english), &fingerprint(text), "2026-01-01")
+        State::new(kind, "x", &fingerprint(english), &fingerprint(text), Date::constant(2026, 1, 1))
     }
 
     fn record(id: &str, kind: TranslationType, english: &str, text: &str) -> Record {
@@ -313,7 +314,7 @@ mod tests {
             untranslatable: &FxHashMap::default(),
             policy: &Policy { up_to: None, decide: &decide },
             evidence,
-            today: &"2026-02-01".to_owned(),
+            today: Date::constant(2026, 2, 1),
         };
         notice(&mut catalog, &update, &mut Vec::new());
         catalog.files[&FileKey::Shared].state.messages["a"].clone()

@@ -134,7 +134,7 @@ pub fn best(records: &[Record]) -> Option<&Record> {
         TranslationType::Machine => 1,
         TranslationType::Human => 2,
     };
-    records.iter().max_by(|a, b| (rank(a.state.kind), &a.state.date).cmp(&(rank(b.state.kind), &b.state.date)))
+    records.iter().max_by(|a, b| (rank(a.state.kind), a.state.date).cmp(&(rank(b.state.kind), b.state.date)))
 }
 
 /// Whether so many of a file's wordings are without a record that one person will hardly have written all of them.
@@ -145,12 +145,13 @@ pub fn is_crowd(unrecorded: usize, all: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::date::Date;
 
-    fn record(kind: TranslationType, date: &str) -> Record {
-        Record { id: "a".into(), state: State::new(kind, "x", "s", "t", date) }
+    fn record(kind: TranslationType, month: i8) -> Record {
+        Record { id: "a".into(), state: State::new(kind, "x", "s", "t", Date::constant(2026, month, 1)) }
     }
 
-    fn known(records: &[Record]) -> (TranslationType, String) {
+    fn known(records: &[Record]) -> (TranslationType, i8) {
         let unsure = Circumstances {
             replaces: false,
             stateless: true,
@@ -158,7 +159,7 @@ mod tests {
             witness: Witness { in_git: true, complete: false },
         };
         match verdict(records, &unsure) {
-            Verdict::Known(state) => (state.kind, state.date),
+            Verdict::Known(state) => (state.kind, state.date.month()),
             other => panic!("{other:?}"),
         }
     }
@@ -166,10 +167,10 @@ mod tests {
     #[test]
     fn of_several_records_a_persons_counts_then_the_newest() {
         use TranslationType::{Human, Machine, Unproven};
-        let records = [record(Machine, "2026-03-01"), record(Human, "2026-01-01"), record(Human, "2026-02-01")];
-        assert_eq!(known(&records), (Human, "2026-02-01".into()));
-        assert_eq!(known(&records[..1]), (Machine, "2026-03-01".into()));
-        assert_eq!(known(&[record(Machine, "2026-01-01"), record(Unproven, "2026-04-01")]).0, Machine);
+        let records = [record(Machine, 3), record(Human, 1), record(Human, 2)];
+        assert_eq!(known(&records), (Human, 2));
+        assert_eq!(known(&records[..1]), (Machine, 3));
+        assert_eq!(known(&[record(Machine, 1), record(Unproven, 4)]).0, Machine);
     }
 
     #[test]
@@ -182,7 +183,7 @@ mod tests {
                 crowd: bit(2),
                 witness: Witness { in_git: bit(3), complete: bit(4) },
             };
-            let machine = record(TranslationType::Machine, "2026-01-01");
+            let machine = record(TranslationType::Machine, 1);
             assert_eq!(
                 verdict(std::slice::from_ref(&machine), &circumstances),
                 Verdict::Known(Box::new(machine.state))

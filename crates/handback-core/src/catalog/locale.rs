@@ -7,9 +7,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::escape::{self, Pattern};
 use super::reference::Reference;
 use super::resource::{Content, Resource};
-use super::state::{Date, State, TranslationType};
+use super::state::{State, TranslationType};
 use super::state_file::StateFile;
 use super::{DocumentName, FileKey, Id, layout};
+use crate::text::date::Date;
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// The translations of one locale.
@@ -288,19 +289,20 @@ impl LocaleCatalog {
 
     /// Since when messages stand in documents, as far as it matters for those without a translation: the
     /// first of the days that documents name.
-    pub fn missing_since<'c>(&'c self, reference: &'c Reference) -> FxHashMap<&'c Id, &'c Date> {
-        let mut days: FxHashMap<&Id, &Date> = FxHashMap::default();
+    pub fn missing_since<'c>(&'c self, reference: &'c Reference) -> FxHashMap<&'c Id, Date> {
+        let mut days: FxHashMap<&Id, Date> = FxHashMap::default();
         for (name, structure) in &reference.documents {
             let Some(file) = self.files.get(&FileKey::Document(name.clone())) else { continue };
-            let Some(handed_off) = file.state.document.as_ref().map(|document| &document.date) else { continue };
+            let Some(handed_off) = file.state.document.as_ref().map(|document| document.date) else { continue };
             for id in structure.ids() {
-                let day = file.state.missing.get(id).unwrap_or(handed_off);
+                let day = file.state.missing.get(id).copied().unwrap_or(handed_off);
                 let known = days.entry(id).or_insert(day);
                 *known = day.min(*known);
             }
         }
         // Where a shared translation was removed, that is the day for all documents.
-        days.extend(self.files.get(&FileKey::Shared).into_iter().flat_map(|file| &file.state.missing));
+        let shared = self.files.get(&FileKey::Shared).into_iter().flat_map(|file| &file.state.missing);
+        days.extend(shared.map(|(id, day)| (id, *day)));
         days
     }
 

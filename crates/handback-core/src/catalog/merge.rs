@@ -10,9 +10,10 @@ use super::escape::{self, Pattern};
 use super::locale::{LocaleCatalog, LocaleFile};
 use super::reference::{English, Message, Reference};
 use super::resource::Content;
-use super::state::{Carried, Date, State};
+use super::state::{Carried, State};
 use super::update::{CarriedOver, Carrying, Change, Link, Reformed, Reforming, Update};
 use super::{DocumentName, FileKey, Id, edits, notation, relift};
+use crate::text::date::Date;
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// Brings `catalog` up to `update.new`. Nothing is written; files that changed know it.
@@ -167,7 +168,7 @@ fn start_linked(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut 
             home = FileKey::Document(link.document.clone());
         }
         state.carried = state.carried.filter(|how| *how == Carried::Cosmetic);
-        state.since = Some(update.today.clone());
+        state.since = Some(update.today);
         state.obsolete = false;
         catalog.file_mut(&home).put(&link.new, (pattern, content, Some(state)));
         changes.push(Change::Started { id: link.new.clone(), from: link.old.clone() });
@@ -360,7 +361,7 @@ fn compare(file: &mut LocaleFile, update: &Update<'_>, place: &Place<'_>, change
                 changes.push(Change::Stale { id: id.clone(), file: key });
             }
             if was_current || revived || state.since.is_none() {
-                state.since = Some(update.today.clone());
+                state.since = Some(update.today);
             }
             file.state.messages.insert(id, stale(state, base));
         }
@@ -402,7 +403,7 @@ fn keep(
     previous: Option<String>,
     english: &str,
     over: CarriedOver,
-    today: &Date,
+    today: Date,
 ) {
     // Through a chain of mechanical changes the state names the English that a person translated; when that
     // is back, so is the person's wording.
@@ -417,7 +418,7 @@ fn keep(
     match over.text.filter(|text| file.pattern(id).is_none_or(|pattern| pattern.as_str() != text)) {
         Some(text) => {
             state.target = fingerprint(&text);
-            state.date.clone_from(today);
+            state.date = today;
             file.set_text(id, &text, state);
         }
         None => {

@@ -8,8 +8,9 @@ use serde::de::{MapAccess, Visitor};
 
 use super::notation;
 use super::state::{
-    Alternative, Carried, Date, Decided, Draft, HandOff, Replaced, Similar, State, TranslationType, with_placeables,
+    Alternative, Carried, Decided, Draft, HandOff, Replaced, Similar, State, TranslationType, with_placeables,
 };
+use crate::text::date::Date;
 use crate::text::fingerprint::Fingerprint;
 
 /// What version 1 wrote as a note where the English could not be found.
@@ -82,7 +83,8 @@ impl RawMessage {
                 _ => Err("missing field `type`".to_owned()),
             };
         };
-        let need = |field: Option<String>, name: &str| field.ok_or_else(|| format!("missing field `{name}`"));
+        let missing = |name: &str| format!("missing field `{name}`");
+        let need = |field: Option<String>, name: &str| field.ok_or_else(|| missing(name));
         let mut state = State {
             reviewer: self.reviewer,
             note: self.note,
@@ -100,7 +102,7 @@ impl RawMessage {
                 &need(self.origin, "origin")?,
                 &need(self.source, "source")?,
                 &need(self.target, "target")?,
-                &need(self.date, "date")?,
+                self.date.ok_or_else(|| missing("date"))?,
             )
         };
         take_facts_from_note(&mut state);

@@ -151,7 +151,7 @@ fn most_frequent(held: &[Held]) -> Option<&Held> {
     }
     let rank = |held: &&Held| {
         let human = held.state.kind == TranslationType::Human;
-        (counts[held.pattern.as_str()], human, held.state.date.clone(), std::cmp::Reverse(held.document.clone()))
+        (counts[held.pattern.as_str()], human, held.state.date, std::cmp::Reverse(held.document.clone()))
     };
     lifted().max_by_key(rank)
 }

@@ -4,15 +4,8 @@ use serde::Deserialize;
 
 use super::escape::Pattern;
 use super::notation;
+use crate::text::date::{Date, DateOrText};
 use crate::text::fingerprint::Fingerprint;
-
-/// A calendar date as `YYYY-MM-DD`; every file that names one is checked when it is read.
-pub type Date = String;
-
-/// Whether a text is a day of the calendar, written as `YYYY-MM-DD`.
-pub fn is_date(text: &str) -> bool {
-    text.len() == 10 && text.as_bytes()[4] == b'-' && text.parse::<jiff::civil::Date>().is_ok()
-}
 
 /// Who made a translation. Machine and human are the values of `ms.translationtype`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -34,13 +27,13 @@ const MOST_REPLACED: usize = 5;
 
 impl State {
     /// What is known of a translation that was made for the English of `source`, and of nothing before it.
-    pub fn new(kind: TranslationType, origin: &str, source: &str, target: &str, date: &str) -> Self {
+    pub fn new(kind: TranslationType, origin: &str, source: &str, target: &str, date: Date) -> Self {
         Self {
             kind,
             origin: origin.to_owned(),
             source: source.to_owned(),
             target: target.to_owned(),
-            date: date.to_owned(),
+            date,
             reviewer: None,
             note: None,
             source_unproven: false,
@@ -81,7 +74,7 @@ impl State {
     pub fn keep_replaced(&mut self, old: &Self, text: &str) {
         self.replaced.clone_from(&old.replaced);
         if old.kind == TranslationType::Human && old.target != self.target {
-            let (text, reviewer, date) = (text.to_owned(), old.reviewer.clone(), old.date.clone());
+            let (text, reviewer, date) = (text.to_owned(), old.reviewer.clone(), old.date.into());
             self.replaced.insert(0, Replaced { text, reviewer, date });
             self.replaced.truncate(MOST_REPLACED);
         }
@@ -208,7 +201,7 @@ impl Alternative {
             fluent: !matches!(pattern, Pattern::Text(_)),
             origin: state.origin.clone(),
             source: state.source.clone(),
-            date: state.date.clone(),
+            date: state.date,
             reviewer: state.reviewer.clone(),
         }
     }
@@ -230,7 +223,7 @@ pub struct Replaced {
     pub text: String,
     pub reviewer: Option<String>,
     /// When it was made or approved.
-    pub date: Date,
+    pub date: DateOrText,
 }
 
 /// A proposal that waits for a person.

@@ -25,9 +25,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::raw_state::{RawFile, RawMessage};
-use super::state::{Alternative, Date, Decided, HandOff, State, is_date};
+use super::state::{Alternative, Decided, HandOff, State};
 use super::yaml::{Flow, first_of_each_key, our_side, push_scalar, scalar, version, without_mark, yaml_problem};
 use super::{Id, Problem};
+use crate::text::date::Date;
 use crate::text::fingerprint::Fingerprint;
 
 /// The version of the state format that this program writes; it reads those before, too.
@@ -55,23 +56,6 @@ impl StateFile {
     pub fn parse(yaml: &str) -> Result<Self, Problem> {
         let (file, doubled) = parse_doubled(yaml)?;
         doubled.first().map_or(Ok(file), |(id, _)| Err(stands_twice(without_mark(yaml), id)))
-    }
-
-    fn check_dates(&self, yaml: &str) -> Result<(), Problem> {
-        let states = self.messages.iter().flat_map(|(id, state)| {
-            let alternatives = state.alternatives.iter().map(|other| &other.date);
-            [&state.date].into_iter().chain(&state.since).chain(alternatives).map(move |day| (Some(id), day))
-        });
-        let missing = self.missing.iter().map(|(id, day)| (Some(id), day));
-        let decided = self.decided.iter().map(|(id, decided)| (Some(id), &decided.date));
-        let document = self.document.iter().map(|document| (None, &document.date));
-        let bad = states.chain(missing).chain(decided).chain(document).filter(|(_, day)| !is_date(day));
-        let problem = |(id, day): (Option<&Id>, &Date)| {
-            let named = |(number, line): (u32, &str)| line.contains(day.as_str()).then_some(number);
-            let line = id.map_or_else(|| (1..).zip(yaml.lines()).find_map(named).unwrap_or(1), |id| line_of(yaml, id));
-            Problem { line, message: bad_date(day) }
-        };
-        bad.map(problem).min_by_key(|problem| problem.line).map_or(Ok(()), Err)
     }
 
     /// Writes the file with messages in the given order; those not named follow, sorted by id. Messages of `home`
@@ -124,14 +108,14 @@ impl StateFile {
         if let Some(state) = self.messages.get(id) {
             push_state(flow, state);
         }
-        flow.maybe("missing", self.missing.get(id));
+        flow.date("missing", self.missing.get(id).copied());
         if let Some(prints) = self.rejected.get(id) {
             flow.list("rejected", prints, |out, print| push_scalar(out, print));
         }
         if let Some(decided) = self.decided.get(id) {
             flow.map("decided", |flow| {
                 flow.scalar("reviewer", &decided.reviewer);
-                flow.scalar("date", &decided.date);
+                flow.date("date", Some(decided.date));
             });
         }
     }
@@ -167,7 +151,7 @@ fn push_state(flow: &mut Flow<'_>, state: &State) {
     flow.scalar("origin", &state.origin);
     flow.scalar("source", &state.source);
     flow.scalar("target", &state.target);
-    flow.scalar("date", &state.date);
+    flow.date("date", Some(state.date));
     flow.maybe("reviewer", state.reviewer.as_ref());
     flow.maybe("note", state.note.as_ref());
     flow.flag("source_unproven", state.source_unproven);
@@ -180,7 +164,7 @@ fn push_state(flow: &mut Flow<'_>, state: &State) {
     if let Some(carried) = state.carried {
         flow.plain("carried", carried.name());
     }
-    flow.maybe("since", state.since.as_ref());
+    flow.date("since", state.since);
     if let Some(previous) = &state.previous {
         flow.wording("previous", previous);
     }
@@ -198,7 +182,7 @@ fn push_state(flow: &mut Flow<'_>, state: &State) {
         flow.list("replaced", &state.replaced, |out, old| {
             Flow::write(out, |flow| {
                 flow.wording("text", &old.text);
-                flow.scalar("date", &old.date);
+                flow.scalar("date", &old.date.to_string());
                 flow.maybe("reviewer", old.reviewer.as_ref());
             });
         });
@@ -211,7 +195,7 @@ fn push_other(flow: &mut Flow<'_>, other: &Alternative) {
     flow.flag("fluent", other.fluent);
     flow.scalar("origin", &other.origin);
     flow.scalar("source", &other.source);
-    flow.scalar("date", &other.date);
+    flow.date("date", Some(other.date));
     flow.maybe("reviewer", other.reviewer.as_ref());
 }
 
@@ -268,7 +252,6 @@ pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Proble
     // Version 1 had these apart.
     file.missing.extend(raw.missing.into_iter().map(|(id, day)| (Id::from(id), day)));
     file.rejected.extend(raw.rejected.into_iter().map(|(id, prints)| (Id::from(id), prints)));
-    file.check_dates(yaml)?;
     Ok((file, doubled))
 }
 
@@ -322,10 +305,6 @@ fn line_of(yaml: &str, id: &str) -> u32 {
     message_lines(yaml).find(|(_, other, _)| *other == id).map_or(1, |(line, ..)| line)
 }
 
-fn bad_date(day: &str) -> String {
-    format!("`{day}` is not a day: expected YYYY-MM-DD")
-}
-
 /// The messages of a state file: line, id, and what is known of each. For places and comparisons only;
 /// [`StateFile::parse`] is what reads the file.
 pub fn message_lines(yaml: &str) -> impl Iterator<Item = (u32, &str, &str)> {
@@ -358,10 +337,6 @@ impl HandOff {
         let yaml = &first_of_each_key(&our_side(without_mark(yaml)));
         version(yaml, PAGE_VERSION..=PAGE_VERSION)?;
         let raw: RawPage = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
-        if !is_date(&raw.date) {
-            let line = yaml.lines().position(|line| line.starts_with("date:")).unwrap_or(0) as u32 + 1;
-            return Err(Problem { line, message: bad_date(&raw.date) });
-        }
         Ok(Self { hash: raw.hash, commit: raw.commit, date: raw.date, fileid: raw.fileid })
     }
 
@@ -371,7 +346,7 @@ impl HandOff {
         if let Some(commit) = &self.commit {
             let _ = writeln!(out, "commit: {}", scalar(commit));
         }
-        let _ = writeln!(out, "date: {}\nfileid: {}", scalar(&self.date), scalar(&self.fileid));
+        let _ = writeln!(out, "date: {}\nfileid: {}", self.date, scalar(&self.fileid));
         out
     }
 }
@@ -388,7 +363,7 @@ mod tests {
             fluent: true,
             origin: "human".into(),
             source: "12e4567890123456".into(),
-            date: "2026-11-20".into(),
+            date: Date::constant(2026, 11, 20),
             reviewer: some("A. Reviewer"),
         };
         State {
@@ -397,12 +372,18 @@ mod tests {
             source_unproven: full,
             similar: full.then(|| Similar { score: 87, english: "By \"A\"".into() }),
             carried: full.then_some(Carried::Mechanical),
-            since: some("2026-11-24"),
+            since: full.then_some(Date::constant(2026, 11, 24)),
             previous: some("old \"text\"\nwith\u{2028}lines \u{1}"),
             draft: full.then(|| Draft { text: "x".into(), origin: "mt:x".into(), source: "12e4".into() }),
             alternatives: if full { vec![other] } else { Vec::new() },
             obsolete: full,
-            ..State::new(TranslationType::Human, "human", "1234567890123456", "12e4567890123456", "2026-11-23")
+            ..State::new(
+                TranslationType::Human,
+                "human",
+                "1234567890123456",
+                "12e4567890123456",
+                Date::constant(2026, 11, 23),
+            )
         }
     }
 
@@ -411,7 +392,7 @@ mod tests {
         let mut file = StateFile::default();
         for (at, id) in ["yes", "no", "null", "a", "n-1"].into_iter().enumerate() {
             file.messages.insert(id.into(), state(at % 2 == 0));
-            file.missing.insert(format!("{id}-2").into(), "2026-11-22".into());
+            file.missing.insert(format!("{id}-2").into(), Date::constant(2026, 11, 22));
             file.rejected.insert(id.into(), vec!["12e4567890123456".into(), "1234567890123456".into()]);
         }
         let (order, home) = (["no".into(), "yes".into()], ["no".into(), "empty".into(), "yes".into()]);
@@ -428,9 +409,28 @@ mod tests {
     }
 
     #[test]
+    fn a_replaced_wording_keeps_what_stands_in_place_of_its_date() {
+        for written in ["2026-01-31", "2026-02-30", "\"May 2026\"", "2026", "\"\""] {
+            let replaced = format!("replaced: [{{text: Bonjour, date: {written}}}]");
+            let yaml = format!(
+                "version: 2\nmessages:\n\n  # a\n  a:\n    {{type: HT, origin: human, source: b, target: c, date: 2026-11-23, {replaced}}}\n\n# end\n"
+            );
+            let file = StateFile::parse(&yaml).unwrap();
+            let again = file.format(&[], &[]);
+            assert_eq!(StateFile::parse(&again), Ok(file));
+            // A number is quoted when it is written, as it always was.
+            assert_eq!(again.replace("\"2026\"", "2026"), yaml);
+        }
+    }
+
+    #[test]
     fn hand_offs_have_a_file_of_their_own() {
-        let document =
-            HandOff { hash: "5e21".into(), commit: None, date: "2026-11-23".into(), fileid: "64880201".into() };
+        let document = HandOff {
+            hash: "5e21".into(),
+            commit: None,
+            date: Date::constant(2026, 11, 23),
+            fileid: "64880201".into(),
+        };
         assert_eq!(HandOff::parse(&document.format()), Ok(document.clone()));
         let bad = document.format().replace("11-23", "02-30");
         assert_eq!(HandOff::parse(&bad).unwrap_err().line, 3);
@@ -448,7 +448,8 @@ mod tests {
         let file = |messages: &str| StateFile::parse(&format!("version: 2\nmessages:\n\n{messages}"));
         assert!(file(&one("2026-01-31")).is_ok());
         let problem = file(&one("2026-02-31")).unwrap_err();
-        assert!(problem.line == 4 && problem.message.contains("`2026-02-31` is not a day"), "{problem:?}");
+        let expected = "messages.a.date: `2026-02-31` is not a day: expected YYYY-MM-DD at line 5 column 59";
+        assert_eq!((problem.line, problem.message.as_str()), (5, expected));
         let problem = file(&one("2026-01-31").repeat(2)).unwrap_err();
         assert!(problem.line == 7 && problem.message.contains("on lines 4 and 7"), "{problem:?}");
         assert!(file("  a:\n    {origin: human}\n").unwrap_err().message.contains("missing field `type`"));

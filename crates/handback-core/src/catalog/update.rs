@@ -6,8 +6,9 @@ use rustc_hash::FxHashMap;
 use super::escape::Pattern;
 use super::evidence::Evidence;
 use super::reference::{Reference, Values};
-use super::state::{Carried, Date};
+use super::state::Carried;
 use super::{DocumentName, FileKey, Id};
+use crate::text::date::Date;
 use crate::text::fingerprint::Fingerprint;
 
 /// What happened to a translation, and where.
@@ -168,7 +169,7 @@ pub struct Update<'a> {
     pub policy: &'a Policy<'a>,
     /// What is known of wordings that their states do not know.
     pub evidence: &'a dyn Evidence,
-    pub today: &'a Date,
+    pub today: Date,
 }
 
 /// A translation that is to be put into another form.

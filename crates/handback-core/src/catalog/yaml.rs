@@ -1,12 +1,14 @@
 //! What the YAML files of the catalog have in common: how they are read, and how strings are written.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
 use rustc_hash::FxHashSet;
 
 use super::{Problem, notation};
 use crate::text::conflict;
+use crate::text::date::Date;
 
 /// A text without the byte order mark that some editors put first.
 pub fn without_mark(text: &str) -> &str {
@@ -79,6 +81,14 @@ impl Flow<'_> {
     pub fn maybe(&mut self, key: &str, value: Option<&String>) {
         if let Some(value) = value {
             self.scalar(key, value);
+        }
+    }
+
+    /// Nothing, if there is no day.
+    pub fn date(&mut self, key: &str, day: Option<Date>) {
+        if let Some(day) = day {
+            self.key(key);
+            let _ = write!(self.out, "{day}");
         }
     }
 

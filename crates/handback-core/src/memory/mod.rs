@@ -17,8 +17,9 @@ use std::sync::OnceLock;
 use rapidfuzz::distance::levenshtein::{Args, BatchComparator};
 use rustc_hash::FxHashMap;
 
-use crate::catalog::state::{Date, TranslationType};
+use crate::catalog::state::TranslationType;
 use crate::catalog::{FileKey, Id};
+use crate::text::date::Date;
 use crate::text::fingerprint::Fingerprint;
 use trigrams::Trigrams;
 
@@ -29,7 +30,8 @@ pub struct Entry {
     pub target: String,
     pub kind: TranslationType,
     pub origin: Origin,
-    pub date: Date,
+    /// When it last changed, where that is known.
+    pub date: Option<Date>,
     /// The places where it stands.
     pub contexts: Vec<Context>,
     /// It is not known whether it was made from this very text: see [`crate::catalog::state::State::source_unproven`].
@@ -217,7 +219,7 @@ mod tests {
             target: target.into(),
             kind: TranslationType::Machine,
             origin: Origin::Project { id: "x".into(), home: FileKey::Shared, obsolete: false },
-            date: "2026-01-01".into(),
+            date: Some(Date::constant(2026, 1, 1)),
             contexts: Vec::new(),
             unproven: false,
         }
@@ -235,7 +237,7 @@ mod tests {
         entries[0].origin = Origin::File("a.tmx".into());
         entries[1].contexts.push(context.clone());
         entries[2].origin = Origin::Project { id: "x".into(), home: FileKey::Shared, obsolete: true };
-        entries[3].date = "2026-02-01".into();
+        entries[3].date = Some(Date::constant(2026, 2, 1));
         let best = |entries: &[Entry], context: Option<&Context>| -> Vec<String> {
             let memory = Memory::new(entries.to_vec());
             memory.exact("N/A", context).iter().map(|exact| exact.entry.target.clone()).collect()

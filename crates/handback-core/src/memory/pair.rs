@@ -1,6 +1,7 @@
 //! A translation as other tools hand it over.
 
-use crate::catalog::state::{Date, TranslationType};
+use crate::catalog::state::TranslationType;
+use crate::text::date::Date;
 
 /// A text of the source locale with its translation.
 #[derive(Debug, Clone, PartialEq, Eq)]

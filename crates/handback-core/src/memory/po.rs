@@ -4,7 +4,8 @@
 
 use super::pair::Pair;
 use crate::catalog::Problem;
-use crate::catalog::state::{Date, TranslationType};
+use crate::catalog::state::TranslationType;
+use crate::text::date::Date;
 
 /// A catalog as far as it matters for a memory.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -23,10 +24,7 @@ pub fn read(text: &str) -> Result<Po, Problem> {
     }
     reader.finish_entry();
     let mut po = reader.po;
-    let day = reader.revised;
-    for pair in &mut po.pairs {
-        pair.date.clone_from(&day);
-    }
+    po.pairs.iter_mut().for_each(|pair| pair.date = reader.revised);
     Ok(po)
 }
 
@@ -123,15 +121,11 @@ impl Reader {
             let value = value.trim();
             match name.trim().to_ascii_lowercase().as_str() {
                 "language" if !value.is_empty() => self.po.language = Some(value.to_owned()),
-                "po-revision-date" => self.revised = value.get(..10).filter(|day| is_day(day)).map(str::to_owned),
+                "po-revision-date" => self.revised = value.get(..10).and_then(|day| day.parse().ok()),
                 _ => {}
             }
         }
     }
-}
-
-fn is_day(text: &str) -> bool {
-    text.parse::<jiff::civil::Date>().is_ok()
 }
 
 fn problem(line: u32, text: &str) -> Problem {
@@ -205,7 +199,7 @@ msgstr[1] "des"
             short,
             [("Where is it?", "Où est-ce ?"), ("two lines\n\"quoted\"", "deux lignes\n« cités »"), ("gone", "parti")]
         );
-        assert_eq!(po.pairs[0].date.as_deref(), Some("2025-02-03"));
+        assert_eq!(po.pairs[0].date, Some(Date::constant(2025, 2, 3)));
         assert_eq!(read(&FILE.replace('\n', "\r\n")).unwrap(), po);
         assert_eq!(read(""), Ok(Po::default()));
     }

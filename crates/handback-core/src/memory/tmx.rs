@@ -8,7 +8,8 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::pair::{Pair, fit, fit_source};
 use crate::catalog::Problem;
-use crate::catalog::state::{Date, TranslationType};
+use crate::catalog::state::TranslationType;
+use crate::text::date::Date;
 use crate::text::looks::entity;
 
 /// Reads the translations from one locale into another.
@@ -166,7 +167,7 @@ impl Unit {
                 true => TranslationType::Machine,
                 false => TranslationType::Human,
             },
-            date: variant.notes.date.clone().or_else(|| self.notes.date.clone()),
+            date: variant.notes.date.or(self.notes.date),
         };
         let pairs = self.variants.iter().filter(wanted).map(pair);
         pairs.filter(|pair| !pair.source.is_empty()).collect()
@@ -192,9 +193,8 @@ fn is_machine_property(kind: &str) -> bool {
 
 /// `20260101T120000Z`.
 fn date(text: &str) -> Option<Date> {
-    let digits: String = text.chars().take(8).collect();
-    let whole = digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit());
-    whole.then(|| format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]))
+    let (year, month, day) = (text.get(..4)?, text.get(4..6)?, text.get(6..8)?);
+    format!("{year}-{month}-{day}").parse().ok()
 }
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
@@ -227,7 +227,7 @@ mod tests {
             short,
             [("Where is it?", "Où est-ce\u{a0}?", "HT"), ("a <b>bold</b> `x` & more", "b", "MT"), ("c", "d", "MT")]
         );
-        assert_eq!(found[0].date.as_deref(), Some("2025-03-01"));
+        assert_eq!(found[0].date, Some(Date::constant(2025, 3, 1)));
         assert_eq!(read(FILE.as_bytes(), "en-US", "fr-CA").unwrap()[0].target, "Où, là ?");
         assert!(read(FILE.as_bytes(), "en-US", "ja-JP").unwrap().is_empty());
     }

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use super::{Edit, Subject};
 use crate::catalog::state::{HandOff, TranslationType};
 use crate::document::{FrontMatter, MetadataMap, Syntax, newline_at};
+use crate::text::date::Date;
 
 const KEYS: [&str; 6] = [
     "ms.openlocfilehash",
@@ -55,7 +56,7 @@ fn key_lines(hand_off: &HandOff, kind: TranslationType, locale: &str, indent: &s
         hand_off.commit.clone(),
         Some(kind.name().to_owned()),
         Some(locale.to_owned()),
-        Some(american_date(&hand_off.date)),
+        Some(american(hand_off.date)),
         Some(format!("\"{}\"", hand_off.fileid)),
     ];
     for (key, value) in KEYS.iter().zip(values) {
@@ -67,11 +68,8 @@ fn key_lines(hand_off: &HandOff, kind: TranslationType, locale: &str, indent: &s
 }
 
 /// `2022-04-15` as `04/15/2022`.
-fn american_date(date: &str) -> String {
-    match date.split('-').collect::<Vec<_>>()[..] {
-        [year, month, day] => format!("{month}/{day}/{year}"),
-        _ => date.to_owned(),
-    }
+fn american(date: Date) -> String {
+    format!("{:02}/{:02}/{:04}", date.month(), date.day(), date.year())
 }
 
 fn into_front_matter(

@@ -2,7 +2,7 @@
 
 pub mod conflict;
 pub mod count;
-pub mod days;
+pub mod date;
 pub mod emphasis;
 pub mod fingerprint;
 pub mod looks;

@@ -5,6 +5,7 @@ use super::super::escape::Pattern;
 use super::super::locale::LocaleFile;
 use super::super::state::{Alternative, State, TranslationType};
 use super::{Wordings, united};
+use crate::text::date::Date;
 
 /// A side of a merge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Message {
         let state = self
             .state
             .clone()
-            .unwrap_or_else(|| State::new(TranslationType::Human, "human", "", &pattern.fingerprint(), "1970-01-01"));
+            .unwrap_or_else(|| State::new(TranslationType::Human, "human", "", &pattern.fingerprint(), Date::UNKNOWN));
         Some(Alternative::new(pattern, &state))
     }
 }
@@ -110,7 +111,7 @@ fn best(base: &Message, ours: &Message, theirs: &Message) -> Side {
         (_, None) => return Side::Ours,
         _ => {}
     }
-    let date = |message: &Message| message.state.as_ref().map(|state| state.date.clone());
+    let date = |message: &Message| message.state.as_ref().map(|state| state.date);
     match (ours.is_persons(), theirs.is_persons()) {
         (true, false) => Side::Ours,
         (false, true) => Side::Theirs,
@@ -137,12 +138,12 @@ fn combined(base: Option<&State>, winner: Option<&State>, loser: Option<&State>)
     if base == Some(two) {
         return Some(one.clone());
     }
-    let rank = |state: &State| (state.kind != TranslationType::Machine, state.date.clone());
+    let rank = |state: &State| (state.kind != TranslationType::Machine, state.date);
     let (strong, weak) = if rank(two) > rank(one) { (two, one) } else { (one, two) };
     let mut state = strong.clone();
     state.obsolete = one.obsolete && two.obsolete;
     if !state.obsolete && strong.obsolete {
-        (state.since, state.previous) = (weak.since.clone(), weak.previous.clone());
+        (state.since, state.previous) = (weak.since, weak.previous.clone());
     }
     state.note = notes(base.and_then(|base| base.note.as_ref()), strong.note.as_ref(), weak.note.as_ref());
     if state.reviewer.is_none() && state.kind == weak.kind {

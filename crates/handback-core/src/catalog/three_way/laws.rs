@@ -10,6 +10,7 @@ use super::super::state::{State, TranslationType};
 use super::super::state_file::StateFile;
 use super::choice::Message;
 use super::{Merged, Versions, Wordings, merge};
+use crate::text::date::Date;
 use crate::text::fingerprint::fingerprint;
 
 const IDS: [&str; 4] = ["a", "b", "c", "d"];
@@ -40,7 +41,7 @@ fn file(wordings: &[Wording; 4]) -> LocaleFile {
             true => (TranslationType::Human, "human"),
             false => (TranslationType::Machine, "mt:x"),
         };
-        let state = State::new(kind, origin, "1234567890123456", &fingerprint(text), &format!("2026-01-0{day}"));
+        let state = State::new(kind, origin, "1234567890123456", &fingerprint(text), Date::new(2026, 1, *day).unwrap());
         file.set_text(&Id::from(*id), text, state);
     }
     let home: Vec<Id> = HOME.map(Id::from).into();
@@ -175,7 +176,7 @@ fn comments_terms_and_facts_come_along() {
     assert_eq!((a.note.as_deref(), a.reviewer.as_deref()), (Some("ours / theirs"), Some("T")));
     assert_eq!(merged.state.rejected["c"], ["x2", "x3"]);
     assert_eq!(merged.state.decided["a"].reviewer, "Bob", "the later decision");
-    assert_eq!(merged.state.missing["c"], "2026-01-03");
+    assert_eq!(merged.state.missing["c"], Date::constant(2026, 1, 3));
     // Where both changed what is no message, git has to ask.
     let other = read("### Another\n\na = 1\nb = 2\n", &state(""));
     assert_eq!(merge(Versions { base: &base, ours: &other, theirs: &theirs }, Wordings::Best), None);

@@ -22,7 +22,7 @@ use super::Id;
 use super::layout::place;
 use super::locale::LocaleFile;
 use super::resource::Resource;
-use super::state::{Date, State};
+use super::state::State;
 use super::state_file::{StateFile, interleave};
 use crate::text::fingerprint::Fingerprint;
 use choice::{Choice, Message, Side};
@@ -114,15 +114,15 @@ fn ids(files: [&LocaleFile; 3]) -> BTreeSet<Id> {
 
 /// Keeps what is known of a message besides its translation.
 fn keep_facts(out: &mut StateFile, files: [&LocaleFile; 3], id: &Id, worded: bool, chosen: Option<&State>) {
-    let [base, ours, theirs] = files.map(|file| file.state.missing.get(id));
-    let day: Option<&Date> = match (ours, theirs) {
+    let [base, ours, theirs] = files.map(|file| file.state.missing.get(id).copied());
+    let day = match (ours, theirs) {
         _ if worded => None,
         _ if ours == base => theirs,
         _ if theirs == base => ours,
         (Some(ours), Some(theirs)) => Some(ours.min(theirs)),
         _ => ours.or(theirs),
     };
-    out.missing.extend(day.map(|day| (id.clone(), day.clone())));
+    out.missing.extend(day.map(|day| (id.clone(), day)));
     let none: Vec<Fingerprint> = Vec::new();
     let [base, ours, theirs] = files.map(|file| file.state.rejected.get(id).unwrap_or(&none));
     let mut prints = united(base, ours, theirs);
