@@ -1,4 +1,4 @@
-//! What is wrong with a project, one of its files, or a run.
+//! Problems of a project, one of its files, or a run.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize, Serializer};
 
-/// What is wrong with the project or one of its files: an error that ends what was asked for.
+/// A problem of the project or one of its files: an error that ends what was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}{message}", location(path, *line))]
 pub struct FileError {

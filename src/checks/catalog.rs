@@ -57,7 +57,7 @@ fn states(locale: LocaleView<'_>) -> Vec<Finding> {
     let (snapshot, own) = (locale.snapshot, locale.own());
     let plan = Plan::new(&snapshot.inputs.held);
     store::write_locale(snapshot.config, &own.catalog, &own.resources, snapshot.reference(), &plan);
-    let told: BTreeSet<&FileKey> = own
+    let reported: BTreeSet<&FileKey> = own
         .changes
         .iter()
         .filter_map(|change| match change {
@@ -73,7 +73,7 @@ fn states(locale: LocaleView<'_>) -> Vec<Finding> {
     let behind = keys(snapshot, name, plan);
     behind
         .into_iter()
-        .filter(|key| !told.contains(key))
+        .filter(|key| !reported.contains(key))
         .map(|key| {
             let path = snapshot.config.state_path(name, &key);
             let message = "the state is not what it would be after a sync";

@@ -14,7 +14,7 @@ pub struct Place {
     pub line: Option<u32>,
 }
 
-/// One thing that is wrong. A message that stands in several documents has a finding for each.
+/// One problem. A message that is in several documents has a finding for each.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     pub code: Code,
@@ -44,7 +44,7 @@ pub struct Finding {
     /// The words of the translation, or of its English, that it is about.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub words: Option<String>,
-    /// What is wrong, in a sentence.
+    /// The problem, in a sentence.
     pub message: String,
     /// What to do about it.
     pub fix: String,

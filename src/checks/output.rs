@@ -1,4 +1,4 @@
-//! What is wrong with the localized pages: out of date, or edited by hand.
+//! Problems of localized pages: out of date, or edited by hand.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What is wrong with the files of the catalog.
+//! Problems of the catalog's files.
 
 use std::collections::BTreeSet;
 

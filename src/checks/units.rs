@@ -1,4 +1,4 @@
-//! What is wrong with the translation of each text: stale, missing, without its variables.
+//! Problems of the translation of each text: stale, missing, without its variables.
 
 use std::rc::Rc;
 
@@ -54,7 +54,7 @@ struct Checker<'a> {
     /// By message and whether the translation is the shared one.
     verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
     judge: Judge<'a>,
-    /// What is wrong with shared translations, with the names that are in their English.
+    /// Problems of shared translations, with the names that are in their English.
     judged: FxHashMap<&'a Id, (Vec<Term>, Rc<[judge::Finding]>)>,
     /// Since when messages have no translation; asked for only if there are such.
     missing_since: Option<FxHashMap<&'a Id, Date>>,

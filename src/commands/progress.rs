@@ -1,6 +1,6 @@
 //! How far a long run is.
 
-/// Told how far a long run is.
+/// Shows how far a long run is; called from any thread.
 pub trait Progress: Sync {
     /// `done` of `total` pages are rendered.
     fn rendered(&self, done: usize, total: usize);

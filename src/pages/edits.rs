@@ -146,7 +146,7 @@ pub fn conflict_sides(lies: &str, rendered: &str) -> Option<[String; 2]> {
     conflict::sides(lies).filter(|_| conflict::sides(rendered).is_none())
 }
 
-/// What may stand in a page that nobody edited.
+/// What may be in a page that nobody edited.
 struct Known<'a> {
     /// With the messages that each may be of; none for texts that have no message.
     texts: FxHashMap<String, Vec<Id>>,

@@ -62,12 +62,12 @@ struct Rescued {
     copy: PathBuf,
 }
 
-/// How many pages that were kept are told one by one.
+/// How many pages that were kept are named one by one.
 const RESCUED_SHOWN: usize = 20;
 
 const RESCUE_HINT: &str = "`handback sync --take-edits` would have taken the edit over";
 
-/// Regenerates some pages of one locale; returns what is wrong with them, and which were kept.
+/// Regenerates some pages of one locale; returns their problems, and which were kept.
 pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -> Problems {
     let (snapshot, writer) = (locale.snapshot, Writer::new(false));
     let before = WrittenPages::read(&snapshot.config.root);
@@ -266,14 +266,14 @@ fn tell(config: &Config, rescued: &[Rescued]) -> Vec<Problem> {
         let message = format!("{what}; a copy is kept as {}: {RESCUE_HINT}", shown(&copy));
         Problem::warning(message).at(page, None)
     };
-    let mut told: Vec<Problem> = rescued.iter().take(RESCUED_SHOWN).map(one).collect();
+    let mut reported: Vec<Problem> = rescued.iter().take(RESCUED_SHOWN).map(one).collect();
     if rescued.len() > RESCUED_SHOWN {
         let more = rescued.len() - RESCUED_SHOWN;
         let message =
             format!("{} {} kept below {RESCUED_FOLDER}: {RESCUE_HINT}", counted(more, "more page"), are(more));
-        told.push(Problem::warning(message));
+        reported.push(Problem::warning(message));
     }
-    told
+    reported
 }
 
 #[cfg(test)]
@@ -281,7 +281,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_many_pages_that_are_kept_the_first_are_told() {
+    fn of_many_pages_that_are_kept_the_first_are_named() {
         let config = Config::parse("", Path::new(".")).unwrap();
         let page = |index: usize| Rescued {
             page: format!("out/{index}.md").into(),
@@ -290,9 +290,13 @@ mod tests {
         };
         let pages: Vec<Rescued> = (0..RESCUED_SHOWN + 3).map(page).collect();
         assert_eq!(tell(&config, &pages[..RESCUED_SHOWN]).len(), RESCUED_SHOWN);
-        let told = tell(&config, &pages);
-        assert_eq!(told.len(), RESCUED_SHOWN + 1);
-        assert!(told[0].to_string().starts_with("out/0.md: was there before handback"), "{}", told[0]);
-        assert!(told[RESCUED_SHOWN].to_string().starts_with("3 more pages are kept"), "{}", told[RESCUED_SHOWN]);
+        let reported = tell(&config, &pages);
+        assert_eq!(reported.len(), RESCUED_SHOWN + 1);
+        assert!(reported[0].to_string().starts_with("out/0.md: was there before handback"), "{}", reported[0]);
+        assert!(
+            reported[RESCUED_SHOWN].to_string().starts_with("3 more pages are kept"),
+            "{}",
+            reported[RESCUED_SHOWN]
+        );
     }
 }

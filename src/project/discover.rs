@@ -21,7 +21,7 @@ pub struct Source {
     pub syntax: Syntax,
 }
 
-/// What was found: sources sorted by name, and what was wrong.
+/// What was found: sources sorted by name, and problems.
 #[derive(Debug, Default)]
 pub struct Discovery {
     pub sources: Vec<Source>,

@@ -158,7 +158,7 @@ fn is_state(path: &str) -> bool {
 impl Evidence for Records<'_> {
     fn records(&self, id: &Id, wording: &str) -> Vec<Record> {
         let mut records = self.ledger().records(wording);
-        // A colleague's approval of the same wording stands in git, and only there.
+        // A colleague's approval of the same wording is in git, and only there.
         let approved = |record: &Record| record.id == *id && record.state.kind == TranslationType::Human;
         if !records.iter().any(approved) {
             records.extend(self.states().get(wording).into_iter().flatten().cloned());

@@ -161,7 +161,7 @@ fn route(modes: &[String], from: &str, to: &str) -> Option<Vec<String>> {
     None
 }
 
-/// The programs of a mode, told to hand on what they have at every NUL byte.
+/// The programs of a mode, asked to pass on what they have at every NUL byte.
 fn stages(mode: &str) -> Option<Vec<Command>> {
     let mut stages = Vec::new();
     let mut words: Vec<String> = Vec::new();

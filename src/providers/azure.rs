@@ -113,7 +113,7 @@ fn meaning(status: u16, body: &str) -> Option<Failure> {
     quota.then_some(Failure::Quota)
 }
 
-/// Chinese is told apart by script, Portuguese and French by country where it matters.
+/// Chinese is distinguished by script, Portuguese and French by country where it matters.
 fn target(locale: &str) -> String {
     let upper = locale.to_uppercase();
     match http::language(locale) {

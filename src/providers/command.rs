@@ -29,7 +29,7 @@ pub const TYPE: Type = Type::of::<Settings>("command", Access::Local);
 pub struct Settings {
     /// The program and its arguments; `{source}` and `{target}` are the locales.
     command: Vec<String>,
-    /// How texts are told apart. Default: nul.
+    /// How texts are distinguished. Default: nul.
     protocol: Option<Protocol>,
     /// In what form it keeps what it must not touch. Default: tokens.
     markup: Option<MarkupName>,
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn programs_that_fail_are_told_and_started_again() {
+    fn programs_that_fail_are_reported_and_started_again() {
         let once = provider("read -r line; echo \"$line\"; echo 'out of words' >&2; exit 3", Protocol::Lines);
         assert_eq!(ask(&once, &["a"]).unwrap(), ["a"]);
         let error = ask(&once, &["a", "b"]).unwrap_err();

@@ -79,7 +79,7 @@ pub struct Engine<'a> {
 pub type Outcome = Result<String, Flaw>;
 
 impl Engine<'_> {
-    /// Translates texts; `take` is told of each, by its place, as soon as it is known. Returns why the work
+    /// Translates texts; `take` is called with each, by its place, as soon as it is known. Returns why the work
     /// ended before all were done, if it did.
     pub fn translate(&self, texts: &[Text], take: &mut dyn FnMut(usize, Outcome)) -> Option<ProviderError> {
         let markup = self.markup;
@@ -349,7 +349,7 @@ impl Work<'_> {
     }
 }
 
-/// What stands in kept parts, by number. A service that hands texts of a batch over to one another may keep
+/// What is in kept parts, by number. A service that hands texts of a batch over to one another may keep
 /// the form of each.
 fn masks(text: &str) -> Vec<(&str, &str)> {
     static MASK: LazyLock<Regex> =
@@ -436,7 +436,7 @@ mod tests {
         let texts: Vec<Text> = texts.iter().map(|source| text(source)).collect();
         let mut outcomes = vec![None; texts.len()];
         let ended = engine.translate(&texts, &mut |index, outcome| {
-            assert!(outcomes[index].is_none(), "told twice of {index}");
+            assert!(outcomes[index].is_none(), "{index} was reported twice");
             outcomes[index] = Some(outcome);
         });
         (outcomes, ended, script.requests.into_inner().unwrap())

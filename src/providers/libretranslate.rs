@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_wants_a_key_is_told_from_one_that_is_busy() {
+    fn a_server_that_wants_a_key_is_not_taken_for_a_busy_one() {
         assert_eq!(meaning(400, "Please contact the server operator to get an API key"), Some(Failure::Fatal));
         assert_eq!(meaning(403, "Too many request limits violations"), Some(Failure::Quota));
         assert_eq!(meaning(400, "Invalid request: missing q parameter"), None);

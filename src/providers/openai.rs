@@ -24,7 +24,7 @@ pub const TYPE: Type = Type::of::<Settings>("openai", Access::Key("OPENAI_API_KE
 pub struct Settings {
     /// Name of the model.
     model: String,
-    /// What the model is told besides the task, such as the tone of the documents.
+    /// What the prompt says besides the task, such as the tone of the documents.
     instructions: Option<String>,
 }
 
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn the_model_is_told_the_terms_that_it_needs() {
+    fn the_prompt_has_the_terms_that_are_needed() {
         let yaml =
             "version: 1\nterms:\n- {term: tenant, translation: locataire}\n- {term: policy, translation: règle}\n";
         let glossary = handback_core::translate::glossary::Glossary::parse(yaml).unwrap();

@@ -255,7 +255,7 @@ fn provider(name: &str, raw: &RawProvider, yaml: Option<&str>) -> Result<Provide
     let own = kind.read(place).map_err(Mistake::Form)?;
     let provider = ProviderConfig::new(name, kind, common, address, own);
     if provider.engine.is_empty() || provider.engine.contains(char::is_whitespace) {
-        return Err(fail(format!("`{name}`: `engine` is one word, as it stands in the state of every draft")));
+        return Err(fail(format!("`{name}`: `engine` is one word, as it is in the state of every draft")));
     }
     let checked = provider.own.check().and_then(|()| provider.common.check()).and_then(|()| provider.address.check());
     checked.map_err(|message| fail(format!("`{name}`: {message}")))?;

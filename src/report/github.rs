@@ -8,7 +8,7 @@ use crate::checks::finding::Finding;
 use crate::commands::check::CheckReport;
 use crate::settings::code::Level;
 
-/// One command a line. What is wrong with one text in several locales is one annotation: GitHub shows
+/// One command a line. Problems of one text in several locales are one annotation: GitHub shows
 /// ten of a kind.
 pub fn format(report: &CheckReport, prefix: &str) -> String {
     let mut groups: BTreeMap<_, Vec<&Finding>> = BTreeMap::new();

@@ -2,7 +2,7 @@
 
 use crate::checks::finding::Finding;
 
-/// What is wrong, and which text it is about.
+/// The problem, and which text it is about.
 pub fn sentence(finding: &Finding) -> String {
     match (&finding.id, &finding.source) {
         (Some(id), Some(source)) => format!("{}: {}{} ({id})", finding.message, excerpt(source, 80), was(finding)),

@@ -40,7 +40,7 @@ pub enum Refusal {
     Changed,
     #[error("{0}")]
     Impossible(String),
-    /// What is wrong with the wording.
+    /// Problems of the wording.
     #[error("{0}")]
     Broken(String),
     /// The project's files.

@@ -1,4 +1,4 @@
-//! The queue of a review as one HTML file that needs no other: to attach to a pull request, or to send round.
+//! The queue of a review as one HTML file that needs no other: to attach to a pull request, or to share.
 
 use askama::Template;
 use handback_core::catalog::notation::shown;

@@ -3,7 +3,7 @@
 //! - [`queue`]: what needs a person, one entry for each message of a locale, the most urgent first.
 //! - [`decision`]: what a person may say of an entry, and what that makes of a resource and its state.
 //! - [`patch`]: what it changed to the byte, to take it back.
-//! - [`proof`]: what is wrong with a wording, looked at while it is typed.
+//! - [`proof`]: the problems of a wording, looked for while it is typed.
 //! - [`similar`]: what the translation memory has for who words a text.
 //! - [`session`]: a project held open: takes decisions, writes each at once, and regenerates the pages.
 //! - [`html`] and [`json`]: the queue for who does not decide; [`counts`]: how far a locale or a document is.

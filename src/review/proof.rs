@@ -1,10 +1,10 @@
-//! What is wrong with a wording, looked at while somebody types it: the verdict of the judge ([`crate::snapshot::judging`]),
+//! Problems of a wording, looked for while somebody types it: the verdict of the judge ([`crate::snapshot::judging`]),
 //! in the order in which a person acts on it.
 
 use handback_core::judge::Finding;
 use serde::Serialize;
 
-/// Something that is wrong with a wording.
+/// A problem of a wording.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// The wording is refused; else it is only worth a look.

@@ -51,7 +51,7 @@ impl Status {
 #[derive(Debug, Clone)]
 pub struct Entry {
     pub id: Id,
-    /// The file that its translation stands in, or belongs to.
+    /// The file that its translation is in, or belongs to.
     pub key: FileKey,
     pub status: Status,
     /// The English of today, as the translation is measured against it, and its fingerprint.
@@ -67,7 +67,7 @@ pub struct Entry {
     pub state: Option<State>,
     /// Where it stands: document and unit, by their places in the snapshot.
     pub places: Vec<(usize, usize)>,
-    /// Number of documents that it stands in.
+    /// Number of documents that it is in.
     pub documents: usize,
     /// The document has a wording of its own beside the shared one.
     pub is_override: bool,
@@ -193,7 +193,7 @@ impl<'a> Builder<'a> {
         let reference = page.snapshot.reference();
         let found = match self.standings.as_read(page.name(), id) {
             Standing::Current(own) | Standing::Stale(0, own) => Some(own),
-            // Another locale stands in for it.
+            // A fallback locale has one.
             Standing::FromFallback(..) => return None,
             // What is stale elsewhere is not for this locale to work on.
             Standing::Stale(..) | Standing::Missing | Standing::Unreadable => None,

@@ -42,7 +42,7 @@ pub struct Session<'a> {
     today: Date,
     /// Decisions may be taken: the catalog on disk is what was read.
     writes: bool,
-    /// What is wrong with the project's files, but does not hinder a review.
+    /// Problems of the project's files that do not hinder a review.
     pub warnings: Problems,
 }
 
@@ -221,8 +221,8 @@ impl<'a> Session<'a> {
         self.queue(locale).iter().find(|entry| *entry.id == *id && entry.key == *key)
     }
 
-    /// Translations of similar texts, for an entry without a translation that holds. What is wrong with the files of
-    /// the memory is told by `translate`.
+    /// Translations of similar texts, for an entry without a translation that holds. Problems of the files of
+    /// problems of the memory are reported by `translate`.
     pub fn similar(&self, locale: usize, entry: &Entry) -> Vec<Similar> {
         if !matches!(entry.status, Status::Missing | Status::Stale) {
             return Vec::new();
@@ -237,7 +237,7 @@ impl<'a> Session<'a> {
         Target { locale, key: entry.key.clone(), id: entry.id.clone(), token: entry.token.clone() }
     }
 
-    /// What is wrong with a wording for a message.
+    /// Returns the problems of a wording for a message.
     pub fn proofread(
         &mut self,
         locale: usize,
@@ -353,7 +353,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Brings the entry of a message up to date, and notes the pages that it stands in.
+    /// Brings the entry of a message up to date, and notes the pages that it is in.
     fn refresh(&mut self, target: &Target) -> String {
         let Desk { queue, dirty, .. } = &mut self.desks[target.locale];
         let is_target = |entry: &&mut Entry| entry.id == target.id && entry.key == target.key;
@@ -378,7 +378,7 @@ impl<'a> Session<'a> {
         self.desks.iter().map(|desk| desk.dirty.len()).sum()
     }
 
-    /// Regenerates the pages that decisions changed; returns what is wrong with them.
+    /// Regenerates the pages that decisions changed; returns their problems.
     pub fn render(&mut self) -> Problems {
         if !self.has_work() {
             return Problems::default();
@@ -393,14 +393,14 @@ impl<'a> Session<'a> {
         problems
     }
 
-    /// A page in both languages, as rendering has it; stale translations do not stand in it.
+    /// A page in both languages, as rendering has it; stale translations are not in it.
     pub fn page(&self, locale: usize, document: usize) -> Vec<PageUnit> {
         let page = self.snapshot.page(document);
         let formatters = self.snapshot.locale(locale).formatters();
         let options = render_options(self.config());
         let mut chooser = Chooser::new(page.subject(), self.snapshot.reference(), &formatters, &options);
         let unit = |(index, unit): (usize, &Unit<'_>)| {
-            // What cannot be formatted is told by the checks.
+            // What cannot be formatted is reported by the checks.
             let localized = match chooser.choose(index, &mut Vec::new()) {
                 Choice::Current { text, .. } => Some(text),
                 Choice::Stale { .. } | Choice::Missing => None,

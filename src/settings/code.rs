@@ -6,7 +6,7 @@ use handback_core::judge::Kind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What is wrong. The names are stable: configurations and reports of other tools hold them.
+/// The kind of a finding. The names are stable: configurations and reports of other tools hold them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Code {

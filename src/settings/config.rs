@@ -55,9 +55,9 @@ pub struct RawConfig {
     pub outside_links: Option<bool>,
     /// Line ends of localized Markdown. Default: lf.
     pub newline: Option<Newline>,
-    /// What stands in for a unit whose translation is stale. Default: source.
+    /// What takes the place of a unit whose translation is stale. Default: source.
     pub on_stale: Option<OnStale>,
-    /// What stands in for a unit without a translation. Default: source.
+    /// What takes the place of a unit without a translation. Default: source.
     pub on_missing: Option<OnMissing>,
     /// Up to which kind of change of the English a translation stays current. Default: cosmetic.
     pub carry: Option<CarryLevel>,

@@ -6,7 +6,7 @@ use unic_langid::LanguageIdentifier;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Locale {
     pub name: String,
-    /// Locales whose translations stand in for missing ones, in order.
+    /// Locales whose translations take the place of missing ones, in order.
     pub fallbacks: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What translators are told of a message: where its text stands, and what stands for its variables.
+//! What translators get to read about a message: where its text is, and what its variables stand for.
 
 use handback_core::catalog::notation;
 use handback_core::document::{Document, UnitKind};
@@ -50,11 +50,11 @@ fn describe_values(
 ) {
     let units = document.units.iter().enumerate().filter(|(_, unit)| unit.translatable);
     let Some(form) = units.map(|(at, _)| at).nth(nth).and_then(|at| lifted.form(at)) else { return };
-    let mut told: Vec<&str> = Vec::new();
+    let mut described: Vec<&str> = Vec::new();
     for variable in notation::placeables(form).filter_map(|e| Some(notation::Expression::parse(e)?.variable)) {
         let declared = config.variables.iter().find(|declared| declared.name == variable);
         let binding = lifted.bindings.and_then(|bindings| bindings.get(variable));
-        if let (Some(declared), Some(binding), false) = (declared, binding, told.contains(&variable)) {
+        if let (Some(declared), Some(binding), false) = (declared, binding, described.contains(&variable)) {
             let kind = match declared.kind {
                 ValueType::Text => "String",
                 ValueType::Date => "Date",
@@ -63,7 +63,7 @@ fn describe_values(
             let (place, example) = (declared.place.describe(), binding.value.text());
             let line = format!("\n${variable} ({kind}) - {place}, for example “{example}”");
             comment.push_str(&line);
-            told.push(variable);
+            described.push(variable);
         }
     }
 }

@@ -37,7 +37,7 @@ impl<'s> Judge<'s> {
         }
     }
 
-    /// The names that stand in the English of a unit.
+    /// The names that are in the English of a unit.
     pub fn names(&self, page: PageView<'_>, english: &str) -> Vec<Term> {
         self.locale.snapshot.names().in_text(page, english)
     }

@@ -18,7 +18,7 @@ use crate::providers::settings::{MemoryType, TypedMemory};
 use crate::settings::config::Config;
 use crate::settings::globs;
 
-/// What is remembered for a locale, and what is wrong with the files.
+/// What is remembered for a locale, and the problems of the files.
 pub(crate) fn of_locale(locale: LocaleView<'_>) -> (Memory, Vec<FileError>) {
     let config = locale.snapshot.config;
     let mut entries = of_catalog(&locale.own().catalog, locale.snapshot.reference());
@@ -88,7 +88,7 @@ fn contexts(reference: &Reference) -> Contexts<'_> {
     contexts
 }
 
-/// An override stands in one document, a shared translation in all that have the message.
+/// An override is in one document, a shared translation in all that have the message.
 fn contexts_of(contexts: &Contexts<'_>, key: &FileKey, id: &Id) -> Vec<Context> {
     let places = contexts.get(id).into_iter().flatten();
     places.filter(|(place, _)| *key == FileKey::Shared || place == key).map(|(_, context)| context.clone()).collect()

@@ -1,4 +1,4 @@
-//! Since when messages stand in documents without a translation.
+//! Since when messages are in documents without a translation.
 //!
 //! As a rule a page lacks a translation since it was handed off, and its state holds nothing more. Where
 //! that is not so, the state names the day: the page was handed off again since, or the text came or its

@@ -24,7 +24,7 @@ impl Names {
         Self { of_documents, everywhere }
     }
 
-    /// Names that stand in a text of a document: its own, and those of other documents that cannot be taken
+    /// Names that are in a text of a document: its own, and those of other documents that cannot be taken
     /// for ordinary words.
     pub fn in_text(&self, page: PageView<'_>, text: &str) -> Vec<Term> {
         // A name may run over the end of a line.
@@ -46,7 +46,7 @@ fn names_of(page: PageView<'_>) -> BTreeSet<String> {
     let used: BTreeSet<&str> =
         forms.flat_map(notation::placeables).filter_map(Expression::parse).map(|parsed| parsed.variable).collect();
     let bindings = lifted.bindings.into_iter().flat_map(|bindings| &bindings.list);
-    let names = bindings.filter(|binding| !binding.translate && (binding.told || used.contains(&*binding.name)));
+    let names = bindings.filter(|binding| !binding.translate && (binding.certain || used.contains(&*binding.name)));
     let names = names.filter_map(|binding| match &binding.value {
         Value::Text(name) => Some(name),
         _ => None,

@@ -63,7 +63,7 @@ impl Inputs {
         std::mem::take(&mut self.locales)
     }
 
-    /// Everything that is wrong with what was read.
+    /// All problems of what was read.
     pub fn all_errors(&self) -> impl Iterator<Item = &FileError> {
         self.errors.iter().chain(self.problems.iter().map(|problem| &problem.error))
     }

@@ -1,4 +1,4 @@
-//! How a message of a document stands in a locale, with the locales that it falls back to in view.
+//! How far a locale is with a message of a document, with the locales that it falls back to in view.
 
 use handback_core::catalog::locale::{LocaleCatalog, Translation};
 use handback_core::catalog::reference::Reference;
@@ -6,17 +6,17 @@ use handback_core::catalog::{DocumentName, FileKey};
 
 use super::LocaleAnalysis;
 
-/// How a message of a document stands in a locale.
+/// How far a locale is with a message of a document.
 #[derive(Debug, Clone, Copy)]
 pub enum Standing<'c> {
     /// The locale has a translation of today's English.
     Current(Translation<'c>),
-    /// Another locale stands in for it with one: the first in the chain that does, counted from 1.
+    /// A fallback locale has one: the first of the chain that does, counted from 1.
     FromFallback(usize, Translation<'c>),
     /// There are only translations of an earlier English: the first in the chain, which is 0 for the locale's own.
     Stale(usize, Translation<'c>),
     Missing,
-    /// The translation may stand in a file that cannot be read, which is reported as such.
+    /// The translation may be in a file that cannot be read, which is reported as such.
     Unreadable,
 }
 
@@ -32,7 +32,7 @@ impl<'c> Standing<'c> {
     }
 }
 
-/// What tells how messages stand in a locale.
+/// Answers how far a locale is with messages.
 pub struct Standings<'a> {
     reference: &'a Reference,
     /// The locale and those that it falls back to.

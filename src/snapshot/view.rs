@@ -125,7 +125,7 @@ impl<'s> LocaleView<'s> {
         &self.snapshot.analysis.locales[self.index]
     }
 
-    /// Answers how messages stand in the locale.
+    /// Answers how far the locale is with messages.
     pub fn standings(self) -> Standings<'s> {
         Standings::new(&self.snapshot.analysis.locales, self.index, self.snapshot.reference())
     }

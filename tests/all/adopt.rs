@@ -117,7 +117,7 @@ fn pages_that_cannot_be_right_are_refused() {
 }
 
 #[test]
-fn a_missing_row_is_left_out_and_told() {
+fn a_missing_row_is_left_out_and_reported() {
     let project = project();
     project.write("pages/a.md", &french(ENGLISH).replace("| Est-ce sûr ? | S/O |\n", ""));
     let outcome = adopt(&project, &[]);
@@ -128,7 +128,7 @@ fn a_missing_row_is_left_out_and_told() {
 }
 
 #[test]
-fn a_truncated_page_gives_what_can_be_told() {
+fn a_truncated_page_gives_what_is_certain() {
     let project = project();
     let page = french(ENGLISH);
     let cut = page.find("## <a").unwrap();
@@ -147,7 +147,7 @@ fn human_work_in_the_resources_stays() {
     project.sync();
     project.write("pages/a.md", &french(ENGLISH));
     let outcome = adopt(&project, &[]);
-    assert!(outcome.out.contains("by a person's hand and were kept"), "{}", outcome.out);
+    assert!(outcome.out.contains("in the resources that people made (`--force`"), "{}", outcome.out);
     assert!(project.read("locales/fr-FR/a.ftl").contains("first-text = Le premier texte."));
     adopt(&project, &["--force"]);
     assert!(project.read("locales/fr-FR/a.ftl").contains("first-text = Premier texte."));

@@ -114,7 +114,7 @@ fn a_translation_that_is_removed_is_missing_since_then() {
 
 #[test]
 fn the_day_goes_with_the_text() {
-    let long = "This sentence is long enough to be told from others.";
+    let long = "This sentence is long enough to differ from others.";
     let project = project(&[("a", &format!("# A\n\n{long}\n")), ("b", "# B\n")]);
     // Extracted before it was handed off.
     project.write("source-docs/b.md", "# B\n\nNew here.\n");

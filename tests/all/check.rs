@@ -165,7 +165,7 @@ fn every_kind_of_broken_resource_has_its_code_and_line() {
 }
 
 #[test]
-fn pages_edited_by_hand_are_told_from_pages_that_are_behind() {
+fn pages_edited_by_hand_are_not_taken_for_pages_that_are_behind() {
     let project = project("");
     let page = "localized-docs/fr-FR/a.md";
     let good = project.read(page);

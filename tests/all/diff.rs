@@ -159,7 +159,7 @@ it-is-kept-here  substantive (words)  source-docs/a.md:3
 1 text in 1 place.
 ";
     assert_eq!(since(&project), current);
-    // What stands in a file that cannot be read is not known to be missing.
+    // What is in a file that cannot be read is not known to be missing.
     project.write("locales/fr-FR/a.yaml", "messages: [");
     let outcome = project.run(&["diff", "--since", "HEAD", "--date", "2026-01-31"]);
     let unknown = current.lines().filter(|line| !line.starts_with("    fr-")).map(|line| format!("{line}\n"));
@@ -188,7 +188,7 @@ fn a_section_that_moved_is_neither_new_nor_removed() {
     assert_eq!(changes(&project, &["--since", "HEAD"]), ["new A sentence of its own."]);
     // Documents that are not asked for are not taken for gone.
     assert!(changes(&project, &["--since", "HEAD", "source-docs/b.md"]).is_empty());
-    // The document that the section stood in is gone.
+    // The document that the section was in is gone.
     std::fs::remove_file(project.path("source-docs/a.md")).unwrap();
     assert_eq!(changes(&project, &["--since", "HEAD"]), ["new A sentence of its own.", "removed App a of Contoso"]);
 }

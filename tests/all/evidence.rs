@@ -195,7 +195,7 @@ fn what_force_overwrites_is_kept_and_listed() {
         let arguments = ["adopt", "--locale", "fr-FR", "--type", "machine", "pages", "--date", "2026-02-01"];
         project.run(&[&arguments, more].concat())
     };
-    assert!(adopt(&[]).out.contains("1 translation stand"));
+    assert!(adopt(&[]).out.contains("Kept 1 translation in the resources"));
     assert!(project.read(FTL).contains("Écrit avec grand soin."));
     adopt(&["--force"]);
     let state = project.read(STATE);

@@ -1,4 +1,4 @@
-//! Tests of whole commands and of real documents: one program, because each would be linked anew.
+//! Tests of whole commands and of real documents: one program, because each would be linked on its own.
 //!
 //! `cargo test --test all drift::` runs the tests of one file.
 

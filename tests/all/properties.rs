@@ -174,7 +174,7 @@ proptest! {
         let unit = &document.units[0];
         let page = format!("{}{}{}", &source[..unit.span.start], document.put_back(unit, &text), &source[unit.span.end..]);
         let again = Document::parse(&page, Syntax::Markdown, &options());
-        // What cannot stand in a block is quoted, with the line break that ends a block.
+        // What cannot be in a block is quoted, with the line break that ends a block.
         let read = if style.starts_with('|') { again.units[0].text.trim_end_matches('\n') } else { &again.units[0].text };
         prop_assert_eq!(read, &text, "{:?}", page);
         prop_assert_eq!(again.front_matter.as_ref().map(|block| block.keys.len()), Some(2));

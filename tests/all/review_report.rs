@@ -1,4 +1,4 @@
-//! The queue of a review as a file to send round.
+//! The queue of a review as a file to share.
 
 use crate::support::Project;
 

@@ -370,7 +370,7 @@ fn a_hand_edit_meanwhile_stays() {
     assert!(reply.body.contains("Somebody changed this message"), "{}", reply.body);
     assert!(reply.body.contains("<del>conserve</del><ins>garde</ins>"), "{}", reply.body);
     assert_eq!(project.read("locales/fr-FR/shared.ftl"), "app-keeps-your-notes = { $app } conserve vos notes.\n");
-    // Who saw the difference may decide anew.
+    // Who saw the difference may decide again.
     let now = reply.field("seen");
     let fields = [("seen", now.as_str()), ("action", "edit"), ("text", "{ $app } garde vos notes.")];
     assert_eq!(served.post(&path, &fields).status, 303);
@@ -392,7 +392,7 @@ fn an_edit_of_another_message_does_not_hinder() {
 }
 
 #[test]
-fn a_broken_file_is_named_and_can_be_mended() {
+fn a_broken_file_is_named_and_can_be_fixed() {
     let project = project();
     let served = Served::start(&project);
     let path = entry(SHARED);

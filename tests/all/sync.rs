@@ -98,9 +98,9 @@ fn a_stale_translation_may_be_kept_or_hold_the_page_back() {
     project.write("handback.yaml", &format!("{FR}on_stale: fail\n"));
     let outcome = project.run(&["sync"]);
     assert_eq!(outcome.code, 1);
-    let told =
+    let expected =
         "source-docs/a.md: not written in fr-FR: 1 unit is stale and 2 are missing, and the configuration says `fail`";
-    assert!(outcome.err.contains(told), "{}", outcome.err);
+    assert!(outcome.err.contains(expected), "{}", outcome.err);
     assert_eq!(page(&project, "a.md"), kept);
     project.write("handback.yaml", &format!("{FR}on_missing: fail\n"));
     assert_eq!(project.run(&["sync"]).code, 1);
@@ -503,7 +503,7 @@ fn pages_that_were_there_before_are_left_alone() {
 }
 
 #[test]
-fn a_page_that_was_edited_by_hand_is_kept_when_it_is_written_anew() {
+fn a_page_that_was_edited_by_hand_is_kept_when_it_is_written_again() {
     let project = Project::sample();
     project.sync();
     let page = "localized-docs/fr-FR/docs/certification-guide.md";

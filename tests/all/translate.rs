@@ -83,7 +83,7 @@ fn a_person_is_never_overwritten() {
 }
 
 #[test]
-fn texts_of_an_older_engine_are_made_anew_only_on_demand() {
+fn texts_of_an_older_engine_are_made_again_only_on_demand() {
     let config =
         format!("{CONFIG}providers:\n  old: {{type: command, command: [sed, -u, \"s/^/old /\"], protocol: lines}}\n");
     let project = Project::new(&config);

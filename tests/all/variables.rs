@@ -287,10 +287,10 @@ fn a_translation_that_lacks_or_invents_a_variable_is_an_error() {
             continue;
         }
         assert_eq!(check.code, 1, "{wrong}");
-        let told = |finding: &serde_json::Value| {
+        let reported = |finding: &serde_json::Value| {
             finding["code"] == code && finding["message"].as_str().unwrap().contains(says)
         };
-        assert!(findings.iter().any(told), "{wrong}: {findings:?}");
+        assert!(findings.iter().any(reported), "{wrong}: {findings:?}");
     }
 }
 
@@ -375,7 +375,7 @@ fn a_part_of_the_documents_has_the_same_forms() {
 }
 
 #[test]
-fn edits_of_pages_are_told_from_values() {
+fn edits_of_pages_are_not_taken_for_values() {
     let project = two_pages();
     project.edit("source-docs/crm.md", "December 9, 2021", "January 5, 2022");
     let check = project.run(&["check"]);

@@ -155,7 +155,7 @@ async function a_message_that_changed_meanwhile({ page, review, folder }) {
   await look(page, "changed");
 }
 
-async function keys_are_told({ page, review }) {
+async function keys_are_listed({ page, review }) {
   await page.goto(review.url);
   await page.keyboard.press("?");
   await page.getByText("accept the draft").waitFor();
@@ -193,6 +193,6 @@ module.exports = {
   a_similar_text,
   documents_and_locales,
   a_message_that_changed_meanwhile,
-  keys_are_told,
+  keys_are_listed,
   without_javascript,
 };

@@ -27,7 +27,7 @@ ENVIRONMENT = {
     if not name.lower().endswith(("_key", "_token", "_proxy")) and not name.startswith("PYTHON")
 } | {"LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "HANDBACK_TRUST": "1"}
 
-# What has to stand in a translated page as often as in the English: code, targets of links, tags, addresses,
+# What has to be in a translated page as often as in the English: code, targets of links, tags, addresses,
 # identifiers, emphasis, cells, entities.
 MARKS = re.compile(
     r"`[^`]+`|\]\([^)]*\)|<[^<>]+>|https?://[^\s<>)\]]+|[\w.-]+@[\w.-]+\.\w+"

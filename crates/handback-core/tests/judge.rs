@@ -1,4 +1,4 @@
-//! The judge on pairs of texts that somebody else wrote before it was written: how much of what is wrong it finds, and how
+//! The judge on pairs of texts that somebody else wrote before it was written: how many of the problems it finds, and how
 //! often it complains of what is right.
 
 use std::collections::BTreeMap;

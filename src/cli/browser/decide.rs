@@ -126,7 +126,7 @@ pub fn undo(desk: &mut Desk<'_, '_>, asked: &Asked<'_>) -> Answer {
     }
 }
 
-/// What is wrong with a wording, while it is typed.
+/// Problems of a wording, while it is typed.
 pub fn proof(
     desk: &mut Desk<'_, '_>,
     asked: &Asked<'_>,

@@ -32,7 +32,7 @@ pub struct Memory {
     pub done: Vec<Done>,
     /// What the next page says of the last post, to each who posted.
     pub notices: FxHashMap<Reviewer, String>,
-    /// What is wrong with pages that were regenerated.
+    /// Problems of pages that were regenerated.
     pub problems: Vec<String>,
 }
 
@@ -52,7 +52,7 @@ pub struct Job {
 }
 
 impl Job {
-    /// The work is told of an error where the project cannot be opened.
+    /// The work gets an error where the project cannot be opened.
     pub fn new(decides: bool, work: impl FnOnce(Result<Desk<'_, '_>, &FileError>) + Send + 'static) -> Self {
         Self { decides, work: Box::new(work) }
     }
@@ -69,7 +69,7 @@ enum End {
     Outdated,
 }
 
-/// Works until all senders of jobs are gone. `ready` is told whether the project could be opened at first.
+/// Works until all senders of jobs are gone. `ready` gets whether the project could be opened at first.
 pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &Sender<Result<(), FileError>>) {
     let mut memory = Memory::default();
     let mut pending = None;

@@ -34,7 +34,7 @@ struct Row {
     kind: &'static str,
     english: String,
     localized: String,
-    /// `text` for what nobody translates, `elsewhere` where another locale stands in.
+    /// `text` for what nobody translates, `elsewhere` for a translation of a fallback locale.
     state: &'static str,
     is_translated: bool,
     /// Its entry.

@@ -193,7 +193,7 @@ fn english(entry: &Entry) -> Vec<Stretch> {
     }
 }
 
-/// What is wrong with a wording, also with one that cannot be read. Nothing was typed yet: nothing is wrong.
+/// Problems of a wording, also of one that cannot be read. Nothing was typed yet: there are none.
 pub fn proofread(session: &mut Session<'_>, locale: usize, entry: &Entry, text: &str) -> Vec<Problem> {
     if text.trim().is_empty() {
         return Vec::new();

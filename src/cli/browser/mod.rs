@@ -57,7 +57,7 @@ const TICK: Duration = Duration::from_millis(100);
 /// How long requests that are under way may take once the server is to end.
 const GRACE: Duration = Duration::from_millis(500);
 
-/// Serves until it is told to stop. `announce` is told the address, with its token, once it can be reached.
+/// Serves until the process is stopped. `announce` is called with the address and its token, once it can be reached.
 pub fn run(config: &Config, today: Date, options: &Options, announce: &dyn Fn(&str)) -> Result<(), FileError> {
     let failed = |doing: &str, error: &dyn std::fmt::Display| FileError::misuse(format!("cannot {doing}: {error}"));
     let listen = options.listen;

@@ -17,7 +17,7 @@ use handback::snapshot::Scope;
 ///
 /// Every page is aligned with the English that it was made from, which its `ms.openlocfilehash` names:
 /// today's source, one in `--source-at`, or one in the git history. Regenerating then gives the adopted
-/// bytes; every line that does not is told. Work of people in the resources stays.
+/// bytes; every line that does not is reported. Work of people in the resources stays.
 #[derive(Debug, Args)]
 pub struct AdoptArgs {
     /// Folder of the localized pages, laid out as the sources are
@@ -115,7 +115,7 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
     if !adopted.kept_human.is_empty() {
         writeln!(
             out,
-            "{} stand in the resources by a person's hand and were kept (`--force` overwrites them).",
+            "Kept {} in the resources that people made (`--force` overwrites them).",
             ui::plural(adopted.kept_human.len(), "translation")
         )?;
     }

@@ -19,7 +19,7 @@ use handback::settings::code::Code;
 use handback::settings::config::Config;
 use handback::snapshot::Scope;
 
-/// Find what is wrong, and fail if it matters: stale and missing translations, broken resources, pages
+/// Find problems, and fail if they matter: stale and missing translations, broken resources, pages
 /// that are out of date or edited by hand
 ///
 /// Writes nothing. Exit code 1 if a finding is an error: one whose code is in `--fail-on`, unless the

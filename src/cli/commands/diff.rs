@@ -16,7 +16,7 @@ use handback::report::{drift_html, drift_markdown};
 
 /// Show what went stale and why: the English word by word, the old translation beside it
 ///
-/// One entry a message, however many documents it stands in, the heaviest change first. Formats: text,
+/// One entry a message, however many documents it is in, the heaviest change first. Formats: text,
 /// json, markdown (fit for a comment on a pull request), html.
 #[derive(Debug, Args)]
 pub struct DiffArgs {

@@ -23,7 +23,7 @@ pub struct Show {
     pub quiet: bool,
 }
 
-/// What stands in several documents or locales is one entry.
+/// What is in several documents or locales is one entry.
 struct Entry<'r> {
     first: &'r Finding,
     locales: BTreeSet<&'r str>,
@@ -59,7 +59,7 @@ fn entries(findings: &[Finding]) -> Vec<Entry<'_>> {
     for (index, finding) in findings.iter().enumerate() {
         // What is about no message stands for itself.
         let alone = finding.id.is_none().then_some(index);
-        // What is missing in several locales is missing in the same way; what is wrong is so in one.
+        // What is missing in several locales is missing in the same way; a problem is one of that locale.
         let locale = (finding.code != Code::Missing).then_some(&finding.locale);
         let key = (finding.code, locale, &finding.id, &finding.previous, finding.severity, &finding.words, alone);
         let entry = groups.entry(key).or_insert_with(|| Entry {

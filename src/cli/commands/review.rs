@@ -1,4 +1,4 @@
-//! `handback review`: in the terminal, in a browser, or as a file to send round.
+//! `handback review`: in the terminal, in a browser, or as a file to share.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -44,9 +44,9 @@ pub fn edit(
     let kept = walk.typed.as_ref().filter(|(of, _)| *of == name).map(|(_, text)| text.clone());
     let begun = begin.or(kept).unwrap_or_else(|| start.clone());
     let mut text = begun.clone();
-    let mut told: Vec<Problem> = Vec::new();
+    let mut problems: Vec<Problem> = Vec::new();
     loop {
-        let Some(typed) = ask(tty, entry, &text, &told)? else {
+        let Some(typed) = ask(tty, entry, &text, &problems)? else {
             // Nothing was typed since: what was typed before stays where it is.
             return Ok(if text == begun { Outcome::Cancelled } else { Outcome::GivenUp(text) });
         };
@@ -54,17 +54,17 @@ pub fn edit(
             return Ok(Outcome::Cancelled);
         }
         text = typed;
-        told = match session.proofread(walk.locale, &entry.key, &entry.id, &text) {
+        problems = match session.proofread(walk.locale, &entry.key, &entry.id, &text) {
             Ok(problems) => problems,
             Err(Refusal::Changed) => return Ok(Outcome::Changed(text)),
             Err(refusal) => vec![Problem::refusal(refusal.to_string())],
         };
-        if told.is_empty() {
+        if problems.is_empty() {
             return Ok(Outcome::Text(text));
         }
-        match verdict(tty, entry, &text, &told)? {
+        match verdict(tty, entry, &text, &problems)? {
             Verdict::Take => return Ok(Outcome::Text(text)),
-            Verdict::Mend => {}
+            Verdict::EditAgain => {}
             Verdict::GiveUp => return Ok(Outcome::GivenUp(text)),
         }
     }
@@ -73,25 +73,25 @@ pub fn edit(
 /// What is to become of a wording with problems.
 enum Verdict {
     Take,
-    Mend,
+    EditAgain,
     GiveUp,
 }
 
-/// Shows what is wrong, and asks.
+/// Shows the problems, and asks.
 fn verdict(tty: &mut Tty, entry: &Entry, text: &str, problems: &[Problem]) -> Result<Verdict, Failure> {
     let refused = problems.iter().any(|problem| problem.refused);
     loop {
         tty.draw(&question(entry, text, problems, refused, tty.size().0))?;
         match tty.key() {
             Key::Char('y') if !refused => return Ok(Verdict::Take),
-            Key::Char('n' | 'e') | Key::Enter => return Ok(Verdict::Mend),
+            Key::Char('n' | 'e') | Key::Enter => return Ok(Verdict::EditAgain),
             Key::Escape | Key::Interrupt | Key::Char('q') | Key::Control('d') => return Ok(Verdict::GiveUp),
             _ => {}
         }
     }
 }
 
-/// What was typed, what is wrong with it, and what can be done.
+/// What was typed, its problems, and what can be done.
 fn question(entry: &Entry, text: &str, problems: &[Problem], refused: bool, width: usize) -> Vec<String> {
     let mut lines = about(entry, width);
     lines.extend(hanging(&Span::new(ui::DIM, "Typed"), 13, &[Span::plain(text)], width));
@@ -111,11 +111,11 @@ fn question(entry: &Entry, text: &str, problems: &[Problem], refused: bool, widt
 }
 
 /// A text as somebody types it; `None` if they called it off.
-fn ask(tty: &mut Tty, entry: &Entry, text: &str, told: &[Problem]) -> Result<Option<String>, Failure> {
+fn ask(tty: &mut Tty, entry: &Entry, text: &str, problems: &[Problem]) -> Result<Option<String>, Failure> {
     let Some(editor) = editor() else {
         return line::ask(tty, |width| about(entry, width), text);
     };
-    let file = format!("{text}\n\n{CUT}\n{}", reminder(entry, told));
+    let file = format!("{text}\n\n{CUT}\n{}", reminder(entry, problems));
     let edited = tty.lend(|| {
         // Scripts write within the same tick of the clock: the text says whether it was changed, not the date.
         let mut asked = Editor::new();
@@ -135,13 +135,13 @@ fn editor() -> Option<String> {
 }
 
 /// What somebody who edits wants to see.
-fn reminder(entry: &Entry, told: &[Problem]) -> String {
+fn reminder(entry: &Entry, problems: &[Problem]) -> String {
     let mut out = String::from("Write the translation above; this line and all below are ignored.\n\n");
-    for problem in told {
+    for problem in problems {
         let word = if problem.refused { "Refused" } else { "Remark" };
         out.push_str(&format!("{word}: {}\n", problem.message));
     }
-    if !told.is_empty() {
+    if !problems.is_empty() {
         out.push('\n');
     }
     let mut part = |name: &str, text: &str| out.push_str(&format!("{name}:\n{}\n\n", ui::harmless(text)));

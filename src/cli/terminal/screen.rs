@@ -63,7 +63,7 @@ pub struct Can {
     pub similar: bool,
 }
 
-/// What is to be told, and the keys.
+/// The message to the user, and the keys.
 pub fn foot(walk: &Walk, entry: Option<&Entry>, can: Can, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     match &walk.message {

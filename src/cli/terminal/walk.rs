@@ -33,7 +33,7 @@ pub struct Walk {
     /// What is to be said on the next screen.
     pub message: Option<Message>,
     pub scroll: usize,
-    /// What is wrong with regenerated pages; said at the end.
+    /// Problems of regenerated pages, shown at the end.
     pub problems: Problems,
 }
 
@@ -165,7 +165,7 @@ impl Walk {
         self.decided.len()
     }
 
-    /// Notes what is wrong with pages that were regenerated.
+    /// Notes the problems of pages that were regenerated.
     pub fn note(&mut self, problems: Problems) {
         self.problems.extend_new(problems);
     }

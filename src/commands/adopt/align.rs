@@ -3,7 +3,7 @@
 //! Fixed points are what a translation leaves alone: heading anchors (they hold the English slug), the
 //! kinds of units, the columns of tables, URLs, identifiers, product numbers. Sections are paired by their
 //! anchors; inside a section units are paired one by one where the kinds agree, and otherwise only
-//! between fixed points. What cannot be told is left out, never guessed.
+//! between fixed points. What cannot be decided is left out, never guessed.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,9 +18,9 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 pub struct Alignment {
     /// Indices of an English unit and the page's unit that translates it.
     pub pairs: Vec<(usize, usize)>,
-    /// English units without a counterpart that could be told.
+    /// English units whose counterpart is not known.
     pub lost: Vec<usize>,
-    /// Units of the page that belong to no English unit that could be told.
+    /// Units of the page whose English unit is not known.
     pub extra: Vec<usize>,
 }
 
@@ -100,7 +100,7 @@ fn fixed_point(document: &Document<'_>, unit: &Unit<'_>, localized: bool) -> Opt
     (!numbers.is_empty()).then(|| numbers.join(" "))
 }
 
-/// GUIDs, product numbers and the like. Shorter numbers (`365`) stand in many texts and prove nothing.
+/// GUIDs, product numbers and the like. Shorter numbers (`365`) are in many texts and prove nothing.
 fn product_numbers(text: &str) -> Vec<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let mut found: Vec<String> = text

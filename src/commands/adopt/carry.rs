@@ -100,7 +100,7 @@ impl<'a> PageValues<'a> {
         Form { english: form.to_owned(), lifted }
     }
 
-    /// What stands in a page for a text that needs no translator.
+    /// What is in a page for a text that needs no translator.
     fn untranslated<'t>(&self, form: Option<&str>, plain: &'t str) -> Cow<'t, str> {
         let written = form.filter(|form| is_written(form));
         let values = LocalValues::new(self.locale, Some(&self.bindings));
@@ -121,7 +121,7 @@ pub fn candidates(
     let Aligned { english, page, alignment, carried } = aligned;
     let occurrences = occurrences(subject.ids);
     let mut candidates = Vec::with_capacity(alignment.pairs.len());
-    // What needs no translator is overridden, wherever it stands in the page, if it is anywhere.
+    // What needs no translator is overridden, wherever it is in the page, if it is anywhere.
     let mut overridden: FxHashSet<&Id> = FxHashSet::default();
     let mut untranslatable: FxHashSet<&Id> = FxHashSet::default();
     for (ours, theirs) in &alignment.pairs {

@@ -16,7 +16,7 @@ use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashMap;
 
-/// A translation that stands in a page.
+/// A translation that is in a page.
 #[derive(Debug, Clone)]
 pub struct Candidate {
     pub document: DocumentName,
@@ -260,7 +260,7 @@ fn relied_on(catalog: &LocaleCatalog, reference: &Reference, id: &Id, values: &[
 }
 
 /// Every document's translations with their values lifted, if all of them follow the English; else as they
-/// stand in the page, made from the English with its values in it.
+/// are in the page, made from the English with its values in it.
 fn in_their_forms(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut follows: FxHashMap<DocumentName, bool> = FxHashMap::default();
     for candidate in &candidates {
@@ -320,7 +320,7 @@ fn rank(values: &[Value], prefer: Prefer) -> Vec<(&Value, usize)> {
             }
         }
     }
-    // A selector says where things stand in one page: a last resort for a message that many share.
+    // A selector says where things are in one page: a last resort for a message that many share.
     ranked.sort_by(|(a, a_count), (b, b_count)| {
         let order = match prefer {
             Prefer::Frequent => b_count.cmp(a_count).then_with(|| b.state.date.cmp(&a.state.date)),

@@ -4,7 +4,7 @@
 //! 2. Its own English is found: today's source, a folder of old sources, or the git history.
 //! 3. The page is aligned with that English, and the result carried to today's units.
 //! 4. All pages together become messages, overrides and state ([`decide`]).
-//! 5. The pages are regenerated and compared with what was adopted; every difference is told.
+//! 5. The pages are regenerated and compared with what was adopted; every difference is reported.
 
 pub mod align;
 mod carry;

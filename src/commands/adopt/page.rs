@@ -110,7 +110,7 @@ fn span_content(rest: &str) -> Option<(&str, &str)> {
 /// The language that the units of a page are written in, where that is beyond doubt: an ISO 639-3 code.
 /// Words of the English do not count: names fill whole pages.
 pub fn language(page: &Document<'_>, english: &Document<'_>) -> Option<&'static str> {
-    // Names need no translator, and stand in both.
+    // Names need no translator, and are in both.
     let words = |document: &Document<'_>, all: bool| -> Vec<String> {
         let units = document.units.iter().filter(|unit| all || unit.translatable);
         let texts = units.map(|unit| visible_text(&unit.text));

@@ -47,7 +47,7 @@ pub fn check_language(
     ))
 }
 
-/// Languages that differ enough to be told apart in a page of text.
+/// Languages that differ enough to be distinguished in a page of text.
 const LANGUAGES: &[(&str, &str)] = &[
     ("eng", "en"),
     ("fra", "fr"),

@@ -113,7 +113,7 @@ impl Touched {
         name.is_some_and(|name| self.files.iter().any(|file| file.ends_with(name.as_str()) || end(file) == end(name)))
     }
 
-    /// The English of the finding did not stand in its document before.
+    /// The English of the finding did not be in its document before.
     fn text_changed(&self, finding: &Finding) -> bool {
         let (Some(file), Some(text)) = (&finding.file, &finding.source) else { return false };
         self.files.contains(file) && self.texts.get(file).is_none_or(|texts| !texts.contains(text))

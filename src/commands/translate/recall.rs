@@ -111,7 +111,7 @@ impl Recall<'_> {
         found.into_iter().find(fits).map(|exact| (exact.entry.target.clone(), exact.entry.clone()))
     }
 
-    /// The translation of the text as it stands in its document, with the values lifted out of it.
+    /// The translation of the text as it is in its document, with the values lifted out of it.
     fn written_out(&self, task: &Task, text: &Text) -> Option<(String, Entry)> {
         if !notation::has_placeables(&task.english) {
             return None;

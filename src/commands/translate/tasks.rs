@@ -27,14 +27,14 @@ pub struct Task {
     /// All documents that get the translation.
     pub documents: Vec<usize>,
     pub why: Why,
-    /// Names of the documents that it stands in.
+    /// Names of the documents that it is in.
     pub names: Vec<Term>,
     /// Its neighbours where it first stands.
     pub context: Context,
 }
 
 impl Task {
-    /// Notes that the text stands in another document too, where it has these names in it.
+    /// Notes that the text is in another document too, where it has these names in it.
     fn add_document(&mut self, document: usize, names: Vec<Term>) {
         self.documents.push(document);
         // What may be an ordinary word is a name only if it is one in all of them.
@@ -57,7 +57,7 @@ pub enum Why {
     Again,
 }
 
-/// Texts that need a draft in a locale: those of most documents first, then as they stand in documents. What a
+/// Texts that need a draft in a locale: those of most documents first, then as they are in documents. What a
 /// machine made whose origin is `again` is made again, though it is current.
 pub fn tasks(locale: LocaleView<'_>, again: Option<&str>) -> Vec<Task> {
     let mut planner =

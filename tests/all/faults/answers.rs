@@ -139,7 +139,7 @@ fn characters_that_turn_a_text_round_are_refused() {
 }
 
 /// One bad answer to a batch; the texts are sent in smaller ones then, and come back whole.
-fn mends(fault: Fault) {
+fn recovers(fault: Fault) {
     let fixture = Fixture::new(FaultServer::with([fault]), "");
     fixture.succeeds();
     let asked = fixture.server.asked();
@@ -156,14 +156,14 @@ fn bad(texts: &[String]) -> Vec<String> {
 
 #[test]
 fn a_wrong_count_is_asked_for_in_smaller_batches() {
-    mends(texts(|texts| bad(&texts)[1..].to_vec()));
-    mends(texts(|texts| [bad(&texts), bad(&texts)].concat()));
-    mends(texts(|_| Vec::new()));
-    mends(status("200 OK", &[], "{\"translatedText\": \"bad\"}"));
-    mends(status("200 OK", &[], "{}"));
-    mends(status("200 OK", &[], "[]"));
-    mends(status("200 OK", &[], "{\"translatedText\": [null]}"));
-    mends(status("413 Content Too Large", &[], "{\"error\": \"bad\"}"));
+    recovers(texts(|texts| bad(&texts)[1..].to_vec()));
+    recovers(texts(|texts| [bad(&texts), bad(&texts)].concat()));
+    recovers(texts(|_| Vec::new()));
+    recovers(status("200 OK", &[], "{\"translatedText\": \"bad\"}"));
+    recovers(status("200 OK", &[], "{}"));
+    recovers(status("200 OK", &[], "[]"));
+    recovers(status("200 OK", &[], "{\"translatedText\": [null]}"));
+    recovers(status("413 Content Too Large", &[], "{\"error\": \"bad\"}"));
 }
 
 #[test]

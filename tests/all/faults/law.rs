@@ -110,7 +110,7 @@ fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
     Parser::new_ext(text, Options::ENABLE_TABLES)
 }
 
-/// Blocks in their order, without what stands in them.
+/// Blocks in their order, without what is in them.
 fn blocks(text: &str) -> Vec<String> {
     let inline = |tag: &Tag<'_>| {
         matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough)

@@ -53,7 +53,7 @@ fn second_attempts_count_too() {
     fixture.recovers();
 }
 
-/// Two providers at one server, told apart by path; the English is extracted.
+/// Two providers at one server, distinguished by path; the English is extracted.
 fn two_providers() -> Fixture {
     let server = FaultServer::start();
     let url = server.url();
@@ -81,7 +81,7 @@ fn another_provider_may_be_named() {
 }
 
 #[test]
-fn only_what_an_engine_made_is_made_anew() {
+fn only_what_an_engine_made_is_made_again() {
     let fixture = two_providers();
     let new = fixture.translate(&["--provider", "two", "source-docs/mail.md"]);
     assert_eq!(new.code, 0, "{}", new.err);
@@ -96,13 +96,13 @@ fn only_what_an_engine_made_is_made_anew() {
     let mail = fixture.project.read("locales/fr-FR/mail.ftl");
 
     fixture.server.forget();
-    fixture.server.translates(|text| format!("anew {text}"));
+    fixture.server.translates(|text| format!("again {text}"));
     let outcome = fixture.translate(&["--retranslate", "mt:old-engine", "--provider", "two"]);
     assert_eq!(outcome.code, 0, "{}", outcome.err);
     assert_eq!(fixture.server.texts().len(), by_old, "{:?}", fixture.server.texts());
     let notes = fixture.project.read("locales/fr-FR/notes.ftl");
     assert!(notes.contains("Écrivez **seulement** dans") && notes.contains("= tr Retention"), "{notes}");
-    assert_eq!(notes.matches("anew ").count(), by_old, "{notes}");
+    assert_eq!(notes.matches("again ").count(), by_old, "{notes}");
     assert_eq!(fixture.project.read("locales/fr-FR/mail.ftl"), mail);
     let state = fixture.project.read("locales/fr-FR/notes.yaml");
     assert!(!state.contains("type: MT, origin: mt:old-engine"), "{state}");

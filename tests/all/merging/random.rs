@@ -198,16 +198,16 @@ impl History {
             for entry in resource.entries() {
                 let Some(text) = entry.pattern.as_ref().map(Pattern::as_str) else { continue };
                 let Some(state) = state.messages.get(&entry.id) else {
-                    panic!("{} has no state: {}", entry.id, self.told())
+                    panic!("{} has no state: {}", entry.id, self.story())
                 };
                 let wrong = if text.contains('⟦') { TranslationType::Human } else { TranslationType::Machine };
-                assert_ne!(state.kind, wrong, "{text}: {}", self.told());
-                assert!(state.replaced.iter().all(|old| !old.text.contains('⟦')), "{state:?}: {}", self.told());
+                assert_ne!(state.kind, wrong, "{text}: {}", self.story());
+                assert!(state.replaced.iter().all(|old| !old.text.contains('⟦')), "{state:?}: {}", self.story());
             }
         }
     }
 
-    fn told(&self) -> String {
+    fn story(&self) -> String {
         format!("\n{}", self.story.join("\n"))
     }
 
@@ -216,14 +216,14 @@ impl History {
         let before = self.people();
         let outcome = self.project.run(arguments);
         self.note(format!("{arguments:?}: {} {}", outcome.code, outcome.err.trim()));
-        assert!(ends.contains(&outcome.code), "{}{}{}", outcome.out, outcome.err, self.told());
+        assert!(ends.contains(&outcome.code), "{}{}{}", outcome.out, outcome.err, self.story());
         self.nothing_lost(&before);
         outcome
     }
 
     fn nothing_lost(&self, before: &BTreeSet<String>) {
         let lost: Vec<&String> = before.difference(&self.people()).map(|lost| before.get(lost).unwrap()).collect();
-        assert!(lost.is_empty(), "lost {lost:?}: {}", self.told());
+        assert!(lost.is_empty(), "lost {lost:?}: {}", self.story());
     }
 
     fn sync(&mut self, drafts: bool) {
@@ -402,6 +402,6 @@ fn histories_lose_nothing_of_people_and_launder_nothing_of_machines() {
         history.sync(false);
         let settled = history.project.snapshot();
         history.sync(false);
-        assert!(history.project.snapshot() == settled, "seed {seed}: the second sync wrote{}", history.told());
+        assert!(history.project.snapshot() == settled, "seed {seed}: the second sync wrote{}", history.story());
     }
 }

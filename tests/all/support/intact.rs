@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// What has to stand in both pages equally often.
+/// What has to be in both pages equally often.
 static PATTERNS: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
     [
         ("link target", r"\]\(([^)\s]*)"),

@@ -53,7 +53,7 @@ class Apertium(translate.ITranslation):
 
 
 def commands(mode):
-    """The programs of a mode, each told to answer at a NUL, and not to mark words that it does not know."""
+    """The programs of a mode, each asked to answer at a NUL, and not to mark words that it does not know."""
     with open(f"{MODES}/{mode}.mode", encoding="utf-8") as file:
         words = file.read().strip().replace("$1", "-n").replace("$2", "")
     return [re.sub(r"^\s*(\S+)", r"\1 -z", command) for command in words.split("|")]

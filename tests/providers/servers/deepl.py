@@ -69,7 +69,7 @@ def check_refusals(server):
     support.check("DEEPL_AUTH_KEY" in said and server.log() == log, f"without a key: {said}")
     project.configure(provider | {"languages": {"es-ES": "XX"}})
     said = str(project.translate(expected=2, **KEY)["errors"])
-    support.check("422" in said, f"what the service said is not told: {said}")
+    support.check("422" in said, f"what the service said is not shown: {said}")
     project.check_drafts("es-ES", "deepl", 0)
 
 

@@ -46,7 +46,7 @@ impl Pattern {
         matches!(self, Self::Text(text) if !notation::has_placeables(text))
     }
 
-    /// The value as people read it, with placeables as they stand in the resource.
+    /// The value as people read it, with placeables as they are in the resource.
     pub fn shown(&self) -> String {
         notation::shown(self.as_str()).into_owned()
     }

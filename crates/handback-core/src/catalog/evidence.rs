@@ -48,7 +48,7 @@ pub trait Evidence: Sync {
     /// How far the records of a wording in a file can be relied on.
     fn witness(&self, file: &FileKey, id: &Id, wording: &str) -> Witness;
 
-    /// The author of the wording that stands in a file, if the configuration has a rule for them.
+    /// The author of the wording that is in a file, if the configuration has a rule for them.
     fn author(&self, file: &FileKey, id: &Id) -> Option<Author>;
 
     /// The text of an earlier wording of a message.

@@ -204,7 +204,7 @@ impl LocaleFile {
         layout::lay_out(self.resource.splice(&set, &self.removed, order), home)
     }
 
-    /// The bytes of the state file, messages as they stand in the resource.
+    /// The bytes of the state file, messages as they are in the resource.
     pub fn state_source(&self, order: &[Id], home: &[Id]) -> String {
         let mut ids: Vec<Id> = self.resource.entries().iter().map(|entry| entry.id.clone()).collect();
         if ids.is_empty() {
@@ -287,7 +287,7 @@ impl LocaleCatalog {
         self.files.values().filter_map(|file| file.state.rejected.get(id)).flatten().cloned().collect()
     }
 
-    /// Since when messages stand in documents, as far as it matters for those without a translation: the
+    /// Since when messages are in documents, as far as it matters for those without a translation: the
     /// first of the days that documents name.
     pub fn missing_since<'c>(&'c self, reference: &'c Reference) -> FxHashMap<&'c Id, Date> {
         let mut days: FxHashMap<&Id, Date> = FxHashMap::default();

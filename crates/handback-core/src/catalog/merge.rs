@@ -106,7 +106,7 @@ fn move_home(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec
         if there.is_some_and(|file| usable(file.state.messages.get(&id))) {
             continue;
         }
-        // An obsolete one that stands in the way changes places: neither is lost.
+        // An obsolete one that is in the way changes places: neither is lost.
         let value = catalog.file_mut(&to).value_of(&id);
         let displaced = catalog.file_mut(&to).take(&id);
         if let Some(message) = catalog.file_mut(&from).take(&id) {

@@ -104,7 +104,7 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 /// What would be read as a placeable, or as a brace, in a text that was written to a state file.
 const AMBIGUOUS: [&str; 4] = ["{ $", "{ DATETIME($", "{ NUMBER($", "{\"{\"}"];
 
-/// The text as it stands in a state file: as people read it, and so that [`from_state`] reads it back.
+/// The text as it is in a state file: as people read it, and so that [`from_state`] reads it back.
 pub fn to_state(text: &str) -> Cow<'_, str> {
     let has_placeables = has_placeables(text);
     if !has_placeables && !AMBIGUOUS.iter().any(|start| text.contains(start)) {

@@ -33,7 +33,7 @@ pub struct Message {
     fingerprint: OnceLock<Fingerprint>,
     /// What helps a translator: where the text first stood, and the author's note.
     pub comment: String,
-    /// The file that it stands in.
+    /// The file that it is in.
     pub home: FileKey,
 }
 
@@ -42,7 +42,7 @@ impl Message {
         Self { text: text.to_owned(), fingerprint: OnceLock::new(), comment, home }
     }
 
-    /// Whether values of its documents stand in it.
+    /// Whether values of its documents are in it.
     pub fn is_lifted(&self) -> bool {
         notation::has_placeables(&self.text)
     }
@@ -159,7 +159,7 @@ impl Reference {
         self.messages.get(id).map(|message| message.text.as_str())
     }
 
-    /// The English of a message as it stands in a document; `None` if a value of the document is not known.
+    /// The English of a message as it is in a document; `None` if a value of the document is not known.
     pub fn text_in(&self, document: &DocumentName, id: &str) -> Option<Cow<'_, str>> {
         let text = self.text(id)?;
         if !notation::has_placeables(text) {
@@ -196,7 +196,7 @@ impl Reference {
         ids
     }
 
-    /// Ids that stand in a file, in the order in which they stand there.
+    /// Ids that are in a file, in the order in which they stand there.
     pub fn order(&self, key: &FileKey) -> Vec<Id> {
         match key {
             FileKey::Shared => self.shared_ids(),

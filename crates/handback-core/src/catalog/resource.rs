@@ -32,7 +32,7 @@ pub struct Resource {
     pub duplicates: Vec<Problem>,
     /// These messages, in file order.
     doubles: Vec<Entry>,
-    /// Messages that stand in junk: they are there, but cannot be read.
+    /// Messages that are in junk: they are there, but cannot be read.
     unreadable: FxHashSet<Id>,
     /// Where the terms stand.
     terms: Vec<Range<usize>>,
@@ -52,12 +52,12 @@ pub struct Entry {
     value: Range<usize>,
 }
 
-/// What is to stand in a file for a message.
+/// What is to be in a file for a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// A value to write behind `id =` (see [`escape::encode`]).
     Value(String),
-    /// A whole entry as it stood in another file, with its comment.
+    /// A whole entry as it was in another file, with its comment.
     Entry(String),
 }
 
@@ -187,7 +187,7 @@ impl Resource {
         entry.span.clone()
     }
 
-    /// What stands in an entry below its value.
+    /// What is in an entry below its value.
     pub fn attributes(&self, entry: &Entry) -> &str {
         self.source[entry.value.end..entry.span.end].trim()
     }
@@ -197,12 +197,12 @@ impl Resource {
         !self.unreadable.is_empty()
     }
 
-    /// Whether a message stands in a place that is not valid Fluent, and nowhere else: it is not missing.
+    /// Whether a message is in a place that is not valid Fluent, and nowhere else: it is not missing.
     pub fn is_unreadable(&self, id: &str) -> bool {
         self.unreadable.contains(id) && self.get(id).is_none()
     }
 
-    /// The whole entry of a message as it stands in the file.
+    /// The whole entry of a message as it is in the file.
     pub fn entry_source(&self, entry: &Entry) -> &str {
         &self.source[entry.span.clone()]
     }

@@ -78,7 +78,7 @@ impl Syntax {
     }
 }
 
-/// A parsed document: its source and where the units stand in it.
+/// A parsed document: its source and where the units are in it.
 #[derive(Debug, Clone)]
 pub struct Document<'s> {
     pub source: &'s str,
@@ -109,7 +109,7 @@ pub struct Heading {
     pub parent: Option<u32>,
 }
 
-/// The kind of place a unit stands in.
+/// The kind of place a unit is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum UnitKind {
     FrontMatter,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Form, Unit, lines, scalar};
 
-/// The bytes that stand in for `source[unit.span]` when the unit says `text`.
+/// The bytes that take the place of `source[unit.span]` when the unit says `text`.
 pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
     if text == unit.text {
         return source[unit.span.clone()].to_owned();
@@ -86,7 +86,7 @@ fn guard_closing_hashes(text: &str) -> Cow<'_, str> {
 }
 
 /// Escapes the start of every line that Markdown would take for the start of another block. A line that
-/// stands in the source unit too is left alone: there it is text.
+/// is in the source unit too is left alone: there it is text.
 fn guard_blocks<'t>(text: &'t str, english: &str) -> Cow<'t, str> {
     let mark = |index: usize, line: &str, before: Option<&str>| {
         let definition = index == 0 && is_definition(text);

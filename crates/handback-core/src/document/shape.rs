@@ -1,6 +1,6 @@
 //! Indentation below `:::column:::` and its like.
 //!
-//! Authors indent what stands in a column, often by four spaces and more. DocFX takes the content as the
+//! Authors indent what is in a column, often by four spaces and more. DocFX takes the content as the
 //! column's own; a Markdown parser that does not see the directive takes it for code. So the parser is
 //! shown a copy in which such content is moved to the left, and every position is mapped back.
 

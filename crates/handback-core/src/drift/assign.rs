@@ -3,9 +3,9 @@
 //!
 //! 1. A text that the reference knows keeps its message, wherever it stands now.
 //! 2. A text that some stale or obsolete translation was made from returns to that message.
-//! 3. A text that stands in its document as before, but in another form (with values lifted out, or no
+//! 3. A text that is in its document as before, but in another form (with values lifted out, or no
 //!    longer), brings its message along: a form inherits the message of most documents.
-//! 4. In each document the other units are paired with what stood in their place ([`pairing`]).
+//! 4. In each document the other units are paired with what was in their place ([`pairing`]).
 //! 5. A message whose old text no document holds any more is inherited by the new text that most
 //!    documents paired with it. Other texts that came from it are new messages *linked* to it: their
 //!    translations start from the old one, stale.
@@ -82,7 +82,7 @@ pub enum ReferenceChange {
         id: Id,
         old: String,
     },
-    /// The English is the same, and stands in another form: with values lifted out, or no longer.
+    /// The English is the same, and is in another form: with values lifted out, or no longer.
     Recast {
         id: Id,
     },
@@ -235,7 +235,7 @@ impl<'a> Assigner<'a> {
         self.known.old.documents.get(renamed.unwrap_or(document))
     }
 
-    /// Pairs the unknown units of every document with the message that stood in their place.
+    /// Pairs the unknown units of every document with the message that was in their place.
     fn proposals(&self, matched: &[Vec<Option<Id>>], same: &[FxHashMap<String, Id>]) -> Vec<Proposal<'a>> {
         let old = self.known.old;
         let mut found: FxHashMap<(&'a str, Id), Proposal<'a>> = FxHashMap::default();
@@ -451,7 +451,7 @@ impl<'a> Assigner<'a> {
     }
 }
 
-/// The text of a unit as it stood in its document at the last sync.
+/// The text of a unit as it was in its document at the last sync.
 fn as_it_stood<'r>(old: &'r Reference, structure: &Structure, unit: &StructureUnit) -> Cow<'r, str> {
     let text = old.text(&unit.id).unwrap_or("");
     if !notation::has_placeables(text) {

@@ -59,7 +59,7 @@ impl<'r> Vocabulary<'r> {
         }
     }
 
-    /// Whether a word (in lower case) stands in a message besides these texts.
+    /// Whether a word (in lower case) is in a message besides these texts.
     fn stands_elsewhere(&self, word: &str, besides: [&str; 2]) -> bool {
         let words = self.words.get_or_init(|| Words::of(self.reference));
         let here = besides.iter().filter(|text| words.texts.contains(**text) && words_of(text).contains(word)).count();

@@ -1,4 +1,4 @@
-//! Pairs the units of a document that changed with what stood in their place before.
+//! Pairs the units of a document that changed with what was in their place before.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ pub struct Side<'a> {
     pub text: &'a str,
     /// Text of the nearest heading above.
     pub section: &'a str,
-    /// Text of the first cell of the row that a cell stands in; empty elsewhere.
+    /// Text of the first cell of the row that a cell is in; empty elsewhere.
     pub row: &'a str,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Side<'a> {
         for side in sides {
             match side.kind {
                 "heading" => (section, row) = (side.text, ""),
-                // The label is not told by itself.
+                // A cell with its own label says nothing new of itself.
                 "cell:0" => {
                     side.section = section;
                     row = side.text;
@@ -108,7 +108,7 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// A text that still stands in the document did not change into another one, unless it stood there
+    /// A text that is still in the document did not change into another one, unless it stood there
     /// more often.
     fn exclude_known(&mut self, ops: &[DiffOp]) {
         let mut surplus: FxHashMap<&str, usize> = FxHashMap::default();
@@ -169,7 +169,7 @@ impl Finder<'_> {
 /// few old ones that share most words with it.
 pub fn anywhere(old: &[&str], new: &[&str]) -> Vec<Pair> {
     const CANDIDATES: usize = 4;
-    /// A word that stands in more texts than this tells none from the other.
+    /// A word that is in more texts than this says nothing about which text is which.
     const COMMON: usize = 64;
     let mut holders: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (index, text) in old.iter().enumerate() {

@@ -49,7 +49,7 @@ pub enum Rule {
     /// A value came where none was, such as a link put on words.
     ValueAdded,
     ValueRemoved,
-    /// Only values changed, but they do not stand in the translation as they stood in the English.
+    /// Only values changed, but they are not in the translation as they were in the English.
     ValueNotInTranslation,
     /// A value that stands several times changed in some of its places.
     AmbiguousValue,
@@ -110,7 +110,7 @@ impl Verdict {
 }
 
 /// Judges the change from `old` to `new`, two different texts. `is_used` tells whether a word (in lower
-/// case) stands in other texts of today: such a word is no misspelling.
+/// case) is in other texts of today: such a word is no misspelling.
 pub fn classify(old: &str, new: &str, is_used: &dyn Fn(&str) -> bool) -> Verdict {
     if let Some(rule) = cosmetic_rule(old, new) {
         return Verdict::new(Severity::Cosmetic, rule);
@@ -527,7 +527,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_are_told_and_read_by_one_name() {
+    fn rules_are_written_and_read_by_one_name() {
         for (rule, name) in
             [(Rule::Value(ValueKind::LinkTarget), "link-target"), (Rule::UnitOfMeasure, "unit-of-measure")]
         {

@@ -9,7 +9,7 @@ const ENDINGS: &[&str] = &[
 ];
 
 /// One of `old` and `new` (in lower case) is the other with a slip of the pen. `is_used` tells whether
-/// a word stands in other texts of today: then it is a word, not a misspelling.
+/// a word is in other texts of today: then it is a word, not a misspelling.
 pub fn is_typo(old: &str, new: &str, is_used: &dyn Fn(&str) -> bool) -> bool {
     let letters = |word: &str| word.chars().all(|c| c.is_ascii_alphabetic());
     if !letters(old) || !letters(new) || old.as_bytes().first() != new.as_bytes().first() {

@@ -15,7 +15,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("@@", "@@"),
 ];
 
-/// Where constructs stand in a text, in order and apart.
+/// Where constructs are in a text, in order and apart.
 pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     if !text.contains(['{', ':', '@']) && !text.contains("<%") && !text.contains("[!") {
@@ -24,7 +24,7 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
-        // What stands in code is code.
+        // What is in code is code.
         if let Some(len) = rest.starts_with('`').then(|| crate::text::markup::code_span_len(rest)).flatten() {
             at += len;
             continue;

@@ -1,6 +1,6 @@
 //! The codes of what may be wrong with a wording.
 
-/// What is wrong. The names are stable: configurations, states and reports of other tools hold them.
+/// The kind of a problem. The names are stable: configurations, states and reports of other tools hold them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// There is no text.

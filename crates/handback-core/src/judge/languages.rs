@@ -30,7 +30,7 @@ pub struct Data {
     pub quotes: &'static [(char, char)],
     /// Letters beyond a to z, in lower case; `*`: they tell nothing.
     pub letters: &'static str,
-    /// Short words that stand in nearly every sentence, and hardly in those of other languages here.
+    /// Short words that are in nearly every sentence, and hardly in those of other languages here.
     pub common: &'static str,
     /// Words that may stand twice in a row.
     pub doubled: &'static str,

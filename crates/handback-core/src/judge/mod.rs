@@ -1,4 +1,4 @@
-//! What is wrong with a translation, whoever made it: one judge for machines, the review, editors, imports and checks.
+//! Problems of a translation, whoever made it: one judge for machines, the review, editors, imports and checks.
 //!
 //! [`judge`] compares a wording with its English. It looks at
 //! 1. markup: links, code, emphasis, HTML, constructs of site generators ([`markup`], [`constructs`]);
@@ -42,13 +42,13 @@ use crate::translate::glossary::Glossary;
 use crate::translate::inline::Known;
 use visible::Visible;
 
-/// Something that is wrong with a wording.
+/// A problem of a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     pub kind: Kind,
-    /// The words that it is about, as they stand in the wording, or in the English if the wording lacks them.
+    /// The words that it is about, as they are in the wording, or in the English if the wording lacks them.
     pub words: String,
-    /// What is wrong, in a sentence without its full stop.
+    /// The problem, in a sentence without its full stop.
     pub message: String,
     /// What to do about it.
     pub fix: String,
@@ -75,7 +75,7 @@ pub struct Context<'a> {
     pub language: &'a Language,
     /// Labels of link reference definitions of the document, as [`crate::text::terms::normal_label`] has them.
     pub labels: &'a [String],
-    /// Names that stand in the English.
+    /// Names that are in the English.
     pub names: &'a [Term],
     pub glossary: Option<&'a Glossary>,
     /// What the configuration demands.

@@ -89,7 +89,7 @@ fn is_english_only(word: &str, language: &Language) -> bool {
     english && !EVERYWHERE.contains(&word.as_str()) && !language.data().is_some_and(holds)
 }
 
-/// A run of English words that stands in the English just so, and is no name, label or quotation.
+/// A run of English words that is in the English just so, and is no name, label or quotation.
 fn left_over(pair: &Pair<'_>) -> Option<String> {
     let language = pair.context.language;
     let text = &pair.wording.text;
@@ -108,7 +108,7 @@ fn left_over(pair: &Pair<'_>) -> Option<String> {
     None
 }
 
-/// How many words from the first on stand in the English in the same order.
+/// How many words from the first on are in the English in the same order.
 fn run_len(own: &[Word<'_>], english: &[String]) -> usize {
     let first = own[0].text.to_lowercase();
     let starts = english.iter().enumerate().filter(|(_, word)| **word == first).map(|(at, _)| at);

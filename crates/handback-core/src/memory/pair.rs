@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn countries_are_told_apart_where_they_are_named() {
+    fn countries_count_where_they_are_named() {
         for (named, locale, expected) in [
             ("fr-FR", "fr-FR", Some(0)),
             ("FR_fr", "fr-FR", Some(0)),

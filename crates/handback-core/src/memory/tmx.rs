@@ -144,7 +144,7 @@ impl Tmx {
 }
 
 impl Unit {
-    /// What a property is about: the variant that it stands in, or all.
+    /// What a property is about: the variant that it is in, or all.
     fn notes_here(&mut self) -> &mut Notes {
         match self.variants.last_mut() {
             Some(variant) => &mut variant.notes,

@@ -1,4 +1,4 @@
-//! Which text stands in the place of a unit.
+//! Which text is in the place of a unit.
 
 use rustc_hash::FxHashMap;
 
@@ -116,6 +116,6 @@ fn problem(line: u32, id: &Id, formatters: &Formatters<'_>, message: &str) -> Un
     UnitProblem {
         line,
         id: id.clone(),
-        message: format!("{locale}: `{id}` cannot be formatted, the English stands in its place: {message}"),
+        message: format!("{locale}: `{id}` cannot be formatted, the English is in its place: {message}"),
     }
 }

@@ -40,7 +40,7 @@ impl<'c> Formatters<'c> {
         self.catalog
     }
 
-    /// The text of a translation in its place, or what is wrong with it.
+    /// The text of a translation in its place, or why it cannot be formatted.
     pub fn format(
         &self,
         document: &DocumentName,
@@ -87,7 +87,7 @@ impl<'c> Formatters<'c> {
         (bundle, complaints)
     }
 
-    /// Terms are the locale's, whichever file they stand in: a message that moves still finds them.
+    /// Terms are the locale's, whichever file they are in: a message that moves still finds them.
     fn all_terms(&self) -> String {
         let mut terms = self.terms.to_owned();
         for file in self.catalog.files.values() {

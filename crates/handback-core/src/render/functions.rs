@@ -21,14 +21,14 @@ pub type Complaints = Arc<Mutex<Vec<String>>>;
 /// Makes the functions known to a bundle.
 pub fn add(bundle: &mut FluentBundle<Arc<FluentResource>>, locale: &str) -> Result<Complaints, FluentError> {
     let complaints = Complaints::default();
-    let (locale, told) = (locale.to_owned(), complaints.clone());
+    let (locale, noted) = (locale.to_owned(), complaints.clone());
     bundle.add_function("DATETIME", move |positional, named| {
-        answer(&told, datetime(&locale, positional, named).map(FluentValue::from))
+        answer(&noted, datetime(&locale, positional, named).map(FluentValue::from))
     })?;
-    let told = complaints.clone();
-    bundle.add_function("NUMBER", move |positional, named| answer(&told, number(positional, named)))?;
-    let told = complaints.clone();
-    bundle.add_function("INITIAL", move |positional, _| answer(&told, initial(positional).map(FluentValue::from)))?;
+    let noted = complaints.clone();
+    bundle.add_function("NUMBER", move |positional, named| answer(&noted, number(positional, named)))?;
+    let noted = complaints.clone();
+    bundle.add_function("INITIAL", move |positional, _| answer(&noted, initial(positional).map(FluentValue::from)))?;
     bundle.set_formatter(Some(write_number));
     Ok(complaints)
 }

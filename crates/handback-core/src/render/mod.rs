@@ -59,7 +59,7 @@ pub struct Rendered {
     /// `None` if `on_stale: fail` or `on_missing: fail` holds it back; the problems say why.
     pub text: Option<String>,
     pub problems: Vec<UnitProblem>,
-    /// Translatable units by what stands in their place.
+    /// Translatable units by what is in their place.
     pub current: usize,
     pub stale: usize,
     pub missing: usize,

@@ -23,7 +23,7 @@ pub enum Newline {
     Crlf,
 }
 
-/// What stands in for a unit whose English changed since it was translated.
+/// What takes the place of a unit whose English changed since it was translated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OnStale {
@@ -35,7 +35,7 @@ pub enum OnStale {
     Fail,
 }
 
-/// What stands in for a unit without a translation.
+/// What takes the place of a unit without a translation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OnMissing {

@@ -33,7 +33,7 @@ impl<'a> LocalValues<'a> {
         self.translated.insert(variable, text);
     }
 
-    /// What stands for a placeable; the error says what is wrong with it.
+    /// What stands for a placeable; the error says why there is nothing.
     pub fn evaluate(&self, expression: &str) -> Result<String, String> {
         let parsed = Expression::parse(expression).ok_or_else(|| format!("`{expression}` is not understood"))?;
         let value = self.value(parsed.variable).ok_or_else(|| unbound(parsed.variable))?;

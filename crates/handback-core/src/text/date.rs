@@ -33,7 +33,7 @@ impl Date {
         jiff::civil::Date::new(year, month, day).ok().and_then(|date| Self::try_from(date).ok())
     }
 
-    /// Returns a day that stands in the code.
+    /// Returns a day that is written in the code.
     ///
     /// # Panics
     ///

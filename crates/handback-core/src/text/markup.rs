@@ -7,7 +7,7 @@ pub fn visible_text(text: &str) -> String {
     without_markup(text, false)
 }
 
-/// Inline text as a label: no tags, link targets or marks, but with what stands in code.
+/// Inline text as a label: no tags, link targets or marks, but with what is in code.
 pub fn label_text(text: &str) -> String {
     let visible = without_markup(text, true).replace(['*', '[', ']', '`'], "");
     visible.split_whitespace().collect::<Vec<_>>().join(" ")

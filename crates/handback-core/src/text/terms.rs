@@ -1,4 +1,4 @@
-//! Terms that stand in a text as words of their own.
+//! Terms that are in a text as words of their own.
 
 use std::ops::Range;
 

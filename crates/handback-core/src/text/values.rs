@@ -383,7 +383,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_told_from_words() {
+    fn values_are_no_words() {
         use ValueKind::*;
         assert_eq!(values("Kept for 30 days, or 1,000."), [(Number, "30"), (Number, "1,000")]);
         assert_eq!(values("On 2021-12-09 or 12/19/2021"), [(Date, "2021-12-09"), (Date, "12/19/2021")]);

@@ -92,7 +92,7 @@ impl Glossary {
         self.entries.iter().filter(|entry| entry.do_not_translate).map(Entry::as_term)
     }
 
-    /// Entries whose term stands in a text, by term: of terms that overlap the longest, also in the plural.
+    /// Entries whose term is in a text, by term: of terms that overlap the longest, also in the plural.
     fn relevant<'g>(&'g self, text: &str) -> Vec<Vec<&'g Entry>> {
         let mut places: Vec<(std::ops::Range<usize>, &Entry)> = Vec::new();
         for entry in &self.entries {
@@ -198,7 +198,7 @@ pub fn breaches<'g>(glossary: &'g Glossary, english: &str, translation: &str) ->
     found
 }
 
-/// Whether words stand in a translation, perhaps with other endings: `application` in `applications`,
+/// Whether words are in a translation, perhaps with other endings: `application` in `applications`,
 /// `règle interne` in `règles internes`. The last letters of a word are what languages inflect.
 fn stands_inflected(translation: &str, wanted: &str) -> bool {
     let stem = |word: &str| {

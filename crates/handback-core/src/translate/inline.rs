@@ -1,7 +1,7 @@
 //! What in a text a machine must not touch: code, links, tags, values, names.
 //!
 //! A text is cut into [`Part`]s which together are the text. A part *around* text (a link, emphasis, an HTML
-//! element) comes as a pair, so that a service may move what stands in it.
+//! element) comes as a pair, so that a service may move what is in it.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -397,7 +397,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_labels_are_told() {
+    fn names_and_labels_are_found() {
         let terms = [("Contoso CRM", true), ("Contoso", true), ("teams", false)]
             .map(|(text, case_sensitive)| Term { text: text.into(), case_sensitive });
         let labels = ["contoso docs".to_owned()];

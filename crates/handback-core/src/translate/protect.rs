@@ -94,7 +94,7 @@ impl Protected {
                 *text = one_line(text);
             }
         }
-        self.mend_edges(&mut items);
+        self.move_edges(&mut items);
         let mut out = self.before.clone();
         let last = items.len().saturating_sub(1);
         for (index, item) in items.iter().enumerate() {
@@ -167,7 +167,7 @@ impl Protected {
     }
 
     /// Blanks between a pair and its text go outside, unless they stood inside: `** bold **` is not bold.
-    fn mend_edges(&self, items: &mut Vec<Item>) {
+    fn move_edges(&self, items: &mut Vec<Item>) {
         let mut index = 0;
         while index < items.len() {
             let tight = |number: &usize| match &self.originals[*number] {

@@ -22,12 +22,12 @@ pub struct Binding {
     pub unit: Option<usize>,
     /// Line of the value in the source.
     pub line: u32,
-    /// Its translation stands in for it in other texts.
+    /// Its translation takes its place in other texts.
     pub translate: bool,
-    /// Stands in link targets and attributes too, because a pattern found it.
+    /// It is lifted out of link targets and attributes too, because a pattern found it.
     pub anywhere: bool,
-    /// The place tells that a value stands there; a title may be any text.
-    pub told: bool,
+    /// The place itself shows that this is a value; a title may be any text.
+    pub certain: bool,
 }
 
 impl Bindings {
@@ -51,7 +51,7 @@ impl Bindings {
     }
 }
 
-/// A value with the unit it stands in and its line.
+/// A value with the unit it is in and its line.
 type Found = (Value, Option<usize>, u32);
 
 fn bind(document: &Document<'_>, variable: &Variable) -> Option<Binding> {
@@ -68,14 +68,14 @@ fn bind(document: &Document<'_>, variable: &Variable) -> Option<Binding> {
 impl Binding {
     /// A variable of which nothing but its value is known.
     pub fn recalled(name: &str, value: Value) -> Self {
-        Self { name: name.to_owned(), value, unit: None, line: 0, translate: false, anywhere: false, told: true }
+        Self { name: name.to_owned(), value, unit: None, line: 0, translate: false, anywhere: false, certain: true }
     }
 
     fn new(variable: &Variable, value: Value, unit: Option<usize>, line: u32) -> Self {
         let anywhere = matches!(variable.place, Place::Pattern(_));
         let title = matches!(variable.place, Place::Heading(_) | Place::FrontMatter(_));
-        let told = !title || !matches!(value, Value::Text(_));
-        Self { name: variable.name.clone(), value, unit, line, translate: variable.translate_value, anywhere, told }
+        let certain = !title || !matches!(value, Value::Text(_));
+        Self { name: variable.name.clone(), value, unit, line, translate: variable.translate_value, anywhere, certain }
     }
 }
 

@@ -157,7 +157,7 @@ fn labels(name: &str, raw: RawLabels) -> Result<Vec<String>, String> {
         RawLabels::Several(labels) => labels,
     };
     match labels.is_empty() || labels.iter().any(|label| label.trim().is_empty()) {
-        true => Err(format!("`{name}`: expected a text that stands in the documents")),
+        true => Err(format!("`{name}`: expected a text that is in the documents")),
         false => Ok(labels),
     }
 }

@@ -1,4 +1,4 @@
-//! Where values stand in a text, and which forms the text could have with them lifted out.
+//! Where values are in a text, and which forms the text could have with them lifted out.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub struct Spelling {
     /// `$app`, `DATETIME($updated, dateStyle: "long")`.
     pub expression: String,
     pub text: String,
-    /// May stand in link targets, attributes and code.
+    /// May be in link targets, attributes and code.
     pub anywhere: bool,
     /// A name, which is the same in every language.
     pub name: bool,
@@ -92,7 +92,7 @@ pub fn occurrences<'s>(text: &str, spellings: &'s [Spelling]) -> Vec<Occurrence<
     found
 }
 
-/// Where a value stands in a text as words of its own.
+/// Where a value is in a text as words of its own.
 pub fn places(text: &str, value: &str, identifier: bool) -> Vec<Range<usize>> {
     let finder = memchr::memmem::Finder::new(value);
     let places = finder.find_iter(text.as_bytes()).map(|at| at..at + value.len());
@@ -252,7 +252,7 @@ fn together<'o>(found: &'o [Occurrence<'o>]) -> Vec<Vec<&'o Occurrence<'o>>> {
         .collect()
 }
 
-/// A document with what stands in its units.
+/// A document with what is in its units.
 pub(super) struct Looked<'d> {
     /// Lifted forms that it had at the last sync.
     pub(super) had: FxHashSet<&'d str>,
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nothing_but_values_is_told() {
+    fn texts_of_nothing_but_values_are_noted() {
         let values = [("$app", "Hibob"), ("$developer", "Hibob Inc."), ("$translated", "Name")];
         assert_eq!(shown("Hibob Inc.", &values), ["only { $developer }", "{ $app } Inc."]);
         assert_eq!(shown("**Hibob** / Hibob Inc.", &values)[0], "only **{ $app }** / { $developer }");

@@ -88,7 +88,7 @@ fn lift_date(text: &str, name: &str, source: &str, date: Date, count: usize, loc
     })
 }
 
-/// The date as it stands in a text in an order of its own, with its pattern: `2021 年 12 月 9 日` is
+/// The date as it is in a text in an order of its own, with its pattern: `2021 年 12 月 9 日` is
 /// `y 年 M 月 d 日`.
 fn pattern_of(text: &str, date: Date, locale: &str) -> Option<(String, String)> {
     const FIELDS: [(&str, &str); 3] = [("y", "y"), ("M", "MM MMM MMMM"), ("d", "dd")];
@@ -138,7 +138,7 @@ fn pattern_of(text: &str, date: Date, locale: &str) -> Option<(String, String)> 
     (locale::date_by_pattern(locale, &pattern, date).as_deref() == Ok(&written)).then_some((written, pattern))
 }
 
-/// Letters are fields of a pattern unless they stand in quotes.
+/// Letters are fields of a pattern unless they are in quotes.
 fn push_literal(pattern: &mut String, text: &str) {
     match text.contains(|c: char| c.is_ascii_alphabetic()) {
         true => {
@@ -168,7 +168,7 @@ mod tests {
             line: 1,
             translate: false,
             anywhere: false,
-            told: true,
+            certain: true,
         };
         Bindings {
             list: vec![

@@ -36,7 +36,7 @@ pub fn date(locale: &str, style: &str, date: Date) -> Option<String> {
 }
 
 /// A date by a pattern of CLDR's letters (`d. MMMM y`), with the locale's names of months and days.
-/// The error says what is wrong with the pattern.
+/// The error says why the pattern cannot be used.
 pub fn date_by_pattern(locale: &str, pattern: &str, date: Date) -> Result<String, String> {
     let wrong = || format!("`{pattern}` is no pattern for a date: expected for example `d MMMM y`");
     let outside_quotes = pattern.split('\'').step_by(2);

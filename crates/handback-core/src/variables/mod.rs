@@ -1,7 +1,7 @@
 //! Document variables: what makes one message of a thousand documents' texts.
 //!
 //! 1. [`bind`] finds in each document the values of the declared variables.
-//! 2. [`forms`] finds where they stand in a text, and which forms the text could have with them lifted
+//! 2. [`forms`] finds where they are in a text, and which forms the text could have with them lifted
 //!    out: `Information provided by { $developer } to Microsoft:`.
 //! 3. [`choose`] picks for every text the form that most documents share; `names` tells which texts are
 //!    nothing but values.

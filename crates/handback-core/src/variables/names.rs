@@ -9,7 +9,7 @@ use crate::document::Document;
 
 /// Units that are nothing but values, and need no translator for that.
 ///
-/// Every page has a title, and only that of a form is a name: one whose value stands in a text that has it
+/// Every page has a title, and only that of a form is a name: one whose value is in a text that has it
 /// lifted out. A row or a pattern says of itself what it holds. Where a value was read from it is a name;
 /// elsewhere it may be an ordinary word, which it is if some document has it as one of its own texts.
 pub(super) fn find(
@@ -53,8 +53,8 @@ pub(super) fn find(
 
 /// Values of a document that are known to be values, and not just its title.
 fn known_values<'b>(looked: &Looked<'_>, bindings: &'b Bindings, forms: &[Option<String>]) -> FxHashSet<&'b str> {
-    let told = bindings.list.iter().filter(|binding| binding.told);
-    let mut known: FxHashSet<&str> = told.map(|binding| binding.value.text()).collect();
+    let certain = bindings.list.iter().filter(|binding| binding.certain);
+    let mut known: FxHashSet<&str> = certain.map(|binding| binding.value.text()).collect();
     let lifted = forms.iter().zip(&looked.candidates).filter(|(_, candidates)| candidates.only_values.is_none());
     for expression in lifted.filter_map(|(form, _)| form.as_deref()).flat_map(notation::placeables) {
         let variable = notation::Expression::parse(expression).map_or("", |parsed| parsed.variable);

@@ -54,7 +54,7 @@ pub enum Wordings {
 pub struct Merged {
     pub resource: String,
     pub state: StateFile,
-    /// Messages whose places stand in the resource, in its order.
+    /// Messages whose places are in the resource, in its order.
     pub home: Vec<Id>,
     /// Messages that two people worded differently.
     pub open: Vec<Id>,

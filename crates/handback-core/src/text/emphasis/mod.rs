@@ -47,7 +47,7 @@ struct Pair {
 struct Run {
     range: Range<usize>,
     mark: u8,
-    /// The paragraph, heading or item that it stands in.
+    /// The paragraph, heading or item that it is in.
     block: usize,
     /// A reader sees it, or a part of it.
     is_shown: bool,
