@@ -28,7 +28,8 @@ struct Suspect {
     witness: Option<Witness>,
 }
 
-/// Compares every wording with its state, and brings the states up to what is found out.
+/// Compares every wording with the fingerprint in its state. Where they differ somebody edited the resource: the state then
+/// says who, from which English and when, and a change is noted. The wordings themselves are never changed.
 pub(super) fn notice(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
     let mut suspects = suspects(catalog, update);
     if !suspects.is_empty() {

@@ -20,7 +20,7 @@ pub enum Pattern {
 }
 
 impl Pattern {
-    /// The text that fingerprints and comparisons use.
+    /// Returns what fingerprints and comparisons use: the text, or the Fluent source of a complex pattern.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Text(text) | Self::Complex(text) => text,
@@ -41,7 +41,7 @@ impl Pattern {
         self.fingerprint() == print || (matches!(self, Self::Complex(_)) && fingerprint(self.as_str()) == print)
     }
 
-    /// Text with nothing to fill in.
+    /// Whether the text has no placeables: it is rendered as it is.
     pub fn is_plain(&self) -> bool {
         matches!(self, Self::Text(text) if !notation::has_placeables(text))
     }

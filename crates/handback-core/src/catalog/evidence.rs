@@ -11,7 +11,7 @@ use super::state::{State, TranslationType};
 use super::{FileKey, Id};
 use crate::text::fingerprint::Fingerprint;
 
-/// What is on record of a wording.
+/// What a state, a commit or the ledger says of a wording. Sources of [`Evidence`] make these; [`verdict`] weighs them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// The message that had the wording.
@@ -98,7 +98,7 @@ pub enum Verdict {
     Unproven,
 }
 
-/// What the verdict on a wording without a record follows from.
+/// What [`verdict`] goes by where a wording has no record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Circumstances {
     /// The state of its message knows another wording.
@@ -127,7 +127,7 @@ pub fn verdict(records: &[Record], circumstances: &Circumstances) -> Verdict {
     }
 }
 
-/// The record that counts: all are of the very same wording, so that of a person; else the newest.
+/// Returns the record that counts among those of one wording: a person's before a machine's, then the newest.
 pub fn best(records: &[Record]) -> Option<&Record> {
     let rank = |kind: TranslationType| match kind {
         TranslationType::Unproven => 0,
@@ -137,7 +137,8 @@ pub fn best(records: &[Record]) -> Option<&Record> {
     records.iter().max_by(|a, b| (rank(a.state.kind), a.state.date).cmp(&(rank(b.state.kind), b.state.date)))
 }
 
-/// Whether so many of a file's wordings are without a record that one person will hardly have written all of them.
+/// Whether so many of a file's wordings have no record that one person will hardly have written all of them: more than three,
+/// and more than a fifth of `all`.
 pub fn is_crowd(unrecorded: usize, all: usize) -> bool {
     unrecorded > 3 && unrecorded * 5 > all
 }

@@ -29,12 +29,12 @@ fn place_of(id: &str) -> String {
     format!("{PLACE}{id}")
 }
 
-/// Whether a line keeps the place of a message; its id.
+/// Returns the id in a line `# @id`, which keeps the place of a message; `None` for any other line.
 pub fn place(line: &str) -> Option<&str> {
     line.trim_end().strip_prefix(PLACE).filter(|id| !id.is_empty() && !id.contains(char::is_whitespace))
 }
 
-/// Whether a file that is laid out has no place for a message of `home`: one that came since.
+/// Whether a file with places lacks the place of some message of `home`, because that message is newer than the file.
 pub fn lacks_places(resource: &Resource, home: &[Id]) -> bool {
     let places: FxHashSet<&str> = resource.source().lines().filter_map(place).collect();
     !places.is_empty() && home.iter().any(|id| resource.get(id).is_none() && !places.contains(&**id))

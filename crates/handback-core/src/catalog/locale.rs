@@ -101,7 +101,7 @@ impl LocaleFile {
         self.state.messages.insert(id.clone(), state);
     }
 
-    /// Sets a value given as Fluent source, with its state.
+    /// Sets a translation given as Fluent source, which may have selectors and terms, with its state.
     pub fn set_value(&mut self, id: &Id, pattern: Pattern, content: String, state: State) {
         self.removed.remove(id);
         self.set.insert(id.clone(), (pattern, Content::Value(content)));
@@ -125,7 +125,7 @@ impl LocaleFile {
         overtaken
     }
 
-    /// Drops what is still to be written of a message.
+    /// Forgets the changes of a message that are not written yet.
     pub fn forget(&mut self, id: &str) {
         self.set.remove(id);
         self.removed.remove(id);
@@ -184,13 +184,13 @@ impl LocaleFile {
         self.whole.is_some() || self.moved || !self.set.is_empty() || !self.removed.is_empty()
     }
 
-    /// The file under another name; its resource has to be written there.
+    /// Returns the file for another name; all of it counts as changed, so that it is written there.
     pub fn relocated(mut self) -> Self {
         self.moved = true;
         self
     }
 
-    /// Notes that the file went to another place; what lies here is to be removed.
+    /// Notes that the file went to another place, so that writing removes what is left in this one.
     pub fn relocate(&mut self) {
         self.moved = true;
     }

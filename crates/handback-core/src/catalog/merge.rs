@@ -16,7 +16,8 @@ use super::{DocumentName, FileKey, Id, edits, notation, relift};
 use crate::text::date::Date;
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
-/// Brings `catalog` up to `update.new`. Nothing is written; files that changed know it.
+/// Brings the translations of one locale up to `update.new`, and returns what became of them. Every sync calls it once for each
+/// locale. It writes no file: the catalog notes which of its files changed. It drops no translation.
 pub fn merge(catalog: &mut LocaleCatalog, update: &Update<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     edits::notice(catalog, update, &mut changes);

@@ -169,7 +169,7 @@ pub struct Expression<'t> {
 }
 
 impl<'t> Expression<'t> {
-    /// Takes an expression apart that this program wrote in its one spelling.
+    /// Parses an expression in the one spelling that [`expression`] writes; `None` for any other.
     pub fn parse(expression: &'t str) -> Option<Self> {
         if let Some(variable) = expression.strip_prefix('$') {
             return Some(Self { variable, function: None, options: "" });

@@ -42,7 +42,7 @@ impl Message {
         Self { text: text.to_owned(), fingerprint: OnceLock::new(), comment, home }
     }
 
-    /// Whether values of its documents are in it.
+    /// Whether placeables take the place of values of its documents.
     pub fn is_lifted(&self) -> bool {
         notation::has_placeables(&self.text)
     }
@@ -130,7 +130,7 @@ impl Structure {
         out
     }
 
-    /// A text with the document's values in it; `None` if one is not known.
+    /// Fills the document's values into a text; `None` if one is not known.
     pub fn filled(&self, text: &str) -> Option<String> {
         notation::fill(text, |expression| self.values.get(expression).cloned().ok_or(())).ok()
     }

@@ -30,7 +30,8 @@ struct Held {
     current: bool,
 }
 
-/// Brings the translations of all recast texts into their new messages.
+/// Moves the translations of all [`Recast`] texts to their new messages, in the form that these have. Only the merge calls
+/// it, before it judges what is current.
 pub fn relift(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
     let mut groups: BTreeMap<&Id, Vec<&Recast>> = BTreeMap::new();
     for recast in update.recasts {

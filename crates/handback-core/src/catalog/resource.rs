@@ -146,7 +146,7 @@ impl Resource {
         self.doubles.push(entry);
     }
 
-    /// Of a message that stands twice, lets another of its wordings count than the first.
+    /// Of a message that the file has twice, makes the wording count that `is_right` accepts, unless it accepts the first.
     pub fn prefer(&mut self, id: &str, is_right: impl Fn(&Pattern) -> bool) {
         let Some(at) = self.by_id.get(id) else { return };
         let right = |entry: &Entry| entry.pattern.as_ref().is_some_and(&is_right);

@@ -19,7 +19,7 @@ pub enum TranslationType {
     Unproven,
 }
 
-/// How the origin of a translation begins that a person made whose work is to be approved.
+/// The start of `origin` in translations by people whose work another person has to approve; their name follows.
 pub const AUTHOR: &str = "author:";
 
 /// How many replaced wordings the state of a message keeps.
@@ -249,7 +249,7 @@ pub(super) fn with_placeables(text: String) -> String {
     }
 }
 
-/// Who decided something of a message that its translation does not tell, and when.
+/// Who last rejected a wording of a message or commented on it, and when. Approvals are in [`State`] instead.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decided {

@@ -120,7 +120,7 @@ impl StateFile {
         }
     }
 
-    /// Says of a message what another state says of it.
+    /// Replaces all that the file says of a message by what another file says of it.
     pub fn take_over(&mut self, id: &Id, other: &Self) {
         put_or_remove(&mut self.missing, id, other.missing.get(id));
         put_or_remove(&mut self.rejected, id, other.rejected.get(id));
@@ -199,7 +199,7 @@ fn push_other(flow: &mut Flow<'_>, other: &Alternative) {
     flow.maybe("reviewer", other.reviewer.as_ref());
 }
 
-/// The ids of `first` in their order, and those of `more` behind the one that precedes them there.
+/// Returns the ids of `first` in their order, with each id that only `more` has behind the one that precedes it in `more`.
 pub fn interleave<'i>(first: impl IntoIterator<Item = &'i Id>, more: &'i [Id]) -> Vec<&'i Id> {
     let first: Vec<&Id> = first.into_iter().collect();
     let known: FxHashSet<&Id> = first.iter().copied().collect();
@@ -224,7 +224,8 @@ pub fn is_old(yaml: &str) -> bool {
     version(without_mark(yaml), 1..=VERSION).is_ok_and(|version| version < VERSION)
 }
 
-/// Reads a state file in which messages may stand again; the later states of these are apart.
+/// Reads a state file that may have messages twice, as a conflict leaves them. Of each the first state is in the file, the
+/// others are in the list. Only conflict resolution calls it; everything else refuses such files.
 pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Problem> {
     let yaml = without_mark(yaml);
     version(yaml, 1..=VERSION)?;

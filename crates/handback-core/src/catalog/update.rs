@@ -118,7 +118,7 @@ pub struct Link {
     pub document: DocumentName,
 }
 
-/// A text that did not change and has another message, or form, than before.
+/// A text with the same words as before, which belongs to another message now, or has other values lifted out of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recast {
     pub document: DocumentName,
@@ -155,7 +155,7 @@ pub struct Policy<'a> {
     pub decide: &'a (dyn Fn(&Carrying<'_>) -> Option<CarriedOver> + Sync + 'a),
 }
 
-/// What a merge goes by.
+/// All that [`super::merge::merge`] needs besides the catalog. The caller makes one for each locale.
 pub struct Update<'a> {
     pub old: &'a Reference,
     pub new: &'a Reference,

@@ -122,7 +122,8 @@ fn looks_like_a_number(text: &str) -> bool {
     !date && (text.parse::<f64>().is_ok() || text.starts_with("0x") || text.starts_with("0o"))
 }
 
-/// The version of a file, which must be one that is known; its content is not looked at before.
+/// Returns the version of a file. An unknown one is an error before anything else is read, so that a newer format is never
+/// misread.
 pub fn version(yaml: &str, known: RangeInclusive<u32>) -> Result<u32, Problem> {
     if let Some(line) = yaml.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")) {
         return Err(Problem {

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The text that the parser is shown, and the way back to the source.
+/// The text that the parser gets, and how its offsets map back to the source.
 #[derive(Debug)]
 pub struct Shaped<'a> {
     pub text: Cow<'a, str>,

@@ -39,7 +39,7 @@ pub struct DocumentUnits<'a> {
     pub names: Vec<Name<'a>>,
 }
 
-/// A text that is nothing but values.
+/// A text that is nothing but values, such as a product name as a heading: it needs no translator.
 #[derive(Debug, Clone, Copy)]
 pub struct Name<'a> {
     pub plain: &'a str,

@@ -15,7 +15,7 @@ use crate::catalog::state::Carried;
 use crate::catalog::update::{CarriedOver, Carrying};
 use crate::text::values::{Piece, ValueKind, pieces};
 
-/// The words of today's English, looked up only where something looks like a misspelling.
+/// The words of today's English, counted when they are first needed: a word that other texts use is no misspelling.
 #[derive(Debug)]
 pub struct Vocabulary<'r> {
     reference: &'r Reference,
@@ -39,7 +39,7 @@ impl<'r> Vocabulary<'r> {
         severity::classify(previous, english, &|word| self.stands_elsewhere(word, [previous, english]))
     }
 
-    /// The same, seen from one translation: see [`judge`].
+    /// Judges the change as it affects one translation: see [`judge`].
     pub fn verdict(&self, carrying: &Carrying<'_>) -> (Verdict, Option<String>) {
         let target = match carrying.target {
             Pattern::Text(text) => Some(text.as_str()),

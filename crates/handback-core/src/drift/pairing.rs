@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, DiffTag, TextDiff, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// A unit as pairing sees it.
+/// A unit with what pairing compares: its text, kind, section and row. Made from the old structure, or from a document.
 #[derive(Debug, Clone, Copy)]
 pub struct Side<'a> {
     /// The message, if the text is known; two units with one id are the same.

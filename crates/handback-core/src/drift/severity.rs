@@ -28,7 +28,7 @@ pub enum Severity {
     Substantive,
 }
 
-/// What decided on the severity of a change.
+/// The rule that decided the severity of a change: reports show its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {

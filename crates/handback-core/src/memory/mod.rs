@@ -57,12 +57,12 @@ impl fmt::Display for Origin {
     }
 }
 
-/// A similarity for people. Rounded down: what is not the same never reads 100 %.
+/// A similarity (0 to 1) as text, such as `87 %`. Rounded down, so that only equal texts have 100 %.
 pub fn percent(score: f64) -> String {
     format!("{} %", whole_percent(score))
 }
 
-/// The same as a number.
+/// A similarity (0 to 1) as whole percent, rounded down.
 pub fn whole_percent(score: f64) -> u8 {
     (score * 100.0).floor().clamp(0.0, 100.0) as u8
 }
@@ -90,7 +90,8 @@ pub struct Match<'m> {
     pub score: f64,
 }
 
-/// All entries, with what finds them.
+/// The translation memory of one locale: all entries, and indexes to find them by text. Entries never change; the index for
+/// similar texts is built when it is first needed.
 #[derive(Debug, Default)]
 pub struct Memory {
     entries: Vec<Entry>,

@@ -7,7 +7,7 @@ use crate::catalog::Problem;
 use crate::catalog::state::TranslationType;
 use crate::text::date::Date;
 
-/// A catalog as far as it matters for a memory.
+/// What a memory needs of a Gettext catalog: its language and its pairs.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Po {
     /// What the header says the translations are written in.

@@ -14,7 +14,7 @@ use crate::text::fingerprint::fingerprint;
 use crate::text::markup::label_text;
 use crate::variables::forms::is_written;
 
-/// What was found for a unit.
+/// The text for a unit, and whether it is current.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
     /// A translation of the English that stands there now.

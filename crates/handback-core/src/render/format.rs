@@ -12,7 +12,7 @@ use crate::catalog::locale::{LocaleCatalog, Translation};
 use crate::catalog::{DocumentName, FileKey, notation};
 use crate::document::Document;
 
-/// Formats the messages of one locale. Plain text needs no bundle, so none is built until it is wanted.
+/// Formats the messages of one locale. Nothing is parsed for Fluent before a message is more than plain text.
 #[derive(Debug)]
 pub struct Formatters<'c> {
     catalog: &'c LocaleCatalog,

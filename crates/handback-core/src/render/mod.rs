@@ -35,7 +35,7 @@ pub struct RenderOptions {
     pub on_missing: OnMissing,
 }
 
-/// A document with what its units are called.
+/// A document with the message id of each of its units, and its lifted values: what is rendered.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
     pub name: &'a DocumentName,

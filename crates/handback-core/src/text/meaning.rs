@@ -301,13 +301,13 @@ pub fn changes_with_case(lower: &str) -> bool {
     listed(CAPITAL_WORDS, lower)
 }
 
-/// A word (in lower case) that another does not say as well.
+/// Whether a word (in lower case) says what no synonym says as well, so that replacing it changes the meaning.
 pub fn is_telling(word: &str) -> bool {
     static WORDS: OnceLock<FxHashSet<&str>> = OnceLock::new();
     bears_meaning(word) || WORDS.get_or_init(|| TELLING.split_whitespace().collect()).contains(word)
 }
 
-/// A word that says too much to be taken for a misspelling of another.
+/// Whether a word (in lower case) must never be taken for a misspelling of another: negations, modal verbs, answers, units.
 pub fn bears_meaning(word: &str) -> bool {
     is_negation(word) || is_modal(word) || is_answer(word) || is_unit(word)
 }

@@ -21,7 +21,8 @@ pub struct Stretch {
     pub text: String,
 }
 
-/// Compares by Unicode words, which also cuts Chinese and Japanese; never takes long.
+/// Compares two texts by Unicode words, into which Chinese and Japanese can be cut too. After 200 ms it settles for a coarser
+/// comparison.
 pub fn diff(old: &str, new: &str) -> Vec<Stretch> {
     let diff = TextDiff::configure().timeout(Duration::from_millis(200)).diff_unicode_words(old, new);
     let changes = diff.iter_all_changes().map(|change| {

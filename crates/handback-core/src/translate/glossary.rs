@@ -117,7 +117,7 @@ impl Glossary {
 }
 
 impl Entry {
-    /// The term as a text is searched for it.
+    /// The term in the form that [`crate::text::terms`] searches for.
     pub fn as_term(&self) -> Term {
         Term { text: self.term.clone(), case_sensitive: self.case_sensitive }
     }

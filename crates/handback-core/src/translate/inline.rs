@@ -43,7 +43,7 @@ impl Part {
     }
 }
 
-/// What is known of a text besides itself.
+/// What helps to cut a text: terms, and labels of links.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Known<'a> {
     /// Words that are not translated: names, terms of the glossary.

@@ -13,7 +13,7 @@ pub enum Markup {
     Tokens,
 }
 
-/// How HTML says that something is not to be translated. Services charge for either.
+/// How HTML marks what must not be translated. Services bill these characters too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shield {
     /// `translate="no"`, as HTML has it.

@@ -70,7 +70,7 @@ impl Protected {
         })
     }
 
-    /// Whether the text itself holds what its form uses for kept parts.
+    /// Whether the text itself has something that this markup would take for a kept part.
     pub fn is_ambiguous(&self, markup: Markup) -> bool {
         let has_tokens = |item: &Item| matches!(item, Item::Text(text) if markup::has_tokens(text));
         markup == Markup::Tokens && self.items.iter().any(has_tokens)
@@ -115,7 +115,7 @@ impl Protected {
         Ok(out)
     }
 
-    /// The text as it stands, where nothing in it is for a machine.
+    /// Returns the text with nothing translated: for texts in which a machine has nothing to do.
     pub fn unchanged(&self) -> String {
         self.restore(&self.write(Markup::Tokens), Markup::Tokens).unwrap_or_default()
     }

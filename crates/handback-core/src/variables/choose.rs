@@ -16,7 +16,7 @@ use crate::catalog::reference::{Reference, Structure, Values};
 use crate::catalog::{DocumentName, notation};
 use crate::document::Document;
 
-/// What lifting made of the documents.
+/// What lifting found, by the index of the document: variables, values, and the lifted texts of units.
 #[derive(Debug, Default)]
 pub struct Lifted {
     /// The variables of each document.

@@ -155,7 +155,7 @@ fn lifted<'o>(text: &str, chosen: impl Iterator<Item = &'o Occurrence<'o>>) -> S
     out
 }
 
-/// What a text could become.
+/// The forms that a text could have with values lifted out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Candidates {
     /// Where the text is nothing but values (and marks), so that no translator has anything to do with it:
@@ -168,7 +168,7 @@ pub struct Candidates {
 /// A text that could have more forms than this has its values lifted together or not at all.
 const MOST: usize = 128;
 
-/// What a text could become besides itself.
+/// Returns the forms that a text could have besides the one it has.
 pub fn candidates(text: &str, spellings: &[Spelling]) -> Candidates {
     let found = occurrences(text, spellings);
     if found.is_empty() {

@@ -40,7 +40,7 @@ const LEAST_SAVED: usize = 3;
 /// Candidates that are measured, those in most documents first.
 const CANDIDATES: usize = 120;
 
-/// Looks for declarations that would save messages, besides those there are.
+/// Returns declarations that would each save messages, without those there are. Of many documents only some are looked at.
 pub fn suggest(documents: &[Document<'_>], declared: &[Variable], source_locale: &str) -> Vec<Suggestion> {
     let step = documents.len().div_ceil(DOCUMENTS).max(1);
     let sample: Vec<&Document<'_>> = documents.iter().step_by(step).collect();

@@ -22,7 +22,7 @@ pub struct Message {
     pub state: Option<State>,
 }
 
-/// What was decided.
+/// Which side a message is taken from, and the state that it gets.
 #[derive(Debug)]
 pub struct Choice {
     pub side: Side,
