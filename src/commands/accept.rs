@@ -114,6 +114,7 @@ fn is_open(state: &State, english: &str) -> bool {
 }
 
 /// How a translation reads once it is accepted.
+#[derive(Debug, PartialEq, Eq)]
 enum Wording {
     AsItIs,
     New(String),
@@ -142,4 +143,47 @@ fn by_severity(
         _ => Wording::AsItIs,
     };
     accept.all.contains(&verdict.severity).then_some(wording)
+}
+
+#[cfg(test)]
+mod tests {
+    use handback_core::catalog::reference::Reference;
+    use handback_core::catalog::state::TranslationType;
+
+    use super::*;
+
+    fn state(previous: Option<&str>) -> State {
+        let state = State::new(TranslationType::Human, "human", "then", "target", Date::constant(2026, 1, 31));
+        State { previous: previous.map(str::to_owned), ..state }
+    }
+
+    #[test]
+    fn what_is_stale_carried_or_unproven_is_open() {
+        assert!(!is_open(&state(None), "then"));
+        assert!(is_open(&state(None), "now"));
+        assert!(is_open(&State { carried: Some(Carried::Cosmetic), ..state(None) }, "then"));
+        assert!(is_open(&State { source_unproven: true, ..state(None) }, "then"));
+    }
+
+    #[test]
+    fn changes_are_accepted_by_their_severity() {
+        use Severity::{Cosmetic, Mechanical, Substantive};
+        let reference = Reference::default();
+        let vocabulary = Vocabulary::new(&reference);
+        let wording = |all: &[Severity], state: &State, english: &str, target: &str| {
+            let reviewer = Reviewer::new("A. Reviewer").unwrap();
+            let accept = Accept { ids: Vec::new(), all: all.to_vec(), reviewer };
+            by_severity(&accept, &vocabulary, "fr-FR", state, english, &Pattern::Text(target.to_owned()))
+        };
+        let stale = state(Some("Kept 30 days"));
+        let new = Some(Wording::New("Conservé 90 jours".into()));
+        assert_eq!(wording(&[Mechanical], &stale, "Kept 90 days", "Conservé 30 jours"), new);
+        assert_eq!(wording(&[Cosmetic, Substantive], &stale, "Kept 90 days", "Conservé 30 jours"), None);
+        assert_eq!(wording(&[Substantive], &stale, "Never kept", "Conservé 30 jours"), Some(Wording::AsItIs));
+        assert_eq!(wording(&[Cosmetic], &stale, "Kept 30 days.", "Conservé 30 jours"), Some(Wording::AsItIs));
+        assert_eq!(wording(&[Cosmetic, Mechanical, Substantive], &state(None), "Kept 90 days", "Conservé"), None);
+        let carried = State { carried: Some(Carried::Mechanical), ..state(Some("Kept 30 days")) };
+        assert_eq!(wording(&[Mechanical], &carried, "Kept 90 days", "Conservé 90 jours"), Some(Wording::AsItIs));
+        assert_eq!(wording(&[Cosmetic], &carried, "Kept 90 days", "Conservé 90 jours"), None);
+    }
 }

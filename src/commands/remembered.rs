@@ -109,3 +109,41 @@ pub(crate) fn cacheable(job: &Job) -> bool {
         && job.scope.paths.is_empty()
         && job.scope.locales.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::Scope;
+    use handback_core::text::date::Date;
+
+    #[test]
+    fn only_a_whole_sync_is_remembered() {
+        let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) };
+        let whole = Job {
+            scope: scope.clone(),
+            write_catalogs: true,
+            render: Some(RenderTo::Output),
+            dry_run: false,
+            prune: false,
+            count: true,
+            take_edits: false,
+            accept: None,
+            fix: false,
+        };
+        assert!(cacheable(&whole));
+        let less = [
+            Job { write_catalogs: false, ..whole.clone() },
+            Job { render: None, ..whole.clone() },
+            Job { render: Some(RenderTo::Folder("out".into())), ..whole.clone() },
+            Job { dry_run: true, ..whole.clone() },
+            Job { prune: true, ..whole.clone() },
+            Job { take_edits: true, ..whole.clone() },
+            Job { fix: true, ..whole.clone() },
+            Job { scope: Scope { locales: vec!["fr-FR".into()], ..scope.clone() }, ..whole.clone() },
+            Job { scope: Scope { paths: vec!["a.md".into()], ..scope }, ..whole },
+        ];
+        for job in less {
+            assert!(!cacheable(&job), "{job:?}");
+        }
+    }
+}

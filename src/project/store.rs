@@ -538,3 +538,124 @@ fn plan_file(
     }
     plan.put_new(path, file.state_source(&reference.order(key), &reference.at_home(key)))
 }
+
+#[cfg(test)]
+mod tests {
+    use handback_core::catalog::state::TranslationType;
+    use handback_core::text::date::Date;
+
+    use super::*;
+
+    const STATE: &str = "version: 2\nmessages:\n\n  # a\n  a:\n    {type: HT, origin: human, source: b, target: c, date: 2026-11-23}\n\n# end\n";
+
+    /// A project with these files in the folder of fr-FR.
+    fn project(files: &[(&str, &[u8])]) -> (tempfile::TempDir, Config) {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::parse("locales: [fr-FR]\n", folder.path()).unwrap();
+        for (name, bytes) in files {
+            let path = config.locale_folder("fr-FR").join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        (folder, config)
+    }
+
+    fn read(config: &Config) -> (Files, Vec<FileError>) {
+        let mut errors = Vec::new();
+        let files = read_files(config, "fr-FR", &mut |_| (), &Seen::default(), &mut errors);
+        (files, errors)
+    }
+
+    fn guide() -> FileKey {
+        FileKey::Document("guide.md".into())
+    }
+
+    #[test]
+    fn the_name_of_a_file_says_what_it_holds() {
+        let (_folder, config) = project(&[
+            ("shared.ftl", b"a = A\n"),
+            ("guide.ftl", b"b = B\n"),
+            ("guide.yaml", b"version: 2\n"),
+            ("guide.page.yaml", b"page"),
+            ("more/toc.yml.ftl", b"c = C\n"),
+            ("terms.ftl", b"\xef\xbb\xbf-app = App\n"),
+            ("glossary.yaml", b"version: 1\n"),
+            ("notes.txt", b"\xff"),
+        ]);
+        let (files, errors) = read(&config);
+        assert!(errors.is_empty() && files.readable(), "{errors:?}");
+        let pair = |resource: &str, state: Option<&str>| (Some(resource.to_owned()), state.map(str::to_owned));
+        let expected = [
+            (FileKey::Shared, pair("a = A\n", None)),
+            (guide(), pair("b = B\n", Some("version: 2\n"))),
+            (FileKey::Document("more/toc.yml".into()), pair("c = C\n", None)),
+        ];
+        assert_eq!(files.pairs, BTreeMap::from(expected));
+        assert_eq!(files.pages, BTreeMap::from([(guide(), "page".to_owned())]));
+        assert_eq!((files.terms.as_str(), files.glossary.as_str()), ("-app = App\n", "version: 1\n"));
+    }
+
+    #[test]
+    fn a_locale_without_a_folder_has_no_files_and_is_no_error() {
+        let (_folder, config) = project(&[]);
+        let (files, errors) = read(&config);
+        assert!(files.readable() && files.pairs.is_empty() && errors.is_empty());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_taken_for_what_is_not_there() {
+        let (_folder, config) = project(&[("guide.ftl", b"\xff"), ("other.ftl", b"a = A\n")]);
+        let (files, errors) = read(&config);
+        assert!(!files.readable() && errors.len() == 1 && errors[0].path.ends_with("guide.ftl"), "{errors:?}");
+        let (catalog, unusable) = locale(&config, "fr-FR", &files, &mut Vec::new(), &mut Vec::new());
+        assert_eq!(unusable, [guide()]);
+        assert_eq!(catalog.files.keys().collect::<Vec<_>>(), [&FileKey::Document("other.md".into())]);
+    }
+
+    #[test]
+    fn a_broken_state_takes_its_resource_out_of_the_run() {
+        let broken = STATE.replace("2026-11-23", "2026-11-31");
+        let (_folder, config) = project(&[("guide.ftl", b"a = A\n"), ("guide.yaml", broken.as_bytes())]);
+        let (files, _) = read(&config);
+        let mut errors = Vec::new();
+        let (catalog, unusable) = locale(&config, "fr-FR", &files, &mut Vec::new(), &mut errors);
+        assert!(catalog.files.is_empty() && unusable == [guide()]);
+        assert!(errors[0].message.contains("`2026-11-31` is not a day") && errors[0].line == Some(6), "{errors:?}");
+    }
+
+    #[test]
+    fn an_emptied_resource_is_an_error_only_beside_a_state_that_knows_of_translations() {
+        for (state, is_fine) in [(STATE, false), ("version: 2\n", true)] {
+            let (_folder, config) = project(&[("guide.ftl", b""), ("guide.yaml", state.as_bytes())]);
+            let (files, _) = read(&config);
+            let mut errors = Vec::new();
+            let (catalog, unusable) = locale(&config, "fr-FR", &files, &mut Vec::new(), &mut errors);
+            assert_eq!((catalog.files.len(), unusable.len()), if is_fine { (1, 0) } else { (0, 1) });
+            assert_eq!(errors.iter().any(|error| error.message.starts_with("the file is empty")), !is_fine);
+        }
+    }
+
+    #[test]
+    fn a_resource_without_translations_counts_as_blank_until_somebody_writes_into_it() {
+        let key = FileKey::Document("a\nb.md".into());
+        assert_eq!(blank(&key), "### Translations of a b.md\n");
+        assert!(is_blank(&key, &blank(&key)) && is_blank(&key, "### Translations of a b.md\r\n"));
+        assert!(
+            !is_blank(&key, "### Translations of a b.md\n\n# a note\n") && !is_blank(&FileKey::Shared, &blank(&key))
+        );
+    }
+
+    #[test]
+    fn states_of_edited_messages_stay_what_they_were() {
+        let state = |day| State::new(TranslationType::Machine, "mt:x", "s", "t", Date::constant(2026, 1, day));
+        let ids = ["changed", "new", "unknown", "other"].map(Id::from);
+        let mut file = LocaleFile::default();
+        for id in &ids {
+            file.state.messages.insert(id.clone(), state(2));
+        }
+        let before = [(ids[0].clone(), Some(state(1))), (ids[1].clone(), None), (ids[3].clone(), Some(state(1)))];
+        put_back(&mut file, &ids[..3], &before);
+        let days = ids.map(|id| file.state.messages.get(&id).map(|state| state.date.day()));
+        assert_eq!(days, [Some(1), None, Some(2), Some(2)]);
+    }
+}

@@ -339,3 +339,105 @@ fn holds(entry: &Entry, lower: &str) -> bool {
         || entry.translation.as_ref().is_some_and(|pattern| in_text(pattern.as_str()))
         || entry.draft.as_ref().is_some_and(|draft| in_text(&draft.text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::discover::Source;
+    use handback_core::document::Syntax;
+
+    fn entry(id: &str, status: Status) -> Entry {
+        Entry {
+            id: id.into(),
+            key: FileKey::Shared,
+            status,
+            english: "Open the app".into(),
+            source: "s".into(),
+            previous: None,
+            change: None,
+            translation: None,
+            draft: None,
+            state: None,
+            places: vec![(0, 0)],
+            documents: 1,
+            is_override: false,
+            others: Vec::new(),
+            token: "t".into(),
+        }
+    }
+
+    fn made(day: i8, since: Option<i8>) -> Option<State> {
+        let date = |day| Date::constant(2026, 1, day);
+        let state = State::new(TranslationType::Human, "human", "s", "t", date(day));
+        Some(State { since: since.map(date), ..state })
+    }
+
+    #[test]
+    fn what_is_most_urgent_comes_first() {
+        let stale = |id, severity| Entry { change: Some((severity, Rule::Words)), ..entry(id, Status::Stale) };
+        let mut entries = [
+            entry("human", Status::Human),
+            Entry { state: made(9, None), ..entry("machine", Status::Machine) },
+            Entry { state: made(9, Some(1)), ..entry("machine-for-long", Status::Machine) },
+            entry("machine-of-an-unknown-day", Status::Machine),
+            entry("missing", Status::Missing),
+            Entry { documents: 2, ..entry("missing-in-two", Status::Missing) },
+            stale("cosmetic", Severity::Cosmetic),
+            stale("substantive", Severity::Substantive),
+        ];
+        entries.sort_by(|a, b| urgency(a).cmp(&urgency(b)));
+        let ids: Vec<&str> = entries.iter().map(|entry| &*entry.id).collect();
+        assert_eq!(
+            ids,
+            [
+                "substantive",
+                "cosmetic",
+                "missing-in-two",
+                "missing",
+                "machine-for-long",
+                "machine",
+                "machine-of-an-unknown-day",
+                "human"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_filter_admits_what_meets_all_of_it() {
+        let source = Source { name: "guide/start.md".into(), path: "x".into(), syntax: Syntax::Markdown };
+        let sources = [SourceText { name: "guide/start.md".into(), source, text: String::new(), hash: String::new() }];
+        let admits = |filter: Filter, entry: &Entry| filter.admits(entry, &sources);
+        let (machine, human) = (entry("open-app", Status::Machine), entry("open-app", Status::Human));
+        assert!(admits(Filter::default(), &machine) && !admits(Filter::default(), &human));
+        let of = |status| Filter { status: Some(vec![status]), ..Filter::default() };
+        assert!(admits(of(Status::Human), &human) && !admits(of(Status::Stale), &machine));
+        let path = |path: &str| Filter { path: Some(path.to_owned()), ..Filter::default() };
+        assert!(admits(path("./guide/"), &machine) && !admits(path("other"), &machine));
+        let text = |text: &str| Filter { text: Some(text.to_owned()), ..Filter::default() };
+        assert!(admits(text("OPEN THE"), &machine) && admits(text("open-app"), &machine));
+        assert!(!admits(text("close"), &machine));
+        let severity = Filter { severity: Some(Severity::Cosmetic), ..Filter::default() };
+        assert!(!admits(severity.clone(), &machine), "it is not stale");
+        let stale = Entry { change: Some((Severity::Cosmetic, Rule::Case)), ..entry("a", Status::Stale) };
+        assert!(admits(severity, &stale));
+        let differs = Filter { inconsistent: true, ..Filter::default() };
+        assert!(!admits(differs.clone(), &human));
+        assert!(admits(differs, &Entry { others: vec!["Ouvrir".into()], ..human }));
+    }
+
+    #[test]
+    fn other_wordings_of_one_english_are_named() {
+        let worded =
+            |id, text: &str, status| Entry { translation: Some(Pattern::Text(text.to_owned())), ..entry(id, status) };
+        let mut entries = [
+            worded("a", "Ouvrez l’application", Status::Human),
+            worded("b", "Ouvrir l’application", Status::Machine),
+            worded("c", "Ouvrez l’app", Status::Stale),
+        ];
+        note_others(&mut entries);
+        assert_eq!(
+            entries.map(|entry| entry.others),
+            [vec!["Ouvrir l’application".to_owned()], vec!["Ouvrez l’application".to_owned()], Vec::new(),]
+        );
+    }
+}

@@ -200,3 +200,24 @@ fn with_marker(page: &Document<'_>, translation: &Unit<'_>, english: &Unit<'_>) 
     let marker = page.source[line_start..translation.span.start].trim_start_matches([' ', '\t', '>']);
     format!("{marker}{}", translation.text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use handback_core::document::{ParseOptions, Syntax};
+
+    #[test]
+    fn messages_are_counted_within_a_document() {
+        let ids = ["a", "", "b", "a", "a"].map(|id| (!id.is_empty()).then(|| Id::from(id)));
+        assert_eq!(occurrences(&ids), [1, 0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn units_of_an_older_english_are_found_in_the_one_of_today() {
+        let parsed = |text| Document::parse(text, Syntax::Markdown, &ParseOptions::default());
+        let old = parsed("# One\n\nThe first sentence stays.\n\nThe second goes away.\n\nThe third one stays, too.\n");
+        let today = parsed("# One\n\nThe first sentence stays.\n\nThe third one stays, too.\n");
+        assert_eq!(carry(&old, &today), [Some(0), Some(1), None, Some(2)]);
+        assert_eq!(carry(&today, &today), [Some(0), Some(1), Some(2)]);
+    }
+}

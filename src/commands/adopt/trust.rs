@@ -160,3 +160,67 @@ pub fn drop_cut_off(english: &Document<'_>, page: &Document<'_>, alignment: &mut
     }
     cut
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use handback_core::document::{ParseOptions, Syntax};
+
+    fn parsed(text: &str) -> Document<'_> {
+        Document::parse(text, Syntax::Markdown, &ParseOptions::default())
+    }
+
+    fn refusal(result: Result<(), FileError>) -> String {
+        result.unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_page_of_another_locale_is_refused() {
+        let says = |locale: Option<&str>| PageMetadata { locale: locale.map(str::to_owned), ..PageMetadata::default() };
+        let check = |said| check_locale(Path::new("a.md"), "fr-FR", &says(said));
+        assert_eq!((check(None), check(Some("fr-fr"))), (Ok(()), Ok(())));
+        assert_eq!(
+            refusal(check(Some("de-DE"))),
+            "a.md: the page says `ms.contentlocale: de-DE`, expected fr-FR: nothing was adopted from it"
+        );
+    }
+
+    #[test]
+    fn a_page_without_a_translated_sentence_is_refused() {
+        let english = "# One\n\nThe first sentence is long.\n\nThe second sentence is long.\n";
+        let check = |page: &str| {
+            let (english, page) = (parsed(english), parsed(page));
+            check_translated(Path::new("a.md"), &english, &page, &align::align(&english, &page))
+        };
+        assert!(refusal(check(english)).contains("no sentence of the page is translated"));
+        assert_eq!(check(&english.replace("The second sentence is long.", "La seconde phrase est longue.")), Ok(()));
+    }
+
+    #[test]
+    fn a_page_of_another_document_is_refused_by_its_hash_or_its_first_anchor() {
+        let sources = FxHashMap::from_iter([("5e21".to_owned(), DocumentName::from("other.md"))]);
+        let (english, page) = (parsed("# One\n\nText\n"), parsed("# <a name=\"two\"></a>Deux\n\nTexte\n"));
+        let check = |hash: Option<&str>, unproven: bool, page: &Document<'_>| {
+            let metadata = PageMetadata { hash: hash.map(str::to_owned), ..PageMetadata::default() };
+            check_document(Path::new("a.md"), &"a.md".into(), &metadata, &sources, unproven, &english, page)
+        };
+        assert!(refusal(check(Some("5e21"), true, &page)).contains("made from the English of `other.md`"));
+        assert!(refusal(check(None, true, &page)).contains("anchor is `two`, expected `one`"));
+        assert_eq!(check(None, false, &page), Ok(()), "its English is known");
+        assert_eq!(check(None, true, &parsed("# <a name=\"one\"></a>Un\n\nTexte\n")), Ok(()));
+    }
+
+    #[test]
+    fn the_last_unit_of_a_page_that_is_cut_off_is_left_out() {
+        let english = parsed("# One\n\nA sentence ends here.\n");
+        for (text, cut) in [
+            ("# <a name=\"one\"></a>Un\n\nUne phrase se termine ici.\n", false),
+            ("# <a name=\"one\"></a>Un\n\nUne phrase se term", true),
+        ] {
+            let page = parsed(text);
+            let mut alignment = align::align(&english, &page);
+            assert_eq!(drop_cut_off(&english, &page, &mut alignment), cut, "{text}");
+            assert_eq!((alignment.pairs.len(), alignment.lost.len()), if cut { (1, 1) } else { (2, 0) }, "{text}");
+        }
+    }
+}

@@ -8,7 +8,6 @@ use crate::settings::config::{Config, FILE_NAME, Thresholds};
 use crate::snapshot::counts::LocaleCounts;
 
 /// Turns what the thresholds of a locale tolerate into warnings, and adds what it does not reach.
-/// `today` is the day that ages are counted to.
 pub fn apply(config: &Config, locale: &str, counts: &LocaleCounts, findings: &mut Vec<Finding>) {
     let thresholds = config.thresholds(locale);
     let of_locale = |finding: &&mut Finding| finding.locale.as_deref() == Some(locale);
@@ -79,4 +78,41 @@ fn line_of(config: &Config, locale: &str) -> Option<u32> {
     text.lines()
         .position(|line| !line.trim_start().starts_with('#') && line.contains(locale))
         .map(|line| line as u32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stale_texts_are_tolerated_within_every_bound_that_is_set() {
+        let bounds = |max_stale, max_age_days| Thresholds { max_stale, max_age_days, ..Thresholds::default() };
+        assert!(!tolerates_stale(&bounds(None, None), 0, None), "nothing is tolerated without a bound");
+        assert!(tolerates_stale(&bounds(Some(2), None), 2, Some(400)));
+        assert!(!tolerates_stale(&bounds(Some(2), None), 3, None));
+        assert!(tolerates_stale(&bounds(None, Some(14)), 99, Some(14)));
+        assert!(!tolerates_stale(&bounds(None, Some(14)), 1, Some(15)));
+        assert!(!tolerates_stale(&bounds(Some(2), Some(14)), 1, Some(15)));
+        assert!(tolerates_stale(&bounds(None, Some(0)), 1, None), "it became stale in this very change");
+    }
+
+    #[test]
+    fn what_the_thresholds_tolerate_is_a_warning_in_that_locale_only() {
+        let yaml = "locales: [fr-FR, de-DE]\nthresholds: {fr-FR: {max_age_days: 14}}\n";
+        let config = Config::parse(yaml, std::path::Path::new(".")).unwrap();
+        let finding = |code, locale: &str, age| {
+            let mut finding = Finding::new(code, "", "");
+            (finding.severity, finding.locale, finding.age_days) = (Level::Error, Some(locale.to_owned()), Some(age));
+            finding
+        };
+        let mut findings = vec![
+            finding(Code::Stale, "fr-FR", 14),
+            finding(Code::Missing, "fr-FR", 3),
+            finding(Code::Missing, "fr-FR", 15),
+            finding(Code::Stale, "de-DE", 1),
+        ];
+        apply(&config, "fr-FR", &LocaleCounts::default(), &mut findings);
+        let levels: Vec<Level> = findings.iter().map(|finding| finding.severity).collect();
+        assert_eq!(levels, [Level::Warning, Level::Warning, Level::Error, Level::Error]);
+    }
 }

@@ -200,3 +200,77 @@ impl LocaleSide {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finding(code: Code, locale: &str, document: &str, previous: Option<&str>) -> Finding {
+        let mut finding = Finding::new(code, "", "");
+        finding.id = Some("greeting".into());
+        finding.locale = Some(locale.into());
+        (finding.document, finding.file) = (Some(document.into()), Some(format!("docs/{document}")));
+        (finding.line, finding.source) = (Some(3), Some("Good evening".into()));
+        finding.previous = previous.map(str::to_owned);
+        finding
+    }
+
+    fn plain(kind: Kind, id: &str, change: Option<Severity>, documents: &[&str]) -> Entry {
+        let place = |name: &&str| Occurrence { document: (*name).into(), file: (*name).into(), line: None };
+        Entry {
+            kind,
+            id: Some(id.into()),
+            change,
+            rule: None,
+            previous: None,
+            source: None,
+            diff: Vec::new(),
+            documents: documents.iter().map(place).collect(),
+            locales: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn findings_about_one_change_are_one_entry() {
+        let mut cosmetic = finding(Code::Stale, "fr-FR", "b.md", Some("Good morning"));
+        (cosmetic.change, cosmetic.rule) = (Some(Severity::Cosmetic), Some(Rule::Punctuation));
+        let mut heavy = finding(Code::Stale, "fr-FR", "a.md", Some("Good morning"));
+        (heavy.change, heavy.rule) = (Some(Severity::Substantive), Some(Rule::Words));
+        heavy.age_days = Some(12);
+        let missing = finding(Code::Missing, "de-DE", "a.md", None);
+        let entries = of_findings(&[cosmetic, heavy, missing]);
+        let [entry] = &entries[..] else { panic!("{entries:#?}") };
+        assert_eq!((entry.kind, entry.weight().as_str()), (Kind::Changed, "substantive (words)"));
+        assert_eq!((entry.previous.as_deref(), entry.source.as_deref()), (Some("Good morning"), Some("Good evening")));
+        assert_eq!(entry.places(), "docs/a.md:3, in 2 documents");
+        let sides: Vec<(&str, String)> = entry.locales.iter().map(|side| (&*side.locale, side.words())).collect();
+        let side = |locale, words: &str| (locale, words.to_owned());
+        assert_eq!(sides, [side("de-DE", "missing"), side("fr-FR", "stale"), side("fr-FR", "stale for 12 days")]);
+        assert_eq!(headline(&entries), "1 text changed");
+    }
+
+    #[test]
+    fn a_text_that_never_had_a_translation_is_an_entry_of_its_own() {
+        let entries = of_findings(&[finding(Code::Missing, "de-DE", "a.md", None)]);
+        assert_eq!((entries.len(), entries[0].kind), (1, Kind::Untranslated));
+        assert_eq!((entries[0].weight().as_str(), headline(&entries).as_str()), ("untranslated", "1 untranslated"));
+        assert_eq!(headline(&[]), "no drift");
+    }
+
+    #[test]
+    fn what_weighs_most_and_is_in_most_documents_comes_first() {
+        use Severity::{Cosmetic, Substantive};
+        let mut entries = [
+            plain(Kind::Untranslated, "f", None, &["a", "b", "c"]),
+            plain(Kind::Removed, "e", None, &["a"]),
+            plain(Kind::New, "d", None, &["a"]),
+            plain(Kind::Changed, "c", Some(Cosmetic), &["a", "b", "c"]),
+            plain(Kind::Changed, "b", Some(Substantive), &["a"]),
+            plain(Kind::Changed, "a", Some(Substantive), &["b", "c"]),
+        ];
+        sort(&mut entries);
+        let ids: String = entries.iter().filter_map(|entry| entry.id.as_deref()).collect();
+        assert_eq!(ids, "abcdef");
+        assert_eq!(headline(&entries), "3 texts changed, 1 new, 1 removed, 1 untranslated");
+    }
+}
