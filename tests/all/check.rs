@@ -57,12 +57,15 @@ fn a_complete_project_is_clean_and_nothing_is_written() {
         files
     };
     let before = whole(&project);
-    let outcome = project.run(&["check"]);
-    assert_eq!((outcome.code, outcome.out.as_str()), (0, "Clean: 2 documents, 1 locale.\n"), "{}", outcome.err);
+    let clean = project.shown(&["check"]);
+    insta::assert_snapshot!(clean, @r"
+    $ handback check
+    Clean: 2 documents, 1 locale.
+    --- exit code 0
+    ");
     assert_eq!(whole(&project), before);
     std::fs::remove_dir_all(project.path(".handback")).unwrap();
-    let outcome = project.run(&["check"]);
-    assert_eq!((outcome.code, outcome.out.as_str()), (0, "Clean: 2 documents, 1 locale.\n"), "{}", outcome.err);
+    assert_eq!(project.shown(&["check"]), clean);
     assert!(!project.path(".handback").exists());
 }
 
@@ -73,41 +76,97 @@ fn a_stale_text_is_a_finding_in_each_of_its_documents() {
         project.edit(name, "Is data encrypted?", "Is all data encrypted?");
     }
     project.run(&["sync", "--date", "2026-02-01"]);
-    let found = findings(&project, &[]);
-    assert_eq!(found.len(), 2);
-    assert_eq!(project.run(&["check"]).code, 1);
-    for (finding, (document, line)) in found.iter().zip([("a.md", 11), ("b.md", 5)]) {
-        assert_eq!(finding["code"], "stale");
-        assert_eq!(finding["severity"], "error");
-        assert_eq!(finding["locale"], "fr-FR");
-        assert_eq!(finding["id"], "is-data-encrypted");
-        assert_eq!(finding["document"], document);
-        assert_eq!(finding["line"], line);
-        assert_eq!(finding["source"], "Is all data encrypted?");
-        assert_eq!(finding["previous"], "Is data encrypted?");
-        assert_eq!(finding["change"], "substantive");
-        assert_eq!(finding["translation"], "FR Is data encrypted?");
-        assert_eq!(finding["age_days"], 28);
-        assert!(finding["fix"].as_str().unwrap().contains("locales/fr-FR/shared.ftl"));
-        let [source, resource, output] = places(finding);
-        assert_eq!(source, format!("source-docs/{document}:{line}"));
-        let text = project.read("locales/fr-FR/shared.ftl");
-        let at = text.lines().position(|line| line.starts_with("is-data-encrypted")).unwrap() + 1;
-        assert_eq!(resource, format!("locales/fr-FR/shared.ftl:{at}"));
-        assert_eq!(output, format!("localized-docs/fr-FR/{document}"));
+    insta::assert_snapshot!(project.read("locales/fr-FR/shared.ftl"), @r"
+    answer = FR **Answer**
+    is-data-encrypted = FR Is data encrypted?
+    question = FR **Question**
+    yes = FR Yes
+    ");
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-03-01"]), @r"
+    $ handback check --date 2026-03-01
+    source-docs/a.md:11: error[stale]: the fr-FR translation is of an earlier English; substantive change (words): “Is all data encrypted?”, was “Is data encrypted?” (is-data-encrypted), for 28 days (in 2 documents)
+        fix: translate it again in locales/fr-FR/shared.ftl, or `handback accept is-data-encrypted --still-valid`
+    2 errors, 0 warnings in 2 documents, 1 locale.
+    --- exit code 1
+    ");
+    insta::assert_snapshot!(project.shown(&["check", "--format", "json", "--date", "2026-03-01"]), @r#"
+    $ handback check --format json --date 2026-03-01
+    {
+      "version": 1,
+      "command": "check",
+      "findings": [
+        {
+          "code": "stale",
+          "severity": "error",
+          "locale": "fr-FR",
+          "id": "is-data-encrypted",
+          "document": "a.md",
+          "line": 11,
+          "source": "Is all data encrypted?",
+          "previous": "Is data encrypted?",
+          "change": "substantive",
+          "rule": "words",
+          "translation": "FR Is data encrypted?",
+          "since": "2026-02-01",
+          "age_days": 28,
+          "message": "the fr-FR translation is of an earlier English; substantive change (words)",
+          "fix": "translate it again in locales/fr-FR/shared.ftl, or `handback accept is-data-encrypted --still-valid`",
+          "file": "source-docs/a.md",
+          "resource": {
+            "file": "locales/fr-FR/shared.ftl",
+            "line": 2
+          },
+          "output": {
+            "file": "localized-docs/fr-FR/a.md"
+          }
+        },
+        {
+          "code": "stale",
+          "severity": "error",
+          "locale": "fr-FR",
+          "id": "is-data-encrypted",
+          "document": "b.md",
+          "line": 5,
+          "source": "Is all data encrypted?",
+          "previous": "Is data encrypted?",
+          "change": "substantive",
+          "rule": "words",
+          "translation": "FR Is data encrypted?",
+          "since": "2026-02-01",
+          "age_days": 28,
+          "message": "the fr-FR translation is of an earlier English; substantive change (words)",
+          "fix": "translate it again in locales/fr-FR/shared.ftl, or `handback accept is-data-encrypted --still-valid`",
+          "file": "source-docs/b.md",
+          "resource": {
+            "file": "locales/fr-FR/shared.ftl",
+            "line": 2
+          },
+          "output": {
+            "file": "localized-docs/fr-FR/b.md"
+          }
+        }
+      ],
+      "problems": []
     }
+    --- exit code 1
+    "#);
 }
 
 #[test]
 fn before_a_sync_the_same_is_found_and_what_is_behind_is_named() {
     let project = project("");
     project.edit("source-docs/a.md", "Data is kept for 30 days.", "Data is never kept.");
-    let found = findings(&project, &[]);
-    let codes: Vec<&str> = found.iter().map(|finding| finding["code"].as_str().unwrap()).collect();
-    assert_eq!(codes, ["obsolete-reference", "output-out-of-date", "stale"]);
-    assert_eq!(places(&found[0])[0], "source-docs/a.md");
-    assert_eq!((found[2]["rule"].as_str(), found[2]["line"].as_u64()), (Some("negation"), Some(7)));
-    assert!(found[1]["output"]["line"].as_u64().unwrap() > 1);
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-03-01"]), @r"
+    $ handback check --date 2026-03-01
+    locales/en-US/a.ftl: error[obsolete-reference]: the English of a.md changed after the last sync
+        fix: run `handback sync` and commit what it writes
+    localized-docs/fr-FR/a.md:3: error[output-out-of-date]: the fr-FR page is not what it would be after a sync
+        fix: run `handback sync` and commit what it writes
+    source-docs/a.md:7: error[stale]: the fr-FR translation is of an earlier English; substantive change (negation): “Data is never kept.”, was “Data is kept for 30 days.” (data-is-kept-for-30-days)
+        fix: translate it again in locales/fr-FR/a.ftl, or `handback accept data-is-kept-for-30-days --still-valid`
+    3 errors, 0 warnings in 2 documents, 1 locale.
+    --- exit code 1
+    ");
 }
 
 #[test]
@@ -115,53 +174,118 @@ fn every_kind_of_broken_resource_has_its_code_and_line() {
     let project = project("");
     let resource = "locales/fr-FR/a.ftl";
     let good = project.read(resource);
-    let line_of = |start: &str| {
-        let text = project.read(resource);
-        text.lines().position(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{start}: {text}")) + 1
+    let check = |what: &str, text: &str, code: &str| {
+        project.write(resource, text);
+        format!("# {what}\n{}\n", project.shown(&["check", "--date", "2026-03-01", "--fail-on", code]))
     };
-    let only = |code: &str| -> Value {
-        let found = findings(&project, &["--fail-on", code]);
-        let errors: Vec<&Value> = found.iter().filter(|finding| finding["severity"] == "error").collect();
-        assert_eq!(errors.len(), 1, "{code}: {found:#?}");
-        assert_eq!(errors[0]["code"], code);
-        assert_eq!(project.run(&["check", "--fail-on", code]).code, 1);
-        errors[0].clone()
-    };
+    insta::assert_snapshot!(numbered(&good), @r#"
+    1: contoso-crm = FR Contoso CRM
+    2: data-is-kept-for-30-days = FR Data is kept for 30 days.
+    3: hello-name-welcome = FR Hello { "{" }name{ "}" }, welcome.
+    "#);
+    insta::assert_snapshot!(numbered(&project.read("locales/fr-FR/a.yaml")), @r"
+    1: version: 2
+    2: messages:
+    3: 
+    4:   # contoso-crm
+    5:   contoso-crm:
+    6:     {type: HT, origin: human, source: dbc764631f642c86, target: 0f7fbe34c88e5076, date: 2026-01-31}
+    7: 
+    8:   # data-is-kept-for-30-days
+    9:   data-is-kept-for-30-days:
+    10:     {type: HT, origin: human, source: 791b2db31903ef71, target: 85cf7aec034e57b9, date: 2026-01-31}
+    11: 
+    12:   # hello-name-welcome
+    13:   hello-name-welcome:
+    14:     {type: HT, origin: human, source: f652d05e79acd77f, target: 6f0ffd239d816893, date: 2026-01-31}
+    15: 
+    16: # end
+    ");
+    let without: String =
+        good.lines().filter(|line| !line.starts_with("data-is-kept")).map(|line| format!("{line}\n")).collect();
+    let seen = [
+        check("no Fluent", &format!("{good}broken {{\n"), "junk"),
+        check("an id twice", &format!("{good}contoso-crm = encore\n"), "duplicate-id"),
+        check("unknown names", &good.replace("FR Contoso CRM", "{ -brand } { $nobody }"), "unknown-placeable"),
+        check("a placeholder less", &good.replace("{ \"{\" }name{ \"}\" }", "vous"), "missing-variable"),
+        check("a state without its message", &without, "state-without-message"),
+        check("a wording that no sync has seen", &good.replace("FR Data", "Les données"), "state-out-of-date"),
+        check("a message that nobody uses", &format!("{good}nobody-knows-me = x\n"), "stale"),
+    ];
+    insta::assert_snapshot!(seen.concat(), @r#"
+    # no Fluent
+    $ handback check --date 2026-03-01 --fail-on junk
+    handback.yaml:1: warning[locale-incomplete]: fr-FR lacks 1 of 8 messages
+        fix: translate what `handback status --locale fr-FR` counts as missing
+    locales/fr-FR/a.ftl:4: error[junk]: `hello-name-welcome` is cut short here: its next line is not indented: put blanks before it
+        fix: write it as `id = text`, with braces of the text as `{"{"}`
+    source-docs/a.md:13: warning[missing]: no fr-FR translation: “Hello {name}, welcome.” (hello-name-welcome), for 29 days
+        fix: translate `hello-name-welcome` in locales/fr-FR/a.ftl
+    1 error, 2 warnings in 2 documents, 1 locale.
+    --- exit code 1
 
-    project.write(resource, &format!("{good}broken {{\n"));
-    assert_eq!(places(&only("junk"))[1], format!("{resource}:{}", line_of("broken")));
+    # an id twice
+    $ handback check --date 2026-03-01 --fail-on duplicate-id
+    locales/fr-FR/a.ftl:4: error[duplicate-id]: message `contoso-crm` stands twice, on lines 1 and 4: remove one of the two, or run `handback resolve`
+        fix: remove one of the two messages
+    1 error, 0 warnings in 2 documents, 1 locale.
+    --- exit code 1
 
-    project.write(resource, &format!("{good}contoso-crm = encore\n"));
-    let last = project.read(resource).lines().count();
-    assert_eq!(places(&only("duplicate-id"))[1], format!("{resource}:{last}"));
+    # unknown names
+    $ handback check --date 2026-03-01 --fail-on unknown-placeable
+    locales/fr-FR/a.ftl:1: error[unknown-placeable]: the fr-FR translation refers to the variable `$nobody`, which there is not: “Contoso CRM” (contoso-crm) (in 2 documents)
+        fix: use one of $kind, $section, $row, $occurrence, or text
+    localized-docs/fr-FR/a.md:2: warning[output-out-of-date]: the fr-FR page is not what it would be after a sync
+        fix: run `handback sync` and commit what it writes
+    locales/fr-FR/a.ftl:1: warning[state-out-of-date]: the translation `contoso-crm` was edited after the last sync: “Contoso CRM” (contoso-crm)
+        fix: run `handback sync` and commit what it writes
+    2 errors, 2 warnings in 2 documents, 1 locale.
+    --- exit code 1
 
-    project.write(resource, &good.replace("FR Contoso CRM", "{ -brand } { $nobody }"));
-    let found = findings(&project, &[]);
-    let unknown: Vec<&Value> = found.iter().filter(|finding| finding["code"] == "unknown-placeable").collect();
-    assert_eq!(unknown.len(), 2, "{found:#?}");
-    assert!(unknown.iter().all(|finding| places(finding)[1] == format!("{resource}:{}", line_of("contoso-crm"))));
-    assert!(unknown.iter().any(|finding| finding["message"].as_str().unwrap().contains("`-brand`")));
+    # a placeholder less
+    $ handback check --date 2026-03-01 --fail-on missing-variable
+    localized-docs/fr-FR/a.md:18: warning[output-out-of-date]: the fr-FR page is not what it would be after a sync
+        fix: run `handback sync` and commit what it writes
+    locales/fr-FR/a.ftl:3: warning[state-out-of-date]: the translation `hello-name-welcome` was edited after the last sync: “Hello {name}, welcome.” (hello-name-welcome)
+        fix: run `handback sync` and commit what it writes
+    locales/fr-FR/a.ftl:3: error[missing-variable]: the fr-FR translation lacks `{name}`, which the English has: “Hello {name}, welcome.” (hello-name-welcome)
+        fix: write `{name}` into the translation in locales/fr-FR/a.ftl
+    1 error, 2 warnings in 2 documents, 1 locale.
+    --- exit code 1
 
-    project.write(resource, &good.replace("{ \"{\" }name{ \"}\" }", "vous"));
-    assert!(only("missing-variable")["message"].as_str().unwrap().contains("`{name}`"));
+    # a state without its message
+    $ handback check --date 2026-03-01 --fail-on state-without-message
+    handback.yaml:1: warning[locale-incomplete]: fr-FR lacks 1 of 8 messages
+        fix: translate what `handback status --locale fr-FR` counts as missing
+    localized-docs/fr-FR/a.md:4: warning[output-out-of-date]: the fr-FR page is not what it would be after a sync
+        fix: run `handback sync` and commit what it writes
+    locales/fr-FR/a.yaml:9: error[state-without-message]: the state of `data-is-kept-for-30-days` stands without its message: it was removed from the resource: “Data is kept for 30 days.” (data-is-kept-for-30-days)
+        fix: put the message back, or run `handback sync` to forget it
+    source-docs/a.md:7: warning[missing]: no fr-FR translation: “Data is kept for 30 days.” (data-is-kept-for-30-days)
+        fix: translate `data-is-kept-for-30-days` in locales/fr-FR/a.ftl
+    1 error, 3 warnings in 2 documents, 1 locale.
+    --- exit code 1
 
-    let line = line_of("data-is-kept");
-    let kept: String =
-        good.lines().enumerate().filter(|(at, _)| at + 1 != line).map(|(_, l)| format!("{l}\n")).collect();
-    project.write(resource, &kept);
-    let finding = only("state-without-message");
-    let state = project.read("locales/fr-FR/a.yaml");
-    let at = state.lines().position(|line| line.trim_start().starts_with("data-is-kept")).unwrap() + 1;
-    assert_eq!(places(&finding)[1], format!("locales/fr-FR/a.yaml:{at}"));
-    assert!(codes(&project, &[]).contains(&"missing".to_owned()));
+    # a wording that no sync has seen
+    $ handback check --date 2026-03-01 --fail-on state-out-of-date
+    localized-docs/fr-FR/a.md:12: warning[output-out-of-date]: the fr-FR page is not what it would be after a sync
+        fix: run `handback sync` and commit what it writes
+    locales/fr-FR/a.ftl:2: error[state-out-of-date]: the translation `data-is-kept-for-30-days` was edited after the last sync: “Data is kept for 30 days.” (data-is-kept-for-30-days)
+        fix: run `handback sync` and commit what it writes
+    1 error, 1 warning in 2 documents, 1 locale.
+    --- exit code 1
 
-    project.write(resource, &good.replace("FR Data", "Les données"));
-    assert_eq!(places(&only("state-out-of-date"))[1], format!("{resource}:{}", line_of("data-is-kept")));
+    # a message that nobody uses
+    $ handback check --date 2026-03-01 --fail-on stale
+    locales/fr-FR/a.ftl:4: warning[unknown-message]: `nobody-knows-me` is a message that no document has
+        fix: remove it, or correct its id
+    0 errors, 1 warning in 2 documents, 1 locale.
+    --- exit code 0
+    "#);
+}
 
-    project.write(resource, &format!("{good}nobody-knows-me = x\n"));
-    let found = findings(&project, &[]);
-    assert_eq!((found[0]["code"].as_str(), found[0]["severity"].as_str()), (Some("unknown-message"), Some("warning")));
-    assert_eq!(project.run(&["check"]).code, 0);
+fn numbered(text: &str) -> String {
+    text.lines().zip(1..).map(|(line, number)| format!("{number}: {line}\n")).collect()
 }
 
 #[test]
@@ -334,11 +458,26 @@ fn what_is_asked_for_is_looked_for() {
     project.sync();
     assert_eq!(project.run(&["check"]).code, 0);
     assert_eq!(project.run(&["check", "--fail-on", "stale,machine"]).code, 1);
-    let refused = project.run(&["check", "--fail-on", "stael"]);
-    assert_eq!(refused.code, 2);
-    assert!(refused.err.contains("did you mean `stale`?"), "{}", refused.err);
-    assert_eq!(project.run(&["check", "--locale", "xx-XX"]).code, 2);
-    assert_eq!(project.run(&["check", "--format", "html"]).code, 2);
+    insta::assert_snapshot!(project.shown(&["check", "--fail-on", "stael"]), @r"
+    $ handback check --fail-on stael
+    --- stderr
+    error: invalid value 'stael' for '--fail-on <CODES>': unknown finding `stael`: did you mean `stale`? (known: stale, missing, locale-incomplete, obsolete-reference, junk, duplicate-id, unknown-placeable, missing-variable, unusable-translation, hand-edited-output, output-out-of-date, state-without-message, state-out-of-date, unknown-message, orphaned-output, glossary, altered-name, machine, unknown-author, unproven, carried, open-decision)
+
+    For more information, try '--help'.
+    --- exit code 2
+    ");
+    insta::assert_snapshot!(project.shown(&["check", "--locale", "xx-XX"]), @r"
+    $ handback check --locale xx-XX
+    --- stderr
+    error: locale `xx-XX` is not in the configuration; it has fr-FR
+    --- exit code 2
+    ");
+    insta::assert_snapshot!(project.shown(&["check", "--format", "html"]), @r"
+    $ handback check --format html
+    --- stderr
+    error: this command has no format `html`: expected text, json, sarif, github, gitlab, junit
+    --- exit code 2
+    ");
 }
 
 #[test]
@@ -381,9 +520,12 @@ fn a_pull_request_answers_for_what_it_touches() {
     let found = codes(&project, &["--changed-since", "main"]);
     assert!(found.contains(&"state-without-message".to_owned()), "{found:?}");
     assert_eq!(found.iter().filter(|code| *code == "missing").count(), 2, "{found:?}");
-    let refused = project.run(&["check", "--changed-since", "nowhere"]);
-    assert_eq!(refused.code, 2);
-    assert!(refused.err.contains("nowhere") && refused.err.contains("fetch"), "{}", refused.err);
+    insta::assert_snapshot!(project.shown(&["check", "--changed-since", "nowhere"]), @r"
+    $ handback check --changed-since nowhere
+    --- stderr
+    error: cannot look at git revision `nowhere`: there is no such commit here; in CI, fetch the history (`fetch-depth: 0`)
+    --- exit code 2
+    ");
 }
 
 /// A project with a finding of each level, a hostile name and hostile texts.

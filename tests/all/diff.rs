@@ -105,20 +105,31 @@ fn what_changed_since_a_revision() {
     project.edit("source-docs/c.md", "Only c keeps it for 30 days.\n", "");
     project.edit("source-docs/a.md", "# App a of Contoso", "# App a of Contoso\n\nAn entirely fresh sentence.");
     project.sync();
-    let report = diff(&project, &["--since", "HEAD"]);
-    let entries: Vec<String> = report["entries"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|e| {
-            format!("{} {} {}", e["kind"].as_str().unwrap(), e["source"], e["documents"].as_array().unwrap().len())
-        })
-        .collect();
-    let wanted = ["changed \"Where is all data kept?\" 3", "new \"An entirely fresh sentence.\" 1", "removed null 1"];
-    assert_eq!(entries, wanted, "{report:#}");
-    let sides = report["entries"][0]["locales"].as_array().unwrap();
-    assert!(sides.iter().all(|side| side["state"] == "stale" && side["change"] == "substantive"), "{sides:#?}");
-    assert_eq!(project.run(&["diff", "--since", "nowhere"]).code, 2);
+    insta::assert_snapshot!(project.shown(&["diff", "--since", "HEAD", "--date", "2026-03-01"]), @r"
+    $ handback diff --since HEAD --date 2026-03-01
+    where-is-the-data-kept  substantive (words)  source-docs/a.md:5, in 3 documents
+      - Where is [-the-] data kept?
+      + Where is {+all+} data kept?
+        fr-FR  stale for 29 days: FR Where is the data kept?
+        ja-JP  stale for 29 days: Where is the data kept?データ
+
+    an-entirely-fresh-sentence  new  source-docs/a.md:3
+      + An entirely fresh sentence.
+        fr-FR  missing
+        ja-JP  missing
+
+    (no message)  removed  source-docs/c.md:5
+      - Only c keeps it for 30 days.
+
+    3 texts in 5 places.
+    --- exit code 0
+    ");
+    insta::assert_snapshot!(project.shown(&["diff", "--since", "nowhere"]), @r"
+    $ handback diff --since nowhere
+    --- stderr
+    error: cannot look at git revision `nowhere`: there is no such commit here; in CI, fetch the history (`fetch-depth: 0`)
+    --- exit code 2
+    ");
 }
 
 /// A locale without a translation of its own is as far as the one that it falls back to, in every command.
@@ -200,24 +211,52 @@ fn still_valid() {
     let before = project.snapshot();
     assert_eq!(project.run(&["accept", &id, "--still-valid", "--dry-run"]).code, 0);
     assert_eq!(project.snapshot(), before);
-    let refused = project.run(&["accept", &id]);
-    assert_eq!((refused.code, refused.err.contains("--still-valid")), (2, true), "{}", refused.err);
-    let refused = project.run(&["accept", "where-is-teh-data-kept", "--still-valid"]);
-    assert_eq!(refused.code, 2);
-    assert!(refused.err.contains("did you mean `where-is-the-data-kept`?"), "{}", refused.err);
+    insta::assert_snapshot!(project.shown(&["accept", &id]), @r"
+    $ handback accept where-is-the-data-kept
+    --- stderr
+    error: the following required arguments were not provided:
+      --still-valid
+
+    Usage: handback accept --still-valid <ID>...
+
+    For more information, try '--help'.
+    --- exit code 2
+    ");
+    insta::assert_snapshot!(project.shown(&["accept", "where-is-teh-data-kept", "--still-valid"]), @r"
+    $ handback accept where-is-teh-data-kept --still-valid
+    --- stderr
+    error: there is no message `where-is-teh-data-kept`: did you mean `where-is-the-data-kept`?
+    --- exit code 2
+    ");
     assert_eq!(project.snapshot(), before);
 
-    let outcome = project.run(&["accept", &id, "--still-valid", "--locale", "fr-FR", "--reviewer", "Ada L."]);
-    assert_eq!(outcome.code, 0, "{}", outcome.err);
-    let state = project.read("locales/fr-FR/shared.yaml");
-    assert!(state.contains("type: HT") && state.contains("reviewer: \"Ada L.\""), "{state}");
-    assert!(!state.contains("previous:") && !state.contains("since:"), "{state}");
+    let accept = ["accept", &id, "--still-valid", "--locale", "fr-FR", "--reviewer", "Ada L.", "--date", "2026-03-01"];
+    insta::assert_snapshot!(project.shown(&accept), @r"
+    $ handback accept where-is-the-data-kept --still-valid --locale fr-FR --reviewer Ada L. --date 2026-03-01
+    fr-FR  where-is-the-data-kept
+    Accepted 1 translation; wrote 4 files.
+    --- exit code 0
+    ");
+    insta::assert_snapshot!(project.read("locales/fr-FR/shared.yaml"), @r#"
+    version: 2
+    messages:
+
+      # where-is-the-data-kept
+      where-is-the-data-kept:
+        {type: HT, origin: human, source: cd6869ef582981de, target: 28d8d8b4b33fe70b, date: 2026-01-31, reviewer: "Ada L."}
+
+    # end
+    "#);
     assert!(project.read("localized-docs/fr-FR/c.md").contains("FR Where is the data kept?"));
     assert!(project.read("localized-docs/ja-JP/c.md").contains("Where is <all> customer data kept?"));
     let states: Vec<Value> = diff(&project, &[])["entries"][0]["locales"].as_array().unwrap().clone();
     assert_eq!((states.len(), &states[0]["locale"]), (1, &"ja-JP".into()));
     let settled = project.snapshot();
-    assert!(project.run(&["accept", &id, "--still-valid", "--locale", "fr-FR"]).out.contains("Nothing to accept"));
+    insta::assert_snapshot!(project.shown(&["accept", &id, "--still-valid", "--locale", "fr-FR"]), @r"
+    $ handback accept where-is-the-data-kept --still-valid --locale fr-FR
+    Nothing to accept: no such translation is stale.
+    --- exit code 0
+    ");
     project.sync();
     assert_eq!(project.snapshot(), settled);
 }
@@ -293,8 +332,29 @@ fn carry_none_undoes_what_was_kept_and_leaves_what_was_carried_over() {
     assert!(!state.contains("carried:") && state.contains("previous: "), "{state}");
     assert_eq!(project.read("locales/fr-FR/a.yaml"), carried);
     assert!(project.read("localized-docs/fr-FR/a.md").contains("FR Only a keeps it for 90 days."));
-    let outcome = project.run(&["check", "--fail-on", "carried"]);
-    assert!(outcome.code == 1 && outcome.out.contains("error[carried]"), "{}", outcome.out);
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-03-01", "--fail-on", "carried"]), @r"
+    $ handback check --date 2026-03-01 --fail-on carried
+    source-docs/a.md:3: warning[stale]: the fr-FR translation is of an earlier English; substantive change (words): “Where is <all> customer data kept?”, was “Where is the data kept?” (where-is-the-data-kept), for 28 days (in 3 documents)
+        fix: translate it again in locales/fr-FR/shared.ftl, or `handback accept where-is-the-data-kept --still-valid`
+    source-docs/a.md:5: error[carried]: the fr-FR translation was carried over: values of the English changed: “Only a keeps it for 90 days.”, was “Only a keeps it for 30 days.” (only-a-keeps-it-for-30)
+        fix: `handback accept only-a-keeps-it-for-30 --still-valid` settles it
+    source-docs/b.md:1: warning[stale]: the fr-FR translation is of an earlier English; cosmetic change (punctuation): “App b, of Contoso”, was “App b of Contoso” (app-b-of-contoso), for 29 days
+        fix: `handback accept app-b-of-contoso --still-valid` if the translation is still right, else edit locales/fr-FR/b.ftl
+    handback.yaml:1: warning[locale-incomplete]: ja-JP lacks 3 of 7 messages
+        fix: translate what `handback status --locale ja-JP` counts as missing
+    source-docs/a.md:1: warning[missing]: no ja-JP translation: “App a of Contoso” (app-a-of-contoso), for 29 days
+        fix: translate `app-a-of-contoso` in locales/ja-JP/a.ftl
+    source-docs/a.md:3: warning[stale]: the ja-JP translation is of an earlier English; substantive change (words): “Where is <all> customer data kept?”, was “Where is the data kept?” (where-is-the-data-kept), for 28 days (in 3 documents)
+        fix: translate it again in locales/ja-JP/shared.ftl, or `handback accept where-is-the-data-kept --still-valid`
+    source-docs/a.md:5: error[carried]: the ja-JP translation was carried over: values of the English changed: “Only a keeps it for 90 days.”, was “Only a keeps it for 30 days.” (only-a-keeps-it-for-30)
+        fix: `handback accept only-a-keeps-it-for-30 --still-valid` settles it
+    source-docs/b.md:1: warning[missing]: no ja-JP translation: “App b, of Contoso” (app-b-of-contoso), for 29 days
+        fix: translate `app-b-of-contoso` in locales/ja-JP/b.ftl
+    source-docs/c.md:1: warning[missing]: no ja-JP translation: “App c of Contoso” (app-c-of-contoso), for 29 days
+        fix: translate `app-c-of-contoso` in locales/ja-JP/c.ftl
+    2 errors, 11 warnings in 3 documents, 2 locales.
+    --- exit code 1
+    ");
 }
 
 #[test]

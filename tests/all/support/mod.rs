@@ -104,6 +104,15 @@ impl Project {
         Outcome { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
 
+    /// Runs a command and returns all that its user sees, for a snapshot: the call, what it printed, and its exit code.
+    /// The folder of the project, which differs from run to run, is replaced.
+    pub fn shown(&self, args: &[&str]) -> String {
+        let Outcome { code, out, err } = self.run(args);
+        let err = if err.is_empty() { err } else { format!("--- stderr\n{err}") };
+        let shown = format!("$ handback {}\n{out}{err}--- exit code {code}\n", args.join(" "));
+        shown.replace(&*self.folder.path().to_string_lossy(), "[project]")
+    }
+
     /// The program where neither the environment nor git names a person.
     pub fn nameless(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_handback"));

@@ -41,7 +41,13 @@ fn file(wordings: &[Wording; 4]) -> LocaleFile {
             true => (TranslationType::Human, "human"),
             false => (TranslationType::Machine, "mt:x"),
         };
-        let state = State::new(kind, origin, "1234567890123456", &fingerprint(text), Date::new(2026, 1, *day).unwrap());
+        let state = State::new(
+            kind,
+            origin,
+            "1234567890123456",
+            &fingerprint(text),
+            Date::new(2026, 1, i8::try_from(*day).unwrap()).unwrap(),
+        );
         file.set_text(&Id::from(*id), text, state);
     }
     let home: Vec<Id> = HOME.map(Id::from).into();
