@@ -95,13 +95,7 @@ impl Finding {
         let source = self.file.clone().map(|file| Place { file, line: self.line });
         match self.code {
             Code::HandEditedOutput | Code::OutputOutOfDate | Code::OrphanedOutput => self.output.clone().or(source),
-            Code::Stale
-            | Code::Missing
-            | Code::Machine
-            | Code::UnknownAuthor
-            | Code::Unproven
-            | Code::Carried
-            | Code::OpenDecision => source.or_else(|| self.resource.clone()),
+            code if code.is_about_a_text() => source.or_else(|| self.resource.clone()),
             _ => self.resource.clone().or(source),
         }
     }

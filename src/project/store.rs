@@ -418,6 +418,15 @@ fn put_back(file: &mut LocaleFile, edited: &[Id], before: &[Before]) {
     }
 }
 
+/// Reads a file of the catalog; `None` if it is not there.
+fn text_if_there(config: &Config, path: &Path) -> Result<Option<String>, FileError> {
+    match files::read_text(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(FileError::io(config.shown(path), "read the file", &error)),
+    }
+}
+
 /// Takes the resource for what it is on disk; returns the messages that somebody edited.
 fn rebase_resource(
     config: &Config,
@@ -427,11 +436,7 @@ fn rebase_resource(
     seen: &Seen,
 ) -> Result<Vec<Id>, FileError> {
     let path = config.resource_path(locale, key);
-    let text = match files::read_text(&path) {
-        Ok(text) => Some(text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => return Err(FileError::io(config.shown(&path), "read the file", &error)),
-    };
+    let text = text_if_there(config, &path)?;
     seen.note(&path, text.as_deref().map(|text| Print::of(text.as_bytes())));
     let text = text.filter(|text| !is_blank(key, text)).unwrap_or_default();
     if text == file.resource.source() {
@@ -451,11 +456,7 @@ fn rebase_state(
     (seen, before): (&Seen, &[Before]),
 ) -> Result<Vec<Id>, FileError> {
     let path = config.state_path(locale, key);
-    let text = match files::read_text(&path) {
-        Ok(text) => Some(text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => return Err(FileError::io(config.shown(&path), "read the file", &error)),
-    };
+    let text = text_if_there(config, &path)?;
     let print = text.as_deref().map(|text| Print::of(text.as_bytes()));
     if print == seen.get(&path) {
         return Ok(Vec::new());

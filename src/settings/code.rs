@@ -111,6 +111,12 @@ impl Code {
         DESCRIPTIONS.iter().map(|description| description.code)
     }
 
+    /// Whether it is about a text of a document, and so is found where that text is.
+    pub fn is_about_a_text(self) -> bool {
+        use Code::{Carried, Machine, Missing, OpenDecision, Stale, UnknownAuthor, Unproven};
+        matches!(self, Stale | Missing | Machine | UnknownAuthor | Unproven | Carried | OpenDecision)
+    }
+
     /// The name in reports and configurations.
     pub fn name(self) -> &'static str {
         self.description().name

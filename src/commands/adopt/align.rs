@@ -27,22 +27,22 @@ pub struct Alignment {
 /// Aligns a page with the English that it was made from.
 pub fn align(english: &Document<'_>, page: &Document<'_>) -> Alignment {
     let (ours, theirs) = (points(english, false), points(page, true));
-    let mut pairs = Vec::new();
     let (our_sections, their_sections) = (sections(english, &ours), sections(page, &theirs));
-    let known = Known::new(&ours);
+    let mut pairing = Pairing { ours: &ours, theirs: &theirs, known: Known::new(&ours), pairs: Vec::new() };
     let headings = page.units.iter().filter(|unit| unit.kind == UnitKind::Heading);
     let (all, with_anchor) =
         headings.fold((0, 0), |(all, with), unit| (all + 1, with + usize::from(anchor_before(page, unit).is_some())));
     if with_anchor * 2 > all {
         for (key, range) in &our_sections {
             if let Some(other) = their_sections.get(key) {
-                align_run(&ours, &theirs, range.clone(), other.clone(), &known, &mut pairs);
+                pairing.run(range.clone(), other.clone());
             }
         }
     } else {
         // A page without anchors: as one section.
-        align_run(&ours, &theirs, 0..ours.len(), 0..theirs.len(), &known, &mut pairs);
+        pairing.run(0..ours.len(), 0..theirs.len());
     }
+    let mut pairs = pairing.pairs;
     pairs.sort_unstable();
     let mut alignment = Alignment { pairs, ..Alignment::default() };
     let (mut ours_left, mut theirs_left) = (vec![true; ours.len()], vec![true; theirs.len()]);
@@ -192,34 +192,51 @@ impl<'p> Known<'p> {
     }
 }
 
-/// Pairs two runs of units.
-fn align_run(
-    ours: &[Point],
-    theirs: &[Point],
-    our: Range<usize>,
-    their: Range<usize>,
-    known: &Known<'_>,
-    pairs: &mut Vec<(usize, usize)>,
-) {
-    let (mine, yours) = (&ours[our.clone()], &theirs[their.clone()]);
-    if same_shape(mine, yours) && known.allows(mine, yours) {
-        pairs.extend(our.zip(their));
-        return;
-    }
-    let (our_keys, their_keys) = keys(mine, yours);
-    let mut gap = (our.start, their.start);
-    for op in capture_diff_slices(Algorithm::Patience, &our_keys, &their_keys) {
-        if op.tag() != DiffTag::Equal {
-            continue;
+/// Pairs units of the English with units of the page.
+struct Pairing<'p> {
+    ours: &'p [Point],
+    theirs: &'p [Point],
+    known: Known<'p>,
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Pairing<'_> {
+    /// Pairs two runs of units: one by one, or between fixed points.
+    fn run(&mut self, our: Range<usize>, their: Range<usize>) {
+        let (mine, yours) = (&self.ours[our.clone()], &self.theirs[their.clone()]);
+        if same_shape(mine, yours) && self.known.allows(mine, yours) {
+            self.pairs.extend(our.zip(their));
+            return;
         }
-        for (mine, yours) in op.old_range().zip(op.new_range()) {
-            let (mine, yours) = (our.start + mine, their.start + yours);
-            pair_gap(ours, theirs, gap.0..mine, gap.1..yours, known, pairs);
-            pairs.push((mine, yours));
-            gap = (mine + 1, yours + 1);
+        let (our_keys, their_keys) = keys(mine, yours);
+        let mut gap = (our.start, their.start);
+        for op in capture_diff_slices(Algorithm::Patience, &our_keys, &their_keys) {
+            if op.tag() != DiffTag::Equal {
+                continue;
+            }
+            for (mine, yours) in op.old_range().zip(op.new_range()) {
+                let (mine, yours) = (our.start + mine, their.start + yours);
+                self.gap(gap.0..mine, gap.1..yours);
+                self.pairs.push((mine, yours));
+                gap = (mine + 1, yours + 1);
+            }
+        }
+        self.gap(gap.0..our.end, gap.1..their.end);
+    }
+
+    /// Pairs what lies between two fixed points, if it has the same shape.
+    fn gap(&mut self, our: Range<usize>, their: Range<usize>) {
+        let (mine, yours) = (&self.ours[our.clone()], &self.theirs[their.clone()]);
+        // A machine that makes a list item of `1)There` changes the kind, not the place.
+        let alike =
+            |our: &Point, their: &Point| our.same_shape(their) || (our.is_running_text() && their.is_running_text());
+        if mine.len() == yours.len()
+            && mine.iter().zip(yours).all(|(our, their)| alike(our, their))
+            && self.known.allows(mine, yours)
+        {
+            self.pairs.extend(our.zip(their));
         }
     }
-    pair_gap(ours, theirs, gap.0..our.end, gap.1..their.end, known, pairs);
 }
 
 /// Keys that agree only where something language-independent does. What stands more often on one side
@@ -239,27 +256,6 @@ fn keys(ours: &[Point], theirs: &[Point]) -> (Vec<String>, Vec<String>) {
             .collect()
     };
     (keys(ours, 0), keys(theirs, 1))
-}
-
-/// Pairs what stands between two fixed points, if it has the same shape.
-fn pair_gap(
-    ours: &[Point],
-    theirs: &[Point],
-    our: Range<usize>,
-    their: Range<usize>,
-    known: &Known<'_>,
-    pairs: &mut Vec<(usize, usize)>,
-) {
-    let (mine, yours) = (&ours[our.clone()], &theirs[their.clone()]);
-    // A machine that makes a list item of `1)There` changes the kind, not the place.
-    let alike =
-        |our: &Point, their: &Point| our.same_shape(their) || (our.is_running_text() && their.is_running_text());
-    if mine.len() == yours.len()
-        && mine.iter().zip(yours).all(|(our, their)| alike(our, their))
-        && known.allows(mine, yours)
-    {
-        pairs.extend(our.zip(their));
-    }
 }
 
 fn same_shape(ours: &[Point], theirs: &[Point]) -> bool {

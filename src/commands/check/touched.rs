@@ -72,18 +72,12 @@ impl Touched {
         if self.everything {
             return true;
         }
+        let of_text = || self.text_changed(finding) || self.translation_changed(finding);
         match finding.code {
-            Code::Stale
-            | Code::Missing
-            | Code::Machine
-            | Code::UnknownAuthor
-            | Code::Unproven
-            | Code::Carried
-            | Code::OpenDecision
-            | Code::MissingVariable
-            | Code::UnknownPlaceable
-            | Code::StateWithoutMessage
-            | Code::UnknownMessage => self.text_changed(finding) || self.translation_changed(finding),
+            code if code.is_about_a_text() => of_text(),
+            Code::MissingVariable | Code::UnknownPlaceable | Code::StateWithoutMessage | Code::UnknownMessage => {
+                of_text()
+            }
             Code::LocaleIncomplete => false,
             _ => {
                 let places = [&finding.resource, &finding.output].into_iter().flatten().map(|place| &place.file);

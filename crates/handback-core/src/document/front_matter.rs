@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::scalar::{self, Scalar, Style};
-use super::{Document, Form, ParseOptions, Unit, UnitKind, translatable};
+use super::{Document, ParseOptions, UnitKind};
 
 /// Where the front matter stands and what its top-level lines are.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
         .map_or_else(Vec::new, |key| no_loc_terms(&source[key.lines.clone()]));
     for key in keys.iter().filter(|key| options.front_matter_keys.contains(&key.name)) {
         for value in values(source, key) {
-            push(document, &key.name, value, &no_loc);
+            document.units.extend(value.unit(UnitKind::FrontMatter, &key.name, &no_loc));
         }
     }
     document.front_matter = Some(FrontMatter { content, keys, no_loc });
@@ -188,23 +188,4 @@ fn no_loc_terms(lines: &str) -> Vec<String> {
         terms: Vec<String>,
     }
     serde_yaml::from_str::<NoLoc>(lines).map_or_else(|_| Vec::new(), |no_loc| no_loc.terms)
-}
-
-fn push<'s>(document: &mut Document<'s>, key: &str, value: Scalar<'s>, protected: &[String]) {
-    if value.text.trim().is_empty() {
-        return;
-    }
-    document.units.push(Unit {
-        kind: UnitKind::FrontMatter,
-        span: value.span,
-        line: 0,
-        translatable: translatable::is_translatable(&value.text, protected),
-        text: value.text,
-        heading: None,
-        row: None,
-        column: 0,
-        label: Some(key.into()),
-        note: None,
-        form: Form::Scalar(value.style),
-    });
 }

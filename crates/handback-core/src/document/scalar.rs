@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lines::newline_at;
+use super::{Form, Unit, UnitKind, translatable};
 
 /// The white space that YAML trims; a no-break space is text.
 const BLANK: [char; 3] = [' ', '\t', '\r'];
@@ -31,6 +32,25 @@ pub struct Scalar<'s> {
     pub span: Range<usize>,
     pub text: Cow<'s, str>,
     pub style: Style,
+}
+
+impl<'s> Scalar<'s> {
+    /// The value as a unit under its key; `None` if it is blank. `protected` holds terms that nobody translates.
+    pub fn unit(self, kind: UnitKind, key: &str, protected: &[String]) -> Option<Unit<'s>> {
+        (!self.text.trim().is_empty()).then(|| Unit {
+            kind,
+            span: self.span,
+            line: 0,
+            translatable: translatable::is_translatable(&self.text, protected),
+            text: self.text,
+            heading: None,
+            row: None,
+            column: 0,
+            label: Some(key.into()),
+            note: None,
+            form: Form::Scalar(self.style),
+        })
+    }
 }
 
 /// Reads the value that follows a key's colon at `at`, inside `source[..limit]`.

@@ -2,8 +2,8 @@
 //!
 //! A line scanner finds `key: value` at any depth of maps and lists; flow collections are skeleton.
 
-use super::scalar::{self, Scalar};
-use super::{Document, Form, ParseOptions, Unit, UnitKind, translatable};
+use super::scalar;
+use super::{Document, ParseOptions, UnitKind};
 
 /// Where hand-off metadata goes in a YAML document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +72,7 @@ impl Scanner<'_> {
                 self.top_level(key, line[colon..].trim(), next);
             }
             if let Some(value) = value.filter(|_| self.options.yaml_keys.iter().any(|wanted| wanted == key)) {
-                push(document, &self.path.to_string(), value);
+                document.units.extend(value.unit(UnitKind::Yaml, &self.path.to_string(), &[]));
             }
         } else if content > at || !line.starts_with("---") {
             // A list item that is a scalar or a flow collection may run over lines.
@@ -151,25 +151,6 @@ fn content_start(source: &str, at: usize, end: usize) -> (usize, usize) {
         content = scalar::skip_space(source, content + 2, end);
     }
     (content - at, content)
-}
-
-fn push<'s>(document: &mut Document<'s>, path: &str, value: Scalar<'s>) {
-    if value.text.trim().is_empty() {
-        return;
-    }
-    document.units.push(Unit {
-        kind: UnitKind::Yaml,
-        span: value.span,
-        line: 0,
-        translatable: translatable::is_translatable(&value.text, &[]),
-        text: value.text,
-        heading: None,
-        row: None,
-        column: 0,
-        label: Some(path.into()),
-        note: None,
-        form: Form::Scalar(value.style),
-    });
 }
 
 #[cfg(test)]
