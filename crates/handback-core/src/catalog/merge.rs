@@ -243,7 +243,9 @@ fn recall_english(catalog: &mut LocaleCatalog, update: &Update<'_>) {
         for (id, state) in file.state.messages.iter().filter(|(_, state)| state.previous.is_none()) {
             let stale = update.new.messages.get(id).is_some_and(|message| message.fingerprint() != state.source);
             let of_document = || own_text(update.new, key, id).is_some_and(|text| fingerprint(&text) == state.source);
-            let unknown = stale && state.since.is_none() && !state.obsolete && !of_document();
+            // Memory waits, unless a document uses it again.
+            let waits = || state.obsolete && english_in(update, key, id, file).is_none();
+            let unknown = stale && state.since.is_none() && !of_document() && !waits();
             if unknown && base(state, update, key, id).is_none() {
                 lost.push((key.clone(), id.clone(), state.source.clone()));
             }
@@ -447,3 +449,6 @@ fn english_in<'u>(update: &'u Update<'_>, key: &FileKey, id: &Id, file: &LocaleF
     let (pattern, state) = (file.pattern(id).unwrap_or(&unread), file.state.messages.get(id)?);
     update.new.english(key, id, pattern, &state.source)
 }
+
+#[cfg(test)]
+mod cases;
