@@ -159,7 +159,7 @@ fn settle(file: &mut LocaleFile, update: &Update<'_>, suspect: Suspect, crowd: b
     };
     let was = recorded.as_ref().map(|state| state.target.clone());
     let state = match evidence::verdict(&records, &circumstances) {
-        Verdict::Known(state) => State { target: wording, obsolete: false, draft: None, ..*state },
+        Verdict::Known(state) => State { obsolete: false, draft: None, ..*state },
         found => {
             let Some(source) = seen.or_else(|| recorded.as_ref().map(|state| state.source.clone())) else {
                 changes.push(Change::Unknown { id, file: key });

@@ -58,36 +58,6 @@ pub trait Evidence: Sync {
     fn english(&self, sources: &[Fingerprint]) -> FxHashMap<Fingerprint, String>;
 }
 
-/// No records but the states themselves, and none that could be missing.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct StatesOnly;
-
-impl Evidence for StatesOnly {
-    fn records(&self, _: &Id, _: &str) -> Vec<Record> {
-        Vec::new()
-    }
-
-    fn history(&self, _: &[Fingerprint]) -> FxHashMap<Fingerprint, Vec<Record>> {
-        FxHashMap::default()
-    }
-
-    fn witness(&self, _: &FileKey, _: &Id, _: &str) -> Witness {
-        Witness { in_git: false, complete: true }
-    }
-
-    fn author(&self, _: &FileKey, _: &Id) -> Option<Author> {
-        None
-    }
-
-    fn wording(&self, _: &FileKey, _: &Id, _: &str) -> Option<String> {
-        None
-    }
-
-    fn english(&self, _: &[Fingerprint]) -> FxHashMap<Fingerprint, String> {
-        FxHashMap::default()
-    }
-}
-
 /// Whose a wording is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
