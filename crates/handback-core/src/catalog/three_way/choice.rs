@@ -73,11 +73,10 @@ pub fn choose(base: &Message, ours: &Message, theirs: &Message, wordings: Wordin
         true => combined(base.state.as_ref(), winner.state.as_ref(), loser.state.as_ref()),
         false => winner.state.clone(),
     };
-    let is_settled = loser == base || winner == loser || loser.value == winner.value;
     let was_persons_before = loser.value == base.value && base.is_persons();
     // git takes the resource in which somebody removed what the other side only approved: there is nothing to choose.
     let is_removed = wordings != Wordings::Best && winner.value.is_none() && loser.value == base.value;
-    let is_open = !is_settled && loser.is_persons() && !was_persons_before && !is_removed;
+    let is_open = loser.value != winner.value && loser.is_persons() && !was_persons_before && !is_removed;
     let of = |message: &Message| message.state.as_ref().map(|state| state.alternatives.clone()).unwrap_or_default();
     let mut alternatives = united(&of(base), &of(ours), &of(theirs));
     if is_open {
@@ -128,7 +127,6 @@ fn best(base: &Message, ours: &Message, theirs: &Message) -> Side {
 /// One state of two for the same wording.
 fn combined(base: Option<&State>, winner: Option<&State>, loser: Option<&State>) -> Option<State> {
     let (one, two) = match (winner, loser) {
-        (Some(one), Some(two)) if one == two => return Some(one.clone()),
         (Some(one), Some(two)) => (one, two),
         (one, two) => return one.or(two).cloned(),
     };
@@ -162,5 +160,173 @@ fn notes(base: Option<&String>, one: Option<&String>, two: Option<&String>) -> O
         _ if one == base => two.cloned(),
         (Some(one), Some(two)) => Some(format!("{one} / {two}")),
         (one, two) => one.or(two).cloned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::state::Draft;
+    use super::*;
+
+    const MACHINE: TranslationType = TranslationType::Machine;
+    const HUMAN: TranslationType = TranslationType::Human;
+    const NOTHING: Message = Message { value: None, state: None };
+
+    fn message(kind: TranslationType, text: &str, date: &str) -> Message {
+        let pattern = Pattern::Text(text.into());
+        let state = State::new(kind, "x", "source", &pattern.fingerprint(), date);
+        Message { value: Some((pattern, String::new())), state: Some(state) }
+    }
+
+    fn changed(message: &Message, change: impl Fn(&mut State)) -> Message {
+        let mut message = message.clone();
+        change(message.state.as_mut().unwrap());
+        message
+    }
+
+    #[test]
+    fn an_edit_beats_a_removal() {
+        for kind in [MACHINE, HUMAN] {
+            let base = message(kind, "eins", "2026-01-01");
+            for edit in [message(kind, "zwei", "2026-01-02"), changed(&base, |state| state.obsolete = true)] {
+                assert_eq!(best(&base, &edit, &NOTHING), Side::Ours);
+                assert_eq!(best(&base, &NOTHING, &edit), Side::Theirs);
+            }
+        }
+    }
+
+    #[test]
+    fn of_two_people_ours_stays_unless_theirs_replaced_what_stands() {
+        let base = message(HUMAN, "eins", "2026-01-01");
+        let (ours, theirs) = (message(HUMAN, "zwei", "2026-01-02"), message(HUMAN, "drei", "2026-01-03"));
+        assert_eq!(best(&base, &ours, &theirs), Side::Ours);
+        assert_eq!(best(&message(MACHINE, "eins", "2026-01-01"), &ours, &theirs), Side::Ours);
+        let noted = changed(&base, |state| state.note = Some("x".into()));
+        assert_eq!(best(&base, &noted, &theirs), Side::Theirs);
+        // Approved here, worded again there: two people who disagree.
+        let machine = message(MACHINE, "eins", "2026-01-01");
+        assert_eq!(best(&machine, &base, &theirs), Side::Ours);
+    }
+
+    #[test]
+    fn of_two_drafts_the_changed_one_stays_else_the_newer() {
+        let base = message(MACHINE, "eins", "2026-01-05");
+        let stale = changed(&base, |state| state.since = Some("2026-01-06".into()));
+        let draft = message(MACHINE, "zwei", "2026-01-02");
+        assert_eq!(best(&base, &stale, &draft), Side::Theirs);
+        assert_eq!(best(&base, &draft, &stale), Side::Ours);
+        let (same, newer) = (message(MACHINE, "drei", "2026-01-02"), message(MACHINE, "drei", "2026-01-03"));
+        assert_eq!(best(&base, &draft, &newer), Side::Theirs);
+        assert_eq!((best(&base, &draft, &same), best(&base, &newer, &draft)), (Side::Ours, Side::Ours));
+    }
+
+    #[test]
+    fn a_wording_waits_once_beside_those_that_wait_already() {
+        let base = message(MACHINE, "eins", "2026-01-01");
+        let waiting = |text: &str| message(HUMAN, text, "2026-01-02").alternative().unwrap();
+        for (already, all) in [("vier", vec!["vier", "drei"]), ("drei", vec!["drei"]), ("zwei", vec!["drei"])] {
+            let ours = message(HUMAN, "zwei", "2026-01-02");
+            let ours = changed(&ours, |state| state.alternatives.push(waiting(already)));
+            let choice = choose(&base, &ours, &message(HUMAN, "drei", "2026-01-02"), Wordings::Best).unwrap();
+            let texts: Vec<String> = choice.state.unwrap().alternatives.into_iter().map(|other| other.text).collect();
+            assert!(choice.is_open && texts == all, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn where_git_took_a_side_the_other_persons_wording_waits() {
+        let base = message(HUMAN, "eins", "2026-01-01");
+        let [ours, theirs] = ["zwei", "drei"].map(|text| message(HUMAN, text, "2026-01-02"));
+        for (wordings, waits) in [(Wordings::Ours, "drei"), (Wordings::Theirs, "zwei")] {
+            let choice = choose(&base, &ours, &theirs, wordings).unwrap();
+            assert_eq!(choice.state.unwrap().alternatives[0].text, waits);
+        }
+        // What stood before, and what a machine made, is history.
+        let draft = message(MACHINE, "vier", "2026-01-02");
+        for theirs in [&base, &changed(&base, |state| state.note = Some("x".into())), &draft] {
+            assert!(!choose(&base, &ours, theirs, Wordings::Ours).unwrap().is_open);
+        }
+    }
+
+    /// Both states of one wording, merged: in either direction the same.
+    fn both(base: &State, one: &State, two: &State) -> State {
+        let [forth, back] = [(one, two), (two, one)].map(|(one, two)| combined(Some(base), Some(one), Some(two)));
+        assert_eq!(forth, back);
+        forth.unwrap()
+    }
+
+    fn with(base: &State, change: impl Fn(&mut State)) -> State {
+        let mut state = base.clone();
+        change(&mut state);
+        state
+    }
+
+    #[test]
+    fn of_two_states_a_persons_counts_then_the_later() {
+        let base = State::new(MACHINE, "x", "s", "t", "2026-01-01");
+        let approved = with(&base, |state| (state.kind, state.reviewer) = (HUMAN, Some("Kim".into())));
+        let later = with(&base, |state| state.date = "2026-01-03".into());
+        assert_eq!(both(&base, &approved, &later), approved);
+        let earlier = with(&base, |state| state.date = "2026-01-02".into());
+        assert_eq!(both(&base, &later, &earlier), later);
+        assert_eq!(both(&base, &base, &approved), approved, "one side alone");
+        assert_eq!(both(&base, &later, &later), later);
+        assert_eq!(combined(None, None, Some(&later)), Some(later.clone()));
+        assert_eq!(combined(None, Some(&later), None), Some(later));
+    }
+
+    #[test]
+    fn what_one_side_uses_is_in_use() {
+        let base = State::new(MACHINE, "x", "s", "t", "2026-01-01");
+        let memory = with(&base, |state| {
+            (state.date, state.obsolete, state.previous) = ("2026-01-03".into(), true, Some("English".into()));
+        });
+        let stale =
+            with(&base, |state| (state.since, state.previous) = (Some("2026-01-02".into()), Some("Before".into())));
+        let state = both(&base, &memory, &stale);
+        assert_eq!((state.obsolete, state.since, state.previous), (false, stale.since.clone(), stale.previous.clone()));
+        let gone = with(&memory, |state| state.date = "2026-01-02".into());
+        assert_eq!(both(&base, &memory, &gone), memory, "on both sides it is memory");
+        let newer = with(&stale, |state| state.date = "2026-01-04".into());
+        assert_eq!(both(&base, &newer, &memory).previous.as_deref(), Some("Before"));
+    }
+
+    #[test]
+    fn who_approved_and_what_is_proposed_comes_along_where_it_fits() {
+        let base = State::new(HUMAN, "human", "s", "t", "2026-01-01");
+        let draft = Draft { text: "x".into(), origin: "mt:x".into(), source: "s2".into() };
+        let proposed = with(&base, |state| {
+            (state.reviewer, state.draft) = (Some("Kim".into()), Some(draft.clone()));
+        });
+        let later = with(&base, |state| state.date = "2026-01-03".into());
+        let state = both(&base, &proposed, &later);
+        assert_eq!((state.reviewer.as_deref(), &state.draft), (Some("Kim"), &Some(draft.clone())));
+        // What the stronger state says itself counts, and nothing is taken from one about something else.
+        let other = Draft { text: "y".into(), ..draft };
+        let own = with(&later, |state| (state.reviewer, state.draft) = (Some("Lee".into()), Some(other.clone())));
+        let state = both(&base, &proposed, &own);
+        assert_eq!((state.reviewer.as_deref(), &state.draft), (Some("Lee"), &Some(other)));
+        let elsewhere = with(&proposed, |state| (state.kind, state.source) = (MACHINE, "s1".into()));
+        let state = both(&base, &elsewhere, &later);
+        assert_eq!((state.reviewer, state.draft), (None, None));
+    }
+
+    #[test]
+    fn notes_of_both_sides_stay() {
+        let [old, one, two] = ["old", "one", "two"].map(str::to_owned);
+        let (old, one, two) = (Some(&old), Some(&one), Some(&two));
+        for (base, ours, theirs, all) in [
+            (old, one, two, Some("one / two")),
+            (old, one, old, Some("one")),
+            (old, old, two, Some("two")),
+            (old, one, one, Some("one")),
+            (old, None, old, None),
+            (old, old, None, None),
+            (old, one, None, Some("one")),
+            (old, None, two, Some("two")),
+            (None, one, None, Some("one")),
+        ] {
+            assert_eq!(notes(base, ours, theirs).as_deref(), all, "{base:?} {ours:?} {theirs:?}");
+        }
     }
 }

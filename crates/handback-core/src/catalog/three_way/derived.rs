@@ -49,3 +49,66 @@ pub fn structure(ours: Structure, theirs: &Structure) -> Structure {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::reference::StructureUnit;
+    use super::*;
+
+    #[test]
+    fn of_two_hand_offs_the_later_counts() {
+        let on = |date: &str, fileid: &str| HandOff {
+            hash: "h".into(),
+            commit: None,
+            date: date.into(),
+            fileid: fileid.into(),
+        };
+        let (old, one, two) = (on("2026-01-01", "0"), on("2026-01-02", "1"), on("2026-01-03", "2"));
+        let same_day = on("2026-01-02", "3");
+        let (old, one, two, same_day) = (Some(&old), Some(&one), Some(&two), Some(&same_day));
+        for (base, ours, theirs, merged) in [
+            (old, one, two, two),
+            (old, two, one, two),
+            (old, one, same_day, one),
+            (old, one, old, one),
+            (two, one, two, one),
+            (two, two, one, one),
+            (old, one, one, one),
+            (old, None, old, None),
+            (old, old, None, None),
+            (old, None, one, one),
+            (old, one, None, one),
+            (None, None, None, None),
+        ] {
+            assert_eq!(hand_off(base, ours, theirs), merged, "{base:?} {ours:?} {theirs:?}");
+        }
+    }
+
+    #[test]
+    fn the_messages_of_both_sides_are_in_the_reference() {
+        let united = |base: &str, ours: &str, theirs: &str| {
+            let [base, ours, theirs] = [base, ours, theirs].map(|source| Resource::parse(source.into()).unwrap());
+            reference(&base, &ours, &theirs)
+        };
+        let base = "a = 1\nb = 2\n";
+        assert_eq!(united(base, "a = 1\nb = 3\n", "a = 4\nb = 5\nc = 6\n").as_deref(), Some("a = 4\nb = 3\nc = 6\n"));
+        // What ours took out comes back until the next sync: theirs may still use it.
+        assert_eq!(united(base, "a = 1\n", base).as_deref(), Some(base));
+        for bad in ["a = 1\nb 2\n", "a = 1\na = 2\n"] {
+            for [base, ours, theirs] in [[bad, base, base], [base, bad, base], [base, base, bad]] {
+                assert_eq!(united(base, ours, theirs), None);
+            }
+        }
+    }
+
+    #[test]
+    fn units_and_values_of_both_sides_are_in_the_structure() {
+        let of = |hash: &str, units: &[&str], values: &[(&str, &str)]| Structure {
+            hash: hash.into(),
+            units: units.iter().map(|id| StructureUnit { kind: "paragraph".into(), id: (*id).into() }).collect(),
+            values: values.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
+        };
+        let (ours, theirs) = (of("o", &["a", "b"], &[("$x", "1")]), of("t", &["b", "c"], &[("$x", "2"), ("$y", "3")]));
+        assert_eq!(structure(ours, &theirs), of("o", &["a", "b", "c"], &[("$x", "1"), ("$y", "3")]));
+    }
+}

@@ -178,4 +178,19 @@ mod tests {
         assert_eq!((waiting.text.as_str(), waiting.reviewer.as_deref()), ("Zwei", Some("Bob")));
         assert_eq!(single("a = Eins\n", &state(&[line("HT", "Eins", "Ada")]), &|_, _| None), None);
     }
+
+    #[test]
+    fn of_two_states_for_one_wording_a_persons_counts() {
+        for kinds in [["MT", "HT"], ["HT", "MT"]] {
+            let merged = single("a = Eins\n", &state(&kinds.map(|kind| line(kind, "Eins", "Ada")))).unwrap();
+            assert_eq!(merged.state.messages["a"].kind, TranslationType::Human);
+        }
+    }
+
+    #[test]
+    fn nobody_is_named_for_a_wording_that_no_state_knows() {
+        let merged = single("a = Eins\n\na = Zwei\n", &state(&[line("HT", "Eins", "Ada")])).unwrap();
+        let waiting = &merged.state.messages["a"].alternatives[0];
+        assert_eq!((waiting.text.as_str(), &waiting.reviewer), ("Zwei", &None));
+    }
 }

@@ -187,3 +187,94 @@ fn comments_terms_and_facts_come_along() {
     let other = read("### Another\n\na = 1\nb = 2\n", &state(""));
     assert_eq!(merge(Versions { base: &base, ours: &other, theirs: &theirs }, Wordings::Best), None);
 }
+
+/// A file whose state says one thing of a message.
+fn saying(fact: &str, source: &str) -> LocaleFile {
+    let line = if fact.is_empty() { String::new() } else { format!("  a: {{{fact}}}\n") };
+    let yaml = format!("version: 1\nmessages:{}\n{line}", if fact.is_empty() { " {}" } else { "" });
+    LocaleFile::new(Resource::parse(source.into()).unwrap(), StateFile::parse(&yaml).unwrap())
+}
+
+/// What is known of `a` besides its translation, of three versions.
+fn facts(base: &str, ours: &str, theirs: &str) -> StateFile {
+    let [base, ours, theirs] = [base, ours, theirs].map(|fact| saying(fact, ""));
+    merge(Versions { base: &base, ours: &ours, theirs: &theirs }, Wordings::Best).unwrap().state
+}
+
+#[test]
+fn a_message_is_missing_since_the_first_of_two_days_unless_one_side_says_otherwise() {
+    let days = ["", "missing: 2026-01-01", "missing: 2026-01-02", "missing: 2026-01-03"];
+    for (base, ours, theirs, merged) in [
+        (days[1], days[2], days[3], days[2]),
+        (days[1], days[3], days[2], days[2]),
+        (days[2], days[2], days[3], days[3]),
+        (days[2], days[3], days[2], days[3]),
+        (days[0], days[0], days[3], days[3]),
+        (days[3], days[0], days[3], days[0]),
+        (days[3], days[3], days[0], days[0]),
+        (days[1], days[0], days[3], days[3]),
+        (days[1], days[3], days[0], days[3]),
+    ] {
+        let day = facts(base, ours, theirs).missing.get("a").map(|day| format!("missing: {day}"));
+        assert_eq!(day.unwrap_or_default(), merged, "{base} {ours} {theirs}");
+    }
+}
+
+#[test]
+fn what_has_a_translation_is_not_missing() {
+    let state = "type: MT, origin: x, source: s, target: t, date: 2026-01-02";
+    let (empty, translated) = (saying("missing: 2026-01-01", ""), saying(state, "a = eins\n"));
+    let noted = saying("missing: 2026-01-01, rejected: [x]", "");
+    for [ours, theirs] in [[&noted, &translated], [&translated, &noted]] {
+        let merged = merge(Versions { base: &empty, ours, theirs }, Wordings::Best).unwrap();
+        assert!(merged.state.missing.is_empty() && merged.state.messages.contains_key("a"));
+        assert_eq!(merged.state.rejected["a"], ["x"]);
+    }
+}
+
+#[test]
+fn a_wording_that_stays_is_not_rejected() {
+    let state = |more: &str| format!("type: HT, origin: x, source: s, target: t, date: 2026-01-02{more}");
+    let base = saying(&state(""), "a = eins\n");
+    let ours = saying(&state(", rejected: [t, u]"), "a = eins\n");
+    let merged = merge(Versions { base: &base, ours: &ours, theirs: &base }, Wordings::Best).unwrap();
+    assert_eq!(merged.state.rejected["a"], ["u"]);
+}
+
+#[test]
+fn who_decided_last_is_known() {
+    let by = |name: &str, day: u8| format!("decided: {{reviewer: {name}, date: 2026-01-0{day}}}");
+    let [none, old, one, two] = [String::new(), by("Ada", 3), by("Bob", 1), by("Zoe", 2)];
+    for (base, ours, theirs, merged) in [
+        (&old, &one, &two, Some("Zoe")),
+        (&old, &two, &one, Some("Zoe")),
+        (&old, &old, &one, Some("Bob")),
+        (&old, &one, &old, Some("Bob")),
+        (&old, &none, &old, None),
+        (&old, &old, &none, None),
+        (&old, &none, &one, Some("Bob")),
+    ] {
+        let state = facts(base, ours, theirs);
+        let name = state.decided.get("a").map(|decided| decided.reviewer.as_str());
+        assert_eq!(name, merged, "{base} {ours} {theirs}");
+    }
+}
+
+#[test]
+fn messages_keep_their_places() {
+    let [base, ours, theirs] =
+        ["# @b\n\n", "# @b\n\n# @a\n\n", "# @c\n\n# @b\nb = 2\n\n"].map(|source| saying("", source));
+    let merged = merge(Versions { base: &base, ours: &ours, theirs: &theirs }, Wordings::Best).unwrap();
+    assert_eq!(merged.home, ["c", "b", "a"].map(Id::from));
+}
+
+#[test]
+fn what_cannot_be_read_whole_is_not_merged() {
+    let good = saying("", "a = 1\n");
+    for bad in ["a = 1\njunk\n", "a = 1\na = 2\n"] {
+        let bad = saying("", bad);
+        for [base, ours, theirs] in [[&bad, &good, &good], [&good, &bad, &good], [&good, &good, &bad]] {
+            assert_eq!(merge(Versions { base, ours, theirs }, Wordings::Best), None);
+        }
+    }
+}

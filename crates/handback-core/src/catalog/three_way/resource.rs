@@ -30,10 +30,8 @@ pub fn merge(base: &Resource, ours: &Resource, theirs: &Resource, sides: &Sides)
             Some(wanted) if here.is_none_or(|here| !same(here, wanted)) => {
                 set.insert(id.clone(), Content::Entry(wanted.replace("\r\n", "\n")));
             }
-            None if here.is_some() => {
-                remove.insert(id.clone());
-            }
-            _ => {}
+            Some(_) => {}
+            None => drop(remove.insert(id.clone())),
         }
     }
     let order: Vec<Id> = off.entries().iter().map(|entry| entry.id.clone()).collect();
@@ -78,4 +76,44 @@ fn around(resource: &Resource) -> Vec<&str> {
 
 fn places(resource: &Resource) -> Vec<Id> {
     resource.source().lines().filter_map(place).map(Id::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The messages of both sides where each is the one that changed it.
+    fn merged(base: &str, ours: &str, theirs: &str, from_theirs: &[&str]) -> Option<String> {
+        let [base, ours, theirs] = [base, ours, theirs].map(|source| Resource::parse(source.into()).unwrap());
+        let ids = ours.entries().iter().chain(theirs.entries()).map(|entry| entry.id.clone());
+        let side = |id: &Id| if from_theirs.contains(&&**id) { Side::Theirs } else { Side::Ours };
+        merge(&base, &ours, &theirs, &ids.map(|id| (id.clone(), side(&id))).collect())
+    }
+
+    #[test]
+    fn what_is_no_message_comes_from_the_side_that_changed_it() {
+        let with = |around: &str| format!("{around}\n\n# @a\na = 1\n\n");
+        let [old, one, two] = ["-term = x", "-term = y", "-term = z"].map(with);
+        assert_eq!(merged(&old, &one, &old, &[]), Some(one.clone()));
+        assert_eq!(merged(&old, &old, &one, &[]), Some(one.clone()));
+        assert_eq!(merged(&old, &one, &one, &[]), Some(one.clone()), "both made the same of it");
+        assert_eq!(merged(&old, &one, &two, &[]), None);
+    }
+
+    #[test]
+    fn line_ends_of_what_did_not_change_stay() {
+        let ours = "# @a\r\na = 1\r\n\r\n# @b\r\nb =\n    2\n    3\r\n\r\n";
+        let base = "# @a\na = 1\n\n# @b\nb =\n    2\n    3\n\n";
+        let theirs = format!("{base}# @c\nc = 4\n\n");
+        let all = format!("{ours}# @c\r\nc = 4\r\n\r\n");
+        assert_eq!(merged(base, ours, &theirs, &["b", "c"]), Some(all));
+    }
+
+    #[test]
+    fn what_its_side_removed_goes() {
+        let both = "# @a\na = 1\n\n# @b\nb = 2\n\n";
+        let one = "# @a\na = 1\n\n";
+        assert_eq!(merged(both, both, one, &["b"]).as_deref(), Some(one));
+        assert_eq!(merged(both, one, both, &[]).as_deref(), Some(one));
+    }
 }
