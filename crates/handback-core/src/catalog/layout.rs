@@ -176,5 +176,25 @@ mod tests {
         assert_eq!(laid_out("\u{feff}a = 1\n", &[]), "\u{feff}# @a\na = 1\n\n");
         assert_eq!(laid_out("a = 1\njunk\n", &["x"]), "a = 1\njunk\n");
         assert_eq!(laid_out("# @x\n\n", &["x"]), "");
+        assert_eq!(
+            laid_out("a = 1\na = 2\n", &["x"]),
+            "a = 1\na = 2\n",
+            "two of one id are for a person to choose from"
+        );
+    }
+
+    #[test]
+    fn what_people_write_beside_messages_stays() {
+        assert_eq!(laid_out("### Only a comment\n", &[]), "### Only a comment\n");
+        assert_eq!(laid_out("\n### Head\na = 1\n", &[]), "\n### Head\n\n# @a\na = 1\n\n");
+        assert_eq!(laid_out("# @ home\na = 1\n", &[]), "# @a\n# @ home\na = 1\n\n");
+    }
+
+    #[test]
+    fn a_place_names_one_message() {
+        assert_eq!(place("# @app-name\r\n"), Some("app-name"));
+        for other in ["# @", "# @ ", "# @to whom it may concern", "# app-name", "app-name = @"] {
+            assert_eq!(place(other), None, "{other}");
+        }
     }
 }

@@ -354,7 +354,7 @@ impl HandOff {
 
 #[cfg(test)]
 mod tests {
-    use super::super::state::{Alternative, Carried, Draft, Similar, TranslationType};
+    use super::super::state::{Alternative, Carried, Draft, Replaced, Similar, TranslationType};
     use super::*;
 
     fn state(full: bool) -> State {
@@ -367,6 +367,7 @@ mod tests {
             date: Date::constant(2026, 11, 20),
             reviewer: some("A. Reviewer"),
         };
+        let old = Replaced { text: "{ was }".into(), reviewer: Some("B".into()), date: "2026-11-19".into() };
         State {
             reviewer: some("no"),
             note: Some("one: {two}, # three".into()),
@@ -377,6 +378,7 @@ mod tests {
             previous: some("old \"text\"\nwith\u{2028}lines \u{1}"),
             draft: full.then(|| Draft { text: "x".into(), origin: "mt:x".into(), source: "12e4".into() }),
             alternatives: if full { vec![other] } else { Vec::new() },
+            replaced: if full { vec![old] } else { Vec::new() },
             obsolete: full,
             ..State::new(
                 TranslationType::Human,
@@ -436,6 +438,69 @@ mod tests {
         let bad = document.format().replace("11-23", "02-30");
         assert_eq!(HandOff::parse(&bad).unwrap_err().line, 3);
         assert!(HandOff::parse(&format!("{}more: 1\n", document.format())).is_err());
+    }
+
+    #[test]
+    fn a_conflict_about_a_hand_off_leaves_ours() {
+        let of = |hash: &str| HandOff {
+            hash: hash.into(),
+            commit: None,
+            date: "2026-11-23".into(),
+            fileid: "64880201".into(),
+        };
+        let rest = "date: 2026-11-23\nfileid: \"64880201\"\n";
+        for base in ["", "||||||| base\nhash: aa\n"] {
+            for end in ["\n", "\r\n"] {
+                let conflict =
+                    format!("version: 1\n<<<<<<< HEAD\nhash: bb\n{base}=======\nhash: cc\n>>>>>>> branch\n{rest}");
+                assert_eq!(HandOff::parse(&conflict.replace('\n', end)), Ok(of("bb")));
+            }
+        }
+        // Without an opening mark such a line is not that of a conflict.
+        assert!(HandOff::parse(&format!("version: 1\nhash: bb\n=======\n{rest}")).is_err());
+    }
+
+    /// A state that says one thing of `a`.
+    fn each() -> [StateFile; 4] {
+        let mut files: [StateFile; 4] = Default::default();
+        files[0].messages.insert("a".into(), state(true));
+        files[1].missing.insert("a".into(), "2026-11-22".into());
+        files[2].rejected.insert("a".into(), vec!["12e4567890123456".into()]);
+        files[3].decided.insert("a".into(), Decided { date: "2026-11-22".into(), reviewer: "Kim".into() });
+        files
+    }
+
+    #[test]
+    fn a_state_is_empty_if_it_says_nothing_of_any_message() {
+        assert!(StateFile::default().is_empty());
+        for file in each() {
+            assert!(!file.is_empty(), "{file:?}");
+            assert_eq!(StateFile::parse(&file.format(&[], &[])), Ok(file));
+        }
+    }
+
+    #[test]
+    fn what_another_state_says_of_a_message_replaces_all_that_was_said() {
+        for mut file in each() {
+            for other in each() {
+                file.take_over(&"a".into(), &other);
+                assert_eq!(file, other);
+            }
+            file.take_over(&"b".into(), &each()[0]);
+            assert_eq!(file, each()[3], "of other messages nothing");
+        }
+    }
+
+    #[test]
+    fn version_1_is_old() {
+        let old = "version: 1\nmessages:\n  a: {type: HT, origin: human, source: b, target: c, date: 2026-01-31}\n\
+                   missing:\n  b: 2026-01-31\nrejected:\n  c: [d]\n\
+                   document: {hash: e, date: 2026-01-31, fileid: f}\n";
+        let file = StateFile::parse(old).unwrap();
+        assert_eq!((file.missing["b"].as_str(), file.rejected["c"].len()), ("2026-01-31", 1));
+        assert_eq!(file.document.as_ref().map(|document| document.hash.as_str()), Some("e"));
+        assert!(is_old(old) && is_old(&format!("\u{feff}{old}")));
+        assert!(!is_old(&file.format(&[], &[])) && !is_old("version: 3\n") && !is_old(""));
     }
 
     #[test]
