@@ -211,4 +211,75 @@ mod tests {
         let sides = Sides::of(&new, &old, &new).unwrap();
         assert!(sides.receives("a") && !sides.receives("b"));
     }
+    #[test]
+    fn a_state_goes_after_its_wording() {
+        let old = pair(&[("a", "A", state("HT", "a", ""))]);
+        let new = pair(&[("b", "B", state("MT", "b", ""))]);
+        // The resource was in place already, and somebody wrote into it.
+        let now = Pair { resource: Some("# by hand\n".into()), ..old.clone() };
+        let blended = blended(&old, &new, &now, false);
+        assert_eq!(blended.resource.as_deref(), Some("# by hand\nb = B\n"));
+        assert_eq!(blended.state, new.state);
+    }
+
+    #[test]
+    fn line_ends_and_spacing_are_no_edit() {
+        let old = pair(&[("a", "A", state("MT", "a", "")), ("b", "B", state("MT", "b", ""))]);
+        let new = pair(&[("a", "A2", state("MT", "a2", "")), ("b", "B", state("MT", "b", ""))]);
+        let now = Pair { resource: Some("a = A\r\n\r\nb = B\r\n".into()), ..old.clone() };
+        let blended = blended(&old, &new, &now, false);
+        assert_eq!(blended.resource.as_deref(), Some("a = A2\r\n\r\nb = B\r\n"));
+        assert_eq!(blended.state, new.state);
+    }
+
+    #[test]
+    fn a_pair_that_says_nothing_is_no_files() {
+        let old = pair(&[("a", "A", state("HT", "a", ""))]);
+        let none = Pair { resource: None, state: None };
+        assert_eq!(blended(&old, &none, &old, true), none);
+        assert_eq!(blended(&none, &old, &none, false), old);
+    }
+
+    #[test]
+    fn what_a_state_says_besides_is_the_runs_unless_others_changed_it() {
+        let of = |facts: &[&str]| {
+            let lines: String = facts.iter().map(|fact| format!("  {fact}\n")).collect();
+            Pair { resource: None, state: Some(format!("version: 2\nmessages:\n{lines}")) }
+        };
+        let facts = |day: u8| {
+            let id = ["missing: 2026-01-0DAY", "rejected: [xDAY]", "decided: {reviewer: Kim, date: 2026-01-0DAY}"];
+            let lines = id.iter().enumerate().map(|(at, fact)| format!("m{at}: {{{fact}}}"));
+            lines.map(|line| line.replace("DAY", &day.to_string())).collect::<Vec<_>>()
+        };
+        let lines = |days: &[u8]| days.iter().map(|day| facts(*day)).collect::<Vec<_>>();
+        let all = lines(&[1, 2, 3]);
+        for at in 0..3 {
+            let [old, new, other] = [0, 1, 2].map(|version| of(&[&all[version][at]]));
+            let none = Pair { resource: None, state: Some("version: 2\nmessages: {}\n".into()) };
+            let state = |old: &Pair, new: &Pair, now: &Pair| {
+                blended(old, new, now, false).state.map(|yaml| StateFile::parse(&yaml).unwrap())
+            };
+            let read = |pair: &Pair| Some(StateFile::parse(pair.state.as_deref().unwrap()).unwrap());
+            assert_eq!(state(&old, &new, &old), read(&new));
+            assert_eq!(state(&old, &new, &other), read(&other));
+            assert_eq!(state(&none, &new, &none), read(&new));
+            assert_eq!(state(&old, &none, &old), None);
+            assert_eq!(state(&old, &none, &other), read(&other));
+        }
+    }
+
+    #[test]
+    fn a_hand_off_is_the_runs_unless_others_made_one() {
+        let of = |hash: &str| {
+            let yaml = format!("version: 1\ndocument: {{hash: {hash}, date: 2026-01-31, fileid: f}}\nmessages: {{}}\n");
+            Pair { resource: None, state: Some(yaml) }
+        };
+        let hash = |old: &str, new: &str, now: &str| {
+            let sides = Sides::of(&of(old), &of(new), &of(now)).unwrap();
+            let mut state = sides.now.state.clone();
+            sides.blend_rest(&mut state);
+            state.document.unwrap().hash
+        };
+        assert_eq!((hash("a", "b", "a"), hash("a", "b", "c")), ("b".to_owned(), "c".to_owned()));
+    }
 }

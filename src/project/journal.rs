@@ -177,6 +177,40 @@ mod tests {
             assert!(!is_sane(&entry(path)), "{path}");
         }
         assert!(!is_sane(&Entry { temporary: Some("../.handback-abc123".into()), ..entry("a.ftl") }));
-        assert!(is_sane(&entry("fr-FR/apps/x.ftl")));
+        assert!(is_sane(&entry("fr-FR/apps/x.ftl")) && is_sane(&entry("fr-FR/shared.yaml")));
+        assert!(is_sane(&Entry { temporary: None, ..entry("a.ftl") }));
+    }
+    #[test]
+    fn a_note_of_another_version_is_not_believed() {
+        let entries = serde_json::to_string(&[entry("fr-FR/a.ftl")]).unwrap();
+        let note = |version| Note { version, fingerprint: fingerprint(&entries), entries: entries.clone() };
+        let text = |version| serde_json::to_string(&note(version)).unwrap();
+        assert!(parse(text(VERSION).as_bytes()).is_some() && parse(text(VERSION + 1).as_bytes()).is_none());
+    }
+
+    #[test]
+    fn a_note_that_cannot_be_read_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::parse("", folder.path()).unwrap();
+        std::fs::create_dir_all(path(&config)).unwrap();
+        assert!(read(&config).is_err());
+        assert!(is_there(&config) && pending(&config).is_err());
+    }
+
+    #[test]
+    fn a_note_that_goes_in_time_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::parse("", folder.path()).unwrap();
+        pending(&config).unwrap();
+        write(&config, &[]).unwrap();
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                std::thread::sleep(PATIENCE / 7);
+                remove(&config).unwrap();
+            });
+            pending(&config).unwrap();
+        });
+        remove(&config).unwrap();
+        assert!(!is_there(&config) && !is_damaged(&config));
     }
 }

@@ -74,3 +74,31 @@ impl Seen {
         self.get(path).is_some_and(|print| print.is_text(bytes))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_known_with_the_line_ends_that_git_gives_it() {
+        let lf = b"a\nb\n";
+        let known = |found: &[u8], text: &[u8]| Print::of(found).is_text(text);
+        assert!(known(lf, lf) && known(b"a\r\nb\r\n", lf) && known(b"a\r\nb", b"a\nb") && known(b"", b""));
+        assert!(!known(lf, b"a\nc\n") && !known(lf, b"a\n") && !known(b"a\r\nb\r\n", b"a\nc\n"));
+        // Git does not write mixed line ends, nor does it take any away.
+        assert!(!known(b"a\r\nb\n", lf) && !known(b"a\rb\n", b"ab\n") && !known(lf, b"a\r\nb\r\n"));
+        assert!(known(b"a\r\nb\n", b"a\r\nb\n"), "as it lies there it is known in any case");
+    }
+
+    #[test]
+    fn what_is_noted_last_counts() {
+        let (seen, path) = (Seen::default(), Path::new("a.ftl"));
+        assert!(!seen.has(path) && !seen.holds(path, b"") && seen.get(path).is_none());
+        seen.note(path, Some(Print::of(b"one")));
+        assert!(seen.has(path) && seen.holds(path, b"one") && !seen.holds(path, b"two") && !seen.has(Path::new("b")));
+        seen.note(path, Some(Print::of(b"two")));
+        assert!(seen.holds(path, b"two") && seen.get(path) == Some(Print::of(b"two")));
+        seen.note(path, None);
+        assert!(!seen.has(path));
+    }
+}

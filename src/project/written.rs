@@ -110,4 +110,29 @@ mod tests {
         assert!(pages.has(&page, "19") && pages.has(&page, "12"), "the newest are known");
         assert!(!pages.has(&page, "11") && !pages.has(&page, "one\n") && !pages.has(&page, "what is there anyway"));
     }
+    #[test]
+    fn a_page_that_was_right_before_is_known_from_now_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, page) = (folder.path(), folder.path().join("out/a.md"));
+        let pages = WrittenPages::read(root);
+        pages.note(&page, "one\r\n", false);
+        pages.save();
+        let pages = WrittenPages::read(root);
+        assert!(pages.has(&page, "one\n"));
+        assert_eq!(pages.paths().collect::<Vec<_>>(), [page.clone()]);
+        // What was written twice counts once, as the newest.
+        for text in ["one\n", "2", "3", "4", "5", "6", "7", "8", "one\n", "9"] {
+            pages.note(&page, text, true);
+        }
+        pages.save();
+        let pages = WrittenPages::read(root);
+        assert!(pages.has(&page, "one\n") && pages.has(&page, "3") && !pages.has(&page, "2"));
+    }
+
+    #[test]
+    fn nothing_is_written_where_nothing_was_noted() {
+        let folder = tempfile::tempdir().unwrap();
+        WrittenPages::read(folder.path()).save();
+        assert!(!folder.path().join(WORK_FOLDER).exists());
+    }
 }
