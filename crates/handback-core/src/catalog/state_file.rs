@@ -367,7 +367,8 @@ mod tests {
             date: Date::constant(2026, 11, 20),
             reviewer: some("A. Reviewer"),
         };
-        let old = Replaced { text: "{ was }".into(), reviewer: Some("B".into()), date: "2026-11-19".into() };
+        let old =
+            Replaced { text: "{ was }".into(), reviewer: Some("B".into()), date: Date::constant(2026, 11, 19).into() };
         State {
             reviewer: some("no"),
             note: Some("one: {two}, # three".into()),
@@ -445,7 +446,7 @@ mod tests {
         let of = |hash: &str| HandOff {
             hash: hash.into(),
             commit: None,
-            date: "2026-11-23".into(),
+            date: Date::constant(2026, 11, 23),
             fileid: "64880201".into(),
         };
         let rest = "date: 2026-11-23\nfileid: \"64880201\"\n";
@@ -464,9 +465,9 @@ mod tests {
     fn each() -> [StateFile; 4] {
         let mut files: [StateFile; 4] = Default::default();
         files[0].messages.insert("a".into(), state(true));
-        files[1].missing.insert("a".into(), "2026-11-22".into());
+        files[1].missing.insert("a".into(), Date::constant(2026, 11, 22));
         files[2].rejected.insert("a".into(), vec!["12e4567890123456".into()]);
-        files[3].decided.insert("a".into(), Decided { date: "2026-11-22".into(), reviewer: "Kim".into() });
+        files[3].decided.insert("a".into(), Decided { date: Date::constant(2026, 11, 22), reviewer: "Kim".into() });
         files
     }
 
@@ -497,7 +498,7 @@ mod tests {
                    missing:\n  b: 2026-01-31\nrejected:\n  c: [d]\n\
                    document: {hash: e, date: 2026-01-31, fileid: f}\n";
         let file = StateFile::parse(old).unwrap();
-        assert_eq!((file.missing["b"].as_str(), file.rejected["c"].len()), ("2026-01-31", 1));
+        assert_eq!((file.missing["b"], file.rejected["c"].len()), (Date::constant(2026, 1, 31), 1));
         assert_eq!(file.document.as_ref().map(|document| document.hash.as_str()), Some("e"));
         assert!(is_old(old) && is_old(&format!("\u{feff}{old}")));
         assert!(!is_old(&file.format(&[], &[])) && !is_old("version: 3\n") && !is_old(""));

@@ -16,7 +16,7 @@ use super::super::state::TranslationType;
 use super::super::update::Policy;
 use super::*;
 
-const TODAY: &str = "2026-02-01";
+const TODAY: Date = Date::constant(2026, 2, 1);
 
 /// The file of a document, or the shared one where there is no name.
 fn key(name: &str) -> FileKey {
@@ -154,7 +154,7 @@ impl Case {
         let (source, states) = self.files.entry(key(file)).or_default();
         *source += &format!("{id} ={value}\n");
         let made_from = fingerprint(&lifted(english));
-        let state = State::new(TranslationType::Human, "human", &made_from, target, "2026-01-01");
+        let state = State::new(TranslationType::Human, "human", &made_from, target, Date::constant(2026, 1, 1));
         states.entry(id.into()).insert_entry(state).into_mut()
     }
 
@@ -173,7 +173,7 @@ impl Case {
     /// A machine's work that is on record.
     fn recorded(&mut self, id: &str, english: &str, text: &str) -> &mut State {
         let [source, target] = [english, text].map(|text| fingerprint(&lifted(text)));
-        let state = State::new(TranslationType::Machine, "mt:x", &source, &target, "2026-01-01");
+        let state = State::new(TranslationType::Machine, "mt:x", &source, &target, Date::constant(2026, 1, 1));
         self.said.records.push(Record { id: id.into(), state });
         &mut self.said.records.last_mut().unwrap().state
     }
@@ -216,7 +216,7 @@ impl Case {
             untranslatable: &self.untranslatable,
             policy: &Policy { up_to: self.up_to, decide: &decide },
             evidence: &self.said,
-            today: &TODAY.to_owned(),
+            today: TODAY,
         };
         merge(&mut self.catalog, &update)
     }

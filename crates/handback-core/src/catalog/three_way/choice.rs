@@ -172,7 +172,7 @@ mod tests {
     const HUMAN: TranslationType = TranslationType::Human;
     const NOTHING: Message = Message { value: None, state: None };
 
-    fn message(kind: TranslationType, text: &str, date: &str) -> Message {
+    fn message(kind: TranslationType, text: &str, date: Date) -> Message {
         let pattern = Pattern::Text(text.into());
         let state = State::new(kind, "x", "source", &pattern.fingerprint(), date);
         Message { value: Some((pattern, String::new())), state: Some(state) }
@@ -187,8 +187,10 @@ mod tests {
     #[test]
     fn an_edit_beats_a_removal() {
         for kind in [MACHINE, HUMAN] {
-            let base = message(kind, "eins", "2026-01-01");
-            for edit in [message(kind, "zwei", "2026-01-02"), changed(&base, |state| state.obsolete = true)] {
+            let base = message(kind, "eins", Date::constant(2026, 1, 1));
+            for edit in
+                [message(kind, "zwei", Date::constant(2026, 1, 2)), changed(&base, |state| state.obsolete = true)]
+            {
                 assert_eq!(best(&base, &edit, &NOTHING), Side::Ours);
                 assert_eq!(best(&base, &NOTHING, &edit), Side::Theirs);
             }
@@ -197,37 +199,42 @@ mod tests {
 
     #[test]
     fn of_two_people_ours_stays_unless_theirs_replaced_what_stands() {
-        let base = message(HUMAN, "eins", "2026-01-01");
-        let (ours, theirs) = (message(HUMAN, "zwei", "2026-01-02"), message(HUMAN, "drei", "2026-01-03"));
+        let base = message(HUMAN, "eins", Date::constant(2026, 1, 1));
+        let (ours, theirs) =
+            (message(HUMAN, "zwei", Date::constant(2026, 1, 2)), message(HUMAN, "drei", Date::constant(2026, 1, 3)));
         assert_eq!(best(&base, &ours, &theirs), Side::Ours);
-        assert_eq!(best(&message(MACHINE, "eins", "2026-01-01"), &ours, &theirs), Side::Ours);
+        assert_eq!(best(&message(MACHINE, "eins", Date::constant(2026, 1, 1)), &ours, &theirs), Side::Ours);
         let noted = changed(&base, |state| state.note = Some("x".into()));
         assert_eq!(best(&base, &noted, &theirs), Side::Theirs);
         // Approved here, worded again there: two people who disagree.
-        let machine = message(MACHINE, "eins", "2026-01-01");
+        let machine = message(MACHINE, "eins", Date::constant(2026, 1, 1));
         assert_eq!(best(&machine, &base, &theirs), Side::Ours);
     }
 
     #[test]
     fn of_two_drafts_the_changed_one_stays_else_the_newer() {
-        let base = message(MACHINE, "eins", "2026-01-05");
-        let stale = changed(&base, |state| state.since = Some("2026-01-06".into()));
-        let draft = message(MACHINE, "zwei", "2026-01-02");
+        let base = message(MACHINE, "eins", Date::constant(2026, 1, 5));
+        let stale = changed(&base, |state| state.since = Some(Date::constant(2026, 1, 6)));
+        let draft = message(MACHINE, "zwei", Date::constant(2026, 1, 2));
         assert_eq!(best(&base, &stale, &draft), Side::Theirs);
         assert_eq!(best(&base, &draft, &stale), Side::Ours);
-        let (same, newer) = (message(MACHINE, "drei", "2026-01-02"), message(MACHINE, "drei", "2026-01-03"));
+        let (same, newer) = (
+            message(MACHINE, "drei", Date::constant(2026, 1, 2)),
+            message(MACHINE, "drei", Date::constant(2026, 1, 3)),
+        );
         assert_eq!(best(&base, &draft, &newer), Side::Theirs);
         assert_eq!((best(&base, &draft, &same), best(&base, &newer, &draft)), (Side::Ours, Side::Ours));
     }
 
     #[test]
     fn a_wording_waits_once_beside_those_that_wait_already() {
-        let base = message(MACHINE, "eins", "2026-01-01");
-        let waiting = |text: &str| message(HUMAN, text, "2026-01-02").alternative().unwrap();
+        let base = message(MACHINE, "eins", Date::constant(2026, 1, 1));
+        let waiting = |text: &str| message(HUMAN, text, Date::constant(2026, 1, 2)).alternative().unwrap();
         for (already, all) in [("vier", vec!["vier", "drei"]), ("drei", vec!["drei"]), ("zwei", vec!["drei"])] {
-            let ours = message(HUMAN, "zwei", "2026-01-02");
+            let ours = message(HUMAN, "zwei", Date::constant(2026, 1, 2));
             let ours = changed(&ours, |state| state.alternatives.push(waiting(already)));
-            let choice = choose(&base, &ours, &message(HUMAN, "drei", "2026-01-02"), Wordings::Best).unwrap();
+            let choice =
+                choose(&base, &ours, &message(HUMAN, "drei", Date::constant(2026, 1, 2)), Wordings::Best).unwrap();
             let texts: Vec<String> = choice.state.unwrap().alternatives.into_iter().map(|other| other.text).collect();
             assert!(choice.is_open && texts == all, "{texts:?}");
         }
@@ -235,14 +242,14 @@ mod tests {
 
     #[test]
     fn where_git_took_a_side_the_other_persons_wording_waits() {
-        let base = message(HUMAN, "eins", "2026-01-01");
-        let [ours, theirs] = ["zwei", "drei"].map(|text| message(HUMAN, text, "2026-01-02"));
+        let base = message(HUMAN, "eins", Date::constant(2026, 1, 1));
+        let [ours, theirs] = ["zwei", "drei"].map(|text| message(HUMAN, text, Date::constant(2026, 1, 2)));
         for (wordings, waits) in [(Wordings::Ours, "drei"), (Wordings::Theirs, "zwei")] {
             let choice = choose(&base, &ours, &theirs, wordings).unwrap();
             assert_eq!(choice.state.unwrap().alternatives[0].text, waits);
         }
         // What stood before, and what a machine made, is history.
-        let draft = message(MACHINE, "vier", "2026-01-02");
+        let draft = message(MACHINE, "vier", Date::constant(2026, 1, 2));
         for theirs in [&base, &changed(&base, |state| state.note = Some("x".into())), &draft] {
             assert!(!choose(&base, &ours, theirs, Wordings::Ours).unwrap().is_open);
         }
@@ -263,11 +270,11 @@ mod tests {
 
     #[test]
     fn of_two_states_a_persons_counts_then_the_later() {
-        let base = State::new(MACHINE, "x", "s", "t", "2026-01-01");
+        let base = State::new(MACHINE, "x", "s", "t", Date::constant(2026, 1, 1));
         let approved = with(&base, |state| (state.kind, state.reviewer) = (HUMAN, Some("Kim".into())));
-        let later = with(&base, |state| state.date = "2026-01-03".into());
+        let later = with(&base, |state| state.date = Date::constant(2026, 1, 3));
         assert_eq!(both(&base, &approved, &later), approved);
-        let earlier = with(&base, |state| state.date = "2026-01-02".into());
+        let earlier = with(&base, |state| state.date = Date::constant(2026, 1, 2));
         assert_eq!(both(&base, &later, &earlier), later);
         assert_eq!(both(&base, &base, &approved), approved, "one side alone");
         assert_eq!(both(&base, &later, &later), later);
@@ -277,28 +284,29 @@ mod tests {
 
     #[test]
     fn what_one_side_uses_is_in_use() {
-        let base = State::new(MACHINE, "x", "s", "t", "2026-01-01");
+        let base = State::new(MACHINE, "x", "s", "t", Date::constant(2026, 1, 1));
         let memory = with(&base, |state| {
-            (state.date, state.obsolete, state.previous) = ("2026-01-03".into(), true, Some("English".into()));
+            (state.date, state.obsolete, state.previous) = (Date::constant(2026, 1, 3), true, Some("English".into()));
         });
-        let stale =
-            with(&base, |state| (state.since, state.previous) = (Some("2026-01-02".into()), Some("Before".into())));
+        let stale = with(&base, |state| {
+            (state.since, state.previous) = (Some(Date::constant(2026, 1, 2)), Some("Before".into()))
+        });
         let state = both(&base, &memory, &stale);
         assert_eq!((state.obsolete, state.since, state.previous), (false, stale.since.clone(), stale.previous.clone()));
-        let gone = with(&memory, |state| state.date = "2026-01-02".into());
+        let gone = with(&memory, |state| state.date = Date::constant(2026, 1, 2));
         assert_eq!(both(&base, &memory, &gone), memory, "on both sides it is memory");
-        let newer = with(&stale, |state| state.date = "2026-01-04".into());
+        let newer = with(&stale, |state| state.date = Date::constant(2026, 1, 4));
         assert_eq!(both(&base, &newer, &memory).previous.as_deref(), Some("Before"));
     }
 
     #[test]
     fn who_approved_and_what_is_proposed_comes_along_where_it_fits() {
-        let base = State::new(HUMAN, "human", "s", "t", "2026-01-01");
+        let base = State::new(HUMAN, "human", "s", "t", Date::constant(2026, 1, 1));
         let draft = Draft { text: "x".into(), origin: "mt:x".into(), source: "s2".into() };
         let proposed = with(&base, |state| {
             (state.reviewer, state.draft) = (Some("Kim".into()), Some(draft.clone()));
         });
-        let later = with(&base, |state| state.date = "2026-01-03".into());
+        let later = with(&base, |state| state.date = Date::constant(2026, 1, 3));
         let state = both(&base, &proposed, &later);
         assert_eq!((state.reviewer.as_deref(), &state.draft), (Some("Kim"), &Some(draft.clone())));
         // What the stronger state says itself counts, and nothing is taken from one about something else.

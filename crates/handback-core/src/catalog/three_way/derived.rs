@@ -54,17 +54,22 @@ pub fn structure(ours: Structure, theirs: &Structure) -> Structure {
 mod tests {
     use super::super::super::reference::StructureUnit;
     use super::*;
+    use crate::text::date::Date;
 
     #[test]
     fn of_two_hand_offs_the_later_counts() {
-        let on = |date: &str, fileid: &str| HandOff {
+        let on = |date: Date, fileid: &str| HandOff {
             hash: "h".into(),
             commit: None,
             date: date.into(),
             fileid: fileid.into(),
         };
-        let (old, one, two) = (on("2026-01-01", "0"), on("2026-01-02", "1"), on("2026-01-03", "2"));
-        let same_day = on("2026-01-02", "3");
+        let (old, one, two) = (
+            on(Date::constant(2026, 1, 1), "0"),
+            on(Date::constant(2026, 1, 2), "1"),
+            on(Date::constant(2026, 1, 3), "2"),
+        );
+        let same_day = on(Date::constant(2026, 1, 2), "3");
         let (old, one, two, same_day) = (Some(&old), Some(&one), Some(&two), Some(&same_day));
         for (base, ours, theirs, merged) in [
             (old, one, two, two),

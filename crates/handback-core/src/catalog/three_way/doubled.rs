@@ -111,6 +111,7 @@ fn wordings(resource: &Resource, id: &Id, states: &[(Id, State)], on_record: OnR
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::date::Date;
     use crate::text::fingerprint::fingerprint;
 
     fn line(kind: &str, text: &str, who: &str) -> String {
@@ -159,7 +160,7 @@ mod tests {
     #[test]
     fn a_record_tells_a_machine_s_wording_from_a_second_person_s() {
         let yaml = state(&[line("HT", "Mensch", "Ada")]);
-        let record = |kind| State::new(kind, "mt:x", "s1", &fingerprint("Machine"), "2026-01-01");
+        let record = |kind| State::new(kind, "mt:x", "s1", &fingerprint("Machine"), Date::constant(2026, 1, 1));
         let of = |kind| {
             let on_record = move |_: &Id, wording: &str| (wording == fingerprint("Machine")).then(|| record(kind));
             single("a = Machine\n\na = Mensch\n", &yaml, &on_record).unwrap()
@@ -182,14 +183,15 @@ mod tests {
     #[test]
     fn of_two_states_for_one_wording_a_persons_counts() {
         for kinds in [["MT", "HT"], ["HT", "MT"]] {
-            let merged = single("a = Eins\n", &state(&kinds.map(|kind| line(kind, "Eins", "Ada")))).unwrap();
+            let merged =
+                single("a = Eins\n", &state(&kinds.map(|kind| line(kind, "Eins", "Ada"))), &|_, _| None).unwrap();
             assert_eq!(merged.state.messages["a"].kind, TranslationType::Human);
         }
     }
 
     #[test]
     fn nobody_is_named_for_a_wording_that_no_state_knows() {
-        let merged = single("a = Eins\n\na = Zwei\n", &state(&[line("HT", "Eins", "Ada")])).unwrap();
+        let merged = single("a = Eins\n\na = Zwei\n", &state(&[line("HT", "Eins", "Ada")]), &|_, _| None).unwrap();
         let waiting = &merged.state.messages["a"].alternatives[0];
         assert_eq!((waiting.text.as_str(), &waiting.reviewer), ("Zwei", &None));
     }

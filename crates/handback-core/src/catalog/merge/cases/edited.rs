@@ -112,7 +112,7 @@ fn a_proposal_for_other_english_does_not_come_back_with_a_record() {
     case.stays("a.md", "m", "Save all").typed("a.md", "m", "Enregistrer");
     case.recorded("m", "Save", "Enregistrer").draft = Some(draft);
     case.merge();
-    assert_eq!((case.state("a.md", "m").since.as_deref(), &case.state("a.md", "m").draft), (Some(TODAY), &None));
+    assert_eq!((case.state("a.md", "m").since, &case.state("a.md", "m").draft), (Some(TODAY), &None));
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn typed_over() -> Case {
     let mut case = case();
     let state = case.translated("a.md", "m", "Save", "Enregistrer");
     state.note = Some("formal".into());
-    let old = State::new(HUMAN, "human", "s", "t", "2025-01-01");
+    let old = State::new(HUMAN, "human", "s", "t", Date::constant(2025, 1, 1));
     state.keep_replaced(&old, "Stocker");
     case.files.get_mut(&key("a.md")).unwrap().0 = "m = Sauvegarder\nn = Ouvrir\n".into();
     case.said.wording = Some("Enregistrer");

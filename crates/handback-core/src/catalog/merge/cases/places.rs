@@ -22,7 +22,7 @@ fn a_translation_follows_its_message() {
 fn a_stale_translation_follows_too() {
     let mut case = Case::default();
     case.was("a.md", "m", "Save").is("", "m", "Save").has_units("a.md", &["m"]).has_units("b.md", &["m"]);
-    case.translated("a.md", "m", "Save it", "L’enregistrer").since = Some("2026-01-15".into());
+    case.translated("a.md", "m", "Save it", "L’enregistrer").since = Some(Date::constant(2026, 1, 15));
     assert_eq!(case.merge(), [moved("m", "a.md", "")]);
 }
 
@@ -111,7 +111,7 @@ fn an_obsolete_one_does_not_become_an_override() {
 }
 
 fn hand_off(hash: &str) -> HandOff {
-    HandOff { hash: hash.into(), commit: None, date: "2026-01-01".into(), fileid: hash.into() }
+    HandOff { hash: hash.into(), commit: None, date: Date::constant(2026, 1, 1), fileid: hash.into() }
 }
 
 /// `a.md` becomes `b.md`.
@@ -160,10 +160,10 @@ fn hand_off_and_days_go_along() {
         let mut catalog = LocaleCatalog::new("fr-FR");
         let file = catalog.file_mut(&key("a.md"));
         file.state.document = Some(hand_off("a"));
-        file.state.missing.extend([("m".into(), "2026-01-01".into()), ("n".into(), "2026-01-01".into())]);
+        file.state.missing.extend([("m".into(), Date::constant(2026, 1, 1)), ("n".into(), Date::constant(2026, 1, 1))]);
         let file = catalog.file_mut(&key("b.md"));
         file.state.document = there;
-        file.state.missing.insert("n".into(), "2026-01-02".into());
+        file.state.missing.insert("n".into(), Date::constant(2026, 1, 2));
         let renames = [("a.md".into(), "b.md".into())];
         let reference = Reference::default();
         let update = Update {
@@ -176,13 +176,13 @@ fn hand_off_and_days_go_along() {
             untranslatable: &FxHashMap::default(),
             policy: &Policy { up_to: None, decide: &decide },
             evidence: &Said::default(),
-            today: &TODAY.to_owned(),
+            today: TODAY,
         };
         follow_renames(&mut catalog, &update);
         let state = catalog.files[&key("b.md")].state.clone();
         (state.document, state.missing["m"].clone(), state.missing["n"].clone())
     };
-    let days = ("2026-01-01".to_owned(), "2026-01-02".to_owned());
+    let days = (Date::constant(2026, 1, 1), Date::constant(2026, 1, 2));
     assert_eq!(joined(None), (Some(hand_off("a")), days.0.clone(), days.1.clone()));
     assert_eq!(joined(Some(hand_off("b"))), (Some(hand_off("b")), days.0, days.1));
 }
@@ -198,7 +198,7 @@ fn a_new_message_starts_from_the_one_that_it_came_from() {
         assert_eq!(changes[0], Change::Started { id: "n".into(), from: "m".into() });
         assert_eq!(case.text("a.md", "n"), Some("Enregistrer"));
         let state = case.state("a.md", "n").clone();
-        assert_eq!((state.since.as_deref(), state.obsolete), (Some(TODAY), false));
+        assert_eq!((state.since, state.obsolete), (Some(TODAY), false));
         state
     };
     let state = linked(&|_| {});

@@ -37,7 +37,7 @@ fn changed_english_makes_stale_from_today_on() {
     case.translated("a.md", "m", "Save", "Enregistrer");
     assert_eq!(case.merge(), change("m", stale));
     let state = case.state("a.md", "m").clone();
-    assert_eq!((state.previous.as_deref(), state.since.as_deref()), (Some("Save"), Some(TODAY)));
+    assert_eq!((state.previous.as_deref(), state.since), (Some("Save"), Some(TODAY)));
     assert_eq!(state.source, fingerprint("Save"), "it names the English that it was made from");
     assert_eq!(case.again(), [], "once is enough");
     assert_eq!(case.state("a.md", "m"), &state);
@@ -47,7 +47,7 @@ fn changed_english_makes_stale_from_today_on() {
 fn what_is_stale_keeps_its_day_and_its_english_when_the_english_changes_again() {
     let mut case = case("Save all", "Save everything");
     let state = case.translated("a.md", "m", "Save", "Enregistrer");
-    (state.previous, state.since) = (Some("Save".into()), Some("2026-01-15".into()));
+    (state.previous, state.since) = (Some("Save".into()), Some(Date::constant(2026, 1, 15)));
     let before = state.clone();
     assert_eq!(case.merge(), []);
     assert_eq!(case.state("a.md", "m"), &before);
@@ -58,14 +58,14 @@ fn a_day_that_is_missing_is_today() {
     let mut case = case("Save all", "Save all");
     case.translated("a.md", "m", "Save", "Enregistrer").previous = Some("Save".into());
     assert_eq!(case.merge(), []);
-    assert_eq!(case.state("a.md", "m").since.as_deref(), Some(TODAY));
+    assert_eq!(case.state("a.md", "m").since, Some(TODAY));
 }
 
 #[test]
 fn english_that_is_back_makes_current() {
     let mut case = case("Save all", "Save");
     let state = case.translated("a.md", "m", "Save", "Enregistrer");
-    (state.previous, state.since) = (Some("Save".into()), Some("2026-01-15".into()));
+    (state.previous, state.since) = (Some("Save".into()), Some(Date::constant(2026, 1, 15)));
     assert_eq!(case.merge(), change("m", current));
     let state = case.state("a.md", "m");
     assert_eq!((&state.previous, &state.since), (&None, &None));
@@ -74,7 +74,8 @@ fn english_that_is_back_makes_current() {
 #[test]
 fn what_nothing_uses_is_kept_with_its_english() {
     let mut case = Case::default();
-    case.was("a.md", "m", "Save").translated("a.md", "m", "Save", "Enregistrer").since = Some("2026-01-15".into());
+    case.was("a.md", "m", "Save").translated("a.md", "m", "Save", "Enregistrer").since =
+        Some(Date::constant(2026, 1, 15));
     assert_eq!(case.merge(), change("m", |id, file| Change::Obsolete { id, file }));
     let state = case.state("a.md", "m").clone();
     assert!(state.obsolete && state.since.is_none());
@@ -108,24 +109,24 @@ fn what_is_used_again_is_revived() {
     // With another English it is stale from today on, whatever day it named before.
     let mut other = case("Save all", "Save all");
     let state = other.translated("a.md", "m", "Save", "Enregistrer");
-    (state.obsolete, state.previous, state.since) = (true, Some("Save".into()), Some("2025-01-01".into()));
+    (state.obsolete, state.previous, state.since) = (true, Some("Save".into()), Some(Date::constant(2025, 1, 1)));
     assert_eq!(other.merge(), change("m", revived));
-    assert_eq!(other.state("a.md", "m").since.as_deref(), Some(TODAY));
+    assert_eq!(other.state("a.md", "m").since, Some(TODAY));
 }
 
 #[test]
 fn english_that_a_state_lost_is_found_again() {
-    let lost = |obsolete, since: Option<&str>| {
+    let lost = |obsolete, since: Option<Date>| {
         let mut case = case("Save all", "Save all");
         let state = case.translated("a.md", "m", "Save", "Enregistrer");
-        (state.obsolete, state.since) = (obsolete, since.map(str::to_owned));
+        (state.obsolete, state.since) = (obsolete, since);
         case.said.english = vec!["Save", "Save all"];
         case.merge();
         case.state("a.md", "m").previous.clone()
     };
     assert_eq!(lost(false, None).as_deref(), Some("Save"));
     assert_eq!(lost(true, None).as_deref(), Some("Save"), "also of what comes back into use");
-    assert_eq!(lost(false, Some("2026-01-15")), None, "it was looked for on that day");
+    assert_eq!(lost(false, Some(Date::constant(2026, 1, 15))), None, "it was looked for on that day");
 }
 
 #[test]
@@ -150,7 +151,7 @@ fn looks_alone_leave_a_translation_current() {
     assert_eq!(case.merge(), change("m", |id, file| Change::Carried { id, file, how, was: was.clone() }));
     let state = case.state("a.md", "m").clone();
     assert_eq!((state.source, state.previous.as_deref()), (fingerprint("Save"), Some("save")));
-    assert_eq!((state.carried, state.date.as_str()), (Some(how), "2026-01-01"));
+    assert_eq!((state.carried, state.date), (Some(how), Date::constant(2026, 1, 1)));
     assert_eq!(case.again(), [], "it stays so");
     // Later changes are compared with the English that it was made from, which is the one that counts.
     case.is("a.md", "m", "Open");
@@ -187,7 +188,7 @@ fn numbers_are_carried_over_as_far_as_the_policy_goes() {
     assert_eq!(case.text("a.md", "m"), Some("Feuille 2"));
     let state = case.state("a.md", "m");
     assert_eq!((&state.source, &state.target), (&fingerprint("Page 2"), &fingerprint("Feuille 2")));
-    assert_eq!((state.date.as_str(), state.previous.as_deref()), (TODAY, Some("Page 1")));
+    assert_eq!((state.date, state.previous.as_deref()), (TODAY, Some("Page 1")));
     assert_eq!(case.again(), []);
     // Through a chain the state names the English that a person translated, until that is back.
     case.is("a.md", "m", "Page 3");
@@ -221,7 +222,7 @@ fn a_wording_that_carrying_leaves_alone_keeps_its_date() {
     case.up_to = Some(Carried::Mechanical);
     case.merge();
     let state = case.state("a.md", "m");
-    assert_eq!((state.carried, state.date.as_str()), (Some(Carried::Mechanical), "2026-01-01"));
+    assert_eq!((state.carried, state.date), (Some(Carried::Mechanical), Date::constant(2026, 1, 1)));
     assert!(!case.catalog.files[&key("a.md")].resource_changed());
 }
 

@@ -32,7 +32,7 @@ fn another_value_makes_a_documents_own_wording_stale() {
     case.translated("a.md", "by", "By Contoso", "De Contoso");
     assert_eq!(case.merge(), [Change::Stale { id: "by".into(), file: key("a.md") }]);
     let state = case.state("a.md", "by");
-    assert_eq!((state.previous.as_deref(), state.since.as_deref()), (Some("By Contoso"), Some(TODAY)));
+    assert_eq!((state.previous.as_deref(), state.since), (Some("By Contoso"), Some(TODAY)));
     assert_eq!(case.text("", "by"), Some(&*lifted("Par <$app>")));
 }
 
@@ -63,7 +63,7 @@ fn a_wording_with_values_in_it_stays_in_its_document() {
     stays(plain);
     // Also one of other values than today's, and one with a selector that was made from this text.
     let mut older = moving();
-    older.translated("a.md", "by", "By Fabrikam", "De Fabrikam").since = Some("2026-01-15".into());
+    older.translated("a.md", "by", "By Fabrikam", "De Fabrikam").since = Some(Date::constant(2026, 1, 15));
     stays(older);
     let mut selector = moving();
     selector.selected("a.md", "by", "By Contoso", "De Contoso");
@@ -83,7 +83,7 @@ fn a_wording_without_values_of_its_document_serves_all() {
     current.selected("a.md", "by", "By <$app>", "Par");
     moves(current);
     let mut of_another = moving();
-    of_another.selected("a.md", "by", "By nobody", "Par").since = Some("2026-01-15".into());
+    of_another.selected("a.md", "by", "By nobody", "Par").since = Some(Date::constant(2026, 1, 15));
     moves(of_another);
 }
 
@@ -106,7 +106,7 @@ fn put_aside() -> String {
 fn a_wording_of_values_that_changed_gives_way_to_one_for_all() {
     let mut case = newly_lifted("Contoso", "Fabrikam");
     let state = case.translated("a.md", "by", "By Contoso", "De Contoso");
-    state.since = Some("2026-01-15".into());
+    state.since = Some(Date::constant(2026, 1, 15));
     let obsolete = Change::Obsolete { id: put_aside().into(), file: key("a.md") };
     assert_eq!(case.merge(), [obsolete]);
     assert_eq!((case.text("a.md", "by"), case.text("a.md", &put_aside())), (None, Some("De Contoso")));
@@ -131,7 +131,9 @@ fn a_documents_own_wording_does_not_give_way_without_a_reason() {
         case
     };
     stays(shared_state(&|state| state.obsolete = true));
-    stays(shared_state(&|state| (state.source, state.since) = (fingerprint("Else"), Some("2026-01-15".into()))));
+    stays(shared_state(&|state| {
+        (state.source, state.since) = (fingerprint("Else"), Some(Date::constant(2026, 1, 15)))
+    }));
 }
 
 #[test]
