@@ -144,7 +144,7 @@ impl<'a> Checker<'a> {
 
     /// Has the translation judged. A shared one is judged once, for all documents that have the same names in it.
     fn judge(&mut self, unit: UnitView<'a>, translation: &Translation<'_>) {
-        let english = beside(unit, "", translation.pattern);
+        let english = self.judge.english(unit, translation);
         let names = self.judge.names(unit.page, english);
         let labels = self.judge.labels(unit.page);
         let is_shared = !self.overrides(unit) && english == unit.english() && labels.is_empty();
@@ -162,7 +162,9 @@ impl<'a> Checker<'a> {
         };
         // Pseudo-translations are in no language.
         let is_pseudo = translation.state.is_some_and(|state| state.origin == "mt:pseudo");
-        let counts = |judged: &&judge::Finding| (!is_pseudo || judged.breaks) && (self.wanted)(judged.kind.into());
+        let counts = |judged: &&judge::Finding| {
+            !(is_pseudo && judged.kind.is_about_language()) && (self.wanted)(judged.kind.into())
+        };
         for judged in findings.iter().filter(counts) {
             let message = format!("{}: {}", self.locale.name(), judged.message);
             let mut finding = self.finding(judged.kind.into(), unit, message, judged.fix.clone());

@@ -62,8 +62,7 @@ fn repairs(locale: LocaleView<'_>) -> BTreeMap<(FileKey, Id), String> {
         if repairs.contains_key(&key) {
             continue;
         }
-        let lifted = notation::has_placeables(text);
-        let english = if lifted { unit.english() } else { &unit.unit.text };
+        let english = judge.english(unit, &translation);
         if let Some(fixed) = judge.fixed(unit, english, text) {
             repairs.insert(key, fixed);
         }

@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::Translation;
 use handback_core::catalog::notation;
 use handback_core::document::Document;
 use handback_core::judge::{self, Context, Finding, House, Language};
@@ -35,6 +36,15 @@ impl<'s> Judge<'s> {
             variables: declared.chain(notation::CONTEXT).collect(),
             labels: locale.snapshot.pages().map(|_| OnceCell::new()).collect(),
         }
+    }
+
+    /// The English that a current translation of a unit is compared with: with the values of the document lifted out, or
+    /// in it, as the translation was made from it.
+    pub fn english<'u>(&self, unit: UnitView<'u>, translation: &Translation<'_>) -> &'u str {
+        let message = self.locale.snapshot.reference().messages.get(unit.id);
+        let source = translation.state.map(|state| state.source.as_str());
+        let is_lifted = message.is_none_or(|message| source.is_none_or(|source| source == message.fingerprint()));
+        if is_lifted { unit.english() } else { &unit.unit.text }
     }
 
     /// The names that are in the English of a unit.

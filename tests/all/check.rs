@@ -10,7 +10,7 @@ const OTHER: &str = "# Other app\n\n| **Question** | **Answer** |\n|:--|:--|\n| 
 
 /// Two documents, wholly translated by hand into French.
 fn project(config: &str) -> Project {
-    let project = Project::new(&format!("locales: [fr-FR]\n{config}"));
+    let project = Project::new(&format!("locales: [fr-FR]\n{}{config}", support::MADE_UP_WORDS));
     project.write("source-docs/a.md", SOURCE);
     project.write("source-docs/b.md", OTHER);
     project.sync();
@@ -233,13 +233,15 @@ fn every_kind_of_broken_resource_has_its_code_and_line() {
 
     # unknown names
     $ handback check --date 2026-03-01 --fail-on unknown-placeable
-    locales/fr-FR/a.ftl:1: error[unknown-placeable]: the fr-FR translation refers to the variable `$nobody`, which there is not: “Contoso CRM” (contoso-crm) (in 2 documents)
+    locales/fr-FR/a.ftl:1: error[unknown-placeable]: the fr-FR translation refers to the variable `$nobody`, which there is not: “Contoso CRM” (contoso-crm)
         fix: use one of $kind, $section, $row, $occurrence, or text
     localized-docs/fr-FR/a.md:2: warning[output-out-of-date]: the fr-FR page is not what it would be after a sync
         fix: run `handback sync` and commit what it writes
     locales/fr-FR/a.ftl:1: warning[state-out-of-date]: the translation `contoso-crm` was edited after the last sync: “Contoso CRM” (contoso-crm)
         fix: run `handback sync` and commit what it writes
-    2 errors, 2 warnings in 2 documents, 1 locale.
+    locales/fr-FR/a.ftl:1: error[unknown-placeable]: fr-FR: the translation has `{ $nobody }`, which the English does not have: “Contoso CRM” (contoso-crm)
+        fix: remove `{ $nobody }`, or write what the English has
+    3 errors, 2 warnings in 2 documents, 1 locale.
     --- exit code 1
 
     # a placeholder less
@@ -248,8 +250,8 @@ fn every_kind_of_broken_resource_has_its_code_and_line() {
         fix: run `handback sync` and commit what it writes
     locales/fr-FR/a.ftl:3: warning[state-out-of-date]: the translation `hello-name-welcome` was edited after the last sync: “Hello {name}, welcome.” (hello-name-welcome)
         fix: run `handback sync` and commit what it writes
-    locales/fr-FR/a.ftl:3: error[missing-variable]: the fr-FR translation lacks `{name}`, which the English has: “Hello {name}, welcome.” (hello-name-welcome)
-        fix: write `{name}` into the translation in locales/fr-FR/a.ftl
+    locales/fr-FR/a.ftl:3: error[missing-variable]: fr-FR: the translation lacks `{name}`, which the English has: “Hello {name}, welcome.” (hello-name-welcome)
+        fix: write `{name}` into the translation
     1 error, 2 warnings in 2 documents, 1 locale.
     --- exit code 1
 
@@ -458,10 +460,10 @@ fn what_is_asked_for_is_looked_for() {
     project.sync();
     assert_eq!(project.run(&["check"]).code, 0);
     assert_eq!(project.run(&["check", "--fail-on", "stale,machine"]).code, 1);
-    insta::assert_snapshot!(project.shown(&["check", "--fail-on", "stael"]), @r"
+    insta::assert_snapshot!(project.shown(&["check", "--fail-on", "stael"]), @"
     $ handback check --fail-on stael
     --- stderr
-    error: invalid value 'stael' for '--fail-on <CODES>': unknown finding `stael`: did you mean `stale`? (known: stale, missing, locale-incomplete, obsolete-reference, junk, duplicate-id, unknown-placeable, missing-variable, unusable-translation, hand-edited-output, output-out-of-date, state-without-message, state-out-of-date, unknown-message, orphaned-output, glossary, altered-name, machine, unknown-author, unproven, carried, open-decision)
+    error: invalid value 'stael' for '--fail-on <CODES>': unknown finding `stael`: did you mean `stale`? (known: stale, missing, locale-incomplete, obsolete-reference, junk, duplicate-id, unknown-placeable, missing-variable, unusable-translation, hand-edited-output, output-out-of-date, state-without-message, state-out-of-date, unknown-message, orphaned-output, empty, garbled, markup, link-target, code, construct, literal-emphasis, number, address, identifier, untranslated, partly-untranslated, wrong-language, spaces, doubled-word, end-punctuation, brackets, quotes, typography, length, plural-categories, pattern, glossary, altered-name, machine, unknown-author, unproven, carried, open-decision)
 
     For more information, try '--help'.
     --- exit code 2

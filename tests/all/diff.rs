@@ -6,7 +6,7 @@ use crate::support::{self, Project, git};
 
 /// Three documents with a shared question, translated into two locales.
 fn project(config: &str) -> Project {
-    let project = Project::new(&format!("locales: [fr-FR, ja-JP]\n{config}"));
+    let project = Project::new(&format!("locales: [fr-FR, ja-JP]\n{}{config}", support::MADE_UP_WORDS));
     for name in ["a", "b", "c"] {
         project.write(
             &format!("source-docs/{name}.md"),
@@ -135,7 +135,10 @@ fn what_changed_since_a_revision() {
 /// A locale without a translation of its own is as far as the one that it falls back to, in every command.
 #[test]
 fn what_changed_is_as_far_as_the_locale_that_is_fallen_back_to() {
-    let project = Project::new("locales:\n- fr-FR\n- fr-CA: [fr-FR]\nmetadata: none\nanchors: false\n");
+    let project = Project::new(&format!(
+        "locales:\n- fr-FR\n- fr-CA: [fr-FR]\nmetadata: none\nanchors: false\n{}",
+        support::MADE_UP_WORDS
+    ));
     project.write(".gitignore", ".handback/\n");
     project.write("source-docs/a.md", "# Data\n\nIt is kept here.\n\nNobody reads it.\n");
     project.sync();

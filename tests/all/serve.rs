@@ -314,11 +314,12 @@ fn a_broken_wording_is_refused_and_kept() {
     let typed = "{ $ap } garde vos notes.";
     let reply = served.decide(SHARED, "edit", &[("text", typed)]);
     assert_eq!(reply.status, 409);
-    assert!(reply.body.contains("the placeable `{ $app }` is missing"), "{}", reply.body);
+    assert!(reply.body.contains("the translation lacks `{ $app }`, which the English has"), "{}", reply.body);
     assert!(reply.body.contains(typed), "what was typed is still there");
     let proof = entry(SHARED).replace("entry", "proof");
     let found = served.post(&proof, &[("text", typed)]).body;
-    assert!(found.contains(r#"{"refused":true,"message":"the placeable `{ $app }` is missing"}"#), "{found}");
+    let refused = r#"{"refused":true,"code":"missing-variable","message":"the translation lacks `{ $app }`, which the English has","#;
+    assert!(found.contains(refused), "{found}");
     assert_eq!(files(&project), before, "nothing was written");
     assert_eq!(served.decide(SHARED, "edit", &[("text", "{ $app } garde vos notes.")]).status, 303);
     assert_eq!(

@@ -14,7 +14,7 @@ fn what_breaks_a_text_is_refused() {
     open(&project, |session| {
         let id = ids(session, &Filter { text: Some("see".into()), ..Filter::default() }).remove(0);
         for (text, problem) in [
-            ("Voir [la **doc**](x.md) avec `code`.", "{ $app }` is missing"),
+            ("Voir [la **doc**](x.md) avec `code`.", "lacks `{ $app }`"),
             ("Voir [la **doc**](x.md) de { $app } et { $date } avec `code`.", ""),
             ("Voir [la **doc**](y.md) de { $app } avec `code`.", "(x.md)"),
             ("Voir la **doc** de { $app } avec `code`.", "is missing"),

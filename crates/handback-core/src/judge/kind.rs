@@ -120,6 +120,24 @@ impl Kind {
         }
     }
 
+    /// Whether it is about how a language is written: nothing to say of a text that is in none.
+    pub fn is_about_language(self) -> bool {
+        matches!(
+            self,
+            Self::Untranslated
+                | Self::PartlyUntranslated
+                | Self::WrongLanguage
+                | Self::Spaces
+                | Self::DoubledWord
+                | Self::EndPunctuation
+                | Self::Brackets
+                | Self::Quotes
+                | Self::Typography
+                | Self::Length
+                | Self::Number
+        )
+    }
+
     /// Whether a text with such a flaw must not be taken from a machine: it would break the page, or say something else.
     pub fn is_refused(self) -> bool {
         matches!(

@@ -138,8 +138,11 @@ pub fn judge_text(english: &str, wording: &str, context: &Context<'_>) -> Vec<Fi
     copied::check(&pair, &mut findings);
     house::check(&pair, &mut findings);
     let is_english = words::check(&pair, &mut findings);
-    if !is_english && !language::check(&pair, &mut findings) {
-        numbers::check(&pair, &mut findings);
+    if is_english {
+        return findings;
+    }
+    numbers::check(&pair, &mut findings);
+    if !language::check(&pair, &mut findings) {
         words::check_doubled(&pair, &mut findings);
         spacing::check(&pair, &mut findings);
         marks::check(&pair, &mut findings);
