@@ -32,6 +32,7 @@ struct Suspect {
 /// says who, from which English and when, and a change is noted. The wordings themselves are never changed.
 pub(super) fn notice(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
     let mut suspects = suspects(catalog, update);
+    suspects.retain(|suspect| !take_respelled(catalog, update, suspect));
     if !suspects.is_empty() {
         ask(catalog, update, &mut suspects);
     }
@@ -73,6 +74,22 @@ fn suspects(catalog: &LocaleCatalog, update: &Update<'_>) -> Vec<Suspect> {
         }
     }
     suspects
+}
+
+/// Gives a state the fingerprint that its wording has today: one of an earlier version counted how selectors are laid
+/// out, and a tool may have changed that since.
+fn take_respelled(catalog: &mut LocaleCatalog, update: &Update<'_>, suspect: &Suspect) -> bool {
+    let Suspect { key, id, wording, recorded: Some(recorded), .. } = suspect else { return false };
+    let Some(file) = catalog.files.get_mut(key) else { return false };
+    if !matches!(file.resource.get(id).and_then(|entry| entry.pattern.as_ref()), Some(Pattern::Complex(_))) {
+        return false;
+    }
+    let text = update.evidence.wording(key, id, &recorded.target);
+    let is_same = text.is_some_and(|text| Pattern::Complex(text).fingerprint() == *wording);
+    if is_same && let Some(state) = file.state.messages.get_mut(id) {
+        state.target.clone_from(wording);
+    }
+    is_same
 }
 
 /// Fingerprint of the English that a person translated: the message's; or, for a document's own wording of
@@ -324,6 +341,16 @@ mod tests {
     const MACHINE: TranslationType = TranslationType::Machine;
     const HUMAN: TranslationType = TranslationType::Human;
     const FIVE: &str = "a = A\nb = B\nc = C\nd = D\ne = E\n";
+
+    #[test]
+    fn a_state_of_an_earlier_version_knows_what_a_tool_spelled_otherwise() {
+        let before = "Un { $row ->\n    [x] A\n   *[y] B\n}";
+        let known = [("a", state(MACHINE, "English a", before))];
+        let said = Said { text: Some(before), ..Said::default() };
+        let found = noticed("a = { $row ->\n [x] Un A\n *[y] Un B\n }\n", &known, &said);
+        assert_eq!((found.kind, found.target), (MACHINE, Pattern::Complex(before.into()).fingerprint()));
+        assert_eq!(noticed("a = { $row ->\n [x] Un A\n *[y] Un C\n }\n", &known, &said).kind, HUMAN);
+    }
 
     #[test]
     fn an_edit_over_a_known_wording_is_a_persons() {

@@ -4,9 +4,13 @@
 //! like attributes. This encoder quotes as little as it can: `decode(parse(encode(text))) == text` for
 //! every text, and the pattern never breaks out of its message (property test below).
 
-use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Message, Pattern as Ast, PatternElement};
+use fluent_syntax::ast::{
+    CallArguments, Entry, Expression, InlineExpression, Message, NamedArgument, Pattern as Ast, PatternElement,
+};
+use fluent_syntax::parser::Slice;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
+use super::canonical;
 use super::notation::{self, CLOSE, CONTEXT, OPEN, Part};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
@@ -27,18 +31,28 @@ impl Pattern {
         }
     }
 
-    /// Identifies the wording, however a tool writes it down: `{ "*" }*x**` is `**x**`, and indentation, line ends
-    /// and comments do not count.
+    /// Identifies the wording, however a tool writes it down: see [`canonical`].
     pub fn fingerprint(&self) -> Fingerprint {
+        let canonical =
+            |source: &String| Some(decode(&canonical::arranged(canonical::unquoted(canonical::parsed(source)?))));
         match self {
-            Self::Complex(source) if source.contains("{ \"") => fingerprint(&without_literals(source)),
-            _ => fingerprint(self.as_str()),
+            Self::Text(text) => fingerprint(text),
+            Self::Complex(source) => fingerprint(canonical(source).as_ref().unwrap_or(self).as_str()),
         }
     }
 
-    /// Whether a fingerprint is that of the wording. States of older versions have that of the normalized source.
+    /// Whether a fingerprint is that of the wording. States of older versions have that of the normalized source, as it is
+    /// or with its quoted text written out.
     pub fn is_wording(&self, print: &str) -> bool {
-        self.fingerprint() == print || (matches!(self, Self::Complex(_)) && fingerprint(self.as_str()) == print)
+        let unquoted = |source| Some(fingerprint(&normalized(&canonical::unquoted(canonical::parsed(source)?))));
+        match self {
+            Self::Text(text) => fingerprint(text) == print,
+            Self::Complex(source) => {
+                fingerprint(source) == print
+                    || self.fingerprint() == print
+                    || unquoted(source).is_some_and(|before| before == print)
+            }
+        }
     }
 
     /// Whether the text has no placeables: it is rendered as it is.
@@ -49,39 +63,6 @@ impl Pattern {
     /// The value as people read it, with placeables as they are in the resource.
     pub fn shown(&self) -> String {
         notation::shown(self.as_str()).into_owned()
-    }
-}
-
-/// A normalized pattern with its quoted text written out. It only serves to compare patterns: what it returns need
-/// not be Fluent any more.
-fn without_literals(source: &str) -> String {
-    let message = format!("m = {source}\n");
-    let Ok(mut resource) = fluent_syntax::parser::parse(message.as_str()) else { return source.to_owned() };
-    match resource.body.as_mut_slice() {
-        [Entry::Message(Message { value: Some(pattern), .. })] => {
-            write_out(pattern);
-            normalized(pattern)
-        }
-        _ => source.to_owned(),
-    }
-}
-
-fn write_out(pattern: &mut Ast<&str>) {
-    for element in &mut pattern.elements {
-        let PatternElement::Placeable { expression } = element else { continue };
-        match expression {
-            Expression::Inline(InlineExpression::StringLiteral { value }) => {
-                // Others are quoted because Fluent would take them for more than text, or leave them out.
-                let is_text = !value.contains(['{', '}', '\\']) && !value.trim().is_empty();
-                if let Some(value) = Some(*value).filter(|_| is_text) {
-                    *element = PatternElement::TextElement { value };
-                }
-            }
-            Expression::Select { variants, .. } => {
-                variants.iter_mut().for_each(|variant| write_out(&mut variant.value));
-            }
-            Expression::Inline(_) => {}
-        }
     }
 }
 
@@ -172,13 +153,15 @@ fn push_literal(out: &mut String, text: &str) {
 }
 
 /// The value of a parsed pattern.
-pub fn decode(ast: &Ast<&str>) -> Pattern {
+pub fn decode<'s, S: Slice<'s> + From<&'s str>>(ast: &Ast<S>) -> Pattern {
     let mut text = String::new();
     for element in &ast.elements {
         match element {
-            PatternElement::TextElement { value } if !value.contains([OPEN, CLOSE]) => text.push_str(value),
+            PatternElement::TextElement { value } if !value.as_ref().contains([OPEN, CLOSE]) => {
+                text.push_str(value.as_ref());
+            }
             PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
-                let value = unescape_unicode_to_string(value);
+                let value = unescape_unicode_to_string(value.as_ref());
                 if value.contains([OPEN, CLOSE]) {
                     return Pattern::Complex(normalized(ast));
                 }
@@ -195,35 +178,42 @@ pub fn decode(ast: &Ast<&str>) -> Pattern {
 }
 
 /// The spelling of a placeable that is nothing but a value of the document, perhaps formatted.
-fn document_value(inline: &InlineExpression<&str>) -> Option<String> {
+fn document_value<S: AsRef<str>>(inline: &InlineExpression<S>) -> Option<String> {
     match inline {
         InlineExpression::VariableReference { id } => {
-            is_documents(id.name).then(|| notation::expression(id.name, None, &[]))
+            let name = id.name.as_ref();
+            is_documents(name).then(|| notation::expression(name, None, &[]))
         }
-        InlineExpression::FunctionReference { id, arguments } if matches!(id.name, "DATETIME" | "NUMBER") => {
+        InlineExpression::FunctionReference { id, arguments } if matches!(id.name.as_ref(), "DATETIME" | "NUMBER") => {
             let CallArguments { positional, named } = arguments;
             let [InlineExpression::VariableReference { id: variable }] = positional.as_slice() else { return None };
-            let option = |option: &fluent_syntax::ast::NamedArgument<&'_ str>| match option.value {
-                InlineExpression::StringLiteral { value } if !value.contains('\\') => Some(value.to_owned()),
-                InlineExpression::NumberLiteral { value } => Some(value.to_owned()),
-                _ => None,
-            };
-            let values: Vec<String> = named.iter().map(option).collect::<Option<_>>()?;
-            let options: Vec<(&str, &str)> =
-                named.iter().zip(&values).map(|(option, value)| (option.name.name, value.as_str())).collect();
-            is_documents(variable.name).then(|| notation::expression(variable.name, Some(id.name), &options))
+            let mut options = named.iter().map(option).collect::<Option<Vec<_>>>()?;
+            // Whatever order a tool writes them in.
+            options.sort_unstable();
+            let variable = variable.name.as_ref();
+            is_documents(variable).then(|| notation::expression(variable, Some(id.name.as_ref()), &options))
         }
         _ => None,
     }
+}
+
+/// Name and value of a named argument.
+fn option<S: AsRef<str>>(argument: &NamedArgument<S>) -> Option<(&str, &str)> {
+    let value = match &argument.value {
+        InlineExpression::StringLiteral { value } if !value.as_ref().contains('\\') => value,
+        InlineExpression::NumberLiteral { value } => value,
+        _ => return None,
+    };
+    Some((argument.name.name.as_ref(), value.as_ref()))
 }
 
 fn is_documents(variable: &str) -> bool {
     !CONTEXT.contains(&variable)
 }
 
-fn normalized(ast: &Ast<&str>) -> String {
+fn normalized<'s, S: Slice<'s> + From<&'s str>>(ast: &Ast<S>) -> String {
     let message = Message {
-        id: fluent_syntax::ast::Identifier { name: "m" },
+        id: fluent_syntax::ast::Identifier { name: S::from("m") },
         value: Some(ast.clone()),
         attributes: Vec::new(),
         comment: None,

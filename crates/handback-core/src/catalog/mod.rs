@@ -1,6 +1,7 @@
 //! Fluent resources and translation state.
 //!
 //! - [`escape`]: any text as a Fluent pattern and back; [`notation`]: how a text holds values of its document.
+//! - [`canonical`]: the form by which wordings are compared, however a tool spells them.
 //! - [`resource`]: a Fluent file that people edit too: read with spans, spliced, never re-serialized.
 //! - [`state`]: who translated what, from which English, when; [`state_file`]: how that is written.
 //! - [`reviewer`]: the name of a person who decides.
@@ -13,6 +14,7 @@
 //!
 //! This room knows no Markdown: it deals in texts, ids and document names.
 
+mod canonical;
 mod edits;
 pub mod escape;
 pub mod evidence;
