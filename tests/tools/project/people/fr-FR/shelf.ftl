@@ -1,0 +1,2 @@
+# An override of a shared message
+audited = Vérifié
