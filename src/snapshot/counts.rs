@@ -2,7 +2,7 @@
 
 use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::{DocumentName, Id};
-use handback_core::text::markup::visible_text;
+use handback_core::text::markup::prose;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -104,7 +104,7 @@ fn progress(standings: &Standings<'_>, document: &DocumentName, id: &Id) -> Prog
 
 /// Words of a text as a translator is paid for: markup, URLs of links and code do not count.
 pub fn count_words(text: &str) -> usize {
-    let visible = visible_text(text);
+    let visible = prose(text);
     if visible.is_ascii() {
         return visible.split_whitespace().filter(|word| word.contains(|c: char| c.is_ascii_alphanumeric())).count();
     }

@@ -7,10 +7,11 @@ use handback_core::catalog::reference::Reference;
 use handback_core::catalog::state::Carried;
 use handback_core::catalog::update::{Carrying, Policy, Reforming, Update};
 use handback_core::catalog::{DocumentName, Id};
-use handback_core::document::{Document, Unit};
+use handback_core::document::{Document, Unit, UnitKind};
 use handback_core::drift::assign::{DocumentUnits, Extraction, Known, Name, UnitText, assign};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::text::date::Date;
+use handback_core::text::element::has_untranslated;
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::choose::Lifted;
 use handback_core::variables::forms::is_written;
@@ -50,7 +51,9 @@ pub(super) fn analyse(
     let extraction = assign(&units, known);
     drop(units);
     let overridable = locales.iter().any(|input| has_unknown_ids(&input.catalog, &extraction.reference));
-    let (ids, untranslatable) = unit_ids(documents, &lifted, &extraction, overridable);
+    let earlier = Earlier { old: &inputs.reference, new: &extraction.reference, translated: &translated };
+    let earlier = earlier.ids(documents, &locales);
+    let (ids, untranslatable) = unit_ids(documents, &lifted, &extraction, (overridable, &earlier));
     let mut locales: Vec<LocaleAnalysis> = locales.into_iter().map(LocaleAnalysis::from).collect();
     merge_all(config, &mut locales, inputs, (&extraction, &untranslatable, &lifted), today);
     missing::note(&mut locales, &inputs.reference, &extraction, today);
@@ -174,13 +177,52 @@ fn has_unknown_ids(catalog: &LocaleCatalog, reference: &Reference) -> bool {
         .any(|file| file.resource.entries().iter().any(|entry| !reference.messages.contains_key(&entry.id)))
 }
 
+/// Messages of texts that were translatable once, and are left alone now.
+struct Earlier<'a> {
+    old: &'a Reference,
+    new: &'a Reference,
+    /// Messages by an English that some translation was made from.
+    translated: &'a FxHashMap<String, Id>,
+}
+
+impl Earlier<'_> {
+    /// The messages that some locale translates, by the fingerprint of their text: pages keep these translations,
+    /// which are overrides now.
+    fn ids(&self, documents: &[Document<'_>], locales: &[LocaleInput]) -> FxHashMap<String, Id> {
+        let mut wanted: FxHashMap<String, Option<Id>> = FxHashMap::default();
+        let is_left_alone =
+            |unit: &&Unit<'_>| !unit.translatable && (unit.kind == UnitKind::Html || has_untranslated(&unit.text));
+        for unit in documents.iter().flat_map(|document| &document.units).filter(is_left_alone) {
+            let source = fingerprint(&unit.text);
+            let id = self.translated.get(&source).cloned();
+            wanted.insert(source, id);
+        }
+        if wanted.is_empty() {
+            return FxHashMap::default();
+        }
+        let has = |id: &Id| {
+            let mut files = locales.iter().flat_map(|input| input.catalog.files.values());
+            files.any(|file| file.state.messages.contains_key(id))
+        };
+        for (id, message) in &self.old.messages {
+            if let Some(place @ None) = wanted.get_mut(message.fingerprint())
+                && has(id)
+            {
+                *place = Some(id.clone());
+            }
+        }
+        let known = wanted.into_iter().filter_map(|(source, id)| Some((source, id?)));
+        known.filter(|(_, id)| !self.new.messages.contains_key(id)).collect()
+    }
+}
+
 type UnitIds = Vec<Vec<Option<Id>>>;
 
 fn unit_ids(
     documents: &[Document<'_>],
     lifted: &Lifted,
     extraction: &Extraction,
-    overridable: bool,
+    (overridable, earlier): (bool, &FxHashMap<String, Id>),
 ) -> (UnitIds, FxHashMap<Id, String>) {
     let mut untranslatable = FxHashMap::default();
     let ids = documents
@@ -197,8 +239,10 @@ fn unit_ids(
                 .map(|(at, unit)| match unit.translatable {
                     true => ids.next().cloned(),
                     false if overridable || texts.form(at).is_some() => {
-                        let id = ids::natural(&unit.text);
-                        untranslatable.insert(id.clone(), fingerprint(&unit.text));
+                        let source = fingerprint(&unit.text);
+                        let known = earlier.get(&source).filter(|_| texts.form(at).is_none());
+                        let id = known.cloned().unwrap_or_else(|| ids::natural(&unit.text));
+                        untranslatable.insert(id.clone(), source);
                         Some(id)
                     }
                     false => None,

@@ -6,19 +6,26 @@
 
 use std::ops::Range;
 
+use crate::text::element::untranslated_len;
 use crate::text::markup::tag_len;
 
 /// What was found in a piece of HTML, by byte range of the text that was scanned.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Piece {
     Text(Range<usize>),
-    Attribute { value: Range<usize>, quote: u8, name: Box<str> },
+    /// Text of an element with `translate="no"` or the class `notranslate`.
+    Kept(Range<usize>),
+    Attribute {
+        value: Range<usize>,
+        quote: u8,
+        name: Box<str>,
+    },
 }
 
 impl Piece {
     fn start(&self) -> usize {
         match self {
-            Self::Text(range) | Self::Attribute { value: range, .. } => range.start,
+            Self::Text(range) | Self::Kept(range) | Self::Attribute { value: range, .. } => range.start,
         }
     }
 }
@@ -35,7 +42,7 @@ const VOID: &[&str] = &["br", "img", "input", "wbr"];
 /// Finds text runs and the values of the given attributes (names in lower case).
 /// Attributes inside a text run stay part of that run.
 pub fn scan(html: &str, attributes: &[String]) -> Vec<Piece> {
-    let mut scanner = Scanner { html, attributes, pieces: Vec::new(), run: None, in_run: Vec::new() };
+    let mut scanner = Scanner { html, attributes, pieces: Vec::new(), run: None, in_run: Vec::new(), kept_to: 0 };
     scanner.scan();
     scanner.pieces.sort_by_key(Piece::start);
     scanner.pieces
@@ -54,6 +61,8 @@ struct Scanner<'a> {
     run: Option<Run>,
     /// Attributes of inline tags in the open run, used if the run turns out to have no text.
     in_run: Vec<Piece>,
+    /// Where the last block-level element ends that is not to be translated.
+    kept_to: usize,
 }
 
 impl Scanner<'_> {
@@ -86,6 +95,7 @@ impl Scanner<'_> {
             return len;
         }
         self.flush();
+        self.kept_to = self.kept_to.max(at + untranslated_len(&self.html[at..]).unwrap_or(0));
         self.pieces.extend(attribute_values(tag, at, self.attributes));
         if RAW.contains(&name.as_str()) && !tag.starts_with("</") && !tag.ends_with("/>") {
             return len + raw_len(&self.html[at + len..], &name);
@@ -106,7 +116,8 @@ impl Scanner<'_> {
             let range = trim_run(self.html, run.start..run.end);
             // What the trimming left outside the run may carry attributes of its own.
             self.pieces.extend(inner.into_iter().filter(|piece| !range.contains(&piece.start())));
-            self.pieces.push(Piece::Text(range));
+            let kept = range.start < self.kept_to;
+            self.pieces.push(if kept { Piece::Kept(range) } else { Piece::Text(range) });
         } else {
             self.pieces.extend(inner);
         }
@@ -231,7 +242,7 @@ mod tests {
         scan(html, &["title".to_owned()])
             .into_iter()
             .map(|piece| match piece {
-                Piece::Text(range) | Piece::Attribute { value: range, .. } => &html[range],
+                Piece::Text(range) | Piece::Kept(range) | Piece::Attribute { value: range, .. } => &html[range],
             })
             .collect()
     }
@@ -240,6 +251,16 @@ mod tests {
     fn text_keeps_inline_tags() {
         assert_eq!(found("<p>See <a href=\"x\">this</a>.</p>\n<p></p>"), ["See <a href=\"x\">this</a>."]);
         assert_eq!(found("<td><a href='x'>this</a></td><td> b<br/></td>"), ["<a href='x'>this</a>", "b"]);
+    }
+
+    #[test]
+    fn text_of_marked_elements_is_kept() {
+        let html = "<p translate=\"no\">Blue <b>Whale</b></p><p>x</p><td class='notranslate'><p>y</p>z</td><td>w</td>";
+        let kept = scan(html, &[]).into_iter().filter_map(|piece| match piece {
+            Piece::Kept(range) => Some(&html[range]),
+            _ => None,
+        });
+        assert_eq!(kept.collect::<Vec<_>>(), ["Blue <b>Whale</b>", "y", "z"]);
     }
 
     #[test]

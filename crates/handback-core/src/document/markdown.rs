@@ -295,11 +295,13 @@ impl<'s> Walker<'_, 's, '_> {
         let unquoted =
             if quote_depth == 0 { Cow::Borrowed(block) } else { Cow::Owned(without_quote_marks(block, quote_depth)) };
         for piece in html::scan(&unquoted, &self.options.html_attributes) {
+            let is_kept = matches!(piece, Piece::Kept(_));
             match piece {
-                Piece::Text(text) => {
+                Piece::Text(text) | Piece::Kept(text) => {
                     let span = range.start + text.start..range.start + text.end;
                     let form = if kind == UnitKind::Html { Form::Html { quote_depth } } else { Form::Line };
-                    self.push(UnitKind::Html, span, form);
+                    let index = self.push(UnitKind::Html, span, form);
+                    self.document.units[index as usize].translatable &= !is_kept;
                 }
                 Piece::Attribute { value, quote, name } => {
                     let Some(span) = self.trimmed(range.start + value.start..range.start + value.end) else { continue };

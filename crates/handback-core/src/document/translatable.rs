@@ -1,11 +1,11 @@
 //! Which texts need a translator at all.
 //!
 //! A unit whose every token is an URL, an e-mail address, a number, a date in ISO form, a GUID, a code
-//! span or an identifier is *not translatable*: it is never missing and never sent to a machine, yet a
+//! span, an HTML element that is left alone (`<code>`, `translate="no"`) or an identifier is *not translatable*: it is never missing and never sent to a machine, yet a
 //! locale may give it a message. What the real pipeline leaves alone (`design: formats`): cells that are
 //! only an URL or `[url](url)`, bare URLs, directives.
 
-use crate::text::markup::{looks_like_address, visible_text};
+use crate::text::markup::{looks_like_address, prose};
 
 /// Noncharacters of Unicode that programs use among themselves, and so does this one: no text has them.
 const RESERVED: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
@@ -23,7 +23,7 @@ pub fn is_translatable(text: &str, protected: &[String]) -> bool {
     if !text.contains(['<', '`', '[', '\\']) && !text.contains(":::") {
         return text.split_whitespace().any(is_word);
     }
-    visible_text(text).split_whitespace().any(is_word)
+    prose(text).split_whitespace().any(is_word)
 }
 
 /// Whether a token is an ordinary word, as opposed to an URL, number or identifier.
@@ -81,6 +81,8 @@ mod tests {
             "[Home](https://contoso.com)",
             "はい",
             "Hello `x`",
+            "Press <kbd>Enter</kbd>",
+            "<code translate=\"yes\">your name</code>",
         ] {
             assert!(translatable(text), "{text}");
         }
@@ -101,6 +103,9 @@ mod tests {
             "2021-12-09",
             "**\u{2713}**",
             "`az login`",
+            "<code>Area/Name</code>",
+            "<kbd>Ctrl</kbd>+<kbd>S</kbd>",
+            "<span translate=\"no\">Blue Whale</span>, <b class='notranslate'>Red <i>Fox</i></b>",
             "MindMeister",
             "-",
             "&nbsp;",

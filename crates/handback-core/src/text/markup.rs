@@ -2,26 +2,44 @@
 //!
 //! Every `…_len` function returns the length in bytes of what begins `text`, or `None` if it begins otherwise.
 
+use super::element::untranslated_len;
+
 /// Inline text without code spans, HTML tags, link targets and DocFX directives.
 pub fn visible_text(text: &str) -> String {
-    without_markup(text, false)
+    without_markup(text, Keep::Elements)
+}
+
+/// What a translator would translate: visible text without what stands in elements that are left alone
+/// ([`untranslated_len`]).
+pub fn prose(text: &str) -> String {
+    without_markup(text, Keep::Nothing)
 }
 
 /// Inline text as a label: no tags, link targets or marks, but with what is in code.
 pub fn label_text(text: &str) -> String {
-    let visible = without_markup(text, true).replace(['*', '[', ']', '`'], "");
+    let visible = without_markup(text, Keep::Code).replace(['*', '[', ']', '`'], "");
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn without_markup(text: &str, keep_code: bool) -> String {
+/// What stays of code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    Nothing,
+    /// Content of HTML elements.
+    Elements,
+    /// Code spans too.
+    Code,
+}
+
+fn without_markup(text: &str, keep: Keep) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['<', '`', ']', '[', ':']) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let skipped = match rest.as_bytes()[0] {
-            b'<' => tag_len(rest),
-            b'`' => code_span_len(rest).filter(|_| !keep_code),
+            b'<' => Some(rest).filter(|_| keep == Keep::Nothing).and_then(untranslated_len).or_else(|| tag_len(rest)),
+            b'`' => code_span_len(rest).filter(|_| keep != Keep::Code),
             b'[' => group_len(rest),
             b':' => inline_len(rest),
             _ => link_target_len(rest),

@@ -3,6 +3,7 @@
 pub mod conflict;
 pub mod count;
 pub mod date;
+pub mod element;
 pub mod emphasis;
 pub mod fingerprint;
 pub mod looks;

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::catalog::notation;
+use crate::text::element::untranslated_len;
 use crate::text::emphasis::emphasis_of;
 use crate::text::looks::decode;
 use crate::text::markup::{code_span_len, inline_directive_len, link_target_len, tag_len};
@@ -207,6 +208,10 @@ impl Cutter<'_> {
             self.keep(at..at + end + 1, Sort::Word);
             return Some(end + 1);
         }
+        if let Some(len) = untranslated_len(rest) {
+            self.keep(at..at + len, Sort::Word);
+            return Some(len);
+        }
         let len = tag_len(rest)?;
         let (tag, range) = (&rest[..len], at..at + len);
         let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
@@ -372,6 +377,9 @@ mod tests {
         let plain = Known::default();
         for (text, expected) in [
             ("Run `az login` first", "Run ⟨`az login`⟩ first"),
+            ("Run <code>az <b>login</b></code> first", "Run ⟨<code>az <b>login</b></code>⟩ first"),
+            ("By <span translate=\"no\">Blue Whale</span>.", "By ⟨<span translate=\"no\">Blue Whale</span>⟩."),
+            ("Press <kbd>S", "Press ⟪<kbd>⟫S"),
             ("See [the docs](https://x.com/a_b).", "See 0❲[·the docs·](https://x.com/a_b)❳0."),
             ("a **bold** word", "a 0❲**·bold·**❳0 word"),
             ("Line<br/>two &amp; three", "Line⟪<br/>⟫two ⟪&amp;⟫ three"),

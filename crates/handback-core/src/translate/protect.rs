@@ -5,6 +5,8 @@ use super::item::{Flaw, Item, Markup};
 use super::markup;
 use crate::catalog::notation;
 use crate::catalog::reference::Values;
+use crate::text::element::untranslated_len;
+use crate::text::markup::visible_text;
 
 /// A text whose kept parts have been taken out.
 #[derive(Debug, Clone)]
@@ -372,7 +374,9 @@ impl Builder<'_> {
             let known = self.values.and_then(|values| values.get(expression)).cloned();
             Ok::<_, ()>(known.unwrap_or_else(|| expression.trim_start_matches('$').to_owned()))
         };
-        let shown = notation::fill(slice, value).unwrap_or_default();
+        let is_element = untranslated_len(slice) == Some(slice.len());
+        let content = if is_element { visible_text(slice) } else { slice.to_owned() };
+        let shown = notation::fill(content.trim(), value).unwrap_or_default();
         // Some services decode what is escaped.
         if shown.chars().count() > LONGEST_SHOWN || shown.contains(['<', '>', '&']) { "…".into() } else { shown }
     }
@@ -499,6 +503,15 @@ mod tests {
         ] {
             assert_eq!(protect(text).write(Markup::Tokens), sent, "{text}");
         }
+    }
+
+    #[test]
+    fn a_service_sees_what_a_reader_sees() {
+        let protected = protect("Run <code>contoso <b>in</b></code> or `az login`");
+        let sent = protected.write(Markup::Xml);
+        assert_eq!(sent, "Run <x id=\"0\">contoso  in</x> or <x id=\"1\">`az login`</x>");
+        let restored = protected.restore("<x id=\"1\">…</x> ou <x id=\"0\">…</x>", Markup::Xml);
+        assert_eq!(restored.as_deref(), Ok("`az login` ou <code>contoso <b>in</b></code>"));
     }
 
     #[test]
