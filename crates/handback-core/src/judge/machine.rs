@@ -65,11 +65,19 @@ mod tests {
             ("See [the docs](x.md) first.", "Voir d’abord [la documentation](x.md)."),
             ("Kept for 1,000 days or 30.5 hours", "Conservé 1 000 jours ou 30,5 heures"),
             ("Type", "Type"),
-            ("Microsoft Teams", "Microsoft Teams"),
+            ("Contoso Vault", "Contoso Vault"),
+            ("Fabrikam s.r.o.", "Fabrikam s.r.o."),
+            ("northwind GmbH", "northwind GmbH"),
+            ("Northwind Traders spol. s r.o.", "Northwind Traders spol. s r.o."),
+            ("contoso.io Corporation", "contoso.io Corporation"),
+            ("iContoso Pro Office 365", "iContoso Pro Office 365"),
+            ("Fabrikam Digital Machines Private Ltd.", "Fabrikam Digital Machines Private Ltd."),
             ("On 12/09/2021", "Le 09/12/2021"),
             ("Needs **User.Read** rights", "Exige les droits **User.Read**"),
             ("Contact information", "Informations de contact"),
             ("Does it store data?", "データを保存しますか?"),
+            ("Very _important_ words", "*重要*な言葉"),
+            ("Press <kbd>Ctrl</kbd> first", "Drücken Sie zuerst <kbd>Strg</kbd>"),
             ("a **bold** word", "**太字** の言葉"),
             ("See https://contoso.com/a, or write to a@b.com", "https://contoso.com/a。または a@b.com。"),
         ] {
@@ -84,11 +92,23 @@ mod tests {
         assert!(matches!(flaw("plain text", "un **texte** simple"), Flaw::Markup(_)));
         assert!(matches!(flaw("a **bold.** word", "**太字。**言葉"), Flaw::Markup(_)));
         assert!(matches!(flaw("plain text", "un `texte`"), Flaw::Markup(_)));
+        assert!(matches!(flaw("Run <code>a b</code> now", "Lancez <code>a c</code>"), Flaw::Markup(_)));
+        assert!(matches!(flaw("Press <kbd>S</kbd> now", "Tapez <kbd><b>S</b></kbd>"), Flaw::Markup(_)));
         assert!(matches!(flaw("plain text", "un [texte](http://x.com)"), Flaw::Markup(_)));
         assert_eq!(flaw("plain text", " "), Flaw::Empty);
         assert_eq!(flaw("plain text", "texte \u{FFFD}"), Flaw::Garbled);
         assert_eq!(flaw("plain text", "texte \u{1b}[31m"), Flaw::Garbled);
-        assert_eq!(flaw("Does it store data?", "Does it store data?"), Flaw::Unchanged);
+        for text in [
+            "Does it store data?",
+            "Save the file",
+            "All Data Is Stored Here",
+            "Terms of Service",
+            "Part of Contoso Ltd",
+            "we trust the people of Contoso Ltd.",
+            "Open Contoso s.r.o. and save",
+        ] {
+            assert_eq!(flaw(text, text), Flaw::Unchanged, "{text}");
+        }
         assert_eq!(flaw("Kept for 30 days", "Conservé trente jours"), Flaw::Number("30".into()));
         assert_eq!(flaw("Keeps 5 copies", "Garde 6 copies"), Flaw::Number("6".into()));
         assert_eq!(check("Keeps 5 copies", "Garde cinq copies"), Ok(()));

@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser};
 
 use super::{Finding, Kind, Language, Pair, constructs};
+use crate::text::element::shell;
 use crate::text::terms::normal_label;
 use crate::text::values::is_emphasis_tag;
 use crate::translate::inline::{self, Known, Part};
@@ -243,9 +244,11 @@ fn kept(slice: &str) -> Option<Mark> {
         '`' => Some(Mark::Code(slice.trim_matches('`').trim().to_owned())),
         '<' if slice.starts_with("<!--") => None,
         '<' if is_break(slice) => Some(Mark::Break),
-        '<' if slice.contains("</") && !slice.starts_with("</") => {
-            Some(Mark::Code(crate::text::markup::visible_text(slice).trim().to_owned()))
-        }
+        // Names of keys and placeholders are worded as readers of the locale know them.
+        '<' if slice.contains("</") && !slice.starts_with("</") => Some(match shell(slice) {
+            Some(shell) => Mark::Tag(shell),
+            None => Mark::Code(slice.to_owned()),
+        }),
         '<' if !slice[1..].starts_with('/') && slice.contains([':', '@']) && !slice.contains(' ') => None,
         '<' => Some(Mark::Tag(normal_tag(slice))),
         '[' if slice.starts_with("[^") => Some(Mark::Footnote(slice.to_owned())),

@@ -22,6 +22,7 @@ mod languages;
 pub mod machine;
 mod marks;
 pub mod markup;
+mod names;
 mod numbers;
 mod placeables;
 mod plural;

@@ -2,7 +2,7 @@
 
 use super::languages::Script;
 use super::visible::OBJECT;
-use super::{Finding, Kind, Language, Pair};
+use super::{Finding, Kind, Language, Pair, names};
 
 /// Looks for English; returns true if the translation is nothing else.
 pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) -> bool {
@@ -34,8 +34,9 @@ fn is_untranslated(pair: &Pair<'_>) -> bool {
     let own: Vec<String> = words(&without_names(&pair.wording.text)).map(|word| word.text.to_owned()).collect();
     let ordinary = own.iter().filter(|word| is_ordinary(word)).count();
     if english == wording {
-        let telling = own.iter().filter(|word| is_ordinary(word) && !joins_names(word)).count();
-        return own.len() > 1 && (telling > 1 || telling == 1 && (ordinary > 1 || own.len() < 4));
+        let words: Vec<String> = without_names(&pair.wording.text).split_whitespace().map(str::to_owned).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.contains(OBJECT)).collect();
+        return own.len() > 1 && !names::is_name(&words) && !is_product(&words);
     }
     // In another script English is seen at once.
     let is_foreign = pair.context.language.script().is_some_and(|script| script != Script::Latin);
@@ -43,6 +44,12 @@ fn is_untranslated(pair: &Pair<'_>) -> bool {
         && ordinary > 1
         && own.iter().all(|word| word.is_ascii())
         && wording.iter().all(|word| english.contains(word))
+}
+
+/// `Contoso Cloud for Outlook`, `Skills by Fabrikam`: a name of a product with that of another.
+fn is_product(words: &[&str]) -> bool {
+    let ordinary: Vec<&&str> = words.iter().filter(|word| word.starts_with(char::is_lowercase)).collect();
+    !ordinary.is_empty() && words.len() < 9 && ordinary.iter().all(|word| ["for", "by"].contains(*word))
 }
 
 fn is_ordinary(word: &str) -> bool {
