@@ -3,7 +3,8 @@
 //! 1. Texts that look alike to the service are sent once.
 //! 2. Batches are cut by the service's limits; workers take them in turn.
 //! 3. A request that failed for a passing reason is sent again, later and later, or when the service says.
-//! 4. Every answer is put together and verified. What has a flaw is sent once more, alone.
+//! 4. Every answer is put together and verified; emphasis that does not render is repaired. What has a flaw, or a
+//!    preamble ([`super::preamble`]), is sent once more, alone.
 //! 5. Quota, a wrong key or a service that is down end the work; everything that came in stays.
 
 use std::collections::VecDeque;
@@ -14,6 +15,7 @@ use std::time::{Duration, Instant};
 use handback_core::judge::Language;
 use handback_core::judge::machine::verify;
 use handback_core::text::count::counted;
+use handback_core::text::emphasis;
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use handback_core::text::terms::Term;
 use handback_core::translate::glossary::Entry;
@@ -23,6 +25,7 @@ use handback_core::translate::protect::Protected;
 use regex::Regex;
 use rustc_hash::FxHashMap;
 
+use super::preamble::{Held, Seen, Watch};
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
 
 /// A text to translate.
@@ -108,6 +111,7 @@ impl Engine<'_> {
             not_before: Mutex::new(Instant::now()),
             ended: Mutex::new(None),
             refusals: Mutex::new(Some(0)),
+            watch: Mutex::default(),
         };
         std::thread::scope(|scope| {
             let (sender, receiver) = mpsc::channel();
@@ -120,6 +124,9 @@ impl Engine<'_> {
                 take(index, outcome);
             }
         });
+        for held in work.watch.into_inner().unwrap_or_else(PoisonError::into_inner).into_held() {
+            take(held.index, Ok(held.translation));
+        }
         work.ended.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -164,6 +171,7 @@ struct Work<'a> {
     ended: Mutex<Option<ProviderError>>,
     /// Texts that the service refused, as long as it has not translated any.
     refusals: Mutex<Option<usize>>,
+    watch: Mutex<Watch>,
 }
 
 /// So many refusals without a single translation mean that it is not the texts.
@@ -197,16 +205,16 @@ impl Work<'_> {
             Ok(answers) => {
                 *locked(&self.refusals) = None;
                 let several = batch.len() > 1;
+                let pairs: Vec<_> =
+                    batch.iter().zip(&answers).map(|(job, answer)| (&*job.written, &**answer)).collect();
+                locked(&self.watch).see_all(&pairs);
                 for (job, answer) in batch.into_iter().zip(answers) {
                     let foreign = several && masks(&job.written) != masks(&answer);
-                    let flawed: Vec<usize> = job
-                        .texts
-                        .iter()
-                        .copied()
-                        .filter(|index| foreign || !self.take(*index, &answer, sender))
-                        .collect();
-                    for text in flawed {
-                        self.alone(&Job { written: job.written.clone(), texts: vec![text] }, sender);
+                    for index in &job.texts {
+                        let usable = Some(*index).filter(|_| !foreign);
+                        if usable.is_none_or(|index| self.take(index, &job.written, &answer, sender).is_err()) {
+                            self.alone(&Job { written: job.written.clone(), texts: vec![*index] }, sender);
+                        }
                     }
                 }
             }
@@ -228,12 +236,28 @@ impl Work<'_> {
         }
     }
 
-    /// Hands a translation on if it has no flaw.
-    fn take(&self, index: usize, answer: &str, sender: &Sender) -> bool {
-        match self.evaluate(index, answer) {
-            Ok(translation) => sender.send((index, Ok(translation))).is_ok(),
-            Err(_) => false,
+    /// Hands a translation on if it has no flaw, or lets it wait for others.
+    fn take(&self, index: usize, written: &str, answer: &str, sender: &Sender) -> Result<(), Flaw> {
+        let held = Held { index, translation: self.evaluate(index, answer)?, is_last: false };
+        self.watched(written, answer, held, sender)
+    }
+
+    /// Hands on what has no preamble; what waited for this answer and has one is asked for again.
+    fn watched(&self, written: &str, answer: &str, held: Held, sender: &Sender) -> Result<(), Flaw> {
+        let Seen { fine, preamble, others } = locked(&self.watch).see(written, answer, held);
+        for held in fine {
+            send(sender, held.index, Ok(held.translation));
         }
+        let Some(words) = preamble else { return Ok(()) };
+        for other in others {
+            if other.is_last {
+                send(sender, other.index, Err(Flaw::Preamble(words.clone())));
+            } else {
+                let written = self.texts[other.index].protected.write(self.engine.markup);
+                self.alone(&Job { written, texts: vec![other.index] }, sender);
+            }
+        }
+        Err(Flaw::Preamble(words))
     }
 
     /// The second and last attempt for a text.
@@ -241,11 +265,15 @@ impl Work<'_> {
         if self.is_over() {
             return;
         }
-        let outcomes: Vec<(usize, Outcome)> = match self.request(std::slice::from_ref(job)) {
+        let flaws: Vec<(usize, Flaw)> = match self.request(std::slice::from_ref(job)) {
             Ok(answers) => {
                 *locked(&self.refusals) = None;
                 let answer = answers.into_iter().next().unwrap_or_default();
-                job.texts.iter().map(|index| (*index, self.evaluate(*index, &answer))).collect()
+                let last = |index: usize| {
+                    let held = Held { index, translation: self.evaluate(index, &answer)?, is_last: true };
+                    self.watched(&job.written, &answer, held, sender)
+                };
+                job.texts.iter().filter_map(|index| Some((*index, last(*index).err()?))).collect()
             }
             Err(error) if error.kind == Failure::Content => {
                 let mut refusals = locked(&self.refusals);
@@ -256,13 +284,12 @@ impl Work<'_> {
                         return;
                     }
                 }
-                job.texts.iter().map(|index| (*index, Err(Flaw::Refused(error.message.clone())))).collect()
+                job.texts.iter().map(|index| (*index, Flaw::Refused(error.message.clone()))).collect()
             }
             Err(error) => return self.end(error),
         };
-        for outcome in outcomes {
-            // Nobody listens any more only if the process is going down.
-            let _ = sender.send(outcome);
+        for (index, flaw) in flaws {
+            send(sender, index, Err(flaw));
         }
     }
 
@@ -270,7 +297,17 @@ impl Work<'_> {
         let text = &self.texts[index];
         let translation = text.protected.restore(answer, self.engine.markup)?;
         let known = Known { terms: &text.terms, labels: &text.labels };
-        verify(&text.source, &translation, &text.protected, known, &self.engine.language)?;
+        let verified = |translation: &str| verify(&text.source, translation, &text.protected, known, &self.engine.language);
+        let translation = match verified(&translation) {
+            Ok(()) => translation,
+            // Emphasis may not render where it stands now, between letters or beside punctuation.
+            Err(flaw @ Flaw::Markup(_)) => {
+                let repaired = emphasis::repaired(&translation).ok_or(flaw)?;
+                verified(&repaired)?;
+                repaired
+            }
+            Err(flaw) => return Err(flaw),
+        };
         if text.rejected.contains(&fingerprint(&translation)) {
             return Err(Flaw::Rejected);
         }
@@ -347,6 +384,11 @@ impl Work<'_> {
             std::thread::sleep(left.min(Duration::from_millis(50)));
         }
     }
+}
+
+/// Hands an outcome on. Nobody listens any more only if the process is going down.
+fn send(sender: &Sender, index: usize, outcome: Outcome) {
+    let _ = sender.send((index, outcome));
 }
 
 /// What is in kept parts, by number. A service that hands texts of a batch over to one another may keep
@@ -496,6 +538,47 @@ mod tests {
         let (outcomes, ended, requests) = run(&["use `a` now"], vec![lost(), lost()]);
         assert_eq!((ended, requests), (None, vec![1, 1]));
         assert_eq!(outcomes[0], Some(Err(Flaw::Lost("`a`".into()))));
+    }
+
+    #[test]
+    fn emphasis_that_does_not_render_is_repaired() {
+        for (source, answer, expected) in [
+            ("This is **important**.", "これはXPO0X「重要」XPC0Xです。", "これは「**重要**」です。"),
+            (
+                "Click **[Save](x.md)** now.",
+                "XPO0X XPO1X 保存 XPC1X XPC0Xをクリック。",
+                "**[保存](x.md)** をクリック。",
+            ),
+            ("**Note:** read on.", "XPO0X 注意： XPC0X続きを読む。", "**注意**：続きを読む。"),
+            ("This is _important_ here.", "これはXPO0X重要XPC0Xです。", "これは*重要*です。"),
+        ] {
+            let answer: Answer = Box::new(move |_| Ok(vec![answer.into()]));
+            let (outcomes, _, requests) = run(&[source], vec![answer]);
+            assert_eq!((done(&outcomes[0]), requests), (expected, vec![1]), "{source}");
+        }
+    }
+
+    #[test]
+    fn preambles_are_asked_for_again_and_never_taken() {
+        let chatty = |words: &'static str| -> Answer {
+            Box::new(move |texts| Ok(texts.iter().map(|text| format!("{words} {text}x")).collect()))
+        };
+        let sources = ["Save it", "Open a file", "Yes"];
+        // Of one run: the first of them waits until the second shows what it is.
+        let (outcomes, _, requests) = run(&sources, vec![chatty("Of course:")]);
+        assert_eq!(requests, [3, 1, 1, 1]);
+        assert_eq!(sources.map(|_| ()).len(), outcomes.iter().filter(|outcome| matches!(outcome, Some(Ok(_)))).count());
+        assert_eq!(done(&outcomes[0]), "très Save it");
+        // It does so again.
+        let again = || (0..4).map(|_| chatty("Of course:")).collect();
+        let (outcomes, _, _) = run(&sources, again());
+        assert!(outcomes.iter().all(|outcome| *outcome == Some(Err(Flaw::Preamble("Of course:".into())))));
+        // Of a single text, by what the words say.
+        let (outcomes, _, requests) = run(&["Save it"], vec![chatty("Here is the translation:")]);
+        assert_eq!((done(&outcomes[0]), requests), ("très Save it", vec![1, 1]));
+        // One colon may be the language's.
+        let (outcomes, _, requests) = run(&["Save it"], vec![chatty("Wichtig:")]);
+        assert_eq!((done(&outcomes[0]), requests), ("Wichtig: Save itx", vec![1]));
     }
 
     #[test]

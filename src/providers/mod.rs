@@ -10,6 +10,7 @@ pub mod google;
 pub mod http;
 pub mod libretranslate;
 pub mod openai;
+pub mod preamble;
 pub mod process;
 pub mod provider;
 pub mod pseudo;

@@ -53,6 +53,8 @@ pub enum Flaw {
     Unchanged,
     /// A number is missing, or another one: it, or the one that is there.
     Number(String),
+    /// Words before the translation, which are not of the text.
+    Preamble(String),
     /// Characters that no text has: something went wrong with its encoding.
     Garbled,
     /// A person rejected this very text.
@@ -76,6 +78,7 @@ impl fmt::Display for Flaw {
             Self::TooShort => f.write_str("the machine's text is far too short for its English"),
             Self::Unchanged => f.write_str("the machine gave back the English"),
             Self::Number(number) => write!(f, "a number is not that of the English: see {number}"),
+            Self::Preamble(words) => write!(f, "the machine wrote `{}` before its translation", words.trim()),
             Self::Garbled => f.write_str("the machine's text holds characters that no text has: is it UTF-8?"),
             Self::Rejected => f.write_str("the machine offered again what a person had rejected"),
             Self::Ambiguous => f.write_str("the text holds what the service's form uses for kept parts (XPH0X)"),

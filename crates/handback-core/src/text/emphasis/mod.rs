@@ -21,7 +21,8 @@ pub fn emphasis_of(text: &str) -> Vec<(Range<usize>, usize)> {
     parser(text).filter_map(|(event, range)| emphasis(text, &event, range)).collect()
 }
 
-/// Where marks of emphasis are shown instead of rendered, in order. Only pairs count that can have been meant as
+/// Where marks of emphasis are shown instead of rendered, in order. The text is Markdown, not that of an HTML block,
+/// where no mark renders. Only pairs count that can have been meant as
 /// emphasis: not `a * b`, `5*3`, `snake_case_name` or a lone `*`.
 pub fn literal_marks(text: &str) -> Vec<Range<usize>> {
     let scan = Scan::of(text);
