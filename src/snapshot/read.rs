@@ -129,7 +129,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
             let path = config.shown(&config.glossary_path(&locale.name));
             inputs.errors.push(FileError::at(path, problem.line, problem.message));
         });
-        let glossary = glossary.ok();
+        let glossary = glossary.ok().map(|glossary| glossary.of_locale(&locale.name));
         let locale = locale.clone();
         inputs.locales.push(LocaleInput {
             locale,

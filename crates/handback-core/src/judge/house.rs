@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use regex::Regex;
 
 use super::{Finding, Kind, Pair};
-use crate::translate::glossary::{Breach, breaches};
+use crate::translate::glossary::{Breach, Entry, breaches};
 
 /// Demands of the configuration, for one locale.
 #[derive(Debug, Clone, Default)]
@@ -93,7 +93,16 @@ fn against_glossary(breach: &Breach<'_>) -> Finding {
             )
         }
     };
-    Finding::new(Kind::Glossary, words, message, format!("{fix}, or change the glossary"))
+    let (Breach::Lacks(entry) | Breach::Altered(entry) | Breach::Forbidden(entry, _)) = breach;
+    Finding::new(Kind::Glossary, words, message, format!("{fix}, or change the glossary{}", remarks(entry)))
+}
+
+/// What the glossary says to people about a term.
+fn remarks(entry: &Entry) -> String {
+    let remarks = [("definition", &entry.definition), ("note", &entry.note)];
+    let said = remarks.into_iter().filter_map(|(name, text)| Some(format!("{name}: {}", text.as_ref()?.trim())));
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
 }
 
 fn lengths(pair: &Pair<'_>, findings: &mut Vec<Finding>) {

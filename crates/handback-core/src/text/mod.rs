@@ -6,6 +6,7 @@ pub mod date;
 pub mod element;
 pub mod emphasis;
 pub mod fingerprint;
+pub mod inflection;
 pub mod looks;
 pub mod markup;
 pub mod meaning;

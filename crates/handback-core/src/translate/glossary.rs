@@ -4,8 +4,12 @@
 //! version: 1
 //! terms:
 //! - {term: tenant, translation: locataire, part_of_speech: noun, forbidden: [client]}
+//! - {term: device, translation: جهاز, forms: [أجهزة], definition: "a phone or a computer", note: "not a disk"}
 //! - {term: Contoso Shield, do_not_translate: true}
 //! ```
+//!
+//! A translation follows the glossary if the term's translation stands in it in any form that the language gives it
+//! ([`inflection`]): declined, in a compound, behind an article. `forms` are those that no rule leads to.
 
 use serde::Deserialize;
 
@@ -13,7 +17,8 @@ use super::inline::Known;
 use super::protect::Protected;
 use crate::catalog::Problem;
 use crate::catalog::yaml::{version, without_mark, yaml_problem};
-use crate::text::terms::{Term, occurrences};
+use crate::text::inflection::{self, Profile, Reach};
+use crate::text::terms::{Term, inflected_occurrences, occurrences};
 
 /// The version of the glossary format that this program reads.
 pub const VERSION: u32 = 1;
@@ -22,6 +27,8 @@ pub const VERSION: u32 = 1;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Glossary {
     pub entries: Vec<Entry>,
+    /// How the language of the locale forms words.
+    pub profile: Profile,
 }
 
 /// A term and what it is called in the locale.
@@ -33,8 +40,14 @@ pub struct Entry {
     pub do_not_translate: bool,
     /// Whether case matters: `API` is not `api`.
     pub case_sensitive: bool,
+    /// Other forms of the translation that are right.
+    pub forms: Vec<String>,
     /// `noun`, `verb`…, for people.
     pub part_of_speech: Option<String>,
+    /// What the term means, for people.
+    pub definition: Option<String>,
+    /// Anything else that people should know.
+    pub note: Option<String>,
     /// Translations that are wrong.
     pub forbidden: Vec<String>,
 }
@@ -57,12 +70,22 @@ struct RawEntry {
     do_not_translate: bool,
     /// Case matters. Default: for terms that are not translated.
     case_sensitive: Option<bool>,
+    #[serde(default)]
+    forms: Vec<String>,
     part_of_speech: Option<String>,
+    definition: Option<String>,
+    note: Option<String>,
     #[serde(default)]
     forbidden: Vec<String>,
 }
 
 impl Glossary {
+    /// The same glossary, for texts of a locale.
+    #[must_use]
+    pub fn of_locale(self, locale: &str) -> Self {
+        Self { profile: Profile::of(locale), ..self }
+    }
+
     /// Reads a glossary; an empty text is an empty glossary.
     pub fn parse(yaml: &str) -> Result<Self, Problem> {
         let yaml = without_mark(yaml);
@@ -84,7 +107,7 @@ impl Glossary {
             }
             entries.push(entry);
         }
-        Ok(Self { entries })
+        Ok(Self { entries, profile: Profile::default() })
     }
 
     /// Terms that are not translated.
@@ -92,13 +115,11 @@ impl Glossary {
         self.entries.iter().filter(|entry| entry.do_not_translate).map(Entry::as_term)
     }
 
-    /// Entries whose term is in a text, by term: of terms that overlap the longest, also in the plural.
+    /// Entries whose term is in an English text, by term: of terms that overlap the longest.
     fn relevant<'g>(&'g self, text: &str) -> Vec<Vec<&'g Entry>> {
         let mut places: Vec<(std::ops::Range<usize>, &Entry)> = Vec::new();
         for entry in &self.entries {
-            let plurals = ["", "s", "es"].map(|end| Term { text: format!("{}{end}", entry.term), ..entry.as_term() });
-            let forms = if entry.do_not_translate { &plurals[..1] } else { &plurals[..] };
-            places.extend(forms.iter().flat_map(|form| occurrences(text, form)).map(|range| (range, entry)));
+            places.extend(entry.places(text).into_iter().map(|range| (range, entry)));
         }
         let covered = |range: &std::ops::Range<usize>| {
             let covers = |other: &std::ops::Range<usize>| other.start <= range.start && range.end <= other.end;
@@ -121,6 +142,29 @@ impl Entry {
     pub fn as_term(&self) -> Term {
         Term { text: self.term.clone(), case_sensitive: self.case_sensitive }
     }
+
+    /// Where the term stands in an English text, also in the plural. Behind or before a hyphen it is another word,
+    /// which translations word in other ways (`user-defined`, `multi-tenant`), unless it is not translated.
+    fn places(&self, english: &str) -> Vec<std::ops::Range<usize>> {
+        let term = |text: String| Term { text, case_sensitive: self.case_sensitive };
+        if self.do_not_translate {
+            return occurrences(english, &self.as_term());
+        }
+        let mut forms = ["", "s", "es"].map(|end| term(format!("{}{end}", self.term))).to_vec();
+        forms.extend(self.term.strip_suffix('y').map(|stem| term(format!("{stem}ies"))));
+        let is_hyphened = |range: &std::ops::Range<usize>| {
+            let before = english[..range.start].strip_suffix('-').and_then(|before| before.chars().next_back());
+            let after = english[range.end..].strip_prefix('-').and_then(|after| after.chars().next());
+            [before, after].into_iter().flatten().any(char::is_alphanumeric)
+        };
+        let found = forms.iter().flat_map(|form| occurrences(english, form));
+        found.filter(|range| !is_hyphened(range)).collect()
+    }
+
+    /// The translation and its other forms.
+    fn wanted(&self) -> impl Iterator<Item = &String> {
+        self.translation.iter().chain(&self.forms)
+    }
 }
 
 impl RawEntry {
@@ -136,15 +180,21 @@ impl RawEntry {
             return fail("says nothing: expected `translation`, `do_not_translate: true` or `forbidden`");
         }
         let blank = |text: &String| text.trim().is_empty();
-        if self.translation.iter().chain(&self.forbidden).any(blank) {
+        if self.translation.iter().chain(&self.forbidden).chain(&self.forms).any(blank) {
             return fail("a translation is empty");
+        }
+        if !self.forms.is_empty() && self.translation.is_none() {
+            return fail("has `forms` and no `translation` that they are forms of");
         }
         Ok(Entry {
             case_sensitive: self.case_sensitive.unwrap_or(self.do_not_translate),
             translation: self.translation.filter(|_| !self.do_not_translate),
             term: self.term,
             do_not_translate: self.do_not_translate,
+            forms: self.forms,
             part_of_speech: self.part_of_speech,
+            definition: self.definition,
+            note: self.note,
             forbidden: self.forbidden,
         })
     }
@@ -174,49 +224,31 @@ pub fn breaches<'g>(glossary: &'g Glossary, english: &str, translation: &str) ->
     }
     let words = |text: &str| Protected::new(text, Known::default(), None).words();
     let (english, translation) = (words(english), words(translation));
+    let stands = |wanted: &str, reach| inflection::occurrences(&translation, wanted, &glossary.profile, reach);
     for group in glossary.relevant(&english) {
-        let wanted: Vec<&str> = group.iter().filter_map(|entry| entry.translation.as_deref()).collect();
         if let Some(entry) = group.iter().find(|entry| entry.do_not_translate) {
             let term = entry.as_term();
-            if occurrences(&translation, &term).len() < occurrences(&english, &term).len() {
+            let there = inflected_occurrences(&translation, &term, &glossary.profile);
+            if there.len() < occurrences(&english, &term).len() {
                 found.push(Breach::Altered(entry));
             }
             continue;
         }
-        if !wanted.is_empty() && !wanted.iter().any(|wanted| stands_inflected(&translation, wanted)) {
+        let wanted: Vec<&String> = group.iter().flat_map(|entry| entry.wanted()).collect();
+        let right: Vec<_> = wanted.iter().flat_map(|wanted| stands(wanted, Reach::Wide)).collect();
+        if !wanted.is_empty() && right.is_empty() {
             found.push(Breach::Lacks(group[0]));
         }
+        // `client` may be wrong and `client léger` right.
+        let is_wrong = |range: &std::ops::Range<usize>| {
+            !right.iter().any(|right| right.start <= range.start && range.end <= right.end && right.len() > range.len())
+        };
         for entry in &group {
-            let stands = |forbidden: &&String| {
-                let forms = ["", "s"]
-                    .map(|end| Term { text: format!("{forbidden}{end}"), case_sensitive: entry.case_sensitive });
-                forms.iter().any(|form| !occurrences(&translation, form).is_empty())
-            };
-            found.extend(entry.forbidden.iter().find(stands).map(|wrong| Breach::Forbidden(entry, wrong)));
+            let is_there = |wrong: &&String| stands(wrong, Reach::Narrow).iter().any(is_wrong);
+            found.extend(entry.forbidden.iter().find(is_there).map(|wrong| Breach::Forbidden(entry, wrong)));
         }
     }
     found
-}
-
-/// Whether words are in a translation, perhaps with other endings: `application` in `applications`,
-/// `règle interne` in `règles internes`. The last letters of a word are what languages inflect.
-fn stands_inflected(translation: &str, wanted: &str) -> bool {
-    let stem = |word: &str| {
-        let letters = word.chars().count();
-        let kept = if letters > 5 { letters - 2 } else { letters };
-        word.chars().take(kept).collect::<String>()
-    };
-    let text = translation.to_lowercase();
-    let spaceless = wanted.chars().any(|c| c >= '\u{2E80}');
-    let wanted = wanted.to_lowercase();
-    if spaceless {
-        return text.contains(&wanted);
-    }
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let stems: Vec<String> =
-        wanted.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(stem).collect();
-    let inflected = |word: &&str, stem: &String| word.starts_with(stem.as_str()) && word.len() <= stem.len() + 6;
-    words.windows(stems.len().max(1)).any(|window| window.iter().zip(&stems).all(|(word, stem)| inflected(word, stem)))
 }
 
 #[cfg(test)]
@@ -250,6 +282,65 @@ mod tests {
     }
 
     #[test]
+    fn uses_in_many_languages_are_judged_rightly() {
+        let uses = include_str!("glossary-uses.txt").lines().filter(|line| line.starts_with(['+', '-']));
+        let mut wrong = Vec::new();
+        for line in uses {
+            let fields: Vec<&str> = line[2..].split(" | ").collect();
+            let [locale, entry, english, translation] = fields[..] else { panic!("{line}") };
+            let (term, forms) = entry.split_once(" = ").unwrap();
+            let (first, forms) = forms.split_once(", ").unwrap_or((forms, ""));
+            let yaml = format!("version: 1\nterms:\n- {{term: {term}, translation: {first}, forms: [{forms}]}}\n");
+            let glossary = Glossary::parse(&yaml).unwrap().of_locale(locale);
+            if breaches(&glossary, english, translation).is_empty() != line.starts_with('+') {
+                wrong.push(line);
+            }
+        }
+        assert_eq!(wrong, [] as [&str; 0]);
+    }
+
+    #[test]
+    fn wrong_translations_are_found_in_other_forms_but_not_in_other_words() {
+        for (locale, forbidden, translation, is_there) in [
+            ("fr-FR", "client", "Le coffre des clients", true),
+            ("fr-FR", "client", "La clientèle du coffre", false),
+            ("de-DE", "Kunde", "Der Tresor des Kunden", true),
+            ("de-DE", "Kunde", "Der Tresor der Kundschaft", false),
+            ("ru-RU", "клиент", "Хранилище клиентам", true),
+            ("fi-FI", "asiakas", "Asiakasta varten", true),
+            ("tr-TR", "müşteri", "Müşterilerden", true),
+            ("ar-SA", "عميل", "للعميلين", true),
+            ("ja-JP", "金庫", "この金庫", true),
+            // Part of what is right.
+            ("fr-FR", "coffre", "Le coffre-fort", false),
+        ] {
+            let yaml =
+                format!("version: 1\nterms:\n- {{term: vault, translation: coffre-fort, forbidden: [{forbidden}]}}\n");
+            let glossary = Glossary::parse(&yaml).unwrap().of_locale(locale);
+            let found = breaches(&glossary, "The vault", translation);
+            let there = found.iter().any(|breach| matches!(breach, Breach::Forbidden(..)));
+            assert_eq!(there, is_there, "{translation}");
+        }
+    }
+
+    #[test]
+    fn names_take_the_endings_of_languages_that_give_them_some() {
+        let yaml = "version: 1\nterms:\n- {term: Contoso Shield, do_not_translate: true}\n";
+        for (locale, translation, kept) in [
+            ("fi-FI", "Contoso Shieldissä", true),
+            ("tr-TR", "Contoso Shield’in", true),
+            ("pl-PL", "w Contoso Shieldzie", true),
+            ("ar-SA", "وContoso Shield", true),
+            ("ko-KR", "Contoso Shield를", true),
+            ("fr-FR", "Contoso Shields", false),
+            ("fi-FI", "Contoso-kilpi", false),
+        ] {
+            let glossary = Glossary::parse(yaml).unwrap().of_locale(locale);
+            assert_eq!(breaches(&glossary, "Use Contoso Shield", translation).is_empty(), kept, "{translation}");
+        }
+    }
+
+    #[test]
     fn terms_may_overlap_and_have_several_entries() {
         let yaml = "version: 1\nterms:\n- {term: book, translation: livre, part_of_speech: noun}\n\
             - {term: book, translation: réserver, part_of_speech: verb}\n- {term: tenant, translation: locataire}\n\
@@ -268,6 +359,7 @@ mod tests {
             ("version: 1\nterms:\n- {term: a}\n", 3, "says nothing"),
             ("version: 1\nterms:\n- {term: a, translation: b}\n- {term: a, translation: c}\n", 4, "twice"),
             ("version: 1\nterms:\n- {term: a, translaton: b}\n", 3, "unknown field"),
+            ("version: 1\nterms:\n- {term: a, forbidden: [b], forms: [c]}\n", 3, "no `translation`"),
         ] {
             let problem = Glossary::parse(yaml).unwrap_err();
             assert!(problem.message.contains(expected) && problem.line == line, "{yaml}: {problem:?}");
