@@ -1,5 +1,7 @@
 //! Drafts, through the command as its users run it: memory, providers that need no network, what stays a person's.
 
+use handback_core::text::fingerprint::fingerprint;
+
 use crate::support::Project;
 
 const CONFIG: &str = "locales: [qps-ploc]\nmetadata: none\nanchors: false\ntranslate: {provider: pseudo}\n";
@@ -139,6 +141,91 @@ fn the_glossary_is_kept_and_checked() {
     assert!(!project.path("locales/fr-FR/b.ftl").exists());
     assert_eq!(broken.code, 2);
     assert!(broken.err.contains("locales/fr-FR/glossary.yaml:3: the term `Azure`: says nothing"), "{}", broken.err);
+}
+
+#[test]
+fn two_terms_of_one_text_are_two_findings() {
+    let project = Project::new(&CONFIG.replace("qps-ploc", "fr-FR"));
+    project.write("source-docs/a.md", "The tenant opens a vault.\n");
+    project.write(
+        "locales/fr-FR/glossary.yaml",
+        "version: 1\nterms:\n- {term: vault, translation: coffre, note: not a voûte}\n\
+         - {term: tenant, translation: locataire}\n",
+    );
+    project.sync();
+    let check = project.run(&["check"]);
+    assert!(check.out.contains("`tenant` is not translated as `locataire`"), "{}", check.out);
+    assert!(check.out.contains("`vault` is not translated as `coffre`"), "{}", check.out);
+    assert!(check.out.contains("(note: not a voûte)") && !check.out.contains("(in 2 documents)"), "{}", check.out);
+}
+
+#[test]
+fn code_and_marked_elements_of_html_are_left_alone() {
+    let project = Project::new(CONFIG);
+    let kept = ["<code>contoso login</code>", "<kbd>Enter</kbd>", "<b translate=\"no\">Blue <i>Whale</i></b>"];
+    project.write(
+        "source-docs/a.md",
+        &format!(
+            "Run {}, press {} for {}.\n\n<p class=\"notranslate\">Red Fox</p>\n\n\
+             <table><tr><td><code>Area/Name</code></td><td>Some words</td></tr></table>\n",
+            kept[0], kept[1], kept[2]
+        ),
+    );
+    project.sync();
+    let page = page(&project, "qps-ploc", "a.md");
+    assert!(kept.iter().all(|kept| page.contains(kept)), "{page}");
+    assert!(page.contains(">Red Fox<") && page.contains("<code>Area/Name</code>"), "{page}");
+    assert!(page.contains("⟦Řúñ <code>") && page.contains("⟦Šóɱé ŵóřđš"), "{page}");
+    assert_eq!(project.read("locales/en-US/a.ftl").matches(" = ").count(), 2);
+}
+
+#[test]
+fn what_translates_code_of_html_already_stays() {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
+    project.write("source-docs/a.md", "<p><cite>Area/Name</cite></p>\n\n<p>Some words</p>\n");
+    project.sync();
+    project.write("locales/fr-FR/a.ftl", "area-name = <cite>Zone/Nom</cite>\n");
+    project.sync();
+    // As a version of handback left it that took code for text.
+    let print = |text: &str, tag: &str| fingerprint(&format!("<{tag}>{text}</{tag}>"));
+    for file in ["source-docs/a.md", "locales/en-US/a.ftl", "locales/fr-FR/a.ftl", "locales/fr-FR/a.yaml"] {
+        let mut text = project.read(file).replace("cite>", "code>");
+        for wording in ["Area/Name", "Zone/Nom"] {
+            text = text.replace(&print(wording, "cite"), &print(wording, "code"));
+        }
+        project.write(file, &text);
+    }
+    std::fs::remove_dir_all(project.path(".handback")).unwrap();
+    std::fs::remove_dir_all(project.path("localized-docs")).unwrap();
+    project.sync();
+    let content = page(&project, "fr-FR", "a.md");
+    assert!(content.contains("<p><code>Zone/Nom</code></p>"), "{content}");
+    assert!(project.read("locales/fr-FR/a.yaml").contains("area-name:\n    {type: HT, origin: human,"));
+    assert!(!project.read("locales/en-US/a.ftl").contains("Area/Name"));
+    let before = project.snapshot();
+    project.sync();
+    assert_eq!(project.snapshot(), before);
+    let check = project.run(&["check"]);
+    assert!(check.out.contains("some-words") && !check.out.contains("area-name"), "{}", check.out);
+    // Whoever wants the English takes it out.
+    project.write("locales/fr-FR/a.ftl", "some-words = Quelques mots\n");
+    project.sync();
+    assert!(page(&project, "fr-FR", "a.md").contains("<p><code>Area/Name</code></p>"));
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_come_back_as_they_are_are_translated_and_sentences_are_not() {
+    let config = "locales: [fr-FR]\nmetadata: none\nanchors: false\ntranslate: {provider: echo}\nproviders:\n  \
+        echo: {type: command, command: [sed, -u, \"\"], protocol: lines}\n";
+    let project = Project::new(config);
+    project.write("source-docs/a.md", "Fabrikam s.r.o.\n\nSave the file.\n");
+    let outcome = project.run(&["sync"]);
+    assert_eq!(outcome.code, 1, "{}{}", outcome.out, outcome.err);
+    assert!(outcome.err.contains("`save-the-file` (a.md:3): the machine gave back the English"), "{}", outcome.err);
+    assert!(!outcome.err.contains("fabrikam"), "{}", outcome.err);
+    assert!(project.read("locales/fr-FR/a.ftl").contains("= Fabrikam s.r.o."));
+    assert!(project.read("locales/fr-FR/a.yaml").contains("{type: MT, origin: mt:echo,"));
 }
 
 const TMX: &str = r#"<tmx version="1.4"><header srclang="en"/><body>

@@ -45,7 +45,7 @@ impl Pair {
         let names: Vec<Term> =
             self.names.iter().map(|name| Term { text: name.clone(), case_sensitive: true }).collect();
         let glossary = serde_yaml::to_string(&BTreeMap::from([("terms", &self.glossary)])).unwrap();
-        let glossary = Glossary::parse(&format!("version: 1\n{glossary}")).unwrap();
+        let glossary = Glossary::parse(&format!("version: 1\n{glossary}")).unwrap().of_locale(language.locale());
         let by_unit = self.max_length.iter().map(|most| ("all".to_owned(), *most)).collect();
         let house = House { lengths: Lengths { by_unit }, ..House::default() };
         let context = Context {
