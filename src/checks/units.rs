@@ -16,7 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::finding::{Finding, Place};
 use crate::settings::code::Code;
-use crate::snapshot::judging::Judge;
+use crate::snapshot::judging::{Judge, dismissed};
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, Snapshot, UnitView};
 
@@ -162,8 +162,11 @@ impl<'a> Checker<'a> {
         };
         // Pseudo-translations are in no language.
         let is_pseudo = translation.state.is_some_and(|state| state.origin == "mt:pseudo");
+        let dismissed: Vec<&str> = dismissed(translation).collect();
         let counts = |judged: &&judge::Finding| {
-            !(is_pseudo && judged.kind.is_about_language()) && (self.wanted)(judged.kind.into())
+            let is_void = is_pseudo && judged.kind.is_about_language();
+            let is_dismissed = dismissed.contains(&judged.kind.name());
+            !is_void && !is_dismissed && (self.wanted)(judged.kind.into())
         };
         for judged in findings.iter().filter(counts) {
             let message = format!("{}: {}", self.locale.name(), judged.message);

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::problem::FileError;
 use crate::project::store;
+use crate::settings::code::Code;
 use crate::snapshot::{Analysis, Snapshot};
 
 /// What to accept.
@@ -24,6 +25,8 @@ pub struct Accept {
     /// All translations whose English changed in this way. Of a mechanical change the new values are put
     /// into the translation.
     pub all: Vec<Severity>,
+    /// Findings about the named messages that are no faults; then nothing else is accepted.
+    pub findings: Vec<Code>,
     /// Who says so.
     pub reviewer: Reviewer,
 }
@@ -172,7 +175,7 @@ mod tests {
         let vocabulary = Vocabulary::new(&reference);
         let wording = |all: &[Severity], state: &State, english: &str, target: &str| {
             let reviewer = Reviewer::new("A. Reviewer").unwrap();
-            let accept = Accept { ids: Vec::new(), all: all.to_vec(), reviewer };
+            let accept = Accept { ids: Vec::new(), all: all.to_vec(), findings: Vec::new(), reviewer };
             by_severity(&accept, &vocabulary, "fr-FR", state, english, &Pattern::Text(target.to_owned()))
         };
         let stale = state(Some("Kept 30 days"));

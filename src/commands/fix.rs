@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::{FileKey, Id, notation};
+use handback_core::judge::fix;
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use serde::{Deserialize, Serialize};
 
+use super::dismiss::home;
 use crate::project::store;
-use crate::snapshot::judging::Judge;
-use crate::snapshot::standing::{Standing, Standings};
-use crate::snapshot::{LocaleView, Snapshot, UnitView};
+use crate::snapshot::judging::{Judge, dismissed};
+use crate::snapshot::standing::Standing;
+use crate::snapshot::{LocaleView, Snapshot};
 
 /// A translation that was repaired. Who made it, and from which English, stays as it was.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -62,20 +64,15 @@ fn repairs(locale: LocaleView<'_>) -> BTreeMap<(FileKey, Id), String> {
         if repairs.contains_key(&key) {
             continue;
         }
+        if dismissed(&translation).any(|code| fix::KINDS.iter().any(|kind| kind.name() == code)) {
+            continue;
+        }
         let english = judge.english(unit, &translation);
         if let Some(fixed) = judge.fixed(unit, english, text) {
             repairs.insert(key, fixed);
         }
     }
     repairs
-}
-
-/// The file that the translation of a unit is in.
-fn home(unit: UnitView<'_>, standings: &Standings<'_>) -> FileKey {
-    let own = unit.page.key();
-    let overrides = standings.own().files.get(&own).is_some_and(|file| file.pattern(unit.id).is_some());
-    let shared = unit.page.snapshot.reference().messages.get(unit.id).map(|message| message.home.clone());
-    shared.filter(|_| !overrides).unwrap_or(own)
 }
 
 fn report(locale: LocaleView<'_>, key: &FileKey, id: &Id, text: &str) -> Fixed {

@@ -4,6 +4,7 @@ pub mod accept;
 pub mod adopt;
 pub mod check;
 pub mod diff;
+pub mod dismiss;
 pub mod fix;
 pub mod log;
 pub mod merging;

@@ -6,6 +6,7 @@ use handback_core::render;
 
 use super::accept::{self, Accept};
 use super::adopt::take;
+use super::dismiss;
 use super::fix;
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
@@ -192,7 +193,10 @@ impl Run<'_> {
                 report.problems.extend(unknown);
                 return Ok(Done::default());
             }
-            report.accepted = accept::apply(accept, &mut snapshot, chosen, job.scope.today);
+            report.accepted = match accept.findings.is_empty() {
+                true => accept::apply(accept, &mut snapshot, chosen, job.scope.today),
+                false => dismiss::apply(accept, &mut snapshot, chosen, job.scope.today),
+            };
         }
         if job.fix && snapshot.inputs.catalog_usable {
             report.fixed = fix::apply(&mut snapshot, chosen, job.scope.today);

@@ -297,7 +297,8 @@ impl Work<'_> {
         let text = &self.texts[index];
         let translation = text.protected.restore(answer, self.engine.markup)?;
         let known = Known { terms: &text.terms, labels: &text.labels };
-        let verified = |translation: &str| verify(&text.source, translation, &text.protected, known, &self.engine.language);
+        let verified =
+            |translation: &str| verify(&text.source, translation, &text.protected, known, &self.engine.language);
         let translation = match verified(&translation) {
             Ok(()) => translation,
             // Emphasis may not render where it stands now, between letters or beside punctuation.

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
 use handback_core::catalog::notation;
+use handback_core::catalog::state::State;
 use handback_core::document::Document;
 use handback_core::judge::{self, Context, Finding, House, Language};
 use handback_core::text::terms::{Term, normal_label};
@@ -79,6 +80,13 @@ impl<'s> Judge<'s> {
             variables: &self.variables,
         }
     }
+}
+
+/// The codes of findings that a person dismissed for this very English and wording.
+pub fn dismissed<'t>(translation: &Translation<'t>) -> impl Iterator<Item = &'t str> {
+    let pattern = translation.pattern;
+    let all = translation.state.into_iter().flat_map(State::dismissals);
+    all.filter(|one| pattern.is_wording(&one.target)).map(|one| one.code.as_str())
 }
 
 /// Labels of the link reference definitions of a document: `[label]` in its texts is a link.

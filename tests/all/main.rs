@@ -17,6 +17,7 @@ mod evidence;
 mod examples;
 mod faults;
 mod histories;
+mod judge;
 mod machine;
 mod merging;
 mod properties;

@@ -1,6 +1,8 @@
 //! The judge on pairs of texts that somebody else wrote before it was written: how many of the problems it finds, and how
 //! often it complains of what is right.
 
+#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a test reads its table, and shows what it found")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;

@@ -8,9 +8,11 @@ use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::commands::accept::Accept;
+use handback::commands::dismiss;
 use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
 use handback::pages::RenderTo;
+use handback::settings::code::Code;
 
 /// Say that translations are still right although their English changed
 ///
@@ -18,12 +20,15 @@ use handback::pages::RenderTo;
 /// translation (MT or HT) stays.
 #[derive(Debug, Args)]
 pub struct AcceptArgs {
-    /// Messages whose translations are still right
-    #[arg(value_name = "ID", requires = "still_valid")]
+    /// Messages whose translations are still right, or have a finding that is no fault
+    #[arg(value_name = "ID")]
     ids: Vec<String>,
     /// The translations of these messages are right as they are
     #[arg(long, requires = "ids")]
     still_valid: bool,
+    /// Findings with this code are no faults in these messages. They are back when the English or the translation changes
+    #[arg(long, value_name = "CODE", value_parser = Code::parse, requires = "ids", conflicts_with = "still_valid")]
+    finding: Vec<Code>,
     /// Accept translations whose English changed in looks only
     #[arg(long)]
     all_cosmetic: bool,
@@ -46,6 +51,14 @@ pub struct AcceptArgs {
 }
 
 pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
+    if !args.ids.is_empty() && !args.still_valid && args.finding.is_empty() {
+        return Err(Failure::new(
+            "say of these messages what is right: `--still-valid`, or `--finding CODE` for a finding that is no fault",
+        ));
+    }
+    if let Some(code) = args.finding.iter().find(|code| !dismiss::can_be_dismissed(**code)) {
+        return Err(Failure::new(format!("`{code}` cannot be dismissed: only findings about texts can")));
+    }
     if args.ids.is_empty() && !args.all_cosmetic && !args.all_mechanical {
         return Err(Failure::new(
             "nothing to accept: name messages and say `--still-valid`, or say `--all-cosmetic` or `--all-mechanical`",
@@ -64,7 +77,7 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
         prune: false,
         take_edits: false,
         count: false,
-        accept: Some(Accept { ids: args.ids.clone(), all, reviewer }),
+        accept: Some(Accept { ids: args.ids.clone(), all, findings: args.finding.clone(), reviewer }),
         fix: false,
     };
     let report = sync::run(&config, &job, None)?;
@@ -72,13 +85,13 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
         Format::Json => ui::json("accept", &ui::Run { dry_run: args.dry_run, report: &report })?,
         _ => {
             ui::problems(&report.problems);
-            text(&report, args.dry_run)?;
+            text(&report, args.dry_run, !args.finding.is_empty())?;
         }
     }
     Ok(exit::of(&report.problems))
 }
 
-fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
+fn text(report: &Report, dry_run: bool, is_finding: bool) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     for accepted in &report.accepted {
         let place = accepted.document.as_deref().map_or_else(String::new, |document| format!(" in {document}"));
@@ -87,6 +100,9 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
     let count = report.accepted.len();
     let verb = if dry_run { "Would accept" } else { "Accepted" };
     match count {
+        0 if !report.problems.has_errors() && is_finding => {
+            writeln!(out, "Nothing to accept: no current translation of these messages has such a finding.")?;
+        }
         0 if !report.problems.has_errors() => writeln!(out, "Nothing to accept: no such translation is stale.")?,
         0 => {}
         _ => writeln!(out, "{verb} {}; {}.", ui::plural(count, "translation"), files(report, dry_run))?,

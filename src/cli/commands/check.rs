@@ -136,5 +136,5 @@ fn fixes(out: &mut dyn std::io::Write, fixed: &[Fixed], dry_run: bool) -> Result
 
 /// No-break spaces as one can see them.
 fn visible(text: &str) -> String {
-    text.replace('\u{a0}', "⍽").replace('\u{202f}', "⍽")
+    text.replace(['\u{a0}', '\u{202f}'], "⍽")
 }

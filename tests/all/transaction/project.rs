@@ -180,7 +180,12 @@ fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String
         Command::Extract => outcome(sync::run(config, &Job { render: None, ..job }, None).map_err(words)?.problems),
         Command::Accept => {
             let all = vec![Severity::Cosmetic, Severity::Mechanical, Severity::Substantive];
-            let accept = Some(Accept { ids: Vec::new(), all, reviewer: Reviewer::new("B. Reviewer").unwrap() });
+            let accept = Some(Accept {
+                ids: Vec::new(),
+                all,
+                findings: Vec::new(),
+                reviewer: Reviewer::new("B. Reviewer").unwrap(),
+            });
             outcome(sync::run(config, &Job { accept, ..job }, None).map_err(words)?.problems)
         }
         Command::Adopt => {

@@ -8,7 +8,8 @@ use serde::de::{MapAccess, Visitor};
 
 use super::notation;
 use super::state::{
-    Alternative, Carried, Decided, Draft, HandOff, Replaced, Similar, State, TranslationType, with_placeables,
+    Alternative, Carried, Decided, Dismissed, Draft, HandOff, Replaced, Similar, State, TranslationType,
+    with_placeables,
 };
 use crate::text::date::Date;
 use crate::text::fingerprint::Fingerprint;
@@ -27,12 +28,15 @@ pub(super) struct RawFile {
     /// Version 1 only, as `missing` and `rejected`.
     pub document: Option<HandOff>,
     #[serde(default, deserialize_with = "all")]
-    pub messages: Vec<(Box<str>, RawMessage)>,
+    pub messages: RawMessages,
     #[serde(default)]
     pub missing: BTreeMap<Box<str>, Date>,
     #[serde(default)]
     pub rejected: BTreeMap<Box<str>, Vec<Fingerprint>>,
 }
+
+/// Messages in the order of a file; some may be there twice.
+pub(super) type RawMessages = Vec<(Box<str>, RawMessage)>;
 
 /// What a file says of a message.
 #[derive(Deserialize)]
@@ -57,6 +61,8 @@ pub(super) struct RawMessage {
     alternatives: Vec<Alternative>,
     #[serde(default)]
     replaced: Vec<Replaced>,
+    #[serde(default)]
+    dismissed: Vec<Dismissed>,
     #[serde(default)]
     obsolete: bool,
     missing: Option<Date>,
@@ -96,6 +102,7 @@ impl RawMessage {
             draft: self.draft,
             alternatives: self.alternatives,
             replaced: self.replaced,
+            dismissed: self.dismissed,
             obsolete: self.obsolete,
             ..State::new(
                 kind,

@@ -44,6 +44,7 @@ impl State {
             draft: None,
             alternatives: Vec::new(),
             replaced: Vec::new(),
+            dismissed: Vec::new(),
             obsolete: false,
         }
     }
@@ -78,6 +79,11 @@ impl State {
             self.replaced.insert(0, Replaced { text, reviewer, date });
             self.replaced.truncate(MOST_REPLACED);
         }
+    }
+
+    /// The dismissals that hold for this English and this wording.
+    pub fn dismissals(&self) -> impl Iterator<Item = &Dismissed> {
+        self.dismissed.iter().filter(|dismissed| dismissed.source == self.source && dismissed.target == self.target)
     }
 
     /// The English that the present wording was made for, where it is not that of `source`.
@@ -161,6 +167,8 @@ pub struct State {
     pub alternatives: Vec<Alternative>,
     /// Wordings of people that others took the place of, the newest first.
     pub replaced: Vec<Replaced>,
+    /// Findings of the judge that a person dismissed. Each holds for one English and one wording only.
+    pub dismissed: Vec<Dismissed>,
     /// No document uses the message any more; it still serves as translation memory.
     pub obsolete: bool,
 }
@@ -224,6 +232,19 @@ pub struct Replaced {
     pub reviewer: Option<String>,
     /// When it was made or approved.
     pub date: DateOrText,
+}
+
+/// A finding that is no fault, as a person decided: it counts until the English or the translation changes.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dismissed {
+    /// The code of the finding, as [`crate::judge::Kind::name`] has it.
+    pub code: String,
+    /// Fingerprints of the English and of the translation that were looked at.
+    pub source: Fingerprint,
+    pub target: Fingerprint,
+    pub date: Date,
+    pub reviewer: String,
 }
 
 /// A proposal that waits for a person.

@@ -24,8 +24,8 @@ use std::fmt::Write as _;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::raw_state::{RawFile, RawMessage};
-use super::state::{Alternative, Decided, HandOff, State};
+use super::raw_state::{RawFile, RawMessages};
+use super::state::{Alternative, Decided, Dismissed, HandOff, State};
 use super::yaml::{Flow, first_of_each_key, our_side, push_scalar, scalar, version, without_mark, yaml_problem};
 use super::{Id, Problem};
 use crate::text::date::Date;
@@ -33,6 +33,8 @@ use crate::text::fingerprint::Fingerprint;
 
 /// The version of the state format that this program writes; it reads those before, too.
 pub const VERSION: u32 = 2;
+/// The version of a file that holds dismissed findings, which programs for version 2 do not know.
+const VERSION_WITH_DISMISSALS: u32 = 3;
 /// The version of the files that hold the hand-off of a document.
 const PAGE_VERSION: u32 = 1;
 
@@ -61,7 +63,9 @@ impl StateFile {
     /// Writes the file with messages in the given order; those not named follow, sorted by id. Messages of `home`
     /// that have no translation keep their place by a comment.
     pub fn format(&self, order: &[Id], home: &[Id]) -> String {
-        let mut out = format!("version: {VERSION}\n");
+        let has_dismissals = self.messages.values().any(|state| state.dismissals().next().is_some());
+        let version = if has_dismissals { VERSION_WITH_DISMISSALS } else { VERSION };
+        let mut out = format!("version: {version}\n");
         if self.is_empty() {
             return out;
         }
@@ -187,7 +191,19 @@ fn push_state(flow: &mut Flow<'_>, state: &State) {
             });
         });
     }
+    let dismissed: Vec<&Dismissed> = state.dismissals().collect();
+    if !dismissed.is_empty() {
+        flow.list("dismissed", &dismissed, |out, one| Flow::write(out, |flow| push_dismissed(flow, one)));
+    }
     flow.flag("obsolete", state.obsolete);
+}
+
+fn push_dismissed(flow: &mut Flow<'_>, dismissed: &Dismissed) {
+    flow.scalar("code", &dismissed.code);
+    flow.scalar("source", &dismissed.source);
+    flow.scalar("target", &dismissed.target);
+    flow.date("date", Some(dismissed.date));
+    flow.scalar("reviewer", &dismissed.reviewer);
 }
 
 fn push_other(flow: &mut Flow<'_>, other: &Alternative) {
@@ -221,14 +237,14 @@ pub fn interleave<'i>(first: impl IntoIterator<Item = &'i Id>, more: &'i [Id]) -
 
 /// Whether a state file was written in an earlier layout.
 pub fn is_old(yaml: &str) -> bool {
-    version(without_mark(yaml), 1..=VERSION).is_ok_and(|version| version < VERSION)
+    version(without_mark(yaml), 1..=VERSION_WITH_DISMISSALS).is_ok_and(|version| version < VERSION)
 }
 
 /// Reads a state file that may have messages twice, as a conflict leaves them. Of each the first state is in the file, the
 /// others are in the list. Only conflict resolution calls it; everything else refuses such files.
 pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Problem> {
     let yaml = without_mark(yaml);
-    version(yaml, 1..=VERSION)?;
+    version(yaml, 1..=VERSION_WITH_DISMISSALS)?;
     let (raw, more) = match serde_yaml::from_str::<RawFile>(yaml) {
         Ok(raw) => (raw, Vec::new()),
         Err(error) => both_sides(yaml).ok_or_else(|| yaml_problem(&error))?,
@@ -258,7 +274,7 @@ pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Proble
 
 /// What a file says in which somebody left both sides of a conflict and removed its marks: states below the id of
 /// another state are apart. `None` if it cannot be read in this way either.
-fn both_sides(yaml: &str) -> Option<(RawFile, Vec<(Box<str>, RawMessage)>)> {
+fn both_sides(yaml: &str) -> Option<(RawFile, RawMessages)> {
     let more = second_states(yaml);
     let lines: FxHashSet<u32> = more.iter().map(|(line, ..)| *line).collect();
     // The lines of all others stay what they are.

@@ -171,7 +171,7 @@ fn other_cyrillic(text: &str, language: &Language) -> Option<&'static str> {
         "ru" if ukrainian > 1 && russian == 0 => Some("Ukrainian"),
         "uk" if russian > 1 && ukrainian == 0 => Some("Russian"),
         "ru" | "uk" => {
-            let info = whatlang::detect(text).filter(|info| info.is_reliable())?;
+            let info = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
             let own = if language.code() == "ru" { Lang::Rus } else { Lang::Ukr };
             let is_other = matches!(info.lang(), Lang::Bul | Lang::Srp | Lang::Mkd | Lang::Bel) && info.lang() != own;
             (is_other && russian == 0).then(|| info.lang().eng_name())

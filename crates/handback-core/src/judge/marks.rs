@@ -94,8 +94,7 @@ fn end(pair: &Pair<'_>) -> Option<Finding> {
     // A list item may end as lists do in the language.
     let is_list = matches!(
         (english, wording),
-        (None, Some(End::Semicolon))
-            | (Some(End::Comma | End::Stop), Some(End::Semicolon))
+        (None | Some(End::Comma | End::Stop), Some(End::Semicolon))
             | (Some(End::Semicolon), Some(End::Stop | End::Comma))
     ) && language.code() == "fr";
     if is_short || is_question || ends_in_object || is_greek || is_list {

@@ -174,7 +174,9 @@ fn push_runs(text: &str, range: std::ops::Range<usize>, found: &mut Vec<String>)
         let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         // `5 * 3`, a note's `*`, `snake_case`: no emphasis was meant.
-        let is_meant = !(blank(before) && blank(after)) && !(c == b'_' && word(before) && word(after));
+        let stands_apart = blank(before) && blank(after);
+        let is_inside = c == b'_' && word(before) && word(after);
+        let is_meant = !stands_apart && !is_inside;
         if before != Some('\\') && is_meant {
             found.push(slice[start..at].to_owned());
         }

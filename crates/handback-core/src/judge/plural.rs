@@ -57,13 +57,14 @@ fn categories(locale: &str) -> BTreeMap<&'static str, Vec<usize>> {
     });
     let mut categories: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
     for number in 0..=NUMBERS {
-        let category = rules.as_ref().and_then(|rules| rules.select(number).ok()).map_or("other", name);
+        let category =
+            rules.as_ref().and_then(|rules| rules.select(number).ok()).map_or("other", |category| name(&category));
         categories.entry(category).or_default().push(number);
     }
     categories
 }
 
-fn name(category: PluralCategory) -> &'static str {
+fn name(category: &PluralCategory) -> &'static str {
     match category {
         PluralCategory::ZERO => "zero",
         PluralCategory::ONE => "one",

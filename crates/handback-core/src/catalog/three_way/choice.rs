@@ -147,6 +147,8 @@ fn combined(base: Option<&State>, winner: Option<&State>, loser: Option<&State>)
     if state.reviewer.is_none() && state.kind == weak.kind {
         state.reviewer.clone_from(&weak.reviewer);
     }
+    let new = weak.dismissed.iter().filter(|one| !strong.dismissed.contains(one));
+    state.dismissed.extend(new.cloned());
     if state.source == weak.source && state.draft.is_none() {
         state.draft.clone_from(&weak.draft);
     }
@@ -289,10 +291,10 @@ mod tests {
             (state.date, state.obsolete, state.previous) = (Date::constant(2026, 1, 3), true, Some("English".into()));
         });
         let stale = with(&base, |state| {
-            (state.since, state.previous) = (Some(Date::constant(2026, 1, 2)), Some("Before".into()))
+            (state.since, state.previous) = (Some(Date::constant(2026, 1, 2)), Some("Before".into()));
         });
         let state = both(&base, &memory, &stale);
-        assert_eq!((state.obsolete, state.since, state.previous), (false, stale.since.clone(), stale.previous.clone()));
+        assert_eq!((state.obsolete, state.since, state.previous), (false, stale.since, stale.previous.clone()));
         let gone = with(&memory, |state| state.date = Date::constant(2026, 1, 2));
         assert_eq!(both(&base, &memory, &gone), memory, "on both sides it is memory");
         let newer = with(&stale, |state| state.date = Date::constant(2026, 1, 4));

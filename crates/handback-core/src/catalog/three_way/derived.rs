@@ -58,12 +58,7 @@ mod tests {
 
     #[test]
     fn of_two_hand_offs_the_later_counts() {
-        let on = |date: Date, fileid: &str| HandOff {
-            hash: "h".into(),
-            commit: None,
-            date: date.into(),
-            fileid: fileid.into(),
-        };
+        let on = |date: Date, fileid: &str| HandOff { hash: "h".into(), commit: None, date, fileid: fileid.into() };
         let (old, one, two) = (
             on(Date::constant(2026, 1, 1), "0"),
             on(Date::constant(2026, 1, 2), "1"),

@@ -180,10 +180,10 @@ fn hand_off_and_days_go_along() {
         };
         follow_renames(&mut catalog, &update);
         let state = catalog.files[&key("b.md")].state.clone();
-        (state.document, state.missing["m"].clone(), state.missing["n"].clone())
+        (state.document, state.missing["m"], state.missing["n"])
     };
     let days = (Date::constant(2026, 1, 1), Date::constant(2026, 1, 2));
-    assert_eq!(joined(None), (Some(hand_off("a")), days.0.clone(), days.1.clone()));
+    assert_eq!(joined(None), (Some(hand_off("a")), days.0, days.1));
     assert_eq!(joined(Some(hand_off("b"))), (Some(hand_off("b")), days.0, days.1));
 }
 

@@ -132,7 +132,7 @@ fn a_documents_own_wording_does_not_give_way_without_a_reason() {
     };
     stays(shared_state(&|state| state.obsolete = true));
     stays(shared_state(&|state| {
-        (state.source, state.since) = (fingerprint("Else"), Some(Date::constant(2026, 1, 15)))
+        (state.source, state.since) = (fingerprint("Else"), Some(Date::constant(2026, 1, 15)));
     }));
 }
 
