@@ -29,7 +29,7 @@ fn is_coined(core: &str) -> bool {
     chars.iter().any(|c| c.is_numeric() || *c == '_') || chars.windows(2).any(inner) || chars.windows(3).any(dot)
 }
 
-/// Small words that join others in English, and stand in no company's name of another language.
+/// Small words that join others in English, and are in no company's name of another language.
 const OF_SENTENCES: [&str; 16] =
     ["a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "our", "the", "to", "with"];
 

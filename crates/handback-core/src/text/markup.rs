@@ -9,7 +9,7 @@ pub fn visible_text(text: &str) -> String {
     without_markup(text, Keep::Elements)
 }
 
-/// What a translator would translate: visible text without what stands in elements that are left alone
+/// What a translator would translate: visible text without what is in elements that are left alone
 /// ([`untranslated_len`]).
 pub fn prose(text: &str) -> String {
     without_markup(text, Keep::Nothing)

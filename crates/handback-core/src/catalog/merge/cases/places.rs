@@ -59,7 +59,7 @@ fn what_lies_in_a_document_without_the_message_serves_all_or_is_memory() {
     assert_eq!(case.text("", "m"), Some("Enregistrer"));
 }
 
-/// A message that becomes shared where an obsolete translation, made from `english`, stands in the way.
+/// A message that becomes shared where an obsolete translation, made from `english`, is in the way.
 fn in_the_way(english: &str, uses: &[&str]) -> Case {
     let mut case = Case::default();
     case.was("a.md", "m", "Save").is("", "m", "Save").has_units("a.md", uses);
