@@ -253,8 +253,9 @@ mod tests {
         };
         let lines = |days: &[u8]| days.iter().map(|day| facts(*day)).collect::<Vec<_>>();
         let all = lines(&[1, 2, 3]);
-        for at in 0..3 {
-            let [old, new, other] = [0, 1, 2].map(|version| of(&[&all[version][at]]));
+        let facts_in_turn = all[0].iter().zip(&all[1]).zip(&all[2]);
+        for ((old, new), other) in facts_in_turn {
+            let [old, new, other] = [old, new, other].map(|line| of(&[line]));
             let none = Pair { resource: None, state: Some("version: 2\nmessages: {}\n".into()) };
             let state = |old: &Pair, new: &Pair, now: &Pair| {
                 blended(old, new, now, false).state.map(|yaml| StateFile::parse(&yaml).unwrap())

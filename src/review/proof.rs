@@ -43,7 +43,7 @@ mod tests {
 
     use super::*;
 
-    fn read(locale: &str, english: &str, wording: Pattern) -> Vec<String> {
+    fn read(locale: &str, english: &str, wording: &Pattern) -> Vec<String> {
         let (language, house) = (Language::of(locale), House::default());
         let variables = &["kind", "app"];
         let context = Context {
@@ -56,11 +56,11 @@ mod tests {
             variables,
         };
         let show = |problem: Problem| format!("{}{}", if problem.refused { "! " } else { "" }, problem.message);
-        problems(judge(english, &wording, &context)).into_iter().map(show).collect()
+        problems(judge(english, wording, &context)).into_iter().map(show).collect()
     }
 
     fn proof(english: &str, text: &str) -> Vec<String> {
-        read("fr-FR", english, Pattern::Text(text.to_owned()))
+        read("fr-FR", english, &Pattern::Text(text.to_owned()))
     }
 
     #[test]
@@ -72,13 +72,13 @@ mod tests {
         assert_eq!(proof("Yes", " "), ["! the translation is empty"]);
         assert_eq!(proof("Why?", "Pourquoi?"), ["French writes a blank before `?`"]);
         assert_eq!(proof("Why?", "Pourquoi\u{202f}?"), none);
-        assert_eq!(read("fr-CA", "Why?", Pattern::Text("Pourquoi?".into())), none);
+        assert_eq!(read("fr-CA", "Why?", &Pattern::Text("Pourquoi?".into())), none);
         assert_eq!(proof("Kept for 30 days", "Conservé trente jours"), ["the number 30 of the English is missing"]);
         assert_eq!(proof("Where is it kept", "Where is it kept"), ["the translation is the English"]);
         let app = "By \u{FDD0}$app\u{FDD1} alone";
         assert_eq!(proof(app, "Par \u{FDD0}$app\u{FDD1} seul"), none);
         assert_eq!(proof(app, "Seul"), ["! the translation lacks `{ $app }`, which the English has"]);
-        let fluent = |source: &str| read("fr-FR", app, Pattern::Complex(source.to_owned())).len();
+        let fluent = |source: &str| read("fr-FR", app, &Pattern::Complex(source.to_owned())).len();
         assert_eq!(fluent("{ $kind ->\n [heading] { $app } seul\n *[other] Par { $app } seul\n }"), 0);
         assert_eq!(fluent("{ $kind ->\n [heading] a\n *[other] b\n }"), 1);
         assert_eq!(fluent("{ $kid ->\n [heading] { $app } a\n *[other] b\n }"), 1);
