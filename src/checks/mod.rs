@@ -9,13 +9,14 @@ pub mod output;
 pub mod resources;
 pub mod units;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::pages::render;
 use crate::settings::code::Code;
 use crate::snapshot::counts::{self, LocaleCounts};
-use crate::snapshot::{Scope, Snapshot};
+use crate::snapshot::{LocaleView, Scope, Snapshot};
 use finding::Finding;
 
 /// Findings with the counts that thresholds go by.
@@ -26,28 +27,38 @@ pub struct Found {
     pub documents: usize,
 }
 
+/// Says which findings are looked for.
+pub type Wanted<'a> = &'a (dyn Fn(Code) -> bool + Sync);
+
 /// Returns all findings about a project as read and merged.
-pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: &dyn Fn(Code) -> bool) -> Found {
+pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found {
     let inputs = snapshot.inputs;
     let mut found = Found { documents: snapshot.documents.len(), ..Found::default() };
     found.findings = resources::problems(&inputs.problems);
     if inputs.catalog_usable {
         found.findings.extend(catalog::check(snapshot));
     }
-    for locale in snapshot.locales_in(scope) {
-        found.findings.extend(units::check(locale, wanted));
-        found.findings.extend(resources::check(locale));
-        found.findings.extend(output::check(locale));
-        // Where files could not be read, nobody knows what is missing.
-        if locale.is_known() {
-            found.counts.push((locale.name().to_owned(), counts::count(locale)));
-        }
+    let locales: Vec<LocaleView<'_>> = snapshot.locales_in(scope).collect();
+    let of_locales: Vec<_> = locales.par_iter().map(|locale| of_locale(*locale, wanted)).collect();
+    for (findings, counts) in of_locales {
+        found.findings.extend(findings);
+        found.counts.extend(counts);
     }
     if scope.paths.is_empty() {
         found.findings.extend(output::orphans(snapshot, render::orphans(snapshot)));
     }
     drop_consequences(&mut found.findings);
     found
+}
+
+/// All findings about one locale, and its counts.
+fn of_locale(locale: LocaleView<'_>, wanted: Wanted<'_>) -> (Vec<Finding>, Option<(String, LocaleCounts)>) {
+    let mut findings = units::check(locale, wanted);
+    findings.extend(resources::check(locale));
+    findings.extend(output::check(locale));
+    // Where files could not be read, nobody knows what is missing.
+    let counts = locale.is_known().then(|| (locale.name().to_owned(), counts::count(locale)));
+    (findings, counts)
 }
 
 /// A translation that refers to nothing cannot be used either: that is one thing to fix, not two.

@@ -14,6 +14,7 @@ use handback_core::text::date::Date;
 use handback_core::text::terms::Term;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Wanted;
 use super::finding::{Finding, Place};
 use crate::settings::code::Code;
 use crate::snapshot::judging::{Judge, dismissed};
@@ -21,7 +22,7 @@ use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, Snapshot, UnitView};
 
 /// Findings about the texts of all documents in one locale: one for each document and message.
-pub fn check(locale: LocaleView<'_>, wanted: &dyn Fn(Code) -> bool) -> Vec<Finding> {
+pub fn check(locale: LocaleView<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
     let mut checker = Checker {
         locale,
         standings: locale.standings(),
@@ -58,7 +59,7 @@ struct Checker<'a> {
     judged: FxHashMap<&'a Id, (Vec<Term>, Rc<[judge::Finding]>)>,
     /// Since when messages have no translation; asked for only if there are such.
     missing_since: Option<FxHashMap<&'a Id, Date>>,
-    wanted: &'a dyn Fn(Code) -> bool,
+    wanted: Wanted<'a>,
     findings: Vec<Finding>,
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Checks, the review and imports all judge through it, so that a wording is judged alike at every door.
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
@@ -22,7 +22,7 @@ pub struct Judge<'s> {
     house: House,
     variables: Vec<&'s str>,
     /// By document.
-    labels: Vec<OnceCell<Vec<String>>>,
+    labels: Vec<OnceLock<Vec<String>>>,
 }
 
 impl<'s> Judge<'s> {
@@ -35,7 +35,7 @@ impl<'s> Judge<'s> {
             language: Language::of(locale.name()),
             house: config.checks.house(locale.name()),
             variables: declared.chain(notation::CONTEXT).collect(),
-            labels: locale.snapshot.pages().map(|_| OnceCell::new()).collect(),
+            labels: locale.snapshot.pages().map(|_| OnceLock::new()).collect(),
         }
     }
 

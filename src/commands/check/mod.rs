@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::remembered;
 use crate::checks::finding::Finding;
-use crate::checks::{Found, find};
+use crate::checks::{Found, Wanted, find};
 use crate::problem::{FileError, Problems};
 use crate::settings::code::{Code, Level};
 use crate::settings::config::Config;
@@ -113,12 +113,7 @@ fn level(code: Code, fail_on: &[Code]) -> Level {
 }
 
 /// Runs the pipeline without writing, and all checks on the result.
-fn look(
-    config: &Config,
-    job: &CheckJob,
-    wanted: &dyn Fn(Code) -> bool,
-    problems: &mut Problems,
-) -> Result<Found, FileError> {
+fn look(config: &Config, job: &CheckJob, wanted: Wanted<'_>, problems: &mut Problems) -> Result<Found, FileError> {
     let touched = match &job.changed_since {
         Some(revision) => Some(touched::Touched::since(config, revision)?),
         None => None,

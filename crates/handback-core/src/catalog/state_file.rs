@@ -521,10 +521,30 @@ mod tests {
     }
 
     #[test]
+    fn a_dismissal_needs_a_version_of_its_own_and_holds_for_one_wording() {
+        let state = |target: &str| {
+            let day = Date::constant(2026, 1, 31);
+            let [source, print] = ["5011", "aa11"].map(str::to_owned);
+            let dismissed =
+                Dismissed { code: "spaces".into(), source, target: print, date: day, reviewer: "Kim".into() };
+            let state = State::new(TranslationType::Human, "human", "5011", target, day);
+            let mut file = StateFile::default();
+            file.messages.insert("a".into(), State { dismissed: vec![dismissed], ..state });
+            file
+        };
+        let file = state("aa11");
+        let written = file.format(&[], &[]);
+        assert!(written.starts_with("version: 3\n"), "{written}");
+        assert_eq!(StateFile::parse(&written).unwrap(), file);
+        let other = state("bb22").format(&[], &[]);
+        assert!(other.starts_with("version: 2\n") && !other.contains("dismissed"), "another wording: {other}");
+    }
+
+    #[test]
     fn what_cannot_be_is_refused_with_its_line() {
-        let problem = StateFile::parse("# c\nversion: 3\nfuture: yes\n").unwrap_err();
+        let problem = StateFile::parse("# c\nversion: 4\nfuture: yes\n").unwrap_err();
         assert_eq!(problem.line, 2);
-        assert!(problem.message.contains("version 3") && problem.message.contains("reads version 2"));
+        assert!(problem.message.contains("version 4") && problem.message.contains("reads version 3"));
         assert!(StateFile::parse("messages:\n").is_err());
         assert!(StateFile::parse("version: 1\nunknown: 1\n").unwrap_err().message.contains("unknown"));
         let one = |date: &str| format!("  a:\n    {{type: HT, origin: human, source: b, target: c, date: {date}}}\n\n");

@@ -22,7 +22,9 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
         return found;
     }
     let mut at = 0;
-    while at < text.len() {
+    // Only these begin something.
+    while let Some(next) = text[at..].find(['`', '{', '<', '$', '@', '[', ':']) {
+        at += next;
         let rest = &text[at..];
         // What is in code is code.
         if let Some(len) = rest.starts_with('`').then(|| crate::text::markup::code_span_len(rest)).flatten() {

@@ -2,7 +2,7 @@
 
 use whatlang::Lang;
 
-use super::languages::{LANGUAGES, Script};
+use super::languages::{LANGUAGES, Script, languages_of};
 use super::visible::OBJECT;
 use super::{Finding, Kind, Language, Pair};
 
@@ -192,14 +192,23 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
         return None;
     }
     let own = language.data()?;
-    let is_own = |word: &String| own.common.split_whitespace().any(|common| common == word);
-    let own_count = words.iter().filter(|word| is_own(word)).count();
-    let others = LANGUAGES.iter().filter(|data| data.script == Script::Latin && data.code != own.code);
-    let counted = others.map(|data| {
-        let is_other = |word: &&String| !is_own(word) && data.common.split_whitespace().any(|common| common == **word);
-        (words.iter().filter(is_other).count(), data)
-    });
-    let (count, best) = counted.max_by_key(|(count, _)| *count)?;
+    let mut counts = [0_usize; LANGUAGES.len()];
+    let mut own_count = 0;
+    for word in &words {
+        let known = languages_of(word);
+        match known.iter().any(|at| LANGUAGES[*at].code == own.code) {
+            true => own_count += 1,
+            false => known.iter().for_each(|at| counts[*at] += 1),
+        }
+    }
+    let is_latin = |at: &usize| LANGUAGES[*at].script == Script::Latin && LANGUAGES[*at].code != own.code;
+    let best = (0..LANGUAGES.len()).filter(is_latin).max_by_key(|at| counts[*at])?;
+    let (count, best) = (counts[best], &LANGUAGES[best]);
+    let strange = words.iter().filter(|word| has_strange_letter(word, own.letters)).count();
+    // Plainly the language of the locale: no statistics needed.
+    if own_count > 0 && count < 2 * own_count && (strange == 0 || count == 0) {
+        return None;
+    }
     let detected = whatlang::detect(text);
     let detected_is = |code: &str| detected.as_ref().is_some_and(|info| code_of(info.lang()) == Some(code));
     let is_reliable = detected.as_ref().is_some_and(whatlang::Info::is_reliable);
@@ -210,7 +219,6 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
     if count > 2 * own_count && detected_is(best.code) {
         return Some(english_name(best.code));
     }
-    let strange = words.iter().filter(|word| has_strange_letter(word, own.letters)).count();
     if count > 0 && (strange > 1 || strange > 0 && count > 1) && !detected_is(own.code) && detected_is(best.code) {
         return Some(english_name(best.code));
     }

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::render::values::date_by_options;
 
 /// A script, as far as it tells languages apart.
@@ -132,6 +134,24 @@ impl Language {
             months
         })
     }
+}
+
+/// Which languages have a word among their commonest, by their places in [`LANGUAGES`].
+pub fn languages_of(word: &str) -> &'static [usize] {
+    static WORDS: OnceLock<FxHashMap<&'static str, Vec<usize>>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let mut words: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
+        for (at, data) in LANGUAGES.iter().enumerate() {
+            data.common.split_whitespace().for_each(|word| words.entry(word).or_default().push(at));
+        }
+        words
+    });
+    words.get(word).map_or(&[], Vec::as_slice)
+}
+
+/// Whether a word, in lower case, is among the commonest of a language.
+pub fn is_common(word: &str, code: &str) -> bool {
+    languages_of(word).iter().any(|at| LANGUAGES[*at].code == code)
 }
 
 /// The languages that are known.

@@ -2,11 +2,11 @@
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use super::{Finding, Kind, Language, Pair, constructs};
+use super::{Cut, Finding, Kind, Language, Pair, constructs};
 use crate::text::element::shell;
 use crate::text::terms::normal_label;
 use crate::text::values::is_emphasis_tag;
-use crate::translate::inline::{self, Known, Part};
+use crate::translate::inline::Part;
 
 /// A piece of markup, as it is compared with that of the other text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +28,8 @@ enum Mark {
 }
 
 /// Compares the markup of both texts.
-pub(super) fn check(pair: &Pair<'_>, known: Known<'_>, findings: &mut Vec<Finding>) {
-    let (mut lost, mut new) = (marks(pair.english_source, known), marks(pair.source, known));
+pub(super) fn check(pair: &Pair<'_>, [english, wording]: [&Cut; 2], findings: &mut Vec<Finding>) {
+    let (mut lost, mut new) = (marks(pair.english_source, english), marks(pair.source, wording));
     take_equal(&mut lost, &mut new, pair.context.language);
     literal_emphasis(pair, &mut lost, findings);
     changed(&mut lost, &mut new, findings);
@@ -184,12 +184,10 @@ fn push_runs(text: &str, range: std::ops::Range<usize>, found: &mut Vec<String>)
 }
 
 /// The markup of a text.
-fn marks(text: &str, known: Known<'_>) -> Vec<Mark> {
-    let constructs = constructs::find(text);
+fn marks(text: &str, Cut { parts, constructs }: &Cut) -> Vec<Mark> {
     let mut marks: Vec<Mark> =
         constructs.iter().map(|range| Mark::Construct(constructs::normal(&text[range.clone()]))).collect();
-    let parts = inline::parts(text, known);
-    for part in &parts {
+    for part in parts {
         let range = part.range();
         if constructs.iter().any(|construct| construct.start < range.end && range.start < construct.end) {
             continue;

@@ -37,10 +37,12 @@ pub use house::{House, Lengths, Rule};
 pub use kind::Kind;
 pub use languages::Language;
 
+use std::ops::Range;
+
 use crate::catalog::escape::Pattern;
 use crate::text::terms::Term;
 use crate::translate::glossary::Glossary;
-use crate::translate::inline::Known;
+use crate::translate::inline::{self, Known, Part};
 use visible::Visible;
 
 /// A problem of a wording.
@@ -126,15 +128,16 @@ pub fn judge_text(english: &str, wording: &str, context: &Context<'_>) -> Vec<Fi
         return findings;
     }
     let known = Known { terms: &[], labels: context.labels };
+    let (cut_english, cut) = (Cut::new(english, known), Cut::new(wording, known));
     let pair = Pair {
-        english: Visible::new(english, known),
-        wording: Visible::new(wording, known),
+        english: Visible::new(english, &cut_english.parts, &cut_english.constructs),
+        wording: Visible::new(wording, &cut.parts, &cut.constructs),
         english_source: english,
         source: wording,
         context: *context,
     };
     scan::check(&pair, &mut findings);
-    markup::check(&pair, known, &mut findings);
+    markup::check(&pair, [&cut_english, &cut], &mut findings);
     placeables::check(&pair, &mut findings);
     copied::check(&pair, &mut findings);
     house::check(&pair, &mut findings);
@@ -150,6 +153,18 @@ pub fn judge_text(english: &str, wording: &str, context: &Context<'_>) -> Vec<Fi
         typography::check(&pair, &mut findings);
     }
     findings
+}
+
+/// The parts of a text, and the constructs of site generators in it.
+struct Cut {
+    parts: Vec<Part>,
+    constructs: Vec<Range<usize>>,
+}
+
+impl Cut {
+    fn new(text: &str, known: Known<'_>) -> Self {
+        Self { parts: inline::parts(text, known), constructs: constructs::find(text) }
+    }
 }
 
 /// An English text and its translation, cut once for all that look at them.

@@ -41,6 +41,9 @@ fn documents(text: &str) -> Vec<String> {
 }
 
 fn programs(text: &str) -> Vec<String> {
+    if !text.contains(['{', '%', '$']) {
+        return Vec::new();
+    }
     let text: String = notation::parts(text)
         .map(|part| match part {
             Part::Text(text) => text,

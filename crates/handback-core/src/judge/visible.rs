@@ -1,9 +1,7 @@
 //! A text as its readers see it.
 
 use crate::text::looks::decode;
-use crate::translate::inline::{self, Known, Part, Sort};
-
-use super::constructs;
+use crate::translate::inline::{Part, Sort};
 
 /// Stands for what is copied and not read as words: code, values, placeables, constructs.
 pub const OBJECT: char = '\u{FFFC}';
@@ -17,16 +15,14 @@ pub struct Visible {
 }
 
 impl Visible {
-    pub fn new(source: &str, known: Known<'_>) -> Self {
-        let constructs = constructs::find(source);
-        let parts = inline::parts(source, known);
+    pub fn new(source: &str, parts: &[Part], constructs: &[std::ops::Range<usize>]) -> Self {
         let mut visible = Self { text: String::with_capacity(source.len()), emphasized: Vec::new() };
         let mut open: Vec<(usize, usize)> = Vec::new();
-        for part in &parts {
+        for part in parts {
             let slice = &source[part.range().clone()];
             let is_emphasis = || slice.bytes().all(|b| matches!(b, b'*' | b'_'));
             match part {
-                Part::Text(range) => visible.push_text(source, range.clone(), &constructs),
+                Part::Text(range) => visible.push_text(source, range.clone(), constructs),
                 Part::Keep(range, _) if constructs.iter().any(|other| contains(other, range)) => visible.push_object(),
                 Part::Keep(_, Sort::Word) if slice.starts_with('&') => visible.push_decoded(slice),
                 Part::Keep(_, Sort::Word) => visible.push_object(),
@@ -112,11 +108,16 @@ fn entity_len(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::constructs;
     use super::*;
+    use crate::translate::inline::{self, Known};
 
     #[test]
     fn readers_see_words_and_no_markup() {
-        let seen = |text: &str| Visible::new(text, Known::default()).text.replace(OBJECT, "□");
+        let seen = |text: &str| {
+            let parts = inline::parts(text, Known::default());
+            Visible::new(text, &parts, &constructs::find(text)).text.replace(OBJECT, "□")
+        };
         assert_eq!(seen("See **the [guide](x.md)** &amp; `code`."), "See the guide & □.");
         assert_eq!(seen("a<br>b\\*&nbsp;c\nd"), "a\nb*\u{a0}c d");
         assert_eq!(seen("{{< ref \"x y\" >}} and {% if a %}"), "□ and □");

@@ -1,6 +1,6 @@
 //! English that was left in a translation, and words that stand twice.
 
-use super::languages::Script;
+use super::languages::{Script, is_common};
 use super::visible::OBJECT;
 use super::{Finding, Kind, Language, Pair, names};
 
@@ -90,10 +90,8 @@ fn is_combining(c: char) -> bool {
 /// Whether a word is one of English's commonest, and none of the language's own.
 fn is_english_only(word: &str, language: &Language) -> bool {
     let word = word.to_lowercase();
-    let holds = |data: &super::languages::Data| data.common.split_whitespace().any(|common| common == word);
     const EVERYWHERE: [&str; 9] = ["in", "on", "as", "at", "if", "an", "it", "or", "be"];
-    let english = super::languages::LANGUAGES.iter().find(|data| data.code == "en").is_some_and(holds);
-    english && !EVERYWHERE.contains(&word.as_str()) && !language.data().is_some_and(holds)
+    is_common(&word, "en") && !EVERYWHERE.contains(&word.as_str()) && !is_common(&word, language.code())
 }
 
 /// A run of English words that is in the English just so, and is no name, label or quotation.
@@ -165,17 +163,13 @@ pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     let Some(word) = doubled else { return };
     let lower = word.to_lowercase();
     let is_allowed = allowed.split_whitespace().any(|known| known == lower)
-        || allowed == "*" && !is_common(&lower, language)
+        || allowed == "*" && !is_common(&lower, language.code())
         || doubled_word(&pair.english.text).is_some_and(|english| english.eq_ignore_ascii_case(&word));
     if !is_allowed {
         let shown = if language.is_unspaced() { format!("{word}{word}") } else { format!("{word} {word}") };
         let message = format!("`{shown}`: the word stands twice");
         findings.push(Finding::new(Kind::DoubledWord, &shown, message, "remove one of them"));
     }
-}
-
-fn is_common(word: &str, language: &Language) -> bool {
-    language.data().is_some_and(|data| data.common.split_whitespace().any(|common| common == word))
 }
 
 fn doubled_word(text: &str) -> Option<String> {
