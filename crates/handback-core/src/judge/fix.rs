@@ -32,9 +32,8 @@ pub fn fixed(english: &str, wording: &str, context: &Context<'_>) -> Option<Stri
 
 /// Fewer complaints, and each of those that are left was there before.
 fn is_better(before: &[Finding], after: &[Finding]) -> bool {
-    let weight = |findings: &[Finding]| findings.len();
     let known = |finding: &&Finding| before.iter().any(|other| other.kind == finding.kind);
-    weight(after) <= weight(before) && after != before && after.iter().all(|finding| known(&finding))
+    after.len() <= before.len() && after != before && after.iter().all(|finding| known(&finding))
 }
 
 /// Where words stand: no code, no link targets, no tags, no placeables.
@@ -112,13 +111,12 @@ fn quotes(text: &str, context: &Context<'_>) -> Option<String> {
     }
     let is_french = context.language.code() == "fr";
     let mut index = 0;
-    replaced(text, context, |before, c, after| {
+    replaced(text, context, |before, _, after| {
         if !places.contains(&before.len()) {
             return None;
         }
         let opens = index % 2 == 0;
         index += 1;
-        let _ = c;
         Some(match (opens, is_french) {
             (true, true) if !after.starts_with(is_blank) => format!("{open}\u{a0}"),
             (false, true) if !before.ends_with(is_blank) => format!("\u{a0}{close}"),

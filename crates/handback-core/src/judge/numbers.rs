@@ -25,7 +25,7 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     wording.extend(chinese_numerals(text, language));
     let before = findings.len();
     versions(pair, &english, findings);
-    months(pair, &english, findings);
+    months(pair, findings);
     if findings.len() == before {
         counts(pair, &english, &wording, findings);
     }
@@ -424,12 +424,11 @@ fn month_numbers(text: &str) -> Vec<u8> {
 }
 
 /// Months of the English that are others in the translation.
-fn months(pair: &Pair<'_>, english: &[Number], findings: &mut Vec<Finding>) {
+fn months(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     let wanted = month_numbers(&pair.english.text);
     if wanted.is_empty() {
         return;
     }
-    let _ = english;
     let found = months_of(&pair.wording.text, pair.context.language);
     let lost = wanted.iter().find(|month| !found.iter().any(|(other, _)| other == *month));
     let new = found.iter().find(|(month, word)| !word.is_empty() && !wanted.contains(month));

@@ -1,7 +1,7 @@
 //! Blanks too many, too few, or in the wrong place.
 
 use super::visible::OBJECT;
-use super::{Finding, Kind, Language, Pair};
+use super::{Finding, Kind, Pair};
 
 /// Looks at the blanks of a translation.
 pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
@@ -109,9 +109,7 @@ fn missing(pair: &Pair<'_>) -> Option<Finding> {
         let start = chars[..at + 1].iter().rposition(|c| c.is_whitespace()).map_or(0, |at| at + 1);
         let end = chars[at + 1..].iter().position(|c| c.is_whitespace()).map_or(chars.len(), |found| at + 1 + found);
         let words: String = chars[start..end].iter().collect();
-        if pair.english_source.contains(words.trim_matches(|c: char| !c.is_alphanumeric()))
-            || is_known_form(&words, pair.context.language)
-        {
+        if pair.english_source.contains(words.trim_matches(|c: char| !c.is_alphanumeric())) || is_known_form(&words) {
             continue;
         }
         return Some(finding(&words, format!("no blank behind `{mark}`: `{words}`"), "put a blank there"));
@@ -126,11 +124,10 @@ fn is_caseless(c: char) -> bool {
 }
 
 /// `z.B.`, `S.A.`, addresses and file names.
-fn is_known_form(word: &str, language: &Language) -> bool {
+fn is_known_form(word: &str) -> bool {
     let core = word.trim_matches(|c: char| !c.is_alphanumeric());
     let parts: Vec<&str> = core.split('.').collect();
     let is_abbreviation = parts.iter().all(|part| part.chars().count() < 3);
-    let _ = language;
     is_abbreviation || word.contains(['@', '/', '\\', '_', '=', '<', '>']) || word.starts_with("http")
 }
 
