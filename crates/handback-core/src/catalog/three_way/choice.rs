@@ -89,8 +89,11 @@ pub fn choose(base: &Message, ours: &Message, theirs: &Message, wordings: Wordin
         state.as_ref()?;
     }
     alternatives.retain(|other| winner.value.as_ref().is_none_or(|(pattern, _)| *pattern != other.pattern()));
+    let of = |message: &Message| message.state.as_ref().map(|state| state.replaced.clone()).unwrap_or_default();
+    let mut replaced = united(&of(base), &of(ours), &of(theirs));
+    replaced.retain(|old| winner.value.as_ref().is_none_or(|(pattern, _)| pattern.as_str() != old.text));
     if let Some(state) = &mut state {
-        state.alternatives = alternatives;
+        (state.alternatives, state.replaced) = (alternatives, replaced);
     }
     Some(Choice { side, state, is_open })
 }

@@ -37,7 +37,8 @@ pub fn single(source: &str, yaml: &str, on_record: OnRecord<'_>) -> Option<Merge
         wordings.sort_by_key(|wording| (!wording.is_persons(), wording.state.is_none()));
         let mut wordings = wordings.into_iter();
         let Some(first) = wordings.next() else { continue };
-        let mut chosen = first.state;
+        let own = || states.iter().filter(|(other, _)| *other == id).map(|(_, state)| state);
+        let mut chosen = first.state.or_else(|| own().next().cloned());
         for other in wordings {
             if other.is_persons() && other.pattern != first.pattern {
                 let unknown = || chosen.clone().map(|state| State { reviewer: None, ..state });
@@ -47,11 +48,28 @@ pub fn single(source: &str, yaml: &str, on_record: OnRecord<'_>) -> Option<Merge
             }
             cut.push(other.span);
         }
+        if let Some(chosen) = &mut chosen {
+            own().for_each(|state| keep_waiting(chosen, state, &first.pattern));
+        }
         state.messages.extend(chosen.map(|chosen| (id, chosen)));
     }
     let out = without(source, cut);
     let home = order(&out);
     Some(Merged { resource: out, state, home, open })
+}
+
+/// Keeps what another state of the message holds of people: wordings that wait, and those that others took the place of.
+fn keep_waiting(chosen: &mut State, other: &State, wording: &Pattern) {
+    for waiting in other.alternatives.iter().filter(|waiting| waiting.pattern() != *wording) {
+        if !chosen.alternatives.iter().any(|known| known.text == waiting.text) {
+            chosen.alternatives.push(waiting.clone());
+        }
+    }
+    for old in other.replaced.iter().filter(|old| old.text != wording.as_str()) {
+        if !chosen.replaced.contains(old) {
+            chosen.replaced.push(old.clone());
+        }
+    }
 }
 
 /// A reference in which every message stands once: of several the first. `None` if none stands twice, or it cannot be read.
@@ -137,6 +155,21 @@ mod tests {
         // The state alone stands twice: the one that knows the wording.
         let merged = single("a = Machine\n", &yaml, &|_, _| None).unwrap();
         assert_eq!(merged.state.messages["a"].kind, TranslationType::Machine);
+    }
+
+    #[test]
+    fn what_either_state_keeps_of_people_stays() {
+        let keeps = |line: String, kept: &str| line.replace(", reviewer", &format!(", {kept}, reviewer"));
+        let one = keeps(line("HT", "Eins", "Ada"), "replaced: [{text: Drei, date: 2026-01-01}]");
+        let two = keeps(
+            line("HT", "Zwei", "Bob"),
+            "alternatives: [{text: Vier, origin: human, source: s1, date: 2026-01-01}], replaced: [{text: Eins, date: 2026-01-01}, {text: Acht, date: 2026-01-01}]",
+        );
+        let merged = single("a = Eins\n", &state(&[one, two]), &|_, _| None).unwrap();
+        let state = &merged.state.messages["a"];
+        assert_eq!(state.reviewer.as_deref(), Some("Ada"));
+        assert_eq!(state.replaced.iter().map(|old| old.text.as_str()).collect::<Vec<_>>(), ["Drei", "Acht"]);
+        assert_eq!(state.alternatives.iter().map(|other| other.text.as_str()).collect::<Vec<_>>(), ["Vier"]);
     }
 
     #[test]
