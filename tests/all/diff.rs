@@ -217,12 +217,7 @@ fn still_valid() {
     insta::assert_snapshot!(project.shown(&["accept", &id]), @r"
     $ handback accept where-is-the-data-kept
     --- stderr
-    error: the following required arguments were not provided:
-      --still-valid
-
-    Usage: handback accept --still-valid <ID>...
-
-    For more information, try '--help'.
+    error: say of these messages what is right: `--still-valid`, or `--finding CODE` for a finding that is no fault
     --- exit code 2
     ");
     insta::assert_snapshot!(project.shown(&["accept", "where-is-teh-data-kept", "--still-valid"]), @r"

@@ -84,6 +84,11 @@ fn is_worded(value: &str) -> bool {
     if is_missing_blank(value) {
         return true;
     }
+    // `PSD2` is `DSP2` in French: short names of laws and the like are translated.
+    let letters = value.bytes().take_while(u8::is_ascii_uppercase).count();
+    if (2..5).contains(&letters) && value.len() == letters + 1 && value.ends_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
     let dotted = value.split('.').filter(|part| !part.is_empty()).all(|part| part.len() == 1);
     // `Q1`, `H2`: parts of a year.
     (starts && !value.contains('_') && value.len() < 20 && !is_hexadecimal(value)) || dotted || value.len() < 3

@@ -30,7 +30,9 @@ pub fn verify(
         Kind::Garbled => Some(Flaw::Garbled),
         Kind::Untranslated => Some(Flaw::Unchanged),
         Kind::Number => Some(Flaw::Number(finding.words)),
-        kind if kind.is_refused() || kind == Kind::Address => Some(Flaw::Markup(finding.words)),
+        // `Contoso.com` may be a name.
+        Kind::Address if is_plain_address(&finding.words) => Some(Flaw::Markup(finding.words)),
+        kind if kind.is_refused() => Some(Flaw::Markup(finding.words)),
         _ => None,
     });
     flaw.map_or(Ok(()), Err)?;
@@ -46,6 +48,10 @@ pub fn verify(
         return Err(Flaw::TooShort);
     }
     Ok(())
+}
+
+fn is_plain_address(words: &str) -> bool {
+    words.contains("://") || words.contains('@') || words.starts_with("www.")
 }
 
 #[cfg(test)]

@@ -86,7 +86,10 @@ fn end(pair: &Pair<'_>) -> Option<Finding> {
         && english.is_none()
         && wording == Some(End::Stop)
         && pair.english.text.split_whitespace().count() > 5;
-    if is_inside || is_sentence {
+    // `Reason for storing it?` is a phrase with a mark, which these languages leave out.
+    let is_phrase =
+        language.is_cjk() && english == Some(End::Question) && wording.is_none() && !asks(&pair.english.text);
+    if is_inside || is_sentence || is_phrase {
         return None;
     }
     let ends_in_object = core.ends_with(OBJECT) && english.is_none();
@@ -116,6 +119,16 @@ fn end(pair: &Pair<'_>) -> Option<Finding> {
     };
     let last = core.char_indices().nth_back(12).map_or(core, |(at, _)| &core[at..]);
     Some(Finding::new(Kind::EndPunctuation, &last.replace(OBJECT, "…"), message, fix))
+}
+
+/// Whether an English text begins like a question.
+fn asks(text: &str) -> bool {
+    const WORDS: [&str; 29] = [
+        "are", "can", "could", "did", "do", "does", "had", "has", "have", "how", "if", "is", "may", "must", "should",
+        "shall", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "would", "am",
+    ];
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    WORDS.contains(&first.to_lowercase().as_str())
 }
 
 /// Whether the last word is an abbreviation, as far as one can tell: `etc.`, `e.g.`, `S.A.`, `Inc.`
