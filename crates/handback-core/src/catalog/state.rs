@@ -238,7 +238,7 @@ pub struct Replaced {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dismissed {
-    /// The code of the finding, as [`crate::judge::Kind::name`] has it.
+    /// The code of the finding, such as `typography`.
     pub code: String,
     /// Fingerprints of the English and of the translation that were looked at.
     pub source: Fingerprint,
