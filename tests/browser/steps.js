@@ -64,7 +64,7 @@ async function a_broken_placeable({ page, review, folder }) {
   const good = await field.inputValue();
   assert.match(good, /\{ \$app \}/);
   await field.fill(good.replace("{ $app }", "{ $application }"));
-  const missing = page.locator("#proof .refused", { hasText: "the placeable `{ $app }` is missing" });
+  const missing = page.locator("#proof .refused", { hasText: "the translation lacks `{ $app }`, which the English has" });
   await missing.waitFor();
   await page.keyboard.press("Control+Enter");
   await page.getByRole("alert").getByText("Not saved: ").waitFor();
@@ -176,7 +176,7 @@ async function without_javascript({ page, review, folder }) {
   const field = page.getByLabel("Wording");
   await field.fill("[Identité](x.md)");
   await page.getByRole("button", { name: "Check" }).click();
-  await page.locator("#proof", { hasText: "`(x.md)` is not in the English" }).waitFor();
+  await page.locator("#proof", { hasText: "the English does not have the link to `x.md`" }).waitFor();
   await field.fill("Identité");
   await page.getByRole("button", { name: "Approve" }).click();
   await page.getByText("Approved: identity.").waitFor();
