@@ -6,6 +6,7 @@ use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 
 use super::variants::{Selector, Variants};
 use super::{Finding, Kind, Language};
+use crate::catalog::notation::CONTEXT;
 
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
@@ -19,7 +20,8 @@ pub fn check(variants: &Variants, language: &Language) -> Vec<Finding> {
     let categories = categories(language.locale());
     for selector in variants.selectors.iter().filter(|selector| is_by_number(selector)) {
         let has = |key: &str| selector.keys.iter().any(|other| other == key);
-        let covered = |numbers: &[usize]| numbers.iter().all(|number| has(&number.to_string()));
+        let has_number = |number: usize| selector.keys.iter().any(|key| key.parse() == Ok(number as f64));
+        let covered = |numbers: &[usize]| numbers.iter().all(|number| has_number(*number));
         let lacking = categories.iter().filter(|(category, numbers)| !has(category) && !covered(numbers));
         let lacking: Vec<&str> = lacking.map(|(category, _)| *category).collect();
         // The default says what stands under `other`.
@@ -30,17 +32,25 @@ pub fn check(variants: &Variants, language: &Language) -> Vec<Finding> {
             continue;
         }
         let wanted = lacking.iter().map(|category| format!("[{category}]")).collect::<Vec<_>>().join(", ");
-        findings.push(Finding::new(
+        let finding = Finding::new(
             Kind::PluralCategories,
             &wanted,
             format!("the selector on `${}` lacks {wanted}, which {} needs", selector.on, language.locale()),
             format!("add a variant for {wanted}"),
-        ));
+        );
+        // The same selector may be in several variants of another.
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
     }
     findings
 }
 
 fn is_by_number(selector: &Selector) -> bool {
+    // Which of several places a text is in is no number of things.
+    if CONTEXT.contains(&selector.on.as_str()) {
+        return false;
+    }
     let is_number = |key: &String| key.parse::<f64>().is_ok();
     let is_category = |key: &String| CATEGORIES.contains(&key.as_str()) && key != "other";
     let all = selector.keys.iter().all(|key| is_number(key) || CATEGORIES.contains(&key.as_str()));
@@ -91,6 +101,9 @@ mod tests {
         assert_eq!(check("fr-FR", "[one] *[other]"), Vec::<String>::new());
         assert_eq!(check("fr-FR", "[0] *[other]"), ["[one]"]);
         assert_eq!(check("de-DE", "[1] *[other]"), Vec::<String>::new());
+        assert_eq!(check("de-DE", "[1.0] *[other]"), Vec::<String>::new());
+        let places = Variants::of("{ $occurrence ->\n   [0] x\n  *[other] y\n}").unwrap();
+        assert_eq!(super::check(&places, &Language::of("fr-FR")), []);
         assert_eq!(check("ja-JP", "[0] *[other]"), Vec::<String>::new());
         assert_eq!(check("fr-FR", "[vowel] *[other]"), Vec::<String>::new());
     }
