@@ -4,7 +4,7 @@
 //! written over: of a resource and its state, messages that are as the run knew them become what the run wanted, and all
 //! others stay. What goes from one file to another leaves the one only when the other has it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use handback_core::catalog::Id;
@@ -132,9 +132,12 @@ fn around_others(config: &Config, noted: &[Noted]) -> Result<(), FileError> {
         let (stem, extension) = one.entry.path.rsplit_once('.').unwrap_or((&one.entry.path, ""));
         stems.entry(stem).or_default()[usize::from(extension == "yaml")] = Some(one);
     }
-    let mut couples = Vec::new();
+    let (mut couples, mut unread) = (Vec::new(), BTreeSet::new());
     for (stem, pair) in stems {
-        couples.extend(couple(config, stem, pair)?);
+        match couple(config, stem, pair)? {
+            Some(couple) => couples.push(couple),
+            None => drop(unread.insert(locale_of(stem))),
+        }
     }
     // First everybody has everything, then what was given goes.
     for couple in &couples {
@@ -142,7 +145,8 @@ fn around_others(config: &Config, noted: &[Noted]) -> Result<(), FileError> {
     }
     let receives = |locale: &str, id: &Id| {
         let mut all = couples.iter().filter(|other| other.locale == locale && other.sides.receives(id)).peekable();
-        all.peek().is_none() || all.any(|other| has(config, other, id))
+        // What cannot be read may be what was to receive it.
+        !unread.contains(locale) && (all.peek().is_none() || all.any(|other| has(config, other, id)))
     };
     for couple in couples.iter().filter(|couple| !couple.sides.given().is_empty()) {
         write(config, couple, &|id| receives(&couple.locale, id))?;
@@ -184,8 +188,13 @@ fn couple(config: &Config, stem: &str, pair: [Option<&Noted>; 2]) -> Result<Opti
         }
     }
     let [old, new, now] = &sides;
-    let locale = stem.split('/').next().unwrap_or_default().to_owned();
+    let locale = locale_of(stem).to_owned();
     Ok(Sides::of(old, new, now).ok().map(|sides| Couple { locale, paths, sides }))
+}
+
+/// The locale of a noted file.
+fn locale_of(path: &str) -> &str {
+    path.split('/').next().unwrap_or_default()
 }
 
 /// Writes what a pair is to hold, where it does not hold it yet.
@@ -214,4 +223,129 @@ fn has(config: &Config, couple: &Couple, id: &Id) -> bool {
     let resource = text.and_then(|text| String::from_utf8(text).ok());
     let resource = resource.and_then(|text| handback_core::catalog::resource::Resource::parse(text).ok());
     resource.is_some_and(|resource| resource.get(id).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STATE: &str = "version: 2\nmessages:\n\n  # m\n  m:\n    \
+                         {type: HT, origin: human, source: a, target: b, date: 2026-01-01}\n\n# end\n";
+    const WORDING: &str = "# @m\nm = M\n\n";
+
+    /// A file that a run noted: what was there, what is to be there, and what lies there now. New content lies beside
+    /// its place, if it is not lost.
+    #[derive(Clone)]
+    struct File {
+        path: &'static str,
+        old: Option<&'static str>,
+        new: Option<&'static str>,
+        now: Option<&'static str>,
+        lost: bool,
+    }
+
+    fn file(path: &'static str, old: &'static str, new: &'static str, now: &'static str) -> File {
+        let [old, new, now] = [old, new, now].map(|text| Some(text).filter(|text| !text.is_empty()));
+        File { path, old, new, now, lost: false }
+    }
+
+    /// The texts of the files after what a run noted was completed.
+    fn finished(files: &[File]) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::parse("locales: [fr-FR, de-DE]\n", folder.path()).unwrap();
+        let entries: Vec<Entry> = files.iter().enumerate().map(|(at, file)| lay(&config, at, file)).collect();
+        journal::write(&config, &entries).unwrap();
+        finish(&config).unwrap();
+        assert!(!journal::is_there(&config));
+        let text = |file: &File| std::fs::read_to_string(config.resources.join(file.path)).unwrap_or_default();
+        files.iter().map(text).collect()
+    }
+
+    fn lay(config: &Config, at: usize, file: &File) -> Entry {
+        let path = config.resources.join(file.path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let temporary = file.new.map(|_| format!(".handback-abc12{at}"));
+        if let (Some(name), Some(new), false) = (&temporary, file.new, file.lost || file.now == file.new) {
+            std::fs::write(path.with_file_name(name), new).unwrap();
+        }
+        file.now.iter().for_each(|now| std::fs::write(&path, now).unwrap());
+        let [old, new] = [file.old, file.new].map(|text| text.map(|text| print(text.as_bytes())));
+        let made = !file.path.starts_with("en-US");
+        let text = file.old.filter(|_| made).map(str::to_owned);
+        Entry { path: file.path.into(), temporary, old, new, text, made }
+    }
+
+    /// `m` goes from `a` to the shared file of a locale, where somebody made something else of resource and state.
+    fn moving(locale: &'static str, resource: &'static str, state: &'static str) -> [File; 4] {
+        let [a, a_state, shared, shared_state] = match locale {
+            "fr-FR" => ["fr-FR/a.ftl", "fr-FR/a.yaml", "fr-FR/shared.ftl", "fr-FR/shared.yaml"],
+            _ => ["de-DE/a.ftl", "de-DE/a.yaml", "de-DE/shared.ftl", "de-DE/shared.yaml"],
+        };
+        [
+            file(shared, "", WORDING, resource),
+            file(shared_state, "", STATE, state),
+            file(a, WORDING, "", WORDING),
+            file(a_state, STATE, "", STATE),
+        ]
+    }
+
+    #[test]
+    fn what_was_ready_is_put_in_place() {
+        assert_eq!(finished(&moving("fr-FR", "", "")), [WORDING, STATE, "", ""]);
+        assert_eq!(finished(&moving("fr-FR", WORDING, "")), [WORDING, STATE, "", ""], "some of it was");
+    }
+
+    #[test]
+    fn what_goes_leaves_its_file_when_the_other_has_it() {
+        let by_hand = "# @x\nx = X\n\n";
+        let texts = finished(&moving("fr-FR", by_hand, ""));
+        assert!(texts[0].contains("m = M") && texts[0].contains("x = X"), "{}", texts[0]);
+        assert_eq!(texts[2], "");
+    }
+
+    #[test]
+    fn what_the_other_file_does_not_take_stays_in_each_locale_for_itself() {
+        // Somebody noted something of `m` in the shared state: it is not as the run knew it.
+        let other = "version: 2\nmessages:\n  m: {type: HT, origin: human, source: x, target: y, date: 2026-01-01}\n";
+        for stuck in ["fr-FR", "de-DE"] {
+            let one = |locale| moving(locale, "", if locale == stuck { other } else { "" });
+            let texts = finished(&one("fr-FR").into_iter().chain(one("de-DE")).collect::<Vec<_>>());
+            let (stays, goes) = if stuck == "fr-FR" { (&texts[..4], &texts[4..]) } else { (&texts[4..], &texts[..4]) };
+            assert_eq!((stays[0].as_str(), stays[2].as_str()), ("", WORDING), "{stuck}");
+            assert_eq!((goes[0].trim_end(), goes[2].as_str()), (WORDING.trim_end(), ""), "{stuck}");
+        }
+    }
+
+    #[test]
+    fn nothing_leaves_its_file_while_another_cannot_be_read() {
+        let conflict = "<<<<<<< ours\nx = X\n=======\nx = Y\n>>>>>>> theirs\n";
+        assert_eq!(finished(&moving("fr-FR", conflict, "")), [conflict, "", WORDING, STATE]);
+    }
+
+    #[test]
+    fn what_cannot_be_completed_is_undone() {
+        let mut files = moving("fr-FR", WORDING, "");
+        files[1].lost = true;
+        // By the order of the note nothing was removed yet.
+        assert_eq!(finished(&files), ["", "", WORDING, STATE]);
+    }
+
+    #[test]
+    fn what_others_took_back_is_theirs() {
+        // All was in place; somebody took the shared wording out again, and put the first file back.
+        let mut files = moving("fr-FR", "", STATE);
+        files[0].lost = true;
+        files[2].now = None;
+        files[3].now = None;
+        assert_eq!(finished(&files), ["", STATE, "", ""]);
+    }
+
+    #[test]
+    fn the_reference_is_written_after_what_people_made() {
+        let mut files = moving("fr-FR", "# @x\nx = X\n\n", "").to_vec();
+        files.push(file("en-US/shared.ftl", "", "m = Text\n", ""));
+        files.push(file("en-US/a.ftl", "m = Text\n", "", "m = Text by hand\n"));
+        let texts = finished(&files);
+        assert_eq!((texts[4].as_str(), texts[5].as_str()), ("m = Text\n", "m = Text by hand\n"));
+    }
 }
