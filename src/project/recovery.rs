@@ -12,7 +12,7 @@ use handback_core::catalog::Id;
 use super::blend::{Pair, Sides};
 use super::journal::{self, Entry, Read};
 use super::transaction::{Step, end, print, take};
-use super::{disk, files};
+use super::{disk, files, paths};
 use crate::problem::FileError;
 use crate::settings::config::Config;
 
@@ -130,6 +130,10 @@ fn around_others(config: &Config, noted: &[Noted]) -> Result<(), FileError> {
     let mut stems: BTreeMap<&str, [Option<&Noted>; 2]> = BTreeMap::new();
     for one in noted.iter().filter(|one| one.entry.made) {
         let (stem, extension) = one.entry.path.rsplit_once('.').unwrap_or((&one.entry.path, ""));
+        if stem.ends_with(paths::PAGE) {
+            // A hand-off belongs to no pair; the next run brings it up to date.
+            continue;
+        }
         stems.entry(stem).or_default()[usize::from(extension == "yaml")] = Some(one);
     }
     let (mut couples, mut unread) = (Vec::new(), BTreeSet::new());
@@ -314,6 +318,15 @@ mod tests {
             assert_eq!((stays[0].as_str(), stays[2].as_str()), ("", WORDING), "{stuck}");
             assert_eq!((goes[0].trim_end(), goes[2].as_str()), (WORDING.trim_end(), ""), "{stuck}");
         }
+    }
+
+    #[test]
+    fn a_hand_off_is_no_file_that_could_receive_something() {
+        let mut files = moving("fr-FR", "# @x\nx = X\n\n", "").to_vec();
+        let hand_off = "version: 1\nhash: 1\ndate: 2026-01-01\nfileid: f\n";
+        files.push(file("fr-FR/a.page.yaml", "", hand_off, ""));
+        let texts = finished(&files);
+        assert!(texts[0].contains("m = M") && texts[2].is_empty(), "{texts:?}");
     }
 
     #[test]
