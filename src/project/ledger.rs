@@ -218,6 +218,29 @@ mod tests {
     }
 
     #[test]
+    fn what_a_person_said_of_a_wording_is_on_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let mut human = file(TranslationType::Human, "aa11");
+        let state = human.messages.get_mut("a").unwrap();
+        (state.reviewer, state.note) = (Some("Kim".into()), Some("formal".into()));
+        note(root, None, &human);
+        assert_eq!(Ledger::read(root, "fr-FR").records("aa11")[0].state, human.messages["a"]);
+    }
+
+    #[test]
+    fn what_is_on_record_is_not_noted_again_though_others_came_after_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let [one, two] = ["aa11", "bb22"].map(|target| file(TranslationType::Machine, target));
+        note(root, None, &one);
+        note(root, Some(&one), &two);
+        let before = std::fs::read(path(root, "fr-FR")).unwrap();
+        note(root, Some(&two), &one);
+        assert_eq!(std::fs::read(path(root, "fr-FR")).unwrap(), before);
+    }
+
+    #[test]
     fn a_line_with_a_damaged_date_is_kept_and_still_says_who_made_the_wording() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();

@@ -549,6 +549,10 @@ fn what_stands_twice_is_named_with_both_lines_and_the_person_s_counts() {
     let check = project.run(&["check"]);
     assert_eq!(check.code, 0, "{}{}", check.out, check.err);
     assert!(!project.read(FTL).contains("Machine"));
+    // A state that is not there is no state that cannot be read.
+    std::fs::remove_file(project.path(YAML)).unwrap();
+    let outcome = project.run(&["resolve"]);
+    assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
 }
 
 const OLD_STATE: &str = include_str!("merging/version-1.yaml");

@@ -229,6 +229,10 @@ fn what_has_a_translation_is_not_missing() {
         let merged = merge(Versions { base: &empty, ours, theirs }, Wordings::Best).unwrap();
         assert!(merged.state.missing.is_empty() && merged.state.messages.contains_key("a"));
         assert_eq!(merged.state.rejected["a"], ["x"]);
+        // Of a message that came in one branch and was translated in another.
+        let nothing = saying("", "");
+        let merged = merge(Versions { base: &nothing, ours, theirs }, Wordings::Best).unwrap();
+        assert!(merged.state.missing.is_empty());
     }
 }
 
