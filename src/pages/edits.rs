@@ -12,6 +12,7 @@ use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::bind::Bindings;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::project::git;
 use crate::project::written::WrittenPages;
 use crate::snapshot::{LocaleView, PageView};
 
@@ -43,7 +44,7 @@ impl<'a> HandEdits<'a> {
     /// A page that this checkout wrote is known by its fingerprint. Of another, every text has to be an English or a
     /// translation of this document, in the order of its messages, and the skeleton that of its source.
     ///
-    /// Of a page that a merge left in conflict each side counts: the marks are nobody's edit.
+    /// Where nobody knows how its English was laid out, it is asked what this checkout wrote around the texts. Of a page that a merge left in conflict each side counts: the marks are nobody's edit.
     pub fn find(&self, page: PageView<'_>, lies: &str, rendered: &str) -> Option<u32> {
         match conflict_sides(lies, rendered) {
             Some(sides) => {
@@ -73,10 +74,15 @@ impl<'a> HandEdits<'a> {
         if let Some((_, unit)) = units.clone().find(|(at, unit)| !is_free(*at) && !known.has(&unit.text)) {
             return Some(unit.line);
         }
-        let last = snapshot.last().documents.get(self.name_then(page))?;
+        let around = skeleton(&page_document);
+        let otherwise = || {
+            let is_edited = !is_side && self.was_changed_around(page, lies, &around);
+            is_edited.then(|| first_difference(lies, rendered))
+        };
+        let Some(last) = snapshot.last().documents.get(self.name_then(page)) else { return otherwise() };
         // An extraction may have run ahead of the pages: then nobody knows how their English was laid out.
         if self.made_from(page) != Some(&last.hash) {
-            return None;
+            return otherwise();
         }
         let units = units.filter(|(at, _)| !is_free(*at)).map(|(_, unit)| unit);
         let expected: Vec<&Id> =
@@ -85,10 +91,9 @@ impl<'a> HandEdits<'a> {
             return Some(line.unwrap_or_else(|| first_difference(lies, rendered)));
         }
         if !self.is_laid_out_so(page, &last.units) {
-            return None;
+            return otherwise();
         }
-        let (mine, theirs) = (skeleton(&rendered_document), skeleton(&page_document));
-        (mine != theirs).then(|| first_difference(lies, rendered))
+        (skeleton(&rendered_document) != around).then(|| first_difference(lies, rendered))
     }
 
     /// Tells the texts that handback may have put into a page from those that somebody else did.
@@ -104,6 +109,19 @@ impl<'a> HandEdits<'a> {
         let template = config.output.replace("{locale}", name);
         let folder = template.split("{path}").next().unwrap_or("").trim_end_matches('/');
         format!("handback adopt --locale {name} {}", if folder.is_empty() { "." } else { folder })
+    }
+
+    /// This checkout wrote the page, with something else around its texts, and git does not have it as it lies: then no
+    /// other checkout wrote it.
+    fn was_changed_around(&self, page: PageView<'_>, lies: &str, around: &str) -> bool {
+        let config = self.locale.snapshot.config;
+        let names = [page.name(), self.name_then(page)];
+        let mut known = names.iter().filter_map(|name| {
+            let path = config.output_path(self.locale.name(), name);
+            self.written.has_around(&path, around)
+        });
+        known.next().is_some_and(|first| !first && !known.any(|other| other))
+            && ![lies, &lies.replace("\r\n", "\n")].iter().any(|text| git::holds(&config.root, text))
     }
 
     /// The name of a document at the last sync.
@@ -296,6 +314,11 @@ impl<'a> Known<'a> {
     }
 }
 
+/// What stands around the texts of a page.
+pub fn around(page: PageView<'_>, text: &str) -> String {
+    skeleton(&Document::parse(text, page.source().source.syntax, &page.snapshot.config.parse))
+}
+
 /// What stands between the units, without hand-off metadata, anchors and the form of line ends, which
 /// follow the configuration and the day.
 fn skeleton(document: &Document<'_>) -> String {
@@ -342,4 +365,92 @@ fn without_anchors(line: &str) -> String {
 pub fn first_difference(one: &str, other: &str) -> u32 {
     let same = one.split('\n').zip(other.split('\n')).take_while(|(a, b)| a == b).count();
     same as u32 + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use handback_core::document::{ParseOptions, Syntax};
+
+    use super::*;
+
+    fn skeleton_of(page: &str) -> String {
+        skeleton(&Document::parse(page, Syntax::Markdown, &ParseOptions::default()))
+    }
+
+    #[test]
+    fn hand_off_and_anchors_are_no_part_of_a_skeleton() {
+        let hand_off = "ms.openlocfilehash: 1\nms.translationtype: HT\nms.lasthandoff: 01/31/2026\n";
+        let plain = "## One\n\nText.\n\n```\ncode\n```\n";
+        let anchored = "## <a name=\"one\"></a>Un\n\nTexte.\n\n```\ncode\n```\n";
+        assert_eq!(skeleton_of(&format!("---\n{hand_off}---\n\n{anchored}")), skeleton_of(plain));
+        assert_eq!(skeleton_of(&format!("---\n{hand_off}---\n{anchored}")), skeleton_of(plain));
+        assert_eq!(skeleton_of(&plain.replace('\n', "\r\n")), skeleton_of(plain));
+        let with_head = |author: &str| format!("---\nauthor: {author}\n{hand_off}---\n\n{plain}");
+        assert_eq!(skeleton_of(&with_head("kim")), skeleton_of(&format!("---\nauthor: kim\n---\n\n{plain}")));
+        assert_ne!(skeleton_of(&with_head("kim")), skeleton_of(&with_head("lee")));
+        assert_ne!(skeleton_of(&plain.replace("code", "cod")), skeleton_of(plain));
+        assert_ne!(skeleton_of(&format!("---\n\n{plain}")), skeleton_of(plain), "a rule is somebody's");
+    }
+
+    #[test]
+    fn keys_of_hand_offs_are_known_by_their_whole_name() {
+        for line in ["metadata:", "  ms.openlocfilehash: 1", "ms.locfileid: \"2\"", "ms.contentlocale: fr-FR"] {
+            assert!(is_hand_off(line), "{line}");
+        }
+        for line in ["ms.date: 1", "ms.openlocfilehashes: 1", "openlocfilehash: 1", "metadata: x", "ms.locfileid"] {
+            assert!(!is_hand_off(line), "{line}");
+        }
+        assert_eq!(without_anchors("<a name=\"x\"></a>A <a name=\"y\"></a>B"), "A B");
+        assert_eq!(without_anchors("<a name=\"x\">A"), "<a name=\"x\">A", "nothing ends it");
+    }
+
+    #[test]
+    fn the_first_difference_has_its_line() {
+        assert_eq!((first_difference("a", "b"), first_difference("a\nb", "a\nc")), (1, 2));
+        assert_eq!((first_difference("a\nb", "a"), first_difference("a\nb", "a\nb")), (2, 3));
+    }
+
+    /// Texts with the messages that they may be of, texts that may be anywhere, and the line of the first of `units` that
+    /// does not follow the order of `messages`.
+    fn out_of_order(texts: &[(&str, &str)], free: &[&str], messages: &[&str], units: &str) -> Option<Option<u32>> {
+        let before: Id = "b".into();
+        let print = fingerprint("Before");
+        let changed: FxHashMap<&str, &Id> = [(print.as_str(), &before)].into_iter().collect();
+        let free = free.iter().map(|text| (*text).to_owned()).collect();
+        let mut known = Known { texts: FxHashMap::default(), free, changed: &changed };
+        texts.iter().for_each(|(text, id)| known.add((*text).to_owned(), Some(&Id::from(*id))));
+        let page = units.replace(' ', "\n\n");
+        let document = Document::parse(&page, Syntax::Markdown, &ParseOptions::default());
+        let messages: Vec<Id> = messages.iter().map(|id| Id::from(*id)).collect();
+        known.first_out_of_order(document.units.iter(), &messages.iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn units_follow_each_other_as_their_messages_do() {
+        let texts = [("Aa", "a"), ("Bb", "b"), ("Cc", "c"), ("Dd", "d"), ("Ee", "e"), ("Zz", "z"), ("Free", "a")];
+        let texts = [&texts[..], &[("Twice", "a"), ("Twice", "c")]].concat();
+        for (messages, units, found) in [
+            ("abc", "Aa Bb Cc", None),
+            ("abc", "Aa Cc Bb", Some(Some(3))),
+            ("abc", "Bb Cc", Some(Some(1))),
+            ("abc", "Aa Bb", Some(None)),
+            ("ab", "Aa Bb Bb", Some(Some(5))),
+            // Texts without a message, and those that nobody translates, are anywhere, and stand for nothing.
+            ("abc", "Aa Else Bb Free Cc", None),
+            ("abc", "Aa Else Cc", Some(Some(5))),
+            ("abc", "Aa Free Cc", Some(Some(5))),
+            // One text of two messages; what a message said before this run.
+            ("abc", "Twice Bb Twice", None),
+            ("abc", "Aa Before Cc", None),
+            // One of another message stands for one whose id changed, and for no more.
+            ("abc", "Aa Zz Cc", None),
+            ("abcd", "Aa Zz", Some(None)),
+            ("abcde", "Aa Zz Cc Ee", Some(Some(7))),
+            ("abcde", "Aa Zz Zz Dd Ee", None),
+        ] {
+            let messages: Vec<String> = messages.chars().map(String::from).collect();
+            let messages: Vec<&str> = messages.iter().map(String::as_str).collect();
+            assert_eq!(out_of_order(&texts, &["Free"], &messages, units), found, "{units}");
+        }
+    }
 }

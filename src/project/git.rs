@@ -231,6 +231,18 @@ pub fn blobs(folder: &Path, names: &[String]) -> Option<Vec<Option<Vec<u8>>>> {
     Some(files)
 }
 
+/// Whether git has a text, as whatever file of whichever commit or of the index.
+pub fn holds(folder: &Path, text: &str) -> bool {
+    let blob = || {
+        let mut git =
+            git(folder).args(["hash-object", "--stdin"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+        let written = git.stdin.take()?.write_all(text.as_bytes());
+        let output = git.wait_with_output().ok().filter(|output| written.is_ok() && output.status.success())?;
+        String::from_utf8(output.stdout).ok()
+    };
+    blob().is_some_and(|blob| git_in(folder, &["cat-file", "-e", blob.trim()]).is_some())
+}
+
 /// The name that git would put on a commit made in `folder`.
 pub fn user_name(folder: &Path) -> Option<String> {
     let name = text_in(folder, &["config", "user.name"])?.trim().to_owned();

@@ -14,9 +14,12 @@ use super::write::Writer;
 const FILE_NAME: &str = "pages";
 /// So many states of a page are remembered: branches are switched back and forth.
 const MOST: usize = 8;
+/// Begins the name of a page where its line is about what stands around the texts; no path below the project does.
+const AROUND: &str = "//";
 
 /// Fingerprints of pages as they were written, by path below the project; line ends do not count. What is not known here
-/// was perhaps written by another checkout. The file may be deleted at any time.
+/// was perhaps written by another checkout. Beside that of a page is the fingerprint of what stands around its texts, which
+/// tells an edit there where texts changed as well. The file may be deleted at any time.
 #[derive(Debug, Default)]
 pub struct WrittenPages {
     root: PathBuf,
@@ -40,16 +43,22 @@ impl WrittenPages {
         self.known.get(&self.name(page)).is_some_and(|prints| prints.contains(&print_of(text)))
     }
 
-    /// Every page that was ever written and is not known to be gone.
-    pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.known.keys().map(|name| self.root.join(name))
+    /// Whether this was once written around the texts of a page; `None`: it is not known what was.
+    pub fn has_around(&self, page: &Path, around: &str) -> Option<bool> {
+        Some(self.known.get(&self.name_around(page))?.contains(&fingerprint(around)))
     }
 
-    /// Notes a page that was written, or that holds what would have been.
-    pub fn note(&self, page: &Path, text: &str, is_new: bool) {
-        let name = self.name(page);
+    /// Every page that was ever written and is not known to be gone.
+    pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.known.keys().filter(|name| !name.starts_with(AROUND)).map(|name| self.root.join(name))
+    }
+
+    /// Notes a page that was written, or that holds what would have been, and what is `around` its texts.
+    pub fn note(&self, page: &Path, text: &str, is_new: bool, around: impl FnOnce() -> String) {
+        let (name, name_around) = (self.name(page), self.name_around(page));
         if is_new || !self.known.contains_key(&name) {
-            self.new.lock().unwrap_or_else(PoisonError::into_inner).push((name, print_of(text)));
+            let prints = [(name, print_of(text)), (name_around, fingerprint(&around()))];
+            self.new.lock().unwrap_or_else(PoisonError::into_inner).extend(prints);
         }
     }
 
@@ -81,6 +90,10 @@ impl WrittenPages {
     fn name(&self, page: &Path) -> String {
         slashed(page.strip_prefix(&self.root).unwrap_or(page))
     }
+
+    fn name_around(&self, page: &Path) -> String {
+        format!("{AROUND}{}", self.name(page))
+    }
 }
 
 fn print_of(text: &str) -> Fingerprint {
@@ -91,20 +104,24 @@ fn print_of(text: &str) -> Fingerprint {
 mod tests {
     use super::*;
 
+    fn note(pages: &WrittenPages, text: &str, is_new: bool) {
+        pages.note(&pages.root.join("out/a.md"), text, is_new, || text.len().to_string());
+    }
+
     #[test]
     fn pages_are_known_as_they_were_written() {
         let folder = tempfile::tempdir().unwrap();
         let (root, page) = (folder.path(), folder.path().join("out/a.md"));
         let pages = WrittenPages::read(root);
         assert!(!pages.has(&page, "one\n"));
-        pages.note(&page, "one\n", true);
+        note(&pages, "one\n", true);
         pages.save();
         let pages = WrittenPages::read(root);
         assert!(pages.has(&page, "one\r\n") && !pages.has(&page, "two\n") && !pages.has(&root.join("b"), "one\n"));
         for text in 0..20 {
-            pages.note(&page, &text.to_string(), true);
+            note(&pages, &text.to_string(), true);
         }
-        pages.note(&page, "what is there anyway", false);
+        note(&pages, "what is there anyway", false);
         pages.save();
         let pages = WrittenPages::read(root);
         assert!(pages.has(&page, "19") && pages.has(&page, "12"), "the newest are known");
@@ -115,14 +132,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (root, page) = (folder.path(), folder.path().join("out/a.md"));
         let pages = WrittenPages::read(root);
-        pages.note(&page, "one\r\n", false);
+        note(&pages, "one\r\n", false);
         pages.save();
         let pages = WrittenPages::read(root);
         assert!(pages.has(&page, "one\n"));
         assert_eq!(pages.paths().collect::<Vec<_>>(), std::slice::from_ref(&page));
         // What was written twice counts once, as the newest.
         for text in ["one\n", "2", "3", "4", "5", "6", "7", "8", "one\n", "9"] {
-            pages.note(&page, text, true);
+            note(&pages, text, true);
         }
         pages.save();
         let pages = WrittenPages::read(root);
@@ -134,5 +151,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         WrittenPages::read(folder.path()).save();
         assert!(!folder.path().join(WORK_FOLDER).exists());
+    }
+
+    #[test]
+    fn what_was_around_the_texts_of_a_page_is_known() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, page) = (folder.path(), folder.path().join("out/a.md"));
+        let pages = WrittenPages::read(root);
+        assert_eq!(pages.has_around(&page, "3"), None);
+        note(&pages, "one", true);
+        note(&pages, "three", true);
+        pages.save();
+        let pages = WrittenPages::read(root);
+        let around = ["3", "5", "4"].map(|around| pages.has_around(&page, around));
+        assert_eq!(around, [Some(true), Some(true), Some(false)]);
+        assert_eq!(pages.paths().collect::<Vec<_>>(), [page]);
     }
 }

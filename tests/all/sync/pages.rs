@@ -96,7 +96,7 @@ fn a_page_that_was_edited_by_hand_is_kept_when_it_is_written_again() {
 
 #[test]
 fn an_edited_page_is_kept_whatever_ran_before() {
-    let edits: [&dyn Fn(&str) -> String; 4] = [
+    let edits: [&dyn Fn(&str) -> String; 5] = [
         &|page| page.replace("Ouvrez les réglages.", "Ouvrez les beaux réglages."),
         // Blocks that only changed places, went, or came.
         &|page| {
@@ -104,6 +104,8 @@ fn an_edited_page_is_kept_whatever_ran_before() {
         },
         &|page| page.replace("\n\nAllez-y.", ""),
         &|page| format!("{page}\nAllez-y.\n"),
+        // What stands around the texts.
+        &|page| page.replace("# Guide FR", "## Guide FR"),
     ];
     let before: [&dyn Fn(&Project); 6] = [
         &|_| (),
@@ -127,8 +129,28 @@ fn an_edited_page_is_kept_whatever_ran_before() {
 }
 
 #[test]
+fn a_page_that_git_brought_is_nobodys_edit() {
+    let (project, page) = published();
+    git(&project, &["init", "-q"]);
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "one"]);
+    // Another checkout lays the page out in another way, and commits it; here the English changes meanwhile.
+    project.edit(page, "# Guide FR", "## Guide FR");
+    project.edit("source-docs/a.md", "to keep it", "to store it");
+    let check = project.run(&["check"]).out;
+    assert!(check.contains("hand-edited-output"), "not while only this checkout has it: {check}");
+    git(&project, &["add", page]);
+    git(&project, &["commit", "-qm", "two"]);
+    let check = project.run(&["check"]).out;
+    assert!(!check.contains("hand-edited-output"), "{check}");
+    let outcome = project.run(&["sync"]);
+    assert!(!outcome.err.contains("rescued"), "{}", outcome.err);
+}
+
+#[test]
 fn pages_that_nobody_edited_are_never_called_edited() {
-    let deeds: [&dyn Fn(&Project); 6] = [
+    let deeds: [&dyn Fn(&Project); 7] = [
+        &|project| std::fs::remove_dir_all(project.path(".handback")).unwrap(),
         &|project| drop(project.run(&["extract"])),
         &|project| drop(project.run(&["translate"])),
         &|project| drop(project.run(&["translate", "--provider", "pseudo"])),
