@@ -87,6 +87,9 @@ fn take_respelled(catalog: &mut LocaleCatalog, update: &Update<'_>, suspect: &Su
     let text = update.evidence.wording(key, id, &recorded.target);
     let is_same = text.is_some_and(|text| Pattern::Complex(text).fingerprint() == *wording);
     if is_same && let Some(state) = file.state.messages.get_mut(id) {
+        for dismissed in state.dismissed.iter_mut().filter(|dismissed| dismissed.target == state.target) {
+            dismissed.target.clone_from(wording);
+        }
         state.target.clone_from(wording);
     }
     is_same
@@ -256,6 +259,7 @@ mod tests {
     use super::super::evidence::{Author, Evidence};
     use super::super::reference::Message;
     use super::super::resource::Resource;
+    use super::super::state::Dismissed;
     use super::super::state_file::StateFile;
     use super::super::update::{CarriedOver, Carrying, Policy, Reformed, Reforming};
     use super::*;
@@ -345,10 +349,19 @@ mod tests {
     #[test]
     fn a_state_of_an_earlier_version_knows_what_a_tool_spelled_otherwise() {
         let before = "Un { $row ->\n    [x] A\n   *[y] B\n}";
-        let known = [("a", state(MACHINE, "English a", before))];
+        let mut earlier = state(MACHINE, "English a", before);
+        earlier.dismissed.push(Dismissed {
+            code: "spacing".into(),
+            source: earlier.source.clone(),
+            target: earlier.target.clone(),
+            date: Date::constant(2026, 1, 1),
+            reviewer: "Ada".into(),
+        });
+        let known = [("a", earlier)];
         let said = Said { text: Some(before), ..Said::default() };
         let found = noticed("a = { $row ->\n [x] Un A\n *[y] Un B\n }\n", &known, &said);
-        assert_eq!((found.kind, found.target), (MACHINE, Pattern::Complex(before.into()).fingerprint()));
+        assert_eq!((found.kind, &found.target), (MACHINE, &Pattern::Complex(before.into()).fingerprint()));
+        assert_eq!(found.dismissals().count(), 1);
         assert_eq!(noticed("a = { $row ->\n [x] Un A\n *[y] Un C\n }\n", &known, &said).kind, HUMAN);
     }
 
