@@ -2,7 +2,8 @@
 
     facts.py sync HANDBACK      runs a sync and prints what it takes for changed: nothing, if all is well
     facts.py list HANDBACK      prints, line by line, what the states say of every message, whatever its place in the
-                                file, hand-offs, structures, and what `handback check` finds, without lines of resources
+                                file, hand-offs, structures, and what `handback check` finds, without the lines of
+                                resources and the spelling of wordings
 """
 
 import json
@@ -32,6 +33,8 @@ def answer(handback, *arguments):
 def findings(handback):
     for finding in answer(handback, "check")["findings"]:
         (finding.get("resource") or {}).pop("line", None)
+        # The wording as it is spelled.
+        finding.pop("translation", None)
         yield json.dumps(finding, ensure_ascii=False, sort_keys=True)
 
 
