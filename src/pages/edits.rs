@@ -44,7 +44,8 @@ impl<'a> HandEdits<'a> {
     /// A page that this checkout wrote is known by its fingerprint. Of another, every text has to be an English or a
     /// translation of this document, in the order of its messages, and the skeleton that of its source.
     ///
-    /// Where nobody knows how its English was laid out, it is asked what this checkout wrote around the texts. Of a page that a merge left in conflict each side counts: the marks are nobody's edit.
+    /// Where nobody knows how its English was laid out, it is asked what this checkout wrote around the texts. Of a page
+    /// that a merge left in conflict each side counts: the marks are nobody's edit.
     pub fn find(&self, page: PageView<'_>, lies: &str, rendered: &str) -> Option<u32> {
         match conflict_sides(lies, rendered) {
             Some(sides) => {

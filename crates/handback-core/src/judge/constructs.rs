@@ -18,12 +18,14 @@ const PAIRS: &[(&str, &str)] = &[
 /// Where constructs are in a text, in order and apart.
 pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !text.contains(['{', ':', '@']) && !text.contains("<%") && !text.contains("[!") {
+    let bytes = text.as_bytes();
+    if !bytes.iter().any(|byte| matches!(byte, b'{' | b':' | b'@' | b'<' | b'[')) {
         return found;
     }
     let mut at = 0;
     // Only these begin something.
-    while let Some(next) = text[at..].find(['`', '{', '<', '$', '@', '[', ':']) {
+    let begins = |byte: &u8| matches!(byte, b'`' | b'{' | b'<' | b'$' | b'@' | b'[' | b':');
+    while let Some(next) = bytes[at..].iter().position(begins) {
         at += next;
         let rest = &text[at..];
         // What is in code is code.

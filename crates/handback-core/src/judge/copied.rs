@@ -1,13 +1,15 @@
 //! What is copied as it stands: addresses and identifiers.
 
-use super::{Finding, Kind, Pair};
+use std::ops::Range;
+
+use super::{Cut, Finding, Kind, Pair};
 use crate::catalog::notation::{self, Part};
 use crate::text::values::{Piece, ValueKind, pieces};
 
 /// Compares addresses, and looks for the identifiers of the English.
-pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    let english = values(pair.english_source);
-    let wording = values(pair.source);
+pub(super) fn check(pair: &Pair<'_>, [english, wording]: [&Cut; 2], findings: &mut Vec<Finding>) {
+    let english = values(pair.english_source, english);
+    let wording = values(pair.source, wording);
     let language = pair.context.language;
     for (kind, value) in &english {
         let is_there = match kind {
@@ -44,38 +46,60 @@ fn is_a_version_of(value: &str, text: &str) -> bool {
 }
 
 /// Addresses and identifiers outside code, links and tags, each once.
-fn values(text: &str) -> Vec<(Kind, String)> {
+fn values(text: &str, cut: &Cut) -> Vec<(Kind, String)> {
+    if !may_hold_any(text) {
+        return Vec::new();
+    }
+    if !notation::has_placeables(text) {
+        return values_in(text, &cut.pieces, &cut.constructs);
+    }
     let text: String = notation::parts(text)
         .map(|part| match part {
             Part::Text(text) => text,
             Part::Placeable(_) => " ",
         })
         .collect();
-    let constructs = super::constructs::find(&text);
+    values_in(&text, &pieces(&text), &super::constructs::find(&text))
+}
+
+fn values_in(text: &str, pieces: &[Piece], constructs: &[Range<usize>]) -> Vec<(Kind, String)> {
     let mut found: Vec<(Kind, String)> = Vec::new();
     let mut push = |kind: Kind, value: &str| {
         if !found.iter().any(|(_, other)| other == value) {
             found.push((kind, value.to_owned()));
         }
     };
-    for piece in pieces(&text) {
+    for piece in pieces {
         match piece {
             Piece::Value(_, range) | Piece::Prose(range)
                 if constructs.iter().any(|other| other.start < range.end && range.start < other.end) => {}
             Piece::Value(ValueKind::Url | ValueKind::Email, range) => {
-                push(Kind::Address, text[range].trim_end_matches(['.', ',', ';', ':']));
+                push(Kind::Address, text[range.clone()].trim_end_matches(['.', ',', ';', ':']));
             }
             Piece::Value(ValueKind::Identifier, range) => {
-                let value = &text[range];
+                let value = &text[range.clone()];
                 if !is_worded(value) {
                     push(if is_domain(value) { Kind::Address } else { Kind::Identifier }, value);
                 }
             }
-            Piece::Prose(range) => words_of(&text[range]).for_each(|word| push(Kind::Identifier, word)),
+            Piece::Prose(range) => words_of(&text[range.clone()]).for_each(|word| push(Kind::Identifier, word)),
             Piece::Value(..) => {}
         }
     }
     found
+}
+
+/// Whether a text has what all of them have: a digit or mark that words do not have, or a capital inside a word.
+fn may_hold_any(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_inside = |at: usize| bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'_');
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'0'..=b'9' | b'_' | b'@' | b'\\' => true,
+        b'.' => is_inside(at),
+        b':' => matches!(bytes.get(at + 1), Some(b':' | b'/')) || bytes[..at].ends_with(b"mailto"),
+        b'A'..=b'Z' => at > 0 && bytes[at - 1].is_ascii_lowercase(),
+        _ => false,
+    })
 }
 
 /// `3rd-party`, `24x7`, `5G`: words that begin with a figure. `third-party2` is no word.
@@ -118,7 +142,7 @@ fn is_domain(value: &str) -> bool {
 
 /// Words of prose that are none: `maxRetryCount`, `C:\Logs`.
 fn words_of(prose: &str) -> impl Iterator<Item = &str> {
-    let token = |token: &'_ str| -> std::ops::Range<usize> {
+    let token = |token: &'_ str| -> Range<usize> {
         let start = token.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(token.len());
         let end = token.rfind(|c: char| c.is_ascii_alphanumeric()).map_or(start, |at| at + 1);
         start.min(end)..end
@@ -139,11 +163,15 @@ fn is_path(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::translate::inline::Known;
 
     #[test]
     fn what_is_copied_is_told_from_words() {
         let all = |text: &str| {
-            values(text).into_iter().map(|(kind, value)| format!("{} {value}", kind.name())).collect::<Vec<_>>()
+            values(text, &Cut::new(text, Known::default()))
+                .into_iter()
+                .map(|(kind, value)| format!("{} {value}", kind.name()))
+                .collect::<Vec<_>>()
         };
         assert_eq!(
             all("Set maxRetryCount in app.config, see contoso.com or www.x.org/a. Write to a@b.com, e.g. in user_id."),

@@ -1,10 +1,13 @@
 //! Whether a translation is in the language of its locale.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
+
 use whatlang::Lang;
 
 use super::languages::{LANGUAGES, Script, languages_of};
 use super::visible::OBJECT;
-use super::{Finding, Kind, Language, Pair};
+use super::{Finding, Kind, Language, Pair, words};
 
 /// Reports another language; returns true if it did.
 pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) -> bool {
@@ -26,10 +29,13 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) -> bool {
     true
 }
 
-fn without_names(pair: &Pair<'_>) -> String {
-    let mut text = pair.wording.text.replace(OBJECT, " ");
+fn without_names<'p>(pair: &'p Pair<'_>) -> Cow<'p, str> {
+    let mut text: Cow<'_, str> = match pair.wording.text.contains(OBJECT) {
+        true => pair.wording.text.replace(OBJECT, " ").into(),
+        false => (&*pair.wording.text).into(),
+    };
     for name in pair.context.names {
-        text = text.replace(&name.text, " ");
+        text = text.replace(&name.text, " ").into();
     }
     text
 }
@@ -186,8 +192,8 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
     if let Some(foreign) = letters.foreign(Script::Latin) {
         return Some(foreign);
     }
-    let words: Vec<String> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<Cow<'_, str>> = words.map(words::lower).collect();
     if words.len() < 4 {
         return None;
     }
@@ -209,9 +215,9 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
     if own_count > 0 && count < 2 * own_count && (strange == 0 || count == 0) {
         return None;
     }
-    let detected = whatlang::detect(text);
+    // It costs as much as all the rest.
+    let detected = LazyCell::new(|| whatlang::detect(text));
     let detected_is = |code: &str| detected.as_ref().is_some_and(|info| code_of(info.lang()) == Some(code));
-    let is_reliable = detected.as_ref().is_some_and(whatlang::Info::is_reliable);
     if own_count == 0 && (count > 2 || count > 1 && !detected_is(own.code)) {
         return Some(english_name(best.code));
     }
@@ -222,9 +228,12 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
     if count > 0 && (strange > 1 || strange > 0 && count > 1) && !detected_is(own.code) && detected_is(best.code) {
         return Some(english_name(best.code));
     }
-    let info = detected.filter(|info| is_reliable && code_of(info.lang()) != Some(own.code))?;
+    if own_count > 0 || letters.latin <= 24 {
+        return None;
+    }
+    let info = detected.as_ref().filter(|info| info.is_reliable() && code_of(info.lang()) != Some(own.code))?;
     let known_relatives = matches!((own.code, info.lang()), ("nb" | "da" | "sv", Lang::Nob | Lang::Dan | Lang::Swe));
-    let is_sure = own_count == 0 && letters.latin > 24 && info.confidence() > 0.6 && !known_relatives;
+    let is_sure = info.confidence() > 0.6 && !known_relatives;
     is_sure.then(|| info.lang().eng_name())
 }
 

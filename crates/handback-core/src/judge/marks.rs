@@ -150,9 +150,14 @@ const BRACKETS: [(char, char, char, char); 4] =
     [('(', ')', '（', '）'), ('[', ']', '［', '］'), ('{', '}', '｛', '｝'), ('【', '】', '〔', '〕')];
 
 fn brackets(pair: &Pair<'_>) -> Option<Finding> {
+    // The last two begin the bytes of wide ones.
+    let may_be = |byte: u8| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xE3 | 0xEF);
+    if !pair.wording.text.bytes().any(may_be) {
+        return None;
+    }
     for kinds in BRACKETS {
-        let (wording, english) = (unpaired(&pair.wording.text, kinds), unpaired(&pair.english.text, kinds));
-        if let Some(bracket) = wording.filter(|_| english.is_none()) {
+        let Some(bracket) = unpaired(&pair.wording.text, kinds) else { continue };
+        if unpaired(&pair.english.text, kinds).is_none() {
             let message = format!("the bracket `{bracket}` has no partner");
             return Some(Finding::new(Kind::Brackets, &bracket.to_string(), message, "write both, or none"));
         }
@@ -163,19 +168,18 @@ fn brackets(pair: &Pair<'_>) -> Option<Finding> {
 /// A bracket without its partner. Half and full width go together; `1)` is no bracket.
 fn unpaired(text: &str, (open, close, wide_open, wide_close): (char, char, char, char)) -> Option<char> {
     let mut stack = Vec::new();
-    let chars: Vec<char> = text.chars().collect();
-    for (at, c) in chars.iter().enumerate() {
-        if *c == open || *c == wide_open {
-            let is_sad = at > 0 && matches!(chars[at - 1], ':' | ';' | '-') && *c == '(';
-            if !is_sad {
-                stack.push(*c);
+    for (at, c) in text.match_indices([open, close, wide_open, wide_close]) {
+        let c = c.chars().next()?;
+        let is_face = text[..at].ends_with([':', ';', '-']);
+        if c == open || c == wide_open {
+            if c != '(' || !is_face {
+                stack.push(c);
             }
-        } else if (*c == close || *c == wide_close) && stack.pop().is_none() {
-            let token = chars[..at].iter().rev().take_while(|c| c.is_ascii_alphanumeric()).count();
-            let is_number = *c == ')' && (1..4).contains(&token);
-            let is_smile = at > 0 && matches!(chars[at - 1], ':' | ';' | '-');
-            if !is_number && !is_smile {
-                return Some(*c);
+        } else if stack.pop().is_none() {
+            let token = text[..at].bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+            let is_number = c == ')' && (1..4).contains(&token);
+            if !is_number && !is_face {
+                return Some(c);
             }
         }
     }
@@ -186,15 +190,40 @@ fn unpaired(text: &str, (open, close, wide_open, wide_close): (char, char, char,
 const QUOTES: [(char, char); 5] = [('«', '»'), ('「', '」'), ('『', '』'), ('《', '》'), ('‹', '›')];
 
 fn quotes(pair: &Pair<'_>) -> Option<Finding> {
-    let (wording, english) = (unpaired_quote(&pair.wording.text), unpaired_quote(&pair.english.text));
-    let mark = wording.filter(|_| english.is_none())?;
+    let mark = unpaired_quote(&pair.wording.text).filter(|_| unpaired_quote(&pair.english.text).is_none())?;
     let message = format!("the quotation mark `{mark}` has no partner");
     Some(Finding::new(Kind::Quotes, &mark.to_string(), message, "write both, or none"))
 }
 
 fn unpaired_quote(text: &str) -> Option<char> {
-    let count = |wanted: char| text.chars().filter(|c| *c == wanted).count();
-    for (open, close) in QUOTES {
+    // All but the straight ones begin with these bytes.
+    if !text.bytes().any(|byte| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3)) {
+        return None;
+    }
+    let is_mark = |c: &char| {
+        matches!(
+            c,
+            '«' | '»'
+                | '「'
+                | '」'
+                | '『'
+                | '』'
+                | '《'
+                | '》'
+                | '‹'
+                | '›'
+                | '‚'
+                | '‘'
+                | '’'
+                | '„'
+                | '“'
+                | '”'
+                | '‟'
+        )
+    };
+    let marks: Vec<char> = text.chars().filter(is_mark).collect();
+    let count = |wanted: char| marks.iter().filter(|c| **c == wanted).count();
+    for (open, close) in QUOTES.iter().copied().filter(|_| !marks.is_empty()) {
         if count(open) != count(close) {
             return Some(if count(open) > count(close) { open } else { close });
         }
@@ -206,7 +235,7 @@ fn unpaired_quote(text: &str) -> Option<char> {
     }
     let total: usize = curly.iter().map(|mark| count(*mark)).sum();
     if total % 2 == 1 {
-        return text.chars().find(|c| curly.contains(c));
+        return marks.into_iter().find(|c| curly.contains(c));
     }
     let straight = text.char_indices().filter(|(_, c)| *c == '"');
     // Inches: 15".

@@ -184,7 +184,7 @@ fn push_runs(text: &str, range: std::ops::Range<usize>, found: &mut Vec<String>)
 }
 
 /// The markup of a text.
-fn marks(text: &str, Cut { parts, constructs }: &Cut) -> Vec<Mark> {
+fn marks(text: &str, Cut { parts, constructs, .. }: &Cut) -> Vec<Mark> {
     let mut marks: Vec<Mark> =
         constructs.iter().map(|range| Mark::Construct(constructs::normal(&text[range.clone()]))).collect();
     for part in parts {

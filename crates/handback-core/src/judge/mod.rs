@@ -9,8 +9,8 @@
 //!    [`typography`]);
 //! 5. what a house demands: glossary, names, lengths, patterns ([`house`]).
 //!
-//! [`fix`] repairs what is safe to repair. A wording with selectors is judged variant by variant ([`variants`]), and its plural categories by the locale
-//! ([`plural`]). Every finding has a stable code ([`Kind`]), the words that it is about, and what to do.
+//! [`fix`] repairs what is safe to repair. A wording with selectors is judged variant by variant ([`variants`]), and its
+//! plural categories by the locale ([`plural`]). Every finding has a stable code ([`Kind`]), the words that it is about, and what to do.
 
 pub mod constructs;
 mod copied;
@@ -41,6 +41,7 @@ use std::ops::Range;
 
 use crate::catalog::escape::Pattern;
 use crate::text::terms::Term;
+use crate::text::values::{self, Piece};
 use crate::translate::glossary::Glossary;
 use crate::translate::inline::{self, Known, Part};
 use visible::Visible;
@@ -139,7 +140,7 @@ pub fn judge_text(english: &str, wording: &str, context: &Context<'_>) -> Vec<Fi
     scan::check(&pair, &mut findings);
     markup::check(&pair, [&cut_english, &cut], &mut findings);
     placeables::check(&pair, &mut findings);
-    copied::check(&pair, &mut findings);
+    copied::check(&pair, [&cut_english, &cut], &mut findings);
     house::check(&pair, &mut findings);
     let is_english = words::check(&pair, &mut findings);
     if is_english {
@@ -158,12 +159,16 @@ pub fn judge_text(english: &str, wording: &str, context: &Context<'_>) -> Vec<Fi
 /// The parts of a text, and the constructs of site generators in it.
 struct Cut {
     parts: Vec<Part>,
+    /// Prose and values.
+    pieces: Vec<Piece>,
     constructs: Vec<Range<usize>>,
 }
 
 impl Cut {
     fn new(text: &str, known: Known<'_>) -> Self {
-        Self { parts: inline::parts(text, known), constructs: constructs::find(text) }
+        let pieces = values::pieces(text);
+        let parts = inline::parts_with(text, known, &pieces);
+        Self { parts, pieces, constructs: constructs::find(text) }
     }
 }
 

@@ -101,6 +101,9 @@ fn versions(pair: &Pair<'_>, english: &[Number], findings: &mut Vec<Finding>) {
 
 fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mut Vec<Finding>) {
     let language = pair.context.language;
+    if english.is_empty() && wording.is_empty() {
+        return;
+    }
     let (english_text, text) = (&pair.english.text, &pair.wording.text);
     let meant: Vec<Vec<f64>> = english.iter().map(|number| also_meant(english_text, number)).collect();
     let is_same =
@@ -112,8 +115,10 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         .filter(|(number, _)| !stands_in(pair.source, &number.text))
         .map(|(number, _)| number)
         .collect();
-    let spelled = spelled_out(english_text);
-    let in_dates = month_numbers(english_text);
+    let (spelled, in_dates) = match wording.is_empty() {
+        true => Default::default(),
+        false => (spelled_out(english_text), month_numbers(english_text)),
+    };
     let is_new = |number: &&Number| {
         if number.text.chars().any(|c| digit(c).is_none() && c.is_alphabetic()) {
             return false;
@@ -409,18 +414,30 @@ fn month_numbers(text: &str) -> Vec<u8> {
     };
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let lower = word.to_lowercase();
-        let is_abbreviated = lower.len() == 3 && word.starts_with(char::is_uppercase);
-        let month = MONTHS.iter().position(|month| **month == lower || is_abbreviated && month.starts_with(&lower));
+        let Some(month) = month(word) else { continue };
         let is_beside = is_number(at.checked_sub(1)) || is_number(Some(at + 1));
         let is_certain = word.starts_with(char::is_uppercase)
-            && !matches!(lower.as_str(), "may" | "march" | "august")
-            && lower.len() > 4;
-        if let Some(month) = month.filter(|_| is_beside || is_certain) {
-            found.push(month as u8 + 1);
+            && !["may", "march", "august"].iter().any(|other| word.eq_ignore_ascii_case(other))
+            && word.len() > 4;
+        if is_beside || is_certain {
+            found.push(month);
         }
     }
     found
+}
+
+/// The month, from 1, that an English word may name: `October`, `Oct`.
+fn month(word: &str) -> Option<u8> {
+    let first = word.bytes().next()?.to_ascii_lowercase();
+    let is_abbreviated = word.len() == 3 && word.starts_with(char::is_uppercase);
+    let names = |month: &&str| {
+        month.as_bytes()[0] == first && (month.eq_ignore_ascii_case(word) || is_abbreviated && starts_with(month, word))
+    };
+    MONTHS.iter().position(|month| names(&month)).map(|month| month as u8 + 1)
+}
+
+fn starts_with(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
 /// Months of the English that are others in the translation.
@@ -523,10 +540,12 @@ fn units(english_text: &str, text: &str, english: &[Number], wording: &[Number],
             return;
         }
     }
-    let lower = text.to_lowercase();
     let is_percent = |number: &&Number| english_text[number.end..].trim_start().starts_with('%');
-    if let Some(number) = english.iter().find(is_percent).filter(|_| !PER_CENT.iter().any(|word| lower.contains(word)))
-    {
+    let says_percent = || {
+        let lower = text.to_lowercase();
+        PER_CENT.iter().any(|word| lower.contains(word))
+    };
+    if let Some(number) = english.iter().find(is_percent).filter(|_| !says_percent()) {
         let message = format!("the per cent sign of {}% is missing", number.text);
         findings.push(Finding::new(Kind::Number, &number.text, message, "write the per cent sign"));
         return;
@@ -577,8 +596,11 @@ const SCALES: [(&str, f64); 20] = [
 
 /// The numbers of a text. `language`: whose conventions count besides the sign before decimals; English if there is none.
 fn numbers(text: &str, decimal: char, language: Option<&Language>) -> Vec<Number> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
+    if !text.chars().any(|c| digit(c).is_some()) {
+        return found;
+    }
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut at = 0;
     while at < chars.len() {
         if digit(chars[at].1).is_none() {
@@ -634,7 +656,10 @@ fn ends_word(text: &str, word: &str) -> bool {
 
 /// A digit of any script, as ASCII has it.
 fn digit(c: char) -> Option<char> {
-    const ZEROS: [u32; 6] = [0x30, 0x660, 0x6F0, 0x966, 0xE50, 0xFF10];
+    if c.is_ascii() {
+        return c.is_ascii_digit().then_some(c);
+    }
+    const ZEROS: [u32; 5] = [0x660, 0x6F0, 0x966, 0xE50, 0xFF10];
     let code = c as u32;
     let zero = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code))?;
     char::from_digit(code - zero, 10)

@@ -1,5 +1,7 @@
 //! Blanks too many, too few, or in the wrong place.
 
+use std::borrow::Cow;
+
 use super::visible::OBJECT;
 use super::{Finding, Kind, Pair};
 
@@ -25,12 +27,12 @@ fn edges(pair: &Pair<'_>) -> Option<Finding> {
 fn doubled(pair: &Pair<'_>) -> Option<Finding> {
     let text = &pair.wording.text;
     let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}');
-    if pair.english.text.contains("  ") {
-        return None;
-    }
     let mut before = None;
     for (at, c) in text.char_indices() {
         if is_blank(c) && before.is_some_and(is_blank) {
+            if pair.english.text.contains("  ") {
+                return None;
+            }
             let words = around(text, at);
             return Some(finding(&words, format!("two blanks in a row: `{words}`"), "leave one of them"));
         }
@@ -53,9 +55,9 @@ fn around(text: &str, at: usize) -> String {
 /// Blanks before a mark that ends something, or behind one that begins something.
 fn around_marks(pair: &Pair<'_>) -> Option<Finding> {
     let (text, language) = (&pair.wording.text, pair.context.language);
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    for window in chars.windows(2) {
-        let [(_, one), (at, two)] = *window else { continue };
+    // Both are about blanks.
+    for (at, two) in text.char_indices().skip(1) {
+        let Some(one) = text[..at].chars().next_back().filter(|one| is_blank(*one) || is_blank(two)) else { continue };
         let next = text[at + two.len_utf8()..].chars().next();
         let is_closing = match two {
             ',' | ')' | ']' | '、' | '。' | '，' | '،' | '؛' | '؟' => true,
@@ -92,6 +94,12 @@ fn missing(pair: &Pair<'_>) -> Option<Finding> {
         return None;
     }
     let source = without_targets(pair);
+    let is_mark = |byte: u8| matches!(byte, b'.' | b'?' | b'!' | b',' | b';' | b':' | 0xD8);
+    let bytes = source.as_bytes();
+    // Nearly all marks have a blank behind them. 0xD8 begins the bytes of Arabic ones.
+    if !bytes.windows(2).any(|two| is_mark(two[0]) && !two[1].is_ascii_whitespace()) {
+        return None;
+    }
     let chars: Vec<char> = source.chars().collect();
     for (at, window) in chars.windows(3).enumerate() {
         let [before, mark, after] = *window else { continue };
@@ -132,7 +140,7 @@ fn is_known_form(word: &str) -> bool {
 }
 
 /// The text with placeholders for code, targets and addresses, so that a blank that is missing is seen at their edges.
-fn without_targets(pair: &Pair<'_>) -> String {
+fn without_targets<'p>(pair: &'p Pair<'_>) -> Cow<'p, str> {
     let text = &pair.wording.text;
     if text.contains(OBJECT) {
         // An identifier may be two words with a full stop between: `fin.Debut`.
@@ -146,7 +154,7 @@ fn without_targets(pair: &Pair<'_>) -> String {
                 out.push_str(token);
             }
         }
-        return out;
+        return out.into();
     }
-    text.clone()
+    text.into()
 }

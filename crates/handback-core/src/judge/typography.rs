@@ -30,7 +30,8 @@ fn quotes(pair: &Pair<'_>) -> Option<Finding> {
     let text = &pair.wording.text;
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {
-        let is_right = quotes.iter().any(|(open, close)| c == *open || c == *close);
+        let may_be_quote = !c.is_ascii_alphanumeric() && c != ' ';
+        let is_right = may_be_quote && quotes.iter().any(|(open, close)| c == *open || c == *close);
         if is_right && c != '"' {
             let opens = quotes.iter().any(|(open, _)| c == *open)
                 && !(depth > 0 && quotes.iter().any(|(_, close)| c == *close));
@@ -57,6 +58,9 @@ fn french(pair: &Pair<'_>) -> Option<Finding> {
         true => matches!(c, '\u{a0}' | '\u{202f}'),
         false => c.is_whitespace(),
     };
+    if !pair.wording.text.contains([':', ';', '!', '?', '«', '»']) {
+        return None;
+    }
     let chars: Vec<char> = pair.wording.text.chars().collect();
     for (at, c) in chars.iter().enumerate() {
         if *c == '«' {

@@ -47,29 +47,27 @@ impl Visible {
     }
 
     fn push_text(&mut self, source: &str, range: std::ops::Range<usize>, constructs: &[std::ops::Range<usize>]) {
+        let construct_at = |at: usize| constructs.iter().find(|construct| construct.contains(&at));
+        let is_plain = |at: usize| !matches!(source.as_bytes()[at], b'&' | b'\n') && construct_at(at).is_none();
         let mut at = range.start;
         while at < range.end {
-            if let Some(construct) = constructs.iter().find(|construct| construct.contains(&at)) {
-                self.push_object();
-                at = construct.end.min(range.end);
-                continue;
-            }
-            let rest = &source[at..range.end];
-            let entity = rest.starts_with('&').then(|| entity_len(rest)).flatten();
-            if let Some(len) = entity {
-                self.push_decoded(&rest[..len]);
-                at += len;
-                continue;
-            }
-            let Some(c) = rest.chars().next() else { break };
-            at += c.len_utf8();
-            match c {
-                '\n' => {
+            let next = (at..range.end).find(|at| !is_plain(*at)).unwrap_or(range.end);
+            self.text.push_str(&source[at..next]);
+            let rest = &source[next..range.end];
+            at = next
+                + if let Some(construct) = construct_at(next) {
+                    self.push_object();
+                    construct.end.min(range.end) - next
+                } else if rest.starts_with('\n') {
                     self.text.push(' ');
-                    at += source[at..range.end].len() - source[at..range.end].trim_start_matches([' ', '\t']).len();
-                }
-                c => self.text.push(c),
-            }
+                    rest.len() - rest[1..].trim_start_matches([' ', '\t']).len()
+                } else if let Some(len) = entity_len(rest) {
+                    self.push_decoded(&rest[..len]);
+                    len
+                } else {
+                    self.text.push_str(&rest[..rest.len().min(1)]);
+                    1
+                };
         }
     }
 
@@ -101,7 +99,7 @@ fn contains(outer: &std::ops::Range<usize>, inner: &std::ops::Range<usize>) -> b
 
 /// Length of an entity at the start of a text.
 fn entity_len(text: &str) -> Option<usize> {
-    let end = text.bytes().take(34).position(|b| b == b';')?;
+    let end = text.bytes().take(34).position(|b| b == b';').filter(|_| text.starts_with('&'))?;
     let is_name = text[1..end].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#');
     (end > 1 && is_name).then_some(end + 1)
 }

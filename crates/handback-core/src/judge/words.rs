@@ -1,5 +1,9 @@
 //! English that was left in a translation, and words that stand twice.
 
+use std::borrow::Cow;
+
+use rustc_hash::FxHashSet;
+
 use super::languages::{Script, is_common};
 use super::visible::OBJECT;
 use super::{Finding, Kind, Language, Pair, names};
@@ -9,41 +13,39 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) -> bool {
     if pair.context.language.code() == "en" {
         return false;
     }
-    if is_untranslated(pair) {
+    let (english, wording) = (list(&pair.english.text), list(&pair.wording.text));
+    if is_untranslated(pair, &english, &wording) {
         let message = "the translation is the English";
         findings.push(Finding::new(Kind::Untranslated, pair.source, message, "translate it, or remove the message"));
         return true;
     }
-    if let Some(words) = left_over(pair) {
+    if let Some(words) = left_over(pair, &english, &wording) {
         let message = format!("some of the English was left: `{words}`");
         findings.push(Finding::new(Kind::PartlyUntranslated, &words, message, "translate these words"));
     }
     false
 }
 
-fn is_untranslated(pair: &Pair<'_>) -> bool {
-    let list = |text: &str| -> Vec<String> { words(text).map(|word| word.text.to_lowercase()).collect() };
-    let (english, wording) = (list(&pair.english.text), list(&pair.wording.text));
-    let without_names = |text: &str| {
-        let mut text = text.to_owned();
-        for name in pair.context.names {
-            text = text.replace(&name.text, " ");
-        }
-        text
-    };
-    let own: Vec<String> = words(&without_names(&pair.wording.text)).map(|word| word.text.to_owned()).collect();
-    let ordinary = own.iter().filter(|word| is_ordinary(word)).count();
-    if english == wording {
-        let words: Vec<String> = without_names(&pair.wording.text).split_whitespace().map(str::to_owned).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.contains(OBJECT)).collect();
-        return own.len() > 1 && !names::is_name(&words) && !is_product(&words);
-    }
+fn is_untranslated(pair: &Pair<'_>, english: &[Word<'_>], wording: &[Word<'_>]) -> bool {
+    let is_same =
+        english.len() == wording.len() && english.iter().zip(wording).all(|(one, two)| one.lower == two.lower);
     // In another script English is seen at once.
     let is_foreign = pair.context.language.script().is_some_and(|script| script != Script::Latin);
-    is_foreign
-        && ordinary > 1
-        && own.iter().all(|word| word.is_ascii())
-        && wording.iter().all(|word| english.contains(word))
+    if !is_same && !is_foreign {
+        return false;
+    }
+    let mut without_names = pair.wording.text.clone();
+    for name in pair.context.names {
+        without_names = without_names.replace(&name.text, " ");
+    }
+    let own = list(&without_names);
+    if is_same {
+        let words: Vec<&str> = without_names.split_whitespace().filter(|word| !word.contains(OBJECT)).collect();
+        return own.len() > 1 && !names::is_name(&words) && !is_product(&words);
+    }
+    own.iter().all(|word| word.text.is_ascii())
+        && own.iter().filter(|word| is_ordinary(word.text)).count() > 1
+        && wording.iter().all(|word| english.iter().any(|other| other.lower == word.lower))
 }
 
 /// `Contoso Cloud for Outlook`, `Skills by Fabrikam`: a name of a product with that of another.
@@ -64,6 +66,8 @@ fn joins_names(word: &str) -> bool {
 /// A word of a text.
 struct Word<'t> {
     text: &'t str,
+    /// In lower case, as words are compared.
+    lower: Cow<'t, str>,
     start: usize,
     /// Nothing but blanks stands between it and the word before.
     follows: bool,
@@ -74,12 +78,23 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text[at..].find(|c: char| c.is_alphanumeric())?;
-        let follows = text[at..start].chars().all(|c| c == ' ');
+        let follows = text[at..start].bytes().all(|byte| byte == b' ');
         let is_word = |c: char| c.is_alphanumeric() || is_combining(c) || matches!(c, '-' | '\'' | '’' | '_');
         let end = start + text[start..].find(|c| !is_word(c)).unwrap_or(text.len() - start);
         at = end;
-        Some(Word { text: text[start..end].trim_end_matches(['-', '\'', '’', '_']), start, follows })
+        let word = text[start..end].trim_end_matches(['-', '\'', '’', '_']);
+        Some(Word { text: word, lower: lower(word), start, follows })
     })
+}
+
+fn list(text: &str) -> Vec<Word<'_>> {
+    words(text).collect()
+}
+
+/// A word in lower case.
+pub(super) fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { word.into() } else { word.to_lowercase().into() }
 }
 
 /// Signs that stand on or around letters: Arabic vowels, Thai and Indic signs.
@@ -89,41 +104,33 @@ fn is_combining(c: char) -> bool {
 
 /// Whether a word is one of English's commonest, and none of the language's own.
 fn is_english_only(word: &str, language: &Language) -> bool {
-    let word = word.to_lowercase();
     const EVERYWHERE: [&str; 9] = ["in", "on", "as", "at", "if", "an", "it", "or", "be"];
-    is_common(&word, "en") && !EVERYWHERE.contains(&word.as_str()) && !is_common(&word, language.code())
+    is_common(word, "en") && !EVERYWHERE.contains(&word) && !is_common(word, language.code())
 }
 
 /// A run of English words that is in the English just so, and is no name, label or quotation.
-fn left_over(pair: &Pair<'_>) -> Option<String> {
-    let language = pair.context.language;
-    let text = &pair.wording.text;
-    let english: Vec<String> = words(&pair.english.text).map(|word| word.text.to_lowercase()).collect();
-    let own: Vec<Word<'_>> = words(text).collect();
+fn left_over(pair: &Pair<'_>, english: &[Word<'_>], own: &[Word<'_>]) -> Option<String> {
+    let known: FxHashSet<&str> = english.iter().map(|word| &*word.lower).collect();
     let mut from = 0;
     while from < own.len() {
-        let len = run_len(&own[from..], &english);
+        let len = if known.contains(&*own[from].lower) { run_len(&own[from..], english) } else { 0 };
         let run = &own[from..from + len];
         from += len.max(1);
-        if is_left_over(run, language) && !is_set_apart(pair, run) {
+        if is_left_over(run, pair.context.language) && !is_set_apart(pair, run) {
             let last = run.last()?;
-            return Some(text[run[0].start..last.start + last.text.len()].to_owned());
+            return Some(pair.wording.text[run[0].start..last.start + last.text.len()].to_owned());
         }
     }
     None
 }
 
 /// How many words from the first on are in the English in the same order.
-fn run_len(own: &[Word<'_>], english: &[String]) -> usize {
-    let first = own[0].text.to_lowercase();
-    let starts = english.iter().enumerate().filter(|(_, word)| **word == first).map(|(at, _)| at);
+fn run_len(own: &[Word<'_>], english: &[Word<'_>]) -> usize {
     let len = |start: usize| {
         let pairs = own.iter().zip(&english[start..]).enumerate();
-        pairs
-            .take_while(|(at, (own, english))| (*at == 0 || own.follows) && own.text.to_lowercase() == **english)
-            .count()
+        pairs.take_while(|(at, (own, english))| (*at == 0 || own.follows) && own.lower == english.lower).count()
     };
-    starts.map(len).max().unwrap_or(0)
+    (0..english.len()).map(len).max().unwrap_or(0)
 }
 
 fn is_left_over(run: &[Word<'_>], language: &Language) -> bool {
@@ -132,7 +139,7 @@ fn is_left_over(run: &[Word<'_>], language: &Language) -> bool {
         return false;
     }
     let ordinary = run.iter().filter(|word| is_ordinary(word.text) && word.text.is_ascii()).count();
-    let english_only = run.iter().filter(|word| is_english_only(word.text, language)).count();
+    let english_only = run.iter().filter(|word| is_english_only(&word.lower, language)).count();
     match language.script() {
         Some(Script::Latin) | None => run.len() > 2 && ordinary > 1 && (english_only > 0 || ordinary > 4),
         Some(_) => ordinary > 1 && (run.len() > 2 && english_only > 0 || ordinary > 2),
@@ -173,14 +180,13 @@ pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn doubled_word(text: &str) -> Option<String> {
-    let mut last: Option<String> = None;
+    let mut last: Option<Cow<'_, str>> = None;
     for word in words(text) {
-        let lower = word.text.to_lowercase();
-        let is_word = lower.chars().all(|c| c.is_alphabetic() || is_combining(c));
-        if word.follows && is_word && last.as_deref() == Some(&lower) {
+        let is_word = |text: &str| text.chars().all(|c| c.is_alphabetic() || is_combining(c));
+        if word.follows && last.as_ref() == Some(&word.lower) && is_word(&word.lower) {
             return Some(word.text.to_owned());
         }
-        last = Some(lower).filter(|_| !text[word.start + word.text.len()..].starts_with(OBJECT));
+        last = Some(word.lower).filter(|_| !text[word.start + word.text.len()..].starts_with(OBJECT));
     }
     None
 }

@@ -37,14 +37,34 @@ pub enum Piece {
 /// around link targets.
 pub fn pieces(text: &str) -> Vec<Piece> {
     let mut cutter = Cutter { text, at: 0, prose_from: 0, pieces: Vec::new() };
-    while cutter.at < text.len() {
+    // Nearly all of a text is letters; what is anything else has a byte that says so.
+    while let Some(next) = text.as_bytes()[cutter.at..].iter().position(|byte| begins_markup(*byte)) {
+        cutter.at += next;
         if !cutter.markup() {
-            cutter.at += text[cutter.at..].chars().next().map_or(1, char::len_utf8);
+            cutter.at += 1;
         }
     }
     cutter.end_prose(text.len());
-    let pieces: Vec<Piece> = cutter.pieces.into_iter().flat_map(|piece| words_apart(text, piece)).collect();
-    months_apart(text, &pieces)
+    let mut pieces = Vec::with_capacity(cutter.pieces.len());
+    cutter.pieces.into_iter().for_each(|piece| words_apart(text, piece, &mut pieces));
+    let is_number = |piece: &Piece| matches!(piece, Piece::Value(ValueKind::Number, _));
+    if pieces.iter().any(is_number) { months_apart(text, &pieces) } else { pieces }
+}
+
+/// Whether a byte may begin something that [`Cutter::markup`] takes.
+fn begins_markup(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'`' | b']' | b'[' | b'<' | b'&' | b'!' | b'{' | b'%' | b'$')
+}
+
+/// Whether a text has what every value among words has: digits, or a mark with something behind it.
+fn may_hold_value(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let goes_on = |at: usize| bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'0'..=b'9' | b'_' => true,
+        b'.' | b':' | b'@' => goes_on(at),
+        _ => false,
+    })
 }
 
 /// Months beside numbers are parts of dates: `December 9, 2021`, `9 May`.
@@ -250,12 +270,12 @@ fn is_email(text: &str) -> bool {
 }
 
 /// Finds values among the words of prose.
-fn words_apart(text: &str, piece: Piece) -> Vec<Piece> {
-    let Piece::Prose(range) = piece else { return vec![piece] };
-    if text[range.clone()].starts_with('&') && text[range.clone()].ends_with(';') {
-        return vec![Piece::Prose(range)];
+fn words_apart(text: &str, piece: Piece, out: &mut Vec<Piece>) {
+    let Piece::Prose(range) = piece else { return out.push(piece) };
+    let prose = &text[range.clone()];
+    if !may_hold_value(prose) || prose.starts_with('&') && prose.ends_with(';') {
+        return out.push(Piece::Prose(range));
     }
-    let mut out = Vec::new();
     let mut from = range.start;
     let mut at = range.start;
     while at < range.end {
@@ -273,7 +293,6 @@ fn words_apart(text: &str, piece: Piece) -> Vec<Piece> {
     if from < range.end {
         out.push(Piece::Prose(from..range.end));
     }
-    out
 }
 
 /// Length of the next run without blanks, or with nothing but them. Chinese and Japanese write words
@@ -290,14 +309,19 @@ fn chunk_len(text: &str) -> usize {
 
 /// The values in a chunk, in order.
 fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
+    if !may_hold_value(chunk) {
+        return Vec::new();
+    }
     let is_edge = |c: char| !c.is_alphanumeric() && c != '/' && c != '_';
     let Some(start) = chunk.find(|c| !is_edge(c)) else { return Vec::new() };
     let end =
         chunk.rfind(|c| !is_edge(c)).map_or(start, |at| at + chunk[at..].chars().next().map_or(1, char::len_utf8));
     let core = &chunk[start..end];
     let shift = |range: Range<usize>| start + range.start..start + range.end;
-    let core = core.trim_matches('_').trim_end_matches("'s").trim_end_matches("’s");
-    let start_of_core = chunk[start..].find(core).unwrap_or(0);
+    let before = core.len() - core.trim_start_matches('_').len();
+    let core = core.trim_matches('_');
+    let core = if core.ends_with('s') { core.trim_end_matches("'s").trim_end_matches("’s") } else { core };
+    let start_of_core = before;
     let whole = |kind| vec![(kind, shift(start_of_core..start_of_core + core.len()))];
     if is_url(core) {
         return whole(ValueKind::Url);

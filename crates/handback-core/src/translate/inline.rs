@@ -55,10 +55,15 @@ pub struct Known<'a> {
 
 /// Cuts a text (inline Markdown or HTML) into parts.
 pub fn parts(text: &str, known: Known<'_>) -> Vec<Part> {
+    parts_with(text, known, &pieces(text))
+}
+
+/// The same of a text whose [`pieces`] are known.
+pub fn parts_with(text: &str, known: Known<'_>, pieces: &[Piece]) -> Vec<Part> {
     let mut cutter = Cutter { text, marks: Vec::new(), brackets: Vec::new(), tags: Vec::new(), pairs: 0 };
     cutter.markup(known.labels);
     cutter.emphasis();
-    cutter.words(known.terms);
+    cutter.words(known.terms, pieces);
     let mut marks = cutter.marks;
     marks.sort_by_key(|part| (part.range().start, part.range().end));
     with_text(text, unnested_apart(marks))
@@ -92,8 +97,10 @@ impl Cutter<'_> {
 
     /// Everything that is plain from the characters in turn.
     fn markup(&mut self, labels: &[String]) {
+        let bytes = self.text.as_bytes();
         let mut at = 0;
-        while at < self.text.len() {
+        while let Some(next) = (at..bytes.len()).find(|at| begins_mark(&bytes[*at..])) {
+            at = next;
             at += self.mark_at(at, labels).unwrap_or_else(|| self.text[at..].chars().next().map_or(1, char::len_utf8));
         }
         // A tag that nothing closes, such as `<br>`.
@@ -192,8 +199,8 @@ impl Cutter<'_> {
             self.keep(at..at + len, Sort::Mark);
             return Some(len);
         };
-        let label = normal_label(&self.text[open.end..at]);
-        let len = link_target_len(rest).or_else(|| labels.contains(&label).then_some(1))?;
+        let is_label = || !labels.is_empty() && labels.contains(&normal_label(&self.text[open.end..at]));
+        let len = link_target_len(rest).or_else(|| is_label().then_some(1))?;
         self.pair(open, at..at + len);
         Some(len)
     }
@@ -240,11 +247,11 @@ impl Cutter<'_> {
     }
 
     /// Addresses, identifiers, variables and terms among the words.
-    fn words(&mut self, terms: &[Term]) {
+    fn words(&mut self, terms: &[Term], pieces: &[Piece]) {
         let mut found: Vec<Range<usize>> = terms.iter().flat_map(|term| occurrences(self.text, term)).collect();
         // The longest term first: `Contoso CRM` before `Contoso`.
         found.sort_by_key(|range| std::cmp::Reverse(range.len()));
-        found.extend(pieces(self.text).into_iter().filter_map(|piece| self.fixed(piece)));
+        found.extend(pieces.iter().filter_map(|piece| self.fixed(piece)));
         for range in found {
             if self.is_free(&range) {
                 self.keep(range, Sort::Word);
@@ -252,7 +259,7 @@ impl Cutter<'_> {
         }
     }
 
-    fn fixed(&self, piece: Piece) -> Option<Range<usize>> {
+    fn fixed(&self, piece: &Piece) -> Option<Range<usize>> {
         let Piece::Value(kind, range) = piece else { return None };
         let value = &self.text[range.clone()];
         // `3rd-party` looks like an identifier.
@@ -262,7 +269,17 @@ impl Cutter<'_> {
             ValueKind::Identifier => !worded(),
             _ => false,
         };
-        fixed.then_some(range)
+        fixed.then(|| range.clone())
+    }
+}
+
+/// Whether a mark may begin here: nearly all of a text is letters, where none does.
+fn begins_mark(rest: &[u8]) -> bool {
+    // The first byte of the mark around placeables.
+    const PLACEABLE: u8 = 0xEF;
+    match rest[0] {
+        b' ' => rest.get(1) == Some(&b' '),
+        byte => matches!(byte, b'\\' | b'`' | b'<' | b'&' | b'\n' | b'[' | b']' | b'!' | b':' | PLACEABLE),
     }
 }
 
