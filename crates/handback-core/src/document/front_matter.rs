@@ -53,6 +53,12 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     body
 }
 
+/// Where the body of a Markdown document starts.
+pub fn body_start(source: &str) -> usize {
+    let start = if source.starts_with(BOM) { BOM.len() } else { 0 };
+    fences(source, start).map_or(start, |(_, body)| body)
+}
+
 /// The range between `---` lines at the start, and where the body begins.
 fn fences(source: &str, start: usize) -> Option<(Range<usize>, usize)> {
     let limit = source.len();

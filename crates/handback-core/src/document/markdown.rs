@@ -60,6 +60,7 @@ const NOTHING: Range<usize> = usize::MAX..0;
 struct OpenHeading {
     level: u8,
     setext: bool,
+    id: Option<Box<str>>,
     text: String,
 }
 
@@ -95,10 +96,11 @@ impl<'s> Walker<'_, 's, '_> {
                 let kind = self.text_kind();
                 self.open = Some(Open { kind, span: range, fixed: true, heading: None });
             }
-            Tag::Heading { level, .. } => {
+            Tag::Heading { level, id, .. } => {
                 self.flush();
                 let setext = !self.body()[range.start..].trim_start_matches([' ', '\t']).starts_with('#');
-                let heading = OpenHeading { level: *level as u8, setext, text: String::new() };
+                let heading =
+                    OpenHeading { level: *level as u8, setext, id: id.as_deref().map(Box::from), text: String::new() };
                 self.open = Some(Open { kind: UnitKind::Heading, span: NOTHING, fixed: false, heading: Some(heading) });
             }
             Tag::BlockQuote(_) => self.enter(Container::Quote),
@@ -216,6 +218,7 @@ impl<'s> Walker<'_, 's, '_> {
         self.document.headings.push(Heading {
             level: heading.level,
             slug: slug::heading_slug(&heading.text),
+            id: heading.id.clone(),
             anchor_at: self.base + span.start,
             text: heading.text.trim().to_owned(),
             parent: self.heading_stack.last().map(|(_, parent)| *parent),

@@ -10,12 +10,15 @@
 //! 3. [`markdown`] turns parser events into units; [`table`] and [`html`] cut rows and HTML blocks.
 //! 4. [`yaml`] does the same for `toc.yml`-like files.
 //! 5. [`put_back`] writes a translation into the place of a unit without breaking what surrounds it.
+//!
+//! [`links`] looks at a document, or a rendered page, by itself: what it points at, and the anchors it gives.
 
 mod directive;
 pub mod flavor;
 mod front_matter;
 mod html;
 mod lines;
+pub mod links;
 mod markdown;
 mod marks;
 mod put_back;
@@ -101,6 +104,8 @@ pub struct Heading {
     pub level: u8,
     /// Anchor name, from the English text (see [`heading_slug`]).
     pub slug: String,
+    /// The id that the author gave it: `## Text {#id}`.
+    pub id: Option<Box<str>>,
     /// Byte position where an anchor is put: before the text, after `#… `.
     pub anchor_at: usize,
     /// The heading's own text, as a reader sees it.
