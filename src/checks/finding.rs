@@ -57,6 +57,9 @@ pub struct Finding {
     /// The localized page.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub output: Option<Place>,
+    /// The file of the project that a link leads to, or should.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub target: Option<String>,
 }
 
 impl Finding {
@@ -86,6 +89,7 @@ impl Finding {
             file: None,
             resource: None,
             output: None,
+            target: None,
         }
     }
 
@@ -96,6 +100,7 @@ impl Finding {
         match self.code {
             Code::HandEditedOutput | Code::OutputOutOfDate | Code::OrphanedOutput => self.output.clone().or(source),
             code if code.is_about_a_text() => source.or_else(|| self.resource.clone()),
+            code if code.is_about_a_link() => self.resource.clone().or_else(|| self.output.clone()).or(source),
             _ => self.resource.clone().or(source),
         }
     }

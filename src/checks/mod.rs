@@ -1,10 +1,11 @@
 //! Looks at the project as read and merged, and returns findings; runs nothing, prints nothing.
 //!
-//! [`units`] looks at translations, [`resources`] at the files they are in, [`output`] at the
-//! localized pages, [`catalog`] at the reference and the state. [`find`] asks all of them.
+//! [`units`] looks at translations, [`resources`] at the files they are in, [`output`] at the localized pages, [`links`] at
+//! where they point, [`catalog`] at the reference and the state. [`find`] asks all of them.
 
 pub mod catalog;
 pub mod finding;
+pub mod links;
 pub mod output;
 pub mod resources;
 pub mod units;
@@ -18,6 +19,7 @@ use crate::settings::code::Code;
 use crate::snapshot::counts::{self, LocaleCounts};
 use crate::snapshot::{LocaleView, Scope, Snapshot};
 use finding::Finding;
+use links::Links;
 
 /// Findings with the counts that thresholds go by.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -39,11 +41,13 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found
         found.findings.extend(catalog::check(snapshot));
     }
     let locales: Vec<LocaleView<'_>> = snapshot.locales_in(scope).collect();
-    let of_locales: Vec<_> = locales.par_iter().map(|locale| of_locale(*locale, wanted)).collect();
+    let links = Links::new(snapshot);
+    let of_locales: Vec<_> = locales.par_iter().map(|locale| of_locale(*locale, &links, wanted)).collect();
     for (findings, counts) in of_locales {
         found.findings.extend(findings);
         found.counts.extend(counts);
     }
+    found.findings.extend(links.finish().0);
     if scope.paths.is_empty() {
         found.findings.extend(output::orphans(snapshot, render::orphans(snapshot)));
     }
@@ -51,11 +55,15 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found
     found
 }
 
-/// All findings about one locale, and its counts.
-fn of_locale(locale: LocaleView<'_>, wanted: Wanted<'_>) -> (Vec<Finding>, Option<(String, LocaleCounts)>) {
+/// All findings about one locale, and its counts; `links` sees its pages.
+fn of_locale(
+    locale: LocaleView<'_>,
+    links: &Links<'_>,
+    wanted: Wanted<'_>,
+) -> (Vec<Finding>, Option<(String, LocaleCounts)>) {
     let mut findings = units::check(locale, wanted);
     findings.extend(resources::check(locale));
-    findings.extend(output::check(locale));
+    findings.extend(output::check(locale, links));
     // Where files could not be read, nobody knows what is missing.
     let counts = locale.is_known().then(|| (locale.name().to_owned(), counts::count(locale)));
     (findings, counts)
@@ -68,15 +76,16 @@ fn drop_consequences(findings: &mut Vec<Finding>) {
     findings.retain(|finding| finding.code != Code::UnusableTranslation || !unknown.contains(&key(finding)));
 }
 
-/// What a check would find right after a sync, for the sync to remember; `None` if that is too much.
-pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>) -> Option<Found> {
+/// What a check would find right after a sync, for the sync to remember; `None` if that is too much. `links` is what was
+/// found of links while the pages were written.
+pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, links: Vec<Finding>) -> Option<Found> {
     const MOST: usize = 5000;
     let open: usize = counts.iter().map(|(_, counts)| counts.in_units.stale + counts.in_units.missing).sum();
-    if open > MOST {
+    if open.max(links.len()) > MOST {
         return None;
     }
     let wanted = |code: Code| code.default_level().is_some();
-    let mut found = Found { counts, documents: snapshot.documents.len(), ..Found::default() };
+    let mut found = Found { counts, documents: snapshot.documents.len(), findings: links };
     for locale in snapshot.locales() {
         found.findings.extend(units::check(locale, &wanted));
         found.findings.extend(resources::check_after_sync(locale));

@@ -8,6 +8,7 @@ use handback_core::render::Rendered;
 use rayon::prelude::*;
 
 use super::finding::{Finding, Place};
+use super::links::Links;
 use crate::pages::edits::{HandEdits, conflict_sides, first_difference};
 use crate::pages::render;
 use crate::project::files;
@@ -15,12 +16,15 @@ use crate::project::write::is_same_text;
 use crate::settings::code::Code;
 use crate::snapshot::{LocaleView, PageView, Snapshot};
 
-/// Compares every page of a locale with what rendering would write.
-pub fn check(locale: LocaleView<'_>) -> Vec<Finding> {
+/// Compares every page of a locale with what rendering would write, and shows each to `links`.
+pub fn check(locale: LocaleView<'_>, links: &Links<'_>) -> Vec<Finding> {
     let differing: Mutex<Vec<(PageView<'_>, Rendered)>> = Mutex::default();
     let pages: Vec<PageView<'_>> = locale.snapshot.pages().collect();
     render::render(locale, &pages, |page, rendered| {
         let path = locale.snapshot.config.output_path(locale.name(), page.name());
+        if let Some(text) = &rendered.text {
+            links.look(locale, page, text);
+        }
         let same = rendered
             .text
             .as_deref()

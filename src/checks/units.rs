@@ -229,18 +229,25 @@ impl<'a> Checker<'a> {
     }
 
     fn overrides(&self, unit: UnitView<'_>) -> bool {
-        let own = self.standings.own().files.get(&unit.page.key());
-        own.is_some_and(|file| file.pattern(unit.id).is_some())
+        overrides(&self.standings, unit)
     }
 
-    /// Where the translation stands, or where it belongs.
     fn home(&self, unit: UnitView<'_>) -> Place {
-        let snapshot = self.locale.snapshot;
-        let key = match snapshot.reference().messages.get(unit.id) {
-            Some(message) if !self.overrides(unit) => message.home.clone(),
-            _ => unit.page.key(),
-        };
-        let line = self.standings.own().files.get(&key).and_then(|file| file.resource.line(unit.id));
-        Place { file: snapshot.shown(&snapshot.config.resource_path(self.locale.name(), &key)), line }
+        home(self.locale, &self.standings, unit)
     }
+}
+
+fn overrides(standings: &Standings<'_>, unit: UnitView<'_>) -> bool {
+    standings.own().files.get(&unit.page.key()).is_some_and(|file| file.pattern(unit.id).is_some())
+}
+
+/// Where the translation of a unit stands, or where it belongs.
+pub(super) fn home(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> Place {
+    let snapshot = locale.snapshot;
+    let key = match snapshot.reference().messages.get(unit.id) {
+        Some(message) if !overrides(standings, unit) => message.home.clone(),
+        _ => unit.page.key(),
+    };
+    let line = standings.own().files.get(&key).and_then(|file| file.resource.line(unit.id));
+    Place { file: snapshot.shown(&snapshot.config.resource_path(locale.name(), &key)), line }
 }

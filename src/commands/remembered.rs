@@ -91,7 +91,7 @@ pub(crate) fn settings_of(config: &Config, count: bool) -> String {
 /// What a run leaves behind besides its report.
 #[derive(Default)]
 pub(crate) struct Done {
-    /// The pages that the result consists of, written in this run or before.
+    /// The pages that the result consists of, written in this run or before, and the folders that their links lead to.
     pub pages: Vec<PathBuf>,
     /// What a check would find now.
     pub found: Option<Found>,

@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarize};
 use super::translate::{self, Drafted, Merge, TranslateJob, World};
-use crate::checks;
+use crate::checks::{self, links::Links};
 use crate::pages::RenderTo;
 use crate::pages::write::Pages;
 use crate::problem::{FileError, Problem};
@@ -22,7 +22,7 @@ use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
 use crate::settings::config::Config;
 use crate::snapshot::read::{check_locales, wanted};
-use crate::snapshot::{self, Inputs, PageView, Scope, Snapshot, counts, write};
+use crate::snapshot::{self, Inputs, LocaleView, PageView, Scope, Snapshot, counts, write};
 
 /// What a run does besides thinking.
 #[derive(Debug, Clone)]
@@ -231,10 +231,17 @@ impl Run<'_> {
     fn write_pages(&self, snapshot: &Snapshot<'_>, writer: Writer, drafted: Drafted, report: &mut Report) -> Done {
         let job = self.job;
         let mut done = Done::default();
+        // A run that is to be remembered leaves the findings of a check.
+        let links = self.settings.is_some().then(|| Links::new(snapshot));
         if let Some(to) = &job.render {
             let locales = snapshot.locales_in(&job.scope).collect();
             let written = snapshot.written();
-            let pages = Pages { snapshot, to, locales, writer: &writer, written };
+            let seen = |locale: LocaleView<'_>, page: PageView<'_>, text: &str| {
+                if let Some(links) = &links {
+                    links.look(locale, page, text);
+                }
+            };
+            let pages = Pages { snapshot, to, locales, writer: &writer, written, seen: &seen };
             done.pages = regenerate(&pages, job.prune, self.progress, report);
             if !job.dry_run {
                 written.save();
@@ -246,9 +253,11 @@ impl Run<'_> {
         }
         (report.written, report.removed) = writer.finish();
         add_drafts(drafted, report);
-        if self.settings.is_some() && report.problems.are_harmless() {
+        if let Some(links) = links.filter(|_| report.problems.are_harmless()) {
             let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
-            done.found = checks::after_sync(snapshot, counts);
+            let (findings, folders) = links.finish();
+            done.found = checks::after_sync(snapshot, counts, findings);
+            done.pages.extend(folders);
         }
         done
     }

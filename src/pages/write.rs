@@ -27,6 +27,8 @@ pub(crate) struct Pages<'a> {
     pub writer: &'a Writer,
     /// What this checkout wrote before, and writes now.
     pub written: &'a WrittenPages,
+    /// Sees every page as it is rendered.
+    pub seen: &'a (dyn Fn(LocaleView<'_>, PageView<'_>, &str) + Sync),
 }
 
 /// What became of the pages of a run.
@@ -71,7 +73,8 @@ const RESCUE_HINT: &str = "`handback sync --take-edits` would have taken the edi
 pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -> Problems {
     let (snapshot, writer) = (locale.snapshot, Writer::new(false));
     let before = WrittenPages::read(&snapshot.config.root);
-    let pages = Pages { snapshot, to: &RenderTo::Output, locales: vec![locale], writer: &writer, written: &before };
+    let (to, seen) = (&RenderTo::Output, &|_: LocaleView<'_>, _: PageView<'_>, _: &str| ());
+    let pages = Pages { snapshot, to, locales: vec![locale], writer: &writer, written: &before, seen };
     let mut written = Written::default();
     written.take(pages.render_locale(locale, documents, &|| ()), snapshot.config);
     before.save();
@@ -124,6 +127,9 @@ impl Pages<'_> {
         let edits = HandEdits::new(locale, self.written);
         let notes: Mutex<Vec<(usize, Note)>> = Mutex::default();
         render::render(locale, documents, |page, rendered| {
+            if let Some(text) = &rendered.text {
+                (self.seen)(locale, page, text);
+            }
             let found = self.put(&edits, page, rendered);
             if !found.is_empty() {
                 let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);

@@ -100,6 +100,16 @@ pub enum Code {
     Carried,
     /// Two people worded a translation differently, in branches that were merged.
     OpenDecision,
+    /// A link leads to a page or file that is not there.
+    BrokenLink,
+    /// A link names an anchor that its page does not give.
+    BrokenAnchor,
+    /// An image that pages show is not there.
+    MissingImage,
+    /// An address names another locale than that of its page.
+    ForeignLocaleLink,
+    /// Files that localized pages name lie only beside the sources.
+    FilesElsewhere,
 }
 
 impl Code {
@@ -115,6 +125,11 @@ impl Code {
     pub fn is_about_a_text(self) -> bool {
         use Code::{Carried, Machine, Missing, OpenDecision, Stale, UnknownAuthor, Unproven};
         matches!(self, Stale | Missing | Machine | UnknownAuthor | Unproven | Carried | OpenDecision)
+    }
+
+    /// Whether it is about where a page points.
+    pub fn is_about_a_link(self) -> bool {
+        matches!(self, Self::BrokenLink | Self::BrokenAnchor | Self::MissingImage | Self::ForeignLocaleLink)
     }
 
     /// The name in reports and configurations.
@@ -331,6 +346,26 @@ const DESCRIPTIONS: &[Description] = &[
         "open-decision",
         Some(Level::Warning),
         "Two people worded a translation differently",
+    ),
+    Description::new(Code::BrokenLink, "broken-link", Some(Level::Warning), "A link leads to nothing"),
+    Description::new(
+        Code::BrokenAnchor,
+        "broken-anchor",
+        Some(Level::Warning),
+        "A link names an anchor that is not there",
+    ),
+    Description::new(Code::MissingImage, "missing-image", Some(Level::Warning), "An image is not there"),
+    Description::new(
+        Code::ForeignLocaleLink,
+        "foreign-locale-link",
+        Some(Level::Warning),
+        "A link names another locale",
+    ),
+    Description::new(
+        Code::FilesElsewhere,
+        "files-elsewhere",
+        Some(Level::Note),
+        "Files that localized pages name lie only beside the sources",
     ),
 ];
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use handback_core::catalog::yaml::without_mark;
 use handback_core::document::ParseOptions;
-use handback_core::render::options::{Metadata, Newline, OnMissing, OnStale};
+use handback_core::render::options::{Anchors, Metadata, Newline, OnMissing, OnStale};
 use handback_core::variables::declaration::{self, RawVariable, Variable};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -45,8 +45,9 @@ pub struct RawConfig {
     pub yaml_keys: Option<Vec<String>>,
     /// HTML attributes whose values are translated. Default: title.
     pub html_attributes: Option<Vec<String>>,
-    /// Put the English anchor before the text of every localized heading. Default: true.
-    pub anchors: Option<bool>,
+    /// Put the English anchor before the text of every localized heading; `numbered` adds `-1`, `-2` where a heading
+    /// repeats, as DocFX and GitHub do in the English page. Default: true.
+    pub anchors: Option<RawAnchors>,
     /// Hand-off metadata in localized documents. Default: microsoft.
     pub metadata: Option<Metadata>,
     /// Algorithm of `ms.openlocfilehash`. Default: sha1.
@@ -80,6 +81,32 @@ pub struct RawConfig {
     /// How edits of the resources count that certain git authors commit, such as a bot or a translation platform.
     /// Default: every edit is a person's.
     pub authors: Option<Vec<RawAuthor>>,
+}
+
+/// Whether localized headings carry anchors, and which.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected `true`, `false` or `numbered`")]
+pub enum RawAnchors {
+    Switch(bool),
+    Form(AnchorForm),
+}
+
+/// A form of anchors other than the plain one.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum AnchorForm {
+    /// With `-1`, `-2` where a heading repeats.
+    Numbered,
+}
+
+impl RawAnchors {
+    fn resolve(self) -> Anchors {
+        match self {
+            Self::Switch(true) => Anchors::Plain,
+            Self::Switch(false) => Anchors::None,
+            Self::Form(AnchorForm::Numbered) => Anchors::Numbered,
+        }
+    }
 }
 
 /// A demand on all locales, or the demands on one.
@@ -184,7 +211,7 @@ pub struct Config {
     pub parse: ParseOptions,
     /// Sources may be links that lead out of the project.
     pub outside_links: bool,
-    pub anchors: bool,
+    pub anchors: Anchors,
     pub metadata: Metadata,
     pub hash: HashAlgorithm,
     pub newline: Newline,
@@ -239,7 +266,7 @@ impl Config {
             output,
             parse: parse_options(raw.front_matter_keys, raw.yaml_keys, raw.html_attributes),
             outside_links: raw.outside_links.unwrap_or(false),
-            anchors: raw.anchors.unwrap_or(true),
+            anchors: raw.anchors.map_or(Anchors::Plain, RawAnchors::resolve),
             metadata: raw.metadata.unwrap_or(Metadata::Microsoft),
             hash: raw.hash.unwrap_or(HashAlgorithm::Sha1),
             newline: raw.newline.unwrap_or(Newline::Lf),

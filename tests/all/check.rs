@@ -463,7 +463,7 @@ fn what_is_asked_for_is_looked_for() {
     insta::assert_snapshot!(project.shown(&["check", "--fail-on", "stael"]), @"
     $ handback check --fail-on stael
     --- stderr
-    error: invalid value 'stael' for '--fail-on <CODES>': unknown finding `stael`: did you mean `stale`? (known: stale, missing, locale-incomplete, obsolete-reference, junk, duplicate-id, unknown-placeable, missing-variable, unusable-translation, hand-edited-output, output-out-of-date, state-without-message, state-out-of-date, unknown-message, orphaned-output, empty, garbled, markup, link-target, code, construct, literal-emphasis, number, address, identifier, untranslated, partly-untranslated, wrong-language, spaces, doubled-word, end-punctuation, brackets, quotes, typography, length, plural-categories, pattern, glossary, altered-name, machine, unknown-author, unproven, carried, open-decision)
+    error: invalid value 'stael' for '--fail-on <CODES>': unknown finding `stael`: did you mean `stale`? (known: stale, missing, locale-incomplete, obsolete-reference, junk, duplicate-id, unknown-placeable, missing-variable, unusable-translation, hand-edited-output, output-out-of-date, state-without-message, state-out-of-date, unknown-message, orphaned-output, empty, garbled, markup, link-target, code, construct, literal-emphasis, number, address, identifier, untranslated, partly-untranslated, wrong-language, spaces, doubled-word, end-punctuation, brackets, quotes, typography, length, plural-categories, pattern, glossary, altered-name, machine, unknown-author, unproven, carried, open-decision, broken-link, broken-anchor, missing-image, foreign-locale-link, files-elsewhere)
 
     For more information, try '--help'.
     --- exit code 2

@@ -10,7 +10,7 @@ use handback_core::catalog::state::{HandOff, State, TranslationType};
 use handback_core::catalog::{DocumentName, FileKey, Id, ids};
 use handback_core::document::{Document, Syntax};
 use handback_core::render::format::Formatters;
-use handback_core::render::options::{Metadata, Newline, OnMissing, OnStale};
+use handback_core::render::options::{Anchors, Metadata, Newline, OnMissing, OnStale};
 use handback_core::render::{RenderOptions, Subject, render, render_source};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
@@ -109,7 +109,7 @@ fn marked(name: &str, document: &Document<'_>) -> (Reference, LocaleCatalog, Vec
 fn marked_translations_leave_everything_else_alone() {
     let Some(corpus) = corpus() else { return };
     let plain = RenderOptions {
-        anchors: true,
+        anchors: Anchors::Plain,
         metadata: Metadata::Microsoft,
         newline: Newline::Source,
         on_stale: OnStale::Source,

@@ -18,6 +18,7 @@ mod examples;
 mod faults;
 mod histories;
 mod judge;
+mod links;
 mod machine;
 mod merging;
 mod properties;

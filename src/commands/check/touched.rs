@@ -78,7 +78,12 @@ impl Touched {
             Code::MissingVariable | Code::UnknownPlaceable | Code::StateWithoutMessage | Code::UnknownMessage => {
                 of_text()
             }
-            Code::LocaleIncomplete => false,
+            Code::LocaleIncomplete | Code::FilesElsewhere => false,
+            // A page that went, or lost a heading, breaks the links to it.
+            code if code.is_about_a_link() => {
+                [&finding.file, &finding.target].into_iter().flatten().any(|file| self.files.contains(file))
+                    || self.translation_changed(finding)
+            }
             _ => {
                 let places = [&finding.resource, &finding.output].into_iter().flatten().map(|place| &place.file);
                 places.chain(&finding.file).any(|file| self.files.contains(file))

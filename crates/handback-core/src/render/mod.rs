@@ -6,6 +6,7 @@
 //! 3. [`metadata`] adds the hand-off keys.
 //! 4. This module puts all of it into the source in one pass, skeleton bytes untouched.
 
+pub mod anchors;
 pub mod choose;
 pub mod format;
 mod functions;
@@ -23,12 +24,12 @@ use crate::document::{Document, Syntax, Unit};
 use crate::variables::choose::LiftedDocument;
 use choose::{Choice, Chooser};
 use format::Formatters;
-use options::{Metadata, Newline, OnMissing, OnStale};
+use options::{Anchors, Metadata, Newline, OnMissing, OnStale};
 
 /// How documents are rendered.
 #[derive(Debug, Clone, Copy)]
 pub struct RenderOptions {
-    pub anchors: bool,
+    pub anchors: Anchors,
     pub metadata: Metadata,
     pub newline: Newline,
     pub on_stale: OnStale,
@@ -116,9 +117,8 @@ pub fn render(
         let locale = formatters.first().map_or("", |formatters| formatters.catalog().locale.as_str());
         metadata::add(subject, locale, hand_off, kind, &mut edits);
     }
-    if options.anchors && !is_table_of_contents(subject.name) {
-        edits.extend(anchors(document));
-    }
+    let anchors = anchors::anchors(subject, options.anchors);
+    edits.extend(anchors.iter().filter_map(|(heading, anchor)| anchors::insertion(document, heading, anchor)));
     let text = splice(document.source, edits);
     rendered.text = Some(match document.syntax {
         Syntax::Markdown => with_newlines(text, options.newline),
@@ -148,15 +148,6 @@ pub fn with_texts<'t, 'd>(
         Some((unit.span.clone(), Cow::Owned(document.put_back(unit, &text(at, unit)?))))
     };
     splice(document.source, units.filter_map(put_back).collect())
-}
-
-/// The anchors of all headings: `<a name="slug"></a>` before the text, from the English.
-fn anchors<'a>(document: &'a Document<'a>) -> impl Iterator<Item = Edit<'a>> {
-    document.headings.iter().filter(|heading| !heading.slug.is_empty()).filter_map(|heading| {
-        let anchor = format!("<a name=\"{}\"></a>", heading.slug);
-        let there = document.source[heading.anchor_at..].starts_with(&anchor);
-        (!there).then_some((heading.anchor_at..heading.anchor_at, Cow::Owned(anchor)))
-    })
 }
 
 /// The source with all edits, which do not overlap.

@@ -3,6 +3,16 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Which anchors localized headings carry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchors {
+    None,
+    /// The slug of the English, the same again where a heading repeats, as Microsoft's pipeline writes it.
+    Plain,
+    /// The same, with `-1`, `-2` where a heading repeats: the ids that DocFX and GitHub give the English page.
+    Numbered,
+}
+
 /// Which hand-off metadata localized documents carry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

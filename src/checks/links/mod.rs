@@ -1,0 +1,72 @@
+//! Where pages point: links, anchors, images and addresses, in the source and in every locale.
+//!
+//! 1. [`Links::new`] looks at the sources. Their faults are reported once, under the source locale.
+//! 2. [`Links::look`] is given every page as it is rendered. Most destinations stand in the source too, and are known;
+//!    what only the page has is looked up from the place of the page.
+//! 3. [`Links::finish`] makes findings, and asks what needs all pages: anchors that translations take away, files that no
+//!    locale has.
+//!
+//! Addresses on other hosts are only read, never asked for.
+
+mod aim;
+mod findings;
+mod folders;
+mod gather;
+mod lines;
+mod locales;
+mod of_locale;
+mod of_sources;
+mod source;
+mod words;
+mod world;
+
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use rustc_hash::FxHashSet;
+
+use super::finding::Finding;
+use crate::snapshot::{LocaleView, PageView, Snapshot};
+use gather::Gathered;
+use source::SourcePage;
+use world::World;
+
+/// What is known of the links of a project.
+pub struct Links<'s> {
+    snapshot: &'s Snapshot<'s>,
+    world: World<'s>,
+    /// Languages that an address may name by themselves.
+    languages: Vec<String>,
+    /// In the order of the documents.
+    sources: Vec<SourcePage<'s>>,
+    /// Files that sources name in other letters than they are written in.
+    misspelt: FxHashSet<String>,
+    /// In the order of the locales.
+    gathered: Vec<Mutex<Gathered>>,
+}
+
+impl<'s> Links<'s> {
+    /// Looks at the sources.
+    pub fn new(snapshot: &'s Snapshot<'s>) -> Self {
+        let world = World::new(snapshot);
+        let languages = locales::languages(snapshot.config);
+        let sources = source::look(snapshot, &world, &languages);
+        let misspelt = sources.iter().flat_map(SourcePage::misspelt).map(str::to_owned).collect();
+        let gathered = snapshot.locales().map(|_| Mutex::default()).collect();
+        Self { snapshot, world, languages, sources, misspelt, gathered }
+    }
+
+    /// Looks at a page as it is rendered in a locale.
+    pub fn look(&self, locale: LocaleView<'_>, page: PageView<'_>, text: &str) {
+        let found = gather::look(self, locale, page, text);
+        if !found.is_empty() {
+            self.gathered[locale.index].lock().unwrap_or_else(PoisonError::into_inner).take(found);
+        }
+    }
+
+    /// All findings, and every folder that they depend on.
+    pub fn finish(self) -> (Vec<Finding>, Vec<PathBuf>) {
+        let findings = findings::all(&self);
+        (findings, self.world.folders.looked_into())
+    }
+}
