@@ -9,6 +9,7 @@ pub mod links;
 pub mod output;
 pub mod resources;
 pub mod units;
+pub mod verdicts;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -20,6 +21,7 @@ use crate::snapshot::counts::{self, LocaleCounts};
 use crate::snapshot::{LocaleView, Scope, Snapshot};
 use finding::Finding;
 use links::Links;
+use verdicts::Verdicts;
 
 /// Findings with the counts that thresholds go by.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -42,7 +44,9 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found
     }
     let locales: Vec<LocaleView<'_>> = snapshot.locales_in(scope).collect();
     let links = Links::new(snapshot);
-    let of_locales: Vec<_> = locales.par_iter().map(|locale| of_locale(*locale, &links, wanted)).collect();
+    let verdicts = Verdicts::of(snapshot, &locales, wanted);
+    let of_locale = |locale: &LocaleView<'_>| of_locale(*locale, &links, &verdicts, wanted);
+    let of_locales: Vec<_> = locales.par_iter().map(of_locale).collect();
     for (findings, counts) in of_locales {
         found.findings.extend(findings);
         found.counts.extend(counts);
@@ -56,12 +60,13 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found
 }
 
 /// All findings about one locale, and its counts; `links` sees its pages.
-fn of_locale(
-    locale: LocaleView<'_>,
+fn of_locale<'s>(
+    locale: LocaleView<'s>,
     links: &Links<'_>,
+    verdicts: &'s Verdicts<'s>,
     wanted: Wanted<'_>,
 ) -> (Vec<Finding>, Option<(String, LocaleCounts)>) {
-    let mut findings = units::check(locale, wanted);
+    let mut findings = units::check(locale, verdicts, wanted);
     findings.extend(resources::check(locale));
     findings.extend(output::check(locale, links));
     // Where files could not be read, nobody knows what is missing.
@@ -86,8 +91,10 @@ pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, 
     }
     let wanted = |code: Code| code.default_level().is_some();
     let mut found = Found { counts, documents: snapshot.documents.len(), findings: links };
-    for locale in snapshot.locales() {
-        found.findings.extend(units::check(locale, &wanted));
+    let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
+    let verdicts = Verdicts::of(snapshot, &locales, &wanted);
+    for locale in locales {
+        found.findings.extend(units::check(locale, &verdicts, &wanted));
         found.findings.extend(resources::check_after_sync(locale));
     }
     found.findings.extend(output::orphans(snapshot, render::orphans(snapshot)));

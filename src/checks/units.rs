@@ -1,7 +1,5 @@
 //! Problems of the translation of each text: stale, missing, without its variables.
 
-use std::rc::Rc;
-
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
 use handback_core::catalog::state::{Carried, State, TranslationType};
@@ -11,25 +9,24 @@ use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::{Rule, Severity};
 use handback_core::judge;
 use handback_core::text::date::Date;
-use handback_core::text::terms::Term;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Wanted;
 use super::finding::{Finding, Place};
+use super::verdicts::Verdicts;
 use crate::settings::code::Code;
-use crate::snapshot::judging::{Judge, dismissed};
+use crate::snapshot::judging::dismissed;
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, Snapshot, UnitView};
 
 /// Findings about the texts of all documents in one locale: one for each document and message.
-pub fn check(locale: LocaleView<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
+pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wanted<'_>) -> Vec<Finding> {
     let mut checker = Checker {
         locale,
         standings: locale.standings(),
         vocabulary: Vocabulary::new(locale.snapshot.reference()),
         verdicts: FxHashMap::default(),
-        judge: Judge::of(locale),
-        judged: FxHashMap::default(),
+        judged: verdicts,
         missing_since: None,
         wanted,
         findings: Vec::new(),
@@ -54,9 +51,7 @@ struct Checker<'a> {
     vocabulary: Vocabulary<'a>,
     /// By message and whether the translation is the shared one.
     verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
-    judge: Judge<'a>,
-    /// Problems of shared translations, with the names that are in their English.
-    judged: FxHashMap<&'a Id, (Vec<Term>, Rc<[judge::Finding]>)>,
+    judged: &'a Verdicts<'a>,
     /// Since when messages have no translation; asked for only if there are such.
     missing_since: Option<FxHashMap<&'a Id, Date>>,
     wanted: Wanted<'a>,
@@ -143,24 +138,12 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Has the translation judged. A shared one is judged once, for all documents that have the same names in it.
+    /// What the judge says of the translation.
     fn judge(&mut self, unit: UnitView<'a>, translation: &Translation<'_>) {
-        let english = self.judge.english(unit, translation);
-        let names = self.judge.names(unit.page, english);
-        let labels = self.judge.labels(unit.page);
-        let is_shared = !self.overrides(unit) && english == unit.english() && labels.is_empty();
-        let known = self.judged.get(unit.id).filter(|known| is_shared && known.0 == names);
-        let findings = match known {
-            Some((_, findings)) => findings.clone(),
-            None => {
-                let findings: Rc<[judge::Finding]> =
-                    self.judge.judge(unit, english, translation.pattern, &names).into();
-                if is_shared {
-                    self.judged.insert(unit.id, (names, findings.clone()));
-                }
-                findings
-            }
-        };
+        let findings = self.judged.about(self.locale, unit, translation);
+        if findings.is_empty() {
+            return;
+        }
         // Pseudo-translations are in no language.
         let is_pseudo = translation.state.is_some_and(|state| state.origin == "mt:pseudo");
         let dismissed: Vec<&str> = dismissed(translation).collect();

@@ -3,14 +3,13 @@
 //! Checks, the review and imports all judge through it, so that a wording is judged alike at every door.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
 use handback_core::catalog::notation;
 use handback_core::catalog::state::State;
 use handback_core::document::Document;
-use handback_core::judge::{self, Context, Finding, House, Language};
+use handback_core::judge::{self, Context, English, Finding, House, Language};
 use handback_core::text::terms::{Term, normal_label};
 
 use super::{LocaleView, PageView, UnitView};
@@ -21,8 +20,6 @@ pub struct Judge<'s> {
     language: Language,
     house: House,
     variables: Vec<&'s str>,
-    /// By document.
-    labels: Vec<OnceLock<Vec<String>>>,
 }
 
 impl<'s> Judge<'s> {
@@ -35,7 +32,6 @@ impl<'s> Judge<'s> {
             language: Language::of(locale.name()),
             house: config.checks.house(locale.name()),
             variables: declared.chain(notation::CONTEXT).collect(),
-            labels: locale.snapshot.pages().map(|_| OnceLock::new()).collect(),
         }
     }
 
@@ -53,13 +49,19 @@ impl<'s> Judge<'s> {
         self.locale.snapshot.names().in_text(page, english)
     }
 
-    /// Labels of link definitions of a document.
-    pub fn labels(&self, page: PageView<'_>) -> &[String] {
-        self.labels[page.index].get_or_init(|| labels(page.document()).into_iter().collect())
-    }
-
     /// Judges a wording for a unit. `english` is what it is compared with; see [`Self::names`].
     pub fn judge(&self, unit: UnitView<'_>, english: &str, wording: &Pattern, names: &[Term]) -> Vec<Finding> {
+        self.judge_by(unit, &English::new(english, unit.page.labels()), wording, names)
+    }
+
+    /// The same by an English that was looked at, with the labels of the document, for all its translations.
+    pub fn judge_by(
+        &self,
+        unit: UnitView<'_>,
+        english: &English<'_>,
+        wording: &Pattern,
+        names: &[Term],
+    ) -> Vec<Finding> {
         judge::judge(english, wording, &self.context(unit, names))
     }
 
@@ -69,10 +71,10 @@ impl<'s> Judge<'s> {
         judge::fix::fixed(english, text, &self.context(unit, &names))
     }
 
-    fn context<'c>(&'c self, unit: UnitView<'_>, names: &'c [Term]) -> Context<'c> {
+    fn context<'c>(&'c self, unit: UnitView<'c>, names: &'c [Term]) -> Context<'c> {
         Context {
             language: &self.language,
-            labels: self.labels(unit.page),
+            labels: unit.page.labels(),
             names,
             glossary: self.locale.own().glossary.as_ref(),
             house: &self.house,

@@ -11,6 +11,7 @@ use handback_core::render::format::Formatters;
 use handback_core::text::date::Date;
 use handback_core::variables::choose::LiftedDocument;
 
+use super::judging;
 use super::names::Names;
 use super::read::{Inputs, LocaleInput, Scope, SourceText, wanted};
 use super::standing::{self, Standings};
@@ -29,6 +30,8 @@ pub struct Snapshot<'a> {
     pub documents: Vec<Document<'a>>,
     pub analysis: Analysis,
     names: OnceLock<Names>,
+    /// Labels of link reference definitions, by document.
+    labels: Vec<OnceLock<Vec<String>>>,
     written: OnceLock<WrittenPages>,
 }
 
@@ -37,7 +40,8 @@ impl<'a> Snapshot<'a> {
     pub fn of(config: &'a Config, inputs: &'a Inputs, locales: Vec<LocaleInput>, today: Date) -> Self {
         let (documents, lifted) = parse(config, inputs);
         let analysis = extract::analyse(config, locales, inputs, &documents, lifted, today);
-        Self { config, inputs, documents, analysis, names: OnceLock::new(), written: OnceLock::new() }
+        let labels = documents.iter().map(|_| OnceLock::new()).collect();
+        Self { config, inputs, documents, analysis, names: OnceLock::new(), labels, written: OnceLock::new() }
     }
 
     /// The same with the metadata that pages would be handed off with, as a check sees it.
@@ -218,6 +222,12 @@ impl<'s> PageView<'s> {
         units
             .filter(|(_, (unit, _))| unit.translatable)
             .filter_map(move |(at, (unit, id))| Some(UnitView { page: self, at, unit, id: id.as_ref()? }))
+    }
+
+    /// Labels of its link reference definitions: `[label]` in its texts is a link.
+    pub fn labels(self) -> &'s [String] {
+        let labels = &self.snapshot.labels[self.index];
+        labels.get_or_init(|| judging::labels(self.document()).into_iter().collect())
     }
 
     /// The English of a unit as its message has it.

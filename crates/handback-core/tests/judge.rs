@@ -9,7 +9,7 @@ use std::path::Path;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation;
-use handback_core::judge::{Context, Finding, House, Language, Lengths, judge};
+use handback_core::judge::{Context, English, Finding, House, Language, Lengths, judge};
 use handback_core::text::terms::Term;
 use handback_core::translate::glossary::Glossary;
 use serde::Deserialize;
@@ -59,7 +59,7 @@ impl Pair {
             unit: self.kind.as_deref().unwrap_or("paragraph"),
             variables: &[],
         };
-        judge(&english, &wording, &context)
+        judge(&English::new(&english, &[]), &wording, &context)
     }
 }
 

@@ -11,6 +11,7 @@ use similar::TextDiff;
 
 use crate::checks::finding::Finding;
 use crate::checks::units;
+use crate::checks::verdicts::Verdicts;
 use crate::pages::render;
 use crate::problem::{FileError, Problems};
 use crate::project::files;
@@ -64,8 +65,10 @@ pub fn drift(config: &Config, job: &DiffJob) -> Result<Drift, FileError> {
 
 fn stale(snapshot: &Snapshot<'_>, job: &DiffJob, drift: &mut Drift) {
     let wanted = |code: Code| matches!(code, Code::Stale | Code::Missing | Code::Carried);
+    let locales: Vec<_> = snapshot.locales_in(&job.scope).collect();
+    let verdicts = Verdicts::of(snapshot, &locales, &wanted);
     let mut findings: Vec<Finding> =
-        snapshot.locales_in(&job.scope).flat_map(|locale| units::check(locale, &wanted)).collect();
+        locales.into_iter().flat_map(|locale| units::check(locale, &verdicts, &wanted)).collect();
     for finding in &mut findings {
         finding.age_on(job.scope.today);
     }

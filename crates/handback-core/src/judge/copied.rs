@@ -7,11 +7,11 @@ use crate::catalog::notation::{self, Part};
 use crate::text::values::{Piece, ValueKind, pieces};
 
 /// Compares addresses, and looks for the identifiers of the English.
-pub(super) fn check(pair: &Pair<'_>, [english, wording]: [&Cut; 2], findings: &mut Vec<Finding>) {
-    let english = values(pair.english_source, english);
-    let wording = values(pair.source, wording);
+pub(super) fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+    let english = &pair.english.copied;
+    let wording = values(pair.source, &pair.cut);
     let language = pair.context.language;
-    for (kind, value) in &english {
+    for (kind, value) in english {
         let is_there = match kind {
             Kind::Address => wording.iter().any(|(_, other)| other == value || language.is_same_page(value, other)),
             _ => false,
@@ -25,7 +25,7 @@ pub(super) fn check(pair: &Pair<'_>, [english, wording]: [&Cut; 2], findings: &m
     }
     let is_new = |value: &str| {
         !english.iter().any(|(_, other)| other == value || language.is_same_page(other, value))
-            && !holds(pair.english_source, value)
+            && !holds(pair.english.source, value)
     };
     let lost = findings.iter().any(|finding| finding.kind == Kind::Address);
     for (_, value) in wording.iter().filter(|(kind, value)| *kind == Kind::Address && is_new(value) && !lost) {
@@ -46,7 +46,7 @@ fn is_a_version_of(value: &str, text: &str) -> bool {
 }
 
 /// Addresses and identifiers outside code, links and tags, each once.
-fn values(text: &str, cut: &Cut) -> Vec<(Kind, String)> {
+pub(super) fn values(text: &str, cut: &Cut) -> Vec<(Kind, String)> {
     if !may_hold_any(text) {
         return Vec::new();
     }

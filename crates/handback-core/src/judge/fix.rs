@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::languages::Script;
-use super::{Context, Finding, Kind, Language, judge_text};
+use super::{Context, English, Finding, Kind, Language, judge_text};
 use crate::text::emphasis;
 use crate::translate::inline::{self, Known, Part};
 
@@ -15,6 +15,7 @@ pub const KINDS: [Kind; 3] = [Kind::Spaces, Kind::Typography, Kind::LiteralEmpha
 /// none that is new.
 pub fn fixed(english: &str, wording: &str, context: &Context<'_>) -> Option<String> {
     let mut best = wording.to_owned();
+    let english = &English::new(english, context.labels);
     let mut complaints = judge_text(english, wording, context);
     let steps: [fn(&str, &Context<'_>) -> Option<String>; 5] = [blanks, quotes, french, marks_of_script, emphasized];
     for step in steps {

@@ -50,7 +50,7 @@ pub(super) fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn terms(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    let (english, wording) = (pair.english_source, pair.source);
+    let (english, wording) = (pair.english.source, pair.source);
     let found = pair.context.glossary.map_or_else(Vec::new, |glossary| breaches(glossary, english, wording));
     findings.extend(found.iter().map(against_glossary));
     for name in pair.context.names {
@@ -106,7 +106,7 @@ fn remarks(entry: &Entry) -> String {
 }
 
 fn lengths(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    let (english, wording) = (pair.english.text.chars().count(), pair.wording.text.chars().count());
+    let (english, wording) = (pair.english.visible.text.chars().count(), pair.wording.text.chars().count());
     if let Some(most) = pair.context.house.lengths.of(pair.context.unit).filter(|most| wording > *most) {
         findings.push(Finding::new(
             Kind::Length,
@@ -135,7 +135,7 @@ fn lengths(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
 
 fn rules(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     for rule in &pair.context.house.rules {
-        if rule.english.as_ref().is_some_and(|english| !english.is_match(pair.english_source)) {
+        if rule.english.as_ref().is_some_and(|english| !english.is_match(pair.english.source)) {
             continue;
         }
         if let Some(found) = rule.forbidden.as_ref().and_then(|forbidden| forbidden.find(pair.source)) {

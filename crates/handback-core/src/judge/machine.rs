@@ -2,7 +2,7 @@
 //! only machines do.
 
 use super::house::House;
-use super::{Context, Kind, Language, judge_text};
+use super::{Context, English, Kind, Language, judge_text};
 use crate::translate::inline::Known;
 use crate::translate::item::Flaw;
 use crate::translate::protect::Protected;
@@ -24,7 +24,7 @@ pub fn verify(
     let house = House::default();
     let context =
         Context { language, labels: known.labels, names: &[], glossary: None, house: &house, unit: "", variables: &[] };
-    let findings = judge_text(source, translation, &context);
+    let findings = judge_text(&English::new(source, known.labels), translation, &context);
     let flaw = findings.into_iter().find_map(|finding| match finding.kind {
         Kind::Empty => Some(Flaw::Empty),
         Kind::Garbled => Some(Flaw::Garbled),

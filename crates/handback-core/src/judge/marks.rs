@@ -68,7 +68,7 @@ fn is_emoji(c: char) -> bool {
 
 fn end(pair: &Pair<'_>) -> Option<Finding> {
     let language = pair.context.language;
-    let ((english, english_core), (wording, core)) = (end_of(&pair.english.text), end_of(&pair.wording.text));
+    let ((english, english_core), (wording, core)) = (end_of(&pair.english.visible.text), end_of(&pair.wording.text));
     if english == wording || matches!(language.script(), Some(Script::Thai)) && wording.is_none() {
         return None;
     }
@@ -85,10 +85,10 @@ fn end(pair: &Pair<'_>) -> Option<Finding> {
     let is_sentence = language.is_cjk()
         && english.is_none()
         && wording == Some(End::Stop)
-        && pair.english.text.split_whitespace().count() > 5;
+        && pair.english.visible.text.split_whitespace().count() > 5;
     // `Reason for storing it?` is a phrase with a mark, which these languages leave out.
     let is_phrase =
-        language.is_cjk() && english == Some(End::Question) && wording.is_none() && !asks(&pair.english.text);
+        language.is_cjk() && english == Some(End::Question) && wording.is_none() && !asks(&pair.english.visible.text);
     if is_inside || is_sentence || is_phrase {
         return None;
     }
@@ -157,7 +157,7 @@ fn brackets(pair: &Pair<'_>) -> Option<Finding> {
     }
     for kinds in BRACKETS {
         let Some(bracket) = unpaired(&pair.wording.text, kinds) else { continue };
-        if unpaired(&pair.english.text, kinds).is_none() {
+        if unpaired(&pair.english.visible.text, kinds).is_none() {
             let message = format!("the bracket `{bracket}` has no partner");
             return Some(Finding::new(Kind::Brackets, &bracket.to_string(), message, "write both, or none"));
         }
@@ -190,7 +190,7 @@ fn unpaired(text: &str, (open, close, wide_open, wide_close): (char, char, char,
 const QUOTES: [(char, char); 5] = [('«', '»'), ('「', '」'), ('『', '』'), ('《', '》'), ('‹', '›')];
 
 fn quotes(pair: &Pair<'_>) -> Option<Finding> {
-    let mark = unpaired_quote(&pair.wording.text).filter(|_| unpaired_quote(&pair.english.text).is_none())?;
+    let mark = unpaired_quote(&pair.wording.text).filter(|_| unpaired_quote(&pair.english.visible.text).is_none())?;
     let message = format!("the quotation mark `{mark}` has no partner");
     Some(Finding::new(Kind::Quotes, &mark.to_string(), message, "write both, or none"))
 }

@@ -10,7 +10,7 @@ use crate::translate::inline::Part;
 
 /// A piece of markup, as it is compared with that of the other text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Mark {
+pub(super) enum Mark {
     Emphasis(&'static str),
     Code(String),
     Link(String),
@@ -28,8 +28,8 @@ enum Mark {
 }
 
 /// Compares the markup of both texts.
-pub(super) fn check(pair: &Pair<'_>, [english, wording]: [&Cut; 2], findings: &mut Vec<Finding>) {
-    let (mut lost, mut new) = (marks(pair.english_source, english), marks(pair.source, wording));
+pub(super) fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+    let (mut lost, mut new) = (pair.english.marks.clone(), marks(pair.source, &pair.cut));
     take_equal(&mut lost, &mut new, pair.context.language);
     literal_emphasis(pair, &mut lost, findings);
     changed(&mut lost, &mut new, findings);
@@ -122,7 +122,11 @@ fn difference(mark: &Mark, is_lost: bool) -> Finding {
 
 /// Marks of emphasis that readers see as such: they stand where CommonMark does not read them.
 fn literal_emphasis(pair: &Pair<'_>, lost: &mut Vec<Mark>, findings: &mut Vec<Finding>) {
-    let (english, wording) = (literal_marks(pair.english_source), literal_marks(pair.source));
+    let wording = literal_marks(pair.source);
+    if wording.is_empty() {
+        return;
+    }
+    let english = literal_marks(pair.english.source);
     let underscores_matter = lost.iter().any(|mark| matches!(mark, Mark::Emphasis("*" | "**")));
     let count = |marks: &[String], c: char| marks.iter().filter(|mark| mark.starts_with(c)).count();
     let stars = count(&wording, '*') > count(&english, '*');
@@ -184,7 +188,7 @@ fn push_runs(text: &str, range: std::ops::Range<usize>, found: &mut Vec<String>)
 }
 
 /// The markup of a text.
-fn marks(text: &str, Cut { parts, constructs, .. }: &Cut) -> Vec<Mark> {
+pub(super) fn marks(text: &str, Cut { parts, constructs, .. }: &Cut) -> Vec<Mark> {
     let mut marks: Vec<Mark> =
         constructs.iter().map(|range| Mark::Construct(constructs::normal(&text[range.clone()]))).collect();
     for part in parts {

@@ -14,6 +14,7 @@
 
 pub mod constructs;
 mod copied;
+mod english;
 pub mod fix;
 pub mod house;
 mod kind;
@@ -33,6 +34,7 @@ pub mod variants;
 mod visible;
 mod words;
 
+pub use english::English;
 pub use house::{House, Lengths, Rule};
 pub use kind::Kind;
 pub use languages::Language;
@@ -91,14 +93,14 @@ pub struct Context<'a> {
 }
 
 /// Judges a wording of any form.
-pub fn judge(english: &str, wording: &Pattern, context: &Context<'_>) -> Vec<Finding> {
+pub fn judge(english: &English<'_>, wording: &Pattern, context: &Context<'_>) -> Vec<Finding> {
     let source = match wording {
         Pattern::Text(text) => return judge_text(english, text, context),
         Pattern::Complex(source) => source,
     };
     let Some(parsed) = variants::Variants::of(source) else { return Vec::new() };
     let mut findings = plural::check(&parsed, context.language);
-    findings.extend(placeables::check_all(english, &parsed, context));
+    findings.extend(placeables::check_all(english.source, &parsed, context));
     for variant in &parsed.texts {
         // What a reference stands for is not known here: the rest of the text is not the whole text.
         if parsed.is_open {
@@ -119,28 +121,22 @@ pub fn judge(english: &str, wording: &Pattern, context: &Context<'_>) -> Vec<Fin
     findings
 }
 
-/// Judges a wording without selectors. Both texts hold placeables as [`crate::catalog::notation`] has them.
-pub fn judge_text(english: &str, wording: &str, context: &Context<'_>) -> Vec<Finding> {
+/// Judges a wording without selectors, which holds placeables as [`crate::catalog::notation`] has them.
+pub fn judge_text(english: &English<'_>, wording: &str, context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     if wording.trim().is_empty() {
-        if !english.trim().is_empty() {
+        if !english.source.trim().is_empty() {
             findings.push(Finding::new(Kind::Empty, "", "the translation is empty", "translate the text"));
         }
         return findings;
     }
-    let known = Known { terms: &[], labels: context.labels };
-    let (cut_english, cut) = (Cut::new(english, known), Cut::new(wording, known));
-    let pair = Pair {
-        english: Visible::new(english, &cut_english.parts, &cut_english.constructs),
-        wording: Visible::new(wording, &cut.parts, &cut.constructs),
-        english_source: english,
-        source: wording,
-        context: *context,
-    };
+    let cut = Cut::new(wording, Known { terms: &[], labels: context.labels });
+    let wording_visible = Visible::new(wording, &cut.parts, &cut.constructs);
+    let pair = Pair { english, wording: wording_visible, source: wording, cut, context: *context };
     scan::check(&pair, &mut findings);
-    markup::check(&pair, [&cut_english, &cut], &mut findings);
+    markup::check(&pair, &mut findings);
     placeables::check(&pair, &mut findings);
-    copied::check(&pair, [&cut_english, &cut], &mut findings);
+    copied::check(&pair, &mut findings);
     house::check(&pair, &mut findings);
     let is_english = words::check(&pair, &mut findings);
     if is_english {
@@ -174,9 +170,9 @@ impl Cut {
 
 /// An English text and its translation, cut once for all that look at them.
 struct Pair<'a> {
-    english: Visible,
+    english: &'a English<'a>,
     wording: Visible,
-    english_source: &'a str,
     source: &'a str,
+    cut: Cut,
     context: Context<'a>,
 }

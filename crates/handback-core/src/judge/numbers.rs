@@ -5,7 +5,7 @@ use super::{Finding, Kind, Language, Pair};
 
 /// A number in a text.
 #[derive(Debug, Clone, PartialEq)]
-struct Number {
+pub(super) struct Number {
     /// As it stands.
     text: String,
     /// What it may mean: `1.5 million` is 1.5, and 1,500,000.
@@ -18,19 +18,19 @@ struct Number {
 /// Compares the numbers of both texts.
 pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     let language = pair.context.language;
-    let (english_text, text) = (&pair.english.text, &pair.wording.text);
-    let english = numbers(english_text, '.', None);
+    let (english_text, text) = (&pair.english.visible.text, &pair.wording.text);
+    let english = &pair.english.numbers;
     let mut wording = numbers(text, language.decimal(), Some(language));
     hours_with_points(english_text, &mut wording);
     wording.extend(chinese_numerals(text, language));
     let before = findings.len();
-    versions(pair, &english, findings);
+    versions(pair, english, findings);
     months(pair, findings);
     if findings.len() == before {
-        counts(pair, &english, &wording, findings);
+        counts(pair, english, &wording, findings);
     }
     if findings.len() == before {
-        units(english_text, text, &english, &wording, findings);
+        units(english_text, text, english, &wording, findings);
     }
 }
 
@@ -81,7 +81,7 @@ fn chinese_numerals(text: &str, language: &Language) -> Vec<Number> {
 
 /// Numbers of versions are copied with their points.
 fn versions(pair: &Pair<'_>, english: &[Number], findings: &mut Vec<Finding>) {
-    let text = &pair.english.text;
+    let text = &pair.english.visible.text;
     let is_version = |number: &&Number| {
         let before = text[..number.start].trim_end().to_lowercase();
         number.text.contains('.')
@@ -104,7 +104,7 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
     if english.is_empty() && wording.is_empty() {
         return;
     }
-    let (english_text, text) = (&pair.english.text, &pair.wording.text);
+    let (english_text, text) = (&pair.english.visible.text, &pair.wording.text);
     let meant: Vec<Vec<f64>> = english.iter().map(|number| also_meant(english_text, number)).collect();
     let is_same =
         |one: &[f64], other: &[f64]| one.iter().any(|a| other.iter().any(|b| (a - b).abs() < 1e-9 * a.abs().max(1.0)));
@@ -116,8 +116,8 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         .map(|(number, _)| number)
         .collect();
     let (spelled, in_dates) = match wording.is_empty() {
-        true => Default::default(),
-        false => (spelled_out(english_text), month_numbers(english_text)),
+        true => (Vec::new(), &[][..]),
+        false => (spelled_out(english_text), &*pair.english.months),
     };
     let is_new = |number: &&Number| {
         if number.text.chars().any(|c| digit(c).is_none() && c.is_alphabetic()) {
@@ -127,7 +127,7 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         let is_spelled = spelled.iter().any(|value| is_same(&[*value], &number.values));
         let is_month = in_dates.iter().any(|month| is_same(&[f64::from(*month)], &number.values));
         let is_padding = number.values == [0.0] && number.text.len() == 2;
-        let is_copied = stands_in(pair.english_source, &number.text);
+        let is_copied = stands_in(pair.english.source, &number.text);
         !is_copied && !is_known && !is_spelled && !is_month && !is_padding
     };
     let new: Vec<&Number> = wording.iter().filter(is_new).collect();
@@ -407,7 +407,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The months that an English text names: beside a number, or if the word is nothing else.
-fn month_numbers(text: &str) -> Vec<u8> {
+pub(super) fn month_numbers(text: &str) -> Vec<u8> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_number = |at: Option<usize>| {
         at.and_then(|at| words.get(at)).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
@@ -442,7 +442,7 @@ fn starts_with(text: &str, start: &str) -> bool {
 
 /// Months of the English that are others in the translation.
 fn months(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    let wanted = month_numbers(&pair.english.text);
+    let wanted = &pair.english.months;
     if wanted.is_empty() {
         return;
     }
@@ -595,7 +595,7 @@ const SCALES: [(&str, f64); 20] = [
 ];
 
 /// The numbers of a text. `language`: whose conventions count besides the sign before decimals; English if there is none.
-fn numbers(text: &str, decimal: char, language: Option<&Language>) -> Vec<Number> {
+pub(super) fn numbers(text: &str, decimal: char, language: Option<&Language>) -> Vec<Number> {
     let mut found = Vec::new();
     if !text.chars().any(|c| digit(c).is_some()) {
         return found;

@@ -9,8 +9,8 @@ use crate::text::values::{Piece, ValueKind, pieces};
 
 /// Compares the variables of both texts.
 pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    compare(&documents(pair.english_source), &documents(pair.source), findings);
-    compare(&programs(pair.english_source), &programs(pair.source), findings);
+    compare(&documents(pair.english.source), &documents(pair.source), findings);
+    compare(&pair.english.programs, &programs(pair.source), findings);
 }
 
 /// Looks at all variants of a wording at once: what the English says has to be said in some of them, and a selector may
@@ -40,7 +40,7 @@ fn documents(text: &str) -> Vec<String> {
     notation::placeables(text).map(name).collect()
 }
 
-fn programs(text: &str) -> Vec<String> {
+pub(super) fn programs(text: &str) -> Vec<String> {
     if !text.contains(['{', '%', '$']) {
         return Vec::new();
     }

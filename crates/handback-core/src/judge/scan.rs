@@ -8,7 +8,7 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let is_control = c.is_control() && !matches!(c, '\n' | '\t');
         is_control || matches!(c, char::REPLACEMENT_CHARACTER | '\u{202A}'..='\u{202E}')
     };
-    let Some(c) = pair.source.chars().find(|c| is_garbled(*c) && !pair.english_source.contains(*c)) else { return };
+    let Some(c) = pair.source.chars().find(|c| is_garbled(*c) && !pair.english.source.contains(*c)) else { return };
     let shown = format!("U+{:04X}", c as u32);
     findings.push(Finding::new(
         Kind::Garbled,

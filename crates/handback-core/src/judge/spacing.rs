@@ -17,7 +17,7 @@ fn finding(words: &str, message: String, fix: &str) -> Finding {
 
 /// Blanks at the edges that the English does not have.
 fn edges(pair: &Pair<'_>) -> Option<Finding> {
-    let (english, wording) = (pair.english_source, pair.source);
+    let (english, wording) = (pair.english.source, pair.source);
     let starts = wording.starts_with(char::is_whitespace) && !english.starts_with(char::is_whitespace);
     let ends = wording.ends_with(char::is_whitespace) && !english.ends_with(char::is_whitespace);
     let place = if starts { "begins" } else { "ends" };
@@ -30,7 +30,7 @@ fn doubled(pair: &Pair<'_>) -> Option<Finding> {
     let mut before = None;
     for (at, c) in text.char_indices() {
         if is_blank(c) && before.is_some_and(is_blank) {
-            if pair.english.text.contains("  ") {
+            if pair.english.visible.text.contains("  ") {
                 return None;
             }
             let words = around(text, at);
@@ -66,7 +66,7 @@ fn around_marks(pair: &Pair<'_>) -> Option<Finding> {
             _ => false,
         };
         let is_opening = matches!(one, '(' | '[');
-        let has = |pattern: &str| pair.english.text.contains(pattern);
+        let has = |pattern: &str| pair.english.visible.text.contains(pattern);
         if is_blank(one) && is_closing && at > 1 && !has(&format!("{one}{two}")) && !is_emoticon(two, next) {
             let words = around(text, at);
             return Some(finding(&words, format!("a blank before `{two}`: `{words}`"), "remove the blank"));
@@ -117,7 +117,7 @@ fn missing(pair: &Pair<'_>) -> Option<Finding> {
         let start = chars[..at + 1].iter().rposition(|c| c.is_whitespace()).map_or(0, |at| at + 1);
         let end = chars[at + 1..].iter().position(|c| c.is_whitespace()).map_or(chars.len(), |found| at + 1 + found);
         let words: String = chars[start..end].iter().collect();
-        if pair.english_source.contains(words.trim_matches(|c: char| !c.is_alphanumeric())) || is_known_form(&words) {
+        if pair.english.source.contains(words.trim_matches(|c: char| !c.is_alphanumeric())) || is_known_form(&words) {
             continue;
         }
         return Some(finding(&words, format!("no blank behind `{mark}`: `{words}`"), "put a blank there"));

@@ -136,7 +136,7 @@ fn half_width(pair: &Pair<'_>, marks: &str) -> Option<Finding> {
 fn korean(pair: &Pair<'_>) -> Option<Finding> {
     let (mark, half) = [('，', ','), ('、', ','), ('。', '.'), ('：', ':'), ('？', '?')]
         .into_iter()
-        .find(|(mark, _)| pair.wording.text.contains(*mark) && !pair.english.text.contains(*mark))?;
+        .find(|(mark, _)| pair.wording.text.contains(*mark) && !pair.english.visible.text.contains(*mark))?;
     Some(finding(&mark.to_string(), format!("`{mark}` is not a mark of Korean"), format!("write `{half}`")))
 }
 

@@ -13,22 +13,22 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) -> bool {
     if pair.context.language.code() == "en" {
         return false;
     }
-    let (english, wording) = (list(&pair.english.text), list(&pair.wording.text));
-    if is_untranslated(pair, &english, &wording) {
+    let wording = list(&pair.wording.text);
+    if is_untranslated(pair, &wording) {
         let message = "the translation is the English";
         findings.push(Finding::new(Kind::Untranslated, pair.source, message, "translate it, or remove the message"));
         return true;
     }
-    if let Some(words) = left_over(pair, &english, &wording) {
+    if let Some(words) = left_over(pair, &wording) {
         let message = format!("some of the English was left: `{words}`");
         findings.push(Finding::new(Kind::PartlyUntranslated, &words, message, "translate these words"));
     }
     false
 }
 
-fn is_untranslated(pair: &Pair<'_>, english: &[Word<'_>], wording: &[Word<'_>]) -> bool {
-    let is_same =
-        english.len() == wording.len() && english.iter().zip(wording).all(|(one, two)| one.lower == two.lower);
+fn is_untranslated(pair: &Pair<'_>, wording: &[Word<'_>]) -> bool {
+    let english = &pair.english.words;
+    let is_same = english.len() == wording.len() && english.iter().zip(wording).all(|(one, two)| *one == two.lower);
     // In another script English is seen at once.
     let is_foreign = pair.context.language.script().is_some_and(|script| script != Script::Latin);
     if !is_same && !is_foreign {
@@ -45,7 +45,7 @@ fn is_untranslated(pair: &Pair<'_>, english: &[Word<'_>], wording: &[Word<'_>]) 
     }
     own.iter().all(|word| word.text.is_ascii())
         && own.iter().filter(|word| is_ordinary(word.text)).count() > 1
-        && wording.iter().all(|word| english.iter().any(|other| other.lower == word.lower))
+        && wording.iter().all(|word| english.iter().any(|other| *other == word.lower))
 }
 
 /// `Contoso Cloud for Outlook`, `Skills by Fabrikam`: a name of a product with that of another.
@@ -64,17 +64,17 @@ fn joins_names(word: &str) -> bool {
 }
 
 /// A word of a text.
-struct Word<'t> {
+pub(super) struct Word<'t> {
     text: &'t str,
     /// In lower case, as words are compared.
-    lower: Cow<'t, str>,
+    pub(super) lower: Cow<'t, str>,
     start: usize,
     /// Nothing but blanks stands between it and the word before.
     follows: bool,
 }
 
 /// The words of a text: letters and digits, with the marks inside them.
-fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text[at..].find(|c: char| c.is_alphanumeric())?;
@@ -109,8 +109,9 @@ fn is_english_only(word: &str, language: &Language) -> bool {
 }
 
 /// A run of English words that is in the English just so, and is no name, label or quotation.
-fn left_over(pair: &Pair<'_>, english: &[Word<'_>], own: &[Word<'_>]) -> Option<String> {
-    let known: FxHashSet<&str> = english.iter().map(|word| &*word.lower).collect();
+fn left_over(pair: &Pair<'_>, own: &[Word<'_>]) -> Option<String> {
+    let english = &pair.english.words;
+    let known: FxHashSet<&str> = english.iter().map(String::as_str).collect();
     let mut from = 0;
     while from < own.len() {
         let len = if known.contains(&*own[from].lower) { run_len(&own[from..], english) } else { 0 };
@@ -125,10 +126,10 @@ fn left_over(pair: &Pair<'_>, english: &[Word<'_>], own: &[Word<'_>]) -> Option<
 }
 
 /// How many words from the first on are in the English in the same order.
-fn run_len(own: &[Word<'_>], english: &[Word<'_>]) -> usize {
+fn run_len(own: &[Word<'_>], english: &[String]) -> usize {
     let len = |start: usize| {
         let pairs = own.iter().zip(&english[start..]).enumerate();
-        pairs.take_while(|(at, (own, english))| (*at == 0 || own.follows) && own.lower == english.lower).count()
+        pairs.take_while(|(at, (own, english))| (*at == 0 || own.follows) && own.lower == **english).count()
     };
     (0..english.len()).map(len).max().unwrap_or(0)
 }
@@ -171,7 +172,7 @@ pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     let lower = word.to_lowercase();
     let is_allowed = allowed.split_whitespace().any(|known| known == lower)
         || allowed == "*" && !is_common(&lower, language.code())
-        || doubled_word(&pair.english.text).is_some_and(|english| english.eq_ignore_ascii_case(&word));
+        || doubled_word(&pair.english.visible.text).is_some_and(|english| english.eq_ignore_ascii_case(&word));
     if !is_allowed {
         let shown = if language.is_unspaced() { format!("{word}{word}") } else { format!("{word} {word}") };
         let message = format!("`{shown}`: the word stands twice");

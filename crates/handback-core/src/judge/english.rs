@@ -1,0 +1,43 @@
+//! An English text, looked at once for all its translations.
+
+use super::markup::{self, Mark};
+use super::numbers::{self, Number};
+use super::visible::Visible;
+use super::{Cut, Kind, copied, placeables, words};
+use crate::translate::inline::Known;
+
+/// An English text with everything that its translations are compared with. It does not depend on the locale, so that a
+/// text of many translations is cut once.
+pub struct English<'e> {
+    pub(super) source: &'e str,
+    pub(super) visible: Visible,
+    pub(super) marks: Vec<Mark>,
+    /// Addresses and identifiers.
+    pub(super) copied: Vec<(Kind, String)>,
+    /// Variables of programs.
+    pub(super) programs: Vec<String>,
+    pub(super) numbers: Vec<Number>,
+    /// From 1.
+    pub(super) months: Vec<u8>,
+    /// In lower case.
+    pub(super) words: Vec<String>,
+}
+
+impl<'e> English<'e> {
+    /// Looks at a text, which holds placeables as [`crate::catalog::notation`] has them. `labels` are those of link
+    /// reference definitions of its document, as [`crate::text::terms::normal_label`] has them.
+    pub fn new(source: &'e str, labels: &[String]) -> Self {
+        let cut = Cut::new(source, Known { terms: &[], labels });
+        let visible = Visible::new(source, &cut.parts, &cut.constructs);
+        Self {
+            source,
+            marks: markup::marks(source, &cut),
+            copied: copied::values(source, &cut),
+            programs: placeables::programs(source),
+            numbers: numbers::numbers(&visible.text, '.', None),
+            months: numbers::month_numbers(&visible.text),
+            words: words::words(&visible.text).map(|word| word.lower.into_owned()).collect(),
+            visible,
+        }
+    }
+}
