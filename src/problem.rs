@@ -65,7 +65,7 @@ pub fn is_bad_name(name: &str) -> bool {
 }
 
 /// Ends lines, controls terminals, or turns the direction of what follows.
-fn is_dangerous(c: char) -> bool {
+pub(crate) fn is_dangerous(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -14,6 +14,12 @@ pub struct Place {
     pub line: Option<u32>,
 }
 
+impl Place {
+    fn at(&self) -> (&str, Option<u32>) {
+        (&self.file, self.line)
+    }
+}
+
 /// One problem. A message that is in several documents has a finding for each.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
@@ -96,12 +102,21 @@ impl Finding {
     /// The place that a person who has to act looks at first: the source for texts, else the file that
     /// is wrong.
     pub fn place(&self) -> Option<Place> {
-        let source = self.file.clone().map(|file| Place { file, line: self.line });
+        self.at().map(|(file, line)| Place { file: file.to_owned(), line })
+    }
+
+    /// File and line of [`Self::place`].
+    pub fn at(&self) -> Option<(&str, Option<u32>)> {
+        let source = || self.file.as_deref().map(|file| (file, self.line));
         match self.code {
-            Code::HandEditedOutput | Code::OutputOutOfDate | Code::OrphanedOutput => self.output.clone().or(source),
-            code if code.is_about_a_text() => source.or_else(|| self.resource.clone()),
-            code if code.is_about_a_link() => self.resource.clone().or_else(|| self.output.clone()).or(source),
-            _ => self.resource.clone().or(source),
+            Code::HandEditedOutput | Code::OutputOutOfDate | Code::OrphanedOutput => {
+                self.output.as_ref().map(Place::at).or_else(source)
+            }
+            code if code.is_about_a_text() => source().or_else(|| self.resource.as_ref().map(Place::at)),
+            code if code.is_about_a_link() => {
+                [&self.resource, &self.output].into_iter().flatten().map(Place::at).next().or_else(source)
+            }
+            _ => self.resource.as_ref().map(Place::at).or_else(source),
         }
     }
 }

@@ -56,8 +56,7 @@ pub fn json(command: &str, own: &impl serde::Serialize) -> Result<(), Failure> {
 /// Output for programs in a form that others define, as JSON with a final line end.
 pub fn machine(value: &impl serde::Serialize) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    serde_json::to_writer_pretty(&mut out, value)?;
-    writeln!(out)?;
+    handback::report::json::write(&mut out, value)?;
     out.flush()?;
     Ok(())
 }
@@ -66,6 +65,18 @@ pub fn machine(value: &impl serde::Serialize) -> Result<(), Failure> {
 pub fn raw(text: &str) -> Result<(), Failure> {
     io::stdout().lock().write_all(text.as_bytes())?;
     Ok(())
+}
+
+/// Output for programs, written as it is made.
+pub fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    write(&mut out)?;
+    Ok(out.flush()?)
+}
+
+/// One warning on standard error, about the output.
+pub fn warning(message: &str) {
+    let _ = writeln!(anstream::stderr(), "{YELLOW}warning{YELLOW:#}: {}", harmless(message));
 }
 
 /// One error on standard error.

@@ -5,9 +5,14 @@ pub mod drift_html;
 pub mod drift_markdown;
 pub mod github;
 pub mod gitlab;
+pub mod groups;
+pub mod json;
 pub mod junit;
 pub mod plain;
+pub mod rules;
 pub mod sarif;
+pub mod step_summary;
+pub mod xml;
 
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 

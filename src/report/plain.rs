@@ -1,6 +1,9 @@
 //! Findings in words.
 
+use std::borrow::Cow;
+
 use crate::checks::finding::Finding;
+use crate::problem::escaped;
 
 /// The problem, and which text it is about.
 pub fn sentence(finding: &Finding) -> String {
@@ -22,9 +25,78 @@ pub fn with_fix(finding: &Finding) -> String {
 
 /// A text on one line, quoted, cut at `limit` characters.
 pub fn excerpt(text: &str, limit: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(limit) {
-        Some((at, _)) => format!("“{}…”", line[..at].trim_end()),
-        None => format!("“{line}”"),
+    let mut line = String::new();
+    let mut room = limit;
+    for word in text.split_whitespace() {
+        let blank = usize::from(!line.is_empty());
+        let length = word.chars().count() + blank;
+        if blank == 1 && room > 0 {
+            line.push(' ');
+        }
+        line.extend(word.chars().take(room.saturating_sub(blank)));
+        if length > room {
+            return format!("“{}…”", line.trim_end());
+        }
+        room -= length;
+    }
+    format!("“{line}”")
+}
+
+/// `FILE:LINE: ` of a finding; nothing if it has no place.
+pub fn place(finding: &Finding) -> String {
+    finding.at().map_or_else(String::new, |(file, line)| place_of(file, line))
+}
+
+/// `FILE:LINE: `, safe to begin a line with.
+pub fn place_of(file: &str, line: Option<u32>) -> String {
+    // Runners of workflows take a line that begins with two colons for a command.
+    let here = if file.trim_start().starts_with("::") { "./" } else { "" };
+    match line {
+        Some(line) => format!("{here}{}:{line}: ", harmless(file)),
+        None => format!("{here}{}: ", harmless(file)),
+    }
+}
+
+/// A text that stays on its line: what ends lines, drives terminals or turns directions is written as an escape, and
+/// `##[`, which runners of workflows look for anywhere in a line, as `##\[`.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    let text = escaped(text);
+    if !text.contains("##") {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 1);
+    for part in text.split_inclusive('[') {
+        match part.strip_suffix('[').filter(|before| opens_command(before)) {
+            Some(before) => out.extend([before, "\\["]),
+            None => out.push_str(part),
+        }
+    }
+    out.into()
+}
+
+/// Whether a bracket after this begins a command of a runner: `##[`, `##vso[`.
+pub(super) fn opens_command(before: &str) -> bool {
+    before.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).ends_with("##")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn excerpts_are_cut_at_the_limit() {
+        assert_eq!(excerpt(" One\n two ", 7), "“One two”");
+        assert_eq!(excerpt("One two", 6), "“One tw…”");
+        assert_eq!(excerpt("One two", 4), "“One…”");
+        assert_eq!(excerpt("One two", 3), "“One…”");
+        assert_eq!(excerpt("One", 3), "“One”");
+        assert_eq!(excerpt("", 3), "“”");
+    }
+
+    #[test]
+    fn no_text_writes_a_command() {
+        assert_eq!(harmless("a\n::error::b\u{1b}[2J"), "a\\n::error::b\\u{1b}[2J");
+        assert_eq!(harmless("##[error] ##vso[task] ## [no] #[no]"), "##\\[error] ##vso\\[task] ## [no] #[no]");
+        assert_eq!(harmless("###[x]"), "###\\[x]");
     }
 }

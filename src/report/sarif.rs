@@ -1,40 +1,48 @@
-//! Findings as SARIF 2.1.0 (OASIS Static Analysis Results Interchange Format).
+//! Findings as SARIF 2.1.0 (OASIS Static Analysis Results Interchange Format), as GitHub's code scanning takes it.
+
+use std::cmp::Reverse;
 
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use super::plain;
+use super::{plain, rules};
 use crate::checks::finding::{Finding, Place};
 use crate::commands::check::CheckReport;
 use crate::settings::code::{Code, Level};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// The whole log. `prefix` stands before paths, so that they begin at the top of the repository. Results
-/// are made as they are written: there may be very many.
+/// Most results of a run: GitHub refuses a log with more.
+pub const MOST: usize = 25_000;
+/// The longest text of a property, in characters: GitHub refuses logs of more than 10 MB, packed.
+const LONGEST: usize = 500;
+/// What paths are relative to.
+const BASE: &str = "%SRCROOT%";
+
+/// The whole log. `prefix` stands before paths, so that they begin at the top of the repository. Results are made as
+/// they are written. There are at most [`MOST`], the heaviest; the log says how many it leaves out.
 pub fn format<'a>(report: &'a CheckReport, prefix: &'a str) -> impl Serialize + 'a {
-    let notifications: Vec<Value> = report
-        .problems
-        .errors()
-        .map(|error| json!({ "level": "error", "message": { "text": error.to_string() } }))
-        .collect();
     Log {
         schema: SCHEMA,
         version: "2.1.0",
         runs: [Run {
-            tool: json!({ "driver": {
-                "name": "handback",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": Code::all().map(rule).collect::<Vec<_>>(),
-            } }),
+            tool: json!({ "driver": driver() }),
             invocations: json!([{
                 "executionSuccessful": !report.problems.has_errors(),
-                "toolExecutionNotifications": notifications,
+                "toolExecutionNotifications": notifications(report),
             }]),
+            original_uri_base_ids: json!({ BASE: {
+                "description": { "text": "The top of the repository, or of the project where there is none." }
+            } }),
             column_kind: "unicodeCodePoints",
-            results: Results { findings: &report.findings, prefix },
+            results: Results { findings: kept(&report.findings), prefix },
         }],
     }
+}
+
+/// How many findings a log leaves out, for want of room.
+pub fn left_out(report: &CheckReport) -> usize {
+    report.findings.len().saturating_sub(MOST)
 }
 
 #[derive(Serialize)]
@@ -50,12 +58,13 @@ struct Log<'a> {
 struct Run<'a> {
     tool: Value,
     invocations: Value,
+    original_uri_base_ids: Value,
     column_kind: &'static str,
     results: Results<'a>,
 }
 
 struct Results<'a> {
-    findings: &'a [Finding],
+    findings: Vec<&'a Finding>,
     prefix: &'a str,
 }
 
@@ -65,32 +74,96 @@ impl Serialize for Results<'_> {
     }
 }
 
+/// The heaviest findings, in their order.
+fn kept(findings: &[Finding]) -> Vec<&Finding> {
+    let mut kept: Vec<(usize, &Finding)> = findings.iter().enumerate().collect();
+    if kept.len() > MOST {
+        kept.sort_by_key(|(_, finding)| Reverse(finding.severity));
+        kept.truncate(MOST);
+        kept.sort_unstable_by_key(|(index, _)| *index);
+    }
+    kept.into_iter().map(|(_, finding)| finding).collect()
+}
+
+fn driver() -> Value {
+    json!({
+        "name": "handback",
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "informationUri": information_uri(),
+        "rules": Code::all().map(rule).collect::<Vec<_>>(),
+        "notifications": [
+            { "id": UNREADABLE, "shortDescription": { "text": "Something could not be read." } },
+            { "id": LEFT_OUT, "shortDescription": { "text": "There are more findings than a log may hold." } },
+        ],
+    })
+}
+
+/// Where to read about this program: its home, if its package names one, else the words of the package themselves.
+fn information_uri() -> String {
+    let home = [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")].into_iter().find(|home| !home.is_empty());
+    home.map_or_else(|| format!("data:text/plain,{}", uri(env!("CARGO_PKG_DESCRIPTION"))), ToOwned::to_owned)
+}
+
+const UNREADABLE: &str = "unreadable";
+const LEFT_OUT: &str = "left-out";
+
+fn notifications(report: &CheckReport) -> Vec<Value> {
+    let notification = |level: &str, descriptor: &str, text: String| json!({ "level": level, "message": { "text": text }, "descriptor": { "id": descriptor } });
+    let errors = report.problems.errors().map(|error| notification("error", UNREADABLE, error.to_string()));
+    let left = Some(left_out(report)).filter(|left| *left > 0).map(|left| {
+        let text = format!("{left} findings are left out, the lightest: a log holds at most {MOST} results.");
+        notification("warning", LEFT_OUT, text)
+    });
+    errors.chain(left).collect()
+}
+
 fn rule(code: Code) -> Value {
+    let level = code.default_level().unwrap_or(Level::Note);
+    let explanation = rules::explanation(code);
+    let next = rules::next(code);
+    let (text, markdown) = match next {
+        "" => (explanation.clone(), explanation.clone()),
+        _ => (format!("{explanation} Next: {next}."), format!("{explanation}\n\nNext: `{next}`.")),
+    };
     json!({
         "id": code.name(),
+        "name": rules::name(code),
         "shortDescription": { "text": code.title() },
-        "defaultConfiguration": { "level": code.default_level().unwrap_or(Level::Note).name() },
+        "fullDescription": { "text": explanation },
+        "help": { "text": text, "markdown": markdown },
+        "defaultConfiguration": { "level": level.name() },
+        "properties": {
+            "tags": ["localization", rules::subject(code)],
+            "precision": rules::precision(code),
+            "problem.severity": match level {
+                Level::Error => "error",
+                Level::Warning => "warning",
+                Level::Note => "recommendation",
+            },
+        },
     })
 }
 
 fn result(finding: &Finding, prefix: &str) -> Value {
     let index = Code::all().position(|code| code == finding.code);
+    let fingerprint = super::fingerprint_of(finding);
+    // GitHub looks at this one, and would take what several locales lack of one line for the same.
+    let of_line = format!("{fingerprint}:1");
+    // What has no place of its own is about the project.
+    let main = finding.place().unwrap_or_else(|| Place { file: "handback.yaml".to_owned(), line: None });
     let mut result = json!({
         "ruleId": finding.code.name(),
         "ruleIndex": index,
         "level": finding.severity.name(),
         "message": { "text": plain::with_fix(finding) },
-        "partialFingerprints": { "handback/v1": super::fingerprint_of(finding) },
+        "locations": [location(&main, prefix)],
+        "partialFingerprints": { "handback/v1": fingerprint, "primaryLocationLineHash": of_line },
         "properties": properties(finding),
     });
-    let main = finding.place();
-    if let Some(place) = &main {
-        result["locations"] = json!([location(place, prefix)]);
-    }
     let others: Vec<Value> = [&finding.resource, &finding.output]
         .into_iter()
         .flatten()
-        .filter(|place| Some(*place) != main.as_ref())
+        .filter(|place| **place != main)
         .enumerate()
         .map(|(index, place)| {
             let mut location = location(place, prefix);
@@ -104,12 +177,12 @@ fn result(finding: &Finding, prefix: &str) -> Value {
     result
 }
 
+/// GitHub shows nothing that has no line: what is about a whole file is at its first.
 fn location(place: &Place, prefix: &str) -> Value {
-    let mut physical = json!({ "artifactLocation": { "uri": uri(&format!("{prefix}{}", place.file)) } });
-    if let Some(line) = place.line {
-        physical["region"] = json!({ "startLine": line });
-    }
-    json!({ "physicalLocation": physical })
+    json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(&format!("{prefix}{}", place.file)), "uriBaseId": BASE },
+        "region": { "startLine": place.line.unwrap_or(1).max(1) },
+    } })
 }
 
 /// A relative path as an URI reference.
@@ -125,14 +198,18 @@ fn uri(path: &str) -> String {
 }
 
 fn properties(finding: &Finding) -> Value {
+    let cut = |text: &String| match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.clone(),
+    };
     let all = [
         ("locale", finding.locale.clone()),
         ("id", finding.id.clone()),
         ("document", finding.document.clone()),
         ("change", finding.change.map(|change| change.to_string())),
         ("rule", finding.rule.map(|rule| rule.to_string())),
-        ("previous", finding.previous.clone()),
-        ("source", finding.source.clone()),
+        ("previous", finding.previous.as_ref().map(cut)),
+        ("source", finding.source.as_ref().map(cut)),
     ];
     all.into_iter().filter_map(|(key, value)| Some((key.to_owned(), Value::from(value?)))).collect()
 }

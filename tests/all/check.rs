@@ -233,6 +233,8 @@ fn every_kind_of_broken_resource_has_its_code_and_line() {
 
     # unknown names
     $ handback check --date 2026-03-01 --fail-on unknown-placeable
+    locales/fr-FR/a.ftl:1: error[unknown-placeable]: the fr-FR translation refers to the term `-brand`, which there is not: “Contoso CRM” (contoso-crm)
+        fix: define `-brand = …` in terms.ftl of the locale, or write the text
     locales/fr-FR/a.ftl:1: error[unknown-placeable]: the fr-FR translation refers to the variable `$nobody`, which there is not: “Contoso CRM” (contoso-crm)
         fix: use one of $kind, $section, $row, $occurrence, or text
     localized-docs/fr-FR/a.md:2: warning[output-out-of-date]: the fr-FR page is not what it would be after a sync
@@ -582,4 +584,33 @@ fn junit_is_well_formed() {
         }
     }
     assert_eq!(failures, 1);
+}
+
+/// A locale that was added today, on the bundled sample: what a person sees first fits a screen.
+#[test]
+fn day_one_is_a_screen() {
+    let project = Project::sample();
+    project.edit("handback.yaml", "ja-JP]", "ja-JP, it-IT]");
+    let before = project.run(&["check", "--date", "2026-11-01"]);
+    assert!(before.out.lines().count() <= 50, "{}", before.out);
+    project.sync();
+    insta::assert_snapshot!("day_one", project.run(&["check", "--date", "2026-11-01"]).out);
+    insta::assert_snapshot!("day_one_summary", project.run(&["check", "--summary", "--date", "2026-11-01"]).out);
+}
+
+/// GitHub shows the summary of a step; what other steps wrote stays.
+#[test]
+fn the_summary_of_a_github_step_has_a_table() {
+    let project = hostile();
+    project.write("summary.md", "Before.\n");
+    let path = project.path("summary.md");
+    let check = |format: &str| {
+        let arguments = ["check", "--format", format, "--date", "2026-02-01"];
+        let status = project.nameless().args(arguments).env("GITHUB_STEP_SUMMARY", &path).output().unwrap().status;
+        assert_eq!(status.code(), Some(1));
+    };
+    check("json");
+    assert_eq!(project.read("summary.md"), "Before.\n");
+    check("github");
+    insta::assert_snapshot!("check_step_summary", project.read("summary.md"));
 }

@@ -22,6 +22,7 @@ mod links;
 mod machine;
 mod merging;
 mod properties;
+mod report;
 mod review;
 mod review_report;
 mod rooms;

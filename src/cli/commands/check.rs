@@ -1,20 +1,24 @@
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
 use clap::Args;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::findings::{self, Show};
+use super::step_summary;
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::checks::finding::Finding;
-use handback::commands::check::{self, CheckJob};
+use handback::commands::check::{self, CheckJob, CheckReport};
 use handback::commands::fix::Fixed;
 use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
 use handback::pages::RenderTo;
 use handback::problem::Problems;
 use handback::project::git;
-use handback::report::{github, gitlab, junit, sarif};
+use handback::report::{github, gitlab, junit, plain, sarif};
 use handback::settings::code::Code;
 use handback::settings::config::Config;
 use handback::snapshot::Scope;
@@ -23,7 +27,8 @@ use handback::snapshot::Scope;
 /// that are out of date or edited by hand
 ///
 /// Writes nothing. Exit code 1 if a finding is an error: one whose code is in `--fail-on`, unless the
-/// locale's thresholds in the configuration tolerate it. Formats: text, json, sarif, github, gitlab, junit.
+/// locale's thresholds in the configuration tolerate it. Formats: text, json, sarif, github, gitlab, junit. With
+/// `github`, the summary of the step gets a table too, where GITHUB_STEP_SUMMARY names its file.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// Documents or folders of the sources [default: all]
@@ -42,9 +47,9 @@ pub struct CheckArgs {
     /// Show only findings with these codes, such as `number,spaces`
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = Code::parse)]
     code: Vec<Code>,
-    /// Most entries shown per code; 0 for all
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    max: usize,
+    /// Most entries shown per code; 0 for all [default: as many as fit a screen, at most 10]
+    #[arg(long, value_name = "N")]
+    max: Option<usize>,
     /// Show only how many findings there are, by code and locale
     #[arg(long, conflicts_with = "quiet")]
     summary: bool,
@@ -74,25 +79,38 @@ pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
     if !args.code.is_empty() {
         report.findings.retain(|finding| args.code.contains(&finding.code));
     }
-    let prefix = || git::prefix(&config.root).unwrap_or_default();
-    match global.format {
-        Format::Json => ui::json(
-            "check",
-            &Listing { fixed: &repaired.fixed, findings: &report.findings, problems: &report.problems },
-        )?,
-        Format::Sarif => ui::machine(&sarif::format(&report, &prefix()))?,
-        Format::Gitlab => ui::machine(&gitlab::format(&report, &prefix()))?,
-        Format::Github => ui::raw(&ui::harmless(&github::format(&report, &prefix())))?,
-        Format::Junit => ui::raw(&junit::format(&report)?)?,
-        _ => {
-            let mut out = anstream::stdout().lock();
-            fixes(&mut out, &repaired.fixed, args.dry_run)?;
-            let show = Show { max: args.max, summary: args.summary, quiet: args.quiet };
-            findings::write(&mut out, &report, &show)?;
-        }
-    }
+    print(global, args, &report, &repaired.fixed, &config.root)?;
     ui::problems(&report.problems);
     Ok(exit::of(&report.problems).max(if report.fails() { exit::FINDINGS } else { exit::CLEAN }))
+}
+
+fn print(global: &Global, args: &CheckArgs, report: &CheckReport, fixed: &[Fixed], root: &Path) -> Result<(), Failure> {
+    // Where other programs read paths, they begin at the top of the repository.
+    let prefix = || git::prefix(root).unwrap_or_default();
+    match global.format {
+        Format::Json => ui::json("check", &Listing { fixed, findings: &report.findings, problems: &report.problems }),
+        Format::Sarif => {
+            let left = sarif::left_out(report);
+            if left > 0 {
+                let all = "`--format json` has all";
+                ui::warning(&format!("the log leaves out {left} findings of more than {}: {all}", sarif::MOST));
+            }
+            ui::machine(&sarif::format(report, &prefix()))
+        }
+        Format::Gitlab => ui::machine(&gitlab::format(report, &prefix())),
+        Format::Github => {
+            step_summary::append(report);
+            ui::raw(&github::format(report, &prefix()))
+        }
+        Format::Junit => ui::stream(|out| junit::write(out, report)),
+        _ => {
+            let mut out = BufWriter::new(anstream::stdout().lock());
+            fixes(&mut out, fixed, args.dry_run)?;
+            let show = Show { max: args.max, summary: args.summary, quiet: args.quiet };
+            findings::write(&mut out, report, &show)?;
+            Ok(out.flush()?)
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -120,12 +138,15 @@ fn repair(config: &Config, scope: &Scope, dry_run: bool) -> Result<Report, Failu
 }
 
 /// What was repaired, as it was and as it is.
-fn fixes(out: &mut dyn std::io::Write, fixed: &[Fixed], dry_run: bool) -> Result<(), Failure> {
+fn fixes(out: &mut dyn Write, fixed: &[Fixed], dry_run: bool) -> Result<(), Failure> {
     for one in fixed {
-        let place = one.line.map_or_else(|| one.file.clone(), |line| format!("{}:{line}", one.file));
-        writeln!(out, "{}{}{:#}: {}", ui::BOLD, ui::harmless(&place), ui::BOLD, one.id)?;
-        writeln!(out, "    {}- {}{:#}", ui::RED, ui::harmless(&visible(&one.before)), ui::RED)?;
-        writeln!(out, "    {}+ {}{:#}", ui::GREEN, ui::harmless(&visible(&one.after)), ui::GREEN)?;
+        writeln!(out, "{}{}{:#}{}", ui::BOLD, plain::place_of(&one.file, one.line), ui::BOLD, one.id)?;
+        for (sign, style, text) in [('-', ui::RED, &one.before), ('+', ui::GREEN, &one.after)] {
+            // One line of a text is one line here.
+            for line in visible(text).lines() {
+                writeln!(out, "    {style}{sign} {}{style:#}", plain::harmless(line))?;
+            }
+        }
     }
     if !fixed.is_empty() {
         let verb = if dry_run { "Would repair" } else { "Repaired" };

@@ -1,13 +1,13 @@
 //! Findings as text: by message, over documents and locales, with a table at the end.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use handback::checks::finding::Finding;
 use handback::commands::check::CheckReport;
-use handback::report::plain;
+use handback::report::groups::{self, Entry, Groups};
+use handback::report::{plain, rules};
 use handback::settings::code::{Code, Level};
-use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 
 use crate::cli::failure::Failure;
 use crate::cli::ui;
@@ -15,72 +15,62 @@ use crate::cli::ui;
 /// How much is shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Show {
-    /// Most entries per code; 0: all.
-    pub max: usize,
+    /// Most entries per code, 0 for all; `None`: what fits a screen.
+    pub max: Option<usize>,
     /// Only the table.
     pub summary: bool,
     /// Only errors, and no table.
     pub quiet: bool,
 }
 
-/// What is in several documents or locales is one entry.
-struct Entry<'r> {
-    first: &'r Finding,
-    locales: BTreeSet<&'r str>,
-    documents: BTreeSet<&'r str>,
-}
+/// Most entries of a code, and about how many in all, where nobody says how many.
+const SCREEN: (usize, usize) = (10, 14);
 
-/// Writes all findings, the table, and the last line.
+/// Writes the findings, the table, and the last line.
 pub fn write(out: &mut dyn Write, report: &CheckReport, show: &Show) -> Result<(), Failure> {
-    let entries = entries(&report.findings);
+    let kept = match show.max {
+        Some(0) => usize::MAX,
+        max => max.unwrap_or(SCREEN.0),
+    };
+    let wanted = |finding: &&Finding| !show.quiet || finding.severity == Level::Error;
+    let groups = groups::group(report.findings.iter().filter(wanted), kept);
+    let max = if show.max.is_none() { fitting(&groups) } else { kept };
     if !show.summary {
-        let mut shown: BTreeMap<Code, usize> = BTreeMap::new();
-        let mut left: IndexMap<Code, usize> = IndexMap::new();
-        for entry in entries.iter().filter(|entry| !show.quiet || entry.first.severity == Level::Error) {
-            let count = shown.entry(entry.first.code).or_default();
-            *count += 1;
-            match show.max > 0 && *count > show.max {
-                true => *left.entry(entry.first.code).or_default() += 1,
-                false => one(out, entry)?,
-            }
-        }
-        for (code, count) in left {
-            writeln!(out, "… and {count} more `{code}`: `handback check --code {code} --max 0` shows all")?;
-        }
+        entries(out, &groups, max)?;
     }
-    if !show.quiet && (entries.len() > show.max.max(1) || show.summary) {
+    let total: usize = groups.totals.values().sum();
+    if !show.quiet && (total > show.max.unwrap_or(SCREEN.0).max(1) || show.summary) {
         table(out, report)?;
     }
     last_line(out, report)
 }
 
-fn entries(findings: &[Finding]) -> Vec<Entry<'_>> {
-    let mut groups: IndexMap<_, Entry<'_>> = IndexMap::new();
-    for (index, finding) in findings.iter().enumerate() {
-        // What is about no message stands for itself.
-        let alone = finding.id.is_none().then_some(index);
-        // What is missing in several locales is missing in the same way; a problem is one of that locale.
-        let locale = (finding.code != Code::Missing).then_some(&finding.locale);
-        let key = (finding.code, locale, &finding.id, &finding.previous, finding.severity, &finding.words, alone);
-        let entry = groups.entry(key).or_insert_with(|| Entry {
-            first: finding,
-            locales: BTreeSet::new(),
-            documents: BTreeSet::new(),
-        });
-        entry.locales.extend(finding.locale.as_deref());
-        entry.documents.extend(finding.document.as_deref());
+/// How many entries of each code fit a screen.
+fn fitting(groups: &Groups<'_>) -> usize {
+    let shown = |max: usize| groups.totals.values().map(|total| (*total).min(max)).sum::<usize>();
+    (1..=SCREEN.0).rev().find(|max| shown(*max) <= SCREEN.1).unwrap_or(1)
+}
+
+fn entries(out: &mut dyn Write, groups: &Groups<'_>, max: usize) -> Result<(), Failure> {
+    let mut shown: FxHashMap<Code, usize> = FxHashMap::default();
+    for entry in &groups.entries {
+        let count = shown.entry(entry.first.code).or_default();
+        *count += 1;
+        if *count <= max {
+            one(out, entry)?;
+        }
     }
-    groups.into_values().collect()
+    for (code, total) in groups.totals.iter().filter(|(_, total)| **total > max) {
+        let count = total - max;
+        writeln!(out, "… and {count} more `{code}`: `handback check --code {code} --max 0` shows all")?;
+    }
+    Ok(())
 }
 
 fn one(out: &mut dyn Write, entry: &Entry<'_>) -> Result<(), Failure> {
     let finding = entry.first;
     let style = style(finding.severity);
     let (bold, dim) = (ui::BOLD, ui::DIM);
-    let place = finding.place().map_or_else(String::new, |place| match place.line {
-        Some(line) => format!("{}:{line}: ", place.file),
-        None => format!("{}: ", place.file),
-    });
     let documents = entry.documents.len();
     let many = if documents > 1 { format!(" (in {documents} documents)") } else { String::new() };
     let others: Vec<&str> =
@@ -93,12 +83,12 @@ fn one(out: &mut dyn Write, entry: &Entry<'_>) -> Result<(), Failure> {
     writeln!(
         out,
         "{bold}{}{bold:#}{style}{}{style:#}[{}]: {}{age}{also}{many}",
-        ui::harmless(&place),
+        plain::place(finding),
         finding.severity.name(),
         finding.code,
-        ui::harmless(&plain::sentence(finding))
+        plain::harmless(&plain::sentence(finding))
     )?;
-    writeln!(out, "    {dim}fix: {}{dim:#}", ui::harmless(&finding.fix))?;
+    writeln!(out, "    {dim}fix: {}{dim:#}", plain::harmless(&finding.fix))?;
     Ok(())
 }
 
@@ -112,55 +102,22 @@ fn style(level: Level) -> anstyle::Style {
 
 /// How many messages have a finding, by code and locale, and what to type next.
 fn table(out: &mut dyn Write, report: &CheckReport) -> Result<(), Failure> {
-    let mut counts: BTreeMap<Code, BTreeMap<&str, BTreeSet<&str>>> = BTreeMap::new();
-    let mut alone: BTreeMap<(Code, &str), usize> = BTreeMap::new();
-    for finding in &report.findings {
-        let locale = finding.locale.as_deref().unwrap_or("");
-        let messages = counts.entry(finding.code).or_default().entry(locale).or_default();
-        match finding.id.as_deref() {
-            Some(id) => drop(messages.insert(id)),
-            None => *alone.entry((finding.code, locale)).or_default() += 1,
-        }
-    }
-    let mut locales: Vec<&str> = counts.values().flat_map(BTreeMap::keys).copied().collect();
-    locales.sort_unstable();
-    locales.dedup();
-    let width = counts.keys().map(|code| code.name().len()).max().unwrap_or(0);
+    let groups::Table { locales, rows } = groups::table(&report.findings);
+    let width = rows.iter().map(|(code, _)| code.name().len()).max().unwrap_or(0);
     write!(out, "\n{:width$}", "")?;
     for locale in &locales {
         write!(out, "  {:>6}", if locale.is_empty() { "-" } else { locale })?;
     }
     writeln!(out)?;
-    for (code, by_locale) in &counts {
+    for (code, counts) in rows {
         write!(out, "{:width$}", code.name())?;
-        for locale in &locales {
-            let messages = by_locale.get(locale).map_or(0, BTreeSet::len);
-            let count = messages + alone.get(&(*code, *locale)).copied().unwrap_or(0);
-            match count {
-                0 => write!(out, "  {:>w$}", "·", w = locale.len().max(6))?,
-                count => write!(out, "  {count:>w$}", w = locale.len().max(6))?,
-            }
+        for (locale, count) in locales.iter().zip(counts) {
+            let count = if count == 0 { "·".to_owned() } else { count.to_string() };
+            write!(out, "  {count:>w$}", w = locale.len().max(6))?;
         }
-        writeln!(out, "  {}{}{:#}", ui::DIM, next(*code), ui::DIM)?;
+        writeln!(out, "  {}{}{:#}", ui::DIM, rules::next(code), ui::DIM)?;
     }
     Ok(())
-}
-
-/// What to type about findings of a code.
-fn next(code: Code) -> &'static str {
-    match code {
-        Code::Missing => "handback translate, or handback review --state missing",
-        Code::Stale => "handback diff",
-        Code::Machine | Code::UnknownAuthor | Code::OpenDecision => "handback review",
-        Code::Carried | Code::Unproven => "handback accept",
-        Code::Spaces | Code::Typography | Code::LiteralEmphasis => "handback check --fix",
-        Code::ObsoleteReference | Code::StateOutOfDate | Code::OutputOutOfDate | Code::StateWithoutMessage => {
-            "handback sync"
-        }
-        Code::HandEditedOutput => "handback sync --take-edits",
-        Code::OrphanedOutput => "handback sync --prune",
-        _ => "",
-    }
 }
 
 fn last_line(out: &mut dyn Write, report: &CheckReport) -> Result<(), Failure> {
@@ -180,4 +137,58 @@ fn last_line(out: &mut dyn Write, report: &CheckReport) -> Result<(), Failure> {
         )?,
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use handback::checks::finding::Place;
+    use proptest::prelude::*;
+
+    fn shown(findings: Vec<Finding>, show: Show) -> String {
+        let report =
+            CheckReport { findings, documents: 1, locales: vec!["fr-FR".to_owned()], ..CheckReport::default() };
+        let mut out = anstream::StripStream::new(Vec::new());
+        write(&mut out, &report, &show).unwrap();
+        String::from_utf8(out.into_inner()).unwrap()
+    }
+
+    const DEFAULT: Show = Show { max: None, summary: false, quiet: false };
+
+    fn finding(code: Code, id: usize) -> Finding {
+        let mut finding = Finding::new(code, "problem", "repair it");
+        (finding.id, finding.locale) = (Some(format!("id-{id}")), Some("fr-FR".to_owned()));
+        finding
+    }
+
+    #[test]
+    fn many_findings_of_many_codes_are_a_screen() {
+        let codes = Code::all().take(7);
+        let findings: Vec<Finding> = codes.flat_map(|code| (0..1000).map(move |id| finding(code, id))).collect();
+        assert_eq!(shown(findings.clone(), DEFAULT).lines().count(), 7 * 2 * 2 + 7 + 1 + 1 + 7 + 1);
+        let summary = shown(findings.clone(), Show { summary: true, ..DEFAULT });
+        assert_eq!(summary.lines().count(), 1 + 1 + 7 + 1, "{summary}");
+        let all = shown(findings, Show { max: Some(0), ..DEFAULT });
+        assert_eq!(all.lines().count(), 7 * 1000 * 2 + 1 + 1 + 7 + 1);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn an_entry_is_two_lines_whatever_names_and_texts_are(
+            name in "(::error::|##\\[|%0A|\n|\r|\u{1b}\\[2J|\u{202e}|[a-z ]|.){0,8}",
+            text in "(::error::|##\\[|##vso\\[|%0A|\n|\r|\u{1b}\\[2J|\u{202e}|\u{2028}|[a-z ]|.){0,12}",
+        ) {
+            let mut finding = Finding::new(Code::Junk, text.clone(), text.clone());
+            finding.resource = Some(Place { file: name, line: Some(1) });
+            let out = shown(vec![finding], DEFAULT);
+            let lines: Vec<&str> = out.split('\n').collect();
+            prop_assert_eq!(lines.len(), 4, "{}", out);
+            prop_assert!(lines.iter().all(|line| !line.trim_start().starts_with("::")), "{}", out);
+            prop_assert!(!out.contains("##[") && !out.contains("##vso["), "{}", out);
+            prop_assert!(!out.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'), "{:?}", out);
+            prop_assert!(out.contains(&*plain::harmless(&text)), "{}", out);
+        }
+    }
 }

@@ -14,6 +14,7 @@ pub mod resolve;
 pub mod review;
 pub mod schema;
 pub mod status;
+pub mod step_summary;
 pub mod sync;
 pub mod translate;
 pub mod trust;
