@@ -90,8 +90,9 @@ impl Finding {
             words: None,
             since: None,
             age_days: None,
-            message: message.into(),
-            fix: fix.into(),
+            // There may be a million of them: without the room that formatting leaves.
+            message: message.into().into_boxed_str().into(),
+            fix: fix.into().into_boxed_str().into(),
             file: None,
             resource: None,
             output: None,

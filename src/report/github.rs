@@ -46,8 +46,9 @@ fn annotation(findings: &[&Finding], prefix: &str) -> String {
     };
     let locales: Vec<&str> = findings.iter().filter_map(|finding| finding.locale.as_deref()).collect();
     let mut properties = String::new();
-    if let Some((file, line)) = first.at() {
-        let _ = write!(properties, "file={}", property(&format!("{prefix}{file}")));
+    let place = first.at().and_then(|(file, line)| Some((super::in_repository(prefix, file)?, line)));
+    if let Some((file, line)) = place {
+        let _ = write!(properties, "file={}", property(&file));
         if let Some(line) = line {
             let _ = write!(properties, ",line={line}");
         }

@@ -7,6 +7,7 @@ use super::plain;
 use crate::checks::finding::Finding;
 use crate::commands::check::CheckReport;
 use crate::settings::code::Level;
+use crate::settings::config::FILE_NAME;
 
 /// The whole report: an array, one object a finding. `prefix` makes paths begin at the repository's top.
 pub fn format<'a>(report: &'a CheckReport, prefix: &'a str) -> impl Serialize + 'a {
@@ -31,15 +32,14 @@ fn error(text: &str, prefix: &str) -> Value {
         "check_name": "error",
         "fingerprint": handback_core::text::fingerprint::fingerprint(text),
         "severity": "blocker",
-        "location": { "path": format!("{prefix}handback.yaml"), "lines": { "begin": 1 } },
+        "location": { "path": format!("{prefix}{FILE_NAME}"), "lines": { "begin": 1 } },
     })
 }
 
 fn entry(finding: &Finding, prefix: &str) -> Value {
-    let place = finding.place();
-    // A location is required; what has no place of its own is about the project.
-    let path = place.as_ref().map_or("handback.yaml", |place| &place.file);
-    let line = place.as_ref().and_then(|place| place.line).unwrap_or(1);
+    // A location is required; what has no place in the repository is about the project.
+    let place = finding.at().and_then(|(file, line)| Some((super::in_repository(prefix, file)?, line)));
+    let (path, line) = place.unwrap_or_else(|| (format!("{prefix}{FILE_NAME}"), None));
     json!({
         "description": plain::with_fix(finding),
         "check_name": finding.code.name(),
@@ -49,6 +49,6 @@ fn entry(finding: &Finding, prefix: &str) -> Value {
             Level::Warning => "minor",
             Level::Note => "info",
         },
-        "location": { "path": format!("{prefix}{path}"), "lines": { "begin": line } },
+        "location": { "path": path, "lines": { "begin": line.unwrap_or(1) } },
     })
 }

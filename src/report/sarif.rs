@@ -9,6 +9,7 @@ use super::{plain, rules};
 use crate::checks::finding::{Finding, Place};
 use crate::commands::check::CheckReport;
 use crate::settings::code::{Code, Level};
+use crate::settings::config::FILE_NAME;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -149,24 +150,26 @@ fn result(finding: &Finding, prefix: &str) -> Value {
     let fingerprint = super::fingerprint_of(finding);
     // GitHub looks at this one, and would take what several locales lack of one line for the same.
     let of_line = format!("{fingerprint}:1");
-    // What has no place of its own is about the project.
-    let main = finding.place().unwrap_or_else(|| Place { file: "handback.yaml".to_owned(), line: None });
+    // What has no place in the repository is about the project.
+    let main = finding.place();
+    let at = main.as_ref().and_then(|place| location(place, prefix));
+    let at = at.or_else(|| location(&Place { file: FILE_NAME.to_owned(), line: None }, prefix));
     let mut result = json!({
         "ruleId": finding.code.name(),
         "ruleIndex": index,
         "level": finding.severity.name(),
         "message": { "text": plain::with_fix(finding) },
-        "locations": [location(&main, prefix)],
+        "locations": [at],
         "partialFingerprints": { "handback/v1": fingerprint, "primaryLocationLineHash": of_line },
         "properties": properties(finding),
     });
     let others: Vec<Value> = [&finding.resource, &finding.output]
         .into_iter()
         .flatten()
-        .filter(|place| **place != main)
+        .filter(|place| Some(*place) != main.as_ref())
+        .filter_map(|place| location(place, prefix))
         .enumerate()
-        .map(|(index, place)| {
-            let mut location = location(place, prefix);
+        .map(|(index, mut location)| {
             location["id"] = json!(index + 1);
             location
         })
@@ -178,11 +181,12 @@ fn result(finding: &Finding, prefix: &str) -> Value {
 }
 
 /// GitHub shows nothing that has no line: what is about a whole file is at its first.
-fn location(place: &Place, prefix: &str) -> Value {
-    json!({ "physicalLocation": {
-        "artifactLocation": { "uri": uri(&format!("{prefix}{}", place.file)), "uriBaseId": BASE },
+fn location(place: &Place, prefix: &str) -> Option<Value> {
+    let path = super::in_repository(prefix, &place.file)?;
+    Some(json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(&path), "uriBaseId": BASE },
         "region": { "startLine": place.line.unwrap_or(1).max(1) },
-    } })
+    } }))
 }
 
 /// A relative path as an URI reference.

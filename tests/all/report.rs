@@ -265,7 +265,8 @@ proptest! {
         let findings = vec![finding(Code::Missing, &name, &text), finding(Code::Junk, &name, &text)];
         let out = written(&findings);
         prop_assert_eq!(commands(&out), Vec::<String>::new());
-        prop_assert_eq!(serde_json::from_str::<Vec<Finding>>(&out).unwrap(), findings.clone());
+        let read: Vec<Finding> = serde_json::from_str(&out).unwrap();
+        prop_assert_eq!(&read, &findings);
         let report = report(findings);
         for out in [written(&sarif::format(&report, "")), written(&gitlab::format(&report, ""))] {
             prop_assert_eq!(commands(&out), Vec::<String>::new());
