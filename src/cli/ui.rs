@@ -12,6 +12,7 @@ pub use handback_core::text::count::counted as plural;
 use super::failure::Failure;
 use handback::commands::progress::Progress;
 use handback::problem::{Problems, Weight, shown};
+use handback::report::{json, plain};
 use handback::snapshot::counts::{Counts, LocaleCounts};
 
 pub const GREEN: Style = AnsiColor::Green.on_default();
@@ -29,6 +30,15 @@ const BAR_WIDTH: usize = 24;
 /// Control characters of a text made visible, so that no file name or text can drive the terminal.
 pub fn harmless(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c }).collect()
+}
+
+/// A message for standard error, which runners of workflows read as well: no line of it is a command to them.
+fn for_log(message: &str) -> String {
+    let line = |line: &str| {
+        let line = plain::harmless(line);
+        if line.trim_start().starts_with("::") { format!("| {line}") } else { line.into_owned() }
+    };
+    message.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// What every command's JSON has in common: these keys, then the command's own.
@@ -56,7 +66,7 @@ pub fn json(command: &str, own: &impl serde::Serialize) -> Result<(), Failure> {
 /// Output for programs in a form that others define, as JSON with a final line end.
 pub fn machine(value: &impl serde::Serialize) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    handback::report::json::write(&mut out, value)?;
+    json::write(&mut out, value)?;
     out.flush()?;
     Ok(())
 }
@@ -76,12 +86,12 @@ pub fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()
 
 /// One warning on standard error, about the output.
 pub fn warning(message: &str) {
-    let _ = writeln!(anstream::stderr(), "{YELLOW}warning{YELLOW:#}: {}", harmless(message));
+    let _ = writeln!(anstream::stderr(), "{YELLOW}warning{YELLOW:#}: {}", for_log(message));
 }
 
 /// One error on standard error.
 pub fn error(message: &str) {
-    let _ = writeln!(anstream::stderr(), "{RED}error{RED:#}: {}", harmless(message));
+    let _ = writeln!(anstream::stderr(), "{RED}error{RED:#}: {}", for_log(message));
 }
 
 /// What a run met, on standard error.
@@ -93,7 +103,7 @@ pub fn problems(problems: &Problems) {
             Weight::Finding => (YELLOW, "finding"),
             Weight::Warning => (YELLOW, "warning"),
         };
-        let _ = writeln!(err, "{style}{name}{style:#}: {}", harmless(&problem.to_string()));
+        let _ = writeln!(err, "{style}{name}{style:#}: {}", for_log(&problem.to_string()));
     }
 }
 
@@ -201,5 +211,15 @@ impl Progress for Bar {
 
     fn translated(&self, done: usize, total: usize) {
         self.show("texts", done, total);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_of_a_message_is_a_command() {
+        assert_eq!(for_log("a\n::error::b\n  ::c\n##[d]\u{1b}[2J"), "a\n| ::error::b\n|   ::c\n##\\[d]\\u{1b}[2J");
     }
 }
