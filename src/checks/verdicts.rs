@@ -15,7 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Wanted;
 use crate::snapshot::judging::Judge;
 use crate::snapshot::standing::{Standing, Standings};
-use crate::snapshot::{LocaleView, Snapshot, UnitView};
+use crate::snapshot::{LocaleView, PageView, Snapshot, UnitView};
 
 /// The problems of translations, by locale and message. What has none is not in it.
 pub struct Verdicts<'s> {
@@ -71,7 +71,7 @@ impl<'s> Verdicts<'s> {
             let (judge, standings) = (Judge::of(*locale), locale.standings());
             verdicts.judges[locale.index] = Some(Bench { locale: *locale, judge, standings });
         }
-        let keys: Vec<FileKey> = snapshot.pages().map(|page| page.key()).collect();
+        let keys: Vec<FileKey> = snapshot.pages().map(PageView::key).collect();
         let cases = cases(snapshot);
         let judged: Vec<_> = cases.par_iter().map(|case| (case.id, verdicts.judge(case, &keys))).collect();
         for (id, found) in judged {

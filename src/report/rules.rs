@@ -11,7 +11,12 @@ pub fn explanation(code: Code) -> String {
 }
 
 fn text(code: Code) -> &'static str {
-    state(code).or_else(|| files(code)).or_else(|| markup(code)).or_else(|| wording(code)).unwrap_or("")
+    state(code)
+        .or_else(|| files(code))
+        .or_else(|| markup(code))
+        .or_else(|| links(code))
+        .or_else(|| wording(code))
+        .unwrap_or("")
 }
 
 /// About what is translated, and from which English.
@@ -90,6 +95,22 @@ fn markup(code: Code) -> Option<&'static str> {
     })
 }
 
+/// About where pages point.
+fn links(code: Code) -> Option<&'static str> {
+    Some(match code {
+        Code::BrokenLink => "A relative link of a page leads to a file that is not in the project.",
+        Code::BrokenAnchor => "A link names a part of a page, and no heading or anchor of that page has this name.",
+        Code::MissingImage => "A page shows an image that is not in the project, so its readers see a gap.",
+        Code::ForeignLocaleLink => {
+            "An address names another locale than that of its page, so readers land on a page in another language."
+        }
+        Code::FilesElsewhere => {
+            "Localized pages name files that lie only beside the sources. That is right if the site falls back to them."
+        }
+        _ => return None,
+    })
+}
+
 /// About language and writing.
 fn wording(code: Code) -> Option<&'static str> {
     Some(match code {
@@ -147,6 +168,7 @@ pub fn subject(code: Code) -> &'static str {
         _ if state(code).is_some() => "translation-state",
         _ if files(code).is_some() => "files",
         _ if markup(code).is_some() => "markup",
+        _ if links(code).is_some() => "links",
         _ => "wording",
     }
 }

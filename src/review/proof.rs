@@ -39,7 +39,7 @@ pub fn problems(findings: Vec<Finding>) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use handback_core::catalog::escape::Pattern;
-    use handback_core::judge::{Context, House, Language, judge};
+    use handback_core::judge::{Context, English, House, Language, judge};
 
     use super::*;
 
@@ -56,7 +56,7 @@ mod tests {
             variables,
         };
         let show = |problem: Problem| format!("{}{}", if problem.refused { "! " } else { "" }, problem.message);
-        problems(judge(english, wording, &context)).into_iter().map(show).collect()
+        problems(judge(&English::new(english, &[]), wording, &context)).into_iter().map(show).collect()
     }
 
     fn proof(english: &str, text: &str) -> Vec<String> {

@@ -364,7 +364,7 @@ const DESCRIPTIONS: &[Description] = &[
     Description::new(
         Code::FilesElsewhere,
         "files-elsewhere",
-        Some(Level::Note),
+        None,
         "Files that localized pages name lie only beside the sources",
     ),
 ];

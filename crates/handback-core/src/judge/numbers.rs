@@ -433,7 +433,7 @@ fn month(word: &str) -> Option<u8> {
     let names = |month: &&str| {
         month.as_bytes()[0] == first && (month.eq_ignore_ascii_case(word) || is_abbreviated && starts_with(month, word))
     };
-    MONTHS.iter().position(|month| names(&month)).map(|month| month as u8 + 1)
+    MONTHS.iter().position(names).map(|month| month as u8 + 1)
 }
 
 fn starts_with(text: &str, start: &str) -> bool {

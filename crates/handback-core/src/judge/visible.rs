@@ -58,9 +58,9 @@ impl Visible {
                 + if let Some(construct) = construct_at(next) {
                     self.push_object();
                     construct.end.min(range.end) - next
-                } else if rest.starts_with('\n') {
+                } else if let Some(next_line) = rest.strip_prefix('\n') {
                     self.text.push(' ');
-                    rest.len() - rest[1..].trim_start_matches([' ', '\t']).len()
+                    rest.len() - next_line.trim_start_matches([' ', '\t']).len()
                 } else if let Some(len) = entity_len(rest) {
                     self.push_decoded(&rest[..len]);
                     len
