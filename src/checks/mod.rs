@@ -51,7 +51,7 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found
         found.findings.extend(findings);
         found.counts.extend(counts);
     }
-    found.findings.extend(links.finish().0);
+    found.findings.extend(links.finish().0.into_iter().filter(|finding| wanted(finding.code)));
     if scope.paths.is_empty() {
         found.findings.extend(output::orphans(snapshot, render::orphans(snapshot)));
     }
@@ -90,6 +90,7 @@ pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, 
         return None;
     }
     let wanted = |code: Code| code.default_level().is_some();
+    let links = links.into_iter().filter(|finding| wanted(finding.code)).collect();
     let mut found = Found { counts, documents: snapshot.documents.len(), findings: links };
     let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
     let verdicts = Verdicts::of(snapshot, &locales, &wanted);

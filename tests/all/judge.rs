@@ -12,17 +12,25 @@ use serde_json::Value;
 
 use crate::support::Project;
 
-const PAGE: &str = "# Guide\n\nRun `contoso login` 3 times, see [the guide](guide.md).\n\nSelect \"Next\" to go on.\n";
+const PAGE: &str = "# Guide\n\nRun `contoso login` 3 times, see [the guide](guide.pdf).\n\nSelect \"Next\" to go on.\n";
 
 /// One page with a translation that somebody wrote into the resource.
 fn project(config: &str, wording: &str) -> Project {
     let project = Project::new(&format!("locales: [fr-FR]\nmetadata: none\nanchors: false\n{config}"));
     project.write("source-docs/a.md", PAGE);
+    files(&project);
     project.sync();
     let rest = "guide = Manuel\nselect-next-to-go-on = Choisissez « Suivant » pour continuer.\n";
     project.write("locales/fr-FR/a.ftl", &format!("{rest}run-contoso-login-3-times-see = {wording}\n"));
     project.sync();
     project
+}
+
+/// What the links of the page and of its translations lead to.
+fn files(project: &Project) {
+    for name in ["guide.pdf", "manuel.pdf"] {
+        project.write(&format!("source-docs/{name}"), "a file");
+    }
 }
 
 fn findings(project: &Project) -> Vec<Value> {
@@ -37,7 +45,7 @@ fn codes(project: &Project) -> Vec<String> {
 
 #[test]
 fn a_bad_translation_is_found_wherever_it_comes_from() {
-    let bad = "Exécutez `contoso logout` 5 fois, voir [le guide](manuel.md).";
+    let bad = "Exécutez `contoso logout` 5 fois, voir [le guide](manuel.pdf).";
     let by_editor = project("", bad);
     let mut expected: Vec<(String, String)> = findings(&by_editor)
         .iter()
@@ -46,7 +54,7 @@ fn a_bad_translation_is_found_wherever_it_comes_from() {
     expected.sort();
     assert_eq!(
         expected,
-        [("code", "`contoso logout`"), ("link-target", "](manuel.md)"), ("number", "5")]
+        [("code", "`contoso logout`"), ("link-target", "](manuel.pdf)"), ("number", "5")]
             .map(|(code, words)| (code.to_owned(), words.to_owned()))
     );
     let [finding] =
@@ -62,13 +70,14 @@ fn a_bad_translation_is_found_wherever_it_comes_from() {
     said.sort_unstable();
     assert_eq!(said, ["code", "link-target", "number"]);
     assert!(problems[0].refused && !problems[2].refused, "{problems:?}");
-    let english = "Run `contoso login` 3 times, see [the guide](guide.md).";
+    let english = "Run `contoso login` 3 times, see [the guide](guide.pdf).";
     let protected = Protected::new(english, Known::default(), None);
     assert!(verify(english, bad, &protected, Known::default(), &Language::of("fr-FR")).is_err());
 
     // An adopted page is judged by the same eyes.
     let adopted = Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
     adopted.write("source-docs/a.md", PAGE);
+    files(&adopted);
     adopted.write("published/a.md", &by_editor.read("localized-docs/fr-FR/a.md"));
     let adoption = adopted.run(&["adopt", "--locale", "fr-FR", "published"]);
     assert!(adoption.code < 2, "{}{}", adoption.out, adoption.err);
@@ -82,7 +91,7 @@ fn a_bad_translation_is_found_wherever_it_comes_from() {
 
 #[test]
 fn a_dismissed_finding_is_back_when_the_text_changes() {
-    let project = project("", "Exécutez `contoso login` trois fois  , voir [le guide](guide.md).");
+    let project = project("", "Exécutez `contoso login` trois fois  , voir [le guide](guide.pdf).");
     assert_eq!(codes(&project), ["spaces"]);
     let id = "run-contoso-login-3-times-see";
     let accept =
@@ -105,8 +114,8 @@ fn a_dismissed_finding_is_back_when_the_text_changes() {
 
 #[test]
 fn what_is_safe_is_repaired_and_nobody_s_work_changes_its_author() {
-    let project = project("", "Exécutez `contoso  login` 3 fois , voir [le guide](guide.md?a=b).");
-    project.edit("locales/fr-FR/a.ftl", "guide.md?a=b", "guide.md");
+    let project = project("", "Exécutez `contoso  login` 3 fois , voir [le guide](guide.pdf?a=b).");
+    project.edit("locales/fr-FR/a.ftl", "guide.pdf?a=b", "guide.pdf");
     project.edit("locales/fr-FR/a.ftl", "« Suivant »", "\"Suivant\"");
     project.sync();
     let before = project.read("locales/fr-FR/a.ftl");
@@ -116,8 +125,8 @@ fn what_is_safe_is_repaired_and_nobody_s_work_changes_its_author() {
     let fixed = project.run(&["check", "--fix", "--quiet"]);
     insta::assert_snapshot!(fixed.out, @r#"
     locales/fr-FR/a.ftl:3: run-contoso-login-3-times-see
-        - Exécutez `contoso  login` 3 fois , voir [le guide](guide.md).
-        + Exécutez `contoso  login` 3 fois, voir [le guide](guide.md).
+        - Exécutez `contoso  login` 3 fois , voir [le guide](guide.pdf).
+        + Exécutez `contoso  login` 3 fois, voir [le guide](guide.pdf).
     locales/fr-FR/a.ftl:2: select-next-to-go-on
         - Choisissez "Suivant" pour continuer.
         + Choisissez «⍽Suivant⍽» pour continuer.
@@ -136,14 +145,14 @@ fn what_is_safe_is_repaired_and_nobody_s_work_changes_its_author() {
 fn levels_lengths_and_rules_are_configured_by_locale() {
     let config = "checks:\n  levels: {number: error, spaces: off}\n  max_length: {heading: 5}\n  patterns:\n  \
                   - {message: say « exécuter », forbidden: \"(?i)lancez\"}\n  locales:\n    fr-FR: {levels: {length: note}}\n";
-    let project = project(config, "Lancez  `contoso login` 5 fois, voir [le guide](guide.md).");
+    let project = project(config, "Lancez  `contoso login` 5 fois, voir [le guide](guide.pdf).");
     let check = project.run(&["check"]);
     insta::assert_snapshot!(check.out, @"
     locales/fr-FR/a.ftl:1: note[length]: fr-FR: the translation has 6 characters, and 5 are allowed: “Guide” (guide)
         fix: shorten it
-    locales/fr-FR/a.ftl:3: error[number]: fr-FR: `5` is `3` in the English: “Run `contoso login` 3 times, see [the guide](guide.md).” (run-contoso-login-3-times-see)
+    locales/fr-FR/a.ftl:3: error[number]: fr-FR: `5` is `3` in the English: “Run `contoso login` 3 times, see [the guide](guide.pdf).” (run-contoso-login-3-times-see)
         fix: write 3 as fr-FR writes it
-    locales/fr-FR/a.ftl:3: warning[pattern]: fr-FR: say « exécuter »: “Run `contoso login` 3 times, see [the guide](guide.md).” (run-contoso-login-3-times-see)
+    locales/fr-FR/a.ftl:3: warning[pattern]: fr-FR: say « exécuter »: “Run `contoso login` 3 times, see [the guide](guide.pdf).” (run-contoso-login-3-times-see)
         fix: see the rule in `checks: patterns`
     1 error, 1 warning in 1 document, 1 locale.
     ");

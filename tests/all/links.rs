@@ -77,15 +77,15 @@ fn faults_of_the_source_are_reported_once() {
     let files = ["source-docs/media/a.png", "source-docs/files/a.pdf"];
     let sources = [("a.md", a), ("b.md", b), ("c.md", "# C page\n\n[!INCLUDE [i](includes/no.md)]\n")];
     let project = project_with("locales: [fr-FR, de-DE]\n", &sources, &files, |text| Some(text.to_owned()));
-    assert_snapshot!(check(&project), @r#"
-    source-docs/a.md:3: warning[broken-link]: `no.md` leads to source-docs/no.md, which is not there
-        fix: correct the link, or add the file
+    assert_snapshot!(check(&project), @"
     source-docs/a.md:3: warning[broken-link]: `B.md` leads to source-docs/b.md only where case does not matter
         fix: write the destination in the letters of the file
-    source-docs/a.md:3: warning[broken-anchor]: `b.md#nowhere`: no heading or anchor of source-docs/b.md is called `nowhere`
-        fix: correct the link, or give the place that it means an anchor
+    source-docs/a.md:3: warning[broken-link]: `no.md` leads to source-docs/no.md, which is not there
+        fix: correct the link, or add the file
     source-docs/a.md:3: warning[broken-anchor]: `#A-Page`: the anchor in source-docs/a.md is written `a-page`
         fix: write `#a-page`: browsers mind the case
+    source-docs/a.md:3: warning[broken-anchor]: `b.md#nowhere`: no heading or anchor of source-docs/b.md is called `nowhere`
+        fix: correct the link, or give the place that it means an anchor
     source-docs/a.md:4: warning[broken-link]: `files/no.pdf` leads to source-docs/files/no.pdf, which is not there
         fix: correct the link, or add the file
     source-docs/a.md:4: warning[missing-image]: the image source-docs/media/no.png is not there (on 2 pages)
@@ -94,10 +94,10 @@ fn faults_of_the_source_are_reported_once() {
         fix: leave the locale out of the address, or give the translations an address of their own
     source-docs/a.md:6: warning[broken-link]: `no-definition.md` leads to source-docs/no-definition.md, which is not there
         fix: correct the link, or add the file
-    source-docs/b.md:3: warning[missing-image]: the image source-docs/elsewhere/x.png is not there
-        fix: add the image, or correct the path
     source-docs/b.md:3: warning[missing-image]: `media/A.png` leads to source-docs/media/a.png only where case does not matter
         fix: write the destination in the letters of the file
+    source-docs/b.md:3: warning[missing-image]: the image source-docs/elsewhere/x.png is not there
+        fix: add the image, or correct the path
     source-docs/c.md:3: warning[broken-link]: `includes/no.md` leads to source-docs/includes/no.md, which is not there
         fix: correct the link, or add the file
 
@@ -107,7 +107,7 @@ fn faults_of_the_source_are_reported_once() {
     missing-image             3  
     foreign-locale-link       1  
     0 errors, 11 warnings in 3 documents, 2 locales.
-    "#);
+    ");
     let failing = project.run(&["check", "--fail-on", "broken-link,broken-anchor"]);
     assert_eq!(failing.code, 1);
 }
