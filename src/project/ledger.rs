@@ -41,6 +41,9 @@ struct Line {
     reviewer: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+    /// Nobody knows whether it was made from `source`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    source_unproven: bool,
 }
 
 impl Line {
@@ -54,6 +57,7 @@ impl Line {
             date: state.date.into(),
             reviewer: state.reviewer.clone(),
             note: state.note.clone(),
+            source_unproven: state.source_unproven,
         }
     }
 
@@ -65,7 +69,8 @@ impl Line {
         };
         let date = self.date.day().unwrap_or(Date::UNKNOWN);
         let state = State::new(kind, &self.origin, &self.source, &self.target, date);
-        let state = State { reviewer: self.reviewer.clone(), note: self.note.clone(), ..state };
+        let (reviewer, note, source_unproven) = (self.reviewer.clone(), self.note.clone(), self.source_unproven);
+        let state = State { reviewer, note, source_unproven, ..state };
         Some(Record { id: Id::from(self.id.as_str()), state })
     }
 

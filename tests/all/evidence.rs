@@ -275,6 +275,22 @@ fn an_adopted_page_of_a_machine_stays_one_without_its_state() {
 }
 
 #[test]
+fn what_is_adopted_after_a_sync_is_on_record_too() {
+    let project = Project::new("locales: [fr-FR]\nanchors: false\n");
+    project.write("source-docs/x.md", "# Title here\n\nThe first paragraph.\n\nThe second.\n");
+    project.sync();
+    project.write(FTL, "the-second = Le deuxième.\n");
+    project.sync();
+    project.write("pages/x.md", "# Titre\n\nLe premier paragraphe.\n\nLe deuxième.\n");
+    project.run(&["adopt", "--locale", "fr-FR", "pages", "--type", "machine", "--date", "2026-01-31"]);
+    let state = project.read(STATE);
+    assert_eq!(state.matches("{type: MT, origin: import,").count(), 2, "{state}");
+    remove(&project, STATE);
+    project.sync();
+    assert_eq!(project.read(STATE), state);
+}
+
+#[test]
 fn pages_that_do_not_say_it_were_written_by_people() {
     let adopted = |arguments: &[&str]| {
         let project = Project::new("locales: [fr-FR]\nanchors: false\nmetadata: none\n");
