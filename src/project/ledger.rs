@@ -127,14 +127,14 @@ pub fn note<'s>(
     let path = path(root, &catalog.locale);
     if !path.exists() {
         let all = catalog.files.values().flat_map(|file| news(&StateFile::default(), &file.state));
-        return append(&path, all.collect(), true);
+        return append(&path, all.collect(), true, MOST_BYTES);
     }
     let mut lines: Vec<Line> = Vec::new();
     for (old, new) in states {
         let old = old.and_then(|text| StateFile::parse(&text).ok()).unwrap_or_default();
         lines.extend(news(&old, new));
     }
-    append(&path, lines, false)
+    append(&path, lines, false, MOST_BYTES)
 }
 
 /// What a state says that the one before it did not.
@@ -148,7 +148,8 @@ fn news(old: &StateFile, new: &StateFile) -> Vec<Line> {
         .collect()
 }
 
-fn append(path: &Path, mut news: Vec<Line>, create: bool) -> Result<(), FileError> {
+/// Adds lines to a ledger, or begins it; where it gets longer than `most` bytes, its older half goes.
+fn append(path: &Path, mut news: Vec<Line>, create: bool, most: usize) -> Result<(), FileError> {
     // What cannot be read is no empty ledger: a new one would pass for all there ever was. Nor is there nothing to note:
     // whose the wordings are that are about to be written was judged without it.
     let old = match files::read(path) {
@@ -169,7 +170,7 @@ fn append(path: &Path, mut news: Vec<Line>, create: bool) -> Result<(), FileErro
         text.push_str(&serde_json::to_string(line).map_err(|error| FileError::new(path, error.to_string()))?);
         text.push('\n');
     }
-    match old.len() + text.len() > MOST_BYTES {
+    match old.len() + text.len() > most {
         // Half of the first lines would pass for all of them.
         _ if old.is_empty() => disk::replace(path, text.as_bytes(), false),
         true => disk::replace(path, shortened(&(old + &text)).as_bytes(), false),
@@ -299,5 +300,36 @@ mod tests {
         note(root, None, &file(TranslationType::Machine, "bb22"));
         let ledger = Ledger::read(root, "fr-FR");
         assert!(!ledger.complete && ledger.records("bb22").len() == 1);
+    }
+
+    #[test]
+    fn a_line_with_bytes_that_are_no_text_is_not_what_was_written() {
+        let folder = tempfile::tempdir().unwrap();
+        note(folder.path(), None, &file(TranslationType::Machine, "aa11"));
+        let path = path(folder.path(), "fr-FR");
+        let text = String::from_utf8(std::fs::read(&path).unwrap()).unwrap();
+        let (before, after) = text.split_once("mt:x").unwrap();
+        std::fs::write(&path, [before.as_bytes(), b"mt:\xff", after.as_bytes()].concat()).unwrap();
+        assert!(!Ledger::read(folder.path(), "fr-FR").complete);
+    }
+
+    #[test]
+    fn a_ledger_that_gets_too_long_loses_its_older_half_and_one_that_begins_loses_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = path(folder.path(), "fr-FR");
+        let line = |target: &str| {
+            let state = State::new(TranslationType::Machine, "mt:x", "5011", target, Date::constant(2026, 1, 31));
+            Line::new("a", &state)
+        };
+        let length = serde_json::to_string(&line("t0")).unwrap().len() + 1;
+        append(&path, vec![line("t0"), line("t1")], true, 1).unwrap();
+        assert!(Ledger::read(folder.path(), "fr-FR").complete, "all that there ever was");
+        append(&path, vec![line("t2"), line("t3")], false, 4 * length).unwrap();
+        let ledger = Ledger::read(folder.path(), "fr-FR");
+        assert!(ledger.complete && ledger.records("t0").len() == 1, "it just fits");
+        append(&path, vec![line("t4")], false, 5 * length - 1).unwrap();
+        let ledger = Ledger::read(folder.path(), "fr-FR");
+        let known = ["t0", "t1", "t2", "t3", "t4"].map(|target| ledger.records(target).len());
+        assert_eq!((known, ledger.complete), ([0, 0, 1, 1, 1], false));
     }
 }
