@@ -101,6 +101,60 @@ fn a_state_file_that_is_deleted_is_found_again() {
 }
 
 #[test]
+fn of_two_wordings_that_no_state_knows_records_tell_which_is_a_persons() {
+    for ledger in [true, false] {
+        let project = committed();
+        project.write("source-docs/x.md", "# One thing\n");
+        project.sync();
+        let draft = project.read(FTL).lines().find(|line| line.starts_with("one-thing = ")).unwrap().to_owned();
+        project.edit(FTL, &draft, "one-thing = Une chose");
+        without_machine(&project);
+        commit(&project, "edited");
+        // Somebody took both sides of a conflict, and lost the state.
+        project.edit(FTL, "one-thing = Une chose", &format!("{draft}\none-thing = Une chose"));
+        remove(&project, STATE);
+        if !ledger {
+            forget(&project);
+        }
+        let outcome = project.run(&["resolve", STATE]);
+        assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
+        let (resource, state) = (project.read(FTL), project.read(STATE));
+        assert!(resource.contains("one-thing = Une chose") && !resource.contains(&draft), "{resource}");
+        assert!(state.contains("type: HT, origin: human,") && !state.contains("mt:pseudo"), "{state}");
+    }
+}
+
+#[test]
+fn what_the_other_side_of_a_merge_once_knew_counts() {
+    let project = committed();
+    git(&project, &["checkout", "-q", "-b", "side"]);
+    project.sync();
+    commit(&project, "drafts");
+    remove(&project, STATE);
+    commit(&project, "states are only clutter");
+    git(&project, &["checkout", "-q", "-"]);
+    project.write("notes.txt", "Something else.\n");
+    commit(&project, "notes");
+    git(&project, &["merge", "-q", "--no-commit", "side"]);
+    forget(&project);
+    all_machine(&project);
+}
+
+#[test]
+fn a_history_that_was_cut_off_proves_nothing() {
+    let project = committed();
+    project.sync();
+    commit(&project, "drafts");
+    git(&project, &["checkout", "HEAD~1", "--", STATE]);
+    commit(&project, "states are put back");
+    forget(&project);
+    // As `git clone --depth 1` leaves it.
+    let head = project.read(".git/logs/HEAD").lines().last().unwrap().split(' ').nth(1).unwrap().to_owned();
+    project.write(".git/shallow", &format!("{head}\n"));
+    assert_eq!(whose(&project), (0, 1, 5));
+}
+
+#[test]
 fn what_nothing_knows_is_unproven_until_a_person_approves_it() {
     let project = Project::new(CONFIG);
     project.write("source-docs/x.md", SOURCE);
