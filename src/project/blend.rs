@@ -75,7 +75,7 @@ impl Sides {
         let mut state = self.now.state.clone();
         let ids: BTreeSet<&Id> = self.old.ids().chain(self.new.ids()).collect();
         for id in ids {
-            if !self.is_changed(id) || !self.is_known(id) {
+            if !self.is_known(id) {
                 continue;
             }
             match self.new.entry(id) {
@@ -107,10 +107,6 @@ impl Sides {
         // Places of messages without a translation come back with the next sync.
         let yaml = LocaleFile::new(parsed, state).state_source(order, &[]);
         Pair { resource: (!resource.trim().is_empty()).then_some(resource), state: (!is_empty).then_some(yaml) }
-    }
-
-    fn is_changed(&self, id: &Id) -> bool {
-        self.old.entry(id) != self.new.entry(id) || self.old.state.messages.get(id) != self.new.state.messages.get(id)
     }
 
     /// Wording and state are each what the run read or what it was to write: nobody else changed the message.
@@ -190,6 +186,15 @@ mod tests {
         assert_eq!(blended(&old, &new, &expected, false), expected, "doing it again changes nothing");
         let half = Pair { resource: expected.resource.clone(), ..now };
         assert_eq!(blended(&old, &new, &half, false), expected, "nor does it matter where it ended the first time");
+    }
+
+    #[test]
+    fn an_edit_of_one_message_leaves_the_approval_of_another() {
+        let old = pair(&[("a", "A", state("MT", "a", "")), ("b", "B", state("MT", "b", ""))]);
+        let new = pair(&[("a", "A", state("MT", "a", "")), ("b", "B", state("HT", "b", ", reviewer: Kim"))]);
+        let now = Pair { resource: Some("a = Edited\r\nb = B\r\n\r\n".into()), ..old.clone() };
+        let blended = blended(&old, &new, &now, false);
+        assert_eq!(blended, Pair { resource: now.resource, state: new.state });
     }
 
     #[test]
