@@ -231,6 +231,7 @@ fn has(config: &Config, couple: &Couple, id: &Id) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::faults::{self, Fault};
     use super::*;
 
     const STATE: &str = "version: 2\nmessages:\n\n  # m\n  m:\n    \
@@ -360,5 +361,52 @@ mod tests {
         files.push(file("en-US/a.ftl", "m = Text\n", "", "m = Text by hand\n"));
         let texts = finished(&files);
         assert_eq!((texts[4].as_str(), texts[5].as_str()), ("m = Text\n", "m = Text by hand\n"));
+    }
+
+    #[test]
+    fn what_was_in_place_and_edited_since_loses_nothing() {
+        let (old, new) = ("# @m\nm = M\n\n# @n\nn = N\n", "# @m\nm = M\n\n# @n\nn = N2\n");
+        let edited = "# @m\nm = M\n\n# @n\nn = N2\n\n# @x\nx = X\n";
+        let mut first = file("fr-FR/a.ftl", old, new, edited);
+        first.lost = true;
+        let texts = finished(&[first, file("fr-FR/b.ftl", "", WORDING, "")]);
+        assert_eq!(texts[0], edited);
+        assert_eq!(texts[1].trim_end(), WORDING.trim_end());
+    }
+
+    #[test]
+    fn what_others_edited_is_not_undone() {
+        let mut files = moving("fr-FR", WORDING, "");
+        files[1].lost = true;
+        files[2].now = Some("# @m\nm = By hand\n");
+        assert_eq!(finished(&files), ["", "", "# @m\nm = By hand\n", STATE]);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_not_one_that_went() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::parse("locales: [fr-FR]\n", folder.path()).unwrap();
+        let ready = [file("fr-FR/a.ftl", "", WORDING, ""), file("fr-FR/b.ftl", "", WORDING, "")];
+        let entries: Vec<Entry> = ready.iter().enumerate().map(|(at, file)| lay(&config, at, file)).collect();
+        journal::write(&config, &entries).unwrap();
+        let (one, other) = (config.resources.join("fr-FR/a.ftl"), config.resources.join("fr-FR/b.ftl"));
+        std::fs::create_dir(&other).unwrap();
+        let error = finish(&config).unwrap_err().to_string();
+        assert!(error.contains("cannot read the file"), "{error}");
+        assert!(!one.exists() && journal::is_there(&config), "nothing was done, and it is still noted");
+        std::fs::remove_dir(&other).unwrap();
+        finish(&config).unwrap();
+        assert_eq!(std::fs::read_to_string(other).unwrap(), WORDING);
+    }
+
+    #[test]
+    fn a_file_that_is_as_it_is_to_be_is_not_written_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::parse("", folder.path()).unwrap();
+        let path = folder.path().join("a.ftl");
+        let guard = faults::inject(folder.path(), 0, Fault::Nothing);
+        put(&config, &path, Some(b"x"), Some("x")).unwrap();
+        put(&config, &path, None, None).unwrap();
+        assert_eq!(guard.calls(), 0);
     }
 }
