@@ -350,6 +350,7 @@ pub(super) fn end(config: &Config, steps: &[Step]) -> Result<(), FileError> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::faults::{self, Fault};
     use super::*;
 
     fn project() -> (tempfile::TempDir, Config) {
@@ -392,5 +393,50 @@ mod tests {
         assert!(matches!(plan.commit(&config, &Writer::new(false)), Err(Stopped::Changed(changed)) if changed == path));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "theirs");
         assert_eq!(std::fs::read_dir(&config.resources).unwrap().count(), 1);
+    }
+
+    /// Two files are to be put in place, and something happens to the second.
+    fn two(work: impl FnOnce(&Path, &dyn Fn() -> Result<(), Stopped>)) {
+        let (_folder, config) = project();
+        let [one, other] = ["a", "b"].map(|name| config.resources.join(format!("{name}.ftl")));
+        std::fs::create_dir_all(&config.resources).unwrap();
+        let seen = Seen::default();
+        let commit = || {
+            let plan = Plan::new(&seen);
+            [&one, &other].into_iter().for_each(|path| plan.put(path.clone(), "new".into()));
+            plan.commit(&config, &Writer::new(false))
+        };
+        work(&other, &commit);
+        recovery::finish(&config).unwrap();
+        let all_or_nothing = [&one, &other].map(|path| path.is_file());
+        assert_eq!(all_or_nothing[0], all_or_nothing[1]);
+        assert!(!journal::is_there(&config));
+    }
+
+    #[test]
+    fn what_fails_once_is_done_after_all() {
+        two(|path, commit| {
+            let _guard = faults::inject(path, 1, Fault::Once(5));
+            commit().unwrap();
+            assert_eq!(std::fs::read_to_string(path).unwrap(), "new");
+        });
+    }
+
+    #[test]
+    fn what_keeps_failing_is_left_to_the_next_run() {
+        two(|path, commit| {
+            let _guard = faults::inject(path, 1, Fault::Onwards(5));
+            let Err(Stopped::Noted(error)) = commit() else { panic!("it cannot have been written") };
+            assert!(error.to_string().contains("the next `handback sync` completes this run"), "{error}");
+        });
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_not_one_that_is_not_there() {
+        two(|path, commit| {
+            std::fs::create_dir(path).unwrap();
+            let Err(Stopped::Failed(error)) = commit() else { panic!("nobody knows what is there") };
+            assert!(error.to_string().contains("cannot read the file"), "{error}");
+        });
     }
 }
