@@ -163,9 +163,16 @@ mod tests {
         assert!(matches!(read(&config).unwrap(), Read::Whole(entries) if entries == [entry("fr-FR/a.ftl")]));
         assert!(pending(&config).unwrap_err().to_string().contains("handback sync"));
         let text = std::fs::read_to_string(path(&config)).unwrap();
-        for damaged in [&text[..text.len() / 2], &text.replace("fr-FR", "de-DE"), "", "{}"] {
+        let replaced = text.replace("fr-FR", "de-DE");
+        for (damaged, name) in [
+            (&text[..text.len() / 2], "unfinished-damaged"),
+            (&replaced, "unfinished-damaged-2"),
+            ("", "unfinished-damaged-3"),
+            ("{}", "unfinished-damaged-4"),
+        ] {
             std::fs::write(path(&config), damaged).unwrap();
             let Read::Damaged(aside) = read(&config).unwrap() else { panic!("{damaged} was believed") };
+            assert_eq!(aside.file_name().unwrap(), name);
             assert_eq!(std::fs::read_to_string(aside).unwrap(), damaged);
             assert!(!is_there(&config) && is_damaged(&config));
         }
