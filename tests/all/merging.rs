@@ -1,5 +1,6 @@
 //! Branches that change the catalog, merged by git: alone, with the driver, and repaired afterwards.
 
+mod halves;
 mod random;
 
 use std::path::Path;
@@ -268,6 +269,8 @@ fn the_driver_merges_by_message_and_keeps_both_wordings_of_two_people() {
         String::from_utf8_lossy(&outcome.stdout),
         String::from_utf8_lossy(&outcome.stderr)
     );
+    let said = String::from_utf8_lossy(&outcome.stderr);
+    assert!(!said.contains("are united"), "there is nothing to recompute: {said}");
     is_settled(&project, false);
     // Both are shown, and one is chosen.
     project.sync();
@@ -440,7 +443,9 @@ fn english_that_changed_in_both_branches_never_conflicts_in_the_catalog() {
     git(&project, &["checkout", "-q", "main"]);
     edit(&project, "alpha");
     // The pages are generated: either side will do.
-    let _ = try_git(&project, &["merge", "-q", "--no-edit", "-X", "ours", "side"]);
+    let merge = try_git(&project, &["merge", "-q", "--no-edit", "-X", "ours", "side"]);
+    let said = String::from_utf8_lossy(&merge.stderr);
+    assert!(said.contains("are united: the next `handback sync` recomputes them"), "{said}");
     let status = try_git(&project, &["ls-files", "--unmerged", "locales", "source-docs"]);
     assert_eq!(String::from_utf8_lossy(&status.stdout), "");
     project.sync();

@@ -100,3 +100,30 @@ fn merge_derived(kind: Kind, [base, ours, theirs]: &Texts) -> Option<String> {
         Kind::Resource | Kind::State => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_by_its_path() {
+        let config = Config::parse("locales: [fr-FR]\n", Path::new("/project")).unwrap();
+        for (path, expected) in [
+            ("locales/fr-FR/a.ftl", Some(Kind::Resource)),
+            ("locales/fr-FR/sub/a.yaml", Some(Kind::State)),
+            ("locales/fr-FR/shared.ftl", Some(Kind::Resource)),
+            ("locales/fr-FR/shared.yaml", Some(Kind::State)),
+            ("locales/fr-FR/a.page.yaml", Some(Kind::Page)),
+            ("locales/en-US/a.ftl", Some(Kind::Reference)),
+            ("locales/en-US/shared.ftl", Some(Kind::Reference)),
+            ("locales/en-US/a.yaml", Some(Kind::Structure)),
+            // What is shared has no structure.
+            ("locales/en-US/shared.yaml", None),
+            ("locales/fr-FR/a.md", None),
+            ("locales/a.ftl", None),
+            ("source-docs/fr-FR/a.yaml", None),
+        ] {
+            assert_eq!(kind(&config, Path::new(path)), expected, "{path}");
+        }
+    }
+}

@@ -69,3 +69,40 @@ impl Pair<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A state file with messages, by wording and reviewer.
+    fn states(messages: &[(&str, &str, &str)]) -> String {
+        let line = |(id, target, reviewer): &(&str, &str, &str)| {
+            format!(
+                "  {id}: {{type: HT, origin: human, source: s, target: {target}, date: 2026-01-31, reviewer: {reviewer}}}\n"
+            )
+        };
+        format!("version: 2\nmessages:\n{}", messages.iter().map(line).collect::<String>())
+    }
+
+    #[test]
+    fn states_without_their_resource_are_merged_where_both_sides_speak_of_one_wording() {
+        let alone = |texts: &Texts| Pair { resource: None, state: Some(texts) }.state();
+        let texts = |ours: &[_], theirs: &[_]| {
+            [states(&[("a", "a1", "Zoe"), ("b", "b1", "Zoe")]), states(ours), states(theirs)]
+        };
+        let (a, b) = (("a", "a1", "Zoe"), ("b", "b1", "Zoe"));
+        // Each side changed another message, or both said something of one wording.
+        for (ours, theirs, expected) in [
+            ([("a", "a2", "Ada"), b], [a, ("b", "b2", "Bob")], ["target: a2", "target: b2"]),
+            ([a, ("b", "b2", "Ada")], [("a", "a2", "Bob"), b], ["target: a2", "target: b2"]),
+            ([("a", "a2", "Ada"), b], [("a", "a2", "Bob"), b], ["target: a2", "target: b1"]),
+        ] {
+            let merged = alone(&texts(&ours, &theirs)).unwrap();
+            assert!(expected.iter().all(|part| merged.contains(part)), "{merged}");
+        }
+        // Nobody knows the wordings that the resource has by now.
+        assert_eq!(alone(&texts(&[("a", "a2", "Ada"), b], &[("a", "a3", "Bob"), b])), None);
+        assert_eq!(alone(&texts(&[("a", "a2", "Ada"), b], &[b])), None);
+        assert_eq!(alone(&texts(&[a, b], &[a, b]).map(|text| text.replace("HT", "XX"))), None);
+    }
+}
