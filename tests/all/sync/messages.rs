@@ -34,6 +34,23 @@ fn a_document_may_override_a_shared_message() {
 }
 
 #[test]
+fn a_sync_of_one_locale_keeps_the_old_english_for_the_others() {
+    let project = Project::new("locales: [fr-FR, de-DE]\nanchors: false\n");
+    project.write("source-docs/a.md", "Only in alpha.\n");
+    project.sync();
+    project.write("locales/fr-FR/a.ftl", "only-in-alpha = Seulement dans alpha.\n");
+    project.write("locales/de-DE/a.ftl", "only-in-alpha = Nur in Alpha.\n");
+    project.sync();
+    project.edit("source-docs/a.md", "Only in alpha.", "Only in alpha now.");
+    assert_eq!(project.run(&["sync", "--locale", "fr-FR"]).code, 0);
+    project.sync();
+    for locale in ["fr-FR", "de-DE"] {
+        let state = project.read(&format!("locales/{locale}/a.yaml"));
+        assert!(state.contains("previous: \"Only in alpha.\""), "{locale}: {state}");
+    }
+}
+
+#[test]
 fn changed_english_is_stale_and_says_what_it_was() {
     let project = two_documents();
     project.write("locales/fr-FR/a.ftl", "only-in-alpha = Seulement dans alpha.\n");
