@@ -239,6 +239,19 @@ fn dates_are_written_as_each_locale_does() {
 }
 
 #[test]
+fn a_page_of_another_checkout_that_shows_an_earlier_name_is_not_edited() {
+    let project = two_pages();
+    std::fs::remove_dir_all(project.path(".handback")).unwrap();
+    let [app, _, date] = CRM;
+    write(&project, "crm", [app, "Contoso Deutschland", date]);
+    let check = project.run(&["check"]).out;
+    assert!(!check.contains("hand-edited-output"), "{check}");
+    let outcome = project.sync();
+    assert!(!outcome.err.contains("rescued"), "{}", outcome.err);
+    assert!(published(&project, "crm").contains("| Contoso Deutschland |"), "{}", published(&project, "crm"));
+}
+
+#[test]
 fn selectors_terms_and_functions_work_with_values() {
     let project =
         Project::new(&config("fr-FR", "variables:\n  app: { heading: 1 }\n  seats: { row: Seats, type: number }\n"));

@@ -149,7 +149,7 @@ fn a_page_that_git_brought_is_nobodys_edit() {
 
 #[test]
 fn pages_that_nobody_edited_are_never_called_edited() {
-    let deeds: [&dyn Fn(&Project); 7] = [
+    let deeds: [&dyn Fn(&Project); 8] = [
         &|project| std::fs::remove_dir_all(project.path(".handback")).unwrap(),
         &|project| drop(project.run(&["extract"])),
         &|project| drop(project.run(&["translate"])),
@@ -157,6 +157,10 @@ fn pages_that_nobody_edited_are_never_called_edited() {
         &|project| project.edit("source-docs/a.md", "Open the settings.", "Open all the settings.\n\nLook."),
         &|project| std::fs::rename(project.path("source-docs/a.md"), project.path("source-docs/b.md")).unwrap(),
         &|project| std::fs::remove_file(project.path("source-docs/a.md")).unwrap(),
+        &|project| {
+            std::fs::remove_dir_all(project.path(".handback")).unwrap();
+            project.edit("source-docs/a.md", "Open the settings.", "Open all the settings.\n\n> Look.");
+        },
     ];
     for (number, deed) in deeds.iter().enumerate() {
         let (project, _) = published();
@@ -169,6 +173,41 @@ fn pages_that_nobody_edited_are_never_called_edited() {
         assert!(!outcome.err.contains("rescued") && outcome.code == 0, "{number}: {}", outcome.err);
         assert!(!project.path("rescued-pages").exists(), "{number}");
     }
+}
+
+#[test]
+fn what_a_page_of_another_checkout_said_before_is_no_edit() {
+    let changes: [(&str, &str, &str, &str); 2] = [
+        // The term that a translation refers to.
+        ("locales/fr-FR/a.ftl", "-brand = Contoso", "-brand = Fabrikam", "# Guide Fabrikam"),
+        // English that stands on the page because nobody translated it.
+        ("source-docs/a.md", "Then go.", "Then go on.", "Then go on."),
+    ];
+    for (name, from, to, shown) in changes {
+        let (project, page) = published();
+        project.edit("locales/fr-FR/a.ftl", "guide = Guide FR\n", "guide = Guide { -brand }\n-brand = Contoso\n");
+        project.edit("locales/fr-FR/a.ftl", "then-go = Allez-y.\n", "");
+        project.sync();
+        assert!(project.read(page).starts_with("# Guide Contoso\n") && project.read(page).contains("Then go."));
+        std::fs::remove_dir_all(project.path(".handback")).unwrap();
+        project.edit(name, from, to);
+        let check = project.run(&["check"]).out;
+        assert!(!check.contains("hand-edited-output"), "{name}: {check}");
+        let outcome = project.sync();
+        assert!(!outcome.err.contains("rescued"), "{name}: {}", outcome.err);
+        assert!(project.read(page).contains(shown), "{name}: {}", project.read(page));
+    }
+}
+
+#[test]
+fn untranslated_texts_that_change_places_are_an_edit() {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
+    project.write("source-docs/a.md", "First text.\n\nSecond text.\n");
+    project.sync();
+    let page = "localized-docs/fr-FR/a.md";
+    project.write(page, "Second text.\n\nFirst text.\n");
+    let outcome = project.run(&["sync"]);
+    assert!(outcome.err.contains("rescued-pages/localized-docs/fr-FR/a.md"), "{}", outcome.err);
 }
 
 #[test]
