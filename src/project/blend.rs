@@ -192,7 +192,7 @@ mod tests {
     fn an_edit_of_one_message_leaves_the_approval_of_another() {
         let old = pair(&[("a", "A", state("MT", "a", "")), ("b", "B", state("MT", "b", ""))]);
         let new = pair(&[("a", "A", state("MT", "a", "")), ("b", "B", state("HT", "b", ", reviewer: Kim"))]);
-        let now = Pair { resource: Some("a = Edited\r\nb = B\r\n\r\n".into()), ..old.clone() };
+        let now = Pair { resource: Some("a = Edited\r\nb = B  \r\n\r\n".into()), ..old.clone() };
         let blended = blended(&old, &new, &now, false);
         assert_eq!(blended, Pair { resource: now.resource, state: new.state });
     }
