@@ -109,11 +109,15 @@ fn of_two_wordings_that_no_state_knows_records_tell_which_is_a_persons() {
         let draft = project.read(FTL).lines().find(|line| line.starts_with("one-thing = ")).unwrap().to_owned();
         project.edit(FTL, &draft, "one-thing = Une chose");
         without_machine(&project);
-        commit(&project, "edited");
         // Somebody took both sides of a conflict, and lost the state.
         project.edit(FTL, "one-thing = Une chose", &format!("{draft}\none-thing = Une chose"));
-        remove(&project, STATE);
-        if !ledger {
+        if ledger {
+            std::fs::remove_dir_all(project.path(".git")).unwrap();
+            remove(&project, STATE);
+        } else {
+            commit(&project, "both");
+            remove(&project, STATE);
+            commit(&project, "states are only clutter");
             forget(&project);
         }
         let outcome = project.run(&["resolve", STATE]);
