@@ -149,7 +149,7 @@ fn a_page_that_git_brought_is_nobodys_edit() {
 
 #[test]
 fn pages_that_nobody_edited_are_never_called_edited() {
-    let deeds: [&dyn Fn(&Project); 8] = [
+    let deeds: [&dyn Fn(&Project); 9] = [
         &|project| std::fs::remove_dir_all(project.path(".handback")).unwrap(),
         &|project| drop(project.run(&["extract"])),
         &|project| drop(project.run(&["translate"])),
@@ -160,6 +160,13 @@ fn pages_that_nobody_edited_are_never_called_edited() {
         &|project| {
             std::fs::remove_dir_all(project.path(".handback")).unwrap();
             project.edit("source-docs/a.md", "Open the settings.", "Open all the settings.\n\n> Look.");
+        },
+        // Somebody moved the page along with its source.
+        &|project| {
+            for folder in ["source-docs", "localized-docs/fr-FR"] {
+                std::fs::rename(project.path(folder).join("a.md"), project.path(folder).join("b.md")).unwrap();
+            }
+            project.edit("source-docs/b.md", "Then go.\n", "Then go.\n\n> Look.\n");
         },
     ];
     for (number, deed) in deeds.iter().enumerate() {
@@ -200,12 +207,15 @@ fn what_a_page_of_another_checkout_said_before_is_no_edit() {
 }
 
 #[test]
-fn untranslated_texts_that_change_places_are_an_edit() {
+fn an_untranslated_text_that_stands_twice_by_now_is_an_edit() {
     let project = Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
     project.write("source-docs/a.md", "First text.\n\nSecond text.\n");
     project.sync();
     let page = "localized-docs/fr-FR/a.md";
-    project.write(page, "Second text.\n\nFirst text.\n");
+    project.write(page, "First text.\n\nSecond text.\n\nFirst text.\n");
+    // Nor does it help that nobody knows any more how the page was laid out.
+    std::fs::remove_dir_all(project.path(".handback")).unwrap();
+    project.write("source-docs/a.md", "First text.\n\nSecond text.\n\n> Third text.\n");
     let outcome = project.run(&["sync"]);
     assert!(outcome.err.contains("rescued-pages/localized-docs/fr-FR/a.md"), "{}", outcome.err);
 }
