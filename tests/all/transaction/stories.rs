@@ -305,6 +305,18 @@ fn a_resource_lies_beside_its_state_from_the_first_sync() {
     std::fs::remove_file(project.path("source-docs/b.md")).unwrap();
     project.sync();
     assert_eq!(project.path("locales/fr-FR/b.ftl").exists(), project.path("locales/fr-FR/b.yaml").exists());
+    // So does one whose only translation was deleted before.
+    let texts = || ["b.ftl", "b.yaml"].map(|name| project.path(&format!("locales/fr-FR/{name}")).exists());
+    project.write("source-docs/b.md", "Another text.\n");
+    project.sync();
+    project.write("locales/fr-FR/b.ftl", "another-text = Un autre.\n");
+    project.sync();
+    std::fs::remove_file(project.path("locales/fr-FR/b.ftl")).unwrap();
+    project.run(&["sync", "--date", "2099-01-01"]);
+    assert_eq!((project.read("locales/fr-FR/b.ftl").as_str(), texts()), ("### Translations of b.md\n", [true, true]));
+    std::fs::remove_file(project.path("source-docs/b.md")).unwrap();
+    project.sync();
+    assert_eq!(texts(), [false, false]);
 }
 
 #[test]
