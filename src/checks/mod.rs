@@ -1,13 +1,17 @@
 //! Looks at the project as read and merged, and returns findings; runs nothing, prints nothing.
 //!
-//! [`units`] looks at translations, [`resources`] at the files they are in, [`output`] at the localized pages, [`links`] at
-//! where they point, [`catalog`] at the reference and the state. [`find`] asks all of them.
+//! [`units`] looks at translations, [`consistency`] at those of one text side by side, [`resources`] at the files they are
+//! in, [`fluent`] at their selectors and terms, [`output`] at the localized pages, [`links`] at where they point, [`catalog`]
+//! at the reference and the state, [`settings`] at what is declared for nothing. [`find`] asks all of them.
 
 pub mod catalog;
+pub mod consistency;
 pub mod finding;
+pub mod fluent;
 pub mod links;
 pub mod output;
 pub mod resources;
+pub mod settings;
 pub mod units;
 pub mod verdicts;
 
@@ -19,6 +23,7 @@ use crate::pages::render;
 use crate::settings::code::Code;
 use crate::snapshot::counts::{self, LocaleCounts};
 use crate::snapshot::{LocaleView, Scope, Snapshot};
+use consistency::Texts;
 use finding::Finding;
 use links::Links;
 use verdicts::Verdicts;
@@ -42,10 +47,18 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found
     if inputs.catalog_usable {
         found.findings.extend(catalog::check(snapshot));
     }
+    found.findings.extend(settings::check(snapshot, wanted));
     let locales: Vec<LocaleView<'_>> = snapshot.locales_in(scope).collect();
     let links = Links::new(snapshot);
-    let verdicts = Verdicts::of(snapshot, &locales, wanted);
-    let of_locale = |locale: &LocaleView<'_>| of_locale(*locale, &links, &verdicts, wanted);
+    let asked = Asked { verdicts: Verdicts::of(snapshot, &locales, wanted), texts: Texts::of(snapshot), wanted };
+    let of_locale = |locale: &LocaleView<'_>| {
+        let mut findings = asked.translations(*locale);
+        findings.extend(resources::check(*locale));
+        findings.extend(output::check(*locale, &links));
+        // Where files could not be read, nobody knows what is missing.
+        let counts = locale.is_known().then(|| (locale.name().to_owned(), counts::count(*locale)));
+        (findings, counts)
+    };
     let of_locales: Vec<_> = locales.par_iter().map(of_locale).collect();
     for (findings, counts) in of_locales {
         found.findings.extend(findings);
@@ -59,19 +72,21 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found
     found
 }
 
-/// All findings about one locale, and its counts; `links` sees its pages.
-fn of_locale<'s>(
-    locale: LocaleView<'s>,
-    links: &Links<'_>,
-    verdicts: &'s Verdicts<'s>,
-    wanted: Wanted<'_>,
-) -> (Vec<Finding>, Option<(String, LocaleCounts)>) {
-    let mut findings = units::check(locale, verdicts, wanted);
-    findings.extend(resources::check(locale));
-    findings.extend(output::check(locale, links));
-    // Where files could not be read, nobody knows what is missing.
-    let counts = locale.is_known().then(|| (locale.name().to_owned(), counts::count(locale)));
-    (findings, counts)
+/// What findings about translations are made from.
+struct Asked<'s> {
+    verdicts: Verdicts<'s>,
+    texts: Texts<'s>,
+    wanted: Wanted<'s>,
+}
+
+impl<'s> Asked<'s> {
+    /// Findings about the translations of a locale.
+    fn translations(&'s self, locale: LocaleView<'s>) -> Vec<Finding> {
+        let mut findings = units::check(locale, &self.verdicts, self.wanted);
+        findings.extend(consistency::check(&self.texts, locale, self.wanted));
+        findings.extend(fluent::check(locale, self.wanted));
+        findings
+    }
 }
 
 /// A translation that refers to nothing cannot be used either: that is one thing to fix, not two.
@@ -93,11 +108,13 @@ pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, 
     let links = links.into_iter().filter(|finding| wanted(finding.code)).collect();
     let mut found = Found { counts, documents: snapshot.documents.len(), findings: links };
     let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
-    let verdicts = Verdicts::of(snapshot, &locales, &wanted);
+    let asked =
+        Asked { verdicts: Verdicts::of(snapshot, &locales, &wanted), texts: Texts::of(snapshot), wanted: &wanted };
     for locale in locales {
-        found.findings.extend(units::check(locale, &verdicts, &wanted));
+        found.findings.extend(asked.translations(locale));
         found.findings.extend(resources::check_after_sync(locale));
     }
+    found.findings.extend(settings::check(snapshot, &wanted));
     found.findings.extend(output::orphans(snapshot, render::orphans(snapshot)));
     Some(found)
 }

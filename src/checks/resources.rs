@@ -100,7 +100,7 @@ fn placeables(locale: LocaleView<'_>) -> Vec<Finding> {
 }
 
 /// A finding about a translation, with where it stands.
-fn about(mut finding: Finding, locale: LocaleView<'_>, key: &FileKey, entry: &Entry) -> Finding {
+pub(super) fn about(mut finding: Finding, locale: LocaleView<'_>, key: &FileKey, entry: &Entry) -> Finding {
     let name = locale.name();
     finding.locale = Some(name.to_owned());
     finding.id = Some(entry.id.to_string());

@@ -17,7 +17,7 @@ use super::verdicts::Verdicts;
 use crate::settings::code::Code;
 use crate::snapshot::judging::dismissed;
 use crate::snapshot::standing::{Standing, Standings};
-use crate::snapshot::{LocaleView, Snapshot, UnitView};
+use crate::snapshot::{LocaleView, UnitView};
 
 /// Findings about the texts of all documents in one locale: one for each document and message.
 pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wanted<'_>) -> Vec<Finding> {
@@ -196,18 +196,8 @@ impl<'a> Checker<'a> {
     }
 
     fn finding(&self, code: Code, unit: UnitView<'_>, message: String, fix: String) -> Finding {
-        let Snapshot { config, .. } = self.locale.snapshot;
-        let (snapshot, source) = (self.locale.snapshot, unit.page.source());
-        let mut finding = Finding::new(code, message, fix);
-        finding.locale = Some(self.locale.name().to_owned());
-        finding.id = Some(unit.id.to_string());
-        finding.document = Some(source.name.to_string());
-        finding.line = Some(unit.unit.line);
-        finding.source = Some(notation::shown(unit.english()).into_owned());
-        finding.file = Some(snapshot.shown(&source.source.path));
+        let mut finding = finding(code, self.locale, unit, message, fix);
         finding.resource = Some(self.home(unit));
-        let output = config.output_path(self.locale.name(), &source.name);
-        finding.output = Some(Place { file: snapshot.shown(&output), line: None });
         finding
     }
 
@@ -218,6 +208,21 @@ impl<'a> Checker<'a> {
     fn home(&self, unit: UnitView<'_>) -> Place {
         home(self.locale, &self.standings, unit)
     }
+}
+
+/// A finding about the translation of a unit, with everything but where that stands; see [`home`].
+pub(super) fn finding(code: Code, locale: LocaleView<'_>, unit: UnitView<'_>, message: String, fix: String) -> Finding {
+    let (snapshot, source) = (locale.snapshot, unit.page.source());
+    let mut finding = Finding::new(code, message, fix);
+    finding.locale = Some(locale.name().to_owned());
+    finding.id = Some(unit.id.to_string());
+    finding.document = Some(source.name.to_string());
+    finding.line = Some(unit.unit.line);
+    finding.source = Some(notation::shown(unit.english()).into_owned());
+    finding.file = Some(snapshot.shown(&source.source.path));
+    let output = snapshot.config.output_path(locale.name(), &source.name);
+    finding.output = Some(Place { file: snapshot.shown(&output), line: None });
+    finding
 }
 
 fn overrides(standings: &Standings<'_>, unit: UnitView<'_>) -> bool {

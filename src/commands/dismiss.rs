@@ -10,6 +10,8 @@ use handback_core::judge::{Finding, Kind};
 use handback_core::text::date::Date;
 
 use super::accept::{Accept, Accepted};
+use crate::checks::consistency::Texts;
+use crate::checks::{self, consistency};
 use crate::settings::code::Code;
 use crate::snapshot::judging::Judge;
 use crate::snapshot::standing::{Standing, Standings};
@@ -17,7 +19,7 @@ use crate::snapshot::{LocaleView, Snapshot, UnitView};
 
 /// Whether a finding of this code can be dismissed: those about texts can.
 pub fn can_be_dismissed(code: Code) -> bool {
-    Kind::ALL.iter().any(|kind| Code::from(*kind) == code)
+    code.is_about_consistency() || Kind::ALL.iter().any(|kind| Code::from(*kind) == code)
 }
 
 /// Notes the dismissals in the locales that are wanted, in memory; says of which translations.
@@ -64,6 +66,7 @@ pub fn apply(
 fn findings(accept: &Accept, locale: LocaleView<'_>) -> Vec<(FileKey, Id, &'static str)> {
     let (judge, standings) = (Judge::of(locale), locale.standings());
     let mut found = Vec::new();
+    let beside = beside_others(accept, locale);
     for unit in locale.snapshot.pages().flat_map(|page| page.units().collect::<Vec<_>>()) {
         if !accept.ids.iter().any(|id| **id == **unit.id) {
             continue;
@@ -75,8 +78,26 @@ fn findings(accept: &Accept, locale: LocaleView<'_>) -> Vec<(FileKey, Id, &'stat
                 found.push(one);
             }
         }
+        let of_unit = beside.iter().filter(|finding| {
+            finding.id.as_deref() == Some(&**unit.id) && finding.document.as_deref() == Some(&**unit.page.name())
+        });
+        for finding in of_unit {
+            let one = (home(unit, &standings), unit.id.clone(), finding.code.name());
+            if !found.contains(&one) {
+                found.push(one);
+            }
+        }
     }
     found
+}
+
+/// Findings about texts side by side, if some of them are to be dismissed.
+fn beside_others(accept: &Accept, locale: LocaleView<'_>) -> Vec<checks::finding::Finding> {
+    let wanted = |code: Code| code.is_about_consistency() && accept.findings.contains(&code);
+    if !Code::all().any(wanted) {
+        return Vec::new();
+    }
+    consistency::check(&Texts::of(locale.snapshot), locale, &wanted)
 }
 
 fn judged(judge: &Judge<'_>, unit: UnitView<'_>, translation: &Translation<'_>) -> Vec<Finding> {

@@ -65,6 +65,20 @@ fn files(code: Code) -> Option<&'static str> {
         Code::OutputOutOfDate => "A localized page is not what the sources and the translations make of it today.",
         Code::StateWithoutMessage => "The state describes a message that its resource does not hold.",
         Code::StateOutOfDate => "The state does not know of an edit of its resource, or is otherwise behind it.",
+        Code::MissingVariant => {
+            "A translation selects by a value that no variant is for, such as a grammatical case that a term lacks, so readers \
+             get the default."
+        }
+        Code::UnusedVariant => {
+            "A translation has a variant that no place selects, so nobody ever reads it: mostly its key is misspelled, or what \
+             it was for is gone."
+        }
+        Code::ShadowedTerm => "A term is defined twice in a locale, and only what stands last is used.",
+        Code::UnusedTerm => "A locale defines a term that no translation uses.",
+        Code::UnusedVariable => {
+            "The configuration declares a variable, and no document has a value for it: mostly its key or pattern is not what \
+             documents say."
+        }
         Code::UnknownMessage => "A resource holds a message that no document has, so it is never shown.",
         Code::OrphanedOutput => "A localized page is left although its source document is gone.",
         _ => return None,
@@ -131,6 +145,13 @@ fn wording(code: Code) -> Option<&'static str> {
         Code::PluralCategories => {
             "A selector in a translation lacks a plural category that the grammar of its locale has."
         }
+        Code::Inconsistent => {
+            "Texts whose English says the same are worded differently in a locale, so readers may look for a difference that \
+             there is not."
+        }
+        Code::ReusedTranslation => {
+            "Texts whose English differs have the same translation, so one of them may be a copy that was never reworded."
+        }
         Code::Pattern => "A translation does not keep a rule that the configuration lists under `checks`.",
         Code::Glossary => "A translation does not use the words that the glossary of its locale asks for.",
         Code::AlteredName => "A translation alters the name of an application or a developer.",
@@ -151,6 +172,8 @@ pub fn next(code: Code) -> &'static str {
         }
         Code::HandEditedOutput => "handback sync --take-edits",
         Code::OrphanedOutput => "handback sync --prune",
+        Code::Inconsistent => "handback review --inconsistent",
+        Code::UnusedVariable => "handback variables",
         _ => "",
     }
 }
@@ -178,7 +201,9 @@ pub fn precision(code: Code) -> &'static str {
     match code {
         _ if state(code).is_some() || files(code).is_some() => "very-high",
         Code::WrongLanguage | Code::PartlyUntranslated | Code::Untranslated | Code::Length => "medium",
-        Code::Glossary | Code::AlteredName | Code::DoubledWord => "medium",
+        Code::Glossary | Code::AlteredName | Code::DoubledWord | Code::Inconsistent | Code::ReusedTranslation => {
+            "medium"
+        }
         _ => "high",
     }
 }

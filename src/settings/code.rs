@@ -110,6 +110,20 @@ pub enum Code {
     ForeignLocaleLink,
     /// Files that localized pages name lie only beside the sources.
     FilesElsewhere,
+    /// The same English is worded differently.
+    Inconsistent,
+    /// One translation stands for different English texts.
+    ReusedTranslation,
+    /// A value that a message selects by has no variant.
+    MissingVariant,
+    /// A variant that nothing selects.
+    UnusedVariant,
+    /// A term is defined twice.
+    ShadowedTerm,
+    /// A term that no translation uses.
+    UnusedTerm,
+    /// A variable that no document has a value for.
+    UnusedVariable,
 }
 
 impl Code {
@@ -125,6 +139,17 @@ impl Code {
     pub fn is_about_a_text(self) -> bool {
         use Code::{Carried, Machine, Missing, OpenDecision, Stale, UnknownAuthor, Unproven};
         matches!(self, Stale | Missing | Machine | UnknownAuthor | Unproven | Carried | OpenDecision)
+    }
+
+    /// Whether it is about how a translation is worded.
+    pub fn is_about_a_wording(self) -> bool {
+        let by_itself = Kind::ALL.iter().any(|kind| Self::from(*kind) == self);
+        by_itself || self.is_about_consistency() || matches!(self, Self::MissingVariant | Self::UnusedVariant)
+    }
+
+    /// Whether it is about a translation beside others.
+    pub fn is_about_consistency(self) -> bool {
+        matches!(self, Self::Inconsistent | Self::ReusedTranslation)
     }
 
     /// Whether it is about where a page points.
@@ -366,6 +391,33 @@ const DESCRIPTIONS: &[Description] = &[
         "files-elsewhere",
         None,
         "Files that localized pages name lie only beside the sources",
+    ),
+    Description::new(
+        Code::Inconsistent,
+        "inconsistent",
+        Some(Level::Warning),
+        "The same English is worded differently",
+    ),
+    Description::new(
+        Code::ReusedTranslation,
+        "reused-translation",
+        None,
+        "One translation stands for different English texts",
+    ),
+    Description::new(
+        Code::MissingVariant,
+        "missing-variant",
+        Some(Level::Warning),
+        "A value that a message selects by has no variant",
+    ),
+    Description::new(Code::UnusedVariant, "unused-variant", Some(Level::Warning), "Nothing selects a variant"),
+    Description::new(Code::ShadowedTerm, "shadowed-term", Some(Level::Warning), "A term is defined twice"),
+    Description::new(Code::UnusedTerm, "unused-term", None, "No translation uses a term"),
+    Description::new(
+        Code::UnusedVariable,
+        "unused-variable",
+        Some(Level::Warning),
+        "No document has a value for a variable",
     ),
 ];
 

@@ -74,10 +74,8 @@ impl Touched {
         }
         let of_text = || self.text_changed(finding) || self.translation_changed(finding);
         match finding.code {
-            code if code.is_about_a_text() => of_text(),
-            Code::MissingVariable | Code::UnknownPlaceable | Code::StateWithoutMessage | Code::UnknownMessage => {
-                of_text()
-            }
+            code if code.is_about_a_text() || code.is_about_a_wording() => of_text(),
+            Code::StateWithoutMessage | Code::UnknownMessage => of_text(),
             Code::LocaleIncomplete | Code::FilesElsewhere => false,
             // A page that went, or lost a heading, breaks the links to it.
             code if code.is_about_a_link() => {

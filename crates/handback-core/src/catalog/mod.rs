@@ -5,6 +5,7 @@
 //! - [`resource`]: a Fluent file that people edit too: read with spans, spliced, never re-serialized.
 //! - [`state`]: who translated what, from which English, when; [`state_file`]: how that is written.
 //! - [`reviewer`]: the name of a person who decides.
+//! - [`placeables`]: what a message refers to; [`selections`]: which values its selectors tell apart.
 //! - [`layout`]: how a resource is laid out so that branches merge.
 //! - [`reference`]: what the English said at the last sync, and which document uses which message.
 //! - [`ids`]: readable, unique, lasting message ids.
@@ -29,6 +30,7 @@ pub mod reference;
 pub mod relift;
 pub mod resource;
 pub mod reviewer;
+pub mod selections;
 pub mod state;
 pub mod state_file;
 pub mod three_way;

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 
 use whatlang::Lang;
 
-use super::languages::{LANGUAGES, Script, languages_of};
+use super::languages::{Data, LANGUAGES, Script, is_common, languages_of};
 use super::visible::OBJECT;
 use super::{Finding, Kind, Language, Pair, words};
 
@@ -173,9 +173,18 @@ fn other_chinese(text: &str, language: &Language) -> Option<&'static str> {
 fn other_cyrillic(text: &str, language: &Language) -> Option<&'static str> {
     let count = |letters: &str| text.chars().filter(|c| letters.contains(*c)).count();
     let (ukrainian, russian) = (count("іїєґІЇЄҐ"), count("ыэъёЫЭЪЁ"));
+    // A sentence of either language without its own letters or words is rare.
+    let has_only = |other: &str| {
+        let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(words::lower);
+        let words: Vec<Cow<'_, str>> = words.collect();
+        let (of_own, of_other) = (only(&words, language.code(), other), only(&words, other, language.code()));
+        words.len() > 3 && of_own == 0 && of_other > 0
+    };
     match language.code() {
         "ru" if ukrainian > 1 && russian == 0 => Some("Ukrainian"),
         "uk" if russian > 1 && ukrainian == 0 => Some("Russian"),
+        "uk" if ukrainian == 0 && has_only("ru") => Some("Russian"),
+        "ru" if russian == 0 && has_only("uk") => Some("Ukrainian"),
         "ru" | "uk" => {
             let info = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
             let own = if language.code() == "ru" { Lang::Rus } else { Lang::Ukr };
@@ -184,6 +193,11 @@ fn other_cyrillic(text: &str, language: &Language) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// How many words are common in one language and not in another.
+fn only(words: &[Cow<'_, str>], one: &str, other: &str) -> usize {
+    words.iter().filter(|word| is_common(word, one) && !is_common(word, other)).count()
 }
 
 /// Another language in Latin letters: the commonest words of one are there, and those of the locale are not.
@@ -198,19 +212,17 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
         return None;
     }
     let own = language.data()?;
-    let mut counts = [0_usize; LANGUAGES.len()];
-    let mut own_count = 0;
-    for word in &words {
-        let known = languages_of(word);
-        match known.iter().any(|at| LANGUAGES[*at].code == own.code) {
-            true => own_count += 1,
-            false => known.iter().for_each(|at| counts[*at] += 1),
-        }
-    }
-    let is_latin = |at: &usize| LANGUAGES[*at].script == Script::Latin && LANGUAGES[*at].code != own.code;
-    let best = (0..LANGUAGES.len()).filter(is_latin).max_by_key(|at| counts[*at])?;
+    let (counts, own_count) = common_words(&words, own.code);
+    let strange: Vec<&str> =
+        words.iter().map(|word| &**word).filter(|word| has_strange_letter(word, own.letters)).collect();
+    let others =
+        (0..LANGUAGES.len()).filter(|at| LANGUAGES[*at].script == Script::Latin && LANGUAGES[*at].code != own.code);
+    let best = others.max_by_key(|at| counts[*at] + writes(&LANGUAGES[*at], &strange))?;
     let (count, best) = (counts[best], &LANGUAGES[best]);
-    let strange = words.iter().filter(|word| has_strange_letter(word, own.letters)).count();
+    if let Some(relative) = relative(text, &words, &strange, own, best, count) {
+        return Some(relative);
+    }
+    let strange = strange.len();
     // Plainly the language of the locale: no statistics needed.
     if own_count > 0 && count < 2 * own_count && (strange == 0 || count == 0) {
         return None;
@@ -222,7 +234,8 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
         return Some(english_name(best.code));
     }
     // Few words of the locale, many of another, and the statistics of letters agree.
-    if count > 2 * own_count && detected_is(best.code) {
+    let is_reliable = || count > 1 || detected.as_ref().is_some_and(whatlang::Info::is_reliable);
+    if count > 2 * own_count && detected_is(best.code) && is_reliable() {
         return Some(english_name(best.code));
     }
     if count > 0 && (strange > 1 || strange > 0 && count > 1) && !detected_is(own.code) && detected_is(best.code) {
@@ -235,6 +248,52 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
     let known_relatives = matches!((own.code, info.lang()), ("nb" | "da" | "sv", Lang::Nob | Lang::Dan | Lang::Swe));
     let is_sure = info.confidence() > 0.6 && !known_relatives;
     is_sure.then(|| info.lang().eng_name())
+}
+
+/// How many of the commonest words of each language are in a text and are none of its own; and how many of its own.
+fn common_words(words: &[Cow<'_, str>], own: &str) -> ([usize; LANGUAGES.len()], usize) {
+    let mut counts = [0_usize; LANGUAGES.len()];
+    let mut own_count = 0;
+    for word in words {
+        let known = languages_of(word);
+        match known.iter().any(|at| LANGUAGES[*at].code == own) {
+            true => own_count += 1,
+            false => known.iter().for_each(|at| counts[*at] += 1),
+        }
+    }
+    (counts, own_count)
+}
+
+/// How many words have letters that this language writes.
+fn writes(data: &Data, words: &[&str]) -> usize {
+    if data.letters == "*" {
+        return 0;
+    }
+    words.iter().filter(|word| !has_strange_letter(word, data.letters)).count()
+}
+
+/// A language so near that the two share most of the commonest words: those that only one of them has decide, and letters
+/// that only one writes.
+fn relative(
+    text: &str,
+    words: &[Cow<'_, str>],
+    strange: &[&str],
+    own: &Data,
+    best: &Data,
+    count: usize,
+) -> Option<&'static str> {
+    const NEAR: [&[&str]; 4] = [&["cs", "sk", "pl"], &["sv", "da", "nb"], &["es", "pt", "it"], &["de", "nl"]];
+    if !NEAR.iter().any(|near| near.contains(&own.code) && near.contains(&best.code)) {
+        return None;
+    }
+    let is_own_alone = |word: &&Cow<'_, str>| is_common(word, own.code) && !is_common(word, best.code);
+    let alone = words.iter().filter(is_own_alone).count();
+    // Names are written with strange letters in any language.
+    let is_ordinary = |word: &&&str| text.split(|c: char| !c.is_alphanumeric()).any(|other| other == **word);
+    let strange = strange.iter().filter(is_ordinary).count();
+    let covers_all = writes(best, &words.iter().map(|word| &**word).collect::<Vec<_>>()) == words.len();
+    let is_other = alone == 0 && (count > 1 || count > 0 && strange > 0) || strange > 1 && strange > 2 * alone;
+    (is_other && covers_all).then(|| english_name(best.code))
 }
 
 /// A letter that the language does not write.
@@ -262,6 +321,7 @@ fn code_of(lang: Lang) -> Option<&'static str> {
         Lang::Dan => "da",
         Lang::Nob => "nb",
         Lang::Ces => "cs",
+        Lang::Slk => "sk",
         Lang::Hun => "hu",
         Lang::Ron => "ro",
         Lang::Vie => "vi",

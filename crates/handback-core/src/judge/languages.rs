@@ -89,6 +89,7 @@ impl Language {
     pub fn quotes(&self) -> &'static [(char, char)] {
         match self.locale.as_str() {
             "pt-PT" => &[('«', '»'), ('“', '”'), ('"', '"')],
+            "zh-TW" | "zh-HK" | "zh-MO" | "zh-Hant" => &[('「', '」'), ('『', '』'), ('《', '》'), ('“', '”')],
             "de-CH" | "de-LI" => &[('«', '»'), ('„', '“')],
             _ => self.data.map_or(&[], |data| data.quotes),
         }
@@ -223,7 +224,7 @@ pub const LANGUAGES: &[Data] = &[
         quotes: &[('‘', '’'), ('“', '”'), ('"', '"')],
         letters: "éëïöüèêáóúí",
         common: "de het een en van is zijn met voor op niet dat die te wordt worden uw u bij als aan door naar ook",
-        doubled: "",
+        doubled: "die dat het er",
     },
     Data {
         code: "pl",
@@ -260,7 +261,7 @@ pub const LANGUAGES: &[Data] = &[
         quotes: &[('”', '”'), ('»', '»'), ('"', '"')],
         letters: "åäöé",
         common: "och att det är som för på av med den till inte en ett har kan om från eller du din när",
-        doubled: "",
+        doubled: "det den de",
     },
     Data {
         code: "da",
@@ -269,7 +270,7 @@ pub const LANGUAGES: &[Data] = &[
         quotes: &[('“', '”'), ('”', '”'), ('»', '«'), ('"', '"')],
         letters: "æøåé",
         common: "og at det er som for på af med den til ikke en et har kan om fra eller du din når",
-        doubled: "",
+        doubled: "det den de der",
     },
     Data {
         code: "nb",
@@ -278,7 +279,7 @@ pub const LANGUAGES: &[Data] = &[
         quotes: &[('«', '»'), ('"', '"')],
         letters: "æøåéò",
         common: "og at det er som for på av med den til ikke en et har kan om fra eller du din når",
-        doubled: "",
+        doubled: "det den de der",
     },
     Data {
         code: "cs",
@@ -287,6 +288,15 @@ pub const LANGUAGES: &[Data] = &[
         quotes: &[('„', '“')],
         letters: "áčďéěíňóřšťúůýž",
         common: "a v je se na že s z do to pro jsou není nebo jako od po které který která být pokud při podle",
+        doubled: "se",
+    },
+    Data {
+        code: "sk",
+        script: Script::Latin,
+        decimal: ',',
+        quotes: &[('„', '“')],
+        letters: "áäčďéíĺľňóôŕšťúýž",
+        common: "a v je sa na že s z do to pre sú nie alebo ako od po ktorý ktorá byť pri podľa len",
         doubled: "",
     },
     Data {
@@ -296,7 +306,7 @@ pub const LANGUAGES: &[Data] = &[
         quotes: &[('„', '”')],
         letters: "áéíóöőúüű",
         common: "a az és hogy nem egy is van vagy meg ha ez azt kell lehet csak be ki",
-        doubled: "",
+        doubled: "az",
     },
     Data {
         code: "ro",
@@ -331,7 +341,7 @@ pub const LANGUAGES: &[Data] = &[
         decimal: ',',
         quotes: &[('«', '»')],
         letters: "*",
-        common: "и в на не для с по из или что это как",
+        common: "и в на не для с по до из или что это как к все если вы ваш ваши при от только также был были",
         doubled: "",
     },
     Data {
@@ -340,7 +350,7 @@ pub const LANGUAGES: &[Data] = &[
         decimal: ',',
         quotes: &[('«', '»'), ('„', '“')],
         letters: "*",
-        common: "і в на не для з по або що це як та",
+        common: "і в на не для з по до або що це як та всі якщо ви ваш ваші при від тільки також був були",
         doubled: "",
     },
     Data {
@@ -359,16 +369,16 @@ pub const LANGUAGES: &[Data] = &[
         code: "ar",
         script: Script::Arabic,
         decimal: '٫',
-        quotes: &[('”', '“'), ('“', '”'), ('«', '»')],
+        quotes: &[('”', '“'), ('“', '”'), ('«', '»'), ('"', '"')],
         letters: "*",
-        common: "في من على إلى أن هذا هذه التي الذي عن مع لا ما أو ثم قد كل هو هي كان عند بعد قبل لم لن إذا يتم تم ذلك تلك بين حتى غير",
+        common: "فقط في من على إلى أن هذا هذه التي الذي عن مع لا ما أو ثم قد كل هو هي كان عند بعد قبل لم لن إذا يتم تم ذلك تلك بين حتى غير",
         doubled: "*",
     },
     Data {
         code: "ja",
         script: Script::Japanese,
         decimal: '.',
-        quotes: &[('「', '」'), ('『', '』'), ('“', '”')],
+        quotes: &[('「', '」'), ('『', '』')],
         letters: "*",
         common: "",
         doubled: "",
@@ -377,7 +387,7 @@ pub const LANGUAGES: &[Data] = &[
         code: "zh",
         script: Script::Chinese,
         decimal: '.',
-        quotes: &[('“', '”'), ('「', '」'), ('『', '』'), ('《', '》')],
+        quotes: &[('“', '”'), ('『', '』'), ('《', '》')],
         letters: "*",
         common: "",
         doubled: "",

@@ -14,6 +14,7 @@
 
 pub mod constructs;
 mod copied;
+mod durations;
 mod english;
 pub mod fix;
 pub mod house;
@@ -23,6 +24,7 @@ mod languages;
 pub mod machine;
 mod marks;
 pub mod markup;
+mod mojibake;
 mod names;
 mod numbers;
 mod placeables;

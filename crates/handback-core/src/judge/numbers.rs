@@ -1,7 +1,7 @@
 //! Numbers, dates and units of measure, whatever the locale's separators, digits and order.
 
 use super::languages::Script;
-use super::{Finding, Kind, Language, Pair};
+use super::{Finding, Kind, Language, Pair, durations};
 
 /// A number in a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +13,22 @@ pub(super) struct Number {
     /// Bytes of the text in which it stands.
     start: usize,
     end: usize,
+}
+
+impl Number {
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where it ends in the text.
+    pub(super) fn end(&self) -> usize {
+        self.end
+    }
+
+    /// Whether both may mean the same.
+    pub(super) fn is_as_much_as(&self, other: &Self) -> bool {
+        self.values.iter().any(|value| other.values.contains(value))
+    }
 }
 
 /// Compares the numbers of both texts.
@@ -31,6 +47,9 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     }
     if findings.len() == before {
         units(english_text, text, english, &wording, findings);
+    }
+    if findings.len() == before {
+        findings.extend(durations::check(pair, english, &wording));
     }
 }
 
@@ -112,7 +131,8 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         .iter()
         .zip(&meant)
         .filter(|(_, meant)| !wording.iter().any(|other| is_same(meant, &other.values)))
-        .filter(|(number, _)| !stands_in(pair.source, &number.text))
+        .filter(|(number, _)| !stands_in(pair.source, &number.text) && !is_around_the_clock(english_text, number))
+        .filter(|(number, _)| !is_roman_in(text, number))
         .map(|(number, _)| number)
         .collect();
     let (spelled, in_dates) = match wording.is_empty() {
@@ -161,6 +181,36 @@ fn stands_in(text: &str, figure: &str) -> bool {
     })
 }
 
+/// `24/7`, which most languages say in words.
+fn is_around_the_clock(text: &str, number: &Number) -> bool {
+    let (before, after) = (&text[..number.start], &text[number.end..]);
+    let is_slash = |c: char| matches!(c, '/' | 'x' | '×');
+    match number.text.as_str() {
+        "24" => after.strip_prefix(is_slash).is_some_and(|rest| rest.starts_with('7')),
+        "7" => before.strip_suffix(is_slash).is_some_and(|rest| rest.ends_with("24")),
+        _ => false,
+    }
+}
+
+/// Quarters, chapters and centuries in Roman numerals.
+fn is_roman_in(text: &str, number: &Number) -> bool {
+    const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let value = number.text.parse::<usize>().ok().and_then(|value| value.checked_sub(1));
+    let roman = value.and_then(|value| ROMAN.get(value));
+    roman.is_some_and(|roman| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == *roman))
+}
+
+/// The words for 0 to 12 in English.
+pub(super) const SMALL: [&str; 13] =
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// Whether a text, in lower case, has the word of its language for a number from 0 to 12.
+pub(super) fn has_word(lower: &str, value: usize, language: &Language) -> bool {
+    let words = NUMBER_WORDS.iter().find(|(code, _)| *code == language.code());
+    let stems = words.and_then(|(_, words)| words.split(' ').nth(value));
+    stems.is_some_and(|stems| stems.split('|').any(|stem| lower.contains(&stem.replace('~', " "))))
+}
+
 /// Whether a small number may be among the words.
 fn may_be_a_word(number: &Number, text: &str, language: &Language) -> bool {
     let Some(value) = number.values.first().filter(|value| value.fract() == 0.0 && **value <= 12.0) else {
@@ -175,14 +225,12 @@ fn may_be_a_word(number: &Number, text: &str, language: &Language) -> bool {
     if *value <= by_form && !language.is_cjk() {
         return true;
     }
-    let Some((_, words)) = NUMBER_WORDS.iter().find(|(code, _)| *code == language.code()) else { return true };
-    let Some(stems) = words.split(' ').nth(*value as usize) else { return true };
-    let lower = text.to_lowercase();
-    stems.split('|').any(|stem| lower.contains(&stem.replace('~', " ")))
+    let is_known = NUMBER_WORDS.iter().any(|(code, _)| *code == language.code());
+    !is_known || has_word(&text.to_lowercase(), *value as usize, language)
 }
 
 /// How languages begin the words for 0 to 12, with other stems behind `|`, and `~` for a blank.
-const NUMBER_WORDS: [(&str, &str); 13] = [
+const NUMBER_WORDS: [(&str, &str); 16] = [
     (
         "fr",
         "zéro|aucun un deux|seconde|double|bi trois|tri|tiers quatre|quart cinq six sept|semaine huit neuf dix|déc onze douze",
@@ -207,6 +255,18 @@ const NUMBER_WORDS: [(&str, &str); 13] = [
     (
         "ru",
         "ноль|нол|нул|ни~один один|одн|перв два|две|дву|втор|оба|обе|двойн три|трех|трёх|трем|трет|трой четыр|четвер пять|пяти|пят шест сем|недел восем|восьм девят десят одиннадцат двенадцат",
+    ),
+    (
+        "uk",
+        "нуль|жодн один|одн|перш два|дві|дво|друг|обид|обо три|трьо|трет чотир|четвер п'ят|п’ят шіст|шест сім|сем|сьом|тиж вісім|восьм дев'ят|дев’ят десят одинадцят дванадцят",
+    ),
+    (
+        "nl",
+        "nul|geen een|eén|één|eerst twee|tweed|dubbel|beid drie|derd vier vijf zes zeven|week acht negen tien elf twaalf",
+    ),
+    (
+        "sv",
+        "noll|ing en|ett|först två|andra|dubbel|båda tre|tredj fyra|fjärd fem sex|sjätt sju|veck åtta|ått nio tio elva tolv",
     ),
     ("tr", "sıfır|hiç bir|ilk iki|çift üç dört beş altı yedi|hafta sekiz dokuz on on~bir on~iki"),
     (

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::variants::Variants;
-use super::{Context, Finding, Kind, Pair};
+use super::{Context, Finding, Kind, Pair, plural};
 use crate::catalog::notation::{self, Part};
 use crate::text::values::{Piece, ValueKind, pieces};
 
@@ -20,12 +20,27 @@ pub fn check_all(english: &str, wording: &Variants, context: &Context<'_>) -> Ve
     let mut findings = Vec::new();
     let said: BTreeSet<String> = wording.texts.iter().flat_map(|variant| documents(&variant.text)).collect();
     findings.extend(wanted.difference(&said).map(|name| missing(name)));
+    findings.extend(dropped(wording, &said, context.language.locale()));
     let is_wanted = |name: &str| wanted.iter().any(|wanted| *wanted == written(name));
     let is_known = |name: &str| context.variables.contains(&name) || notation::CONTEXT.contains(&name);
     for name in wording.variables.iter().filter(|name| !is_wanted(name) && !is_known(name)) {
         findings.push(unknown(&written(name)));
     }
     findings
+}
+
+/// A variant for many numbers that does not say which: `[one]` is also 21 and 31 in Russian.
+fn dropped(wording: &Variants, said: &BTreeSet<String>, locale: &str) -> Option<Finding> {
+    let [selector] = wording.selectors.as_slice() else { return None };
+    let name = written(&selector.on);
+    let lacks = wording.texts.iter().filter(|variant| !documents(&variant.text).contains(&name));
+    let mut of_many = lacks.filter(|variant| {
+        let key = variant.condition.trim_matches(['[', ']']);
+        key != "other" && plural::stands_for_many(key, locale)
+    });
+    let variant = of_many.next().filter(|_| said.contains(&name))?;
+    let message = format!("the variant {} stands for several numbers, and does not say which", variant.condition);
+    Some(Finding::new(Kind::MissingVariable, &name, message, format!("write `{name}` into this variant")))
 }
 
 fn written(variable: &str) -> String {

@@ -58,6 +58,12 @@ fn is_by_number(selector: &Selector) -> bool {
         || selector.keys == ["other"] && selector.on.starts_with("NUMBER(")
 }
 
+/// Whether a plural category stands for more numbers than a text can tell without naming them.
+pub(super) fn stands_for_many(category: &str, locale: &str) -> bool {
+    // French `one` is 0 and 1.
+    categories(locale).get(category).is_some_and(|numbers| numbers.len() > 2)
+}
+
 /// The categories of whole numbers in a locale, with the numbers.
 fn categories(locale: &str) -> BTreeMap<&'static str, Vec<usize>> {
     let language = locale.split('-').next().unwrap_or(locale);

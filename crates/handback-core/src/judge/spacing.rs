@@ -2,12 +2,17 @@
 
 use std::borrow::Cow;
 
+use super::languages::Script;
 use super::visible::OBJECT;
 use super::{Finding, Kind, Pair};
 
 /// Looks at the blanks of a translation.
 pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    let found = edges(pair).or_else(|| doubled(pair)).or_else(|| around_marks(pair)).or_else(|| missing(pair));
+    let found = edges(pair)
+        .or_else(|| doubled(pair))
+        .or_else(|| around_marks(pair))
+        .or_else(|| missing(pair))
+        .or_else(|| in_chinese(pair));
     findings.extend(found);
 }
 
@@ -39,6 +44,19 @@ fn doubled(pair: &Pair<'_>) -> Option<Finding> {
         before = Some(c);
     }
     None
+}
+
+/// Blanks between Chinese characters.
+fn in_chinese(pair: &Pair<'_>) -> Option<Finding> {
+    if pair.context.language.script() != Some(Script::Chinese) {
+        return None;
+    }
+    let text = &pair.wording.text;
+    let is_han = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{3400}'..='\u{9FFF}'));
+    let between = |at: usize| is_han(text[..at].chars().next_back()) && is_han(text[at + 1..].chars().next());
+    let at = text.match_indices(' ').map(|(at, _)| at).find(|at| between(*at))?;
+    let words = around(text, at);
+    Some(finding(&words, format!("a blank between Chinese characters: `{words}`"), "remove the blank"))
 }
 
 /// The words around a place.

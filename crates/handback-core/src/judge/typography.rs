@@ -11,8 +11,12 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     match (language.code(), language.script()) {
         ("fr", _) => findings.extend(french(pair)),
         ("es", _) => findings.extend(spanish(pair)),
-        (_, Some(Script::Japanese)) => findings.extend(half_width(pair, ",.;")),
-        (_, Some(Script::Chinese)) => findings.extend(half_width(pair, ",.;:?!")),
+        (_, Some(Script::Japanese)) => {
+            findings.extend(half_width(pair, ",.;").or_else(|| mixed_brackets(pair)));
+        }
+        (_, Some(Script::Chinese)) => {
+            findings.extend(half_width(pair, ",.;:?!").or_else(|| mixed_brackets(pair)));
+        }
         (_, Some(Script::Hangul)) => findings.extend(korean(pair)),
         (_, Some(Script::Arabic)) => findings.extend(arabic(pair)),
         _ => {}
@@ -127,6 +131,26 @@ fn half_width(pair: &Pair<'_>, marks: &str) -> Option<Finding> {
             let start = at.saturating_sub(6);
             let words: String = chars[start..=at].iter().collect();
             return Some(finding(&words, format!("`{c}` is half width"), format!("write `{full}`")));
+        }
+    }
+    None
+}
+
+/// A bracket of full width with a partner of half.
+fn mixed_brackets(pair: &Pair<'_>) -> Option<Finding> {
+    let text = &pair.wording.text;
+    let mut open = Vec::new();
+    for (at, c) in text.match_indices(['(', ')', '（', '）']) {
+        match c {
+            "(" | "（" => open.push((at, c)),
+            _ => {
+                let Some((start, partner)) = open.pop() else { continue };
+                if (partner == "(") != (c == ")") {
+                    let words = &text[start..at + c.len()];
+                    let message = format!("`{partner}` is closed by `{c}` of another width");
+                    return Some(finding(words, message, "write both in the same width".to_owned()));
+                }
+            }
         }
     }
     None

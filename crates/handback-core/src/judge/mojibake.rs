@@ -1,0 +1,114 @@
+//! UTF-8 that was read as another encoding: `donnÃ©es`, `ÐŸÐ¾Ð»Ñ–Ñ‚Ð¸ÐºÐ°`.
+//!
+//! The bytes of such a text, written as Windows-1252 has them, are UTF-8 again. Some of the pairs that look so are right,
+//! mostly a capital before a closing mark: `« CAFÉ »`, `„FPÖ“`.
+
+use std::ops::Range;
+
+/// The bytes 0x80 to 0x9F of Windows-1252; those that it leaves free stand for themselves.
+const HIGH: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// Marks that stand behind a capital letter in texts that are right.
+const BEHIND_CAPITALS: &str = "‘’“”‚„…–—™®©°»«‹›•·\u{a0}ª²³¹";
+
+/// The first place of a text that was read as another encoding.
+pub fn find(text: &str) -> Option<Range<usize>> {
+    // Every such place begins with a letter of Latin-1, which has one of these bytes.
+    if !text.bytes().any(|byte| byte == 0xC3) {
+        return None;
+    }
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut at = 0;
+    let mut last_end = None;
+    while at < chars.len() {
+        let Some(len) = sequence(&chars[at..]) else {
+            at += 1;
+            continue;
+        };
+        let range = chars[at].0..chars.get(at + len).map_or(text.len(), |(at, _)| *at);
+        let follows = last_end == Some(range.start);
+        if follows || len > 2 || is_plain(&chars, at, len) {
+            return Some(range);
+        }
+        last_end = Some(range.end);
+        at += len;
+    }
+    None
+}
+
+/// Whether the two characters can be nothing else.
+fn is_plain(chars: &[(usize, char)], at: usize, len: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| chars[before].1);
+    let after = chars.get(at + len).map(|(_, c)| *c);
+    let is_inside = before.is_some_and(char::is_lowercase) || after.is_some_and(char::is_lowercase);
+    is_inside || !BEHIND_CAPITALS.contains(chars[at + 1].1)
+}
+
+/// How many characters from the first on are the bytes of one character of a script that pages are written in.
+fn sequence(chars: &[(usize, char)]) -> Option<usize> {
+    let first = byte(chars.first()?.1)?;
+    let len = match first {
+        0xC2..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        _ => return None,
+    };
+    let bytes: Vec<u8> = chars.get(..len)?.iter().map(|(_, c)| byte(*c)).collect::<Option<_>>()?;
+    let decoded = std::str::from_utf8(&bytes).ok()?.chars().next()?;
+    is_written(decoded).then_some(len)
+}
+
+fn byte(c: char) -> Option<u8> {
+    if let Some(at) = HIGH.iter().position(|high| *high == c) {
+        return Some(0x80 + at as u8);
+    }
+    u8::try_from(u32::from(c)).ok().filter(|byte| *byte >= 0x80)
+}
+
+fn is_written(c: char) -> bool {
+    matches!(
+        c,
+        '\u{A0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{5D0}'..='\u{6FF}' | '\u{900}'..='\u{97F}' | '\u{E00}'..='\u{E7F}'
+            | '\u{1E00}'..='\u{1EFF}' | '\u{2010}'..='\u{20BF}' | '\u{3000}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'
+            | '\u{FF00}'..='\u{FFEF}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn bytes_that_were_read_in_another_encoding_are_seen() {
+        for text in [
+            "Vos donnÃ©es sont chiffrÃ©es.",
+            "L'accessibilitÃ\u{a0} e la sicurezza",
+            "Uwierzytelnianie dwuskÅ‚adnikowe",
+            "ÐŸÐ¾Ð»Ñ–Ñ‚Ð¸ÐºÐ°",
+            "ãƒ‡ãƒ¼ã‚¿",
+            "Ø³ÙŠØ§Ø³Ø©",
+            "Câ€™est",
+            "Kontakt pro ochranu ÃºdajÅ¯",
+        ] {
+            assert!(find(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn capitals_before_marks_are_right() {
+        for text in [
+            "« CAFÉ » et « THÉ »",
+            "“CAFÉ” et “THÉ”",
+            "„FPÖ“ und „ÖVP“",
+            "NESTLÉ® et CAFÉ™",
+            "à côté de l’été…",
+            "PÅ… och å",
+            "Straße – Größe",
+            "SOCIÉTÉ² : 5 €",
+        ] {
+            assert_eq!(find(text), None, "{text}");
+        }
+    }
+}
