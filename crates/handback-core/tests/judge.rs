@@ -79,6 +79,7 @@ fn bad_translations_are_found_and_good_ones_left_alone() {
 #[test]
 fn tables_that_were_never_looked_at_are_judged_as_well() {
     judged_as_people_do("tests/blind");
+    judged_as_people_do("tests/blind2");
 }
 
 fn judged_as_people_do(folder: &str) {

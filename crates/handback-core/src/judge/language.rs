@@ -212,6 +212,9 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
         return None;
     }
     let own = language.data()?;
+    if let Some(variety) = other_variety(&words, language) {
+        return Some(variety);
+    }
     let (counts, own_count) = common_words(&words, own.code);
     let strange: Vec<&str> =
         words.iter().map(|word| &**word).filter(|word| has_strange_letter(word, own.letters)).collect();
@@ -223,6 +226,10 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
         return Some(relative);
     }
     let strange = strange.len();
+    // All of the commonest words are those of another language too.
+    if let Some(shared) = shared(text, &words, own, letters.latin) {
+        return Some(shared);
+    }
     // Plainly the language of the locale: no statistics needed.
     if own_count > 0 && count < 2 * own_count && (strange == 0 || count == 0) {
         return None;
@@ -262,6 +269,61 @@ fn common_words(words: &[Cow<'_, str>], own: &str) -> ([usize; LANGUAGES.len()],
         }
     }
     (counts, own_count)
+}
+
+/// A language that has all of the commonest words in a text, if the statistics of letters are sure of it.
+fn shared(text: &str, words: &[Cow<'_, str>], own: &Data, letters: usize) -> Option<&'static str> {
+    let common: Vec<&str> = words.iter().map(|word| &**word).filter(|word| is_common(word, own.code)).collect();
+    let may_be = |other: &Data| other.code != own.code && common.iter().all(|word| is_common(word, other.code));
+    if common.is_empty() || words.len() < 6 || letters < 30 || !LANGUAGES.iter().any(may_be) {
+        return None;
+    }
+    let info = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
+    let other = LANGUAGES.iter().find(|data| Some(data.code) == code_of(info.lang()))?;
+    may_be(other).then(|| info.lang().eng_name())
+}
+
+/// Words of Brazil in a text for Portugal, and the reverse: two make it plain.
+fn other_variety(words: &[Cow<'_, str>], language: &Language) -> Option<&'static str> {
+    const BRAZIL: [&str; 16] = [
+        "você",
+        "vocês",
+        "arquivo",
+        "arquivos",
+        "tela",
+        "telas",
+        "usuário",
+        "usuários",
+        "aplicativo",
+        "aplicativos",
+        "celular",
+        "celulares",
+        "gerenciar",
+        "gerenciamento",
+        "equipe",
+        "registro",
+    ];
+    const PORTUGAL: [&str; 12] = [
+        "ficheiro",
+        "ficheiros",
+        "ecrã",
+        "ecrãs",
+        "utilizador",
+        "utilizadores",
+        "telemóvel",
+        "equipa",
+        "registo",
+        "registos",
+        "palavra-passe",
+        "contactar",
+    ];
+    let (list, name): (&[&str], _) = match language.locale() {
+        "pt-PT" => (&BRAZIL, "Brazilian Portuguese"),
+        "pt-BR" => (&PORTUGAL, "Portuguese of Portugal"),
+        _ => return None,
+    };
+    let count = words.iter().filter(|word| list.contains(&&***word)).count();
+    (count > 1).then_some(name)
 }
 
 /// How many words have letters that this language writes.

@@ -164,7 +164,8 @@ pub const LANGUAGES: &[Data] = &[
         quotes: &[],
         letters: "",
         common: "the of and to is are with your you that this for by from be has have can will not which when it or an \
-                 if must does its was were been their at as in on",
+                 if must does its was were been their at as in on we our they them cannot never only these those than \
+                 into after before there would could should",
         doubled: "that had",
     },
     Data {
@@ -223,7 +224,7 @@ pub const LANGUAGES: &[Data] = &[
         decimal: ',',
         quotes: &[('‘', '’'), ('“', '”'), ('"', '"')],
         letters: "éëïöüèêáóúí",
-        common: "de het een en van is zijn met voor op niet dat die te wordt worden uw u bij als aan door naar ook",
+        common: "we de het een en van is zijn met voor op niet dat die te wordt worden uw u bij als aan door naar ook",
         doubled: "die dat het er",
     },
     Data {
@@ -232,7 +233,7 @@ pub const LANGUAGES: &[Data] = &[
         decimal: ',',
         quotes: &[('„', '”'), ('«', '»')],
         letters: "ąćęłńóśźż",
-        common: "i w z na do nie jest są się oraz dla że od po przez lub jak który która które może można aby tym tego \
+        common: "we i w z na do nie jest są się oraz dla że od po przez lub jak który która które może można aby tym tego \
                  jego ich za o",
         doubled: "",
     },
@@ -362,7 +363,15 @@ pub const LANGUAGES: &[Data] = &[
         common: "",
         doubled: "",
     },
-    Data { code: "he", script: Script::Hebrew, decimal: '.', quotes: &[], letters: "*", common: "", doubled: "" },
+    Data {
+        code: "he",
+        script: Script::Hebrew,
+        decimal: '.',
+        quotes: &[],
+        letters: "*",
+        common: "",
+        doubled: "אחת אחד לאט יום צעד",
+    },
     Data { code: "hi", script: Script::Devanagari, decimal: '.', quotes: &[], letters: "*", common: "", doubled: "*" },
     Data { code: "th", script: Script::Thai, decimal: '.', quotes: &[], letters: "*", common: "", doubled: "*" },
     Data {
@@ -399,6 +408,6 @@ pub const LANGUAGES: &[Data] = &[
         quotes: &[('“', '”'), ('‘', '’'), ('「', '」'), ('"', '"')],
         letters: "*",
         common: "",
-        doubled: "",
+        doubled: "하나 한 조금",
     },
 ];

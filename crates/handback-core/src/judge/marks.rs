@@ -89,7 +89,13 @@ fn end(pair: &Pair<'_>) -> Option<Finding> {
     // `Reason for storing it?` is a phrase with a mark, which these languages leave out.
     let is_phrase =
         language.is_cjk() && english == Some(End::Question) && wording.is_none() && !asks(&pair.english.visible.text);
-    if is_inside || is_sentence || is_phrase {
+    // `2025. március 3.`: the day of a date, an ordinal.
+    let is_ordinal = english.is_none()
+        && wording == Some(End::Stop)
+        && core.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit());
+    // Written exclamations are rarer there.
+    let is_calm = language.is_cjk() && english == Some(End::Exclamation) && wording == Some(End::Stop);
+    if is_inside || is_sentence || is_phrase || is_ordinal || is_calm {
         return None;
     }
     let ends_in_object = core.ends_with(OBJECT) && english.is_none();
@@ -240,6 +246,10 @@ fn unpaired_quote(text: &str) -> Option<char> {
     let straight = text.char_indices().filter(|(_, c)| *c == '"');
     // Inches: 15".
     let is_inch = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_digit());
+    // `ארה"ב`: the mark of an abbreviation.
+    let is_hebrew = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{5D0}'..='\u{5EA}'));
+    let is_inside = |at: usize| is_hebrew(text[..at].chars().next_back()) && is_hebrew(text[at + 1..].chars().next());
+    let straight = straight.filter(|(at, _)| !is_inside(*at));
     let quotes = straight.filter(|(at, _)| !is_inch(*at) || text[..*at].contains('"')).count();
     (quotes % 2 == 1).then_some('"')
 }

@@ -1,4 +1,4 @@
-//! UTF-8 that was read as another encoding: `donnÃ©es`, `ÐŸÐ¾Ð»Ñ–Ñ‚Ð¸ÐºÐ°`.
+//! Text that was read as another encoding: `donnÃ©es`, `ÐŸÐ¾Ð»Ñ–Ñ‚Ð¸ÐºÐ°`, `Øèôðîâàíèå`.
 //!
 //! The bytes of such a text, written as Windows-1252 has them, are UTF-8 again. Some of the pairs that look so are right,
 //! mostly a capital before a closing mark: `« CAFÉ »`, `„FPÖ“`.
@@ -21,6 +21,9 @@ pub fn find(text: &str) -> Option<Range<usize>> {
         return None;
     }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
+    if let Some(range) = accented(&chars) {
+        return Some(range);
+    }
     let mut at = 0;
     let mut last_end = None;
     while at < chars.len() {
@@ -37,6 +40,13 @@ pub fn find(text: &str) -> Option<Range<usize>> {
         at += len;
     }
     None
+}
+
+/// Accented letters in a row, as Cyrillic becomes when it is read as Latin-1. No language writes four.
+fn accented(chars: &[(usize, char)]) -> Option<Range<usize>> {
+    let is_letter = |c: char| matches!(c, 'À'..='ÿ') && c.is_alphabetic();
+    let run = chars.windows(5).find(|run| run[..4].iter().all(|(_, c)| is_letter(*c)))?;
+    Some(run[0].0..run[4].0)
 }
 
 /// Whether the two characters can be nothing else.
@@ -91,6 +101,7 @@ mod tests {
             "Ø³ÙŠØ§Ø³Ø©",
             "Câ€™est",
             "Kontakt pro ochranu ÃºdajÅ¯",
+            "Øèôðîâàíèå âêëþ÷åíî",
         ] {
             assert!(find(text).is_some(), "{text}");
         }

@@ -600,6 +600,16 @@ fn units(english_text: &str, text: &str, english: &[Number], wording: &[Number],
             return;
         }
     }
+    for number in english.iter().filter(|number| number.values.len() > 1) {
+        let is_raw = |other: &&Number| other.values.len() > 1 && other.values[0] == number.values[0];
+        let scaled = &number.values[1..];
+        let differs = |other: &&Number| !other.values[1..].iter().any(|value| scaled.contains(value));
+        if let Some(other) = wording.iter().filter(is_raw).find(differs) {
+            let message = format!("the {} of the English became another scale", number.text);
+            findings.push(Finding::new(Kind::Number, &other.text, message, "write as many as the English says"));
+            return;
+        }
+    }
     let is_percent = |number: &&Number| english_text[number.end..].trim_start().starts_with('%');
     let says_percent = || {
         let lower = text.to_lowercase();
@@ -631,7 +641,17 @@ fn bytes_unit(text: &str, number: &Number) -> Option<char> {
 }
 
 /// Words behind a number that multiply it.
-const SCALES: [(&str, f64); 20] = [
+const SCALES: [(&str, f64); 30] = [
+    ("miljard", 1e9),
+    ("milliárd", 1e9),
+    ("mil millones", 1e9),
+    ("mil milhões", 1e9),
+    ("billón", 1e12),
+    ("billones", 1e12),
+    ("biljoen", 1e12),
+    ("bilião", 1e12),
+    ("bilhão", 1e9),
+    ("bilhões", 1e9),
     ("thousand", 1e3),
     ("million", 1e6),
     ("billion", 1e9),
@@ -653,6 +673,9 @@ const SCALES: [(&str, f64); 20] = [
     ("тыс", 1e3),
     ("百万", 1e6),
 ];
+
+/// Languages in which a billion is a million millions.
+const LONG_SCALE: [&str; 9] = ["fr", "de", "da", "nb", "sv", "fi", "hu", "cs", "sk"];
 
 /// The numbers of a text. `language`: whose conventions count besides the sign before decimals; English if there is none.
 pub(super) fn numbers(text: &str, decimal: char, language: Option<&Language>) -> Vec<Number> {
@@ -697,7 +720,9 @@ pub(super) fn numbers(text: &str, decimal: char, language: Option<&Language>) ->
         let scales = SCALES
             .iter()
             .filter(|(word, _)| behind.starts_with(word) && (word.len() > 2 || adjacent && ends_word(&behind, word)));
-        let scaled: Vec<f64> = scales.filter_map(|(_, scale)| Some(values.first()? * scale)).collect();
+        let long = language.is_some_and(|language| LONG_SCALE.contains(&language.code()));
+        let scale = |word: &str, scale: f64| if word == "billion" && long { 1e12 } else { scale };
+        let scaled: Vec<f64> = scales.filter_map(|(word, by)| Some(values.first()? * scale(word, *by))).collect();
         values.extend(scaled);
         found.push(Number { text: text[start..end].to_owned(), values, start, end });
     }

@@ -1,5 +1,7 @@
 //! Characters that no text has.
 
+use std::ops::Range;
+
 use super::{Finding, Kind, Pair, mojibake};
 
 /// Control characters, replacement characters and overrides of direction that the English does not have.
@@ -21,9 +23,21 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     ));
 }
 
+/// A letter that an encoding did not have: `autenticaci?n`. Addresses have such marks too.
+fn question_mark(text: &str) -> Option<Range<usize>> {
+    let is_address = |at: usize| {
+        let start = text[..at].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        text[start..at].contains(['/', '.', '=', '&', '<', '(', '`', '{'])
+    };
+    let is_lost = |at: usize| {
+        text[..at].ends_with(char::is_lowercase) && text[at + 1..].starts_with(char::is_lowercase) && !is_address(at)
+    };
+    text.match_indices('?').map(|(at, _)| at).find(|at| is_lost(*at)).map(|at| at..at + 1)
+}
+
 /// Letters that were read in another encoding, and are not so in the English.
 fn wrong_encoding(pair: &Pair<'_>) -> Option<Finding> {
-    let place = mojibake::find(pair.source)?;
+    let place = mojibake::find(pair.source).or_else(|| question_mark(pair.source))?;
     if pair.english.source.contains(&pair.source[place.clone()]) {
         return None;
     }

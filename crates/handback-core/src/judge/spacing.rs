@@ -12,7 +12,7 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         .or_else(|| doubled(pair))
         .or_else(|| around_marks(pair))
         .or_else(|| missing(pair))
-        .or_else(|| in_chinese(pair));
+        .or_else(|| between_characters(pair));
     findings.extend(found);
 }
 
@@ -46,17 +46,28 @@ fn doubled(pair: &Pair<'_>) -> Option<Finding> {
     None
 }
 
-/// Blanks between Chinese characters.
-fn in_chinese(pair: &Pair<'_>) -> Option<Finding> {
-    if pair.context.language.script() != Some(Script::Chinese) {
-        return None;
-    }
+/// Blanks between Chinese characters, or Japanese ones. Words in katakana may have one between them.
+fn between_characters(pair: &Pair<'_>) -> Option<Finding> {
+    let script = pair.context.language.script()?;
     let text = &pair.wording.text;
-    let is_han = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{3400}'..='\u{9FFF}'));
-    let between = |at: usize| is_han(text[..at].chars().next_back()) && is_han(text[at + 1..].chars().next());
+    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}');
+    let is_hiragana = |c: char| matches!(c, '\u{3041}'..='\u{309F}');
+    let between = |at: usize| {
+        let (Some(one), Some(two)) = (text[..at].chars().next_back(), text[at + 1..].chars().next()) else {
+            return false;
+        };
+        match script {
+            Script::Chinese => is_han(one) && is_han(two),
+            Script::Japanese => {
+                let is_either = |c: char| is_han(c) || is_hiragana(c);
+                is_either(one) && is_either(two) && (is_hiragana(one) || is_hiragana(two))
+            }
+            _ => false,
+        }
+    };
     let at = text.match_indices(' ').map(|(at, _)| at).find(|at| between(*at))?;
     let words = around(text, at);
-    Some(finding(&words, format!("a blank between Chinese characters: `{words}`"), "remove the blank"))
+    Some(finding(&words, format!("a blank inside a sentence: `{words}`"), "remove the blank"))
 }
 
 /// The words around a place.
@@ -79,7 +90,7 @@ fn around_marks(pair: &Pair<'_>) -> Option<Finding> {
         let next = text[at + two.len_utf8()..].chars().next();
         let is_closing = match two {
             ',' | ')' | ']' | '、' | '。' | '，' | '،' | '؛' | '؟' => true,
-            '.' => next.is_none_or(char::is_whitespace),
+            '.' => next.is_none_or(char::is_whitespace) || begins_sentence(&text[at + 1..]),
             '?' | '!' | ';' | ':' => language.code() != "fr" && next.is_none_or(char::is_whitespace),
             _ => false,
         };
@@ -95,6 +106,12 @@ fn around_marks(pair: &Pair<'_>) -> Option<Finding> {
         }
     }
     None
+}
+
+/// A capital with small letters behind it, unlike `.NET`.
+fn begins_sentence(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
 }
 
 fn is_blank(c: char) -> bool {

@@ -10,9 +10,10 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     findings.extend(quotes(pair));
     match (language.code(), language.script()) {
         ("fr", _) => findings.extend(french(pair)),
+        ("de", _) if matches!(language.locale(), "de-CH" | "de-LI") => findings.extend(swiss(pair)),
         ("es", _) => findings.extend(spanish(pair)),
         (_, Some(Script::Japanese)) => {
-            findings.extend(half_width(pair, ",.;").or_else(|| mixed_brackets(pair)));
+            findings.extend(half_width(pair, ",.;").or_else(|| mixed_brackets(pair)).or_else(|| half_width_kana(pair)));
         }
         (_, Some(Script::Chinese)) => {
             findings.extend(half_width(pair, ",.;:?!").or_else(|| mixed_brackets(pair)));
@@ -134,6 +135,22 @@ fn half_width(pair: &Pair<'_>, marks: &str) -> Option<Finding> {
         }
     }
     None
+}
+
+/// Katakana of half the width, which old programs write.
+fn half_width_kana(pair: &Pair<'_>) -> Option<Finding> {
+    let is_half = |c: char| matches!(c, '\u{FF66}'..='\u{FF9F}');
+    let words: String = pair.wording.text.chars().skip_while(|c| !is_half(*c)).take_while(|c| is_half(*c)).collect();
+    let is_new = !words.is_empty() && !pair.english.visible.text.contains(&words);
+    is_new.then(|| finding(&words, format!("`{words}` is half width"), "write it in full width".to_owned()))
+}
+
+/// Swiss German has no `ß`.
+fn swiss(pair: &Pair<'_>) -> Option<Finding> {
+    let mut words = pair.wording.text.split_whitespace();
+    let word = words.find(|word| word.contains('ß') && !pair.english.visible.text.contains(word))?;
+    let message = format!("`{word}`: {} writes no `ß`", pair.context.language.locale());
+    Some(finding(word, message, format!("write {}", word.replace('ß', "ss"))))
 }
 
 /// A bracket of full width with a partner of half.

@@ -41,7 +41,7 @@ fn is_untranslated(pair: &Pair<'_>, wording: &[Word<'_>]) -> bool {
     let own = list(&without_names);
     if is_same {
         let words: Vec<&str> = without_names.split_whitespace().filter(|word| !word.contains(OBJECT)).collect();
-        return own.len() > 1 && !names::is_name(&words) && !is_product(&words);
+        return own.len() > 1 && !names::is_name(&words) && !is_product(&words) && !is_list_of_names(&words);
     }
     own.iter().all(|word| word.text.is_ascii())
         && own.iter().filter(|word| is_ordinary(word.text)).count() > 1
@@ -52,6 +52,14 @@ fn is_untranslated(pair: &Pair<'_>, wording: &[Word<'_>]) -> bool {
 fn is_product(words: &[&str]) -> bool {
     let ordinary: Vec<&&str> = words.iter().filter(|word| word.starts_with(char::is_lowercase)).collect();
     !ordinary.is_empty() && words.len() < 9 && ordinary.iter().all(|word| ["for", "by"].contains(*word))
+}
+
+/// `SOC 2 Type II, ISO 27001, PCI DSS`: several names, each with a figure or an abbreviation.
+fn is_list_of_names(words: &[&str]) -> bool {
+    let is_coded = |word: &&&str| word.chars().filter(|c| c.is_uppercase() || c.is_numeric()).count() > 1;
+    let segments = words.split_inclusive(|word| word.ends_with([',', ';']));
+    let is_name = |segment: &[&str]| segment.iter().filter(is_coded).count() > 0 && names::is_name(segment);
+    words.iter().any(|word| word.ends_with([',', ';'])) && segments.into_iter().all(is_name)
 }
 
 fn is_ordinary(word: &str) -> bool {
@@ -160,6 +168,9 @@ fn is_set_apart(pair: &Pair<'_>, run: &[Word<'_>]) -> bool {
     pair.wording.emphasized.iter().any(|range| covers(range) && !is_whole(range)) || is_quote(before) && is_quote(after)
 }
 
+/// Languages that say a word twice to say more do so with short words; a long one is inflected.
+const REDUPLICATED: usize = 7;
+
 /// Words that stand twice in a row.
 pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     let language = pair.context.language;
@@ -171,7 +182,7 @@ pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     let Some(word) = doubled else { return };
     let lower = word.to_lowercase();
     let is_allowed = allowed.split_whitespace().any(|known| known == lower)
-        || allowed == "*" && !is_common(&lower, language.code())
+        || allowed == "*" && !is_common(&lower, language.code()) && lower.chars().count() <= REDUPLICATED
         || doubled_word(&pair.english.visible.text).is_some_and(|english| english.eq_ignore_ascii_case(&word));
     if !is_allowed {
         let shown = if language.is_unspaced() { format!("{word}{word}") } else { format!("{word} {word}") };
@@ -183,7 +194,8 @@ pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
 fn doubled_word(text: &str) -> Option<String> {
     let mut last: Option<Cow<'_, str>> = None;
     for word in words(text) {
-        let is_word = |text: &str| text.chars().all(|c| c.is_alphabetic() || is_combining(c));
+        let is_number = |text: &str| text.len() > 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_word = |text: &str| text.chars().all(|c| c.is_alphabetic() || is_combining(c)) || is_number(text);
         if word.follows && last.as_ref() == Some(&word.lower) && is_word(&word.lower) {
             return Some(word.text.to_owned());
         }
