@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use handback_core::catalog::escape::Pattern;
-use handback_core::catalog::{FileKey, Id, notation};
+use handback_core::catalog::{FileKey, Id};
 use handback_core::judge::fix;
 use handback_core::text::date::Date;
-use handback_core::text::fingerprint::fingerprint;
 use serde::{Deserialize, Serialize};
 
 use super::dismiss::home;
@@ -27,8 +26,8 @@ pub struct Fixed {
     pub after: String,
 }
 
-/// Repairs current translations in the locales that are wanted, in memory; says which. Translations with selectors are
-/// left alone, and so is what is stale: it is to be translated again.
+/// Repairs current translations in the locales that are wanted, in memory; says which. What is stale is left alone: it is to
+/// be translated again.
 pub fn apply(snapshot: &mut Snapshot<'_>, wanted: impl Fn(&str) -> bool, today: Date) -> Vec<Fixed> {
     let mut all = Vec::new();
     for index in 0..snapshot.analysis.locales.len() {
@@ -37,14 +36,20 @@ pub fn apply(snapshot: &mut Snapshot<'_>, wanted: impl Fn(&str) -> bool, today: 
             continue;
         }
         let repairs = repairs(locale);
-        all.extend(repairs.iter().map(|((key, id), text)| report(locale, key, id, text)));
+        all.extend(repairs.iter().map(|((key, id), wording)| report(locale, key, id, wording)));
         let own = &mut snapshot.analysis.locales[index];
-        for ((key, id), text) in repairs {
+        for ((key, id), wording) in repairs {
             let Some(file) = own.catalog.files.get_mut(&key) else { continue };
             let Some(mut state) = file.state.messages.get(&id).cloned() else { continue };
-            state.target = fingerprint(&text);
+            state.target = wording.fingerprint();
             state.date = today;
-            file.set_text(&id, &text, state);
+            match &wording {
+                Pattern::Text(text) => file.set_text(&id, text, state),
+                Pattern::Complex(source) => {
+                    let content = format!("\n    {}", source.replace('\n', "\n    "));
+                    file.set_value(&id, wording.clone(), content, state);
+                }
+            }
         }
         let written = store::settle(&mut own.catalog, &snapshot.analysis.extraction.reference);
         own.resources.retain(|(key, _)| !written.iter().any(|(other, _)| other == key));
@@ -54,12 +59,11 @@ pub fn apply(snapshot: &mut Snapshot<'_>, wanted: impl Fn(&str) -> bool, today: 
 }
 
 /// What is to be written, by file and message.
-fn repairs(locale: LocaleView<'_>) -> BTreeMap<(FileKey, Id), String> {
+fn repairs(locale: LocaleView<'_>) -> BTreeMap<(FileKey, Id), Pattern> {
     let (judge, standings) = (Judge::of(locale), locale.standings());
     let mut repairs = BTreeMap::new();
     for unit in locale.snapshot.pages().flat_map(|page| page.units().collect::<Vec<_>>()) {
         let Standing::Current(translation) = standings.of(unit.page.name(), unit.id) else { continue };
-        let Pattern::Text(text) = translation.pattern else { continue };
         let key = (home(unit, &standings), unit.id.clone());
         if repairs.contains_key(&key) {
             continue;
@@ -68,14 +72,14 @@ fn repairs(locale: LocaleView<'_>) -> BTreeMap<(FileKey, Id), String> {
             continue;
         }
         let english = judge.english(unit, &translation);
-        if let Some(fixed) = judge.fixed(unit, english, text) {
+        if let Some(fixed) = judge.fixed(unit, english, translation.pattern) {
             repairs.insert(key, fixed);
         }
     }
     repairs
 }
 
-fn report(locale: LocaleView<'_>, key: &FileKey, id: &Id, text: &str) -> Fixed {
+fn report(locale: LocaleView<'_>, key: &FileKey, id: &Id, wording: &Pattern) -> Fixed {
     let file = locale.own().catalog.files.get(key);
     let before = file.and_then(|file| file.pattern(id)).map(Pattern::shown).unwrap_or_default();
     Fixed {
@@ -84,6 +88,6 @@ fn report(locale: LocaleView<'_>, key: &FileKey, id: &Id, text: &str) -> Fixed {
         file: locale.snapshot.shown(&locale.snapshot.config.resource_path(locale.name(), key)),
         line: file.and_then(|file| file.resource.line(id)),
         before,
-        after: notation::shown(text).into_owned(),
+        after: wording.shown(),
     }
 }

@@ -65,10 +65,14 @@ impl<'s> Judge<'s> {
         judge::judge(english, wording, &self.context(unit, names))
     }
 
-    /// A text without what is safe to repair in it; `None` if nothing is.
-    pub fn fixed(&self, unit: UnitView<'_>, english: &str, text: &str) -> Option<String> {
+    /// A wording without what is safe to repair in it; `None` if nothing is.
+    pub fn fixed(&self, unit: UnitView<'_>, english: &str, wording: &Pattern) -> Option<Pattern> {
         let names = self.names(unit.page, english);
-        judge::fix::fixed(english, text, &self.context(unit, &names))
+        let context = self.context(unit, &names);
+        match wording {
+            Pattern::Text(text) => judge::fix::fixed(english, text, &context).map(Pattern::Text),
+            Pattern::Complex(source) => judge::fix_variants::fixed(english, source, &context).map(Pattern::Complex),
+        }
     }
 
     fn context<'c>(&'c self, unit: UnitView<'c>, names: &'c [Term]) -> Context<'c> {

@@ -8,6 +8,7 @@ mod bad_input;
 mod changed_since;
 mod check;
 mod commands;
+mod consistency;
 mod corpus;
 mod diff;
 #[cfg(unix)]

@@ -32,7 +32,7 @@ pub fn fixed(english: &str, wording: &str, context: &Context<'_>) -> Option<Stri
 }
 
 /// Fewer complaints, and each of those that are left was there before.
-fn is_better(before: &[Finding], after: &[Finding]) -> bool {
+pub(super) fn is_better(before: &[Finding], after: &[Finding]) -> bool {
     let known = |finding: &&Finding| before.iter().any(|other| other.kind == finding.kind);
     after.len() <= before.len() && after != before && after.iter().all(|finding| known(&finding))
 }

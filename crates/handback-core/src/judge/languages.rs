@@ -202,7 +202,7 @@ pub const LANGUAGES: &[Data] = &[
         code: "it",
         script: Script::Latin,
         decimal: ',',
-        quotes: &[('«', '»'), ('“', '”')],
+        quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
         letters: "àèéìíîòóùú",
         common: "di a o in un il lo la gli le della dei delle del una è sono per con che di si non alla al nel nella e ed come più \
                  questo questa essere viene sul dal dalla i degli",
@@ -243,7 +243,7 @@ pub const LANGUAGES: &[Data] = &[
         decimal: ',',
         quotes: &[('“', '”'), ('"', '"')],
         letters: "çğıöşüâîû",
-        common: "ve bir bu için ile de da olarak veya olan değil her daha çok gibi kadar sonra önce tarafından ya mı",
+        common: "ve en nedir ne göre bir bu için ile de da olarak veya olan değil her daha çok gibi kadar sonra önce tarafından ya mı",
         doubled: "*",
     },
     Data {
@@ -289,7 +289,7 @@ pub const LANGUAGES: &[Data] = &[
         quotes: &[('„', '“')],
         letters: "áčďéěíňóřšťúůýž",
         common: "a v je se na že s z do to pro jsou není nebo jako od po které který která být pokud při podle",
-        doubled: "se",
+        doubled: "",
     },
     Data {
         code: "sk",

@@ -81,11 +81,9 @@ fn end(pair: &Pair<'_>) -> Option<Finding> {
     let is_inside = matches!(english, Some(End::Question | End::Exclamation))
         && wording.is_some()
         && core.chars().filter_map(End::of).any(|mark| Some(mark) == english);
-    // A sentence of some length ends with its mark there, whatever the English does.
-    let is_sentence = language.is_cjk()
-        && english.is_none()
-        && wording == Some(End::Stop)
-        && pair.english.visible.text.split_whitespace().count() > 5;
+    // A sentence of some length ends with its mark, whatever the English does; in Chinese, Japanese and Korean sooner.
+    let words = pair.english.visible.text.split_whitespace().count();
+    let is_sentence = english.is_none() && wording == Some(End::Stop) && words > if language.is_cjk() { 5 } else { 9 };
     // `Reason for storing it?` is a phrase with a mark, which these languages leave out.
     let is_phrase =
         language.is_cjk() && english == Some(End::Question) && wording.is_none() && !asks(&pair.english.visible.text);
@@ -139,9 +137,9 @@ fn asks(text: &str) -> bool {
 
 /// Whether the last word is an abbreviation, as far as one can tell: `etc.`, `e.g.`, `S.A.`, `Inc.`
 fn is_abbreviated(core: &str) -> bool {
-    const KNOWN: [&str; 26] = [
-        "etc", "inc", "ltd", "corp", "co", "vs", "no", "nr", "usw", "bzw", "ca", "resp", "ecc", "ej", "ex", "др", "пр",
-        "т", "itp", "itd", "np", "jne", "vb", "gmbh", "st", "u.s",
+    const KNOWN: [&str; 30] = [
+        "r", "г", "гг", "р", "etc", "inc", "ltd", "corp", "co", "vs", "no", "nr", "usw", "bzw", "ca", "resp", "ecc",
+        "ej", "ex", "др", "пр", "т", "itp", "itd", "np", "jne", "vb", "gmbh", "st", "u.s",
     ];
     let word = core.trim_end_matches('.').rsplit(|c: char| c.is_whitespace() || c == OBJECT).next().unwrap_or_default();
     let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_lowercase();

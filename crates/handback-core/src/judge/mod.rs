@@ -9,7 +9,7 @@
 //!    [`typography`]);
 //! 5. what a house demands: glossary, names, lengths, patterns ([`house`]).
 //!
-//! [`fix`] repairs what is safe to repair. A wording with selectors is judged variant by variant ([`variants`]), and its
+//! [`fix`] repairs what is safe to repair, [`fix_variants`] in a wording with selectors. A wording with selectors is judged variant by variant ([`variants`]), and its
 //! plural categories by the locale ([`plural`]). Every finding has a stable code ([`Kind`]), the words that it is about, and what to do.
 
 pub mod constructs;
@@ -17,6 +17,7 @@ mod copied;
 mod durations;
 mod english;
 pub mod fix;
+pub mod fix_variants;
 pub mod house;
 mod kind;
 mod language;

@@ -16,12 +16,12 @@ const BEHIND_CAPITALS: &str = "‘’“”‚„…–—™®©°»«‹›•
 
 /// The first place of a text that was read as another encoding.
 pub fn find(text: &str) -> Option<Range<usize>> {
-    // Every such place begins with a letter of Latin-1, which has one of these bytes.
-    if !text.bytes().any(|byte| byte == 0xC3) {
+    // Every such place begins with a letter of Latin-1, or with one of two Cyrillic ones.
+    if !text.bytes().any(|byte| matches!(byte, 0xC3 | 0xD0)) {
         return None;
     }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
-    if let Some(range) = accented(&chars) {
+    if let Some(range) = accented(&chars).or_else(|| cyrillic(&chars)) {
         return Some(range);
     }
     let mut at = 0;
@@ -47,6 +47,16 @@ fn accented(chars: &[(usize, char)]) -> Option<Range<usize>> {
     let is_letter = |c: char| matches!(c, 'À'..='ÿ') && c.is_alphabetic();
     let run = chars.windows(5).find(|run| run[..4].iter().all(|(_, c)| is_letter(*c)))?;
     Some(run[0].0..run[4].0)
+}
+
+/// Cyrillic that was read as Windows-1251: `СѓСЃС‚Р°РЅ`. Every other letter is one of two, and what is between has none of
+/// the usual letters.
+fn cyrillic(chars: &[(usize, char)]) -> Option<Range<usize>> {
+    let is_pair = |pair: &[(usize, char)]| {
+        matches!(pair[0].1, 'Р' | 'С') && !matches!(pair[1].1, 'А'..='я' | ' ') && !pair[1].1.is_ascii()
+    };
+    let run = chars.windows(7).find(|run| run[..6].chunks(2).all(is_pair))?;
+    Some(run[0].0..run[6].0)
 }
 
 /// Whether the two characters can be nothing else.
@@ -102,6 +112,7 @@ mod tests {
             "Câ€™est",
             "Kontakt pro ochranu ÃºdajÅ¯",
             "Øèôðîâàíèå âêëþ÷åíî",
+            "о нарушениях в СѓСЃС‚Р°РЅРѕРІР»РµРЅРЅС‹Р№ срок",
         ] {
             assert!(find(text).is_some(), "{text}");
         }
@@ -118,6 +129,7 @@ mod tests {
             "PÅ… och å",
             "Straße – Größe",
             "SOCIÉTÉ² : 5 €",
+            "ТАСС» и «СССР»",
         ] {
             assert_eq!(find(text), None, "{text}");
         }

@@ -148,7 +148,10 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         let is_month = in_dates.iter().any(|month| is_same(&[f64::from(*month)], &number.values));
         let is_padding = number.values == [0.0] && number.text.len() == 2;
         let is_copied = stands_in(pair.english.source, &number.text);
-        !is_copied && !is_known && !is_spelled && !is_month && !is_padding
+        // `24 時間 365 日`
+        let is_always = ["24", "7", "365"].contains(&number.text.as_str())
+            && english.iter().any(|number| is_around_the_clock(english_text, number));
+        !is_always && !is_copied && !is_known && !is_spelled && !is_month && !is_padding
     };
     let new: Vec<&Number> = wording.iter().filter(is_new).collect();
     if let (Some(lost), Some(new)) = (lost.first(), new.first()) {

@@ -55,7 +55,7 @@ fn is_by_number(selector: &Selector) -> bool {
     let is_category = |key: &String| CATEGORIES.contains(&key.as_str()) && key != "other";
     let all = selector.keys.iter().all(|key| is_number(key) || CATEGORIES.contains(&key.as_str()));
     all && selector.keys.iter().any(|key| is_number(key) || is_category(key))
-        || selector.keys == ["other"] && selector.on.starts_with("NUMBER(")
+        || selector.keys == ["other"] && !selector.on.is_empty()
 }
 
 /// Whether a plural category stands for more numbers than a text can tell without naming them.

@@ -49,7 +49,8 @@ fn doubled(pair: &Pair<'_>) -> Option<Finding> {
 /// Blanks between Chinese characters, or Japanese ones. Words in katakana may have one between them.
 fn between_characters(pair: &Pair<'_>) -> Option<Finding> {
     let script = pair.context.language.script()?;
-    let text = &pair.wording.text;
+    // Beside the marks of emphasis a blank is usual.
+    let text = pair.source;
     let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}');
     let is_hiragana = |c: char| matches!(c, '\u{3041}'..='\u{309F}');
     let between = |at: usize| {
@@ -65,6 +66,10 @@ fn between_characters(pair: &Pair<'_>) -> Option<Finding> {
             _ => false,
         }
     };
+    // A name in such characters stands apart.
+    if pair.english.visible.text.contains(is_han) {
+        return None;
+    }
     let at = text.match_indices(' ').map(|(at, _)| at).find(|at| between(*at))?;
     let words = around(text, at);
     Some(finding(&words, format!("a blank inside a sentence: `{words}`"), "remove the blank"))

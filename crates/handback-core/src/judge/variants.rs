@@ -1,6 +1,7 @@
 //! A wording with selectors, as the texts that it may become.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
@@ -22,6 +23,10 @@ pub struct Variants {
     pub is_open: bool,
 }
 
+/// What stands before a pattern, and before each of its further lines, to make it a message.
+const HEAD: &str = "m =\n    ";
+const INDENT: &str = "\n    ";
+
 /// One text that a wording may become.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Variant {
@@ -29,6 +34,19 @@ pub struct Variant {
     pub condition: String,
     /// The text, with placeables as [`notation`] has them.
     pub text: String,
+    /// Which bytes of the text stand where in the wording, as they are.
+    origins: Vec<(Range<usize>, usize)>,
+}
+
+impl Variant {
+    /// Where in the wording a part of the text stands; `None` if it is not one piece there. What is to be inserted between
+    /// two pieces belongs to the second: it mostly is a blank before a mark.
+    pub(super) fn place(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let holds = |piece: &Range<usize>| piece.start <= range.start && range.end <= piece.end;
+        let (piece, origin) = self.origins.iter().rfind(|(piece, _)| holds(piece))?;
+        let start = origin + (range.start - piece.start);
+        Some(start..start + range.len())
+    }
 }
 
 /// A selector and the keys of its variants.
@@ -43,27 +61,27 @@ pub struct Selector {
 impl Variants {
     /// Reads a pattern as it stands behind `id =`; `None` if it is not Fluent.
     pub fn of(pattern: &str) -> Option<Self> {
-        let source = format!("m =\n    {}\n", pattern.replace('\n', "\n    "));
+        let source = format!("{HEAD}{}\n", pattern.replace('\n', INDENT));
         let ast = parser::parse_runtime(source.as_str()).ok()?;
         let [Entry::Message(message)] = ast.body.as_slice() else { return None };
-        let mut variants = Self { texts: vec![Variant::default()], ..Self::default() };
-        variants.texts = variants.expand(message.value.as_ref()?, vec![Variant::default()]);
-        Some(variants)
+        let mut variants = Self::default();
+        let texts = variants.expand(message.value.as_ref()?, vec![Variant::default()], &source);
+        Some(Self { texts, ..variants })
     }
 
-    fn expand(&mut self, pattern: &Pattern<&str>, mut texts: Vec<Variant>) -> Vec<Variant> {
+    fn expand(&mut self, pattern: &Pattern<&str>, mut texts: Vec<Variant>, source: &str) -> Vec<Variant> {
         for element in &pattern.elements {
             texts = match element {
-                PatternElement::TextElement { value } => appended(texts, value),
-                PatternElement::Placeable { expression } => self.expression(expression, texts),
+                PatternElement::TextElement { value } => plain(texts, value, source),
+                PatternElement::Placeable { expression } => self.expression(expression, texts, source),
             };
         }
         texts
     }
 
-    fn expression(&mut self, expression: &Expression<&str>, texts: Vec<Variant>) -> Vec<Variant> {
+    fn expression(&mut self, expression: &Expression<&str>, texts: Vec<Variant>, source: &str) -> Vec<Variant> {
         let (selector, variants) = match expression {
-            Expression::Inline(inline) => return self.inline(inline, texts),
+            Expression::Inline(inline) => return self.inline(inline, texts, source),
             Expression::Select { selector, variants } => (selector, variants),
         };
         let key = |key: &VariantKey<&str>| match key {
@@ -81,7 +99,7 @@ impl Variants {
                 Variant { condition: format!("{}{blank}[{}]", text.condition, key(&variant.key)), ..text.clone() }
             });
             let texts: Vec<Variant> = named.collect();
-            all.extend(self.expand(&variant.value, texts));
+            all.extend(self.expand(&variant.value, texts, source));
         }
         all.truncate(MOST);
         all
@@ -101,7 +119,7 @@ impl Variants {
         }
     }
 
-    fn inline(&mut self, inline: &InlineExpression<&str>, texts: Vec<Variant>) -> Vec<Variant> {
+    fn inline(&mut self, inline: &InlineExpression<&str>, texts: Vec<Variant>, source: &str) -> Vec<Variant> {
         match inline {
             InlineExpression::StringLiteral { value } => appended(texts, &unescape_unicode_to_string(value)),
             InlineExpression::NumberLiteral { value } => appended(texts, value),
@@ -114,13 +132,28 @@ impl Variants {
                     arguments.positional.iter().map(|argument| self.variable_of(argument)).collect();
                 placeable(texts, &format!("{}(${})", id.name, inner.concat()))
             }
-            InlineExpression::Placeable { expression } => self.expression(expression, texts),
+            InlineExpression::Placeable { expression } => self.expression(expression, texts, source),
             InlineExpression::TermReference { .. } | InlineExpression::MessageReference { .. } => {
                 self.is_open = true;
                 texts
             }
         }
     }
+}
+
+/// Text as it stands in the wording, which the parser has as slices of `source`.
+fn plain(mut texts: Vec<Variant>, value: &str, source: &str) -> Vec<Variant> {
+    let at = (value.as_ptr() as usize).checked_sub(source.as_ptr() as usize).filter(|at| *at < source.len());
+    for variant in &mut texts {
+        let start = variant.text.len();
+        variant.text.push_str(value);
+        if let Some(at) = at {
+            let lines = source[HEAD.len()..at].matches('\n').count();
+            let origin = at - HEAD.len() - lines * (INDENT.len() - 1);
+            variant.origins.push((start..variant.text.len(), origin));
+        }
+    }
+    texts
 }
 
 fn appended(mut texts: Vec<Variant>, value: &str) -> Vec<Variant> {

@@ -66,9 +66,9 @@ fn is_ordinary(word: &str) -> bool {
     word.chars().count() > 1 && word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase)
 }
 
-/// Small words that names and titles have too: `Jira Cloud for Excel`, `Skills by Contoso`.
+/// Small words that names and titles have too: `Jira Cloud for Excel`, `Skills by Contoso`, `Outlook on the web`.
 fn joins_names(word: &str) -> bool {
-    ["for", "by", "of", "and", "the", "with", "in", "on", "to", "at", "from"].contains(&word)
+    ["for", "by", "of", "and", "the", "with", "in", "on", "to", "at", "from", "web"].contains(&word)
 }
 
 /// A word of a text.
@@ -181,6 +181,9 @@ pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     };
     let Some(word) = doubled else { return };
     let lower = word.to_lowercase();
+    if language.code() == "cs" && lower == "se" && is_vocalized(&pair.wording.text) {
+        return;
+    }
     let is_allowed = allowed.split_whitespace().any(|known| known == lower)
         || allowed == "*" && !is_common(&lower, language.code()) && lower.chars().count() <= REDUPLICATED
         || doubled_word(&pair.english.visible.text).is_some_and(|english| english.eq_ignore_ascii_case(&word));
@@ -189,6 +192,13 @@ pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let message = format!("`{shown}`: the word stands twice");
         findings.push(Finding::new(Kind::DoubledWord, &shown, message, "remove one of them"));
     }
+}
+
+/// `se se zásadami`: the second is a preposition, which is so only before some sounds.
+fn is_vocalized(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let behind = lower.find("se se ").map(|at| &lower[at + "se se ".len()..]);
+    behind.is_some_and(|rest| rest.starts_with(['s', 'z', 'š', 'ž', 'm', 'v', 'č', 'd']))
 }
 
 fn doubled_word(text: &str) -> Option<String> {
