@@ -18,6 +18,7 @@ use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, PageView, Snapshot, UnitView};
 
 /// The texts of all documents by what they say, the same for every locale.
+#[derive(Default)]
 pub struct Texts<'s> {
     /// Messages that share what they say with another.
     groups: FxHashMap<&'s Id, usize>,
@@ -39,7 +40,11 @@ impl Worded<'_> {
 }
 
 impl<'s> Texts<'s> {
-    pub fn of(snapshot: &'s Snapshot<'s>) -> Self {
+    /// Looks at all texts, if somebody wants to know.
+    pub fn of(snapshot: &'s Snapshot<'s>, wanted: Wanted<'_>) -> Self {
+        if !wanted(Code::Inconsistent) {
+            return Self::default();
+        }
         let mut by_words: FxHashMap<String, BTreeSet<&Id>> = FxHashMap::default();
         let mut seen: FxHashSet<&Id> = FxHashSet::default();
         for unit in snapshot.pages().flat_map(PageView::units).filter(|unit| seen.insert(unit.id)) {

@@ -50,7 +50,8 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found
     found.findings.extend(settings::check(snapshot, wanted));
     let locales: Vec<LocaleView<'_>> = snapshot.locales_in(scope).collect();
     let links = Links::new(snapshot);
-    let asked = Asked { verdicts: Verdicts::of(snapshot, &locales, wanted), texts: Texts::of(snapshot), wanted };
+    let asked =
+        Asked { verdicts: Verdicts::of(snapshot, &locales, wanted), texts: Texts::of(snapshot, wanted), wanted };
     let of_locale = |locale: &LocaleView<'_>| {
         let mut findings = asked.translations(*locale);
         findings.extend(resources::check(*locale));
@@ -108,8 +109,11 @@ pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, 
     let links = links.into_iter().filter(|finding| wanted(finding.code)).collect();
     let mut found = Found { counts, documents: snapshot.documents.len(), findings: links };
     let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
-    let asked =
-        Asked { verdicts: Verdicts::of(snapshot, &locales, &wanted), texts: Texts::of(snapshot), wanted: &wanted };
+    let asked = Asked {
+        verdicts: Verdicts::of(snapshot, &locales, &wanted),
+        texts: Texts::of(snapshot, &wanted),
+        wanted: &wanted,
+    };
     for locale in locales {
         found.findings.extend(asked.translations(locale));
         found.findings.extend(resources::check_after_sync(locale));

@@ -97,7 +97,7 @@ fn beside_others(accept: &Accept, locale: LocaleView<'_>) -> Vec<checks::finding
     if !Code::all().any(wanted) {
         return Vec::new();
     }
-    consistency::check(&Texts::of(locale.snapshot), locale, &wanted)
+    consistency::check(&Texts::of(locale.snapshot, &wanted), locale, &wanted)
 }
 
 fn judged(judge: &Judge<'_>, unit: UnitView<'_>, translation: &Translation<'_>) -> Vec<Finding> {
