@@ -107,13 +107,17 @@ impl<'s> Verdicts<'s> {
                     continue;
                 }
                 let Standing::Current(translation) = bench.standings.of(unit.page.name(), unit.id) else { continue };
-                let (whose, findings) = if bench.is_own(unit, key, &translation) {
-                    (Whose::Page(unit.page.index), bench.judge_own(unit, &translation))
+                let findings = if bench.means_something_else(unit, &translation) {
+                    bench.judge_own(unit, &translation)
+                } else {
+                    let english = shared.get_or_init(|| English::new(unit.english(), &[]));
+                    bench.judge.judge_by(unit, english, translation.pattern, &place.names)
+                };
+                let whose = if bench.is_own(unit, key, &translation) {
+                    Whose::Page(unit.page.index)
                 } else {
                     done.push(&place.names);
-                    let english = shared.get_or_init(|| English::new(unit.english(), &[]));
-                    let findings = bench.judge.judge_by(unit, english, translation.pattern, &place.names);
-                    (Whose::Shared(place.names.clone()), findings)
+                    Whose::Shared(place.names.clone())
                 };
                 if !findings.is_empty() {
                     found.push((bench.locale.index, Verdict { whose, findings }));
@@ -127,9 +131,12 @@ impl<'s> Verdicts<'s> {
 impl Bench<'_> {
     /// Whether the translation is looked at for this document alone: it has its own, or the text means something else there.
     fn is_own(&self, unit: UnitView<'_>, key: &FileKey, translation: &Translation<'_>) -> bool {
-        !unit.page.labels().is_empty()
-            || self.overrides(key, unit.id)
-            || self.judge.english(unit, translation) != unit.english()
+        self.overrides(key, unit.id) || self.means_something_else(unit, translation)
+    }
+
+    /// Whether the English there is not that of the message, or is read in another way.
+    fn means_something_else(&self, unit: UnitView<'_>, translation: &Translation<'_>) -> bool {
+        !unit.page.labels().is_empty() || self.judge.english(unit, translation) != unit.english()
     }
 
     fn overrides(&self, key: &FileKey, id: &Id) -> bool {

@@ -226,10 +226,6 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
         return Some(relative);
     }
     let strange = strange.len();
-    // All of the commonest words are those of another language too.
-    if let Some(shared) = shared(text, &words, own, letters.latin) {
-        return Some(shared);
-    }
     // Plainly the language of the locale: no statistics needed.
     if own_count > 0 && count < 2 * own_count && (strange == 0 || count == 0) {
         return None;
@@ -269,18 +265,6 @@ fn common_words(words: &[Cow<'_, str>], own: &str) -> ([usize; LANGUAGES.len()],
         }
     }
     (counts, own_count)
-}
-
-/// A language that has all of the commonest words in a text, if the statistics of letters are sure of it.
-fn shared(text: &str, words: &[Cow<'_, str>], own: &Data, letters: usize) -> Option<&'static str> {
-    let common: Vec<&str> = words.iter().map(|word| &**word).filter(|word| is_common(word, own.code)).collect();
-    let may_be = |other: &Data| other.code != own.code && common.iter().all(|word| is_common(word, other.code));
-    if common.is_empty() || words.len() < 6 || letters < 30 || !LANGUAGES.iter().any(may_be) {
-        return None;
-    }
-    let info = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
-    let other = LANGUAGES.iter().find(|data| Some(data.code) == code_of(info.lang()))?;
-    may_be(other).then(|| info.lang().eng_name())
 }
 
 /// Words of Brazil in a text for Portugal, and the reverse: two make it plain.

@@ -69,10 +69,9 @@ fn is_plain(chars: &[(usize, char)], at: usize, len: usize) -> bool {
 
 /// How many characters from the first on are the bytes of one character of a script that pages are written in.
 fn sequence(chars: &[(usize, char)]) -> Option<usize> {
-    let first = byte(chars.first()?.1)?;
-    let len = match first {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
+    let len = match chars.first()?.1 {
+        '\u{C2}'..='\u{DF}' => 2,
+        '\u{E0}'..='\u{EF}' => 3,
         _ => return None,
     };
     let bytes: Vec<u8> = chars.get(..len)?.iter().map(|(_, c)| byte(*c)).collect::<Option<_>>()?;

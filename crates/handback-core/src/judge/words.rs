@@ -205,7 +205,8 @@ fn doubled_word(text: &str) -> Option<String> {
     let mut last: Option<Cow<'_, str>> = None;
     for word in words(text) {
         let is_number = |text: &str| text.len() > 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let is_word = |text: &str| text.chars().all(|c| c.is_alphabetic() || is_combining(c)) || is_number(text);
+        let is_letter = |c: char| c.is_alphabetic() || is_combining(c) || matches!(c, '’' | '\'');
+        let is_word = |text: &str| text.chars().all(is_letter) || is_number(text);
         if word.follows && last.as_ref() == Some(&word.lower) && is_word(&word.lower) {
             return Some(word.text.to_owned());
         }
