@@ -206,6 +206,9 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
     if let Some(foreign) = letters.foreign(Script::Latin) {
         return Some(foreign);
     }
+    if text.contains('¿') && language.code() != "es" {
+        return Some("Spanish");
+    }
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<Cow<'_, str>> = words.map(words::lower).collect();
     if words.len() < 4 {

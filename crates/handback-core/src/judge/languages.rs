@@ -194,7 +194,7 @@ pub const LANGUAGES: &[Data] = &[
         decimal: ',',
         quotes: &[('«', '»'), ('“', '”')],
         letters: "áéíñóúü",
-        common: "de a o en un el la los las del una y es son para con por que su sus se al no en como más este esta estos cuando \
+        common: "debe deben usa de a o en un el la los las del una y es son para con por que su sus se al no en como más este esta estos cuando \
                  puede sobre desde está ha han",
         doubled: "",
     },
@@ -204,7 +204,7 @@ pub const LANGUAGES: &[Data] = &[
         decimal: ',',
         quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
         letters: "àèéìíîòóùú",
-        common: "di a o in un il lo la gli le della dei delle del una è sono per con che di si non alla al nel nella e ed come più \
+        common: "deve devono di a o in un il lo la gli le della dei delle del una è sono per con che di si non alla al nel nella e ed come più \
                  questo questa essere viene sul dal dalla i degli",
         doubled: "passo via piano poco mano",
     },
@@ -214,7 +214,7 @@ pub const LANGUAGES: &[Data] = &[
         decimal: ',',
         quotes: &[('“', '”'), ('"', '"')],
         letters: "áâãàçéêíóôõúü",
-        common: "de a se à o os as do da dos das uma e é são para com por que seu sua seus suas não em no na nos nas ao como mais \
+        common: "deve devem de a se à o os as do da dos das uma e é são para com por que seu sua seus suas não em no na nos nas ao como mais \
                  este esta você pelo pela quando pode foi um",
         doubled: "se",
     },
