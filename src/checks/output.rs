@@ -79,7 +79,7 @@ fn findings(edits: &HandEdits<'_>, page: PageView<'_>, rendered: &Rendered) -> V
 /// A page that is not what it would be after a sync: edited by hand, or behind; and the line where it begins.
 fn differing(edits: &HandEdits<'_>, page: PageView<'_>, lies: &str, text: &str) -> (Finding, u32) {
     let name = edits.locale.name();
-    if edits.locale.own().foreign.contains(page.name()) {
+    if edits.locale.own().pages.foreign.contains(page.name()) {
         let message = format!("handback did not write the {name} page, and leaves it alone");
         let fix = format!("`{}` takes it over; or remove it, then run `handback sync`", edits.adopt_command());
         return (Finding::new(Code::HandEditedOutput, message, fix), 1);

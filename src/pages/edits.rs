@@ -133,7 +133,7 @@ impl<'a> HandEdits<'a> {
 
     /// The hash of the source that the page was made from; `None` if there was no page.
     pub fn made_from<'p>(&'p self, page: PageView<'p>) -> Option<&'p str> {
-        match self.locale.own().handed_off.get(page.name()) {
+        match self.locale.own().pages.handed_off.get(page.name()) {
             Some(last) => last.as_deref(),
             None => Some(&page.source().hash),
         }
@@ -143,14 +143,14 @@ impl<'a> HandEdits<'a> {
     fn is_laid_out_so(&self, page: PageView<'_>, units: &[StructureUnit]) -> bool {
         let name = page.name();
         let today = self.locale.snapshot.reference().documents.get(name);
-        !self.locale.own().handed_off.contains_key(name) && today.is_some_and(|today| today.units == units)
+        !self.locale.own().pages.handed_off.contains_key(name) && today.is_some_and(|today| today.units == units)
     }
 
     /// Whether a message has a translation with selectors: what that says on a page is not known.
     fn is_complex(&self, page: PageView<'_>, id: &Id) -> bool {
         let files = &self.locale.own().catalog.files;
         let pattern = |key: &FileKey| files.get(key).and_then(|file| file.pattern(id));
-        let replaced = self.locale.own().replaced.iter().filter(|(of, _)| of == id);
+        let replaced = self.locale.own().pages.replaced.iter().filter(|(of, _)| of == id);
         matches!(pattern(&page.key()).or_else(|| pattern(&FileKey::Shared)), Some(Pattern::Complex(_)))
             || replaced.map(|(_, pattern)| pattern).any(|pattern| matches!(pattern, Pattern::Complex(_)))
     }
@@ -213,7 +213,7 @@ impl<'a> Known<'a> {
     fn add_replaced(&mut self, edits: &HandEdits<'_>, page: PageView<'_>) {
         let ids: FxHashSet<_> = page.ids().iter().flatten().collect();
         let lifted = page.values();
-        let replaced = edits.locale.own().replaced.iter().filter(|(id, _)| ids.contains(id));
+        let replaced = edits.locale.own().pages.replaced.iter().filter(|(id, _)| ids.contains(id));
         let filled = |pattern: &Pattern| {
             let value = |expression: &str| lifted.and_then(|values| values.get(expression)).cloned().ok_or(());
             notation::fill(pattern.as_str(), value).ok()

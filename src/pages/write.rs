@@ -162,7 +162,7 @@ impl Pages<'_> {
         };
         let path = self.path(edits.locale, page);
         let is_output = *self.to == RenderTo::Output;
-        if is_output && edits.locale.own().foreign.contains(page.name()) {
+        if is_output && edits.locale.own().pages.foreign.contains(page.name()) {
             let adopt = edits.adopt_command();
             let message =
                 format!("was there before handback, and is left alone: `{adopt}` takes it over; or remove it");

@@ -156,7 +156,7 @@ fn behind(locale: LocaleView<'_>) -> BTreeSet<usize> {
     let own = locale.own();
     let changed: FxHashSet<&Id> = own.changes.iter().map(Change::id).collect();
     let is_behind = |page: &PageView<'_>| {
-        own.handed_off.contains_key(page.name())
+        own.pages.handed_off.contains_key(page.name())
             || (!changed.is_empty() && page.ids().iter().flatten().any(|id| changed.contains(id)))
     };
     locale.snapshot.pages().filter(is_behind).map(|page| page.index).collect()
@@ -335,7 +335,7 @@ impl<'a> Session<'a> {
         let patch = Patch::between(&source, file.resource.source());
         let now = file.pattern(&target.id).cloned();
         if let Some(was) = before.pattern().filter(|was| now.as_ref() != Some(was)) {
-            locales[target.locale].replaced.push((target.id.clone(), was.clone()));
+            locales[target.locale].pages.replaced.push((target.id.clone(), was.clone()));
         }
         self.note_written(target.locale, &target.key);
         let token = self.refresh(target);

@@ -36,7 +36,7 @@ pub(super) fn hand_off<'w>(
                 continue;
             }
             if old.is_none() && is_foreign(&config.output_path(&locale.locale.name, &source.name), source, written) {
-                locale.foreign.insert(source.name.clone());
+                locale.pages.foreign.insert(source.name.clone());
                 continue;
             }
             let head = commit.get_or_insert_with(|| {
@@ -54,7 +54,7 @@ pub(super) fn hand_off<'w>(
                 }
                 head
             });
-            locale.handed_off.insert(source.name.clone(), old.as_ref().map(|old| old.hash.clone()));
+            locale.pages.handed_off.insert(source.name.clone(), old.as_ref().map(|old| old.hash.clone()));
             let old_commit = old.as_ref().and_then(|old| old.commit.clone());
             file.state.document = Some(HandOff {
                 hash: source.hash.clone(),

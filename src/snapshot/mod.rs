@@ -87,6 +87,14 @@ pub struct LocaleAnalysis {
     pub changes: Vec<Change>,
     /// Resources that changed, with what they will hold.
     pub resources: Vec<(FileKey, String)>,
+    pub pages: PagesOfLocale,
+    /// What has no translation here, nor where the locale falls back to.
+    pub missing: missing::Missing,
+}
+
+/// What is known of the localized pages of a locale before they are looked at.
+#[derive(Debug, Default)]
+pub struct PagesOfLocale {
     /// Documents whose pages are handed off in this run, with the hash of the source that the last page was made from;
     /// `None` where this is the first page.
     pub handed_off: FxHashMap<DocumentName, Option<String>>,
@@ -94,8 +102,6 @@ pub struct LocaleAnalysis {
     pub foreign: FxHashSet<DocumentName>,
     /// Wordings that decisions of a review replaced: pages may hold them still.
     pub replaced: Vec<(Id, Pattern)>,
-    /// What has no translation here, nor where the locale falls back to.
-    pub missing: missing::Missing,
 }
 
 impl From<LocaleInput> for LocaleAnalysis {
@@ -109,9 +115,7 @@ impl From<LocaleInput> for LocaleAnalysis {
             unknown: input.unknown,
             changes: Vec::new(),
             resources: Vec::new(),
-            handed_off: FxHashMap::default(),
-            foreign: FxHashSet::default(),
-            replaced: Vec::new(),
+            pages: PagesOfLocale::default(),
             missing: missing::Missing::default(),
         }
     }

@@ -34,7 +34,7 @@ pub fn work(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Result
             walk.note(session.render());
         }
         let key = tty.key();
-        walk.message = None;
+        walk.shown.message = None;
         let action = keys::action(&key);
         let next = match action {
             Action::Quit => {
@@ -51,7 +51,7 @@ pub fn work(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Result
             }
             Action::Undo => undo(session, walk, tty),
             Action::Pasted => {
-                walk.message =
+                walk.shown.message =
                     Some(Message::Bad("a pasted text decides nothing; press e first to edit the translation".into()));
                 None
             }
@@ -89,8 +89,8 @@ fn show(session: &Session<'_>, walk: &mut Walk, tty: &Tty, entry: Option<&Entry>
     let fits = lines.len() + body.len() + foot.len() < height;
     let foot = if fits { foot } else { screen::foot(walk, entry, can(true), width) };
     let room = height.saturating_sub(lines.len() + foot.len() + 1).max(1);
-    walk.scroll = walk.scroll.min(body.len().saturating_sub(room));
-    lines.extend(body.into_iter().skip(walk.scroll).take(room));
+    walk.shown.scroll = walk.shown.scroll.min(body.len().saturating_sub(room));
+    lines.extend(body.into_iter().skip(walk.shown.scroll).take(room));
     lines.resize(height.saturating_sub(foot.len()).max(lines.len()), String::new());
     lines.extend(foot);
     lines.truncate(height);
@@ -99,7 +99,7 @@ fn show(session: &Session<'_>, walk: &mut Walk, tty: &Tty, entry: Option<&Entry>
 }
 
 fn scroll(walk: &mut Walk, lines: isize) -> Option<Next> {
-    walk.scroll = walk.scroll.saturating_add_signed(lines);
+    walk.shown.scroll = walk.shown.scroll.saturating_add_signed(lines);
     None
 }
 
@@ -120,7 +120,7 @@ fn on_entry(
     action: Action,
 ) -> Result<Option<Next>, Failure> {
     let bad = |walk: &mut Walk, text: &str| {
-        walk.message = Some(Message::Bad(text.to_owned()));
+        walk.shown.message = Some(Message::Bad(text.to_owned()));
         Ok(None)
     };
     let (decision, kind) = match action {
@@ -166,32 +166,32 @@ fn word(
         false => None,
     };
     if from_similar && begin.is_none() {
-        walk.message = Some(Message::Bad("no similar text is translated".into()));
+        walk.shown.message = Some(Message::Bad("no similar text is translated".into()));
         return Ok(Err(None));
     }
     match edit::edit(session, walk, tty, entry, begin) {
         Ok(Outcome::Text(text)) => {
             // Until it is written.
-            walk.typed = Some((name, text.clone()));
+            walk.shown.typed = Some((name, text.clone()));
             Ok(Ok(text))
         }
         Ok(Outcome::Cancelled) => {
-            walk.message = Some(Message::Bad("nothing was changed".into()));
+            walk.shown.message = Some(Message::Bad("nothing was changed".into()));
             Ok(Err(None))
         }
         Ok(Outcome::GivenUp(text)) => {
-            walk.typed = Some((name, text));
-            walk.message = Some(Message::Bad("not taken; e goes on with what was typed".into()));
+            walk.shown.typed = Some((name, text));
+            walk.shown.message = Some(Message::Bad("not taken; e goes on with what was typed".into()));
             Ok(Err(None))
         }
         Ok(Outcome::Changed(text)) => {
-            walk.typed = Some((name, text));
-            walk.message = Some(changed(true));
+            walk.shown.typed = Some((name, text));
+            walk.shown.message = Some(changed(true));
             Ok(Err(Some(Next::Reopen)))
         }
         // An editor that cannot be started ends no review.
         Err(failure) if !failure.broken_pipe => {
-            walk.message = Some(Message::Bad(failure.message));
+            walk.shown.message = Some(Message::Bad(failure.message));
             Ok(Err(None))
         }
         Err(failure) => Err(failure),
@@ -222,9 +222,9 @@ fn decide(
     let name = (target.key.clone(), target.id.clone());
     match result {
         Ok(taken) => {
-            walk.typed = walk.typed.take().filter(|(of, _)| kind != Kind::Edited || *of != name);
+            walk.shown.typed = walk.shown.typed.take().filter(|(of, _)| kind != Kind::Edited || *of != name);
             walk.decided(taken, name, kind);
-            walk.message = Some(Message::Good(said(target, kind)));
+            walk.shown.message = Some(Message::Good(said(target, kind)));
             if kind != Kind::Commented {
                 walk.go(walk.at() + 1);
             }
@@ -235,7 +235,7 @@ fn decide(
             Some(Next::Reopen)
         }
         Err(refusal) => {
-            walk.message = Some(Message::Bad(refusal.to_string()));
+            walk.shown.message = Some(Message::Bad(refusal.to_string()));
             None
         }
     }
@@ -261,11 +261,11 @@ fn retry(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> bool {
         if again {
             // Files that change as often as they are read: whoever decides has to look themselves.
             walk.pending = None;
-            walk.message = Some(changed(kind == Kind::Edited));
+            walk.shown.message = Some(changed(kind == Kind::Edited));
         }
         return again;
     }
-    walk.message = Some(changed(kind == Kind::Edited));
+    walk.shown.message = Some(changed(kind == Kind::Edited));
     false
 }
 
@@ -276,7 +276,7 @@ fn changed(typed: bool) -> Message {
 
 fn undo(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Option<Next> {
     let Some(done) = walk.undo.pop() else {
-        walk.message = Some(Message::Bad("there is nothing to take back".into()));
+        walk.shown.message = Some(Message::Bad("there is nothing to take back".into()));
         return None;
     };
     let outdated = session.is_outdated();
@@ -288,22 +288,22 @@ fn undo(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Option<Nex
         Ok(_) => {
             walk.undone(&done);
             walk.go_to(&done.name);
-            walk.message = Some(Message::Good(format!("taken back: {}", said(&done.taken.target, done.kind))));
+            walk.shown.message = Some(Message::Good(format!("taken back: {}", said(&done.taken.target, done.kind))));
             None
         }
         Err(Refusal::Changed) if outdated => {
             walk.undo.push(done);
-            walk.message = Some(Message::Bad("files changed meanwhile: press u again".into()));
+            walk.shown.message = Some(Message::Bad("files changed meanwhile: press u again".into()));
             Some(Next::Reopen)
         }
         Err(Refusal::Changed) => {
             walk.go_to(&done.name);
-            walk.message = Some(Message::Bad("it changed since, and is not taken back".into()));
+            walk.shown.message = Some(Message::Bad("it changed since, and is not taken back".into()));
             None
         }
         Err(refusal) => {
             walk.undo.push(done);
-            walk.message = Some(Message::Bad(refusal.to_string()));
+            walk.shown.message = Some(Message::Bad(refusal.to_string()));
             None
         }
     }

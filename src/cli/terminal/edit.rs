@@ -41,7 +41,7 @@ pub fn edit(
 ) -> Result<Outcome, Failure> {
     let start = decision::editable(entry, entry.translation.as_ref());
     let name = (entry.key.clone(), entry.id.clone());
-    let kept = walk.typed.as_ref().filter(|(of, _)| *of == name).map(|(_, text)| text.clone());
+    let kept = walk.shown.typed.as_ref().filter(|(of, _)| *of == name).map(|(_, text)| text.clone());
     let begun = begin.or(kept).unwrap_or_else(|| start.clone());
     let mut text = begun.clone();
     let mut problems: Vec<Problem> = Vec::new();

@@ -66,7 +66,7 @@ pub struct Can {
 /// The message to the user, and the keys.
 pub fn foot(walk: &Walk, entry: Option<&Entry>, can: Can, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    match &walk.message {
+    match &walk.shown.message {
         Some(Message::Good(text)) => lines.extend(wrap(&[Span::new(ui::GREEN, text)], width)),
         Some(Message::Bad(text)) => lines.extend(wrap(&[Span::new(ui::RED, text)], width)),
         None => {}

@@ -22,19 +22,30 @@ pub struct Walk {
     /// Messages in the order in which they are shown, which no decision changes.
     order: Vec<Name>,
     at: usize,
+    progress: Progress,
+    pub undo: Vec<Done>,
+    /// A decision that waits for the project to be read again.
+    pub pending: Option<(Target, Decision, Kind)>,
+    pub shown: Shown,
+    /// Problems of regenerated pages, shown at the end.
+    pub problems: Problems,
+}
+
+/// What was done with messages so far.
+#[derive(Default)]
+struct Progress {
     decided: BTreeMap<Name, Kind>,
     commented: usize,
     skipped: BTreeSet<Name>,
-    pub undo: Vec<Done>,
-    /// What somebody typed that could not be taken.
-    pub typed: Option<(Name, String)>,
-    /// A decision that waits for the project to be read again.
-    pub pending: Option<(Target, Decision, Kind)>,
-    /// What is to be said on the next screen.
+}
+
+/// What the next screen shows besides its message.
+#[derive(Default)]
+pub struct Shown {
     pub message: Option<Message>,
     pub scroll: usize,
-    /// Problems of regenerated pages, shown at the end.
-    pub problems: Problems,
+    /// What somebody typed that could not be taken.
+    pub typed: Option<(Name, String)>,
 }
 
 /// A decision that can be taken back, and how its message counted before.
@@ -78,14 +89,10 @@ impl Walk {
             by,
             order: Vec::new(),
             at: 0,
-            decided: BTreeMap::new(),
-            commented: 0,
-            skipped: BTreeSet::new(),
+            progress: Progress::default(),
             undo: Vec::new(),
-            typed: None,
             pending: None,
-            message: None,
-            scroll: 0,
+            shown: Shown::default(),
             problems: Problems::default(),
         }
     }
@@ -125,7 +132,7 @@ impl Walk {
 
     pub fn go(&mut self, to: usize) {
         self.at = to.min(self.order.len());
-        self.scroll = 0;
+        self.shown.scroll = 0;
     }
 
     pub fn go_to(&mut self, name: &Name) {
@@ -136,18 +143,18 @@ impl Walk {
 
     pub fn skip(&mut self) {
         if let Some(name) = self.order.get(self.at) {
-            self.skipped.insert(name.clone());
+            self.progress.skipped.insert(name.clone());
         }
         self.go(self.at + 1);
     }
 
     /// Counts a decision, which can be taken back.
     pub fn decided(&mut self, taken: Taken, name: Name, kind: Kind) {
-        let before = self.decided.get(&name).copied();
+        let before = self.progress.decided.get(&name).copied();
         if kind == Kind::Commented {
-            self.commented += 1;
+            self.progress.commented += 1;
         } else {
-            self.decided.insert(name.clone(), kind);
+            self.progress.decided.insert(name.clone(), kind);
         }
         self.undo.push(Done { taken, name, kind, before });
     }
@@ -155,14 +162,14 @@ impl Walk {
     /// Counts a decision that was taken back.
     pub fn undone(&mut self, done: &Done) {
         match (done.kind, done.before) {
-            (Kind::Commented, _) => self.commented -= 1,
-            (_, Some(before)) => drop(self.decided.insert(done.name.clone(), before)),
-            (_, None) => drop(self.decided.remove(&done.name)),
+            (Kind::Commented, _) => self.progress.commented -= 1,
+            (_, Some(before)) => drop(self.progress.decided.insert(done.name.clone(), before)),
+            (_, None) => drop(self.progress.decided.remove(&done.name)),
         }
     }
 
     pub fn done(&self) -> usize {
-        self.decided.len()
+        self.progress.decided.len()
     }
 
     /// Notes the problems of pages that were regenerated.
@@ -171,15 +178,15 @@ impl Walk {
     }
 
     pub fn counts(&self) -> Counts {
-        let count = |kind: Kind| self.decided.values().filter(|decided| **decided == kind).count();
-        let skipped = self.skipped.iter().filter(|name| !self.decided.contains_key(name)).count();
+        let count = |kind: Kind| self.progress.decided.values().filter(|decided| **decided == kind).count();
+        let skipped = self.progress.skipped.iter().filter(|name| !self.progress.decided.contains_key(name)).count();
         Counts {
             approved: count(Kind::Approved),
             edited: count(Kind::Edited),
             rejected: count(Kind::Rejected),
-            commented: self.commented,
+            commented: self.progress.commented,
             skipped,
-            left: self.order.len().saturating_sub(self.decided.len() + skipped),
+            left: self.order.len().saturating_sub(self.progress.decided.len() + skipped),
         }
     }
 }

@@ -128,7 +128,7 @@ fn of_locale(locale: LocaleView<'_>, scope: &Scope, problems: &mut Problems) -> 
         let Some(rendered) = rendered.text else { return };
         let path = locale.snapshot.config.output_path(locale.name(), page.name());
         let Ok(lies) = files::read_text(&path) else { return };
-        if locale.own().foreign.contains(page.name()) || lies.replace("\r\n", "\n") == rendered {
+        if locale.own().pages.foreign.contains(page.name()) || lies.replace("\r\n", "\n") == rendered {
             return;
         }
         if edits.find(page, &lies, &rendered).is_some() {

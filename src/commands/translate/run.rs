@@ -134,7 +134,7 @@ impl<'r, 'a> Run<'r, 'a> {
         }
         for other in &mut self.snapshot.analysis.locales {
             if other.locale.name == name || other.locale.fallbacks.contains(&name) {
-                other.replaced.extend(all.iter().cloned());
+                other.pages.replaced.extend(all.iter().cloned());
             }
         }
     }
