@@ -89,14 +89,8 @@ fn one_translation_for_two_texts_is_shown_to_who_asks() {
     translate(&project, "fr-FR", |_| Some("Autoriser l’accès".to_owned()));
     project.sync();
     assert_eq!(found(&project, "reused-translation"), "");
-    let project_with = |level: &str| {
-        project.edit(
-            "handback.yaml",
-            "anchors: false\n",
-            &format!("anchors: false\nchecks:\n  levels: {{ reused-translation: {level} }}\n"),
-        )
-    };
-    project_with("warning");
+    let levels = "anchors: false\nchecks:\n  levels: { reused-translation: warning }\n";
+    project.edit("handback.yaml", "anchors: false\n", levels);
     assert_snapshot!(found(&project, "reused-translation"), @"locales/fr-FR/a.ftl:2 [reused-translation] fr-FR: `allow-access` has the same translation, and its English is another: Allow access");
 }
 

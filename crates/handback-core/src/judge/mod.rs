@@ -14,7 +14,6 @@
 
 pub mod constructs;
 mod copied;
-mod durations;
 mod english;
 pub mod fix;
 pub mod fix_variants;

@@ -1,7 +1,7 @@
 //! Units of time that became others: 14 days are no 14 months.
 
-use super::numbers::{self, Number};
-use super::{Finding, Kind, Language, Pair};
+use super::{Number, spelled};
+use crate::judge::{Finding, Kind, Language, Pair};
 
 /// A unit of time, by its place in the lists of words.
 type Unit = usize;
@@ -63,11 +63,11 @@ pub(super) fn check(pair: &Pair<'_>, english: &[Number], wording: &[Number]) -> 
 /// `six weeks`: numbers that are words on both sides.
 fn in_words(pair: &Pair<'_>, lower: &str, words: &[&str; 7]) -> Option<Finding> {
     let english = pair.english.visible.text.to_lowercase();
-    for (value, word) in numbers::SMALL.iter().enumerate().skip(2) {
+    for (value, word) in spelled::SMALL.iter().enumerate().skip(2) {
         let Some(at) = english.find(&format!("{word} ")) else { continue };
         let is_word = !english[..at].ends_with(char::is_alphanumeric);
         let Some(unit) = english_unit(&english[at + word.len()..]).filter(|_| is_word) else { continue };
-        if !numbers::has_word(lower, value, pair.context.language) || has_unit(lower, words[unit]) {
+        if !spelled::has_word(lower, value, pair.context.language) || has_unit(lower, words[unit]) {
             continue;
         }
         let is_other = |other: &Unit| {

@@ -1,0 +1,109 @@
+//! Months, by name or number.
+
+use super::parse::numbers;
+use crate::judge::{Finding, Kind, Language, Pair};
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The months that an English text names: beside a number, or if the word is nothing else.
+pub(in crate::judge) fn month_numbers(text: &str) -> Vec<u8> {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_number = |at: Option<usize>| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let Some(month) = month(word) else { continue };
+        let is_beside = is_number(at.checked_sub(1)) || is_number(Some(at + 1));
+        let is_certain = word.starts_with(char::is_uppercase)
+            && !["may", "march", "august"].iter().any(|other| word.eq_ignore_ascii_case(other))
+            && word.len() > 4;
+        if is_beside || is_certain {
+            found.push(month);
+        }
+    }
+    found
+}
+
+/// The month, from 1, that an English word may name: `October`, `Oct`.
+fn month(word: &str) -> Option<u8> {
+    let first = word.bytes().next()?.to_ascii_lowercase();
+    let is_abbreviated = word.len() == 3 && word.starts_with(char::is_uppercase);
+    let names = |month: &&str| {
+        month.as_bytes()[0] == first && (month.eq_ignore_ascii_case(word) || is_abbreviated && starts_with(month, word))
+    };
+    MONTHS.iter().position(names).map(|month| month as u8 + 1)
+}
+
+fn starts_with(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+}
+
+/// Months of the English that are others in the translation.
+pub(super) fn months(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+    let wanted = &pair.english.months;
+    if wanted.is_empty() {
+        return;
+    }
+    let found = months_of(&pair.wording.text, pair.context.language);
+    let lost = wanted.iter().find(|month| !found.iter().any(|(other, _)| other == *month));
+    let new = found.iter().find(|(month, word)| !word.is_empty() && !wanted.contains(month));
+    if let (Some(lost), Some((_, word))) = (lost, new) {
+        let name = MONTHS[usize::from(*lost) - 1];
+        let name = format!("{}{}", name[..1].to_uppercase(), &name[1..]);
+        let message = format!("`{word}` is {name} in the English");
+        findings.push(Finding::new(Kind::Number, word, message, format!("write the date with {name}")));
+    }
+}
+
+/// The months that a translation names, with the words for them.
+fn months_of(text: &str, language: &Language) -> Vec<(u8, String)> {
+    let mut found = Vec::new();
+    if language.is_cjk() {
+        for number in numbers(text, '.', None) {
+            let behind = text[number.end..].trim_start();
+            let month = number.values.first().filter(|value| (1.0..=12.0).contains(*value) && value.fract() == 0.0);
+            if let Some(month) = month.filter(|_| behind.starts_with(['月', '월'])) {
+                found.push((*month as u8, format!("{}{}", number.text, &behind[..3])));
+            }
+        }
+        return found;
+    }
+    let lower = text.to_lowercase();
+    // Numbers of months in dates of figures: `30.04.2025`.
+    let parts: Vec<f64> = numbers(text, '.', None).iter().filter_map(|number| number.values.first().copied()).collect();
+    if parts.iter().any(|value| *value > 1900.0 && *value < 2200.0) {
+        found.extend(
+            parts.iter().filter(|value| (1.0..=12.0).contains(*value)).map(|value| (*value as u8, String::new())),
+        );
+    }
+    for word in lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2) {
+        let named = language
+            .months()
+            .iter()
+            .filter(|(name, _)| name == word || word.chars().count() > 4 && is_inflected(word, name));
+        let months: Vec<u8> = named.map(|(_, month)| *month).collect();
+        if let Some(month) = months.first().filter(|month| months.iter().all(|other| other == *month)) {
+            found.push((*month, word.to_owned()));
+        }
+    }
+    found
+}
+
+/// `maaliskuussa` of `maaliskuu`.
+fn is_inflected(word: &str, name: &str) -> bool {
+    name.chars().count() > 5 && word.starts_with(name)
+}

@@ -1,0 +1,94 @@
+//! Units of measure: bytes, per cent, currencies, scales.
+
+use super::Number;
+use crate::judge::{Finding, Kind};
+
+/// Units of bytes, by what languages write for them.
+const BYTES: [(char, &[&str]); 4] = [
+    ('k', &["kb", "kib", "ko", "кб", "كيلوبايت", "キロバイト"]),
+    ('m', &["mb", "mib", "mo", "мб", "ميغابايت", "ميجابايت", "メガバイト", "兆字节"]),
+    ('g', &["gb", "gib", "go", "гб", "غيغابايت", "جيجابايت", "ギガバイト"]),
+    ('t', &["tb", "tib", "to", "тб", "تيرابايت", "テラバイト"]),
+];
+
+/// How languages say per cent.
+const PER_CENT: [&str; 20] = [
+    "%",
+    "٪",
+    "％",
+    "pour cent",
+    "prozent",
+    "por ciento",
+    "per cento",
+    "por cento",
+    "процент",
+    "procent",
+    "yüzde",
+    "prosentti",
+    "prosentin",
+    "パーセント",
+    "퍼센트",
+    "百分",
+    "بالمائة",
+    "بالمئة",
+    "في المائة",
+    "في المئة",
+];
+
+/// Units that became others: megabytes, per cent, currencies.
+pub(super) fn units(
+    english_text: &str,
+    text: &str,
+    english: &[Number],
+    wording: &[Number],
+    findings: &mut Vec<Finding>,
+) {
+    for number in english {
+        let Some(unit) = bytes_unit(english_text, number) else { continue };
+        let same = wording.iter().filter(|other| other.values.iter().any(|value| number.values.contains(value)));
+        let found: Vec<(char, &Number)> = same.filter_map(|other| Some((bytes_unit(text, other)?, other))).collect();
+        if let Some((_, other)) = found.first().filter(|_| !found.iter().any(|(other, _)| *other == unit)) {
+            let message = format!("the unit behind {} is not that of the English", other.text);
+            findings.push(Finding::new(Kind::Number, &other.text, message, "write the unit of the English"));
+            return;
+        }
+    }
+    for number in english.iter().filter(|number| number.values.len() > 1) {
+        let is_raw = |other: &&Number| other.values.len() > 1 && other.values[0] == number.values[0];
+        let scaled = &number.values[1..];
+        let differs = |other: &&Number| !other.values[1..].iter().any(|value| scaled.contains(value));
+        if let Some(other) = wording.iter().filter(is_raw).find(differs) {
+            let message = format!("the {} of the English became another scale", number.text);
+            findings.push(Finding::new(Kind::Number, &other.text, message, "write as many as the English says"));
+            return;
+        }
+    }
+    let is_percent = |number: &&Number| english_text[number.end..].trim_start().starts_with('%');
+    let says_percent = || {
+        let lower = text.to_lowercase();
+        PER_CENT.iter().any(|word| lower.contains(word))
+    };
+    if let Some(number) = english.iter().find(is_percent).filter(|_| !says_percent()) {
+        let message = format!("the per cent sign of {}% is missing", number.text);
+        findings.push(Finding::new(Kind::Number, &number.text, message, "write the per cent sign"));
+        return;
+    }
+    let signs = |text: &str| -> Vec<char> {
+        text.chars().filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₩' | '₽' | '₹')).collect()
+    };
+    let (ours, theirs) = (signs(english_text), signs(text));
+    if let Some(sign) = theirs.iter().find(|sign| !ours.contains(sign)).filter(|_| !ours.is_empty()) {
+        let message = format!("the currency {sign} is {} in the English", ours[0]);
+        findings.push(Finding::new(Kind::Number, &sign.to_string(), message, "write the currency of the English"));
+    }
+}
+
+fn bytes_unit(text: &str, number: &Number) -> Option<char> {
+    let behind = text[number.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
+    let end = behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len());
+    let word = behind[..end].to_lowercase();
+    let names = |(_, names): &&(char, &[&str])| {
+        names.iter().any(|name| word == *name || name.len() > 4 && word.starts_with(name))
+    };
+    BYTES.iter().find(names).map(|(unit, _)| *unit)
+}
