@@ -25,6 +25,7 @@ pub mod locale;
 pub mod merge;
 pub mod notation;
 pub mod placeables;
+mod plain_state;
 mod raw_state;
 pub mod reference;
 pub mod relift;

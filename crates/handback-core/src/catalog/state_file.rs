@@ -27,7 +27,7 @@ use serde::Deserialize;
 use super::raw_state::{RawFile, RawMessages};
 use super::state::{Alternative, Decided, Dismissed, HandOff, State};
 use super::yaml::{Flow, first_of_each_key, our_side, push_scalar, scalar, version, without_mark, yaml_problem};
-use super::{Id, Problem};
+use super::{Id, Problem, plain_state};
 use crate::text::date::Date;
 use crate::text::fingerprint::Fingerprint;
 
@@ -244,6 +244,14 @@ pub fn is_old(yaml: &str) -> bool {
 /// others are in the list. Only conflict resolution calls it; everything else refuses such files.
 pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Problem> {
     let yaml = without_mark(yaml);
+    match plain_state::read(yaml) {
+        Some(file) => Ok((file, Vec::new())),
+        None => parse_by_library(yaml),
+    }
+}
+
+/// The same by a YAML parser, which reads any layout.
+pub(super) fn parse_by_library(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Problem> {
     version(yaml, 1..=VERSION_WITH_DISMISSALS)?;
     let (raw, more) = match serde_yaml::from_str::<RawFile>(yaml) {
         Ok(raw) => (raw, Vec::new()),

@@ -22,16 +22,20 @@ pub fn scalar(text: &str) -> String {
     out
 }
 
-/// Appends a string as [`scalar`] writes it.
-pub fn push_scalar(out: &mut String, text: &str) {
-    let safe = text.starts_with(|c: char| c.is_ascii_alphanumeric())
+/// Whether a text can stand as a scalar without quotes: it is read as this very text, whatever the reader's version of YAML.
+pub fn is_plain(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphanumeric())
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':' | b'/'))
         && !text.ends_with(':')
         && !looks_like_a_number(text)
         && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
             .iter()
-            .any(|word| word.eq_ignore_ascii_case(text));
-    match safe {
+            .any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Appends a string as [`scalar`] writes it.
+pub fn push_scalar(out: &mut String, text: &str) {
+    match is_plain(text) {
         true => out.push_str(text),
         // JSON strings are YAML scalars; serializing a string cannot fail.
         false => out.push_str(&serde_json::to_string(text).unwrap_or_default()),
