@@ -5,7 +5,7 @@
 
 use super::Id;
 use super::raw_state::RawMessage;
-use super::state::{State, TranslationType};
+use super::state::{HandOff, State, TranslationType};
 use super::state_file::StateFile;
 use super::yaml::is_plain;
 use crate::text::date::Date;
@@ -32,6 +32,24 @@ pub(super) fn read(yaml: &str) -> Option<StateFile> {
     }
     // An empty map is nothing to the parser, too.
     (!file.is_empty()).then_some(file)
+}
+
+/// What the file of a hand-off says; `None` leaves it to the parser.
+pub(super) fn read_page(yaml: &str) -> Option<HandOff> {
+    let mut lines = yaml.strip_suffix('\n')?.split('\n').peekable();
+    if lines.next()? != "version: 1" {
+        return None;
+    }
+    let mut field = |name: &str| {
+        let value = |line: &&'_ str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(": "));
+        lines.next_if(value).map(|line| unquoted(&line[name.len() + 2..]))
+    };
+    let hash = field("hash")??.to_owned();
+    let commit = field("commit");
+    let date = date(field("date")??)?;
+    let fileid = field("fileid")??.to_owned();
+    let commit = commit.map_or(Some(None), |commit| Some(Some(commit?.to_owned())))?;
+    lines.next().is_none().then_some(HandOff { hash, commit, date, fileid })
 }
 
 fn is_comment(line: &str) -> bool {
@@ -114,26 +132,8 @@ mod tests {
 
     #[test]
     fn both_ways_of_reading_say_the_same_of_any_file() {
-        // Every byte is left out, doubled, or becomes another; every line goes, or stands twice.
-        let mut others: Vec<String> = Vec::new();
-        for at in 0..FILE.len() {
-            let (before, after) = (&FILE[..at], &FILE[at + 1..]);
-            others.push(format!("{before}{after}"));
-            others.push(format!("{before}{}{after}", FILE[at..=at].repeat(2)));
-            for c in [
-                " ", "\n", ":", "#", "\"", "{", "}", ",", "1", "e", "~", "-", "\t", "\r", "'", "&", "*", "!", "|", "%",
-                "?",
-            ] {
-                others.push(format!("{before}{c}{after}"));
-            }
-        }
-        let lines: Vec<&str> = FILE.split_inclusive('\n').collect();
-        for at in 0..lines.len() {
-            others.push([&lines[..at], &lines[at + 1..]].concat().concat());
-            others.push([&lines[..=at], &lines[at..]].concat().concat());
-        }
         let mut read_here = 0;
-        for other in others {
+        for other in changed(FILE) {
             let Some(file) = read(&other) else { continue };
             read_here += 1;
             match parse_by_library(&other) {
@@ -142,5 +142,40 @@ mod tests {
             }
         }
         assert!(read_here > 1000, "{read_here}");
+    }
+
+    #[test]
+    fn hand_offs_are_read_the_same_both_ways() {
+        let file = "version: 1\nhash: a0b1c2d3\ncommit: \"123e4\"\ndate: 2026-03-09\nfileid: 1f-2e\n";
+        assert_eq!(read_page(file), HandOff::parse_by_library(file).ok());
+        let mut read_here = 0;
+        for other in changed(file) {
+            let Some(page) = read_page(&other) else { continue };
+            read_here += 1;
+            assert_eq!(HandOff::parse_by_library(&other), Ok(page), "{other}");
+        }
+        assert!(read_here > 100, "{read_here}");
+    }
+
+    /// Every byte is left out, doubled, or becomes another; every line goes, or stands twice.
+    fn changed(file: &str) -> Vec<String> {
+        let mut others: Vec<String> = Vec::new();
+        for at in 0..file.len() {
+            let (before, after) = (&file[..at], &file[at + 1..]);
+            others.push(format!("{before}{after}"));
+            others.push(format!("{before}{}{after}", file[at..=at].repeat(2)));
+            for c in [
+                " ", "\n", ":", "#", "\"", "{", "}", ",", "1", "e", "~", "-", "\t", "\r", "'", "&", "*", "!", "|", "%",
+                "?",
+            ] {
+                others.push(format!("{before}{c}{after}"));
+            }
+        }
+        let lines: Vec<&str> = file.split_inclusive('\n').collect();
+        for at in 0..lines.len() {
+            others.push([&lines[..at], &lines[at + 1..]].concat().concat());
+            others.push([&lines[..=at], &lines[at..]].concat().concat());
+        }
+        others
     }
 }

@@ -359,7 +359,13 @@ impl HandOff {
     /// Reads the file that holds the hand-off of a document. Where a merge left both sides in it, ours counts: the next
     /// page says what holds.
     pub fn parse(yaml: &str) -> Result<Self, Problem> {
-        let yaml = &first_of_each_key(&our_side(without_mark(yaml)));
+        let yaml = without_mark(yaml);
+        plain_state::read_page(yaml).map_or_else(|| Self::parse_by_library(yaml), Ok)
+    }
+
+    /// The same by a YAML parser.
+    pub(super) fn parse_by_library(yaml: &str) -> Result<Self, Problem> {
+        let yaml = &first_of_each_key(&our_side(yaml));
         version(yaml, PAGE_VERSION..=PAGE_VERSION)?;
         let raw: RawPage = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
         Ok(Self { hash: raw.hash, commit: raw.commit, date: raw.date, fileid: raw.fileid })
