@@ -188,8 +188,15 @@ fn other_cyrillic(text: &str, language: &Language) -> Option<&'static str> {
         "ru" | "uk" => {
             let info = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
             let own = if language.code() == "ru" { Lang::Rus } else { Lang::Ukr };
-            let is_other = matches!(info.lang(), Lang::Bul | Lang::Srp | Lang::Mkd | Lang::Bel) && info.lang() != own;
-            (is_other && russian == 0).then(|| info.lang().eng_name())
+            // The statistics of letters alone take many short texts for one of these.
+            let (letters, least) = match info.lang() {
+                Lang::Bel => ("ўЎ", 1),
+                Lang::Srp | Lang::Mkd => ("јљњћђѓќџ", 1),
+                Lang::Bul => ("ъЪ", 2),
+                _ => return None,
+            };
+            let is_other = info.lang() != own && count(letters) >= least && count("ыэёЫЭЁ") == 0;
+            is_other.then(|| info.lang().eng_name())
         }
         _ => None,
     }

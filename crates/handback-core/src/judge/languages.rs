@@ -184,7 +184,7 @@ pub const LANGUAGES: &[Data] = &[
         decimal: ',',
         quotes: &[('„', '“'), ('»', '«')],
         letters: "äöüßé",
-        common: "der die das und ist sind mit für auf von den dem des ein eine einen einer einem nicht sie werden wird \
+        common: "es war der die das und ist sind mit für auf von den dem des ein eine einen einer einem nicht sie werden wird \
                  wenn oder zu im zum zur bei aus auch sich als ihre ihr ihren kann können dass",
         doubled: "die der das sie den dem ein",
     },
@@ -192,7 +192,7 @@ pub const LANGUAGES: &[Data] = &[
         code: "es",
         script: Script::Latin,
         decimal: ',',
-        quotes: &[('«', '»'), ('“', '”')],
+        quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
         letters: "áéíñóúü",
         common: "debe deben usa de a o en un el la los las del una y es son para con por que su sus se al no en como más este esta estos cuando \
                  puede sobre desde está ha han",

@@ -93,7 +93,10 @@ fn end(pair: &Pair<'_>) -> Option<Finding> {
         && core.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit());
     // Written exclamations are rarer there.
     let is_calm = language.is_cjk() && english == Some(End::Exclamation) && wording == Some(End::Stop);
-    if is_inside || is_sentence || is_phrase || is_ordinal || is_calm {
+    // What a list follows, and what trails off, is a sentence there.
+    let is_plain =
+        language.is_cjk() && matches!(english, Some(End::Colon | End::Ellipsis)) && wording == Some(End::Stop);
+    if is_plain || is_inside || is_sentence || is_phrase || is_ordinal || is_calm {
         return None;
     }
     let ends_in_object = core.ends_with(OBJECT) && english.is_none();

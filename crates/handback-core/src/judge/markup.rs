@@ -33,11 +33,21 @@ pub(super) fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     take_equal(&mut lost, &mut new, pair.context.language);
     literal_emphasis(pair, &mut lost, findings);
     changed(&mut lost, &mut new, findings);
+    // What the English names without saying that it is code.
+    let is_named = |mark: &Mark| matches!(mark, Mark::Code(code) if names(&pair.english.visible.text, code));
+    new.retain(|mark| !is_named(mark));
     for (marks, is_lost) in [(lost, true), (new, false)] {
         for mark in marks {
             findings.push(difference(&mark, is_lost));
         }
     }
+}
+
+/// Whether a text has a piece of code as one of its words: `async` of “async and await”.
+fn names(text: &str, code: &str) -> bool {
+    let code = code.trim_matches('`').trim().to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty());
+    !code.is_empty() && words.any(|word| word.to_lowercase().starts_with(&code))
 }
 
 /// Leaves what one text has and the other has not.

@@ -101,7 +101,15 @@ fn around_marks(pair: &Pair<'_>) -> Option<Finding> {
         };
         let is_opening = matches!(one, '(' | '[');
         let has = |pattern: &str| pair.english.visible.text.contains(pattern);
-        if is_blank(one) && is_closing && at > 1 && !has(&format!("{one}{two}")) && !is_emoticon(two, next) {
+        // Code may have blanks around it in Chinese, Japanese and Korean, before a mark too.
+        let is_around_code = language.is_cjk() && text[..at].trim_end_matches(is_blank).ends_with(OBJECT);
+        if is_blank(one)
+            && is_closing
+            && !is_around_code
+            && at > 1
+            && !has(&format!("{one}{two}"))
+            && !is_emoticon(two, next)
+        {
             let words = around(text, at);
             return Some(finding(&words, format!("a blank before `{two}`: `{words}`"), "remove the blank"));
         }

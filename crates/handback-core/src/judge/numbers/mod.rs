@@ -120,7 +120,9 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         // `24 時間 365 日`
         let is_always = ["24", "7", "365"].contains(&number.text.as_str())
             && english.iter().any(|number| is_around_the_clock(english_text, number));
-        !is_always && !is_copied && !is_known && !is_spelled && !is_month && !is_padding
+        // A counter in place of an article: `1つ`.
+        let is_article = language.is_cjk() && number.values == [1.0];
+        !is_always && !is_article && !is_copied && !is_known && !is_spelled && !is_month && !is_padding
     };
     let new: Vec<&Number> = wording.iter().filter(is_new).collect();
     if let (Some(lost), Some(new)) = (lost.first(), new.first()) {
