@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::languages::Script;
+
 /// The bytes 0x80 to 0x9F of Windows-1252; those that it leaves free stand for themselves.
 const HIGH: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
@@ -14,20 +16,21 @@ const HIGH: [char; 32] = [
 /// Marks that stand behind a capital letter in texts that are right.
 const BEHIND_CAPITALS: &str = "‘’“”‚„…–—™®©°»«‹›•·\u{a0}ª²³¹";
 
-/// The first place of a text that was read as another encoding. `is_cyrillic`: that is what the language is written in.
-pub fn find(text: &str, is_cyrillic: bool) -> Option<Range<usize>> {
+/// The first place of a text that was read as another encoding. `script` is that of the
+/// language: what the text was is written in it, or in Latin letters.
+pub fn find(text: &str, script: Option<Script>) -> Option<Range<usize>> {
     // Every such place begins with a letter of Latin-1, or with one of two Cyrillic ones.
     if !text.bytes().any(|byte| matches!(byte, 0xC3 | 0xD0)) {
         return None;
     }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
-    if let Some(range) = accented(&chars).filter(|_| is_cyrillic).or_else(|| cyrillic(&chars)) {
+    if let Some(range) = accented(&chars).filter(|_| script == Some(Script::Cyrillic)).or_else(|| cyrillic(&chars)) {
         return Some(range);
     }
     let mut at = 0;
     let mut last_end = None;
     while at < chars.len() {
-        let Some(len) = sequence(&chars[at..]) else {
+        let Some(len) = sequence(&chars[at..], script) else {
             at += 1;
             continue;
         };
@@ -67,8 +70,8 @@ fn is_plain(chars: &[(usize, char)], at: usize, len: usize) -> bool {
     is_inside || !BEHIND_CAPITALS.contains(chars[at + 1].1)
 }
 
-/// How many characters from the first on are the bytes of one character of a script that pages are written in.
-fn sequence(chars: &[(usize, char)]) -> Option<usize> {
+/// How many characters from the first on are the bytes of one character of the script.
+fn sequence(chars: &[(usize, char)], script: Option<Script>) -> Option<usize> {
     let len = match chars.first()?.1 {
         '\u{C2}'..='\u{DF}' => 2,
         '\u{E0}'..='\u{EF}' => 3,
@@ -76,7 +79,7 @@ fn sequence(chars: &[(usize, char)]) -> Option<usize> {
     };
     let bytes: Vec<u8> = chars.get(..len)?.iter().map(|(_, c)| byte(*c)).collect::<Option<_>>()?;
     let decoded = std::str::from_utf8(&bytes).ok()?.chars().next()?;
-    is_written(decoded).then_some(len)
+    is_written(decoded, script).then_some(len)
 }
 
 fn byte(c: char) -> Option<u8> {
@@ -86,34 +89,44 @@ fn byte(c: char) -> Option<u8> {
     u8::try_from(u32::from(c)).ok().filter(|byte| *byte >= 0x80)
 }
 
-fn is_written(c: char) -> bool {
-    matches!(
-        c,
-        '\u{A0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{5D0}'..='\u{6FF}' | '\u{900}'..='\u{97F}' | '\u{E00}'..='\u{E7F}'
-            | '\u{1E00}'..='\u{1EFF}' | '\u{2010}'..='\u{20BF}' | '\u{3000}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'
-            | '\u{FF00}'..='\u{FFEF}'
-    )
+/// `Úž` begins Czech words, and would be Arabic: only the script of the language counts, besides Latin letters and marks.
+fn is_written(c: char, script: Option<Script>) -> bool {
+    match c {
+        '\u{A0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{2010}'..='\u{20BF}' => true,
+        '\u{370}'..='\u{3FF}' => script == Some(Script::Greek),
+        '\u{400}'..='\u{52F}' => script == Some(Script::Cyrillic),
+        '\u{5D0}'..='\u{5EA}' => script == Some(Script::Hebrew),
+        '\u{600}'..='\u{6FF}' => script == Some(Script::Arabic),
+        '\u{900}'..='\u{97F}' => script == Some(Script::Devanagari),
+        '\u{E00}'..='\u{E7F}' => script == Some(Script::Thai),
+        '\u{AC00}'..='\u{D7A3}' => script == Some(Script::Hangul),
+        '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}' => {
+            matches!(script, Some(Script::Japanese | Script::Chinese | Script::Hangul))
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::*;
 
     #[test]
     fn bytes_that_were_read_in_another_encoding_are_seen() {
-        for text in [
-            "Vos donnÃ©es sont chiffrÃ©es.",
-            "L'accessibilitÃ\u{a0} e la sicurezza",
-            "Uwierzytelnianie dwuskÅ‚adnikowe",
-            "ÐŸÐ¾Ð»Ñ–Ñ‚Ð¸ÐºÐ°",
-            "ãƒ‡ãƒ¼ã‚¿",
-            "Ø³ÙŠØ§Ø³Ø©",
-            "Câ€™est",
-            "Kontakt pro ochranu ÃºdajÅ¯",
-            "Øèôðîâàíèå âêëþ÷åíî",
-            "о нарушениях в СѓСЃС‚Р°РЅРѕРІР»РµРЅРЅС‹Р№ срок",
+        use Script::{Arabic, Cyrillic, Japanese, Latin};
+        for (script, text) in [
+            (Latin, "Vos donnÃ©es sont chiffrÃ©es."),
+            (Latin, "L'accessibilitÃ\u{a0} e la sicurezza"),
+            (Latin, "Uwierzytelnianie dwuskÅ‚adnikowe"),
+            (Cyrillic, "ÐŸÐ¾Ð»Ñ–Ñ‚Ð¸ÐºÐ°"),
+            (Japanese, "ãƒ‡ãƒ¼ã‚¿"),
+            (Arabic, "Ø³ÙŠØ§Ø³Ø©"),
+            (Latin, "Câ€™est"),
+            (Latin, "Kontakt pro ochranu ÃºdajÅ¯"),
+            (Cyrillic, "Øèôðîâàíèå âêëþ÷åíî"),
+            (Cyrillic, "о нарушениях в СѓСЃС‚Р°РЅРѕРІР»РµРЅРЅС‹Р№ срок"),
         ] {
-            assert!(find(text, true).is_some(), "{text}");
+            assert!(find(text, Some(script)).is_some(), "{text}");
         }
     }
 
@@ -123,6 +136,7 @@ mod tests {
             "« CAFÉ » et « THÉ »",
             "“CAFÉ” et “THÉ”",
             "„FPÖ“ und „ÖVP“",
+            "Úžasné Éclair",
             "NESTLÉ® et CAFÉ™",
             "à côté de l’été…",
             "PÅ… och å",
@@ -130,8 +144,8 @@ mod tests {
             "SOCIÉTÉ² : 5 €",
             "ТАСС» и «СССР»",
         ] {
-            assert_eq!(find(text, true), None, "{text}");
+            assert_eq!(find(text, Some(Script::Latin)), None, "{text}");
         }
-        assert_eq!(find("Ŭšé thé Çôñţôšô ţôôļ, ñôôôô", false), None, "accents as pseudo-translations have them");
+        assert_eq!(find("Ŭšé thé Çôñţôšô ţôôļ, Úšé", None), None, "accents as pseudo-translations have them");
     }
 }

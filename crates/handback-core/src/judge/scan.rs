@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::languages::Script;
 use super::{Finding, Kind, Pair, mojibake};
 
 /// Control characters, replacement characters and overrides of direction that the English does not have.
@@ -38,8 +37,7 @@ fn question_mark(text: &str) -> Option<Range<usize>> {
 
 /// Letters that were read in another encoding, and are not so in the English.
 fn wrong_encoding(pair: &Pair<'_>) -> Option<Finding> {
-    let is_cyrillic = pair.context.language.script() == Some(Script::Cyrillic);
-    let place = mojibake::find(pair.source, is_cyrillic).or_else(|| question_mark(pair.source))?;
+    let place = mojibake::find(pair.source, pair.context.language.script()).or_else(|| question_mark(pair.source))?;
     if pair.english.source.contains(&pair.source[place.clone()]) {
         return None;
     }
