@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use handback_core::catalog::Id;
 use handback_core::catalog::evidence::{self, Evidence as _};
+use handback_core::catalog::resource::{Entry, Resource};
 use handback_core::catalog::state::{HandOff, State};
 use handback_core::catalog::three_way::{self, Merged, Wordings};
 use ignore::WalkBuilder;
@@ -144,7 +145,8 @@ impl Run<'_> {
         let other = match unmerged.contains(&beside) {
             true => {
                 let other = merging::staged(root, &beside).ok_or("git has no three versions of the file beside it")?;
-                self.is_as_git_left_it(&beside, &other)?;
+                self.is_as_git_left_it(&beside, &other)
+                    .map_err(|why| format!("left beside {}: {why}", shown(&beside)))?;
                 self.done.insert(beside.clone());
                 other
             }
@@ -152,7 +154,9 @@ impl Run<'_> {
                 self.is_untouched(&beside)?;
                 let commits = merging::commits(root, None, path, &own);
                 let commits = commits.ok_or("it is not known which commits are merged: resolve it by hand")?;
-                merging::committed(root, &commits, &beside).ok_or("git cannot read the file beside it")?
+                let other = merging::committed(root, &commits, &beside).ok_or("git cannot read the file beside it")?;
+                self.is_of_the_merge(&beside, &other)?;
+                other
             }
         };
         let (resource, state) = if kind == Kind::Resource { (&own, &other) } else { (&other, &own) };
@@ -222,6 +226,26 @@ impl Run<'_> {
             true => Ok(()),
             false => Err(format!(
                 "it holds no conflict marks any more: `git add` it, or bring them back with `git checkout -m -- {}`",
+                shown(path)
+            )),
+        }
+    }
+
+    /// A wording that none of the merged versions has is somebody's who resolved the resource by hand.
+    fn is_of_the_merge(&self, path: &Path, versions: &Texts) -> Result<(), String> {
+        if kind(self.config, path) != Some(Kind::Resource) {
+            return Ok(());
+        }
+        let entries = |text: &str| Resource::parse(text.to_owned()).map(|resource| resource.entries().to_vec());
+        let known: Vec<_> = versions.iter().flat_map(|text| entries(text).unwrap_or_default()).collect();
+        let is_known = |entry: &Entry| known.iter().any(|one| one.id == entry.id && one.pattern == entry.pattern);
+        let found = std::fs::read_to_string(self.config.root.join(path)).unwrap_or_default();
+        match entries(&found).is_ok_and(|found| found.iter().all(is_known)) {
+            true => Ok(()),
+            false => Err(format!(
+                "{} was resolved by hand: resolve this file by hand too, or bring that conflict back with \
+                 `git checkout -m -- {}`",
+                shown(path),
                 shown(path)
             )),
         }

@@ -82,3 +82,21 @@ fn a_document_that_only_one_side_removed_stays_known_until_the_next_sync() {
         assert!(structure.contains("units:"), "{structure}");
     }
 }
+
+#[test]
+fn a_resource_that_somebody_resolved_and_added_is_not_written_over() {
+    let project = repository();
+    contradict(&project);
+    assert!(!try_git(&project, &["merge", "side"]).status.success());
+    project.write(FTL, "alpha = Par moi\n");
+    git(&project, &["add", FTL]);
+    let state = project.read(YAML);
+    insta::assert_snapshot!(project.shown(&["resolve"]), @r"
+    $ handback resolve
+    Resolved 0 files.
+    --- stderr
+    error: locales/fr-FR/a.yaml: locales/fr-FR/a.ftl was resolved by hand: resolve this file by hand too, or bring that conflict back with `git checkout -m -- locales/fr-FR/a.ftl`
+    --- exit code 1
+    ");
+    assert_eq!((project.read(FTL), project.read(YAML)), ("alpha = Par moi\n".into(), state));
+}
