@@ -387,7 +387,7 @@ fn refuse_excess(source: &str) -> Result<(), Problem> {
     if let Some(line) = source.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")) {
         return Err(Problem {
             line: line as u32 + 1,
-            message: "holds the marks of a merge conflict: resolve it first".into(),
+            message: "holds the marks of a merge conflict: run `handback resolve`, or resolve it by hand".into(),
         });
     }
     if let Some(at) = broken_escape(source) {

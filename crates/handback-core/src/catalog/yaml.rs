@@ -132,7 +132,7 @@ pub fn version(yaml: &str, known: RangeInclusive<u32>) -> Result<u32, Problem> {
     if let Some(line) = yaml.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")) {
         return Err(Problem {
             line: line as u32 + 1,
-            message: "holds the marks of a merge conflict: resolve it first".into(),
+            message: "holds the marks of a merge conflict: run `handback resolve`, or resolve it by hand".into(),
         });
     }
     let expected = known.end();
