@@ -51,7 +51,12 @@ pub fn discover(config: &Config, seen: &mut dyn FnMut(&Path)) -> Discovery {
     refuse_case_clashes(config, &mut found, &mut discovery);
     if found.is_empty() && discovery.refused.is_empty() && discovery.fatal.is_none() {
         let globs = config.globs.join("`, `");
-        let message = format!("`sources` reaches no document: `{globs}` match no Markdown or YAML file");
+        let matches = if config.globs.len() == 1 { "matches" } else { "match" };
+        let folder = config.globs.iter().find(|glob| config.root.join(glob).is_dir());
+        let hint = folder.map_or_else(String::new, |folder| {
+            format!(": for everything below the folder write `{}/**`", folder.trim_end_matches('/'))
+        });
+        let message = format!("`sources` reaches no document: `{globs}` {matches} no Markdown or YAML file{hint}");
         discovery.fatal = Some(FileError::new(crate::settings::config::FILE_NAME, message));
     }
     discovery.sources = found.into_values().collect();
@@ -208,7 +213,17 @@ pub(crate) fn walk_error(config: &Config, error: &ignore::Error) -> FileError {
                     format!("symbolic link leads back to {}: remove it", problem::shown(&config.shown(ancestor)));
                 return FileError::new(config.shown(child), message);
             }
-            other => return FileError::new(config.shown(&path), format!("cannot be looked into: {other}")),
+            other => {
+                let why = match other.io_error() {
+                    Some(_) if path.is_symlink() && !path.exists() => {
+                        "the symbolic link leads nowhere: remove it, or bring back what it names".to_owned()
+                    }
+                    // Its own words name the path once more.
+                    Some(error) => error.kind().to_string(),
+                    None => other.to_string(),
+                };
+                return FileError::new(config.shown(&path), format!("cannot be looked into: {why}"));
+            }
         }
     }
 }

@@ -18,8 +18,11 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// # Errors
 /// As [`read`], and if it is not UTF-8.
 pub fn read_text(path: &Path) -> io::Result<String> {
-    refuse_special(path)?;
-    std::fs::read_to_string(path)
+    String::from_utf8(read(path)?).map_err(|error| {
+        let line =
+            1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        io::Error::new(io::ErrorKind::InvalidData, format!("line {line} is not UTF-8: save the file as UTF-8"))
+    })
 }
 
 /// Whether something lies at a path. A link to nowhere is something; so is what may not be looked at.
