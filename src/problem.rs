@@ -45,8 +45,9 @@ fn location(path: &Path, line: Option<u32>) -> String {
     }
 }
 
-/// A path for people: a character that could pass for a line, or drive a terminal, is written as an escape.
+/// A path for people, without `./`: a character that could pass for a line, or drive a terminal, is written as an escape.
 pub fn shown(path: &Path) -> String {
+    let path = path.strip_prefix(".").ok().filter(|below| !below.as_os_str().is_empty()).unwrap_or(path);
     escaped(&path.to_string_lossy()).into_owned()
 }
 

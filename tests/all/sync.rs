@@ -80,12 +80,12 @@ fn a_dry_run_says_what_it_would_write() {
     English messages: 1 changed.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 4 missing
     Would write 6 files:
-      ./locales/en-US/a.ftl
-      ./locales/en-US/a.yaml
-      ./locales/fr-FR/a.ftl
-      ./locales/fr-FR/a.page.yaml
-      ./locales/fr-FR/a.yaml
-      ./localized-docs/fr-FR/a.md
+      locales/en-US/a.ftl
+      locales/en-US/a.yaml
+      locales/fr-FR/a.ftl
+      locales/fr-FR/a.page.yaml
+      locales/fr-FR/a.yaml
+      localized-docs/fr-FR/a.md
     Next for fr-FR translators: 4 messages to translate.
     --- stderr
     warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out

@@ -8,6 +8,7 @@ use unic_langid::LanguageIdentifier;
 use crate::cli::args::Global;
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
+use handback::problem::shown;
 use handback::project::setup_git::{self, Setup};
 use handback::settings::config::{Config, FILE_NAME};
 
@@ -85,11 +86,11 @@ fn set_up_git(config: &Config, driver: bool) -> Result<u8, Failure> {
     };
     let mut out = anstream::stdout();
     if setup.attributes_written {
-        writeln!(out, "Wrote {}: files of the catalog are merged by message.", setup.attributes.display())?;
+        writeln!(out, "Wrote {}: files of the catalog are merged by message.", shown(&setup.attributes))?;
     }
     if driver {
         setup_git::set_driver(&config.root)?;
-        writeln!(out, "git merges them with `{}` in this clone.", setup_git::DRIVER)?;
+        writeln!(out, "git merges files of the catalog with `{}` in this clone.", setup_git::DRIVER)?;
     } else {
         writeln!(out, "For merges without conflicts, run `handback init --git` in every clone, or:")?;
         writeln!(out, "  git config merge.handback.driver \"{}\"", setup_git::DRIVER)?;

@@ -22,12 +22,12 @@ fn a_renamed_document_keeps_its_translations_and_its_metadata() {
     fr-FR  ████████████████████████  100 % current: 3 human, 0 machine; 0 stale, 0 missing
     Wrote 6 files.
     Removed:
-      ./locales/en-US/a.ftl
-      ./locales/en-US/a.yaml
-      ./locales/fr-FR/a.ftl
-      ./locales/fr-FR/a.page.yaml
-      ./locales/fr-FR/a.yaml
-      ./localized-docs/fr-FR/a.md
+      locales/en-US/a.ftl
+      locales/en-US/a.yaml
+      locales/fr-FR/a.ftl
+      locales/fr-FR/a.page.yaml
+      locales/fr-FR/a.yaml
+      localized-docs/fr-FR/a.md
     --- exit code 0
     ");
     let page = project.read("localized-docs/fr-FR/new/b.md");
@@ -66,11 +66,11 @@ fn pages_of_removed_documents_go_only_when_asked() {
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
     Wrote 1 file.
     Removed:
-      ./locales/en-US/b.ftl
-      ./locales/en-US/b.yaml
-      ./locales/en-US/shared.ftl
+      locales/en-US/b.ftl
+      locales/en-US/b.yaml
+      locales/en-US/shared.ftl
     Pages whose source is gone (`handback sync --prune` removes them):
-      ./localized-docs/fr-FR/b.md
+      localized-docs/fr-FR/b.md
     Next for fr-FR translators: 3 messages to translate.
     --- exit code 0
     ");
@@ -80,7 +80,7 @@ fn pages_of_removed_documents_go_only_when_asked() {
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
     Every file was up to date.
     Pages whose source is gone (`handback sync --prune` removes them):
-      ./localized-docs/fr-FR/b.md
+      localized-docs/fr-FR/b.md
     Next for fr-FR translators: 3 messages to translate.
     --- exit code 0
     ");
@@ -90,7 +90,7 @@ fn pages_of_removed_documents_go_only_when_asked() {
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
     Every file was up to date.
     Removed:
-      ./localized-docs/fr-FR/b.md
+      localized-docs/fr-FR/b.md
     Next for fr-FR translators: 3 messages to translate.
     --- exit code 0
     ");

@@ -234,9 +234,9 @@ fn a_page_with_edits_is_kept_when_its_source_goes() {
         fr-FR: 4 became obsolete (kept)
     Wrote 5 files.
     Removed:
-      ./locales/en-US/a.ftl
-      ./locales/en-US/a.yaml
-      ./localized-docs/fr-FR/a.md
+      locales/en-US/a.ftl
+      locales/en-US/a.yaml
+      localized-docs/fr-FR/a.md
     Next for fr-FR translators: 1 message to translate.
     --- stderr
     warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
