@@ -83,7 +83,7 @@ fn placeables(locale: LocaleView<'_>) -> Vec<Finding> {
             for (name, what) in unknown {
                 let mut finding = Finding::new(
                     Code::UnknownPlaceable,
-                    format!("the {} translation refers to the {what} `{name}`, which there is not", locale.name()),
+                    format!("the {} translation refers to the {what} `{name}`, which does not exist", locale.name()),
                     match what {
                         "variable" => format!("use one of {}, or text", known_variables(locale)),
                         "term" => format!("define `{name} = …` in terms.ftl of the locale, or write the text"),

@@ -233,9 +233,9 @@ fn every_kind_of_broken_resource_has_its_code_and_line() {
 
     # unknown names
     $ handback check --date 2026-03-01 --fail-on unknown-placeable
-    locales/fr-FR/a.ftl:1: error[unknown-placeable]: the fr-FR translation refers to the term `-brand`, which there is not: “Contoso CRM” (contoso-crm)
+    locales/fr-FR/a.ftl:1: error[unknown-placeable]: the fr-FR translation refers to the term `-brand`, which does not exist: “Contoso CRM” (contoso-crm)
         fix: define `-brand = …` in terms.ftl of the locale, or write the text
-    locales/fr-FR/a.ftl:1: error[unknown-placeable]: the fr-FR translation refers to the variable `$nobody`, which there is not: “Contoso CRM” (contoso-crm)
+    locales/fr-FR/a.ftl:1: error[unknown-placeable]: the fr-FR translation refers to the variable `$nobody`, which does not exist: “Contoso CRM” (contoso-crm)
         fix: use one of $kind, $section, $row, $occurrence, or text
     localized-docs/fr-FR/a.md:2: warning[output-out-of-date]: the fr-FR page is not what it would be after a sync
         fix: run `handback sync` and commit what it writes
@@ -462,7 +462,7 @@ fn what_is_asked_for_is_looked_for() {
     project.sync();
     assert_eq!(project.run(&["check"]).code, 0);
     assert_eq!(project.run(&["check", "--fail-on", "stale,machine"]).code, 1);
-    insta::assert_snapshot!(project.shown(&["check", "--fail-on", "stael"]), @"
+    insta::assert_snapshot!(project.shown(&["check", "--fail-on", "stael"]), @r"
     $ handback check --fail-on stael
     --- stderr
     error: invalid value 'stael' for '--fail-on <CODES>': unknown finding `stael`: did you mean `stale`? (known: stale, missing, locale-incomplete, obsolete-reference, junk, duplicate-id, unknown-placeable, missing-variable, unusable-translation, hand-edited-output, output-out-of-date, state-without-message, state-out-of-date, unknown-message, orphaned-output, empty, garbled, markup, link-target, code, construct, literal-emphasis, number, address, identifier, untranslated, partly-untranslated, wrong-language, spaces, doubled-word, end-punctuation, brackets, quotes, typography, length, plural-categories, pattern, glossary, altered-name, machine, unknown-author, unproven, carried, open-decision, broken-link, broken-anchor, missing-image, foreign-locale-link, files-elsewhere, inconsistent, reused-translation, missing-variant, unused-variant, shadowed-term, unused-term, unused-variable)
