@@ -115,7 +115,10 @@ fn table(out: &mut dyn Write, report: &CheckReport) -> Result<(), Failure> {
             let count = if count == 0 { "·".to_owned() } else { count.to_string() };
             write!(out, "  {count:>w$}", w = locale.len().max(6))?;
         }
-        writeln!(out, "  {}{}{:#}", ui::DIM, rules::next(code), ui::DIM)?;
+        match rules::next(code) {
+            "" => writeln!(out)?,
+            next => writeln!(out, "  {}{next}{:#}", ui::DIM, ui::DIM)?,
+        }
     }
     Ok(())
 }
