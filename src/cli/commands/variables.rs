@@ -126,7 +126,7 @@ fn write_values(
                     let row = value_row(binding);
                     let date = row.date.map_or_else(String::new, |date| format!(" = {date}"));
                     let value = ui::harmless(&row.value);
-                    writeln!(out, "  {:width$}  {value}{date} {dim}line {}{dim:#}", variable.name, row.line)?;
+                    writeln!(out, "  {:width$}  {value}{date} {dim}(line {}){dim:#}", variable.name, row.line)?;
                 }
                 None => writeln!(out, "  {dim}{:width$}  –{dim:#}", variable.name)?,
             }
