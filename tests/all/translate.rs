@@ -26,11 +26,27 @@ fn page(project: &Project, locale: &str, name: &str) -> String {
 fn the_whole_chain_runs_with_accented_english() {
     let project = Project::new(CONFIG);
     project.write("source-docs/a.md", "# Title\n\nSee [the docs](https://contoso.com/x) of `app`.\n\n| A | B |\n|---|---|\n| Yes | https://contoso.com |\n");
-    let outcome = project.sync();
-    assert!(outcome.out.contains("3 texts to draft") || outcome.out.contains("by pseudo"), "{}", outcome.out);
-    let page = page(&project, "qps-ploc", "a.md");
-    assert!(page.contains("⟦Šéé [ţĥé đóčš](https://contoso.com/x) óƒ `app`. !!!!!!!!⟧"), "{page}");
-    assert!(page.contains("| https://contoso.com |"), "{page}");
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    $ handback sync --date 2026-01-31
+    1 document, 5 units in 5 messages (0 shared by several documents)
+    English messages: 5 new.
+    qps-ploc: 5 texts to draft: 5 by pseudo (44 characters)
+    qps-ploc  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 0 human, 5 machine; 0 stale, 0 missing
+    Wrote 6 files.
+    Next for qps-ploc translators: 5 machine translations to approve.
+    --- stderr
+    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
+    --- exit code 0
+    ");
+    insta::assert_snapshot!(page(&project, "qps-ploc", "a.md"), @r"
+    # ⟦Ţíţĺé !!⟧
+
+    ⟦Šéé [ţĥé đóčš](https://contoso.com/x) óƒ `app`. !!!!!!!!⟧
+
+    | ⟦Á !⟧ | ⟦Ɓ !⟧ |
+    |---|---|
+    | ⟦Ýéš !⟧ | https://contoso.com |
+    ");
     assert!(project.read("locales/qps-ploc/a.yaml").contains("{type: MT, origin: mt:pseudo,"));
     let before = project.snapshot();
     let again = project.sync();
@@ -51,8 +67,11 @@ fn a_dry_run_counts_and_writes_nothing() {
     assert_eq!(count(&report, "characters"), "First text.Second XPO0X text XPC0X.".len() as u64);
     assert!(report["locales"][0]["cost"].as_f64().unwrap() > 0.0);
     assert_eq!(project.snapshot(), before);
-    let shown = project.run(&["translate", "--dry-run"]);
-    assert!(shown.out.contains("2 texts would be drafted: 2 for pseudo (35 characters, 0.00)"), "{}", shown.out);
+    insta::assert_snapshot!(project.shown(&["translate", "--dry-run"]), @r"
+    $ handback translate --dry-run
+    qps-ploc: 2 texts would be drafted: 2 for pseudo (35 characters, 0.00)
+    --- exit code 0
+    ");
 }
 
 #[test]
@@ -103,8 +122,14 @@ fn texts_of_an_older_engine_are_made_again_only_on_demand() {
     let resource = project.read("locales/qps-ploc/a.ftl");
     assert!(resource.contains("⟦Á ƒířšţ ţéẋţ.") && resource.contains("= By hand."), "{resource}");
     assert_eq!(count(&drafts(&project, &["--retranslate", "mt:old"]).1, "needed"), 0);
-    let wrong = project.run(&["translate", "--retranslate", "human"]);
-    assert_eq!(wrong.code, 2, "{}", wrong.err);
+    insta::assert_snapshot!(project.shown(&["translate", "--retranslate", "human"]), @r"
+    $ handback translate --retranslate human
+    --- stderr
+    error: invalid value 'human' for '--retranslate <mt:ENGINE>': expected `mt:` and an engine, as `origin` of the state has it
+
+    For more information, try '--help'.
+    --- exit code 2
+    ");
 }
 
 #[test]
@@ -130,17 +155,19 @@ fn the_glossary_is_kept_and_checked() {
     );
     project.sync();
     assert!(page(&project, "fr-FR", "a.md").contains("⟦Ţĥé ţéñáñţ úšéš Azure."));
-    let check = project.run(&["check"]);
-    assert_eq!(check.code, 0, "{}{}", check.out, check.err);
-    assert!(check.out.contains("`tenant` is not translated as `locataire`"), "{}", check.out);
+    assert_eq!(project.run(&["check"]).code, 0);
     let strict = project.run(&["check", "--fail-on", "glossary"]);
     assert_eq!(strict.code, 1);
     project.write("locales/fr-FR/glossary.yaml", "version: 1\nterms:\n- {term: Azure}\n");
     project.write("source-docs/b.md", "Not to be sent without a glossary.\n");
-    let broken = project.run(&["translate"]);
+    insta::assert_snapshot!(project.shown(&["translate"]), @r"
+    $ handback translate
+    fr-FR: 1 text to draft: 1 left
+    --- stderr
+    error: locales/fr-FR/glossary.yaml:3: the term `Azure`: says nothing: expected `translation`, `do_not_translate: true` or `forbidden`
+    --- exit code 2
+    ");
     assert!(!project.path("locales/fr-FR/b.ftl").exists());
-    assert_eq!(broken.code, 2);
-    assert!(broken.err.contains("locales/fr-FR/glossary.yaml:3: the term `Azure`: says nothing"), "{}", broken.err);
 }
 
 #[test]
@@ -153,10 +180,15 @@ fn two_terms_of_one_text_are_two_findings() {
          - {term: tenant, translation: locataire}\n",
     );
     project.sync();
-    let check = project.run(&["check"]);
-    assert!(check.out.contains("`tenant` is not translated as `locataire`"), "{}", check.out);
-    assert!(check.out.contains("`vault` is not translated as `coffre`"), "{}", check.out);
-    assert!(check.out.contains("(note: not a voûte)") && !check.out.contains("(in 2 documents)"), "{}", check.out);
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-01-31"]), @r"
+    $ handback check --date 2026-01-31
+    locales/fr-FR/a.ftl:2: warning[glossary]: fr-FR: `tenant` is not translated as `locataire`: “The tenant opens a vault.” (the-tenant-opens-a-vault)
+        fix: write `locataire`, or change the glossary
+    locales/fr-FR/a.ftl:2: warning[glossary]: fr-FR: `vault` is not translated as `coffre`: “The tenant opens a vault.” (the-tenant-opens-a-vault)
+        fix: write `coffre`, or change the glossary (note: not a voûte)
+    0 errors, 2 warnings in 1 document, 1 locale.
+    --- exit code 0
+    ");
 }
 
 #[test]
@@ -220,10 +252,19 @@ fn names_that_come_back_as_they_are_are_translated_and_sentences_are_not() {
         echo: {type: command, command: [sed, -u, \"\"], protocol: lines}\n";
     let project = Project::new(config);
     project.write("source-docs/a.md", "Fabrikam s.r.o.\n\nSave the file.\n");
-    let outcome = project.run(&["sync"]);
-    assert_eq!(outcome.code, 1, "{}{}", outcome.out, outcome.err);
-    assert!(outcome.err.contains("`save-the-file` (a.md:3): the machine gave back the English"), "{}", outcome.err);
-    assert!(!outcome.err.contains("fabrikam"), "{}", outcome.err);
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    $ handback sync --date 2026-01-31
+    1 document, 2 units in 2 messages (0 shared by several documents)
+    English messages: 2 new.
+    fr-FR: 2 texts to draft: 1 by echo, 1 not translated whole (29 characters)
+    fr-FR  ▓▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░   50 % current: 0 human, 1 machine; 0 stale, 1 missing
+    Wrote 6 files.
+    Next for fr-FR translators: 1 message to translate, 1 machine translation to approve.
+    --- stderr
+    finding: fr-FR: `save-the-file` (a.md:3): the machine gave back the English; it was left as it is
+    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
+    --- exit code 1
+    ");
     assert!(project.read("locales/fr-FR/a.ftl").contains("= Fabrikam s.r.o."));
     assert!(project.read("locales/fr-FR/a.yaml").contains("{type: MT, origin: mt:echo,"));
 }
@@ -281,11 +322,16 @@ fn a_memory_that_cannot_be_read_is_named_and_the_rest_is_used() {
     project.write("tm/b.tmx", "<tmx>\n<body>");
     project.write("tm/c.txt", "");
     project.write("tm/d.po", "msgid \"a\"\nmsgstr \"b\"\n");
-    let outcome = project.run(&["translate"]);
-    assert_eq!(outcome.code, 2);
-    for expected in ["tm/b.tmx:2: ", "tm/c.txt: expected a translation memory", "tm/d.po: the catalog does not say"] {
-        assert!(outcome.err.contains(expected), "{}", outcome.err);
-    }
+    insta::assert_snapshot!(project.shown(&["translate"]), @r"
+    $ handback translate
+    fr-FR: 1 text to draft: 1 from memory
+    Next: `handback sync` regenerates the documents.
+    --- stderr
+    error: tm/b.tmx:2: the file is cut off: `</tmx>` is missing
+    error: tm/c.txt: expected a translation memory: `.tmx` or `.po`
+    error: tm/d.po: the catalog does not say its language: expected `Language:` in its header
+    --- exit code 2
+    ");
     assert!(project.read("locales/fr-FR/a.ftl").contains("Où sont les données ?"));
 }
 
@@ -295,9 +341,19 @@ fn a_text_that_comes_back_broken_stays_missing() {
         bad: {type: command, command: [sed, -u, \"s/XPH0X/lost/\"], protocol: lines}\n";
     let project = Project::new(config);
     project.write("source-docs/a.md", "Use `code` here.\n\nWörter.\n");
-    let outcome = project.run(&["sync"]);
-    assert_eq!(outcome.code, 1, "{}{}", outcome.out, outcome.err);
-    assert!(outcome.err.contains("`use-code-here` (a.md:1): the machine lost ``code``"), "{}", outcome.err);
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    $ handback sync --date 2026-01-31
+    1 document, 2 units in 2 messages (0 shared by several documents)
+    English messages: 2 new.
+    fr-FR: 2 texts to draft: 1 by bad, 1 not translated whole (22 characters)
+    fr-FR  ▓▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░   50 % current: 0 human, 1 machine; 0 stale, 1 missing
+    Wrote 6 files.
+    Next for fr-FR translators: 1 message to translate, 1 machine translation to approve.
+    --- stderr
+    finding: fr-FR: `use-code-here` (a.md:1): the machine lost ``code``; it was left as it is
+    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
+    --- exit code 1
+    ");
     assert!(page(&project, "fr-FR", "a.md").contains("Use `code` here."));
     assert!(!project.read("locales/fr-FR/a.ftl").contains("use-code-here ="));
 }
@@ -314,9 +370,14 @@ fn what_is_edited_while_drafts_come_in_stays() {
     let project = Project::new(&config);
     project.write("source-docs/a.md", "A text.\n\nAnother text.\n");
     project.run(&["sync", "--no-mt"]);
-    let outcome = project.run(&["translate"]);
-    assert_eq!(outcome.code, 1, "{}{}", outcome.out, outcome.err);
-    assert!(outcome.err.contains("`a-text` was edited while its draft was made; the edit stays"), "{}", outcome.err);
+    insta::assert_snapshot!(project.shown(&["translate"]), @r"
+    $ handback translate
+    fr-FR: 2 texts to draft: 2 by slow (20 characters)
+    Next: `handback sync` regenerates the documents.
+    --- stderr
+    finding: fr-FR: `a-text` was edited while its draft was made; the edit stays
+    --- exit code 1
+    ");
     let resource = project.read("locales/fr-FR/a.ftl");
     assert!(
         resource.contains("a-text = By hand.") && resource.contains("another-text = tr Another text."),
@@ -416,9 +477,19 @@ fn a_provider_that_is_not_there_stops_nothing_else() {
         mt: {type: command, command: [./no-such-program]}\n";
     let project = Project::new(config);
     project.write("source-docs/a.md", "A text.\n");
-    let outcome = project.run(&["sync"]);
-    assert_eq!(outcome.code, 2);
-    assert!(outcome.err.contains("no-such-program") && outcome.err.contains("is it installed?"), "{}", outcome.err);
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    $ handback sync --date 2026-01-31
+    1 document, 1 unit in 1 message (0 shared by several documents)
+    English messages: 1 new.
+    fr-FR: 1 text to draft: 1 left (7 characters)
+    fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 1 missing
+    Wrote 4 files.
+    Next for fr-FR translators: 1 message to translate.
+    --- stderr
+    error: fr-FR: cannot start `./no-such-program`: No such file or directory (os error 2); is it installed?; 1 text is left, run again to go on
+    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
+    --- exit code 2
+    ");
     assert!(page(&project, "fr-FR", "a.md").contains("A text."), "the sync goes on without drafts");
     assert_eq!(project.run(&["sync", "--no-mt"]).code, 0);
 }
