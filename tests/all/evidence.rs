@@ -102,6 +102,7 @@ fn a_state_file_that_is_deleted_is_found_again() {
 
 #[test]
 fn of_two_wordings_that_no_state_knows_records_tell_which_is_a_persons() {
+    let mut seen = String::new();
     for ledger in [true, false] {
         let project = committed();
         project.write("source-docs/x.md", "# One thing\n");
@@ -120,12 +121,25 @@ fn of_two_wordings_that_no_state_knows_records_tell_which_is_a_persons() {
             commit(&project, "states are only clutter");
             forget(&project);
         }
-        let outcome = project.run(&["resolve", STATE]);
-        assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
+        seen += &project.shown(&["resolve", STATE]);
         let (resource, state) = (project.read(FTL), project.read(STATE));
         assert!(resource.contains("one-thing = Une chose") && !resource.contains(&draft), "{resource}");
         assert!(state.contains("type: HT, origin: human,") && !state.contains("mt:pseudo"), "{state}");
     }
+    insta::assert_snapshot!(seen, @r"
+    $ handback resolve locales/fr-FR/x.yaml
+      locales/fr-FR/x.ftl
+      locales/fr-FR/x.yaml
+    Resolved 2 files.
+    Next: `git add locales`, then `handback sync`.
+    --- exit code 0
+    $ handback resolve locales/fr-FR/x.yaml
+      locales/fr-FR/x.ftl
+      locales/fr-FR/x.yaml
+    Resolved 2 files.
+    Next: `git add locales`, then `handback sync`.
+    --- exit code 0
+    ");
 }
 
 #[test]
@@ -156,6 +170,15 @@ fn a_history_that_was_cut_off_proves_nothing() {
     let head = project.read(".git/logs/HEAD").lines().last().unwrap().split(' ').nth(1).unwrap().to_owned();
     project.write(".git/shallow", &format!("{head}\n"));
     assert_eq!(whose(&project), (0, 1, 5));
+    insta::assert_snapshot!(project.shown(&["sync", "--no-mt", "--date", "2026-01-31"]), @r"
+    $ handback sync --no-mt --date 2026-01-31
+    1 document, 6 units in 6 messages (0 shared by several documents)
+    fr-FR  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 0 human, 1 machine, 5 unproven; 0 stale, 0 missing
+        fr-FR: 5 of unknown origin (now unproven)
+    Wrote 1 file.
+    Next for fr-FR translators: 5 translations of unknown origin to approve, 1 machine translation to approve.
+    --- exit code 0
+    ");
 }
 
 #[test]
@@ -167,8 +190,12 @@ fn what_nothing_knows_is_unproven_until_a_person_approves_it() {
     forget(&project);
     without_machine(&project);
     assert_eq!(whose(&project), (0, 0, 6));
-    let status = project.run(&["status"]);
-    assert!(status.out.contains("0 human, 0 machine, 6 unproven; 0 stale"), "{}", status.out);
+    insta::assert_snapshot!(project.shown(&["status"]), @r"
+    $ handback status
+    1 document, 6 units, 17 words, 6 messages
+    fr-FR  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 0 human, 0 machine, 6 unproven; 0 stale, 0 missing
+    --- exit code 0
+    ");
     assert!(project.read(PAGE).contains("ms.translationtype: MT"));
     let state = project.read(STATE);
     assert_eq!(state.matches("{type: unproven, origin: unknown,").count(), 6, "{state}");
@@ -222,8 +249,15 @@ fn an_ordinary_edit_is_a_persons() {
     project.sync();
     commit(&project, "drafts");
     project.edit(FTL, "Ţĥé šéčóñđ ţéẋţ.", "Le deuxième texte.");
-    let sync = project.run(&["sync", "--no-mt", "--date", "2026-02-01"]);
-    assert!(sync.out.contains("1 edited by hand (now human)"), "{}", sync.out);
+    insta::assert_snapshot!(project.shown(&["sync", "--no-mt", "--date", "2026-02-01"]), @r"
+    $ handback sync --no-mt --date 2026-02-01
+    1 document, 6 units in 6 messages (0 shared by several documents)
+    fr-FR  ████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 1 human, 5 machine; 0 stale, 0 missing
+        fr-FR: 1 edited by hand (now human)
+    Wrote 2 files.
+    Next for fr-FR translators: 5 machine translations to approve.
+    --- exit code 0
+    ");
     assert_eq!(whose(&project), (1, 5, 0));
     // So is one that was committed before anything looked at it, in a clone that knows nothing else.
     project.edit(FTL, "Ţĥé ţĥířđ ţéẋţ.", "Le troisième texte.");
@@ -251,20 +285,62 @@ fn what_force_overwrites_is_kept_and_listed() {
     project.write("pages/x.md", "# Un titre\n\nLe premier paragraphe.\n");
     let adopt = |more: &[&str]| {
         let arguments = ["adopt", "--locale", "fr-FR", "--type", "machine", "pages", "--date", "2026-02-01"];
-        project.run(&[&arguments, more].concat())
+        project.shown(&[&arguments, more].concat())
     };
-    assert!(adopt(&[]).out.contains("Kept 1 translation in the resources"));
+    insta::assert_snapshot!(adopt(&[]), @r#"
+    $ handback adopt --locale fr-FR --type machine pages --date 2026-02-01
+    1 page: 0 made from today's English, 0 from an earlier one, 1 from one that was not found
+    2 of 2 units translated (100 %)
+    1 message, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
+    Kept 1 translation in the resources that people made (`--force` overwrites them).
+    0 of 1 page regenerate to their very bytes.
+      pages/x.md:1: "" becomes "---"
+      pages/x.md:1: "" becomes "ms.openlocfilehash: 4aadb584e38128b90dec4cfdeada…"
+      pages/x.md:1: "" becomes "ms.translationtype: HT"
+      pages/x.md:1: "" becomes "ms.contentlocale: fr-FR"
+      pages/x.md:1: "" becomes "ms.lasthandoff: 02/01/2026"
+      pages/x.md:1: "" becomes "ms.locfileid: \"55967786\""
+      pages/x.md:1: "" becomes "---"
+      pages/x.md:3: "Le premier paragraphe." becomes "Écrit avec grand soin."
+    Wrote 1 file.
+    Next: `handback sync` regenerates the pages.
+    --- stderr
+    finding: pages/x.md: the English that the page was made from was not found: its translations are marked as unproven
+    --- exit code 1
+    "#);
     assert!(project.read(FTL).contains("Écrit avec grand soin."));
-    adopt(&["--force"]);
+    insta::assert_snapshot!(adopt(&["--force"]), @r#"
+    $ handback adopt --locale fr-FR --type machine pages --date 2026-02-01 --force
+    1 page: 0 made from today's English, 0 from an earlier one, 1 from one that was not found
+    2 of 2 units translated (100 %)
+    2 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
+    0 of 1 page regenerate to their very bytes.
+      pages/x.md:1: "" becomes "---"
+      pages/x.md:1: "" becomes "ms.openlocfilehash: 4aadb584e38128b90dec4cfdeada…"
+      pages/x.md:1: "" becomes "ms.translationtype: MT"
+      pages/x.md:1: "" becomes "ms.contentlocale: fr-FR"
+      pages/x.md:1: "" becomes "ms.lasthandoff: 02/01/2026"
+      pages/x.md:1: "" becomes "ms.locfileid: \"55967785\""
+      pages/x.md:1: "" becomes "---"
+    Wrote 3 files.
+    Next: `handback sync` regenerates the pages.
+    --- stderr
+    finding: pages/x.md: the English that the page was made from was not found: its translations are marked as unproven
+    --- exit code 1
+    "#);
     let state = project.read(STATE);
     assert!(state.contains("replaced: [{text: \"Écrit avec grand soin.\", date: 2026-01-31}]"), "{state}");
-    let log = project.run(&["log", "the-first-paragraph"]).out;
-    assert_eq!(
-        log,
-        "fr-FR\n  2026-02-01  MT, import\n    text Le premier paragraphe.\n    from The first paragraph.\n    \
-         note freshness unproven: the English that the page was made from was not found\n  \
-         2026-01-31  HT, replaced since\n    text Écrit avec grand soin.\n"
-    );
+    insta::assert_snapshot!(project.shown(&["log", "the-first-paragraph"]), @r"
+    $ handback log the-first-paragraph
+    fr-FR
+      2026-02-01  MT, import
+        text Le premier paragraphe.
+        from The first paragraph.
+        note freshness unproven: the English that the page was made from was not found
+      2026-01-31  HT, replaced since
+        text Écrit avec grand soin.
+    --- exit code 0
+    ");
 }
 
 #[test]
@@ -470,10 +546,25 @@ fn the_log_of_a_message_says_who_made_it_when_and_from_what() {
     assert_eq!(entries[0]["english"], "The second text.", "{log}");
     assert_eq!((&entries[1]["type"], &entries[1]["date"]), (&"MT".into(), &"2026-01-31".into()), "{log}");
     assert!(entries[1]["text"].as_str().unwrap().contains("šéčóñđ") && entries[1]["commit"].is_string(), "{log}");
-    let text = project.run(&["log", id, "--locale", "fr-FR"]);
-    assert!(text.out.contains("2026-02-01  HT, human"), "{}", text.out);
-    let unknown = project.run(&["log", "no-such-message"]);
-    assert!(unknown.code == 2 && unknown.err.contains("no message of the project"), "{}", unknown.err);
+    let commit = &entries[1]["commit"].as_str().unwrap()[..10];
+    let text = project.shown(&["log", id, "--locale", "fr-FR"]).replace(commit, "[commit]");
+    insta::assert_snapshot!(text, @r"
+    $ handback log the-second-text --locale fr-FR
+    fr-FR
+      2026-02-01  HT, human
+        text ⟦Le deuxième texte. !!!!!⟧
+        from The second text.
+      2026-01-31  MT, mt:pseudo  [commit] t
+        text ⟦Ţĥé šéčóñđ ţéẋţ. !!!!!⟧
+        from The second text.
+    --- exit code 0
+    ");
+    insta::assert_snapshot!(project.shown(&["log", "no-such-message"]), @r"
+    $ handback log no-such-message
+    --- stderr
+    error: `no-such-message` is no message of the project, and was none: `handback units` lists the ids
+    --- exit code 2
+    ");
 }
 
 /// Takes back whatever git did not finish.
