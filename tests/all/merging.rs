@@ -274,8 +274,17 @@ fn the_driver_merges_by_message_and_keeps_both_wordings_of_two_people() {
     is_settled(&project, false);
     // Both are shown, and one is chosen.
     project.sync();
-    let check = project.run(&["check", "--format", "json"]);
-    assert!(check.out.contains("open-decision") && check.out.contains("Alpha de Bob"), "{}", check.out);
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-02-02"]), @r"
+    $ handback check --date 2026-02-02
+    handback.yaml:1: error[locale-incomplete]: fr-FR lacks 1 of 8 messages
+        fix: translate what `handback status --locale fr-FR` counts as missing
+    source-docs/a.md:1: warning[open-decision]: Bob worded the fr-FR translation differently in a merged branch: Alpha de Bob: “English of alpha” (alpha)
+        fix: choose one for `alpha` in `handback review`
+    source-docs/a.md:13: error[missing]: no fr-FR translation: “English of golf” (english-of-golf), for 2 days
+        fix: translate `english-of-golf` in locales/fr-FR/a.ftl
+    2 errors, 1 warning in 1 document, 1 locale.
+    --- exit code 1
+    ");
     is_settled(&project, false);
 }
 
@@ -296,14 +305,13 @@ fn the_driver_works_in_a_rebase() {
 
 #[test]
 fn conflicts_are_resolved_after_a_merge_and_in_a_rebase() {
+    let mut seen = String::new();
     for (arguments, swapped) in [(["merge", "side"], false), (["rebase", "side"], true)] {
         let project = repository();
         contradict(&project);
         assert!(!try_git(&project, &arguments).status.success());
         assert!(project.read(FTL).contains("<<<<<<< "));
-        let outcome = project.run(&["resolve"]);
-        assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
-        assert!(outcome.out.contains("Two people worded 1 message differently: alpha"), "{}", outcome.out);
+        seen += &project.shown(&["resolve"]);
         is_settled(&project, swapped);
         git(&project, &["add", "locales"]);
         let go_on = if swapped { ["rebase", "--continue"] } else { ["commit", "--no-edit"] };
@@ -311,6 +319,52 @@ fn conflicts_are_resolved_after_a_merge_and_in_a_rebase() {
         project.sync();
         is_settled(&project, swapped);
     }
+    insta::assert_snapshot!(seen, @r"
+    $ handback resolve
+      locales/fr-FR/a.ftl
+      locales/fr-FR/a.yaml
+    Resolved 2 files.
+    Two people worded 1 message differently: alpha. `handback review` shows both.
+    Next: `git add locales`, then `handback sync`.
+    --- exit code 0
+    $ handback resolve
+      locales/fr-FR/a.ftl
+      locales/fr-FR/a.yaml
+    Resolved 2 files.
+    Two people worded 1 message differently: alpha. `handback review` shows both.
+    Next: `git add locales`, then `handback sync`.
+    --- exit code 0
+    ");
+}
+
+#[test]
+fn a_conflict_that_nobody_resolved_stops_the_catalog_and_names_the_way_out() {
+    let project = repository();
+    project.sync();
+    commit(&project, "synced");
+    contradict(&project);
+    assert!(!try_git(&project, &["merge", "side"]).status.success());
+    let (resource, state) = (project.read(FTL), project.read(YAML));
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-02-02"]), @r"
+    $ handback sync --date 2026-02-02
+    1 document, 8 units in 8 messages (0 shared by several documents)
+    fr-FR  not known: files of it could not be read
+    No file was written: see the errors.
+    --- stderr
+    error: locales/fr-FR/a.ftl:2: holds the marks of a merge conflict: run `handback resolve`, or resolve it by hand
+    error: locales/fr-FR/a.yaml:6: holds the marks of a merge conflict: run `handback resolve`, or resolve it by hand
+    error: catalog not written; fix the errors above first, so that nothing in those files is lost
+    --- exit code 2
+    ");
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-02-02"]), @r"
+    $ handback check --date 2026-02-02
+    Not known: not everything could be read, see the errors. 1 document, 1 locale.
+    --- stderr
+    error: locales/fr-FR/a.ftl:2: holds the marks of a merge conflict: run `handback resolve`, or resolve it by hand
+    error: locales/fr-FR/a.yaml:6: holds the marks of a merge conflict: run `handback resolve`, or resolve it by hand
+    --- exit code 2
+    ");
+    assert_eq!((project.read(FTL), project.read(YAML)), (resource, state));
 }
 
 #[test]
@@ -344,9 +398,14 @@ fn what_somebody_resolved_by_hand_is_left_alone() {
     contradict(&project);
     assert!(!try_git(&project, &["merge", "side"]).status.success());
     project.write(FTL, "alpha = Par moi\n");
-    let outcome = project.run(&["resolve"]);
-    assert_eq!(outcome.code, 1);
-    assert!(outcome.err.contains("it holds no conflict marks any more"), "{}", outcome.err);
+    insta::assert_snapshot!(project.shown(&["resolve"]), @r"
+    $ handback resolve
+    Resolved 0 files.
+    --- stderr
+    error: locales/fr-FR/a.ftl: it holds no conflict marks any more: `git add` it, or bring them back with `git checkout -m -- locales/fr-FR/a.ftl`
+    error: locales/fr-FR/a.yaml: left beside locales/fr-FR/a.ftl: it holds no conflict marks any more: `git add` it, or bring them back with `git checkout -m -- locales/fr-FR/a.ftl`
+    --- exit code 1
+    ");
     assert_eq!(project.read(FTL), "alpha = Par moi\n");
 }
 
@@ -402,13 +461,23 @@ fn init_writes_attributes_once_and_sets_the_driver() {
     std::fs::remove_file(project.path("handback.yaml")).unwrap();
     git(&project, &["init", "-q"]);
     project.write(".gitattributes", "*.png binary");
-    let outcome = project.run(&["init", "--locale", "fr-FR"]);
-    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    insta::assert_snapshot!(project.shown(&["init", "--locale", "fr-FR"]), @r#"
+    $ handback init --locale fr-FR
+    Wrote handback.yaml.
+    Locales: fr-FR. Put the English documents under source-docs/, then run `handback sync`.
+    Wrote .gitattributes: files of the catalog are merged by message.
+    For merges without conflicts, run `handback init --git` in every clone, or:
+      git config merge.handback.driver "handback merge-driver %O %A %B %P %Y"
+    --- exit code 0
+    "#);
     let attributes = "*.png binary\nlocales/** merge=handback text eol=lf\n";
     assert_eq!(project.read(".gitattributes"), attributes);
-    assert!(outcome.out.contains("git config merge.handback.driver \"handback merge-driver %O %A %B %P %Y\""));
     assert!(!project.read(".git/config").contains("handback"), "only if it is asked for");
-    assert_eq!(project.run(&["init", "--git"]).code, 0);
+    insta::assert_snapshot!(project.shown(&["init", "--git"]), @r"
+    $ handback init --git
+    git merges files of the catalog with `handback merge-driver %O %A %B %P %Y` in this clone.
+    --- exit code 0
+    ");
     assert!(project.read(".git/config").contains("driver = handback merge-driver"));
     assert_eq!(project.read(".gitattributes"), attributes);
 }
@@ -425,6 +494,14 @@ fn broken_files_are_left_to_git() {
     assert!(!merge.status.success());
     let text = project.read(FTL);
     assert!(text.contains("<<<<<<< ") && text.contains("Alpha de Bob") && text.contains("Alpha d’Ada"), "{text}");
+    insta::assert_snapshot!(project.shown(&["resolve"]), @r"
+    $ handback resolve
+    Resolved 0 files.
+    --- stderr
+    error: locales/fr-FR/a.ftl: a version cannot be read, or both sides changed comments or terms: resolve it by hand, then run `handback sync`
+    --- exit code 1
+    ");
+    assert_eq!(project.read(FTL), text);
 }
 
 #[test]
@@ -531,25 +608,54 @@ fn what_stands_twice_is_named_with_both_lines_and_the_person_s_counts() {
     let state = project.read(YAML);
     let block = "  first-text:\n    {type: MT, origin: mt:x, source: 1234567890123456, target: 1234567890123456, date: 2026-01-01}\n\n";
     project.write(YAML, &state.replace("# end\n", &format!("{block}# end\n")));
-    let lines: Vec<usize> =
-        (1..).zip(project.read(YAML).lines()).filter(|(_, line)| *line == "  first-text:").map(|(at, _)| at).collect();
-    let named = format!("stands twice, on lines {} and {}", lines[0], lines[1]);
-    for command in ["sync", "check"] {
-        let outcome = project.run(&[command]);
-        assert_eq!(outcome.code, 2, "{}", outcome.out);
-        assert!(outcome.err.contains(&named), "{}", outcome.err);
-    }
-    assert_eq!(project.run(&["resolve"]).code, 0);
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-02-02"]), @r"
+    $ handback sync --date 2026-02-02
+    2 documents, 4 units in 4 messages (0 shared by several documents)
+    fr-FR  not known: files of it could not be read
+    No file was written: see the errors.
+    --- stderr
+    error: locales/fr-FR/a.yaml:16: the state of `first-text` stands twice, on lines 9 and 16: remove one of the two, or run `handback resolve`
+    error: catalog not written; fix the errors above first, so that nothing in those files is lost
+    --- exit code 2
+    ");
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-02-02"]), @r"
+    $ handback check --date 2026-02-02
+    Not known: not everything could be read, see the errors. 2 documents, 1 locale.
+    --- stderr
+    error: locales/fr-FR/a.yaml:16: the state of `first-text` stands twice, on lines 9 and 16: remove one of the two, or run `handback resolve`
+    --- exit code 2
+    ");
+    insta::assert_snapshot!(project.shown(&["resolve"]), @r"
+    $ handback resolve
+      locales/fr-FR/a.ftl
+      locales/fr-FR/a.yaml
+    Resolved 2 files.
+    Next: `git add locales`, then `handback sync`.
+    --- exit code 0
+    ");
     assert_eq!(StateFile::parse(&project.read(YAML)), StateFile::parse(&state), "the state of the person's wording");
     project.write(YAML, &state);
     // A machine's wording above the person's: the person's counts.
     let resource = project.read(FTL);
     project.write(FTL, &resource.replace("first-text =", "first-text = Machine\n\nfirst-text ="));
-    let outcome = project.run(&["sync", "--date", "2026-02-02"]);
-    assert!(outcome.err.contains("message `first-text` stands twice, on lines "), "{}", outcome.err);
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-02-02"]), @r"
+    $ handback sync --date 2026-02-02
+    2 documents, 4 units in 4 messages (0 shared by several documents)
+    fr-FR  ████████████████████████  100 % current: 4 human, 0 machine; 0 stale, 0 missing
+    No file was written: see the errors.
+    --- stderr
+    error: locales/fr-FR/a.ftl:4: message `first-text` stands twice, on lines 2 and 4: remove one of the two, or run `handback resolve`
+    --- exit code 2
+    ");
     assert_eq!(StateFile::parse(&project.read(YAML)), StateFile::parse(&state));
     // It stays a problem until somebody, or `resolve`, leaves one.
-    assert_eq!(project.run(&["check"]).code, 1);
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-02-02"]), @r"
+    $ handback check --date 2026-02-02
+    locales/fr-FR/a.ftl:4: error[duplicate-id]: message `first-text` stands twice, on lines 2 and 4: remove one of the two, or run `handback resolve`
+        fix: remove one of the two messages
+    1 error, 0 warnings in 2 documents, 1 locale.
+    --- exit code 1
+    ");
     assert_eq!(project.run(&["resolve"]).code, 0);
     let check = project.run(&["check"]);
     assert_eq!(check.code, 0, "{}{}", check.out, check.err);
