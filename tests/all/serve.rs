@@ -7,6 +7,8 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use regex::{Captures, Regex};
+
 use crate::support::Project;
 
 const CONFIG: &str = "locales: [fr-FR, de-DE]\nanchors: false\nvariables:\n  app: { heading: 1 }\n";
@@ -54,6 +56,27 @@ impl Reply {
         let start = format!("name=\"{name}\" value=\"");
         let at = self.body.find(&start).unwrap_or_else(|| panic!("no {name} in {}", self.body)) + start.len();
         self.body[at..].split('"').next().unwrap().to_owned()
+    }
+
+    /// What a person reads, for a snapshot: the status, and the main part of the page without its markup. Buttons
+    /// are in brackets, unless a script has to show them first; changes of words are as in a terminal.
+    fn shown(&self) -> String {
+        let main = self.body.split_once("<main").and_then(|(_, rest)| rest.split_once('>')).unwrap().1;
+        let mut text = main.split_once("</main>").unwrap().0.to_owned();
+        for (pattern, with) in [
+            ("<button[^>]* hidden[^>]*>[^<]*</button>", ""),
+            ("<button[^>]*>([^<]*)</button>", "[$1] "),
+            ("<del>([^<]*)</del>", "[-$1-]"),
+            ("<ins>([^<]*)</ins>", "{+$1+}"),
+            ("</d[td]>|</a>|</label>", " "),
+            ("<[^>]*>", ""),
+        ] {
+            text = Regex::new(pattern).unwrap().replace_all(&text, with).into_owned();
+        }
+        let character = |code: &Captures<'_>| char::from_u32(code[1].parse().unwrap()).unwrap().to_string();
+        let text = Regex::new("&#([0-9]+);").unwrap().replace_all(&text, character);
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.fold(format!("{}\n", self.status), |shown, line| shown + line + "\n")
     }
 }
 
@@ -196,6 +219,11 @@ fn nobody_gets_in_without_the_token() {
         assert!(!reply.body.contains("notes") && !reply.body.contains(&served.form_token), "{}", reply.body);
         assert!(reply.header("content-security-policy").unwrap().starts_with("default-src 'none'"));
     }
+    insta::assert_snapshot!(served.send("GET", "/fr-FR/queue", &[("Host", host)], "").shown(), @r"
+    403
+    Not allowed
+    Open the address that `handback review --serve` printed, by pasting it into the address bar: it holds the token of this review.
+    ");
     let wrong = format!("handback-{port}=00000000000000000000000000000000");
     assert_eq!(served.send("GET", "/fr-FR/queue", &[("Host", host), ("Cookie", &wrong)], "").status, 403);
     assert_eq!(served.get("/fr-FR/queue").status, 200);
@@ -215,7 +243,12 @@ fn only_the_own_address_is_answered() {
     assert_eq!(ask(&format!("localhost:{port}")), 200);
     // Knowing the token does not help a page under another name.
     let open = format!("/open/{}", served.address_token);
-    assert_eq!(served.send("GET", &open, &[("Host", &format!("evil.example:{port}"))], "").status, 403);
+    let asked = served.send("GET", &open, &[("Host", &format!("evil.example:{port}"))], "");
+    insta::assert_snapshot!(asked.shown(), @r"
+    403
+    Not allowed
+    This is not the address that the review is served at.
+    ");
 }
 
 #[test]
@@ -268,6 +301,7 @@ fn texts_are_shown_and_never_run() {
 fn only_documents_of_the_project_are_shown() {
     let project = project();
     let served = Served::start(&project);
+    let mut seen = String::new();
     for path in [
         "/fr-FR/document?name=../../etc/passwd",
         "/fr-FR/document?name=/etc/passwd",
@@ -278,8 +312,51 @@ fn only_documents_of_the_project_are_shown() {
         "/fr-FR/entry?id=nothing",
     ] {
         let reply = served.get(path);
-        assert!(reply.status == 404 && !reply.body.contains("root:"), "{path}: {}", reply.status);
+        seen += &format!("{path}\n{}\n", reply.shown());
     }
+    insta::assert_snapshot!(seen, @r"
+    /fr-FR/document?name=../../etc/passwd
+    404
+    Not found
+    The project has no document of this name.
+    To the queue
+
+    /fr-FR/document?name=/etc/passwd
+    404
+    Not found
+    The project has no document of this name.
+    To the queue
+
+    /fr-FR/document?name=../handback.yaml
+    404
+    Not found
+    The project has no document of this name.
+    To the queue
+
+    /fr-FR/document
+    404
+    Not found
+    The project has no document of this name.
+    To the queue
+
+    /fr-FR/../../etc/passwd
+    404
+    Not found
+    There is no such page.
+    To the queue
+
+    /xx-XX/queue
+    404
+    Not found
+    The project has no such locale.
+    To the queue
+
+    /fr-FR/entry?id=nothing
+    404
+    The message is gone
+    This message is not in the project, or no longer: its English was changed or removed.
+    To the queue
+    ");
     assert_eq!(served.get("/fr-FR/documents").status, 200);
 }
 
@@ -291,7 +368,35 @@ fn what_is_approved_is_human_and_its_page_follows() {
     let reply = served.decide(SHARED, "approve", &[]);
     assert_eq!(reply.status, 303);
     assert!(reply.header("location").unwrap().contains(SCRIPT), "the next entry: {:?}", reply.header("location"));
-    assert!(served.get(reply.header("location").unwrap()).body.contains("Approved: app-keeps-your-notes."));
+    insta::assert_snapshot!(served.get(reply.header("location").unwrap()).shown(), @r"
+    200
+    Approved: app-keeps-your-notes.
+    Queue
+    1 of 1
+    machine read-alert-1-of-it
+    English
+    Read <script>alert(1)</script> of it.
+    Translation
+    ⟦Řéáđ <script>alert(1)</script> óƒ íţ. !!!!⟧
+    Wording
+    ⟦Řéáđ <script>alert(1)</script> óƒ íţ. !!!!⟧
+    the full stop at the end is missing
+    [Approve]
+    [Save wording] [Reject]
+    [Check]
+    Comment
+    [Keep]
+    What is known
+    Origin mt:pseudo
+    Type MT of 2026-01-31
+    File b.md
+    Where it stands
+    b.md  line 8
+    Around it b.md
+    Fabrikam LogFabrikam Log
+    Fabrikam Log keeps your notes.⟦Fabrikam Log ķééƥš ýóúř ñóţéš. !!!!!!⟧
+    Read <script>alert(1)</script> of it.⟦Řéáđ <script>alert(1)</script> óƒ íţ. !!!!⟧
+    ");
     let state = project.read("locales/fr-FR/shared.yaml");
     assert!(state.contains("app-keeps-your-notes:\n    {type: HT, origin: mt:pseudo,"), "{state}");
     assert!(state.contains("date: 2026-02-03, reviewer: Ada"), "{state}");
@@ -299,7 +404,36 @@ fn what_is_approved_is_human_and_its_page_follows() {
     wait_for(|| project.read("localized-docs/fr-FR/a.md").contains("ms.translationtype: HT"));
     assert!(project.read("localized-docs/fr-FR/b.md").contains("ms.translationtype: MT"), "one text is a machine's");
     let again = served.decide(SCRIPT, "approve", &[]);
-    assert!(again.header("location").unwrap().starts_with("/fr-FR/queue?"), "nothing is left");
+    insta::assert_snapshot!(served.get(again.header("location").unwrap()).shown(), @r"
+    200
+    Approved: read-alert-1-of-it.
+    Queue of fr-FR
+    100 % current of 2 texts
+    human 2
+    machine 0
+    unproven 0
+    stale 0
+    missing 0
+    State
+    stale 0
+    missing 0
+    unproven 0
+    machine 0
+    human 2
+    Only
+    overrides
+    inconsistent
+    Change
+    any
+    substantive
+    mechanical
+    cosmetic
+    Document
+    Words
+    [Show]  Reset
+    0 texts
+    Nothing here needs a person.
+    ");
     wait_for(|| project.read("localized-docs/fr-FR/b.md").contains("ms.translationtype: HT"));
     let written = files(&project);
     project.sync();
@@ -313,9 +447,38 @@ fn a_broken_wording_is_refused_and_kept() {
     let before = files(&project);
     let typed = "{ $ap } garde vos notes.";
     let reply = served.decide(SHARED, "edit", &[("text", typed)]);
-    assert_eq!(reply.status, 409);
-    assert!(reply.body.contains("the translation lacks `{ $app }`, which the English has"), "{}", reply.body);
-    assert!(reply.body.contains(typed), "what was typed is still there");
+    insta::assert_snapshot!(reply.shown(), @r"
+    409
+    Queue
+    1 of 2
+    Next
+    machine app-keeps-your-notes
+    Not saved: the translation lacks `{ $app }`, which the English has; the translation has `{ $ap }`, which the English does not have.
+    English
+    { $app } keeps your notes.
+    Translation
+    ⟦{ $app } ķééƥš ýóúř ñóţéš. !!!!!!⟧
+    Wording
+    { $ap } garde vos notes.
+    the translation lacks `{ $app }`, which the English has
+    the translation has `{ $ap }`, which the English does not have
+    [Approve]
+    [Save wording] [Reject]
+    [Check] Skip
+    Comment
+    [Keep]
+    What is known
+    Origin mt:pseudo
+    Type MT of 2026-01-31
+    File shared
+    Where it stands
+    a.md  line 6
+    b.md  line 6
+    Around it a.md
+    Contoso NotesContoso Notes
+    Contoso NotesContoso Notes
+    Contoso Notes keeps your notes.⟦Contoso Notes ķééƥš ýóúř ñóţéš. !!!!!!⟧
+    ");
     let proof = entry(SHARED).replace("entry", "proof");
     let found = served.post(&proof, &[("text", typed)]).body;
     let refused = r#"{"refused":true,"code":"missing-variable","message":"the translation lacks `{ $app }`, which the English has","#;
@@ -367,9 +530,38 @@ fn a_hand_edit_meanwhile_stays() {
     project.write("locales/fr-FR/shared.ftl", "app-keeps-your-notes = { $app } conserve vos notes.\n");
     let fields = [("seen", seen.as_str()), ("action", "edit"), ("text", "{ $app } garde vos notes.")];
     let reply = served.post(&path, &fields);
-    assert_eq!(reply.status, 409);
-    assert!(reply.body.contains("Somebody changed this message"), "{}", reply.body);
-    assert!(reply.body.contains("<del>conserve</del><ins>garde</ins>"), "{}", reply.body);
+    insta::assert_snapshot!(reply.shown(), @r"
+    409
+    Queue
+    not among the 1 that you look at
+    Previous
+    human app-keeps-your-notes
+    Somebody changed this message since you opened it. Nothing of yours was written: look at it as it is now, and decide again.
+    English
+    { $app } keeps your notes.
+    From the translation as it is now to what you typed
+    { $app } [-conserve-]{+garde+} vos notes.
+    Translation
+    { $app } conserve vos notes.
+    Wording
+    { $app } garde vos notes.
+    [Approve]
+    [Save wording]
+    [Check]
+    Comment
+    [Keep]
+    What is known
+    Origin human
+    Type HT of 2026-02-03
+    File shared
+    Where it stands
+    a.md  line 6
+    b.md  line 6
+    Around it a.md
+    Contoso NotesContoso Notes
+    Contoso NotesContoso Notes
+    Contoso Notes keeps your notes.Contoso Notes conserve vos notes.
+    ");
     assert_eq!(project.read("locales/fr-FR/shared.ftl"), "app-keeps-your-notes = { $app } conserve vos notes.\n");
     // Who saw the difference may decide again.
     let now = reply.field("seen");
@@ -402,8 +594,15 @@ fn a_broken_file_is_named_and_can_be_fixed() {
     project.write("locales/fr-FR/shared.yaml", "version: 1\nmessages: [\n");
     let fields = [("seen", seen.as_str()), ("action", "edit"), ("text", "{ $app } garde vos notes.")];
     let reply = served.post(&path, &fields);
-    assert_eq!(reply.status, 503);
-    assert!(reply.body.contains("shared.yaml") && reply.body.contains("{ $app } garde vos notes."), "{}", reply.body);
+    insta::assert_snapshot!(reply.shown(), @r"
+    503
+    The project cannot be opened
+    fix these files first, so that nothing in them is lost:
+    locales/fr-FR/shared.yaml:2: messages: invalid type: sequence, expected messages by id at line 2 column 11
+    What you typed
+    { $app } garde vos notes.
+    To the queue
+    ");
     project.write("locales/fr-FR/shared.yaml", &good);
     assert_eq!(served.post(&path, &fields).status, 303);
 }
@@ -420,9 +619,41 @@ fn a_draft_is_accepted_or_rejected() {
     project.sync();
     project.run(&["translate", "--provider", "pseudo", "--date", "2026-02-04"]);
     let served = Served::start(&project);
-    let page = served.get(&entry(SHARED)).body;
-    assert!(page.contains("{ $app } <ins>never </ins>keeps your notes."), "{page}");
-    assert!(page.contains("Still valid") && page.contains("Accept draft") && page.contains("mt:pseudo"), "{page}");
+    insta::assert_snapshot!(served.get(&entry(SHARED)).shown(), @r"
+    200
+    Queue
+    not among the 1 that you look at
+    Next
+    stale app-keeps-your-notes substantive: negation
+    English what changed since it was translated
+    { $app } {+never +}keeps your notes.
+    The English before{ $app } keeps your notes.
+    Draft mt:pseudo
+    ⟦{ $app } {+ñéṽéř +}ķééƥš ýóúř ñóţéš. !!!!!!{+!!+}⟧
+    Translation of the English before
+    ⟦{ $app } ķééƥš ýóúř ñóţéš. !!!!!!⟧
+    Wording
+    ⟦{ $app } ķééƥš ýóúř ñóţéš. !!!!!!⟧
+    the full stop at the end is missing
+    [Still valid]
+    [Save wording] [Accept draft] [Reject draft]
+    [Check] Skip
+    Comment
+    [Keep]
+    What is known
+    Origin mt:pseudo
+    Type HT of 2026-02-03
+    Reviewer Ada
+    Stale since 2026-01-31
+    File shared
+    Where it stands
+    a.md  line 6
+    b.md  line 6
+    Around it a.md
+    Contoso NotesContoso Notes
+    Contoso NotesContoso Notes
+    Contoso Notes never keeps your notes.Contoso Notes never keeps your notes.
+    ");
     let before = files(&project);
     assert_eq!(served.decide(SHARED, "reject", &[]).status, 303);
     let state = project.read("locales/fr-FR/shared.yaml");
@@ -608,8 +839,15 @@ fn a_name_is_read_with_care() {
     let long = "é".repeat(81);
     for bad in ["", "  \t", "\u{7}\r\n", &long] {
         let reply = served.post("/name", &[("name", bad), ("to", "/fr-FR/queue")]);
-        assert!(reply.status == 400 && reply.header("set-cookie").is_none(), "{bad:?}: {}", reply.head);
-        assert!(reply.body.contains("1 to 80 characters"), "{}", reply.body);
+        assert!(reply.header("set-cookie").is_none(), "{bad:?}: {}", reply.head);
+        insta::allow_duplicates! { insta::assert_snapshot!(reply.shown(), @r"
+        400
+        Who decides?
+        A name has 1 to 80 characters.
+        Your name
+        Every decision of yours is kept with your name and the date, in files that others see.
+        [Go on]
+        "); }
     }
     for foreign in ["//evil.example/", "https://evil.example", "/\\evil.example", "/a\r\nSet-Cookie: b=c"] {
         let reply = served.post("/name", &[("name", "Eve"), ("to", foreign)]);
