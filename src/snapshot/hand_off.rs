@@ -4,6 +4,7 @@ use std::path::Path;
 
 use handback_core::catalog::FileKey;
 use handback_core::catalog::state::HandOff;
+use handback_core::render::options::Metadata;
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashSet;
@@ -27,6 +28,8 @@ pub(super) fn hand_off<'w>(
     let mut taken = file_ids(locales);
     let mut commit: Option<Option<String>> = None;
     let mut warnings = Vec::new();
+    // Pages without metadata lack nothing.
+    let shows_commit = config.metadata == Metadata::Microsoft;
     for locale in locales.iter_mut().filter(|locale| wanted(&locale.locale.name)) {
         for source in sources {
             let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
@@ -44,13 +47,13 @@ pub(super) fn hand_off<'w>(
                 if git::is_shallow(folder) {
                     let message = "the clone is shallow, so that the commit of a source is not known: \
                                    `ms.sourcegitcommit` keeps its old value";
-                    warnings.push(Problem::warning(message));
+                    warnings.extend(shows_commit.then(|| Problem::warning(message)));
                     return None;
                 }
                 let head = git::head_commit(folder);
                 if head.is_none() {
                     let message = "no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out";
-                    warnings.push(Problem::warning(message));
+                    warnings.extend(shows_commit.then(|| Problem::warning(message)));
                 }
                 head
             });

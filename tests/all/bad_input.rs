@@ -35,7 +35,6 @@ fn a_document_that_is_not_utf8() {
     Next for fr-FR translators: 1 message to translate.
     --- stderr
     error: source-docs/bad.md:2: not UTF-8 at byte 3: save the document as UTF-8
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 2
     ");
 }
@@ -66,7 +65,6 @@ fn a_folder_in_the_place_of_a_document() {
     Next for fr-FR translators: 1 message to translate.
     --- stderr
     error: source-docs/bad.md: expected a document, found a folder of that name
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 2
     ");
 }
@@ -85,7 +83,6 @@ fn a_loop_of_symbolic_links() {
     Next for fr-FR translators: 2 messages to translate.
     --- stderr
     error: source-docs/sub/loop: symbolic link leads back to source-docs: remove it
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 2
     ");
     assert_eq!(project.read("localized-docs/fr-FR/sub/also.md"), "Also\n");
@@ -105,7 +102,6 @@ fn a_link_to_nowhere() {
     Next for fr-FR translators: 2 messages to translate.
     --- stderr
     error: source-docs/bad.md: cannot be looked into: the symbolic link leads nowhere: remove it, or bring back what it names
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 2
     ");
 }
@@ -138,7 +134,6 @@ fn names_that_differ_only_in_case() {
     Next for fr-FR translators: 1 message to translate.
     --- stderr
     error: source-docs/Bad.md: differs only in case from source-docs/bad.md: rename one; both are left alone
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 2
     ");
 }
@@ -185,7 +180,6 @@ fn a_state_of_another_version_stops_all_writing_of_the_catalog() {
     --- stderr
     error: locales/fr-FR/a.yaml:1: version 9 of this file format is unknown; this handback reads version 3: use the handback that wrote it, or a newer one
     error: catalog not written; fix the errors above first, so that nothing in those files is lost
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 2
     ");
     assert_eq!(project.read("locales/en-US/a.ftl"), before);
@@ -215,7 +209,6 @@ fn a_resource_that_cannot_be_read_keeps_state_and_pages() {
     --- stderr
     error: locales/fr-FR/a.ftl: cannot read the file: line 1 is not UTF-8: save the file as UTF-8
     error: catalog not written; fix the errors above first, so that nothing in those files is lost
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 2
     $ handback sync --date 2026-01-31
     2 documents, 2 units in 2 messages (0 shared by several documents)
@@ -224,7 +217,6 @@ fn a_resource_that_cannot_be_read_keeps_state_and_pages() {
     --- stderr
     error: locales/fr-FR/a.ftl:2: holds the marks of a merge conflict: run `handback resolve`, or resolve it by hand
     error: catalog not written; fix the errors above first, so that nothing in those files is lost
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 2
     ");
 }
@@ -242,7 +234,6 @@ fn a_folder_in_the_place_of_a_resource() {
     --- stderr
     error: locales/fr-FR/a.ftl: cannot read the file: Is a directory (os error 21)
     error: catalog not written; fix the errors above first, so that nothing in those files is lost
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 2
     ");
 }
@@ -260,7 +251,6 @@ fn a_resource_that_would_exhaust_the_parser() {
     --- stderr
     error: locales/fr-FR/a.ftl:1: placeables are nested deeper than 100 levels
     error: catalog not written; fix the errors above first, so that nothing in those files is lost
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 2
     ");
 }

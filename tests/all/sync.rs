@@ -87,8 +87,6 @@ fn a_dry_run_says_what_it_would_write() {
       locales/fr-FR/a.yaml
       localized-docs/fr-FR/a.md
     Next for fr-FR translators: 4 messages to translate.
-    --- stderr
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 0
     ");
     assert_eq!(project.snapshot(), before);

@@ -34,8 +34,6 @@ fn the_whole_chain_runs_with_accented_english() {
     qps-ploc  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 0 human, 5 machine; 0 stale, 0 missing
     Wrote 6 files.
     Next for qps-ploc translators: 5 machine translations to approve.
-    --- stderr
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 0
     ");
     insta::assert_snapshot!(page(&project, "qps-ploc", "a.md"), @r"
@@ -262,7 +260,6 @@ fn names_that_come_back_as_they_are_are_translated_and_sentences_are_not() {
     Next for fr-FR translators: 1 message to translate, 1 machine translation to approve.
     --- stderr
     finding: fr-FR: `save-the-file` (a.md:3): the machine gave back the English; it was left as it is
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 1
     ");
     assert!(project.read("locales/fr-FR/a.ftl").contains("= Fabrikam s.r.o."));
@@ -351,7 +348,6 @@ fn a_text_that_comes_back_broken_stays_missing() {
     Next for fr-FR translators: 1 message to translate, 1 machine translation to approve.
     --- stderr
     finding: fr-FR: `use-code-here` (a.md:1): the machine lost ``code``; it was left as it is
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 1
     ");
     assert!(page(&project, "fr-FR", "a.md").contains("Use `code` here."));
@@ -487,7 +483,6 @@ fn a_provider_that_is_not_there_stops_nothing_else() {
     Next for fr-FR translators: 1 message to translate.
     --- stderr
     error: fr-FR: cannot start `./no-such-program`: No such file or directory (os error 2); is it installed?; 1 text is left, run again to go on
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 2
     ");
     assert!(page(&project, "fr-FR", "a.md").contains("A text."), "the sync goes on without drafts");

@@ -110,8 +110,6 @@ fn a_path_limits_the_run_and_loses_nothing() {
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
     Wrote 6 files.
     Next for fr-FR translators: 3 messages to translate.
-    --- stderr
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 0
     ");
     assert_eq!(project.read("locales/en-US/b.yaml"), before);

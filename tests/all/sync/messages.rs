@@ -64,8 +64,6 @@ fn changed_english_is_stale_and_says_what_it_was() {
         fr-FR: 1 became stale
     Wrote 5 files.
     Next for fr-FR translators: 1 stale message to bring up to date, 3 messages to translate.
-    --- stderr
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 0
     ");
     assert!(page(&project, "a.md").contains("Only in alpha now."), "a stale translation is not published");
@@ -83,8 +81,6 @@ fn changed_english_is_stale_and_says_what_it_was() {
         fr-FR: 1 current again
     Wrote 5 files.
     Next for fr-FR translators: 3 messages to translate.
-    --- stderr
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 0
     ");
     assert!(page(&project, "a.md").contains("Seulement dans alpha."));
@@ -157,8 +153,6 @@ fn what_goes_away_is_kept_and_comes_back() {
         fr-FR: 1 became obsolete (kept)
     Wrote 5 files.
     Next for fr-FR translators: 3 messages to translate.
-    --- stderr
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 0
     ");
     assert!(project.read("locales/fr-FR/a.ftl").contains("Seulement dans alpha."));

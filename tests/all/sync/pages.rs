@@ -239,7 +239,6 @@ fn a_page_with_edits_is_kept_when_its_source_goes() {
       localized-docs/fr-FR/a.md
     Next for fr-FR translators: 1 message to translate.
     --- stderr
-    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     warning: localized-docs/fr-FR/a.md: is not as this checkout wrote it, and its source is gone; a copy is kept as rescued-pages/localized-docs/fr-FR/a.md: `handback sync --take-edits` would have taken the edit over
     --- exit code 0
     ");
