@@ -68,6 +68,8 @@ struct Then<'p> {
     path: &'p str,
     document: Document<'p>,
     texts: Vec<String>,
+    /// The forms that each text could have had.
+    forms: Vec<Vec<String>>,
 }
 
 impl<'p> Then<'p> {
@@ -75,13 +77,21 @@ impl<'p> Then<'p> {
         let bindings = Bindings::of(&document, &snapshot.config.variables);
         let spellings = forms::spellings(&bindings, &snapshot.config.source_locale);
         let mut texts = Vec::with_capacity(document.units.len());
+        let mut all = Vec::with_capacity(document.units.len());
         for unit in &mut document.units {
             let candidates = forms::candidates(&unit.text, &spellings);
             let known = candidates.forms.iter().rev().find(|(form, _)| forms.contains(form.as_str()));
             unit.translatable &= candidates.only_values.is_none() || known.is_some() || forms.contains(&*unit.text);
             texts.push(known.map_or_else(|| unit.text.to_string(), |(form, _)| form.clone()));
+            all.push(candidates.forms.into_iter().map(|(form, _)| form).collect());
         }
-        Self { path, document, texts }
+        Self { path, document, texts, forms: all }
+    }
+
+    /// Forms of the translatable units.
+    fn forms(&self) -> impl Iterator<Item = &[String]> {
+        let forms = self.document.units.iter().zip(&self.forms);
+        forms.filter(|(unit, _)| unit.translatable).map(|(_, forms)| forms.as_slice())
     }
 
     /// Translatable units with their texts.
@@ -147,10 +157,21 @@ fn texts(page: PageView<'_>) -> impl Iterator<Item = (&Unit<'_>, Option<&Id>, &s
     units.filter(|(_, (unit, _))| unit.translatable).map(move |(at, (unit, id))| (unit, id.as_ref(), page.english(at)))
 }
 
+/// The form of a text that has the placeables of another.
+fn form_like<'f>(forms: &'f [String], other: &str) -> Option<&'f str> {
+    let sorted = |text| {
+        let mut placeables: Vec<_> = notation::placeables(text).collect();
+        placeables.sort_unstable();
+        placeables
+    };
+    forms.iter().map(String::as_str).find(|form| sorted(form) == sorted(other))
+}
+
 fn compare(snapshot: &Snapshot<'_>, then: &Then<'_>, everywhere: &Everywhere<'_>, groups: &mut Groups) {
     let path = then.path;
     let page = snapshot.pages().find(|page| snapshot.shown(&page.source().source.path) == path);
     let old_units: Vec<(&Unit<'_>, &str)> = then.units().collect();
+    let old_forms: Vec<&[String]> = then.forms().collect();
     let new_units: Vec<_> = page.map_or_else(Vec::new, |page| texts(page).collect());
     let old_texts: FxHashSet<&str> = old_units.iter().map(|(_, text)| *text).collect();
     let old_kinds: Vec<String> = old_units.iter().map(|(unit, _)| unit.kind_and_column()).collect();
@@ -184,7 +205,10 @@ fn compare(snapshot: &Snapshot<'_>, then: &Then<'_>, everywhere: &Everywhere<'_>
             Some(old) => {
                 let (then, lifted) = old_units[*old];
                 // A text of today with its values in it is compared with the old text as it stood.
-                let old = if notation::has_placeables(text) { lifted } else { &*then.text };
+                let old = match notation::has_placeables(text) {
+                    true => form_like(old_forms[*old], text).unwrap_or(lifted),
+                    false => &*then.text,
+                };
                 add(Kind::Changed, Some(old), Some(text), id, unit.line);
             }
             None if everywhere.then.contains(text) => {}
@@ -274,5 +298,90 @@ impl<'a> Sides<'a> {
             change: verdict.as_ref().map(|verdict| verdict.severity),
             rule: verdict.as_ref().map(|verdict| verdict.rule),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot;
+
+    /// What changed between documents as they were, where they were, and those of today.
+    fn changes(variables: &str, then: &[(&str, Option<&str>)], now: &[(&str, &str)]) -> Vec<Entry> {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        write("locales/en-US/kept.ftl", "kept-as-it-was = Kept as it was\n");
+        write("locales/fr-FR/kept.ftl", "kept-as-it-was = Resté tel quel\n");
+        write("source-docs/kept.md", "Kept as it was\n");
+        now.iter().for_each(|(name, text)| write(&format!("source-docs/{name}"), text));
+        let config = Config::parse(&format!("locales: [fr-FR]\n{variables}"), folder.path()).unwrap();
+        let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) };
+        let mut inputs = snapshot::read(&config, &scope, &mut |_| ()).unwrap();
+        let locales = inputs.take_locales();
+        let snapshot = Snapshot::of(&config, &inputs, locales, scope.today);
+        let text = |text: &Option<&str>| text.map(str::to_owned);
+        let documents = then.iter().map(|(name, before)| (format!("source-docs/{name}"), text(before))).collect();
+        entries(&snapshot, &Past { documents }, &scope)
+    }
+
+    fn shown(entries: &[Entry]) -> Vec<String> {
+        let line = |entry: &Entry| {
+            let texts: Vec<&str> = [&entry.previous, &entry.source].into_iter().flatten().map(String::as_str).collect();
+            format!("{:?} {}: {}", entry.kind, entry.places(), texts.join(" -> "))
+        };
+        entries.iter().map(line).collect()
+    }
+
+    #[test]
+    fn one_change_in_two_documents_is_one_entry() {
+        let then = [("a.md", Some("# A\n\nStored for a day.\n")), ("b.md", Some("# B\n\nStored for a day.\n"))];
+        let now = [("a.md", "# A\n\nStored for a week.\n"), ("b.md", "# B\n\nStored for a week.\n")];
+        let expected = ["Changed source-docs/a.md:3, in 2 documents: Stored for a day. -> Stored for a week."];
+        assert_eq!(shown(&changes("", &then, &now)), expected);
+    }
+
+    #[test]
+    fn a_text_that_went_to_another_document_is_neither_new_nor_removed() {
+        let then = [("a.md", Some("First text\n\nSecond text\n")), ("b.md", Some("Third text\n")), ("c.md", None)];
+        let now = [("a.md", "First text\n"), ("b.md", "Third text\n\nSecond text\n"), ("c.md", "Kept as it was\n")];
+        assert!(changes("", &then, &now).is_empty());
+    }
+
+    #[test]
+    fn documents_come_and_go_with_their_own_texts() {
+        let then = [("gone.md", Some("Only here\n\nKept as it was\n")), ("new.md", None)];
+        let found = changes("", &then, &[("new.md", "Never said before\n")]);
+        let expected = ["New source-docs/new.md:1: Never said before", "Removed source-docs/gone.md:1: Only here"];
+        assert_eq!(shown(&found), expected);
+    }
+
+    #[test]
+    fn a_document_whose_values_alone_changed_says_the_same() {
+        let page = |app: &str, keeps: &str| format!("# {app}\n\n{app} {keeps} your notes.\n");
+        let variables = "variables: {app: {heading: 1}}\n";
+        let now = [("a.md", page("Contoso Sales", "keeps")), ("b.md", page("Fabrikam Mail", "keeps"))];
+        let now: Vec<(&str, &str)> = now.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let before = page("Contoso CRM", "keeps");
+        assert!(changes(variables, &[("a.md", Some(&before))], &now).is_empty());
+        // A text that changed is shown with the placeables of today on both sides.
+        let before = page("Contoso CRM", "keeps");
+        let now = [("a.md", page("Contoso Sales", "never keeps")), ("b.md", page("Fabrikam Mail", "never keeps"))];
+        let now: Vec<(&str, &str)> = now.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let expected = ["Changed source-docs/a.md:3: { $app } keeps your notes. -> { $app } never keeps your notes."];
+        assert_eq!(shown(&changes(variables, &[("a.md", Some(&before))], &now)), expected);
+    }
+
+    #[test]
+    fn an_entry_says_how_far_each_locale_is() {
+        let then = [("kept.md", Some("Kept as it is\n")), ("a.md", None)];
+        let found = changes("", &then, &[("a.md", "A new text\n")]);
+        let sides: Vec<_> = found.iter().map(|entry| (entry.kind, entry.locales[0].state)).collect();
+        assert_eq!(sides, [(Kind::Changed, "current"), (Kind::New, "missing")]);
+        let translation = found[0].locales[0].translation.as_deref();
+        assert_eq!((translation, found[1].locales[0].translation.as_deref()), (Some("Resté tel quel"), None));
     }
 }
