@@ -309,3 +309,113 @@ fn add_drafts(drafted: Drafted, report: &mut Report) {
     report.problems.extend_new(drafted.report.problems);
     report.drafts = drafted.report.locales;
 }
+
+#[cfg(test)]
+mod tests {
+    use handback_core::catalog::reviewer::Reviewer;
+    use handback_core::text::date::Date;
+
+    use super::*;
+
+    /// A project of one document in two locales; nothing of it was ever synced.
+    struct Project(tempfile::TempDir);
+
+    impl Project {
+        fn new(document: &str) -> Self {
+            let project = Self(tempfile::tempdir().unwrap());
+            project.write("source-docs/a.md", document);
+            project
+        }
+
+        fn write(&self, path: &str, text: &str) {
+            let path = self.0.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+
+        fn run(&self, job: &Job) -> Report {
+            let config = "locales: [fr-FR, de-DE]\nmetadata: none\n";
+            run(&Config::parse(config, self.0.path()).unwrap(), job, None).unwrap()
+        }
+
+        fn has(&self, path: &str) -> bool {
+            self.0.path().join(path).exists()
+        }
+    }
+
+    fn whole() -> Job {
+        Job {
+            scope: Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) },
+            write_catalogs: true,
+            render: Some(RenderTo::Output),
+            dry_run: false,
+            prune: false,
+            count: true,
+            take_edits: false,
+            accept: None,
+            fix: false,
+        }
+    }
+
+    fn problems(report: &Report) -> Vec<String> {
+        report.problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_dry_run_names_what_a_run_writes() {
+        let project = Project::new("A text.\n");
+        let dry = project.run(&Job { dry_run: true, ..whole() });
+        assert!(!project.has("locales") && !project.has("localized-docs"));
+        let wet = project.run(&whole());
+        assert!(project.has("locales/en-US/a.ftl") && project.has("localized-docs/de-DE/a.md"));
+        assert_eq!(dry.written, wet.written);
+        assert!(!wet.up_to_date && project.run(&whole()).up_to_date);
+    }
+
+    #[test]
+    fn a_catalog_that_cannot_be_read_is_neither_written_nor_counted() {
+        let project = Project::new("A text.\n");
+        project.write("locales/fr-FR/a.yaml", "version: 9\n");
+        let report = project.run(&whole());
+        let found = problems(&report);
+        assert!(found[0].starts_with("locales/fr-FR/a.yaml:1: version 9"), "{found:?}");
+        assert!(found[1].starts_with("catalog not written; fix the errors above first"), "{found:?}");
+        assert!(!project.has("locales/en-US") && !project.has("locales/de-DE"));
+        let counted: Vec<_> = report.locales.iter().map(|one| (one.locale.as_str(), one.counts.is_some())).collect();
+        assert_eq!(counted, [("fr-FR", false), ("de-DE", true)]);
+    }
+
+    #[test]
+    fn nothing_is_written_where_an_unknown_message_is_accepted() {
+        let project = Project::new("A text.\n");
+        let reviewer = Reviewer::new("A. Reviewer").unwrap();
+        let accept = |id: &str| {
+            let reviewer = reviewer.clone();
+            Some(Accept { ids: vec![id.to_owned()], all: Vec::new(), findings: Vec::new(), reviewer })
+        };
+        let report = project.run(&Job { accept: accept("a-txt"), ..whole() });
+        assert!(problems(&report)[0].contains("a-txt"), "{:?}", report.problems);
+        assert!(report.written.is_empty() && !project.has("locales"));
+        project.run(&Job { accept: accept("a-text"), ..whole() });
+        assert!(project.has("locales/en-US/a.ftl"));
+    }
+
+    #[test]
+    fn only_the_wanted_locale_is_reported_and_rendered() {
+        let project = Project::new("A text.\n");
+        let scope = Scope { locales: vec!["de-DE".into()], ..whole().scope };
+        let report = project.run(&Job { scope, ..whole() });
+        let locales: Vec<&str> = report.locales.iter().map(|locale| locale.locale.as_str()).collect();
+        assert_eq!(locales, ["de-DE"]);
+        assert!(project.has("localized-docs/de-DE/a.md") && !project.has("localized-docs/fr-FR"));
+    }
+
+    #[test]
+    fn what_is_odd_in_a_document_is_a_warning_with_its_line() {
+        let project = Project::new("---\ntitle: A page\n\nA text.\n");
+        let report = project.run(&whole());
+        let expected = "source-docs/a.md:1: the front matter has no closing `---`: read as ordinary text";
+        assert_eq!(problems(&report), [expected]);
+        assert!(report.problems.are_harmless() && project.has("localized-docs/fr-FR/a.md"));
+    }
+}
