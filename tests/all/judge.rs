@@ -167,12 +167,12 @@ fn a_table_says_how_much_there_is() {
     project.sync();
     let check = project.run(&["check"]);
     assert_eq!(check.out.lines().filter(|line| line.contains("error[missing]")).count(), 10);
-    insta::assert_snapshot!(check.out.lines().skip_while(|line| !line.starts_with('…')).collect::<Vec<_>>().join("\n"), @"
+    insta::assert_snapshot!(check.out.lines().skip_while(|line| !line.starts_with('…')).collect::<Vec<_>>().join("\n"), @r"
     … and 4 more `missing`: `handback check --code missing --max 0` shows all
 
                         de-DE   fr-FR
     missing                14      14  handback translate, or handback review --state missing
-    locale-incomplete       1       1  
+    locale-incomplete       1       1
     30 errors, 0 warnings in 1 document, 2 locales.
     ");
     let all = project.run(&["check", "--code", "missing", "--max", "0"]);

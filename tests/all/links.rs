@@ -77,7 +77,7 @@ fn faults_of_the_source_are_reported_once() {
     let files = ["source-docs/media/a.png", "source-docs/files/a.pdf"];
     let sources = [("a.md", a), ("b.md", b), ("c.md", "# C page\n\n[!INCLUDE [i](includes/no.md)]\n")];
     let project = project_with("locales: [fr-FR, de-DE]\n", &sources, &files, |text| Some(text.to_owned()));
-    assert_snapshot!(check(&project), @"
+    assert_snapshot!(check(&project), @r"
     source-docs/a.md:3: warning[broken-link]: `B.md` leads to source-docs/b.md only where case does not matter
         fix: write the destination in the letters of the file
     source-docs/a.md:3: warning[broken-link]: `no.md` leads to source-docs/no.md, which is not there
@@ -102,10 +102,10 @@ fn faults_of_the_source_are_reported_once() {
         fix: correct the link, or add the file
 
                           en-US
-    broken-link               5  
-    broken-anchor             2  
-    missing-image             3  
-    foreign-locale-link       1  
+    broken-link               5
+    broken-anchor             2
+    missing-image             3
+    foreign-locale-link       1
     0 errors, 11 warnings in 3 documents, 2 locales.
     ");
     let failing = project.run(&["check", "--fail-on", "broken-link,broken-anchor"]);

@@ -92,7 +92,14 @@ fn byte(c: char) -> Option<u8> {
 /// `Úž` begins Czech words, and would be Arabic: only the script of the language counts, besides Latin letters and marks.
 fn is_written(c: char, script: Option<Script>) -> bool {
     match c {
-        '\u{A0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{2010}'..='\u{20BF}' => true,
+        '\u{A0}'..='\u{17F}'
+        | 'Ơ'
+        | 'ơ'
+        | 'Ư'
+        | 'ư'
+        | 'Ș'..='ț'
+        | '\u{1E00}'..='\u{1EFF}'
+        | '\u{2010}'..='\u{20BF}' => true,
         '\u{370}'..='\u{3FF}' => script == Some(Script::Greek),
         '\u{400}'..='\u{52F}' => script == Some(Script::Cyrillic),
         '\u{5D0}'..='\u{5EA}' => script == Some(Script::Hebrew),
@@ -137,6 +144,7 @@ mod tests {
             "“CAFÉ” et “THÉ”",
             "„FPÖ“ und „ÖVP“",
             "Úžasné Éclair",
+            "ŘÉŠŢ ÁƤÍš",
             "NESTLÉ® et CAFÉ™",
             "à côté de l’été…",
             "PÅ… och å",
