@@ -33,10 +33,7 @@ pub fn check(snapshot: &Snapshot<'_>) -> Vec<Finding> {
 }
 
 fn obsolete_reference(snapshot: &Snapshot<'_>, key: &FileKey) -> Finding {
-    let name = match key {
-        FileKey::Shared => None,
-        FileKey::Document(name) => Some(name),
-    };
+    let name = key.document();
     let source = name.and_then(|name| snapshot.inputs.sources.iter().find(|source| source.name == *name));
     let message = match (name, source) {
         (Some(name), Some(_)) => format!("the English of {name} changed after the last sync"),

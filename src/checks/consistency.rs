@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
 use handback_core::catalog::{FileKey, Id, notation};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -93,7 +94,9 @@ fn overridden<'s>(standings: &Standings<'s>, locale: LocaleView<'s>) -> FxHashSe
 
 fn worded<'s>(unit: UnitView<'s>, standings: &Standings<'s>) -> Option<Worded<'s>> {
     let Standing::Current(translation) = standings.of(unit.page.name(), unit.id) else { return None };
-    let words = words(translation.pattern.as_str())?;
+    // One with selectors says several things.
+    let Pattern::Text(text) = translation.pattern else { return None };
+    let words = words(text)?;
     Some(Worded { unit, translation, words })
 }
 
@@ -130,7 +133,7 @@ fn inconsistent<'s>(
     let name = locale.name();
     let message =
         format!("{name}: the same English is worded differently {whose}: {}", model.translation.pattern.shown());
-    let fix = format!("use one wording: `handback review {name} --inconsistent` shows them side by side");
+    let fix = format!("use one wording: `handback review --locale {name} --inconsistent` shows them side by side");
     let mut finding = finding(Code::Inconsistent, locale, one.unit, message, fix);
     finding.resource = Some(home(locale, standings, one.unit));
     finding.translation = Some(one.translation.pattern.shown());
@@ -178,8 +181,8 @@ pub fn check<'s>(texts: &Texts<'s>, locale: LocaleView<'s>, wanted: Wanted<'_>) 
     findings
 }
 
-/// What a text says; `None` without a word.
-fn words(text: &str) -> Option<String> {
+/// What a text says, for comparing it with others; `None` without a word.
+pub fn words(text: &str) -> Option<String> {
     let inner = text.trim_matches(|c: char| !c.is_alphanumeric() && c != notation::OPEN && c != notation::CLOSE);
     if !inner.contains(char::is_alphabetic) {
         return None;

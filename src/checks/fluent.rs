@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation::CONTEXT;
+use handback_core::catalog::placeables::{Definition, References};
 use handback_core::catalog::resource::Entry;
-use handback_core::catalog::selections::{Definition, On, Selection, Selections, definitions};
+use handback_core::catalog::selections::{On, Selection};
 use handback_core::catalog::{DocumentName, FileKey, Id};
+use handback_core::judge::is_key_of_numbers;
 use handback_core::render::format::variant_key;
 use handback_core::variables::value::Value;
 use rustc_hash::FxHashMap;
@@ -15,21 +17,23 @@ use rustc_hash::FxHashMap;
 use super::Wanted;
 use super::finding::{Finding, Place};
 use super::resources::about;
+use super::terms::Terms;
 use crate::settings::code::Code;
 use crate::snapshot::{LocaleView, PageView, UnitView};
-
-/// Keys of variants for numbers.
-const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Findings about the selectors and terms of a locale.
 pub fn check(locale: LocaleView<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
     let terms = Terms::of(locale);
     let mut findings = Vec::new();
     if wanted(Code::ShadowedTerm) {
-        findings.extend(terms.shadowed(locale));
+        findings.extend(shadowed(&terms, locale));
+    }
+    // In what cannot be read there may be another term, and what uses one.
+    if !is_all_read(locale) {
+        return findings;
     }
     if wanted(Code::UnusedTerm) {
-        findings.extend(terms.unused(locale));
+        findings.extend(unused(&terms, locale));
     }
     if !wanted(Code::MissingVariant) && !wanted(Code::UnusedVariant) {
         return findings;
@@ -38,7 +42,7 @@ pub fn check(locale: LocaleView<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
     let shown = Shown::of(locale, &messages);
     for message in &messages {
         if wanted(Code::MissingVariant) {
-            findings.extend(terms.without_variant(message, locale));
+            findings.extend(without_variant(&terms, message, locale));
         }
         if wanted(Code::UnusedVariant) {
             findings.extend(shown.unused(message, locale));
@@ -47,11 +51,15 @@ pub fn check(locale: LocaleView<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
     findings
 }
 
+fn is_all_read(locale: LocaleView<'_>) -> bool {
+    locale.is_known() && !locale.own().catalog.files.values().any(|file| file.resource.has_unreadable())
+}
+
 /// A message with selectors or calls, and where it stands.
 struct Selecting<'s> {
     key: &'s FileKey,
     entry: &'s Entry,
-    within: Selections,
+    within: References,
 }
 
 /// The messages that select something, without those that no document has.
@@ -63,7 +71,7 @@ fn selecting(locale: LocaleView<'_>) -> Vec<Selecting<'_>> {
             if is_kept || !matches!(entry.pattern, Some(Pattern::Complex(_))) {
                 continue;
             }
-            let within = Selections::of_messages(file.resource.entry_source(entry));
+            let within = References::of(file.resource.entry_source(entry));
             if !within.selections.is_empty() || !within.calls.is_empty() {
                 found.push(Selecting { key, entry, within });
             }
@@ -72,128 +80,76 @@ fn selecting(locale: LocaleView<'_>) -> Vec<Selecting<'_>> {
     found
 }
 
-/// The terms of a locale in the order in which they are read: of two with one name, the later holds.
-struct Terms {
-    all: Vec<(Place, Definition)>,
-    /// The last of each name.
-    by_name: BTreeMap<String, usize>,
+/// Terms of which another definition holds.
+fn shadowed(terms: &Terms, locale: LocaleView<'_>) -> Vec<Finding> {
+    let finding = |(place, term, other): (&Place, &Definition, &Place)| {
+        let name = &term.name;
+        let line = other.line.map_or_else(String::new, |line| format!(":{line}"));
+        let message = format!("the term `-{name}` stands twice: what {}{line} says holds, not this", other.file);
+        let fix = format!("remove one of the two, or give it another name than `-{name}`");
+        at(Finding::new(Code::ShadowedTerm, message, fix), locale, place)
+    };
+    terms.shadowed().map(finding).collect()
 }
 
-impl Terms {
-    fn of(locale: LocaleView<'_>) -> Self {
-        let snapshot = locale.snapshot;
-        let own = locale.own();
-        let path = snapshot.config.locale_folder(locale.name()).join("terms.ftl");
-        let mut all = placed(&own.terms, &snapshot.shown(&path));
-        for (key, file) in &own.catalog.files {
-            if file.resource.terms().next().is_some() {
-                let path = snapshot.config.resource_path(locale.name(), key);
-                all.extend(placed(file.resource.source(), &snapshot.shown(&path)));
-            }
-        }
-        let by_name = all.iter().enumerate().map(|(index, (_, term))| (term.name.clone(), index)).collect();
-        Self { all, by_name }
+/// Terms that no translation and no other term uses.
+fn unused(terms: &Terms, locale: LocaleView<'_>) -> Vec<Finding> {
+    if terms.all.is_empty() {
+        return Vec::new();
     }
-
-    fn shadowed(&self, locale: LocaleView<'_>) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        for (index, (place, term)) in self.all.iter().enumerate() {
-            let last = self.by_name[&term.name];
-            if index == last {
-                continue;
-            }
-            let name = &term.name;
-            let other = &self.all[last].0;
-            let line = other.line.map_or_else(String::new, |line| format!(":{line}"));
-            let message = format!("the term `-{name}` stands twice: what {}{line} says holds, not this", other.file);
-            let fix = format!("remove one of the two, or give it another name than `-{name}`");
-            findings.push(at(Finding::new(Code::ShadowedTerm, message, fix), locale, place));
-        }
-        findings
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for file in locale.own().catalog.files.values() {
+        used.extend(References::of(file.resource.source()).terms);
     }
-
-    fn unused(&self, locale: LocaleView<'_>) -> Vec<Finding> {
-        if self.all.is_empty() {
-            return Vec::new();
-        }
-        let mut used: BTreeSet<String> = BTreeSet::new();
-        for file in locale.own().catalog.files.values() {
-            used.extend(Selections::of_messages(file.resource.source()).terms);
-        }
-        self.all.iter().for_each(|(_, term)| used.extend(term.within.terms.iter().cloned()));
-        let unused = self.all.iter().filter(|(_, term)| !used.contains(&term.name));
-        unused
-            .map(|(place, term)| {
-                let message = format!("no translation uses the term `-{}`", term.name);
-                let fix = format!("use it as `{{ -{} }}`, or remove it", term.name);
-                at(Finding::new(Code::UnusedTerm, message, fix), locale, place)
-            })
-            .collect()
-    }
-
-    fn get(&self, name: &str) -> Option<&Definition> {
-        self.by_name.get(name).map(|index| &self.all[*index].1)
-    }
-
-    /// Values that a message selects by and that have no variant: readers get the default.
-    fn without_variant(&self, message: &Selecting<'_>, locale: LocaleView<'_>) -> Vec<Finding> {
-        let mut wrong: BTreeMap<String, String> = BTreeMap::new();
-        for call in &message.within.calls {
-            let Some(term) = self.get(&call.term) else { continue };
-            let own = |selection: &&Selection| selection.on == On::Variable(call.argument.clone());
-            let selections: Vec<&Selection> = term.within.selections.iter().filter(own).collect();
-            let (name, argument, value) = (&call.term, &call.argument, &call.value);
-            if selections.is_empty() {
-                let written = format!("`{{ -{name}({argument}: …) }}`");
-                let why = format!("the term `-{name}` does not look at `{argument}`, so {written} says nothing else");
-                wrong.insert(why, format!("write `{{ -{name} }}`, or give the term a selector on `${argument}`"));
-            } else if !selections.iter().any(|selection| selection.has(value)) && !is_of_a_number(value) {
-                let default = &selections[0].default;
-                let why = format!("the term `-{name}` has no variant `[{value}]`: readers get `[{default}]`");
-                wrong.insert(why, format!("add `[{value}]` to `-{name}`, or correct the value of `{argument}`"));
-            }
-        }
-        for selection in &message.within.selections {
-            let On::Attribute { term: name, attribute } = &selection.on else { continue };
-            let Some(term) = self.get(name) else { continue };
-            let Some((_, value)) = term.attributes.iter().find(|(name, _)| name == attribute) else { continue };
-            if !selection.has(value) {
-                let default = &selection.default;
-                let why =
-                    format!("`-{name}.{attribute}` is `{value}`, which has no variant: readers get `[{default}]`");
-                wrong.insert(why, format!("add a variant `[{value}]`"));
-            }
-        }
-        let finding = |(message, fix)| Finding::new(Code::MissingVariant, message, fix);
-        wrong.into_iter().map(|one| about(finding(one), locale, message.key, message.entry)).collect()
-    }
+    terms.all.iter().for_each(|(_, term)| used.extend(term.within.terms.iter().cloned()));
+    let unused = terms.all.iter().filter(|(_, term)| !used.contains(&term.name));
+    let finding = |(place, term): &(Place, Definition)| {
+        let message = format!("no translation uses the term `-{}`", term.name);
+        let fix = format!("use it as `{{ -{} }}`, or remove it", term.name);
+        at(Finding::new(Code::UnusedTerm, message, fix), locale, place)
+    };
+    unused.map(finding).collect()
 }
 
-/// The terms of a source, with their lines.
-fn placed(source: &str, file: &str) -> Vec<(Place, Definition)> {
-    let mut found: Vec<(Place, Definition)> = Vec::new();
-    for term in definitions(source) {
-        let is_its_line = |line: &&str| {
-            let rest = line.strip_prefix('-').and_then(|line| line.strip_prefix(term.name.as_str()));
-            rest.is_some_and(|rest| rest.trim_start().starts_with('='))
-        };
-        // The second of a name is looked for behind the first.
-        let before = found.iter().filter(|(_, other)| other.name == term.name).count();
-        let mut lines = source.lines().enumerate().filter(|(_, line)| is_its_line(line));
-        let line = lines.nth(before).map(|(line, _)| line as u32 + 1);
-        found.push((Place { file: file.to_owned(), line }, term));
+/// Values that a message selects by and that have no variant: readers get the default.
+fn without_variant(terms: &Terms, message: &Selecting<'_>, locale: LocaleView<'_>) -> Vec<Finding> {
+    let mut wrong: BTreeMap<String, String> = BTreeMap::new();
+    for call in &message.within.calls {
+        let Some(term) = terms.get(&call.term) else { continue };
+        let own = |selection: &&Selection| selection.on == On::Variable(call.argument.clone());
+        let selections: Vec<&Selection> = term.within.selections.iter().filter(own).collect();
+        let (name, argument, value) = (&call.term, &call.argument, &call.value);
+        if !term.within.variables.contains(argument) {
+            let written = format!("`{{ -{name}({argument}: …) }}`");
+            let why = format!("the term `-{name}` does not look at `{argument}`, so {written} says nothing else");
+            wrong.insert(why, format!("write `{{ -{name} }}`, or give the term a selector on `${argument}`"));
+        } else if let Some(first) = selections.first()
+            && !selections.iter().any(|selection| selection.has(value))
+            && !is_key_of_numbers(value)
+        {
+            let default = &first.default;
+            let why = format!("the term `-{name}` has no variant `[{value}]`: readers get `[{default}]`");
+            wrong.insert(why, format!("add `[{value}]` to `-{name}`, or correct the value of `{argument}`"));
+        }
     }
-    found
+    for selection in &message.within.selections {
+        let On::Attribute { term: name, attribute } = &selection.on else { continue };
+        let Some(term) = terms.get(name) else { continue };
+        let Some((_, value)) = term.attributes.iter().find(|(name, _)| name == attribute) else { continue };
+        if !selection.has(value) {
+            let default = &selection.default;
+            let why = format!("`-{name}.{attribute}` is `{value}`, which has no variant: readers get `[{default}]`");
+            wrong.insert(why, format!("add a variant `[{value}]`"));
+        }
+    }
+    let finding = |(message, fix)| Finding::new(Code::MissingVariant, message, fix);
+    wrong.into_iter().map(|one| about(finding(one), locale, message.key, message.entry)).collect()
 }
 
 fn at(mut finding: Finding, locale: LocaleView<'_>, place: &Place) -> Finding {
     finding.locale = Some(locale.name().to_owned());
     finding.resource = Some(place.clone());
     finding
-}
-
-fn is_of_a_number(key: &str) -> bool {
-    key.parse::<f64>().is_ok() || CATEGORIES.contains(&key)
 }
 
 /// Where messages with selectors are shown, and what the variables say there.
@@ -206,7 +162,7 @@ impl<'s> Shown<'s> {
     fn of(locale: LocaleView<'s>, messages: &[Selecting<'s>]) -> Self {
         let keys = messages.iter().filter(|message| !message.within.selections.is_empty());
         let mut places: FxHashMap<_, Vec<UnitView<'s>>> =
-            keys.map(|message| ((document_of(message.key), &message.entry.id), Vec::new())).collect();
+            keys.map(|message| ((message.key.document(), &message.entry.id), Vec::new())).collect();
         // Of documents outside this run nobody knows what they say.
         if places.is_empty() || !locale.snapshot.inputs.kept.is_empty() {
             return Self { places: FxHashMap::default() };
@@ -227,12 +183,12 @@ impl<'s> Shown<'s> {
 
     /// Variants of a message that no place selects.
     fn unused(&self, message: &Selecting<'_>, locale: LocaleView<'_>) -> Vec<Finding> {
-        let Some(units) = self.places.get(&(document_of(message.key), &message.entry.id)) else { return Vec::new() };
+        let Some(units) = self.places.get(&(message.key.document(), &message.entry.id)) else { return Vec::new() };
         let mut findings = Vec::new();
         for selection in &message.within.selections {
             let On::Variable(variable) = &selection.on else { continue };
             let Some(values) = values(variable, units) else { continue };
-            let unused = selection.keys.iter().filter(|key| !is_of_a_number(key) && !values.contains(*key));
+            let unused = selection.keys.iter().filter(|key| !is_key_of_numbers(key) && !values.contains(*key));
             let unused: Vec<String> = unused.map(|key| format!("[{key}]")).collect();
             if unused.is_empty() {
                 continue;
@@ -245,13 +201,6 @@ impl<'s> Shown<'s> {
             findings.push(finding);
         }
         findings
-    }
-}
-
-fn document_of(key: &FileKey) -> Option<&DocumentName> {
-    match key {
-        FileKey::Shared => None,
-        FileKey::Document(name) => Some(name),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod links;
 pub mod output;
 pub mod resources;
 pub mod settings;
+pub mod terms;
 pub mod units;
 pub mod verdicts;
 

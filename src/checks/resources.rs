@@ -1,16 +1,15 @@
 //! Problems of the catalog's files.
 
-use std::collections::BTreeSet;
-
 use handback_core::catalog::FileKey;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation::{self, CONTEXT};
-use handback_core::catalog::placeables::{References, terms};
+use handback_core::catalog::placeables::References;
 use handback_core::catalog::resource::Entry;
 use handback_core::catalog::state_file::message_lines;
 use handback_core::catalog::update::Change;
 
 use super::finding::{Finding, Place};
+use super::terms::Terms;
 use crate::project::paths::slashed;
 use crate::project::store::ResourceProblem;
 use crate::settings::code::Code;
@@ -28,7 +27,7 @@ pub fn problems(problems: &[ResourceProblem]) -> Vec<Finding> {
         };
         let mut finding = Finding::new(code, problem.error.message.clone(), fix);
         finding.locale = Some(problem.locale.clone());
-        finding.document = document_of(&problem.key);
+        finding.document = problem.key.document().map(ToString::to_string);
         finding.resource = Some(Place { file: slashed(&problem.error.path), line: problem.error.line });
         finding
     };
@@ -52,7 +51,7 @@ pub fn check_after_sync(locale: LocaleView<'_>) -> Vec<Finding> {
 
 fn placeables(locale: LocaleView<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut known_terms: Option<BTreeSet<String>> = None;
+    let mut known_terms: Option<Terms> = None;
     let shared = locale.own().catalog.files.get(&FileKey::Shared);
     for (key, file) in &locale.own().catalog.files {
         for entry in file.resource.entries() {
@@ -66,12 +65,12 @@ fn placeables(locale: LocaleView<'_>) -> Vec<Finding> {
                 _ => continue,
             }
             let references = References::of(file.resource.entry_source(entry));
-            let terms = known_terms.get_or_insert_with(|| all_terms(locale));
+            let terms = known_terms.get_or_insert_with(|| Terms::of(locale));
             let is_message = |name: &str| {
                 file.pattern(name).is_some() || shared.is_some_and(|shared| shared.pattern(name).is_some())
             };
             let variables = references.variables.iter().filter(|name| !is_known(locale, name));
-            let unknown_terms = references.terms.iter().filter(|name| !terms.contains(*name));
+            let unknown_terms = references.terms.iter().filter(|name| terms.get(name).is_none());
             let messages = references.messages.iter().filter(|name| !is_message(name));
             let functions = references.functions.iter().filter(|name| !FUNCTIONS.contains(&name.as_str()));
             let unknown: Vec<(String, &str)> = variables
@@ -104,7 +103,7 @@ pub(super) fn about(mut finding: Finding, locale: LocaleView<'_>, key: &FileKey,
     let name = locale.name();
     finding.locale = Some(name.to_owned());
     finding.id = Some(entry.id.to_string());
-    finding.document = document_of(key);
+    finding.document = key.document().map(ToString::to_string);
     finding.translation = entry.pattern.as_ref().map(Pattern::shown);
     let line = locale.own().catalog.files.get(key).and_then(|file| file.resource.line(&entry.id));
     let path = locale.snapshot.config.resource_path(name, key);
@@ -125,14 +124,6 @@ fn known_variables(locale: LocaleView<'_>) -> String {
     let declared = locale.snapshot.config.variables.iter().map(|declared| declared.name.as_str());
     let names: Vec<String> = declared.chain(CONTEXT).map(|name| format!("${name}")).collect();
     names.join(", ")
-}
-
-fn all_terms(locale: LocaleView<'_>) -> BTreeSet<String> {
-    let mut all = terms(&locale.own().terms);
-    for file in locale.own().catalog.files.values() {
-        file.resource.terms().for_each(|term| all.extend(terms(term)));
-    }
-    all
 }
 
 /// What the merge met between a resource and its state.
@@ -179,7 +170,7 @@ fn mismatch(locale: LocaleView<'_>, change: &Change) -> Option<Finding> {
     let mut finding = Finding::new(code, message, fix);
     finding.locale = Some(name.to_owned());
     finding.id = Some(id.to_string());
-    finding.document = document_of(key);
+    finding.document = key.document().map(ToString::to_string);
     finding.source = english(locale, id);
     finding.resource = Some(match code {
         Code::StateWithoutMessage => {
@@ -194,11 +185,4 @@ fn mismatch(locale: LocaleView<'_>, change: &Change) -> Option<Finding> {
         }
     });
     Some(finding)
-}
-
-fn document_of(key: &FileKey) -> Option<String> {
-    match key {
-        FileKey::Shared => None,
-        FileKey::Document(name) => Some(name.to_string()),
-    }
 }

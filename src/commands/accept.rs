@@ -1,10 +1,10 @@
 //! `handback accept`: a translation is still right although its English changed.
 
+use handback_core::catalog::Id;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state::{Carried, State};
 use handback_core::catalog::update::{Carrying, Change};
-use handback_core::catalog::{FileKey, Id};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::Severity;
 use handback_core::text::date::Date;
@@ -97,10 +97,7 @@ pub fn apply(
                         file.state.messages.insert(id.clone(), state);
                     }
                 }
-                let document = match key {
-                    FileKey::Shared => None,
-                    FileKey::Document(document) => Some(document.to_string()),
-                };
+                let document = key.document().map(ToString::to_string);
                 accepted.push(Accepted { locale: name.clone(), id: id.to_string(), document });
             }
         }

@@ -49,10 +49,7 @@ pub fn apply(
             };
             state.dismissed.retain(|other| other.code != dismissed.code);
             state.dismissed.push(dismissed);
-            let document = match key {
-                FileKey::Shared => None,
-                FileKey::Document(document) => Some(document.to_string()),
-            };
+            let document = key.document().map(ToString::to_string);
             let accepted = Accepted { locale: name.clone(), id: id.to_string(), document };
             if !all.contains(&accepted) {
                 all.push(accepted);

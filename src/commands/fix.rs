@@ -43,13 +43,7 @@ pub fn apply(snapshot: &mut Snapshot<'_>, wanted: impl Fn(&str) -> bool, today: 
             let Some(mut state) = file.state.messages.get(&id).cloned() else { continue };
             state.target = wording.fingerprint();
             state.date = today;
-            match &wording {
-                Pattern::Text(text) => file.set_text(&id, text, state),
-                Pattern::Complex(source) => {
-                    let content = format!("\n    {}", source.replace('\n', "\n    "));
-                    file.set_value(&id, wording.clone(), content, state);
-                }
-            }
+            file.set_pattern(&id, wording, state);
         }
         let written = store::settle(&mut own.catalog, &snapshot.analysis.extraction.reference);
         own.resources.retain(|(key, _)| !written.iter().any(|(other, _)| other == key));

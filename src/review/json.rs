@@ -1,6 +1,5 @@
 //! Entries of a review for programs.
 
-use handback_core::catalog::FileKey;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation::shown;
 use handback_core::catalog::state::State;
@@ -19,10 +18,7 @@ pub fn entry(entry: &Entry, documents: &[String]) -> Value {
     json!({
         "id": &*entry.id,
         "state": entry.status,
-        "document": match &entry.key {
-            FileKey::Shared => None,
-            FileKey::Document(name) => Some(&**name),
-        },
+        "document": entry.key.document(),
         "english": english,
         "previous": entry.previous.as_deref().map(shown),
         "changes": changes,

@@ -14,6 +14,7 @@ use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
+use crate::checks::consistency::words;
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, PageView, SourceText, UnitView};
 
@@ -276,27 +277,33 @@ pub fn token(pattern: Option<&Pattern>, state: Option<&State>, source: &str) -> 
     fingerprint(&format!("{pattern:?} {state:?} {source}"))
 }
 
-/// One English text with several current translations.
+/// Texts that say the same and have several current translations, as a check finds them.
 fn note_others(entries: &mut [Entry]) {
     const MOST: usize = 5;
-    let mut by_source: FxHashMap<Fingerprint, Vec<String>> = FxHashMap::default();
-    let current = |entry: &Entry| matches!(entry.status, Status::Unproven | Status::Machine | Status::Human);
-    for entry in entries.iter().filter(|entry| current(entry)) {
-        let targets = by_source.entry(fingerprint(&entry.english)).or_default();
-        let shown = entry.shown();
-        if !targets.contains(&shown) {
-            targets.push(shown);
+    let mut by_words: FxHashMap<String, Vec<(String, String)>> = FxHashMap::default();
+    for (english, words, entry) in entries.iter().filter_map(said) {
+        let targets = by_words.entry(english).or_default();
+        if !targets.iter().any(|(other, _)| *other == words) {
+            targets.push((words, entry.shown()));
         }
     }
-    by_source.retain(|_, targets| targets.len() > 1);
-    if by_source.is_empty() {
+    by_words.retain(|_, targets| targets.len() > 1);
+    if by_words.is_empty() {
         return;
     }
-    for entry in entries.iter_mut().filter(|entry| current(entry)) {
-        let Some(targets) = by_source.get(&fingerprint(&entry.english)) else { continue };
-        let shown = entry.shown();
-        entry.others = targets.iter().filter(|target| **target != shown).take(MOST).cloned().collect();
+    for entry in entries {
+        let Some((english, words, _)) = said(entry) else { continue };
+        let Some(targets) = by_words.get(&english) else { continue };
+        let others = targets.iter().filter(|(other, _)| *other != words).map(|(_, shown)| shown);
+        entry.others = others.take(MOST).cloned().collect();
     }
+}
+
+/// What the English of an entry says, and its current translation.
+fn said(entry: &Entry) -> Option<(String, String, &Entry)> {
+    let is_current = matches!(entry.status, Status::Unproven | Status::Machine | Status::Human);
+    let Some(Pattern::Text(text)) = entry.translation.as_ref().filter(|_| is_current) else { return None };
+    Some((words(&entry.english)?, words(text)?, entry))
 }
 
 /// Which entries are wanted.
@@ -439,5 +446,22 @@ mod tests {
             entries.map(|entry| entry.others),
             [vec!["Ouvrir l’application".to_owned()], vec!["Ouvrez l’application".to_owned()], Vec::new(),]
         );
+    }
+
+    #[test]
+    fn texts_that_say_the_same_are_compared_as_a_check_does() {
+        let worded = |id, english: &str, text: &str| Entry {
+            translation: Some(Pattern::Text(text.to_owned())),
+            english: english.to_owned(),
+            ..entry(id, Status::Human)
+        };
+        let mut entries = [
+            worded("a", "Open the app", "Ouvrez l’application"),
+            worded("b", "**Open the app:**", "**Lancez l’application :**"),
+            worded("c", "OPEN THE APP", "OUVREZ L’APPLICATION"),
+        ];
+        note_others(&mut entries);
+        let [a, b, c] = entries.map(|entry| entry.others.len());
+        assert_eq!((a, b, c), (1, 1, 1), "c says the same as a");
     }
 }

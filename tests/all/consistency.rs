@@ -1,5 +1,7 @@
 //! Translations side by side, and what Fluent allows and nobody means.
 
+use handback::report::rules::next;
+use handback::settings::code::Code;
 use insta::assert_snapshot;
 
 use crate::support::{Project, translate};
@@ -138,4 +140,40 @@ fn a_variable_that_no_document_has_is_named() {
     project.write("source-docs/a.md", "# Contoso CRM\n\n| Publisher | Contoso |\n|---|---|\n| a | b |\n");
     project.sync();
     assert_snapshot!(found(&project, "unused-variable"), @"handback.yaml [unused-variable] no document has a value for the variable `publisher`");
+}
+
+#[test]
+fn a_term_may_take_words_and_what_cannot_be_read_may_use_one() {
+    let project = project("checks:\n  levels: { unused-term: warning }\n");
+    project.write("source-docs/a.md", "# Guide\n\nHello to Ada.\n");
+    project.write("source-docs/b.md", "# About\n");
+    project.sync();
+    project.write("locales/fr-FR/terms.ftl", "-greet = Bonjour à { $name }\n");
+    project.write("locales/fr-FR/a.ftl", "hello-to-ada = { -greet(name: \"Ada\") }.\n");
+    project.sync();
+    let codes = "unused-term,missing-variant,unused-variant,shadowed-term";
+    assert_eq!(found(&project, codes), "");
+    std::fs::write(project.path("locales/fr-FR/a.ftl"), b"\xff").unwrap();
+    let outcome = project.run(&["check", "--code", codes]);
+    assert!(outcome.err.contains("not UTF-8") && !outcome.out.contains("unused-term"), "{}", outcome.out);
+}
+
+#[test]
+fn every_command_that_a_finding_names_exists() {
+    let project = three_pages();
+    let fix = |text: &str| text.split('`').filter(|part| part.starts_with("handback ")).map(str::to_owned).collect();
+    let outcome = project.run(&["check", "--format", "json", "--max", "0"]);
+    let report: serde_json::Value = serde_json::from_str(&outcome.out).unwrap();
+    let found = report["findings"].as_array().unwrap().iter();
+    let mut commands: Vec<String> =
+        found.flat_map(|one| -> Vec<String> { fix(one["fix"].as_str().unwrap()) }).collect();
+    commands.extend(
+        Code::all().flat_map(|code| next(code).split(", or ").map(str::to_owned)).filter(|next| !next.is_empty()),
+    );
+    assert!(commands.iter().any(|command| command.contains("--inconsistent")));
+    for command in commands {
+        let arguments: Vec<&str> = command.split(' ').skip(1).chain(["--help"]).collect();
+        let outcome = project.run(&arguments);
+        assert_eq!(outcome.code, 0, "{command}: {}", outcome.err);
+    }
 }

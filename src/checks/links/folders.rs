@@ -26,11 +26,14 @@ struct Listing {
     written: FxHashMap<String, String>,
 }
 
+/// A listing, `None` of a folder that is not there, an error of one that cannot be listed.
+type Listed = Result<Option<Arc<Listing>>, ()>;
+
 /// The folders that were looked into.
 pub struct Folders {
     root: PathBuf,
-    /// By path below the root; without a listing: not there.
-    known: Mutex<FxHashMap<String, Option<Arc<Listing>>>>,
+    /// By path below the root.
+    known: Mutex<FxHashMap<String, Listed>>,
 }
 
 impl Folders {
@@ -72,22 +75,21 @@ impl Folders {
         }
     }
 
-    /// The listing of a folder; `None`: it is not there.
-    fn listing(&self, folder: &str) -> Result<Option<Arc<Listing>>, ()> {
+    fn listing(&self, folder: &str) -> Listed {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(listing) = known.get(folder) {
-            return Ok(listing.clone());
+            return listing.clone();
         }
         let listing = match list(&self.root.join(folder)) {
-            Ok(listing) => Some(Arc::new(listing)),
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => None,
-            Err(_) => return Err(()),
+            Ok(listing) => Ok(Some(Arc::new(listing))),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+            Err(_) => Err(()),
         };
         known.insert(folder.to_owned(), listing.clone());
-        Ok(listing)
+        listing
     }
 
-    /// Every folder that an answer depends on, also those that are not there.
+    /// Every folder that an answer depends on, also those that are not there or cannot be listed.
     pub fn looked_into(&self) -> Vec<PathBuf> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let mut all: Vec<PathBuf> = known.keys().map(|folder| self.root.join(folder)).collect();

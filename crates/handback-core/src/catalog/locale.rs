@@ -96,9 +96,13 @@ impl LocaleFile {
 
     /// Sets a translation with its state.
     pub fn set_text(&mut self, id: &Id, text: &str, state: State) {
-        self.removed.remove(id);
-        self.set.insert(id.clone(), (Pattern::Text(text.to_owned()), Content::Value(escape::encode(text))));
-        self.state.messages.insert(id.clone(), state);
+        self.set_pattern(id, Pattern::Text(text.to_owned()), state);
+    }
+
+    /// Sets a translation, which may have selectors, with its state.
+    pub fn set_pattern(&mut self, id: &Id, pattern: Pattern, state: State) {
+        let content = value(&pattern);
+        self.set_value(id, pattern, content, state);
     }
 
     /// Sets a translation given as Fluent source, which may have selectors and terms, with its state.
@@ -167,10 +171,7 @@ impl LocaleFile {
     /// A copy of a message's value under another id.
     pub fn value_of(&self, id: &Id) -> Option<(Pattern, Content)> {
         let pattern = self.pattern(id)?.clone();
-        let content = match &pattern {
-            Pattern::Text(text) => Content::Value(escape::encode(text)),
-            Pattern::Complex(source) => Content::Value(format!("\n    {}", source.replace('\n', "\n    "))),
-        };
+        let content = Content::Value(value(&pattern));
         Some((pattern, content))
     }
 
@@ -324,5 +325,12 @@ impl Translation<'_> {
     /// Machine unless a person wrote or approved it.
     pub fn kind(&self) -> TranslationType {
         self.state.map_or(TranslationType::Machine, |state| state.kind)
+    }
+}
+/// What stands behind `id =` in a resource.
+fn value(pattern: &Pattern) -> String {
+    match pattern {
+        Pattern::Text(text) => escape::encode(text),
+        Pattern::Complex(source) => format!("\n    {}", source.replace('\n', "\n    ")),
     }
 }

@@ -55,6 +55,16 @@ pub enum FileKey {
     Document(DocumentName),
 }
 
+impl FileKey {
+    /// The document that the files are for alone.
+    pub fn document(&self) -> Option<&DocumentName> {
+        match self {
+            Self::Shared => None,
+            Self::Document(name) => Some(name),
+        }
+    }
+}
+
 /// A problem in a file of the catalog, with its line from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {

@@ -15,6 +15,9 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) -> bool {
     let Some(script) = language.script() else { return false };
     let text = without_names(pair);
     let other = match script {
+        Script::Latin if text.contains('¿') && !pair.english.source.contains('¿') && language.code() != "es" => {
+            Some("Spanish")
+        }
         Script::Latin => other_latin(&text, language),
         _ => other_script(&text, script, language),
     };
@@ -212,9 +215,6 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
     let letters = Letters::of(text);
     if let Some(foreign) = letters.foreign(Script::Latin) {
         return Some(foreign);
-    }
-    if text.contains('¿') && language.code() != "es" {
-        return Some("Spanish");
     }
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<Cow<'_, str>> = words.map(words::lower).collect();

@@ -40,6 +40,7 @@ pub use english::English;
 pub use house::{House, Lengths, Rule};
 pub use kind::Kind;
 pub use languages::Language;
+pub use plural::is_key_of_numbers;
 
 use std::ops::Range;
 

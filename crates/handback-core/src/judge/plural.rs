@@ -46,16 +46,18 @@ pub fn check(variants: &Variants, language: &Language) -> Vec<Finding> {
     findings
 }
 
+/// Whether a key of a variant is for numbers: `[3]`, `[few]`.
+pub fn is_key_of_numbers(key: &str) -> bool {
+    key.parse::<f64>().is_ok() || CATEGORIES.contains(&key)
+}
+
 fn is_by_number(selector: &Selector) -> bool {
     // Which of several places a text is in is no number of things.
     if CONTEXT.contains(&selector.on.as_str()) {
         return false;
     }
-    let is_number = |key: &String| key.parse::<f64>().is_ok();
-    let is_category = |key: &String| CATEGORIES.contains(&key.as_str()) && key != "other";
-    let all = selector.keys.iter().all(|key| is_number(key) || CATEGORIES.contains(&key.as_str()));
-    all && selector.keys.iter().any(|key| is_number(key) || is_category(key))
-        || selector.keys == ["other"] && !selector.on.is_empty()
+    let all = selector.keys.iter().all(|key| is_key_of_numbers(key));
+    all && selector.keys.iter().any(|key| key != "other") || selector.keys == ["other"] && !selector.on.is_empty()
 }
 
 /// Whether a plural category stands for more numbers than a text can tell without naming them.

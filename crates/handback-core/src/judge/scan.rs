@@ -45,5 +45,6 @@ fn wrong_encoding(pair: &Pair<'_>) -> Option<Finding> {
     let end = pair.source[place.end..].find(char::is_whitespace).map_or(pair.source.len(), |at| place.end + at);
     let words = &pair.source[start..end.max(place.end)];
     let message = format!("`{words}` was read in another encoding than it was written in");
-    Some(Finding::new(Kind::Garbled, words, message, "write the text again in UTF-8"))
+    // A person may know better.
+    Some(Finding::new(Kind::Garbled, words, message, "write the text again in UTF-8").mild())
 }
