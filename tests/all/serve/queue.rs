@@ -1,0 +1,80 @@
+//! The queue, its filters, and what it starts with.
+
+use super::*;
+
+#[test]
+fn the_queue_is_filtered_and_the_filter_stays() {
+    let project = project();
+    let served = Served::start(&project);
+    let count = |query: &str| served.get(&format!("/fr-FR/queue?{query}")).body.matches("<li>\n<a href").count();
+    assert_eq!([count(""), count("state=human"), count("state=machine"), count("text=NOTES")], [2, 0, 2, 1]);
+    assert_eq!(
+        [count("path=a.md"), count("path=b.md"), count("severity=cosmetic"), count("overrides=1")],
+        [1, 2, 0, 0]
+    );
+    let page = served.get("/fr-FR/queue?path=a.md&text=notes").body;
+    assert!(page.contains("/fr-FR/entry?path=a.md&#38;text=notes&#38;id=app-keeps-your-notes"), "{page}");
+    assert!(page.contains("href=\"/de-DE/queue?path=a.md&#38;text=notes&#38;\""), "{page}");
+    let odd = served.get("/fr-FR/queue?page=99999&state=nothing&severity=x");
+    assert!(odd.status == 200 && odd.body.contains("2 texts"), "{}", odd.body);
+}
+
+#[test]
+fn the_first_page_is_the_one_that_was_asked_for() {
+    let project = project();
+    let more = ["--locale", "de-DE", "--state", "machine", "--path", "a.md", "--listen", "[::1]:0"];
+    let served = Served::start_with(&project, &more);
+    assert_eq!(served.first, "/de-DE/queue?state=machine&path=a.md&");
+    assert!(served.host.starts_with("[::1]:") && served.get("/").header("location") == Some(&served.first));
+}
+
+/// Debug builds are many times slower to read a project; what is measured is the answer.
+#[test]
+fn a_long_queue_is_shown_at_once() {
+    let documents = if cfg!(debug_assertions) { 50 } else { 500 };
+    let project = Project::new("locales: [fr-FR]\nanchors: false\nmetadata: none\n");
+    for document in 0..documents {
+        let text =
+            |text| format!("Customer {document} asks for the {text}th time where **all** the notes are kept.\n\n");
+        let page: String = (0..100).map(text).collect();
+        project.write(&format!("source-docs/{document}.md"), &page);
+    }
+    project.sync();
+    let served = Served::start(&project);
+    for path in ["/fr-FR/queue", "/fr-FR/queue?page=60", "/fr-FR/documents", "/fr-FR/document?name=7.md"] {
+        let page = served.get(path);
+        assert!(page.status == 200 && page.body.len() < 500_000, "{path}: {}", page.body.len());
+    }
+    assert!(served.get("/fr-FR/queue").body.contains(&format!("{} texts", documents * 100)));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_it_at_once() {
+    let project = project();
+    let mut served = Served::start(&project);
+    // A connection that stays open is not waited for.
+    let _idle = TcpStream::connect(&served.host).unwrap();
+    served.decide(SHARED, "approve", &[]);
+    let start = Instant::now();
+    let signal = Command::new("kill").args(["-INT", &served.child.id().to_string()]).status().unwrap();
+    assert!(signal.success());
+    let status = served.child.wait().unwrap();
+    assert!(status.success() && start.elapsed() < Duration::from_secs(1), "{status} {:?}", start.elapsed());
+    assert!(project.read("localized-docs/fr-FR/a.md").contains("ms.translationtype: HT"));
+}
+
+#[test]
+fn similar_texts_are_shown_to_begin_from() {
+    let project = project();
+    project.write("source-docs/c.md", "# Adatum\n\nRead <script>alert(2)</script> of it.\n");
+    project.sync();
+    let served = Served::start(&project);
+    let queue = served.get("/fr-FR/queue?state=missing&text=alert").body;
+    let at = queue.find("/fr-FR/entry?").expect("an entry");
+    let address = queue[at..].split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
+    let page = served.get(&address).body;
+    assert!(page.contains("Similar texts"), "{page}");
+    assert!(page.contains("<del>1</del><ins>2</ins>"), "{page}");
+    assert!(page.contains("Put in</button>") && !page.contains("<script>alert"), "{page}");
+}
