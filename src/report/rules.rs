@@ -24,7 +24,7 @@ fn state(code: Code) -> Option<&'static str> {
     Some(match code {
         Code::Stale => {
             "The English of a text is not the English that its translation was made from, so readers of the localized \
-             page may be told something that is no longer true."
+             page may read something that is no longer true."
         }
         Code::Missing => "A text of a document has no translation, so its localized page shows English there.",
         Code::LocaleIncomplete => "A locale lacks translations, or does not reach the thresholds of the configuration.",

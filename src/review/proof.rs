@@ -46,15 +46,7 @@ mod tests {
     fn read(locale: &str, english: &str, wording: &Pattern) -> Vec<String> {
         let (language, house) = (Language::of(locale), House::default());
         let variables = &["kind", "app"];
-        let context = Context {
-            language: &language,
-            labels: &[],
-            names: &[],
-            glossary: None,
-            house: &house,
-            unit: "",
-            variables,
-        };
+        let context = Context { variables, ..Context::new(&language, &house) };
         let show = |problem: Problem| format!("{}{}", if problem.refused { "! " } else { "" }, problem.message);
         problems(judge(&English::new(english, &[]), wording, &context)).into_iter().map(show).collect()
     }

@@ -190,16 +190,7 @@ mod tests {
 
     fn fix(locale: &str, english: &str, wording: &str) -> Option<String> {
         let (language, house) = (Language::of(locale), House::default());
-        let context = Context {
-            language: &language,
-            labels: &[],
-            names: &[],
-            glossary: None,
-            house: &house,
-            unit: "",
-            variables: &[],
-        };
-        fixed(english, wording, &context)
+        fixed(english, wording, &Context::new(&language, &house))
     }
 
     #[test]

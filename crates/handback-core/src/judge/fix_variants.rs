@@ -76,16 +76,7 @@ mod tests {
 
     fn fix(english: &str, wording: &str) -> Option<String> {
         let (language, house) = (Language::of("fr-FR"), House::default());
-        let context = Context {
-            language: &language,
-            labels: &[],
-            names: &[],
-            glossary: None,
-            house: &house,
-            unit: "",
-            variables: &["n"],
-        };
-        fixed(english, wording, &context)
+        fixed(english, wording, &Context { variables: &["n"], ..Context::new(&language, &house) })
     }
 
     #[test]

@@ -22,8 +22,7 @@ pub fn verify(
         return Err(Flaw::Garbled);
     }
     let house = House::default();
-    let context =
-        Context { language, labels: known.labels, names: &[], glossary: None, house: &house, unit: "", variables: &[] };
+    let context = Context { labels: known.labels, ..Context::new(language, &house) };
     let findings = judge_text(&English::new(source, known.labels), translation, &context);
     let flaw = findings.into_iter().find_map(|finding| match finding.kind {
         Kind::Empty => Some(Flaw::Empty),

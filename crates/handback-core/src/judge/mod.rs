@@ -95,6 +95,13 @@ pub struct Context<'a> {
     pub variables: &'a [&'a str],
 }
 
+impl<'a> Context<'a> {
+    /// A context in which nothing is known but the locale and what the configuration demands.
+    pub fn new(language: &'a Language, house: &'a House) -> Self {
+        Self { language, labels: &[], names: &[], glossary: None, house, unit: "", variables: &[] }
+    }
+}
+
 /// Judges a wording of any form.
 pub fn judge(english: &English<'_>, wording: &Pattern, context: &Context<'_>) -> Vec<Finding> {
     let source = match wording {
