@@ -180,3 +180,34 @@ fn a_table_says_how_much_there_is() {
     let summary = project.run(&["check", "--summary"]);
     assert!(!summary.out.contains("error[missing]") && summary.code == 1, "{}", summary.out);
 }
+
+#[test]
+fn a_wording_with_selectors_is_repaired_and_stays_a_person_s() {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
+    project.write("source-docs/a.md", "# Guide\n\n## Safety\n\nDelete the files?\n\n## Privacy\n\nDelete the files?\n");
+    project.sync();
+    let wording = "# of a person\ndelete-the-files = { $section ->\n    [safety] Supprimer  les fichiers?\n   *[other] Effacer les fichiers ?\n }\n";
+    project.write("locales/fr-FR/a.ftl", wording);
+    project.sync();
+    assert!(project.run(&["check", "--fix"]).out.contains("Repaired 1 translation."));
+    insta::assert_snapshot!(project.read("locales/fr-FR/a.ftl"), @r"
+    # @guide
+
+    # @safety
+
+    # @delete-the-files
+    # of a person
+    delete-the-files =
+        { $section ->
+            [safety] Supprimer les fichiers ?
+           *[other] Effacer les fichiers ?
+        }
+
+    # @privacy
+    ");
+    let state = project.read("locales/fr-FR/a.yaml");
+    assert!(state.contains("{type: HT, origin: human"), "{state}");
+    assert!(!project.run(&["check", "--fix"]).out.contains("Repaired"), "once is enough");
+    project.sync();
+    assert!(project.read("localized-docs/fr-FR/a.md").contains("Supprimer les fichiers\u{202f}?"));
+}

@@ -331,6 +331,10 @@ impl Translation<'_> {
 fn value(pattern: &Pattern) -> String {
     match pattern {
         Pattern::Text(text) => escape::encode(text),
+        // Lines of a pattern that was read are indented as in a resource.
+        Pattern::Complex(source) if source.lines().skip(1).all(|line| line.is_empty() || line.starts_with("    ")) => {
+            format!("\n    {source}")
+        }
         Pattern::Complex(source) => format!("\n    {}", source.replace('\n', "\n    ")),
     }
 }
