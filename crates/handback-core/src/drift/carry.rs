@@ -130,6 +130,10 @@ fn carried_over(swaps: &[Swap], texts: &Texts<'_>) -> Result<String, Rule> {
             return Err(Rule::AmbiguousValue);
         }
         if count(&found, texts.target, old) != in_english {
+            // A link that only became absolute leads where the translation's own leads.
+            if is_made_absolute(old, replacements[old]) && count(&found, texts.target, replacements[old]) == 0 {
+                continue;
+            }
             return Err(Rule::ValueNotInTranslation);
         }
     }
@@ -146,6 +150,13 @@ fn carried_over(swaps: &[Swap], texts: &Texts<'_>) -> Result<String, Rule> {
     }
     out.push_str(&texts.target[at..]);
     Ok(out)
+}
+
+/// Whether an address is a relative one with a host before it.
+fn is_made_absolute(old: &str, new: &str) -> bool {
+    let path = old.trim_start_matches("../").trim_start_matches("./").trim_start_matches('/');
+    let is_absolute = |address: &str| address.contains("://");
+    !path.is_empty() && !is_absolute(old) && is_absolute(new) && new.ends_with(path) && new.len() > path.len()
 }
 
 fn values_of(text: &str) -> Vec<Range<usize>> {

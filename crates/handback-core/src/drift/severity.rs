@@ -407,7 +407,8 @@ fn values_only(changes: &[Change<'_>]) -> Verdict {
 /// Values of these kinds may take each other's place.
 fn are_alike(old: ValueKind, new: ValueKind) -> bool {
     let plain = |kind| matches!(kind, ValueKind::Number | ValueKind::Identifier | ValueKind::Date);
-    old != ValueKind::Tag && (old == new || (plain(old) && plain(new)))
+    let address = |kind| matches!(kind, ValueKind::Url | ValueKind::LinkTarget);
+    old != ValueKind::Tag && (old == new || (plain(old) && plain(new)) || (address(old) && address(new)))
 }
 
 #[cfg(test)]
@@ -458,6 +459,10 @@ mod tests {
         by_rule("SOC2 and 3", "SOC1 and 4", Rule::Values);
         mechanical("<b>30</b> days", "<b>90</b> days", Number);
         mechanical("TLS 1.2, always", "TLS 1.3 always", Number);
+        mechanical("Use {{< ref \"a\" >}} now", "Use {{% ref \"a\" %}} now", Construct);
+        let (old, new) = ("All {{< term text=\"pods\" id=\"pod\" >}}", "All {{< term text=\"pods\" id=\"p\" >}}");
+        mechanical(old, new, Construct);
+        mechanical("See [a](/docs/x/)", "See [a](https://contoso.com/docs/x/)", LinkTarget);
     }
 
     #[test]
@@ -517,6 +522,7 @@ mod tests {
         substantive("5 MB", "5 GB", UnitOfMeasure);
         substantive("10ms", "10s", UnitOfMeasure);
         substantive("a < b", "a > b", Words);
+        substantive("All {{< term text=\"pods\" >}} run", "All {{< term text=\"tasks\" >}} run", Words);
         substantive("from 10-20 users", "from 10 20 users", Words);
     }
 

@@ -59,7 +59,7 @@ pub(super) fn values(text: &str, cut: &Cut) -> Vec<(Kind, String)> {
             Part::Placeable(_) => " ",
         })
         .collect();
-    values_in(&text, &pieces(&text), &super::constructs::find(&text))
+    values_in(&text, &pieces(&text), &crate::text::constructs::find(&text))
 }
 
 fn values_in(text: &str, pieces: &[Piece], constructs: &[Range<usize>]) -> Vec<(Kind, String)> {

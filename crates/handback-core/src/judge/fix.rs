@@ -39,7 +39,7 @@ pub(super) fn is_better(before: &[Finding], after: &[Finding]) -> bool {
 
 /// Where words stand: no code, no link targets, no tags, no placeables.
 fn words(text: &str, context: &Context<'_>) -> Vec<Range<usize>> {
-    let constructs = super::constructs::find(text);
+    let constructs = crate::text::constructs::find(text);
     let known = Known { terms: &[], labels: context.labels };
     let ranges = inline::parts(text, known).into_iter().filter_map(|part| match part {
         Part::Text(range) => Some(range),

@@ -2,7 +2,8 @@
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use super::{Cut, Finding, Kind, Language, Pair, constructs};
+use super::{Cut, Finding, Kind, Language, Pair};
+use crate::text::constructs;
 use crate::text::element::shell;
 use crate::text::terms::normal_label;
 use crate::text::values::is_emphasis_tag;

@@ -1,7 +1,7 @@
 //! Problems of a translation, whoever made it: one judge for machines, the review, editors, imports and checks.
 //!
 //! [`judge`] compares a wording with its English. It looks at
-//! 1. markup: links, code, emphasis, HTML, constructs of site generators ([`markup`], [`constructs`]);
+//! 1. markup: links, code, emphasis, HTML, constructs of site generators ([`markup`], [`crate::text::constructs`]);
 //! 2. what is copied: placeables, numbers and dates, addresses, identifiers, names ([`placeables`], [`numbers`],
 //!    [`copied`]);
 //! 3. the language: English that was left, another language, words that stand twice ([`words`], [`language`]);
@@ -12,7 +12,6 @@
 //! [`fix`] repairs what is safe to repair, [`fix_variants`] in a wording with selectors. A wording with selectors is judged variant by variant ([`variants`]), and its
 //! plural categories by the locale ([`plural`]). Every finding has a stable code ([`Kind`]), the words that it is about, and what to do.
 
-pub mod constructs;
 mod copied;
 mod english;
 pub mod fix;
@@ -45,6 +44,7 @@ pub use plural::is_key_of_numbers;
 use std::ops::Range;
 
 use crate::catalog::escape::Pattern;
+use crate::text::constructs;
 use crate::text::terms::Term;
 use crate::text::values::{self, Piece};
 use crate::translate::glossary::Glossary;

@@ -65,7 +65,7 @@ pub(super) fn programs(text: &str) -> Vec<String> {
             Part::Placeable(_) => " ",
         })
         .collect();
-    let constructs = super::constructs::find(&text);
+    let constructs = crate::text::constructs::find(&text);
     let variable = |piece| match piece {
         Piece::Value(ValueKind::Variable, range) if !constructs.iter().any(|other| other.contains(&range.start)) => {
             Some(text[range].to_owned())

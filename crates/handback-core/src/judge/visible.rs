@@ -106,8 +106,8 @@ fn entity_len(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::constructs;
     use super::*;
+    use crate::text::constructs;
     use crate::translate::inline::{self, Known};
 
     #[test]

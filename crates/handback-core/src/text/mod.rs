@@ -1,6 +1,7 @@
 //! How inline text is cut: markup, values, words, terms, looks, fingerprints; emphasis that renders. Uses no other room.
 
 pub mod conflict;
+pub mod constructs;
 pub mod count;
 pub mod date;
 pub mod element;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::constructs;
 use super::markup::{code_span_len, tag_len};
 use super::meaning;
 
@@ -22,6 +23,8 @@ pub enum ValueKind {
     Email,
     Code,
     Variable,
+    /// A shortcode or Liquid tag, or what of it stands around words for readers.
+    Construct,
     /// An HTML tag that is more than emphasis, or a footnote mark. Never carried over.
     Tag,
 }
@@ -155,12 +158,23 @@ impl Cutter<'_> {
             b'&' => self.entity(rest),
             // An image is not a link.
             b'!' if rest.starts_with("![") => self.take(ValueKind::Tag, at..at + 1, at + 1),
+            b'{' if constructs::shortcode_len(rest).is_some() => self.construct(rest),
             b'{' | b'%' | b'$' => match variable_len(rest) {
                 Some(len) => self.take(ValueKind::Variable, at..at + len, at + len),
                 None => false,
             },
             _ => false,
         }
+    }
+
+    /// A shortcode: its delimiters and arguments are values, words for readers in it are prose.
+    fn construct(&mut self, rest: &str) -> bool {
+        let (at, len) = (self.at, constructs::shortcode_len(rest).unwrap_or(1));
+        for words in constructs::words(&rest[..len]) {
+            self.take(ValueKind::Construct, self.at..at + words.start, at + words.start);
+            self.take_prose(words.len());
+        }
+        self.take(ValueKind::Construct, self.at..at + len, at + len)
     }
 
     /// An entity is prose, but apart from the words that it stands at.

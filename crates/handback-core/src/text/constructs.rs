@@ -29,7 +29,7 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
         at += next;
         let rest = &text[at..];
         // What is in code is code.
-        if let Some(len) = rest.starts_with('`').then(|| crate::text::markup::code_span_len(rest)).flatten() {
+        if let Some(len) = rest.starts_with('`').then(|| super::markup::code_span_len(rest)).flatten() {
             at += len;
             continue;
         }
@@ -53,11 +53,11 @@ fn construct_len(rest: &str, starts_line: bool) -> Option<usize> {
         return is_one.then_some(open.len() + end + close.len());
     }
     if rest.starts_with("[!") {
-        return crate::text::markup::group_len(rest).filter(|len| is_alert(&rest[2..len - 1]));
+        return super::markup::group_len(rest).filter(|len| is_alert(&rest[2..len - 1]));
     }
     if rest.starts_with(":::") {
         let len = rest.find('\n').unwrap_or(rest.len());
-        let inline = crate::text::markup::inline_len(rest);
+        let inline = super::markup::inline_len(rest);
         return inline.or_else(|| starts_line.then_some(first_word(&rest[..len])));
     }
     None
@@ -81,16 +81,41 @@ fn is_alert(text: &str) -> bool {
 }
 
 /// Attributes of directives whose values are words for readers.
-const WORDED: [&str; 4] = ["alt-text=\"", "alt=\"", "title=\"", "caption=\""];
+const WORDED: [&str; 7] = ["alt-text=\"", "alt=\"", "title=\"", "caption=\"", "text=\"", "label=\"", "summary=\""];
+
+/// Length of the shortcode or Liquid tag at the start of a text.
+pub fn shortcode_len(text: &str) -> Option<usize> {
+    let is_one = ["{{<", "{{%", "{%"].iter().any(|open| text.starts_with(open));
+    Some(text).filter(|_| is_one).and_then(|text| construct_len(text, false))
+}
+
+/// Where words for readers stand in a construct: the values of certain attributes, and quoted sentences.
+pub fn words(construct: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = construct[at..].find('"').map(|len| at + len) {
+        let Some(len) = construct[open + 1..].find('"') else { break };
+        let value = &construct[open + 1..open + 1 + len];
+        let is_worded = WORDED.iter().any(|attribute| ends_as(&construct[..=open], attribute));
+        let is_sentence = value.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() > 1;
+        if is_worded || is_sentence {
+            found.push(open + 1..open + 1 + len);
+        }
+        at = open + len + 2;
+    }
+    found
+}
+
+/// Whether a text ends with an attribute, and not with one whose name only ends so.
+fn ends_as(text: &str, attribute: &str) -> bool {
+    text.strip_suffix(attribute).is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
+}
 
 /// A construct as it is compared: runs of blanks count as one, and words for readers do not count.
 pub fn normal(construct: &str) -> String {
     let mut text = construct.split_whitespace().collect::<Vec<_>>().join(" ");
-    for attribute in WORDED {
-        let Some(start) = text.find(attribute).map(|at| at + attribute.len()) else { continue };
-        if let Some(len) = text[start..].find('"') {
-            text.replace_range(start..start + len, "");
-        }
+    for words in words(&text).into_iter().rev() {
+        text.replace_range(words, "");
     }
     text
 }
