@@ -500,6 +500,8 @@ security = Sicherheit
 # @security-details-from-the-proseware-cloud
 security-details-from-the-proseware-cloud = Sicherheitsinformationen aus dem Proseware Cloud Catalog
 
+# @show-in-a-new-tab
+
 # @signs-the-user-in
 signs-the-user-in = Meldet den Benutzer an.
 

@@ -523,6 +523,10 @@ security = Security
 # apps/excel/adatum-forecast.md: How data is handled › People with access to data › title (attribute)
 security-details-from-the-proseware-cloud = Security details from the Proseware Cloud Catalog
 
+# apps/excel/adatum-forecast.md: How data is handled › People with access to data (paragraph)
+# $link (String) - link target, for example “https://catalog.example.com/#/dashboard/41004”
+show-in-a-new-tab = <a href="{ $link }" target="_blank">Show in a new tab</a>
+
 # apps/excel/adatum-forecast.md: How data is handled › Permissions in Microsoft Graph › User.Read (cell)
 signs-the-user-in = Signs the user in.
 

@@ -438,6 +438,8 @@ security = Seguridad
 # @security-details-from-the-proseware-cloud
 security-details-from-the-proseware-cloud = Detalles de seguridad del Proseware Cloud Catalog
 
+# @show-in-a-new-tab
+
 # @signs-the-user-in
 signs-the-user-in = Inicia la sesión del usuario.
 

@@ -512,6 +512,9 @@ security = Sécurité
 # @security-details-from-the-proseware-cloud
 security-details-from-the-proseware-cloud = Informations de sécurité issues du Proseware Cloud Catalog
 
+# @show-in-a-new-tab
+show-in-a-new-tab = <a href="{ $link }" target="_blank">Afficher dans un nouvel onglet</a>
+
 # @signs-the-user-in
 signs-the-user-in = Connecte l’utilisateur.
 

@@ -429,6 +429,8 @@ security = セキュリティ
 # @security-details-from-the-proseware-cloud
 security-details-from-the-proseware-cloud = Proseware Cloud Catalog のセキュリティ情報
 
+# @show-in-a-new-tab
+
 # @signs-the-user-in
 signs-the-user-in = ユーザーをサインインさせます。
 

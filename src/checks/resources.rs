@@ -2,7 +2,7 @@
 
 use handback_core::catalog::FileKey;
 use handback_core::catalog::escape::Pattern;
-use handback_core::catalog::notation::{self, CONTEXT};
+use handback_core::catalog::notation::{self, CONTEXT, Expression};
 use handback_core::catalog::placeables::References;
 use handback_core::catalog::resource::Entry;
 use handback_core::catalog::state_file::message_lines;
@@ -69,7 +69,8 @@ fn placeables(locale: LocaleView<'_>) -> Vec<Finding> {
             let is_message = |name: &str| {
                 file.pattern(name).is_some() || shared.is_some_and(|shared| shared.pattern(name).is_some())
             };
-            let variables = references.variables.iter().filter(|name| !is_known(locale, name));
+            let is_lifted = |name: &str| has_variable(locale, &entry.id, name);
+            let variables = references.variables.iter().filter(|name| !is_known(locale, name) && !is_lifted(name));
             let unknown_terms = references.terms.iter().filter(|name| terms.get(name).is_none());
             let messages = references.messages.iter().filter(|name| !is_message(name));
             let functions = references.functions.iter().filter(|name| !FUNCTIONS.contains(&name.as_str()));
@@ -84,7 +85,7 @@ fn placeables(locale: LocaleView<'_>) -> Vec<Finding> {
                     Code::UnknownPlaceable,
                     format!("the {} translation refers to the {what} `{name}`, which does not exist", locale.name()),
                     match what {
-                        "variable" => format!("use one of {}, or text", known_variables(locale)),
+                        "variable" => format!("use one of {}, or text", known_variables(locale, &entry.id)),
                         "term" => format!("define `{name} = …` in terms.ftl of the locale, or write the text"),
                         "function" => "use DATETIME(), NUMBER() or INITIAL(), or text".to_owned(),
                         _ => "write the text, or the id of a message of this document or the shared ones".to_owned(),
@@ -96,6 +97,12 @@ fn placeables(locale: LocaleView<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether the English of a message has a variable: an inline value is declared nowhere else.
+fn has_variable(locale: LocaleView<'_>, id: &str, name: &str) -> bool {
+    let english = locale.snapshot.reference().text(id).unwrap_or_default();
+    notation::placeables(english).filter_map(Expression::parse).any(|expression| expression.variable == name)
 }
 
 /// A finding about a translation, with where it stands.
@@ -120,10 +127,17 @@ fn is_known(locale: LocaleView<'_>, variable: &str) -> bool {
     CONTEXT.contains(&variable) || locale.snapshot.config.variables.iter().any(|declared| declared.name == variable)
 }
 
-fn known_variables(locale: LocaleView<'_>) -> String {
+fn known_variables(locale: LocaleView<'_>, id: &str) -> String {
     let declared = locale.snapshot.config.variables.iter().map(|declared| declared.name.as_str());
-    let names: Vec<String> = declared.chain(CONTEXT).map(|name| format!("${name}")).collect();
-    names.join(", ")
+    let lifted = notation::placeables(locale.snapshot.reference().text(id).unwrap_or_default());
+    let lifted = lifted.filter_map(Expression::parse).map(|expression| expression.variable);
+    let mut names: Vec<&str> = lifted.collect();
+    for name in declared.chain(CONTEXT) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ")
 }
 
 /// What the merge met between a resource and its state.

@@ -1,8 +1,10 @@
 //! Tells pages that a person edited from pages that are merely behind.
 
+use std::collections::BTreeSet;
+
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
-use handback_core::catalog::reference::{Reference, Structure, StructureUnit};
+use handback_core::catalog::reference::{Reference, Structure, StructureUnit, Values};
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id, notation};
 use handback_core::document::{Document, Unit};
@@ -212,21 +214,15 @@ impl<'a> Known<'a> {
     /// What translations said before a review changed them.
     fn add_replaced(&mut self, edits: &HandEdits<'_>, page: PageView<'_>) {
         let ids: FxHashSet<_> = page.ids().iter().flatten().collect();
-        let lifted = page.values();
         let replaced = edits.locale.own().pages.replaced.iter().filter(|(id, _)| ids.contains(id));
-        let filled = |pattern: &Pattern| {
-            let value = |expression: &str| lifted.and_then(|values| values.get(expression)).cloned().ok_or(());
-            notation::fill(pattern.as_str(), value).ok()
-        };
-        for (id, text) in replaced.filter_map(|(id, pattern)| Some((id, filled(pattern)?))) {
-            self.add(text, Some(id));
+        for (id, pattern) in replaced {
+            filled(page, id, pattern.as_str()).into_iter().for_each(|text| self.add(text, Some(id)));
         }
     }
 
     fn add_reference(&mut self, reference: &Reference, name: &DocumentName) {
-        let ids = reference.documents.get(name).into_iter().flat_map(Structure::ids);
-        for (id, text) in ids.filter_map(|id| Some((id, reference.text_in(name, id)?))) {
-            self.add(text.into_owned(), Some(id));
+        for id in reference.documents.get(name).into_iter().flat_map(Structure::ids) {
+            reference.texts_in(name, id).for_each(|text| self.add(text.into_owned(), Some(id)));
         }
     }
 
@@ -234,13 +230,16 @@ impl<'a> Known<'a> {
     fn add_catalog(&mut self, catalog: &LocaleCatalog, structure: &Structure, page: PageView<'_>) {
         let bindings = Bindings::recall(&structure.values, &page.snapshot.config.variables);
         let values = LocalValues::new(&catalog.locale, Some(&bindings));
-        let written = |text: &str| notation::fill(text, |expression| values.evaluate(expression)).ok();
+        let written = |text: &str, id: &Id| {
+            let at = |inline: &Values| notation::fill(text, |expression| values.evaluate_at(inline, expression)).ok();
+            structure.places(id).filter_map(|place| at(&place.values)).collect::<BTreeSet<String>>()
+        };
         let own = page.key();
         for id in structure.ids() {
             let home = page.snapshot.reference().messages.get(id).map(|message| &message.home);
             for key in [Some(&FileKey::Shared), Some(&own), home].into_iter().flatten() {
                 let Some(file) = catalog.files.get(key) else { continue };
-                let today = file.pattern(id).and_then(|pattern| written(pattern.as_str()));
+                let today = file.pattern(id).map(|pattern| written(pattern.as_str(), id)).unwrap_or_default();
                 let previous = file.state.messages.get(id).and_then(|state| state.previous.clone());
                 today.into_iter().chain(previous).for_each(|text| self.add(text, Some(id)));
             }
@@ -250,8 +249,6 @@ impl<'a> Known<'a> {
     /// Wordings that wait for a decision, or that others took the place of.
     fn add_put_aside(&mut self, edits: &HandEdits<'_>, page: PageView<'_>) {
         let catalog = &edits.locale.own().catalog;
-        let lifted = page.values();
-        let value = |expression: &str| lifted.and_then(|values| values.get(expression)).cloned().ok_or(());
         for id in page.ids().iter().flatten() {
             let states = [page.key(), FileKey::Shared];
             let states = states.iter().filter_map(|key| catalog.files.get(key)?.state.messages.get(id));
@@ -260,7 +257,7 @@ impl<'a> Known<'a> {
                     let alternatives = state.alternatives.iter().map(|other| &other.text);
                     alternatives.chain(state.replaced.iter().map(|old| &old.text))
                 })
-                .filter_map(|text| notation::fill(text, value).ok())
+                .flat_map(|text| filled(page, id, text))
                 .collect();
             texts.into_iter().for_each(|text| self.add(text, Some(id)));
         }
@@ -366,6 +363,23 @@ fn without_anchors(line: &str) -> String {
 pub fn first_difference(one: &str, other: &str) -> u32 {
     let same = one.split('\n').zip(other.split('\n')).take_while(|(a, b)| a == b).count();
     same as u32 + 1
+}
+
+/// A translation of a message as it reads at each of its places in a page of today.
+fn filled(page: PageView<'_>, id: &Id, text: &str) -> BTreeSet<String> {
+    let none = Values::new();
+    let lifted = page.values().unwrap_or(&none);
+    let at = |place: usize| {
+        let inline = page.lifted().inline(place);
+        let value = |expression: &str| inline.get(expression).or_else(|| lifted.get(expression)).cloned().ok_or(());
+        notation::fill(text, value).ok()
+    };
+    page.ids()
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| other.as_ref() == Some(id))
+        .filter_map(|(place, _)| at(place))
+        .collect()
 }
 
 #[cfg(test)]

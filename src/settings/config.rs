@@ -7,6 +7,7 @@ use handback_core::catalog::yaml::without_mark;
 use handback_core::document::ParseOptions;
 use handback_core::render::options::{Anchors, Metadata, Newline, OnMissing, OnStale};
 use handback_core::variables::declaration::{self, RawVariable, Variable};
+use handback_core::variables::inline::agree::Lift;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -62,6 +63,9 @@ pub struct RawConfig {
     pub on_missing: Option<OnMissing>,
     /// Up to which kind of change of the English a translation stays current. Default: cosmetic.
     pub carry: Option<CarryLevel>,
+    /// Which link targets, addresses, attributes of tags, code and identifiers become values of their place, so that texts
+    /// that differ in nothing else are one message. Default: differing.
+    pub lift: Option<Lift>,
     /// What `handback check` demands: `min_human`, `max_stale`, `max_age_days` for all locales, and a
     /// locale's name with its own. Default: nothing may be stale or missing.
     pub thresholds: Option<BTreeMap<String, RawThreshold>>,
@@ -218,6 +222,7 @@ pub struct Config {
     pub on_stale: OnStale,
     pub on_missing: OnMissing,
     pub carry: CarryLevel,
+    pub lift: Lift,
     /// Demands on all locales, under an empty name, and on single ones.
     thresholds: BTreeMap<String, RawThresholds>,
     pub fail_on: Option<Vec<Code>>,
@@ -272,7 +277,8 @@ impl Config {
             newline: raw.newline.unwrap_or(Newline::Lf),
             on_stale: raw.on_stale.unwrap_or(OnStale::Source),
             on_missing: raw.on_missing.unwrap_or(OnMissing::Source),
-            carry: raw.carry.unwrap_or(CarryLevel::Cosmetic),
+            carry: raw.carry.unwrap_or(CarryLevel::Mechanical),
+            lift: raw.lift.unwrap_or_default(),
             thresholds,
             fail_on: raw.fail_on,
             checks,

@@ -1,9 +1,11 @@
 //! What translators get to read about a message: where its text is, and what its variables stand for.
 
 use handback_core::catalog::notation;
+use handback_core::catalog::reference::Values;
 use handback_core::document::{Document, UnitKind};
 use handback_core::variables::choose::{Lifted, LiftedDocument};
 use handback_core::variables::declaration::ValueType;
+use handback_core::variables::inline::spans::spans;
 
 use super::Inputs;
 use crate::settings::config::Config;
@@ -49,7 +51,8 @@ fn describe_values(
     comment: &mut String,
 ) {
     let units = document.units.iter().enumerate().filter(|(_, unit)| unit.translatable);
-    let Some(form) = units.map(|(at, _)| at).nth(nth).and_then(|at| lifted.form(at)) else { return };
+    let Some(unit) = units.map(|(at, _)| at).nth(nth) else { return };
+    let Some(form) = lifted.form(unit) else { return };
     let mut described: Vec<&str> = Vec::new();
     for variable in notation::placeables(form).filter_map(|e| Some(notation::Expression::parse(e)?.variable)) {
         let declared = config.variables.iter().find(|declared| declared.name == variable);
@@ -65,5 +68,19 @@ fn describe_values(
             comment.push_str(&line);
             described.push(variable);
         }
+    }
+    describe_inline(lifted.inline(unit), form, comment);
+}
+
+/// Says what the inline values of a text are.
+fn describe_inline(inline: &Values, form: &str, comment: &mut String) {
+    const LONGEST: usize = 80;
+    for (expression, value) in inline {
+        let variable = expression.trim_start_matches('$');
+        let kind = spans(form).into_iter().find(|span| form[span.range.clone()].contains(expression.as_str()));
+        let kind = kind.map_or_else(|| variable.to_owned(), |span| span.kind.describe());
+        let short: String = value.chars().take(LONGEST).collect();
+        let more = if short.len() < value.len() { "…" } else { "" };
+        comment.push_str(&format!("\n{expression} (String) - {kind}, for example “{short}{more}”"));
     }
 }

@@ -117,6 +117,7 @@ fn translatable_units<'a>(
             kind: unit.kind_and_column(),
             text: texts.text(at, &unit.text),
             plain: &unit.text,
+            inline: texts.inline(at),
         };
         DocumentUnits {
             name: source.name.clone(),

@@ -41,7 +41,7 @@ impl<'s> Judge<'s> {
         let message = self.locale.snapshot.reference().messages.get(unit.id);
         let source = translation.state.map(|state| state.source.as_str());
         let is_lifted = message.is_none_or(|message| source.is_none_or(|source| source == message.fingerprint()));
-        if is_lifted { unit.english() } else { &unit.unit.text }
+        if is_lifted { unit.english() } else { unit.written_out(source.unwrap_or_default()) }
     }
 
     /// The names that are in the English of a unit.

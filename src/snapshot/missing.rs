@@ -29,7 +29,9 @@ pub(super) fn note(locales: &mut [LocaleAnalysis], old: &Reference, extraction: 
             Change::Deleted { id, file, .. } => Some((file, id)),
             _ => None,
         });
-        let days = Days { standings, removed: removed.collect(), old, extraction, today };
+        let recasts = extraction.recasts.iter();
+        let recasts = recasts.map(|recast| ((&recast.document, &recast.new), &recast.old)).collect();
+        let days = Days { standings, removed: removed.collect(), old, extraction, recasts, today };
         let shared = days.shared();
         let missing = days.missing(&shared);
         let locale = &mut locales[index];
@@ -77,6 +79,8 @@ struct Days<'a> {
     removed: FxHashSet<(&'a FileKey, &'a Id)>,
     old: &'a Reference,
     extraction: &'a Extraction,
+    /// The message that a text of a document had before, by the one that it has in another form.
+    recasts: FxHashMap<(&'a DocumentName, &'a Id), &'a Id>,
     today: Date,
 }
 
@@ -108,9 +112,11 @@ impl<'a> Days<'a> {
                 self.old.documents.get(self.old_name(name)).into_iter().flat_map(Structure::ids).collect();
             let key = FileKey::Document(name.clone());
             let days = lacking.into_iter().map(|id| {
-                let day = match self.day_in(name, id) {
+                // The same words under another message.
+                let then = *self.recasts.get(&(name, id)).unwrap_or(&id);
+                let day = match self.day_in(name, then) {
                     _ if self.removed.contains(&(&key, id)) => self.today,
-                    Some(day) if before.contains(id) => day,
+                    Some(day) if before.contains(then) => day,
                     // What came from another document brings its day along.
                     _ => lost.get_or_insert_with(|| self.lost()).get(id).copied().unwrap_or(self.today),
                 };

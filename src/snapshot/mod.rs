@@ -50,6 +50,7 @@ pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> (Vec<Document<'s>>, Lif
         variables: &config.variables,
         reference: &inputs.reference,
         kept: &inputs.kept,
+        lift: config.lift,
     };
     let lifted = choose::lift(&mut documents, known);
     (documents, lifted)

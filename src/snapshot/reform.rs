@@ -24,7 +24,8 @@ pub(super) fn reform(reforming: &Reforming<'_>, today: Option<&Bindings>) -> Ref
     if !notation::has_placeables(reforming.english) {
         return Reformed::Lifted(own);
     }
-    let lifted = today.and_then(|bindings| lift::lift(&own, reforming.english, bindings, reforming.locale));
+    let lift = |bindings| lift::lift(&own, reforming.english, bindings, reforming.inline, reforming.locale);
+    let lifted = today.and_then(lift);
     lifted.map_or(Reformed::Own(own), Reformed::Lifted)
 }
 

@@ -9,6 +9,7 @@ use handback_core::document::{Document, Unit};
 use handback_core::render;
 use handback_core::render::format::Formatters;
 use handback_core::text::date::Date;
+use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::choose::LiftedDocument;
 
 use super::judging;
@@ -224,6 +225,19 @@ impl<'s> PageView<'s> {
             .filter_map(move |(at, (unit, id))| Some(UnitView { page: self, at, unit, id: id.as_ref()? }))
     }
 
+    /// What the placeables of a unit stand for: values of the document, and those of its place.
+    pub fn values_at(self, unit: usize) -> Values {
+        let mut values = self.values().cloned().unwrap_or_default();
+        let inline = self.lifted().inline(unit).iter();
+        values.extend(inline.map(|(expression, text)| (expression.clone(), text.clone())));
+        values
+    }
+
+    /// The units of a message, also of one that is not translatable.
+    pub fn places(self, id: &'s Id) -> impl Iterator<Item = usize> + 's {
+        self.ids().iter().enumerate().filter(move |(_, other)| other.as_ref() == Some(id)).map(|(at, _)| at)
+    }
+
     /// Labels of its link reference definitions: `[label]` in its texts is a link.
     pub fn labels(self) -> &'s [String] {
         let labels = &self.snapshot.labels[self.index];
@@ -255,5 +269,12 @@ impl<'s> UnitView<'s> {
     /// The text as its message has it.
     pub fn english(self) -> &'s str {
         self.page.lifted().text(self.at, &self.unit.text)
+    }
+
+    /// The text with the values of the document in it: where the message stands with the text of this fingerprint, else here.
+    pub fn written_out(self, wanted: &str) -> &'s str {
+        let document = self.page.document();
+        let mut texts = self.page.places(self.id).map(|at| &*document.units[at].text);
+        texts.find(|text| fingerprint(text) == wanted).unwrap_or(&self.unit.text)
     }
 }

@@ -96,7 +96,7 @@ fn marked(name: &str, document: &Document<'_>) -> (Reference, LocaleCatalog, Vec
                 );
                 catalog.file_mut(&key).set_text(&id, &format!("⟦{}⟧", unit.text), state);
                 reference.messages.insert(id.clone(), Message::new(&unit.text, String::new(), key.clone()));
-                structure.units.push(StructureUnit { kind: unit.kind.name().into(), id: id.clone() });
+                structure.units.push(StructureUnit::new(unit.kind.name(), &id));
                 id
             })
         })

@@ -5,8 +5,10 @@ use serde_json::Value;
 use crate::support::{self, Project, git};
 
 /// Three documents with a shared question, translated into two locales.
+/// Only changes of looks are carried unless a test says otherwise.
 fn project(config: &str) -> Project {
-    let project = Project::new(&format!("locales: [fr-FR, ja-JP]\n{}{config}", support::MADE_UP_WORDS));
+    let carry = if config.contains("carry:") { "" } else { "carry: cosmetic\n" };
+    let project = Project::new(&format!("locales: [fr-FR, ja-JP]\n{}{carry}{config}", support::MADE_UP_WORDS));
     for name in ["a", "b", "c"] {
         project.write(
             &format!("source-docs/{name}.md"),

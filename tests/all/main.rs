@@ -19,6 +19,7 @@ mod examples;
 mod faults;
 mod histories;
 mod judge;
+mod lifting;
 mod links;
 mod machine;
 mod merging;

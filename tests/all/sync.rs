@@ -28,32 +28,32 @@ fn a_second_sync_writes_nothing_and_the_cache_may_go() {
     let first = project.snapshot();
     insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
     $ handback sync --date 2026-01-31
-    10 documents, 1036 units in 393 messages (204 shared by several documents)
+    10 documents, 1036 units in 390 messages (205 shared by several documents)
     Nothing changed since the last sync.
-    fr-FR  █████████████████████▓▓▓  100 % current: 352 human, 41 machine; 0 stale, 0 missing
-    de-DE  █████▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░   66 % current: 86 human, 174 machine; 2 stale, 131 missing
-    es-ES  ██▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░░   46 % current: 37 human, 147 machine; 2 stale, 207 missing
-    ja-JP  ██▓▓▓▓▓▓▓░░░░░░░░░░░░░░░   36 % current: 36 human, 109 machine; 2 stale, 246 missing
-    Next for fr-FR translators: 41 machine translations to approve.
-    Next for de-DE translators: 2 stale messages to bring up to date, 131 messages to translate, 174 machine translations to approve.
-    Next for es-ES translators: 2 stale messages to bring up to date, 207 messages to translate, 147 machine translations to approve.
-    Next for ja-JP translators: 2 stale messages to bring up to date, 246 messages to translate, 109 machine translations to approve.
+    fr-FR  ██████████████████████▓▓  100 % current: 350 human, 40 machine; 0 stale, 0 missing
+    de-DE  █████▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░   66 % current: 86 human, 174 machine; 2 stale, 128 missing
+    es-ES  ██▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░░   47 % current: 37 human, 147 machine; 2 stale, 204 missing
+    ja-JP  ██▓▓▓▓▓▓▓░░░░░░░░░░░░░░░   37 % current: 36 human, 109 machine; 2 stale, 243 missing
+    Next for fr-FR translators: 40 machine translations to approve.
+    Next for de-DE translators: 2 stale messages to bring up to date, 128 messages to translate, 174 machine translations to approve.
+    Next for es-ES translators: 2 stale messages to bring up to date, 204 messages to translate, 147 machine translations to approve.
+    Next for ja-JP translators: 2 stale messages to bring up to date, 243 messages to translate, 109 machine translations to approve.
     --- exit code 0
     ");
     assert_eq!(project.snapshot(), first);
     std::fs::remove_dir_all(project.path(".handback")).unwrap();
     insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
     $ handback sync --date 2026-01-31
-    10 documents, 1036 units in 393 messages (204 shared by several documents)
-    fr-FR  █████████████████████▓▓▓  100 % current: 352 human, 41 machine; 0 stale, 0 missing
-    de-DE  █████▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░   66 % current: 86 human, 174 machine; 2 stale, 131 missing
-    es-ES  ██▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░░   46 % current: 37 human, 147 machine; 2 stale, 207 missing
-    ja-JP  ██▓▓▓▓▓▓▓░░░░░░░░░░░░░░░   36 % current: 36 human, 109 machine; 2 stale, 246 missing
+    10 documents, 1036 units in 390 messages (205 shared by several documents)
+    fr-FR  ██████████████████████▓▓  100 % current: 350 human, 40 machine; 0 stale, 0 missing
+    de-DE  █████▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░   66 % current: 86 human, 174 machine; 2 stale, 128 missing
+    es-ES  ██▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░░   47 % current: 37 human, 147 machine; 2 stale, 204 missing
+    ja-JP  ██▓▓▓▓▓▓▓░░░░░░░░░░░░░░░   37 % current: 36 human, 109 machine; 2 stale, 243 missing
     Every file was up to date.
-    Next for fr-FR translators: 41 machine translations to approve.
-    Next for de-DE translators: 2 stale messages to bring up to date, 131 messages to translate, 174 machine translations to approve.
-    Next for es-ES translators: 2 stale messages to bring up to date, 207 messages to translate, 147 machine translations to approve.
-    Next for ja-JP translators: 2 stale messages to bring up to date, 246 messages to translate, 109 machine translations to approve.
+    Next for fr-FR translators: 40 machine translations to approve.
+    Next for de-DE translators: 2 stale messages to bring up to date, 128 messages to translate, 174 machine translations to approve.
+    Next for es-ES translators: 2 stale messages to bring up to date, 204 messages to translate, 147 machine translations to approve.
+    Next for ja-JP translators: 2 stale messages to bring up to date, 243 messages to translate, 109 machine translations to approve.
     --- exit code 0
     ");
     assert_eq!(project.snapshot(), first);

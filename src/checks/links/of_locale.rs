@@ -104,7 +104,9 @@ fn at(links: &Links<'_>, mut finding: Finding, locale: LocaleView<'_>, used: &Us
     let standings = locale.standings();
     let holds = |unit: &UnitView<'_>| {
         let translation = standings.of(page.name(), unit.id).translation();
+        let inline = page.lifted().inline(unit.at);
         translation.is_some_and(|translation| translation.pattern.shown().contains(&used.target))
+            || inline.values().any(|value| value.contains(&used.target))
     };
     if let Some(unit) = page.units().find(holds) {
         finding.id = Some(unit.id.to_string());

@@ -151,10 +151,11 @@ fn template(source: &str, locales: &BTreeSet<String>) -> String {
          # newline: lf              # of localized Markdown: source, lf, crlf\n\
          # on_stale: source         # or keep, fail\n\
          # on_missing: source       # or fail\n\
-         # carry: cosmetic          # changes of the English that keep a translation: cosmetic, mechanical, none\n\
+         # carry: mechanical        # changes of the English that keep a translation: cosmetic, mechanical, none\n\
          # thresholds: {{}}           # of `handback check`: {{max_stale: 5, fr-FR: {{min_human: 80, max_age_days: 14}}}}\n\
          # fail_on: [stale, missing] # codes that fail it; all that are errors if left out\n\
          # checks: {{}}               # how much findings weigh, lengths, rules: {{levels: {{typography: off}}, max_length: {{heading: 80}}}}\n\
+         # lift: differing          # what link targets, code and the like become values of: differing, always, never\n\
          # variables: {{}}            # what differs between pages of one form: `handback variables --suggest`\n\
          # translate: {{}}            # where drafts come from: {{provider: deepl, locales: {{ja-JP: azure}}, memory: [\"tm/*.tmx\"]}}\n\
          # providers: {{}}            # settings of machine-translation services: {{azure: {{region: westeurope}}}}\n\

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use handback_core::catalog::reference::Values;
 use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::{Id, notation};
 use handback_core::document::{Document, Unit, UnitKind};
@@ -13,6 +14,7 @@ use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::bind::Bindings;
 use handback_core::variables::forms::{self, Spelling, is_written};
+use handback_core::variables::inline::fit;
 use handback_core::variables::lift;
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -91,13 +93,13 @@ impl<'a> PageValues<'a> {
 
     /// A translation with the values lifted as in the form that its English has today.
     fn form(&self, form: &str, made_from: &str, translation: &str) -> Form {
-        let spelling = |expression: &str| {
+        let spelled = |expression: &str| {
             let spelling = self.spellings.iter().find(|spelling| spelling.expression == expression);
-            spelling.map(|spelling| spelling.text.clone()).ok_or(())
+            spelling.map(|spelling| spelling.text.clone())
         };
-        let same = notation::fill(form, spelling).is_ok_and(|text| text == made_from);
-        let lifted = same.then(|| lift::lift(translation, form, &self.bindings, self.locale)).flatten();
-        Form { english: form.to_owned(), lifted }
+        let inline = fit::fit(form, made_from, spelled);
+        let lift = |inline: &Values| lift::lift(translation, form, &self.bindings, inline, self.locale);
+        Form { english: form.to_owned(), lifted: inline.as_ref().and_then(lift), inline }
     }
 
     /// What is in a page for a text that needs no translator.

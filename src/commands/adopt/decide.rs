@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 
 use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleCatalog;
-use handback_core::catalog::reference::Reference;
+use handback_core::catalog::reference::{self, Reference};
 use handback_core::catalog::resource::Resource;
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{DocumentName, FileKey, Id, notation};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A translation that is in a page.
 #[derive(Debug, Clone)]
@@ -45,6 +45,8 @@ pub struct Form {
     pub english: String,
     /// The translation with its values lifted; `None` if it does not follow the English.
     pub lifted: Option<String>,
+    /// The inline values with which the form is its English; `None` if that is another text.
+    pub inline: Option<reference::Values>,
 }
 
 /// Where a unit stands: the values of the context variables.
@@ -137,6 +139,8 @@ struct Value {
     said: bool,
     /// With the document's values in it, where the message has them lifted: right for no other document.
     own: bool,
+    /// The inline values at its place, if it has one place.
+    inline: reference::Values,
 }
 
 /// What the documents have for one message.
@@ -182,6 +186,16 @@ impl Value {
         let State { kind, origin, reviewer, date, .. } = known;
         self.state = State { kind, origin, reviewer, date, note, ..self.state.clone() };
     }
+
+    /// Whether another wording says the same in this document: by itself, or with the inline values of the place.
+    fn is_said_by(&self, other: &Self) -> bool {
+        let filled = |text: &str| notation::fill(text, |expression| self.inline.get(expression).cloned().ok_or(()));
+        self.pattern == other.pattern
+            || match (&self.pattern, &other.pattern) {
+                (Pattern::Text(own), Pattern::Text(other)) if self.own => filled(other).as_ref() == Ok(own),
+                _ => false,
+            }
+    }
 }
 
 fn adopt_message(
@@ -224,7 +238,7 @@ fn adopt_message(
         if home.as_ref() == Some(&own) {
             continue;
         }
-        if home.is_some() && winner.is_some_and(|winner| value.pattern == winner.pattern) {
+        if home.is_some() && winner.is_some_and(|winner| value.is_said_by(winner)) {
             drop_import(catalog, &own, id);
         } else {
             adopted.overrides += usize::from(put(catalog, &own, id, value, options, adopted));
@@ -256,21 +270,31 @@ fn relied_on(catalog: &LocaleCatalog, reference: &Reference, id: &Id, values: &[
         selector: false,
         said: true,
         own: false,
+        inline: reference::Values::new(),
     })
 }
 
 /// Every document's translations with their values lifted, if all of them follow the English; else as they
-/// are in the page, made from the English with its values in it.
+/// are in the page, made from the English with its values in it. Where the English of one document's places differs in
+/// inline values, and only some follow, each of them is in the form that it has.
 fn in_their_forms(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut follows: FxHashMap<DocumentName, bool> = FxHashMap::default();
+    let mut sources: FxHashMap<DocumentName, FxHashSet<String>> = FxHashMap::default();
     for candidate in &candidates {
         let lifted = candidate.form.as_ref().is_none_or(|form| form.lifted.is_some());
         *follows.entry(candidate.document.clone()).or_insert(true) &= lifted;
+        sources.entry(candidate.document.clone()).or_default().insert(candidate.source.clone());
     }
-    for candidate in candidates.iter_mut().filter(|candidate| follows[&candidate.document]) {
-        let Some(Form { english, lifted: Some(lifted) }) = candidate.form.take() else { continue };
-        candidate.today = fingerprint(&english);
-        (candidate.source, candidate.text) = (english, lifted);
+    for candidate in &mut candidates {
+        let (follows, differ) = (follows[&candidate.document], sources[&candidate.document].len() > 1);
+        let is_form = |form: &&mut Form| follows || (differ && form.inline.is_some());
+        let Some(form) = candidate.form.as_mut().filter(is_form) else { continue };
+        candidate.today = fingerprint(&form.english);
+        candidate.source.clone_from(&form.english);
+        if let Some(lifted) = form.lifted.take() {
+            candidate.text = lifted;
+            candidate.form = None;
+        }
     }
     candidates
 }
@@ -386,9 +410,11 @@ fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
         previous: stale.then(|| first.source.clone()),
         ..State::new(kind, "import", &source, &target, first.date)
     };
-    let own = first.form.is_some();
+    let own = candidates.iter().any(|candidate| candidate.form.is_some());
+    let inline = first.form.as_ref().filter(|_| candidates.len() == 1).and_then(|form| form.inline.clone());
+    let inline = inline.unwrap_or_default();
     let said = candidates.iter().all(|candidate| candidate.said);
-    Value { document: first.document.clone(), content, pattern, state, selector: !uniform, said, own }
+    Value { document: first.document.clone(), content, pattern, state, selector: !uniform, said, own, inline }
 }
 
 fn read_back(id: &Id, content: &str) -> Option<Pattern> {
@@ -476,7 +502,7 @@ mod tests {
         let mut reference = Reference::default();
         reference.messages.insert("n-a".into(), Message::new("N/A", String::new(), FileKey::Shared));
         for name in ["a.md", "b.md", "c.md"] {
-            let unit = StructureUnit { kind: "cell:1".into(), id: "n-a".into() };
+            let unit = StructureUnit::new("cell:1", "n-a");
             reference.documents.insert(name.into(), Structure { units: vec![unit], ..Structure::default() });
         }
         reference

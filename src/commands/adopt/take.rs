@@ -192,7 +192,10 @@ fn english_then(edits: &HandEdits<'_>, page: PageView<'_>, parsed: &Document<'_>
     let structure = last.documents.get(name).filter(|structure| structure.hash == hash);
     let units: Vec<usize> = (0..parsed.units.len()).filter(|at| parsed.units[*at].translatable).collect();
     if let Some(structure) = structure.filter(|structure| structure.units.len() == units.len()) {
-        let text = |at: usize| last.text_in(name, &structure.units[units.binary_search(&at).ok()?].id);
+        let text = |at: usize| {
+            let unit = &structure.units[units.binary_search(&at).ok()?];
+            structure.filled(last.text(&unit.id)?, unit).map(Cow::Owned)
+        };
         let all_known = units.iter().all(|at| text(*at).is_some());
         return all_known.then(|| with_texts(parsed, |at, _| text(at)));
     }

@@ -13,7 +13,10 @@ use handback_core::drift::pairing::{self, Side};
 use handback_core::text::date::Date;
 use handback_core::text::words;
 use handback_core::variables::bind::Bindings;
-use handback_core::variables::forms;
+use handback_core::variables::forms::{self, Spelling};
+use handback_core::variables::inline::agree::lift_all;
+use handback_core::variables::inline::fit;
+use handback_core::variables::inline::mask::mask;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{Entry, Kind, LocaleSide, Occurrence, sort};
@@ -62,6 +65,43 @@ impl Past {
     }
 }
 
+/// The texts of today's messages.
+struct Forms<'r> {
+    texts: FxHashSet<&'r str>,
+    /// Those with values lifted out of them, by what they are with their inline values hidden.
+    by_mask: FxHashMap<String, Vec<&'r str>>,
+}
+
+impl<'r> Forms<'r> {
+    fn of_today(reference: &'r Reference) -> Self {
+        let texts: FxHashSet<&str> = reference.messages.values().map(|message| message.text.as_str()).collect();
+        let mut by_mask: FxHashMap<String, Vec<&str>> = FxHashMap::default();
+        for form in texts.iter().filter(|text| notation::has_placeables(text)) {
+            let mask = mask(form).map_or_else(|| (*form).to_owned(), |masked| masked.mask);
+            by_mask.entry(mask).or_default().push(form);
+        }
+        by_mask.values_mut().for_each(|forms| forms.sort_unstable());
+        Self { texts, by_mask }
+    }
+
+    /// The form of today that a text has, and those that it could have.
+    fn of(&self, text: &str, spellings: &[Spelling]) -> (Option<&'r str>, Vec<String>) {
+        let masked = mask(text);
+        let hidden = masked.as_ref().map_or(text, |masked| &masked.mask);
+        let candidates = forms::candidates(hidden, spellings).forms;
+        let hidden: Vec<&str> = candidates.iter().rev().map(|(form, _)| form.as_str()).chain([hidden]).collect();
+        let spelled = |expression: &str| {
+            let spelling = spellings.iter().find(|spelling| spelling.expression == expression);
+            spelling.map(|spelling| spelling.text.clone())
+        };
+        let fits = |form: &&&str| fit::fit(form, text, spelled).is_some();
+        let known = hidden.iter().filter_map(|hidden| self.by_mask.get(*hidden)).flatten().find(fits);
+        let lifted = masked.iter().flat_map(|masked| hidden.iter().map(|hidden| lift_all(hidden, masked)));
+        let plain = forms::candidates(text, spellings).forms.into_iter().map(|(form, _)| form);
+        (known.copied(), plain.chain(lifted).collect())
+    }
+}
+
 /// A document of the past with its texts as the messages of today have them: with values of the document
 /// lifted out where a message of today has them so. A document whose values alone changed says the same.
 struct Then<'p> {
@@ -73,17 +113,17 @@ struct Then<'p> {
 }
 
 impl<'p> Then<'p> {
-    fn new(snapshot: &Snapshot<'_>, forms: &FxHashSet<&str>, path: &'p str, mut document: Document<'p>) -> Self {
+    fn new(snapshot: &Snapshot<'_>, now: &Forms<'_>, path: &'p str, mut document: Document<'p>) -> Self {
         let bindings = Bindings::of(&document, &snapshot.config.variables);
         let spellings = forms::spellings(&bindings, &snapshot.config.source_locale);
         let mut texts = Vec::with_capacity(document.units.len());
         let mut all = Vec::with_capacity(document.units.len());
         for unit in &mut document.units {
-            let candidates = forms::candidates(&unit.text, &spellings);
-            let known = candidates.forms.iter().rev().find(|(form, _)| forms.contains(form.as_str()));
-            unit.translatable &= candidates.only_values.is_none() || known.is_some() || forms.contains(&*unit.text);
-            texts.push(known.map_or_else(|| unit.text.to_string(), |(form, _)| form.clone()));
-            all.push(candidates.forms.into_iter().map(|(form, _)| form).collect());
+            let only_values = forms::candidates(&unit.text, &spellings).only_values;
+            let (known, forms) = now.of(&unit.text, &spellings);
+            unit.translatable &= only_values.is_none() || known.is_some() || now.texts.contains(&*unit.text);
+            texts.push(known.unwrap_or(&unit.text).to_owned());
+            all.push(forms);
         }
         Self { path, document, texts, forms: all }
     }
@@ -114,10 +154,10 @@ type Groups = BTreeMap<(Kind, Option<String>, Option<String>), Group>;
 pub fn entries(snapshot: &Snapshot<'_>, past: &Past, scope: &Scope) -> Vec<Entry> {
     let mut groups = Groups::new();
     let reference = snapshot.reference();
-    let now: FxHashSet<&str> = reference.messages.values().map(|message| message.text.as_str()).collect();
+    let now = Forms::of_today(reference);
     let old: Vec<Then<'_>> =
         past.parsed(snapshot).into_iter().map(|(path, document)| Then::new(snapshot, &now, path, document)).collect();
-    let everywhere = Everywhere::new(snapshot, &old, now);
+    let everywhere = Everywhere::new(snapshot, &old, now.texts);
     for then in &old {
         compare(snapshot, then, &everywhere, &mut groups);
     }

@@ -121,13 +121,15 @@ impl Recall<'_> {
 
     fn written_out_in(&self, document: usize, task: &Task, text: &Text) -> Option<(String, Entry)> {
         let page = self.locale.snapshot.page(document);
-        let values = page.values()?;
-        let plain = notation::fill(&task.english, |expression| values.get(expression).cloned().ok_or(())).ok()?;
         let bindings = page.lifted().bindings?;
-        self.memory.exact(&plain, None).into_iter().find_map(|exact| {
-            let lifted = lift::lift(&exact.entry.target, &task.english, bindings, self.locale.name())?;
-            let rejected = text.rejected.contains(&fingerprint(&lifted));
-            (!rejected && self.is_whole(&lifted, task, text)).then(|| (lifted, exact.entry.clone()))
+        page.places(&task.id).find_map(|place| {
+            let plain = &page.document().units[place].text;
+            let inline = page.lifted().inline(place);
+            self.memory.exact(plain, None).into_iter().find_map(|exact| {
+                let lifted = lift::lift(&exact.entry.target, &task.english, bindings, inline, self.locale.name())?;
+                let rejected = text.rejected.contains(&fingerprint(&lifted));
+                (!rejected && self.is_whole(&lifted, task, text)).then(|| (lifted, exact.entry.clone()))
+            })
         })
     }
 

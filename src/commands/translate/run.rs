@@ -126,8 +126,10 @@ impl<'r, 'a> Run<'r, 'a> {
                     let Some(last) = last else { continue };
                     let bindings = Bindings::recall(&last.values, &self.snapshot.config.variables);
                     let values = LocalValues::new(&name, Some(&bindings));
-                    let filled = notation::fill(text, |expression| values.evaluate(expression));
-                    all.extend(filled.ok().map(|text| (id.clone(), Pattern::Text(text))));
+                    for place in last.places(&id) {
+                        let filled = notation::fill(text, |expression| values.evaluate_at(&place.values, expression));
+                        all.extend(filled.ok().map(|text| (id.clone(), Pattern::Text(text))));
+                    }
                 }
             }
             all.push((id, pattern));
@@ -268,7 +270,9 @@ impl<'r, 'a> Run<'r, 'a> {
         terms.retain(|term| !occurrences(&task.english, term).is_empty());
         let rejected = self.snapshot.locale(locale).own().catalog.rejected(&task.id);
         let known = Known { terms: &terms, labels: &labels };
-        let protected = Protected::new(&task.english, known, self.snapshot.page(task.document).values());
+        let page = self.snapshot.page(task.document);
+        let values = page.places(&task.id).next().map(|place| page.values_at(place));
+        let protected = Protected::new(&task.english, known, values.as_ref());
         Text { source: task.english.clone(), protected, terms, labels, rejected }
     }
 }

@@ -1,5 +1,6 @@
 //! Notices what was edited in the resources of a locale, and finds out by whom: see [`super::evidence`].
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -7,11 +8,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::escape::Pattern;
 use super::evidence::{self, Circumstances, Record, Verdict, Witness};
 use super::locale::{LocaleCatalog, LocaleFile};
-use super::merge::own_text;
-use super::reference::Reference;
+use super::reference::{Reference, StructureUnit};
 use super::state::{AUTHOR, State, TranslationType};
 use super::update::{Change, Update};
-use super::{FileKey, Id};
+use super::{DocumentName, FileKey, Id};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// A wording that is not the one that its state knows.
@@ -99,8 +99,23 @@ fn take_respelled(catalog: &mut LocaleCatalog, update: &Update<'_>, suspect: &Su
 /// a message that has values lifted out, the text with these values, if the wording has them in it.
 fn seen_english(reference: &Reference, key: &FileKey, id: &Id, pattern: &Pattern) -> Option<Fingerprint> {
     let message = reference.messages.get(id)?;
-    let own = own_text(reference, key, id).filter(|_| pattern.is_plain() && message.home != *key);
+    let own = Some(key).filter(|_| pattern.is_plain() && message.home != *key && message.is_lifted());
+    let own = own.and_then(FileKey::document).and_then(|name| seen_text(reference, name, id, pattern));
     Some(own.map_or_else(|| message.fingerprint().to_owned(), |text| fingerprint(&text)))
+}
+
+/// The text of a message in a document, with its values in it: at the place whose inline values a wording has, else where
+/// it stands first.
+fn seen_text<'r>(
+    reference: &'r Reference,
+    document: &DocumentName,
+    id: &'r Id,
+    wording: &Pattern,
+) -> Option<Cow<'r, str>> {
+    let (structure, text) = (reference.documents.get(document)?, reference.text(id)?);
+    let has_values = |unit: &&StructureUnit| unit.values.values().all(|value| wording.as_str().contains(value));
+    let place = structure.places(id).find(has_values).and_then(|unit| structure.filled(text, unit));
+    place.map(Cow::Owned).or_else(|| reference.text_in(document, id))
 }
 
 impl Suspect {

@@ -249,12 +249,35 @@ impl LocaleCatalog {
         self.files.get_mut(key).expect("inserted above")
     }
 
-    /// The translation that a document uses for a message: its own override, else the shared one.
+    /// The translation that a document uses for a message: its own override, else the shared one. It is current if every
+    /// place of the message in the document has a translation of its English.
     pub fn lookup<'c>(
         &'c self,
         reference: &Reference,
         document: &DocumentName,
         id: &'c str,
+    ) -> Option<Translation<'c>> {
+        self.look_up(reference, document, id, None)
+    }
+
+    /// The same at a place of the message with this English: an override with the inline values of another place in it is
+    /// none there.
+    pub fn lookup_at<'c>(
+        &'c self,
+        reference: &Reference,
+        document: &DocumentName,
+        id: &'c str,
+        place: &str,
+    ) -> Option<Translation<'c>> {
+        self.look_up(reference, document, id, Some(place))
+    }
+
+    fn look_up<'c>(
+        &'c self,
+        reference: &Reference,
+        document: &DocumentName,
+        id: &'c str,
+        place: Option<&str>,
     ) -> Option<Translation<'c>> {
         let message = reference.messages.get(id)?;
         let own = self.find(&FileKey::Document(document.clone()), id, message.fingerprint());
@@ -263,9 +286,21 @@ impl LocaleCatalog {
         if own.current || !message.is_lifted() {
             return Some(own);
         }
-        own.current = own.state.is_some_and(|state| !state.obsolete)
-            && reference.text_in(document, id).is_some_and(|text| own.source() == Some(&*fingerprint(&text)));
-        if own.current || own.kind().is_kept_from_machines() {
+        let is_obsolete = own.state.is_none_or(|state| state.obsolete);
+        let made_from = own.source().filter(|_| !is_obsolete).unwrap_or_default();
+        let is_from = |text: &str| fingerprint(text) == made_from;
+        if reference.text_like(document, id, made_from).is_some() {
+            match place {
+                Some(text) if is_from(text) => own.current = true,
+                Some(_) => return shared(),
+                None => {
+                    let everywhere = reference.texts_in(document, id).all(|text| is_from(&text));
+                    own.current = everywhere || shared().is_some_and(|shared| shared.current);
+                }
+            }
+            return Some(own);
+        }
+        if own.kind().is_kept_from_machines() {
             return Some(own);
         }
         // Made from other values of the document: the one for all values is as good as a machine's.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::escape::{self, Pattern};
 use super::locale::{LocaleCatalog, LocaleFile};
-use super::reference::{English, Message, Reference};
+use super::reference::{English, Message, Reference, Values};
 use super::resource::Content;
 use super::state::{Carried, State};
 use super::update::{CarriedOver, Carrying, Change, Link, Reformed, Reforming, Update};
@@ -70,8 +70,7 @@ fn is_own(reference: &Reference, document: &DocumentName, id: &Id, file: &Locale
     if !message.is_lifted() || state.source == message.fingerprint() {
         return false;
     }
-    file.pattern(id).is_some_and(Pattern::is_plain)
-        || reference.text_in(document, id).is_some_and(|text| fingerprint(&text) == state.source)
+    file.pattern(id).is_some_and(Pattern::is_plain) || reference.text_like(document, id, &state.source).is_some()
 }
 
 fn uses(reference: &Reference, document: &DocumentName, id: &str) -> bool {
@@ -193,10 +192,13 @@ fn with_values(
     if !notation::has_placeables(text) {
         return (pattern, content);
     }
-    let before = &structure.values;
-    let reforming = Reforming { locale, document: &link.document, translation: text, before, english };
+    let (none, inline) = (Values::new(), structure.places(&link.old).next().map(|unit| &unit.values));
+    let inline = inline.unwrap_or(&none);
+    let before = &structure.values_at(inline);
+    let reforming = Reforming { locale, document: &link.document, translation: text, before, english, inline: &none };
     let (Reformed::Lifted(text) | Reformed::Own(text)) = (update.reform)(&reforming);
-    state.previous = state.previous.take().map(|previous| structure.filled(&previous).unwrap_or(previous));
+    let with_values = |previous: String| structure.filled_with(&previous, inline).unwrap_or(previous);
+    state.previous = state.previous.take().map(with_values);
     state.target = fingerprint(&text);
     let content = Content::Value(escape::encode(&text));
     (Pattern::Text(text), content)
@@ -215,7 +217,7 @@ fn give_way(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<
             let serves = |state: &State| !state.obsolete && state.source == message.fingerprint();
             if newly
                 && is_own(update.new, name, id, file)
-                && own_text(update.new, key, id).is_none_or(|text| fingerprint(&text) != state.source)
+                && own_text(update.new, key, id, &state.source).is_none()
                 && shared.state.messages.get(id).is_some_and(serves)
             {
                 ways.push((key.clone(), id.clone()));
@@ -242,7 +244,7 @@ fn recall_english(catalog: &mut LocaleCatalog, update: &Update<'_>) {
     for (key, file) in &catalog.files {
         for (id, state) in file.state.messages.iter().filter(|(_, state)| state.previous.is_none()) {
             let stale = update.new.messages.get(id).is_some_and(|message| message.fingerprint() != state.source);
-            let of_document = || own_text(update.new, key, id).is_some_and(|text| fingerprint(&text) == state.source);
+            let of_document = || own_text(update.new, key, id, &state.source).is_some();
             // Memory waits, unless a document uses it again.
             let waits = || state.obsolete && english_in(update, key, id, file).is_none();
             let unknown = stale && state.since.is_none() && !of_document() && !waits();
@@ -311,15 +313,14 @@ fn retire(file: &mut LocaleFile, update: &Update<'_>, key: &FileKey, id: &Id, ch
 fn base(state: &State, update: &Update<'_>, key: &FileKey, id: &Id) -> Option<String> {
     let last = || update.old.messages.get(id).filter(|message| message.fingerprint() == state.source);
     let known = state.base().map(str::to_owned).or_else(|| last().map(|message| message.text.clone()));
-    known
-        .or_else(|| own_text(update.old, key, id).filter(|text| fingerprint(text) == state.source).map(Cow::into_owned))
+    known.or_else(|| own_text(update.old, key, id, &state.source).map(Cow::into_owned))
 }
 
-/// The text of a lifted message with the values of the document that the file belongs to.
-pub(super) fn own_text<'r>(reference: &'r Reference, key: &FileKey, id: &Id) -> Option<Cow<'r, str>> {
+/// The text of a lifted message with a fingerprint, with the values of the document that the file belongs to.
+fn own_text<'r>(reference: &'r Reference, key: &FileKey, id: &'r Id, wanted: &str) -> Option<Cow<'r, str>> {
     let FileKey::Document(name) = key else { return None };
     reference.messages.get(id).filter(|message| message.is_lifted())?;
-    reference.text_in(name, id)
+    reference.text_like(name, id, wanted)
 }
 
 fn compare(file: &mut LocaleFile, update: &Update<'_>, place: &Place<'_>, changes: &mut Vec<Change>) {
@@ -359,7 +360,7 @@ fn compare(file: &mut LocaleFile, update: &Update<'_>, place: &Place<'_>, change
         }
         None => {
             let was_current = update.old.messages.get(&id).is_some_and(|old| old.fingerprint() == state.source)
-                || own_text(update.old, &key, &id).is_some_and(|text| fingerprint(&text) == state.source);
+                || own_text(update.old, &key, &id, &state.source).is_some();
             if was_current {
                 changes.push(Change::Stale { id: id.clone(), file: key });
             }
@@ -431,7 +432,7 @@ fn keep(
 }
 
 /// The English that a file's message translates today; `None` if nothing uses it.
-fn english_in<'u>(update: &'u Update<'_>, key: &FileKey, id: &Id, file: &LocaleFile) -> Option<English<'u>> {
+fn english_in<'u>(update: &'u Update<'_>, key: &FileKey, id: &'u Id, file: &LocaleFile) -> Option<English<'u>> {
     let Some(message) = update.new.messages.get(id) else {
         let fingerprint = update.untranslatable.get(id)?.as_str();
         return Some(English { fingerprint: fingerprint.into(), text: "".into() });

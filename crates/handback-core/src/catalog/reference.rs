@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
@@ -16,8 +17,9 @@ use super::yaml::{first_of_each_key, scalar, version, without_mark, yaml_problem
 use super::{DocumentName, FileKey, Id, Problem, notation};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
-/// The version of the structure format that this program reads and writes.
-pub const VERSION: u32 = 1;
+/// The versions of the structure format that this program reads. It writes the first that can say what there is to say:
+/// inline values need the second.
+pub const VERSIONS: RangeInclusive<u32> = 1..=2;
 
 /// All messages and the structure of all documents.
 #[derive(Debug, Clone, Default)]
@@ -80,6 +82,44 @@ pub struct StructureUnit {
     /// The unit's kind (see `document::UnitKind::name`), with the column of a cell: `cell:1`.
     pub kind: String,
     pub id: Id,
+    /// The inline values that are lifted out of its text, by placeable: `$link` is `terms.md`.
+    pub values: Values,
+}
+
+impl StructureUnit {
+    /// A unit without inline values.
+    pub fn new(kind: &str, id: &str) -> Self {
+        Self { kind: kind.to_owned(), id: id.into(), values: Values::new() }
+    }
+
+    fn parse(text: &str, values: Values) -> Result<Self, Problem> {
+        match text.split_once(' ') {
+            Some((kind, id)) => Ok(Self { kind: kind.to_owned(), id: id.into(), values }),
+            None => Err(Problem { line: 1, message: format!("unit `{text}`: expected a kind and a message id") }),
+        }
+    }
+}
+
+/// A unit as it is in a file: `cell:1 terms-of-use`, perhaps as the one key of a map of its inline values.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a unit, or a unit with its inline values")]
+enum RawUnit {
+    Plain(String),
+    WithValues(BTreeMap<String, Values>),
+}
+
+impl RawUnit {
+    fn read(self) -> Result<StructureUnit, Problem> {
+        match self {
+            Self::Plain(text) => StructureUnit::parse(&text, Values::new()),
+            Self::WithValues(map) => {
+                let one = <[(String, Values); 1]>::try_from(map.into_iter().collect::<Vec<_>>());
+                let problem = |_| Problem { line: 1, message: "expected one unit with its inline values".to_owned() };
+                let [(text, values)] = one.map_err(problem)?;
+                StructureUnit::parse(&text, values)
+            }
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -91,7 +131,7 @@ struct RawStructure {
     #[serde(default)]
     values: Values,
     #[serde(default)]
-    units: Vec<String>,
+    units: Vec<RawUnit>,
 }
 
 impl Structure {
@@ -99,22 +139,17 @@ impl Structure {
     /// says what holds.
     pub fn parse(yaml: &str) -> Result<Self, Problem> {
         let yaml = without_mark(yaml);
-        version(yaml, VERSION..=VERSION)?;
+        version(yaml, VERSIONS)?;
         let raw: RawStructure = serde_yaml::from_str(yaml)
             .or_else(|error| serde_yaml::from_str(&first_of_each_key(yaml)).map_err(|_| yaml_problem(&error)))?;
-        let units = raw
-            .units
-            .iter()
-            .map(|unit| match unit.split_once(' ') {
-                Some((kind, id)) => Ok(StructureUnit { kind: kind.to_owned(), id: id.into() }),
-                None => Err(Problem { line: 1, message: format!("unit `{unit}`: expected a kind and a message id") }),
-            })
-            .collect::<Result<_, _>>()?;
+        let units = raw.units.into_iter().map(RawUnit::read).collect::<Result<_, _>>()?;
         Ok(Self { hash: raw.source, values: raw.values, units })
     }
 
     pub fn format(&self) -> String {
-        let mut out = format!("version: {VERSION}\nsource: {}\n", scalar(&self.hash));
+        let has_values = self.units.iter().any(|unit| !unit.values.is_empty());
+        let version = if has_values { VERSIONS.end() } else { VERSIONS.start() };
+        let mut out = format!("version: {version}\nsource: {}\n", scalar(&self.hash));
         if !self.values.is_empty() {
             out.push_str("values:\n");
             for (expression, text) in &self.values {
@@ -124,15 +159,38 @@ impl Structure {
         if !self.units.is_empty() {
             out.push_str("units:\n");
             for unit in &self.units {
-                let _ = writeln!(out, "- {} {}", unit.kind, unit.id);
+                let colon = if unit.values.is_empty() { "" } else { ":" };
+                let _ = writeln!(out, "- {} {}{colon}", unit.kind, unit.id);
+                for (expression, text) in &unit.values {
+                    let _ = writeln!(out, "    {}: {}", scalar(expression), scalar(text));
+                }
             }
         }
         out
     }
 
-    /// Fills the document's values into a text; `None` if one is not known.
-    pub fn filled(&self, text: &str) -> Option<String> {
-        notation::fill(text, |expression| self.values.get(expression).cloned().ok_or(())).ok()
+    /// Fills the document's values into the text of a unit, and the unit's own; `None` if one is not known.
+    pub fn filled(&self, text: &str, unit: &StructureUnit) -> Option<String> {
+        self.filled_with(text, &unit.values)
+    }
+
+    /// Fills the document's values into a text, and those of a place; `None` if one is not known.
+    pub fn filled_with(&self, text: &str, inline: &Values) -> Option<String> {
+        let value =
+            |expression: &str| inline.get(expression).or_else(|| self.values.get(expression)).cloned().ok_or(());
+        notation::fill(text, value).ok()
+    }
+
+    /// The places of a message in the document.
+    pub fn places<'s>(&'s self, id: &'s str) -> impl Iterator<Item = &'s StructureUnit> {
+        self.units.iter().filter(move |unit| &*unit.id == id)
+    }
+
+    /// What the placeables stand for at a place.
+    pub fn values_at(&self, inline: &Values) -> Values {
+        let mut values = self.values.clone();
+        values.extend(inline.iter().map(|(expression, text)| (expression.clone(), text.clone())));
+        values
     }
 
     /// Ids in order of first use.
@@ -159,25 +217,51 @@ impl Reference {
         self.messages.get(id).map(|message| message.text.as_str())
     }
 
-    /// The English of a message as it is in a document; `None` if a value of the document is not known.
+    /// The English of a message as it is in a document, where it stands first; `None` if a value of the document is not
+    /// known.
     pub fn text_in(&self, document: &DocumentName, id: &str) -> Option<Cow<'_, str>> {
         let text = self.text(id)?;
         if !notation::has_placeables(text) {
             return Some(text.into());
         }
-        self.documents.get(document)?.filled(text).map(Cow::Owned)
+        let structure = self.documents.get(document)?;
+        let filled = structure.places(id).next().and_then(|unit| structure.filled(text, unit));
+        filled.or_else(|| structure.filled_with(text, &Values::new())).map(Cow::Owned)
+    }
+
+    /// The English of a message as it is at each of its places in a document, as far as its values are known.
+    pub fn texts_in<'r>(&'r self, document: &DocumentName, id: &'r str) -> impl Iterator<Item = Cow<'r, str>> {
+        let text = self.text(id);
+        let structure = self.documents.get(document);
+        let plain = text.filter(|text| !notation::has_placeables(text));
+        let lifted = text.zip(structure).filter(|_| plain.is_none());
+        let filled = lifted.into_iter().flat_map(move |(text, structure)| {
+            structure.places(id).filter_map(move |unit| structure.filled(text, unit)).map(Cow::Owned)
+        });
+        plain.map(Cow::Borrowed).into_iter().chain(filled)
+    }
+
+    /// The English of a message where it has a fingerprint in a document, with the values of that place in it.
+    pub fn text_like<'r>(&'r self, document: &DocumentName, id: &'r str, wanted: &str) -> Option<Cow<'r, str>> {
+        self.texts_in(document, id).find(|text| fingerprint(text) == wanted)
     }
 
     /// The English that a translation in a file is measured against: that of the message, or the text as
     /// the file's document has it, where values are lifted out of the message and not out of the translation.
-    pub fn english(&self, key: &FileKey, id: &str, translation: &Pattern, made_from: &str) -> Option<English<'_>> {
+    pub fn english<'r>(
+        &'r self,
+        key: &FileKey,
+        id: &'r str,
+        translation: &Pattern,
+        made_from: &str,
+    ) -> Option<English<'r>> {
         let message = self.messages.get(id)?;
         let lifted = matches!(translation, Pattern::Text(text) if notation::has_placeables(text));
         if let FileKey::Document(name) = key
             && message.is_lifted()
             && !lifted
             && made_from != message.fingerprint()
-            && let Some(text) = self.text_in(name, id)
+            && let Some(text) = self.text_like(name, id, made_from).or_else(|| self.text_in(name, id))
         {
             return Some(English { fingerprint: fingerprint(&text).into(), text });
         }
@@ -238,7 +322,7 @@ mod tests {
 
     #[test]
     fn structures_round_trip() {
-        let unit = |kind: &str, id: &str| StructureUnit { kind: kind.into(), id: id.into() };
+        let unit = |kind: &str, id: &str| StructureUnit::new(kind, id);
         let structure = Structure {
             hash: "12345".into(),
             values: [("$app", "A: \"b\""), ("DATETIME($d, dateStyle: \"long\")", "May 1, 2021")]
@@ -255,7 +339,7 @@ mod tests {
     fn a_line_end_in_a_name_does_not_end_the_comment() {
         let name: DocumentName = "a\nb = c\r.md".into();
         let home = FileKey::Document(name.clone());
-        let unit = StructureUnit { kind: "paragraph".into(), id: "text".into() };
+        let unit = StructureUnit::new("paragraph", "text");
         let mut reference = Reference::default();
         reference.documents.insert(name, Structure { hash: "1".into(), units: vec![unit], ..Structure::default() });
         reference.messages.insert("text".into(), Message::new("Text", String::new(), home.clone()));

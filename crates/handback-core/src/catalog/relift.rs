@@ -11,11 +11,11 @@ use rustc_hash::FxHashMap;
 
 use super::escape::{self, Pattern};
 use super::locale::LocaleCatalog;
-use super::reference::Message;
+use super::reference::{Message, Values};
 use super::resource::Content;
 use super::state::{State, TranslationType};
 use super::update::{Change, Recast, Reformed, Reforming, Update};
-use super::{DocumentName, FileKey, Id};
+use super::{DocumentName, FileKey, Id, notation};
 use crate::text::fingerprint::fingerprint;
 
 /// What a document has for a message in its new form.
@@ -28,6 +28,20 @@ struct Held {
     /// Only right for this document.
     own: bool,
     current: bool,
+    /// The inline values of the place that it was for.
+    inline: Values,
+}
+
+impl Held {
+    /// Whether another wording says the same there: by itself, or with the inline values of the place.
+    fn is_said_by(&self, other: &Pattern) -> bool {
+        let filled = |text: &str| notation::fill(text, |expression| self.inline.get(expression).cloned().ok_or(()));
+        self.pattern == *other
+            || match (&self.pattern, other) {
+                (Pattern::Text(own), Pattern::Text(other)) if self.own => filled(other).as_ref() == Ok(own),
+                _ => false,
+            }
+    }
 }
 
 /// Moves the translations of all [`Recast`] texts to their new messages, in the form that these have. Only the merge calls
@@ -63,12 +77,15 @@ fn held(catalog: &LocaleCatalog, update: &Update<'_>, recast: &Recast) -> Option
     })?;
     let (pattern, content) = file.value_of(&recast.old)?;
     let mut state = file.state.messages.get(&recast.old)?.clone();
-    let plain = update.old.text_in(&recast.document_before, &recast.old)?;
-    let current = !state.obsolete && (state.source == old.fingerprint() || state.source == fingerprint(&plain));
-    let english = update.new.text(&recast.new).unwrap_or(&plain);
-    let before = &update.old.documents.get(&recast.document_before)?.values;
-    let reforming =
-        |translation| Reforming { locale: &catalog.locale, document: &recast.document, translation, before, english };
+    let plain = &recast.plain;
+    let current = !state.obsolete && (state.source == old.fingerprint() || state.source == fingerprint(plain));
+    let english = update.new.text(&recast.new).unwrap_or(plain);
+    let before = &update.old.documents.get(&recast.document_before)?.values_at(&recast.before);
+    let inline = &recast.inline;
+    let reforming = |translation| {
+        let (locale, document) = (catalog.locale.as_str(), &recast.document);
+        Reforming { locale, document, translation, before, english, inline }
+    };
     let (pattern, content, own) = match &pattern {
         // A selector is the translator's work: it stays as it is, for this document.
         Pattern::Complex(_) => (pattern, content, true),
@@ -81,15 +98,16 @@ fn held(catalog: &LocaleCatalog, update: &Update<'_>, recast: &Recast) -> Option
             (Pattern::Text(text), content, own)
         }
     };
-    if !update.new.messages.contains_key(&recast.new) && pattern.as_str() == plain && !recast.written {
+    if !update.new.messages.contains_key(&recast.new) && pattern.as_str() == *plain && !recast.written {
         // A name that was translated by itself.
         return None;
     }
     if current {
-        state.source = if own { fingerprint(&plain) } else { fingerprint(english) };
+        state.source = if own { fingerprint(plain) } else { fingerprint(english) };
     }
     state.target = pattern.fingerprint();
-    Some(Held { document: recast.document.clone(), pattern, content, state, own, current })
+    let (document, inline) = (recast.document.clone(), recast.inline.clone());
+    Some(Held { document, pattern, content, state, own, current, inline })
 }
 
 /// A text that is nothing but a value has no message; a page that has another text there overrides it.
@@ -133,7 +151,7 @@ fn settle(catalog: &mut LocaleCatalog, id: &Id, message: &Message, held: Vec<Hel
     };
     for held in held {
         let own = FileKey::Document(held.document.clone());
-        if winner.as_ref() == Some(&held.pattern) {
+        if winner.as_ref().is_some_and(|winner| held.is_said_by(winner)) {
             if catalog.files.get(&own).is_some_and(|file| file.pattern(id).is_some()) {
                 catalog.file_mut(&own).take(id);
             }

@@ -126,6 +126,10 @@ pub struct Recast {
     pub document_before: DocumentName,
     pub old: Id,
     pub new: Id,
+    /// The text as it is in the document, and the inline values that its form had lifted at the last sync, and has now.
+    pub plain: String,
+    pub before: Values,
+    pub inline: Values,
     /// The text has no message any more, and holds a date or a number, which the locale writes itself.
     pub written: bool,
 }
@@ -180,8 +184,9 @@ pub struct Reforming<'a> {
     pub translation: &'a str,
     /// What its placeables stood for in the English.
     pub before: &'a Values,
-    /// The new form of the English.
+    /// The new form of the English, and the inline values that it has lifted.
     pub english: &'a str,
+    pub inline: &'a Values,
 }
 
 /// A translation in the new form of its English.

@@ -14,6 +14,7 @@
 
 mod recast;
 
+use recast::SameTexts;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -56,6 +57,8 @@ pub struct UnitText<'a> {
     pub text: &'a str,
     /// As the document has it.
     pub plain: &'a str,
+    /// The inline values that are lifted out of it.
+    pub inline: &'a Values,
 }
 
 /// What the extraction starts from besides the documents.
@@ -236,7 +239,7 @@ impl<'a> Assigner<'a> {
     }
 
     /// Pairs the unknown units of every document with the message that was in their place.
-    fn proposals(&self, matched: &[Vec<Option<Id>>], same: &[FxHashMap<String, Id>]) -> Vec<Proposal<'a>> {
+    fn proposals(&self, matched: &[Vec<Option<Id>>], same: &[SameTexts]) -> Vec<Proposal<'a>> {
         let old = self.known.old;
         let mut found: FxHashMap<(&'a str, Id), Proposal<'a>> = FxHashMap::default();
         for (index, document) in self.documents.iter().enumerate() {
@@ -256,7 +259,11 @@ impl<'a> Assigner<'a> {
                 .zip(&matched[index])
                 // A text in another form is no other text.
                 .map(|(unit, id)| {
-                    Side::new(id.as_deref().or(same[index].get(unit.plain).map(|id| &**id)), &unit.kind, unit.plain)
+                    Side::new(
+                        id.as_deref().or(same[index].get(unit.plain).map(|(id, _)| &**id)),
+                        &unit.kind,
+                        unit.plain,
+                    )
                 })
                 .collect();
             Side::place(&mut before);
@@ -385,7 +392,7 @@ impl<'a> Assigner<'a> {
     }
 
     /// Writes down structures and messages, each message in its home.
-    fn finish(mut self, matched: &[Vec<Option<Id>>], same: &[FxHashMap<String, Id>]) -> Extraction {
+    fn finish(mut self, matched: &[Vec<Option<Id>>], same: &[SameTexts]) -> Extraction {
         let mut usage: BTreeMap<Id, Usage<'a>> = BTreeMap::new();
         let mut structures = BTreeMap::new();
         for (index, document) in self.documents.iter().enumerate() {
@@ -399,7 +406,11 @@ impl<'a> Assigner<'a> {
                 .units
                 .iter()
                 .zip(&ids)
-                .map(|(unit, id)| StructureUnit { kind: unit.kind.clone(), id: id.clone() })
+                .map(|(unit, id)| StructureUnit {
+                    kind: unit.kind.clone(),
+                    id: id.clone(),
+                    values: unit.inline.clone(),
+                })
                 .collect();
             structures.insert(
                 document.name.clone(),
@@ -457,7 +468,7 @@ fn as_it_stood<'r>(old: &'r Reference, structure: &Structure, unit: &StructureUn
     if !notation::has_placeables(text) {
         return text.into();
     }
-    structure.filled(text).map_or(Cow::Borrowed(text), Cow::Owned)
+    structure.filled(text, unit).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// Where a message stands.

@@ -66,14 +66,15 @@ impl<'a> Chooser<'a> {
             let (catalog, document) = (formatters.catalog(), self.subject.name);
             let translation = match &plain {
                 Some(plain) => catalog.lookup_untranslatable(plain, document, id),
-                None => catalog.lookup(self.reference, document, id),
+                None => catalog.lookup_at(self.reference, document, id, &unit.text),
             };
             let Some(translation) = translation else { continue };
             if !translation.current && (stale.is_some() || !self.keep_stale) {
                 stale = stale.or(Some(None));
                 continue;
             }
-            let context = Context { values, document: self.subject.document, unit: index, occurrence };
+            let inline = self.subject.lifted.inline(index);
+            let context = Context { values, inline, document: self.subject.document, unit: index, occurrence };
             match formatters.format(self.subject.name, &translation, &context) {
                 Ok(text) if translation.current => return Choice::Current { text, kind: translation.kind() },
                 Ok(text) => stale = Some(Some(text)),

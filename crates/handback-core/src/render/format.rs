@@ -9,6 +9,7 @@ use super::functions;
 use super::values::LocalValues;
 use crate::catalog::escape::Pattern;
 use crate::catalog::locale::{LocaleCatalog, Translation};
+use crate::catalog::reference::Values;
 use crate::catalog::{DocumentName, FileKey, notation};
 use crate::document::Document;
 
@@ -25,6 +26,8 @@ pub struct Formatters<'c> {
 pub struct Context<'a> {
     /// The variables of the document.
     pub values: &'a LocalValues<'a>,
+    /// The inline values of the place, by placeable.
+    pub inline: &'a Values,
     pub document: &'a Document<'a>,
     pub unit: usize,
     pub occurrence: u32,
@@ -49,7 +52,9 @@ impl<'c> Formatters<'c> {
     ) -> Result<String, String> {
         match translation.pattern {
             Pattern::Text(text) if !notation::has_placeables(text) => Ok(text.clone()),
-            Pattern::Text(text) => notation::fill(text, |expression| context.values.evaluate(expression)),
+            Pattern::Text(text) => {
+                notation::fill(text, |expression| context.values.evaluate_at(context.inline, expression))
+            }
             Pattern::Complex(_) => self.format_complex(document, translation, context),
         }
     }
@@ -124,5 +129,8 @@ fn arguments<'a>(context: &Context<'a>) -> FluentArgs<'a> {
     arguments.set("row", variant_key(&context.document.row_slug(unit)));
     arguments.set("occurrence", context.occurrence);
     context.values.add_to(&mut arguments);
+    for (expression, value) in context.inline {
+        arguments.set(expression.trim_start_matches('$'), value.as_str());
+    }
     arguments
 }

@@ -10,6 +10,7 @@ use intl_memoizer::{IntlLangMemoizer, concurrent};
 use rustc_hash::FxHashMap;
 
 use crate::catalog::notation::Expression;
+use crate::catalog::reference::Values;
 use crate::variables::bind::Bindings;
 use crate::variables::locale;
 use crate::variables::value::{Value, is_grouped};
@@ -31,6 +32,11 @@ impl<'a> LocalValues<'a> {
     /// Gives a variable the translation of its value.
     pub fn translate(&mut self, variable: &'a str, text: String) {
         self.translated.insert(variable, text);
+    }
+
+    /// What stands for a placeable at a place with inline values of its own.
+    pub fn evaluate_at(&self, inline: &Values, expression: &str) -> Result<String, String> {
+        inline.get(expression).map_or_else(|| self.evaluate(expression), |value| Ok(value.clone()))
     }
 
     /// What stands for a placeable; the error says why there is nothing.

@@ -11,10 +11,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::bind::Bindings;
 use super::declaration::Variable;
 use super::forms::{self, Candidates, Looked, Spelling};
+use super::inline::agree::{Agreements, Hidden, Lift};
+use super::inline::mask::{Masked, mask};
 use super::names;
 use crate::catalog::reference::{Reference, Structure, Values};
 use crate::catalog::{DocumentName, notation};
-use crate::document::Document;
+use crate::document::{Document, Unit, is_translatable};
 
 /// What lifting found, by the index of the document: variables, values, and the lifted texts of units.
 #[derive(Debug, Default)]
@@ -25,19 +27,28 @@ pub struct Lifted {
     pub values: Vec<Values>,
     /// For each unit the text with its values lifted, where that is not its plain text.
     pub forms: Vec<Vec<Option<String>>>,
+    /// For each unit the inline values that its form has lifted.
+    pub inline: Vec<Vec<Values>>,
 }
 
-/// What lifting made of one document; empty where no variables are declared.
+/// What lifting made of one document.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct LiftedDocument<'a> {
     pub bindings: Option<&'a Bindings>,
     forms: &'a [Option<String>],
+    inline: &'a [Values],
 }
 
 impl<'a> LiftedDocument<'a> {
     /// The text of a unit as its message has it.
     pub fn text(&self, unit: usize, plain: &'a str) -> &'a str {
         self.form(unit).unwrap_or(plain)
+    }
+
+    /// The inline values of a unit that its form has lifted.
+    pub fn inline(&self, unit: usize) -> &'a Values {
+        static NONE: Values = Values::new();
+        self.inline.get(unit).unwrap_or(&NONE)
     }
 
     /// The text of a unit with its values lifted, if it has any.
@@ -52,6 +63,7 @@ impl Lifted {
         LiftedDocument {
             bindings: self.bindings.get(document),
             forms: self.forms.get(document).map_or(&[], Vec::as_slice),
+            inline: self.inline.get(document).map_or(&[], Vec::as_slice),
         }
     }
 
@@ -75,13 +87,11 @@ pub struct Known<'a> {
     pub kept: &'a FxHashSet<DocumentName>,
     /// Names of the documents that are looked at, in their order.
     pub names: &'a [&'a DocumentName],
+    pub lift: Lift,
 }
 
 /// Lifts the values out of all documents. Units that are nothing but values are no longer translatable.
 pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
-    if known.variables.is_empty() {
-        return Lifted::default();
-    }
     let bindings: Vec<Bindings> =
         documents.par_iter().map(|document| Bindings::of(document, known.variables)).collect();
     let looked: Vec<Looked<'_>> = documents
@@ -90,45 +100,103 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
         .enumerate()
         .map(|(index, (document, bindings))| {
             let structure = known.names.get(index).and_then(|name| known.reference.documents.get(*name));
+            let structure = structure.filter(|_| !known.variables.is_empty());
             let had = structure.map_or_else(FxHashSet::default, |structure| lifted_forms(structure, known.reference));
             look(document, forms::spellings(bindings, known.source_locale), had)
         })
         .collect();
     let kept: Vec<Looked<'_>> = kept_structures(known).map(|structure| look_at_kept(structure, known)).collect();
-    let mut forms = choose(&looked, &kept);
-    let names = names::find(documents, &looked, &kept, &bindings, &forms);
-    for ((looked, names), forms) in looked.iter().zip(&names).zip(&mut forms) {
-        for index in names {
-            forms[*index].clone_from(&looked.candidates[*index].only_values);
+    let (hidden, names) = match known.variables.is_empty() {
+        true => (vec![Vec::new(); looked.len()], vec![FxHashSet::default(); looked.len()]),
+        false => {
+            let hidden = choose(&looked, &kept);
+            let names = names::find(documents, &looked, &kept, &bindings, &hidden);
+            (hidden, names)
         }
-    }
-    let values =
-        looked.iter().zip(&forms).zip(&bindings).map(|((l, forms), b)| values(&l.spellings, forms, b)).collect();
+    };
+    let settled = settle(&looked, &kept, &hidden, &names, known);
+    let values = looked.iter().zip(&settled).zip(&bindings);
+    let values = values.map(|((looked, settled), bindings)| values_of(&looked.spellings, settled, bindings)).collect();
+    let (forms, inline) = settled.into_iter().map(|units| units.into_iter().unzip()).unzip();
     for (document, names) in documents.iter_mut().zip(names) {
         for index in names {
             document.units[index].translatable = false;
         }
     }
-    Lifted { bindings, values, forms }
+    Lifted { bindings, values, forms, inline }
 }
 
-fn look<'d>(document: &'d Document<'_>, spellings: Vec<Spelling>, had: FxHashSet<&'d str>) -> Looked<'d> {
+/// The form of a text, if it is not its plain text, and its inline values.
+type Settled = (Option<String>, Values);
+
+/// Gives every unit its form: names and dates in the locale's way, other texts with their inline values written out or
+/// lifted. `hidden`: the texts with values of the document lifted, where they have any, and inline values hidden.
+fn settle(
+    looked: &[Looked<'_>],
+    kept: &[Looked<'_>],
+    hidden: &[Vec<Option<String>>],
+    names: &[FxHashSet<usize>],
+    known: Known<'_>,
+) -> Vec<Vec<Settled>> {
+    let is_declared = |name: &str| known.variables.iter().any(|variable| variable.name == name);
+    let mut agreements = Agreements::new(known.lift, known.reference, &is_declared);
+    kept.iter().flat_map(|looked| &looked.texts).for_each(|text| agreements.keep(text));
+    let of = |document: usize, unit: usize| {
+        let looked = &looked[document];
+        let masked = looked.masks[unit].as_ref().filter(|_| !names[document].contains(&unit))?;
+        let chosen = hidden[document].get(unit).and_then(Option::as_deref);
+        let mask = chosen.unwrap_or(&masked.mask);
+        Some(Hidden { mask, masked, text: looked.texts[unit], spellings: &looked.spellings })
+    };
+    for (document, looked) in looked.iter().enumerate() {
+        (0..looked.texts.len()).filter_map(|unit| of(document, unit)).for_each(|hidden| agreements.add(hidden));
+    }
+    let settle = |document: usize, unit: usize| -> Settled {
+        let looked = &looked[document];
+        if names[document].contains(&unit) {
+            return (looked.candidates[unit].only_values.clone(), Values::new());
+        }
+        match of(document, unit) {
+            Some(text) => {
+                let (form, values) = agreements.form(text, &is_declared);
+                (Some(form).filter(|form| form != text.text), values)
+            }
+            None => (hidden[document].get(unit).cloned().flatten(), Values::new()),
+        }
+    };
+    (0..looked.len())
+        .into_par_iter()
+        .map(|document| (0..looked[document].texts.len()).map(|unit| settle(document, unit)).collect())
+        .collect()
+}
+
+fn look<'d>(document: &'d Document<'_>, spellings: Vec<Spelling>, had: FxHashSet<String>) -> Looked<'d> {
+    let hide = |unit: &'d Unit<'_>| mask(&unit.text).filter(|masked| is_translatable(&masked.mask, &[]));
+    let masks: Vec<Option<Masked<'d>>> =
+        document.units.iter().map(|unit| Some(unit).filter(|unit| unit.translatable).and_then(hide)).collect();
     // A number needs no translator, and is written in the locale's way all the same.
-    let candidates = document.units.iter().map(|unit| match unit.translatable {
-        true => forms::candidates(&unit.text, &spellings),
-        false => {
+    let candidates = document.units.iter().zip(&masks).map(|(unit, masked)| match (unit.translatable, masked) {
+        (true, None) => forms::candidates(&unit.text, &spellings),
+        (true, Some(masked)) => {
+            let only_values = forms::candidates(&unit.text, &spellings).only_values;
+            Candidates { only_values, ..forms::candidates(&masked.mask, &spellings) }
+        }
+        (false, _) => {
             let only_values = forms::candidates(&unit.text, &spellings).only_values;
             let only_values = only_values.filter(|form| forms::is_written(form));
             Candidates { only_values, forms: Vec::new() }
         }
     });
     let candidates = candidates.collect();
-    Looked { had, spellings, candidates, texts: document.units.iter().map(|unit| unit.text.as_ref()).collect() }
+    let texts = document.units.iter().map(|unit| unit.text.as_ref()).collect();
+    Looked { had, spellings, candidates, texts, masks }
 }
 
-fn lifted_forms<'r>(structure: &Structure, reference: &'r Reference) -> FxHashSet<&'r str> {
-    let texts = structure.ids().filter_map(|id| reference.text(id));
-    texts.filter(|text| notation::has_placeables(text)).collect()
+/// The forms that a document had with values of its own lifted, their inline values hidden.
+fn lifted_forms(structure: &Structure, reference: &Reference) -> FxHashSet<String> {
+    let texts = structure.ids().filter_map(|id| reference.text(id)).filter(|text| notation::has_placeables(text));
+    let hidden = texts.map(|text| mask(text).map_or_else(|| text.to_owned(), |masked| masked.mask));
+    hidden.filter(|mask| notation::has_placeables(mask)).collect()
 }
 
 fn kept_structures<'a>(known: Known<'a>) -> impl Iterator<Item = &'a Structure> {
@@ -140,12 +208,14 @@ fn look_at_kept<'a>(structure: &'a Structure, known: Known<'a>) -> Looked<'a> {
     let bindings = Bindings::recall(&structure.values, known.variables);
     let spellings = forms::spellings(&bindings, known.source_locale);
     let texts: Vec<&str> = structure.ids().filter_map(|id| known.reference.text(id)).collect();
-    let candidates = texts.iter().map(|text| match notation::has_placeables(text) {
-        true => vec![((*text).to_owned(), notation::placeables(text).count())],
+    let masks: Vec<Option<Masked<'_>>> = texts.iter().map(|text| mask(text)).collect();
+    let hidden = texts.iter().zip(&masks).map(|(text, masked)| masked.as_ref().map_or(*text, |masked| &masked.mask));
+    let candidates = hidden.map(|text| match notation::has_placeables(text) {
+        true => vec![(text.to_owned(), notation::placeables(text).count())],
         false => forms::candidates(text, &spellings).forms,
     });
     let candidates = candidates.map(|forms| Candidates { only_values: None, forms }).collect();
-    Looked { had: FxHashSet::default(), spellings, candidates, texts }
+    Looked { had: FxHashSet::default(), spellings, candidates, texts, masks }
 }
 
 /// How many documents could have each form, of those that some text could have.
@@ -158,7 +228,7 @@ impl<'a> Counts<'a> {
         let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
         let all = || looked.iter().chain(kept);
         for looked in all() {
-            for (text, candidates) in looked.texts.iter().zip(&looked.candidates) {
+            for (text, candidates) in looked.units() {
                 if !candidates.forms.is_empty() {
                     counts.insert(text, 0);
                     counts.extend(candidates.forms.iter().map(|(form, _)| (form.as_str(), 0)));
@@ -168,8 +238,8 @@ impl<'a> Counts<'a> {
         let mut seen: FxHashSet<&str> = FxHashSet::default();
         for looked in all() {
             seen.clear();
-            for (text, candidates) in looked.texts.iter().zip(&looked.candidates) {
-                for form in std::iter::once(*text).chain(candidates.forms.iter().map(|(form, _)| form.as_str())) {
+            for (text, candidates) in looked.units() {
+                for form in std::iter::once(text).chain(candidates.forms.iter().map(|(form, _)| form.as_str())) {
                     if let Some(count) = counts.get_mut(form).filter(|_| seen.insert(form)) {
                         *count += 1;
                     }
@@ -207,15 +277,17 @@ fn choose<'c>(looked: &'c [Looked<'_>], kept: &[Looked<'_>]) -> Vec<Vec<Option<S
         looked
             .par_iter()
             .map(|looked| {
-                let texts = looked.texts.iter().zip(&looked.candidates);
                 let allowed = |form: &str| allowed(looked, form);
-                texts.map(|(text, candidates)| counts.best(text, looked, &candidates.forms, &allowed)).collect()
+                looked
+                    .units()
+                    .map(|(text, candidates)| counts.best(text, looked, &candidates.forms, &allowed))
+                    .collect()
             })
             .collect()
     };
     let mut users: FxHashMap<&str, u32> = FxHashMap::default();
     let first = all(&|_, _| true);
-    let kept_forms = kept.iter().map(|looked| looked.texts.iter().copied().collect::<FxHashSet<&str>>());
+    let kept_forms = kept.iter().map(|looked| looked.units().map(|(text, _)| text).collect::<FxHashSet<&str>>());
     let own_forms = first.iter().map(|forms| forms.iter().flatten().copied().collect::<FxHashSet<&str>>());
     for form in own_forms.chain(kept_forms).flatten() {
         *users.entry(form).or_default() += 1;
@@ -228,13 +300,13 @@ fn choose<'c>(looked: &'c [Looked<'_>], kept: &[Looked<'_>]) -> Vec<Vec<Option<S
 }
 
 /// What the placeables of a document stand for: its variables, and the formatted values that it uses.
-fn values(spellings: &[Spelling], forms: &[Option<String>], bindings: &Bindings) -> Values {
+fn values_of(spellings: &[Spelling], settled: &[Settled], bindings: &Bindings) -> Values {
     let mut values: Values = bindings
         .list
         .iter()
         .map(|binding| (notation::expression(&binding.name, None, &[]), binding.value.text().to_owned()))
         .collect();
-    for expression in forms.iter().flatten().flat_map(|form| notation::placeables(form)) {
+    for expression in settled.iter().filter_map(|(form, _)| form.as_deref()).flat_map(notation::placeables) {
         if let Some(spelling) = spellings.iter().find(|spelling| spelling.expression == expression) {
             values.insert(expression.to_owned(), spelling.text.clone());
         }
@@ -262,10 +334,11 @@ mod tests {
         let mut reference = Reference::default();
         let names: Vec<DocumentName> = (0..pages.len()).map(|index| index.to_string().into()).collect();
         for text in established {
+            let id = (*text).to_owned();
             let text = text.replace("{ ", "\u{FDD0}").replace(" }", "\u{FDD1}");
-            reference.messages.insert((*text).into(), Message::new(&text, String::new(), FileKey::Shared));
+            reference.messages.insert(id.as_str().into(), Message::new(&text, String::new(), FileKey::Shared));
             for name in &names[..2] {
-                let unit = StructureUnit { kind: "paragraph".into(), id: (*text).into() };
+                let unit = StructureUnit::new("paragraph", &id);
                 let structure = Structure { units: vec![unit], ..Structure::default() };
                 reference.documents.insert(name.clone(), structure);
             }
@@ -275,9 +348,16 @@ mod tests {
         let kept = FxHashSet::default();
         let names: Vec<&DocumentName> = names.iter().collect();
         let (source_locale, variables) = ("en-US", variables.as_slice());
-        let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &names };
+        let known = Known {
+            source_locale,
+            variables,
+            reference: &reference,
+            kept: &kept,
+            names: &names,
+            lift: Lift::Differing,
+        };
         let lifted = lift(&mut documents, known);
-        let text = |document: usize, index: usize, unit: &crate::document::Unit<'_>| {
+        let text = |document: usize, index: usize, unit: &Unit<'_>| {
             let text = notation::shown(lifted.of(document).text(index, &unit.text)).into_owned();
             if unit.translatable { text } else { format!("[{text}]") }
         };

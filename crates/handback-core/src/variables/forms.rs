@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::bind::Bindings;
+use super::inline::mask::Masked;
 use super::locale::{self, DATE_STYLES};
 use super::value::{Value, is_grouped};
 use crate::catalog::notation;
@@ -254,12 +255,23 @@ fn together<'o>(found: &'o [Occurrence<'o>]) -> Vec<Vec<&'o Occurrence<'o>>> {
 
 /// A document with what is in its units.
 pub(super) struct Looked<'d> {
-    /// Lifted forms that it had at the last sync.
-    pub(super) had: FxHashSet<&'d str>,
+    /// Lifted forms that it had at the last sync, their inline values hidden.
+    pub(super) had: FxHashSet<String>,
     pub(super) spellings: Vec<Spelling>,
     /// What each of its units could become, and its text.
     pub(super) candidates: Vec<Candidates>,
     pub(super) texts: Vec<&'d str>,
+    /// The texts with their inline values hidden, where they have any.
+    pub(super) masks: Vec<Option<Masked<'d>>>,
+}
+
+impl<'d> Looked<'d> {
+    /// The text of each unit, its inline values hidden, with what it could become.
+    pub(super) fn units(&self) -> impl Iterator<Item = (&str, &Candidates)> {
+        let texts = self.texts.iter().zip(&self.masks);
+        let texts = texts.map(|(text, masked)| masked.as_ref().map_or(*text, |masked| masked.mask.as_str()));
+        texts.zip(&self.candidates)
+    }
 }
 
 #[cfg(test)]

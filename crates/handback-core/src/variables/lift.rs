@@ -9,15 +9,17 @@ use jiff::civil::Date;
 
 use super::bind::Bindings;
 use super::forms::{date_expression, places};
+use super::inline::fit;
 use super::locale::{self, DATE_STYLES};
 use super::value::{Value, is_grouped};
 use crate::catalog::notation::{self, Expression};
+use crate::catalog::reference::Values;
 
 /// The translation with placeables for the values that the form of its English has; `None` if it does not
-/// follow that form.
-pub fn lift(translation: &str, form: &str, bindings: &Bindings, locale: &str) -> Option<String> {
+/// follow that form. `inline`: the inline values at the place of the text.
+pub fn lift(translation: &str, form: &str, bindings: &Bindings, inline: &Values, locale: &str) -> Option<String> {
     let mut wanted: Vec<(&str, usize)> = Vec::new();
-    for expression in notation::placeables(form) {
+    for expression in notation::placeables(form).filter(|expression| !inline.contains_key(*expression)) {
         let variable = Expression::parse(expression)?.variable;
         match wanted.iter_mut().find(|(name, _)| *name == variable) {
             Some((_, count)) => *count += 1,
@@ -29,7 +31,7 @@ pub fn lift(translation: &str, form: &str, bindings: &Bindings, locale: &str) ->
     let mut wanted: Vec<(&super::bind::Binding, usize)> =
         wanted.into_iter().map(|(name, count)| Some((bindings.get(name)?, count))).collect::<Option<_>>()?;
     wanted.sort_by_key(|(binding, _)| std::cmp::Reverse(binding.value.text().len()));
-    let mut text = translation.to_owned();
+    let mut text = fit::lift(translation, form, inline)?;
     for (binding, count) in wanted {
         text = match &binding.value {
             Value::Text(value) => {
@@ -182,7 +184,7 @@ mod tests {
 
     fn lifted(translation: &str, form: &str, locale: &str) -> Option<String> {
         let form = form.replace('{', "\u{FDD0}").replace('}', "\u{FDD1}");
-        lift(translation, &form, &bindings(), locale).map(|text| notation::shown(&text).into_owned())
+        lift(translation, &form, &bindings(), &Values::new(), locale).map(|text| notation::shown(&text).into_owned())
     }
 
     #[test]
@@ -207,7 +209,7 @@ mod tests {
         bindings.list[1].value = Value::Text("Hibob".into());
         let form = "By \u{FDD0}$app\u{FDD1} of \u{FDD0}$developer\u{FDD1}";
         for translation in ["Par Hibob de Hibob", "Par Hibob"] {
-            assert_eq!(lift(translation, form, &bindings, "fr-FR"), None);
+            assert_eq!(lift(translation, form, &bindings, &Values::new(), "fr-FR"), None);
         }
     }
 

@@ -7,6 +7,7 @@
 //!    nothing but values.
 //! 4. [`locale`] writes values as a locale does; [`lift`] lifts them out of translations.
 //! 5. [`suggest`] looks for values that nobody declared yet.
+//! 6. [`inline`] lifts what is no word of a text, and needs no declaration: link targets and the like.
 //!
 //! Lifted texts are in the notation of [`crate::catalog::notation`].
 
@@ -14,6 +15,7 @@ pub mod bind;
 pub mod choose;
 pub mod declaration;
 pub mod forms;
+pub mod inline;
 pub mod lift;
 pub mod locale;
 mod names;

@@ -20,6 +20,3 @@ reads-the-workbook-that-is-open = Reads the workbook that is open.
 
 # How data is handled › Other services (quote)
 the-figures-in-the-selected-range = The figures in the selected range are sent to the forecasting service of Lamna Healthcare Analytics. Column headers are replaced by numbers first.
-
-# How data is handled › People with access to data (paragraph)
-show-in-a-new-tab = <a href="https://catalog.example.com/#/dashboard/41004" target="_blank">Show in a new tab</a>

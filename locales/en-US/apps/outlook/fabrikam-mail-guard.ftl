@@ -60,9 +60,6 @@ compliance-team = Compliance team
 # Security › How often are encryption keys rotated? (cell)
 every-90-days = Every 90 days
 
-# Security › Catalog entry (paragraph)
-show-in-a-new-tab-3e07 = <a href="https://catalog.example.com/#/dashboard/41003" target="_blank">Show in a new tab</a>
-
 # Compliance › Which type of SOC 2 report is it? (cell)
 type-1 = Type 1
 

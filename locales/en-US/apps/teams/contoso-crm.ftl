@@ -69,9 +69,6 @@ are-employees-screened-before-they-are = Are employees screened before they are 
 # Security (cell)
 is-traffic-between-the-tiers-of = Is traffic between the tiers of the app restricted to what is needed?
 
-# Security › Catalog entry (paragraph)
-show-in-a-new-tab-44ab = <a href="https://catalog.example.com/#/dashboard/41001" target="_blank">Show in a new tab</a>
-
 # Compliance › Which type of SOC 2 report is it? (cell)
 type-2 = Type 2
 

@@ -18,8 +18,5 @@ links-a-warehouse-with-the-channel = Links a warehouse with the channel in which
 # How data is handled › Permissions in Microsoft Graph › Sites.Read.All (cell)
 reads-the-stock-lists-that-a = Reads the stock lists that a team keeps in SharePoint.
 
-# How data is handled › People with access to data (paragraph)
-show-in-a-new-tab-fa0f = <a href="https://catalog.example.com/#/dashboard/41002" target="_blank">Show in a new tab</a>
-
 # Identity › Which kinds of policies have been tested? (cell)
 require-multifactor-authentication = Require multifactor authentication

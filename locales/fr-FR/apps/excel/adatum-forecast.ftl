@@ -19,6 +19,3 @@ reads-the-workbook-that-is-open = Lit le classeur ouvert.
 # @the-figures-in-the-selected-range
 the-figures-in-the-selected-range = Les chiffres de la plage sélectionnée sont envoyés au service de prévision de Lamna Healthcare Analytics. Les en-têtes de colonne sont préalablement remplacés par des nombres.
 
-# @show-in-a-new-tab
-show-in-a-new-tab = <a href="https://catalog.example.com/#/dashboard/41004" target="_blank">Afficher dans un nouvel onglet</a>
-

@@ -122,7 +122,7 @@ impl Case {
     fn has_units(&mut self, document: &str, ids: &[&str]) -> &mut Self {
         for reference in [&mut self.old, &mut self.new] {
             let structure = reference.documents.entry(document.into()).or_default();
-            let unit = |id: &&str| StructureUnit { kind: "paragraph".into(), id: (*id).into() };
+            let unit = |id: &&str| StructureUnit::new("paragraph", id);
             structure.units.extend(ids.iter().map(unit));
         }
         self

@@ -105,7 +105,7 @@ mod tests {
     fn units_and_values_of_both_sides_are_in_the_structure() {
         let of = |hash: &str, units: &[&str], values: &[(&str, &str)]| Structure {
             hash: hash.into(),
-            units: units.iter().map(|id| StructureUnit { kind: "paragraph".into(), id: (*id).into() }).collect(),
+            units: units.iter().map(|id| StructureUnit::new("paragraph", id)).collect(),
             values: values.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
         };
         let (ours, theirs) = (of("o", &["a", "b"], &[("$x", "1")]), of("t", &["b", "c"], &[("$x", "2"), ("$y", "3")]));

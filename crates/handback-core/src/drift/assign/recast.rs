@@ -5,20 +5,32 @@ use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Assigner, DocumentUnits, ReferenceChange};
+use crate::catalog::reference::Values;
 use crate::catalog::update::Recast;
 use crate::catalog::{DocumentName, Id, ids};
 
+/// Messages of a document at the last sync with the inline values of their place, by the text as it stood there.
+pub(super) type SameTexts = FxHashMap<String, (Id, Values)>;
+
 impl<'a> Assigner<'a> {
-    /// For each document the messages that its texts had at the last sync, by the text as it stood there;
-    /// empty where no form can have changed.
-    pub(super) fn same_texts(&self) -> Vec<FxHashMap<String, Id>> {
+    /// For each document the messages that its texts had at the last sync, by the text as it stood there, with the inline
+    /// values of its place; empty where no form can have changed.
+    pub(super) fn same_texts(&self) -> Vec<SameTexts> {
         let old = self.known.old;
         let of_document = |document: &DocumentUnits<'a>| {
             let Some(structure) = self.structure(&document.name) else { return FxHashMap::default() };
-            let lifts = structure.values.is_empty() && document.values.is_empty();
-            let ids = structure.ids().filter(|_| !lifts);
-            let text = |id: &Id| Some((structure.filled(old.text(id)?)?, id.clone()));
-            ids.filter_map(text).collect()
+            let has_inline = structure.units.iter().any(|unit| !unit.values.is_empty())
+                || document.units.iter().any(|unit| !unit.inline.is_empty());
+            let has_values = has_inline || !structure.values.is_empty() || !document.values.is_empty();
+            let units = structure.units.iter().filter(|_| has_values);
+            let mut same = FxHashMap::default();
+            for unit in units {
+                let text = old.text(&unit.id).and_then(|text| structure.filled(text, unit));
+                if let Some(text) = text {
+                    same.entry(text).or_insert_with(|| (unit.id.clone(), unit.values.clone()));
+                }
+            }
+            same
         };
         self.documents.iter().map(of_document).collect()
     }
@@ -28,13 +40,13 @@ impl<'a> Assigner<'a> {
         &mut self,
         matched: &[Vec<Option<Id>>],
         used: &FxHashSet<Id>,
-        same: &[FxHashMap<String, Id>],
+        same: &[SameTexts],
         mut taken: FxHashSet<Id>,
     ) -> FxHashSet<Id> {
         let mut votes: IndexMap<(&'a str, Id), usize> = IndexMap::new();
         for ((document, ids), same) in self.documents.iter().zip(matched).zip(same) {
             for (unit, _) in document.units.iter().zip(ids).filter(|(_, id)| id.is_none()) {
-                if let Some(old) = same.get(unit.plain) {
+                if let Some((old, _)) = same.get(unit.plain) {
                     *votes.entry((unit.text, old.clone())).or_default() += 1;
                 }
             }
@@ -51,23 +63,25 @@ impl<'a> Assigner<'a> {
     }
 
     /// Writes down which texts have another message than before, or their message another form.
-    pub(super) fn note_recasts(&mut self, same: &[FxHashMap<String, Id>]) {
+    pub(super) fn note_recasts(&mut self, same: &[SameTexts]) {
         let old = self.known.old;
         let mut seen: FxHashSet<(&DocumentName, &Id, Id)> = FxHashSet::default();
         let mut recasts = Vec::new();
         for (index, (document, same)) in self.documents.iter().zip(same).enumerate() {
             let units = document.units.iter().zip(&self.extraction.unit_ids[index]);
-            let units = units.map(|(unit, id)| (unit.plain, unit.text, id.clone(), false));
+            let units = units.map(|(unit, id)| (unit.plain, unit.text, id.clone(), unit.inline.clone(), false));
             let names = document.names.iter().filter(|name| self.was_text(document, name.plain, same));
-            let names = names.map(|name| (name.plain, name.plain, ids::natural(name.plain), name.written));
-            for (plain, text, id, written) in units.chain(names) {
-                let Some(before) = same.get(plain) else { continue };
+            let names =
+                names.map(|name| (name.plain, name.plain, ids::natural(name.plain), Values::new(), name.written));
+            for (plain, text, id, inline, written) in units.chain(names) {
+                let Some((before, values)) = same.get(plain) else { continue };
                 let changed = *before != id || old.text(before) != Some(text);
                 if changed && seen.insert((&document.name, before, id.clone())) {
                     let renamed = self.extraction.renames.iter().find(|(_, to)| *to == document.name);
                     let document_before = renamed.map_or_else(|| document.name.clone(), |(from, _)| from.clone());
-                    let (old, new) = (before.clone(), id);
-                    recasts.push(Recast { document: document.name.clone(), document_before, old, new, written });
+                    let (document, plain) = (document.name.clone(), plain.to_owned());
+                    let (old, new, before) = (before.clone(), id, values.clone());
+                    recasts.push(Recast { document, document_before, old, new, plain, before, inline, written });
                 }
             }
         }
@@ -76,8 +90,8 @@ impl<'a> Assigner<'a> {
 
     /// Whether a text that is a name now had its message at the last sync: it stood there as a text more
     /// often than it does now.
-    fn was_text(&self, document: &DocumentUnits<'a>, plain: &str, same: &FxHashMap<String, Id>) -> bool {
-        let (Some(id), Some(structure)) = (same.get(plain), self.structure(&document.name)) else { return false };
+    fn was_text(&self, document: &DocumentUnits<'a>, plain: &str, same: &SameTexts) -> bool {
+        let (Some((id, _)), Some(structure)) = (same.get(plain), self.structure(&document.name)) else { return false };
         let before = structure.units.iter().filter(|unit| unit.id == *id).count();
         before > document.units.iter().filter(|unit| unit.plain == plain).count()
     }
