@@ -2,8 +2,9 @@
 """How much of a new page is translated before anyone touches it.
 
 For each document of the corpus: adopts the localized pages of all the others, then syncs the document as
-new, and counts which of its units, and how many of its words, come out translated. Once with the variables
-of `benches/variables.yaml`, once with exact text only.
+new, and counts which of its units, and how many of its words, come out translated: with nothing declared, as
+somebody gets it who declared what `handback variables --suggest --write` (or `init`) found, and with the variables of
+`benches/variables.yaml`. The row "exact" is what equal texts alone would give (`lift: never`).
 
     benches/leave_one_out.py [--locale fr-FR] [--every N] CORPUS
 
@@ -74,18 +75,23 @@ def main():
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--locale", default="fr-FR")
     parser.add_argument("--every", type=int, default=1, help="only every N-th document")
+    parser.add_argument("--only", action="append", help="only this row; may be given several times")
     arguments = parser.parse_args()
     corpus = arguments.corpus.resolve()
     variables = (ROOT / "benches" / "variables.yaml").read_text()
     print(f"{'':>10}  {'translatable units':^20}  {'all units':^20}  {'words':^20}  {'words of all':^20}")
-    for name, extra in (("exact", ""), ("variables", variables)):
+    for name, extra in (("exact", "lift: never\n"), ("nothing", ""), ("found", None), ("variables", variables)):
+        if arguments.only and name not in arguments.only:
+            continue
         with tempfile.TemporaryDirectory() as folder:
             project = Path(folder)
             shutil.copytree(corpus / "en", project / "source-docs")
             shutil.copytree(corpus / arguments.locale, project / "pages")
             (project / "handback.yaml").write_text(f"locales: [{arguments.locale}]\n")
             measured = plain_units(project)
-            (project / "handback.yaml").write_text(f"locales: [{arguments.locale}]\n{extra}")
+            (project / "handback.yaml").write_text(f"locales: [{arguments.locale}]\n{extra or ''}")
+            if extra is None:
+                run(project, "variables", "--suggest", "--write")
             shares = []
             for document, units in list(measured.items())[:: arguments.every]:
                 done = leave_out(project, arguments.locale, document)

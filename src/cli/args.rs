@@ -121,17 +121,19 @@ impl Global {
 
     /// Reads the project's configuration.
     pub fn config(&self) -> Result<Config, Failure> {
-        let path = match &self.config {
-            Some(path) => path.clone(),
-            None => {
-                let here = std::env::current_dir()?;
-                let found = Config::find(&here).ok_or_else(|| {
-                    Failure::new(format!("no {FILE_NAME} here or in a folder above: run `handback init` to write one"))
-                })?;
-                // Relative to here paths are shorter to read.
-                if found.parent() == Some(&here) { PathBuf::from(FILE_NAME) } else { found }
-            }
-        };
-        Ok(Config::read(&path)?)
+        Ok(Config::read(&self.config_path()?)?)
+    }
+
+    /// Where the configuration lies: as given, or found here or in a folder above.
+    pub fn config_path(&self) -> Result<PathBuf, Failure> {
+        if let Some(path) = &self.config {
+            return Ok(path.clone());
+        }
+        let here = std::env::current_dir()?;
+        let found = Config::find(&here).ok_or_else(|| {
+            Failure::new(format!("no {FILE_NAME} here or in a folder above: run `handback init` to write one"))
+        })?;
+        // Relative to here paths are shorter to read.
+        Ok(if found.parent() == Some(&here) { PathBuf::from(FILE_NAME) } else { found })
     }
 }

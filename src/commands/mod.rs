@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod adopt;
 pub mod check;
+pub mod declare;
 pub mod diff;
 pub mod dismiss;
 pub mod fix;

@@ -67,6 +67,7 @@ pub(crate) fn remember(
     let mut short = report.clone();
     short.written.clear();
     short.drafts.clear();
+    short.hint = None;
     let findings = done.found.and_then(|found| serde_json::to_string(&found).ok());
     let findings = findings.and_then(|findings| cache::put_findings(&config.root, &findings));
     let Ok(summary) = serde_json::to_string(&Remembered { report: short, findings, drafted }) else { return };

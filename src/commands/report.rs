@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::accept::Accepted;
+use super::declare::Hint;
 use super::fix::Fixed;
 use crate::problem::Problems;
 use crate::snapshot::Snapshot;
@@ -36,6 +37,9 @@ pub struct Report {
     /// Drafts that were made before.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub drafts: Vec<LocaleDrafts>,
+    /// Declarations of variables that would save messages; said at the first sync.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub hint: Option<Hint>,
     /// Translations that were repaired.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub fixed: Vec<Fixed>,

@@ -6,6 +6,7 @@ use handback_core::render;
 
 use super::accept::{self, Accept};
 use super::adopt::take;
+use super::declare;
 use super::dismiss;
 use super::fix;
 use super::progress::Progress;
@@ -205,6 +206,10 @@ impl Run<'_> {
             report.problems.extend(snapshot.hand_off(chosen, job.scope.today));
         }
         summarize(&snapshot, report);
+        let is_first = snapshot.last().documents.is_empty() && job.scope.paths.is_empty();
+        if is_first && job.count && job.accept.is_none() {
+            report.hint = declare::hint(config, &snapshot.documents);
+        }
         let writer = Writer::new(job.dry_run);
         match self.write_catalogs(&snapshot, &writer) {
             Ok(problem) => report.problems.extend(problem),

@@ -4,5 +4,6 @@ pub mod authors;
 pub mod checks;
 pub mod code;
 pub mod config;
+pub mod declare;
 pub mod globs;
 pub mod locale;

@@ -3,6 +3,7 @@
 mod forms;
 mod locales;
 mod shown;
+mod suggestions;
 
 use crate::support::{Project, git, translate};
 

@@ -3,14 +3,18 @@ use std::io::Write as _;
 use std::path::Path;
 
 use clap::Args;
+use handback_core::variables::declaration::Variable;
 use unic_langid::LanguageIdentifier;
 
-use crate::cli::args::Global;
+use crate::cli::args::{Format, Global, today};
+use crate::cli::commands::suggestions;
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
+use handback::commands::declare;
 use handback::problem::shown;
 use handback::project::setup_git::{self, Setup};
 use handback::settings::config::{Config, FILE_NAME};
+use handback::snapshot::{self, Scope};
 
 /// Write a handback.yaml for this folder, with the locales that are already there
 #[derive(Debug, Args)]
@@ -47,8 +51,10 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
             _ => Failure::new(format!("{}: cannot write the configuration: {error}", path.display())),
         })?;
     file.write_all(text.as_bytes())?;
+    drop(file);
     let mut out = anstream::stdout();
     writeln!(out, "Wrote {}.", path.display())?;
+    let has_sources = declare_found(&mut out, global, &config, &path)?;
     if locales.is_empty() {
         writeln!(out, "No locale was found: name some under `locales`, then run `handback sync`.")?;
     } else if let Some((locale, folder)) = published(root, &locales) {
@@ -62,6 +68,9 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
             ui::BOLD,
             ui::BOLD
         )?;
+    } else if has_sources {
+        let list: Vec<&str> = locales.iter().map(String::as_str).collect();
+        writeln!(out, "Locales: {}. Next: `handback sync`.", list.join(", "))?;
     } else {
         let list: Vec<&str> = locales.iter().map(String::as_str).collect();
         writeln!(
@@ -73,6 +82,25 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
         )?;
     }
     set_up_git(&config, args.git)
+}
+
+/// Declares the variables that the documents have, if they are there already and it is worth it. Returns whether there are any
+/// documents.
+fn declare_found(out: &mut dyn std::io::Write, global: &Global, config: &Config, path: &Path) -> Result<bool, Failure> {
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: today(None)? };
+    let Ok(inputs) = snapshot::read(config, &scope, &mut |_| ()) else { return Ok(false) };
+    let documents = snapshot::parse_documents(config, &inputs);
+    let has_sources = !documents.is_empty();
+    if declare::hint(config, &documents).is_none() {
+        return Ok(has_sources);
+    }
+    let found = declare::suggest(config, &documents);
+    let variables: Vec<Variable> = found.suggestions.iter().map(|found| found.variable.clone()).collect();
+    declare::write(path, &variables)?;
+    if global.format != Format::Json {
+        suggestions::show(out, global.format, &found, true)?;
+    }
+    Ok(has_sources)
 }
 
 /// Says in `.gitattributes` how files of the catalog are merged, and sets the driver up if that is asked for. Does

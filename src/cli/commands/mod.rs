@@ -15,6 +15,7 @@ pub mod review;
 pub mod schema;
 pub mod status;
 pub mod step_summary;
+pub mod suggestions;
 pub mod sync;
 pub mod translate;
 pub mod trust;

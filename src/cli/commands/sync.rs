@@ -140,6 +140,15 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
     let verb = if dry_run { "Would remove" } else { "Removed" };
     ui::paths(&mut out, &format!("{verb}:"), &report.removed, 20)?;
     ui::paths(&mut out, "Pages whose source is gone (`handback sync --prune` removes them):", &report.orphans, 20)?;
+    if let Some(hint) = &report.hint {
+        let variables = ui::plural(hint.variables, "variable");
+        writeln!(
+            out,
+            "The documents differ in values such as names: {variables} would save about {} % of the messages. \
+             `handback variables --suggest` shows them, `--write` declares them.",
+            hint.percent
+        )?;
+    }
     next(&mut out, report)
 }
 

@@ -3,14 +3,16 @@ use std::collections::BTreeMap;
 use clap::Args;
 use handback_core::variables::bind::{Binding, Bindings};
 use handback_core::variables::choose::Lifted;
-use handback_core::variables::suggest::{self, Suggestion};
+use handback_core::variables::declaration::Variable;
 use handback_core::variables::value::Value;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::cli::args::{Format, Global, ScopeArgs};
+use crate::cli::commands::suggestions;
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
+use handback::commands::declare;
 use handback::problem::Problems;
 use handback::settings::config::Config;
 use handback::snapshot;
@@ -26,6 +28,9 @@ pub struct VariablesArgs {
     /// Look for values that differ between otherwise equal texts, and suggest declarations
     #[arg(long)]
     suggest: bool,
+    /// Declare what is suggested in handback.yaml
+    #[arg(long, requires = "suggest")]
+    write: bool,
 }
 
 #[derive(Serialize)]
@@ -62,20 +67,6 @@ struct ValueRow {
     date: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Suggestions {
-    suggestions: Vec<SuggestionRow>,
-}
-
-#[derive(Serialize)]
-struct SuggestionRow {
-    name: String,
-    declaration: BTreeMap<&'static str, serde_json::Value>,
-    documents: usize,
-    saves_messages: usize,
-    examples: Vec<String>,
-}
-
 pub fn run(global: &Global, args: &VariablesArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let scope = args.scope.resolve()?;
@@ -85,8 +76,12 @@ pub fn run(global: &Global, args: &VariablesArgs) -> Result<u8, Failure> {
     let mut out = anstream::stdout().lock();
     if args.suggest {
         let documents = snapshot::parse_documents(&config, &inputs);
-        let suggestions = suggest::suggest(&documents, &config.variables, &config.source_locale);
-        write_suggestions(&mut out, global.format, &suggestions)?;
+        let found = declare::suggest(&config, &documents);
+        let write = args.write && !found.suggestions.is_empty();
+        let variables: Vec<Variable> = found.suggestions.iter().map(|found| found.variable.clone()).collect();
+        let written = if write { declare::write(&global.config_path()?, &variables) } else { Ok(()) };
+        suggestions::show(&mut out, global.format, &found, write && written.is_ok())?;
+        written?;
     } else {
         let (_, lifted) = snapshot::parse(&config, &inputs);
         let names = inputs.sources.iter().map(|source| source.name.to_string());
@@ -151,7 +146,7 @@ fn write_values(
 }
 
 fn summaries(config: &Config, lifted: &Lifted) -> Vec<Summary> {
-    let summary = |variable: &handback_core::variables::declaration::Variable| {
+    let summary = |variable: &Variable| {
         let bound: Vec<&str> = lifted
             .bindings
             .iter()
@@ -176,46 +171,4 @@ fn value_row(binding: &Binding) -> ValueRow {
         _ => None,
     };
     ValueRow { value: binding.value.text().to_owned(), line: binding.line, date }
-}
-
-fn write_suggestions(out: &mut dyn std::io::Write, format: Format, suggestions: &[Suggestion]) -> Result<(), Failure> {
-    if format == Format::Json {
-        let row = |suggestion: &Suggestion| SuggestionRow {
-            name: suggestion.variable.name.clone(),
-            declaration: suggest::declaration(&suggestion.variable),
-            documents: suggestion.documents,
-            saves_messages: suggestion.saves,
-            examples: suggestion.examples.clone(),
-        };
-        return ui::json("variables", &Suggestions { suggestions: suggestions.iter().map(row).collect() });
-    }
-    if suggestions.is_empty() {
-        writeln!(out, "Nothing to suggest: no value that several documents have differs often enough.")?;
-        return Ok(());
-    }
-    writeln!(out, "# For handback.yaml; give them names that translators understand.\nvariables:")?;
-    let dim = ui::DIM;
-    for suggestion in suggestions {
-        let declaration = suggest::declaration(&suggestion.variable);
-        let parts: Vec<String> = declaration.iter().map(|(key, value)| format!("{key}: {}", yaml(value))).collect();
-        let examples = suggestion.examples.iter().map(|example| ui::harmless(example));
-        writeln!(
-            out,
-            "  {dim}# saves {}; in {}: {}{dim:#}\n  {}: {{ {} }}",
-            ui::plural(suggestion.saves, "message"),
-            ui::plural(suggestion.documents, "document"),
-            examples.collect::<Vec<_>>().join(" | "),
-            suggestion.variable.name,
-            parts.join(", ")
-        )?;
-    }
-    Ok(())
-}
-
-/// A value as YAML: patterns in single quotes, in which backslashes are themselves.
-fn yaml(value: &serde_json::Value) -> String {
-    match value.as_str() {
-        Some(text) if text.contains('\\') && !text.contains('\'') => format!("'{text}'"),
-        _ => value.to_string(),
-    }
 }

@@ -117,14 +117,14 @@ fn suggestions_can_be_pasted() {
     }
     insta::assert_snapshot!(project.shown(&["variables", "--suggest"]), @r#"
     $ handback variables --suggest
-    # For handback.yaml; give them names that translators understand.
+    # For handback.yaml (`--write` puts them there): they save 12 of 28 messages (42 %).
     variables:
       # saves 4 messages; in 5 documents: Contoso CRM | Fabrikam Mail Guard | Adatum Shift Board
       title: { heading: 1 }
       # saves 4 messages; in 5 documents: Contoso, Ltd. | Fabrikam | Adatum
       developer: { row: "Developer" }
       # saves 4 messages; in 5 documents: December 9, 2021 | May 1, 2022 | June 23, 2021
-      last_updated_on: { after: "Last updated on: ", type: "date" }
+      last_updated: { after: "Last updated on: ", type: date }
     --- exit code 0
     "#);
     let suggested = project.run(&["variables", "--suggest"]);
@@ -135,6 +135,6 @@ fn suggestions_can_be_pasted() {
     let shared = project.read("locales/en-US/shared.ftl");
     assert!(shared.contains("Information provided by { $developer } to Microsoft:"), "{declarations}\n{shared}");
     assert!(shared.contains("Data that { $title } stores."), "{shared}");
-    assert!(shared.contains("DATETIME($last_updated_on, dateStyle: \"long\")"), "{shared}");
+    assert!(shared.contains("DATETIME($last_updated, dateStyle: \"long\")"), "{shared}");
     assert!(project.run(&["variables", "--suggest"]).out.contains("Nothing to suggest"));
 }

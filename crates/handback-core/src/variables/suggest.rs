@@ -10,6 +10,7 @@ use indexmap::IndexMap;
 use rayon::prelude::*;
 use regex::Regex;
 use rustc_hash::{FxHashMap, FxHashSet};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::bind::Bindings;
 use super::choose::{self, Known};
@@ -32,23 +33,52 @@ pub struct Suggestion {
     pub examples: Vec<String>,
 }
 
-/// A candidate is looked at in as many documents at most, evenly chosen.
-const DOCUMENTS: usize = 400;
+/// What was found in the documents that were looked at.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// Messages that these documents have without the suggestions.
+    pub messages: usize,
+    /// The best first.
+    pub suggestions: Vec<Suggestion>,
+}
+
+impl Found {
+    /// How many messages all suggestions save together.
+    pub fn saves(&self) -> usize {
+        self.suggestions.iter().map(|suggestion| suggestion.saves).sum()
+    }
+}
+
+/// How far a search goes.
+#[derive(Debug, Clone, Copy)]
+pub struct Effort {
+    /// Documents that are looked at, evenly chosen.
+    documents: usize,
+    /// Candidates that are measured, those in most documents first.
+    candidates: usize,
+}
+
+impl Effort {
+    /// For somebody who asked for suggestions.
+    pub const THOROUGH: Self = Self { documents: 400, candidates: 120 };
+    /// Shows whether it is worth asking.
+    pub const GLANCE: Self = Self { documents: 24, candidates: 12 };
+}
+
 /// A value that differs in fewer documents than this is no form's.
 const LEAST_VALUES: usize = 3;
 /// Candidates that save fewer messages are not worth a declaration.
 const LEAST_SAVED: usize = 3;
-/// Candidates that are measured, those in most documents first.
-const CANDIDATES: usize = 120;
 
 /// Returns declarations that would each save messages, without those there are. Of many documents only some are looked at.
-pub fn suggest(documents: &[Document<'_>], declared: &[Variable], source_locale: &str) -> Vec<Suggestion> {
-    let step = documents.len().div_ceil(DOCUMENTS).max(1);
+pub fn suggest(documents: &[Document<'_>], declared: &[Variable], source_locale: &str, effort: Effort) -> Found {
+    let step = documents.len().div_ceil(effort.documents).max(1);
     let sample: Vec<&Document<'_>> = documents.iter().step_by(step).collect();
     let measure = |variables: &[Variable]| messages(&sample, variables, source_locale);
     let mut chosen: Vec<Variable> = declared.to_vec();
-    let mut count = measure(&chosen);
-    let mut open = candidates(&sample, declared);
+    let messages = measure(&chosen);
+    let mut count = messages;
+    let mut open = candidates(&sample, declared, effort);
     let mut suggestions = Vec::new();
     // What a value saves may show only when another one is lifted out of the same texts.
     loop {
@@ -74,7 +104,7 @@ pub fn suggest(documents: &[Document<'_>], declared: &[Variable], source_locale:
             }
         }
         if suggestions.len() == found {
-            return suggestions;
+            return Found { messages, suggestions };
         }
     }
 }
@@ -141,7 +171,7 @@ enum Spot {
     Address(String),
 }
 
-fn candidates(documents: &[&Document<'_>], declared: &[Variable]) -> Vec<Variable> {
+fn candidates(documents: &[&Document<'_>], declared: &[Variable], effort: Effort) -> Vec<Variable> {
     let mut places = Places::default();
     for (index, document) in documents.iter().enumerate() {
         for (spot, value) in spots(document) {
@@ -152,9 +182,41 @@ fn candidates(documents: &[&Document<'_>], declared: &[Variable]) -> Vec<Variabl
     places.retain(|_, values| differs(values));
     let mut places: Vec<(Spot, FxHashMap<usize, String>)> = places.into_iter().collect();
     places.sort_by_key(|(_, values)| std::cmp::Reverse(values.len()));
-    places.truncate(CANDIDATES);
+    places.truncate(effort.candidates);
+    let words = lower_case_words(documents);
     let mut names: FxHashSet<String> = declared.iter().map(|variable| variable.name.clone()).collect();
-    places.into_iter().filter_map(|(spot, values)| variable(spot, &values, &mut names)).collect()
+    let of_heading = heading_name(&places);
+    let named = places.into_iter().map(|(spot, values)| match (&spot, &of_heading) {
+        (Spot::Heading(1), Some(name)) => (name.clone(), spot, values),
+        _ => (name_of(&spot), spot, values),
+    });
+    named.filter_map(|(name, spot, values)| variable(&name, spot, &values, &words, &mut names)).collect()
+}
+
+/// The name of the row that says what the headings say in nearly all documents that have both.
+fn heading_name(places: &[(Spot, FxHashMap<usize, String>)]) -> Option<String> {
+    let (_, headings) = places.iter().find(|(spot, _)| *spot == Spot::Heading(1))?;
+    places.iter().find_map(|(spot, values)| {
+        let Spot::Row(_) = spot else { return None };
+        let both: Vec<bool> = values.iter().filter_map(|(at, value)| Some(headings.get(at)? == value)).collect();
+        let same = both.iter().filter(|same| **same).count();
+        (both.len() >= LEAST_VALUES && same * 5 >= both.len() * 4).then(|| name_of(spot))
+    })
+}
+
+/// Words that stand in lower case somewhere: what is made of them alone is no name.
+fn lower_case_words(documents: &[&Document<'_>]) -> FxHashSet<String> {
+    let texts = documents.iter().flat_map(|document| &document.units).map(|unit| &unit.text);
+    let words = texts.flat_map(|text| text.unicode_words()).filter(|word| word.starts_with(char::is_lowercase));
+    words.map(str::to_owned).collect()
+}
+
+/// Whether a value is a name, and no ordinary text, which would have to be translated.
+fn is_name_like(value: &str, words: &FxHashSet<String>) -> bool {
+    value.unicode_words().any(|word| {
+        let is_odd = word.contains(|c: char| c.is_ascii_digit()) || word.chars().skip(1).any(char::is_uppercase);
+        is_odd || (word.starts_with(char::is_uppercase) && !words.contains(&word.to_lowercase()))
+    })
 }
 
 /// The places of a document that a variable could be declared by, with what stands there.
@@ -205,21 +267,65 @@ fn addresses(source: &str) -> Vec<(Spot, String)> {
     found
 }
 
-fn variable(spot: Spot, values: &FxHashMap<usize, String>, names: &mut FxHashSet<String>) -> Option<Variable> {
+fn variable(
+    name: &str,
+    spot: Spot,
+    values: &FxHashMap<usize, String>,
+    words: &FxHashSet<String>,
+    names: &mut FxHashSet<String>,
+) -> Option<Variable> {
     let dates = values.values().filter(|value| Value::read(ValueType::Date, value).is_some()).count();
     let kind = if dates * 5 > values.len() * 4 { ValueType::Date } else { ValueType::Text };
-    let (name, place) = match spot {
-        Spot::Heading(1) => ("title".to_owned(), Place::Heading(1)),
-        Spot::Heading(level) => (format!("heading-{level}"), Place::Heading(level)),
-        Spot::Row(label) => (label.clone(), Place::Row(vec![label])),
-        Spot::After(text) => (text.clone(), Place::After(vec![text])),
-        Spot::FrontMatter(key) => (key.clone(), Place::FrontMatter(key)),
+    let like_names = values.values().filter(|value| is_name_like(value, words)).count();
+    if kind == ValueType::Text && like_names * 5 < values.len() * 3 {
+        return None;
+    }
+    let place = match spot {
+        Spot::Heading(level) => Place::Heading(level),
+        Spot::Row(label) => Place::Row(vec![label]),
+        Spot::After(text) => Place::After(vec![text]),
+        Spot::FrontMatter(key) => Place::FrontMatter(key),
         Spot::Address(before) => {
             let pattern = Regex::new(&format!("{}([A-Za-z0-9_-]+)", regex::escape(&before))).ok()?;
-            (format!("{before} id"), Place::Pattern(pattern))
+            Place::Pattern(pattern)
         }
     };
-    Some(Variable { name: free_name(&name, names), place, kind, translate_value: false })
+    Some(Variable { name: free_name(name, names), place, kind, translate_value: false })
+}
+
+/// A name as a person would choose it: `Partner company name` is `partner_company`, `Last updated by the developer on:` is
+/// `last_updated`, `Name of the app` is `app`.
+fn name_of(spot: &Spot) -> String {
+    match spot {
+        Spot::Heading(1) => "title".to_owned(),
+        Spot::Heading(level) => format!("heading_{level}"),
+        Spot::Row(text) | Spot::After(text) => short_name(text),
+        Spot::FrontMatter(key) => key.rsplit('.').next().unwrap_or(key).to_owned(),
+        Spot::Address(before) => format!("{before} id"),
+    }
+}
+
+/// The first words of a label that say what it is.
+fn short_name(label: &str) -> String {
+    const LITTLE: [&str; 24] = [
+        "a", "an", "and", "are", "at", "by", "does", "for", "from", "has", "in", "is", "of", "on", "or", "the", "this",
+        "to", "was", "what", "where", "which", "with", "your",
+    ];
+    const MOST: usize = 3;
+    let words: Vec<String> = label.unicode_words().map(str::to_lowercase).collect();
+    let is_little = |word: &&String| LITTLE.contains(&word.as_str());
+    let is_generic = |word: &String| matches!(word.as_str(), "name" | "value");
+    let mut phrases = words.split(|word| is_little(&word)).filter(|phrase| !phrase.is_empty());
+    let first = phrases.next().unwrap_or(&[]);
+    let phrase = match (first, phrases.next()) {
+        ([only], Some(next)) if is_generic(only) => next,
+        _ => first,
+    };
+    let phrase = match phrase {
+        [start @ .., last] if !start.is_empty() && is_generic(last) => start,
+        all => all,
+    };
+    phrase.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// A name of a few words that no other variable has.
@@ -284,7 +390,7 @@ mod tests {
         let options = ParseOptions { front_matter_keys: vec![], yaml_keys: vec![], html_attributes: vec![] };
         let documents: Vec<Document<'_>> =
             pages.iter().map(|page| Document::parse(page, Syntax::Markdown, &options)).collect();
-        let found = suggest(&documents, &[], "en-US");
+        let found = suggest(&documents, &[], "en-US", Effort::THOROUGH).suggestions;
         let of = |place: &str| found.iter().find(|suggestion| suggestion.variable.place.describe().starts_with(place));
         assert!(of("heading").is_some(), "{found:?}");
         assert!(of("row “Company”").is_some(), "{found:?}");
@@ -292,6 +398,32 @@ mod tests {
         assert_eq!((day.variable.kind, day.documents, day.saves), (ValueType::Date, 5, 4));
         assert!(of("a pattern").is_none(), "addresses are lifted by themselves: {found:?}");
         let declared: Vec<Variable> = found.iter().map(|suggestion| suggestion.variable.clone()).collect();
-        assert!(suggest(&documents, &declared, "en-US").is_empty());
+        assert!(suggest(&documents, &declared, "en-US", Effort::THOROUGH).suggestions.is_empty());
+        let names: Vec<&str> = declared.iter().map(|variable| variable.name.as_str()).collect();
+        assert_eq!(names, ["title", "company", "last_updated"]);
+    }
+
+    #[test]
+    fn ordinary_words_are_no_names() {
+        let pages = ["Install", "Remove", "Update", "Start", "Stop"]
+            .map(|verb| format!("# {verb}\n\n{verb} the service now.\n\nYou may {} it.\n", verb.to_lowercase()));
+        let documents: Vec<Document<'_>> =
+            pages.iter().map(|page| Document::parse(page, Syntax::Markdown, &ParseOptions::default())).collect();
+        assert!(suggest(&documents, &[], "en-US", Effort::THOROUGH).suggestions.is_empty());
+    }
+
+    #[test]
+    fn names_are_those_that_a_person_would_choose() {
+        for (label, name) in [
+            ("Partner company name", "partner company"),
+            ("Last updated by the developer on: ", "last updated"),
+            ("Name of the app", "app"),
+            ("App name", "app"),
+            ("Name", "name"),
+            ("Which cloud is used?", "cloud"),
+            ("The of", ""),
+        ] {
+            assert_eq!(short_name(label), name, "{label}");
+        }
     }
 }
