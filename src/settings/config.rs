@@ -14,7 +14,9 @@ use serde::Deserialize;
 use super::authors::{self, AuthorRule, RawAuthor};
 use super::checks::{Checks, RawChecks};
 use super::code::Code;
+use super::hand_off::{HashForm, RawHandOff};
 use super::locale::{Locale, check_locale};
+use super::provenance::{self, RawProvenance};
 use crate::problem::FileError;
 use crate::providers::settings::{self, Mistake, RawProvider, RawTranslate, Translate};
 
@@ -53,6 +55,11 @@ pub struct RawConfig {
     pub metadata: Option<Metadata>,
     /// Algorithm of `ms.openlocfilehash`. Default: sha1.
     pub hash: Option<HashAlgorithm>,
+    /// What localized documents say of their source. Default: what the project has shows how.
+    pub hand_off: Option<RawHandOff>,
+    /// Where localized documents that are adopted say which English they were made from, beside `ms.openlocfilehash` and
+    /// `ms.sourcegitcommit`. Default: in the front matter, `l10n.sourceCommit` or `default_lang_commit`.
+    pub provenance: Option<RawProvenance>,
     /// Take sources that are links leading out of the project. Default: false.
     pub outside_links: Option<bool>,
     /// Line ends of localized Markdown. Default: lf.
@@ -170,7 +177,7 @@ pub struct RawSourceParts {
     pub excludes: Vec<String>,
 }
 
-/// Hash of the source bytes in CRLF form.
+/// How sources are hashed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum HashAlgorithm {
@@ -218,6 +225,9 @@ pub struct Config {
     pub anchors: Anchors,
     pub metadata: Metadata,
     pub hash: HashAlgorithm,
+    pub hash_form: HashForm,
+    /// Keys of the front matter that name the commit of the English, each as the way to it.
+    pub commit_keys: Vec<Vec<String>>,
     pub newline: Newline,
     pub on_stale: OnStale,
     pub on_missing: OnMissing,
@@ -261,6 +271,8 @@ impl Config {
         let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
         check_output(&output).map_err(|message| fail("output", message))?;
         let authors = authors::resolve(raw.authors).map_err(|message| fail("authors", message))?;
+        let commit_keys = provenance::commit_keys(raw.provenance)
+            .map_err(|message| fail("provenance", format!("commit: {message}")))?;
         Ok(Self {
             root: root.to_owned(),
             source_locale,
@@ -274,6 +286,8 @@ impl Config {
             anchors: raw.anchors.map_or(Anchors::Plain, RawAnchors::resolve),
             metadata: raw.metadata.unwrap_or(Metadata::Microsoft),
             hash: raw.hash.unwrap_or(HashAlgorithm::Sha1),
+            hash_form: raw.hand_off.and_then(|hand_off| hand_off.hash_form).unwrap_or(HashForm::Auto),
+            commit_keys,
             newline: raw.newline.unwrap_or(Newline::Lf),
             on_stale: raw.on_stale.unwrap_or(OnStale::Source),
             on_missing: raw.on_missing.unwrap_or(OnMissing::Source),

@@ -6,4 +6,6 @@ pub mod code;
 pub mod config;
 pub mod declare;
 pub mod globs;
+pub mod hand_off;
 pub mod locale;
+pub mod provenance;

@@ -13,7 +13,7 @@ use super::{LocaleAnalysis, SourceText, missing};
 use crate::problem::Problem;
 use crate::project::written::WrittenPages;
 use crate::project::{files, git, hash};
-use crate::settings::config::{Config, HashAlgorithm};
+use crate::settings::config::Config;
 
 /// Gives every document of the wanted locales its hand-off metadata; it changes only with the source. A page that
 /// handback did not write is not handed off.
@@ -84,11 +84,9 @@ fn is_foreign<'w>(path: &Path, source: &SourceText, pages: &dyn Fn() -> &'w Writ
     }
 }
 
-/// Whether a hash is that of the source, by whichever algorithm: adopted pages have theirs.
-fn names_source(hash: &str, source: &SourceText) -> bool {
-    let algorithm = if hash.len() == 64 { HashAlgorithm::Sha256 } else { HashAlgorithm::Sha1 };
-    hash == source.hash
-        || (hash.len() != source.hash.len() && hash::source_hash(source.text.as_bytes(), algorithm) == hash)
+/// Whether a hash is that of the source, by whichever algorithm and in whichever form: adopted pages have theirs.
+pub(crate) fn names_source(hash: &str, source: &SourceText) -> bool {
+    hash == source.hash || hash::names(hash, source.text.as_bytes())
 }
 
 /// The numbers that pages have.

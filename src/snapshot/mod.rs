@@ -12,6 +12,7 @@ pub mod counts;
 pub mod describe;
 pub mod extract;
 pub mod hand_off;
+pub(crate) mod hash_form;
 pub mod judging;
 pub(crate) mod memory;
 pub mod missing;

@@ -10,6 +10,7 @@ use handback_core::translate::glossary::Glossary;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::hash_form;
 use crate::problem::FileError;
 use crate::project::discover::{self, Source};
 use crate::project::seen::Seen;
@@ -141,6 +142,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
         });
     }
     inputs.errors.extend(fatal);
+    hash_form::settle(config, &mut inputs);
     Ok(inputs)
 }
 
@@ -194,7 +196,7 @@ fn absolute(path: &Path) -> PathBuf {
 
 fn read_source(config: &Config, source: Source) -> Result<SourceText, (DocumentName, FileError)> {
     let text = discover::read(config, &source).map_err(|error| (source.name.clone(), error))?;
-    let hash = hash::source_hash(text.as_bytes(), config.hash);
+    let hash = hash::source_hash(text.as_bytes(), config.hash, config.hash_form);
     Ok(SourceText { name: source.name.clone(), source, text, hash })
 }
 

@@ -1,12 +1,18 @@
 //! Taking over localized pages, through the command.
 
+mod hashes;
+
 use crate::support::{self, Project};
 
 const ENGLISH: &str = "---\ntitle: Alpha\n---\n# Alpha\n\nFirst text.\n\n## Facts\n\n| Question | Answer |\n|:--|:--|\n| Is it safe? | N/A |\n| Is it fast? | N/A |\n";
 const FRENCH: &str = "---\ntitle: Alpha en français\nms.openlocfilehash: HASH\nms.sourcegitcommit: 5e2cd59a54fc018a6df761b00c18e3ba592d9dba\nms.translationtype: MT\nms.contentlocale: fr-FR\nms.lasthandoff: 04/15/2022\nms.locfileid: \"64880201\"\n---\n# <a name=\"alpha\"></a>Alpha en français\n\nPremier texte.\n\n## <a name=\"facts\"></a>Faits\n\n| Question | Réponse |\n|:--|:--|\n| Est-ce sûr ? | S/O |\n| Est-ce rapide ? | N/A |\n";
 
 fn hash(text: &str) -> String {
-    handback::project::hash::source_hash(text.as_bytes(), handback::settings::config::HashAlgorithm::Sha1)
+    handback::project::hash::source_hash(
+        text.as_bytes(),
+        handback::settings::config::HashAlgorithm::Sha1,
+        handback::settings::hand_off::HashForm::Auto,
+    )
 }
 
 fn french(english: &str) -> String {

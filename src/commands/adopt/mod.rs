@@ -31,7 +31,7 @@ use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
 use crate::project::{cache, lock, store};
 use crate::settings::config::Config;
-use crate::snapshot::{self, Analysis, LocaleAnalysis, Scope, Snapshot, SourceText, hand_off, write};
+use crate::snapshot::{self, Analysis, LocaleAnalysis, Scope, Snapshot, SourceText, hand_off, hash_form, write};
 use decide::{AdoptOptions, Adopted};
 use read::{Page, Provenance};
 
@@ -113,6 +113,7 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &str) -> Result<AdoptReport
     let index = snapshot.locales().position(|other| other.name() == locale).unwrap_or(0);
     report.problems.extend(take::keep_edits(snapshot.locale(index), job, &mut pages));
     fill(config, &mut snapshot.analysis, index, &inputs.sources, &pages, job, &mut report);
+    hash_form::settle_reference(config, &inputs.sources, &mut snapshot.analysis);
     let writer = Writer::new(job.dry_run);
     if !job.dry_run {
         cache::forget(&config.root);
@@ -171,7 +172,8 @@ fn fill(
         let fileid = page.metadata.fileid.clone().unwrap_or_else(new_id);
         let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
         // A page of an earlier English does not take back a hand-off of today's.
-        if file.state.document.as_ref().is_some_and(|known| known.hash == source.hash && *hash != source.hash) {
+        let is_of_today = |hash: &str| hand_off::names_source(hash, source);
+        if file.state.document.as_ref().is_some_and(|known| is_of_today(&known.hash) && !is_of_today(hash)) {
             continue;
         }
         file.state.document = Some(HandOff {

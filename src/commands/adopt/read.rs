@@ -78,9 +78,7 @@ pub fn strays(
 
 /// Reads every page that belongs to a source and counts what was found into the report.
 pub fn read_pages(job: &AdoptJob, locale: &str, snapshot: &Snapshot<'_>, report: &mut AdoptReport) -> Vec<Page> {
-    let sources = snapshot.inputs.sources.iter();
-    let hashes: FxHashMap<String, DocumentName> =
-        sources.map(|source| (source.hash.clone(), source.name.clone())).collect();
+    let hashes = published_hashes(&snapshot.inputs.sources);
     let views: Vec<PageView<'_>> = snapshot.pages().collect();
     let results: Vec<Option<Result<Page, FileError>>> = views
         .into_par_iter()
@@ -108,6 +106,16 @@ pub fn read_pages(job: &AdoptJob, locale: &str, snapshot: &Snapshot<'_>, report:
         } += 1;
     }
     pages
+}
+
+/// The documents by every hash that a page may name its source by.
+fn published_hashes(sources: &[SourceText]) -> FxHashMap<String, DocumentName> {
+    let all = |source: &SourceText| -> Vec<(String, DocumentName)> {
+        let algorithms = [HashAlgorithm::Sha1, HashAlgorithm::Sha256].into_iter();
+        let hashes = algorithms.flat_map(|algorithm| hash::all(source.text.as_bytes(), algorithm));
+        hashes.map(|hash| (hash, source.name.clone())).collect()
+    };
+    sources.par_iter().flat_map_iter(all).collect()
 }
 
 /// What is known of the English of a page beside what the page says.
@@ -199,8 +207,7 @@ fn find_english(
     metadata: &PageMetadata,
 ) -> Result<(Provenance, Option<String>), FileError> {
     let Some(wanted) = &metadata.hash else { return Ok((Provenance::Unproven, None)) };
-    let algorithm = if wanted.len() == 64 { HashAlgorithm::Sha256 } else { HashAlgorithm::Sha1 };
-    let is_wanted = |bytes: &[u8]| hash::source_hash(bytes, algorithm) == *wanted;
+    let is_wanted = |bytes: &[u8]| hash::names(wanted, bytes);
     if is_wanted(source.text.as_bytes()) {
         return Ok((Provenance::Today, None));
     }

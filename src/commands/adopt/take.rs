@@ -23,10 +23,8 @@ use super::{AdoptJob, read, resettle};
 use crate::pages::edits::HandEdits;
 use crate::pages::render;
 use crate::problem::{Problem, Problems};
-use crate::project::files;
-use crate::project::hash::source_hash;
 use crate::project::paths::{RESCUED_FOLDER, slashed};
-use crate::settings::config::HashAlgorithm;
+use crate::project::{files, hash};
 use crate::snapshot::read::wanted;
 use crate::snapshot::{Analysis, LocaleView, PageView, Scope, Snapshot};
 
@@ -208,8 +206,7 @@ fn english_then(edits: &HandEdits<'_>, page: PageView<'_>, parsed: &Document<'_>
         states.find_map(|state| state.base().map(|text| Cow::Owned(text.to_owned())))
     };
     let text = with_texts(document, |at, _| previous(at));
-    let algorithm = if hash.len() == 64 { HashAlgorithm::Sha256 } else { HashAlgorithm::Sha1 };
-    (source_hash(text.as_bytes(), algorithm) == hash).then_some(text)
+    hash::names(hash, text.as_bytes()).then_some(text)
 }
 
 /// Says that a page was edited and that nobody knows which English it is in.

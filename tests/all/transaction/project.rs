@@ -65,8 +65,11 @@ pub fn settled() -> Project {
         project.write(&path, &marked);
     }
     run(&project, Command::Sync).unwrap();
-    let hash =
-        handback::project::hash::source_hash(FOXTROT.as_bytes(), handback::settings::config::HashAlgorithm::Sha1);
+    let hash = handback::project::hash::source_hash(
+        FOXTROT.as_bytes(),
+        handback::settings::config::HashAlgorithm::Sha1,
+        handback::settings::hand_off::HashForm::Auto,
+    );
     project.write(
         "published/foxtrot.md",
         &format!(
