@@ -37,29 +37,12 @@ pub fn skipped(folder: &Path) -> Vec<PathBuf> {
     listed.split('\0').filter_map(|line| line.strip_prefix("S ")).map(|path| folder.join(path)).collect()
 }
 
-/// A file's bytes at a commit.
-pub fn file_at(path: &Path, commit: &str) -> Option<Vec<u8>> {
-    let is_commit = commit.len() >= 7 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let name = path.file_name()?.to_str().filter(|_| is_commit)?;
-    let output = git_in(path.parent()?, &["show", &format!("{commit}:./{name}")])?;
-    Some(output)
-}
-
-/// The commits that changed a file, newest first.
-pub fn history(path: &Path) -> Vec<String> {
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
-        return Vec::new();
-    };
-    let output = git_in(folder, &["log", "--format=%H", "--", name]).unwrap_or_default();
-    String::from_utf8_lossy(&output).lines().map(str::to_owned).collect()
-}
-
 pub(super) fn git_in(folder: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
     output_of(git(folder).args(arguments))
 }
 
 /// A check writes nothing, not even what git would note in passing.
-fn git(folder: &Path) -> Command {
+pub(super) fn git(folder: &Path) -> Command {
     let mut git = Command::new("git");
     git.arg("--no-optional-locks").arg("-C").arg(folder);
     git

@@ -1,5 +1,6 @@
 //! Taking over localized pages, through the command.
 
+mod commits;
 mod hashes;
 
 use crate::support::{self, Project};
@@ -158,6 +159,7 @@ fn an_earlier_english_is_found_and_carried_to_today() {
     finding: source-docs/a.md:12: no translation was found for “N/A”, perhaps pages/a.md:16: left out
     finding: pages/a.md:16: 6 units of the page belong to no known unit of its English, the first “Question”
     finding: pages/a.md: the English that the page was made from was not found: its translations are marked as unproven
+    warning: pages/a.md names the commit `5e2cd59a54fc`, in which git has no English of it: what fits best was taken
     --- exit code 1
     "#);
     insta::assert_snapshot!(shown(&project, &["--source-at", "old"]), @r"
@@ -578,8 +580,8 @@ fn a_text_that_was_cut_off_is_left_out() {
     Next: `handback sync` regenerates the pages.
     --- stderr
     finding: source-docs/a.md:5: no translation was found for “It ends here for all of us.”: left out
-    finding: pages/a.md: the English that the page was made from was not found: its translations are marked as unproven
     finding: pages/a.md: the page ends before its English does: its last unit was left out
+    finding: pages/a.md: the English that the page was made from was not found: its translations are marked as unproven
     --- exit code 1
     "#);
     assert!(!project.read("locales/fr-FR/a.ftl").contains("term"));

@@ -96,6 +96,11 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
         report.made_from_earlier,
         report.unproven
     )?;
+    let presumed = report.english.iter().filter(|english| !english.proven && !english.is_todays).count();
+    if presumed > 0 {
+        let are = if presumed == 1 { "1 of these fits" } else { &format!("{presumed} of these fit") };
+        writeln!(out, "{are} an earlier English best: what changed since is stale")?;
+    }
     writeln!(
         out,
         "{} of {} translated ({})",
@@ -161,7 +166,7 @@ fn groups(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), Fail
 }
 
 fn deviations(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), Failure> {
-    let comparable = report.made_from_today + report.unproven;
+    let comparable = report.english.iter().filter(|english| english.is_todays).count();
     writeln!(out, "{} of {} regenerate to their very bytes.", report.identical, ui::plural(comparable, "page"))?;
     for deviation in report.deviations.iter().take(20) {
         writeln!(

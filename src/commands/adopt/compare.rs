@@ -7,7 +7,7 @@ use handback_core::render::format::Formatters;
 use rayon::prelude::*;
 use similar::{ChangeTag, TextDiff};
 
-use super::read::{Page, Provenance};
+use super::read::Page;
 use super::{AdoptJob, AdoptReport, Deviation};
 use crate::pages::render::render_options;
 use crate::snapshot::LocaleView;
@@ -19,7 +19,7 @@ pub fn compare(job: &AdoptJob, locale: LocaleView<'_>, pages: &[Page], report: &
     let options = render_options(snapshot.config);
     let compared: Vec<(bool, Vec<Deviation>)> = pages
         .par_iter()
-        .filter(|page| page.provenance != Provenance::Earlier && !page.bilingual)
+        .filter(|page| page.english.text.is_none() && !page.bilingual)
         .map(|page| {
             let view = snapshot.page(page.document);
             let hand_off = own.catalog.files.get(&view.key()).and_then(|file| file.state.document.as_ref());

@@ -10,6 +10,7 @@ pub mod align;
 mod carry;
 mod compare;
 pub mod decide;
+pub mod english;
 pub mod page;
 mod read;
 pub mod take;
@@ -29,11 +30,12 @@ use crate::problem::{FileError, Problem, Problems};
 use crate::project::evidence::Records;
 use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
-use crate::project::{cache, lock, store};
+use crate::project::{cache, hash, lock, store};
 use crate::settings::config::Config;
 use crate::snapshot::{self, Analysis, LocaleAnalysis, Scope, Snapshot, SourceText, hand_off, hash_form, write};
 use decide::{AdoptOptions, Adopted};
-use read::{Page, Provenance};
+use english::{English, FoundBy};
+use read::Page;
 
 /// What is to be adopted.
 #[derive(Debug, Clone)]
@@ -66,6 +68,28 @@ pub struct AdoptReport {
     pub deviations: Vec<Deviation>,
     pub written: Vec<PathBuf>,
     pub problems: Problems,
+    /// The English that each page was made from.
+    pub english: Vec<MadeFrom>,
+}
+
+/// The English that a page was made from, or is presumed to.
+#[derive(Debug, Serialize)]
+pub struct MadeFrom {
+    pub page: PathBuf,
+    pub found_by: FoundBy,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commit: Option<String>,
+    /// It is the English of today.
+    pub is_todays: bool,
+    /// The page itself says so.
+    pub proven: bool,
+}
+
+impl MadeFrom {
+    fn of(page: PathBuf, english: &English) -> Self {
+        let English { found_by, commit, text, proven, .. } = english;
+        Self { page, found_by: *found_by, commit: commit.clone(), is_todays: text.is_none(), proven: *proven }
+    }
 }
 
 /// A line of a page that comes out differently.
@@ -164,10 +188,11 @@ fn fill(
     report.adopted.overrides += edits.overrides;
     for page in pages {
         let source = &sources[page.document];
-        // What was aligned with today's English for want of its own stands for today's from now on; that it
-        // is unproven is noted with every message.
-        let said = page.metadata.hash.as_ref().filter(|_| page.provenance != Provenance::Unproven);
-        let hash = said.unwrap_or(&source.hash);
+        // What was aligned with another English for want of its own stands for that from now on; that it is unproven is
+        // noted with every message.
+        let said = page.metadata.hash.clone().filter(|_| page.english.proven);
+        let presumed = || page.english.text.as_ref().map(|text| hash_like(config, source, text));
+        let hash = &said.or_else(presumed).unwrap_or_else(|| source.hash.clone());
         let new_id = || hand_off::new_file_id(&locale.locale.name, &source.name, &mut taken);
         let fileid = page.metadata.fileid.clone().unwrap_or_else(new_id);
         let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
@@ -178,12 +203,18 @@ fn fill(
         }
         file.state.document = Some(HandOff {
             hash: hash.clone(),
-            commit: page.metadata.commit.clone(),
+            commit: page.metadata.commit.clone().or_else(|| page.metadata.named_commit.clone()),
             date: page.metadata.date.unwrap_or(job.scope.today),
             fileid,
         });
     }
     resettle(locale, reference);
+}
+
+/// The hash of an earlier English, in the form that the source of today has its hash in.
+fn hash_like(config: &Config, source: &SourceText, text: &str) -> String {
+    let form = hash::forms_of(&source.hash, source.text.as_bytes()).into_iter().next().unwrap_or(config.hash_form);
+    hash::source_hash(text.as_bytes(), config.hash, form)
 }
 
 /// Brings the resources of a locale to what will be written, after more was put into its catalog.

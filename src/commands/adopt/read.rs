@@ -13,10 +13,11 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 use super::align::{self, Alignment};
 use super::carry::Aligned;
 use super::decide::Candidate;
+use super::english::{self, Asked, English, Search, Session};
 use super::page::{self, PageMetadata};
-use super::{AdoptJob, AdoptReport, carry, trust};
+use super::{AdoptJob, AdoptReport, MadeFrom, carry, trust};
 use crate::problem::{self, FileError, Problem};
-use crate::project::{discover, files, git, hash};
+use crate::project::{discover, files, hash};
 use crate::settings::config::{Config, HashAlgorithm};
 use crate::snapshot::{PageView, Snapshot, SourceText};
 
@@ -37,6 +38,7 @@ pub struct Page {
     pub bilingual: bool,
     pub metadata: PageMetadata,
     pub provenance: Provenance,
+    pub english: English,
     pub units: usize,
     pub aligned: usize,
     pub candidates: Vec<Candidate>,
@@ -79,21 +81,24 @@ pub fn strays(
 /// Reads every page that belongs to a source and counts what was found into the report.
 pub fn read_pages(job: &AdoptJob, locale: &str, snapshot: &Snapshot<'_>, report: &mut AdoptReport) -> Vec<Page> {
     let hashes = published_hashes(&snapshot.inputs.sources);
-    let views: Vec<PageView<'_>> = snapshot.pages().collect();
-    let results: Vec<Option<Result<Page, FileError>>> = views
+    let path = |view: &PageView<'_>| job.folder.join(&**view.name());
+    let views: Vec<PageView<'_>> =
+        snapshot.pages().filter(|view| std::fs::symlink_metadata(path(view)).is_ok()).collect();
+    let run = Run { job, locale, hashes, search: Search::new(snapshot.config, job, &views) };
+    let results: Vec<Result<Page, FileError>> = views
         .into_par_iter()
-        .map(|view| {
-            let path = job.folder.join(&**view.name());
-            std::fs::symlink_metadata(&path).is_ok().then(|| read_page(job, locale, view, &path, &hashes, None))
-        })
+        .map_init(Session::default, |session, view| read_page(&run, session, view, &path(&view), None))
         .collect();
     let mut pages = Vec::new();
-    for result in results.into_iter().flatten() {
+    for result in results {
         match result {
             Ok(page) => pages.push(page),
             Err(error) => report.problems.push(error),
         }
     }
+    let shown = |page: &Page| snapshot.config.shown(&path(&snapshot.page(page.document)));
+    let found = pages.iter().map(|page| (shown(page), &page.english));
+    report.english = found.clone().map(|(page, english)| MadeFrom::of(page, english)).collect();
     for page in &pages {
         report.pages += 1;
         report.units += page.units;
@@ -105,6 +110,7 @@ pub fn read_pages(job: &AdoptJob, locale: &str, snapshot: &Snapshot<'_>, report:
             Provenance::Unproven => &mut report.unproven,
         } += 1;
     }
+    report.problems.extend(english::said(found, || run.search.is_shallow()));
     pages
 }
 
@@ -118,8 +124,17 @@ fn published_hashes(sources: &[SourceText]) -> FxHashMap<String, DocumentName> {
     sources.par_iter().flat_map_iter(all).collect()
 }
 
+/// What the reading of all pages has in common.
+pub(super) struct Run<'a> {
+    pub job: &'a AdoptJob,
+    pub locale: &'a str,
+    /// The documents by the hashes of their sources.
+    pub hashes: FxHashMap<String, DocumentName>,
+    pub search: Search<'a>,
+}
+
 /// What is known of the English of a page beside what the page says.
-pub(super) struct MadeFrom<'m> {
+pub(super) struct Known<'m> {
     pub hash: Option<&'m str>,
     /// Brings that English back, given the page.
     pub english: &'m dyn Fn(&Document<'_>) -> Option<String>,
@@ -127,13 +142,13 @@ pub(super) struct MadeFrom<'m> {
 
 /// Reads a page and aligns it with its English.
 pub(super) fn read_page(
-    job: &AdoptJob,
-    locale: &str,
+    run: &Run<'_>,
+    session: &mut Session,
     view: PageView<'_>,
     path: &Path,
-    hashes: &FxHashMap<String, DocumentName>,
-    made_from: Option<&MadeFrom<'_>>,
+    known: Option<&Known<'_>>,
 ) -> Result<Page, FileError> {
+    let Run { job, locale, hashes, search } = run;
     let (config, source, subject) = (view.snapshot.config, view.source(), view.subject());
     let (syntax, shown) = (source.source.syntax, config.shown(path));
     let text = read_text(path, &shown)?;
@@ -147,14 +162,13 @@ pub(super) fn read_page(
         return Err(FileError::new(&shown, "the side-by-side marks are damaged: nothing was adopted from it"));
     }
     let parsed = Document::parse(localized, syntax, &config.parse);
-    let metadata = known_metadata(job, &parsed, made_from);
+    let metadata = known_metadata(run, config, &parsed, known);
     trust::check_locale(&shown, locale, &metadata)?;
-    let (mut provenance, mut earlier) = find_english(config, job, source, &metadata)?;
-    let known = made_from.filter(|known| provenance == Provenance::Unproven && known.hash == metadata.hash.as_deref());
-    if let Some(text) = known.and_then(|known| (known.english)(&parsed)) {
-        (provenance, earlier) = (Provenance::Earlier, Some(text));
-    }
-    let earlier = earlier.as_ref().map(|english| Document::parse(english, syntax, &config.parse));
+    let known = known.filter(|known| known.hash == metadata.hash.as_deref());
+    let known = || known.and_then(|known| (known.english)(&parsed));
+    let found = search.find(session, Asked { view, page: &parsed, metadata: &metadata, known: &known })?;
+    let provenance = found.provenance();
+    let earlier = found.text.as_ref().map(|english| Document::parse(english, syntax, &config.parse));
     let english = earlier.as_ref().unwrap_or(subject.document);
     trust::check_language(&shown, locale, &parsed, english)?;
     let unproven = provenance == Provenance::Unproven;
@@ -165,7 +179,7 @@ pub(super) fn read_page(
     };
     trust::check_translated(&shown, english, &parsed, &alignment)?;
     let cut_off = trust::drop_cut_off(english, &parsed, &mut alignment);
-    let mut findings = findings(&shown, config, source, english, &parsed, &alignment, provenance);
+    let mut findings = findings(&shown, config, source, english, &parsed, &alignment);
     if cut_off {
         let why = "the page ends before its English does: its last unit was left out";
         findings.push(Problem::finding(why).at(&shown, None));
@@ -176,7 +190,20 @@ pub(super) fn read_page(
     let candidates = carry::candidates(subject, aligned, &metadata, provenance, &values, job.scope.today);
     let (units, aligned) = (english.units.len(), alignment.pairs.len());
     let (document, bilingual) = (view.index, sides.is_some());
-    Ok(Page { document, own: false, text, bilingual, metadata, provenance, units, aligned, candidates, findings })
+    drop(earlier);
+    Ok(Page {
+        document,
+        own: false,
+        text,
+        bilingual,
+        metadata,
+        provenance,
+        english: found,
+        units,
+        aligned,
+        candidates,
+        findings,
+    })
 }
 
 fn read_text(path: &Path, shown: &Path) -> Result<String, FileError> {
@@ -189,42 +216,12 @@ fn read_text(path: &Path, shown: &Path) -> Result<String, FileError> {
 }
 
 /// What the page says of itself, completed by what the user and the records say of it.
-fn known_metadata(job: &AdoptJob, page: &Document<'_>, made_from: Option<&MadeFrom<'_>>) -> PageMetadata {
+fn known_metadata(run: &Run<'_>, config: &Config, page: &Document<'_>, known: Option<&Known<'_>>) -> PageMetadata {
     let mut metadata = page::metadata(page);
-    metadata.kind = metadata.kind.or(job.options.kind);
-    metadata.hash = metadata.hash.or_else(|| made_from.and_then(|known| known.hash).map(str::to_owned));
+    metadata.kind = metadata.kind.or(run.job.options.kind);
+    metadata.named_commit = page::named_commit(page, &config.commit_keys);
+    metadata.hash = metadata.hash.or_else(|| known.and_then(|known| known.hash).map(str::to_owned));
     metadata
-}
-
-/// The English that a page was made from, if it is not today's.
-///
-/// # Errors
-/// The older English lies there, and cannot be read.
-fn find_english(
-    config: &Config,
-    job: &AdoptJob,
-    source: &SourceText,
-    metadata: &PageMetadata,
-) -> Result<(Provenance, Option<String>), FileError> {
-    let Some(wanted) = &metadata.hash else { return Ok((Provenance::Unproven, None)) };
-    let is_wanted = |bytes: &[u8]| hash::names(wanted, bytes);
-    if is_wanted(source.text.as_bytes()) {
-        return Ok((Provenance::Today, None));
-    }
-    let old = job.source_at.as_ref().map(|folder| folder.join(&*source.name));
-    let old = old.filter(|path| files::is_there(path)).map(|path| {
-        files::read(&path).map_err(|error| FileError::io(config.shown(&path), "read the older English", &error))
-    });
-    let candidates = old.transpose()?.into_iter();
-    let from_commit = metadata.commit.iter().filter_map(|commit| git::file_at(&source.source.path, commit));
-    let from_history = std::iter::once(())
-        .flat_map(|()| git::history(&source.source.path))
-        .filter_map(|commit| git::file_at(&source.source.path, &commit));
-    let found = candidates.chain(from_commit).chain(from_history).find(|bytes| is_wanted(bytes));
-    Ok(match found.and_then(|bytes| String::from_utf8(bytes).ok()) {
-        Some(text) => (Provenance::Earlier, Some(text)),
-        None => (Provenance::Unproven, None),
-    })
 }
 
 /// A side-by-side page brings its own English: where that has the page's structure, texts decide.
@@ -280,7 +277,6 @@ fn findings(
     english: &Document<'_>,
     page: &Document<'_>,
     alignment: &Alignment,
-    provenance: Provenance,
 ) -> Vec<Problem> {
     let mut findings = Vec::new();
     let source_path = config.shown(&source.source.path);
@@ -303,10 +299,6 @@ fn findings(
         let (count, text) = (counted(extra.len(), "unit"), short(&first.text));
         let message = format!("{count} of the page {verb} to no known unit of its English, the first “{text}”");
         findings.push(Problem::finding(message).at(shown, Some(first.line)));
-    }
-    if provenance == Provenance::Unproven {
-        let why = "the English that the page was made from was not found: its translations are marked as unproven";
-        findings.push(Problem::finding(why).at(shown, None));
     }
     findings
 }

@@ -18,6 +18,7 @@ use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decide::{self, AdoptOptions, Candidate};
+use super::english::{Search, Session};
 use super::read::Provenance;
 use super::{AdoptJob, read, resettle};
 use crate::pages::edits::HandEdits;
@@ -165,8 +166,10 @@ fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &
         dry_run: true,
     };
     let english = |parsed: &Document<'_>| english_then(edits, page, parsed);
-    let made_from = read::MadeFrom { hash: edits.made_from(page), english: &english };
-    let read = match read::read_page(&job, locale.name(), page, &path, &FxHashMap::default(), Some(&made_from)) {
+    let made_from = read::Known { hash: edits.made_from(page), english: &english };
+    let search = Search::new(config, &job, &[page]);
+    let run = read::Run { job: &job, locale: locale.name(), hashes: FxHashMap::default(), search };
+    let read = match read::read_page(&run, &mut Session::default(), page, &path, Some(&made_from)) {
         Ok(read) if read.provenance == Provenance::Unproven => {
             let said = vec![unknown_english(edits, page)];
             return Edited { page: page.index, candidates: Vec::new(), said };

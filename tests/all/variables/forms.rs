@@ -80,8 +80,7 @@ fn a_name_may_be_written_in_two_ways_in_an_adopted_page() {
     Wrote 11 files.
     Next: `handback sync` regenerates the pages.
     --- stderr
-    finding: pages/A.md: the English that the page was made from was not found: its translations are marked as unproven
-    finding: pages/B.md: the English that the page was made from was not found: its translations are marked as unproven
+    finding: the English that 2 pages were made from was not found: their translations are marked as unproven (pages/A.md, pages/B.md)
     --- exit code 1
     ");
     project.sync();

@@ -1,0 +1,203 @@
+//! Finds the English that a page was made from.
+//!
+//! 1. The hash that the page names, of today's source, a file of `--source-at`, the commit that the page names, or any
+//!    version that git has.
+//! 2. The commit that the page names, where it names no hash.
+//! 3. Else the version that the page fits best, of those around the time of the page, `--source-at`, and today's: a
+//!    presumption, which proves nothing.
+
+mod fit;
+mod said;
+mod trees;
+
+use std::path::PathBuf;
+
+use handback_core::document::Document;
+use serde::Serialize;
+
+pub use said::said;
+
+use super::AdoptJob;
+use super::page::PageMetadata;
+use super::read::Provenance;
+use crate::problem::FileError;
+use crate::project::{files, hash};
+use crate::settings::config::Config;
+use crate::snapshot::{PageView, SourceText};
+pub use trees::Session;
+use trees::Trees;
+
+/// By what the English of a page was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FoundBy {
+    /// The hash that the page names.
+    Hash,
+    /// The commit that the page names in `ms.sourcegitcommit`.
+    Commit,
+    /// The commit that the page names in a key of its front matter.
+    Key,
+    /// The time of the page, and how well it fits.
+    Date,
+    /// How well the page fits, where nobody knows its time.
+    Fit,
+    /// It lies in `--source-at`, and the page fits it.
+    SourceAt,
+    /// Nothing better than the English of today was found.
+    Today,
+}
+
+/// The English of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct English {
+    pub found_by: FoundBy,
+    /// Where git has it.
+    pub commit: Option<String>,
+    /// `None` if it is today's.
+    pub text: Option<String>,
+    /// The page itself says so.
+    pub proven: bool,
+    /// A commit that the page names and git does not have.
+    pub unknown_commit: Option<String>,
+}
+
+impl English {
+    fn new(found_by: FoundBy, source: &SourceText, text: String) -> Self {
+        let text = Some(text).filter(|text| *text != source.text);
+        let proven = matches!(found_by, FoundBy::Hash | FoundBy::Commit | FoundBy::Key);
+        Self { found_by, commit: None, text, proven, unknown_commit: None }
+    }
+
+    /// What is known of the page's age.
+    pub fn provenance(&self) -> Provenance {
+        match (self.proven, &self.text) {
+            (true, None) => Provenance::Today,
+            (true, Some(_)) => Provenance::Earlier,
+            (false, _) => Provenance::Unproven,
+        }
+    }
+
+    fn at(self, commit: &str) -> Self {
+        Self { commit: Some(commit.to_owned()), ..self }
+    }
+}
+
+/// A page whose English is looked for.
+#[derive(Clone, Copy)]
+pub struct Asked<'p> {
+    pub view: PageView<'p>,
+    pub page: &'p Document<'p>,
+    pub metadata: &'p PageMetadata,
+    /// Brings back the English with the hash that the page names, as far as the catalog knows it.
+    pub known: &'p dyn Fn() -> Option<String>,
+}
+
+/// The search for the English of the pages of a run.
+pub struct Search<'a> {
+    config: &'a Config,
+    source_at: Option<PathBuf>,
+    trees: Trees,
+}
+
+impl<'a> Search<'a> {
+    /// `views`: the documents whose pages are looked at.
+    pub fn new(config: &'a Config, job: &AdoptJob, views: &[PageView<'_>]) -> Self {
+        Self { config, source_at: job.source_at.clone(), trees: Trees::new(&job.folder, views) }
+    }
+
+    /// Finds the English of a page.
+    ///
+    /// # Errors
+    /// The older English lies in `--source-at`, and cannot be read.
+    pub fn find(&self, session: &mut Session, asked: Asked<'_>) -> Result<English, FileError> {
+        let source = asked.view.source();
+        let beside = self.beside(source)?;
+        if let Some(wanted) = &asked.metadata.hash {
+            let found = self.by_hash(session, asked, wanted, beside.as_deref());
+            if let Some((commit, text)) = found {
+                let english = English::new(FoundBy::Hash, source, text);
+                return Ok(English { commit, ..english });
+            }
+        }
+        let named = self.by_commit(session, asked);
+        match named {
+            Ok(Some(english)) if asked.metadata.hash.is_none() => return Ok(english),
+            _ => {}
+        }
+        let found = self.by_fit(session, asked, beside, named.as_ref().ok().cloned().flatten());
+        Ok(English { unknown_commit: named.err(), ..found })
+    }
+
+    /// Whether the history that git has is cut off.
+    pub fn is_shallow(&self) -> bool {
+        self.trees.is_shallow()
+    }
+
+    /// The file of `--source-at`.
+    fn beside(&self, source: &SourceText) -> Result<Option<String>, FileError> {
+        let path = self.source_at.as_ref().map(|folder| folder.join(&*source.name));
+        let Some(path) = path.filter(|path| files::is_there(path)) else { return Ok(None) };
+        let fail = |error| FileError::io(self.config.shown(&path), "read the older English", &error);
+        files::read(&path).map(|bytes| String::from_utf8(bytes).ok()).map_err(fail)
+    }
+
+    /// The English with a hash, and the commit that has it where it comes from git.
+    fn by_hash(
+        &self,
+        session: &mut Session,
+        asked: Asked<'_>,
+        wanted: &str,
+        beside: Option<&str>,
+    ) -> Option<(Option<String>, String)> {
+        let today = &asked.view.source().text;
+        let is_wanted = |text: &&str| hash::names(wanted, text.as_bytes());
+        if let Some(text) = [Some(today.as_str()), beside].into_iter().flatten().find(is_wanted) {
+            return Some((None, text.to_owned()));
+        }
+        if let Some(text) = (asked.known)() {
+            return Some((None, text));
+        }
+        let at = self.trees.at(asked.view.index);
+        let named = asked.metadata.commit.as_deref();
+        if let Some(file) = named.and_then(|commit| session.file_at(&at, commit))
+            && hash::names(wanted, file.text.as_bytes())
+        {
+            return Some((named.map(str::to_owned), file.text));
+        }
+        let versions = at.history().versions.iter();
+        versions
+            .filter_map(|version| Some((Some(version.commit.to_string()), session.blob(&at, &version.blob)?)))
+            .find(|(_, text)| hash::names(wanted, text.as_bytes()))
+    }
+
+    /// The English at the commit that a page names; `Err` with the commit if git does not have it.
+    fn by_commit(&self, session: &mut Session, asked: Asked<'_>) -> Result<Option<English>, String> {
+        let named = asked.metadata.commit.as_deref().map(|commit| (FoundBy::Commit, commit));
+        let key = asked.metadata.named_commit.as_deref().map(|commit| (FoundBy::Key, commit));
+        let Some((found_by, commit)) = named.or(key) else { return Ok(None) };
+        let at = self.trees.at(asked.view.index);
+        match session.file_at(&at, commit) {
+            Some(file) => Ok(Some(English::new(found_by, asked.view.source(), file.text).at(commit))),
+            None => Err(commit.to_owned()),
+        }
+    }
+
+    /// The English that a page fits best.
+    fn by_fit(
+        &self,
+        session: &mut Session,
+        asked: Asked<'_>,
+        beside: Option<String>,
+        named: Option<English>,
+    ) -> English {
+        let source = asked.view.source();
+        let at = self.trees.at(asked.view.index);
+        let today = || English::new(FoundBy::Today, source, source.text.clone());
+        let beside = beside.map(|text| English::new(FoundBy::SourceAt, source, text));
+        // A hash that it does not have makes the commit a hint.
+        let named = named.map(|english| English { proven: false, ..english });
+        let around = fit::around(session, &at, source, asked.metadata);
+        let candidates = named.into_iter().chain(beside).chain(around).chain(std::iter::once_with(today));
+        fit::best(asked.page, &self.config.parse, source, candidates).unwrap_or_else(today)
+    }
+}
