@@ -4,6 +4,7 @@ use std::path::Path;
 
 use handback_core::catalog::DocumentName;
 use handback_core::document::{Document, UnitKind};
+use handback_core::judge::{self, Language};
 use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
@@ -32,6 +33,10 @@ pub fn check_language(
     page: &Document<'_>,
     english: &Document<'_>,
 ) -> Result<(), FileError> {
+    let texts: Vec<&str> = page.units.iter().filter(|unit| unit.translatable).map(|unit| &*unit.text).collect();
+    if judge::is_proven_by_script(&texts.join(" "), &Language::of(locale)) {
+        return Ok(());
+    }
     let Some(found) = page::language(page, english) else { return Ok(()) };
     let expected = locale.parse::<LanguageIdentifier>().ok();
     let expected = expected.as_ref().map_or("", |id| id.language.as_str());
@@ -183,6 +188,24 @@ mod tests {
             refusal(check(Some("de-DE"))),
             "a.md: the page says `ms.contentlocale: de-DE`, expected fr-FR: nothing was adopted from it"
         );
+    }
+
+    #[test]
+    fn a_page_whose_letters_prove_its_language_is_not_refused() {
+        let names = "kube-apiserver etcd kubelet szolgáltatás felhasználó beállítás konfiguráció hálózat ".repeat(4);
+        let check = |locale: &str, words: &str| {
+            let (english, page) = (parsed("# One\n\nText\n"), format!("# One\n\n{words} {names}\n"));
+            check_language(Path::new("a.md"), locale, &parsed(&page), &english)
+        };
+        assert_eq!(
+            refusal(check("ja-JP", "")),
+            "a.md: the page reads as `hu`, expected `ja`: nothing was adopted from it"
+        );
+        assert_eq!(check("ja-JP", "コンテナを実行する"), Ok(()));
+        assert_eq!(check("zh-CN", "运行容器的节点"), Ok(()));
+        assert_eq!(check("ko-KR", "컨테이너를 실행"), Ok(()));
+        assert!(check("zh-CN", "ja").is_err());
+        assert!(check("fr-FR", "コンテナを実行する").is_err());
     }
 
     #[test]

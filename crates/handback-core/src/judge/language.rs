@@ -43,6 +43,22 @@ fn without_names<'p>(pair: &'p Pair<'_>) -> Cow<'p, str> {
     text
 }
 
+/// So many letters of a script are no quotation.
+const PROOF: usize = 5;
+
+/// Whether the letters of a text show that it is in a language, whatever else stands in it: names, identifiers and code are
+/// Latin everywhere. Languages in Latin letters show nothing by them.
+pub fn is_proven_by_script(text: &str, language: &Language) -> bool {
+    let Some(script) = language.script().filter(|script| *script != Script::Latin) else { return false };
+    let letters = Letters::of(text);
+    let is_other = match script {
+        Script::Japanese => letters.kana == 0,
+        Script::Chinese => letters.kana * 10 > letters.han,
+        _ => false,
+    };
+    letters.of_script(script) >= PROOF && !is_other
+}
+
 /// How many letters of each script a text has.
 #[derive(Default)]
 struct Letters {

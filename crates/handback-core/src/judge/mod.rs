@@ -38,6 +38,7 @@ mod words;
 pub use english::English;
 pub use house::{House, Lengths, Rule};
 pub use kind::Kind;
+pub use language::is_proven_by_script;
 pub use languages::Language;
 pub use plural::is_key_of_numbers;
 
