@@ -21,8 +21,8 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::align::Alignment;
 use super::decide::{Candidate, Form, Place};
+use super::english::comments::{self, Comments};
 use super::page::PageMetadata;
-use super::read::Provenance;
 use crate::settings::config::Config;
 
 /// For every unit of an older English, the unit of today that it became.
@@ -74,6 +74,8 @@ pub struct Aligned<'a> {
     pub alignment: &'a Alignment,
     /// For every unit of the English, the unit of today that it became; `None` if the English is today's.
     pub carried: Option<&'a [Option<usize>]>,
+    /// The English that the page keeps in comments.
+    pub comments: Option<&'a Comments>,
 }
 
 /// The variables of the English that a page was made from.
@@ -116,11 +118,11 @@ pub fn candidates(
     subject: Subject<'_>,
     aligned: Aligned<'_>,
     metadata: &PageMetadata,
-    provenance: Provenance,
+    is_proven: bool,
     values: &PageValues<'_>,
     today: Date,
 ) -> Vec<Candidate> {
-    let Aligned { english, page, alignment, carried } = aligned;
+    let Aligned { english, page, alignment, carried, comments } = aligned;
     let occurrences = occurrences(subject.ids);
     let mut candidates = Vec::with_capacity(alignment.pairs.len());
     // What needs no translator is overridden, wherever it is in the page, if it is anywhere.
@@ -131,6 +133,8 @@ pub fn candidates(
         let (unit, translation) = (&subject.document.units[index], &page.units[*theirs]);
         let Some(id) = &subject.ids[index] else { continue };
         let made_from = &english.units[*ours];
+        let said = comments.and_then(|comments| comments.text(*theirs));
+        let worded = said.filter(|said| !comments::is_same(said, &made_from.text)).unwrap_or(&made_from.text);
         let form = subject.lifted.form(index);
         if !unit.translatable && translation.text != values.untranslated(form, &unit.text) {
             overridden.insert(id);
@@ -142,15 +146,15 @@ pub fn candidates(
         candidates.push(Candidate {
             document: subject.name.clone(),
             id: id.clone(),
-            form: form.filter(|_| unit.translatable).map(|form| values.form(form, &made_from.text, &text)),
+            form: form.filter(|_| unit.translatable).map(|form| values.form(form, worded, &text)),
             text,
-            source: made_from.text.to_string(),
+            source: worded.to_owned(),
             today: fingerprint(&unit.text),
             // Pages of which nothing is said were written by people.
             kind: metadata.kind.unwrap_or(TranslationType::Human),
             said: metadata.kind.is_some(),
             date: metadata.date.unwrap_or(today),
-            proven: provenance != Provenance::Unproven,
+            proven: is_proven || said.is_some(),
             place: Place {
                 kind: unit.kind.name(),
                 section: variant_key(subject.document.section(unit)),

@@ -13,7 +13,7 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 use super::align::{self, Alignment};
 use super::carry::Aligned;
 use super::decide::Candidate;
-use super::english::{self, Asked, English, Search, Session};
+use super::english::{self, Asked, Comments, English, FoundBy, Search, Session};
 use super::page::{self, PageMetadata};
 use super::{AdoptJob, AdoptReport, MadeFrom, carry, trust};
 use crate::problem::{self, FileError, Problem};
@@ -166,7 +166,9 @@ pub(super) fn read_page(
     trust::check_locale(&shown, locale, &metadata)?;
     let known = known.filter(|known| known.hash == metadata.hash.as_deref());
     let known = || known.and_then(|known| (known.english)(&parsed));
-    let found = search.find(session, Asked { view, page: &parsed, metadata: &metadata, known: &known })?;
+    let comments = Comments::of(&parsed, &config.parse);
+    let comments = comments.as_ref();
+    let found = search.find(session, Asked { view, page: &parsed, metadata: &metadata, comments, known: &known })?;
     let provenance = found.provenance();
     let earlier = found.text.as_ref().map(|english| Document::parse(english, syntax, &config.parse));
     let english = earlier.as_ref().unwrap_or(subject.document);
@@ -177,6 +179,9 @@ pub(super) fn read_page(
         Some(sides) => align_bilingual(config, source, english, &parsed, &sides.english),
         None => align::align(english, &parsed),
     };
+    if let Some(comments) = comments {
+        comments.correct(english, &mut alignment);
+    }
     trust::check_translated(&shown, english, &parsed, &alignment)?;
     let cut_off = trust::drop_cut_off(english, &parsed, &mut alignment);
     let mut findings = findings(&shown, config, source, english, &parsed, &alignment);
@@ -185,9 +190,13 @@ pub(super) fn read_page(
         findings.push(Problem::finding(why).at(&shown, None));
     }
     let carried = earlier.as_ref().map(|earlier| carry::carry(earlier, subject.document));
-    let aligned = Aligned { english, page: &parsed, alignment: &alignment, carried: carried.as_deref() };
+    if let Some(comments) = comments {
+        findings.push(lost_comments(comments).at(&shown, Some(comments.line)));
+    }
+    let aligned = Aligned { english, page: &parsed, alignment: &alignment, carried: carried.as_deref(), comments };
     let values = carry::PageValues::of(english, config, locale);
-    let candidates = carry::candidates(subject, aligned, &metadata, provenance, &values, job.scope.today);
+    let is_proven = found.proven && found.found_by != FoundBy::Comments;
+    let candidates = carry::candidates(subject, aligned, &metadata, is_proven, &values, job.scope.today);
     let (units, aligned) = (english.units.len(), alignment.pairs.len());
     let (document, bilingual) = (view.index, sides.is_some());
     drop(earlier);
@@ -301,6 +310,13 @@ fn findings(
         findings.push(Problem::finding(message).at(shown, Some(first.line)));
     }
     findings
+}
+
+/// The skeleton of a page is that of its English, which has no such comments.
+fn lost_comments(comments: &Comments) -> Problem {
+    let verb = if comments.count == 1 { "does" } else { "do" };
+    let count = counted(comments.count, "comment");
+    Problem::warning(format!("{count} with the English of the page {verb} not come back when it is regenerated"))
 }
 
 fn short(text: &str) -> String {

@@ -54,17 +54,17 @@ fn nearest(here: usize, len: usize) -> Vec<usize> {
     std::iter::once(here).chain(steps.flatten()).collect()
 }
 
-/// Of candidates the one that a page fits best; of several the first.
+/// Of candidates the one of the best quality, with that; of several the first.
 pub fn best(
-    page: &Document<'_>,
     options: &ParseOptions,
     source: &SourceText,
     candidates: impl Iterator<Item = English>,
-) -> Option<English> {
+    quality: impl Fn(&Document<'_>) -> f32,
+) -> Option<(f32, English)> {
     let mut best: Option<(f32, English)> = None;
     for candidate in candidates {
         let text = candidate.text.as_deref().unwrap_or(&source.text);
-        let quality = quality(&Document::parse(text, source.source.syntax, options), page);
+        let quality = quality(&Document::parse(text, source.source.syntax, options));
         if best.as_ref().is_none_or(|(most, _)| quality > *most) {
             best = Some((quality, candidate));
         }
@@ -72,11 +72,11 @@ pub fn best(
             break;
         }
     }
-    best.map(|(_, english)| english)
+    best
 }
 
 /// How much of a page and its English belongs together, from 0 to 1.
-fn quality(english: &Document<'_>, page: &Document<'_>) -> f32 {
+pub fn quality(english: &Document<'_>, page: &Document<'_>) -> f32 {
     let units = english.units.len().max(page.units.len());
     if units == 0 {
         return 1.0;

@@ -3,9 +3,11 @@
 //! 1. The hash that the page names, of today's source, a file of `--source-at`, the commit that the page names, or any
 //!    version that git has.
 //! 2. The commit that the page names, where it names no hash.
-//! 3. Else the version that the page fits best, of those around the time of the page, `--source-at`, and today's: a
+//! 3. The version that has the texts which the page keeps in comments.
+//! 4. Else the version that the page fits best, of those around the time of the page, `--source-at`, and today's: a
 //!    presumption, which proves nothing.
 
+pub mod comments;
 mod fit;
 mod said;
 mod trees;
@@ -15,6 +17,7 @@ use std::path::PathBuf;
 use handback_core::document::Document;
 use serde::Serialize;
 
+pub use comments::Comments;
 pub use said::said;
 
 use super::AdoptJob;
@@ -27,6 +30,9 @@ use crate::snapshot::{PageView, SourceText};
 pub use trees::Session;
 use trees::Trees;
 
+/// From this share on the comments of a page are of an English.
+const MOST: f32 = 0.5;
+
 /// By what the English of a page was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -37,6 +43,8 @@ pub enum FoundBy {
     Commit,
     /// The commit that the page names in a key of its front matter.
     Key,
+    /// The English that the page keeps in comments.
+    Comments,
     /// The time of the page, and how well it fits.
     Date,
     /// How well the page fits, where nobody knows its time.
@@ -55,7 +63,7 @@ pub struct English {
     pub commit: Option<String>,
     /// `None` if it is today's.
     pub text: Option<String>,
-    /// The page itself says so.
+    /// The page itself says so; of `Comments` this holds for the units that have one.
     pub proven: bool,
     /// A commit that the page names and git does not have.
     pub unknown_commit: Option<String>,
@@ -88,6 +96,7 @@ pub struct Asked<'p> {
     pub view: PageView<'p>,
     pub page: &'p Document<'p>,
     pub metadata: &'p PageMetadata,
+    pub comments: Option<&'p Comments>,
     /// Brings back the English with the hash that the page names, as far as the catalog knows it.
     pub known: &'p dyn Fn() -> Option<String>,
 }
@@ -198,6 +207,15 @@ impl<'a> Search<'a> {
         let named = named.map(|english| English { proven: false, ..english });
         let around = fit::around(session, &at, source, asked.metadata);
         let candidates = named.into_iter().chain(beside).chain(around).chain(std::iter::once_with(today));
-        fit::best(asked.page, &self.config.parse, source, candidates).unwrap_or_else(today)
+        let quality = |english: &Document<'_>| match asked.comments {
+            Some(comments) => comments.share_in(english),
+            None => fit::quality(english, asked.page),
+        };
+        match fit::best(&self.config.parse, source, candidates, quality) {
+            Some((share, english)) if asked.comments.is_some() && share >= MOST => {
+                English { found_by: FoundBy::Comments, proven: true, ..english }
+            }
+            best => best.map_or_else(today, |(_, english)| english),
+        }
     }
 }
