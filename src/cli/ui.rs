@@ -84,6 +84,19 @@ pub fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()
     Ok(out.flush()?)
 }
 
+/// A line on standard error that counts what is done, where a person is looking.
+pub fn progress(what: &'static str) -> impl Fn(usize, usize) + Sync {
+    use std::io::IsTerminal as _;
+    let is_watched = io::stderr().is_terminal();
+    let step = |all: usize| (all / 100).max(1);
+    move |done, all| {
+        if is_watched && (done % step(all) == 0 || done == all) {
+            let end = if done == all { "\n" } else { "" };
+            let _ = write!(anstream::stderr(), "\r{done} of {all} {what}{end}");
+        }
+    }
+}
+
 /// One warning on standard error, about the output.
 pub fn warning(message: &str) {
     let _ = writeln!(anstream::stderr(), "{YELLOW}warning{YELLOW:#}: {}", for_log(message));

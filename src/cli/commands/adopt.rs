@@ -77,7 +77,7 @@ pub fn run(global: &Global, args: &AdoptArgs) -> Result<u8, Failure> {
         options: AdoptOptions { prefer, force: args.force, kind },
         dry_run: args.dry_run,
     };
-    let report = adopt::run(&config, &job)?;
+    let report = adopt::run_with(&config, &job, &ui::progress("pages read"))?;
     match global.format {
         Format::Json => ui::json("adopt", &ui::Run { dry_run: args.dry_run, report: &report })?,
         _ => text(&report, args)?,

@@ -101,8 +101,16 @@ pub struct Deviation {
     pub regenerated: String,
 }
 
+/// Called with how many pages were read, and how many there are.
+pub type Progress<'p> = &'p (dyn Fn(usize, usize) + Sync);
+
 /// Runs an adoption.
 pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
+    run_with(config, job, &|_, _| ())
+}
+
+/// The same for somebody who watches.
+pub fn run_with(config: &Config, job: &AdoptJob, progress: Progress<'_>) -> Result<AdoptReport, FileError> {
     let locale = config.locale(&job.locale).map_err(FileError::misuse)?.name.clone();
     if !job.folder.is_dir() {
         return Err(FileError::new(&job.folder, "no such folder: expected one with the localized pages of the locale"));
@@ -111,10 +119,10 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
         return Err(FileError::new(folder, "no such folder: expected one with the older English sources"));
     }
     let _lock = if job.dry_run { None } else { Some(lock::acquire(config)?) };
-    transaction::retry(config, || run_once(config, job, &locale))
+    transaction::retry(config, || run_once(config, job, &locale, progress))
 }
 
-fn run_once(config: &Config, job: &AdoptJob, locale: &str) -> Result<AdoptReport, Stopped> {
+fn run_once(config: &Config, job: &AdoptJob, locale: &str, progress: Progress<'_>) -> Result<AdoptReport, Stopped> {
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
     let mut report = AdoptReport { problems: inputs.all_errors().collect(), ..AdoptReport::default() };
     if !inputs.catalog_usable {
@@ -126,7 +134,7 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &str) -> Result<AdoptReport
     let mut snapshot = Snapshot::of(config, &inputs, locales, job.scope.today);
     name_untranslatable(&mut snapshot);
     report.problems.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
-    let mut pages = read::read_pages(job, locale, &snapshot, &mut report);
+    let mut pages = read::read_pages(job, locale, &snapshot, progress, &mut report);
     if report.pages == 0 && !report.problems.has_errors() {
         return Err(FileError::new(
             &job.folder,

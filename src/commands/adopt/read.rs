@@ -1,6 +1,8 @@
 //! Reads localized pages and finds out which English each was made from.
 
 use std::path::Path;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use handback_core::catalog::DocumentName;
 use handback_core::document::{Document, Syntax, Unit, UnitKind};
@@ -15,7 +17,7 @@ use super::carry::Aligned;
 use super::decide::Candidate;
 use super::english::{self, Asked, Comments, English, FoundBy, Search, Session};
 use super::page::{self, PageMetadata};
-use super::{AdoptJob, AdoptReport, MadeFrom, carry, trust};
+use super::{AdoptJob, AdoptReport, MadeFrom, Progress, carry, trust};
 use crate::problem::{self, FileError, Problem};
 use crate::project::{discover, files, hash};
 use crate::settings::config::{Config, HashAlgorithm};
@@ -79,16 +81,25 @@ pub fn strays(
 }
 
 /// Reads every page that belongs to a source and counts what was found into the report.
-pub fn read_pages(job: &AdoptJob, locale: &str, snapshot: &Snapshot<'_>, report: &mut AdoptReport) -> Vec<Page> {
-    let hashes = published_hashes(&snapshot.inputs.sources);
+pub fn read_pages(
+    job: &AdoptJob,
+    locale: &str,
+    snapshot: &Snapshot<'_>,
+    progress: Progress<'_>,
+    report: &mut AdoptReport,
+) -> Vec<Page> {
     let path = |view: &PageView<'_>| job.folder.join(&**view.name());
     let views: Vec<PageView<'_>> =
         snapshot.pages().filter(|view| std::fs::symlink_metadata(path(view)).is_ok()).collect();
-    let run = Run { job, locale, hashes, search: Search::new(snapshot.config, job, &views) };
-    let results: Vec<Result<Page, FileError>> = views
-        .into_par_iter()
-        .map_init(Session::default, |session, view| read_page(&run, session, view, &path(&view), None))
-        .collect();
+    let search = Search::new(snapshot.config, job, &views);
+    let run = Run { job, locale, sources: &snapshot.inputs.sources, hashes: OnceLock::new(), search };
+    let (all, done) = (views.len(), AtomicUsize::new(0));
+    let read = |session: &mut Session, view: PageView<'_>| {
+        let page = read_page(&run, session, view, &path(&view), None);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, all);
+        page
+    };
+    let results: Vec<Result<Page, FileError>> = views.into_par_iter().map_init(Session::default, read).collect();
     let mut pages = Vec::new();
     for result in results {
         match result {
@@ -121,16 +132,25 @@ fn published_hashes(sources: &[SourceText]) -> FxHashMap<String, DocumentName> {
         let hashes = algorithms.flat_map(|algorithm| hash::all(source.text.as_bytes(), algorithm));
         hashes.map(|hash| (hash, source.name.clone())).collect()
     };
-    sources.par_iter().flat_map_iter(all).collect()
+    // One after the other: other threads may wait for it.
+    sources.iter().flat_map(all).collect()
 }
 
 /// What the reading of all pages has in common.
 pub(super) struct Run<'a> {
     pub job: &'a AdoptJob,
     pub locale: &'a str,
-    /// The documents by the hashes of their sources.
-    pub hashes: FxHashMap<String, DocumentName>,
+    /// The sources that a page may have been made from by mistake.
+    pub sources: &'a [SourceText],
+    pub hashes: OnceLock<FxHashMap<String, DocumentName>>,
     pub search: Search<'a>,
+}
+
+impl Run<'_> {
+    /// The document whose source has a hash.
+    fn document_of(&self, hash: &str) -> Option<&DocumentName> {
+        self.hashes.get_or_init(|| published_hashes(self.sources)).get(hash)
+    }
 }
 
 /// What is known of the English of a page beside what the page says.
@@ -148,7 +168,7 @@ pub(super) fn read_page(
     path: &Path,
     known: Option<&Known<'_>>,
 ) -> Result<Page, FileError> {
-    let Run { job, locale, hashes, search } = run;
+    let Run { job, locale, search, .. } = run;
     let (config, source, subject) = (view.snapshot.config, view.source(), view.subject());
     let (syntax, shown) = (source.source.syntax, config.shown(path));
     let text = read_text(path, &shown)?;
@@ -174,7 +194,8 @@ pub(super) fn read_page(
     let english = earlier.as_ref().unwrap_or(subject.document);
     trust::check_language(&shown, locale, &parsed, english)?;
     let unproven = provenance == Provenance::Unproven;
-    trust::check_document(&shown, &source.name, &metadata, hashes, unproven, english, &parsed)?;
+    let of_hash = |hash: &str| run.document_of(hash);
+    trust::check_document(&shown, &source.name, &metadata, &of_hash, unproven, english, &parsed)?;
     let mut alignment = match &sides {
         Some(sides) => align_bilingual(config, source, english, &parsed, &sides.english),
         None => align::align(english, &parsed),

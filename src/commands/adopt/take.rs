@@ -5,7 +5,7 @@
 //! that every other page stays as it is.
 
 use std::borrow::Cow;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use handback_core::catalog::FileKey;
 use handback_core::catalog::locale::LocaleCatalog;
@@ -15,7 +15,7 @@ use handback_core::document::Document;
 use handback_core::render::with_texts;
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::decide::{self, AdoptOptions, Candidate};
 use super::english::{Search, Session};
@@ -168,7 +168,7 @@ fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &
     let english = |parsed: &Document<'_>| english_then(edits, page, parsed);
     let made_from = read::Known { hash: edits.made_from(page), english: &english };
     let search = Search::new(config, &job, &[page]);
-    let run = read::Run { job: &job, locale: locale.name(), hashes: FxHashMap::default(), search };
+    let run = read::Run { job: &job, locale: locale.name(), sources: &[], hashes: OnceLock::new(), search };
     let read = match read::read_page(&run, &mut Session::default(), page, &path, Some(&made_from)) {
         Ok(read) if read.provenance == Provenance::Unproven => {
             let said = vec![unknown_english(edits, page)];

@@ -5,7 +5,6 @@ use std::path::Path;
 use handback_core::catalog::DocumentName;
 use handback_core::document::{Document, UnitKind};
 use handback_core::judge::{self, Language};
-use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use super::align::{self, Alignment};
@@ -102,11 +101,11 @@ pub fn check_translated(
 
 /// Refuses a page that belongs to another document: it has the hash of that one's English, or, where its
 /// own English is not known, another first heading.
-pub fn check_document(
+pub fn check_document<'d>(
     shown: &Path,
     own: &DocumentName,
     metadata: &PageMetadata,
-    sources: &FxHashMap<String, DocumentName>,
+    of_hash: &dyn Fn(&str) -> Option<&'d DocumentName>,
     unproven: bool,
     english: &Document<'_>,
     page: &Document<'_>,
@@ -114,7 +113,7 @@ pub fn check_document(
     if !unproven {
         return Ok(());
     }
-    if let Some(other) = metadata.hash.as_ref().and_then(|hash| sources.get(hash)).filter(|other| *other != own) {
+    if let Some(other) = metadata.hash.as_deref().and_then(of_hash).filter(|other| *other != own) {
         return Err(FileError::new(
             shown,
             format!("the page was made from the English of `{other}`: nothing was adopted from it"),
@@ -170,6 +169,7 @@ pub fn drop_cut_off(english: &Document<'_>, page: &Document<'_>, alignment: &mut
 mod tests {
     use super::*;
     use handback_core::document::{ParseOptions, Syntax};
+    use rustc_hash::FxHashMap;
 
     fn parsed(text: &str) -> Document<'_> {
         Document::parse(text, Syntax::Markdown, &ParseOptions::default())
@@ -225,7 +225,8 @@ mod tests {
         let (english, page) = (parsed("# One\n\nText\n"), parsed("# <a name=\"two\"></a>Deux\n\nTexte\n"));
         let check = |hash: Option<&str>, unproven: bool, page: &Document<'_>| {
             let metadata = PageMetadata { hash: hash.map(str::to_owned), ..PageMetadata::default() };
-            check_document(Path::new("a.md"), &"a.md".into(), &metadata, &sources, unproven, &english, page)
+            let of_hash = |hash: &str| sources.get(hash);
+            check_document(Path::new("a.md"), &"a.md".into(), &metadata, &of_hash, unproven, &english, page)
         };
         assert!(refusal(check(Some("5e21"), true, &page)).contains("made from the English of `other.md`"));
         assert!(refusal(check(None, true, &page)).contains("anchor is `two`, expected `one`"));

@@ -140,12 +140,19 @@ impl Finder<'_> {
             return;
         }
         let mut candidates: Vec<(Pair, f32)> = Vec::new();
-        for old in olds {
-            for new in news {
+        let (old_texts, new_texts): (Vec<&str>, Vec<&str>) = (
+            olds.iter().map(|old| self.old[*old].text).collect(),
+            news.iter().map(|new| self.new[*new].text).collect(),
+        );
+        let (old_folded, new_folded) = (folded(&old_texts), folded(&new_texts));
+        let (befores, afters) = (compared(&old_texts, &old_folded), compared(&new_texts, &new_folded));
+        for (old, before_text) in olds.iter().zip(&befores) {
+            for (new, after_text) in news.iter().zip(&afters) {
                 let (before, after) = (&self.old[*old], &self.new[*new]);
-                let score = similarity(before.text, after.text);
                 let same_cell = before.is_same_cell(after);
-                if score >= if same_cell { limit.min(ONLY_CANDIDATE) } else { limit } {
+                let least = if same_cell { limit.min(ONLY_CANDIDATE) } else { limit };
+                let score = before_text.similarity(after_text, least);
+                if score >= least {
                     let mut rank = if before.kind == after.kind { score } else { score - 0.1 };
                     rank += if same_cell { SAME_ROW } else { 0.0 };
                     rank += if before.section == after.section { SAME_SECTION } else { 0.0 };
@@ -211,20 +218,73 @@ pub fn anywhere(old: &[&str], new: &[&str]) -> Vec<Pair> {
 /// How alike two texts are, 0 to 1: by words, or by characters where they differ in few of these
 /// (`(Delegated/Application)` against `(Delegated/ Application)`).
 pub fn similarity(old: &str, new: &str) -> f32 {
-    if old == new {
-        return 1.0;
+    Compared::new(old, &old.to_lowercase()).similarity(&Compared::new(new, &new.to_lowercase()), 0.0)
+}
+
+/// A text that is compared with several others.
+struct Compared<'t> {
+    text: &'t str,
+    /// Case and emphasis do not make another text.
+    words: Vec<&'t str>,
+    /// The same in order.
+    sorted: Vec<&'t str>,
+}
+
+fn folded(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| text.to_lowercase()).collect()
+}
+
+fn compared<'t>(texts: &[&'t str], folded: &'t [String]) -> Vec<Compared<'t>> {
+    texts.iter().zip(folded).map(|(text, folded)| Compared::new(text, folded)).collect()
+}
+
+impl<'t> Compared<'t> {
+    fn new(text: &'t str, folded: &'t str) -> Self {
+        let words = words(folded);
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        Self { text, words, sorted }
     }
-    // Case and emphasis do not make another text.
-    let (old_folded, new_folded) = (old.to_lowercase(), new.to_lowercase());
-    let (old_words, new_words): (Vec<&str>, Vec<&str>) = (words(&old_folded), words(&new_folded));
-    let ops = capture_diff_slices(Algorithm::Myers, &old_words, &new_words);
-    let equal: usize = ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| op.old_range().len()).sum();
-    let by_words = 2.0 * equal as f32 / (old_words.len() + new_words.len()).max(1) as f32;
-    if old.len().max(new.len()) > SHORT {
-        return by_words;
+
+    /// How alike two texts are; exact from `least` on, and else below it.
+    fn similarity(&self, other: &Compared<'_>, least: f32) -> f32 {
+        let (old, new) = (self.text, other.text);
+        if old == new {
+            return 1.0;
+        }
+        let share = |count: usize| 2.0 * count as f32 / (self.words.len() + other.words.len()).max(1) as f32;
+        let is_short = old.len().max(new.len()) <= SHORT;
+        // Comparing words in their order costs much more than counting them.
+        let most = share(self.shared_words(other));
+        if most < least && !is_short {
+            return most;
+        }
+        let ops = capture_diff_slices(Algorithm::Myers, &self.words, &other.words);
+        let equal: usize = ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| op.old_range().len()).sum();
+        let by_words = share(equal);
+        if !is_short {
+            return by_words;
+        }
+        let by_characters = TextDiff::configure().timeout(Duration::from_millis(50)).diff_graphemes(old, new).ratio();
+        if by_characters >= ALMOST { by_words.max(by_characters) } else { by_words }
     }
-    let by_characters = TextDiff::configure().timeout(Duration::from_millis(50)).diff_graphemes(old, new).ratio();
-    if by_characters >= ALMOST { by_words.max(by_characters) } else { by_words }
+
+    /// How many words two texts share, in whatever order.
+    fn shared_words(&self, other: &Compared<'_>) -> usize {
+        let (mut ours, mut theirs) = (self.sorted.iter().peekable(), other.sorted.iter().peekable());
+        let mut shared = 0;
+        while let (Some(one), Some(two)) = (ours.peek(), theirs.peek()) {
+            let order = one.cmp(two);
+            shared += usize::from(order.is_eq());
+            if order.is_le() {
+                ours.next();
+            }
+            if order.is_ge() {
+                theirs.next();
+            }
+        }
+        shared
+    }
 }
 
 /// Words without the blanks and marks between them, which are alike in any two texts.

@@ -8,7 +8,7 @@ use super::super::page::PageMetadata;
 use super::trees::{At, Session};
 use super::{English, FoundBy};
 use crate::project::history::Version;
-use crate::snapshot::SourceText;
+use crate::snapshot::{PageView, SourceText};
 
 /// How many versions are looked at before and after the time of a page.
 const BEFORE: usize = 6;
@@ -56,15 +56,15 @@ fn nearest(here: usize, len: usize) -> Vec<usize> {
 
 /// Of candidates the one of the best quality, with that; of several the first.
 pub fn best(
+    view: PageView<'_>,
     options: &ParseOptions,
-    source: &SourceText,
     candidates: impl Iterator<Item = English>,
     quality: impl Fn(&Document<'_>) -> f32,
 ) -> Option<(f32, English)> {
     let mut best: Option<(f32, English)> = None;
     for candidate in candidates {
-        let text = candidate.text.as_deref().unwrap_or(&source.text);
-        let quality = quality(&Document::parse(text, source.source.syntax, options));
+        let parsed = |text| Document::parse(text, view.source().source.syntax, options);
+        let quality = candidate.text.as_deref().map_or_else(|| quality(view.document()), |text| quality(&parsed(text)));
         if best.as_ref().is_none_or(|(most, _)| quality > *most) {
             best = Some((quality, candidate));
         }

@@ -211,7 +211,7 @@ impl<'a> Search<'a> {
             Some(comments) => comments.share_in(english),
             None => fit::quality(english, asked.page),
         };
-        match fit::best(&self.config.parse, source, candidates, quality) {
+        match fit::best(asked.view, &self.config.parse, candidates, quality) {
             Some((share, english)) if asked.comments.is_some() && share >= MOST => {
                 English { found_by: FoundBy::Comments, proven: true, ..english }
             }
