@@ -288,3 +288,43 @@ fn adopted_pages_share_what_differs_in_targets() {
     assert_eq!(published(&project, "c"), "[Conditions](c.md)\n\n[Un](v.md) et [deux](w.md).\n");
     assert!(!project.path("locales/fr-FR/a.ftl").exists(), "nothing is said twice");
 }
+
+#[test]
+fn texts_of_one_page_that_become_one_message_keep_their_wordings() {
+    let page = "Run `a`.\n\nBetween.\n\nRun `b`.\n\nRun `c`.\n";
+    let project = configured(&format!("{PLAIN}lift: never\n"), &[("a", page), ("b", "Run `d`.\n")]);
+    translate(&project, "fr-FR", |english| {
+        Some(match english {
+            "Run `b`." => "Exécutez donc `b`.".to_owned(),
+            "Run `c`." => "Faites tourner `C`.".to_owned(),
+            _ => french(english),
+        })
+    });
+    project.sync();
+    let before = ["a", "b"].map(|name| published(&project, name));
+    project.edit("handback.yaml", "lift: never\n", "");
+    project.sync();
+    assert_eq!(["a", "b"].map(|name| published(&project, name)), before);
+    insta::assert_snapshot!(project.read("locales/fr-FR/a.ftl"), @r"
+    # @run-a
+    run-a = { $occurrence ->
+        [2] Exécutez donc `{ $code }`.
+        [3] Faites tourner `C`.
+       *[other] Lancez `{ $code }`.
+    }
+
+    # @between
+    between = Between.
+
+    # @run-b
+    run-b = Exécutez donc `b`.
+
+    # @run-c
+    run-c = Faites tourner `C`.
+    ");
+    insta::assert_snapshot!(project.read("locales/fr-FR/shared.ftl"), @r"
+    # @run-a
+    run-a = Lancez `{ $code }`.
+    ");
+    rests(&project);
+}

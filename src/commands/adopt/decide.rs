@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::{self, Reference};
-use handback_core::catalog::resource::Resource;
+use handback_core::catalog::selector;
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{DocumentName, FileKey, Id, notation};
 use handback_core::text::date::Date;
@@ -399,9 +399,9 @@ fn drop_import(catalog: &mut LocaleCatalog, key: &FileKey, id: &Id) {
 fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
     let first = candidates[0];
     let uniform = candidates.iter().all(|candidate| candidate.text == first.text);
-    let content = if uniform { escape::encode(&first.text) } else { selector(candidates) };
+    let content = if uniform { escape::encode(&first.text) } else { select(candidates) };
     let human = candidates.iter().all(|candidate| candidate.kind == TranslationType::Human);
-    let pattern = read_back(id, &content).unwrap_or_else(|| Pattern::Text(first.text.clone()));
+    let pattern = selector::read_back(id, &content).unwrap_or_else(|| Pattern::Text(first.text.clone()));
     let stale = fingerprint(&first.source) != first.today;
     let kind = if human { TranslationType::Human } else { TranslationType::Machine };
     let (source, target) = (fingerprint(&first.source), pattern.fingerprint());
@@ -417,16 +417,11 @@ fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
     Value { document: first.document.clone(), content, pattern, state, selector: !uniform, said, own, inline }
 }
 
-fn read_back(id: &Id, content: &str) -> Option<Pattern> {
-    let resource = Resource::parse(format!("{id} ={content}\n")).ok()?;
-    resource.get(id).and_then(|entry| entry.pattern.clone())
-}
-
 /// A context variable of a place.
 type PlaceKey = fn(&Place) -> String;
 
 /// A selector on the first context variable that tells the translations apart.
-fn selector(candidates: &[&Candidate]) -> String {
+fn select(candidates: &[&Candidate]) -> String {
     let by: [(&str, PlaceKey); 4] = [
         ("row", |place| place.row.clone()),
         ("section", |place| place.section.clone()),
@@ -454,15 +449,9 @@ fn selector_on(name: &str, candidates: &[&Candidate], key: PlaceKey) -> Option<S
     }
     let most = counts.values().copied().max()?;
     let default = candidates.iter().map(|candidate| candidate.text.as_str()).find(|text| counts[text] == most)?;
-    let mut out = format!(" {{ ${name} ->\n");
-    for (key, text) in variants.iter().filter(|(_, text)| **text != default) {
-        if !is_variant_key(key, name) {
-            return None;
-        }
-        out.push_str(&format!("    [{key}]{}\n", indented(text)));
-    }
-    out.push_str(&format!("   *[other]{}\n}}", indented(default)));
-    Some(out)
+    let variants = || variants.iter().filter(|(_, text)| **text != default);
+    let all_keys = variants().all(|(key, _)| is_variant_key(key, name));
+    all_keys.then(|| selector::write(name, variants().map(|(key, text)| (key.clone(), *text)), default))
 }
 
 fn is_variant_key(key: &str, variable: &str) -> bool {
@@ -470,11 +459,6 @@ fn is_variant_key(key: &str, variable: &str) -> bool {
     let identifier = chars.next().is_some_and(|c| c.is_ascii_alphabetic())
         && chars.all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     (identifier && key != "other") || (variable == "occurrence" && key.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// A text as the value of a variant.
-fn indented(text: &str) -> String {
-    escape::encode(text).replace("\n    ", "\n        ")
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ pub mod relift;
 pub mod resource;
 pub mod reviewer;
 pub mod selections;
+pub mod selector;
 pub mod state;
 pub mod state_file;
 pub mod three_way;

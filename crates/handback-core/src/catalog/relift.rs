@@ -15,7 +15,7 @@ use super::reference::{Message, Values};
 use super::resource::Content;
 use super::state::{State, TranslationType};
 use super::update::{Change, Recast, Reformed, Reforming, Update};
-use super::{DocumentName, FileKey, Id, notation};
+use super::{DocumentName, FileKey, Id, notation, selector};
 use crate::text::fingerprint::fingerprint;
 
 /// What a document has for a message in its new form.
@@ -28,7 +28,8 @@ struct Held {
     /// Only right for this document.
     own: bool,
     current: bool,
-    /// The inline values of the place that it was for.
+    /// The English of the place that it was for, and its inline values.
+    plain: String,
     inline: Values,
 }
 
@@ -54,7 +55,10 @@ pub fn relift(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Ve
     // What stands there is read before anything is moved: a message may come apart into several.
     let held: Vec<(&Id, Vec<Held>)> = groups
         .into_iter()
-        .map(|(id, recasts)| (id, recasts.iter().filter_map(|recast| held(catalog, update, recast)).collect()))
+        .map(|(id, recasts)| {
+            let held = recasts.iter().filter_map(|recast| held(catalog, update, recast)).collect();
+            (id, one_each(update, id, held))
+        })
         .collect();
     for (id, held) in held {
         match update.new.messages.get(id) {
@@ -62,6 +66,45 @@ pub fn relift(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Ve
             None => override_name(catalog, id, held, changes),
         }
     }
+}
+
+/// One wording for each document: where its places have several, a selector on the place.
+fn one_each(update: &Update<'_>, id: &Id, held: Vec<Held>) -> Vec<Held> {
+    let mut by_document: BTreeMap<DocumentName, Vec<Held>> = BTreeMap::new();
+    for held in held {
+        by_document.entry(held.document.clone()).or_default().push(held);
+    }
+    by_document.into_values().flat_map(|held| in_one(update, id, held)).collect()
+}
+
+fn in_one(update: &Update<'_>, id: &Id, mut held: Vec<Held>) -> Option<Held> {
+    // The English of today comes first.
+    held.sort_by_key(|held| !held.current);
+    let first = held.first()?.clone();
+    held.retain(|held| held.current == first.current);
+    let is_plain = held.iter().all(|held| matches!(held.pattern, Pattern::Text(_)));
+    let same = held.iter().all(|held| held.pattern == first.pattern && held.own == first.own);
+    let (Some(message), false) = (update.new.messages.get(id), same || !is_plain) else { return Some(first) };
+    let structure = update.new.documents.get(&first.document)?;
+    let texts: Vec<Option<String>> = structure.places(id).map(|unit| structure.filled(&message.text, unit)).collect();
+    let of = |text: &Option<String>| held.iter().find(|held| Some(&held.plain) == text.as_ref());
+    let numbered = texts.iter().enumerate().filter_map(|(at, text)| Some(((at + 1).to_string(), of(text)?)));
+    let variants = numbered.filter(|(_, held)| held.pattern != first.pattern);
+    let variants = variants.map(|(number, held)| (number, held.pattern.as_str()));
+    let source = selector::write("occurrence", variants, first.pattern.as_str());
+    let pattern = selector::read_back(id, &source)?;
+    let mut state = first.state.clone();
+    // It is a person's only if all of it is.
+    if let Some(other) = held.iter().find(|held| held.state.kind != TranslationType::Human) {
+        (state.kind, state.origin, state.reviewer) =
+            (other.state.kind, other.state.origin.clone(), other.state.reviewer.clone());
+    }
+    state.date = held.iter().map(|held| held.state.date).max().unwrap_or(state.date);
+    state.target = pattern.fingerprint();
+    if first.current {
+        state.source = message.fingerprint().to_owned();
+    }
+    Some(Held { pattern, content: Content::Value(source), state, own: true, ..first })
 }
 
 fn held(catalog: &LocaleCatalog, update: &Update<'_>, recast: &Recast) -> Option<Held> {
@@ -106,8 +149,8 @@ fn held(catalog: &LocaleCatalog, update: &Update<'_>, recast: &Recast) -> Option
         state.source = if own { fingerprint(plain) } else { fingerprint(english) };
     }
     state.target = pattern.fingerprint();
-    let (document, inline) = (recast.document.clone(), recast.inline.clone());
-    Some(Held { document, pattern, content, state, own, current, inline })
+    let (document, plain, inline) = (recast.document.clone(), recast.plain.clone(), recast.inline.clone());
+    Some(Held { document, pattern, content, state, own, current, plain, inline })
 }
 
 /// A text that is nothing but a value has no message; a page that has another text there overrides it.
