@@ -32,3 +32,5 @@ pub mod render;
 pub mod translate;
 
 pub mod judge;
+
+pub mod align;

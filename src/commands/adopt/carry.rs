@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use handback_core::align::Alignment;
 use handback_core::catalog::reference::Values;
 use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::{Id, notation};
@@ -19,7 +20,6 @@ use handback_core::variables::lift;
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::align::Alignment;
 use super::decide::{Candidate, Form, Place};
 use super::english::comments::{self, Comments};
 use super::page::PageMetadata;

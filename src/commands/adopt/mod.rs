@@ -6,7 +6,6 @@
 //! 4. All pages together become messages, overrides and state ([`decide`]).
 //! 5. The pages are regenerated and compared with what was adopted; every difference is reported.
 
-pub mod align;
 mod carry;
 mod compare;
 pub mod decide;

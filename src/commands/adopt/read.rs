@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use handback_core::align::{self, Alignment};
 use handback_core::catalog::DocumentName;
 use handback_core::document::{Document, Syntax, Unit, UnitKind};
 use handback_core::text::conflict;
@@ -12,7 +13,6 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::align::{self, Alignment};
 use super::carry::Aligned;
 use super::decide::Candidate;
 use super::english::{self, Asked, Comments, English, FoundBy, Search, Session};

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use handback_core::align::{self, Alignment};
 use handback_core::catalog::DocumentName;
 use handback_core::document::{Document, UnitKind};
 use handback_core::judge::{self, Language};
 use unic_langid::LanguageIdentifier;
 
-use super::align::{self, Alignment};
 use super::page::{self, PageMetadata};
 use crate::problem::FileError;
 

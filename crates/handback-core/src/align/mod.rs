@@ -8,8 +8,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use handback_core::document::{Document, Unit, UnitKind, heading_slug};
-use handback_core::text::markup::label_text;
+use crate::document::{Document, Unit, UnitKind, heading_slug};
+use crate::text::markup::label_text;
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
@@ -265,7 +265,7 @@ fn same_shape(ours: &[Point], theirs: &[Point]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use handback_core::document::{ParseOptions, Syntax};
+    use crate::document::{ParseOptions, Syntax};
 
     fn aligned(english: &str, page: &str) -> (Vec<(String, String)>, usize, usize) {
         let options =
