@@ -145,20 +145,17 @@ fn an_earlier_english_is_found_and_carried_to_today() {
     insta::assert_snapshot!(shown(&project, &["--dry-run"]), @r#"
     $ handback adopt --locale fr-FR pages --date 2026-01-31 --dry-run
     1 page: 0 made from today's English, 0 from an earlier one, 1 from one that was not found
-    4 of 8 units translated (50 %)
-    3 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
+    6 of 8 units translated (75 %)
+    5 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
     0 of 1 page regenerate to their very bytes.
       pages/a.md:3: "ms.openlocfilehash: ff753fc9214e691939424b799463…" becomes "ms.openlocfilehash: 2f0ae4128591b92a867d1fe78a66…"
-      pages/a.md:16: "| Question | Réponse |" becomes "| Question | Answer |"
       pages/a.md:18: "| Est-ce sûr ? | S/O |" becomes ""
       pages/a.md:19: "| Est-ce rapide ? | N/A |" becomes "| Is it safe? | N/A |"
     Would write 5 files.
     --- stderr
-    finding: source-docs/a.md:10: no translation was found for “Question”, perhaps pages/a.md:16: left out
-    finding: source-docs/a.md:10: no translation was found for “Answer”, perhaps pages/a.md:16: left out
-    finding: source-docs/a.md:12: no translation was found for “Is it safe?”, perhaps pages/a.md:16: left out
-    finding: source-docs/a.md:12: no translation was found for “N/A”, perhaps pages/a.md:16: left out
-    finding: pages/a.md:16: 6 units of the page belong to no known unit of its English, the first “Question”
+    finding: source-docs/a.md:12: no translation was found for “Is it safe?”, perhaps pages/a.md:18: left out
+    finding: source-docs/a.md:12: no translation was found for “N/A”, perhaps pages/a.md:18: left out
+    finding: pages/a.md:18: 4 units of the page belong to no known unit of its English, the first “Est-ce sûr ?”
     finding: pages/a.md: the English that the page was made from was not found: its translations are marked as unproven
     warning: pages/a.md names the commit `5e2cd59a54fc`, in which git has no English of it: what fits best was taken
     --- exit code 1
@@ -276,22 +273,19 @@ fn a_missing_row_is_left_out_and_reported() {
     insta::assert_snapshot!(shown(&project, &[]), @r#"
     $ handback adopt --locale fr-FR pages --date 2026-01-31
     1 page: 1 made from today's English, 0 from an earlier one, 0 from one that was not found
-    4 of 10 units translated (40 %)
-    3 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
+    6 of 10 units translated (60 %)
+    5 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
     0 of 1 page regenerate to their very bytes.
-      pages/a.md:16: "| Question | Réponse |" becomes "| Question | Answer |"
       pages/a.md:18: "| Est-ce rapide ? | N/A |" becomes "| Is it safe? | N/A |"
       pages/a.md:19: "" becomes "| Is it fast? | N/A |"
     Wrote 5 files.
     Next: `handback sync` regenerates the pages.
     --- stderr
-    finding: source-docs/a.md:10: no translation was found for “Question”, perhaps pages/a.md:16: left out
-    finding: source-docs/a.md:10: no translation was found for “Answer”, perhaps pages/a.md:16: left out
-    finding: source-docs/a.md:12: no translation was found for “Is it safe?”, perhaps pages/a.md:16: left out
-    finding: source-docs/a.md:12: no translation was found for “N/A”, perhaps pages/a.md:16: left out
-    finding: source-docs/a.md:13: no translation was found for “Is it fast?”, perhaps pages/a.md:16: left out
-    finding: source-docs/a.md:13: no translation was found for “N/A”, perhaps pages/a.md:16: left out
-    finding: pages/a.md:16: 4 units of the page belong to no known unit of its English, the first “Question”
+    finding: source-docs/a.md:12: no translation was found for “Is it safe?”, perhaps pages/a.md:18: left out
+    finding: source-docs/a.md:12: no translation was found for “N/A”, perhaps pages/a.md:18: left out
+    finding: source-docs/a.md:13: no translation was found for “Is it fast?”, perhaps pages/a.md:18: left out
+    finding: source-docs/a.md:13: no translation was found for “N/A”, perhaps pages/a.md:18: left out
+    finding: pages/a.md:18: 2 units of the page belong to no known unit of its English, the first “Est-ce rapide ?”
     --- exit code 1
     "#);
     insta::assert_snapshot!(project.read("locales/fr-FR/a.ftl"), @r"
@@ -305,8 +299,10 @@ fn a_missing_row_is_left_out_and_reported() {
     facts = Faits
 
     # @question
+    question = Question
 
     # @answer
+    answer = Réponse
 
     # @is-it-safe
 

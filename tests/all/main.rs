@@ -4,6 +4,7 @@
 
 mod adopt;
 mod ages;
+mod alignment;
 mod bad_input;
 mod changed_since;
 mod check;

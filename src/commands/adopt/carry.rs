@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use handback_core::align::Alignment;
+use handback_core::align::{Alignment, Pair};
 use handback_core::catalog::reference::Values;
 use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::{Id, notation};
@@ -128,7 +128,7 @@ pub fn candidates(
     // What needs no translator is overridden, wherever it is in the page, if it is anywhere.
     let mut overridden: FxHashSet<&Id> = FxHashSet::default();
     let mut untranslatable: FxHashSet<&Id> = FxHashSet::default();
-    for (ours, theirs) in &alignment.pairs {
+    for Pair { english: ours, page: theirs, .. } in &alignment.pairs {
         let Some(index) = carried.map_or(Some(*ours), |carried| carried[*ours]) else { continue };
         let (unit, translation) = (&subject.document.units[index], &page.units[*theirs]);
         let Some(id) = &subject.ids[index] else { continue };

@@ -2,7 +2,8 @@
 //!
 //! 1. Every page is read and checked against what it says of itself.
 //! 2. Its own English is found: today's source, a folder of old sources, or the git history.
-//! 3. The page is aligned with that English, and the result carried to today's units.
+//! 3. The page is aligned with that English, and the result carried to today's units. Pages that leave something open are
+//!    aligned again, with the words that all pages of the run taught.
 //! 4. All pages together become messages, overrides and state ([`decide`]).
 //! 5. The pages are regenerated and compared with what was adopted; every difference is reported.
 
@@ -14,6 +15,7 @@ pub mod page;
 mod read;
 pub mod take;
 mod trust;
+mod unsure;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -24,6 +26,7 @@ use handback_core::catalog::{FileKey, Id, ids};
 use serde::Serialize;
 
 pub use super::unify::{Dropped, UnifyReport, unify};
+pub use unsure::Unsure;
 
 use crate::problem::{FileError, Problem, Problems};
 use crate::project::evidence::Records;
@@ -63,6 +66,8 @@ pub struct AdoptReport {
     /// Pages made from today's English that regenerate to their very bytes.
     pub identical: usize,
     pub adopted: Adopted,
+    /// Pairs of units that are not quite sure, and pairs that were left out, with why.
+    pub unsure: Vec<Unsure>,
     /// Lines that regenerate differently.
     pub deviations: Vec<Deviation>,
     pub written: Vec<PathBuf>,

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use handback_core::align::{self, Alignment};
+use handback_core::align::{self, Alignment, Lexicon, Pair};
 use handback_core::catalog::DocumentName;
 use handback_core::document::{Document, Syntax, Unit, UnitKind};
 use handback_core::text::conflict;
@@ -17,6 +17,7 @@ use super::carry::Aligned;
 use super::decide::Candidate;
 use super::english::{self, Asked, Comments, English, FoundBy, Search, Session};
 use super::page::{self, PageMetadata};
+use super::unsure::{self, Unsure};
 use super::{AdoptJob, AdoptReport, MadeFrom, Progress, carry, trust};
 use crate::problem::{self, FileError, Problem};
 use crate::project::{discover, files, hash};
@@ -43,8 +44,19 @@ pub struct Page {
     pub english: English,
     pub units: usize,
     pub aligned: usize,
+    /// Whether something was left open that words may decide.
+    is_open: bool,
     pub candidates: Vec<Candidate>,
+    pub unsure: Vec<Unsure>,
     pub findings: Vec<Problem>,
+}
+
+impl Page {
+    /// Whether words may decide what is left open, or speak against what was paired.
+    fn is_doubtful(&self, lexicon: &Lexicon) -> bool {
+        let is_odd = |pair: &Candidate| lexicon.speaks_against(&pair.source, &pair.text);
+        !self.bilingual && (self.is_open || self.candidates.iter().any(is_odd))
+    }
 }
 
 /// Pages that lie where no source has its translation, and folders that cannot be listed.
@@ -95,7 +107,7 @@ pub fn read_pages(
     let run = Run { job, locale, sources: &snapshot.inputs.sources, hashes: OnceLock::new(), search };
     let (all, done) = (views.len(), AtomicUsize::new(0));
     let read = |session: &mut Session, view: PageView<'_>| {
-        let page = read_page(&run, session, view, &path(&view), None);
+        let page = read_page(&run, session, view, &path(&view), Start::Fresh);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, all);
         page
     };
@@ -107,6 +119,16 @@ pub fn read_pages(
             Err(error) => report.problems.push(error),
         }
     }
+    let pairs = pages.iter().flat_map(|page| &page.candidates);
+    let lexicon = Lexicon::learn(pairs.map(|pair| (pair.source.as_str(), pair.text.as_str())));
+    pages.par_iter_mut().filter(|page| page.is_doubtful(&lexicon)).for_each(|page| {
+        let view = snapshot.page(page.document);
+        let learned = Learned { lexicon: &lexicon, english: &page.english };
+        let again = read_page(&run, &mut Session::default(), view, &path(&view), Start::Again(&learned));
+        if let Ok(again) = again {
+            *page = again;
+        }
+    });
     let shown = |page: &Page| snapshot.config.shown(&path(&snapshot.page(page.document)));
     let found = pages.iter().map(|page| (shown(page), &page.english));
     report.english = found.clone().map(|(page, english)| MadeFrom::of(page, english)).collect();
@@ -115,6 +137,7 @@ pub fn read_pages(
         report.units += page.units;
         report.aligned += page.aligned;
         report.problems.extend(page.findings.iter().cloned());
+        report.unsure.extend(page.unsure.iter().cloned());
         *match page.provenance {
             Provenance::Today => &mut report.made_from_today,
             Provenance::Earlier => &mut report.made_from_earlier,
@@ -160,13 +183,28 @@ pub(super) struct Known<'m> {
     pub english: &'m dyn Fn(&Document<'_>) -> Option<String>,
 }
 
+/// What a page is read with again, once all pages were read.
+pub(super) struct Learned<'l> {
+    lexicon: &'l Lexicon,
+    /// The English that was found.
+    english: &'l English,
+}
+
+/// What is known before a page is read.
+#[derive(Clone, Copy)]
+pub(super) enum Start<'s> {
+    Fresh,
+    Known(&'s Known<'s>),
+    Again(&'s Learned<'s>),
+}
+
 /// Reads a page and aligns it with its English.
 pub(super) fn read_page(
     run: &Run<'_>,
     session: &mut Session,
     view: PageView<'_>,
     path: &Path,
-    known: Option<&Known<'_>>,
+    start: Start<'_>,
 ) -> Result<Page, FileError> {
     let Run { job, locale, search, .. } = run;
     let (config, source, subject) = (view.snapshot.config, view.source(), view.subject());
@@ -182,13 +220,22 @@ pub(super) fn read_page(
         return Err(FileError::new(&shown, "the side-by-side marks are damaged: nothing was adopted from it"));
     }
     let parsed = Document::parse(localized, syntax, &config.parse);
+    let (known, learned) = match start {
+        Start::Fresh => (None, None),
+        Start::Known(known) => (Some(known), None),
+        Start::Again(learned) => (None, Some(learned)),
+    };
+    let lexicon = learned.map(|learned| learned.lexicon);
     let metadata = known_metadata(run, config, &parsed, known);
     trust::check_locale(&shown, locale, &metadata)?;
     let known = known.filter(|known| known.hash == metadata.hash.as_deref());
     let known = || known.and_then(|known| (known.english)(&parsed));
     let comments = Comments::of(&parsed, &config.parse);
     let comments = comments.as_ref();
-    let found = search.find(session, Asked { view, page: &parsed, metadata: &metadata, comments, known: &known })?;
+    let found = match learned {
+        Some(learned) => learned.english.clone(),
+        None => search.find(session, Asked { view, page: &parsed, metadata: &metadata, comments, known: &known })?,
+    };
     let provenance = found.provenance();
     let earlier = found.text.as_ref().map(|english| Document::parse(english, syntax, &config.parse));
     let english = earlier.as_ref().unwrap_or(subject.document);
@@ -198,7 +245,7 @@ pub(super) fn read_page(
     trust::check_document(&shown, &source.name, &metadata, &of_hash, unproven, english, &parsed)?;
     let mut alignment = match &sides {
         Some(sides) => align_bilingual(config, source, english, &parsed, &sides.english),
-        None => align::align(english, &parsed),
+        None => align::align(english, &parsed, lexicon),
     };
     if let Some(comments) = comments {
         comments.correct(english, &mut alignment);
@@ -219,6 +266,8 @@ pub(super) fn read_page(
     let is_proven = found.proven && found.found_by != FoundBy::Comments;
     let candidates = carry::candidates(subject, aligned, &metadata, is_proven, &values, job.scope.today);
     let (units, aligned) = (english.units.len(), alignment.pairs.len());
+    let is_open = alignment.is_open();
+    let unsure = unsure::unsure(&shown, english, &parsed, &alignment);
     let (document, bilingual) = (view.index, sides.is_some());
     drop(earlier);
     Ok(Page {
@@ -231,7 +280,9 @@ pub(super) fn read_page(
         english: found,
         units,
         aligned,
+        is_open,
         candidates,
+        unsure,
         findings,
     })
 }
@@ -264,40 +315,35 @@ fn align_bilingual(
 ) -> Alignment {
     let side = Document::parse(side, source.source.syntax, &config.parse);
     if side.units.len() != page.units.len() {
-        return align::align(english, page);
+        return align::align(english, page, None);
     }
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let ours: Vec<String> = english.units.iter().map(|unit| words(&unit.text)).collect();
     let theirs: Vec<String> = side.units.iter().map(|unit| words(&unit.text)).collect();
-    let mut alignment = Alignment::default();
-    for op in capture_diff_slices(Algorithm::Patience, &ours, &theirs) {
-        match op.tag() {
-            DiffTag::Equal => alignment.pairs.extend(op.old_range().zip(op.new_range())),
-            _ => {
-                alignment.lost.extend(op.old_range());
-                alignment.extra.extend(op.new_range());
-            }
-        }
+    let mut pairs = Vec::new();
+    let pair = |(english, page)| Pair { english, page, confidence: 1.0 };
+    for op in capture_diff_slices(Algorithm::Patience, &ours, &theirs).iter().filter(|op| op.tag() == DiffTag::Equal) {
+        pairs.extend(op.old_range().zip(op.new_range()).map(pair));
     }
-    pair_front_matter(english, page, &mut alignment);
-    alignment
+    pair_front_matter(english, page, &mut pairs);
+    Alignment::new(pairs, Vec::new(), english.units.len(), page.units.len())
 }
 
 /// Front matter is not side by side: its values belong together by their keys.
-fn pair_front_matter(english: &Document<'_>, page: &Document<'_>, alignment: &mut Alignment) {
-    for ours in alignment.lost.clone() {
-        let unit = &english.units[ours];
-        let same_key = |theirs: &&usize| {
-            let other = &page.units[**theirs];
-            unit.kind == UnitKind::FrontMatter && other.kind == UnitKind::FrontMatter && other.label == unit.label
-        };
-        if let Some(theirs) = alignment.extra.iter().find(same_key).copied() {
-            alignment.pairs.push((ours, theirs));
-            alignment.lost.retain(|index| *index != ours);
-            alignment.extra.retain(|index| *index != theirs);
+fn pair_front_matter(english: &Document<'_>, page: &Document<'_>, pairs: &mut Vec<Pair>) {
+    let keys = |document: &Document<'_>| -> Vec<(usize, Option<Box<str>>)> {
+        let units = document.units.iter().enumerate().filter(|(_, unit)| unit.kind == UnitKind::FrontMatter);
+        units.map(|(index, unit)| (index, unit.label.clone())).collect()
+    };
+    let theirs = keys(page);
+    for (ours, key) in keys(english) {
+        let is_free = |theirs: usize| !pairs.iter().any(|pair| pair.english == ours || pair.page == theirs);
+        let same_key = theirs.iter().find(|(theirs, other)| *other == key && is_free(*theirs));
+        if let Some((theirs, _)) = same_key {
+            pairs.push(Pair { english: ours, page: *theirs, confidence: 1.0 });
         }
     }
-    alignment.pairs.sort_unstable();
+    pairs.sort_unstable_by_key(|pair| pair.english);
 }
 
 fn findings(
@@ -313,11 +359,10 @@ fn findings(
     let lost: Vec<usize> = alignment.lost.iter().copied().filter(|index| english.units[*index].translatable).collect();
     for index in &lost {
         let unit = &english.units[*index];
-        let near = alignment
-            .extra
-            .iter()
-            .map(|extra| page.units[*extra].line)
-            .find(|line| *line >= unit.line)
+        let refused = alignment.refused.iter().find(|pair| pair.english == *index).map(|pair| pair.page);
+        let near = refused
+            .or_else(|| alignment.extra.iter().copied().find(|extra| page.units[*extra].line >= unit.line))
+            .map(|near| page.units[near].line)
             .map_or_else(String::new, |line| format!(", perhaps {}:{line}", problem::shown(shown)));
         let message = format!("no translation was found for “{}”{near}: left out", short(&unit.text));
         findings.push(Problem::finding(message).at(&source_path, Some(unit.line)));

@@ -169,7 +169,7 @@ fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &
     let made_from = read::Known { hash: edits.made_from(page), english: &english };
     let search = Search::new(config, &job, &[page]);
     let run = read::Run { job: &job, locale: locale.name(), sources: &[], hashes: OnceLock::new(), search };
-    let read = match read::read_page(&run, &mut Session::default(), page, &path, Some(&made_from)) {
+    let read = match read::read_page(&run, &mut Session::default(), page, &path, read::Start::Known(&made_from)) {
         Ok(read) if read.provenance == Provenance::Unproven => {
             let said = vec![unknown_english(edits, page)];
             return Edited { page: page.index, candidates: Vec::new(), said };

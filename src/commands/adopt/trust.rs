@@ -84,14 +84,14 @@ pub fn check_translated(
     page: &Document<'_>,
     alignment: &Alignment,
 ) -> Result<(), FileError> {
-    let sentences = alignment.pairs.iter().filter(|(ours, _)| {
-        let unit = &english.units[*ours];
+    let sentences = alignment.pairs.iter().filter(|pair| {
+        let unit = &english.units[pair.english];
         unit.translatable && unit.text.split_whitespace().count() >= WORDS_OF_A_SENTENCE
     });
     let (mut all, mut same) = (0, 0);
-    for (ours, theirs) in sentences {
+    for pair in sentences {
         all += 1;
-        same += usize::from(english.units[*ours].text == page.units[*theirs].text);
+        same += usize::from(english.units[pair.english].text == page.units[pair.page].text);
     }
     if all < 2 || same < all {
         return Ok(());
@@ -138,11 +138,11 @@ pub fn drop_cut_off(english: &Document<'_>, page: &Document<'_>, alignment: &mut
     let (Some(ours), Some(theirs)) = (english.units.len().checked_sub(1), page.units.len().checked_sub(1)) else {
         return false;
     };
-    let Some(last) = alignment.pairs.iter().position(|(_, index)| *index == theirs) else { return false };
+    let Some(last) = alignment.pairs.iter().position(|pair| pair.page == theirs) else { return false };
     let tail = |document: &Document<'_>, index: usize| {
         document.source[document.units[index].span.end..].split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    let (paired, _) = alignment.pairs[last];
+    let paired = alignment.pairs[last].english;
     let ends = |text: &str| text.trim_end().ends_with(|c: char| !c.is_alphanumeric());
     // Whole if both end as a sentence does; a heading or name may be cut anywhere.
     let whole = ends(&english.units[paired].text) && ends(&page.units[theirs].text);
@@ -158,9 +158,7 @@ pub fn drop_cut_off(english: &Document<'_>, page: &Document<'_>, alignment: &mut
         (_, found) => found.is_empty() && !whole,
     };
     if cut {
-        alignment.pairs.remove(last);
-        alignment.lost.push(paired);
-        alignment.lost.sort_unstable();
+        alignment.remove(last);
     }
     cut
 }
@@ -213,7 +211,7 @@ mod tests {
         let english = "# One\n\nThe first sentence is long.\n\nThe second sentence is long.\n";
         let check = |page: &str| {
             let (english, page) = (parsed(english), parsed(page));
-            check_translated(Path::new("a.md"), &english, &page, &align::align(&english, &page))
+            check_translated(Path::new("a.md"), &english, &page, &align::align(&english, &page, None))
         };
         assert!(refusal(check(english)).contains("no sentence of the page is translated"));
         assert_eq!(check(&english.replace("The second sentence is long.", "La seconde phrase est longue.")), Ok(()));
@@ -242,7 +240,7 @@ mod tests {
             ("# <a name=\"one\"></a>Un\n\nUne phrase se term", true),
         ] {
             let page = parsed(text);
-            let mut alignment = align::align(&english, &page);
+            let mut alignment = align::align(&english, &page, None);
             assert_eq!(drop_cut_off(&english, &page, &mut alignment), cut, "{text}");
             assert_eq!((alignment.pairs.len(), alignment.lost.len()), if cut { (1, 1) } else { (2, 0) }, "{text}");
         }

@@ -21,7 +21,7 @@ use handback_core::document::{Document, ParseOptions, Syntax, Unit, UnitKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, TextDiff, capture_diff_slices};
 
-use super::super::align::Alignment;
+use handback_core::align::{Alignment, Pair};
 
 /// A page with fewer units below comments has no English in its comments.
 const FEWEST: usize = 3;
@@ -118,19 +118,18 @@ impl Comments {
     /// Corrects an alignment: units with the text of a comment belong to its translation, and nothing else does.
     pub fn correct(&self, english: &Document<'_>, alignment: &mut Alignment) {
         let units: Vec<String> = english.units.iter().map(|unit| words(&unit.text)).collect();
-        let mut pairs = self.pairs(&units);
-        let taken: FxHashSet<usize> = pairs.iter().map(|(ours, _)| *ours).collect();
-        let placed: FxHashSet<usize> = pairs.iter().map(|(_, theirs)| *theirs).collect();
-        let fits = |(ours, theirs): &(usize, usize)| {
-            let is_free = !taken.contains(ours) && !placed.contains(theirs);
-            is_free && self.text(*theirs).is_none_or(|text| ratio(text, &units[*ours]) >= ALIKE)
+        let certain = |(english, page)| Pair { english, page, confidence: 1.0 };
+        let mut pairs: Vec<Pair> = self.pairs(&units).into_iter().map(certain).collect();
+        let taken: FxHashSet<usize> = pairs.iter().map(|pair| pair.english).collect();
+        let placed: FxHashSet<usize> = pairs.iter().map(|pair| pair.page).collect();
+        let fits = |pair: &Pair| {
+            let is_free = !taken.contains(&pair.english) && !placed.contains(&pair.page);
+            is_free && self.text(pair.page).is_none_or(|text| ratio(text, &units[pair.english]) >= ALIKE)
         };
         pairs.extend(alignment.pairs.iter().copied().filter(fits));
-        pairs.sort_unstable();
-        let left = |len: usize, used: FxHashSet<usize>| (0..len).filter(|at| !used.contains(at)).collect();
-        alignment.lost = left(units.len(), pairs.iter().map(|(ours, _)| *ours).collect());
-        alignment.extra = left(self.texts.len(), pairs.iter().map(|(_, theirs)| *theirs).collect());
-        alignment.pairs = pairs;
+        pairs.sort_by_key(|pair| (pair.english, pair.page));
+        let refused = std::mem::take(&mut alignment.refused);
+        *alignment = Alignment::new(pairs, refused, units.len(), self.texts.len());
     }
 
     /// Units of the English and of the page that a comment holds together: in order, and where a text stands once.
@@ -299,9 +298,12 @@ mod tests {
         let english = parsed(
             "---\ntitle: Title\n---\n\n## Use\n\nA new paragraph.\n\nIt has advantages:\n\n* Two.\n* One of all the items.\n\nDeep.\n",
         );
-        let mut alignment = Alignment { pairs: vec![(2, 2), (3, 3), (5, 3)], ..Alignment::default() };
+        let pair = |(english, page)| Pair { english, page, confidence: 0.5 };
+        let pairs = [(2, 2), (3, 3), (5, 3)].map(pair);
+        let mut alignment = Alignment { pairs: pairs.to_vec(), ..Alignment::default() };
         comments.correct(&english, &mut alignment);
-        assert_eq!(alignment.pairs, [(0, 0), (1, 1), (3, 2), (4, 4), (5, 3), (6, 5)]);
+        let pairs: Vec<(usize, usize)> = alignment.pairs.iter().map(|pair| (pair.english, pair.page)).collect();
+        assert_eq!(pairs, [(0, 0), (1, 1), (3, 2), (4, 4), (5, 3), (6, 5)]);
         assert_eq!((alignment.lost, alignment.extra), (vec![2], vec![]));
         assert!((comments.share_in(&english) - 5.0 / 6.0).abs() < 0.01);
     }

@@ -1,9 +1,9 @@
 //! The English that a page fits best, of those that it may have been made from.
 
+use handback_core::align;
 use handback_core::document::{Document, ParseOptions};
 use handback_core::text::date::Date;
 
-use super::super::align;
 use super::super::page::PageMetadata;
 use super::trees::{At, Session};
 use super::{English, FoundBy};
@@ -77,11 +77,7 @@ pub fn best(
 
 /// How much of a page and its English belongs together, from 0 to 1.
 pub fn quality(english: &Document<'_>, page: &Document<'_>) -> f32 {
-    let units = english.units.len().max(page.units.len());
-    if units == 0 {
-        return 1.0;
-    }
-    align::align(english, page).pairs.len() as f32 / units as f32
+    align::align(english, page, None).quality()
 }
 
 #[cfg(test)]
