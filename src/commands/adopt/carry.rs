@@ -21,7 +21,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::decide::{Candidate, Form, Place};
-use super::english::comments::{self, Comments};
+use super::english::Comments;
 use super::page::PageMetadata;
 use crate::settings::config::Config;
 
@@ -133,8 +133,8 @@ pub fn candidates(
         let (unit, translation) = (&subject.document.units[index], &page.units[*theirs]);
         let Some(id) = &subject.ids[index] else { continue };
         let made_from = &english.units[*ours];
-        let said = comments.and_then(|comments| comments.text(*theirs));
-        let worded = said.filter(|said| !comments::is_same(said, &made_from.text)).unwrap_or(&made_from.text);
+        let said = comments.and_then(|comments| comments.wording(*theirs, &made_from.text));
+        let worded = said.unwrap_or(&made_from.text);
         let form = subject.lifted.form(index);
         if !unit.translatable && translation.text != values.untranslated(form, &unit.text) {
             overridden.insert(id);

@@ -247,6 +247,7 @@ pub(super) fn read_page(
         Some(sides) => align_bilingual(config, source, english, &parsed, &sides.english),
         None => align::align(english, &parsed, lexicon),
     };
+    let comments = comments.filter(|comments| comments.are_of(english));
     if let Some(comments) = comments {
         comments.correct(english, &mut alignment);
     }

@@ -17,14 +17,19 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use handback_core::align::{Alignment, Pair};
 use handback_core::document::{Document, ParseOptions, Syntax, Unit, UnitKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, TextDiff, capture_diff_slices};
 
-use handback_core::align::{Alignment, Pair};
-
 /// A page with fewer units below comments has no English in its comments.
 const FEWEST: usize = 3;
+
+/// From this share on the comments of a page are of an English: others are remarks, and directives for tools.
+pub const MOST: f32 = 0.5;
+
+/// Shorter comments (`body`, `prettier-ignore`) do not speak against a pair.
+const WORDS_OF_A_TEXT: usize = 4;
 
 /// How alike a comment and an English unit are that may be two versions of one text.
 const ALIKE: f32 = 0.5;
@@ -102,9 +107,20 @@ impl Comments {
         self.texts.iter().filter_map(|text| text.as_deref())
     }
 
-    /// The English that a comment names of a unit of the page.
-    pub fn text(&self, unit: usize) -> Option<&str> {
+    fn text(&self, unit: usize) -> Option<&str> {
         self.texts.get(unit)?.as_deref()
+    }
+
+    /// What a comment says that a unit of the page was made from, where it is paired with this English: the same but for
+    /// blanks, or another version of it.
+    pub fn wording<'t>(&'t self, unit: usize, english: &'t str) -> Option<&'t str> {
+        let (text, ours) = (self.text(unit)?, words(english));
+        if text == ours { Some(english) } else { Some(text).filter(|text| ratio(text, &ours) >= ALIKE) }
+    }
+
+    /// Whether these are comments of an English.
+    pub fn are_of(&self, english: &Document<'_>) -> bool {
+        self.share_in(english) >= MOST
     }
 
     /// The share of the comments that an English has as its units.
@@ -124,7 +140,10 @@ impl Comments {
         let placed: FxHashSet<usize> = pairs.iter().map(|pair| pair.page).collect();
         let fits = |pair: &Pair| {
             let is_free = !taken.contains(&pair.english) && !placed.contains(&pair.page);
-            is_free && self.text(pair.page).is_none_or(|text| ratio(text, &units[pair.english]) >= ALIKE)
+            let agrees = |text: &str| {
+                text.split(' ').count() < WORDS_OF_A_TEXT || ratio(text, &units[pair.english]) >= ALIKE
+            };
+            is_free && self.text(pair.page).is_none_or(agrees)
         };
         pairs.extend(alignment.pairs.iter().copied().filter(fits));
         pairs.sort_by_key(|pair| (pair.english, pair.page));
@@ -184,11 +203,6 @@ impl Lengths {
 
 /// By so many letters the length of any text may differ.
 const SLACK: f32 = 4.0;
-
-/// The English in a comment and an English unit: the same but for blanks.
-pub fn is_same(comment: &str, unit: &str) -> bool {
-    comment == words(unit)
-}
 
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -305,6 +319,9 @@ mod tests {
         let pairs: Vec<(usize, usize)> = alignment.pairs.iter().map(|pair| (pair.english, pair.page)).collect();
         assert_eq!(pairs, [(0, 0), (1, 1), (3, 2), (4, 4), (5, 3), (6, 5)]);
         assert_eq!((alignment.lost, alignment.extra), (vec![2], vec![]));
+        assert_eq!(comments.wording(2, "It has\nadvantages:"), Some("It has\nadvantages:"));
+        assert_eq!(comments.wording(3, "One of all the items."), Some("One of all items."));
+        assert_eq!(comments.wording(3, "Something else."), None);
         assert!((comments.share_in(&english) - 5.0 / 6.0).abs() < 0.01);
     }
 }

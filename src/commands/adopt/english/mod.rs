@@ -30,9 +30,6 @@ use crate::snapshot::{PageView, SourceText};
 pub use trees::Session;
 use trees::Trees;
 
-/// From this share on the comments of a page are of an English.
-const MOST: f32 = 0.5;
-
 /// By what the English of a page was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -191,7 +188,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The English that a page fits best.
+    /// The English that the comments of a page are of, or else that it fits best.
     fn by_fit(
         &self,
         session: &mut Session,
@@ -200,22 +197,22 @@ impl<'a> Search<'a> {
         named: Option<English>,
     ) -> English {
         let source = asked.view.source();
-        let at = self.trees.at(asked.view.index);
-        let today = || English::new(FoundBy::Today, source, source.text.clone());
         let beside = beside.map(|text| English::new(FoundBy::SourceAt, source, text));
         // A hash that it does not have makes the commit a hint.
-        let named = named.map(|english| English { proven: false, ..english });
-        let around = fit::around(session, &at, source, asked.metadata);
-        let candidates = named.into_iter().chain(beside).chain(around).chain(std::iter::once_with(today));
-        let quality = |english: &Document<'_>| match asked.comments {
-            Some(comments) => comments.share_in(english),
-            None => fit::quality(english, asked.page),
+        let hints = named.map(|english| English { proven: false, ..english }).into_iter().chain(beside);
+        let (at, options) = (self.trees.at(asked.view.index), &self.config.parse);
+        let today = || English::new(FoundBy::Today, source, source.text.clone());
+        let mut best = |quality: &dyn Fn(&Document<'_>) -> f32| {
+            let around = fit::around(session, &at, source, asked.metadata);
+            let candidates = hints.clone().chain(around).chain(std::iter::once_with(today));
+            fit::best(asked.view, options, candidates, quality)
         };
-        match fit::best(asked.view, &self.config.parse, candidates, quality) {
-            Some((share, english)) if asked.comments.is_some() && share >= MOST => {
-                English { found_by: FoundBy::Comments, proven: true, ..english }
-            }
-            best => best.map_or_else(today, |(_, english)| english),
+        if let Some(comments) = asked.comments
+            && let Some((share, english)) = best(&|english| comments.share_in(english))
+            && share >= comments::MOST
+        {
+            return English { found_by: FoundBy::Comments, proven: true, ..english };
         }
+        best(&|english| fit::quality(english, asked.page)).map_or_else(today, |(_, english)| english)
     }
 }
