@@ -15,8 +15,8 @@ use handback::snapshot::Scope;
 
 /// Take over existing localized documents: fill the Fluent resources and the state from them
 ///
-/// Every page is aligned with the English that it was made from, which its `ms.openlocfilehash` names:
-/// today's source, one in `--source-at`, or one in the git history. Regenerating then gives the adopted
+/// Every page is aligned with the English that it was made from: the one with its `ms.openlocfilehash`, at the commit
+/// that it names, or in its comments; else, unproven, the one around its time that it fits best. Regenerating then gives the adopted
 /// bytes; every line that does not is reported. Work of people in the resources stays.
 #[derive(Debug, Args)]
 pub struct AdoptArgs {
