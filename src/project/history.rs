@@ -24,6 +24,9 @@ pub struct Version {
     pub blob: String,
 }
 
+/// The commit that changed a file, and when it was made, in seconds.
+pub type Commit = (Arc<str>, i64);
+
 /// A file's versions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
@@ -50,7 +53,7 @@ pub fn histories(folder: &Path, names: &[&str]) -> Vec<History> {
 }
 
 /// When files, named from `folder` with `/`, were last committed; `None` for those that never were.
-pub fn last_commits(folder: &Path, names: &[&str]) -> Vec<Option<(Arc<str>, i64)>> {
+pub fn last_commits(folder: &Path, names: &[&str]) -> Vec<Option<Commit>> {
     let Some(prefix) = git::prefix(folder) else { return vec![None; names.len()] };
     let paths: Vec<String> = names.iter().map(|name| format!("{prefix}{name}")).collect();
     let index: FxHashMap<&str, usize> = paths.iter().enumerate().map(|(at, path)| (path.as_str(), at)).collect();

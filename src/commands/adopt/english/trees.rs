@@ -1,12 +1,12 @@
 //! The sources as git has them, asked only once a page needs it.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
 use crate::project::git;
-use crate::project::history::{self, History};
+use crate::project::history::{self, Commit, History};
 use crate::project::objects::{Object, Objects, is_commit};
 use crate::snapshot::PageView;
 
@@ -17,7 +17,7 @@ pub struct Trees {
     places: FxHashMap<usize, (usize, usize)>,
     pages: PathBuf,
     page_names: Vec<String>,
-    page_commits: OnceLock<Vec<Option<(Arc<str>, i64)>>>,
+    page_commits: OnceLock<Vec<Option<Commit>>>,
 }
 
 /// A folder that sources lie in.
