@@ -65,8 +65,8 @@ impl Corridor {
 /// Takes the rectangle between two stops in, or where that is too large, what is near its diagonal.
 fn widen(rows: &mut [(usize, usize)], from: (usize, usize), to: (usize, usize), m: usize, widest: usize) {
     let (height, width) = (to.0 - from.0, to.1 - from.1);
-    let last_row = rows.len() - 1;
-    for row in from.0.saturating_sub(MARGIN)..=(to.0 + MARGIN).min(last_row) {
+    let near = from.0.saturating_sub(MARGIN)..(to.0 + MARGIN + 1).min(rows.len());
+    for (row, entry) in rows.iter_mut().enumerate().take(near.end).skip(near.start) {
         let inside = row.clamp(from.0, to.0) - from.0;
         let (mut first, mut last) = (from.1, to.1);
         if width > widest {
@@ -74,7 +74,6 @@ fn widen(rows: &mut [(usize, usize)], from: (usize, usize), to: (usize, usize), 
             first = first.max(middle.saturating_sub(widest / 2));
             last = last.min(middle + widest / 2);
         }
-        let entry = &mut rows[row];
         entry.0 = entry.0.min(first.saturating_sub(MARGIN));
         entry.1 = entry.1.max((last + MARGIN).min(m));
     }

@@ -198,7 +198,7 @@ fn what_was_split_or_merged_is_left_out_and_named() {
     assert!(alignment.refused.iter().all(|refused| refused.why == Why::Merged) && alignment.refused.len() == 2);
     // The other way round.
     let turned = align(&parsed(&page), &parsed(&english), None);
-    assert_eq!((turned.lost.clone(), turned.extra.clone()), (vec![1], vec![1, 2]));
+    assert_eq!((turned.lost, turned.extra), (vec![1], vec![1, 2]));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //!
 //! 1. [`item`] makes a sequence of a document: its units, and between them what the skeleton has to say ([`marks`]).
 //!    [`evidence`] is what of a text does not depend on its language; [`token`] says what such a thing is.
-//! 2. [`score`] says how well two items fit: their evidence weighed by how rare it is, their kinds, their [`length`]s, and
+//! 2. [`score`] says how well two items fit: their evidence weighed by how rare it is, their kinds and [`form`], their [`length`]s, and
 //!    the words that a [`Lexicon`] knows.
 //! 3. [`sequence`] aligns both sequences as a whole, within a [`corridor`], and knows how likely every pair is.
 //! 4. [`moved`] pairs what has another place in the page by evidence that is unique.
@@ -16,6 +16,7 @@ mod evidence;
 #[cfg(test)]
 mod examples;
 mod fits;
+mod form;
 mod item;
 #[cfg(test)]
 mod laws;

@@ -12,12 +12,13 @@ pub fn numbers(text: &str) -> Vec<String> {
         }
         let mut number = String::new();
         at = digits(&chars, at, &mut number);
+        let may_be_grouped = number.len() <= 3;
         while let Some(mark) = chars.get(at).copied().filter(|mark| is_mark(*mark)) {
             let mut part = String::new();
             let end = digits(&chars, at + 1, &mut part);
             match part.len() {
                 // `1,000`, `1.000`, `1 000`: also versions such as `1.100`, on both sides alike.
-                3 if number.len() <= 3 || number.len() % 3 == 0 || mark != ' ' => number.push_str(&part),
+                3 if may_be_grouped => number.push_str(&part),
                 0 => break,
                 _ if matches!(mark, '.' | ',') => {
                     number.push('.');
@@ -67,6 +68,10 @@ mod tests {
         for text in ["1,000", "1.000", "1\u{202f}000", "1 000", "１０００", "1'000"] {
             assert_eq!(numbers(text), ["1000"], "{text}");
         }
+        assert_eq!(
+            (numbers("1 000 000"), numbers("2024 100")),
+            (vec!["1000000".to_owned()], vec!["2024".to_owned(), "100".to_owned()])
+        );
         assert_eq!((numbers("3.14"), numbers("3,14")), (vec!["3.14".to_owned()], vec!["3.14".to_owned()]));
         assert_eq!(numbers("in 2024, 12 of 30"), ["2024", "12", "30"]);
         assert_eq!(numbers("1.2.3"), ["1.2.3"]);
