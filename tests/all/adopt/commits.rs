@@ -213,7 +213,7 @@ fn a_shallow_clone_is_said_once() {
     let said: String =
         said.lines().filter(|line| !line.contains("source-docs/")).map(|line| format!("{line}\n")).collect();
     insta::assert_snapshot!(said, @r"
-    finding: pages/a.md:6: 3 units of the page belong to no known unit of its English, the first “Le premier texte.”
+    finding: pages/a.md:6: 1 unit of the page belongs to no known unit of its English, the first “Le premier texte.”
     finding: the English that 2 pages were made from was not found: their translations are marked as unproven (pages/a.md, pages/b.md)
     warning: 2 pages name commits in which git has no English of them, the first pages/a.md `COMMIT`: what fits best was taken
     warning: the clone is shallow: earlier English is not known; fetch the history (`git fetch --unshallow`, in CI `fetch-depth: 0`) and adopt again
