@@ -8,9 +8,8 @@ pub fn declare(yaml: &str, variables: &[Variable]) -> Result<String, &'static st
     let entries: String = variables.iter().map(|variable| format!("  {}\n", line(variable))).collect();
     let newline = if yaml.contains("\r\n") { "\r\n" } else { "\n" };
     let mut lines: Vec<&str> = yaml.lines().collect();
-    let is_key = |line: &&str| line.starts_with("variables:");
     let entries = entries.trim_end();
-    match lines.iter().position(|line| is_key(&line)) {
+    match lines.iter().position(|line| line.starts_with("variables:")) {
         Some(at) => {
             let value = lines[at]["variables:".len()..].split('#').next().unwrap_or("").trim();
             let end = block_end(&lines, at);

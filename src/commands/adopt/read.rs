@@ -16,7 +16,7 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 use super::carry::Aligned;
 use super::decide::Candidate;
 use super::english::{self, Asked, Comments, English, FoundBy, Search, Session};
-use super::page::{self, PageMetadata};
+use super::page::{self, Bilingual, PageMetadata};
 use super::unsure::{self, Unsure};
 use super::{AdoptJob, AdoptReport, MadeFrom, Progress, carry, trust};
 use crate::problem::{self, FileError, Problem};
@@ -210,15 +210,8 @@ pub(super) fn read_page(
     let (config, source, subject) = (view.snapshot.config, view.source(), view.subject());
     let (syntax, shown) = (source.source.syntax, config.shown(path));
     let text = read_text(path, &shown)?;
-    if conflict::sides(&text).is_some() && conflict::sides(&source.text).is_none() {
-        let why = "the page holds the marks of a merge conflict: nothing was taken from it; resolve it first";
-        return Err(FileError::new(&shown, why));
-    }
-    let sides = page::bilingual(&text);
+    let sides = two_sides(&shown, &text, source)?;
     let localized = sides.as_ref().map_or(text.as_str(), |sides| &sides.localized);
-    if localized.contains("data-ttu-id=") || localized.contains("data-stu-id=") {
-        return Err(FileError::new(&shown, "the side-by-side marks are damaged: nothing was adopted from it"));
-    }
     let parsed = Document::parse(localized, syntax, &config.parse);
     let (known, learned) = match start {
         Start::Fresh => (None, None),
@@ -243,25 +236,13 @@ pub(super) fn read_page(
     let unproven = provenance == Provenance::Unproven;
     let of_hash = |hash: &str| run.document_of(hash);
     trust::check_document(&shown, &source.name, &metadata, &of_hash, unproven, english, &parsed)?;
-    let mut alignment = match &sides {
+    let comments = comments.filter(|comments| comments.are_of(english));
+    let alignment = match &sides {
         Some(sides) => align_bilingual(config, source, english, &parsed, &sides.english),
         None => align::align(english, &parsed, lexicon),
     };
-    let comments = comments.filter(|comments| comments.are_of(english));
-    if let Some(comments) = comments {
-        comments.correct(english, &mut alignment);
-    }
-    trust::check_translated(&shown, english, &parsed, &alignment)?;
-    let cut_off = trust::drop_cut_off(english, &parsed, &mut alignment);
-    let mut findings = findings(&shown, config, source, english, &parsed, &alignment);
-    if cut_off {
-        let why = "the page ends before its English does: its last unit was left out";
-        findings.push(Problem::finding(why).at(&shown, None));
-    }
+    let (alignment, findings) = looked_through(view, &shown, english, &parsed, alignment, comments)?;
     let carried = earlier.as_ref().map(|earlier| carry::carry(earlier, subject.document));
-    if let Some(comments) = comments {
-        findings.push(lost_comments(comments).at(&shown, Some(comments.line)));
-    }
     let aligned = Aligned { english, page: &parsed, alignment: &alignment, carried: carried.as_deref(), comments };
     let values = carry::PageValues::of(english, config, locale);
     let is_proven = found.proven && found.found_by != FoundBy::Comments;
@@ -286,6 +267,43 @@ pub(super) fn read_page(
         unsure,
         findings,
     })
+}
+
+/// The two sides of a side-by-side page; `None` if it has one.
+fn two_sides(shown: &Path, text: &str, source: &SourceText) -> Result<Option<Bilingual>, FileError> {
+    if conflict::sides(text).is_some() && conflict::sides(&source.text).is_none() {
+        let why = "the page holds the marks of a merge conflict: nothing was taken from it; resolve it first";
+        return Err(FileError::new(shown, why));
+    }
+    let sides = page::bilingual(text);
+    let localized = sides.as_ref().map_or(text, |sides| &sides.localized);
+    if localized.contains("data-ttu-id=") || localized.contains("data-stu-id=") {
+        return Err(FileError::new(shown, "the side-by-side marks are damaged: nothing was adopted from it"));
+    }
+    Ok(sides)
+}
+
+/// An alignment without what cannot be trusted, and what is to be said of it.
+fn looked_through(
+    view: PageView<'_>,
+    shown: &Path,
+    english: &Document<'_>,
+    page: &Document<'_>,
+    mut alignment: Alignment,
+    comments: Option<&Comments>,
+) -> Result<(Alignment, Vec<Problem>), FileError> {
+    if let Some(comments) = comments {
+        comments.correct(english, &mut alignment);
+    }
+    trust::check_translated(shown, english, page, &alignment)?;
+    let cut_off = trust::drop_cut_off(english, page, &mut alignment);
+    let mut findings = findings(shown, view.snapshot.config, view.source(), english, page, &alignment);
+    if cut_off {
+        let why = "the page ends before its English does: its last unit was left out";
+        findings.push(Problem::finding(why).at(shown, None));
+    }
+    findings.extend(comments.map(|comments| lost_comments(comments).at(shown, Some(comments.line))));
+    Ok((alignment, findings))
 }
 
 fn read_text(path: &Path, shown: &Path) -> Result<String, FileError> {

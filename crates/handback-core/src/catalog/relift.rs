@@ -74,7 +74,7 @@ fn one_each(update: &Update<'_>, id: &Id, held: Vec<Held>) -> Vec<Held> {
     for held in held {
         by_document.entry(held.document.clone()).or_default().push(held);
     }
-    by_document.into_values().flat_map(|held| in_one(update, id, held)).collect()
+    by_document.into_values().filter_map(|held| in_one(update, id, held)).collect()
 }
 
 fn in_one(update: &Update<'_>, id: &Id, mut held: Vec<Held>) -> Option<Held> {

@@ -316,6 +316,8 @@ fn values_of(spellings: &[Spelling], settled: &[Settled], bindings: &Bindings) -
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::catalog::FileKey;
     use crate::catalog::reference::{Message, StructureUnit};
@@ -419,5 +421,53 @@ mod tests {
         pages.extend(crowd);
         let out = lifted(&pages, &["Data of { $app }."]);
         assert_eq!(out[0][1], "Data of Calendar X.", "but not against the crowd");
+    }
+
+    #[test]
+    fn names_and_targets_are_lifted_out_of_one_text() {
+        let page = |app: &str, target: &str| format!("# {app}\n\n[Data of {app}]({target}) in `x`\n");
+        let (a, b) = (page("Calendar X", "a.md"), page("Mail Y", "b.md"));
+        let out = lifted(&[&a, &b], &[]);
+        assert_eq!(out[0][1], "[Data of { $app }]({ $link }) in `x`");
+        assert_eq!(out[0][1], out[1][1]);
+        let out = lifted(&[&a, "# Mail Y\n\nOther.\n"], &["[Data of { $app }]({ $link }) in `x`"]);
+        assert_eq!(out[0][1], "[Data of { $app }]({ $link }) in `x`", "what the reference has stays");
+    }
+
+    proptest! {
+        #[test]
+        fn choosing_again_changes_nothing(pages in proptest::collection::vec(page(), 1..5)) {
+            let parse = || -> Vec<Document<'_>> {
+                pages.iter().map(|page| Document::parse(page, Syntax::Markdown, &options())).collect()
+            };
+            let names: Vec<DocumentName> = (0..pages.len()).map(|index| index.to_string().into()).collect();
+            let names: Vec<&DocumentName> = names.iter().collect();
+            let kept = FxHashSet::default();
+            let (source_locale, variables, lift_policy) = ("en-US", &[][..], Lift::Differing);
+            let mut reference = Reference::default();
+            let mut documents = parse();
+            let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &names, lift: lift_policy };
+            let first = lift(&mut documents, known);
+            for (index, document) in documents.iter().enumerate() {
+                let of = first.of(index);
+                for (at, unit) in document.units.iter().enumerate() {
+                    let text = of.text(at, &unit.text);
+                    // The form says what the text says.
+                    let filled = notation::fill(text, |expression| of.inline(at).get(expression).cloned().ok_or(()));
+                    prop_assert_eq!(filled.as_deref(), Ok(&*unit.text));
+                    reference.messages.insert(text.into(), Message::new(text, String::new(), FileKey::Shared));
+                }
+            }
+            let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &names, lift: lift_policy };
+            let again = lift(&mut parse(), known);
+            prop_assert_eq!(first.forms, again.forms);
+            prop_assert_eq!(first.inline, again.inline);
+        }
+    }
+
+    /// A page of texts that differ in little.
+    fn page() -> impl Strategy<Value = String> {
+        let text = "(\\[One\\]\\([ab]\\)|Run `[ab]`\\.|See https://contoso.com/[ab] now|<a href=\"[ab]\" id=\"[ab]\">Two</a>|Three)";
+        proptest::collection::vec(text, 1..5).prop_map(|texts| texts.join("\n\n"))
     }
 }

@@ -140,9 +140,8 @@ impl Comments {
         let placed: FxHashSet<usize> = pairs.iter().map(|pair| pair.page).collect();
         let fits = |pair: &Pair| {
             let is_free = !taken.contains(&pair.english) && !placed.contains(&pair.page);
-            let agrees = |text: &str| {
-                text.split(' ').count() < WORDS_OF_A_TEXT || ratio(text, &units[pair.english]) >= ALIKE
-            };
+            let agrees =
+                |text: &str| text.split(' ').count() < WORDS_OF_A_TEXT || ratio(text, &units[pair.english]) >= ALIKE;
             is_free && self.text(pair.page).is_none_or(agrees)
         };
         pairs.extend(alignment.pairs.iter().copied().filter(fits));
