@@ -16,6 +16,7 @@ use super::bind::Bindings;
 use super::choose::{self, Known};
 use super::declaration::{Place, ValueType, Variable};
 use super::inline::agree::Lift;
+use super::inline::mask::mask;
 use super::value::Value;
 use crate::catalog::reference::Reference;
 use crate::document::{Document, Unit, UnitKind};
@@ -206,9 +207,16 @@ fn heading_name(places: &[(Spot, FxHashMap<usize, String>)]) -> Option<String> {
 
 /// Words that stand in lower case somewhere: what is made of them alone is no name.
 fn lower_case_words(documents: &[&Document<'_>]) -> FxHashSet<String> {
-    let texts = documents.iter().flat_map(|document| &document.units).map(|unit| &unit.text);
-    let words = texts.flat_map(|text| text.unicode_words()).filter(|word| word.starts_with(char::is_lowercase));
-    words.map(str::to_owned).collect()
+    let units = documents.iter().flat_map(|document| &document.units).filter(|unit| unit.translatable);
+    let mut words = FxHashSet::default();
+    for unit in units {
+        // Names are in lower case in addresses.
+        let masked = mask(&unit.text);
+        let text = masked.as_ref().map_or(&*unit.text, |masked| &masked.mask);
+        let small = text.unicode_words().filter(|word| word.starts_with(char::is_lowercase));
+        small.for_each(|word| drop(words.insert(word.to_owned())));
+    }
+    words
 }
 
 /// Whether a value is a name, and no ordinary text, which would have to be translated.
