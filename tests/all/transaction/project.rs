@@ -47,7 +47,7 @@ const REVIEWED: [&str; 4] = ["keep-this-sentence", "only-alpha-says-this", "rena
 
 /// The project, settled before anything changes.
 pub fn settled() -> Project {
-    let project = Project::new("locales: [fr-FR, de-DE]\ntranslate: {provider: pseudo}\n");
+    let project = Project::new("locales: [fr-FR, de-DE]\ncarry: cosmetic\ntranslate: {provider: pseudo}\n");
     for (name, text) in DOCUMENTS {
         project.write(&format!("source-docs/{name}"), text);
     }
