@@ -41,7 +41,12 @@ impl<'s> Judge<'s> {
         let message = self.locale.snapshot.reference().messages.get(unit.id);
         let source = translation.state.map(|state| state.source.as_str());
         let is_lifted = message.is_none_or(|message| source.is_none_or(|source| source == message.fingerprint()));
-        if is_lifted { unit.english() } else { unit.written_out(source.unwrap_or_default()) }
+        // One that names a value is compared with the English that does.
+        let names_value = match translation.pattern {
+            Pattern::Text(text) => notation::has_placeables(text),
+            Pattern::Complex(source) => notation::placeables(unit.english()).any(|value| source.contains(value)),
+        };
+        if is_lifted || names_value { unit.english() } else { unit.written_out(source.unwrap_or_default()) }
     }
 
     /// The names that are in the English of a unit.

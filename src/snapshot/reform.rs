@@ -6,12 +6,21 @@ use handback_core::catalog::update::{Reformed, Reforming};
 use handback_core::render::values::LocalValues;
 use handback_core::variables::bind::{Binding, Bindings};
 use handback_core::variables::declaration::ValueType;
+use handback_core::variables::inline::reshape::reshape;
 use handback_core::variables::lift;
 use handback_core::variables::value::Value;
 
 /// A translation in the new form of its English. It is first written out with the values of the last sync,
 /// which are what its page says; only then are the values of today lifted out of it.
 pub(super) fn reform(reforming: &Reforming<'_>, today: Option<&Bindings>) -> Reformed {
+    if reforming.is_complex {
+        let reshaped = reshape(reforming.translation, reforming.old, reforming.english, reforming.before);
+        return match reshaped {
+            Some((source, true)) => Reformed::Lifted(source),
+            Some((source, false)) => Reformed::Own(source),
+            None => Reformed::Own(reforming.translation.to_owned()),
+        };
+    }
     let before = bindings_of(reforming.before, reforming.translation);
     let values = LocalValues::new(reforming.locale, Some(&before));
     let value = |expression: &str| {

@@ -328,3 +328,93 @@ fn texts_of_one_page_that_become_one_message_keep_their_wordings() {
     ");
     rests(&project);
 }
+
+/// Two pages of a text with two targets that differ and one that does not, and a translation with a selector.
+fn with_a_selector() -> Project {
+    let page = |n: u32| format!("See [one](x{n}.md), [two](y.md) and [three](z{n}.md).\n");
+    let project = project(&[("a", &page(1)), ("b", &page(2))]);
+    project.write(
+        "locales/fr-FR/shared.ftl",
+        "see-one-two-and-three = { $kind ->\n    [heading] VOIR [un]({ $link }), [deux](y.md), [trois]({ $link-2 })\n   *[other] Voir [un]({ $link }), [deux](y.md) et [trois]({ $link-2 }).\n}\n",
+    );
+    project.sync();
+    project
+}
+
+#[test]
+fn selectors_follow_values_that_get_another_name() {
+    let project = with_a_selector();
+    let page = |x: &str, y: &str, z: &str| format!("Voir [un]({x}.md), [deux]({y}.md) et [trois]({z}.md).\n");
+    assert_eq!(published(&project, "a"), page("x1", "y", "z1"));
+    project.write("source-docs/c.md", "See [one](x3.md), [two](other.md) and [three](z3.md).\n");
+    project.sync();
+    for (name, expected) in
+        [("a", page("x1", "y", "z1")), ("b", page("x2", "y", "z2")), ("c", page("x3", "other", "z3"))]
+    {
+        assert_eq!(published(&project, name), expected);
+    }
+    assert!(project.read("locales/fr-FR/shared.ftl").contains("[deux]({ $link-2 }) et [trois]({ $link-3 })"));
+    rests(&project);
+}
+
+#[test]
+fn wordings_of_several_places_survive_lifting_and_back() {
+    let pages = [
+        ("a", "Run `a`.\n\nText.\n\nRun `b`.\n"),
+        ("b", "See [one](x.md) and [two](x.md).\n\nText.\n\nSee [one](x.md) and [two](y.md).\n"),
+    ];
+    let project = configured(&format!("{PLAIN}lift: never\n"), &pages);
+    translate(&project, "fr-FR", |english| {
+        let french = french(english).replace("See", "Voir").replace("Text", "Texte");
+        Some(if english == "Run `b`." { "Exécutez donc `b`.".to_owned() } else { french })
+    });
+    project.sync();
+    let before = ["a", "b"].map(|name| published(&project, name));
+    for lift in ["", "lift: always\n", "lift: never\n", "", "lift: never\n"] {
+        project.write("handback.yaml", &format!("{PLAIN}{lift}"));
+        let outcome = project.run(&["sync", "--date", "2026-01-31"]);
+        assert_eq!(outcome.code, 0, "{lift}: {}{}", outcome.out, outcome.err);
+        assert_eq!(["a", "b"].map(|name| published(&project, name)), before, "{lift}");
+        let check = project.run(&["check", "--code", "missing-variable", "--code", "unknown-placeable"]);
+        assert_eq!(check.code, 0, "{lift}: {}", check.out);
+        rests(&project);
+    }
+}
+
+#[test]
+fn a_wording_of_one_place_stays_when_the_form_grows() {
+    let a = "Run [one](x1) or [two](y).\n\nText.\n\nRun [one](x2) or [two](y).\n";
+    let project = configured(&format!("{PLAIN}lift: never\n"), &[("a", a), ("b", "Run [one](x3) or [two](y).\n")]);
+    translate(&project, "fr-FR", |english| {
+        Some(if english.contains("x2") { "Faites [un](x2) ou bien [deux](y).".to_owned() } else { french(english) })
+    });
+    project.sync();
+    let before = published(&project, "a");
+    project.edit("handback.yaml", "lift: never\n", "");
+    project.sync();
+    assert_eq!(published(&project, "a"), before);
+    project.write("source-docs/c.md", "Run [one](x4) or [two](z).\n");
+    project.sync();
+    assert_eq!(published(&project, "a"), before);
+    assert_eq!(published(&project, "c"), "Lancez [one](x4) or [two](z).\n");
+    rests(&project);
+}
+
+#[test]
+fn another_target_beside_a_lifted_value_is_no_missing_variable() {
+    let project = project(&[("a", "Run `c1` [one](a.md).\n"), ("b", "Run `c2` [one](b.md).\n"), ("c", "C.\n")]);
+    in_french(&project);
+    let id = messages(&project, "locales/en-US/shared.ftl")[0].split_once(" = ").unwrap().0.to_owned();
+    project.write("locales/fr-FR/b.ftl", &format!("{id} = Lancez `{{ $code }}` [un](c.md).\n"));
+    project.sync();
+    assert_eq!(published(&project, "b"), "Lancez `c2` [un](c.md).\n");
+    insta::assert_snapshot!(project.shown(&["check"]), @r"
+    $ handback check
+    locales/fr-FR/b.ftl:1: warning[link-target]: fr-FR: `](c.md)` is `]({ $link })` in the English: “Run `{ $code }` [one]({ $link }).” (run-code-one)
+        fix: write `]({ $link })`
+    locales/fr-FR/b.ftl:1: warning[inconsistent]: fr-FR: the same English is worded differently in a.md: Lancez `{ $code }` [one]({ $link }).: “Run `{ $code }` [one]({ $link }).” (run-code-one)
+        fix: use one wording: `handback review --locale fr-FR --inconsistent` shows them side by side
+    0 errors, 2 warnings in 3 documents, 1 locale.
+    --- exit code 0
+    ");
+}

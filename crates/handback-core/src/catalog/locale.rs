@@ -363,7 +363,7 @@ impl Translation<'_> {
     }
 }
 /// What stands behind `id =` in a resource.
-fn value(pattern: &Pattern) -> String {
+pub(super) fn value(pattern: &Pattern) -> String {
     match pattern {
         Pattern::Text(text) => escape::encode(text),
         // Lines of a pattern that was read are indented as in a resource.

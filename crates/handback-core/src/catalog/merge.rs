@@ -195,7 +195,16 @@ fn with_values(
     let (none, inline) = (Values::new(), structure.places(&link.old).next().map(|unit| &unit.values));
     let inline = inline.unwrap_or(&none);
     let before = &structure.values_at(inline);
-    let reforming = Reforming { locale, document: &link.document, translation: text, before, english, inline: &none };
+    let reforming = Reforming {
+        locale,
+        document: &link.document,
+        translation: text,
+        before,
+        is_complex: false,
+        old: &link.old_text,
+        english,
+        inline: &none,
+    };
     let (Reformed::Lifted(text) | Reformed::Own(text)) = (update.reform)(&reforming);
     let with_values = |previous: String| structure.filled_with(&previous, inline).unwrap_or(previous);
     state.previous = state.previous.take().map(with_values);

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::escape::{self, Pattern};
-use super::locale::LocaleCatalog;
+use super::locale::{LocaleCatalog, value};
 use super::reference::{Message, Values};
 use super::resource::Content;
 use super::state::{State, TranslationType};
@@ -125,15 +125,30 @@ fn held(catalog: &LocaleCatalog, update: &Update<'_>, recast: &Recast) -> Option
     let english = update.new.text(&recast.new).unwrap_or(plain);
     let before = &update.old.documents.get(&recast.document_before)?.values_at(&recast.before);
     let inline = &recast.inline;
-    let reforming = |translation| {
+    let reforming = |translation, is_complex| {
         let (locale, document) = (catalog.locale.as_str(), &recast.document);
-        Reforming { locale, document, translation, before, english, inline }
+        Reforming { locale, document, translation, before, is_complex, old: &old.text, english, inline }
+    };
+    let pattern = match pattern {
+        Pattern::Complex(source) => {
+            at_its_place(update, recast, &source).map_or(Pattern::Complex(source), Pattern::Text)
+        }
+        pattern => pattern,
     };
     let (pattern, content, own) = match &pattern {
-        // A selector is the translator's work: it stays as it is, for this document.
+        // A selector is the translator's work: only its inline values get the names that they have now.
+        Pattern::Complex(source) if old.text != english => {
+            let (source, own) = match (update.reform)(&reforming(source, true)) {
+                Reformed::Lifted(source) => (source, false),
+                Reformed::Own(source) => (source, true),
+            };
+            let pattern = Pattern::Complex(source);
+            let content = Content::Value(value(&pattern));
+            (pattern, content, own)
+        }
         Pattern::Complex(_) => (pattern, content, true),
         Pattern::Text(text) => {
-            let (text, own) = match (update.reform)(&reforming(text)) {
+            let (text, own) = match (update.reform)(&reforming(text, false)) {
                 Reformed::Lifted(text) => (text, false),
                 Reformed::Own(text) => (text, true),
             };
@@ -151,6 +166,14 @@ fn held(catalog: &LocaleCatalog, update: &Update<'_>, recast: &Recast) -> Option
     state.target = pattern.fingerprint();
     let (document, plain, inline) = (recast.document.clone(), recast.plain.clone(), recast.inline.clone());
     Some(Held { document, pattern, content, state, own, current, plain, inline })
+}
+
+/// What a selector on the place says at the place of a text that has several in its document.
+fn at_its_place(update: &Update<'_>, recast: &Recast, source: &str) -> Option<String> {
+    let (text, structure) = (update.old.text(&recast.old)?, update.old.documents.get(&recast.document_before)?);
+    let texts: Vec<Option<String>> = structure.places(&recast.old).map(|unit| structure.filled(text, unit)).collect();
+    let place = texts.iter().position(|text| text.as_ref() == Some(&recast.plain))?;
+    selector::at_place(source, place + 1).filter(|_| texts.len() > 1)
 }
 
 /// A text that is nothing but a value has no message; a page that has another text there overrides it.

@@ -1,5 +1,7 @@
 //! Writes selectors: one message with several wordings, by a variable.
 
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern as Ast, PatternElement, VariantKey};
+
 use super::escape::{self, Pattern};
 use super::resource::Resource;
 
@@ -24,6 +26,28 @@ pub fn read_back(id: &str, content: &str) -> Option<Pattern> {
     resource.get(id).and_then(|entry| entry.pattern.clone())
 }
 
+/// The wording that a selector on the place (`$occurrence`) has for one, counted from 1; `None` if the source is more than
+/// such a selector over texts.
+pub fn at_place(source: &str, occurrence: usize) -> Option<String> {
+    let message = format!("m =\n    {}\n", source.replace('\n', "\n    "));
+    let resource = fluent_syntax::parser::parse(message.as_str()).ok()?;
+    let [Entry::Message(message)] = resource.body.as_slice() else { return None };
+    let Ast { elements } = message.value.as_ref()?;
+    let [PatternElement::Placeable { expression: Expression::Select { selector, variants } }] = elements.as_slice()
+    else {
+        return None;
+    };
+    let InlineExpression::VariableReference { id } = selector else { return None };
+    let is_place =
+        |key: &VariantKey<&str>| matches!(key, VariantKey::NumberLiteral { value } if value.parse() == Ok(occurrence));
+    let variant = variants.iter().find(|variant| is_place(&variant.key));
+    let variant = variant.or_else(|| variants.iter().find(|variant| variant.default))?;
+    match escape::decode(&variant.value) {
+        Pattern::Text(text) if id.name == "occurrence" => Some(text),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,6 +60,11 @@ mod tests {
             source,
             " { $occurrence ->\n    [1]\n        One\n        line\n    [2] { \"{\" } braces { \"}\" }\n   *[other] Other\n}"
         );
-        assert!(matches!(read_back("a", &source), Some(Pattern::Complex(_))));
+        let Some(Pattern::Complex(complex)) = read_back("a", &source) else { panic!("{source}") };
+        let of = |occurrence| at_place(&complex, occurrence);
+        assert_eq!(of(1).as_deref(), Some("One\nline"));
+        assert_eq!(of(2).as_deref(), Some("{ braces }"));
+        assert_eq!(of(3).as_deref(), Some("Other"));
+        assert_eq!(at_place("{ $row ->\n    [a] One\n   *[other] Other\n}", 1), None);
     }
 }

@@ -184,6 +184,10 @@ pub struct Reforming<'a> {
     pub translation: &'a str,
     /// What its placeables stood for in the English.
     pub before: &'a Values,
+    /// The translation is Fluent source, with selectors or terms.
+    pub is_complex: bool,
+    /// The form that the English had.
+    pub old: &'a str,
     /// The new form of the English, and the inline values that it has lifted.
     pub english: &'a str,
     pub inline: &'a Values,

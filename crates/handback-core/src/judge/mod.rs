@@ -68,8 +68,9 @@ pub struct Finding {
 
 impl Finding {
     fn new(kind: Kind, words: &str, message: impl Into<String>, fix: impl Into<String>) -> Self {
-        let words = crate::catalog::notation::shown(words).into_owned();
-        Self { kind, words, message: message.into(), fix: fix.into(), breaks: kind.is_refused() }
+        let shown = |text: &str| crate::catalog::notation::shown(text).into_owned();
+        let (message, fix) = (shown(&message.into()), shown(&fix.into()));
+        Self { kind, words: shown(words), message, fix, breaks: kind.is_refused() }
     }
 
     /// Worth a look, no more.

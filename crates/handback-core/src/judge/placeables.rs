@@ -6,10 +6,15 @@ use super::variants::Variants;
 use super::{Context, Finding, Kind, Pair, plural};
 use crate::catalog::notation::{self, Part};
 use crate::text::values::{Piece, ValueKind, pieces};
+use crate::variables::inline::spans;
 
 /// Compares the variables of both texts.
 pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    compare(&documents(pair.english.source), &documents(pair.source), findings);
+    let replaced = replaced(pair.english.source, std::iter::once(pair.source));
+    let wanted: Vec<String> = documents(pair.english.source);
+    let wanted: Vec<String> = wanted.into_iter().filter(|name| !replaced.contains(name)).collect();
+    let said: Vec<String> = documents(pair.source).into_iter().filter(|name| !replaced.contains(name)).collect();
+    compare(&wanted, &said, findings);
     compare(&pair.english.programs, &programs(pair.source), findings);
 }
 
@@ -19,7 +24,8 @@ pub fn check_all(english: &str, wording: &Variants, context: &Context<'_>) -> Ve
     let wanted: BTreeSet<String> = documents(english).into_iter().collect();
     let mut findings = Vec::new();
     let said: BTreeSet<String> = wording.texts.iter().flat_map(|variant| documents(&variant.text)).collect();
-    findings.extend(wanted.difference(&said).map(|name| missing(name)));
+    let replaced = replaced(english, wording.texts.iter().map(|variant| variant.text.as_str()));
+    findings.extend(wanted.difference(&said).filter(|name| !replaced.contains(*name)).map(|name| missing(name)));
     findings.extend(dropped(wording, &said, context.language.locale()));
     let is_wanted = |name: &str| wanted.iter().any(|wanted| *wanted == written(name));
     let is_known = |name: &str| context.variables.contains(&name) || notation::CONTEXT.contains(&name);
@@ -27,6 +33,17 @@ pub fn check_all(english: &str, wording: &Variants, context: &Context<'_>) -> Ve
         findings.push(unknown(&written(name)));
     }
     findings
+}
+
+/// Inline values of the English in whose place some text has a value of its own, such as another target.
+fn replaced<'t>(english: &str, texts: impl Iterator<Item = &'t str>) -> BTreeSet<String> {
+    let own = texts.flat_map(|text| {
+        let own = spans::spans(text).into_iter().filter(|span| !notation::has_placeables(&text[span.range.clone()]));
+        own.map(|span| span.kind).collect::<Vec<_>>()
+    });
+    let kinds: BTreeSet<spans::Kind> = own.collect();
+    let of_english = spans::spans(english).into_iter().filter(|span| kinds.contains(&span.kind));
+    of_english.flat_map(|span| documents(&english[span.range])).collect()
 }
 
 /// A variant for many numbers that does not say which: `[one]` is also 21 and 31 in Russian.

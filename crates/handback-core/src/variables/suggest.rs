@@ -214,7 +214,7 @@ fn lower_case_words(documents: &[&Document<'_>]) -> FxHashSet<String> {
         let masked = mask(&unit.text);
         let text = masked.as_ref().map_or(&*unit.text, |masked| &masked.mask);
         let small = text.unicode_words().filter(|word| word.starts_with(char::is_lowercase));
-        small.for_each(|word| drop(words.insert(word.to_owned())));
+        words.extend(small.map(str::to_owned));
     }
     words
 }

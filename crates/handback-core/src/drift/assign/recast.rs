@@ -65,7 +65,7 @@ impl<'a> Assigner<'a> {
     /// Writes down which texts have another message than before, or their message another form.
     pub(super) fn note_recasts(&mut self, same: &[SameTexts]) {
         let old = self.known.old;
-        let mut seen: FxHashSet<(&DocumentName, &Id, Id)> = FxHashSet::default();
+        let mut seen: FxHashSet<(&DocumentName, &Id, Id, &str)> = FxHashSet::default();
         let mut recasts = Vec::new();
         for (index, (document, same)) in self.documents.iter().zip(same).enumerate() {
             let units = document.units.iter().zip(&self.extraction.unit_ids[index]);
@@ -76,7 +76,7 @@ impl<'a> Assigner<'a> {
             for (plain, text, id, inline, written) in units.chain(names) {
                 let Some((before, values)) = same.get(plain) else { continue };
                 let changed = *before != id || old.text(before) != Some(text);
-                if changed && seen.insert((&document.name, before, id.clone())) {
+                if changed && seen.insert((&document.name, before, id.clone(), plain)) {
                     let renamed = self.extraction.renames.iter().find(|(_, to)| *to == document.name);
                     let document_before = renamed.map_or_else(|| document.name.clone(), |(from, _)| from.clone());
                     let (document, plain) = (document.name.clone(), plain.to_owned());

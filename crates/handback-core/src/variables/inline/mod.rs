@@ -13,4 +13,5 @@
 pub mod agree;
 pub mod fit;
 pub mod mask;
+pub mod reshape;
 pub mod spans;
