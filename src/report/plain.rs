@@ -50,7 +50,8 @@ pub fn place(finding: &Finding) -> String {
 /// `FILE:LINE: `, safe to begin a line with.
 pub fn place_of(file: &str, line: Option<u32>) -> String {
     // Runners of workflows take a line that begins with two colons for a command.
-    let here = if file.trim_start().starts_with("::") { "./" } else { "" };
+    let begins_command = file.trim_start().starts_with("::") || file.trim() == ":";
+    let here = if begins_command { "./" } else { "" };
     match line {
         Some(line) => format!("{here}{}:{line}: ", harmless(file)),
         None => format!("{here}{}: ", harmless(file)),
@@ -98,5 +99,6 @@ mod tests {
         assert_eq!(harmless("a\n::error::b\u{1b}[2J"), "a\\n::error::b\\u{1b}[2J");
         assert_eq!(harmless("##[error] ##vso[task] ## [no] #[no]"), "##\\[error] ##vso\\[task] ## [no] #[no]");
         assert_eq!(harmless("###[x]"), "###\\[x]");
+        assert_eq!(place_of(":", Some(1)), "./::1: ");
     }
 }
