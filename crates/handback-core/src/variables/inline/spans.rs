@@ -230,6 +230,10 @@ fn char_len(text: &str) -> usize {
 }
 
 fn placeable_len(text: &str) -> Option<usize> {
+    // Asked for every character: only a mark is worth a look.
+    if !text.starts_with(notation::OPEN) {
+        return None;
+    }
     match notation::parts(text).next()? {
         notation::Part::Placeable(expression) => {
             Some(notation::OPEN.len_utf8() + expression.len() + notation::CLOSE.len_utf8())
