@@ -374,12 +374,7 @@ fn filled(page: PageView<'_>, id: &Id, text: &str) -> BTreeSet<String> {
         let value = |expression: &str| inline.get(expression).or_else(|| lifted.get(expression)).cloned().ok_or(());
         notation::fill(text, value).ok()
     };
-    page.ids()
-        .iter()
-        .enumerate()
-        .filter(|(_, other)| other.as_ref() == Some(id))
-        .filter_map(|(place, _)| at(place))
-        .collect()
+    page.places(id).filter_map(at).collect()
 }
 
 #[cfg(test)]

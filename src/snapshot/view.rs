@@ -234,7 +234,7 @@ impl<'s> PageView<'s> {
     }
 
     /// The units of a message, also of one that is not translatable.
-    pub fn places(self, id: &'s Id) -> impl Iterator<Item = usize> + 's {
+    pub fn places<'i>(self, id: &'i Id) -> impl Iterator<Item = usize> + use<'s, 'i> {
         self.ids().iter().enumerate().filter(move |(_, other)| other.as_ref() == Some(id)).map(|(at, _)| at)
     }
 

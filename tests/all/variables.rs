@@ -5,7 +5,7 @@ mod locales;
 mod shown;
 mod suggestions;
 
-use crate::support::{Project, git, translate};
+use crate::support::{Project, clean, git, rests, translate};
 
 const VARIABLES: &str = r#"variables:
   app: { heading: 1 }
@@ -67,19 +67,6 @@ fn french_page([app, developer, date]: [&str; 3]) -> String {
 
 fn published(project: &Project, name: &str) -> String {
     project.read(&format!("localized-docs/fr-FR/{name}.md"))
-}
-
-fn clean(project: &Project) {
-    let check = project.run(&["check"]);
-    assert_eq!(check.code, 0, "{}{}", check.out, check.err);
-}
-
-fn rests(project: &Project) {
-    let before = project.snapshot();
-    // With its cache, the second sync would not even look.
-    std::fs::remove_dir_all(project.path(".handback")).unwrap();
-    project.run(&["sync", "--date", "2027-01-01"]);
-    assert!(project.snapshot() == before, "a second sync wrote something");
 }
 
 #[test]

@@ -12,9 +12,13 @@ use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::commands::declare;
 use handback::problem::shown;
+use handback::project::files;
 use handback::project::setup_git::{self, Setup};
 use handback::settings::config::{Config, FILE_NAME};
 use handback::snapshot::{self, Scope};
+
+/// The folder that sources lie in by default.
+const SOURCES: &str = "source-docs";
 
 /// Write a handback.yaml for this folder, with the locales that are already there
 #[derive(Debug, Args)]
@@ -88,7 +92,12 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
 /// documents.
 fn declare_found(out: &mut dyn std::io::Write, global: &Global, config: &Config, path: &Path) -> Result<bool, Failure> {
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: today(None)? };
-    let Ok(inputs) = snapshot::read(config, &scope, &mut |_| ()) else { return Ok(false) };
+    let inputs = match snapshot::read(config, &scope, &mut |_| ()) {
+        Ok(inputs) => inputs,
+        // The configuration names a folder that nobody made yet.
+        Err(_) if !files::is_there(&config.root.join(SOURCES)) => return Ok(false),
+        Err(error) => return Err(error.into()),
+    };
     let documents = snapshot::parse_documents(config, &inputs);
     let has_sources = !documents.is_empty();
     if declare::hint(config, &documents).is_none() {

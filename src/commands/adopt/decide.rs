@@ -186,16 +186,6 @@ impl Value {
         let State { kind, origin, reviewer, date, .. } = known;
         self.state = State { kind, origin, reviewer, date, note, ..self.state.clone() };
     }
-
-    /// Whether another wording says the same in this document: by itself, or with the inline values of the place.
-    fn is_said_by(&self, other: &Self) -> bool {
-        let filled = |text: &str| notation::fill(text, |expression| self.inline.get(expression).cloned().ok_or(()));
-        self.pattern == other.pattern
-            || match (&self.pattern, &other.pattern) {
-                (Pattern::Text(own), Pattern::Text(other)) if self.own => filled(other).as_ref() == Ok(own),
-                _ => false,
-            }
-    }
 }
 
 fn adopt_message(
@@ -238,7 +228,7 @@ fn adopt_message(
         if home.as_ref() == Some(&own) {
             continue;
         }
-        if home.is_some() && winner.is_some_and(|winner| value.is_said_by(winner)) {
+        if home.is_some() && winner.is_some_and(|winner| value.pattern.is_said_by(&winner.pattern, &value.inline)) {
             drop_import(catalog, &own, id);
         } else {
             adopted.overrides += usize::from(put(catalog, &own, id, value, options, adopted));

@@ -101,8 +101,7 @@ pub fn read_pages(
     report: &mut AdoptReport,
 ) -> Vec<Page> {
     let path = |view: &PageView<'_>| job.folder.join(&**view.name());
-    let views: Vec<PageView<'_>> =
-        snapshot.pages().filter(|view| std::fs::symlink_metadata(path(view)).is_ok()).collect();
+    let views: Vec<PageView<'_>> = snapshot.pages().filter(|view| files::is_there(&path(view))).collect();
     let search = Search::new(snapshot.config, job, &views);
     let run = Run { job, locale, sources: &snapshot.inputs.sources, hashes: OnceLock::new(), search };
     let (all, done) = (views.len(), AtomicUsize::new(0));
@@ -198,6 +197,16 @@ pub(super) enum Start<'s> {
     Again(&'s Learned<'s>),
 }
 
+impl<'s> Start<'s> {
+    fn parts(self) -> (Option<&'s Known<'s>>, Option<&'s Learned<'s>>) {
+        match self {
+            Self::Fresh => (None, None),
+            Self::Known(known) => (Some(known), None),
+            Self::Again(learned) => (None, Some(learned)),
+        }
+    }
+}
+
 /// Reads a page and aligns it with its English.
 pub(super) fn read_page(
     run: &Run<'_>,
@@ -213,12 +222,7 @@ pub(super) fn read_page(
     let sides = two_sides(&shown, &text, source)?;
     let localized = sides.as_ref().map_or(text.as_str(), |sides| &sides.localized);
     let parsed = Document::parse(localized, syntax, &config.parse);
-    let (known, learned) = match start {
-        Start::Fresh => (None, None),
-        Start::Known(known) => (Some(known), None),
-        Start::Again(learned) => (None, Some(learned)),
-    };
-    let lexicon = learned.map(|learned| learned.lexicon);
+    let (known, learned) = start.parts();
     let metadata = known_metadata(run, config, &parsed, known);
     trust::check_locale(&shown, locale, &metadata)?;
     let known = known.filter(|known| known.hash == metadata.hash.as_deref());
@@ -239,7 +243,7 @@ pub(super) fn read_page(
     let comments = comments.filter(|comments| comments.are_of(english));
     let alignment = match &sides {
         Some(sides) => align_bilingual(config, source, english, &parsed, &sides.english),
-        None => align::align(english, &parsed, lexicon),
+        None => align::align(english, &parsed, learned.map(|learned| learned.lexicon)),
     };
     let (alignment, findings) = looked_through(view, &shown, english, &parsed, alignment, comments)?;
     let carried = earlier.as_ref().map(|earlier| carry::carry(earlier, subject.document));

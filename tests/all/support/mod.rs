@@ -239,3 +239,18 @@ pub fn git(project: &Project, arguments: &[&str]) {
         .unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
+
+/// A check that finds no error.
+pub fn clean(project: &Project) {
+    let check = project.run(&["check"]);
+    assert_eq!(check.code, 0, "{}{}", check.out, check.err);
+}
+
+/// Another sync writes nothing.
+pub fn rests(project: &Project) {
+    let before = project.snapshot();
+    // With its cache, the second sync would not even look.
+    std::fs::remove_dir_all(project.path(".handback")).unwrap();
+    project.run(&["sync", "--date", "2027-01-01"]);
+    assert!(project.snapshot() == before, "a second sync wrote something");
+}

@@ -10,7 +10,7 @@ use super::item::{Item, Row, Shape};
 use super::links::{Links, Why};
 use super::moved;
 
-/// How much evidence a row needs to be told by itself.
+/// How much evidence a row needs to be decided by itself.
 const TELLING: f64 = 2.5;
 /// How sure a cell is whose row is known.
 const BY_ROW: f64 = 0.9;
@@ -24,7 +24,7 @@ const OUTDONE: f64 = 3.0;
 const MOST_FREE: usize = 40;
 /// The same where nothing else speaks for another order.
 const CROSSWISE_IN_ORDER: f64 = 6.0;
-/// A row is told, too, if its texts fit each other so much better than those of all rows around.
+/// A row is decided, too, if its texts fit each other so much better than those of all rows around.
 const AHEAD: f64 = 2.5;
 /// What rows fit at least on average where the order holds.
 const ON_AVERAGE: f64 = 0.0;
@@ -200,20 +200,21 @@ fn blocks(links: &Links<'_, '_, '_>) -> BTreeMap<(usize, usize), Vec<RowPair>> {
 
 fn refuse_in(links: &mut Links<'_, '_, '_>, rows: &[RowPair], sizes: (usize, usize)) {
     let fits = Fits::of(links, &rows.iter().map(|row| &row.pairs).collect::<Vec<_>>());
-    let told: Vec<bool> = (0..rows.len()).map(|row| rows[row].evidence >= TELLING || fits.lead(row) >= AHEAD).collect();
+    let decided: Vec<bool> =
+        (0..rows.len()).map(|row| rows[row].evidence >= TELLING || fits.lead(row) >= AHEAD).collect();
     let is_sorted = |count: usize, of: usize| count > 0 && count as f64 >= SORTED * of as f64;
-    let moved = is_sorted(rows.len() - longest_rise(rows), told.iter().filter(|told| **told).count());
+    let moved = is_sorted(rows.len() - longest_rise(rows), decided.iter().filter(|decided| **decided).count());
     // Rows that found no partner on either side may have gone anywhere.
     let header = usize::from(rows.iter().any(|row| row.is_table));
     let astray = (sizes.0.min(sizes.1) - header).saturating_sub(rows.len());
     let astray = astray > 1 && is_sorted(astray, rows.len());
     let is_in_order = !moved && !astray;
     let crosswise = fits.crosswise(if is_in_order { CROSSWISE_IN_ORDER } else { CROSSWISE });
-    let untold: Vec<f64> = (0..rows.len()).filter(|row| !told[*row]).map(|row| fits.own(row)).collect();
-    let unfit = untold.len() > 2 && untold.iter().sum::<f64>() < ON_AVERAGE * untold.len() as f64;
+    let open: Vec<f64> = (0..rows.len()).filter(|row| !decided[*row]).map(|row| fits.own(row)).collect();
+    let unfit = open.len() > 2 && open.iter().sum::<f64>() < ON_AVERAGE * open.len() as f64;
     let all = !is_in_order || unfit || (crosswise.len() > 2 && is_sorted(crosswise.len(), rows.len()));
     for (index, row) in rows.iter().enumerate() {
-        if !told[index] && (all || crosswise.contains(&index)) {
+        if !decided[index] && (all || crosswise.contains(&index)) {
             row.pairs.iter().for_each(|(english, _)| links.refuse(*english, Why::Reordered));
         }
     }

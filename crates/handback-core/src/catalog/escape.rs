@@ -12,6 +12,7 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::canonical;
 use super::notation::{self, CLOSE, CONTEXT, OPEN, Part};
+use super::reference::Values;
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// The value of a message as handback sees it.
@@ -58,6 +59,16 @@ impl Pattern {
     /// Whether the text has no placeables: it is rendered as it is.
     pub fn is_plain(&self) -> bool {
         matches!(self, Self::Text(text) if !notation::has_placeables(text))
+    }
+
+    /// Whether another wording says the same at a place with these inline values: by itself, or with the values in it.
+    pub fn is_said_by(&self, other: &Self, inline: &Values) -> bool {
+        let filled = |text: &str| notation::fill(text, |expression| inline.get(expression).cloned().ok_or(()));
+        self == other
+            || match (self, other) {
+                (Self::Text(own), Self::Text(other)) => filled(other).as_ref() == Ok(own),
+                _ => false,
+            }
     }
 
     /// The value as people read it, with placeables as they are in the resource.

@@ -362,6 +362,7 @@ impl Translation<'_> {
         self.state.map_or(TranslationType::Machine, |state| state.kind)
     }
 }
+
 /// What stands behind `id =` in a resource.
 pub(super) fn value(pattern: &Pattern) -> String {
     match pattern {

@@ -15,7 +15,7 @@ use super::reference::{Message, Values};
 use super::resource::Content;
 use super::state::{State, TranslationType};
 use super::update::{Change, Recast, Reformed, Reforming, Update};
-use super::{DocumentName, FileKey, Id, notation, selector};
+use super::{DocumentName, FileKey, Id, selector};
 use crate::text::fingerprint::fingerprint;
 
 /// What a document has for a message in its new form.
@@ -31,18 +31,6 @@ struct Held {
     /// The English of the place that it was for, and its inline values.
     plain: String,
     inline: Values,
-}
-
-impl Held {
-    /// Whether another wording says the same there: by itself, or with the inline values of the place.
-    fn is_said_by(&self, other: &Pattern) -> bool {
-        let filled = |text: &str| notation::fill(text, |expression| self.inline.get(expression).cloned().ok_or(()));
-        self.pattern == *other
-            || match (&self.pattern, other) {
-                (Pattern::Text(own), Pattern::Text(other)) if self.own => filled(other).as_ref() == Ok(own),
-                _ => false,
-            }
-    }
 }
 
 /// Moves the translations of all [`Recast`] texts to their new messages, in the form that these have. Only the merge calls
@@ -92,7 +80,7 @@ fn in_one(update: &Update<'_>, id: &Id, mut held: Vec<Held>) -> Option<Held> {
     let variants = numbered.filter(|(_, held)| held.pattern != first.pattern);
     let variants = variants.map(|(number, held)| (number, held.pattern.as_str()));
     let source = selector::write("occurrence", variants, first.pattern.as_str());
-    let pattern = selector::read_back(id, &source)?;
+    let Some(pattern) = selector::read_back(id, &source) else { return Some(first) };
     let mut state = first.state.clone();
     // It is a person's only if all of it is.
     if let Some(other) = held.iter().find(|held| held.state.kind != TranslationType::Human) {
@@ -217,7 +205,7 @@ fn settle(catalog: &mut LocaleCatalog, id: &Id, message: &Message, held: Vec<Hel
     };
     for held in held {
         let own = FileKey::Document(held.document.clone());
-        if winner.as_ref().is_some_and(|winner| held.is_said_by(winner)) {
+        if winner.as_ref().is_some_and(|winner| held.pattern.is_said_by(winner, &held.inline)) {
             if catalog.files.get(&own).is_some_and(|file| file.pattern(id).is_some()) {
                 catalog.file_mut(&own).take(id);
             }

@@ -143,8 +143,10 @@ impl<'a> Search<'a> {
     fn beside(&self, source: &SourceText) -> Result<Option<String>, FileError> {
         let path = self.source_at.as_ref().map(|folder| folder.join(&*source.name));
         let Some(path) = path.filter(|path| files::is_there(path)) else { return Ok(None) };
-        let fail = |error| FileError::io(self.config.shown(&path), "read the older English", &error);
-        files::read(&path).map(|bytes| String::from_utf8(bytes).ok()).map_err(fail)
+        let shown = || self.config.shown(&path);
+        let bytes = files::read(&path).map_err(|error| FileError::io(shown(), "read the older English", &error))?;
+        let not_utf8 = |_| FileError::new(shown(), "not UTF-8: save the older English as UTF-8");
+        String::from_utf8(bytes).map(Some).map_err(not_utf8)
     }
 
     /// The English with a hash, and the commit that has it where it comes from git.
