@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use handback_core::catalog::yaml::without_mark;
 use handback_core::document::ParseOptions;
 use handback_core::render::options::{Anchors, Metadata, Newline, OnMissing, OnStale};
+use handback_core::text::flavor::Flavor;
 use handback_core::variables::declaration::{self, RawVariable, Variable};
 use handback_core::variables::inline::agree::Lift;
 use schemars::JsonSchema;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use super::authors::{self, AuthorRule, RawAuthor};
 use super::checks::{Checks, RawChecks};
 use super::code::Code;
+use super::flavor::Defaults;
 use super::hand_off::{HashForm, RawHandOff};
 use super::locale::{Locale, check_locale};
 use super::provenance::{self, RawProvenance};
@@ -41,17 +43,21 @@ pub struct RawConfig {
     /// Where localized documents are written, with `{locale}` and `{path}`; may lie outside the project.
     /// Default: `localized-docs/{locale}/{path}`.
     pub output: Option<String>,
-    /// Front-matter keys whose values are translated. Default: title, description, keywords.
+    /// Whose Markdown the documents are written in: the site generator that reads them. It tells syntax from text, and
+    /// sets what such sites need: which front matter is text, metadata, anchors, line ends. Default: docfx.
+    pub flavor: Option<Flavor>,
+    /// Front-matter keys whose values are translated. Default: title, description, keywords, or what the flavor has.
     pub front_matter_keys: Option<Vec<String>>,
     /// Keys of YAML documents whose values are translated, at any depth.
     /// Default: name, title, description, prompt, text, summary.
     pub yaml_keys: Option<Vec<String>>,
-    /// HTML attributes whose values are translated. Default: title.
+    /// HTML attributes whose values are translated. Default: title; with other flavors than docfx also alt, aria-label,
+    /// placeholder, label, summary.
     pub html_attributes: Option<Vec<String>>,
     /// Put the English anchor before the text of every localized heading; `numbered` adds `-1`, `-2` where a heading
-    /// repeats, as DocFX and GitHub do in the English page. Default: true.
+    /// repeats, as DocFX and GitHub do in the English page. Default: true with the flavor docfx.
     pub anchors: Option<RawAnchors>,
-    /// Hand-off metadata in localized documents. Default: microsoft.
+    /// Hand-off metadata in localized documents. Default: microsoft with the flavor docfx, else none.
     pub metadata: Option<Metadata>,
     /// Algorithm of `ms.openlocfilehash`. Default: sha1.
     pub hash: Option<HashAlgorithm>,
@@ -62,7 +68,7 @@ pub struct RawConfig {
     pub provenance: Option<RawProvenance>,
     /// Take sources that are links leading out of the project. Default: false.
     pub outside_links: Option<bool>,
-    /// Line ends of localized Markdown. Default: lf.
+    /// Line ends of localized Markdown. Default: lf with the flavor docfx, else source.
     pub newline: Option<Newline>,
     /// What takes the place of a unit whose translation is stale. Default: source.
     pub on_stale: Option<OnStale>,
@@ -273,6 +279,7 @@ impl Config {
         let authors = authors::resolve(raw.authors).map_err(|message| fail("authors", message))?;
         let commit_keys = provenance::commit_keys(raw.provenance)
             .map_err(|message| fail("provenance", format!("commit: {message}")))?;
+        let defaults = Defaults::of(raw.flavor.unwrap_or_default());
         Ok(Self {
             root: root.to_owned(),
             source_locale,
@@ -281,14 +288,14 @@ impl Config {
             excludes,
             resources: root.join(resources),
             output,
-            parse: parse_options(raw.front_matter_keys, raw.yaml_keys, raw.html_attributes),
+            parse: parse_options(defaults.parse, raw.front_matter_keys, raw.yaml_keys, raw.html_attributes),
             outside_links: raw.outside_links.unwrap_or(false),
-            anchors: raw.anchors.map_or(Anchors::Plain, RawAnchors::resolve),
-            metadata: raw.metadata.unwrap_or(Metadata::Microsoft),
+            anchors: raw.anchors.map_or(defaults.anchors, RawAnchors::resolve),
+            metadata: raw.metadata.unwrap_or(defaults.metadata),
             hash: raw.hash.unwrap_or(HashAlgorithm::Sha1),
             hash_form: raw.hand_off.and_then(|hand_off| hand_off.hash_form).unwrap_or(HashForm::Auto),
             commit_keys,
-            newline: raw.newline.unwrap_or(Newline::Lf),
+            newline: raw.newline.unwrap_or(defaults.newline),
             on_stale: raw.on_stale.unwrap_or(OnStale::Source),
             on_missing: raw.on_missing.unwrap_or(OnMissing::Source),
             carry: raw.carry.unwrap_or(CarryLevel::Mechanical),
@@ -345,15 +352,16 @@ fn inside(yaml: &str, key: &str, inner: &str, message: &str) -> FileError {
 
 /// What is translated, where the configuration does not leave it at the default.
 fn parse_options(
+    default: ParseOptions,
     front_matter_keys: Option<Vec<String>>,
     yaml_keys: Option<Vec<String>>,
     html_attributes: Option<Vec<String>>,
 ) -> ParseOptions {
-    let default = ParseOptions::default();
     ParseOptions {
         front_matter_keys: front_matter_keys.unwrap_or(default.front_matter_keys),
         yaml_keys: yaml_keys.unwrap_or(default.yaml_keys),
         html_attributes: html_attributes.unwrap_or(default.html_attributes),
+        ..default
     }
 }
 

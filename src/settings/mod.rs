@@ -5,6 +5,7 @@ pub mod checks;
 pub mod code;
 pub mod config;
 pub mod declare;
+mod flavor;
 pub mod globs;
 pub mod hand_off;
 pub mod locale;

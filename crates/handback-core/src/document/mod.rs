@@ -38,11 +38,14 @@ pub use slug::heading_slug;
 pub use translatable::is_translatable;
 pub use yaml::MetadataMap;
 
+use crate::text::flavor::Flavor;
 use crate::text::markup::label_text;
 
 /// What may be configured about parsing.
 #[derive(Debug, Clone)]
 pub struct ParseOptions {
+    /// Whose Markdown it is.
+    pub flavor: Flavor,
     /// Front-matter keys whose values are units.
     pub front_matter_keys: Vec<String>,
     /// Keys of YAML documents whose values are units, at any depth.
@@ -56,6 +59,7 @@ impl Default for ParseOptions {
     fn default() -> Self {
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         Self {
+            flavor: Flavor::Docfx,
             front_matter_keys: words(&["title", "description", "keywords"]),
             yaml_keys: words(&["name", "title", "description", "prompt", "text", "summary"]),
             html_attributes: words(&["title"]),

@@ -215,8 +215,12 @@ mod tests {
     use super::super::{Document, ParseOptions, Syntax};
 
     fn with(source: &str, text: &str) -> String {
-        let options =
-            ParseOptions { front_matter_keys: vec![], yaml_keys: vec![], html_attributes: vec!["title".into()] };
+        let options = ParseOptions {
+            front_matter_keys: vec![],
+            yaml_keys: vec![],
+            html_attributes: vec!["title".into()],
+            ..ParseOptions::default()
+        };
         let document = Document::parse(source, Syntax::Markdown, &options);
         let unit = document.units.last().expect("a unit");
         format!("{}{}{}", &source[..unit.span.start], document.put_back(unit, text), &source[unit.span.end..])

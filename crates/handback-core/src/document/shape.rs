@@ -110,7 +110,12 @@ mod tests {
     use super::super::{Document, ParseOptions, Syntax};
 
     fn texts(source: &str) -> Vec<String> {
-        let options = ParseOptions { front_matter_keys: vec![], yaml_keys: vec![], html_attributes: vec![] };
+        let options = ParseOptions {
+            front_matter_keys: vec![],
+            yaml_keys: vec![],
+            html_attributes: vec![],
+            ..ParseOptions::default()
+        };
         let document = Document::parse(source, Syntax::Markdown, &options);
         for unit in &document.units {
             assert!(source[unit.span.clone()].starts_with(unit.text.split('\n').next().unwrap()));

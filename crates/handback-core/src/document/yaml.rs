@@ -162,6 +162,7 @@ mod tests {
             front_matter_keys: vec![],
             yaml_keys: ["name", "title", "summary"].map(String::from).to_vec(),
             html_attributes: vec![],
+            ..ParseOptions::default()
         };
         Document::parse(source, Syntax::Yaml, &options)
     }

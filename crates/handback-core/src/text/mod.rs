@@ -7,6 +7,7 @@ pub mod date;
 pub mod element;
 pub mod emphasis;
 pub mod fingerprint;
+pub mod flavor;
 pub mod inflection;
 pub mod looks;
 pub mod markup;

@@ -147,8 +147,12 @@ mod tests {
 
     fn bound(yaml: &str) -> Option<(String, u32, Option<usize>)> {
         let variables = resolve(Some(serde_yaml::from_str(yaml).unwrap())).unwrap();
-        let options =
-            ParseOptions { front_matter_keys: vec!["title".into()], yaml_keys: vec![], html_attributes: vec![] };
+        let options = ParseOptions {
+            front_matter_keys: vec!["title".into()],
+            yaml_keys: vec![],
+            html_attributes: vec![],
+            ..ParseOptions::default()
+        };
         let document = Document::parse(PAGE, Syntax::Markdown, &options);
         let bindings = Bindings::of(&document, &variables);
         bindings.list.first().map(|binding| (binding.value.text().to_owned(), binding.line, binding.unit))
@@ -178,7 +182,12 @@ mod tests {
     #[test]
     fn marks_of_a_name_are_part_of_it_if_other_texts_have_them() {
         let variables = resolve(Some(serde_yaml::from_str("app: { heading: 1 }").unwrap())).unwrap();
-        let options = ParseOptions { front_matter_keys: vec![], yaml_keys: vec![], html_attributes: vec![] };
+        let options = ParseOptions {
+            front_matter_keys: vec![],
+            yaml_keys: vec![],
+            html_attributes: vec![],
+            ..ParseOptions::default()
+        };
         for (page, expected) in [
             ("# Foo [1]\n\nData of Foo [1] here.\n", "Foo [1]"),
             ("# a*b\n\nData of a*b here.\n", "a*b"),

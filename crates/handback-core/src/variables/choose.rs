@@ -325,7 +325,12 @@ mod tests {
     use crate::variables::declaration::resolve;
 
     fn options() -> ParseOptions {
-        ParseOptions { front_matter_keys: vec!["title".into()], yaml_keys: vec![], html_attributes: vec![] }
+        ParseOptions {
+            front_matter_keys: vec!["title".into()],
+            yaml_keys: vec![],
+            html_attributes: vec![],
+            ..ParseOptions::default()
+        }
     }
 
     /// The texts of every page as their messages have them, those that need no translator in brackets.

@@ -395,7 +395,12 @@ mod tests {
             page("Poll Maker", "Tailwind", 4, 14),
             page("Bot Desk", "Northwind", 5, 15),
         ];
-        let options = ParseOptions { front_matter_keys: vec![], yaml_keys: vec![], html_attributes: vec![] };
+        let options = ParseOptions {
+            front_matter_keys: vec![],
+            yaml_keys: vec![],
+            html_attributes: vec![],
+            ..ParseOptions::default()
+        };
         let documents: Vec<Document<'_>> =
             pages.iter().map(|page| Document::parse(page, Syntax::Markdown, &options)).collect();
         let found = suggest(&documents, &[], "en-US", Effort::THOROUGH).suggestions;

@@ -1,0 +1,43 @@
+//! Whose Markdown a project writes: the site generator whose syntax stands among the text.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A family of sites, by the generator that reads their Markdown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Flavor {
+    /// Microsoft Learn: `:::` zones, `[!INCLUDE]`, `[!NOTE]`.
+    #[default]
+    Docfx,
+    /// GitHub, and plain Markdown.
+    Gfm,
+    /// Hugo: shortcodes, `+++` front matter, definition lists.
+    Hugo,
+    /// Docusaurus: MDX, `:::note[Title]`.
+    Docusaurus,
+    /// Astro and Starlight: MDX, `:::tip[Title]`.
+    Starlight,
+    /// VitePress: `::: tip Title`, Vue templates.
+    Vitepress,
+    /// MkDocs with Material: `!!! note "Title"`, `=== "Tab"`, `///` blocks, attribute lists.
+    Mkdocs,
+    /// mdBook: `{{#include …}}`.
+    Mdbook,
+    /// MDN: KumaScript macros.
+    Mdn,
+    /// Jekyll and kramdown: Liquid, `{: .class}`.
+    Jekyll,
+}
+
+impl Flavor {
+    /// Whether its Markdown is MDX: components, `{expressions}`, `import` and `export`, and no indented code.
+    pub fn is_mdx(self) -> bool {
+        matches!(self, Self::Docusaurus | Self::Starlight)
+    }
+
+    /// Whether `Term` with `: Definition` below is a definition list.
+    pub fn has_definition_lists(self) -> bool {
+        matches!(self, Self::Hugo | Self::Mkdocs | Self::Jekyll)
+    }
+}

@@ -1,0 +1,49 @@
+//! What the flavor of a site sets, where the configuration does not say otherwise.
+
+use handback_core::document::ParseOptions;
+use handback_core::render::options::{Anchors, Metadata, Newline};
+use handback_core::text::flavor::Flavor;
+
+/// Settings that go with a flavor.
+#[derive(Debug)]
+pub(super) struct Defaults {
+    pub parse: ParseOptions,
+    pub anchors: Anchors,
+    pub metadata: Metadata,
+    pub newline: Newline,
+}
+
+impl Defaults {
+    /// DocFX has Microsoft's hand-off; of other sites a page is the English with other words, and nothing else.
+    pub fn of(flavor: Flavor) -> Self {
+        if flavor == Flavor::Docfx {
+            let parse = ParseOptions::default();
+            return Self { parse, anchors: Anchors::Plain, metadata: Metadata::Microsoft, newline: Newline::Lf };
+        }
+        let parse = ParseOptions {
+            flavor,
+            front_matter_keys: words(front_matter_keys(flavor)),
+            html_attributes: words(&["title", "alt", "aria-label", "placeholder", "label", "summary"]),
+            ..ParseOptions::default()
+        };
+        Self { parse, anchors: Anchors::None, metadata: Metadata::None, newline: Newline::Source }
+    }
+}
+
+/// Keys whose values readers see.
+fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
+    match flavor {
+        Flavor::Hugo => &["title", "linkTitle", "description", "summary"],
+        Flavor::Docusaurus => &["title", "description", "sidebar_label", "pagination_label", "keywords"],
+        Flavor::Starlight => &["title", "description"],
+        Flavor::Vitepress => &["title", "titleTemplate", "description"],
+        Flavor::Mdn => &["title", "short-title"],
+        Flavor::Jekyll => &["title", "description", "intro", "shortTitle", "excerpt", "subtitle"],
+        Flavor::Mkdocs => &["title", "description", "summary", "subtitle"],
+        Flavor::Docfx | Flavor::Gfm | Flavor::Mdbook => &["title", "description"],
+    }
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
