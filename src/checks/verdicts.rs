@@ -9,6 +9,7 @@ use handback_core::catalog::locale::Translation;
 use handback_core::catalog::{FileKey, Id};
 use handback_core::judge::{English, Finding, Kind};
 use handback_core::text::terms::Term;
+use handback_core::translate::inline::Known;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -110,7 +111,8 @@ impl<'s> Verdicts<'s> {
                 let findings = if bench.means_something_else(unit, &translation) {
                     bench.judge_own(unit, &translation)
                 } else {
-                    let english = shared.get_or_init(|| English::new(unit.english(), &[]));
+                    let english =
+                        shared.get_or_init(|| English::new(unit.english(), Known { labels: &[], ..unit.page.known() }));
                     bench.judge.judge_by(unit, english, translation.pattern, &place.names)
                 };
                 let whose = if bench.is_own(unit, key, &translation) {

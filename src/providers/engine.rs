@@ -8,12 +8,14 @@
 //! 5. Quota, a wrong key or a service that is down end the work; everything that came in stays.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
 use handback_core::judge::Language;
 use handback_core::judge::machine::verify;
+use handback_core::text::constructs::Constructs;
 use handback_core::text::count::counted;
 use handback_core::text::emphasis;
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
@@ -37,6 +39,7 @@ pub struct Text {
     /// What was protected besides markup.
     pub terms: Vec<Term>,
     pub labels: Vec<String>,
+    pub constructs: Arc<Constructs>,
     /// Fingerprints of translations that a person rejected.
     pub rejected: Vec<Fingerprint>,
 }
@@ -296,7 +299,7 @@ impl Work<'_> {
     fn evaluate(&self, index: usize, answer: &str) -> Outcome {
         let text = &self.texts[index];
         let translation = text.protected.restore(answer, self.engine.markup)?;
-        let known = Known { terms: &text.terms, labels: &text.labels };
+        let known = Known { terms: &text.terms, labels: &text.labels, constructs: Some(&text.constructs) };
         let verified =
             |translation: &str| verify(&text.source, translation, &text.protected, known, &self.engine.language);
         let translation = match verified(&translation) {
@@ -449,7 +452,14 @@ mod tests {
 
     fn text(source: &str) -> Text {
         let protected = Protected::new(source, Known::default(), None);
-        Text { source: source.into(), protected, terms: Vec::new(), labels: Vec::new(), rejected: Vec::new() }
+        Text {
+            source: source.into(),
+            protected,
+            terms: Vec::new(),
+            labels: Vec::new(),
+            constructs: Arc::default(),
+            rejected: Vec::new(),
+        }
     }
 
     type Answer = Box<dyn FnOnce(&[String]) -> Result<Vec<String>, ProviderError> + Send>;

@@ -40,6 +40,7 @@ pub fn problems(findings: Vec<Finding>) -> Vec<Problem> {
 mod tests {
     use handback_core::catalog::escape::Pattern;
     use handback_core::judge::{Context, English, House, Language, judge};
+    use handback_core::translate::inline::Known;
 
     use super::*;
 
@@ -48,7 +49,7 @@ mod tests {
         let variables = &["kind", "app"];
         let context = Context { variables, ..Context::new(&language, &house) };
         let show = |problem: Problem| format!("{}{}", if problem.refused { "! " } else { "" }, problem.message);
-        problems(judge(&English::new(english, &[]), wording, &context)).into_iter().map(show).collect()
+        problems(judge(&English::new(english, Known::default()), wording, &context)).into_iter().map(show).collect()
     }
 
     fn proof(english: &str, text: &str) -> Vec<String> {

@@ -1,7 +1,10 @@
 //! What the flavor of a site sets, where the configuration does not say otherwise.
 
+use std::sync::Arc;
+
 use handback_core::document::ParseOptions;
 use handback_core::render::options::{Anchors, Metadata, Newline};
+use handback_core::text::constructs::Constructs;
 use handback_core::text::flavor::Flavor;
 
 /// Settings that go with a flavor.
@@ -21,7 +24,7 @@ impl Defaults {
             return Self { parse, anchors: Anchors::Plain, metadata: Metadata::Microsoft, newline: Newline::Lf };
         }
         let parse = ParseOptions {
-            flavor,
+            constructs: Arc::new(Constructs::of(flavor)),
             front_matter_keys: words(front_matter_keys(flavor)),
             html_attributes: words(&["title", "alt", "aria-label", "placeholder", "label", "summary"]),
             ..ParseOptions::default()

@@ -56,7 +56,7 @@ impl<'s> Judge<'s> {
 
     /// Judges a wording for a unit. `english` is what it is compared with; see [`Self::names`].
     pub fn judge(&self, unit: UnitView<'_>, english: &str, wording: &Pattern, names: &[Term]) -> Vec<Finding> {
-        self.judge_by(unit, &English::new(english, unit.page.labels()), wording, names)
+        self.judge_by(unit, &English::new(english, unit.page.known()), wording, names)
     }
 
     /// The same by an English that was looked at, with the labels of the document, for all its translations.
@@ -84,6 +84,7 @@ impl<'s> Judge<'s> {
         Context {
             language: &self.language,
             labels: unit.page.labels(),
+            constructs: &self.locale.snapshot.config.parse.constructs,
             names,
             glossary: self.locale.own().glossary.as_ref(),
             house: &self.house,

@@ -10,6 +10,7 @@ use handback_core::render;
 use handback_core::render::format::Formatters;
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
+use handback_core::translate::inline::Known;
 use handback_core::variables::choose::LiftedDocument;
 
 use super::judging;
@@ -242,6 +243,11 @@ impl<'s> PageView<'s> {
     pub fn labels(self) -> &'s [String] {
         let labels = &self.snapshot.labels[self.index];
         labels.get_or_init(|| judging::labels(self.document()).into_iter().collect())
+    }
+
+    /// What helps to cut the texts of the document.
+    pub fn known(self) -> Known<'s> {
+        Known { terms: &[], labels: self.labels(), constructs: Some(&self.snapshot.config.parse.constructs) }
     }
 
     /// The English of a unit as its message has it.

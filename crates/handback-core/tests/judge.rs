@@ -10,8 +10,10 @@ use std::path::Path;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation;
 use handback_core::judge::{Context, English, Finding, House, Language, Lengths, judge};
+use handback_core::text::constructs::Constructs;
 use handback_core::text::terms::Term;
 use handback_core::translate::glossary::Glossary;
+use handback_core::translate::inline::Known;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -52,6 +54,7 @@ impl Pair {
         let house = House { lengths: Lengths { by_unit }, ..House::default() };
         let context = Context {
             language,
+            constructs: Constructs::docfx(),
             labels: &[],
             names: &names,
             glossary: Some(&glossary),
@@ -59,7 +62,7 @@ impl Pair {
             unit: self.kind.as_deref().unwrap_or("paragraph"),
             variables: &[],
         };
-        judge(&English::new(&english, &[]), &wording, &context)
+        judge(&English::new(&english, Known::default()), &wording, &context)
     }
 }
 

@@ -68,7 +68,7 @@ pub(super) struct Recall<'a> {
 impl Recall<'_> {
     /// Whether a translation has the links, code, numbers and placeables of the English.
     fn is_whole(&self, translation: &str, task: &Task, text: &Text) -> bool {
-        let known = Known { terms: &text.terms, labels: &text.labels };
+        let known = Known { terms: &text.terms, labels: &text.labels, constructs: Some(&text.constructs) };
         verify(&task.english, translation, &text.protected, known, &self.language).is_ok()
     }
 

@@ -269,11 +269,12 @@ impl<'r, 'a> Run<'r, 'a> {
         terms.dedup();
         terms.retain(|term| !occurrences(&task.english, term).is_empty());
         let rejected = self.snapshot.locale(locale).own().catalog.rejected(&task.id);
-        let known = Known { terms: &terms, labels: &labels };
+        let constructs = self.snapshot.config.parse.constructs.clone();
+        let known = Known { terms: &terms, labels: &labels, constructs: Some(&constructs) };
         let page = self.snapshot.page(task.document);
         let values = page.places(&task.id).next().map(|place| page.values_at(place));
         let protected = Protected::new(&task.english, known, values.as_ref());
-        Text { source: task.english.clone(), protected, terms, labels, rejected }
+        Text { source: task.english.clone(), protected, terms, labels, constructs, rejected }
     }
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::flavor::parser_options;
+use super::parser::parser_options;
 use crate::text::markup::{group_len, inline_directive_len, inline_len};
 
 /// The body with directive lines turned into spaces (line ends kept).

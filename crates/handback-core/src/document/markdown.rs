@@ -8,21 +8,33 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::flavor::parser_options;
 use super::html::{self, Piece};
+use super::parser::options_of;
+use super::sites::{self, Words};
 use super::{
     Document, Form, Heading, ParseOptions, Unit, UnitKind, directive, lines, marks, shape, slug, table, translatable,
 };
+use crate::text::flavor::Flavor;
 use crate::text::markup::visible_text;
 
 /// Parses everything from `body_start` on.
 pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOptions) {
     let body = &document.source[body_start..];
-    let shaped = shape::shape(body, directive::mask(body));
+    let constructs = &options.constructs;
+    let is_docfx = constructs.flavor == Flavor::Docfx;
+    let (shaped, shown, words) = match is_docfx {
+        true => (shape::shape(body, directive::mask(body)), Cow::Borrowed(body), Vec::new()),
+        false => {
+            let layout = sites::layout(body, constructs);
+            let shaped = shape::without(layout.masked.clone(), &layout.cuts);
+            (shaped, layout.masked, layout.words)
+        }
+    };
     let protected = document.front_matter.as_ref().map_or_else(Vec::new, |block| block.no_loc.clone());
     let mut walker = Walker {
         document,
         base: body_start,
+        shown: &shown,
         options,
         protected,
         containers: Vec::new(),
@@ -30,10 +42,11 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
         opaque: 0,
         heading_stack: Vec::new(),
     };
-    for (event, range) in Parser::new_ext(&shaped.text, parser_options()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&shaped.text, options_of(constructs.flavor)).into_offset_iter() {
         walker.event(&event, shaped.to_source(range));
     }
     walker.flush();
+    walker.words(words);
     marks::apply(document, body_start);
 }
 
@@ -68,6 +81,8 @@ struct Walker<'d, 's, 'o> {
     document: &'d mut Document<'s>,
     /// Where the body starts in the source.
     base: usize,
+    /// The body as the parser sees it: blank where it is no text, and without the `|` of constructs.
+    shown: &'o str,
     options: &'o ParseOptions,
     protected: Vec<String>,
     containers: Vec<Container>,
@@ -106,6 +121,7 @@ impl<'s> Walker<'_, 's, '_> {
             Tag::BlockQuote(_) => self.enter(Container::Quote),
             Tag::Item => self.enter(Container::Item),
             Tag::List(_) | Tag::FootnoteDefinition(_) | Tag::DefinitionList => self.enter(Container::Other),
+            Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.enter(Container::Item),
             Tag::CodeBlock(_) | Tag::Table(_) | Tag::MetadataBlock(_) => {
                 self.flush();
                 self.opaque += 1;
@@ -128,7 +144,9 @@ impl<'s> Walker<'_, 's, '_> {
             | TagEnd::Item
             | TagEnd::List(_)
             | TagEnd::FootnoteDefinition
-            | TagEnd::DefinitionList => {
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition => {
                 self.flush();
                 self.containers.pop();
             }
@@ -239,6 +257,11 @@ impl<'s> Walker<'_, 's, '_> {
             span.start += marker;
             raw = &raw[marker..];
         }
+        // MDN: `- term` with `  - : definition` below it.
+        if kind == UnitKind::ListItem && self.options.constructs.flavor == Flavor::Mdn && raw.starts_with(": ") {
+            span.start += 2;
+            return self.text(kind, span, form);
+        }
         if raw.is_empty() || directive::is_directive(raw) {
             return None;
         }
@@ -261,7 +284,7 @@ impl<'s> Walker<'_, 's, '_> {
             kind,
             span: self.base + span.start..self.base + span.end,
             line: 0,
-            translatable: translatable::is_translatable(&text, &self.protected),
+            translatable: self.is_translatable(&text),
             text,
             heading,
             row: None,
@@ -273,8 +296,28 @@ impl<'s> Walker<'_, 's, '_> {
         self.document.units.len() as u32 - 1
     }
 
+    /// Whether there is anything to translate, besides constructs.
+    fn is_translatable(&self, text: &str) -> bool {
+        match self.options.constructs.flavor {
+            Flavor::Docfx => translatable::is_translatable(text, &self.protected),
+            _ => translatable::is_translatable(&self.options.constructs.blanked(text), &self.protected),
+        }
+    }
+
+    /// Adds what readers see in lines that are otherwise no text; the headings above them are known by now.
+    fn words(&mut self, words: Vec<Words>) {
+        for words in words {
+            let start = self.base + words.range.start;
+            let heading = self.document.headings.partition_point(|heading| heading.anchor_at <= start);
+            let index = self.push(UnitKind::Attribute, words.range, Form::Words(words.escape));
+            let unit = &mut self.document.units[index as usize];
+            unit.heading = heading.checked_sub(1).map(|index| index as u32);
+            unit.label = Some(words.label);
+        }
+    }
+
     fn row(&mut self, range: Range<usize>) {
-        let Some(row) = self.body().get(range.clone()) else { return };
+        let Some(row) = self.shown.get(range.clone()) else { return };
         let mut first = None;
         for (column, cell) in table::cells(row).into_iter().enumerate() {
             let span = range.start + cell.start..range.start + cell.end;
@@ -321,7 +364,7 @@ impl<'s> Walker<'_, 's, '_> {
 
     /// A span without outer white space; `None` if nothing is left.
     fn trimmed(&self, span: Range<usize>) -> Option<Range<usize>> {
-        let raw = self.body().get(span.clone())?;
+        let raw = self.shown.get(span.clone())?;
         let start = span.start + (raw.len() - raw.trim_start().len());
         let len = raw.trim().len();
         (len > 0).then_some(start..start + len)

@@ -14,16 +14,17 @@
 //! [`links`] looks at a document, or a rendered page, by itself: what it points at, and the anchors it gives.
 
 mod directive;
-pub mod flavor;
 mod front_matter;
 mod html;
 mod lines;
 pub mod links;
 mod markdown;
 mod marks;
+pub mod parser;
 mod put_back;
 mod scalar;
 mod shape;
+mod sites;
 mod slug;
 mod table;
 mod translatable;
@@ -31,6 +32,7 @@ mod yaml;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use front_matter::FrontMatter;
 pub use lines::newline_at;
@@ -38,14 +40,14 @@ pub use slug::heading_slug;
 pub use translatable::is_translatable;
 pub use yaml::MetadataMap;
 
-use crate::text::flavor::Flavor;
+use crate::text::constructs::Constructs;
 use crate::text::markup::label_text;
 
 /// What may be configured about parsing.
 #[derive(Debug, Clone)]
 pub struct ParseOptions {
-    /// Whose Markdown it is.
-    pub flavor: Flavor,
+    /// Whose Markdown it is, and the constructs that stand in it.
+    pub constructs: Arc<Constructs>,
     /// Front-matter keys whose values are units.
     pub front_matter_keys: Vec<String>,
     /// Keys of YAML documents whose values are units, at any depth.
@@ -59,7 +61,7 @@ impl Default for ParseOptions {
     fn default() -> Self {
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         Self {
-            flavor: Flavor::Docfx,
+            constructs: Arc::default(),
             front_matter_keys: words(&["title", "description", "keywords"]),
             yaml_keys: words(&["name", "title", "description", "prompt", "text", "summary"]),
             html_attributes: words(&["title"]),
@@ -78,7 +80,7 @@ impl Syntax {
     /// The syntax of a file with this path, or `None` if it is no document of ours.
     pub fn of_path(path: &str) -> Option<Self> {
         match path.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
-            "md" | "markdown" => Some(Self::Markdown),
+            "md" | "markdown" | "mdx" => Some(Self::Markdown),
             "yml" | "yaml" => Some(Self::Yaml),
             _ => None,
         }
@@ -197,6 +199,8 @@ enum Form {
     Html { quote_depth: u8 },
     /// An attribute value between these quotes.
     Attribute { quote: u8, in_cell: bool },
+    /// Words in a line that is otherwise no text.
+    Words(sites::Escape),
     /// A YAML scalar.
     Scalar(scalar::Style),
 }

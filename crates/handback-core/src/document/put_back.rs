@@ -1,8 +1,10 @@
 //! Writing a translation into the place of a unit so that nothing around it breaks.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{Form, Unit, lines, scalar};
+use crate::text::constructs::find;
 
 /// The bytes that take the place of `source[unit.span]` when the unit says `text`.
 pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
@@ -24,12 +26,13 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
         }
         Form::Html { quote_depth } => lines::unflatten(source, start, end, quote_depth, &without_blank_lines(text)),
         Form::Line => guard_closing_hashes(&on_one_line(text)).into_owned(),
-        Form::Cell => cell(source, start, end, &on_one_line(text)),
+        Form::Cell => cell(source, start, end, &on_one_line(text), &unit.text),
         Form::Attribute { quote, in_cell } => {
             let entity = if quote == b'\'' { "&#39;" } else { "&quot;" };
             let value = on_one_line(text).replace(char::from(quote), entity);
             if in_cell { value.replace('|', "&#124;") } else { value }
         }
+        Form::Words(escape) => escape.write(&on_one_line(text)),
         Form::Scalar(style) => scalar::encode(source, &unit.span, style, text),
     }
 }
@@ -54,11 +57,16 @@ fn without_blank_lines(text: &str) -> Cow<'_, str> {
 
 /// Escapes pipes that are not escaped yet, a backslash that would escape the pipe after the cell, and
 /// in a row without an outer pipe what would make the row another block.
-fn cell(source: &str, start: usize, end: usize, text: &str) -> String {
+fn cell(source: &str, start: usize, end: usize, text: &str, english: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut backslashes = 0;
-    for c in text.chars() {
-        if c == '|' && backslashes % 2 == 0 {
+    // Where the English has a construct with a pipe in it, the pipe ends no cell.
+    let free: Vec<Range<usize>> = match text.contains('|') && english.contains('|') {
+        true => find(text).into_iter().filter(|range| english.contains(&text[range.clone()])).collect(),
+        false => Vec::new(),
+    };
+    for (at, c) in text.char_indices() {
+        if c == '|' && backslashes % 2 == 0 && !free.iter().any(|range| range.contains(&at)) {
             out.push('\\');
         }
         backslashes = if c == '\\' { backslashes + 1 } else { 0 };

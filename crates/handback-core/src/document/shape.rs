@@ -32,6 +32,28 @@ impl Shaped<'_> {
     }
 }
 
+/// Leaves out ranges of a text, in order.
+pub fn without<'a>(text: Cow<'a, str>, left_out: &[Range<usize>]) -> Shaped<'a> {
+    if left_out.iter().all(Range::is_empty) {
+        return Shaped { text, cuts: Vec::new() };
+    }
+    let mut out = String::with_capacity(text.len());
+    let (mut cuts, mut removed, mut at) = (Vec::new(), 0, 0);
+    for range in left_out {
+        // Two containers may want the same blanks.
+        let range = range.start.max(at)..range.end;
+        if range.is_empty() {
+            continue;
+        }
+        out.push_str(&text[at..range.start]);
+        removed += range.len();
+        cuts.push((out.len(), removed));
+        at = range.end;
+    }
+    out.push_str(&text[at..]);
+    Shaped { text: out.into(), cuts }
+}
+
 /// Shapes `masked`, the copy of `body` in which directives are blank.
 pub fn shape<'a>(body: &str, masked: Cow<'a, str>) -> Shaped<'a> {
     if !has_containers(body) {

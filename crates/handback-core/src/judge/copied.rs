@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::{Cut, Finding, Kind, Pair};
 use crate::catalog::notation::{self, Part};
+use crate::text::constructs::Constructs;
 use crate::text::values::{Piece, ValueKind, pieces};
 
 /// Compares addresses, and looks for the identifiers of the English.
 pub(super) fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     let english = &pair.english.copied;
-    let wording = values(pair.source, &pair.cut);
+    let wording = values(pair.source, &pair.cut, pair.context.constructs);
     let language = pair.context.language;
     for (kind, value) in english {
         let is_there = match kind {
@@ -46,7 +47,7 @@ fn is_a_version_of(value: &str, text: &str) -> bool {
 }
 
 /// Addresses and identifiers outside code, links and tags, each once.
-pub(super) fn values(text: &str, cut: &Cut) -> Vec<(Kind, String)> {
+pub(super) fn values(text: &str, cut: &Cut, constructs: &Constructs) -> Vec<(Kind, String)> {
     if !may_hold_any(text) {
         return Vec::new();
     }
@@ -59,7 +60,7 @@ pub(super) fn values(text: &str, cut: &Cut) -> Vec<(Kind, String)> {
             Part::Placeable(_) => " ",
         })
         .collect();
-    values_in(&text, &pieces(&text), &crate::text::constructs::find(&text))
+    values_in(&text, &pieces(&text), &constructs.find(&text))
 }
 
 fn values_in(text: &str, pieces: &[Piece], constructs: &[Range<usize>]) -> Vec<(Kind, String)> {
@@ -168,7 +169,7 @@ mod tests {
     #[test]
     fn what_is_copied_is_told_from_words() {
         let all = |text: &str| {
-            values(text, &Cut::new(text, Known::default()))
+            values(text, &Cut::new(text, Known::default()), Constructs::docfx())
                 .into_iter()
                 .map(|(kind, value)| format!("{} {value}", kind.name()))
                 .collect::<Vec<_>>()

@@ -24,16 +24,17 @@ pub struct English<'e> {
 }
 
 impl<'e> English<'e> {
-    /// Looks at a text, which holds placeables as [`crate::catalog::notation`] has them. `labels` are those of link
-    /// reference definitions of its document, as [`crate::text::terms::normal_label`] has them.
-    pub fn new(source: &'e str, labels: &[String]) -> Self {
-        let cut = Cut::new(source, Known { terms: &[], labels });
+    /// Looks at a text, which holds placeables as [`crate::catalog::notation`] has them. What is `known` are labels of
+    /// link reference definitions of its document, and constructs; terms do not count here.
+    pub fn new(source: &'e str, known: Known<'_>) -> Self {
+        let known = Known { terms: &[], ..known };
+        let cut = Cut::new(source, known);
         let visible = Visible::new(source, &cut.parts, &cut.constructs);
         Self {
             source,
-            marks: markup::marks(source, &cut),
-            copied: copied::values(source, &cut),
-            programs: placeables::programs(source),
+            marks: markup::marks(source, &cut, known.constructs()),
+            copied: copied::values(source, &cut, known.constructs()),
+            programs: placeables::programs(source, known.constructs()),
             numbers: numbers::numbers(&visible.text, '.', None),
             months: numbers::month_numbers(&visible.text),
             words: words::words(&visible.text).map(|word| word.lower.into_owned()).collect(),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::languages::Script;
 use super::{Context, English, Finding, Kind, Language, judge_text};
 use crate::text::emphasis;
-use crate::translate::inline::{self, Known, Part};
+use crate::translate::inline::{self, Part};
 
 /// What can be repaired.
 pub const KINDS: [Kind; 3] = [Kind::Spaces, Kind::Typography, Kind::LiteralEmphasis];
@@ -15,7 +15,7 @@ pub const KINDS: [Kind; 3] = [Kind::Spaces, Kind::Typography, Kind::LiteralEmpha
 /// none that is new.
 pub fn fixed(english: &str, wording: &str, context: &Context<'_>) -> Option<String> {
     let mut best = wording.to_owned();
-    let english = &English::new(english, context.labels);
+    let english = &English::new(english, context.known());
     let mut complaints = judge_text(english, wording, context);
     let steps: [fn(&str, &Context<'_>) -> Option<String>; 5] = [blanks, quotes, french, marks_of_script, emphasized];
     for step in steps {
@@ -39,9 +39,8 @@ pub(super) fn is_better(before: &[Finding], after: &[Finding]) -> bool {
 
 /// Where words stand: no code, no link targets, no tags, no placeables.
 fn words(text: &str, context: &Context<'_>) -> Vec<Range<usize>> {
-    let constructs = crate::text::constructs::find(text);
-    let known = Known { terms: &[], labels: context.labels };
-    let ranges = inline::parts(text, known).into_iter().filter_map(|part| match part {
+    let constructs = context.constructs.find(text);
+    let ranges = inline::parts(text, context.known()).into_iter().filter_map(|part| match part {
         Part::Text(range) => Some(range),
         _ => None,
     });

@@ -64,7 +64,7 @@ fn spliced(source: &str, edits: &BTreeMap<(usize, usize), String>) -> Option<Str
 }
 
 fn is_better(english: &str, before: &str, after: &str, context: &Context<'_>) -> bool {
-    let english = &English::new(english, context.labels);
+    let english = &English::new(english, context.known());
     let judged = |source: &str| judge(english, &Pattern::Complex(source.to_owned()), context);
     fix::is_better(&judged(before), &judged(after))
 }

@@ -22,8 +22,8 @@ pub fn verify(
         return Err(Flaw::Garbled);
     }
     let house = House::default();
-    let context = Context { labels: known.labels, ..Context::new(language, &house) };
-    let findings = judge_text(&English::new(source, known.labels), translation, &context);
+    let context = Context { labels: known.labels, constructs: known.constructs(), ..Context::new(language, &house) };
+    let findings = judge_text(&English::new(source, context.known()), translation, &context);
     let flaw = findings.into_iter().find_map(|finding| match finding.kind {
         Kind::Empty => Some(Flaw::Empty),
         Kind::Garbled => Some(Flaw::Garbled),

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser};
 
 use super::{Cut, Finding, Kind, Language, Pair};
-use crate::text::constructs;
+use crate::text::constructs::Constructs;
 use crate::text::element::shell;
 use crate::text::terms::normal_label;
 use crate::text::values::is_emphasis_tag;
@@ -30,7 +30,7 @@ pub(super) enum Mark {
 
 /// Compares the markup of both texts.
 pub(super) fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    let (mut lost, mut new) = (pair.english.marks.clone(), marks(pair.source, &pair.cut));
+    let (mut lost, mut new) = (pair.english.marks.clone(), marks(pair.source, &pair.cut, pair.context.constructs));
     take_equal(&mut lost, &mut new, pair.context.language);
     literal_emphasis(pair, &mut lost, findings);
     changed(&mut lost, &mut new, findings);
@@ -199,9 +199,9 @@ fn push_runs(text: &str, range: std::ops::Range<usize>, found: &mut Vec<String>)
 }
 
 /// The markup of a text.
-pub(super) fn marks(text: &str, Cut { parts, constructs, .. }: &Cut) -> Vec<Mark> {
+pub(super) fn marks(text: &str, Cut { parts, constructs, .. }: &Cut, known: &Constructs) -> Vec<Mark> {
     let mut marks: Vec<Mark> =
-        constructs.iter().map(|range| Mark::Construct(constructs::normal(&text[range.clone()]))).collect();
+        constructs.iter().map(|range| Mark::Construct(known.normal(&text[range.clone()]))).collect();
     for part in parts {
         let range = part.range();
         if constructs.iter().any(|construct| construct.start < range.end && range.start < construct.end) {

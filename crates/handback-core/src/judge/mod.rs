@@ -45,7 +45,7 @@ pub use plural::is_key_of_numbers;
 use std::ops::Range;
 
 use crate::catalog::escape::Pattern;
-use crate::text::constructs;
+use crate::text::constructs::Constructs;
 use crate::text::terms::Term;
 use crate::text::values::{self, Piece};
 use crate::translate::glossary::Glossary;
@@ -86,6 +86,8 @@ pub struct Context<'a> {
     pub language: &'a Language,
     /// Labels of link reference definitions of the document, as [`crate::text::terms::normal_label`] has them.
     pub labels: &'a [String],
+    /// Constructs of the site that texts may hold.
+    pub constructs: &'a Constructs,
     /// Names that are in the English.
     pub names: &'a [Term],
     pub glossary: Option<&'a Glossary>,
@@ -100,7 +102,21 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// A context in which nothing is known but the locale and what the configuration demands.
     pub fn new(language: &'a Language, house: &'a House) -> Self {
-        Self { language, labels: &[], names: &[], glossary: None, house, unit: "", variables: &[] }
+        Self {
+            language,
+            labels: &[],
+            constructs: Constructs::docfx(),
+            names: &[],
+            glossary: None,
+            house,
+            unit: "",
+            variables: &[],
+        }
+    }
+
+    /// What helps to cut texts.
+    fn known(&self) -> Known<'a> {
+        Known { terms: &[], labels: self.labels, constructs: Some(self.constructs) }
     }
 }
 
@@ -142,7 +158,7 @@ pub fn judge_text(english: &English<'_>, wording: &str, context: &Context<'_>) -
         }
         return findings;
     }
-    let cut = Cut::new(wording, Known { terms: &[], labels: context.labels });
+    let cut = Cut::new(wording, context.known());
     let wording_visible = Visible::new(wording, &cut.parts, &cut.constructs);
     let pair = Pair { english, wording: wording_visible, source: wording, cut, context: *context };
     scan::check(&pair, &mut findings);
@@ -176,7 +192,7 @@ impl Cut {
     fn new(text: &str, known: Known<'_>) -> Self {
         let pieces = values::pieces(text);
         let parts = inline::parts_with(text, known, &pieces);
-        Self { parts, pieces, constructs: constructs::find(text) }
+        Self { parts, pieces, constructs: known.constructs().find(text) }
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::variants::Variants;
 use super::{Context, Finding, Kind, Pair, plural};
 use crate::catalog::notation::{self, Part};
+use crate::text::constructs::Constructs;
 use crate::text::values::{Piece, ValueKind, pieces};
 use crate::variables::inline::spans;
 
@@ -15,7 +16,7 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     let wanted: Vec<String> = wanted.into_iter().filter(|name| !replaced.contains(name)).collect();
     let said: Vec<String> = documents(pair.source).into_iter().filter(|name| !replaced.contains(name)).collect();
     compare(&wanted, &said, findings);
-    compare(&pair.english.programs, &programs(pair.source), findings);
+    compare(&pair.english.programs, &programs(pair.source, pair.context.constructs), findings);
 }
 
 /// Looks at all variants of a wording at once: what the English says has to be said in some of them, and a selector may
@@ -72,7 +73,7 @@ fn documents(text: &str) -> Vec<String> {
     notation::placeables(text).map(name).collect()
 }
 
-pub(super) fn programs(text: &str) -> Vec<String> {
+pub(super) fn programs(text: &str, constructs: &Constructs) -> Vec<String> {
     if !text.contains(['{', '%', '$']) {
         return Vec::new();
     }
@@ -82,7 +83,7 @@ pub(super) fn programs(text: &str) -> Vec<String> {
             Part::Placeable(_) => " ",
         })
         .collect();
-    let constructs = crate::text::constructs::find(&text);
+    let constructs = constructs.find(&text);
     let variable = |piece| match piece {
         Piece::Value(ValueKind::Variable, range) if !constructs.iter().any(|other| other.contains(&range.start)) => {
             Some(text[range].to_owned())

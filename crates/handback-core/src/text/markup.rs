@@ -2,6 +2,7 @@
 //!
 //! Every `…_len` function returns the length in bytes of what begins `text`, or `None` if it begins otherwise.
 
+use super::constructs::expression_len;
 use super::element::untranslated_len;
 
 /// Inline text without code spans, HTML tags, link targets and DocFX directives.
@@ -69,9 +70,15 @@ pub fn tag_len(text: &str) -> Option<usize> {
         return text.find("-->").map(|at| at + 3);
     }
     let mut quote = None;
+    let mut expression_to = 0;
     for (at, byte) in text.bytes().enumerate() {
         match (quote, byte) {
+            _ if at < expression_to => {}
             (None, b'>') => return Some(at + 1),
+            // The value of an attribute of JSX, or a spread: a program's, in which `>` closes nothing.
+            (None, b'{') if text[..at].ends_with(['=', ' ', '\n']) => {
+                expression_to = at + expression_len(&text[at..]).unwrap_or(0);
+            }
             (None, b'"' | b'\'') if at > 0 => quote = Some(byte),
             (Some(open), close) if open == close => quote = None,
             _ => {}

@@ -7,8 +7,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::catalog::notation;
+use crate::text::constructs::{Constructs, arguments};
 use crate::text::element::untranslated_len;
 use crate::text::emphasis::emphasis_of;
+use crate::text::flavor::Flavor;
 use crate::text::looks::decode;
 use crate::text::markup::{code_span_len, inline_directive_len, link_target_len, tag_len};
 use crate::text::terms::{Term, normal_label, occurrences};
@@ -51,6 +53,15 @@ pub struct Known<'a> {
     pub terms: &'a [Term],
     /// Labels of link reference definitions, as [`normal_label`] has them: `[label]` is a link.
     pub labels: &'a [String],
+    /// Constructs of the site; without any those of DocFX.
+    pub constructs: Option<&'a Constructs>,
+}
+
+impl<'a> Known<'a> {
+    /// The constructs that texts may hold.
+    pub fn constructs(&self) -> &'a Constructs {
+        self.constructs.unwrap_or(Constructs::docfx())
+    }
 }
 
 /// Cuts a text (inline Markdown or HTML) into parts.
@@ -60,7 +71,8 @@ pub fn parts(text: &str, known: Known<'_>) -> Vec<Part> {
 
 /// The same of a text whose [`pieces`] are known.
 pub fn parts_with(text: &str, known: Known<'_>, pieces: &[Piece]) -> Vec<Part> {
-    let mut cutter = Cutter { text, marks: Vec::new(), brackets: Vec::new(), tags: Vec::new(), pairs: 0 };
+    let constructs = known.constructs();
+    let mut cutter = Cutter { text, constructs, marks: Vec::new(), brackets: Vec::new(), tags: Vec::new(), pairs: 0 };
     cutter.markup(known.labels);
     cutter.emphasis();
     cutter.words(known.terms, pieces);
@@ -71,6 +83,7 @@ pub fn parts_with(text: &str, known: Known<'_>, pieces: &[Piece]) -> Vec<Part> {
 
 struct Cutter<'t> {
     text: &'t str,
+    constructs: &'t Constructs,
     /// Everything but text; disjoint.
     marks: Vec<Part>,
     /// Where `[` or `![` stands that may turn out to open a link.
@@ -98,8 +111,17 @@ impl Cutter<'_> {
     /// Everything that is plain from the characters in turn.
     fn markup(&mut self, labels: &[String]) {
         let bytes = self.text.as_bytes();
+        let mut constructs = self.constructs.find(self.text).into_iter().peekable();
         let mut at = 0;
-        while let Some(next) = (at..bytes.len()).find(|at| begins_mark(&bytes[*at..])) {
+        loop {
+            while constructs.next_if(|construct| construct.start < at).is_some() {}
+            let construct = constructs.peek().map_or(bytes.len(), |construct| construct.start);
+            let Some(next) = (at..construct).find(|at| begins_mark(&bytes[*at..])) else {
+                let Some(construct) = constructs.next() else { break };
+                at = construct.end;
+                self.construct(construct);
+                continue;
+            };
             at = next;
             at += self.mark_at(at, labels).unwrap_or_else(|| self.text[at..].chars().next().map_or(1, char::len_utf8));
         }
@@ -107,6 +129,28 @@ impl Cutter<'_> {
         for (_, range) in std::mem::take(&mut self.tags) {
             self.keep(range, Sort::Mark);
         }
+    }
+
+    /// Keeps a construct, but for the words in it: one run of words is a pair around them.
+    fn construct(&mut self, construct: Range<usize>) {
+        let words = self.constructs.words(&self.text[construct.clone()]);
+        self.worded(construct, words);
+    }
+
+    fn worded(&mut self, construct: Range<usize>, words: Vec<Range<usize>>) {
+        let slice = &self.text[construct.clone()];
+        if let [words] = words.as_slice() {
+            let (start, end) = (construct.start + words.start, construct.start + words.end);
+            return self.pair(construct.start..start, end..construct.end);
+        }
+        // What is put in its place is a word of the sentence; tags are not.
+        let is_tag = ["{{<", "{{%", "{#", "{:", "{%", "{/*", "<"].iter().any(|open| slice.starts_with(open));
+        let mut at = construct.start;
+        for words in words {
+            self.keep(at..construct.start + words.start, Sort::Mark);
+            at = construct.start + words.end;
+        }
+        self.keep(at..construct.end, if is_tag { Sort::Mark } else { Sort::Word });
     }
 
     /// Takes the mark at this place, and says how long it is.
@@ -200,7 +244,10 @@ impl Cutter<'_> {
             return Some(len);
         };
         let is_label = || !labels.is_empty() && labels.contains(&normal_label(&self.text[open.end..at]));
-        let len = link_target_len(rest).or_else(|| is_label().then_some(1))?;
+        // `map[string][Quantity](x)`: of two pairs of brackets before a target the second is the link.
+        let is_type = rest.starts_with("][") && link_target_len(rest).is_some_and(|len| rest[len..].starts_with('('));
+        let target = link_target_len(rest).filter(|_| !is_type);
+        let len = target.or_else(|| is_label().then_some(1))?;
         self.pair(open, at..at + len);
         Some(len)
     }
@@ -227,7 +274,12 @@ impl Cutter<'_> {
             let (_, open) = self.tags.remove(open);
             self.pair(open, range);
         } else if tag.starts_with("</") || tag.ends_with("/>") || name.is_empty() || is_void(&name) {
-            self.keep(range, Sort::Mark);
+            // DocFX leaves the words in tags alone.
+            let words = match self.constructs.flavor {
+                Flavor::Docfx => Vec::new(),
+                _ => arguments::tag_words(tag),
+            };
+            self.worded(range, words);
         } else {
             self.tags.push((name, range));
         }
@@ -426,7 +478,7 @@ mod tests {
         let terms = [("Contoso CRM", true), ("Contoso", true), ("teams", false)]
             .map(|(text, case_sensitive)| Term { text: text.into(), case_sensitive });
         let labels = ["contoso docs".to_owned()];
-        let known = Known { terms: &terms, labels: &labels };
+        let known = Known { terms: &terms, labels: &labels, ..Known::default() };
         assert_eq!(shown("Contoso CRM by Contoso, for Teams", known), "⟨Contoso CRM⟩ by ⟨Contoso⟩, for ⟨Teams⟩");
         assert_eq!(shown("Contosos teamster", known), "Contosos teamster");
         assert_eq!(shown("See [Contoso docs].", known), "See 0❲[·⟨Contoso⟩ docs·]❳0.");
@@ -435,7 +487,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_parts_are_the_text(text in "[ab \\\\`*_<>/\\[\\]()!&;\u{FDD0}\u{FDD1}$~\n.@:é日{}%]{0,40}") {
-            let parts = parts(&text, Known { terms: &[], labels: &["a".into()] });
+            let parts = parts(&text, Known { labels: &["a".into()], ..Known::default() });
             let whole: String = parts.iter().map(|part| &text[part.range().clone()]).collect();
             prop_assert_eq!(whole, text);
         }

@@ -562,7 +562,7 @@ mod tests {
     #[test]
     fn labels_of_references_stay_english() {
         let labels = ["the docs".to_owned()];
-        let known = Known { terms: &[], labels: &labels };
+        let known = Known { labels: &labels, ..Known::default() };
         let protected = Protected::new("See [the docs] now", known, None);
         let restored = protected.restore("Voir XPO0X la doc XPC0X", Markup::Tokens);
         assert_eq!(restored.as_deref(), Ok("Voir [la doc][the docs]"));

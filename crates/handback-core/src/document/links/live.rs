@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::mentions::{Mention, has_authority};
-use crate::document::flavor::parser_options;
+use crate::document::parser::parser_options;
 use crate::document::{Syntax, directive, front_matter, shape};
 
 /// Where destinations of a document reach a reader: not in code, comments or front matter, and not where nothing

@@ -1,0 +1,260 @@
+//! Lines that open and close what stands apart from the text: admonitions, tabs, details, alerts; and lines of other kinds
+//! that only some generators know.
+
+use std::ops::Range;
+
+use super::layout::Scan;
+use super::{Escape, Words};
+use crate::text::constructs::arguments;
+use crate::text::flavor::Flavor;
+use crate::text::markup::group_len;
+
+/// Hides a line that is none of the text, and finds the words in it.
+pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -> Option<usize> {
+    let text = &scan.body[content.clone()];
+    let flavor = scan.flavor();
+    if text.starts_with("[!") {
+        return alert(scan, content);
+    }
+    match flavor {
+        Flavor::Docusaurus | Flavor::Starlight | Flavor::Vitepress if text.starts_with(":::") => colons(scan, content),
+        Flavor::Vitepress if text.starts_with("<<<") => hidden(scan, content),
+        Flavor::Mkdocs => mkdocs(scan, line, content),
+        Flavor::Jekyll if text.starts_with("{:") || text.starts_with("{::") => {
+            if text.starts_with("{:toc") {
+                hide_item_above(scan, line.start);
+            }
+            text.trim_end().ends_with('}').then(|| hidden(scan, content)).flatten()
+        }
+        Flavor::Jekyll if text.starts_with("*[") => abbreviation(scan, content),
+        _ => None,
+    }
+}
+
+/// `{:toc}` puts a table of contents in the place of the list above it.
+fn hide_item_above(scan: &mut Scan<'_, '_>, start: usize) {
+    let Some(end) = start.checked_sub(1) else { return };
+    let from = scan.body[..end].rfind('\n').map_or(0, |at| at + 1);
+    if scan.body[from..end].trim_start().starts_with(['*', '-', '+', '1']) {
+        scan.hide(from..end);
+    }
+}
+
+fn hidden(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    scan.hide(content.clone());
+    Some(content.end)
+}
+
+/// Adds words, if there are any in a range.
+fn push(scan: &mut Scan<'_, '_>, range: Range<usize>, escape: Escape, label: &str) {
+    let text = &scan.body[range.clone()];
+    let start = range.start + (text.len() - text.trim_start().len());
+    let range = start..start + text.trim().len();
+    if !range.is_empty() {
+        scan.words.push(Words { range, escape, label: label.into() });
+    }
+}
+
+/// `[!NOTE]`, `[!NOTE] Title`, `[!TIP]- Title` of a quotation.
+fn alert(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let text = &scan.body[content.clone()];
+    let len = group_len(text)?;
+    let is_quote = scan.body[..content.start].ends_with(['>', ' '])
+        && scan.body[..content.start].trim_end_matches(' ').ends_with('>');
+    if !is_quote {
+        return None;
+    }
+    let len = len + text[len..].bytes().take_while(|b| matches!(b, b'+' | b'-')).count();
+    push(scan, content.start + len..content.end, Escape::Nothing, "title");
+    hidden(scan, content)
+}
+
+/// `:::tip[Title]{attributes}`, `:::tip Title`, `::: details Title`, `:::`.
+fn colons(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let text = &scan.body[content.clone()];
+    let colons = text.bytes().take_while(|b| *b == b':').count();
+    let rest = &text[colons..];
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let is_name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    let name = rest[blank..].bytes().take_while(|b| is_name(b)).count();
+    if name == 0 && !rest.trim().is_empty() {
+        return None;
+    }
+    let at = content.start + colons + blank + name;
+    let kind = &rest[blank..blank + name];
+    let after = &rest[blank + name..];
+    if let Some(inner) = after.strip_prefix('[') {
+        let close = closing_bracket(inner)?;
+        push(scan, at + 1..at + 1 + close, Escape::Brackets, "title");
+        attributes(scan, at + 1 + close + 1..content.end);
+    } else if after.starts_with('{') {
+        attributes(scan, at..content.end);
+    } else if !matches!(kind, "code-group" | "raw" | "v-pre") {
+        let title = after.find('{').filter(|_| after.trim_end().ends_with('}')).unwrap_or(after.len());
+        push(scan, at..at + title, Escape::Nothing, "title");
+    }
+    hidden(scan, content)
+}
+
+/// Words in attributes `{title="…"}`.
+fn attributes(scan: &mut Scan<'_, '_>, range: Range<usize>) {
+    let text = &scan.body[range.clone()];
+    let found: Vec<Words> = arguments::arguments(text)
+        .into_iter()
+        .filter(|argument| arguments::is_worded_name(argument.name) && !argument.value.is_empty())
+        .map(|argument| Words {
+            range: range.start + argument.value.start..range.start + argument.value.end,
+            escape: Escape::Entity(argument.quote),
+            label: argument.name.into(),
+        })
+        .collect();
+    scan.words.extend(found);
+}
+
+/// Where a bracket closes that is open before a text.
+fn closing_bracket(text: &str) -> Option<usize> {
+    let mut depth = 1usize;
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'[' => depth += 1,
+            b']' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What MkDocs and its extensions know.
+fn mkdocs(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -> Option<usize> {
+    let text = &scan.body[content.clone()];
+    let marks = text.bytes().take_while(|b| matches!(b, b'!' | b'?' | b'=' | b'+')).count();
+    match &text[..marks] {
+        "!!!" | "???" | "???+" => quoted(scan, line, content, marks, false),
+        "===" | "===!" | "===+" | "===+!" | "===!+" => quoted(scan, line, content, marks, true),
+        _ if text.starts_with("///") => slashes(scan, content),
+        _ if text.starts_with("--8<--") || text.starts_with(";--8<--") => snippet(scan, content),
+        _ if text.starts_with("*[") => abbreviation(scan, content),
+        _ if text.starts_with('<') => markdown_in_html(scan, content),
+        _ if text.starts_with('{') && text.trim_end().ends_with('}') && text.matches('{').count() == 1 => {
+            // Attributes of the block above.
+            let inner = text[1..].trim_start_matches([':', ' ']);
+            inner.starts_with(['.', '#']).then(|| hidden(scan, content)).flatten()
+        }
+        _ => None,
+    }
+}
+
+/// `!!! note inline "Title"`, `=== "Tab"`: the body stands four columns to the right.
+fn quoted(
+    scan: &mut Scan<'_, '_>,
+    line: &Range<usize>,
+    content: Range<usize>,
+    marks: usize,
+    needs_title: bool,
+) -> Option<usize> {
+    let text = scan.body[content.clone()].trim_end();
+    let rest = &text[marks..];
+    if !rest.starts_with(' ') {
+        return None;
+    }
+    let title = rest.find('"').filter(|open| rest.ends_with('"') && *open + 1 < rest.len());
+    if needs_title && title != Some(rest.len() - rest.trim_start().len()) {
+        return None;
+    }
+    let types = &rest[..title.unwrap_or(rest.len())];
+    if !types.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_')) {
+        return None;
+    }
+    if let Some(open) = title {
+        let start = content.start + marks + open + 1;
+        push(scan, start..content.start + text.len() - 1, Escape::Nothing, "title");
+    }
+    scan.open_margin(line);
+    hidden(scan, content)
+}
+
+/// `/// note | Title`, its options below, and `///`.
+fn slashes(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let text = &scan.body[content.clone()];
+    let slashes = text.bytes().take_while(|b| *b == b'/').count();
+    let rest = &text[slashes..];
+    let is_type = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '(' | ')' | '=' | '.' | '#');
+    let bar = rest.find('|');
+    if !rest[..bar.unwrap_or(rest.len())].chars().all(is_type) {
+        return None;
+    }
+    if let Some(bar) = bar {
+        push(scan, content.start + slashes + bar + 1..content.end, Escape::Nothing, "title");
+    }
+    scan.hide(content.clone());
+    let mut end = content.end;
+    // Options of the block: indented lines right below its opener.
+    let is_option = |line: &str| line.starts_with("    ") && line.contains(':') && !line.trim().is_empty();
+    while !rest.trim().is_empty() {
+        let below = scan.body[end..].trim_start_matches('\r').strip_prefix('\n').unwrap_or("");
+        let start = scan.body.len() - below.len();
+        let len = below.find('\n').unwrap_or(below.len());
+        if below.is_empty() || !is_option(&below[..len]) {
+            break;
+        }
+        end = start + below[..len].trim_end_matches('\r').len();
+        scan.hide(start..end);
+    }
+    Some(end)
+}
+
+/// `--8<-- "file"`, or files between two such lines.
+fn snippet(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let text = scan.body[content.clone()].trim_end();
+    let mut end = content.end;
+    if text.ends_with("--8<--") {
+        let below = &scan.body[content.end..];
+        if let Some(at) = below.find("--8<--") {
+            let rest = &below[at..];
+            end = content.end + at + rest.find('\n').unwrap_or(rest.len());
+        }
+    }
+    scan.hide(content.start..end);
+    Some(end)
+}
+
+/// `*[HTML]: Hyper Text Markup Language`.
+fn abbreviation(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let text = &scan.body[content.clone()];
+    let colon = text.find("]:")? + 2;
+    push(scan, content.start + colon..content.end, Escape::Nothing, "abbreviation");
+    hidden(scan, content)
+}
+
+/// A line that is only `<div … markdown>`, and the one that closes it: what stands between is Markdown.
+fn markdown_in_html(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let text = scan.body[content.clone()].trim_end();
+    if let Some(name) = text.strip_prefix("</").and_then(|rest| rest.strip_suffix('>')) {
+        let at = scan.tags.iter().rposition(|tag| tag.name == name.trim())?;
+        scan.close_run();
+        scan.tags.truncate(at);
+        return hidden(scan, content);
+    }
+    let len = crate::text::markup::tag_len(text).filter(|len| *len == text.len())?;
+    let tag = &text[..len];
+    let is_marked =
+        tag[1..len - 1].split([' ', '\t', '\n']).any(|word| word == "markdown" || word.starts_with("markdown="));
+    if !is_marked || tag.ends_with("/>") {
+        return None;
+    }
+    let name: String = tag[1..].chars().take_while(char::is_ascii_alphanumeric).collect();
+    let line_start = scan.body[..content.start].rfind('\n').map_or(0, |at| at + 1);
+    let target = super::lines::indent(&scan.body[line_start..]);
+    scan.close_run();
+    scan.tags.push(super::layout::OpenTag { name, target });
+    attributes(scan, content.clone());
+    hidden(scan, content)
+}

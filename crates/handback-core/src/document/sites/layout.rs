@@ -1,0 +1,228 @@
+//! Goes through a body line by line and notes what is no text.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::lines::{Fence, blank_len, indent, lines, prefix_len, quote_len};
+use super::{Words, admonitions, mdx, shortcodes};
+use crate::text::constructs::Constructs;
+use crate::text::constructs::rule::{Meaning, Rule};
+use crate::text::flavor::Flavor;
+
+/// What of a body is no text.
+#[derive(Debug)]
+pub struct Layout<'b> {
+    /// The body, of equal length, with blanks for what is no text and letters for constructs among words.
+    pub masked: Cow<'b, str>,
+    /// Blanks that the parser must not see, in order: margins of containers.
+    pub cuts: Vec<Range<usize>>,
+    pub words: Vec<Words>,
+}
+
+/// The layout of a body.
+pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
+    let mut scan = Scan {
+        body,
+        constructs,
+        masked: body.as_bytes().to_vec(),
+        cuts: Vec::new(),
+        words: Vec::new(),
+        code: Vec::new(),
+        margins: Vec::new(),
+        tags: Vec::new(),
+        fence: None,
+        until: None,
+        run: Vec::new(),
+    };
+    let mut hidden_to = 0;
+    for line in lines(body) {
+        // A line that something above reaches over.
+        if line.start < hidden_to {
+            continue;
+        }
+        hidden_to = scan.line(line);
+    }
+    scan.close_run();
+    scan.close_fence(body.len());
+    shortcodes::hide(&mut scan);
+    let masked = String::from_utf8(scan.masked).unwrap_or_else(|_| body.to_owned());
+    scan.words.sort_by_key(|words| words.range.start);
+    scan.cuts.sort_by_key(|cut| cut.start);
+    let masked = if masked == body { Cow::Borrowed(body) } else { Cow::Owned(masked) };
+    Layout { masked, cuts: scan.cuts, words: scan.words }
+}
+
+/// A container whose body is indented.
+#[derive(Debug)]
+struct Margin {
+    /// The column that its body starts at.
+    column: usize,
+    /// Columns that the lines of its body lose.
+    removed: usize,
+}
+
+/// A component that is open.
+#[derive(Debug)]
+pub(super) struct OpenTag {
+    pub name: String,
+    /// The column that what it holds is moved to.
+    pub target: usize,
+}
+
+pub(super) struct Scan<'b, 'c> {
+    pub body: &'b str,
+    pub constructs: &'c Constructs,
+    pub masked: Vec<u8>,
+    pub words: Vec<Words>,
+    /// Fenced code, and what is taken for code.
+    pub code: Vec<Range<usize>>,
+    pub cuts: Vec<Range<usize>>,
+    margins: Vec<Margin>,
+    pub tags: Vec<OpenTag>,
+    fence: Option<(Fence, usize)>,
+    /// What ends a declared block.
+    until: Option<regex::Regex>,
+    /// Lines since the last one that was hidden.
+    run: Vec<Range<usize>>,
+}
+
+impl Scan<'_, '_> {
+    pub fn flavor(&self) -> Flavor {
+        self.constructs.flavor
+    }
+
+    /// Makes a range blank. Only whole characters are hidden, and line ends stay.
+    pub fn hide(&mut self, range: Range<usize>) {
+        for byte in &mut self.masked[range] {
+            if !matches!(byte, b'\n' | b'\r') {
+                *byte = b' ';
+            }
+        }
+    }
+
+    /// Looks at a line; returns to where the body was looked at.
+    fn line(&mut self, line: Range<usize>) -> usize {
+        let text = &self.body[line.clone()];
+        let quote = quote_len(text);
+        let inner = &text[quote..];
+        let is_blank = inner.trim().is_empty();
+        if !is_blank {
+            self.leave_margins(indent(inner), line.start);
+        }
+        if let Some(margin) = self.margins.last() {
+            let start = line.start + quote;
+            self.cuts.push(start..start + blank_len(inner, margin.removed));
+        }
+        let content = line.start + prefix_len(text)..line.end;
+        if self.until.is_some() {
+            self.goes_on(line.clone());
+            return line.end;
+        }
+        if self.is_code(&content) {
+            self.run.push(line.clone());
+            return line.end;
+        }
+        let end = if is_blank { None } else { self.special(&line, content) };
+        match end {
+            Some(end) => {
+                self.close_run();
+                end
+            }
+            None => {
+                self.run.push(line.clone());
+                line.end
+            }
+        }
+    }
+
+    /// A line with less indentation ends containers, and code in them.
+    fn leave_margins(&mut self, indent: usize, at: usize) {
+        while self.margins.last().is_some_and(|margin| indent < margin.column) {
+            self.margins.pop();
+            self.close_fence(at);
+        }
+    }
+
+    /// Opens a container whose body stands four columns to the right.
+    pub fn open_margin(&mut self, line: &Range<usize>) {
+        let text = &self.body[line.clone()];
+        let column = indent(&text[quote_len(text)..]) + 4;
+        let removed = self.margins.last().map_or(0, |margin| margin.removed) + 4;
+        self.margins.push(Margin { column, removed });
+    }
+
+    fn is_code(&mut self, content: &Range<usize>) -> bool {
+        let text = &self.body[content.clone()];
+        match self.fence {
+            Some((fence, _)) if fence.is_closed_by(text) => {
+                self.close_fence(content.end);
+                true
+            }
+            Some(_) => true,
+            None => {
+                self.fence = Fence::open(text).map(|fence| (fence, content.start));
+                self.fence.is_some()
+            }
+        }
+    }
+
+    fn close_fence(&mut self, end: usize) {
+        if let Some((_, start)) = self.fence.take() {
+            self.code.push(start..end);
+        }
+    }
+
+    /// A line that is not text as a whole; returns to where that reaches.
+    fn special(&mut self, line: &Range<usize>, content: Range<usize>) -> Option<usize> {
+        if let Some(end) = self.declared(line) {
+            return Some(end);
+        }
+        match self.flavor() {
+            flavor if flavor.is_mdx() => {
+                mdx::line(self, line, content.clone()).or_else(|| self.admonition(line, content))
+            }
+            _ => self.admonition(line, content),
+        }
+    }
+
+    fn admonition(&mut self, line: &Range<usize>, content: Range<usize>) -> Option<usize> {
+        admonitions::line(self, line, content)
+    }
+
+    /// What the configuration declares for whole lines.
+    fn declared(&mut self, line: &Range<usize>) -> Option<usize> {
+        let text = &self.body[line.clone()];
+        let is_found = |rule: &&Rule| rule.meaning != Meaning::Value && rule.pattern.is_match(text);
+        let rule = self.constructs.rules.iter().find(is_found)?;
+        for range in rule.words(text) {
+            let range = line.start + range.start..line.start + range.end;
+            self.words.push(Words { range, escape: super::Escape::Nothing, label: "words".into() });
+        }
+        self.until.clone_from(&rule.until);
+        self.hide(line.clone());
+        Some(line.end)
+    }
+
+    /// A line of a declared block.
+    fn goes_on(&mut self, line: Range<usize>) {
+        let ends = self.until.as_ref().is_some_and(|until| until.is_match(&self.body[line.clone()]));
+        if ends {
+            self.until = None;
+        }
+        self.code.push(line.clone());
+        self.hide(line);
+    }
+
+    /// Moves the lines of a run to the left as one, down to the column of the component that holds them.
+    pub fn close_run(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        let Some(target) = self.tags.last().map(|tag| tag.target) else { return };
+        let filled = run.iter().filter(|line| !self.body[(*line).clone()].trim().is_empty());
+        let least = filled.map(|line| indent(&self.body[line.clone()])).min().unwrap_or(0);
+        let Some(removed) = least.checked_sub(target).filter(|removed| *removed > 0) else { return };
+        for line in run {
+            let len = blank_len(&self.body[line.clone()], removed);
+            self.cuts.push(line.start..line.start + len);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Lines of Markdown: what stands before their content, and fenced code.
+
+use std::ops::Range;
+
+/// The lines of a text by their ranges, without line ends.
+pub fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let range = start..start + line.trim_end_matches(['\n', '\r']).len();
+        start += line.len();
+        range
+    })
+}
+
+/// Length of the quote marks that a line starts with, with the blank behind each.
+pub fn quote_len(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    loop {
+        let mark = at + bytes[at..].iter().take_while(|b| **b == b' ').count();
+        if mark - at > 3 || bytes.get(mark) != Some(&b'>') {
+            return at;
+        }
+        at = mark + 1 + usize::from(bytes.get(mark + 1) == Some(&b' '));
+    }
+}
+
+/// Columns of blanks that a text starts with; a tab goes to the next fourth.
+pub fn indent(text: &str) -> usize {
+    let mut columns = 0;
+    for byte in text.bytes() {
+        match byte {
+            b' ' => columns += 1,
+            b'\t' => columns += 4 - columns % 4,
+            _ => break,
+        }
+    }
+    columns
+}
+
+/// Bytes of the blanks that fill up to so many columns at the start of a text.
+pub fn blank_len(text: &str, columns: usize) -> usize {
+    let mut filled = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        filled += match byte {
+            _ if filled >= columns => return at,
+            b' ' => 1,
+            b'\t' => 4 - filled % 4,
+            _ => return at,
+        };
+    }
+    text.len()
+}
+
+/// Length of everything before the content of a line: quote marks, indentation, list markers.
+pub fn prefix_len(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    loop {
+        let before = at;
+        at += bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | b'>')).count();
+        at += marker_len(&bytes[at..]);
+        if at == before {
+            return at;
+        }
+    }
+}
+
+/// Length of a list marker with the blank behind it.
+fn marker_len(bytes: &[u8]) -> usize {
+    let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    let marker = match bytes.get(digits) {
+        Some(b'-' | b'*' | b'+') if digits == 0 => 1,
+        Some(b'.' | b')') if (1..=9).contains(&digits) => digits + 1,
+        _ => return 0,
+    };
+    if bytes.get(marker) == Some(&b' ') { marker + 1 } else { 0 }
+}
+
+/// The marks that open fenced code.
+#[derive(Debug, Clone, Copy)]
+pub struct Fence {
+    mark: u8,
+    len: usize,
+}
+
+impl Fence {
+    /// The fence that a content opens.
+    pub fn open(content: &str) -> Option<Self> {
+        let mark = *content.as_bytes().first().filter(|b| matches!(b, b'`' | b'~'))?;
+        let len = content.bytes().take_while(|b| *b == mark).count();
+        let info = &content[len..];
+        (len >= 3 && !(mark == b'`' && info.contains('`'))).then_some(Self { mark, len })
+    }
+
+    /// Whether a content closes it.
+    pub fn is_closed_by(self, content: &str) -> bool {
+        let len = content.bytes().take_while(|b| *b == self.mark).count();
+        len >= self.len && content[len..].trim().is_empty()
+    }
+}

@@ -1,0 +1,215 @@
+//! MDX: `import` and `export`, components on lines of their own, whose children are Markdown.
+//!
+//! Indentation means nothing in MDX but in lists: what a component holds is moved to its column.
+
+use std::ops::Range;
+
+use super::layout::{OpenTag, Scan};
+use super::lines::indent;
+use super::{Escape, Words};
+use crate::text::constructs::arguments;
+use crate::text::markup::tag_len;
+
+/// Elements that stand among words.
+const INLINE: [&str; 24] = [
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q",
+    "s", "small", "span", "strong", "sub", "sup", "var",
+];
+
+/// Hides what of a line, and of those below it, is no text.
+pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -> Option<usize> {
+    let text = &scan.body[content.clone()];
+    if content.start == line.start && (text.starts_with("import ") || text.starts_with("export ")) {
+        return module(scan, line);
+    }
+    if text.starts_with('<') {
+        return component(scan, line, content);
+    }
+    closed_behind(scan, content)
+}
+
+/// `import` and `export` go on to the next empty line outside of braces.
+fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
+    let above = scan.body[..line.start].trim_end_matches([' ', '\t']);
+    let is_first =
+        above.is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n") || is_hidden(scan, line.start);
+    if !is_first {
+        return None;
+    }
+    let mut depth = 0i32;
+    let mut end = line.start;
+    for part in scan.body[line.start..].split_inclusive('\n') {
+        if part.trim().is_empty() && depth <= 0 {
+            break;
+        }
+        depth += part
+            .bytes()
+            .map(|b| i32::from(matches!(b, b'{' | b'(' | b'[')) - i32::from(matches!(b, b'}' | b')' | b']')))
+            .sum::<i32>();
+        end += part.len();
+    }
+    let end = line.start + scan.body[line.start..end].trim_end().len();
+    scan.code.push(line.start..end);
+    scan.hide(line.start..end);
+    Some(end)
+}
+
+/// Whether the line above was hidden.
+fn is_hidden(scan: &Scan<'_, '_>, start: usize) -> bool {
+    let masked = scan.masked[..start].rsplit(|b| *b == b'\n').nth(1);
+    masked.is_none_or(|line| line.iter().all(|b| matches!(b, b' ' | b'\r' | b'\t')))
+}
+
+/// A tag at a place.
+struct Tag<'t> {
+    range: Range<usize>,
+    name: &'t str,
+    closes: bool,
+    is_empty: bool,
+}
+
+fn tag_at(body: &str, at: usize) -> Option<Tag<'_>> {
+    let rest = body[at..].strip_prefix('<').map(|_| &body[at..])?;
+    // A fragment.
+    let len = if rest.starts_with("<>") { 2 } else { tag_len(rest)? };
+    let slice = &rest[..len];
+    if slice.starts_with("<!") || slice.starts_with("<?") || slice.contains("\n\n") && !slice.contains('{') {
+        return None;
+    }
+    let inner = slice.trim_start_matches(['<', '/']);
+    let is_name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b':');
+    let name = &inner[..inner.bytes().take_while(|b| is_name(*b)).count()];
+    // `<https://example.com>` is no tag.
+    if name.ends_with(':') || slice.contains("://") && !slice.contains(['"', '\'', '{']) {
+        return None;
+    }
+    Some(Tag { range: at..at + len, name, closes: slice.starts_with("</"), is_empty: slice.ends_with("/>") })
+}
+
+/// Components at the start of a line: hidden if they fill it, or if they hold all of the text behind them.
+fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -> Option<usize> {
+    let body = scan.body;
+    let mut tags = Vec::new();
+    let mut at = content.start;
+    loop {
+        let Some(tag) = tag_at(body, at) else { break };
+        at = tag.range.end;
+        tags.push(tag);
+        let rest = &body[at..];
+        at += rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    }
+    let first = tags.first()?;
+    let rest = &body[at..];
+    let line_end = at + rest.find('\n').unwrap_or(rest.len());
+    if rest[..line_end - at].trim().is_empty() {
+        let only_inline = tags.iter().all(|tag| INLINE.contains(&tag.name));
+        if only_inline && tags.len() > 1 {
+            return None;
+        }
+        scan.close_run();
+        let end = tags.last()?.range.end;
+        for tag in tags {
+            take(scan, line, &tag);
+        }
+        return Some(end);
+    }
+    // Text behind: the component is around it, or part of the sentence.
+    if first.closes || first.is_empty || INLINE.contains(&first.name) || first.name.is_empty() {
+        return closed_behind(scan, content);
+    }
+    let close = closing(body, first)?;
+    let behind = &body[close.end..];
+    let behind = &behind[..behind.find('\n').unwrap_or(behind.len())];
+    if !behind.trim_start().is_empty() && !behind.trim_start().starts_with('<') {
+        return None;
+    }
+    scan.close_run();
+    take(scan, line, first);
+    // Blanks where the tag was would make code of the text.
+    let end = first.range.end;
+    let from = body[..end].rfind('\n').map_or(content.start, |at| content.start.max(at + 1));
+    scan.cuts.push(from..end);
+    // What is left of the line is text, which may close what it stands in.
+    let line_end = end + body[end..].find('\n').unwrap_or(body.len() - end);
+    closed_behind(scan, end..line_end);
+    Some(line_end)
+}
+
+/// The tag that closes an element.
+fn closing(body: &str, open: &Tag<'_>) -> Option<Range<usize>> {
+    let mut depth = 1usize;
+    let mut at = open.range.end;
+    while let Some(found) = body[at..].find('<') {
+        at += found;
+        let Some(tag) = tag_at(body, at) else {
+            at += 1;
+            continue;
+        };
+        if tag.name == open.name && !tag.is_empty {
+            if tag.closes {
+                depth -= 1;
+            } else {
+                depth += 1;
+            }
+            if depth == 0 {
+                return Some(tag.range);
+            }
+        }
+        at = tag.range.end;
+    }
+    None
+}
+
+/// Hides tags at the end of a text that close components which were opened on lines of their own.
+fn closed_behind(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let mut end = content.end;
+    loop {
+        let text = scan.body[content.start..end].trim_end();
+        let Some(at) = text.rfind("</").map(|at| content.start + at) else { break };
+        let Some(tag) = tag_at(scan.body, at).filter(|tag| tag.range.end == content.start + text.len()) else { break };
+        if scan.tags.last().is_none_or(|open| open.name != tag.name) {
+            break;
+        }
+        scan.hide(tag.range);
+        scan.tags.pop();
+        end = at;
+    }
+    None
+}
+
+/// Hides a tag, finds the words in it, and opens or closes its element.
+fn take(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: &Tag<'_>) {
+    words(scan, tag.range.clone());
+    scan.hide(tag.range.clone());
+    if tag.closes {
+        if let Some(at) = scan.tags.iter().rposition(|open| open.name == tag.name) {
+            scan.tags.truncate(at);
+        }
+    } else if !tag.is_empty && !is_void(tag.name) {
+        let target = scan.tags.last().map_or_else(|| indent(&scan.body[line.clone()]), |open| open.target);
+        scan.tags.push(OpenTag { name: tag.name.to_owned(), target });
+    }
+}
+
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "br" | "hr" | "img" | "input" | "wbr" | "source" | "meta" | "link" | "col" | "area" | "embed" | "track"
+    )
+}
+
+/// Values of attributes that readers see; those in braces are a program's, but for a plain string.
+fn words(scan: &mut Scan<'_, '_>, range: Range<usize>) {
+    let slice = &scan.body[range.clone()];
+    let worded = arguments::tag_words(slice);
+    let found: Vec<Words> = arguments::arguments(slice)
+        .into_iter()
+        .filter(|argument| worded.contains(&argument.value))
+        .map(|argument| Words {
+            range: range.start + argument.value.start..range.start + argument.value.end,
+            escape: Escape::Entity(argument.quote),
+            label: argument.name.into(),
+        })
+        .collect();
+    scan.words.extend(found);
+}

@@ -1,0 +1,179 @@
+//! Shortcodes, Liquid, macros and the like: alone on their lines they are no text, among words they are values.
+
+use std::ops::Range;
+
+use super::layout::Scan;
+use super::lines::prefix_len;
+use super::{Escape, Words};
+use crate::text::constructs::arguments;
+use crate::text::flavor::Flavor;
+use crate::text::markup::{code_span_len, tag_len};
+
+/// Pairs of constructs between which nothing is text.
+const RAW: [&str; 14] = [
+    "highlight",
+    "raw",
+    "comment",
+    "mermaid",
+    "math",
+    "katex",
+    "chart",
+    "plantuml",
+    "code",
+    "verbatim",
+    "graphviz",
+    "latex",
+    "mathjax",
+    "markmap",
+];
+
+/// Hides constructs that fill their lines, and shows the parser letters in place of the others.
+pub fn hide(scan: &mut Scan<'_, '_>) {
+    let masked = String::from_utf8_lossy(&scan.masked).into_owned();
+    scan.code.sort_by_key(|code| code.start);
+    let mut from = 0;
+    let mut code = scan.code.clone();
+    code.push(scan.body.len()..scan.body.len());
+    for code in code {
+        if from < code.start {
+            between(scan, &masked, from..code.start);
+        }
+        from = from.max(code.end);
+    }
+}
+
+/// Looks at a stretch without fenced code.
+fn between(scan: &mut Scan<'_, '_>, masked: &str, stretch: Range<usize>) {
+    if scan.flavor().is_mdx() {
+        tags(scan, &masked[stretch.clone()], stretch.start);
+    }
+    let found: Vec<Range<usize>> = scan.constructs.find(&masked[stretch.clone()]);
+    let found: Vec<Range<usize>> =
+        found.into_iter().map(|range| stretch.start + range.start..stretch.start + range.end).collect();
+    let found = with_raw(scan, found);
+    let mut index = 0;
+    while index < found.len() {
+        let chain = chain_len(masked, &found[index..]);
+        for construct in &found[index..index + chain.max(1)] {
+            match chain {
+                0 => shown(scan, construct),
+                _ => alone(scan, construct),
+            }
+        }
+        index += chain.max(1);
+    }
+}
+
+/// Shows the parser letters in place of tags among words: MDX has no blocks of HTML.
+fn tags(scan: &mut Scan<'_, '_>, text: &str, start: usize) {
+    let mut at = 0;
+    while let Some(found) = text[at..].find(['<', '`']) {
+        at += found;
+        let rest = &text[at..];
+        let code = code_span_len(rest);
+        let tag = Some(rest).filter(|rest| rest.starts_with('<') && !rest.starts_with("<!")).and_then(tag_len);
+        if let Some(len) = tag.filter(|len| !rest[..*len].contains("://") || rest[..*len].contains(['"', '\''])) {
+            letters(scan, start + at..start + at + len);
+        }
+        at += code.or(tag).unwrap_or(1);
+    }
+}
+
+/// Constructs between which nothing is text, as one.
+fn with_raw(scan: &Scan<'_, '_>, found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if !matches!(scan.flavor(), Flavor::Hugo | Flavor::Jekyll | Flavor::Mkdocs) {
+        return found;
+    }
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    let mut constructs = found.into_iter().peekable();
+    while let Some(construct) = constructs.next() {
+        let name = name(&scan.body[construct.clone()]);
+        let mut end = construct.end;
+        if RAW.contains(&name) && !scan.body[construct.clone()].contains("/>}}") {
+            let closes = [format!("/{name}"), format!("end{name}")];
+            let mut rest = constructs.clone();
+            if let Some(close) =
+                rest.find(|other| closes.iter().any(|close| close == self::name(&scan.body[other.clone()])))
+            {
+                end = close.end;
+                while constructs.next_if(|other| other.start < end).is_some() {}
+            }
+        }
+        merged.push(construct.start..end);
+    }
+    merged
+}
+
+/// `highlight` of `{{< highlight go >}}`, `/highlight` of `{{< / highlight >}}`.
+fn name(construct: &str) -> &str {
+    let inner = construct.trim_start_matches(['{', '<', '%', '-']).trim_start();
+    let len = inner.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'/')).count();
+    &inner[..len]
+}
+
+/// How many of these constructs fill lines together, the first from the content of its line on.
+fn chain_len(masked: &str, found: &[Range<usize>]) -> usize {
+    let line_start = masked[..found[0].start].rfind('\n').map_or(0, |at| at + 1);
+    let before = &masked[line_start..found[0].start];
+    let heading = before[prefix_len(before)..].trim_matches(['#', ' ']);
+    if !heading.is_empty() {
+        return 0;
+    }
+    for (index, construct) in found.iter().enumerate() {
+        let rest = &masked[construct.end..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        if line.trim().is_empty() {
+            return index + 1;
+        }
+        let next = found.get(index + 1).filter(|next| next.start < construct.end + line.len());
+        match next {
+            Some(next) if masked[construct.end..next.start].trim().is_empty() => {}
+            _ => return 0,
+        }
+    }
+    0
+}
+
+/// A construct that is no part of a text.
+fn alone(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
+    let slice = &scan.body[construct.clone()];
+    // What runs over lines with code in it has no words.
+    let is_raw = slice.trim_start_matches('{').matches("{{").count() + slice.matches("{%").count() > 1;
+    let words = if is_raw { Vec::new() } else { scan.constructs.words(slice) };
+    for range in words {
+        let arguments = arguments::arguments(slice);
+        let argument = arguments.iter().find(|argument| argument.value == range);
+        let quote = argument.map_or(b'"', |argument| argument.quote);
+        let label = argument.map(|argument| argument.name).filter(|name| !name.is_empty()).unwrap_or(name(slice));
+        let escape = match scan.flavor() {
+            Flavor::Hugo | Flavor::Mdn => Escape::Backslash(quote),
+            _ if argument.is_none() => Escape::Nothing,
+            _ => Escape::Other(quote),
+        };
+        let label = if label.is_empty() { "words" } else { label };
+        let range = construct.start + range.start..construct.start + range.end;
+        scan.words.push(Words { range, escape, label: label.into() });
+    }
+    scan.hide(construct.clone());
+}
+
+/// A construct among words: letters, in which a parser finds no marks. Attributes of headings it has to see.
+fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
+    let slice = &scan.body[construct.clone()];
+    if scan.body[construct.end..].trim_start_matches([' ', '\t', '#']).starts_with(['\n', '\r'])
+        || construct.end == scan.body.len()
+    {
+        if slice.starts_with("{#") || slice.starts_with("{ #") || slice.starts_with("{.") || slice.starts_with("{ .") {
+            return;
+        }
+    }
+    letters(scan, construct.clone());
+}
+
+fn letters(scan: &mut Scan<'_, '_>, range: Range<usize>) {
+    for byte in &mut scan.masked[range] {
+        if !matches!(byte, b'\n' | b'\r') {
+            *byte = b'x';
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Arguments of constructs, and which of them hold words for readers.
+
+use std::ops::Range;
+
+use crate::text::flavor::Flavor;
+
+/// A quoted argument of a construct, a tag or a directive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Argument<'t> {
+    /// `title` of `title="…"`; empty where only its position tells.
+    pub name: &'t str,
+    /// How many quoted arguments without a name stand before it.
+    pub position: usize,
+    pub quote: u8,
+    /// What is between the quotes.
+    pub value: Range<usize>,
+}
+
+/// Names of arguments whose values are words for readers.
+const WORDED: [&str; 20] = [
+    "alt-text",
+    "alt",
+    "title",
+    "caption",
+    "text",
+    "label",
+    "summary",
+    "heading",
+    "header",
+    "subtitle",
+    "tagline",
+    "description",
+    "tooltip",
+    "placeholder",
+    "aria-label",
+    "aria-description",
+    "hint",
+    "message",
+    "desc",
+    "linktext",
+];
+
+/// Names of arguments whose values are none, though they may have blanks.
+const WORDLESS: [&str; 24] = [
+    "class",
+    "classname",
+    "style",
+    "src",
+    "href",
+    "id",
+    "url",
+    "path",
+    "file",
+    "width",
+    "height",
+    "link",
+    "ref",
+    "lang",
+    "language",
+    "type",
+    "options",
+    "icon",
+    "sizes",
+    "srcset",
+    "target",
+    "rel",
+    "key",
+    "hl_lines",
+];
+
+/// Arguments without a name that are words: the name of the construct, and the position.
+const POSITIONS: [(Flavor, &str, usize); 28] = [
+    (Flavor::Hugo, "tab", 0),
+    (Flavor::Hugo, "details", 0),
+    (Flavor::Hugo, "expand", 0),
+    (Flavor::Hugo, "button", 0),
+    (Flavor::Hugo, "step", 0),
+    (Flavor::Hugo, "card", 0),
+    (Flavor::Jekyll, "tab", 0),
+    (Flavor::Jekyll, "note", 0),
+    (Flavor::Mdn, "cssxref", 1),
+    (Flavor::Mdn, "domxref", 1),
+    (Flavor::Mdn, "jsxref", 1),
+    (Flavor::Mdn, "htmlelement", 1),
+    (Flavor::Mdn, "htmlattrxref", 2),
+    (Flavor::Mdn, "svgelement", 1),
+    (Flavor::Mdn, "svgattr", 1),
+    (Flavor::Mdn, "mathmlelement", 1),
+    (Flavor::Mdn, "httpheader", 1),
+    (Flavor::Mdn, "httpstatus", 1),
+    (Flavor::Mdn, "httpmethod", 1),
+    (Flavor::Mdn, "glossary", 1),
+    (Flavor::Mdn, "webextapiref", 1),
+    (Flavor::Mdn, "csp", 1),
+    (Flavor::Mdn, "livesamplelink", 1),
+    (Flavor::Mdn, "bug", 1),
+    (Flavor::Mdn, "rfc", 1),
+    (Flavor::Mdn, "embedghlivesample", 9),
+    (Flavor::Docfx, "glossary", 1),
+    (Flavor::Docfx, "cssxref", 1),
+];
+
+/// Tags of Liquid and Jinja that compute: strings in them are no text.
+const LOGIC: [&str; 16] = [
+    "if", "elsif", "elif", "unless", "else", "case", "when", "for", "assign", "capture", "set", "macro", "import",
+    "from", "extends", "block",
+];
+
+/// The quoted arguments of a construct, in order.
+pub fn arguments(construct: &str) -> Vec<Argument<'_>> {
+    let bytes = construct.as_bytes();
+    let mut found = Vec::new();
+    let (mut at, mut position) = (0, 0);
+    while at < bytes.len() {
+        let quote = bytes[at];
+        // An apostrophe in a word quotes nothing.
+        let in_word = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
+        if !matches!(quote, b'"' | b'\'' | b'`') || (quote == b'\'' && in_word) {
+            at += 1;
+            continue;
+        }
+        let Some(len) = closing(&bytes[at + 1..], quote) else { break };
+        let name = name_before(&construct[..at]);
+        found.push(Argument { name, position, quote, value: at + 1..at + 1 + len });
+        position += usize::from(name.is_empty());
+        at += len + 2;
+    }
+    found
+}
+
+fn closing(bytes: &[u8], quote: u8) -> Option<usize> {
+    let mut escaped = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        match *byte {
+            _ if escaped => escaped = false,
+            b'\\' if quote != b'`' => escaped = true,
+            byte if byte == quote => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The name before `=` at the end of a text.
+fn name_before(text: &str) -> &str {
+    let Some(text) = text.trim_end().strip_suffix(['=']) else { return "" };
+    let text = text.trim_end();
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '@' | '.');
+    &text[text.rfind(|c| !is_name(c)).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8))..]
+}
+
+/// Where words for readers stand in a construct: the values of certain arguments, and quoted sentences.
+pub fn words(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
+    let name = name_of(construct);
+    // mdBook: all that stands behind the name.
+    if let Some(title) = construct.strip_prefix("{{#title ").and_then(|rest| rest.strip_suffix("}}")) {
+        let start = construct.len() - title.len() - 2;
+        return Some(start..start + title.len()).filter(|range| !range.is_empty()).into_iter().collect();
+    }
+    // Expressions of JavaScript are a program's.
+    if construct.starts_with("{:") || construct.starts_with("{#") || (flavor.is_mdx() && construct.starts_with('{')) {
+        return Vec::new();
+    }
+    let is_logic = construct.starts_with("{%") && LOGIC.contains(&name);
+    let is_worded = |argument: &Argument<'_>| {
+        let value = &construct[argument.value.clone()];
+        value.contains(char::is_alphabetic) && !is_logic && {
+            match argument.name {
+                "" => is_positional(flavor, name, argument.position) || (flavor != Flavor::Mdn && is_sentence(value)),
+                _ => is_worded_name(argument.name) || (!is_wordless_name(argument.name) && is_sentence(value)),
+            }
+        }
+    };
+    let found = arguments(construct).into_iter().filter(|argument| argument.quote != b'`' && is_worded(argument));
+    found.map(|argument| argument.value).collect()
+}
+
+/// Where words for readers stand in the attributes of a tag.
+pub fn tag_words(tag: &str) -> Vec<Range<usize>> {
+    let is_worded = |argument: &Argument<'_>| {
+        let before = &tag.as_bytes()[..argument.value.start];
+        let count = |byte: u8| before.iter().filter(|b| **b == byte).count();
+        // What is in braces is a program's.
+        let is_plain = argument.quote != b'`' && count(b'{') <= count(b'}');
+        is_worded_name(argument.name) && is_plain && tag[argument.value.clone()].contains(char::is_alphabetic)
+    };
+    arguments(tag).into_iter().filter(is_worded).map(|argument| argument.value).collect()
+}
+
+/// Whether the values of an argument or attribute are words for readers.
+pub fn is_worded_name(name: &str) -> bool {
+    WORDED.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+fn is_wordless_name(name: &str) -> bool {
+    WORDLESS.iter().any(|known| known.eq_ignore_ascii_case(name)) || name.starts_with("data-")
+}
+
+fn is_positional(flavor: Flavor, name: &str, position: usize) -> bool {
+    POSITIONS.iter().any(|(of, known, at)| *of == flavor && *at == position && known.eq_ignore_ascii_case(name))
+}
+
+/// More than one word, and no path, address or code.
+fn is_sentence(value: &str) -> bool {
+    let words = value.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    words > 1 && !value.contains(['=', '{', '}', '<', '|']) && !value.contains("://")
+}
+
+/// `ref` of `{{< ref "x" >}}`, `jsxref` of `{{jsxref("Map")}}`.
+fn name_of(construct: &str) -> &str {
+    let inner =
+        construct.trim_start_matches(['{', '<', '%', '#', '!', '$', '=']).trim_start_matches(['-']).trim_start();
+    let is_name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/');
+    &inner[..inner.bytes().take_while(|b| is_name(b)).count()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(flavor: Flavor, construct: &str) -> Vec<&str> {
+        words(flavor, construct).into_iter().map(|range| &construct[range]).collect()
+    }
+
+    #[test]
+    fn words_for_readers_are_found() {
+        let figure = r#"{{< figure src="a b.png" alt="A plan" class="wide left" caption='Our "new" plan' >}}"#;
+        assert_eq!(found(Flavor::Hugo, figure), ["A plan", "Our \"new\" plan"]);
+        assert_eq!(found(Flavor::Hugo, r#"{{< tab "Linux" >}}"#), ["Linux"]);
+        assert_eq!(found(Flavor::Hugo, r#"{{< ref "guide.md" >}}"#), [] as [&str; 0]);
+        assert_eq!(found(Flavor::Hugo, r#"{{% note "Two words" "x" %}}"#), ["Two words"]);
+        assert_eq!(found(Flavor::Mdn, r#"{{jsxref("Statements/for", "for loop")}}"#), ["for loop"]);
+        assert_eq!(found(Flavor::Mdn, r#"{{EmbedLiveSample("The first sample", 100)}}"#), [] as [&str; 0]);
+        assert_eq!(found(Flavor::Jekyll, r#"{% if page.title == "Two words" %}"#), [] as [&str; 0]);
+        assert_eq!(found(Flavor::Jekyll, r#"{% include x.html content="Don't panic now" %}"#), ["Don't panic now"]);
+    }
+}

@@ -1,0 +1,169 @@
+//! Constructs of site generators in a text: shortcodes, Liquid, macros, expressions, directives, attribute lists.
+//!
+//! What they are is data: a table for each [`Flavor`] ([`table`]), and the rules of a project ([`rule`]). A construct is
+//! kept as it is, but for the words for readers in its arguments ([`arguments`]).
+
+pub mod arguments;
+pub mod rule;
+mod table;
+
+use std::ops::Range;
+
+pub use table::expression_len;
+
+use super::flavor::Flavor;
+use super::markup;
+use rule::{Meaning, Rule};
+
+/// The constructs that the texts of a project may hold.
+#[derive(Debug, Clone, Default)]
+pub struct Constructs {
+    pub flavor: Flavor,
+    /// Of the configuration; they go before those of the flavor.
+    pub rules: Vec<Rule>,
+}
+
+static DOCFX: Constructs = Constructs { flavor: Flavor::Docfx, rules: Vec::new() };
+
+impl Constructs {
+    /// Those of a flavor.
+    pub fn of(flavor: Flavor) -> Self {
+        Self { flavor, rules: Vec::new() }
+    }
+
+    /// Those of DocFX, which also know the shapes that most generators have.
+    pub fn docfx() -> &'static Self {
+        &DOCFX
+    }
+
+    /// Where constructs are in a text, in order and apart.
+    pub fn find(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found = self.by_rules(text);
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(next) = bytes[at..].iter().position(|byte| table::may_begin(*byte)) {
+            at += next;
+            if let Some(rule) = found.iter().find(|range| range.contains(&at)) {
+                at = rule.end;
+                continue;
+            }
+            let rest = &text[at..];
+            // What is in code is code.
+            if let Some(len) = rest.starts_with('`').then(|| markup::code_span_len(rest)).flatten() {
+                at += len;
+                continue;
+            }
+            match table::construct_len(self.flavor, text, at) {
+                Some(len) => {
+                    found.push(at..at + len);
+                    at += len;
+                }
+                None => at += rest.chars().next().map_or(1, char::len_utf8),
+            }
+        }
+        found.sort_by_key(|range| range.start);
+        found
+    }
+
+    /// What the rules of the project find outside of code.
+    fn by_rules(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for rule in self.rules.iter().filter(|rule| rule.meaning == Meaning::Value) {
+            for range in rule.find(text) {
+                let overlaps = found.iter().any(|other| other.start < range.end && range.start < other.end);
+                if !range.is_empty() && !overlaps {
+                    found.push(range);
+                }
+            }
+        }
+        found
+    }
+
+    /// Where words for readers stand in a construct.
+    pub fn words(&self, construct: &str) -> Vec<Range<usize>> {
+        let whole = |rule: &&Rule| rule.meaning == Meaning::Value && rule.is_whole(construct);
+        match self.rules.iter().find(whole) {
+            Some(rule) => rule.words(construct),
+            None => arguments::words(self.flavor, construct),
+        }
+    }
+
+    /// A construct as it is compared: runs of blanks count as one, and words for readers do not count.
+    pub fn normal(&self, construct: &str) -> String {
+        let mut text = construct.split_whitespace().collect::<Vec<_>>().join(" ");
+        for words in self.words(&text).into_iter().rev() {
+            text.replace_range(words, "");
+        }
+        text
+    }
+
+    /// A text with blanks in place of its constructs, but for the words in them; of equal length.
+    pub fn blanked(&self, text: &str) -> String {
+        let mut bytes = text.as_bytes().to_vec();
+        for construct in self.find(text) {
+            let words = self.words(&text[construct.clone()]);
+            let kept: Vec<Range<usize>> =
+                words.into_iter().map(|range| construct.start + range.start..construct.start + range.end).collect();
+            for at in construct {
+                if !kept.iter().any(|range| range.contains(&at)) {
+                    bytes[at] = b' ';
+                }
+            }
+        }
+        // Only whole characters were replaced by spaces, so the bytes are still UTF-8.
+        String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    }
+}
+
+/// Where constructs are in a text by the shapes that most generators have.
+pub fn find(text: &str) -> Vec<Range<usize>> {
+    DOCFX.find(text)
+}
+
+/// Length of the shortcode or Liquid tag at the start of a text.
+pub fn shortcode_len(text: &str) -> Option<usize> {
+    let is_one = ["{{<", "{{%", "{%"].iter().any(|open| text.starts_with(open));
+    Some(text).filter(|_| is_one).and_then(|text| table::construct_len(Flavor::Docfx, text, 0))
+}
+
+/// Where words for readers stand in a construct of any flavor.
+pub fn words(construct: &str) -> Vec<Range<usize>> {
+    arguments::words(Flavor::Docfx, construct)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(flavor: Flavor, text: &str) -> Vec<&str> {
+        Constructs::of(flavor).find(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn constructs_are_found() {
+        let all = |text| all(Flavor::Docfx, text);
+        assert_eq!(all("a {{< ref \"x\" >}} b {{% note %}}"), ["{{< ref \"x\" >}}", "{{% note %}}"]);
+        assert_eq!(
+            all("{% if a %}x{% endif %} {{jsxref(\"Map\")}}"),
+            ["{% if a %}", "{% endif %}", "{{jsxref(\"Map\")}}"]
+        );
+        assert_eq!(all("> [!NOTE]\ntext"), ["[!NOTE]"]);
+        assert_eq!(all(":::tip My title\nx"), [":::tip"]);
+        assert_eq!(all("Title {#custom-id} ${x} <%= y %>"), ["{#custom-id}", "${x}", "<%= y %>"]);
+        assert_eq!(all("`{{ code }}` { prose } 12:30 a@b.c"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn each_flavor_has_its_own() {
+        assert_eq!(
+            all(Flavor::Docusaurus, "Up to {items.map((x) => `${x}}`).join(\"}\")} of {/* a } */} {'{'}"),
+            ["{items.map((x) => `${x}}`).join(\"}\")}", "{/* a } */}", "{'{'}"]
+        );
+        assert_eq!(
+            all(Flavor::Mkdocs, "A :material-check:{ .green } ++ctrl+c++ 10:30:12 {{ name }} note: a:b"),
+            [":material-check:", "{ .green }", "++ctrl+c++", "{{ name }}"]
+        );
+        assert_eq!(all(Flavor::Hugo, "{{< tip\n text=\"a > b\" >}} {{< x `a \"}}\"` >}}").len(), 2);
+        assert_eq!(all(Flavor::Gfm, "{ words } {word}"), Vec::<&str>::new());
+    }
+}
