@@ -103,6 +103,9 @@ pub fn dismissed<'t>(translation: &Translation<'t>) -> impl Iterator<Item = &'t 
 
 /// Labels of the link reference definitions of a document: `[label]` in its texts is a link.
 pub fn labels(document: &Document<'_>) -> BTreeSet<String> {
+    if !document.labels.is_empty() {
+        return document.labels.iter().map(|label| normal_label(label)).collect();
+    }
     if !document.source.contains("]:") {
         return BTreeSet::new();
     }

@@ -42,8 +42,13 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
         opaque: 0,
         heading_stack: Vec::new(),
     };
-    for (event, range) in Parser::new_ext(&shaped.text, options_of(constructs.flavor)).into_offset_iter() {
+    let mut events = Parser::new_ext(&shaped.text, options_of(constructs.flavor)).into_offset_iter();
+    for (event, range) in events.by_ref() {
         walker.event(&event, shaped.to_source(range));
+    }
+    if !is_docfx {
+        let labels = events.reference_definitions().iter().map(|(label, _)| label.to_owned());
+        walker.document.labels = labels.collect();
     }
     walker.flush();
     walker.words(words);

@@ -100,6 +100,8 @@ pub struct Document<'s> {
     pub front_matter: Option<FrontMatter>,
     /// Where hand-off metadata goes in a YAML document.
     pub metadata_map: Option<MetadataMap>,
+    /// Labels of link reference definitions, where the site's containers decide what is one; of DocFX none are noted.
+    pub labels: Vec<String>,
     /// What the author may want to know, with its line.
     pub warnings: Vec<(u32, String)>,
 }
@@ -215,6 +217,7 @@ impl<'s> Document<'s> {
             headings: Vec::new(),
             front_matter: None,
             metadata_map: None,
+            labels: Vec::new(),
             warnings: Vec::new(),
         };
         match syntax {

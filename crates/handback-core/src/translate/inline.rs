@@ -246,10 +246,19 @@ impl Cutter<'_> {
         let is_label = || !labels.is_empty() && labels.contains(&normal_label(&self.text[open.end..at]));
         // `map[string][Quantity](x)`: of two pairs of brackets before a target the second is the link.
         let is_type = rest.starts_with("][") && link_target_len(rest).is_some_and(|len| rest[len..].starts_with('('));
-        let target = link_target_len(rest).filter(|_| !is_type);
-        let len = target.or_else(|| is_label().then_some(1))?;
+        // `[label][^1]` is a link by its label, and a footnote.
+        let target = link_target_len(rest).filter(|_| !is_type && !rest.starts_with("][^"));
+        let apart = || self.label_apart(rest, labels);
+        let len = target.or_else(apart).or_else(|| is_label().then_some(1))?;
         self.pair(open, at..at + len);
         Some(len)
+    }
+
+    /// `[text] [label]`, also with a line end between: Python-Markdown reads a link.
+    fn label_apart(&self, rest: &str, labels: &[String]) -> Option<usize> {
+        let behind = rest[1..].strip_prefix([' ', '\n']).filter(|_| self.constructs.flavor == Flavor::Mkdocs)?;
+        let label = behind.strip_prefix('[').and_then(|inner| inner.split_once(']'))?.0;
+        labels.contains(&normal_label(label)).then_some(label.len() + 4)
     }
 
     fn tag(&mut self, at: usize) -> Option<usize> {

@@ -16,6 +16,10 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
     if text.starts_with("[!") {
         return alert(scan, content);
     }
+    // What only looks like a link definition: `[//]: # (a comment)`.
+    if text.starts_with("[//]: #") || text.starts_with("[comment]: #") || text.starts_with("[comment]: <>") {
+        return hidden(scan, content);
+    }
     match flavor {
         Flavor::Docusaurus | Flavor::Starlight | Flavor::Vitepress if text.starts_with(":::") => colons(scan, content),
         Flavor::Vitepress if text.starts_with("<<<") => hidden(scan, content),
@@ -142,6 +146,7 @@ fn mkdocs(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -
         _ if text.starts_with("///") => slashes(scan, content),
         _ if text.starts_with("--8<--") || text.starts_with(";--8<--") => snippet(scan, content),
         _ if text.starts_with("*[") => abbreviation(scan, content),
+        _ if text.starts_with("<!--") => defined_comment(scan, content),
         _ if text.starts_with('<') => markdown_in_html(scan, content),
         _ if text.starts_with('{') && text.trim_end().ends_with('}') && text.matches('{').count() == 1 => {
             // Attributes of the block above.
@@ -209,6 +214,16 @@ fn slashes(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
         scan.hide(start..end);
     }
     Some(end)
+}
+
+/// A comment that a definition stands below: it becomes a term, which the parser has to see.
+fn defined_comment(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let below = scan.body[content.end..].trim_start();
+    let is_term = scan.body[content.clone()].trim_end().ends_with("-->") && below.starts_with(": ");
+    if is_term {
+        super::shortcodes::letters(scan, content);
+    }
+    None
 }
 
 /// `--8<-- "file"`, or files between two such lines.

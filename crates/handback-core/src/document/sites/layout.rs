@@ -118,7 +118,8 @@ impl Scan<'_, '_> {
             self.goes_on(line.clone());
             return line.end;
         }
-        if self.is_code(&content) {
+        // With its marker for an item, so that a fence below it may stand at the text.
+        if self.is_code(&content, indent(&text[quote..]).max(content.start - line.start - quote)) {
             self.run.push(line.clone());
             return line.end;
         }
@@ -151,16 +152,16 @@ impl Scan<'_, '_> {
         self.margins.push(Margin { column, removed });
     }
 
-    fn is_code(&mut self, content: &Range<usize>) -> bool {
+    fn is_code(&mut self, content: &Range<usize>, indent: usize) -> bool {
         let text = &self.body[content.clone()];
         match self.fence {
-            Some((fence, _)) if fence.is_closed_by(text) => {
+            Some((fence, _)) if fence.is_closed_by(text, indent) => {
                 self.close_fence(content.end);
                 true
             }
             Some(_) => true,
             None => {
-                self.fence = Fence::open(text).map(|fence| (fence, content.start));
+                self.fence = Fence::open(text, indent).map(|fence| (fence, content.start));
                 self.fence.is_some()
             }
         }

@@ -82,19 +82,24 @@ fn marker_len(bytes: &[u8]) -> usize {
 pub struct Fence {
     mark: u8,
     len: usize,
+    /// The column that it is opened at.
+    indent: usize,
 }
 
 impl Fence {
     /// The fence that a content opens.
-    pub fn open(content: &str) -> Option<Self> {
+    pub fn open(content: &str, indent: usize) -> Option<Self> {
         let mark = *content.as_bytes().first().filter(|b| matches!(b, b'`' | b'~'))?;
         let len = content.bytes().take_while(|b| *b == mark).count();
         let info = &content[len..];
-        (len >= 3 && !(mark == b'`' && info.contains('`'))).then_some(Self { mark, len })
+        (len >= 3 && !(mark == b'`' && info.contains('`'))).then_some(Self { mark, len, indent })
     }
 
     /// Whether a content closes it.
-    pub fn is_closed_by(self, content: &str) -> bool {
+    pub fn is_closed_by(self, content: &str, indent: usize) -> bool {
+        if indent > self.indent + 3 {
+            return false;
+        }
         let len = content.bytes().take_while(|b| *b == self.mark).count();
         len >= self.len && content[len..].trim().is_empty()
     }

@@ -170,7 +170,7 @@ fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
     letters(scan, construct.clone());
 }
 
-fn letters(scan: &mut Scan<'_, '_>, range: Range<usize>) {
+pub fn letters(scan: &mut Scan<'_, '_>, range: Range<usize>) {
     for byte in &mut scan.masked[range] {
         if !matches!(byte, b'\n' | b'\r') {
             *byte = b'x';
