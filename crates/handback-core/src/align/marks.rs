@@ -7,16 +7,13 @@ use super::item::{Item, Mark, Shape};
 use super::token::{Class, Token};
 use crate::document::Document;
 
-/// What closes front matter.
-const FENCE: &str = "---";
-
 /// Tags that lay text out and are on every page.
 const LAYOUT: [&str; 16] =
     ["td", "tr", "th", "p", "br", "div", "span", "table", "tbody", "thead", "ul", "li", "ol", "b", "strong", "a"];
 
 /// Adds the marks in a range of the source.
 pub fn between(document: &Document<'_>, range: Range<usize>, items: &mut Vec<Item>) {
-    let body = document.front_matter.as_ref().map_or(0, |block| block.content.end + FENCE.len());
+    let body = document.front_matter.as_ref().map_or(0, |block| block.body);
     let range = range.start.max(body)..range.end;
     if range.start >= range.end {
         return;

@@ -47,8 +47,12 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
         walker.event(&event, shaped.to_source(range));
     }
     if !is_docfx {
-        let labels = events.reference_definitions().iter().map(|(label, _)| label.to_owned());
-        walker.document.labels = labels.collect();
+        let definitions = events.reference_definitions();
+        walker.document.labels = definitions.iter().map(|(label, _)| label.to_owned()).collect();
+        let titled = definitions.iter().filter(|(_, definition)| definition.title.is_some());
+        let spans: Vec<Range<usize>> = titled.map(|(_, found)| shaped.to_source(found.span.clone())).collect();
+        let titles = spans.into_iter().filter_map(|span| sites::title_of(body, span));
+        walker.words(titles.collect());
     }
     walker.flush();
     walker.words(words);
@@ -144,13 +148,16 @@ impl<'s> Walker<'_, 's, '_> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
+            TagEnd::DefinitionListTitle => {
+                self.terms();
+                self.containers.pop();
+            }
             TagEnd::Paragraph | TagEnd::Heading(_) => self.flush(),
             TagEnd::BlockQuote(_)
             | TagEnd::Item
             | TagEnd::List(_)
             | TagEnd::FootnoteDefinition
             | TagEnd::DefinitionList
-            | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition => {
                 self.flush();
                 self.containers.pop();
@@ -229,6 +236,17 @@ impl<'s> Walker<'_, 's, '_> {
                 let form = Form::Flow { quote_depth: self.quote_depth() };
                 self.text(open.kind, open.span, form);
             }
+        }
+    }
+
+    /// Terms of a definition list: one on each line.
+    fn terms(&mut self) {
+        let Some(open) = self.open.take().filter(|open| open.span.start < open.span.end) else { return };
+        let Some(text) = self.body().get(open.span.clone()) else { return };
+        let mut start = open.span.start;
+        for line in text.split_inclusive('\n') {
+            self.text(open.kind, start..start + line.len(), Form::Line);
+            start += line.len();
         }
     }
 
@@ -326,6 +344,9 @@ impl<'s> Walker<'_, 's, '_> {
         let mut first = None;
         for (column, cell) in table::cells(row).into_iter().enumerate() {
             let span = range.start + cell.start..range.start + cell.end;
+            if self.construct_alone(&span) {
+                continue;
+            }
             let Some(index) = self.text(UnitKind::Cell, span, Form::Cell) else { continue };
             if column == 0 {
                 first = Some(index);
@@ -334,6 +355,20 @@ impl<'s> Walker<'_, 's, '_> {
             unit.row = first;
             unit.column = u16::try_from(column).unwrap_or(u16::MAX);
         }
+    }
+
+    /// A cell that is one construct: the words in it are units, and nothing else.
+    fn construct_alone(&mut self, span: &Range<usize>) -> bool {
+        let constructs = &self.options.constructs;
+        let Some(raw) = self.body().get(span.clone()).filter(|_| constructs.flavor != Flavor::Docfx) else {
+            return false;
+        };
+        let is_one = matches!(constructs.find(raw).as_slice(), [one] if *one == (0..raw.len()));
+        if is_one {
+            let words = sites::words_of(constructs, raw, span.start);
+            self.words(words);
+        }
+        is_one
     }
 
     fn html_block(&mut self, range: Range<usize>) {

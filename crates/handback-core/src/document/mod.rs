@@ -203,6 +203,8 @@ enum Form {
     Attribute { quote: u8, in_cell: bool },
     /// Words in a line that is otherwise no text.
     Words(sites::Escape),
+    /// A string of TOML or JSON, with its quotes.
+    Quoted,
     /// A YAML scalar.
     Scalar(scalar::Style),
 }

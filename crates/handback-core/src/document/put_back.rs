@@ -14,7 +14,7 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
     let (start, end) = (unit.span.start, unit.span.end);
     // White space around a text is skeleton, except in YAML values, where it is the author's, and in
     // cells, where it is padding that an adopted page may have had.
-    let text = if matches!(unit.form, Form::Scalar(_) | Form::Cell) {
+    let text = if matches!(unit.form, Form::Scalar(_) | Form::Cell | Form::Quoted) {
         text
     } else {
         text.trim_matches([' ', '\t', '\n', '\r'])
@@ -33,6 +33,7 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
             if in_cell { value.replace('|', "&#124;") } else { value }
         }
         Form::Words(escape) => escape.write(&on_one_line(text)),
+        Form::Quoted => super::front_matter::other::quoted(text),
         Form::Scalar(style) => scalar::encode(source, &unit.span, style, text),
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! A line scanner finds `key: value` at any depth of maps and lists; flow collections are skeleton.
 
+use std::ops::Range;
+
 use super::scalar;
 use super::{Document, ParseOptions, UnitKind};
 
@@ -34,6 +36,33 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) {
     let none = MetadataMap { insert_at: scanner.end, exists: false, indent: 2 };
     // Without a top-level map, or with one written as `{…}`, there is no place for block keys.
     document.metadata_map = (scanner.has_keys && !scanner.flow_map).then_some(scanner.map.unwrap_or(none));
+}
+
+/// The scalars of a block at keys with dots: `hero.actions.text` is `text` in each item of `actions`.
+pub fn nested<'s>(source: &'s str, block: Range<usize>, wanted: &[String]) -> Vec<(String, scalar::Scalar<'s>)> {
+    let mut found = Vec::new();
+    let mut path = Path::default();
+    let mut at = block.start;
+    while at < block.end {
+        let end = scalar::line_end(source, at, block.end);
+        let mut next = scalar::next_line(source, end, block.end);
+        let (indent, content) = content_start(source, at, end);
+        let line = &source[content..end];
+        if !line.is_empty() && !line.starts_with('#') {
+            path.enter(&source[at..content]);
+            if let Some((key, colon)) = scalar::key_in(line).filter(|_| !line.starts_with(['{', '[', '|', '>'])) {
+                path.push(indent, key);
+                let (value, after) = scalar::read(source, content + colon, block.end, indent);
+                next = next.max(after);
+                let way = path.dotted();
+                if let Some(value) = value.filter(|_| way.contains('.') && wanted.contains(&way)) {
+                    found.push((way, value));
+                }
+            }
+        }
+        at = next;
+    }
+    found
 }
 
 struct Scanner<'o> {
@@ -123,6 +152,15 @@ impl Path {
                 _ => self.steps.push((column, Step::Item(1))),
             }
         }
+    }
+
+    /// The keys alone, with dots.
+    fn dotted(&self) -> String {
+        let keys = self.steps.iter().filter_map(|(_, step)| match step {
+            Step::Key(key) => Some(key.as_str()),
+            Step::Item(_) => None,
+        });
+        keys.collect::<Vec<_>>().join(".")
     }
 
     fn push(&mut self, indent: usize, key: &str) {

@@ -28,6 +28,8 @@ pub fn add(subject: Subject<'_>, locale: &str, hand_off: &HandOff, kind: Transla
     let lines = |indent: &str, newline: &str| key_lines(hand_off, kind, locale, indent, newline);
     match (document.syntax, &document.front_matter) {
         (Syntax::Markdown, _) if super::is_table_of_contents(subject.name) => {}
+        // Microsoft's keys are YAML.
+        (Syntax::Markdown, Some(block)) if !block.is_yaml => {}
         (Syntax::Markdown, Some(block)) => into_front_matter(source, block, &lines, edits),
         (Syntax::Markdown, None) => {
             let at = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };

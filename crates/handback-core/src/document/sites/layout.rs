@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::lines::{Fence, blank_len, indent, lines, prefix_len, quote_len};
 use super::{Words, admonitions, mdx, shortcodes};
-use crate::text::constructs::Constructs;
 use crate::text::constructs::rule::{Meaning, Rule};
+use crate::text::constructs::{Constructs, arguments};
 use crate::text::flavor::Flavor;
 
 /// What of a body is no text.
@@ -162,9 +162,30 @@ impl Scan<'_, '_> {
             Some(_) => true,
             None => {
                 self.fence = Fence::open(text, indent).map(|fence| (fence, content.start));
+                if self.fence.is_some() {
+                    self.info(content);
+                }
                 self.fence.is_some()
             }
         }
+    }
+
+    /// Words in what stands behind a fence: ```` ```js title="How it works" ````.
+    fn info(&mut self, content: &Range<usize>) {
+        let marks = self.body[content.clone()].bytes().take_while(|b| matches!(b, b'`' | b'~')).count();
+        let content = content.start + marks..content.end;
+        let text = &self.body[content.clone()];
+        let found: Vec<Words> = arguments::arguments(text)
+            .into_iter()
+            .filter(|argument| matches!(argument.name, "title" | "caption") && argument.quote != b'`')
+            .filter(|argument| arguments::is_words(&text[argument.value.clone()]))
+            .map(|argument| Words {
+                range: content.start + argument.value.start..content.start + argument.value.end,
+                escape: super::Escape::Other(argument.quote),
+                label: argument.name.into(),
+            })
+            .collect();
+        self.words.extend(found);
     }
 
     fn close_fence(&mut self, end: usize) {

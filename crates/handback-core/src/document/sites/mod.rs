@@ -12,6 +12,7 @@ mod mdx;
 mod shortcodes;
 
 pub use layout::layout;
+pub use shortcodes::words_of;
 
 use std::ops::Range;
 
@@ -39,6 +40,22 @@ pub enum Escape {
     Brackets,
 }
 
+/// The title of a link reference definition: `[label]: target "title"`.
+pub fn title_of(body: &str, span: Range<usize>) -> Option<Words> {
+    let text = body.get(span.clone())?.trim_end();
+    let last = text.chars().next_back()?;
+    let open = match last {
+        '"' | '\'' => last,
+        ')' => '(',
+        _ => return None,
+    };
+    let inner = &text[..text.len() - 1];
+    let at = inner.match_indices(open).map(|(at, _)| at).find(|at| inner[..*at].ends_with([' ', '\t', '\n']))? + 1;
+    let escape = if last == ')' { Escape::Other(b')') } else { Escape::Backslash(last as u8) };
+    let is_text = !inner[at..].trim().is_empty() && !inner[at..].contains('\n');
+    is_text.then(|| Words { range: span.start + at..span.start + inner.len(), escape, label: "title".into() })
+}
+
 impl Escape {
     /// A text as it is written in its place.
     pub fn write(self, text: &str) -> String {
@@ -48,6 +65,8 @@ impl Escape {
             Self::Entity(quote) => text.replace(char::from(quote), "&quot;"),
             Self::Backslash(quote) => backslashed(text, char::from(quote)),
             Self::Other(b'"') => text.replace('"', "”"),
+            Self::Other(b'`') => text.replace('`', "'"),
+            Self::Other(b')') => text.replace(')', "\\)"),
             Self::Other(quote) => text.replace(char::from(quote), "’"),
             Self::Brackets => balanced(text),
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::layout::Scan;
 use super::lines::prefix_len;
 use super::{Escape, Words};
-use crate::text::constructs::arguments;
+use crate::text::constructs::{Constructs, arguments};
 use crate::text::flavor::Flavor;
 use crate::text::markup::{code_span_len, tag_len};
 
@@ -51,11 +51,16 @@ fn between(scan: &mut Scan<'_, '_>, masked: &str, stretch: Range<usize>) {
     let found: Vec<Range<usize>> =
         found.into_iter().map(|range| stretch.start + range.start..stretch.start + range.end).collect();
     let found = with_raw(scan, found);
+    let around = around(scan, masked, &found);
     let mut index = 0;
     while index < found.len() {
         let chain = chain_len(masked, &found[index..]);
-        for construct in &found[index..index + chain.max(1)] {
+        for (at, construct) in found.iter().enumerate().skip(index).take(chain.max(1)) {
             match chain {
+                0 if around[at] => {
+                    alone(scan, construct);
+                    cut_before_text(scan, construct);
+                }
                 0 => shown(scan, construct),
                 _ => alone(scan, construct),
             }
@@ -77,6 +82,25 @@ fn tags(scan: &mut Scan<'_, '_>, text: &str, start: usize) {
         }
         at += code.or(tag).unwrap_or(1);
     }
+}
+
+/// Blanks where a construct was before a text would make code of it. A line of text above it is apart.
+fn cut_before_text(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
+    let rest = &scan.body[construct.end..];
+    if ends_line(scan, construct.end) {
+        return;
+    }
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let line_start = scan.body[..construct.start].rfind('\n').map_or(0, |at| at + 1);
+    let margin = construct.start - line_start;
+    let is_first = scan.body[line_start..construct.start].trim().is_empty();
+    let kept = if is_first && construct.len() > margin + 1 {
+        scan.masked[construct.start] = b'\n';
+        margin + 1
+    } else {
+        0
+    };
+    scan.cuts.push(construct.start + kept..construct.end + blank);
 }
 
 /// Constructs between which nothing is text, as one.
@@ -139,22 +163,90 @@ fn alone(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
     let slice = &scan.body[construct.clone()];
     // What runs over lines with code in it has no words.
     let is_raw = slice.trim_start_matches('{').matches("{{").count() + slice.matches("{%").count() > 1;
-    let words = if is_raw { Vec::new() } else { scan.constructs.words(slice) };
-    for range in words {
-        let arguments = arguments::arguments(slice);
+    if !is_raw {
+        scan.words.extend(words_of(scan.constructs, slice, construct.start));
+    }
+    scan.hide(construct.clone());
+}
+
+/// The words in a construct that stands at a place.
+pub fn words_of(constructs: &Constructs, slice: &str, start: usize) -> Vec<Words> {
+    let arguments = arguments::arguments(slice);
+    let words = |range: Range<usize>| {
         let argument = arguments.iter().find(|argument| argument.value == range);
         let quote = argument.map_or(b'"', |argument| argument.quote);
         let label = argument.map(|argument| argument.name).filter(|name| !name.is_empty()).unwrap_or(name(slice));
-        let escape = match scan.flavor() {
-            Flavor::Hugo | Flavor::Mdn => Escape::Backslash(quote),
+        let escape = match constructs.flavor {
             _ if argument.is_none() => Escape::Nothing,
+            Flavor::Hugo | Flavor::Mdn if quote != b'`' => Escape::Backslash(quote),
             _ => Escape::Other(quote),
         };
         let label = if label.is_empty() { "words" } else { label };
-        let range = construct.start + range.start..construct.start + range.end;
-        scan.words.push(Words { range, escape, label: label.into() });
+        Words { range: start + range.start..start + range.end, escape, label: label.into() }
+    };
+    constructs.words(slice).into_iter().map(words).collect()
+}
+
+/// Pairs of constructs that stand around a text from the content of a line to the end of one: they are no part of it.
+fn around(scan: &Scan<'_, '_>, masked: &str, found: &[Range<usize>]) -> Vec<bool> {
+    let name = |index: usize| name(&scan.body[found[index].clone()]);
+    let mut open: Vec<usize> = Vec::new();
+    let mut pairs = Vec::new();
+    for index in 0..found.len() {
+        let closed = name(index).strip_prefix('/').or_else(|| name(index).strip_prefix("end"));
+        let opener = closed.and_then(|closed| open.iter().rposition(|other| name(*other) == closed));
+        match opener {
+            Some(at) => {
+                pairs.push((open[at], index));
+                open.truncate(at);
+            }
+            None => open.push(index),
+        }
     }
-    scan.hide(construct.clone());
+    let blank = |range: Range<usize>| masked[range].chars().all(|c| matches!(c, ' ' | '\t'));
+    let line_start = |at: usize| masked[..at].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = |at: usize| masked[at..].find('\n').map_or(masked.len(), |len| at + len);
+    let mut paired = vec![false; found.len()];
+    pairs.iter().for_each(|(open, close)| (paired[*open], paired[*close]) = (true, true));
+    let is_paired = |index: usize| paired[index];
+    let leads = |index: usize| {
+        let mut from = index;
+        loop {
+            let start = line_start(found[from].start);
+            let content = start + prefix_len(&masked[start..found[from].start]);
+            match from.checked_sub(1) {
+                _ if content >= found[from].start => return true,
+                Some(before)
+                    if is_paired(before)
+                        && found[before].end <= found[from].start
+                        && blank(found[before].end..found[from].start) =>
+                {
+                    from = before;
+                }
+                _ => return false,
+            }
+        }
+    };
+    let trails = |index: usize| {
+        let mut from = index;
+        loop {
+            match found.get(from + 1) {
+                _ if blank(found[from].end..line_end(found[from].end)) => return true,
+                Some(next)
+                    if is_paired(from + 1) && next.start >= found[from].end && blank(found[from].end..next.start) =>
+                {
+                    from += 1
+                }
+                _ => return false,
+            }
+        }
+    };
+    let at_edge = |index: usize| leads(index) || trails(index);
+    let is_around =
+        |(open, close): &&(usize, usize)| at_edge(*open) && at_edge(*close) && found[*open].end < found[*close].start;
+    let mut around = vec![false; found.len()];
+    pairs.iter().filter(is_around).for_each(|(open, close)| (around[*open], around[*close]) = (true, true));
+    around
 }
 
 /// A construct among words: letters, in which a parser finds no marks. Attributes of headings it has to see.
@@ -167,7 +259,21 @@ fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
             return;
         }
     }
+    // An id of MDX: no part of the heading.
+    let line_start = scan.body[..construct.start].rfind('\n').map_or(0, |at| at + 1);
+    if scan.flavor().is_mdx()
+        && slice.starts_with("{/*")
+        && scan.body[line_start..].starts_with('#')
+        && ends_line(scan, construct.end)
+    {
+        return scan.hide(construct.clone());
+    }
     letters(scan, construct.clone());
+}
+
+fn ends_line(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let rest = &scan.body[at..];
+    rest[..rest.find('\n').unwrap_or(rest.len())].trim().is_empty()
 }
 
 pub fn letters(scan: &mut Scan<'_, '_>, range: Range<usize>) {

@@ -166,12 +166,13 @@ pub fn words(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
         let value = &construct[argument.value.clone()];
         value.contains(char::is_alphabetic) && !is_logic && {
             match argument.name {
+                "" if argument.quote == b'`' => false,
                 "" => is_positional(flavor, name, argument.position) || (flavor != Flavor::Mdn && is_sentence(value)),
                 _ => is_worded_name(argument.name) || (!is_wordless_name(argument.name) && is_sentence(value)),
             }
         }
     };
-    let found = arguments(construct).into_iter().filter(|argument| argument.quote != b'`' && is_worded(argument));
+    let found = arguments(construct).into_iter().filter(|argument| is_worded(argument));
     found.map(|argument| argument.value).collect()
 }
 
@@ -185,6 +186,13 @@ pub fn tag_words(tag: &str) -> Vec<Range<usize>> {
         is_worded_name(argument.name) && is_plain && tag[argument.value.clone()].contains(char::is_alphabetic)
     };
     arguments(tag).into_iter().filter(is_worded).map(|argument| argument.value).collect()
+}
+
+/// Whether a title of code is words, and not the name of a file.
+pub fn is_words(title: &str) -> bool {
+    let is_path = title.contains(['/', '\\', '_'])
+        || title.split('.').skip(1).any(|part| part.starts_with(char::is_alphanumeric));
+    title.contains(char::is_alphabetic) && (!is_path || title.contains(' '))
 }
 
 /// Whether the values of an argument or attribute are words for readers.

@@ -3,14 +3,21 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub(super) mod other;
+
 use super::scalar::{self, Scalar, Style};
-use super::{Document, ParseOptions, UnitKind};
+use super::{Document, Form, ParseOptions, Unit, UnitKind, translatable, yaml};
+use crate::text::flavor::Flavor;
 
 /// Where the front matter stands and what its top-level lines are.
 #[derive(Debug, Clone)]
 pub struct FrontMatter {
     /// The lines between the two fences.
     pub content: Range<usize>,
+    /// Where the document goes on.
+    pub body: usize,
+    /// Written in YAML: of TOML and JSON only the texts are known.
+    pub is_yaml: bool,
     /// Top-level keys in order.
     pub keys: Vec<KeyLine>,
     /// Terms that the author protects from translation (`no-loc`).
@@ -33,6 +40,12 @@ const BOM: &str = "\u{feff}";
 pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     let source = document.source;
     let start = if source.starts_with(BOM) { BOM.len() } else { 0 };
+    let flavor = options.constructs.flavor;
+    if flavor != Flavor::Docfx
+        && let Some(block) = other::parse(source, start, &options.front_matter_keys)
+    {
+        return parse_other(document, block);
+    }
     let Some((content, body)) = fences(source, start) else {
         if source[start..].lines().next().is_some_and(|line| line.trim_end() == "---") {
             document.warnings.push((1, "the front matter has no closing `---`: read as ordinary text".into()));
@@ -49,7 +62,42 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
             document.units.extend(value.unit(UnitKind::FrontMatter, &key.name, &no_loc));
         }
     }
-    document.front_matter = Some(FrontMatter { content, keys, no_loc });
+    if options.front_matter_keys.iter().any(|key| key.contains('.')) {
+        for (key, value) in yaml::nested(source, content.clone(), &options.front_matter_keys) {
+            document.units.extend(value.unit(UnitKind::FrontMatter, &key, &no_loc));
+        }
+    }
+    if flavor != Flavor::Docfx {
+        for unit in &mut document.units {
+            unit.translatable &= translatable::is_translatable(&options.constructs.blanked(&unit.text), &no_loc);
+        }
+    }
+    document.front_matter = Some(FrontMatter { content, body, is_yaml: true, keys, no_loc });
+    body
+}
+
+/// Takes the texts of front matter that is not YAML.
+fn parse_other<'s>(document: &mut Document<'s>, block: other::Block<'s>) -> usize {
+    match block.found {
+        Ok(found) => {
+            document.units.extend(found.into_iter().filter(|one| !one.text.trim().is_empty()).map(|one| Unit {
+                kind: UnitKind::FrontMatter,
+                span: one.span,
+                line: 0,
+                translatable: translatable::is_translatable(&one.text, &[]),
+                text: one.text,
+                heading: None,
+                row: None,
+                column: 0,
+                label: Some(one.key.into()),
+                note: None,
+                form: Form::Quoted,
+            }))
+        }
+        Err((line, message)) => document.warnings.push((line, format!("the front matter cannot be read: {message}"))),
+    }
+    let (content, body) = (block.content, block.body);
+    document.front_matter = Some(FrontMatter { content, body, is_yaml: false, keys: Vec::new(), no_loc: Vec::new() });
     body
 }
 
