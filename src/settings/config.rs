@@ -52,7 +52,7 @@ pub struct RawConfig {
     /// Default: name, title, description, prompt, text, summary.
     pub yaml_keys: Option<Vec<String>>,
     /// HTML attributes whose values are translated. Default: title; with other flavors than docfx also alt, aria-label,
-    /// placeholder, label, summary.
+    /// placeholder, label, summary, caption, text, header, heading, tagline, tooltip.
     pub html_attributes: Option<Vec<String>>,
     /// Put the English anchor before the text of every localized heading; `numbered` adds `-1`, `-2` where a heading
     /// repeats, as DocFX and GitHub do in the English page. Default: true with the flavor docfx.

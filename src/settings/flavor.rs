@@ -26,7 +26,20 @@ impl Defaults {
         let parse = ParseOptions {
             constructs: Arc::new(Constructs::of(flavor)),
             front_matter_keys: words(front_matter_keys(flavor)),
-            html_attributes: words(&["title", "alt", "aria-label", "placeholder", "label", "summary"]),
+            html_attributes: words(&[
+                "title",
+                "alt",
+                "aria-label",
+                "placeholder",
+                "label",
+                "summary",
+                "caption",
+                "text",
+                "header",
+                "heading",
+                "tagline",
+                "tooltip",
+            ]),
             ..ParseOptions::default()
         };
         Self { parse, anchors: Anchors::None, metadata: Metadata::None, newline: Newline::Source }

@@ -10,6 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::parser::parser_options;
+use super::sites::{Escape, Words};
 use crate::text::markup::{group_len, inline_directive_len, inline_len};
 
 /// The body with directive lines turned into spaces (line ends kept).
@@ -49,6 +50,35 @@ pub fn mask(body: &str) -> Cow<'_, str> {
         Some(bytes) => Cow::Owned(String::from_utf8(bytes).expect("masking keeps UTF-8")),
         None => Cow::Borrowed(body),
     }
+}
+
+/// Words for readers in hidden directives: what `:::image` shows in place of the image, titles of `[!code-…]`.
+pub fn words(body: &str, masked: &str) -> Vec<Words> {
+    let mut found = Vec::new();
+    if masked == body {
+        return found;
+    }
+    let is_hidden = |at: usize| masked.as_bytes()[at] == b' ';
+    let mut push = |range: Range<usize>, label: &str| {
+        if body[range.clone()].contains(char::is_alphabetic) && !body[range.clone()].contains('\n') {
+            found.push(Words { range, escape: Escape::Entity(b'"'), label: label.into() });
+        }
+    };
+    for (at, open) in body.match_indices("alt-text=\"") {
+        let start = at + open.len();
+        if let Some(len) = body[start..].find('"').filter(|_| is_hidden(at)) {
+            push(start..start + len, "alt-text");
+        }
+    }
+    for (at, _) in body.match_indices("[!code").filter(|(at, _)| is_hidden(*at)) {
+        let line = &body[at..at + body[at..].find('\n').unwrap_or(body.len() - at)];
+        let title = line.find("\")]").and_then(|close| Some(line[..close].rfind(" \"")? + 2..close));
+        if let Some(title) = title {
+            push(at + title.start..at + title.end, "title");
+        }
+    }
+    found.sort_by_key(|words| words.range.start);
+    found
 }
 
 /// Whether a directive that is open at the end of its line is closed before the next blank line.

@@ -23,7 +23,11 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
     let constructs = &options.constructs;
     let is_docfx = constructs.flavor == Flavor::Docfx;
     let (shaped, shown, words) = match is_docfx {
-        true => (shape::shape(body, directive::mask(body)), Cow::Borrowed(body), Vec::new()),
+        true => {
+            let masked = directive::mask(body);
+            let words = directive::words(body, &masked);
+            (shape::shape(body, masked), Cow::Borrowed(body), words)
+        }
         false => {
             let layout = sites::layout(body, constructs);
             let shaped = shape::without(layout.masked.clone(), &layout.cuts);
@@ -288,7 +292,8 @@ impl<'s> Walker<'_, 's, '_> {
         if raw.is_empty() || directive::is_directive(raw) {
             return None;
         }
-        if raw.starts_with('<') && !raw.contains('`') && visible_text(raw).trim().is_empty() {
+        let is_component = self.options.constructs.flavor == Flavor::Vitepress && is_component(raw);
+        if is_component || raw.starts_with('<') && !raw.contains('`') && visible_text(raw).trim().is_empty() {
             self.html(span, kind, 0);
             return None;
         }
@@ -409,6 +414,16 @@ impl<'s> Walker<'_, 's, '_> {
         let len = raw.trim().len();
         (len > 0).then_some(start..start + len)
     }
+}
+
+/// `<Name …>…</Name>`: a component of Vue with all that it holds.
+fn is_component(raw: &str) -> bool {
+    let Some(name) = raw.strip_prefix('<').filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase())) else {
+        return false;
+    };
+    let name = &name[..name.bytes().take_while(u8::is_ascii_alphanumeric).count()];
+    let close = format!("</{name}>");
+    raw.ends_with(&close) && raw.matches(&close).count() == 1
 }
 
 /// Length of `<a name="x"></a>` anchors (also `id`) that a heading starts with.

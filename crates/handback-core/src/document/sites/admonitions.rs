@@ -22,13 +22,16 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
     }
     match flavor {
         Flavor::Docusaurus | Flavor::Starlight | Flavor::Vitepress if text.starts_with(":::") => colons(scan, content),
-        Flavor::Vitepress if text.starts_with("<<<") => hidden(scan, content),
+        Flavor::Vitepress if text.starts_with("<<<") => {
+            label_behind(scan, &content);
+            hidden(scan, content)
+        }
         Flavor::Mkdocs => mkdocs(scan, line, content),
         Flavor::Jekyll if text.starts_with("{:") || text.starts_with("{::") => {
             if text.starts_with("{:toc") {
                 hide_item_above(scan, line.start);
             }
-            text.trim_end().ends_with('}').then(|| hidden(scan, content)).flatten()
+            kramdown(scan, content)
         }
         Flavor::Jekyll if text.starts_with("*[") => abbreviation(scan, content),
         _ => None,
@@ -44,9 +47,37 @@ fn hide_item_above(scan: &mut Scan<'_, '_>, start: usize) {
     }
 }
 
+/// Attributes of the block above or below, options, and `{::comment}` with all up to `{:/comment}`.
+fn kramdown(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let text = scan.body[content.clone()].trim_end();
+    if !text.ends_with('}') {
+        return None;
+    }
+    let is_block = text.starts_with("{::comment") || text.starts_with("{::nomarkdown");
+    let close = scan.body[content.end..].find("{:/").filter(|_| is_block && !text.ends_with("/}"));
+    let Some(close) = close.map(|at| content.end + at) else {
+        attributes(scan, content.clone());
+        return hidden(scan, content);
+    };
+    let end = close + scan.body[close..].find('\n').unwrap_or(scan.body.len() - close);
+    scan.code.push(content.start..end);
+    scan.hide(content.start..end);
+    Some(end)
+}
+
 fn hidden(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     scan.hide(content.clone());
     Some(content.end)
+}
+
+/// `[Label]` at the end of a line: the title of a tab with code.
+pub fn label_behind(scan: &mut Scan<'_, '_>, content: &Range<usize>) {
+    let text = scan.body[content.clone()].trim_end();
+    let Some(inner) = text.strip_suffix(']') else { return };
+    let Some(open) = inner.rfind('[') else { return };
+    if arguments::is_words(&inner[open + 1..]) {
+        push(scan, content.start + open + 1..content.start + inner.len(), Escape::Nothing, "label");
+    }
 }
 
 /// Adds words, if there are any in a range.
@@ -101,7 +132,7 @@ fn colons(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
 }
 
 /// Words in attributes `{title="…"}`.
-fn attributes(scan: &mut Scan<'_, '_>, range: Range<usize>) {
+pub fn attributes(scan: &mut Scan<'_, '_>, range: Range<usize>) {
     let text = &scan.body[range.clone()];
     let found: Vec<Words> = arguments::arguments(text)
         .into_iter()
@@ -146,12 +177,17 @@ fn mkdocs(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -
         _ if text.starts_with("///") => slashes(scan, content),
         _ if text.starts_with("--8<--") || text.starts_with(";--8<--") => snippet(scan, content),
         _ if text.starts_with("*[") => abbreviation(scan, content),
+        _ if text.trim_end() == "[TOC]" => hidden(scan, content),
         _ if text.starts_with("<!--") => defined_comment(scan, content),
         _ if text.starts_with('<') => markdown_in_html(scan, content),
         _ if text.starts_with('{') && text.trim_end().ends_with('}') && text.matches('{').count() == 1 => {
             // Attributes of the block above.
             let inner = text[1..].trim_start_matches([':', ' ']);
-            inner.starts_with(['.', '#']).then(|| hidden(scan, content)).flatten()
+            if !inner.starts_with(['.', '#']) && !text.starts_with("{:") {
+                return None;
+            }
+            attributes(scan, content.clone());
+            hidden(scan, content)
         }
         _ => None,
     }

@@ -59,6 +59,8 @@ struct Margin {
     column: usize,
     /// Columns that the lines of its body lose.
     removed: usize,
+    /// Bytes of quote marks before it: a line without them is outside.
+    quote: usize,
 }
 
 /// A component that is open.
@@ -107,7 +109,7 @@ impl Scan<'_, '_> {
         let inner = &text[quote..];
         let is_blank = inner.trim().is_empty();
         if !is_blank {
-            self.leave_margins(indent(inner), line.start);
+            self.leave_margins(indent(inner), quote, line.start);
         }
         if let Some(margin) = self.margins.last() {
             let start = line.start + quote;
@@ -137,8 +139,8 @@ impl Scan<'_, '_> {
     }
 
     /// A line with less indentation ends containers, and code in them.
-    fn leave_margins(&mut self, indent: usize, at: usize) {
-        while self.margins.last().is_some_and(|margin| indent < margin.column) {
+    fn leave_margins(&mut self, indent: usize, quote: usize, at: usize) {
+        while self.margins.last().is_some_and(|margin| indent < margin.column || quote + 1 < margin.quote) {
             self.margins.pop();
             self.close_fence(at);
         }
@@ -149,7 +151,7 @@ impl Scan<'_, '_> {
         let text = &self.body[line.clone()];
         let column = indent(&text[quote_len(text)..]) + 4;
         let removed = self.margins.last().map_or(0, |margin| margin.removed) + 4;
-        self.margins.push(Margin { column, removed });
+        self.margins.push(Margin { column, removed, quote: quote_len(text) });
     }
 
     fn is_code(&mut self, content: &Range<usize>, indent: usize) -> bool {
@@ -172,6 +174,9 @@ impl Scan<'_, '_> {
 
     /// Words in what stands behind a fence: ```` ```js title="How it works" ````.
     fn info(&mut self, content: &Range<usize>) {
+        if self.flavor() == Flavor::Vitepress {
+            admonitions::label_behind(self, content);
+        }
         let marks = self.body[content.clone()].bytes().take_while(|b| matches!(b, b'`' | b'~')).count();
         let content = content.start + marks..content.end;
         let text = &self.body[content.clone()];

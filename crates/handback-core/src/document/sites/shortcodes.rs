@@ -256,6 +256,7 @@ fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
         || construct.end == scan.body.len()
     {
         if slice.starts_with("{#") || slice.starts_with("{ #") || slice.starts_with("{.") || slice.starts_with("{ .") {
+            super::admonitions::attributes(scan, construct.clone());
             return;
         }
     }

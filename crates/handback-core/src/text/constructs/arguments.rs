@@ -17,7 +17,8 @@ pub struct Argument<'t> {
 }
 
 /// Names of arguments whose values are words for readers.
-const WORDED: [&str; 20] = [
+const WORDED: [&str; 21] = [
+    "data-toc-label",
     "alt-text",
     "alt",
     "title",
@@ -95,7 +96,7 @@ const POSITIONS: [(Flavor, &str, usize); 28] = [
     (Flavor::Mdn, "livesamplelink", 1),
     (Flavor::Mdn, "bug", 1),
     (Flavor::Mdn, "rfc", 1),
-    (Flavor::Mdn, "embedghlivesample", 9),
+    (Flavor::Mdn, "interactiveexample", 0),
     (Flavor::Docfx, "glossary", 1),
     (Flavor::Docfx, "cssxref", 1),
 ];
