@@ -167,6 +167,7 @@ impl Run<'_> {
         let Self { config, job, .. } = *self;
         let locales = inputs.take_locales();
         report.problems.extend(inputs.all_errors());
+        report.problems.extend(inputs.notes.iter().cloned());
         let mut snapshot = Snapshot::of(config, inputs, locales, job.scope.today);
         if job.take_edits && snapshot.inputs.catalog_usable {
             report.problems.extend(snapshot.hand_off(|name| wanted(&job.scope, name), job.scope.today));

@@ -109,9 +109,13 @@ impl<'a> HandEdits<'a> {
     /// The command that takes over what lies in the output folder of the locale.
     pub fn adopt_command(&self) -> String {
         let (config, name) = (self.locale.snapshot.config, self.locale.name());
-        let template = config.output.replace("{locale}", name);
-        let folder = template.split("{path}").next().unwrap_or("").trim_end_matches('/');
-        format!("handback adopt --locale {name} {}", if folder.is_empty() { "." } else { folder })
+        match config.trees.as_slice() {
+            [tree] if !tree.output.is_suffix() => {
+                let folder = tree.output.folder(&config.locale_called(name));
+                format!("handback adopt --locale {name} {}", if folder.is_empty() { "." } else { &folder })
+            }
+            _ => format!("handback adopt --locale {name}"),
+        }
     }
 
     /// This checkout wrote the page, with something else around its texts, and git does not have it as it lies: then no

@@ -8,10 +8,12 @@ use handback_core::catalog::DocumentName;
 use handback_core::document::Syntax;
 use ignore::{DirEntry, WalkBuilder};
 
-use super::files;
-use crate::problem::{self, FileError, is_bad_name};
+use super::{files, foreign, unread};
+use crate::problem::{self, FileError, Problem, is_bad_name};
 use crate::settings::config::Config;
 use crate::settings::globs::{base_of, glob_set};
+use crate::settings::output::Pages;
+use crate::settings::tree::{Tree, tree_of};
 
 /// A source document on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,49 +35,93 @@ pub struct Discovery {
     pub refused: Vec<DocumentName>,
     /// Folders that could not be looked into, and links that lead nowhere: documents may lie there.
     pub hidden: Vec<PathBuf>,
+    /// What was left out and is worth a word.
+    pub notes: Vec<Problem>,
 }
 
 /// Walks the folders that the source globs start in. `seen` is given every folder and document as it is
 /// found, before anything is read from it.
 pub fn discover(config: &Config, seen: &mut dyn FnMut(&Path)) -> Discovery {
-    let mut bases: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
-    for glob in &config.globs {
-        bases.entry(base_of(glob)).or_default().push(glob.clone());
+    let pages = config.trees.iter().filter(|tree| tree.output.is_suffix());
+    let pages = pages.flat_map(|tree| config.locales.iter().map(|locale| tree.output.pages_of(locale))).collect();
+    let mut walk = Walk {
+        config,
+        pages,
+        found: BTreeMap::new(),
+        unread: unread::Unread::default(),
+        discovery: Discovery::default(),
+        seen,
+    };
+    for (number, tree) in config.trees.iter().enumerate() {
+        let mut bases: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
+        for glob in &tree.globs {
+            bases.entry(base_of(glob)).or_default().push(glob.clone());
+        }
+        for (base, globs) in bases {
+            let wanted = glob_set(&globs);
+            walk.folder(&config.root.join(&base), &Wanted { tree, number, base, globs: &globs, wanted });
+        }
     }
-    let excludes = glob_set(&config.excludes);
-    let mut walk = Walk { config, excludes, found: BTreeMap::new(), discovery: Discovery::default(), seen };
-    for (base, globs) in bases {
-        walk.folder(&config.root.join(base), &glob_set(&globs));
-    }
-    let Walk { mut found, mut discovery, .. } = walk;
+    let Walk { mut found, mut discovery, unread, .. } = walk;
+    discovery.notes.extend(foreign::leave_out(config, &mut found));
+    discovery.notes.extend(unread.note());
+    let mut found: BTreeMap<DocumentName, Source> =
+        found.into_iter().map(|(name, found)| (name, found.source)).collect();
     refuse_case_clashes(config, &mut found, &mut discovery);
     if found.is_empty() && discovery.refused.is_empty() && discovery.fatal.is_none() {
-        let globs = config.globs.join("`, `");
-        let matches = if config.globs.len() == 1 { "matches" } else { "match" };
-        let folder = config.globs.iter().find(|glob| config.root.join(glob).is_dir());
-        let hint = folder.map_or_else(String::new, |folder| {
-            format!(": for everything below the folder write `{}/**`", folder.trim_end_matches('/'))
-        });
-        let message = format!("`sources` reaches no document: `{globs}` {matches} no Markdown or YAML file{hint}");
-        discovery.fatal = Some(FileError::new(crate::settings::config::FILE_NAME, message));
+        discovery.fatal = Some(reaches_nothing(config, &discovery.notes));
     }
     discovery.sources = found.into_values().collect();
     discovery.errors.sort_by(|a, b| a.path.cmp(&b.path));
     discovery
 }
 
+/// Says that the globs match no document.
+fn reaches_nothing(config: &Config, notes: &[Problem]) -> FileError {
+    let all: Vec<&str> = config.trees.iter().flat_map(|tree| &tree.globs).map(String::as_str).collect();
+    let matches = if all.len() == 1 { "matches" } else { "match" };
+    let folder = all.iter().find(|glob| config.root.join(glob).is_dir());
+    let hint = folder.map_or_else(String::new, |folder| {
+        format!(": for everything below the folder write `{}/**`", folder.trim_end_matches('/'))
+    });
+    let notes: String = notes.iter().map(|note| format!("; {note}")).collect();
+    let globs = all.join("`, `");
+    let message = format!("`sources` reaches no document: `{globs}` {matches} no Markdown or YAML file{hint}{notes}");
+    FileError::new(crate::settings::config::FILE_NAME, message)
+}
+
+/// A source that was found.
+pub(super) struct Found {
+    pub source: Source,
+    /// Where the glob starts that found it, below the project.
+    pub base: PathBuf,
+    /// The number of its tree.
+    pub tree: usize,
+}
+
+/// What is looked for in a folder.
+struct Wanted<'a> {
+    tree: &'a Tree,
+    number: usize,
+    base: PathBuf,
+    globs: &'a [String],
+    wanted: GlobSet,
+}
+
 /// A walk through the folders that globs start in, and what it has found so far.
 struct Walk<'a> {
     config: &'a Config,
-    excludes: GlobSet,
-    found: BTreeMap<DocumentName, Source>,
+    /// What finds localized pages that lie beside their English.
+    pages: Vec<Pages>,
+    found: BTreeMap<DocumentName, Found>,
+    unread: unread::Unread,
     discovery: Discovery,
     seen: &'a mut dyn FnMut(&Path),
 }
 
 impl Walk<'_> {
     /// Looks at everything below one folder.
-    fn folder(&mut self, start: &Path, wanted: &GlobSet) {
+    fn folder(&mut self, start: &Path, wanted: &Wanted<'_>) {
         if !start.is_dir() {
             let message = "no such folder: `sources` in handback.yaml names it";
             self.discovery.fatal = Some(FileError::new(self.config.shown(start), message));
@@ -112,34 +158,55 @@ impl Walk<'_> {
     }
 
     /// Takes an entry for a source if the globs want it, or says why it cannot be one.
-    fn entry(&mut self, start: &Path, wanted: &GlobSet, entry: &DirEntry) {
+    fn entry(&mut self, start: &Path, wanted: &Wanted<'_>, entry: &DirEntry) {
         let path = entry.path();
         let Some(shown) = relative(&self.config.root, path) else { return };
-        if !wanted.is_match(&shown) || self.excludes.is_match(&shown) {
+        if !wanted.wanted.is_match(&shown) || wanted.tree.is_excluded(&shown) || is_folder(entry) {
             return;
         }
-        let Some(syntax) = Syntax::of_path(&shown) else { return };
-        let Some(name) = relative(start, path) else { return };
-        let name: DocumentName = name.into();
+        if owner(&self.config.trees, &shown) != Some(wanted.number) {
+            return;
+        }
+        if self.pages.iter().any(|pages| pages.document(&shown).is_some()) {
+            return;
+        }
+        let Some(syntax) = Syntax::of_path(&shown) else { return self.unread.add(&shown, wanted.globs) };
+        let Some(below) = relative(start, path) else { return };
+        let name: DocumentName = wanted.tree.name_of(&below, &self.config.source_locale).into();
         if is_bad_name(&shown) {
             return self.refuse(&shown, name, BAD_NAME);
-        }
-        if is_folder(entry) {
-            return self.refuse(&shown, name, "expected a document, found a folder of that name");
         }
         if !entry.file_type().is_some_and(|kind| kind.is_file()) {
             let message = "not an ordinary file (a pipe, a socket or a device): put a document in its place";
             return self.refuse(&shown, name, message);
         }
         (self.seen)(path);
+        self.take(&shown, wanted, Source { name, path: path.to_owned(), syntax });
+    }
+
+    /// Takes a source whose name is its own.
+    fn take(&mut self, shown: &str, wanted: &Wanted<'_>, source: Source) {
+        let trees = &self.config.trees;
+        let name = source.name.clone();
+        let (owner, _) = tree_of(trees, &name);
+        if owner.prefix != wanted.tree.prefix {
+            let tree = owner.prefix.trim_end_matches('/');
+            let message = format!(
+                "its name `{name}` begins as those of the tree `{tree}` do: give that tree another `name` in handback.yaml"
+            );
+            return self.refuse(shown, name, message);
+        }
         match self.found.get(&name) {
-            Some(other) if other.path != path => {
-                let other = problem::shown(&self.config.shown(&other.path));
-                let message = format!("has the same name `{name}` as {other}: let the globs start in one folder");
-                self.refuse(&shown, name, message);
+            Some(other) if other.source.path != source.path => {
+                let other = problem::shown(&self.config.shown(&other.source.path));
+                let way = match trees.len() {
+                    1 => "let the globs start in one folder",
+                    _ => "let the globs start in one folder, or give one of the trees another `name`",
+                };
+                self.refuse(shown, name.clone(), format!("has the same name `{name}` as {other}: {way}"));
             }
             _ => {
-                self.found.insert(name.clone(), Source { name, path: path.to_owned(), syntax });
+                self.found.insert(name, Found { source, base: wanted.base.clone(), tree: wanted.number });
             }
         }
     }
@@ -147,6 +214,19 @@ impl Walk<'_> {
     fn refuse(&mut self, shown: &str, name: DocumentName, message: impl Into<String>) {
         self.discovery.errors.push(FileError::new(shown, message));
         self.discovery.refused.push(name);
+    }
+}
+
+/// The number of the tree that a file is of, where several reach it: the one that begins nearest to it, else the first.
+fn owner(trees: &[Tree], path: &str) -> Option<usize> {
+    let near =
+        |tree: &Tree| tree.bases().filter(|base| Path::new(path).starts_with(base)).map(|b| b.iter().count()).max();
+    match trees {
+        [_] => Some(0),
+        trees => {
+            let wanting = trees.iter().enumerate().filter(|(_, tree)| tree.wants(path));
+            wanting.max_by_key(|(at, tree)| (near(tree), std::cmp::Reverse(*at))).map(|(at, _)| at)
+        }
     }
 }
 
@@ -179,16 +259,18 @@ fn leads_out(config: &Config, entry: &DirEntry) -> bool {
     !std::fs::canonicalize(&config.root).is_ok_and(inside)
 }
 
-/// The resources and the output are never sources, also where a glob would reach them.
+/// The resources and the output are never sources, also where a glob would reach them. Where pages lie beside their
+/// English, their names tell.
 fn generated_folders(config: &Config, start: &Path) -> Vec<PathBuf> {
-    let before_path = config.output.split("{path}").next().unwrap_or_default();
-    let outputs = config.locales.iter().map(|locale| config.root.join(before_path.replace("{locale}", &locale.name)));
-    let whole = config.root.join(base_of(&config.output.replace("{locale}", "*").replace("{path}", "*")));
-    outputs.chain([whole, config.resources.clone()]).filter(|folder| !start.starts_with(folder)).collect()
+    let trees = || config.trees.iter().filter(|tree| !tree.output.is_suffix());
+    let outputs = trees().flat_map(|tree| config.locales.iter().map(|locale| tree.output.folder(locale)));
+    let whole = trees().map(|tree| tree.output.common_folder());
+    let outputs = outputs.chain(whole).map(|folder| config.root.join(folder));
+    outputs.chain([config.resources.clone()]).filter(|folder| !start.starts_with(folder)).collect()
 }
 
 /// `path` below `base` with `/`; `None` if it is not valid Unicode or not below.
-fn relative(base: &Path, path: &Path) -> Option<String> {
+pub(super) fn relative(base: &Path, path: &Path) -> Option<String> {
     let below = path.strip_prefix(base).ok()?;
     let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
     Some(parts?.join("/"))
@@ -230,7 +312,8 @@ pub(crate) fn walk_error(config: &Config, error: &ignore::Error) -> FileError {
 
 /// Whether a document would lie in a place that could not be looked into.
 pub fn may_lie_below(config: &Config, name: &DocumentName, hidden: &[PathBuf]) -> bool {
-    let mut places = config.globs.iter().map(|glob| config.root.join(base_of(glob)).join(&**name));
+    let (tree, inner) = tree_of(&config.trees, name);
+    let mut places = tree.bases().map(|base| config.root.join(base).join(inner));
     !hidden.is_empty() && places.any(|place| hidden.iter().any(|hidden| place.starts_with(hidden)))
 }
 

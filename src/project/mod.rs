@@ -9,6 +9,7 @@ pub mod evidence;
 #[doc(hidden)]
 pub mod faults;
 pub mod files;
+mod foreign;
 pub mod git;
 pub mod hash;
 pub mod history;
@@ -25,6 +26,7 @@ pub mod setup_git;
 pub mod store;
 mod temporaries;
 pub mod transaction;
+mod unread;
 pub mod versions;
 pub mod write;
 pub mod written;

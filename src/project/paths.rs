@@ -1,10 +1,14 @@
 //! Which file belongs to which document and locale.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use handback_core::catalog::{DocumentName, FileKey};
 
 use crate::settings::config::Config;
+use crate::settings::locale::Locale;
+use crate::settings::output::Pages;
+use crate::settings::tree::tree_of;
 
 /// Resource names that no document may take at the root of a locale.
 const RESERVED: &[&str] = &["shared", "terms", "glossary"];
@@ -28,7 +32,7 @@ pub fn resource_stem(key: &FileKey) -> String {
 fn document_extension(stem: &str) -> bool {
     let extension = stem.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map(|(_, extension)| extension);
     extension.is_some_and(|extension| {
-        ["md", "markdown", "yml", "yaml"].iter().any(|known| known.eq_ignore_ascii_case(extension))
+        ["md", "markdown", "mdx", "yml", "yaml"].iter().any(|known| known.eq_ignore_ascii_case(extension))
     })
 }
 
@@ -72,7 +76,21 @@ impl Config {
 
     /// Where a localized document is written.
     pub fn output_path(&self, locale: &str, document: &DocumentName) -> PathBuf {
-        self.root.join(self.output.replace("{locale}", locale).replace("{path}", document))
+        let (tree, inner) = tree_of(&self.trees, document);
+        self.root.join(tree.output.path(&self.locale_called(locale), inner))
+    }
+
+    /// What finds the documents that paths below the project are pages of in a locale, each with what the names of these
+    /// documents begin with.
+    pub fn pages_of(&self, locale: &Locale) -> Vec<(&str, Pages)> {
+        self.trees.iter().map(|tree| (tree.prefix.as_str(), tree.output.pages_of(locale))).collect()
+    }
+
+    /// A locale by its name; also one that is not configured has its place.
+    pub fn locale_called(&self, name: &str) -> Cow<'_, Locale> {
+        let known = self.locales.iter().find(|locale| locale.name == name);
+        let other = || Locale { name: name.to_owned(), fallbacks: Vec::new(), folder: None };
+        known.map_or_else(|| Cow::Owned(other()), Cow::Borrowed)
     }
 
     /// A path as messages show it: below the project where it lies there.
@@ -106,6 +124,8 @@ mod tests {
             "notes.yml.md",
             "v1.2.md",
             "x.markdown",
+            "x.mdx",
+            "x.mdx.md",
             "x.page.md",
         ] {
             let key = FileKey::Document(name.into());

@@ -1,6 +1,6 @@
 //! Temporary files of runs that were killed.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use ignore::{DirEntry, WalkBuilder};
 
@@ -32,24 +32,16 @@ fn is_temporary(entry: &DirEntry) -> bool {
 
 /// Resources, pages, and the work folder.
 fn folders(config: &Config) -> Vec<PathBuf> {
-    let (before, _) = config.output.split_once("{locale}").unwrap_or((&config.output, ""));
-    let base = before.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let output = match base {
+    let outputs = config.trees.iter().flat_map(|tree| match tree.output.common_folder().as_str() {
         // Locales lie in the folder of the project, beside everything else.
-        "" => config.locales.iter().filter_map(|locale| output_of(config, &locale.name)).collect(),
-        base => vec![config.root.join(base)],
-    };
+        "" => config.locales.iter().map(|locale| config.root.join(tree.output.folder(locale))).collect(),
+        folder => vec![config.root.join(folder)],
+    });
     let own = [WORK_FOLDER, RESCUED_FOLDER].map(|folder| config.root.join(folder));
     let mut folders = vec![config.resources.clone()];
     folders.extend(own);
-    folders.extend(output);
+    folders.extend(outputs);
+    folders.sort();
+    folders.dedup();
     folders
-}
-
-/// The folder of the pages of one locale.
-fn output_of(config: &Config, locale: &str) -> Option<PathBuf> {
-    let filled = config.output.replace("{locale}", locale);
-    let (before, _) = filled.split_once("{path}")?;
-    let folder = before.rsplit_once('/')?.0;
-    Some(config.root.join(Path::new(folder)))
 }

@@ -17,8 +17,9 @@ use super::checks::{Checks, RawChecks};
 use super::code::Code;
 use super::flavor::Defaults;
 use super::hand_off::{HashForm, RawHandOff};
-use super::locale::{Locale, check_locale};
+use super::locale::{self, Locale, RawLocales};
 use super::provenance::{self, RawProvenance};
+use super::tree::{self, RawSources, RawTree, Tree};
 use crate::problem::FileError;
 use crate::providers::settings::{self, Mistake, RawProvider, RawTranslate, Translate};
 
@@ -32,7 +33,8 @@ pub const FILE_NAME: &str = "handback.yaml";
 pub struct RawConfig {
     /// Locale that the source documents are written in. Default: en-US.
     pub source_locale: Option<String>,
-    /// Locales to translate into. A locale may name others to fall back to: `- fr-CA: [fr-FR]`.
+    /// Locales to translate into, as the site writes them. A locale may name others to fall back to, `- fr-CA: [fr-FR]`,
+    /// and its folder, `- zh-TW: {folder: cht}`.
     pub locales: Option<RawLocales>,
     /// Globs of source documents (Markdown and YAML), relative to the project; a leading `!` excludes.
     /// Documents are named by their path below the folder that the glob starts in.
@@ -40,9 +42,13 @@ pub struct RawConfig {
     pub sources: Option<RawSources>,
     /// Folder of the Fluent resources and their state. Default: locales.
     pub resources: Option<String>,
-    /// Where localized documents are written, with `{locale}` and `{path}`; may lie outside the project.
+    /// Where localized documents are written, with `{locale}` (or `{locale:lower}`, `{lang}`) and `{path}` (or `{dir}`,
+    /// `{stem}` and `{ext}`: `docs/{dir}{stem}.{locale}.{ext}`); may lie outside the project.
     /// Default: `localized-docs/{locale}/{path}`.
     pub output: Option<String>,
+    /// Further trees of documents, each with its own output: a blog beside the docs, older versions. Their documents are
+    /// named with the folder that their globs start in.
+    pub trees: Option<Vec<RawTree>>,
     /// Whose Markdown the documents are written in: the site generator that reads them. It tells syntax from text, and
     /// sets what such sites need: which front matter is text, metadata, anchors, line ends. Default: docfx.
     pub flavor: Option<Flavor>,
@@ -149,40 +155,6 @@ pub struct RawThresholds {
     pub max_age_days: Option<f64>,
 }
 
-/// Locales, as a list or as a map to their fallbacks.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged, expecting = "expected a list of locales, such as `[fr-FR, de-DE]` or `- fr-CA: [fr-FR]`")]
-pub enum RawLocales {
-    List(Vec<RawLocale>),
-    Map(BTreeMap<String, Option<Vec<String>>>),
-}
-
-/// A locale, with the locales that it falls back to if there are any.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged, expecting = "expected a locale such as `fr-FR`, or `fr-CA: [fr-FR]`")]
-pub enum RawLocale {
-    Name(String),
-    WithFallback(BTreeMap<String, Vec<String>>),
-}
-
-/// Globs, or globs and excludes apart.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged, expecting = "expected a list of globs, or `globs` and `excludes`")]
-pub enum RawSources {
-    One(String),
-    List(Vec<String>),
-    Parts(RawSourceParts),
-}
-
-/// Globs and excludes.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RawSourceParts {
-    pub globs: Vec<String>,
-    #[serde(default)]
-    pub excludes: Vec<String>,
-}
-
 /// How sources are hashed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -221,10 +193,9 @@ pub struct Config {
     pub root: PathBuf,
     pub source_locale: String,
     pub locales: Vec<Locale>,
-    pub globs: Vec<String>,
-    pub excludes: Vec<String>,
+    /// At least one.
+    pub trees: Vec<Tree>,
     pub resources: PathBuf,
-    pub output: String,
     pub parse: ParseOptions,
     /// Sources may be links that lead out of the project.
     pub outside_links: bool,
@@ -257,9 +228,10 @@ impl Config {
         let raw = RawConfig::parse(yaml)?;
         let fail = |key: &str, message: String| at(line_of_key(yaml, key), message);
         let source_locale = raw.source_locale.unwrap_or_else(|| "en-US".into());
-        check_locale(&source_locale).map_err(|message| fail("source_locale", message))?;
-        let locales = resolve_locales(raw.locales, &source_locale).map_err(|message| fail("locales", message))?;
-        let (globs, excludes) = split_sources(raw.sources).map_err(|message| fail("sources", message))?;
+        let source_locale = locale::canonical(&source_locale).map_err(|message| fail("source_locale", message))?;
+        let locales = locale::resolve(raw.locales, &source_locale).map_err(|message| fail("locales", message))?;
+        let trees =
+            tree::resolve(raw.sources, raw.output, raw.trees, &locales).map_err(|(key, message)| fail(key, message))?;
         let thresholds = resolve_thresholds(raw.thresholds.unwrap_or_default(), &locales)
             .map_err(|message| fail("thresholds", message))?;
         let variables = declaration::resolve(raw.variables)
@@ -273,9 +245,7 @@ impl Config {
                 Mistake::Form(error) => describe(&error),
             })?;
         let resources = raw.resources.unwrap_or_else(|| "locales".into());
-        check_resources(&resources, &globs).map_err(|message| fail("resources", message))?;
-        let output = raw.output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
-        check_output(&output).map_err(|message| fail("output", message))?;
+        check_resources(&resources, &trees).map_err(|message| fail("resources", message))?;
         let authors = authors::resolve(raw.authors).map_err(|message| fail("authors", message))?;
         let commit_keys = provenance::commit_keys(raw.provenance)
             .map_err(|message| fail("provenance", format!("commit: {message}")))?;
@@ -284,10 +254,8 @@ impl Config {
             root: root.to_owned(),
             source_locale,
             locales,
-            globs,
-            excludes,
+            trees,
             resources: root.join(resources),
-            output,
             parse: parse_options(defaults.parse, raw.front_matter_keys, raw.yaml_keys, raw.html_attributes),
             outside_links: raw.outside_links.unwrap_or(false),
             anchors: raw.anchors.map_or(defaults.anchors, RawAnchors::resolve),
@@ -323,7 +291,7 @@ impl Config {
 
     /// The locale with this name, or an error that names those there are.
     pub fn locale(&self, name: &str) -> Result<&Locale, String> {
-        self.locales.iter().find(|locale| locale.name.eq_ignore_ascii_case(name)).ok_or_else(|| {
+        self.locales.iter().find(|locale| locale.is_called(name)).ok_or_else(|| {
             let known: Vec<&str> = self.locales.iter().map(|locale| locale.name.as_str()).collect();
             format!("locale `{name}` is not in the configuration; it has {}", known.join(", "))
         })
@@ -406,45 +374,6 @@ fn line_of_nested_key(yaml: &str, key: &str, nested: &str) -> Option<u32> {
     Some(below.map_or(outer, |at| outer + 1 + at as u32))
 }
 
-fn resolve_locales(raw: Option<RawLocales>, source: &str) -> Result<Vec<Locale>, String> {
-    let mut locales: Vec<Locale> = Vec::new();
-    let pairs: Vec<(String, Vec<String>)> = match raw {
-        None => Vec::new(),
-        Some(RawLocales::Map(map)) => {
-            map.into_iter().map(|(name, fallbacks)| (name, fallbacks.unwrap_or_default())).collect()
-        }
-        Some(RawLocales::List(list)) => list
-            .into_iter()
-            .flat_map(|locale| match locale {
-                RawLocale::Name(name) => vec![(name, Vec::new())],
-                RawLocale::WithFallback(map) => map.into_iter().collect(),
-            })
-            .collect(),
-    };
-    for (name, fallbacks) in pairs {
-        check_locale(&name)?;
-        fallbacks.iter().try_for_each(|fallback| check_locale(fallback))?;
-        if name == source {
-            return Err(format!("`{name}` is the source locale: list only locales to translate into"));
-        }
-        if locales.iter().any(|locale| locale.name == name) {
-            return Err(format!("`{name}` is listed twice"));
-        }
-        locales.push(Locale { name, fallbacks });
-    }
-    for locale in &locales {
-        for fallback in &locale.fallbacks {
-            if *fallback == locale.name || !locales.iter().any(|other| other.name == *fallback) {
-                return Err(format!(
-                    "`{}` falls back to `{fallback}`, which is not another locale of the list",
-                    locale.name
-                ));
-            }
-        }
-    }
-    Ok(locales)
-}
-
 fn resolve_thresholds(
     raw: BTreeMap<String, RawThreshold>,
     locales: &[Locale],
@@ -461,10 +390,10 @@ fn resolve_thresholds(
                     _ => return Err(format!("`{key}`: expected `min_human`, `max_stale`, `max_age_days` or a locale")),
                 } = Some(number);
             }
-            RawThreshold::Locale(demands) if locales.iter().any(|locale| locale.name == key) => {
-                out.insert(key, demands);
-            }
-            RawThreshold::Locale(_) => return Err(format!("`{key}` is not in `locales`")),
+            RawThreshold::Locale(demands) => match locales.iter().find(|locale| locale.is_called(&key)) {
+                Some(locale) => _ = out.insert(locale.name.clone(), demands),
+                None => return Err(format!("`{key}` is not in `locales`")),
+            },
         }
     }
     for demands in out.values() {
@@ -479,58 +408,20 @@ fn resolve_thresholds(
     Ok(out)
 }
 
-/// The globs of sources, and those of what is left out.
-fn split_sources(raw: Option<RawSources>) -> Result<(Vec<String>, Vec<String>), String> {
-    let clean = |glob: &str| glob.trim_start_matches("./").to_owned();
-    let (listed, mut excludes) = match raw {
-        None => (["md", "yml", "yaml"].map(|ext| format!("source-docs/**/*.{ext}")).to_vec(), Vec::new()),
-        Some(RawSources::One(glob)) => (vec![glob], Vec::new()),
-        Some(RawSources::List(globs)) => (globs, Vec::new()),
-        Some(RawSources::Parts(parts)) => (parts.globs, parts.excludes),
-    };
-    let (excluded, globs): (Vec<String>, Vec<String>) = listed.into_iter().partition(|glob| glob.starts_with('!'));
-    excludes.extend(excluded.iter().map(|glob| glob[1..].to_owned()));
-    let globs: Vec<String> = globs.iter().map(|glob| clean(glob)).collect();
-    let excludes: Vec<String> = excludes.iter().map(|glob| clean(glob)).collect();
-    if globs.is_empty() {
-        return Err("no glob names a source: expected for example `source-docs/**/*.md`".into());
-    }
-    for glob in globs.iter().chain(&excludes) {
-        globset::Glob::new(glob).map_err(|error| format!("`{glob}` is not a glob: {}", error.kind()))?;
-    }
-    Ok((globs, excludes))
-}
-
 /// State files are YAML: as sources they would become documents.
-fn check_resources(resources: &str, globs: &[String]) -> Result<(), String> {
+fn check_resources(resources: &str, trees: &[Tree]) -> Result<(), String> {
     let holds = |glob: &&String| {
         super::globs::base_of(glob).starts_with(resources.trim_start_matches("./").trim_end_matches('/'))
     };
-    match globs.iter().find(holds) {
+    match trees.iter().flat_map(|tree| &tree.globs).find(holds) {
         Some(glob) => Err(format!("`{resources}` holds the sources `{glob}`: keep resources in a folder of their own")),
         None => Ok(()),
     }
 }
 
-fn check_output(template: &str) -> Result<(), String> {
-    for needed in ["{locale}", "{path}"] {
-        if template.matches(needed).count() != 1 {
-            return Err(format!("`{template}` must hold `{needed}` once, or documents would overwrite each other"));
-        }
-    }
-    if template.find("{path}") < template.find("{locale}") {
-        return Err(format!(
-            "`{template}` names the locale after the path: expected for example `localized-docs/{{locale}}/{{path}}`"
-        ));
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::locale::Locale;
-
     fn error(yaml: &str) -> String {
         Config::parse(yaml, Path::new(".")).unwrap_err().to_string()
     }
@@ -540,13 +431,6 @@ mod tests {
         let config = Config::parse("source_locale: en-US\nlocales: [fr-FR, de-DE]\n", Path::new("x")).unwrap();
         assert_eq!(config.locales.len(), 2);
         assert_eq!(config.resources, Path::new("x/locales"));
-    }
-
-    #[test]
-    fn fallback_chains() {
-        let config = Config::parse("locales:\n- fr-FR\n- fr-CA: [fr-FR]\n", Path::new(".")).unwrap();
-        assert_eq!(config.locales[1], Locale { name: "fr-CA".into(), fallbacks: vec!["fr-FR".into()] });
-        assert!(error("locales:\n- fr-CA: [fr-FR]\n").contains("not another locale"));
     }
 
     #[test]
@@ -565,9 +449,8 @@ mod tests {
         assert!(error("locale: [fr-FR]\n").contains("unknown key `locale`: did you mean `locales`?"));
         assert!(error("locales: [fr-FR]\nnewline: crfl\n").contains("did you mean `crlf`?"));
         assert!(error("locales: [french!]\n").contains("not a locale"));
-        assert!(error("locales: [fr-fr]\n").contains("written `fr-FR`"));
         assert!(error("locales: [x\nnewline: lf\n").contains("line 2"));
-        assert!(error("output: out/{path}\n").contains("`{locale}` once"));
+        assert!(error("locales: [fr, de]\noutput: out/{path}\n").contains("must tell locales apart"));
         assert!(error("locales: [en-US]\n").contains("source locale"));
         assert!(error("resources: source-docs\n").contains("folder of their own"));
         assert!(error("sources: {globs: [a.md], exclude: [b.md]}\n").contains("`globs` and `excludes`"));

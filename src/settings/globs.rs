@@ -14,22 +14,10 @@ pub fn base_of(glob: &str) -> PathBuf {
     components[..literal.min(components.len() - 1)].iter().collect()
 }
 
-/// The globs of the configuration, for paths that need not be there today.
-pub struct Globs {
-    wanted: GlobSet,
-    excludes: GlobSet,
-}
-
-impl Globs {
-    pub fn new(config: &Config) -> Self {
-        Self { wanted: glob_set(&config.globs), excludes: glob_set(&config.excludes) }
-    }
-
-    /// Whether a path below the project would be a source document.
-    pub fn reach(&self, path: &Path) -> bool {
-        let shown = path.to_string_lossy().replace('\\', "/");
-        Syntax::of_path(&shown).is_some() && self.wanted.is_match(&shown) && !self.excludes.is_match(&shown)
-    }
+/// Whether a path below the project would be a source document; it need not be there today.
+pub fn reach(config: &Config, path: &Path) -> bool {
+    let shown = path.to_string_lossy().replace('\\', "/");
+    Syntax::of_path(&shown).is_some() && config.trees.iter().any(|tree| tree.wants(&shown))
 }
 
 pub(crate) fn glob_set(globs: &[String]) -> GlobSet {

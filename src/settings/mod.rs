@@ -9,4 +9,6 @@ mod flavor;
 pub mod globs;
 pub mod hand_off;
 pub mod locale;
+pub mod output;
 pub mod provenance;
+pub mod tree;

@@ -11,13 +11,13 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::hash_form;
-use crate::problem::FileError;
+use crate::problem::{FileError, Problem};
 use crate::project::discover::{self, Source};
 use crate::project::seen::Seen;
 use crate::project::store::{self, ResourceProblem};
 use crate::project::{git, hash, journal};
 use crate::settings::config::Config;
-use crate::settings::locale::Locale;
+use crate::settings::locale::{self, Locale};
 
 /// What a run is to look at.
 #[derive(Debug, Clone)]
@@ -49,6 +49,8 @@ pub struct Inputs {
     pub reference: Reference,
     pub locales: Vec<LocaleInput>,
     pub errors: Vec<FileError>,
+    /// What was left out of the sources and is worth a word.
+    pub notes: Vec<Problem>,
     /// Junk and duplicate messages in resources that could be read otherwise.
     pub problems: Vec<ResourceProblem>,
     /// False if a part of the catalog could not be read: then none of it may be written.
@@ -97,6 +99,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     }
     let wanted = wanted_paths(config, scope, &discovery)?;
     inputs.errors.extend(discovery.errors);
+    inputs.notes = discovery.notes;
     inputs.kept.extend(discovery.refused);
     let hidden = discovery.hidden;
     let (chosen, others): (Vec<Source>, Vec<Source>) =
@@ -202,11 +205,16 @@ fn read_source(config: &Config, source: Source) -> Result<SourceText, (DocumentN
 
 pub(crate) fn check_locales(config: &Config, scope: &Scope) -> Result<(), FileError> {
     for name in &scope.locales {
-        config.locale(name).map_err(FileError::misuse)?;
+        let locale = &config.locale(name).map_err(FileError::misuse)?.name;
+        if !wanted(scope, locale) {
+            return Err(FileError::misuse(format!("`{name}` is the folder of locale `{locale}`: name it so")));
+        }
     }
     Ok(())
 }
 
 pub(crate) fn wanted(scope: &Scope, locale: &str) -> bool {
-    scope.locales.is_empty() || scope.locales.iter().any(|name| name.eq_ignore_ascii_case(locale))
+    let is_called =
+        |name: &String| name.eq_ignore_ascii_case(locale) || locale::canonical(name).as_deref() == Ok(locale);
+    scope.locales.is_empty() || scope.locales.iter().any(is_called)
 }

@@ -20,6 +20,7 @@ mod examples;
 mod faults;
 mod histories;
 mod judge;
+mod layouts;
 mod lifting;
 mod links;
 mod machine;

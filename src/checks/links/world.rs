@@ -10,7 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::aim::{Kind, join, kind, split};
 use super::folders::{Folders, Presence};
 use crate::pages::render::render_options;
-use crate::settings::globs::Globs;
+use crate::settings::globs;
+use crate::settings::output::Pages;
 use crate::snapshot::{PageView, Snapshot};
 
 /// A document of the project.
@@ -89,9 +90,8 @@ pub struct World<'s> {
     pub folders: Folders,
     sources: Space,
     names: Space,
-    /// What stands before and after the name of a document in the paths of its pages.
-    outputs: Vec<(String, String)>,
-    globs: Globs,
+    /// What finds the documents of localized pages, and what the names of these begin with.
+    outputs: Vec<(&'s str, Pages)>,
     anchors: Vec<OnceLock<Anchors>>,
 }
 
@@ -106,8 +106,7 @@ impl<'s> World<'s> {
             folders: Folders::new(&snapshot.config.root),
             sources: Space::new(sources),
             names: Space::new(names),
-            outputs: snapshot.config.locales.iter().filter_map(|locale| outputs(snapshot, &locale.name)).collect(),
-            globs: Globs::new(snapshot.config),
+            outputs: snapshot.config.locales.iter().flat_map(|locale| snapshot.config.pages_of(locale)).collect(),
             anchors: snapshot.pages().map(|_| OnceLock::new()).collect(),
         }
     }
@@ -162,15 +161,17 @@ impl<'s> World<'s> {
 
     /// Pages of other locales may be yet to be written.
     fn is_page_of_some_locale(&self, path: &str) -> bool {
-        self.outputs.iter().any(|(before, after)| {
-            let name = path.strip_prefix(before.as_str()).and_then(|rest| rest.strip_suffix(after.as_str()));
-            name.is_some_and(|name| self.names.documents.contains_key(name))
+        self.outputs.iter().any(|(prefix, pages)| {
+            let name = pages.document(path).map(|inner| format!("{prefix}{inner}"));
+            name.is_some_and(|name| self.names.documents.contains_key(&name))
         })
     }
 
     fn on_disk(&self, path: String, is_source: bool) -> Lies {
         let how = match self.folders.look(&path) {
-            Presence::There if is_source && self.globs.reach(Path::new(&path)) => return Lies::Page(Page::Unread),
+            Presence::There if is_source && globs::reach(self.snapshot.config, Path::new(&path)) => {
+                return Lies::Page(Page::Unread);
+            }
             Presence::There => return Lies::File(path),
             Presence::Unknown => return Lies::Unknown,
             Presence::Misspelt(written) => How::Misspelt(written),
@@ -213,13 +214,6 @@ impl<'s> World<'s> {
     pub fn shown(&self, page: usize) -> String {
         self.snapshot.shown(&self.snapshot.page(page).source().source.path)
     }
-}
-
-fn outputs(snapshot: &Snapshot<'_>, locale: &str) -> Option<(String, String)> {
-    const NAME: &str = "\u{1}";
-    let path = snapshot.shown(&snapshot.config.output_path(locale, &NAME.into()));
-    let (before, after) = path.split_once(NAME)?;
-    Some((before.to_owned(), after.to_owned()))
 }
 
 fn anchors_of(snapshot: &Snapshot<'_>, page: PageView<'_>) -> Anchors {

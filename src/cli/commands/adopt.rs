@@ -20,9 +20,9 @@ use handback::snapshot::Scope;
 /// bytes; every line that does not is reported. Work of people in the resources stays.
 #[derive(Debug, Args)]
 pub struct AdoptArgs {
-    /// Folder of the localized pages, laid out as the sources are
+    /// Folder of the localized pages, laid out as the sources are [default: where `output` has them]
     #[arg(value_name = "DIR")]
-    folder: PathBuf,
+    folder: Option<PathBuf>,
     /// Documents or folders of the sources to adopt pages for [default: all]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,

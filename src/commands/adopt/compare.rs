@@ -7,6 +7,7 @@ use handback_core::render::format::Formatters;
 use rayon::prelude::*;
 use similar::{ChangeTag, TextDiff};
 
+use super::place::Places;
 use super::read::Page;
 use super::{AdoptJob, AdoptReport, Deviation};
 use crate::pages::render::render_options;
@@ -15,6 +16,8 @@ use crate::snapshot::LocaleView;
 /// Regenerates the pages that were made from today's English and tells every line that differs.
 pub fn compare(job: &AdoptJob, locale: LocaleView<'_>, pages: &[Page], report: &mut AdoptReport) {
     let (snapshot, own) = (locale.snapshot, locale.own());
+    let own_locale = snapshot.config.locale_called(locale.name());
+    let places = Places::new(snapshot.config, job, &own_locale);
     let formatters = [Formatters::new(&own.catalog, &own.terms)];
     let options = render_options(snapshot.config);
     let compared: Vec<(bool, Vec<Deviation>)> = pages
@@ -25,7 +28,7 @@ pub fn compare(job: &AdoptJob, locale: LocaleView<'_>, pages: &[Page], report: &
             let hand_off = own.catalog.files.get(&view.key()).and_then(|file| file.state.document.as_ref());
             let rendered = render::render(view.subject(), snapshot.reference(), &formatters, hand_off, &options);
             let ours = rendered.text.unwrap_or_default();
-            (ours == page.text, deviations(&job.folder.join(&**view.name()), &page.text, &ours))
+            (ours == page.text, deviations(&places.page(view).unwrap_or_default(), &page.text, &ours))
         })
         .collect();
     for (identical, deviations) in compared {

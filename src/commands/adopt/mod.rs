@@ -12,6 +12,7 @@ mod compare;
 pub mod decide;
 pub mod english;
 pub mod page;
+mod place;
 mod read;
 pub mod take;
 mod trust;
@@ -34,9 +35,11 @@ use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
 use crate::project::{cache, hash, lock, store};
 use crate::settings::config::Config;
+use crate::settings::locale::Locale;
 use crate::snapshot::{self, Analysis, LocaleAnalysis, Scope, Snapshot, SourceText, hand_off, hash_form, write};
 use decide::{AdoptOptions, Adopted};
 use english::{English, FoundBy};
+use place::Places;
 use read::Page;
 
 /// What is to be adopted.
@@ -44,8 +47,8 @@ use read::Page;
 pub struct AdoptJob {
     pub scope: Scope,
     pub locale: String,
-    /// Folder of localized pages, laid out as the sources are.
-    pub folder: PathBuf,
+    /// Folder of localized pages, laid out as the sources are; `None`: where a sync writes them.
+    pub folder: Option<PathBuf>,
     /// Folder of older English sources.
     pub source_at: Option<PathBuf>,
     pub options: AdoptOptions,
@@ -115,20 +118,21 @@ pub fn run(config: &Config, job: &AdoptJob) -> Result<AdoptReport, FileError> {
 
 /// The same for somebody who watches.
 pub fn run_with(config: &Config, job: &AdoptJob, progress: Progress<'_>) -> Result<AdoptReport, FileError> {
-    let locale = config.locale(&job.locale).map_err(FileError::misuse)?.name.clone();
-    if !job.folder.is_dir() {
-        return Err(FileError::new(&job.folder, "no such folder: expected one with the localized pages of the locale"));
+    let locale = config.locale(&job.locale).map_err(FileError::misuse)?;
+    if let Some(folder) = job.folder.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(FileError::new(folder, "no such folder: expected one with the localized pages of the locale"));
     }
     if let Some(folder) = job.source_at.as_ref().filter(|folder| !folder.is_dir()) {
         return Err(FileError::new(folder, "no such folder: expected one with the older English sources"));
     }
     let _lock = if job.dry_run { None } else { Some(lock::acquire(config)?) };
-    transaction::retry(config, || run_once(config, job, &locale, progress))
+    transaction::retry(config, || run_once(config, job, locale, progress))
 }
 
-fn run_once(config: &Config, job: &AdoptJob, locale: &str, progress: Progress<'_>) -> Result<AdoptReport, Stopped> {
+fn run_once(config: &Config, job: &AdoptJob, locale: &Locale, progress: Progress<'_>) -> Result<AdoptReport, Stopped> {
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
     let mut report = AdoptReport { problems: inputs.all_errors().collect(), ..AdoptReport::default() };
+    report.problems.extend(inputs.notes.iter().cloned());
     if !inputs.catalog_usable {
         let why = "nothing adopted; fix the errors above first, so that nothing in those files is lost";
         report.problems.push(Problem::error(why));
@@ -137,16 +141,12 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &str, progress: Progress<'_
     let locales = inputs.take_locales();
     let mut snapshot = Snapshot::of(config, &inputs, locales, job.scope.today);
     name_untranslatable(&mut snapshot);
-    report.problems.extend(read::strays(config, job, &inputs.sources, &inputs.kept));
+    report.problems.extend(Places::new(config, job, locale).strays(&inputs));
     let mut pages = read::read_pages(job, locale, &snapshot, progress, &mut report);
     if report.pages == 0 && !report.problems.has_errors() {
-        return Err(FileError::new(
-            &job.folder,
-            "no page lies where a source document has its translation: expected the paths of the sources",
-        )
-        .into());
+        return Err(no_page(config, job, locale).into());
     }
-    let index = snapshot.locales().position(|other| other.name() == locale).unwrap_or(0);
+    let index = snapshot.locales().position(|other| other.name() == locale.name).unwrap_or(0);
     report.problems.extend(take::keep_edits(snapshot.locale(index), job, &mut pages));
     fill(config, &mut snapshot.analysis, index, &inputs.sources, &pages, job, &mut report);
     hash_form::settle_reference(config, &inputs.sources, &mut snapshot.analysis);
@@ -158,6 +158,25 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &str, progress: Progress<'_
     report.written = writer.finish().0;
     compare::compare(job, snapshot.locale(index), &pages, &mut report);
     Ok(report)
+}
+
+/// Says that there is nothing to adopt.
+fn no_page(config: &Config, job: &AdoptJob, locale: &Locale) -> FileError {
+    match &job.folder {
+        Some(folder) => FileError::new(
+            folder,
+            "no page lies where a source document has its translation: expected the paths of the sources",
+        ),
+        None => {
+            let outputs: Vec<String> = config.trees.iter().map(|tree| tree.output.folder(locale)).collect();
+            let message = format!(
+                "no page of {} lies where `output` has it (below `{}`): name the folder that the pages are in",
+                locale.name,
+                outputs.join("`, `")
+            );
+            FileError::misuse(message)
+        }
+    }
 }
 
 /// Gives texts that are not translatable the id of a possible override.

@@ -1,27 +1,29 @@
 //! Reads localized pages and finds out which English each was made from.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use handback_core::align::{self, Alignment, Lexicon, Pair};
 use handback_core::catalog::DocumentName;
-use handback_core::document::{Document, Syntax, Unit, UnitKind};
+use handback_core::document::{Document, Unit, UnitKind};
 use handback_core::text::conflict;
 use handback_core::text::count::counted;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::carry::Aligned;
 use super::decide::Candidate;
 use super::english::{self, Asked, Comments, English, FoundBy, Search, Session};
 use super::page::{self, Bilingual, PageMetadata};
+use super::place::Places;
 use super::unsure::{self, Unsure};
 use super::{AdoptJob, AdoptReport, MadeFrom, Progress, carry, trust};
 use crate::problem::{self, FileError, Problem};
-use crate::project::{discover, files, hash};
+use crate::project::{files, hash};
 use crate::settings::config::{Config, HashAlgorithm};
+use crate::settings::locale::Locale;
 use crate::snapshot::{PageView, Snapshot, SourceText};
 
 /// How the English of a page was found.
@@ -59,51 +61,21 @@ impl Page {
     }
 }
 
-/// Pages that lie where no source has its translation, and folders that cannot be listed.
-pub fn strays(
-    config: &Config,
-    job: &AdoptJob,
-    sources: &[SourceText],
-    kept: &FxHashSet<DocumentName>,
-) -> Vec<FileError> {
-    let known: FxHashSet<&str> =
-        sources.iter().map(|source| &*source.name).chain(kept.iter().map(|name| &**name)).collect();
-    let mut strays: Vec<FileError> = ignore::WalkBuilder::new(&job.folder)
-        .standard_filters(false)
-        .build()
-        .filter_map(|entry| {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => return Some(discover::walk_error(config, &error)),
-            };
-            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-                return None;
-            }
-            let name = entry.path().strip_prefix(&job.folder).ok()?.to_str()?.replace('\\', "/");
-            Syntax::of_path(&name)?;
-            let stray = !known.contains(name.as_str());
-            stray.then(|| {
-                let why = "no source document has this path: nothing was adopted from it";
-                FileError::new(config.shown(entry.path()), why)
-            })
-        })
-        .collect();
-    strays.sort_by(|a, b| a.path.cmp(&b.path));
-    strays
-}
-
 /// Reads every page that belongs to a source and counts what was found into the report.
 pub fn read_pages(
     job: &AdoptJob,
-    locale: &str,
+    locale: &Locale,
     snapshot: &Snapshot<'_>,
     progress: Progress<'_>,
     report: &mut AdoptReport,
 ) -> Vec<Page> {
-    let path = |view: &PageView<'_>| job.folder.join(&**view.name());
-    let views: Vec<PageView<'_>> = snapshot.pages().filter(|view| files::is_there(&path(view))).collect();
-    let search = Search::new(snapshot.config, job, &views);
-    let run = Run { job, locale, sources: &snapshot.inputs.sources, hashes: OnceLock::new(), search };
+    let places = Places::new(snapshot.config, job, locale);
+    let path = |view: &PageView<'_>| places.page(*view).unwrap_or_default();
+    let is_there = |view: &PageView<'_>| places.page(*view).is_some_and(|path| files::is_there(&path));
+    let views: Vec<PageView<'_>> = snapshot.pages().filter(is_there).collect();
+    let at: Vec<(PageView<'_>, PathBuf)> = views.iter().map(|view| (*view, path(view))).collect();
+    let search = Search::new(snapshot.config, job, &at);
+    let run = Run { job, locale: &locale.name, sources: &snapshot.inputs.sources, hashes: OnceLock::new(), search };
     let (all, done) = (views.len(), AtomicUsize::new(0));
     let read = |session: &mut Session, view: PageView<'_>| {
         let page = read_page(&run, session, view, &path(&view), Start::Fresh);

@@ -19,13 +19,15 @@ use rustc_hash::FxHashSet;
 
 use super::decide::{self, AdoptOptions, Candidate};
 use super::english::{Search, Session};
+use super::place::Places;
 use super::read::Provenance;
 use super::{AdoptJob, read, resettle};
 use crate::pages::edits::HandEdits;
 use crate::pages::render;
 use crate::problem::{Problem, Problems};
-use crate::project::paths::{RESCUED_FOLDER, slashed};
+use crate::project::paths::RESCUED_FOLDER;
 use crate::project::{files, hash};
+use crate::settings::tree::tree_of;
 use crate::snapshot::read::wanted;
 use crate::snapshot::{Analysis, LocaleView, PageView, Scope, Snapshot};
 
@@ -98,11 +100,13 @@ fn only_edits(
 pub(super) fn keep_edits(locale: LocaleView<'_>, job: &AdoptJob, pages: &mut [read::Page]) -> Vec<Problem> {
     let mut said = Vec::new();
     let edits = HandEdits::new(locale, locale.snapshot.written());
+    let own = locale.snapshot.config.locale_called(locale.name());
+    let places = Places::new(locale.snapshot.config, job, &own);
     for page in pages {
         let view = locale.snapshot.page(page.document);
         let file = locale.own().catalog.files.get(&view.key());
         let is_handed_off = file.is_some_and(|file| file.state.document.is_some());
-        if !is_handed_off || !is_output(locale, job, view) {
+        if !is_handed_off || !is_output(locale, &places, view) {
             continue;
         }
         said.extend(only_edits(&edits, view, job.scope.today, &view.source().text, &mut page.candidates));
@@ -112,10 +116,10 @@ pub(super) fn keep_edits(locale: LocaleView<'_>, job: &AdoptJob, pages: &mut [re
 }
 
 /// Whether the page that is adopted is the very file that a sync writes.
-fn is_output(locale: LocaleView<'_>, job: &AdoptJob, page: PageView<'_>) -> bool {
+fn is_output(locale: LocaleView<'_>, places: &Places<'_>, page: PageView<'_>) -> bool {
     let real = |path: std::path::PathBuf| std::fs::canonicalize(path).ok();
     let output = real(locale.snapshot.config.output_path(locale.name(), page.name()));
-    output.is_some() && output == real(job.folder.join(&**page.name()))
+    output.is_some() && output == places.page(page).and_then(real)
 }
 
 /// What people changed in the pages of a locale.
@@ -160,14 +164,14 @@ fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &
     let job = AdoptJob {
         scope: scope.clone(),
         locale: locale.name().to_owned(),
-        folder: path.parent().map(std::path::Path::to_owned).unwrap_or_default(),
+        folder: None,
         source_at: None,
         options: AdoptOptions { kind: Some(TranslationType::Human), ..AdoptOptions::default() },
         dry_run: true,
     };
     let english = |parsed: &Document<'_>| english_then(edits, page, parsed);
     let made_from = read::Known { hash: edits.made_from(page), english: &english };
-    let search = Search::new(config, &job, &[page]);
+    let search = Search::new(config, &job, &[(page, path.clone())]);
     let run = read::Run { job: &job, locale: locale.name(), sources: &[], hashes: OnceLock::new(), search };
     let read = match read::read_page(&run, &mut Session::default(), page, &path, read::Start::Known(&made_from)) {
         Ok(read) if read.provenance == Provenance::Unproven => {
@@ -216,8 +220,7 @@ fn english_then(edits: &HandEdits<'_>, page: PageView<'_>, parsed: &Document<'_>
 fn unknown_english(edits: &HandEdits<'_>, page: PageView<'_>) -> Problem {
     let (config, name) = (page.snapshot.config, edits.locale.name());
     let path = config.shown(&config.output_path(name, page.name()));
-    let folder = slashed(&path);
-    let folder = folder.strip_suffix(&format!("/{}", page.name())).unwrap_or(".").to_owned();
+    let folder = tree_of(&config.trees, page.name()).0.output.folder(&config.locale_called(name));
     let message = format!(
         "edited by hand, but its English of then is not known any more: nothing is taken over. The page is kept below \
          {RESCUED_FOLDER}: `handback adopt --locale {name} --force --source-at FOLDER {RESCUED_FOLDER}/{folder}` takes it \

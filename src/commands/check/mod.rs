@@ -122,6 +122,7 @@ fn look(config: &Config, job: &CheckJob, wanted: Wanted<'_>, problems: &mut Prob
     };
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
     problems.extend(&inputs.errors);
+    problems.extend(inputs.notes.iter().cloned());
     let locales = inputs.take_locales();
     let snapshot = Snapshot::handed_off(config, &inputs, locales, job.scope.today);
     let mut found = find(&snapshot, &job.scope, wanted);

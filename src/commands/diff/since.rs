@@ -24,6 +24,7 @@ use crate::problem::FileError;
 use crate::project::git;
 use crate::project::paths::slashed;
 use crate::settings::config::Config;
+use crate::settings::globs;
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{PageView, Scope, Snapshot};
 
@@ -40,9 +41,8 @@ impl Past {
         let changed = git::changed_since(root, revision).map_err(FileError::misuse)?;
         let renamed: FxHashMap<&PathBuf, &PathBuf> = changed.renamed.iter().map(|(new, old)| (new, old)).collect();
         let left: FxHashSet<&PathBuf> = changed.renamed.iter().map(|(_, old)| old).collect();
-        let sources = crate::settings::globs::Globs::new(config);
         let today: Vec<&PathBuf> =
-            changed.files.iter().filter(|path| sources.reach(path) && !left.contains(path)).collect();
+            changed.files.iter().filter(|path| globs::reach(config, path) && !left.contains(path)).collect();
         let old: Vec<PathBuf> = today.iter().map(|path| (*renamed.get(path).unwrap_or(path)).clone()).collect();
         let bytes = git::files_at(root, &changed.base, &old)
             .ok_or_else(|| FileError::misuse(format!("git cannot read the files of `{revision}`")))?;

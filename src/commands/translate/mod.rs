@@ -78,6 +78,7 @@ fn translate_once(config: &Config, job: &TranslateJob, world: &World<'_>) -> Res
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
     let locales = inputs.take_locales();
     let mut problems: Problems = inputs.all_errors().collect();
+    problems.extend(inputs.notes.iter().cloned());
     if !inputs.catalog_usable {
         problems.push(Problem::error(NOT_USABLE));
         return Ok(TranslateReport { problems, ..TranslateReport::default() });

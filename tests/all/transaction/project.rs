@@ -195,7 +195,7 @@ fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String
             let job = AdoptJob {
                 scope: scope(),
                 locale: "fr-FR".into(),
-                folder: root.join("published"),
+                folder: Some(root.join("published")),
                 source_at: None,
                 options: AdoptOptions::default(),
                 dry_run: false,

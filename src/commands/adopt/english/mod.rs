@@ -26,6 +26,7 @@ use super::read::Provenance;
 use crate::problem::FileError;
 use crate::project::{files, hash};
 use crate::settings::config::Config;
+use crate::settings::tree::tree_of;
 use crate::snapshot::{PageView, SourceText};
 pub use trees::Session;
 use trees::Trees;
@@ -106,9 +107,9 @@ pub struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    /// `views`: the documents whose pages are looked at.
-    pub fn new(config: &'a Config, job: &AdoptJob, views: &[PageView<'_>]) -> Self {
-        Self { config, source_at: job.source_at.clone(), trees: Trees::new(&job.folder, views) }
+    /// `pages`: the documents whose pages are looked at, and where these lie.
+    pub fn new(config: &'a Config, job: &AdoptJob, pages: &[(PageView<'_>, PathBuf)]) -> Self {
+        Self { config, source_at: job.source_at.clone(), trees: Trees::new(pages) }
     }
 
     /// Finds the English of a page.
@@ -141,8 +142,11 @@ impl<'a> Search<'a> {
 
     /// The file of `--source-at`.
     fn beside(&self, source: &SourceText) -> Result<Option<String>, FileError> {
-        let path = self.source_at.as_ref().map(|folder| folder.join(&*source.name));
-        let Some(path) = path.filter(|path| files::is_there(path)) else { return Ok(None) };
+        let Some(folder) = &self.source_at else { return Ok(None) };
+        // As the document is named, or as its tree names it.
+        let names = [&*source.name, tree_of(&self.config.trees, &source.name).1];
+        let path = names.iter().map(|name| folder.join(name)).find(|path| files::is_there(path));
+        let Some(path) = path else { return Ok(None) };
         let shown = || self.config.shown(&path);
         let bytes = files::read(&path).map_err(|error| FileError::io(shown(), "read the older English", &error))?;
         let not_utf8 = |_| FileError::new(shown(), "not UTF-8: save the older English as UTF-8");

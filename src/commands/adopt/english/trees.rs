@@ -8,6 +8,8 @@ use rustc_hash::FxHashMap;
 use crate::project::git;
 use crate::project::history::{self, Commit, History};
 use crate::project::objects::{Object, Objects, is_commit};
+use crate::project::paths::slashed;
+use crate::settings::tree::tree_of;
 use crate::snapshot::PageView;
 
 /// The folders that sources lie in, and that of the pages.
@@ -36,23 +38,29 @@ pub struct Text {
 }
 
 impl Trees {
-    pub fn new(pages: &Path, views: &[PageView<'_>]) -> Self {
+    /// `pages`: documents, and where their localized pages lie.
+    pub fn new(pages: &[(PageView<'_>, PathBuf)]) -> Self {
         let mut trees: Vec<Tree> = Vec::new();
         let mut by_folder: FxHashMap<PathBuf, usize> = FxHashMap::default();
         let mut places = FxHashMap::default();
-        for view in views {
-            let folder = folder_of(&view.source().source.path, view.name());
+        let common = common_folder(pages.iter().map(|(_, path)| path.as_path()));
+        let mut page_names: Vec<Vec<String>> = Vec::new();
+        for (view, page) in pages {
+            let path = &view.source().source.path;
+            let folder = folder_of(path, tree_of(&view.snapshot.config.trees, view.name()).1);
             let number = *by_folder.entry(folder.clone()).or_insert_with(|| {
                 trees.push(Tree { folder, documents: Vec::new(), names: Vec::new(), histories: OnceLock::new() });
+                page_names.push(Vec::new());
                 trees.len() - 1
             });
             let tree = &mut trees[number];
             places.insert(view.index, (number, tree.documents.len()));
             tree.documents.push(view.index);
-            tree.names.push(view.name().to_string());
+            tree.names.push(name_below(&tree.folder, path));
+            page_names[number].push(name_below(&common, page));
         }
-        let page_names = trees.iter().flat_map(|tree| tree.names.iter().cloned()).collect();
-        Self { trees, places, pages: pages.to_owned(), page_names, page_commits: OnceLock::new() }
+        let page_names = page_names.into_iter().flatten().collect();
+        Self { trees, places, pages: common, page_names, page_commits: OnceLock::new() }
     }
 
     /// A document among the sources.
@@ -64,6 +72,21 @@ impl Trees {
     pub fn is_shallow(&self) -> bool {
         self.trees.iter().any(|tree| git::is_shallow(&tree.folder))
     }
+}
+
+/// The folder that all files lie in.
+fn common_folder<'p>(mut paths: impl Iterator<Item = &'p Path>) -> PathBuf {
+    let mut common = paths.next().and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
+    for path in paths {
+        while !path.starts_with(&common) {
+            common.pop();
+        }
+    }
+    if common.as_os_str().is_empty() { PathBuf::from(".") } else { common }
+}
+
+fn name_below(folder: &Path, path: &Path) -> String {
+    slashed(path.strip_prefix(folder).unwrap_or(path))
 }
 
 /// The folder that a source is named from.
