@@ -10,6 +10,7 @@ pub mod fix;
 pub mod log;
 pub mod merging;
 pub mod progress;
+pub mod recognize;
 pub mod remembered;
 pub mod report;
 pub mod sync;

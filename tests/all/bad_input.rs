@@ -54,17 +54,36 @@ fn a_document_that_became_unreadable_keeps_its_translations() {
 }
 
 #[test]
-fn a_folder_in_the_place_of_a_document() {
-    let project = good_and("bad.md/inner.txt", b"");
-    insta::assert_snapshot!(fails_alone(&project), @r"
-    $ handback sync --date 2026-01-31
+fn a_folder_named_as_a_document_is_is_none() {
+    let project = good_and("post.md/index.md", b"Words\n");
+    let outcome = project.sync();
+    assert!(outcome.out.starts_with("2 documents"), "{}", outcome.out);
+    assert_eq!(project.read("localized-docs/fr-FR/post.md/index.md"), "Words\n");
+}
+
+#[test]
+fn what_no_syntax_reads_is_named_once() {
+    let project = Project::new("locales: [fr-FR]\nsources: docs/**\n");
+    for (name, text) in [("a.md", "Words\n"), ("b.rst", "Words"), ("c/d.adoc", "Words"), ("e.png", ""), ("f.css", "")] {
+        project.write(&format!("docs/{name}"), text);
+    }
+    insta::assert_snapshot!(project.shown(&["sync"]), @r"
+    $ handback sync
     1 document, 1 unit in 1 message (0 shared by several documents)
     English messages: 1 new.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 1 missing
     Wrote 4 files.
     Next for fr-FR translators: 1 message to translate.
     --- stderr
-    error: source-docs/bad.md: expected a document, found a folder of that name
+    warning: docs/c/d.adoc: 2 files that `sources` names are not read, for no syntax of handback reads them (.adoc: 1, .rst: 1); it reads .md, .markdown, .mdx, .yml and .yaml
+    warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
+    --- exit code 0
+    ");
+    std::fs::remove_file(project.path("docs/a.md")).unwrap();
+    insta::assert_snapshot!(project.shown(&["sync"]), @r"
+    $ handback sync
+    --- stderr
+    error: handback.yaml: `sources` reaches no document: `docs/**` matches no Markdown or YAML file; docs/c/d.adoc: 2 files that `sources` names are not read, for no syntax of handback reads them (.adoc: 1, .rst: 1); it reads .md, .markdown, .mdx, .yml and .yaml
     --- exit code 2
     ");
 }
@@ -314,7 +333,7 @@ fn a_configuration_that_says_what_it_cannot() {
     insta::assert_snapshot!(seen, @r"
     $ handback sync
     --- stderr
-    error: handback.yaml:2: unknown key `outputs`: did you mean `output`? (known: source_locale, locales, sources, resources, output, flavor, front_matter_keys, yaml_keys, html_attributes, anchors, metadata, hash, hand_off, provenance, outside_links, newline, on_stale, on_missing, carry, lift, thresholds, fail_on, checks, variables, translate, providers, authors)
+    error: handback.yaml:2: unknown key `outputs`: did you mean `output`? (known: source_locale, locales, sources, resources, output, trees, flavor, front_matter_keys, yaml_keys, html_attributes, anchors, metadata, hash, hand_off, provenance, outside_links, newline, on_stale, on_missing, carry, lift, thresholds, fail_on, checks, variables, translate, providers, authors)
     --- exit code 2
     $ handback sync
     --- stderr

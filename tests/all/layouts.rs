@@ -4,6 +4,7 @@
 mod english_at_the_root;
 mod folders;
 mod forks;
+mod init;
 mod suffixes;
 mod trees;
 

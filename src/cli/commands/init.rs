@@ -3,14 +3,15 @@ use std::io::Write as _;
 use std::path::Path;
 
 use clap::Args;
+use handback_core::catalog::DocumentName;
 use handback_core::variables::declaration::Variable;
-use unic_langid::LanguageIdentifier;
 
 use crate::cli::args::{Format, Global, today};
 use crate::cli::commands::suggestions;
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::commands::declare;
+use handback::commands::recognize::{self, Site};
 use handback::problem::shown;
 use handback::project::files;
 use handback::project::setup_git::{self, Setup};
@@ -26,9 +27,9 @@ pub struct InitArgs {
     /// Locale to translate into; may be given several times [default: those found, else none]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// Locale of the sources
-    #[arg(long, value_name = "LOCALE", default_value = "en-US")]
-    source_locale: String,
+    /// Locale of the sources [default: what the site says, else en-US]
+    #[arg(long, value_name = "LOCALE")]
+    source_locale: Option<String>,
     /// Have git merge the catalog with `handback merge-driver` in this clone; a configuration may be there already
     #[arg(long)]
     git: bool,
@@ -40,12 +41,16 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     if args.git && path.exists() {
         return set_up_git(&Config::read(&path)?, true);
     }
+    let site = recognize::recognize(root);
+    let source = args.source_locale.clone().or_else(|| site.as_ref().map(|site| site.source_locale.clone()));
+    let source = source.unwrap_or_else(|| "en-US".into());
     let mut locales: BTreeSet<String> = args.locale.iter().cloned().collect();
     if locales.is_empty() {
-        locales = found_locales(root);
-        locales.remove(&args.source_locale);
+        let found = site.as_ref().map(|site| site.locales.clone());
+        locales = found.unwrap_or_else(|| recognize::locales_with_region(root)).into_iter().collect();
+        locales.remove(&source);
     }
-    let text = template(&args.source_locale, &locales);
+    let text = template(site.as_ref(), &source, &locales);
     let config = Config::parse(&text, root)?;
     let mut file =
         std::fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(|error| match error.kind() {
@@ -58,7 +63,15 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     drop(file);
     let mut out = anstream::stdout();
     writeln!(out, "Wrote {}.", path.display())?;
-    let has_sources = declare_found(&mut out, global, &config, &path)?;
+    if let Some(site) = &site {
+        writeln!(out, "Recognized {}, by {}.", site.name, shown(Path::new(&site.by)))?;
+    }
+    let documents = declare_found(&mut out, global, &config, &path, site.is_some())?;
+    if site.is_some() {
+        next_of_site(&mut out, &config, &documents)?;
+        return set_up_git(&config, args.git);
+    }
+    let has_sources = !documents.is_empty();
     if locales.is_empty() {
         writeln!(out, "No locale was found: name some under `locales`, then run `handback sync`.")?;
     } else if let Some((locale, folder)) = published(root, &locales) {
@@ -88,20 +101,61 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     set_up_git(&config, args.git)
 }
 
-/// Declares the variables that the documents have, if they are there already and it is worth it. Returns whether there are any
-/// documents.
-fn declare_found(out: &mut dyn std::io::Write, global: &Global, config: &Config, path: &Path) -> Result<bool, Failure> {
+/// Says what was found of a site, and what comes next: the adoption of pages that are there.
+fn next_of_site(
+    out: &mut dyn std::io::Write,
+    config: &Config,
+    documents: &BTreeSet<DocumentName>,
+) -> Result<(), Failure> {
+    if documents.is_empty() {
+        let globs: Vec<&str> = config.trees.iter().flat_map(|tree| &tree.globs).map(String::as_str).collect();
+        writeln!(out, "No document was found: set `sources`, which now says `{}`.", globs.join("`, `"))?;
+        return Ok(());
+    }
+    writeln!(out, "{} in {}.", ui::plural(documents.len(), "document"), config.source_locale)?;
+    if config.locales.is_empty() {
+        writeln!(out, "No locale was found: name some under `locales`, then run `handback sync`.")?;
+        return Ok(());
+    }
+    let mut to_adopt = Vec::new();
+    for locale in &config.locales {
+        let is_there = |name: &&DocumentName| files::is_there(&config.output_path(&locale.name, name));
+        let pages = documents.iter().filter(is_there).count();
+        writeln!(out, "  {}: {} there already", locale.folder(), ui::plural(pages, "localized page"))?;
+        if pages > 0 {
+            to_adopt.push(format!("handback adopt --locale {}", locale.name));
+        }
+    }
+    if to_adopt.is_empty() {
+        writeln!(out, "Next: `handback sync`.")?;
+    } else {
+        writeln!(out, "Next, to take over the pages that are there, and then to bring all up to date:")?;
+        for command in to_adopt.iter().map(String::as_str).chain(["handback sync"]) {
+            writeln!(out, "  {command}")?;
+        }
+    }
+    Ok(())
+}
+
+/// Declares the variables that the documents have, if they are there already and it is worth it. Returns the documents.
+fn declare_found(
+    out: &mut dyn std::io::Write,
+    global: &Global,
+    config: &Config,
+    path: &Path,
+    is_site: bool,
+) -> Result<BTreeSet<DocumentName>, Failure> {
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: today(None)? };
     let inputs = match snapshot::read(config, &scope, &mut |_| ()) {
         Ok(inputs) => inputs,
         // The configuration names a folder that nobody made yet.
-        Err(_) if !files::is_there(&config.root.join(SOURCES)) => return Ok(false),
+        Err(_) if is_site || !files::is_there(&config.root.join(SOURCES)) => return Ok(BTreeSet::new()),
         Err(error) => return Err(error.into()),
     };
     let documents = snapshot::parse_documents(config, &inputs);
-    let has_sources = !documents.is_empty();
+    let names = inputs.sources.iter().map(|source| source.name.clone()).collect();
     if declare::hint(config, &documents).is_none() {
-        return Ok(has_sources);
+        return Ok(names);
     }
     let found = declare::suggest(config, &documents);
     let variables: Vec<Variable> = found.suggestions.iter().map(|found| found.variable.clone()).collect();
@@ -109,7 +163,7 @@ fn declare_found(out: &mut dyn std::io::Write, global: &Global, config: &Config,
     if global.format != Format::Json {
         suggestions::show(out, global.format, &found, true)?;
     }
-    Ok(has_sources)
+    Ok(names)
 }
 
 /// Says in `.gitattributes` how files of the catalog are merged, and sets the driver up if that is asked for. Does
@@ -135,18 +189,6 @@ fn set_up_git(config: &Config, driver: bool) -> Result<u8, Failure> {
     Ok(exit::CLEAN)
 }
 
-/// Names of folders that are locales, where localized documents and resources usually lie.
-fn found_locales(root: &Path) -> BTreeSet<String> {
-    ["", "locales", "localized-docs", "docs"]
-        .iter()
-        .filter_map(|folder| std::fs::read_dir(root.join(folder)).ok())
-        .flat_map(Iterator::flatten)
-        .filter(|entry| entry.path().is_dir())
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| is_locale_folder(name))
-        .collect()
-}
-
 /// A locale whose localized pages lie where they are written by default, and their folder.
 fn published<'l>(root: &Path, locales: &'l BTreeSet<String>) -> Option<(&'l str, String)> {
     let has_files = |folder: &String| {
@@ -157,23 +199,44 @@ fn published<'l>(root: &Path, locales: &'l BTreeSet<String>) -> Option<(&'l str,
     folders.into_iter().find(|(_, folder)| has_files(folder))
 }
 
-/// `fr-FR`, `zh-Hant-TW`: a language alone (`docs`, `tests`, `src`) would fit too many folders.
-fn is_locale_folder(name: &str) -> bool {
-    name.parse::<LanguageIdentifier>().is_ok_and(|id| (id.region.is_some() || id.script.is_some()) && id == name)
+/// What the configuration says of a site that was recognized.
+fn of_site(site: &Site) -> String {
+    let list = |globs: &[String]| {
+        let quoted: Vec<String> = globs.iter().map(|glob| format!("{glob:?}")).collect();
+        format!("[{}]", quoted.join(", "))
+    };
+    let mut text =
+        format!("# Recognized: {}, by {}.\nflavor: {}\n", site.name, shown(Path::new(&site.by)), site.flavor);
+    let (first, others) = site.trees.split_first().expect("a site has a tree");
+    text.push_str(&format!("sources: {}\n", list(&first.sources)));
+    if let Some(output) = &first.output {
+        text.push_str(&format!("output: {output:?}\n"));
+    }
+    if !others.is_empty() {
+        text.push_str("trees:\n");
+    }
+    for tree in others {
+        text.push_str(&format!("- sources: {}\n", list(&tree.sources)));
+        let output = tree.output.iter().map(|output| format!("  output: {output:?}\n"));
+        text.extend(output);
+    }
+    text
 }
 
-fn template(source: &str, locales: &BTreeSet<String>) -> String {
+fn template(site: Option<&Site>, source: &str, locales: &BTreeSet<String>) -> String {
     let list = if locales.is_empty() {
         "# locales: [fr-FR, de-DE]\n".to_owned()
     } else {
         let lines: String = locales.iter().map(|locale| format!("- {locale}\n")).collect();
         format!("locales:\n{lines}")
     };
-    format!(
+    let site = site.map_or_else(String::new, of_site);
+    let rest = format!(
         "# Configuration of handback; `handback schema` prints the JSON Schema of this file.\n\
          source_locale: {source}\n\
          # A locale may fall back to others: `- fr-CA: [fr-FR]`.\n\
          {list}\
+         {site}\
          \n\
          # Everything below is a default; take the `#` away to change it.\n\
          # sources: [\"source-docs/**/*.md\", \"source-docs/**/*.yml\", \"source-docs/**/*.yaml\"]\n\
@@ -197,5 +260,13 @@ fn template(source: &str, locales: &BTreeSet<String>) -> String {
          # translate: {{}}            # where drafts come from: {{provider: deepl, locales: {{ja-JP: azure}}, memory: [\"tm/*.tmx\"]}}\n\
          # providers: {{}}            # settings of machine-translation services: {{azure: {{region: westeurope}}}}\n\
          # authors: []              # how edits of git authors count: [{{match: \"*[bot]\", type: MT}}]\n"
-    )
+    );
+    // What the site or its flavor sets is no default.
+    let is_set = |line: &str| {
+        const OF_FLAVOR: [&str; 7] =
+            ["sources", "output", "front_matter_keys", "html_attributes", "anchors", "metadata", "newline"];
+        let key = line.strip_prefix("# ").and_then(|line| line.split_once(':')).map_or("", |(key, _)| key);
+        !site.is_empty() && OF_FLAVOR.contains(&key)
+    };
+    rest.split_inclusive('\n').filter(|line| !is_set(line)).collect()
 }

@@ -1,0 +1,29 @@
+//! Docusaurus: `docusaurus.config.*`, translations below `i18n/`.
+
+use std::path::Path;
+
+use super::{Site, SiteTree, javascript, locale_folders, program};
+
+pub fn look(root: &Path) -> Option<Site> {
+    let (by, text) = program(root, "docusaurus.config")?;
+    let source_locale = javascript::string(&text, "defaultLocale").unwrap_or_else(|| "en".into());
+    let mut locales = javascript::names(&text, "locales");
+    locales.extend(locale_folders(root, "i18n"));
+    // The plugin of the docs may have them elsewhere; its path is the first that leads to a folder.
+    let docs = ["docs".to_owned()].into_iter().chain(javascript::string(&text, "path")).find(|f| root.join(f).is_dir());
+    let versioned = "docusaurus-plugin-content-docs";
+    let trees = [
+        (docs.unwrap_or_else(|| "docs".into()), format!("{versioned}/current")),
+        ("blog".into(), "docusaurus-plugin-content-blog".into()),
+        ("versioned_docs".into(), versioned.into()),
+    ];
+    let there = trees.iter().filter(|(folder, _)| root.join(folder).is_dir());
+    let tree = |(folder, plugin): &(String, String)| {
+        SiteTree::new(&format!("{folder}/**/*.{{md,mdx}}"), &format!("i18n/{{locale}}/{plugin}/{{path}}"))
+    };
+    let mut trees: Vec<SiteTree> = there.map(tree).collect();
+    if trees.is_empty() {
+        trees.push(SiteTree::new("docs/**/*.{md,mdx}", &format!("i18n/{{locale}}/{versioned}/current/{{path}}")));
+    }
+    Some(Site { name: "Docusaurus", by, flavor: "docusaurus", source_locale, locales, trees })
+}

@@ -1,0 +1,67 @@
+//! Hugo: `hugo.*`, or `config.*` of earlier versions, also below `config/_default/`.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::{Site, SiteTree, below, first_file, in_folder, locale_folders, locale_suffixes};
+
+const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
+
+pub fn look(root: &Path) -> Option<Site> {
+    let named = |stem: &str| EXTENSIONS.map(|extension| format!("{stem}.{extension}"));
+    let file = |stem: &str| first_file(root, &named(stem).each_ref().map(String::as_str));
+    let places = ["hugo", "config/_default/hugo", "config/_default/config", "config"];
+    let (by, text) = places.into_iter().find_map(file)?;
+    // Other programs have a `config.yml` as well.
+    if by.starts_with("config.") && !root.join("content").is_dir() {
+        return None;
+    }
+    let config = read(&by, &text);
+    let apart = file("config/_default/languages").map(|(name, text)| read(&name, &text));
+    let languages = apart.as_ref().or_else(|| get(&config, "languages")).and_then(Value::as_object);
+    let content = get(&config, "contentDir").and_then(Value::as_str).unwrap_or("content").to_owned();
+    let source = get(&config, "defaultContentLanguage").and_then(Value::as_str).unwrap_or("en").to_owned();
+    let mut locales: Vec<String> = languages.into_iter().flat_map(|all| all.keys().cloned()).collect();
+    let folder_of = |language: &str| get(languages?.get(language)?, "contentDir")?.as_str();
+    let tree = match folder_of(&source).map(|folder| (folder, template(folder, &source))) {
+        Some((own, Some(output))) => SiteTree::new(&below(own, "**/*.md"), &below(&output, "{path}")),
+        // English has a folder that is not named by it: the others show how they are.
+        Some((own, None)) => {
+            let other = locales.iter().find_map(|locale| template(folder_of(locale)?, locale));
+            let output = other.unwrap_or_else(|| below(own, "{locale}"));
+            SiteTree::new(&below(own, "**/*.md"), &below(&output, "{path}"))
+        }
+        None if root.join(below(&content, &source)).is_dir() => {
+            locales.extend(locale_folders(root, &content));
+            in_folder(root, &content, &source, "**/*.md")
+        }
+        None => {
+            locales.extend(locale_suffixes(root, &content));
+            SiteTree::new(&below(&content, "**/*.md"), &below(&content, "{dir}{stem}.{locale}.{ext}"))
+        }
+    };
+    Some(Site { name: "Hugo", by, flavor: "hugo", source_locale: source, locales, trees: vec![tree] })
+}
+
+/// A folder with the locale in it taken out.
+fn template(folder: &str, locale: &str) -> Option<String> {
+    let parts: Vec<&str> = folder.trim_end_matches('/').split('/').collect();
+    let at = parts.iter().rposition(|part| part.eq_ignore_ascii_case(locale))?;
+    let filled = parts.iter().enumerate().map(|(index, part)| if index == at { "{locale}" } else { part });
+    Some(filled.collect::<Vec<_>>().join("/"))
+}
+
+/// A value by its key, in whichever letters.
+fn get<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
+    value.as_object()?.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, value)| value)
+}
+
+fn read(name: &str, text: &str) -> Value {
+    let read = match name.rsplit('.').next() {
+        Some("toml") => toml_edit::de::from_str(text).ok(),
+        Some("json") => serde_json::from_str(text).ok(),
+        _ => serde_yaml::from_str(text).ok(),
+    };
+    read.unwrap_or_default()
+}

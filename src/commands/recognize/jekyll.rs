@@ -1,0 +1,30 @@
+//! Jekyll: `_config.yml`. Where translations lie each site decides for itself.
+
+use std::path::Path;
+
+use serde_yaml::Value;
+
+use super::{Site, SiteTree, first_file, in_folder, locale_folders};
+
+pub fn look(root: &Path) -> Option<Site> {
+    let (by, text) = first_file(root, &["_config.yml", "_config.yaml"])?;
+    let config: Value = serde_yaml::from_str(&text).unwrap_or_default();
+    let said = ["default_lang", "lang", "locale"].iter().find_map(|key| config.get(*key)?.as_str());
+    let source_locale = said.unwrap_or("en").to_owned();
+    let listed = config.get("languages").and_then(Value::as_sequence).into_iter().flatten();
+    let mut locales: Vec<String> = listed.filter_map(|language| Some(language.as_str()?.to_owned())).collect();
+    let folders = ["", "_articles", "_docs", "docs", "_guides", "content"];
+    let folder = folders.into_iter().find(|folder| !locale_folders(root, folder).is_empty());
+    let trees = match folder {
+        Some(folder) => {
+            locales.extend(locale_folders(root, folder));
+            vec![in_folder(root, folder, &source_locale, "**/*.md")]
+        }
+        None => {
+            let mut sources = vec!["**/*.md".to_owned()];
+            sources.extend(["_site", "vendor", "node_modules"].map(|folder| format!("!{folder}/**")));
+            vec![SiteTree { sources, output: None }]
+        }
+    };
+    Some(Site { name: "Jekyll", by, flavor: "jekyll", source_locale, locales, trees })
+}

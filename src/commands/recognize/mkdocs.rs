@@ -1,0 +1,55 @@
+//! MkDocs: `mkdocs.yml`, with the plugin i18n, or a configuration for each language as FastAPI has it.
+
+use std::path::Path;
+
+use serde_yaml::Value;
+
+use super::{Site, SiteTree, below, first_file, in_folder, locale_folders, locale_suffixes};
+
+pub fn look(root: &Path) -> Option<Site> {
+    let site = |by, source_locale, locales, tree| {
+        Some(Site { name: "MkDocs", by, flavor: "mkdocs", source_locale, locales, trees: vec![tree] })
+    };
+    if let Some((by, _)) = first_file(root, &["docs/en/mkdocs.yml"]) {
+        let tree = SiteTree::new("docs/en/docs/**/*.md", "docs/{locale}/docs/{path}");
+        return site(by, "en".into(), locale_folders(root, "docs"), tree);
+    }
+    let (by, text) = first_file(root, &["mkdocs.yml", "mkdocs.yaml"])?;
+    let config: Value = serde_yaml::from_str(&text).unwrap_or_default();
+    let docs = config.get("docs_dir").and_then(Value::as_str).unwrap_or("docs").trim_end_matches('/').to_owned();
+    let theme = config.get("theme").and_then(|theme| theme.get("language")).and_then(Value::as_str);
+    let plain = theme.unwrap_or("en").to_owned();
+    let Some(plugin) = plugin(&config) else {
+        let tree = SiteTree { sources: vec![below(&docs, "**/*.md")], output: None };
+        return site(by, plain, Vec::new(), tree);
+    };
+    let (default, mut locales) = languages(plugin);
+    let source_locale = default.unwrap_or(plain);
+    if plugin.get("docs_structure").and_then(Value::as_str) == Some("folder") {
+        locales.extend(locale_folders(root, &docs));
+        let tree = in_folder(root, &docs, &source_locale, "**/*.md");
+        return site(by, source_locale, locales, tree);
+    }
+    locales.extend(locale_suffixes(root, &docs));
+    let tree = SiteTree::new(&below(&docs, "**/*.md"), &below(&docs, "{dir}{stem}.{locale}.{ext}"));
+    site(by, source_locale, locales, tree)
+}
+
+/// The settings of the plugin i18n.
+fn plugin(config: &Value) -> Option<&Value> {
+    let plugins = config.get("plugins")?;
+    plugins.get("i18n").or_else(|| plugins.as_sequence()?.iter().find_map(|plugin| plugin.get("i18n")))
+}
+
+/// The language of the sources, and all.
+fn languages(plugin: &Value) -> (Option<String>, Vec<String>) {
+    let default = plugin.get("default_language").and_then(Value::as_str).map(str::to_owned);
+    let Some(languages) = plugin.get("languages") else { return (default, Vec::new()) };
+    if let Some(map) = languages.as_mapping() {
+        return (default, map.keys().filter_map(|key| Some(key.as_str()?.to_owned())).collect());
+    }
+    let list = languages.as_sequence().map_or(&[][..], Vec::as_slice);
+    let locale = |language: &Value| Some(language.get("locale")?.as_str()?.to_owned());
+    let is_default = |language: &&Value| language.get("default").and_then(Value::as_bool) == Some(true);
+    (list.iter().find(is_default).and_then(locale).or(default), list.iter().filter_map(locale).collect())
+}
