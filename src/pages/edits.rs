@@ -14,6 +14,7 @@ use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::bind::Bindings;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::links::Links;
 use crate::project::git;
 use crate::project::written::WrittenPages;
 use crate::snapshot::{LocaleView, PageView};
@@ -25,6 +26,7 @@ pub struct HandEdits<'a> {
     written: &'a WrittenPages,
     /// Translations of the last sync that this run changed: their fingerprints, and the messages they were of.
     changed: FxHashMap<&'a str, &'a Id>,
+    links: Links<'a>,
 }
 
 impl<'a> HandEdits<'a> {
@@ -38,7 +40,8 @@ impl<'a> HandEdits<'a> {
             _ => None,
         };
         let changed = locale.own().changes.iter().filter_map(was).collect();
-        Self { locale, written, changed }
+        let links = Links::of(locale.snapshot.config, locale.name());
+        Self { locale, written, changed, links }
     }
 
     /// The line from which on a page holds what handback did not write there; `None` if the page is merely behind.
@@ -65,8 +68,13 @@ impl<'a> HandEdits<'a> {
             return None;
         }
         let options = &snapshot.config.parse;
-        let page_document = Document::parse(lies, source.source.syntax, options);
-        let rendered_document = Document::parse(rendered, source.source.syntax, options);
+        // The catalog has the targets of the English.
+        let (plain, expected) = (self.links.undone(source, lies), self.links.undone(source, rendered));
+        if plain == expected && lies != rendered {
+            return Some(first_difference(lies, rendered));
+        }
+        let page_document = Document::parse(&plain, source.source.syntax, options);
+        let rendered_document = Document::parse(&expected, source.source.syntax, options);
         let mut known = Known::collect(self, page, &rendered_document);
         if is_side {
             known.add_put_aside(self, page);
@@ -104,6 +112,12 @@ impl<'a> HandEdits<'a> {
         let rendered = Document::parse(rendered, page.source().source.syntax, &page.snapshot.config.parse);
         let known = Known::collect(self, page, &rendered);
         move |text: &str| known.has(text)
+    }
+
+    /// What stands around the texts of a page.
+    pub fn around(&self, page: PageView<'_>, text: &str) -> String {
+        let text = self.links.undone(page.source(), text);
+        skeleton(&Document::parse(&text, page.source().source.syntax, &page.snapshot.config.parse))
     }
 
     /// The command that takes over what lies in the output folder of the locale.
@@ -314,11 +328,6 @@ impl<'a> Known<'a> {
         }
         (expected.count() > renamed).then_some(None)
     }
-}
-
-/// What stands around the texts of a page.
-pub fn around(page: PageView<'_>, text: &str) -> String {
-    skeleton(&Document::parse(text, page.source().source.syntax, &page.snapshot.config.parse))
 }
 
 /// What stands between the units, without hand-off metadata, anchors and the form of line ends, which

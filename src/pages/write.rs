@@ -9,7 +9,7 @@ use handback_core::render::Rendered;
 use handback_core::text::count::{are, counted};
 use rustc_hash::FxHashSet;
 
-use super::edits::{HandEdits, around, conflict_sides};
+use super::edits::{HandEdits, conflict_sides};
 use super::{RenderTo, render};
 use crate::problem::{FileError, Problem, Problems, Weight, shown};
 use crate::project::files;
@@ -187,7 +187,7 @@ impl Pages<'_> {
         };
         let written = self.writer.put_over(&path, text.as_bytes(), rescue);
         if let (true, Ok(is_new)) = (is_output, &written) {
-            self.written.note(&path, &text, *is_new, || around(page, &text));
+            self.written.note(&path, &text, *is_new, || edits.around(page, &text));
         }
         if in_conflict && written.is_ok() && rescued.is_none() {
             let message = "held the marks of a merge conflict, and was written again from the catalog";

@@ -17,6 +17,7 @@ use super::checks::{Checks, RawChecks};
 use super::code::Code;
 use super::flavor::Defaults;
 use super::hand_off::{HashForm, RawHandOff};
+use super::links::{self, RawLinkRule};
 use super::locale::{self, Locale, RawLocales};
 use super::provenance::{self, RawProvenance};
 use super::tree::{self, RawSources, RawTree, Tree};
@@ -49,6 +50,9 @@ pub struct RawConfig {
     /// Further trees of documents, each with its own output: a blog beside the docs, older versions. Their documents are
     /// named with the folder that their globs start in.
     pub trees: Option<Vec<RawTree>>,
+    /// Targets of links and images that name the locale: `[{from: /en/, to: "/{locale}/"}]`. Resources keep those of the
+    /// English. Default: none.
+    pub links: Option<Vec<RawLinkRule>>,
     /// Whose Markdown the documents are written in: the site generator that reads them. It tells syntax from text, and
     /// sets what such sites need: which front matter is text, metadata, anchors, line ends. Default: docfx.
     pub flavor: Option<Flavor>,
@@ -195,6 +199,7 @@ pub struct Config {
     pub locales: Vec<Locale>,
     /// At least one.
     pub trees: Vec<Tree>,
+    pub links: Vec<RawLinkRule>,
     pub resources: PathBuf,
     pub parse: ParseOptions,
     /// Sources may be links that lead out of the project.
@@ -244,6 +249,8 @@ impl Config {
                 Mistake::Meaning(key, inner, message) => inside(yaml, key, &inner, &message),
                 Mistake::Form(error) => describe(&error),
             })?;
+        let links =
+            links::resolve(raw.links, &locales).map_err(|message| fail("links", format!("links: {message}")))?;
         let resources = raw.resources.unwrap_or_else(|| "locales".into());
         check_resources(&resources, &trees).map_err(|message| fail("resources", message))?;
         let authors = authors::resolve(raw.authors).map_err(|message| fail("authors", message))?;
@@ -255,6 +262,7 @@ impl Config {
             source_locale,
             locales,
             trees,
+            links,
             resources: root.join(resources),
             parse: parse_options(defaults.parse, raw.front_matter_keys, raw.yaml_keys, raw.html_attributes),
             outside_links: raw.outside_links.unwrap_or(false),

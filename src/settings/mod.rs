@@ -8,6 +8,7 @@ pub mod declare;
 mod flavor;
 pub mod globs;
 pub mod hand_off;
+pub mod links;
 pub mod locale;
 pub mod output;
 pub mod provenance;

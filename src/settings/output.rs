@@ -15,6 +15,8 @@ pub struct Output {
 enum Placeholder {
     /// The locale as the site writes it.
     Locale,
+    /// Its tag.
+    Tag,
     /// Its tag in small letters.
     Lower,
     /// `fr` of `fr-FR`.
@@ -34,9 +36,10 @@ enum Part {
     Placeholder(Placeholder),
 }
 
-const PLACEHOLDERS: [(&str, Placeholder); 8] = [
+const PLACEHOLDERS: [(&str, Placeholder); 9] = [
     ("locale", Placeholder::Locale),
     ("locale:folder", Placeholder::Locale),
+    ("locale:tag", Tag),
     ("locale:lower", Lower),
     ("lang", Language),
     ("path", Path),
@@ -45,7 +48,7 @@ const PLACEHOLDERS: [(&str, Placeholder); 8] = [
     ("ext", Extension),
 ];
 
-use Placeholder::{Extension, Folder, Language, Lower, Path, Stem};
+use Placeholder::{Extension, Folder, Language, Lower, Path, Stem, Tag};
 
 impl Output {
     /// Reads a template for the pages of these locales.
@@ -205,15 +208,26 @@ impl Pages {
 }
 
 fn is_of_locale(placeholder: Placeholder) -> bool {
-    matches!(placeholder, Placeholder::Locale | Lower | Language)
+    matches!(placeholder, Placeholder::Locale | Tag | Lower | Language)
 }
 
 fn written(placeholder: Placeholder, locale: &Locale) -> String {
     match placeholder {
+        Tag => locale.name.clone(),
         Lower => locale.name.to_lowercase(),
         Language => language(&locale.name).to_owned(),
         _ => locale.folder().to_owned(),
     }
+}
+
+/// A text with the names of a locale in it; it holds no document.
+pub fn filled(template: &str, locale: &Locale) -> Result<String, String> {
+    let fill = |part: &Part| match part {
+        Part::Text(text) => Ok(text.clone()),
+        Part::Placeholder(of_locale) if is_of_locale(*of_locale) => Ok(written(*of_locale, locale)),
+        Part::Placeholder(_) => Err(format!("`{template}`: only locales are known here, such as `{{locale}}`")),
+    };
+    parts(template)?.iter().map(fill).collect()
 }
 
 fn folder_of(start: &str) -> String {

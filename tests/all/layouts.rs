@@ -5,6 +5,7 @@ mod english_at_the_root;
 mod folders;
 mod forks;
 mod init;
+mod links;
 mod suffixes;
 mod trees;
 

@@ -20,6 +20,7 @@ use super::page::{self, Bilingual, PageMetadata};
 use super::place::Places;
 use super::unsure::{self, Unsure};
 use super::{AdoptJob, AdoptReport, MadeFrom, Progress, carry, trust};
+use crate::pages::links::Links;
 use crate::problem::{self, FileError, Problem};
 use crate::project::{files, hash};
 use crate::settings::config::{Config, HashAlgorithm};
@@ -193,7 +194,8 @@ pub(super) fn read_page(
     let text = read_text(path, &shown)?;
     let sides = two_sides(&shown, &text, source)?;
     let localized = sides.as_ref().map_or(text.as_str(), |sides| &sides.localized);
-    let parsed = Document::parse(localized, syntax, &config.parse);
+    let localized = Links::of(config, locale).undone(source, localized);
+    let parsed = Document::parse(&localized, syntax, &config.parse);
     let (known, learned) = start.parts();
     let metadata = known_metadata(run, config, &parsed, known);
     trust::check_locale(&shown, locale, &metadata)?;

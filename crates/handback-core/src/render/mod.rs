@@ -10,6 +10,7 @@ pub mod anchors;
 pub mod choose;
 pub mod format;
 mod functions;
+pub mod links;
 pub mod metadata;
 pub mod options;
 pub mod values;

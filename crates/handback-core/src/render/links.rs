@@ -1,0 +1,96 @@
+//! Link targets that name the locale of their page: `/en/guide` of the English is `/fr/guide` in French.
+//!
+//! Rules hold for whole pages, as they are written: resources keep the targets of the English, so that texts of all
+//! locales can be compared.
+
+use std::borrow::Cow;
+
+use crate::document::Syntax;
+use crate::document::links::{Live, Mention, mentions};
+
+/// Targets that begin with one text begin with another in a locale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkRule {
+    pub from: String,
+    pub to: String,
+}
+
+/// A page with its targets by the rules; those that are to `stay` as they are in English do.
+pub fn localized<'t>(text: &'t str, syntax: Syntax, rules: &[LinkRule], stays: &dyn Fn(&str) -> bool) -> Cow<'t, str> {
+    let by_rule = |target: &str| {
+        let rule = rules.iter().find(|rule| target.starts_with(&rule.from)).filter(|_| !stays(target))?;
+        Some(format!("{}{}", rule.to, &target[rule.from.len()..]))
+    };
+    replaced(text, syntax, &by_rule)
+}
+
+/// A localized page with the targets that its English has: what [`localized`] makes the same of again. A target that the
+/// English has as it is, in `english`, is nobody's localization.
+pub fn undone<'t>(
+    text: &'t str,
+    syntax: Syntax,
+    rules: &[LinkRule],
+    stays: &dyn Fn(&str) -> bool,
+    english: &str,
+) -> Cow<'t, str> {
+    if rules.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let literal: Vec<&str> = mentions(english, syntax).into_iter().map(|mention| mention.target).collect();
+    let before = |target: &str| {
+        let rule = rules.iter().find(|rule| target.starts_with(&rule.to))?;
+        let before = format!("{}{}", rule.from, &target[rule.to.len()..]);
+        let first = rules.iter().find(|rule| before.starts_with(&rule.from));
+        (first == Some(rule) && !literal.contains(&target) && !stays(&before)).then_some(before)
+    };
+    replaced(text, syntax, &before)
+}
+
+/// A page with other targets, where a reader follows them.
+fn replaced<'t>(text: &'t str, syntax: Syntax, other: &dyn Fn(&str) -> Option<String>) -> Cow<'t, str> {
+    let mut all: Vec<(Mention<'_>, String)> =
+        mentions(text, syntax).into_iter().filter_map(|mention| Some((mention, other(mention.target)?))).collect();
+    if all.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let live = Live::of(text, syntax);
+    all.retain(|(mention, _)| live.has(*mention));
+    all.sort_by_key(|(mention, _)| mention.at);
+    let (mut out, mut copied) = (String::with_capacity(text.len() + all.len() * 4), 0);
+    for (mention, target) in all {
+        // A target may be found in two ways.
+        if mention.at >= copied {
+            out.push_str(&text[copied..mention.at]);
+            out.push_str(&target);
+            copied = mention.at + mention.target.len();
+        }
+    }
+    out.push_str(&text[copied..]);
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENGLISH: &str = "---\nurl: /en/front\n---\n[a](/en/guide/#top) ![b](/en/x.png) <a href=\"/en/b\">c</a> `[d](/en/e)`\n\n\
+                           ```\n[f](/en/g)\n```\n\n[h]: </en/i j> \"/en/t\"\n[k](/fr/help) [l](/english/) https://harbor.example/en/m\n\n[h]\n";
+
+    fn rules() -> Vec<LinkRule> {
+        let rule = |from: &str, to: &str| LinkRule { from: from.into(), to: to.into() };
+        vec![rule("/en/", "/fr/"), rule("https://harbor.example/en/", "https://harbor.example/fr/")]
+    }
+
+    #[test]
+    fn targets_follow_the_rule_and_come_back() {
+        let stays = |target: &str| target == "/en/x.png";
+        let french = localized(ENGLISH, Syntax::Markdown, &rules(), &stays);
+        let expected = "---\nurl: /en/front\n---\n[a](/fr/guide/#top) ![b](/en/x.png) <a href=\"/fr/b\">c</a> `[d](/en/e)`\n\n\
+                        ```\n[f](/en/g)\n```\n\n[h]: </fr/i j> \"/en/t\"\n[k](/fr/help) [l](/english/) https://harbor.example/fr/m\n\n[h]\n";
+        assert_eq!(french, expected);
+        assert_eq!(undone(&french, Syntax::Markdown, &rules(), &stays, ENGLISH), ENGLISH);
+        // What stays in English would not become the same again.
+        let odd = "[a](/fr/x.png)\n";
+        assert_eq!(undone(odd, Syntax::Markdown, &rules(), &stays, "[a](/en/x.png)\n"), odd);
+    }
+}
