@@ -349,9 +349,6 @@ impl<'s> Walker<'_, 's, '_> {
         let mut first = None;
         for (column, cell) in table::cells(row).into_iter().enumerate() {
             let span = range.start + cell.start..range.start + cell.end;
-            if self.construct_alone(&span) {
-                continue;
-            }
             let Some(index) = self.text(UnitKind::Cell, span, Form::Cell) else { continue };
             if column == 0 {
                 first = Some(index);
@@ -360,20 +357,6 @@ impl<'s> Walker<'_, 's, '_> {
             unit.row = first;
             unit.column = u16::try_from(column).unwrap_or(u16::MAX);
         }
-    }
-
-    /// A cell that is one construct: the words in it are units, and nothing else.
-    fn construct_alone(&mut self, span: &Range<usize>) -> bool {
-        let constructs = &self.options.constructs;
-        let Some(raw) = self.body().get(span.clone()).filter(|_| constructs.flavor != Flavor::Docfx) else {
-            return false;
-        };
-        let is_one = matches!(constructs.find(raw).as_slice(), [one] if *one == (0..raw.len()));
-        if is_one {
-            let words = sites::words_of(constructs, raw, span.start);
-            self.words(words);
-        }
-        is_one
     }
 
     fn html_block(&mut self, range: Range<usize>) {

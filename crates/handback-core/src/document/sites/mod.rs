@@ -12,7 +12,6 @@ mod mdx;
 mod shortcodes;
 
 pub use layout::layout;
-pub use shortcodes::words_of;
 
 use std::ops::Range;
 

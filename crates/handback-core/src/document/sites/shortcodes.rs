@@ -170,7 +170,7 @@ fn alone(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
 }
 
 /// The words in a construct that stands at a place.
-pub fn words_of(constructs: &Constructs, slice: &str, start: usize) -> Vec<Words> {
+fn words_of(constructs: &Constructs, slice: &str, start: usize) -> Vec<Words> {
     let arguments = arguments::arguments(slice);
     let words = |range: Range<usize>| {
         let argument = arguments.iter().find(|argument| argument.value == range);
@@ -252,6 +252,12 @@ fn around(scan: &Scan<'_, '_>, masked: &str, found: &[Range<usize>]) -> Vec<bool
 /// A construct among words: letters, in which a parser finds no marks. Attributes of headings it has to see.
 fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
     let slice = &scan.body[construct.clone()];
+    let line_start = scan.body[..construct.start].rfind('\n').map_or(0, |at| at + 1);
+    let is_heading = scan.body[line_start..].starts_with('#');
+    if !is_heading && is_trailing_attributes(scan, construct) {
+        super::admonitions::attributes(scan, construct.clone());
+        return scan.hide(construct.clone());
+    }
     if scan.body[construct.end..].trim_start_matches([' ', '\t', '#']).starts_with(['\n', '\r'])
         || construct.end == scan.body.len()
     {
@@ -261,15 +267,22 @@ fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
         }
     }
     // An id of MDX: no part of the heading.
-    let line_start = scan.body[..construct.start].rfind('\n').map_or(0, |at| at + 1);
-    if scan.flavor().is_mdx()
-        && slice.starts_with("{/*")
-        && scan.body[line_start..].starts_with('#')
-        && ends_line(scan, construct.end)
-    {
+    if scan.flavor().is_mdx() && slice.starts_with("{/*") && is_heading && ends_line(scan, construct.end) {
         return scan.hide(construct.clone());
     }
     letters(scan, construct.clone());
+}
+
+/// `Term {: .class }`, `| Cell { .class } |`: attributes of what they stand at the end of.
+fn is_trailing_attributes(scan: &Scan<'_, '_>, construct: &Range<usize>) -> bool {
+    let slice = &scan.body[construct.clone()];
+    let is_list =
+        slice.starts_with("{:") || slice.starts_with("{ .") || slice.starts_with("{.") || slice.starts_with("{ #");
+    let behind = scan.body[construct.end..].trim_start_matches([' ', '\t']);
+    is_list
+        && matches!(scan.flavor(), Flavor::Mkdocs | Flavor::Jekyll)
+        && scan.body[..construct.start].ends_with([' ', '\t'])
+        && (behind.is_empty() || behind.starts_with(['\n', '\r', '|']))
 }
 
 fn ends_line(scan: &Scan<'_, '_>, at: usize) -> bool {

@@ -159,7 +159,11 @@ pub fn words(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
         return Some(start..start + title.len()).filter(|range| !range.is_empty()).into_iter().collect();
     }
     // Expressions of JavaScript are a program's.
-    if construct.starts_with("{:") || construct.starts_with("{#") || (flavor.is_mdx() && construct.starts_with('{')) {
+    if construct.starts_with("{:")
+        || construct.starts_with("{#")
+        || (flavor.is_mdx() && construct.starts_with('{'))
+        || (flavor == Flavor::Vitepress && construct.starts_with("{{"))
+    {
         return Vec::new();
     }
     let is_logic = construct.starts_with("{%") && LOGIC.contains(&name);

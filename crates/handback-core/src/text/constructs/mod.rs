@@ -53,9 +53,15 @@ impl Constructs {
                 at += len;
                 continue;
             }
+            // `\{` opens nothing in MDX; mdBook shows what stands behind it as it is written.
+            let escaped = is_escaped(&text[..at]);
+            if escaped && self.flavor.is_mdx() {
+                at += rest.bytes().take_while(|byte| *byte == b'{').count().max(1);
+                continue;
+            }
             match table::construct_len(self.flavor, text, at) {
                 Some(len) => {
-                    found.push(at..at + len);
+                    found.push(at - usize::from(escaped && self.flavor == Flavor::Mdbook)..at + len);
                     at += len;
                 }
                 None => at += rest.chars().next().map_or(1, char::len_utf8),
@@ -113,6 +119,11 @@ impl Constructs {
         // Only whole characters were replaced by spaces, so the bytes are still UTF-8.
         String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
     }
+}
+
+/// Whether a text ends with a backslash that is not escaped itself.
+fn is_escaped(before: &str) -> bool {
+    before.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }
 
 /// Where constructs are in a text by the shapes that most generators have.

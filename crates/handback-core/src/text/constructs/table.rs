@@ -56,7 +56,9 @@ fn special_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
         Flavor::Mkdocs if rest.starts_with("++") => keys_len(rest),
         Flavor::Mkdocs if rest.starts_with("--8<--") => Some(rest.find('\n').unwrap_or(rest.len())),
         Flavor::Vitepress if rest.starts_with("[[toc]]") => Some("[[toc]]".len()),
-        Flavor::Mkdocs | Flavor::Hugo | Flavor::Jekyll if rest.starts_with('{') => attributes_len(rest),
+        Flavor::Mkdocs | Flavor::Hugo | Flavor::Jekyll | Flavor::Vitepress if rest.starts_with('{') => {
+            attributes_len(rest)
+        }
         _ if rest.starts_with("$$") => {
             let end = rest[2..].find("$$").filter(|end| *end > 0 && !rest[2..2 + end].contains("\n\n"))?;
             Some(end + 4)
