@@ -1,5 +1,6 @@
 //! Taking over localized pages, through the command.
 
+mod beyond;
 mod comments;
 mod commits;
 mod hashes;

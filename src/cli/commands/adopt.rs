@@ -117,6 +117,13 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
         adopted.selectors,
         adopted.stale
     )?;
+    if adopted.additions > 0 {
+        writeln!(
+            out,
+            "{} that the English does not have, kept in the document's resource",
+            ui::plural(adopted.additions, "block")
+        )?;
+    }
     if !adopted.kept_human.is_empty() {
         writeln!(
             out,

@@ -85,6 +85,8 @@ pub struct Adopted {
     pub overrides: usize,
     /// Texts with a selector, because one page translates them in several ways.
     pub selectors: usize,
+    /// Blocks that pages have beyond their English.
+    pub additions: usize,
     /// Translations of an English that changed since.
     pub stale: usize,
     /// Human work in the resources that differs from the pages and was left alone.

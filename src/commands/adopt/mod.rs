@@ -4,9 +4,11 @@
 //! 2. Its own English is found: today's source, a folder of old sources, or the git history.
 //! 3. The page is aligned with that English, and the result carried to today's units. Pages that leave something open are
 //!    aligned again, with the words that all pages of the run taught.
+//!    What a page has beyond that English becomes additions ([`beyond`]).
 //! 4. All pages together become messages, overrides and state ([`decide`]).
 //! 5. The pages are regenerated and compared with what was adopted; every difference is reported.
 
+mod beyond;
 mod carry;
 mod compare;
 pub mod decide;
@@ -219,6 +221,8 @@ fn fill(
     report.adopted.overrides += edits.overrides;
     for page in pages {
         let source = &sources[page.document];
+        let edited = (page.own.then_some(job.scope.today), locale.changes.as_slice());
+        beyond::put(&mut locale.catalog, &source.name, &page.additions, edited, job.options, &mut report.adopted);
         // What was aligned with another English for want of its own stands for that from now on; that it is unproven is
         // noted with every message.
         let said = page.metadata.hash.clone().filter(|_| page.english.proven);

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use handback_core::align::{self, Alignment, Lexicon, Pair};
 use handback_core::catalog::DocumentName;
+use handback_core::catalog::state::TranslationType;
 use handback_core::document::{Document, Unit, UnitKind};
 use handback_core::text::conflict;
 use handback_core::text::count::counted;
@@ -13,9 +14,10 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
+use super::beyond::{self, Additions, Beyond};
 use super::carry::Aligned;
 use super::decide::Candidate;
-use super::english::{self, Asked, Comments, English, FoundBy, Search, Session};
+use super::english::{self, Asked, Comments, English, FoundBy, Search, Session, comments};
 use super::page::{self, Bilingual, PageMetadata};
 use super::place::Places;
 use super::unsure::{self, Unsure};
@@ -50,6 +52,7 @@ pub struct Page {
     /// Whether something was left open that words may decide.
     is_open: bool,
     pub candidates: Vec<Candidate>,
+    pub additions: Additions,
     pub unsure: Vec<Unsure>,
     pub findings: Vec<Problem>,
 }
@@ -219,8 +222,12 @@ pub(super) fn read_page(
         Some(sides) => align_bilingual(config, source, english, &parsed, &sides.english),
         None => align::align(english, &parsed, learned.map(|learned| learned.lexicon)),
     };
-    let (alignment, findings) = looked_through(view, &shown, english, &parsed, alignment, comments)?;
     let carried = earlier.as_ref().map(|earlier| carry::carry(earlier, subject.document));
+    let beside = beyond::Sides { english, page: &parsed, today: subject, carried: carried.as_deref() };
+    let beside = Some(beside).filter(|_| sides.is_none());
+    let (alignment, beyond, findings) = looked_through(view, &shown, (english, &parsed), alignment, comments, beside)?;
+    let date = metadata.date.unwrap_or(job.scope.today);
+    let additions = Additions { found: beyond, kind: metadata.kind.unwrap_or(TranslationType::Human), date };
     let aligned = Aligned { english, page: &parsed, alignment: &alignment, carried: carried.as_deref(), comments };
     let values = carry::PageValues::of(english, config, locale);
     let is_proven = found.proven && found.found_by != FoundBy::Comments;
@@ -242,6 +249,7 @@ pub(super) fn read_page(
         aligned,
         is_open,
         candidates,
+        additions,
         unsure,
         findings,
     })
@@ -265,23 +273,31 @@ fn two_sides(shown: &Path, text: &str, source: &SourceText) -> Result<Option<Bil
 fn looked_through(
     view: PageView<'_>,
     shown: &Path,
-    english: &Document<'_>,
-    page: &Document<'_>,
+    (english, page): (&Document<'_>, &Document<'_>),
     mut alignment: Alignment,
     comments: Option<&Comments>,
-) -> Result<(Alignment, Vec<Problem>), FileError> {
+    beside: Option<beyond::Sides<'_>>,
+) -> Result<(Alignment, Vec<Beyond>, Vec<Problem>), FileError> {
     if let Some(comments) = comments {
         comments.correct(english, &mut alignment);
     }
     trust::check_translated(shown, english, page, &alignment)?;
     let cut_off = trust::drop_cut_off(english, page, &mut alignment);
-    let mut findings = findings(shown, view.snapshot.config, view.source(), english, page, &alignment);
+    let found = beside.map(|beside| beyond::find(beside, &alignment)).unwrap_or_default();
+    let is_taken = |at: usize| found.iter().any(|beyond| beyond.span.contains(&at));
+    let mut left = alignment.clone();
+    left.extra.retain(|unit| !is_taken(page.units[*unit].span.start));
+    let mut findings = findings(shown, view.snapshot.config, view.source(), english, page, &left);
     if cut_off {
         let why = "the page ends before its English does: its last unit was left out";
         findings.push(Problem::finding(why).at(shown, None));
     }
-    findings.extend(comments.map(|comments| lost_comments(comments).at(shown, Some(comments.line))));
-    Ok((alignment, findings))
+    if let Some(comments) = comments {
+        let lost = comments::spans(page).into_iter().filter(|span| !is_taken(span.start)).count();
+        let stay = comments::spans(english).len();
+        findings.extend(lost_comments(lost.saturating_sub(stay)).map(|lost| lost.at(shown, Some(comments.line))));
+    }
+    Ok((alignment, found, findings))
 }
 
 fn read_text(path: &Path, shown: &Path) -> Result<String, FileError> {
@@ -375,11 +391,11 @@ fn findings(
     findings
 }
 
-/// The skeleton of a page is that of its English, which has no such comments.
-fn lost_comments(comments: &Comments) -> Problem {
-    let verb = if comments.count == 1 { "does" } else { "do" };
-    let count = counted(comments.count, "comment");
-    Problem::warning(format!("{count} with the English of the page {verb} not come back when it is regenerated"))
+/// Comments whose place in the English is not sure.
+fn lost_comments(count: usize) -> Option<Problem> {
+    let verb = if count == 1 { "does" } else { "do" };
+    let said = format!("{} of the page {verb} not come back when it is regenerated", counted(count, "comment"));
+    (count > 0).then(|| Problem::warning(said))
 }
 
 fn short(text: &str) -> String {

@@ -210,6 +210,9 @@ fn settle(file: &mut LocaleFile, update: &Update<'_>, suspect: Suspect, crowd: b
         }
     };
     let (note, mut state) = (recorded.as_ref().and_then(|old| old.note.clone()), state);
+    if let Some(old) = &recorded {
+        state.addition.clone_from(&old.addition);
+    }
     // What waits for a decision goes on waiting.
     if let Some(old) = recorded.as_ref().filter(|_| state.alternatives.is_empty()) {
         state.alternatives.clone_from(&old.alternatives);

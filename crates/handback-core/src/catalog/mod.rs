@@ -9,12 +9,14 @@
 //! - [`layout`]: how a resource is laid out so that branches merge.
 //! - [`reference`]: what the English said at the last sync, and which document uses which message.
 //! - [`ids`]: readable, unique, lasting message ids.
+//! - [`addition`]: what a document of a locale has beyond its English, and where.
 //! - [`locale`]: one locale's resources with their state; [`merge`] brings it up to a new reference,
 //!   [`relift`] takes translations along when a text changes its form.
 //! - [`evidence`]: whose a wording is that its state does not know.
 //!
 //! This room knows no Markdown: it deals in texts, ids and document names.
 
+pub mod addition;
 mod canonical;
 mod edits;
 pub mod escape;

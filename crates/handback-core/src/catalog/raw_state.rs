@@ -65,6 +65,7 @@ pub(super) struct RawMessage {
     dismissed: Vec<Dismissed>,
     #[serde(default)]
     obsolete: bool,
+    addition: Option<String>,
     missing: Option<Date>,
     #[serde(default)]
     rejected: Vec<Fingerprint>,
@@ -104,6 +105,7 @@ impl RawMessage {
             replaced: self.replaced,
             dismissed: self.dismissed,
             obsolete: self.obsolete,
+            addition: self.addition.map(|place| place.parse()).transpose()?,
             ..State::new(
                 kind,
                 &need(self.origin, "origin")?,

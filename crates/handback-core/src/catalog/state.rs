@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::addition::Place;
 use super::escape::Pattern;
 use super::notation;
 use crate::text::date::{Date, DateOrText};
@@ -46,6 +47,7 @@ impl State {
             replaced: Vec::new(),
             dismissed: Vec::new(),
             obsolete: false,
+            addition: None,
         }
     }
 
@@ -171,6 +173,8 @@ pub struct State {
     pub dismissed: Vec<Dismissed>,
     /// No document uses the message any more; it still serves as translation memory.
     pub obsolete: bool,
+    /// It is no translation: the document has it beyond its English, in this place.
+    pub addition: Option<Place>,
 }
 
 /// Where a draft comes from that was made from the translation of a similar text.

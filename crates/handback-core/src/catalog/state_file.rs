@@ -35,6 +35,8 @@ use crate::text::fingerprint::Fingerprint;
 pub const VERSION: u32 = 2;
 /// The version of a file that holds dismissed findings, which programs for version 2 do not know.
 const VERSION_WITH_DISMISSALS: u32 = 3;
+/// The version of a file that holds additions.
+const VERSION_WITH_ADDITIONS: u32 = 4;
 /// The version of the files that hold the hand-off of a document.
 const PAGE_VERSION: u32 = 1;
 
@@ -64,7 +66,12 @@ impl StateFile {
     /// that have no translation keep their place by a comment.
     pub fn format(&self, order: &[Id], home: &[Id]) -> String {
         let has_dismissals = self.messages.values().any(|state| state.dismissals().next().is_some());
-        let version = if has_dismissals { VERSION_WITH_DISMISSALS } else { VERSION };
+        let has_additions = self.messages.values().any(|state| state.addition.is_some());
+        let version = match (has_additions, has_dismissals) {
+            (true, _) => VERSION_WITH_ADDITIONS,
+            (false, true) => VERSION_WITH_DISMISSALS,
+            (false, false) => VERSION,
+        };
         let mut out = format!("version: {version}\n");
         if self.is_empty() {
             return out;
@@ -196,6 +203,7 @@ fn push_state(flow: &mut Flow<'_>, state: &State) {
         flow.list("dismissed", &dismissed, |out, one| Flow::write(out, |flow| push_dismissed(flow, one)));
     }
     flow.flag("obsolete", state.obsolete);
+    flow.maybe("addition", state.addition.as_ref().map(ToString::to_string).as_ref());
 }
 
 fn push_dismissed(flow: &mut Flow<'_>, dismissed: &Dismissed) {
@@ -237,7 +245,7 @@ pub fn interleave<'i>(first: impl IntoIterator<Item = &'i Id>, more: &'i [Id]) -
 
 /// Whether a state file was written in an earlier layout.
 pub fn is_old(yaml: &str) -> bool {
-    version(without_mark(yaml), 1..=VERSION_WITH_DISMISSALS).is_ok_and(|version| version < VERSION)
+    version(without_mark(yaml), 1..=VERSION_WITH_ADDITIONS).is_ok_and(|version| version < VERSION)
 }
 
 /// Reads a state file that may have messages twice, as a conflict leaves them. Of each the first state is in the file, the
@@ -252,7 +260,7 @@ pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Proble
 
 /// The same by a YAML parser, which reads any layout.
 pub(super) fn parse_by_library(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Problem> {
-    version(yaml, 1..=VERSION_WITH_DISMISSALS)?;
+    version(yaml, 1..=VERSION_WITH_ADDITIONS)?;
     let (raw, more) = match serde_yaml::from_str::<RawFile>(yaml) {
         Ok(raw) => (raw, Vec::new()),
         Err(error) => both_sides(yaml).ok_or_else(|| yaml_problem(&error))?,

@@ -11,8 +11,9 @@
 //! 4. [`yaml`] does the same for `toc.yml`-like files.
 //! 5. [`put_back`] writes a translation into the place of a unit without breaking what surrounds it.
 //!
-//! [`links`] looks at a document, or a rendered page, by itself: what it points at, and the anchors it gives.
+//! [`blocks`] finds where a block of code or HTML begins and ends. [`links`] looks at a document, or a rendered page, by itself: what it points at, and the anchors it gives.
 
+pub mod blocks;
 mod directive;
 mod front_matter;
 mod html;

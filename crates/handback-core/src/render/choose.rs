@@ -95,7 +95,11 @@ impl<'a> Chooser<'a> {
 }
 
 /// The variables of a document in the locale of a formatter, translated where that is wanted.
-fn local_values<'a>(subject: &Subject<'a>, reference: &Reference, formatters: &'a Formatters<'a>) -> LocalValues<'a> {
+pub(super) fn local_values<'a>(
+    subject: &Subject<'a>,
+    reference: &Reference,
+    formatters: &'a Formatters<'a>,
+) -> LocalValues<'a> {
     let mut values = LocalValues::new(&formatters.catalog().locale, subject.lifted.bindings);
     for binding in subject.lifted.bindings.iter().flat_map(|bindings| &bindings.list) {
         let Some(index) = binding.unit.filter(|_| binding.translate) else { continue };

@@ -4,8 +4,10 @@
 //! 2. [`format`] puts in the values of the document (`values`) and resolves selectors, terms and functions
 //!    (`functions`) where a translation has any.
 //! 3. [`metadata`] adds the hand-off keys.
-//! 4. This module puts all of it into the source in one pass, skeleton bytes untouched.
+//! 4. [`additions`] finds the places of what the locale has beyond the English.
+//! 5. This module puts all of it into the source in one pass, skeleton bytes untouched.
 
+pub mod additions;
 pub mod anchors;
 pub mod choose;
 pub mod format;
@@ -117,6 +119,9 @@ pub fn render(
         let kind = if human { TranslationType::Human } else { TranslationType::Machine };
         let locale = formatters.first().map_or("", |formatters| formatters.catalog().locale.as_str());
         metadata::add(subject, locale, hand_off, kind, &mut edits);
+    }
+    if let Some(own) = formatters.first() {
+        edits.extend(additions::insertions(subject, reference, own, &mut rendered.problems));
     }
     let anchors = anchors::anchors(subject, options.anchors);
     edits.extend(anchors.iter().filter_map(|(heading, anchor)| anchors::insertion(document, heading, anchor)));

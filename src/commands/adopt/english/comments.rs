@@ -223,7 +223,7 @@ fn units_in(page: &Document<'_>, span: Range<usize>) -> Range<usize> {
 }
 
 /// Comments that begin a line, outside of code and front matter.
-fn spans(page: &Document<'_>) -> Vec<Range<usize>> {
+pub fn spans(page: &Document<'_>) -> Vec<Range<usize>> {
     let source = page.source;
     let mut at = page.front_matter.as_ref().map_or(0, |block| block.content.end);
     let mut spans = Vec::new();
