@@ -205,6 +205,7 @@ impl<'a> Known<'a> {
         known.free.extend(untranslatable.map(|unit| unit.text.to_string()));
         known.add_values(edits, page);
         known.add_replaced(edits, page);
+        known.add_additions(edits, page);
         for (reference, name) in [(snapshot.last(), edits.name_then(page)), (today, page.name())] {
             known.add_reference(reference, name);
             let Some(structure) = reference.documents.get(name) else { continue };
@@ -226,6 +227,19 @@ impl<'a> Known<'a> {
         for text in forms.filter_map(|form| notation::fill(form, |e| values.evaluate(e)).ok()) {
             self.free.insert(text.clone());
             self.add(text, None);
+        }
+    }
+
+    /// What the page has beyond its English, also where that waits for its unit to come back.
+    fn add_additions(&mut self, edits: &HandEdits<'_>, page: PageView<'_>) {
+        let Some(file) = edits.locale.own().catalog.files.get(&page.key()) else { return };
+        for (id, _) in file.state.messages.iter().filter(|(_, state)| state.addition.is_some()) {
+            let text = file.pattern(id).map_or("", Pattern::as_str);
+            let document = Document::parse(text, page.source().source.syntax, &page.snapshot.config.parse);
+            for unit in &document.units {
+                self.free.insert(unit.text.to_string());
+                self.add(unit.text.to_string(), None);
+            }
         }
     }
 

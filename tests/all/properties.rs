@@ -260,3 +260,49 @@ proptest! {
         prop_assert_eq!(text(Op::Delete), new);
     }
 }
+
+mod additions {
+    use handback_core::catalog::Id;
+    use handback_core::catalog::addition::{Anchor, Beside, Place};
+    use handback_core::render::additions::Places;
+
+    use super::*;
+
+    proptest! {
+        /// Wherever an addition stands, the page without its lines is the page.
+        #[test]
+        fn a_document_with_additions_is_the_document_and_their_lines(
+            pieces in prop::collection::vec(piece(), 1..30),
+            at in 0usize..20,
+            (past, blank, flush, above) in (0u32..4, 0u32..3, any::<bool>(), any::<bool>()),
+        ) {
+            let source = pieces.concat();
+            let document = Document::parse(&source, Syntax::Markdown, &options());
+            let ids: Vec<Option<Id>> =
+                document.units.iter().enumerate().map(|(at, _)| Some(Id::from(format!("u{at}")))).collect();
+            let places = Places::of(&document, &ids);
+            let anchor = Anchor { id: format!("u{at}").into(), nth: 1 };
+            let beside = match at {
+                0 => Beside::Beginning,
+                _ if above => Beside::Before(anchor),
+                _ => Beside::After(anchor),
+            };
+            let place = Place { beside, past, blank: Some(blank), flush };
+            prop_assert_eq!(&place.to_string().parse::<Place>().unwrap(), &place);
+            let Some(spot) = places.find(&place) else { return Ok(()) };
+            let above = &source[..spot.at];
+            let begins_a_line = above.is_empty() || spot.at == source.len() || above.ends_with(['\n', '\u{feff}']);
+            prop_assert!(begins_a_line);
+            let text = places.laid_out(&spot, &place, "Added\n\ntwice");
+            let lines = 3 + blank as usize;
+            prop_assert_eq!(text.matches('\n').count(), lines);
+            let page = format!("{}{text}{}", &source[..spot.at], &source[spot.at..]);
+            let first = source[..spot.at].matches('\n').count() + usize::from(text.starts_with(['\n', '\r'])
+                && spot.at == source.len() && !source.is_empty() && !source.ends_with('\n'));
+            let kept: Vec<&str> = page.split('\n').enumerate()
+                .filter(|(line, _)| *line < first || *line >= first + lines).map(|(_, line)| line.trim_end_matches('\r')).collect();
+            let expected: Vec<&str> = source.split('\n').map(|line| line.trim_end_matches('\r')).collect();
+            prop_assert_eq!(kept, expected);
+        }
+    }
+}

@@ -563,10 +563,23 @@ mod tests {
     }
 
     #[test]
+    fn an_addition_needs_a_version_of_its_own() {
+        let mut state = State::new(TranslationType::Human, "import", "5011", "aa11", Date::constant(2026, 1, 31));
+        state.addition = Some("after first-text 2 past 1".parse().unwrap());
+        let mut file = StateFile::default();
+        file.messages.insert("addition-1".into(), state);
+        let written = file.format(&[], &[]);
+        assert!(written.starts_with("version: 4\n"), "{written}");
+        assert_eq!(StateFile::parse(&written).unwrap(), file);
+        let problem = StateFile::parse(&written.replace("after first", "at first")).unwrap_err();
+        assert!(problem.line == 5 && problem.message.contains("is no place"), "{problem:?}");
+    }
+
+    #[test]
     fn what_cannot_be_is_refused_with_its_line() {
-        let problem = StateFile::parse("# c\nversion: 4\nfuture: yes\n").unwrap_err();
+        let problem = StateFile::parse("# c\nversion: 5\nfuture: yes\n").unwrap_err();
         assert_eq!(problem.line, 2);
-        assert!(problem.message.contains("version 4") && problem.message.contains("reads version 3"));
+        assert!(problem.message.contains("version 5") && problem.message.contains("reads version 4"));
         assert!(StateFile::parse("messages:\n").is_err());
         assert!(StateFile::parse("version: 1\nunknown: 1\n").unwrap_err().message.contains("unknown"));
         let one = |date: &str| format!("  a:\n    {{type: HT, origin: human, source: b, target: c, date: {date}}}\n\n");
