@@ -21,6 +21,7 @@ use handback_core::text::fingerprint::fingerprint;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::decide::{AdoptOptions, Adopted};
+use super::whole::is_whole;
 
 /// From this confidence on a pair says where its neighborhood is.
 const SURE: f32 = 0.9;
@@ -86,7 +87,7 @@ pub fn find(sides: Sides<'_>, alignment: &Alignment) -> Vec<Beyond> {
         }
         before = next;
     }
-    found.retain(|found| !is_notice(&found.text));
+    found.retain(|found| !is_notice(&found.text) && is_whole(&found.text));
     found
 }
 
@@ -297,5 +298,17 @@ pub fn put(
         state.keep_replaced(&old, &wording);
         file.set_text(&id, text, state);
         adopted.additions += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notices_of_machines_are_no_additions() {
+        assert!(is_notice("> This page was Machine-Translated."));
+        assert!(is_notice("本页由机器翻译。"));
+        assert!(!is_notice("Our machines translate."));
     }
 }

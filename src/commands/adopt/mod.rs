@@ -19,6 +19,7 @@ mod read;
 pub mod take;
 mod trust;
 mod unsure;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
