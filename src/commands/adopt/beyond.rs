@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use handback_core::align::Alignment;
 use handback_core::catalog::addition::{Anchor, Beside, PREFIX, Place};
-use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::catalog::locale::{LocaleCatalog, LocaleFile};
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id};
@@ -253,39 +253,29 @@ pub fn put(
     options: AdoptOptions,
     adopted: &mut Adopted,
 ) {
-    let key = FileKey::Document(document.clone());
+    let file = catalog.file_mut(&FileKey::Document(document.clone()));
+    let places: Vec<&Place> = additions.found.iter().map(|found| &found.place).collect();
     for Beyond { place, text, .. } in &additions.found {
-        let file = catalog.file_mut(&key);
         let (kind, origin, date) = match edited {
             Some(today) => (TranslationType::Human, "human", today),
             None => (additions.kind, "import", additions.date),
         };
         let mut state = State::new(kind, origin, &fingerprint(""), &fingerprint(text), date);
         state.addition = Some(place.clone());
-        let known = file.state.messages.iter().filter_map(|(id, state)| Some((id, state, state.addition.as_ref()?)));
-        let known = known.filter(|(id, ..)| file.pattern(id).is_some());
-        let same_text = |id: &Id| file.pattern(id).is_some_and(|pattern| pattern.as_str() == text);
-        let mut there: Vec<_> = known.filter(|(id, _, at)| *at == place || same_text(id)).collect();
-        there.sort_by_key(|(id, state, at)| (!same_text(id), *at != place, state.obsolete, (*id).clone()));
-        let Some((id, old, at)) = there.first().map(|(id, old, at)| ((*id).clone(), (*old).clone(), (*at).clone()))
-        else {
+        let Some((id, old)) = known(file, place, text) else {
             let print = fingerprint(&format!("{document}\n{place}\n{text}"));
             file.set_text(&format!("{PREFIX}{}", &print[..8]).into(), text, state);
             adopted.additions += 1;
             continue;
         };
-        if same_text(&id) && (at == *place || old.obsolete) {
+        let wording = file.pattern(&id).map(|pattern| pattern.as_str().to_owned()).unwrap_or_default();
+        if wording == *text {
             adopted.additions += 1;
-            if let Some(state) = file.state.messages.get_mut(&id) {
-                (state.obsolete, state.addition) = (false, Some(place.clone()));
+            // Where it waited for its unit, or has another place that the page knows nothing of, it is here.
+            let is_elsewhere = old.addition.as_ref().is_some_and(|at| !places.contains(&at));
+            if let Some(known) = file.state.messages.get_mut(&id).filter(|_| old.obsolete || is_elsewhere) {
+                (known.obsolete, known.addition) = (false, Some(place.clone()));
             }
-            continue;
-        }
-        if same_text(&id) {
-            // The same block in another place as well.
-            let print = fingerprint(&format!("{document}\n{place}\n{text}"));
-            file.set_text(&format!("{PREFIX}{}", &print[..8]).into(), text, state);
-            adopted.additions += 1;
             continue;
         }
         let is_newer = changes.iter().any(|change| matches!(change, Change::HumanEdit { .. }) && *change.id() == id);
@@ -294,11 +284,25 @@ pub fn put(
             adopted.kept_human.push(id);
             continue;
         }
-        let wording = file.pattern(&id).map(|pattern| pattern.as_str().to_owned()).unwrap_or_default();
         state.keep_replaced(&old, &wording);
         file.set_text(&id, text, state);
         adopted.additions += 1;
     }
+}
+
+/// The addition that a block of a page is, among those that a resource has: one with its text, best in its place, else the one in
+/// its place.
+fn known(file: &LocaleFile, place: &Place, text: &str) -> Option<(Id, State)> {
+    let has_text = |id: &Id| file.pattern(id).is_some_and(|pattern| pattern.as_str() == text);
+    let additions = file.state.messages.iter().filter(|(id, state)| {
+        let is_here = state.addition.as_ref() == Some(place);
+        state.addition.is_some() && file.pattern(id).is_some() && (has_text(id) || is_here)
+    });
+    let rank = |(id, state): &(&Id, &State)| {
+        let is_elsewhere = state.addition.as_ref() != Some(place);
+        (!has_text(id), is_elsewhere, state.obsolete, (*id).clone())
+    };
+    additions.min_by_key(rank).map(|(id, state)| (id.clone(), state.clone()))
 }
 
 #[cfg(test)]
