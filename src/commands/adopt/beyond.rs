@@ -12,7 +12,7 @@ use handback_core::catalog::locale::{LocaleCatalog, LocaleFile};
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id};
-use handback_core::document::blocks::{body_start, line_end, line_start};
+use handback_core::document::blocks::{line_end, line_start};
 use handback_core::document::{Document, Syntax, UnitKind};
 use handback_core::render::Subject;
 use handback_core::render::additions::{Places, Spot};
@@ -210,7 +210,7 @@ impl Gap<'_> {
 /// The whole lines between two units.
 fn between(document: &Document<'_>, before: Option<usize>, next: Option<usize>) -> Range<usize> {
     let source = document.source;
-    let start = before.map_or_else(|| body_start(document), |unit| line_end(source, document.units[unit].span.end));
+    let start = before.map_or_else(|| document.body_start, |unit| line_end(source, document.units[unit].span.end));
     let end = next.map_or(source.len(), |unit| line_start(source, document.units[unit].span.start));
     start..end.max(start)
 }
@@ -262,7 +262,7 @@ pub fn put(
         };
         let mut state = State::new(kind, origin, &fingerprint(""), &fingerprint(text), date);
         state.addition = Some(place.clone());
-        let Some((id, old)) = known(file, place, text) else {
+        let Some((id, old)) = known(file, place, text, &places) else {
             let print = fingerprint(&format!("{document}\n{place}\n{text}"));
             file.set_text(&format!("{PREFIX}{}", &print[..8]).into(), text, state);
             adopted.additions += 1;
@@ -271,9 +271,8 @@ pub fn put(
         let wording = file.pattern(&id).map(|pattern| pattern.as_str().to_owned()).unwrap_or_default();
         if wording == *text {
             adopted.additions += 1;
-            // Where it waited for its unit, or has another place that the page knows nothing of, it is here.
-            let is_elsewhere = old.addition.as_ref().is_some_and(|at| !places.contains(&at));
-            if let Some(known) = file.state.messages.get_mut(&id).filter(|_| old.obsolete || is_elsewhere) {
+            // Where it waited for its unit, or had another place, it is here.
+            if let Some(known) = file.state.messages.get_mut(&id) {
                 (known.obsolete, known.addition) = (false, Some(place.clone()));
             }
             continue;
@@ -292,11 +291,13 @@ pub fn put(
 
 /// The addition that a block of a page is, among those that a resource has: one with its text, best in its place, else the one in
 /// its place.
-fn known(file: &LocaleFile, place: &Place, text: &str) -> Option<(Id, State)> {
+fn known(file: &LocaleFile, place: &Place, text: &str, places: &[&Place]) -> Option<(Id, State)> {
     let has_text = |id: &Id| file.pattern(id).is_some_and(|pattern| pattern.as_str() == text);
     let additions = file.state.messages.iter().filter(|(id, state)| {
-        let is_here = state.addition.as_ref() == Some(place);
-        state.addition.is_some() && file.pattern(id).is_some() && (has_text(id) || is_here)
+        let Some(at) = state.addition.as_ref().filter(|_| file.pattern(id).is_some()) else { return false };
+        // The page has it there as well.
+        let is_anothers = at != place && !state.obsolete && places.contains(&at);
+        at == place || (has_text(id) && !is_anothers)
     });
     let rank = |(id, state): &(&Id, &State)| {
         let is_elsewhere = state.addition.as_ref() != Some(place);

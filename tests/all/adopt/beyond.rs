@@ -175,3 +175,35 @@ fn a_block_that_somebody_added_to_a_page_is_taken_by_adoption() {
     assert_eq!(project.read("localized-docs/de-DE/a.md"), corrected);
     assert!(project.read("locales/de-DE/a.ftl").contains("Von Hand."));
 }
+
+#[test]
+fn the_same_block_may_stand_in_two_places() {
+    let comment = "<!-- nicht umbrechen -->";
+    let page = PAGE.replace("- Modell C3", &format!("{comment}\n- Modell C3")).replace("## Anhang", comment);
+    let page = page.replace("> Siehe", &format!("{comment}\n\n> Siehe"));
+    let project = project(&page);
+    for _ in 0..2 {
+        adopt(&project);
+        project.sync();
+        assert_eq!(project.read("localized-docs/de-DE/a.md"), page);
+    }
+    assert_eq!(project.read("locales/de-DE/a.ftl").matches(comment).count(), 3);
+}
+
+#[test]
+fn an_addition_of_a_page_of_an_earlier_english_is_beyond_that_english() {
+    let project = project(PAGE);
+    project.edit("handback.yaml", "metadata: none\n", "");
+    let hash = super::hash(ENGLISH);
+    project.write("pages/a.md", &PAGE.replace("title: Pumpen", &format!("title: Pumpen\nms.openlocfilehash: {hash}")));
+    project.write("old/a.md", ENGLISH);
+    project.write(
+        "source-docs/a.md",
+        &ENGLISH.replace("- Model B2 is red.\n", "- Model B2 is red.\n- Model D4 is new.\n"),
+    );
+    project.run(&["adopt", "--locale", "de-DE", "--source-at", "old", "pages", "--date", "2026-01-31"]);
+    project.sync();
+    let page = project.read("localized-docs/de-DE/a.md");
+    assert!(page.contains("- Modell B2 ist rot.\n- Modell C3 gibt es nur hier.\n- Model D4 is new.\n"), "{page}");
+    assert!(page.contains("**Anmerkung:**") && page.contains("| C3 | 300 |"), "{page}");
+}

@@ -2,31 +2,13 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Tag};
 
-use super::flavor::parser_options;
-use super::{Document, directive, front_matter, shape};
-
-/// Spans of the blocks of code and HTML of a document, in its order, each from the start of a line to that of another.
-pub fn blocks(document: &Document<'_>) -> Vec<Range<usize>> {
-    let source = document.source;
-    let start = front_matter::body_start(source);
-    let body = &source[start..];
-    let shaped = shape::shape(body, directive::mask(body));
-    let mut blocks: Vec<Range<usize>> = Vec::new();
-    for (event, range) in Parser::new_ext(&shaped.text, parser_options()).into_offset_iter() {
-        if let Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) = event {
-            let range = shaped.to_source(range);
-            let end = start + range.start + source[start + range.start..start + range.end].trim_end().len();
-            blocks.push(line_start(source, start + range.start)..line_end(source, end));
-        }
-    }
-    blocks
-}
-
-/// Where the body of a Markdown document starts: behind its front matter.
-pub fn body_start(document: &Document<'_>) -> usize {
-    front_matter::body_start(document.source)
+/// The lines of a block of code or HTML, if an event of the parser begins one at a range of the source.
+pub(super) fn block(source: &str, event: &Event<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+    let is_block = matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock));
+    let text = source.get(range.clone()).filter(|_| is_block)?;
+    Some(line_start(source, range.start)..line_end(source, range.start + text.trim_end().len()))
 }
 
 /// The start of the line that a position is on.

@@ -12,7 +12,8 @@ use super::html::{self, Piece};
 use super::parser::options_of;
 use super::sites::{self, Words};
 use super::{
-    Document, Form, Heading, ParseOptions, Unit, UnitKind, directive, lines, marks, shape, slug, table, translatable,
+    Document, Form, Heading, ParseOptions, Unit, UnitKind, blocks, directive, lines, marks, shape, slug, table,
+    translatable,
 };
 use crate::text::flavor::Flavor;
 use crate::text::markup::visible_text;
@@ -48,7 +49,10 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
     };
     let mut events = Parser::new_ext(&shaped.text, options_of(constructs.flavor)).into_offset_iter();
     for (event, range) in events.by_ref() {
-        walker.event(&event, shaped.to_source(range));
+        let range = shaped.to_source(range);
+        let lines = blocks::block(walker.document.source, &event, &(body_start + range.start..body_start + range.end));
+        walker.document.blocks.extend(lines);
+        walker.event(&event, range);
     }
     if !is_docfx {
         let definitions = events.reference_definitions();

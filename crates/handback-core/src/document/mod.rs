@@ -103,6 +103,10 @@ pub struct Document<'s> {
     pub metadata_map: Option<MetadataMap>,
     /// Labels of link reference definitions, where the site's containers decide what is one; of DocFX none are noted.
     pub labels: Vec<String>,
+    /// Where a Markdown body starts: behind the front matter.
+    pub body_start: usize,
+    /// Blocks of code and of HTML in a Markdown body, each from the start of a line to that of another.
+    pub blocks: Vec<Range<usize>>,
     /// What the author may want to know, with its line.
     pub warnings: Vec<(u32, String)>,
 }
@@ -221,11 +225,14 @@ impl<'s> Document<'s> {
             front_matter: None,
             metadata_map: None,
             labels: Vec::new(),
+            body_start: 0,
+            blocks: Vec::new(),
             warnings: Vec::new(),
         };
         match syntax {
             Syntax::Markdown => {
                 let body_start = front_matter::parse(&mut document, options);
+                document.body_start = body_start;
                 markdown::parse(&mut document, body_start, options);
             }
             Syntax::Yaml => yaml::parse(&mut document, options),

@@ -11,7 +11,7 @@ use crate::catalog::Id;
 use crate::catalog::addition::{self, Anchor, Beside, Place};
 use crate::catalog::locale::Translation;
 use crate::catalog::reference::{Reference, Values};
-use crate::document::blocks::{blocks, body_start, line_end, line_start};
+use crate::document::blocks::{line_end, line_start};
 use crate::document::{Document, Syntax, UnitKind, newline_at};
 
 /// What is to be inserted into the source, in its order. An addition that cannot be formatted is left out and reported.
@@ -56,7 +56,6 @@ pub struct Places<'a> {
     document: &'a Document<'a>,
     /// The message of each unit; only those that are translatable count.
     ids: &'a [Option<Id>],
-    blocks: Vec<Range<usize>>,
 }
 
 /// A position in the source, and what is around it.
@@ -72,7 +71,7 @@ pub struct Spot {
 
 impl<'a> Places<'a> {
     pub fn of(document: &'a Document<'a>, ids: &'a [Option<Id>]) -> Self {
-        Self { document, ids, blocks: blocks(document) }
+        Self { document, ids }
     }
 
     fn is_text(&self, unit: usize) -> bool {
@@ -114,14 +113,14 @@ impl<'a> Places<'a> {
     pub fn ends(&self, unit: Option<usize>) -> Vec<usize> {
         let source = self.document.source;
         let from =
-            unit.map_or_else(|| body_start(self.document), |unit| line_end(source, self.document.units[unit].span.end));
+            unit.map_or_else(|| self.document.body_start, |unit| line_end(source, self.document.units[unit].span.end));
         let next = (unit.map_or(0, |unit| unit + 1)..self.ids.len())
             .find(|unit| self.is_text(*unit) && self.document.units[*unit].span.start >= from);
         let to = next.map_or(source.len(), |unit| line_start(source, self.document.units[unit].span.start));
         let mut ends = vec![from];
         let mut at = from;
         while at < to {
-            let block = self.blocks.iter().find(|block| block.contains(&at));
+            let block = self.document.blocks.iter().find(|block| block.contains(&at));
             let end = block.map_or_else(|| line_end(source, at), |block| block.end.min(to));
             if !source[at..end].trim().is_empty() {
                 ends.push(end);
@@ -133,7 +132,7 @@ impl<'a> Places<'a> {
 
     /// Whether a position is within a block of code or HTML.
     pub fn is_inside_block(&self, at: usize) -> bool {
-        self.blocks.iter().any(|block| block.start < at && at < block.end)
+        self.document.blocks.iter().any(|block| block.start < at && at < block.end)
     }
 
     fn margin(&self, at: usize) -> String {
