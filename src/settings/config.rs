@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::authors::{self, AuthorRule, RawAuthor};
 use super::checks::{Checks, RawChecks};
 use super::code::Code;
+use super::constructs::{self, RawConstruct};
 use super::flavor::Defaults;
 use super::hand_off::{HashForm, RawHandOff};
 use super::links::{self, RawLinkRule};
@@ -56,6 +57,8 @@ pub struct RawConfig {
     /// Whose Markdown the documents are written in: the site generator that reads them. It tells syntax from text, and
     /// sets what such sites need: which front matter is text, metadata, anchors, line ends. Default: docfx.
     pub flavor: Option<Flavor>,
+    /// Constructs of the house, beside those of the flavor: `{pattern: '@@[a-z]+@@', is: value}`.
+    pub constructs: Option<Vec<RawConstruct>>,
     /// Front-matter keys whose values are translated. Default: title, description, keywords, or what the flavor has.
     pub front_matter_keys: Option<Vec<String>>,
     /// Keys of YAML documents whose values are translated, at any depth.
@@ -256,7 +259,9 @@ impl Config {
         let authors = authors::resolve(raw.authors).map_err(|message| fail("authors", message))?;
         let commit_keys = provenance::commit_keys(raw.provenance)
             .map_err(|message| fail("provenance", format!("commit: {message}")))?;
-        let defaults = Defaults::of(raw.flavor.unwrap_or_default());
+        let rules = constructs::resolve(raw.constructs)
+            .map_err(|message| fail("constructs", format!("constructs: {message}")))?;
+        let defaults = Defaults::of(raw.flavor.unwrap_or_default(), rules);
         Ok(Self {
             root: root.to_owned(),
             source_locale,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use handback_core::document::ParseOptions;
 use handback_core::render::options::{Anchors, Metadata, Newline};
 use handback_core::text::constructs::Constructs;
+use handback_core::text::constructs::rule::Rule;
 use handback_core::text::flavor::Flavor;
 
 /// Settings that go with a flavor.
@@ -18,13 +19,14 @@ pub(super) struct Defaults {
 
 impl Defaults {
     /// DocFX has Microsoft's hand-off; of other sites a page is the English with other words, and nothing else.
-    pub fn of(flavor: Flavor) -> Self {
+    pub fn of(flavor: Flavor, rules: Vec<Rule>) -> Self {
+        let constructs = Arc::new(Constructs { flavor, rules });
         if flavor == Flavor::Docfx {
-            let parse = ParseOptions::default();
+            let parse = ParseOptions { constructs, ..ParseOptions::default() };
             return Self { parse, anchors: Anchors::Plain, metadata: Metadata::Microsoft, newline: Newline::Lf };
         }
         let parse = ParseOptions {
-            constructs: Arc::new(Constructs::of(flavor)),
+            constructs,
             front_matter_keys: words(front_matter_keys(flavor)),
             html_attributes: words(&[
                 "title",

@@ -4,6 +4,7 @@ pub mod authors;
 pub mod checks;
 pub mod code;
 pub mod config;
+pub mod constructs;
 pub mod declare;
 mod flavor;
 pub mod globs;

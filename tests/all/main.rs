@@ -18,6 +18,7 @@ mod drift;
 mod evidence;
 mod examples;
 mod faults;
+mod flavors;
 mod histories;
 mod judge;
 mod layouts;

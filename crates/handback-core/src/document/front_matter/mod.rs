@@ -76,23 +76,28 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     body
 }
 
+fn quoted_unit(one: other::Found<'_>) -> Unit<'_> {
+    Unit {
+        kind: UnitKind::FrontMatter,
+        span: one.span,
+        line: 0,
+        translatable: translatable::is_translatable(&one.text, &[]),
+        text: one.text,
+        heading: None,
+        row: None,
+        column: 0,
+        label: Some(one.key.into()),
+        note: None,
+        form: Form::Quoted,
+    }
+}
+
 /// Takes the texts of front matter that is not YAML.
 fn parse_other<'s>(document: &mut Document<'s>, block: other::Block<'s>) -> usize {
     match block.found {
         Ok(found) => {
-            document.units.extend(found.into_iter().filter(|one| !one.text.trim().is_empty()).map(|one| Unit {
-                kind: UnitKind::FrontMatter,
-                span: one.span,
-                line: 0,
-                translatable: translatable::is_translatable(&one.text, &[]),
-                text: one.text,
-                heading: None,
-                row: None,
-                column: 0,
-                label: Some(one.key.into()),
-                note: None,
-                form: Form::Quoted,
-            }))
+            let filled = found.into_iter().filter(|one| !one.text.trim().is_empty());
+            document.units.extend(filled.map(quoted_unit));
         }
         Err((line, message)) => document.warnings.push((line, format!("the front matter cannot be read: {message}"))),
     }

@@ -91,8 +91,7 @@ fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>
     let body = scan.body;
     let mut tags = Vec::new();
     let mut at = content.start;
-    loop {
-        let Some(tag) = tag_at(body, at) else { break };
+    while let Some(tag) = tag_at(body, at) {
         at = tag.range.end;
         tags.push(tag);
         let rest = &body[at..];

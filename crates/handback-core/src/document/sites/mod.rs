@@ -98,3 +98,154 @@ fn balanced(text: &str) -> String {
         false => text.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::super::{Document, ParseOptions, Syntax};
+    use super::*;
+    use crate::text::constructs::Constructs;
+    use crate::text::flavor::Flavor;
+
+    const FLAVORS: [Flavor; 10] = [
+        Flavor::Docfx,
+        Flavor::Gfm,
+        Flavor::Hugo,
+        Flavor::Docusaurus,
+        Flavor::Starlight,
+        Flavor::Vitepress,
+        Flavor::Mkdocs,
+        Flavor::Mdbook,
+        Flavor::Mdn,
+        Flavor::Jekyll,
+    ];
+
+    /// What pages are made of, and of what they break.
+    fn fragment() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "\n",
+            "\n\n",
+            "\r\n",
+            " ",
+            "    ",
+            "\t",
+            "> ",
+            "- ",
+            "1. ",
+            "# ",
+            "| ",
+            "|",
+            "|---|\n",
+            "word ",
+            "Zwölf 日本 ",
+            "**b** ",
+            "`c` ",
+            "```",
+            "~~~\n",
+            "``` js title=\"A b\"\n",
+            "---\n",
+            "+++\n",
+            "{\n",
+            "}\n",
+            "title: x\n",
+            "title = \"y\"\n",
+            "\"title\": \"z\"\n",
+            "{{< a >}}",
+            "{{< /a >}}",
+            "{{% b c=\"d e\" %}}",
+            "{{< highlight >}}",
+            "{{< /highlight >}}",
+            "{{",
+            "}}",
+            "{% if x %}",
+            "{% endif %}",
+            "{% raw %}",
+            "{% endraw %}",
+            "{: .c }",
+            "{#id}",
+            "{ .c }",
+            "{:toc}",
+            "{::comment}",
+            "{:/}",
+            "<A b=\"c d\">",
+            "</A>",
+            "<A\n",
+            "/>",
+            "<B/>",
+            "<>",
+            "</>",
+            "<div markdown>",
+            "</div>",
+            "{a}",
+            "{/* x */}",
+            "{",
+            "}",
+            "\\{",
+            "import x from 'y'\n",
+            "export const z = {\n",
+            "!!! note \"T\"\n",
+            "??? tip\n",
+            "=== \"Tab\"\n",
+            "/// note | T\n",
+            "///\n",
+            ":::tip[T]\n",
+            "::: tip T\n",
+            ":::\n",
+            "[!NOTE] T\n",
+            ": ",
+            "--8<--\n",
+            "*[A]: b\n",
+            "[x]: y \"z\"\n",
+            "[//]: # (c)\n",
+            "<<< @/x [l]\n",
+            "<!-- c -->",
+            "<!--",
+            ":smile:",
+            "++k++",
+            "$$",
+            "[a](b)",
+            "](",
+            "\"",
+            "'",
+            "\\",
+            "=",
+            "[a][b]",
+            "\u{a0}",
+            "é",
+        ])
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1500))]
+        #[test]
+        fn any_page_is_skeleton_and_texts(fragments in prop::collection::vec(fragment(), 0..40)) {
+            let source = fragments.concat();
+            for flavor in FLAVORS {
+                let keys = vec!["title".to_owned(), "a.title".to_owned()];
+                let constructs = Arc::new(Constructs::of(flavor));
+                let options = ParseOptions { constructs, front_matter_keys: keys, ..ParseOptions::default() };
+                let document = Document::parse(&source, Syntax::Markdown, &options);
+                let mut at = 0;
+                for unit in &document.units {
+                    prop_assert!(unit.span.start >= at && unit.span.end >= unit.span.start, "{flavor:?} {source:?}");
+                    prop_assert_eq!(document.put_back(unit, &unit.text), &source[unit.span.clone()]);
+                    // A longer text, too, goes in without a panic.
+                    document.put_back(unit, &format!("{} \"'`|[]\n# x", unit.text));
+                    at = unit.span.end;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_stay_in_their_place() {
+        assert_eq!(Escape::Backslash(b'"').write(r#"a "b" \"c"#), r#"a \"b\" \"c"#);
+        assert_eq!(Escape::Entity(b'"').write("a \"b\""), "a &quot;b&quot;");
+        assert_eq!(Escape::Brackets.write("a [b](c) d]"), r"a \[b\](c) d\]");
+        assert_eq!(Escape::Brackets.write("a [b](c)"), "a [b](c)");
+        assert_eq!(Escape::Other(b'"').write("a \"b\""), "a ”b”");
+    }
+}

@@ -235,7 +235,7 @@ fn around(scan: &Scan<'_, '_>, masked: &str, found: &[Range<usize>]) -> Vec<bool
                 Some(next)
                     if is_paired(from + 1) && next.start >= found[from].end && blank(found[from].end..next.start) =>
                 {
-                    from += 1
+                    from += 1;
                 }
                 _ => return false,
             }
@@ -258,13 +258,11 @@ fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
         super::admonitions::attributes(scan, construct.clone());
         return scan.hide(construct.clone());
     }
-    if scan.body[construct.end..].trim_start_matches([' ', '\t', '#']).starts_with(['\n', '\r'])
-        || construct.end == scan.body.len()
-    {
-        if slice.starts_with("{#") || slice.starts_with("{ #") || slice.starts_with("{.") || slice.starts_with("{ .") {
-            super::admonitions::attributes(scan, construct.clone());
-            return;
-        }
+    let behind = scan.body[construct.end..].trim_start_matches([' ', '\t', '#']);
+    let ends = behind.is_empty() || behind.starts_with(['\n', '\r']);
+    if ends && ["{#", "{ #", "{.", "{ ."].iter().any(|open| slice.starts_with(open)) {
+        super::admonitions::attributes(scan, construct.clone());
+        return;
     }
     // An id of MDX: no part of the heading.
     if scan.flavor().is_mdx() && slice.starts_with("{/*") && is_heading && ends_line(scan, construct.end) {
