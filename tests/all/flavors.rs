@@ -67,9 +67,9 @@ fn a_translator_sees_every_text_and_nothing_else() {
             let found: Vec<String> =
                 of_page.map(|unit| unit["text"].as_str().unwrap().replace('\r', "").replace('\n', "↵")).collect();
             let expected: Vec<&str> = expected.lines().collect();
-            for (found, expected) in found.iter().zip(&expected).filter(|(found, expected)| found != *expected) {
+            let different = found.iter().zip(&expected).find(|(found, expected)| found != *expected);
+            if let Some((found, expected)) = different {
                 wrong.push_str(&format!("{flavor} {page}\n  expected {expected}\n  found    {found}\n"));
-                break;
             }
             if found.len() != expected.len() {
                 wrong.push_str(&format!("{flavor} {page}: {} texts for {}\n", found.len(), expected.len()));
