@@ -16,7 +16,7 @@ pub fn look(root: &Path) -> Option<Site> {
         let globs =
             |key: &str| strings(group.get(key)).into_iter().map(|glob| below(folder, &glob)).collect::<Vec<_>>();
         let is_text = |glob: &String| [".md", ".yml", ".yaml", "}", "*"].iter().any(|end| glob.ends_with(end));
-        sources.extend(globs("files").into_iter().filter(is_text).filter_map(|glob| apart(&glob)));
+        sources.extend(globs("files").into_iter().filter(is_text).map(|glob| spelled_out(&glob)));
         sources.extend(globs("exclude").iter().map(|glob| format!("!{glob}")));
     }
     if !sources.iter().any(|glob| !glob.starts_with('!')) {
@@ -37,11 +37,11 @@ pub fn look(root: &Path) -> Option<Site> {
 }
 
 /// DocFX writes `**.md` for `**/*.md`.
-fn apart(glob: &str) -> Option<String> {
-    Some(match glob.rsplit_once("**.") {
+fn spelled_out(glob: &str) -> String {
+    match glob.rsplit_once("**.") {
         Some((before, extension)) => format!("{before}**/*.{extension}"),
         None => glob.to_owned(),
-    })
+    }
 }
 
 fn strings(value: Option<&Value>) -> Vec<String> {
