@@ -41,7 +41,7 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     if args.git && path.exists() {
         return set_up_git(&Config::read(&path)?, true);
     }
-    let site = recognize::recognize(root);
+    let site = recognize::recognize(root)?;
     let source = args.source_locale.clone().or_else(|| site.as_ref().map(|site| site.source_locale.clone()));
     let source = source.unwrap_or_else(|| "en-US".into());
     let mut locales: BTreeSet<String> = args.locale.iter().cloned().collect();
@@ -52,15 +52,7 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     }
     let text = template(site.as_ref(), &source, &locales);
     let config = Config::parse(&text, root)?;
-    let mut file =
-        std::fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => {
-                Failure::new(format!("{} is there already: edit it, or remove it first", path.display()))
-            }
-            _ => Failure::new(format!("{}: cannot write the configuration: {error}", path.display())),
-        })?;
-    file.write_all(text.as_bytes())?;
-    drop(file);
+    write_new(&path, &text)?;
     let mut out = anstream::stdout();
     writeln!(out, "Wrote {}.", path.display())?;
     if let Some(site) = &site {
@@ -99,6 +91,18 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
         )?;
     }
     set_up_git(&config, args.git)
+}
+
+/// Writes the configuration, unless there is one.
+fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => {
+                Failure::new(format!("{} is there already: edit it, or remove it first", path.display()))
+            }
+            _ => Failure::new(format!("{}: cannot write the configuration: {error}", path.display())),
+        })?;
+    Ok(file.write_all(text.as_bytes())?)
 }
 
 /// Says what was found of a site, and what comes next: the adoption of pages that are there.

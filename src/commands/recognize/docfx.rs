@@ -5,9 +5,11 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::{Site, SiteTree, below, first_file};
+use crate::problem::FileError;
 
-pub fn look(root: &Path) -> Option<Site> {
-    let (by, text) = first_file(root, &["docfx.json"])?;
+pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
+    let Some((by, text)) = first_file(root, &["docfx.json"])? else { return Ok(None) };
+    // DocFX allows comments in it; what cannot be read leaves the folders at what DocFX has by default.
     let config: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default();
     let content = config.get("build").and_then(|build| build.get("content")).and_then(Value::as_array);
     let mut sources: Vec<String> = Vec::new();
@@ -26,14 +28,14 @@ pub fn look(root: &Path) -> Option<Site> {
     let mut seen = std::collections::BTreeSet::new();
     sources.retain(|glob| seen.insert(glob.clone()));
     let trees = vec![SiteTree { sources, output: None }];
-    Some(Site {
+    Ok(Some(Site {
         name: "DocFX",
         by,
         flavor: "docfx",
         source_locale: "en-US".into(),
         locales: super::locales_with_region(root),
         trees,
-    })
+    }))
 }
 
 /// DocFX writes `**.md` for `**/*.md`.

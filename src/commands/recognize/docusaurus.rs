@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use super::{Site, SiteTree, javascript, locale_folders, program};
+use crate::problem::FileError;
 
-pub fn look(root: &Path) -> Option<Site> {
-    let (by, text) = program(root, "docusaurus.config")?;
+pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
+    let Some((by, text)) = program(root, "docusaurus.config")? else { return Ok(None) };
     let source_locale = javascript::string(&text, "defaultLocale").unwrap_or_else(|| "en".into());
     let mut locales = javascript::names(&text, "locales");
     locales.extend(locale_folders(root, "i18n"));
@@ -25,5 +26,5 @@ pub fn look(root: &Path) -> Option<Site> {
     if trees.is_empty() {
         trees.push(SiteTree::new("docs/**/*.{md,mdx}", &format!("i18n/{{locale}}/{versioned}/current/{{path}}")));
     }
-    Some(Site { name: "Docusaurus", by, flavor: "docusaurus", source_locale, locales, trees })
+    Ok(Some(Site { name: "Docusaurus", by, flavor: "docusaurus", source_locale, locales, trees }))
 }

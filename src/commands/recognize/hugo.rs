@@ -4,21 +4,29 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{Site, SiteTree, below, first_file, in_folder, locale_folders, locale_suffixes};
+use super::{Site, SiteTree, below, first_file, in_folder, locale_folders, locale_suffixes, parsed};
+use crate::problem::FileError;
 
 const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
 
-pub fn look(root: &Path) -> Option<Site> {
+pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let named = |stem: &str| EXTENSIONS.map(|extension| format!("{stem}.{extension}"));
     let file = |stem: &str| first_file(root, &named(stem).each_ref().map(String::as_str));
     let places = ["hugo", "config/_default/hugo", "config/_default/config", "config"];
-    let (by, text) = places.into_iter().find_map(file)?;
+    let mut found = None;
+    for place in places {
+        if let Some(one) = file(place)? {
+            found = Some(one);
+            break;
+        }
+    }
+    let Some((by, text)) = found else { return Ok(None) };
     // Other programs have a `config.yml` as well.
     if by.starts_with("config.") && !root.join("content").is_dir() {
-        return None;
+        return Ok(None);
     }
-    let config = read(&by, &text);
-    let apart = file("config/_default/languages").map(|(name, text)| read(&name, &text));
+    let config = read(&by, &text)?;
+    let apart = file("config/_default/languages")?.map(|(name, text)| read(&name, &text)).transpose()?;
     let languages = apart.as_ref().or_else(|| get(&config, "languages")).and_then(Value::as_object);
     let content = get(&config, "contentDir").and_then(Value::as_str).unwrap_or("content").to_owned();
     let source = get(&config, "defaultContentLanguage").and_then(Value::as_str).unwrap_or("en").to_owned();
@@ -41,7 +49,7 @@ pub fn look(root: &Path) -> Option<Site> {
             SiteTree::new(&below(&content, "**/*.md"), &below(&content, "{dir}{stem}.{locale}.{ext}"))
         }
     };
-    Some(Site { name: "Hugo", by, flavor: "hugo", source_locale: source, locales, trees: vec![tree] })
+    Ok(Some(Site { name: "Hugo", by, flavor: "hugo", source_locale: source, locales, trees: vec![tree] }))
 }
 
 /// A folder with the locale in it taken out.
@@ -57,11 +65,10 @@ fn get<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
     value.as_object()?.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, value)| value)
 }
 
-fn read(name: &str, text: &str) -> Value {
-    let read = match name.rsplit('.').next() {
-        Some("toml") => toml_edit::de::from_str(text).ok(),
-        Some("json") => serde_json::from_str(text).ok(),
-        _ => serde_yaml::from_str(text).ok(),
-    };
-    read.unwrap_or_default()
+fn read(name: &str, text: &str) -> Result<Value, FileError> {
+    match name.rsplit('.').next() {
+        Some("toml") => parsed(name, toml_edit::de::from_str(text)),
+        Some("json") => parsed(name, serde_json::from_str(text)),
+        _ => parsed(name, serde_yaml::from_str(text)),
+    }
 }

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use serde_yaml::Value;
 
-use super::{Site, SiteTree, first_file, in_folder, locale_folders};
+use super::{Site, SiteTree, first_file, in_folder, locale_folders, parsed};
+use crate::problem::FileError;
 
-pub fn look(root: &Path) -> Option<Site> {
-    let (by, text) = first_file(root, &["_config.yml", "_config.yaml"])?;
-    let config: Value = serde_yaml::from_str(&text).unwrap_or_default();
+pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
+    let Some((by, text)) = first_file(root, &["_config.yml", "_config.yaml"])? else { return Ok(None) };
+    let config: Value = parsed(&by, serde_yaml::from_str(&text))?;
     let said = ["default_lang", "lang", "locale"].iter().find_map(|key| config.get(*key)?.as_str());
     let source_locale = said.unwrap_or("en").to_owned();
     let listed = config.get("languages").and_then(Value::as_sequence).into_iter().flatten();
@@ -26,5 +27,5 @@ pub fn look(root: &Path) -> Option<Site> {
             vec![SiteTree { sources, output: None }]
         }
     };
-    Some(Site { name: "Jekyll", by, flavor: "jekyll", source_locale, locales, trees })
+    Ok(Some(Site { name: "Jekyll", by, flavor: "jekyll", source_locale, locales, trees }))
 }

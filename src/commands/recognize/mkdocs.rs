@@ -4,18 +4,19 @@ use std::path::Path;
 
 use serde_yaml::Value;
 
-use super::{Site, SiteTree, below, first_file, in_folder, locale_folders, locale_suffixes};
+use super::{Site, SiteTree, below, first_file, in_folder, locale_folders, locale_suffixes, parsed};
+use crate::problem::FileError;
 
-pub fn look(root: &Path) -> Option<Site> {
+pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let site = |by, source_locale, locales, tree| {
-        Some(Site { name: "MkDocs", by, flavor: "mkdocs", source_locale, locales, trees: vec![tree] })
+        Ok(Some(Site { name: "MkDocs", by, flavor: "mkdocs", source_locale, locales, trees: vec![tree] }))
     };
-    if let Some((by, _)) = first_file(root, &["docs/en/mkdocs.yml"]) {
+    if let Some((by, _)) = first_file(root, &["docs/en/mkdocs.yml"])? {
         let tree = SiteTree::new("docs/en/docs/**/*.md", "docs/{locale}/docs/{path}");
         return site(by, "en".into(), locale_folders(root, "docs"), tree);
     }
-    let (by, text) = first_file(root, &["mkdocs.yml", "mkdocs.yaml"])?;
-    let config: Value = serde_yaml::from_str(&text).unwrap_or_default();
+    let Some((by, text)) = first_file(root, &["mkdocs.yml", "mkdocs.yaml"])? else { return Ok(None) };
+    let config: Value = parsed(&by, serde_yaml::from_str(&text))?;
     let docs = config.get("docs_dir").and_then(Value::as_str).unwrap_or("docs").trim_end_matches('/').to_owned();
     let theme = config.get("theme").and_then(|theme| theme.get("language")).and_then(Value::as_str);
     let plain = theme.unwrap_or("en").to_owned();

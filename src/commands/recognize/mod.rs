@@ -14,8 +14,10 @@ mod mkdocs;
 mod vitepress;
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::Path;
 
+use crate::problem::FileError;
 use crate::settings::locale::{canonical, tag_of};
 
 /// What is known of a site.
@@ -48,7 +50,10 @@ impl SiteTree {
 }
 
 /// The site that lies in a folder; `None` if no generator is known there.
-pub fn recognize(root: &Path) -> Option<Site> {
+///
+/// # Errors
+/// A configuration is there and cannot be read: nobody knows what it says.
+pub fn recognize(root: &Path) -> Result<Option<Site>, FileError> {
     let look = [
         mdn::look,
         docusaurus::look,
@@ -60,7 +65,12 @@ pub fn recognize(root: &Path) -> Option<Site> {
         docfx::look,
         jekyll::look,
     ];
-    look.into_iter().find_map(|look| look(root)).map(Site::tidy)
+    for look in look {
+        if let Some(site) = look(root)? {
+            return Ok(Some(site.tidy()));
+        }
+    }
+    Ok(None)
 }
 
 impl Site {
@@ -74,12 +84,33 @@ impl Site {
 }
 
 /// The first of these files that is there, and its text.
-fn first_file(root: &Path, names: &[&str]) -> Option<(String, String)> {
-    names.iter().find_map(|name| Some(((*name).to_owned(), std::fs::read_to_string(root.join(name)).ok()?)))
+fn first_file(root: &Path, names: &[&str]) -> Result<Option<(String, String)>, FileError> {
+    for name in names {
+        match std::fs::read_to_string(root.join(name)) {
+            Ok(text) => return Ok(Some(((*name).to_owned(), text))),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory) => {
+            }
+            Err(error) => return Err(FileError::io(*name, "read the site's configuration", &error)),
+        }
+    }
+    Ok(None)
+}
+
+/// What a configuration says, or that it says nothing that can be read.
+fn parsed<T>(by: &str, parsed: Result<T, impl std::fmt::Display>) -> Result<T, FileError> {
+    parsed.map_err(|error| {
+        let error = error.to_string();
+        let what = error.trim().replace('\n', " ");
+        FileError::new(
+            by,
+            format!("the site's configuration cannot be read: {what}; correct it, then run `handback init` again"),
+        )
+    })
 }
 
 /// A configuration that is a program, by its name without the extension.
-fn program(root: &Path, name: &str) -> Option<(String, String)> {
+fn program(root: &Path, name: &str) -> Result<Option<(String, String)>, FileError> {
     let names = ["js", "ts", "mjs", "mts", "cjs", "cts"].map(|extension| format!("{name}.{extension}"));
     first_file(root, &names.each_ref().map(String::as_str))
 }

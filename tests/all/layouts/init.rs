@@ -427,3 +427,15 @@ fn sites_without_a_place_for_translations() {
     index.md
     "#);
 }
+
+#[test]
+fn a_configuration_that_cannot_be_read_is_no_site_that_is_not_there() {
+    let project = Project::new("");
+    std::fs::remove_file(project.path("handback.yaml")).unwrap();
+    project.write("hugo.toml", "languages = [\n");
+    project.write("content/en/a.md", "# A\n");
+    let said = project.run(&["init"]);
+    assert_eq!(said.code, 2, "{}", said.out);
+    assert!(said.err.contains("hugo.toml: the site's configuration cannot be read"), "{}", said.err);
+    assert!(!project.path("handback.yaml").exists());
+}
