@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use handback_core::render::links::{self, LinkRule};
+use handback_core::render::links::{self, Form, LinkRule};
 
 use crate::project::files;
 use crate::settings::config::Config;
@@ -31,7 +31,7 @@ impl<'a> Links<'a> {
         if self.rules.is_empty() {
             return text;
         }
-        match links::localized(&text, source.source.syntax, &self.rules, &|target| self.stays(source, target)) {
+        match links::localized(&text, self.form(source), &self.rules, &|target| self.stays(source, target)) {
             Cow::Owned(localized) => localized,
             Cow::Borrowed(_) => text,
         }
@@ -40,7 +40,11 @@ impl<'a> Links<'a> {
     /// A localized page with the targets of its English.
     pub fn undone<'t>(&self, source: &SourceText, text: &'t str) -> Cow<'t, str> {
         let stays = |target: &str| self.stays(source, target);
-        links::undone(text, source.source.syntax, &self.rules, &stays, &source.text)
+        links::undone(text, self.form(source), &self.rules, &stays, &source.text)
+    }
+
+    fn form(&self, source: &SourceText) -> Form<'_> {
+        Form { syntax: source.source.syntax, constructs: &self.config.parse.constructs }
     }
 
     /// Whether a target is a file beside the documents that only the English has. Documents have a page in every locale, and

@@ -170,7 +170,11 @@ impl Walk<'_> {
         if self.pages.iter().any(|pages| pages.document(&shown).is_some()) {
             return;
         }
-        let Some(syntax) = Syntax::of_path(&shown) else { return self.unread.add(&shown, wanted.globs) };
+        // MDX is no Markdown: another flavor would take its syntax for text.
+        let is_unknown = shown.ends_with(".mdx") && !self.config.parse.constructs.flavor.is_mdx();
+        let Some(syntax) = Syntax::of_path(&shown).filter(|_| !is_unknown) else {
+            return self.unread.add(&shown, wanted.globs);
+        };
         let Some(below) = relative(start, path) else { return };
         let name: DocumentName = wanted.tree.name_of(&below, &self.config.source_locale).into();
         if is_bad_name(&shown) {

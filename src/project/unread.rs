@@ -8,7 +8,7 @@ use crate::problem::Problem;
 
 /// Formats that hold prose. Of images and styles that `docs/**` reaches nobody expects to be translated.
 const PROSE: &str = "rst rest adoc asciidoc asc txt textile org tex html htm xhtml wiki mediawiki creole rdoc pod dj typ \
-    ipynb rmd qmd docx odt rtf";
+    ipynb rmd qmd docx odt rtf mdx";
 
 /// What was named and not read, by extension, and the first file of it.
 #[derive(Debug, Default)]
@@ -37,8 +37,8 @@ impl Unread {
         let all: usize = self.by_extension.values().sum();
         let kinds: Vec<String> = self.by_extension.iter().map(|(ext, count)| format!(".{ext}: {count}")).collect();
         let message = format!(
-            "{} that `sources` names {} not read, for no syntax of handback reads {} ({}); it reads .md, .markdown, .mdx, .yml \
-             and .yaml",
+            "{} that `sources` names {} not read, for no syntax of handback reads {} ({}); it reads .md, .markdown, .yml \
+             and .yaml, and .mdx with the flavor docusaurus or starlight",
             counted(all, "file"),
             are(all),
             if all == 1 { "it" } else { "them" },

@@ -51,11 +51,12 @@ impl Defaults {
 /// Keys whose values readers see.
 fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
     match flavor {
-        Flavor::Hugo => &["title", "linkTitle", "description", "summary"],
+        Flavor::Hugo => &["title", "linkTitle", "description", "summary", "excerpt"],
         Flavor::Docusaurus => &["title", "description", "sidebar_label", "pagination_label", "keywords"],
         Flavor::Starlight => &[
             "title",
             "description",
+            "excerpt",
             "hero.title",
             "hero.tagline",
             "hero.image.alt",
@@ -78,7 +79,7 @@ fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
             "features.details",
             "features.linkText",
         ],
-        Flavor::Mdn => &["title", "short-title"],
+        Flavor::Mdn => &["title", "short-title", "summary"],
         Flavor::Jekyll => &["title", "description", "intro", "shortTitle", "excerpt", "subtitle"],
         Flavor::Mkdocs => &["title", "description", "summary", "subtitle"],
         Flavor::Docfx | Flavor::Gfm | Flavor::Mdbook => &["title", "description"],

@@ -123,3 +123,103 @@ fn translations_go_in_between_and_change_nothing_else() {
         }
     }
 }
+
+/// A project of one page with a flavor, and French for every text of it.
+fn page(config: &str, name: &str, text: &str) -> Project {
+    let project = Project::new(&format!(
+        "source_locale: en-US\nlocales: [fr-FR]\nsources: [\"docs/**\"]\noutput: \"out/{{locale}}/{{path}}\"\n{config}"
+    ));
+    project.write(&format!("docs/{name}"), text);
+    project
+}
+
+fn french(project: &Project, name: &str) -> String {
+    ok(project, &["extract"]);
+    translate(project, "fr-FR", |text| Some(format!("⟦{text}⟧")));
+    project.run(&["sync"]);
+    project.read(&format!("out/fr-FR/{name}"))
+}
+
+#[test]
+fn a_project_declares_constructs_of_its_own() {
+    let declared = "flavor: gfm\nconstructs:\n  - { pattern: '@@[a-z.]+@@', is: value }\n  \
+                    - { pattern: '^%%(?<words>.*)%%$', is: line }\n  \
+                    - { pattern: '^<<<raw', is: block, until: '^>>>' }\n";
+    let text = "See @@the.site@@ now.\n\n%%A title%%\nText.\n\n<<<raw\nno words\n>>>\n";
+    let project = page(declared, "a.md", text);
+    assert_eq!(
+        french(&project, "a.md"),
+        "⟦See @@the.site@@ now.⟧\n\n%%⟦A title⟧%%\n⟦Text.⟧\n\n<<<raw\nno words\n>>>\n"
+    );
+    project.edit("locales/fr-FR/a.ftl", "@@the.site@@", "le site");
+    let said = project.run(&["check"]);
+    assert!(said.out.contains("[construct]"), "{}", said.out);
+
+    let open = page(declared, "a.md", "Text.\n\n<<<raw\nno words\n");
+    let said = open.run(&["sync"]);
+    assert!(said.err.contains("docs/a.md:3: a block that `constructs` declares begins here"), "{}", said.err);
+}
+
+#[test]
+fn declared_constructs_that_cannot_be_are_explained() {
+    for (rule, expected) in [
+        ("{pattern: '(', is: value}", "`(` is no regular expression: unclosed group"),
+        ("{pattern: 'a*', is: value}", "`a*` matches a text of nothing"),
+        ("{pattern: '^a', is: block}", "`until` must say which line ends it"),
+        ("{pattern: '^a', is: line, until: b}", "`^a` is no block"),
+    ] {
+        let said = page(&format!("constructs: [{rule}]\n"), "a.md", "x\n").run(&["sync"]);
+        assert!(said.code == 2 && said.err.contains("handback.yaml:5: constructs: "), "{}", said.err);
+        assert!(said.err.contains(expected), "{rule}: {}", said.err);
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_construct_is_text() {
+    for (flavor, name, text, expected) in [
+        // Sentences that begin with words of JavaScript.
+        (
+            "docusaurus",
+            "a.mdx",
+            "import the data first\n\nexport it later\n",
+            "⟦import the data first⟧\n\n⟦export it later⟧\n",
+        ),
+        // Braces that do not close hide no more than their paragraph.
+        ("docusaurus", "a.mdx", "export const a = {\n\nWords.\n", "export const a = {\n\n⟦Words.⟧\n"),
+        ("mdbook", "a.md", "A [link].\n\n[link]:https://x.example/a\n", "⟦A [link].⟧\n\n[link]:https://x.example/a\n"),
+        (
+            "hugo",
+            "a.md",
+            "A.\n\n<!-- {{< x title=\"No words\" >}} -->\n",
+            "⟦A.⟧\n\n<!-- {{< x title=\"No words\" >}} -->\n",
+        ),
+        ("mkdocs", "a.md", "!!!note\n    Words.\n\nA\n{ id=\"x\" }\n", "!!!note\n    ⟦Words.⟧\n\n⟦A⟧\n{ id=\"x\" }\n"),
+        // What authors tell the pipeline counts below a margin, too.
+        (
+            "mkdocs",
+            "a.md",
+            "!!! note\n\n    <!-- handback:skip -->\n\n    Not this.\n\n    <!-- handback:end -->\n\nThis.\n",
+            "!!! note\n\n    <!-- handback:skip -->\n\n    Not this.\n\n    <!-- handback:end -->\n\n⟦This.⟧\n",
+        ),
+    ] {
+        let project = page(&format!("flavor: {flavor}\n"), name, text);
+        assert_eq!(french(&project, name), expected, "{flavor}");
+    }
+}
+
+#[test]
+fn links_follow_their_rule_in_bodies_with_margins() {
+    let config = "flavor: mkdocs\nlinks: [{from: /en/, to: '/{lang}/'}]\n";
+    let project = page(config, "a.md", "!!! note\n\n    [a](/en/b)\n\n    ```\n    [c](/en/d)\n    ```\n");
+    assert_eq!(french(&project, "a.md"), "!!! note\n\n    ⟦[a](/fr/b)⟧\n\n    ```\n    [c](/en/d)\n    ```\n");
+}
+
+#[test]
+fn mdx_is_read_by_flavors_that_know_it() {
+    let project = page("flavor: gfm\n", "a.mdx", "import X from 'x'\n");
+    project.write("docs/b.md", "Words.\n");
+    let said = project.run(&["sync"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.err.contains("docs/a.mdx: 1 file that `sources` names is not read"), "{}", said.err);
+    assert!(said.err.contains(".mdx with the flavor docusaurus or starlight"), "{}", said.err);
+}

@@ -186,8 +186,8 @@ impl Looker<'_, '_> {
     }
 
     fn is_live(&mut self, mention: Mention<'_>) -> bool {
-        let syntax = self.page.document().syntax;
-        self.live.get_or_insert_with(|| Live::of(self.text, syntax)).has(mention)
+        let document = self.page.document();
+        self.live.get_or_insert_with(|| Live::of(self.text, document.syntax, &document.constructs)).has(mention)
     }
 
     fn used(&mut self, mention: Mention<'_>, in_source: bool) -> Use {

@@ -74,7 +74,7 @@ impl<'s> SourcePage<'s> {
     /// Whether a destination reaches a reader.
     pub fn is_live(&self, target: &str) -> bool {
         let targets = || {
-            let live = Live::of(self.document.source, self.document.syntax);
+            let live = Live::of(self.document.source, self.document.syntax, &self.document.constructs);
             let mentions = self.mentions.iter().map(|(mention, _)| *mention);
             mentions.filter(|mention| live.has(*mention)).map(|mention| mention.target).collect()
         };
@@ -288,7 +288,7 @@ fn bury_the_dead(source: &mut SourcePage<'_>) {
     if !source.mentions.iter().any(|(_, verdict)| is_concern(verdict)) {
         return;
     }
-    let live = Live::of(source.document.source, source.document.syntax);
+    let live = Live::of(source.document.source, source.document.syntax, &source.document.constructs);
     for (mention, verdict) in &mut source.mentions {
         if is_concern(verdict) && !live.has(*mention) {
             *verdict = Verdict::Fine;

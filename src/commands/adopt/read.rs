@@ -10,6 +10,7 @@ use handback_core::catalog::state::TranslationType;
 use handback_core::document::{Document, Unit, UnitKind};
 use handback_core::text::conflict;
 use handback_core::text::count::counted;
+use handback_core::text::date::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -223,22 +224,22 @@ pub(super) fn read_page(
         None => align::align(english, &parsed, learned.map(|learned| learned.lexicon)),
     };
     let carried = earlier.as_ref().map(|earlier| carry::carry(earlier, subject.document));
-    let beside = beyond::Sides { english, page: &parsed, today: subject, carried: carried.as_deref() };
+    let carried = carried.as_deref();
+    let beside = beyond::Sides { english, page: &parsed, today: subject, carried };
     let beside = Some(beside).filter(|_| sides.is_none());
     let (alignment, beyond, findings) = looked_through(view, &shown, (english, &parsed), alignment, comments, beside)?;
-    let date = metadata.date.unwrap_or(job.scope.today);
-    let additions = Additions { found: beyond, kind: metadata.kind.unwrap_or(TranslationType::Human), date };
-    let aligned = Aligned { english, page: &parsed, alignment: &alignment, carried: carried.as_deref(), comments };
+    let additions = additions(beyond, &metadata, job.scope.today);
+    let aligned = Aligned { english, page: &parsed, alignment: &alignment, carried, comments };
     let values = carry::PageValues::of(english, config, locale);
     let is_proven = found.proven && found.found_by != FoundBy::Comments;
     let candidates = carry::candidates(subject, aligned, &metadata, is_proven, &values, job.scope.today);
     let (units, aligned) = (english.units.len(), alignment.pairs.len());
     let is_open = alignment.is_open();
     let unsure = unsure::unsure(&shown, english, &parsed, &alignment);
-    let (document, bilingual) = (view.index, sides.is_some());
+    let bilingual = sides.is_some();
     drop(earlier);
     Ok(Page {
-        document,
+        document: view.index,
         own: false,
         text,
         bilingual,
@@ -253,6 +254,12 @@ pub(super) fn read_page(
         unsure,
         findings,
     })
+}
+
+/// What a page has beyond its English, as of the page's day.
+fn additions(found: Vec<Beyond>, metadata: &PageMetadata, today: Date) -> Additions {
+    let kind = metadata.kind.unwrap_or(TranslationType::Human);
+    Additions { found, kind, date: metadata.date.unwrap_or(today) }
 }
 
 /// The two sides of a side-by-side page; `None` if it has one.

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const DOCS: &str = "source_locale: en\nlocales: [fr]\nsources: docs/**/*.{md,mdx}\n\
+const DOCS: &str = "source_locale: en\nlocales: [fr]\nflavor: docusaurus\nsources: docs/**/*.{md,mdx}\n\
                     output: i18n/{locale}/docusaurus-plugin-content-docs/current/{path}\n";
 const BLOG: &str =
     "trees:\n- sources: blog/**/*.{md,mdx}\n  output: i18n/{locale}/docusaurus-plugin-content-blog/{path}\n";

@@ -10,7 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::parser::parser_options;
-use super::sites::{Escape, Words};
+use super::sites::{Escape, Words, prefix_len};
 use crate::text::markup::{group_len, inline_directive_len, inline_len};
 
 /// The body with directive lines turned into spaces (line ends kept).
@@ -23,7 +23,7 @@ pub fn mask(body: &str) -> Cow<'_, str> {
     // Lines that a directive may still go on over.
     let mut open = 0usize;
     for_each_line(body, |start, line| {
-        let content = start + container_prefix(line)..start + line.trim_end().len();
+        let content = start + prefix_len(line)..start + line.trim_end().len();
         let in_code = code.iter().find(|(block, _)| block.contains(&content.start));
         // What a column holds is indented, which alone does not make it code.
         if in_code.is_some_and(|(_, fenced)| *fenced || !is_column(&line[content.start - start..])) {
@@ -126,32 +126,9 @@ fn directive_in(line: &str) -> Option<Range<usize>> {
     if !line.contains(":::") && !line.contains("[!") {
         return None;
     }
-    let start = container_prefix(line);
+    let start = prefix_len(line);
     let content = line[start..].trim_end();
     is_directive(content).then_some(start..start + content.len())
-}
-
-fn container_prefix(line: &str) -> usize {
-    let bytes = line.as_bytes();
-    let mut at = 0;
-    loop {
-        let before = at;
-        at += bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | b'>')).count();
-        at += list_marker_len(&bytes[at..]);
-        if at == before {
-            return at;
-        }
-    }
-}
-
-fn list_marker_len(bytes: &[u8]) -> usize {
-    let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
-    let marker = match bytes.get(digits) {
-        Some(b'-' | b'*' | b'+') if digits == 0 => 1,
-        Some(b'.' | b')') if (1..=9).contains(&digits) => digits + 1,
-        _ => return 0,
-    };
-    if bytes.get(marker) == Some(&b' ') { marker + 1 } else { 0 }
 }
 
 /// Whether `content` is nothing but DocFX directives.

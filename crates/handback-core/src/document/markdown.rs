@@ -11,9 +11,9 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use super::html::{self, Piece};
 use super::parser::options_of;
 use super::sites::{self, Words};
+use super::view::{View, view};
 use super::{
-    Document, Form, Heading, ParseOptions, Unit, UnitKind, blocks, directive, lines, marks, shape, slug, table,
-    translatable,
+    Document, Form, Heading, ParseOptions, Unit, UnitKind, blocks, directive, lines, marks, slug, table, translatable,
 };
 use crate::text::flavor::Flavor;
 use crate::text::markup::visible_text;
@@ -21,25 +21,20 @@ use crate::text::markup::visible_text;
 /// Parses everything from `body_start` on.
 pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOptions) {
     let body = &document.source[body_start..];
-    let constructs = &options.constructs;
-    let is_docfx = constructs.flavor == Flavor::Docfx;
-    let (shaped, shown, words) = match is_docfx {
-        true => {
-            let masked = directive::mask(body);
-            let words = directive::words(body, &masked);
-            (shape::shape(body, masked), Cow::Borrowed(body), words)
-        }
-        false => {
-            let layout = sites::layout(body, constructs);
-            let shaped = shape::without(layout.masked.clone(), &layout.cuts);
-            (shaped, layout.masked, layout.words)
-        }
-    };
+    let flavor = options.constructs.flavor;
+    let is_docfx = flavor == Flavor::Docfx;
+    let View { shaped, masked, words, code, warnings } = view(body, &options.constructs);
+    // Cells of DocFX are cut as they stand.
+    let shown = if is_docfx { body } else { &*masked };
+    for (at, message) in warnings {
+        let line = 1 + memchr::memchr_iter(b'\n', &document.source.as_bytes()[..body_start + at]).count() as u32;
+        document.warnings.push((line, message));
+    }
     let protected = document.front_matter.as_ref().map_or_else(Vec::new, |block| block.no_loc.clone());
     let mut walker = Walker {
         document,
         base: body_start,
-        shown: &shown,
+        shown,
         options,
         protected,
         containers: Vec::new(),
@@ -47,7 +42,7 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
         opaque: 0,
         heading_stack: Vec::new(),
     };
-    let mut events = Parser::new_ext(&shaped.text, options_of(constructs.flavor)).into_offset_iter();
+    let mut events = Parser::new_ext(&shaped.text, options_of(flavor)).into_offset_iter();
     for (event, range) in events.by_ref() {
         let range = shaped.to_source(range);
         let lines = blocks::block(walker.document.source, &event, &(body_start + range.start..body_start + range.end));
@@ -64,7 +59,7 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
     }
     walker.flush();
     walker.words(words);
-    marks::apply(document, body_start);
+    marks::apply(document, body_start, code);
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

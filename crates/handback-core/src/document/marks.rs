@@ -8,17 +8,17 @@ use super::{Document, directive};
 const OPEN: &str = "<!-- handback:";
 
 /// Drops the units between skip and end marks and attaches notes to the units that follow them.
-pub fn apply(document: &mut Document<'_>, body_start: usize) {
+pub fn apply(document: &mut Document<'_>, body_start: usize, code: Option<Vec<Range<usize>>>) {
     let source = document.source;
     let body = &source[body_start..];
     if memchr::memmem::find(body.as_bytes(), OPEN.as_bytes()).is_none() {
         return;
     }
-    let code = directive::code_ranges(body);
+    let code = code.unwrap_or_else(|| directive::code_ranges(body).into_iter().map(|(range, _)| range).collect());
     let mut skip_from: Option<usize> = None;
     let mut skipped: Vec<Range<usize>> = Vec::new();
     for (at, _) in body.match_indices(OPEN) {
-        if code.iter().any(|(range, _)| range.contains(&at)) {
+        if code.iter().any(|range| range.contains(&at)) {
             continue;
         }
         let rest = &body[at + OPEN.len()..];

@@ -29,6 +29,7 @@ mod sites;
 mod slug;
 mod table;
 mod translatable;
+mod view;
 mod yaml;
 
 use std::borrow::Cow;
@@ -93,6 +94,8 @@ impl Syntax {
 pub struct Document<'s> {
     pub source: &'s str,
     pub syntax: Syntax,
+    /// Whose Markdown it is, and the constructs that stand in it.
+    pub constructs: Arc<Constructs>,
     /// In document order; spans are disjoint.
     pub units: Vec<Unit<'s>>,
     /// Markdown headings in document order.
@@ -220,6 +223,7 @@ impl<'s> Document<'s> {
         let mut document = Self {
             source,
             syntax,
+            constructs: options.constructs.clone(),
             units: Vec::new(),
             headings: Vec::new(),
             front_matter: None,

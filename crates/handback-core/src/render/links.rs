@@ -7,6 +7,14 @@ use std::borrow::Cow;
 
 use crate::document::Syntax;
 use crate::document::links::{Live, Mention, mentions};
+use crate::text::constructs::Constructs;
+
+/// What a page is written in.
+#[derive(Debug, Clone, Copy)]
+pub struct Form<'a> {
+    pub syntax: Syntax,
+    pub constructs: &'a Constructs,
+}
 
 /// Targets that begin with one text begin with another in a locale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,19 +24,19 @@ pub struct LinkRule {
 }
 
 /// A page with its targets by the rules; those that are to `stay` as they are in English do.
-pub fn localized<'t>(text: &'t str, syntax: Syntax, rules: &[LinkRule], stays: &dyn Fn(&str) -> bool) -> Cow<'t, str> {
+pub fn localized<'t>(text: &'t str, form: Form<'_>, rules: &[LinkRule], stays: &dyn Fn(&str) -> bool) -> Cow<'t, str> {
     let by_rule = |target: &str| {
         let rule = rules.iter().find(|rule| target.starts_with(&rule.from)).filter(|_| !stays(target))?;
         Some(format!("{}{}", rule.to, &target[rule.from.len()..]))
     };
-    replaced(text, syntax, &by_rule)
+    replaced(text, form, &by_rule)
 }
 
 /// A localized page with the targets that its English has: what [`localized`] makes the same of again. A target that the
 /// English has as it is, in `english`, is nobody's localization.
 pub fn undone<'t>(
     text: &'t str,
-    syntax: Syntax,
+    form: Form<'_>,
     rules: &[LinkRule],
     stays: &dyn Fn(&str) -> bool,
     english: &str,
@@ -36,24 +44,24 @@ pub fn undone<'t>(
     if rules.is_empty() {
         return Cow::Borrowed(text);
     }
-    let literal: Vec<&str> = mentions(english, syntax).into_iter().map(|mention| mention.target).collect();
+    let literal: Vec<&str> = mentions(english, form.syntax).into_iter().map(|mention| mention.target).collect();
     let before = |target: &str| {
         let rule = rules.iter().find(|rule| target.starts_with(&rule.to))?;
         let before = format!("{}{}", rule.from, &target[rule.to.len()..]);
         let first = rules.iter().find(|rule| before.starts_with(&rule.from));
         (first == Some(rule) && !literal.contains(&target) && !stays(&before)).then_some(before)
     };
-    replaced(text, syntax, &before)
+    replaced(text, form, &before)
 }
 
 /// A page with other targets, where a reader follows them.
-fn replaced<'t>(text: &'t str, syntax: Syntax, other: &dyn Fn(&str) -> Option<String>) -> Cow<'t, str> {
+fn replaced<'t>(text: &'t str, form: Form<'_>, other: &dyn Fn(&str) -> Option<String>) -> Cow<'t, str> {
     let mut all: Vec<(Mention<'_>, String)> =
-        mentions(text, syntax).into_iter().filter_map(|mention| Some((mention, other(mention.target)?))).collect();
+        mentions(text, form.syntax).into_iter().filter_map(|mention| Some((mention, other(mention.target)?))).collect();
     if all.is_empty() {
         return Cow::Borrowed(text);
     }
-    let live = Live::of(text, syntax);
+    let live = Live::of(text, form.syntax, form.constructs);
     all.retain(|(mention, _)| live.has(*mention));
     all.sort_by_key(|(mention, _)| mention.at);
     let (mut out, mut copied) = (String::with_capacity(text.len() + all.len() * 4), 0);
@@ -73,6 +81,9 @@ fn replaced<'t>(text: &'t str, syntax: Syntax, other: &dyn Fn(&str) -> Option<St
 mod tests {
     use super::*;
 
+    static FORM: std::sync::LazyLock<Form<'_>> =
+        std::sync::LazyLock::new(|| Form { syntax: Syntax::Markdown, constructs: Constructs::docfx() });
+
     const ENGLISH: &str = "---\nurl: /en/front\n---\n[a](/en/guide/#top) ![b](/en/x.png) <a href=\"/en/b\">c</a> `[d](/en/e)`\n\n\
                            ```\n[f](/en/g)\n```\n\n[h]: </en/i j> \"/en/t\"\n[k](/fr/help) [l](/english/) https://harbor.example/en/m\n\n[h]\n";
 
@@ -84,13 +95,13 @@ mod tests {
     #[test]
     fn targets_follow_the_rule_and_come_back() {
         let stays = |target: &str| target == "/en/x.png";
-        let french = localized(ENGLISH, Syntax::Markdown, &rules(), &stays);
+        let french = localized(ENGLISH, *FORM, &rules(), &stays);
         let expected = "---\nurl: /en/front\n---\n[a](/fr/guide/#top) ![b](/en/x.png) <a href=\"/fr/b\">c</a> `[d](/en/e)`\n\n\
                         ```\n[f](/en/g)\n```\n\n[h]: </fr/i j> \"/en/t\"\n[k](/fr/help) [l](/english/) https://harbor.example/fr/m\n\n[h]\n";
         assert_eq!(french, expected);
-        assert_eq!(undone(&french, Syntax::Markdown, &rules(), &stays, ENGLISH), ENGLISH);
+        assert_eq!(undone(&french, *FORM, &rules(), &stays, ENGLISH), ENGLISH);
         // What stays in English would not become the same again.
         let odd = "[a](/fr/x.png)\n";
-        assert_eq!(undone(odd, Syntax::Markdown, &rules(), &stays, "[a](/en/x.png)\n"), odd);
+        assert_eq!(undone(odd, *FORM, &rules(), &stays, "[a](/en/x.png)\n"), odd);
     }
 }

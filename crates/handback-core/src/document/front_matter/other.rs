@@ -1,6 +1,6 @@
 //! Front matter in TOML (`+++`) and JSON (`{`), as Hugo reads it.
 //!
-//! Values are found by the formats' own parsers, which say where each stands; nothing is written anew but the value itself.
+//! Values are found by the formats' own parsers, which say where each stands; only the value itself is written.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

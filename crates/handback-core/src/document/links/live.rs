@@ -5,8 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::mentions::{Mention, has_authority};
-use crate::document::parser::parser_options;
-use crate::document::{Syntax, directive, front_matter, shape};
+use crate::document::parser::options_of;
+use crate::document::view::{View, view};
+use crate::document::{Syntax, front_matter};
+use crate::text::constructs::Constructs;
 
 /// Where destinations of a document reach a reader: not in code, comments or front matter, and not where nothing
 /// makes a link of them.
@@ -19,16 +21,15 @@ pub struct Live {
 }
 
 impl Live {
-    pub fn of(text: &str, syntax: Syntax) -> Self {
+    pub fn of(text: &str, syntax: Syntax, constructs: &Constructs) -> Self {
         if syntax == Syntax::Yaml {
             return Self { links: None, dead: Ranges::default(), body: 0 };
         }
         let start = front_matter::body_start(text);
         let body = &text[start..];
-        let masked = directive::mask(body);
+        let View { shaped, masked, .. } = view(body, constructs);
         let (mut links, mut dead) = (directives(body, &masked), Vec::new());
-        let shaped = shape::shape(body, masked);
-        let mut events = Parser::new_ext(&shaped.text, parser_options()).into_offset_iter();
+        let mut events = Parser::new_ext(&shaped.text, options_of(constructs.flavor)).into_offset_iter();
         for (event, range) in events.by_ref() {
             let range = shaped.to_source(range);
             match event {
@@ -107,7 +108,7 @@ mod tests {
 
     /// The mentions that reach a reader.
     fn live(text: &str) -> Vec<&str> {
-        let live = Live::of(text, Syntax::Markdown);
+        let live = Live::of(text, Syntax::Markdown, Constructs::docfx());
         mentions(text, Syntax::Markdown).into_iter().filter(|mention| live.has(*mention)).map(|m| m.target).collect()
     }
 
@@ -122,6 +123,18 @@ mod tests {
             ["b.md", "c.md", "d.png"]
         );
         assert_eq!(live("| a |\n|--|\n| [b](c.md) <br/> <a href=\"d.md\">e</a> |\n"), ["c.md", "d.md"]);
+    }
+
+    #[test]
+    fn containers_of_a_site_hold_text_and_no_code() {
+        let text = "!!! note\n\n    [a](b.md)\n\n    ```\n    [c](d.md)\n    ```\n";
+        let of = |constructs: &Constructs| {
+            let live = Live::of(text, Syntax::Markdown, constructs);
+            let mentions = mentions(text, Syntax::Markdown).into_iter();
+            mentions.filter(|mention| live.has(*mention)).map(|m| m.target).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&Constructs::of(crate::text::flavor::Flavor::Mkdocs)), ["b.md"]);
+        assert_eq!(of(Constructs::docfx()), Vec::<&str>::new());
     }
 
     #[test]

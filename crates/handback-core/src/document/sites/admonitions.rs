@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::layout::Scan;
 use super::{Escape, Words};
-use crate::text::constructs::arguments;
+use crate::text::constructs::{arguments, is_attribute_list};
 use crate::text::flavor::Flavor;
 use crate::text::markup::group_len;
 
@@ -27,7 +27,7 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
             hidden(scan, content)
         }
         Flavor::Mkdocs => mkdocs(scan, line, content),
-        Flavor::Jekyll if text.starts_with("{:") || text.starts_with("{::") => {
+        Flavor::Jekyll if text.starts_with("{:") => {
             if text.starts_with("{:toc") {
                 hide_item_above(scan, line.start);
             }
@@ -56,7 +56,7 @@ fn kramdown(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     let is_block = text.starts_with("{::comment") || text.starts_with("{::nomarkdown");
     let close = scan.body[content.end..].find("{:/").filter(|_| is_block && !text.ends_with("/}"));
     let Some(close) = close.map(|at| content.end + at) else {
-        attributes(scan, content.clone());
+        scan.attributes(content.clone());
         return hidden(scan, content);
     };
     let end = close + scan.body[close..].find('\n').unwrap_or(scan.body.len() - close);
@@ -121,29 +121,14 @@ fn colons(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     if let Some(inner) = after.strip_prefix('[') {
         let close = closing_bracket(inner)?;
         push(scan, at + 1..at + 1 + close, Escape::Brackets, "title");
-        attributes(scan, at + 1 + close + 1..content.end);
+        scan.attributes(at + 1 + close + 1..content.end);
     } else if after.starts_with('{') {
-        attributes(scan, at..content.end);
+        scan.attributes(at..content.end);
     } else if !matches!(kind, "code-group" | "raw" | "v-pre") {
         let title = after.find('{').filter(|_| after.trim_end().ends_with('}')).unwrap_or(after.len());
         push(scan, at..at + title, Escape::Nothing, "title");
     }
     hidden(scan, content)
-}
-
-/// Words in attributes `{title="…"}`.
-pub fn attributes(scan: &mut Scan<'_, '_>, range: Range<usize>) {
-    let text = &scan.body[range.clone()];
-    let found: Vec<Words> = arguments::arguments(text)
-        .into_iter()
-        .filter(|argument| arguments::is_worded_name(argument.name) && !argument.value.is_empty())
-        .map(|argument| Words {
-            range: range.start + argument.value.start..range.start + argument.value.end,
-            escape: Escape::Entity(argument.quote),
-            label: argument.name.into(),
-        })
-        .collect();
-    scan.words.extend(found);
 }
 
 /// Where a bracket closes that is open before a text.
@@ -182,11 +167,10 @@ fn mkdocs(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -
         _ if text.starts_with('<') => markdown_in_html(scan, content),
         _ if text.starts_with('{') && text.trim_end().ends_with('}') && text.matches('{').count() == 1 => {
             // Attributes of the block above.
-            let inner = text[1..].trim_start_matches([':', ' ']);
-            if !inner.starts_with(['.', '#']) && !text.starts_with("{:") {
+            if !is_attribute_list(text.trim_end()) {
                 return None;
             }
-            attributes(scan, content.clone());
+            scan.attributes(content.clone());
             hidden(scan, content)
         }
         _ => None,
@@ -203,7 +187,9 @@ fn quoted(
 ) -> Option<usize> {
     let text = scan.body[content.clone()].trim_end();
     let rest = &text[marks..];
-    if !rest.starts_with(' ') {
+    // `!!!note` is one, too; a tab needs its blank.
+    let is_apart = rest.starts_with(' ') || !needs_title && rest.starts_with(|c: char| c.is_alphanumeric());
+    if !is_apart {
         return None;
     }
     let title = rest.find('"').filter(|open| rest.ends_with('"') && *open + 1 < rest.len());
@@ -306,6 +292,6 @@ fn markdown_in_html(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<us
     let target = super::lines::indent(&scan.body[line_start..]);
     scan.close_run();
     scan.tags.push(super::layout::OpenTag { name, target });
-    attributes(scan, content.clone());
+    scan.attributes(content.clone());
     hidden(scan, content)
 }

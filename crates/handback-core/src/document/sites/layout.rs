@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lines::{Fence, blank_len, indent, lines, prefix_len, quote_len};
-use super::{Words, admonitions, mdx, shortcodes};
+use super::{Escape, Words, admonitions, mdx, shortcodes};
+use crate::text::constructs::Constructs;
+use crate::text::constructs::arguments::{self, Argument};
 use crate::text::constructs::rule::{Meaning, Rule};
-use crate::text::constructs::{Constructs, arguments};
 use crate::text::flavor::Flavor;
 
 /// What of a body is no text.
@@ -17,6 +18,10 @@ pub struct Layout<'b> {
     /// Blanks that the parser must not see, in order: margins of containers.
     pub cuts: Vec<Range<usize>>,
     pub words: Vec<Words>,
+    /// Fenced code, and what is taken for code.
+    pub code: Vec<Range<usize>>,
+    /// What the author may want to know, with its place.
+    pub warnings: Vec<(usize, String)>,
 }
 
 /// The layout of a body.
@@ -44,12 +49,22 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
     }
     scan.close_run();
     scan.close_fence(body.len());
+    let warnings = scan.until.take().map(|(start, _)| {
+        let message = "a block that `constructs` declares begins here and does not end: everything below is left alone";
+        (start, message.to_owned())
+    });
     shortcodes::hide(&mut scan);
-    let masked = String::from_utf8(scan.masked).unwrap_or_else(|_| body.to_owned());
+    let masked = text_of(scan.masked);
     scan.words.sort_by_key(|words| words.range.start);
     scan.cuts.sort_by_key(|cut| cut.start);
     let masked = if masked == body { Cow::Borrowed(body) } else { Cow::Owned(masked) };
-    Layout { masked, cuts: scan.cuts, words: scan.words }
+    Layout { masked, cuts: scan.cuts, words: scan.words, code: scan.code, warnings: warnings.into_iter().collect() }
+}
+
+/// A masked copy as text.
+pub(super) fn text_of(masked: Vec<u8>) -> String {
+    // Only whole characters were replaced, so the bytes are still UTF-8.
+    String::from_utf8(masked).expect("masking keeps UTF-8")
 }
 
 /// A container whose body is indented.
@@ -82,8 +97,8 @@ pub(super) struct Scan<'b, 'c> {
     margins: Vec<Margin>,
     pub tags: Vec<OpenTag>,
     fence: Option<(Fence, usize)>,
-    /// What ends a declared block.
-    until: Option<regex::Regex>,
+    /// Where a declared block begins, and what ends it.
+    until: Option<(usize, regex::Regex)>,
     /// Lines since the last one that was hidden.
     run: Vec<Range<usize>>,
 }
@@ -178,19 +193,34 @@ impl Scan<'_, '_> {
             admonitions::label_behind(self, content);
         }
         let marks = self.body[content.clone()].bytes().take_while(|b| matches!(b, b'`' | b'~')).count();
-        let content = content.start + marks..content.end;
-        let text = &self.body[content.clone()];
-        let found: Vec<Words> = arguments::arguments(text)
-            .into_iter()
-            .filter(|argument| matches!(argument.name, "title" | "caption") && argument.quote != b'`')
-            .filter(|argument| arguments::is_words(&text[argument.value.clone()]))
-            .map(|argument| Words {
-                range: content.start + argument.value.start..content.start + argument.value.end,
-                escape: super::Escape::Other(argument.quote),
-                label: argument.name.into(),
-            })
-            .collect();
-        self.words.extend(found);
+        self.arguments(content.start + marks..content.end, Escape::Other, |argument, value| {
+            matches!(argument.name, "title" | "caption") && argument.quote != b'`' && arguments::is_words(value)
+        });
+    }
+
+    /// Takes the values of arguments in a range for words: of those that are `wanted`, with their values.
+    pub fn arguments(
+        &mut self,
+        range: Range<usize>,
+        escape: fn(u8) -> Escape,
+        wanted: impl Fn(&Argument<'_>, &str) -> bool,
+    ) {
+        let text = &self.body[range.clone()];
+        let is_text = |argument: &Argument<'_>| {
+            let value = &text[argument.value.clone()];
+            value.contains(char::is_alphabetic) && wanted(argument, value)
+        };
+        let found = arguments::arguments(text).into_iter().filter(is_text);
+        self.words.extend(found.map(|argument| Words {
+            range: range.start + argument.value.start..range.start + argument.value.end,
+            escape: escape(argument.quote),
+            label: argument.name.into(),
+        }));
+    }
+
+    /// Words in attributes `{title="…"}`.
+    pub fn attributes(&mut self, range: Range<usize>) {
+        self.arguments(range, Escape::Entity, |argument, _| arguments::is_worded_name(argument.name));
     }
 
     fn close_fence(&mut self, end: usize) {
@@ -204,16 +234,8 @@ impl Scan<'_, '_> {
         if let Some(end) = self.declared(line) {
             return Some(end);
         }
-        match self.flavor() {
-            flavor if flavor.is_mdx() => {
-                mdx::line(self, line, content.clone()).or_else(|| self.admonition(line, content))
-            }
-            _ => self.admonition(line, content),
-        }
-    }
-
-    fn admonition(&mut self, line: &Range<usize>, content: Range<usize>) -> Option<usize> {
-        admonitions::line(self, line, content)
+        let of_mdx = if self.flavor().is_mdx() { mdx::line(self, line, content.clone()) } else { None };
+        of_mdx.or_else(|| admonitions::line(self, line, content))
     }
 
     /// What the configuration declares for whole lines.
@@ -223,16 +245,16 @@ impl Scan<'_, '_> {
         let rule = self.constructs.rules.iter().find(is_found)?;
         for range in rule.words(text) {
             let range = line.start + range.start..line.start + range.end;
-            self.words.push(Words { range, escape: super::Escape::Nothing, label: "words".into() });
+            self.words.push(Words { range, escape: Escape::Nothing, label: "words".into() });
         }
-        self.until.clone_from(&rule.until);
+        self.until = rule.until.clone().map(|until| (line.start, until));
         self.hide(line.clone());
         Some(line.end)
     }
 
     /// A line of a declared block.
     fn goes_on(&mut self, line: Range<usize>) {
-        let ends = self.until.as_ref().is_some_and(|until| until.is_match(&self.body[line.clone()]));
+        let ends = self.until.as_ref().is_some_and(|(_, until)| until.is_match(&self.body[line.clone()]));
         if ends {
             self.until = None;
         }

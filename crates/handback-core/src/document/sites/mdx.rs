@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
+use super::Escape;
 use super::layout::{OpenTag, Scan};
 use super::lines::indent;
-use super::{Escape, Words};
 use crate::text::constructs::arguments;
 use crate::text::markup::tag_len;
 
@@ -19,16 +19,29 @@ const INLINE: [&str; 24] = [
 /// Hides what of a line, and of those below it, is no text.
 pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -> Option<usize> {
     let text = &scan.body[content.clone()];
-    if content.start == line.start && (text.starts_with("import ") || text.starts_with("export ")) {
+    if content.start == line.start && is_module(text) {
         return module(scan, line);
     }
     if text.starts_with('<') {
         return component(scan, line, content);
     }
-    closed_behind(scan, content)
+    closed_behind(scan, content);
+    None
 }
 
-/// `import` and `export` go on to the next empty line outside of braces.
+/// Whether a line is one of JavaScript, and no sentence that begins with the word.
+fn is_module(text: &str) -> bool {
+    let words = |text: &str| text.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty()).count();
+    let imported = |rest: &str| {
+        let from = rest.split(" from ").next().unwrap_or(rest);
+        rest.starts_with(['{', '*', '"', '\'']) || rest.contains(" from ") && words(from) == 1 || rest.contains(", {")
+    };
+    const EXPORTED: [&str; 9] = ["const ", "let ", "var ", "function ", "class ", "default ", "async ", "{", "*"];
+    text.strip_prefix("import ").is_some_and(imported)
+        || text.strip_prefix("export ").is_some_and(|rest| EXPORTED.iter().any(|word| rest.starts_with(word)))
+}
+
+/// `import` and `export` go on to the next empty line outside of braces; where these do not close, to the first.
 fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
     let above = scan.body[..line.start].trim_end_matches([' ', '\t']);
     let is_first =
@@ -38,9 +51,13 @@ fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
     }
     let mut depth = 0i32;
     let mut end = line.start;
+    let mut first = None;
     for part in scan.body[line.start..].split_inclusive('\n') {
-        if part.trim().is_empty() && depth <= 0 {
-            break;
+        if part.trim().is_empty() {
+            first.get_or_insert(end);
+            if depth <= 0 {
+                break;
+            }
         }
         depth += part
             .bytes()
@@ -48,6 +65,7 @@ fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
             .sum::<i32>();
         end += part.len();
     }
+    let end = first.filter(|_| depth > 0).unwrap_or(end);
     let end = line.start + scan.body[line.start..end].trim_end().len();
     scan.code.push(line.start..end);
     scan.hide(line.start..end);
@@ -114,7 +132,8 @@ fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>
     }
     // Text behind: the component is around it, or part of the sentence.
     if first.closes || first.is_empty || INLINE.contains(&first.name) || first.name.is_empty() {
-        return closed_behind(scan, content);
+        closed_behind(scan, content);
+        return None;
     }
     let close = closing(body, first)?;
     let behind = &body[close.end..];
@@ -160,7 +179,7 @@ fn closing(body: &str, open: &Tag<'_>) -> Option<Range<usize>> {
 }
 
 /// Hides tags at the end of a text that close components which were opened on lines of their own.
-fn closed_behind(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+fn closed_behind(scan: &mut Scan<'_, '_>, content: Range<usize>) {
     let mut end = content.end;
     loop {
         let text = scan.body[content.start..end].trim_end();
@@ -173,12 +192,12 @@ fn closed_behind(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize
         scan.tags.pop();
         end = at;
     }
-    None
 }
 
 /// Hides a tag, finds the words in it, and opens or closes its element.
 fn take(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: &Tag<'_>) {
-    words(scan, tag.range.clone());
+    let worded = arguments::tag_words(&scan.body[tag.range.clone()]);
+    scan.arguments(tag.range.clone(), Escape::Entity, |argument, _| worded.contains(&argument.value));
     scan.hide(tag.range.clone());
     if tag.closes {
         if let Some(at) = scan.tags.iter().rposition(|open| open.name == tag.name) {
@@ -195,20 +214,4 @@ fn is_void(name: &str) -> bool {
         name,
         "br" | "hr" | "img" | "input" | "wbr" | "source" | "meta" | "link" | "col" | "area" | "embed" | "track"
     )
-}
-
-/// Values of attributes that readers see; those in braces are a program's, but for a plain string.
-fn words(scan: &mut Scan<'_, '_>, range: Range<usize>) {
-    let slice = &scan.body[range.clone()];
-    let worded = arguments::tag_words(slice);
-    let found: Vec<Words> = arguments::arguments(slice)
-        .into_iter()
-        .filter(|argument| worded.contains(&argument.value))
-        .map(|argument| Words {
-            range: range.start + argument.value.start..range.start + argument.value.end,
-            escape: Escape::Entity(argument.quote),
-            label: argument.name.into(),
-        })
-        .collect();
-    scan.words.extend(found);
 }

@@ -12,6 +12,7 @@ mod mdx;
 mod shortcodes;
 
 pub use layout::layout;
+pub use lines::prefix_len;
 
 use std::ops::Range;
 
@@ -123,99 +124,18 @@ mod tests {
         Flavor::Jekyll,
     ];
 
-    /// What pages are made of, and of what they break.
+    /// What pages are made of, and of what they break; between marks.
+    const FRAGMENTS: &str = "\n¦\n\n¦\r\n¦ ¦    ¦\t¦> ¦- ¦1. ¦# ¦| ¦|¦|---|\n¦word ¦Zwölf 日本 ¦**b** ¦`c` ¦```¦~~~\n¦\
+        ``` js title=\"A b\"\n¦---\n¦+++\n¦{\n¦}\n¦title: x\n¦title = \"y\"\n¦\"title\": \"z\"\n¦{{< a >}}¦\
+        {{< /a >}}¦{{% b c=\"d e\" %}}¦{{< highlight >}}¦{{< /highlight >}}¦{{¦}}¦{% if x %}¦{% endif %}¦\
+        {% raw %}¦{% endraw %}¦{: .c }¦{#id}¦{ .c }¦{:toc}¦{::comment}¦{:/}¦<A b=\"c d\">¦</A>¦<A\n¦/>¦<B/>¦\
+        <>¦</>¦<div markdown>¦</div>¦{a}¦{/* x */}¦{¦}¦\\{¦import x from 'y'\n¦export const z = {\n¦\
+        !!! note \"T\"\n¦??? tip\n¦=== \"Tab\"\n¦/// note | T\n¦///\n¦:::tip[T]\n¦::: tip T\n¦:::\n¦\
+        [!NOTE] T\n¦: ¦--8<--\n¦*[A]: b\n¦[x]: y \"z\"\n¦[//]: # (c)\n¦<<< @/x [l]\n¦<!-- c -->¦<!--¦\
+        :smile:¦++k++¦$$¦[a](b)¦](¦\"¦'¦\\¦=¦[a][b]¦\u{a0}¦é";
+
     fn fragment() -> impl Strategy<Value = &'static str> {
-        prop::sample::select(vec![
-            "\n",
-            "\n\n",
-            "\r\n",
-            " ",
-            "    ",
-            "\t",
-            "> ",
-            "- ",
-            "1. ",
-            "# ",
-            "| ",
-            "|",
-            "|---|\n",
-            "word ",
-            "Zwölf 日本 ",
-            "**b** ",
-            "`c` ",
-            "```",
-            "~~~\n",
-            "``` js title=\"A b\"\n",
-            "---\n",
-            "+++\n",
-            "{\n",
-            "}\n",
-            "title: x\n",
-            "title = \"y\"\n",
-            "\"title\": \"z\"\n",
-            "{{< a >}}",
-            "{{< /a >}}",
-            "{{% b c=\"d e\" %}}",
-            "{{< highlight >}}",
-            "{{< /highlight >}}",
-            "{{",
-            "}}",
-            "{% if x %}",
-            "{% endif %}",
-            "{% raw %}",
-            "{% endraw %}",
-            "{: .c }",
-            "{#id}",
-            "{ .c }",
-            "{:toc}",
-            "{::comment}",
-            "{:/}",
-            "<A b=\"c d\">",
-            "</A>",
-            "<A\n",
-            "/>",
-            "<B/>",
-            "<>",
-            "</>",
-            "<div markdown>",
-            "</div>",
-            "{a}",
-            "{/* x */}",
-            "{",
-            "}",
-            "\\{",
-            "import x from 'y'\n",
-            "export const z = {\n",
-            "!!! note \"T\"\n",
-            "??? tip\n",
-            "=== \"Tab\"\n",
-            "/// note | T\n",
-            "///\n",
-            ":::tip[T]\n",
-            "::: tip T\n",
-            ":::\n",
-            "[!NOTE] T\n",
-            ": ",
-            "--8<--\n",
-            "*[A]: b\n",
-            "[x]: y \"z\"\n",
-            "[//]: # (c)\n",
-            "<<< @/x [l]\n",
-            "<!-- c -->",
-            "<!--",
-            ":smile:",
-            "++k++",
-            "$$",
-            "[a](b)",
-            "](",
-            "\"",
-            "'",
-            "\\",
-            "=",
-            "[a][b]",
-            "\u{a0}",
-            "é",
-        ])
+        prop::sample::select(FRAGMENTS.split('¦').collect::<Vec<_>>())
     }
 
     proptest! {

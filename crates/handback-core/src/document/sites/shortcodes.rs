@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::layout::Scan;
+use super::layout::{Scan, text_of};
 use super::lines::prefix_len;
 use super::{Escape, Words};
-use crate::text::constructs::{Constructs, arguments};
+use crate::text::constructs::arguments::{self, name_of};
+use crate::text::constructs::{Constructs, is_attribute_list};
 use crate::text::flavor::Flavor;
 use crate::text::markup::{code_span_len, tag_len};
 
@@ -29,10 +30,11 @@ const RAW: [&str; 14] = [
 
 /// Hides constructs that fill their lines, and shows the parser letters in place of the others.
 pub fn hide(scan: &mut Scan<'_, '_>) {
-    let masked = String::from_utf8_lossy(&scan.masked).into_owned();
-    scan.code.sort_by_key(|code| code.start);
+    let masked = text_of(scan.masked.clone());
     let mut from = 0;
     let mut code = scan.code.clone();
+    code.extend(comments(&masked));
+    code.sort_by_key(|code| code.start);
     code.push(scan.body.len()..scan.body.len());
     for code in code {
         if from < code.start {
@@ -40,6 +42,21 @@ pub fn hide(scan: &mut Scan<'_, '_>) {
         }
         from = from.max(code.end);
     }
+}
+
+/// Comments of HTML: no reader sees what is in them.
+fn comments(masked: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = masked[from..].find("<!--").map(|at| from + at) {
+        let Some(end) = masked[start..].find("-->").map(|len| start + len + 3) else { break };
+        // Behind a backtick it may be code.
+        if !masked[..start].ends_with('`') {
+            found.push(start..end);
+        }
+        from = end;
+    }
+    found
 }
 
 /// Looks at a stretch without fenced code.
@@ -111,13 +128,13 @@ fn with_raw(scan: &Scan<'_, '_>, found: Vec<Range<usize>>) -> Vec<Range<usize>> 
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(found.len());
     let mut constructs = found.into_iter().peekable();
     while let Some(construct) = constructs.next() {
-        let name = name(&scan.body[construct.clone()]);
+        let name = name_of(&scan.body[construct.clone()]);
         let mut end = construct.end;
         if RAW.contains(&name) && !scan.body[construct.clone()].contains("/>}}") {
             let closes = [format!("/{name}"), format!("end{name}")];
             let mut rest = constructs.clone();
             if let Some(close) =
-                rest.find(|other| closes.iter().any(|close| close == self::name(&scan.body[other.clone()])))
+                rest.find(|other| closes.iter().any(|close| close == name_of(&scan.body[other.clone()])))
             {
                 end = close.end;
                 while constructs.next_if(|other| other.start < end).is_some() {}
@@ -126,13 +143,6 @@ fn with_raw(scan: &Scan<'_, '_>, found: Vec<Range<usize>>) -> Vec<Range<usize>> 
         merged.push(construct.start..end);
     }
     merged
-}
-
-/// `highlight` of `{{< highlight go >}}`, `/highlight` of `{{< / highlight >}}`.
-fn name(construct: &str) -> &str {
-    let inner = construct.trim_start_matches(['{', '<', '%', '-']).trim_start();
-    let len = inner.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'/')).count();
-    &inner[..len]
 }
 
 /// How many of these constructs fill lines together, the first from the content of its line on.
@@ -175,7 +185,7 @@ fn words_of(constructs: &Constructs, slice: &str, start: usize) -> Vec<Words> {
     let words = |range: Range<usize>| {
         let argument = arguments.iter().find(|argument| argument.value == range);
         let quote = argument.map_or(b'"', |argument| argument.quote);
-        let label = argument.map(|argument| argument.name).filter(|name| !name.is_empty()).unwrap_or(name(slice));
+        let label = argument.map(|argument| argument.name).filter(|name| !name.is_empty()).unwrap_or(name_of(slice));
         let escape = match constructs.flavor {
             _ if argument.is_none() => Escape::Nothing,
             Flavor::Hugo | Flavor::Mdn if quote != b'`' => Escape::Backslash(quote),
@@ -189,7 +199,7 @@ fn words_of(constructs: &Constructs, slice: &str, start: usize) -> Vec<Words> {
 
 /// Pairs of constructs that stand around a text from the content of a line to the end of one: they are no part of it.
 fn around(scan: &Scan<'_, '_>, masked: &str, found: &[Range<usize>]) -> Vec<bool> {
-    let name = |index: usize| name(&scan.body[found[index].clone()]);
+    let name = |index: usize| name_of(&scan.body[found[index].clone()]);
     let mut open: Vec<usize> = Vec::new();
     let mut pairs = Vec::new();
     for index in 0..found.len() {
@@ -255,13 +265,13 @@ fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
     let line_start = scan.body[..construct.start].rfind('\n').map_or(0, |at| at + 1);
     let is_heading = scan.body[line_start..].starts_with('#');
     if !is_heading && is_trailing_attributes(scan, construct) {
-        super::admonitions::attributes(scan, construct.clone());
+        scan.attributes(construct.clone());
         return scan.hide(construct.clone());
     }
     let behind = scan.body[construct.end..].trim_start_matches([' ', '\t', '#']);
     let ends = behind.is_empty() || behind.starts_with(['\n', '\r']);
-    if ends && ["{#", "{ #", "{.", "{ ."].iter().any(|open| slice.starts_with(open)) {
-        super::admonitions::attributes(scan, construct.clone());
+    if ends && !slice.starts_with("{:") && is_attribute_list(slice) {
+        scan.attributes(construct.clone());
         return;
     }
     // An id of MDX: no part of the heading.
@@ -274,10 +284,8 @@ fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
 /// `Term {: .class }`, `| Cell { .class } |`: attributes of what they stand at the end of.
 fn is_trailing_attributes(scan: &Scan<'_, '_>, construct: &Range<usize>) -> bool {
     let slice = &scan.body[construct.clone()];
-    let is_list =
-        slice.starts_with("{:") || slice.starts_with("{ .") || slice.starts_with("{.") || slice.starts_with("{ #");
     let behind = scan.body[construct.end..].trim_start_matches([' ', '\t']);
-    is_list
+    is_attribute_list(slice)
         && matches!(scan.flavor(), Flavor::Mkdocs | Flavor::Jekyll)
         && scan.body[..construct.start].ends_with([' ', '\t'])
         && (behind.is_empty() || behind.starts_with(['\n', '\r', '|']))

@@ -220,7 +220,7 @@ fn is_sentence(value: &str) -> bool {
 }
 
 /// `ref` of `{{< ref "x" >}}`, `jsxref` of `{{jsxref("Map")}}`.
-fn name_of(construct: &str) -> &str {
+pub fn name_of(construct: &str) -> &str {
     let inner =
         construct.trim_start_matches(['{', '<', '%', '#', '!', '$', '=']).trim_start_matches(['-']).trim_start();
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/');

@@ -9,7 +9,7 @@ mod table;
 
 use std::ops::Range;
 
-pub use table::expression_len;
+pub use table::{expression_len, is_attribute_list};
 
 use super::flavor::Flavor;
 use super::markup;

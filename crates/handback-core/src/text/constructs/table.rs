@@ -153,6 +153,11 @@ fn template_len(text: &str) -> Option<usize> {
     None
 }
 
+/// Whether a construct is a list of attributes: `{: .class }`, `{ #id }`, `{ key="value" }`.
+pub fn is_attribute_list(construct: &str) -> bool {
+    construct.starts_with("{:") || construct.starts_with("{#") || attributes_len(construct) == Some(construct.len())
+}
+
 /// `{ .class #id key=value }`.
 fn attributes_len(text: &str) -> Option<usize> {
     let end = text.find('}').filter(|end| !text[..*end].contains('\n'))?;
@@ -179,7 +184,8 @@ fn emoji_len(text: &str) -> Option<usize> {
     let len = text[1..].bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+')).count();
     let name = &text[1..=len];
     let is_one = text[1 + len..].starts_with(':')
-        && !text[2 + len..].starts_with(|c: char| c.is_alphanumeric() || c == ':')
+        // `[label]:https://…` is an address.
+        && !text[2 + len..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, ':' | '/'))
         && name.bytes().any(|b| b.is_ascii_alphabetic());
     is_one.then_some(len + 2)
 }
