@@ -33,12 +33,12 @@ pub fn hide(scan: &mut Scan<'_, '_>) {
     let masked = text_of(scan.masked.clone());
     let mut from = 0;
     let mut code = scan.code.clone();
-    code.extend(comments(&masked));
     code.sort_by_key(|code| code.start);
+    let comments = comments(&masked);
     code.push(scan.body.len()..scan.body.len());
     for code in code {
         if from < code.start {
-            between(scan, &masked, from..code.start);
+            between(scan, &masked, from..code.start, &comments);
         }
         from = from.max(code.end);
     }
@@ -60,13 +60,17 @@ fn comments(masked: &str) -> Vec<Range<usize>> {
 }
 
 /// Looks at a stretch without fenced code.
-fn between(scan: &mut Scan<'_, '_>, masked: &str, stretch: Range<usize>) {
+fn between(scan: &mut Scan<'_, '_>, masked: &str, stretch: Range<usize>, comments: &[Range<usize>]) {
     if scan.flavor().is_mdx() {
         tags(scan, &masked[stretch.clone()], stretch.start);
     }
     let found: Vec<Range<usize>> = scan.constructs.find(&masked[stretch.clone()]);
-    let found: Vec<Range<usize>> =
-        found.into_iter().map(|range| stretch.start + range.start..stretch.start + range.end).collect();
+    let in_comment = |range: &Range<usize>| {
+        let next = comments.partition_point(|comment| comment.end <= range.start);
+        comments.get(next).is_some_and(|comment| comment.start <= range.start && range.end <= comment.end)
+    };
+    let found = found.into_iter().map(|range| stretch.start + range.start..stretch.start + range.end);
+    let found: Vec<Range<usize>> = found.filter(|range| !in_comment(range)).collect();
     let found = with_raw(scan, found);
     let around = around(scan, masked, &found);
     let mut index = 0;

@@ -185,7 +185,8 @@ fn emoji_len(text: &str) -> Option<usize> {
     let name = &text[1..=len];
     let is_one = text[1 + len..].starts_with(':')
         // `[label]:https://…` is an address.
-        && !text[2 + len..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, ':' | '/'))
+        && !text[2 + len..].starts_with(|c: char| c.is_alphanumeric() || c == ':')
+        && !text[2 + len..].starts_with("//")
         && name.bytes().any(|b| b.is_ascii_alphabetic());
     is_one.then_some(len + 2)
 }
