@@ -14,8 +14,8 @@ use super::remembered::{Done, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarize};
 use super::translate::{self, Drafted, Merge, TranslateJob, World};
 use crate::checks::{self, links::Links};
-use crate::pages::RenderTo;
 use crate::pages::write::Pages;
+use crate::pages::{RenderTo, front_matter};
 use crate::problem::{FileError, Problem};
 use crate::project::cache::{self, Watch};
 use crate::project::lock;
@@ -171,6 +171,7 @@ impl Run<'_> {
         let mut snapshot = Snapshot::of(config, inputs, locales, job.scope.today);
         if job.take_edits && snapshot.inputs.catalog_usable {
             report.problems.extend(snapshot.hand_off(|name| wanted(&job.scope, name), job.scope.today));
+            front_matter::take(&mut snapshot, |name| wanted(&job.scope, name), true);
             report.taken = take::take_edits(&mut snapshot, &job.scope, &mut report.problems);
         }
         let drafted = match (drafted, self.drafts) {
@@ -205,6 +206,9 @@ impl Run<'_> {
         }
         if job.render.is_some() {
             report.problems.extend(snapshot.hand_off(chosen, job.scope.today));
+            if job.write_catalogs && snapshot.inputs.catalog_usable {
+                front_matter::take(&mut snapshot, chosen, false);
+            }
         }
         summarize(&snapshot, report);
         let is_first = snapshot.last().documents.is_empty() && job.scope.paths.is_empty();

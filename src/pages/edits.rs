@@ -1,5 +1,6 @@
 //! Tells pages that a person edited from pages that are merely behind.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use handback_core::catalog::escape::Pattern;
@@ -14,10 +15,11 @@ use handback_core::text::fingerprint::fingerprint;
 use handback_core::variables::bind::Bindings;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::front_matter::FrontMatter;
 use super::links::Links;
 use crate::project::git;
 use crate::project::written::WrittenPages;
-use crate::snapshot::{LocaleView, PageView};
+use crate::snapshot::{LocaleView, PageView, SourceText};
 
 /// Tells pages that a person edited from pages that are merely behind.
 pub struct HandEdits<'a> {
@@ -27,6 +29,7 @@ pub struct HandEdits<'a> {
     /// Translations of the last sync that this run changed: their fingerprints, and the messages they were of.
     changed: FxHashMap<&'a str, &'a Id>,
     links: Links<'a>,
+    front_matter: FrontMatter,
 }
 
 impl<'a> HandEdits<'a> {
@@ -41,7 +44,8 @@ impl<'a> HandEdits<'a> {
         };
         let changed = locale.own().changes.iter().filter_map(was).collect();
         let links = Links::of(locale.snapshot.config, locale.name());
-        Self { locale, written, changed, links }
+        let front_matter = FrontMatter::of(locale.snapshot.config, locale.name());
+        Self { locale, written, changed, links, front_matter }
     }
 
     /// The line from which on a page holds what handback did not write there; `None` if the page is merely behind.
@@ -69,7 +73,7 @@ impl<'a> HandEdits<'a> {
         }
         let options = &snapshot.config.parse;
         // The catalog has the targets of the English.
-        let (plain, expected) = (self.links.undone(source, lies), self.links.undone(source, rendered));
+        let (plain, expected) = (self.plain(source, lies), self.plain(source, rendered));
         if plain == expected && lies != rendered {
             return Some(first_difference(lies, rendered));
         }
@@ -116,8 +120,14 @@ impl<'a> HandEdits<'a> {
 
     /// What stands around the texts of a page.
     pub fn around(&self, page: PageView<'_>, text: &str) -> String {
-        let text = self.links.undone(page.source(), text);
+        let text = self.plain(page.source(), text);
         skeleton(&Document::parse(&text, page.source().source.syntax, &page.snapshot.config.parse))
+    }
+
+    /// A page as the catalog has it: with the targets of the English, and without its commit.
+    fn plain<'t>(&self, source: &SourceText, text: &'t str) -> Cow<'t, str> {
+        let text = self.links.undone(source, text);
+        self.front_matter.without_commit(source, &text).map_or(text, Cow::Owned)
     }
 
     /// The command that takes over what lies in the output folder of the locale.

@@ -8,6 +8,7 @@ use handback_core::render::{self, RenderOptions, Rendered};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::front_matter::FrontMatter;
 use super::links::Links;
 use crate::settings::config::Config;
 use crate::snapshot::{LocaleView, PageView, Snapshot};
@@ -18,6 +19,7 @@ pub fn render<'s>(locale: LocaleView<'s>, pages: &[PageView<'s>], take: impl Fn(
     let options = render_options(snapshot.config);
     let formatters = locale.formatters();
     let links = Links::of(snapshot.config, locale.name());
+    let front_matter = FrontMatter::of(snapshot.config, locale.name());
     let without_shared = locale.is_unusable(&FileKey::Shared);
     pages.par_iter().for_each(|page| {
         let key = page.key();
@@ -27,7 +29,8 @@ pub fn render<'s>(locale: LocaleView<'s>, pages: &[PageView<'s>], take: impl Fn(
         let file = locale.own().catalog.files.get(&key);
         let hand_off = file.and_then(|file| file.state.document.as_ref());
         let mut rendered = render::render(page.subject(), snapshot.reference(), &formatters, hand_off, &options);
-        rendered.text = rendered.text.map(|text| links.localized(page.source(), text));
+        let localized = |text| links.localized(page.source(), front_matter.localized(page.source(), text, hand_off));
+        rendered.text = rendered.text.map(localized);
         take(*page, rendered);
     });
 }

@@ -17,6 +17,7 @@ use super::checks::{Checks, RawChecks};
 use super::code::Code;
 use super::constructs::{self, RawConstruct};
 use super::flavor::Defaults;
+use super::front_matter::{FrontMatter, RawFrontMatter};
 use super::hand_off::{HashForm, RawHandOff};
 use super::links::{self, RawLinkRule};
 use super::locale::{self, Locale, RawLocales};
@@ -59,7 +60,11 @@ pub struct RawConfig {
     pub flavor: Option<Flavor>,
     /// Constructs of the house, beside those of the flavor: `{pattern: '@@[a-z]+@@', is: value}`.
     pub constructs: Option<Vec<RawConstruct>>,
-    /// Front-matter keys whose values are translated. Default: title, description, keywords, or what the flavor has.
+    /// What of the front matter is translated, set, kept or left out in localized pages:
+    /// `{set: {lang: "{locale}"}, keep: [reviewers], drop: [browser-compat]}`. Default: title, description, keywords, or
+    /// what the flavor has, are translated, and everything else is that of the English.
+    pub front_matter: Option<RawFrontMatter>,
+    /// Front-matter keys whose values are translated: the same as `translate` in `front_matter`.
     pub front_matter_keys: Option<Vec<String>>,
     /// Keys of YAML documents whose values are translated, at any depth.
     /// Default: name, title, description, prompt, text, summary.
@@ -211,8 +216,8 @@ pub struct Config {
     pub metadata: Metadata,
     pub hash: HashAlgorithm,
     pub hash_form: HashForm,
-    /// Keys of the front matter that name the commit of the English, each as the way to it.
-    pub commit_keys: Vec<Vec<String>>,
+    /// What the front matter of localized pages has of its own.
+    pub front_matter: FrontMatter,
     pub newline: Newline,
     pub on_stale: OnStale,
     pub on_missing: OnMissing,
@@ -262,6 +267,17 @@ impl Config {
         let rules = constructs::resolve(raw.constructs)
             .map_err(|message| fail("constructs", format!("constructs: {message}")))?;
         let defaults = Defaults::of(raw.flavor.unwrap_or_default(), rules);
+        let mut entries = raw.front_matter.unwrap_or_default();
+        let keys = match (entries.translate.take(), raw.front_matter_keys) {
+            (Some(_), Some(_)) => {
+                let message = "`translate` says the same as `front_matter_keys`: expected one of them";
+                return Err(fail("front_matter", message.into()));
+            }
+            (new, old) => new.or(old),
+        };
+        let parse = parse_options(defaults.parse, keys, raw.yaml_keys, raw.html_attributes);
+        let front_matter = FrontMatter::resolve(entries, commit_keys, &parse.front_matter_keys, &locales)
+            .map_err(|message| fail("front_matter", format!("front_matter: {message}")))?;
         Ok(Self {
             root: root.to_owned(),
             source_locale,
@@ -269,13 +285,13 @@ impl Config {
             trees,
             links,
             resources: root.join(resources),
-            parse: parse_options(defaults.parse, raw.front_matter_keys, raw.yaml_keys, raw.html_attributes),
+            parse,
             outside_links: raw.outside_links.unwrap_or(false),
             anchors: raw.anchors.map_or(defaults.anchors, RawAnchors::resolve),
             metadata: raw.metadata.unwrap_or(defaults.metadata),
             hash: raw.hash.unwrap_or(HashAlgorithm::Sha1),
             hash_form: raw.hand_off.and_then(|hand_off| hand_off.hash_form).unwrap_or(HashForm::Auto),
-            commit_keys,
+            front_matter,
             newline: raw.newline.unwrap_or(defaults.newline),
             on_stale: raw.on_stale.unwrap_or(OnStale::Source),
             on_missing: raw.on_missing.unwrap_or(OnMissing::Source),

@@ -121,6 +121,7 @@ fn marked_translations_leave_everything_else_alone() {
         commit: Some("1".repeat(40)),
         date: Date::constant(2026, 1, 31),
         fileid: "12345678".into(),
+        front_matter: Vec::new(),
     };
     let mut units = 0;
     for (name, source) in all_english(&corpus) {

@@ -19,6 +19,7 @@ mod evidence;
 mod examples;
 mod faults;
 mod flavors;
+mod front_matter;
 mod histories;
 mod judge;
 mod layouts;

@@ -133,6 +133,7 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
     }
     groups(&mut out, report)?;
     deviations(&mut out, report)?;
+    own_entries(&mut out, report)?;
     let verb = if args.dry_run { "Would write" } else { "Wrote" };
     writeln!(out, "{verb} {}.", ui::plural(report.written.len(), "file"))?;
     if !args.dry_run {
@@ -188,6 +189,27 @@ fn deviations(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), 
     if report.deviations.len() > 20 {
         writeln!(out, "  and {}", ui::plural(report.deviations.len() - 20, "more line"))?;
     }
+    Ok(())
+}
+
+/// Front matter that becomes that of the English, the most frequent first.
+fn own_entries(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), Failure> {
+    let mut keys: Vec<(&String, &usize)> = report.front_matter.iter().collect();
+    keys.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    if keys.is_empty() {
+        return Ok(());
+    }
+    let shown = keys.iter().take(8).map(|(key, count)| format!("`{key}` ({})", ui::plural(**count, "page")));
+    let shown: Vec<String> = shown.collect();
+    let more = if keys.len() > 8 { format!(" and {} more", keys.len() - 8) } else { String::new() };
+    let keep: Vec<&str> = keys.iter().take(8).map(|(key, _)| key.as_str()).collect();
+    writeln!(
+        out,
+        "Pages have front matter of their own: {}{more}. It becomes that of the English; to keep it, write \
+         `front_matter: {{keep: [{}]}}` into handback.yaml and adopt again.",
+        ui::harmless(&shown.join(", ")),
+        ui::harmless(&keep.join(", "))
+    )?;
     Ok(())
 }
 

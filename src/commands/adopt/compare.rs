@@ -10,6 +10,7 @@ use similar::{ChangeTag, TextDiff};
 use super::place::Places;
 use super::read::Page;
 use super::{AdoptJob, AdoptReport, Deviation};
+use crate::pages::front_matter::FrontMatter;
 use crate::pages::links::Links;
 use crate::pages::render::render_options;
 use crate::snapshot::LocaleView;
@@ -20,6 +21,7 @@ pub fn compare(job: &AdoptJob, locale: LocaleView<'_>, pages: &[Page], report: &
     let own_locale = snapshot.config.locale_called(locale.name());
     let places = Places::new(snapshot.config, job, &own_locale);
     let links = Links::of(snapshot.config, locale.name());
+    let front_matter = FrontMatter::of(snapshot.config, locale.name());
     let formatters = [Formatters::new(&own.catalog, &own.terms)];
     let options = render_options(snapshot.config);
     let compared: Vec<(bool, Vec<Deviation>)> = pages
@@ -29,7 +31,8 @@ pub fn compare(job: &AdoptJob, locale: LocaleView<'_>, pages: &[Page], report: &
             let view = snapshot.page(page.document);
             let hand_off = own.catalog.files.get(&view.key()).and_then(|file| file.state.document.as_ref());
             let rendered = render::render(view.subject(), snapshot.reference(), &formatters, hand_off, &options);
-            let ours = links.localized(view.source(), rendered.text.unwrap_or_default());
+            let ours = front_matter.localized(view.source(), rendered.text.unwrap_or_default(), hand_off);
+            let ours = links.localized(view.source(), ours);
             (ours == page.text, deviations(&places.page(view).unwrap_or_default(), &page.text, &ours))
         })
         .collect();

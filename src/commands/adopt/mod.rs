@@ -32,6 +32,7 @@ use serde::Serialize;
 pub use super::unify::{Dropped, UnifyReport, unify};
 pub use unsure::Unsure;
 
+use crate::pages::front_matter::FrontMatter;
 use crate::problem::{FileError, Problem, Problems};
 use crate::project::evidence::Records;
 use crate::project::transaction::{self, Stopped};
@@ -74,6 +75,8 @@ pub struct AdoptReport {
     pub adopted: Adopted,
     /// Pairs of units that are not quite sure, and pairs that were left out, with why.
     pub unsure: Vec<Unsure>,
+    /// Keys of the front matter that pages have of their own and that no rule keeps, with the number of pages.
+    pub front_matter: BTreeMap<String, usize>,
     /// Lines that regenerate differently.
     pub deviations: Vec<Deviation>,
     pub written: Vec<PathBuf>,
@@ -212,6 +215,7 @@ fn fill(
         known.retain(|record| record.state.kind != TranslationType::Unproven);
         evidence::best(&known).map(|record| record.state.clone())
     };
+    let front_matter = FrontMatter::of(config, &name);
     let (own, others): (Vec<&Page>, Vec<&Page>) = pages.iter().partition(|page| page.own);
     let candidates = |pages: Vec<&Page>| pages.into_iter().flat_map(|page| page.candidates.iter().cloned()).collect();
     report.adopted = decide::adopt(&mut locale.catalog, reference, candidates(others), job.options, &on_record);
@@ -234,7 +238,16 @@ fn fill(
         let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
         // A page of an earlier English does not take back a hand-off of today's.
         let is_of_today = |hash: &str| hand_off::names_source(hash, source);
-        if file.state.document.as_ref().is_some_and(|known| is_of_today(&known.hash) && !is_of_today(hash)) {
+        let english = page.english.text.as_ref().unwrap_or(&source.text);
+        let kept = front_matter.kept(source, &page.text, english);
+        for key in front_matter.unknown(config, &page.text, english) {
+            *report.front_matter.entry(key).or_default() += 1;
+        }
+        if let Some(known) = &mut file.state.document
+            && is_of_today(&known.hash)
+            && !is_of_today(hash)
+        {
+            known.front_matter = kept;
             continue;
         }
         file.state.document = Some(HandOff {
@@ -242,6 +255,7 @@ fn fill(
             commit: page.metadata.commit.clone().or_else(|| page.metadata.named_commit.clone()),
             date: page.metadata.date.unwrap_or(job.scope.today),
             fileid,
+            front_matter: kept,
         });
     }
     resettle(locale, reference);

@@ -20,29 +20,6 @@ pub struct PageMetadata {
     pub named_commit: Option<String>,
 }
 
-/// The commit of its English that the front matter of a page names under one of these keys.
-pub fn named_commit(document: &Document<'_>, keys: &[Vec<String>]) -> Option<String> {
-    let region = match (document.syntax, &document.front_matter) {
-        (Syntax::Markdown, Some(block)) => &document.source[block.content.clone()],
-        (Syntax::Markdown, None) => return None,
-        (Syntax::Yaml, _) => document.source,
-    };
-    let is_there = |key: &&Vec<String>| key.last().is_some_and(|last| region.contains(last.as_str()));
-    let keys: Vec<&Vec<String>> = keys.iter().filter(is_there).collect();
-    if keys.is_empty() {
-        return None;
-    }
-    let values: serde_yaml::Value = serde_yaml::from_str(region).ok()?;
-    let text = |value: &serde_yaml::Value| match value {
-        serde_yaml::Value::String(text) => Some(text.trim().to_ascii_lowercase()),
-        // A short name of digits.
-        serde_yaml::Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    };
-    let find = |key: &Vec<String>| text(key.iter().try_fold(&values, |value, part| value.get(part.as_str()))?);
-    keys.into_iter().find_map(find).filter(|commit| !commit.is_empty())
-}
-
 /// Reads the hand-off keys of a page, from its front matter or its `metadata:` map.
 pub fn metadata(document: &Document<'_>) -> PageMetadata {
     let mut metadata = PageMetadata::default();
@@ -160,20 +137,6 @@ mod tests {
         assert_eq!(pages.localized, "# Un <span>b</span>\n\nx\n");
         assert_eq!(pages.english, "# One\n\nx\n");
         assert_eq!(bilingual("# One\n"), None);
-    }
-
-    #[test]
-    fn a_key_of_the_front_matter_names_a_commit() {
-        let named = |front_matter: &str| {
-            let page = format!("---\n{front_matter}\n---\n# Un\n");
-            let document = Document::parse(&page, Syntax::Markdown, &handback_core::document::ParseOptions::default());
-            named_commit(&document, &[vec!["l10n".into(), "sourceCommit".into()], vec!["commit".into()]])
-        };
-        assert_eq!(named("l10n:\n  sourceCommit: 5E2CD59A").as_deref(), Some("5e2cd59a"));
-        assert_eq!(named("l10n: {sourceCommit: 1234567}").as_deref(), Some("1234567"));
-        assert_eq!(named("title: x\ncommit: abcdef0 # then").as_deref(), Some("abcdef0"));
-        assert_eq!(named("l10n: sourceCommit"), None);
-        assert_eq!(named("title: commit"), None);
     }
 
     #[test]

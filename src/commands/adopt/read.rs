@@ -23,6 +23,7 @@ use super::page::{self, Bilingual, PageMetadata};
 use super::place::Places;
 use super::unsure::{self, Unsure};
 use super::{AdoptJob, AdoptReport, MadeFrom, Progress, carry, trust};
+use crate::pages::front_matter::FrontMatter;
 use crate::pages::links::Links;
 use crate::problem::{self, FileError, Problem};
 use crate::project::{files, hash};
@@ -320,7 +321,8 @@ fn read_text(path: &Path, shown: &Path) -> Result<String, FileError> {
 fn known_metadata(run: &Run<'_>, config: &Config, page: &Document<'_>, known: Option<&Known<'_>>) -> PageMetadata {
     let mut metadata = page::metadata(page);
     metadata.kind = metadata.kind.or(run.job.options.kind);
-    metadata.named_commit = page::named_commit(page, &config.commit_keys);
+    let locale = FrontMatter::of(config, run.locale);
+    metadata.named_commit = locale.rules.named_commit(page.source, config.parse.constructs.flavor);
     metadata.hash = metadata.hash.or_else(|| known.and_then(|known| known.hash).map(str::to_owned));
     metadata
 }

@@ -83,7 +83,7 @@ fn merge_derived(kind: Kind, [base, ours, theirs]: &Texts) -> Option<String> {
             };
             let [base, ours, theirs] = [read(base)?, read(ours)?, read(theirs)?];
             let merged = three_way::hand_off(base.as_ref(), ours.as_ref(), theirs.as_ref());
-            Some(merged.map_or_else(String::new, HandOff::format))
+            Some(merged.as_ref().map_or_else(String::new, HandOff::format))
         }
         Kind::Reference => {
             let read = |text: &String| Resource::parse(text.clone()).ok();

@@ -49,7 +49,7 @@ pub(super) fn read_page(yaml: &str) -> Option<HandOff> {
     let date = date(field("date")??)?;
     let fileid = field("fileid")??.to_owned();
     let commit = commit.map_or(Some(None), |commit| Some(Some(commit?.to_owned())))?;
-    lines.next().is_none().then_some(HandOff { hash, commit, date, fileid })
+    lines.next().is_none().then_some(HandOff { hash, commit, date, fileid, front_matter: Vec::new() })
 }
 
 fn is_comment(line: &str) -> bool {

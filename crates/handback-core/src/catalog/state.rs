@@ -295,4 +295,20 @@ pub struct HandOff {
     pub date: Date,
     /// `ms.locfileid`: unique per document and locale.
     pub fileid: String,
+    /// What the page has in its front matter of its own, in the order of the page.
+    #[serde(default)]
+    pub front_matter: Vec<KeptEntry>,
+}
+
+/// An entry of the front matter that belongs to the localized page.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptEntry {
+    /// Its key, of the top level.
+    pub key: String,
+    /// The key of the entry before it; none for the first.
+    #[serde(default)]
+    pub after: Option<String>,
+    /// As it is written, with LF; empty where the page has none although its English does.
+    pub text: String,
 }

@@ -25,7 +25,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::raw_state::{RawFile, RawMessages};
-use super::state::{Alternative, Decided, Dismissed, HandOff, State};
+use super::state::{Alternative, Decided, Dismissed, HandOff, KeptEntry, State};
 use super::yaml::{Flow, first_of_each_key, our_side, push_scalar, scalar, version, without_mark, yaml_problem};
 use super::{Id, Problem, plain_state};
 use crate::text::date::Date;
@@ -39,6 +39,8 @@ const VERSION_WITH_DISMISSALS: u32 = 3;
 const VERSION_WITH_ADDITIONS: u32 = 4;
 /// The version of the files that hold the hand-off of a document.
 const PAGE_VERSION: u32 = 1;
+/// The version of hand-offs with front matter of their pages.
+const PAGE_VERSION_WITH_ENTRIES: u32 = 2;
 
 /// What is known of the messages of one resource, and of the document that it belongs to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -361,6 +363,8 @@ struct RawPage {
     commit: Option<String>,
     date: Date,
     fileid: String,
+    #[serde(default)]
+    front_matter: Vec<KeptEntry>,
 }
 
 impl HandOff {
@@ -374,18 +378,32 @@ impl HandOff {
     /// The same by a YAML parser.
     pub(super) fn parse_by_library(yaml: &str) -> Result<Self, Problem> {
         let yaml = &first_of_each_key(&our_side(yaml));
-        version(yaml, PAGE_VERSION..=PAGE_VERSION)?;
+        version(yaml, PAGE_VERSION..=PAGE_VERSION_WITH_ENTRIES)?;
         let raw: RawPage = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
-        Ok(Self { hash: raw.hash, commit: raw.commit, date: raw.date, fileid: raw.fileid })
+        let RawPage { hash, commit, date, fileid, front_matter, .. } = raw;
+        Ok(Self { hash, commit, date, fileid, front_matter })
     }
 
     /// The bytes of that file.
     pub fn format(&self) -> String {
-        let mut out = format!("version: {PAGE_VERSION}\nhash: {}\n", scalar(&self.hash));
+        let version = if self.front_matter.is_empty() { PAGE_VERSION } else { PAGE_VERSION_WITH_ENTRIES };
+        let mut out = format!("version: {version}\nhash: {}\n", scalar(&self.hash));
         if let Some(commit) = &self.commit {
             let _ = writeln!(out, "commit: {}", scalar(commit));
         }
         let _ = writeln!(out, "date: {}\nfileid: {}", self.date, scalar(&self.fileid));
+        if !self.front_matter.is_empty() {
+            out.push_str("front_matter:\n");
+        }
+        for KeptEntry { key, after, text } in &self.front_matter {
+            out.push_str("- ");
+            Flow::write(&mut out, |flow| {
+                flow.scalar("key", key);
+                flow.maybe("after", after.as_ref());
+                flow.scalar("text", text);
+            });
+            out.push('\n');
+        }
         out
     }
 }
@@ -472,8 +490,17 @@ mod tests {
             commit: None,
             date: Date::constant(2026, 11, 23),
             fileid: "64880201".into(),
+            front_matter: Vec::new(),
         };
         assert_eq!(HandOff::parse(&document.format()), Ok(document.clone()));
+        let entry = |after: Option<&str>, text: &str| KeptEntry {
+            key: "reviewers".into(),
+            after: after.map(str::to_owned),
+            text: text.into(),
+        };
+        let front_matter = vec![entry(Some("title"), "reviewers:\n- \"kim\" # {x}\n"), entry(None, "")];
+        let with_entries = HandOff { front_matter, ..document.clone() };
+        assert_eq!(HandOff::parse(&with_entries.format()), Ok(with_entries));
         let bad = document.format().replace("11-23", "02-30");
         assert_eq!(HandOff::parse(&bad).unwrap_err().line, 3);
         assert!(HandOff::parse(&format!("{}more: 1\n", document.format())).is_err());
@@ -486,6 +513,7 @@ mod tests {
             commit: None,
             date: Date::constant(2026, 11, 23),
             fileid: "64880201".into(),
+            front_matter: Vec::new(),
         };
         let rest = "date: 2026-11-23\nfileid: \"64880201\"\n";
         for base in ["", "||||||| base\nhash: aa\n"] {

@@ -15,7 +15,7 @@
 
 pub mod blocks;
 mod directive;
-mod front_matter;
+pub mod front_matter;
 mod html;
 mod lines;
 pub mod links;

@@ -21,6 +21,11 @@ const KEYS: [&str; 6] = [
     "ms.locfileid",
 ];
 
+/// Whether a key of the front matter is one of these.
+pub(super) fn is_key(name: &str) -> bool {
+    KEYS.contains(&name)
+}
+
 /// Adds the edits that put the keys into the document.
 pub fn add(subject: Subject<'_>, locale: &str, hand_off: &HandOff, kind: TranslationType, edits: &mut Vec<Edit<'_>>) {
     let document = subject.document;

@@ -11,6 +11,7 @@ pub mod additions;
 pub mod anchors;
 pub mod choose;
 pub mod format;
+pub mod front_matter;
 mod functions;
 pub mod links;
 pub mod metadata;

@@ -185,7 +185,8 @@ impl<'a> Search<'a> {
     /// The English at the commit that a page names; `Err` with the commit if git does not have it.
     fn by_commit(&self, session: &mut Session, asked: Asked<'_>) -> Result<Option<English>, String> {
         let named = asked.metadata.commit.as_deref().map(|commit| (FoundBy::Commit, commit));
-        let key = asked.metadata.named_commit.as_deref().map(|commit| (FoundBy::Key, commit));
+        let key = asked.metadata.named_commit.as_ref().map(|commit| commit.to_ascii_lowercase());
+        let key = key.as_deref().map(|commit| (FoundBy::Key, commit));
         let Some((found_by, commit)) = named.or(key) else { return Ok(None) };
         let at = self.trees.at(asked.view.index);
         match session.file_at(&at, commit) {

@@ -5,20 +5,39 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::Id;
 use super::super::reference::Structure;
 use super::super::resource::{Content, Resource};
-use super::super::state::HandOff;
+use super::super::state::{HandOff, KeptEntry};
 
 /// The later of two hand-offs where both sides made one.
-pub fn hand_off<'h>(
-    base: Option<&'h HandOff>,
-    ours: Option<&'h HandOff>,
-    theirs: Option<&'h HandOff>,
-) -> Option<&'h HandOff> {
-    match (ours, theirs) {
-        _ if theirs == base || theirs == ours => ours,
-        _ if ours == base => theirs,
-        (Some(one), Some(two)) if two.date > one.date => Some(two),
-        (one, two) => one.or(two),
+pub fn hand_off(base: Option<&HandOff>, ours: Option<&HandOff>, theirs: Option<&HandOff>) -> Option<HandOff> {
+    let is_theirs = match (ours, theirs) {
+        _ if theirs == base || theirs == ours => false,
+        _ if ours == base => true,
+        (Some(one), Some(two)) => two.date > one.date,
+        (one, _) => one.is_none(),
+    };
+    let (kept, other) = if is_theirs { (theirs, ours) } else { (ours, theirs) };
+    let entries = |side: Option<&HandOff>| side.map_or(Vec::new(), |side| side.front_matter.clone());
+    let front_matter = front_matter(&entries(base), entries(kept), entries(other));
+    Some(HandOff { front_matter, ..kept?.clone() })
+}
+
+/// The entries of pages that either side changed; of one that both changed, that of the side that is kept.
+fn front_matter(base: &[KeptEntry], mut kept: Vec<KeptEntry>, other: Vec<KeptEntry>) -> Vec<KeptEntry> {
+    fn of<'e>(entries: &'e [KeptEntry], key: &str) -> Option<&'e KeptEntry> {
+        entries.iter().find(|entry| entry.key == key)
     }
+    for entry in &mut kept {
+        if of(base, &entry.key) == Some(entry)
+            && let Some(changed) = of(&other, &entry.key)
+        {
+            entry.clone_from(changed);
+        }
+    }
+    kept.retain(|entry| of(base, &entry.key) != Some(entry) || of(&other, &entry.key).is_some());
+    let new = other.into_iter().filter(|entry| of(&kept, &entry.key).is_none() && of(base, &entry.key) != Some(entry));
+    let new: Vec<KeptEntry> = new.collect();
+    kept.extend(new);
+    kept
 }
 
 /// The messages of both sides; of one that both changed, ours. `None` if a side cannot be read.
@@ -57,8 +76,30 @@ mod tests {
     use crate::text::date::Date;
 
     #[test]
+    fn entries_of_pages_are_merged_one_by_one() {
+        let entries = |texts: &[&str]| -> Vec<KeptEntry> {
+            let entry = |text: &&str| KeptEntry { key: text[..1].into(), after: None, text: (*text).into() };
+            texts.iter().map(entry).collect()
+        };
+        for (base, kept, other, merged) in [
+            (vec!["a1", "b1"], vec!["a2", "b1"], vec!["a1", "b2", "c2"], vec!["a2", "b2", "c2"]),
+            (vec!["a1", "b1"], vec!["a1", "b2"], vec![], vec!["b2"]),
+            (vec!["a1", "b1"], vec![], vec!["a1", "b2"], vec!["b2"]),
+            (vec!["a1"], vec!["a2"], vec!["a3"], vec!["a2"]),
+        ] {
+            assert_eq!(front_matter(&entries(&base), entries(&kept), entries(&other)), entries(&merged));
+        }
+    }
+
+    #[test]
     fn of_two_hand_offs_the_later_counts() {
-        let on = |date: Date, fileid: &str| HandOff { hash: "h".into(), commit: None, date, fileid: fileid.into() };
+        let on = |date: Date, fileid: &str| HandOff {
+            hash: "h".into(),
+            commit: None,
+            date,
+            fileid: fileid.into(),
+            front_matter: Vec::new(),
+        };
         let (old, one, two) = (
             on(Date::constant(2026, 1, 1), "0"),
             on(Date::constant(2026, 1, 2), "1"),
@@ -80,7 +121,7 @@ mod tests {
             (old, one, None, one),
             (None, None, None, None),
         ] {
-            assert_eq!(hand_off(base, ours, theirs), merged, "{base:?} {ours:?} {theirs:?}");
+            assert_eq!(hand_off(base, ours, theirs).as_ref(), merged, "{base:?} {ours:?} {theirs:?}");
         }
     }
 

@@ -76,7 +76,7 @@ pub fn merge(versions: Versions<'_>, wordings: Wordings) -> Option<Merged> {
     }
     let mut state = StateFile::default();
     let documents = files.map(|file| file.state.document.as_ref());
-    state.document = hand_off(documents[0], documents[1], documents[2]).cloned();
+    state.document = hand_off(documents[0], documents[1], documents[2]);
     let mut sides = resource::Sides::default();
     let mut open = Vec::new();
     for id in ids(files) {

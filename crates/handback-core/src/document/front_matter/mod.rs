@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub mod head;
 pub(super) mod other;
 
 use super::scalar::{self, Scalar, Style};

@@ -111,7 +111,8 @@ fn an_obsolete_one_does_not_become_an_override() {
 }
 
 fn hand_off(hash: &str) -> HandOff {
-    HandOff { hash: hash.into(), commit: None, date: Date::constant(2026, 1, 1), fileid: hash.into() }
+    let date = Date::constant(2026, 1, 1);
+    HandOff { hash: hash.into(), commit: None, date, fileid: hash.into(), front_matter: Vec::new() }
 }
 
 /// `a.md` becomes `b.md`.

@@ -1,0 +1,120 @@
+//! What localized pages have in their front matter of their own.
+
+use handback_core::catalog::FileKey;
+use handback_core::catalog::state::{HandOff, KeptEntry};
+use handback_core::document::Syntax;
+use handback_core::render::front_matter::Rules;
+use handback_core::text::flavor::Flavor;
+use rayon::prelude::*;
+
+use super::edits::conflict_sides;
+use crate::project::files;
+use crate::settings::config::Config;
+use crate::snapshot::{LocaleView, PageView, Snapshot, SourceText};
+
+/// The rules for pages of one locale.
+pub struct FrontMatter {
+    pub rules: Rules,
+    flavor: Flavor,
+}
+
+impl FrontMatter {
+    pub fn of(config: &Config, locale: &str) -> Self {
+        let rules = config.front_matter.of_locale(&config.locale_called(locale));
+        Self { rules, flavor: config.parse.constructs.flavor }
+    }
+
+    /// A rendered page with the front matter of its locale.
+    pub fn localized(&self, source: &SourceText, text: String, hand_off: Option<&HandOff>) -> String {
+        match source.source.syntax {
+            Syntax::Markdown => self.rules.localized(text, self.flavor, hand_off),
+            Syntax::Yaml => text,
+        }
+    }
+
+    /// What a page that was made from this English has of its own.
+    pub fn kept(&self, source: &SourceText, page: &str, english: &str) -> Vec<KeptEntry> {
+        match source.source.syntax {
+            Syntax::Markdown => self.rules.kept(page, english, self.flavor),
+            Syntax::Yaml => Vec::new(),
+        }
+    }
+
+    /// Keys that a page has of its own, and that become those of the English.
+    pub fn unknown(&self, config: &Config, page: &str, english: &str) -> Vec<String> {
+        self.rules.unknown(page, english, self.flavor, &config.parse.front_matter_keys)
+    }
+
+    /// A page without the commit that it names; `None` if it names none.
+    pub fn without_commit(&self, source: &SourceText, page: &str) -> Option<String> {
+        let is_markdown = source.source.syntax == Syntax::Markdown;
+        is_markdown.then(|| self.rules.without_commit(page, self.flavor)).flatten()
+    }
+}
+
+/// Takes over the entries that pages keep, as somebody changed them there. What is gone from a page is forgotten only where
+/// edits of pages are asked for: a page may be older than the catalog.
+pub fn take(snapshot: &mut Snapshot<'_>, chosen: impl Fn(&str) -> bool, takes_edits: bool) {
+    if !snapshot.config.front_matter.keeps() {
+        return;
+    }
+    for index in 0..snapshot.analysis.locales.len() {
+        let locale = snapshot.locale(index);
+        if !chosen(locale.name()) {
+            continue;
+        }
+        let front_matter = FrontMatter::of(snapshot.config, locale.name());
+        let pages: Vec<PageView<'_>> = snapshot.pages().collect();
+        let found = pages.par_iter().filter_map(|page| changed(locale, &front_matter, *page, takes_edits));
+        let found: Vec<(FileKey, Vec<KeptEntry>)> = found.collect();
+        let files = &mut snapshot.analysis.locales[index].catalog.files;
+        for (key, entries) in found {
+            if let Some(hand_off) = files.get_mut(&key).and_then(|file| file.state.document.as_mut()) {
+                hand_off.front_matter = entries;
+            }
+        }
+    }
+}
+
+/// The entries of a page, if somebody changed them.
+fn changed(
+    locale: LocaleView<'_>,
+    front_matter: &FrontMatter,
+    page: PageView<'_>,
+    takes_edits: bool,
+) -> Option<(FileKey, Vec<KeptEntry>)> {
+    let snapshot = locale.snapshot;
+    let hand_off = locale.own().catalog.files.get(&page.key())?.state.document.as_ref()?;
+    let path = snapshot.config.output_path(locale.name(), page.name());
+    // What cannot be read is left to the writing of the page, which says so.
+    let lies = files::read_text(&path).ok()?;
+    let source = page.source();
+    if snapshot.written().has(&path, &lies) || conflict_sides(&lies, &source.text).is_some() {
+        return None;
+    }
+    let rules = &front_matter.rules;
+    let there = front_matter.kept(source, &lies, &source.text);
+    let english = front_matter.kept(source, &source.text, &source.text);
+    let is_of_today = !locale.own().pages.handed_off.contains_key(page.name());
+    let mut entries = hand_off.front_matter.clone();
+    for entry in there.into_iter().filter(|entry| rules.keep.contains(&entry.key) && !entry.text.is_empty()) {
+        match entries.iter_mut().find(|known| known.key == entry.key) {
+            Some(known) if known.text == entry.text => {}
+            Some(known) => *known = entry,
+            // A page of an earlier English may have its entries.
+            None if is_of_today && !english.iter().any(|ours| ours.key == entry.key && ours.text == entry.text) => {
+                entries.push(entry);
+            }
+            None => {}
+        }
+    }
+    if takes_edits {
+        let lies = front_matter.kept(source, &lies, &source.text);
+        let is_there = |key: &String| lies.iter().any(|entry| entry.key == *key && !entry.text.is_empty());
+        let is_gone = |entry: &KeptEntry| rules.keep.contains(&entry.key) && !is_there(&entry.key);
+        let of_english = |entry: &KeptEntry| english.iter().any(|ours| ours.key == entry.key);
+        entries.retain(|entry| !is_gone(entry) || of_english(entry));
+        entries.iter_mut().filter(|entry| is_gone(entry)).for_each(|entry| entry.text.clear());
+    }
+    (entries != hand_off.front_matter).then(|| (page.key(), entries))
+}
