@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use handback_core::catalog::yaml::without_mark;
 use handback_core::document::ParseOptions;
+use handback_core::document::code::CodeText;
 use handback_core::render::options::{Anchors, Metadata, Newline, OnMissing, OnStale};
 use handback_core::text::flavor::Flavor;
 use handback_core::variables::declaration::{self, RawVariable, Variable};
@@ -72,6 +73,9 @@ pub struct RawConfig {
     /// HTML attributes whose values are translated. Default: title; with other flavors than docfx also alt, aria-label,
     /// placeholder, label, summary, caption, text, header, heading, tagline, tooltip.
     pub html_attributes: Option<Vec<String>>,
+    /// What of code blocks is text: nothing, the comments in known languages, or every block as a whole, which people
+    /// translate and machines leave alone. Default: none.
+    pub code: Option<CodeText>,
     /// Put the English anchor before the text of every localized heading; `numbered` adds `-1`, `-2` where a heading
     /// repeats, as DocFX and GitHub do in the English page. Default: true with the flavor docfx.
     pub anchors: Option<RawAnchors>,
@@ -276,6 +280,7 @@ impl Config {
             (new, old) => new.or(old),
         };
         let parse = parse_options(defaults.parse, keys, raw.yaml_keys, raw.html_attributes);
+        let parse = ParseOptions { code: raw.code.unwrap_or_default(), ..parse };
         let front_matter = FrontMatter::resolve(entries, commit_keys, &parse.front_matter_keys, &locales)
             .map_err(|message| fail("front_matter", format!("front_matter: {message}")))?;
         Ok(Self {

@@ -8,6 +8,7 @@ mod alignment;
 mod bad_input;
 mod changed_since;
 mod check;
+mod code;
 mod commands;
 mod consistency;
 mod corpus;

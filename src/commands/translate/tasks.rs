@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{FileKey, Id};
+use handback_core::document::UnitKind;
 use handback_core::memory::Context;
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use handback_core::text::terms::Term;
@@ -84,7 +85,9 @@ impl Planner<'_> {
             return;
         }
         let mut seen: FxHashSet<&Id> = FxHashSet::default();
-        for unit in page.units().filter(|unit| seen.insert(unit.id)) {
+        // Of whole code a machine would change what is none of its business.
+        let units = page.units().filter(|unit| unit.unit.kind != UnitKind::Code);
+        for unit in units.filter(|unit| seen.insert(unit.id)) {
             let Some((key, why)) = self.reason(unit, &own) else { continue };
             let place = (key.clone(), unit.id.clone());
             let names = page.snapshot.names().in_text(page, unit.english());

@@ -6,8 +6,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
+use super::code::{CodeText, OpenCode};
 use super::html::{self, Piece};
 use super::parser::options_of;
 use super::sites::{self, Words};
@@ -40,6 +41,7 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
         containers: Vec::new(),
         open: None,
         opaque: 0,
+        code: None,
         heading_stack: Vec::new(),
     };
     let mut events = Parser::new_ext(&shaped.text, options_of(flavor)).into_offset_iter();
@@ -99,6 +101,8 @@ struct Walker<'d, 's, 'o> {
     protected: Vec<String>,
     containers: Vec<Container>,
     open: Option<Open>,
+    /// The code block that is being read, if there is text in code.
+    code: Option<OpenCode>,
     /// Above zero inside code and tables, whose inline events say nothing new.
     opaque: usize,
     heading_stack: Vec<(u8, u32)>,
@@ -109,6 +113,10 @@ impl<'s> Walker<'_, 's, '_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag, range),
+            Event::Text(_) if self.code.is_some() => {
+                let body = self.body();
+                self.code.iter_mut().for_each(|code| code.push(body, range.clone()));
+            }
             _ if self.opaque > 0 => {}
             Event::Rule | Event::Html(_) => {}
             Event::TaskListMarker(_) => {}
@@ -137,6 +145,11 @@ impl<'s> Walker<'_, 's, '_> {
             Tag::CodeBlock(_) | Tag::Table(_) | Tag::MetadataBlock(_) => {
                 self.flush();
                 self.opaque += 1;
+                if let Tag::CodeBlock(kind) = tag
+                    && self.options.code != CodeText::None
+                {
+                    self.code = Some(OpenCode::new(if let CodeBlockKind::Fenced(info) = kind { info } else { "" }));
+                }
             }
             Tag::TableHead | Tag::TableRow => self.row(range),
             Tag::HtmlBlock => {
@@ -165,7 +178,11 @@ impl<'s> Walker<'_, 's, '_> {
                 self.flush();
                 self.containers.pop();
             }
-            TagEnd::CodeBlock | TagEnd::Table | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => self.opaque -= 1,
+            TagEnd::CodeBlock => {
+                self.opaque -= 1;
+                self.end_code();
+            }
+            TagEnd::Table | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => self.opaque -= 1,
             TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell => {}
             _ if self.opaque == 0 => self.widen(&range),
             _ => {}
@@ -242,6 +259,22 @@ impl<'s> Walker<'_, 's, '_> {
         }
     }
 
+    /// Adds what is text in a code block.
+    fn end_code(&mut self) {
+        let Some(code) = self.code.take() else { return };
+        let body = self.body();
+        if self.options.code == CodeText::All {
+            if let Some((span, text)) = code.whole(body) {
+                self.push_text(UnitKind::Code, span, text, Form::Code);
+            }
+            return;
+        }
+        for comment in code.comments(body) {
+            let text = Cow::Owned(comment.text);
+            self.push_text(UnitKind::Comment, comment.span, text, Form::Comment(comment.end));
+        }
+    }
+
     /// Terms of a definition list: one on each line.
     fn terms(&mut self) {
         let Some(open) = self.open.take().filter(|open| open.span.start < open.span.end) else { return };
@@ -305,6 +338,10 @@ impl<'s> Walker<'_, 's, '_> {
             Form::Flow { quote_depth } | Form::Html { quote_depth } => lines::flatten(raw, quote_depth),
             _ => Cow::Borrowed(raw),
         };
+        self.push_text(kind, span, text, form)
+    }
+
+    fn push_text(&mut self, kind: UnitKind, span: Range<usize>, text: Cow<'s, str>, form: Form) -> u32 {
         // While a heading is added the top of the stack is still its parent.
         let heading = self.heading_stack.last().map(|(_, index)| *index);
         self.document.units.push(Unit {

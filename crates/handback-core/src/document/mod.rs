@@ -14,6 +14,7 @@
 //! [`blocks`] finds where a block of code or HTML begins and ends. [`links`] looks at a document, or a rendered page, by itself: what it points at, and the anchors it gives.
 
 pub mod blocks;
+pub mod code;
 mod directive;
 pub mod front_matter;
 mod html;
@@ -44,6 +45,7 @@ pub use yaml::MetadataMap;
 
 use crate::text::constructs::Constructs;
 use crate::text::markup::label_text;
+use code::CodeText;
 
 /// What may be configured about parsing.
 #[derive(Debug, Clone)]
@@ -56,6 +58,8 @@ pub struct ParseOptions {
     pub yaml_keys: Vec<String>,
     /// HTML attributes whose values are units, in lower case.
     pub html_attributes: Vec<String>,
+    /// What of code blocks is text.
+    pub code: CodeText,
 }
 
 impl Default for ParseOptions {
@@ -67,6 +71,7 @@ impl Default for ParseOptions {
             front_matter_keys: words(&["title", "description", "keywords"]),
             yaml_keys: words(&["name", "title", "description", "prompt", "text", "summary"]),
             html_attributes: words(&["title"]),
+            code: CodeText::None,
         }
     }
 }
@@ -142,6 +147,10 @@ pub enum UnitKind {
     Html,
     Attribute,
     Yaml,
+    /// A comment in a code block.
+    Comment,
+    /// A whole code block.
+    Code,
 }
 
 impl UnitKind {
@@ -157,6 +166,8 @@ impl UnitKind {
             Self::Html => "html",
             Self::Attribute => "attribute",
             Self::Yaml => "yaml",
+            Self::Comment => "comment",
+            Self::Code => "code",
         }
     }
 }
@@ -215,6 +226,10 @@ enum Form {
     Quoted,
     /// A YAML scalar.
     Scalar(scalar::Style),
+    /// A comment in code, and what would end it.
+    Comment(Option<&'static str>),
+    /// Lines of a code block.
+    Code,
 }
 
 impl<'s> Document<'s> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Form, Unit, lines, scalar};
+use super::{Form, Unit, code, lines, scalar};
 use crate::text::constructs::find;
 
 /// The bytes that take the place of `source[unit.span]` when the unit says `text`.
@@ -14,7 +14,7 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
     let (start, end) = (unit.span.start, unit.span.end);
     // White space around a text is skeleton, except in YAML values, where it is the author's, and in
     // cells, where it is padding that an adopted page may have had.
-    let text = if matches!(unit.form, Form::Scalar(_) | Form::Cell | Form::Quoted) {
+    let text = if matches!(unit.form, Form::Scalar(_) | Form::Cell | Form::Quoted | Form::Code) {
         text
     } else {
         text.trim_matches([' ', '\t', '\n', '\r'])
@@ -34,6 +34,8 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
         }
         Form::Words(escape) => escape.write(&on_one_line(text)),
         Form::Quoted => super::front_matter::other::quoted(text),
+        Form::Comment(end) => code::comment(source, &unit.span, &unit.text, text, end),
+        Form::Code => code::code(source, &unit.span, text),
         Form::Scalar(style) => scalar::encode(source, &unit.span, style, text),
     }
 }
