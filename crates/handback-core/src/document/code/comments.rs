@@ -112,7 +112,9 @@ fn string_len(text: &str, quotes: &[u8]) -> Option<usize> {
 fn without_marks(text: &str, part: Range<usize>) -> Range<usize> {
     let said = &text[part.clone()];
     let start = said.trim_start_matches([' ', '\t']);
-    let start = start.trim_start_matches(['/', '*', '!', '#', '<', '-', '=', ';', '%']).trim_start();
+    let start = start.trim_start_matches(['/', '*', '!', '#', '<', '=', ';', '%']).trim_start();
+    // One dash is that of a list.
+    let start = if start.starts_with("--") { start.trim_start_matches('-').trim_start() } else { start };
     let words = start.trim_end_matches([' ', '\t', '*', '=', '-', '/', '#']).len();
     let from = part.end - start.len();
     from..from + words
@@ -210,7 +212,7 @@ mod tests {
             (
                 "js",
                 "/**\n * Moors it.\n * @param boat Which one.\n * - fast\n */\n",
-                vec!["Moors it.", "@param boat Which one.", "fast"],
+                vec!["Moors it.", "@param boat Which one.", "- fast"],
             ),
             ("console", "$ ls\n# root\n", vec![]),
             ("", "# no\n", vec![]),
