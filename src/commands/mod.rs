@@ -7,6 +7,7 @@ pub mod declare;
 pub mod diff;
 pub mod dismiss;
 pub mod fix;
+mod images;
 pub mod log;
 pub mod merging;
 pub mod progress;

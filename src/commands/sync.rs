@@ -9,6 +9,7 @@ use super::adopt::take;
 use super::declare;
 use super::dismiss;
 use super::fix;
+use super::images;
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarize};
@@ -21,7 +22,7 @@ use crate::project::cache::{self, Watch};
 use crate::project::lock;
 use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
-use crate::settings::config::Config;
+use crate::settings::config::{Config, Images};
 use crate::snapshot::read::{check_locales, wanted};
 use crate::snapshot::{self, Inputs, LocaleView, PageView, Scope, Snapshot, counts, write};
 
@@ -242,7 +243,8 @@ impl Run<'_> {
         let job = self.job;
         let mut done = Done::default();
         // A run that is to be remembered leaves the findings of a check.
-        let links = self.settings.is_some().then(|| Links::new(snapshot));
+        let copies = self.config.images == Images::Copy && job.render == Some(RenderTo::Output);
+        let links = (self.settings.is_some() || copies).then(|| Links::new(snapshot));
         if let Some(to) = &job.render {
             let locales = snapshot.locales_in(&job.scope).collect();
             let written = snapshot.written();
@@ -253,6 +255,10 @@ impl Run<'_> {
             };
             let pages = Pages { snapshot, to, locales, writer: &writer, written, seen: &seen };
             done.pages = regenerate(&pages, job.prune, self.progress, report);
+            if let Some(links) = links.as_ref().filter(|_| copies) {
+                let locales = snapshot.locales_in(&job.scope);
+                done.pages.extend(images::copy(snapshot, locales, links, &writer, &mut report.problems));
+            }
             if !job.dry_run {
                 written.save();
             }
@@ -263,7 +269,7 @@ impl Run<'_> {
         }
         (report.written, report.removed) = writer.finish();
         add_drafts(drafted, report);
-        if let Some(links) = links.filter(|_| report.problems.are_harmless()) {
+        if let Some(links) = links.filter(|_| self.settings.is_some() && report.problems.are_harmless()) {
             let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
             let (findings, folders) = links.finish();
             done.found = checks::after_sync(snapshot, counts, findings);

@@ -226,6 +226,18 @@ pub fn holds(folder: &Path, text: &str) -> bool {
     blob().is_some_and(|blob| git_in(folder, &["cat-file", "-e", blob.trim()]).is_some())
 }
 
+/// Whether a file holds what another held in some commit before.
+pub fn was(file: &Path, copy: &Path) -> bool {
+    let find = || {
+        let (file, copy) = (std::path::absolute(file).ok()?, std::path::absolute(copy).ok()?);
+        let folder = file.parent()?;
+        let blob = text_in(folder, &["hash-object", "--", copy.to_str()?])?;
+        let wanted = format!("--find-object={}", blob.trim());
+        text_in(folder, &["log", "-1", "--format=%h", &wanted, "--", file.to_str()?])
+    };
+    find().is_some_and(|commit| !commit.trim().is_empty())
+}
+
 /// The name that git would put on a commit made in `folder`.
 pub fn user_name(folder: &Path) -> Option<String> {
     let name = text_in(folder, &["config", "user.name"])?.trim().to_owned();

@@ -56,6 +56,9 @@ pub struct RawConfig {
     /// Targets of links and images that name the locale: `[{from: /en/, to: "/{locale}/"}]`. Resources keep those of the
     /// English. Default: none.
     pub links: Option<Vec<RawLinkRule>>,
+    /// What becomes of images, and other files beside the sources, that a localized page names as if they lay beside it: the
+    /// site finds them (`leave`), or they are copied there unless the locale has its own (`copy`). Default: leave.
+    pub images: Option<Images>,
     /// Whose Markdown the documents are written in: the site generator that reads them. It tells syntax from text, and
     /// sets what such sites need: which front matter is text, metadata, anchors, line ends. Default: docfx.
     pub flavor: Option<Flavor>,
@@ -171,6 +174,16 @@ pub struct RawThresholds {
     pub max_age_days: Option<f64>,
 }
 
+/// What becomes of files beside the sources that localized pages name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Images {
+    /// They stay where they are.
+    Leave,
+    /// They are copied beside the pages, where nothing lies yet.
+    Copy,
+}
+
 /// How sources are hashed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -212,6 +225,7 @@ pub struct Config {
     /// At least one.
     pub trees: Vec<Tree>,
     pub links: Vec<RawLinkRule>,
+    pub images: Images,
     pub resources: PathBuf,
     pub parse: ParseOptions,
     /// Sources may be links that lead out of the project.
@@ -289,6 +303,7 @@ impl Config {
             locales,
             trees,
             links,
+            images: raw.images.unwrap_or(Images::Leave),
             resources: root.join(resources),
             parse,
             outside_links: raw.outside_links.unwrap_or(false),

@@ -258,13 +258,13 @@ fn images_that_no_locale_has_are_noted_once_and_single_ones_each() {
         project.write(&format!("localized-docs/fr-FR/{name}"), "a file\n");
     }
     project.sync();
-    assert_snapshot!(check(&project), @r#"
+    assert_snapshot!(check(&project), @r"
     note[files-elsewhere]: pages of de-DE name 3 files that lie only beside the sources, such as source-docs/files/three.pdf
         fix: nothing, if the site brings them from there; else put them where the pages look for them
     localized-docs/fr-FR/a.md:3: warning[missing-image]: the image localized-docs/fr-FR/media/one.png is not there, only source-docs/media/one.png of the sources (on 2 pages)
-        fix: copy source-docs/media/one.png there
+        fix: copy source-docs/media/one.png there, or let `sync` do so: `images: copy` in handback.yaml
     0 errors, 1 warning in 2 documents, 2 locales.
-    "#);
+    ");
 }
 
 #[test]

@@ -89,6 +89,13 @@ impl Folders {
         listing
     }
 
+    /// Looks again where files were written since.
+    pub fn forget<'p>(&self, written: impl Iterator<Item = &'p Path>) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let changed: FxHashSet<&Path> = written.flat_map(|path| path.ancestors().skip(1)).collect();
+        known.retain(|folder, _| !changed.contains(self.root.join(folder).as_path()));
+    }
+
     /// Every folder that an answer depends on, also those that are not there or cannot be listed.
     pub fn looked_into(&self) -> Vec<PathBuf> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);

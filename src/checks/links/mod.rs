@@ -64,6 +64,19 @@ impl<'s> Links<'s> {
         }
     }
 
+    /// The files beside the sources, but for documents, that pages of a locale name as if they lay beside them: each by its
+    /// path there and beside the source.
+    pub fn files_of(&self, locale: LocaleView<'_>) -> Vec<(String, String)> {
+        let gathered = self.gathered[locale.index].lock().unwrap_or_else(PoisonError::into_inner);
+        let files = gathered.files.keys().filter(|(at, _)| aim::kind(at) != aim::Kind::Document);
+        files.cloned().collect()
+    }
+
+    /// Looks at folders again where files were written since.
+    pub fn forget_folders(&self, written: &[PathBuf]) {
+        self.world.folders.forget(written.iter().map(PathBuf::as_path));
+    }
+
     /// All findings, and every folder that they depend on.
     pub fn finish(self) -> (Vec<Finding>, Vec<PathBuf>) {
         let findings = findings::all(&self);

@@ -92,7 +92,7 @@ pub fn only_beside_source(at: &str, beside: &str, uses: &Uses) -> Finding {
     let message = format!("{what}{at} is not there, only {beside} of the sources{}", on_pages(uses.pages));
     let fix = match kind(at) {
         Kind::Document => "localize it too, or link to where readers of the locale find it".to_owned(),
-        _ => format!("copy {beside} there"),
+        _ => format!("copy {beside} there, or let `sync` do so: `images: copy` in handback.yaml"),
     };
     let mut finding = Finding::new(code, message, fix);
     finding.target = Some(beside.to_owned());
