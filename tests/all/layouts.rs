@@ -5,6 +5,7 @@ mod english_at_the_root;
 mod folders;
 mod forks;
 mod init;
+mod init_elsewhere;
 mod links;
 mod suffixes;
 mod trees;

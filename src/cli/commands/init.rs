@@ -46,8 +46,10 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     let source = source.unwrap_or_else(|| "en-US".into());
     let mut locales: BTreeSet<String> = args.locale.iter().cloned().collect();
     if locales.is_empty() {
-        let found = site.as_ref().map(|site| site.locales.clone());
-        locales = found.unwrap_or_else(|| recognize::locales_with_region(root)).into_iter().collect();
+        locales = match &site {
+            Some(site) => site.locales.iter().cloned().collect(),
+            None => recognize::locales_with_region(root)?.into_iter().collect(),
+        };
         locales.remove(&source);
     }
     let text = template(site.as_ref(), &source, &locales);

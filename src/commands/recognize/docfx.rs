@@ -2,15 +2,17 @@
 
 use std::path::Path;
 
+use jsonc_parser::ParseOptions;
 use serde_json::Value;
 
-use super::{Site, SiteTree, below, first_file};
+use super::{Site, SiteTree, below, first_file, parsed};
 use crate::problem::FileError;
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let Some((by, text)) = first_file(root, &["docfx.json"])? else { return Ok(None) };
-    // DocFX allows comments in it; what cannot be read leaves the folders at what DocFX has by default.
-    let config: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default();
+    // DocFX allows comments in it, and commas before a closing bracket.
+    let text = text.trim_start_matches('\u{feff}');
+    let config: Value = parsed(&by, jsonc_parser::parse_to_serde_value(text, &ParseOptions::default()))?;
     let content = config.get("build").and_then(|build| build.get("content")).and_then(Value::as_array);
     let mut sources: Vec<String> = Vec::new();
     for group in content.into_iter().flatten() {
@@ -33,7 +35,7 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
         by,
         flavor: "docfx",
         source_locale: "en-US".into(),
-        locales: super::locales_with_region(root),
+        locales: super::locales_with_region(root)?,
         trees,
     }))
 }

@@ -2,29 +2,34 @@
 
 use std::path::Path;
 
-use super::{Site, SiteTree, javascript, locale_folders, program};
+use super::{Site, SiteTree, has_folder, javascript, locale_folders, program};
 use crate::problem::FileError;
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let Some((by, text)) = program(root, "docusaurus.config")? else { return Ok(None) };
     let source_locale = javascript::string(&text, "defaultLocale").unwrap_or_else(|| "en".into());
     let mut locales = javascript::names(&text, "locales");
-    locales.extend(locale_folders(root, "i18n"));
+    locales.extend(locale_folders(root, "i18n")?);
     // The plugin of the docs may have them elsewhere; its path is the first that leads to a folder.
-    let docs = ["docs".to_owned()].into_iter().chain(javascript::string(&text, "path")).find(|f| root.join(f).is_dir());
+    let mut docs = "docs".to_owned();
+    if !has_folder(root, &docs)? {
+        docs = javascript::string(&text, "path").unwrap_or(docs);
+    }
     let versioned = "docusaurus-plugin-content-docs";
     let trees = [
-        (docs.unwrap_or_else(|| "docs".into()), format!("{versioned}/current")),
+        (docs, format!("{versioned}/current")),
         ("blog".into(), "docusaurus-plugin-content-blog".into()),
         ("versioned_docs".into(), versioned.into()),
     ];
-    let there = trees.iter().filter(|(folder, _)| root.join(folder).is_dir());
     let tree = |(folder, plugin): &(String, String)| {
         SiteTree::new(&format!("{folder}/**/*.{{md,mdx}}"), &format!("i18n/{{locale}}/{plugin}/{{path}}"))
     };
-    let mut trees: Vec<SiteTree> = there.map(tree).collect();
-    if trees.is_empty() {
-        trees.push(SiteTree::new("docs/**/*.{md,mdx}", &format!("i18n/{{locale}}/{versioned}/current/{{path}}")));
+    let mut there = Vec::new();
+    for one in &trees {
+        there.extend(has_folder(root, &one.0)?.then(|| tree(one)));
     }
-    Ok(Some(Site { name: "Docusaurus", by, flavor: "docusaurus", source_locale, locales, trees }))
+    if there.is_empty() {
+        there.push(SiteTree::new("docs/**/*.{md,mdx}", &format!("i18n/{{locale}}/{versioned}/current/{{path}}")));
+    }
+    Ok(Some(Site { name: "Docusaurus", by, flavor: "docusaurus", source_locale, locales, trees: there }))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{Site, SiteTree, below, first_file, in_folder, locale_folders, locale_suffixes, parsed};
+use super::{Site, SiteTree, below, first_file, has_folder, in_folder, locale_folders, locale_suffixes, parsed};
 use crate::problem::FileError;
 
 const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
@@ -22,7 +22,7 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     }
     let Some((by, text)) = found else { return Ok(None) };
     // Other programs have a `config.yml` as well.
-    if by.starts_with("config.") && !root.join("content").is_dir() {
+    if by.starts_with("config.") && !has_folder(root, "content")? {
         return Ok(None);
     }
     let config = read(&by, &text)?;
@@ -32,20 +32,27 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let source = get(&config, "defaultContentLanguage").and_then(Value::as_str).unwrap_or("en").to_owned();
     let mut locales: Vec<String> = languages.into_iter().flat_map(|all| all.keys().cloned()).collect();
     let folder_of = |language: &str| get(languages?.get(language)?, "contentDir")?.as_str();
-    let tree = match folder_of(&source).map(|folder| (folder, template(folder, &source))) {
-        Some((own, Some(output))) => SiteTree::new(&below(own, "**/*.md"), &below(&output, "{path}")),
+    // That of the site may be that of its first language as well.
+    let own = folder_of(&source).or_else(|| template(&content, &source).map(|_| content.as_str()));
+    let tree = match own.map(|folder| (folder, template(folder, &source))) {
+        Some((own, Some(output))) => {
+            if let Some(folder) = output.strip_suffix("/{locale}") {
+                locales.extend(locale_folders(root, folder)?);
+            }
+            SiteTree::new(&below(own, "**/*.md"), &below(&output, "{path}"))
+        }
         // English has a folder that is not named by it: the others show how they are.
         Some((own, None)) => {
             let other = locales.iter().find_map(|locale| template(folder_of(locale)?, locale));
             let output = other.unwrap_or_else(|| below(own, "{locale}"));
             SiteTree::new(&below(own, "**/*.md"), &below(&output, "{path}"))
         }
-        None if root.join(below(&content, &source)).is_dir() => {
-            locales.extend(locale_folders(root, &content));
-            in_folder(root, &content, &source, "**/*.md")
+        None if has_folder(root, &below(&content, &source))? => {
+            locales.extend(locale_folders(root, &content)?);
+            in_folder(root, &content, &source, "**/*.md")?
         }
         None => {
-            locales.extend(locale_suffixes(root, &content));
+            locales.extend(locale_suffixes(root, &content)?);
             SiteTree::new(&below(&content, "**/*.md"), &below(&content, "{dir}{stem}.{locale}.{ext}"))
         }
     };

@@ -4,22 +4,30 @@ use std::path::Path;
 
 use serde_yaml::Value;
 
-use super::{Site, SiteTree, first_file, in_folder, locale_folders, parsed};
+use super::{Site, SiteTree, first_file, home, in_folder, locale_folders, parsed};
 use crate::problem::FileError;
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let Some((by, text)) = first_file(root, &["_config.yml", "_config.yaml"])? else { return Ok(None) };
     let config: Value = parsed(&by, serde_yaml::from_str(&text))?;
     let said = ["default_lang", "lang", "locale"].iter().find_map(|key| config.get(*key)?.as_str());
-    let source_locale = said.unwrap_or("en").to_owned();
+    let mut source_locale = said.unwrap_or("en").to_owned();
     let listed = config.get("languages").and_then(Value::as_sequence).into_iter().flatten();
     let mut locales: Vec<String> = listed.filter_map(|language| Some(language.as_str()?.to_owned())).collect();
     let folders = ["", "_articles", "_docs", "docs", "_guides", "content"];
-    let folder = folders.into_iter().find(|folder| !locale_folders(root, folder).is_empty());
-    let trees = match folder {
-        Some(folder) => {
-            locales.extend(locale_folders(root, folder));
-            vec![in_folder(root, folder, &source_locale, "**/*.md")]
+    let mut localized = None;
+    for folder in folders {
+        let found = locale_folders(root, folder)?;
+        if !found.is_empty() {
+            localized = Some((folder, found));
+            break;
+        }
+    }
+    let trees = match localized {
+        Some((folder, found)) => {
+            locales.extend(found);
+            source_locale = home(root, folder, source_locale)?;
+            vec![in_folder(root, folder, &source_locale, "**/*.md")?]
         }
         None => {
             let mut sources = vec!["**/*.md".to_owned()];

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_yaml::Value;
 
-use super::{Site, SiteTree, below, first_file, in_folder, locale_folders, locale_suffixes, parsed};
+use super::{Site, SiteTree, below, first_file, home, in_folder, locale_folders, locale_suffixes, parsed};
 use crate::problem::FileError;
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
@@ -13,7 +13,7 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     };
     if let Some((by, _)) = first_file(root, &["docs/en/mkdocs.yml"])? {
         let tree = SiteTree::new("docs/en/docs/**/*.md", "docs/{locale}/docs/{path}");
-        return site(by, "en".into(), locale_folders(root, "docs"), tree);
+        return site(by, "en".into(), locale_folders(root, "docs")?, tree);
     }
     let Some((by, text)) = first_file(root, &["mkdocs.yml", "mkdocs.yaml"])? else { return Ok(None) };
     let config: Value = parsed(&by, serde_yaml::from_str(&text))?;
@@ -27,11 +27,12 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let (default, mut locales) = languages(plugin);
     let source_locale = default.unwrap_or(plain);
     if plugin.get("docs_structure").and_then(Value::as_str) == Some("folder") {
-        locales.extend(locale_folders(root, &docs));
-        let tree = in_folder(root, &docs, &source_locale, "**/*.md");
+        locales.extend(locale_folders(root, &docs)?);
+        let source_locale = home(root, &docs, source_locale)?;
+        let tree = in_folder(root, &docs, &source_locale, "**/*.md")?;
         return site(by, source_locale, locales, tree);
     }
-    locales.extend(locale_suffixes(root, &docs));
+    locales.extend(locale_suffixes(root, &docs)?);
     let tree = SiteTree::new(&below(&docs, "**/*.md"), &below(&docs, "{dir}{stem}.{locale}.{ext}"));
     site(by, source_locale, locales, tree)
 }

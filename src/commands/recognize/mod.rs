@@ -3,8 +3,10 @@
 //! Configurations that are programs are not run: their text is searched.
 
 mod astro;
+mod below;
 mod docfx;
 mod docusaurus;
+mod folders;
 mod hugo;
 mod javascript;
 mod jekyll;
@@ -17,8 +19,11 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::Path;
 
+pub use folders::locales_with_region;
+use folders::{has_folder, home, locale_folders, locale_suffixes};
+
 use crate::problem::FileError;
-use crate::settings::locale::{canonical, tag_of};
+use crate::settings::locale::{canonical, language};
 
 /// What is known of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,11 +54,21 @@ impl SiteTree {
     }
 }
 
-/// The site that lies in a folder; `None` if no generator is known there.
+/// The site that lies in a folder, or the only one that lies further down; `None` if no generator is known there.
 ///
 /// # Errors
-/// A configuration is there and cannot be read: nobody knows what it says.
+/// A configuration is there and cannot be read: nobody knows what it says. Or several sites lie further down.
 pub fn recognize(root: &Path) -> Result<Option<Site>, FileError> {
+    match look(root)? {
+        Some(site) => Ok(Some(site)),
+        // Documents that lie where handback has them by default are what is meant.
+        None if has_folder(root, "source-docs")? => Ok(None),
+        None => below::look(root),
+    }
+}
+
+/// The site that lies in a folder itself.
+fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let look = [
         mdn::look,
         docusaurus::look,
@@ -77,7 +92,7 @@ impl Site {
     /// The same with every locale once, and without that of the sources.
     fn tidy(mut self) -> Self {
         let source = canonical(&self.source_locale).unwrap_or_else(|_| "en".into());
-        let mut seen = BTreeSet::from([source]);
+        let mut seen = BTreeSet::from([language(&source).to_owned(), source]);
         self.locales.retain(|locale| canonical(locale).is_ok_and(|tag| seen.insert(tag)));
         self
     }
@@ -88,9 +103,7 @@ fn first_file(root: &Path, names: &[&str]) -> Result<Option<(String, String)>, F
     for name in names {
         match std::fs::read_to_string(root.join(name)) {
             Ok(text) => return Ok(Some(((*name).to_owned(), text))),
-            Err(error)
-                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory) => {
-            }
+            Err(error) if folders::is_not_there(error.kind()) || error.kind() == ErrorKind::IsADirectory => {}
             Err(error) => return Err(FileError::io(*name, "read the site's configuration", &error)),
         }
     }
@@ -115,36 +128,6 @@ fn program(root: &Path, name: &str) -> Result<Option<(String, String)>, FileErro
     first_file(root, &names.each_ref().map(String::as_str))
 }
 
-/// The folders below another that are named like locales, sorted.
-fn locale_folders(root: &Path, folder: &str) -> Vec<String> {
-    let entries = std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
-    let folders =
-        entries.filter(|entry| entry.path().is_dir()).filter_map(|entry| entry.file_name().into_string().ok());
-    let mut found: Vec<String> = folders.filter(|name| tag_of(name).is_some()).collect();
-    found.sort();
-    found
-}
-
-/// Names of folders that are locales with a region or a script, where localized documents and resources usually lie: a
-/// language alone (`docs`, `tests`, `src`) would fit too many.
-pub fn locales_with_region(root: &Path) -> Vec<String> {
-    let folders = ["", "locales", "localized-docs", "docs"].into_iter();
-    let all: BTreeSet<String> = folders.flat_map(|folder| locale_folders(root, folder)).collect();
-    all.into_iter().filter(|name| name.contains('-') && canonical(name).as_ref() == Ok(name)).collect()
-}
-
-/// The locales that suffixes of file names say: `page.fr.md`.
-fn locale_suffixes(root: &Path, folder: &str) -> Vec<String> {
-    let walk = ignore::WalkBuilder::new(root.join(folder)).build().flatten();
-    let names = walk.filter_map(|entry| entry.file_name().to_str().map(str::to_owned));
-    let suffix = |name: String| {
-        let stem = name.strip_suffix(".md")?;
-        let (_, suffix) = stem.rsplit_once('.')?;
-        tag_of(suffix).map(|_| suffix.to_owned())
-    };
-    names.filter_map(suffix).collect::<BTreeSet<_>>().into_iter().collect()
-}
-
 /// A path below a folder, which may be that of the project.
 fn below(folder: &str, path: &str) -> String {
     match folder.trim_start_matches("./").trim_end_matches('/') {
@@ -155,12 +138,12 @@ fn below(folder: &str, path: &str) -> String {
 
 /// Documents that lie at the root of a folder, or in the one of their locale in it, with those of other locales below the
 /// same folder.
-fn in_folder(root: &Path, folder: &str, source_locale: &str, files: &str) -> SiteTree {
+fn in_folder(root: &Path, folder: &str, source_locale: &str, files: &str) -> Result<SiteTree, FileError> {
     let own = below(folder, source_locale);
-    let start = if root.join(&own).is_dir() { own } else { folder.to_owned() };
+    let start = if has_folder(root, &own)? { own } else { folder.to_owned() };
     let mut tree = SiteTree::new(&below(&start, files), &below(folder, "{locale}/{path}"));
     if start.is_empty() {
         tree.sources.extend(["!node_modules/**".to_owned(), "!**/node_modules/**".to_owned()]);
     }
-    tree
+    Ok(tree)
 }

@@ -2,12 +2,17 @@
 
 use std::path::Path;
 
-use super::{Site, below, in_folder, javascript, locale_folders, program};
+use super::{Site, below, has_folder, home, in_folder, javascript, locale_folders, program};
 use crate::problem::FileError;
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
-    let folder = ["", "docs"].into_iter().find(|folder| root.join(folder).join(".vitepress").is_dir());
-    let Some(folder) = folder else { return Ok(None) };
+    let folder = if has_folder(root, ".vitepress")? {
+        ""
+    } else if has_folder(root, "docs/.vitepress")? {
+        "docs"
+    } else {
+        return Ok(None);
+    };
     let named = |name: &str| program(root, &below(folder, &format!(".vitepress/{name}")));
     let found = match named("config")? {
         Some(found) => Some(found),
@@ -19,9 +24,13 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
         None => folder.to_owned(),
     };
     let source_locale = javascript::string(&text, "lang").unwrap_or_else(|| "en".into());
+    let source_locale = home(root, &folder, source_locale)?;
     let mut locales = javascript::names(&text, "locales");
     locales.retain(|locale| locale != "root");
-    locales.extend(locale_folders(root, &folder));
-    let trees = vec![in_folder(root, &folder, &source_locale, "**/*.md")];
-    Ok(Some(Site { name: "VitePress", by, flavor: "vitepress", source_locale, locales, trees }))
+    locales.extend(locale_folders(root, &folder)?);
+    let mut tree = in_folder(root, &folder, &source_locale, "**/*.md")?;
+    if tree.sources.len() == 1 && has_folder(root, &below(&folder, "node_modules"))? {
+        tree.sources.push(format!("!{}", below(&folder, "**/node_modules/**")));
+    }
+    Ok(Some(Site { name: "VitePress", by, flavor: "vitepress", source_locale, locales, trees: vec![tree] }))
 }

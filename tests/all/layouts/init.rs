@@ -4,7 +4,7 @@
 use super::*;
 
 /// Initializes a site and does what it says comes next; returns what the user sees and the keys that were written.
-fn begun(files: &[(&str, &str)]) -> (Project, String) {
+pub(super) fn begun(files: &[(&str, &str)]) -> (Project, String) {
     let project = Project::new("");
     std::fs::remove_file(project.path("handback.yaml")).unwrap();
     files.iter().for_each(|(name, text)| project.write(name, text));

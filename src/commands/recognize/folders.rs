@@ -1,0 +1,118 @@
+//! Folders and files of a site that are named like locales.
+//!
+//! What cannot be looked into is an error: nobody knows which locales lie there.
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use crate::problem::FileError;
+use crate::settings::locale::{canonical, language, tag_of};
+
+/// Whether an error says that nothing of that name is there.
+pub fn is_not_there(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+/// Whether a folder is there.
+pub fn has_folder(root: &Path, folder: &str) -> Result<bool, FileError> {
+    match std::fs::metadata(root.join(folder)) {
+        Ok(found) => Ok(found.is_dir()),
+        Err(error) if is_not_there(error.kind()) => Ok(false),
+        Err(error) => Err(FileError::io(folder, "look for the site's documents", &error)),
+    }
+}
+
+/// The names of the folders below another, and those of its files, sorted.
+fn listed(root: &Path, folder: &str) -> Result<(Vec<String>, Vec<String>), FileError> {
+    let shown = if folder.is_empty() { "." } else { folder };
+    let fail = |error: &std::io::Error| FileError::io(shown, "look for folders of locales", error);
+    let entries = match std::fs::read_dir(root.join(folder)) {
+        Ok(entries) => entries,
+        Err(error) if is_not_there(error.kind()) => return Ok((Vec::new(), Vec::new())),
+        Err(error) => return Err(fail(&error)),
+    };
+    let (mut folders, mut files) = (Vec::new(), Vec::new());
+    for entry in entries {
+        let entry = entry.map_err(|error| fail(&error))?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let into = if entry.path().is_dir() { &mut folders } else { &mut files };
+        into.push(name);
+    }
+    folders.sort();
+    files.sort();
+    Ok((folders, files))
+}
+
+/// The folders below another that are named like locales, sorted.
+pub fn locale_folders(root: &Path, folder: &str) -> Result<Vec<String>, FileError> {
+    let (folders, _) = listed(root, folder)?;
+    let (mut found, others): (Vec<String>, Vec<String>) = folders.into_iter().partition(|name| tag_of(name).is_some());
+    found.extend(rare_locales(root, folder, &found, others)?);
+    found.sort();
+    Ok(found)
+}
+
+/// Folders named with three letters, as languages are that software is seldom translated into (`pcm`), and many other
+/// things: beside at least two locales, with nothing in them but documents that are named as those of locales are.
+fn rare_locales(root: &Path, folder: &str, known: &[String], names: Vec<String>) -> Result<Vec<String>, FileError> {
+    const TELLING: usize = 3;
+    let is_tag = |name: &String| name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    let names: Vec<String> = names.into_iter().filter(is_tag).collect();
+    if known.len() < 2 || names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut usual = BTreeSet::new();
+    for locale in known {
+        usual.extend(listed(root, &super::below(folder, locale))?.1);
+    }
+    let mut found = Vec::new();
+    for name in names {
+        let (_, files) = listed(root, &super::below(folder, &name))?;
+        let documents = files.iter().filter(|file| file.ends_with(".md") || file.ends_with(".mdx"));
+        let (like, other): (Vec<&String>, Vec<&String>) = documents.partition(|file| usual.contains(*file));
+        if like.len() >= TELLING && other.is_empty() {
+            found.push(name);
+        }
+    }
+    Ok(found)
+}
+
+/// The locale of the sources as their folder is named, where they have one: a site of `en-US` may keep them in `en`.
+pub fn home(root: &Path, folder: &str, said: String) -> Result<String, FileError> {
+    for name in [said.clone(), said.to_lowercase(), language(&said).to_owned()] {
+        if has_folder(root, &super::below(folder, &name))? {
+            return Ok(name);
+        }
+    }
+    Ok(said)
+}
+
+/// Names of folders that are locales with a region or a script, where localized documents and resources usually lie: a
+/// language alone (`docs`, `tests`, `src`) would fit too many.
+///
+/// # Errors
+/// One of these folders cannot be looked into.
+pub fn locales_with_region(root: &Path) -> Result<Vec<String>, FileError> {
+    let mut all = BTreeSet::new();
+    for folder in ["", "locales", "localized-docs", "docs"] {
+        all.extend(locale_folders(root, folder)?);
+    }
+    Ok(all.into_iter().filter(|name| name.contains('-') && canonical(name).as_ref() == Ok(name)).collect())
+}
+
+/// The locales that suffixes of file names say: `page.fr.md`.
+pub fn locale_suffixes(root: &Path, folder: &str) -> Result<Vec<String>, FileError> {
+    if !has_folder(root, folder)? {
+        return Ok(Vec::new());
+    }
+    let mut found = BTreeSet::new();
+    for entry in ignore::WalkBuilder::new(root.join(folder)).build() {
+        let entry =
+            entry.map_err(|error| FileError::new(folder, format!("cannot look for localized documents: {error}")))?;
+        let stem = entry.file_name().to_str().and_then(|name| name.strip_suffix(".md"));
+        let suffix = stem.and_then(|stem| stem.rsplit_once('.')).map(|(_, suffix)| suffix);
+        found.extend(suffix.filter(|suffix| tag_of(suffix).is_some()).map(str::to_owned));
+    }
+    Ok(found.into_iter().collect())
+}
