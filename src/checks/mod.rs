@@ -1,7 +1,7 @@
 //! Looks at the project as read and merged, and returns findings; runs nothing, prints nothing.
 //!
 //! [`units`] looks at translations, [`consistency`] at those of one text side by side, [`resources`] at the files they are
-//! in, [`fluent`] at their selectors and terms, [`output`] at the localized pages, [`links`] at where they point, [`catalog`]
+//! in, [`own`] at what documents have of their own, [`fluent`] at their selectors and terms, [`output`] at the localized pages, [`links`] at where they point, [`catalog`]
 //! at the reference and the state, [`settings`] at what is declared for nothing. [`find`] asks all of them.
 
 pub mod catalog;
@@ -10,6 +10,7 @@ pub mod finding;
 pub mod fluent;
 pub mod links;
 pub mod output;
+pub mod own;
 pub mod resources;
 pub mod settings;
 pub mod terms;

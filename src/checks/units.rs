@@ -11,9 +11,9 @@ use handback_core::judge;
 use handback_core::text::date::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Wanted;
 use super::finding::{Finding, Place};
 use super::verdicts::Verdicts;
+use super::{Wanted, own};
 use crate::settings::code::Code;
 use crate::snapshot::judging::dismissed;
 use crate::snapshot::standing::{Standing, Standings};
@@ -35,6 +35,7 @@ pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wan
         let mut seen: FxHashSet<&Id> = FxHashSet::default();
         page.units().filter(|unit| seen.insert(unit.id)).for_each(|unit| checker.unit(unit));
     }
+    checker.findings.extend(own::check(locale, wanted));
     checker.findings
 }
 

@@ -173,6 +173,10 @@ pub fn locale_line(out: &mut dyn Write, locale: &str, width: usize, counts: &Loc
             "", counts.unknown_english
         )?;
     }
+    if counts.stale_blocks > 0 {
+        let blocks = plural(counts.stale_blocks, "stale block");
+        writeln!(out, "{:width$}  {YELLOW}{blocks} of its own code{YELLOW:#}: the English code changed", "")?;
+    }
     Ok(())
 }
 

@@ -1,21 +1,21 @@
 //! `handback accept`: a translation is still right although its English changed.
 
-use handback_core::catalog::Id;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state::{Carried, State};
 use handback_core::catalog::update::{Carrying, Change};
+use handback_core::catalog::{FileKey, Id};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::Severity;
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::problem::FileError;
 use crate::project::store;
 use crate::settings::code::Code;
-use crate::snapshot::{Analysis, Snapshot};
+use crate::snapshot::{Analysis, Snapshot, own};
 
 /// What to accept.
 #[derive(Debug, Clone)]
@@ -43,12 +43,19 @@ pub struct Accepted {
 /// Ids that are in no locale and no reference, with the nearest that is.
 pub fn unknown_ids(accept: &Accept, snapshot: &Snapshot<'_>) -> Vec<FileError> {
     let known = &snapshot.reference().messages;
+    let files = snapshot.analysis.locales.iter().flat_map(|locale| locale.catalog.files.values());
+    let own: FxHashSet<&str> = files
+        .flat_map(|file| &file.state.messages)
+        .filter(|(_, state)| state.block.is_some())
+        .map(|(id, _)| &**id)
+        .collect();
     let complain = |id: &String| {
         let nearest = known.keys().min_by_key(|other| (strsim::damerau_levenshtein(id, other), (*other).clone()));
         let hint = nearest.map_or_else(String::new, |nearest| format!(": did you mean `{nearest}`?"));
         FileError::misuse(format!("there is no message `{id}`{hint}"))
     };
-    accept.ids.iter().filter(|id| !known.contains_key(id.as_str())).map(complain).collect()
+    let is_known = |id: &str| known.contains_key(id) || own.contains(id);
+    accept.ids.iter().filter(|id| !is_known(id)).map(complain).collect()
 }
 
 /// Accepts translations in the locales that are wanted, in memory; says which.
@@ -58,6 +65,7 @@ pub fn apply(
     wanted: impl Fn(&str) -> bool,
     today: Date,
 ) -> Vec<Accepted> {
+    let blocks = stale_blocks(snapshot);
     let Analysis { extraction, locales, .. } = &mut snapshot.analysis;
     let reference = &extraction.reference;
     let vocabulary = Vocabulary::new(reference);
@@ -70,6 +78,18 @@ pub fn apply(
             ids.sort();
             for id in ids {
                 let Some(state) = file.state.messages.get(&id) else { continue };
+                if state.is_own() {
+                    let is_meant = named.contains(&*id) || accept.all.contains(&Severity::Substantive);
+                    let english = blocks.get(&(name.clone(), key.clone(), id.clone())).filter(|_| is_meant);
+                    let Some((english, state)) = english.zip(file.state.messages.get_mut(&id)) else { continue };
+                    state.made_from(&fingerprint(english));
+                    state.previous = Some(english.clone());
+                    state.source_unproven = false;
+                    state.reviewer = Some(accept.reviewer.to_string());
+                    let document = key.document().map(ToString::to_string);
+                    accepted.push(Accepted { locale: name.clone(), id: id.to_string(), document });
+                    continue;
+                }
                 let english = file.pattern(&id).and_then(|target| reference.english(key, &id, target, &state.source));
                 let Some(english) = english else { continue };
                 if state.obsolete || !is_open(state, &english.fingerprint) {
@@ -106,6 +126,19 @@ pub fn apply(
         locale.resources.extend(written);
     }
     accepted
+}
+
+/// What today's English says where locales have code of their own that is stale, or of which nobody knows whether it is.
+fn stale_blocks(snapshot: &Snapshot<'_>) -> FxHashMap<(String, FileKey, Id), String> {
+    let pages = snapshot.locales().flat_map(|locale| snapshot.pages().map(move |page| (locale, page)));
+    let mut blocks = FxHashMap::default();
+    for (locale, page) in pages {
+        let own = own::of_page(locale, page).into_iter().filter(|own| own.block.is_some());
+        for own in own.filter(|own| own.is_stale() || own.state.source_unproven) {
+            blocks.insert((locale.name().to_owned(), page.key(), own.id.clone()), own.english().to_owned());
+        }
+    }
+    blocks
 }
 
 /// Something about the translation is for a person to decide.

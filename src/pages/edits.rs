@@ -105,7 +105,7 @@ impl<'a> HandEdits<'a> {
         if let Some(line) = known.first_out_of_order(units, &expected) {
             return Some(line.unwrap_or_else(|| first_difference(lies, rendered)));
         }
-        if !self.is_laid_out_so(page, &last.units) {
+        if !self.is_laid_out_so(page, &last.units) || self.has_own_changes(page) {
             return otherwise();
         }
         (skeleton(&rendered_document) != around).then(|| first_difference(lies, rendered))
@@ -176,6 +176,12 @@ impl<'a> HandEdits<'a> {
         !self.locale.own().pages.handed_off.contains_key(name) && today.is_some_and(|today| today.units == units)
     }
 
+    /// What the document has of its own is not what the page was written with: the skeleton may be otherwise.
+    fn has_own_changes(&self, page: PageView<'_>) -> bool {
+        let own = self.locale.own();
+        own.changes.iter().any(|change| change.is_of_own(&own.catalog, &page.key()))
+    }
+
     /// Whether a message has a translation with selectors: what that says on a page is not known.
     fn is_complex(&self, page: PageView<'_>, id: &Id) -> bool {
         let files = &self.locale.own().catalog.files;
@@ -243,7 +249,7 @@ impl<'a> Known<'a> {
     /// What the page has beyond its English, also where that waits for its unit to come back.
     fn add_additions(&mut self, edits: &HandEdits<'_>, page: PageView<'_>) {
         let Some(file) = edits.locale.own().catalog.files.get(&page.key()) else { return };
-        for (id, _) in file.state.messages.iter().filter(|(_, state)| state.addition.is_some()) {
+        for (id, _) in file.state.messages.iter().filter(|(_, state)| state.is_own()) {
             let text = file.pattern(id).map_or("", Pattern::as_str);
             let document = Document::parse(text, page.source().source.syntax, &page.snapshot.config.parse);
             for unit in &document.units {

@@ -149,11 +149,12 @@ impl Pages<'_> {
         };
         let mut notes: Vec<Note> = rendered.problems.iter().map(problem).collect();
         let Some(text) = rendered.text else {
+            let stale = rendered.stale + rendered.stale_blocks;
             let message = format!(
                 "not written in {}: {} {} stale and {} {} missing, and the configuration says `fail`",
                 edits.locale.name(),
-                counted(rendered.stale, "unit"),
-                are(rendered.stale),
+                counted(stale, "unit"),
+                are(stale),
                 rendered.missing,
                 are(rendered.missing)
             );

@@ -39,6 +39,10 @@ fn state(code: Code) -> Option<&'static str> {
         Code::Carried => {
             "A translation was kept although its English changed, because the change was small. A person can confirm it."
         }
+        Code::OwnText => {
+            "A localized page has a block that its English does not have, or a block of code in another form. That is no \
+             problem: the list says where."
+        }
         Code::OpenDecision => {
             "Two branches that were merged word a translation differently. Both wordings are kept until a person chooses."
         }

@@ -10,6 +10,7 @@ use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 
 use super::queue::{Entry, Status};
+use crate::snapshot::own::Kind;
 
 /// A decision about a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,8 @@ pub enum Decision {
     Edit(String),
     /// The draft, or another person's wording that waits beside it, takes the place of the translation.
     AcceptDraft,
-    /// The translation is not to be used. The text is remembered, so that no machine offers it again.
+    /// The translation is not to be used. The text is remembered, so that no machine offers it again. What a document has of
+    /// its own is no longer published, and kept.
     Reject,
     /// A note on the translation; an empty one takes it away.
     Comment(String),
@@ -169,6 +171,8 @@ fn approve(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refus
     let state = file.state.messages.get_mut(&entry.id).filter(|_| entry.status != Status::Missing);
     let state = state.ok_or_else(|| impossible("there is no translation to approve"))?;
     state.made_from(&entry.source);
+    // Of code the state alone has the English.
+    state.previous = entry.own.filter(|own| *own == Kind::Block).map(|_| entry.english.clone());
     state.kind = TranslationType::Human;
     state.reviewer = Some(by.reviewer.to_string());
     state.date = by.today;
@@ -185,6 +189,14 @@ fn human(entry: &Entry, source: &str, target: &str, origin: &str, by: By<'_>) ->
     let mut state = State { reviewer: Some(by.reviewer.to_string()), note, ..state };
     if let (Some(old), Some(text)) = (&entry.state, &entry.translation) {
         state.keep_replaced(old, text.as_str());
+    }
+    if let (Some(own), Some(old)) = (entry.own, &entry.state) {
+        state.stand_as(old);
+        state.previous = match own {
+            Kind::Block if source == entry.source => Some(entry.english.clone()),
+            Kind::Block if source == old.source => old.previous.clone(),
+            _ => None,
+        };
     }
     state
 }
@@ -216,6 +228,10 @@ pub enum Wording {
 /// selectors or the translation had.
 pub fn wording(entry: &Entry, text: &str) -> Result<Wording, Refusal> {
     let text = text.replace("\r\n", "\n");
+    if entry.own.is_some() && !entry.is_fluent() {
+        // What a line begins with may make code of it.
+        return Ok(Wording::Text(notation::from_state(text.trim_end().trim_start_matches('\n')).into_owned()));
+    }
     let text = text.trim_matches(['\n', ' ', '\t']);
     if !(entry.is_fluent() || has_selector(text)) {
         return Ok(Wording::Text(notation::from_state(text).into_owned()));
@@ -261,6 +277,11 @@ fn reject(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refusa
     if let Some(state) = file.state.messages.get_mut(&entry.id).filter(|_| entry.is_open()) {
         // A person's wording: it is decided against, and may be offered again.
         state.alternatives.remove(0);
+        return Ok(());
+    }
+    if entry.own.is_some() {
+        let state = file.state.messages.get_mut(&entry.id).ok_or_else(|| impossible("it is gone"))?;
+        (state.obsolete, state.dropped, state.since) = (true, true, None);
         return Ok(());
     }
     // Of a person's translation only the machine's draft beside it can be rejected.

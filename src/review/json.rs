@@ -7,6 +7,7 @@ use handback_core::text::words;
 use serde_json::{Value, json};
 
 use super::queue::Entry;
+use crate::snapshot::own::Kind;
 
 /// An entry; `documents` are the names of all documents.
 pub fn entry(entry: &Entry, documents: &[String]) -> Value {
@@ -19,7 +20,7 @@ pub fn entry(entry: &Entry, documents: &[String]) -> Value {
         "id": &*entry.id,
         "state": entry.status,
         "document": entry.key.document(),
-        "english": english,
+        "english": Some(&english).filter(|_| entry.own != Some(Kind::Addition)),
         "previous": entry.previous.as_deref().map(shown),
         "changes": changes,
         "change": entry.change.map(|(severity, _)| severity),
@@ -31,6 +32,7 @@ pub fn entry(entry: &Entry, documents: &[String]) -> Value {
         "reviewer": state.and_then(|state| state.reviewer.as_deref()),
         "since": entry.since(),
         "override": entry.is_override,
+        "own": entry.own.map(Kind::name),
         "others": entry.others,
         "documents": names,
     })

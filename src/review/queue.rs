@@ -11,10 +11,12 @@ use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::{Rule, Severity};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
+use handback_core::text::values::ValueKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use crate::checks::consistency::words;
+use crate::snapshot::own::{self, Own};
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, PageView, SourceText, UnitView};
 
@@ -72,6 +74,8 @@ pub struct Entry {
     pub documents: usize,
     /// The document has a wording of its own beside the shared one.
     pub is_override: bool,
+    /// It is what the document has of its own; `english` is that of the block it stands for, or empty.
+    pub own: Option<own::Kind>,
     /// Other current translations of the same English in this locale.
     pub others: Vec<String>,
     /// What its maker saw when a decision was made: changes with translation, state and English.
@@ -130,7 +134,14 @@ pub fn build(locale: LocaleView<'_>) -> Vec<Entry> {
 pub fn refreshed(locale: LocaleView<'_>, old: &Entry) -> Option<Entry> {
     let builder = Builder::new(locale);
     let (document, unit) = *old.places.first()?;
-    let entry = builder.entry(locale.snapshot.page(document), unit, &old.id, old.key.clone())?;
+    let page = locale.snapshot.page(document);
+    let entry = match old.own {
+        Some(_) => {
+            let own = own::with_dropped(locale, page).into_iter().find(|own| *own.id == old.id)?;
+            own_entry(own)?
+        }
+        None => builder.entry(page, unit, &old.id, old.key.clone())?,
+    };
     let (places, others) = (old.places.clone(), old.others.clone());
     Some(Entry { places, documents: old.documents, others, ..entry })
 }
@@ -179,6 +190,13 @@ impl<'a> Builder<'a> {
             self.index.insert((key, id), self.entries.len());
             self.entries.push(entry);
         }
+        let own: Vec<Entry> = self.own_entries(page).collect();
+        self.entries.extend(own);
+    }
+
+    /// What a document has of its own. Where it has no text at all there is no place to show it.
+    fn own_entries(&self, page: PageView<'a>) -> impl Iterator<Item = Entry> + use<'a> {
+        own::of_page(self.locale, page).into_iter().filter_map(own_entry)
     }
 
     /// Whether a document has a wording of its own for a message, and uses it: one that a machine made from other
@@ -232,6 +250,7 @@ impl<'a> Builder<'a> {
             token: token(pattern.as_ref(), state.as_ref(), &source),
             id: id.clone(),
             is_override: key != message.home,
+            own: None,
             key,
             status,
             english,
@@ -260,15 +279,52 @@ impl<'a> Builder<'a> {
     }
 }
 
+fn own_entry(own: Own<'_>) -> Option<Entry> {
+    let (state, source, is_stale) = (own.state.clone(), own.source(), own.is_stale());
+    let previous = state.previous.clone().filter(|_| is_stale);
+    let rule = if previous.is_some() { Rule::Value(ValueKind::Code) } else { Rule::PreviousUnknown };
+    let draft = state.alternatives.first().map(|other| Draft {
+        text: other.text.clone(),
+        origin: other.origin.clone(),
+        source: other.source.clone(),
+    });
+    Some(Entry {
+        token: token(Some(own.pattern), Some(&state), &source),
+        id: own.id.clone(),
+        key: own.page.key(),
+        status: match is_stale {
+            _ if state.dropped => Status::Missing,
+            true => Status::Stale,
+            false => status_of(state.kind),
+        },
+        english: own.english().to_owned(),
+        source,
+        previous,
+        change: is_stale.then_some((Severity::Substantive, rule)),
+        translation: Some(own.pattern.clone()),
+        draft,
+        state: Some(state),
+        places: vec![(own.page.index, own.unit?)],
+        documents: 1,
+        is_override: false,
+        own: Some(own.kind),
+        others: Vec::new(),
+    })
+}
+
 fn status(found: Option<Translation<'_>>) -> Status {
     match found {
         None => Status::Missing,
         Some(found) if !found.current => Status::Stale,
-        Some(found) => match found.kind() {
-            TranslationType::Human => Status::Human,
-            TranslationType::Machine => Status::Machine,
-            TranslationType::Unproven => Status::Unproven,
-        },
+        Some(found) => status_of(found.kind()),
+    }
+}
+
+fn status_of(kind: TranslationType) -> Status {
+    match kind {
+        TranslationType::Human => Status::Human,
+        TranslationType::Machine => Status::Machine,
+        TranslationType::Unproven => Status::Unproven,
     }
 }
 
@@ -301,7 +357,7 @@ fn note_others(entries: &mut [Entry]) {
 
 /// What the English of an entry says, and its current translation.
 fn said(entry: &Entry) -> Option<(String, String, &Entry)> {
-    let is_current = matches!(entry.status, Status::Unproven | Status::Machine | Status::Human);
+    let is_current = matches!(entry.status, Status::Unproven | Status::Machine | Status::Human) && entry.own.is_none();
     let Some(Pattern::Text(text)) = entry.translation.as_ref().filter(|_| is_current) else { return None };
     Some((words(&entry.english)?, words(text)?, entry))
 }
@@ -368,6 +424,7 @@ mod tests {
             places: vec![(0, 0)],
             documents: 1,
             is_override: false,
+            own: None,
             others: Vec::new(),
             token: "t".into(),
         }

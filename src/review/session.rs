@@ -11,6 +11,7 @@ use handback_core::catalog::update::Change;
 use handback_core::catalog::{FileKey, Id};
 use handback_core::document::{Unit, UnitKind};
 use handback_core::memory::Memory;
+use handback_core::render::blocks;
 use handback_core::render::choose::{Choice, Chooser};
 use handback_core::text::date::Date;
 use rustc_hash::FxHashSet;
@@ -30,6 +31,7 @@ use crate::project::{cache, store};
 use crate::settings::config::Config;
 use crate::snapshot::counts::{self, LocaleCounts};
 use crate::snapshot::judging::Judge;
+use crate::snapshot::own;
 use crate::snapshot::{self, Analysis, LocaleView, PageView, Scope, Snapshot, write};
 
 /// A project after the merge, with the queue of every locale.
@@ -158,6 +160,7 @@ fn behind(locale: LocaleView<'_>) -> BTreeSet<usize> {
     let is_behind = |page: &PageView<'_>| {
         own.pages.handed_off.contains_key(page.name())
             || (!changed.is_empty() && page.ids().iter().flatten().any(|id| changed.contains(id)))
+            || own.changes.iter().any(|change| change.is_of_own(&own.catalog, &page.key()))
     };
     locale.snapshot.pages().filter(is_behind).map(|page| page.index).collect()
 }
@@ -224,7 +227,7 @@ impl<'a> Session<'a> {
     /// Translations of similar texts, for an entry without a translation that holds. Problems of the files of
     /// problems of the memory are reported by `translate`.
     pub fn similar(&self, locale: usize, entry: &Entry) -> Vec<Similar> {
-        if !matches!(entry.status, Status::Missing | Status::Stale) {
+        if entry.own.is_some() || !matches!(entry.status, Status::Missing | Status::Stale) {
             return Vec::new();
         }
         let view = self.snapshot.locale(locale);
@@ -254,11 +257,28 @@ impl<'a> Session<'a> {
             Wording::Text(text) => Pattern::Text(text.clone()),
             Wording::Fluent(pattern, _) => pattern.clone(),
         };
+        if entry.own.is_some() {
+            return self.proof_own(locale, entry, &pattern);
+        }
         let (page, at) = (self.snapshot.page(entry.places[0].0), entry.places[0].1);
         let Some(unit) = page.units().find(|unit| unit.at == at) else { return Vec::new() };
         let judge = Judge::of(self.snapshot.locale(locale));
         let names = judge.names(page, &entry.english);
         proof::problems(judge.judge(unit, &entry.english, &pattern, &names))
+    }
+
+    /// Of what a document has of its own only what would break the page is a problem.
+    fn proof_own(&self, locale: usize, entry: &Entry, pattern: &Pattern) -> Vec<proof::Problem> {
+        let (view, page) = (self.snapshot.locale(locale), self.snapshot.page(entry.places[0].0));
+        let own = own::of_page(view, page).into_iter().find(|own| *own.id == entry.id);
+        let refusal = match own.and_then(|own| own.block) {
+            _ if pattern.as_str().trim().is_empty() => "there is nothing left of it: drop it instead",
+            Some(block) if !blocks::fits(pattern.as_str(), &block) => {
+                "it is no single block that could stand there: look at its fences"
+            }
+            _ => return Vec::new(),
+        };
+        vec![proof::Problem::refusal(refusal.to_owned())]
     }
 
     /// Takes a person's decision and writes it, if the message is still as they saw it.

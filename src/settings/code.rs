@@ -98,6 +98,8 @@ pub enum Code {
     Unproven,
     /// A translation that was kept although its English changed a little.
     Carried,
+    /// A page has a block that its English does not have, or has in another form.
+    OwnText,
     /// Two people worded a translation differently, in branches that were merged.
     OpenDecision,
     /// A link leads to a page or file that is not there.
@@ -137,8 +139,8 @@ impl Code {
 
     /// Whether it is about a text of a document, and so is found where that text is.
     pub fn is_about_a_text(self) -> bool {
-        use Code::{Carried, Machine, Missing, OpenDecision, Stale, UnknownAuthor, Unproven};
-        matches!(self, Stale | Missing | Machine | UnknownAuthor | Unproven | Carried | OpenDecision)
+        use Code::{Carried, Machine, Missing, OpenDecision, OwnText, Stale, UnknownAuthor, Unproven};
+        matches!(self, Stale | Missing | Machine | UnknownAuthor | Unproven | Carried | OwnText | OpenDecision)
     }
 
     /// Whether it is about how a translation is worded.
@@ -366,6 +368,12 @@ const DESCRIPTIONS: &[Description] = &[
     ),
     Description::new(Code::Unproven, "unproven", None, "It is not known what English a translation was made from"),
     Description::new(Code::Carried, "carried", None, "A translation was kept although its English changed a little"),
+    Description::new(
+        Code::OwnText,
+        "own-text",
+        None,
+        "A page has a block of its own, beyond its English or instead of it",
+    ),
     Description::new(
         Code::OpenDecision,
         "open-decision",

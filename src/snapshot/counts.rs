@@ -6,6 +6,7 @@ use handback_core::text::markup::prose;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use super::own::{self, Own};
 use super::standing::{Standing, Standings};
 use super::{LocaleView, PageView};
 
@@ -26,6 +27,14 @@ pub struct LocaleCounts {
     /// Current messages whose adopted page did not prove what English it was made from.
     #[serde(default)]
     pub unknown_english: usize,
+    /// Blocks of code of the locale's own whose English changed; they count nowhere else.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub stale_blocks: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde passes")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// Counts by state.
@@ -84,7 +93,9 @@ pub fn count(locale: LocaleView<'_>) -> LocaleCounts {
         *known = (*known).max(progress);
     }
     let states = locale.own().catalog.files.values().flat_map(|file| file.state.messages.values());
-    counts.unknown_english = states.filter(|state| !state.obsolete && state.source_unproven).count();
+    counts.unknown_english = states.filter(|state| !state.obsolete && !state.is_own() && state.source_unproven).count();
+    let own = locale.snapshot.pages().flat_map(|page| own::of_page(locale, page));
+    counts.stale_blocks = own.filter(Own::is_stale).count();
     counts.messages = worst.len();
     worst.into_values().for_each(|progress| counts.by_message.add(progress));
     counts

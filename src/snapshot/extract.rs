@@ -1,5 +1,6 @@
 //! Steps 3 and 4: documents to the new reference, and every locale brought up to it.
 
+use handback_core::catalog::block;
 use handback_core::catalog::ids::{self, IdSet};
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::merge::merge;
@@ -10,6 +11,7 @@ use handback_core::catalog::{DocumentName, Id};
 use handback_core::document::{Document, Unit, UnitKind};
 use handback_core::drift::assign::{DocumentUnits, Extraction, Known, Name, UnitText, assign};
 use handback_core::drift::carry::Vocabulary;
+use handback_core::render;
 use handback_core::text::date::Date;
 use handback_core::text::element::has_untranslated;
 use handback_core::text::fingerprint::fingerprint;
@@ -55,9 +57,34 @@ pub(super) fn analyse(
     let earlier = earlier.ids(documents, &locales);
     let (ids, untranslatable) = unit_ids(documents, &lifted, &extraction, (overridable, &earlier));
     let mut locales: Vec<LocaleAnalysis> = locales.into_iter().map(LocaleAnalysis::from).collect();
-    merge_all(config, &mut locales, inputs, (&extraction, &untranslatable, &lifted), today);
+    let blocks = blocks(&locales, inputs, documents, &ids, &extraction);
+    merge_all(config, &mut locales, inputs, (&extraction, &untranslatable, &lifted, &blocks), today);
     missing::note(&mut locales, &inputs.reference, &extraction, today);
     Analysis { extraction, ids, locales, lifted }
+}
+
+type Blocks = FxHashMap<DocumentName, Vec<block::English>>;
+
+/// The blocks of code of the documents for which some locale has its own.
+fn blocks(
+    locales: &[LocaleAnalysis],
+    inputs: &Inputs,
+    documents: &[Document<'_>],
+    ids: &[Vec<Option<Id>>],
+    extraction: &Extraction,
+) -> Blocks {
+    let files = locales.iter().flat_map(|locale| &locale.catalog.files);
+    let has_own = files.filter(|(_, file)| file.state.messages.values().any(|state| state.block.is_some()));
+    let mut wanted: FxHashSet<DocumentName> = has_own.filter_map(|(key, _)| key.document().cloned()).collect();
+    let renamed = extraction.renames.iter().filter(|(from, _)| wanted.contains(from)).map(|(_, to)| to.clone());
+    wanted.extend(renamed.collect::<Vec<_>>());
+    let all = inputs.sources.iter().zip(documents).zip(ids);
+    let wanted = all.filter(|((source, _), _)| wanted.contains(&source.name));
+    let of = |((source, document), ids): ((&SourceText, &Document<'_>), &Vec<Option<Id>>)| {
+        let english = render::blocks::blocks(document, ids).into_iter().map(|block| block.english).collect();
+        (source.name.clone(), english)
+    };
+    wanted.map(of).collect()
 }
 
 /// Step 4: brings every locale up to the new reference.
@@ -65,7 +92,7 @@ fn merge_all(
     config: &Config,
     locales: &mut [LocaleAnalysis],
     inputs: &Inputs,
-    (extraction, untranslatable, lifted): (&Extraction, &FxHashMap<Id, String>, &Lifted),
+    (extraction, untranslatable, lifted, blocks): (&Extraction, &FxHashMap<Id, String>, &Lifted, &Blocks),
     today: Date,
 ) {
     let vocabulary = Vocabulary::new(&extraction.reference);
@@ -88,6 +115,7 @@ fn merge_all(
             reform: &reform,
             renames: &extraction.renames,
             untranslatable,
+            blocks,
             policy: &policy,
             evidence: &records,
             today,
@@ -139,7 +167,8 @@ fn translated_texts(inputs: &[LocaleInput], reference: &Reference, names: &FxHas
     let mut found: FxHashMap<String, Id> = FxHashMap::default();
     for file in inputs.iter().flat_map(|input| input.catalog.files.values()) {
         // What a page has for a name is for that page.
-        for (id, state) in file.state.messages.iter().filter(|(id, _)| !names.contains(*id)) {
+        let translations = file.state.messages.iter().filter(|(id, state)| !names.contains(*id) && !state.is_own());
+        for (id, state) in translations {
             let today = reference.messages.get(id).map(handback_core::catalog::reference::Message::fingerprint);
             // One that was carried for its looks is right for two texts.
             let base = state.base().filter(|_| state.carried.is_some()).map(fingerprint);

@@ -46,6 +46,9 @@ fn of_catalog(catalog: &LocaleCatalog, reference: &Reference) -> Vec<Entry> {
         ids.sort();
         for id in ids {
             let state = &file.state.messages[id];
+            if state.is_own() {
+                continue;
+            }
             let Some(Pattern::Text(target)) = file.pattern(id) else { continue };
             let Some(source) = english_of(reference, key, id, state, target) else { continue };
             entries.push(Entry {

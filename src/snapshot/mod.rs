@@ -17,6 +17,7 @@ pub mod judging;
 pub(crate) mod memory;
 pub mod missing;
 pub mod names;
+pub mod own;
 pub mod read;
 mod reform;
 pub mod standing;

@@ -4,6 +4,7 @@ mod beyond;
 mod comments;
 mod commits;
 mod hashes;
+mod own_blocks;
 
 use crate::support::{self, Project};
 

@@ -1,5 +1,6 @@
 //! Reviews: what people decide of translations, through the library and through `handback review --format json`.
 
+mod own;
 mod queue;
 mod undo;
 mod wordings;
@@ -11,7 +12,7 @@ use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use serde_json::Value;
 
-use crate::support::{Project, translate};
+use crate::support::{MADE_UP_WORDS, Project, translate};
 use handback::problem::Problems;
 use handback::review::decision::{Decision, Refusal};
 use handback::review::queue::{Entry, Filter, Status};
@@ -211,6 +212,7 @@ fn a_draft_is_accepted_beside_a_stale_translation() {
               "reviewer": null,
               "since": "2026-01-31",
               "override": false,
+              "own": null,
               "others": [],
               "documents": [
                 "a.md",

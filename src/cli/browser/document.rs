@@ -56,7 +56,8 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, name: &str, unit: Option
     let mut counts = Counts::default();
     let mut entries: FxHashMap<usize, (&'static str, String)> = FxHashMap::default();
     let range = pages.get(pager.page - 1).cloned().unwrap_or_default();
-    for entry in desk.session.queue(asked.locale) {
+    // What the document has of its own is beside its units.
+    for entry in desk.session.queue(asked.locale).iter().filter(|entry| entry.own.is_none()) {
         for (_, unit) in entry.places.iter().filter(|(own, _)| *own == document) {
             counts.add(entry.status);
             if range.contains(unit) {

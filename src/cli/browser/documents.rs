@@ -54,7 +54,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, page: usize) -> Answer {
 /// Places of each document by the state of what stands there.
 fn counts(desk: &mut Desk<'_, '_>, locale: usize) -> Vec<Counts> {
     let mut counts = vec![Counts::default(); desk.session.documents().len()];
-    for entry in desk.session.queue(locale) {
+    for entry in desk.session.queue(locale).iter().filter(|entry| entry.own.is_none()) {
         entry.places.iter().for_each(|(document, _)| counts[*document].add(entry.status));
     }
     counts

@@ -54,6 +54,8 @@ struct Page {
     translation: Option<String>,
     is_fluent: bool,
     is_override: bool,
+    /// What it is instead of a translation.
+    own: Option<&'static str>,
     draft: Option<Draft>,
     similar: Vec<Alike>,
     others: Vec<String>,
@@ -143,6 +145,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, kept: Kept) -
         translation: entry.translation.as_ref().map(Pattern::shown),
         is_fluent: entry.is_fluent(),
         is_override: entry.is_override,
+        own: entry.own.map(text::own),
         draft: draft(&entry),
         similar: session.similar(asked.locale, &entry).iter().map(|similar| alike(&entry, similar)).collect(),
         others: entry.others.clone(),
@@ -228,7 +231,9 @@ fn can(entry: &Entry) -> Can {
     let state = entry.state.as_ref().filter(|_| entry.status != Status::Missing);
     Can {
         approve: state.is_some(),
-        reject: entry.draft.is_some() || state.is_some_and(|state| state.kind != TranslationType::Human),
+        reject: entry.draft.is_some()
+            || entry.own.is_some()
+            || state.is_some_and(|state| state.kind != TranslationType::Human),
         comment: entry.state.is_some(),
     }
 }

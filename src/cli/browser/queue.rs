@@ -50,6 +50,7 @@ struct Row {
     translation: String,
     has_draft: bool,
     is_override: bool,
+    own: Option<&'static str>,
     note: Option<String>,
     others: usize,
 }
@@ -126,6 +127,7 @@ fn row(entry: &Entry, locale: &str, wanted: &Wanted) -> Row {
         translation: text::cut(&entry.shown(), LONGEST),
         has_draft: entry.draft.is_some(),
         is_override: entry.is_override,
+        own: entry.own.map(text::own),
         note: entry.remark().map(|note| text::cut(&note, LONGEST)),
         others: entry.others.len(),
     }

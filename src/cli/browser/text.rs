@@ -3,6 +3,16 @@
 use handback_core::catalog::notation::shown;
 use handback_core::text::words::{self, Op, Stretch};
 
+use handback::snapshot::own::Kind;
+
+/// What a document has of its own, as a tag says it.
+pub fn own(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Addition => "addition",
+        Kind::Block => "code of its own",
+    }
+}
+
 /// A text of which nothing changed.
 pub fn plain(text: &str) -> Vec<Stretch> {
     vec![Stretch { op: Op::Equal, text: shown(text).into_owned() }]

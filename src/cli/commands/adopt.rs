@@ -124,6 +124,13 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
             ui::plural(adopted.additions, "block")
         )?;
     }
+    if adopted.blocks > 0 {
+        writeln!(
+            out,
+            "{} of code in another form than the English, kept as the locale's own",
+            ui::plural(adopted.blocks, "block")
+        )?;
+    }
     if !adopted.kept_human.is_empty() {
         writeln!(
             out,

@@ -15,6 +15,7 @@ use handback::review::decision::{self, Refusal};
 use handback::review::proof::Problem;
 use handback::review::queue::Entry;
 use handback::review::session::Session;
+use handback::snapshot::own::Kind;
 
 /// Everything from this line on is for the reader of the file.
 const CUT: &str = "------------------------ >8 ------------------------";
@@ -148,7 +149,10 @@ fn reminder(entry: &Entry, problems: &[Problem]) -> String {
     if let Some(previous) = &entry.previous {
         part("English before", &shown(previous));
     }
-    part("English", &shown(&entry.english));
+    match entry.own {
+        Some(Kind::Addition) => part("English", "none: the document has this beyond it"),
+        _ => part("English", &shown(&entry.english)),
+    }
     if let Some(draft) = &entry.draft {
         part("Draft", &shown(&draft.text));
     }

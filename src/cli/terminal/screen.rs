@@ -15,6 +15,7 @@ use crate::cli::ui;
 use handback::review::queue::{Entry, Status};
 use handback::review::session::{PageUnit, Session};
 use handback::review::similar::Similar;
+use handback::snapshot::own::Kind;
 
 /// Columns of the names before the texts.
 const INDENT: usize = 13;
@@ -169,6 +170,11 @@ fn state(entry: &Entry) -> Vec<Span> {
     if entry.is_override {
         spans.push(Span::plain(" · wording of one document"));
     }
+    match entry.own {
+        Some(Kind::Addition) => spans.push(Span::plain(" · addition")),
+        Some(Kind::Block) => spans.push(Span::plain(" · code of its own")),
+        None => {}
+    }
     spans
 }
 
@@ -192,6 +198,10 @@ fn stands(session: &Session<'_>, walk: &Walk, entry: &Entry) -> String {
 }
 
 fn english(out: &mut Body, entry: &Entry, color: bool) {
+    if entry.own == Some(Kind::Addition) {
+        out.named("English", &[Span::new(ui::DIM, "none: the document has this beyond it")]);
+        return;
+    }
     let today = shown(&entry.english);
     let Some(previous) = entry.previous.as_deref().filter(|previous| *previous != entry.english) else {
         out.named("English", &[Span::plain(&today)]);

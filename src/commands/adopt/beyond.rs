@@ -1,7 +1,8 @@
 //! What a page has beyond its English, where its place is sure.
 //!
 //! Between two units of the page that surely translate two neighbors of the English, all lines of the English are there, and
-//! more: these are an addition. Where a text of the English found no translation between them, what is there may be
+//! more: these are an addition. A block of code that is there in another form is the locale's own version ([`super::own_blocks`]).
+//! Where a text of the English found no translation between them, what is there may be
 //! that: it is left to the reports. Everything that is taken was laid out again, and came out as it is in the page.
 
 use std::ops::Range;
@@ -13,7 +14,7 @@ use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::document::blocks::{line_end, line_start};
-use handback_core::document::{Document, Syntax, UnitKind};
+use handback_core::document::{Document, Syntax, Unit, UnitKind};
 use handback_core::render::Subject;
 use handback_core::render::additions::{Places, Spot};
 use handback_core::text::date::Date;
@@ -21,6 +22,7 @@ use handback_core::text::fingerprint::fingerprint;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::decide::{AdoptOptions, Adopted};
+use super::own_blocks::{self, Blocks, OwnBlock, Pair};
 use super::whole::is_whole;
 
 /// From this confidence on a pair says where its neighborhood is.
@@ -58,12 +60,32 @@ pub struct Sides<'a> {
     pub carried: Option<&'a [Option<usize>]>,
 }
 
-/// Finds what a page has beyond its English.
-pub fn find(sides: Sides<'_>, alignment: &Alignment) -> Vec<Beyond> {
-    if sides.english.syntax != Syntax::Markdown {
-        return Vec::new();
+/// What a page has beyond its English, and in place of blocks of it.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    pub additions: Vec<Beyond>,
+    pub blocks: Vec<OwnBlock>,
+}
+
+impl Found {
+    /// Whether a position of the page is in what was found.
+    pub fn has(&self, at: usize) -> bool {
+        let mut spans = self.additions.iter().map(|found| &found.span).chain(self.blocks.iter().map(|own| &own.span));
+        spans.any(|span| span.contains(&at))
     }
-    let is_body = |document: &Document<'_>, unit: usize| document.units[unit].kind != UnitKind::FrontMatter;
+}
+
+/// Finds what a page has beyond its English, and in place of blocks of it.
+pub fn find(sides: Sides<'_>, alignment: &Alignment) -> Found {
+    if sides.english.syntax != Syntax::Markdown {
+        return Found::default();
+    }
+    // Words in the line of a fence are part of the block.
+    let is_body = |document: &Document<'_>, unit: usize| {
+        let Unit { kind, span, .. } = &document.units[unit];
+        let is_in = |code: &Range<usize>| code.start <= span.start && span.end <= code.end;
+        *kind != UnitKind::FrontMatter && !document.codes.iter().any(is_in)
+    };
     let mut sure: Vec<(usize, usize)> = alignment
         .pairs
         .iter()
@@ -76,18 +98,19 @@ pub fn find(sides: Sides<'_>, alignment: &Alignment) -> Vec<Beyond> {
     let first = (0..sides.english.units.len()).find(|unit| is_body(sides.english, *unit));
     let ids = ids(sides);
     let places = Places::of(sides.english, &ids);
-    let mut found = Vec::new();
+    let blocks = Blocks::of(sides, &ids);
+    let mut found = Found::default();
     let ends = sure.iter().copied().map(Some).chain([None]);
     let mut before: Option<(usize, usize)> = None;
     for next in ends {
-        let expected = before.map_or(first, |(english, _)| Some(english + 1));
-        let expected = expected.filter(|unit| *unit < sides.english.units.len());
+        let mut behind = before.map_or(0, |(english, _)| english + 1)..sides.english.units.len();
+        let expected = before.map_or(first, |_| behind.find(|unit| is_body(sides.english, *unit)));
         if expected == next.map(|(english, _)| english) {
-            found.extend(Gap { sides, places: &places, ids: &ids, before, next }.additions());
+            Gap { sides, places: &places, ids: &ids, before, next }.find(&blocks, &mut found);
         }
         before = next;
     }
-    found.retain(|found| !is_notice(&found.text) && is_whole(&found.text));
+    found.additions.retain(|found| !is_notice(&found.text) && is_whole(&found.text));
     found
 }
 
@@ -119,16 +142,32 @@ struct Gap<'g> {
 }
 
 impl Gap<'_> {
-    fn additions(&self) -> Vec<Beyond> {
+    fn find(&self, blocks: &Blocks<'_>, found: &mut Found) {
         let Sides { english, page, .. } = self.sides;
         let ours = between(english, self.before.map(|pair| pair.0), self.next.map(|pair| pair.0));
         let theirs = between(page, self.before.map(|pair| pair.1), self.next.map(|pair| pair.1));
+        let own = blocks.between(&ours, &theirs);
         let (our_lines, their_lines) = (lines(english, &ours), lines(page, &theirs));
-        if our_lines == their_lines {
+        let spans = |side: fn(&Pair) -> &Range<usize>| own.iter().map(side).collect::<Vec<_>>();
+        let our_lines = with_marks(english, our_lines, &spans(|pair| &pair.english));
+        let their_lines = with_marks(page, their_lines, &spans(|pair| &pair.page));
+        found.additions.extend(self.additions(&ours, &theirs, &our_lines, &their_lines));
+        let anchor = |unit| self.anchor(unit);
+        found.blocks.extend(own.iter().filter_map(|pair| blocks.own(pair, &anchor)));
+    }
+
+    fn additions(
+        &self,
+        ours: &Range<usize>,
+        theirs: &Range<usize>,
+        our_lines: &[(usize, String)],
+        their_lines: &[(usize, String)],
+    ) -> Vec<Beyond> {
+        let texts = |lines: &[(usize, String)]| lines.iter().map(|(_, line)| line.clone()).collect::<Vec<_>>();
+        let (old, new) = (texts(our_lines), texts(their_lines));
+        if old == new {
             return Vec::new();
         }
-        let texts = |lines: &[(usize, &str)]| lines.iter().map(|(_, line)| (*line).to_owned()).collect::<Vec<_>>();
-        let (old, new) = (texts(&our_lines), texts(&their_lines));
         let ops = capture_diff_slices(Algorithm::Patience, &old, &new);
         let mut found = Vec::new();
         let mut from = 0;
@@ -216,14 +255,31 @@ fn between(document: &Document<'_>, before: Option<usize>, next: Option<usize>) 
 }
 
 /// Lines with where they start, without their ends.
-fn lines<'d>(document: &Document<'d>, range: &Range<usize>) -> Vec<(usize, &'d str)> {
+fn lines(document: &Document<'_>, range: &Range<usize>) -> Vec<(usize, String)> {
     let mut at = range.start;
-    let of = |line: &'d str| {
+    let of = |line: &str| {
         let start = at;
         at += line.len();
-        (start, line.trim_end_matches(['\n', '\r']))
+        (start, line.trim_end_matches(['\n', '\r']).to_owned())
     };
     document.source[range.clone()].split_inclusive('\n').map(of).collect()
+}
+
+/// Lines with one mark in place of the lines of each block that both sides have in another form.
+fn with_marks(document: &Document<'_>, lines: Vec<(usize, String)>, blocks: &[&Range<usize>]) -> Vec<(usize, String)> {
+    let source = document.source;
+    let mut out: Vec<(usize, String)> = Vec::new();
+    for (start, line) in lines {
+        let block = blocks.iter().position(|span| line_start(source, span.start) <= start && start < span.end);
+        match block {
+            Some(at) if line_start(source, blocks[at].start) == start => {
+                out.push((start, format!("{}\u{1}{at}", &source[start..blocks[at].start])));
+            }
+            Some(_) => {}
+            None => out.push((start, line)),
+        }
+    }
+    out
 }
 
 /// Lines that were inserted as a block that ends with text, if the same comes of it: a blank line above instead of one below.
@@ -235,12 +291,24 @@ fn moved_up(new: &[String], mut at: usize, mut lines: Range<usize>, from: usize)
     (at, lines)
 }
 
-/// The additions of a page, and whose they are.
+/// What a page has of its own, and whose it is.
 #[derive(Debug, Clone)]
 pub struct Additions {
-    pub found: Vec<Beyond>,
+    pub found: Found,
     pub kind: TranslationType,
     pub date: Date,
+    /// The English that the page was made from is not known.
+    pub unproven: bool,
+}
+
+impl Additions {
+    /// Type, origin and day of what was found. `edited`: somebody changed the page since handback wrote it.
+    pub fn provenance(&self, edited: Option<Date>) -> (TranslationType, &'static str, Date) {
+        match edited {
+            Some(today) => (TranslationType::Human, "human", today),
+            None => (self.kind, "import", self.date),
+        }
+    }
 }
 
 /// Puts the additions of a page into the resource of its document. `edited`: somebody changed the page since handback wrote it,
@@ -254,12 +322,11 @@ pub fn put(
     adopted: &mut Adopted,
 ) {
     let file = catalog.file_mut(&FileKey::Document(document.clone()));
-    let places: Vec<&Place> = additions.found.iter().map(|found| &found.place).collect();
-    for Beyond { place, text, .. } in &additions.found {
-        let (kind, origin, date) = match edited {
-            Some(today) => (TranslationType::Human, "human", today),
-            None => (additions.kind, "import", additions.date),
-        };
+    own_blocks::put(file, document, additions, (edited, changes), options, adopted);
+    let found = &additions.found.additions;
+    let places: Vec<&Place> = found.iter().map(|found| &found.place).collect();
+    for Beyond { place, text, .. } in found {
+        let (kind, origin, date) = additions.provenance(edited);
         let mut state = State::new(kind, origin, &fingerprint(""), &fingerprint(text), date);
         state.addition = Some(place.clone());
         let Some((id, old)) = known(file, place, text, &places) else {
@@ -273,7 +340,7 @@ pub fn put(
             adopted.additions += 1;
             // Where it waited for its unit, or had another place, it is here.
             if let Some(known) = file.state.messages.get_mut(&id) {
-                (known.obsolete, known.addition) = (false, Some(place.clone()));
+                (known.obsolete, known.dropped, known.addition) = (false, false, Some(place.clone()));
             }
             continue;
         }

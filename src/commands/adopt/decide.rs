@@ -87,6 +87,8 @@ pub struct Adopted {
     pub selectors: usize,
     /// Blocks that pages have beyond their English.
     pub additions: usize,
+    /// Blocks of code that pages have in another form than their English.
+    pub blocks: usize,
     /// Translations of an English that changed since.
     pub stale: usize,
     /// Human work in the resources that differs from the pages and was left alone.

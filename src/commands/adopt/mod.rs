@@ -4,7 +4,7 @@
 //! 2. Its own English is found: today's source, a folder of old sources, or the git history.
 //! 3. The page is aligned with that English, and the result carried to today's units. Pages that leave something open are
 //!    aligned again, with the words that all pages of the run taught.
-//!    What a page has beyond that English becomes additions ([`beyond`]).
+//!    What a page has beyond that English becomes additions, and a block of code that it has otherwise an own block ([`beyond`]).
 //! 4. All pages together become messages, overrides and state ([`decide`]).
 //! 5. The pages are regenerated and compared with what was adopted; every difference is reported.
 
@@ -13,6 +13,7 @@ mod carry;
 mod compare;
 pub mod decide;
 pub mod english;
+mod own_blocks;
 pub mod page;
 mod place;
 mod read;

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::beyond::{self, Additions, Beyond};
+use super::beyond::{self, Additions, Found};
 use super::carry::Aligned;
 use super::decide::Candidate;
 use super::english::{self, Asked, Comments, English, FoundBy, Search, Session, comments};
@@ -229,7 +229,7 @@ pub(super) fn read_page(
     let beside = beyond::Sides { english, page: &parsed, today: subject, carried };
     let beside = Some(beside).filter(|_| sides.is_none());
     let (alignment, beyond, findings) = looked_through(view, &shown, (english, &parsed), alignment, comments, beside)?;
-    let additions = additions(beyond, &metadata, job.scope.today);
+    let additions = additions(beyond, &metadata, job.scope.today, unproven);
     let aligned = Aligned { english, page: &parsed, alignment: &alignment, carried, comments };
     let values = carry::PageValues::of(english, config, locale);
     let is_proven = found.proven && found.found_by != FoundBy::Comments;
@@ -258,9 +258,9 @@ pub(super) fn read_page(
 }
 
 /// What a page has beyond its English, as of the page's day.
-fn additions(found: Vec<Beyond>, metadata: &PageMetadata, today: Date) -> Additions {
+fn additions(found: Found, metadata: &PageMetadata, today: Date, unproven: bool) -> Additions {
     let kind = metadata.kind.unwrap_or(TranslationType::Human);
-    Additions { found, kind, date: metadata.date.unwrap_or(today) }
+    Additions { found, kind, date: metadata.date.unwrap_or(today), unproven }
 }
 
 /// The two sides of a side-by-side page; `None` if it has one.
@@ -285,14 +285,14 @@ fn looked_through(
     mut alignment: Alignment,
     comments: Option<&Comments>,
     beside: Option<beyond::Sides<'_>>,
-) -> Result<(Alignment, Vec<Beyond>, Vec<Problem>), FileError> {
+) -> Result<(Alignment, Found, Vec<Problem>), FileError> {
     if let Some(comments) = comments {
         comments.correct(english, &mut alignment);
     }
     trust::check_translated(shown, english, page, &alignment)?;
     let cut_off = trust::drop_cut_off(english, page, &mut alignment);
     let found = beside.map(|beside| beyond::find(beside, &alignment)).unwrap_or_default();
-    let is_taken = |at: usize| found.iter().any(|beyond| beyond.span.contains(&at));
+    let is_taken = |at: usize| found.has(at);
     let mut left = alignment.clone();
     left.extra.retain(|unit| !is_taken(page.units[*unit].span.start));
     let mut findings = findings(shown, view.snapshot.config, view.source(), english, page, &left);

@@ -133,7 +133,13 @@ impl FromStr for Place {
 pub(super) fn follow(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
     for (key, file) in &mut catalog.files {
         let mut ids: Vec<Id> = Vec::new();
-        ids.extend(file.state.messages.iter().filter(|(_, state)| state.addition.is_some()).map(|(id, _)| id.clone()));
+        ids.extend(
+            file.state
+                .messages
+                .iter()
+                .filter(|(_, state)| state.addition.is_some() && !state.dropped)
+                .map(|(id, _)| id.clone()),
+        );
         if ids.is_empty() {
             continue;
         }
@@ -163,7 +169,7 @@ pub(super) fn follow(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: 
 }
 
 /// How the units of a document came from those of the last sync.
-struct Steps<'u> {
+pub(super) struct Steps<'u> {
     old: Option<&'u Structure>,
     new: &'u Structure,
     /// For every unit of the last sync, the one of today.
@@ -172,7 +178,7 @@ struct Steps<'u> {
 
 impl<'u> Steps<'u> {
     /// `None` if the document is gone.
-    fn of(update: &Update<'u>, name: &DocumentName) -> Option<Self> {
+    pub(super) fn of(update: &Update<'u>, name: &DocumentName) -> Option<Self> {
         let new = update.new.documents.get(name)?;
         let before = update.renames.iter().find(|(_, to)| to == name).map_or(name, |(from, _)| from);
         let old = update.old.documents.get(before);
@@ -202,7 +208,7 @@ impl<'u> Steps<'u> {
     }
 
     /// The unit of today that an anchor means.
-    fn of_anchor(&self, anchor: &Anchor) -> Option<Anchor> {
+    pub(super) fn of_anchor(&self, anchor: &Anchor) -> Option<Anchor> {
         let there = |structure: &Structure| {
             let places = structure.units.iter().enumerate().filter(|(_, unit)| unit.id == anchor.id);
             places.map(|(at, _)| at).nth(anchor.nth.saturating_sub(1) as usize)

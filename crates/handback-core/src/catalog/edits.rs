@@ -61,7 +61,8 @@ fn suspects(catalog: &LocaleCatalog, update: &Update<'_>) -> Vec<Suspect> {
             // The person saw the English of the last sync, not what it is becoming now.
             let references = [update.old, update.new].into_iter();
             let seen = references.filter_map(|reference| seen_english(reference, key, &entry.id, pattern)).next();
-            let seen = seen.or_else(|| update.untranslatable.get(&entry.id).cloned());
+            let block = recorded.and_then(|state| state.block.as_ref()).map(|block| block.english.clone());
+            let seen = block.or(seen).or_else(|| update.untranslatable.get(&entry.id).cloned());
             suspects.push(Suspect {
                 key: key.clone(),
                 id: entry.id.clone(),
@@ -211,7 +212,7 @@ fn settle(file: &mut LocaleFile, update: &Update<'_>, suspect: Suspect, crowd: b
     };
     let (note, mut state) = (recorded.as_ref().and_then(|old| old.note.clone()), state);
     if let Some(old) = &recorded {
-        state.addition.clone_from(&old.addition);
+        state.stand_as(old);
     }
     // What waits for a decision goes on waiting.
     if let Some(old) = recorded.as_ref().filter(|_| state.alternatives.is_empty()) {
@@ -352,6 +353,7 @@ mod tests {
             reform: &|reforming: &Reforming<'_>| Reformed::Own(reforming.translation.to_owned()),
             renames: &[],
             untranslatable: &FxHashMap::default(),
+            blocks: &FxHashMap::default(),
             policy: &Policy { up_to: None, decide: &decide },
             evidence,
             today: Date::constant(2026, 2, 1),

@@ -12,7 +12,7 @@ use super::reference::{English, Message, Reference, Values};
 use super::resource::Content;
 use super::state::{Carried, State};
 use super::update::{CarriedOver, Carrying, Change, Link, Reformed, Reforming, Update};
-use super::{DocumentName, FileKey, Id, addition, edits, notation, relift};
+use super::{DocumentName, FileKey, Id, addition, block, edits, notation, relift};
 use crate::text::date::Date;
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
@@ -28,6 +28,7 @@ pub fn merge(catalog: &mut LocaleCatalog, update: &Update<'_>) -> Vec<Change> {
     give_way(catalog, update, &mut changes);
     recall_english(catalog, update);
     addition::follow(catalog, update, &mut changes);
+    block::follow(catalog, update, &mut changes);
     judge(catalog, update, &mut changes);
     changes
 }
@@ -279,7 +280,7 @@ fn recall_english(catalog: &mut LocaleCatalog, update: &Update<'_>) {
 fn judge(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<Change>) {
     let locale = catalog.locale.clone();
     for (key, file) in &mut catalog.files {
-        let translations = file.state.messages.iter().filter(|(_, state)| state.addition.is_none());
+        let translations = file.state.messages.iter().filter(|(_, state)| !state.is_own());
         let mut ids: Vec<Id> = translations.map(|(id, _)| id.clone()).collect();
         ids.sort();
         for id in ids {

@@ -9,6 +9,7 @@
 //! - [`layout`]: how a resource is laid out so that branches merge.
 //! - [`reference`]: what the English said at the last sync, and which document uses which message.
 //! - [`ids`]: readable, unique, lasting message ids.
+//! - [`block`]: a locale's own version of a block of code.
 //! - [`addition`]: what a document of a locale has beyond its English, and where.
 //! - [`locale`]: one locale's resources with their state; [`merge`] brings it up to a new reference,
 //!   [`relift`] takes translations along when a text changes its form.
@@ -17,6 +18,7 @@
 //! This room knows no Markdown: it deals in texts, ids and document names.
 
 pub mod addition;
+pub mod block;
 mod canonical;
 mod edits;
 pub mod escape;

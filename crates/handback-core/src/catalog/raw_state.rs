@@ -66,6 +66,9 @@ pub(super) struct RawMessage {
     #[serde(default)]
     obsolete: bool,
     addition: Option<String>,
+    block: Option<String>,
+    #[serde(default)]
+    dropped: bool,
     missing: Option<Date>,
     #[serde(default)]
     rejected: Vec<Fingerprint>,
@@ -106,6 +109,8 @@ impl RawMessage {
             dismissed: self.dismissed,
             obsolete: self.obsolete,
             addition: self.addition.map(|place| place.parse()).transpose()?,
+            block: self.block.map(|block| block.parse()).transpose()?,
+            dropped: self.dropped,
             ..State::new(
                 kind,
                 &need(self.origin, "origin")?,

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::addition::Place;
+use super::block::Block;
 use super::escape::Pattern;
 use super::notation;
 use crate::text::date::{Date, DateOrText};
@@ -48,6 +49,8 @@ impl State {
             dismissed: Vec::new(),
             obsolete: false,
             addition: None,
+            block: None,
+            dropped: false,
         }
     }
 
@@ -81,6 +84,17 @@ impl State {
             self.replaced.insert(0, Replaced { text, reviewer, date });
             self.replaced.truncate(MOST_REPLACED);
         }
+    }
+
+    /// Whether it is what a document of the locale has beyond its English, or in place of a block of it: no translation of a text.
+    pub fn is_own(&self) -> bool {
+        self.addition.is_some() || self.block.is_some()
+    }
+
+    /// Takes over from the state of another wording of the same message where that stands.
+    pub fn stand_as(&mut self, other: &Self) {
+        self.addition.clone_from(&other.addition);
+        self.block.clone_from(&other.block);
     }
 
     /// The dismissals that hold for this English and this wording.
@@ -175,6 +189,10 @@ pub struct State {
     pub obsolete: bool,
     /// It is no translation: the document has it beyond its English, in this place.
     pub addition: Option<Place>,
+    /// It is no translation of a text: it stands for this block of the English.
+    pub block: Option<Block>,
+    /// A person dropped what the document has of its own: it stays obsolete.
+    pub dropped: bool,
 }
 
 /// Where a draft comes from that was made from the translation of a similar text.

@@ -35,7 +35,7 @@ use crate::text::fingerprint::Fingerprint;
 pub const VERSION: u32 = 2;
 /// The version of a file that holds dismissed findings, which programs for version 2 do not know.
 const VERSION_WITH_DISMISSALS: u32 = 3;
-/// The version of a file that holds additions.
+/// The version of a file that holds what no text of the English is behind: additions and own blocks.
 const VERSION_WITH_ADDITIONS: u32 = 4;
 /// The version of the files that hold the hand-off of a document.
 const PAGE_VERSION: u32 = 1;
@@ -68,7 +68,7 @@ impl StateFile {
     /// that have no translation keep their place by a comment.
     pub fn format(&self, order: &[Id], home: &[Id]) -> String {
         let has_dismissals = self.messages.values().any(|state| state.dismissals().next().is_some());
-        let has_additions = self.messages.values().any(|state| state.addition.is_some());
+        let has_additions = self.messages.values().any(State::is_own);
         let version = match (has_additions, has_dismissals) {
             (true, _) => VERSION_WITH_ADDITIONS,
             (false, true) => VERSION_WITH_DISMISSALS,
@@ -206,6 +206,8 @@ fn push_state(flow: &mut Flow<'_>, state: &State) {
     }
     flow.flag("obsolete", state.obsolete);
     flow.maybe("addition", state.addition.as_ref().map(ToString::to_string).as_ref());
+    flow.maybe("block", state.block.as_ref().map(ToString::to_string).as_ref());
+    flow.flag("dropped", state.dropped);
 }
 
 fn push_dismissed(flow: &mut Flow<'_>, dismissed: &Dismissed) {

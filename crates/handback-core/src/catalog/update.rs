@@ -3,10 +3,12 @@
 
 use rustc_hash::FxHashMap;
 
+use super::block::English;
 use super::escape::Pattern;
 use super::evidence::Evidence;
+use super::locale::{LocaleCatalog, LocaleFile};
 use super::reference::{Reference, Values};
-use super::state::Carried;
+use super::state::{Carried, State};
 use super::{DocumentName, FileKey, Id};
 use crate::text::date::Date;
 use crate::text::fingerprint::Fingerprint;
@@ -87,6 +89,12 @@ pub enum Change {
 }
 
 impl Change {
+    /// Whether it is about what the document of a file has of its own.
+    pub fn is_of_own(&self, catalog: &LocaleCatalog, key: &FileKey) -> bool {
+        let state = |file: &LocaleFile| file.state.messages.get(self.id()).is_some_and(State::is_own);
+        catalog.files.get(key).is_some_and(state)
+    }
+
     /// The message that it is about.
     pub fn id(&self) -> &Id {
         match self {
@@ -170,6 +178,8 @@ pub struct Update<'a> {
     pub renames: &'a [(DocumentName, DocumentName)],
     /// Fingerprints of texts that are not translatable, by the id under which a locale may override them.
     pub untranslatable: &'a FxHashMap<Id, String>,
+    /// The blocks of code of documents for which some locale has its own.
+    pub blocks: &'a FxHashMap<DocumentName, Vec<English>>,
     pub policy: &'a Policy<'a>,
     /// What is known of wordings that their states do not know.
     pub evidence: &'a dyn Evidence,

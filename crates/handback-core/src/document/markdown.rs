@@ -47,8 +47,11 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
     let mut events = Parser::new_ext(&shaped.text, options_of(flavor)).into_offset_iter();
     for (event, range) in events.by_ref() {
         let range = shaped.to_source(range);
-        let lines = blocks::block(walker.document.source, &event, &(body_start + range.start..body_start + range.end));
+        let at = body_start + range.start..body_start + range.end;
+        let lines = blocks::block(walker.document.source, &event, &at);
         walker.document.blocks.extend(lines);
+        let code = blocks::code(walker.document.source, &event, &at);
+        walker.document.codes.extend(code);
         walker.event(&event, range);
     }
     if !is_docfx {

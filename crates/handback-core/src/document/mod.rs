@@ -115,6 +115,8 @@ pub struct Document<'s> {
     pub body_start: usize,
     /// Blocks of code and of HTML in a Markdown body, each from the start of a line to that of another.
     pub blocks: Vec<Range<usize>>,
+    /// Blocks of code, and comments between blocks, from their first character to the last.
+    pub codes: Vec<Range<usize>>,
     /// What the author may want to know, with its line.
     pub warnings: Vec<(u32, String)>,
 }
@@ -246,6 +248,7 @@ impl<'s> Document<'s> {
             labels: Vec::new(),
             body_start: 0,
             blocks: Vec::new(),
+            codes: Vec::new(),
             warnings: Vec::new(),
         };
         match syntax {

@@ -41,7 +41,12 @@ pub fn insertions(
     insertions
 }
 
-fn text(subject: Subject<'_>, reference: &Reference, formatters: &Formatters<'_>, id: &Id) -> Result<String, String> {
+pub(super) fn text(
+    subject: Subject<'_>,
+    reference: &Reference,
+    formatters: &Formatters<'_>,
+    id: &Id,
+) -> Result<String, String> {
     let file = formatters.catalog().files.get(&FileKey::Document(subject.name.clone()));
     let pattern = file.and_then(|file| file.pattern(id)).ok_or("no value in the resource")?;
     let translation = Translation { id, pattern, state: None, current: true };
@@ -78,7 +83,8 @@ impl<'a> Places<'a> {
         self.document.units[unit].translatable && self.ids[unit].is_some()
     }
 
-    fn unit(&self, anchor: &Anchor) -> Option<usize> {
+    /// The unit that an anchor means.
+    pub fn unit(&self, anchor: &Anchor) -> Option<usize> {
         let is_place = |unit: &usize| self.is_text(*unit) && self.ids[*unit].as_ref() == Some(&anchor.id);
         (0..self.ids.len()).filter(is_place).nth(anchor.nth.saturating_sub(1) as usize)
     }

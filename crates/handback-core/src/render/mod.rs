@@ -5,10 +5,12 @@
 //!    (`functions`) where a translation has any.
 //! 3. [`metadata`] adds the hand-off keys.
 //! 4. [`additions`] finds the places of what the locale has beyond the English.
-//! 5. This module puts all of it into the source in one pass, skeleton bytes untouched.
+//! 5. [`blocks`] puts the locale's own blocks of code in the place of those of the English.
+//! 6. This module puts all of it into the source in one pass, skeleton bytes untouched.
 
 pub mod additions;
 pub mod anchors;
+pub mod blocks;
 pub mod choose;
 pub mod format;
 pub mod front_matter;
@@ -68,6 +70,8 @@ pub struct Rendered {
     pub current: usize,
     pub stale: usize,
     pub missing: usize,
+    /// Blocks of code of the locale's own whose English changed.
+    pub stale_blocks: usize,
 }
 
 /// A replacement of source bytes.
@@ -110,6 +114,16 @@ pub fn render(
         if let Some(text) = text.filter(|text| *text != unit.text) {
             edits.push((unit.span.clone(), Cow::Owned(document.put_back(unit, &text))));
         }
+    }
+    if let Some(own) = formatters.first() {
+        let own = blocks::own(subject, reference, own, options.on_stale, &mut rendered.problems);
+        rendered.stale_blocks = own.stale;
+        refused |= own.stale > 0 && options.on_stale == OnStale::Fail;
+        // Words in the line of a fence are part of the block.
+        let is_inside =
+            |unit: &Range<usize>| own.edits.iter().any(|(span, _)| span.start <= unit.start && unit.end <= span.end);
+        edits.retain(|(unit, _)| !is_inside(unit));
+        edits.extend(own.edits);
     }
     if refused {
         return rendered;

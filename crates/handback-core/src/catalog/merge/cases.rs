@@ -214,6 +214,7 @@ impl Case {
             },
             renames: &self.renames,
             untranslatable: &self.untranslatable,
+            blocks: &FxHashMap::default(),
             policy: &Policy { up_to: self.up_to, decide: &decide },
             evidence: &self.said,
             today: TODAY,

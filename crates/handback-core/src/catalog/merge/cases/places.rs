@@ -175,6 +175,7 @@ fn hand_off_and_days_go_along() {
             reform: &|reforming| Reformed::Own(reforming.translation.to_owned()),
             renames: &renames,
             untranslatable: &FxHashMap::default(),
+            blocks: &FxHashMap::default(),
             policy: &Policy { up_to: None, decide: &decide },
             evidence: &Said::default(),
             today: TODAY,
