@@ -157,8 +157,7 @@ impl<'a> HandEdits<'a> {
 
     /// The name of a document at the last sync.
     pub fn name_then<'p>(&'p self, page: PageView<'p>) -> &'p DocumentName {
-        let renames = &self.locale.snapshot.analysis.extraction.renames;
-        renames.iter().find(|(_, new)| new == page.name()).map_or(page.name(), |(old, _)| old)
+        self.locale.snapshot.analysis.extraction.renames.old_name(page.name())
     }
 
     /// The hash of the source that the page was made from; `None` if there was no page.

@@ -227,14 +227,16 @@ impl Pages<'_> {
             Err(error) => problems.push(error),
         };
         // Where a renamed document's page lies under its new name, the old one goes, as the source did.
-        for (old, new) in &analysis.extraction.renames {
-            let Some(page) = self.snapshot.pages().find(|page| page.name() == new) else { continue };
-            for locale in self.snapshot.locales() {
-                let edits = HandEdits::new(locale, self.written);
-                let path = config.output_path(locale.name(), new);
+        let renames = &analysis.extraction.renames;
+        let is_renamed = |page: &PageView<'_>| renames.old_name(page.name()) != page.name();
+        let renamed: Vec<PageView<'_>> = self.snapshot.pages().filter(is_renamed).collect();
+        for locale in self.snapshot.locales().filter(|_| !renamed.is_empty()) {
+            let edits = HandEdits::new(locale, self.written);
+            for page in &renamed {
+                let path = config.output_path(locale.name(), page.name());
                 let Ok(rendered) = std::fs::read_to_string(path) else { continue };
-                let is_ours = |lies: &str| edits.find(page, lies, &rendered).is_none();
-                remove(&config.output_path(locale.name(), old), &is_ours);
+                let is_ours = |lies: &str| edits.find(*page, lies, &rendered).is_none();
+                remove(&config.output_path(locale.name(), renames.old_name(page.name())), &is_ours);
             }
         }
         let orphans = render::orphans(self.snapshot).into_iter().filter(|path| !kept.contains(path));

@@ -140,19 +140,14 @@ impl<'a> Days<'a> {
     }
 
     fn old_name<'n>(&'n self, document: &'n DocumentName) -> &'n DocumentName {
-        let renamed = self.extraction.renames.iter().find(|(_, new)| new == document);
-        renamed.map_or(document, |(old, _)| old)
+        self.extraction.renames.old_name(document)
     }
 
     /// Messages that documents held at the last run and hold no more, with the first of their days.
     fn lost(&self) -> FxHashMap<&'a Id, Date> {
-        let new_name = |old: &'a DocumentName| {
-            let renamed = self.extraction.renames.iter().find(|(from, _)| from == old);
-            renamed.map_or(old, |(_, new)| new)
-        };
         let mut lost: FxHashMap<&Id, Date> = FxHashMap::default();
         for (old_name, structure) in &self.old.documents {
-            let name = new_name(old_name);
+            let name = self.extraction.renames.new_name(old_name);
             let now: FxHashSet<&Id> =
                 self.extraction.reference.documents.get(name).into_iter().flat_map(Structure::ids).collect();
             for id in structure.ids().filter(|id| !now.contains(id)) {

@@ -11,13 +11,14 @@ use handback_core::catalog::{Id, notation};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::judge::Language;
 use handback_core::render::values::LocalValues;
+use handback_core::text::fingerprint::Fingerprint;
 use handback_core::text::terms::{Term, occurrences};
 use handback_core::translate::glossary::Glossary;
 use handback_core::translate::inline::Known;
 use handback_core::translate::protect::Protected;
 use handback_core::variables::bind::Bindings;
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::recall::{Recall, Recalled, Wishes};
 use super::save::{From, Made, Saver};
@@ -40,6 +41,8 @@ pub(super) struct Run<'r, 'a> {
     pub world: &'r World<'r>,
     /// Labels of link reference definitions, by document; found when there is something to draft.
     labels: OnceLock<Vec<BTreeSet<String>>>,
+    /// What people rejected, by locale and message.
+    rejected: Vec<OnceLock<FxHashMap<Id, Vec<Fingerprint>>>>,
     /// Messages that a locale gets a draft of in this run; in a dry run, would get.
     covered: FxHashSet<(String, Id)>,
     pub characters_left: usize,
@@ -54,7 +57,9 @@ impl<'r, 'a> Run<'r, 'a> {
         (job, world): (&'r TranslateJob, &'r World<'r>),
         drafted: &'r mut Drafted,
     ) -> Self {
+        let rejected = snapshot.locales().map(|_| OnceLock::new()).collect();
         Self {
+            rejected,
             snapshot,
             job,
             world,
@@ -268,7 +273,9 @@ impl<'r, 'a> Run<'r, 'a> {
         terms.sort();
         terms.dedup();
         terms.retain(|term| !occurrences(&task.english, term).is_empty());
-        let rejected = self.snapshot.locale(locale).own().catalog.rejected(&task.id);
+        let catalog = &self.snapshot.locale(locale).own().catalog;
+        let rejected = self.rejected[locale].get_or_init(|| catalog.all_rejected());
+        let rejected = rejected.get(&task.id).cloned().unwrap_or_default();
         let constructs = self.snapshot.config.parse.constructs.clone();
         let known = Known { terms: &terms, labels: &labels, constructs: Some(&constructs) };
         let page = self.snapshot.page(task.document);

@@ -251,3 +251,38 @@ fn the_output_may_lie_among_the_sources() {
     assert!(project.sync().out.starts_with("1 document,"));
     assert!(!project.path("source-docs/fr-FR/fr-FR").exists());
 }
+
+#[test]
+fn documents_of_one_source_keep_their_places_when_their_folder_moves() {
+    let project = Project::new("locales: [fr-FR]\n");
+    let names = ["one/index.md", "one/two/index.md", "three/index.md", "index.md"];
+    names.iter().for_each(|name| project.write(&format!("source-docs/old/{name}"), "# Overview\n"));
+    project.sync();
+    let fileid = |name: &str| {
+        let page = project.read(&format!("locales/fr-FR/{name}").replace(".md", ".page.yaml"));
+        page.lines().find(|line| line.starts_with("fileid")).unwrap().to_owned()
+    };
+    let before = names.map(|name| fileid(&format!("old/{name}")));
+    std::fs::create_dir_all(project.path("source-docs/a")).unwrap();
+    std::fs::rename(project.path("source-docs/old"), project.path("source-docs/a/new")).unwrap();
+    let synced = project.sync();
+    assert!(synced.out.contains("4 documents renamed"), "{}", synced.out);
+    assert_eq!(names.map(|name| fileid(&format!("a/new/{name}"))), before);
+}
+
+#[test]
+fn a_moved_folder_with_edits_is_the_same_folder() {
+    let project = Project::new("locales: [fr-FR]\n");
+    let text = |at: usize, edit: &str| {
+        format!("# Quay {at}\n\nMoor boat {at} here{edit}.\n\nThe depth at quay {at} is low.\n\nShared.\n")
+    };
+    (0..40).for_each(|at| project.write(&format!("source-docs/old/{at}.md"), &text(at, "")));
+    project.sync();
+    (0..40).for_each(|at| {
+        let edit = if at % 3 == 0 { " at night" } else { "" };
+        project.write(&format!("source-docs/new/{}.md", 39 - at), &text(at, edit));
+    });
+    std::fs::remove_dir_all(project.path("source-docs/old")).unwrap();
+    let synced = project.sync();
+    assert!(synced.out.contains("40 documents renamed"), "{}", synced.out);
+}

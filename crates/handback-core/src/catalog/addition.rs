@@ -180,7 +180,7 @@ impl<'u> Steps<'u> {
     /// `None` if the document is gone.
     pub(super) fn of(update: &Update<'u>, name: &DocumentName) -> Option<Self> {
         let new = update.new.documents.get(name)?;
-        let before = update.renames.iter().find(|(_, to)| to == name).map_or(name, |(from, _)| from);
+        let before = update.renames.old_name(name);
         let old = update.old.documents.get(before);
         let linked = |id: &'u Id| {
             let links = update.links.iter().filter(|link| link.document == *name && link.old == *id);

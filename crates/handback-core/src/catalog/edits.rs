@@ -277,6 +277,7 @@ fn notice_deleted(key: &FileKey, file: &mut LocaleFile, changes: &mut Vec<Change
 mod tests {
     use super::super::evidence::{Author, Evidence};
     use super::super::reference::Message;
+    use super::super::renames::Renames;
     use super::super::resource::Resource;
     use super::super::state::Dismissed;
     use super::super::state_file::StateFile;
@@ -351,7 +352,7 @@ mod tests {
             links: &[],
             recasts: &[],
             reform: &|reforming: &Reforming<'_>| Reformed::Own(reforming.translation.to_owned()),
-            renames: &[],
+            renames: &Renames::default(),
             untranslatable: &FxHashMap::default(),
             blocks: &FxHashMap::default(),
             policy: &Policy { up_to: None, decide: &decide },

@@ -323,6 +323,15 @@ impl LocaleCatalog {
         self.files.values().filter_map(|file| file.state.rejected.get(id)).flatten().cloned().collect()
     }
 
+    /// The same of all messages.
+    pub fn all_rejected(&self) -> FxHashMap<Id, Vec<Fingerprint>> {
+        let mut all: FxHashMap<Id, Vec<Fingerprint>> = FxHashMap::default();
+        for (id, wordings) in self.files.values().flat_map(|file| &file.state.rejected) {
+            all.entry(id.clone()).or_default().extend(wordings.iter().cloned());
+        }
+        all
+    }
+
     /// Since when messages are in documents, as far as it matters for those without a translation: the
     /// first of the days that documents name.
     pub fn missing_since<'c>(&'c self, reference: &'c Reference) -> FxHashMap<&'c Id, Date> {

@@ -33,6 +33,7 @@ mod plain_state;
 mod raw_state;
 pub mod reference;
 pub mod relift;
+pub mod renames;
 pub mod resource;
 pub mod reviewer;
 pub mod selections;

@@ -8,6 +8,7 @@ use super::escape::Pattern;
 use super::evidence::Evidence;
 use super::locale::{LocaleCatalog, LocaleFile};
 use super::reference::{Reference, Values};
+use super::renames::Renames;
 use super::state::{Carried, State};
 use super::{DocumentName, FileKey, Id};
 use crate::text::date::Date;
@@ -175,7 +176,7 @@ pub struct Update<'a> {
     pub recasts: &'a [Recast],
     /// Puts a translation into the new form of its English.
     pub reform: &'a (dyn Fn(&Reforming<'_>) -> Reformed + Sync + 'a),
-    pub renames: &'a [(DocumentName, DocumentName)],
+    pub renames: &'a Renames,
     /// Fingerprints of texts that are not translatable, by the id under which a locale may override them.
     pub untranslatable: &'a FxHashMap<Id, String>,
     /// The blocks of code of documents for which some locale has its own.

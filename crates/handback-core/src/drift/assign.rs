@@ -13,6 +13,7 @@
 //! 7. What is left is new.
 
 mod recast;
+mod renames;
 
 use recast::SameTexts;
 use std::borrow::Cow;
@@ -23,6 +24,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::pairing::{self, Side};
 use crate::catalog::ids::IdSet;
 use crate::catalog::reference::{Message, Reference, Structure, StructureUnit, Values};
+use crate::catalog::renames::Renames;
 use crate::catalog::update::{Link, Recast};
 use crate::catalog::{DocumentName, FileKey, Id, notation};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
@@ -117,7 +119,7 @@ pub struct Extraction {
     pub links: Vec<Link>,
     /// Texts that have another message, or form, than before although they did not change.
     pub recasts: Vec<Recast>,
-    pub renames: Vec<(DocumentName, DocumentName)>,
+    pub renames: Renames,
     pub changes: Vec<ReferenceChange>,
 }
 
@@ -185,57 +187,9 @@ impl<'a> Assigner<'a> {
         used
     }
 
-    /// A new document that holds at least half of what a vanished one held is that document.
-    fn find_renames(&mut self, matched: &[Vec<Option<Id>>]) {
-        let present: FxHashSet<&DocumentName> = self.documents.iter().map(|document| &document.name).collect();
-        let gone: Vec<(&DocumentName, FxHashSet<&Id>)> = self
-            .known
-            .old
-            .documents
-            .iter()
-            .filter(|(name, _)| !present.contains(name) && !self.known.kept.contains(*name))
-            .map(|(name, structure)| (name, structure.units.iter().map(|unit| &unit.id).collect()))
-            .collect();
-        if gone.is_empty() {
-            return;
-        }
-        let mut candidates = Vec::new();
-        for (index, document) in self.documents.iter().enumerate() {
-            if self.known.old.documents.contains_key(&document.name) {
-                continue;
-            }
-            let ids: FxHashSet<&Id> = matched[index].iter().flatten().collect();
-            for (name, old_ids) in &gone {
-                let common = ids.intersection(old_ids).count();
-                let own = ids
-                    .iter()
-                    .filter(|id| old_ids.contains(**id) && self.known.old.messages[**id].home != FileKey::Shared)
-                    .count();
-                // Pages of one form share their template: what counts is the document's own text.
-                let same_source = self.known.old.documents[*name].hash == document.hash;
-                let owned = old_ids
-                    .iter()
-                    .filter(|id| self.known.old.messages.get(**id).is_some_and(|m| m.home != FileKey::Shared))
-                    .count();
-                if same_source || (common * 2 >= old_ids.len() && own * 2 >= owned && own > 0) {
-                    candidates.push((same_source, own, common, (*name).clone(), document.name.clone()));
-                }
-            }
-        }
-        candidates.sort_by(|a, b| (b.0, b.1, b.2).cmp(&(a.0, a.1, a.2)).then_with(|| (&a.3, &a.4).cmp(&(&b.3, &b.4))));
-        let (mut from, mut to) = (FxHashSet::default(), FxHashSet::default());
-        for (_, _, _, old, new) in candidates {
-            if from.insert(old.clone()) && to.insert(new.clone()) {
-                self.extraction.changes.push(ReferenceChange::Renamed { from: old.clone(), to: new.clone() });
-                self.extraction.renames.push((old, new));
-            }
-        }
-    }
-
     /// The structure of a document at the last sync, under the name that it had then.
     fn structure(&self, document: &DocumentName) -> Option<&'a Structure> {
-        let renamed = self.extraction.renames.iter().find(|(_, to)| to == document).map(|(from, _)| from);
-        self.known.old.documents.get(renamed.unwrap_or(document))
+        self.known.old.documents.get(self.extraction.renames.old_name(document))
     }
 
     /// Pairs the unknown units of every document with the message that was in their place.

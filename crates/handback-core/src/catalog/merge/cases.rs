@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::evidence::{Author, Evidence, Record, Witness};
 use super::super::reference::StructureUnit;
+use super::super::renames::Renames;
 use super::super::resource::Resource;
 use super::super::state::TranslationType;
 use super::super::update::Policy;
@@ -94,7 +95,7 @@ struct Case {
     files: BTreeMap<FileKey, (String, FxHashMap<Id, State>)>,
     catalog: LocaleCatalog,
     links: Vec<Link>,
-    renames: Vec<(DocumentName, DocumentName)>,
+    renames: Renames,
     untranslatable: FxHashMap<Id, String>,
     said: Said,
     up_to: Option<Carried>,
@@ -193,7 +194,7 @@ impl Case {
     /// Another sync, with what the last one left on disk: the English of today is what it was.
     fn again(&mut self) -> Vec<Change> {
         self.old = self.new.clone();
-        (self.links, self.renames) = (Vec::new(), Vec::new());
+        (self.links, self.renames) = (Vec::new(), Renames::default());
         for file in self.catalog.files.values_mut() {
             let order: Vec<Id> = file.ids();
             let source = file.resource_source(&order, &[]);

@@ -77,8 +77,7 @@ impl<'a> Assigner<'a> {
                 let Some((before, values)) = same.get(plain) else { continue };
                 let changed = *before != id || old.text(before) != Some(text);
                 if changed && seen.insert((&document.name, before, id.clone(), plain)) {
-                    let renamed = self.extraction.renames.iter().find(|(_, to)| *to == document.name);
-                    let document_before = renamed.map_or_else(|| document.name.clone(), |(from, _)| from.clone());
+                    let document_before = self.extraction.renames.old_name(&document.name).clone();
                     let (document, plain) = (document.name.clone(), plain.to_owned());
                     let (old, new, before) = (before.clone(), id, values.clone());
                     recasts.push(Recast { document, document_before, old, new, plain, before, inline, written });

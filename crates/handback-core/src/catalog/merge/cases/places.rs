@@ -120,7 +120,7 @@ fn renamed() -> Case {
     let mut case = Case::default();
     case.was("a.md", "m", "Save").is("b.md", "m", "Save").has_units("b.md", &["m"]);
     case.translated("a.md", "m", "Save", "Enregistrer");
-    case.renames.push(("a.md".into(), "b.md".into()));
+    case.renames = Renames::new(vec![("a.md".into(), "b.md".into())]);
     case
 }
 
@@ -165,7 +165,7 @@ fn hand_off_and_days_go_along() {
         let file = catalog.file_mut(&key("b.md"));
         file.state.document = there;
         file.state.missing.insert("n".into(), Date::constant(2026, 1, 2));
-        let renames = [("a.md".into(), "b.md".into())];
+        let renames = Renames::new(vec![("a.md".into(), "b.md".into())]);
         let reference = Reference::default();
         let update = Update {
             old: &reference,
