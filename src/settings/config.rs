@@ -80,7 +80,8 @@ pub struct RawConfig {
     /// translate and machines leave alone. Default: none.
     pub code: Option<CodeText>,
     /// Put the English anchor before the text of every localized heading; `numbered` adds `-1`, `-2` where a heading
-    /// repeats, as DocFX and GitHub do in the English page. Default: true with the flavor docfx.
+    /// repeats, as DocFX and GitHub do in the English page, and `ids` puts `{#id}` behind headings whose id would be
+    /// another. Default: true with the flavor docfx.
     pub anchors: Option<RawAnchors>,
     /// Hand-off metadata in localized documents. Default: microsoft with the flavor docfx, else none.
     pub metadata: Option<Metadata>,
@@ -127,7 +128,7 @@ pub struct RawConfig {
 
 /// Whether localized headings carry anchors, and which.
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(untagged, expecting = "expected `true`, `false` or `numbered`")]
+#[serde(untagged, expecting = "expected `true`, `false`, `numbered` or `ids`")]
 pub enum RawAnchors {
     Switch(bool),
     Form(AnchorForm),
@@ -139,6 +140,8 @@ pub enum RawAnchors {
 pub enum AnchorForm {
     /// With `-1`, `-2` where a heading repeats.
     Numbered,
+    /// As `{#id}` behind headings that would have another id.
+    Ids,
 }
 
 impl RawAnchors {
@@ -147,6 +150,7 @@ impl RawAnchors {
             Self::Switch(true) => Anchors::Plain,
             Self::Switch(false) => Anchors::None,
             Self::Form(AnchorForm::Numbered) => Anchors::Numbered,
+            Self::Form(AnchorForm::Ids) => Anchors::Ids,
         }
     }
 }
@@ -228,6 +232,8 @@ pub struct Config {
     pub images: Images,
     pub resources: PathBuf,
     pub parse: ParseOptions,
+    /// The configuration says whose Markdown it is.
+    pub flavor_is_set: bool,
     /// Sources may be links that lead out of the project.
     pub outside_links: bool,
     pub anchors: Anchors,
@@ -284,6 +290,7 @@ impl Config {
             .map_err(|message| fail("provenance", format!("commit: {message}")))?;
         let rules = constructs::resolve(raw.constructs)
             .map_err(|message| fail("constructs", format!("constructs: {message}")))?;
+        let flavor_is_set = raw.flavor.is_some();
         let defaults = Defaults::of(raw.flavor.unwrap_or_default(), rules);
         let mut entries = raw.front_matter.unwrap_or_default();
         let keys = match (entries.translate.take(), raw.front_matter_keys) {
@@ -306,6 +313,7 @@ impl Config {
             images: raw.images.unwrap_or(Images::Leave),
             resources: root.join(resources),
             parse,
+            flavor_is_set,
             outside_links: raw.outside_links.unwrap_or(false),
             anchors: raw.anchors.map_or(defaults.anchors, RawAnchors::resolve),
             metadata: raw.metadata.unwrap_or(defaults.metadata),

@@ -2,6 +2,7 @@
 
 use handback_core::render::options::Anchors;
 use handback_core::text::count::counted;
+use handback_core::text::flavor::Flavor;
 
 use super::Links;
 use super::aim::{Kind, kind};
@@ -77,7 +78,10 @@ fn fix_of_lost_anchor(links: &Links<'_>, page: usize, fragment: &str) -> String 
             "`anchors: numbered` in handback.yaml numbers headings that repeat, as the source page has them".to_owned()
         }
         Anchors::None => {
-            format!("give the heading an id in the source (`{{#{fragment}}}`), or set `anchors: true` in handback.yaml")
+            let way = if links.snapshot.config.parse.constructs.flavor == Flavor::Docfx { "true" } else { "ids" };
+            format!(
+                "give the heading an id in the source (`{{#{fragment}}}`), or set `anchors: {way}` in handback.yaml"
+            )
         }
         _ => format!("keep the anchor `{fragment}` in the translation"),
     }

@@ -21,7 +21,7 @@ pub fn anchors<'a>(subject: Subject<'a>, anchors: Anchors) -> Vec<(&'a Heading, 
     let headings = subject.document.headings.iter();
     let headings = headings.filter(|heading| heading.id.is_none() && !heading.slug.is_empty());
     match anchors {
-        Anchors::Numbered => numbered(subject.document, headings),
+        Anchors::Numbered | Anchors::Ids => numbered(subject.document, headings),
         _ => headings.map(|heading| (heading, Cow::Borrowed(heading.slug.as_str()))).collect(),
     }
 }

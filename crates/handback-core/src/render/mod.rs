@@ -15,6 +15,7 @@ pub mod choose;
 pub mod format;
 pub mod front_matter;
 mod functions;
+mod heading_ids;
 pub mod links;
 pub mod metadata;
 pub mod options;
@@ -90,6 +91,7 @@ pub fn render(
     let document = subject.document;
     let mut edits: Vec<Edit<'_>> = Vec::new();
     let (mut all_human, mut refused) = (true, false);
+    let ids = heading_ids::HeadingIds::of(subject, options.anchors);
     for (index, unit) in document.units.iter().enumerate() {
         let choice = chooser.choose(index, &mut rendered.problems);
         if unit.translatable {
@@ -112,7 +114,11 @@ pub fn render(
             }
         };
         if let Some(text) = text.filter(|text| *text != unit.text) {
-            edits.push((unit.span.clone(), Cow::Owned(document.put_back(unit, &text))));
+            let mut text = document.put_back(unit, &text);
+            if let Some(id) = ids.behind(index, &text) {
+                text.push_str(&id);
+            }
+            edits.push((unit.span.clone(), Cow::Owned(text)));
         }
     }
     if let Some(own) = formatters.first() {
@@ -138,7 +144,10 @@ pub fn render(
     if let Some(own) = formatters.first() {
         edits.extend(additions::insertions(subject, reference, own, &mut rendered.problems));
     }
-    let anchors = anchors::anchors(subject, options.anchors);
+    let anchors = match options.anchors {
+        Anchors::Ids => Vec::new(),
+        anchors => anchors::anchors(subject, anchors),
+    };
     edits.extend(anchors.iter().filter_map(|(heading, anchor)| anchors::insertion(document, heading, anchor)));
     let text = splice(document.source, edits);
     rendered.text = Some(match document.syntax {

@@ -11,6 +11,9 @@ pub enum Anchors {
     Plain,
     /// The same, with `-1`, `-2` where a heading repeats: the ids that DocFX and GitHub give the English page.
     Numbered,
+    /// The id that the English heading has by its text, as `{#id}` behind a heading that would have another: what sites write
+    /// whose generator reads such ids.
+    Ids,
 }
 
 /// Which hand-off metadata localized documents carry.
