@@ -129,6 +129,7 @@ impl Looker<'_, '_> {
                     (Lies::Page(Page::Known(page)), Some(fragment)) => {
                         return self.anchor(mention, page, &fragment, false);
                     }
+                    (Lies::Not(_), _) if self.links.world.is_right_from_address(self.page.index, &place.path) => return,
                     (Lies::Not(missing), _) => match self.beside_source(&place.path) {
                         Lies::File(path) => return self.file(mention, &path, &place.path, false),
                         Lies::Not(there @ Missing { how: How::Misspelt(_), .. }) => Fault::Missing(there),

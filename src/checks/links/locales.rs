@@ -40,14 +40,19 @@ pub fn languages(config: &Config) -> Vec<String> {
 }
 
 /// Whether readers of a locale are at home where an address leads: its language, or that of a locale it falls back to.
-/// Chinese is written in two ways, and they differ by region.
+/// Chinese is written in two scripts, which differ by region; one that says neither is at home in its own.
 pub fn is_at_home(named: &str, locale: &Locale) -> bool {
     let mut homes = locale.fallbacks.iter().chain([&locale.name]);
     homes.any(|home| {
-        let same = |a: &str, b: &str| a.replace('_', "-").eq_ignore_ascii_case(&b.replace('_', "-"));
         language(home) == language(named)
-            && (language(named) != "zh" || same(home, named) || !named.contains(['-', '_']))
+            && (language(named) != "zh" || !named.contains(['-', '_']) || is_traditional(home) == is_traditional(named))
     })
+}
+
+/// Whether Chinese is written in traditional characters. By itself it is written in simplified ones.
+fn is_traditional(locale: &str) -> bool {
+    let mut parts = locale.split(['-', '_']).skip(1);
+    parts.any(|part| ["hant", "tw", "hk", "mo"].iter().any(|known| part.eq_ignore_ascii_case(known)))
 }
 
 fn language(locale: &str) -> String {
@@ -90,5 +95,7 @@ mod tests {
         assert!(is_at_home("fr-fr", &locale("fr-CA", &[])) && is_at_home("FR", &locale("fr-CA", &[])));
         assert!(!is_at_home("en-us", &locale("fr-CA", &[])) && is_at_home("en-us", &locale("fr-CA", &["en-GB"])));
         assert!(!is_at_home("zh-cn", &locale("zh-TW", &[])) && is_at_home("zh_tw", &locale("zh-TW", &[])));
+        assert!(is_at_home("zh-cn", &locale("zh", &[])) && is_at_home("zh-CN", &locale("zh-Hans", &[])));
+        assert!(!is_at_home("zh-tw", &locale("zh", &[])) && is_at_home("zh-hant-tw", &locale("zh-HK", &[])));
     }
 }

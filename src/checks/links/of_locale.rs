@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
-use handback_core::document::{Document, links as core};
+use handback_core::document::{Document, heading_slug, links as core};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aim::{Kind, kind};
@@ -46,10 +46,15 @@ fn lost_anchors(links: &Links<'_>, locale: LocaleView<'_>, asked: Vec<(Use, usiz
     });
     let given = given.into_inner().unwrap_or_else(PoisonError::into_inner);
     // Where a page is not rendered nobody knows.
-    let lacks = |part: &usize, fragment: &str| given.get(part).is_some_and(|anchors| !anchors.contains(fragment));
+    let lacks = |part: &usize, fragment: &str| given.get(part).is_some_and(|anchors| !gives(anchors, fragment));
     let is_lost = |page: usize, fragment: &str| parts(&links.sources, page).iter().all(|part| lacks(part, fragment));
     let lost = asked.into_iter().filter(|(_, page, fragment)| is_lost(*page, fragment));
     lost.map(|(used, page, fragment)| (used, Fault::Anchor { page, fragment })).collect()
+}
+
+/// Whether one of these anchors is meant: generators keep marks that stand on letters of other scripts, or drop them.
+fn gives(anchors: &FxHashSet<String>, fragment: &str) -> bool {
+    anchors.contains(fragment) || !fragment.is_ascii() && anchors.contains(&heading_slug(fragment))
 }
 
 /// Names the translation that lacks an anchor of its English, if there is one.

@@ -198,6 +198,11 @@ impl<'s> Looker<'_, 's> {
             Lies::Unknown => Verdict::Fine,
             // What a page includes may be written for the folder of that page.
             Lies::Not(_) if self.is_right_where_included(included_by, &place) => Verdict::Fine,
+            Lies::Not(Missing { how: How::Absent, .. })
+                if self.world.is_right_from_address(page.index, &place.path) =>
+            {
+                Verdict::Fine
+            }
             Lies::Not(missing) => Verdict::Wrong(Fault::Missing(missing)),
         }
     }

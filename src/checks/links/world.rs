@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use handback_core::document::{Syntax, links};
 use handback_core::render;
+use handback_core::text::flavor::Flavor;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aim::{Kind, join, kind, split};
@@ -182,6 +183,10 @@ impl<'s> World<'s> {
 
     /// What lies at a path from the folder of DocFX's configuration, which may be any above that of a page.
     pub fn find_above(&self, folder: &str, path: &str) -> Lies {
+        // To other sites it is a name of their own, if any.
+        if self.snapshot.config.parse.constructs.flavor != Flavor::Docfx {
+            return Lies::Unknown;
+        }
         let mut above = Some(folder);
         let mut last = Lies::Unknown;
         while let Some(folder) = above {
@@ -192,6 +197,18 @@ impl<'s> World<'s> {
             above = (!folder.is_empty()).then(|| split(folder).0);
         }
         last
+    }
+
+    /// Whether a path is right from the address of a page, or nobody knows: most sites serve `a/b.md` as `a/b/`, and leave
+    /// paths to the browser.
+    pub fn is_right_from_address(&self, page: usize, path: &str) -> bool {
+        let flavor = self.snapshot.config.parse.constructs.flavor;
+        if matches!(flavor, Flavor::Docfx | Flavor::Gfm | Flavor::Mdbook) {
+            return false;
+        }
+        let shown = self.shown(page);
+        let address = shown.rsplit_once('.').map_or(shown.as_str(), |(stem, _)| stem);
+        !matches!(self.find(From::Source(address), path), Lies::Not(_))
     }
 
     /// The anchors of a document; `None`: nobody knows them.
