@@ -11,8 +11,9 @@ use crate::cli::commands::suggestions;
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::commands::declare;
+use handback::commands::recognize::shown::{self, Shown};
 use handback::commands::recognize::{self, Site};
-use handback::problem::shown;
+use handback::problem::shown as path_shown;
 use handback::project::files;
 use handback::project::setup_git::{self, Setup};
 use handback::settings::config::{Config, FILE_NAME};
@@ -52,14 +53,24 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
         };
         locales.remove(&source);
     }
-    let text = template(site.as_ref(), &source, &locales);
-    let config = Config::parse(&text, root)?;
+    let text = template(site.as_ref(), &source, &locales, &Shown::default());
+    let mut config = Config::parse(&text, root)?;
+    let mut seen = Shown::default();
+    let text = if site.is_some() {
+        seen = shown::look(&config);
+        let text = template(site.as_ref(), &source, &locales, &seen);
+        config = Config::parse(&text, root)?;
+        text
+    } else {
+        text
+    };
     write_new(&path, &text)?;
     let mut out = anstream::stdout();
     writeln!(out, "Wrote {}.", path.display())?;
     if let Some(site) = &site {
-        writeln!(out, "Recognized {}, by {}.", site.name, shown(Path::new(&site.by)))?;
+        writeln!(out, "Recognized {}, by {}.", site.name, path_shown(Path::new(&site.by)))?;
     }
+    say_what_pages_show(&mut out, &seen)?;
     let documents = declare_found(&mut out, global, &config, &path, site.is_some())?;
     if site.is_some() {
         next_of_site(&mut out, &config, &documents)?;
@@ -93,6 +104,21 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
         )?;
     }
     set_up_git(&config, args.git)
+}
+
+/// Says what the localized pages of a site showed.
+fn say_what_pages_show(out: &mut dyn std::io::Write, seen: &Shown) -> Result<(), Failure> {
+    if let Some(((from, to), others)) = seen.links.split_first() {
+        let more = match others.len() {
+            0 => String::new(),
+            more => format!(", and {} begin otherwise as well", ui::plural(more, "other kind")),
+        };
+        writeln!(out, "Links of localized pages name the locale: `{from}…` is `{to}…`{more} (`links`).")?;
+    }
+    if seen.heading_ids {
+        writeln!(out, "Headings of localized pages have the ids of the English: `{{#id}}` (`anchors`).")?;
+    }
+    Ok(())
 }
 
 /// Writes the configuration, unless there is one.
@@ -183,7 +209,7 @@ fn set_up_git(config: &Config, driver: bool) -> Result<u8, Failure> {
     };
     let mut out = anstream::stdout();
     if setup.attributes_written {
-        writeln!(out, "Wrote {}: files of the catalog are merged by message.", shown(&setup.attributes))?;
+        writeln!(out, "Wrote {}: files of the catalog are merged by message.", path_shown(&setup.attributes))?;
     }
     if driver {
         setup_git::set_driver(&config.root)?;
@@ -206,13 +232,13 @@ fn published<'l>(root: &Path, locales: &'l BTreeSet<String>) -> Option<(&'l str,
 }
 
 /// What the configuration says of a site that was recognized.
-fn of_site(site: &Site) -> String {
+fn of_site(site: &Site, seen: &Shown) -> String {
     let list = |globs: &[String]| {
         let quoted: Vec<String> = globs.iter().map(|glob| format!("{glob:?}")).collect();
         format!("[{}]", quoted.join(", "))
     };
     let mut text =
-        format!("# Recognized: {}, by {}.\nflavor: {}\n", site.name, shown(Path::new(&site.by)), site.flavor);
+        format!("# Recognized: {}, by {}.\nflavor: {}\n", site.name, path_shown(Path::new(&site.by)), site.flavor);
     let (first, others) = site.trees.split_first().expect("a site has a tree");
     text.push_str(&format!("sources: {}\n", list(&first.sources)));
     if let Some(output) = &first.output {
@@ -226,17 +252,24 @@ fn of_site(site: &Site) -> String {
         let output = tree.output.iter().map(|output| format!("  output: {output:?}\n"));
         text.extend(output);
     }
+    if !seen.links.is_empty() {
+        text.push_str("links:\n");
+    }
+    text.extend(seen.links.iter().map(|(from, to)| format!("- {{from: {from:?}, to: {to:?}}}\n")));
+    if seen.heading_ids {
+        text.push_str("anchors: ids\n");
+    }
     text
 }
 
-fn template(site: Option<&Site>, source: &str, locales: &BTreeSet<String>) -> String {
+fn template(site: Option<&Site>, source: &str, locales: &BTreeSet<String>, seen: &Shown) -> String {
     let list = if locales.is_empty() {
         "# locales: [fr-FR, de-DE]\n".to_owned()
     } else {
         let lines: String = locales.iter().map(|locale| format!("- {locale}\n")).collect();
         format!("locales:\n{lines}")
     };
-    let site = site.map_or_else(String::new, of_site);
+    let site = site.map_or_else(String::new, |site| of_site(site, seen));
     let rest = format!(
         "# Configuration of handback; `handback schema` prints the JSON Schema of this file.\n\
          source_locale: {source}\n\

@@ -13,6 +13,7 @@ mod jekyll;
 mod mdbook;
 mod mdn;
 mod mkdocs;
+pub mod shown;
 mod vitepress;
 
 use std::collections::BTreeSet;

@@ -1,0 +1,71 @@
+//! `init` writes what localized pages that are there show: how their links and headings differ from the English.
+
+use super::init::begun;
+
+const CONFIG: &str = "defaultContentLanguage = 'en'\n[languages.en]\ncontentDir = 'content/en'\n[languages.fr]\ncontentDir = 'content/fr'\n";
+
+#[test]
+fn links_that_name_the_locale() {
+    let english = "# Harbor\n\nSee the [first steps](/docs/steps/), the [list](/docs/list/#boats) and the [news](/news).\n\nAlso the [fleet](/docs/fleet/), on a [map](/img/map.png).\n";
+    let french = "# Le port\n\nVoyez les [premiers pas](/fr/docs/steps/), la [liste](/fr/docs/list/#boats) et les [nouvelles](/news).\n\nAussi la [flotte](/fr/docs/fleet/), sur une [carte](/img/map.png).\n";
+    let (project, shown) =
+        begun(&[("hugo.toml", CONFIG), ("content/en/docs/_index.md", english), ("content/fr/docs/_index.md", french)]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Hugo, by hugo.toml.
+    Links of localized pages: `/docs/…` is `/{locale}/docs/…` (`links`).
+    1 document in en.
+      fr: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - fr
+    flavor: hugo
+    sources: ["content/en/**/*.md"]
+    output: "content/{locale}/{path}"
+    links:
+    - {from: "/docs/", to: "/{locale}/docs/"}
+    --- documents
+    docs/_index.md
+    "#);
+    assert!(project.read("locales/fr/docs/_index.ftl").contains("[premiers pas](/docs/steps/)"));
+    assert!(!project.run(&["check"]).out.contains("link-target"));
+}
+
+#[test]
+fn headings_with_the_ids_of_the_english() {
+    let english = "# Harbor\n\n## First steps\n\nOpen the list, then see [what is next](#what-is-next).\n\n## API\n\nCall it.\n\n## What is next\n\nAdd a boat.\n\n## Example\n\nOne.\n\n## Example\n\nTwo.\n";
+    let french = "# Le port {#harbor}\n\n## Premiers pas {#first-steps}\n\nOuvrez la liste, puis voyez [la suite](#what-is-next).\n\n## API\n\nAppelez-la.\n\n## La suite {#what-is-next}\n\nAjoutez un bateau.\n\n## Exemple {#example}\n\nUn.\n\n## Exemple {#example-1}\n\nDeux.\n";
+    let (project, shown) =
+        begun(&[("hugo.toml", CONFIG), ("content/en/docs/_index.md", english), ("content/fr/docs/_index.md", french)]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Hugo, by hugo.toml.
+    Headings of localized pages have the ids of the English: `{#id}` (`anchors`).
+    1 document in en.
+      fr: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - fr
+    flavor: hugo
+    sources: ["content/en/**/*.md"]
+    output: "content/{locale}/{path}"
+    anchors: ids
+    --- documents
+    docs/_index.md
+    "#);
+    assert_eq!(project.read("content/fr/docs/_index.md"), french);
+    let check = project.run(&["check"]).out;
+    assert!(!check.contains("broken-anchor"), "{check}");
+}
