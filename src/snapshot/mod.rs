@@ -11,6 +11,7 @@
 pub mod counts;
 pub mod describe;
 pub mod extract;
+mod flavor_hint;
 pub mod hand_off;
 pub(crate) mod hash_form;
 pub mod judging;

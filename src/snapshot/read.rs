@@ -10,7 +10,7 @@ use handback_core::translate::glossary::Glossary;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::hash_form;
+use super::{flavor_hint, hash_form};
 use crate::problem::{FileError, Problem};
 use crate::project::discover::{self, Source};
 use crate::project::seen::Seen;
@@ -116,6 +116,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
             }
         }
     }
+    inputs.notes.extend(flavor_hint::note(config, &inputs.sources));
     let mut fatal = Vec::new();
     let files = store::read_files(config, &config.source_locale, seen, &inputs.held, &mut fatal);
     inputs.folders.extend(files.folders.iter().cloned());

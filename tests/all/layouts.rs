@@ -1,11 +1,14 @@
 //! How sites lay out English and its translations: each is adopted, synced without churn, and no page is read in the wrong
 //! language.
 
+mod addresses;
 mod english_at_the_root;
+mod flavor_hint;
 mod folders;
 mod forks;
 mod init;
 mod init_elsewhere;
+mod init_learns;
 mod links;
 mod suffixes;
 mod trees;
