@@ -37,7 +37,8 @@ pub struct Own<'s> {
     pub state: &'s State,
     /// The unit of the document that it is near; `None` if the document has none.
     pub unit: Option<usize>,
-    /// Line of the source, from 1.
+    /// Where it stands, or is put, in the source, and the line of that, from 1.
+    pub at: usize,
     pub line: u32,
     /// The block of the English that it stands for.
     pub block: Option<Located>,
@@ -82,7 +83,7 @@ fn find<'s>(locale: LocaleView<'s>, page: PageView<'s>, wanted: impl Fn(&State) 
     let located = blocks::blocks(document, ids);
     let line = |at: usize| 1 + memchr::memchr_iter(b'\n', &document.source.as_bytes()[..at]).count() as u32;
     let first = page.units().next().map(|unit| unit.at);
-    let mut found: Vec<(usize, Own<'s>)> = Vec::new();
+    let mut found: Vec<Own<'s>> = Vec::new();
     for (id, state, pattern) in used {
         let (kind, anchor, at, block) = match (&state.addition, &state.block) {
             (Some(place), _) => {
@@ -100,8 +101,8 @@ fn find<'s>(locale: LocaleView<'s>, page: PageView<'s>, wanted: impl Fn(&State) 
             (None, None) => continue,
         };
         let unit = anchor.and_then(|anchor| places.unit(anchor)).or(first);
-        found.push((at, Own { page, id, kind, pattern, state, unit, line: line(at), block }));
+        found.push(Own { page, id, kind, pattern, state, unit, at, line: line(at), block });
     }
-    found.sort_by(|(a, one), (b, two)| a.cmp(b).then_with(|| one.id.cmp(two.id)));
-    found.into_iter().map(|(_, own)| own).collect()
+    found.sort_by(|one, two| one.at.cmp(&two.at).then_with(|| one.id.cmp(two.id)));
+    found
 }

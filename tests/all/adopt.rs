@@ -5,6 +5,8 @@ mod comments;
 mod commits;
 mod hashes;
 mod own_blocks;
+mod own_doors;
+mod own_edits;
 
 use crate::support::{self, Project};
 

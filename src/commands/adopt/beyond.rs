@@ -65,6 +65,10 @@ pub struct Sides<'a> {
 pub struct Found {
     pub additions: Vec<Beyond>,
     pub blocks: Vec<OwnBlock>,
+    /// Where the English was looked through to the end: nothing else is there in the page.
+    pub sure: Vec<Range<usize>>,
+    /// Blocks of the English, by where they start, that the page has as they are.
+    pub same: Vec<usize>,
 }
 
 impl Found {
@@ -151,23 +155,30 @@ impl Gap<'_> {
         let spans = |side: fn(&Pair) -> &Range<usize>| own.iter().map(side).collect::<Vec<_>>();
         let our_lines = with_marks(english, our_lines, &spans(|pair| &pair.english));
         let their_lines = with_marks(page, their_lines, &spans(|pair| &pair.page));
-        found.additions.extend(self.additions(&ours, &theirs, &our_lines, &their_lines));
+        if let Some(additions) = self.additions(&ours, &theirs, &our_lines, &their_lines) {
+            found.additions.extend(additions);
+            // Between cells of one row there is no room for anything.
+            let has_room = self.before.zip(self.next).is_none_or(|((before, _), (next, _))| {
+                let between = &english.source[english.units[before].span.end..english.units[next].span.start];
+                between.contains('\n')
+            });
+            found.sure.extend(Some(ours.clone()).filter(|_| has_room));
+        }
+        found.same.extend(blocks.same(&ours, &theirs));
         let anchor = |unit| self.anchor(unit);
         found.blocks.extend(own.iter().filter_map(|pair| blocks.own(pair, &anchor)));
     }
 
+    /// What the page has more; `None` if that is not all, or cannot be expressed.
     fn additions(
         &self,
         ours: &Range<usize>,
         theirs: &Range<usize>,
         our_lines: &[(usize, String)],
         their_lines: &[(usize, String)],
-    ) -> Vec<Beyond> {
+    ) -> Option<Vec<Beyond>> {
         let texts = |lines: &[(usize, String)]| lines.iter().map(|(_, line)| line.clone()).collect::<Vec<_>>();
         let (old, new) = (texts(our_lines), texts(their_lines));
-        if old == new {
-            return Vec::new();
-        }
         let ops = capture_diff_slices(Algorithm::Patience, &old, &new);
         let mut found = Vec::new();
         let mut from = 0;
@@ -176,16 +187,16 @@ impl Gap<'_> {
                 DiffOp::Equal { .. } => continue,
                 DiffOp::Insert { old_index, new_index, new_len } => (old_index, new_index..new_index + new_len),
                 // Something of the English is not there, or is otherwise.
-                DiffOp::Delete { .. } | DiffOp::Replace { .. } => return Vec::new(),
+                DiffOp::Delete { .. } | DiffOp::Replace { .. } => return None,
             };
             let (at, lines) = moved_up(&new, at, lines, from);
             from = at;
             let at = our_lines.get(at).map_or(ours.end, |(start, _)| *start);
             let span = their_lines[lines.start].0..their_lines.get(lines.end).map_or(theirs.end, |(start, _)| *start);
-            let Some((place, text)) = self.addition(at, &new[lines]) else { return Vec::new() };
+            let Some((place, text)) = self.addition(at, &new[lines]) else { return None };
             found.push(Beyond { place, text, span });
         }
-        found
+        Some(found)
     }
 
     /// Lines that the page has at a position of the English, as an addition; `None` if that cannot be expressed.

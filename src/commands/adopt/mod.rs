@@ -18,6 +18,7 @@ pub mod page;
 mod place;
 mod read;
 pub mod take;
+mod take_own;
 mod trust;
 mod unsure;
 mod whole;

@@ -66,6 +66,23 @@ impl<'a> Blocks<'a> {
 
     /// The blocks between two neighbors that the page has in another form.
     pub fn between(&self, ours: &Range<usize>, theirs: &Range<usize>) -> Vec<Pair> {
+        let pair = |(ours, theirs): (usize, usize)| {
+            let (english, page) = (&self.ours[ours], &self.theirs[theirs]);
+            let differs = english.english.text != page.english.text && blocks::fits(&page.english.text, english);
+            differs.then(|| Pair { english: english.span.clone(), page: page.span.clone(), ours, theirs })
+        };
+        self.paired(ours, theirs).into_iter().filter_map(pair).collect()
+    }
+
+    /// Where the blocks of the English start that the page has as they are.
+    pub fn same(&self, ours: &Range<usize>, theirs: &Range<usize>) -> Vec<usize> {
+        let mut pairs = self.paired(ours, theirs);
+        pairs.retain(|(ours, theirs)| self.ours[*ours].english.text == self.theirs[*theirs].english.text);
+        pairs.into_iter().map(|(ours, _)| self.ours[ours].span.start).collect()
+    }
+
+    /// The blocks between two neighbors that are the same ones, by their places among all.
+    fn paired(&self, ours: &Range<usize>, theirs: &Range<usize>) -> Vec<(usize, usize)> {
         let within = |blocks: &[Located], range: &Range<usize>| -> Vec<usize> {
             let is_in = |at: &usize| range.start <= blocks[*at].span.start && blocks[*at].span.end <= range.end;
             (0..blocks.len()).filter(is_in).collect()
@@ -75,13 +92,7 @@ impl<'a> Blocks<'a> {
             at.iter().map(|at| blocks[*at].english.text.clone()).collect()
         };
         let paired = paired(&texts(&self.ours, &ours), &texts(&self.theirs, &theirs));
-        let pair = |(our, their): (usize, usize)| {
-            let (ours, theirs) = (ours[our], theirs[their]);
-            let (english, page) = (&self.ours[ours], &self.theirs[theirs]);
-            let differs = english.english.text != page.english.text && blocks::fits(&page.english.text, english);
-            differs.then(|| Pair { english: english.span.clone(), page: page.span.clone(), ours, theirs })
-        };
-        paired.into_iter().filter_map(pair).collect()
+        paired.into_iter().map(|(our, their)| (ours[our], theirs[their])).collect()
     }
 
     /// A pair as a block of the locale; `None` if today's document has no place for it.

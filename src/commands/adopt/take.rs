@@ -21,12 +21,13 @@ use super::decide::{self, AdoptOptions, Candidate};
 use super::english::{Search, Session};
 use super::place::Places;
 use super::read::Provenance;
+use super::take_own::OwnEdits;
 use super::{AdoptJob, read, resettle};
 use crate::pages::edits::HandEdits;
 use crate::pages::render;
 use crate::problem::{Problem, Problems};
 use crate::project::paths::RESCUED_FOLDER;
-use crate::project::{files, hash};
+use crate::project::{files, git, hash};
 use crate::settings::tree::tree_of;
 use crate::snapshot::read::wanted;
 use crate::snapshot::{Analysis, LocaleView, PageView, Scope, Snapshot};
@@ -38,17 +39,24 @@ pub fn take_edits(snapshot: &mut Snapshot<'_>, scope: &Scope, problems: &mut Pro
         if !wanted(scope, snapshot.locale(index).name()) {
             continue;
         }
-        let candidates = of_locale(snapshot.locale(index), scope, problems);
-        if candidates.is_empty() {
+        let (candidates, own_edits) = of_locale(snapshot.locale(index), scope, problems);
+        if candidates.is_empty() && own_edits.is_empty() {
             continue;
         }
-        count += candidates.len();
+        count += candidates.len() + own_edits.iter().map(OwnEdits::count).sum::<usize>();
         let options = AdoptOptions { force: true, kind: Some(TranslationType::Human), ..AdoptOptions::default() };
         let taken: Vec<Candidate> = candidates.clone();
         let Analysis { extraction, locales, .. } = &mut snapshot.analysis;
         let own = &mut locales[index];
         decide::adopt(&mut own.catalog, &extraction.reference, candidates, options, &|_, _, _| None);
         taken.iter().for_each(|taken| name_author(&mut own.catalog, taken));
+        for edits in &own_edits {
+            for id in edits.put(own, scope.today) {
+                count -= 1;
+                let message = format!("`{id}` was edited in its page and in its resource: the resource counts");
+                problems.push(Problem::finding(message));
+            }
+        }
         resettle(own, &extraction.reference);
     }
     count
@@ -122,8 +130,8 @@ fn is_output(locale: LocaleView<'_>, places: &Places<'_>, page: PageView<'_>) ->
     output.is_some() && output == places.page(page).and_then(real)
 }
 
-/// What people changed in the pages of a locale.
-fn of_locale(locale: LocaleView<'_>, scope: &Scope, problems: &mut Problems) -> Vec<Candidate> {
+/// What people changed in the pages of a locale: translations, and what pages have of their own.
+fn of_locale(locale: LocaleView<'_>, scope: &Scope, problems: &mut Problems) -> (Vec<Candidate>, Vec<OwnEdits>) {
     let edits = HandEdits::new(locale, locale.snapshot.written());
     let found: Mutex<Vec<Edited>> = Mutex::default();
     let pages: Vec<PageView<'_>> = locale.snapshot.pages().collect();
@@ -141,12 +149,13 @@ fn of_locale(locale: LocaleView<'_>, scope: &Scope, problems: &mut Problems) -> 
     });
     let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
     found.sort_by_key(|edited| edited.page);
-    let mut all = Vec::new();
+    let (mut all, mut own) = (Vec::new(), Vec::new());
     for edited in found {
         all.extend(edited.candidates);
+        own.extend(edited.own);
         problems.extend(edited.said);
     }
-    all
+    (all, own)
 }
 
 /// A page that somebody edited.
@@ -154,6 +163,7 @@ struct Edited {
     /// Its place in the snapshot.
     page: usize,
     candidates: Vec<Candidate>,
+    own: Option<OwnEdits>,
     said: Vec<Problem>,
 }
 
@@ -176,17 +186,31 @@ fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &
     let read = match read::read_page(&run, &mut Session::default(), page, &path, read::Start::Known(&made_from)) {
         Ok(read) if read.provenance == Provenance::Unproven => {
             let said = vec![unknown_english(edits, page)];
-            return Edited { page: page.index, candidates: Vec::new(), said };
+            return Edited { page: page.index, candidates: Vec::new(), own: None, said };
         }
         Ok(read) => read,
         Err(error) => {
             let said = vec![error.into()];
-            return Edited { page: page.index, candidates: Vec::new(), said };
+            return Edited { page: page.index, candidates: Vec::new(), own: None, said };
         }
     };
     let mut candidates = read.candidates;
     let said = only_edits(edits, page, scope.today, rendered, &mut candidates);
-    Edited { page: page.index, candidates, said }
+    let own = OwnEdits::of(locale, page, read.additions, was_published(edits, page, rendered));
+    Edited { page: page.index, candidates, own, said }
+}
+
+/// Whether a page was what rendering makes of the catalog today, before somebody edited it: so this checkout wrote it last, or
+/// so git has it.
+fn was_published(edits: &HandEdits<'_>, page: PageView<'_>, rendered: &str) -> bool {
+    let (config, locale) = (page.snapshot.config, edits.locale);
+    let path = config.output_path(locale.name(), page.name());
+    let at_head = || {
+        let shown = config.shown(&path);
+        let found = git::files_at(&config.root, "HEAD", &[shown])?.into_iter().next().flatten()?;
+        Some(String::from_utf8_lossy(&found).replace("\r\n", "\n") == rendered.replace("\r\n", "\n"))
+    };
+    page.snapshot.written().has(&path, rendered) || at_head().unwrap_or(false)
 }
 
 /// The English that a page was made from, as far as the catalog still has it: by the texts of the last sync, or by those that

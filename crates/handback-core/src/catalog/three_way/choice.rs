@@ -143,6 +143,7 @@ fn combined(base: Option<&State>, winner: Option<&State>, loser: Option<&State>)
     let (strong, weak) = if rank(two) > rank(one) { (two, one) } else { (one, two) };
     let mut state = strong.clone();
     state.obsolete = one.obsolete && two.obsolete;
+    state.dropped = one.dropped && two.dropped;
     if !state.obsolete && strong.obsolete {
         (state.since, state.previous) = (weak.since, weak.previous.clone());
     }
