@@ -7,6 +7,7 @@ use handback_core::catalog::placeables::References;
 use handback_core::catalog::resource::Entry;
 use handback_core::catalog::state_file::message_lines;
 use handback_core::catalog::update::Change;
+use handback_core::catalog::{addition, block};
 
 use super::finding::{Finding, Place};
 use super::terms::Terms;
@@ -141,6 +142,11 @@ fn known_variables(locale: LocaleView<'_>, id: &str) -> String {
 }
 
 /// What the merge met between a resource and its state.
+/// Whether a message has the id of what a document has of its own.
+fn is_own(id: &str) -> bool {
+    [addition::PREFIX, block::PREFIX].iter().any(|prefix| id.starts_with(prefix))
+}
+
 fn mismatch(locale: LocaleView<'_>, change: &Change) -> Option<Finding> {
     let name = locale.name();
     let (code, id, key, message, fix) = match change {
@@ -171,6 +177,13 @@ fn mismatch(locale: LocaleView<'_>, change: &Change) -> Option<Finding> {
             file,
             format!("nothing says who made the translation `{id}`: its state is lost"),
             "bring the state back from git if you can; else run `handback sync`, then `handback review`",
+        ),
+        Change::Unknown { id, file } if is_own(id) => (
+            Code::UnknownMessage,
+            id,
+            file,
+            format!("the place of `{id}` is lost: the state that says where it stands is not there"),
+            "bring the state back from git, or adopt a page that has it; else remove the message",
         ),
         Change::Unknown { id, file } => (
             Code::UnknownMessage,

@@ -44,6 +44,11 @@ struct Line {
     /// Nobody knows whether it was made from `source`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     source_unproven: bool,
+    /// Where it stands, of what a document has of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    addition: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    block: Option<String>,
 }
 
 impl Line {
@@ -58,6 +63,8 @@ impl Line {
             reviewer: state.reviewer.clone(),
             note: state.note.clone(),
             source_unproven: state.source_unproven,
+            addition: state.addition.as_ref().map(ToString::to_string),
+            block: state.block.as_ref().map(ToString::to_string),
         }
     }
 
@@ -70,7 +77,9 @@ impl Line {
         let date = self.date.day().unwrap_or(Date::UNKNOWN);
         let state = State::new(kind, &self.origin, &self.source, &self.target, date);
         let (reviewer, note, source_unproven) = (self.reviewer.clone(), self.note.clone(), self.source_unproven);
-        let state = State { reviewer, note, source_unproven, ..state };
+        let addition = self.addition.as_ref().and_then(|place| place.parse().ok());
+        let block = self.block.as_ref().and_then(|block| block.parse().ok());
+        let state = State { reviewer, note, source_unproven, addition, block, ..state };
         Some(Record { id: Id::from(self.id.as_str()), state })
     }
 

@@ -74,7 +74,11 @@ fn blocks(
     extraction: &Extraction,
 ) -> Blocks {
     let files = locales.iter().flat_map(|locale| &locale.catalog.files);
-    let has_own = files.filter(|(_, file)| file.state.messages.values().any(|state| state.block.is_some()));
+    // A state that was lost may be on record.
+    let has_own = files.filter(|(_, file)| {
+        file.state.messages.values().any(|state| state.block.is_some())
+            || file.resource.entries().iter().any(|entry| entry.id.starts_with(block::PREFIX))
+    });
     let mut wanted: FxHashSet<DocumentName> = has_own.filter_map(|(key, _)| key.document().cloned()).collect();
     let renamed = extraction.renames.iter().filter(|(from, _)| wanted.contains(from)).map(|(_, to)| to.clone());
     wanted.extend(renamed.collect::<Vec<_>>());

@@ -200,29 +200,63 @@ fn job(project: &Project) -> handback::commands::adopt::AdoptJob {
 }
 
 #[test]
-fn a_lost_state_is_reported_and_nothing_is_deleted() {
+fn a_lost_state_comes_back_from_the_records() {
     let project = adopted();
-    let resource = project.read(FTL);
+    let state = project.read(YAML);
     std::fs::remove_file(project.path(YAML)).unwrap();
     insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-02-02"]), @r"
     $ handback sync --date 2026-02-02
     1 document, 4 units in 4 messages (0 shared by several documents)
     de-DE  ████████████████████████  100 % current: 4 human, 0 machine; 0 stale, 0 missing
            4 whose freshness is unproven: adopted from pages whose English was not found
-        de-DE: 6 known from elsewhere, 2 became obsolete (kept)
+        de-DE: 6 known from elsewhere
+    Wrote 1 file.
+    --- exit code 0
+    ");
+    assert_eq!(project.read(OUT), PAGE);
+    assert_eq!(project.read(YAML), state);
+}
+
+#[test]
+fn a_place_that_nobody_knows_is_named_as_lost_and_nothing_is_deleted() {
+    let project = adopted();
+    let resource = project.read(FTL);
+    std::fs::remove_file(project.path(YAML)).unwrap();
+    std::fs::remove_dir_all(project.path(".handback")).unwrap();
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-02-02"]), @r"
+    $ handback sync --date 2026-02-02
+    1 document, 4 units in 4 messages (0 shared by several documents)
+    de-DE  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 0 human, 0 machine, 4 unproven; 0 stale, 0 missing
+        de-DE: 4 of unknown origin (now unproven), 2 unknown to the reference (left alone)
     Wrote 2 files.
+    Next for de-DE translators: 4 translations of unknown origin to approve.
+    --- stderr
+    warning: localized-docs/de-DE/a.md: was edited by hand (line 12); a copy is kept as rescued-pages/localized-docs/de-DE/a.md: `handback sync --take-edits` would have taken the edit over
     --- exit code 0
     ");
     assert_eq!(project.read(FTL), resource);
     insta::assert_snapshot!(project.shown(&["check", "--date", "2026-02-02"]), @r"
     $ handback check --date 2026-02-02
-    Clean: 1 document, 1 locale.
+    locales/de-DE/a.ftl:14: warning[unknown-message]: the place of `addition-50b681d9` is lost: the state that says where it stands is not there
+        fix: bring the state back from git, or adopt a page that has it; else remove the message
+    locales/de-DE/a.ftl:17: warning[unknown-message]: the place of `block-bdcc58a0` is lost: the state that says where it stands is not there
+        fix: bring the state back from git, or adopt a page that has it; else remove the message
+    source-docs/a.md:1: warning[unknown-author]: it is not known whether a person or a machine made the de-DE translation: “Pumps” (pumps)
+        fix: have a person read `pumps` and approve or edit it
+    source-docs/a.md:3: warning[unknown-author]: it is not known whether a person or a machine made the de-DE translation: “Start the pump at `pump start`:” (start-the-pump-at-pump-start)
+        fix: have a person read `start-the-pump-at-pump-start` and approve or edit it
+    source-docs/a.md:10: warning[unknown-author]: it is not known whether a person or a machine made the de-DE translation: “Stop it with `pump stop`.” (stop-it-with-pump-stop)
+        fix: have a person read `stop-it-with-pump-stop` and approve or edit it
+    source-docs/a.md:12: warning[unknown-author]: it is not known whether a person or a machine made the de-DE translation: “See the end at `pump end`.” (see-the-end-at-pump-end)
+        fix: have a person read `see-the-end-at-pump-end` and approve or edit it
+    0 errors, 6 warnings in 1 document, 1 locale.
     --- exit code 0
     ");
-    // The page, which is kept, gives it back.
+    // A page that has it gives the place back.
     adopt(&project);
     project.sync();
     assert_eq!(project.read(OUT), PAGE);
+    assert_eq!(project.read(FTL).matches("Nur in der Schweiz.").count(), 1, "{}", project.read(FTL));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::locale::{LocaleCatalog, LocaleFile};
 use super::reference::{Reference, StructureUnit};
 use super::state::{AUTHOR, State, TranslationType};
 use super::update::{Change, Update};
-use super::{DocumentName, FileKey, Id};
+use super::{DocumentName, FileKey, Id, addition, block};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// A wording that is not the one that its state knows.
@@ -128,8 +128,18 @@ impl Suspect {
             || catalog.files.get(&self.key).is_some_and(|file| file.stateless)
     }
 
+    /// A message that no text of the English is behind, and of which no state says where it stands.
+    fn is_lost_place(&self) -> bool {
+        let is_own = [addition::PREFIX, block::PREFIX].iter().any(|prefix| self.id.starts_with(prefix));
+        is_own && self.seen.is_none() && self.recorded.is_none()
+    }
+
     /// Whether a record speaks of this message, and not of another that happens to have the same translation.
     fn is_spoken_of(&self, record: &Record, update: &Update<'_>) -> bool {
+        // What does not say where it stands makes nothing of it.
+        if self.is_lost_place() && !record.state.is_own() {
+            return false;
+        }
         let source = &record.state.source;
         let english = |reference: &Reference| {
             reference.messages.get(&self.id).is_some_and(|message| message.fingerprint() == source)
