@@ -58,6 +58,38 @@ pub fn commits(folder: &Path, label: Option<&str>, path: &Path, own: &Texts) -> 
     })
 }
 
+/// The same where git took a file for another that was renamed: its three versions are those of any files of the commits.
+pub fn renamed(folder: &Path, path: &Path) -> Option<Commits> {
+    let [base_blob, our_blob, their_blob] = [":1", ":2", ":3"].map(|stage| {
+        let name = format!("{stage}:./{}", path.to_string_lossy().replace('\\', "/"));
+        text_in(folder, &["rev-parse", "--verify", "--quiet", &name]).map(|blob| blob.trim().to_owned())
+    });
+    let holds = |commit: &str, blob: &Option<String>| {
+        let Some(blob) = blob else { return true };
+        let listing = text_in(folder, &["ls-tree", "-r", "--format=%(objectname)", commit]);
+        listing.is_some_and(|listing| listing.lines().any(|line| line == blob))
+    };
+    let ours = commit(folder, "HEAD").filter(|ours| holds(ours, &our_blob))?;
+    let others = OTHER_SIDES.map(str::to_owned).into_iter().chain(being_rebased(folder));
+    others.filter_map(|name| commit(folder, &name)).filter(|theirs| holds(theirs, &their_blob)).find_map(|theirs| {
+        let fork = text_in(folder, &["merge-base", &ours, &theirs]).map(|fork| fork.trim().to_owned());
+        let parent = commit(folder, &format!("{theirs}^"));
+        let base = fork.into_iter().chain(parent).find(|base| holds(base, &base_blob))?;
+        Some(Commits([base, ours.clone(), theirs]))
+    })
+}
+
+/// The resource below a folder that had a message where both sides began, and its state.
+pub fn holding(folder: &Path, commits: &Commits, below: &Path, id: &str) -> Option<(String, String)> {
+    let base = &commits.0[0];
+    let below = below.to_string_lossy().replace('\\', "/");
+    let found = text_in(folder, &["grep", "-l", "-e", &format!("^{id} ="), base, "--", &format!("{below}/*.ftl")])?;
+    let path = found.lines().next()?.split_once(':')?.1.to_owned();
+    let text = |path: &Path| String::from_utf8(version(folder, base, path)??).ok();
+    let path = Path::new(&path);
+    Some((text(path)?, text(&path.with_extension("yaml")).unwrap_or_default()))
+}
+
 /// The commit that a rebase puts in place right now.
 fn being_rebased(folder: &Path) -> Option<String> {
     let done = text_in(folder, &["rev-parse", "--git-path", "rebase-merge/done"])?;

@@ -2,6 +2,7 @@
 
 mod files;
 mod halves;
+mod lifted;
 mod random;
 mod version_1;
 

@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
+use handback_core::catalog::Id;
+use handback_core::catalog::locale::LocaleFile;
+
 use super::pair::Pair;
-use super::{Kind, kind, merge_derived, sibling};
+use super::{Kind, elsewhere, kind, merge_derived, sibling};
 use crate::project::merging::{self, Texts};
 use crate::settings::config::Config;
 
@@ -20,9 +23,12 @@ pub fn merge(config: &Config, top: &Path, path: &Path, own: &Texts, label: Optio
         return merge_derived(kind, own);
     }
     let commits = merging::commits(top, label, path, own);
-    let other = commits.and_then(|commits| merging::committed(top, &commits, &sibling(path, kind)));
+    let other = commits.as_ref().and_then(|commits| merging::committed(top, commits, &sibling(path, kind)));
+    let elsewhere =
+        |ids: &[Id]| commits.as_ref().map_or_else(LocaleFile::default, |commits| elsewhere(top, commits, path, ids));
+    let elsewhere = &elsewhere;
     match kind {
-        Kind::Resource => Pair { resource: Some(own), state: other.as_ref() }.resource(),
-        _ => Pair { resource: other.as_ref(), state: Some(own) }.state(),
+        Kind::Resource => Pair { resource: Some(own), state: other.as_ref(), elsewhere }.resource(),
+        _ => Pair { resource: other.as_ref(), state: Some(own), elsewhere }.state(),
     }
 }

@@ -10,13 +10,15 @@ pub mod resolve;
 
 use std::path::{Path, PathBuf};
 
-use handback_core::catalog::FileKey;
+use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::reference::Structure;
 use handback_core::catalog::resource::Resource;
 use handback_core::catalog::state::HandOff;
+use handback_core::catalog::state_file::StateFile;
 use handback_core::catalog::three_way;
+use handback_core::catalog::{FileKey, Id};
 
-use crate::project::merging::Texts;
+use crate::project::merging::{self, Commits, Texts};
 use crate::project::paths::{self, slashed};
 use crate::settings::config::Config;
 
@@ -71,6 +73,28 @@ impl Kind {
 /// The state of a resource, or the resource of a state.
 fn sibling(path: &Path, kind: Kind) -> PathBuf {
     path.with_extension(if kind == Kind::Resource { "yaml" } else { "ftl" })
+}
+
+/// Messages that stood in other files of a locale where both sides began.
+fn elsewhere(top: &Path, commits: &Commits, path: &Path, ids: &[Id]) -> LocaleFile {
+    let mut found = LocaleFile::default();
+    for id in ids {
+        // A document's resource may be in a folder below that of the shared ones, and the other way around.
+        for folder in path.ancestors().skip(1).take_while(|folder| !folder.as_os_str().is_empty()) {
+            let Some((resource, state)) = merging::holding(top, commits, folder, id) else { continue };
+            let Ok(resource) = Resource::parse(resource) else { continue };
+            let state = StateFile::parse(&state).unwrap_or_default();
+            if let (Some(pattern), Some(known)) =
+                (resource.get(id).and_then(|entry| entry.pattern.clone()), state.messages.get(id))
+            {
+                found.set_pattern(id, pattern, known.clone());
+            }
+            break;
+        }
+    }
+    // As it would be read.
+    let (source, state) = (found.resource_source(ids, &[]), found.state);
+    Resource::parse(source).map_or_else(|_| LocaleFile::default(), |resource| LocaleFile::new(resource, state))
 }
 
 /// Merges a file that needs no other beside it. `None` if it cannot be read.

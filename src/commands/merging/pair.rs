@@ -1,5 +1,6 @@
 //! A resource and its state, merged together.
 
+use handback_core::catalog::Id;
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::Resource;
 use handback_core::catalog::state_file::StateFile;
@@ -11,6 +12,8 @@ use crate::project::merging::Texts;
 pub struct Pair<'t> {
     pub resource: Option<&'t Texts>,
     pub state: Option<&'t Texts>,
+    /// Finds messages that stood in other files of the locale where both sides began.
+    pub elsewhere: &'t dyn Fn(&[Id]) -> LocaleFile,
 }
 
 /// Whether git takes one side of a file as it is, and which.
@@ -32,7 +35,15 @@ impl Pair<'_> {
             Some(LocaleFile::new(Resource::parse(resource).ok()?, state.ok()?))
         };
         let [base, ours, theirs] = [read(0)?, read(1)?, read(2)?];
-        three_way::merge(Versions { base: &base, ours: &ours, theirs: &theirs }, wordings)
+        let versions = Versions { base: &base, ours: &ours, theirs: &theirs };
+        let merged = three_way::merge(versions, wordings)?;
+        let is_new = |id: &&Id| base.resource.get(id).is_none();
+        let came_in: Vec<Id> = merged.open.iter().filter(is_new).cloned().collect();
+        if came_in.is_empty() {
+            return Some(merged);
+        }
+        let elsewhere = (self.elsewhere)(&came_in);
+        three_way::merge_with(versions, Some(&elsewhere), wordings)
     }
 
     /// The resource alone: its state is merged by git, or by another call. `None` if the state could not keep what
@@ -86,7 +97,8 @@ mod tests {
 
     #[test]
     fn states_without_their_resource_are_merged_where_both_sides_speak_of_one_wording() {
-        let alone = |texts: &Texts| Pair { resource: None, state: Some(texts) }.state();
+        let alone =
+            |texts: &Texts| Pair { resource: None, state: Some(texts), elsewhere: &|_| LocaleFile::default() }.state();
         let texts = |ours: &[_], theirs: &[_]| {
             [states(&[("a", "a1", "Zoe"), ("b", "b1", "Zoe")]), states(ours), states(theirs)]
         };

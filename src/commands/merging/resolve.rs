@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use handback_core::catalog::Id;
 use handback_core::catalog::evidence::{self, Evidence as _};
+use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::{Entry, Resource};
 use handback_core::catalog::state::{HandOff, State};
 use handback_core::catalog::three_way::{self, Merged, Wordings};
 use ignore::WalkBuilder;
 
 use super::pair::Pair;
-use super::{Kind, kind, merge_derived, sibling};
+use super::{Kind, elsewhere, kind, merge_derived, sibling};
 use crate::problem::{FileError, shown};
 use crate::project::evidence::Records;
 use crate::project::merging::{self, Texts};
@@ -134,7 +135,7 @@ struct Run<'c> {
 impl Run<'_> {
     fn one(&mut self, path: &Path, kind: Kind, unmerged: &[PathBuf]) -> Result<(), String> {
         let root = &self.config.root;
-        let own = merging::staged(root, path).ok_or("git has no three versions of it")?;
+        let mut own = merging::staged(root, path).ok_or("git has no three versions of it")?;
         self.is_as_git_left_it(path, &own)?;
         if kind.is_derived() {
             let text = merge_derived(kind, &own).ok_or("a version of it cannot be read")?;
@@ -142,6 +143,7 @@ impl Run<'_> {
             return self.put(path, &text);
         }
         let beside = sibling(path, kind);
+        let mut known = None;
         let other = match unmerged.contains(&beside) {
             true => {
                 let other = merging::staged(root, &beside).ok_or("git has no three versions of the file beside it")?;
@@ -152,15 +154,30 @@ impl Run<'_> {
             }
             false => {
                 self.is_untouched(&beside)?;
-                let commits = merging::commits(root, None, path, &own);
-                let commits = commits.ok_or("it is not known which commits are merged: resolve it by hand")?;
+                let commits = match merging::commits(root, None, path, &own) {
+                    Some(commits) => commits,
+                    // Texts moved between files, and git takes that for a file that was renamed.
+                    None => {
+                        let commits = merging::renamed(root, path);
+                        let commits = commits.ok_or("it is not known which commits are merged: resolve it by hand")?;
+                        own = merging::committed(root, &commits, path).ok_or("git cannot read the file")?;
+                        commits
+                    }
+                };
                 let other = merging::committed(root, &commits, &beside).ok_or("git cannot read the file beside it")?;
                 self.is_of_the_merge(&beside, &other)?;
+                known = Some(commits);
                 other
             }
         };
         let (resource, state) = if kind == Kind::Resource { (&own, &other) } else { (&other, &own) };
-        let merged = Pair { resource: Some(resource), state: Some(state) }.merge(Wordings::Best);
+        let commits =
+            known.or_else(|| merging::commits(root, None, path, &own)).or_else(|| merging::renamed(root, path));
+        let elsewhere = |ids: &[Id]| {
+            commits.as_ref().map_or_else(LocaleFile::default, |commits| elsewhere(root, commits, path, ids))
+        };
+        let pair = Pair { resource: Some(resource), state: Some(state), elsewhere: &elsewhere };
+        let merged = pair.merge(Wordings::Best);
         let merged = merged.ok_or(
             "a version cannot be read, or both sides changed comments or terms: resolve it by hand, then run `handback sync`",
         )?;

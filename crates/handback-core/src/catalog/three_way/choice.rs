@@ -58,8 +58,14 @@ impl Message {
     }
 }
 
-/// Decides on a message; `None` if a person's wording could not be kept.
-pub fn choose(base: &Message, ours: &Message, theirs: &Message, wordings: Wordings) -> Option<Choice> {
+/// Decides on a message; `None` if a person's wording could not be kept. `is_one_wording`: the sides differ only in which values
+/// they have lifted out, so that nobody has to decide.
+pub fn choose(
+    base: &Message,
+    ours: &Message,
+    theirs: &Message,
+    (wordings, is_one_wording): (Wordings, bool),
+) -> Option<Choice> {
     let side = match wordings {
         Wordings::Best => best(base, ours, theirs),
         Wordings::Ours => Side::Ours,
@@ -76,7 +82,8 @@ pub fn choose(base: &Message, ours: &Message, theirs: &Message, wordings: Wordin
     let was_persons_before = loser.value == base.value && base.is_persons();
     // git takes the resource in which somebody removed what the other side only approved: there is nothing to choose.
     let is_removed = wordings != Wordings::Best && winner.value.is_none() && loser.value == base.value;
-    let is_open = loser.value != winner.value && loser.is_persons() && !was_persons_before && !is_removed;
+    let is_open =
+        loser.value != winner.value && loser.is_persons() && !was_persons_before && !is_removed && !is_one_wording;
     let of = |message: &Message| message.state.as_ref().map(|state| state.alternatives.clone()).unwrap_or_default();
     let mut alternatives = united(&of(base), &of(ours), &of(theirs));
     if is_open {
@@ -240,7 +247,8 @@ mod tests {
             let ours = message(HUMAN, "zwei", Date::constant(2026, 1, 2));
             let ours = changed(&ours, |state| state.alternatives.push(waiting(already)));
             let choice =
-                choose(&base, &ours, &message(HUMAN, "drei", Date::constant(2026, 1, 2)), Wordings::Best).unwrap();
+                choose(&base, &ours, &message(HUMAN, "drei", Date::constant(2026, 1, 2)), (Wordings::Best, false))
+                    .unwrap();
             let texts: Vec<String> = choice.state.unwrap().alternatives.into_iter().map(|other| other.text).collect();
             assert!(choice.is_open && texts == all, "{texts:?}");
         }
@@ -251,13 +259,13 @@ mod tests {
         let base = message(HUMAN, "eins", Date::constant(2026, 1, 1));
         let [ours, theirs] = ["zwei", "drei"].map(|text| message(HUMAN, text, Date::constant(2026, 1, 2)));
         for (wordings, waits) in [(Wordings::Ours, "drei"), (Wordings::Theirs, "zwei")] {
-            let choice = choose(&base, &ours, &theirs, wordings).unwrap();
+            let choice = choose(&base, &ours, &theirs, (wordings, false)).unwrap();
             assert_eq!(choice.state.unwrap().alternatives[0].text, waits);
         }
         // What stood before, and what a machine made, is history.
         let draft = message(MACHINE, "vier", Date::constant(2026, 1, 2));
         for theirs in [&base, &changed(&base, |state| state.note = Some("x".into())), &draft] {
-            assert!(!choose(&base, &ours, theirs, Wordings::Ours).unwrap().is_open);
+            assert!(!choose(&base, &ours, theirs, (Wordings::Ours, false)).unwrap().is_open);
         }
     }
 

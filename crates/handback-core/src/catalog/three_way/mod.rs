@@ -12,6 +12,7 @@
 mod choice;
 mod derived;
 mod doubled;
+mod forms;
 #[cfg(test)]
 mod laws;
 mod resource;
@@ -69,6 +70,11 @@ impl Merged {
 
 /// Merges a resource and its state. `None` if something would be lost.
 pub fn merge(versions: Versions<'_>, wordings: Wordings) -> Option<Merged> {
+    merge_with(versions, None, wordings)
+}
+
+/// The same with messages that stood in other files where both sides began.
+pub fn merge_with(versions: Versions<'_>, elsewhere: Option<&LocaleFile>, wordings: Wordings) -> Option<Merged> {
     let Versions { base, ours, theirs } = versions;
     let files = [base, ours, theirs];
     if files.iter().any(|file| !file.resource.problems.is_empty() || !file.resource.duplicates.is_empty()) {
@@ -81,7 +87,9 @@ pub fn merge(versions: Versions<'_>, wordings: Wordings) -> Option<Merged> {
     let mut open = Vec::new();
     for id in ids(files) {
         let [before, mine, other] = files.map(|file| Message::of(file, &id));
-        let choice = choice::choose(&before, &mine, &other, wordings)?;
+        let origin = Some(base).filter(|_| before.value.is_some()).or(elsewhere).map(|file| Message::of(file, &id));
+        let is_one_wording = origin.is_some_and(|origin| forms::are_of_one(&origin, &mine, &other));
+        let choice = choice::choose(&before, &mine, &other, (wordings, is_one_wording))?;
         let Choice { side, state: chosen, is_open } = choice;
         let worded = match side {
             Side::Ours => mine.value.is_some(),
