@@ -33,7 +33,7 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
             if in_cell { value.replace('|', "&#124;") } else { value }
         }
         Form::Words(escape) => escape.write(&on_one_line(text)),
-        Form::Quoted => super::front_matter::other::quoted(text),
+        Form::Quoted => super::front_matter::other::spelled_like(&source[unit.span.clone()], text),
         Form::Comment(end) => code::comment(source, &unit.span, &unit.text, text, end),
         Form::Code => code::code(source, &unit.span, text),
         Form::Scalar(style) => scalar::encode(source, &unit.span, style, text),

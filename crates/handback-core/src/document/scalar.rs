@@ -318,7 +318,8 @@ fn block_lines(source: &str, span: &Range<usize>, key_indent: usize, text: &str)
     let mut out = header.to_owned();
     let mut breaks = 1;
     for (index, line) in text.split('\n').enumerate() {
-        if line.starts_with([' ', '\t']) || (index == 0 && line.is_empty()) {
+        let is_deeper = line.starts_with([' ', '\t']) && (folded || index == 0);
+        if is_deeper || (index == 0 && line.is_empty()) {
             return None;
         }
         breaks += usize::from(index > 0);
@@ -421,6 +422,7 @@ mod tests {
         assert_eq!(replaced("t: One\n", "a\nb"), "t: \"a\\nb\"\n");
         assert_eq!(replaced("t: |\n  one\nx: 1\n", "un\n\ndeux"), "t: |\n  un\n\n  deux\nx: 1\n");
         assert_eq!(replaced("t: >-\n  one\nx: 1\n", "un\n\ndeux"), "t: >-\n  un\n\n\n  deux\nx: 1\n");
-        assert_eq!(replaced("t: |\n  one\nx: 1\n", "un\n  deux"), "t: \"un\\n  deux\\n\"\nx: 1\n");
+        assert_eq!(replaced("t: |\n  one\nx: 1\n", "un\n  deux"), "t: |\n  un\n    deux\nx: 1\n");
+        assert_eq!(replaced("t: >\n  one\nx: 1\n", "un\n  deux"), "t: \"un\\n  deux\\n\"\nx: 1\n");
     }
 }

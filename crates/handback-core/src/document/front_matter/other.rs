@@ -48,7 +48,7 @@ fn toml<'s>(source: &'s str, start: usize, wanted: &[String]) -> Option<Block<'s
                 Ok(document) => Ok(of_toml(source, from, &document, wanted)),
                 Err(error) => {
                     let at = error.span().map_or(0, |span| span.start);
-                    let line = 2 + source[from..from + at].matches('\n').count() as u32;
+                    let line = 1 + source[..from + at].matches('\n').count() as u32;
                     Err((line, error.message().to_owned()))
                 }
             };
@@ -148,8 +148,75 @@ fn from_raw<'s>(source: &'s str, value: &'s RawValue, steps: &[&str], key: &str,
     }
 }
 
+/// A text in the place of a string of TOML or JSON, spelled as that one is where its kind can say the text.
+pub fn spelled_like(raw: &str, text: &str) -> String {
+    let own = ["\"\"\"", "'''", "'"].into_iter().find(|quotes| raw.starts_with(quotes)).map(|quotes| {
+        let first_break: String =
+            raw[quotes.len()..].chars().take_while(|c| matches!(c, '\r' | '\n')).take(2).collect();
+        let newline = if raw.contains("\r\n") { "\r\n" } else { "\n" };
+        let (text, opened) = match quotes.len() {
+            1 => (text.to_owned(), ""),
+            _ => (text.replace('\n', newline), if first_break.is_empty() { "" } else { newline }),
+        };
+        let text = if quotes.starts_with('"') { escaped_lines(&text) } else { text };
+        format!("{quotes}{opened}{text}{quotes}")
+    });
+    let own = own.filter(|own| in_toml(own).is_some_and(|read| read.replace("\r\n", "\n") == text));
+    own.unwrap_or_else(|| with_escapes_of(raw, &quoted(text)))
+}
+
+/// What a string of TOML says.
+fn in_toml(raw: &str) -> Option<String> {
+    let source = format!("k = {raw}");
+    let document = Document::parse(source.as_str()).ok()?;
+    Some(document.as_table().get("k")?.as_str()?.to_owned())
+}
+
+/// A text between `"""`.
+fn escaped_lines(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace("\"\"\"", "\"\"\\\"");
+    match text.strip_suffix('"') {
+        Some(rest) => format!("{rest}\\\""),
+        None => text,
+    }
+}
+
+/// A quoted text with those characters escaped that the string in its place escapes, as Go does with `&` in JSON.
+fn with_escapes_of(raw: &str, quoted: &str) -> String {
+    let mut out = quoted.to_owned();
+    for (at, _) in raw.match_indices("\\u") {
+        let Some(code) = raw.get(at..at + 6) else { continue };
+        let c = u32::from_str_radix(&code[2..], 16).ok().and_then(char::from_u32);
+        // Others are escaped anyhow, or would escape what they stand in.
+        if let Some(c) = c.filter(|c| !c.is_control() && !c.is_ascii_alphanumeric() && !matches!(c, '"' | '\\')) {
+            out = out.replace(c, code);
+        }
+    }
+    if raw.contains("\\/") { out.replace('/', "\\/") } else { out }
+}
+
 /// A text as a string of TOML and JSON alike.
-pub fn quoted(text: &str) -> String {
+fn quoted(text: &str) -> String {
     // TOML wants DEL escaped, which JSON allows.
     serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_spelled_as_what_it_takes_the_place_of() {
+        for (raw, text, expected) in [
+            ("'one'", "un", "'un'"),
+            ("'one'", "l'un", "\"l'un\""),
+            ("\"\"\"\none\"\"\"", "un \"deux\"", "\"\"\"\nun \"deux\\\"\"\"\""),
+            ("\"\"\"\r\none\"\"\"", "un\ndeux", "\"\"\"\r\nun\r\ndeux\"\"\""),
+            ("'''one'''", "l'un\n\\d", "'''l'un\n\\d'''"),
+            ("\"one \\u0026 two\"", "un & deux < trois", "\"un \\u0026 deux < trois\""),
+            ("\"a\\/b\"", "c/d", "\"c\\/d\""),
+        ] {
+            assert_eq!(spelled_like(raw, text), expected, "{raw}");
+        }
+    }
 }
