@@ -42,7 +42,7 @@ pub struct Entry {
 impl<'s> Head<'s> {
     /// The front matter that a page starts with.
     pub fn of(source: &'s str, flavor: Flavor) -> Option<Self> {
-        let start = if source.starts_with(super::BOM) { super::BOM.len() } else { 0 };
+        let start = super::start_of(source, flavor);
         if flavor != Flavor::Docfx
             && let Some(block) = super::other::parse(source, start, &[])
         {

@@ -40,8 +40,8 @@ const BOM: &str = "\u{feff}";
 /// Finds the front matter, adds units for the chosen keys, and returns where the body starts.
 pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     let source = document.source;
-    let start = if source.starts_with(BOM) { BOM.len() } else { 0 };
     let flavor = options.constructs.flavor;
+    let start = start_of(source, flavor);
     if flavor != Flavor::Docfx
         && let Some(block) = other::parse(source, start, &options.front_matter_keys)
     {
@@ -107,9 +107,22 @@ fn parse_other<'s>(document: &mut Document<'s>, block: other::Block<'s>) -> usiz
     body
 }
 
-/// Where the body of a Markdown document starts.
-pub fn body_start(source: &str) -> usize {
+/// Where a front matter would start. Hugo passes over empty lines above it.
+fn start_of(source: &str, flavor: Flavor) -> usize {
     let start = if source.starts_with(BOM) { BOM.len() } else { 0 };
+    let rest = &source[start..];
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
+    start + if flavor == Flavor::Hugo { blank } else { 0 }
+}
+
+/// Where the body of a Markdown document starts.
+pub fn body_start(source: &str, flavor: Flavor) -> usize {
+    let start = start_of(source, flavor);
+    if flavor != Flavor::Docfx
+        && let Some(block) = other::parse(source, start, &[])
+    {
+        return block.body;
+    }
     fences(source, start).map_or(start, |(_, body)| body)
 }
 

@@ -25,7 +25,7 @@ impl Live {
         if syntax == Syntax::Yaml {
             return Self { links: None, dead: Ranges::default(), body: 0 };
         }
-        let start = front_matter::body_start(text);
+        let start = front_matter::body_start(text, constructs.flavor);
         let body = &text[start..];
         let View { shaped, masked, .. } = view(body, constructs);
         let (mut links, mut dead) = (directives(body, &masked), Vec::new());
