@@ -30,11 +30,13 @@ pub fn construct_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
     }
     for (open, close, lines) in PAIRS {
         let Some(inner) = rest.strip_prefix(open) else { continue };
-        let end = end_of(inner, close)?;
+        let Some(end) = end_of(inner, close) else { continue };
         let inner = &inner[..end];
         let one_paragraph = !inner.contains('\n') || (*lines && !inner.contains("\n\n"));
         let is_one = !inner.is_empty() && one_paragraph && (*open != "@@" || is_name(inner));
-        return is_one.then_some(open.len() + end + close.len());
+        if is_one {
+            return Some(open.len() + end + close.len());
+        }
     }
     if rest.starts_with("[!") {
         return markup::group_len(rest).filter(|len| is_alert(&rest[2..len - 1]));
