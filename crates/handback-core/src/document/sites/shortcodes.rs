@@ -6,27 +6,9 @@ use super::layout::{Scan, text_of};
 use super::lines::prefix_len;
 use super::{Escape, Words};
 use crate::text::constructs::arguments::{self, name_of};
-use crate::text::constructs::{Constructs, is_attribute_list};
+use crate::text::constructs::{Constructs, code, is_attribute_list};
 use crate::text::flavor::Flavor;
 use crate::text::markup::{code_span_len, tag_len};
-
-/// Pairs of constructs between which nothing is text.
-const RAW: [&str; 14] = [
-    "highlight",
-    "raw",
-    "comment",
-    "mermaid",
-    "math",
-    "katex",
-    "chart",
-    "plantuml",
-    "code",
-    "verbatim",
-    "graphviz",
-    "latex",
-    "mathjax",
-    "markmap",
-];
 
 /// Hides constructs that fill their lines, and shows the parser letters in place of the others.
 pub fn hide(scan: &mut Scan<'_, '_>) {
@@ -64,14 +46,15 @@ fn between(scan: &mut Scan<'_, '_>, masked: &str, stretch: Range<usize>, comment
     if scan.flavor().is_mdx() {
         tags(scan, &masked[stretch.clone()], stretch.start);
     }
-    let found: Vec<Range<usize>> = scan.constructs.find(&masked[stretch.clone()]);
+    let found: Vec<Range<usize>> = scan.constructs.each(&masked[stretch.clone()]);
     let in_comment = |range: &Range<usize>| {
         let next = comments.partition_point(|comment| comment.end <= range.start);
         comments.get(next).is_some_and(|comment| comment.start <= range.start && range.end <= comment.end)
     };
     let found = found.into_iter().map(|range| stretch.start + range.start..stretch.start + range.end);
     let found: Vec<Range<usize>> = found.filter(|range| !in_comment(range)).collect();
-    let found = with_raw(scan, found);
+    let found = code::joined(scan.flavor(), scan.body, found);
+    let found = code::with_raw_joined(scan.flavor(), scan.body, found);
     let around = around(scan, masked, &found);
     let mut index = 0;
     while index < found.len() {
@@ -124,31 +107,6 @@ fn cut_before_text(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
     scan.cuts.push(construct.start + kept..construct.end + blank);
 }
 
-/// Constructs between which nothing is text, as one.
-fn with_raw(scan: &Scan<'_, '_>, found: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    if !matches!(scan.flavor(), Flavor::Hugo | Flavor::Jekyll | Flavor::Mkdocs) {
-        return found;
-    }
-    let mut merged: Vec<Range<usize>> = Vec::with_capacity(found.len());
-    let mut constructs = found.into_iter().peekable();
-    while let Some(construct) = constructs.next() {
-        let name = name_of(&scan.body[construct.clone()]);
-        let mut end = construct.end;
-        if RAW.contains(&name) && !scan.body[construct.clone()].contains("/>}}") {
-            let closes = [format!("/{name}"), format!("end{name}")];
-            let mut rest = constructs.clone();
-            if let Some(close) =
-                rest.find(|other| closes.iter().any(|close| close == name_of(&scan.body[other.clone()])))
-            {
-                end = close.end;
-                while constructs.next_if(|other| other.start < end).is_some() {}
-            }
-        }
-        merged.push(construct.start..end);
-    }
-    merged
-}
-
 /// How many of these constructs fill lines together, the first from the content of its line on.
 fn chain_len(masked: &str, found: &[Range<usize>]) -> usize {
     let line_start = masked[..found[0].start].rfind('\n').map_or(0, |at| at + 1);
@@ -175,17 +133,13 @@ fn chain_len(masked: &str, found: &[Range<usize>]) -> usize {
 /// A construct that is no part of a text.
 fn alone(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
     let slice = &scan.body[construct.clone()];
-    // What runs over lines with code in it has no words.
-    let is_raw = slice.trim_start_matches('{').matches("{{").count() + slice.matches("{%").count() > 1;
-    if !is_raw {
-        scan.words.extend(words_of(scan.constructs, slice, construct.start));
-    }
+    scan.words.extend(words_of(scan.constructs, slice, construct.start));
     scan.hide(construct.clone());
 }
 
 /// The words in a construct that stands at a place.
 fn words_of(constructs: &Constructs, slice: &str, start: usize) -> Vec<Words> {
-    let arguments = arguments::arguments(slice);
+    let arguments = arguments::arguments(code::opener(slice));
     let words = |range: Range<usize>| {
         let argument = arguments.iter().find(|argument| argument.value == range);
         let quote = argument.map_or(b'"', |argument| argument.quote);

@@ -4,6 +4,7 @@
 //! kept as it is, but for the words for readers in its arguments ([`arguments`]).
 
 pub mod arguments;
+pub mod code;
 pub mod rule;
 mod table;
 
@@ -36,8 +37,13 @@ impl Constructs {
         &DOCFX
     }
 
-    /// Where constructs are in a text, in order and apart.
+    /// Where constructs are in a text, in order and apart; those around code are one with it.
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
+        code::joined(self.flavor, text, self.each(text))
+    }
+
+    /// Where each single construct is.
+    pub fn each(&self, text: &str) -> Vec<Range<usize>> {
         let mut found = self.by_rules(text);
         let bytes = text.as_bytes();
         let mut at = 0;
@@ -90,7 +96,7 @@ impl Constructs {
         let whole = |rule: &&Rule| rule.meaning == Meaning::Value && rule.is_whole(construct);
         match self.rules.iter().find(whole) {
             Some(rule) => rule.words(construct),
-            None => arguments::words(self.flavor, construct),
+            None => arguments::words(self.flavor, code::opener(construct)),
         }
     }
 
