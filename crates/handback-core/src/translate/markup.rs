@@ -14,7 +14,10 @@ pub fn write(items: &[Item], markup: Markup, content: &dyn Fn(usize) -> String) 
     let mut out = String::new();
     for (index, item) in items.iter().enumerate() {
         match markup {
-            Markup::Tokens => write_token(&mut out, item, items.get(index + 1)),
+            Markup::Tokens => {
+                let before = index.checked_sub(1).and_then(|before| items.get(before));
+                write_token(&mut out, item, before, items.get(index + 1));
+            }
             Markup::Html(_) | Markup::Xml => write_tag(&mut out, item, markup, content),
         }
     }
@@ -23,9 +26,14 @@ pub fn write(items: &[Item], markup: Markup, content: &dyn Fn(usize) -> String) 
 
 /// A token is a word of its own, whatever it stands beside: [`super::protect`] takes out again what blanks
 /// it was given.
-fn write_token(out: &mut String, item: &Item, next: Option<&Item>) {
+fn write_token(out: &mut String, item: &Item, before: Option<&Item>, next: Option<&Item>) {
     let joins = |c: char| c.is_alphanumeric();
-    if matches!(item, Item::Keep(_)) && out.ends_with(joins) {
+    let is_apart = match item {
+        Item::Keep(_) => !out.ends_with(joins),
+        Item::Open(_) => !is_joined(before, |text| text.chars().next_back()),
+        _ => true,
+    };
+    if !is_apart {
         out.push(' ');
     }
     let _ = match item {
@@ -34,13 +42,41 @@ fn write_token(out: &mut String, item: &Item, next: Option<&Item>) {
         Item::Open(number) => write!(out, "XPO{number}X "),
         Item::Close(number) => write!(out, " XPC{number}X"),
     };
-    let touches = match next {
-        Some(Item::Text(text)) => text.starts_with(joins),
-        Some(Item::Open(_)) => true,
+    let touches = match item {
+        Item::Keep(_) => matches!(next, Some(Item::Open(_))) || is_joined(next, |text| text.chars().next()),
+        Item::Close(_) => is_joined(next, |text| text.chars().next()),
         _ => false,
     };
-    if matches!(item, Item::Keep(_)) && touches {
+    if touches {
         out.push(' ');
+    }
+}
+
+/// Whether an item is text with a letter or digit at this edge.
+fn is_joined(item: Option<&Item>, edge: impl Fn(&str) -> Option<char>) -> bool {
+    matches!(item, Some(Item::Text(text)) if edge(text).is_some_and(char::is_alphanumeric))
+}
+
+/// Takes out the blanks that tokens were given which begin or end inside of a word: `**R**ed`.
+pub fn rejoin(items: &mut [Item], is_joined: impl Fn(usize) -> (bool, bool)) {
+    for index in 0..items.len() {
+        match items[index] {
+            Item::Open(number) if is_joined(number).0 => {
+                if let Some(Item::Text(text)) = index.checked_sub(1).and_then(|at| items.get_mut(at))
+                    && text.ends_with(' ')
+                {
+                    text.pop();
+                }
+            }
+            Item::Close(number) if is_joined(number).1 => {
+                if let Some(Item::Text(text)) = items.get_mut(index + 1)
+                    && text.starts_with(' ')
+                {
+                    text.remove(0);
+                }
+            }
+            _ => {}
+        }
     }
 }
 

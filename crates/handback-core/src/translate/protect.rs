@@ -22,17 +22,14 @@ pub struct Protected {
 #[derive(Debug, Clone)]
 enum Original {
     /// `left` and `right` are its neighbours: a character, or [`MARK`].
-    Keep {
-        text: String,
-        shown: String,
-        sort: Sort,
-        left: Option<char>,
-        right: Option<char>,
-    },
+    Keep { text: String, shown: String, sort: Sort, left: Option<char>, right: Option<char> },
     Pair {
         open: String,
         close: String,
+        /// Whether the text in it begins and ends without a blank.
         tight: (bool, bool),
+        /// Whether it begins and ends inside of a word.
+        joined: (bool, bool),
     },
 }
 
@@ -91,6 +88,12 @@ impl Protected {
     pub fn restore(&self, answer: &str, markup: Markup) -> Result<String, Flaw> {
         let mut items = markup::read(answer, markup)?;
         self.check(&items)?;
+        if markup == Markup::Tokens {
+            markup::rejoin(&mut items, |number| match self.originals[number] {
+                Original::Pair { joined, .. } => joined,
+                Original::Keep { .. } => (false, false),
+            });
+        }
         for item in &mut items {
             if let Item::Text(text) = item {
                 *text = one_line(text);
@@ -271,13 +274,15 @@ impl Protected {
                     }
                 }
                 Item::Open(number) => {
-                    if let Original::Pair { tight, .. } = &mut self.originals[*number] {
+                    if let Original::Pair { tight, joined, .. } = &mut self.originals[*number] {
                         tight.0 = !after.is_some_and(char::is_whitespace);
+                        joined.0 = before.is_some_and(char::is_alphanumeric);
                     }
                 }
                 Item::Close(number) => {
-                    if let Original::Pair { tight, .. } = &mut self.originals[*number] {
+                    if let Original::Pair { tight, joined, .. } = &mut self.originals[*number] {
                         tight.1 = !before.is_some_and(char::is_whitespace);
+                        joined.1 = after.is_some_and(char::is_alphanumeric);
                     }
                 }
                 Item::Text(_) => {}
@@ -340,8 +345,8 @@ impl Builder<'_> {
             Part::Open(_, pair) => {
                 let number = self.originals.len();
                 self.numbers.push((*pair, number));
-                let tight = (true, true);
-                self.originals.push(Original::Pair { open: slice.to_owned(), close: String::new(), tight });
+                let (tight, joined) = ((true, true), (false, false));
+                self.originals.push(Original::Pair { open: slice.to_owned(), close: String::new(), tight, joined });
                 Item::Open(number)
             }
             Part::Close(range, pair) => {
@@ -539,6 +544,15 @@ mod tests {
         let protected = protect("a **bold** word");
         let restored = protected.restore("un mot <g id=\"0\"> gras </g>", Markup::Xml);
         assert_eq!(restored.as_deref(), Ok("un mot **gras**"));
+    }
+
+    #[test]
+    fn emphasis_inside_of_a_word_stays_there() {
+        let protected = protect("the **R**ed un**seen** flags");
+        let sent = protected.write(Markup::Tokens);
+        assert_eq!(sent, "the XPO0X R XPC0X ed un XPO1X seen XPC1X flags");
+        let restored = protected.restore("les XPO0X R XPC0X ouges in XPO1X vus XPC1X x", Markup::Tokens);
+        assert_eq!(restored.as_deref(), Ok("les **R**ouges in**vus** x"));
     }
 
     #[test]
