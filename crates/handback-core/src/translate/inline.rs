@@ -193,8 +193,15 @@ impl Cutter<'_> {
         Some(len)
     }
 
-    /// `\*`; a backslash at the end of a line is a line break.
+    /// `\*`; a backslash at the end of a line is a line break. `http\://…` is an address all the same.
     fn escape(&mut self, at: usize) -> Option<usize> {
+        let scheme = ["https", "http", "ftp"].into_iter().find(|scheme| self.text[..at].ends_with(scheme));
+        if let Some(scheme) = scheme.filter(|_| self.text[at..].starts_with("\\://")) {
+            let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '”' | '»');
+            let len = self.text[at..].find(is_end).unwrap_or(self.text.len() - at);
+            self.keep(at - scheme.len()..at + len, Sort::Word);
+            return Some(len);
+        }
         let next = self.text[at + 1..].chars().next()?;
         let len = 1 + next.len_utf8();
         let kept = next == '\n' || next.is_ascii_punctuation();
