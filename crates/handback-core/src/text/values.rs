@@ -338,7 +338,9 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
     let start_of_core = before;
     let whole = |kind| vec![(kind, shift(start_of_core..start_of_core + core.len()))];
     if is_url(core) {
-        return whole(ValueKind::Url);
+        // `[https://example.com][label]`: the label is no part of the address.
+        let len = core.find("][").unwrap_or(core.len());
+        return vec![(ValueKind::Url, shift(start_of_core..start_of_core + len))];
     }
     if is_email(core) {
         return whole(ValueKind::Email);
@@ -438,6 +440,7 @@ mod tests {
             [(Email, "a@contoso.com"), (Email, "b@contoso.com")]
         );
         assert_eq!(values("Go to https://contoso.com/x?a=1."), [(Url, "https://contoso.com/x?a=1")]);
+        assert_eq!(values("See [https://x.com/a][b]."), [(Url, "https://x.com/a")]);
         assert_eq!(
             values("a `b c` and {name} %1$s 30%"),
             [(Code, "`b c`"), (Variable, "{name}"), (Variable, "%1$s"), (Number, "30")]
