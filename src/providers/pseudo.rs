@@ -50,7 +50,8 @@ fn accented(text: &str) -> String {
             word.push(c);
             continue;
         }
-        match is_token(&word) {
+        // `4pm`: a number is what its reader knows it by.
+        match is_token(&word) || word.starts_with(|c: char| c.is_ascii_digit()) {
             true => out.push_str(&word),
             false => out.extend(word.chars().map(accent)),
         }
@@ -79,6 +80,7 @@ mod tests {
     #[test]
     fn words_are_accented_and_tokens_are_not() {
         assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X. !!!!!!⟧");
+        assert_eq!(accented("At 4pm"), "⟦Áţ 4pm !!⟧");
     }
 
     #[test]
