@@ -16,7 +16,7 @@ import tempfile
 import words as w
 
 CONFIG = """
-disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]
+disableKinds = ["taxonomy", "term", "sitemap", "robotsTXT", "404"]
 enableEmoji = false
 timeout = "60s"
 [markup.highlight]
@@ -123,9 +123,10 @@ def tree(page):
         params = json.loads(tag["data-params"] or "null") or []
         pairs = params.items() if isinstance(params, dict) else [("", value) for value in params]
         shown = []
-        for name, value in pairs:
+        position = w.KNOWN["positions"].get(tag["data-name"].lower())
+        for at, (name, value) in enumerate(pairs):
             value = value if isinstance(value, str) else json.dumps(value)
-            is_words = w.is_worded(name) or (name.lower() not in w.WORDLESS and w.is_sentence(value))
+            is_words = w.is_worded(name) or (not name and at == position) or (name.lower() not in w.WORDLESS and w.is_sentence(value))
             is_words = is_words and w.letters(value) and not (name == "name" and " " not in value)
             words.extend([value] if is_words else [])
             shown.append(f"{name}={'words' if is_words else value!r}")
@@ -146,8 +147,14 @@ def main():
         found, ended = names(source)
         known |= found
         closed |= ended
-    with tempfile.TemporaryDirectory() as folder:
-        pages, errors = build(folder, sources, known, closed)
+    pages, errors = {}, {}
+    # A page that Hugo refuses makes it build the others again: not all of them at once.
+    for start in range(0, len(paths), 100):
+        some = {index: sources[index] for index in range(start, min(start + 100, len(paths)))}
+        with tempfile.TemporaryDirectory() as folder:
+            built, refused = build(folder, some, known, closed)
+        pages |= built
+        errors |= refused
     for index, path in enumerate(paths):
         answer = {"error": errors.get(index, "Hugo does not list it")}
         if index in pages:

@@ -8,7 +8,9 @@ import { readFileSync } from 'node:fs';
 
 const flavor = process.argv[2];
 const { read } = await import(flavor === 'vitepress' ? './vitepress.mjs' : './remark.mjs');
-for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+const chunks = [];
+for await (const chunk of process.stdin) chunks.push(chunk);
+for (const path of Buffer.concat(chunks).toString().split('\n').filter(Boolean)) {
   let answer;
   try {
     answer = read(flavor, path, readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));

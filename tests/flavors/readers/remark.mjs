@@ -20,7 +20,7 @@ export function read(flavor, path, source) {
   const words = [];
   let found = [];
   let parser = plain;
-  if (flavor === 'docusaurus' || path.endsWith('.mdx')) {
+  if (flavor === 'docusaurus' || /\.mdx(\.md)?$/.test(path)) {
     parser = mdx;
     source = flavor === 'docusaurus' ? likeDocusaurus(source) : source.replace(/(^|\n)(#{1,6} .*)\{(#[^}\s]+)\}/g, '$1$2\\{$3\\}');
   } else if (flavor === 'starlight') {
@@ -88,6 +88,8 @@ function one(node, page) {
     case 'footnoteReference':
       return [[`~footnote ${node.identifier}`, []]];
     case 'definition':
+      // A comment that renders nothing.
+      if (node.identifier === '//') return [[`comment ${node.title}`, []]];
       if (node.title) words.push(node.title);
       return [[`definition ${node.identifier} ${shown(node.url, found)} ${node.title ? 'title' : ''}`, []]];
     case 'link':

@@ -32,9 +32,15 @@ def is_sentence(value):
 def construct(source, words):
     """A construct with its words taken out."""
 
+    called = re.match(r"\{[{%]-?[<%]?\s*([\w./-]+)", source)
+    position = KNOWN["positions"].get(called.group(1).lower()) if called else None
+    count = -1
+
     def argument(match):
+        nonlocal count
+        count += not match.group(1)
         name, value = match.group(1) or "", match.group(2)[1:-1]
-        is_words = is_worded(name) if name else is_sentence(value)
+        is_words = is_worded(name) if name else count == position or is_sentence(value)
         is_words = is_words or (name and name.lower() not in WORDLESS and is_sentence(value))
         if not (is_words and letters(value)):
             return match.group(0)
