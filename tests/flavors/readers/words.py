@@ -99,7 +99,7 @@ def html(source, text, attributes=None):
         label = attributes and attributes(tag)
         if not label:
             label = " ".join([tag.name, *(attribute(name, value) for name, value in tag.attrs.items())])
-        mark = "~" if tag.name in INLINE else ""
+        mark = "~" if tag.name in INLINE or tag.name.startswith("x-") else ""
         return [f"{mark}<{label}>", nodes(tag, is_code or tag.name in CODE)]
 
     def attribute(name, value):
