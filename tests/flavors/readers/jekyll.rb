@@ -82,7 +82,10 @@ class Page
       name = part[/\A\{%-?\s*(\w+)/, 1]
       if raw
         raw << part
-        out << hide(raw) && raw = nil if name == "end#{raw[/\w+/]}"
+        next unless part.match?(/\{%-?\s*end#{raw[/\w+/]}\s*-?%\}\z/)
+
+        out << hide(raw)
+        raw = nil
       elsif %w[raw highlight comment].include?(name)
         raw = +part
       elsif part.start_with?('{%', '{{')
