@@ -13,7 +13,7 @@ import { frontMatter, html, isWorded, letters } from './words.mjs';
 
 const plain = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm);
 const directives = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective);
-const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkGfm).use(remarkDirective).use(remarkMath);
+const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx).use(remarkGfm).use(remarkDirective).use(remarkMath, { singleDollarTextMath: false });
 
 /** Reads a page: its tree without words, and the words. */
 export function read(flavor, path, source) {
