@@ -194,6 +194,19 @@ fn what_only_looks_like_a_construct_is_text() {
             "⟦A.⟧\n\n<!-- {{< x title=\"No words\" >}} -->\n",
         ),
         ("mkdocs", "a.md", "!!!note\n    Words.\n\nA\n{ id=\"x\" }\n", "!!!note\n    ⟦Words.⟧\n\n⟦A⟧\n{ id=\"x\" }\n"),
+        // The site's parser fills up the header.
+        ("hugo", "a.md", "One|Two\n:--|:--|:--\n`a`|words|more\n", "⟦One⟧|⟦Two⟧\n:--|:--|:--\n`a`|⟦words⟧|⟦more⟧\n"),
+        // Rows without a row of dashes, and with too many of them.
+        ("jekyll", "a.md", "| One | two |\n| `a` | three |\n", "| ⟦One⟧ | ⟦two⟧ |\n| `a` | ⟦three⟧ |\n"),
+        ("gfm", "a.md", "One | two\n--|--|--\nthree | four\n", "⟦One⟧ | ⟦two⟧\n--|--|--\n⟦three⟧ | ⟦four⟧\n"),
+        // `^` ends a list, and what is below it is code.
+        ("jekyll", "a.md", "* One\n^\n\n    code\n     end\n", "* ⟦One⟧\n^\n\n    code\n     end\n"),
+        (
+            "hugo",
+            "a.md",
+            "{{< a base=\"/Not words\" name=\"Two words\" >}}\n",
+            "{{< a base=\"/Not words\" name=\"⟦Two words⟧\" >}}\n",
+        ),
         // What authors tell the pipeline counts below a margin, too.
         (
             "mkdocs",
@@ -204,6 +217,25 @@ fn what_only_looks_like_a_construct_is_text() {
     ] {
         let project = page(&format!("flavor: {flavor}\n"), name, text);
         assert_eq!(french(&project, name), expected, "{flavor}");
+    }
+}
+
+#[test]
+fn joined_lines_stay_what_they_were() {
+    // A text whose lines a machine has joined.
+    for (flavor, text, expected) in [
+        ("jekyll", "A | b\nc.\n", "⟦A \\| b c.⟧\n"),
+        (
+            "mdbook",
+            "<img alt=\"Two gears\nthat turn\" src=\"a.svg\"/>\n",
+            "<img alt=\"⟦Two\ngears that turn⟧\" src=\"a.svg\"/>\n",
+        ),
+    ] {
+        let project = page(&format!("flavor: {flavor}\n"), "a.md", text);
+        ok(&project, &["extract"]);
+        translate(&project, "fr-FR", |text| Some(format!("⟦{}⟧", text.replace('\n', " "))));
+        project.run(&["sync"]);
+        assert_eq!(project.read("out/fr-FR/a.md"), expected, "{flavor}");
     }
 }
 

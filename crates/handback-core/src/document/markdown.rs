@@ -327,6 +327,11 @@ impl<'s> Walker<'_, 's, '_> {
         if raw.is_empty() || directive::is_directive(raw) {
             return None;
         }
+        let is_flow = matches!(form, Form::Flow { quote_depth: 0 });
+        if is_flow && sites::tables::is_table(self.options.constructs.flavor, raw) {
+            self.rows(span);
+            return None;
+        }
         let is_component = self.options.constructs.flavor == Flavor::Vitepress && is_component(raw);
         if is_component || raw.starts_with('<') && !raw.contains('`') && visible_text(raw).trim().is_empty() {
             self.html(span, kind, 0);
@@ -395,6 +400,15 @@ impl<'s> Walker<'_, 's, '_> {
             let unit = &mut self.document.units[index as usize];
             unit.row = first;
             unit.column = u16::try_from(column).unwrap_or(u16::MAX);
+        }
+    }
+
+    /// Rows of a table that is a paragraph for the parser.
+    fn rows(&mut self, span: Range<usize>) {
+        let mut start = span.start;
+        for line in self.body()[span].split_inclusive('\n') {
+            self.row(start..start + line.len());
+            start += line.len();
         }
     }
 

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Form, Unit, code, lines, scalar};
+use super::sites::tables;
 use crate::text::constructs::find;
+use crate::text::flavor::Flavor;
 
 /// The bytes that take the place of `source[unit.span]` when the unit says `text`.
-pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
+pub fn put_back(source: &str, unit: &Unit<'_>, text: &str, flavor: Flavor) -> String {
     if text == unit.text {
         return source[unit.span.clone()].to_owned();
     }
@@ -22,14 +24,18 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str) -> String {
     match unit.form {
         Form::Flow { quote_depth } => {
             let text = without_blank_lines(text);
-            lines::unflatten(source, start, end, quote_depth, &guard_blocks(&text, &unit.text))
+            let text = guard_blocks(&text, &unit.text);
+            let text = if flavor == Flavor::Jekyll { guard_bars(text, &unit.text) } else { text };
+            lines::unflatten(source, start, end, quote_depth, &text)
         }
         Form::Html { quote_depth } => lines::unflatten(source, start, end, quote_depth, &without_blank_lines(text)),
         Form::Line => guard_closing_hashes(&on_one_line(text)).into_owned(),
         Form::Cell => cell(source, start, end, &on_one_line(text), &unit.text),
         Form::Attribute { quote, in_cell } => {
             let entity = if quote == b'\'' { "&#39;" } else { "&quot;" };
-            let value = on_one_line(text).replace(char::from(quote), entity);
+            let keeps_lines = unit.text.contains('\n') && !in_cell && flavor != Flavor::Docfx;
+            let value = if keeps_lines { on_several_lines(text) } else { on_one_line(text) };
+            let value = value.replace(char::from(quote), entity);
             if in_cell { value.replace('|', "&#124;") } else { value }
         }
         Form::Words(escape) => escape.write(&on_one_line(text)),
@@ -47,6 +53,12 @@ fn on_one_line(text: &str) -> Cow<'_, str> {
     }
     let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
     Cow::Owned(lines.join(" "))
+}
+
+/// A tag that is broken over lines is part of a paragraph, and on one line a block of its own.
+fn on_several_lines(text: &str) -> Cow<'_, str> {
+    let lines = without_blank_lines(text);
+    if lines.contains('\n') { lines } else { lines.replacen(' ', "\n", 1).into() }
 }
 
 /// A blank line would end the paragraph or HTML block.
@@ -124,6 +136,20 @@ fn guard_blocks<'t>(text: &'t str, english: &str) -> Cow<'t, str> {
         })
         .collect();
     Cow::Owned(guarded.join("\n"))
+}
+
+/// kramdown reads a table where every line has a bar: the first line's are escaped, unless the English is one.
+fn guard_bars<'t>(text: Cow<'t, str>, english: &str) -> Cow<'t, str> {
+    let is_table = |text: &str| text.lines().all(tables::has_bar);
+    if !is_table(&text) || is_table(english) {
+        return text;
+    }
+    let mut out = text.into_owned();
+    let first = out.find('\n').unwrap_or(out.len());
+    for bar in tables::bars(&out[..first]).into_iter().rev() {
+        out.insert(bar, '\\');
+    }
+    Cow::Owned(out)
 }
 
 /// `[label]: target` and `[^1]: note` would vanish from the text; a label may run over lines.

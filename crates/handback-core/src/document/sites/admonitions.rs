@@ -34,6 +34,7 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
             kramdown(scan, content)
         }
         Flavor::Jekyll if text.starts_with("*[") => abbreviation(scan, content),
+        Flavor::Jekyll if text == "^" => end_of_block(scan, &content),
         _ => None,
     }
 }
@@ -45,6 +46,12 @@ fn hide_item_above(scan: &mut Scan<'_, '_>, start: usize) {
     if scan.body[from..end].trim_start().starts_with(['*', '-', '+', '1']) {
         scan.hide(from..end);
     }
+}
+
+/// kramdown: a line that ends the block above it, even if it is a list. So does an empty heading for our parser.
+fn end_of_block(scan: &mut Scan<'_, '_>, content: &Range<usize>) -> Option<usize> {
+    scan.masked[content.start] = b'#';
+    Some(content.end)
 }
 
 /// Attributes of the block above or below, options, and `{::comment}` with all up to `{:/comment}`.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lines::{Fence, blank_len, indent, lines, prefix_len, quote_len};
-use super::{Escape, Words, admonitions, mdx, shortcodes};
+use super::{Escape, Words, admonitions, mdx, shortcodes, tables};
 use crate::text::constructs::Constructs;
 use crate::text::constructs::arguments::{self, Argument};
 use crate::text::constructs::rule::{Meaning, Rule};
@@ -234,6 +234,7 @@ impl Scan<'_, '_> {
         if let Some(end) = self.declared(line) {
             return Some(end);
         }
+        tables::delimiters(self, &content);
         let of_mdx = if self.flavor().is_mdx() { mdx::line(self, line, content.clone()) } else { None };
         of_mdx.or_else(|| admonitions::line(self, line, content))
     }

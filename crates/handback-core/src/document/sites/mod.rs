@@ -10,6 +10,7 @@ mod layout;
 mod lines;
 mod mdx;
 mod shortcodes;
+pub mod tables;
 
 pub use layout::layout;
 pub use lines::prefix_len;

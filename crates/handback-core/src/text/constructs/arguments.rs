@@ -216,7 +216,8 @@ fn is_positional(flavor: Flavor, name: &str, position: usize) -> bool {
 /// More than one word, and no path, address or code.
 fn is_sentence(value: &str) -> bool {
     let words = value.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-    words > 1 && !value.contains(['=', '{', '}', '<', '|']) && !value.contains("://")
+    let is_path = value.starts_with('/') || value.contains("://");
+    words > 1 && !value.contains(['=', '{', '}', '<', '|']) && !is_path
 }
 
 /// `ref` of `{{< ref "x" >}}`, `jsxref` of `{{jsxref("Map")}}`.
@@ -242,6 +243,7 @@ mod tests {
         assert_eq!(found(Flavor::Hugo, r#"{{< tab "Linux" >}}"#), ["Linux"]);
         assert_eq!(found(Flavor::Hugo, r#"{{< ref "guide.md" >}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Hugo, r#"{{% note "Two words" "x" %}}"#), ["Two words"]);
+        assert_eq!(found(Flavor::Hugo, r#"{{% row base="/Two words" %}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Mdn, r#"{{jsxref("Statements/for", "for loop")}}"#), ["for loop"]);
         assert_eq!(found(Flavor::Mdn, r#"{{EmbedLiveSample("The first sample", 100)}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{% if page.title == "Two words" %}"#), [] as [&str; 0]);

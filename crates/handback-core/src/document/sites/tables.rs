@@ -1,0 +1,78 @@
+//! Tables that a site's own parser reads and ours does not.
+
+use std::ops::Range;
+
+use super::super::table::cells;
+use super::layout::Scan;
+use super::lines::prefix_len;
+use crate::text::flavor::Flavor;
+
+/// Hugo fills up a header that has fewer cells than the row of dashes below it: the parser is shown as many dashes as cells.
+pub(super) fn delimiters(scan: &mut Scan<'_, '_>, content: &Range<usize>) {
+    let text = &scan.body[content.clone()];
+    if scan.flavor() != Flavor::Hugo || !is_delimiter_row(text) {
+        return;
+    }
+    let above = scan.body[..content.start].trim_end_matches(|c| c != '\n').trim_end_matches(['\n', '\r']);
+    let above = &above[above.rfind('\n').map_or(0, |at| at + 1)..];
+    let header = cells(&above[prefix_len(above)..]).len();
+    let columns = cells(text);
+    if header > 1 && columns.len() > header {
+        scan.hide(content.start + columns[header - 1].end..content.end);
+    }
+}
+
+/// `:--|--:|`.
+fn is_delimiter_row(line: &str) -> bool {
+    line.contains('-') && line.contains('|') && line.bytes().all(|b| matches!(b, b'|' | b':' | b'-' | b' ' | b'\t'))
+}
+
+/// Whether lines that are a paragraph for our parser are rows for the site's, or were meant to be.
+pub fn is_table(flavor: Flavor, paragraph: &str) -> bool {
+    let mut lines = paragraph.lines();
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return false };
+    match flavor {
+        Flavor::Docfx => false,
+        // kramdown needs no row of dashes.
+        Flavor::Jekyll if paragraph.lines().all(has_bar) => true,
+        _ => has_bar(first) && is_delimiter_row(second),
+    }
+}
+
+/// Whether a line has a bar outside of code that no backslash takes from tables.
+pub fn has_bar(line: &str) -> bool {
+    !bars(line).is_empty()
+}
+
+/// Where such bars are.
+pub fn bars(line: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = line[at..].find(['|', '`', '\\']) {
+        at += next;
+        let rest = &line[at..];
+        at += match rest.as_bytes()[0] {
+            b'`' => crate::text::markup::code_span_len(rest).unwrap_or(1),
+            b'\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
+            _ => {
+                found.push(at);
+                1
+            }
+        };
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_known_by_their_bars() {
+        assert_eq!(bars("a | `b | c` \\| d|"), [2, 16]);
+        assert!(is_table(Flavor::Jekyll, "a | b\nc | d"));
+        assert!(!is_table(Flavor::Jekyll, "a | b\nc d"));
+        assert!(is_table(Flavor::Gfm, "a | b\n-|-|-\nc d"));
+        assert!(!is_table(Flavor::Gfm, "a | b\nc | d"));
+    }
+}
