@@ -288,18 +288,28 @@ impl Cutter<'_> {
         let name = name.to_ascii_lowercase();
         if let Some(open) = self.tags.iter().rposition(|(other, _)| *other == name).filter(|_| tag.starts_with("</")) {
             let (_, open) = self.tags.remove(open);
-            self.pair(open, range);
+            self.element(open, range);
         } else if tag.starts_with("</") || tag.ends_with("/>") || name.is_empty() || is_void(&name) {
-            // DocFX leaves the words in tags alone.
-            let words = match self.constructs.flavor {
-                Flavor::Docfx => Vec::new(),
-                _ => arguments::tag_words(tag),
-            };
-            self.worded(range, words);
+            self.worded(range, self.tag_words(tag));
         } else {
             self.tags.push((name, range));
         }
         Some(len)
+    }
+
+    /// An element with what is in it: a pair, unless there are words in its tag.
+    fn element(&mut self, open: Range<usize>, close: Range<usize>) {
+        let words = self.tag_words(&self.text[open.clone()]);
+        if words.is_empty() {
+            return self.pair(open, close);
+        }
+        self.worded(open, words);
+        self.keep(close, Sort::Mark);
+    }
+
+    /// Words in a tag. DocFX leaves them alone.
+    fn tag_words(&self, tag: &str) -> Vec<Range<usize>> {
+        if self.constructs.flavor == Flavor::Docfx { Vec::new() } else { arguments::tag_words(tag) }
     }
 
     fn emphasis(&mut self) {
