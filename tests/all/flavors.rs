@@ -199,6 +199,14 @@ fn what_only_looks_like_a_construct_is_text() {
         // Rows without a row of dashes, and with too many of them.
         ("jekyll", "a.md", "| One | two |\n| `a` | three |\n", "| ⟦One⟧ | ⟦two⟧ |\n| `a` | ⟦three⟧ |\n"),
         ("gfm", "a.md", "One | two\n--|--|--\nthree | four\n", "⟦One⟧ | ⟦two⟧\n--|--|--\n⟦three⟧ | ⟦four⟧\n"),
+        // Markdown in HTML, and right below it.
+        (
+            "jekyll",
+            "a.md",
+            "<div markdown=\"1\">\n- One\n</div>\n```\n- code\n```\n\n<p>\nTwo\n</p>\n- Three\n",
+            "<div markdown=\"1\">\n- ⟦One⟧\n</div>\n```\n- code\n```\n\n<p>\n⟦Two⟧\n</p>\n- ⟦Three⟧\n",
+        ),
+        ("hugo", "a.md", "<small>\n  One *two*.\n</small>\n", "<small>\n  ⟦One *two*.⟧\n</small>\n"),
         // `^` ends a list, and what is below it is code.
         ("jekyll", "a.md", "* One\n^\n\n    code\n     end\n", "* ⟦One⟧\n^\n\n    code\n     end\n"),
         (

@@ -40,9 +40,11 @@ const RAW: &[&str] = &["script", "style", "pre", "textarea", "svg", "math"];
 const VOID: &[&str] = &["br", "img", "input", "wbr"];
 
 /// Finds text runs and the values of the given attributes (names in lower case).
-/// Attributes inside a text run stay part of that run.
-pub fn scan(html: &str, attributes: &[String]) -> Vec<Piece> {
-    let mut scanner = Scanner { html, attributes, pieces: Vec::new(), run: None, in_run: Vec::new(), kept_to: 0 };
+/// Attributes inside a text run stay part of that run. With `framed`, inline elements whose tags stand on lines of their own
+/// around a run are none of it: such a line begins a block of HTML.
+pub fn scan(html: &str, attributes: &[String], framed: bool) -> Vec<Piece> {
+    let mut scanner =
+        Scanner { html, attributes, framed, pieces: Vec::new(), run: None, in_run: Vec::new(), kept_to: 0 };
     scanner.scan();
     scanner.pieces.sort_by_key(Piece::start);
     scanner.pieces
@@ -57,6 +59,7 @@ struct Run {
 struct Scanner<'a> {
     html: &'a str,
     attributes: &'a [String],
+    framed: bool,
     pieces: Vec<Piece>,
     run: Option<Run>,
     /// Attributes of inline tags in the open run, used if the run turns out to have no text.
@@ -113,7 +116,10 @@ impl Scanner<'_> {
         let Some(run) = self.run.take() else { return };
         let inner = std::mem::take(&mut self.in_run);
         if run.has_text {
-            let range = trim_run(self.html, run.start..run.end);
+            let mut range = trim_run(self.html, run.start..run.end);
+            while let Some(inner) = inside_frame(self.html, &range).filter(|_| self.framed) {
+                range = trim_run(self.html, inner);
+            }
             // What the trimming left outside the run may carry attributes of its own.
             self.pieces.extend(inner.into_iter().filter(|piece| !range.contains(&piece.start())));
             let kept = range.start < self.kept_to;
@@ -162,6 +168,18 @@ fn trim_run(html: &str, range: Range<usize>) -> Range<usize> {
             None => return start..end,
         }
     }
+}
+
+/// What is between the tags of an inline element that stand on lines of their own around a run.
+fn inside_frame(html: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let run = &html[range.clone()];
+    let len = tag_len(run).filter(|_| run.starts_with('<') && !run.starts_with("</"))?;
+    let close = format!("</{}>", tag_name(&run[..len]));
+    let inner = run[len..].strip_suffix(close.as_str())?;
+    let is_framed = inner.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
+        && inner.trim_end_matches([' ', '\t']).ends_with('\n')
+        && !inner.contains(close.as_str());
+    is_framed.then(|| range.start + len..range.start + len + inner.len())
 }
 
 /// Length of an element without text at the start: `<br/>`, `<!-- x -->`, `<a name="x"></a>`.
@@ -239,7 +257,7 @@ mod tests {
     use super::*;
 
     fn found(html: &str) -> Vec<&str> {
-        scan(html, &["title".to_owned()])
+        scan(html, &["title".to_owned()], true)
             .into_iter()
             .map(|piece| match piece {
                 Piece::Text(range) | Piece::Kept(range) | Piece::Attribute { value: range, .. } => &html[range],
@@ -254,9 +272,15 @@ mod tests {
     }
 
     #[test]
+    fn tags_on_lines_of_their_own_frame_a_text() {
+        assert_eq!(found("<small>\n  One <b>two</b>.\n</small>\n"), ["One <b>two</b>."]);
+        assert_eq!(found("<small>One\n</small>"), ["<small>One\n</small>"]);
+    }
+
+    #[test]
     fn text_of_marked_elements_is_kept() {
         let html = "<p translate=\"no\">Blue <b>Whale</b></p><p>x</p><td class='notranslate'><p>y</p>z</td><td>w</td>";
-        let kept = scan(html, &[]).into_iter().filter_map(|piece| match piece {
+        let kept = scan(html, &[], true).into_iter().filter_map(|piece| match piece {
             Piece::Kept(range) => Some(&html[range]),
             _ => None,
         });

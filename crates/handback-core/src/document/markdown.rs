@@ -421,7 +421,8 @@ impl<'s> Walker<'_, 's, '_> {
         let Some(block) = self.body().get(range.clone()) else { return };
         let unquoted =
             if quote_depth == 0 { Cow::Borrowed(block) } else { Cow::Owned(without_quote_marks(block, quote_depth)) };
-        for piece in html::scan(&unquoted, &self.options.html_attributes) {
+        let framed = self.options.constructs.flavor != Flavor::Docfx;
+        for piece in html::scan(&unquoted, &self.options.html_attributes, framed) {
             let is_kept = matches!(piece, Piece::Kept(_));
             match piece {
                 Piece::Text(text) | Piece::Kept(text) => {

@@ -34,6 +34,9 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
             kramdown(scan, content)
         }
         Flavor::Jekyll if text.starts_with("*[") => abbreviation(scan, content),
+        Flavor::Jekyll if text.starts_with('<') => {
+            markdown_in_html(scan, content.clone()).or_else(|| end_of_html(scan, content))
+        }
         Flavor::Jekyll if text == "^" => end_of_block(scan, &content),
         _ => None,
     }
@@ -278,6 +281,16 @@ fn abbreviation(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize>
     hidden(scan, content)
 }
 
+/// kramdown: what stands below a closing tag is Markdown again, without an empty line between.
+fn end_of_html(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let text = scan.body[content.clone()].trim_end();
+    let name = text.strip_prefix("</").and_then(|rest| rest.strip_suffix('>'))?;
+    let below = scan.body[content.end..].trim_start_matches('\r').strip_prefix('\n')?;
+    let below = below.lines().next()?.trim();
+    let is_end = name.bytes().all(|b| b.is_ascii_alphanumeric()) && !below.is_empty() && !below.starts_with('<');
+    if is_end { hidden(scan, content) } else { None }
+}
+
 /// A line that is only `<div … markdown>`, and the one that closes it: what stands between is Markdown.
 fn markdown_in_html(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     let text = scan.body[content.clone()].trim_end();
@@ -289,8 +302,10 @@ fn markdown_in_html(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<us
     }
     let len = crate::text::markup::tag_len(text).filter(|len| *len == text.len())?;
     let tag = &text[..len];
-    let is_marked =
-        tag[1..len - 1].split([' ', '\t', '\n']).any(|word| word == "markdown" || word.starts_with("markdown="));
+    let is_marked = tag[1..len - 1].split([' ', '\t', '\n']).any(|word| {
+        let value = word.strip_prefix("markdown").map(|value| value.trim_matches(['=', '"', '\'']));
+        value.is_some_and(|value| matches!(value, "" | "1" | "block" | "span" | "md"))
+    });
     if !is_marked || tag.ends_with("/>") {
         return None;
     }
