@@ -5,6 +5,7 @@ use super::item::{Flaw, Item, Markup};
 use super::markup;
 use crate::catalog::notation;
 use crate::catalog::reference::Values;
+use crate::text::constructs::is_attribute_list;
 use crate::text::element::untranslated_len;
 use crate::text::markup::visible_text;
 
@@ -465,13 +466,20 @@ fn trimmed<'p>(text: &str, parts: &'p [Part]) -> (Vec<Outer>, &'p [Part]) {
         Part::Text(range) => text[range.clone()].trim().is_empty(),
         _ => false,
     };
+    // Attributes of the last link, unless it is all that there is.
+    let is_attached = |before: &[Part], part: &Part| match (before, part) {
+        ([first, .., Part::Close(_, close)], Part::Keep(range, _)) => {
+            is_attribute_list(&text[range.clone()]) && !matches!(first, Part::Open(_, open) if open == close)
+        }
+        _ => false,
+    };
     loop {
         match inner {
             [first, rest @ ..] if is_outside(first) => {
                 outer.push((Some(first.clone()), None));
                 inner = rest;
             }
-            [rest @ .., last] if is_outside(last) => {
+            [rest @ .., last] if is_outside(last) && !is_attached(rest, last) => {
                 outer.push((None, Some(last.clone())));
                 inner = rest;
             }
@@ -489,6 +497,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::constructs::Constructs;
+    use crate::text::flavor::Flavor;
     use crate::translate::item::Shield;
 
     fn protect(text: &str) -> Protected {
@@ -544,6 +554,15 @@ mod tests {
         let protected = protect("a **bold** word");
         let restored = protected.restore("un mot <g id=\"0\"> gras </g>", Markup::Xml);
         assert_eq!(restored.as_deref(), Ok("un mot **gras**"));
+    }
+
+    #[test]
+    fn attributes_stay_at_their_link() {
+        let constructs = Constructs::of(Flavor::Jekyll);
+        let known = Known { constructs: Some(&constructs), ..Known::default() };
+        let sent = |text| Protected::new(text, known, None).write(Markup::Tokens);
+        assert_eq!(sent("See [a b](c){: .d }"), "See XPO0X a b XPC0X XPH1X");
+        assert_eq!(sent("[a b](c){: .d }"), "a b");
     }
 
     #[test]
