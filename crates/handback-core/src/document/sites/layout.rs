@@ -235,6 +235,9 @@ impl Scan<'_, '_> {
             return Some(end);
         }
         tables::delimiters(self, &content);
+        if let Some(end) = shortcodes::block_of_code(self, content.start) {
+            return Some(end);
+        }
         let of_mdx = if self.flavor().is_mdx() { mdx::line(self, line, content.clone()) } else { None };
         of_mdx.or_else(|| admonitions::line(self, line, content))
     }

@@ -26,6 +26,14 @@ pub fn hide(scan: &mut Scan<'_, '_>) {
     }
 }
 
+/// Hides a pair around code that begins at a place and fills its lines; returns where that ends.
+pub(super) fn block_of_code(scan: &mut Scan<'_, '_>, start: usize) -> Option<usize> {
+    let end = start + code::block_len(scan.flavor(), &scan.body[start..])?;
+    alone(scan, &(start..end));
+    scan.code.push(start..end);
+    Some(end)
+}
+
 /// Comments of HTML: no reader sees what is in them.
 fn comments(masked: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();

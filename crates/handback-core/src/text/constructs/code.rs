@@ -62,10 +62,45 @@ fn with_pairs_joined(
     joined
 }
 
+/// Length of a pair around code whose opener fills the first line of a text: in between not even fences count.
+pub fn block_len(flavor: Flavor, text: &str) -> Option<usize> {
+    let line = text.lines().next()?.trim_end();
+    let is_one = matches!(flavor, Flavor::Hugo | Flavor::Jekyll | Flavor::Mkdocs) && opener(line) == line;
+    let name = Some(name_of(line)).filter(|name| is_one && (CODE.contains(name) || *name == "comment"))?;
+    let (close, end) = match line {
+        _ if line.ends_with("/>}}") => return None,
+        _ if line.starts_with("{{<") && line.ends_with(">}}") => (format!("/{name}"), ">}}"),
+        _ if line.starts_with("{{%") && line.ends_with("%}}") => (format!("/{name}"), "%}}"),
+        _ if line.starts_with("{%") && line.ends_with("%}") => (format!("end{name}"), "%}"),
+        _ => return None,
+    };
+    let open = &line[..line.len() - line.trim_start_matches(['{', '%', '<']).len()];
+    let is_close = |at: &usize| text[..*at].trim_end_matches([' ', '-']).ends_with(open);
+    let at = text.match_indices(&close).map(|(at, _)| at).find(is_close)?;
+    Some(at + text[at..].find(end)? + end.len())
+}
+
 /// The first construct of a pair around code, which is all of it that may hold words.
 pub fn opener(construct: &str) -> &str {
     let close = if construct.starts_with("{%") { "%}" } else { "}}" };
     let end = construct.find(close).map_or(construct.len(), |at| at + close.len());
     let is_pair = construct[end..].contains('{');
     if is_pair { &construct[..end] } else { construct }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_of_code_hold_whatever_they_do() {
+        let text = "{% highlight md %}\n```\nendhighlight\n```\n{%- endhighlight -%} x";
+        assert_eq!(block_len(Flavor::Jekyll, text), Some(text.len() - 2));
+        let text = "{{< highlight go >}}\n```\n{{< /highlight >}}\n";
+        assert_eq!(block_len(Flavor::Hugo, text), Some(text.len() - 1));
+        for text in ["{% raw %}\na\n{% endraw %}", "{{< highlight go >}}a{{< /highlight >}}", "{{< highlight go />}}\n"]
+        {
+            assert_eq!(block_len(Flavor::Hugo, text), None, "{text}");
+        }
+    }
 }
