@@ -207,6 +207,8 @@ fn what_only_looks_like_a_construct_is_text() {
             "<div markdown=\"1\">\n- ⟦One⟧\n</div>\n```\n- code\n```\n\n<p>\n⟦Two⟧\n</p>\n- ⟦Three⟧\n",
         ),
         ("hugo", "a.md", "<small>\n  One *two*.\n</small>\n", "<small>\n  ⟦One *two*.⟧\n</small>\n"),
+        // Any number ends a paragraph.
+        ("jekyll", "a.md", "In the year\n2008. We\nwent.\n", "⟦In the year⟧\n2008. ⟦We\nwent.⟧\n"),
         // `^` ends a list, and what is below it is code.
         ("jekyll", "a.md", "* One\n^\n\n    code\n     end\n", "* ⟦One⟧\n^\n\n    code\n     end\n"),
         (
@@ -233,6 +235,7 @@ fn joined_lines_stay_what_they_were() {
     // A text whose lines a machine has joined.
     for (flavor, text, expected) in [
         ("jekyll", "A | b\nc.\n", "⟦A \\| b c.⟧\n"),
+        ("jekyll", "Since\n20. or so.\n\nSince 2. May\n", "⟦Since⟧\n20. ⟦or so.⟧\n\n⟦Since 2. May⟧\n"),
         (
             "mdbook",
             "<img alt=\"Two gears\nthat turn\" src=\"a.svg\"/>\n",

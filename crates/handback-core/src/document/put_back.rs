@@ -24,7 +24,7 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str, flavor: Flavor) -> St
     match unit.form {
         Form::Flow { quote_depth } => {
             let text = without_blank_lines(text);
-            let text = guard_blocks(&text, &unit.text);
+            let text = guard_blocks(&text, &unit.text, flavor);
             let text = if flavor == Flavor::Jekyll { guard_bars(text, &unit.text) } else { text };
             lines::unflatten(source, start, end, quote_depth, &text)
         }
@@ -108,13 +108,15 @@ fn guard_closing_hashes(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Escapes the start of every line that Markdown would take for the start of another block. A line that
+/// Escapes the start of every line that Markdown would take for the start of another block (kramdown also `2. ` in the
+/// middle of a paragraph). A line that
 /// is in the source unit too is left alone: there it is text.
-fn guard_blocks<'t>(text: &'t str, english: &str) -> Cow<'t, str> {
+fn guard_blocks<'t>(text: &'t str, english: &str, flavor: Flavor) -> Cow<'t, str> {
     let mark = |index: usize, line: &str, before: Option<&str>| {
         let definition = index == 0 && is_definition(text);
         let table = before.is_some_and(|before| is_delimiter_row(line) && columns(before) == columns(line));
-        let at = if definition || table { Some(0) } else { block_mark(line, index > 0) };
+        let item = || (flavor == Flavor::Jekyll).then(|| ordered_mark(line, false)).flatten();
+        let at = if definition || table { Some(0) } else { block_mark(line, index > 0).or_else(item) };
         let as_in_english = |at: &usize| line[*at..].starts_with('<') && english.trim_start().starts_with('<');
         at.filter(|at| !as_in_english(at) && !english.split('\n').any(|known| known == line))
     };

@@ -193,13 +193,11 @@ impl Cutter<'_> {
         Some(len)
     }
 
-    /// `\*`; a backslash at the end of a line is a line break. `http\://…` is an address all the same.
+    /// `\*`; a backslash at the end of a line is a line break.
     fn escape(&mut self, at: usize) -> Option<usize> {
-        let scheme = ["https", "http", "ftp"].into_iter().find(|scheme| self.text[..at].ends_with(scheme));
-        if let Some(scheme) = scheme.filter(|_| self.text[at..].starts_with("\\://")) {
-            let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '”' | '»');
-            let len = self.text[at..].find(is_end).unwrap_or(self.text.len() - at);
-            self.keep(at - scheme.len()..at + len, Sort::Word);
+        if let Some(address) = self.escaped_address(at) {
+            let len = address.end - at;
+            self.keep(address, Sort::Word);
             return Some(len);
         }
         let next = self.text[at + 1..].chars().next()?;
@@ -207,6 +205,23 @@ impl Cutter<'_> {
         let kept = next == '\n' || next.is_ascii_punctuation();
         kept.then(|| self.keep(at..at + len, Sort::Mark))?;
         Some(len)
+    }
+
+    /// The address that a backslash stands in: `http\\://…` is one all the same, as `https://example.com/a\\_b` is.
+    fn escaped_address(&self, at: usize) -> Option<Range<usize>> {
+        let is_edge =
+            |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '”' | '»' | '[' | ']' | '(' | '{' | '`');
+        let before = &self.text[..at];
+        let start = before.char_indices().rev().find(|(_, c)| is_edge(*c)).map_or(0, |(edge, c)| edge + c.len_utf8());
+        let is_address = ["http", "https", "ftp"].into_iter().any(|scheme| {
+            let rest = before[start..].strip_prefix(scheme);
+            rest.is_some_and(|rest| rest.starts_with("://") || rest.is_empty() && self.text[at..].starts_with("\\://"))
+        });
+        let rest = &self.text[at..];
+        let rest = &rest[..rest.find(is_edge).unwrap_or(rest.len())];
+        let end = at + rest.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', ')', '\'']).len();
+        let range = start..end;
+        (is_address && end > at + 1 && self.is_free(&range)).then_some(range)
     }
 
     /// An empty line stays; a single line end is a blank, which [`super::protect`] sees to.
@@ -492,6 +507,7 @@ mod tests {
             ("R&amp;D, Q&amp;A &amp; more&nbsp;x", "⟨R&amp;D⟩, ⟨Q&amp;A⟩ ⟪&amp;⟫ more⟪&nbsp;⟫x"),
             ("5 < 6 and 7 > 2", "5 < 6 and 7 > 2"),
             ("{name} of %s", "⟨{name}⟩ of ⟨%s⟩"),
+            ("\"http\\://x.com/\", https://x.com/a\\_b.", "\"⟨http\\://x.com/⟩\", ⟨https://x.com/a\\_b⟩."),
             ("[plain] text", "[plain] text"),
             ("half a link](./x-y.md) here", "half a link⟪](./x-y.md)⟫ here"),
         ] {

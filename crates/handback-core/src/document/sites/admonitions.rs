@@ -20,6 +20,10 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
     if text.starts_with("[//]: #") || text.starts_with("[comment]: #") || text.starts_with("[comment]: <>") {
         return hidden(scan, content);
     }
+    if flavor == Flavor::Jekyll {
+        item_below_text(scan, line);
+    }
+    let text = &scan.body[content.clone()];
     match flavor {
         Flavor::Docusaurus | Flavor::Starlight | Flavor::Vitepress if text.starts_with(":::") => colons(scan, content),
         Flavor::Vitepress if text.starts_with("<<<") => {
@@ -55,6 +59,18 @@ fn hide_item_above(scan: &mut Scan<'_, '_>, start: usize) {
 fn end_of_block(scan: &mut Scan<'_, '_>, content: &Range<usize>) -> Option<usize> {
     scan.masked[content.start] = b'#';
     Some(content.end)
+}
+
+/// kramdown: an item with any number ends a paragraph. For our parser only one with the number 1 does.
+fn item_below_text(scan: &mut Scan<'_, '_>, line: &Range<usize>) {
+    let text = &scan.body[line.clone()];
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let above = scan.body[..line.start].lines().next_back().unwrap_or_default();
+    let is_below_text = above.starts_with(|c: char| c.is_alphabetic());
+    if is_below_text && (2..=4).contains(&digits) && text[digits..].starts_with(". ") {
+        scan.masked[line.start..line.start + digits + 1].fill(b' ');
+        scan.masked[line.start..line.start + 2].copy_from_slice(b"1.");
+    }
 }
 
 /// Attributes of the block above or below, options, and `{::comment}` with all up to `{:/comment}`.

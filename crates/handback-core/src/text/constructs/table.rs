@@ -13,7 +13,7 @@ const PAIRS: &[(&str, &str, bool)] = &[
     ("${", "}", false),
     ("{/*", "*/}", true),
     ("{#", "}", false),
-    ("{:", "}", false),
+    ("{:", "}", true),
     ("@@", "@@", false),
 ];
 
