@@ -115,6 +115,10 @@ fn say_what_pages_show(out: &mut dyn std::io::Write, seen: &Shown) -> Result<(),
         };
         writeln!(out, "Links of localized pages name the locale: `{from}…` is `{to}…`{more} (`links`).")?;
     }
+    let own: Vec<String> = seen.set.iter().chain(&seen.keep).map(|key| format!("`{key}`")).collect();
+    if !own.is_empty() {
+        writeln!(out, "Front matter of localized pages has {} of its own (`front_matter`).", own.join(", "))?;
+    }
     if seen.heading_ids {
         writeln!(out, "Headings of localized pages have the ids of the English: `{{#id}}` (`anchors`).")?;
     }
@@ -259,7 +263,21 @@ fn of_site(site: &Site, seen: &Shown) -> String {
     if seen.heading_ids {
         text.push_str("anchors: ids\n");
     }
+    text.push_str(&of_entries(seen));
     text
+}
+
+/// What the configuration says of entries that localized pages have for themselves.
+fn of_entries(seen: &Shown) -> String {
+    let mut rules = Vec::new();
+    if !seen.set.is_empty() {
+        let set: Vec<String> = seen.set.iter().map(|key| format!("{key}: \"{{locale}}\"")).collect();
+        rules.push(format!("set: {{{}}}", set.join(", ")));
+    }
+    if !seen.keep.is_empty() {
+        rules.push(format!("keep: [{}]", seen.keep.join(", ")));
+    }
+    if rules.is_empty() { String::new() } else { format!("front_matter: {{{}}}\n", rules.join(", ")) }
 }
 
 fn template(site: Option<&Site>, source: &str, locales: &BTreeSet<String>, seen: &Shown) -> String {

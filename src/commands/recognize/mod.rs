@@ -6,6 +6,7 @@ mod astro;
 mod below;
 mod docfx;
 mod docusaurus;
+mod entries;
 mod folders;
 mod hugo;
 mod javascript;

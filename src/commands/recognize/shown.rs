@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use handback_core::document::{Document, links};
 use rustc_hash::FxHashSet;
 
+use super::entries::Entries;
 use crate::project::discover::{self, Source};
 use crate::project::files;
 use crate::settings::config::Config;
@@ -17,6 +18,10 @@ pub struct Shown {
     pub heading_ids: bool,
     /// What targets begin with in English, and in a locale.
     pub links: Vec<(String, String)>,
+    /// Keys of the front matter whose values name the locale.
+    pub set: Vec<String>,
+    /// Keys of the front matter that only localized pages have.
+    pub keep: Vec<String>,
 }
 
 /// So many pages of a locale are read.
@@ -36,10 +41,13 @@ pub fn look(config: &Config) -> Shown {
             if let Ok(english) = discover::read(config, source) {
                 tally.links(config, locale, source, [&english, &page]);
                 tally.headings(config, source, [&english, &page]);
+                tally.entries.look(config, locale, [&english, &page]);
             }
         }
     }
-    Shown { heading_ids: tally.with_id >= ENOUGH && tally.with_id > tally.without_id, links: tally.rules() }
+    let (heading_ids, links) = (tally.with_id >= ENOUGH && tally.with_id > tally.without_id, tally.rules());
+    let (set, keep) = tally.entries.rules();
+    Shown { heading_ids, links, set, keep }
 }
 
 fn page(config: &Config, locale: &Locale, source: &Source) -> Option<String> {
@@ -54,6 +62,7 @@ struct Tally {
     left: BTreeMap<String, usize>,
     with_id: usize,
     without_id: usize,
+    entries: Entries,
 }
 
 impl Tally {
@@ -162,11 +171,9 @@ fn is_file(target: &str) -> bool {
     extension.is_some_and(|extension| !matches!(extension, "html" | "htm" | "md" | "mdx"))
 }
 
-/// Where the path of an address begins, behind its first `/`; `None` of what is relative.
+/// Where the path of an address begins, behind its first `/`; `None` of what is relative, and of other sites: nobody knows
+/// in which locales they are.
 fn start_of_path(target: &str) -> Option<usize> {
-    if let Some(rest) = ["https://", "http://"].iter().find_map(|scheme| target.strip_prefix(scheme)) {
-        return Some(target.len() - rest.len() + rest.find('/')? + 1);
-    }
     (target.starts_with('/') && !target.starts_with("//")).then_some(1)
 }
 
@@ -193,8 +200,15 @@ mod tests {
         assert_eq!(rules("/pt-br/steps/"), ["/en/ /{locale:lower}/", "/en/ /{locale}/"]);
         assert_eq!(rules("/pt-BR/docs/x"), ["/en-US/ /{locale:tag}/"]);
         assert_eq!(rules("/pt/docs/steps#list"), ["/ /{lang}/", "/docs/ /{lang}/docs/"]);
-        assert_eq!(rules("https://harbor.example/pt/a"), ["https://harbor.example/en/ https://harbor.example/{lang}/"]);
-        for other in ["/pt-br/blog", "/pt-br/img/boat.png", "/pt-br/other/", "pt-br/steps/", "/fr/steps/", "#pt"] {
+        for other in [
+            "/pt-br/blog",
+            "/pt-br/img/boat.png",
+            "/pt-br/other/",
+            "pt-br/steps/",
+            "/fr/steps/",
+            "https://harbor.example/pt/a",
+            "#pt",
+        ] {
             assert_eq!(rules(other), Vec::<String>::new(), "{other}");
         }
     }

@@ -14,7 +14,7 @@ fn links_that_name_the_locale() {
     $ handback init
     Wrote handback.yaml.
     Recognized Hugo, by hugo.toml.
-    Links of localized pages: `/docs/…` is `/{locale}/docs/…` (`links`).
+    Links of localized pages name the locale: `/docs/…` is `/{locale}/docs/…` (`links`).
     1 document in en.
       fr: 1 localized page there already
     Next, to take over the pages that are there, and then to bring all up to date:
@@ -68,4 +68,44 @@ fn headings_with_the_ids_of_the_english() {
     assert_eq!(project.read("content/fr/docs/_index.md"), french);
     let check = project.run(&["check"]).out;
     assert!(!check.contains("broken-anchor"), "{check}");
+}
+
+#[test]
+fn front_matter_of_localized_pages() {
+    let mut files = vec![("hugo.toml".to_owned(), CONFIG.to_owned())];
+    for name in ["a", "b", "c"] {
+        let english = format!("---\nlang: en\ntitle: Harbor {name}\nweight: 3\n---\n\nOpen the list of {name}.\n");
+        let french = format!(
+            "---\nlang: fr\ntitle: Le port {name}\nweight: 3\ntranslator: Kim\n---\n\nOuvrez la liste de {name}.\n"
+        );
+        files.push((format!("content/en/{name}.md"), english));
+        files.push((format!("content/fr/{name}.md"), french));
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (project, shown) = begun(&files);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Hugo, by hugo.toml.
+    Front matter of localized pages has `lang`, `translator` of its own (`front_matter`).
+    3 documents in en.
+      fr: 3 localized pages there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - fr
+    flavor: hugo
+    sources: ["content/en/**/*.md"]
+    output: "content/{locale}/{path}"
+    front_matter: {set: {lang: "{locale}"}, keep: [translator]}
+    --- documents
+    a.md
+    b.md
+    c.md
+    "#);
+    assert!(project.read("content/fr/a.md").contains("translator: Kim"));
 }
