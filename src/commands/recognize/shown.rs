@@ -107,9 +107,10 @@ impl Tally {
             let Some((to, seen)) = ways.iter().max_by_key(|(to, seen)| (**seen, std::cmp::Reverse(rank(to)))) else {
                 continue;
             };
-            let left: usize =
-                self.left.iter().filter(|(target, _)| target.starts_with(from.as_str())).map(|(_, n)| n).sum();
-            if *seen >= ENOUGH && left * EXCEPTIONS <= *seen {
+            let left = || self.left.iter().filter(|(target, _)| target.starts_with(from.as_str()));
+            // Files of the site are in no locale.
+            let has_files = left().any(|(target, _)| is_file(target));
+            if *seen >= ENOUGH && !has_files && left().map(|(_, n)| n).sum::<usize>() * EXCEPTIONS <= *seen {
                 rules.push((from.clone(), to.clone()));
             }
         }
