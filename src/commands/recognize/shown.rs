@@ -192,7 +192,8 @@ mod tests {
             "/img/boat.png",
             "/blog",
         ]
-        .into();
+        .into_iter()
+        .collect();
         let locale = Locale { name: "pt-BR".into(), fallbacks: Vec::new(), folder: Some("pt-br".into()) };
         let rules = |target: &str| -> Vec<String> {
             let rules = rules_of(target, &english, "en-US", &locale);
