@@ -153,15 +153,19 @@ impl Scan<'_> {
         let name_len = tag[1..].find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(0);
         let element = tag[1..=name_len].to_ascii_lowercase();
         let mut from = 1 + name_len;
-        while let Some(equals) = tag[from..].find("=\"").or_else(|| tag[from..].find("='")).map(|len| from + len) {
-            let quote = &tag[equals + 1..equals + 2];
-            let value = equals + 2;
-            let Some(len) = tag[value..].find(quote) else { return };
+        while let Some(equals) = tag[from..].find('=').map(|len| from + len) {
+            let quote = tag[equals + 1..].chars().next().filter(|c| matches!(c, '"' | '\''));
+            let value = equals + 1 + quote.map_or(0, char::len_utf8);
+            let len = match quote {
+                Some(quote) => tag[value..].find(quote),
+                None => Some(bare_len(&tag[value..])),
+            };
+            let Some(len) = len else { return };
             let name = tag[from..equals].rsplit(|c: char| c.is_whitespace() || c == '/').next().unwrap_or("");
-            if let Some(kind) = attribute_kind(&element, name) {
+            if let Some(kind) = attribute_kind(&element, name).filter(|_| len > 0) {
                 self.push(at + value..at + value + len, kind);
             }
-            from = value + len + 1;
+            from = value + len + quote.map_or(0, char::len_utf8);
         }
     }
 
@@ -407,6 +411,15 @@ const ATTRIBUTES: [&str; 44] = [
     "action",
 ];
 
+/// The length of a value without quotes; 0 for what is an expression of a component.
+fn bare_len(rest: &str) -> usize {
+    if rest.starts_with(['{', '"', '\'']) {
+        return 0;
+    }
+    let len = rest.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(rest.len());
+    rest[..len].strip_suffix('/').filter(|_| rest[len..].starts_with('>')).map_or(len, str::len)
+}
+
 fn attribute_kind(element: &str, name: &str) -> Option<Kind> {
     let name = name.to_ascii_lowercase();
     match name.as_str() {
@@ -451,6 +464,9 @@ mod tests {
                 "<a href=\"https://x.com/1\" title='Words' target=\"_blank\" data-id=\"7\">View</a>",
                 "link=https://x.com/1 | target=_blank | data-id=7",
             ),
+            ("<a href=x.md class=big title=Words>a</a>", "link=x.md | class=big"),
+            ("<a href={ $link } target=_blank>a</a>, <img src=a.png/>", "link={ $link } | target=_blank | image=a.png"),
+            ("<Card id={x => \"y\"} name='b'>a</Card>", "name=b"),
             ("<img src=\"a.png\" alt=\"Words\"> <iframe src='b'></iframe>", "image=a.png | source=b"),
             ("Run <code>x --y</code> or <samp>z</samp>, press <kbd>Enter</kbd>", "code=x --y | code=z"),
             (
