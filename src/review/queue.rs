@@ -138,7 +138,7 @@ pub fn refreshed(locale: LocaleView<'_>, old: &Entry) -> Option<Entry> {
     let entry = match old.own {
         Some(_) => {
             let own = own::with_dropped(locale, page).into_iter().find(|own| *own.id == old.id)?;
-            own_entry(own)?
+            own_entry(&own)?
         }
         None => builder.entry(page, unit, &old.id, old.key.clone())?,
     };
@@ -196,7 +196,7 @@ impl<'a> Builder<'a> {
 
     /// What a document has of its own. Where it has no text at all there is no place to show it.
     fn own_entries(&self, page: PageView<'a>) -> impl Iterator<Item = Entry> + use<'a> {
-        own::of_page(self.locale, page).into_iter().filter_map(own_entry)
+        own::of_page(self.locale, page).into_iter().filter_map(|own| own_entry(&own))
     }
 
     /// Whether a document has a wording of its own for a message, and uses it: one that a machine made from other
@@ -279,7 +279,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn own_entry(own: Own<'_>) -> Option<Entry> {
+fn own_entry(own: &Own<'_>) -> Option<Entry> {
     let (state, source, is_stale) = (own.state.clone(), own.source(), own.is_stale());
     let previous = state.previous.clone().filter(|_| is_stale);
     let rule = if previous.is_some() { Rule::Value(ValueKind::Code) } else { Rule::PreviousUnknown };

@@ -193,7 +193,7 @@ impl Gap<'_> {
             from = at;
             let at = our_lines.get(at).map_or(ours.end, |(start, _)| *start);
             let span = their_lines[lines.start].0..their_lines.get(lines.end).map_or(theirs.end, |(start, _)| *start);
-            let Some((place, text)) = self.addition(at, &new[lines]) else { return None };
+            let (place, text) = self.addition(at, &new[lines])?;
             found.push(Beyond { place, text, span });
         }
         Some(found)

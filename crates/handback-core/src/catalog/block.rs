@@ -145,7 +145,20 @@ impl<'s> Sought<'s> {
         let text = state.previous.as_deref();
         Some(Self { spot, last: english, source: &state.source, text, obsolete: state.obsolete })
     }
+
+    /// Whether a block is behind the same unit.
+    fn is_near(&self, block: &English) -> bool {
+        self.spot.as_ref().is_some_and(|spot| spot.behind == block.spot.behind)
+    }
+
+    /// Whether a block is in the same spot.
+    fn is_at(&self, block: &English) -> bool {
+        self.is_near(block) && self.spot.as_ref().is_some_and(|spot| spot.nth == block.spot.nth)
+    }
 }
+
+/// Finds the block of a message among those, by position, that no other message has.
+type Rule<'r> = &'r dyn Fn(&Sought<'_>, &[usize]) -> Option<usize>;
 
 /// Finds the block of each message among those of today. Equal text goes before an equal spot, and a spot of which nothing else
 /// is known counts only if as many blocks are there as were.
@@ -153,12 +166,9 @@ fn assign(sought: &[Sought<'_>], english: &[English]) -> Vec<Option<usize>> {
     let prints: Vec<Fingerprint> = english.iter().map(|block| fingerprint(&block.text)).collect();
     let mut found: Vec<Option<usize>> = vec![None; sought.len()];
     let mut taken = vec![false; english.len()];
-    let is_near =
-        |one: &Sought<'_>, at: usize| one.spot.as_ref().is_some_and(|spot| spot.behind == english[at].spot.behind);
-    let is_there = |one: &Sought<'_>, at: usize| {
-        is_near(one, at) && one.spot.as_ref().is_some_and(|spot| spot.nth == english[at].spot.nth)
-    };
-    let rules: [&dyn Fn(&Sought<'_>, &[usize]) -> Option<usize>; 5] = [
+    let is_near = |one: &Sought<'_>, at: usize| one.is_near(&english[at]);
+    let is_there = |one: &Sought<'_>, at: usize| one.is_at(&english[at]);
+    let rules: [Rule<'_>; 5] = [
         &|one, free| free.iter().copied().find(|at| prints[*at] == one.last && is_there(one, *at)),
         &|one, free| only(free, |at| prints[at] == one.last && is_near(one, at)),
         &|one, free| only(free, |at| prints[at] == one.last),
@@ -166,24 +176,7 @@ fn assign(sought: &[Sought<'_>], english: &[English]) -> Vec<Option<usize>> {
             let near = free.iter().copied().find(|at| prints[*at] == one.source && is_there(one, *at));
             near.or_else(|| only(free, |at| prints[at] == one.source))
         },
-        // The changed form of what it stood for.
-        &|one, free| {
-            if one.obsolete {
-                return None;
-            }
-            let near = free.iter().copied().filter(|at| is_near(one, *at));
-            let ratio = |at: usize| {
-                one.text.map_or(0.0, |text| {
-                    TextDiff::from_lines(text, &english[at].text)
-                        .ratio()
-                        .max(TextDiff::from_words(text, &english[at].text).ratio())
-                })
-            };
-            let similar = near.clone().map(|at| (at, ratio(at))).filter(|(_, ratio)| *ratio >= SIMILAR);
-            let best = similar.max_by(|(a, one), (b, two)| one.total_cmp(two).then(b.cmp(a))).map(|(at, _)| at);
-            let as_many = |at: &usize| one.spot.as_ref().is_some_and(|spot| spot.of == english[*at].spot.of);
-            best.or_else(|| near.clone().find(|at| is_there(one, *at) && as_many(at)))
-        },
+        &|one, free| changed_form(one, free, english),
     ];
     for rule in rules {
         for (at, one) in sought.iter().enumerate() {
@@ -195,6 +188,24 @@ fn assign(sought: &[Sought<'_>], english: &[English]) -> Vec<Option<usize>> {
         }
     }
     found
+}
+
+/// The changed form of what a message stood for: what is most like it behind the unit, else what is in its spot, if as many are
+/// there as were.
+fn changed_form(one: &Sought<'_>, free: &[usize], english: &[English]) -> Option<usize> {
+    if one.obsolete {
+        return None;
+    }
+    let ratio = |at: usize| {
+        let Some(text) = one.text else { return 0.0 };
+        let by_lines = TextDiff::from_lines(text, &english[at].text).ratio();
+        by_lines.max(TextDiff::from_words(text, &english[at].text).ratio())
+    };
+    let near: Vec<usize> = free.iter().copied().filter(|at| one.is_near(&english[*at])).collect();
+    let similar = near.iter().map(|at| (*at, ratio(*at))).filter(|(_, ratio)| *ratio >= SIMILAR);
+    let best = similar.max_by(|(a, one), (b, two)| one.total_cmp(two).then(b.cmp(a))).map(|(at, _)| at);
+    let as_many = |at: &usize| one.spot.as_ref().is_some_and(|spot| spot.of == english[*at].spot.of);
+    best.or_else(|| near.into_iter().find(|at| one.is_at(&english[*at]) && as_many(at)))
 }
 
 /// The one position of which something is true.
