@@ -209,6 +209,22 @@ fn what_only_looks_like_a_construct_is_text() {
         ("hugo", "a.md", "<small>\n  One *two*.\n</small>\n", "<small>\n  ⟦One *two*.⟧\n</small>\n"),
         // Any number ends a paragraph.
         ("jekyll", "a.md", "In the year\n2008. We\nwent.\n", "⟦In the year⟧\n2008. ⟦We\nwent.⟧\n"),
+        // MDX has no indented code, and components on lines of their own hold texts of their own.
+        (
+            "starlight",
+            "a.mdx",
+            "1. One\n        ```sh\n        # code\n        ```\n",
+            "1. ⟦One⟧\n        ```sh\n        # code\n        ```\n",
+        ),
+        ("starlight", "a.mdx", "<A>\n    ```sh\n# code\n    ```\n</A>\n", "<A>\n    ```sh\n# code\n    ```\n</A>\n"),
+        (
+            "starlight",
+            "a.mdx",
+            "<A>\n  <Option>One</Option>\n  <Option is>Two</Option>\n</A>\n",
+            "<A>\n  <Option>⟦One⟧</Option>\n  <Option is>⟦Two⟧</Option>\n</A>\n",
+        ),
+        ("starlight", "a.mdx", "Ask <a href=\"/x\"\n  >us</a\n>.\n", "⟦Ask <a href=\"/x\"\n  >us</a\n>.⟧\n"),
+        ("hugo", "a.md", "|Unit|\n|-|\n|{call}|\n", "|⟦Unit⟧|\n|-|\n|{call}|\n"),
         // `^` ends a list, and what is below it is code.
         ("jekyll", "a.md", "* One\n^\n\n    code\n     end\n", "* ⟦One⟧\n^\n\n    code\n     end\n"),
         (
@@ -235,6 +251,7 @@ fn joined_lines_stay_what_they_were() {
     // A text whose lines a machine has joined.
     for (flavor, text, expected) in [
         ("jekyll", "A | b\nc.\n", "⟦A \\| b c.⟧\n"),
+        ("jekyll", "See {{ a | b }}\nc.\n", "⟦See {{ a | b }} c.⟧\n"),
         ("jekyll", "Since\n20. or so.\n\nSince 2. May\n", "⟦Since⟧\n20. ⟦or so.⟧\n\n⟦Since 2. May⟧\n"),
         (
             "mdbook",

@@ -372,6 +372,7 @@ impl<'s> Walker<'_, 's, '_> {
     fn is_translatable(&self, text: &str) -> bool {
         match self.options.constructs.flavor {
             Flavor::Docfx => translatable::is_translatable(text, &self.protected),
+            _ if is_variable(text) => false,
             _ => translatable::is_translatable(&self.options.constructs.blanked(text), &self.protected),
         }
     }
@@ -414,7 +415,9 @@ impl<'s> Walker<'_, 's, '_> {
 
     fn html_block(&mut self, range: Range<usize>) {
         let depth = self.quote_depth();
-        self.html(range, UnitKind::Html, depth);
+        // The parser may count the margin of a line that is blank for it, but not in the source.
+        let Some(shown) = self.shown.get(range.clone()) else { return };
+        self.html(range.start..range.start + shown.trim_end().len(), UnitKind::Html, depth);
     }
 
     fn html(&mut self, range: Range<usize>, kind: UnitKind, quote_depth: u8) {
@@ -451,6 +454,12 @@ impl<'s> Walker<'_, 's, '_> {
         let len = raw.trim().len();
         (len > 0).then_some(start..start + len)
     }
+}
+
+/// `{attempt}`, and nothing else.
+fn is_variable(text: &str) -> bool {
+    let name = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    name.is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')))
 }
 
 /// `<Name …>…</Name>`: a component of Vue with all that it holds.

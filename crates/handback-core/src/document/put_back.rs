@@ -7,6 +7,7 @@ use super::{Form, Unit, code, lines, scalar};
 use super::sites::tables;
 use crate::text::constructs::find;
 use crate::text::flavor::Flavor;
+use crate::text::markup::tag_len;
 
 /// The bytes that take the place of `source[unit.span]` when the unit says `text`.
 pub fn put_back(source: &str, unit: &Unit<'_>, text: &str, flavor: Flavor) -> String {
@@ -117,7 +118,10 @@ fn guard_blocks<'t>(text: &'t str, english: &str, flavor: Flavor) -> Cow<'t, str
         let table = before.is_some_and(|before| is_delimiter_row(line) && columns(before) == columns(line));
         let item = || (flavor == Flavor::Jekyll).then(|| ordered_mark(line, false)).flatten();
         let at = if definition || table { Some(0) } else { block_mark(line, index > 0).or_else(item) };
-        let as_in_english = |at: &usize| line[*at..].starts_with('<') && english.trim_start().starts_with('<');
+        let as_in_english = |at: &usize| {
+            let starts = |sign: char| line[*at..].starts_with(sign);
+            starts('<') && english.trim_start().starts_with('<') || starts('>') && is_in_tag(text, line)
+        };
         at.filter(|at| !as_in_english(at) && !english.split('\n').any(|known| known == line))
     };
     let lines: Vec<&str> = text.split('\n').collect();
@@ -140,15 +144,20 @@ fn guard_blocks<'t>(text: &'t str, english: &str, flavor: Flavor) -> Cow<'t, str
     Cow::Owned(guarded.join("\n"))
 }
 
+/// Whether a line of a text begins inside of a tag, which its `>` closes.
+fn is_in_tag(text: &str, line: &str) -> bool {
+    let start = line.as_ptr() as usize - text.as_ptr() as usize;
+    let tag = text[..start].rfind('<').filter(|at| !text[*at..start].contains('>'));
+    tag.and_then(|at| Some(at + tag_len(&text[at..])?)).is_some_and(|end| end > start)
+}
+
 /// kramdown reads a table where every line has a bar: the first line's are escaped, unless the English is one.
 fn guard_bars<'t>(text: Cow<'t, str>, english: &str) -> Cow<'t, str> {
-    let is_table = |text: &str| text.lines().all(tables::has_bar);
-    if !is_table(&text) || is_table(english) {
+    if !tables::has_bars_throughout(&text) || tables::has_bars_throughout(english) {
         return text;
     }
     let mut out = text.into_owned();
-    let first = out.find('\n').unwrap_or(out.len());
-    for bar in tables::bars(&out[..first]).into_iter().rev() {
+    for bar in tables::first_bars(&out).into_iter().rev() {
         out.insert(bar, '\\');
     }
     Cow::Owned(out)
@@ -278,6 +287,7 @@ mod tests {
         assert_eq!(with("Text\n", "a\n\nb\n# c"), "a\nb\n\\# c\n");
         assert_eq!(with("Text\n", "a\n2. b\n---"), "a\n2. b\n\\---\n");
         assert_eq!(with("> Text\n", "a\nb"), "> a\n> b\n");
+        assert_eq!(with("Text\n", "a <b\n>c</b\n> d\n> e"), "a <b\n>c</b\n> d\n\\> e\n");
         assert_eq!(with("1. Text\n", "> a"), "1. \\> a\n");
     }
 

@@ -342,6 +342,10 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
         let len = core.find("][").unwrap_or(core.len());
         return vec![(ValueKind::Url, shift(start_of_core..start_of_core + len))];
     }
+    // `site(https://example.com)`.
+    if let Some(at) = core.match_indices('(').map(|(at, _)| at + 1).find(|at| is_url(&core[*at..])) {
+        return vec![(ValueKind::Url, shift(start_of_core + at..start_of_core + core.len()))];
+    }
     if is_email(core) {
         return whole(ValueKind::Email);
     }
@@ -441,6 +445,7 @@ mod tests {
         );
         assert_eq!(values("Go to https://contoso.com/x?a=1."), [(Url, "https://contoso.com/x?a=1")]);
         assert_eq!(values("See [https://x.com/a][b]."), [(Url, "https://x.com/a")]);
+        assert_eq!(values("Our site(https://x.com/) has"), [(Url, "https://x.com/")]);
         assert_eq!(
             values("a `b c` and {name} %1$s 30%"),
             [(Code, "`b c`"), (Variable, "{name}"), (Variable, "%1$s"), (Number, "30")]

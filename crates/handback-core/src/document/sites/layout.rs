@@ -36,6 +36,8 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
         margins: Vec::new(),
         tags: Vec::new(),
         fence: None,
+        fence_removed: 0,
+        column: 0,
         until: None,
         run: Vec::new(),
     };
@@ -97,10 +99,14 @@ pub(super) struct Scan<'b, 'c> {
     margins: Vec<Margin>,
     pub tags: Vec<OpenTag>,
     fence: Option<(Fence, usize)>,
+    /// Columns that the lines of the open fence lose.
+    fence_removed: usize,
+    /// The column of the last line of text, behind its list marker.
+    column: usize,
     /// Where a declared block begins, and what ends it.
     until: Option<(usize, regex::Regex)>,
-    /// Lines since the last one that was hidden.
-    run: Vec<Range<usize>>,
+    /// Lines since the last one that was hidden, and whether each counts for how far they stand to the right: code does not.
+    run: Vec<(Range<usize>, bool)>,
 }
 
 impl Scan<'_, '_> {
@@ -137,8 +143,13 @@ impl Scan<'_, '_> {
         }
         // With its marker for an item, so that a fence below it may stand at the text.
         if self.is_code(&content, indent(&text[quote..]).max(content.start - line.start - quote)) {
-            self.run.push(line.clone());
+            let opens = self.fence.is_some_and(|(_, start)| start == content.start);
+            self.move_fence(&line, opens);
+            self.run.push((line.clone(), opens));
             return line.end;
+        }
+        if !is_blank {
+            self.column = indent(text).max(content.start - line.start);
         }
         let end = if is_blank { None } else { self.special(&line, content) };
         match end {
@@ -147,10 +158,20 @@ impl Scan<'_, '_> {
                 end
             }
             None => {
-                self.run.push(line.clone());
+                self.run.push((line.clone(), !is_blank));
                 line.end
             }
         }
+    }
+
+    /// MDX has no indented code: a fence may stand as far to the right as it likes. For our parser it is moved to the text above.
+    fn move_fence(&mut self, line: &Range<usize>, opens: bool) {
+        let text = &self.body[line.clone()];
+        if opens {
+            let removed = indent(text).saturating_sub(self.column);
+            self.fence_removed = if self.flavor().is_mdx() && removed > 3 { removed } else { 0 };
+        }
+        self.cuts.push(line.start..line.start + blank_len(text, self.fence_removed));
     }
 
     /// A line with less indentation ends containers, and code in them.
@@ -270,10 +291,10 @@ impl Scan<'_, '_> {
     pub fn close_run(&mut self) {
         let run = std::mem::take(&mut self.run);
         let Some(target) = self.tags.last().map(|tag| tag.target) else { return };
-        let filled = run.iter().filter(|line| !self.body[(*line).clone()].trim().is_empty());
-        let least = filled.map(|line| indent(&self.body[line.clone()])).min().unwrap_or(0);
+        let counted = run.iter().filter(|(_, counts)| *counts);
+        let least = counted.map(|(line, _)| indent(&self.body[line.clone()])).min().unwrap_or(0);
         let Some(removed) = least.checked_sub(target).filter(|removed| *removed > 0) else { return };
-        for line in run {
+        for (line, _) in run {
             let len = blank_len(&self.body[line.clone()], removed);
             self.cuts.push(line.start..line.start + len);
         }

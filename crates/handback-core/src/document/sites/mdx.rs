@@ -146,11 +146,24 @@ fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>
     // Blanks where the tag was would make code of the text.
     let end = first.range.end;
     let from = body[..end].rfind('\n').map_or(content.start, |at| content.start.max(at + 1));
-    scan.cuts.push(from..end);
+    let kept = apart(scan, line, content.start..end);
+    scan.cuts.push(from + kept..end);
     // What is left of the line is text, which may close what it stands in.
     let line_end = end + body[end..].find('\n').unwrap_or(body.len() - end);
     closed_behind(scan, end..line_end);
     Some(line_end)
+}
+
+/// Makes an empty line of a tag that begins its line, so that its text is not joined with that above; returns what of the
+/// tag has to stay for that.
+fn apart(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: Range<usize>) -> usize {
+    let is_first = scan.body[line.start..tag.start].trim().is_empty() && !scan.body[tag.clone()].contains('\n');
+    let margin = scan.tags.last().map_or(0, |open| open.target);
+    if !is_first || tag.len() <= margin + 1 {
+        return 0;
+    }
+    scan.masked[tag.start] = b'\n';
+    margin + 1
 }
 
 /// The tag that closes an element.

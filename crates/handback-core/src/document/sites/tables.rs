@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::super::table::cells;
 use super::layout::Scan;
 use super::lines::prefix_len;
+use crate::text::constructs::Constructs;
 use crate::text::flavor::Flavor;
+use crate::text::markup::code_span_len;
 
 /// Hugo fills up a header that has fewer cells than the row of dashes below it: the parser is shown as many dashes as cells.
 pub(super) fn delimiters(scan: &mut Scan<'_, '_>, content: &Range<usize>) {
@@ -34,25 +36,35 @@ pub fn is_table(flavor: Flavor, paragraph: &str) -> bool {
     match flavor {
         Flavor::Docfx => false,
         // kramdown needs no row of dashes.
-        Flavor::Jekyll if paragraph.lines().all(has_bar) => true,
+        Flavor::Jekyll if has_bars_throughout(paragraph) => true,
         _ => has_bar(first) && is_delimiter_row(second),
     }
 }
 
-/// Whether a line has a bar outside of code that no backslash takes from tables.
-pub fn has_bar(line: &str) -> bool {
+/// Whether kramdown finds a bar in every line of a text. It never sees what Liquid has put in.
+pub fn has_bars_throughout(text: &str) -> bool {
+    text.contains('|') && Constructs::of(Flavor::Jekyll).blanked(text).lines().all(has_bar)
+}
+
+/// Where the bars are in the first line of a text that kramdown finds.
+pub fn first_bars(text: &str) -> Vec<usize> {
+    let blanked = Constructs::of(Flavor::Jekyll).blanked(text);
+    bars(blanked.lines().next().unwrap_or_default())
+}
+
+fn has_bar(line: &str) -> bool {
     !bars(line).is_empty()
 }
 
-/// Where such bars are.
-pub fn bars(line: &str) -> Vec<usize> {
+/// Where bars are outside of code that no backslash takes from tables.
+fn bars(line: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(next) = line[at..].find(['|', '`', '\\']) {
         at += next;
         let rest = &line[at..];
         at += match rest.as_bytes()[0] {
-            b'`' => crate::text::markup::code_span_len(rest).unwrap_or(1),
+            b'`' => code_span_len(rest).unwrap_or(1),
             b'\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
             _ => {
                 found.push(at);
@@ -72,6 +84,7 @@ mod tests {
         assert_eq!(bars("a | `b | c` \\| d|"), [2, 16]);
         assert!(is_table(Flavor::Jekyll, "a | b\nc | d"));
         assert!(!is_table(Flavor::Jekyll, "a | b\nc d"));
+        assert!(!is_table(Flavor::Jekyll, "{{ a | b }}\n{{ c | d }}"));
         assert!(is_table(Flavor::Gfm, "a | b\n-|-|-\nc d"));
         assert!(!is_table(Flavor::Gfm, "a | b\nc | d"));
     }
