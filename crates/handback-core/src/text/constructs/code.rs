@@ -14,18 +14,18 @@ const RAW: [&str; 3] = ["raw", "comment", "verbatim"];
 
 /// Constructs around code, each pair with the code between as one.
 pub fn joined(flavor: Flavor, text: &str, found: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    // Of tabs that are no text, those with a language hold code.
-    let mut tabs_are_text = false;
+    // Whether tabs hold code: those of Docsy's panes do unless these are said to hold text, others if they have a language.
+    let mut holds_code = None;
     with_pairs_joined(flavor, text, found, |construct| {
         let name = name_of(construct);
-        if name == "tabpane" {
-            tabs_are_text = construct.contains("text=true");
+        match name {
+            "tabpane" => holds_code = Some(!construct.contains("text=true")),
+            "/tabpane" => holds_code = None,
+            _ => {}
         }
-        let is_tab_of_code = || {
-            let mut arguments = arguments::arguments(construct).into_iter();
-            name == "tab" && construct.starts_with("{{<") && arguments.any(|argument| argument.name == "lang")
-        };
-        CODE.contains(&name) || !tabs_are_text && is_tab_of_code()
+        let has_language = || arguments::arguments(construct).iter().any(|argument| argument.name == "lang");
+        let is_tab = name == "tab" && construct.starts_with("{{<");
+        CODE.contains(&name) || is_tab && holds_code.unwrap_or_else(has_language)
     })
 }
 
