@@ -239,7 +239,9 @@ fn link(open: &str, text: &str, close: &str) -> Mark {
         let destination = destination(inner);
         return if open == "![" { Mark::Image(destination) } else { Mark::Link(destination) };
     }
-    let label = close.strip_prefix("][").and_then(|label| label.strip_suffix(']')).filter(|label| !label.is_empty());
+    // With a blank between the brackets, too: `[text] [label]`.
+    let label = close.strip_prefix(']').and_then(|rest| rest.trim_start().strip_prefix('['));
+    let label = label.and_then(|label| label.strip_suffix(']')).filter(|label| !label.is_empty());
     Mark::Reference(normal_label(label.unwrap_or(text)))
 }
 
