@@ -225,6 +225,19 @@ fn what_only_looks_like_a_construct_is_text() {
         ),
         ("starlight", "a.mdx", "Ask <a href=\"/x\"\n  >us</a\n>.\n", "⟦Ask <a href=\"/x\"\n  >us</a\n>.⟧\n"),
         ("hugo", "a.md", "|Unit|\n|-|\n|{call}|\n", "|⟦Unit⟧|\n|-|\n|{call}|\n"),
+        // An admonition in a definition and in a list, and a fence that nothing closes.
+        (
+            "mkdocs",
+            "a.md",
+            "`term`\n\n:   !!! note\n\n        Words.\n\n    More.\n\n- !!! tip\n\n        Words.\n",
+            "`term`\n\n:   !!! note\n\n        ⟦Words.⟧\n\n    ⟦More.⟧\n\n- !!! tip\n\n        ⟦Words.⟧\n",
+        ),
+        (
+            "mkdocs",
+            "a.md",
+            "=== \"A\"\n\n    One.\n    ```\n\n=== \"B\"\n\n    Two.\n\n    ```\n    code\n    ```\n",
+            "=== \"⟦A⟧\"\n\n    ⟦One.⟧\n    ```\n\n=== \"⟦B⟧\"\n\n    ⟦Two.⟧\n\n    ```\n    code\n    ```\n",
+        ),
         // `^` ends a list, and what is below it is code.
         ("jekyll", "a.md", "* One\n^\n\n    code\n     end\n", "* ⟦One⟧\n^\n\n    code\n     end\n"),
         (

@@ -181,6 +181,12 @@ fn closing_bracket(text: &str) -> Option<usize> {
 /// What MkDocs and its extensions know.
 fn mkdocs(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -> Option<usize> {
     let text = &scan.body[content.clone()];
+    // `:   !!! note`: an admonition is what a term means.
+    if let Some(definition) = text.strip_prefix(": ").map(|rest| rest.trim_start_matches(' ')) {
+        let is_admonition = definition.starts_with("!!!") || definition.starts_with("???");
+        let content = content.end - definition.len()..content.end;
+        return if is_admonition { mkdocs(scan, line, content) } else { None };
+    }
     let marks = text.bytes().take_while(|b| matches!(b, b'!' | b'?' | b'=' | b'+')).count();
     match &text[..marks] {
         "!!!" | "???" | "???+" => quoted(scan, line, content, marks, false),
@@ -230,8 +236,14 @@ fn quoted(
         let start = content.start + marks + open + 1;
         push(scan, start..content.start + text.len() - 1, Escape::Nothing, "title");
     }
-    scan.open_margin(line);
-    hidden(scan, content)
+    scan.open_margin(line, content.start);
+    let start = content.start;
+    let end = hidden(scan, content);
+    // An item that begins with an empty line would end there: with an empty heading it does not.
+    if scan.body[line.start..start].contains(|c| !matches!(c, ' ' | '\t' | '>')) {
+        scan.masked[start] = b'#';
+    }
+    end
 }
 
 /// `/// note | Title`, its options below, and `///`.

@@ -130,7 +130,7 @@ impl Scan<'_, '_> {
         let inner = &text[quote..];
         let is_blank = inner.trim().is_empty();
         if !is_blank {
-            self.leave_margins(indent(inner), quote, line.start);
+            self.leave_margins(indent(inner), quote);
         }
         if let Some(margin) = self.margins.last() {
             let start = line.start + quote;
@@ -174,18 +174,24 @@ impl Scan<'_, '_> {
         self.cuts.push(line.start..line.start + blank_len(text, self.fence_removed));
     }
 
-    /// A line with less indentation ends containers, and code in them.
-    fn leave_margins(&mut self, indent: usize, quote: usize, at: usize) {
+    /// A line with less indentation ends containers.
+    fn leave_margins(&mut self, indent: usize, quote: usize) {
         while self.margins.last().is_some_and(|margin| indent < margin.column || quote + 1 < margin.quote) {
             self.margins.pop();
-            self.close_fence(at);
+            // What no fence closes is text there, and our parser must see no fence.
+            if let Some((_, start)) = self.fence.take() {
+                let line_end = start + self.body[start..].find('\n').unwrap_or(self.body.len() - start);
+                self.hide(start..line_end);
+            }
         }
     }
 
-    /// Opens a container whose body stands four columns to the right.
-    pub fn open_margin(&mut self, line: &Range<usize>) {
+    /// Opens a container whose body stands four columns to the right, of its line or of the definition that it is.
+    pub fn open_margin(&mut self, line: &Range<usize>, start: usize) {
         let text = &self.body[line.clone()];
-        let column = indent(&text[quote_len(text)..]) + 4;
+        let is_definition = text.trim_start().starts_with(':');
+        let own = if is_definition { start - line.start } else { indent(&text[quote_len(text)..]) };
+        let column = own + 4;
         let removed = self.margins.last().map_or(0, |margin| margin.removed) + 4;
         self.margins.push(Margin { column, removed, quote: quote_len(text) });
     }
