@@ -40,8 +40,8 @@ const RAW: &[&str] = &["script", "style", "pre", "textarea", "svg", "math"];
 const VOID: &[&str] = &["br", "img", "input", "wbr"];
 
 /// Finds text runs and the values of the given attributes (names in lower case).
-/// Attributes inside a text run stay part of that run. With `framed`, inline elements whose tags stand on lines of their own
-/// around a run are none of it: such a line begins a block of HTML.
+/// Attributes inside a text run stay part of that run. With `framed`, an inline element around a run is none of it if its tag
+/// stands on a line of its own: such a line begins a block of HTML.
 pub fn scan(html: &str, attributes: &[String], framed: bool) -> Vec<Piece> {
     let mut scanner =
         Scanner { html, attributes, framed, pieces: Vec::new(), run: None, in_run: Vec::new(), kept_to: 0 };
@@ -170,15 +170,13 @@ fn trim_run(html: &str, range: Range<usize>) -> Range<usize> {
     }
 }
 
-/// What is between the tags of an inline element that stand on lines of their own around a run.
+/// What is between the tags of an inline element around a run, of which the first stands on a line of its own.
 fn inside_frame(html: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let run = &html[range.clone()];
     let len = tag_len(run).filter(|_| run.starts_with('<') && !run.starts_with("</"))?;
     let close = format!("</{}>", tag_name(&run[..len]));
     let inner = run[len..].strip_suffix(close.as_str())?;
-    let is_framed = inner.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
-        && inner.trim_end_matches([' ', '\t']).ends_with('\n')
-        && !inner.contains(close.as_str());
+    let is_framed = inner.trim_start_matches([' ', '\t', '\r']).starts_with('\n') && !inner.contains(close.as_str());
     is_framed.then(|| range.start + len..range.start + len + inner.len())
 }
 
