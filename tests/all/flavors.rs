@@ -225,6 +225,13 @@ fn what_only_looks_like_a_construct_is_text() {
         ),
         ("starlight", "a.mdx", "Ask <a href=\"/x\"\n  >us</a\n>.\n", "⟦Ask <a href=\"/x\"\n  >us</a\n>.⟧\n"),
         ("hugo", "a.md", "|Unit|\n|-|\n|{call}|\n", "|⟦Unit⟧|\n|-|\n|{call}|\n"),
+        // A backtick without a partner makes no code of what is below its paragraph.
+        (
+            "hugo",
+            "a.md",
+            "One ` two.\n\n{{< hint >}}\nThree `x`.\n{{< /hint >}}\n",
+            "⟦One ` two.⟧\n\n{{< hint >}}\n⟦Three `x`.⟧\n{{< /hint >}}\n",
+        ),
         // An admonition in a definition and in a list, and a fence that nothing closes.
         (
             "mkdocs",

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Form, Unit, code, lines, scalar};
 use super::sites::tables;
+use super::{Form, Unit, code, lines, scalar};
 use crate::text::constructs::find;
 use crate::text::flavor::Flavor;
 use crate::text::markup::tag_len;

@@ -102,6 +102,13 @@ pub fn code_span_len(text: &str) -> Option<usize> {
     None
 }
 
+/// The same on a page, where a code span ends with its paragraph at the latest.
+pub fn code_in_paragraph_len(text: &str) -> Option<usize> {
+    let len = code_span_len(text)?;
+    let is_apart = text[..len].lines().skip(1).any(|line| line.trim().is_empty());
+    (!is_apart).then_some(len)
+}
+
 /// Length of `](target)` or `][label]` at the start of `text`.
 pub fn link_target_len(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();

@@ -8,7 +8,7 @@ use super::{Escape, Words};
 use crate::text::constructs::arguments::{self, name_of};
 use crate::text::constructs::{Constructs, code, is_attribute_list};
 use crate::text::flavor::Flavor;
-use crate::text::markup::{code_span_len, tag_len};
+use crate::text::markup::{code_in_paragraph_len, tag_len};
 
 /// Hides constructs that fill their lines, and shows the parser letters in place of the others.
 pub fn hide(scan: &mut Scan<'_, '_>) {
@@ -87,7 +87,7 @@ fn tags(scan: &mut Scan<'_, '_>, text: &str, start: usize) {
     while let Some(found) = text[at..].find(['<', '`']) {
         at += found;
         let rest = &text[at..];
-        let code = code_span_len(rest);
+        let code = code_in_paragraph_len(rest);
         let tag = Some(rest).filter(|rest| rest.starts_with('<') && !rest.starts_with("<!")).and_then(tag_len);
         if let Some(len) = tag.filter(|len| !rest[..*len].contains("://") || rest[..*len].contains(['"', '\''])) {
             letters(scan, start + at..start + at + len);

@@ -55,8 +55,9 @@ impl Constructs {
             }
             let rest = &text[at..];
             // What is in code is code.
-            if let Some(len) = rest.starts_with('`').then(|| markup::code_span_len(rest)).flatten() {
-                at += len;
+            if rest.starts_with('`') {
+                let ticks = rest.bytes().take_while(|byte| *byte == b'`').count();
+                at += markup::code_in_paragraph_len(rest).unwrap_or(ticks);
                 continue;
             }
             // `\{` opens nothing in MDX; mdBook shows what stands behind it as it is written.
