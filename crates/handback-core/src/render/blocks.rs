@@ -33,7 +33,12 @@ pub fn blocks(document: &Document<'_>, ids: &[Option<Id>]) -> Vec<Located> {
         (0..ids.len()).filter(|at| document.units[*at].translatable && ids[*at].is_some()).collect();
     let mut found = Vec::new();
     let mut last = None;
-    for code in &document.codes {
+    // What is text in code is translated, and the rest of it is the English's.
+    let holds_text = |code: &Range<usize>| {
+        let next = document.units.partition_point(|unit| unit.span.end <= code.start);
+        document.units.get(next).is_some_and(|unit| unit.span.start < code.end)
+    };
+    for code in document.codes.iter().filter(|code| !holds_text(code)) {
         let Some((span, margin, text)) = cut(document.source, code) else { continue };
         let Some(kind) = kind(&text) else { continue };
         let before = texts.iter().copied().take_while(|at| document.units[*at].span.end <= span.start).last();
