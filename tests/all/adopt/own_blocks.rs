@@ -337,3 +337,17 @@ fn code_of_an_earlier_english_is_stale_from_the_start() {
     --- exit code 1
     ");
 }
+
+#[test]
+fn comments_that_are_texts_of_their_own_make_no_block_the_locale_s() {
+    let project = project(&PAGE.replace("```sh title=Pumpe", "```sh"));
+    project.write("handback.yaml", &format!("{}code: comments\n", project.read("handback.yaml")));
+    adopt(&project);
+    project.sync();
+    let resource = project.read("locales/de-DE/a.ftl");
+    assert!(resource.contains("= alle Pumpen") && !resource.contains("# alle Pumpen"), "{resource}");
+    assert!(project.read(OUT).contains("# alle Pumpen\npump start --all"));
+    project.edit("source-docs/a.md", "pump start --all", "pump start --every");
+    project.sync();
+    assert!(project.read(OUT).contains("# alle Pumpen\npump start --every"), "{}", project.read(OUT));
+}
