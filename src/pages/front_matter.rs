@@ -3,6 +3,7 @@
 use handback_core::catalog::FileKey;
 use handback_core::catalog::state::{HandOff, KeptEntry};
 use handback_core::document::Syntax;
+use handback_core::render::UnitProblem;
 use handback_core::render::front_matter::Rules;
 use handback_core::text::flavor::Flavor;
 use rayon::prelude::*;
@@ -32,17 +33,34 @@ impl FrontMatter {
         }
     }
 
-    /// What a page that was made from this English has of its own.
-    pub fn kept(&self, source: &SourceText, page: &str, english: &str) -> Vec<KeptEntry> {
+    /// What a page that was made from this English has of its own; `None` if its front matter cannot be read.
+    pub fn kept(&self, source: &SourceText, page: &str, english: &str) -> Option<Vec<KeptEntry>> {
         match source.source.syntax {
             Syntax::Markdown => self.rules.kept(page, english, self.flavor),
-            Syntax::Yaml => Vec::new(),
+            Syntax::Yaml => Some(Vec::new()),
         }
     }
 
     /// Keys that a page has of its own, and that become those of the English.
-    pub fn unknown(&self, config: &Config, page: &str, english: &str) -> Vec<String> {
-        self.rules.unknown(page, english, self.flavor, &config.parse.front_matter_keys)
+    pub fn unknown(&self, config: &Config, source: &SourceText, page: &str, english: &str) -> Vec<String> {
+        match source.source.syntax {
+            Syntax::Markdown => self.rules.unknown(page, english, self.flavor, &config.parse.front_matter_keys),
+            Syntax::Yaml => Vec::new(),
+        }
+    }
+
+    /// What is to be said of values that could not be put into a page.
+    pub fn problems(&self, source: &SourceText, page: &str) -> Vec<UnitProblem> {
+        if self.rules.set.is_empty() || source.source.syntax != Syntax::Markdown {
+            return Vec::new();
+        }
+        let problem = |key: String| {
+            let message = format!(
+                "`front_matter` cannot set `{key}`: something else stands there, or the front matter cannot be read"
+            );
+            UnitProblem { line: 1, id: key.into(), message }
+        };
+        self.rules.unsaid(page, self.flavor).into_iter().map(problem).collect()
     }
 
     /// A page without the commit that it names; `None` if it names none.
@@ -92,26 +110,26 @@ fn changed(
     if snapshot.written().has(&path, &lies) || conflict_sides(&lies, &source.text).is_some() {
         return None;
     }
-    let rules = &front_matter.rules;
-    let there = front_matter.kept(source, &lies, &source.text);
-    let english = front_matter.kept(source, &source.text, &source.text);
+    // What cannot be read has not lost anything.
+    let there = front_matter.kept(source, &lies, &source.text)?;
+    let english = front_matter.kept(source, &source.text, &source.text)?;
     let is_of_today = !locale.own().pages.handed_off.contains_key(page.name());
+    let is_kept = |entry: &KeptEntry| front_matter.rules.keep.contains(&entry.key);
     let mut entries = hand_off.front_matter.clone();
-    for entry in there.into_iter().filter(|entry| rules.keep.contains(&entry.key) && !entry.text.is_empty()) {
+    for entry in there.iter().filter(|entry| is_kept(entry) && !entry.text.is_empty()) {
         match entries.iter_mut().find(|known| known.key == entry.key) {
             Some(known) if known.text == entry.text => {}
-            Some(known) => *known = entry,
+            Some(known) => known.clone_from(entry),
             // A page of an earlier English may have its entries.
             None if is_of_today && !english.iter().any(|ours| ours.key == entry.key && ours.text == entry.text) => {
-                entries.push(entry);
+                entries.push(entry.clone());
             }
             None => {}
         }
     }
     if takes_edits {
-        let lies = front_matter.kept(source, &lies, &source.text);
-        let is_there = |key: &String| lies.iter().any(|entry| entry.key == *key && !entry.text.is_empty());
-        let is_gone = |entry: &KeptEntry| rules.keep.contains(&entry.key) && !is_there(&entry.key);
+        let is_there = |key: &String| there.iter().any(|entry| entry.key == *key && !entry.text.is_empty());
+        let is_gone = |entry: &KeptEntry| is_kept(entry) && !is_there(&entry.key);
         let of_english = |entry: &KeptEntry| english.iter().any(|ours| ours.key == entry.key);
         entries.retain(|entry| !is_gone(entry) || of_english(entry));
         entries.iter_mut().filter(|entry| is_gone(entry)).for_each(|entry| entry.text.clear());

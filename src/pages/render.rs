@@ -31,6 +31,8 @@ pub fn render<'s>(locale: LocaleView<'s>, pages: &[PageView<'s>], take: impl Fn(
         let mut rendered = render::render(page.subject(), snapshot.reference(), &formatters, hand_off, &options);
         let localized = |text| links.localized(page.source(), front_matter.localized(page.source(), text, hand_off));
         rendered.text = rendered.text.map(localized);
+        let problems = rendered.text.as_ref().map(|text| front_matter.problems(page.source(), text));
+        rendered.problems.extend(problems.unwrap_or_default());
         take(*page, rendered);
     });
 }

@@ -293,13 +293,7 @@ impl Config {
         let flavor_is_set = raw.flavor.is_some();
         let defaults = Defaults::of(raw.flavor.unwrap_or_default(), rules);
         let mut entries = raw.front_matter.unwrap_or_default();
-        let keys = match (entries.translate.take(), raw.front_matter_keys) {
-            (Some(_), Some(_)) => {
-                let message = "`translate` says the same as `front_matter_keys`: expected one of them";
-                return Err(fail("front_matter", message.into()));
-            }
-            (new, old) => new.or(old),
-        };
+        let keys = entries.take_translated(raw.front_matter_keys).map_err(|message| fail("front_matter", message))?;
         let parse = parse_options(defaults.parse, keys, raw.yaml_keys, raw.html_attributes);
         let parse = ParseOptions { code: raw.code.unwrap_or_default(), ..parse };
         let front_matter = FrontMatter::resolve(entries, commit_keys, &parse.front_matter_keys, &locales)

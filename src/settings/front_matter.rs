@@ -26,6 +26,18 @@ pub struct RawFrontMatter {
     pub drop: Vec<String>,
 }
 
+impl RawFrontMatter {
+    /// The keys that are translated, which may stand in the older setting.
+    pub fn take_translated(&mut self, older: Option<Vec<String>>) -> Result<Option<Vec<String>>, String> {
+        match (self.translate.take(), older) {
+            (Some(_), Some(_)) => {
+                Err("`translate` says the same as `front_matter_keys`: expected one of them".to_owned())
+            }
+            (new, old) => Ok(new.or(old)),
+        }
+    }
+}
+
 /// A value of the front matter.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "expected a text such as `{locale}`, a number, `true`, `false`, or a list of these")]

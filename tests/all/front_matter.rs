@@ -175,3 +175,33 @@ fn toml_and_json_have_the_same_rules() {
         rests(&project);
     }
 }
+
+#[test]
+fn front_matter_that_cannot_be_read_has_lost_nothing() {
+    let (project, page) = harbor(RULES);
+    project.run(&["adopt", "--locale", "fr"]);
+    project.run(&["sync"]);
+    project.edit("content/fr/guide.md", "weight: 3\ntranslator: 'Noa'\n", "weight: 3\n");
+    project.edit("content/fr/guide.md", "\n---\n\nAmarrez", "\n\nAmarrez");
+    project.run(&["sync", "--take-edits"]);
+    assert_eq!(project.read("content/fr/guide.md"), page);
+}
+
+#[test]
+fn a_value_that_cannot_be_set_is_named() {
+    let project = Project::new(&format!("{CONFIG}front_matter: {{set: {{params.lang: '{{locale}}'}}}}\n"));
+    project.write("content/en/guide.md", "---\ntitle: Harbor\nparams: {wide: true}\n---\n\nMoor it.\n");
+    project.write("content/en/quay.md", "+++\ntitle = \"Harbor\"\n[params]\nwide = true\n+++\nMoor it.\n");
+    insta::assert_snapshot!(project.shown(&["sync"]), @r"
+    $ handback sync
+    2 documents, 4 units in 2 messages (2 shared by several documents)
+    English messages: 2 new.
+    fr  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 2 missing
+    Wrote 7 files.
+    Next for fr translators: 2 messages to translate.
+    --- stderr
+    finding: content/en/guide.md:1: `front_matter` cannot set `params.lang`: something else stands there, or the front matter cannot be read
+    --- exit code 1
+    ");
+    assert!(project.read("content/fr/quay.md").contains("[params]\nlang = \"fr\"\nwide = true\n"));
+}

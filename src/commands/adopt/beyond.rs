@@ -346,25 +346,40 @@ pub fn put(
             adopted.additions += 1;
             continue;
         };
-        let wording = file.pattern(&id).map(|pattern| pattern.as_str().to_owned()).unwrap_or_default();
-        if wording == *text {
-            adopted.additions += 1;
-            // Where it waited for its unit, or had another place, it is here.
-            if let Some(known) = file.state.messages.get_mut(&id) {
-                (known.obsolete, known.dropped, known.addition) = (false, false, Some(place.clone()));
-            }
-            continue;
-        }
-        let is_newer = changes.iter().any(|change| matches!(change, Change::HumanEdit { .. }) && *change.id() == id);
-        let is_persons = old.kind.is_kept_from_machines() && old.origin != "import";
-        if is_newer || (is_persons && edited.is_none() && !options.force) {
-            adopted.kept_human.push(id);
-            continue;
-        }
-        state.keep_replaced(&old, &wording);
-        file.set_text(&id, text, state);
-        adopted.additions += 1;
+        let taken = put_over(file, (id, &old), text, state, (edited, changes), options, adopted);
+        adopted.additions += usize::from(taken);
     }
+}
+
+/// Puts what a page has of its own over what the resource has in its place, unless that is newer, or a person's: then it is noted
+/// as kept. Returns whether the resource says now what the page does.
+pub(super) fn put_over(
+    file: &mut LocaleFile,
+    (id, old): (Id, &State),
+    text: &str,
+    mut state: State,
+    (edited, changes): (Option<Date>, &[Change]),
+    options: AdoptOptions,
+    adopted: &mut Adopted,
+) -> bool {
+    let wording = file.pattern(&id).map(|pattern| pattern.as_str().to_owned()).unwrap_or_default();
+    if wording == *text {
+        // Where it waited for its place, or had another, it is here.
+        if let Some(known) = file.state.messages.get_mut(&id) {
+            (known.obsolete, known.dropped) = (false, false);
+            known.stand_as(&state);
+        }
+        return true;
+    }
+    let is_newer = changes.iter().any(|change| matches!(change, Change::HumanEdit { .. }) && *change.id() == id);
+    let is_persons = old.kind.is_kept_from_machines() && old.origin != "import";
+    if is_newer || (is_persons && edited.is_none() && !options.force) {
+        adopted.kept_human.push(id);
+        return false;
+    }
+    state.keep_replaced(old, &wording);
+    file.set_text(&id, text, state);
+    true
 }
 
 /// The addition that a block of a page is, among those that a resource has: one with its text, best in its place, else the one in

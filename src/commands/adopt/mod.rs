@@ -241,8 +241,9 @@ fn fill(
         // A page of an earlier English does not take back a hand-off of today's.
         let is_of_today = |hash: &str| hand_off::names_source(hash, source);
         let english = page.english.text.as_ref().unwrap_or(&source.text);
-        let kept = front_matter.kept(source, &page.text, english);
-        for key in front_matter.unknown(config, &page.text, english) {
+        let known = file.state.document.as_ref().map(|known| known.front_matter.clone());
+        let kept = front_matter.kept(source, &page.text, english).or(known).unwrap_or_default();
+        for key in front_matter.unknown(config, source, &page.text, english) {
             *report.front_matter.entry(key).or_default() += 1;
         }
         if let Some(known) = &mut file.state.document

@@ -16,7 +16,7 @@ use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use similar::TextDiff;
 
-use super::beyond::{Additions, Sides};
+use super::beyond::{Additions, Sides, put_over};
 use super::decide::{AdoptOptions, Adopted};
 
 /// From this ratio on two blocks have enough in common to be the same one.
@@ -182,23 +182,8 @@ pub fn put(
             adopted.blocks += 1;
             continue;
         };
-        let wording = file.pattern(&id).map(|pattern| pattern.as_str().to_owned()).unwrap_or_default();
-        if wording == *text {
-            adopted.blocks += 1;
-            if let Some(known) = file.state.messages.get_mut(&id) {
-                (known.obsolete, known.dropped, known.block) = (false, false, Some(block.clone()));
-            }
-            continue;
-        }
-        let is_newer = changes.iter().any(|change| matches!(change, Change::HumanEdit { .. }) && *change.id() == id);
-        let is_persons = old.kind.is_kept_from_machines() && old.origin != "import";
-        if is_newer || (is_persons && edited.is_none() && !options.force) {
-            adopted.kept_human.push(id);
-            continue;
-        }
-        state.keep_replaced(&old, &wording);
-        file.set_text(&id, text, state);
-        adopted.blocks += 1;
+        let taken = put_over(file, (id, &old), text, state, (edited, changes), options, adopted);
+        adopted.blocks += usize::from(taken);
     }
 }
 

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use handback_core::document::front_matter::head::{Entry, Head};
+use serde_json::Value;
+
 use crate::settings::config::Config;
 use crate::settings::locale::Locale;
 
@@ -22,19 +25,22 @@ pub struct Entries {
 impl Entries {
     /// Looks at a page beside its English.
     pub fn look(&mut self, config: &Config, locale: &Locale, [english, page]: [&str; 2]) {
-        let english: BTreeMap<&str, &str> = top_level(english).collect();
+        let flavor = config.parse.constructs.flavor;
+        let (Some(page), english) = (Head::of(page, flavor), Head::of(english, flavor)) else { return };
         let commits = config.front_matter.of_locale(locale).commit;
-        for (key, value) in top_level(page) {
-            let is_known = config.parse.front_matter_keys.iter().any(|known| known.split('.').next() == Some(key))
-                || commits.iter().any(|way| way.first().is_some_and(|first| first == key));
-            let count = match english.get(key) {
+        for Entry { name, .. } in &page.entries {
+            let is_known = config.parse.front_matter_keys.iter().any(|known| known.split('.').next() == Some(name))
+                || commits.iter().any(|way| way.first() == Some(name));
+            let way = std::slice::from_ref(name);
+            let value = page.value(way);
+            let count = match english.as_ref().filter(|english| english.entry(name).is_some()) {
                 _ if is_known => continue,
                 None => &mut self.added,
-                Some(own) if *own == value => continue,
-                Some(_) if value == locale.folder() => &mut self.named,
+                Some(english) if english.value(way) == value => continue,
+                Some(_) if value.as_ref().and_then(Value::as_str) == Some(locale.folder()) => &mut self.named,
                 Some(_) => &mut self.other,
             };
-            *count.entry(key.to_owned()).or_default() += 1;
+            *count.entry(name.clone()).or_default() += 1;
         }
     }
 
@@ -46,16 +52,4 @@ impl Entries {
         let keep = own.map(|(key, _)| key.clone()).collect();
         (set, keep)
     }
-}
-
-/// Keys at the top level of YAML front matter, each with what stands behind it in its line.
-fn top_level(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let body = text.trim_start_matches('\u{feff}').strip_prefix("---").unwrap_or("");
-    let lines = body.lines().skip(1).take_while(|line| line.trim_end() != "---");
-    lines.filter_map(|line| {
-        let (key, value) = line.split_once(':')?;
-        let is_key = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-        let is_plain = !key.is_empty() && key.bytes().all(is_key) && key.starts_with(|c: char| c.is_ascii_alphabetic());
-        is_plain.then(|| (key, value.trim().trim_matches(['"', '\''])))
-    })
 }

@@ -79,8 +79,20 @@ impl Rules {
         page.text
     }
 
-    /// The entries that a localized page has of its own, with their places.
-    pub fn kept(&self, page: &str, english: &str, flavor: Flavor) -> Vec<KeptEntry> {
+    /// The values that a page does not have although it should, by their keys: something else stands in their way.
+    pub fn unsaid(&self, page: &str, flavor: Flavor) -> Vec<String> {
+        let head = Head::of(page, flavor);
+        let is_there = |way: &Way, value: &Value| {
+            head.as_ref().and_then(|head| head.value(way)).is_some_and(|there| says(&there, value))
+        };
+        self.set.iter().filter(|(way, value)| !is_there(way, value)).map(|(way, _)| way.join(".")).collect()
+    }
+
+    /// The entries that a localized page has of its own, with their places; `None` if its front matter cannot be read.
+    pub fn kept(&self, page: &str, english: &str, flavor: Flavor) -> Option<Vec<KeptEntry>> {
+        if Head::is_unreadable(page, flavor) {
+            return None;
+        }
         let english = Head::of(english, flavor);
         let of_english = |name: &str| english.as_ref().and_then(|head| Some(head.text(head.entry(name)?)));
         let mut kept = Vec::new();
@@ -101,7 +113,7 @@ impl Rules {
         let is_there = |key: &String| head.as_ref().is_some_and(|head| head.entry(key).is_some());
         let lacking = self.keep.iter().filter(|key| !is_there(key) && of_english(key).is_some());
         kept.extend(lacking.map(|key| KeptEntry { key: key.clone(), after: None, text: String::new() }));
-        kept
+        Some(kept)
     }
 
     /// Keys of entries that a page has of its own, and that no rule knows: they become those of the English.
@@ -150,9 +162,13 @@ impl Page {
         Head::of(&self.text, self.flavor)
     }
 
+    /// Makes a change, unless the front matter could not be read any more.
     fn edit(&mut self, edit: Option<(Range<usize>, String)>) {
-        if let Some((range, text)) = edit {
-            self.text.replace_range(range, &text);
+        let Some((range, text)) = edit else { return };
+        let was = self.text.clone();
+        self.text.replace_range(range, &text);
+        if self.head().is_none() {
+            self.text = was;
         }
     }
 
@@ -188,13 +204,7 @@ impl Page {
     /// Makes the page say a value, unless it says so already.
     fn set(&mut self, way: &Way, value: &Value) {
         let Some(head) = self.with_head() else { return };
-        let is_said = |said: &Value| match (said, value) {
-            (Value::String(said), Value::String(value)) => said == value,
-            // A commit of digits alone is a number to YAML.
-            (Value::Number(said), Value::String(value)) => said.to_string() == *value,
-            _ => said == value,
-        };
-        if head.value(way).as_ref().is_some_and(is_said) {
+        if head.value(way).is_some_and(|said| says(&said, value)) {
             return;
         }
         let text = entry_text(head.dialect, way, value, head.newline());
@@ -202,7 +212,13 @@ impl Page {
         let edit = match (entry, head.place(way)) {
             (Some(entry), _) if way.len() == 1 => (entry.span.clone(), text),
             (_, Some(place)) if way.len() > 1 => (place, spelled(head.dialect, value)),
-            (None, _) => at_end(&head, text),
+            (None, _) => match (head.below_header(way), way.last()) {
+                (Some(at), Some(last)) => {
+                    let line = entry_text(head.dialect, std::slice::from_ref(last), value, head.newline());
+                    (at..at, line)
+                }
+                _ => at_end(&head, text),
+            },
             // Something else stands in the way: it is not for us to say what becomes of it.
             (Some(entry), None) => match below(&head, entry, way, value) {
                 Some(edit) => edit,
@@ -216,15 +232,23 @@ impl Page {
     /// The front matter; a page without any gets one.
     fn with_head(&mut self) -> Option<Head<'_>> {
         if self.head().is_none() {
-            let start = if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-            // What looks like front matter and cannot be read is left alone.
-            if ["---", "+++", "{"].iter().any(|fence| self.text[start..].starts_with(fence)) {
+            if Head::is_unreadable(&self.text, self.flavor) {
                 return None;
             }
+            let start = if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
             let newline = crate::document::newline_at(&self.text, start);
             self.text.insert_str(start, &format!("---{newline}---{newline}"));
         }
         self.head()
+    }
+}
+
+/// Whether a value is that which a rule asks for.
+fn says(said: &Value, value: &Value) -> bool {
+    match (said, value) {
+        // A commit of digits alone is a number to YAML.
+        (Value::Number(said), Value::String(value)) => said.to_string() == *value,
+        _ => said == value,
     }
 }
 
@@ -302,7 +326,7 @@ mod tests {
 
     /// What a page with this front matter becomes by the rules, and that it is what comes of it once more.
     fn localized(rules: &Rules, english: &str, page: &str, commit: Option<&str>) -> String {
-        let kept = rules.kept(page, english, Flavor::Hugo);
+        let kept = rules.kept(page, english, Flavor::Hugo).unwrap();
         let hand_off = hand_off(kept, commit);
         let out = rules.localized(english.to_owned(), Flavor::Hugo, Some(&hand_off));
         assert_eq!(rules.localized(out.clone(), Flavor::Hugo, Some(&hand_off)), out);
@@ -326,6 +350,7 @@ mod tests {
                 "{\n  \"lang\":\"fr\",\n  \"title\": \"A\",\n  \"lang_commit\": \"abc\",\n  \"translator\": [\"Kim\"]\n}\nText\n",
             ),
             ("Text\n", "---\nlang: fr\ntranslator: Kim\n---\nText\n"),
+            ("{{< x >}}\n", "---\nlang: fr\n---\n{{< x >}}\n"),
         ] {
             assert_eq!(localized(&rules, english, page, Some("abc")), page);
         }
@@ -337,7 +362,7 @@ mod tests {
         let new = Rules { names_commit: true, ..rules(&[("lang", "fr-CA".into()), ("toc", false.into())], &[], &[]) };
         let yaml = "---\ntitle: A\ntoc: true # yes\n---\nText\n";
         let page = "---\nlang: fr\ntitle: A\ntoc: true # yes\n---\nText\n";
-        let kept = hand_off(old.kept(page, yaml, Flavor::Hugo), Some("abc"));
+        let kept = hand_off(old.kept(page, yaml, Flavor::Hugo).unwrap(), Some("abc"));
         let out = new.localized(yaml.into(), Flavor::Hugo, Some(&kept));
         assert_eq!(out, "---\nlang: fr-CA\ntitle: A\ntoc: false\nl10n:\n  sourceCommit: abc\n---\nText\n");
         let toml = new.localized("+++\ntitle = \"A\"\n[x]\ny = 1\n+++\n".into(), Flavor::Hugo, Some(&kept));
@@ -389,6 +414,25 @@ mod tests {
         let rules = rules(&[("lang", "fr".into())], &[], &[]);
         for text in ["---\ntitle: A\n", "+++\ntitle = \n+++\n", "{\n\"a\": 1\n"] {
             assert_eq!(rules.localized(text.into(), Flavor::Hugo, None), text);
+            assert_eq!(rules.kept(text, "---\nlang: en\n---\n", Flavor::Hugo), None, "nobody knows what it has");
+            assert_eq!(rules.unsaid(text, Flavor::Hugo), ["lang"]);
+        }
+    }
+
+    #[test]
+    fn a_value_in_a_table_goes_where_the_table_is_or_is_named_as_not_set() {
+        let rules = rules(&[("params.done", true.into())], &[], &[]);
+        for (text, expected) in [
+            ("+++\na = 1\n[params] # all\nx = 1\n+++\n", "+++\na = 1\n[params] # all\ndone = true\nx = 1\n+++\n"),
+            ("+++\na = 1\n+++\n", "+++\na = 1\nparams.done = true\n+++\n"),
+            ("---\nparams:\n  x: 1\n---\n", "---\nparams:\n  x: 1\n  done: true\n---\n"),
+        ] {
+            assert_eq!(rules.localized(text.into(), Flavor::Hugo, None), expected);
+            assert_eq!(rules.unsaid(expected, Flavor::Hugo), Vec::<String>::new());
+        }
+        for text in ["---\nparams: {x: 1}\n---\n", "+++\nparams = 1\n+++\n", "{\n\"params\": {\"x\": 1}\n}\n"] {
+            assert_eq!(rules.localized(text.into(), Flavor::Hugo, None), text);
+            assert_eq!(rules.unsaid(text, Flavor::Hugo), ["params.done"]);
         }
     }
 }

@@ -75,6 +75,17 @@ pub struct Rendered {
     pub stale_blocks: usize,
 }
 
+impl Rendered {
+    /// Counts what is in the place of a translatable unit.
+    fn count(&mut self, choice: &Choice) {
+        match choice {
+            Choice::Current { .. } => self.current += 1,
+            Choice::Stale { .. } => self.stale += 1,
+            Choice::Missing => self.missing += 1,
+        }
+    }
+}
+
 /// A replacement of source bytes.
 type Edit<'a> = (Range<usize>, Cow<'a, str>);
 
@@ -95,23 +106,14 @@ pub fn render(
     for (index, unit) in document.units.iter().enumerate() {
         let choice = chooser.choose(index, &mut rendered.problems);
         if unit.translatable {
-            match &choice {
-                Choice::Current { .. } => rendered.current += 1,
-                Choice::Stale { .. } => rendered.stale += 1,
-                Choice::Missing => rendered.missing += 1,
-            }
+            rendered.count(&choice);
             all_human &= matches!(choice, Choice::Current { kind: TranslationType::Human, .. });
         }
+        refused |= is_refused(&choice, unit, options);
         let text = match choice {
             Choice::Current { text, .. } => Some(text),
-            Choice::Stale { text } => {
-                refused |= options.on_stale == OnStale::Fail;
-                text.filter(|_| options.on_stale == OnStale::Keep)
-            }
-            Choice::Missing => {
-                refused |= unit.translatable && options.on_missing == OnMissing::Fail;
-                None
-            }
+            Choice::Stale { text } => text.filter(|_| options.on_stale == OnStale::Keep),
+            Choice::Missing => None,
         };
         if let Some(text) = text.filter(|text| *text != unit.text) {
             let mut text = document.put_back(unit, &text);
@@ -155,6 +157,15 @@ pub fn render(
         Syntax::Yaml => text,
     });
     rendered
+}
+
+/// Whether a page may not be published with this in the place of a unit.
+fn is_refused(choice: &Choice, unit: &Unit<'_>, options: &RenderOptions) -> bool {
+    match choice {
+        Choice::Current { .. } => false,
+        Choice::Stale { .. } => options.on_stale == OnStale::Fail,
+        Choice::Missing => unit.translatable && options.on_missing == OnMissing::Fail,
+    }
 }
 
 /// `toc.md` and `toc.yml` carry neither anchors nor metadata.

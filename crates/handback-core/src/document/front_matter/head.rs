@@ -58,6 +58,24 @@ impl<'s> Head<'s> {
         Some(Self { source, dialect: Dialect::Yaml, content, entries: keys.into_iter().map(entry).collect() })
     }
 
+    /// Whether a page begins as front matter does, and it cannot be read: then nobody knows what it says.
+    pub fn is_unreadable(source: &'s str, flavor: Flavor) -> bool {
+        let first = source.strip_prefix(super::BOM).unwrap_or(source).lines().next().unwrap_or("");
+        // `{{< x >}}` begins a text.
+        matches!(first.trim_end(), "---" | "+++" | "{") && Self::of(source, flavor).is_none()
+    }
+
+    /// Where the first entry of the table that the way leads into goes, in TOML that has a header for it.
+    pub fn below_header(&self, way: &[String]) -> Option<usize> {
+        let (_, table) = way.split_last().filter(|(_, table)| self.dialect == Dialect::Toml && !table.is_empty())?;
+        let header = format!("[{}]", table.join("."));
+        let mut at = self.content.start;
+        self.source[self.content.clone()].split_inclusive('\n').find_map(|line| {
+            at += line.len();
+            (line.split('#').next().unwrap_or("").trim() == header).then_some(at)
+        })
+    }
+
     fn of_toml(&self) -> Option<Vec<Entry>> {
         let (from, limit) = (self.content.start, self.content.end);
         let document = Document::parse(&self.source[self.content.clone()]).ok()?;
