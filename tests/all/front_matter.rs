@@ -146,7 +146,7 @@ fn what_no_rule_keeps_is_named() {
       content/fr/guide.md:6: "- max" becomes "- kim"
       content/fr/guide.md:7: "" becomes "aliases: [/old]"
       content/fr/guide.md:8: "translator: 'Noa'" becomes ""
-    Pages have front matter of their own: `lang` (1 page), `reviewers` (1 page), `translator` (1 page). It becomes that of the English; to keep it, write `front_matter: {keep: [lang, reviewers, translator]}` into handback.yaml and adopt again.
+    Pages have front matter of their own: `lang` (1 page), `reviewers` (1 page), `translator` (1 page). It becomes that of the English; to keep it, add it to `keep` in `front_matter` of handback.yaml (`front_matter: {keep: [lang, reviewers, translator]}`) and adopt again.
     Wrote 5 files.
     Next: `handback sync` regenerates the pages.
     --- exit code 0

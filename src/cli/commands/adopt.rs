@@ -212,8 +212,8 @@ fn own_entries(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(),
     let keep: Vec<&str> = keys.iter().take(8).map(|(key, _)| key.as_str()).collect();
     writeln!(
         out,
-        "Pages have front matter of their own: {}{more}. It becomes that of the English; to keep it, write \
-         `front_matter: {{keep: [{}]}}` into handback.yaml and adopt again.",
+        "Pages have front matter of their own: {}{more}. It becomes that of the English; to keep it, add it \
+         to `keep` in `front_matter` of handback.yaml (`front_matter: {{keep: [{}]}}`) and adopt again.",
         ui::harmless(&shown.join(", ")),
         ui::harmless(&keep.join(", "))
     )?;
