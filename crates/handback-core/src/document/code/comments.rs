@@ -84,7 +84,7 @@ fn of_line(
     inside
 }
 
-/// Whether a mark begins a comment: `#` stands in `$#` and `a#b`, too, `//` in addresses, and `;` behind every statement.
+/// Whether a mark begins a comment: `#` is in `$#` and `a#b`, too, `//` in addresses, and `;` behind every statement.
 fn stands_free(text: &str, at: usize, mark: &str) -> bool {
     let before = text[..at].chars().next_back();
     match mark {

@@ -33,7 +33,7 @@ fn margin(source: &str, span: &Range<usize>, english: &str, end: Option<&str>) -
     is_alone.then(|| format!("{newline}{before}"))
 }
 
-/// A block of code with other code, in the margin of what it stands in. A line that would close the block is moved to the
+/// A block of code with other code, in the margin of what it is in. A line that would close the block is moved to the
 /// right.
 pub fn code(source: &str, span: &Range<usize>, text: &str) -> String {
     let line = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
