@@ -10,6 +10,7 @@ pub mod fix;
 mod images;
 pub mod log;
 pub mod merging;
+mod narrow;
 pub mod progress;
 pub mod recognize;
 pub mod remembered;

@@ -11,17 +11,21 @@ use super::sync::Job;
 use crate::checks::Found;
 use crate::pages::RenderTo;
 use crate::project::cache::{self, Watch};
+use crate::project::index::Index;
 use crate::settings::config::Config;
 use crate::snapshot::read::Inputs;
 
 /// What a whole sync leaves for the next run.
 #[derive(Serialize, Deserialize)]
-struct Remembered {
-    report: Report,
+pub(super) struct Remembered {
+    pub report: Report,
     /// Drafts were made before.
-    drafted: bool,
+    pub drafted: bool,
     /// Fingerprint of the findings that it left.
     findings: Option<String>,
+    /// Tells the index that it left.
+    #[serde(default)]
+    pub index: Option<u64>,
 }
 
 /// The findings of the last sync, if nothing changed since.
@@ -64,15 +68,31 @@ pub(crate) fn remember(
     done: Done,
     drafted: bool,
 ) {
+    let findings = done.found.and_then(|found| serde_json::to_string(&found).ok());
+    let findings = findings.and_then(|findings| cache::put_findings(&config.root, &findings));
+    let tag = done.index.as_ref().map(|index| index.tag);
+    match done.index {
+        Some(index) => index.write(&config.root),
+        None => Index::forget(&config.root),
+    }
+    let Some(summary) = summary(report, findings, drafted, tag) else { return };
+    let results = results(config, report, inputs, done.pages);
+    watch.remember(&config.root, settings, &summary, &results);
+}
+
+/// What a run leaves besides stamps.
+pub(super) fn summary(report: &Report, findings: Option<String>, drafted: bool, index: Option<u64>) -> Option<String> {
     let mut short = report.clone();
     short.written.clear();
     short.drafts.clear();
     short.hint = None;
-    let findings = done.found.and_then(|found| serde_json::to_string(&found).ok());
-    let findings = findings.and_then(|findings| cache::put_findings(&config.root, &findings));
-    let Ok(summary) = serde_json::to_string(&Remembered { report: short, findings, drafted }) else { return };
-    let mut results = done.pages;
-    results.extend(report.written.iter().cloned());
+    serde_json::to_string(&Remembered { report: short, findings, drafted, index }).ok()
+}
+
+/// What a run consists of: its pages, what it wrote, and the folders of all that.
+pub(super) fn results(config: &Config, report: &Report, inputs: &Inputs, pages: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut results = pages;
+    results.extend(report.written.iter().chain(&report.removed).cloned());
     // Writing changes the folders' times, and may have made some.
     let mut folders: FxHashSet<PathBuf> = inputs.folders.iter().cloned().collect();
     let below = |path: &Path| path.starts_with(&config.resources);
@@ -81,7 +101,7 @@ pub(crate) fn remember(
     results.extend(folders);
     results.sort();
     results.dedup();
-    watch.remember(&config.root, settings, &summary, &results);
+    results
 }
 
 /// Everything but files that the result depends on.
@@ -96,6 +116,8 @@ pub(crate) struct Done {
     pub pages: Vec<PathBuf>,
     /// What a check would find now.
     pub found: Option<Found>,
+    /// What the next run may go by.
+    pub index: Option<Index>,
 }
 
 /// Only a whole sync is worth remembering.

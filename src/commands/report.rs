@@ -21,6 +21,9 @@ use crate::snapshot::counts::LocaleCounts;
 pub struct Report {
     /// Nothing changed since the last run, so nothing was read.
     pub up_to_date: bool,
+    /// How many documents were read, where those that no change reaches were not.
+    #[serde(skip)]
+    pub reached: Option<usize>,
     pub documents: usize,
     pub units: usize,
     pub messages: usize,

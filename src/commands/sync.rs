@@ -10,6 +10,7 @@ use super::declare;
 use super::dismiss;
 use super::fix;
 use super::images;
+use super::narrow;
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarize};
@@ -67,6 +68,11 @@ pub fn sync(
     let writes = !job.dry_run && (job.write_catalogs || job.render == Some(RenderTo::Output)) || drafts.is_some();
     let _lock = if writes { Some(lock::acquire(config)?) } else { None };
     let run = Run { config, job, drafts, progress, settings, writes };
+    if let (Some(settings), None) = (&run.settings, drafts)
+        && let Some(report) = run.narrow(settings)?
+    {
+        return Ok(report);
+    }
     let mut drafted: Option<Box<Drafted>> = None;
     let mut trails = Vec::new();
     // Edits that came while drafts were made are for this run too.
@@ -101,9 +107,9 @@ impl From<FileError> for Stop {
 }
 
 /// A job at work; the project's lock is held if it writes.
-struct Run<'a> {
-    config: &'a Config,
-    job: &'a Job,
+pub(super) struct Run<'a> {
+    pub config: &'a Config,
+    pub job: &'a Job,
     drafts: Option<(&'a TranslateJob, &'a World<'a>)>,
     progress: Option<&'a dyn Progress>,
     /// What the result depends on besides files, if the run is to be remembered.
@@ -205,12 +211,7 @@ impl Run<'_> {
         if job.fix && snapshot.inputs.catalog_usable {
             report.fixed = fix::apply(&mut snapshot, chosen, job.scope.today);
         }
-        if job.render.is_some() {
-            report.problems.extend(snapshot.hand_off(chosen, job.scope.today));
-            if job.write_catalogs && snapshot.inputs.catalog_usable {
-                front_matter::take(&mut snapshot, chosen, false);
-            }
-        }
+        self.hand_off(&mut snapshot, report);
         summarize(&snapshot, report);
         let is_first = snapshot.last().documents.is_empty() && job.scope.paths.is_empty();
         if is_first && job.count && job.accept.is_none() {
@@ -224,8 +225,31 @@ impl Run<'_> {
         Ok(self.write_pages(&snapshot, writer, drafted, report))
     }
 
+    /// Brings a snapshot to what is to be written, where nothing else is asked for.
+    pub(super) fn prepare(&self, snapshot: &mut Snapshot<'_>, report: &mut Report) {
+        report.problems.extend(warnings_of(snapshot));
+        self.hand_off(snapshot, report);
+        summarize(snapshot, report);
+    }
+
+    /// Gives pages their hand-off metadata, if any are written.
+    fn hand_off(&self, snapshot: &mut Snapshot<'_>, report: &mut Report) {
+        let job = self.job;
+        let chosen = |name: &str| wanted(&job.scope, name);
+        if job.render.is_some() {
+            report.problems.extend(snapshot.hand_off(chosen, job.scope.today));
+            if job.write_catalogs && snapshot.inputs.catalog_usable {
+                front_matter::take(snapshot, chosen, false);
+            }
+        }
+    }
+
     /// Step 7 for the catalog, where the job writes it; returns why it may not be written.
-    fn write_catalogs(&self, snapshot: &Snapshot<'_>, writer: &Writer) -> Result<Option<FileError>, Stopped> {
+    pub(super) fn write_catalogs(
+        &self,
+        snapshot: &Snapshot<'_>,
+        writer: &Writer,
+    ) -> Result<Option<FileError>, Stopped> {
         if !self.job.write_catalogs {
             return Ok(None);
         }
@@ -245,23 +269,13 @@ impl Run<'_> {
         // A run that is to be remembered leaves the findings of a check.
         let copies = self.config.images == Images::Copy && job.render == Some(RenderTo::Output);
         let links = (self.settings.is_some() || copies).then(|| Links::new(snapshot));
-        if let Some(to) = &job.render {
-            let locales = snapshot.locales_in(&job.scope).collect();
-            let written = snapshot.written();
-            let seen = |locale: LocaleView<'_>, page: PageView<'_>, text: &str| {
-                if let Some(links) = &links {
-                    links.look(locale, page, text);
-                }
-            };
-            let pages = Pages { snapshot, to, locales, writer: &writer, written, seen: &seen };
-            done.pages = regenerate(&pages, job.prune, self.progress, report);
-            if let Some(links) = links.as_ref().filter(|_| copies) {
-                let locales = snapshot.locales_in(&job.scope);
-                done.pages.extend(images::copy(snapshot, locales, links, &writer, &mut report.problems));
-            }
-            if !job.dry_run {
-                written.save();
-            }
+        done.pages = self.put_pages(snapshot, &writer, links.as_ref(), report);
+        if let Some(links) = links.as_ref().filter(|_| copies) {
+            let locales = snapshot.locales_in(&job.scope);
+            done.pages.extend(images::copy(snapshot, locales, links, &writer, &mut report.problems));
+        }
+        if let Some(settings) = self.settings.as_deref().filter(|_| report.problems.are_harmless()) {
+            done.index = narrow::index(snapshot, settings);
         }
         if job.count {
             count(snapshot, &job.scope, report);
@@ -276,6 +290,33 @@ impl Run<'_> {
             done.pages.extend(folders);
         }
         done
+    }
+}
+
+impl Run<'_> {
+    /// Writes the pages, if the job does, and shows each to `links`; returns where they are.
+    pub(super) fn put_pages(
+        &self,
+        snapshot: &Snapshot<'_>,
+        writer: &Writer,
+        links: Option<&Links<'_>>,
+        report: &mut Report,
+    ) -> Vec<PathBuf> {
+        let job = self.job;
+        let Some(to) = &job.render else { return Vec::new() };
+        let locales = snapshot.locales_in(&job.scope).collect();
+        let written = snapshot.written();
+        let seen = |locale: LocaleView<'_>, page: PageView<'_>, text: &str| {
+            if let Some(links) = links {
+                links.look(locale, page, text);
+            }
+        };
+        let pages = Pages { snapshot, to, locales, writer, written, seen: &seen };
+        let paths = regenerate(&pages, job.prune, self.progress, report);
+        if !job.dry_run {
+            written.save();
+        }
+        paths
     }
 }
 

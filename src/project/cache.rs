@@ -5,12 +5,14 @@
 //! If all of them are as they were, and the program and its settings too, there is nothing to do. Any
 //! doubt means reading. The cache may be deleted at any time.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use handback_core::text::fingerprint::fingerprint;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::disk;
 use super::lock::WORK_FOLDER;
@@ -67,16 +69,104 @@ fn path_of(root: &Path) -> PathBuf {
     root.join(WORK_FOLDER).join(FILE_NAME)
 }
 
+/// Where what the last whole sync looked at stays while another command is at work, and after it.
+fn path_before(root: &Path) -> PathBuf {
+    root.join(WORK_FOLDER).join("stamps.before")
+}
+
 /// True if everything that the last run with the same `settings` looked at is as it was.
 /// Returns the summary that the run left, for the report.
 pub fn unchanged(root: &Path, settings: &str) -> Option<String> {
-    let text = std::fs::read_to_string(path_of(root)).ok()?;
-    let rest = text.strip_prefix(&header(settings))?;
-    let (summary, stamps) = rest.split_once('\n')?;
-    let lines: Vec<&str> = stamps.lines().collect();
-    let (end, lines) = lines.split_last()?;
-    let same = *end == "end" && lines.par_iter().with_min_len(256).all(|line| line_holds(root, line));
-    same.then(|| summary.to_owned())
+    let last = Last::read_from(&path_of(root), settings)?;
+    let same = last.lines().par_iter().with_min_len(256).all(|line| line_holds(root, line));
+    same.then(|| last.summary().to_owned())
+}
+
+/// What the last whole sync looked at, whatever happened since.
+pub struct Last {
+    text: String,
+    /// Where the summary begins, and the lines.
+    summary: usize,
+    stamps: usize,
+}
+
+impl Last {
+    /// What a sync with the same settings left.
+    pub fn read(root: &Path, settings: &str) -> Option<Self> {
+        Self::read_from(&path_of(root), settings).or_else(|| Self::read_from(&path_before(root), settings))
+    }
+
+    fn read_from(path: &Path, settings: &str) -> Option<Self> {
+        let text = std::fs::read_to_string(path).ok()?;
+        let header = header(settings);
+        let rest = text.strip_prefix(&header)?;
+        let (summary, _) = rest.split_once('\n')?;
+        let stamps = header.len() + summary.len() + 1;
+        let is_whole = text.ends_with("\nend\n");
+        is_whole.then_some(Self { text, summary: header.len(), stamps })
+    }
+
+    /// The summary that the run left.
+    pub fn summary(&self) -> &str {
+        self.text[self.summary..self.stamps].trim_end_matches('\n')
+    }
+
+    fn lines(&self) -> Vec<&str> {
+        self.text[self.stamps..].lines().filter(|line| *line != "end").collect()
+    }
+
+    /// The paths that are not as they were.
+    pub fn changed(&self, root: &Path) -> Vec<PathBuf> {
+        let lines = self.lines();
+        let changed = lines.par_iter().with_min_len(256).filter(|line| !line_holds(root, line));
+        changed.filter_map(|line| Some(root.join(line.split_once('/')?.1))).collect()
+    }
+
+    /// The paths right below a folder that were looked at.
+    pub fn in_folder(&self, root: &Path, folder: &Path) -> FxHashSet<PathBuf> {
+        let Some(folder) = folder.strip_prefix(root).ok().and_then(Path::to_str) else { return FxHashSet::default() };
+        let paths = self.text[self.stamps..].lines().filter_map(|line| Some(line.split_once('/')?.1));
+        let below = paths.filter(|path| {
+            let rest = path.strip_prefix(folder).map(|rest| rest.trim_start_matches('/'));
+            rest.is_some_and(|rest| !rest.is_empty() && !rest.contains('/'))
+        });
+        below.map(|path| root.join(path)).collect()
+    }
+
+    /// Remembers a run that looked at a part of the project: `inputs` as they were before, `results` as they are now; what
+    /// neither has stays as the last run has it.
+    pub fn remember(&self, root: &Path, settings: &str, summary: &str, watch: Watch, results: &[PathBuf]) {
+        let written: FxHashSet<&PathBuf> = results.iter().collect();
+        let inputs: Vec<(PathBuf, Stamp)> =
+            watch.stamps.into_iter().filter(|(path, _)| !written.contains(path)).collect();
+        wait_for_the_clock(&inputs, results);
+        let now: Vec<(PathBuf, Stamp)> = results.par_iter().map(|path| (path.clone(), stamp(path))).collect();
+        let mut new: BTreeMap<&str, Stamp> = BTreeMap::new();
+        for (path, stamp) in inputs.iter().chain(&now) {
+            let Some(path) = below(root, path) else { return };
+            new.insert(path, *stamp);
+        }
+        let mut text = header(settings);
+        text.reserve(self.text.len());
+        text.push_str(summary);
+        text.push('\n');
+        for line in self.lines() {
+            if !line.split_once('/').is_some_and(|(_, path)| new.contains_key(path)) {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        for (path, stamp) in new.iter().filter(|(_, stamp)| stamp.is_some()) {
+            let _ = writeln!(text, "{}/{path}", line_of(*stamp));
+        }
+        text.push_str("end\n");
+        let _ = super::write::Writer::new(false).put(&path_of(root), text.as_bytes());
+    }
+}
+
+/// A path as a line has it; `None` if no line can.
+fn below<'p>(root: &Path, path: &'p Path) -> Option<&'p str> {
+    path.strip_prefix(root).unwrap_or(path).to_str().filter(|path| !path.contains('\n'))
 }
 
 fn line_holds(root: &Path, line: &str) -> bool {
@@ -99,6 +189,12 @@ fn header(settings: &str) -> String {
     format!("handback {} {settings}\n", env!("CARGO_PKG_VERSION"))
 }
 
+/// A number that no other run has.
+pub fn new_tag() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_nanos());
+    u64::try_from(now & u128::from(u64::MAX)).unwrap_or(0) ^ (u64::from(std::process::id()) << 40)
+}
+
 /// What a run looks at, with the stamps of inputs taken before they are read.
 #[derive(Debug, Default)]
 pub struct Watch {
@@ -113,7 +209,7 @@ impl Watch {
 
     /// Remembers the run: inputs as they were before, `results` as they are now.
     pub fn remember(mut self, root: &Path, settings: &str, summary: &str, results: &[PathBuf]) {
-        let written: rustc_hash::FxHashSet<&PathBuf> = results.iter().collect();
+        let written: FxHashSet<&PathBuf> = results.iter().collect();
         self.stamps.retain(|(path, _)| !written.contains(path));
         wait_for_the_clock(&self.stamps, results);
         let now: Vec<(PathBuf, Stamp)> = results.par_iter().map(|path| (path.clone(), stamp(path))).collect();
@@ -121,10 +217,7 @@ impl Watch {
         text.push_str(summary);
         text.push('\n');
         for (path, stamp) in self.stamps.iter().chain(&now) {
-            let Some(path) = path.strip_prefix(root).unwrap_or(path).to_str().filter(|path| !path.contains('\n'))
-            else {
-                return;
-            };
+            let Some(path) = below(root, path) else { return };
             let _ = writeln!(text, "{}/{path}", line_of(*stamp));
         }
         text.push_str("end\n");
@@ -148,9 +241,11 @@ pub fn findings(root: &Path, expected: &str) -> Option<String> {
     (fingerprint(&text) == expected).then_some(text)
 }
 
-/// Forgets the last run, before anything is changed.
+/// Forgets the last run, before anything is changed. What it looked at stays, so that the next sync can tell what changed.
 pub fn forget(root: &Path) {
-    let _ = disk::unlink(&path_of(root));
+    if disk::rename(&path_of(root), &path_before(root)).is_err() {
+        let _ = disk::unlink(&path_of(root));
+    }
 }
 
 /// The same, before a transaction: else a run that is killed in it would look like one that ended.
@@ -159,6 +254,7 @@ pub fn forget(root: &Path) {
 /// The cache is there and cannot be removed.
 pub(super) fn forget_for_sure(config: &Config) -> Result<(), FileError> {
     let path = path_of(&config.root);
+    forget(&config.root);
     disk::unlink_if_there(&path).map_err(|error| FileError::io(config.shown(&path), "remove the file", &error))
 }
 

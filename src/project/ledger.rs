@@ -6,7 +6,9 @@
 //! wording of a message replace earlier ones. It may be deleted: then only git knows what states knew.
 
 use std::borrow::Cow;
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use handback_core::catalog::Id;
 use handback_core::catalog::evidence::Record;
@@ -14,6 +16,7 @@ use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::state_file::StateFile;
 use handback_core::text::date::{Date, DateOrText};
+use handback_core::text::fingerprint::short_hash;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -159,33 +162,104 @@ fn news(old: &StateFile, new: &StateFile) -> Vec<Line> {
 
 /// Adds lines to a ledger, or begins it; where it gets longer than `most` bytes, its older half goes.
 fn append(path: &Path, mut news: Vec<Line>, create: bool, most: usize) -> Result<(), FileError> {
+    if news.is_empty() && !create {
+        // It has to be readable all the same.
+        return match std::fs::File::open(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(FileError::io(path, "read the file", &error))
+            }
+            _ => Ok(()),
+        };
+    }
     // What cannot be read is no empty ledger: a new one would pass for all there ever was. Nor is there nothing to note:
     // whose the wordings are that are about to be written was judged without it.
-    let old = match files::read(path) {
-        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+    let (length, is_cut) = match end_of(path) {
+        Ok(end) => end,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => (0, false),
         Err(error) => return Err(FileError::io(path, "read the file", &error)),
     };
-    let known: Vec<Line> = old.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    let last: FxHashMap<_, &Line> = known.iter().map(|line| (line.key(), line)).collect();
-    news.retain(|line| last.get(&line.key()) != Some(&line));
+    let mut said = Said::of(path, length).map_err(|error| FileError::io(path, "read the file", &error))?;
+    news.retain(|line| said.is_new(line));
     if news.is_empty() && !create {
         return Ok(());
     }
     news.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
     // A line that was cut off by a kill ends here.
-    let mut text = if old.is_empty() || old.ends_with('\n') { String::new() } else { "\n".to_owned() };
+    let mut text = if is_cut { "\n".to_owned() } else { String::new() };
     for line in &news {
-        text.push_str(&serde_json::to_string(line).map_err(|error| FileError::new(path, error.to_string()))?);
+        let line = serde_json::to_string(line).map_err(|error| FileError::new(path, error.to_string()))?;
+        said.add(&line);
+        text.push_str(&line);
         text.push('\n');
     }
-    match old.len() + text.len() > most {
+    said.keep(path, length + text.len());
+    match length + text.len() > most {
         // Half of the first lines would pass for all of them.
-        _ if old.is_empty() => disk::replace(path, text.as_bytes(), false),
-        true => disk::replace(path, shortened(&(old + &text)).as_bytes(), false),
+        _ if length == 0 => disk::replace(path, text.as_bytes(), false),
+        true => files::read(path).and_then(|bytes| {
+            let old = String::from_utf8_lossy(&bytes).into_owned();
+            disk::replace(path, shortened(&(old + &text)).as_bytes(), false)
+        }),
         false => disk::append(path, text.as_bytes()),
     }
     .map_err(|error| FileError::io(path, "write the file", &error))
+}
+
+/// What a ledger says last of every wording: hashes of id and target, and of the line.
+#[derive(Default)]
+struct Said(FxHashMap<u64, u64>);
+
+/// The ledger that was written last, with its length then: runs that write one file after the other read it once.
+static LAST: Mutex<Option<(PathBuf, usize, Said)>> = Mutex::new(None);
+
+impl Said {
+    fn of(path: &Path, length: usize) -> std::io::Result<Self> {
+        let last = LAST.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some((_, _, said)) = last.filter(|(other, then, _)| other == path && *then == length) {
+            return Ok(said);
+        }
+        let mut said = Self::default();
+        if length > 0 {
+            String::from_utf8_lossy(&files::read(path)?).lines().for_each(|line| said.add(line));
+        }
+        Ok(said)
+    }
+
+    /// Notes a line.
+    fn add(&mut self, line: &str) {
+        // {"id":"…","target":"…",…
+        let mut parts = line.split('"');
+        if let (Some(id), Some(target)) = (parts.nth(3), parts.nth(3)) {
+            self.0.insert(Self::key(id, target), short_hash(line));
+        }
+    }
+
+    fn is_new(&self, line: &Line) -> bool {
+        let known = self.0.get(&Self::key(&line.id, &line.target));
+        known.is_none_or(|known| serde_json::to_string(line).is_ok_and(|line| short_hash(&line) != *known))
+    }
+
+    fn key(id: &str, target: &str) -> u64 {
+        short_hash(&format!("{id} {target}"))
+    }
+
+    /// Keeps it for the next call, for a file that is to have this length.
+    fn keep(self, path: &Path, length: usize) {
+        *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some((path.to_owned(), length, self));
+    }
+}
+
+/// How long a file is, and whether its last line does not end: reading all of it for each file that is written would cost
+/// the square of a long run.
+fn end_of(path: &Path) -> std::io::Result<(usize, bool)> {
+    let mut file = std::fs::File::open(path)?;
+    let length = file.seek(SeekFrom::End(0))?;
+    let mut last = [b'\n'];
+    if length > 0 {
+        file.seek(SeekFrom::End(-1))?;
+        file.read_exact(&mut last)?;
+    }
+    Ok((usize::try_from(length).unwrap_or(usize::MAX), last != [b'\n']))
 }
 
 /// The newer half of a ledger.

@@ -13,6 +13,7 @@ mod foreign;
 pub mod git;
 pub mod hash;
 pub mod history;
+pub mod index;
 pub mod journal;
 pub mod ledger;
 pub mod lock;

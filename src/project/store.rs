@@ -128,6 +128,39 @@ pub fn read_files(
     files
 }
 
+/// Reads the files of some documents of a locale, and those that all share, without looking for others.
+pub fn read_some(
+    config: &Config,
+    locale: &str,
+    keys: &[FileKey],
+    seen: &mut dyn FnMut(&Path),
+    held: &Seen,
+    errors: &mut Vec<FileError>,
+) -> Files {
+    let mut files = Files::default();
+    let folder = config.locale_folder(locale);
+    let of_key = |key: &FileKey| {
+        let page = config.page_path(locale, key);
+        [Some(config.resource_path(locale, key)), Some(config.state_path(locale, key)), page]
+    };
+    let all = ["terms.ftl", "glossary.yaml"].map(|name| folder.join(name));
+    let paths: Vec<PathBuf> = keys.iter().flat_map(of_key).flatten().chain(all).collect();
+    let found: Vec<Found> = paths.iter().filter_map(|path| Found::of(path, &folder)).collect();
+    found.iter().for_each(|found| seen(&found.path));
+    let texts: Vec<_> = found.par_iter().map(|found| files::read_text(&found.path)).collect();
+    for (found, text) in found.iter().zip(texts) {
+        match text {
+            Ok(text) => {
+                held.note(&found.path, Some(Print::of(text.as_bytes())));
+                files.put(found, text);
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => errors.push(FileError::io(config.shown(&found.path), "read the file", &error)),
+        }
+    }
+    files
+}
+
 /// A Fluent or YAML file in the folder of a locale.
 struct Found {
     path: PathBuf,

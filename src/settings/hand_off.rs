@@ -1,7 +1,7 @@
 //! What localized pages say of the English that they were made from.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What is written into localized pages of their source.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -12,11 +12,12 @@ pub struct RawHandOff {
 }
 
 /// The line ends in which a source is hashed for `ms.openlocfilehash`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum HashForm {
     /// As most of the published hashes are that the project has; without any, sources with a CRLF as they are, and
     /// others with CRLF.
+    #[default]
     Auto,
     /// As the file lies there.
     Raw,

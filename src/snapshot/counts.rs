@@ -1,6 +1,6 @@
 //! How far each locale is.
 
-use handback_core::catalog::state::TranslationType;
+use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{DocumentName, Id};
 use handback_core::text::markup::prose;
 use rustc_hash::FxHashMap;
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::own::{self, Own};
 use super::standing::{Standing, Standings};
 use super::{LocaleView, PageView};
+use crate::project::index::Index;
 
 /// Counts of one locale.
 ///
@@ -61,7 +62,7 @@ pub enum Progress {
 }
 
 impl Counts {
-    fn add(&mut self, progress: Progress) {
+    pub(super) fn add(&mut self, progress: Progress) {
         match progress {
             Progress::Human => self.human += 1,
             Progress::Machine => self.machine += 1,
@@ -76,6 +77,74 @@ impl Counts {
     pub fn total(&self) -> usize {
         self.current + self.stale + self.missing
     }
+}
+
+/// Counts of a whole project.
+#[derive(Debug, Default)]
+pub struct Totals {
+    pub documents: usize,
+    pub units: usize,
+    pub messages: usize,
+    pub shared: usize,
+    /// In the order of the configuration.
+    pub locales: Vec<LocaleCounts>,
+}
+
+/// Counts what the index knows of.
+pub fn of_index(index: &Index, locales: usize) -> Totals {
+    let mut totals = Totals { locales: vec![LocaleCounts::default(); locales], ..Totals::default() };
+    // How far each shared message is in every locale where it is furthest back.
+    let mut shared: FxHashMap<u64, Vec<Progress>> = FxHashMap::default();
+    for (_, record) in index.documents() {
+        totals.documents += 1;
+        totals.units += record.units as usize;
+        for one in &record.uses {
+            let progress = one.progress.iter().map(|byte| Progress::from_byte(*byte));
+            for (counts, progress) in totals.locales.iter_mut().zip(progress.clone()) {
+                (0..one.places).for_each(|_| counts.in_units.add(progress));
+                if !one.is_shared {
+                    counts.by_message.add(progress);
+                }
+            }
+            if one.is_shared {
+                let known = shared.entry(one.id).or_insert_with(|| progress.clone().collect());
+                known.iter_mut().zip(progress).for_each(|(known, progress)| *known = (*known).max(progress));
+            } else {
+                totals.messages += 1;
+            }
+        }
+    }
+    totals.shared = shared.len();
+    totals.messages += shared.len();
+    for progress in shared.values() {
+        totals.locales.iter_mut().zip(progress).for_each(|(counts, progress)| counts.by_message.add(*progress));
+    }
+    count_words_of(index, &mut totals);
+    for (at, counts) in totals.locales.iter_mut().enumerate() {
+        (counts.documents, counts.units, counts.messages) = (totals.documents, totals.units, totals.messages);
+        let of_locale = index.records.values().filter_map(|record| record.locales.get(at));
+        let (unknown, stale) = of_locale.fold((0, 0), |(unknown, stale), one| {
+            (unknown + one.unknown_english as usize, stale + one.stale_blocks as usize)
+        });
+        let shared = index.shared.locales.get(at).map_or(0, |shared| shared.unknown_english as usize);
+        (counts.unknown_english, counts.stale_blocks) = (unknown + shared, stale);
+    }
+    totals
+}
+
+/// A message has as many words wherever it stands as where it stands first.
+fn count_words_of(index: &Index, totals: &mut Totals) {
+    let mut first: FxHashMap<u64, usize> = FxHashMap::default();
+    let uses = index.documents().flat_map(|(_, record)| &record.uses);
+    let words = uses.map(|one| {
+        let words = match one.is_shared {
+            true => *first.entry(one.id).or_insert(one.words as usize),
+            false => one.words as usize,
+        };
+        words * one.places as usize
+    });
+    let words: usize = words.sum();
+    totals.locales.iter_mut().for_each(|counts| counts.words = words);
 }
 
 /// Counts one locale; a translation of a locale that it falls back to counts as its own.
@@ -93,7 +162,7 @@ pub fn count(locale: LocaleView<'_>) -> LocaleCounts {
         *known = (*known).max(progress);
     }
     let states = locale.own().catalog.files.values().flat_map(|file| file.state.messages.values());
-    counts.unknown_english = states.filter(|state| !state.obsolete && !state.is_own() && state.source_unproven).count();
+    counts.unknown_english = states.filter(|state| is_unknown_english(state)).count();
     let own = locale.snapshot.pages().flat_map(|page| own::of_page(locale, page));
     counts.stale_blocks = own.filter(Own::is_stale).count();
     counts.messages = worst.len();
@@ -101,7 +170,12 @@ pub fn count(locale: LocaleView<'_>) -> LocaleCounts {
     counts
 }
 
-fn progress(standings: &Standings<'_>, document: &DocumentName, id: &Id) -> Progress {
+/// Whether nobody knows what English a translation in use was made from.
+pub(super) fn is_unknown_english(state: &State) -> bool {
+    !state.obsolete && !state.is_own() && state.source_unproven
+}
+
+pub(super) fn progress(standings: &Standings<'_>, document: &DocumentName, id: &Id) -> Progress {
     match standings.as_read(document, id) {
         Standing::Current(found) | Standing::FromFallback(_, found) => match found.kind() {
             TranslationType::Human => Progress::Human,

@@ -5,7 +5,7 @@ use handback_core::catalog::ids::{self, IdSet};
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::merge::merge;
 use handback_core::catalog::reference::Reference;
-use handback_core::catalog::state::Carried;
+use handback_core::catalog::state::{Carried, State};
 use handback_core::catalog::update::{Carrying, Policy, Reforming, Update};
 use handback_core::catalog::{DocumentName, Id};
 use handback_core::document::{Document, Unit, UnitKind};
@@ -14,7 +14,7 @@ use handback_core::drift::carry::Vocabulary;
 use handback_core::render;
 use handback_core::text::date::Date;
 use handback_core::text::element::has_untranslated;
-use handback_core::text::fingerprint::fingerprint;
+use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use handback_core::variables::choose::Lifted;
 use handback_core::variables::forms::is_written;
 use rayon::prelude::*;
@@ -47,7 +47,7 @@ pub(super) fn analyse(
         old: &inputs.reference,
         kept: &inputs.kept,
         translated: &translated,
-        ids: ids_in_use(&locales, &inputs.reference),
+        ids: ids_in_use(&locales, inputs),
         describe: &describe,
     };
     let extraction = assign(&units, known);
@@ -99,7 +99,7 @@ fn merge_all(
     (extraction, untranslatable, lifted, blocks): (&Extraction, &FxHashMap<Id, String>, &Lifted, &Blocks),
     today: Date,
 ) {
-    let vocabulary = Vocabulary::new(&extraction.reference);
+    let vocabulary = Vocabulary::with(&extraction.reference, inputs.elsewhere.texts.as_deref());
     let decide = |carrying: &Carrying<'_>| vocabulary.decide(carrying);
     let policy = Policy { up_to: carry_level(config.carry), decide: &decide };
     let index: FxHashMap<&DocumentName, usize> =
@@ -174,11 +174,9 @@ fn translated_texts(inputs: &[LocaleInput], reference: &Reference, names: &FxHas
         let translations = file.state.messages.iter().filter(|(id, state)| !names.contains(*id) && !state.is_own());
         for (id, state) in translations {
             let today = reference.messages.get(id).map(handback_core::catalog::reference::Message::fingerprint);
-            // One that was carried for its looks is right for two texts.
-            let base = state.base().filter(|_| state.carried.is_some()).map(fingerprint);
-            for source in [Some(&state.source), base.as_ref()].into_iter().flatten() {
-                if state.obsolete || today != Some(source) {
-                    let kept = found.entry(source.clone()).or_insert_with(|| id.clone());
+            for source in sources(state) {
+                if state.obsolete || today != Some(&source) {
+                    let kept = found.entry(source).or_insert_with(|| id.clone());
                     if id < kept {
                         *kept = id.clone();
                     }
@@ -189,12 +187,18 @@ fn translated_texts(inputs: &[LocaleInput], reference: &Reference, names: &FxHas
     found
 }
 
-fn ids_in_use(inputs: &[LocaleInput], reference: &Reference) -> IdSet {
-    let mut ids = IdSet::default();
-    reference.messages.keys().for_each(|id| {
+/// The English texts that a translation is right for, by fingerprint: of one that was carried for its looks there are two.
+pub(super) fn sources(state: &State) -> impl Iterator<Item = Fingerprint> {
+    let base = state.base().filter(|_| state.carried.is_some()).map(fingerprint);
+    std::iter::once(state.source.clone()).chain(base)
+}
+
+fn ids_in_use(locales: &[LocaleInput], inputs: &Inputs) -> IdSet {
+    let mut ids = IdSet::beside(inputs.elsewhere.ids.clone());
+    inputs.reference.messages.keys().for_each(|id| {
         ids.insert(id);
     });
-    for file in inputs.iter().flat_map(|input| input.catalog.files.values()) {
+    for file in locales.iter().flat_map(|input| input.catalog.files.values()) {
         file.resource.entries().iter().for_each(|entry| {
             ids.insert(&entry.id);
         });

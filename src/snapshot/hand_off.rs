@@ -22,10 +22,11 @@ pub(super) fn hand_off<'w>(
     sources: &[SourceText],
     locales: &mut [LocaleAnalysis],
     wanted: impl Fn(&str) -> bool,
-    today: Date,
+    (today, elsewhere): (Date, &FxHashSet<String>),
     written: &dyn Fn() -> &'w WrittenPages,
 ) -> Vec<Problem> {
     let mut taken = file_ids(locales);
+    taken.extend(elsewhere.iter().cloned());
     let mut commit: Option<Option<String>> = None;
     let mut warnings = Vec::new();
     // Pages without metadata lack nothing.

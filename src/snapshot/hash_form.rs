@@ -20,11 +20,13 @@ const ASKED: usize = 50;
 
 /// Hashes the sources in the form of the project, where that is another than they were read with.
 pub(super) fn settle(config: &Config, inputs: &mut Inputs) {
+    inputs.hash_form = config.hash_form;
     if config.hash_form != HashForm::Auto {
         return;
     }
     let catalogs: Vec<&LocaleCatalog> = inputs.locales.iter().map(|locale| &locale.catalog).collect();
     let form = form(config, &inputs.sources, &catalogs);
+    inputs.hash_form = form;
     if form != HashForm::Auto {
         for source in &mut inputs.sources {
             source.hash = hash::source_hash(source.text.as_bytes(), config.hash, form);

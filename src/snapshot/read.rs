@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
 use handback_core::catalog::{DocumentName, FileKey};
+use handback_core::drift::carry;
 use handback_core::text::date::Date;
 use handback_core::translate::glossary::Glossary;
 use rayon::prelude::*;
@@ -17,6 +18,7 @@ use crate::project::seen::Seen;
 use crate::project::store::{self, ResourceProblem};
 use crate::project::{git, hash, journal};
 use crate::settings::config::Config;
+use crate::settings::hand_off::HashForm;
 use crate::settings::locale::{self, Locale};
 
 /// What a run is to look at.
@@ -58,6 +60,27 @@ pub struct Inputs {
     pub folders: Vec<PathBuf>,
     /// What the files of the catalog held.
     pub held: Seen,
+    /// What is known of files that were not read.
+    pub elsewhere: Elsewhere,
+    /// The form in which the sources were hashed.
+    pub hash_form: HashForm,
+}
+
+/// What is known of the files of other documents where only some are read.
+#[derive(Default)]
+pub struct Elsewhere {
+    /// [Hashes](handback_core::catalog::ids::IdSet::hash) of all ids in them.
+    pub ids: FxHashSet<u64>,
+    /// The numbers of their pages.
+    pub file_ids: FxHashSet<String>,
+    /// Reads the texts of the messages that are their own.
+    pub texts: Option<Box<carry::Elsewhere>>,
+}
+
+impl std::fmt::Debug for Elsewhere {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Elsewhere").field("ids", &self.ids.len()).finish_non_exhaustive()
+    }
 }
 
 impl Inputs {
@@ -198,7 +221,7 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-fn read_source(config: &Config, source: Source) -> Result<SourceText, (DocumentName, FileError)> {
+pub(super) fn read_source(config: &Config, source: Source) -> Result<SourceText, (DocumentName, FileError)> {
     let text = discover::read(config, &source).map_err(|error| (source.name.clone(), error))?;
     let hash = hash::source_hash(text.as_bytes(), config.hash, config.hash_form);
     Ok(SourceText { name: source.name.clone(), source, text, hash })

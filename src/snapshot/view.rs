@@ -58,7 +58,14 @@ impl<'a> Snapshot<'a> {
         let Self { config, inputs, analysis, written, .. } = self;
         let written: &OnceLock<WrittenPages> = written;
         let written = || written.get_or_init(|| WrittenPages::read(&config.root));
-        hand_off::hand_off(config, &inputs.sources, &mut analysis.locales, wanted, today, &written)
+        hand_off::hand_off(
+            config,
+            &inputs.sources,
+            &mut analysis.locales,
+            wanted,
+            (today, &inputs.elsewhere.file_ids),
+            &written,
+        )
     }
 
     /// Forgets since when something lacked a translation that has one by now.

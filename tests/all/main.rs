@@ -29,6 +29,7 @@ mod lifting;
 mod links;
 mod machine;
 mod merging;
+mod narrow;
 mod properties;
 mod report;
 mod review;

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Id;
-use crate::text::fingerprint::fingerprint;
+use crate::text::fingerprint::{fingerprint, short_hash};
 
 /// About six words are enough to recognize a text.
 const WORDS: usize = 6;
@@ -14,11 +14,26 @@ const LONGEST: usize = 60;
 #[derive(Debug, Default)]
 pub struct IdSet {
     taken: FxHashSet<String>,
+    /// Hashes of those that files have which were not read.
+    elsewhere: FxHashSet<u64>,
 }
 
 impl IdSet {
+    /// Knows the ids of files that were not read, by their [hashes](IdSet::hash).
+    pub fn beside(elsewhere: FxHashSet<u64>) -> Self {
+        Self { taken: FxHashSet::default(), elsewhere }
+    }
+
+    /// What stands for an id.
+    pub fn hash(id: &str) -> u64 {
+        short_hash(&id.to_ascii_lowercase())
+    }
+
     /// Reserves an id; false if it was taken.
     pub fn insert(&mut self, id: &str) -> bool {
+        if !self.elsewhere.is_empty() && self.elsewhere.contains(&Self::hash(id)) {
+            return false;
+        }
         self.taken.insert(id.to_ascii_lowercase())
     }
 

@@ -26,6 +26,8 @@ pub const VERSIONS: RangeInclusive<u32> = 1..=2;
 pub struct Reference {
     pub messages: FxHashMap<Id, Message>,
     pub documents: BTreeMap<DocumentName, Structure>,
+    /// Where only some documents were read: how many others have each message.
+    pub elsewhere: FxHashMap<Id, u32>,
 }
 
 /// A message of the reference locale.

@@ -184,6 +184,7 @@ impl<'a> Assigner<'a> {
                 used.extend(structure.units.iter().map(|unit| unit.id.clone()));
             }
         }
+        used.extend(self.known.old.elsewhere.keys().cloned());
         used
     }
 
@@ -380,7 +381,11 @@ impl<'a> Assigner<'a> {
             }
             structures.insert(name.clone(), structure.clone());
         }
+        for (id, count) in &self.known.old.elsewhere {
+            usage.entry(id.clone()).or_default().elsewhere = *count;
+        }
         self.extraction.reference.documents = structures;
+        self.extraction.reference.elsewhere = self.known.old.elsewhere.clone();
         for (id, usage) in usage {
             self.add_message(id, &usage);
         }
@@ -393,12 +398,13 @@ impl<'a> Assigner<'a> {
     }
 
     fn add_message(&mut self, id: Id, usage: &Usage<'a>) {
-        let home = if usage.documents.len() > 1 {
-            FileKey::Shared
-        } else {
-            FileKey::Document(usage.documents.iter().next().map(|name| (*name).clone()).unwrap_or_default())
-        };
         let old = self.known.old.messages.get(&id);
+        let home = match (usage.documents.iter().next(), usage.documents.len() + usage.elsewhere as usize) {
+            (Some(name), 1) => FileKey::Document(name.clone()),
+            // Nobody said which document has it alone.
+            (None, 1) => old.map_or(FileKey::Shared, |message| message.home.clone()),
+            _ => FileKey::Shared,
+        };
         let text = usage.first.map(|(_, _, text)| text).or_else(|| old.map(|message| message.text.as_str()));
         let Some(text) = text else { return };
         let same = old.filter(|message| message.text == text && message.home == home);
@@ -429,6 +435,8 @@ fn as_it_stood<'r>(old: &'r Reference, structure: &Structure, unit: &StructureUn
 #[derive(Default)]
 struct Usage<'a> {
     documents: FxHashSet<DocumentName>,
+    /// How many documents have it that were not read.
+    elsewhere: u32,
     /// Document, unit and text of its first place in this run's scope.
     first: Option<(usize, usize, &'a str)>,
 }

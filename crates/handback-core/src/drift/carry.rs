@@ -16,11 +16,14 @@ use crate::catalog::update::{CarriedOver, Carrying};
 use crate::text::values::{Piece, ValueKind, pieces};
 
 /// The words of today's English, counted when they are first needed: a word that other texts use is no misspelling.
-#[derive(Debug)]
 pub struct Vocabulary<'r> {
     reference: &'r Reference,
+    elsewhere: Option<&'r Elsewhere>,
     words: OnceLock<Words<'r>>,
 }
+
+/// Returns the texts of messages that are not in the reference because their documents were not read.
+pub type Elsewhere = dyn Fn() -> Vec<String> + Send + Sync;
 
 #[derive(Debug)]
 struct Words<'r> {
@@ -31,7 +34,12 @@ struct Words<'r> {
 
 impl<'r> Vocabulary<'r> {
     pub fn new(reference: &'r Reference) -> Self {
-        Self { reference, words: OnceLock::new() }
+        Self { reference, elsewhere: None, words: OnceLock::new() }
+    }
+
+    /// Knows where the other texts are.
+    pub fn with(reference: &'r Reference, elsewhere: Option<&'r Elsewhere>) -> Self {
+        Self { reference, elsewhere, words: OnceLock::new() }
     }
 
     /// What became of an English text, whatever its translations.
@@ -61,16 +69,18 @@ impl<'r> Vocabulary<'r> {
 
     /// Whether a word (in lower case) is in a message besides these texts.
     fn stands_elsewhere(&self, word: &str, besides: [&str; 2]) -> bool {
-        let words = self.words.get_or_init(|| Words::of(self.reference));
+        let words = self.words.get_or_init(|| Words::of(self.reference, self.elsewhere));
         let here = besides.iter().filter(|text| words.texts.contains(**text) && words_of(text).contains(word)).count();
         words.counts.get(word).is_some_and(|count| *count > here)
     }
 }
 
 impl<'r> Words<'r> {
-    fn of(reference: &'r Reference) -> Self {
+    fn of(reference: &'r Reference, elsewhere: Option<&Elsewhere>) -> Self {
         let mut counts: FxHashMap<String, usize> = FxHashMap::default();
-        for word in reference.messages.values().flat_map(|message| words_of(&message.text)) {
+        let others = elsewhere.map(|texts| texts()).unwrap_or_default();
+        let texts = reference.messages.values().map(|message| &message.text).chain(&others);
+        for word in texts.flat_map(|text| words_of(text)) {
             *counts.entry(word).or_default() += 1;
         }
         Self { counts, texts: reference.messages.values().map(|message| message.text.as_str()).collect() }

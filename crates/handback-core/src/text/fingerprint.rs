@@ -1,5 +1,7 @@
 //! Short hashes of texts: what a translation was made from, and what it was when last seen.
 
+use std::hash::Hasher as _;
+
 use sha2::{Digest, Sha256};
 
 /// The first 64 bits of the SHA-256 of a text, as 16 hex digits.
@@ -8,6 +10,14 @@ pub type Fingerprint = String;
 /// Fingerprint of an English text or of a translation.
 pub fn fingerprint(text: &str) -> Fingerprint {
     hex(&Sha256::digest(text.as_bytes())[..8])
+}
+
+/// A hash that stands for a text as long as a program of this version lives: faster than a fingerprint, and not for files
+/// that others read.
+pub fn short_hash(text: &str) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// Bytes as lower-case hex digits.

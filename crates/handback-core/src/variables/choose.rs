@@ -17,6 +17,7 @@ use super::names;
 use crate::catalog::reference::{Reference, Structure, Values};
 use crate::catalog::{DocumentName, notation};
 use crate::document::{Document, Unit, is_translatable};
+use crate::text::fingerprint::short_hash;
 
 /// What lifting found, by the index of the document: variables, values, and the lifted texts of units.
 #[derive(Debug, Default)]
@@ -29,6 +30,9 @@ pub struct Lifted {
     pub forms: Vec<Vec<Option<String>>>,
     /// For each unit the inline values that its form has lifted.
     pub inline: Vec<Vec<Values>>,
+    /// The units whose texts have inline values, lifted or not, each with a hash of the text without these: what texts with one
+    /// such hash say together decides on the form of all.
+    pub masks: Vec<Vec<(usize, u64)>>,
 }
 
 /// What lifting made of one document.
@@ -115,6 +119,7 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
         }
     };
     let settled = settle(&looked, &kept, &hidden, &names, known);
+    let masks = looked.iter().map(masks_of).collect();
     let values = looked.iter().zip(&settled).zip(&bindings);
     let values = values.map(|((looked, settled), bindings)| values_of(&looked.spellings, settled, bindings)).collect();
     let (forms, inline) = settled.into_iter().map(|units| units.into_iter().unzip()).unzip();
@@ -123,7 +128,12 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
             document.units[index].translatable = false;
         }
     }
-    Lifted { bindings, values, forms, inline }
+    Lifted { bindings, values, forms, inline, masks }
+}
+
+fn masks_of(looked: &Looked<'_>) -> Vec<(usize, u64)> {
+    let masks = looked.masks.iter().enumerate();
+    masks.filter_map(|(at, masked)| Some((at, short_hash(&masked.as_ref()?.mask)))).collect()
 }
 
 /// The form of a text, if it is not its plain text, and its inline values.
@@ -141,6 +151,7 @@ fn settle(
     let is_declared = |name: &str| known.variables.iter().any(|variable| variable.name == name);
     let mut agreements = Agreements::new(known.lift, known.reference, &is_declared);
     kept.iter().flat_map(|looked| &looked.texts).for_each(|text| agreements.keep(text));
+    known.reference.elsewhere.keys().filter_map(|id| known.reference.text(id)).for_each(|text| agreements.keep(text));
     let of = |document: usize, unit: usize| {
         let looked = &looked[document];
         let masked = looked.masks[unit].as_ref().filter(|_| !names[document].contains(&unit))?;

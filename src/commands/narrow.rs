@@ -1,0 +1,292 @@
+//! A sync after a few changes: reads, merges, renders and writes only what these can reach, and leaves what a sync over
+//! everything would leave.
+//!
+//! What is not certain is left to that: a changed configuration, files that cannot be read, a change that reaches many documents.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use handback_core::catalog::{DocumentName, FileKey};
+use rustc_hash::FxHashSet;
+
+use super::remembered::{self, Remembered};
+use super::report::Report;
+use super::sync::{Job, Run};
+use crate::checks::links::Links;
+use crate::problem::FileError;
+use crate::project::cache::{self, Last, Watch};
+use crate::project::discover::{self, Source};
+use crate::project::index::Index;
+use crate::project::write::Writer;
+use crate::project::{journal, paths};
+use crate::settings::config::{Config, FILE_NAME, Images};
+use crate::snapshot::narrow::{self, Focus};
+use crate::snapshot::{Inputs, Snapshot, counts, records};
+
+/// More documents than these, and than one in so many of all, are as well read with all others.
+const FEW: usize = 48;
+const ONE_IN: usize = 6;
+
+/// Whether a project is one whose documents depend on each other in ways that the index can tell.
+pub(super) fn is_possible(config: &Config) -> bool {
+    config.variables.is_empty() && config.links.is_empty() && config.images != Images::Copy
+}
+
+/// What a run over everything leaves for the next.
+pub(super) fn index(snapshot: &Snapshot<'_>, settings: &str) -> Option<Index> {
+    if !is_possible(snapshot.config) {
+        return None;
+    }
+    let mut index = Index::new(settings, snapshot.inputs.hash_form);
+    index.records.extend(records::of(snapshot));
+    index.shared = records::shared(snapshot);
+    Some(index)
+}
+
+impl Run<'_> {
+    /// Runs so, if that is possible; `None`: everything has to be read. Nothing is written then.
+    pub(super) fn narrow(&self, settings: &str) -> Result<Option<Report>, FileError> {
+        let Self { config, job, .. } = *self;
+        if !is_possible(config) || journal::pending(config).is_err() {
+            return Ok(None);
+        }
+        let Some(mut task) = Task::find(config, settings) else { return Ok(None) };
+        let config = Arc::new(config.clone());
+        loop {
+            if task.is_much() {
+                return Ok(None);
+            }
+            let mut watch = Watch::default();
+            watch.before_reading(task.changed.iter().map(PathBuf::as_path));
+            let focus = Focus { index: &task.index, sources: &task.sources, inside: task.inside.clone() };
+            let read = narrow::read(&config, &focus, &mut |path| watch.before_reading([path]));
+            let Some(mut inputs) = read else { return Ok(None) };
+            let locales = inputs.take_locales();
+            let mut snapshot = Snapshot::of(&config, &inputs, locales, job.scope.today);
+            let mut report = Report::default();
+            self.prepare(&mut snapshot, &mut report);
+            let shared = records::shared(&snapshot);
+            let reached = narrow::reached(&snapshot, &focus, &shared);
+            if !reached.is_empty() {
+                task.inside.extend(reached);
+                continue;
+            }
+            cache::forget(&config.root);
+            let writer = Writer::new(false);
+            // Somebody changed a file meanwhile, or it cannot be written: the run over everything sees to that.
+            if self.write_catalogs(&snapshot, &writer).is_err() {
+                return Ok(None);
+            }
+            let done = self.write_narrow(&snapshot, writer, &mut report);
+            narrow::update(&mut task.index, &snapshot, &task.inside, shared);
+            count(&config, &task.index, job, &mut report);
+            report.reached = Some(task.inside.len());
+            report.orphans = task.orphans(&config, &report.orphans);
+            if report.problems.are_harmless() {
+                task.leave(&config, settings, watch, &report, &inputs, done);
+            }
+            return Ok(Some(report));
+        }
+    }
+
+    fn write_narrow(&self, snapshot: &Snapshot<'_>, writer: Writer, report: &mut Report) -> Vec<PathBuf> {
+        let none: Option<Links<'_>> = None;
+        let mut pages = self.put_pages(snapshot, &writer, none.as_ref(), report);
+        (report.written, report.removed) = writer.finish();
+        pages.extend(report.written.iter().cloned());
+        pages
+    }
+}
+
+/// What is to be done.
+struct Task {
+    last: Last,
+    remembered: Remembered,
+    index: Index,
+    /// Paths that are not as they were.
+    changed: Vec<PathBuf>,
+    sources: BTreeMap<DocumentName, Source>,
+    inside: FxHashSet<DocumentName>,
+}
+
+impl Task {
+    /// What changed since the last sync; `None` if that is not certain.
+    fn find(config: &Config, settings: &str) -> Option<Self> {
+        let last = Last::read(&config.root, settings)?;
+        let remembered: Remembered = serde_json::from_str(last.summary()).ok()?;
+        let index = Index::read(&config.root, settings)?;
+        if remembered.index != Some(index.tag) {
+            return None;
+        }
+        let changed = last.changed(&config.root);
+        let discovery = discover::discover(config, &mut |_| ());
+        let is_odd = !discovery.errors.is_empty()
+            || discovery.fatal.is_some()
+            || !discovery.refused.is_empty()
+            || !discovery.hidden.is_empty();
+        if is_odd {
+            return None;
+        }
+        let sources: BTreeMap<DocumentName, Source> =
+            discovery.sources.into_iter().map(|source| (source.name.clone(), source)).collect();
+        let mut task = Self { last, remembered, index, changed, sources, inside: FxHashSet::default() };
+        task.look_at_sources();
+        task.look_at_paths(config)?;
+        Some(task)
+    }
+
+    /// Documents that came, went or changed.
+    fn look_at_sources(&mut self) {
+        let changed: FxHashSet<&Path> = self.changed.iter().map(PathBuf::as_path).collect();
+        let known = |name: &DocumentName| self.index.records.get(&**name).is_some_and(|record| record.is_document);
+        let new = self.sources.iter().filter(|(name, source)| !known(name) || changed.contains(source.path.as_path()));
+        let new: Vec<DocumentName> = new.map(|(name, _)| name.clone()).collect();
+        let gone = self.index.documents().map(|(name, _)| DocumentName::from(name.as_str()));
+        let gone: Vec<DocumentName> = gone.filter(|name| !self.sources.contains_key(name)).collect();
+        self.inside.extend(new.into_iter().chain(gone));
+    }
+
+    /// Files of the catalog and pages that changed; `None` if nobody can say whose they are.
+    fn look_at_paths(&mut self, config: &Config) -> Option<()> {
+        let sources: FxHashSet<&Path> = self.sources.values().map(|source| source.path.as_path()).collect();
+        let pages = Pages::of(config);
+        let mut found = Vec::new();
+        for path in &self.changed {
+            if sources.contains(path.as_path()) || *path == config.root.join(FILE_NAME) {
+                continue;
+            }
+            if path.starts_with(&config.resources) {
+                self.look_at_catalog(config, path, &mut found)?;
+            } else if let Some(name) = pages.document(config, path) {
+                found.push(name);
+            } else if path.is_dir() || self.is_source_that_went(config, path) {
+                // New documents are found anyway; folders of pages hold nothing else.
+            } else {
+                return None;
+            }
+        }
+        self.inside.extend(found);
+        Some(())
+    }
+
+    fn is_source_that_went(&self, config: &Config, path: &Path) -> bool {
+        !path.exists()
+            && config.trees.iter().any(|tree| tree.bases().any(|base| path.starts_with(config.root.join(base))))
+    }
+
+    /// A path in the folders of locales: a file of a document, or a folder that may hold new ones.
+    fn look_at_catalog(&self, config: &Config, path: &Path, found: &mut Vec<DocumentName>) -> Option<()> {
+        let below = path.strip_prefix(&config.resources).ok()?.to_str()?.replace('\\', "/");
+        let (locale, file) = below.split_once('/').unwrap_or((&below, ""));
+        // What stands for the English is handback's alone.
+        let is_reference = locale == config.source_locale;
+        if path.is_dir() {
+            let known = self.last.in_folder(&config.root, path);
+            for entry in std::fs::read_dir(path).ok()? {
+                let entry = entry.ok()?.path();
+                if known.contains(&entry) {
+                    continue;
+                }
+                if entry.is_dir() || is_reference || locale.is_empty() {
+                    return None;
+                }
+                let below = entry.strip_prefix(&config.resources).ok()?.to_str()?.replace('\\', "/");
+                if let Some(name) = self.document_of(below.split_once('/')?.1)? {
+                    found.push(name);
+                }
+            }
+            return Some(());
+        }
+        if is_reference {
+            return None;
+        }
+        if let Some(name) = self.document_of(file)? {
+            found.push(name);
+        }
+        Some(())
+    }
+
+    /// The document that a file of a locale is of; `Some(None)` for the shared ones and for what is no file of the catalog,
+    /// `None` for files that all documents depend on.
+    fn document_of(&self, file: &str) -> Option<Option<DocumentName>> {
+        let Some(stem) = file.strip_suffix(".ftl").or_else(|| file.strip_suffix(".yaml")) else { return Some(None) };
+        let stem = if file.ends_with(".yaml") { stem.strip_suffix(paths::PAGE).unwrap_or(stem) } else { stem };
+        match paths::key_of_stem(stem)? {
+            FileKey::Shared => Some(None),
+            FileKey::Document(name) => self.index.records.contains_key(&*name).then_some(Some(name)),
+        }
+    }
+
+    /// So much is reached that a run over everything costs about the same.
+    fn is_much(&self) -> bool {
+        self.inside.len() > FEW && self.inside.len() > self.sources.len() / ONE_IN
+    }
+
+    /// Pages without a source: those of before that are still there, and new ones.
+    fn orphans(&self, config: &Config, new: &[PathBuf]) -> Vec<PathBuf> {
+        let current: FxHashSet<PathBuf> = self
+            .sources
+            .keys()
+            .flat_map(|name| config.locales.iter().map(|locale| config.output_path(&locale.name, name)))
+            .filter(|path| self.remembered.report.orphans.contains(path))
+            .collect();
+        let before = self.remembered.report.orphans.iter().filter(|path| path.is_file() && !current.contains(*path));
+        let mut orphans: Vec<PathBuf> = before.chain(new).cloned().collect();
+        orphans.sort();
+        orphans.dedup();
+        orphans
+    }
+
+    /// Leaves what the next run needs.
+    fn leave(
+        mut self,
+        config: &Config,
+        settings: &str,
+        watch: Watch,
+        report: &Report,
+        inputs: &Inputs,
+        pages: Vec<PathBuf>,
+    ) {
+        self.index.tag = cache::new_tag();
+        self.index.write(&config.root);
+        let results = remembered::results(config, report, inputs, pages);
+        let Some(summary) = remembered::summary(report, None, self.remembered.drafted, Some(self.index.tag)) else {
+            return;
+        };
+        self.last.remember(&config.root, settings, &summary, watch, &results);
+    }
+}
+
+/// Brings the counts up to the index.
+fn count(config: &Config, index: &Index, job: &Job, report: &mut Report) {
+    let totals = counts::of_index(index, config.locales.len());
+    (report.documents, report.units) = (totals.documents, totals.units);
+    (report.messages, report.shared) = (totals.messages, totals.shared);
+    if job.count {
+        for (locale, counts) in report.locales.iter_mut().zip(totals.locales) {
+            locale.counts = Some(counts);
+        }
+    }
+}
+
+/// Finds the document that a path is a page of.
+struct Pages<'c>(Vec<(&'c str, &'c str, crate::settings::output::Pages)>);
+
+impl<'c> Pages<'c> {
+    fn of(config: &'c Config) -> Self {
+        let of_locale = |locale: &'c crate::settings::locale::Locale| {
+            config.pages_of(locale).into_iter().map(|(prefix, pages)| (locale.name.as_str(), prefix, pages))
+        };
+        Self(config.locales.iter().flat_map(of_locale).collect())
+    }
+
+    fn document(&self, config: &Config, path: &Path) -> Option<DocumentName> {
+        let below = path.strip_prefix(&config.root).ok()?.to_str()?.replace('\\', "/");
+        let names = self.0.iter().filter_map(|(locale, prefix, pages)| {
+            let name = DocumentName::from(format!("{prefix}{}", pages.document(&below)?));
+            (config.output_path(locale, &name) == path).then_some(name)
+        });
+        names.into_iter().next()
+    }
+}

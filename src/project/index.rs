@@ -1,0 +1,149 @@
+//! What the last whole sync knew of every document, so that the next one need only look at what a change can reach.
+//!
+//! It holds no texts, only hashes and counts: enough to ask which documents share a text, an id or a link with those that
+//! changed. It may be deleted at any time: then the next sync reads everything, and writes the same bytes.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use handback_core::catalog::DocumentName;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
+
+use super::lock::WORK_FOLDER;
+use super::write::Writer;
+use super::{disk, files};
+use crate::settings::hand_off::HashForm;
+
+const FILE_NAME: &str = "index";
+/// The form of the file.
+const VERSION: u32 = 1;
+
+/// All documents, and what they share.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Index {
+    /// Program, form of the file, and settings that it was made with.
+    made_by: String,
+    /// Tells the sync that left it.
+    pub tag: u64,
+    /// The form in which sources are hashed.
+    pub form: HashForm,
+    /// By name; also of files whose document is gone.
+    pub records: BTreeMap<String, Record>,
+    pub shared: Shared,
+}
+
+/// What is known of one document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// There is such a source; else only its files are left.
+    pub is_document: bool,
+    pub units: u32,
+    /// Its messages, each once, in the order in which they come.
+    pub uses: Vec<Use>,
+    /// Hashes of the texts of messages that are its own.
+    pub texts: Vec<u64>,
+    /// Hashes of its texts without their inline values.
+    pub masks: Vec<u64>,
+    /// Hashes of all ids in its files.
+    pub ids: Vec<u64>,
+    /// Hashes of the English that stale and obsolete translations in its files were made from.
+    pub earlier: Vec<u64>,
+    /// Of each locale, in the order of the configuration.
+    pub locales: Vec<OfLocale>,
+}
+
+/// A message of a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Use {
+    pub id: u64,
+    pub is_shared: bool,
+    /// How many places of the document it stands in.
+    pub places: u32,
+    /// Words of its text where it stands first.
+    pub words: u32,
+    /// How far each locale is, as [`crate::snapshot::counts::Progress`] counts.
+    pub progress: Vec<u8>,
+}
+
+/// What is known of a document in a locale.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfLocale {
+    pub unknown_english: u32,
+    pub stale_blocks: u32,
+    /// The number of its page.
+    pub file_id: Option<String>,
+}
+
+/// What documents share.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shared {
+    /// Shared messages of the reference: hashes of id and text.
+    pub reference: Vec<(u64, u64)>,
+    pub locales: Vec<SharedOfLocale>,
+}
+
+/// The shared translations of a locale.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedOfLocale {
+    /// Hashes of id, and of wording and state.
+    pub translations: Vec<(u64, u64)>,
+    pub unknown_english: u32,
+}
+
+impl Index {
+    pub fn new(settings: &str, form: HashForm) -> Self {
+        Self {
+            made_by: made_by(settings),
+            tag: super::cache::new_tag(),
+            form,
+            records: BTreeMap::new(),
+            shared: Shared::default(),
+        }
+    }
+
+    /// What the last sync with these settings left; `None` if there is nothing of it that can be read.
+    pub fn read(root: &Path, settings: &str) -> Option<Self> {
+        let bytes = files::read(&path_of(root)).ok()?;
+        let index: Self = postcard::from_bytes(&bytes).ok()?;
+        (index.made_by == made_by(settings)).then_some(index)
+    }
+
+    /// Leaves it for the next run. One that cannot be written costs time, nothing else.
+    pub fn write(&self, root: &Path) {
+        if let Ok(bytes) = postcard::to_allocvec(self) {
+            let _ = Writer::new(false).put(&path_of(root), &bytes);
+        }
+    }
+
+    /// Forgets what the last sync knew.
+    pub fn forget(root: &Path) {
+        let _ = disk::unlink(&path_of(root));
+    }
+
+    pub fn documents(&self) -> impl Iterator<Item = (&String, &Record)> {
+        self.records.iter().filter(|(_, record)| record.is_document)
+    }
+
+    /// The records of all files but those of these documents.
+    pub fn outside<'i>(&'i self, inside: &FxHashSet<DocumentName>) -> impl Iterator<Item = (&'i String, &'i Record)> {
+        self.records.iter().filter(|(name, _)| !inside.contains(name.as_str()))
+    }
+
+    /// How many documents outside have each shared message, by the hash of its id.
+    pub fn users_outside(&self, inside: &FxHashSet<DocumentName>) -> FxHashMap<u64, u32> {
+        let mut users: FxHashMap<u64, u32> = FxHashMap::default();
+        for one in self.outside(inside).flat_map(|(_, record)| &record.uses).filter(|one| one.is_shared) {
+            *users.entry(one.id).or_default() += 1;
+        }
+        users
+    }
+}
+
+fn made_by(settings: &str) -> String {
+    format!("handback {} {VERSION} {settings}", env!("CARGO_PKG_VERSION"))
+}
+
+fn path_of(root: &Path) -> PathBuf {
+    root.join(WORK_FOLDER).join(FILE_NAME)
+}

@@ -1,0 +1,210 @@
+//! Reads only what a change can reach: some documents with their files, and what all documents share.
+//!
+//! The run that follows is the same as that over everything, because what it asks of other documents is told to it: how many have
+//! each shared message ([`Reference::elsewhere`]), and which ids are taken ([`Elsewhere`]). Which documents are to be read besides
+//! those that changed shows afterwards ([`reached`]): then they are read, too, and the run begins again.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use handback_core::catalog::ids::IdSet;
+use handback_core::catalog::reference::Reference;
+use handback_core::catalog::{DocumentName, FileKey, Id};
+use handback_core::text::fingerprint::{fingerprint, short_hash};
+use handback_core::translate::glossary::Glossary;
+use handback_core::variables::inline::agree::Lift;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::read::{Elsewhere, Inputs, LocaleInput, read_source};
+use super::{Snapshot, records};
+use crate::project::discover::Source;
+use crate::project::index::{Index, Record, Shared};
+use crate::project::{hash, store};
+use crate::settings::config::Config;
+use crate::settings::hand_off::HashForm;
+
+/// What is to be read.
+pub struct Focus<'a> {
+    pub index: &'a Index,
+    /// All sources that there are, by name.
+    pub sources: &'a BTreeMap<DocumentName, Source>,
+    /// Documents that changed, or that a change reaches; also such as are gone.
+    pub inside: FxHashSet<DocumentName>,
+}
+
+/// Reads it. `seen` is given every path before it is looked at. `None`: something is not as it should be, which only a run over
+/// everything can tell.
+pub fn read(config: &Arc<Config>, focus: &Focus<'_>, seen: &mut dyn FnMut(&Path)) -> Option<Inputs> {
+    let mut inputs = Inputs { catalog_usable: true, hash_form: focus.index.form, ..Inputs::default() };
+    let inside = || focus.sources.iter().filter(|(name, _)| focus.inside.contains(*name));
+    inside().for_each(|(_, source)| seen(&source.path));
+    let read: Vec<_> =
+        inside().collect::<Vec<_>>().into_par_iter().map(|(_, source)| read_source(config, source.clone())).collect();
+    for source in read {
+        let mut source = source.ok()?;
+        if config.hash_form == HashForm::Auto && focus.index.form != HashForm::Auto {
+            source.hash = hash::source_hash(source.text.as_bytes(), config.hash, focus.index.form);
+        }
+        inputs.sources.push(source);
+    }
+    let names = focus.sources.keys().filter(|name| !focus.inside.contains(*name));
+    inputs.kept.extend(names.cloned());
+    let mut keys: Vec<FileKey> = focus.inside.iter().cloned().map(FileKey::Document).collect();
+    keys.push(FileKey::Shared);
+    let mut errors = Vec::new();
+    let files = store::read_some(config, &config.source_locale, &keys, seen, &inputs.held, &mut errors);
+    inputs.reference = store::reference(config, &files, &mut inputs.problems, &mut errors);
+    for locale in &config.locales {
+        let files = store::read_some(config, &locale.name, &keys, seen, &inputs.held, &mut errors);
+        let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut inputs.problems, &mut errors);
+        let glossary = Glossary::parse(&files.glossary).ok()?.of_locale(&locale.name);
+        let (locale, terms) = (locale.clone(), files.terms);
+        inputs.locales.push(LocaleInput { locale, catalog, terms, glossary: Some(glossary), unusable, unknown: false });
+    }
+    let usable =
+        errors.is_empty() && inputs.problems.is_empty() && inputs.locales.iter().all(|one| one.unusable.is_empty());
+    if !usable {
+        return None;
+    }
+    inputs.reference.elsewhere = elsewhere(focus, &inputs.reference);
+    inputs.elsewhere = Elsewhere {
+        ids: focus.index.outside(&focus.inside).flat_map(|(_, record)| &record.ids).copied().collect(),
+        file_ids: file_ids(focus, &inputs),
+        texts: Some(Box::new(texts_of(config, focus))),
+    };
+    Some(inputs)
+}
+
+/// How many documents outside have each of the shared messages.
+fn elsewhere(focus: &Focus<'_>, reference: &Reference) -> FxHashMap<Id, u32> {
+    let users = focus.index.users_outside(&focus.inside);
+    let shared = reference.messages.iter().filter(|(_, message)| message.home == FileKey::Shared);
+    shared.filter_map(|(id, _)| Some((id.clone(), *users.get(&IdSet::hash(id))?))).collect()
+}
+
+fn file_ids(focus: &Focus<'_>, inputs: &Inputs) -> FxHashSet<String> {
+    let is_numbered = |locale: &LocaleInput, name: &DocumentName| {
+        let file = locale.catalog.files.get(&FileKey::Document(name.clone()));
+        file.is_some_and(|file| file.state.document.is_some())
+    };
+    let has_all = inputs.sources.iter().all(|source| inputs.locales.iter().all(|one| is_numbered(one, &source.name)));
+    // Only a new page is given a number.
+    let outside = focus.index.outside(&focus.inside).filter(|_| !has_all);
+    outside.flat_map(|(_, record)| &record.locales).filter_map(|locale| locale.file_id.clone()).collect()
+}
+
+/// Reads the texts of the messages that only documents outside have.
+fn texts_of(config: &Arc<Config>, focus: &Focus<'_>) -> impl Fn() -> Vec<String> + use<> {
+    let config = Arc::clone(config);
+    let outside = focus.sources.keys().filter(|name| !focus.inside.contains(*name));
+    let keys: Vec<FileKey> = outside.cloned().map(FileKey::Document).collect();
+    move || {
+        let texts = keys.par_iter().map(|key| {
+            let mut errors = Vec::new();
+            let (one, none) = (std::slice::from_ref(key), &crate::project::seen::Seen::default());
+            let files = store::read_some(&config, &config.source_locale, one, &mut |_| (), none, &mut errors);
+            let reference = store::reference(&config, &files, &mut Vec::new(), &mut errors);
+            reference.messages.into_values().map(|message| message.text).collect::<Vec<_>>()
+        });
+        texts.flatten_iter().collect()
+    }
+}
+
+/// The documents outside that the changes reach: they share a text, an id or a link with what changed, and their files or pages
+/// may become others.
+pub fn reached(snapshot: &Snapshot<'_>, focus: &Focus<'_>, shared: &Shared) -> FxHashSet<DocumentName> {
+    let asked = Asked::of(snapshot, focus.index, shared);
+    let outside = focus.index.outside(&focus.inside).collect::<Vec<_>>();
+    let hit = outside.into_par_iter().filter(|(_, record)| asked.hits(record));
+    hit.map(|(name, _)| DocumentName::from(name.as_str())).collect()
+}
+
+/// What documents outside are asked for.
+struct Asked {
+    /// Texts that are to become shared, masks on whose values somebody else may have a say, and texts that were translated once.
+    texts: FxHashSet<u64>,
+    masks: FxHashSet<u64>,
+    earlier: FxHashSet<u64>,
+    /// Messages of the documents inside; shared ones that changed, or that only one document has now: other files may hold
+    /// a translation that is of use again.
+    ids: FxHashSet<u64>,
+}
+
+impl Asked {
+    fn of(snapshot: &Snapshot<'_>, index: &Index, shared: &Shared) -> Self {
+        let (new, old) = (snapshot.reference(), snapshot.last());
+        let known: FxHashSet<&str> = old.messages.values().map(|message| message.text.as_str()).collect();
+        let mut asked = Self {
+            texts: FxHashSet::default(),
+            masks: FxHashSet::default(),
+            earlier: FxHashSet::default(),
+            ids: changed_ids(&index.shared, shared),
+        };
+        let decides = snapshot.config.lift == Lift::Differing;
+        for page in snapshot.pages() {
+            let masks: FxHashMap<usize, u64> =
+                snapshot.analysis.lifted.masks.get(page.index).into_iter().flatten().copied().collect();
+            for (at, (unit, id)) in page.document().units.iter().zip(page.ids()).enumerate() {
+                let text = page.english(at);
+                let is_settled = id.as_ref().is_some_and(|id| new.elsewhere.contains_key(id));
+                if is_settled {
+                    continue;
+                }
+                asked.texts.insert(short_hash(text));
+                asked.ids.extend(id.iter().map(|id| IdSet::hash(id)));
+                asked.masks.extend(masks.get(&at).filter(|_| decides));
+                if !unit.translatable || !known.contains(text) {
+                    asked.earlier.insert(short_hash(&fingerprint(text)));
+                }
+            }
+        }
+        // Somebody may have put a translation into the file of another document.
+        let files = snapshot.analysis.locales.iter().flat_map(|locale| &locale.catalog.files);
+        let files = files.filter(|(key, _)| **key != FileKey::Shared).map(|(_, file)| file);
+        let foreign =
+            files.flat_map(handback_core::catalog::locale::LocaleFile::ids).filter(|id| !new.messages.contains_key(id));
+        asked.ids.extend(foreign.map(|id| IdSet::hash(&id)));
+        let left = new.elsewhere.iter().filter(|(id, count)| **count == 1 && !is_used_inside(new, id));
+        asked.ids.extend(left.map(|(id, _)| IdSet::hash(id)));
+        asked
+    }
+
+    fn hits(&self, record: &Record) -> bool {
+        let has = |asked: &FxHashSet<u64>, hashes: &[u64]| {
+            !asked.is_empty() && hashes.iter().any(|hash| asked.contains(hash))
+        };
+        has(&self.texts, &record.texts)
+            || has(&self.masks, &record.masks)
+            || has(&self.earlier, &record.earlier)
+            || has(&self.ids, &record.ids)
+    }
+}
+
+fn is_used_inside(reference: &Reference, id: &Id) -> bool {
+    reference.documents.values().any(|structure| structure.places(id).next().is_some())
+}
+
+/// Hashes of the shared messages that are others than at the last sync, in the reference or in some locale.
+fn changed_ids(before: &Shared, after: &Shared) -> FxHashSet<u64> {
+    let differ = |before: &[(u64, u64)], after: &[(u64, u64)]| {
+        let (old, new): (FxHashSet<_>, FxHashSet<_>) =
+            (before.iter().copied().collect(), after.iter().copied().collect());
+        old.symmetric_difference(&new).map(|(id, _)| *id).collect::<Vec<_>>()
+    };
+    let mut ids: FxHashSet<u64> = differ(&before.reference, &after.reference).into_iter().collect();
+    for (before, after) in before.locales.iter().zip(&after.locales) {
+        ids.extend(differ(&before.translations, &after.translations));
+    }
+    ids
+}
+
+/// Brings the index up to what a run over its focus found.
+pub fn update(index: &mut Index, snapshot: &Snapshot<'_>, focus_inside: &FxHashSet<DocumentName>, shared: Shared) {
+    for name in focus_inside {
+        index.records.remove(&**name);
+    }
+    index.records.extend(records::of(snapshot));
+    index.shared = shared;
+}

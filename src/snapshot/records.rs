@@ -1,0 +1,147 @@
+//! What a run leaves in the index: of every document what others may have in common with it.
+
+use handback_core::catalog::ids::IdSet;
+use handback_core::catalog::locale::LocaleFile;
+use handback_core::catalog::{FileKey, Id};
+use handback_core::text::fingerprint::short_hash;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::counts::{self, Progress};
+use super::own::{self, Own};
+use super::standing::Standings;
+use super::{LocaleView, PageView, Snapshot};
+use crate::project::index::{OfLocale, Record, Shared, SharedOfLocale, Use};
+
+/// The records of all files that a snapshot read, by name of the document.
+pub fn of(snapshot: &Snapshot<'_>) -> Vec<(String, Record)> {
+    let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
+    let standings: Vec<Standings<'_>> = locales.iter().map(|locale| locale.standings()).collect();
+    let pages: Vec<PageView<'_>> = snapshot.pages().collect();
+    let of_page = |page: &PageView<'_>| (page.name().to_string(), of_page(*page, &locales, &standings));
+    let mut records: Vec<(String, Record)> = pages.par_iter().map(of_page).collect();
+    records.extend(left_over(snapshot));
+    records
+}
+
+fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standings<'_>]) -> Record {
+    let reference = page.snapshot.reference();
+    let mut record = Record { is_document: true, ..Record::default() };
+    let mut at: FxHashMap<&Id, usize> = FxHashMap::default();
+    for unit in page.units() {
+        record.units += 1;
+        let place = *at.entry(unit.id).or_insert(record.uses.len());
+        if place == record.uses.len() {
+            let is_shared = reference.messages.get(unit.id).is_some_and(|message| message.home == FileKey::Shared);
+            let words = u32::try_from(counts::count_words(&unit.unit.text)).unwrap_or(u32::MAX);
+            let progress = standings.iter().map(|one| counts::progress(one, page.name(), unit.id) as u8).collect();
+            record.uses.push(Use { id: IdSet::hash(unit.id), is_shared, places: 0, words, progress });
+            if !is_shared {
+                record.texts.push(short_hash(unit.english()));
+            }
+        }
+        record.uses[place].places += 1;
+    }
+    let masks = page.snapshot.analysis.lifted.masks.get(page.index).into_iter().flatten();
+    record.masks = distinct(masks.map(|(_, mask)| *mask));
+    let key = page.key();
+    add_files(&mut record, locales, &key);
+    record.ids.extend(page.ids().iter().flatten().map(|id| IdSet::hash(id)));
+    record.ids = distinct(record.ids.iter().copied());
+    for (locale, of_locale) in locales.iter().zip(&mut record.locales) {
+        let stale = own::of_page(*locale, page).iter().filter(|own| Own::is_stale(own)).count();
+        of_locale.stale_blocks = u32::try_from(stale).unwrap_or(u32::MAX);
+    }
+    record
+}
+
+/// Adds what the files of a document hold, in every locale.
+fn add_files(record: &mut Record, locales: &[LocaleView<'_>], key: &FileKey) {
+    for locale in locales {
+        let file = locale.own().catalog.files.get(key);
+        record.ids.extend(file.iter().flat_map(|file| ids_of(file)));
+        record.earlier.extend(file.iter().flat_map(|file| earlier(locale, file)));
+        record.locales.push(OfLocale {
+            unknown_english: file.map_or(0, unknown_english),
+            stale_blocks: 0,
+            file_id: file.and_then(|file| Some(file.state.document.as_ref()?.fileid.clone())),
+        });
+    }
+    record.earlier = distinct(record.earlier.iter().copied());
+}
+
+fn ids_of(file: &LocaleFile) -> impl Iterator<Item = u64> {
+    file.resource.entries().iter().map(|entry| IdSet::hash(&entry.id))
+}
+
+/// What the English of stale and obsolete translations was: a text that comes back finds its translation there.
+fn earlier<'s>(locale: &'s LocaleView<'_>, file: &'s LocaleFile) -> impl Iterator<Item = u64> + 's {
+    let reference = locale.snapshot.reference();
+    file.state.messages.iter().filter(|(_, state)| !state.is_own()).flat_map(move |(id, state)| {
+        let today = reference.messages.get(id).map(handback_core::catalog::reference::Message::fingerprint);
+        let sources = super::extract::sources(state);
+        sources.filter(move |source| state.obsolete || today != Some(source)).map(|source| short_hash(&source))
+    })
+}
+
+fn unknown_english(file: &LocaleFile) -> u32 {
+    let unknown = file.state.messages.values().filter(|state| counts::is_unknown_english(state)).count();
+    u32::try_from(unknown).unwrap_or(u32::MAX)
+}
+
+/// Files of documents that are gone, and keep their translations as memory.
+fn left_over(snapshot: &Snapshot<'_>) -> Vec<(String, Record)> {
+    let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
+    let documents = &snapshot.reference().documents;
+    let keys = locales.iter().flat_map(|locale| locale.own().catalog.files.keys());
+    let gone = keys.filter_map(|key| key.document().filter(|name| !documents.contains_key(*name)));
+    let gone: FxHashSet<_> = gone.cloned().collect();
+    let record = |name: handback_core::catalog::DocumentName| {
+        let mut record = Record::default();
+        add_files(&mut record, &locales, &FileKey::Document(name.clone()));
+        record.ids = distinct(record.ids.iter().copied());
+        (name.to_string(), record)
+    };
+    gone.into_iter().map(record).collect()
+}
+
+/// What documents share, as it is after the merge.
+pub fn shared(snapshot: &Snapshot<'_>) -> Shared {
+    let messages = snapshot.reference().messages.iter().filter(|(_, message)| message.home == FileKey::Shared);
+    let mut reference: Vec<(u64, u64)> =
+        messages.map(|(id, message)| (IdSet::hash(id), short_hash(&message.text))).collect();
+    reference.sort_unstable();
+    let of_locale = |locale: LocaleView<'_>| {
+        let Some(file) = locale.own().catalog.files.get(&FileKey::Shared) else { return SharedOfLocale::default() };
+        let hash = |id: &Id| (IdSet::hash(id), wording_and_state(file, id));
+        let mut translations: Vec<(u64, u64)> = file.ids().iter().map(hash).collect();
+        translations.sort_unstable();
+        SharedOfLocale { translations, unknown_english: unknown_english(file) }
+    };
+    Shared { reference, locales: snapshot.locales().map(of_locale).collect() }
+}
+
+/// What pages and counts see of a translation.
+fn wording_and_state(file: &LocaleFile, id: &Id) -> u64 {
+    let wording = file.pattern(id).map_or("", handback_core::catalog::escape::Pattern::as_str);
+    let state = file.state.messages.get(id);
+    let state = state.map(|state| format!("{} {} {}", state.source, state.kind.name(), state.obsolete));
+    short_hash(&format!("{}\n{wording}", state.unwrap_or_default()))
+}
+
+fn distinct(hashes: impl Iterator<Item = u64>) -> Vec<u64> {
+    let mut hashes: Vec<u64> = hashes.collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+impl Progress {
+    /// What [`Use::progress`] holds.
+    pub fn from_byte(byte: u8) -> Self {
+        [Self::Human, Self::Machine, Self::Unproven, Self::Stale]
+            .into_iter()
+            .find(|one| *one as u8 == byte)
+            .unwrap_or(Self::Missing)
+    }
+}
