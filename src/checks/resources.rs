@@ -11,6 +11,7 @@ use handback_core::catalog::{addition, block};
 
 use super::finding::{Finding, Place};
 use super::terms::Terms;
+use crate::project::files;
 use crate::project::paths::slashed;
 use crate::project::store::ResourceProblem;
 use crate::settings::code::Code;
@@ -202,7 +203,7 @@ fn mismatch(locale: LocaleView<'_>, change: &Change) -> Option<Finding> {
     finding.resource = Some(match code {
         Code::StateWithoutMessage => {
             let path = locale.snapshot.config.state_path(name, key);
-            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            let text = files::read_text(&path).unwrap_or_default();
             let line = message_lines(&text).find(|(_, other, _)| *other == &**id).map(|(line, ..)| line);
             Place { file: locale.snapshot.shown(&path), line }
         }

@@ -5,6 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
+use handback_core::text::limits::LARGEST_STORE;
+
 use crate::checks::links::Links;
 use crate::problem::{FileError, Problems};
 use crate::project::write::Writer;
@@ -42,9 +44,11 @@ pub fn copy<'s>(
 
 /// Copies a file, unless something of its own lies there.
 fn put(from: &Path, to: &Path, writer: &Writer) -> Result<(), FileError> {
-    let bytes = files::read(from).map_err(|error| FileError::io(from, "read what is to be copied", &error))?;
+    let bytes = files::read_at_most(from, LARGEST_STORE)
+        .map_err(|error| FileError::io(from, "read what is to be copied", &error))?;
     if files::is_there(to) {
-        let old = files::read(to).map_err(|error| FileError::io(to, "read what lies beside the page", &error))?;
+        let old = files::read_at_most(to, LARGEST_STORE)
+            .map_err(|error| FileError::io(to, "read what lies beside the page", &error))?;
         if old != bytes && !git::was(from, to) {
             return Ok(());
         }

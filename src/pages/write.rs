@@ -234,7 +234,7 @@ impl Pages<'_> {
             let edits = HandEdits::new(locale, self.written);
             for page in &renamed {
                 let path = config.output_path(locale.name(), page.name());
-                let Ok(rendered) = std::fs::read_to_string(path) else { continue };
+                let Ok(rendered) = files::read_text(&path) else { continue };
                 let is_ours = |lies: &str| edits.find(*page, lies, &rendered).is_none();
                 remove(&config.output_path(locale.name(), renames.old_name(page.name())), &is_ours);
             }

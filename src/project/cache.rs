@@ -14,12 +14,14 @@ use handback_core::text::fingerprint::fingerprint;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::disk;
 use super::lock::WORK_FOLDER;
+use super::{disk, files};
 use crate::problem::FileError;
 use crate::settings::config::Config;
 
 const FILE_NAME: &str = "stamps";
+/// Of its own files handback reads so many bytes: a line for each file of the largest projects.
+pub(super) const LARGEST_MEMORY: u64 = 2 << 30;
 /// File systems may give two writes within this time the same modification time.
 const RESOLUTION: Duration = Duration::from_millis(12);
 
@@ -97,7 +99,7 @@ impl Last {
     }
 
     fn read_from(path: &Path, settings: &str) -> Option<Self> {
-        let text = std::fs::read_to_string(path).ok()?;
+        let text = String::from_utf8(files::read_at_most(path, LARGEST_MEMORY).ok()?).ok()?;
         let header = header(settings);
         let rest = text.strip_prefix(&header)?;
         let (summary, _) = rest.split_once('\n')?;
@@ -237,7 +239,7 @@ pub fn put_findings(root: &Path, findings: &str) -> Option<String> {
 
 /// The findings with this fingerprint.
 pub fn findings(root: &Path, expected: &str) -> Option<String> {
-    let text = std::fs::read_to_string(root.join(WORK_FOLDER).join(FINDINGS)).ok()?;
+    let text = files::read_text(&root.join(WORK_FOLDER).join(FINDINGS)).ok()?;
     (fingerprint(&text) == expected).then_some(text)
 }
 

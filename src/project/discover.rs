@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use globset::GlobSet;
 use handback_core::catalog::DocumentName;
 use handback_core::document::Syntax;
+use handback_core::text::limits::LARGEST_DOCUMENT;
 use ignore::{DirEntry, WalkBuilder};
 
 use super::{files, foreign, unread};
@@ -343,7 +344,8 @@ fn refuse_case_clashes(config: &Config, found: &mut BTreeMap<DocumentName, Sourc
 /// Reads a document as UTF-8.
 pub fn read(config: &Config, source: &Source) -> Result<String, FileError> {
     let shown = config.shown(&source.path);
-    let bytes = files::read(&source.path).map_err(|error| FileError::io(&shown, "read the document", &error))?;
+    let bytes = files::read_at_most(&source.path, LARGEST_DOCUMENT)
+        .map_err(|error| FileError::io(&shown, "read the document", &error))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = 1 + memchr::memchr_iter(b'\n', &error.as_bytes()[..at]).count() as u32;

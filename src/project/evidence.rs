@@ -14,6 +14,7 @@ use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::files;
 use super::ledger::Ledger;
 use super::paths::resource_stem;
 use super::versions::{self, Blame, Tree, Version};
@@ -130,7 +131,7 @@ impl<'a> Records<'a> {
     }
 
     fn blame_of(&self, file: &FileKey) -> Option<Blamed> {
-        let text = std::fs::read_to_string(self.config.resource_path(self.locale, file)).ok()?;
+        let text = files::read_text(&self.config.resource_path(self.locale, file)).ok()?;
         let blame = versions::blame(&self.folder(), &format!("{}.ftl", resource_stem(file)));
         Some((Resource::parse(text).ok()?, blame))
     }

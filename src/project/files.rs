@@ -1,16 +1,38 @@
 //! The one door through which files of a project are read and listed. What cannot be read is never taken for what is not
 //! there.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::Path;
 
-/// Reads a file. Pipes, devices and the like are refused at once: reading one may never end.
+use handback_core::text::limits::LARGEST_FILE;
+
+/// Reads a file, up to [`LARGEST_FILE`]. Pipes, devices and the like are refused at once: reading one may never end.
 ///
 /// # Errors
-/// What the system says; of what is no ordinary file, what it is.
+/// What the system says; of what is no ordinary file, what it is; of what is too large, how much it may be.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    read_at_most(path, LARGEST_FILE)
+}
+
+/// The same up to another size, in bytes. A file may also grow while it is read, or not say how large it is.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     refuse_special(path)?;
-    std::fs::read(path)
+    let file = File::open(path)?;
+    let size = file.metadata()?.len();
+    let mut bytes = Vec::new();
+    if size <= most {
+        bytes.reserve_exact(usize::try_from(size).unwrap_or(0));
+        file.take(most + 1).read_to_end(&mut bytes)?;
+    }
+    if size > most || bytes.len() as u64 > most {
+        let most = most >> 20;
+        return Err(io::Error::other(format!("it is larger than {most} MB, which is the most: cut it into several")));
+    }
+    Ok(bytes)
 }
 
 /// Reads a file that is to be UTF-8.

@@ -102,7 +102,7 @@ pub struct Ledger {
 impl Ledger {
     /// Reads the ledger; lines that cannot be read are left out.
     pub fn read(root: &Path, locale: &str) -> Self {
-        let Ok(bytes) = std::fs::read(path(root, locale)) else { return Self::default() };
+        let Ok(bytes) = files::read(&path(root, locale)) else { return Self::default() };
         let text = String::from_utf8_lossy(&bytes);
         let mut whole = matches!(text, Cow::Borrowed(_)) && !text.starts_with(CUT);
         let mut lines: FxHashMap<String, Vec<Line>> = FxHashMap::default();

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::files;
 use super::git::{git_in, prefix};
 use super::paths::slashed;
 use super::write::Writer;
@@ -26,7 +27,7 @@ impl Setup {
             return Ok(None);
         }
         let attributes = config.root.join(".gitattributes");
-        let old = match std::fs::read_to_string(&attributes) {
+        let old = match files::read_text(&attributes) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(FileError::io(&attributes, "read the file", &error)),

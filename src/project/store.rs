@@ -374,11 +374,7 @@ fn settle_file(file: &mut LocaleFile, key: &FileKey, reference: &Reference) -> O
         file.renew();
     }
     let source = file.resource_source(&reference.order(key), &reference.at_home(key));
-    match Resource::parse(source.clone()) {
-        Ok(resource) => *file = LocaleFile::new(resource, std::mem::take(&mut file.state)),
-        // What was read parsed, and what was added was encoded; so this would be a defect of ours.
-        Err(problem) => unreachable!("a spliced resource cannot be read: {problem:?}"),
-    }
+    *file = LocaleFile::new(Resource::spliced(source.clone()), std::mem::take(&mut file.state));
     Some(source)
 }
 
@@ -402,7 +398,7 @@ pub fn write_file(
     let locale = catalog.locale.clone();
     // Before the resource: what is not on record would pass for a person's.
     if !writer.is_dry() {
-        let old = std::fs::read_to_string(config.state_path(&locale, key)).ok();
+        let old = files::read_text(&config.state_path(&locale, key)).ok();
         let new = catalog.file_mut(key).state.clone();
         ledger::note(&config.root, catalog, std::iter::once((old, &new)))?;
     }
@@ -517,7 +513,7 @@ fn rebase_state(
 /// The ledger cannot be written.
 pub fn note_states(config: &Config, catalog: &LocaleCatalog, changed: &[&FileKey]) -> Result<(), FileError> {
     let states = changed.iter().map(|key| {
-        let old = std::fs::read_to_string(config.state_path(&catalog.locale, key)).ok();
+        let old = files::read_text(&config.state_path(&catalog.locale, key)).ok();
         (old, &catalog.files[*key].state)
     });
     ledger::note(&config.root, catalog, states)

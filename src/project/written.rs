@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use rustc_hash::FxHashMap;
 
+use super::files;
 use super::lock::WORK_FOLDER;
 use super::paths::slashed;
 use super::write::Writer;
@@ -31,7 +32,7 @@ impl WrittenPages {
     /// Reads what a checkout wrote.
     pub fn read(root: &Path) -> Self {
         let mut known: FxHashMap<String, Vec<Fingerprint>> = FxHashMap::default();
-        let text = std::fs::read_to_string(root.join(WORK_FOLDER).join(FILE_NAME)).unwrap_or_default();
+        let text = files::read_text(&root.join(WORK_FOLDER).join(FILE_NAME)).unwrap_or_default();
         for (print, path) in text.lines().filter_map(|line| line.split_once(' ')) {
             known.entry(path.to_owned()).or_default().push(print.to_owned());
         }

@@ -8,6 +8,7 @@ use handback_core::document::ParseOptions;
 use handback_core::document::code::CodeText;
 use handback_core::render::options::{Anchors, Metadata, Newline, OnMissing, OnStale};
 use handback_core::text::flavor::Flavor;
+use handback_core::text::limits;
 use handback_core::variables::declaration::{self, RawVariable, Variable};
 use handback_core::variables::inline::agree::Lift;
 use schemars::JsonSchema;
@@ -354,6 +355,9 @@ impl RawConfig {
     fn parse(yaml: &str) -> Result<Self, FileError> {
         if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             return Ok(Self::default());
+        }
+        if let Some(line) = limits::too_deep(yaml) {
+            return Err(FileError::at(FILE_NAME, line, limits::deep_message()));
         }
         serde_yaml::from_str(yaml).map_err(|error| describe(&error))
     }

@@ -9,6 +9,7 @@ use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{FileKey, Id};
 use handback_core::memory::pair::{self, Pair};
 use handback_core::memory::{Context, Entry, Memory, Origin, po, tmx};
+use handback_core::text::limits::LARGEST_STORE;
 use rustc_hash::FxHashMap;
 
 use super::LocaleView;
@@ -116,7 +117,8 @@ fn entry(pair: Pair, origin: &str, declared: Option<MemoryType>) -> Entry {
 /// The translations of a file into a locale; none if it is in another language.
 fn of_file(config: &Config, path: &Path, locale: &str) -> Result<Vec<Pair>, FileError> {
     let shown = config.shown(path);
-    let bytes = files::read(path).map_err(|error| FileError::io(&shown, "read the translation memory", &error))?;
+    let bytes = files::read_at_most(path, LARGEST_STORE)
+        .map_err(|error| FileError::io(&shown, "read the translation memory", &error))?;
     let is = |extension: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
     if is("tmx") {
         return tmx::read(&bytes, &config.source_locale, locale)

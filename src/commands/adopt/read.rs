@@ -11,6 +11,7 @@ use handback_core::document::{Document, Unit, UnitKind};
 use handback_core::text::conflict;
 use handback_core::text::count::counted;
 use handback_core::text::date::Date;
+use handback_core::text::limits::LARGEST_DOCUMENT;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -309,7 +310,8 @@ fn looked_through(
 }
 
 fn read_text(path: &Path, shown: &Path) -> Result<String, FileError> {
-    let bytes = files::read(path).map_err(|error| FileError::io(shown, "read the page", &error))?;
+    let bytes =
+        files::read_at_most(path, LARGEST_DOCUMENT).map_err(|error| FileError::io(shown, "read the page", &error))?;
     let text = String::from_utf8(bytes).map_err(|_| FileError::new(shown, "not UTF-8: save the page as UTF-8"))?;
     if text.trim().is_empty() {
         return Err(FileError::new(shown, "the page is empty: nothing was adopted from it"));

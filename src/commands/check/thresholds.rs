@@ -3,6 +3,7 @@
 use handback_core::text::count::counted;
 
 use crate::checks::finding::{Finding, Place};
+use crate::project::files;
 use crate::settings::code::{Code, Level};
 use crate::settings::config::{Config, FILE_NAME, Thresholds};
 use crate::snapshot::counts::LocaleCounts;
@@ -74,7 +75,7 @@ fn incomplete(
 }
 
 fn line_of(config: &Config, locale: &str) -> Option<u32> {
-    let text = std::fs::read_to_string(config.root.join(FILE_NAME)).ok()?;
+    let text = files::read_text(&config.root.join(FILE_NAME)).ok()?;
     text.lines()
         .position(|line| !line.trim_start().starts_with('#') && line.contains(locale))
         .map(|line| line as u32 + 1)

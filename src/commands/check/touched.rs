@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::checks::finding::Finding;
 use crate::problem::FileError;
+use crate::project::files;
 use crate::project::git::{self, Changed};
 use crate::project::paths::{self, slashed};
 use crate::settings::code::Code;
@@ -54,10 +55,10 @@ impl Touched {
         let name = slashed(path);
         let is_state = name.ends_with(".yaml") && config.root.join(path).starts_with(&config.resources);
         if is_state {
-            let now = std::fs::read_to_string(config.root.join(path)).ok();
+            let now = files::read_text(&config.root.join(path)).ok();
             self.messages.insert(name, [before, now.as_deref()].map(states));
         } else if name.ends_with(".ftl") {
-            let now = std::fs::read_to_string(config.root.join(path)).ok();
+            let now = files::read_text(&config.root.join(path)).ok();
             self.messages.insert(name, [before, now.as_deref()].map(messages));
         } else if let (Some(before), Some(syntax)) = (before, Syntax::of_path(&name))
             && !config.root.join(path).starts_with(&config.resources)

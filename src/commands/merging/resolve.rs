@@ -236,7 +236,7 @@ impl Run<'_> {
 
     /// What somebody has begun to resolve by hand is not written over.
     fn is_as_git_left_it(&self, path: &Path, own: &Texts) -> Result<(), String> {
-        let found = std::fs::read_to_string(self.config.root.join(path)).unwrap_or_default().replace("\r\n", "\n");
+        let found = files::read_text(&self.config.root.join(path)).unwrap_or_default().replace("\r\n", "\n");
         let marked = found.lines().any(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> "));
         let is_side = own.iter().any(|text| text.replace("\r\n", "\n") == found);
         match marked || is_side {
@@ -256,7 +256,7 @@ impl Run<'_> {
         let entries = |text: &str| Resource::parse(text.to_owned()).map(|resource| resource.entries().to_vec());
         let known: Vec<_> = versions.iter().flat_map(|text| entries(text).unwrap_or_default()).collect();
         let is_known = |entry: &Entry| known.iter().any(|one| one.id == entry.id && one.pattern == entry.pattern);
-        let found = std::fs::read_to_string(self.config.root.join(path)).unwrap_or_default();
+        let found = files::read_text(&self.config.root.join(path)).unwrap_or_default();
         match entries(&found).is_ok_and(|found| found.iter().all(is_known)) {
             true => Ok(()),
             false => Err(format!(
@@ -270,7 +270,7 @@ impl Run<'_> {
 
     fn is_untouched(&self, path: &Path) -> Result<(), String> {
         let root = &self.config.root;
-        let found = std::fs::read_to_string(root.join(path)).unwrap_or_default().replace("\r\n", "\n");
+        let found = files::read_text(&root.join(path)).unwrap_or_default().replace("\r\n", "\n");
         let known = merging::indexed(root, path).unwrap_or_default().replace("\r\n", "\n");
         match found == known {
             true => Ok(()),

@@ -24,7 +24,10 @@ use std::path::Path;
 pub use folders::locales_with_region;
 use folders::{has_folder, home, locale_folders, locale_suffixes};
 
+use handback_core::text::limits;
+
 use crate::problem::FileError;
+use crate::project::files;
 use crate::settings::locale::{canonical, language};
 
 /// What is known of a site.
@@ -103,8 +106,11 @@ impl Site {
 /// The first of these files that is there, and its text.
 fn first_file(root: &Path, names: &[&str]) -> Result<Option<(String, String)>, FileError> {
     for name in names {
-        match std::fs::read_to_string(root.join(name)) {
-            Ok(text) => return Ok(Some(((*name).to_owned(), text))),
+        match files::read_text(&root.join(name)) {
+            Ok(text) => match limits::too_deep(&text) {
+                Some(line) => return Err(FileError::at(*name, line, limits::deep_message())),
+                None => return Ok(Some(((*name).to_owned(), text))),
+            },
             Err(error) if folders::is_not_there(error.kind()) || error.kind() == ErrorKind::IsADirectory => {}
             Err(error) => return Err(FileError::io(*name, "read the site's configuration", &error)),
         }

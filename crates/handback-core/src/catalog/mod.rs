@@ -27,6 +27,7 @@ pub mod ids;
 pub mod layout;
 pub mod locale;
 pub mod merge;
+mod nesting;
 pub mod notation;
 pub mod placeables;
 mod plain_state;

@@ -9,6 +9,7 @@ use super::state::{HandOff, State, TranslationType};
 use super::state_file::StateFile;
 use super::yaml::is_plain;
 use crate::text::date::Date;
+use crate::text::limits;
 
 /// What a file says; `None` leaves it to the parser.
 pub(super) fn read(yaml: &str) -> Option<StateFile> {
@@ -97,6 +98,9 @@ fn date(text: &str) -> Option<Date> {
 
 /// A message of which more is known.
 fn take_in(file: &mut StateFile, id: Id, fields: &str) -> Option<()> {
+    if limits::too_deep(fields).is_some() {
+        return None;
+    }
     let raw: RawMessage = serde_yaml::from_str(&format!("{{{fields}}}")).ok()?;
     let read = raw.read().ok()?;
     let is_new = !file.messages.contains_key(&id)

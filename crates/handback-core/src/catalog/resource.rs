@@ -5,20 +5,15 @@
 
 use std::ops::Range;
 
-use fluent_syntax::ast::{Entry as Ast, Message as AstMessage};
+use fluent_syntax::ast::{Entry as Ast, Message as AstMessage, PatternElement};
 use fluent_syntax::parser;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::escape::{self, Pattern};
+use super::nesting::{Fault, fault};
 use super::yaml::without_mark;
 use super::{Id, Problem};
-
-/// Deeper nesting than any person writes; far below what would overflow the parser's stack.
-const MAX_NESTING: usize = 100;
-/// How many brackets of a message may be open at once, those in strings among them.
-const MAX_BRACKETS: usize = 1000;
-/// Larger than any resource of a real project.
-const MAX_BYTES: usize = 64 << 20;
+use crate::text::limits::{DEEPEST_FLUENT, LARGEST_FILE, LONGEST_WORDING, shown};
 
 /// A Fluent file.
 #[derive(Debug, Clone, Default)]
@@ -65,6 +60,12 @@ impl Resource {
     /// Reads a file. Problems are collected, not fatal; a file that could exhaust the parser is refused.
     pub fn parse(source: String) -> Result<Self, Problem> {
         refuse_excess(&source)?;
+        Ok(Self::spliced(source))
+    }
+
+    /// Reads what was written just now: entries of files that were read, and wordings that were encoded. Neither is beyond a
+    /// limit, so together they are not.
+    pub fn spliced(source: String) -> Self {
         let mut resource = Self::default();
         // Some editors put a byte order mark first; it belongs to the file, not to the first id.
         let content = without_mark(&source);
@@ -82,6 +83,16 @@ impl Resource {
         for (index, entry) in ast.body.iter().enumerate() {
             let end = starts.get(index + 1).copied().unwrap_or(source.len());
             match entry {
+                Ast::Message(message) if is_too_long(message) => {
+                    let id: Id = message.id.name.into();
+                    let most = shown(LONGEST_WORDING);
+                    let line = line_of(&source, offset(&source, message.id.name));
+                    resource.problems.push(Problem {
+                        line,
+                        message: format!("the wording of `{id}` is longer than {most}: cut it into messages"),
+                    });
+                    resource.unreadable.insert(id);
+                }
                 Ast::Message(message) => match cut_short(&source[starts[index]..end], ast.body.get(index + 1)) {
                     Some(line) => resource.hold(&source, message, end, line),
                     None => resource.add(&source, message, starts[index]..end),
@@ -93,7 +104,7 @@ impl Resource {
         }
         drop(ast);
         resource.source = source;
-        Ok(resource)
+        resource
     }
 
     /// Takes a message for unreadable whose text goes on in a line that is not valid Fluent: half of a sentence is no
@@ -285,6 +296,15 @@ impl Resource {
     }
 }
 
+/// Whether the texts of a message are longer than any translation of a text is.
+fn is_too_long(message: &AstMessage<&str>) -> bool {
+    let len = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => value.len(),
+        PatternElement::Placeable { .. } => 1,
+    };
+    message.value.as_ref().is_some_and(|value| value.elements.iter().map(len).sum::<usize>() > LONGEST_WORDING)
+}
+
 /// The line below a message, if it is junk that goes on with its text: neither apart from it nor the beginning of
 /// another entry.
 fn cut_short<'a>(region: &str, next: Option<&Ast<&'a str>>) -> Option<&'a str> {
@@ -381,8 +401,11 @@ fn line_of(source: &str, at: usize) -> u32 {
 }
 
 fn refuse_excess(source: &str) -> Result<(), Problem> {
-    if source.len() > MAX_BYTES {
-        return Err(Problem { line: 1, message: format!("larger than {} MiB: split the resource", MAX_BYTES >> 20) });
+    if source.len() as u64 > LARGEST_FILE {
+        return Err(Problem {
+            line: 1,
+            message: format!("larger than {} MiB: split the resource", LARGEST_FILE >> 20),
+        });
     }
     if let Some(line) = source.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")) {
         return Err(Problem {
@@ -390,60 +413,17 @@ fn refuse_excess(source: &str) -> Result<(), Problem> {
             message: "holds the marks of a merge conflict: run `handback resolve`, or resolve it by hand".into(),
         });
     }
-    if let Some(at) = broken_escape(source) {
-        let message = "`\\u` is followed by four, `\\U` by six digits from 0 to f".to_owned();
-        return Err(Problem { line: line_of(source, at), message });
-    }
-    let (mut depth, mut quoted) = (0usize, false);
-    // A quote in the text of a variant is no string: so brackets are counted without strings too, and may be more.
-    let mut brackets = 0usize;
-    for (at, byte) in source.bytes().enumerate() {
-        match byte {
-            b'{' | b'(' => brackets += 1,
-            b'}' | b')' => brackets = brackets.saturating_sub(1),
-            b'\n' if source[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') => brackets = 0,
-            _ => {}
-        }
-        match byte {
-            // Braces in a string literal, `{ "{" }`, open nothing.
-            b'"' if depth > 0 && !(quoted && ends_in_odd_backslashes(&source.as_bytes()[..at])) => quoted = !quoted,
-            b'\n' if quoted => quoted = false,
-            _ if quoted => {}
-            b'{' => depth += 1,
-            b'(' if depth > 0 => depth += 1,
-            b'}' | b')' => depth = depth.saturating_sub(1),
-            // A blank line followed by an entry would end any open placeable; a new line is near enough.
-            b'\n' if source[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') => depth = 0,
-            _ => {}
-        }
-        if depth > MAX_NESTING || brackets > MAX_BRACKETS {
-            return Err(Problem {
-                line: line_of(source, at),
-                message: format!("placeables are nested deeper than {MAX_NESTING} levels"),
-            });
-        }
-    }
-    Ok(())
-}
-
-/// Where an escape of a character is cut by one that is no digit, and not of one byte: the parser could not go on there.
-fn broken_escape(source: &str) -> Option<usize> {
-    let bytes = source.as_bytes();
-    let is_broken = |at: &usize| {
-        let digits = match bytes.get(at + 1) {
-            Some(b'u') => 4,
-            Some(b'U') => 6,
-            _ => return false,
-        };
-        // Only in a string; in text a backslash is one.
-        let above = source[line_start(source, *at)..*at].rsplit('{').next().unwrap_or_default();
-        above.matches('"').count() % 2 == 1 && bytes[at + 2..].iter().take(digits).any(|byte| !byte.is_ascii())
+    let (at, message) = match fault(source) {
+        None => return Ok(()),
+        Some(Fault::Escape(at)) => (at, "`\\u` is followed by four, `\\U` by six digits from 0 to f".to_owned()),
+        Some(Fault::TooDeep(at)) => (
+            at,
+            format!(
+                "placeables and calls are nested deeper than {DEEPEST_FLUENT} levels: make a message of its own of what is inside"
+            ),
+        ),
     };
-    memchr::memchr_iter(b'\\', bytes).find(is_broken)
-}
-
-fn ends_in_odd_backslashes(bytes: &[u8]) -> bool {
-    bytes.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+    Err(Problem { line: line_of(source, at), message })
 }
 
 #[cfg(test)]

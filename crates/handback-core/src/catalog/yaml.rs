@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use super::{Problem, notation};
 use crate::text::conflict;
 use crate::text::date::Date;
+use crate::text::limits;
 
 /// A text without the byte order mark that some editors put first.
 pub fn without_mark(text: &str) -> &str {
@@ -134,6 +135,9 @@ pub fn version(yaml: &str, known: RangeInclusive<u32>) -> Result<u32, Problem> {
             line: line as u32 + 1,
             message: "holds the marks of a merge conflict: run `handback resolve`, or resolve it by hand".into(),
         });
+    }
+    if let Some(line) = limits::too_deep(yaml) {
+        return Err(Problem { line, message: limits::deep_message() });
     }
     let expected = known.end();
     let Some((line, found)) = yaml.lines().zip(1..).find_map(|(line, at)| Some((at, line.strip_prefix("version:")?)))

@@ -22,9 +22,11 @@ pub fn mask(body: &str) -> Cow<'_, str> {
     let mut masked: Option<Vec<u8>> = None;
     // Lines that a directive may still go on over.
     let mut open = 0usize;
+    let mut below = Below { body, from: 0, last: None, end: 0 };
     for_each_line(body, |start, line| {
         let content = start + prefix_len(line)..start + line.trim_end().len();
-        let in_code = code.iter().find(|(block, _)| block.contains(&content.start));
+        let next = code.partition_point(|(block, _)| block.end <= content.start);
+        let in_code = code.get(next).filter(|(block, _)| block.start <= content.start);
         // What a column holds is indented, which alone does not make it code.
         if in_code.is_some_and(|(_, fenced)| *fenced || !is_column(&line[content.start - start..])) {
             return;
@@ -38,7 +40,7 @@ pub fn mask(body: &str) -> Cow<'_, str> {
         };
         let text = &body[range.clone()];
         open = match open {
-            0 if is_open(text) && closes_below(&body[range.end..]) => 1,
+            0 if is_open(text) && below.closes(range.end) => 1,
             0 => 0,
             _ if text.contains(":::") => 0,
             lines => lines + 1,
@@ -81,9 +83,29 @@ pub fn words(body: &str, masked: &str) -> Vec<Words> {
     found
 }
 
-/// Whether a directive that is open at the end of its line is closed before the next blank line.
-fn closes_below(rest: &str) -> bool {
-    rest.lines().skip(1).take_while(|line| !line.trim().is_empty()).any(|line| line.trim_end().ends_with(":::"))
+/// Where directives that are open at the end of a line may close: before the next blank line. Every line is looked at once.
+struct Below<'b> {
+    body: &'b str,
+    /// The stretch of lines that was looked at, up to a blank one.
+    from: usize,
+    end: usize,
+    /// The start of its last line that closes a directive.
+    last: Option<usize>,
+}
+
+impl Below<'_> {
+    /// Whether one is closed below the line of a place.
+    fn closes(&mut self, at: usize) -> bool {
+        let start = self.body[at..].find('\n').map_or(self.body.len(), |len| at + len + 1);
+        if !(self.from..self.end).contains(&start) {
+            (self.from, self.end, self.last) = (start, start, None);
+            for line in self.body[start..].split_inclusive('\n').take_while(|line| !line.trim().is_empty()) {
+                self.last = if line.trim_end().ends_with(":::") { Some(self.end) } else { self.last };
+                self.end += line.len();
+            }
+        }
+        self.last.is_some_and(|last| start <= last)
+    }
 }
 
 fn has_candidate(body: &str) -> bool {

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use crate::text::element::untranslated_len;
+use crate::text::element::{is_untranslated, untranslated_len};
+use crate::text::limits::DEEPEST_MARKUP;
 use crate::text::markup::tag_len;
 
 /// What was found in a piece of HTML, by byte range of the text that was scanned.
@@ -43,8 +44,16 @@ const VOID: &[&str] = &["br", "img", "input", "wbr"];
 /// Attributes inside a text run stay part of that run. With `framed`, an inline element around a run is none of it if its tag
 /// stands on a line of its own: such a line begins a block of HTML.
 pub fn scan(html: &str, attributes: &[String], framed: bool) -> Vec<Piece> {
-    let mut scanner =
-        Scanner { html, attributes, framed, pieces: Vec::new(), run: None, in_run: Vec::new(), kept_to: 0 };
+    let mut scanner = Scanner {
+        html,
+        attributes,
+        framed,
+        pieces: Vec::new(),
+        run: None,
+        in_run: Vec::new(),
+        kept_to: 0,
+        unclosed: 0,
+    };
     scanner.scan();
     scanner.pieces.sort_by_key(Piece::start);
     scanner.pieces
@@ -66,14 +75,27 @@ struct Scanner<'a> {
     in_run: Vec<Piece>,
     /// Where the last block-level element ends that is not to be translated.
     kept_to: usize,
+    /// Block-level tags for which no end was found.
+    unclosed: usize,
 }
 
 impl Scanner<'_> {
     fn scan(&mut self) {
         let mut at = 0;
+        // Whether anything closes a comment, or another declaration, from here on.
+        let (mut is_comment_closed, mut is_closed) = (true, true);
         while at < self.html.len() {
             let rest = &self.html[at..];
-            let tag = if rest.starts_with('<') { tag_len(rest) } else { None };
+            let tag = match rest.as_bytes() {
+                [b'<', b'!', b'-', b'-', ..] if !is_comment_closed => None,
+                [b'<', ..] if is_closed => tag_len(rest),
+                _ => None,
+            };
+            is_comment_closed &= tag.is_some() || !rest.starts_with("<!--");
+            is_closed &= tag.is_some()
+                || rest.starts_with("<!--")
+                || !rest.starts_with(['<'])
+                || !rest[1..].starts_with(['!', '?']);
             at += match tag {
                 Some(len) => self.tag(at, len),
                 None => {
@@ -98,7 +120,11 @@ impl Scanner<'_> {
             return len;
         }
         self.flush();
-        self.kept_to = self.kept_to.max(at + untranslated_len(&self.html[at..]).unwrap_or(0));
+        if at >= self.kept_to && self.unclosed <= DEEPEST_MARKUP {
+            let element = untranslated_len(&self.html[at..]);
+            self.unclosed += usize::from(element.is_none() && is_untranslated(tag));
+            self.kept_to = self.kept_to.max(at + element.unwrap_or(0));
+        }
         self.pieces.extend(attribute_values(tag, at, self.attributes));
         if RAW.contains(&name.as_str()) && !tag.starts_with("</") && !tag.ends_with("/>") {
             return len + raw_len(&self.html[at + len..], &name);
@@ -117,7 +143,8 @@ impl Scanner<'_> {
         let inner = std::mem::take(&mut self.in_run);
         if run.has_text {
             let mut range = trim_run(self.html, run.start..run.end);
-            while let Some(inner) = inside_frame(self.html, &range).filter(|_| self.framed) {
+            for _ in 0..DEEPEST_MARKUP {
+                let Some(inner) = inside_frame(self.html, &range).filter(|_| self.framed) else { break };
                 range = trim_run(self.html, inner);
             }
             // What the trimming left outside the run may carry attributes of its own.
@@ -132,11 +159,8 @@ impl Scanner<'_> {
 
 /// Length of raw content up to its closing tag.
 fn raw_len(rest: &str, name: &str) -> usize {
-    let close = format!("</{name}");
-    rest.as_bytes()
-        .windows(close.len())
-        .position(|window| window.eq_ignore_ascii_case(close.as_bytes()))
-        .unwrap_or(rest.len())
+    let closes = |at: &usize| rest[at + 2..].get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
+    memchr::memmem::find_iter(rest.as_bytes(), b"</").find(closes).unwrap_or(rest.len())
 }
 
 /// Lower-case element name; empty for comments and declarations.

@@ -17,6 +17,7 @@ use super::{
     Document, Form, Heading, ParseOptions, Unit, UnitKind, blocks, directive, lines, marks, slug, table, translatable,
 };
 use crate::text::flavor::Flavor;
+use crate::text::limits::LONGEST_CODE;
 use crate::text::markup::visible_text;
 
 /// Parses everything from `body_start` on.
@@ -332,6 +333,9 @@ impl<'s> Walker<'_, 's, '_> {
             self.rows(span);
             return None;
         }
+        if raw.len() > LONGEST_CODE {
+            return Some(self.push(kind, span, form));
+        }
         let is_component = self.options.constructs.flavor == Flavor::Vitepress && is_component(raw);
         if is_component || raw.starts_with('<') && !raw.contains('`') && visible_text(raw).trim().is_empty() {
             self.html(span, kind, 0);
@@ -356,7 +360,7 @@ impl<'s> Walker<'_, 's, '_> {
             kind,
             span: self.base + span.start..self.base + span.end,
             line: 0,
-            translatable: self.is_translatable(&text),
+            translatable: text.len() <= super::longest(kind) && self.is_translatable(&text),
             text,
             heading,
             row: None,

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Document, directive};
+use super::{Document, Unit, directive};
 
 const OPEN: &str = "<!-- handback:";
 
@@ -14,15 +14,20 @@ pub fn apply(document: &mut Document<'_>, body_start: usize, code: Option<Vec<Ra
     if memchr::memmem::find(body.as_bytes(), OPEN.as_bytes()).is_none() {
         return;
     }
-    let code = code.unwrap_or_else(|| directive::code_ranges(body).into_iter().map(|(range, _)| range).collect());
+    let mut code = code.unwrap_or_else(|| directive::code_ranges(body).into_iter().map(|(range, _)| range).collect());
+    code.sort_by_key(|range| range.start);
     let mut skip_from: Option<usize> = None;
     let mut skipped: Vec<Range<usize>> = Vec::new();
+    let mut order: Vec<usize> = (0..document.units.len()).collect();
+    order.sort_by_key(|index| document.units[*index].span.start);
     for (at, _) in body.match_indices(OPEN) {
-        if code.iter().any(|range| range.contains(&at)) {
+        let next = code.partition_point(|range| range.end <= at);
+        if code.get(next).is_some_and(|range| range.start <= at) {
             continue;
         }
         let rest = &body[at + OPEN.len()..];
-        let Some(mark) = rest.find("-->").map(|close| rest[..close].trim()) else { continue };
+        // Without an end here there is none below.
+        let Some(mark) = rest.find("-->").map(|close| rest[..close].trim()) else { break };
         let at = body_start + at;
         match mark.split_once(char::is_whitespace).unwrap_or((mark, "")) {
             ("skip", _) => skip_from = skip_from.or(Some(at)),
@@ -30,7 +35,7 @@ pub fn apply(document: &mut Document<'_>, body_start: usize, code: Option<Vec<Ra
                 Some(from) => skipped.push(from..at),
                 None => warn(document, at, "`handback:end` without `handback:skip` before it"),
             },
-            ("note", note) => attach_note(document, at, note.trim()),
+            ("note", note) => attach_note(document, &order, at, note.trim()),
             (other, _) => warn(document, at, &format!("unknown mark `handback:{other}`: expected skip, end or note")),
         }
     }
@@ -43,20 +48,24 @@ pub fn apply(document: &mut Document<'_>, body_start: usize, code: Option<Vec<Ra
     }
 }
 
-fn attach_note(document: &mut Document<'_>, at: usize, note: &str) {
-    if let Some(unit) = document.units.iter_mut().filter(|unit| unit.span.start > at).min_by_key(|unit| unit.span.start)
-    {
-        unit.note = Some(note.into());
+/// Gives a note to the unit behind it; `order` has the units by place.
+fn attach_note(document: &mut Document<'_>, order: &[usize], at: usize, note: &str) {
+    let next = order.partition_point(|index| document.units[*index].span.start <= at);
+    if let Some(index) = order.get(next) {
+        document.units[*index].note = Some(note.into());
     }
 }
 
-/// Row indices point into `units`, so they are mapped when units go away.
 fn remove_skipped(document: &mut Document<'_>, skipped: &[Range<usize>]) {
-    let keep: Vec<bool> = document
-        .units
-        .iter()
-        .map(|unit| !skipped.iter().any(|range| range.start <= unit.span.start && unit.span.start < range.end))
-        .collect();
+    keep_units(document, |unit| {
+        let next = skipped.partition_point(|range| range.end <= unit.span.start);
+        skipped.get(next).is_none_or(|range| unit.span.start < range.start)
+    });
+}
+
+/// Leaves only units that are wanted. Row indices point into `units`, so they are mapped when units go away.
+pub(super) fn keep_units(document: &mut Document<'_>, is_wanted: impl Fn(&Unit<'_>) -> bool) {
+    let keep: Vec<bool> = document.units.iter().map(is_wanted).collect();
     let mut new_index = Vec::with_capacity(keep.len());
     let mut next = 0u32;
     for kept in &keep {

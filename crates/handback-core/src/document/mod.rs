@@ -44,6 +44,7 @@ pub use translatable::is_translatable;
 pub use yaml::MetadataMap;
 
 use crate::text::constructs::Constructs;
+use crate::text::limits::{self, LONGEST_CODE, LONGEST_TEXT};
 use crate::text::markup::label_text;
 use code::CodeText;
 
@@ -234,6 +235,11 @@ enum Form {
     Code,
 }
 
+/// How long a text of a kind may be, in bytes.
+fn longest(kind: UnitKind) -> usize {
+    if kind == UnitKind::Code { LONGEST_CODE } else { LONGEST_TEXT }
+}
+
 impl<'s> Document<'s> {
     /// Parses a document. Never fails: whatever is not understood is skeleton.
     pub fn parse(source: &'s str, syntax: Syntax, options: &ParseOptions) -> Self {
@@ -263,7 +269,7 @@ impl<'s> Document<'s> {
         document
     }
 
-    /// Puts units in order, drops any overlap, and gives each its line.
+    /// Puts units in order, drops any overlap, gives each its line, and leaves out those that are too long.
     fn finish(&mut self) {
         if self.units.windows(2).any(|pair| pair[1].span.start < pair[0].span.end) {
             markdown::sort_units(&mut self.units);
@@ -274,6 +280,14 @@ impl<'s> Document<'s> {
             line += memchr::memchr_iter(b'\n', passed).count() as u32;
             counted = unit.span.start;
             unit.line = line;
+        }
+        if self.units.iter().any(|unit| unit.text.len() > longest(unit.kind)) {
+            let left_out = self.units.iter().filter(|unit| unit.text.len() > longest(unit.kind));
+            self.warnings.extend(left_out.map(|unit| {
+                let (is, most) = (limits::shown(unit.text.len()), limits::shown(longest(unit.kind)));
+                (unit.line, format!("a text of {is} begins here, and {most} is the most: it stays as it is; cut it into paragraphs to have it translated"))
+            }));
+            marks::keep_units(self, |unit| unit.text.len() <= longest(unit.kind));
         }
     }
 

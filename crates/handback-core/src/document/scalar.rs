@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::lines::newline_at;
 use super::{Form, Unit, UnitKind, translatable};
+use crate::text::limits;
 
 /// The white space that YAML trims; a no-break space is text.
 const BLANK: [char; 3] = [' ', '\t', '\r'];
@@ -235,7 +236,11 @@ fn decode(raw: &str) -> Option<String> {
     struct Wrapped {
         k: serde_yaml::Value,
     }
-    match serde_yaml::from_str::<Wrapped>(&format!("k: {raw}\n")).ok()?.k {
+    let yaml = format!("k: {raw}\n");
+    if limits::too_deep(&yaml).is_some() {
+        return None;
+    }
+    match serde_yaml::from_str::<Wrapped>(&yaml).ok()?.k {
         serde_yaml::Value::String(text) => Some(text),
         _ => None,
     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::scalar;
 use super::{Document, ParseOptions, UnitKind};
+use crate::text::limits::DEEPEST_DATA;
 
 /// Where hand-off metadata goes in a YAML document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +145,7 @@ enum Step {
 impl Path {
     /// Counts the list markers that a line starts with.
     fn enter(&mut self, lead: &str) {
-        for (column, _) in lead.match_indices('-') {
+        for (column, _) in lead.match_indices('-').take(DEEPEST_DATA) {
             self.steps.retain(|(depth, _)| *depth <= column);
             // A list may stand at the column of its own key: `items:` above `- name:`.
             match self.steps.iter_mut().find(|(depth, step)| *depth == column && matches!(step, Step::Item(_))) {

@@ -1,5 +1,6 @@
 //! HTML elements whose content nobody translates: code, and what its author marked so.
 
+use super::limits::DEEPEST_MARKUP;
 use super::markup::{code_span_len, tag_len};
 
 /// Elements that hold what programs read or write. `<code translate="yes">` is text all the same.
@@ -45,7 +46,8 @@ fn opening_len(text: &str) -> Option<usize> {
     (text[..len].ends_with('>') && !text[..len].ends_with("/>")).then_some(len)
 }
 
-fn is_untranslated(tag: &str) -> bool {
+/// Whether a tag opens an element that is not to be translated.
+pub fn is_untranslated(tag: &str) -> bool {
     let says_yes = || attribute(tag, "translate").is_some_and(|value| value.eq_ignore_ascii_case("yes"));
     is_marked(tag) || (CODE.contains(&name(tag).as_str()) && !says_yes())
 }
@@ -59,6 +61,7 @@ fn is_marked(tag: &str) -> bool {
 fn closed_len(text: &str, opening: usize) -> Option<usize> {
     let wanted = name(&text[..opening]);
     let (mut at, mut depth) = (opening, 1_usize);
+    memchr::memmem::find(&text.as_bytes()[at..], b"</")?;
     loop {
         at += text[at..].find(['<', '`'])?;
         let rest = &text[at..];
@@ -72,6 +75,9 @@ fn closed_len(text: &str, opening: usize) -> Option<usize> {
         at += len;
         if depth == 0 {
             return Some(at);
+        }
+        if depth > DEEPEST_MARKUP {
+            return None;
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::constructs::expression_len;
 use super::element::untranslated_len;
+use super::limits::{DEEPEST_MARKUP, LONGEST_CONSTRUCT, MOST_TICKS, head};
 
 /// Inline text without code spans, HTML tags, link targets and DocFX directives.
 pub fn visible_text(text: &str) -> String {
@@ -60,53 +61,83 @@ fn without_markup(text: &str, keep: Keep) -> String {
     out
 }
 
-/// Length of the HTML tag, comment or autolink at the start of `text`.
+/// Length of the HTML tag, comment or autolink at the start of `text`. A tag ends before the next one: no part of a long
+/// text is looked at more often than there are kinds of quotes.
 pub fn tag_len(text: &str) -> Option<usize> {
-    let next = *text.as_bytes().get(1)?;
+    let bytes = text.as_bytes();
+    let next = *bytes.get(1)?;
     if !(next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?')) {
         return None;
     }
     if text.starts_with("<!--") {
-        return text.find("-->").map(|at| at + 3);
+        return memchr::memmem::find(bytes, b"-->").map(|at| at + 3);
+    }
+    let is_element = !matches!(next, b'!' | b'?');
+    if !is_element {
+        memchr::memchr(b'>', bytes)?;
     }
     let mut quote = None;
-    let mut expression_to = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            _ if at < expression_to => {}
+    let mut at = 1;
+    while at < bytes.len() {
+        match (quote, bytes[at]) {
             (None, b'>') => return Some(at + 1),
+            (None, b'<') if is_element && may_open(bytes.get(at + 1)) => return None,
             // The value of an attribute of JSX, or a spread: a program's, in which `>` closes nothing.
-            (None, b'{') if text[..at].ends_with(['=', ' ', '\n']) => {
-                expression_to = at + expression_len(&text[at..]).unwrap_or(0);
+            (None, b'{') if matches!(bytes[at - 1], b'=' | b' ' | b'\n') => {
+                at += expression_len(&text[at..]).unwrap_or(1) - 1;
             }
-            (None, b'"' | b'\'') if at > 0 => quote = Some(byte),
+            (None, byte @ (b'"' | b'\'')) => quote = Some(byte),
             (Some(open), close) if open == close => quote = None,
             _ => {}
         }
+        at += 1;
     }
-    text.find('>').map(|at| at + 1)
+    // An odd quote quotes nothing.
+    let first = memchr::memchr2(b'>', if is_element { b'<' } else { b'>' }, &bytes[1..])? + 1;
+    (bytes[first] == b'>').then_some(first + 1)
+}
+
+/// Whether `<` before this byte may open a tag.
+fn may_open(next: Option<&u8>) -> bool {
+    next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
 }
 
 /// Length of the code span at the start of `text`, with its backticks.
 pub fn code_span_len(text: &str) -> Option<usize> {
-    let ticks = text.bytes().take_while(|b| *b == b'`').count();
-    let mut at = ticks;
-    while let Some(found) = text[at..].find('`') {
-        let start = at + found;
-        let run = text[start..].bytes().take_while(|b| *b == b'`').count();
-        if run == ticks {
-            return Some(start + run);
-        }
-        at = start + run;
-    }
-    None
+    span_len(text, false)
 }
 
 /// The same on a page, where a code span ends with its paragraph at the latest.
 pub fn code_in_paragraph_len(text: &str) -> Option<usize> {
-    let len = code_span_len(text)?;
-    let is_apart = text[..len].lines().skip(1).any(|line| line.trim().is_empty());
-    (!is_apart).then_some(len)
+    span_len(text, true)
+}
+
+fn span_len(text: &str, in_paragraph: bool) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let run = |at: usize| bytes[at..].iter().take_while(|byte| **byte == b'`').count();
+    let ticks = run(0);
+    if ticks == 0 || ticks > MOST_TICKS {
+        return None;
+    }
+    let mut at = ticks;
+    while let Some(found) = memchr::memchr2(b'`', if in_paragraph { b'\n' } else { b'`' }, &bytes[at..]) {
+        at += found;
+        if bytes[at] == b'\n' {
+            at += 1;
+            let rest = &text[at..];
+            let blank = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\n').len();
+            if matches!(bytes.get(at + blank), Some(b'\n')) {
+                return None;
+            }
+            continue;
+        }
+        let len = run(at);
+        at += len;
+        if len == ticks {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// Length of `](target)` or `][label]` at the start of `text`.
@@ -117,15 +148,23 @@ pub fn link_target_len(text: &str) -> Option<usize> {
         b'[' => (b'[', b']'),
         _ => return None,
     };
+    balanced_len(&bytes[1..], open, close).map(|len| len + 1)
+}
+
+/// Length up to the bracket that closes the one at the start, if they are not nested too deep.
+fn balanced_len(bytes: &[u8], open: u8, close: u8) -> Option<usize> {
     let mut depth = 0usize;
-    for (at, byte) in bytes.iter().enumerate().skip(1) {
-        if *byte == open {
+    for at in memchr::memchr2_iter(open, close, bytes) {
+        if bytes[at] == open {
             depth += 1;
-        } else if *byte == close {
+        } else {
             depth -= 1;
-            if depth == 0 {
-                return Some(at + 1);
-            }
+        }
+        if depth == 0 {
+            return Some(at + 1);
+        }
+        if depth > DEEPEST_MARKUP {
+            return None;
         }
     }
     None
@@ -149,8 +188,8 @@ pub fn looks_like_address(token: &str) -> bool {
 
 /// Length of `:::name …:::` at the start of `text`.
 pub fn inline_len(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix(":::")?;
-    let close = rest.find(":::").filter(|close| !rest[..*close].contains('\n') && *close > 0)?;
+    let rest = first_line(text.strip_prefix(":::")?);
+    let close = memchr::memmem::find(rest.as_bytes(), b":::").filter(|close| *close > 0)?;
     let colons = rest[close..].bytes().take_while(|b| *b == b':').count();
     Some(3 + close + colons)
 }
@@ -161,21 +200,13 @@ pub fn group_len(text: &str) -> Option<usize> {
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let mut depth = 0usize;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'\n' => return None,
-            b'[' => depth += 1,
-            b']' => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at + 1);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
+    balanced_len(first_line(text).as_bytes(), b'[', b']')
+}
+
+/// The first line, of which only what a construct may fill is looked at.
+fn first_line(text: &str) -> &str {
+    let near = head(text, LONGEST_CONSTRUCT);
+    &near[..memchr::memchr(b'\n', near.as_bytes()).unwrap_or(near.len())]
 }
 
 /// Length of the directive at the start of a piece of inline text: `:::image … :::`, `[!INCLUDE [t](x.md)]`.

@@ -9,6 +9,7 @@ pub mod emphasis;
 pub mod fingerprint;
 pub mod flavor;
 pub mod inflection;
+pub mod limits;
 pub mod looks;
 pub mod markup;
 pub mod meaning;

@@ -8,6 +8,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::constructs;
+use super::limits::{DEEPEST_MARKUP, head};
 use super::markup::{code_span_len, tag_len};
 use super::meaning;
 
@@ -180,7 +181,9 @@ impl Cutter<'_> {
     /// An entity is prose, but apart from the words that it stands at.
     fn entity(&mut self, rest: &str) -> bool {
         let name = |c: char| c.is_ascii_alphanumeric() || c == '#';
-        let Some(end) = rest.find(';').filter(|end| *end > 1 && *end <= 32 && rest[1..*end].chars().all(name)) else {
+        let Some(end) =
+            head(rest, 34).find(';').filter(|end| *end > 1 && *end <= 32 && rest[1..*end].chars().all(name))
+        else {
             return false;
         };
         self.take_prose(end + 1)
@@ -196,7 +199,11 @@ impl Cutter<'_> {
 
     fn tag(&mut self, rest: &str) -> bool {
         let at = self.at;
-        if let Some(end) = rest.find('>').filter(|end| is_url(&rest[1..*end]) || is_email(&rest[1..*end])) {
+        let end = memchr::memchr2(b'<', b'>', &rest.as_bytes()[1..]).map(|len| len + 1);
+        if let Some(end) = end
+            .filter(|end| rest[*end..].starts_with('>'))
+            .filter(|end| is_url(&rest[1..*end]) || is_email(&rest[1..*end]))
+        {
             let kind = if is_url(&rest[1..end]) { ValueKind::Url } else { ValueKind::Email };
             return self.take(kind, at + 1..at + end, at + end + 1);
         }
@@ -232,14 +239,17 @@ pub fn is_emphasis_tag(tag: &str) -> bool {
 fn target(rest: &str) -> Option<Range<usize>> {
     let angle = rest[2..].starts_with('<');
     let start = 2 + usize::from(angle);
+    if angle {
+        return memchr::memchr(b'>', &rest.as_bytes()[start..]).map(|len| start..start + len);
+    }
     let mut depth = 0;
     for (at, c) in rest[start..].char_indices() {
         match c {
-            '>' if angle => return Some(start..start + at),
-            '(' if !angle => depth += 1,
-            ')' if !angle && depth == 0 => return Some(start..start + at),
-            ')' if !angle => depth -= 1,
-            c if !angle && c.is_whitespace() && at > 0 => return Some(start..start + at),
+            '(' if depth == DEEPEST_MARKUP => return None,
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(start..start + at),
+            ')' => depth -= 1,
+            c if c.is_whitespace() && at > 0 => return Some(start..start + at),
             _ => {}
         }
     }

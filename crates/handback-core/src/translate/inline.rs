@@ -11,6 +11,7 @@ use crate::text::constructs::{Constructs, arguments};
 use crate::text::element::untranslated_len;
 use crate::text::emphasis::emphasis_of;
 use crate::text::flavor::Flavor;
+use crate::text::limits::head;
 use crate::text::looks::decode;
 use crate::text::markup::{code_span_len, inline_directive_len, link_target_len, tag_len};
 use crate::text::terms::{Term, normal_label, occurrences};
@@ -51,7 +52,7 @@ impl Part {
 pub struct Known<'a> {
     /// Words that are not translated: names, terms of the glossary.
     pub terms: &'a [Term],
-    /// Labels of link reference definitions, as [`normal_label`] has them: `[label]` is a link.
+    /// Labels of link reference definitions, as [`normal_label`] has them, in order: `[label]` is a link.
     pub labels: &'a [String],
     /// Constructs of the site; without any those of DocFX.
     pub constructs: Option<&'a Constructs>,
@@ -64,6 +65,11 @@ impl<'a> Known<'a> {
     }
 }
 
+/// An address with escapes, in bytes.
+const LONGEST_ADDRESS: usize = 2048;
+/// A label of a link: CommonMark allows 999 characters.
+const LONGEST_LABEL: usize = 4 * 999;
+
 /// Cuts a text (inline Markdown or HTML) into parts.
 pub fn parts(text: &str, known: Known<'_>) -> Vec<Part> {
     parts_with(text, known, &pieces(text))
@@ -72,7 +78,16 @@ pub fn parts(text: &str, known: Known<'_>) -> Vec<Part> {
 /// The same of a text whose [`pieces`] are known.
 pub fn parts_with(text: &str, known: Known<'_>, pieces: &[Piece]) -> Vec<Part> {
     let constructs = known.constructs();
-    let mut cutter = Cutter { text, constructs, marks: Vec::new(), brackets: Vec::new(), tags: Vec::new(), pairs: 0 };
+    let mut cutter = Cutter {
+        text,
+        constructs,
+        marks: Vec::new(),
+        taken: vec![false; text.len()],
+        taken_to: 0,
+        brackets: Vec::new(),
+        tags: Vec::new(),
+        pairs: 0,
+    };
     cutter.markup(known.labels);
     cutter.emphasis();
     cutter.words(known.terms, pieces);
@@ -86,6 +101,10 @@ struct Cutter<'t> {
     constructs: &'t Constructs,
     /// Everything but text; disjoint.
     marks: Vec<Part>,
+    /// Which bytes are in a mark.
+    taken: Vec<bool>,
+    /// Where the last mark ends.
+    taken_to: usize,
     /// Where `[` or `![` stands that may turn out to open a link.
     brackets: Vec<Range<usize>>,
     /// Tags that are open, by name.
@@ -95,17 +114,25 @@ struct Cutter<'t> {
 
 impl Cutter<'_> {
     fn keep(&mut self, range: Range<usize>, sort: Sort) {
+        self.take(&range);
         self.marks.push(Part::Keep(range, sort));
     }
 
     fn pair(&mut self, open: Range<usize>, close: Range<usize>) {
+        self.take(&open);
+        self.take(&close);
         self.marks.push(Part::Open(open, self.pairs));
         self.marks.push(Part::Close(close, self.pairs));
         self.pairs += 1;
     }
 
+    fn take(&mut self, range: &Range<usize>) {
+        self.taken[range.clone()].fill(true);
+        self.taken_to = self.taken_to.max(range.end);
+    }
+
     fn is_free(&self, range: &Range<usize>) -> bool {
-        !self.marks.iter().any(|part| part.range().start < range.end && range.start < part.range().end)
+        !self.taken[range.clone()].contains(&true)
     }
 
     /// Everything that is plain from the characters in turn.
@@ -182,8 +209,8 @@ impl Cutter<'_> {
             return Some(len);
         }
         let joins = |c: &char| c.is_alphanumeric() && *c < '\u{2E80}';
-        let from = self.marks.iter().map(|part| part.range().end).max().unwrap_or(0);
-        let before: usize = self.text[from..at].chars().rev().take_while(joins).map(char::len_utf8).sum();
+        let before: usize =
+            self.text[self.taken_to.min(at)..at].chars().rev().take_while(joins).map(char::len_utf8).sum();
         let after: usize = self.text[at + len..].chars().take_while(joins).map(char::len_utf8).sum();
         if &self.text[at..at + len] == "&amp;" && before > 0 && after > 0 {
             self.keep(at - before..at + len + after, Sort::Word);
@@ -211,17 +238,22 @@ impl Cutter<'_> {
     fn escaped_address(&self, at: usize) -> Option<Range<usize>> {
         let is_edge =
             |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '”' | '»' | '[' | ']' | '(' | '{' | '`');
-        let before = &self.text[..at];
-        let start = before.char_indices().rev().find(|(_, c)| is_edge(*c)).map_or(0, |(edge, c)| edge + c.len_utf8());
+        let from = at.saturating_sub(LONGEST_ADDRESS);
+        let before = self.text.get(from..at).unwrap_or("");
+        let edge = before.char_indices().rev().find(|(_, c)| is_edge(*c)).map(|(edge, c)| from + edge + c.len_utf8());
+        let start = edge.or((from == 0).then_some(0))?;
         let is_address = ["http", "https", "ftp"].into_iter().any(|scheme| {
-            let rest = before[start..].strip_prefix(scheme);
+            let rest = self.text[start..at].strip_prefix(scheme);
             rest.is_some_and(|rest| rest.starts_with("://") || rest.is_empty() && self.text[at..].starts_with("\\://"))
         });
-        let rest = &self.text[at..];
+        if !is_address {
+            return None;
+        }
+        let rest = head(&self.text[at..], LONGEST_ADDRESS);
         let rest = &rest[..rest.find(is_edge).unwrap_or(rest.len())];
         let end = at + rest.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', ')', '\'']).len();
         let range = start..end;
-        (is_address && end > at + 1 && self.is_free(&range)).then_some(range)
+        (end > at + 1 && self.is_free(&range)).then_some(range)
     }
 
     /// An empty line stays; a single line end is a blank, which [`super::protect`] sees to.
@@ -235,9 +267,11 @@ impl Cutter<'_> {
     /// Two blanks and a line end.
     fn hard_break(&mut self, at: usize) -> Option<usize> {
         let blanks = self.text[at..].bytes().take_while(|b| *b == b' ').count();
-        let len = blanks + 1;
-        (blanks > 1 && self.text[at + blanks..].starts_with('\n')).then(|| self.keep(at..at + len, Sort::Mark))?;
-        Some(len)
+        if self.text[at + blanks..].starts_with('\n') {
+            self.keep(at..at + blanks + 1, Sort::Mark);
+            return Some(blanks + 1);
+        }
+        Some(blanks)
     }
 
     fn bracket(&mut self, at: usize, labels: &[String]) -> Option<usize> {
@@ -265,7 +299,7 @@ impl Cutter<'_> {
             self.keep(at..at + len, Sort::Mark);
             return Some(len);
         };
-        let is_label = || !labels.is_empty() && labels.contains(&normal_label(&self.text[open.end..at]));
+        let is_label = || is_label(&self.text[open.end..at], labels);
         // `map[string][Quantity](x)`: of two pairs of brackets before a target the second is the link.
         let is_type = rest.starts_with("][") && link_target_len(rest).is_some_and(|len| rest[len..].starts_with('('));
         // `[label][^1]` is a link by its label, and a footnote.
@@ -280,14 +314,15 @@ impl Cutter<'_> {
     fn label_apart(&self, rest: &str, labels: &[String]) -> Option<usize> {
         let behind = rest[1..].strip_prefix([' ', '\n']).filter(|_| self.constructs.flavor == Flavor::Mkdocs)?;
         let label = behind.strip_prefix('[').and_then(|inner| inner.split_once(']'))?.0;
-        labels.contains(&normal_label(label)).then_some(label.len() + 4)
+        is_label(label, labels).then_some(label.len() + 4)
     }
 
     fn tag(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
-        let address = rest.find('>').filter(|end| {
+        let end = rest[1..].find(|c: char| matches!(c, '<' | '>') || c.is_whitespace()).map(|len| len + 1);
+        let address = end.filter(|end| {
             let inner = &rest[1..*end];
-            !inner.contains(char::is_whitespace) && !inner.starts_with('/') && inner.contains(['@', ':'])
+            rest[*end..].starts_with('>') && !inner.starts_with('/') && inner.contains(['@', ':'])
         });
         if let Some(end) = address {
             self.keep(at..at + end + 1, Sort::Word);
@@ -425,27 +460,43 @@ fn is_void(name: &str) -> bool {
 
 /// Pairs that do not nest are two kept parts each.
 fn unnested_apart(mut marks: Vec<Part>) -> Vec<Part> {
+    let pairs = marks.iter().filter(|mark| matches!(mark, Part::Open(..))).count();
     let mut open: Vec<usize> = Vec::new();
-    let mut broken: Vec<usize> = Vec::new();
+    let mut is_open = vec![false; pairs];
+    let mut broken = vec![false; pairs];
     for mark in &marks {
         match mark {
-            Part::Open(_, pair) => open.push(*pair),
-            Part::Close(_, pair) => match open.iter().rposition(|other| other == pair) {
-                Some(at) => broken.extend(open.drain(at..).skip(1)),
-                None => broken.push(*pair),
-            },
+            Part::Open(_, pair) => {
+                open.push(*pair);
+                is_open[*pair] = true;
+            }
+            Part::Close(_, pair) if is_open[*pair] => {
+                while let Some(inner) = open.pop() {
+                    is_open[inner] = false;
+                    if inner == *pair {
+                        break;
+                    }
+                    broken[inner] = true;
+                }
+            }
+            Part::Close(_, pair) => broken[*pair] = true,
             _ => {}
         }
     }
-    broken.extend(open);
+    open.into_iter().for_each(|pair| broken[pair] = true);
     for mark in &mut marks {
         if let Part::Open(range, pair) | Part::Close(range, pair) = mark
-            && broken.contains(pair)
+            && broken[*pair]
         {
             *mark = Part::Keep(range.clone(), Sort::Mark);
         }
     }
     marks
+}
+
+/// Whether a text in brackets is a label; `labels` are in order.
+fn is_label(text: &str, labels: &[String]) -> bool {
+    !labels.is_empty() && text.len() <= LONGEST_LABEL && labels.binary_search(&normal_label(text)).is_ok()
 }
 
 fn with_text(text: &str, marks: Vec<Part>) -> Vec<Part> {

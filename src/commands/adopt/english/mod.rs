@@ -15,6 +15,7 @@ mod trees;
 use std::path::PathBuf;
 
 use handback_core::document::Document;
+use handback_core::text::limits::LARGEST_DOCUMENT;
 use serde::Serialize;
 
 pub use comments::Comments;
@@ -148,7 +149,8 @@ impl<'a> Search<'a> {
         let path = names.iter().map(|name| folder.join(name)).find(|path| files::is_there(path));
         let Some(path) = path else { return Ok(None) };
         let shown = || self.config.shown(&path);
-        let bytes = files::read(&path).map_err(|error| FileError::io(shown(), "read the older English", &error))?;
+        let bytes = files::read_at_most(&path, LARGEST_DOCUMENT)
+            .map_err(|error| FileError::io(shown(), "read the older English", &error))?;
         let not_utf8 = |_| FileError::new(shown(), "not UTF-8: save the older English as UTF-8");
         String::from_utf8(bytes).map(Some).map_err(not_utf8)
     }

@@ -12,6 +12,7 @@ use toml_edit::{Document, Item};
 use super::super::scalar::{line_end, next_line};
 use super::super::{newline_at, yaml};
 use crate::text::flavor::Flavor;
+use crate::text::limits;
 
 /// The format of a front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,6 +179,9 @@ fn without_remarks(source: &str, mut lines: Range<usize>) -> Range<usize> {
 
 /// What an entry as it is written says at the end of a way; `None` also where it cannot be read.
 pub fn value_in(dialect: Dialect, text: &str, way: &[String]) -> Option<Value> {
+    if limits::too_deep(text).is_some() {
+        return None;
+    }
     let whole = match dialect {
         Dialect::Yaml => serde_yaml::from_str(text).ok()?,
         Dialect::Json => serde_json::from_str(&format!("{{{text}}}")).ok()?,

@@ -9,6 +9,7 @@ pub(super) mod other;
 use super::scalar::{self, Scalar, Style};
 use super::{Document, Form, ParseOptions, Unit, UnitKind, translatable, yaml};
 use crate::text::flavor::Flavor;
+use crate::text::limits::{self, LONGEST_TEXT};
 
 /// Where the front matter stands and what its top-level lines are.
 #[derive(Debug, Clone)]
@@ -58,6 +59,12 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
         .iter()
         .find(|key| key.name == "no-loc")
         .map_or_else(Vec::new, |key| no_loc_terms(&source[key.lines.clone()]));
+    if let Some(line) =
+        keys.iter().find(|key| key.name == "no-loc").and_then(|key| limits::too_deep(&source[key.lines.clone()]))
+    {
+        let line = line + memchr::memchr_iter(b'\n', &source.as_bytes()[..content.start]).count() as u32;
+        document.warnings.push((line, format!("`no-loc` is left out: {}", limits::deep_message())));
+    }
     for key in keys.iter().filter(|key| options.front_matter_keys.contains(&key.name)) {
         for value in values(source, key) {
             document.units.extend(value.unit(UnitKind::FrontMatter, &key.name, &no_loc));
@@ -70,7 +77,8 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     }
     if flavor != Flavor::Docfx {
         for unit in &mut document.units {
-            unit.translatable &= translatable::is_translatable(&options.constructs.blanked(&unit.text), &no_loc);
+            unit.translatable &= unit.text.len() <= LONGEST_TEXT
+                && translatable::is_translatable(&options.constructs.blanked(&unit.text), &no_loc);
         }
     }
     document.front_matter = Some(FrontMatter { content, body, is_yaml: true, keys, no_loc });
@@ -82,7 +90,7 @@ fn quoted_unit(one: other::Found<'_>) -> Unit<'_> {
         kind: UnitKind::FrontMatter,
         span: one.span,
         line: 0,
-        translatable: translatable::is_translatable(&one.text, &[]),
+        translatable: one.text.len() <= LONGEST_TEXT && translatable::is_translatable(&one.text, &[]),
         text: one.text,
         heading: None,
         row: None,
@@ -260,5 +268,6 @@ fn no_loc_terms(lines: &str) -> Vec<String> {
         #[serde(rename = "no-loc")]
         terms: Vec<String>,
     }
-    serde_yaml::from_str::<NoLoc>(lines).map_or_else(|_| Vec::new(), |no_loc| no_loc.terms)
+    let read = limits::too_deep(lines).is_none().then(|| serde_yaml::from_str::<NoLoc>(lines).ok());
+    read.flatten().map_or_else(Vec::new, |no_loc| no_loc.terms)
 }

@@ -80,8 +80,8 @@ fn kramdown(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
         return None;
     }
     let is_block = text.starts_with("{::comment") || text.starts_with("{::nomarkdown");
-    let close = scan.body[content.end..].find("{:/").filter(|_| is_block && !text.ends_with("/}"));
-    let Some(close) = close.map(|at| content.end + at) else {
+    let close = (is_block && !text.ends_with("/}")).then(|| scan.next("{:/", content.end)).flatten();
+    let Some(close) = close else {
         scan.attributes(content.clone());
         return hidden(scan, content);
     };
@@ -291,10 +291,8 @@ fn snippet(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     let text = scan.body[content.clone()].trim_end();
     let mut end = content.end;
     if text.ends_with("--8<--") {
-        let below = &scan.body[content.end..];
-        if let Some(at) = below.find("--8<--") {
-            let rest = &below[at..];
-            end = content.end + at + rest.find('\n').unwrap_or(rest.len());
+        if let Some(at) = scan.next("--8<--", content.end) {
+            end = scan.lines.end(at);
         }
     }
     scan.hide(content.start..end);
@@ -323,7 +321,7 @@ fn end_of_html(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> 
 fn markdown_in_html(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     let text = scan.body[content.clone()].trim_end();
     if let Some(name) = text.strip_prefix("</").and_then(|rest| rest.strip_suffix('>')) {
-        let at = scan.tags.iter().rposition(|tag| tag.name == name.trim())?;
+        let at = scan.open_tag(name.trim())?;
         scan.close_run();
         scan.tags.truncate(at);
         return hidden(scan, content);

@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lines::{Fence, blank_len, indent, lines, prefix_len, quote_len};
+use super::lines::{Fence, Lines, blank_len, indent, lines, prefix_len, quote_len};
 use super::{Escape, Words, admonitions, mdx, shortcodes, tables};
+use rustc_hash::FxHashSet;
+
 use crate::text::constructs::Constructs;
 use crate::text::constructs::arguments::{self, Argument};
 use crate::text::constructs::rule::{Meaning, Rule};
 use crate::text::flavor::Flavor;
+use crate::text::limits::DEEPEST_MARKUP;
 
 /// What of a body is no text.
 #[derive(Debug)]
@@ -40,6 +43,8 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
         column: 0,
         until: None,
         run: Vec::new(),
+        unclosed: FxHashSet::default(),
+        lines: Lines::of(body),
     };
     let mut hidden_to = 0;
     for line in lines(body) {
@@ -107,9 +112,31 @@ pub(super) struct Scan<'b, 'c> {
     until: Option<(usize, regex::Regex)>,
     /// Lines since the last one that was hidden, and whether each counts for how far they stand to the right: code does not.
     run: Vec<(Range<usize>, bool)>,
+    /// What opens something that nothing closes from here on, so that nothing is looked for twice.
+    pub unclosed: FxHashSet<String>,
+    /// Where the lines of the body start.
+    pub lines: Lines,
 }
 
 impl Scan<'_, '_> {
+    /// Where a mark stands next, from a place on.
+    pub fn next(&mut self, mark: &str, from: usize) -> Option<usize> {
+        if self.unclosed.contains(mark) {
+            return None;
+        }
+        let found = memchr::memmem::find(&self.body.as_bytes()[from..], mark.as_bytes()).map(|at| from + at);
+        if found.is_none() {
+            self.unclosed.insert(mark.to_owned());
+        }
+        found
+    }
+
+    /// The innermost open component of a name.
+    pub fn open_tag(&self, name: &str) -> Option<usize> {
+        let from = self.tags.len().saturating_sub(DEEPEST_MARKUP);
+        self.tags[from..].iter().rposition(|tag| tag.name == name).map(|at| from + at)
+    }
+
     pub fn flavor(&self) -> Flavor {
         self.constructs.flavor
     }

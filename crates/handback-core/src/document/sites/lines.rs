@@ -12,6 +12,34 @@ pub fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// Where the lines of a text start, to be asked for many places.
+#[derive(Debug)]
+pub struct Lines {
+    starts: Vec<usize>,
+    end: usize,
+}
+
+impl Lines {
+    pub fn of(text: &str) -> Self {
+        let starts = lines(text).map(|line| line.start).collect();
+        Self { starts, end: text.strip_suffix('\n').unwrap_or(text).len() }
+    }
+
+    /// Where the line of a place starts.
+    pub fn start(&self, at: usize) -> usize {
+        self.starts[..self.next(at)].last().copied().unwrap_or(0)
+    }
+
+    /// Where the line of a place ends, without its `\n`; the place itself, if it is behind that.
+    pub fn end(&self, at: usize) -> usize {
+        self.starts.get(self.next(at)).map_or(self.end, |next| next - 1).max(at)
+    }
+
+    fn next(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at)
+    }
+}
+
 /// Length of the quote marks that a line starts with, with the blank behind each.
 pub fn quote_len(line: &str) -> usize {
     let bytes = line.as_bytes();

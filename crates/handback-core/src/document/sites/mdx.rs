@@ -8,6 +8,7 @@ use super::Escape;
 use super::layout::{OpenTag, Scan};
 use super::lines::indent;
 use crate::text::constructs::arguments;
+use crate::text::limits::{DEEPEST_MARKUP, LONGEST_CONSTRUCT, head};
 use crate::text::markup::tag_len;
 
 /// Elements that stand among words.
@@ -41,6 +42,9 @@ fn is_module(text: &str) -> bool {
         || text.strip_prefix("export ").is_some_and(|rest| EXPORTED.iter().any(|word| rest.starts_with(word)))
 }
 
+/// Notes that the braces of a module do not close: those below are no longer followed to the end of the page.
+const MODULE: &str = "import";
+
 /// `import` and `export` go on to the next empty line outside of braces; where these do not close, to the first.
 fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
     let above = scan.body[..line.start].trim_end_matches([' ', '\t']);
@@ -55,7 +59,7 @@ fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
     for part in scan.body[line.start..].split_inclusive('\n') {
         if part.trim().is_empty() {
             first.get_or_insert(end);
-            if depth <= 0 {
+            if depth <= 0 || scan.unclosed.contains(MODULE) {
                 break;
             }
         }
@@ -64,6 +68,9 @@ fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
             .map(|b| i32::from(matches!(b, b'{' | b'(' | b'[')) - i32::from(matches!(b, b'}' | b')' | b']')))
             .sum::<i32>();
         end += part.len();
+    }
+    if depth > 0 {
+        scan.unclosed.insert(MODULE.to_owned());
     }
     let end = first.filter(|_| depth > 0).unwrap_or(end);
     let end = line.start + scan.body[line.start..end].trim_end().len();
@@ -87,11 +94,11 @@ struct Tag<'t> {
 }
 
 fn tag_at(body: &str, at: usize) -> Option<Tag<'_>> {
-    let rest = body[at..].strip_prefix('<').map(|_| &body[at..])?;
+    let rest = body[at..].strip_prefix('<').map(|_| &body[at..]).filter(|rest| !rest[1..].starts_with(['!', '?']))?;
     // A fragment.
     let len = if rest.starts_with("<>") { 2 } else { tag_len(rest)? };
     let slice = &rest[..len];
-    if slice.starts_with("<!") || slice.starts_with("<?") || slice.contains("\n\n") && !slice.contains('{') {
+    if slice.contains("\n\n") && !slice.contains('{') {
         return None;
     }
     let inner = slice.trim_start_matches(['<', '/']);
@@ -135,7 +142,7 @@ fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>
         closed_behind(scan, content);
         return None;
     }
-    let close = closing(body, first)?;
+    let close = closing(head(body, first.range.end + LONGEST_CONSTRUCT), first)?;
     let behind = &body[close.end..];
     let behind = &behind[..behind.find('\n').unwrap_or(behind.len())];
     if !behind.trim_start().is_empty() && !behind.trim_start().starts_with('<') {
@@ -185,6 +192,9 @@ fn closing(body: &str, open: &Tag<'_>) -> Option<Range<usize>> {
             if depth == 0 {
                 return Some(tag.range);
             }
+            if depth > DEEPEST_MARKUP {
+                return None;
+            }
         }
         at = tag.range.end;
     }
@@ -210,10 +220,11 @@ fn closed_behind(scan: &mut Scan<'_, '_>, content: Range<usize>) {
 /// Hides a tag, finds the words in it, and opens or closes its element.
 fn take(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: &Tag<'_>) {
     let worded = arguments::tag_words(&scan.body[tag.range.clone()]);
-    scan.arguments(tag.range.clone(), Escape::Entity, |argument, _| worded.contains(&argument.value));
+    let is_worded = |value: &Range<usize>| worded.binary_search_by_key(&value.start, |range| range.start).is_ok();
+    scan.arguments(tag.range.clone(), Escape::Entity, |argument, _| is_worded(&argument.value));
     scan.hide(tag.range.clone());
     if tag.closes {
-        if let Some(at) = scan.tags.iter().rposition(|open| open.name == tag.name) {
+        if let Some(at) = scan.open_tag(tag.name) {
             scan.tags.truncate(at);
         }
     } else if !tag.is_empty && !is_void(tag.name) {

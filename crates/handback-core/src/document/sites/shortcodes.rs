@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::layout::{Scan, text_of};
-use super::lines::prefix_len;
+use super::lines::{Lines, prefix_len};
 use super::{Escape, Words};
+use rustc_hash::FxHashMap;
+
 use crate::text::constructs::arguments::{self, name_of};
 use crate::text::constructs::{Constructs, code, is_attribute_list};
 use crate::text::flavor::Flavor;
@@ -13,6 +15,7 @@ use crate::text::markup::{code_in_paragraph_len, tag_len};
 /// Hides constructs that fill their lines, and shows the parser letters in place of the others.
 pub fn hide(scan: &mut Scan<'_, '_>) {
     let masked = text_of(scan.masked.clone());
+    let lines = Lines::of(&masked);
     let mut from = 0;
     let mut code = scan.code.clone();
     code.sort_by_key(|code| code.start);
@@ -20,7 +23,7 @@ pub fn hide(scan: &mut Scan<'_, '_>) {
     code.push(scan.body.len()..scan.body.len());
     for code in code {
         if from < code.start {
-            between(scan, &masked, from..code.start, &comments);
+            between(scan, (&masked, &lines), from..code.start, &comments);
         }
         from = from.max(code.end);
     }
@@ -28,7 +31,7 @@ pub fn hide(scan: &mut Scan<'_, '_>) {
 
 /// Hides a pair around code that begins at a place and fills its lines; returns where that ends.
 pub(super) fn block_of_code(scan: &mut Scan<'_, '_>, start: usize) -> Option<usize> {
-    let end = start + code::block_len(scan.flavor(), &scan.body[start..])?;
+    let end = start + code::block_len(scan.flavor(), &scan.body[start..], &mut scan.unclosed)?;
     alone(scan, &(start..end));
     scan.code.push(start..end);
     Some(end)
@@ -50,7 +53,12 @@ fn comments(masked: &str) -> Vec<Range<usize>> {
 }
 
 /// Looks at a stretch without fenced code.
-fn between(scan: &mut Scan<'_, '_>, masked: &str, stretch: Range<usize>, comments: &[Range<usize>]) {
+fn between(
+    scan: &mut Scan<'_, '_>,
+    (masked, shown_lines): (&str, &Lines),
+    stretch: Range<usize>,
+    comments: &[Range<usize>],
+) {
     if scan.flavor().is_mdx() {
         tags(scan, &masked[stretch.clone()], stretch.start);
     }
@@ -63,10 +71,10 @@ fn between(scan: &mut Scan<'_, '_>, masked: &str, stretch: Range<usize>, comment
     let found: Vec<Range<usize>> = found.filter(|range| !in_comment(range)).collect();
     let found = code::joined(scan.flavor(), scan.body, found);
     let found = code::with_raw_joined(scan.flavor(), scan.body, found);
-    let around = around(scan, masked, &found);
+    let around = around(scan, masked, shown_lines, &found);
     let mut index = 0;
     while index < found.len() {
-        let chain = chain_len(masked, &found[index..]);
+        let chain = chain_len(shown_lines, masked, &found[index..]);
         for (at, construct) in found.iter().enumerate().skip(index).take(chain.max(1)) {
             match chain {
                 0 if around[at] => {
@@ -103,7 +111,7 @@ fn cut_before_text(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
         return;
     }
     let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-    let line_start = scan.body[..construct.start].rfind('\n').map_or(0, |at| at + 1);
+    let line_start = scan.lines.start(construct.start);
     let margin = construct.start - line_start;
     let is_first = scan.body[line_start..construct.start].trim().is_empty();
     let kept = if is_first && construct.len() > margin + 1 {
@@ -116,23 +124,22 @@ fn cut_before_text(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
 }
 
 /// How many of these constructs fill lines together, the first from the content of its line on.
-fn chain_len(masked: &str, found: &[Range<usize>]) -> usize {
-    let line_start = masked[..found[0].start].rfind('\n').map_or(0, |at| at + 1);
-    let before = &masked[line_start..found[0].start];
-    let heading = before[prefix_len(before)..].trim_matches(['#', ' ']);
+fn chain_len(lines: &Lines, masked: &str, found: &[Range<usize>]) -> usize {
+    let before = &masked[lines.start(found[0].start)..found[0].start];
+    let heading = before[prefix_len(before)..].trim_start_matches(['#', ' ']);
     if !heading.is_empty() {
         return 0;
     }
     for (index, construct) in found.iter().enumerate() {
-        let rest = &masked[construct.end..];
-        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-        if line.trim().is_empty() {
-            return index + 1;
+        let line_end = lines.end(construct.end);
+        let next = found.get(index + 1).filter(|next| next.start < line_end);
+        // Nothing but blanks up to the next one, or to the end of the line.
+        let to = next.map_or(line_end, |next| next.start);
+        if !masked.get(construct.end..to).is_some_and(|between| between.trim().is_empty()) {
+            return 0;
         }
-        let next = found.get(index + 1).filter(|next| next.start < construct.end + line.len());
-        match next {
-            Some(next) if masked[construct.end..next.start].trim().is_empty() => {}
-            _ => return 0,
+        if next.is_none() {
+            return index + 1;
         }
     }
     0
@@ -164,62 +171,52 @@ fn words_of(constructs: &Constructs, slice: &str, start: usize) -> Vec<Words> {
 }
 
 /// Pairs of constructs that stand around a text from the content of a line to the end of one: they are no part of it.
-fn around(scan: &Scan<'_, '_>, masked: &str, found: &[Range<usize>]) -> Vec<bool> {
-    let name = |index: usize| name_of(&scan.body[found[index].clone()]);
-    let mut open: Vec<usize> = Vec::new();
+fn around(scan: &Scan<'_, '_>, masked: &str, lines: &Lines, found: &[Range<usize>]) -> Vec<bool> {
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut open_names: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut paired = vec![false; found.len()];
     let mut pairs = Vec::new();
-    for index in 0..found.len() {
-        let closed = name(index).strip_prefix('/').or_else(|| name(index).strip_prefix("end"));
-        let opener = closed.and_then(|closed| open.iter().rposition(|other| name(*other) == closed));
-        match opener {
-            Some(at) => {
-                pairs.push((open[at], index));
-                open.truncate(at);
+    for (index, construct) in found.iter().enumerate() {
+        let name = name_of(&scan.body[construct.clone()]);
+        let closed = name.strip_prefix('/').or_else(|| name.strip_prefix("end"));
+        if !closed.is_some_and(|closed| open_names.get(closed).is_some_and(|count| *count > 0)) {
+            open.push((index, name));
+            *open_names.entry(name).or_default() += 1;
+            continue;
+        }
+        while let Some((opener, name)) = open.pop() {
+            open_names.entry(name).and_modify(|count| *count -= 1);
+            if Some(name) == closed {
+                pairs.push((opener, index));
+                (paired[opener], paired[index]) = (true, true);
+                break;
             }
-            None => open.push(index),
         }
     }
     let blank = |range: Range<usize>| masked[range].chars().all(|c| matches!(c, ' ' | '\t'));
-    let line_start = |at: usize| masked[..at].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = |at: usize| masked[at..].find('\n').map_or(masked.len(), |len| at + len);
-    let mut paired = vec![false; found.len()];
-    pairs.iter().for_each(|(open, close)| (paired[*open], paired[*close]) = (true, true));
-    let is_paired = |index: usize| paired[index];
-    let leads = |index: usize| {
-        let mut from = index;
-        loop {
-            let start = line_start(found[from].start);
-            let content = start + prefix_len(&masked[start..found[from].start]);
-            match from.checked_sub(1) {
-                _ if content >= found[from].start => return true,
-                Some(before)
-                    if is_paired(before)
-                        && found[before].end <= found[from].start
-                        && blank(found[before].end..found[from].start) =>
-                {
-                    from = before;
-                }
-                _ => return false,
-            }
-        }
-    };
-    let trails = |index: usize| {
-        let mut from = index;
-        loop {
-            match found.get(from + 1) {
-                _ if blank(found[from].end..line_end(found[from].end)) => return true,
-                Some(next)
-                    if is_paired(from + 1) && next.start >= found[from].end && blank(found[from].end..next.start) =>
-                {
-                    from += 1;
-                }
-                _ => return false,
-            }
-        }
-    };
-    let at_edge = |index: usize| leads(index) || trails(index);
+    // Whether nothing but pairs is before each on its line, and behind it.
+    let mut at_edge = vec![false; found.len()];
+    let mut leads = false;
+    for (index, construct) in found.iter().enumerate() {
+        let start = lines.start(construct.start);
+        let content = start + prefix_len(&masked[start..construct.start]);
+        let joins = |before: &Range<usize>| before.end <= construct.start && blank(before.end..construct.start);
+        leads = content >= construct.start || leads && paired[index - 1] && joins(&found[index - 1]);
+        at_edge[index] = leads;
+    }
+    let mut trails = false;
+    for (index, construct) in found.iter().enumerate().rev() {
+        let line_end = lines.end(construct.end);
+        let next = found.get(index + 1).filter(|next| next.start < line_end);
+        let joins = |next: &Range<usize>| next.start >= construct.end && blank(construct.end..next.start);
+        trails = match next {
+            Some(next) => trails && paired[index + 1] && joins(next),
+            None => blank(construct.end..line_end),
+        };
+        at_edge[index] |= trails;
+    }
     let is_around =
-        |(open, close): &&(usize, usize)| at_edge(*open) && at_edge(*close) && found[*open].end < found[*close].start;
+        |(open, close): &&(usize, usize)| at_edge[*open] && at_edge[*close] && found[*open].end < found[*close].start;
     let mut around = vec![false; found.len()];
     pairs.iter().filter(is_around).for_each(|(open, close)| (around[*open], around[*close]) = (true, true));
     around
@@ -228,7 +225,7 @@ fn around(scan: &Scan<'_, '_>, masked: &str, found: &[Range<usize>]) -> Vec<bool
 /// A construct among words: letters, in which a parser finds no marks. Attributes of headings it has to see.
 fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
     let slice = &scan.body[construct.clone()];
-    let line_start = scan.body[..construct.start].rfind('\n').map_or(0, |at| at + 1);
+    let line_start = scan.lines.start(construct.start);
     let is_heading = scan.body[line_start..].starts_with('#');
     if !is_heading && is_trailing_attributes(scan, construct) {
         scan.attributes(construct.clone());
@@ -258,8 +255,7 @@ fn is_trailing_attributes(scan: &Scan<'_, '_>, construct: &Range<usize>) -> bool
 }
 
 fn ends_line(scan: &Scan<'_, '_>, at: usize) -> bool {
-    let rest = &scan.body[at..];
-    rest[..rest.find('\n').unwrap_or(rest.len())].trim().is_empty()
+    scan.body[at..scan.lines.end(at)].trim().is_empty()
 }
 
 pub fn letters(scan: &mut Scan<'_, '_>, range: Range<usize>) {

@@ -183,11 +183,14 @@ pub fn words(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
 
 /// Where words for readers stand in the attributes of a tag.
 pub fn tag_words(tag: &str) -> Vec<Range<usize>> {
+    let (mut counted, mut depth) = (0, 0i64);
     let is_worded = |argument: &Argument<'_>| {
-        let before = &tag.as_bytes()[..argument.value.start];
-        let count = |byte: u8| before.iter().filter(|b| **b == byte).count();
+        for byte in &tag.as_bytes()[counted..argument.value.start] {
+            depth += i64::from(*byte == b'{') - i64::from(*byte == b'}');
+        }
+        counted = argument.value.start;
         // What is in braces is a program's.
-        let is_plain = argument.quote != b'`' && count(b'{') <= count(b'}');
+        let is_plain = argument.quote != b'`' && depth <= 0;
         is_worded_name(argument.name) && is_plain && tag[argument.value.clone()].contains(char::is_alphabetic)
     };
     arguments(tag).into_iter().filter(is_worded).map(|argument| argument.value).collect()

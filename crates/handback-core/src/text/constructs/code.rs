@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::arguments::{self, name_of};
 use crate::text::flavor::Flavor;
 
@@ -44,17 +46,21 @@ fn with_pairs_joined(
         return found;
     }
     let mut joined: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    // Names for which nothing closes a pair from here on.
+    let mut unclosed: FxHashSet<&str> = FxHashSet::default();
     let mut constructs = found.into_iter().peekable();
     while let Some(construct) = constructs.next() {
         let slice = &text[construct.clone()];
         let mut end = construct.end;
-        if opens(slice) && !slice.ends_with("/>}}") {
-            let name = name_of(slice);
+        let name = name_of(slice);
+        if opens(slice) && !slice.ends_with("/>}}") && !unclosed.contains(name) {
             let closes = [format!("/{name}"), format!("end{name}")];
             let mut rest = constructs.clone();
             if let Some(close) = rest.find(|other| closes.iter().any(|close| close == name_of(&text[other.clone()]))) {
                 end = close.end;
                 while constructs.next_if(|other| other.start < end).is_some() {}
+            } else {
+                unclosed.insert(name);
             }
         }
         joined.push(construct.start..end);
@@ -62,8 +68,9 @@ fn with_pairs_joined(
     joined
 }
 
-/// Length of a pair around code whose opener fills the first line of a text: in between not even fences count.
-pub fn block_len(flavor: Flavor, text: &str) -> Option<usize> {
+/// Length of a pair around code whose opener fills the first line of a text: in between not even fences count. Openers that
+/// nothing closes are noted in `unclosed`: nothing closes them in what follows either.
+pub fn block_len(flavor: Flavor, text: &str, unclosed: &mut FxHashSet<String>) -> Option<usize> {
     let line = text.lines().next()?.trim_end();
     let is_one = matches!(flavor, Flavor::Hugo | Flavor::Jekyll | Flavor::Mkdocs) && opener(line) == line;
     let name = Some(name_of(line)).filter(|name| is_one && (CODE.contains(name) || *name == "comment"))?;
@@ -76,8 +83,16 @@ pub fn block_len(flavor: Flavor, text: &str) -> Option<usize> {
     };
     let open = &line[..line.len() - line.trim_start_matches(['{', '%', '<']).len()];
     let is_close = |at: &usize| text[..*at].trim_end_matches([' ', '-']).ends_with(open);
-    let at = text.match_indices(&close).map(|(at, _)| at).find(is_close)?;
-    Some(at + text[at..].find(end)? + end.len())
+    let key = format!("{open}{close}");
+    if unclosed.contains(&key) {
+        return None;
+    }
+    let mut closers = memchr::memmem::find_iter(text.as_bytes(), &close).filter(is_close);
+    let len = closers.next().and_then(|at| Some(at + text[at..].find(end)? + end.len()));
+    if len.is_none() {
+        unclosed.insert(key);
+    }
+    len
 }
 
 /// The first construct of a pair around code, which is all of it that may hold words.
@@ -95,12 +110,12 @@ mod tests {
     #[test]
     fn blocks_of_code_hold_whatever_they_do() {
         let text = "{% highlight md %}\n```\nendhighlight\n```\n{%- endhighlight -%} x";
-        assert_eq!(block_len(Flavor::Jekyll, text), Some(text.len() - 2));
+        assert_eq!(block_len(Flavor::Jekyll, text, &mut FxHashSet::default()), Some(text.len() - 2));
         let text = "{{< highlight go >}}\n```\n{{< /highlight >}}\n";
-        assert_eq!(block_len(Flavor::Hugo, text), Some(text.len() - 1));
+        assert_eq!(block_len(Flavor::Hugo, text, &mut FxHashSet::default()), Some(text.len() - 1));
         for text in ["{% raw %}\na\n{% endraw %}", "{{< highlight go >}}a{{< /highlight >}}", "{{< highlight go />}}\n"]
         {
-            assert_eq!(block_len(Flavor::Hugo, text), None, "{text}");
+            assert_eq!(block_len(Flavor::Hugo, text, &mut FxHashSet::default()), None, "{text}");
         }
     }
 }

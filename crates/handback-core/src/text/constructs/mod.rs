@@ -8,6 +8,7 @@ pub mod code;
 pub mod rule;
 mod table;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use table::{expression_len, is_attribute_list};
@@ -44,12 +45,15 @@ impl Constructs {
 
     /// Where each single construct is.
     pub fn each(&self, text: &str) -> Vec<Range<usize>> {
-        let mut found = self.by_rules(text);
+        let by_rules = self.by_rules(text);
+        let mut rules = by_rules.iter().peekable();
+        let mut found = by_rules.clone();
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(next) = bytes[at..].iter().position(|byte| table::may_begin(*byte)) {
             at += next;
-            if let Some(rule) = found.iter().find(|range| range.contains(&at)) {
+            while rules.next_if(|rule| rule.end <= at).is_some() {}
+            if let Some(rule) = rules.peek().filter(|rule| rule.start <= at) {
                 at = rule.end;
                 continue;
             }
@@ -78,18 +82,18 @@ impl Constructs {
         found
     }
 
-    /// What the rules of the project find outside of code.
+    /// What the rules of the project find, in order.
     fn by_rules(&self, text: &str) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut found: BTreeMap<usize, usize> = BTreeMap::new();
         for rule in self.rules.iter().filter(|rule| rule.meaning == Meaning::Value) {
             for range in rule.find(text) {
-                let overlaps = found.iter().any(|other| other.start < range.end && range.start < other.end);
+                let overlaps = found.range(..range.end).next_back().is_some_and(|(_, end)| range.start < *end);
                 if !range.is_empty() && !overlaps {
-                    found.push(range);
+                    found.insert(range.start, range.end);
                 }
             }
         }
-        found
+        found.into_iter().map(|(start, end)| start..end).collect()
     }
 
     /// Where words for readers stand in a construct.
@@ -115,12 +119,10 @@ impl Constructs {
         let mut bytes = text.as_bytes().to_vec();
         for construct in self.find(text) {
             let words = self.words(&text[construct.clone()]);
-            let kept: Vec<Range<usize>> =
-                words.into_iter().map(|range| construct.start + range.start..construct.start + range.end).collect();
-            for at in construct {
-                if !kept.iter().any(|range| range.contains(&at)) {
-                    bytes[at] = b' ';
-                }
+            bytes[construct.clone()].fill(b' ');
+            for words in words {
+                let kept = construct.start + words.start..construct.start + words.end;
+                bytes[kept.clone()].copy_from_slice(&text.as_bytes()[kept]);
             }
         }
         // Only whole characters were replaced by spaces, so the bytes are still UTF-8.

@@ -1,6 +1,7 @@
 //! How the constructs of each flavor begin and end.
 
 use crate::text::flavor::Flavor;
+use crate::text::limits::{DEEPEST_MARKUP, LONGEST_COMMENT, LONGEST_CONSTRUCT, head};
 use crate::text::markup;
 
 /// How constructs open and close, and whether they may run over lines. Of two that open alike the longer comes first.
@@ -30,11 +31,9 @@ pub fn construct_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
     }
     for (open, close, lines) in PAIRS {
         let Some(inner) = rest.strip_prefix(open) else { continue };
-        let Some(end) = end_of(inner, close) else { continue };
+        let Some(end) = end_of(inner, close, *lines) else { continue };
         let inner = &inner[..end];
-        let one_paragraph = !inner.contains('\n') || (*lines && !inner.contains("\n\n"));
-        let is_one = !inner.is_empty() && one_paragraph && (*open != "@@" || is_name(inner));
-        if is_one {
+        if !inner.is_empty() && (*open != "@@" || is_name(inner)) {
             return Some(open.len() + end + close.len());
         }
     }
@@ -43,9 +42,8 @@ pub fn construct_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
     }
     let starts_line = at == 0 || text[..at].ends_with('\n');
     if rest.starts_with(":::") {
-        let len = rest.find('\n').unwrap_or(rest.len());
-        let inline = markup::inline_len(rest);
-        return inline.or_else(|| starts_line.then_some(first_word(&rest[..len])));
+        let line = head(rest, LONGEST_CONSTRUCT).lines().next().unwrap_or_default();
+        return markup::inline_len(rest).or_else(|| starts_line.then_some(first_word(line)));
     }
     special_len(flavor, text, at)
 }
@@ -62,7 +60,8 @@ fn special_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
             attributes_len(rest)
         }
         _ if rest.starts_with("$$") => {
-            let end = rest[2..].find("$$").filter(|end| *end > 0 && !rest[2..2 + end].contains("\n\n"))?;
+            let inner = &head(rest, LONGEST_CONSTRUCT)[2..];
+            let end = find(inner, "$$").filter(|end| *end > 0 && find(&inner[..*end], "\n\n").is_none())?;
             Some(end + 4)
         }
         _ if rest.starts_with(':') && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ':') => {
@@ -72,14 +71,20 @@ fn special_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// Where a construct closes; what is between quotes does not close it.
-fn end_of(inner: &str, close: &str) -> Option<usize> {
-    let plain = inner.find(close)?;
+/// Where a construct closes, in its line or paragraph; what is between quotes does not close it.
+fn end_of(inner: &str, close: &str, lines: bool) -> Option<usize> {
+    let inner = head(inner, LONGEST_CONSTRUCT);
+    let plain = find(inner, close)?;
+    if find(&inner[..plain], if lines { "\n\n" } else { "\n" }).is_some() {
+        return None;
+    }
     let mut quote = None;
     let mut escaped = false;
     for (at, c) in inner.char_indices() {
         match (quote, c) {
-            (None, _) if inner[at..].starts_with(close) => return Some(at),
+            (None, _) if inner[at..].starts_with(close) => {
+                return (lines || !inner[..at].contains('\n')).then_some(at);
+            }
             (None, '"' | '`') => quote = Some(c),
             (Some('"'), '\\') if !escaped => {
                 escaped = true;
@@ -95,13 +100,20 @@ fn end_of(inner: &str, close: &str) -> Option<usize> {
     Some(plain)
 }
 
+fn find(text: &str, wanted: &str) -> Option<usize> {
+    memchr::memmem::find(text.as_bytes(), wanted.as_bytes())
+}
+
 /// Length of `{expression}` of JavaScript at the start of a text, by its braces outside of strings and comments.
 pub fn expression_len(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut depth = 0usize;
     let mut at = 0;
+    // Up to where no quote of a kind has a partner: looked for once.
+    let mut lone = [0; 3];
     while at < bytes.len() {
         match bytes[at] {
+            b'{' if depth == DEEPEST_MARKUP => return None,
             b'{' => depth += 1,
             b'}' => {
                 depth -= 1;
@@ -109,10 +121,17 @@ pub fn expression_len(text: &str) -> Option<usize> {
                     return Some(at + 1);
                 }
             }
-            b'"' | b'\'' => at += string_len(&text[at..]).unwrap_or(1) - 1,
-            b'`' => at += template_len(&text[at..]).unwrap_or(1) - 1,
-            b'/' if text[at..].starts_with("/*") => at += text[at..].find("*/")? + 1,
-            b'/' if text[at..].starts_with("//") => at += text[at..].find('\n')?,
+            quote @ (b'"' | b'\'' | b'`') => {
+                let kind = usize::from(quote != b'"') + usize::from(quote == b'`');
+                if at >= lone[kind] {
+                    match if quote == b'`' { template_len(&text[at..]) } else { string_len(&text[at..]) } {
+                        Ok(len) => at += len - 1,
+                        Err(len) => lone[kind] = at + len,
+                    }
+                }
+            }
+            b'/' if bytes.get(at + 1) == Some(&b'*') => at += find(head(&text[at..], LONGEST_COMMENT), "*/")? + 1,
+            b'/' if bytes.get(at + 1) == Some(&b'/') => at += memchr::memchr(b'\n', &bytes[at..])?,
             _ => {}
         }
         at += 1;
@@ -120,39 +139,38 @@ pub fn expression_len(text: &str) -> Option<usize> {
     None
 }
 
-/// Length of a string of JavaScript, which ends on its line.
-fn string_len(text: &str) -> Option<usize> {
+/// Length of a string of JavaScript, which ends on its line; or how far it would go without an end.
+fn string_len(text: &str) -> Result<usize, usize> {
     let quote = text.as_bytes()[0];
     let mut escaped = false;
     for (at, byte) in text.bytes().enumerate().skip(1) {
         match byte {
-            b'\n' => return None,
+            b'\n' => return Err(at),
             _ if escaped => escaped = false,
             b'\\' => escaped = true,
-            _ if byte == quote => return Some(at + 1),
+            _ if byte == quote => return Ok(at + 1),
             _ => {}
         }
     }
-    None
+    Err(text.len())
 }
 
-/// Length of a template of JavaScript, with the expressions in it.
-fn template_len(text: &str) -> Option<usize> {
+/// Length of a template of JavaScript, with the expressions in it; or how far it would go without an end.
+fn template_len(text: &str) -> Result<usize, usize> {
     let bytes = text.as_bytes();
     let mut at = 1;
     while at < bytes.len() {
         match bytes[at] {
             b'\\' => at += 1,
-            b'`' => return Some(at + 1),
+            b'`' => return Ok(at + 1),
             b'$' if bytes.get(at + 1) == Some(&b'{') => {
-                let end = text[at..].find('}')?;
-                at += end;
+                at += memchr::memchr(b'}', &bytes[at..]).ok_or(text.len())?;
             }
             _ => {}
         }
         at += 1;
     }
-    None
+    Err(text.len())
 }
 
 /// Whether a construct is a list of attributes: `{: .class }`, `{ #id }`, `{ key="value" }`.
@@ -162,7 +180,8 @@ pub fn is_attribute_list(construct: &str) -> bool {
 
 /// `{ .class #id key=value }`.
 fn attributes_len(text: &str) -> Option<usize> {
-    let end = text.find('}').filter(|end| !text[..*end].contains('\n'))?;
+    let near = head(text, LONGEST_CONSTRUCT);
+    let end = memchr::memchr2(b'}', b'\n', near.as_bytes()).filter(|end| near.as_bytes()[*end] == b'}')?;
     let inner = text[1..end].trim();
     let is_attribute = |word: &str| {
         let name = word.trim_start_matches(['.', '#']);
@@ -175,7 +194,7 @@ fn attributes_len(text: &str) -> Option<usize> {
 
 /// `++ctrl+alt+del++`.
 fn keys_len(text: &str) -> Option<usize> {
-    let end = text[2..].find("++")?;
+    let end = find(&head(text, LONGEST_CONSTRUCT)[2..], "++")?;
     let keys = &text[2..2 + end];
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '_' | '"');
     (!keys.is_empty() && keys.chars().all(is_key)).then_some(end + 4)

@@ -13,6 +13,9 @@ mod repair;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use rustc_hash::FxHashSet;
+
+use super::limits::DEEPEST_MARKUP;
 
 pub use repair::repaired;
 
@@ -57,12 +60,13 @@ struct Run {
 /// What a parser makes of the marks of a text.
 struct Scan {
     runs: Vec<Run>,
-    emphases: Vec<(Range<usize>, usize)>,
+    /// Where emphasis begins and ends, and how long its marks are.
+    emphases: FxHashSet<(usize, usize, usize)>,
 }
 
 impl Scan {
     fn of(text: &str) -> Self {
-        let mut scan = Self { runs: Vec::new(), emphases: Vec::new() };
+        let mut scan = Self { runs: Vec::new(), emphases: FxHashSet::default() };
         if !text.contains(['*', '_', '~']) {
             return scan;
         }
@@ -83,7 +87,7 @@ impl Scan {
 
     fn renders(&self, pair: &Pair) -> bool {
         let whole = pair.open.start..pair.close.end;
-        let there = |range: Range<usize>, len| self.emphases.contains(&(range, len));
+        let there = |range: Range<usize>, len: usize| self.emphases.contains(&(range.start, range.end, len));
         match pair.open.len() {
             3 => there(whole.clone(), 1) && there(whole.start + 1..whole.end - 1, 2),
             len => there(whole, len),
@@ -91,8 +95,8 @@ impl Scan {
     }
 
     fn is_shown(&self, mark: &Range<usize>) -> bool {
-        let overlaps = |run: &Run| run.range.start < mark.end && mark.start < run.range.end;
-        self.runs.iter().any(|run| run.is_shown && overlaps(run))
+        let from = self.runs.partition_point(|run| run.range.end <= mark.start);
+        self.runs[from..].iter().take_while(|run| run.range.start < mark.end).any(|run| run.is_shown)
     }
 }
 
@@ -111,14 +115,14 @@ fn emphasis(text: &str, event: &Event<'_>, range: Range<usize>) -> Option<(Range
 }
 
 /// Every mark outside code, tags, addresses, escapes and placeables: its place, its block, and whether it is shown.
-fn marks(text: &str, emphases: &mut Vec<(Range<usize>, usize)>) -> Vec<(usize, usize, bool)> {
+fn marks(text: &str, emphases: &mut FxHashSet<(usize, usize, usize)>) -> Vec<(usize, usize, bool)> {
     let mut marks = Vec::new();
     let (mut block, mut opaque) = (0, 0_usize);
     for (event, range) in parser(text) {
         if let Some((range, len)) = emphasis(text, &event, range.clone()) {
             let edges = (range.start..range.start + len).chain(range.end - len..range.end);
             marks.extend(edges.map(|at| (at, block, false)));
-            emphases.push((range, len));
+            emphases.insert((range.start, range.end, len));
             continue;
         }
         match event {
@@ -160,7 +164,9 @@ fn pairs(text: &str, runs: &[Run]) -> Vec<Pair> {
                 (other.mark, other.range.len(), other.block) == (run.mark, run.range.len(), run.block)
                     && has_word(&text[other.range.end..run.range.start])
             };
-            let opened = open.iter().rposition(fits).filter(|_| may_close(text, &run));
+            // What is in more than so many marks is text.
+            let from = open.len().saturating_sub(DEEPEST_MARKUP);
+            let opened = open[from..].iter().rposition(fits).filter(|_| may_close(text, &run)).map(|at| from + at);
             if let Some(at) = opened {
                 pairs.push(Pair { open: open[at].range.clone(), close: run.range });
                 open.truncate(at);
@@ -229,9 +235,9 @@ fn has_word(content: &str) -> bool {
     if !is_tight && content.contains('\n') {
         return false;
     }
-    let letters = content.chars().filter(|c| c.is_alphanumeric());
     let least = if is_tight { 1 } else { 2 };
-    content.chars().any(|c| c.is_alphabetic() && is_spaceless(c)) || letters.count() >= least
+    let letters = content.chars().filter(|c| c.is_alphanumeric()).take(least);
+    letters.count() >= least || content.chars().any(|c| c.is_alphabetic() && is_spaceless(c))
 }
 
 fn around(text: &str, range: &Range<usize>) -> (Option<char>, Option<char>) {

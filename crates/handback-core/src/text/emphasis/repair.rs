@@ -15,6 +15,9 @@ const BRACKETS: [&str; 20] = [
     "‹›", "”“", "\"\"", "''",
 ];
 
+/// How many marks of a text are repaired: each takes several parses.
+const MOST_MARKS: usize = 64;
+
 /// The text with all its emphasis rendered, if some of it is not ([`super::literal_marks`]) and that can be done by
 /// moving nothing but punctuation and blanks over marks, adding blanks outside of them, and writing `*` for `_`.
 ///
@@ -23,7 +26,7 @@ const BRACKETS: [&str; 20] = [
 /// that has one on the other side of the same emphasis already. The result was parsed: it has the same links, code and
 /// tags, every pair renders, and repairing it again changes nothing.
 pub fn repaired(text: &str) -> Option<String> {
-    if super::literal_marks(text).is_empty() {
+    if !(1..=MOST_MARKS).contains(&super::literal_marks(text).len()) {
         return None;
     }
     let wanted = pairs(text, &Scan::of(text).runs).len();
