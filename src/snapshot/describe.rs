@@ -10,23 +10,23 @@ use handback_core::variables::inline::spans::spans;
 use super::Inputs;
 use crate::settings::config::Config;
 
-/// The comment above a message of the reference, for the `nth` translatable unit of a document.
+/// The comment above a message of the reference, for a unit of a document.
 pub(super) fn comment(
     config: &Config,
     inputs: &Inputs,
     documents: &[Document<'_>],
     lifted: &Lifted,
-    (document, nth, shared): (usize, usize, bool),
+    (document, at, shared): (usize, usize, bool),
 ) -> String {
-    let mut comment = describe(inputs, documents, document, nth, shared);
-    describe_values(config, &documents[document], lifted.of(document), nth, &mut comment);
+    let mut comment = describe(inputs, documents, document, at, shared);
+    describe_values(config, lifted.of(document), at, &mut comment);
     comment
 }
 
 /// Where the text stands, and the author's note.
-fn describe(inputs: &Inputs, documents: &[Document<'_>], document: usize, nth: usize, shared: bool) -> String {
+fn describe(inputs: &Inputs, documents: &[Document<'_>], document: usize, at: usize, shared: bool) -> String {
     let parsed = &documents[document];
-    let Some(unit) = parsed.units.iter().filter(|unit| unit.translatable).nth(nth) else { return String::new() };
+    let unit = &parsed.units[at];
     let place = parsed.place(unit);
     let place = match (place.is_empty(), unit.kind) {
         (true, kind) => kind.name().to_owned(),
@@ -43,15 +43,7 @@ fn describe(inputs: &Inputs, documents: &[Document<'_>], document: usize, nth: u
 }
 
 /// Says what stands for the variables of a text: translators see only their names.
-fn describe_values(
-    config: &Config,
-    document: &Document<'_>,
-    lifted: LiftedDocument<'_>,
-    nth: usize,
-    comment: &mut String,
-) {
-    let units = document.units.iter().enumerate().filter(|(_, unit)| unit.translatable);
-    let Some(unit) = units.map(|(at, _)| at).nth(nth) else { return };
+fn describe_values(config: &Config, lifted: LiftedDocument<'_>, unit: usize, comment: &mut String) {
     let Some(form) = lifted.form(unit) else { return };
     let mut described: Vec<&str> = Vec::new();
     for variable in notation::placeables(form).filter_map(|e| Some(notation::Expression::parse(e)?.variable)) {

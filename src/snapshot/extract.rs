@@ -40,8 +40,10 @@ pub(super) fn analyse(
     let names: FxHashSet<Id> =
         units.iter().flat_map(|document| &document.names).map(|name| ids::natural(name.plain)).collect();
     let translated = translated_texts(&locales, &inputs.reference, &names);
+    // Of each document its translatable units.
+    let places: Vec<Vec<usize>> = documents.iter().map(translatable_at).collect();
     let describe = |document: usize, unit: usize, shared: bool| {
-        describe::comment(config, inputs, documents, &lifted, (document, unit, shared))
+        describe::comment(config, inputs, documents, &lifted, (document, places[document][unit], shared))
     };
     let known = Known {
         old: &inputs.reference,
@@ -127,6 +129,10 @@ fn merge_all(
         locale.changes = merge(&mut locale.catalog, &update);
         locale.resources = store::settle(&mut locale.catalog, &extraction.reference);
     });
+}
+
+fn translatable_at(document: &Document<'_>) -> Vec<usize> {
+    document.units.iter().enumerate().filter(|(_, unit)| unit.translatable).map(|(at, _)| at).collect()
 }
 
 fn carry_level(configured: CarryLevel) -> Option<Carried> {

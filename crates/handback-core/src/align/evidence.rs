@@ -3,7 +3,7 @@
 use super::numbers::numbers;
 use super::target;
 use super::token::{Class, Token};
-use crate::text::markup::{code_span_len, group_len, inline_len, link_target_len, looks_like_address, tag_len};
+use crate::text::markup::{code_span_len, group_len, inline_len, link_target_len, looks_like_address, tag_len, ticks};
 
 /// Shorter words are in many texts by chance.
 const LETTERS_OF_A_WORD: usize = 5;
@@ -33,8 +33,9 @@ pub fn evidence(text: &str) -> Evidence {
                 &rest[len..]
             }
             None => {
-                found.prose.push_str(&rest[..1]);
-                &rest[1..]
+                let len = ticks(rest).max(1);
+                found.prose.push_str(&rest[..len]);
+                &rest[len..]
             }
         };
     }

@@ -91,9 +91,9 @@ fn cell(source: &str, start: usize, end: usize, text: &str, english: &str) -> St
     if backslashes % 2 == 1 && source[end..].starts_with('|') {
         out.push(' ');
     }
-    let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
-    let opens_row = source[line_start..start].bytes().all(|b| matches!(b, b' ' | b'\t' | b'>'));
-    match block_mark(&out, false).filter(|_| opens_row) {
+    let before = || source.as_bytes()[..start].iter().rev().find(|b| !matches!(b, b' ' | b'\t' | b'>'));
+    let opens_row = || before().is_none_or(|byte| *byte == b'\n');
+    match block_mark(&out, false).filter(|_| opens_row()) {
         Some(at) => format!("{}\\{}", &out[..at], &out[at..]),
         None => out,
     }

@@ -1,7 +1,7 @@
 //! HTML elements whose content nobody translates: code, and what its author marked so.
 
 use super::limits::DEEPEST_MARKUP;
-use super::markup::{code_span_len, tag_len};
+use super::markup::{code_span_len, tag_len, ticks};
 
 /// Elements that hold what programs read or write. `<code translate="yes">` is text all the same.
 const CODE: [&str; 5] = ["code", "kbd", "samp", "tt", "var"];
@@ -65,7 +65,7 @@ fn closed_len(text: &str, opening: usize) -> Option<usize> {
     loop {
         at += text[at..].find(['<', '`'])?;
         let rest = &text[at..];
-        let len = code_span_len(rest).filter(|len| *len > 0).or_else(|| tag_len(rest)).unwrap_or(1);
+        let len = code_span_len(rest).or_else(|| tag_len(rest)).unwrap_or(ticks(rest).max(1));
         let tag = &rest[..len];
         if name(tag) == wanted && tag.starts_with("</") {
             depth -= 1;

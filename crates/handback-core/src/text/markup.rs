@@ -52,8 +52,9 @@ fn without_markup(text: &str, keep: Keep) -> String {
                 rest = &rest[len..];
             }
             None => {
-                out.push_str(&rest[..1]);
-                rest = &rest[1..];
+                let len = ticks(rest).max(1);
+                out.push_str(&rest[..len]);
+                rest = &rest[len..];
             }
         }
     }
@@ -100,6 +101,11 @@ pub fn tag_len(text: &str) -> Option<usize> {
 /// Whether `<` before this byte may open a tag.
 fn may_open(next: Option<&u8>) -> bool {
     next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
+}
+
+/// How many backticks begin `text`.
+pub fn ticks(text: &str) -> usize {
+    text.bytes().take_while(|byte| *byte == b'`').count()
 }
 
 /// Length of the code span at the start of `text`, with its backticks.
@@ -188,8 +194,11 @@ pub fn looks_like_address(token: &str) -> bool {
 
 /// Length of `:::name …:::` at the start of `text`.
 pub fn inline_len(text: &str) -> Option<usize> {
-    let rest = first_line(text.strip_prefix(":::")?);
+    let rest = head(text.strip_prefix(":::")?, LONGEST_CONSTRUCT);
     let close = memchr::memmem::find(rest.as_bytes(), b":::").filter(|close| *close > 0)?;
+    if rest[..close].contains('\n') {
+        return None;
+    }
     let colons = rest[close..].bytes().take_while(|b| *b == b':').count();
     Some(3 + close + colons)
 }
@@ -200,13 +209,19 @@ pub fn group_len(text: &str) -> Option<usize> {
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    balanced_len(first_line(text).as_bytes(), b'[', b']')
-}
-
-/// The first line, of which only what a construct may fill is looked at.
-fn first_line(text: &str) -> &str {
-    let near = head(text, LONGEST_CONSTRUCT);
-    &near[..memchr::memchr(b'\n', near.as_bytes()).unwrap_or(near.len())]
+    let bytes = head(text, LONGEST_CONSTRUCT).as_bytes();
+    let mut depth = 0usize;
+    for at in memchr::memchr3_iter(b'[', b']', b'\n', bytes) {
+        match bytes[at] {
+            b'[' => depth += 1,
+            b']' => depth -= 1,
+            _ => return None,
+        }
+        if depth == 0 || depth > DEEPEST_MARKUP {
+            return (depth == 0).then_some(at + 1);
+        }
+    }
+    None
 }
 
 /// Length of the directive at the start of a piece of inline text: `:::image … :::`, `[!INCLUDE [t](x.md)]`.

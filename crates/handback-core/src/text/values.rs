@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::constructs;
 use super::limits::{DEEPEST_MARKUP, head};
-use super::markup::{code_span_len, tag_len};
+use super::markup::{code_span_len, tag_len, ticks};
 use super::meaning;
 
 /// What a value is; the name is the rule that a change of it is decided by.
@@ -145,7 +145,10 @@ impl Cutter<'_> {
             }
             b'`' => match code_span_len(rest) {
                 Some(len) => self.take(ValueKind::Code, at..at + len, at + len),
-                None => false,
+                None => {
+                    self.at += ticks(rest);
+                    true
+                }
             },
             b']' if rest.starts_with("](") => match target(rest) {
                 Some(range) => self.take(ValueKind::LinkTarget, at + range.start..at + range.end, at + range.end),

@@ -13,7 +13,7 @@ use crate::text::emphasis::emphasis_of;
 use crate::text::flavor::Flavor;
 use crate::text::limits::head;
 use crate::text::looks::decode;
-use crate::text::markup::{code_span_len, inline_directive_len, link_target_len, tag_len};
+use crate::text::markup::{code_span_len, inline_directive_len, link_target_len, tag_len, ticks};
 use crate::text::terms::{Term, normal_label, occurrences};
 use crate::text::values::{Piece, ValueKind, pieces};
 
@@ -190,7 +190,7 @@ impl Cutter<'_> {
         match rest.as_bytes()[0] {
             b'\\' => self.escape(at),
             b'`' => {
-                let len = code_span_len(rest)?;
+                let Some(len) = code_span_len(rest) else { return Some(ticks(rest)) };
                 self.keep(at..at + len, Sort::Word);
                 Some(len)
             }

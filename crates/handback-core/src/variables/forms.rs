@@ -11,7 +11,7 @@ use super::locale::{self, DATE_STYLES};
 use super::value::{Value, is_grouped};
 use crate::catalog::notation;
 use crate::document::is_translatable;
-use crate::text::markup::{code_span_len, link_target_len, looks_like_address, tag_len};
+use crate::text::markup::{code_span_len, link_target_len, looks_like_address, tag_len, ticks};
 
 /// How a value is written in the English of a document, and the placeable that writes it so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,7 +134,7 @@ fn protected_spans(text: &str) -> Vec<Range<usize>> {
         if let Some(len) = len {
             spans.push(at..at + len);
         }
-        at += len.unwrap_or(1);
+        at += len.unwrap_or(ticks(rest).max(1));
     }
     for word in text.split_whitespace().filter(|word| looks_like_address(word)) {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;

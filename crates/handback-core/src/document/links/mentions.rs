@@ -122,7 +122,8 @@ fn attribute_value(text: &str, from: usize, limit: usize) -> (Range<usize>, usiz
             None => (start..start, limit),
         },
         _ => {
-            let value = bytes[start..limit].iter().take_while(|byte| !byte.is_ascii_whitespace() && **byte != b'>');
+            let value =
+                bytes[start..limit].iter().take_while(|byte| !byte.is_ascii_whitespace() && !b"<>".contains(byte));
             let end = start + value.count();
             (start..end, end)
         }

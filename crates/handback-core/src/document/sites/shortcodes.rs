@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::text::constructs::arguments::{self, name_of};
 use crate::text::constructs::{Constructs, code, is_attribute_list};
 use crate::text::flavor::Flavor;
-use crate::text::markup::{code_in_paragraph_len, tag_len};
+use crate::text::markup::{code_in_paragraph_len, tag_len, ticks};
 
 /// Hides constructs that fill their lines, and shows the parser letters in place of the others.
 pub fn hide(scan: &mut Scan<'_, '_>) {
@@ -96,11 +96,12 @@ fn tags(scan: &mut Scan<'_, '_>, text: &str, start: usize) {
         at += found;
         let rest = &text[at..];
         let code = code_in_paragraph_len(rest);
-        let tag = Some(rest).filter(|rest| rest.starts_with('<') && !rest.starts_with("<!")).and_then(tag_len);
+        let tag =
+            Some(rest).filter(|rest| rest.starts_with('<') && !rest[1..].starts_with(['!', '?'])).and_then(tag_len);
         if let Some(len) = tag.filter(|len| !rest[..*len].contains("://") || rest[..*len].contains(['"', '\''])) {
             letters(scan, start + at..start + at + len);
         }
-        at += code.or(tag).unwrap_or(1);
+        at += code.or(tag).unwrap_or(ticks(rest).max(1));
     }
 }
 

@@ -7,7 +7,7 @@ use super::layout::Scan;
 use super::lines::prefix_len;
 use crate::text::constructs::Constructs;
 use crate::text::flavor::Flavor;
-use crate::text::markup::code_span_len;
+use crate::text::markup::{code_span_len, ticks};
 
 /// Hugo fills up a header that has fewer cells than the row of dashes below it: the parser is shown as many dashes as cells.
 pub(super) fn delimiters(scan: &mut Scan<'_, '_>, content: &Range<usize>) {
@@ -64,7 +64,7 @@ fn bars(line: &str) -> Vec<usize> {
         at += next;
         let rest = &line[at..];
         at += match rest.as_bytes()[0] {
-            b'`' => code_span_len(rest).unwrap_or(1),
+            b'`' => code_span_len(rest).unwrap_or(ticks(rest)),
             b'\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
             _ => {
                 found.push(at);

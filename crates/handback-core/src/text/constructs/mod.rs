@@ -16,6 +16,7 @@ pub use table::{expression_len, is_attribute_list};
 use super::flavor::Flavor;
 use super::markup;
 use rule::{Meaning, Rule};
+use table::Ahead;
 
 /// The constructs that the texts of a project may hold.
 #[derive(Debug, Clone, Default)]
@@ -48,6 +49,7 @@ impl Constructs {
         let by_rules = self.by_rules(text);
         let mut rules = by_rules.iter().peekable();
         let mut found = by_rules.clone();
+        let mut ahead = Ahead::of(text);
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(next) = bytes[at..].iter().position(|byte| table::may_begin(*byte)) {
@@ -70,7 +72,7 @@ impl Constructs {
                 at += rest.bytes().take_while(|byte| *byte == b'{').count().max(1);
                 continue;
             }
-            match table::construct_len(self.flavor, text, at) {
+            match table::construct_len(self.flavor, text, at, &mut ahead) {
                 Some(len) => {
                     found.push(at - usize::from(escaped && self.flavor == Flavor::Mdbook)..at + len);
                     at += len;
@@ -143,7 +145,7 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
 /// Length of the shortcode or Liquid tag at the start of a text.
 pub fn shortcode_len(text: &str) -> Option<usize> {
     let is_one = ["{{<", "{{%", "{%"].iter().any(|open| text.starts_with(open));
-    Some(text).filter(|_| is_one).and_then(|text| table::construct_len(Flavor::Docfx, text, 0))
+    Some(text).filter(|_| is_one).and_then(|text| table::construct_len(Flavor::Docfx, text, 0, &mut Ahead::of(text)))
 }
 
 /// Where words for readers stand in a construct of any flavor.

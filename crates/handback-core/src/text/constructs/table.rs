@@ -5,18 +5,77 @@ use crate::text::limits::{DEEPEST_MARKUP, LONGEST_COMMENT, LONGEST_CONSTRUCT, he
 use crate::text::markup;
 
 /// How constructs open and close, and whether they may run over lines. Of two that open alike the longer comes first.
-const PAIRS: &[(&str, &str, bool)] = &[
-    ("{{<", ">}}", true),
-    ("{{%", "%}}", true),
-    ("{{", "}}", true),
-    ("{%", "%}", true),
-    ("<%", "%>", true),
-    ("${", "}", false),
-    ("{/*", "*/}", true),
-    ("{#", "}", false),
-    ("{:", "}", true),
-    ("@@", "@@", false),
+const PAIRS: &[(&str, Mark, bool)] = &[
+    ("{{<", Mark::Angle, true),
+    ("{{%", Mark::Percents, true),
+    ("{{", Mark::Braces, true),
+    ("{%", Mark::Percent, true),
+    ("<%", Mark::Server, true),
+    ("${", Mark::Brace, false),
+    ("{/*", Mark::Comment, true),
+    ("{#", Mark::Brace, false),
+    ("{:", Mark::Brace, true),
+    ("@@", Mark::Ats, false),
 ];
+
+/// What closes a construct, or ends the search for that.
+#[derive(Clone, Copy)]
+enum Mark {
+    Angle,
+    Percents,
+    Braces,
+    Percent,
+    Server,
+    Brace,
+    Comment,
+    Ats,
+    Dollars,
+    Line,
+    Paragraph,
+}
+
+impl Mark {
+    fn text(self) -> &'static str {
+        match self {
+            Self::Angle => ">}}",
+            Self::Percents => "%}}",
+            Self::Braces => "}}",
+            Self::Percent => "%}",
+            Self::Server => "%>",
+            Self::Brace => "}",
+            Self::Comment => "*/}",
+            Self::Ats => "@@",
+            Self::Dollars => "$$",
+            Self::Line => "\n",
+            Self::Paragraph => "\n\n",
+        }
+    }
+}
+
+/// Where marks stand next in a text. Each is looked for once, as long as the places that are asked for go forward.
+pub struct Ahead<'t> {
+    text: &'t str,
+    /// Of each mark the place from which it was looked for, and where it was found.
+    known: [Option<(usize, Option<usize>)>; 11],
+}
+
+impl<'t> Ahead<'t> {
+    pub fn of(text: &'t str) -> Self {
+        Self { text, known: [None; 11] }
+    }
+
+    fn next(&mut self, mark: Mark, from: usize) -> Option<usize> {
+        let known = &mut self.known[mark as usize];
+        match *known {
+            Some((since, found)) if since <= from && found.is_none_or(|found| from <= found) => found,
+            _ => {
+                let found = find(self.text.get(from..)?, mark.text()).map(|at| from + at);
+                *known = Some((from, found));
+                found
+            }
+        }
+    }
+}
 
 /// Whether a byte may begin a construct.
 pub fn may_begin(byte: u8) -> bool {
@@ -24,17 +83,18 @@ pub fn may_begin(byte: u8) -> bool {
 }
 
 /// Length of the construct that stands at a place of a text.
-pub fn construct_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
+pub fn construct_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> Option<usize> {
     let rest = &text[at..];
     if flavor.is_mdx() && rest.starts_with('{') {
         return expression_len(rest);
     }
     for (open, close, lines) in PAIRS {
-        let Some(inner) = rest.strip_prefix(open) else { continue };
-        let Some(end) = end_of(inner, close, *lines) else { continue };
-        let inner = &inner[..end];
+        if !rest.starts_with(open) {
+            continue;
+        }
+        let Some(inner) = end_of(text, at + open.len(), *close, *lines, ahead) else { continue };
         if !inner.is_empty() && (*open != "@@" || is_name(inner)) {
-            return Some(open.len() + end + close.len());
+            return Some(open.len() + inner.len() + close.text().len());
         }
     }
     if rest.starts_with("[!") {
@@ -42,14 +102,14 @@ pub fn construct_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
     }
     let starts_line = at == 0 || text[..at].ends_with('\n');
     if rest.starts_with(":::") {
-        let line = head(rest, LONGEST_CONSTRUCT).lines().next().unwrap_or_default();
-        return markup::inline_len(rest).or_else(|| starts_line.then_some(first_word(line)));
+        let line = || head(rest, LONGEST_CONSTRUCT).lines().next().unwrap_or_default();
+        return markup::inline_len(rest).or_else(|| starts_line.then(|| first_word(line())));
     }
-    special_len(flavor, text, at)
+    special_len(flavor, text, at, ahead)
 }
 
 /// What only some flavors have.
-fn special_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
+fn special_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> Option<usize> {
     let rest = &text[at..];
     match flavor {
         Flavor::Docfx => None,
@@ -57,12 +117,14 @@ fn special_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
         Flavor::Mkdocs if rest.starts_with("--8<--") => Some(rest.find('\n').unwrap_or(rest.len())),
         Flavor::Vitepress if rest.starts_with("[[toc]]") => Some("[[toc]]".len()),
         Flavor::Mkdocs | Flavor::Hugo | Flavor::Jekyll | Flavor::Vitepress if rest.starts_with('{') => {
-            attributes_len(rest)
+            let end = ahead.next(Mark::Brace, at)?;
+            let is_near = ahead.next(Mark::Line, at).is_none_or(|line| end < line) && end - at <= LONGEST_CONSTRUCT;
+            is_near.then(|| attributes_len(rest)).flatten()
         }
         _ if rest.starts_with("$$") => {
-            let inner = &head(rest, LONGEST_CONSTRUCT)[2..];
-            let end = find(inner, "$$").filter(|end| *end > 0 && find(&inner[..*end], "\n\n").is_none())?;
-            Some(end + 4)
+            let end = ahead.next(Mark::Dollars, at + 2).filter(|end| (at + 3..at + LONGEST_CONSTRUCT).contains(end))?;
+            let paragraph = ahead.next(Mark::Paragraph, at + 2);
+            paragraph.is_none_or(|paragraph| end <= paragraph).then_some(end + 2 - at)
         }
         _ if rest.starts_with(':') && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ':') => {
             emoji_len(rest)
@@ -71,19 +133,21 @@ fn special_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// Where a construct closes, in its line or paragraph; what is between quotes does not close it.
-fn end_of(inner: &str, close: &str, lines: bool) -> Option<usize> {
-    let inner = head(inner, LONGEST_CONSTRUCT);
-    let plain = find(inner, close)?;
-    if find(&inner[..plain], if lines { "\n\n" } else { "\n" }).is_some() {
+/// What is in a construct up to where it closes, in its line or paragraph; what is between quotes does not close it.
+fn end_of<'t>(text: &'t str, start: usize, mark: Mark, lines: bool, ahead: &mut Ahead<'_>) -> Option<&'t str> {
+    let close = mark.text();
+    let plain = ahead.next(mark, start)? - start;
+    let edge = ahead.next(if lines { Mark::Paragraph } else { Mark::Line }, start);
+    if plain > LONGEST_CONSTRUCT || edge.is_some_and(|edge| edge < start + plain) {
         return None;
     }
+    let inner = head(&text[start..], LONGEST_CONSTRUCT + close.len());
     let mut quote = None;
     let mut escaped = false;
     for (at, c) in inner.char_indices() {
         match (quote, c) {
             (None, _) if inner[at..].starts_with(close) => {
-                return (lines || !inner[..at].contains('\n')).then_some(at);
+                return (lines || !inner[..at].contains('\n')).then_some(&inner[..at]);
             }
             (None, '"' | '`') => quote = Some(c),
             (Some('"'), '\\') if !escaped => {
@@ -97,7 +161,7 @@ fn end_of(inner: &str, close: &str, lines: bool) -> Option<usize> {
         escaped = false;
     }
     // An odd quote quotes nothing.
-    Some(plain)
+    inner.get(..plain)
 }
 
 fn find(text: &str, wanted: &str) -> Option<usize> {

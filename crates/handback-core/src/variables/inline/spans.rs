@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::catalog::notation;
 use crate::text::element::untranslated_len;
-use crate::text::markup::{code_span_len, inline_directive_len, looks_like_address, tag_len};
+use crate::text::limits::DEEPEST_MARKUP;
+use crate::text::markup::{code_span_len, inline_directive_len, looks_like_address, tag_len, ticks};
 
 /// What an inline value is, as far as its name tells.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,7 +119,8 @@ impl Scan<'_> {
     /// Takes markup at a place; the words before it end there.
     fn markup(&mut self, at: usize, take: impl FnOnce(&mut Self) -> Option<usize>) -> usize {
         let known = self.found.len();
-        let Some(len) = take(self) else { return 1 };
+        // A run of backticks that closes nothing is text as a whole.
+        let Some(len) = take(self) else { return ticks(&self.text[at..]).max(1) };
         let markup = self.found.split_off(known);
         self.words(at);
         self.found.extend(markup);
@@ -329,6 +331,7 @@ fn destination(text: &str) -> Option<(usize, usize)> {
         }
         match rest.as_bytes()[0] {
             b'\\' => at += 1,
+            b'(' if depth == DEEPEST_MARKUP => return None,
             b'(' => depth += 1,
             b')' if depth == 0 => break,
             b')' => depth -= 1,
