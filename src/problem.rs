@@ -1,6 +1,7 @@
 //! Problems of a project, one of its files, or a run.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -71,7 +72,7 @@ pub(crate) fn is_dangerous(c: char) -> bool {
 }
 
 /// How much a problem weighs; the worst first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Weight {
     /// Something could not be read, written or understood: exit code 2.
@@ -83,7 +84,7 @@ pub enum Weight {
 }
 
 /// Something that a run met.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Problem {
     pub weight: Weight,
     /// Relative to the project, where the file lies in it.
@@ -155,8 +156,9 @@ impl Problems {
 
     /// Adds those that are not among them yet.
     pub fn extend_new(&mut self, problems: impl IntoIterator<Item = impl Into<Problem>>) {
+        let mut known: HashSet<Problem> = self.0.iter().cloned().collect();
         for problem in problems.into_iter().map(Into::into) {
-            if !self.0.contains(&problem) {
+            if known.insert(problem.clone()) {
                 self.0.push(problem);
             }
         }

@@ -38,7 +38,7 @@ pub struct Text {
     pub protected: Protected,
     /// What was protected besides markup.
     pub terms: Vec<Term>,
-    pub labels: Vec<String>,
+    pub labels: Arc<[String]>,
     pub constructs: Arc<Constructs>,
     /// Fingerprints of translations that a person rejected.
     pub rejected: Vec<Fingerprint>,
@@ -456,7 +456,7 @@ mod tests {
             source: source.into(),
             protected,
             terms: Vec::new(),
-            labels: Vec::new(),
+            labels: Arc::default(),
             constructs: Arc::default(),
             rejected: Vec::new(),
         }

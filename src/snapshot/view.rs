@@ -1,7 +1,7 @@
 //! The project as read and merged, in one value, and what looks at a part of it.
 
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use handback_core::catalog::reference::{Reference, Values};
 use handback_core::catalog::{DocumentName, FileKey, Id};
@@ -12,6 +12,7 @@ use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::translate::inline::Known;
 use handback_core::variables::choose::LiftedDocument;
+use rustc_hash::FxHashMap;
 
 use super::judging;
 use super::names::Names;
@@ -33,7 +34,9 @@ pub struct Snapshot<'a> {
     pub analysis: Analysis,
     names: OnceLock<Names>,
     /// Labels of link reference definitions, by document.
-    labels: Vec<OnceLock<Vec<String>>>,
+    labels: Vec<OnceLock<Arc<[String]>>>,
+    /// Where each message of a document stands.
+    places: Vec<OnceLock<FxHashMap<Id, Vec<usize>>>>,
     written: OnceLock<WrittenPages>,
 }
 
@@ -43,7 +46,8 @@ impl<'a> Snapshot<'a> {
         let (documents, lifted) = parse(config, inputs);
         let analysis = extract::analyse(config, locales, inputs, &documents, lifted, today);
         let labels = documents.iter().map(|_| OnceLock::new()).collect();
-        Self { config, inputs, documents, analysis, names: OnceLock::new(), labels, written: OnceLock::new() }
+        let places = documents.iter().map(|_| OnceLock::new()).collect();
+        Self { config, inputs, documents, analysis, names: OnceLock::new(), labels, places, written: OnceLock::new() }
     }
 
     /// The same with the metadata that pages would be handed off with, as a check sees it.
@@ -242,12 +246,19 @@ impl<'s> PageView<'s> {
     }
 
     /// The units of a message, also of one that is not translatable.
-    pub fn places<'i>(self, id: &'i Id) -> impl Iterator<Item = usize> + use<'s, 'i> {
-        self.ids().iter().enumerate().filter(move |(_, other)| other.as_ref() == Some(id)).map(|(at, _)| at)
+    pub fn places(self, id: &Id) -> impl Iterator<Item = usize> + use<'s> {
+        let places = self.snapshot.places[self.index].get_or_init(|| {
+            let mut places: FxHashMap<Id, Vec<usize>> = FxHashMap::default();
+            for (at, id) in self.ids().iter().enumerate().filter_map(|(at, id)| Some((at, id.as_ref()?))) {
+                places.entry(id.clone()).or_default().push(at);
+            }
+            places
+        });
+        places.get(id).into_iter().flatten().copied()
     }
 
     /// Labels of its link reference definitions: `[label]` in its texts is a link.
-    pub fn labels(self) -> &'s [String] {
+    pub fn labels(self) -> &'s Arc<[String]> {
         let labels = &self.snapshot.labels[self.index];
         labels.get_or_init(|| judging::labels(self.document()).into_iter().collect())
     }

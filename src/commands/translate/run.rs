@@ -1,9 +1,9 @@
 //! A run of drafts over the locales.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::state::TranslationType;
@@ -22,7 +22,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::recall::{Recall, Recalled, Wishes};
 use super::save::{From, Made, Saver};
-use super::tasks::{self, Task};
+use super::tasks::{self, Labels, Task};
 use super::{Drafted, Merge, TranslateJob, World};
 use crate::commands::report::LocaleDrafts;
 use crate::problem::Problem;
@@ -30,7 +30,6 @@ use crate::project::transaction::Stopped;
 use crate::project::write::Writer;
 use crate::providers::engine::Text;
 use crate::providers::settings::ProviderConfig;
-use crate::snapshot::judging::labels;
 use crate::snapshot::read::wanted;
 use crate::snapshot::{self, Snapshot, write};
 
@@ -40,7 +39,8 @@ pub(super) struct Run<'r, 'a> {
     pub job: &'r TranslateJob,
     pub world: &'r World<'r>,
     /// Labels of link reference definitions, by document; found when there is something to draft.
-    labels: OnceLock<Vec<BTreeSet<String>>>,
+    /// By the documents that a text stands in: see [`tasks::labels_of`].
+    labels: Mutex<BTreeMap<Vec<usize>, (Labels, Labels)>>,
     /// What people rejected, by locale and message.
     rejected: Vec<OnceLock<FxHashMap<Id, Vec<Fingerprint>>>>,
     /// Messages that a locale gets a draft of in this run; in a dry run, would get.
@@ -63,7 +63,7 @@ impl<'r, 'a> Run<'r, 'a> {
             snapshot,
             job,
             world,
-            labels: OnceLock::new(),
+            labels: Mutex::default(),
             covered: FxHashSet::default(),
             characters_left: job.max_characters.unwrap_or(usize::MAX),
             steps: (0, 0),
@@ -264,8 +264,12 @@ impl<'r, 'a> Run<'r, 'a> {
         terms.extend(self.snapshot.locale(locale).own().glossary.iter().flat_map(Glossary::kept));
         let (labels, doubtful) = match task.english.contains('[') {
             true => {
-                let labels = self.labels.get_or_init(|| self.snapshot.documents.par_iter().map(labels).collect());
-                tasks::labels_of(labels, task)
+                let mut known = self.labels.lock().unwrap_or_else(PoisonError::into_inner);
+                let of = |document: &usize| self.snapshot.page(*document).labels().clone();
+                let found = known.entry(task.documents.clone());
+                found
+                    .or_insert_with_key(|documents| tasks::labels_of(&documents.iter().map(of).collect::<Vec<_>>()))
+                    .clone()
             }
             false => Default::default(),
         };

@@ -1,6 +1,7 @@
 //! Step 5, the part that thinks: which texts need a draft, and what is known of them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{FileKey, Id};
@@ -153,13 +154,20 @@ fn context(unit: UnitView<'_>) -> Context {
     }
 }
 
+/// Labels in order.
+pub type Labels = Arc<[String]>;
+
 /// Labels that all documents of a text have, and those that only some have: there `[label]` is a link in some
 /// places and text in others.
-pub fn labels_of(labels: &[BTreeSet<String>], task: &Task) -> (Vec<String>, Vec<String>) {
-    let mut sets = task.documents.iter().map(|document| &labels[*document]);
-    let first = sets.next().cloned().unwrap_or_default();
-    let (all, any) = sets.fold((first.clone(), first), |(all, any), labels| {
-        (all.intersection(labels).cloned().collect::<BTreeSet<_>>(), any.union(labels).cloned().collect())
+pub fn labels_of(labels: &[Labels]) -> (Labels, Labels) {
+    let Some((first, more)) = labels.split_first() else { return Default::default() };
+    if more.is_empty() {
+        return (first.clone(), Labels::default());
+    }
+    let first: BTreeSet<String> = first.iter().cloned().collect();
+    let (all, any) = more.iter().fold((first.clone(), first), |(all, any), labels| {
+        let labels: BTreeSet<String> = labels.iter().cloned().collect();
+        (all.intersection(&labels).cloned().collect::<BTreeSet<_>>(), any.union(&labels).cloned().collect())
     });
     let some = any.difference(&all).cloned().collect();
     (all.into_iter().collect(), some)

@@ -16,6 +16,7 @@ pub fn apply(document: &mut Document<'_>, body_start: usize, code: Option<Vec<Ra
     }
     let mut code = code.unwrap_or_else(|| directive::code_ranges(body).into_iter().map(|(range, _)| range).collect());
     code.sort_by_key(|range| range.start);
+    let mut counted = (0, 1);
     let mut skip_from: Option<usize> = None;
     let mut skipped: Vec<Range<usize>> = Vec::new();
     let mut order: Vec<usize> = (0..document.units.len()).collect();
@@ -33,14 +34,19 @@ pub fn apply(document: &mut Document<'_>, body_start: usize, code: Option<Vec<Ra
             ("skip", _) => skip_from = skip_from.or(Some(at)),
             ("end", _) => match skip_from.take() {
                 Some(from) => skipped.push(from..at),
-                None => warn(document, at, "`handback:end` without `handback:skip` before it"),
+                None => warn(document, &mut counted, at, "`handback:end` without `handback:skip` before it"),
             },
             ("note", note) => attach_note(document, &order, at, note.trim()),
-            (other, _) => warn(document, at, &format!("unknown mark `handback:{other}`: expected skip, end or note")),
+            (other, _) => warn(
+                document,
+                &mut counted,
+                at,
+                &format!("unknown mark `handback:{other}`: expected skip, end or note"),
+            ),
         }
     }
     if let Some(from) = skip_from {
-        warn(document, from, "`handback:skip` has no `handback:end`: everything below is left alone");
+        warn(document, &mut (0, 1), from, "`handback:skip` has no `handback:end`: everything below is left alone");
         skipped.push(from..source.len());
     }
     if !skipped.is_empty() {
@@ -79,7 +85,9 @@ pub(super) fn keep_units(document: &mut Document<'_>, is_wanted: impl Fn(&Unit<'
     }
 }
 
-fn warn(document: &mut Document<'_>, at: usize, message: &str) {
-    let line = 1 + memchr::memchr_iter(b'\n', &document.source.as_bytes()[..at]).count() as u32;
-    document.warnings.push((line, message.to_owned()));
+/// Warns of a mark at a place; `counted` is a place before it and its line.
+fn warn(document: &mut Document<'_>, counted: &mut (usize, u32), at: usize, message: &str) {
+    counted.1 += memchr::memchr_iter(b'\n', &document.source.as_bytes()[counted.0..at]).count() as u32;
+    counted.0 = at;
+    document.warnings.push((counted.1, message.to_owned()));
 }

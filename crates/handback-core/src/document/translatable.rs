@@ -13,7 +13,8 @@ const RESERVED: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
 /// Whether a translator has anything to do with `text` (Markdown or HTML inline text).
 /// `protected` holds the document's `no-loc` terms.
 pub fn is_translatable(text: &str, protected: &[String]) -> bool {
-    if protected.iter().any(|term| term == text.trim()) || text.contains(RESERVED) {
+    let trimmed = text.trim();
+    if protected.iter().any(|term| term == trimmed) || text.contains(RESERVED) {
         return false;
     }
     let math = text.len() > 4 && text.starts_with("$$") && text.ends_with("$$");

@@ -25,6 +25,8 @@ pub const DEEPEST_DATA: usize = 64;
 pub const DEEPEST_FLUENT: usize = 100;
 /// A tag or anchor of YAML that is looked for before a bracket.
 const LONGEST_KEY: usize = 128;
+/// Terms of a document that are left alone: each is looked for in each of its texts.
+pub const MOST_TERMS: usize = 1000;
 /// A source document or a localized page, in bytes: its catalog is larger than it is.
 pub const LARGEST_DOCUMENT: u64 = 16 << 20;
 /// A file of the catalog, or any other that is read as text, in bytes.

@@ -9,7 +9,7 @@ pub(super) mod other;
 use super::scalar::{self, Scalar, Style};
 use super::{Document, Form, ParseOptions, Unit, UnitKind, translatable, yaml};
 use crate::text::flavor::Flavor;
-use crate::text::limits::{self, LONGEST_TEXT};
+use crate::text::limits::{self, LONGEST_TEXT, MOST_TERMS};
 
 /// Where the front matter stands and what its top-level lines are.
 #[derive(Debug, Clone)]
@@ -59,6 +59,7 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
         .iter()
         .find(|key| key.name == "no-loc")
         .map_or_else(Vec::new, |key| no_loc_terms(&source[key.lines.clone()]));
+    let no_loc = fewer(document, no_loc);
     if let Some(line) =
         keys.iter().find(|key| key.name == "no-loc").and_then(|key| limits::too_deep(&source[key.lines.clone()]))
     {
@@ -260,6 +261,17 @@ fn flow_items(source: &str, start: usize, end: usize) -> Vec<Scalar<'_>> {
         }
     }
     items
+}
+
+/// The terms, up to so many.
+fn fewer(document: &mut Document<'_>, mut terms: Vec<String>) -> Vec<String> {
+    if terms.len() > MOST_TERMS {
+        let message =
+            format!("`no-loc` has {} terms, and {MOST_TERMS} is the most: the others are left out", terms.len());
+        document.warnings.push((1, message));
+        terms.truncate(MOST_TERMS);
+    }
+    terms
 }
 
 fn no_loc_terms(lines: &str) -> Vec<String> {
