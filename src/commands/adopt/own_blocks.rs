@@ -14,6 +14,7 @@ use handback_core::catalog::{DocumentName, Id};
 use handback_core::render::blocks::{self, Located};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
+use handback_core::text::limits::LONGEST_TEXT;
 use similar::TextDiff;
 
 use super::beyond::{Additions, Sides, put_over};
@@ -136,7 +137,10 @@ fn paired(ours: &[String], theirs: &[String]) -> Vec<(usize, usize)> {
     }
     // The best of all ways to pair them in order.
     let common = |our: &str, their: &str| {
-        let ratio = TextDiff::from_lines(our, their).ratio().max(TextDiff::from_words(our, their).ratio());
+        // Words take time by the square of their number.
+        let is_long = our.len().max(their.len()) > LONGEST_TEXT;
+        let by_words = if is_long { 0.0 } else { TextDiff::from_words(our, their).ratio() };
+        let ratio = TextDiff::from_lines(our, their).ratio().max(by_words);
         if ratio >= COMMON { ratio } else { 0.0 }
     };
     let mut best = vec![vec![0.0f32; theirs.len() + 1]; ours.len() + 1];

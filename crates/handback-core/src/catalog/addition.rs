@@ -6,6 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::locale::LocaleCatalog;
 use super::reference::Structure;
 use super::update::{Change, Update};
@@ -176,19 +178,31 @@ pub(super) struct Steps<'u> {
     moved: Vec<Option<usize>>,
 }
 
+/// Where each of some ids is, if it is there once.
+fn only_places<'u>(ids: &[&'u Id]) -> FxHashMap<&'u Id, Option<usize>> {
+    let mut places = FxHashMap::default();
+    for (at, id) in ids.iter().enumerate() {
+        places.entry(*id).and_modify(|place| *place = None).or_insert(Some(at));
+    }
+    places
+}
+
 impl<'u> Steps<'u> {
     /// `None` if the document is gone.
     pub(super) fn of(update: &Update<'u>, name: &DocumentName) -> Option<Self> {
         let new = update.new.documents.get(name)?;
         let before = update.renames.old_name(name);
         let old = update.old.documents.get(before);
-        let linked = |id: &'u Id| {
-            let links = update.links.iter().filter(|link| link.document == *name && link.old == *id);
-            let recasts = update.recasts.iter().filter(|recast| recast.document == *name && recast.old == *id);
-            let stays = || new.units.iter().any(|unit| unit.id == *id);
-            let next = links.map(|link| &link.new).chain(recasts.map(|recast| &recast.new)).next();
-            next.filter(|_| !stays()).unwrap_or(id)
-        };
+        let stays: FxHashSet<&Id> = new.units.iter().map(|unit| &unit.id).collect();
+        let mut linked: FxHashMap<&Id, &Id> = FxHashMap::default();
+        // Of several the first counts, and links before recasts.
+        for recast in update.recasts.iter().rev().filter(|recast| recast.document == *name) {
+            linked.insert(&recast.old, &recast.new);
+        }
+        for link in update.links.iter().rev().filter(|link| link.document == *name) {
+            linked.insert(&link.old, &link.new);
+        }
+        let linked = |id: &'u Id| linked.get(id).filter(|_| !stays.contains(id)).copied().unwrap_or(id);
         let before: Vec<&Id> = old.into_iter().flat_map(|old| &old.units).map(|unit| linked(&unit.id)).collect();
         let after: Vec<&Id> = new.units.iter().map(|unit| &unit.id).collect();
         let mut moved = vec![None; before.len()];
@@ -198,10 +212,10 @@ impl<'u> Steps<'u> {
             }
         }
         // What moved within the document, if there is no doubt which it is.
+        let (times, places) = (only_places(&before), only_places(&after));
         for (at, id) in before.iter().enumerate() {
-            let only = |ids: &[&Id]| ids.iter().filter(|other| *other == id).count() == 1;
-            if moved[at].is_none() && only(&before) && only(&after) {
-                moved[at] = after.iter().position(|other| other == id);
+            if moved[at].is_none() && times.get(id).is_some_and(Option::is_some) {
+                moved[at] = places.get(id).copied().flatten();
             }
         }
         Some(Self { old, new, moved })

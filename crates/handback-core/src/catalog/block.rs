@@ -15,6 +15,7 @@ use super::locale::{LocaleCatalog, LocaleFile};
 use super::update::{Change, Update};
 use super::{FileKey, Id};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
+use crate::text::limits::LONGEST_TEXT;
 
 /// How ids of own blocks begin.
 pub const PREFIX: &str = "block-";
@@ -199,6 +200,10 @@ fn changed_form(one: &Sought<'_>, free: &[usize], english: &[English]) -> Option
     let ratio = |at: usize| {
         let Some(text) = one.text else { return 0.0 };
         let by_lines = TextDiff::from_lines(text, &english[at].text).ratio();
+        // Words take time by the square of their number.
+        if text.len().max(english[at].text.len()) > LONGEST_TEXT {
+            return by_lines;
+        }
         by_lines.max(TextDiff::from_words(text, &english[at].text).ratio())
     };
     let near: Vec<usize> = free.iter().copied().filter(|at| one.is_near(&english[*at])).collect();

@@ -126,7 +126,7 @@ impl<'a> Places<'a> {
         let mut ends = vec![from];
         let mut at = from;
         while at < to {
-            let block = self.document.blocks.iter().find(|block| block.contains(&at));
+            let block = self.block_below(at).filter(|block| block.start <= at);
             let end = block.map_or_else(|| line_end(source, at), |block| block.end.min(to));
             if !source[at..end].trim().is_empty() {
                 ends.push(end);
@@ -138,7 +138,13 @@ impl<'a> Places<'a> {
 
     /// Whether a position is within a block of code or HTML.
     pub fn is_inside_block(&self, at: usize) -> bool {
-        self.document.blocks.iter().any(|block| block.start < at && at < block.end)
+        self.block_below(at).is_some_and(|block| block.start < at)
+    }
+
+    /// The first block that ends behind a position; blocks are in order.
+    fn block_below(&self, at: usize) -> Option<&Range<usize>> {
+        let blocks = &self.document.blocks;
+        blocks.get(blocks.partition_point(|block| block.end <= at))
     }
 
     fn margin(&self, at: usize) -> String {

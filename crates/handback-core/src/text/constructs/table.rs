@@ -86,6 +86,7 @@ pub fn may_begin(byte: u8) -> bool {
 pub fn construct_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> Option<usize> {
     let rest = &text[at..];
     if flavor.is_mdx() && rest.starts_with('{') {
+        ahead.next(Mark::Brace, at)?;
         return expression_len(rest);
     }
     for (open, close, lines) in PAIRS {
