@@ -22,6 +22,7 @@ mod faults;
 mod flavors;
 mod front_matter;
 mod histories;
+mod hostile;
 mod images;
 mod judge;
 mod layouts;
