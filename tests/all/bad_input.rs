@@ -268,7 +268,7 @@ fn a_resource_that_would_exhaust_the_parser() {
     fr-FR  not known: files of it could not be read
     No file was written: see the errors.
     --- stderr
-    error: locales/fr-FR/a.ftl:1: placeables are nested deeper than 100 levels
+    error: locales/fr-FR/a.ftl:1: placeables and calls are nested deeper than 100 levels: make a message of its own of what is inside
     error: catalog not written; fix the errors above first, so that nothing in those files is lost
     --- exit code 2
     ");
