@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use handback_core::text::fingerprint::fingerprint;
+use handback_core::text::limits::LARGEST_STORE;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
@@ -20,8 +21,6 @@ use crate::problem::FileError;
 use crate::settings::config::Config;
 
 const FILE_NAME: &str = "stamps";
-/// Of its own files handback reads so many bytes: a line for each file of the largest projects.
-pub(super) const LARGEST_MEMORY: u64 = 2 << 30;
 /// File systems may give two writes within this time the same modification time.
 const RESOLUTION: Duration = Duration::from_millis(12);
 
@@ -99,7 +98,7 @@ impl Last {
     }
 
     fn read_from(path: &Path, settings: &str) -> Option<Self> {
-        let text = String::from_utf8(files::read_at_most(path, LARGEST_MEMORY).ok()?).ok()?;
+        let text = String::from_utf8(files::read_at_most(path, LARGEST_STORE).ok()?).ok()?;
         let header = header(settings);
         let rest = text.strip_prefix(&header)?;
         let (summary, _) = rest.split_once('\n')?;

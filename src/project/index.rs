@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use handback_core::catalog::DocumentName;
+use handback_core::text::limits::LARGEST_STORE;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
-use super::cache::LARGEST_MEMORY;
 use super::lock::WORK_FOLDER;
 use super::write::Writer;
 use super::{disk, files};
@@ -105,7 +105,7 @@ impl Index {
 
     /// What the last sync with these settings left; `None` if there is nothing of it that can be read.
     pub fn read(root: &Path, settings: &str) -> Option<Self> {
-        let bytes = files::read_at_most(&path_of(root), LARGEST_MEMORY).ok()?;
+        let bytes = files::read_at_most(&path_of(root), LARGEST_STORE).ok()?;
         let index: Self = postcard::from_bytes(&bytes).ok()?;
         (index.made_by == made_by(settings)).then_some(index)
     }
