@@ -21,7 +21,6 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use crate::pages::render;
 use crate::settings::code::Code;
 use crate::snapshot::counts::{self, LocaleCounts};
 use crate::snapshot::{LocaleView, Scope, Snapshot};
@@ -69,7 +68,7 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found
     }
     found.findings.extend(links.finish().0.into_iter().filter(|finding| wanted(finding.code)));
     if scope.paths.is_empty() {
-        found.findings.extend(output::orphans(snapshot, render::orphans(snapshot)));
+        found.findings.extend(output::left(snapshot));
     }
     drop_consequences(&mut found.findings);
     found
@@ -121,6 +120,6 @@ pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, 
         found.findings.extend(resources::check_after_sync(locale));
     }
     found.findings.extend(settings::check(snapshot, &wanted));
-    found.findings.extend(output::orphans(snapshot, render::orphans(snapshot)));
+    found.findings.extend(output::left(snapshot));
     Some(found)
 }

@@ -19,7 +19,7 @@ use crate::snapshot::{LocaleView, PageView, Snapshot};
 /// Compares every page of a locale with what rendering would write, and shows each to `links`.
 pub fn check(locale: LocaleView<'_>, links: &Links<'_>) -> Vec<Finding> {
     let differing: Mutex<Vec<(PageView<'_>, Rendered)>> = Mutex::default();
-    let pages: Vec<PageView<'_>> = locale.snapshot.pages().collect();
+    let pages: Vec<PageView<'_>> = locale.published().collect();
     render::render(locale, &pages, |page, rendered| {
         let path = locale.snapshot.config.output_path(locale.name(), page.name());
         if let Some(text) = &rendered.text {
@@ -35,23 +35,41 @@ pub fn check(locale: LocaleView<'_>, links: &Links<'_>) -> Vec<Finding> {
     });
     let mut differing = differing.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     differing.sort_by_key(|(page, _)| page.index);
-    if differing.is_empty() {
+    let foreign = &locale.own().pages.foreign;
+    let others = locale.snapshot.pages().filter(|page| foreign.contains(page.name()) && !locale.is_published(*page));
+    let others: Vec<PageView<'_>> = others.collect();
+    if differing.is_empty() && others.is_empty() {
         return Vec::new();
     }
     let edits = HandEdits::new(locale, locale.snapshot.written());
-    differing.par_iter().flat_map_iter(|(page, rendered)| findings(&edits, *page, rendered)).collect()
+    let mut found: Vec<Finding> =
+        differing.par_iter().flat_map_iter(|(page, rendered)| findings(&edits, *page, rendered)).collect();
+    found.extend(others.into_iter().map(|page| placed(&edits, page, others_page(&edits), Some(1))));
+    found
+}
+
+/// A finding about the localized page of a document.
+fn placed(edits: &HandEdits<'_>, page: PageView<'_>, mut finding: Finding, line: Option<u32>) -> Finding {
+    let (snapshot, name, source) = (edits.locale.snapshot, edits.locale.name(), page.source());
+    let path = snapshot.config.output_path(name, &source.name);
+    finding.locale = Some(name.to_owned());
+    finding.document = Some(source.name.to_string());
+    finding.file = Some(snapshot.shown(&source.source.path));
+    finding.output = Some(Place { file: snapshot.shown(&path), line });
+    finding
+}
+
+/// A page that handback did not write.
+fn others_page(edits: &HandEdits<'_>) -> Finding {
+    let message = format!("handback did not write the {} page, and leaves it alone", edits.locale.name());
+    let fix = format!("`{}` takes it over; or remove it, then run `handback sync`", edits.adopt_command());
+    Finding::new(Code::HandEditedOutput, message, fix)
 }
 
 fn findings(edits: &HandEdits<'_>, page: PageView<'_>, rendered: &Rendered) -> Vec<Finding> {
     let (snapshot, name, source) = (edits.locale.snapshot, edits.locale.name(), page.source());
     let path = snapshot.config.output_path(name, &source.name);
-    let with_place = |mut finding: Finding, line: Option<u32>| {
-        finding.locale = Some(name.to_owned());
-        finding.document = Some(source.name.to_string());
-        finding.file = Some(snapshot.shown(&source.source.path));
-        finding.output = Some(Place { file: snapshot.shown(&path), line });
-        finding
-    };
+    let with_place = |finding: Finding, line: Option<u32>| placed(edits, page, finding, line);
     let mut found: Vec<Finding> = rendered
         .problems
         .iter()
@@ -80,9 +98,7 @@ fn findings(edits: &HandEdits<'_>, page: PageView<'_>, rendered: &Rendered) -> V
 fn differing(edits: &HandEdits<'_>, page: PageView<'_>, lies: &str, text: &str) -> (Finding, u32) {
     let name = edits.locale.name();
     if edits.locale.own().pages.foreign.contains(page.name()) {
-        let message = format!("handback did not write the {name} page, and leaves it alone");
-        let fix = format!("`{}` takes it over; or remove it, then run `handback sync`", edits.adopt_command());
-        return (Finding::new(Code::HandEditedOutput, message, fix), 1);
+        return (others_page(edits), 1);
     }
     match edits.find(page, lies, text) {
         Some(line) => {
@@ -117,8 +133,24 @@ fn unreadable(name: &str, path: &Path, error: &std::io::Error) -> Finding {
     Finding::new(Code::OutputOutOfDate, message, fix)
 }
 
+/// Pages whose source is gone, and those of documents that are not published any more.
+pub fn left(snapshot: &Snapshot<'_>) -> Vec<Finding> {
+    let mut found = orphans(snapshot, render::orphans(snapshot));
+    found.extend(render::unpublished(snapshot).into_iter().map(|(path, is_ours)| {
+        let message = "nothing of this page is translated, so that it is not published";
+        let fix = match is_ours {
+            true => "`handback sync --prune` removes the page",
+            false => "remove the page, which is not as handback wrote it, or translate some of it",
+        };
+        let mut finding = Finding::new(Code::OrphanedOutput, message, fix);
+        finding.output = Some(Place { file: snapshot.shown(&path), line: None });
+        finding
+    }));
+    found
+}
+
 /// Pages of a locale whose source is gone.
-pub fn orphans(snapshot: &Snapshot<'_>, pages: Vec<PathBuf>) -> Vec<Finding> {
+fn orphans(snapshot: &Snapshot<'_>, pages: Vec<PathBuf>) -> Vec<Finding> {
     let finding = |path: PathBuf| {
         let message = "the source of this page is gone";
         let mut finding = Finding::new(Code::OrphanedOutput, message, "`handback sync --prune` removes the page");

@@ -8,6 +8,7 @@ use handback_core::catalog::{Id, notation};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::{Rule, Severity};
 use handback_core::judge;
+use handback_core::text::count::{are, counted};
 use handback_core::text::date::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -15,6 +16,7 @@ use super::finding::{Finding, Place};
 use super::verdicts::Verdicts;
 use super::{Wanted, own};
 use crate::settings::code::Code;
+use crate::settings::config::FILE_NAME;
 use crate::snapshot::judging::dismissed;
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, UnitView};
@@ -28,6 +30,7 @@ pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wan
         verdicts: FxHashMap::default(),
         judged: verdicts,
         missing_since: None,
+        missing_unpublished: 0,
         wanted,
         findings: Vec::new(),
     };
@@ -35,8 +38,33 @@ pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wan
         let mut seen: FxHashSet<&Id> = FxHashSet::default();
         page.units().filter(|unit| seen.insert(unit.id)).for_each(|unit| checker.unit(unit));
     }
+    let unpublished = unpublished(locale, checker.missing_unpublished).filter(|_| wanted(Code::Unpublished));
+    checker.findings.extend(unpublished);
     checker.findings.extend(own::check(locale, wanted));
     checker.findings
+}
+
+/// The documents of a locale that are not published, as one finding.
+fn unpublished(locale: LocaleView<'_>, missing: usize) -> Option<Finding> {
+    let snapshot = locale.snapshot;
+    let count = snapshot.pages().filter(|page| !locale.is_published(*page)).count();
+    if count == 0 {
+        return None;
+    }
+    let documents = format!("{count} of {}", counted(snapshot.documents.len(), "document"));
+    let rule = snapshot.config.publish_in(&locale.own().locale);
+    let message = format!(
+        "{documents} {} no {} page (`publish: {rule}`), and {} of theirs {} not translated",
+        if count == 1 { "has" } else { "have" },
+        locale.name(),
+        counted(missing, "text"),
+        are(missing)
+    );
+    let fix = "translate more of them, or set `publish: all` to have them written in English";
+    let mut finding = Finding::new(Code::Unpublished, message, fix);
+    finding.locale = Some(locale.name().to_owned());
+    finding.resource = Some(Place { file: FILE_NAME.to_owned(), line: None });
+    Some(finding)
 }
 
 /// The text of a unit as an earlier English, or a translation, is to be compared with it: with the values of
@@ -55,6 +83,8 @@ struct Checker<'a> {
     judged: &'a Verdicts<'a>,
     /// Since when messages have no translation; asked for only if there are such.
     missing_since: Option<FxHashMap<&'a Id, Date>>,
+    /// Texts without a translation in documents that are not published.
+    missing_unpublished: usize,
     wanted: Wanted<'a>,
     findings: Vec<Finding>,
 }
@@ -70,6 +100,8 @@ impl<'a> Checker<'a> {
             // It is judged where it comes from.
             Standing::FromFallback(_, translation) => self.current(unit, &translation),
             Standing::Stale(_, translation) => self.stale(unit, &translation),
+            // Of pages that are not published all that is missing is one finding.
+            Standing::Missing if !self.locale.is_published(unit.page) => self.missing_unpublished += 1,
             Standing::Missing if (self.wanted)(Code::Missing) => {
                 let reference = self.locale.snapshot.reference();
                 let message = format!("no {} translation", self.locale.name());

@@ -173,6 +173,10 @@ pub fn locale_line(out: &mut dyn Write, locale: &str, width: usize, counts: &Loc
             "", counts.unknown_english
         )?;
     }
+    if counts.unpublished > 0 {
+        let documents = plural(counts.documents, "document");
+        writeln!(out, "{:width$}  {} of {documents} without a page: too little is translated", "", counts.unpublished)?;
+    }
     if counts.stale_blocks > 0 {
         let blocks = plural(counts.stale_blocks, "stale block");
         writeln!(out, "{:width$}  {YELLOW}{blocks} of its own code{YELLOW:#}: the English code changed", "")?;

@@ -21,6 +21,7 @@ use crate::project::index::Index;
 use crate::project::write::Writer;
 use crate::project::{journal, paths};
 use crate::settings::config::{Config, FILE_NAME, Images};
+use crate::settings::publish::Publish;
 use crate::snapshot::narrow::{self, Focus};
 use crate::snapshot::{Inputs, Snapshot, counts, records};
 
@@ -30,7 +31,8 @@ const ONE_IN: usize = 6;
 
 /// Whether a project is one whose documents depend on each other in ways that the index can tell.
 pub(super) fn is_possible(config: &Config) -> bool {
-    config.variables.is_empty() && config.links.is_empty() && config.images != Images::Copy
+    let publishes_all = config.locales.iter().all(|locale| config.publish_in(locale) == Publish::All);
+    config.variables.is_empty() && config.links.is_empty() && config.images != Images::Copy && publishes_all
 }
 
 /// What a run over everything leaves for the next.

@@ -49,6 +49,7 @@ pub(crate) fn cached(root: &Path, settings: &str, drafted: bool) -> Option<Repor
     report.problems.clear();
     report.drafts.clear();
     report.orphans.retain(|path| path.is_file());
+    report.unpublished.retain(|path| path.is_file());
     for locale in &mut report.locales {
         *locale = LocaleReport {
             locale: std::mem::take(&mut locale.locale),

@@ -37,6 +37,9 @@ pub struct Report {
     pub removed: Vec<PathBuf>,
     /// Localized pages whose source is gone.
     pub orphans: Vec<PathBuf>,
+    /// Localized pages that are left although nothing of them is translated (`publish`).
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub unpublished: Vec<PathBuf>,
     /// Drafts that were made before.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub drafts: Vec<LocaleDrafts>,

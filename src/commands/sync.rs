@@ -17,7 +17,7 @@ use super::report::{Report, summarize};
 use super::translate::{self, Drafted, Merge, TranslateJob, World};
 use crate::checks::{self, links::Links};
 use crate::pages::write::Pages;
-use crate::pages::{RenderTo, front_matter};
+use crate::pages::{RenderTo, front_matter, render as pages_render};
 use crate::problem::{FileError, Problem};
 use crate::project::cache::{self, Watch};
 use crate::project::lock;
@@ -177,7 +177,7 @@ impl Run<'_> {
         report.problems.extend(inputs.notes.iter().cloned());
         let mut snapshot = Snapshot::of(config, inputs, locales, job.scope.today);
         if job.take_edits && snapshot.inputs.catalog_usable {
-            report.problems.extend(snapshot.hand_off(|name| wanted(&job.scope, name), job.scope.today));
+            report.problems.extend(snapshot.hand_off(|name| wanted(&job.scope, name), job.scope.today, false));
             front_matter::take(&mut snapshot, |name| wanted(&job.scope, name), true);
             report.taken = take::take_edits(&mut snapshot, &job.scope, &mut report.problems);
         }
@@ -237,7 +237,8 @@ impl Run<'_> {
         let job = self.job;
         let chosen = |name: &str| wanted(&job.scope, name);
         if job.render.is_some() {
-            report.problems.extend(snapshot.hand_off(chosen, job.scope.today));
+            let prunes = job.prune && job.render == Some(RenderTo::Output);
+            report.problems.extend(snapshot.hand_off(chosen, job.scope.today, prunes));
             if job.write_catalogs && snapshot.inputs.catalog_usable {
                 front_matter::take(snapshot, chosen, false);
             }
@@ -346,6 +347,8 @@ fn regenerate(pages: &Pages<'_>, prune: bool, progress: Option<&dyn Progress>, r
     report.problems.extend(written.problems);
     if *pages.to == RenderTo::Output {
         report.orphans.extend(pages.handle_orphans(prune, &mut report.problems));
+        let left = pages_render::unpublished(pages.snapshot).into_iter().filter(|(_, is_ours)| !(prune && *is_ours));
+        report.unpublished.extend(left.map(|(path, _)| path));
     }
     written.paths
 }

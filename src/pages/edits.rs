@@ -75,7 +75,8 @@ impl<'a> HandEdits<'a> {
         // The catalog has the targets of the English.
         let (plain, expected) = (self.plain(source, lies), self.plain(source, rendered));
         if plain == expected && lies != rendered {
-            return Some(first_difference(lies, rendered));
+            let is_edited = !self.links.differ_in_pages(self.locale, source, lies, rendered);
+            return is_edited.then(|| first_difference(lies, rendered));
         }
         let page_document = Document::parse(&plain, source.source.syntax, options);
         let rendered_document = Document::parse(&expected, source.source.syntax, options);

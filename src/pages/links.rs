@@ -1,29 +1,56 @@
 //! The targets of a localized page, by the rules of the configuration.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use handback_core::catalog::DocumentName;
 use handback_core::render::links::{self, Form, LinkRule};
+use rustc_hash::FxHashSet;
 
 use crate::project::files;
+use crate::project::paths::slashed;
 use crate::settings::config::Config;
 use crate::settings::links::of_locale;
 use crate::settings::locale::Locale;
+use crate::settings::publish::Publish;
 use crate::settings::tree::{Tree, tree_of};
-use crate::snapshot::SourceText;
+use crate::snapshot::{LocaleView, PageView, SourceText};
 
 /// The rules for pages of one locale.
 pub struct Links<'a> {
     config: &'a Config,
     locale: Cow<'a, Locale>,
     rules: Vec<LinkRule>,
+    /// Where documents without a page in the locale are, as addresses say it.
+    absent: FxHashSet<String>,
 }
 
 impl<'a> Links<'a> {
     pub fn of(config: &'a Config, locale: &str) -> Self {
         let locale = config.locale_called(locale);
         let rules = of_locale(&config.links, &locale);
-        Self { config, locale, rules }
+        Self { config, locale, rules, absent: FxHashSet::default() }
+    }
+
+    /// The same with links to pages that the locale does not have left on those of the English.
+    pub fn of_pages(locale: LocaleView<'a>) -> Self {
+        let links = Self::of(locale.snapshot.config, locale.name());
+        let absent = locale.own().pages.absent.iter();
+        let absent = absent.flat_map(|name| addresses(links.config, name)).collect();
+        Self { absent, ..links }
+    }
+
+    /// Whether a page differs from what is rendered in nothing but links to other pages, which are in the locale or not.
+    pub fn differ_in_pages(&self, locale: LocaleView<'_>, source: &SourceText, lies: &str, rendered: &str) -> bool {
+        let config = self.config;
+        if self.rules.is_empty() || config.publish_in(&self.locale) == Publish::All {
+            return false;
+        }
+        let names = locale.snapshot.pages().map(PageView::name).chain(&locale.snapshot.inputs.kept);
+        let pages: FxHashSet<String> = names.flat_map(|name| addresses(config, name)).collect();
+        let is_other = |target: &str| !self.leads_to(&pages, target);
+        let plain = |text| links::undone(text, self.form(source), &self.rules, &is_other, "");
+        plain(lies) == plain(rendered)
     }
 
     /// A rendered page with the targets of the locale.
@@ -31,7 +58,9 @@ impl<'a> Links<'a> {
         if self.rules.is_empty() {
             return text;
         }
-        match links::localized(&text, self.form(source), &self.rules, &|target| self.stays(source, target)) {
+        match links::localized(&text, self.form(source), &self.rules, &|target| {
+            self.stays(source, target) || self.leads_to(&self.absent, target)
+        }) {
             Cow::Owned(localized) => localized,
             Cow::Borrowed(_) => text,
         }
@@ -41,6 +70,12 @@ impl<'a> Links<'a> {
     pub fn undone<'t>(&self, source: &SourceText, text: &'t str) -> Cow<'t, str> {
         let stays = |target: &str| self.stays(source, target);
         links::undone(text, self.form(source), &self.rules, &stays, &source.text)
+    }
+
+    /// Whether a target by a rule leads to one of these pages.
+    fn leads_to(&self, pages: &FxHashSet<String>, target: &str) -> bool {
+        let rule = || self.rules.iter().find(|rule| target.starts_with(&rule.from));
+        !pages.is_empty() && rule().is_some_and(|rule| pages.contains(&address(&target[rule.from.len()..])))
     }
 
     fn form(&self, source: &SourceText) -> Form<'_> {
@@ -61,5 +96,43 @@ impl<'a> Links<'a> {
         let (tree, _) = tree_of(&self.config.trees, &source.name);
         let folder = || self.config.root.join(tree.output.folder(&self.locale));
         !leads_away && is_file(tree) && !files::is_there(&folder().join(Path::new(rest)))
+    }
+}
+
+/// What addresses of a page may end with, as they are compared: by the name of its document, and by the path of its source.
+fn addresses(config: &Config, name: &DocumentName) -> Vec<String> {
+    let (tree, inner) = tree_of(&config.trees, name);
+    let below = |base: PathBuf| address(&slashed(&base.join(inner)));
+    let mut all = vec![address(name)];
+    all.extend(tree.bases().map(below));
+    all.dedup();
+    all
+}
+
+/// An address as it is compared: without its fragment, the extension of a page, the name of an index, and whatever the case.
+fn address(target: &str) -> String {
+    let path = target.split(['?', '#']).next().unwrap_or("").trim_matches('/');
+    let stem = [".md", ".mdx", ".markdown", ".html"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
+    let is_index = |name: &str| ["index", "_index", "readme"].iter().any(|index| name.eq_ignore_ascii_case(index));
+    let folder = match stem.rsplit_once('/') {
+        Some((folder, name)) if is_index(name) => folder,
+        None if is_index(stem) => "",
+        _ => stem,
+    };
+    folder.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn addresses_of_one_page_are_compared_as_one() {
+        for target in
+            ["guide/Quay/", "guide/quay.md#top", "guide/quay/index.md", "guide/quay/_index.md?x", "/guide/quay.html"]
+        {
+            assert_eq!(address(target), "guide/quay", "{target}");
+        }
+        assert_eq!([address("index.md"), address("/"), address("README.md#a")], ["", "", ""]);
     }
 }

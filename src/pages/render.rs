@@ -18,7 +18,7 @@ pub fn render<'s>(locale: LocaleView<'s>, pages: &[PageView<'s>], take: impl Fn(
     let snapshot = locale.snapshot;
     let options = render_options(snapshot.config);
     let formatters = locale.formatters();
-    let links = Links::of(snapshot.config, locale.name());
+    let links = Links::of_pages(locale);
     let front_matter = FrontMatter::of(snapshot.config, locale.name());
     let without_shared = locale.is_unusable(&FileKey::Shared);
     pages.par_iter().for_each(|page| {
@@ -46,6 +46,16 @@ pub fn render_options(config: &Config) -> RenderOptions {
         on_stale: config.on_stale,
         on_missing: config.on_missing,
     }
+}
+
+/// Pages that handback left in the place of documents that are not published, each with whether it is as handback wrote it.
+pub fn unpublished(snapshot: &Snapshot<'_>) -> Vec<(PathBuf, bool)> {
+    let of_locale = |locale: LocaleView<'_>| {
+        let left = locale.own().pages.left.iter();
+        let path = |(name, is_ours): &(_, bool)| (snapshot.config.output_path(locale.name(), name), *is_ours);
+        left.map(path).collect::<Vec<_>>()
+    };
+    snapshot.locales().flat_map(of_locale).collect()
 }
 
 /// Documents of a locale whose source is gone but whose localized page may still lie there.

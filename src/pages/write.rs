@@ -75,6 +75,8 @@ pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -
     let before = WrittenPages::read(&snapshot.config.root);
     let (to, seen) = (&RenderTo::Output, &|_: LocaleView<'_>, _: PageView<'_>, _: &str| ());
     let pages = Pages { snapshot, to, locales: vec![locale], writer: &writer, written: &before, seen };
+    let published: Vec<PageView<'_>> = documents.iter().copied().filter(|page| locale.is_published(*page)).collect();
+    let documents = &published;
     let mut written = Written::default();
     written.take(pages.render_locale(locale, documents, &|| ()), snapshot.config);
     before.save();
@@ -100,15 +102,19 @@ impl Pages<'_> {
     /// number of pages done and of all.
     pub fn render(&self, rendered: &(dyn Fn(usize, usize) + Sync)) -> Written {
         let documents: Vec<PageView<'_>> = self.snapshot.pages().collect();
-        let total = self.locales.len() * documents.len();
+        let published: Vec<Vec<PageView<'_>>> =
+            self.locales.iter().map(|locale| locale.published().collect()).collect();
+        let total = published.iter().map(Vec::len).sum();
         let done = AtomicUsize::new(0);
         let mut written = Written { paths: Vec::with_capacity(total), ..Written::default() };
         let mut all = Vec::new();
-        for locale in &self.locales {
+        for (locale, published) in self.locales.iter().zip(&published) {
+            // Also those of pages that are not written: what somebody puts there is looked at again.
             written.paths.extend(documents.iter().map(|page| self.path(*locale, *page)));
-            let notes = self.render_locale(*locale, &documents, &|| {
+            let mut notes = self.render_locale(*locale, published, &|| {
                 rendered(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             });
+            notes.extend(self.others_pages(*locale));
             let failed = notes.iter().filter(|note| note.is_error()).count();
             written.failed.push((locale.name().to_owned(), failed));
             all.extend(notes);
@@ -164,10 +170,7 @@ impl Pages<'_> {
         let path = self.path(edits.locale, page);
         let is_output = *self.to == RenderTo::Output;
         if is_output && edits.locale.own().pages.foreign.contains(page.name()) {
-            let adopt = edits.adopt_command();
-            let message =
-                format!("was there before handback, and is left alone: `{adopt}` takes it over; or remove it");
-            notes.push(Note::Problem(Problem::finding(message).at(self.snapshot.config.shown(&path), None)));
+            notes.push(self.others_page(edits, page));
             return notes;
         }
         if let Some(id) = edits.locale.unreadable_in(page).filter(|_| is_output && files::is_there(&path)) {
@@ -197,6 +200,25 @@ impl Pages<'_> {
         notes.extend(rescued.map(Note::Rescued));
         notes.extend(written.err().map(|error| Note::Problem(error.into())));
         notes
+    }
+
+    /// Pages that others wrote in the place of documents that are not published.
+    fn others_pages(&self, locale: LocaleView<'_>) -> Vec<Note> {
+        let foreign = &locale.own().pages.foreign;
+        if foreign.is_empty() || *self.to != RenderTo::Output {
+            return Vec::new();
+        }
+        let edits = HandEdits::new(locale, self.written);
+        let pages = self.snapshot.pages().filter(|page| foreign.contains(page.name()) && !locale.is_published(*page));
+        pages.map(|page| self.others_page(&edits, page)).collect()
+    }
+
+    /// Says of a page that handback did not write that it is left alone.
+    fn others_page(&self, edits: &HandEdits<'_>, page: PageView<'_>) -> Note {
+        let adopt = edits.adopt_command();
+        let message = format!("was there before handback, and is left alone: `{adopt}` takes it over; or remove it");
+        let path = self.path(edits.locale, page);
+        Note::Problem(Problem::finding(message).at(self.snapshot.config.shown(&path), None))
     }
 
     /// Keeps a copy of a page that handback did not write as it lies there.
@@ -246,6 +268,11 @@ impl Pages<'_> {
         } else {
             orphans.collect()
         };
+        // What is as handback wrote it needs no copy.
+        let unpublished = render::unpublished(self.snapshot).into_iter();
+        for path in unpublished.filter(|(_, is_ours)| prune && *is_ours).map(|(path, _)| path) {
+            remove(&path, &|_| true);
+        }
         problems.extend(tell(config, &rescued));
         left
     }

@@ -44,6 +44,11 @@ impl WrittenPages {
         self.known.get(&self.name(page)).is_some_and(|prints| prints.contains(&print_of(text)))
     }
 
+    /// Whether this checkout wrote a page there.
+    pub fn knows(&self, page: &Path) -> bool {
+        self.known.contains_key(&self.name(page))
+    }
+
     /// Whether this was once written around the texts of a page; `None`: it is not known what was.
     pub fn has_around(&self, page: &Path, around: &str) -> Option<bool> {
         Some(self.known.get(&self.name_around(page))?.contains(&fingerprint(around)))

@@ -84,7 +84,12 @@ fn files(code: Code) -> Option<&'static str> {
              documents say."
         }
         Code::UnknownMessage => "A resource holds a message that no document has, so it is never shown.",
-        Code::OrphanedOutput => "A localized page is left although its source document is gone.",
+        Code::OrphanedOutput => {
+            "A localized page is left although its source document is gone, or nothing of it is translated."
+        }
+        Code::Unpublished => {
+            "Too little of these documents is translated for a page of their own (`publish`), so the site shows the English."
+        }
         _ => return None,
     })
 }
@@ -176,6 +181,7 @@ pub fn next(code: Code) -> &'static str {
         }
         Code::HandEditedOutput => "handback sync --take-edits",
         Code::OrphanedOutput => "handback sync --prune",
+        Code::Unpublished => "handback status",
         Code::Inconsistent => "handback review --inconsistent",
         Code::UnusedVariable => "handback variables",
         _ => "",

@@ -38,7 +38,9 @@ pub enum Code {
     StateOutOfDate,
     /// The resource holds a message that no document has.
     UnknownMessage,
-    /// The source of a localized page is gone.
+    /// Documents have no page in a locale, because too little of them is translated.
+    Unpublished,
+    /// The source of a localized page is gone, or nothing of it is translated.
     OrphanedOutput,
     // What the judge of translations finds; see `handback_core::judge::Kind`.
     /// A translation is empty.
@@ -284,6 +286,7 @@ const DESCRIPTIONS: &[Description] = &[
         Some(Level::Warning),
         "A resource holds a message that no document has",
     ),
+    Description::new(Code::Unpublished, "unpublished", Some(Level::Note), "Documents have no page in a locale"),
     Description::new(
         Code::OrphanedOutput,
         "orphaned-output",

@@ -24,6 +24,7 @@ use super::hand_off::{HashForm, RawHandOff};
 use super::links::{self, RawLinkRule};
 use super::locale::{self, Locale, RawLocales};
 use super::provenance::{self, RawProvenance};
+use super::publish::{self, Publish, RawPublish};
 use super::tree::{self, RawSources, RawTree, Tree};
 use crate::problem::FileError;
 use crate::providers::settings::{self, Mistake, RawProvider, RawTranslate, Translate};
@@ -60,6 +61,10 @@ pub struct RawConfig {
     /// What becomes of images, and other files beside the sources, that a localized page names as if they lay beside it: the
     /// site finds them (`leave`), or they are copied there unless the locale has its own (`copy`). Default: leave.
     pub images: Option<Images>,
+    /// Which documents have a page in a locale: `all`, those with a `translated` text, or `{min_current: PERCENT}`, those of
+    /// whose texts at least so many percent are current. For sites that show the English where a locale has no page. A page
+    /// that was published stays while something of it is translated. Default: all.
+    pub publish: Option<RawPublish>,
     /// Whose Markdown the documents are written in: the site generator that reads them. It tells syntax from text, and
     /// sets what such sites need: which front matter is text, metadata, anchors, line ends. Default: docfx.
     pub flavor: Option<Flavor>,
@@ -231,6 +236,8 @@ pub struct Config {
     pub trees: Vec<Tree>,
     pub links: Vec<RawLinkRule>,
     pub images: Images,
+    /// Which documents have a page, in locales that say nothing else.
+    publish: Publish,
     pub resources: PathBuf,
     pub parse: ParseOptions,
     /// The configuration says whose Markdown it is.
@@ -284,6 +291,7 @@ impl Config {
             })?;
         let links =
             links::resolve(raw.links, &locales).map_err(|message| fail("links", format!("links: {message}")))?;
+        let publish = raw.publish.map(publish::resolve).transpose().map_err(|message| fail("publish", message))?;
         let resources = raw.resources.unwrap_or_else(|| "locales".into());
         check_resources(&resources, &trees).map_err(|message| fail("resources", message))?;
         let authors = authors::resolve(raw.authors).map_err(|message| fail("authors", message))?;
@@ -306,6 +314,7 @@ impl Config {
             trees,
             links,
             images: raw.images.unwrap_or(Images::Leave),
+            publish: publish.unwrap_or_default(),
             resources: root.join(resources),
             parse,
             flavor_is_set,
@@ -327,6 +336,11 @@ impl Config {
             translate,
             authors,
         })
+    }
+
+    /// Which documents have a page in a locale.
+    pub fn publish_in(&self, locale: &Locale) -> Publish {
+        locale.publish.unwrap_or(self.publish)
     }
 
     /// What a locale has to reach: its own demands, else those of all.

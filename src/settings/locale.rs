@@ -6,6 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
+use super::publish::{self, Publish, RawPublish};
+
 /// A locale to translate into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Locale {
@@ -15,6 +17,8 @@ pub struct Locale {
     pub fallbacks: Vec<String>,
     /// What `{locale}` stands for in `output`, where the site writes the locale in another way.
     pub folder: Option<String>,
+    /// Which documents have a page in it, where the configuration says so for this locale.
+    pub publish: Option<Publish>,
 }
 
 impl Locale {
@@ -50,7 +54,10 @@ pub enum RawLocale {
 
 /// The locales that a locale falls back to, or these and its folder.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged, expecting = "expected locales to fall back to, such as `[fr-FR]`, or `folder` and `fallback`")]
+#[serde(
+    untagged,
+    expecting = "expected locales to fall back to, such as `[fr-FR]`, or `folder`, `fallback` and `publish`"
+)]
 pub enum RawLocaleOptions {
     Fallback(Vec<String>),
     Parts(RawLocaleParts),
@@ -64,6 +71,8 @@ pub struct RawLocaleParts {
     pub folder: Option<String>,
     /// Locales to fall back to.
     pub fallback: Vec<String>,
+    /// Which documents have a page in this locale. Default: as for all locales.
+    pub publish: Option<RawPublish>,
 }
 
 /// A locale as the configuration names it, not yet checked.
@@ -86,7 +95,9 @@ pub fn resolve(raw: Option<RawLocales>, source: &str) -> Result<Vec<Locale>, Str
             check_folder(folder)?;
         }
         let fallbacks = parts.fallback.iter().map(|fallback| canonical(fallback)).collect::<Result<_, _>>()?;
-        locales.push(Locale { name, fallbacks, folder });
+        let publish =
+            parts.publish.map(publish::resolve).transpose().map_err(|message| format!("`{written}`: {message}"))?;
+        locales.push(Locale { name, fallbacks, folder, publish });
     }
     for locale in &locales {
         for fallback in &locale.fallbacks {
@@ -103,7 +114,7 @@ pub fn resolve(raw: Option<RawLocales>, source: &str) -> Result<Vec<Locale>, Str
 
 fn named(raw: Option<RawLocales>) -> Vec<Named> {
     let parts = |options: RawLocaleOptions| match options {
-        RawLocaleOptions::Fallback(fallback) => RawLocaleParts { folder: None, fallback },
+        RawLocaleOptions::Fallback(fallback) => RawLocaleParts { fallback, ..RawLocaleParts::default() },
         RawLocaleOptions::Parts(parts) => parts,
     };
     match raw {
@@ -177,7 +188,7 @@ mod tests {
 
     fn locale(name: &str, folder: Option<&str>, fallbacks: &[&str]) -> Locale {
         let fallbacks = fallbacks.iter().map(|name| (*name).to_owned()).collect();
-        Locale { name: name.into(), fallbacks, folder: folder.map(str::to_owned) }
+        Locale { name: name.into(), fallbacks, folder: folder.map(str::to_owned), publish: None }
     }
 
     #[test]

@@ -14,4 +14,5 @@ pub mod links;
 pub mod locale;
 pub mod output;
 pub mod provenance;
+pub mod publish;
 pub mod tree;

@@ -3,7 +3,7 @@
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{DocumentName, Id};
 use handback_core::text::markup::prose;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::own::{self, Own};
@@ -31,6 +31,12 @@ pub struct LocaleCounts {
     /// Blocks of code of the locale's own whose English changed; they count nowhere else.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub stale_blocks: usize,
+    /// Documents that have no page in the locale (`publish`).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub unpublished: usize,
+    /// Missing messages that stand in such documents alone.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub missing_unpublished: usize,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde passes")]
@@ -152,6 +158,7 @@ pub fn count(locale: LocaleView<'_>) -> LocaleCounts {
     let standings = locale.standings();
     let mut counts = LocaleCounts { documents: locale.snapshot.documents.len(), ..LocaleCounts::default() };
     let mut worst: FxHashMap<&Id, Progress> = FxHashMap::default();
+    let mut published: FxHashSet<&Id> = FxHashSet::default();
     let mut words: FxHashMap<&Id, usize> = FxHashMap::default();
     for unit in locale.snapshot.pages().flat_map(PageView::units) {
         counts.units += 1;
@@ -160,13 +167,18 @@ pub fn count(locale: LocaleView<'_>) -> LocaleCounts {
         counts.in_units.add(progress);
         let known = worst.entry(unit.id).or_insert(progress);
         *known = (*known).max(progress);
+        if progress == Progress::Missing && locale.is_published(unit.page) {
+            published.insert(unit.id);
+        }
     }
     let states = locale.own().catalog.files.values().flat_map(|file| file.state.messages.values());
     counts.unknown_english = states.filter(|state| is_unknown_english(state)).count();
     let own = locale.snapshot.pages().flat_map(|page| own::of_page(locale, page));
     counts.stale_blocks = own.filter(Own::is_stale).count();
     counts.messages = worst.len();
+    counts.unpublished = locale.snapshot.pages().filter(|page| !locale.is_published(*page)).count();
     worst.into_values().for_each(|progress| counts.by_message.add(progress));
+    counts.missing_unpublished = counts.by_message.missing - published.len();
     counts
 }
 

@@ -2,37 +2,46 @@
 
 use std::path::Path;
 
-use handback_core::catalog::FileKey;
 use handback_core::catalog::state::HandOff;
+use handback_core::catalog::{DocumentName, FileKey};
 use handback_core::render::options::Metadata;
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashSet;
 
-use super::{LocaleAnalysis, SourceText, missing};
+use super::{Inputs, LocaleAnalysis, SourceText, missing};
 use crate::problem::Problem;
 use crate::project::written::WrittenPages;
 use crate::project::{files, git, hash};
 use crate::settings::config::Config;
 
-/// Gives every document of the wanted locales its hand-off metadata; it changes only with the source. A page that
+/// What a run hands off pages with.
+pub(super) struct Run<'r, 'w> {
+    pub config: &'r Config,
+    pub today: Date,
+    /// Pages that are not published are to be removed.
+    pub prune: bool,
+    pub written: &'r dyn Fn() -> &'w WrittenPages,
+}
+
+/// Gives every published document of the wanted locales its hand-off metadata; it changes only with the source. A page that
 /// handback did not write is not handed off.
-pub(super) fn hand_off<'w>(
-    config: &Config,
-    sources: &[SourceText],
+pub(super) fn hand_off(
+    run: &Run<'_, '_>,
+    inputs: &Inputs,
     locales: &mut [LocaleAnalysis],
     wanted: impl Fn(&str) -> bool,
-    (today, elsewhere): (Date, &FxHashSet<String>),
-    written: &dyn Fn() -> &'w WrittenPages,
 ) -> Vec<Problem> {
+    let Run { config, today, written, .. } = *run;
     let mut taken = file_ids(locales);
-    taken.extend(elsewhere.iter().cloned());
+    taken.extend(inputs.elsewhere.file_ids.iter().cloned());
     let mut commit: Option<Option<String>> = None;
     let mut warnings = Vec::new();
     // Pages without metadata lack nothing.
     let shows_commit = config.metadata == Metadata::Microsoft;
     for locale in locales.iter_mut().filter(|locale| wanted(&locale.locale.name)) {
-        for source in sources {
+        look_at_unpublished(run, inputs, locale);
+        for source in inputs.sources.iter().filter(|source| !locale.pages.unpublished.contains(&source.name)) {
             let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
             let old = file.state.document.take();
             if old.as_ref().is_some_and(|old| names_source(&old.hash, source)) {
@@ -73,6 +82,39 @@ pub(super) fn hand_off<'w>(
         }
     }
     warnings
+}
+
+/// Looks at what lies in the places of pages that are not published. Nothing is handed off there; the record of a page that
+/// is gone goes as well.
+fn look_at_unpublished(run: &Run<'_, '_>, inputs: &Inputs, locale: &mut LocaleAnalysis) {
+    let name = locale.locale.name.clone();
+    let lies = |document: &DocumentName| files::is_there(&run.config.output_path(&name, document));
+    let kept = inputs.kept.iter().filter(|document| locale.pages.unpublished.contains(*document));
+    let mut absent: FxHashSet<DocumentName> = kept.filter(|document| !lies(document)).cloned().collect();
+    let (mut left, mut foreign) = (Vec::new(), Vec::new());
+    for source in inputs.sources.iter().filter(|source| locale.pages.unpublished.contains(&source.name)) {
+        let key = FileKey::Document(source.name.clone());
+        let record = locale.catalog.files.get_mut(&key).map(|file| &mut file.state.document);
+        let has_record = record.as_ref().is_some_and(|record| record.is_some());
+        let is_there = lies(&source.name);
+        let path = run.config.output_path(&name, &source.name);
+        let is_ours = is_there && !is_foreign(&path, source, run.written);
+        // What somebody else put there as a copy of the English is no page of ours.
+        let was_ours = is_ours && (has_record || (run.written)().knows(&path));
+        let goes = !is_there || (was_ours && run.prune);
+        match (is_there, has_record) {
+            (false, _) => {}
+            (true, false) if !is_ours => foreign.push(source.name.clone()),
+            (true, _) if was_ours || has_record => left.push((source.name.clone(), is_ours)),
+            (true, _) => {}
+        }
+        if goes {
+            absent.insert(source.name.clone());
+            record.into_iter().for_each(|record| *record = None);
+        }
+    }
+    locale.pages.foreign.extend(foreign);
+    (locale.pages.absent, locale.pages.left) = (absent, left);
 }
 
 /// Whether something lies in the place of a page that was never handed off, and is neither a page that this checkout

@@ -20,6 +20,7 @@ pub mod missing;
 pub mod names;
 pub mod narrow;
 pub mod own;
+mod publish;
 pub mod read;
 pub mod records;
 mod reform;
@@ -106,6 +107,12 @@ pub struct PagesOfLocale {
     pub handed_off: FxHashMap<DocumentName, Option<String>>,
     /// Documents in whose place a page lies that handback did not write: it is left alone.
     pub foreign: FxHashSet<DocumentName>,
+    /// Documents that have no page: too little of them is translated (`publish`).
+    pub unpublished: FxHashSet<DocumentName>,
+    /// Those of them in whose place nothing lies; known once pages are handed off.
+    pub absent: FxHashSet<DocumentName>,
+    /// Those of them in whose place handback left a page, with whether it is as handback wrote it.
+    pub left: Vec<(DocumentName, bool)>,
     /// Wordings that decisions of a review replaced: pages may hold them still.
     pub replaced: Vec<(Id, Pattern)>,
 }

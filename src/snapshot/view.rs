@@ -18,7 +18,7 @@ use super::judging;
 use super::names::Names;
 use super::read::{Inputs, LocaleInput, Scope, SourceText, wanted};
 use super::standing::{self, Standings};
-use super::{Analysis, LocaleAnalysis, extract, hand_off, missing, parse};
+use super::{Analysis, LocaleAnalysis, extract, hand_off, missing, parse, publish};
 use crate::problem::Problem;
 use crate::project::paths;
 use crate::project::written::WrittenPages;
@@ -47,29 +47,44 @@ impl<'a> Snapshot<'a> {
         let analysis = extract::analyse(config, locales, inputs, &documents, lifted, today);
         let labels = documents.iter().map(|_| OnceLock::new()).collect();
         let places = documents.iter().map(|_| OnceLock::new()).collect();
-        Self { config, inputs, documents, analysis, names: OnceLock::new(), labels, places, written: OnceLock::new() }
+        let mut snapshot = Self {
+            config,
+            inputs,
+            documents,
+            analysis,
+            names: OnceLock::new(),
+            labels,
+            places,
+            written: OnceLock::new(),
+        };
+        snapshot.settle_published();
+        snapshot
+    }
+
+    /// Finds out which documents have no page in each locale.
+    pub(crate) fn settle_published(&mut self) {
+        for index in 0..self.analysis.locales.len() {
+            let unpublished = publish::unpublished(self.locale(index));
+            self.analysis.locales[index].pages.unpublished = unpublished;
+        }
     }
 
     /// The same with the metadata that pages would be handed off with, as a check sees it.
     pub fn handed_off(config: &'a Config, inputs: &'a Inputs, locales: Vec<LocaleInput>, today: Date) -> Self {
         let mut snapshot = Self::of(config, inputs, locales, today);
-        snapshot.hand_off(|_| true, today);
+        snapshot.hand_off(|_| true, today, false);
         snapshot
     }
 
-    /// Gives every document of the wanted locales its hand-off metadata; returns warnings.
-    pub fn hand_off(&mut self, wanted: impl Fn(&str) -> bool, today: Date) -> Vec<Problem> {
+    /// Gives every published document of the wanted locales its hand-off metadata; returns warnings. With `prune`, pages of
+    /// others are to be removed, and are forgotten.
+    pub fn hand_off(&mut self, wanted: impl Fn(&str) -> bool, today: Date, prune: bool) -> Vec<Problem> {
+        self.settle_published();
         let Self { config, inputs, analysis, written, .. } = self;
         let written: &OnceLock<WrittenPages> = written;
         let written = || written.get_or_init(|| WrittenPages::read(&config.root));
-        hand_off::hand_off(
-            config,
-            &inputs.sources,
-            &mut analysis.locales,
-            wanted,
-            (today, &inputs.elsewhere.file_ids),
-            &written,
-        )
+        let run = hand_off::Run { config, today, prune, written: &written };
+        hand_off::hand_off(&run, inputs, &mut analysis.locales, wanted)
     }
 
     /// Forgets since when something lacked a translation that has one by now.
@@ -140,6 +155,15 @@ impl<'s> LocaleView<'s> {
     /// The locale after the merge.
     pub fn own(self) -> &'s LocaleAnalysis {
         &self.snapshot.analysis.locales[self.index]
+    }
+
+    /// The documents that have a page in the locale.
+    pub fn published(self) -> impl Iterator<Item = PageView<'s>> {
+        self.snapshot.pages().filter(move |page| self.is_published(*page))
+    }
+
+    pub fn is_published(self, page: PageView<'_>) -> bool {
+        !self.own().pages.unpublished.contains(page.name())
     }
 
     /// Answers how far the locale is with messages.

@@ -333,7 +333,7 @@ fn a_configuration_that_says_what_it_cannot() {
     insta::assert_snapshot!(seen, @r"
     $ handback sync
     --- stderr
-    error: handback.yaml:2: unknown key `outputs`: did you mean `output`? (known: source_locale, locales, sources, resources, output, trees, links, images, flavor, constructs, front_matter, front_matter_keys, yaml_keys, html_attributes, code, anchors, metadata, hash, hand_off, provenance, outside_links, newline, on_stale, on_missing, carry, lift, thresholds, fail_on, checks, variables, translate, providers, authors)
+    error: handback.yaml:2: unknown key `outputs`: did you mean `output`? (known: source_locale, locales, sources, resources, output, trees, links, images, publish, flavor, constructs, front_matter, front_matter_keys, yaml_keys, html_attributes, code, anchors, metadata, hash, hand_off, provenance, outside_links, newline, on_stale, on_missing, carry, lift, thresholds, fail_on, checks, variables, translate, providers, authors)
     --- exit code 2
     $ handback sync
     --- stderr
@@ -341,7 +341,7 @@ fn a_configuration_that_says_what_it_cannot() {
     --- exit code 2
     $ handback sync
     --- stderr
-    error: handback.yaml:2: unknown value `stael`: did you mean `stale`? (known: stale, missing, locale-incomplete, obsolete-reference, junk, duplicate-id, unknown-placeable, missing-variable, unusable-translation, hand-edited-output, output-out-of-date, state-without-message, state-out-of-date, unknown-message, orphaned-output, empty, garbled, markup, link-target, code, construct, literal-emphasis, number, address, identifier, untranslated, partly-untranslated, wrong-language, spaces, doubled-word, end-punctuation, brackets, quotes, typography, length, plural-categories, pattern, glossary, altered-name, machine, unknown-author, unproven, carried, own-text, open-decision, broken-link, broken-anchor, missing-image, foreign-locale-link, files-elsewhere, inconsistent, reused-translation, missing-variant, unused-variant, shadowed-term, unused-term, unused-variable)
+    error: handback.yaml:2: unknown value `stael`: did you mean `stale`? (known: stale, missing, locale-incomplete, obsolete-reference, junk, duplicate-id, unknown-placeable, missing-variable, unusable-translation, hand-edited-output, output-out-of-date, state-without-message, state-out-of-date, unknown-message, unpublished, orphaned-output, empty, garbled, markup, link-target, code, construct, literal-emphasis, number, address, identifier, untranslated, partly-untranslated, wrong-language, spaces, doubled-word, end-punctuation, brackets, quotes, typography, length, plural-categories, pattern, glossary, altered-name, machine, unknown-author, unproven, carried, own-text, open-decision, broken-link, broken-anchor, missing-image, foreign-locale-link, files-elsewhere, inconsistent, reused-translation, missing-variant, unused-variant, shadowed-term, unused-term, unused-variable)
     --- exit code 2
     ");
     for command in ["status", "check", "diff"] {

@@ -32,6 +32,7 @@ mod machine;
 mod merging;
 mod narrow;
 mod properties;
+mod publish;
 mod report;
 mod review;
 mod review_report;

@@ -251,7 +251,8 @@ impl World {
         std::fs::rename(self.project.path(&from), self.project.path(&to)).unwrap();
         self.log.push(format!("rename {from} to {to}"));
         if self.dice.roll(3) == 0 {
-            self.project.edit(&to, "ms.date: 01/0", "ms.date: 02/0");
+            let text = self.project.read(&to);
+            self.project.write(&to, &text.replace("ms.date: 01/0", "ms.date: 02/0"));
         }
     }
 

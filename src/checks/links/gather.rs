@@ -108,7 +108,7 @@ impl Looker<'_, '_> {
             Verdict::Anchor(page, fragment) => self.anchor(mention, *page, fragment, true),
             Verdict::File { path, target } => self.file(mention, path, target, true),
             Verdict::Locale(named) => {
-                if !is_at_home(named, &self.locale.own().locale) {
+                if !is_at_home(named, &self.locale.own().locale) && !self.stays_by_rule(mention.target) {
                     self.found.addresses.insert((self.page.index, mention.target.to_owned()));
                 }
             }
@@ -120,6 +120,7 @@ impl Looker<'_, '_> {
         let fault = match aim(mention.target, &self.links.languages) {
             Aim::Elsewhere => return,
             Aim::Locale(named) if is_at_home(&named, &self.locale.own().locale) => return,
+            Aim::Locale(_) if self.stays_by_rule(mention.target) => return,
             Aim::Locale(named) => Fault::Locale(named),
             Aim::Place(place) => {
                 let here = Page::Known(self.page.index);
@@ -146,6 +147,11 @@ impl Looker<'_, '_> {
             let used = self.used(mention, false);
             self.found.wrong.push((used, fault));
         }
+    }
+
+    /// Whether a rule of `links` leads such targets into the locale, and left this one where the locale has nothing.
+    fn stays_by_rule(&self, target: &str) -> bool {
+        self.locale.snapshot.config.links.iter().any(|rule| target.starts_with(&rule.from))
     }
 
     fn find(&mut self, path: &str, from_above: bool) -> Lies {

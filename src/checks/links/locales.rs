@@ -91,6 +91,7 @@ mod tests {
             name: name.into(),
             fallbacks: fallbacks.iter().map(|name| (*name).to_owned()).collect(),
             folder: None,
+            publish: None,
         };
         assert!(is_at_home("fr-fr", &locale("fr-CA", &[])) && is_at_home("FR", &locale("fr-CA", &[])));
         assert!(!is_at_home("en-us", &locale("fr-CA", &[])) && is_at_home("en-us", &locale("fr-CA", &["en-GB"])));

@@ -36,7 +36,9 @@ pub fn faults(links: &Links<'_>, locale: LocaleView<'_>, gathered: Gathered) -> 
 /// Those anchors that the localized pages do not give: the pages are rendered again.
 fn lost_anchors(links: &Links<'_>, locale: LocaleView<'_>, asked: Vec<(Use, usize, String)>) -> Vec<(Use, Fault)> {
     let needed: BTreeSet<usize> = asked.iter().flat_map(|(_, page, _)| parts(&links.sources, *page)).collect();
-    let pages: Vec<PageView<'_>> = needed.into_iter().map(|index| locale.snapshot.page(index)).collect();
+    // The site shows the English of what is not published, with all its anchors.
+    let pages = needed.into_iter().map(|index| locale.snapshot.page(index));
+    let pages: Vec<PageView<'_>> = pages.filter(|page| locale.is_published(*page)).collect();
     let given: Mutex<FxHashMap<usize, FxHashSet<String>>> = Mutex::default();
     render::render(locale, &pages, |page, rendered| {
         let Some(text) = rendered.text else { return };

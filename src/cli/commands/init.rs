@@ -256,6 +256,10 @@ fn of_site(site: &Site, seen: &Shown) -> String {
         let output = tree.output.iter().map(|output| format!("  output: {output:?}\n"));
         text.extend(output);
     }
+    if seen.lacks_pages && site.flavor != "docfx" {
+        // Half is enough to be read; what is published stays.
+        text.push_str("publish: {min_current: 50} # percent of a page's texts; else the site shows the English. Or: all, translated\n");
+    }
     if !seen.links.is_empty() {
         text.push_str("links:\n");
     }
@@ -305,6 +309,7 @@ fn template(site: Option<&Site>, source: &str, locales: &BTreeSet<String>, seen:
          # anchors: true            # English anchors before localized headings\n\
          # metadata: microsoft      # or none\n\
          # hash: sha1               # or sha256\n\
+         # publish: all             # or translated, {{min_current: 50}}: only pages of which so many percent are current\n\
          # newline: lf              # of localized Markdown: source, lf, crlf\n\
          # on_stale: source         # or keep, fail\n\
          # on_missing: source       # or fail\n\
@@ -323,7 +328,7 @@ fn template(site: Option<&Site>, source: &str, locales: &BTreeSet<String>, seen:
         const OF_FLAVOR: [&str; 7] =
             ["sources", "output", "front_matter_keys", "html_attributes", "anchors", "metadata", "newline"];
         let key = line.strip_prefix("# ").and_then(|line| line.split_once(':')).map_or("", |(key, _)| key);
-        !site.is_empty() && OF_FLAVOR.contains(&key)
+        !site.is_empty() && OF_FLAVOR.contains(&key) || site.contains(&format!("\n{key}: "))
     };
     rest.split_inclusive('\n').filter(|line| !is_set(line)).collect()
 }

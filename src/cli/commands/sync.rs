@@ -19,7 +19,7 @@ use handback::pages::RenderTo;
 pub struct SyncArgs {
     #[command(flatten)]
     scope: ScopeArgs,
-    /// Remove localized pages whose source is gone
+    /// Remove localized pages whose source is gone, or of which nothing is translated (`publish`)
     #[arg(long)]
     prune: bool,
     /// Take over what people changed in the localized pages: exactly the units that differ, as a person's
@@ -140,6 +140,9 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
     let verb = if dry_run { "Would remove" } else { "Removed" };
     ui::paths(&mut out, &format!("{verb}:"), &report.removed, 20)?;
     ui::paths(&mut out, "Pages whose source is gone (`handback sync --prune` removes them):", &report.orphans, 20)?;
+    let heading =
+        "Pages of which nothing is translated (`handback sync --prune` removes those that are as handback wrote them):";
+    ui::paths(&mut out, heading, &report.unpublished, 20)?;
     if let Some(hint) = &report.hint {
         let variables = ui::plural(hint.variables, "variable");
         writeln!(

@@ -20,7 +20,7 @@ pub fn compare(job: &AdoptJob, locale: LocaleView<'_>, pages: &[Page], report: &
     let (snapshot, own) = (locale.snapshot, locale.own());
     let own_locale = snapshot.config.locale_called(locale.name());
     let places = Places::new(snapshot.config, job, &own_locale);
-    let links = Links::of(snapshot.config, locale.name());
+    let links = Links::of_pages(locale);
     let front_matter = FrontMatter::of(snapshot.config, locale.name());
     let formatters = [Formatters::new(&own.catalog, &own.terms)];
     let options = render_options(snapshot.config);

@@ -164,6 +164,8 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &Locale, progress: Progress
     }
     write::write_catalogs(&snapshot, |_| true, &writer)?;
     report.written = writer.finish().0;
+    // Pages that were adopted are published from now on.
+    snapshot.settle_published();
     compare::compare(job, snapshot.locale(index), &pages, &mut report);
     Ok(report)
 }

@@ -57,9 +57,10 @@ fn incomplete(
         finding.resource = Some(Place { file: FILE_NAME.to_owned(), line: line_of(config, locale) });
         found.push(finding);
     };
-    if by.missing > 0 {
+    let missing = by.missing - counts.missing_unpublished;
+    if missing > 0 {
         let level = if missing_matters { Level::Error } else { Level::Warning };
-        let message = format!("{locale} lacks {} of {}", by.missing, counted(counts.messages, "message"));
+        let message = format!("{locale} lacks {missing} of {}", counted(counts.messages, "message"));
         add(level, message, format!("translate what `handback status --locale {locale}` counts as missing"));
     }
     if let Some(most) = thresholds.max_stale.filter(|most| by.stale > *most) {

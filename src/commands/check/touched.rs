@@ -77,7 +77,7 @@ impl Touched {
         match finding.code {
             code if code.is_about_a_text() || code.is_about_a_wording() => of_text(),
             Code::StateWithoutMessage | Code::UnknownMessage => of_text(),
-            Code::LocaleIncomplete | Code::FilesElsewhere => false,
+            Code::LocaleIncomplete | Code::Unpublished | Code::FilesElsewhere => false,
             // A page that went, or lost a heading, breaks the links to it.
             code if code.is_about_a_link() => {
                 [&finding.file, &finding.target].into_iter().flatten().any(|file| self.files.contains(file))

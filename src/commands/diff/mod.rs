@@ -119,7 +119,7 @@ pub fn pages(config: &Config, scope: &Scope) -> Result<(Vec<PageDiff>, Problems)
 
 fn page_diffs(locale: LocaleView<'_>, found: &Mutex<Vec<PageDiff>>) {
     let (snapshot, name) = (locale.snapshot, locale.name());
-    let pages: Vec<PageView<'_>> = snapshot.pages().collect();
+    let pages: Vec<PageView<'_>> = locale.published().collect();
     render::render(locale, &pages, |page, rendered| {
         let Some(text) = rendered.text else { return };
         let document = page.name();

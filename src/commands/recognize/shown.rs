@@ -22,6 +22,8 @@ pub struct Shown {
     pub set: Vec<String>,
     /// Keys of the front matter that only localized pages have.
     pub keep: Vec<String>,
+    /// A locale has pages, and not all of them: the site shows the English of the others.
+    pub lacks_pages: bool,
 }
 
 /// So many pages of a locale are read.
@@ -34,9 +36,12 @@ const EXCEPTIONS: usize = 8;
 /// Reads localized pages beside their English. A page that cannot be read shows nothing; whoever reads it next says so.
 pub fn look(config: &Config) -> Shown {
     let sources = discover::discover(config, &mut |_| ()).sources;
-    let mut tally = Tally::default();
+    let (mut tally, mut lacks_pages) = (Tally::default(), false);
     for locale in &config.locales {
         let pages = sources.iter().filter_map(|source| page(config, locale, source).map(|page| (source, page)));
+        let is_there = |source: &&Source| files::is_there(&config.output_path(&locale.name, &source.name));
+        let there = sources.iter().filter(is_there).count();
+        lacks_pages |= there > 0 && there < sources.len();
         for (source, page) in pages.take(PAGES) {
             if let Ok(english) = discover::read(config, source) {
                 tally.links(config, locale, source, [&english, &page]);
@@ -47,7 +52,7 @@ pub fn look(config: &Config) -> Shown {
     }
     let (heading_ids, links) = (tally.with_id >= ENOUGH && tally.with_id > tally.without_id, tally.rules());
     let (set, keep) = tally.entries.rules();
-    Shown { heading_ids, links, set, keep }
+    Shown { heading_ids, links, set, keep, lacks_pages }
 }
 
 fn page(config: &Config, locale: &Locale, source: &Source) -> Option<String> {
@@ -194,7 +199,8 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        let locale = Locale { name: "pt-BR".into(), fallbacks: Vec::new(), folder: Some("pt-br".into()) };
+        let locale =
+            Locale { name: "pt-BR".into(), fallbacks: Vec::new(), folder: Some("pt-br".into()), publish: None };
         let rules = |target: &str| -> Vec<String> {
             let rules = rules_of(target, &english, "en-US", &locale);
             rules.into_iter().map(|(from, to)| format!("{from} {to}")).collect()

@@ -68,6 +68,7 @@ fn docusaurus() {
       output: "i18n/{locale}/docusaurus-plugin-content-blog/{path}"
     - sources: ["versioned_docs/**/*.{md,mdx}"]
       output: "i18n/{locale}/docusaurus-plugin-content-docs/{path}"
+    publish: {min_current: 50} # percent of a page's texts; else the site shows the English. Or: all, translated
     --- documents
     blog/index.md
     index.mdx
@@ -113,6 +114,7 @@ fn starlight_with_english_at_the_root() {
     flavor: starlight
     sources: ["src/content/docs/**/*.{md,mdx}"]
     output: "src/content/docs/{locale}/{path}"
+    publish: {min_current: 50} # percent of a page's texts; else the site shows the English. Or: all, translated
     --- documents
     guide/steps.md
     index.mdx
@@ -242,6 +244,7 @@ fn hugo_with_suffixes() {
     flavor: hugo
     sources: ["content/**/*.md"]
     output: "content/{dir}{stem}.{locale}.{ext}"
+    publish: {min_current: 50} # percent of a page's texts; else the site shows the English. Or: all, translated
     --- documents
     _index.md
     steps.md
@@ -382,6 +385,7 @@ fn jekyll() {
     flavor: jekyll
     sources: ["_articles/**/*.md"]
     output: "_articles/{locale}/{path}"
+    publish: {min_current: 50} # percent of a page's texts; else the site shows the English. Or: all, translated
     --- documents
     index.md
     steps.md
