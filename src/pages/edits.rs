@@ -371,7 +371,10 @@ fn skeleton(document: &Document<'_>) -> String {
         at = unit.span.end;
     }
     out.push_str(&document.source[at..]);
-    let kept: Vec<String> = out.lines().filter(|line| !is_hand_off(line)).map(without_anchors).collect();
+    // A blank at the end of a text goes where that is translated.
+    let without_blank = |line: String| line.strip_suffix("\u{1} ").map_or(line.clone(), |text| format!("{text}\u{1}"));
+    let kept = out.lines().filter(|line| !is_hand_off(line)).map(without_anchors).map(without_blank);
+    let kept: Vec<String> = kept.collect();
     // Where the source has no front matter, hand-off metadata brings its own.
     let added = if kept.first().is_some_and(|line| line == "---") && kept.get(1).is_some_and(|l| l == "---") {
         2 + usize::from(kept.get(2).is_some_and(String::is_empty))

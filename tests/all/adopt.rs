@@ -7,6 +7,7 @@ mod hashes;
 mod own_blocks;
 mod own_doors;
 mod own_edits;
+mod sites;
 
 use crate::support::{self, Project};
 

@@ -10,9 +10,11 @@ use handback_core::document::{Document, Unit, UnitKind};
 use handback_core::drift::pairing::{self, Side};
 use handback_core::render::Subject;
 use handback_core::render::format::variant_key;
+use handback_core::render::options::Anchors;
 use handback_core::render::values::LocalValues;
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
+use handback_core::text::flavor::Flavor;
 use handback_core::variables::bind::Bindings;
 use handback_core::variables::forms::{self, Spelling, is_written};
 use handback_core::variables::inline::fit;
@@ -84,13 +86,15 @@ pub struct PageValues<'a> {
     /// How they are written in that English.
     spellings: Vec<Spelling>,
     locale: &'a str,
+    /// Rendering puts the ids of the English behind headings.
+    adds_ids: bool,
 }
 
 impl<'a> PageValues<'a> {
     pub fn of(english: &Document<'_>, config: &Config, locale: &'a str) -> Self {
         let bindings = Bindings::of(english, &config.variables);
         let spellings = forms::spellings(&bindings, &config.source_locale);
-        Self { bindings, spellings, locale }
+        Self { bindings, spellings, locale, adds_ids: config.anchors == Anchors::Ids }
     }
 
     /// A translation with the values lifted as in the form that its English has today.
@@ -132,6 +136,10 @@ pub fn candidates(
         let Some(index) = carried.map_or(Some(*ours), |carried| carried[*ours]) else { continue };
         let (unit, translation) = (&subject.document.units[index], &page.units[*theirs]);
         let Some(id) = &subject.ids[index] else { continue };
+        // What the generator says in the English of the site is nobody's translation.
+        if translation.is_implied() {
+            continue;
+        }
         let made_from = &english.units[*ours];
         let said = comments.and_then(|comments| comments.wording(*theirs, &made_from.text));
         let worded = said.unwrap_or(&made_from.text);
@@ -142,7 +150,8 @@ pub fn candidates(
         if !unit.translatable {
             untranslatable.insert(id);
         }
-        let text = with_padding(page, translation, english, made_from);
+        let text = with_padding(page, translation, english, made_from) + own_id(page, translation, english, made_from);
+        let text = if values.adds_ids { without_id_of_english(subject.document, unit, text) } else { text };
         candidates.push(Candidate {
             document: subject.name.clone(),
             id: id.clone(),
@@ -191,6 +200,26 @@ fn with_padding(page: &Document<'_>, translation: &Unit<'_>, english: &Document<
     let lead = more(before(page, translation), before(english, made_from));
     let trail = more(behind(page, translation), behind(english, made_from));
     format!("{lead}{text}{trail}")
+}
+
+/// A heading without the id that rendering puts behind it.
+fn without_id_of_english(document: &Document<'_>, unit: &Unit<'_>, text: String) -> String {
+    let number = document.headings.partition_point(|heading| heading.anchor_at <= unit.span.start);
+    let Some(heading) = number.checked_sub(1).map(|number| &document.headings[number]) else { return text };
+    let is_added = unit.kind == UnitKind::Heading && !text.starts_with(&*unit.text);
+    let plain = text.strip_suffix('}').and_then(|text| text.strip_suffix(heading.slug.as_str())?.strip_suffix("{#"));
+    plain.filter(|_| is_added).map_or(text.clone(), |plain| plain.trim_end().to_owned())
+}
+
+/// The id that the page gives a heading whose English has none, with the blanks before it.
+fn own_id<'t>(page: &Document<'t>, translation: &Unit<'_>, english: &Document<'_>, made_from: &Unit<'_>) -> &'t str {
+    let behind = |source: &'t str, at: usize| source[at..].lines().next().unwrap_or("").trim_end();
+    let has_id = |rest: &str| rest.trim_start().starts_with("{#") && rest.ends_with('}');
+    let is_site = page.constructs.flavor != Flavor::Docfx;
+    let is_heading = translation.kind == UnitKind::Heading && made_from.kind == UnitKind::Heading;
+    let theirs = behind(page.source, translation.span.end);
+    let ours = english.source[made_from.span.end..].lines().next().unwrap_or("").trim();
+    if is_site && is_heading && has_id(theirs) && ours.is_empty() { theirs } else { "" }
 }
 
 fn blanks(bytes: impl Iterator<Item = u8>) -> usize {

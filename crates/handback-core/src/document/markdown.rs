@@ -11,7 +11,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use super::code::{CodeText, OpenCode};
 use super::html::{self, Piece};
 use super::parser::options_of;
-use super::sites::{self, Words};
+use super::sites::{self, Escape, Words};
 use super::view::{View, view};
 use super::{
     Document, Form, Heading, ParseOptions, Unit, UnitKind, blocks, directive, lines, marks, slug, table, translatable,
@@ -298,7 +298,7 @@ impl<'s> Walker<'_, 's, '_> {
         let index = self.document.headings.len() as u32;
         self.document.headings.push(Heading {
             level: heading.level,
-            slug: slug::heading_slug(&heading.text),
+            slug: slug::slug_of(&heading.text, self.options.constructs.flavor),
             id: heading.id.clone(),
             anchor_at: self.base + span.start,
             text: heading.text.trim().to_owned(),
@@ -386,8 +386,16 @@ impl<'s> Walker<'_, 's, '_> {
         for words in words {
             let start = self.base + words.range.start;
             let heading = self.document.headings.partition_point(|heading| heading.anchor_at <= start);
-            let index = self.push(UnitKind::Attribute, words.range, Form::Words(words.escape));
+            let implied = matches!(words.escape, Escape::Implied(_));
+            let opener = implied.then(|| sites::implied_title(&self.body()[..words.range.start]));
+            let form = Form::Words(words.escape);
+            let index = match opener {
+                Some(title) => self.push_text(UnitKind::Attribute, words.range, Cow::Owned(title), form),
+                None => self.push(UnitKind::Attribute, words.range, form),
+            };
             let unit = &mut self.document.units[index as usize];
+            // Most generators have these titles in all languages: a locale may have its own, and lacks nothing without.
+            unit.translatable &= !implied;
             unit.heading = heading.checked_sub(1).map(|index| index as u32);
             unit.label = Some(words.label);
         }

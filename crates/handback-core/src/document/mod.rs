@@ -201,6 +201,11 @@ pub struct Unit<'s> {
 }
 
 impl Unit<'_> {
+    /// Whether the text is nowhere in the source: the site's generator makes it up.
+    pub fn is_implied(&self) -> bool {
+        matches!(self.form, Form::Words(sites::Escape::Implied(_)))
+    }
+
     /// The kind, with the column of a cell: `cell:1`.
     pub fn kind_and_column(&self) -> String {
         match self.kind {

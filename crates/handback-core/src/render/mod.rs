@@ -28,6 +28,7 @@ use crate::catalog::reference::Reference;
 use crate::catalog::state::{HandOff, TranslationType};
 use crate::catalog::{DocumentName, Id};
 use crate::document::{Document, Syntax, Unit};
+use crate::text::flavor::Flavor;
 use crate::variables::choose::LiftedDocument;
 use choose::{Choice, Chooser};
 use format::Formatters;
@@ -120,7 +121,7 @@ pub fn render(
             if let Some(id) = ids.behind(index, &text) {
                 text.push_str(&id);
             }
-            edits.push((unit.span.clone(), Cow::Owned(text)));
+            edits.push((unit.span.start..behind(document, unit), Cow::Owned(text)));
         }
     }
     if let Some(own) = formatters.first() {
@@ -157,6 +158,16 @@ pub fn render(
         Syntax::Yaml => text,
     });
     rendered
+}
+
+/// Where a unit ends that a translation takes the place of. A blank behind it at the end of its line means nothing, and nobody
+/// who translates sees it; DocFX's pages have it.
+fn behind(document: &Document<'_>, unit: &Unit<'_>) -> usize {
+    let end = unit.span.end;
+    let rest =
+        document.source[end..].strip_prefix(' ').filter(|rest| rest.is_empty() || rest.starts_with(['\n', '\r']));
+    let is_site = document.constructs.flavor != Flavor::Docfx && document.syntax == Syntax::Markdown;
+    if is_site && rest.is_some() { end + 1 } else { end }
 }
 
 /// Whether a page may not be published with this in the place of a unit.

@@ -41,6 +41,9 @@ pub fn anchors(document: &Document<'_>) -> FxHashMap<String, bool> {
             None => Cow::Borrowed(heading.text.as_str()),
         };
         found.extend(heading.id.as_deref().map(|id| (id.to_owned(), true)));
+        if heading.id.is_none() {
+            found.entry(heading.slug.clone()).or_insert(false);
+        }
         for slug in slugs(&text) {
             let count = counts.entry(slug.clone()).or_default();
             let repeated = *count;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::layout::Scan;
-use super::{Escape, Words};
+use super::{Escape, Title, Words};
 use crate::text::constructs::{arguments, is_attribute_list};
 use crate::text::flavor::Flavor;
 use crate::text::markup::group_len;
@@ -116,6 +116,17 @@ fn push(scan: &mut Scan<'_, '_>, range: Range<usize>, escape: Escape, label: &st
     }
 }
 
+/// Kinds of admonitions that show a title of their own where none is written.
+const KINDS: &str = "abstract attention bug caution danger details error example failure hint important info note \
+                     question quote secondary success tip warning";
+
+/// Notes that readers see a title at a place where none is written.
+fn imply(scan: &mut Scan<'_, '_>, at: usize, kind: &str, title: Title) {
+    if KINDS.split(' ').any(|known| kind.eq_ignore_ascii_case(known)) {
+        scan.words.push(Words { range: at..at, escape: Escape::Implied(title), label: "title".into() });
+    }
+}
+
 /// `[!NOTE]`, `[!NOTE] Title`, `[!TIP]- Title` of a quotation.
 fn alert(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     let text = &scan.body[content.clone()];
@@ -144,15 +155,20 @@ fn colons(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     let at = content.start + colons + blank + name;
     let kind = &rest[blank..blank + name];
     let after = &rest[blank + name..];
+    let own_title = if scan.flavor() == Flavor::Vitepress { Title::Behind } else { Title::Brackets };
     if let Some(inner) = after.strip_prefix('[') {
         let close = closing_bracket(inner)?;
         push(scan, at + 1..at + 1 + close, Escape::Brackets, "title");
         scan.attributes(at + 1 + close + 1..content.end);
     } else if after.starts_with('{') {
+        imply(scan, at, kind, own_title);
         scan.attributes(at..content.end);
     } else if !matches!(kind, "code-group" | "raw" | "v-pre") {
         let title = after.find('{').filter(|_| after.trim_end().ends_with('}')).unwrap_or(after.len());
-        push(scan, at..at + title, Escape::Nothing, "title");
+        match after[..title].trim() {
+            "" => imply(scan, at, kind, own_title),
+            _ => push(scan, at..at + title, Escape::Nothing, "title"),
+        }
     }
     hidden(scan, content)
 }
@@ -235,6 +251,9 @@ fn quoted(
     if let Some(open) = title {
         let start = content.start + marks + open + 1;
         push(scan, start..content.start + text.len() - 1, Escape::Nothing, "title");
+    } else {
+        let kind = types.split_whitespace().next().unwrap_or("").to_owned();
+        imply(scan, content.start + text.len(), &kind, Title::Quoted);
     }
     scan.open_margin(line, content.start);
     let start = content.start;
@@ -256,8 +275,9 @@ fn slashes(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     if !rest[..bar.unwrap_or(rest.len())].chars().all(is_type) {
         return None;
     }
-    if let Some(bar) = bar {
-        push(scan, content.start + slashes + bar + 1..content.end, Escape::Nothing, "title");
+    match bar {
+        Some(bar) => push(scan, content.start + slashes + bar + 1..content.end, Escape::Nothing, "title"),
+        None => imply(scan, content.start + text.trim_end().len(), rest.trim(), Title::Bar),
     }
     scan.hide(content.clone());
     let mut end = content.end;

@@ -39,6 +39,29 @@ pub enum Escape {
     Other(u8),
     /// Between square brackets.
     Brackets,
+    /// Nowhere yet: a title that the generator makes up is written into the line so.
+    Implied(Title),
+}
+
+/// How the title of an admonition is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Title {
+    /// `!!! note "Title"`
+    Quoted,
+    /// `/// note | Title`
+    Bar,
+    /// `:::note[Title]`
+    Brackets,
+    /// `::: tip Title`
+    Behind,
+}
+
+/// The title that readers see of an admonition without one, whose opener ends a text: the first word behind the marks.
+pub fn implied_title(opener: &str) -> String {
+    let line = opener.rsplit('\n').next().unwrap_or(opener);
+    let kind = line.trim_start_matches(|c: char| !c.is_alphabetic()).split(' ').next().unwrap_or("");
+    let first = kind.chars().next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    first + &kind.chars().skip(1).collect::<String>().to_lowercase()
 }
 
 /// The title of a link reference definition: `[label]: target "title"`.
@@ -70,6 +93,10 @@ impl Escape {
             Self::Other(b')') => text.replace(')', "\\)"),
             Self::Other(quote) => text.replace(char::from(quote), "’"),
             Self::Brackets => balanced(text),
+            Self::Implied(Title::Quoted) => format!(" \"{}\"", text.replace('"', "”")),
+            Self::Implied(Title::Bar) => format!(" | {text}"),
+            Self::Implied(Title::Brackets) => format!("[{}]", balanced(text)),
+            Self::Implied(Title::Behind) => format!(" {text}"),
         }
     }
 }
@@ -167,6 +194,16 @@ mod tests {
         assert_eq!(Escape::Entity(b'"').write("a \"b\""), "a &quot;b&quot;");
         assert_eq!(Escape::Brackets.write("a [b](c) d]"), r"a \[b\](c) d\]");
         assert_eq!(Escape::Brackets.write("a [b](c)"), "a [b](c)");
+        assert_eq!(Escape::Implied(Title::Quoted).write("Hinweis"), " \"Hinweis\"");
+    }
+
+    #[test]
+    fn the_generator_makes_titles_of_kinds() {
+        for (opener, title) in
+            [("> !!! note", "Note"), ("a\n/// tip", "Tip"), ("??? info inline end", "Info"), (":::tip", "Tip")]
+        {
+            assert_eq!(implied_title(opener), title, "{opener}");
+        }
         assert_eq!(Escape::Other(b'"').write("a \"b\""), "a ”b”");
     }
 }
