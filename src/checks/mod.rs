@@ -13,6 +13,7 @@ pub mod output;
 pub mod own;
 pub mod resources;
 pub mod settings;
+mod targets;
 pub mod terms;
 pub mod units;
 pub mod verdicts;

@@ -13,6 +13,7 @@ use handback_core::text::date::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::finding::{Finding, Place};
+use super::targets::Targets;
 use super::verdicts::Verdicts;
 use super::{Wanted, own};
 use crate::settings::code::Code;
@@ -31,6 +32,7 @@ pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wan
         judged: verdicts,
         missing_since: None,
         missing_unpublished: 0,
+        targets: Targets::new(locale),
         wanted,
         findings: Vec::new(),
     };
@@ -85,6 +87,7 @@ struct Checker<'a> {
     missing_since: Option<FxHashMap<&'a Id, Date>>,
     /// Texts without a translation in documents that are not published.
     missing_unpublished: usize,
+    targets: Targets<'a>,
     wanted: Wanted<'a>,
     findings: Vec<Finding>,
 }
@@ -186,6 +189,9 @@ impl<'a> Checker<'a> {
             !is_void && !is_dismissed && (self.wanted)(judged.kind.into())
         };
         for judged in findings.iter().filter(counts) {
+            if judged.targets.as_ref().is_some_and(|(english, wording)| self.targets.are_same(unit, english, wording)) {
+                continue;
+            }
             let message = format!("{}: {}", self.locale.name(), judged.message);
             let mut finding = self.finding(judged.kind.into(), unit, message, judged.fix.clone());
             finding.words = Some(judged.words.clone()).filter(|words| !words.trim().is_empty());

@@ -100,7 +100,7 @@ impl<'a> Links<'a> {
 }
 
 /// What addresses of a page may end with, as they are compared: by the name of its document, and by the path of its source.
-fn addresses(config: &Config, name: &DocumentName) -> Vec<String> {
+pub(crate) fn addresses(config: &Config, name: &DocumentName) -> Vec<String> {
     let (tree, inner) = tree_of(&config.trees, name);
     let below = |base: PathBuf| address(&slashed(&base.join(inner)));
     let mut all = vec![address(name)];
@@ -110,7 +110,7 @@ fn addresses(config: &Config, name: &DocumentName) -> Vec<String> {
 }
 
 /// An address as it is compared: without its fragment, the extension of a page, the name of an index, and whatever the case.
-fn address(target: &str) -> String {
+pub(crate) fn address(target: &str) -> String {
     let path = target.split(['?', '#']).next().unwrap_or("").trim_matches('/');
     let stem = [".md", ".mdx", ".markdown", ".html"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
     let is_index = |name: &str| ["index", "_index", "readme"].iter().any(|index| name.eq_ignore_ascii_case(index));

@@ -40,6 +40,7 @@ mod rooms;
 mod serve;
 mod support;
 mod sync;
+mod targets;
 mod transaction;
 mod translate;
 mod variables;

@@ -75,7 +75,7 @@ fn is_anchor(fragment: &str) -> bool {
 }
 
 /// A text without percent escapes; as it is where they are none of UTF-8.
-fn decoded(text: &str) -> String {
+pub fn decoded(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }

@@ -8,7 +8,7 @@
 //!
 //! Addresses on other hosts are only read, never asked for.
 
-mod aim;
+pub(super) mod aim;
 mod findings;
 mod folders;
 mod gather;

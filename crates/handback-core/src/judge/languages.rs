@@ -107,13 +107,26 @@ impl Language {
         english == other || self.without_locale(english) == self.without_locale(other)
     }
 
+    /// Whether two constructs differ in nothing but names of the locale among their words.
+    pub fn is_same_but_for_locale(&self, english: &str, other: &str) -> bool {
+        let words = |text: &str| -> Vec<String> {
+            text.split(|c: char| !c.is_alphanumeric() && c != '-').map(|word| self.without_locale(word)).collect()
+        };
+        let marks = |text: &str| -> String { text.chars().filter(|c| !c.is_alphanumeric() && *c != '-').collect() };
+        marks(english) == marks(other) && words(english) == words(other)
+    }
+
     fn without_locale(&self, address: &str) -> String {
         let is_locale = |part: &&str| {
             ["en-us", "en", "en-gb"].iter().any(|known| part.eq_ignore_ascii_case(known))
                 || part.eq_ignore_ascii_case(&self.locale)
                 || part.eq_ignore_ascii_case(self.code())
         };
-        address.split('/').filter(|part| !is_locale(part)).collect::<Vec<_>>().join("/")
+        // `/a/` is `/a` for every server.
+        let (path, fragment) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+        let path = path.split('/').filter(|part| !is_locale(part)).collect::<Vec<_>>().join("/");
+        let path = if path.len() > 1 { path.trim_end_matches('/') } else { path.as_str() };
+        format!("{path}{fragment}")
     }
 
     /// The names of months, in lower case, with their numbers from 1.

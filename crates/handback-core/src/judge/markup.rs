@@ -35,6 +35,10 @@ pub(super) fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     literal_emphasis(pair, &mut lost, findings);
     changed(&mut lost, &mut new, findings);
     // What the English names without saying that it is code.
+    // An id that only the localized heading has is no word of its text.
+    let is_id = |mark: &Mark| matches!(mark, Mark::Construct(text) if text.starts_with("{#") && pair.source.ends_with(text.as_str()));
+    let has_id = lost.iter().any(is_id) || pair.english.source.trim_end().ends_with('}');
+    new.retain(|mark| has_id || pair.context.unit != "heading" || !is_id(mark));
     let is_named = |mark: &Mark| matches!(mark, Mark::Code(code) if names(&pair.english.visible.text, code));
     new.retain(|mark| !is_named(mark));
     for (marks, is_lost) in [(lost, true), (new, false)] {
@@ -73,6 +77,8 @@ fn is_localized(english: &Mark, other: &Mark, language: &Language) -> bool {
         (Mark::Link(english), Mark::Link(other)) | (Mark::Image(english), Mark::Image(other)) => {
             language.is_same_page(english, other)
         }
+        // `{% link en/x.md %}` and `{% link fr/x.md %}`.
+        (Mark::Construct(english), Mark::Construct(other)) => language.is_same_but_for_locale(english, other),
         _ => false,
     }
 }
@@ -91,13 +97,11 @@ fn changed(lost: &mut Vec<Mark>, new: &mut Vec<Mark>, findings: &mut Vec<Finding
             _ => std::mem::discriminant(other) == std::mem::discriminant(mark),
         };
         let Some(at) = lost.iter().position(same_sort) else { return true };
-        let (english, wording) = (lost.remove(at).shown(), mark.shown());
-        findings.push(Finding::new(
-            kind,
-            &wording,
-            format!("`{wording}` is `{english}` in the English"),
-            format!("write `{english}`"),
-        ));
+        let was = lost.remove(at);
+        let (english, wording) = (was.shown(), mark.shown());
+        let message = format!("`{wording}` is `{english}` in the English");
+        let finding = Finding::new(kind, &wording, message, format!("write `{english}`"));
+        findings.push(Finding { targets: was.target().zip(mark.target()), ..finding });
         false
     });
 }
@@ -329,6 +333,14 @@ fn attribute(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 impl Mark {
+    /// Where a link or an image leads.
+    fn target(&self) -> Option<String> {
+        match self {
+            Self::Link(target) | Self::Image(target) => Some(target.clone()),
+            _ => None,
+        }
+    }
+
     fn shown(&self) -> String {
         match self {
             Self::Emphasis(mark) => (*mark).to_owned(),

@@ -64,13 +64,16 @@ pub struct Finding {
     pub fix: String,
     /// The text would break the page or say something else: the review refuses it.
     pub breaks: bool,
+    /// Of a link or image with another target: that of the English, and that of the wording. Whoever knows the pages may find
+    /// that both lead to the same place.
+    pub targets: Option<(String, String)>,
 }
 
 impl Finding {
     fn new(kind: Kind, words: &str, message: impl Into<String>, fix: impl Into<String>) -> Self {
         let shown = |text: &str| crate::catalog::notation::shown(text).into_owned();
         let (message, fix) = (shown(&message.into()), shown(&fix.into()));
-        Self { kind, words: shown(words), message, fix, breaks: kind.is_refused() }
+        Self { kind, words: shown(words), message, fix, breaks: kind.is_refused(), targets: None }
     }
 
     /// Worth a look, no more.

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use crate::document::Syntax;
 use crate::document::links::{Live, Mention, mentions};
 use crate::text::constructs::Constructs;
+use crate::text::flavor::Flavor;
 
 /// What a page is written in.
 #[derive(Debug, Clone, Copy)]
@@ -58,11 +59,17 @@ pub fn undone<'t>(
 fn replaced<'t>(text: &'t str, form: Form<'_>, other: &dyn Fn(&str) -> Option<String>) -> Cow<'t, str> {
     let mut all: Vec<(Mention<'_>, String)> =
         mentions(text, form.syntax).into_iter().filter_map(|mention| Some((mention, other(mention.target)?))).collect();
-    if all.is_empty() {
+    let in_constructs = construct_targets(text, form.constructs.flavor);
+    let in_constructs: Vec<(Mention<'_>, String)> =
+        in_constructs.into_iter().filter_map(|mention| Some((mention, other(mention.target)?))).collect();
+    if all.is_empty() && in_constructs.is_empty() {
         return Cow::Borrowed(text);
     }
-    let live = Live::of(text, form.syntax, form.constructs);
-    all.retain(|(mention, _)| live.has(*mention));
+    if !all.is_empty() {
+        let live = Live::of(text, form.syntax, form.constructs);
+        all.retain(|(mention, _)| live.has(*mention));
+    }
+    all.extend(in_constructs);
     all.sort_by_key(|(mention, _)| mention.at);
     let (mut out, mut copied) = (String::with_capacity(text.len() + all.len() * 4), 0);
     for (mention, target) in all {
@@ -75,6 +82,32 @@ fn replaced<'t>(text: &'t str, form: Form<'_>, other: &dyn Fn(&str) -> Option<St
     }
     out.push_str(&text[copied..]);
     Cow::Owned(out)
+}
+
+/// Addresses that constructs take as their first argument: `{% link en/a.md %}`, `{{< ref "/en/a" >}}`. Sites read these in code,
+/// too.
+fn construct_targets(text: &str, flavor: Flavor) -> Vec<Mention<'_>> {
+    let (marks, names): (&[&str], &[&str]) = match flavor {
+        Flavor::Jekyll => (&["{%"], &["link", "post_url"]),
+        Flavor::Hugo => (&["{{<", "{{%"], &["ref", "relref"]),
+        _ => return Vec::new(),
+    };
+    let mut found = Vec::new();
+    for (start, mark) in marks.iter().flat_map(|mark| text.match_indices(mark)) {
+        let inner = &text[start + mark.len()..];
+        let inner = inner.trim_start_matches('-').trim_start();
+        let Some((name, rest)) = inner.split_once(' ') else { continue };
+        let rest = rest.trim_start();
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let rest = &rest[quote.map_or(0, char::len_utf8)..];
+        let end =
+            |c: char| quote.map_or(c.is_whitespace() || matches!(c, '%' | '>' | '}'), |quote| c == quote || c == '\n');
+        let target = rest.split(end).next().unwrap_or("");
+        if names.contains(&name) && !target.is_empty() {
+            found.push(Mention { at: text.len() - rest.len(), target });
+        }
+    }
+    found
 }
 
 #[cfg(test)]

@@ -1,0 +1,112 @@
+//! Links and images whose target differs from that of the English and leads to the same place all the same: to a heading by its
+//! localized name, to a file by the path from the localized page, to what the English has in this very place.
+
+use handback_core::catalog::notation;
+use handback_core::document::{Document, heading_slug, links as core};
+use handback_core::judge::Language;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::links::aim::{decoded, join, split};
+use crate::pages::links::{address, addresses};
+use crate::pages::render;
+use crate::snapshot::{LocaleView, PageView, UnitView};
+
+/// Answers for the pages of one locale. What it takes is found out when it is first asked for.
+pub struct Targets<'a> {
+    locale: LocaleView<'a>,
+    language: Language,
+    /// Documents by what addresses of theirs may end with.
+    documents: Option<FxHashMap<String, usize>>,
+    /// The anchors of localized pages.
+    anchors: FxHashMap<usize, FxHashSet<String>>,
+}
+
+impl<'a> Targets<'a> {
+    pub fn new(locale: LocaleView<'a>) -> Self {
+        Self { locale, language: Language::of(locale.name()), documents: None, anchors: FxHashMap::default() }
+    }
+
+    /// Whether a target in the translation of a unit leads to where that of the English leads.
+    pub fn are_same(&mut self, unit: UnitView<'a>, english: &str, wording: &str) -> bool {
+        let places: Vec<String> = match notation::has_placeables(english) {
+            // The message stands for several places, and the English of one of them has it.
+            true => {
+                let filled = |at: usize| {
+                    let values = unit.page.values_at(at);
+                    notation::fill(english, |name| values.get(name).cloned().ok_or(())).ok()
+                };
+                unit.page.places(unit.id).filter_map(filled).collect()
+            }
+            false => vec![english.to_owned()],
+        };
+        places.iter().any(|english| {
+            english == wording
+                || self.is_same_file(unit.page, english, wording)
+                || self.is_heading(unit.page, english, wording)
+        })
+    }
+
+    /// Whether paths lead to one file, from the folder of the source and from that of the page.
+    fn is_same_file(&self, page: PageView<'a>, english: &str, wording: &str) -> bool {
+        let is_relative = |target: &str| !target.starts_with(['/', '#']) && !target.contains(':');
+        if !is_relative(english) || !is_relative(wording) {
+            return false;
+        }
+        let snapshot = self.locale.snapshot;
+        let source = snapshot.shown(&page.source().source.path);
+        let output = snapshot.shown(&snapshot.config.output_path(self.locale.name(), page.name()));
+        let found = join(split(&output).0, wording);
+        found.is_some() && found == join(split(&source).0, english)
+    }
+
+    /// Whether both lead to one page, and the localized one has a heading that is named so.
+    fn is_heading(&mut self, page: PageView<'a>, english: &str, wording: &str) -> bool {
+        let (Some((path, _)), Some((own_path, fragment))) = (english.split_once('#'), wording.split_once('#')) else {
+            return false;
+        };
+        if !self.language.is_same_page(path, own_path) {
+            return false;
+        }
+        let Some(to) = self.page_at(page, path) else { return false };
+        let fragment = decoded(fragment);
+        let anchors = self.anchors(to);
+        anchors.contains(&fragment) || anchors.contains(&heading_slug(&fragment))
+    }
+
+    /// The document that a path leads to.
+    fn page_at(&mut self, page: PageView<'a>, path: &str) -> Option<usize> {
+        if path.is_empty() {
+            return Some(page.index);
+        }
+        let snapshot = self.locale.snapshot;
+        let documents = self.documents.get_or_insert_with(|| {
+            let all = snapshot.pages().flat_map(|page| {
+                addresses(snapshot.config, page.name()).into_iter().map(move |address| (address, page.index))
+            });
+            all.collect()
+        });
+        let at = |path: &str| documents.get(&address(path)).copied();
+        let name = page.name();
+        let stem = name.rsplit_once('.').map_or(&**name, |(stem, _)| stem);
+        match path.strip_prefix('/') {
+            // From the root of the site, with or without a locale.
+            Some(path) => at(path).or_else(|| at(path.split_once('/')?.1)),
+            None => [split(name).0, stem].iter().find_map(|folder| at(&join(folder, path)?)),
+        }
+    }
+
+    fn anchors(&mut self, page: usize) -> &FxHashSet<String> {
+        let locale = self.locale;
+        self.anchors.entry(page).or_insert_with(|| {
+            let view = locale.snapshot.page(page);
+            let found = std::sync::Mutex::new(FxHashSet::default());
+            render::render(locale, &[view], |page, rendered| {
+                let text = rendered.text.unwrap_or_default();
+                let document = Document::parse(&text, page.document().syntax, &locale.snapshot.config.parse);
+                *found.lock().unwrap_or_else(std::sync::PoisonError::into_inner) =
+                    core::anchors(&document).into_keys().collect();
+            });
+            found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+        })
+    }
+}
