@@ -119,6 +119,7 @@ pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, 
     for locale in locales {
         found.findings.extend(asked.translations(locale));
         found.findings.extend(resources::check_after_sync(locale));
+        found.findings.extend(output::in_english(locale));
     }
     found.findings.extend(settings::check(snapshot, &wanted));
     found.findings.extend(output::left(snapshot));

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::finding::{Finding, Place};
 use super::links::Links;
 use crate::pages::edits::{HandEdits, conflict_sides, first_difference};
+use crate::pages::english::is_english;
 use crate::pages::render;
 use crate::project::files;
 use crate::project::write::is_same_text;
@@ -37,15 +38,26 @@ pub fn check(locale: LocaleView<'_>, links: &Links<'_>) -> Vec<Finding> {
     differing.sort_by_key(|(page, _)| page.index);
     let foreign = &locale.own().pages.foreign;
     let others = locale.snapshot.pages().filter(|page| foreign.contains(page.name()) && !locale.is_published(*page));
-    let others: Vec<PageView<'_>> = others.collect();
+    let others: Vec<PageView<'_>> = others.filter(|page| !is_english(locale, *page)).collect();
     if differing.is_empty() && others.is_empty() {
         return Vec::new();
     }
     let edits = HandEdits::new(locale, locale.snapshot.written());
     let mut found: Vec<Finding> =
         differing.par_iter().flat_map_iter(|(page, rendered)| findings(&edits, *page, rendered)).collect();
-    found.extend(others.into_iter().map(|page| placed(&edits, page, others_page(&edits), Some(1))));
+    found.extend(others.into_iter().map(|page| placed(&edits, page, others_page(&edits, page), Some(1))));
     found
+}
+
+/// Pages of others that are still in English: a sync leaves them, and has nothing else to say of them.
+pub fn in_english(locale: LocaleView<'_>) -> Vec<Finding> {
+    let foreign = &locale.own().pages.foreign;
+    if foreign.is_empty() {
+        return Vec::new();
+    }
+    let edits = HandEdits::new(locale, locale.snapshot.written());
+    let pages = locale.published().filter(|page| foreign.contains(page.name()) && is_english(locale, *page));
+    pages.map(|page| placed(&edits, page, others_page(&edits, page), Some(1))).collect()
 }
 
 /// A finding about the localized page of a document.
@@ -60,8 +72,14 @@ fn placed(edits: &HandEdits<'_>, page: PageView<'_>, mut finding: Finding, line:
 }
 
 /// A page that handback did not write.
-fn others_page(edits: &HandEdits<'_>) -> Finding {
-    let message = format!("handback did not write the {} page, and leaves it alone", edits.locale.name());
+fn others_page(edits: &HandEdits<'_>, page: PageView<'_>) -> Finding {
+    let name = edits.locale.name();
+    if is_english(edits.locale, page) {
+        let message = format!("handback did not write the {name} page, which is still in English, and leaves it alone");
+        let fix = "translate it there and adopt it, or remove it and run `handback sync`";
+        return Finding::new(Code::Untranslated, message, fix);
+    }
+    let message = format!("handback did not write the {name} page, and leaves it alone");
     let fix = format!("`{}` takes it over; or remove it, then run `handback sync`", edits.adopt_command());
     Finding::new(Code::HandEditedOutput, message, fix)
 }
@@ -98,7 +116,7 @@ fn findings(edits: &HandEdits<'_>, page: PageView<'_>, rendered: &Rendered) -> V
 fn differing(edits: &HandEdits<'_>, page: PageView<'_>, lies: &str, text: &str) -> (Finding, u32) {
     let name = edits.locale.name();
     if edits.locale.own().pages.foreign.contains(page.name()) {
-        return (others_page(edits), 1);
+        return (others_page(edits, page), 1);
     }
     match edits.find(page, lies, text) {
         Some(line) => {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 pub mod edits;
+pub mod english;
 pub mod front_matter;
 pub mod links;
 pub mod render;

@@ -10,6 +10,7 @@ use handback_core::text::count::{are, counted};
 use rustc_hash::FxHashSet;
 
 use super::edits::{HandEdits, conflict_sides};
+use super::english::is_english;
 use super::{RenderTo, render};
 use crate::problem::{FileError, Problem, Problems, Weight, shown};
 use crate::project::files;
@@ -209,16 +210,27 @@ impl Pages<'_> {
             return Vec::new();
         }
         let edits = HandEdits::new(locale, self.written);
+        // What is in English there is as good as no page.
         let pages = self.snapshot.pages().filter(|page| foreign.contains(page.name()) && !locale.is_published(*page));
+        let pages = pages.filter(|page| !is_english(locale, *page));
         pages.map(|page| self.others_page(&edits, page)).collect()
     }
 
     /// Says of a page that handback did not write that it is left alone.
     fn others_page(&self, edits: &HandEdits<'_>, page: PageView<'_>) -> Note {
         let adopt = edits.adopt_command();
-        let message = format!("was there before handback, and is left alone: `{adopt}` takes it over; or remove it");
         let path = self.path(edits.locale, page);
-        Note::Problem(Problem::finding(message).at(self.snapshot.config.shown(&path), None))
+        // An adoption would take nothing from it, and nobody has to do anything.
+        let problem = match is_english(edits.locale, page) {
+            true => Problem::warning(
+                "was there before handback, is still in English, and is left alone: translate it there and adopt it, or \
+                 remove it, so that handback writes the page",
+            ),
+            false => Problem::finding(format!(
+                "was there before handback, and is left alone: `{adopt}` takes it over; or remove it"
+            )),
+        };
+        Note::Problem(problem.at(self.snapshot.config.shown(&path), None))
     }
 
     /// Keeps a copy of a page that handback did not write as it lies there.

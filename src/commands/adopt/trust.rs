@@ -9,10 +9,8 @@ use handback_core::judge::{self, Language};
 use unic_langid::LanguageIdentifier;
 
 use super::page::{self, PageMetadata};
+use crate::pages::english::WORDS_OF_A_SENTENCE;
 use crate::problem::FileError;
-
-/// Shorter texts (`OK`, `Microsoft Teams`) are often the same in two languages.
-const WORDS_OF_A_SENTENCE: usize = 4;
 
 /// Refuses a page that says it is in another locale.
 pub fn check_locale(shown: &Path, locale: &str, metadata: &PageMetadata) -> Result<(), FileError> {
