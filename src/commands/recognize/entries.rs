@@ -1,6 +1,6 @@
 //! Entries of the front matter that localized pages have for themselves: their language, who translated them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use handback_core::document::front_matter::head::{Entry, Head};
 use serde_json::Value;
@@ -10,6 +10,8 @@ use crate::settings::locale::Locale;
 
 /// So many pages have to show it.
 const ENOUGH: usize = 3;
+/// Of so many pages with an entry one has to have another than its English.
+const DIFFERING: usize = 4;
 
 /// What pages show of their front matter.
 #[derive(Debug, Default)]
@@ -20,6 +22,8 @@ pub struct Entries {
     named: BTreeMap<String, usize>,
     /// How often it is neither that nor what the English has.
     other: BTreeMap<String, usize>,
+    /// How often both have the entry.
+    both: BTreeMap<String, usize>,
 }
 
 impl Entries {
@@ -33,6 +37,9 @@ impl Entries {
                 || commits.iter().any(|way| way.first() == Some(name));
             let way = std::slice::from_ref(name);
             let value = page.value(way);
+            if !is_known && english.as_ref().is_some_and(|english| english.entry(name).is_some()) {
+                *self.both.entry(name.clone()).or_default() += 1;
+            }
             let count = match english.as_ref().filter(|english| english.entry(name).is_some()) {
                 _ if is_known => continue,
                 None => &mut self.added,
@@ -49,7 +56,12 @@ impl Entries {
         let is_name = |(key, seen): &(&String, &usize)| **seen >= ENOUGH && !self.other.contains_key(*key);
         let set: Vec<String> = self.named.iter().filter(is_name).map(|(key, _)| key.clone()).collect();
         let own = self.added.iter().filter(|(key, seen)| **seen >= ENOUGH && !set.contains(key));
-        let keep = own.map(|(key, _)| key.clone()).collect();
-        (set, keep)
+        // A day of its own, a picture in its language: what differs as often is no page that is behind.
+        let differs = |(key, seen): &(&String, &usize)| {
+            **seen >= ENOUGH && **seen * DIFFERING >= self.both.get(*key).copied().unwrap_or(0) && !set.contains(*key)
+        };
+        let differing = self.other.iter().filter(differs);
+        let keep: BTreeSet<String> = own.chain(differing).map(|(key, _)| key.clone()).collect();
+        (set, keep.into_iter().collect())
     }
 }

@@ -20,7 +20,7 @@ pub struct Shown {
     pub links: Vec<(String, String)>,
     /// Keys of the front matter whose values name the locale.
     pub set: Vec<String>,
-    /// Keys of the front matter that only localized pages have.
+    /// Keys of the front matter that only localized pages have, or have otherwise than the English.
     pub keep: Vec<String>,
     /// A locale has pages, and not all of them: the site shows the English of the others.
     pub lacks_pages: bool,
