@@ -51,7 +51,8 @@ fn a_locale_may_write_a_title_that_the_generator_makes_up() {
         "# Quai\n\n!!! note\n    Attention à la marée.\n",
     );
     assert_eq!(project.read("fr/quay.md"), "# Quai\n\n!!! note\n    Attention à la marée.\n");
-    project.write("locales/fr/quay.ftl", &format!("{}\nnote-d8da2c49 = Remarque\n", project.read("locales/fr/quay.ftl")));
+    project
+        .write("locales/fr/quay.ftl", &format!("{}\nnote-d8da2c49 = Remarque\n", project.read("locales/fr/quay.ftl")));
     project.sync();
     assert!(project.read("fr/quay.md").contains("!!! note \"Remarque\"\n"), "{}", project.read("fr/quay.md"));
     rests(&project);
