@@ -63,7 +63,7 @@ pub struct Use {
     pub places: u32,
     /// Words of its text where it stands first.
     pub words: u32,
-    /// How far each locale is, as [`crate::snapshot::counts::Progress`] counts.
+    /// How far each locale is, as the counts of a snapshot number it.
     pub progress: Vec<u8>,
 }
 
