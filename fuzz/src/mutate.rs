@@ -217,7 +217,7 @@ impl Pool {
                 let end = boundary(input, (at + 1 + rng.usize(..12)).min(input.len())).max(at);
                 input.replace_range(at..end, if rng.bool() { "" } else { WORDS[rng.usize(..WORDS.len())] });
             }
-            6 => input.insert_str(at, &piece(self.any(rng), rng).to_owned()),
+            6 => input.insert_str(at, piece(self.any(rng), rng)),
             7 => {
                 let piece = piece(input, rng).to_owned();
                 input.insert_str(at, &piece.repeat(1 + rng.usize(..4)));

@@ -103,7 +103,7 @@ fn config(lift: &str, locales: &str) -> String {
 /// The files below a folder, but for handback's own memory.
 fn files(root: &Path) -> Vec<(String, Vec<u8>)> {
     let all = ignore::WalkBuilder::new(root).standard_filters(false).build().flatten();
-    let all = all.filter(|entry| entry.path().is_file()).map(|entry| entry.into_path());
+    let all = all.filter(|entry| entry.path().is_file()).map(ignore::DirEntry::into_path);
     let name = |path: &PathBuf| path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
     let mut files: Vec<_> = all.map(|path| (name(&path), std::fs::read(&path).unwrap())).collect();
     files.retain(|(name, _)| !name.starts_with(".handback/"));

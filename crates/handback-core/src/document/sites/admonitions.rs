@@ -310,10 +310,10 @@ fn defined_comment(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usi
 fn snippet(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     let text = scan.body[content.clone()].trim_end();
     let mut end = content.end;
-    if text.ends_with("--8<--") {
-        if let Some(at) = scan.next("--8<--", content.end) {
-            end = scan.lines.end(at);
-        }
+    if text.ends_with("--8<--")
+        && let Some(at) = scan.next("--8<--", content.end)
+    {
+        end = scan.lines.end(at);
     }
     scan.hide(content.start..end);
     Some(end)

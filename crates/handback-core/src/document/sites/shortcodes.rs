@@ -180,7 +180,7 @@ fn around(scan: &Scan<'_, '_>, masked: &str, lines: &Lines, found: &[Range<usize
     for (index, construct) in found.iter().enumerate() {
         let name = name_of(&scan.body[construct.clone()]);
         let closed = name.strip_prefix('/').or_else(|| name.strip_prefix("end"));
-        if !closed.is_some_and(|closed| open_names.get(closed).is_some_and(|count| *count > 0)) {
+        if closed.is_none_or(|closed| open_names.get(closed).is_none_or(|count| *count == 0)) {
             open.push((index, name));
             *open_names.entry(name).or_default() += 1;
             continue;
