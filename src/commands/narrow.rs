@@ -18,6 +18,7 @@ use crate::problem::FileError;
 use crate::project::cache::{self, Last, Watch};
 use crate::project::discover::{self, Source};
 use crate::project::index::Index;
+use crate::project::transaction::Stopped;
 use crate::project::write::Writer;
 use crate::project::{journal, paths};
 use crate::settings::config::{Config, FILE_NAME, Images};
@@ -76,9 +77,11 @@ impl Run<'_> {
             }
             cache::forget(&config.root);
             let writer = Writer::new(false);
-            // Somebody changed a file meanwhile, or it cannot be written: the run over everything sees to that.
-            if self.write_catalogs(&snapshot, &writer).is_err() {
-                return Ok(None);
+            match self.write_catalogs(&snapshot, &writer) {
+                Ok(_) => {}
+                // Somebody changed a file meanwhile: the run over everything reads it again.
+                Err(Stopped::Changed(_)) => return Ok(None),
+                Err(why) => return Err(why.into_error(&config)),
             }
             let done = self.write_narrow(&snapshot, writer, &mut report);
             narrow::update(&mut task.index, &snapshot, &task.inside, shared);
