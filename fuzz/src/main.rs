@@ -25,7 +25,7 @@ use targets::{TARGETS, Target};
 
 /// How long a byte of an input may take; and what every input may take besides, since other programs run too.
 const PER_BYTE: Duration = Duration::from_micros(10);
-const AT_LEAST: Duration = Duration::from_secs(5);
+const AT_LEAST: Duration = Duration::from_secs(20);
 
 /// What was asked for.
 struct Options {

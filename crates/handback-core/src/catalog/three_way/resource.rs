@@ -38,7 +38,13 @@ pub fn merge(base: &Resource, ours: &Resource, theirs: &Resource, sides: &Sides)
     let [before, mine, other] = [base, ours, theirs].map(places);
     let stay = united(&before, &mine, &other);
     let home: Vec<Id> = interleave(&mine, &other).into_iter().filter(|id| stay.contains(id)).cloned().collect();
-    Some(lay_out(on.splice(&set, &remove, &order), &home))
+    let mut merged = lay_out(on.splice(&set, &remove, &order), &home);
+    // Blanks on the last line belonged to a message that may be gone: alone they are no Fluent.
+    let end = merged.trim_end_matches(' ').len();
+    if merged[..end].ends_with('\n') {
+        merged.truncate(end);
+    }
+    Some(merged)
 }
 
 /// The entry of a message as its side has it; where only its comment changed, from the side that changed it.
@@ -107,6 +113,12 @@ mod tests {
         let theirs = format!("{base}# @c\nc = 4\n\n");
         let all = format!("{ours}# @c\r\nc = 4\r\n\r\n");
         assert_eq!(merged(base, ours, &theirs, &["b", "c"]), Some(all));
+    }
+
+    #[test]
+    fn blanks_behind_a_message_go_with_it() {
+        let merged = merged("a = 1\nb = 2\n  ", "a = 1\nb = 2\n  ", "a = 1\n", &["b"]).unwrap();
+        assert!(Resource::parse(merged.clone()).unwrap().problems.is_empty(), "{merged:?}");
     }
 
     #[test]
