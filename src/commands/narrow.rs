@@ -256,7 +256,7 @@ impl Task {
         self.index.tag = cache::new_tag();
         self.index.write(&config.root);
         let results = remembered::results(config, report, inputs, pages);
-        let Some(summary) = remembered::summary(report, None, self.remembered.drafted, Some(self.index.tag)) else {
+        let Some(summary) = remembered::summary(report, None, false, Some(self.index.tag)) else {
             return;
         };
         self.last.remember(&config.root, settings, &summary, watch, &results);

@@ -162,15 +162,6 @@ fn news(old: &StateFile, new: &StateFile) -> Vec<Line> {
 
 /// Adds lines to a ledger, or begins it; where it gets longer than `most` bytes, its older half goes.
 fn append(path: &Path, mut news: Vec<Line>, create: bool, most: usize) -> Result<(), FileError> {
-    if news.is_empty() && !create {
-        // It has to be readable all the same.
-        return match std::fs::File::open(path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(FileError::io(path, "read the file", &error))
-            }
-            _ => Ok(()),
-        };
-    }
     // What cannot be read is no empty ledger: a new one would pass for all there ever was. Nor is there nothing to note:
     // whose the wordings are that are about to be written was judged without it.
     let (length, is_cut) = match end_of(path) {
@@ -178,9 +169,13 @@ fn append(path: &Path, mut news: Vec<Line>, create: bool, most: usize) -> Result
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => (0, false),
         Err(error) => return Err(FileError::io(path, "read the file", &error)),
     };
+    if news.is_empty() && !create {
+        return Ok(());
+    }
     let mut said = Said::of(path, length).map_err(|error| FileError::io(path, "read the file", &error))?;
     news.retain(|line| said.is_new(line));
     if news.is_empty() && !create {
+        said.keep(path, length);
         return Ok(());
     }
     news.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
@@ -253,8 +248,10 @@ impl Said {
 /// the square of a long run.
 fn end_of(path: &Path) -> std::io::Result<(usize, bool)> {
     let mut file = std::fs::File::open(path)?;
-    let length = file.seek(SeekFrom::End(0))?;
     let mut last = [b'\n'];
+    // A folder can be opened, and not read.
+    let _ = file.read(&mut last)?;
+    let length = file.seek(SeekFrom::End(0))?;
     if length > 0 {
         file.seek(SeekFrom::End(-1))?;
         file.read_exact(&mut last)?;

@@ -77,8 +77,8 @@ fn pages_of_removed_documents_go_only_when_asked() {
     insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
     $ handback sync --date 2026-01-31
     1 document, 3 units in 3 messages (0 shared by several documents)
+    Nothing changed since the last sync.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
-    Every file was up to date.
     Pages whose source is gone (`handback sync --prune` removes them):
       localized-docs/fr-FR/b.md
     Next for fr-FR translators: 3 messages to translate.
