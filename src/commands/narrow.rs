@@ -60,8 +60,7 @@ impl Run<'_> {
             if task.is_much() {
                 return Ok(None);
             }
-            let mut watch = Watch::default();
-            watch.before_reading(task.changed.iter().map(PathBuf::as_path));
+            let mut watch = task.before.clone();
             let focus = Focus { index: &task.index, sources: &task.sources, inside: task.inside.clone() };
             let read = narrow::read(&config, &focus, &mut |path| watch.before_reading([path]));
             let Some(mut inputs) = read else { return Ok(None) };
@@ -109,8 +108,9 @@ struct Task {
     last: Last,
     remembered: Remembered,
     index: Index,
-    /// Paths that are not as they were.
+    /// Paths that are not as they were, and how they were before they were looked into.
     changed: Vec<PathBuf>,
+    before: Watch,
     sources: BTreeMap<DocumentName, Source>,
     inside: FxHashSet<DocumentName>,
 }
@@ -125,6 +125,8 @@ impl Task {
             return None;
         }
         let changed = last.changed(&config.root);
+        let mut before = Watch::default();
+        before.before_reading(changed.iter().map(PathBuf::as_path));
         let discovery = discover::discover(config, &mut |_| ());
         let is_odd = !discovery.errors.is_empty()
             || discovery.fatal.is_some()
@@ -135,7 +137,7 @@ impl Task {
         }
         let sources: BTreeMap<DocumentName, Source> =
             discovery.sources.into_iter().map(|source| (source.name.clone(), source)).collect();
-        let mut task = Self { last, remembered, index, changed, sources, inside: FxHashSet::default() };
+        let mut task = Self { last, remembered, index, changed, before, sources, inside: FxHashSet::default() };
         task.look_at_sources();
         task.look_at_paths(config)?;
         Some(task)

@@ -197,7 +197,7 @@ pub fn new_tag() -> u64 {
 }
 
 /// What a run looks at, with the stamps of inputs taken before they are read.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Watch {
     stamps: Vec<(PathBuf, Stamp)>,
 }
