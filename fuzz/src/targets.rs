@@ -65,19 +65,6 @@ pub const TARGETS: &[Target] = &[
     Target { name: "memory", seeds: MEMORIES, run: memory },
 ];
 
-const FLAVORS: [Flavor; 10] = [
-    Flavor::Docfx,
-    Flavor::Gfm,
-    Flavor::Hugo,
-    Flavor::Docusaurus,
-    Flavor::Starlight,
-    Flavor::Vitepress,
-    Flavor::Mkdocs,
-    Flavor::Mdbook,
-    Flavor::Mdn,
-    Flavor::Jekyll,
-];
-
 fn said(what: impl std::hash::Hash) -> u64 {
     let mut hasher = FxHasher::default();
     what.hash(&mut hasher);
@@ -85,7 +72,7 @@ fn said(what: impl std::hash::Hash) -> u64 {
 }
 
 fn parsed<'s>(text: &'s str, rng: &mut Rng) -> Document<'s> {
-    let flavor = FLAVORS[rng.usize(..FLAVORS.len())];
+    let flavor = Flavor::ALL[rng.usize(..Flavor::ALL.len())];
     let keys = ["title", "hero.text"].map(str::to_owned).into();
     let constructs = Arc::new(Constructs::of(flavor));
     let options = ParseOptions { constructs, front_matter_keys: keys, ..ParseOptions::default() };
@@ -202,7 +189,7 @@ fn escape(text: &str, _: &mut Rng) -> u64 {
 /// and `[][]` may get a label; so that it is the same is held by a property on what people write alone.
 fn protect(text: &str, rng: &mut Rng) -> u64 {
     let text = &head(text, LONGEST_TEXT).replace(['\n', '\r', '\t'], " ");
-    let constructs = Constructs::of(FLAVORS[rng.usize(..FLAVORS.len())]);
+    let constructs = Constructs::of(Flavor::ALL[rng.usize(..Flavor::ALL.len())]);
     let known = Known { constructs: Some(&constructs), ..Known::default() };
     let protected = Protected::new(text, known, None);
     let markup = [Markup::Html(Shield::Class), Markup::Xml, Markup::Tokens][rng.usize(..3)];

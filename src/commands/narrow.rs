@@ -13,15 +13,16 @@ use rustc_hash::FxHashSet;
 use super::remembered::{self, Remembered};
 use super::report::Report;
 use super::sync::{Job, Run};
-use crate::checks::links::Links;
-use crate::problem::FileError;
+use crate::problem::{FileError, Problem};
 use crate::project::cache::{self, Last, Watch};
 use crate::project::discover::{self, Source};
 use crate::project::index::Index;
 use crate::project::transaction::Stopped;
 use crate::project::write::Writer;
-use crate::project::{journal, paths};
+use crate::project::{files, git, journal, paths};
 use crate::settings::config::{Config, FILE_NAME, Images};
+use crate::settings::locale::Locale;
+use crate::settings::output;
 use crate::settings::publish::Publish;
 use crate::snapshot::narrow::{self, Focus};
 use crate::snapshot::{Inputs, Snapshot, counts, records};
@@ -38,7 +39,8 @@ pub(super) fn is_possible(config: &Config) -> bool {
 
 /// What a run over everything leaves for the next.
 pub(super) fn index(snapshot: &Snapshot<'_>, settings: &str) -> Option<Index> {
-    if !is_possible(snapshot.config) {
+    // Of documents that are there and were not read nobody knows what they share.
+    if !is_possible(snapshot.config) || !snapshot.inputs.kept.is_empty() {
         return None;
     }
     let mut index = Index::new(settings, snapshot.inputs.hash_form);
@@ -66,7 +68,11 @@ impl Run<'_> {
             let Some(mut inputs) = read else { return Ok(None) };
             let locales = inputs.take_locales();
             let mut snapshot = Snapshot::of(&config, &inputs, locales, job.scope.today);
+            if inputs.elsewhere.has_failed() {
+                return Ok(None);
+            }
             let mut report = Report::default();
+            report.problems.extend(task.notes.iter().cloned());
             self.prepare(&mut snapshot, &mut report);
             let shared = records::shared(&snapshot);
             let reached = narrow::reached(&snapshot, &focus, &shared);
@@ -95,10 +101,8 @@ impl Run<'_> {
     }
 
     fn write_narrow(&self, snapshot: &Snapshot<'_>, writer: Writer, report: &mut Report) -> Vec<PathBuf> {
-        let none: Option<Links<'_>> = None;
-        let mut pages = self.put_pages(snapshot, &writer, none.as_ref(), report);
+        let pages = self.put_pages(snapshot, &writer, None, report);
         (report.written, report.removed) = writer.finish();
-        pages.extend(report.written.iter().cloned());
         pages
     }
 }
@@ -112,6 +116,8 @@ struct Task {
     changed: Vec<PathBuf>,
     before: Watch,
     sources: BTreeMap<DocumentName, Source>,
+    /// What was left out of the sources and is worth a word.
+    notes: Vec<Problem>,
     inside: FxHashSet<DocumentName>,
 }
 
@@ -137,21 +143,27 @@ impl Task {
         }
         let sources: BTreeMap<DocumentName, Source> =
             discovery.sources.into_iter().map(|source| (source.name.clone(), source)).collect();
-        let mut task = Self { last, remembered, index, changed, before, sources, inside: FxHashSet::default() };
-        task.look_at_sources();
+        let (notes, inside) = (discovery.notes, FxHashSet::default());
+        let mut task = Self { last, remembered, index, changed, before, sources, notes, inside };
+        task.look_at_sources(config)?;
         task.look_at_paths(config)?;
         Some(task)
     }
 
-    /// Documents that came, went or changed.
-    fn look_at_sources(&mut self) {
+    /// Documents that came, went or changed; `None` if one may only be out of sight.
+    fn look_at_sources(&mut self, config: &Config) -> Option<()> {
         let changed: FxHashSet<&Path> = self.changed.iter().map(PathBuf::as_path).collect();
         let known = |name: &DocumentName| self.index.records.get(&**name).is_some_and(|record| record.is_document);
         let new = self.sources.iter().filter(|(name, source)| !known(name) || changed.contains(source.path.as_path()));
         let new: Vec<DocumentName> = new.map(|(name, _)| name.clone()).collect();
         let gone = self.index.documents().map(|(name, _)| DocumentName::from(name.as_str()));
         let gone: Vec<DocumentName> = gone.filter(|name| !self.sources.contains_key(name)).collect();
+        // What a sparse checkout leaves out is not gone.
+        if !gone.is_empty() && !git::skipped(&config.root).is_empty() {
+            return None;
+        }
         self.inside.extend(new.into_iter().chain(gone));
+        Some(())
     }
 
     /// Files of the catalog and pages that changed; `None` if nobody can say whose they are.
@@ -178,7 +190,7 @@ impl Task {
     }
 
     fn is_source_that_went(&self, config: &Config, path: &Path) -> bool {
-        !path.exists()
+        !files::is_there(path)
             && config.trees.iter().any(|tree| tree.bases().any(|base| path.starts_with(config.root.join(base))))
     }
 
@@ -232,13 +244,10 @@ impl Task {
 
     /// Pages without a source: those of before that are still there, and new ones.
     fn orphans(&self, config: &Config, new: &[PathBuf]) -> Vec<PathBuf> {
-        let current: FxHashSet<PathBuf> = self
-            .sources
-            .keys()
-            .flat_map(|name| config.locales.iter().map(|locale| config.output_path(&locale.name, name)))
-            .filter(|path| self.remembered.report.orphans.contains(path))
-            .collect();
-        let before = self.remembered.report.orphans.iter().filter(|path| path.is_file() && !current.contains(*path));
+        let pages = Pages::of(config);
+        let is_current =
+            |path: &Path| pages.document(config, path).is_some_and(|name| self.sources.contains_key(&name));
+        let before = self.remembered.report.orphans.iter().filter(|path| path.is_file() && !is_current(path));
         let mut orphans: Vec<PathBuf> = before.chain(new).cloned().collect();
         orphans.sort();
         orphans.dedup();
@@ -278,11 +287,11 @@ fn count(config: &Config, index: &Index, job: &Job, report: &mut Report) {
 }
 
 /// Finds the document that a path is a page of.
-struct Pages<'c>(Vec<(&'c str, &'c str, crate::settings::output::Pages)>);
+struct Pages<'c>(Vec<(&'c str, &'c str, output::Pages)>);
 
 impl<'c> Pages<'c> {
     fn of(config: &'c Config) -> Self {
-        let of_locale = |locale: &'c crate::settings::locale::Locale| {
+        let of_locale = |locale: &'c Locale| {
             config.pages_of(locale).into_iter().map(|(prefix, pages)| (locale.name.as_str(), prefix, pages))
         };
         Self(config.locales.iter().flat_map(of_locale).collect())
@@ -290,10 +299,9 @@ impl<'c> Pages<'c> {
 
     fn document(&self, config: &Config, path: &Path) -> Option<DocumentName> {
         let below = path.strip_prefix(&config.root).ok()?.to_str()?.replace('\\', "/");
-        let names = self.0.iter().filter_map(|(locale, prefix, pages)| {
+        self.0.iter().find_map(|(locale, prefix, pages)| {
             let name = DocumentName::from(format!("{prefix}{}", pages.document(&below)?));
             (config.output_path(locale, &name) == path).then_some(name)
-        });
-        names.into_iter().next()
+        })
     }
 }

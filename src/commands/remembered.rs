@@ -143,17 +143,7 @@ mod tests {
     #[test]
     fn only_a_whole_sync_is_remembered() {
         let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) };
-        let whole = Job {
-            scope: scope.clone(),
-            write_catalogs: true,
-            render: Some(RenderTo::Output),
-            dry_run: false,
-            prune: false,
-            count: true,
-            take_edits: false,
-            accept: None,
-            fix: false,
-        };
+        let whole = Job::sync(scope.clone());
         assert!(cacheable(&whole));
         let less = [
             Job { write_catalogs: false, ..whole.clone() },

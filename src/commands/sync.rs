@@ -49,6 +49,23 @@ pub struct Job {
     pub fix: bool,
 }
 
+impl Job {
+    /// A sync of this scope, without anything that has to be asked for.
+    pub fn sync(scope: Scope) -> Self {
+        Self {
+            scope,
+            write_catalogs: true,
+            render: Some(RenderTo::Output),
+            dry_run: false,
+            prune: false,
+            count: true,
+            take_edits: false,
+            accept: None,
+            fix: false,
+        }
+    }
+}
+
 /// Runs the job of a sync with drafts of what is missing or stale. A service that fails does not stop the sync;
 /// then the next one tries again. The drafts are of the same scope as the job, which is no dry run.
 pub fn sync(
@@ -404,17 +421,7 @@ mod tests {
     }
 
     fn whole() -> Job {
-        Job {
-            scope: Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) },
-            write_catalogs: true,
-            render: Some(RenderTo::Output),
-            dry_run: false,
-            prune: false,
-            count: true,
-            take_edits: false,
-            accept: None,
-            fix: false,
-        }
+        Job::sync(Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) })
     }
 
     fn problems(report: &Report) -> Vec<String> {

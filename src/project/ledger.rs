@@ -187,8 +187,7 @@ fn append(path: &Path, mut news: Vec<Line>, create: bool, most: usize) -> Result
         text.push_str(&line);
         text.push('\n');
     }
-    said.keep(path, length + text.len());
-    match length + text.len() > most {
+    let written = match length + text.len() > most {
         // Half of the first lines would pass for all of them.
         _ if length == 0 => disk::replace(path, text.as_bytes(), false),
         true => files::read(path).and_then(|bytes| {
@@ -196,8 +195,10 @@ fn append(path: &Path, mut news: Vec<Line>, create: bool, most: usize) -> Result
             disk::replace(path, shortened(&(old + &text)).as_bytes(), false)
         }),
         false => disk::append(path, text.as_bytes()),
-    }
-    .map_err(|error| FileError::io(path, "write the file", &error))
+    };
+    written.map_err(|error| FileError::io(path, "write the file", &error))?;
+    said.keep(path, length + text.len());
+    Ok(())
 }
 
 /// What a ledger says last of every wording: hashes of id and target, and of the line.

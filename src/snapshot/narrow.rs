@@ -7,8 +7,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use handback_core::catalog::ids::IdSet;
+use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::reference::Reference;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::text::fingerprint::{fingerprint, short_hash};
@@ -21,6 +23,7 @@ use super::read::{Elsewhere, Inputs, LocaleInput, read_source};
 use super::{Snapshot, records};
 use crate::project::discover::Source;
 use crate::project::index::{Index, Record, Shared};
+use crate::project::seen::Seen;
 use crate::project::{hash, store};
 use crate::settings::config::Config;
 use crate::settings::hand_off::HashForm;
@@ -69,10 +72,12 @@ pub fn read(config: &Arc<Config>, focus: &Focus<'_>, seen: &mut dyn FnMut(&Path)
         return None;
     }
     inputs.reference.elsewhere = elsewhere(focus, &inputs.reference);
+    let failed = Arc::new(AtomicBool::new(false));
     inputs.elsewhere = Elsewhere {
         ids: focus.index.outside(&focus.inside).flat_map(|(_, record)| &record.ids).copied().collect(),
         file_ids: file_ids(focus, &inputs),
-        texts: Some(Box::new(texts_of(config, focus))),
+        texts: Some(Box::new(texts_of(config, focus, Arc::clone(&failed)))),
+        failed,
     };
     Some(inputs)
 }
@@ -95,17 +100,20 @@ fn file_ids(focus: &Focus<'_>, inputs: &Inputs) -> FxHashSet<String> {
     outside.flat_map(|(_, record)| &record.locales).filter_map(|locale| locale.file_id.clone()).collect()
 }
 
-/// Reads the texts of the messages that only documents outside have.
-fn texts_of(config: &Arc<Config>, focus: &Focus<'_>) -> impl Fn() -> Vec<String> + use<> {
+/// Reads the texts of the messages that only documents outside have, and notes if one cannot be read.
+fn texts_of(config: &Arc<Config>, focus: &Focus<'_>, failed: Arc<AtomicBool>) -> impl Fn() -> Vec<String> + use<> {
     let config = Arc::clone(config);
     let outside = focus.sources.keys().filter(|name| !focus.inside.contains(*name));
     let keys: Vec<FileKey> = outside.cloned().map(FileKey::Document).collect();
     move || {
         let texts = keys.par_iter().map(|key| {
-            let mut errors = Vec::new();
-            let (one, none) = (std::slice::from_ref(key), &crate::project::seen::Seen::default());
+            let (mut problems, mut errors) = (Vec::new(), Vec::new());
+            let (one, none) = (std::slice::from_ref(key), &Seen::default());
             let files = store::read_some(&config, &config.source_locale, one, &mut |_| (), none, &mut errors);
-            let reference = store::reference(&config, &files, &mut Vec::new(), &mut errors);
+            let reference = store::reference(&config, &files, &mut problems, &mut errors);
+            if !errors.is_empty() || !problems.is_empty() {
+                failed.store(true, Ordering::Relaxed);
+            }
             reference.messages.into_values().map(|message| message.text).collect::<Vec<_>>()
         });
         texts.flatten_iter().collect()
@@ -163,8 +171,7 @@ impl Asked {
         // Somebody may have put a translation into the file of another document.
         let files = snapshot.analysis.locales.iter().flat_map(|locale| &locale.catalog.files);
         let files = files.filter(|(key, _)| **key != FileKey::Shared).map(|(_, file)| file);
-        let foreign =
-            files.flat_map(handback_core::catalog::locale::LocaleFile::ids).filter(|id| !new.messages.contains_key(id));
+        let foreign = files.flat_map(LocaleFile::ids).filter(|id| !new.messages.contains_key(id));
         asked.ids.extend(foreign.map(|id| IdSet::hash(&id)));
         let left = new.elsewhere.iter().filter(|(id, count)| **count == 1 && !is_used_inside(new, id));
         asked.ids.extend(left.map(|(id, _)| IdSet::hash(id)));
@@ -201,8 +208,8 @@ fn changed_ids(before: &Shared, after: &Shared) -> FxHashSet<u64> {
 }
 
 /// Brings the index up to what a run over its focus found.
-pub fn update(index: &mut Index, snapshot: &Snapshot<'_>, focus_inside: &FxHashSet<DocumentName>, shared: Shared) {
-    for name in focus_inside {
+pub fn update(index: &mut Index, snapshot: &Snapshot<'_>, inside: &FxHashSet<DocumentName>, shared: Shared) {
+    for name in inside {
         index.records.remove(&**name);
     }
     index.records.extend(records::of(snapshot));

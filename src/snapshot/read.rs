@@ -1,6 +1,8 @@
 //! Step 1: reads sources and catalog.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
@@ -75,6 +77,15 @@ pub struct Elsewhere {
     pub file_ids: FxHashSet<String>,
     /// Reads the texts of the messages that are their own.
     pub texts: Option<Box<carry::Elsewhere>>,
+    /// Some of these could not be read: what was decided without them is not certain.
+    pub failed: Arc<AtomicBool>,
+}
+
+impl Elsewhere {
+    /// Whether something was asked of the other documents that they could not answer.
+    pub fn has_failed(&self) -> bool {
+        self.failed.load(Ordering::Relaxed)
+    }
 }
 
 impl std::fmt::Debug for Elsewhere {

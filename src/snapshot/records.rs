@@ -1,8 +1,10 @@
 //! What a run leaves in the index: of every document what others may have in common with it.
 
+use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::ids::IdSet;
 use handback_core::catalog::locale::LocaleFile;
-use handback_core::catalog::{FileKey, Id};
+use handback_core::catalog::reference::Message;
+use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::text::fingerprint::short_hash;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -78,7 +80,7 @@ fn ids_of(file: &LocaleFile) -> impl Iterator<Item = u64> {
 fn earlier<'s>(locale: &'s LocaleView<'_>, file: &'s LocaleFile) -> impl Iterator<Item = u64> + 's {
     let reference = locale.snapshot.reference();
     file.state.messages.iter().filter(|(_, state)| !state.is_own()).flat_map(move |(id, state)| {
-        let today = reference.messages.get(id).map(handback_core::catalog::reference::Message::fingerprint);
+        let today = reference.messages.get(id).map(Message::fingerprint);
         let sources = super::extract::sources(state);
         sources.filter(move |source| state.obsolete || today != Some(source)).map(|source| short_hash(&source))
     })
@@ -96,7 +98,7 @@ fn left_over(snapshot: &Snapshot<'_>) -> Vec<(String, Record)> {
     let keys = locales.iter().flat_map(|locale| locale.own().catalog.files.keys());
     let gone = keys.filter_map(|key| key.document().filter(|name| !documents.contains_key(*name)));
     let gone: FxHashSet<_> = gone.cloned().collect();
-    let record = |name: handback_core::catalog::DocumentName| {
+    let record = |name: DocumentName| {
         let mut record = Record::default();
         add_files(&mut record, &locales, &FileKey::Document(name.clone()));
         record.ids = distinct(record.ids.iter().copied());
@@ -123,7 +125,7 @@ pub fn shared(snapshot: &Snapshot<'_>) -> Shared {
 
 /// What pages and counts see of a translation.
 fn wording_and_state(file: &LocaleFile, id: &Id) -> u64 {
-    let wording = file.pattern(id).map_or("", handback_core::catalog::escape::Pattern::as_str);
+    let wording = file.pattern(id).map_or("", Pattern::as_str);
     let state = file.state.messages.get(id);
     let state = state.map(|state| format!("{} {} {}", state.source, state.kind.name(), state.obsolete));
     short_hash(&format!("{}\n{wording}", state.unwrap_or_default()))

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
-use handback::pages::RenderTo;
 use handback::settings::config::Config;
 use handback::snapshot::Scope;
 use handback_core::text::date::Date;
@@ -82,17 +81,7 @@ fn sync(root: &Path) -> Report {
     let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
     let config = Config::parse(&yaml, root).unwrap();
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) };
-    let job = Job {
-        scope,
-        write_catalogs: true,
-        render: Some(RenderTo::Output),
-        dry_run: false,
-        prune: false,
-        count: true,
-        take_edits: false,
-        accept: None,
-        fix: false,
-    };
+    let job = Job::sync(scope);
     sync::run(&config, &job, None).unwrap()
 }
 
@@ -378,6 +367,30 @@ impl World {
     fn recent(&self) -> &[String] {
         &self.log[self.log.len().saturating_sub(8)..]
     }
+}
+
+#[test]
+fn what_a_sparse_checkout_leaves_out_is_not_gone() {
+    let project = Project::new(&config("differing", "[fr-FR]"));
+    project.write(".gitignore", ".handback/\n");
+    project.write("source-docs/a.md", "# Quay\n\nBoth have this.\n");
+    project.write("source-docs/sub/b.md", "# Harbor\n\nBoth have this.\n");
+    sync(&project.path(""));
+    support::translate(&project, "fr-FR", |text| Some(format!("Texte {text}")));
+    sync(&project.path(""));
+    support::git(&project, &["init", "-q"]);
+    support::git(&project, &["add", "-A"]);
+    support::git(&project, &["commit", "-q", "-m", "all"]);
+    let before = files(&project.path("locales"));
+    support::git(&project, &["sparse-checkout", "set", "--no-cone", "/*", "!/source-docs/sub/"]);
+    assert!(!project.path("source-docs/sub/b.md").exists());
+    // The first sync sees it go, the second works with what the first left.
+    sync(&project.path(""));
+    assert!(files(&project.path("locales")) == before, "{}", differences(&files(&project.path("locales")), &before));
+    project.edit("source-docs/a.md", "# Quay", "# Pier");
+    let report = sync(&project.path(""));
+    assert_eq!(report.reached, None, "nobody knows what the hidden document has");
+    assert!(project.read("locales/fr-FR/shared.ftl").contains("both-have-this = Texte"), "still shared");
 }
 
 fn number(name: &str, default: u64) -> u64 {

@@ -11,7 +11,6 @@ use handback::commands::accept::Accept;
 use handback::commands::dismiss;
 use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
-use handback::pages::RenderTo;
 use handback::settings::code::Code;
 
 /// Say that translations are still right although their English changed
@@ -70,15 +69,10 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
     all.extend(args.all_mechanical.then_some(Severity::Mechanical));
     let reviewer = crate::cli::needed_reviewer(args.reviewer.as_deref(), &config.root)?;
     let job = Job {
-        scope: ScopeArgs::of(&[], &args.locale, args.date).resolve()?,
-        write_catalogs: true,
-        render: Some(RenderTo::Output),
         dry_run: args.dry_run,
-        prune: false,
-        take_edits: false,
         count: false,
         accept: Some(Accept { ids: args.ids.clone(), all, findings: args.finding.clone(), reviewer }),
-        fix: false,
+        ..Job::sync(ScopeArgs::of(&[], &args.locale, args.date).resolve()?)
     };
     let report = sync::run(&config, &job, None)?;
     match global.format {

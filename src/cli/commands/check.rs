@@ -15,7 +15,6 @@ use handback::commands::check::{self, CheckJob, CheckReport};
 use handback::commands::fix::Fixed;
 use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
-use handback::pages::RenderTo;
 use handback::problem::Problems;
 use handback::project::git;
 use handback::report::{github, gitlab, junit, plain, sarif};
@@ -123,17 +122,7 @@ struct Listing<'a> {
 
 /// Repairs what is safe, and writes it.
 fn repair(config: &Config, scope: &Scope, dry_run: bool) -> Result<Report, Failure> {
-    let job = Job {
-        scope: scope.clone(),
-        write_catalogs: true,
-        render: Some(RenderTo::Output),
-        dry_run,
-        prune: false,
-        take_edits: false,
-        count: false,
-        accept: None,
-        fix: true,
-    };
+    let job = Job { dry_run, count: false, fix: true, ..Job::sync(scope.clone()) };
     Ok(sync::run(config, &job, None)?)
 }
 

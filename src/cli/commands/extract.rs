@@ -14,17 +14,7 @@ pub struct ExtractArgs {
 
 pub fn run(global: &Global, args: &ExtractArgs) -> Result<u8, Failure> {
     let config = global.config()?;
-    let job = Job {
-        scope: args.scope.resolve()?,
-        write_catalogs: true,
-        render: None,
-        dry_run: args.scope.dry_run,
-        prune: false,
-        take_edits: false,
-        count: false,
-        accept: None,
-        fix: false,
-    };
+    let job = Job { render: None, dry_run: args.scope.dry_run, count: false, ..Job::sync(args.scope.resolve()?) };
     let report = run::run(&config, &job, None)?;
     sync::show(global, "extract", &report, args.scope.dry_run)
 }

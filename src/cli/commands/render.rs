@@ -40,17 +40,7 @@ pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
         return sync::show(global, "render", &report, args.scope.dry_run);
     }
     let to = args.out.clone().map_or(RenderTo::Output, RenderTo::Folder);
-    let job = Job {
-        scope,
-        write_catalogs: false,
-        render: Some(to),
-        dry_run: args.scope.dry_run,
-        prune: false,
-        take_edits: false,
-        count: true,
-        accept: None,
-        fix: false,
-    };
+    let job = Job { write_catalogs: false, render: Some(to), dry_run: args.scope.dry_run, ..Job::sync(scope) };
     let bar = ui::Bar::new();
     let report = run::run(&config, &job, Some(&bar));
     bar.finish();

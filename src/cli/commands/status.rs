@@ -26,17 +26,7 @@ pub struct StatusArgs {
 
 pub fn run(global: &Global, args: &StatusArgs) -> Result<u8, Failure> {
     let config = global.config()?;
-    let job = Job {
-        scope: args.scope.resolve()?,
-        write_catalogs: false,
-        render: None,
-        dry_run: true,
-        prune: false,
-        take_edits: false,
-        count: true,
-        accept: None,
-        fix: false,
-    };
+    let job = Job { write_catalogs: false, render: None, dry_run: true, ..Job::sync(args.scope.resolve()?) };
     let report = sync::run(&config, &job, None)?;
     ui::problems(&report.problems);
     if let Some(folder) = &args.badge {

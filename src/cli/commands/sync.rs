@@ -9,7 +9,6 @@ use crate::cli::{exit, trust, ui};
 use handback::commands::report::{LocaleReport, Report};
 use handback::commands::sync::{self, Job};
 use handback::commands::translate::{TranslateJob, World};
-use handback::pages::RenderTo;
 
 /// Bring everything up to date: extract, merge every locale, regenerate the localized documents
 ///
@@ -39,15 +38,10 @@ pub struct SyncArgs {
 pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let job = Job {
-        scope: args.scope.resolve()?,
-        write_catalogs: true,
-        render: Some(RenderTo::Output),
         dry_run: args.scope.dry_run,
         prune: args.prune,
         take_edits: args.take_edits,
-        count: true,
-        accept: None,
-        fix: false,
+        ..Job::sync(args.scope.resolve()?)
     };
     let bar = ui::Bar::new();
     let drafts = TranslateJob {

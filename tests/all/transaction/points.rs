@@ -3,7 +3,7 @@
 
 use handback::project::faults::{self, Fault};
 
-use super::project::{Command, changed, copy, files, run, settled, wordings};
+use super::project::{Command, changed, changed_since_a_sync, copy, files, reported, run, settled, wordings};
 use crate::support::Project;
 
 const NO_SPACE: i32 = 28;
@@ -29,8 +29,12 @@ fn whole(before: &Project, command: Command) -> Project {
 
 /// Has a command fail at every point in every way, and runs it and a sync again after that.
 fn every_point(before: &Project, command: Command) -> usize {
-    let expected = whole(before, command);
-    let counted = copy(before);
+    every_point_of(&|| copy(before), &whole(before, command), command)
+}
+
+/// The same for projects that are made for each point: what a sync remembers of files does not outlive a copy.
+fn every_point_of(make: &dyn Fn() -> Project, expected: &Project, command: Command) -> usize {
+    let counted = make();
     let guard = faults::inject(&counted.path(""), 0, Fault::Nothing);
     run(&counted, command).unwrap();
     let points = guard.calls();
@@ -40,7 +44,7 @@ fn every_point(before: &Project, command: Command) -> usize {
     for at in (1..=points).step_by(step) {
         for (error, onwards) in faults_at(at) {
             let what = format!("{command:?}, call {at} of {points}, error {error}, onwards {onwards}");
-            let project = copy(before);
+            let project = make();
             let fault = if onwards { Fault::Onwards(error) } else { Fault::Once(error) };
             let guard = faults::inject(&project.path(""), at, fault);
             let outcome = run(&project, command);
@@ -48,14 +52,14 @@ fn every_point(before: &Project, command: Command) -> usize {
             if outcome.is_ok() {
                 let done = copy(&project);
                 run(&done, Command::Sync).unwrap_or_else(|error| panic!("{what}: {error}"));
-                assert_eq!(wordings(&done), wordings(&expected), "{what}: said that all went well");
+                assert_eq!(wordings(&done), wordings(expected), "{what}: said that all went well");
             }
             run(&project, command).unwrap_or_else(|error| panic!("{what}: {error}"));
             if command != Command::Sync {
                 run(&project, Command::Sync).unwrap_or_else(|error| panic!("{what}: {error}"));
             }
-            assert_eq!(wordings(&project), wordings(&expected), "{what}\n{outcome:?}");
-            assert_eq!(files(&project, "locales/"), files(&expected, "locales/"), "{what}\n{outcome:?}");
+            assert_eq!(wordings(&project), wordings(expected), "{what}\n{outcome:?}");
+            assert_eq!(files(&project, "locales/"), files(expected, "locales/"), "{what}\n{outcome:?}");
             assert_tidy(&project, &what);
         }
     }
@@ -88,6 +92,13 @@ fn the_project_moves_much_and_loses_nothing() {
     assert!(names.contains_key("locales/fr-FR/new.ftl") && !names.contains_key("locales/fr-FR/old.ftl"));
     assert!(names["locales/fr-FR/a.ftl"].contains("keep-this-sentence"), "no longer shared");
     assert!(names["locales/fr-FR/shared.ftl"].contains("gamma-alone"), "shared by now");
+}
+
+#[test]
+fn a_sync_that_reads_only_what_changed() {
+    let (report, expected) = (reported(&changed_since_a_sync()), whole(&changed_since_a_sync(), Command::Sync));
+    assert!(report.reached.is_some(), "it read everything");
+    every_point_of(&changed_since_a_sync, &expected, Command::Sync);
 }
 
 macro_rules! points {

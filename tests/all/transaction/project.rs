@@ -8,9 +8,9 @@ use std::sync::atomic::AtomicBool;
 use handback::commands::accept::Accept;
 use handback::commands::adopt::decide::AdoptOptions;
 use handback::commands::adopt::{self, AdoptJob};
+use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
 use handback::commands::translate::{self, TranslateJob, World};
-use handback::pages::RenderTo;
 use handback::problem::{FileError, Problems, Weight};
 use handback::review::decision::Decision;
 use handback::review::session;
@@ -106,12 +106,25 @@ fn marked(state: &str) -> String {
 /// The same project after people worked on the sources.
 pub fn changed() -> Project {
     let project = settled();
+    change(&project);
+    project
+}
+
+/// The same, of which a sync knows all but that work: it need not read everything.
+pub fn changed_since_a_sync() -> Project {
+    let project = settled();
+    run(&project, Command::Sync).unwrap();
+    change(&project);
+    project
+}
+
+/// People's work on the sources.
+fn change(project: &Project) {
     project.write("source-docs/b.md", "Beta has its own.\n");
     project.write("source-docs/c.md", "Gamma alone.\n\nGamma stays, but not for long.\n");
     project.write("source-docs/d.md", "Delta text.\n\nShared for ever.\n\nGamma alone.\n\nA brand new text.\n");
     project.edit("source-docs/sub/e.md", "10 minutes", "20 minutes");
     std::fs::rename(project.path("source-docs/old.md"), project.path("source-docs/new.md")).unwrap();
-    project
 }
 
 /// What writes.
@@ -135,22 +148,14 @@ pub fn run(project: &Project, command: Command) -> Result<(), String> {
     threads.install(|| run_with(&config, project.path("").as_path(), command))
 }
 
-fn scope() -> Scope {
-    Scope { paths: Vec::new(), locales: Vec::new(), today: DAY }
+/// Runs a sync in this process, and returns what it says.
+pub fn reported(project: &Project) -> Report {
+    let config = Config::read(&project.path("handback.yaml")).unwrap();
+    sync::run(&config, &Job::sync(scope()), None).unwrap()
 }
 
-fn job() -> Job {
-    Job {
-        scope: scope(),
-        write_catalogs: true,
-        render: Some(RenderTo::Output),
-        dry_run: false,
-        prune: false,
-        take_edits: false,
-        count: true,
-        accept: None,
-        fix: false,
-    }
+fn scope() -> Scope {
+    Scope { paths: Vec::new(), locales: Vec::new(), today: DAY }
 }
 
 fn drafts() -> TranslateJob {
@@ -166,7 +171,7 @@ fn drafts() -> TranslateJob {
 }
 
 fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String> {
-    let (job, drafts) = (job(), drafts());
+    let (job, drafts) = (Job::sync(scope()), drafts());
     let stop = AtomicBool::new(false);
     let world = World { environment: &|_| None, trusted: false, stop: &stop, progress: None };
     let outcome = |problems: Problems| {

@@ -31,6 +31,19 @@ pub enum Flavor {
 }
 
 impl Flavor {
+    pub const ALL: [Self; 10] = [
+        Self::Docfx,
+        Self::Gfm,
+        Self::Hugo,
+        Self::Docusaurus,
+        Self::Starlight,
+        Self::Vitepress,
+        Self::Mkdocs,
+        Self::Mdbook,
+        Self::Mdn,
+        Self::Jekyll,
+    ];
+
     /// Whether its Markdown is MDX: components, `{expressions}`, `import` and `export`, and no indented code.
     pub fn is_mdx(self) -> bool {
         matches!(self, Self::Docusaurus | Self::Starlight)

@@ -139,19 +139,6 @@ mod tests {
     use crate::text::constructs::Constructs;
     use crate::text::flavor::Flavor;
 
-    const FLAVORS: [Flavor; 10] = [
-        Flavor::Docfx,
-        Flavor::Gfm,
-        Flavor::Hugo,
-        Flavor::Docusaurus,
-        Flavor::Starlight,
-        Flavor::Vitepress,
-        Flavor::Mkdocs,
-        Flavor::Mdbook,
-        Flavor::Mdn,
-        Flavor::Jekyll,
-    ];
-
     /// What pages are made of, and of what they break; between marks.
     const FRAGMENTS: &str = "\n¦\n\n¦\r\n¦ ¦    ¦\t¦> ¦- ¦1. ¦# ¦| ¦|¦|---|\n¦word ¦Zwölf 日本 ¦**b** ¦`c` ¦```¦~~~\n¦\
         ``` js title=\"A b\"\n¦---\n¦+++\n¦{\n¦}\n¦title: x\n¦title = \"y\"\n¦\"title\": \"z\"\n¦{{< a >}}¦\
@@ -171,7 +158,7 @@ mod tests {
         #[test]
         fn any_page_is_skeleton_and_texts(fragments in prop::collection::vec(fragment(), 0..40)) {
             let source = fragments.concat();
-            for flavor in FLAVORS {
+            for flavor in Flavor::ALL {
                 let keys = vec!["title".to_owned(), "a.title".to_owned()];
                 let constructs = Arc::new(Constructs::of(flavor));
                 let options = ParseOptions { constructs, front_matter_keys: keys, ..ParseOptions::default() };
