@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::hash::Hasher as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -98,13 +99,17 @@ impl Last {
     }
 
     fn read_from(path: &Path, settings: &str) -> Option<Self> {
-        let text = String::from_utf8(files::read_at_most(path, LARGEST_STORE).ok()?).ok()?;
+        let mut text = String::from_utf8(files::read_at_most(path, LARGEST_STORE).ok()?).ok()?;
+        let end = text.trim_end_matches('\n').rfind('\n')? + 1;
+        if text[end..] != end_of(&text[..end]) {
+            return None;
+        }
+        text.truncate(end);
         let header = header(settings);
         let rest = text.strip_prefix(&header)?;
         let (summary, _) = rest.split_once('\n')?;
         let stamps = header.len() + summary.len() + 1;
-        let is_whole = text.ends_with("\nend\n");
-        is_whole.then_some(Self { text, summary: header.len(), stamps })
+        Some(Self { text, summary: header.len(), stamps })
     }
 
     /// The summary that the run left.
@@ -113,7 +118,7 @@ impl Last {
     }
 
     fn lines(&self) -> Vec<&str> {
-        self.text[self.stamps..].lines().filter(|line| *line != "end").collect()
+        self.text[self.stamps..].lines().collect()
     }
 
     /// The paths that are not as they were.
@@ -160,9 +165,21 @@ impl Last {
         for (path, stamp) in new.iter().filter(|(_, stamp)| stamp.is_some()) {
             let _ = writeln!(text, "{}/{path}", line_of(*stamp));
         }
-        text.push_str("end\n");
+        text.push_str(&end_of(&text));
         let _ = super::write::Writer::new(false).put(&path_of(root), text.as_bytes());
     }
+}
+
+/// The last line of a text: by it a text is known that was cut off, or changed by whatever.
+fn end_of(text: &str) -> String {
+    format!("end {:016x}\n", check_sum(text.as_bytes()))
+}
+
+/// Tells damaged bytes from those that were written; it is no protection against anybody.
+pub(super) fn check_sum(bytes: &[u8]) -> u64 {
+    let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
 /// A path as a line has it; `None` if no line can.
@@ -221,7 +238,7 @@ impl Watch {
             let Some(path) = below(root, path) else { return };
             let _ = writeln!(text, "{}/{path}", line_of(*stamp));
         }
-        text.push_str("end\n");
+        text.push_str(&end_of(&text));
         // A cache that cannot be written costs time, nothing else.
         let _ = super::write::Writer::new(false).put(&path_of(root), text.as_bytes());
     }

@@ -11,6 +11,7 @@ use handback_core::text::limits::LARGEST_STORE;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
+use super::cache::check_sum;
 use super::lock::WORK_FOLDER;
 use super::write::Writer;
 use super::{disk, files};
@@ -18,7 +19,7 @@ use crate::settings::hand_off::HashForm;
 
 const FILE_NAME: &str = "index";
 /// The form of the file.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// All documents, and what they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -106,13 +107,19 @@ impl Index {
     /// What the last sync with these settings left; `None` if there is nothing of it that can be read.
     pub fn read(root: &Path, settings: &str) -> Option<Self> {
         let bytes = files::read_at_most(&path_of(root), LARGEST_STORE).ok()?;
-        let index: Self = postcard::from_bytes(&bytes).ok()?;
+        // A record with a wrong bit would be believed.
+        let (sum, bytes) = bytes.split_first_chunk::<8>()?;
+        if u64::from_le_bytes(*sum) != check_sum(bytes) {
+            return None;
+        }
+        let index: Self = postcard::from_bytes(bytes).ok()?;
         (index.made_by == made_by(settings)).then_some(index)
     }
 
     /// Leaves it for the next run. One that cannot be written costs time, nothing else.
     pub fn write(&self, root: &Path) {
         if let Ok(bytes) = postcard::to_allocvec(self) {
+            let bytes = [&check_sum(&bytes).to_le_bytes(), bytes.as_slice()].concat();
             let _ = Writer::new(false).put(&path_of(root), &bytes);
         }
     }
