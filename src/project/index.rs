@@ -19,7 +19,7 @@ use crate::settings::hand_off::HashForm;
 
 const FILE_NAME: &str = "index";
 /// The form of the file.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// All documents, and what they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -47,8 +47,8 @@ pub struct Record {
     pub texts: Vec<u64>,
     /// Hashes of its texts without their inline values.
     pub masks: Vec<u64>,
-    /// Hashes of all ids in its files.
-    pub ids: Vec<u64>,
+    /// Hashes of all ids in its files in the locales, whoever uses them.
+    pub held: Vec<u64>,
     /// Hashes of the English that stale and obsolete translations in its files were made from.
     pub earlier: Vec<u64>,
     /// Of each locale, in the order of the configuration.
@@ -91,6 +91,13 @@ pub struct SharedOfLocale {
     /// Hashes of id, and of wording and state.
     pub translations: Vec<(u64, u64)>,
     pub unknown_english: u32,
+}
+
+impl Record {
+    /// Hashes of all ids that it uses, or that its files hold.
+    pub fn ids(&self) -> impl Iterator<Item = u64> {
+        self.uses.iter().map(|one| one.id).chain(self.held.iter().copied())
+    }
 }
 
 impl Index {

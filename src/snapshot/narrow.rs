@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use handback_core::catalog::ids::IdSet;
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::reference::Reference;
+use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::text::fingerprint::{fingerprint, short_hash};
 use handback_core::translate::glossary::Glossary;
@@ -74,7 +75,7 @@ pub fn read(config: &Arc<Config>, focus: &Focus<'_>, seen: &mut dyn FnMut(&Path)
     inputs.reference.elsewhere = elsewhere(focus, &inputs.reference);
     let failed = Arc::new(AtomicBool::new(false));
     inputs.elsewhere = Elsewhere {
-        ids: focus.index.outside(&focus.inside).flat_map(|(_, record)| &record.ids).copied().collect(),
+        ids: focus.index.outside(&focus.inside).flat_map(|(_, record)| record.ids()).collect(),
         file_ids: file_ids(focus, &inputs),
         texts: Some(Box::new(texts_of(config, focus, Arc::clone(&failed)))),
         failed,
@@ -138,6 +139,8 @@ struct Asked {
     /// Messages of the documents inside; shared ones that changed, or that only one document has now: other files may hold
     /// a translation that is of use again.
     ids: FxHashSet<u64>,
+    /// Messages whose wording is one that their state does not know: states of other files may.
+    edited: FxHashSet<u64>,
 }
 
 impl Asked {
@@ -149,6 +152,7 @@ impl Asked {
             masks: FxHashSet::default(),
             earlier: FxHashSet::default(),
             ids: changed_ids(&index.shared, shared),
+            edited: edited(snapshot),
         };
         let decides = snapshot.config.lift == Lift::Differing;
         for page in snapshot.pages() {
@@ -185,12 +189,26 @@ impl Asked {
         has(&self.texts, &record.texts)
             || has(&self.masks, &record.masks)
             || has(&self.earlier, &record.earlier)
-            || has(&self.ids, &record.ids)
+            || has(&self.edited, &record.held)
+            || (!self.ids.is_empty() && record.ids().any(|id| self.ids.contains(&id)))
     }
 }
 
 fn is_used_inside(reference: &Reference, id: &Id) -> bool {
     reference.documents.values().any(|structure| structure.places(id).next().is_some())
+}
+
+/// Hashes of the messages of which wordings in files of documents were edited, or came from elsewhere.
+fn edited(snapshot: &Snapshot<'_>) -> FxHashSet<u64> {
+    let changes = snapshot.analysis.locales.iter().flat_map(|locale| &locale.changes);
+    let edited = changes.filter_map(|change| match change {
+        Change::HumanEdit { id, .. }
+        | Change::Recognized { id, .. }
+        | Change::Unproven { id, .. }
+        | Change::Unknown { id, .. } => Some(IdSet::hash(id)),
+        _ => None,
+    });
+    edited.collect()
 }
 
 /// Hashes of the shared messages that are others than at the last sync, in the reference or in some locale.

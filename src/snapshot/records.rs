@@ -48,8 +48,6 @@ fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standing
     record.masks = distinct(masks.map(|(_, mask)| *mask));
     let key = page.key();
     add_files(&mut record, locales, &key);
-    record.ids.extend(page.ids().iter().flatten().map(|id| IdSet::hash(id)));
-    record.ids = distinct(record.ids.iter().copied());
     for (locale, of_locale) in locales.iter().zip(&mut record.locales) {
         let stale = own::of_page(*locale, page).iter().filter(|own| Own::is_stale(own)).count();
         of_locale.stale_blocks = u32::try_from(stale).unwrap_or(u32::MAX);
@@ -61,7 +59,7 @@ fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standing
 fn add_files(record: &mut Record, locales: &[LocaleView<'_>], key: &FileKey) {
     for locale in locales {
         let file = locale.own().catalog.files.get(key);
-        record.ids.extend(file.iter().flat_map(|file| ids_of(file)));
+        record.held.extend(file.iter().flat_map(|file| ids_of(file)));
         record.earlier.extend(file.iter().flat_map(|file| earlier(locale, file)));
         record.locales.push(OfLocale {
             unknown_english: file.map_or(0, unknown_english),
@@ -69,6 +67,7 @@ fn add_files(record: &mut Record, locales: &[LocaleView<'_>], key: &FileKey) {
             file_id: file.and_then(|file| Some(file.state.document.as_ref()?.fileid.clone())),
         });
     }
+    record.held = distinct(record.held.iter().copied());
     record.earlier = distinct(record.earlier.iter().copied());
 }
 
@@ -101,7 +100,6 @@ fn left_over(snapshot: &Snapshot<'_>) -> Vec<(String, Record)> {
     let record = |name: DocumentName| {
         let mut record = Record::default();
         add_files(&mut record, &locales, &FileKey::Document(name.clone()));
-        record.ids = distinct(record.ids.iter().copied());
         (name.to_string(), record)
     };
     gone.into_iter().map(record).collect()
