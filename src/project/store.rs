@@ -562,7 +562,9 @@ fn plan_file(
         None => {}
     }
     let path = config.state_path(locale, key);
-    if is_stateless {
+    // Without its state, a resource with messages would pass for one whose state was lost.
+    let says_nothing = is_stateless && (file.ids().is_empty() || !plan.seen().has(&path));
+    if says_nothing {
         plan.remove(path);
         return false;
     }

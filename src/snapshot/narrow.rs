@@ -1,6 +1,6 @@
 //! Reads only what a change can reach: some documents with their files, and what all documents share.
 //!
-//! The run that follows is the same as that over everything, because what it asks of other documents is told to it: how many have
+//! The run that follows is the same as that over everything, because what it asks of other documents is given to it: how many have
 //! each shared message ([`Reference::elsewhere`]), and which ids are taken ([`Elsewhere`]). Which documents are to be read besides
 //! those that changed shows afterwards ([`reached`]): then they are read, too, and the run begins again.
 
