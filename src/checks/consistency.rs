@@ -8,14 +8,13 @@ use std::collections::BTreeSet;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
 use handback_core::catalog::{FileKey, Id, notation};
-use handback_core::variables::inline::mask::mask;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Wanted;
 use super::finding::Finding;
 use super::units::{finding, home};
 use crate::settings::code::Code;
-use crate::snapshot::judging::dismissed;
+use crate::snapshot::judging::{dismissed, same_words as words};
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, PageView, Snapshot, UnitView};
 
@@ -180,30 +179,4 @@ pub fn check<'s>(texts: &Texts<'s>, locale: LocaleView<'s>, wanted: Wanted<'_>) 
         findings.extend(reused(locale));
     }
     findings
-}
-
-/// What a text says, for comparing it with others; `None` without a word. Where its links lead, and what its code is, is
-/// no wording.
-pub fn words(text: &str) -> Option<String> {
-    let masked = mask(text);
-    let text = masked.as_ref().map_or(text, |masked| &masked.mask);
-    let inner = text.trim_matches(|c: char| !c.is_alphanumeric() && c != notation::OPEN && c != notation::CLOSE);
-    if !inner.contains(char::is_alphabetic) {
-        return None;
-    }
-    let words: Vec<&str> = inner.split_whitespace().collect();
-    Some(words.join(" ").to_lowercase())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::words;
-
-    #[test]
-    fn texts_say_the_same_whatever_stands_around_the_words() {
-        assert_eq!(words("**Privacy  policy:**"), words("Privacy Policy"));
-        assert_ne!(words("Privacy policy"), words("Privacy policies"));
-        assert_eq!(words("[Terms](a.md)"), words("[Terms](\u{FDD0}$link\u{FDD1})"));
-        assert_eq!(words("1,500 – 2,000"), None);
-    }
 }

@@ -51,6 +51,11 @@ pub fn check(locale: LocaleView<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Whether a message selects something: what is found about it depends on all documents that have it.
+pub fn selects(locale: LocaleView<'_>) -> bool {
+    !selecting(locale).is_empty()
+}
+
 fn is_all_read(locale: LocaleView<'_>) -> bool {
     locale.is_known() && !locale.own().catalog.files.values().any(|file| file.resource.has_unreadable())
 }

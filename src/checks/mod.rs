@@ -2,7 +2,8 @@
 //!
 //! [`units`] looks at translations, [`consistency`] at those of one text side by side, [`resources`] at the files they are
 //! in, [`own`] at what documents have of their own, [`fluent`] at their selectors and terms, [`output`] at the localized pages, [`links`] at where they point, [`catalog`]
-//! at the reference and the state, [`settings`] at what is declared for nothing. [`find`] asks all of them.
+//! at the reference and the state, [`settings`] at what is declared for nothing. [`find`] asks all of them; [`some`] asks
+//! those that need not know all documents.
 
 pub mod catalog;
 pub mod consistency;
@@ -13,10 +14,13 @@ pub mod output;
 pub mod own;
 pub mod resources;
 pub mod settings;
+pub mod some;
 mod targets;
 pub mod terms;
 pub mod units;
 pub mod verdicts;
+
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -28,6 +32,7 @@ use crate::snapshot::{LocaleView, Scope, Snapshot};
 use consistency::Texts;
 use finding::Finding;
 use links::Links;
+use units::Looked;
 use verdicts::Verdicts;
 
 /// Findings with the counts that thresholds go by.
@@ -36,6 +41,12 @@ pub struct Found {
     pub findings: Vec<Finding>,
     pub counts: Vec<(String, LocaleCounts)>,
     pub documents: usize,
+    /// Hashes of the words on which the weight of a change depended.
+    #[serde(skip)]
+    pub asked: Vec<u64>,
+    /// Folders that links lead to.
+    #[serde(skip)]
+    pub folders: Vec<PathBuf>,
 }
 
 /// Says which findings are looked for.
@@ -45,6 +56,7 @@ pub type Wanted<'a> = &'a (dyn Fn(Code) -> bool + Sync);
 pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found {
     let inputs = snapshot.inputs;
     let mut found = Found { documents: snapshot.documents.len(), ..Found::default() };
+    let mut words = FxHashSet::default();
     found.findings = resources::problems(&inputs.problems);
     if inputs.catalog_usable {
         found.findings.extend(catalog::check(snapshot));
@@ -55,23 +67,28 @@ pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found
     let asked =
         Asked { verdicts: Verdicts::of(snapshot, &locales, wanted), texts: Texts::of(snapshot, wanted), wanted };
     let of_locale = |locale: &LocaleView<'_>| {
-        let mut findings = asked.translations(*locale);
+        let looked = asked.translations(*locale);
+        let mut findings = looked.findings;
         findings.extend(resources::check(*locale));
         findings.extend(output::check(*locale, &links));
         // Where files could not be read, nobody knows what is missing.
         let counts = locale.is_known().then(|| (locale.name().to_owned(), counts::count(*locale)));
-        (findings, counts)
+        (findings, looked.asked, counts)
     };
     let of_locales: Vec<_> = locales.par_iter().map(of_locale).collect();
-    for (findings, counts) in of_locales {
+    for (findings, asked, counts) in of_locales {
         found.findings.extend(findings);
+        words.extend(asked);
         found.counts.extend(counts);
     }
-    found.findings.extend(links.finish().0.into_iter().filter(|finding| wanted(finding.code)));
+    let (of_links, folders) = links.finish();
+    found.findings.extend(of_links.into_iter().filter(|finding| wanted(finding.code)));
+    found.folders = folders;
     if scope.paths.is_empty() {
         found.findings.extend(output::left(snapshot));
     }
     drop_consequences(&mut found.findings);
+    found.asked.extend(words);
     found
 }
 
@@ -84,32 +101,28 @@ struct Asked<'s> {
 
 impl<'s> Asked<'s> {
     /// Findings about the translations of a locale.
-    fn translations(&'s self, locale: LocaleView<'s>) -> Vec<Finding> {
-        let mut findings = units::check(locale, &self.verdicts, self.wanted);
-        findings.extend(consistency::check(&self.texts, locale, self.wanted));
-        findings.extend(fluent::check(locale, self.wanted));
-        findings
+    fn translations(&'s self, locale: LocaleView<'s>) -> Looked {
+        let mut looked = units::check(locale, &self.verdicts, self.wanted);
+        looked.findings.extend(consistency::check(&self.texts, locale, self.wanted));
+        looked.findings.extend(fluent::check(locale, self.wanted));
+        looked
     }
 }
 
 /// A translation that refers to nothing cannot be used either: that is one thing to fix, not two.
-fn drop_consequences(findings: &mut Vec<Finding>) {
+pub(crate) fn drop_consequences(findings: &mut Vec<Finding>) {
     let key = |finding: &Finding| (finding.locale.clone(), finding.id.clone());
     let unknown: FxHashSet<_> = findings.iter().filter(|f| f.code == Code::UnknownPlaceable).map(key).collect();
     findings.retain(|finding| finding.code != Code::UnusableTranslation || !unknown.contains(&key(finding)));
 }
 
-/// What a check would find right after a sync, for the sync to remember; `None` if that is too much. `links` is what was
-/// found of links while the pages were written.
-pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, links: Vec<Finding>) -> Option<Found> {
-    const MOST: usize = 5000;
-    let open: usize = counts.iter().map(|(_, counts)| counts.in_units.stale + counts.in_units.missing).sum();
-    if open.max(links.len()) > MOST {
-        return None;
-    }
+/// What a check would find right after a sync, for the sync to remember. `links` is what was found of links while the pages
+/// were written.
+pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, links: Vec<Finding>) -> Found {
     let wanted = |code: Code| code.default_level().is_some();
     let links = links.into_iter().filter(|finding| wanted(finding.code)).collect();
-    let mut found = Found { counts, documents: snapshot.documents.len(), findings: links };
+    let mut found = Found { counts, documents: snapshot.documents.len(), findings: links, ..Found::default() };
+    let mut words = FxHashSet::default();
     let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
     let asked = Asked {
         verdicts: Verdicts::of(snapshot, &locales, &wanted),
@@ -117,11 +130,14 @@ pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, 
         wanted: &wanted,
     };
     for locale in locales {
-        found.findings.extend(asked.translations(locale));
+        let looked = asked.translations(locale);
+        found.findings.extend(looked.findings);
+        words.extend(looked.asked);
         found.findings.extend(resources::check_after_sync(locale));
         found.findings.extend(output::in_english(locale));
     }
     found.findings.extend(settings::check(snapshot, &wanted));
     found.findings.extend(output::left(snapshot));
-    Some(found)
+    found.asked.extend(words);
+    found
 }

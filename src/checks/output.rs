@@ -167,8 +167,8 @@ pub fn left(snapshot: &Snapshot<'_>) -> Vec<Finding> {
     found
 }
 
-/// Pages of a locale whose source is gone.
-fn orphans(snapshot: &Snapshot<'_>, pages: Vec<PathBuf>) -> Vec<Finding> {
+/// These pages, as findings: their source is gone.
+pub fn orphans(snapshot: &Snapshot<'_>, pages: Vec<PathBuf>) -> Vec<Finding> {
     let finding = |path: PathBuf| {
         let message = "the source of this page is gone";
         let mut finding = Finding::new(Code::OrphanedOutput, message, "`handback sync --prune` removes the page");

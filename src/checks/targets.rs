@@ -19,11 +19,19 @@ pub struct Targets<'a> {
     documents: Option<FxHashMap<String, usize>>,
     /// The anchors of localized pages.
     anchors: FxHashMap<usize, FxHashSet<String>>,
+    /// No answer depended on a document that was not read.
+    pub is_sure: bool,
 }
 
 impl<'a> Targets<'a> {
     pub fn new(locale: LocaleView<'a>) -> Self {
-        Self { locale, language: Language::of(locale.name()), documents: None, anchors: FxHashMap::default() }
+        Self {
+            locale,
+            language: Language::of(locale.name()),
+            documents: None,
+            anchors: FxHashMap::default(),
+            is_sure: true,
+        }
     }
 
     /// Whether a target in the translation of a unit leads to where that of the English leads.
@@ -67,7 +75,10 @@ impl<'a> Targets<'a> {
         if !self.language.is_same_page(path, own_path) {
             return false;
         }
-        let Some(to) = self.page_at(page, path) else { return false };
+        let Some(to) = self.page_at(page, path) else {
+            self.is_sure &= self.locale.snapshot.inputs.kept.is_empty();
+            return false;
+        };
         let fragment = decoded(fragment);
         let anchors = self.anchors(to);
         anchors.contains(&fragment) || anchors.contains(&heading_slug(&fragment))

@@ -22,12 +22,22 @@ use crate::snapshot::judging::dismissed;
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, UnitView};
 
+/// What looking at the texts of a locale came to.
+pub struct Looked {
+    pub findings: Vec<Finding>,
+    /// Hashes of the words on which a verdict depended: whether other texts have them.
+    pub asked: FxHashSet<u64>,
+    /// No finding depends on documents that were not read.
+    pub is_sure: bool,
+}
+
 /// Findings about the texts of all documents in one locale: one for each document and message.
-pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wanted<'_>) -> Vec<Finding> {
+pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wanted<'_>) -> Looked {
+    let elsewhere = locale.snapshot.inputs.elsewhere.texts.as_deref();
     let mut checker = Checker {
         locale,
         standings: locale.standings(),
-        vocabulary: Vocabulary::new(locale.snapshot.reference()),
+        vocabulary: Vocabulary::with(locale.snapshot.reference(), elsewhere),
         verdicts: FxHashMap::default(),
         judged: verdicts,
         missing_since: None,
@@ -43,7 +53,8 @@ pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wan
     let unpublished = unpublished(locale, checker.missing_unpublished).filter(|_| wanted(Code::Unpublished));
     checker.findings.extend(unpublished);
     checker.findings.extend(own::check(locale, wanted));
-    checker.findings
+    let is_sure = checker.targets.is_sure;
+    Looked { findings: checker.findings, asked: checker.vocabulary.asked(), is_sure }
 }
 
 /// The documents of a locale that are not published, as one finding.
@@ -110,7 +121,9 @@ impl<'a> Checker<'a> {
                 let message = format!("no {} translation", self.locale.name());
                 let fix = format!("translate `{id}` in {}", self.home(unit).file);
                 let mut finding = self.finding(Code::Missing, unit, message, fix);
-                let days = self.missing_since.get_or_insert_with(|| self.standings.own().missing_since(reference));
+                let elsewhere = self.locale.snapshot.inputs.elsewhere.days.get(self.locale.index);
+                let since = || self.standings.own().missing_since(reference, elsewhere);
+                let days = self.missing_since.get_or_insert_with(since);
                 finding.since = days.get(id).copied();
                 self.findings.push(finding);
             }

@@ -6,12 +6,16 @@ use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
+use super::narrow::findings::Patch;
 use super::report::{EnglishChanges, LocaleReport, Report};
 use super::sync::Job;
 use crate::checks::Found;
+use crate::checks::finding::Finding;
 use crate::pages::RenderTo;
-use crate::project::cache::{self, Watch};
+use crate::project::cache::{self, Last, Watch};
 use crate::project::index::Index;
+use crate::project::lock;
+use crate::settings::code::Code;
 use crate::settings::config::Config;
 use crate::snapshot::read::Inputs;
 
@@ -21,18 +25,74 @@ pub(super) struct Remembered {
     pub report: Report,
     /// Drafts were made before.
     pub drafted: bool,
-    /// Fingerprint of the findings that it left.
-    findings: Option<String>,
+    /// The findings that it left.
+    pub findings: Option<Findings>,
     /// Tells the index that it left.
     #[serde(default)]
     pub index: Option<u64>,
 }
 
+/// Where findings are kept: those of a sync over everything, and what takes the place of some of them since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Findings {
+    /// Fingerprints.
+    base: String,
+    #[serde(default)]
+    patch: Option<String>,
+}
+
+const BASE: &str = "findings";
+const PATCH: &str = "findings.since";
+
 /// The findings of the last sync, if nothing changed since.
 pub(crate) fn remembered_findings(config: &Config) -> Option<Found> {
     let summary = cache::unchanged(&config.root, &settings_of(config, true))?;
     let remembered: Remembered = serde_json::from_str(&summary).ok()?;
-    serde_json::from_str(&cache::findings(&config.root, &remembered.findings?)?).ok()
+    let findings = remembered.findings?;
+    let mut found = base(config, &findings)?;
+    if findings.patch.is_some() {
+        found = patch(config, &findings)?.apply(config, found, None)?;
+    }
+    // Nobody notes pages without a source: what is gone is found no more.
+    let lies = |finding: &Finding| finding.output.as_ref().is_some_and(|place| config.root.join(&place.file).is_file());
+    found.findings.retain(|finding| finding.code != Code::OrphanedOutput || lies(finding));
+    Some(found)
+}
+
+/// Keeps what a check over everything found, for the next one, if nothing changed since the last sync, whose findings were not
+/// known.
+pub(crate) fn keep_found(config: &Config, found: &Found) -> Option<()> {
+    let settings = settings_of(config, true);
+    let _lock = lock::if_free(config)?;
+    let summary = cache::unchanged(&config.root, &settings)?;
+    let mut remembered: Remembered = serde_json::from_str(&summary).ok()?;
+    let mut index = Index::read(&config.root, &settings).filter(|index| remembered.index == Some(index.tag))?;
+    let known: FxHashSet<u64> = index.asked.iter().copied().collect();
+    index.asked.extend(found.asked.iter().filter(|word| !known.contains(word)));
+    index.note_folders(&config.root, &found.folders);
+    index.write(&config.root);
+    let base = cache::keep(&config.root, BASE, &serde_json::to_string(found).ok()?)?;
+    remembered.findings = Some(Findings { base, patch: None });
+    let last = Last::read(&config.root, &settings)?;
+    last.remember(&config.root, &settings, &serde_json::to_string(&remembered).ok()?, Watch::default(), &[]);
+    Some(())
+}
+
+/// What the last sync over everything found.
+pub(crate) fn base(config: &Config, findings: &Findings) -> Option<Found> {
+    serde_json::from_str(&cache::kept(&config.root, BASE, &findings.base)?).ok()
+}
+
+/// What took the place of some of that since.
+pub(crate) fn patch(config: &Config, findings: &Findings) -> Option<Patch> {
+    let Some(patch) = &findings.patch else { return Some(Patch::default()) };
+    serde_json::from_str(&cache::kept(&config.root, PATCH, patch)?).ok()
+}
+
+/// Keeps another patch.
+pub(crate) fn put_patch(config: &Config, findings: Findings, patch: &Patch) -> Option<Findings> {
+    let patch = cache::keep(&config.root, PATCH, &serde_json::to_string(patch).ok()?)?;
+    Some(Findings { patch: Some(patch), ..findings })
 }
 
 pub(crate) fn cached(root: &Path, settings: &str, drafted: bool) -> Option<Report> {
@@ -70,7 +130,8 @@ pub(crate) fn remember(
     drafted: bool,
 ) {
     let findings = done.found.and_then(|found| serde_json::to_string(&found).ok());
-    let findings = findings.and_then(|findings| cache::put_findings(&config.root, &findings));
+    let base = findings.and_then(|findings| cache::keep(&config.root, BASE, &findings));
+    let findings = base.map(|base| Findings { base, patch: None });
     let tag = done.index.as_ref().map(|index| index.tag);
     match done.index {
         Some(index) => index.write(&config.root),
@@ -82,7 +143,12 @@ pub(crate) fn remember(
 }
 
 /// What a run leaves besides stamps.
-pub(super) fn summary(report: &Report, findings: Option<String>, drafted: bool, index: Option<u64>) -> Option<String> {
+pub(super) fn summary(
+    report: &Report,
+    findings: Option<Findings>,
+    drafted: bool,
+    index: Option<u64>,
+) -> Option<String> {
     let mut short = report.clone();
     short.written.clear();
     short.drafts.clear();

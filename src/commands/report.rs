@@ -96,6 +96,13 @@ pub struct LocaleReport {
     pub unknown: usize,
 }
 
+impl LocaleReport {
+    /// Nothing is known of the locale yet.
+    pub fn new(locale: &str) -> Self {
+        Self { locale: locale.to_owned(), ..Self::default() }
+    }
+}
+
 pub(crate) fn summarize(snapshot: &Snapshot<'_>, report: &mut Report) {
     let Snapshot { analysis, documents, .. } = snapshot;
     let reference = snapshot.reference();

@@ -79,14 +79,20 @@ pub fn sync(
     if let Some(report) = settings.as_deref().and_then(|settings| cached(&config.root, settings, drafts.is_some())) {
         return Ok(report);
     }
+    if narrow::is_status(job)
+        && let Some(mut report) = cached(&config.root, &settings_of(config, true), false)
+    {
+        report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
+        return Ok(report);
+    }
     if let Some((translate, _)) = drafts {
         translate::check_provider(config, translate)?;
     }
     let writes = !job.dry_run && (job.write_catalogs || job.render == Some(RenderTo::Output)) || drafts.is_some();
     let _lock = if writes { Some(lock::acquire(config)?) } else { None };
     let run = Run { config, job, drafts, progress, settings, writes };
-    if let (Some(settings), None) = (&run.settings, drafts)
-        && let Some(report) = run.narrow(settings)?
+    if drafts.is_none()
+        && let Some(report) = run.narrow()?
     {
         return Ok(report);
     }
@@ -131,7 +137,7 @@ pub(super) struct Run<'a> {
     progress: Option<&'a dyn Progress>,
     /// What the result depends on besides files, if the run is to be remembered.
     settings: Option<String>,
-    writes: bool,
+    pub writes: bool,
 }
 
 impl Run<'_> {
@@ -304,7 +310,12 @@ impl Run<'_> {
         if let Some(links) = links.filter(|_| self.settings.is_some() && report.problems.are_harmless()) {
             let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
             let (findings, folders) = links.finish();
-            done.found = checks::after_sync(snapshot, counts, findings);
+            let mut found = checks::after_sync(snapshot, counts, findings);
+            if let Some(index) = &mut done.index {
+                index.asked = std::mem::take(&mut found.asked);
+                index.note_folders(&self.config.root, &folders);
+            }
+            done.found = Some(found);
             done.pages.extend(folders);
         }
         done
@@ -371,7 +382,7 @@ fn regenerate(pages: &Pages<'_>, prune: bool, progress: Option<&dyn Progress>, r
 }
 
 /// Counts the messages of the locales in scope.
-fn count(snapshot: &Snapshot<'_>, scope: &Scope, report: &mut Report) {
+pub(super) fn count(snapshot: &Snapshot<'_>, scope: &Scope, report: &mut Report) {
     // Where files could not be read, nobody knows what is missing.
     for view in snapshot.locales_in(scope).filter(|view| view.is_known()) {
         if let Some(locale) = report.locales.iter_mut().find(|locale| locale.locale == view.name()) {

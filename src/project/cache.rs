@@ -244,18 +244,17 @@ impl Watch {
     }
 }
 
-const FINDINGS: &str = "findings";
-
-/// Keeps what a check would find, and returns the fingerprint to ask for it with.
-pub fn put_findings(root: &Path, findings: &str) -> Option<String> {
-    let path = root.join(WORK_FOLDER).join(FINDINGS);
-    super::write::Writer::new(false).put(&path, findings.as_bytes()).ok()?;
-    Some(fingerprint(findings))
+/// Keeps a text for the next run, and returns the fingerprint to ask for it with.
+pub fn keep(root: &Path, name: &str, text: &str) -> Option<String> {
+    let path = root.join(WORK_FOLDER).join(name);
+    super::write::Writer::new(false).put(&path, text.as_bytes()).ok()?;
+    Some(fingerprint(text))
 }
 
-/// The findings with this fingerprint.
-pub fn findings(root: &Path, expected: &str) -> Option<String> {
-    let text = files::read_text(&root.join(WORK_FOLDER).join(FINDINGS)).ok()?;
+/// The text that was kept with this fingerprint.
+pub fn kept(root: &Path, name: &str, expected: &str) -> Option<String> {
+    let bytes = files::read_at_most(&root.join(WORK_FOLDER).join(name), LARGEST_STORE).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
     (fingerprint(&text) == expected).then_some(text)
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use handback_core::catalog::DocumentName;
+use handback_core::text::date::Date;
 use handback_core::text::limits::LARGEST_STORE;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ use crate::settings::hand_off::HashForm;
 
 const FILE_NAME: &str = "index";
 /// The form of the file.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// All documents, and what they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -33,6 +34,10 @@ pub struct Index {
     /// By name; also of files whose document is gone.
     pub records: BTreeMap<String, Record>,
     pub shared: Shared,
+    /// Hashes of the words on which the weight of a change depended: whether they stand in other texts.
+    pub asked: Vec<u64>,
+    /// Folders that links lead to, below the project, each with a hash of the names in it.
+    pub folders: BTreeMap<String, u64>,
 }
 
 /// What is known of one document.
@@ -53,6 +58,15 @@ pub struct Record {
     pub earlier: Vec<u64>,
     /// Of each locale, in the order of the configuration.
     pub locales: Vec<OfLocale>,
+    /// Hashes of where it points, and of its headings and anchors, in the source and in all locales.
+    pub links: u64,
+    pub headings: u64,
+    /// Hashes of the names of documents of which it names a heading, or which it includes.
+    pub aims: Vec<u64>,
+    /// Its names that are names in the texts of all documents.
+    pub names: Vec<String>,
+    /// Its resources define terms, which other texts may use.
+    pub has_terms: bool,
 }
 
 /// A message of a document.
@@ -66,6 +80,9 @@ pub struct Use {
     pub words: u32,
     /// How far each locale is, as the counts of a snapshot number it.
     pub progress: Vec<u8>,
+    /// Hashes of what its English says, for comparing it with others (0 without a word), and of its wordings in all locales.
+    pub says: u64,
+    pub worded: u64,
 }
 
 /// What is known of a document in a locale.
@@ -75,6 +92,18 @@ pub struct OfLocale {
     pub stale_blocks: u32,
     /// The number of its page.
     pub file_id: Option<String>,
+    /// When its page was handed off: what lacks a translation lacks it since then, or since the day that stands here, by the
+    /// hash of the message's id.
+    pub handed_off: Option<Date>,
+    pub lacking: Vec<(u64, Date)>,
+}
+
+impl OfLocale {
+    /// Since when a message is there without a translation, if it has none.
+    pub fn day_of(&self, id: u64) -> Option<Date> {
+        let known = self.lacking.iter().find(|(other, _)| *other == id).map(|(_, day)| *day);
+        self.handed_off.map(|day| known.unwrap_or(day))
+    }
 }
 
 /// What documents share.
@@ -100,6 +129,20 @@ impl Record {
     }
 }
 
+/// The first day on which shared messages were in documents without a translation in a locale, if they have none.
+pub fn first_days<'r>(records: impl Iterator<Item = &'r Record>, locale: usize) -> FxHashMap<u64, Date> {
+    let mut days: FxHashMap<u64, Date> = FxHashMap::default();
+    for record in records {
+        let Some(of_locale) = record.locales.get(locale) else { continue };
+        for one in record.uses.iter().filter(|one| one.is_shared) {
+            let Some(day) = of_locale.day_of(one.id) else { break };
+            let known = days.entry(one.id).or_insert(day);
+            *known = day.min(*known);
+        }
+    }
+    days
+}
+
 impl Index {
     pub fn new(settings: &str, form: HashForm) -> Self {
         Self {
@@ -108,6 +151,8 @@ impl Index {
             form,
             records: BTreeMap::new(),
             shared: Shared::default(),
+            asked: Vec::new(),
+            folders: BTreeMap::new(),
         }
     }
 
@@ -136,6 +181,18 @@ impl Index {
         let _ = disk::unlink(&path_of(root));
     }
 
+    /// Notes what lies in folders that links lead to.
+    pub fn note_folders(&mut self, root: &Path, folders: &[PathBuf]) {
+        let below = folders.iter().filter_map(|path| Some((path, path.strip_prefix(root).ok()?.to_str()?.to_owned())));
+        self.folders = below.map(|(path, name)| (name, hash_of_names(path))).collect();
+    }
+
+    /// Whether links see in a folder what they saw at the last sync.
+    pub fn has_folder_as_it_was(&self, root: &Path, folder: &Path) -> bool {
+        let known = folder.strip_prefix(root).ok().and_then(Path::to_str).and_then(|name| self.folders.get(name));
+        known.is_none_or(|known| *known == hash_of_names(folder))
+    }
+
     pub fn documents(&self) -> impl Iterator<Item = (&String, &Record)> {
         self.records.iter().filter(|(_, record)| record.is_document)
     }
@@ -153,6 +210,15 @@ impl Index {
         }
         users
     }
+}
+
+/// A hash of the names in a folder; 0 if it cannot be read.
+fn hash_of_names(folder: &Path) -> u64 {
+    let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
+    let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
+    names.sort();
+    let bytes: Vec<u8> = names.iter().flat_map(|name| [name.as_encoded_bytes(), b"/"].concat()).collect();
+    check_sum(&bytes)
 }
 
 fn made_by(settings: &str) -> String {

@@ -62,6 +62,15 @@ pub fn acquire(config: &Config) -> Result<Lock, FileError> {
     Ok(Lock { file, path })
 }
 
+/// Takes the project's lock if nobody has it, and nothing was left to be completed; without waiting.
+pub fn if_free(config: &Config) -> Option<Lock> {
+    let path = config.root.join(WORK_FOLDER).join("lock");
+    let file = path.is_file().then(|| disk::open(&path).ok()).flatten()?;
+    file.try_lock().ok()?;
+    let is_tidy = file.metadata().is_ok_and(|metadata| metadata.len() == TIDY.len() as u64);
+    (is_tidy && disk::overwrite(&file, &path, b"").is_ok()).then_some(Lock { file, path })
+}
+
 impl Drop for Lock {
     fn drop(&mut self) {
         // Where that fails, the next run looks for temporary files in vain.

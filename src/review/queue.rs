@@ -15,7 +15,7 @@ use handback_core::text::values::ValueKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use crate::checks::consistency::words;
+use crate::snapshot::judging::same_words;
 use crate::snapshot::own::{self, Own};
 use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, PageView, SourceText, UnitView};
@@ -359,7 +359,7 @@ fn note_others(entries: &mut [Entry]) {
 fn said(entry: &Entry) -> Option<(String, String, &Entry)> {
     let is_current = matches!(entry.status, Status::Unproven | Status::Machine | Status::Human) && entry.own.is_none();
     let Some(Pattern::Text(text)) = entry.translation.as_ref().filter(|_| is_current) else { return None };
-    Some((words(&entry.english)?, words(text)?, entry))
+    Some((same_words(&entry.english)?, same_words(text)?, entry))
 }
 
 /// Which entries are wanted.

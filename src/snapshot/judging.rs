@@ -11,6 +11,7 @@ use handback_core::catalog::state::State;
 use handback_core::document::Document;
 use handback_core::judge::{self, Context, English, Finding, House, Language};
 use handback_core::text::terms::{Term, normal_label};
+use handback_core::variables::inline::mask::mask;
 
 use super::{LocaleView, PageView, UnitView};
 
@@ -111,4 +112,30 @@ pub fn labels(document: &Document<'_>) -> BTreeSet<String> {
     }
     let parser = pulldown_cmark::Parser::new_ext(document.source, pulldown_cmark::Options::ENABLE_FOOTNOTES);
     parser.reference_definitions().iter().map(|(label, _)| normal_label(label)).collect()
+}
+
+/// What a text says, for comparing it with others; `None` without a word. Where its links lead, and what its code is, is
+/// no wording.
+pub fn same_words(text: &str) -> Option<String> {
+    let masked = mask(text);
+    let text = masked.as_ref().map_or(text, |masked| &masked.mask);
+    let inner = text.trim_matches(|c: char| !c.is_alphanumeric() && c != notation::OPEN && c != notation::CLOSE);
+    if !inner.contains(char::is_alphabetic) {
+        return None;
+    }
+    let words: Vec<&str> = inner.split_whitespace().collect();
+    Some(words.join(" ").to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_words;
+
+    #[test]
+    fn texts_say_the_same_whatever_stands_around_the_words() {
+        assert_eq!(same_words("**Privacy  policy:**"), same_words("Privacy Policy"));
+        assert_ne!(same_words("Privacy policy"), same_words("Privacy policies"));
+        assert_eq!(same_words("[Terms](a.md)"), same_words("[Terms](\u{FDD0}$link\u{FDD1})"));
+        assert_eq!(same_words("1,500 – 2,000"), None);
+    }
 }

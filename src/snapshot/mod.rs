@@ -25,6 +25,8 @@ pub mod read;
 pub mod records;
 mod reform;
 pub mod standing;
+mod ties;
+pub mod unaffected;
 pub mod view;
 pub mod write;
 

@@ -19,9 +19,15 @@ pub struct Names {
 impl Names {
     pub fn of(snapshot: &Snapshot<'_>) -> Self {
         let of_documents: Vec<BTreeSet<String>> = snapshot.pages().map(names_of).collect();
-        let distinct: BTreeSet<&String> = of_documents.iter().flatten().filter(|name| is_unmistakable(name)).collect();
+        let all = of_documents.iter().flatten().chain(&snapshot.inputs.elsewhere.names);
+        let distinct: BTreeSet<&String> = all.filter(|name| is_unmistakable(name)).collect();
         let everywhere = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(distinct).ok();
         Self { of_documents, everywhere }
+    }
+
+    /// The names of a document that are names in all others, too.
+    pub fn everywhere(&self, page: PageView<'_>) -> impl Iterator<Item = &String> {
+        self.of_documents[page.index].iter().filter(|name| is_unmistakable(name))
     }
 
     /// Names that are in a text of a document: its own, and those of other documents that cannot be taken

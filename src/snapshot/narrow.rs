@@ -14,6 +14,7 @@ use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::reference::Reference;
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id};
+use handback_core::text::date::Date;
 use handback_core::text::fingerprint::{fingerprint, short_hash};
 use handback_core::translate::glossary::Glossary;
 use handback_core::variables::inline::agree::Lift;
@@ -23,7 +24,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::read::{Elsewhere, Inputs, LocaleInput, read_source};
 use super::{Snapshot, records};
 use crate::project::discover::Source;
-use crate::project::index::{Index, Record, Shared};
+use crate::project::index::{self, Index, Record, Shared};
 use crate::project::seen::Seen;
 use crate::project::{hash, store};
 use crate::settings::config::Config;
@@ -77,6 +78,8 @@ pub fn read(config: &Arc<Config>, focus: &Focus<'_>, seen: &mut dyn FnMut(&Path)
     inputs.elsewhere = Elsewhere {
         ids: focus.index.outside(&focus.inside).flat_map(|(_, record)| record.ids()).collect(),
         file_ids: file_ids(focus, &inputs),
+        days: days(focus, &inputs),
+        names: focus.index.outside(&focus.inside).flat_map(|(_, record)| &record.names).cloned().collect(),
         texts: Some(Box::new(texts_of(config, focus, Arc::clone(&failed)))),
         failed,
     };
@@ -88,6 +91,12 @@ fn elsewhere(focus: &Focus<'_>, reference: &Reference) -> FxHashMap<Id, u32> {
     let users = focus.index.users_outside(&focus.inside);
     let shared = reference.messages.iter().filter(|(_, message)| message.home == FileKey::Shared);
     shared.filter_map(|(id, _)| Some((id.clone(), *users.get(&IdSet::hash(id))?))).collect()
+}
+
+/// Since when shared messages are in documents outside, in every locale.
+fn days(focus: &Focus<'_>, inputs: &Inputs) -> Vec<FxHashMap<u64, Date>> {
+    let outside: Vec<&Record> = focus.index.outside(&focus.inside).map(|(_, record)| record).collect();
+    (0..inputs.locales.len()).map(|locale| index::first_days(outside.iter().copied(), locale)).collect()
 }
 
 fn file_ids(focus: &Focus<'_>, inputs: &Inputs) -> FxHashSet<String> {

@@ -11,7 +11,7 @@ use handback_core::drift::carry;
 use handback_core::text::date::Date;
 use handback_core::translate::glossary::Glossary;
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{flavor_hint, hash_form};
 use crate::problem::{FileError, Problem};
@@ -75,6 +75,10 @@ pub struct Elsewhere {
     pub ids: FxHashSet<u64>,
     /// The numbers of their pages.
     pub file_ids: FxHashSet<String>,
+    /// Since when shared messages are in them without a translation, if they have none: by locale, and hash of the id.
+    pub days: Vec<FxHashMap<u64, Date>>,
+    /// Names of theirs that are names wherever they stand.
+    pub names: Vec<String>,
     /// Reads the texts of the messages that are their own.
     pub texts: Option<Box<carry::Elsewhere>>,
     /// Some of these could not be read: what was decided without them is not certain.
@@ -131,7 +135,7 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     if let Some(fatal) = discovery.fatal.take() {
         return Err(fatal);
     }
-    let wanted = wanted_paths(config, scope, &discovery)?;
+    let wanted = wanted_paths(config, scope, &discovery.sources.iter().collect::<Vec<_>>())?;
     inputs.errors.extend(discovery.errors);
     inputs.notes = discovery.notes;
     inputs.kept.extend(discovery.refused);
@@ -202,18 +206,17 @@ fn keep_what_is_away(config: &Config, scope: &Scope, mut hidden: Vec<PathBuf>, i
 }
 
 /// A test whether a source is in scope. Paths may be given from the working folder or the project.
-fn wanted_paths(
+pub(crate) fn wanted_paths(
     config: &Config,
     scope: &Scope,
-    discovery: &discover::Discovery,
+    sources: &[&Source],
 ) -> Result<impl Fn(&Path) -> bool + use<>, FileError> {
     let root = std::path::absolute(&config.root).unwrap_or_else(|_| config.root.clone());
     let mut wanted = Vec::new();
     for path in &scope.paths {
         let from_here = std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let from_root = root.join(path);
-        let matches =
-            |candidate: &PathBuf| discovery.sources.iter().any(|source| absolute(&source.path).starts_with(candidate));
+        let matches = |candidate: &PathBuf| sources.iter().any(|source| absolute(&source.path).starts_with(candidate));
         let found = [from_here, from_root].into_iter().find(matches);
         match found {
             Some(found) => wanted.push(found),

@@ -1,5 +1,7 @@
 //! What a run leaves in the index: of every document what others may have in common with it.
 
+use std::hash::{Hash as _, Hasher as _};
+
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::ids::IdSet;
 use handback_core::catalog::locale::LocaleFile;
@@ -7,12 +9,13 @@ use handback_core::catalog::reference::Message;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::text::fingerprint::short_hash;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::counts::{self, Progress};
+use super::judging::{dismissed, same_words};
 use super::own::{self, Own};
 use super::standing::Standings;
-use super::{LocaleView, PageView, Snapshot};
+use super::{LocaleView, PageView, Snapshot, ties};
 use crate::project::index::{OfLocale, Record, Shared, SharedOfLocale, Use};
 
 /// The records of all files that a snapshot read, by name of the document.
@@ -37,7 +40,8 @@ fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standing
             let is_shared = reference.messages.get(unit.id).is_some_and(|message| message.home == FileKey::Shared);
             let words = u32::try_from(counts::count_words(&unit.unit.text)).unwrap_or(u32::MAX);
             let progress = standings.iter().map(|one| counts::progress(one, page.name(), unit.id) as u8).collect();
-            record.uses.push(Use { id: IdSet::hash(unit.id), is_shared, places: 0, words, progress });
+            let (says, worded) = (says(unit.english()), worded(standings, page.name(), unit.id));
+            record.uses.push(Use { id: IdSet::hash(unit.id), is_shared, places: 0, words, progress, says, worded });
             if !is_shared {
                 record.texts.push(short_hash(unit.english()));
             }
@@ -46,6 +50,9 @@ fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standing
     }
     let masks = page.snapshot.analysis.lifted.masks.get(page.index).into_iter().flatten();
     record.masks = distinct(masks.map(|(_, mask)| *mask));
+    let ties = ties::of_page(page, standings);
+    (record.links, record.headings, record.aims) = (ties.links, ties.headings, ties.aims);
+    record.names = page.snapshot.names().everywhere(page).cloned().collect();
     let key = page.key();
     add_files(&mut record, locales, &key);
     for (locale, of_locale) in locales.iter().zip(&mut record.locales) {
@@ -61,14 +68,39 @@ fn add_files(record: &mut Record, locales: &[LocaleView<'_>], key: &FileKey) {
         let file = locale.own().catalog.files.get(key);
         record.held.extend(file.iter().flat_map(|file| ids_of(file)));
         record.earlier.extend(file.iter().flat_map(|file| earlier(locale, file)));
+        record.has_terms |= file.is_some_and(|file| file.resource.terms().next().is_some());
         record.locales.push(OfLocale {
             unknown_english: file.map_or(0, unknown_english),
             stale_blocks: 0,
             file_id: file.and_then(|file| Some(file.state.document.as_ref()?.fileid.clone())),
+            handed_off: file.and_then(|file| Some(file.state.document.as_ref()?.date)),
+            lacking: file
+                .iter()
+                .flat_map(|file| &file.state.missing)
+                .map(|(id, day)| (IdSet::hash(id), *day))
+                .collect(),
         });
     }
     record.held = distinct(record.held.iter().copied());
     record.earlier = distinct(record.earlier.iter().copied());
+}
+
+fn says(english: &str) -> u64 {
+    same_words(english).map_or(0, |words| short_hash(&words))
+}
+
+/// What checks that compare wordings see of a message in a document.
+fn worded(standings: &[Standings<'_>], document: &DocumentName, id: &Id) -> u64 {
+    let mut hasher = FxHasher::default();
+    for standings in standings {
+        let standing = standings.of(document, id);
+        std::mem::discriminant(&standing).hash(&mut hasher);
+        if let Some(translation) = standing.translation() {
+            translation.pattern.as_str().hash(&mut hasher);
+            dismissed(&translation).for_each(|code| code.hash(&mut hasher));
+        }
+    }
+    hasher.finish()
 }
 
 fn ids_of(file: &LocaleFile) -> impl Iterator<Item = u64> {

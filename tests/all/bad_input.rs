@@ -460,7 +460,7 @@ fn a_folder_that_cannot_be_listed_is_not_empty() {
         let project = approved();
         let before = project.snapshot();
         let Some(back) = hide(&project, folder, by_permission) else { continue };
-        for command in [&["sync", "--prune"][..], &["extract"], &["status"], &["check"]] {
+        for command in [&["sync"][..], &["sync", "--prune"], &["extract"], &["status"], &["check"]] {
             let outcome = project.run(command);
             assert_eq!(outcome.code, 2, "{folder} {command:?} {}", outcome.out);
             assert!(outcome.err.contains(&format!("{folder}: cannot be looked into")), "{}", outcome.err);

@@ -5,10 +5,12 @@
 
 use std::path::{Path, PathBuf};
 
+use handback::commands::check::{self, CheckJob, CheckReport};
 use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
 use handback::settings::config::Config;
 use handback::snapshot::Scope;
+use handback::snapshot::counts::LocaleCounts;
 use handback_core::text::date::Date;
 
 use crate::support::{self, Project};
@@ -85,6 +87,30 @@ fn sync(root: &Path) -> Report {
     sync::run(&config, &job, None).unwrap()
 }
 
+fn check(root: &Path) -> CheckReport {
+    let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
+    let config = Config::parse(&yaml, root).unwrap();
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 2, 28) };
+    check::check(&config, &CheckJob { scope, fail_on: None, changed_since: None }).unwrap()
+}
+
+/// The counts of all locales, as a status shows them.
+fn status(root: &Path) -> Vec<(String, Option<LocaleCounts>)> {
+    let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
+    let config = Config::parse(&yaml, root).unwrap();
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) };
+    let job = Job { write_catalogs: false, render: None, dry_run: true, ..Job::sync(scope) };
+    let report = sync::run(&config, &job, None).unwrap();
+    report.locales.into_iter().map(|locale| (locale.locale, locale.counts)).collect()
+}
+
+/// Has a project forget earlier syncs.
+fn forget(root: &Path) {
+    for file in ["index", "stamps", "stamps.before", "findings", "findings.since"] {
+        let _ = std::fs::remove_file(root.join(".handback").join(file));
+    }
+}
+
 fn config(lift: &str, locales: &str) -> String {
     format!("locales: {locales}\nmetadata: microsoft\nlift: {lift}\n{}", support::MADE_UP_WORDS)
 }
@@ -130,12 +156,14 @@ struct World {
     project: Project,
     dice: Dice,
     log: Vec<String>,
+    /// Whether checks before and after syncs had to read only some documents.
+    checks: [Vec<bool>; 2],
 }
 
 impl World {
     fn new(seed: u64) -> Self {
         let project = Project::new(&config("differing", "[fr-FR, de-DE, {fr-CA: [fr-FR]}]"));
-        let mut world = Self { project, dice: Dice(seed), log: Vec::new() };
+        let mut world = Self { project, dice: Dice(seed), log: Vec::new(), checks: [Vec::new(), Vec::new()] };
         for name in &NAMES[..8] {
             let text = world.document();
             world.project.write(&format!("source-docs/{name}"), &text);
@@ -346,9 +374,8 @@ impl World {
     fn sync(&mut self) -> Option<usize> {
         let twin = tempfile::tempdir().unwrap();
         support::copy(&self.project.path(""), twin.path());
-        for file in ["index", "stamps", "stamps.before"] {
-            let _ = std::fs::remove_file(twin.path().join(".handback").join(file));
-        }
+        forget(twin.path());
+        self.look(twin.path(), "before");
         let whole = sync(twin.path());
         let narrow = sync(&self.project.path(""));
         let (left, right) = (files(&self.project.path("")), files(twin.path()));
@@ -361,7 +388,38 @@ impl World {
             (report.documents, report.units, report.messages, report.shared, report.orphans.len(), locales)
         };
         assert_eq!(counted(&narrow), counted(&whole), "after {:#?} (read {:?})", self.recent(), narrow.reached);
+        forget(twin.path());
+        self.look(twin.path(), "after");
+        if self.log.len().is_multiple_of(5) {
+            forget(twin.path());
+            sync(twin.path());
+            let again = files(twin.path());
+            assert!(
+                again == right,
+                "a second sync writes, after {:#?}\n{}",
+                self.recent(),
+                differences(&again, &right)
+            );
+        }
         narrow.reached
+    }
+
+    /// Checks the project and a copy that remembers nothing, and counts what both have; both must come to the same.
+    fn look(&mut self, twin: &Path, when: &str) {
+        let (known, whole) = (check(&self.project.path("")), check(twin));
+        let shown = |report: &CheckReport, other: &CheckReport| {
+            let own = report.findings.iter().filter(|one| !other.findings.contains(one));
+            own.map(|one| format!("{one:?}")).collect::<Vec<_>>().join("\n")
+        };
+        let (left, right) = (shown(&known, &whole), shown(&whole, &known));
+        let recent = self.recent();
+        assert!(
+            left.is_empty() && right.is_empty() && known.findings.len() == whole.findings.len(),
+            "{when} the sync, after {recent:#?}, only what is remembered:\n{left}\nonly what everything says:\n{right}"
+        );
+        assert_eq!(known.documents, whole.documents);
+        assert_eq!(status(&self.project.path("")), status(twin), "{when} the sync, after {recent:#?}");
+        self.checks[usize::from(when == "after")].push(known.is_remembered);
     }
 
     fn recent(&self) -> &[String] {
@@ -402,6 +460,7 @@ fn number(name: &str, default: u64) -> u64 {
 fn what_a_change_reaches_is_all_that_has_to_be_read() {
     let (steps, first) = (number("HANDBACK_STEPS", 120), number("HANDBACK_SEED", 1));
     let (mut done, mut narrow, mut read) = (0, 0, 0);
+    let mut checks = [0_u64, 0];
     for seed in first.. {
         let mut world = World::new(seed);
         world.sync();
@@ -413,10 +472,17 @@ fn what_a_change_reaches_is_all_that_has_to_be_read() {
             }
             done += 1;
         }
+        for (count, known) in checks.iter_mut().zip(&world.checks) {
+            *count += known.iter().map(|known| u64::from(*known)).sum::<u64>();
+        }
         if done >= steps {
             break;
         }
     }
+    let [before, after] = checks;
     eprintln!("{done} syncs, {narrow} of them narrow, which read {read} documents");
-    assert!(narrow * 2 > done, "only {narrow} of {done} syncs were narrow");
+    eprintln!("checks that need not read everything: {before} before a sync, {after} after it");
+    // In a single world they may be few.
+    assert!(done < 100 || narrow * 2 > done, "only {narrow} of {done} syncs were narrow");
+    assert!(done < 100 || after * 3 > done, "only {after} of {done} checks need not read everything");
 }

@@ -25,9 +25,9 @@ use handback::snapshot::Scope;
 /// Find problems, and fail if they matter: stale and missing translations, broken resources, pages
 /// that are out of date or edited by hand
 ///
-/// Writes nothing. Exit code 1 if a finding is an error: one whose code is in `--fail-on`, unless the
-/// locale's thresholds in the configuration tolerate it. Formats: text, json, sarif, github, gitlab, junit. With
-/// `github`, the summary of the step gets a table too, where GITHUB_STEP_SUMMARY names its file.
+/// Writes nothing but notes for the next check, below `.handback`. Exit code 1 if a finding is an error: one whose code is
+/// in `--fail-on`, unless the locale's thresholds in the configuration tolerate it. Formats: text, json, sarif, github,
+/// gitlab, junit. With `github`, the summary of the step gets a table too, where GITHUB_STEP_SUMMARY names its file.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// Documents or folders of the sources [default: all]

@@ -1,14 +1,15 @@
 //! `handback check`: the problems of a project, without writing anything.
 //!
 //! 1. The run of a sync, up to the point where it would write ([`crate::snapshot`]); or, if nothing changed since
-//!    the last sync, what that sync remembered ([`super::remembered`]).
+//!    the last sync, what that sync remembered ([`super::remembered`]); or, if a little changed, that and what the change
+//!    touches ([`super::narrow`]).
 //! 2. [`crate::checks`] look at the result.
 //! 3. [`touched`] keeps what a change since a revision touches, if asked.
 //! 4. [`thresholds`] and the list of failing codes decide what is an error.
 
 use serde::{Deserialize, Serialize};
 
-use super::remembered;
+use super::{narrow, remembered};
 use crate::checks::finding::Finding;
 use crate::checks::{Found, Wanted, find};
 use crate::problem::{FileError, Problems};
@@ -39,6 +40,9 @@ pub struct CheckReport {
     pub problems: Problems,
     pub documents: usize,
     pub locales: Vec<String>,
+    /// Not everything was read: the rest is as the last sync found it.
+    #[serde(skip)]
+    pub is_remembered: bool,
 }
 
 impl CheckReport {
@@ -56,11 +60,18 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
     let wanted = |code: Code| code.default_level().is_some() || asked(code);
     let on_demand = Code::all().any(|code| code.default_level().is_none() && asked(code));
     let simple = job.scope.paths.is_empty() && job.changed_since.is_none() && !on_demand;
-    let remembered = if simple { remembered::remembered_findings(config) } else { None };
     let mut report = CheckReport::default();
-    let mut found = match remembered {
+    let known = simple.then(|| known(config, job, &mut report.problems)).flatten();
+    report.is_remembered = known.is_some();
+    let mut found = match known {
         Some(found) => found,
-        None => look(config, job, &wanted, &mut report.problems)?,
+        None => {
+            let found = look(config, job, &wanted, &mut report.problems)?;
+            if simple && job.scope.locales.is_empty() && report.problems.are_harmless() {
+                let _ = remembered::keep_found(config, &found);
+            }
+            found
+        }
     };
     let in_scope = |locale: &str| read::wanted(&job.scope, locale);
     found.findings.retain(|finding| {
@@ -112,6 +123,16 @@ fn level(code: Code, fail_on: &[Code]) -> Level {
         return Level::Error;
     }
     code.default_level().map_or(Level::Note, |level| level.min(Level::Warning))
+}
+
+/// What is found if nothing changed since the last sync, or only a little.
+fn known(config: &Config, job: &CheckJob, problems: &mut Problems) -> Option<Found> {
+    if let Some(found) = remembered::remembered_findings(config) {
+        return Some(found);
+    }
+    let (found, notes) = narrow::findings::check(config, &job.scope)?;
+    problems.extend(notes);
+    Some(found)
 }
 
 /// Runs the pipeline without writing, and all checks on the result.

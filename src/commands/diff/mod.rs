@@ -68,7 +68,7 @@ fn stale(snapshot: &Snapshot<'_>, job: &DiffJob, drift: &mut Drift) {
     let locales: Vec<_> = snapshot.locales_in(&job.scope).collect();
     let verdicts = Verdicts::of(snapshot, &locales, &wanted);
     let mut findings: Vec<Finding> =
-        locales.into_iter().flat_map(|locale| units::check(locale, &verdicts, &wanted)).collect();
+        locales.into_iter().flat_map(|locale| units::check(locale, &verdicts, &wanted).findings).collect();
     for finding in &mut findings {
         finding.age_on(job.scope.today);
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::escape::{self, Pattern};
+use super::ids::IdSet;
 use super::reference::Reference;
 use super::resource::{Content, Resource};
 use super::state::{State, TranslationType};
@@ -333,8 +334,13 @@ impl LocaleCatalog {
     }
 
     /// Since when messages are in documents, as far as it matters for those without a translation: the
-    /// first of the days that documents name.
-    pub fn missing_since<'c>(&'c self, reference: &'c Reference) -> FxHashMap<&'c Id, Date> {
+    /// first of the days that documents name. `elsewhere` has those of documents that were not read, for shared messages
+    /// by the hashes of their ids.
+    pub fn missing_since<'c>(
+        &'c self,
+        reference: &'c Reference,
+        elsewhere: Option<&FxHashMap<u64, Date>>,
+    ) -> FxHashMap<&'c Id, Date> {
         let mut days: FxHashMap<&Id, Date> = FxHashMap::default();
         for (name, structure) in &reference.documents {
             let Some(file) = self.files.get(&FileKey::Document(name.clone())) else { continue };
@@ -343,6 +349,14 @@ impl LocaleCatalog {
                 let day = file.state.missing.get(id).copied().unwrap_or(handed_off);
                 let known = days.entry(id).or_insert(day);
                 *known = day.min(*known);
+            }
+        }
+        for (id, message) in reference.messages.iter().filter(|_| elsewhere.is_some()) {
+            let other =
+                elsewhere.filter(|_| message.home == FileKey::Shared).and_then(|days| days.get(&IdSet::hash(id)));
+            if let Some(other) = other {
+                let known = days.entry(id).or_insert(*other);
+                *known = (*other).min(*known);
             }
         }
         // Where a shared translation was removed, that is the day for all documents.

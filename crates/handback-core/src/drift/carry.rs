@@ -1,7 +1,7 @@
 //! Whether a translation may be kept, or carried over, when its English changes.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use intl_pluralrules::{PluralRuleType, PluralRules};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,6 +13,7 @@ use crate::catalog::escape::Pattern;
 use crate::catalog::reference::Reference;
 use crate::catalog::state::Carried;
 use crate::catalog::update::{CarriedOver, Carrying};
+use crate::text::fingerprint::short_hash;
 use crate::text::values::{Piece, ValueKind, pieces};
 
 /// The words of today's English, counted when they are first needed: a word that other texts use is no misspelling.
@@ -20,6 +21,7 @@ pub struct Vocabulary<'r> {
     reference: &'r Reference,
     elsewhere: Option<&'r Elsewhere>,
     words: OnceLock<Words<'r>>,
+    asked: Mutex<FxHashSet<u64>>,
 }
 
 /// Returns the texts of messages that are not in the reference because their documents were not read.
@@ -34,12 +36,12 @@ struct Words<'r> {
 
 impl<'r> Vocabulary<'r> {
     pub fn new(reference: &'r Reference) -> Self {
-        Self { reference, elsewhere: None, words: OnceLock::new() }
+        Self::with(reference, None)
     }
 
     /// Knows where the other texts are.
     pub fn with(reference: &'r Reference, elsewhere: Option<&'r Elsewhere>) -> Self {
-        Self { reference, elsewhere, words: OnceLock::new() }
+        Self { reference, elsewhere, words: OnceLock::new(), asked: Mutex::default() }
     }
 
     /// What became of an English text, whatever its translations.
@@ -67,8 +69,15 @@ impl<'r> Vocabulary<'r> {
         }
     }
 
+    /// Hashes of the words on which a verdict depended, as [`word_hashes`] makes them: while no text gains or loses one of
+    /// them, all verdicts stay as they are.
+    pub fn asked(self) -> FxHashSet<u64> {
+        self.asked.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Whether a word (in lower case) is in a message besides these texts.
     fn stands_elsewhere(&self, word: &str, besides: [&str; 2]) -> bool {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).insert(short_hash(word));
         let words = self.words.get_or_init(|| Words::of(self.reference, self.elsewhere));
         let here = besides.iter().filter(|text| words.texts.contains(**text) && words_of(text).contains(word)).count();
         words.counts.get(word).is_some_and(|count| *count > here)
@@ -85,6 +94,11 @@ impl<'r> Words<'r> {
         }
         Self { counts, texts: reference.messages.values().map(|message| message.text.as_str()).collect() }
     }
+}
+
+/// Hashes of the words of a text, in lower case.
+pub fn word_hashes(text: &str) -> FxHashSet<u64> {
+    words_of(text).iter().map(|word| short_hash(word)).collect()
 }
 
 fn words_of(text: &str) -> FxHashSet<String> {

@@ -1,129 +1,44 @@
-//! A sync after a few changes: reads, merges, renders and writes only what these can reach, and leaves what a sync over
-//! everything would leave.
-//!
-//! What is not certain is left to that: a changed configuration, files that cannot be read, a change that reaches many documents.
+//! What changed since the last sync, and which documents that concerns.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use handback_core::catalog::{DocumentName, FileKey};
 use rustc_hash::FxHashSet;
 
-use super::remembered::{self, Remembered};
-use super::report::Report;
-use super::sync::{Job, Run};
-use crate::problem::{FileError, Problem};
+use crate::commands::remembered::{self, Findings, Remembered, settings_of};
+use crate::commands::report::Report;
+use crate::problem::Problem;
 use crate::project::cache::{self, Last, Watch};
 use crate::project::discover::{self, Source};
 use crate::project::index::Index;
-use crate::project::transaction::Stopped;
-use crate::project::write::Writer;
-use crate::project::{files, git, journal, paths};
-use crate::settings::config::{Config, FILE_NAME, Images};
+use crate::project::{files, git, paths};
+use crate::settings::config::{Config, FILE_NAME};
 use crate::settings::locale::Locale;
 use crate::settings::output;
-use crate::settings::publish::Publish;
-use crate::snapshot::narrow::{self, Focus};
-use crate::snapshot::{Inputs, Snapshot, counts, records};
+use crate::snapshot::read::{self, Inputs, Scope};
 
 /// More documents than these, and than one in so many of all, are as well read with all others.
 const FEW: usize = 48;
 const ONE_IN: usize = 6;
 
-/// Whether a project is one whose documents depend on each other in ways that the index can tell.
-pub(super) fn is_possible(config: &Config) -> bool {
-    let publishes_all = config.locales.iter().all(|locale| config.publish_in(locale) == Publish::All);
-    config.variables.is_empty() && config.links.is_empty() && config.images != Images::Copy && publishes_all
-}
-
-/// What a run over everything leaves for the next.
-pub(super) fn index(snapshot: &Snapshot<'_>, settings: &str) -> Option<Index> {
-    // Of documents that are there and were not read nobody knows what they share.
-    if !is_possible(snapshot.config) || !snapshot.inputs.kept.is_empty() {
-        return None;
-    }
-    let mut index = Index::new(settings, snapshot.inputs.hash_form);
-    index.records.extend(records::of(snapshot));
-    index.shared = records::shared(snapshot);
-    Some(index)
-}
-
-impl Run<'_> {
-    /// Runs so, if that is possible; `None`: everything has to be read. Nothing is written then.
-    pub(super) fn narrow(&self, settings: &str) -> Result<Option<Report>, FileError> {
-        let Self { config, job, .. } = *self;
-        if !is_possible(config) || journal::pending(config).is_err() {
-            return Ok(None);
-        }
-        let Some(mut task) = Task::find(config, settings) else { return Ok(None) };
-        let config = Arc::new(config.clone());
-        loop {
-            if task.is_much() {
-                return Ok(None);
-            }
-            let mut watch = task.before.clone();
-            let focus = Focus { index: &task.index, sources: &task.sources, inside: task.inside.clone() };
-            let read = narrow::read(&config, &focus, &mut |path| watch.before_reading([path]));
-            let Some(mut inputs) = read else { return Ok(None) };
-            let locales = inputs.take_locales();
-            let mut snapshot = Snapshot::of(&config, &inputs, locales, job.scope.today);
-            if inputs.elsewhere.has_failed() {
-                return Ok(None);
-            }
-            let mut report = Report::default();
-            report.problems.extend(task.notes.iter().cloned());
-            self.prepare(&mut snapshot, &mut report);
-            let shared = records::shared(&snapshot);
-            let reached = narrow::reached(&snapshot, &focus, &shared);
-            if !reached.is_empty() {
-                task.inside.extend(reached);
-                continue;
-            }
-            cache::forget(&config.root);
-            let writer = Writer::new(false);
-            match self.write_catalogs(&snapshot, &writer) {
-                Ok(_) => {}
-                // Somebody changed a file meanwhile: the run over everything reads it again.
-                Err(Stopped::Changed(_)) => return Ok(None),
-                Err(why) => return Err(why.into_error(&config)),
-            }
-            let done = self.write_narrow(&snapshot, writer, &mut report);
-            narrow::update(&mut task.index, &snapshot, &task.inside, shared);
-            count(&config, &task.index, job, &mut report);
-            report.reached = Some(task.inside.len());
-            report.orphans = task.orphans(&config, &report.orphans);
-            if report.problems.are_harmless() {
-                task.leave(&config, settings, watch, &report, &inputs, done);
-            }
-            return Ok(Some(report));
-        }
-    }
-
-    fn write_narrow(&self, snapshot: &Snapshot<'_>, writer: Writer, report: &mut Report) -> Vec<PathBuf> {
-        let pages = self.put_pages(snapshot, &writer, None, report);
-        (report.written, report.removed) = writer.finish();
-        pages
-    }
-}
-
 /// What is to be done.
-struct Task {
-    last: Last,
-    remembered: Remembered,
-    index: Index,
+pub(super) struct Task {
+    pub last: Last,
+    pub remembered: Remembered,
+    pub index: Index,
     /// Paths that are not as they were, and how they were before they were looked into.
     changed: Vec<PathBuf>,
-    before: Watch,
-    sources: BTreeMap<DocumentName, Source>,
+    pub before: Watch,
+    pub sources: BTreeMap<DocumentName, Source>,
     /// What was left out of the sources and is worth a word.
-    notes: Vec<Problem>,
-    inside: FxHashSet<DocumentName>,
+    pub notes: Vec<Problem>,
+    pub inside: FxHashSet<DocumentName>,
 }
 
 impl Task {
     /// What changed since the last sync; `None` if that is not certain.
-    fn find(config: &Config, settings: &str) -> Option<Self> {
+    pub fn find(config: &Config, settings: &str) -> Option<Self> {
         let last = Last::read(&config.root, settings)?;
         let remembered: Remembered = serde_json::from_str(last.summary()).ok()?;
         let index = Index::read(&config.root, settings)?;
@@ -150,6 +65,19 @@ impl Task {
         Some(task)
     }
 
+    /// Restricts the run to a scope: its documents are read, and nothing else may have changed; else `None`.
+    pub fn keep_to(&mut self, config: &Config, scope: &Scope) -> Option<()> {
+        if scope.paths.is_empty() {
+            return Some(());
+        }
+        let is_wanted = read::wanted_paths(config, scope, &self.sources.values().collect::<Vec<_>>()).ok()?;
+        let wanted = self.sources.values().filter(|source| is_wanted(&source.path));
+        let wanted: FxHashSet<DocumentName> = wanted.map(|source| source.name.clone()).collect();
+        let is_all = self.inside.iter().all(|name| wanted.contains(name));
+        self.inside = wanted;
+        is_all.then_some(())
+    }
+
     /// Documents that came, went or changed; `None` if one may only be out of sight.
     fn look_at_sources(&mut self, config: &Config) -> Option<()> {
         let changed: FxHashSet<&Path> = self.changed.iter().map(PathBuf::as_path).collect();
@@ -174,6 +102,10 @@ impl Task {
         for path in &self.changed {
             if sources.contains(path.as_path()) || *path == config.root.join(FILE_NAME) {
                 continue;
+            }
+            // A link to nowhere, say a disk that is not mounted: what lay there is not gone.
+            if files::is_there(path) && std::fs::metadata(path).is_err() {
+                return None;
             }
             if path.starts_with(&config.resources) {
                 self.look_at_catalog(config, path, &mut found)?;
@@ -237,13 +169,22 @@ impl Task {
         }
     }
 
+    /// Whether files that links may lead to are those of the last sync.
+    pub fn has_files_as_they_were(&self, config: &Config) -> bool {
+        self.changed.iter().all(|path| self.index.has_folder_as_it_was(&config.root, path))
+    }
+
+    pub fn is_inside(&self, name: &str) -> bool {
+        self.inside.contains(name)
+    }
+
     /// So much is reached that a run over everything costs about the same.
-    fn is_much(&self) -> bool {
+    pub fn is_much(&self) -> bool {
         self.inside.len() > FEW && self.inside.len() > self.sources.len() / ONE_IN
     }
 
     /// Pages without a source: those of before that are still there, and new ones.
-    fn orphans(&self, config: &Config, new: &[PathBuf]) -> Vec<PathBuf> {
+    pub fn orphans(&self, config: &Config, new: &[PathBuf]) -> Vec<PathBuf> {
         let pages = Pages::of(config);
         let is_current =
             |path: &Path| pages.document(config, path).is_some_and(|name| self.sources.contains_key(&name));
@@ -255,34 +196,22 @@ impl Task {
     }
 
     /// Leaves what the next run needs.
-    fn leave(
+    pub fn leave(
         mut self,
         config: &Config,
-        settings: &str,
         watch: Watch,
         report: &Report,
         inputs: &Inputs,
         pages: Vec<PathBuf>,
+        findings: Option<Findings>,
     ) {
         self.index.tag = cache::new_tag();
         self.index.write(&config.root);
         let results = remembered::results(config, report, inputs, pages);
-        let Some(summary) = remembered::summary(report, None, false, Some(self.index.tag)) else {
+        let Some(summary) = remembered::summary(report, findings, false, Some(self.index.tag)) else {
             return;
         };
-        self.last.remember(&config.root, settings, &summary, watch, &results);
-    }
-}
-
-/// Brings the counts up to the index.
-fn count(config: &Config, index: &Index, job: &Job, report: &mut Report) {
-    let totals = counts::of_index(index, config.locales.len());
-    (report.documents, report.units) = (totals.documents, totals.units);
-    (report.messages, report.shared) = (totals.messages, totals.shared);
-    if job.count {
-        for (locale, counts) in report.locales.iter_mut().zip(totals.locales) {
-            locale.counts = Some(counts);
-        }
+        self.last.remember(&config.root, &settings_of(config, true), &summary, watch, &results);
     }
 }
 

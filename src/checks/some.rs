@@ -1,0 +1,53 @@
+//! What is found about some documents, whatever all others are.
+
+use rustc_hash::FxHashSet;
+
+use super::finding::Finding;
+use super::links::Links;
+use super::verdicts::Verdicts;
+use super::{Wanted, catalog, fluent, output, resources, units};
+use crate::settings::code::Code;
+use crate::snapshot::{LocaleView, Snapshot};
+
+/// Findings about the documents of a snapshot, without those about links, and about wordings side by side.
+#[derive(Debug, Default)]
+pub struct About {
+    pub findings: Vec<Finding>,
+    /// Hashes of the words on which the weight of a change depended.
+    pub asked: FxHashSet<u64>,
+}
+
+/// Looks at the documents of a snapshot that did not read all. `unwritten` is shown every page, where no sync has written it
+/// just now. `None`: the rest would have to be known.
+pub fn find(snapshot: &Snapshot<'_>, unwritten: Option<&Links<'_>>, wanted: Wanted<'_>) -> Option<About> {
+    let mut found = About::default();
+    if unwritten.is_some() {
+        found.findings.extend(catalog::check(snapshot));
+    }
+    let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
+    let verdicts = Verdicts::of(snapshot, &locales, wanted);
+    for locale in &locales {
+        if fluent::selects(*locale) {
+            return None;
+        }
+        let looked = units::check(*locale, &verdicts, wanted);
+        if !looked.is_sure {
+            return None;
+        }
+        found.findings.extend(looked.findings);
+        found.asked.extend(looked.asked);
+        match unwritten {
+            None => {
+                found.findings.extend(resources::check_after_sync(*locale));
+                found.findings.extend(output::in_english(*locale));
+            }
+            Some(links) => {
+                found.findings.extend(resources::check(*locale));
+                found.findings.extend(output::check(*locale, links));
+            }
+        }
+    }
+    // These are of the terms alone, which did not change.
+    found.findings.retain(|finding| finding.code != Code::ShadowedTerm);
+    (!snapshot.inputs.elsewhere.has_failed()).then_some(found)
+}

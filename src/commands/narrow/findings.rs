@@ -1,0 +1,215 @@
+//! What a check finds after a few changes: what the last one over everything found, but for the documents that changed.
+//!
+//! Findings about links, and about wordings side by side, depend on documents that were not read. They stay as they were if
+//! nothing changed that they depend on; otherwise everything has to be read.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use handback_core::catalog::resource::Resource;
+use handback_core::catalog::{DocumentName, FileKey};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
+
+use super::Reached;
+use super::task::Task;
+use crate::checks::finding::Finding;
+use crate::checks::links::Links;
+use crate::checks::{self, Found, output};
+use crate::commands::remembered::{self, Findings};
+use crate::commands::report::{LocaleReport, Report};
+use crate::problem::Problem;
+use crate::project::files;
+use crate::project::index::Record;
+use crate::project::paths::slashed;
+use crate::settings::code::Code;
+use crate::settings::config::Config;
+use crate::snapshot::counts::LocaleCounts;
+use crate::snapshot::{Scope, Snapshot, narrow, unaffected};
+
+/// What takes the place of what was found before about some documents.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Patch {
+    /// The lines of the texts of each document, by message; of one that is gone there are none.
+    documents: BTreeMap<String, FxHashMap<String, u32>>,
+    findings: Vec<Finding>,
+    /// What was found about their links, as far as that is known without all others: gives findings of before their lines.
+    links: Vec<Finding>,
+    counts: Vec<(String, LocaleCounts)>,
+    count: usize,
+}
+
+/// The records of the documents that changed, as they were before.
+pub(super) struct Before(Vec<(DocumentName, Option<Record>)>);
+
+impl Before {
+    pub fn of(task: &Task) -> Self {
+        let record = |name: &DocumentName| (name.clone(), task.index.records.get(&**name).cloned());
+        Self(task.inside.iter().map(record).collect())
+    }
+}
+
+/// What a sync after a few changes leaves for a check; `None`: the next check has to read everything.
+pub(super) fn after_sync(
+    config: &Config,
+    task: &mut Task,
+    before: &Before,
+    (snapshot, links): (&Snapshot<'_>, Links<'_>),
+    report: &Report,
+) -> Option<Findings> {
+    let last = task.remembered.findings.clone().filter(|_| task.has_files_as_they_were(config))?;
+    let mut patch = remembered::patch(config, &last)?;
+    patch.add(new(task, before, snapshot, None)?, task, snapshot, report);
+    patch.links.extend(links.finish().0);
+    remembered::put_patch(config, last, &patch)
+}
+
+/// What a check finds now, and what was left out of the sources; `None`: everything has to be read.
+pub(crate) fn check(config: &Config, scope: &Scope) -> Option<(Found, Vec<Problem>)> {
+    let whole = Scope { paths: Vec::new(), locales: Vec::new(), today: scope.today };
+    let hand_off = |snapshot: &mut Snapshot<'_>| drop(snapshot.hand_off(|_| true, scope.today, false));
+    super::reach(config, &whole, &hand_off, |reached, ()| {
+        let Reached { mut task, snapshot, shared, .. } = reached;
+        let last = task.remembered.findings.clone().filter(|_| task.has_files_as_they_were(config))?;
+        let before = Before::of(&task);
+        narrow::update(&mut task.index, snapshot, &task.inside, shared);
+        let links = Links::new(snapshot);
+        let found = new(&mut task, &before, snapshot, Some(&links))?;
+        let mut report = Report::default();
+        report.locales.extend(snapshot.locales().map(|locale| LocaleReport::new(locale.name())));
+        super::count(config, &task.index, &mut report);
+        report.orphans = task.orphans(config, &crate::pages::render::orphans(snapshot));
+        let mut patch = remembered::patch(config, &last)?;
+        patch.add(found, &task, snapshot, &report);
+        patch.links.extend(links.finish().0);
+        let found = patch.apply(config, remembered::base(config, &last)?, Some(snapshot))?;
+        Some((found, task.notes))
+    })
+}
+
+/// What is found about the documents that changed, if what is found about all others stays as it was.
+fn new(
+    task: &mut Task,
+    before: &Before,
+    snapshot: &Snapshot<'_>,
+    unwritten: Option<&Links<'_>>,
+) -> Option<Vec<Finding>> {
+    let wanted = |code: Code| code.default_level().is_some();
+    if !unaffected::others(&task.index, &before.0, snapshot) {
+        return None;
+    }
+    let about = checks::some::find(snapshot, unwritten, &wanted)?;
+    let known: FxHashSet<u64> = task.index.asked.iter().copied().collect();
+    task.index.asked.extend(about.asked.into_iter().filter(|word| !known.contains(word)));
+    Some(about.findings)
+}
+
+impl Patch {
+    /// Adds what was found about the documents of a run.
+    fn add(&mut self, found: Vec<Finding>, task: &Task, snapshot: &Snapshot<'_>, report: &Report) {
+        for name in &task.inside {
+            self.documents.insert(name.to_string(), FxHashMap::default());
+        }
+        for unit in snapshot.pages().flat_map(|page| page.units().collect::<Vec<_>>()) {
+            if let Some(lines) = self.documents.get_mut(&**unit.page.name()) {
+                lines.entry(unit.id.to_string()).or_insert(unit.unit.line);
+            }
+        }
+        self.findings.retain(|finding| finding.document.as_ref().is_some_and(|name| !task.is_inside(name)));
+        self.links.retain(|finding| finding.document.as_ref().is_some_and(|name| !task.is_inside(name)));
+        self.findings.extend(found);
+        self.findings.extend(output::orphans(snapshot, report.orphans.clone()));
+        let counts = report.locales.iter().filter_map(|one| Some((one.locale.clone(), one.counts.clone()?)));
+        self.counts = counts.collect();
+        self.count = report.documents;
+    }
+
+    /// Puts it into what was found before; `None` if that has findings that may have changed. Messages stand where a
+    /// snapshot has them that is not written yet, else where they lie.
+    pub fn apply(self, config: &Config, mut found: Found, unwritten: Option<&Snapshot<'_>>) -> Option<Found> {
+        let mut lines = Lines::new(config, unwritten);
+        let mut findings = Vec::with_capacity(found.findings.len());
+        for mut finding in found.findings.drain(..) {
+            let changed = finding.document.as_ref().and_then(|name| self.documents.get(name));
+            let of_shared = lines.is_shared(&finding);
+            match changed {
+                None if finding.code == Code::OrphanedOutput || finding.document.is_none() && of_shared => continue,
+                None => {}
+                Some(texts) if finding.code.is_about_consistency() => {
+                    finding.line = Some(*texts.get(finding.id.as_ref()?)?);
+                    lines.find(&mut finding)?;
+                }
+                Some(_) if finding.code.is_about_a_link() => finding = placed_again(&finding, &self.links)?,
+                // It may have been the reason why nothing else was said of its message.
+                Some(_) if finding.code == Code::UnknownPlaceable => return None,
+                Some(_) => continue,
+            }
+            if of_shared {
+                lines.find(&mut finding)?;
+            }
+            findings.push(finding);
+        }
+        let again = self.findings.into_iter().map(|mut finding| {
+            if lines.is_shared(&finding) && finding.id.is_some() {
+                lines.find(&mut finding)?;
+            }
+            Some(finding)
+        });
+        findings.extend(again.collect::<Option<Vec<_>>>()?);
+        checks::drop_consequences(&mut findings);
+        Some(Found { findings, counts: self.counts, documents: self.count, ..Found::default() })
+    }
+}
+
+/// A finding about a link, where it stands now: nothing but its place changed.
+fn placed_again(finding: &Finding, links: &[Finding]) -> Option<Finding> {
+    let known = |finding: &Finding| {
+        let message = finding.message.split(" (on ").next().unwrap_or_default().to_owned();
+        (finding.code, finding.locale.clone(), finding.document.clone(), finding.target.clone(), message)
+    };
+    let key = known(finding);
+    let found = links.iter().find(|other| known(other) == key)?;
+    Some(Finding { message: finding.message.clone(), ..found.clone() })
+}
+
+/// The lines of messages in resources as they are now.
+struct Lines<'c> {
+    config: &'c Config,
+    /// The shared resources.
+    shared: FxHashSet<String>,
+    known: FxHashMap<String, Option<Cow<'c, Resource>>>,
+}
+
+impl<'c> Lines<'c> {
+    fn new(config: &'c Config, snapshot: Option<&'c Snapshot<'_>>) -> Self {
+        let path = |locale: &str, key: &FileKey| slashed(&config.shown(&config.resource_path(locale, key)));
+        let shared = config.locales.iter().map(|locale| path(&locale.name, &FileKey::Shared)).collect();
+        let mut known = FxHashMap::default();
+        for locale in snapshot.iter().flat_map(|snapshot| snapshot.locales()) {
+            let files = &locale.own().catalog.files;
+            let resources =
+                files.iter().map(|(key, file)| (path(locale.name(), key), Some(Cow::Borrowed(&file.resource))));
+            known.extend(resources);
+        }
+        Self { config, shared, known }
+    }
+
+    fn is_shared(&self, finding: &Finding) -> bool {
+        finding.resource.as_ref().is_some_and(|place| self.shared.contains(&place.file))
+    }
+
+    /// Gives a finding the line that its message has now.
+    fn find(&mut self, finding: &mut Finding) -> Option<()> {
+        let (Some(place), Some(id)) = (&mut finding.resource, &finding.id) else { return Some(()) };
+        let path = self.config.root.join(&place.file);
+        let read = || Some(Cow::Owned(Resource::parse(files::read_text(&path).ok()?).ok()?));
+        let resource = self.known.entry(place.file.clone()).or_insert_with(read).as_ref();
+        let line = resource.and_then(|resource| resource.line(id));
+        // Where a translation is missing, its message has no line.
+        if place.line.is_some() && line.is_none() {
+            return None;
+        }
+        place.line = line;
+        Some(())
+    }
+}

@@ -1,0 +1,192 @@
+//! What the links of a project depend on in one document: where it points, and what others may point to.
+//!
+//! As long as none of it changes, what a check says of links stays as it was, wherever they stand.
+
+use std::hash::{Hash as _, Hasher as _};
+
+use handback_core::catalog::escape::Pattern;
+use handback_core::document::links::{self, Mention};
+use handback_core::document::{Syntax, UnitKind};
+use handback_core::text::fingerprint::short_hash;
+use rustc_hash::FxHasher;
+
+use super::standing::{Standing, Standings};
+use super::{PageView, UnitView};
+
+/// Hashes of what the links of a project depend on.
+pub struct Ties {
+    /// Of all destinations, in the source and in every locale, and of what the page includes.
+    pub links: u64,
+    /// Of all headings and anchors, in the source and in every locale.
+    pub headings: u64,
+    /// Of the names of documents of which it names a heading, or which it includes.
+    pub aims: Vec<u64>,
+}
+
+/// Looks at a document and its translations.
+pub fn of_page(page: PageView<'_>, standings: &[Standings<'_>]) -> Ties {
+    let document = page.document();
+    let mut found = Found { page, links: Vec::new(), aims: Vec::new(), headings: FxHasher::default() };
+    found.text(0, document.source, document.syntax);
+    links::includes(document.source).for_each(|target| {
+        found.links.push(short_hash(&format!("include {target}")));
+        found.aims.push(short_hash(&stem_of(target)));
+    });
+    let has_title = document.headings.iter().any(|heading| heading.level == 1);
+    let shape = (document.front_matter.is_some(), has_title, links::has_templates(document.source));
+    shape.hash(&mut found.headings);
+    for heading in &document.headings {
+        (heading.level, &heading.slug, &heading.id, &heading.text).hash(&mut found.headings);
+    }
+    for unit in page.units() {
+        let is_heading = match unit.unit.kind {
+            UnitKind::Heading | UnitKind::Html => true,
+            UnitKind::FrontMatter => !has_title,
+            _ => false,
+        };
+        for (at, standing) in standings.iter().enumerate() {
+            found.translation(at + 1, unit, standing.of(page.name(), unit.id), is_heading);
+        }
+    }
+    found.finish()
+}
+
+/// Hashes of the names by which others may point to a document.
+pub fn names(document: &str) -> [u64; 2] {
+    let stem = stem_of(document);
+    let folder = document.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let is_index = ["index", "_index", "readme"].contains(&stem.as_str());
+    let other = if is_index { stem_of(folder) } else { stem.clone() };
+    [short_hash(&stem), short_hash(&other)]
+}
+
+/// The last part of a path without what follows a dot, in small letters.
+fn stem_of(path: &str) -> String {
+    let path = path.split(['#', '?']).next().unwrap_or(path).trim_end_matches('/');
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split('.').next().unwrap_or(name).to_lowercase()
+}
+
+struct Found<'a> {
+    page: PageView<'a>,
+    links: Vec<u64>,
+    aims: Vec<u64>,
+    headings: FxHasher,
+}
+
+impl Found<'_> {
+    /// A text of the source (0) or of a locale.
+    fn text(&mut self, whose: usize, text: &str, syntax: Syntax) {
+        if syntax != Syntax::Yaml && !text.contains(['[', '<', ':', '{']) {
+            return;
+        }
+        let mut mentions = links::mentions(text, syntax);
+        mentions.sort_unstable_by_key(|mention| mention.at);
+        let mut marks = Marks::new(text);
+        for Mention { target, at } in mentions {
+            self.links.push(short_hash(&format!("{whose} {} {target}", marks.is_in_code(at))));
+            if target.contains('#') {
+                let path = stem_of(target);
+                let own = || stem_of(self.page.name());
+                self.aims.push(short_hash(&if path.is_empty() { own() } else { path }));
+            }
+        }
+        for anchor in links::explicit_anchors(text) {
+            (whose, anchor).hash(&mut self.headings);
+        }
+        for (at, _) in text.match_indices("{#") {
+            (whose, text[at..].split(['}', '\n']).next()).hash(&mut self.headings);
+        }
+    }
+
+    fn translation(&mut self, whose: usize, unit: UnitView<'_>, standing: Standing<'_>, is_heading: bool) {
+        let english = unit.unit.text.as_ref();
+        let shows_english = matches!(standing, Standing::Missing | Standing::Unreadable | Standing::Stale(..));
+        if shows_english {
+            self.text(whose, english, Syntax::Markdown);
+        }
+        let wording = standing.translation().map(|translation| translation.pattern.as_str());
+        if let Some(wording) = wording {
+            self.text(whose, wording, Syntax::Markdown);
+        }
+        let selects = standing.translation().is_some_and(|one| matches!(one.pattern, Pattern::Complex(_)));
+        if is_heading || selects {
+            (whose, shows_english, wording).hash(&mut self.headings);
+        }
+    }
+
+    fn finish(mut self) -> Ties {
+        for hashes in [&mut self.links, &mut self.aims] {
+            hashes.sort_unstable();
+            hashes.dedup();
+        }
+        let mut links = FxHasher::default();
+        self.links.hash(&mut links);
+        Ties { links: links.finish(), headings: self.headings.finish(), aims: self.aims }
+    }
+}
+
+/// Tells by the marks before it whether a place of a text seems to be in code or in a comment. Asked in the order of the text.
+struct Marks<'t> {
+    text: &'t str,
+    at: usize,
+    in_fence: bool,
+    in_span: bool,
+    in_comment: bool,
+}
+
+impl<'t> Marks<'t> {
+    fn new(text: &'t str) -> Self {
+        let mut marks = Self { text, at: 0, in_fence: false, in_span: false, in_comment: false };
+        marks.begin_line(0);
+        marks
+    }
+
+    fn is_in_code(&mut self, at: usize) -> bool {
+        let text = self.text;
+        let from = self.at.min(at);
+        for found in memchr::memchr3_iter(b'`', b'\n', b'-', &text.as_bytes()[from..at]) {
+            let found = from + found;
+            match text.as_bytes()[found] {
+                b'\n' => self.begin_line(found + 1),
+                b'`' => self.in_span = !self.in_span,
+                _ if text[..found].ends_with("<!") => self.in_comment = true,
+                _ if text[found..].starts_with("->") || text[found..].starts_with("-->") => self.in_comment = false,
+                _ => {}
+            }
+        }
+        self.at = at.max(self.at);
+        self.in_fence || self.in_span || self.in_comment
+    }
+
+    fn begin_line(&mut self, at: usize) {
+        self.in_span = false;
+        let line = self.text[at..].trim_start_matches([' ', '\t', '>']);
+        if line.starts_with("```") || line.starts_with("~~~") {
+            self.in_fence = !self.in_fence;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_has_the_name_of_its_file_or_of_the_folder_that_it_is_the_index_of() {
+        assert_eq!(stem_of("../guide/Terms.en.md#use"), "terms");
+        assert_eq!(stem_of("/docs/terms/"), "terms");
+        assert_eq!(names("docs/terms.md"), [short_hash("terms"), short_hash("terms")]);
+        assert_eq!(names("docs/terms/index.md"), [short_hash("index"), short_hash("terms")]);
+    }
+
+    #[test]
+    fn marks_before_a_destination_tell_whether_it_is_code() {
+        let in_code = |text: &str| {
+            let mention = links::mentions(text, Syntax::Markdown)[0];
+            Marks::new(text).is_in_code(mention.at)
+        };
+        assert!(in_code("```\n[a](b.md)\n```\n") && in_code("Say `[a](b.md)`.") && in_code("<!-- [a](b.md) -->"));
+        assert!(!in_code("```\ncode\n```\n[a](b.md)") && !in_code("`x` [a](b.md)") && !in_code("<!-- x --> [a](b.md)"));
+    }
+}

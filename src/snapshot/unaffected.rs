@@ -1,0 +1,95 @@
+//! Whether what is found about documents that were not read stays as it was.
+
+use handback_core::catalog::DocumentName;
+use handback_core::drift::carry::word_hashes;
+use handback_core::text::date::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Snapshot, ties};
+use crate::project::index::{self, Index, Record};
+
+/// Whether all findings about other documents stay as they were. `index` is up to date; `before` has the records of
+/// the documents that were read, as they were.
+pub fn others(index: &Index, before: &[(DocumentName, Option<Record>)], snapshot: &Snapshot<'_>) -> bool {
+    // Terms in the files of documents are for all.
+    if index.records.values().any(|record| record.has_terms) {
+        return false;
+    }
+    let pairs = || before.iter().map(|(name, old)| (name, old.as_ref(), index.records.get(&**name)));
+    let is_document = |record: Option<&Record>| record.is_some_and(|record| record.is_document);
+    for (name, old, new) in pairs() {
+        match (old.filter(|old| old.is_document), new.filter(|new| new.is_document)) {
+            (Some(old), Some(new)) => {
+                let has_same_links = old.links == new.links && old.names == new.names;
+                if !has_same_links || old.headings != new.headings && is_aimed_at(index, name) {
+                    return false;
+                }
+            }
+            // Of one that came or went links know nothing.
+            _ if is_document(old) || is_document(new) => return false,
+            _ => {}
+        }
+    }
+    !changes_a_comparison(index, before) && !changes_a_word(index, snapshot) && !changes_a_day(index, before, snapshot)
+}
+
+/// Whether a document names one of the headings of this one, or includes it.
+fn is_aimed_at(index: &Index, name: &DocumentName) -> bool {
+    let names = ties::names(name);
+    index.records.values().any(|record| names.iter().any(|name| record.aims.binary_search(name).is_ok()))
+}
+
+/// Whether a wording changed that is compared with others, and is, or was, not the same as all of them.
+fn changes_a_comparison(index: &Index, before: &[(DocumentName, Option<Record>)]) -> bool {
+    let said = |record: &Record| -> FxHashSet<(u64, u64, u64)> {
+        record.uses.iter().filter(|one| one.says != 0).map(|one| (one.id, one.says, one.worded)).collect()
+    };
+    let mut changed: FxHashSet<u64> = FxHashSet::default();
+    for (name, old) in before {
+        let old = old.as_ref().map(said).unwrap_or_default();
+        let new = index.records.get(&**name).map(said).unwrap_or_default();
+        changed.extend(old.symmetric_difference(&new).map(|(_, says, _)| *says));
+    }
+    if changed.is_empty() {
+        return false;
+    }
+    let inside: FxHashSet<&str> = before.iter().map(|(name, _)| &**name).collect();
+    let outside = index.records.iter().filter(|(name, _)| !inside.contains(name.as_str())).map(|(_, record)| record);
+    let outside: Vec<&Record> = outside.collect();
+    let then = before.iter().filter_map(|(_, old)| old.as_ref());
+    let now = before.iter().filter_map(|(name, _)| index.records.get(&**name));
+    differs(&changed, outside.iter().copied().chain(then)) || differs(&changed, outside.iter().copied().chain(now))
+}
+
+/// Whether documents have different wordings of a text that says one of these things.
+fn differs<'r>(says: &FxHashSet<u64>, records: impl Iterator<Item = &'r Record>) -> bool {
+    let mut first: FxHashMap<u64, u64> = FxHashMap::default();
+    let mut uses = records.flat_map(|record| &record.uses).filter(|one| says.contains(&one.says));
+    uses.any(|one| *first.entry(one.says).or_insert(one.worded) != one.worded)
+}
+
+/// Whether some text gained or lost a word on which the weight of a change depended.
+fn changes_a_word(index: &Index, snapshot: &Snapshot<'_>) -> bool {
+    if index.asked.is_empty() {
+        return false;
+    }
+    let asked: FxHashSet<u64> = index.asked.iter().copied().collect();
+    let (old, new) = (&snapshot.last().messages, &snapshot.reference().messages);
+    let went = old.iter().filter(|(id, message)| new.get(*id).is_none_or(|new| new.text != message.text));
+    let came = new.iter().filter(|(id, message)| old.get(*id).is_none_or(|old| old.text != message.text));
+    let mut texts = went.chain(came).map(|(_, message)| &message.text);
+    texts.any(|text| !word_hashes(text).is_disjoint(&asked))
+}
+
+/// Whether a shared message is missing in other documents since another day than before.
+fn changes_a_day(index: &Index, before: &[(DocumentName, Option<Record>)], snapshot: &Snapshot<'_>) -> bool {
+    snapshot.inputs.elsewhere.days.iter().enumerate().any(|(locale, elsewhere)| {
+        let then = index::first_days(before.iter().filter_map(|(_, old)| old.as_ref()), locale);
+        let now = index::first_days(before.iter().filter_map(|(name, _)| index.records.get(&**name)), locale);
+        let first =
+            |days: &FxHashMap<u64, Date>, id: &u64, other: &Date| days.get(id).map_or(*other, |day| *day.min(other));
+        then.keys()
+            .chain(now.keys())
+            .any(|id| elsewhere.get(id).is_some_and(|other| first(&then, id, other) != first(&now, id, other)))
+    })
+}
