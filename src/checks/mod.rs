@@ -116,9 +116,23 @@ pub(crate) fn drop_consequences(findings: &mut Vec<Finding>) {
     findings.retain(|finding| finding.code != Code::UnusableTranslation || !unknown.contains(&key(finding)));
 }
 
-/// What a check would find right after a sync, for the sync to remember. `links` is what was found of links while the pages
-/// were written.
-pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, links: Vec<Finding>) -> Found {
+/// More findings than these are found again rather than read: a check of a project that has so many is no quick question.
+const MOST: usize = 20_000;
+
+impl Found {
+    /// Whether it is worth keeping for the next check.
+    pub fn is_handy(&self) -> bool {
+        self.findings.len() <= MOST
+    }
+}
+
+/// What a check would find right after a sync, for the sync to remember; `None` if that is too much. `links` is what was
+/// found of links while the pages were written.
+pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, links: Vec<Finding>) -> Option<Found> {
+    let open: usize = counts.iter().map(|(_, counts)| counts.in_units.stale + counts.in_units.missing).sum();
+    if open.max(links.len()) > MOST {
+        return None;
+    }
     let wanted = |code: Code| code.default_level().is_some();
     let links = links.into_iter().filter(|finding| wanted(finding.code)).collect();
     let mut found = Found { counts, documents: snapshot.documents.len(), findings: links, ..Found::default() };
@@ -139,5 +153,5 @@ pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, 
     found.findings.extend(settings::check(snapshot, &wanted));
     found.findings.extend(output::left(snapshot));
     found.asked.extend(words);
-    found
+    found.is_handy().then_some(found)
 }

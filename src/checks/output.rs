@@ -26,6 +26,9 @@ pub fn check(locale: LocaleView<'_>, links: &Links<'_>) -> Vec<Finding> {
         if let Some(text) = &rendered.text {
             links.look(locale, page, text);
         }
+        if !page.is_owned() {
+            return;
+        }
         let same = rendered
             .text
             .as_deref()
@@ -37,7 +40,10 @@ pub fn check(locale: LocaleView<'_>, links: &Links<'_>) -> Vec<Finding> {
     let mut differing = differing.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     differing.sort_by_key(|(page, _)| page.index);
     let foreign = &locale.own().pages.foreign;
-    let others = locale.snapshot.pages().filter(|page| foreign.contains(page.name()) && !locale.is_published(*page));
+    let others = locale
+        .snapshot
+        .pages()
+        .filter(|page| foreign.contains(page.name()) && page.is_owned() && !locale.is_published(*page));
     let others: Vec<PageView<'_>> = others.filter(|page| !is_english(locale, *page)).collect();
     if differing.is_empty() && others.is_empty() {
         return Vec::new();

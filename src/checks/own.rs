@@ -13,7 +13,7 @@ use crate::snapshot::own::{self, Kind, Own};
 /// Findings about what the documents of a locale have of their own.
 pub fn check(locale: LocaleView<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for own in locale.snapshot.pages().flat_map(|page| own::of_page(locale, page)) {
+    for own in locale.snapshot.pages().filter(|page| page.is_owned()).flat_map(|page| own::of_page(locale, page)) {
         if own.is_stale() && wanted(Code::Stale) {
             findings.push(stale(locale, &own));
         }

@@ -46,7 +46,7 @@ pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wan
         wanted,
         findings: Vec::new(),
     };
-    for page in locale.snapshot.pages() {
+    for page in locale.snapshot.pages().filter(|page| page.is_owned()) {
         let mut seen: FxHashSet<&Id> = FxHashSet::default();
         page.units().filter(|unit| seen.insert(unit.id)).for_each(|unit| checker.unit(unit));
     }

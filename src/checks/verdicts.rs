@@ -173,5 +173,6 @@ fn cases<'s>(snapshot: &'s Snapshot<'s>) -> Vec<Case<'s>> {
         }
         cases[case].places.push(place);
     }
+    cases.retain(|case| case.places.iter().any(|place| place.unit.page.is_owned()));
     cases
 }

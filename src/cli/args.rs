@@ -7,6 +7,7 @@ use handback_core::text::date::Date;
 
 use super::failure::Failure;
 use handback::settings::config::{Config, FILE_NAME};
+use handback::settings::shard::Shard;
 use handback::snapshot::Scope;
 
 /// What every command takes.
@@ -76,6 +77,22 @@ pub struct ScopeArgs {
     pub date: Option<jiff::civil::Date>,
 }
 
+/// The part of the documents that a run is for.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct ShardArgs {
+    /// Do one of N parts of the work, where other runs do the others: `1/4` to `4/4`. Documents belong to a part by
+    /// their names; merge what the runs write with git, then run `handback sync`
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Shard>,
+}
+
+impl ShardArgs {
+    /// Restricts a scope to the part.
+    pub fn of(self, scope: Scope) -> Scope {
+        Scope { shard: self.shard, ..scope }
+    }
+}
+
 impl ScopeArgs {
     /// The scope of a command that writes nothing.
     pub fn of(paths: &[PathBuf], locale: &[String], date: Option<jiff::civil::Date>) -> Self {
@@ -83,7 +100,7 @@ impl ScopeArgs {
     }
 
     pub fn resolve(&self) -> Result<Scope, Failure> {
-        Ok(Scope { paths: self.paths.clone(), locales: self.locale.clone(), today: today(self.date)? })
+        Ok(Scope { paths: self.paths.clone(), locales: self.locale.clone(), shard: None, today: today(self.date)? })
     }
 }
 

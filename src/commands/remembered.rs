@@ -63,7 +63,7 @@ pub(crate) fn remembered_findings(config: &Config) -> Option<Found> {
 /// known.
 pub(crate) fn keep_found(config: &Config, found: &Found) -> Option<()> {
     let settings = settings_of(config, true);
-    let _lock = lock::if_free(config)?;
+    let _lock = lock::if_free(config).filter(|_| found.is_handy())?;
     let summary = cache::unchanged(&config.root, &settings)?;
     let mut remembered: Remembered = serde_json::from_str(&summary).ok()?;
     let mut index = Index::read(&config.root, &settings).filter(|index| remembered.index == Some(index.tag))?;
@@ -197,6 +197,7 @@ pub(crate) fn cacheable(job: &Job) -> bool {
         && job.write_catalogs
         && job.render == Some(RenderTo::Output)
         && job.scope.paths.is_empty()
+        && job.scope.shard.is_none()
         && job.scope.locales.is_empty()
 }
 
@@ -208,7 +209,7 @@ mod tests {
 
     #[test]
     fn only_a_whole_sync_is_remembered() {
-        let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) };
+        let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
         let whole = Job::sync(scope.clone());
         assert!(cacheable(&whole));
         let less = [

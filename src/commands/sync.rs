@@ -311,11 +311,11 @@ impl Run<'_> {
             let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
             let (findings, folders) = links.finish();
             let mut found = checks::after_sync(snapshot, counts, findings);
-            if let Some(index) = &mut done.index {
+            if let (Some(index), Some(found)) = (&mut done.index, &mut found) {
                 index.asked = std::mem::take(&mut found.asked);
                 index.note_folders(&self.config.root, &folders);
             }
-            done.found = Some(found);
+            done.found = found;
             done.pages.extend(folders);
         }
         done
@@ -432,7 +432,7 @@ mod tests {
     }
 
     fn whole() -> Job {
-        Job::sync(Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) })
+        Job::sync(Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) })
     }
 
     fn problems(report: &Report) -> Vec<String> {

@@ -104,7 +104,7 @@ impl Pages<'_> {
     pub fn render(&self, rendered: &(dyn Fn(usize, usize) + Sync)) -> Written {
         let documents: Vec<PageView<'_>> = self.snapshot.pages().collect();
         let published: Vec<Vec<PageView<'_>>> =
-            self.locales.iter().map(|locale| locale.published().collect()).collect();
+            self.locales.iter().map(|locale| locale.published().filter(|page| page.is_owned()).collect()).collect();
         let total = published.iter().map(Vec::len).sum();
         let done = AtomicUsize::new(0);
         let mut written = Written { paths: Vec::with_capacity(total), ..Written::default() };

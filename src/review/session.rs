@@ -110,7 +110,7 @@ fn with_session<T>(
     (lock, attempt): (Option<Lock>, usize),
     work: impl FnOnce(&mut Session<'_>) -> T,
 ) -> Result<T, FileError> {
-    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today };
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today };
     let mut watched: Vec<PathBuf> = Vec::new();
     let mut inputs = snapshot::read(config, &scope, &mut |path| watched.push(path.to_owned()))?;
     let as_warning = |error: &FileError| Problem { weight: Weight::Warning, ..error.into() };

@@ -15,4 +15,5 @@ pub mod locale;
 pub mod output;
 pub mod provenance;
 pub mod publish;
+pub mod shard;
 pub mod tree;

@@ -22,6 +22,7 @@ use crate::project::{git, hash, journal};
 use crate::settings::config::Config;
 use crate::settings::hand_off::HashForm;
 use crate::settings::locale::{self, Locale};
+use crate::settings::shard::Shard;
 
 /// What a run is to look at.
 #[derive(Debug, Clone)]
@@ -30,7 +31,27 @@ pub struct Scope {
     pub paths: Vec<PathBuf>,
     /// Locales to work on; empty means all.
     pub locales: Vec<String>,
+    /// One of several parts of the documents, where others do the rest; `None` means all.
+    pub shard: Option<Shard>,
     pub today: Date,
+}
+
+impl Scope {
+    /// Whether a document is for this run to write or to judge.
+    pub fn owns(&self, document: &str) -> bool {
+        self.shard.is_none_or(|shard| shard.owns(document))
+    }
+
+    /// The same for a file of the catalog, which is drafted by one part only, so that its messages stand as one run would have
+    /// put them. Those that documents share are spread by locales.
+    pub fn owns_file(&self, locale: &str, key: &FileKey) -> bool {
+        key.document().map_or_else(|| self.owns(&format!("{locale}/shared")), |name| self.owns(name))
+    }
+
+    /// Whether what is of no document is for this run.
+    pub fn owns_the_rest(&self) -> bool {
+        self.shard.is_none_or(Shard::is_first)
+    }
 }
 
 /// A source document that was read.
@@ -46,6 +67,8 @@ pub struct SourceText {
 /// Everything that was read.
 #[derive(Debug, Default)]
 pub struct Inputs {
+    /// The part of the documents that the run is for.
+    pub shard: Option<Shard>,
     /// Documents in scope, sorted by name.
     pub sources: Vec<SourceText>,
     /// Documents that are there but outside the scope, or could not be read.
@@ -130,7 +153,7 @@ pub struct LocaleInput {
 /// The sources cannot be found; or an interrupted run left the catalog half written, which the next one completes.
 pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Result<Inputs, FileError> {
     journal::pending(config)?;
-    let mut inputs = Inputs { catalog_usable: true, ..Inputs::default() };
+    let mut inputs = Inputs { catalog_usable: true, shard: scope.shard, ..Inputs::default() };
     let mut discovery = discover::discover(config, seen);
     if let Some(fatal) = discovery.fatal.take() {
         return Err(fatal);

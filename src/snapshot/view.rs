@@ -221,6 +221,11 @@ pub struct PageView<'s> {
 }
 
 impl<'s> PageView<'s> {
+    /// Whether the page is for this run to write and to judge, and not for another part of it.
+    pub fn is_owned(self) -> bool {
+        self.snapshot.inputs.shard.is_none_or(|shard| shard.owns(self.name()))
+    }
+
     pub fn name(self) -> &'s DocumentName {
         &self.source().name
     }

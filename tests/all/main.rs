@@ -38,6 +38,7 @@ mod review;
 mod review_report;
 mod rooms;
 mod serve;
+mod shards;
 mod support;
 mod sync;
 mod targets;

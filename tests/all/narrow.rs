@@ -82,7 +82,7 @@ impl Dice {
 fn sync(root: &Path) -> Report {
     let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
     let config = Config::parse(&yaml, root).unwrap();
-    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) };
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
     let job = Job::sync(scope);
     sync::run(&config, &job, None).unwrap()
 }
@@ -90,7 +90,7 @@ fn sync(root: &Path) -> Report {
 fn check(root: &Path) -> CheckReport {
     let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
     let config = Config::parse(&yaml, root).unwrap();
-    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 2, 28) };
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 2, 28) };
     check::check(&config, &CheckJob { scope, fail_on: None, changed_since: None }).unwrap()
 }
 
@@ -98,7 +98,7 @@ fn check(root: &Path) -> CheckReport {
 fn status(root: &Path) -> Vec<(String, Option<LocaleCounts>)> {
     let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
     let config = Config::parse(&yaml, root).unwrap();
-    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) };
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
     let job = Job { write_catalogs: false, render: None, dry_run: true, ..Job::sync(scope) };
     let report = sync::run(&config, &job, None).unwrap();
     report.locales.into_iter().map(|locale| (locale.locale, locale.counts)).collect()

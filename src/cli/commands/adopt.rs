@@ -70,7 +70,7 @@ pub fn run(global: &Global, args: &AdoptArgs) -> Result<u8, Failure> {
         KindArg::Machine => TranslationType::Machine,
     });
     let job = AdoptJob {
-        scope: Scope { paths: args.paths.clone(), locales: Vec::new(), today: today(args.date)? },
+        scope: Scope { paths: args.paths.clone(), locales: Vec::new(), shard: None, today: today(args.date)? },
         locale: args.locale.clone(),
         folder: args.folder.clone(),
         source_at: args.source_at.clone(),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::findings::{self, Show};
 use super::step_summary;
-use crate::cli::args::{Format, Global, ScopeArgs};
+use crate::cli::args::{Format, Global, ScopeArgs, ShardArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::checks::finding::Finding;
@@ -36,6 +36,8 @@ pub struct CheckArgs {
     /// Locale to check; may be given several times [default: all]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
+    #[command(flatten)]
+    shard: ShardArgs,
     /// Codes that make the check fail, such as `stale,missing,machine` [default: `fail_on` of the
     /// configuration, else all that are errors]
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = Code::parse)]
@@ -70,7 +72,7 @@ pub struct CheckArgs {
 pub fn run(global: &Global, args: &CheckArgs) -> Result<u8, Failure> {
     global.allow(&[Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Gitlab, Format::Junit])?;
     let config = global.config()?;
-    let scope = ScopeArgs::of(&args.paths, &args.locale, args.date).resolve()?;
+    let scope = args.shard.of(ScopeArgs::of(&args.paths, &args.locale, args.date).resolve()?);
     let repaired = if args.fix { repair(&config, &scope, args.dry_run)? } else { Report::default() };
     let job = CheckJob { scope, fail_on: args.fail_on.clone(), changed_since: args.changed_since.clone() };
     let mut report = check::check(&config, &job)?;

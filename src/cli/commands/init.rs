@@ -181,7 +181,7 @@ fn declare_found(
     path: &Path,
     is_site: bool,
 ) -> Result<BTreeSet<DocumentName>, Failure> {
-    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: today(None)? };
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: today(None)? };
     let inputs = match snapshot::read(config, &scope, &mut |_| ()) {
         Ok(inputs) => inputs,
         // The configuration names a folder that nobody made yet.

@@ -3,7 +3,7 @@ use std::io::Write as _;
 use clap::Args;
 
 use super::translate;
-use crate::cli::args::{Format, Global, ScopeArgs};
+use crate::cli::args::{Format, Global, ScopeArgs, ShardArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, trust, ui};
 use handback::commands::report::{LocaleReport, Report};
@@ -18,6 +18,8 @@ use handback::commands::translate::{TranslateJob, World};
 pub struct SyncArgs {
     #[command(flatten)]
     scope: ScopeArgs,
+    #[command(flatten)]
+    shard: ShardArgs,
     /// Remove localized pages whose source is gone, or of which nothing is translated (`publish`)
     #[arg(long)]
     prune: bool,
@@ -41,7 +43,7 @@ pub fn run(global: &Global, args: &SyncArgs) -> Result<u8, Failure> {
         dry_run: args.scope.dry_run,
         prune: args.prune,
         take_edits: args.take_edits,
-        ..Job::sync(args.scope.resolve()?)
+        ..Job::sync(args.shard.of(args.scope.resolve()?))
     };
     let bar = ui::Bar::new();
     let drafts = TranslateJob {

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 
-use crate::cli::args::{Format, Global, ScopeArgs};
+use crate::cli::args::{Format, Global, ScopeArgs, ShardArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, trust, ui};
 use handback::commands::report::LocaleDrafts;
@@ -18,6 +18,8 @@ use handback::commands::translate::{self, TranslateJob, TranslateReport, World};
 pub struct TranslateArgs {
     #[command(flatten)]
     scope: ScopeArgs,
+    #[command(flatten)]
+    shard: ShardArgs,
     /// Send no more characters than this
     #[arg(long, value_name = "N")]
     max_chars: Option<usize>,
@@ -49,7 +51,7 @@ fn origin(text: &str) -> Result<String, String> {
 pub fn run(global: &Global, args: &TranslateArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let job = TranslateJob {
-        scope: args.scope.resolve()?,
+        scope: args.shard.of(args.scope.resolve()?),
         dry_run: args.scope.dry_run,
         max_characters: args.max_chars,
         provider: args.provider.clone(),

@@ -27,7 +27,7 @@ pub struct UnifyArgs {
 
 pub fn run(global: &Global, args: &UnifyArgs) -> Result<u8, Failure> {
     let config = global.config()?;
-    let scope = Scope { paths: Vec::new(), locales: args.locale.clone(), today: today(None)? };
+    let scope = Scope { paths: Vec::new(), locales: args.locale.clone(), shard: None, today: today(None)? };
     let report = unify(&config, &scope, &args.ids, args.dry_run)?;
     match global.format {
         Format::Json => {

@@ -59,7 +59,7 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
     let asked = |code: Code| fail_on.contains(&code) || config.checks.asks_for(code);
     let wanted = |code: Code| code.default_level().is_some() || asked(code);
     let on_demand = Code::all().any(|code| code.default_level().is_none() && asked(code));
-    let simple = job.scope.paths.is_empty() && job.changed_since.is_none() && !on_demand;
+    let simple = job.scope.paths.is_empty() && job.scope.shard.is_none() && job.changed_since.is_none() && !on_demand;
     let mut report = CheckReport::default();
     let known = simple.then(|| known(config, job, &mut report.problems)).flatten();
     report.is_remembered = known.is_some();
@@ -78,7 +78,9 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
         let of_source = finding.locale.as_deref() == Some(&config.source_locale);
         of_source || finding.locale.as_deref().is_none_or(in_scope)
     });
-    found.counts.retain(|(locale, _)| in_scope(locale));
+    let scope = &job.scope;
+    found.findings.retain(|one| one.document.as_ref().map_or(scope.owns_the_rest(), |name| scope.owns(name)));
+    found.counts.retain(|(locale, _)| in_scope(locale) && scope.owns_the_rest());
     found.findings.retain_mut(|finding| {
         finding.age_on(job.scope.today);
         let level = configured(config, job, finding).unwrap_or_else(|| Some(level(finding.code, &fail_on)));

@@ -359,7 +359,7 @@ mod tests {
         write("source-docs/kept.md", "Kept as it was\n");
         now.iter().for_each(|(name, text)| write(&format!("source-docs/{name}"), text));
         let config = Config::parse(&format!("locales: [fr-FR]\n{variables}"), folder.path()).unwrap();
-        let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: Date::constant(2026, 1, 31) };
+        let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
         let mut inputs = snapshot::read(&config, &scope, &mut |_| ()).unwrap();
         let locales = inputs.take_locales();
         let snapshot = Snapshot::of(&config, &inputs, locales, scope.today);

@@ -66,7 +66,7 @@ pub(super) fn after_sync(
 
 /// What a check finds now, and what was left out of the sources; `None`: everything has to be read.
 pub(crate) fn check(config: &Config, scope: &Scope) -> Option<(Found, Vec<Problem>)> {
-    let whole = Scope { paths: Vec::new(), locales: Vec::new(), today: scope.today };
+    let whole = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: scope.today };
     let hand_off = |snapshot: &mut Snapshot<'_>| drop(snapshot.hand_off(|_| true, scope.today, false));
     super::reach(config, &whole, &hand_off, |reached, ()| {
         let Reached { mut task, snapshot, shared, .. } = reached;

@@ -146,13 +146,18 @@ impl<'r, 'a> Run<'r, 'a> {
         }
     }
 
-    fn plan(&self, locale: usize) -> Vec<Task> {
+    fn plan(&mut self, locale: usize) -> Vec<Task> {
         let view = self.snapshot.locale(locale);
         let mut tasks = tasks::tasks(view, self.job.again.as_deref());
         let fallbacks = &view.own().locale.fallbacks;
         let is_covered = |id: &Id| fallbacks.iter().any(|name| self.covered.contains(&(name.clone(), id.clone())));
         tasks.retain(|task| !is_covered(&task.id));
-        tasks
+        let (name, scope) = (view.name().to_owned(), &self.job.scope);
+        let (own, others): (Vec<_>, Vec<_>) =
+            tasks.into_iter().partition(|task| scope.owns_file(view.name(), &task.key));
+        // What another part drafts, locales that fall back to this one have.
+        self.covered.extend(others.into_iter().map(|task| (name.clone(), task.id)));
+        own
     }
 
     fn provider(&self, locale: &str) -> Option<ProviderConfig> {

@@ -190,7 +190,7 @@ fn a_kill_at_any_moment_loses_nothing() {
 fn job(project: &Project) -> handback::commands::adopt::AdoptJob {
     let today = handback_core::text::date::Date::constant(2026, 1, 31);
     handback::commands::adopt::AdoptJob {
-        scope: handback::snapshot::Scope { paths: Vec::new(), locales: Vec::new(), today },
+        scope: handback::snapshot::Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today },
         locale: "de-DE".into(),
         folder: Some(project.path("pages")),
         source_at: None,

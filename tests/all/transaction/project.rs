@@ -155,7 +155,7 @@ pub fn reported(project: &Project) -> Report {
 }
 
 fn scope() -> Scope {
-    Scope { paths: Vec::new(), locales: Vec::new(), today: DAY }
+    Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: DAY }
 }
 
 fn drafts() -> TranslateJob {
