@@ -28,7 +28,7 @@ impl FrontMatter {
     /// A rendered page with the front matter of its locale.
     pub fn localized(&self, source: &SourceText, text: String, hand_off: Option<&HandOff>) -> String {
         match source.source.syntax {
-            Syntax::Markdown => self.rules.localized(text, self.flavor, hand_off),
+            Syntax::Markdown | Syntax::Mdx => self.rules.localized(text, self.flavor, hand_off),
             Syntax::Yaml => text,
         }
     }
@@ -36,7 +36,7 @@ impl FrontMatter {
     /// What a page that was made from this English has of its own; `None` if its front matter cannot be read.
     pub fn kept(&self, source: &SourceText, page: &str, english: &str) -> Option<Vec<KeptEntry>> {
         match source.source.syntax {
-            Syntax::Markdown => self.rules.kept(page, english, self.flavor),
+            Syntax::Markdown | Syntax::Mdx => self.rules.kept(page, english, self.flavor),
             Syntax::Yaml => Some(Vec::new()),
         }
     }
@@ -44,14 +44,16 @@ impl FrontMatter {
     /// Keys that a page has of its own, and that become those of the English.
     pub fn unknown(&self, config: &Config, source: &SourceText, page: &str, english: &str) -> Vec<String> {
         match source.source.syntax {
-            Syntax::Markdown => self.rules.unknown(page, english, self.flavor, &config.parse.front_matter_keys),
+            Syntax::Markdown | Syntax::Mdx => {
+                self.rules.unknown(page, english, self.flavor, &config.parse.front_matter_keys)
+            }
             Syntax::Yaml => Vec::new(),
         }
     }
 
     /// What is to be said of values that could not be put into a page.
     pub fn problems(&self, source: &SourceText, page: &str) -> Vec<UnitProblem> {
-        if self.rules.set.is_empty() || source.source.syntax != Syntax::Markdown {
+        if self.rules.set.is_empty() || !source.source.syntax.is_markdown() {
             return Vec::new();
         }
         let problem = |key: String| {
@@ -65,7 +67,7 @@ impl FrontMatter {
 
     /// A page without the commit that it names; `None` if it names none.
     pub fn without_commit(&self, source: &SourceText, page: &str) -> Option<String> {
-        let is_markdown = source.source.syntax == Syntax::Markdown;
+        let is_markdown = source.source.syntax.is_markdown();
         is_markdown.then(|| self.rules.without_commit(page, self.flavor)).flatten()
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use handback_core::catalog::DocumentName;
+use handback_core::document::Syntax;
 use handback_core::render::links::{self, Form, LinkRule};
 use rustc_hash::FxHashSet;
 
@@ -49,7 +50,7 @@ impl<'a> Links<'a> {
         let names = locale.snapshot.pages().map(PageView::name).chain(&locale.snapshot.inputs.kept);
         let pages: FxHashSet<String> = names.flat_map(|name| addresses(config, name)).collect();
         let is_other = |target: &str| !self.leads_to(&pages, target);
-        let plain = |text| links::undone(text, self.form(source), &self.rules, &is_other, "");
+        let plain = |text| links::undone(text, &self.form(source), &self.rules, &is_other, "");
         plain(lies) == plain(rendered)
     }
 
@@ -58,7 +59,7 @@ impl<'a> Links<'a> {
         if self.rules.is_empty() {
             return text;
         }
-        match links::localized(&text, self.form(source), &self.rules, &|target| {
+        match links::localized(&text, &self.form(source), &self.rules, &|target| {
             self.stays(source, target) || self.leads_to(&self.absent, target)
         }) {
             Cow::Owned(localized) => localized,
@@ -69,7 +70,7 @@ impl<'a> Links<'a> {
     /// A localized page with the targets of its English.
     pub fn undone<'t>(&self, source: &SourceText, text: &'t str) -> Cow<'t, str> {
         let stays = |target: &str| self.stays(source, target);
-        links::undone(text, self.form(source), &self.rules, &stays, &source.text)
+        links::undone(text, &self.form(source), &self.rules, &stays, &source.text)
     }
 
     /// Whether a target by a rule leads to one of these pages.
@@ -78,8 +79,9 @@ impl<'a> Links<'a> {
         !pages.is_empty() && rule().is_some_and(|rule| pages.contains(&address(&target[rule.from.len()..])))
     }
 
-    fn form(&self, source: &SourceText) -> Form<'_> {
-        Form { syntax: source.source.syntax, constructs: &self.config.parse.constructs }
+    fn form(&self, source: &SourceText) -> Form {
+        let syntax = source.source.syntax;
+        Form { syntax, constructs: self.config.parse.constructs.of_page(syntax == Syntax::Mdx) }
     }
 
     /// Whether a target is a file beside the documents that only the English has. Documents have a page in every locale, and

@@ -172,7 +172,7 @@ impl Walk<'_> {
             return;
         }
         // MDX is no Markdown: another flavor would take its syntax for text.
-        let is_unknown = shown.ends_with(".mdx") && !self.config.parse.constructs.flavor.is_mdx();
+        let is_unknown = shown.ends_with(".mdx") && !self.config.parse.constructs.flavor.knows_mdx();
         let Some(syntax) = Syntax::of_path(&shown).filter(|_| !is_unknown) else {
             return self.unread.add(&shown, wanted.globs);
         };

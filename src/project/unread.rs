@@ -38,7 +38,7 @@ impl Unread {
         let kinds: Vec<String> = self.by_extension.iter().map(|(ext, count)| format!(".{ext}: {count}")).collect();
         let message = format!(
             "{} that `sources` names {} not read, for no syntax of handback reads {} ({}); it reads .md, .markdown, .yml \
-             and .yaml, and .mdx with the flavor docusaurus or starlight",
+             and .yaml, and .mdx with the flavors docusaurus, starlight, vitepress and gfm",
             counted(all, "file"),
             are(all),
             if all == 1 { "it" } else { "them" },

@@ -20,7 +20,7 @@ pub(super) struct Defaults {
 impl Defaults {
     /// DocFX has Microsoft's hand-off; of other sites a page is the English with other words, and nothing else.
     pub fn of(flavor: Flavor, rules: Vec<Rule>) -> Self {
-        let constructs = Arc::new(Constructs { flavor, rules });
+        let constructs = Arc::new(Constructs::with_rules(flavor, rules));
         if flavor == Flavor::Docfx {
             let parse = ParseOptions { constructs, ..ParseOptions::default() };
             return Self { parse, anchors: Anchors::Plain, metadata: Metadata::Microsoft, newline: Newline::Lf };

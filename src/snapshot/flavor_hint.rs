@@ -1,6 +1,5 @@
 //! Says once whose Markdown the documents are plainly written in, where the configuration names no flavor.
 
-use handback_core::document::Syntax;
 use handback_core::text::count::counted;
 
 use super::SourceText;
@@ -46,7 +45,7 @@ pub fn note(config: &Config, sources: &[SourceText]) -> Option<Problem> {
     }
     let step = sources.len().div_ceil(SAMPLE).max(1);
     let looked: Vec<&SourceText> =
-        sources.iter().step_by(step).filter(|source| source.source.syntax == Syntax::Markdown).collect();
+        sources.iter().step_by(step).filter(|source| source.source.syntax.is_markdown()).collect();
     let signs: Vec<Vec<(Of, u32)>> = looked.iter().map(|source| signs(&source.text)).collect();
     let with = |of: Of| signs.iter().filter(|signs| signs.iter().any(|(sign, _)| *sign == of)).count();
     let (of, flavor, shown) = *NAMES.iter().max_by_key(|(of, ..)| with(*of))?;

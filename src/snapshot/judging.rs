@@ -85,7 +85,7 @@ impl<'s> Judge<'s> {
         Context {
             language: &self.language,
             labels: unit.page.labels(),
-            constructs: &self.locale.snapshot.config.parse.constructs,
+            constructs: &unit.page.document().constructs,
             names,
             glossary: self.locale.own().glossary.as_ref(),
             house: &self.house,

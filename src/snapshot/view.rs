@@ -294,7 +294,7 @@ impl<'s> PageView<'s> {
 
     /// What helps to cut the texts of the document.
     pub fn known(self) -> Known<'s> {
-        Known { terms: &[], labels: self.labels(), constructs: Some(&self.snapshot.config.parse.constructs) }
+        Known { terms: &[], labels: self.labels(), constructs: Some(&self.document().constructs) }
     }
 
     /// The English of a unit as its message has it.

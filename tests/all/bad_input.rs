@@ -75,7 +75,7 @@ fn what_no_syntax_reads_is_named_once() {
     Wrote 4 files.
     Next for fr-FR translators: 1 message to translate.
     --- stderr
-    warning: docs/c/d.adoc: 2 files that `sources` names are not read, for no syntax of handback reads them (.adoc: 1, .rst: 1); it reads .md, .markdown, .yml and .yaml, and .mdx with the flavor docusaurus or starlight
+    warning: docs/c/d.adoc: 2 files that `sources` names are not read, for no syntax of handback reads them (.adoc: 1, .rst: 1); it reads .md, .markdown, .yml and .yaml, and .mdx with the flavors docusaurus, starlight, vitepress and gfm
     warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 0
     ");
@@ -83,7 +83,7 @@ fn what_no_syntax_reads_is_named_once() {
     insta::assert_snapshot!(project.shown(&["sync"]), @r"
     $ handback sync
     --- stderr
-    error: handback.yaml: `sources` reaches no document: `docs/**` matches no Markdown or YAML file; docs/c/d.adoc: 2 files that `sources` names are not read, for no syntax of handback reads them (.adoc: 1, .rst: 1); it reads .md, .markdown, .yml and .yaml, and .mdx with the flavor docusaurus or starlight
+    error: handback.yaml: `sources` reaches no document: `docs/**` matches no Markdown or YAML file; docs/c/d.adoc: 2 files that `sources` names are not read, for no syntax of handback reads them (.adoc: 1, .rst: 1); it reads .md, .markdown, .yml and .yaml, and .mdx with the flavors docusaurus, starlight, vitepress and gfm
     --- exit code 2
     ");
 }

@@ -294,12 +294,31 @@ fn links_follow_their_rule_in_bodies_with_margins() {
     assert_eq!(french(&project, "a.md"), "!!! note\n\n    ⟦[a](/fr/b)⟧\n\n    ```\n    [c](/en/d)\n    ```\n");
 }
 
+/// Braces and tags are MDX's where the name of the page says so; of Docusaurus everywhere.
+#[test]
+fn the_name_of_a_page_says_whether_it_is_mdx() {
+    let text = "import X from 'x'\n\n<X>\nUse {name} and $\\{no}.\n</X>\n\n{/* none */}\n";
+    let as_mdx = "import X from 'x'\n\n<X>\n⟦Use {name} and $\\{no}.⟧\n</X>\n\n{/* none */}\n";
+    let plain = "⟦import X from 'x'⟧\n\n<X>\n⟦Use {name} and $\\{no}.⟧\n</X>\n\n{/* none */}\n";
+    for (flavor, name, expected) in [
+        ("docusaurus", "a.md", as_mdx),
+        ("docusaurus", "a.mdx", as_mdx),
+        ("starlight", "a.md", plain),
+        ("starlight", "a.mdx", as_mdx),
+        ("gfm", "a.md", plain),
+        ("gfm", "a.mdx", as_mdx),
+    ] {
+        let project = page(&format!("flavor: {flavor}\n"), name, text);
+        assert_eq!(french(&project, name), expected, "{flavor} {name}");
+    }
+}
+
 #[test]
 fn mdx_is_read_by_flavors_that_know_it() {
-    let project = page("flavor: gfm\n", "a.mdx", "import X from 'x'\n");
+    let project = page("flavor: hugo\n", "a.mdx", "import X from 'x'\n");
     project.write("docs/b.md", "Words.\n");
     let said = project.run(&["sync"]);
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(said.err.contains("docs/a.mdx: 1 file that `sources` names is not read"), "{}", said.err);
-    assert!(said.err.contains(".mdx with the flavor docusaurus or starlight"), "{}", said.err);
+    assert!(said.err.contains(".mdx with the flavors docusaurus, starlight, vitepress and gfm"), "{}", said.err);
 }

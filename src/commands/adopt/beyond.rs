@@ -14,7 +14,7 @@ use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::document::blocks::{line_end, line_start};
-use handback_core::document::{Document, Syntax, Unit, UnitKind};
+use handback_core::document::{Document, Unit, UnitKind};
 use handback_core::render::Subject;
 use handback_core::render::additions::{Places, Spot};
 use handback_core::text::date::Date;
@@ -81,7 +81,7 @@ impl Found {
 
 /// Finds what a page has beyond its English, and in place of blocks of it.
 pub fn find(sides: Sides<'_>, alignment: &Alignment) -> Found {
-    if sides.english.syntax != Syntax::Markdown {
+    if !sides.english.syntax.is_markdown() {
         return Found::default();
     }
     // Words in the line of a fence are part of the block.

@@ -24,8 +24,8 @@ pub struct PageMetadata {
 pub fn metadata(document: &Document<'_>) -> PageMetadata {
     let mut metadata = PageMetadata::default();
     let region = match (document.syntax, &document.front_matter) {
-        (Syntax::Markdown, Some(block)) => &document.source[block.content.clone()],
-        (Syntax::Markdown, None) => return metadata,
+        (Syntax::Markdown | Syntax::Mdx, Some(block)) => &document.source[block.content.clone()],
+        (Syntax::Markdown | Syntax::Mdx, None) => return metadata,
         (Syntax::Yaml, _) => document.source,
     };
     for line in region.lines() {

@@ -285,7 +285,10 @@ impl<'r, 'a> Run<'r, 'a> {
         let catalog = &self.snapshot.locale(locale).own().catalog;
         let rejected = self.rejected[locale].get_or_init(|| catalog.all_rejected());
         let rejected = rejected.get(&task.id).cloned().unwrap_or_default();
-        let constructs = self.snapshot.config.parse.constructs.clone();
+        // A brace that is a program's in one of them is no machine's in any.
+        let of = |document: usize| &self.snapshot.page(document).document().constructs;
+        let mdx = task.documents.iter().map(|document| of(*document)).find(|constructs| constructs.is_mdx);
+        let constructs = mdx.unwrap_or_else(|| of(task.document)).clone();
         let known = Known { terms: &terms, labels: &labels, constructs: Some(&constructs) };
         let page = self.snapshot.page(task.document);
         let values = page.places(&task.id).next().map(|place| page.values_at(place));

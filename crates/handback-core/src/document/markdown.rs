@@ -23,9 +23,10 @@ use crate::text::markup::visible_text;
 /// Parses everything from `body_start` on.
 pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOptions) {
     let body = &document.source[body_start..];
-    let flavor = options.constructs.flavor;
+    let constructs = document.constructs.clone();
+    let flavor = constructs.flavor;
     let is_docfx = flavor == Flavor::Docfx;
-    let View { shaped, masked, words, code, warnings } = view(body, &options.constructs);
+    let View { shaped, masked, words, code, warnings } = view(body, &constructs);
     // Cells of DocFX are cut as they stand.
     let shown = if is_docfx { body } else { &*masked };
     for (at, message) in warnings {
@@ -298,7 +299,7 @@ impl<'s> Walker<'_, 's, '_> {
         let index = self.document.headings.len() as u32;
         self.document.headings.push(Heading {
             level: heading.level,
-            slug: slug::slug_of(&heading.text, self.options.constructs.flavor),
+            slug: slug::slug_of(&heading.text, self.document.constructs.flavor),
             id: heading.id.clone(),
             anchor_at: self.base + span.start,
             text: heading.text.trim().to_owned(),
@@ -321,7 +322,7 @@ impl<'s> Walker<'_, 's, '_> {
             raw = &raw[marker..];
         }
         // MDN: `- term` with `  - : definition` below it.
-        if kind == UnitKind::ListItem && self.options.constructs.flavor == Flavor::Mdn && raw.starts_with(": ") {
+        if kind == UnitKind::ListItem && self.document.constructs.flavor == Flavor::Mdn && raw.starts_with(": ") {
             span.start += 2;
             return self.text(kind, span, form);
         }
@@ -329,14 +330,14 @@ impl<'s> Walker<'_, 's, '_> {
             return None;
         }
         let is_flow = matches!(form, Form::Flow { quote_depth: 0 });
-        if is_flow && sites::tables::is_table(self.options.constructs.flavor, raw) {
+        if is_flow && sites::tables::is_table(self.document.constructs.flavor, raw) {
             self.rows(span);
             return None;
         }
         if raw.len() > LONGEST_CODE {
             return Some(self.push(kind, span, form));
         }
-        let is_component = self.options.constructs.flavor == Flavor::Vitepress && is_component(raw);
+        let is_component = self.document.constructs.flavor == Flavor::Vitepress && is_component(raw);
         if is_component || raw.starts_with('<') && !raw.contains('`') && visible_text(raw).trim().is_empty() {
             self.html(span, kind, 0);
             return None;
@@ -374,10 +375,10 @@ impl<'s> Walker<'_, 's, '_> {
 
     /// Whether there is anything to translate, besides constructs.
     fn is_translatable(&self, text: &str) -> bool {
-        match self.options.constructs.flavor {
+        match self.document.constructs.flavor {
             Flavor::Docfx => translatable::is_translatable(text, &self.protected),
             _ if is_variable(text) => false,
-            _ => translatable::is_translatable(&self.options.constructs.blanked(text), &self.protected),
+            _ => translatable::is_translatable(&self.document.constructs.blanked(text), &self.protected),
         }
     }
 
@@ -436,7 +437,7 @@ impl<'s> Walker<'_, 's, '_> {
         let Some(block) = self.body().get(range.clone()) else { return };
         let unquoted =
             if quote_depth == 0 { Cow::Borrowed(block) } else { Cow::Owned(without_quote_marks(block, quote_depth)) };
-        let framed = self.options.constructs.flavor != Flavor::Docfx;
+        let framed = self.document.constructs.flavor != Flavor::Docfx;
         for piece in html::scan(&unquoted, &self.options.html_attributes, framed) {
             let is_kept = matches!(piece, Piece::Kept(_));
             match piece {

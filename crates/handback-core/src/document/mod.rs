@@ -81,6 +81,8 @@ impl Default for ParseOptions {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Syntax {
     Markdown,
+    /// Markdown whose name ends in `.mdx`: what that means is up to the flavor.
+    Mdx,
     Yaml,
 }
 
@@ -88,10 +90,16 @@ impl Syntax {
     /// The syntax of a file with this path, or `None` if it is no document of ours.
     pub fn of_path(path: &str) -> Option<Self> {
         match path.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
-            "md" | "markdown" | "mdx" => Some(Self::Markdown),
+            "md" | "markdown" => Some(Self::Markdown),
+            "mdx" => Some(Self::Mdx),
             "yml" | "yaml" => Some(Self::Yaml),
             _ => None,
         }
+    }
+
+    /// Whether it is Markdown of any kind.
+    pub fn is_markdown(self) -> bool {
+        matches!(self, Self::Markdown | Self::Mdx)
     }
 }
 
@@ -251,7 +259,7 @@ impl<'s> Document<'s> {
         let mut document = Self {
             source,
             syntax,
-            constructs: options.constructs.clone(),
+            constructs: options.constructs.of_page(syntax == Syntax::Mdx),
             units: Vec::new(),
             headings: Vec::new(),
             front_matter: None,
@@ -263,7 +271,7 @@ impl<'s> Document<'s> {
             warnings: Vec::new(),
         };
         match syntax {
-            Syntax::Markdown => {
+            Syntax::Markdown | Syntax::Mdx => {
                 let body_start = front_matter::parse(&mut document, options);
                 document.body_start = body_start;
                 markdown::parse(&mut document, body_start, options);

@@ -12,7 +12,7 @@ use crate::catalog::addition::{self, Anchor, Beside, Place};
 use crate::catalog::locale::Translation;
 use crate::catalog::reference::{Reference, Values};
 use crate::document::blocks::{line_end, line_start};
-use crate::document::{Document, Syntax, UnitKind, newline_at};
+use crate::document::{Document, UnitKind, newline_at};
 
 /// What is to be inserted into the source, in its order. An addition that cannot be formatted is left out and reported.
 pub fn insertions(
@@ -22,7 +22,7 @@ pub fn insertions(
     problems: &mut Vec<UnitProblem>,
 ) -> Vec<(Range<usize>, Cow<'static, str>)> {
     let additions = addition::additions(formatters.catalog(), subject.name);
-    if additions.is_empty() || subject.document.syntax != Syntax::Markdown {
+    if additions.is_empty() || !subject.document.syntax.is_markdown() {
         return Vec::new();
     }
     let places = Places::of(subject.document, subject.ids);

@@ -11,7 +11,7 @@ use crate::catalog::block::{English, Spot};
 use crate::catalog::reference::Reference;
 use crate::catalog::{FileKey, Id};
 use crate::document::blocks::{Kind, kind, line_start};
-use crate::document::{Document, Syntax, newline_at};
+use crate::document::{Document, newline_at};
 use crate::text::fingerprint::fingerprint;
 
 /// A block of code of a document, or a comment.
@@ -26,7 +26,7 @@ pub struct Located {
 
 /// The blocks of a document that a locale may have its own version of; `ids` are the messages of its units.
 pub fn blocks(document: &Document<'_>, ids: &[Option<Id>]) -> Vec<Located> {
-    if document.syntax != Syntax::Markdown {
+    if !document.syntax.is_markdown() {
         return Vec::new();
     }
     let texts: Vec<usize> =

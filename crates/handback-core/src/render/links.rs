@@ -4,6 +4,7 @@
 //! locales can be compared.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::document::Syntax;
 use crate::document::links::{Live, Mention, mentions};
@@ -11,10 +12,10 @@ use crate::text::constructs::Constructs;
 use crate::text::flavor::Flavor;
 
 /// What a page is written in.
-#[derive(Debug, Clone, Copy)]
-pub struct Form<'a> {
+#[derive(Debug, Clone)]
+pub struct Form {
     pub syntax: Syntax,
-    pub constructs: &'a Constructs,
+    pub constructs: Arc<Constructs>,
 }
 
 /// Targets that begin with one text begin with another in a locale.
@@ -25,7 +26,7 @@ pub struct LinkRule {
 }
 
 /// A page with its targets by the rules; those that are to `stay` as they are in English do.
-pub fn localized<'t>(text: &'t str, form: Form<'_>, rules: &[LinkRule], stays: &dyn Fn(&str) -> bool) -> Cow<'t, str> {
+pub fn localized<'t>(text: &'t str, form: &Form, rules: &[LinkRule], stays: &dyn Fn(&str) -> bool) -> Cow<'t, str> {
     let by_rule = |target: &str| {
         let rule = rules.iter().find(|rule| target.starts_with(&rule.from)).filter(|_| !stays(target))?;
         Some(format!("{}{}", rule.to, &target[rule.from.len()..]))
@@ -37,7 +38,7 @@ pub fn localized<'t>(text: &'t str, form: Form<'_>, rules: &[LinkRule], stays: &
 /// English has as it is, in `english`, is nobody's localization.
 pub fn undone<'t>(
     text: &'t str,
-    form: Form<'_>,
+    form: &Form,
     rules: &[LinkRule],
     stays: &dyn Fn(&str) -> bool,
     english: &str,
@@ -56,7 +57,7 @@ pub fn undone<'t>(
 }
 
 /// A page with other targets, where a reader follows them.
-fn replaced<'t>(text: &'t str, form: Form<'_>, other: &dyn Fn(&str) -> Option<String>) -> Cow<'t, str> {
+fn replaced<'t>(text: &'t str, form: &Form, other: &dyn Fn(&str) -> Option<String>) -> Cow<'t, str> {
     let mut all: Vec<(Mention<'_>, String)> =
         mentions(text, form.syntax).into_iter().filter_map(|mention| Some((mention, other(mention.target)?))).collect();
     let in_constructs = construct_targets(text, form.constructs.flavor);
@@ -66,7 +67,7 @@ fn replaced<'t>(text: &'t str, form: Form<'_>, other: &dyn Fn(&str) -> Option<St
         return Cow::Borrowed(text);
     }
     if !all.is_empty() {
-        let live = Live::of(text, form.syntax, form.constructs);
+        let live = Live::of(text, form.syntax, &form.constructs);
         all.retain(|(mention, _)| live.has(*mention));
     }
     all.extend(in_constructs);
@@ -114,8 +115,8 @@ fn construct_targets(text: &str, flavor: Flavor) -> Vec<Mention<'_>> {
 mod tests {
     use super::*;
 
-    static FORM: std::sync::LazyLock<Form<'_>> =
-        std::sync::LazyLock::new(|| Form { syntax: Syntax::Markdown, constructs: Constructs::docfx() });
+    static FORM: std::sync::LazyLock<Form> =
+        std::sync::LazyLock::new(|| Form { syntax: Syntax::Markdown, constructs: Arc::default() });
 
     const ENGLISH: &str = "---\nurl: /en/front\n---\n[a](/en/guide/#top) ![b](/en/x.png) <a href=\"/en/b\">c</a> `[d](/en/e)`\n\n\
                            ```\n[f](/en/g)\n```\n\n[h]: </en/i j> \"/en/t\"\n[k](/fr/help) [l](/english/) https://harbor.example/en/m\n\n[h]\n";
@@ -128,13 +129,13 @@ mod tests {
     #[test]
     fn targets_follow_the_rule_and_come_back() {
         let stays = |target: &str| target == "/en/x.png";
-        let french = localized(ENGLISH, *FORM, &rules(), &stays);
+        let french = localized(ENGLISH, &FORM, &rules(), &stays);
         let expected = "---\nurl: /en/front\n---\n[a](/fr/guide/#top) ![b](/en/x.png) <a href=\"/fr/b\">c</a> `[d](/en/e)`\n\n\
                         ```\n[f](/en/g)\n```\n\n[h]: </fr/i j> \"/en/t\"\n[k](/fr/help) [l](/english/) https://harbor.example/fr/m\n\n[h]\n";
         assert_eq!(french, expected);
-        assert_eq!(undone(&french, *FORM, &rules(), &stays, ENGLISH), ENGLISH);
+        assert_eq!(undone(&french, &FORM, &rules(), &stays, ENGLISH), ENGLISH);
         // What stays in English would not become the same again.
         let odd = "[a](/fr/x.png)\n";
-        assert_eq!(undone(odd, *FORM, &rules(), &stays, "[a](/en/x.png)\n"), odd);
+        assert_eq!(undone(odd, &FORM, &rules(), &stays, "[a](/en/x.png)\n"), odd);
     }
 }

@@ -32,11 +32,11 @@ pub fn add(subject: Subject<'_>, locale: &str, hand_off: &HandOff, kind: Transla
     let source = document.source;
     let lines = |indent: &str, newline: &str| key_lines(hand_off, kind, locale, indent, newline);
     match (document.syntax, &document.front_matter) {
-        (Syntax::Markdown, _) if super::is_table_of_contents(subject.name) => {}
+        (Syntax::Markdown | Syntax::Mdx, _) if super::is_table_of_contents(subject.name) => {}
         // Microsoft's keys are YAML.
-        (Syntax::Markdown, Some(block)) if !block.is_yaml => {}
-        (Syntax::Markdown, Some(block)) => into_front_matter(source, block, &lines, edits),
-        (Syntax::Markdown, None) => {
+        (Syntax::Markdown | Syntax::Mdx, Some(block)) if !block.is_yaml => {}
+        (Syntax::Markdown | Syntax::Mdx, Some(block)) => into_front_matter(source, block, &lines, edits),
+        (Syntax::Markdown | Syntax::Mdx, None) => {
             let at = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
             let newline = newline_at(source, at);
             edits.push((at..at, Cow::Owned(format!("---{newline}{}---{newline}", lines("", newline)))));

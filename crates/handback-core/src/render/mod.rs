@@ -154,7 +154,7 @@ pub fn render(
     edits.extend(anchors.iter().filter_map(|(heading, anchor)| anchors::insertion(document, heading, anchor)));
     let text = splice(document.source, edits);
     rendered.text = Some(match document.syntax {
-        Syntax::Markdown => with_newlines(text, options.newline),
+        Syntax::Markdown | Syntax::Mdx => with_newlines(text, options.newline),
         Syntax::Yaml => text,
     });
     rendered
@@ -166,7 +166,7 @@ fn behind(document: &Document<'_>, unit: &Unit<'_>) -> usize {
     let end = unit.span.end;
     let rest =
         document.source[end..].strip_prefix(' ').filter(|rest| rest.is_empty() || rest.starts_with(['\n', '\r']));
-    let is_site = document.constructs.flavor != Flavor::Docfx && document.syntax == Syntax::Markdown;
+    let is_site = document.constructs.flavor != Flavor::Docfx && document.syntax.is_markdown();
     if is_site && rest.is_some() { end + 1 } else { end }
 }
 

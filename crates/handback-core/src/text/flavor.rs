@@ -44,9 +44,15 @@ impl Flavor {
         Self::Jekyll,
     ];
 
-    /// Whether its Markdown is MDX: components, `{expressions}`, `import` and `export`, and no indented code.
-    pub fn is_mdx(self) -> bool {
-        matches!(self, Self::Docusaurus | Self::Starlight)
+    /// Whether a page is MDX: components, `{expressions}`, `import` and `export`, and no indented code. Docusaurus takes
+    /// every page for MDX, others only those whose name ends in `.mdx`.
+    pub fn is_mdx(self, is_named_so: bool) -> bool {
+        self == Self::Docusaurus || is_named_so && self.knows_mdx()
+    }
+
+    /// Whether its sites have pages whose names end in `.mdx`.
+    pub fn knows_mdx(self) -> bool {
+        matches!(self, Self::Docusaurus | Self::Starlight | Self::Gfm | Self::Vitepress)
     }
 
     /// Whether `Term` with `: Definition` below is a definition list.

@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use handback_core::align::{Alignment, Pair};
-use handback_core::document::{Document, ParseOptions, Syntax, Unit, UnitKind};
+use handback_core::document::{Document, ParseOptions, Unit, UnitKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffTag, TextDiff, capture_diff_slices};
 
@@ -48,7 +48,7 @@ impl Comments {
     /// What the comments of a page say; `None` if they hold no English.
     pub fn of(page: &Document<'_>, options: &ParseOptions) -> Option<Self> {
         let spans = spans(page);
-        if page.syntax != Syntax::Markdown || spans.is_empty() {
+        if !page.syntax.is_markdown() || spans.is_empty() {
             return None;
         }
         let contents: Vec<Cow<'_, str>> = spans.iter().map(|span| content(&page.source[span.clone()])).collect();
@@ -58,7 +58,7 @@ impl Comments {
         for (number, span) in spans.iter().enumerate() {
             let end = spans.get(number + 1).map_or(page.source.len(), |next| next.start);
             let below = units_in(page, span.end..end);
-            let english = Document::parse(&contents[number], Syntax::Markdown, options);
+            let english = Document::parse(&contents[number], page.syntax, options);
             heard[number] = comments.hear_front_matter(page, &contents[number]);
             let units = &page.units[below.clone()];
             let fits = units.len() >= english.units.len() && units.iter().zip(&english.units).all(|(a, b)| alike(a, b));
@@ -263,6 +263,8 @@ fn content(comment: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use handback_core::document::Syntax;
+
     use super::*;
 
     const PAGE: &str = "---\ntitle: 标题\n---\n<!--\ntitle: \"Title\"\nweight: 40\n-->\n\n<!-- overview -->\n\n<!--\n## Use\n\nIt has\nadvantages:\n\

@@ -41,7 +41,7 @@ const BOM: &str = "\u{feff}";
 /// Finds the front matter, adds units for the chosen keys, and returns where the body starts.
 pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     let source = document.source;
-    let flavor = options.constructs.flavor;
+    let flavor = document.constructs.flavor;
     let start = start_of(source, flavor);
     if flavor != Flavor::Docfx
         && let Some(block) = other::parse(source, start, &options.front_matter_keys)
@@ -79,7 +79,7 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     if flavor != Flavor::Docfx {
         for unit in &mut document.units {
             unit.translatable &= unit.text.len() <= LONGEST_TEXT
-                && translatable::is_translatable(&options.constructs.blanked(&unit.text), &no_loc);
+                && translatable::is_translatable(&document.constructs.blanked(&unit.text), &no_loc);
         }
     }
     document.front_matter = Some(FrontMatter { content, body, is_yaml: true, keys, no_loc });

@@ -196,7 +196,7 @@ impl Scan<'_, '_> {
         let text = &self.body[line.clone()];
         if opens {
             let removed = indent(text).saturating_sub(self.column);
-            self.fence_removed = if self.flavor().is_mdx() && removed > 3 { removed } else { 0 };
+            self.fence_removed = if self.constructs.is_mdx && removed > 3 { removed } else { 0 };
         }
         self.cuts.push(line.start..line.start + blank_len(text, self.fence_removed));
     }
@@ -292,7 +292,7 @@ impl Scan<'_, '_> {
         if let Some(end) = shortcodes::block_of_code(self, content.start) {
             return Some(end);
         }
-        let of_mdx = if self.flavor().is_mdx() { mdx::line(self, line, content.clone()) } else { None };
+        let of_mdx = if self.constructs.is_mdx { mdx::line(self, line, content.clone()) } else { None };
         of_mdx.or_else(|| admonitions::line(self, line, content))
     }
 

@@ -59,7 +59,7 @@ fn between(
     stretch: Range<usize>,
     comments: &[Range<usize>],
 ) {
-    if scan.flavor().is_mdx() {
+    if scan.constructs.is_mdx {
         tags(scan, &masked[stretch.clone()], stretch.start);
     }
     let found: Vec<Range<usize>> = scan.constructs.each(&masked[stretch.clone()]);
@@ -239,7 +239,7 @@ fn shown(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
         return;
     }
     // An id of MDX: no part of the heading.
-    if scan.flavor().is_mdx() && slice.starts_with("{/*") && is_heading && ends_line(scan, construct.end) {
+    if scan.constructs.is_mdx && slice.starts_with("{/*") && is_heading && ends_line(scan, construct.end) {
         return scan.hide(construct.clone());
     }
     letters(scan, construct.clone());

@@ -161,7 +161,6 @@ pub fn words(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
     // Expressions of JavaScript are a program's.
     if construct.starts_with("{:")
         || construct.starts_with("{#")
-        || (flavor.is_mdx() && construct.starts_with('{'))
         || (flavor == Flavor::Vitepress && construct.starts_with("{{"))
     {
         return Vec::new();

@@ -10,6 +10,7 @@ mod table;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use table::{expression_len, is_attribute_list};
 
@@ -22,16 +23,29 @@ use table::Ahead;
 #[derive(Debug, Clone, Default)]
 pub struct Constructs {
     pub flavor: Flavor,
+    /// Whether braces and tags are those of MDX.
+    pub is_mdx: bool,
     /// Of the configuration; they go before those of the flavor.
     pub rules: Vec<Rule>,
 }
 
-static DOCFX: Constructs = Constructs { flavor: Flavor::Docfx, rules: Vec::new() };
+static DOCFX: Constructs = Constructs { flavor: Flavor::Docfx, is_mdx: false, rules: Vec::new() };
 
 impl Constructs {
-    /// Those of a flavor.
+    /// Those of a flavor, in pages whose names say nothing else.
     pub fn of(flavor: Flavor) -> Self {
-        Self { flavor, rules: Vec::new() }
+        Self::with_rules(flavor, Vec::new())
+    }
+
+    /// The same, with the rules of a project.
+    pub fn with_rules(flavor: Flavor, rules: Vec<Rule>) -> Self {
+        Self { flavor, is_mdx: flavor.is_mdx(false), rules }
+    }
+
+    /// Those of a page, by whether its name says that it is MDX.
+    pub fn of_page(self: &Arc<Self>, is_named_mdx: bool) -> Arc<Self> {
+        let is_mdx = self.flavor.is_mdx(is_named_mdx);
+        if is_mdx == self.is_mdx { self.clone() } else { Arc::new(Self { is_mdx, ..Self::clone(self) }) }
     }
 
     /// Those of DocFX, which also know the shapes that most generators have.
@@ -68,11 +82,15 @@ impl Constructs {
             }
             // `\{` opens nothing in MDX; mdBook shows what stands behind it as it is written.
             let escaped = is_escaped(&text[..at]);
-            if escaped && self.flavor.is_mdx() {
+            if escaped && self.is_mdx {
                 at += rest.bytes().take_while(|byte| *byte == b'{').count().max(1);
                 continue;
             }
-            match table::construct_len(self.flavor, text, at, &mut ahead) {
+            let len = match self.is_mdx && rest.starts_with('{') {
+                true => table::expression_at(text, at, &mut ahead),
+                false => table::construct_len(self.flavor, text, at, &mut ahead),
+            };
+            match len {
                 Some(len) => {
                     found.push(at - usize::from(escaped && self.flavor == Flavor::Mdbook)..at + len);
                     at += len;
@@ -103,6 +121,8 @@ impl Constructs {
         let whole = |rule: &&Rule| rule.meaning == Meaning::Value && rule.is_whole(construct);
         match self.rules.iter().find(whole) {
             Some(rule) => rule.words(construct),
+            // Expressions of JavaScript are a program's.
+            None if self.is_mdx && construct.starts_with('{') => Vec::new(),
             None => arguments::words(self.flavor, code::opener(construct)),
         }
     }

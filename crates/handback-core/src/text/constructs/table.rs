@@ -82,13 +82,15 @@ pub fn may_begin(byte: u8) -> bool {
     matches!(byte, b'`' | b'{' | b'<' | b'$' | b'@' | b'[' | b':' | b'+' | b'-')
 }
 
+/// Length of the expression of MDX that stands at a place of a text.
+pub fn expression_at(text: &str, at: usize, ahead: &mut Ahead<'_>) -> Option<usize> {
+    ahead.next(Mark::Brace, at)?;
+    expression_len(&text[at..])
+}
+
 /// Length of the construct that stands at a place of a text.
 pub fn construct_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> Option<usize> {
     let rest = &text[at..];
-    if flavor.is_mdx() && rest.starts_with('{') {
-        ahead.next(Mark::Brace, at)?;
-        return expression_len(rest);
-    }
     for (open, close, lines) in PAIRS {
         if !rest.starts_with(open) {
             continue;
