@@ -8,6 +8,7 @@ mod folders;
 mod forks;
 mod init;
 mod init_elsewhere;
+mod init_layouts;
 mod init_learns;
 mod links;
 mod suffixes;

@@ -288,7 +288,11 @@ fn template(site: Option<&Site>, source: &str, locales: &BTreeSet<String>, seen:
     let list = if locales.is_empty() {
         "# locales: [fr-FR, de-DE]\n".to_owned()
     } else {
-        let lines: String = locales.iter().map(|locale| format!("- {locale}\n")).collect();
+        let line = |locale: &String| match recognize::of_alias(locale) {
+            Some(tag) => format!("- {tag}: {{folder: {locale}}}\n"),
+            None => format!("- {locale}\n"),
+        };
+        let lines: String = locales.iter().map(line).collect();
         format!("locales:\n{lines}")
     };
     let site = site.map_or_else(String::new, |site| of_site(site, seen));

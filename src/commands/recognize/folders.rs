@@ -9,6 +9,25 @@ use std::path::Path;
 use crate::problem::FileError;
 use crate::settings::locale::{canonical, language, tag_of};
 
+/// Names of countries that sites give to languages, where no language has that name.
+const ALIASES: [(&str, &str); 6] =
+    [("cn", "zh-CN"), ("jp", "ja"), ("ua", "uk"), ("cz", "cs"), ("dk", "da"), ("cht", "zh-TW")];
+
+/// The locale that a name stands for which is none.
+pub fn of_alias(name: &str) -> Option<&'static str> {
+    ALIASES.iter().find(|(alias, _)| name.eq_ignore_ascii_case(alias)).map(|(_, tag)| *tag)
+}
+
+/// Whether a name is none of a locale, and stands for one.
+pub fn is_alias(name: &str) -> bool {
+    of_alias(name).is_some()
+}
+
+/// The canonical form of a locale as a site writes it.
+pub fn tag(name: &str) -> Option<String> {
+    of_alias(name).map(str::to_owned).or_else(|| canonical(name).ok())
+}
+
 /// Whether an error says that nothing of that name is there.
 pub fn is_not_there(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory)
@@ -47,10 +66,14 @@ fn listed(root: &Path, folder: &str) -> Result<(Vec<String>, Vec<String>), FileE
 /// The folders below another that are named like locales, sorted.
 pub fn locale_folders(root: &Path, folder: &str) -> Result<Vec<String>, FileError> {
     let (folders, _) = listed(root, folder)?;
-    let (mut found, others): (Vec<String>, Vec<String>) = folders.into_iter().partition(|name| tag_of(name).is_some());
+    let (mut found, others): (Vec<String>, Vec<String>) = folders.into_iter().partition(|name| is_locale(name));
     found.extend(rare_locales(root, folder, &found, others)?);
     found.sort();
     Ok(found)
+}
+
+fn is_locale(name: &str) -> bool {
+    tag_of(name).is_some() || is_alias(name)
 }
 
 /// Folders named with three letters, as languages are that software is seldom translated into (`pcm`), and many other
@@ -110,9 +133,10 @@ pub fn locale_suffixes(root: &Path, folder: &str) -> Result<Vec<String>, FileErr
     for entry in ignore::WalkBuilder::new(root.join(folder)).build() {
         let entry =
             entry.map_err(|error| FileError::new(folder, format!("cannot look for localized documents: {error}")))?;
-        let stem = entry.file_name().to_str().and_then(|name| name.strip_suffix(".md"));
+        let name = entry.file_name().to_str().unwrap_or_default();
+        let stem = [".md", ".mdx"].iter().find_map(|end| name.strip_suffix(end));
         let suffix = stem.and_then(|stem| stem.rsplit_once('.')).map(|(_, suffix)| suffix);
-        found.extend(suffix.filter(|suffix| tag_of(suffix).is_some()).map(str::to_owned));
+        found.extend(suffix.filter(|suffix| is_locale(suffix)).map(str::to_owned));
     }
     Ok(found.into_iter().collect())
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_yaml::Value;
 
-use super::{Site, SiteTree, first_file, home, in_folder, locale_folders, parsed};
+use super::{Site, SiteTree, first_file, home, in_folder, locale_folders, locale_suffixes, parsed};
 use crate::problem::FileError;
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
@@ -14,7 +14,7 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let mut source_locale = said.unwrap_or("en").to_owned();
     let listed = config.get("languages").and_then(Value::as_sequence).into_iter().flatten();
     let mut locales: Vec<String> = listed.filter_map(|language| Some(language.as_str()?.to_owned())).collect();
-    let folders = ["", "_articles", "_docs", "docs", "_guides", "content"];
+    let folders = ["_i18n", "", "_articles", "_docs", "docs", "_guides", "content"];
     let mut localized = None;
     for folder in folders {
         let found = locale_folders(root, folder)?;
@@ -29,11 +29,26 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
             source_locale = home(root, folder, source_locale)?;
             vec![in_folder(root, folder, &source_locale, "**/*.md")?]
         }
-        None => {
-            let mut sources = vec!["**/*.md".to_owned()];
-            sources.extend(["_site", "vendor", "node_modules"].map(|folder| format!("!{folder}/**")));
-            vec![SiteTree { sources, output: None }]
-        }
+        None => scattered(root, &source_locale, &mut locales)?,
     };
     Ok(Some(Site { name: "Jekyll", by, flavor: "jekyll", source_locale, locales, trees }))
+}
+
+/// Pages of locales among the others: with suffixes, as Polyglot's sites have them, and posts in folders.
+fn scattered(root: &Path, source_locale: &str, locales: &mut Vec<String>) -> Result<Vec<SiteTree>, FileError> {
+    let mut sources = vec!["**/*.md".to_owned()];
+    sources.extend(["_site", "vendor", "node_modules"].map(|folder| format!("!{folder}/**")));
+    let posts = locale_folders(root, "_posts")?;
+    if !posts.is_empty() {
+        sources.push("!_posts/**".to_owned());
+    }
+    let suffixes = if locales.is_empty() && posts.is_empty() { Vec::new() } else { locale_suffixes(root, "")? };
+    let output = suffixes.iter().any(|suffix| suffix != source_locale).then(|| "{dir}{stem}.{locale}.{ext}".to_owned());
+    let mut trees = vec![SiteTree { sources, output }];
+    if !posts.is_empty() {
+        trees.push(in_folder(root, "_posts", source_locale, "**/*.md")?);
+        locales.extend(posts);
+    }
+    locales.extend(suffixes);
+    Ok(trees)
 }

@@ -14,6 +14,8 @@ mod jekyll;
 mod mdbook;
 mod mdn;
 mod mkdocs;
+mod next;
+mod plain;
 pub mod shown;
 mod vitepress;
 
@@ -21,8 +23,8 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::Path;
 
-pub use folders::locales_with_region;
-use folders::{has_folder, home, locale_folders, locale_suffixes};
+use folders::{has_folder, home, locale_folders, locale_suffixes, tag};
+pub use folders::{locales_with_region, of_alias};
 
 use handback_core::text::limits;
 
@@ -64,11 +66,19 @@ impl SiteTree {
 /// # Errors
 /// A configuration is there and cannot be read: nobody knows what it says. Or several sites lie further down.
 pub fn recognize(root: &Path) -> Result<Option<Site>, FileError> {
-    match look(root)? {
-        Some(site) => Ok(Some(site)),
+    let here = look(root)?;
+    match here {
+        Some(site) if site.has_documents(root)? => return Ok(Some(site)),
         // Documents that lie where handback has them by default are what is meant.
-        None if has_folder(root, "source-docs")? => Ok(None),
-        None => below::look(root),
+        None if has_folder(root, "source-docs")? => return Ok(None),
+        _ => {}
+    }
+    // A theme has a configuration at its root, and its documentation is a site further down.
+    match below::look(root) {
+        Ok(None) if here.is_none() => plain::look(root),
+        Ok(None) => Ok(here),
+        Err(_) if here.is_some() => Ok(here),
+        found => found,
     }
 }
 
@@ -80,6 +90,7 @@ fn look(root: &Path) -> Result<Option<Site>, FileError> {
         astro::look,
         vitepress::look,
         mkdocs::look,
+        next::look,
         hugo::look,
         mdbook::look,
         docfx::look,
@@ -94,12 +105,26 @@ fn look(root: &Path) -> Result<Option<Site>, FileError> {
 }
 
 impl Site {
-    /// The same with every locale once, and without that of the sources.
+    /// The same with every locale once, and without that of the sources. Of two spellings the last counts, which is that of
+    /// a folder: the configuration may write `pt-br` of what lies in `pt-BR`.
     fn tidy(mut self) -> Self {
         let source = canonical(&self.source_locale).unwrap_or_else(|_| "en".into());
         let mut seen = BTreeSet::from([language(&source).to_owned(), source]);
-        self.locales.retain(|locale| canonical(locale).is_ok_and(|tag| seen.insert(tag)));
+        self.locales.reverse();
+        self.locales.retain(|locale| tag(locale).is_some_and(|tag| seen.insert(tag)));
+        self.locales.reverse();
         self
+    }
+
+    /// Whether the folder of some of its documents is there.
+    fn has_documents(&self, root: &Path) -> Result<bool, FileError> {
+        for glob in self.trees.iter().flat_map(|tree| &tree.sources).filter(|glob| !glob.starts_with('!')) {
+            let steps = glob.split('/').take_while(|step| !step.contains(['*', '?', '{', '[']));
+            if has_folder(root, &steps.collect::<Vec<_>>().join("/"))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }
 

@@ -1,4 +1,4 @@
-//! VitePress: `.vitepress/` beside the documents.
+//! VitePress and VuePress: `.vitepress/` or `.vuepress/` beside the documents.
 
 use std::path::Path;
 
@@ -6,19 +6,23 @@ use super::{Site, below, has_folder, home, in_folder, javascript, locale_folders
 use crate::problem::FileError;
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
-    let folder = if has_folder(root, ".vitepress")? {
-        ""
-    } else if has_folder(root, "docs/.vitepress")? {
-        "docs"
-    } else {
-        return Ok(None);
-    };
-    let named = |name: &str| program(root, &below(folder, &format!(".vitepress/{name}")));
+    for (name, own) in [("VitePress", ".vitepress"), ("VuePress", ".vuepress")] {
+        for folder in ["", "docs", "src"] {
+            if has_folder(root, &below(folder, own))? {
+                return site(root, name, folder, own).map(Some);
+            }
+        }
+    }
+    Ok(None)
+}
+
+fn site(root: &Path, name: &'static str, folder: &str, own: &str) -> Result<Site, FileError> {
+    let named = |name: &str| program(root, &below(folder, &format!("{own}/{name}")));
     let found = match named("config")? {
         Some(found) => Some(found),
         None => named("config/index")?,
     };
-    let (by, text) = found.unwrap_or_else(|| (below(folder, ".vitepress"), String::new()));
+    let (by, text) = found.unwrap_or_else(|| (below(folder, own), String::new()));
     let folder = match javascript::string(&text, "srcDir") {
         Some(source) => below(folder, &source),
         None => folder.to_owned(),
@@ -26,11 +30,13 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let source_locale = javascript::string(&text, "lang").unwrap_or_else(|| "en".into());
     let source_locale = home(root, &folder, source_locale)?;
     let mut locales = javascript::names(&text, "locales");
-    locales.retain(|locale| locale != "root");
+    // VuePress has `'/fr/'`.
+    locales.iter_mut().for_each(|locale| *locale = locale.trim_matches('/').to_owned());
+    locales.retain(|locale| !matches!(locale.as_str(), "root" | ""));
     locales.extend(locale_folders(root, &folder)?);
     let mut tree = in_folder(root, &folder, &source_locale, "**/*.md")?;
     if tree.sources.len() == 1 && has_folder(root, &below(&folder, "node_modules"))? {
         tree.sources.push(format!("!{}", below(&folder, "**/node_modules/**")));
     }
-    Ok(Some(Site { name: "VitePress", by, flavor: "vitepress", source_locale, locales, trees: vec![tree] }))
+    Ok(Site { name, by, flavor: "vitepress", source_locale, locales, trees: vec![tree] })
 }

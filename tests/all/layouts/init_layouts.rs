@@ -1,0 +1,234 @@
+//! `init` finds where translations lie where no configuration says so: suffixes, folders within folders, sites below a theme.
+
+use super::init::begun;
+use super::*;
+
+const POST: &str = "---\nlang: en\n---\n\n# Spring news\n\nThe list is faster now.\n";
+const BILLET: &str = "---\nlang: fr\n---\n\n# Nouvelles du printemps\n\nLa liste est plus rapide maintenant.\n";
+
+#[test]
+fn a_theme_whose_documentation_is_a_site_further_down() {
+    let (_, shown) = begun(&[
+        ("hugo.toml", "[module.hugoVersion]\nmin = '0.146.0'\n"),
+        ("docs/hugo.yaml", "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, zh-cn: {weight: 2}}\n"),
+        ("docs/content/_index.md", HOME),
+        ("docs/content/_index.zh-cn.md", "# 海港\n\n海港把您的船只列在一个清单里。\n"),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Hugo, by docs/hugo.yaml.
+    1 document in en.
+      zh-cn: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale zh-CN
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - zh-cn
+    flavor: hugo
+    sources: ["docs/content/**/*.md"]
+    output: "docs/content/{dir}{stem}.{locale}.{ext}"
+    --- documents
+    _index.md
+    "#);
+}
+
+/// A country's name in place of the language's.
+#[test]
+fn suffixes_of_mdx() {
+    let (project, shown) = begun(&[
+        ("package.json", "{\"dependencies\": {\"next\": \"15\", \"fumadocs-mdx\": \"11\"}}\n"),
+        ("content/docs/index.mdx", HOME),
+        ("content/docs/index.cn.mdx", "# 海港\n\n海港把您的船只列在一个清单里。\n"),
+        ("content/docs/index.fr.mdx", ACCUEIL),
+        ("content/blog/news.mdx", NEWS),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Fumadocs, by package.json.
+    2 documents in en.
+      cn: 1 localized page there already
+      fr: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale zh-CN
+      handback adopt --locale fr
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - zh-CN: {folder: cn}
+    - fr
+    flavor: gfm
+    sources: ["content/**/*.{md,mdx}"]
+    output: "content/{dir}{stem}.{locale}.{ext}"
+    publish: {min_current: 50} # percent of a page's texts; else the site shows the English. Or: all, translated
+    --- documents
+    blog/news.mdx
+    docs/index.mdx
+    "#);
+    assert!(project.path("locales/zh-CN/docs/index.mdx.ftl").exists());
+}
+
+#[test]
+fn vuepress_with_english_at_the_root() {
+    let config =
+        "export default {\n  locales: {\n    '/': { lang: 'en-US' },\n    '/fr/': { lang: 'fr-FR' },\n  },\n}\n";
+    let (_, shown) =
+        begun(&[(".vuepress/config.js", config), ("guide/index.md", HOME), ("fr/guide/index.md", ACCUEIL)]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized VuePress, by .vuepress/config.js.
+    1 document in en-US.
+      fr: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en-US
+    locales:
+    - fr
+    flavor: vitepress
+    sources: ["**/*.md", "!node_modules/**", "!**/node_modules/**"]
+    output: "{locale}/{path}"
+    --- documents
+    guide/index.md
+    "#);
+}
+
+#[test]
+fn jekyll_with_a_folder_of_its_plugin() {
+    let (_, shown) = begun(&[
+        ("_config.yml", "plugins: [jekyll-multiple-languages-plugin]\nlanguages: [en, fr, el]\n"),
+        ("index.md", "---\nlayout: home\n---\n{% translate_file index.md %}\n"),
+        ("_i18n/en/index.md", HOME),
+        ("_i18n/fr/index.md", ACCUEIL),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Jekyll, by _config.yml.
+    1 document in en.
+      el: 0 localized pages there already
+      fr: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - el
+    - fr
+    flavor: jekyll
+    sources: ["_i18n/en/**/*.md"]
+    output: "_i18n/{locale}/{path}"
+    --- documents
+    index.md
+    "#);
+}
+
+#[test]
+fn jekyll_with_suffixes_and_posts_in_folders() {
+    let (_, shown) = begun(&[
+        ("_config.yml", "plugins: [jekyll-polyglot]\nlanguages: [en, fr]\ndefault_lang: en\n"),
+        ("about.en.md", POST),
+        ("about.fr.md", BILLET),
+        ("_posts/2024-03-01-spring.md", POST),
+        ("_posts/fr/2024-03-01-spring.md", BILLET),
+        ("_posts/2024-04-01-april.md", &POST.replace("Spring", "April")),
+        ("_posts/fr/2024-04-01-april.md", &BILLET.replace("du printemps", "d’avril")),
+        ("_posts/2024-05-01-may.md", &POST.replace("Spring", "May")),
+        ("_posts/fr/2024-05-01-may.md", &BILLET.replace("du printemps", "de mai")),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Jekyll, by _config.yml.
+    Front matter of localized pages has `lang` of its own (`front_matter`).
+    4 documents in en.
+      fr: 4 localized pages there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - fr
+    flavor: jekyll
+    sources: ["**/*.md", "!_site/**", "!vendor/**", "!node_modules/**", "!_posts/**"]
+    output: "{dir}{stem}.{locale}.{ext}"
+    trees:
+    - sources: ["_posts/**/*.md"]
+      output: "_posts/{locale}/{path}"
+    front_matter: {set: {lang: "{locale}"}}
+    --- documents
+    _posts/2024-03-01-spring.md
+    _posts/2024-04-01-april.md
+    _posts/2024-05-01-may.md
+    about.md
+    "#);
+}
+
+/// The configuration writes a locale in another way than its folder is named.
+#[test]
+fn a_folder_in_other_letters_than_its_locale() {
+    let (_, shown) = begun(&[
+        ("astro.config.mjs", "export default { locales: { root: { lang: 'en' }, 'pt-br': { lang: 'pt-BR' } } }\n"),
+        ("src/content/docs/index.md", HOME),
+        ("src/content/docs/pt-BR/index.md", "# Porto\n\nO porto lista os seus barcos numa lista.\n"),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Astro, by astro.config.mjs.
+    1 document in en.
+      pt-BR: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale pt-BR
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - pt-BR
+    flavor: starlight
+    sources: ["src/content/docs/**/*.{md,mdx}"]
+    output: "src/content/docs/{locale}/{path}"
+    --- documents
+    index.md
+    "#);
+}
+
+#[test]
+fn folders_of_locales_that_no_generator_is_known_of() {
+    let (_, shown) =
+        begun(&[("docs/en/index.md", HOME), ("docs/fr/index.md", ACCUEIL), ("src/main.rs", "fn main() {}\n")]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized documents with locales, by docs.
+    1 document in en.
+      fr: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - fr
+    flavor: gfm
+    sources: ["docs/en/**/*.{md,mdx}"]
+    output: "docs/{locale}/{path}"
+    --- documents
+    index.md
+    "#);
+}
