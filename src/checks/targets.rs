@@ -6,9 +6,11 @@ use handback_core::document::{Document, heading_slug, links as core};
 use handback_core::judge::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::links::aim::{decoded, join, split};
+use super::links::aim::{Kind, decoded, join, kind, split};
 use crate::pages::links::{address, addresses};
 use crate::pages::render;
+use crate::project::files;
+use crate::settings::locale::language;
 use crate::snapshot::{LocaleView, PageView, UnitView};
 
 /// Answers for the pages of one locale. What it takes is found out when it is first asked for.
@@ -63,8 +65,19 @@ impl<'a> Targets<'a> {
         let snapshot = self.locale.snapshot;
         let source = snapshot.shown(&page.source().source.path);
         let output = snapshot.shown(&snapshot.config.output_path(self.locale.name(), page.name()));
-        let found = join(split(&output).0, wording);
-        found.is_some() && found == join(split(&source).0, english)
+        let Some(found) = join(split(&output).0, wording) else { return false };
+        let expected = join(split(&source).0, english);
+        expected.is_some_and(|expected| self.language.is_same_page(&expected, &found)) || self.is_own_image(&found)
+    }
+
+    /// Whether a path is that of a picture which is there, and which names the locale: `fr/add.png`, `add-fr.png`.
+    fn is_own_image(&self, path: &str) -> bool {
+        let locale = &self.locale.own().locale;
+        let mut words =
+            path.split(|c: char| !c.is_alphanumeric() && c != '-').chain(path.split(|c: char| !c.is_alphanumeric()));
+        let names = [locale.folder(), locale.name.as_str(), language(&locale.name)];
+        let is_named = words.any(|word| names.iter().any(|name| word.eq_ignore_ascii_case(name)));
+        is_named && kind(path) == Kind::Image && files::is_there(&self.locale.snapshot.config.root.join(path))
     }
 
     /// Whether both lead to one page, and the localized one has a heading that is named so.

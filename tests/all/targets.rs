@@ -56,6 +56,24 @@ fn fragments_are_those_of_localized_headings_and_paths_lead_to_the_same_files() 
 }
 
 #[test]
+fn a_picture_of_the_locales_own_is_no_other_target() {
+    let project = project("docusaurus", "");
+    let text = "\n![Map](../../images/en/map.png) ![Tides](../../images/tides-en.png) ![Log](../../images/log.png)\n";
+    project.write("docs/en/port/chart.md", text);
+    for name in ["en/map.png", "fr/map.png", "tides-en.png", "marees-fr.png", "log.png", "other.png"] {
+        project.write(&format!("docs/images/{name}"), name);
+    }
+    project.sync();
+    let up = "../../../../../docs/images";
+    let french = format!("![Carte]({up}/fr/map.png) ![Marées]({up}/marees-fr.png) ![Journal]({up}/other.png)");
+    translate(&project, "port/chart", &format!("map-tides-log = {french}\n"));
+    project.sync();
+    let check = project.run(&["check", "--code", "link-target"]);
+    assert_eq!(check.out.matches("[link-target]").count(), 1, "{}", check.out);
+    assert!(check.out.contains("other.png)` is `![](../../images/log.png)`"), "{}", check.out);
+}
+
+#[test]
 fn constructs_take_addresses_that_name_the_locale() {
     let links = "links: [{from: en/, to: \"{locale}/\"}, {from: /en/, to: \"/{locale}/\"}]\n";
     let jekyll = Project::new(&format!(

@@ -116,12 +116,13 @@ pub fn render(
             Choice::Stale { text } => text.filter(|_| options.on_stale == OnStale::Keep),
             Choice::Missing => None,
         };
-        if let Some(text) = text.filter(|text| *text != unit.text) {
+        let end = behind(document, unit);
+        if let Some(text) = text.filter(|text| *text != unit.text || end > unit.span.end) {
             let mut text = document.put_back(unit, &text);
             if let Some(id) = ids.behind(index, &text) {
                 text.push_str(&id);
             }
-            edits.push((unit.span.start..behind(document, unit), Cow::Owned(text)));
+            edits.push((unit.span.start..end, Cow::Owned(text)));
         }
     }
     if let Some(own) = formatters.first() {
