@@ -313,6 +313,13 @@ fn the_name_of_a_page_says_whether_it_is_mdx() {
     }
 }
 
+/// With a backslash a component would be text, and what closes it an error.
+#[test]
+fn components_of_mdx_may_begin_a_line_of_a_translation() {
+    let project = page("flavor: starlight\n", "a.mdx", "It is{' '}\n<Link href=\"/x\">given</Link>.\n");
+    assert_eq!(french(&project, "a.mdx"), "⟦It is{' '}\n<Link href=\"/x\">given</Link>.⟧\n");
+}
+
 #[test]
 fn mdx_is_read_by_flavors_that_know_it() {
     let project = page("flavor: hugo\n", "a.mdx", "import X from 'x'\n");

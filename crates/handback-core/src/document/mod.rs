@@ -306,7 +306,7 @@ impl<'s> Document<'s> {
 
     /// The text around a unit as it would be written with `text` in its place.
     pub fn put_back(&self, unit: &Unit<'_>, text: &str) -> String {
-        put_back::put_back(self.source, unit, text, self.constructs.flavor)
+        put_back::put_back(self.source, unit, text, &self.constructs)
     }
 
     /// The value of a top-level key of the front matter.

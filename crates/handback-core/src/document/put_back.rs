@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use super::sites::tables;
 use super::{Form, Unit, code, lines, scalar};
-use crate::text::constructs::find;
+use crate::text::constructs::{Constructs, find};
 use crate::text::flavor::Flavor;
 use crate::text::markup::tag_len;
 
 /// The bytes that take the place of `source[unit.span]` when the unit says `text`.
-pub fn put_back(source: &str, unit: &Unit<'_>, text: &str, flavor: Flavor) -> String {
+pub fn put_back(source: &str, unit: &Unit<'_>, text: &str, constructs: &Constructs) -> String {
+    let flavor = constructs.flavor;
     if text == unit.text {
         return source[unit.span.clone()].to_owned();
     }
@@ -25,7 +26,7 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str, flavor: Flavor) -> St
     match unit.form {
         Form::Flow { quote_depth } => {
             let text = without_blank_lines(text);
-            let text = guard_blocks(&text, &unit.text, flavor);
+            let text = guard_blocks(&text, &unit.text, constructs);
             let text = if flavor == Flavor::Jekyll { guard_bars(text, &unit.text) } else { text };
             lines::unflatten(source, start, end, quote_depth, &text)
         }
@@ -112,15 +113,17 @@ fn guard_closing_hashes(text: &str) -> Cow<'_, str> {
 /// Escapes the start of every line that Markdown would take for the start of another block (kramdown also `2. ` in the
 /// middle of a paragraph). A line that
 /// is in the source unit too is left alone: there it is text.
-fn guard_blocks<'t>(text: &'t str, english: &str, flavor: Flavor) -> Cow<'t, str> {
+fn guard_blocks<'t>(text: &'t str, english: &str, constructs: &Constructs) -> Cow<'t, str> {
     let mark = |index: usize, line: &str, before: Option<&str>| {
         let definition = index == 0 && is_definition(text);
         let table = before.is_some_and(|before| is_delimiter_row(line) && columns(before) == columns(line));
-        let item = || (flavor == Flavor::Jekyll).then(|| ordered_mark(line, false)).flatten();
+        let item = || (constructs.flavor == Flavor::Jekyll).then(|| ordered_mark(line, false)).flatten();
         let at = if definition || table { Some(0) } else { block_mark(line, index > 0).or_else(item) };
         let as_in_english = |at: &usize| {
             let starts = |sign: char| line[*at..].starts_with(sign);
-            starts('<') && english.trim_start().starts_with('<') || starts('>') && is_in_tag(text, line)
+            // A component of MDX is one wherever it stands; with a backslash it would be text.
+            let is_tag = starts('<') && (constructs.is_mdx || english.trim_start().starts_with('<'));
+            is_tag || starts('>') && is_in_tag(text, line)
         };
         at.filter(|at| !as_in_english(at) && !english.split('\n').any(|known| known == line))
     };

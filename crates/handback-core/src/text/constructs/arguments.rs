@@ -199,7 +199,8 @@ pub fn tag_words(tag: &str) -> Vec<Range<usize>> {
 pub fn is_words(title: &str) -> bool {
     let is_path = title.contains(['/', '\\', '_'])
         || title.split('.').skip(1).any(|part| part.starts_with(char::is_alphanumeric));
-    title.contains(char::is_alphabetic) && (!is_path || title.contains(' '))
+    // `enforce=true` is a setting.
+    title.contains(char::is_alphabetic) && (!is_path && !title.contains('=') || title.contains(' '))
 }
 
 /// Whether the values of an argument or attribute are words for readers.
@@ -208,7 +209,11 @@ pub fn is_worded_name(name: &str) -> bool {
 }
 
 fn is_wordless_name(name: &str) -> bool {
-    WORDLESS.iter().any(|known| known.eq_ignore_ascii_case(name)) || name.starts_with("data-")
+    // `imageStyle`, `wrapperClass`.
+    let is_for_looks = |end: &str| name.len() > end.len() && name.ends_with(end);
+    WORDLESS.iter().any(|known| known.eq_ignore_ascii_case(name))
+        || name.starts_with("data-")
+        || ["Style", "Class", "ClassName"].iter().any(|end| is_for_looks(end))
 }
 
 fn is_positional(flavor: Flavor, name: &str, position: usize) -> bool {
@@ -219,7 +224,17 @@ fn is_positional(flavor: Flavor, name: &str, position: usize) -> bool {
 fn is_sentence(value: &str) -> bool {
     let words = value.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
     let is_path = value.starts_with('/') || value.contains("://");
-    words > 1 && !value.contains(['=', '{', '}', '<', '|']) && !is_path
+    words > 1 && !value.contains(['=', '{', '}', '<', '|']) && !is_path && !is_style(value)
+}
+
+/// `object-fit: cover; aspect-ratio: 16/9;`
+fn is_style(value: &str) -> bool {
+    let is_declaration = |part: &str| {
+        let is_name = |c: char| c.is_ascii_lowercase() || c == '-';
+        part.split_once(':').is_some_and(|(name, value)| !value.trim().is_empty() && name.trim().chars().all(is_name))
+    };
+    let mut parts = value.split(';').filter(|part| !part.trim().is_empty());
+    value.contains(';') && parts.all(is_declaration)
 }
 
 /// `ref` of `{{< ref "x" >}}`, `jsxref` of `{{jsxref("Map")}}`.
@@ -246,6 +261,13 @@ mod tests {
         assert_eq!(found(Flavor::Hugo, r#"{{< ref "guide.md" >}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Hugo, r#"{{% note "Two words" "x" %}}"#), ["Two words"]);
         assert_eq!(found(Flavor::Hugo, r#"{{% row base="/Two words" %}}"#), [] as [&str; 0]);
+        // Looks are no words.
+        let card = r#"{{< card imageStyle="object-fit:cover; aspect-ratio:16/9;" wrapClass="a b" data="margin: 0; color: red" >}}"#;
+        assert_eq!(found(Flavor::Hugo, card), [] as [&str; 0]);
+        assert_eq!(
+            found(Flavor::Hugo, r#"{{< card note="Mind this: slow; and that" >}}"#),
+            ["Mind this: slow; and that"]
+        );
         assert_eq!(found(Flavor::Mdn, r#"{{jsxref("Statements/for", "for loop")}}"#), ["for loop"]);
         assert_eq!(found(Flavor::Mdn, r#"{{EmbedLiveSample("The first sample", 100)}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{% if page.title == "Two words" %}"#), [] as [&str; 0]);

@@ -36,6 +36,25 @@ pub fn with_raw_joined(flavor: Flavor, text: &str, found: Vec<Range<usize>>) -> 
     with_pairs_joined(flavor, text, found, |construct| RAW.contains(&name_of(construct)))
 }
 
+/// The same for pairs among words with no sentence between them: `{% raw %}{{ x }}{% endraw %}`.
+pub fn with_short_raw_joined(flavor: Flavor, text: &str, found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if !RAW.iter().any(|name| text.contains(name)) {
+        return found;
+    }
+    let known = found.clone();
+    with_pairs_joined(flavor, text, found, |construct| {
+        let name = name_of(construct);
+        let start = construct.as_ptr() as usize - text.as_ptr() as usize + construct.len();
+        let closes = |other: &&Range<usize>| other.start >= start && name_of(&text[(*other).clone()]).ends_with(name);
+        let Some(close) = known.iter().find(closes).filter(|_| RAW.contains(&name)) else { return false };
+        let mut inner = text[start..close.start].to_owned();
+        for other in known.iter().filter(|other| start <= other.start && other.end <= close.start).rev() {
+            inner.replace_range(other.start - start..other.end - start, " ");
+        }
+        inner.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() < 2
+    })
+}
+
 fn with_pairs_joined(
     flavor: Flavor,
     text: &str,

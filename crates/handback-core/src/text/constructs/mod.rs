@@ -55,7 +55,8 @@ impl Constructs {
 
     /// Where constructs are in a text, in order and apart; those around code are one with it.
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
-        code::joined(self.flavor, text, self.each(text))
+        let found = code::joined(self.flavor, text, self.each(text));
+        code::with_short_raw_joined(self.flavor, text, found)
     }
 
     /// Where each single construct is.
@@ -130,6 +131,9 @@ impl Constructs {
     /// A construct as it is compared: runs of blanks count as one, and words for readers do not count.
     pub fn normal(&self, construct: &str) -> String {
         let mut text = construct.split_whitespace().collect::<Vec<_>>().join(" ");
+        if is_attribute_list(&text) {
+            text = text.replace(" =", "=").replace("= ", "=");
+        }
         for words in self.words(&text).into_iter().rev() {
             text.replace_range(words, "");
         }
@@ -193,6 +197,21 @@ mod tests {
         assert_eq!(all(":::tip My title\nx"), [":::tip"]);
         assert_eq!(all("Title {#custom-id} ${x} <%= y %>"), ["{#custom-id}", "${x}", "<%= y %>"]);
         assert_eq!(all("`{{ code }}` { prose } 12:30 a@b.c"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn raw_pairs_without_a_sentence_are_one() {
+        let short = "{% raw %} {% link %}href=\"...\"{% endlink %} {% endraw %}";
+        assert_eq!(all(Flavor::Jekyll, &format!("Use {short} here.")), [short]);
+        let long = "{% raw %} Write {{ name }} {% endraw %} and {% raw %}{{ two }} words here{% endraw %}";
+        assert_eq!(all(Flavor::Jekyll, long)[0], "{% raw %} Write {{ name }} {% endraw %}");
+        assert_eq!(all(Flavor::Jekyll, long).len(), 4);
+    }
+
+    #[test]
+    fn blanks_around_the_signs_of_attributes_count_for_nothing() {
+        let known = Constructs::of(Flavor::Mkdocs);
+        assert_eq!(known.normal("{: target = \"_blank\" }"), known.normal("{: target=\"_blank\" }"));
     }
 
     #[test]
