@@ -190,6 +190,17 @@ impl Page {
     fn put(&mut self, kept: &KeptEntry) {
         let Some(head) = self.with_head() else { return };
         let Some(text) = written_for(&head, kept) else { return };
+        let at = head.entries.iter().position(|entry| entry.name == kept.key);
+        let above = at.and_then(|at| Some(&head.entries[at.checked_sub(1)?].name));
+        let is_known = kept.after.as_ref().is_none_or(|after| head.entry(after).is_some());
+        if at.is_some() && is_known && above != kept.after.as_ref() && head.dialect != Dialect::Json {
+            // It stands elsewhere in the English.
+            self.remove(&kept.key);
+            if self.head().is_some_and(|head| head.entry(&kept.key).is_none()) {
+                self.put(kept);
+            }
+            return;
+        }
         let edit = match (head.entry(&kept.key), &kept.after) {
             (Some(entry), _) => (entry.span.clone(), text),
             (None, Some(after)) => match head.entries.iter().position(|entry| entry.name == *after) {
@@ -348,6 +359,11 @@ mod tests {
             (
                 "{\n  \"title\": \"A\",\n  \"browser-compat\": 1\n}\nText\n",
                 "{\n  \"lang\":\"fr\",\n  \"title\": \"A\",\n  \"lang_commit\": \"abc\",\n  \"translator\": [\"Kim\"]\n}\nText\n",
+            ),
+            // In another order than the English.
+            (
+                "---\ntranslator: en\nreviewers: [en]\n---\nText\n",
+                "---\nreviewers: [fr]\ntranslator: Kim\nlang: fr\n---\nText\n",
             ),
             ("Text\n", "---\nlang: fr\ntranslator: Kim\n---\nText\n"),
             ("{{< x >}}\n", "---\nlang: fr\n---\n{{< x >}}\n"),
