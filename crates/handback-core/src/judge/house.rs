@@ -105,8 +105,15 @@ fn remarks(entry: &Entry) -> String {
     if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
 }
 
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
+}
+
 fn lengths(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    let (english, wording) = (pair.english.visible.text.chars().count(), pair.wording.text.chars().count());
+    // A Chinese character says as much as three letters.
+    let weight = |c: char| if is_ideograph(c) { 3 } else { 1 };
+    let english: usize = pair.english.visible.text.chars().map(weight).sum();
+    let wording = pair.wording.text.chars().count();
     if let Some(most) = pair.context.house.lengths.of(pair.context.unit).filter(|most| wording > *most) {
         findings.push(Finding::new(
             Kind::Length,

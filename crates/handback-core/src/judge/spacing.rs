@@ -24,7 +24,9 @@ fn finding(words: &str, message: String, fix: &str) -> Finding {
 fn edges(pair: &Pair<'_>) -> Option<Finding> {
     let (english, wording) = (pair.english.source, pair.source);
     let starts = wording.starts_with(char::is_whitespace) && !english.starts_with(char::is_whitespace);
-    let ends = wording.ends_with(char::is_whitespace) && !english.ends_with(char::is_whitespace);
+    // What is behind the text of a cell is padding, which an adopted page may have had.
+    let is_cell = pair.context.unit == "cell";
+    let ends = wording.ends_with(char::is_whitespace) && !english.ends_with(char::is_whitespace) && !is_cell;
     let place = if starts { "begins" } else { "ends" };
     (starts || ends).then(|| finding(" ", format!("the translation {place} with a blank"), "remove it"))
 }
@@ -32,6 +34,8 @@ fn edges(pair: &Pair<'_>) -> Option<Finding> {
 fn doubled(pair: &Pair<'_>) -> Option<Finding> {
     let text = &pair.wording.text;
     let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}');
+    // Blanks at the end are another matter.
+    let text = text.trim_end();
     let mut before = None;
     for (at, c) in text.char_indices() {
         if is_blank(c) && before.is_some_and(is_blank) {
