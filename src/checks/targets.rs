@@ -52,6 +52,7 @@ impl<'a> Targets<'a> {
         places.iter().any(|english| {
             english == wording
                 || self.is_same_file(unit.page, english, wording)
+                || self.is_localized_page(unit.page, english, wording)
                 || self.is_heading(unit.page, english, wording)
         })
     }
@@ -78,6 +79,24 @@ impl<'a> Targets<'a> {
         let names = [locale.folder(), locale.name.as_str(), language(&locale.name)];
         let is_named = words.any(|word| names.iter().any(|name| word.eq_ignore_ascii_case(name)));
         is_named && kind(path) == Kind::Image && files::is_there(&self.locale.snapshot.config.root.join(path))
+    }
+
+    /// Whether a path leads to the localized page of the document that the English leads to: `x.fr.md` for `x.md`.
+    fn is_localized_page(&mut self, page: PageView<'a>, english: &str, wording: &str) -> bool {
+        let (path, fragment) = english.split_once('#').unwrap_or((english, ""));
+        let (own_path, own_fragment) = wording.split_once('#').unwrap_or((wording, ""));
+        if path.is_empty() || own_path.starts_with('/') || own_path.contains(':') {
+            return false;
+        }
+        let Some(to) = self.page_at(page, path) else { return false };
+        let (snapshot, locale) = (self.locale.snapshot, self.locale.name());
+        let output = |name| snapshot.shown(&snapshot.config.output_path(locale, name));
+        let leads_to = join(split(&output(page.name())).0, own_path);
+        if leads_to.is_none_or(|found| found != output(snapshot.page(to).name())) {
+            return false;
+        }
+        let own_fragment = decoded(own_fragment);
+        fragment == own_fragment || self.anchors(to).contains(&own_fragment)
     }
 
     /// Whether both lead to one page, and the localized one has a heading that is named so.

@@ -56,6 +56,28 @@ fn fragments_are_those_of_localized_headings_and_paths_lead_to_the_same_files() 
 }
 
 #[test]
+fn pages_with_the_locale_in_their_names_are_named_so() {
+    let project = Project::new(&format!(
+        "flavor: mkdocs\nsource_locale: en\nlocales: [fr]\nsources: docs/**/*.md\noutput: \"docs/{{dir}}{{stem}}.{{locale}}.{{ext}}\"\n{MADE_UP_WORDS}"
+    ));
+    project.write("docs/port/quay.md", "# Quay\n\nSee [cranes](../crane.md#how-it-lifts) and [tides](tides.md).\n");
+    project.write("docs/crane.md", "# Crane\n\n## How it lifts\n\nSlowly.\n");
+    project.write("docs/port/tides.md", "# Tides\n\nTwice a day.\n");
+    project.sync();
+    translate(&project, "crane", "how-it-lifts = Comment elle leve\n");
+    let french =
+        |crane: &str| format!("see-cranes-and-tides = Voir [les grues]({crane}) et [les marées](tides.fr.md).\n");
+    translate(&project, "port/quay", &french("../crane.fr.md#comment-elle-leve"));
+    project.sync();
+    let check = project.run(&["check", "--code", "link-target"]);
+    assert_eq!(check.out.matches("[link-target]").count(), 0, "{}", check.out);
+    project.edit("locales/fr/port/quay.ftl", "crane.fr.md", "grue.fr.md");
+    project.sync();
+    let check = project.run(&["check", "--code", "link-target"]);
+    assert_eq!(check.out.matches("[link-target]").count(), 1, "{}", check.out);
+}
+
+#[test]
 fn a_picture_of_the_locales_own_is_no_other_target() {
     let project = project("docusaurus", "");
     let text = "\n![Map](../../images/en/map.png) ![Tides](../../images/tides-en.png) ![Log](../../images/log.png)\n";
