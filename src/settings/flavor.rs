@@ -52,7 +52,7 @@ impl Defaults {
 fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
     match flavor {
         Flavor::Hugo => &["title", "linkTitle", "description", "summary", "excerpt"],
-        Flavor::Docusaurus => &["title", "description", "sidebar_label", "pagination_label", "keywords"],
+        Flavor::Docusaurus => &["title", "description", "sidebar_label", "pagination_label", "keywords", "summary"],
         Flavor::Starlight => &[
             "title",
             "description",
@@ -78,11 +78,18 @@ fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
             "features.title",
             "features.details",
             "features.linkText",
+            // VuePress.
+            "heroText",
+            "tagline",
+            "actionText",
+            "actions.text",
+            "excerpt",
         ],
         Flavor::Mdn => &["title", "short-title", "summary"],
-        Flavor::Jekyll => &["title", "description", "intro", "shortTitle", "excerpt", "subtitle"],
+        Flavor::Jekyll => &["title", "description", "intro", "shortTitle", "excerpt", "subtitle", "summary", "tagline"],
         Flavor::Mkdocs => &["title", "description", "summary", "subtitle"],
-        Flavor::Docfx | Flavor::Gfm | Flavor::Mdbook => &["title", "description"],
+        Flavor::Gfm => &["title", "description", "summary", "subtitle", "excerpt"],
+        Flavor::Docfx | Flavor::Mdbook => &["title", "description"],
     }
 }
 
