@@ -84,6 +84,16 @@ pub(super) fn hand_off(
     warnings
 }
 
+/// Notes which pages of a locale are not published and not there: links do not lead to them.
+pub fn note_absent(config: &Config, inputs: &Inputs, locale: &mut LocaleAnalysis) {
+    let name = locale.locale.name.clone();
+    let all = inputs.sources.iter().map(|source| &source.name).chain(&inputs.kept);
+    let is_absent = |document: &&DocumentName| {
+        locale.pages.unpublished.contains(*document) && !files::is_there(&config.output_path(&name, document))
+    };
+    locale.pages.absent = all.filter(is_absent).cloned().collect();
+}
+
 /// Looks at what lies in the places of pages that are not published. Nothing is handed off there; the record of a page that
 /// is gone goes as well.
 fn look_at_unpublished(run: &Run<'_, '_>, inputs: &Inputs, locale: &mut LocaleAnalysis) {

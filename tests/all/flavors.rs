@@ -253,6 +253,8 @@ fn what_only_looks_like_a_construct_is_text() {
             "{{< a base=\"/Not words\" name=\"Two words\" >}}\n",
             "{{< a base=\"/Not words\" name=\"⟦Two words⟧\" >}}\n",
         ),
+        // A line that Python-Markdown would take for a definition, by what stands at its end now.
+        ("mkdocs", "a.md", "See\n[here]:\n\n[here]: x.md\n", "⟦See [here]:⟧\n\n[here]: x.md\n"),
         // What authors tell the pipeline counts below a margin, too.
         (
             "mkdocs",

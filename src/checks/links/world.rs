@@ -13,6 +13,7 @@ use super::folders::{Folders, Presence};
 use crate::pages::render::render_options;
 use crate::settings::globs;
 use crate::settings::output::Pages;
+use crate::settings::tree::tree_of;
 use crate::snapshot::{PageView, Snapshot};
 
 /// A document of the project.
@@ -208,7 +209,28 @@ impl<'s> World<'s> {
         }
         let shown = self.shown(page);
         let address = shown.rsplit_once('.').map_or(shown.as_str(), |(stem, _)| stem);
-        !matches!(self.find(From::Source(address), path), Lies::Not(_))
+        !matches!(self.find(From::Source(address), path), Lies::Not(_)) || self.is_right_from_root(page, path)
+    }
+
+    /// Whether a path is right from the folder that the documents of a page's tree, or of its version, lie in: Docusaurus looks
+    /// there, too.
+    fn is_right_from_root(&self, page: usize, path: &str) -> bool {
+        let config = self.snapshot.config;
+        if config.parse.constructs.flavor != Flavor::Docusaurus || path.starts_with('.') {
+            return false;
+        }
+        let shown = self.shown(page);
+        let (tree, _) = tree_of(&config.trees, self.snapshot.page(page).name());
+        let is_base = |folder: &str| tree.bases().any(|base| Path::new(folder).starts_with(base));
+        let mut folder = split(&shown).0;
+        while is_base(folder) {
+            if !matches!(self.find(From::Source(folder), path), Lies::Not(_)) {
+                return true;
+            }
+            let Some((above, _)) = folder.rsplit_once('/') else { break };
+            folder = above;
+        }
+        false
     }
 
     /// The anchors of a document; `None`: nobody knows them.

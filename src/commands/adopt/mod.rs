@@ -166,6 +166,9 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &Locale, progress: Progress
     report.written = writer.finish().0;
     // Pages that were adopted are published from now on.
     snapshot.settle_published();
+    if !config.links.is_empty() {
+        hand_off::note_absent(config, &inputs, &mut snapshot.analysis.locales[index]);
+    }
     compare::compare(job, snapshot.locale(index), &pages, &mut report);
     Ok(report)
 }

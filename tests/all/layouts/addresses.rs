@@ -41,6 +41,8 @@ fn other_sites() {
             "docusaurus",
             "# A\n\n[b](/docs/b) [c](@site/docs/c.md) [d](./d) [e](../e#part) ![f](@site/static/img/f.png)\n",
         ),
+        // From the root of the documents.
+        ("docusaurus", "# A\n\n[self](guide/a.md)\n"),
         ("vitepress", "# A\n\n[b](/guide/b) [c](./c.html) [d](../d) ![e](/e.png) ![f](@/f.png)\n"),
         ("starlight", "# A\n\n[b](/en/b/) [c](/zh/c/) [d](../d/) ![e](~/assets/e.png) ![f](@assets/f.png)\n"),
         (

@@ -81,3 +81,24 @@ fn rules_name_a_locale() {
         assert!(outcome.code == 2 && outcome.err.contains(expected), "{}", outcome.err);
     }
 }
+
+/// A page that the locale does not have is not led to, also when an adopted page is compared with what comes of it.
+#[test]
+fn adopted_pages_lead_to_english_where_the_locale_has_no_page() {
+    let project = Project::new(
+        "source_locale: en\nlocales: [fr]\nflavor: starlight\nsources: docs/en/**/*.md\noutput: 'docs/{locale}/{path}'\n\
+         publish: translated\nlinks: [{from: /en/, to: '/{locale}/'}]\n",
+    );
+    project.write("docs/en/index.md", "# Harbor\n\nHarbor lists [your boats](/en/boats/) and [news](/en/news/).\n");
+    project.write("docs/en/boats.md", "# Boats\n\nA list of your boats.\n");
+    project.write("docs/en/news.md", "# News\n\nThe list is faster now.\n");
+    project.write(
+        "docs/fr/index.md",
+        "# Le port\n\nLe port liste [vos bateaux](/fr/boats/) et [les nouvelles](/en/news/).\n",
+    );
+    project.write("docs/fr/boats.md", "# Bateaux\n\nUne liste de vos bateaux.\n");
+    let said = project.run(&["adopt", "--locale", "fr"]);
+    assert!(said.out.contains("2 of 2 pages regenerate to their very bytes"), "{}{}", said.out, said.err);
+    project.run(&["sync"]);
+    assert!(project.read("docs/fr/index.md").contains("[les nouvelles](/en/news/)"));
+}

@@ -26,6 +26,7 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str, constructs: &Construc
     match unit.form {
         Form::Flow { quote_depth } => {
             let text = without_blank_lines(text);
+            let text = if flavor == Flavor::Mkdocs { guard_definitions(text, &unit.text) } else { text };
             let text = guard_blocks(&text, &unit.text, constructs);
             let text = if flavor == Flavor::Jekyll { guard_bars(text, &unit.text) } else { text };
             lines::unflatten(source, start, end, quote_depth, &text)
@@ -181,6 +182,28 @@ fn is_definition(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Python-Markdown takes `[label]: target` for a definition wherever it is a line: such a line goes on behind the one above.
+fn guard_definitions<'t>(text: Cow<'t, str>, english: &str) -> Cow<'t, str> {
+    let defines = |line: &str| {
+        let behind = Some(line).filter(|line| is_definition(line)).and_then(|line| line.split_once("]:"));
+        behind.is_some_and(|(_, target)| target.split_whitespace().count() == 1)
+    };
+    let is_new = |line: &str| defines(line) && !english.split('\n').any(|known| known == line);
+    if !text.split('\n').skip(1).any(is_new) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for (index, line) in text.split('\n').enumerate() {
+        match index {
+            0 => {}
+            _ if is_new(line) => out.push(' '),
+            _ => out.push('\n'),
+        }
+        out.push_str(line);
+    }
+    Cow::Owned(out)
 }
 
 fn columns(line: &str) -> usize {
