@@ -223,6 +223,12 @@ fn what_only_looks_like_a_construct_is_text() {
             "<A>\n  <Option>One</Option>\n  <Option is>Two</Option>\n</A>\n",
             "<A>\n  <Option>⟦One⟧</Option>\n  <Option is>⟦Two⟧</Option>\n</A>\n",
         ),
+        (
+            "docusaurus",
+            "a.mdx",
+            "<details>\n  <summary>One</summary>\n  Two.\n</details>\n\n- src/\n  - a.js words\n",
+            "<details>\n  <summary>⟦One⟧</summary>\n  ⟦Two.⟧\n</details>\n\n- src/\n  - ⟦a.js words⟧\n",
+        ),
         ("starlight", "a.mdx", "Ask <a href=\"/x\"\n  >us</a\n>.\n", "⟦Ask <a href=\"/x\"\n  >us</a\n>.⟧\n"),
         ("hugo", "a.md", "|Unit|\n|-|\n|{call}|\n", "|⟦Unit⟧|\n|-|\n|{call}|\n"),
         // A backtick without a partner makes no code of what is below its paragraph.

@@ -377,7 +377,8 @@ impl<'s> Walker<'_, 's, '_> {
     fn is_translatable(&self, text: &str) -> bool {
         match self.document.constructs.flavor {
             Flavor::Docfx => translatable::is_translatable(text, &self.protected),
-            _ if is_variable(text) => false,
+            // A folder, as lists of files have them.
+            _ if is_variable(text) || text.ends_with('/') && !text.contains(char::is_whitespace) => false,
             _ => translatable::is_translatable(&self.document.constructs.blanked(text), &self.protected),
         }
     }

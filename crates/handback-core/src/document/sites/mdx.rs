@@ -211,7 +211,13 @@ fn closed_behind(scan: &mut Scan<'_, '_>, content: Range<usize>) {
         if scan.tags.last().is_none_or(|open| open.name != tag.name) {
             break;
         }
-        scan.hide(tag.range);
+        let behind = scan.body[tag.range.end..].split('\n').nth(1).unwrap_or("");
+        let is_last = scan.body[tag.range.end..content.end].trim().is_empty();
+        scan.hide(tag.range.clone());
+        // What stands in the next line is a text of its own.
+        if is_last && !behind.trim().is_empty() {
+            scan.masked[tag.range.end - 1] = b'\n';
+        }
         scan.tags.pop();
         end = at;
     }
