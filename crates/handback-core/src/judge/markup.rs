@@ -204,8 +204,10 @@ fn push_runs(text: &str, range: std::ops::Range<usize>, found: &mut Vec<String>)
 
 /// The markup of a text.
 pub(super) fn marks(text: &str, Cut { parts, constructs, .. }: &Cut, known: &Constructs) -> Vec<Mark> {
-    let mut marks: Vec<Mark> =
-        constructs.iter().map(|range| Mark::Construct(known.normal(&text[range.clone()]))).collect();
+    // `{' '}` of MDX is a blank, which the words around it need or not.
+    let is_blank = |slice: &str| matches!(slice, "{' '}" | "{\" \"}");
+    let shown = constructs.iter().map(|range| &text[range.clone()]).filter(|slice| !is_blank(slice));
+    let mut marks: Vec<Mark> = shown.map(|slice| Mark::Construct(known.normal(slice))).collect();
     for part in parts {
         let range = part.range();
         if constructs.iter().any(|construct| construct.start < range.end && range.start < construct.end) {
