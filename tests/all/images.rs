@@ -50,6 +50,15 @@ fn what_pages_name_is_copied_once() {
 }
 
 #[test]
+fn pages_that_somebody_put_there_get_no_copies() {
+    let project = project();
+    project.write("localized-docs/fr-FR/guide/harbor.md", "# Le port\n\nUne page que personne n’a adoptée.\n");
+    let said = project.run(&["sync"]);
+    assert!(said.err.contains("harbor.md"), "{}", said.err);
+    assert_eq!(files(&project), ["localized-docs/logo.png"; 0]);
+}
+
+#[test]
 fn a_copy_follows_its_original_and_what_is_the_locales_own_stays() {
     let project = project();
     project.sync();

@@ -29,11 +29,14 @@ pub struct Use {
 pub struct Uses {
     pub first: Use,
     pub pages: usize,
+    /// Whether one of the pages is not somebody else's.
+    pub is_ours: bool,
 }
 
 impl Uses {
     fn add(&mut self, other: Self) {
         self.pages += other.pages;
+        self.is_ours |= other.is_ours;
         if other.first < self.first {
             self.first = other.first;
         }
@@ -203,6 +206,7 @@ impl Looker<'_, '_> {
     }
 
     fn uses(&mut self, mention: Mention<'_>, in_source: bool) -> Uses {
-        Uses { first: self.used(mention, in_source), pages: 1 }
+        let is_ours = !self.locale.own().pages.foreign.contains(self.page.name());
+        Uses { first: self.used(mention, in_source), pages: 1, is_ours }
     }
 }

@@ -64,12 +64,13 @@ impl<'s> Links<'s> {
         }
     }
 
-    /// The files beside the sources, but for documents, that pages of a locale name as if they lay beside them: each by its
-    /// path there and beside the source.
+    /// The files beside the sources, but for documents, that pages of a locale name as if they lay beside them, each by its path
+    /// there and beside the source. Pages that are somebody else's have what they need.
     pub fn files_of(&self, locale: LocaleView<'_>) -> Vec<(String, String)> {
         let gathered = self.gathered[locale.index].lock().unwrap_or_else(PoisonError::into_inner);
-        let files = gathered.files.keys().filter(|(at, _)| aim::kind(at) != aim::Kind::Document);
-        files.cloned().collect()
+        let is_one =
+            |((at, _), uses): &(&(String, String), &gather::Uses)| uses.is_ours && aim::kind(at) != aim::Kind::Document;
+        gathered.files.iter().filter(is_one).map(|(file, _)| file.clone()).collect()
     }
 
     /// Looks at folders again where files were written since.
