@@ -6,12 +6,7 @@
 use std::ops::Range;
 
 use super::languages::Script;
-
-/// The bytes 0x80 to 0x9F of Windows-1252; those that it leaves free stand for themselves.
-const HIGH: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
-    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
+use crate::text::encoding::HIGH;
 
 /// Marks that stand behind a capital letter in texts that are right.
 const BEHIND_CAPITALS: &str = "‘’“”‚„…–—™®©°»«‹›•·\u{a0}ª²³¹";

@@ -18,67 +18,114 @@ pub struct Po {
 
 /// Reads a catalog.
 pub fn read(text: &str) -> Result<Po, Problem> {
+    let mut po = Po::default();
+    let mut revised = None;
+    for message in messages(text)? {
+        if message.source.is_empty() {
+            let header = Header::of(&message.target);
+            (po.language, revised) = (header.language, header.revised);
+        } else if !message.fuzzy && !message.plural && !message.target.trim().is_empty() {
+            let (source, target) = (message.source.trim().to_owned(), message.target.trim().to_owned());
+            po.pairs.push(Pair { source, target, kind: TranslationType::Human, date: None });
+        }
+    }
+    po.pairs.iter_mut().for_each(|pair| pair.date = revised);
+    Ok(po)
+}
+
+/// A message of a catalog. That without a source is the header.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Where it begins.
+    pub line: u32,
+    pub context: Option<String>,
+    /// Comments that a program made: `#. …`.
+    pub extracted: Vec<String>,
+    pub fuzzy: bool,
+    pub obsolete: bool,
+    pub plural: bool,
+    pub source: String,
+    pub target: String,
+}
+
+/// What the header of a catalog says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Header {
+    pub language: Option<String>,
+    pub revised: Option<Date>,
+    pub translator: Option<String>,
+}
+
+impl Header {
+    /// Reads the translation of the message without a source.
+    pub fn of(header: &str) -> Self {
+        let mut read = Self::default();
+        for (name, value) in header.lines().filter_map(|line| line.split_once(':')) {
+            let value = value.trim();
+            match name.trim().to_ascii_lowercase().as_str() {
+                "language" if !value.is_empty() => read.language = Some(value.to_owned()),
+                "po-revision-date" => read.revised = value.get(..10).and_then(|day| day.parse().ok()),
+                "last-translator" => read.translator = Some(value.to_owned()),
+                _ => {}
+            }
+        }
+        read
+    }
+}
+
+/// Reads all messages of a catalog, in order, each with what stands above it.
+pub fn messages(text: &str) -> Result<Vec<Message>, Problem> {
     let mut reader = Reader::default();
+    let mut last = 0;
     for (line, number) in text.trim_start_matches('\u{FEFF}').lines().zip(1..) {
         reader.line(line.trim(), number)?;
+        last = number;
     }
-    reader.finish_entry();
-    let mut po = reader.po;
-    po.pairs.iter_mut().for_each(|pair| pair.date = reader.revised);
-    Ok(po)
+    if reader.source.is_some() && reader.target.is_none() && !reader.message.plural {
+        return Err(Problem { line: last, message: "the file is cut off: expected `msgstr \"…\"`".into() });
+    }
+    reader.finish();
+    Ok(reader.messages)
 }
 
 #[derive(Debug, Default)]
 struct Reader {
-    po: Po,
-    revised: Option<Date>,
-    entry: Entry,
-    field: Field,
-}
-
-#[derive(Debug, Default)]
-struct Entry {
-    fuzzy: bool,
-    plural: bool,
+    messages: Vec<Message>,
+    message: Message,
     source: Option<String>,
     target: Option<String>,
+    field: Field,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Field {
     #[default]
     None,
+    Context,
     Source,
     Target,
-    /// A context, a plural: read over.
+    /// What was the source before, a plural: read over.
     Other,
 }
 
 impl Reader {
     fn line(&mut self, line: &str, number: u32) -> Result<(), Problem> {
+        // What an obsolete message was before is of no use.
         let line = line.strip_prefix("#~|").map_or(line, |_| "");
-        let line = line.strip_prefix("#~").map_or(line, str::trim_start);
-        if let Some(flags) = line.strip_prefix("#,") {
-            self.begin();
-            self.entry.fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
+        let (line, obsolete) = line.strip_prefix("#~").map_or((line, false), |rest| (rest.trim_start(), true));
+        if line.is_empty() {
             return Ok(());
         }
-        if line.is_empty() || line.starts_with('#') {
-            self.begin();
+        if let Some(comment) = line.strip_prefix('#') {
+            self.comment(comment, number);
             return Ok(());
         }
         let (field, rest) = match line.split_once([' ', '\t', '"']) {
-            _ if line.starts_with('"') => (self.field, line),
-            Some(("msgctxt", _)) => {
-                self.begin();
-                (Field::Other, line["msgctxt".len()..].trim_start())
-            }
-            Some(("msgid", _)) => {
-                self.begin();
-                (Field::Source, line["msgid".len()..].trim_start())
-            }
+            Some(("", _)) => (self.field, line),
+            Some(("msgctxt", _)) => (self.begin(number, Field::Context), line["msgctxt".len()..].trim_start()),
+            Some(("msgid", _)) => (self.begin(number, Field::Source), line["msgid".len()..].trim_start()),
             Some(("msgid_plural", _)) => {
-                self.entry.plural = true;
+                self.message.plural = true;
                 (Field::Other, line["msgid_plural".len()..].trim_start())
             }
             Some(("msgstr", _)) => (Field::Target, line["msgstr".len()..].trim_start()),
@@ -86,44 +133,51 @@ impl Reader {
             _ => return Err(problem(number, line)),
         };
         let text = unquote(rest).ok_or_else(|| problem(number, line))?;
+        self.message.obsolete |= obsolete;
         self.field = field;
         match field {
             Field::None => return Err(problem(number, line)),
-            Field::Source => self.entry.source.get_or_insert_default().push_str(&text),
-            Field::Target => self.entry.target.get_or_insert_default().push_str(&text),
+            Field::Context => self.message.context.get_or_insert_default().push_str(&text),
+            Field::Source => self.source.get_or_insert_default().push_str(&text),
+            Field::Target => self.target.get_or_insert_default().push_str(&text),
             Field::Other => {}
         }
         Ok(())
     }
 
-    /// What comes now belongs to the next entry, if this one has its translation.
-    fn begin(&mut self) {
-        if self.entry.target.is_some() || self.entry.plural {
-            self.finish_entry();
+    fn comment(&mut self, comment: &str, number: u32) {
+        // Comments stand above what they are about.
+        if self.target.is_some() || self.message.plural {
+            self.finish();
+        }
+        if self.message.line == 0 {
+            self.message.line = number;
+        }
+        if let Some(extracted) = comment.strip_prefix('.') {
+            self.message.extracted.push(extracted.trim().to_owned());
+        }
+        if let Some(flags) = comment.strip_prefix(',') {
+            self.message.fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
         }
     }
 
-    fn finish_entry(&mut self) {
-        let entry = std::mem::take(&mut self.entry);
+    /// What comes now belongs to the next message, if this one has its translation.
+    fn begin(&mut self, number: u32, field: Field) -> Field {
+        if self.target.is_some() || self.message.plural {
+            self.finish();
+        }
+        if self.message.line == 0 {
+            self.message.line = number;
+        }
+        field
+    }
+
+    fn finish(&mut self) {
+        let message = std::mem::take(&mut self.message);
         self.field = Field::None;
-        let (Some(source), Some(target)) = (entry.source, entry.target) else { return };
-        if source.is_empty() {
-            return self.header(&target);
-        }
-        if !entry.fuzzy && !entry.plural && !target.trim().is_empty() {
-            let (source, target) = (source.trim().to_owned(), target.trim().to_owned());
-            self.po.pairs.push(Pair { source, target, kind: TranslationType::Human, date: None });
-        }
-    }
-
-    fn header(&mut self, header: &str) {
-        for (name, value) in header.lines().filter_map(|line| line.split_once(':')) {
-            let value = value.trim();
-            match name.trim().to_ascii_lowercase().as_str() {
-                "language" if !value.is_empty() => self.po.language = Some(value.to_owned()),
-                "po-revision-date" => self.revised = value.get(..10).and_then(|day| day.parse().ok()),
-                _ => {}
-            }
+        let (source, target) = (self.source.take(), self.target.take());
+        if let (Some(source), Some(target)) = (source, target) {
+            self.messages.push(Message { source, target, ..message });
         }
     }
 }

@@ -10,11 +10,12 @@ use super::pair::{Pair, fit, fit_source};
 use crate::catalog::Problem;
 use crate::catalog::state::TranslationType;
 use crate::text::date::Date;
+use crate::text::encoding;
 use crate::text::looks::entity;
 
 /// Reads the translations from one locale into another.
 pub fn read(bytes: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Problem> {
-    let text = decode(bytes)?;
+    let text = encoding::unicode(bytes).map_err(|(line, message)| Problem { line, message: message.into() })?;
     let mut reader = Reader::from_str(&text);
     reader.config_mut().expand_empty_elements = true;
     let mut pairs = Vec::new();
@@ -52,22 +53,6 @@ pub fn read(bytes: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Probl
                 }
             }
             _ => {}
-        }
-    }
-}
-
-/// TMX is UTF-8 or UTF-16, which begins with a byte order mark.
-fn decode(bytes: &[u8]) -> Result<String, Problem> {
-    let problem = |message: &str| Problem { line: 1, message: message.to_owned() };
-    let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).map_err(|_| problem("not UTF-16, as its byte order mark says"))
-    };
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => wide(u16::from_le_bytes, rest),
-        [0xFE, 0xFF, rest @ ..] => wide(u16::from_be_bytes, rest),
-        [0xEF, 0xBB, 0xBF, rest @ ..] | rest => {
-            String::from_utf8(rest.to_vec()).map_err(|_| problem("neither UTF-8 nor UTF-16"))
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod count;
 pub mod date;
 pub mod element;
 pub mod emphasis;
+pub mod encoding;
 pub mod fingerprint;
 pub mod flavor;
 pub mod inflection;
