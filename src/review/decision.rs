@@ -126,7 +126,11 @@ pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: By<'
                 return Ok(());
             };
             let later = entry.state.iter().flat_map(|state| state.alternatives.iter().skip(1).cloned());
-            let state = State { alternatives: later.collect(), ..state };
+            let mut state = State { alternatives: later.collect(), ..state };
+            // It was made from an earlier English, and is stale.
+            if let Some(english) = other.english.as_ref().filter(|_| other.source != entry.source) {
+                (state.previous, state.since) = (Some(english.clone()), Some(by.today));
+            }
             match other.pattern() {
                 Pattern::Text(text) => file.set_text(&entry.id, &text, state),
                 pattern => {

@@ -15,7 +15,7 @@ use crate::text::limits;
 pub(super) fn read(yaml: &str) -> Option<StateFile> {
     let mut lines = yaml.split('\n');
     let head = (lines.next()?, lines.next()?);
-    if !matches!(head, ("version: 2" | "version: 3" | "version: 4", "messages:")) {
+    if !matches!(head, ("version: 2" | "version: 3" | "version: 4" | "version: 5", "messages:")) {
         return None;
     }
     let mut file = StateFile::default();

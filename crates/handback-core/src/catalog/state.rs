@@ -59,7 +59,14 @@ impl State {
         if let Some(other) = self.alternatives.first() {
             let who = other.reviewer.as_deref().unwrap_or("another person");
             let text = notation::shown(&other.text);
-            return Some(format!("{who} worded it differently in a branch that was merged ({}): {text}", other.date));
+            let date = other.date;
+            return Some(match &other.english {
+                Some(english) if other.source != self.source || self.previous.is_some() => {
+                    format!("{who} translated an earlier English, “{}” ({date}): {text}", notation::shown(english))
+                }
+                Some(_) => format!("{who} worded it differently in a file that was imported ({date}): {text}"),
+                None => format!("{who} worded it differently in a branch that was merged ({date}): {text}"),
+            });
         }
         if let Some(note) = &self.note {
             return Some(note.clone());
@@ -221,6 +228,9 @@ pub struct Alternative {
     pub source: Fingerprint,
     pub date: Date,
     pub reviewer: Option<String>,
+    /// That English, if it came in with the wording.
+    #[serde(default, deserialize_with = "optional_text")]
+    pub english: Option<String>,
 }
 
 impl Alternative {
@@ -233,6 +243,7 @@ impl Alternative {
             source: state.source.clone(),
             date: state.date,
             reviewer: state.reviewer.clone(),
+            english: None,
         }
     }
 
@@ -283,6 +294,10 @@ pub struct Draft {
 
 fn text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     String::deserialize(deserializer).map(with_placeables)
+}
+
+fn optional_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<String>::deserialize(deserializer)?.map(with_placeables))
 }
 
 pub(super) fn with_placeables(text: String) -> String {

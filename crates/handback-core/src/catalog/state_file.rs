@@ -37,6 +37,8 @@ pub const VERSION: u32 = 2;
 const VERSION_WITH_DISMISSALS: u32 = 3;
 /// The version of a file that holds what no text of the English is behind: additions and own blocks.
 const VERSION_WITH_ADDITIONS: u32 = 4;
+/// The version of a file that holds the English of wordings which wait for a decision: they came in with a file.
+const VERSION_WITH_ENGLISH: u32 = 5;
 /// The version of the files that hold the hand-off of a document.
 const PAGE_VERSION: u32 = 1;
 /// The version of hand-offs with front matter of their pages.
@@ -69,7 +71,9 @@ impl StateFile {
     pub fn format(&self, order: &[Id], home: &[Id]) -> String {
         let has_dismissals = self.messages.values().any(|state| state.dismissals().next().is_some());
         let has_additions = self.messages.values().any(State::is_own);
+        let mut alternatives = self.messages.values().flat_map(|state| &state.alternatives);
         let version = match (has_additions, has_dismissals) {
+            _ if alternatives.any(|other| other.english.is_some()) => VERSION_WITH_ENGLISH,
             (true, _) => VERSION_WITH_ADDITIONS,
             (false, true) => VERSION_WITH_DISMISSALS,
             (false, false) => VERSION,
@@ -225,6 +229,9 @@ fn push_other(flow: &mut Flow<'_>, other: &Alternative) {
     flow.scalar("source", &other.source);
     flow.date("date", Some(other.date));
     flow.maybe("reviewer", other.reviewer.as_ref());
+    if let Some(english) = &other.english {
+        flow.wording("english", english);
+    }
 }
 
 /// Returns the ids of `first` in their order, with each id that only `more` has behind the one that precedes it in `more`.
@@ -249,7 +256,7 @@ pub fn interleave<'i>(first: impl IntoIterator<Item = &'i Id>, more: &'i [Id]) -
 
 /// Whether a state file was written in an earlier layout.
 pub fn is_old(yaml: &str) -> bool {
-    version(without_mark(yaml), 1..=VERSION_WITH_ADDITIONS).is_ok_and(|version| version < VERSION)
+    version(without_mark(yaml), 1..=VERSION_WITH_ENGLISH).is_ok_and(|version| version < VERSION)
 }
 
 /// Reads a state file that may have messages twice, as a conflict leaves them. Of each the first state is in the file, the
@@ -264,7 +271,7 @@ pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Proble
 
 /// The same by a YAML parser, which reads any layout.
 pub(super) fn parse_by_library(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Problem> {
-    version(yaml, 1..=VERSION_WITH_ADDITIONS)?;
+    version(yaml, 1..=VERSION_WITH_ENGLISH)?;
     let (raw, more) = match serde_yaml::from_str::<RawFile>(yaml) {
         Ok(raw) => (raw, Vec::new()),
         Err(error) => both_sides(yaml).ok_or_else(|| yaml_problem(&error))?,
@@ -412,6 +419,7 @@ impl HandOff {
 
 #[cfg(test)]
 mod tests {
+    use super::super::escape::Pattern;
     use super::super::state::{Alternative, Carried, Draft, Replaced, Similar, TranslationType};
     use super::*;
 
@@ -424,6 +432,7 @@ mod tests {
             source: "12e4567890123456".into(),
             date: Date::constant(2026, 11, 20),
             reviewer: some("A. Reviewer"),
+            english: None,
         };
         let old =
             Replaced { text: "{ was }".into(), reviewer: Some("B".into()), date: Date::constant(2026, 11, 19).into() };
@@ -593,6 +602,22 @@ mod tests {
     }
 
     #[test]
+    fn the_english_of_a_wording_that_waits_needs_a_version_of_its_own() {
+        let mut file = StateFile::default();
+        let state = |english: Option<&str>| {
+            let state = State::new(TranslationType::Human, "human", "s", "t", Date::constant(2026, 1, 31));
+            let other = Alternative::new(&Pattern::Text("b".into()), &state);
+            State { alternatives: vec![Alternative { english: english.map(str::to_owned), ..other }], ..state }
+        };
+        file.messages.insert("a".into(), state(None));
+        assert!(file.format(&[], &[]).starts_with("version: 2\n"));
+        file.messages.insert("a".into(), state(Some("By \u{FDD0}$app\u{FDD1}: x")));
+        let written = file.format(&[], &[]);
+        assert!(written.starts_with("version: 5\n") && written.contains("By { $app }"), "{written}");
+        assert_eq!(StateFile::parse(&written), Ok(file));
+    }
+
+    #[test]
     fn an_addition_needs_a_version_of_its_own() {
         let mut state = State::new(TranslationType::Human, "import", "5011", "aa11", Date::constant(2026, 1, 31));
         state.addition = Some("after first-text 2 past 1".parse().unwrap());
@@ -607,9 +632,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_is_refused_with_its_line() {
-        let problem = StateFile::parse("# c\nversion: 5\nfuture: yes\n").unwrap_err();
+        let problem = StateFile::parse("# c\nversion: 6\nfuture: yes\n").unwrap_err();
         assert_eq!(problem.line, 2);
-        assert!(problem.message.contains("version 5") && problem.message.contains("reads version 4"));
+        assert!(problem.message.contains("version 6") && problem.message.contains("reads version 5"));
         assert!(StateFile::parse("messages:\n").is_err());
         assert!(StateFile::parse("version: 1\nunknown: 1\n").unwrap_err().message.contains("unknown"));
         let one = |date: &str| format!("  a:\n    {{type: HT, origin: human, source: b, target: c, date: {date}}}\n\n");
