@@ -34,3 +34,5 @@ pub mod translate;
 pub mod judge;
 
 pub mod align;
+
+pub mod exchange;

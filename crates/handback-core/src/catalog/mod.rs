@@ -6,6 +6,7 @@
 //! - [`state`]: who translated what, from which English, when; [`state_file`]: how that is written.
 //! - [`reviewer`]: the name of a person who decides.
 //! - [`placeables`]: what a message refers to; [`selections`]: which values its selectors tell apart.
+//! - [`leaves`]: the texts that a wording with selectors may become.
 //! - [`layout`]: how a resource is laid out so that branches merge.
 //! - [`reference`]: what the English said at the last sync, and which document uses which message.
 //! - [`ids`]: readable, unique, lasting message ids.
@@ -25,6 +26,7 @@ pub mod escape;
 pub mod evidence;
 pub mod ids;
 pub mod layout;
+pub mod leaves;
 pub mod locale;
 pub mod merge;
 mod nesting;

@@ -24,7 +24,8 @@ pub struct Lengths {
 }
 
 impl Lengths {
-    fn of(&self, unit: &str) -> Option<usize> {
+    /// The limit of a kind of unit.
+    pub fn of(&self, unit: &str) -> Option<usize> {
         self.by_unit.get(unit).or_else(|| self.by_unit.get("all")).copied()
     }
 }

@@ -14,7 +14,7 @@ use std::collections::BinaryHeap;
 use std::fmt;
 use std::sync::OnceLock;
 
-use rapidfuzz::distance::levenshtein::{Args, BatchComparator};
+use rapidfuzz::distance::levenshtein::{self, Args, BatchComparator};
 use rustc_hash::FxHashMap;
 
 use crate::catalog::state::TranslationType;
@@ -55,6 +55,11 @@ impl fmt::Display for Origin {
             Self::File(path) => f.write_str(path),
         }
     }
+}
+
+/// How similar two texts are, 0 to 1: see [`Match::score`].
+pub fn similarity(one: &str, other: &str) -> f64 {
+    levenshtein::normalized_similarity(one.chars(), other.chars())
 }
 
 /// A similarity (0 to 1) as text, such as `87 %`. Rounded down, so that only equal texts have 100 %.
@@ -210,7 +215,6 @@ impl Ord for Score {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use rapidfuzz::distance::levenshtein;
 
     use super::*;
 

@@ -115,6 +115,11 @@ impl Glossary {
         self.entries.iter().filter(|entry| entry.do_not_translate).map(Entry::as_term)
     }
 
+    /// Entries whose term is in an English text.
+    pub fn of_text<'g>(&'g self, text: &str) -> Vec<&'g Entry> {
+        self.relevant(text).into_iter().flatten().collect()
+    }
+
     /// Entries whose term is in an English text, by term: of terms that overlap the longest.
     fn relevant<'g>(&'g self, text: &str) -> Vec<Vec<&'g Entry>> {
         let mut places: Vec<(std::ops::Range<usize>, &Entry)> = Vec::new();
