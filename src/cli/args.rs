@@ -39,6 +39,11 @@ pub enum Format {
     Github,
     Gitlab,
     Junit,
+    Csv,
+    Xliff2,
+    Xliff1,
+    Po,
+    Tmx,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

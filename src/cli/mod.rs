@@ -36,7 +36,7 @@ pub fn run() -> ExitCode {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
     let formats = match &cli.command {
-        Command::Check(_) | Command::Diff(_) => Ok(()),
+        Command::Check(_) | Command::Diff(_) | Command::Export(_) => Ok(()),
         _ => cli.global.allow(&[args::Format::Text, args::Format::Json]),
     };
     let result = formats.and_then(|()| run_command(&cli));
@@ -59,6 +59,8 @@ fn run_command(cli: &Cli) -> Result<u8, Failure> {
         Command::Check(args) => commands::check::run(&cli.global, args),
         Command::Review(args) => commands::review::run(&cli.global, args),
         Command::Accept(args) => commands::accept::run(&cli.global, args),
+        Command::Export(args) => commands::export::run(&cli.global, args),
+        Command::Import(args) => commands::import::run(&cli.global, args),
         Command::Diff(args) => commands::diff::run(&cli.global, args),
         Command::Status(args) => commands::status::run(&cli.global, args),
         Command::Log(args) => commands::log::run(&cli.global, args),
@@ -116,6 +118,8 @@ pub enum Command {
     Check(commands::check::CheckArgs),
     Review(commands::review::ReviewArgs),
     Accept(commands::accept::AcceptArgs),
+    Export(commands::export::ExportArgs),
+    Import(commands::import::ImportArgs),
     Status(commands::status::StatusArgs),
     Log(commands::log::LogArgs),
     Adopt(commands::adopt::AdoptArgs),

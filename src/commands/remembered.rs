@@ -194,6 +194,7 @@ pub(crate) fn cacheable(job: &Job) -> bool {
         && !job.take_edits
         && job.accept.is_none()
         && !job.fix
+        && job.step.is_none()
         && job.write_catalogs
         && job.render == Some(RenderTo::Output)
         && job.scope.paths.is_empty()

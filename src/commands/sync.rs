@@ -1,6 +1,7 @@
 //! One run over a project: what `sync`, `extract`, `render` and `status` have in common.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use handback_core::render;
 
@@ -18,7 +19,7 @@ use super::translate::{self, Drafted, Merge, TranslateJob, World};
 use crate::checks::{self, links::Links};
 use crate::pages::write::Pages;
 use crate::pages::{RenderTo, front_matter, render as pages_render};
-use crate::problem::{FileError, Problem};
+use crate::problem::{FileError, Problem, Problems};
 use crate::project::cache::{self, Watch};
 use crate::project::lock;
 use crate::project::transaction::{self, Stopped};
@@ -47,6 +48,17 @@ pub struct Job {
     pub accept: Option<Accept>,
     /// Repair what is safe to repair in translations.
     pub fix: bool,
+    /// What else is to be taken into the catalog.
+    pub step: Option<Arc<dyn Step>>,
+}
+
+/// What a command that lies above this one takes into the catalog, after the merge and before anything is written.
+pub trait Step: std::fmt::Debug + Send + Sync {
+    /// Changes translations in memory. It may be called again, where files were changed while the run worked.
+    ///
+    /// # Errors
+    /// Why nothing at all is to be written.
+    fn apply(&self, snapshot: &mut Snapshot<'_>) -> Result<(), Problems>;
 }
 
 impl Job {
@@ -62,6 +74,7 @@ impl Job {
             take_edits: false,
             accept: None,
             fix: false,
+            step: None,
         }
     }
 }
@@ -233,6 +246,12 @@ impl Run<'_> {
         }
         if job.fix && snapshot.inputs.catalog_usable {
             report.fixed = fix::apply(&mut snapshot, chosen, job.scope.today);
+        }
+        if let Some(step) = job.step.as_ref().filter(|_| snapshot.inputs.catalog_usable)
+            && let Err(problems) = step.apply(&mut snapshot)
+        {
+            report.problems.extend(problems);
+            return Ok(Done::default());
         }
         self.hand_off(&mut snapshot, report);
         summarize(&snapshot, report);

@@ -5,6 +5,7 @@
 //! - [`patch`]: what it changed to the byte, to take it back.
 //! - [`proof`]: the problems of a wording, looked for while it is typed.
 //! - [`similar`]: what the translation memory has for who words a text.
+//! - [`exchange`]: texts out to translators and back.
 //! - [`session`]: a project held open: takes decisions, writes each at once, and regenerates the pages.
 //! - [`html`] and [`json`]: the queue for who does not decide; [`counts`]: how far a locale or a document is.
 //!
@@ -12,6 +13,7 @@
 
 pub mod counts;
 pub mod decision;
+pub mod exchange;
 pub mod html;
 pub mod json;
 pub mod patch;

@@ -1,8 +1,13 @@
 //! Problems of a wording, looked for while somebody types it: the verdict of the judge ([`crate::snapshot::judging`]),
 //! in the order in which a person acts on it.
 
+use handback_core::catalog::escape::Pattern;
 use handback_core::judge::Finding;
 use serde::Serialize;
+
+use super::queue::Entry;
+use crate::snapshot::LocaleView;
+use crate::snapshot::judging::Judge;
 
 /// A problem of a wording.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,6 +26,15 @@ impl Problem {
     pub fn refusal(message: String) -> Self {
         Self { refused: true, code: "refused", message, fix: String::new() }
     }
+}
+
+/// The problems of a wording for a text of the English, this one or an earlier one.
+pub fn of_wording(locale: LocaleView<'_>, entry: &Entry, english: &str, wording: &Pattern) -> Vec<Problem> {
+    let (page, at) = (locale.snapshot.page(entry.places[0].0), entry.places[0].1);
+    let Some(unit) = page.units().find(|unit| unit.at == at) else { return Vec::new() };
+    let judge = Judge::of(locale);
+    let names = judge.names(page, english);
+    problems(judge.judge(unit, english, wording, &names))
 }
 
 /// The verdict of the judge as problems, those first for which the wording is refused.

@@ -30,7 +30,6 @@ use crate::project::write::Writer;
 use crate::project::{cache, store};
 use crate::settings::config::Config;
 use crate::snapshot::counts::{self, LocaleCounts};
-use crate::snapshot::judging::Judge;
 use crate::snapshot::own;
 use crate::snapshot::{self, Analysis, LocaleView, PageView, Scope, Snapshot, write};
 
@@ -195,6 +194,11 @@ impl<'a> Session<'a> {
         self.snapshot.documents[document].units[unit].line
     }
 
+    /// A locale of the project.
+    pub fn view(&self, locale: usize) -> LocaleView<'_> {
+        self.snapshot.locale(locale)
+    }
+
     /// How far a locale is.
     pub fn counts(&self, locale: usize) -> LocaleCounts {
         counts::count(self.snapshot.locale(locale))
@@ -260,11 +264,7 @@ impl<'a> Session<'a> {
         if entry.own.is_some() {
             return self.proof_own(locale, entry, &pattern);
         }
-        let (page, at) = (self.snapshot.page(entry.places[0].0), entry.places[0].1);
-        let Some(unit) = page.units().find(|unit| unit.at == at) else { return Vec::new() };
-        let judge = Judge::of(self.snapshot.locale(locale));
-        let names = judge.names(page, &entry.english);
-        proof::problems(judge.judge(unit, &entry.english, &pattern, &names))
+        proof::of_wording(self.snapshot.locale(locale), entry, &entry.english, &pattern)
     }
 
     /// Of what a document has of its own only what would break the page is a problem.

@@ -18,6 +18,7 @@ mod doors;
 mod drift;
 mod evidence;
 mod examples;
+mod exchange;
 mod faults;
 mod flavors;
 mod front_matter;

@@ -158,7 +158,13 @@ fn one(out: &mut dyn std::io::Write, entry: &Entry, color: bool) -> Result<(), F
 }
 
 /// One of the two texts, with the words that are only in it marked: by color, or by `[-` and `{+`.
-fn marked(out: &mut dyn std::io::Write, head: &str, diff: &[Stretch], side: Op, color: bool) -> Result<(), Failure> {
+pub fn marked(
+    out: &mut dyn std::io::Write,
+    head: &str,
+    diff: &[Stretch],
+    side: Op,
+    color: bool,
+) -> Result<(), Failure> {
     let style = if side == Op::Delete { ui::OLD } else { ui::NEW };
     let (open, close) = if side == Op::Delete { ("[-", "-]") } else { ("{+", "+}") };
     let mut text = String::new();
@@ -174,7 +180,7 @@ fn marked(out: &mut dyn std::io::Write, head: &str, diff: &[Stretch], side: Op, 
     Ok(())
 }
 
-fn plain(out: &mut dyn std::io::Write, head: &str, text: &str) -> Result<(), Failure> {
+pub fn plain(out: &mut dyn std::io::Write, head: &str, text: &str) -> Result<(), Failure> {
     writeln!(out, "{head}{}", ui::harmless(text).replace('\n', "\n    "))?;
     Ok(())
 }

@@ -1,0 +1,385 @@
+//! `handback import`: what translators made of the texts that went out, as one transaction.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::reviewer::Reviewer;
+use handback_core::exchange::decide::Verdict;
+use handback_core::exchange::{Format, Incoming, Outgoing, Package, Returned};
+use handback_core::text::count::counted;
+use handback_core::text::date::Date;
+use handback_core::text::words;
+use serde::Serialize;
+
+use super::compare::{self, NotTaken, Planned};
+use super::{refused, take};
+use crate::commands::report::Report;
+use crate::commands::sync::{self, Job, Step};
+use crate::problem::{FileError, Problem, Problems};
+use crate::project::{files, store};
+use crate::review::proof;
+use crate::review::queue::{self, Entry};
+use crate::settings::config::Config;
+use crate::snapshot::{LocaleView, Scope, Snapshot};
+
+/// What to import.
+#[derive(Debug, Clone)]
+pub struct Order {
+    pub files: Vec<PathBuf>,
+    /// Who translated; else who the file says.
+    pub translator: Option<Reviewer>,
+    pub today: Date,
+    pub dry_run: bool,
+}
+
+/// What was imported.
+#[derive(Debug, Default, Serialize)]
+pub struct ImportReport {
+    /// Texts in all files.
+    pub texts: usize,
+    pub changes: Vec<Change>,
+    pub refused: Vec<Refused>,
+    /// Files with the texts that were refused.
+    pub refused_files: Vec<PathBuf>,
+    pub written: Vec<PathBuf>,
+    pub problems: Problems,
+}
+
+/// A message that changed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Change {
+    pub locale: String,
+    pub id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    pub file: PathBuf,
+    pub line: u32,
+    pub what: What,
+    pub by: String,
+    pub before: String,
+    pub after: String,
+    /// From the one to the other, word by word.
+    pub diff: Vec<words::Stretch>,
+}
+
+/// What happened to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum What {
+    Translated,
+    Approved,
+    /// Made from an English that changed since: it is stale, or waits beside the translation that is there.
+    Earlier,
+    /// Another person translated it meanwhile: it waits for a decision.
+    Conflict,
+}
+
+/// A text that was not taken.
+#[derive(Debug, Clone, Serialize)]
+pub struct Refused {
+    pub locale: String,
+    pub id: String,
+    pub file: PathBuf,
+    pub line: u32,
+    pub text: String,
+    pub why: String,
+}
+
+/// A file that was read.
+#[derive(Debug)]
+struct ReadFile {
+    path: PathBuf,
+    format: Format,
+    returned: Returned,
+}
+
+/// Imports files.
+///
+/// # Errors
+/// A file that cannot be read: then nothing is imported. The project cannot be read or written.
+pub fn run(config: &Config, order: &Order) -> Result<ImportReport, FileError> {
+    let mut files: Vec<ReadFile> = order.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
+    for (index, file) in files.iter_mut().enumerate() {
+        file.returned.texts.iter_mut().for_each(|text| text.file = index);
+    }
+    let import = Arc::new(Import { files, order: order.clone(), result: Mutex::default() });
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: order.today };
+    let step: Arc<dyn Step> = import.clone();
+    let job = Job { dry_run: order.dry_run, count: false, step: Some(step), ..Job::sync(scope) };
+    let Report { written, problems, .. } = sync::run(config, &job, None)?;
+    let Taken { report, open } = std::mem::take(&mut *import.result.lock().unwrap_or_else(PoisonError::into_inner));
+    let mut report = ImportReport { written, ..report };
+    report.problems.extend(problems);
+    if report.problems.has_errors() || order.dry_run {
+        return Ok(report);
+    }
+    for (index, texts) in open {
+        let file = &import.files[index];
+        let package = Package {
+            source_locale: config.source_locale.clone(),
+            locale: texts[0].ticket.locale.clone(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            texts,
+        };
+        report.refused_files.push(refused::write(&file.path, file.format, &package)?);
+    }
+    Ok(report)
+}
+
+fn read(path: &Path) -> Result<ReadFile, FileError> {
+    let bytes = files::read(path).map_err(|error| FileError::io(path, "read the file", &error))?;
+    let (format, returned) = Format::read(&path.to_string_lossy(), &bytes)
+        .map_err(|problem| FileError::at(path, problem.line, format!("{}; nothing was imported", problem.message)))?;
+    Ok(ReadFile { path: path.to_owned(), format, returned })
+}
+
+/// The step of a sync that takes the files in.
+#[derive(Debug)]
+struct Import {
+    files: Vec<ReadFile>,
+    order: Order,
+    result: Mutex<Taken>,
+}
+
+/// What a pass over the project came to.
+#[derive(Debug, Default)]
+struct Taken {
+    report: ImportReport,
+    /// Texts that were refused, by file.
+    open: Vec<(usize, Vec<Outgoing>)>,
+}
+
+/// A plan of a locale: entry, what is to be done, and by whom.
+type Plan = Vec<(Entry, Planned, Reviewer)>;
+
+impl Step for Import {
+    fn apply(&self, snapshot: &mut Snapshot<'_>) -> Result<(), Problems> {
+        let mut taken = Taken::default();
+        self.check_locales(snapshot)?;
+        for (index, file) in self.files.iter().enumerate() {
+            taken.report.texts += file.returned.texts.len();
+            for (line, remark) in &file.returned.remarks {
+                let problem = match remark.starts_with("not read") {
+                    true => Problem::finding(remark.clone()),
+                    false => Problem::warning(remark.clone()),
+                };
+                taken.report.problems.push(problem.at(self.files[index].path.clone(), Some(*line)));
+            }
+        }
+        for index in 0..snapshot.analysis.locales.len() {
+            let plan = self.plan(snapshot.locale(index), &mut taken)?;
+            self.take(snapshot, index, plan, &mut taken)?;
+        }
+        *self.result.lock().unwrap_or_else(PoisonError::into_inner) = taken;
+        Ok(())
+    }
+}
+
+impl Import {
+    /// A text of another locale is no text of this project; of a locale that cannot be read nobody knows what it has.
+    fn check_locales(&self, snapshot: &Snapshot<'_>) -> Result<(), Problems> {
+        let mut problems = Problems::default();
+        for file in &self.files {
+            let mut seen: Vec<&str> = Vec::new();
+            for text in &file.returned.texts {
+                let name = text.ticket.locale.as_str();
+                if seen.contains(&name) {
+                    continue;
+                }
+                seen.push(name);
+                let message = match snapshot.locales().find(|locale| locale.name() == name) {
+                    None => format!("the text is in {name}, and the project has no such locale; nothing was imported"),
+                    Some(locale) if !locale.is_known() => {
+                        format!("files of {name} cannot be read; nothing was imported: fix them first")
+                    }
+                    Some(_) => continue,
+                };
+                problems.push(Problem::error(message).at(file.path.clone(), Some(text.line)));
+            }
+        }
+        if problems.has_errors() { Err(problems) } else { Ok(()) }
+    }
+
+    /// Decides on the texts of a locale.
+    fn plan(&self, locale: LocaleView<'_>, taken: &mut Taken) -> Result<Plan, Problems> {
+        let name = locale.name();
+        let of_locale = |text: &&Incoming| text.ticket.locale == name;
+        let all: Vec<Incoming> =
+            self.files.iter().flat_map(|file| &file.returned.texts).filter(of_locale).cloned().collect();
+        let mut plan = Plan::new();
+        if all.is_empty() {
+            return Ok(plan);
+        }
+        let entries = queue::build(locale);
+        let (groups, twice) = compare::grouped(all);
+        let mut not_taken: Vec<(Option<&Entry>, NotTaken)> = Vec::new();
+        for one in twice {
+            let document = one.text.ticket.document.as_deref().map(ToString::to_string);
+            not_taken.push((compare::entry_of(&entries, &one.text.ticket.id, document.as_deref()), one));
+        }
+        for ((id, document), texts) in groups {
+            let Some(entry) = compare::entry_of(&entries, &id, document.as_deref()) else {
+                self.unknown(texts, taken, &mut not_taken);
+                continue;
+            };
+            let outcome = compare::of_message(entry, &texts, &|text| self.named(text));
+            not_taken.extend(outcome.refused.into_iter().map(|one| (Some(entry), one)));
+            for (line, remark) in outcome.remarks {
+                let path = self.files[texts[0].file].path.clone();
+                taken.report.problems.push(Problem::warning(remark).at(path, Some(line)));
+            }
+            let Some(planned) = outcome.planned else { continue };
+            match judge(locale, entry, &planned) {
+                Some(why) => not_taken.push((Some(entry), NotTaken { text: planned.text, why })),
+                None => {
+                    let who = self.who(&planned.text)?;
+                    plan.push((entry.clone(), planned, who));
+                }
+            }
+        }
+        not_taken.sort_by_key(|(_, one)| (one.text.file, one.text.line));
+        for (entry, one) in not_taken {
+            self.refuse(Some(locale), entry, one, taken);
+        }
+        Ok(plan)
+    }
+
+    /// Texts that are not, or no longer, texts of the project. A person's work on one is not lost.
+    fn unknown(&self, texts: Vec<Incoming>, taken: &mut Taken, not_taken: &mut Vec<(Option<&Entry>, NotTaken)>) {
+        for text in texts {
+            let why = match &text.ticket.document {
+                Some(document) => format!("{document} has no wording of its own for it any more"),
+                None => "the project has no such text any more".to_owned(),
+            };
+            if !text.ticket.is_unchanged(text.target.as_deref()) && text.target.is_some() {
+                not_taken.push((None, NotTaken { text, why }));
+                continue;
+            }
+            let file = text.file;
+            let message = format!("`{}`: {why}", text.ticket.name());
+            taken.report.problems.push(Problem::warning(message).at(self.files[file].path.clone(), Some(text.line)));
+        }
+    }
+
+    /// Who translated a text, if anybody is named.
+    fn named(&self, text: &Incoming) -> Option<Reviewer> {
+        let of_file = || self.files[text.file].returned.author.as_deref().and_then(Reviewer::new);
+        let of_text = || text.author.as_deref().and_then(Reviewer::new);
+        self.order.translator.clone().or_else(of_text).or_else(of_file)
+    }
+
+    fn who(&self, text: &Incoming) -> Result<Reviewer, Problems> {
+        let file = text.file;
+        self.named(text).ok_or_else(|| {
+            let message = "nobody is named who translated it, and the file does not say: `--translator NAME`; nothing was imported";
+            let mut problems = Problems::default();
+            problems.push(Problem::error(message).at(self.files[file].path.clone(), Some(text.line)));
+            problems
+        })
+    }
+
+    fn refuse(&self, locale: Option<LocaleView<'_>>, entry: Option<&Entry>, one: NotTaken, taken: &mut Taken) {
+        let file = one.text.file;
+        let ReadFile { path, format, .. } = &self.files[file];
+        let outgoing = refused::text(locale, entry, *format, &one);
+        match taken.open.iter_mut().find(|(index, _)| *index == file) {
+            Some((_, texts)) => texts.push(outgoing),
+            None => taken.open.push((file, vec![outgoing])),
+        }
+        taken.report.problems.push(
+            Problem::finding(format!("`{}` is refused: {}", one.text.ticket.name(), one.why))
+                .at(path.clone(), Some(one.text.line)),
+        );
+        taken.report.refused.push(Refused {
+            locale: one.text.ticket.locale.clone(),
+            id: one.text.ticket.name(),
+            file: path.clone(),
+            line: one.text.line,
+            text: one.text.target.unwrap_or_default(),
+            why: one.why,
+        });
+    }
+
+    /// Does what was planned for a locale.
+    fn take(&self, snapshot: &mut Snapshot<'_>, index: usize, plan: Plan, taken: &mut Taken) -> Result<(), Problems> {
+        if plan.is_empty() {
+            return Ok(());
+        }
+        let name = snapshot.locale(index).name().to_owned();
+        let own = &mut snapshot.analysis.locales[index];
+        for (entry, planned, who) in plan {
+            let ReadFile { path, .. } = &self.files[planned.text.file];
+            let catalog = own.catalog.file_mut(&entry.key);
+            if let Err(refusal) = take::take(catalog, &entry, &planned, &who, self.order.today) {
+                self.refuse(None, Some(&entry), NotTaken { text: planned.text, why: refusal.to_string() }, taken);
+                continue;
+            }
+            let was = entry.translation.clone().filter(|was| *was != planned.pattern);
+            if let Some(was) = was.filter(|_| matches!(planned.verdict, Verdict::Edit | Verdict::AcceptDraft)) {
+                own.pages.replaced.push((entry.id.clone(), was));
+            }
+            taken.report.changes.push(change(&name, &entry, &planned, &who, path));
+        }
+        let written = store::settle(&mut own.catalog, &snapshot.analysis.extraction.reference);
+        own.resources.retain(|(key, _)| !written.iter().any(|(other, _)| other == key));
+        own.resources.extend(written);
+        Ok(())
+    }
+}
+
+/// Why a wording is refused, by the same judge as at every door. It is judged by the English that it was made from.
+fn judge(locale: LocaleView<'_>, entry: &Entry, planned: &Planned) -> Option<String> {
+    let english = match planned.verdict {
+        Verdict::Edit | Verdict::Approve | Verdict::AcceptDraft => Some(&entry.english),
+        _ => planned.english.as_ref(),
+    };
+    let problems = proof::of_wording(locale, entry, english?, &planned.pattern);
+    let refused: Vec<String> =
+        problems.into_iter().filter(|problem| problem.refused).map(|problem| problem.message).collect();
+    (!refused.is_empty()).then(|| refused.join("; "))
+}
+
+fn change(locale: &str, entry: &Entry, planned: &Planned, who: &Reviewer, file: &Path) -> Change {
+    let before = entry.translation.as_ref().map(Pattern::shown).unwrap_or_default();
+    let after = planned.pattern.shown();
+    let what = match planned.verdict {
+        Verdict::Approve | Verdict::AcceptDraft | Verdict::ApproveStale => What::Approved,
+        Verdict::Start | Verdict::Keep => What::Earlier,
+        Verdict::Conflict => What::Conflict,
+        _ => What::Translated,
+    };
+    Change {
+        locale: locale.to_owned(),
+        id: planned.text.ticket.name(),
+        document: entry.key.document().map(ToString::to_string),
+        file: file.to_owned(),
+        line: planned.text.line,
+        what,
+        by: who.to_string(),
+        diff: words::diff(&before, &after),
+        before,
+        after,
+    }
+}
+
+/// What was done, in a sentence: `3 texts translated, 1 approved`.
+pub fn summary(report: &ImportReport) -> String {
+    let count = |what: What| report.changes.iter().filter(|change| change.what == what).count();
+    let mut parts = Vec::new();
+    for (what, said) in [
+        (What::Translated, "translated"),
+        (What::Approved, "approved"),
+        (What::Earlier, "made from an earlier English, and kept as such"),
+        (What::Conflict, "that another person translated meanwhile, and kept for a decision"),
+    ] {
+        match count(what) {
+            0 => {}
+            some => parts.push(format!("{} {said}", counted(some, "text"))),
+        }
+    }
+    if !report.refused.is_empty() {
+        parts.push(format!("{} refused", counted(report.refused.len(), "text")));
+    }
+    if parts.is_empty() { "nothing changed".to_owned() } else { parts.join("; ") }
+}

@@ -1,0 +1,88 @@
+//! Takes what came back into a file of the catalog, as the review takes a decision.
+
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::LocaleFile;
+use handback_core::catalog::reviewer::Reviewer;
+use handback_core::catalog::state::{Alternative, State, TranslationType};
+use handback_core::exchange::decide::Verdict;
+use handback_core::text::date::Date;
+
+use super::compare::Planned;
+use crate::review::decision::{self, By, Decision, Refusal};
+use crate::review::queue::Entry;
+
+/// Does what was planned for a message.
+pub fn take(
+    file: &mut LocaleFile,
+    entry: &Entry,
+    planned: &Planned,
+    who: &Reviewer,
+    today: Date,
+) -> Result<(), Refusal> {
+    let by = By { reviewer: who, today };
+    match planned.verdict {
+        Verdict::Edit => {
+            decision::apply(file, entry, &Decision::Edit(planned.wording.clone()), by)?;
+            keep_waiting(file, entry);
+        }
+        Verdict::Approve => {
+            let waiting = entry.state.as_ref().map(|state| state.alternatives.clone()).unwrap_or_default();
+            decision::apply(file, entry, &Decision::Approve, by)?;
+            if let Some(state) = file.state.messages.get_mut(&entry.id) {
+                state.alternatives = waiting;
+            }
+        }
+        Verdict::AcceptDraft => decision::apply(file, entry, &Decision::AcceptDraft, by)?,
+        Verdict::ApproveStale => {
+            if let Some(state) = file.state.messages.get_mut(&entry.id) {
+                (state.kind, state.reviewer, state.date) = (TranslationType::Human, Some(who.to_string()), today);
+            }
+        }
+        Verdict::Start => start(file, entry, planned, who, today),
+        Verdict::Keep | Verdict::Conflict => {
+            let alternative = alternative(planned, who, today);
+            if let Some(state) = file.state.messages.get_mut(&entry.id) {
+                state.alternatives.push(alternative);
+            }
+        }
+        Verdict::Nothing | Verdict::Emptied | Verdict::Superseded => {}
+    }
+    Ok(())
+}
+
+/// Wordings of other people that wait for a decision are not decided on by a translator who did not see them.
+fn keep_waiting(file: &mut LocaleFile, entry: &Entry) {
+    let pattern = file.pattern(&entry.id).cloned();
+    let waiting = entry.state.iter().flat_map(|state| state.alternatives.iter().cloned());
+    let others = waiting.filter(|other| Some(other.pattern()) != pattern).collect();
+    if let Some(state) = file.state.messages.get_mut(&entry.id) {
+        state.alternatives = others;
+    }
+}
+
+/// The first translation of a text, of an English that is no longer there.
+fn start(file: &mut LocaleFile, entry: &Entry, planned: &Planned, who: &Reviewer, today: Date) {
+    let print = planned.pattern.fingerprint();
+    let state = State::new(TranslationType::Human, "human", &planned.text.ticket.source, &print, today);
+    let state = State {
+        reviewer: Some(who.to_string()),
+        previous: planned.english.clone(),
+        since: Some(today),
+        source_unproven: false,
+        ..state
+    };
+    file.set_pattern(&entry.id, planned.pattern.clone(), state);
+    file.state.missing.remove(&entry.id);
+}
+
+fn alternative(planned: &Planned, who: &Reviewer, today: Date) -> Alternative {
+    Alternative {
+        text: planned.pattern.as_str().to_owned(),
+        fluent: matches!(planned.pattern, Pattern::Complex(_)),
+        origin: "human".to_owned(),
+        source: planned.text.ticket.source.clone(),
+        date: today,
+        reviewer: Some(who.to_string()),
+        english: planned.english.clone(),
+    }
+}
