@@ -11,7 +11,9 @@ use handback_core::exchange::Incoming;
 use handback_core::exchange::codes::differ_in_wrapping_only;
 use handback_core::exchange::decide::{Back, Now, Translation, Verdict, decide};
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
+use rustc_hash::FxHashMap;
 
+use crate::review::decision::{self, Wording};
 use crate::review::queue::{Entry, Status};
 use crate::review::session::Session;
 
@@ -45,6 +47,8 @@ pub struct Outcome {
     pub refused: Vec<NotTaken>,
     /// What is worth a word.
     pub remarks: Vec<(u32, String)>,
+    /// Where a translation was taken out. Some tools do so with all that is not approved, so these are counted.
+    pub emptied: Vec<u32>,
 }
 
 /// Texts by message, and by the document that has a wording of its own.
@@ -80,6 +84,7 @@ pub fn grouped(texts: Vec<Incoming>) -> (Groups, Vec<NotTaken>) {
             twice.push(NotTaken { text, why });
         }
     }
+    groups.retain(|_, texts| !texts.is_empty());
     (groups, twice)
 }
 
@@ -91,13 +96,26 @@ fn not_alike(text: &Incoming, other: &Incoming) -> String {
     format!("the text came back twice, and not alike: {place}; leave one")
 }
 
-/// The entry that texts belong to: the wording of one document if the ticket names it, else the shared one.
-pub fn entry_of<'e>(entries: &'e [Entry], id: &str, document: Option<&str>) -> Option<&'e Entry> {
-    let is_meant = |entry: &&Entry| {
-        let own = entry.key.document().filter(|_| entry.is_override);
-        *entry.id == *id && entry.own.is_none() && own.map(|name| &**name) == document
-    };
-    entries.iter().find(is_meant)
+/// The entries of a queue by their messages.
+pub struct Entries<'e>(FxHashMap<&'e str, Vec<&'e Entry>>);
+
+impl<'e> Entries<'e> {
+    pub fn of(queue: &'e [Entry]) -> Self {
+        let mut by_id: FxHashMap<&str, Vec<&Entry>> = FxHashMap::default();
+        for entry in queue.iter().filter(|entry| entry.own.is_none()) {
+            by_id.entry(&*entry.id).or_default().push(entry);
+        }
+        Self(by_id)
+    }
+
+    /// The entry that texts belong to: the wording of one document if the ticket names it, else the shared one.
+    pub fn get(&self, id: &str, document: Option<&str>) -> Option<&'e Entry> {
+        let is_meant = |entry: &&&Entry| {
+            let own = entry.key.document().filter(|_| entry.is_override);
+            own.map(|name| &**name) == document
+        };
+        self.0.get(id)?.iter().find(is_meant).copied()
+    }
 }
 
 /// The line of the first text that is work which the project does not have.
@@ -109,8 +127,9 @@ pub fn first_open(session: &mut Session<'_>, texts: &[Incoming]) -> Option<u32> 
         if let Some(text) = twice.first() {
             return Some(text.text.line);
         }
+        let entries = Entries::of(session.queue(locale));
         for ((id, document), texts) in groups {
-            let entry = entry_of(session.queue(locale), &id, document.as_deref());
+            let entry = entries.get(&id, document.as_deref());
             let is_changed =
                 |text: &&Incoming| !text.ticket.is_unchanged(text.target.as_deref()) && text.target.is_some();
             let open = match entry {
@@ -155,17 +174,24 @@ fn of_text(entry: &Entry, texts: &[Incoming], who: Who<'_>) -> Outcome {
         let print = current.as_deref().map(fingerprint).or(entry.translation.as_ref().map(Pattern::fingerprint));
         let target = unwrapped(text, current.as_deref());
         let verdict = decide(&back(text, target.as_deref()), &now(entry, print, who(text)));
-        let Some(target) = target else {
+        let Some(target) = target.filter(|_| !verdict.is_idle()) else {
             outcome.note(text, verdict);
             continue;
         };
-        let plain = notation::from_state(target.trim_matches(['\n', ' ', '\t'])).into_owned();
         // What was Fluent is typed as Fluent.
         let wording = match entry.is_fluent() {
-            true => escape::encode(&plain).trim().to_owned(),
+            true => escape::encode(&notation::from_state(target.trim_matches(['\n', ' ', '\t']))).trim().to_owned(),
             false => target,
         };
-        outcome.plan(entry, text, verdict, (wording, Pattern::Text(plain)));
+        let pattern = match decision::wording(entry, &wording) {
+            Ok(Wording::Text(text)) => Pattern::Text(text),
+            Ok(Wording::Fluent(pattern, _)) => pattern,
+            Err(refusal) => {
+                outcome.refuse(text, &refusal.to_string());
+                continue;
+            }
+        };
+        outcome.plan(entry, text, verdict, (wording, pattern));
     }
     outcome
 }
@@ -299,10 +325,10 @@ impl Outcome {
 
     /// Says what a verdict means that changes nothing.
     fn note(&mut self, text: &Incoming, verdict: Verdict) {
-        let name = text.ticket.name();
         let said = match verdict {
-            Verdict::Emptied => format!("the translation of `{name}` was taken out: the one of the project stays"),
+            Verdict::Emptied => return self.emptied.push(text.line),
             Verdict::Superseded => {
+                let name = text.ticket.name();
                 format!("`{name}` has another translation by now: the approval is of the one before")
             }
             _ => return,
@@ -311,7 +337,7 @@ impl Outcome {
     }
 
     fn plan(&mut self, entry: &Entry, text: &Incoming, verdict: Verdict, (wording, pattern): (String, Pattern)) {
-        if matches!(verdict, Verdict::Nothing | Verdict::Emptied | Verdict::Superseded) {
+        if verdict.is_idle() {
             return self.note(text, verdict);
         }
         let is_known = |other: &handback_core::catalog::state::Alternative| other.pattern() == pattern;

@@ -1,5 +1,6 @@
 //! `handback import`: what translators made of the texts that went out, as one transaction.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,7 +13,7 @@ use handback_core::text::date::Date;
 use handback_core::text::words;
 use serde::Serialize;
 
-use super::compare::{self, NotTaken, Planned};
+use super::compare::{self, Entries, NotTaken, Planned};
 use super::{refused, take};
 use crate::commands::report::Report;
 use crate::commands::sync::{self, Job, Step};
@@ -211,20 +212,23 @@ impl Import {
         if all.is_empty() {
             return Ok(plan);
         }
-        let entries = queue::build(locale);
+        let queue = queue::build(locale);
+        let entries = Entries::of(&queue);
         let (groups, twice) = compare::grouped(all);
         let mut not_taken: Vec<(Option<&Entry>, NotTaken)> = Vec::new();
+        let mut emptied: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
         for one in twice {
             let document = one.text.ticket.document.as_deref().map(ToString::to_string);
-            not_taken.push((compare::entry_of(&entries, &one.text.ticket.id, document.as_deref()), one));
+            not_taken.push((entries.get(&one.text.ticket.id, document.as_deref()), one));
         }
         for ((id, document), texts) in groups {
-            let Some(entry) = compare::entry_of(&entries, &id, document.as_deref()) else {
+            let Some(entry) = entries.get(&id, document.as_deref()) else {
                 self.unknown(texts, taken, &mut not_taken);
                 continue;
             };
             let outcome = compare::of_message(entry, &texts, &|text| self.named(text));
             not_taken.extend(outcome.refused.into_iter().map(|one| (Some(entry), one)));
+            emptied.entry(texts[0].file).or_default().extend(outcome.emptied);
             for (line, remark) in outcome.remarks {
                 let path = self.files[texts[0].file].path.clone();
                 taken.report.problems.push(Problem::warning(remark).at(path, Some(line)));
@@ -237,6 +241,13 @@ impl Import {
                     plan.push((entry.clone(), planned, who));
                 }
             }
+        }
+        for (file, lines) in emptied.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+            let count = counted(lines.len(), "translation");
+            let message =
+                format!("{count} of {name} taken out: what the project has stays (`handback review` rejects)");
+            let line = lines.into_iter().min();
+            taken.report.problems.push(Problem::warning(message).at(self.files[file].path.clone(), line));
         }
         not_taken.sort_by_key(|(_, one)| (one.text.file, one.text.line));
         for (entry, one) in not_taken {

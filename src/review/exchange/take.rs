@@ -34,20 +34,23 @@ pub fn take(
         }
         Verdict::AcceptDraft => decision::apply(file, entry, &Decision::AcceptDraft, by)?,
         Verdict::ApproveStale => {
-            if let Some(state) = file.state.messages.get_mut(&entry.id) {
-                (state.kind, state.reviewer, state.date) = (TranslationType::Human, Some(who.to_string()), today);
-            }
+            let state = state_of(file, entry)?;
+            (state.kind, state.reviewer, state.date) = (TranslationType::Human, Some(who.to_string()), today);
         }
         Verdict::Start => start(file, entry, planned, who, today),
         Verdict::Keep | Verdict::Conflict => {
-            let alternative = alternative(planned, who, today);
-            if let Some(state) = file.state.messages.get_mut(&entry.id) {
-                state.alternatives.push(alternative);
-            }
+            state_of(file, entry)?.alternatives.push(alternative(planned, who, today));
         }
         Verdict::Nothing | Verdict::Emptied | Verdict::Superseded => {}
     }
     Ok(())
+}
+
+fn state_of<'f>(file: &'f mut LocaleFile, entry: &Entry) -> Result<&'f mut State, Refusal> {
+    let lost = || {
+        Refusal::Impossible("nothing is known of the translation that it belongs beside: `handback sync` first".into())
+    };
+    file.state.messages.get_mut(&entry.id).ok_or_else(lost)
 }
 
 /// Wordings of other people that wait for a decision are not decided on by a translator who did not see them.
