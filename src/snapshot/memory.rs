@@ -6,11 +6,11 @@ use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
 use handback_core::catalog::state::{State, TranslationType};
-use handback_core::catalog::{FileKey, Id};
+use handback_core::catalog::{FileKey, Id, notation};
 use handback_core::memory::pair::{self, Pair};
 use handback_core::memory::{Context, Entry, Memory, Origin, po, tmx};
 use handback_core::text::limits::LARGEST_STORE;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::LocaleView;
 use crate::problem::FileError;
@@ -22,14 +22,18 @@ use crate::settings::globs;
 /// What is remembered for a locale, and the problems of the files.
 pub(crate) fn of_locale(locale: LocaleView<'_>) -> (Memory, Vec<FileError>) {
     let config = locale.snapshot.config;
-    let mut entries = of_catalog(&locale.own().catalog, locale.snapshot.reference());
+    let reference = locale.snapshot.reference();
+    let mut entries = of_catalog(&locale.own().catalog, reference);
     let mut errors = Vec::new();
+    let texts = reference.messages.values().map(|message| message.text.as_str());
+    let known: FxHashSet<&str> = texts.flat_map(notation::placeables).collect();
     for declared in &config.translate.memory {
         for path in files_of(config, declared, &mut errors) {
             match of_file(config, &path, locale.name()) {
                 Ok(pairs) => {
                     let origin = config.shown(&path).display().to_string();
-                    entries.extend(pairs.into_iter().map(|pair| entry(pair, &origin, declared.kind)));
+                    let pairs = pairs.into_iter().map(|pair| with_placeables(pair, &known));
+                    entries.extend(pairs.map(|pair| entry(pair, &origin, declared.kind)));
                 }
                 Err(error) => errors.push(error),
             }
@@ -96,6 +100,17 @@ fn contexts(reference: &Reference) -> Contexts<'_> {
 fn contexts_of(contexts: &Contexts<'_>, key: &FileKey, id: &Id) -> Vec<Context> {
     let places = contexts.get(id).into_iter().flatten();
     places.filter(|(place, _)| *key == FileKey::Shared || place == key).map(|(_, context)| context.clone()).collect()
+}
+
+/// A pair of a file that was made from the project's own texts, as exports are, holds placeables as a resource does. One that
+/// the project does not know is text.
+fn with_placeables(pair: Pair, known: &FxHashSet<&str>) -> Pair {
+    let (source, target) = (notation::from_state(&pair.source), notation::from_state(&pair.target));
+    let is_known = |text: &str| notation::placeables(text).all(|expression| known.contains(expression));
+    match is_known(&source) && is_known(&target) {
+        true => Pair { source: source.into_owned(), target: target.into_owned(), ..pair },
+        false => pair,
+    }
 }
 
 fn entry(pair: Pair, origin: &str, declared: Option<MemoryType>) -> Entry {

@@ -1,5 +1,6 @@
 //! Texts out to translators and back.
 
+mod memories;
 mod refusals;
 mod states;
 

@@ -98,6 +98,14 @@ impl Recall<'_> {
         }
     }
 
+    /// Whether a wording is the stale translation of the text. A tool that pairs texts by their ids has it beside today's English,
+    /// from which nobody made it.
+    fn is_stale_one(&self, wording: &str, task: &Task) -> bool {
+        let file = self.locale.own().catalog.files.get(&task.key);
+        let stale = file.and_then(|file| file.pattern(&task.id));
+        matches!(stale, Some(Pattern::Text(stale)) if stale == wording)
+    }
+
     /// The translation of the text as its message has it.
     fn exact(&self, task: &Task, text: &Text) -> Option<(String, Entry)> {
         let found = self.memory.exact(&task.english, Some(&task.context));
@@ -106,7 +114,8 @@ impl Recall<'_> {
                 return false;
             }
             // What another tool made is looked at like what a machine makes.
-            matches!(exact.entry.origin, Origin::Project { .. }) || self.is_whole(&exact.entry.target, task, text)
+            matches!(exact.entry.origin, Origin::Project { .. })
+                || (!self.is_stale_one(&exact.entry.target, task) && self.is_whole(&exact.entry.target, task, text))
         };
         found.into_iter().find(fits).map(|exact| (exact.entry.target.clone(), exact.entry.clone()))
     }
@@ -127,7 +136,7 @@ impl Recall<'_> {
             let inline = page.lifted().inline(place);
             self.memory.exact(plain, None).into_iter().find_map(|exact| {
                 let lifted = lift::lift(&exact.entry.target, &task.english, bindings, inline, self.locale.name())?;
-                let rejected = text.rejected.contains(&fingerprint(&lifted));
+                let rejected = text.rejected.contains(&fingerprint(&lifted)) || self.is_stale_one(&lifted, task);
                 (!rejected && self.is_whole(&lifted, task, text)).then(|| (lifted, exact.entry.clone()))
             })
         })
