@@ -36,7 +36,7 @@ pub fn run() -> ExitCode {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
     let formats = match &cli.command {
-        Command::Check(_) | Command::Diff(_) | Command::Export(_) => Ok(()),
+        Command::Check(_) | Command::Diff(_) | Command::Export(_) | Command::Analyze(_) => Ok(()),
         _ => cli.global.allow(&[args::Format::Text, args::Format::Json]),
     };
     let result = formats.and_then(|()| run_command(&cli));
@@ -62,6 +62,7 @@ fn run_command(cli: &Cli) -> Result<u8, Failure> {
         Command::Export(args) => commands::export::run(&cli.global, args),
         Command::Import(args) => commands::import::run(&cli.global, args),
         Command::Diff(args) => commands::diff::run(&cli.global, args),
+        Command::Analyze(args) => commands::analyze::run(&cli.global, args),
         Command::Status(args) => commands::status::run(&cli.global, args),
         Command::Log(args) => commands::log::run(&cli.global, args),
         Command::Adopt(args) => commands::adopt::run(&cli.global, args),
@@ -120,6 +121,7 @@ pub enum Command {
     Accept(commands::accept::AcceptArgs),
     Export(commands::export::ExportArgs),
     Import(commands::import::ImportArgs),
+    Analyze(commands::analyze::AnalyzeArgs),
     Status(commands::status::StatusArgs),
     Log(commands::log::LogArgs),
     Adopt(commands::adopt::AdoptArgs),

@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod adopt;
+pub mod analyze;
 pub mod check;
 pub mod declare;
 pub mod diff;

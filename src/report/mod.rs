@@ -8,6 +8,7 @@ pub mod gitlab;
 pub mod groups;
 pub mod json;
 pub mod junit;
+pub mod leverage;
 pub mod plain;
 pub mod rules;
 pub mod sarif;

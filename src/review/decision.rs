@@ -4,7 +4,7 @@ use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::{Content, Resource};
 use handback_core::catalog::reviewer::Reviewer;
-use handback_core::catalog::state::{Decided, State, TranslationType};
+use handback_core::catalog::state::{Decided, Edited, State, TranslationType};
 use handback_core::catalog::{Id, notation};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
@@ -209,15 +209,31 @@ fn edit(file: &mut LocaleFile, entry: &Entry, text: &str, by: By<'_>) -> Result<
     match wording(entry, text)? {
         Wording::Text(text) => {
             let state = human(entry, &entry.source, &fingerprint(&text), "human", by);
+            let state = State { edited: edited(entry, &text), ..state };
             file.set_text(&entry.id, &text, state);
         }
         Wording::Fluent(pattern, content) => {
             let state = human(entry, &entry.source, &pattern.fingerprint(), "human", by);
+            let state = State { edited: edited(entry, pattern.as_str()), ..state };
             file.set_value(&entry.id, pattern, content, state);
         }
     }
     file.state.missing.remove(&entry.id);
     Ok(())
+}
+
+/// How far a person changed what a machine had drafted: the draft beside a stale translation, else the translation. Of what was
+/// edited before, it stays what it was.
+fn edited(entry: &Entry, text: &str) -> Option<Edited> {
+    let old = entry.state.as_ref()?;
+    if let Some(draft) = entry.draft.as_ref().filter(|_| !entry.is_open()) {
+        return Edited::of(&draft.origin, &draft.text, text);
+    }
+    match (entry.status, &entry.translation) {
+        (Status::Machine, Some(draft)) => Edited::of(&old.origin, draft.as_str(), text),
+        (Status::Human, _) => old.edited.clone(),
+        _ => None,
+    }
 }
 
 /// What somebody typed.

@@ -25,6 +25,7 @@ use super::links::{self, RawLinkRule};
 use super::locale::{self, Locale, RawLocales};
 use super::provenance::{self, RawProvenance};
 use super::publish::{self, Publish, RawPublish};
+use super::rates::{self, Rates, RawRates};
 use super::tree::{self, RawSources, RawTree, Tree};
 use crate::problem::FileError;
 use crate::providers::settings::{self, Mistake, RawProvider, RawTranslate, Translate};
@@ -130,6 +131,9 @@ pub struct RawConfig {
     /// How edits of the resources count that certain git authors commit, such as a bot or a translation platform.
     /// Default: every edit is a person's.
     pub authors: Option<Vec<RawAuthor>>,
+    /// What translations cost, for `handback analyze`: `{currency: EUR, word: 0.12, percent: {repeated: 10, "100": 10}}`.
+    /// Default: nothing is said of money.
+    pub rates: Option<RawRates>,
 }
 
 /// Whether localized headings carry anchors, and which.
@@ -264,6 +268,7 @@ pub struct Config {
     pub translate: Translate,
     /// Of several rules that match an author the first counts.
     pub authors: Vec<AuthorRule>,
+    pub rates: Rates,
 }
 
 impl Config {
@@ -295,6 +300,8 @@ impl Config {
         let resources = raw.resources.unwrap_or_else(|| "locales".into());
         check_resources(&resources, &trees).map_err(|message| fail("resources", message))?;
         let authors = authors::resolve(raw.authors).map_err(|message| fail("authors", message))?;
+        let rates =
+            rates::resolve(raw.rates, &locales).map_err(|message| fail("rates", format!("rates: {message}")))?;
         let commit_keys = provenance::commit_keys(raw.provenance)
             .map_err(|message| fail("provenance", format!("commit: {message}")))?;
         let rules = constructs::resolve(raw.constructs)
@@ -335,6 +342,7 @@ impl Config {
             variables,
             translate,
             authors,
+            rates,
         })
     }
 

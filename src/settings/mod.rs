@@ -16,4 +16,5 @@ pub mod output;
 pub mod provenance;
 pub mod publish;
 pub mod shard;
+pub mod rates;
 pub mod tree;

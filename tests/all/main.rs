@@ -5,6 +5,7 @@
 mod adopt;
 mod ages;
 mod alignment;
+mod analyze;
 mod bad_input;
 mod changed_since;
 mod check;

@@ -144,7 +144,7 @@ impl Planner<'_> {
 }
 
 /// The texts before and after a unit.
-fn context(unit: UnitView<'_>) -> Context {
+pub fn context(unit: UnitView<'_>) -> Context {
     let (page, units) = (unit.page, &unit.page.document().units);
     let english = |at: usize| fingerprint(page.english(at));
     let translatable = |at: &usize| units[*at].translatable;

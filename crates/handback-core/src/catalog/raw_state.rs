@@ -8,7 +8,7 @@ use serde::de::{MapAccess, Visitor};
 
 use super::notation;
 use super::state::{
-    Alternative, Carried, Decided, Dismissed, Draft, HandOff, Replaced, Similar, State, TranslationType,
+    Alternative, Carried, Decided, Dismissed, Draft, Edited, HandOff, Replaced, Similar, State, TranslationType,
     with_placeables,
 };
 use crate::text::date::Date;
@@ -53,6 +53,7 @@ pub(super) struct RawMessage {
     #[serde(default)]
     source_unproven: bool,
     similar: Option<Similar>,
+    edited: Option<Edited>,
     carried: Option<Carried>,
     since: Option<Date>,
     previous: Option<String>,
@@ -100,6 +101,7 @@ impl RawMessage {
             note: self.note,
             source_unproven: self.source_unproven,
             similar: self.similar,
+            edited: self.edited,
             carried: self.carried,
             since: self.since,
             previous: self.previous.map(with_placeables),

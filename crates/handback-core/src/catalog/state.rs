@@ -8,6 +8,7 @@ use super::escape::Pattern;
 use super::notation;
 use crate::text::date::{Date, DateOrText};
 use crate::text::fingerprint::Fingerprint;
+use crate::text::words;
 
 /// Who made a translation. Machine and human are the values of `ms.translationtype`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -40,6 +41,7 @@ impl State {
             note: None,
             source_unproven: false,
             similar: None,
+            edited: None,
             carried: None,
             since: None,
             previous: None,
@@ -178,6 +180,8 @@ pub struct State {
     pub source_unproven: bool,
     /// For a draft that came from the translation of a similar text.
     pub similar: Option<Similar>,
+    /// Of a person's that began as a machine's draft: whose, and how much of it they changed.
+    pub edited: Option<Edited>,
     /// While current although its English changed: how it was kept.
     pub carried: Option<Carried>,
     /// While stale: the day since which it is.
@@ -211,6 +215,25 @@ pub struct Similar {
     /// The English of the similar text.
     #[serde(deserialize_with = "text")]
     pub english: String,
+}
+
+/// A machine's draft that a person edited.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edited {
+    /// The origin of the draft, such as `mt:apertium`.
+    pub from: String,
+    /// How many of the words changed, in percent.
+    pub percent: u8,
+}
+
+impl Edited {
+    /// What became of a draft, if a machine made it.
+    pub fn of(origin: &str, draft: &str, wording: &str) -> Option<Self> {
+        origin
+            .starts_with("mt:")
+            .then(|| Self { from: origin.to_owned(), percent: words::percent_changed(draft, wording) })
+    }
 }
 
 /// A wording of a person that waits beside another person's for a decision.

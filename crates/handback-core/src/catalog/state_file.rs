@@ -37,8 +37,9 @@ pub const VERSION: u32 = 2;
 const VERSION_WITH_DISMISSALS: u32 = 3;
 /// The version of a file that holds what no text of the English is behind: additions and own blocks.
 const VERSION_WITH_ADDITIONS: u32 = 4;
-/// The version of a file that holds the English of wordings which wait for a decision: they came in with a file.
-const VERSION_WITH_ENGLISH: u32 = 5;
+/// The version of a file that holds what translators made of texts: how much of a draft they changed, and the English of
+/// wordings that came in with a file and wait for a decision.
+const VERSION_WITH_WORK: u32 = 5;
 /// The version of the files that hold the hand-off of a document.
 const PAGE_VERSION: u32 = 1;
 /// The version of hand-offs with front matter of their pages.
@@ -71,9 +72,10 @@ impl StateFile {
     pub fn format(&self, order: &[Id], home: &[Id]) -> String {
         let has_dismissals = self.messages.values().any(|state| state.dismissals().next().is_some());
         let has_additions = self.messages.values().any(State::is_own);
-        let mut alternatives = self.messages.values().flat_map(|state| &state.alternatives);
+        let knows_english = |state: &State| state.alternatives.iter().any(|other| other.english.is_some());
+        let has_work = self.messages.values().any(|state| state.edited.is_some() || knows_english(state));
         let version = match (has_additions, has_dismissals) {
-            _ if alternatives.any(|other| other.english.is_some()) => VERSION_WITH_ENGLISH,
+            _ if has_work => VERSION_WITH_WORK,
             (true, _) => VERSION_WITH_ADDITIONS,
             (false, true) => VERSION_WITH_DISMISSALS,
             (false, false) => VERSION,
@@ -178,6 +180,12 @@ fn push_state(flow: &mut Flow<'_>, state: &State) {
             flow.wording("english", &similar.english);
         });
     }
+    if let Some(edited) = &state.edited {
+        flow.map("edited", |flow| {
+            flow.scalar("from", &edited.from);
+            flow.plain("percent", &edited.percent.to_string());
+        });
+    }
     if let Some(carried) = state.carried {
         flow.plain("carried", carried.name());
     }
@@ -256,7 +264,7 @@ pub fn interleave<'i>(first: impl IntoIterator<Item = &'i Id>, more: &'i [Id]) -
 
 /// Whether a state file was written in an earlier layout.
 pub fn is_old(yaml: &str) -> bool {
-    version(without_mark(yaml), 1..=VERSION_WITH_ENGLISH).is_ok_and(|version| version < VERSION)
+    version(without_mark(yaml), 1..=VERSION_WITH_WORK).is_ok_and(|version| version < VERSION)
 }
 
 /// Reads a state file that may have messages twice, as a conflict leaves them. Of each the first state is in the file, the
@@ -271,7 +279,7 @@ pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Proble
 
 /// The same by a YAML parser, which reads any layout.
 pub(super) fn parse_by_library(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Problem> {
-    version(yaml, 1..=VERSION_WITH_ENGLISH)?;
+    version(yaml, 1..=VERSION_WITH_WORK)?;
     let (raw, more) = match serde_yaml::from_str::<RawFile>(yaml) {
         Ok(raw) => (raw, Vec::new()),
         Err(error) => both_sides(yaml).ok_or_else(|| yaml_problem(&error))?,
@@ -420,7 +428,7 @@ impl HandOff {
 #[cfg(test)]
 mod tests {
     use super::super::escape::Pattern;
-    use super::super::state::{Alternative, Carried, Draft, Replaced, Similar, TranslationType};
+    use super::super::state::{Alternative, Carried, Draft, Edited, Replaced, Similar, TranslationType};
     use super::*;
 
     fn state(full: bool) -> State {
@@ -602,7 +610,7 @@ mod tests {
     }
 
     #[test]
-    fn the_english_of_a_wording_that_waits_needs_a_version_of_its_own() {
+    fn what_translators_made_of_texts_needs_a_version_of_its_own() {
         let mut file = StateFile::default();
         let state = |english: Option<&str>| {
             let state = State::new(TranslationType::Human, "human", "s", "t", Date::constant(2026, 1, 31));
@@ -611,6 +619,14 @@ mod tests {
         };
         file.messages.insert("a".into(), state(None));
         assert!(file.format(&[], &[]).starts_with("version: 2\n"));
+        let edited = Edited { from: "mt:apertium".into(), percent: 23 };
+        file.messages.insert("a".into(), State { edited: Some(edited), ..state(None) });
+        let written = file.format(&[], &[]);
+        assert!(
+            written.starts_with("version: 5\n") && written.contains("edited: {from: mt:apertium, percent: 23}"),
+            "{written}"
+        );
+        assert_eq!(StateFile::parse(&written).as_ref(), Ok(&file));
         file.messages.insert("a".into(), state(Some("By \u{FDD0}$app\u{FDD1}: x")));
         let written = file.format(&[], &[]);
         assert!(written.starts_with("version: 5\n") && written.contains("By { $app }"), "{written}");

@@ -3,6 +3,7 @@
 //! - [`Memory::exact`]: the very text, best first.
 //! - [`Memory::fuzzy`]: similar texts with a score, by an index of [`trigrams`].
 
+pub mod band;
 pub mod pair;
 pub mod po;
 pub mod tmx;

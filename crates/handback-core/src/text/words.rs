@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use similar::{ChangeTag, TextDiff};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// What became of a stretch of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +55,16 @@ pub fn diff(old: &str, new: &str) -> Vec<Stretch> {
     out
 }
 
+/// How many of the words of two texts are not in the other, in percent of all of them, rounded.
+pub fn percent_changed(old: &str, new: &str) -> u8 {
+    let words = |text: &str| text.unicode_words().count();
+    let stretches = diff(old, new);
+    let equal: usize = stretches.iter().filter(|one| one.op == Op::Equal).map(|one| words(&one.text)).sum();
+    let all = words(old) + words(new);
+    let changed = all.saturating_sub(2 * equal);
+    u8::try_from((100 * changed + all / 2).checked_div(all).unwrap_or(0)).unwrap_or(100)
+}
+
 /// A blank between changed words reads better as part of the change.
 fn is_bridge(changes: &[(Op, &str)], index: usize) -> bool {
     let changed = |change: Option<&(Op, &str)>| change.is_some_and(|(op, _)| *op != Op::Equal);
@@ -102,6 +113,20 @@ mod tests {
             "データは[-保存-]{+暗号化+}されます。"
         );
         assert_eq!(marked("数据存储在欧洲。", "数据存储在美国。"), "数据存储在[-欧洲-]{+美国+}。");
+    }
+
+    #[test]
+    fn the_share_of_changed_words_is_of_both_texts() {
+        for (old, new, percent) in [
+            ("one two three four", "one two three five", 25),
+            ("one two", "one two", 0),
+            ("one", "two", 100),
+            ("", "one", 100),
+            ("", "", 0),
+            ("one two three", "three", 50),
+        ] {
+            assert_eq!(percent_changed(old, new), percent, "{old} {new}");
+        }
     }
 
     #[test]
