@@ -241,7 +241,14 @@ mod tests {
 
     fn ask(provider: &Command, texts: &[&str]) -> Result<Vec<String>, ProviderError> {
         let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
-        provider.translate(&Request { source: "en-US", target: "fr-FR", texts: &texts, glossary: &[] })
+        provider.translate(&Request {
+            source: "en-US",
+            target: "fr-FR",
+            texts: &texts,
+            glossary: &[],
+            hints: &[],
+            style: None,
+        })
     }
 
     #[test]

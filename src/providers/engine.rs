@@ -27,6 +27,7 @@ use handback_core::translate::protect::Protected;
 use regex::Regex;
 use rustc_hash::FxHashMap;
 
+use super::hints::Hints;
 use super::preamble::{Held, Seen, Watch};
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
 
@@ -42,6 +43,8 @@ pub struct Text {
     pub constructs: Arc<Constructs>,
     /// Fingerprints of translations that a person rejected.
     pub rejected: Vec<Fingerprint>,
+    /// For services that take them.
+    pub hints: Hints,
 }
 
 /// How often and when a request is sent again.
@@ -73,6 +76,10 @@ pub struct Engine<'a> {
     /// How the target locale writes.
     pub language: Language,
     pub glossary: &'a [Entry],
+    /// The service makes use of what stands around a text.
+    pub takes_hints: bool,
+    /// How the locale wants its texts worded.
+    pub style: Option<&'a str>,
     pub limits: Limits,
     pub patience: Patience,
     /// Characters that may be sent, second attempts included.
@@ -98,9 +105,14 @@ impl Engine<'_> {
                 take(index, Err(Flaw::Ambiguous));
             } else {
                 let written = text.protected.write(markup);
-                let job = *alike.entry(written.clone()).or_insert(jobs.len());
+                // What is to be edited differs, though the English does not.
+                let previous = text.hints.previous.as_ref().filter(|_| self.takes_hints);
+                let key =
+                    previous.map_or_else(|| written.clone(), |previous| format!("{written}\0{}", previous.wording));
+                let job = *alike.entry(key).or_insert(jobs.len());
                 if job == jobs.len() {
-                    jobs.push(Job { written, texts: Vec::new() });
+                    let hints = if self.takes_hints { text.hints.clone() } else { Hints::default() };
+                    jobs.push(Job { written, texts: Vec::new(), hints });
                 }
                 jobs[job].texts.push(index);
             }
@@ -139,13 +151,29 @@ impl Engine<'_> {
 struct Job {
     written: String,
     texts: Vec<usize>,
+    hints: Hints,
+}
+
+impl Job {
+    /// What it adds to a request, in characters.
+    fn characters(&self) -> usize {
+        let hints = if self.hints.is_empty() { 0 } else { self.hints.characters() };
+        self.written.chars().count() + hints
+    }
+
+    /// The same for one text alone, with an answer that was no good.
+    fn alone(&self, index: usize, avoid: Option<&str>) -> Self {
+        let mut hints = self.hints.clone();
+        hints.avoid.extend(avoid.map(str::to_owned));
+        Self { written: self.written.clone(), texts: vec![index], hints }
+    }
 }
 
 fn batches(jobs: Vec<Job>, limits: Limits) -> VecDeque<Vec<Job>> {
     let mut batches: VecDeque<Vec<Job>> = VecDeque::new();
     let (mut characters, mut bytes) = (0, 0);
     for job in jobs {
-        let (more, more_bytes) = (job.written.chars().count(), job.written.len());
+        let (more, more_bytes) = (job.characters(), job.written.len());
         let fits = |batch: &Vec<Job>| {
             batch.len() < limits.texts && characters + more <= limits.characters && bytes + more_bytes <= limits.bytes
         };
@@ -215,8 +243,12 @@ impl Work<'_> {
                     let foreign = several && masks(&job.written) != masks(&answer);
                     for index in &job.texts {
                         let usable = Some(*index).filter(|_| !foreign);
-                        if usable.is_none_or(|index| self.take(index, &job.written, &answer, sender).is_err()) {
-                            self.alone(&Job { written: job.written.clone(), texts: vec![*index] }, sender);
+                        match usable.map(|index| self.take(index, &job.written, &answer, sender)) {
+                            Some(Ok(())) => {}
+                            Some(Err(Flaw::Rejected | Flaw::Reworded)) if self.engine.takes_hints => {
+                                self.alone(&job.alone(*index, Some(&answer)), sender);
+                            }
+                            _ => self.alone(&job.alone(*index, None), sender),
                         }
                     }
                 }
@@ -242,6 +274,10 @@ impl Work<'_> {
     /// Hands a translation on if it has no flaw, or lets it wait for others.
     fn take(&self, index: usize, written: &str, answer: &str, sender: &Sender) -> Result<(), Flaw> {
         let held = Held { index, translation: self.evaluate(index, answer)?, is_last: false };
+        let previous = self.texts[index].hints.previous.as_ref().filter(|_| self.engine.takes_hints);
+        if previous.is_some_and(|previous| previous.is_reworded(&held.translation)) {
+            return Err(Flaw::Reworded);
+        }
         self.watched(written, answer, held, sender)
     }
 
@@ -257,7 +293,8 @@ impl Work<'_> {
                 send(sender, other.index, Err(Flaw::Preamble(words.clone())));
             } else {
                 let written = self.texts[other.index].protected.write(self.engine.markup);
-                self.alone(&Job { written, texts: vec![other.index] }, sender);
+                let hints = self.texts[other.index].hints.clone();
+                self.alone(&Job { written, texts: vec![other.index], hints }, sender);
             }
         }
         Err(Flaw::Preamble(words))
@@ -322,8 +359,15 @@ impl Work<'_> {
     fn request(&self, batch: &[Job]) -> Result<Vec<String>, ProviderError> {
         let texts: Vec<String> = batch.iter().map(|job| job.written.clone()).collect();
         let engine = self.engine;
-        let request =
-            Request { source: engine.source, target: engine.target, texts: &texts, glossary: engine.glossary };
+        let hints: Vec<Hints> = batch.iter().map(|job| job.hints.clone()).collect();
+        let request = Request {
+            source: engine.source,
+            target: engine.target,
+            texts: &texts,
+            glossary: engine.glossary,
+            hints: if engine.takes_hints { &hints } else { &[] },
+            style: engine.style,
+        };
         self.pay(batch)?;
         let mut attempt = 1;
         loop {
@@ -371,7 +415,7 @@ impl Work<'_> {
     /// Takes the characters of a request from those that may be sent. What fails for a passing reason is paid
     /// once: services charge for what they translate.
     fn pay(&self, batch: &[Job]) -> Result<(), ProviderError> {
-        let characters: usize = batch.iter().map(|job| job.written.chars().count()).sum();
+        let characters: usize = batch.iter().map(Job::characters).sum();
         let mut left = locked(self.engine.characters_left);
         let enough = left.checked_sub(characters);
         *left = enough.ok_or_else(|| ProviderError::new(Failure::Quota, "the limit of characters is reached"))?;
@@ -424,12 +468,14 @@ impl Patience {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::providers::hints::Previous;
 
     /// Answers as a script says: one function a request.
     struct Script {
         limits: Limits,
         answers: Mutex<VecDeque<Answer>>,
         requests: Mutex<Vec<usize>>,
+        avoided: Mutex<Vec<String>>,
     }
 
     impl Provider for Script {
@@ -439,6 +485,7 @@ mod tests {
 
         fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {
             locked(&self.requests).push(request.texts.len());
+            locked(&self.avoided).extend(request.hints.iter().flat_map(|hints| hints.avoid.iter().cloned()));
             match locked(&self.answers).pop_front() {
                 Some(answer) => answer(request.texts),
                 None => Ok(good(request.texts)),
@@ -459,14 +506,24 @@ mod tests {
             labels: Arc::default(),
             constructs: Arc::default(),
             rejected: Vec::new(),
+            hints: Hints::default(),
         }
     }
 
     type Answer = Box<dyn FnOnce(&[String]) -> Result<Vec<String>, ProviderError> + Send>;
 
+    type Run = (Vec<Option<Outcome>>, Option<ProviderError>, Vec<usize>, Vec<String>);
+
     fn run(texts: &[&str], answers: Vec<Answer>) -> (Vec<Option<Outcome>>, Option<ProviderError>, Vec<usize>) {
+        let texts: Vec<Text> = texts.iter().map(|source| text(source)).collect();
+        let (outcomes, ended, requests, _) = run_with(&texts, answers, false);
+        (outcomes, ended, requests)
+    }
+
+    fn run_with(texts: &[Text], answers: Vec<Answer>, takes_hints: bool) -> Run {
         let limits = Limits { texts: 3, characters: 1000, bytes: 1000, concurrency: 1 };
-        let script = Script { limits, answers: Mutex::new(answers.into()), requests: Mutex::default() };
+        let (requests, avoided) = (Mutex::default(), Mutex::default());
+        let script = Script { limits, answers: Mutex::new(answers.into()), requests, avoided };
         let stop = AtomicBool::new(false);
         let patience = Patience {
             attempts: 3,
@@ -481,18 +538,19 @@ mod tests {
             target: "fr-FR",
             language: Language::of("fr-FR"),
             glossary: &[],
+            takes_hints,
+            style: None,
             limits,
             patience,
             characters_left: &Mutex::new(usize::MAX),
             stop: &stop,
         };
-        let texts: Vec<Text> = texts.iter().map(|source| text(source)).collect();
         let mut outcomes = vec![None; texts.len()];
-        let ended = engine.translate(&texts, &mut |index, outcome| {
+        let ended = engine.translate(texts, &mut |index, outcome| {
             assert!(outcomes[index].is_none(), "{index} was reported twice");
             outcomes[index] = Some(outcome);
         });
-        (outcomes, ended, script.requests.into_inner().unwrap())
+        (outcomes, ended, script.requests.into_inner().unwrap(), script.avoided.into_inner().unwrap())
     }
 
     fn fails(kind: Failure) -> Answer {
@@ -510,6 +568,36 @@ mod tests {
         assert_eq!(done(&outcomes[1]), "**très two a**");
         assert_eq!(done(&outcomes[2]), "très two a");
         assert_eq!(done(&outcomes[5]), "`x`");
+    }
+
+    /// What is sent again, and what comes of it, where an earlier translation was to be edited.
+    #[test]
+    fn a_text_that_was_worded_again_without_need_is_asked_for_once_more() {
+        let was = "Les données sont gardées trente jours en Europe";
+        let previous = Previous {
+            english: "The data is kept thirty days in Europe".into(),
+            change: String::new(),
+            translation: was.into(),
+            today: "The data is kept ninety days in Europe".into(),
+            wording: was.into(),
+        };
+        let hints = Hints { previous: Some(previous), ..Hints::default() };
+        let texts = [Text { hints, ..text("The data is kept ninety days in Europe") }];
+        let says = |text: &'static str| -> Answer { Box::new(move |_| Ok(vec![text.to_owned()])) };
+        let (edited, reworded) = (
+            "Les données sont gardées quatre-vingt-dix jours en Europe",
+            "Nous conservons tout en Europe pour trois mois",
+        );
+        let first = |answers, takes_hints| {
+            let (outcomes, ended, requests, avoided) = run_with(&texts, answers, takes_hints);
+            assert_eq!(ended, None);
+            (done(&outcomes[0]).to_owned(), requests.len(), avoided)
+        };
+        assert_eq!(first(vec![says(edited)], true), (edited.into(), 1, vec![]));
+        assert_eq!(first(vec![says(reworded), says(edited)], true), (edited.into(), 2, vec![reworded.into()]));
+        // The second answer is taken; whoever takes it marks it.
+        assert_eq!(first(vec![says(reworded), says(reworded)], true), (reworded.into(), 2, vec![reworded.into()]));
+        assert_eq!(first(vec![says(reworded)], false), (reworded.into(), 1, vec![]), "it was never asked to edit");
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod command;
 pub mod deepl;
 pub mod engine;
 pub mod google;
+pub mod hints;
 pub mod http;
 pub mod libretranslate;
 pub mod openai;

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use handback_core::translate::glossary::Entry;
 
+use super::hints::Hints;
+
 /// A machine-translation service, or a program that does the same.
 ///
 /// A provider translates; it decides nothing. Protection and checks of what comes back, retries, cutting
@@ -26,6 +28,10 @@ pub struct Request<'a> {
     pub texts: &'a [String],
     /// Terms with their translations, for services that take some.
     pub glossary: &'a [Entry],
+    /// What stands around each text, for services that take that; else empty.
+    pub hints: &'a [Hints],
+    /// How the locale wants its texts worded.
+    pub style: Option<&'a str>,
 }
 
 /// What one request may hold. A text that is longer than a whole request goes alone.

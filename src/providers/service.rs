@@ -29,6 +29,11 @@ pub trait Service: fmt::Debug + Send + Sync {
     /// Returns the form in which the service leaves protected pieces alone.
     fn markup(&self) -> Markup;
 
+    /// Whether the service can make use of what stands around a text.
+    fn takes_hints(&self) -> bool {
+        false
+    }
+
     /// Returns the programs of the configuration's choice that the service runs, as they are typed.
     fn programs(&self) -> Vec<String> {
         Vec::new()

@@ -241,6 +241,7 @@ impl<'a> Builder<'a> {
             text: other.text.clone(),
             origin: other.origin.clone(),
             source: other.source.clone(),
+            reworded: false,
         });
         let draft = alternative.or(draft);
         let previous = state.as_ref().and_then(State::base).filter(|_| status == Status::Stale).map(str::to_owned);
@@ -287,6 +288,7 @@ fn own_entry(own: &Own<'_>) -> Option<Entry> {
         text: other.text.clone(),
         origin: other.origin.clone(),
         source: other.source.clone(),
+        reworded: false,
     });
     Some(Entry {
         token: token(Some(own.pattern), Some(&state), &source),

@@ -8,6 +8,7 @@
 //! 6. **render**: documents and catalog to localized bytes ([`handback_core::render`]; the room of pages puts them on disk);
 //! 7. **write** ([`write`](mod@write)): only what changed, each file atomically.
 
+pub mod around;
 pub mod counts;
 pub mod describe;
 pub mod extract;

@@ -7,7 +7,7 @@ mod answers;
 mod interrupted;
 mod law;
 mod options;
-mod server;
+pub mod server;
 mod service;
 
 use std::process::Command;

@@ -23,6 +23,7 @@ mod exchange;
 mod faults;
 mod flavors;
 mod front_matter;
+mod hints;
 mod histories;
 mod hostile;
 mod images;

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use handback_core::catalog::state::TranslationType;
 use handback_core::judge::Language;
 use handback_core::text::count::{are, counted};
+use handback_core::text::limits::{self, LONGEST_TEXT};
 use rustc_hash::FxHashSet;
 
 use super::run::Run;
@@ -13,6 +14,7 @@ use super::save::{From, Made, Saver};
 use super::tasks::Task;
 use crate::commands::report::LocaleDrafts;
 use crate::problem::Problem;
+use crate::project::files;
 use crate::providers;
 use crate::providers::engine::{Engine, Text};
 use crate::providers::provider::{Failure, Provider, ProviderError};
@@ -68,6 +70,8 @@ impl Run<'_, '_> {
         let origin = format!("mt:{}", config.engine);
         let glossary = self.snapshot.locale(locale).own().glossary.clone().unwrap_or_default();
         let (target, project) = (drafts.locale.clone(), self.snapshot.config);
+        let takes_hints = config.own.takes_hints();
+        let style = if takes_hints { self.style(&target) } else { None };
         let engine = Engine {
             provider,
             markup: providers::markup(config),
@@ -75,6 +79,8 @@ impl Run<'_, '_> {
             target: &target,
             language: Language::of(&target),
             glossary: &glossary.entries,
+            takes_hints,
+            style: style.as_deref(),
             limits: providers::limits(config, provider),
             patience: providers::patience(config),
             characters_left: &characters_left,
@@ -88,7 +94,10 @@ impl Run<'_, '_> {
                     let analysis = &mut self.snapshot.analysis;
                     let catalog = &mut analysis.locales[locale].catalog;
                     let kind = TranslationType::Machine;
-                    saver.put(catalog, task, &Made { text: &text, kind, origin: &origin, from: From::default() });
+                    let previous = texts[index].hints.previous.as_ref().filter(|_| takes_hints);
+                    let reworded = previous.is_some_and(|previous| previous.is_reworded(&text));
+                    let from = From { reworded, ..From::default() };
+                    saver.put(catalog, task, &Made { text: &text, kind, origin: &origin, from });
                     saver.save_in_time(catalog, &analysis.extraction.reference, &mut self.drafted.trail);
                     drafts.translated += 1;
                     self.cover(&target, &task.id);
@@ -104,6 +113,25 @@ impl Run<'_, '_> {
         });
         self.characters_left = characters_left.into_inner().unwrap_or_else(PoisonError::into_inner);
         ended
+    }
+
+    /// The style guide of a locale, if its translators wrote one.
+    fn style(&mut self, locale: &str) -> Option<String> {
+        let config = self.snapshot.config;
+        let path = config.locale_folder(locale).join("style.md");
+        if !files::is_there(&path) {
+            return None;
+        }
+        let problem = match files::read_text(&path) {
+            Ok(style) if style.len() <= LONGEST_TEXT => return Some(style).filter(|style| !style.trim().is_empty()),
+            Ok(style) => {
+                let (is, most) = (limits::shown(style.len()), limits::shown(LONGEST_TEXT));
+                format!("a style guide of {is} is not sent: {most} is the most")
+            }
+            Err(error) => format!("the style guide cannot be read, and is not sent: {error}"),
+        };
+        self.drafted.report.problems.push(Problem::finding(problem).at(config.shown(&path), None));
+        None
     }
 
     /// Says what ended the work early, if anything did.
@@ -124,12 +152,13 @@ impl Run<'_, '_> {
 
     /// Puts the texts apart that may be sent, and counts their characters; the rest does not fit the limit.
     fn within_limit(&self, work: Vec<(Task, Text)>, config: &ProviderConfig) -> (Vec<(Task, Text)>, usize) {
-        let markup = providers::markup(config);
+        let (markup, takes_hints) = (providers::markup(config), config.own.takes_hints());
         let mut seen = FxHashSet::default();
         let mut characters = 0;
         let fits = |(_, text): &(Task, Text)| {
             let written = text.protected.write(markup);
-            let more = written.chars().count();
+            let hints = if takes_hints && !text.hints.is_empty() { text.hints.characters() } else { 0 };
+            let more = written.chars().count() + hints;
             if !text.protected.has_text() || seen.contains(&written) {
                 return true;
             }

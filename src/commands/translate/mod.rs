@@ -6,6 +6,7 @@
 //! 3. The rest goes to the locale's provider. What comes back is written as it comes, so that a run that is
 //!    interrupted has lost nothing, and the next one goes on where it ended.
 
+mod hints;
 mod machine;
 mod recall;
 mod run;

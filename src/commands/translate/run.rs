@@ -15,11 +15,13 @@ use handback_core::text::fingerprint::Fingerprint;
 use handback_core::text::terms::{Term, occurrences};
 use handback_core::translate::glossary::Glossary;
 use handback_core::translate::inline::Known;
+use handback_core::translate::item::Markup;
 use handback_core::translate::protect::Protected;
 use handback_core::variables::bind::Bindings;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::hints;
 use super::recall::{Recall, Recalled, Wishes};
 use super::save::{From, Made, Saver};
 use super::tasks::{self, Labels, Task};
@@ -28,7 +30,9 @@ use crate::commands::report::LocaleDrafts;
 use crate::problem::Problem;
 use crate::project::transaction::Stopped;
 use crate::project::write::Writer;
+use crate::providers;
 use crate::providers::engine::Text;
+use crate::providers::hints::Neighbor;
 use crate::providers::settings::ProviderConfig;
 use crate::snapshot::read::wanted;
 use crate::snapshot::{self, Snapshot, write};
@@ -177,11 +181,13 @@ impl<'r, 'a> Run<'r, 'a> {
             ..LocaleDrafts::default()
         };
         let mut saver = Saver::new(self.snapshot.config, self.job, &self.snapshot.inputs.held);
-        let texts: Vec<Text> = tasks.par_iter().map(|task| self.text(locale, task)).collect();
+        // What hints cost is only paid where they are of use.
+        let asked = provider.as_ref().filter(|provider| provider.own.takes_hints()).map(providers::markup);
+        let texts: Vec<Text> = tasks.par_iter().map(|task| self.text(locale, task, asked)).collect();
         let work: Vec<(Task, Text)> = tasks.into_iter().zip(texts).collect();
         let left = match work.is_empty() {
             true => work,
-            false => self.take_from_memory(locale, work, &mut drafts, &mut saver),
+            false => self.take_from_memory(locale, (work, asked.is_some()), &mut drafts, &mut saver),
         };
         match provider {
             // Said with the file that cannot be read.
@@ -208,7 +214,7 @@ impl<'r, 'a> Run<'r, 'a> {
     fn take_from_memory(
         &mut self,
         locale: usize,
-        work: Vec<(Task, Text)>,
+        (work, takes_hints): (Vec<(Task, Text)>, bool),
         drafts: &mut LocaleDrafts,
         saver: &mut Saver<'_>,
     ) -> Vec<(Task, Text)> {
@@ -223,14 +229,22 @@ impl<'r, 'a> Run<'r, 'a> {
             wishes: Wishes { fuzzy: self.job.fuzzy, suggest },
             language: Language::of(view.name()),
         };
-        let look_up = |(task, text): &(Task, Text)| recall.look_up(task, text);
-        let recalled: Vec<Recalled> = work.par_iter().map(look_up).collect();
+        let look_up = |(task, text): &(Task, Text)| {
+            let similar = if takes_hints {
+                hints::similar(&recall.memory, task, text.hints.previous.as_ref())
+            } else {
+                Vec::new()
+            };
+            (recall.look_up(task, text), similar)
+        };
+        let recalled: Vec<(Recalled, Vec<Neighbor>)> = work.par_iter().map(look_up).collect();
         let mut left = Vec::new();
-        for ((task, text), recalled) in work.into_iter().zip(recalled) {
+        for ((task, mut text), (recalled, similar)) in work.into_iter().zip(recalled) {
+            text.hints.similar = similar;
             let catalog = &mut self.snapshot.analysis.locales[locale].catalog;
             match recalled {
                 Recalled::Exact { text, entry } => {
-                    let from = From { source_unproven: entry.unproven, similar: None };
+                    let from = From { source_unproven: entry.unproven, ..From::default() };
                     saver.put(catalog, &task, &Made { text: &text, kind: entry.kind, origin: "memory", from });
                     drafts.from_memory += 1;
                     self.cover(&drafts.locale, &task.id);
@@ -264,7 +278,7 @@ impl<'r, 'a> Run<'r, 'a> {
         }
     }
 
-    fn text(&self, locale: usize, task: &Task) -> Text {
+    fn text(&self, locale: usize, task: &Task, asked: Option<Markup>) -> Text {
         let mut terms: Vec<Term> = task.names.clone();
         terms.extend(self.snapshot.locale(locale).own().glossary.iter().flat_map(Glossary::kept));
         let (labels, doubtful) = match task.english.contains('[') {
@@ -293,7 +307,9 @@ impl<'r, 'a> Run<'r, 'a> {
         let page = self.snapshot.page(task.document);
         let values = page.places(&task.id).next().map(|place| page.values_at(place));
         let protected = Protected::new(&task.english, known, values.as_ref());
-        Text { source: task.english.clone(), protected, terms, labels, constructs, rejected }
+        let view = self.snapshot.locale(locale);
+        let hints = asked.map(|markup| hints::hints(view, task, &protected, (known, markup))).unwrap_or_default();
+        Text { source: task.english.clone(), protected, terms, labels, constructs, rejected, hints }
     }
 }
 

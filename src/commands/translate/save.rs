@@ -35,6 +35,8 @@ pub(super) struct From {
     pub source_unproven: bool,
     /// It is the translation of a similar text.
     pub similar: Option<Similar>,
+    /// It changed more than the change of the English asked for.
+    pub reworded: bool,
 }
 
 /// Takes drafts into a locale's catalog and writes it, so often that next to nothing can be lost, and so
@@ -83,7 +85,8 @@ impl<'a> Saver<'a> {
         self.unsaved.entry(task.key.clone()).or_default().push((task.id.clone(), old.clone()));
         if let (Why::StaleHuman, Some(mut state)) = (task.why, old.clone()) {
             let (text, origin) = (made.text.to_owned(), made.origin.to_owned());
-            state.draft = Some(Draft { text, origin, source: task.source.clone() });
+            let reworded = made.from.reworded;
+            state.draft = Some(Draft { text, origin, source: task.source.clone(), reworded });
             file.state.messages.insert(task.id.clone(), state);
             return;
         }
@@ -93,8 +96,9 @@ impl<'a> Saver<'a> {
         let note = old.as_ref().and_then(|state| state.note.clone());
         let target = fingerprint(made.text);
         let state = State::new(made.kind, made.origin, &task.source, &target, self.job.scope.today);
-        let From { source_unproven, similar } = &made.from;
-        let mut state = State { note, source_unproven: *source_unproven, similar: similar.clone(), ..state };
+        let From { source_unproven, similar, reworded } = &made.from;
+        let (similar, source_unproven, reworded) = (similar.clone(), *source_unproven, *reworded);
+        let mut state = State { note, source_unproven, similar, reworded, ..state };
         if let (Some(old), Some(pattern)) = (old, file.pattern(&task.id)) {
             state.keep_replaced(&old, pattern.as_str());
         }

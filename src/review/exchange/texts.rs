@@ -1,25 +1,20 @@
 //! An entry of the queue as texts for translators.
 
-use handback_core::catalog::Id;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::leaves::{Leaf, Leaves};
-use handback_core::catalog::notation;
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::exchange::codes::Cut;
 use handback_core::exchange::ticket::Ticket;
 use handback_core::exchange::{Format, Made, Match, Note, Outgoing, Place, Standing};
 use handback_core::memory::{similarity, whole_percent};
 use handback_core::text::fingerprint::fingerprint;
-use handback_core::text::limits::head;
 use handback_core::translate::glossary;
 use handback_core::translate::inline::Known;
 
 use crate::review::queue::{Entry, Status};
 use crate::review::similar::Similar;
-use crate::snapshot::{LocaleView, PageView, UnitView};
-
-/// Neighbors are cut after so many bytes: they are there to be recognized.
-const LONGEST_NEIGHBOR: usize = 300;
+use crate::snapshot::around::{self, one_line};
+use crate::snapshot::{LocaleView, UnitView};
 
 /// What all texts of an entry have in common.
 pub struct Maker<'a> {
@@ -122,26 +117,17 @@ impl<'a> Maker<'a> {
                 None => notes.push(note("value", line.to_owned())),
             }
         }
-        for (about, neighbor) in neighbors(unit) {
-            notes.extend(neighbor.map(|neighbor| note(about, self.shown(neighbor))));
+        for (about, neighbor) in ["before", "after"].into_iter().zip(around::neighbors(unit)) {
+            notes.extend(neighbor.map(|neighbor| match around::both(self.locale, neighbor) {
+                (english, Some(translation)) => note(about, format!("{english} → {translation}")),
+                (english, None) => note(about, english),
+            }));
         }
         if let Some(glossary) = self.locale.own().glossary.as_ref() {
             notes.extend(glossary.of_text(&entry.english).into_iter().map(|term| note("glossary", term_note(term))));
         }
         notes.extend(entry.remark().map(|remark| note("remark", remark)));
         notes
-    }
-
-    /// A neighbor in both languages.
-    fn shown(&self, unit: UnitView<'_>) -> String {
-        let standings = self.locale.standings();
-        let standing = standings.as_read(unit.page.name(), unit.id);
-        let translation = standing.translation().filter(|translation| translation.current);
-        let english = one_line(&notation::shown(unit.english()));
-        match translation {
-            Some(translation) => format!("{english} → {}", one_line(&translation.pattern.shown())),
-            None => english,
-        }
     }
 }
 
@@ -190,17 +176,8 @@ fn place(unit: UnitView<'_>) -> Place {
         document: unit.page.name().to_string(),
         line: unit.unit.line,
         kind: unit.unit.kind.name().to_owned(),
-        section: one_line(&unit.page.document().place(unit.unit)),
+        section: around::section(unit),
     }
-}
-
-/// The texts before and after a text in its document.
-fn neighbors(unit: UnitView<'_>) -> [(&'static str, Option<UnitView<'_>>); 2] {
-    let page: PageView<'_> = unit.page;
-    let same = |other: &Id| other == unit.id;
-    let before = page.units().take_while(|other| other.at < unit.at).filter(|other| !same(other.id)).last();
-    let after = page.units().find(|other| other.at > unit.at && !same(other.id));
-    [("before", before), ("after", after)]
 }
 
 fn term_note(entry: &glossary::Entry) -> String {
@@ -219,12 +196,4 @@ fn term_note(entry: &glossary::Entry) -> String {
         note.push_str(&format!("; not: {}", entry.forbidden.join(", ")));
     }
     note
-}
-
-fn one_line(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match head(&line, LONGEST_NEIGHBOR) {
-        whole if whole.len() == line.len() => line,
-        cut => format!("{cut}…"),
-    }
 }

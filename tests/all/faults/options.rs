@@ -205,7 +205,7 @@ fn keys_come_from_files_and_from_the_environment_and_go_nowhere_else() {
     let output = command.env("HANDBACK_TEST_KEY", KEY).output().unwrap();
     let shown = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
     assert!(output.status.success() && !shown.contains(KEY), "{shown}");
-    assert_eq!(fixture.translate(&["--provider", "two", "source-docs/notes.md", "--max-chars", "99"]).code, 0);
+    assert_eq!(fixture.translate(&["--provider", "two", "source-docs/notes.md", "--max-chars", "500"]).code, 0);
     assert_eq!(fixture.translate(&["--provider", "four"]).code, 0);
     let asked = fixture.server.asked();
     let [first, .., last] = &asked[..] else { panic!("{} requests", asked.len()) };

@@ -54,6 +54,8 @@ pub(super) struct RawMessage {
     source_unproven: bool,
     similar: Option<Similar>,
     edited: Option<Edited>,
+    #[serde(default)]
+    reworded: bool,
     carried: Option<Carried>,
     since: Option<Date>,
     previous: Option<String>,
@@ -102,6 +104,7 @@ impl RawMessage {
             source_unproven: self.source_unproven,
             similar: self.similar,
             edited: self.edited,
+            reworded: self.reworded,
             carried: self.carried,
             since: self.since,
             previous: self.previous.map(with_placeables),

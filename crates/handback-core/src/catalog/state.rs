@@ -42,6 +42,7 @@ impl State {
             source_unproven: false,
             similar: None,
             edited: None,
+            reworded: false,
             carried: None,
             since: None,
             previous: None,
@@ -72,6 +73,9 @@ impl State {
         }
         if let Some(note) = &self.note {
             return Some(note.clone());
+        }
+        if self.reworded || self.draft.as_ref().is_some_and(|draft| draft.reworded) {
+            return Some("reworded: the machine changed more than the change of the English asked for".to_owned());
         }
         if self.source_unproven {
             return Some("freshness unproven: the English that the page was made from was not found".to_owned());
@@ -182,6 +186,8 @@ pub struct State {
     pub similar: Option<Similar>,
     /// Of a person's that began as a machine's draft: whose, and how much of it they changed.
     pub edited: Option<Edited>,
+    /// Of a machine's, made from an earlier translation: it changed more than the change of the English asked for.
+    pub reworded: bool,
     /// While current although its English changed: how it was kept.
     pub carried: Option<Carried>,
     /// While stale: the day since which it is.
@@ -313,6 +319,9 @@ pub struct Draft {
     pub origin: String,
     /// Fingerprint of the English that it was made from.
     pub source: Fingerprint,
+    /// See [`State::reworded`].
+    #[serde(default)]
+    pub reworded: bool,
 }
 
 fn text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {

@@ -73,7 +73,9 @@ impl StateFile {
         let has_dismissals = self.messages.values().any(|state| state.dismissals().next().is_some());
         let has_additions = self.messages.values().any(State::is_own);
         let knows_english = |state: &State| state.alternatives.iter().any(|other| other.english.is_some());
-        let has_work = self.messages.values().any(|state| state.edited.is_some() || knows_english(state));
+        let is_reworded = |state: &State| state.reworded || state.draft.as_ref().is_some_and(|draft| draft.reworded);
+        let has_work = |state: &State| state.edited.is_some() || is_reworded(state) || knows_english(state);
+        let has_work = self.messages.values().any(has_work);
         let version = match (has_additions, has_dismissals) {
             _ if has_work => VERSION_WITH_WORK,
             (true, _) => VERSION_WITH_ADDITIONS,
@@ -186,6 +188,7 @@ fn push_state(flow: &mut Flow<'_>, state: &State) {
             flow.plain("percent", &edited.percent.to_string());
         });
     }
+    flow.flag("reworded", state.reworded);
     if let Some(carried) = state.carried {
         flow.plain("carried", carried.name());
     }
@@ -198,6 +201,7 @@ fn push_state(flow: &mut Flow<'_>, state: &State) {
             flow.wording("text", &draft.text);
             flow.scalar("origin", &draft.origin);
             flow.scalar("source", &draft.source);
+            flow.flag("reworded", draft.reworded);
         });
     }
     if !state.alternatives.is_empty() {
@@ -452,7 +456,12 @@ mod tests {
             carried: full.then_some(Carried::Mechanical),
             since: full.then_some(Date::constant(2026, 11, 24)),
             previous: some("old \"text\"\nwith\u{2028}lines \u{1}"),
-            draft: full.then(|| Draft { text: "x".into(), origin: "mt:x".into(), source: "12e4".into() }),
+            draft: full.then(|| Draft {
+                text: "x".into(),
+                origin: "mt:x".into(),
+                source: "12e4".into(),
+                reworded: false,
+            }),
             alternatives: if full { vec![other] } else { Vec::new() },
             replaced: if full { vec![old] } else { Vec::new() },
             obsolete: full,

@@ -59,6 +59,8 @@ pub enum Flaw {
     Garbled,
     /// A person rejected this very text.
     Rejected,
+    /// Little of the English changed, and most of the translation.
+    Reworded,
     /// The text holds what the service's form uses for kept parts.
     Ambiguous,
     /// The service refused the text, or answered with nothing usable.
@@ -80,6 +82,7 @@ impl fmt::Display for Flaw {
             Self::Number(number) => write!(f, "a number is not that of the English: see {number}"),
             Self::Preamble(words) => write!(f, "the machine wrote `{}` before its translation", words.trim()),
             Self::Garbled => f.write_str("the machine's text holds characters that no text has: is it UTF-8?"),
+            Self::Reworded => f.write_str("the machine worded the text again although little of its English changed"),
             Self::Rejected => f.write_str("the machine offered again what a person had rejected"),
             Self::Ambiguous => f.write_str("the text holds what the service's form uses for kept parts (XPH0X)"),
             Self::Refused(why) => f.write_str(why),

@@ -64,10 +64,54 @@ impl Protected {
 
     /// The text as a service gets it.
     pub fn write(&self, markup: Markup) -> String {
-        markup::write(&self.items, markup, &|number| match &self.originals[number] {
+        self.written(&self.items, markup)
+    }
+
+    fn written(&self, items: &[Item], markup: Markup) -> String {
+        markup::write(items, markup, &|number| match &self.originals[number] {
             Original::Keep { shown, .. } => shown.clone(),
             Original::Pair { .. } => String::new(),
         })
+    }
+
+    /// Another text with the numbers that its parts have in this one, as a service gets it: an earlier translation that is to be
+    /// edited. Parts that this text does not have stand there as they are.
+    pub fn write_other(&self, other: &str, known: Known<'_>, markup: Markup) -> String {
+        let inner = other.strip_prefix(self.before.as_str()).unwrap_or(other);
+        let inner = inner.strip_suffix(self.after.as_str()).unwrap_or(inner);
+        let parts = inline::parts(inner, known);
+        let slice = |part: &Part| &inner[part.range().clone()];
+        let mut free: Vec<usize> = (0..self.originals.len()).collect();
+        let mut take = |is_it: &dyn Fn(&Original) -> bool| {
+            let at = free.iter().position(|number| is_it(&self.originals[*number]))?;
+            Some(free.remove(at))
+        };
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        let mut items: Vec<Item> = Vec::new();
+        for part in &parts {
+            let item = match part {
+                Part::Text(_) => None,
+                Part::Keep(..) => {
+                    let is_it =
+                        |original: &Original| matches!(original, Original::Keep { text, .. } if text == slice(part));
+                    take(&is_it).map(Item::Keep)
+                }
+                Part::Open(_, pair) => {
+                    let other = parts.iter().find(|part| matches!(part, Part::Close(_, other) if other == pair));
+                    let end = other.map_or("", slice);
+                    let is_it = |original: &Original| matches!(original, Original::Pair { open, close, .. } if open == slice(part) && close == end);
+                    let number = take(&is_it);
+                    pairs.extend(number.map(|number| (*pair, number)));
+                    number.map(Item::Open)
+                }
+                Part::Close(_, pair) => {
+                    let known = pairs.iter().find(|(other, _)| other == pair);
+                    known.map(|(_, number)| Item::Close(*number))
+                }
+            };
+            items.push(item.unwrap_or_else(|| Item::Text(notation::shown(slice(part)).into_owned())));
+        }
+        self.written(&items, markup)
     }
 
     /// Whether the text itself has something that this markup would take for a kept part.
@@ -503,6 +547,18 @@ mod tests {
 
     fn protect(text: &str) -> Protected {
         Protected::new(text, Known::default(), None)
+    }
+
+    #[test]
+    fn an_earlier_translation_has_the_numbers_of_the_english() {
+        let english = Protected::new("See **[it](x.md)** in `az` & `b`.", Known::default(), None);
+        let other = "Dans `az` et `c` voir **[cela](x.md)** ou [ceci](y.md).";
+        assert_eq!(
+            english.write_other(other, Known::default(), Markup::Xml),
+            "Dans <x id=\"2\">`az`</x> et `c` voir <g id=\"0\"><g id=\"1\">cela</g></g> ou [ceci](y.md)."
+        );
+        let bold = Protected::new("**Open it**", Known::default(), None);
+        assert_eq!(bold.write_other("**Ouvrez**", Known::default(), Markup::Xml), "Ouvrez");
     }
 
     #[test]

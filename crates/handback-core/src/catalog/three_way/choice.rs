@@ -316,7 +316,7 @@ mod tests {
     #[test]
     fn who_approved_and_what_is_proposed_comes_along_where_it_fits() {
         let base = State::new(HUMAN, "human", "s", "t", Date::constant(2026, 1, 1));
-        let draft = Draft { text: "x".into(), origin: "mt:x".into(), source: "s2".into() };
+        let draft = Draft { text: "x".into(), origin: "mt:x".into(), source: "s2".into(), reworded: false };
         let proposed = with(&base, |state| {
             (state.reviewer, state.draft) = (Some("Kim".into()), Some(draft.clone()));
         });

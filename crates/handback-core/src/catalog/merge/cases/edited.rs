@@ -108,7 +108,7 @@ fn the_state_that_stayed_in_another_file_knows_its_wording() {
 #[test]
 fn a_proposal_for_other_english_does_not_come_back_with_a_record() {
     let mut case = case();
-    let draft = Draft { text: "x".into(), origin: "mt:x".into(), source: "s".into() };
+    let draft = Draft { text: "x".into(), origin: "mt:x".into(), source: "s".into(), reworded: false };
     case.stays("a.md", "m", "Save all").typed("a.md", "m", "Enregistrer");
     case.recorded("m", "Save", "Enregistrer").draft = Some(draft);
     case.merge();
