@@ -15,6 +15,6 @@ pub mod locale;
 pub mod output;
 pub mod provenance;
 pub mod publish;
-pub mod shard;
 pub mod rates;
+pub mod shard;
 pub mod tree;

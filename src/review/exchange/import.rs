@@ -105,7 +105,7 @@ pub fn run(config: &Config, order: &Order) -> Result<ImportReport, FileError> {
         file.returned.texts.iter_mut().for_each(|text| text.file = index);
     }
     let import = Arc::new(Import { files, order: order.clone(), result: Mutex::default() });
-    let scope = Scope { paths: Vec::new(), locales: Vec::new(), today: order.today };
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: order.today };
     let step: Arc<dyn Step> = import.clone();
     let job = Job { dry_run: order.dry_run, count: false, step: Some(step), ..Job::sync(scope) };
     let Report { written, problems, .. } = sync::run(config, &job, None)?;
