@@ -7,9 +7,9 @@ use crate::support::{self, Project};
 const PARTS: usize = 4;
 
 /// A project of eight documents, some texts of which stand in several, that git has with handback's merge driver.
-fn repository() -> Project {
+fn repository(more: &str) -> Project {
     let project = Project::new(&format!(
-        "locales: [fr-FR, de-DE, {{fr-CA: [fr-FR]}}]\nmetadata: microsoft\n{}",
+        "locales: [fr-FR, de-DE, {{fr-CA: [fr-FR]}}]\nmetadata: microsoft\n{}{more}",
         support::MADE_UP_WORDS
     ));
     for number in 0..8 {
@@ -86,7 +86,7 @@ fn assert_same(parts: &[(String, Vec<u8>)], one: &[(String, Vec<u8>)]) {
 
 #[test]
 fn four_syncs_of_a_part_each_are_one_sync() {
-    let project = repository();
+    let project = repository("");
     in_parts(&project, &[&["sync"]]);
     let parts = files(&project);
     support::git(&project, &["checkout", "-q", "-B", "one", "part-1~1"]);
@@ -96,7 +96,7 @@ fn four_syncs_of_a_part_each_are_one_sync() {
 
 #[test]
 fn each_part_writes_its_own_pages_only() {
-    let project = repository();
+    let project = repository("");
     let mut written = Vec::new();
     for part in 1..=PARTS {
         elsewhere(&project, &[&["sync", "--shard", &format!("{part}/{PARTS}")]]);
@@ -109,8 +109,21 @@ fn each_part_writes_its_own_pages_only() {
 }
 
 #[test]
+fn four_syncs_that_draft_are_one_sync() {
+    let project = repository("translate: {provider: pseudo}\n");
+    in_parts(&project, &[&["sync"]]);
+    elsewhere(&project, &[&["sync"]]);
+    let parts = files(&project);
+    support::git(&project, &["checkout", "-q", "-f", "-B", "one", "part-1~1"]);
+    support::git(&project, &["clean", "-q", "-fd"]);
+    elsewhere(&project, &[&["sync"]]);
+    assert_same(&parts, &files(&project));
+    assert!(project.read("localized-docs/fr-FR/part-0/manual-0.md").contains('⟦'));
+}
+
+#[test]
 fn drafts_of_four_parts_are_those_of_one_run() {
-    let project = repository();
+    let project = repository("");
     let drafts: &[&str] = &["translate", "--provider", "pseudo"];
     in_parts(&project, &[&["sync"], drafts]);
     elsewhere(&project, &[&["sync"]]);
@@ -123,7 +136,7 @@ fn drafts_of_four_parts_are_those_of_one_run() {
 
 #[test]
 fn the_parts_of_a_check_find_what_one_finds() {
-    let project = repository();
+    let project = repository("");
     elsewhere(&project, &[&["sync"], &["translate", "--provider", "pseudo"], &["sync"]]);
     let name = "source-docs/part-0/manual-0.md";
     project.edit(name, "Only page 0 says this.", "Only page 0 says that, see [this](gone.md).");
@@ -144,7 +157,7 @@ fn the_parts_of_a_check_find_what_one_finds() {
 
 #[test]
 fn a_part_that_there_is_not_is_misuse() {
-    let outcome = repository().run(&["sync", "--shard", "5/4"]);
+    let outcome = repository("").run(&["sync", "--shard", "5/4"]);
     assert_eq!(outcome.code, 2);
     insta::assert_snapshot!(outcome.err.trim_end(), @r"
     error: invalid value '5/4' for '--shard <I/N>': `5/4` is no part: expected one such as `1/4`, from `1/4` to `4/4`
