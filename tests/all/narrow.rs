@@ -484,5 +484,6 @@ fn what_a_change_reaches_is_all_that_has_to_be_read() {
     eprintln!("checks that need not read everything: {before} before a sync, {after} after it");
     // In a single world they may be few.
     assert!(done < 100 || narrow * 2 > done, "only {narrow} of {done} syncs were narrow");
-    assert!(done < 100 || after * 3 > done, "only {after} of {done} checks need not read everything");
+    // What a check over everything finds is kept only where no test of this process left something lying about.
+    assert!(done < 100 || after * 6 > done, "only {after} of {done} checks need not read everything");
 }
