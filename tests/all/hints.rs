@@ -1,4 +1,4 @@
-//! What language models are told of a text besides its words, and what is made of their answers.
+//! What language models get with a text besides its words, and what is made of their answers.
 
 use serde_json::Value;
 

@@ -96,8 +96,8 @@ fn reach<P, T>(
 
 /// Whether a job is one that a narrow run can do: a whole sync, also of some documents or locales, or a count.
 fn can_do(job: &Job) -> bool {
-    let asks_for_more =
-        job.scope.shard.is_some() || job.prune || job.take_edits || job.accept.is_some() || job.fix || !job.count;
+    let asks_for_more = job.scope.shard.is_some() || job.prune || job.take_edits || job.accept.is_some();
+    let asks_for_more = asks_for_more || job.step.is_some() || job.fix || !job.count;
     let is_sync = job.write_catalogs && job.render == Some(RenderTo::Output);
     !asks_for_more && (is_sync || is_status(job))
 }

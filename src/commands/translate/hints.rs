@@ -1,4 +1,4 @@
-//! What a language model is told of a text besides its words.
+//! What a language model gets with a text besides its words.
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation;

@@ -33,10 +33,10 @@ pub struct Leaf {
     pub text: String,
 }
 
-/// What stands in for what is no value of the document, with a number.
+/// What takes the place of what is no value of the document, with a number.
 const STAND_IN: &str = "$handback-foreign-";
 
-/// So many leaves of one wording are told apart; selectors in a row multiply.
+/// So many leaves of one wording are kept apart; selectors in a row multiply.
 const MOST: usize = 64;
 
 impl Leaves {
