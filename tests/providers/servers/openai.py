@@ -5,14 +5,14 @@ import json
 import support
 
 KEY = {"OPENAI_API_KEY": "sk-stub-secret"}
-# Texts of the sample as handback sends them, by words that only they have, and their translations.
+# Texts of the sample as handback sends them, by how they begin, and their translations: the words of neighbors are in the hints.
 SPANISH = {
     "The log of": "El registro de Fabrikam Archive",
-    "listens on": 'El servidor escucha en el puerto 8443 (<x id="0">`https`</x>); su <g id="1">registro</g> va a '
+    "The server listens on": 'El servidor escucha en el puerto 8443 (<x id="0">`https`</x>); su <g id="1">registro</g> va a '
     '<x id="2">`/var/log/fabrikam`</x>.',
-    "for the password": 'Pida la contraseña al <g id="0">equipo del archivo</g>.',
-    "parts": "Se rechaza un registro con 2 &lt; 3 partes &amp; sin fecha.",
-    "minutes": "Espere 15 minutos antes de buscar el primer archivo.",
+    "Ask ": 'Pida la contraseña al <g id="0">equipo del archivo</g>.',
+    "A record with": "Se rechaza un registro con 2 &lt; 3 partes &amp; sin fecha.",
+    "Wait ": "Espere 15 minutos antes de buscar el primer archivo.",
 }
 
 
@@ -26,7 +26,7 @@ def run():
         provider = {"type": "openai", "url": f"{server.url}/v1", "model": "stub"}
         project = support.Project("openai", "project", "fabrikam-log", ["es-ES"], provider)
         texts = support.check_translated(project, "openai", **KEY)
-        check_calls(server, {"es-ES whole": 3, "es-ES listens on": 1})
+        check_calls(server, {"es-ES whole": 3, "es-ES The server listens on": 1})
         project = support.Project("openai", "refused", "fabrikam-log", ["fr-FR"], provider)
         report = project.translate(expected=2, **KEY)
         support.check("refuses every text" in str(report["errors"]), f"no clear error: {report['errors']}")
@@ -49,7 +49,7 @@ def spanish():
     passing = [{"http_status": 429, "error_message": "slow down"}, {"http_status": 500}]
     yield fixture("es-ES", "whole", '"id":1', sequence=[*passing, {"content": answer(segments[::-1])}])
     for words, text in SPANISH.items():
-        yield fixture("es-ES", words, words, response={"content": answer([{"id": 0, "text": text}])})
+        yield fixture("es-ES", words, f'"text":"{words}', response={"content": answer([{"id": 0, "text": text}])})
 
 
 def french():
