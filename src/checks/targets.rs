@@ -107,17 +107,20 @@ impl<'a> Targets<'a> {
         if !self.language.is_same_page(path, own_path) {
             return false;
         }
-        let Some(to) = self.page_at(page, path) else {
-            self.is_sure &= self.locale.snapshot.inputs.kept.is_empty();
-            return false;
-        };
+        let Some(to) = self.page_at(page, path) else { return false };
         let fragment = decoded(fragment);
         let anchors = self.anchors(to);
         anchors.contains(&fragment) || anchors.contains(&heading_slug(&fragment))
     }
 
-    /// The document that a path leads to.
+    /// The document that a path leads to, as far as documents were read.
     fn page_at(&mut self, page: PageView<'a>, path: &str) -> Option<usize> {
+        let found = self.read_page_at(page, path);
+        self.is_sure &= found.is_some() || self.locale.snapshot.inputs.kept.is_empty();
+        found
+    }
+
+    fn read_page_at(&mut self, page: PageView<'a>, path: &str) -> Option<usize> {
         if path.is_empty() {
             return Some(page.index);
         }

@@ -14,7 +14,7 @@ use crate::checks::finding::Finding;
 use crate::pages::RenderTo;
 use crate::project::cache::{self, Last, Watch};
 use crate::project::index::Index;
-use crate::project::lock;
+use crate::project::{files, lock};
 use crate::settings::code::Code;
 use crate::settings::config::Config;
 use crate::snapshot::read::Inputs;
@@ -54,17 +54,28 @@ pub(crate) fn remembered_findings(config: &Config) -> Option<Found> {
         found = patch(config, &findings)?.apply(config, found, None)?;
     }
     // Nobody notes pages without a source: what is gone is found no more.
-    let lies = |finding: &Finding| finding.output.as_ref().is_some_and(|place| config.root.join(&place.file).is_file());
+    let lies = |finding: &Finding| {
+        finding.output.as_ref().is_some_and(|place| files::is_there(&config.root.join(&place.file)))
+    };
     found.findings.retain(|finding| finding.code != Code::OrphanedOutput || lies(finding));
     Some(found)
 }
 
-/// Keeps what a check over everything found, for the next one, if nothing changed since the last sync, whose findings were not
-/// known.
-pub(crate) fn keep_found(config: &Config, found: &Found) -> Option<()> {
+/// The last sync, if nothing changed since.
+pub(crate) struct AtRest(String);
+
+impl AtRest {
+    pub fn of(config: &Config) -> Option<Self> {
+        cache::unchanged(&config.root, &settings_of(config, true)).map(Self)
+    }
+}
+
+/// Keeps what a check over everything found, for the next one. `before` is the last sync as it was before the check read
+/// anything: if it is the last one still, and nothing changed, that is what the check looked at.
+pub(crate) fn keep_found(config: &Config, before: &AtRest, found: &Found) -> Option<()> {
     let settings = settings_of(config, true);
     let _lock = lock::if_free(config).filter(|_| found.is_handy())?;
-    let summary = cache::unchanged(&config.root, &settings)?;
+    let AtRest(summary) = AtRest::of(config).filter(|now| now.0 == before.0)?;
     let mut remembered: Remembered = serde_json::from_str(&summary).ok()?;
     let mut index = Index::read(&config.root, &settings).filter(|index| remembered.index == Some(index.tag))?;
     let known: FxHashSet<u64> = index.asked.iter().copied().collect();
@@ -207,6 +218,25 @@ mod tests {
     use super::*;
     use crate::snapshot::Scope;
     use handback_core::text::date::Date;
+
+    #[test]
+    fn what_a_check_found_before_another_sync_is_not_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::parse("locales: [fr-FR]\nmetadata: none\n", folder.path()).unwrap();
+        let sync = |text: &str| {
+            std::fs::create_dir_all(folder.path().join("source-docs")).unwrap();
+            std::fs::write(folder.path().join("source-docs/a.md"), text).unwrap();
+            let scope =
+                Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
+            super::super::sync::run(&config, &Job::sync(scope), None).unwrap();
+            AtRest::of(&config).expect("nothing changed since")
+        };
+        let (first, second) = (sync("# Quay\n"), sync("# Pier\n"));
+        let found = Found::default();
+        assert!(keep_found(&config, &first, &found).is_none(), "the check read the project before the second sync");
+        assert!(keep_found(&config, &second, &found).is_some());
+        assert!(remembered_findings(&config).is_some_and(|found| found.findings.is_empty()));
+    }
 
     #[test]
     fn only_a_whole_sync_is_remembered() {

@@ -80,11 +80,17 @@ impl Dice {
 }
 
 fn sync(root: &Path) -> Report {
+    sync_some(root, &[], &[])
+}
+
+/// Syncs some documents or locales; all where none are named.
+fn sync_some(root: &Path, paths: &[&str], locales: &[&str]) -> Report {
     let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
     let config = Config::parse(&yaml, root).unwrap();
-    let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
-    let job = Job::sync(scope);
-    sync::run(&config, &job, None).unwrap()
+    let paths = paths.iter().map(|path| root.join(path)).collect();
+    let locales = locales.iter().map(|&locale| locale.to_owned()).collect();
+    let scope = Scope { paths, locales, shard: None, today: Date::constant(2026, 1, 31) };
+    sync::run(&config, &Job::sync(scope), None).unwrap()
 }
 
 fn check(root: &Path) -> CheckReport {
@@ -158,12 +164,14 @@ struct World {
     log: Vec<String>,
     /// Whether checks before and after syncs had to read only some documents.
     checks: [Vec<bool>; 2],
+    /// Syncs of some documents or locales that had to read only these.
+    parts: usize,
 }
 
 impl World {
     fn new(seed: u64) -> Self {
         let project = Project::new(&config("differing", "[fr-FR, de-DE, {fr-CA: [fr-FR]}]"));
-        let mut world = Self { project, dice: Dice(seed), log: Vec::new(), checks: [Vec::new(), Vec::new()] };
+        let mut world = Self { project, dice: Dice(seed), log: Vec::new(), checks: [Vec::new(), Vec::new()], parts: 0 };
         for name in &NAMES[..8] {
             let text = world.document();
             world.project.write(&format!("source-docs/{name}"), &text);
@@ -376,6 +384,8 @@ impl World {
         support::copy(&self.project.path(""), twin.path());
         forget(twin.path());
         self.look(twin.path(), "before");
+        self.sync_a_part(twin.path());
+        forget(twin.path());
         let whole = sync(twin.path());
         let narrow = sync(&self.project.path(""));
         let (left, right) = (files(&self.project.path("")), files(twin.path()));
@@ -402,6 +412,26 @@ impl World {
             );
         }
         narrow.reached
+    }
+
+    /// Now and then, syncs one document or one locale first, in the project and in a copy that remembers nothing.
+    fn sync_a_part(&mut self, twin: &Path) {
+        let name = self.pick("source-docs/", ".md").unwrap_or_default();
+        let (paths, locales): (&[&str], &[&str]) = match self.dice.roll(6) {
+            0 => (&[&name], &[]),
+            1 => (&[], &["fr-FR"]),
+            2 => (&["source-docs/sub"], &["fr-CA"]),
+            _ => return,
+        };
+        if paths.iter().any(|path| !self.project.path(path).exists()) {
+            return;
+        }
+        let part = sync_some(&self.project.path(""), paths, locales);
+        sync_some(twin, paths, locales);
+        self.parts += usize::from(part.reached.is_some());
+        let (left, right) = (files(&self.project.path("")), files(twin));
+        let recent = self.recent();
+        assert!(left == right, "{paths:?} {locales:?} after {recent:#?}\n{}", differences(&left, &right));
     }
 
     /// Checks the project and a copy that remembers nothing, and counts what both have; both must come to the same.
@@ -451,6 +481,30 @@ fn what_a_sparse_checkout_leaves_out_is_not_gone() {
     assert!(project.read("locales/fr-FR/shared.ftl").contains("both-have-this = Texte"), "still shared");
 }
 
+#[test]
+fn a_link_to_a_localized_page_that_was_not_read_is_no_finding() {
+    let project = Project::new(&format!(
+        "locales: [fr-FR]\nmetadata: none\noutput: 'localized-docs/{{dir}}{{stem}}.{{locale}}.{{ext}}'\n{}",
+        support::MADE_UP_WORDS
+    ));
+    project.write("source-docs/a.md", "# Quay\n\nRead the [manual](b.md) before.\n\nBoats are moored here.\n");
+    project.write("source-docs/b.md", "# Manual\n\nNothing else.\n");
+    sync(&project.path(""));
+    support::translate(&project, "fr-FR", |text| Some(format!("Texte {}", text.replace("b.md", "b.fr-FR.md"))));
+    sync(&project.path(""));
+    let whole = |project: &Project| {
+        let twin = tempfile::tempdir().unwrap();
+        support::copy(&project.path(""), twin.path());
+        forget(twin.path());
+        check(twin.path()).findings
+    };
+    assert_eq!(check(&project.path("")).findings, whole(&project));
+    project.edit("source-docs/a.md", "moored here", "moored there");
+    let found = check(&project.path("")).findings;
+    assert_eq!(found, whole(&project));
+    assert!(found.iter().all(|finding| finding.code.name() != "link-target"), "{found:#?}");
+}
+
 fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().map_or(default, |value| value.parse().expect("a number"))
 }
@@ -460,7 +514,7 @@ fn number(name: &str, default: u64) -> u64 {
 fn what_a_change_reaches_is_all_that_has_to_be_read() {
     let (steps, first) = (number("HANDBACK_STEPS", 120), number("HANDBACK_SEED", 1));
     let (mut done, mut narrow, mut read) = (0, 0, 0);
-    let mut checks = [0_u64, 0];
+    let (mut checks, mut parts) = ([0_u64, 0], 0);
     for seed in first.. {
         let mut world = World::new(seed);
         world.sync();
@@ -472,6 +526,7 @@ fn what_a_change_reaches_is_all_that_has_to_be_read() {
             }
             done += 1;
         }
+        parts += world.parts;
         for (count, known) in checks.iter_mut().zip(&world.checks) {
             *count += known.iter().map(|known| u64::from(*known)).sum::<u64>();
         }
@@ -481,7 +536,9 @@ fn what_a_change_reaches_is_all_that_has_to_be_read() {
     }
     let [before, after] = checks;
     eprintln!("{done} syncs, {narrow} of them narrow, which read {read} documents");
-    eprintln!("checks that need not read everything: {before} before a sync, {after} after it");
+    eprintln!(
+        "checks that need not read everything: {before} before a sync, {after} after it; syncs of a part: {parts}"
+    );
     // In a single world they may be few.
     assert!(done < 100 || narrow * 2 > done, "only {narrow} of {done} syncs were narrow");
     // What a check over everything finds is kept only where no test of this process left something lying about.

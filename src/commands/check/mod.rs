@@ -9,6 +9,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::remembered::AtRest;
 use super::{narrow, remembered};
 use crate::checks::finding::Finding;
 use crate::checks::{Found, Wanted, find};
@@ -66,9 +67,10 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
     let mut found = match known {
         Some(found) => found,
         None => {
+            let before = (simple && job.scope.locales.is_empty()).then(|| AtRest::of(config)).flatten();
             let found = look(config, job, &wanted, &mut report.problems)?;
-            if simple && job.scope.locales.is_empty() && report.problems.are_harmless() {
-                let _ = remembered::keep_found(config, &found);
+            if let Some(before) = before.filter(|_| report.problems.are_harmless()) {
+                let _ = remembered::keep_found(config, &before, &found);
             }
             found
         }
