@@ -1,0 +1,289 @@
+//! A project in which random steps of many kinds happen.
+
+use super::{config, files};
+use crate::support::Project;
+
+/// Texts that documents are made of. Some differ in a little only: a slip, a number, a link.
+const TEXTS: &[&str] = &[
+    "The service keeps logs for 30 days.",
+    "The service keeps logs for 60 days.",
+    "The servise keeps logs for 30 days.",
+    "Read the [terms of use](terms.md) first.",
+    "Read the [terms of use](terms-2.md) first.",
+    "Read the [terms of use](https://contoso.com/terms) first.",
+    "Run `contoso login` before you begin.",
+    "Run `contoso sync` before you begin.",
+    "See https://contoso.com/a for more.",
+    "See https://contoso.com/b for more.",
+    "Data is encrypted at rest and in transit.",
+    "Data is encrypted in transit and at rest, always.",
+    "Contact your administrator.",
+    "Administrators approve every request by hand.",
+    "Backups are kept in two regions.",
+    "Backups are kept in three regions.",
+    "Nobody outside the company has access to it.",
+    "Use <a href=\"x.md\">this page</a> to learn more.",
+    "Use <a href=\"y.md\">this page</a> to learn more.",
+    "- One item of a list\n- Another item of a list",
+    "| Name | Value |\n|---|---|\n| Region | Europe |\n| Retention | 30 days |",
+    "| Name | Value |\n|---|---|\n| Region | Asia |\n| Retention | 60 days |",
+    "## Access",
+    "## Data retention",
+    "1234",
+    "```text\nno words for translators\n```",
+    "<div translate=\"no\">Contoso Drive</div>",
+];
+
+const NAMES: &[&str] = &[
+    "a.md",
+    "b.md",
+    "c.md",
+    "d.md",
+    "e.md",
+    "sub/f.md",
+    "sub/g.md",
+    "sub/h.md",
+    "other/i.md",
+    "other/j.md",
+    "k.md",
+    "l.md",
+];
+
+/// Numbers that look random, and are the same every time.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn roll(&mut self, sides: usize) -> usize {
+        // splitmix64
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
+    }
+
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.roll(all.len())]
+    }
+}
+
+pub struct World {
+    pub project: Project,
+    pub dice: Dice,
+    pub log: Vec<String>,
+    /// Whether checks before and after syncs had to read only some documents.
+    pub checks: [Vec<bool>; 2],
+    /// Syncs of some documents or locales that had to read only these.
+    pub parts: usize,
+}
+
+impl World {
+    pub fn new(seed: u64) -> Self {
+        let project = Project::new(&config("differing", "[fr-FR, de-DE, {fr-CA: [fr-FR]}]"));
+        let mut world = Self { project, dice: Dice(seed), log: Vec::new(), checks: [Vec::new(), Vec::new()], parts: 0 };
+        for name in &NAMES[..8] {
+            let text = world.document();
+            world.project.write(&format!("source-docs/{name}"), &text);
+        }
+        world
+    }
+
+    fn document(&mut self) -> String {
+        let title = self.dice.one_of(&["Overview", "Security of Contoso CRM", "Privacy", "Overview of data"]);
+        let mut text = format!("---\ntitle: {title}\nms.date: 01/01/2026\n---\n# {title}\n");
+        for _ in 0..2 + self.dice.roll(8) {
+            text.push('\n');
+            text.push_str(self.dice.one_of(TEXTS));
+            text.push('\n');
+        }
+        text
+    }
+
+    fn below(&self, folder: &str, end: &str) -> Vec<String> {
+        let all = files(&self.project.path(""));
+        all.into_iter().map(|(name, _)| name).filter(|name| name.starts_with(folder) && name.ends_with(end)).collect()
+    }
+
+    pub fn pick(&mut self, folder: &str, end: &str) -> Option<String> {
+        let all = self.below(folder, end);
+        if all.is_empty() { None } else { Some(all[self.dice.roll(all.len())].clone()) }
+    }
+
+    /// One change of any kind.
+    pub fn step(&mut self) {
+        let kind = self.dice.roll(24);
+        let before = self.log.len();
+        match kind {
+            0..=5 => self.edit_source(),
+            6 => self.add_source(),
+            7 => self.remove_source(),
+            8 | 9 => self.rename_source(),
+            10..=14 => self.translate(),
+            15 => self.edit_translation(),
+            16 => self.drop_translation(),
+            17 => self.edit_page(),
+            18 => self.remove("localized-docs/", ".md"),
+            19 => self.remove("locales/fr-FR", ".yaml"),
+            20 => self.move_translation(),
+            21 => self.damage(),
+            22 => self.configure(),
+            _ => self.log.push("nothing".into()),
+        }
+        if self.log.len() == before {
+            self.log.push(format!("nothing to do for {kind}"));
+        }
+    }
+
+    fn edit_source(&mut self) {
+        let Some(name) = self.pick("source-docs/", ".md") else { return };
+        let text = self.project.read(&name);
+        let mut blocks: Vec<String> = text.split("\n\n").map(str::to_owned).collect();
+        let at = 1 + self.dice.roll(blocks.len().max(2) - 1);
+        let block = self.dice.one_of(TEXTS).to_owned();
+        match self.dice.roll(5) {
+            0 => blocks.insert(at.min(blocks.len()), block),
+            1 if blocks.len() > 2 => drop(blocks.remove(at.min(blocks.len() - 1))),
+            2 => {
+                let at = at.min(blocks.len() - 1);
+                blocks[at] =
+                    blocks[at].replace("days", "weeks").replace("regions", "countries").replace("Data", "Your data");
+            }
+            3 => blocks.push(format!("Words that only {} has {}.", name.len(), self.dice.roll(4))),
+            _ => {
+                let at = at.min(blocks.len() - 1);
+                blocks[at] = block;
+            }
+        }
+        self.project.write(&name, &blocks.join("\n\n"));
+        self.log.push(format!("edit {name}"));
+    }
+
+    fn add_source(&mut self) {
+        let name = format!("source-docs/{}", self.dice.one_of(NAMES));
+        let other = self.pick("source-docs/", ".md");
+        let text = match other.filter(|_| self.dice.roll(2) == 0) {
+            Some(other) => self.project.read(&other),
+            None => self.document(),
+        };
+        self.project.write(&name, &text);
+        self.log.push(format!("add {name}"));
+    }
+
+    fn remove_source(&mut self) {
+        if self.below("source-docs/", ".md").len() > 2 {
+            self.remove("source-docs/", ".md");
+        }
+    }
+
+    fn rename_source(&mut self) {
+        let Some(from) = self.pick("source-docs/", ".md") else { return };
+        let to = format!("source-docs/{}", self.dice.one_of(NAMES));
+        if self.project.path(&to).exists() {
+            return;
+        }
+        std::fs::create_dir_all(self.project.path(&to).parent().unwrap()).unwrap();
+        std::fs::rename(self.project.path(&from), self.project.path(&to)).unwrap();
+        self.log.push(format!("rename {from} to {to}"));
+        if self.dice.roll(3) == 0 {
+            let text = self.project.read(&to);
+            self.project.write(&to, &text.replace("ms.date: 01/0", "ms.date: 02/0"));
+        }
+    }
+
+    /// Appends a translation for a message of the reference to the file where it belongs.
+    fn translate(&mut self) {
+        let Some(file) = self.pick("locales/en-US/", ".ftl") else { return };
+        let english = self.project.read(&file);
+        let ids: Vec<&str> = english
+            .lines()
+            .filter(|line| !line.starts_with([' ', '#']))
+            .filter_map(|l| Some(l.split_once(" =")?.0))
+            .collect();
+        if ids.is_empty() {
+            return;
+        }
+        let locale = self.dice.one_of(&["fr-FR", "de-DE", "fr-CA"]);
+        let target = file.replace("en-US", locale);
+        let mut text = std::fs::read_to_string(self.project.path(&target)).unwrap_or_default();
+        for _ in 0..1 + self.dice.roll(4) {
+            let id = self.dice.one_of(&ids);
+            if !text.lines().any(|line| line.starts_with(&format!("{id} ="))) {
+                text.push_str(&format!("{id} = Texte {} pour 30\n", self.dice.roll(9)));
+            }
+        }
+        self.project.write(&target, &text);
+        self.log.push(format!("translate in {target}"));
+    }
+
+    fn edit_translation(&mut self) {
+        let Some(file) = self.pick("locales/fr-FR/", ".ftl") else { return };
+        let text = self.project.read(&file);
+        let number = self.dice.roll(9);
+        self.project.write(&file, &text.replacen("Texte", &format!("Texte corrigé {number}"), 1));
+        self.log.push(format!("edit {file}"));
+    }
+
+    fn drop_translation(&mut self) {
+        let Some(file) = self.pick("locales/fr-FR/", ".ftl") else { return };
+        let text = self.project.read(&file);
+        let mut lines: Vec<&str> = text.lines().collect();
+        if let Some(at) = lines.iter().rposition(|line| line.contains(" = Texte")) {
+            lines.remove(at);
+            self.project.write(&file, &(lines.join("\n") + "\n"));
+            self.log.push(format!("drop from {file}"));
+        }
+    }
+
+    fn move_translation(&mut self) {
+        let Some(from) = self.pick("locales/fr-FR/", ".ftl") else { return };
+        let Some(to) = self.pick("locales/fr-FR/", ".ftl") else { return };
+        let text = self.project.read(&from);
+        let Some(line) = text.lines().find(|line| line.contains(" = Texte")).map(str::to_owned) else { return };
+        let target = self.project.read(&to);
+        if from != to && !target.contains(line.split(' ').next().unwrap()) {
+            self.project.write(&to, &format!("{target}{line}\n"));
+            self.log.push(format!("copy a message from {from} to {to}"));
+        }
+    }
+
+    fn edit_page(&mut self) {
+        let Some(page) = self.pick("localized-docs/", ".md") else { return };
+        let text = self.project.read(&page);
+        self.project.write(&page, &format!("{text}\nA person's own words.\n"));
+        self.log.push(format!("edit page {page}"));
+    }
+
+    fn remove(&mut self, folder: &str, end: &str) {
+        let Some(file) = self.pick(folder, end) else { return };
+        std::fs::remove_file(self.project.path(&file)).unwrap();
+        self.log.push(format!("remove {file}"));
+    }
+
+    fn damage(&mut self) {
+        let file = self.dice.one_of(&[".handback/index", ".handback/stamps"]);
+        let Ok(mut bytes) = std::fs::read(self.project.path(file)) else { return };
+        match self.dice.roll(3) {
+            0 => bytes.truncate(bytes.len() / 2),
+            1 => bytes.clear(),
+            _ => {
+                let at = self.dice.roll(bytes.len().max(1));
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte ^= 0x55;
+                }
+            }
+        }
+        std::fs::write(self.project.path(file), bytes).unwrap();
+        self.log.push(format!("damage {file}"));
+    }
+
+    fn configure(&mut self) {
+        let lift = self.dice.one_of(&["differing", "differing", "always", "never"]);
+        let locales = self.dice.one_of(&[
+            "[fr-FR, de-DE, {fr-CA: [fr-FR]}]",
+            "[fr-FR, {fr-CA: [fr-FR]}]",
+            "[fr-FR, de-DE, {fr-CA: [fr-FR]}, it-IT]",
+        ]);
+        self.project.write("handback.yaml", &config(lift, locales));
+        self.log.push(format!("lift {lift}, locales {locales}"));
+    }
+}
