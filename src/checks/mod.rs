@@ -133,7 +133,7 @@ pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, 
     if open.max(links.len()) > MOST {
         return None;
     }
-    let wanted = |code: Code| code.default_level().is_some();
+    let wanted = Code::is_kept;
     let links = links.into_iter().filter(|finding| wanted(finding.code)).collect();
     let mut found = Found { counts, documents: snapshot.documents.len(), findings: links, ..Found::default() };
     let mut words = FxHashSet::default();

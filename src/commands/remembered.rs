@@ -174,8 +174,9 @@ pub(super) fn results(config: &Config, report: &Report, inputs: &Inputs, pages: 
     // Writing changes the folders' times, and may have made some.
     let mut folders: FxHashSet<PathBuf> = inputs.folders.iter().cloned().collect();
     let below = |path: &Path| path.starts_with(&config.resources);
-    folders
-        .extend(report.written.iter().filter(|path| below(path)).filter_map(|path| path.parent().map(Path::to_owned)));
+    let touched = report.written.iter().chain(&report.removed).filter(|path| below(path));
+    let above = touched.flat_map(|path| path.ancestors().skip(1).take_while(|folder| below(folder)));
+    folders.extend(above.map(Path::to_owned));
     results.extend(folders);
     results.sort();
     results.dedup();

@@ -145,6 +145,16 @@ impl Code {
         matches!(self, Stale | Missing | Machine | UnknownAuthor | Unproven | Carried | OwnText | OpenDecision)
     }
 
+    /// Whether it says how far a text is from its English, as a diff shows it.
+    pub fn is_drift(self) -> bool {
+        matches!(self, Self::Stale | Self::Missing | Self::Carried)
+    }
+
+    /// Whether findings of it are looked for and kept for the next run, also where nobody asked for them: then they are not shown.
+    pub fn is_kept(self) -> bool {
+        self.default_level().is_some() || self.is_drift()
+    }
+
     /// Whether it is about how a translation is worded.
     pub fn is_about_a_wording(self) -> bool {
         let by_itself = Kind::ALL.iter().any(|kind| Self::from(*kind) == self);

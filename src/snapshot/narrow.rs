@@ -86,6 +86,15 @@ pub fn read(config: &Arc<Config>, focus: &Focus<'_>, seen: &mut dyn FnMut(&Path)
     Some(inputs)
 }
 
+/// Hashes of id and text of the shared messages, as the reference has them; `None`: that cannot be read.
+pub fn shared_messages(config: &Config) -> Option<Vec<(u64, u64)>> {
+    let (mut problems, mut errors) = (Vec::new(), Vec::new());
+    let files =
+        store::read_some(config, &config.source_locale, &[FileKey::Shared], &mut |_| (), &Seen::default(), &mut errors);
+    let reference = store::reference(config, &files, &mut problems, &mut errors);
+    (errors.is_empty() && problems.is_empty()).then(|| records::shared_messages(&reference))
+}
+
 /// How many documents outside have each of the shared messages.
 fn elsewhere(focus: &Focus<'_>, reference: &Reference) -> FxHashMap<Id, u32> {
     let users = focus.index.users_outside(&focus.inside);

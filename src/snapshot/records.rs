@@ -5,7 +5,7 @@ use std::hash::{Hash as _, Hasher as _};
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::ids::IdSet;
 use handback_core::catalog::locale::LocaleFile;
-use handback_core::catalog::reference::Message;
+use handback_core::catalog::reference::{Message, Reference};
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::text::fingerprint::short_hash;
 use rayon::prelude::*;
@@ -139,10 +139,6 @@ fn left_over(snapshot: &Snapshot<'_>) -> Vec<(String, Record)> {
 
 /// What documents share, as it is after the merge.
 pub fn shared(snapshot: &Snapshot<'_>) -> Shared {
-    let messages = snapshot.reference().messages.iter().filter(|(_, message)| message.home == FileKey::Shared);
-    let mut reference: Vec<(u64, u64)> =
-        messages.map(|(id, message)| (IdSet::hash(id), short_hash(&message.text))).collect();
-    reference.sort_unstable();
     let of_locale = |locale: LocaleView<'_>| {
         let Some(file) = locale.own().catalog.files.get(&FileKey::Shared) else { return SharedOfLocale::default() };
         let hash = |id: &Id| (IdSet::hash(id), wording_and_state(file, id));
@@ -150,7 +146,16 @@ pub fn shared(snapshot: &Snapshot<'_>) -> Shared {
         translations.sort_unstable();
         SharedOfLocale { translations, unknown_english: unknown_english(file) }
     };
-    Shared { reference, locales: snapshot.locales().map(of_locale).collect() }
+    Shared { reference: shared_messages(snapshot.reference()), locales: snapshot.locales().map(of_locale).collect() }
+}
+
+/// Hashes of id and text of the shared messages.
+pub fn shared_messages(reference: &Reference) -> Vec<(u64, u64)> {
+    let messages = reference.messages.iter().filter(|(_, message)| message.home == FileKey::Shared);
+    let mut hashes: Vec<(u64, u64)> =
+        messages.map(|(id, message)| (IdSet::hash(id), short_hash(&message.text))).collect();
+    hashes.sort_unstable();
+    hashes
 }
 
 /// What pages and counts see of a translation.

@@ -9,8 +9,17 @@ use super::{Snapshot, ties};
 use crate::project::index::{self, Index, Record};
 
 /// Whether all findings about other documents stay as they were. `index` is up to date; `before` has the records of
-/// the documents that were read, as they were.
-pub fn others(index: &Index, before: &[(DocumentName, Option<Record>)], snapshot: &Snapshot<'_>) -> bool {
+/// the documents that were read, as they were; `follows` says that the reference is that of the last sync.
+pub fn others(
+    index: &Index,
+    before: &[(DocumentName, Option<Record>)],
+    snapshot: &Snapshot<'_>,
+    follows: bool,
+) -> bool {
+    // Nobody knows the words that went with it.
+    if !follows && !index.asked.is_empty() {
+        return false;
+    }
     // Terms in the files of documents are for all.
     if index.records.values().any(|record| record.has_terms) {
         return false;

@@ -62,19 +62,20 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
     let on_demand = Code::all().any(|code| code.default_level().is_none() && asked(code));
     let simple = job.scope.paths.is_empty() && job.scope.shard.is_none() && job.changed_since.is_none() && !on_demand;
     let mut report = CheckReport::default();
-    let known = simple.then(|| known(config, job, &mut report.problems)).flatten();
+    let known = simple.then(|| known(config, &job.scope, &mut report.problems)).flatten();
     report.is_remembered = known.is_some();
     let mut found = match known {
         Some(found) => found,
         None => {
             let before = (simple && job.scope.locales.is_empty()).then(|| AtRest::of(config)).flatten();
-            let found = look(config, job, &wanted, &mut report.problems)?;
+            let found = look(config, job, &|code| wanted(code) || simple && code.is_kept(), &mut report.problems)?;
             if let Some(before) = before.filter(|_| report.problems.are_harmless()) {
                 let _ = remembered::keep_found(config, &before, &found);
             }
             found
         }
     };
+    found.findings.retain(|finding| wanted(finding.code));
     let in_scope = |locale: &str| read::wanted(&job.scope, locale);
     found.findings.retain(|finding| {
         let of_source = finding.locale.as_deref() == Some(&config.source_locale);
@@ -104,7 +105,19 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
     Ok(report)
 }
 
-fn order(finding: &Finding) -> impl Ord + '_ {
+/// What is found about texts that are not current, if that is known without reading everything.
+pub(super) fn known_texts(config: &Config, scope: &Scope, problems: &mut Problems) -> Option<Vec<Finding>> {
+    if !scope.paths.is_empty() || scope.shard.is_some() {
+        return None;
+    }
+    let mut found = known(config, scope, problems)?.findings;
+    let in_scope = |locale: &String| read::wanted(scope, locale);
+    found.retain(|finding| finding.code.is_drift() && finding.locale.as_ref().is_some_and(in_scope));
+    Some(found)
+}
+
+/// By place; then by everything else that findings differ in.
+pub(super) fn order(finding: &Finding) -> impl Ord + '_ {
     let place = (&finding.locale, &finding.document, finding.line, finding.code, &finding.id, &finding.resource);
     (place, &finding.message, &finding.fix, &finding.output)
 }
@@ -130,11 +143,11 @@ fn level(code: Code, fail_on: &[Code]) -> Level {
 }
 
 /// What is found if nothing changed since the last sync, or only a little.
-fn known(config: &Config, job: &CheckJob, problems: &mut Problems) -> Option<Found> {
+fn known(config: &Config, scope: &Scope, problems: &mut Problems) -> Option<Found> {
     if let Some(found) = remembered::remembered_findings(config) {
         return Some(found);
     }
-    let (found, notes) = narrow::findings::check(config, &job.scope)?;
+    let (found, notes) = narrow::findings::check(config, scope)?;
     problems.extend(notes);
     Some(found)
 }

@@ -12,6 +12,7 @@ use similar::TextDiff;
 use crate::checks::finding::Finding;
 use crate::checks::units;
 use crate::checks::verdicts::Verdicts;
+use crate::commands::check;
 use crate::pages::render;
 use crate::problem::{FileError, Problems};
 use crate::project::files;
@@ -52,23 +53,33 @@ pub fn drift(config: &Config, job: &DiffJob) -> Result<Drift, FileError> {
         Some(revision) => Some(Past::at(config, revision)?),
         None => None,
     };
+    let mut drift = Drift::default();
+    if past.is_none()
+        && let Some(findings) = check::known_texts(config, &job.scope, &mut drift.problems)
+    {
+        stale(findings, job, &mut drift);
+        return Ok(drift);
+    }
     let mut inputs = read(config, &job.scope, &mut |_| ())?;
-    let mut drift = Drift { problems: inputs.all_errors().collect(), ..Drift::default() };
+    drift.problems.extend(inputs.all_errors());
     let locales = inputs.take_locales();
     let snapshot = Snapshot::handed_off(config, &inputs, locales, job.scope.today);
     match &past {
         Some(past) => drift.entries = since::entries(&snapshot, past, &job.scope),
-        None => stale(&snapshot, job, &mut drift),
+        None => stale(look(&snapshot, &job.scope), job, &mut drift),
     }
     Ok(drift)
 }
 
-fn stale(snapshot: &Snapshot<'_>, job: &DiffJob, drift: &mut Drift) {
-    let wanted = |code: Code| matches!(code, Code::Stale | Code::Missing | Code::Carried);
-    let locales: Vec<_> = snapshot.locales_in(&job.scope).collect();
-    let verdicts = Verdicts::of(snapshot, &locales, &wanted);
-    let mut findings: Vec<Finding> =
-        locales.into_iter().flat_map(|locale| units::check(locale, &verdicts, &wanted).findings).collect();
+/// What a check finds about texts that are not current.
+fn look(snapshot: &Snapshot<'_>, scope: &Scope) -> Vec<Finding> {
+    let locales: Vec<_> = snapshot.locales_in(scope).collect();
+    let verdicts = Verdicts::of(snapshot, &locales, &Code::is_drift);
+    locales.into_iter().flat_map(|locale| units::check(locale, &verdicts, &Code::is_drift).findings).collect()
+}
+
+fn stale(mut findings: Vec<Finding>, job: &DiffJob, drift: &mut Drift) {
+    findings.sort_by(|a, b| check::order(a).cmp(&check::order(b)));
     for finding in &mut findings {
         finding.age_on(job.scope.today);
     }

@@ -94,11 +94,11 @@ fn new(
     snapshot: &Snapshot<'_>,
     unwritten: Option<&Links<'_>>,
 ) -> Option<Vec<Finding>> {
-    let wanted = |code: Code| code.default_level().is_some();
-    if !unaffected::others(&task.index, &before.0, snapshot) {
+    let follows = task.has_reference_as_it_was(snapshot.config);
+    if !unaffected::others(&task.index, &before.0, snapshot, follows) {
         return None;
     }
-    let about = checks::some::find(snapshot, unwritten, &wanted)?;
+    let about = checks::some::find(snapshot, unwritten, &Code::is_kept)?;
     let known: FxHashSet<u64> = task.index.asked.iter().copied().collect();
     task.index.asked.extend(about.asked.into_iter().filter(|word| !known.contains(word)));
     Some(about.findings)

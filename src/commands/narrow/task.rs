@@ -11,11 +11,12 @@ use crate::commands::report::Report;
 use crate::problem::Problem;
 use crate::project::cache::{self, Last, Watch};
 use crate::project::discover::{self, Source};
-use crate::project::index::Index;
+use crate::project::index::{Index, Record};
 use crate::project::{files, git, paths};
 use crate::settings::config::{Config, FILE_NAME};
 use crate::settings::locale::Locale;
 use crate::settings::output;
+use crate::snapshot::narrow;
 use crate::snapshot::read::{self, Inputs, Scope};
 
 /// More documents than these, and than one in so many of all, are as well read with all others.
@@ -62,6 +63,7 @@ impl Task {
         let mut task = Self { last, remembered, index, changed, before, sources, notes, inside };
         task.look_at_sources(config)?;
         task.look_at_paths(config)?;
+        task.look_at_shared_messages(config)?;
         Some(task)
     }
 
@@ -128,50 +130,72 @@ impl Task {
 
     /// A path in the folders of locales: a file of a document, or a folder that may hold new ones.
     fn look_at_catalog(&self, config: &Config, path: &Path, found: &mut Vec<DocumentName>) -> Option<()> {
-        let below = path.strip_prefix(&config.resources).ok()?.to_str()?.replace('\\', "/");
-        let (locale, file) = below.split_once('/').unwrap_or((&below, ""));
-        // What stands for the English is handback's alone.
-        let is_reference = locale == config.source_locale;
-        if path.is_dir() {
-            let known = self.last.in_folder(&config.root, path);
-            for entry in std::fs::read_dir(path).ok()? {
-                let entry = entry.ok()?.path();
-                if known.contains(&entry) {
-                    continue;
-                }
-                if entry.is_dir() || is_reference || locale.is_empty() {
-                    return None;
-                }
-                let below = entry.strip_prefix(&config.resources).ok()?.to_str()?.replace('\\', "/");
-                if let Some(name) = self.document_of(below.split_once('/')?.1)? {
-                    found.push(name);
-                }
-            }
+        if !path.is_dir() {
+            found.extend(self.document_of(config, path)?);
             return Some(());
         }
-        if is_reference {
-            return None;
-        }
-        if let Some(name) = self.document_of(file)? {
-            found.push(name);
+        let known = self.last.in_folder(&config.root, path);
+        for entry in std::fs::read_dir(path).ok()? {
+            let entry = entry.ok()?.path();
+            if known.contains(&entry) {
+                continue;
+            }
+            // The folder of another locale.
+            if path == config.resources {
+                return None;
+            }
+            self.look_at_new(config, &entry, found)?;
         }
         Some(())
     }
 
-    /// The document that a file of a locale is of; `Some(None)` for the shared ones and for what is no file of the catalog,
-    /// `None` for files that all documents depend on.
-    fn document_of(&self, file: &str) -> Option<Option<DocumentName>> {
+    /// What came into the folders of locales.
+    fn look_at_new(&self, config: &Config, path: &Path, found: &mut Vec<DocumentName>) -> Option<()> {
+        if !path.is_dir() {
+            found.extend(self.document_of(config, path)?);
+            return Some(());
+        }
+        std::fs::read_dir(path).ok()?.try_for_each(|entry| self.look_at_new(config, &entry.ok()?.path(), found))
+    }
+
+    /// The document that a file of a locale, or of the reference, is of; `Some(None)` for the shared ones and for what is no
+    /// file of the catalog, `None` for files that all documents depend on.
+    fn document_of(&self, config: &Config, path: &Path) -> Option<Option<DocumentName>> {
+        let below = path.strip_prefix(&config.resources).ok()?.to_str()?.replace('\\', "/");
+        let (_, file) = below.split_once('/').unwrap_or((&below, ""));
         let Some(stem) = file.strip_suffix(".ftl").or_else(|| file.strip_suffix(".yaml")) else { return Some(None) };
         let stem = if file.ends_with(".yaml") { stem.strip_suffix(paths::PAGE).unwrap_or(stem) } else { stem };
         match paths::key_of_stem(stem)? {
             FileKey::Shared => Some(None),
-            FileKey::Document(name) => self.index.records.contains_key(&*name).then_some(Some(name)),
+            FileKey::Document(name) => Some(Some(name)),
         }
+    }
+
+    /// Documents that use shared messages of which the reference does not say what it said at the last sync: somebody switched to
+    /// another branch, or synced a part.
+    fn look_at_shared_messages(&mut self, config: &Config) -> Option<()> {
+        let path = config.resource_path(&config.source_locale, &FileKey::Shared);
+        if !self.changed.contains(&path) {
+            return Some(());
+        }
+        let now: FxHashSet<(u64, u64)> = narrow::shared_messages(config)?.into_iter().collect();
+        let then: FxHashSet<(u64, u64)> = self.index.shared.reference.iter().copied().collect();
+        let differ: FxHashSet<u64> = now.symmetric_difference(&then).map(|(id, _)| *id).collect();
+        let uses = |record: &Record| record.uses.iter().any(|one| differ.contains(&one.id));
+        let users = self.index.records.iter().filter(|(_, record)| uses(record));
+        self.inside.extend(users.map(|(name, _)| DocumentName::from(name.as_str())));
+        Some(())
     }
 
     /// Whether files that links may lead to are those of the last sync.
     pub fn has_files_as_they_were(&self, config: &Config) -> bool {
         self.changed.iter().all(|path| self.index.has_folder_as_it_was(&config.root, path))
+    }
+
+    /// Whether the reference is the one that the last sync left.
+    pub fn has_reference_as_it_was(&self, config: &Config) -> bool {
+        let reference = config.resources.join(&config.source_locale);
+        !self.changed.iter().any(|path| path.starts_with(&reference))
     }
 
     pub fn is_inside(&self, name: &str) -> bool {

@@ -75,12 +75,21 @@ pub struct World {
     pub checks: [Vec<bool>; 2],
     /// Syncs of some documents or locales that had to read only these.
     pub parts: usize,
+    /// States of the project that it can go back to, as to other branches.
+    branches: Vec<Vec<(String, Vec<u8>)>>,
 }
 
 impl World {
     pub fn new(seed: u64) -> Self {
         let project = Project::new(&config("differing", "[fr-FR, de-DE, {fr-CA: [fr-FR]}]"));
-        let mut world = Self { project, dice: Dice(seed), log: Vec::new(), checks: [Vec::new(), Vec::new()], parts: 0 };
+        let mut world = Self {
+            project,
+            dice: Dice(seed),
+            log: Vec::new(),
+            checks: [Vec::new(), Vec::new()],
+            parts: 0,
+            branches: Vec::new(),
+        };
         for name in &NAMES[..8] {
             let text = world.document();
             world.project.write(&format!("source-docs/{name}"), &text);
@@ -99,7 +108,7 @@ impl World {
         text
     }
 
-    fn below(&self, folder: &str, end: &str) -> Vec<String> {
+    pub fn below(&self, folder: &str, end: &str) -> Vec<String> {
         let all = files(&self.project.path(""));
         all.into_iter().map(|(name, _)| name).filter(|name| name.starts_with(folder) && name.ends_with(end)).collect()
     }
@@ -111,7 +120,7 @@ impl World {
 
     /// One change of any kind.
     pub fn step(&mut self) {
-        let kind = self.dice.roll(24);
+        let kind = self.dice.roll(30);
         let before = self.log.len();
         match kind {
             0..=5 => self.edit_source(),
@@ -127,6 +136,10 @@ impl World {
             20 => self.move_translation(),
             21 => self.damage(),
             22 => self.configure(),
+            23 => self.rename_folder(),
+            24 | 25 => self.leave_a_branch(),
+            26 | 27 => self.switch(),
+            28 => self.merge(),
             _ => self.log.push("nothing".into()),
         }
         if self.log.len() == before {
@@ -187,6 +200,72 @@ impl World {
         if self.dice.roll(3) == 0 {
             let text = self.project.read(&to);
             self.project.write(&to, &text.replace("ms.date: 01/0", "ms.date: 02/0"));
+        }
+    }
+
+    fn rename_folder(&mut self) {
+        let from = self.dice.one_of(&["source-docs/sub", "source-docs/other", "source-docs/more"]);
+        let to = self.dice.one_of(&["source-docs/sub", "source-docs/other", "source-docs/more"]);
+        if self.project.path(from).exists() && !self.project.path(to).exists() {
+            std::fs::rename(self.project.path(from), self.project.path(to)).unwrap();
+            self.log.push(format!("rename {from} to {to}"));
+        }
+    }
+
+    /// Notes a state to go back to.
+    fn leave_a_branch(&mut self) {
+        let now = files(&self.project.path(""));
+        if self.branches.len() > 2 {
+            self.branches.remove(0);
+        }
+        self.branches.push(now);
+        self.log.push("leave a branch".into());
+    }
+
+    /// Goes to another branch: every file is as it is there.
+    fn switch(&mut self) {
+        let Some(branch) = self.branch() else { return };
+        for (name, _) in files(&self.project.path("")) {
+            if !branch.iter().any(|(other, _)| *other == name) {
+                std::fs::remove_file(self.project.path(&name)).unwrap();
+            }
+        }
+        branch.iter().for_each(|(name, bytes)| self.put(name, bytes));
+        self.log.push("switch to another branch".into());
+    }
+
+    /// Takes some documents of another branch, each with all of its files, and now and then what documents share.
+    fn merge(&mut self) {
+        let Some(branch) = self.branch() else { return };
+        let with_shared = self.dice.roll(3) == 0;
+        let chosen: Vec<&str> = NAMES.iter().copied().filter(|_| self.dice.roll(3) == 0).collect();
+        let is_chosen = |name: &str| {
+            let stem = |one: &str| one.trim_end_matches(".md").to_owned();
+            let of_document = |one: &&str| name.contains(&format!("/{}.", stem(one)));
+            chosen.iter().any(of_document) || with_shared && name.contains("/shared.")
+        };
+        for (name, bytes) in branch.iter().filter(|(name, _)| is_chosen(name)) {
+            self.put(name, bytes);
+        }
+        for (name, _) in files(&self.project.path("")).iter().filter(|(name, _)| is_chosen(name)) {
+            if !branch.iter().any(|(other, _)| other == name) {
+                std::fs::remove_file(self.project.path(name)).unwrap();
+            }
+        }
+        self.log.push(format!("take {chosen:?} of another branch, what is shared too: {with_shared}"));
+    }
+
+    fn branch(&mut self) -> Option<Vec<(String, Vec<u8>)>> {
+        let at = self.dice.roll(self.branches.len().max(1));
+        self.branches.get(at).cloned()
+    }
+
+    /// Writes a file that is not so already, as git does.
+    fn put(&self, name: &str, bytes: &[u8]) {
+        let path = self.project.path(name);
+        if std::fs::read(&path).ok().as_deref() != Some(bytes) {
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
         }
     }
 
