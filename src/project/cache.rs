@@ -14,7 +14,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::text::limits::LARGEST_STORE;
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lock::WORK_FOLDER;
 use super::{disk, files};
@@ -223,6 +223,19 @@ impl Watch {
     /// Notes inputs that are about to be read.
     pub fn before_reading<'p>(&mut self, paths: impl IntoIterator<Item = &'p Path>) {
         self.stamps.extend(paths.into_iter().map(|path| (path.to_owned(), stamp(path))));
+    }
+
+    /// Adds what the last run did not look at.
+    pub fn extend_with_unknown(&mut self, other: Self, last: &Last, root: &Path) {
+        let new =
+            other.stamps.into_iter().filter_map(|(path, stamp)| Some((below(root, &path)?.to_owned(), (path, stamp))));
+        let mut new: FxHashMap<String, (PathBuf, Stamp)> = new.collect();
+        for line in last.text[last.stamps..].lines() {
+            if let Some((_, path)) = line.split_once('/') {
+                new.remove(path);
+            }
+        }
+        self.stamps.extend(new.into_values());
     }
 
     /// Remembers the run: inputs as they were before, `results` as they are now.

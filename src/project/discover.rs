@@ -40,9 +40,24 @@ pub struct Discovery {
     pub notes: Vec<Problem>,
 }
 
+/// What a walk comes by.
+#[derive(Debug, Clone, Copy)]
+pub enum Met<'p> {
+    Folder(&'p Path),
+    Document(&'p Path),
+}
+
+impl<'p> Met<'p> {
+    pub fn path(self) -> &'p Path {
+        match self {
+            Self::Folder(path) | Self::Document(path) => path,
+        }
+    }
+}
+
 /// Walks the folders that the source globs start in. `seen` is given every folder and document as it is
 /// found, before anything is read from it.
-pub fn discover(config: &Config, seen: &mut dyn FnMut(&Path)) -> Discovery {
+pub fn discover(config: &Config, seen: &mut dyn FnMut(Met<'_>)) -> Discovery {
     let pages = config.trees.iter().filter(|tree| tree.output.is_suffix());
     let pages = pages.flat_map(|tree| config.locales.iter().map(|locale| tree.output.pages_of(locale))).collect();
     let mut walk = Walk {
@@ -117,7 +132,7 @@ struct Walk<'a> {
     found: BTreeMap<DocumentName, Found>,
     unread: unread::Unread,
     discovery: Discovery,
-    seen: &'a mut dyn FnMut(&Path),
+    seen: &'a mut dyn FnMut(Met<'_>),
 }
 
 impl Walk<'_> {
@@ -141,7 +156,7 @@ impl Walk<'_> {
             };
             let path = entry.path();
             if is_folder(&entry) {
-                (self.seen)(path);
+                (self.seen)(Met::Folder(path));
             }
             if outside.iter().any(|link| path.starts_with(link)) {
                 continue;
@@ -185,7 +200,7 @@ impl Walk<'_> {
             let message = "not an ordinary file (a pipe, a socket or a device): put a document in its place";
             return self.refuse(&shown, name, message);
         }
-        (self.seen)(path);
+        (self.seen)(Met::Document(path));
         self.take(&shown, wanted, Source { name, path: path.to_owned(), syntax });
     }
 

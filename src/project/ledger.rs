@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::io::{Read as _, Seek as _, SeekFrom};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -31,13 +32,17 @@ const CUT: &str = "{\"cut\":true}";
 
 /// A line of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Line {
-    id: String,
-    target: String,
-    #[serde(rename = "type")]
-    kind: String,
-    origin: String,
-    source: String,
+struct Line<'l> {
+    #[serde(borrow)]
+    id: Cow<'l, str>,
+    #[serde(borrow)]
+    target: Cow<'l, str>,
+    #[serde(rename = "type", borrow)]
+    kind: Cow<'l, str>,
+    #[serde(borrow)]
+    origin: Cow<'l, str>,
+    #[serde(borrow)]
+    source: Cow<'l, str>,
     /// A damaged date is no reason to forget who made the wording.
     date: DateOrText,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,14 +59,14 @@ struct Line {
     block: Option<String>,
 }
 
-impl Line {
-    fn new(id: &str, state: &State) -> Self {
+impl<'l> Line<'l> {
+    fn new(id: &'l str, state: &'l State) -> Self {
         Self {
-            id: id.to_owned(),
-            target: state.target.clone(),
-            kind: state.kind.name().to_owned(),
-            origin: state.origin.clone(),
-            source: state.source.clone(),
+            id: id.into(),
+            target: (&*state.target).into(),
+            kind: state.kind.name().into(),
+            origin: (&*state.origin).into(),
+            source: (&*state.source).into(),
             date: state.date.into(),
             reviewer: state.reviewer.clone(),
             note: state.note.clone(),
@@ -72,7 +77,7 @@ impl Line {
     }
 
     fn record(&self) -> Option<Record> {
-        let kind = match self.kind.as_str() {
+        let kind = match &*self.kind {
             "MT" => TranslationType::Machine,
             "HT" => TranslationType::Human,
             _ => return None,
@@ -83,7 +88,7 @@ impl Line {
         let addition = self.addition.as_ref().and_then(|place| place.parse().ok());
         let block = self.block.as_ref().and_then(|block| block.parse().ok());
         let state = State { reviewer, note, source_unproven, addition, block, ..state };
-        Some(Record { id: Id::from(self.id.as_str()), state })
+        Some(Record { id: Id::from(&*self.id), state })
     }
 
     fn key(&self) -> (&str, &str) {
@@ -94,7 +99,9 @@ impl Line {
 /// The ledger of a locale, as read.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    lines: FxHashMap<String, Vec<Line>>,
+    text: String,
+    /// Where its lines are, by the hash of their wording, in their order: few of them are ever asked for.
+    lines: Vec<(u64, Range<usize>)>,
     /// Nothing that was written here is missing from it.
     pub complete: bool,
 }
@@ -103,25 +110,39 @@ impl Ledger {
     /// Reads the ledger; lines that cannot be read are left out.
     pub fn read(root: &Path, locale: &str) -> Self {
         let Ok(bytes) = files::read(&path(root, locale)) else { return Self::default() };
-        let text = String::from_utf8_lossy(&bytes);
-        let mut whole = matches!(text, Cow::Borrowed(_)) && !text.starts_with(CUT);
-        let mut lines: FxHashMap<String, Vec<Line>> = FxHashMap::default();
-        for line in text.lines().filter(|line| !line.is_empty()) {
-            let Ok(line) = serde_json::from_str::<Line>(line) else {
+        let (text, is_text) = match String::from_utf8(bytes) {
+            Ok(text) => (text, true),
+            Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), false),
+        };
+        let mut complete = is_text && !text.starts_with(CUT);
+        let mut lines = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let place = at..at + line.len();
+            at = place.end;
+            match serde_json::from_str::<Line<'_>>(line) {
+                _ if line == "\n" => {}
+                Ok(line) => lines.push((short_hash(&line.target), place)),
                 // A kill may have cut it off: what it said is not known.
-                whole = false;
-                continue;
-            };
-            let known = lines.entry(line.target.clone()).or_default();
-            known.retain(|other| other.id != line.id);
-            known.push(line);
+                Err(_) => complete = false,
+            }
         }
-        Self { lines, complete: whole }
+        lines.sort_by_key(|(hash, _)| *hash);
+        Self { text, lines, complete }
     }
 
     /// What is on record of a wording.
     pub fn records(&self, wording: &str) -> Vec<Record> {
-        self.lines.get(wording).into_iter().flatten().filter_map(Line::record).collect()
+        let hash = short_hash(wording);
+        let from = self.lines.partition_point(|(other, _)| *other < hash);
+        let places = self.lines[from..].iter().take_while(|(other, _)| *other == hash).map(|(_, place)| place.clone());
+        let lines = places.filter_map(|place| serde_json::from_str::<Line<'_>>(&self.text[place]).ok());
+        let mut known: Vec<Line<'_>> = Vec::new();
+        for line in lines.filter(|line| line.target == wording) {
+            known.retain(|other| other.id != line.id);
+            known.push(line);
+        }
+        known.iter().filter_map(Line::record).collect()
     }
 }
 
@@ -141,7 +162,7 @@ pub fn note<'s>(
         let all = catalog.files.values().flat_map(|file| news(&StateFile::default(), &file.state));
         return append(&path, all.collect(), true, MOST_BYTES);
     }
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<Line<'_>> = Vec::new();
     for (old, new) in states {
         let old = old.and_then(|text| StateFile::parse(&text).ok()).unwrap_or_default();
         lines.extend(news(&old, new));
@@ -150,18 +171,17 @@ pub fn note<'s>(
 }
 
 /// What a state says that the one before it did not.
-fn news(old: &StateFile, new: &StateFile) -> Vec<Line> {
-    let known = |id: &Id| old.messages.get(id).map(|state| Line::new(id, state));
+fn news<'s>(old: &StateFile, new: &'s StateFile) -> Vec<Line<'s>> {
     let proven = new.messages.iter().filter(|(_, state)| state.kind != TranslationType::Unproven);
     proven
         .map(|(id, state)| (id, Line::new(id, state)))
-        .filter(|(id, line)| known(id).as_ref() != Some(line))
+        .filter(|(id, line)| old.messages.get(*id).is_none_or(|old| Line::new(id, old) != *line))
         .map(|(_, line)| line)
         .collect()
 }
 
 /// Adds lines to a ledger, or begins it; where it gets longer than `most` bytes, its older half goes.
-fn append(path: &Path, mut news: Vec<Line>, create: bool, most: usize) -> Result<(), FileError> {
+fn append(path: &Path, mut news: Vec<Line<'_>>, create: bool, most: usize) -> Result<(), FileError> {
     // What cannot be read is no empty ledger: a new one would pass for all there ever was. Nor is there nothing to note:
     // whose the wordings are that are about to be written was judged without it.
     let (length, is_cut) = match end_of(path) {
@@ -230,7 +250,7 @@ impl Said {
         }
     }
 
-    fn is_new(&self, line: &Line) -> bool {
+    fn is_new(&self, line: &Line<'_>) -> bool {
         let known = self.0.get(&Self::key(&line.id, &line.target));
         known.is_none_or(|known| serde_json::to_string(line).is_ok_and(|line| short_hash(&line) != *known))
     }
@@ -398,17 +418,17 @@ mod tests {
     fn a_ledger_that_gets_too_long_loses_its_older_half_and_one_that_begins_loses_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = path(folder.path(), "fr-FR");
-        let line = |target: &str| {
-            let state = State::new(TranslationType::Machine, "mt:x", "5011", target, Date::constant(2026, 1, 31));
-            Line::new("a", &state)
-        };
-        let length = serde_json::to_string(&line("t0")).unwrap().len() + 1;
-        append(&path, vec![line("t0"), line("t1")], true, 1).unwrap();
+        let state =
+            |target: &str| State::new(TranslationType::Machine, "mt:x", "5011", target, Date::constant(2026, 1, 31));
+        let [t0, t1, t2, t3, t4] = ["t0", "t1", "t2", "t3", "t4"].map(state);
+        let line = |state| Line::new("a", state);
+        let length = serde_json::to_string(&line(&t0)).unwrap().len() + 1;
+        append(&path, vec![line(&t0), line(&t1)], true, 1).unwrap();
         assert!(Ledger::read(folder.path(), "fr-FR").complete, "all that there ever was");
-        append(&path, vec![line("t2"), line("t3")], false, 4 * length).unwrap();
+        append(&path, vec![line(&t2), line(&t3)], false, 4 * length).unwrap();
         let ledger = Ledger::read(folder.path(), "fr-FR");
         assert!(ledger.complete && ledger.records("t0").len() == 1, "it just fits");
-        append(&path, vec![line("t4")], false, 5 * length - 1).unwrap();
+        append(&path, vec![line(&t4)], false, 5 * length - 1).unwrap();
         let ledger = Ledger::read(folder.path(), "fr-FR");
         let known = ["t0", "t1", "t2", "t3", "t4"].map(|target| ledger.records(target).len());
         assert_eq!((known, ledger.complete), ([0, 0, 1, 1, 1], false));

@@ -154,7 +154,7 @@ pub struct LocaleInput {
 pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Result<Inputs, FileError> {
     journal::pending(config)?;
     let mut inputs = Inputs { catalog_usable: true, shard: scope.shard, ..Inputs::default() };
-    let mut discovery = discover::discover(config, seen);
+    let mut discovery = discover::discover(config, &mut |met| seen(met.path()));
     if let Some(fatal) = discovery.fatal.take() {
         return Err(fatal);
     }

@@ -10,7 +10,7 @@ use crate::commands::remembered::{self, Findings, Remembered, settings_of};
 use crate::commands::report::Report;
 use crate::problem::Problem;
 use crate::project::cache::{self, Last, Watch};
-use crate::project::discover::{self, Source};
+use crate::project::discover::{self, Met, Source};
 use crate::project::index::{Index, Record};
 use crate::project::{files, git, paths};
 use crate::settings::config::{Config, FILE_NAME};
@@ -49,7 +49,13 @@ impl Task {
         let changed = last.changed(&config.root);
         let mut before = Watch::default();
         before.before_reading(changed.iter().map(PathBuf::as_path));
-        let discovery = discover::discover(config, &mut |_| ());
+        let mut folders = Watch::default();
+        let discovery = discover::discover(config, &mut |met| {
+            if let Met::Folder(path) = met {
+                folders.before_reading([path]);
+            }
+        });
+        before.extend_with_unknown(folders, &last, &config.root);
         let is_odd = !discovery.errors.is_empty()
             || discovery.fatal.is_some()
             || !discovery.refused.is_empty()
@@ -99,12 +105,11 @@ impl Task {
     /// Files of the catalog and pages that changed; `None` if nobody can say whose they are.
     fn look_at_paths(&mut self, config: &Config) -> Option<()> {
         let sources: FxHashSet<&Path> = self.sources.values().map(|source| source.path.as_path()).collect();
+        let is_other = |path: &&PathBuf| !sources.contains(path.as_path()) && **path != config.root.join(FILE_NAME);
+        let changed: Vec<PathBuf> = self.changed.iter().filter(is_other).cloned().collect();
         let pages = Pages::of(config);
         let mut found = Vec::new();
-        for path in &self.changed {
-            if sources.contains(path.as_path()) || *path == config.root.join(FILE_NAME) {
-                continue;
-            }
+        for path in &changed {
             // A link to nowhere, say a disk that is not mounted: what lay there is not gone.
             if files::is_there(path) && std::fs::metadata(path).is_err() {
                 return None;
@@ -129,7 +134,7 @@ impl Task {
     }
 
     /// A path in the folders of locales: a file of a document, or a folder that may hold new ones.
-    fn look_at_catalog(&self, config: &Config, path: &Path, found: &mut Vec<DocumentName>) -> Option<()> {
+    fn look_at_catalog(&mut self, config: &Config, path: &Path, found: &mut Vec<DocumentName>) -> Option<()> {
         if !path.is_dir() {
             found.extend(self.document_of(config, path)?);
             return Some(());
@@ -150,11 +155,12 @@ impl Task {
     }
 
     /// What came into the folders of locales.
-    fn look_at_new(&self, config: &Config, path: &Path, found: &mut Vec<DocumentName>) -> Option<()> {
+    fn look_at_new(&mut self, config: &Config, path: &Path, found: &mut Vec<DocumentName>) -> Option<()> {
         if !path.is_dir() {
             found.extend(self.document_of(config, path)?);
             return Some(());
         }
+        self.before.before_reading([path]);
         std::fs::read_dir(path).ok()?.try_for_each(|entry| self.look_at_new(config, &entry.ok()?.path(), found))
     }
 
