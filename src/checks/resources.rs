@@ -142,12 +142,12 @@ fn known_variables(locale: LocaleView<'_>, id: &str) -> String {
     names.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ")
 }
 
-/// What the merge met between a resource and its state.
 /// Whether a message has the id of what a document has of its own.
 fn is_own(id: &str) -> bool {
     [addition::PREFIX, block::PREFIX].iter().any(|prefix| id.starts_with(prefix))
 }
 
+/// What the merge met between a resource and its state.
 fn mismatch(locale: LocaleView<'_>, change: &Change) -> Option<Finding> {
     let name = locale.name();
     let (code, id, key, message, fix) = match change {

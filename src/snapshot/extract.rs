@@ -1,5 +1,7 @@
 //! Steps 3 and 4: documents to the new reference, and every locale brought up to it.
 
+use std::cell::LazyCell;
+
 use handback_core::catalog::block;
 use handback_core::catalog::ids::{self, IdSet};
 use handback_core::catalog::locale::LocaleCatalog;
@@ -244,13 +246,13 @@ impl Earlier<'_> {
         if wanted.is_empty() {
             return FxHashMap::default();
         }
-        let has = |id: &Id| {
-            let mut files = locales.iter().flat_map(|input| input.catalog.files.values());
-            files.any(|file| file.state.messages.contains_key(id))
-        };
+        let ids = LazyCell::new(|| -> FxHashSet<&Id> {
+            let files = locales.iter().flat_map(|input| input.catalog.files.values());
+            files.flat_map(|file| file.state.messages.keys()).collect()
+        });
         for (id, message) in &self.old.messages {
             if let Some(place @ None) = wanted.get_mut(message.fingerprint())
-                && has(id)
+                && ids.contains(id)
             {
                 *place = Some(id.clone());
             }

@@ -94,6 +94,8 @@ pub struct LocaleAnalysis {
     pub unusable: Vec<FileKey>,
     /// Nobody knows what the locale holds: a folder of it, or the reference, could not be read.
     pub unknown: bool,
+    /// As it was read, a resource had messages that cannot be read.
+    pub had_unreadable: bool,
     pub changes: Vec<Change>,
     /// Resources that changed, with what they will hold.
     pub resources: Vec<(FileKey, String)>,
@@ -122,7 +124,9 @@ pub struct PagesOfLocale {
 
 impl From<LocaleInput> for LocaleAnalysis {
     fn from(input: LocaleInput) -> Self {
+        let had_unreadable = input.catalog.files.values().any(|file| file.resource.has_unreadable());
         Self {
+            had_unreadable,
             locale: input.locale,
             catalog: input.catalog,
             terms: input.terms,

@@ -195,6 +195,8 @@ impl Asked {
         let files = files.filter(|(key, _)| **key != FileKey::Shared).map(|(_, file)| file);
         let foreign = files.flat_map(LocaleFile::ids).filter(|id| !new.messages.contains_key(id));
         asked.ids.extend(foreign.map(|id| IdSet::hash(&id)));
+        // A check shows the English of what was removed there.
+        asked.ids.extend(deleted(snapshot).filter(|id| !new.messages.contains_key(*id)).map(|id| IdSet::hash(id)));
         let left = new.elsewhere.iter().filter(|(id, count)| **count == 1 && !is_used_inside(new, id));
         asked.ids.extend(left.map(|(id, _)| IdSet::hash(id)));
         asked
@@ -214,6 +216,14 @@ impl Asked {
 
 fn is_used_inside(reference: &Reference, id: &Id) -> bool {
     reference.documents.values().any(|structure| structure.places(id).next().is_some())
+}
+
+/// Messages that were removed from resources, and stand in the states still.
+fn deleted<'s>(snapshot: &'s Snapshot<'_>) -> impl Iterator<Item = &'s Id> {
+    snapshot.analysis.locales.iter().flat_map(|locale| &locale.changes).filter_map(|change| match change {
+        Change::Deleted { id, .. } => Some(id),
+        _ => None,
+    })
 }
 
 /// Hashes of the messages of which wordings in files of documents were edited, or came from elsewhere.

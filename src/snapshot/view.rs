@@ -190,9 +190,7 @@ impl<'s> LocaleView<'s> {
     /// page would say there.
     pub fn unreadable_in(self, page: PageView<'s>) -> Option<&'s Id> {
         let chain = self.chain();
-        let has_any =
-            |locale: &&LocaleAnalysis| locale.catalog.files.values().any(|file| file.resource.has_unreadable());
-        if !chain.iter().any(has_any) {
+        if !chain.iter().any(|locale| locale.had_unreadable) {
             return None;
         }
         let own = page.key();

@@ -181,7 +181,8 @@ fn of_locale(locale: LocaleView<'_>, changed: Option<&FxHashSet<String>>, counte
     let (memory, errors) = snapshot::memory::of_locale(locale);
     let places: Vec<Place<'_>> = Walk::new(locale, changed).places();
     // In the order of the places, whatever the number of threads.
-    let bands: Vec<Band> = places.par_iter().map(|place| place.band(locale, &memory)).collect();
+    let rejected = locale.own().catalog.all_rejected();
+    let bands: Vec<Band> = places.par_iter().map(|place| place.band(locale, &memory, &rejected)).collect();
     let mut report = OfLocale { locale: locale.name().to_owned(), work: Work::new(), ..OfLocale::default() };
     for (place, band) in places.iter().zip(bands) {
         let document = &**place.unit.page.name();

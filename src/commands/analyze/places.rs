@@ -10,9 +10,9 @@ use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::Severity;
 use handback_core::memory::band::Band;
 use handback_core::memory::{Exact, Memory, Origin};
-use handback_core::text::fingerprint::fingerprint;
+use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use handback_core::text::markup::prose;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Engine, Tally};
 use crate::commands::translate::tasks::context;
@@ -40,13 +40,13 @@ pub struct Stand<'a> {
 }
 
 impl Place<'_> {
-    /// The band of the text.
-    pub fn band(&self, locale: LocaleView<'_>, memory: &Memory) -> Band {
+    /// The band of the text. `rejected` are fingerprints of translations that nobody is to offer again, by message.
+    pub fn band(&self, locale: LocaleView<'_>, memory: &Memory, rejected: &FxHashMap<Id, Vec<Fingerprint>>) -> Band {
         let (None, Some(unit)) = (self.settled, self.unit.unit) else {
             return self.settled.unwrap_or(Band::NotTranslatable);
         };
         let english = unit.english();
-        let rejected = locale.own().catalog.rejected(unit.id);
+        let rejected = rejected.get(unit.id).map_or(&[][..], Vec::as_slice);
         let exact = memory.exact(english, Some(&context(unit)));
         let stale = locale.standings().as_read(unit.page.name(), unit.id).translation().map(|stale| stale.pattern);
         let is_usable = |exact: &Exact<'_>| {

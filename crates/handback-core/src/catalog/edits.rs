@@ -152,14 +152,27 @@ impl Suspect {
     }
 }
 
+/// The states of the messages of suspects, in all files: looked for once, since there may be many of both.
+fn states_of<'c>(catalog: &'c LocaleCatalog, suspects: &[Suspect]) -> FxHashMap<Id, Vec<(&'c FileKey, &'c State)>> {
+    let mut states: FxHashMap<Id, Vec<_>> = suspects.iter().map(|one| (one.id.clone(), Vec::new())).collect();
+    for (key, file) in &catalog.files {
+        for (id, state) in &file.state.messages {
+            if let Some(known) = states.get_mut(id) {
+                known.push((key, state));
+            }
+        }
+    }
+    states
+}
+
 /// Collects what is on record: in the locale's other states, then where it is cheap, then in the history.
 fn ask(catalog: &LocaleCatalog, update: &Update<'_>, suspects: &mut [Suspect]) {
     let evidence = update.evidence;
+    let known = states_of(catalog, suspects);
     for suspect in suspects.iter_mut().filter(|suspect| suspect.matters(catalog)) {
-        let elsewhere = catalog.files.iter().filter(|(key, _)| **key != suspect.key);
-        let elsewhere = elsewhere.filter_map(|(_, file)| file.state.messages.get(&suspect.id));
-        let same = elsewhere.filter(|state| state.target == suspect.wording);
-        suspect.records = same.map(|state| Record { id: suspect.id.clone(), state: state.clone() }).collect();
+        let states = known.get(&suspect.id).into_iter().flatten().filter(|(key, _)| **key != suspect.key);
+        let same = states.filter(|(_, state)| state.target == suspect.wording);
+        suspect.records = same.map(|(_, state)| Record { id: suspect.id.clone(), state: (*state).clone() }).collect();
         if suspect.records.is_empty() {
             let mut records = evidence.records(&suspect.id, &suspect.wording);
             records.retain(|record| suspect.is_spoken_of(record, update));
