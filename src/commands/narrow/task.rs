@@ -213,13 +213,19 @@ impl Task {
         self.inside.len() > FEW && self.inside.len() > self.sources.len() / ONE_IN
     }
 
-    /// Pages without a source: those of before that are still there, and new ones.
+    /// Pages without a source: those of before that are still there, new ones, and such as came back from another branch to
+    /// documents that are gone.
     pub fn orphans(&self, config: &Config, new: &[PathBuf]) -> Vec<PathBuf> {
         let pages = Pages::of(config);
         let is_current =
             |path: &Path| pages.document(config, path).is_some_and(|name| self.sources.contains_key(&name));
         let before = self.remembered.report.orphans.iter().filter(|path| path.is_file() && !is_current(path));
-        let mut orphans: Vec<PathBuf> = before.chain(new).cloned().collect();
+        let gone = self.index.records.iter().filter(|(_, record)| !record.is_document);
+        let gone: Vec<DocumentName> = gone.map(|(name, _)| DocumentName::from(name.as_str())).collect();
+        let back =
+            config.locales.iter().flat_map(|locale| gone.iter().map(|name| config.output_path(&locale.name, name)));
+        let back = back.filter(|path| path.is_file() && !is_current(path));
+        let mut orphans: Vec<PathBuf> = before.chain(new).cloned().chain(back).collect();
         orphans.sort();
         orphans.dedup();
         orphans

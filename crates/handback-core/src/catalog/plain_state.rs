@@ -26,6 +26,10 @@ pub(super) fn read(yaml: &str) -> Option<StateFile> {
         let id = line.strip_prefix("  ")?.strip_suffix(':')?;
         let fields = lines.next()?.strip_prefix("    {")?.strip_suffix('}')?;
         let id: Id = unquoted(id)?.into();
+        if let Some(day) = fields.strip_prefix("missing: ").and_then(date) {
+            is_new(&file, &id).then(|| file.missing.insert(id, day))?;
+            continue;
+        }
         match plain(fields) {
             Some(state) => file.messages.insert(id, state).map_or(Some(()), |_| None)?,
             None => take_in(&mut file, id, fields)?,
@@ -71,7 +75,7 @@ fn unquoted(text: &str) -> Option<&str> {
     }
 }
 
-/// A translation of which nothing is known but who made it, from what, when, and who approved it.
+/// A translation of which nothing is known but who made it, from what, when, who approved it, and whether the English is proven.
 fn plain(fields: &str) -> Option<State> {
     let mut fields = fields.split(", ");
     let mut field = |name: &str| fields.next()?.strip_prefix(name)?.strip_prefix(": ");
@@ -84,16 +88,27 @@ fn plain(fields: &str) -> Option<State> {
     let (origin, source, target) = (field("origin")?, field("source")?, field("target")?);
     let date = date(field("date")?)?;
     let mut state = State::new(kind, unquoted(origin)?, unquoted(source)?, unquoted(target)?, date);
-    if let Some(reviewer) = fields.next() {
-        state.reviewer = Some(unquoted(reviewer.strip_prefix("reviewer: ")?)?.to_owned());
+    let mut next = fields.next();
+    if let Some(reviewer) = next.and_then(|field| field.strip_prefix("reviewer: ")) {
+        state.reviewer = Some(unquoted(reviewer)?.to_owned());
+        next = fields.next();
     }
-    fields.next().is_none().then_some(state)
+    if next == Some("source_unproven: true") {
+        state.source_unproven = true;
+        next = fields.next();
+    }
+    next.is_none().then_some(state)
 }
 
 /// `2026-03-09`
 fn date(text: &str) -> Option<Date> {
     let is_plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     text.parse().ok().filter(|_| is_plain)
+}
+
+fn is_new(file: &StateFile, id: &Id) -> bool {
+    let has_no_state = !file.messages.contains_key(id) && !file.missing.contains_key(id);
+    has_no_state && !file.rejected.contains_key(id) && !file.decided.contains_key(id)
 }
 
 /// A message of which more is known.
@@ -103,11 +118,7 @@ fn take_in(file: &mut StateFile, id: Id, fields: &str) -> Option<()> {
     }
     let raw: RawMessage = serde_yaml::from_str(&format!("{{{fields}}}")).ok()?;
     let read = raw.read().ok()?;
-    let is_new = !file.messages.contains_key(&id)
-        && !file.missing.contains_key(&id)
-        && !file.rejected.contains_key(&id)
-        && !file.decided.contains_key(&id);
-    is_new.then_some(())?;
+    is_new(file, &id).then_some(())?;
     file.missing.extend(read.missing.map(|day| (id.clone(), day)));
     if !read.rejected.is_empty() {
         file.rejected.insert(id.clone(), read.rejected);
@@ -123,7 +134,7 @@ mod tests {
     use super::*;
 
     const FILE: &str = "version: 2\nmessages:\n\n  # a-b\n  a-b:\n    {type: HT, origin: human, source: 9f8ab58568660dad, target: \
-                        \"30802\", date: 2026-03-09}\n\n  \"no\":\n    {type: MT, origin: mt:x, source: ab, target: cd, date: \
+                        \"30802\", date: 2026-03-09, source_unproven: true}\n\n  \"no\":\n    {type: MT, origin: mt:x, source: ab, target: cd, date: \
                         2026-03-09, reviewer: \"A B\"}\n\n  d:\n    {type: unproven, origin: x, source: ab, target: cd, \
                         date: 2026-03-09, note: \"x: {y}\"}\n\n  # e\n  e:\n    {missing: 2026-03-09}\n\n# end\n";
 
