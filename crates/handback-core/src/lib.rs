@@ -3,7 +3,7 @@
 //! translation memory, rendering, and what machine translation must leave alone.
 //!
 //! Nothing here opens a file, asks a network or the date, or reads the environment: text goes in, text comes
-//! out. (Comparing words has a deadline, so the diff of very long texts may depend on the machine.) The `handback` program brings the disk, the services and the command line.
+//! out. The `handback` program brings the disk, the services and the command line.
 //!
 //! ```
 //! use handback_core::document::{Document, ParseOptions, Syntax};

@@ -1,10 +1,10 @@
 //! Pairs the units of a document that changed with what was in their place before.
 
-use std::time::Duration;
-
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, DiffTag, TextDiff, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::text::compare;
 
 /// A unit with what pairing compares: its text, kind, section and row. Made from the old structure, or from a document.
 #[derive(Debug, Clone, Copy)]
@@ -259,13 +259,16 @@ impl<'t> Compared<'t> {
         if most < least && !is_short {
             return most;
         }
-        let ops = capture_diff_slices(Algorithm::Myers, &self.words, &other.words);
-        let equal: usize = ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| op.old_range().len()).sum();
-        let by_words = share(equal);
+        let equal = |ops: Vec<DiffOp>| -> usize {
+            ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| op.old_range().len()).sum()
+        };
+        let ops = compare::ops(&self.words, &other.words);
+        // Of what is too long to be compared only the ends are known to be the same.
+        let by_words = share(ops.map_or_else(|| compare::same_ends(&self.words, &other.words), equal));
         if !is_short {
             return by_words;
         }
-        let by_characters = TextDiff::configure().timeout(Duration::from_millis(50)).diff_graphemes(old, new).ratio();
+        let by_characters = TextDiff::from_graphemes(old, new).ratio();
         if by_characters >= ALMOST { by_words.max(by_characters) } else { by_words }
     }
 

@@ -11,10 +11,11 @@ use std::fmt;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::DiffTag;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::typo;
+use crate::text::compare;
 use crate::text::looks::{join_hyphenated, plain, typographic, without_emphasis, without_entities};
 use crate::text::meaning;
 use crate::text::values::{Piece, ValueKind, pieces};
@@ -340,8 +341,9 @@ type Change<'t> = (&'t [Token], &'t [Token]);
 
 /// The stretches in which two sequences of tokens differ.
 fn changes<'t>(old: &'t [Token], new: &'t [Token]) -> Vec<Change<'t>> {
-    capture_diff_slices(Algorithm::Myers, &keys(old), &keys(new))
-        .into_iter()
+    // What takes too long to compare is another text.
+    let Some(ops) = compare::ops(&keys(old), &keys(new)) else { return vec![(old, new)] };
+    ops.into_iter()
         .filter(|op| op.tag() != DiffTag::Equal)
         .map(|op| (&old[op.old_range()], &new[op.new_range()]))
         .collect()

@@ -1,5 +1,6 @@
 //! How inline text is cut: markup, values, words, terms, looks, fingerprints; emphasis that renders. Uses no other room.
 
+pub mod compare;
 pub mod conflict;
 pub mod constructs;
 pub mod count;

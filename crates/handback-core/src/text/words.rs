@@ -1,9 +1,9 @@
 //! Differences between two texts, word by word, for people.
 
-use std::time::Duration;
-
 use serde::{Deserialize, Serialize};
-use similar::{ChangeTag, TextDiff};
+use similar::DiffTag;
+
+use super::compare;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// What became of a stretch of text.
@@ -22,19 +22,10 @@ pub struct Stretch {
     pub text: String,
 }
 
-/// Compares two texts by Unicode words, into which Chinese and Japanese can be cut too. After 200 ms it settles for a coarser
-/// comparison.
+/// Compares two texts by Unicode words, into which Chinese and Japanese can be cut too; by sentences, or as wholes, where they
+/// are so long and so different that this would take too long.
 pub fn diff(old: &str, new: &str) -> Vec<Stretch> {
-    let diff = TextDiff::configure().timeout(Duration::from_millis(200)).diff_unicode_words(old, new);
-    let changes = diff.iter_all_changes().map(|change| {
-        let op = match change.tag() {
-            ChangeTag::Equal => Op::Equal,
-            ChangeTag::Delete => Op::Delete,
-            ChangeTag::Insert => Op::Insert,
-        };
-        (op, change.value())
-    });
-    let changes: Vec<(Op, &str)> = changes.collect();
+    let changes = changes(old, new);
     let mut out = Vec::new();
     let (mut deleted, mut inserted) = (String::new(), String::new());
     for (index, (op, text)) in changes.iter().enumerate() {
@@ -53,6 +44,27 @@ pub fn diff(old: &str, new: &str) -> Vec<Stretch> {
     }
     flush(&mut out, &mut deleted, &mut inserted);
     out
+}
+
+fn changes<'t>(old: &'t str, new: &'t str) -> Vec<(Op, &'t str)> {
+    let words = |text: &'t str| text.split_word_bounds().collect::<Vec<_>>();
+    let sentences = |text: &'t str| text.split_sentence_bounds().collect::<Vec<_>>();
+    compared(&words(old), &words(new))
+        .or_else(|| compared(&sentences(old), &sentences(new)))
+        .unwrap_or_else(|| vec![(Op::Delete, old), (Op::Insert, new)])
+}
+
+fn compared<'t>(old: &[&'t str], new: &[&'t str]) -> Option<Vec<(Op, &'t str)>> {
+    let mut changes = Vec::new();
+    for op in compare::ops(old, new)? {
+        if op.tag() == DiffTag::Equal {
+            changes.extend(old[op.old_range()].iter().map(|word| (Op::Equal, *word)));
+            continue;
+        }
+        changes.extend(old[op.old_range()].iter().map(|word| (Op::Delete, *word)));
+        changes.extend(new[op.new_range()].iter().map(|word| (Op::Insert, *word)));
+    }
+    Some(changes)
 }
 
 /// How many of the words of two texts are not in the other, in percent of all of them, rounded.
