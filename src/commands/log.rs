@@ -180,7 +180,7 @@ fn committed(config: &Config, locale: &str, id: &Id, mut known: FxHashSet<Finger
     for edit in states.into_iter().rev() {
         let Some(new) = &edit.new else { continue };
         let state = texts.get(&new.blob).and_then(|text| StateFile::parse(text).ok());
-        let Some(state) = state.and_then(|mut file| file.messages.remove(id)) else { continue };
+        let Some(state) = state.and_then(|mut file| file.messages.swap_remove(id)) else { continue };
         known.insert(state.target.clone());
         let path = config.shown(&folder.join(&new.path));
         let mut found = entry(&state, wordings.get(&state.target).cloned(), path);

@@ -7,7 +7,8 @@ use handback_core::catalog::resource::{Content, Resource};
 use handback_core::catalog::state::State;
 use handback_core::catalog::state_file::StateFile;
 use handback_core::catalog::{Id, Problem};
-use rustc_hash::{FxHashMap, FxHashSet};
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 /// A resource and its state, as text; `None`: not there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -129,10 +130,10 @@ impl Sides {
     }
 }
 
-fn put(messages: &mut FxHashMap<Id, State>, id: &Id, state: Option<&State>) {
+fn put(messages: &mut IndexMap<Id, State, FxBuildHasher>, id: &Id, state: Option<&State>) {
     match state {
         Some(state) => messages.insert(id.clone(), state.clone()),
-        None => messages.remove(id),
+        None => messages.swap_remove(id),
     };
 }
 

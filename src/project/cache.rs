@@ -162,7 +162,7 @@ impl Last {
                 text.push('\n');
             }
         }
-        for (path, stamp) in new.iter().filter(|(_, stamp)| stamp.is_some()) {
+        for (path, stamp) in &new {
             let _ = writeln!(text, "{}/{path}", line_of(*stamp));
         }
         text.push_str(&end_of(&text));

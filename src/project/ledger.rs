@@ -85,8 +85,8 @@ impl<'l> Line<'l> {
         let date = self.date.day().unwrap_or(Date::UNKNOWN);
         let state = State::new(kind, &self.origin, &self.source, &self.target, date);
         let (reviewer, note, source_unproven) = (self.reviewer.clone(), self.note.clone(), self.source_unproven);
-        let addition = self.addition.as_ref().and_then(|place| place.parse().ok());
-        let block = self.block.as_ref().and_then(|block| block.parse().ok());
+        let addition = self.addition.as_ref().and_then(|place| place.parse().ok().map(Box::new));
+        let block = self.block.as_ref().and_then(|block| block.parse().ok().map(Box::new));
         let state = State { reviewer, note, source_unproven, addition, block, ..state };
         Some(Record { id: Id::from(&*self.id), state })
     }

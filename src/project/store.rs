@@ -441,7 +441,7 @@ fn put_back(file: &mut LocaleFile, edited: &[Id], before: &[Before]) {
     for id in edited {
         match before.iter().find(|(other, _)| other == id) {
             Some((_, Some(state))) => drop(file.state.messages.insert(id.clone(), state.clone())),
-            Some((_, None)) => drop(file.state.messages.remove(id)),
+            Some((_, None)) => drop(file.state.messages.swap_remove(id)),
             None => {}
         }
     }

@@ -101,7 +101,7 @@ impl Before {
         put_back(&mut file.state.decided, id, self.decided);
         match self.state {
             Some(state) => file.state.messages.insert(id.clone(), state),
-            None => file.state.messages.remove(id),
+            None => file.state.messages.swap_remove(id),
         };
     }
 }
@@ -224,13 +224,13 @@ fn edit(file: &mut LocaleFile, entry: &Entry, text: &str, by: By<'_>) -> Result<
 
 /// How far a person changed what a machine had drafted: the draft beside a stale translation, else the translation. Of what was
 /// edited before, it stays what it was.
-fn edited(entry: &Entry, text: &str) -> Option<Edited> {
+fn edited(entry: &Entry, text: &str) -> Option<Box<Edited>> {
     let old = entry.state.as_ref()?;
     if let Some(draft) = entry.draft.as_ref().filter(|_| !entry.is_open()) {
-        return Edited::of(&draft.origin, &draft.text, text);
+        return Edited::of(&draft.origin, &draft.text, text).map(Box::new);
     }
     match (entry.status, &entry.translation) {
-        (Status::Machine, Some(draft)) => Edited::of(&old.origin, draft.as_str(), text),
+        (Status::Machine, Some(draft)) => Edited::of(&old.origin, draft.as_str(), text).map(Box::new),
         (Status::Human, _) => old.edited.clone(),
         _ => None,
     }
@@ -324,7 +324,7 @@ fn reject(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refusa
         return Ok(());
     }
     let _ = file.take(&entry.id);
-    file.state.messages.remove(&entry.id);
+    file.state.messages.swap_remove(&entry.id);
     file.state.missing.insert(entry.id.clone(), by.today);
     Ok(())
 }

@@ -235,7 +235,7 @@ impl<'a> Builder<'a> {
         // One for an earlier English is of no use any more. A draft is made from the text of the message, also
         // where the translation beside it was made from the text with the values in it.
         let draft = state.as_ref().and_then(|state| state.draft.clone());
-        let draft = draft.filter(|draft| draft.source == message.fingerprint());
+        let draft = draft.filter(|draft| draft.source == message.fingerprint()).map(|draft| *draft);
         // What another person wrote in a branch that was merged comes first: somebody has to choose.
         let alternative = state.as_ref().and_then(|state| state.alternatives.first()).map(|other| Draft {
             text: other.text.clone(),

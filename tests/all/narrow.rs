@@ -184,8 +184,10 @@ impl World {
         self.checks[usize::from(when == "after")].push(known.is_remembered);
     }
 
-    fn recent(&self) -> &[String] {
-        &self.log[self.log.len().saturating_sub(8)..]
+    /// What happened last, and in which world.
+    fn recent(&self) -> Vec<String> {
+        let last = self.log[self.log.len().saturating_sub(8)..].iter().cloned();
+        std::iter::once(format!("seed {}", self.seed)).chain(last).collect()
     }
 }
 

@@ -339,7 +339,7 @@ pub fn put(
     for Beyond { place, text, .. } in found {
         let (kind, origin, date) = additions.provenance(edited);
         let mut state = State::new(kind, origin, &fingerprint(""), &fingerprint(text), date);
-        state.addition = Some(place.clone());
+        state.addition = Some(Box::new(place.clone()));
         let Some((id, old)) = known(file, place, text, &places) else {
             let print = fingerprint(&format!("{document}\n{place}\n{text}"));
             file.set_text(&format!("{PREFIX}{}", &print[..8]).into(), text, state);
@@ -387,13 +387,13 @@ pub(super) fn put_over(
 fn known(file: &LocaleFile, place: &Place, text: &str, places: &[&Place]) -> Option<(Id, State)> {
     let has_text = |id: &Id| file.pattern(id).is_some_and(|pattern| pattern.as_str() == text);
     let additions = file.state.messages.iter().filter(|(id, state)| {
-        let Some(at) = state.addition.as_ref().filter(|_| file.pattern(id).is_some()) else { return false };
+        let Some(at) = state.addition.as_deref().filter(|_| file.pattern(id).is_some()) else { return false };
         // The page has it there as well.
         let is_anothers = at != place && !state.obsolete && places.contains(&at);
         at == place || (has_text(id) && !is_anothers)
     });
     let rank = |(id, state): &(&Id, &State)| {
-        let is_elsewhere = state.addition.as_ref() != Some(place);
+        let is_elsewhere = state.addition.as_deref() != Some(place);
         (!has_text(id), is_elsewhere, state.obsolete, (*id).clone())
     };
     additions.min_by_key(rank).map(|(id, state)| (id.clone(), state.clone()))

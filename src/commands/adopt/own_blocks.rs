@@ -177,7 +177,7 @@ pub fn put(
     for OwnBlock { block, english, text, .. } in &additions.found.blocks {
         let (kind, origin, date) = additions.provenance(edited);
         let mut state = State::new(kind, origin, &fingerprint(english), &fingerprint(text), date);
-        state.block = Some(block.clone());
+        state.block = Some(Box::new(block.clone()));
         state.previous = Some(english.clone());
         state.source_unproven = additions.unproven && edited.is_none();
         let Some((id, old)) = known(file, block, text, &state.source) else {

@@ -69,11 +69,11 @@ fn drop_known(file: &LocaleFile, additions: &mut Additions) {
     let used = || file.state.messages.iter().filter(|(_, state)| !state.obsolete);
     let has = |id: &Id, text: &str| file.pattern(id).is_some_and(|pattern| pattern.as_str() == text);
     additions.found.additions.retain(|found| {
-        !used().any(|(id, state)| state.addition.as_ref() == Some(&found.place) && has(id, &found.text))
+        !used().any(|(id, state)| state.addition.as_deref() == Some(&found.place) && has(id, &found.text))
     });
     additions.found.blocks.retain(|found| {
         let is_there = |block: &handback_core::catalog::block::Block| block.spot == found.block.spot;
-        !used().any(|(id, state)| state.block.as_ref().is_some_and(is_there) && has(id, &found.text))
+        !used().any(|(id, state)| state.block.as_deref().is_some_and(is_there) && has(id, &found.text))
     });
 }
 
@@ -89,7 +89,7 @@ fn removed(locale: LocaleView<'_>, page: PageView<'_>, additions: &Additions) ->
             let is_there = found
                 .additions
                 .iter()
-                .any(|found| Some(&found.place) == own.state.addition.as_ref() || found.text == own.pattern.as_str());
+                .any(|found| Some(&found.place) == own.state.addition.as_deref() || found.text == own.pattern.as_str());
             is_sure && !is_there
         }
         // While it is stale the English is published.

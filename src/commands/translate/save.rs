@@ -86,7 +86,7 @@ impl<'a> Saver<'a> {
         if let (Why::StaleHuman, Some(mut state)) = (task.why, old.clone()) {
             let (text, origin) = (made.text.to_owned(), made.origin.to_owned());
             let reworded = made.from.reworded;
-            state.draft = Some(Draft { text, origin, source: task.source.clone(), reworded });
+            state.draft = Some(Box::new(Draft { text, origin, source: task.source.clone(), reworded }));
             file.state.messages.insert(task.id.clone(), state);
             return;
         }
@@ -98,7 +98,7 @@ impl<'a> Saver<'a> {
         let state = State::new(made.kind, made.origin, &task.source, &target, self.job.scope.today);
         let From { source_unproven, similar, reworded } = &made.from;
         let (similar, source_unproven, reworded) = (similar.clone(), *source_unproven, *reworded);
-        let mut state = State { note, source_unproven, similar, reworded, ..state };
+        let mut state = State { note, source_unproven, similar: similar.map(Box::new), reworded, ..state };
         if let (Some(old), Some(pattern)) = (old, file.pattern(&task.id)) {
             state.keep_replaced(&old, pattern.as_str());
         }
@@ -150,7 +150,7 @@ impl<'a> Saver<'a> {
             self.hands_off.insert((key.clone(), id.clone()));
             match before.iter().find(|(other, _)| other == id).map(|(_, state)| state.clone()) {
                 Some(Some(state)) => drop(states.insert(id.clone(), state)),
-                Some(None) => drop(states.remove(id)),
+                Some(None) => drop(states.swap_remove(id)),
                 None => {}
             }
         }

@@ -68,6 +68,7 @@ impl Dice {
 }
 
 pub struct World {
+    pub seed: u64,
     pub project: Project,
     pub dice: Dice,
     pub log: Vec<String>,
@@ -83,6 +84,7 @@ impl World {
     pub fn new(seed: u64) -> Self {
         let project = Project::new(&config("differing", "[fr-FR, de-DE, {fr-CA: [fr-FR]}]"));
         let mut world = Self {
+            seed,
             project,
             dice: Dice(seed),
             log: Vec::new(),

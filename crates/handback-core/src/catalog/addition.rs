@@ -247,7 +247,7 @@ pub fn additions<'c>(catalog: &'c LocaleCatalog, document: &DocumentName) -> Vec
     }
     let place = |id: &Id| {
         let state = file.state.messages.get(id).filter(|state| !state.obsolete)?;
-        state.addition.as_ref()
+        state.addition.as_deref()
     };
     file.ids().into_iter().filter_map(|id| place(&id).map(|place| (id, place))).collect()
 }

@@ -135,7 +135,7 @@ struct Sought<'s> {
 impl<'s> Sought<'s> {
     fn of(file: &'s LocaleFile, id: &Id, steps: Option<&Steps<'_>>) -> Option<Self> {
         let state = file.state.messages.get(id)?;
-        let Block { spot, english } = state.block.as_ref()?;
+        let Block { spot, english } = state.block.as_deref()?;
         let spot = match &spot.behind {
             None => Some(spot.clone()),
             Some(anchor) => {
@@ -240,7 +240,7 @@ fn settle(
     let print = fingerprint(&english.text);
     let Some(block) = &mut state.block else { return };
     let was_current = block.english == state.source;
-    *block = Block { spot: english.spot.clone(), english: print.clone() };
+    **block = Block { spot: english.spot.clone(), english: print.clone() };
     let is_back = std::mem::take(&mut state.obsolete);
     if is_back {
         changes.push(Change::Revived { id: id.clone(), file: file.clone() });

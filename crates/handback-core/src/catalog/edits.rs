@@ -291,7 +291,7 @@ fn notice_deleted(key: &FileKey, file: &mut LocaleFile, changes: &mut Vec<Change
     let mut deleted: Vec<Id> = file.state.messages.keys().filter(gone).cloned().collect();
     deleted.sort();
     for id in deleted {
-        let was = file.state.messages.remove(&id).map(|state| state.target);
+        let was = file.state.messages.swap_remove(&id).map(|state| state.target);
         changes.push(Change::Deleted { id, file: key.clone(), was });
     }
 }

@@ -145,7 +145,7 @@ impl LocaleFile {
         if self.resource.get(id).is_some() {
             self.removed.insert(id.clone());
         }
-        Some((pattern, content, self.state.messages.remove(id)))
+        Some((pattern, content, self.state.messages.swap_remove(id)))
     }
 
     /// Puts a message in as it was taken out of another file.

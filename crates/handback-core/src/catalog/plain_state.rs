@@ -35,6 +35,8 @@ pub(super) fn read(yaml: &str) -> Option<StateFile> {
             None => take_in(&mut file, id, fields)?,
         }
     }
+    // There are as many of these as of all messages in all locales.
+    file.messages.shrink_to_fit();
     // An empty map is nothing to the parser, too.
     (!file.is_empty()).then_some(file)
 }

@@ -102,19 +102,19 @@ impl RawMessage {
             reviewer: self.reviewer,
             note: self.note,
             source_unproven: self.source_unproven,
-            similar: self.similar,
-            edited: self.edited,
+            similar: self.similar.map(Box::new),
+            edited: self.edited.map(Box::new),
             reworded: self.reworded,
             carried: self.carried,
             since: self.since,
             previous: self.previous.map(with_placeables),
-            draft: self.draft,
+            draft: self.draft.map(Box::new),
             alternatives: self.alternatives,
             replaced: self.replaced,
             dismissed: self.dismissed,
             obsolete: self.obsolete,
-            addition: self.addition.map(|place| place.parse()).transpose()?,
-            block: self.block.map(|block| block.parse()).transpose()?,
+            addition: self.addition.map(|place| place.parse().map(Box::new)).transpose()?,
+            block: self.block.map(|block| block.parse().map(Box::new)).transpose()?,
             dropped: self.dropped,
             ..State::new(
                 kind,
@@ -138,7 +138,7 @@ fn take_facts_from_note(state: &mut State) {
         && let Ok(score) = score.parse()
     {
         let english = notation::from_state(english).into_owned();
-        (state.similar, state.note) = (Some(Similar { score, english }), None);
+        (state.similar, state.note) = (Some(Box::new(Similar { score, english })), None);
     }
 }
 

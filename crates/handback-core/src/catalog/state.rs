@@ -183,9 +183,9 @@ pub struct State {
     /// The English that it was made from could not be found; `source` is a guess.
     pub source_unproven: bool,
     /// For a draft that came from the translation of a similar text.
-    pub similar: Option<Similar>,
+    pub similar: Option<Box<Similar>>,
     /// Of a person's that began as a machine's draft: whose, and how much of it they changed.
-    pub edited: Option<Edited>,
+    pub edited: Option<Box<Edited>>,
     /// Of a machine's, made from an earlier translation: it changed more than the change of the English asked for.
     pub reworded: bool,
     /// While current although its English changed: how it was kept.
@@ -195,7 +195,7 @@ pub struct State {
     /// While stale, obsolete or carried: the English that the translation was made from.
     pub previous: Option<String>,
     /// While a person's translation is stale: what a machine proposes for the new English. Never published.
-    pub draft: Option<Draft>,
+    pub draft: Option<Box<Draft>>,
     /// What other people wrote for the same message in branches that were merged: a person has to choose.
     pub alternatives: Vec<Alternative>,
     /// Wordings of people that others took the place of, the newest first.
@@ -205,9 +205,9 @@ pub struct State {
     /// No document uses the message any more; it still serves as translation memory.
     pub obsolete: bool,
     /// It is no translation: the document has it beyond its English, in this place.
-    pub addition: Option<Place>,
+    pub addition: Option<Box<Place>>,
     /// It is no translation of a text: it stands for this block of the English.
-    pub block: Option<Block>,
+    pub block: Option<Box<Block>>,
     /// A person dropped what the document has of its own: it stays obsolete.
     pub dropped: bool,
 }

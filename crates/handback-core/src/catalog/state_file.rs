@@ -21,7 +21,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::raw_state::{RawFile, RawMessages};
@@ -50,7 +51,7 @@ const PAGE_VERSION_WITH_ENTRIES: u32 = 2;
 pub struct StateFile {
     /// Absent in the state of shared messages. It is written to a file of its own.
     pub document: Option<HandOff>,
-    pub messages: FxHashMap<Id, State>,
+    pub messages: IndexMap<Id, State, FxBuildHasher>,
     /// Messages without a translation, with the day since which there is none, where that is not the day
     /// of the hand-off.
     pub missing: BTreeMap<Id, Date>,
@@ -148,7 +149,7 @@ impl StateFile {
         put_or_remove(&mut self.decided, id, other.decided.get(id));
         match other.messages.get(id) {
             Some(state) => drop(self.messages.insert(id.clone(), state.clone())),
-            None => drop(self.messages.remove(id)),
+            None => drop(self.messages.swap_remove(id)),
         }
     }
 
@@ -452,15 +453,13 @@ mod tests {
             reviewer: some("no"),
             note: Some("one: {two}, # three".into()),
             source_unproven: full,
-            similar: full.then(|| Similar { score: 87, english: "By \"A\"".into() }),
+            similar: full.then(|| Box::new(Similar { score: 87, english: "By \"A\"".into() })),
             carried: full.then_some(Carried::Mechanical),
             since: full.then_some(Date::constant(2026, 11, 24)),
             previous: some("old \"text\"\nwith\u{2028}lines \u{1}"),
-            draft: full.then(|| Draft {
-                text: "x".into(),
-                origin: "mt:x".into(),
-                source: "12e4".into(),
-                reworded: false,
+            draft: full.then(|| {
+                let (text, origin, source) = ("x".into(), "mt:x".into(), "12e4".into());
+                Box::new(Draft { text, origin, source, reworded: false })
             }),
             alternatives: if full { vec![other] } else { Vec::new() },
             replaced: if full { vec![old] } else { Vec::new() },
@@ -629,7 +628,7 @@ mod tests {
         file.messages.insert("a".into(), state(None));
         assert!(file.format(&[], &[]).starts_with("version: 2\n"));
         let edited = Edited { from: "mt:apertium".into(), percent: 23 };
-        file.messages.insert("a".into(), State { edited: Some(edited), ..state(None) });
+        file.messages.insert("a".into(), State { edited: Some(Box::new(edited)), ..state(None) });
         let written = file.format(&[], &[]);
         assert!(
             written.starts_with("version: 5\n") && written.contains("edited: {from: mt:apertium, percent: 23}"),
@@ -645,7 +644,7 @@ mod tests {
     #[test]
     fn an_addition_needs_a_version_of_its_own() {
         let mut state = State::new(TranslationType::Human, "import", "5011", "aa11", Date::constant(2026, 1, 31));
-        state.addition = Some("after first-text 2 past 1".parse().unwrap());
+        state.addition = Some(Box::new("after first-text 2 past 1".parse().unwrap()));
         let mut file = StateFile::default();
         file.messages.insert("addition-1".into(), state);
         let written = file.format(&[], &[]);

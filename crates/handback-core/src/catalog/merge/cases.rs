@@ -185,7 +185,7 @@ impl Case {
         for (key, (source, states)) in &self.files {
             let mut file = LocaleFile::default();
             file.resource = Resource::parse(source.clone()).unwrap();
-            file.state.messages.clone_from(states);
+            file.state.messages = states.clone().into_iter().collect();
             self.catalog.files.insert(key.clone(), file);
         }
         self.run()

@@ -316,7 +316,7 @@ mod tests {
     #[test]
     fn who_approved_and_what_is_proposed_comes_along_where_it_fits() {
         let base = State::new(HUMAN, "human", "s", "t", Date::constant(2026, 1, 1));
-        let draft = Draft { text: "x".into(), origin: "mt:x".into(), source: "s2".into(), reworded: false };
+        let draft = Box::new(Draft { text: "x".into(), origin: "mt:x".into(), source: "s2".into(), reworded: false });
         let proposed = with(&base, |state| {
             (state.reviewer, state.draft) = (Some("Kim".into()), Some(draft.clone()));
         });
@@ -324,7 +324,7 @@ mod tests {
         let state = both(&base, &proposed, &later);
         assert_eq!((state.reviewer.as_deref(), &state.draft), (Some("Kim"), &Some(draft.clone())));
         // What the stronger state says itself counts, and nothing is taken from one about something else.
-        let other = Draft { text: "y".into(), ..draft };
+        let other = Box::new(Draft { text: "y".into(), ..*draft });
         let own = with(&later, |state| (state.reviewer, state.draft) = (Some("Lee".into()), Some(other.clone())));
         let state = both(&base, &proposed, &own);
         assert_eq!((state.reviewer.as_deref(), &state.draft), (Some("Lee"), &Some(other)));

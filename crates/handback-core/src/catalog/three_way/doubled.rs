@@ -30,7 +30,7 @@ pub fn single(source: &str, yaml: &str, on_record: OnRecord<'_>) -> Option<Merge
     let (mut cut, mut open): (Vec<Range<usize>>, Vec<Id>) = (Vec::new(), Vec::new());
     for id in ids {
         let mut states: Vec<(Id, State)> =
-            state.messages.remove(&id).map(|state| (id.clone(), state)).into_iter().collect();
+            state.messages.swap_remove(&id).map(|state| (id.clone(), state)).into_iter().collect();
         states.extend(doubled.iter().cloned());
         let mut wordings = wordings(&resource, &id, &states, on_record);
         // First what a state knows as a person's, then what none knows, and else as they stand.

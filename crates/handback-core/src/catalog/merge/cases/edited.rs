@@ -110,7 +110,7 @@ fn a_proposal_for_other_english_does_not_come_back_with_a_record() {
     let mut case = case();
     let draft = Draft { text: "x".into(), origin: "mt:x".into(), source: "s".into(), reworded: false };
     case.stays("a.md", "m", "Save all").typed("a.md", "m", "Enregistrer");
-    case.recorded("m", "Save", "Enregistrer").draft = Some(draft);
+    case.recorded("m", "Save", "Enregistrer").draft = Some(Box::new(draft));
     case.merge();
     assert_eq!((case.state("a.md", "m").since, &case.state("a.md", "m").draft), (Some(TODAY), &None));
 }
