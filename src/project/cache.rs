@@ -7,14 +7,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::hash::Hasher as _;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::text::limits::LARGEST_STORE;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::lock::WORK_FOLDER;
 use super::{disk, files};
@@ -22,13 +22,15 @@ use crate::problem::FileError;
 use crate::settings::config::Config;
 
 const FILE_NAME: &str = "stamps";
+/// The form of the file.
+const VERSION: u32 = 2;
 /// File systems may give two writes within this time the same modification time.
 const RESOLUTION: Duration = Duration::from_millis(12);
 
 /// What tells that a file or folder is as it was; `None` if it is not there.
 type Stamp = Option<Seal>;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Seal {
     size: u64,
     /// Nanoseconds since 1970, like `changed`.
@@ -80,7 +82,7 @@ fn path_before(root: &Path) -> PathBuf {
 /// Returns the summary that the run left, for the report.
 pub fn unchanged(root: &Path, settings: &str) -> Option<String> {
     let last = Last::read_from(&path_of(root), settings)?;
-    let same = last.lines().par_iter().with_min_len(256).all(|line| line_holds(root, line));
+    let same = last.blocks().par_iter().all(|block| block.all_hold(root));
     same.then(|| last.summary().to_owned())
 }
 
@@ -90,6 +92,31 @@ pub struct Last {
     /// Where the summary begins, and the lines.
     summary: usize,
     stamps: usize,
+}
+
+/// What lies in one folder: a line of the folder, and one of each file and folder in it.
+struct Block<'l> {
+    folder: &'l str,
+    lines: &'l str,
+}
+
+impl<'l> Block<'l> {
+    /// Every stamp, with the name that it is of.
+    fn lines(&self) -> impl Iterator<Item = (&'l str, &'l str)> {
+        self.lines.lines().filter_map(|line| line.split_once(' '))
+    }
+
+    fn all_hold(&self, root: &Path) -> bool {
+        let mut path = root.join(self.folder);
+        self.lines().all(|(known, name)| holds(&mut path, known, name))
+    }
+
+    /// Adds the paths that are not as they were.
+    fn changed(&self, root: &Path) -> Vec<PathBuf> {
+        let mut path = root.join(self.folder);
+        let changed = self.lines().filter(|(known, name)| !holds(&mut path, known, name));
+        changed.map(|(_, name)| root.join(self.folder).join(name)).collect()
+    }
 }
 
 impl Last {
@@ -117,57 +144,92 @@ impl Last {
         self.text[self.summary..self.stamps].trim_end_matches('\n')
     }
 
-    fn lines(&self) -> Vec<&str> {
-        self.text[self.stamps..].lines().collect()
+    fn blocks(&self) -> Vec<Block<'_>> {
+        let mut blocks = Vec::new();
+        let mut rest = &self.text[self.stamps..];
+        while let Some((folder, after)) = rest.strip_prefix('/').and_then(|rest| rest.split_once('\n')) {
+            let end = if after.starts_with('/') { 0 } else { after.find("\n/").map_or(after.len(), |at| at + 1) };
+            blocks.push(Block { folder, lines: &after[..end] });
+            rest = &after[end..];
+        }
+        blocks
     }
 
     /// The paths that are not as they were.
     pub fn changed(&self, root: &Path) -> Vec<PathBuf> {
-        let lines = self.lines();
-        let changed = lines.par_iter().with_min_len(256).filter(|line| !line_holds(root, line));
-        changed.filter_map(|line| Some(root.join(line.split_once('/')?.1))).collect()
+        self.blocks().par_iter().flat_map_iter(|block| block.changed(root)).collect()
     }
 
     /// The paths right below a folder that were looked at.
     pub fn in_folder(&self, root: &Path, folder: &Path) -> FxHashSet<PathBuf> {
-        let Some(folder) = folder.strip_prefix(root).ok().and_then(Path::to_str) else { return FxHashSet::default() };
-        let paths = self.text[self.stamps..].lines().filter_map(|line| Some(line.split_once('/')?.1));
-        let below = paths.filter(|path| {
-            let rest = path.strip_prefix(folder).map(|rest| rest.trim_start_matches('/'));
-            rest.is_some_and(|rest| !rest.is_empty() && !rest.contains('/'))
-        });
-        below.map(|path| root.join(path)).collect()
+        let Some(below) = folder.strip_prefix(root).ok().and_then(Path::to_str) else { return FxHashSet::default() };
+        let blocks = self.blocks().into_iter().filter(|block| block.folder == below);
+        blocks.flat_map(|block| block.lines().map(|(_, name)| folder.join(name)).collect::<Vec<_>>()).collect()
     }
 
     /// Remembers a run that looked at a part of the project: `inputs` as they were before, `results` as they are now; what
     /// neither has stays as the last run has it.
     pub fn remember(&self, root: &Path, settings: &str, summary: &str, watch: Watch, results: &[PathBuf]) {
-        let written: FxHashSet<&PathBuf> = results.iter().collect();
-        let inputs: Vec<(PathBuf, Stamp)> =
-            watch.stamps.into_iter().filter(|(path, _)| !written.contains(path)).collect();
-        wait_for_the_clock(&inputs, results);
-        let now: Vec<(PathBuf, Stamp)> = results.par_iter().map(|path| (path.clone(), stamp(path))).collect();
-        let mut new: BTreeMap<&str, Stamp> = BTreeMap::new();
-        for (path, stamp) in inputs.iter().chain(&now) {
-            let Some(path) = below(root, path) else { return };
-            new.insert(path, *stamp);
-        }
-        let mut text = header(settings);
+        let stamps = watch.with_results(results);
+        let Some(mut new) = Folders::of(root, &stamps) else { return };
+        let mut text = format!("{}{summary}\n", header(settings));
         text.reserve(self.text.len());
-        text.push_str(summary);
-        text.push('\n');
-        for line in self.lines() {
-            if !line.split_once('/').is_some_and(|(_, path)| new.contains_key(path)) {
-                text.push_str(line);
-                text.push('\n');
+        for block in self.blocks() {
+            let new = new.0.remove(block.folder).unwrap_or_default();
+            let kept = block.lines().filter(|(_, name)| !new.contains_key(name));
+            let _ = writeln!(text, "/{}", block.folder);
+            for (stamp, name) in kept {
+                let _ = writeln!(text, "{stamp} {name}");
             }
+            push_lines(&mut text, &new);
         }
-        for (path, stamp) in &new {
-            let _ = writeln!(text, "{}/{path}", line_of(*stamp));
-        }
-        text.push_str(&end_of(&text));
-        let _ = super::write::Writer::new(false).put(&path_of(root), text.as_bytes());
+        new.push_to(&mut text);
+        put(root, text);
     }
+}
+
+/// Stamps by folder and name.
+struct Folders<'p>(BTreeMap<&'p str, BTreeMap<&'p str, Stamp>>);
+
+impl<'p> Folders<'p> {
+    /// `None` for a path that no line can hold.
+    fn of(root: &Path, stamps: &'p [(PathBuf, Stamp)]) -> Option<Self> {
+        let mut folders: BTreeMap<&str, BTreeMap<&str, Stamp>> = BTreeMap::new();
+        for (path, stamp) in stamps {
+            let (folder, name) = in_its_folder(below(root, path)?);
+            // What was looked at twice was perhaps changed in between.
+            folders.entry(folder).or_default().entry(name).or_insert(*stamp);
+        }
+        Some(Self(folders))
+    }
+
+    fn push_to(&self, text: &mut String) {
+        for (folder, names) in &self.0 {
+            let _ = writeln!(text, "/{folder}");
+            push_lines(text, names);
+        }
+    }
+}
+
+fn push_lines(text: &mut String, names: &BTreeMap<&str, Stamp>) {
+    for (name, stamp) in names {
+        let _ = writeln!(text, "{} {name}", shown(*stamp));
+    }
+}
+
+/// Folder and name of a path.
+fn in_its_folder(path: &str) -> (&str, &str) {
+    match path.rfind(std::path::is_separator) {
+        // The root of the file system is a folder, too.
+        Some(at) => (&path[..at.max(usize::from(at == 0))], &path[at + 1..]),
+        None => ("", path),
+    }
+}
+
+/// A cache that cannot be written costs time, nothing else.
+fn put(root: &Path, mut text: String) {
+    text.push_str(&end_of(&text));
+    let _ = super::write::Writer::new(false).put(&path_of(root), text.as_bytes());
 }
 
 /// The last line of a text: by it a text is known that was cut off, or changed by whatever.
@@ -187,24 +249,31 @@ fn below<'p>(root: &Path, path: &'p Path) -> Option<&'p str> {
     path.strip_prefix(root).unwrap_or(path).to_str().filter(|path| !path.contains('\n'))
 }
 
-fn line_holds(root: &Path, line: &str) -> bool {
-    let Some((known, path)) = line.split_once('/') else { return false };
-    match stamp(&root.join(path)) {
-        None => known == line_of(None),
-        Some(found) => !found.is_coarse() && known == line_of(Some(found)),
-    }
+/// Whether what lies in a folder is as it was; the path is that of the folder, and stays so.
+fn holds(folder: &mut PathBuf, known: &str, name: &str) -> bool {
+    let found = match name {
+        // The folder of the project itself.
+        "" => stamp(folder),
+        _ => {
+            folder.push(name);
+            let found = stamp(folder);
+            folder.pop();
+            found
+        }
+    };
+    found.is_none_or(|found| !found.is_coarse()) && known == shown(found)
 }
 
 /// A stamp as the cache has it.
-fn line_of(stamp: Stamp) -> String {
-    stamp.map_or_else(
-        || "-".to_owned(),
-        |Seal { size, modified, changed, inode }| format!("{size} {modified} {changed} {inode}"),
-    )
+fn shown(stamp: Stamp) -> String {
+    let Some(seal) = stamp else { return "-".to_owned() };
+    let mut hasher = DefaultHasher::new();
+    seal.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 fn header(settings: &str) -> String {
-    format!("handback {} {settings}\n", env!("CARGO_PKG_VERSION"))
+    format!("handback {} {VERSION} {settings}\n", env!("CARGO_PKG_VERSION"))
 }
 
 /// A number that no other run has.
@@ -226,34 +295,34 @@ impl Watch {
     }
 
     /// Adds what the last run did not look at.
-    pub fn extend_with_unknown(&mut self, other: Self, last: &Last, root: &Path) {
-        let new =
-            other.stamps.into_iter().filter_map(|(path, stamp)| Some((below(root, &path)?.to_owned(), (path, stamp))));
-        let mut new: FxHashMap<String, (PathBuf, Stamp)> = new.collect();
-        for line in last.text[last.stamps..].lines() {
-            if let Some((_, path)) = line.split_once('/') {
-                new.remove(path);
+    pub fn extend_with_unknown(&mut self, other: &Self, last: &Last, root: &Path) {
+        let new = other.stamps.iter().filter_map(|(path, _)| below(root, path));
+        let mut new: FxHashSet<(&str, &str)> = new.map(in_its_folder).collect();
+        for block in last.blocks() {
+            for (_, name) in block.lines() {
+                new.remove(&(block.folder, name));
             }
         }
-        self.stamps.extend(new.into_values());
+        let is_new = |path: &Path| below(root, path).is_some_and(|path| new.contains(&in_its_folder(path)));
+        self.stamps.extend(other.stamps.iter().filter(|(path, _)| is_new(path)).cloned());
     }
 
     /// Remembers the run: inputs as they were before, `results` as they are now.
-    pub fn remember(mut self, root: &Path, settings: &str, summary: &str, results: &[PathBuf]) {
+    pub fn remember(self, root: &Path, settings: &str, summary: &str, results: &[PathBuf]) {
+        let stamps = self.with_results(results);
+        let Some(folders) = Folders::of(root, &stamps) else { return };
+        let mut text = format!("{}{summary}\n", header(settings));
+        folders.push_to(&mut text);
+        put(root, text);
+    }
+
+    /// All stamps, with those of results as they are now.
+    fn with_results(mut self, results: &[PathBuf]) -> Vec<(PathBuf, Stamp)> {
         let written: FxHashSet<&PathBuf> = results.iter().collect();
         self.stamps.retain(|(path, _)| !written.contains(path));
         wait_for_the_clock(&self.stamps, results);
-        let now: Vec<(PathBuf, Stamp)> = results.par_iter().map(|path| (path.clone(), stamp(path))).collect();
-        let mut text = header(settings);
-        text.push_str(summary);
-        text.push('\n');
-        for (path, stamp) in self.stamps.iter().chain(&now) {
-            let Some(path) = below(root, path) else { return };
-            let _ = writeln!(text, "{}/{path}", line_of(*stamp));
-        }
-        text.push_str(&end_of(&text));
-        // A cache that cannot be written costs time, nothing else.
-        let _ = super::write::Writer::new(false).put(&path_of(root), text.as_bytes());
+        self.stamps.par_extend(results.par_iter().map(|path| (path.clone(), stamp(path))));
+        self.stamps
     }
 }
 

@@ -170,8 +170,10 @@ impl Index {
 
     /// Leaves it for the next run. One that cannot be written costs time, nothing else.
     pub fn write(&self, root: &Path) {
-        if let Ok(bytes) = postcard::to_allocvec(self) {
-            let bytes = [&check_sum(&bytes).to_le_bytes(), bytes.as_slice()].concat();
+        // Before the rest comes its sum.
+        if let Ok(mut bytes) = postcard::to_extend(self, vec![0; 8]) {
+            let sum = check_sum(&bytes[8..]).to_le_bytes();
+            bytes[..8].copy_from_slice(&sum);
             let _ = Writer::new(false).put(&path_of(root), &bytes);
         }
     }

@@ -1,11 +1,13 @@
 //! Which pages this checkout wrote, so that one that is as it was written is never taken for edited.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
-use rustc_hash::FxHashMap;
+use handback_core::text::limits::LARGEST_STORE;
 
 use super::files;
 use super::lock::WORK_FOLDER;
@@ -24,46 +26,81 @@ const AROUND: &str = "//";
 #[derive(Debug, Default)]
 pub struct WrittenPages {
     root: PathBuf,
-    known: FxHashMap<String, Vec<Fingerprint>>,
+    text: String,
+    /// Where the lines of the file are, by path and then as they came: there may be very many, of which few are asked for.
+    lines: Vec<Range<u32>>,
     new: Mutex<Vec<(String, Fingerprint)>>,
 }
 
 impl WrittenPages {
     /// Reads what a checkout wrote.
     pub fn read(root: &Path) -> Self {
-        let mut known: FxHashMap<String, Vec<Fingerprint>> = FxHashMap::default();
-        let text = files::read_text(&root.join(WORK_FOLDER).join(FILE_NAME)).unwrap_or_default();
-        for (print, path) in text.lines().filter_map(|line| line.split_once(' ')) {
-            known.entry(path.to_owned()).or_default().push(print.to_owned());
+        let bytes = files::read_at_most(&root.join(WORK_FOLDER).join(FILE_NAME), LARGEST_STORE).unwrap_or_default();
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        let mut lines = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let place = at..at + u32::try_from(line.len()).unwrap_or(u32::MAX);
+            at = place.end;
+            if split(line).is_some() {
+                lines.push(place);
+            }
         }
-        Self { root: root.to_owned(), known, new: Mutex::default() }
+        let path = |place: &Range<u32>| split(slice(&text, place)).map(|(_, path)| path);
+        if !lines.is_sorted_by_key(path) {
+            lines.sort_by(|a, b| path(a).cmp(&path(b)));
+        }
+        Self { root: root.to_owned(), text, lines, new: Mutex::default() }
+    }
+
+    /// Fingerprints by path.
+    fn known(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.lines.iter().filter_map(|place| split(slice(&self.text, place))).map(|(print, path)| (path, print))
+    }
+
+    /// The fingerprints that are known of a page, the newest last.
+    fn prints(&self, name: &str) -> impl Iterator<Item = &str> {
+        let path = |place: &Range<u32>| split(slice(&self.text, place)).map_or("", |(_, path)| path);
+        let from = self.lines.partition_point(|place| path(place) < name);
+        let found = self.lines[from..].iter().map(|place| split(slice(&self.text, place)).unwrap_or_default());
+        found.take_while(move |(_, path)| *path == name).map(|(print, _)| print)
     }
 
     /// Whether a page holds what was once written there.
     pub fn has(&self, page: &Path, text: &str) -> bool {
-        self.known.get(&self.name(page)).is_some_and(|prints| prints.contains(&print_of(text)))
+        let name = self.name(page);
+        let mut prints = self.prints(&name).peekable();
+        prints.peek().is_some() && {
+            let print = print_of(text);
+            prints.any(|known| known == print)
+        }
     }
 
     /// Whether this checkout wrote a page there.
     pub fn knows(&self, page: &Path) -> bool {
-        self.known.contains_key(&self.name(page))
+        self.prints(&self.name(page)).next().is_some()
     }
 
     /// Whether this was once written around the texts of a page; `None`: it is not known what was.
     pub fn has_around(&self, page: &Path, around: &str) -> Option<bool> {
-        Some(self.known.get(&self.name_around(page))?.contains(&fingerprint(around)))
+        let name = self.name_around(page);
+        let mut prints = self.prints(&name).peekable();
+        prints.peek()?;
+        let print = fingerprint(around);
+        Some(prints.any(|known| known == print))
     }
 
     /// Every page that was ever written and is not known to be gone.
     pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.known.keys().filter(|name| !name.starts_with(AROUND)).map(|name| self.root.join(name))
+        let mut last = "";
+        let names = self.known().map(|(path, _)| path).filter(move |path| std::mem::replace(&mut last, path) != *path);
+        names.filter(|name| !name.starts_with(AROUND)).map(|name| self.root.join(name))
     }
 
     /// Notes a page that was written, or that holds what would have been, and what is `around` its texts.
     pub fn note(&self, page: &Path, text: &str, is_new: bool, around: impl FnOnce() -> String) {
-        let (name, name_around) = (self.name(page), self.name_around(page));
-        if is_new || !self.known.contains_key(&name) {
-            let prints = [(name, print_of(text)), (name_around, fingerprint(&around()))];
+        if is_new || !self.knows(page) {
+            let prints = [(self.name(page), print_of(text)), (self.name_around(page), fingerprint(&around()))];
             self.new.lock().unwrap_or_else(PoisonError::into_inner).extend(prints);
         }
     }
@@ -74,22 +111,31 @@ impl WrittenPages {
         if new.is_empty() {
             return;
         }
-        let mut known = self.known.clone();
+        let mut changed: BTreeMap<String, Vec<Fingerprint>> = BTreeMap::new();
         for (path, print) in new {
-            let prints = known.entry(path).or_default();
+            let known = || self.prints(&path).map(str::to_owned).collect();
+            let prints = changed.entry(path.clone()).or_insert_with(known);
             prints.retain(|other| *other != print);
             prints.push(print);
             let surplus = prints.len().saturating_sub(MOST);
             prints.drain(..surplus);
         }
-        let mut lines: Vec<_> = known.into_iter().collect();
-        lines.sort();
-        let mut text = String::new();
-        for (path, prints) in lines {
-            prints.iter().for_each(|print| {
-                let _ = writeln!(text, "{print} {path}");
-            });
+        let mut text = String::with_capacity(self.text.len());
+        let mut changed = changed.into_iter().peekable();
+        let mut push = |path: &str, print: &str| {
+            let _ = writeln!(text, "{print} {path}");
+        };
+        let mut last = String::new();
+        for (path, print) in self.known() {
+            while let Some((path, prints)) = changed.next_if(|(other, _)| other.as_str() <= path) {
+                prints.iter().for_each(|print| push(&path, print));
+                last = path;
+            }
+            if path != last {
+                push(path, print);
+            }
         }
+        changed.for_each(|(path, prints)| prints.iter().for_each(|print| push(&path, print)));
         let _ = Writer::new(false).put(&self.root.join(WORK_FOLDER).join(FILE_NAME), text.as_bytes());
     }
 
@@ -100,6 +146,15 @@ impl WrittenPages {
     fn name_around(&self, page: &Path) -> String {
         format!("{AROUND}{}", self.name(page))
     }
+}
+
+/// Fingerprint and path of a line.
+fn split(line: &str) -> Option<(&str, &str)> {
+    line.trim_end_matches(['\n', '\r']).split_once(' ')
+}
+
+fn slice<'t>(text: &'t str, place: &Range<u32>) -> &'t str {
+    text.get(place.start as usize..place.end as usize).unwrap_or_default()
 }
 
 fn print_of(text: &str) -> Fingerprint {

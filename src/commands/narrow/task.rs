@@ -55,7 +55,7 @@ impl Task {
                 folders.before_reading([path]);
             }
         });
-        before.extend_with_unknown(folders, &last, &config.root);
+        before.extend_with_unknown(&folders, &last, &config.root);
         let is_odd = !discovery.errors.is_empty()
             || discovery.fatal.is_some()
             || !discovery.refused.is_empty()
@@ -233,7 +233,7 @@ impl Task {
 
     /// Leaves what the next run needs.
     pub fn leave(
-        mut self,
+        self,
         config: &Config,
         watch: Watch,
         report: &Report,
@@ -241,13 +241,17 @@ impl Task {
         pages: Vec<PathBuf>,
         findings: Option<Findings>,
     ) {
-        self.index.tag = cache::new_tag();
-        self.index.write(&config.root);
+        let Self { last, mut index, .. } = self;
+        index.tag = cache::new_tag();
+        index.write(&config.root);
+        let tag = index.tag;
+        // The stamps of a large project need the room.
+        drop(index);
         let results = remembered::results(config, report, inputs, pages);
-        let Some(summary) = remembered::summary(report, findings, false, Some(self.index.tag)) else {
+        let Some(summary) = remembered::summary(report, findings, false, Some(tag)) else {
             return;
         };
-        self.last.remember(&config.root, &settings_of(config, true), &summary, watch, &results);
+        last.remember(&config.root, &settings_of(config, true), &summary, watch, &results);
     }
 }
 
