@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::document::Syntax;
-use crate::document::links::{Live, Mention, mentions};
+use crate::document::links::{Live, Mention, in_front_matter, mentions};
 use crate::text::constructs::Constructs;
 use crate::text::flavor::Flavor;
 
@@ -46,7 +46,9 @@ pub fn undone<'t>(
     if rules.is_empty() {
         return Cow::Borrowed(text);
     }
-    let literal: Vec<&str> = mentions(english, form.syntax).into_iter().map(|mention| mention.target).collect();
+    let in_head = in_front_matter(english, form.constructs.flavor);
+    let literal: Vec<&str> =
+        mentions(english, form.syntax).into_iter().chain(in_head).map(|mention| mention.target).collect();
     let before = |target: &str| {
         let rule = rules.iter().find(|rule| target.starts_with(&rule.to))?;
         let before = format!("{}{}", rule.from, &target[rule.to.len()..]);
@@ -60,9 +62,10 @@ pub fn undone<'t>(
 fn replaced<'t>(text: &'t str, form: &Form, other: &dyn Fn(&str) -> Option<String>) -> Cow<'t, str> {
     let mut all: Vec<(Mention<'_>, String)> =
         mentions(text, form.syntax).into_iter().filter_map(|mention| Some((mention, other(mention.target)?))).collect();
-    let in_constructs = construct_targets(text, form.constructs.flavor);
+    let flavor = form.constructs.flavor;
+    let in_constructs = construct_targets(text, flavor).into_iter().chain(in_front_matter(text, flavor));
     let in_constructs: Vec<(Mention<'_>, String)> =
-        in_constructs.into_iter().filter_map(|mention| Some((mention, other(mention.target)?))).collect();
+        in_constructs.filter_map(|mention| Some((mention, other(mention.target)?))).collect();
     if all.is_empty() && in_constructs.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -134,6 +137,13 @@ mod tests {
                         ```\n[f](/en/g)\n```\n\n[h]: </fr/i j> \"/en/t\"\n[k](/fr/help) [l](/english/) https://harbor.example/fr/m\n\n[h]\n";
         assert_eq!(french, expected);
         assert_eq!(undone(&french, &FORM, &rules(), &stays, ENGLISH), ENGLISH);
+        // Sites other than DocFX's have destinations in their front matter.
+        let site = Form { constructs: Arc::new(Constructs::of(Flavor::Vitepress)), ..FORM.clone() };
+        let (english, french): (String, String) = [("/en/a", "/en/x.png"), ("/fr/a", "/en/x.png")]
+            .map(|(link, image)| format!("---\nhero:\n  image: {image}\n  actions:\n  - link: '{link}' # next\n---\n"))
+            .into();
+        assert_eq!(localized(&english, &site, &rules(), &stays), french);
+        assert_eq!(undone(&french, &site, &rules(), &stays, &english), english);
         // What stays in English would not become the same again.
         let odd = "[a](/fr/x.png)\n";
         assert_eq!(undone(odd, &FORM, &rules(), &stays, "[a](/en/x.png)\n"), odd);

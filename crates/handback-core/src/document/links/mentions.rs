@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::Syntax;
+use crate::document::front_matter::head::{Dialect, Head};
+use crate::text::flavor::Flavor;
 
 /// A destination as it is written, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +20,9 @@ const LONGEST: usize = 1024;
 
 /// Keys of YAML documents whose values are destinations.
 const YAML_KEYS: &[&str] = &["href", "topicHref", "tocHref", "homepage", "url", "src", "imageSrc"];
+
+/// Keys of front matter whose values lead to other pages.
+const FRONT_MATTER_KEYS: &[&str] = &["link", "url", "href", "to", "actionLink", "permalink", "redirect_to"];
 
 /// Everything in a document that could be a destination: of links, images and definitions, in `href` and `src` of HTML
 /// and in `source` and `lightbox` of `:::image`, and addresses with a scheme wherever they stand. In no order.
@@ -41,7 +46,7 @@ pub fn mentions(text: &str, syntax: Syntax) -> Vec<Mention<'_>> {
     found.retain(|mention| !has_authority(mention.target));
     found.extend(memchr::memmem::find_iter(bytes, b"://").filter_map(|at| address(text, at)));
     if syntax == Syntax::Yaml {
-        found.extend(yaml_values(text));
+        found.extend(yaml_values(text, YAML_KEYS));
     }
     found
 }
@@ -155,15 +160,23 @@ fn bounded(text: &str) -> &str {
     &text[..(0..=text.len().min(LONGEST)).rev().find(is_boundary).unwrap_or(0)]
 }
 
-/// The values of [`YAML_KEYS`], line by line.
-fn yaml_values(text: &str) -> impl Iterator<Item = Mention<'_>> {
+/// The destinations in front matter in YAML: what readers follow from the page, as its theme shows it.
+pub fn in_front_matter(text: &str, flavor: Flavor) -> Vec<Mention<'_>> {
+    let head = Head::of(text, flavor).filter(|head| flavor != Flavor::Docfx && head.dialect == Dialect::Yaml);
+    let Some(content) = head.map(|head| head.content) else { return Vec::new() };
+    let lines = yaml_values(&text[content.clone()], FRONT_MATTER_KEYS);
+    lines.map(|found| Mention { at: content.start + found.at, ..found }).collect()
+}
+
+/// The values of certain keys, line by line.
+fn yaml_values<'t>(text: &'t str, keys: &'static [&str]) -> impl Iterator<Item = Mention<'t>> {
     let mut start = 0;
     text.split_inclusive('\n').filter_map(move |line| {
         let line_start = start;
         start += line.len();
         let (key, value) = line.split_once(':')?;
         let name = key.trim_start_matches([' ', '\t', '-']).trim_matches(['"', '\'']);
-        if !YAML_KEYS.contains(&name) {
+        if !keys.contains(&name) {
             return None;
         }
         let value = value.split_once(" #").map_or(value, |(value, _)| value);

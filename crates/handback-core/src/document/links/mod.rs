@@ -10,4 +10,4 @@ mod mentions;
 
 pub use anchors::{anchors, explicit_anchors, has_templates};
 pub use live::Live;
-pub use mentions::{Mention, includes, mentions, unescaped};
+pub use mentions::{Mention, in_front_matter, includes, mentions, unescaped};
