@@ -124,7 +124,7 @@ fn guard_blocks<'t>(text: &'t str, english: &str, constructs: &Constructs) -> Co
             let starts = |sign: char| line[*at..].starts_with(sign);
             // A component of MDX is one wherever it stands; with a backslash it would be text.
             let is_tag = starts('<') && (constructs.is_mdx || english.trim_start().starts_with('<'));
-            is_tag || starts('>') && is_in_tag(text, line)
+            is_tag || starts('>') && is_in_tag(text, line) || marks_same_line(english, index, line, *at)
         };
         at.filter(|at| !as_in_english(at) && !english.split('\n').any(|known| known == line))
     };
@@ -146,6 +146,13 @@ fn guard_blocks<'t>(text: &'t str, english: &str, constructs: &Constructs) -> Co
         })
         .collect();
     Cow::Owned(guarded.join("\n"))
+}
+
+/// Whether the English has the same mark at the start of the same line, and there it is text: so deep in the page it is none.
+fn marks_same_line(english: &str, index: usize, line: &str, at: usize) -> bool {
+    let sign = line[at..].chars().next();
+    let known = english.split('\n').nth(index).filter(|_| index > 0);
+    known.is_some_and(|known| block_mark(known, true).is_some_and(|at| known[at..].chars().next() == sign))
 }
 
 /// Whether a line of a text begins inside of a tag, which its `>` closes.
@@ -315,6 +322,7 @@ mod tests {
         assert_eq!(with("> Text\n", "a\nb"), "> a\n> b\n");
         assert_eq!(with("Text\n", "a <b\n>c</b\n> d\n> e"), "a <b\n>c</b\n> d\n\\> e\n");
         assert_eq!(with("1. Text\n", "> a"), "1. \\> a\n");
+        assert_eq!(with("Text\n    - b\n", "Texte\n- c\n- d"), "Texte\n    - c\n    \\- d\n");
     }
 
     #[test]

@@ -228,3 +228,34 @@ pub fn group_len(text: &str) -> Option<usize> {
 pub fn inline_directive_len(text: &str) -> Option<usize> {
     group_len(text).or_else(|| inline_len(text))
 }
+
+/// Whether a line of running text looks like an item of a list to whoever wrote it: `- `, `1. `, or the number that follows one
+/// in the text before it. (`255. ` that only happens to begin a line is the end of a sentence.)
+pub fn begins_item(before: &str, line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let is_sign = if digits == 0 { line.starts_with(['-', '*', '+']) } else { line[digits..].starts_with(['.', ')']) };
+    if !is_sign || !line[digits + 1..].starts_with([' ', '\t']) || digits > 4 {
+        return false;
+    }
+    let follows = |number: u32| number <= 1 || before.contains(&format!("{}{}", number - 1, &line[digits..=digits]));
+    digits == 0 || line[..digits].parse().is_ok_and(follows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_look_like_items() {
+        for (before, line) in
+            [("Do this:", "- one"), ("Do this:", "1. one"), ("Do this: 1. one", "2. two"), ("0)", "1) b")]
+        {
+            assert!(begins_item(before, line), "{line}");
+        }
+        for (before, line) in
+            [("from 0 to", "255. If"), ("Do this:", "-one"), ("Do this:", "*one* two"), ("Do 1.", "2"), ("", "2.")]
+        {
+            assert!(!begins_item(before, line), "{line}");
+        }
+    }
+}

@@ -13,7 +13,7 @@ use crate::text::emphasis::emphasis_of;
 use crate::text::flavor::Flavor;
 use crate::text::limits::head;
 use crate::text::looks::decode;
-use crate::text::markup::{code_span_len, inline_directive_len, link_target_len, tag_len, ticks};
+use crate::text::markup::{begins_item, code_span_len, inline_directive_len, link_target_len, tag_len, ticks};
 use crate::text::terms::{Term, normal_label, occurrences};
 use crate::text::values::{Piece, ValueKind, pieces};
 
@@ -256,11 +256,14 @@ impl Cutter<'_> {
         (end > at + 1 && self.is_free(&range)).then_some(range)
     }
 
-    /// An empty line stays; a single line end is a blank, which [`super::protect`] sees to.
+    /// An empty line stays, and so does a line end before what an author wrote as an item although it is none to the parser;
+    /// another single line end is a blank, which [`super::protect`] sees to.
     fn line_break(&mut self, at: usize) -> Option<usize> {
         let blank = self.text[at..].len() - self.text[at..].trim_start_matches([' ', '\t', '\n']).len();
         let several = self.text[at..at + blank].matches('\n').count() > 1;
-        several.then(|| self.keep(at..at + blank, Sort::Mark))?;
+        let is_site = self.constructs.flavor != Flavor::Docfx;
+        let is_kept = several || is_site && begins_item(&self.text[..at], &self.text[at + blank..]);
+        is_kept.then(|| self.keep(at..at + blank, Sort::Mark))?;
         Some(blank)
     }
 
