@@ -160,9 +160,17 @@ function props(node, words) {
     if (attribute.type !== 'mdxJsxAttribute') return `{${attribute.value}}`;
     const { name, value } = attribute;
     if (value === null || value === undefined) return name;
-    if (typeof value === 'object') return `${name}={${value.value}}`;
+    if (typeof value === 'object') return `${name}={${literal(name, value.value, words)}}`;
     if (!isWorded(name) || !letters(value)) return `${name}=${JSON.stringify(value)}`;
     words.push(value);
     return `${name}=words`;
   }).join(' ');
+}
+
+/** A string of JavaScript that is words. */
+function literal(name, value, words) {
+  const found = /^\s*(["'`])([\s\S]*)\1\s*$/.exec(value);
+  if (!found || found[2].includes('${') || !isWorded(name) || !letters(found[2])) return value;
+  words.push(found[2]);
+  return 'words';
 }

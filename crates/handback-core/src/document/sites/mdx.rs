@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::Escape;
 use super::layout::{OpenTag, Scan};
 use super::lines::indent;
+use super::{Escape, Words};
 use crate::text::constructs::arguments;
 use crate::text::limits::{DEEPEST_MARKUP, LONGEST_CONSTRUCT, head};
 use crate::text::markup::tag_len;
@@ -23,11 +23,30 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
     if content.start == line.start && is_module(text) {
         return module(scan, line);
     }
+    if text.starts_with(COMMENT) {
+        return comment(scan, content);
+    }
     if text.starts_with('<') {
         return component(scan, line, content);
     }
     closed_behind(scan, content);
     None
+}
+
+const COMMENT: &str = "<!--";
+
+/// A comment over several lines, which Docusaurus reads: tags in it are none.
+fn comment(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    if scan.unclosed.contains(COMMENT) {
+        return None;
+    }
+    let Some(len) = scan.body[content.start..].find("-->") else {
+        scan.unclosed.insert(COMMENT.to_owned());
+        return None;
+    };
+    let end = content.start + len;
+    let line_end = end + scan.body[end..].find('\n').unwrap_or(scan.body.len() - end);
+    (end > content.end).then_some(line_end)
 }
 
 /// Whether a line is one of JavaScript, and no sentence that begins with the word.
@@ -228,6 +247,12 @@ fn take(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: &Tag<'_>) {
     let worded = arguments::tag_words(&scan.body[tag.range.clone()]);
     let is_worded = |value: &Range<usize>| worded.binary_search_by_key(&value.start, |range| range.start).is_ok();
     scan.arguments(tag.range.clone(), Escape::Entity, |argument, _| is_worded(&argument.value));
+    let literal = arguments::literal_words(&scan.body[tag.range.clone()]).into_iter().map(|argument| Words {
+        range: tag.range.start + argument.value.start..tag.range.start + argument.value.end,
+        escape: Escape::Backslash(argument.quote),
+        label: argument.name.into(),
+    });
+    scan.words.extend(literal);
     scan.hide(tag.range.clone());
     if tag.closes {
         if let Some(at) = scan.open_tag(tag.name) {

@@ -195,6 +195,19 @@ pub fn tag_words(tag: &str) -> Vec<Range<usize>> {
     arguments(tag).into_iter().filter(is_worded).map(|argument| argument.value).collect()
 }
 
+/// Words for readers in attributes of a tag of MDX whose value is nothing but a string of JavaScript: `title={'Words'}`.
+pub fn literal_words(tag: &str) -> Vec<Argument<'_>> {
+    let literal = |argument: Argument<'_>| {
+        let (before, behind) = (&tag[..argument.value.start - 1], &tag[argument.value.end + 1..]);
+        let name = name_before(before.trim_end().strip_suffix('{')?);
+        let value = &tag[argument.value.clone()];
+        let is_alone = behind.trim_start().starts_with('}') && !value.contains("${");
+        let is_words = is_worded_name(name) && value.contains(char::is_alphabetic);
+        (is_alone && is_words).then_some(Argument { name, ..argument })
+    };
+    arguments(tag).into_iter().filter_map(literal).collect()
+}
+
 /// Whether a title of code is words, and not the name of a file.
 pub fn is_words(title: &str) -> bool {
     let is_path = title.contains(['/', '\\', '_'])
