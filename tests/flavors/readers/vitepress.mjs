@@ -15,9 +15,11 @@ markdown.linkify.set({ fuzzyLink: false });
 // Code is shown as it is, mustaches included.
 markdown.renderer.rules.fence = (tokens, index) => {
   const { info, content } = tokens[index];
-  const label = /\[(.*)\]\s*$/.exec(info)?.[1];
+  // VitePress has the title of code in brackets, VuePress as an attribute.
+  const label = /\[(.*)\]\s*$/.exec(info)?.[1] ?? /\btitle="([^"]*)"/.exec(info)?.[1];
   const title = label ? `<label title="${escape(label)}"></label>` : '';
-  return `${title}<pre v-pre data-info="${escape(info.replace(/\[.*\]\s*$/, '[]'))}">${escape(content)}</pre>\n`;
+  const rest = info.replace(/\[.*\]\s*$/, '[]').replace(/\btitle="[^"]*"/, 'title=""');
+  return `${title}<pre v-pre data-info="${escape(rest)}">${escape(content)}</pre>\n`;
 };
 markdown.renderer.rules.code_block = (tokens, index) => `<pre v-pre>${escape(tokens[index].content)}</pre>\n`;
 markdown.renderer.rules.code_inline = (tokens, index) => `<code v-pre>${escape(tokens[index].content)}</code>`;
