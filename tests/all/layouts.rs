@@ -10,6 +10,7 @@ mod init;
 mod init_elsewhere;
 mod init_layouts;
 mod init_learns;
+mod init_unknown;
 mod links;
 mod suffixes;
 mod trees;

@@ -70,6 +70,16 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     if let Some(site) = &site {
         writeln!(out, "Recognized {}, by {}.", site.name, path_shown(Path::new(&site.by)))?;
     }
+    if site.is_none()
+        && let Some(other) = recognize::foreign::look(root)?
+    {
+        let by = path_shown(Path::new(&other.by));
+        writeln!(
+            out,
+            "{} makes the site here, by {by}: no flavor reads its {}, so none of its documents are sources.",
+            other.name, other.language
+        )?;
+    }
     say_what_pages_show(&mut out, &seen)?;
     let documents = declare_found(&mut out, global, &config, &path, site.is_some())?;
     if site.is_some() {

@@ -5,8 +5,9 @@ use std::path::Path;
 use jsonc_parser::ParseOptions;
 use serde_json::Value;
 
-use super::{Site, SiteTree, below, first_file, parsed};
+use super::{Site, SiteTree, below, first_file, has_folder, parsed};
 use crate::problem::FileError;
+use crate::project::files;
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let Some((by, text)) = first_file(root, &["docfx.json"])? else { return Ok(None) };
@@ -26,6 +27,13 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     if !sources.iter().any(|glob| !glob.starts_with('!')) {
         sources = vec!["**/*.md".into(), "**/*.yml".into()];
     }
+    // DocFX passes over a group of files that are not there.
+    let mut is_there = Vec::with_capacity(sources.len());
+    for glob in &sources {
+        is_there.push(glob.starts_with('!') || leads_somewhere(root, glob)?);
+    }
+    let mut is_there = is_there.into_iter();
+    sources.retain(|_| is_there.next().unwrap_or(true));
     sources.push("!_site/**".into());
     let mut seen = std::collections::BTreeSet::new();
     sources.retain(|glob| seen.insert(glob.clone()));
@@ -38,6 +46,17 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
         locales: super::locales_with_region(root)?,
         trees,
     }))
+}
+
+/// Whether the folder that a glob begins with is there, or its file.
+fn leads_somewhere(root: &Path, glob: &str) -> Result<bool, FileError> {
+    let is_plain = |step: &&str| !step.contains(['*', '?', '{', '[']);
+    let steps: Vec<&str> = glob.split('/').take_while(is_plain).collect();
+    let path = steps.join("/");
+    if steps.len() < glob.split('/').count() {
+        return has_folder(root, &path);
+    }
+    Ok(files::is_there(&root.join(path)))
 }
 
 /// DocFX writes `**.md` for `**/*.md`.

@@ -2,17 +2,34 @@
 
 use std::path::Path;
 
+use serde::Deserialize;
 use serde_yaml::Value;
 
 use super::{Site, SiteTree, first_file, home, in_folder, locale_folders, locale_suffixes, parsed};
 use crate::problem::FileError;
 
+/// What is looked for. All else is passed over: Ruby takes the last of entries with one key, which other readers refuse.
+#[derive(Deserialize)]
+#[serde(default)]
+struct Said {
+    default_lang: Value,
+    lang: Value,
+    locale: Value,
+    languages: Value,
+}
+
+impl Default for Said {
+    fn default() -> Self {
+        Self { default_lang: Value::Null, lang: Value::Null, locale: Value::Null, languages: Value::Null }
+    }
+}
+
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let Some((by, text)) = first_file(root, &["_config.yml", "_config.yaml"])? else { return Ok(None) };
-    let config: Value = parsed(&by, serde_yaml::from_str(&text))?;
-    let said = ["default_lang", "lang", "locale"].iter().find_map(|key| config.get(*key)?.as_str());
+    let config: Said = parsed(&by, serde_yaml::from_str(&text))?;
+    let said = [&config.default_lang, &config.lang, &config.locale].into_iter().find_map(Value::as_str);
     let mut source_locale = said.unwrap_or("en").to_owned();
-    let listed = config.get("languages").and_then(Value::as_sequence).into_iter().flatten();
+    let listed = config.languages.as_sequence().into_iter().flatten();
     let mut locales: Vec<String> = listed.filter_map(|language| Some(language.as_str()?.to_owned())).collect();
     let folders = ["_i18n", "", "_articles", "_docs", "docs", "_guides", "content"];
     let mut localized = None;

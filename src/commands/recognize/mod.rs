@@ -8,6 +8,7 @@ mod docfx;
 mod docusaurus;
 mod entries;
 mod folders;
+pub mod foreign;
 mod hugo;
 mod javascript;
 mod jekyll;

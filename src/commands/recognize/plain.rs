@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Site, SiteTree, below, has_folder, home, in_folder, locale_folders, locale_suffixes};
+use super::{Site, SiteTree, below, first_file, foreign, has_folder, home, in_folder, locale_folders, locale_suffixes};
 use crate::problem::FileError;
 
 /// Folders that documents lie in.
@@ -21,7 +21,39 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
             return Ok(Some(site.tidy()));
         }
     }
+    if foreign::look(root)?.is_some() {
+        return Ok(None);
+    }
+    for folder in FOLDERS {
+        if let Some(flavor) = flavor_of(root, folder)? {
+            let tree = SiteTree { sources: vec![below(folder, "**/*.{md,mdx}")], output: None };
+            let (by, source_locale) = (folder.to_owned(), "en".to_owned());
+            let (locales, trees) = (Vec::new(), vec![tree]);
+            return Ok(Some(Site { name: "documents in Markdown", by, flavor, source_locale, locales, trees }));
+        }
+    }
     Ok(None)
+}
+
+/// The flavor of the documents in a folder, if there are any. A project with MDX's compiler and no page whose name says that it is
+/// MDX reads all of them as such.
+fn flavor_of(root: &Path, folder: &str) -> Result<Option<&'static str>, FileError> {
+    if !has_folder(root, folder)? {
+        return Ok(None);
+    }
+    let (mut has_markdown, mut has_mdx) = (false, false);
+    for entry in ignore::WalkBuilder::new(root.join(folder)).build() {
+        let entry = entry.map_err(|error| FileError::new(folder, format!("cannot look for documents: {error}")))?;
+        let name = entry.file_name().to_str().unwrap_or_default();
+        has_markdown |= name.ends_with(".md");
+        has_mdx |= name.ends_with(".mdx");
+    }
+    let compiles_mdx = || Ok(first_file(root, &["package.json"])?.is_some_and(|(_, text)| text.contains("\"@mdx-js/")));
+    Ok(match (has_markdown, has_mdx) {
+        (true, false) if compiles_mdx()? => Some("docusaurus"),
+        (true, _) | (_, true) => Some("gfm"),
+        (false, false) => None,
+    })
 }
 
 /// The locale of the sources, the others, and the documents.
