@@ -1,7 +1,7 @@
 //! What localized pages have in their front matter of their own.
 
 use handback_core::catalog::FileKey;
-use handback_core::catalog::state::{HandOff, KeptEntry};
+use handback_core::catalog::state::{HandOff, KeptEntry, Spelled};
 use handback_core::document::Syntax;
 use handback_core::render::UnitProblem;
 use handback_core::render::front_matter::Rules;
@@ -63,6 +63,20 @@ impl FrontMatter {
             UnitProblem { line: 1, id: key.into(), message }
         };
         self.rules.unsaid(page, self.flavor).into_iter().map(problem).collect()
+    }
+
+    /// What a page spells in its own way: texts, as an adoption found it, and entries that say what the English says.
+    pub fn spelled(&self, source: &SourceText, page: &str, english: &str, texts: &[Spelled]) -> Vec<Spelled> {
+        let is_site = self.flavor != Flavor::Docfx && source.source.syntax.is_markdown();
+        let mut all = texts.to_vec();
+        all.extend(is_site.then(|| Rules::spelled(page, english, self.flavor)).into_iter().flatten());
+        all
+    }
+
+    /// The keys of a page in its order, if that is another than that of its English.
+    pub fn order(&self, source: &SourceText, page: &str, english: &str) -> Vec<String> {
+        let is_site = self.flavor != Flavor::Docfx && source.source.syntax.is_markdown();
+        if is_site { Rules::order(page, english, self.flavor) } else { Vec::new() }
     }
 
     /// A page without the commit that it names; `None` if it names none.

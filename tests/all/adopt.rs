@@ -8,6 +8,7 @@ mod own_blocks;
 mod own_doors;
 mod own_edits;
 mod sites;
+mod spelling;
 
 use crate::support::{self, Project};
 

@@ -122,6 +122,8 @@ fn marked_translations_leave_everything_else_alone() {
         date: Date::constant(2026, 1, 31),
         fileid: "12345678".into(),
         front_matter: Vec::new(),
+        spelling: Vec::new(),
+        order: Vec::new(),
     };
     let mut units = 0;
     for (name, source) in all_english(&corpus) {

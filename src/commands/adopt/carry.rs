@@ -191,7 +191,9 @@ fn occurrences(ids: &[Option<Id>]) -> Vec<u32> {
 /// unit, and so the page keeps its bytes.
 fn with_padding(page: &Document<'_>, translation: &Unit<'_>, english: &Document<'_>, made_from: &Unit<'_>) -> String {
     let text = with_marker(page, translation, made_from);
-    if translation.kind != UnitKind::Cell || made_from.kind != UnitKind::Cell {
+    // The spelling of the page has what is between cells; with DocFX it has none.
+    let is_docfx = page.constructs.flavor == Flavor::Docfx;
+    if !is_docfx || translation.kind != UnitKind::Cell || made_from.kind != UnitKind::Cell {
         return text;
     }
     let behind = |document: &Document<'_>, unit: &Unit<'_>| blanks(document.source[unit.span.end..].bytes());
@@ -212,7 +214,12 @@ fn without_id_of_english(document: &Document<'_>, unit: &Unit<'_>, text: String)
 }
 
 /// The id that the page gives a heading whose English has none, with the blanks before it.
-fn own_id<'t>(page: &Document<'t>, translation: &Unit<'_>, english: &Document<'_>, made_from: &Unit<'_>) -> &'t str {
+pub fn own_id<'t>(
+    page: &Document<'t>,
+    translation: &Unit<'_>,
+    english: &Document<'_>,
+    made_from: &Unit<'_>,
+) -> &'t str {
     let behind = |source: &'t str, at: usize| source[at..].lines().next().unwrap_or("").trim_end();
     let has_id = |rest: &str| rest.trim_start().starts_with("{#") && rest.ends_with('}');
     let is_site = page.constructs.flavor != Flavor::Docfx;

@@ -17,6 +17,7 @@ mod own_blocks;
 pub mod page;
 mod place;
 mod read;
+mod spelling;
 pub mod take;
 mod take_own;
 mod trust;
@@ -243,30 +244,37 @@ fn fill(
         let new_id = || hand_off::new_file_id(&locale.locale.name, &source.name, &mut taken);
         let fileid = page.metadata.fileid.clone().unwrap_or_else(new_id);
         let file = locale.catalog.file_mut(&FileKey::Document(source.name.clone()));
-        // A page of an earlier English does not take back a hand-off of today's.
-        let is_of_today = |hash: &str| hand_off::names_source(hash, source);
         let english = page.english.text.as_ref().unwrap_or(&source.text);
-        let known = file.state.document.as_ref().map(|known| known.front_matter.clone());
-        let kept = front_matter.kept(source, &page.text, english).or(known).unwrap_or_default();
+        let known = file.state.document.take();
+        let kept = front_matter.kept(source, &page.text, english);
+        let kept = kept.or_else(|| known.as_ref().map(|known| known.front_matter.clone())).unwrap_or_default();
         for key in front_matter.unknown(config, source, &page.text, english) {
             *report.front_matter.entry(key).or_default() += 1;
         }
-        if let Some(known) = &mut file.state.document
-            && is_of_today(&known.hash)
-            && !is_of_today(hash)
-        {
-            known.front_matter = kept;
-            continue;
-        }
-        file.state.document = Some(HandOff {
+        let said = HandOff {
             hash: hash.clone(),
             commit: page.metadata.commit.clone().or_else(|| page.metadata.named_commit.clone()),
             date: page.metadata.date.unwrap_or(job.scope.today),
             fileid,
             front_matter: kept,
-        });
+            spelling: front_matter.spelled(source, &page.text, english, &page.spelling),
+            order: front_matter.order(source, &page.text, english),
+        };
+        file.state.document = Some(later(source, known, said));
     }
     resettle(locale, reference);
+}
+
+/// A hand-off of a page beside the one that is known: that of an earlier English does not take back one of today's.
+fn later(source: &SourceText, known: Option<HandOff>, said: HandOff) -> HandOff {
+    let is_of_today = |hand_off: &HandOff| hand_off::names_source(&hand_off.hash, source);
+    match known.filter(|known| is_of_today(known) && !is_of_today(&said)) {
+        Some(known) => {
+            let HandOff { front_matter, spelling, order, .. } = said;
+            HandOff { front_matter, spelling, order, ..known }
+        }
+        None => said,
+    }
 }
 
 /// The hash of an earlier English, in the form that the source of today has its hash in.

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use handback_core::align::{self, Alignment, Lexicon, Pair};
+use handback_core::align::{self, Alignment, Lexicon, Pair, Refused, Why};
 use handback_core::catalog::DocumentName;
-use handback_core::catalog::state::TranslationType;
+use handback_core::catalog::state::{Spelled, TranslationType};
 use handback_core::document::{Document, Unit, UnitKind};
 use handback_core::text::conflict;
 use handback_core::text::count::counted;
 use handback_core::text::date::Date;
+use handback_core::text::flavor::Flavor;
 use handback_core::text::limits::LARGEST_DOCUMENT;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -23,7 +24,7 @@ use super::english::{self, Asked, Comments, English, FoundBy, Search, Session, c
 use super::page::{self, Bilingual, PageMetadata};
 use super::place::Places;
 use super::unsure::{self, Unsure};
-use super::{AdoptJob, AdoptReport, MadeFrom, Progress, carry, trust};
+use super::{AdoptJob, AdoptReport, MadeFrom, Progress, carry, spelling, trust};
 use crate::pages::front_matter::FrontMatter;
 use crate::pages::links::Links;
 use crate::problem::{self, FileError, Problem};
@@ -56,6 +57,7 @@ pub struct Page {
     is_open: bool,
     pub candidates: Vec<Candidate>,
     pub additions: Additions,
+    pub spelling: Vec<Spelled>,
     pub unsure: Vec<Unsure>,
     pub findings: Vec<Problem>,
 }
@@ -223,7 +225,10 @@ pub(super) fn read_page(
     let comments = comments.filter(|comments| comments.are_of(english));
     let alignment = match &sides {
         Some(sides) => align_bilingual(config, source, english, &parsed, &sides.english),
-        None => align::align(english, &parsed, learned.map(|learned| learned.lexicon)),
+        None => {
+            let aligned = align::align(english, &parsed, learned.map(|learned| learned.lexicon));
+            if config.parse.constructs.flavor == Flavor::Docfx { aligned } else { by_key(english, &parsed, aligned) }
+        }
     };
     let carried = earlier.as_ref().map(|earlier| carry::carry(earlier, subject.document));
     let carried = carried.as_deref();
@@ -235,6 +240,7 @@ pub(super) fn read_page(
     let values = carry::PageValues::of(english, config, locale);
     let is_proven = found.proven && found.found_by != FoundBy::Comments;
     let candidates = carry::candidates(subject, aligned, &metadata, is_proven, &values, job.scope.today);
+    let spelling = if sides.is_some() { Vec::new() } else { spelling::of_page(subject, aligned) };
     let (units, aligned) = (english.units.len(), alignment.pairs.len());
     let is_open = alignment.is_open();
     let unsure = unsure::unsure(&shown, english, &parsed, &alignment);
@@ -253,6 +259,7 @@ pub(super) fn read_page(
         is_open,
         candidates,
         additions,
+        spelling,
         unsure,
         findings,
     })
@@ -351,6 +358,32 @@ fn align_bilingual(
     }
     pair_front_matter(english, page, &mut pairs);
     Alignment::new(pairs, Vec::new(), english.units.len(), page.units.len())
+}
+
+/// An alignment in which values of front matter belong together by their keys, in whatever order a page has them.
+fn by_key(english: &Document<'_>, page: &Document<'_>, aligned: Alignment) -> Alignment {
+    let is_value = |unit: &Unit<'_>| unit.kind == UnitKind::FrontMatter;
+    let Alignment { mut pairs, mut refused, .. } = aligned;
+    pairs.retain(|pair| {
+        let (ours, theirs) = (&english.units[pair.english], &page.units[pair.page]);
+        !is_value(ours) && !is_value(theirs) || ours.label == theirs.label
+    });
+    let known = pairs.len();
+    let is_refuted = |english: usize, page: usize| {
+        let of_pair = |refused: &&Refused| refused.english == english && refused.page == page;
+        refused.iter().find(of_pair).is_some_and(|refused| refused.why == Why::Refuted)
+    };
+    let mut all = pairs.clone();
+    pair_front_matter(english, page, &mut all);
+    let is_new = |pair: &&Pair| !pairs.iter().any(|other| other.english == pair.english);
+    let new: Vec<Pair> =
+        all.iter().filter(is_new).filter(|pair| !is_refuted(pair.english, pair.page)).copied().collect();
+    pairs.extend(new);
+    if pairs.len() > known {
+        refused.retain(|refused| !pairs.iter().any(|pair| pair.english == refused.english));
+    }
+    pairs.sort_unstable_by_key(|pair| pair.english);
+    Alignment::new(pairs, refused, english.units.len(), page.units.len())
 }
 
 /// Front matter is not side by side: its values belong together by their keys.

@@ -2,7 +2,7 @@
 
 use crate::support::{MADE_UP_WORDS, Project, rests};
 
-fn site(flavor: &str, more: &str, english: &str, french: &str) -> Project {
+pub fn site(flavor: &str, more: &str, english: &str, french: &str) -> Project {
     let config = format!(
         "flavor: {flavor}\nsource_locale: en\nlocales: [fr]\nsources: en/**/*.md\noutput: \"{{locale}}/{{path}}\"\n"
     );
@@ -16,7 +16,7 @@ fn site(flavor: &str, more: &str, english: &str, french: &str) -> Project {
 }
 
 /// Adopts a page and writes it again.
-fn comes_back(flavor: &str, english: &str, french: &str) {
+pub fn comes_back(flavor: &str, english: &str, french: &str) {
     let project = site(flavor, "", english, french);
     assert_eq!(project.read("fr/quay.md"), french, "{flavor}");
     assert!(!project.path("rescued-pages").exists());

@@ -363,6 +363,29 @@ pub struct HandOff {
     /// What the page has in its front matter of its own, in the order of the page.
     #[serde(default)]
     pub front_matter: Vec<KeptEntry>,
+    /// What the page writes in another way than its English, and means the same.
+    #[serde(default)]
+    pub spelling: Vec<Spelled>,
+    /// The keys of the page's front matter in its order, if that is not the order of its English.
+    #[serde(default)]
+    pub order: Vec<String>,
+}
+
+/// Where a page has another spelling than its English: marks of lists, blanks in tables, empty lines, quotes of YAML.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spelled {
+    /// What stands between two texts of the English, with LF.
+    #[serde(default)]
+    pub english: Option<String>,
+    /// A key of the front matter, whose values the page quotes in its own way.
+    #[serde(default)]
+    pub key: Option<String>,
+    /// What the page has there.
+    pub page: String,
+    /// The places; none if it holds wherever the English has that.
+    #[serde(default)]
+    pub at: Vec<String>,
 }
 
 /// An entry of the front matter that belongs to the localized page.

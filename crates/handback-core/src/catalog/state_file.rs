@@ -26,7 +26,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::raw_state::{RawFile, RawMessages};
-use super::state::{Alternative, Decided, Dismissed, HandOff, KeptEntry, State};
+use super::state::{Alternative, Decided, Dismissed, HandOff, KeptEntry, Spelled, State};
 use super::yaml::{Flow, first_of_each_key, our_side, push_scalar, scalar, version, without_mark, yaml_problem};
 use super::{Id, Problem, plain_state};
 use crate::text::date::Date;
@@ -45,6 +45,8 @@ const VERSION_WITH_WORK: u32 = 5;
 const PAGE_VERSION: u32 = 1;
 /// The version of hand-offs with front matter of their pages.
 const PAGE_VERSION_WITH_ENTRIES: u32 = 2;
+/// The version of hand-offs of pages that have a spelling of their own.
+const PAGE_VERSION_WITH_SPELLING: u32 = 3;
 
 /// What is known of the messages of one resource, and of the document that it belongs to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -387,6 +389,10 @@ struct RawPage {
     fileid: String,
     #[serde(default)]
     front_matter: Vec<KeptEntry>,
+    #[serde(default)]
+    spelling: Vec<Spelled>,
+    #[serde(default)]
+    order: Vec<String>,
 }
 
 impl HandOff {
@@ -400,15 +406,19 @@ impl HandOff {
     /// The same by a YAML parser.
     pub(super) fn parse_by_library(yaml: &str) -> Result<Self, Problem> {
         let yaml = &first_of_each_key(&our_side(yaml));
-        version(yaml, PAGE_VERSION..=PAGE_VERSION_WITH_ENTRIES)?;
+        version(yaml, PAGE_VERSION..=PAGE_VERSION_WITH_SPELLING)?;
         let raw: RawPage = serde_yaml::from_str(yaml).map_err(|error| yaml_problem(&error))?;
-        let RawPage { hash, commit, date, fileid, front_matter, .. } = raw;
-        Ok(Self { hash, commit, date, fileid, front_matter })
+        let RawPage { hash, commit, date, fileid, front_matter, spelling, order, .. } = raw;
+        Ok(Self { hash, commit, date, fileid, front_matter, spelling, order })
     }
 
     /// The bytes of that file.
     pub fn format(&self) -> String {
-        let version = if self.front_matter.is_empty() { PAGE_VERSION } else { PAGE_VERSION_WITH_ENTRIES };
+        let version = match (self.spelling.is_empty() && self.order.is_empty(), self.front_matter.is_empty()) {
+            (false, _) => PAGE_VERSION_WITH_SPELLING,
+            (true, false) => PAGE_VERSION_WITH_ENTRIES,
+            (true, true) => PAGE_VERSION,
+        };
         let mut out = format!("version: {version}\nhash: {}\n", scalar(&self.hash));
         if let Some(commit) = &self.commit {
             let _ = writeln!(out, "commit: {}", scalar(commit));
@@ -425,6 +435,25 @@ impl HandOff {
                 flow.scalar("text", text);
             });
             out.push('\n');
+        }
+        if !self.spelling.is_empty() {
+            out.push_str("spelling:\n");
+        }
+        for Spelled { english, key, page, at } in &self.spelling {
+            out.push_str("- ");
+            Flow::write(&mut out, |flow| {
+                flow.maybe("english", english.as_ref());
+                flow.maybe("key", key.as_ref());
+                flow.scalar("page", page);
+                if !at.is_empty() {
+                    flow.list("at", at, |out, place| push_scalar(out, place));
+                }
+            });
+            out.push('\n');
+        }
+        if !self.order.is_empty() {
+            let keys: Vec<String> = self.order.iter().map(|key| scalar(key)).collect();
+            let _ = writeln!(out, "order: [{}]", keys.join(", "));
         }
         out
     }
@@ -518,6 +547,8 @@ mod tests {
             date: Date::constant(2026, 11, 23),
             fileid: "64880201".into(),
             front_matter: Vec::new(),
+            spelling: Vec::new(),
+            order: Vec::new(),
         };
         assert_eq!(HandOff::parse(&document.format()), Ok(document.clone()));
         let entry = |after: Option<&str>, text: &str| KeptEntry {
@@ -528,6 +559,11 @@ mod tests {
         let front_matter = vec![entry(Some("title"), "reviewers:\n- \"kim\" # {x}\n"), entry(None, "")];
         let with_entries = HandOff { front_matter, ..document.clone() };
         assert_eq!(HandOff::parse(&with_entries.format()), Ok(with_entries));
+        let gap =
+            Spelled { english: Some("\n- ".into()), key: None, page: "\n* ".into(), at: vec!["before a 2".into()] };
+        let value = Spelled { english: None, key: Some("title".into()), page: "'".into(), at: Vec::new() };
+        let spelled = HandOff { spelling: vec![gap, value], order: vec!["b".into(), "yes".into()], ..document.clone() };
+        assert_eq!(HandOff::parse(&spelled.format()), Ok(spelled));
         let bad = document.format().replace("11-23", "02-30");
         assert_eq!(HandOff::parse(&bad).unwrap_err().line, 3);
         assert!(HandOff::parse(&format!("{}more: 1\n", document.format())).is_err());
@@ -541,6 +577,8 @@ mod tests {
             date: Date::constant(2026, 11, 23),
             fileid: "64880201".into(),
             front_matter: Vec::new(),
+            spelling: Vec::new(),
+            order: Vec::new(),
         };
         let rest = "date: 2026-11-23\nfileid: \"64880201\"\n";
         for base in ["", "||||||| base\nhash: aa\n"] {

@@ -78,6 +78,13 @@ fn line_breaks(slice: &str, quote_depth: u8) -> Vec<&str> {
         .collect()
 }
 
+/// The line break of a slice, with LF, if it has one and no other.
+pub fn one_break(slice: &str, quote_depth: u8) -> Option<String> {
+    let breaks = line_breaks(slice, quote_depth);
+    let first = breaks.first().filter(|first| breaks.iter().all(|other| other == *first))?;
+    Some(first.replace("\r\n", "\n"))
+}
+
 /// A line break for a unit that has none: the document's line end, then the unit's column. Only quote
 /// marks stay; a `>` behind them closes a tag.
 fn continuation(source: &str, start: usize, quote_depth: u8) -> String {

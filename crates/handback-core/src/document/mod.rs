@@ -18,6 +18,7 @@ pub mod code;
 mod directive;
 pub mod front_matter;
 mod html;
+pub mod likeness;
 mod lines;
 pub mod links;
 mod markdown;
@@ -307,6 +308,34 @@ impl<'s> Document<'s> {
     /// The text around a unit as it would be written with `text` in its place.
     pub fn put_back(&self, unit: &Unit<'_>, text: &str) -> String {
         put_back::put_back(self.source, unit, text, &self.constructs)
+    }
+
+    /// The same of a YAML value that a page spells in its own way.
+    pub fn put_back_as(&self, unit: &Unit<'_>, text: &str, spelling: &str) -> String {
+        match unit.form {
+            Form::Scalar(style) => scalar::encode_as(self.source, &unit.span, style, text, spelling),
+            _ => self.put_back(unit, text),
+        }
+    }
+
+    /// What a unit is written as, with other line breaks in it: a line end, and what the next line begins with.
+    pub fn with_breaks(unit: &Unit<'_>, written: &str, line_break: &str) -> Option<String> {
+        let (Form::Flow { quote_depth } | Form::Html { quote_depth }) = unit.form else { return None };
+        Some(lines::flatten(written, quote_depth).replace('\n', line_break))
+    }
+
+    /// The line breaks in a unit that says `text`, if they are all the same, with LF: empty if it is on one line.
+    pub fn breaks_in(&self, unit: &Unit<'_>, text: &str) -> Option<String> {
+        let (Form::Flow { quote_depth } | Form::Html { quote_depth }) = unit.form else { return None };
+        let written = self.put_back(unit, text);
+        if written.contains('\n') { lines::one_break(&written, quote_depth) } else { Some(String::new()) }
+    }
+
+    /// How this page spells a YAML value, if not as it would be written in the place of its English.
+    pub fn value_spelling(&self, unit: &Unit<'_>, english: &Document<'_>, made_from: &Unit<'_>) -> Option<String> {
+        let (Form::Scalar(own), Form::Scalar(_)) = (unit.form, made_from.form) else { return None };
+        let as_english = english.put_back(made_from, &unit.text).replace("\r\n", "\n");
+        scalar::spelling_of(self.source, &unit.span, own, &unit.text, &as_english)
     }
 
     /// The value of a top-level key of the front matter.

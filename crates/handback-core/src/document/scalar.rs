@@ -266,6 +266,45 @@ pub fn encode(source: &str, span: &Range<usize>, style: Style, text: &str) -> St
     own.unwrap_or_else(|| double_quoted(text))
 }
 
+/// How a page writes the value `text` at a span, if that is not what [`encode`] makes of it in the place of the English: its quotes
+/// (`'`, `"`, or `plain`), or the value as it stands.
+pub fn spelling_of(page: &str, span: &Range<usize>, own: Style, text: &str, english: &str) -> Option<String> {
+    let raw = page[span.clone()].replace("\r\n", "\n");
+    if raw == english {
+        return None;
+    }
+    let by_name = match own {
+        Style::Single => Some("'"),
+        Style::Double => Some("\""),
+        Style::Plain => Some("plain"),
+        Style::Block { .. } | Style::FlowPlain => None,
+    };
+    let is_enough = |name: &&str| encode(page, span, style_called(name, own), text) == raw;
+    Some(by_name.filter(is_enough).map_or(raw, str::to_owned))
+}
+
+fn style_called(spelling: &str, default: Style) -> Style {
+    match spelling.as_bytes() {
+        [b'\'', ..] => Style::Single,
+        [b'"', ..] => Style::Double,
+        [b'|' | b'>', ..] => default,
+        _ => Style::Plain,
+    }
+}
+
+/// Writes `text` as a page spells its values; as the English does where that would say something else.
+pub fn encode_as(source: &str, span: &Range<usize>, style: Style, text: &str, spelling: &str) -> String {
+    let is_name = matches!(spelling, "'" | "\"" | "plain");
+    let is_block = spelling.starts_with(['|', '>']);
+    if !is_name {
+        let read = if is_block { decode_block(spelling, 0) } else { decode(spelling) };
+        if read.is_some_and(|read| read.trim_end_matches('\n') == text) {
+            return spelling.replace('\n', newline_at(source, span.start));
+        }
+    }
+    encode(source, span, style_called(spelling, style), text)
+}
+
 /// Text that no YAML reader takes for anything but itself, decided without a parser.
 fn is_plainly_safe(text: &str) -> bool {
     text.starts_with(char::is_alphabetic)
@@ -412,6 +451,28 @@ mod tests {
         for yaml in ["t: [a, b]\n", "t:\n  a: b\n", "t:\n- a\n", "t: {a: b}\n", "t:\n", "t: *x\n"] {
             assert!(read(yaml, 2, yaml.len(), 0).0.is_none(), "{yaml:?}");
         }
+    }
+
+    #[test]
+    fn a_value_is_spelled_as_its_page_does() {
+        let spelled = |page: &str, english: &str| {
+            let (scalar, _) = read(page, 2, page.len(), 0);
+            let scalar = scalar.unwrap();
+            spelling_of(page, &scalar.span, scalar.style, &scalar.text, english)
+        };
+        assert_eq!(spelled("t: 'Un'\n", "'Un'"), None);
+        assert_eq!(spelled("t: 'Un'\n", "Un"), Some("'".into()));
+        assert_eq!(spelled("t: \"Un\"\n", "Un"), Some("\"".into()));
+        assert_eq!(spelled("t: Un\n", "'Un'"), Some("plain".into()));
+        assert_eq!(spelled("t: \"\\u0055n\"\n", "Un"), Some("\"\\u0055n\"".into()));
+        assert_eq!(spelled("t: >-\n  un\n  deux\n", "un deux"), Some(">-\n  un\n  deux".into()));
+        let write = |text: &str, spelling: &str| encode_as("t: One\r\n", &(3..6), Style::Plain, text, spelling);
+        assert_eq!(write("l'eau", "'"), "'l''eau'");
+        assert_eq!(write("Un", "\""), "\"Un\"");
+        assert_eq!(write("un: deux", "plain"), "'un: deux'");
+        assert_eq!(write("un deux", ">-\n  un\n  deux"), ">-\r\n  un\r\n  deux");
+        assert_eq!(write("un trois", ">-\n  un\n  deux"), "un trois");
+        assert_eq!(write("Deux", "\"\\u0055n\""), "\"Deux\"");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use crate::catalog::state::{HandOff, KeptEntry};
+use crate::catalog::state::{HandOff, KeptEntry, Spelled};
 use crate::document::front_matter::head::{Dialect, Entry, Head, entry_text, spelled, value_in};
 use crate::text::flavor::Flavor;
 
@@ -50,7 +50,9 @@ impl Rules {
     /// A rendered page with the front matter of its locale.
     pub fn localized(&self, text: String, flavor: Flavor, hand_off: Option<&HandOff>) -> String {
         let kept = hand_off.map_or(&[][..], |hand_off| &hand_off.front_matter);
-        if kept.is_empty() && self.is_idle() {
+        let order = hand_off.map_or(&[][..], |hand_off| &hand_off.order);
+        let is_spelled = hand_off.is_some_and(|hand_off| hand_off.spelling.iter().any(is_whole));
+        if kept.is_empty() && order.is_empty() && !is_spelled && self.is_idle() {
             return text;
         }
         let mut page = Page { text, flavor };
@@ -76,12 +78,44 @@ impl Rules {
         if let (true, Some(way), Some(commit)) = (self.names_commit && !is_named, self.commit.first(), &commit) {
             page.set(way, commit);
         }
+        hand_off.iter().flat_map(|hand_off| &hand_off.spelling).for_each(|spelled| page.spell(spelled));
+        page.reorder(order);
         page.text
+    }
+
+    /// Entries that say the same in a page and in its English, and that the page writes in its own way.
+    pub fn spelled(page: &str, english: &str, flavor: Flavor) -> Vec<Spelled> {
+        let (Some(page), Some(english)) = (Head::of(page, flavor), Head::of(english, flavor)) else {
+            return Vec::new();
+        };
+        let own = |entry: &Entry| {
+            let way = std::slice::from_ref(&entry.name);
+            let (text, ours) = (page.text(entry).replace("\r\n", "\n"), english.text(english.entry(&entry.name)?));
+            let says_the_same = page.value(way).is_some_and(|value| english.value(way) == Some(value));
+            let is_own = says_the_same && text != ours.replace("\r\n", "\n");
+            is_own.then(|| Spelled { english: None, key: Some(entry.name.clone()), page: text, at: vec![WHOLE.into()] })
+        };
+        let is_yaml = page.dialect == Dialect::Yaml && english.dialect == Dialect::Yaml;
+        page.entries.iter().filter(|_| is_yaml).filter_map(own).collect()
+    }
+
+    /// The keys of a page in its order, if what it has of the English stands in another order there.
+    pub fn order(page: &str, english: &str, flavor: Flavor) -> Vec<String> {
+        let names = |text: &str| -> Vec<String> {
+            let head = Head::of(text, flavor).filter(|head| head.dialect == Dialect::Yaml);
+            head.map_or_else(Vec::new, |head| head.entries.into_iter().map(|entry| entry.name).collect())
+        };
+        let (page, english) = (names(page), names(english));
+        let places = page.iter().filter_map(|name| english.iter().position(|other| other == name));
+        if places.is_sorted() { Vec::new() } else { page }
     }
 
     /// The values that a page does not have although it should, by their keys: something else stands in their way.
     pub fn unsaid(&self, page: &str, flavor: Flavor) -> Vec<String> {
         let head = Head::of(page, flavor);
+        if flavor == Flavor::Jekyll && head.is_none() && !Head::is_unreadable(page, flavor) {
+            return Vec::new();
+        }
         let is_there = |way: &Way, value: &Value| {
             head.as_ref().and_then(|head| head.value(way)).is_some_and(|there| says(&there, value))
         };
@@ -151,6 +185,13 @@ impl Rules {
     }
 }
 
+/// The place of what is a whole entry of front matter.
+const WHOLE: &str = "entry";
+
+fn is_whole(spelled: &Spelled) -> bool {
+    spelled.at.iter().any(|place| place == WHOLE)
+}
+
 /// A rendered page whose front matter is being changed.
 struct Page {
     text: String,
@@ -170,6 +211,37 @@ impl Page {
         if self.head().is_none() {
             self.text = was;
         }
+    }
+
+    /// Writes a whole entry as its page does, as long as it says that.
+    fn spell(&mut self, spelled: &Spelled) {
+        let Some(head) = self.head().filter(|head| head.dialect == Dialect::Yaml && is_whole(spelled)) else { return };
+        let Some(key) = &spelled.key else { return };
+        let way = std::slice::from_ref(key);
+        let entry = head.entry(key).filter(|_| value_in(Dialect::Yaml, &spelled.page, way) == head.value(way));
+        let edit = entry.map(|entry| (entry.span.clone(), spelled.page.replace('\n', head.newline())));
+        self.edit(edit);
+    }
+
+    /// Puts the entries that have a place in an order into it; each of the others stays where it is.
+    fn reorder(&mut self, order: &[String]) {
+        let Some(head) = self.head().filter(|head| head.dialect == Dialect::Yaml && !order.is_empty()) else { return };
+        let place = |entry: &&Entry| order.iter().position(|name| *name == entry.name);
+        let known: Vec<&Entry> = head.entries.iter().filter(|entry| place(entry).is_some()).collect();
+        let mut sorted = known.clone();
+        sorted.sort_by_key(place);
+        let (Some(first), Some(last)) = (known.first(), known.last()) else { return };
+        let range = first.span.start..last.span.end;
+        let (mut text, mut at) = (String::with_capacity(range.len()), range.start);
+        for (there, entry) in known.iter().zip(&sorted) {
+            text.push_str(&head.source[at..there.span.start]);
+            text.push_str(head.text(entry));
+            at = there.span.end;
+        }
+        // The last line of a front matter may lack its end.
+        let is_whole = known.iter().all(|entry| head.text(entry).ends_with('\n'));
+        let edit = is_whole.then_some((range, text));
+        self.edit(edit);
     }
 
     fn remove(&mut self, key: &str) {
@@ -214,6 +286,9 @@ impl Page {
 
     /// Makes the page say a value, unless it says so already.
     fn set(&mut self, way: &Way, value: &Value) {
+        if self.is_bare() {
+            return;
+        }
         let Some(head) = self.with_head() else { return };
         if head.value(way).is_some_and(|said| says(&said, value)) {
             return;
@@ -238,6 +313,11 @@ impl Page {
             (Some(_), Some(_)) => return,
         };
         self.edit(Some(edit));
+    }
+
+    /// To Jekyll a file without front matter is none of its pages, and would become one.
+    fn is_bare(&self) -> bool {
+        self.flavor == Flavor::Jekyll && self.head().is_none()
     }
 
     /// The front matter; a page without any gets one.
@@ -332,7 +412,15 @@ mod tests {
     fn hand_off(front_matter: Vec<KeptEntry>, commit: Option<&str>) -> HandOff {
         let commit = commit.map(str::to_owned);
         let (hash, fileid) = ("1".to_owned(), "2".to_owned());
-        HandOff { hash, commit, date: Date::constant(2026, 1, 1), fileid, front_matter }
+        HandOff {
+            hash,
+            commit,
+            date: Date::constant(2026, 1, 1),
+            fileid,
+            front_matter,
+            spelling: Vec::new(),
+            order: Vec::new(),
+        }
     }
 
     /// What a page with this front matter becomes by the rules, and that it is what comes of it once more.
@@ -450,5 +538,40 @@ mod tests {
             assert_eq!(rules.localized(text.into(), Flavor::Hugo, None), text);
             assert_eq!(rules.unsaid(text, Flavor::Hugo), ["params.done"]);
         }
+    }
+
+    #[test]
+    fn a_file_without_front_matter_is_no_page_to_jekyll() {
+        let rules = rules(&[("lang", "fr".into())], &[], &[]);
+        for (english, french) in [("Text\n", "Text\n"), ("---\n---\nText\n", "---\nlang: fr\n---\nText\n")] {
+            assert_eq!(rules.localized(english.to_owned(), Flavor::Jekyll, None), french);
+            assert!(rules.unsaid(french, Flavor::Jekyll).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_page_keeps_the_order_of_its_entries() {
+        let english = "---\ntitle: A\n# why\nweight: 1\ntags:\n- a\n---\nText\n";
+        let page = "---\ntags:\n- a\n# why\nown: x\ntitle: B\n---\nText\n";
+        let order = Rules::order(page, english, Flavor::Hugo);
+        assert_eq!(order, ["tags", "own", "title"]);
+        assert!(Rules::order(english, english, Flavor::Hugo).is_empty());
+        let hand_off = HandOff { order, ..hand_off(Vec::new(), None) };
+        let rules = Rules::default();
+        let out = rules.localized(english.to_owned(), Flavor::Hugo, Some(&hand_off));
+        assert_eq!(out, "---\ntags:\n- a\n# why\nweight: 1\ntitle: A\n---\nText\n");
+        assert_eq!(rules.localized(out.clone(), Flavor::Hugo, Some(&hand_off)), out);
+    }
+
+    #[test]
+    fn an_entry_that_says_the_same_keeps_its_spelling() {
+        let (english, page) =
+            ("---\nentry: \"a\"\ntags: [x, y]\nweight: 1\n---\n", "---\nentry: a\ntags:\n- x\n- y\nweight: 2\n---\n");
+        let spelling = Rules::spelled(page, english, Flavor::Jekyll);
+        assert_eq!(spelling.len(), 2);
+        let hand_off = HandOff { spelling, ..hand_off(Vec::new(), None) };
+        let localized = |english: &str| Rules::default().localized(english.to_owned(), Flavor::Jekyll, Some(&hand_off));
+        assert_eq!(localized(english), page.replace('2', "1"));
+        assert_eq!(localized("---\nentry: \"b\"\n---\n"), "---\nentry: \"b\"\n---\n");
     }
 }

@@ -6,7 +6,8 @@
 //! 3. [`metadata`] adds the hand-off keys.
 //! 4. [`additions`] finds the places of what the locale has beyond the English.
 //! 5. [`blocks`] puts the locale's own blocks of code in the place of those of the English.
-//! 6. This module puts all of it into the source in one pass, skeleton bytes untouched.
+//! 6. [`spelling`] puts all of it into the source in one pass, skeleton bytes untouched but where the page of the locale spells
+//!    them in its own way.
 
 pub mod additions;
 pub mod anchors;
@@ -19,6 +20,7 @@ mod heading_ids;
 pub mod links;
 pub mod metadata;
 pub mod options;
+pub mod spelling;
 pub mod values;
 
 use std::borrow::Cow;
@@ -104,6 +106,7 @@ pub fn render(
     let mut edits: Vec<Edit<'_>> = Vec::new();
     let (mut all_human, mut refused) = (true, false);
     let ids = heading_ids::HeadingIds::of(subject, options.anchors);
+    let spelling = hand_off.map_or(&[][..], |hand_off| &hand_off.spelling);
     for (index, unit) in document.units.iter().enumerate() {
         let choice = chooser.choose(index, &mut rendered.problems);
         if unit.translatable {
@@ -111,14 +114,16 @@ pub fn render(
             all_human &= matches!(choice, Choice::Current { kind: TranslationType::Human, .. });
         }
         refused |= is_refused(&choice, unit, options);
-        let text = match choice {
-            Choice::Current { text, .. } => Some(text),
-            Choice::Stale { text } => text.filter(|_| options.on_stale == OnStale::Keep),
-            Choice::Missing => None,
-        };
+        let text = published(choice, options);
         let end = behind(document, unit);
-        if let Some(text) = text.filter(|text| *text != unit.text || end > unit.span.end) {
-            let mut text = document.put_back(unit, &text);
+        let own = spelling::of_value(spelling, unit.label.as_deref());
+        // A name is the same in every locale, and its quotes may not be.
+        let text = text.or_else(|| (own.is_some() && !unit.translatable).then(|| unit.text.to_string()));
+        if let Some(text) = text.filter(|text| *text != unit.text || end > unit.span.end || own.is_some()) {
+            let mut text = match own {
+                Some(own) => document.put_back_as(unit, &text, own),
+                None => document.put_back(unit, &text),
+            };
             if let Some(id) = ids.behind(index, &text) {
                 text.push_str(&id);
             }
@@ -148,17 +153,32 @@ pub fn render(
     if let Some(own) = formatters.first() {
         edits.extend(additions::insertions(subject, reference, own, &mut rendered.problems));
     }
-    let anchors = match options.anchors {
-        Anchors::Ids => Vec::new(),
-        anchors => anchors::anchors(subject, anchors),
-    };
-    edits.extend(anchors.iter().filter_map(|(heading, anchor)| anchors::insertion(document, heading, anchor)));
-    let text = splice(document.source, edits);
+    edits.extend(anchors_of(subject, options.anchors));
+    let text = spelling::spelled(subject, edits, spelling);
     rendered.text = Some(match document.syntax {
         Syntax::Markdown | Syntax::Mdx => with_newlines(text, options.newline),
         Syntax::Yaml => text,
     });
     rendered
+}
+
+/// What is published of a choice; `None`: the English.
+fn published(choice: Choice, options: &RenderOptions) -> Option<String> {
+    match choice {
+        Choice::Current { text, .. } => Some(text),
+        Choice::Stale { text } => text.filter(|_| options.on_stale == OnStale::Keep),
+        Choice::Missing => None,
+    }
+}
+
+/// The anchors of the English before localized headings.
+fn anchors_of<'a>(subject: Subject<'a>, anchors: Anchors) -> Vec<Edit<'a>> {
+    let found = match anchors {
+        Anchors::Ids => Vec::new(),
+        anchors => anchors::anchors(subject, anchors),
+    };
+    let document = subject.document;
+    found.iter().filter_map(|(heading, anchor)| anchors::insertion(document, heading, anchor)).collect()
 }
 
 /// Where a unit ends that a translation takes the place of. A blank behind it at the end of its line means nothing, and nobody

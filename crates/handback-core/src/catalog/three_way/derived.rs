@@ -99,6 +99,8 @@ mod tests {
             date,
             fileid: fileid.into(),
             front_matter: Vec::new(),
+            spelling: Vec::new(),
+            order: Vec::new(),
         };
         let (old, one, two) = (
             on(Date::constant(2026, 1, 1), "0"),
