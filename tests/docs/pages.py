@@ -10,7 +10,7 @@ What the info string of a fenced block says is done:
     LANGUAGE add=PATH       this is added at the end of PATH
     diff change=PATH        lines with `-` are there, in this order and once; lines with `+` take their place
 
-A comment `<!-- run: COMMAND -->` is run, too, and has to succeed. In what is printed `…` may stand for anything, and a line of it
+A comment `<!-- run: COMMAND -->` is run, too, and has to succeed; what `<!-- prints: COMMAND -->` prints is in the next block. In what is printed `…` may stand for anything, and a line of it
 for any lines. A command that fails is no failure of the page: readers see what it prints.
 """
 
@@ -138,6 +138,28 @@ def follow(reader, token, update):
     return result
 
 
+def comments(reader, token):
+    """Does what comments say, and returns the command whose output the next block has, if there is one."""
+    prints = None
+    for kind, command in re.findall(r"<!-- (run|prints): (.*?) -->", token.content, re.DOTALL):
+        if kind == "prints":
+            prints = command
+            continue
+        printed, code = reader.run(command)
+        if code:
+            raise Wrong(f"`{command}` ends with {code}:\n{printed}")
+    return prints
+
+
+def compare(reader, command, token, update):
+    printed = "".join(line.rstrip() + "\n" for line in reader.run(command)[0].splitlines())
+    if matches(token.content, printed):
+        return token.content
+    if not update:
+        raise Wrong(f"`{command}` prints\n{printed}\nand the page says\n{token.content}")
+    return printed
+
+
 def run(page, update):
     text = page.read_text()
     lines = text.split("\n")
@@ -146,16 +168,16 @@ def run(page, update):
         reader = Reader(home)
         # Blocks by their lines; from the last to the first when they are written again.
         blocks = [token for token in MarkdownIt().parse(text) if token.type in ("fence", "html_block")]
-        written, count = {}, 0
+        written, count, prints = {}, 0, None
         for token in blocks:
             try:
-                if token.type == "fence":
-                    written[token.map[0]] = (token, follow(reader, token, update))
-                    count += token.info.startswith("console") and "not-run" not in token.info
-                elif match := re.match(r"<!-- run: (.*?) -->", token.content, re.DOTALL):
-                    printed, code = reader.run(match[1])
-                    if code:
-                        raise Wrong(f"`{match[1]}` ends with {code}:\n{printed}")
+                if token.type == "html_block":
+                    prints = comments(reader, token)
+                    continue
+                is_run = prints or (token.info.startswith("console") and "not-run" not in token.info)
+                content = compare(reader, prints, token, update) if prints else follow(reader, token, update)
+                written[token.map[0]] = (token, content)
+                count, prints = count + bool(is_run), None
             except Wrong as wrong:
                 raise Wrong(f"{page.relative_to(ROOT)}:{token.map[0] + 1}: {wrong}") from None
     finally:

@@ -69,9 +69,12 @@ def commands():
     text += f"{markdown(whole.split('Usage:')[0].split('Exit codes:')[0])}\n\n"
     text += f"Exit codes: {markdown(whole.split('Exit codes:')[1].split('Usage:')[0])}\n\n"
     text += "These options can be given with every command:\n\n" + listed(section(whole, "Global options"))
+    names.remove("help")
+    text += "\n| command | does |\n|---|---|\n"
     for name in names:
-        if name == "help":
-            continue
+        does = handback("help", name).split("\n\n")[0]
+        text += f"| [`{name}`](#handback-{name}) | {markdown(does)} |\n"
+    for name in names:
         of_command = handback("help", name)
         about, usage = of_command.split("Usage:", 1)
         text += f"\n## handback {name}\n\n"
@@ -209,7 +212,7 @@ def findings():
         handback("sync", cwd=folder)
         rules = json.loads(handback("check", "--format", "sarif", cwd=folder))["runs"][0]["tool"]["driver"]["rules"]
     text = f"# Findings\n\n{GENERATED}\n"
-    text += "What `handback check` can find. Errors make it fail, unless the thresholds of the locale tolerate them or `fail_on` names "
+    text += "What `handback check` can find, with one finding for each document that a text is in. Errors make it fail, unless the thresholds of the locale tolerate them or `fail_on` names "
     text += "other codes; `checks: levels` gives a code another weight. Of what is no fault in itself (`machine`, `unproven`, "
     text += "`carried`, `own-text`, `files-elsewhere`, `reused-translation`, `unused-term`) it says something only where one of these "
     text += "names the code.\n\n| code | level | finding |\n|---|---|---|\n"

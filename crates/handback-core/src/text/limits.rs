@@ -1,7 +1,7 @@
 //! How large and how deep a thing may be. Every limit is far above what people write, and keeps what they did not write
 //! from costing more than time in proportion to its size.
 //!
-//! README lists them for users. What is beyond a limit is named with file and line, and left as it is.
+//! `docs/en/reference/limits.md` lists them for users. What is beyond a limit is named with file and line, and left as it is.
 
 /// A text of a document, in bytes: a paragraph, a cell, a value. Looking for marks takes several passes over what is left
 /// of a text, which nobody notices in this many bytes. The longest of a hundred sites has less than ten thousand.

@@ -1,0 +1,12 @@
+# @meaning
+
+# @read-on
+read-on = Zum Weiterlesen:
+
+# @stale
+
+# @unproven
+
+# @what-you-have-now
+what-you-have-now = Was Sie jetzt haben
+

@@ -1,0 +1,16 @@
+### Messages that several documents share.
+
+# explanation/files.md: Beside the catalog › file (cell)
+meaning = meaning
+
+# tutorials/ci-owner.md: What you have now (paragraph)
+read-on = Read on:
+
+# explanation/staleness.md: Not every change is work › substantive (cell)
+stale = stale
+
+# how-to/adopt-published-pages.md: Which English a page was made from › date (cell)
+unproven = unproven
+
+# tutorials/ci-owner.md: Check translations in CI (heading)
+what-you-have-now = What you have now

@@ -1,0 +1,12 @@
+# @meaning
+
+# @read-on
+read-on = Pour continuer :
+
+# @stale
+
+# @unproven
+
+# @what-you-have-now
+what-you-have-now = Ce que vous avez maintenant
+
