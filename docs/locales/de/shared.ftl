@@ -7,6 +7,8 @@ read-on = Zum Weiterlesen:
 
 # @unproven
 
+# @what-you-can-rely-on
+
 # @what-you-have-now
 what-you-have-now = Was Sie jetzt haben
 

@@ -12,5 +12,8 @@ stale = stale
 # how-to/adopt-published-pages.md: Which English a page was made from › date (cell)
 unproven = unproven
 
+# how-to/use-a-translation-service.md: Use a translation service (heading)
+what-you-can-rely-on = What you can rely on
+
 # tutorials/ci-owner.md: Check translations in CI (heading)
 what-you-have-now = What you have now

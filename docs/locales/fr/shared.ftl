@@ -7,6 +7,8 @@ read-on = Pour continuer :
 
 # @unproven
 
+# @what-you-can-rely-on
+
 # @what-you-have-now
 what-you-have-now = Ce que vous avez maintenant
 

@@ -4,6 +4,11 @@
 links-anchors-and-images = Links, anchors and images
 
 # Links, anchors and images (paragraph)
+a-link-that-is-right-in =
+    A link that is right in English may lead nowhere from a localized page: to a page that is not there, to an anchor whose heading has another
+    name in French, to an image that lies beside the English only. So every page is checked for itself.
+
+# Links, anchors and images (paragraph)
 check-looks-at-every-page-as =
     `check` looks at every page as it is rendered: links, images, reference definitions, `href` and `src` of HTML,
     `[!INCLUDE]`, `:::image` and the `href`s of `toc.yml`. Nothing is fetched; addresses are only read.
@@ -13,8 +18,9 @@ faults-of-the-source-are-reported = Faults of the source are reported once, unde
 
 # Links, anchors and images (list-item)
 a-page-of-the-project-is =
-    A page of the project is there in every locale, before the first sync too, and where it is not published the site shows the English. An anchor is there if rendering puts it there
-    (`anchors`), if it is a `{ "{" }#id{ "}" }`, an `<a name>` or any `id`, or if a heading of the page gives it, as DocFX or GitHub would.
+    A page of the project is there in every locale, before the first sync too, and where it is not published the site shows the English.
+    An anchor is there if rendering puts it there (`anchors`), if it is a `{ "{" }#id{ "}" }`, an `<a name>` or any `id`, or if a heading of the page
+    gives it, as DocFX or GitHub would.
 
 # Links, anchors and images (list-item)
 a-difference-in-case-is-a = A difference in case is a fault: many file systems do not mind it, and web servers do.
@@ -24,8 +30,8 @@ a-heading-that-has-an-id = A heading that has an id (`{ "{" }#id{ "}" }`) has no
 
 # Links, anchors and images (list-item)
 handback-copies-no-images-unless-images =
-    handback copies no images unless `images: copy` says so. Where a locale has most of the files that its pages name, each that it lacks is missing; else the
-    site is taken to bring them from beside the source, which is noted once.
+    handback copies no images unless `images: copy` says so. Where a locale has most of the files that its pages name, each that it lacks
+    is missing; else the site is taken to bring them from beside the source, which is noted once.
 
 # Links, anchors and images (list-item)
 links-in-a-document-that-others = Links in a document that others include may be relative to itself or to those.

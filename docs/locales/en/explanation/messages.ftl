@@ -3,6 +3,11 @@
 # heading
 messages-and-sharing = Messages and sharing
 
+# Messages and sharing (paragraph)
+what-a-translator-sees-is-a =
+    What a translator sees is a *message*: a text with an id, a note on where it stands, and Markdown where it has some. How documents become
+    messages, and why a text on a hundred pages is translated once:
+
 # Messages and sharing (list-item)
 a-unit-is-a-block-heading =
     { "*" }*A unit is a block**: heading, paragraph, list item, table cell, text in HTML, a front-matter or YAML
@@ -45,8 +50,9 @@ terms-of-a-locale-go-into = Terms of a locale go into `locales/<locale>/terms.ft
 
 # What translators and authors may do (list-item)
 translators-may-add-what-the-english =
-    { "*" }*Translators may add** what the English does not have: write the block into the localized page, and `handback adopt` takes it
-    into the resource as an addition ([what a page has beyond its English](../../en/how-to/adopt-published-pages.md)). From then on edit it in the `.ftl`, or remove it there.
+    { "*" }*Translators may add** what the English does not have: write the block into the localized page, and `handback adopt` takes it into
+    the resource as an addition ([what a page has beyond its English](../../en/how-to/adopt-published-pages.md)). From then on edit it in
+    the `.ftl`, or remove it there.
 
 # What translators and authors may do (list-item)
 authors-may-say-leave-this-alone =

@@ -17,12 +17,12 @@ people-outrank-machines-a-text-that =
 
 # Whose a translation is (list-item)
 who-made-a-translation-is-a =
-    { "*" }*Who made a translation is a matter of records.** The state of each has its fingerprint, however a tool spells the
-    Fluent: quoted or not, sorted, or with its selectors laid out in another way. A wording that its state does not know is looked up: in the locale's other states, in what this checkout wrote
-    (`.handback/ledger/`), in the states at `HEAD` and those that a merge, a rebase, a stash or a reset put aside, and in the git
-    history. So a draft stays a machine's after `git stash`, `git checkout --ours` or a lost state file. What no record knows is a
-    person's if the records are complete; else its type is `unproven`: it is published as `MT`, no machine overwrites it, and a
-    review settles it. A person's wording that another takes the place of stays in the state (`replaced`).
+    { "*" }*Who made a translation is a matter of records.** The state of each has its fingerprint, however a tool spells the Fluent: quoted or
+    not, sorted, or with its selectors laid out in another way. A wording that its state does not know is looked up: in the locale's other
+    states, in what this checkout wrote (`.handback/ledger/`), in the states at `HEAD` and those that a merge, a rebase, a stash or a
+    reset put aside, and in the git history. So a draft stays a machine's after `git stash`, `git checkout --ours` or a lost state file.
+    What no record knows is a person's if the records are complete; else its type is `unproven`: it is published as `MT`, no machine
+    overwrites it, and a review settles it. A person's wording that another takes the place of stays in the state (`replaced`).
 
 # Whose a translation is (list-item)
 translators-may-commit-ftl-files-alone =

@@ -44,15 +44,26 @@ of-the-versions-around-the-pages = of the versions around the page's `ms.lasthan
 the-file-in-source-at-an = the file in `--source-at`, an earlier version, or today's source: what the page fits best
 
 # Which English a page was made from (paragraph)
-translations-of-sentences-that-changed-since =
+translations-of-sentences-that-changed-since-e658 =
     Translations of sentences that changed since are stale, with the English they were made from; the rest is current, or marked
     as unproven. `--format json` says of every page how its English was found. Git is asked once for all pages; what a shallow
-    clone lacks is said. The most frequent of several
+    clone lacks is said.
+
+# Take over pages that are published (heading)
+how-texts-find-each-other = How texts find each other
+
+# How texts find each other (paragraph)
+translations-of-sentences-that-changed-since =
+    The most frequent of several
     translations of one text becomes the shared message, others override it in their document, and a text that one page
     translates in two ways becomes a selector: so regenerating gives the adopted bytes, and every line that does not is
     reported. Units are paired by what translation leaves alone: links, code, numbers, names, ids, kinds, lengths, and by words that
     the other pages of the run taught. So a paragraph more or less costs only itself, and sorted lists and tables follow their links
-    and keys. What cannot be aligned with confidence is left out and named, never guessed; `--format json` lists under `unsure` every pair
+    and keys.
+
+# How texts find each other (paragraph)
+what-cannot-be-aligned-with-confidence =
+    What cannot be aligned with confidence is left out and named, never guessed; `--format json` lists under `unsure` every pair
     that is not quite sure, and why others were left out. Side-by-side pages (`data-ttu-id`) are
     understood. Work of people in the resources is never overwritten without `--force`; then the state keeps what was there.
 

@@ -44,7 +44,7 @@ pages-are-generated-so-marks-of =
 
 # A branch with conflicts (paragraph)
 handback-resolve-works-in-the-middle =
-    `handback resolve` works in the middle of a merge, rebase, cherry-pick or stash, and with files in which a message, or its
-    state, stands twice because somebody kept both sides. The first translation of a page in two branches at once conflicts without the driver, because
-    neither branch has the file that the other made; so do English changes of one document in both, in its structure and hand-off. Both are for
-    `handback resolve`.
+    `handback resolve` works in the middle of a merge, rebase, cherry-pick or stash, and with files in which a message, or its state, stands
+    twice because somebody kept both sides. The first translation of a page in two branches at once conflicts without the driver, because
+    neither branch has the file that the other made; so do English changes of one document in both, in its structure and hand-off. Both are
+    for `handback resolve`.

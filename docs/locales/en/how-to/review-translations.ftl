@@ -4,11 +4,22 @@
 review-translations = Review translations
 
 # Review translations (paragraph)
+a-review-is-where-machine-translations =
+    A review is where machine translations become human ones, and where stale and missing texts are dealt with one after the other. It has four
+    forms, with the same queue and the same decisions:
+
+# Review translations (heading)
+the-queue = The queue
+
+# Review translations (paragraph)
 the-queue-has-one-entry-for =
     The queue has one entry for each message, however many documents hold it: stale translations first (the most severe changes,
     then those of most documents, then the oldest), then missing ones, then those of unknown origin (`unproven`), then what
     machines wrote, then what authors wrote whose work is to be approved. Filters: `--path`, `--state`,
     `--severity`, `--text`, `--overrides`, `--inconsistent` (texts that say the same and are worded differently).
+
+# Review translations (heading)
+decisions = Decisions
 
 # Review translations (cell)
 decision = decision
@@ -67,6 +78,9 @@ every-decision-is-written-at-once =
     Every decision is written at once, and the pages follow: `ms.translationtype` is `HT` when the last unit of a page is a
     person's. A decision on a message that changed meanwhile, by an edit or another reviewer, is refused and the message shown
     again.
+
+# Review translations (heading)
+who-decides = Who decides
 
 # Review translations (paragraph)
 nothing-is-decided-without-a-name =

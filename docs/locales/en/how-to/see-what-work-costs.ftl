@@ -4,6 +4,9 @@
 see-what-the-work-costs = See what the work costs
 
 # See what the work costs (paragraph)
+how-much-is-there-to-translate = How much is there to translate, and what would it cost? `handback analyze` answers before anything is ordered.
+
+# See what the work costs (paragraph)
 handback-analyze-counts-texts-and-words =
     `handback analyze` counts texts and words (characters of Japanese, Chinese, Korean and Thai sources) by how much was translated before:
     `repeated`, `context` (in the memory, between the same texts), `100`, `95-99`, `85-94`, `75-84`, `50-74`, `new`, and `draft` where a

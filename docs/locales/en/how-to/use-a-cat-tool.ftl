@@ -4,6 +4,11 @@
 work-with-a-cat-tool = Work with a CAT tool
 
 # Work with a CAT tool (paragraph)
+translators-who-work-in-a-tool =
+    Translators who work in a tool of their own get a file, and give it back. `handback export` writes XLIFF, PO or CSV with all the context that
+    there is; `handback import` takes what comes back.
+
+# Work with a CAT tool (paragraph)
 an-export-has-what-the-review =
     An export has what the review has: all that needs a person, or what `--state` and `--path` name (`--state all`: everything); a file for
     each locale, or with `--split` for each document. Every text has its English, the translation or a draft, what both said before the

@@ -4,21 +4,27 @@
 use-a-translation-service = Use a translation service
 
 # Use a translation service (paragraph)
+say-in-handback-yaml-where-drafts = Say in `handback.yaml` where drafts come from: from which service for which locale, and from which memories.
+
+# Use a translation service (paragraph)
 handback-translate-gives-missing-and-stale =
     `handback translate` gives missing and stale texts a draft, and so does `handback sync` where a provider or a memory is
     configured (`--no-mt` skips it for one run). `--dry-run` says what would be sent, in texts and characters, and the cost.
+
+# Use a translation service (paragraph)
+try-the-whole-chain-without-any = Try the whole chain without any service first, by pseudo-translation:
 
 # Use a translation service (heading)
 memory-first-then-a-machine = Memory first, then a machine
 
 # Memory first, then a machine (list-item)
 the-translation-memory-is-the-project =
-    { "*" }*The translation memory** is the project itself (current, overridden, stale, and obsolete translations) and the TMX and
-    PO files of the configuration. The translation of the very text is taken with its type, best where it stood between the
-    same texts; what another tool made must be whole. The project's own placeables (`{ "{" } $app { "}" }`) are such in these files, too. A pair that
-    has a stale translation of the project beside today's English proves nothing, and is not taken. Translations of similar texts are suggested (in the review, and with
-    `--format json`: score, old English, word by word difference); `--fuzzy 0.9` takes them as machine drafts where
-    nothing but plain words differ: no value, name, or one of two opposites.
+    { "*" }*The translation memory** is the project itself (current, overridden, stale, and obsolete translations) and the TMX and PO files of
+    the configuration. The translation of the very text is taken with its type, best where it stood between the same texts; what another
+    tool made must be whole. The project's own placeables (`{ "{" } $app { "}" }`) are such in these files, too. A pair that has a stale translation
+    of the project beside today's English proves nothing, and is not taken. Translations of similar texts are suggested (in the review,
+    and with `--format json`: score, old English, word by word difference); `--fuzzy 0.9` takes them as machine drafts where nothing but
+    plain words differ: no value, name, or one of two opposites.
 
 # Memory first, then a machine (list-item)
 a-machine-gets-the-rest-texts = **A machine** gets the rest. Texts that look alike are sent once.
@@ -71,9 +77,6 @@ a-configuration-comes-with-the-documents-23cd =
     A configuration comes with the documents, from whoever may change these. So `sync` and `translate` run a program that it
     names, read a `key_file` or a `key_env`, and send a key to a `url` only after you have agreed once with `handback trust` on
     this machine; in CI, pass `--trust` or set `HANDBACK_TRUST=1`, and not for pull requests of strangers.
-
-# Use a translation service (heading)
-what-you-can-rely-on = What you can rely on
 
 # What you can rely on (list-item)
 nothing-is-broken-on-the-way =

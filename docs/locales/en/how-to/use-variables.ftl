@@ -8,6 +8,9 @@ pages-of-one-form-differ-in =
     Pages of one form differ in a few words, too: the application's name, its developer, a date. Declare where they stand, and
     texts that several documents share but for these values become one message:
 
+# Share texts that differ in a name or a date (heading)
+find-what-could-be-declared = Find what could be declared
+
 # Share texts that differ in a name or a date (paragraph)
 handback-variables-suggest-looks-for-such =
     `handback variables --suggest` looks for such values, names them, and shows what each would save; `--write` declares them in
