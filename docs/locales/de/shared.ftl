@@ -1,11 +1,14 @@
 # @meaning
+meaning = Bedeutung
 
 # @read-on
 read-on = Zum Weiterlesen:
 
 # @stale
+stale = veraltet
 
 # @unproven
+unproven = nicht bewiesen
 
 # @what-you-can-rely-on
 

@@ -1,11 +1,14 @@
 # @meaning
+meaning = signification
 
 # @read-on
 read-on = Pour continuer :
 
 # @stale
+stale = périmée
 
 # @unproven
+unproven = non prouvé
 
 # @what-you-can-rely-on
 
