@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the archive of a release: the program, how it is used and under which terms.
+# Makes the archive of a release: the program, how it is used (manual pages, completions) and under which terms. The program has
+# to run here.
 #
 #     ci/release/package.sh VERSION TARGET PROGRAM FOLDER      prints the path of the archive, which is in FOLDER
 #
@@ -21,5 +22,6 @@ folder=${folder%.tar.gz}
 mkdir -p "$folder" "$out"
 cp "$program" "$folder/"
 cp "$root"/README.md "$root"/CHANGELOG.md "$root"/LICENSE-* "$root"/handback.schema.json "$folder/"
+"$root/ci/release/extras.sh" "$program" "$folder"
 python3 "$root/ci/release/archive.py" "$folder" "$out/$asset"
 echo "$out/$asset"

@@ -20,6 +20,9 @@ chmod +x "$program" # zipfile does not unpack rights
 
 said=$("$program" --version)
 case "$said " in "handback $1 "*) ;; *) echo "$asset is handback $1, and says: $said" >&2; exit 1 ;; esac
+for file in man/handback.1 man/handback-sync.1 completions/handback.bash completions/_handback completions/handback.fish; do
+    [ -s "$(dirname "$program")/$file" ] || { echo "no $file in $asset" >&2; exit 1; }
+done
 cp -R "$root/source-docs" "$root/locales" "$root/handback.yaml" "$work/"
 cd "$work"
 "$program" sync >first

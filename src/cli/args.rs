@@ -14,6 +14,9 @@ use handback::snapshot::Scope;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
+    /// Run as if handback was started in this folder
+    #[arg(short = 'C', global = true, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
     /// Configuration file [default: handback.yaml here or in a folder above]
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -130,6 +133,13 @@ fn now() -> Result<jiff::civil::Date, Failure> {
 }
 
 impl Global {
+    /// Goes to the folder that was named; from there on all paths are read and shown.
+    pub fn enter(&self) -> Result<(), Failure> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        std::env::set_current_dir(folder)
+            .map_err(|error| Failure::new(format!("-C {}: cannot go to this folder: {error}", folder.display())))
+    }
+
     /// Refuses a format that the command does not have.
     pub fn allow(&self, formats: &[Format]) -> Result<(), Failure> {
         if formats.contains(&self.format) {

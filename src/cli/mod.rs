@@ -31,6 +31,10 @@ pub fn run() -> ExitCode {
         }
     };
     cli.global.color.apply();
+    if let Err(failure) = cli.global.enter() {
+        ui::error(&failure.message);
+        return ExitCode::from(exit::ERROR);
+    }
     if let Some(jobs) = cli.global.jobs {
         // Fails only if a pool was built before, which nothing does.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
@@ -74,6 +78,8 @@ fn run_command(cli: &Cli) -> Result<u8, Failure> {
         Command::Init(args) => commands::init::run(&cli.global, args),
         Command::Trust(args) => commands::trust::run(&cli.global, args),
         Command::Schema(args) => commands::schema::run(args),
+        Command::Completions(args) => commands::completions::run(&cli.global, args),
+        Command::Man(args) => commands::man::run(&cli.global, args),
     }
 }
 
@@ -101,7 +107,7 @@ fn needed_reviewer(given: Option<&str>, root: &std::path::Path) -> Result<Review
 ///
 /// Exit codes: 0 clean, 1 findings, 2 usage error or invalid input; 3 from `sync --exit-code` that wrote files.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100)]
+#[command(version = env!("HANDBACK_VERSION"), max_term_width = 100)]
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,
@@ -133,4 +139,6 @@ pub enum Command {
     Init(commands::init::InitArgs),
     Trust(commands::trust::TrustArgs),
     Schema(commands::schema::SchemaArgs),
+    Completions(commands::completions::CompletionsArgs),
+    Man(commands::man::ManArgs),
 }

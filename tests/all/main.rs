@@ -27,6 +27,7 @@ mod hints;
 mod histories;
 mod hostile;
 mod images;
+mod installed;
 mod judge;
 mod layouts;
 mod lifting;

@@ -1,0 +1,79 @@
+//! What an installed program has besides its commands: completions, manual pages, its version, and `-C`.
+
+use std::process::Command;
+
+use crate::support::Project;
+
+/// The commands that the help lists.
+fn commands(project: &Project) -> Vec<String> {
+    let help = project.run(&["--help"]).out;
+    let list = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let names = list.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let names: Vec<String> = names.map(|line| line.split_whitespace().next().unwrap().to_owned()).collect();
+    assert!(names.len() > 20, "{names:?}");
+    names
+}
+
+#[test]
+fn every_shell_completes_every_command() {
+    let project = Project::new("");
+    let names = commands(&project);
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = project.run(&["completions", shell]);
+        assert_eq!((script.code, script.err.as_str()), (0, ""), "{shell}");
+        for name in &names {
+            assert!(script.out.contains(name.as_str()), "{shell} does not know `{name}`");
+        }
+        for option in ["dry-run", "changed-since", "fail-on"] {
+            assert!(script.out.contains(option), "{shell} does not know `--{option}`");
+        }
+    }
+    let unknown = project.run(&["completions", "tcsh"]);
+    assert_eq!(unknown.code, 2, "{}", unknown.err);
+    assert_eq!(project.run(&["completions", "bash", "--format", "json"]).code, 2);
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let project = Project::new("");
+    let outcome = project.run(&["man", "pages/man1"]);
+    assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
+    for name in commands(&project).iter().filter(|name| *name != "help") {
+        let page = project.read(&format!("pages/man1/handback-{name}.1"));
+        assert!(page.contains(".SH SYNOPSIS") && page.contains(".SH OPTIONS"), "{name}: {page}");
+    }
+    assert!(project.read("pages/man1/handback.1").contains("Documentation localization with Project Fluent"));
+    project.write("a-file", "");
+    let outcome = project.run(&["man", "a-file"]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.err.starts_with("error: a-file: cannot write manual pages: "), "{}", outcome.err);
+}
+
+#[test]
+fn it_runs_in_the_folder_that_is_named() {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write("source-docs/a.md", "# A\n\nWords that are here.\n");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let run = |folder: &str, words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_handback"));
+        command.current_dir(elsewhere.path()).args(["-C", folder]).args(words).output().unwrap()
+    };
+    let folder = project.path("");
+    let outcome = run(folder.to_str().unwrap(), &["sync", "source-docs/a.md"]);
+    assert_eq!(outcome.status.code(), Some(0), "{outcome:?}");
+    assert!(project.path("localized-docs/fr-FR/a.md").exists());
+    assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+    let after = Command::new(env!("CARGO_BIN_EXE_handback")).args(["status", "-C"]).arg(&folder).output().unwrap();
+    assert_eq!(after.status.code(), Some(0), "behind the command, too: {after:?}");
+    let outcome = run("nowhere", &["status"]);
+    assert_eq!(outcome.status.code(), Some(2));
+    let message = String::from_utf8(outcome.stderr).unwrap();
+    assert!(message.starts_with("error: -C nowhere: cannot go to this folder: "), "{message}");
+}
+
+#[test]
+fn the_version_begins_with_that_of_the_package() {
+    let version = Project::new("").run(&["--version"]).out;
+    let rest = version.strip_prefix(concat!("handback ", env!("CARGO_PKG_VERSION"))).unwrap();
+    assert!(rest == "\n" || (rest.starts_with(" (") && rest.ends_with(")\n")), "{version:?}");
+}
