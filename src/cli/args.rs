@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use handback_core::text::date::Date;
 
 use super::failure::Failure;
+use super::ui::Detail;
 use handback::settings::config::{Config, FILE_NAME};
 use handback::settings::shard::Shard;
 use handback::snapshot::Scope;
@@ -29,6 +30,12 @@ pub struct Global {
     /// When to use color
     #[arg(long, global = true, value_enum, default_value_t)]
     pub color: Color,
+    /// Say only what needs attention: nothing of what was done, and of `check` errors only
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Name every file that is written or removed, however many there are
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -138,6 +145,15 @@ impl Global {
         let Some(folder) = &self.folder else { return Ok(()) };
         std::env::set_current_dir(folder)
             .map_err(|error| Failure::new(format!("-C {}: cannot go to this folder: {error}", folder.display())))
+    }
+
+    /// How much is said to people of what was done.
+    pub fn detail(&self) -> Detail {
+        match (self.quiet, self.verbose) {
+            (true, _) => Detail::Problems,
+            (false, true) => Detail::Files,
+            (false, false) => Detail::Sums,
+        }
     }
 
     /// Refuses a format that the command does not have.

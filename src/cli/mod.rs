@@ -31,6 +31,7 @@ pub fn run() -> ExitCode {
         }
     };
     cli.global.color.apply();
+    ui::set_detail(cli.global.detail());
     if let Err(failure) = cli.global.enter() {
         ui::error(&failure.message);
         return ExitCode::from(exit::ERROR);

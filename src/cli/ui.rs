@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
@@ -26,6 +27,44 @@ pub const OLD: Style = AnsiColor::Red.on_default().strikethrough();
 pub const NEW: Style = AnsiColor::Green.on_default().bold();
 
 const BAR_WIDTH: usize = 24;
+
+/// How much is said to people of what was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Nothing: problems are on standard error.
+    Problems,
+    /// How many files were written.
+    Sums,
+    /// Which they are.
+    Files,
+}
+
+/// Said once, before a command runs; as color, it holds for all that is printed.
+static DETAIL: OnceLock<Detail> = OnceLock::new();
+
+pub fn set_detail(detail: Detail) {
+    let _ = DETAIL.set(detail);
+}
+
+fn detail() -> Detail {
+    DETAIL.get().copied().unwrap_or(Detail::Sums)
+}
+
+/// Where a command says what it did: standard output, or nowhere.
+pub fn done() -> Box<dyn Write> {
+    match detail() {
+        Detail::Problems => Box::new(io::sink()),
+        Detail::Sums | Detail::Files => Box::new(anstream::stdout().lock()),
+    }
+}
+
+/// A heading that counts files, and the files if these are wanted.
+pub fn files(out: &mut dyn Write, heading: &str, list: &[PathBuf]) -> io::Result<()> {
+    match detail() {
+        Detail::Files => paths(out, &format!("{heading}:"), list, usize::MAX),
+        Detail::Problems | Detail::Sums => writeln!(out, "{heading}."),
+    }
+}
 
 /// Control characters of a text made visible, so that no file name or text can drive the terminal.
 pub fn harmless(text: &str) -> String {
@@ -190,6 +229,7 @@ pub fn paths(out: &mut dyn Write, heading: &str, list: &[PathBuf], limit: usize)
         return Ok(());
     }
     writeln!(out, "{heading}")?;
+    let limit = if detail() == Detail::Files { usize::MAX } else { limit };
     for path in list.iter().take(limit) {
         writeln!(out, "  {}", shown(path))?;
     }

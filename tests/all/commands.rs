@@ -185,7 +185,7 @@ fn help_has_the_options_of_all_commands_behind_the_command_s_own() {
             let words = text.lines().filter_map(|line| line.split_whitespace().find(|word| word.starts_with("--")));
             words.map(|word| word.trim_end_matches(',').to_owned()).collect()
         };
-        assert_eq!(options(global), ["--config", "--jobs", "--format", "--color"], "{command}");
+        assert_eq!(options(global), ["--config", "--jobs", "--format", "--color", "--quiet", "--verbose"], "{command}");
         assert_eq!(options(own).last().unwrap(), "--help", "{command}");
     }
 }

@@ -72,6 +72,28 @@ fn it_runs_in_the_folder_that_is_named() {
 }
 
 #[test]
+fn quiet_is_quiet_and_verbose_names_files() {
+    let project = Project::new("locales: [fr-FR]\n");
+    for name in 0..50 {
+        project.write(&format!("source-docs/{name}.md"), &format!("# Page {name}\n"));
+    }
+    let outcome = project.run(&["sync", "-q"]);
+    assert_eq!((outcome.code, outcome.out.as_str(), outcome.err.as_str()), (0, "", ""));
+    project.write("source-docs/0.md", "# The first page\n");
+    let outcome = project.run(&["sync", "--verbose"]);
+    assert!(outcome.out.contains("\n  localized-docs/fr-FR/0.md\n"), "{}", outcome.out);
+    std::fs::remove_dir_all(project.path("localized-docs")).unwrap();
+    let outcome = project.run(&["-v", "sync", "--dry-run"]);
+    assert_eq!(outcome.out.matches("\n  localized-docs/").count(), 50, "{}", outcome.out);
+    // What is asked for is shown, and so are problems.
+    assert!(project.run(&["status", "-q"]).out.starts_with("50 documents"), "a question is answered");
+    let outcome = project.run(&["sync", "nowhere.md", "--quiet"]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
+    assert!(outcome.err.starts_with("error: "), "{}", outcome.err);
+    assert_eq!(project.run(&["sync", "-q", "-v"]).code, 2);
+}
+
+#[test]
 fn the_version_begins_with_that_of_the_package() {
     let version = Project::new("").run(&["--version"]).out;
     let rest = version.strip_prefix(concat!("handback ", env!("CARGO_PKG_VERSION"))).unwrap();

@@ -86,7 +86,7 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
 }
 
 fn text(report: &Report, dry_run: bool, is_finding: bool) -> Result<(), Failure> {
-    let mut out = anstream::stdout().lock();
+    let mut out = ui::done();
     for accepted in &report.accepted {
         let place = accepted.document.as_deref().map_or_else(String::new, |document| format!(" in {document}"));
         writeln!(out, "{}  {}{}", accepted.locale, accepted.id, ui::harmless(&place))?;

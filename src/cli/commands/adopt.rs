@@ -87,7 +87,7 @@ pub fn run(global: &Global, args: &AdoptArgs) -> Result<u8, Failure> {
 
 fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
     ui::problems(&report.problems);
-    let mut out = anstream::stdout().lock();
+    let mut out = ui::done();
     writeln!(
         out,
         "{}: {} made from today's English, {} from an earlier one, {} from one that was not found",
@@ -142,7 +142,7 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
     deviations(&mut out, report)?;
     own_entries(&mut out, report)?;
     let verb = if args.dry_run { "Would write" } else { "Wrote" };
-    writeln!(out, "{verb} {}.", ui::plural(report.written.len(), "file"))?;
+    ui::files(&mut out, &format!("{verb} {}", ui::plural(report.written.len(), "file")), &report.written)?;
     if !args.dry_run {
         writeln!(out, "Next: `handback sync` regenerates the pages.")?;
     }

@@ -54,9 +54,6 @@ pub struct CheckArgs {
     /// Show only how many findings there are, by code and locale
     #[arg(long, conflicts_with = "quiet")]
     summary: bool,
-    /// Show errors only, and no table
-    #[arg(short, long)]
-    quiet: bool,
     /// First repair what is safe to repair in current translations: blanks, quotation marks, typography, emphasis that
     /// does not render. Writes resources, states and pages; who made a translation stays as it was
     #[arg(long, conflicts_with = "changed_since")]
@@ -107,7 +104,7 @@ fn print(global: &Global, args: &CheckArgs, report: &CheckReport, fixed: &[Fixed
         _ => {
             let mut out = BufWriter::new(anstream::stdout().lock());
             fixes(&mut out, fixed, args.dry_run)?;
-            let show = Show { max: args.max, summary: args.summary, quiet: args.quiet };
+            let show = Show { max: args.max, summary: args.summary, quiet: global.quiet };
             findings::write(&mut out, report, &show)?;
             Ok(out.flush()?)
         }

@@ -94,7 +94,7 @@ pub fn run(global: &Global, args: &ExportArgs) -> Result<u8, Failure> {
 }
 
 fn text(report: &ExportReport, dry_run: bool) -> Result<(), Failure> {
-    let mut out = anstream::stdout().lock();
+    let mut out = ui::done();
     let verb = if dry_run { "Would write" } else { "Wrote" };
     for file in &report.files {
         let texts = ui::plural(file.texts, "text");

@@ -54,7 +54,7 @@ fn text(report: &ImportReport, dry_run: bool) -> Result<(), Failure> {
     if report.problems.has_errors() {
         return Ok(());
     }
-    let mut out = anstream::stdout().lock();
+    let mut out = ui::done();
     let color = anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
     for change in report.changes.iter().filter(|_| dry_run) {
         one(&mut out, change, color)?;

@@ -65,7 +65,7 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
         text
     };
     write_new(&path, &text)?;
-    let mut out = anstream::stdout();
+    let mut out = ui::done();
     writeln!(out, "Wrote {}.", path.display())?;
     if let Some(site) = &site {
         writeln!(out, "Recognized {}, by {}.", site.name, path_shown(Path::new(&site.by)))?;
@@ -221,7 +221,7 @@ fn set_up_git(config: &Config, driver: bool) -> Result<u8, Failure> {
             false => Ok(exit::CLEAN),
         };
     };
-    let mut out = anstream::stdout();
+    let mut out = ui::done();
     if setup.attributes_written {
         writeln!(out, "Wrote {}: files of the catalog are merged by message.", path_shown(&setup.attributes))?;
     }

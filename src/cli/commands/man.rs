@@ -21,7 +21,7 @@ pub fn run(global: &Global, args: &ManArgs) -> Result<u8, Failure> {
     let failed = |error: std::io::Error| Failure::new(format!("{folder}: cannot write manual pages: {error}"));
     std::fs::create_dir_all(&args.folder).map_err(failed)?;
     clap_mangen::generate_to(Cli::command(), &args.folder).map_err(failed)?;
-    let mut out = anstream::stdout().lock();
+    let mut out = ui::done();
     writeln!(out, "Wrote manual pages to {folder}: `man -l {}` shows one.", args.folder.join("handback.1").display())?;
     Ok(exit::CLEAN)
 }

@@ -39,7 +39,7 @@ pub fn run(global: &Global, args: &ResolveArgs) -> Result<u8, Failure> {
 }
 
 fn print(folder: &std::path::Path, resolved: &Resolved) -> Result<(), Failure> {
-    let mut out = anstream::stdout().lock();
+    let mut out = ui::done();
     for (path, why) in &resolved.left {
         ui::error(&format!("{}: {why}", shown(path)));
     }

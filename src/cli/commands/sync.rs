@@ -88,7 +88,7 @@ pub fn show(global: &Global, command: &str, report: &Report, dry_run: bool) -> R
 }
 
 fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
-    let mut out = anstream::stdout().lock();
+    let mut out = ui::done();
     writeln!(
         out,
         "{}, {} in {} ({} shared by several documents)",
@@ -131,7 +131,7 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
         count if dry_run => {
             ui::paths(&mut out, &format!("{verb} {}:", ui::plural(count, "file")), &report.written, 40)?;
         }
-        count => writeln!(out, "{verb} {}.", ui::plural(count, "file"))?,
+        count => ui::files(&mut out, &format!("{verb} {}", ui::plural(count, "file")), &report.written)?,
     }
     let verb = if dry_run { "Would remove" } else { "Removed" };
     ui::paths(&mut out, &format!("{verb}:"), &report.removed, 20)?;

@@ -100,7 +100,7 @@ pub fn stop_on_interrupt() -> Arc<AtomicBool> {
 }
 
 fn text(report: &TranslateReport, dry_run: bool) -> Result<(), Failure> {
-    let mut out = anstream::stdout().lock();
+    let mut out = ui::done();
     for locale in &report.locales {
         write_locale(&mut out, locale, dry_run)?;
     }

@@ -35,7 +35,7 @@ pub fn run(global: &Global, args: &UnifyArgs) -> Result<u8, Failure> {
         }
         _ => {
             ui::problems(&report.problems);
-            let mut out = anstream::stdout().lock();
+            let mut out = ui::done();
             for dropped in &report.dropped {
                 writeln!(
                     out,
