@@ -10,6 +10,7 @@
 # | GITHUB_REPOSITORY | OWNER/NAME                                                                               |
 # | NUMBER            | number of the pull request                                                               |
 # | MARKER            | what tells this comment from others of the same kind, such as the folder of the project |
+# | HEAD              | commit that the pull request must have as its head; default: any                         |
 # | GITHUB_API_URL    | address of the API; default: https://api.github.com                                      |
 set -euo pipefail
 
@@ -38,6 +39,14 @@ find_comment() {
     done
 }
 
+if [ -n "${HEAD:-}" ]; then
+    status=$(request GET "/repos/$GITHUB_REPOSITORY/pulls/$NUMBER")
+    expect "$status" 200 "look at pull request $NUMBER" "$hint"
+    if [ "$(jq -r .head.sha "$work/answer")" != "$HEAD" ]; then
+        echo "::warning title=handback::pull request $NUMBER is not at $HEAD any more, or never was: no comment"
+        exit 0
+    fi
+fi
 find_comment
 if [ -z "$comment" ] && [ "$2" = clean ]; then
     echo "Nothing to say, and no comment yet."

@@ -117,6 +117,7 @@ class GitHub:
         self.pulls = []
         self.requests = []
         self.user = None  # what /user answers; the token of a workflow may not ask
+        self.head = "a" * 40  # of pull request 7
         self.refuse = {}  # method -> status
         double = self
 
@@ -170,6 +171,8 @@ class GitHub:
             number = len(self.pulls) + 1
             self.pulls.append(body | {"number": number, "html_url": f"https://git.contoso.com/tools/docs/pull/{number}"})
             return 201, self.pulls[-1]
+        if path == "/repos/tools/docs/pulls/7" and method == "GET":
+            return 200, {"number": 7, "head": {"sha": self.head}}
         if (match := re.fullmatch(r"/repos/tools/docs/pulls/(\d+)", path)) and method == "PATCH":
             self.pulls[int(match[1]) - 1] |= body
             return 200, self.pulls[int(match[1]) - 1]

@@ -134,6 +134,56 @@ class Comment(Case):
         self.assertNotIn("secret-token", done.all + (self.folder / "arguments").read_text())
 
 
+class Fork(Case):
+    """What a run for a fork leaves, and the workflow that comments afterwards makes of it."""
+
+    def setUp(self):
+        super().setUp()
+        self.github = GitHub(self)
+        self.text = self.folder / "text.md"
+        self.text.write_text("### Translations: 1 new\n")
+        self.left = self.folder / "left"
+
+    def leave(self, name="check", drift="drift"):
+        done = self.run_script("ci/github/leave.sh", self.text, self.left / name, NUMBER=7, MARKER="docs", DRIFT=drift)
+        self.assertEqual(done.returncode, 0, done.all)
+
+    def relay(self, **environment):
+        known = {"FOLDER": self.left, "HEAD": "a" * 40, "GH_TOKEN": "secret-token", "GITHUB_REPOSITORY": "tools/docs"}
+        return self.run_script("ci/comment/relay.sh", **known | {"GITHUB_API_URL": self.github.address} | environment)
+
+    def test_it_becomes_the_one_comment(self):
+        self.leave()
+        done = self.relay()
+        self.assertEqual((done.returncode, done.stdout), (0, "Wrote a comment.\nArtifacts: 1\n"), done.all)
+        self.text.write_text("### Translations: no drift\n")
+        self.leave(drift="clean")
+        self.assertEqual(self.relay().returncode, 0)
+        self.assertEqual([one["body"] for one in self.github.comments], ["<!-- handback: docs -->\n### Translations: no drift\n"])
+
+    def test_it_goes_to_no_other_pull_request(self):
+        self.leave()
+        self.github.head = "b" * 40
+        done = self.relay()
+        self.assertEqual(done.returncode, 0, done.all)
+        self.assertIn("::warning title=handback::pull request 7 is not at", done.stdout)
+        (self.left / "check/number").write_text("7/../8\n")
+        self.assertIn("names no pull request", self.relay().stdout)
+        (self.left / "check/number").write_text("8\n")
+        self.assertIn("cannot look at pull request 8 (404)", self.relay().stdout)
+        self.assertEqual(self.github.comments, [])
+        self.assertEqual(self.relay(HEAD="main").returncode, 2)
+
+    def test_it_is_not_too_long(self):
+        self.text.write_text("x" * 100_000)
+        self.leave()
+        self.assertEqual(self.relay().returncode, 0)
+        self.assertLess(len(self.github.comments[0]["body"]), 65536)
+
+    def test_nothing_left_is_no_failure(self):
+        self.assertEqual(self.relay().stdout, "Artifacts: 0\n")
+
+
 class Drift(Case):
     def setUp(self):
         super().setUp()

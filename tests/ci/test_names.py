@@ -89,7 +89,11 @@ class Names(Case):
         self.assertGreaterEqual(seen, 6)
 
     def test_actions_in_examples_take_the_inputs_that_are_given(self):
-        for example, action in [("github-actions.yml", "action.yml"), ("github-bot.yml", "ci/bot/action.yml")]:
+        for example, action in [
+            ("github-actions.yml", "action.yml"),
+            ("github-bot.yml", "ci/bot/action.yml"),
+            ("github-forks.yml", "ci/comment/action.yml"),
+        ]:
             (job,) = yaml(f"examples/ci/{example}")["jobs"].values()
             (step,) = [step for step in job["steps"] if "handback" in step.get("uses", "")]
             self.assertLessEqual(set(step["with"]), set(yaml(action)["inputs"]), example)
@@ -98,13 +102,13 @@ class Names(Case):
 
     def test_scripts_that_actions_run_are_there_and_may_run(self):
         seen = 0
-        for action in ["action.yml", "ci/bot/action.yml"]:
+        for action in ["action.yml", "ci/bot/action.yml", "ci/comment/action.yml"]:
             for step in yaml(action)["runs"]["steps"]:
                 for path in re.findall(r"\$GITHUB_ACTION_PATH/([\w./-]+)", step.get("run", "")):
                     script = (ROOT / action).parent / path
                     self.assertTrue(script.stat().st_mode & 0o111, script)
                     seen += 1
-        self.assertGreaterEqual(seen, 5)
+        self.assertGreaterEqual(seen, 8)
 
     def test_a_container_is_given_what_a_build_needs(self):
         context = self.folder / "context"

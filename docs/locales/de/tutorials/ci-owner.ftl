@@ -58,6 +58,9 @@ on-github-it-is-one-step = Auf GitHub ist es ein Schritt. Schreiben Sie dies in 
 # @on-a-pull-request-it-checks
 on-a-pull-request-it-checks = Bei einem Pull Request prüft er, was der Branch berührt, markiert Zeilen, schreibt eine Tabelle in die Zusammenfassung des Schritts und führt einen einzigen Kommentar, der auflistet, was veraltet ist. Auf dem Hauptbranch prüft er alles. Der Schritt lädt das veröffentlichte Programm dieser Version herunter und installiert es nicht, wenn seine Prüfsumme eine andere ist, als das Release sagt.
 
+# @the-runs-of-pull-requests-from
+the-runs-of-pull-requests-from = Die Läufe von Pull Requests aus Forks dürfen nicht kommentieren; `examples/ci/github-forks.yml` im Repository von handback übernimmt es für sie.
+
 # @for-gitlab-include-a-template
 for-gitlab-include-a-template = Für GitLab binden Sie eine Vorlage ein:
 
@@ -81,3 +84,4 @@ stop-a-commit-before-it-leaves = [Einen Commit anhalten, bevor er auslässt, was
 
 # @branches-and-merges
 branches-and-merges = [Branches und Merges](../../en/how-to/merge-branches.md)
+

@@ -75,6 +75,9 @@ on-a-pull-request-it-checks =
     and does not install it if its checksum is another than the release says.
 
 # Put it into CI (paragraph)
+the-runs-of-pull-requests-from = The runs of pull requests from forks may not comment; `examples/ci/github-forks.yml` in the repository of handback does it for them.
+
+# Put it into CI (paragraph)
 for-gitlab-include-a-template = For GitLab include a template:
 
 # Put it into CI (paragraph)

@@ -58,6 +58,9 @@ on-github-it-is-one-step = Sur GitHub, c’est une seule étape. Mettez ceci dan
 # @on-a-pull-request-it-checks
 on-a-pull-request-it-checks = Sur une pull request, elle vérifie ce que touche la branche, marque des lignes, écrit un tableau dans le résumé de l’étape et tient un seul commentaire qui énumère ce qui est devenu périmé. Sur la branche principale, elle vérifie tout. L’étape télécharge le programme publié de cette version, et ne l’installe pas si sa somme de contrôle n’est pas celle que donne la release.
 
+# @the-runs-of-pull-requests-from
+the-runs-of-pull-requests-from = Les exécutions des pull requests issues de forks n’ont pas le droit de commenter ; `examples/ci/github-forks.yml`, dans le dépôt de handback, le fait pour elles.
+
 # @for-gitlab-include-a-template
 for-gitlab-include-a-template = Pour GitLab, incluez un modèle :
 
@@ -81,3 +84,4 @@ stop-a-commit-before-it-leaves = [Arrêter un commit avant qu’il n’oublie ce
 
 # @branches-and-merges
 branches-and-merges = [Branches et fusions](../../en/how-to/merge-branches.md)
+
