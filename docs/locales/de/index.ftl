@@ -34,6 +34,9 @@ review-translations-8940 = [Übersetzungen prüfen](../en/how-to/review-translat
 # @settle-findings-a9c6
 settle-findings-a9c6 = [Befunde erledigen](../en/how-to/settle-findings.md)
 
+# @when-something-is-not-as-expected-8fa0
+when-something-is-not-as-expected-8fa0 = [Wenn etwas nicht so ist wie erwartet](../en/how-to/troubleshoot.md)
+
 # @correct-a-wording-everywhere-3c00
 correct-a-wording-everywhere-3c00 = [Eine Formulierung überall berichtigen](../en/how-to/correct-a-wording.md)
 
@@ -108,3 +111,4 @@ limits = [Grenzen](../en/reference/limits.md)
 
 # @terms
 terms = [Begriffe](../en/reference/terms.md)
+

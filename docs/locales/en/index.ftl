@@ -39,6 +39,9 @@ review-translations-8940 = [Review translations](../en/how-to/review-translation
 settle-findings-a9c6 = [Settle findings](../en/how-to/settle-findings.md)
 
 # How to (list-item)
+when-something-is-not-as-expected-8fa0 = [When something is not as expected](../en/how-to/troubleshoot.md)
+
+# How to (list-item)
 correct-a-wording-everywhere-3c00 = [Correct a wording everywhere](../en/how-to/correct-a-wording.md)
 
 # How to (list-item)

@@ -34,6 +34,9 @@ review-translations-8940 = [Relire des traductions](../en/how-to/review-translat
 # @settle-findings-a9c6
 settle-findings-a9c6 = [Régler les constats](../en/how-to/settle-findings.md)
 
+# @when-something-is-not-as-expected-8fa0
+when-something-is-not-as-expected-8fa0 = [Quand quelque chose n’est pas comme prévu](../en/how-to/troubleshoot.md)
+
 # @correct-a-wording-everywhere-3c00
 correct-a-wording-everywhere-3c00 = [Corriger une formulation partout](../en/how-to/correct-a-wording.md)
 
@@ -108,3 +111,4 @@ limits = [Limites](../en/reference/limits.md)
 
 # @terms
 terms = [Termes](../en/reference/terms.md)
+

@@ -20,11 +20,11 @@ memory-first-then-a-machine = Memory first, then a machine
 # Memory first, then a machine (list-item)
 the-translation-memory-is-the-project =
     { "*" }*The translation memory** is the project itself (current, overridden, stale, and obsolete translations) and the TMX and PO files of
-    the configuration. The translation of the very text is taken with its type, best where it stood between the same texts; what another
-    tool made must be whole. The project's own placeables (`{ "{" } $app { "}" }`) are such in these files, too. A pair that has a stale translation
-    of the project beside today's English proves nothing, and is not taken. Translations of similar texts are suggested (in the review,
-    and with `--format json`: score, old English, word by word difference); `--fuzzy 0.9` takes them as machine drafts where nothing but
-    plain words differ: no value, name, or one of two opposites.
+    the configuration. The translation of the very text is taken, as a person's or a machine's, whichever it was; of several, the one
+    that stood between the same texts; what another tool made must be whole. The project's own placeables (`{ "{" } $app { "}" }`) are such in these
+    files, too. A pair that has a stale translation of the project beside today's English proves nothing, and is not taken. Translations
+    of similar texts are suggested (in the review, and with `--format json`: score, old English, word by word difference); `--fuzzy 0.9`
+    takes them as machine drafts where nothing but plain words differ: no value, name, or one of two opposites.
 
 # Memory first, then a machine (list-item)
 a-machine-gets-the-rest-texts = **A machine** gets the rest. Texts that look alike are sent once.

@@ -27,11 +27,11 @@ what-is-lifted-a-text-takes =
     whole text. A new page of the form comes out translated; another document renames no message; a value that changes
     makes nothing stale.
 
-# Share texts that differ in a name or a date (list-item)
+# What you can rely on (list-item)
 names-need-no-translator-a-text =
-    { "*" }*Names** need no translator: a text that is nothing but values is not translatable (a title only if some text of its
-    page has it lifted out). `translate_value: true` makes such a text an ordinary one, and puts its translation into
-    the other texts.
+    { "*" }*Names** need no translator: a text that is nothing but values, such as a heading with the name of the application, is
+    not translatable. (A title is left out in this way only if some other text of its page has the name as a value.)
+    `translate_value: true` makes such a text an ordinary one, and puts its translation into the other texts.
 
 # Share texts that differ in a name or a date (list-item)
 dates-and-numbers-type-date-type =
@@ -46,12 +46,13 @@ selectors-may-look-at-any-value =
     `consonant` or `other`, for French elision: `{ "{" } INITIAL($app) -> [vowel] d’{ "{" } $app { "}" } *[other] de { "{" } $app { "}" } { "}" }`, each variant on
     its own line.
 
-# Share texts that differ in a name or a date (list-item)
+# What you can rely on (list-item)
 declaring-variables-later-renaming-them-or =
     { "*" }*Declaring variables later**, renaming them or taking them back is safe: translations follow, those by people still marked as such, and
-    pages keep their bytes (except that a number that stands alone is then written as the locale does). A page whose wording does not hold the
-    values as the English does keeps it as its own override, made from the text with the values in it; the same goes for
-    adopted pages, and for a wording that a translator writes into the file of one document.
+    pages keep their bytes (except that a number that stands alone is then written as the locale does). Where the
+    wording of a page does not hold a value as the English does (a name is declined, say, or left out), the page keeps that wording
+    for itself, as an override; the same goes for adopted pages, and for a wording that a translator writes into the file of one
+    document.
 
 # Share texts that differ in a name or a date (list-item)
 check-reports-a-translation-that-lacks = `check` reports a translation that lacks a variable of the English, or has one that the English does not have.
