@@ -72,6 +72,36 @@ fn it_runs_in_the_folder_that_is_named() {
 }
 
 #[test]
+fn init_writes_what_ci_needs() {
+    let git =
+        |project: &Project| Command::new("git").args(["init", "-q"]).current_dir(project.path("")).status().unwrap();
+    let project = Project::new("");
+    std::fs::remove_file(project.path("handback.yaml")).unwrap();
+    let outcome = project.run(&["init", "--locale", "fr-FR", "--ci", "github"]);
+    assert_eq!(outcome.code, 2, "outside a repository: {}", outcome.out);
+    assert!(outcome.err.contains("in no git repository"), "{}", outcome.err);
+    git(&project);
+    let outcome = project.run(&["init", "--ci", "github"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    assert_eq!(outcome.out, "Wrote .github/workflows/translations.yml: pull requests are checked from now on.\n");
+    let workflow = project.read(".github/workflows/translations.yml");
+    assert!(
+        workflow.starts_with("name: translations\n") && workflow.contains("      - uses: tools/handback@v"),
+        "{workflow}"
+    );
+    project.write(".github/workflows/translations.yml", "# ours\n");
+    let outcome = project.run(&["init", "--ci", "github"]);
+    assert!(outcome.out.starts_with(".github/workflows/translations.yml is there already;"), "{}", outcome.out);
+    assert!(outcome.out.ends_with(&format!("{workflow}\n")), "{}", outcome.out);
+    assert_eq!(project.read(".github/workflows/translations.yml"), "# ours\n");
+    project.write("docs/handback.yaml", "locales: [fr-FR]\n");
+    let outcome = project.run(&["-C", "docs", "init", "--ci", "gitlab"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    assert!(project.read(".gitlab-ci.yml").contains("      directory: \"docs\"\n"));
+    assert_eq!(project.run(&["init", "--ci", "another"]).code, 2);
+}
+
+#[test]
 fn quiet_is_quiet_and_verbose_names_files() {
     let project = Project::new("locales: [fr-FR]\n");
     for name in 0..50 {

@@ -7,6 +7,7 @@ use handback_core::catalog::DocumentName;
 use handback_core::variables::declaration::Variable;
 
 use crate::cli::args::{Format, Global, today};
+use crate::cli::commands::init_ci::{self, Ci};
 use crate::cli::commands::suggestions;
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
@@ -34,13 +35,18 @@ pub struct InitArgs {
     /// Have git merge the catalog with `handback merge-driver` in this clone; a configuration may be there already
     #[arg(long)]
     git: bool,
+    /// Write the file with which CI checks translations; a configuration may be there already
+    #[arg(long, value_name = "CI")]
+    ci: Option<Ci>,
 }
 
 pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     let path = global.config.clone().unwrap_or_else(|| FILE_NAME.into());
     let root = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if args.git && path.exists() {
-        return set_up_git(&Config::read(&path)?, true);
+    if (args.git || args.ci.is_some()) && path.exists() {
+        let config = Config::read(&path)?;
+        set_up_ci(args, &config)?;
+        return if args.git { set_up_git(&config, true) } else { Ok(exit::CLEAN) };
     }
     let site = recognize::recognize(root)?;
     let source = args.source_locale.clone().or_else(|| site.as_ref().map(|site| site.source_locale.clone()));
@@ -84,6 +90,7 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     let documents = declare_found(&mut out, global, &config, &path, site.is_some())?;
     if site.is_some() {
         next_of_site(&mut out, &config, &documents)?;
+        set_up_ci(args, &config)?;
         return set_up_git(&config, args.git);
     }
     let has_sources = !documents.is_empty();
@@ -113,7 +120,12 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
             format_args!("{:#}", ui::BOLD)
         )?;
     }
+    set_up_ci(args, &config)?;
     set_up_git(&config, args.git)
+}
+
+fn set_up_ci(args: &InitArgs, config: &Config) -> Result<(), Failure> {
+    args.ci.map_or(Ok(()), |ci| init_ci::write(&mut ui::done(), ci, &config.root))
 }
 
 /// Says what the localized pages of a site showed.

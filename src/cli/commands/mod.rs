@@ -11,6 +11,7 @@ pub mod extract;
 pub mod findings;
 pub mod import;
 pub mod init;
+pub mod init_ci;
 pub mod log;
 pub mod man;
 pub mod merge_driver;
