@@ -32,7 +32,7 @@ the-link-was-lost-on-the = Der Link ist unterwegs verloren gegangen. Setzen Sie 
 translate-in-the-review = In der Prüfung übersetzen
 
 # @handback-review-shows-what-needs-a
-handback-review-shows-what-needs-a = `handback review` zeigt, wofür es einen Menschen braucht, das Dringendste zuerst: was veraltet ist, was fehlt, was eine Maschine geschrieben hat. Es zeigt das Englische, wo es steht, ähnliche Übersetzungen und Begriffe des Glossars, und es prüft, während Sie tippen.
+handback-review-shows-what-needs-a = `handback review` zeigt, wofür es einen Menschen braucht, das Dringendste zuerst: was veraltet ist, was fehlt, was eine Maschine geschrieben hat. Es zeigt das Englische, wo es steht und ähnliche Übersetzungen, und es prüft, während Sie tippen, auch anhand des Glossars.
 
 # @in-both-e-edits-the-wording
 in-both-e-edits-the-wording = In beiden ändert `e` die Formulierung, `a` gibt sie frei und geht zur nächsten, `r` lehnt sie ab, `u` nimmt die letzte Entscheidung zurück, und `?` zeigt alle Tasten. Jede Entscheidung steht sofort in den Dateien. Sie trägt Ihren Namen, und zwar den aus git, es sei denn, Sie sagen `--reviewer "Ada Adatum"`.

@@ -37,7 +37,7 @@ written-by = written by
 people = people
 
 # Beside the catalog › locales/LOCALE/glossary.yaml (cell)
-terms-for-checks-services-and-reviewers = terms, for checks, services and reviewers
+terms-for-checks-services-and-reviewers = terms, for checks and for translation services
 
 # Beside the catalog › locales/LOCALE/terms.ftl (cell)
 terms-of-fluent-that-translations-refer = terms of Fluent that translations refer to

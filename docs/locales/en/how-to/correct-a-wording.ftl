@@ -26,8 +26,8 @@ keep-it-so = Keep it so
 # Keep it so (paragraph)
 put-the-term-into-the-glossary =
     Put the term into the glossary of the locale, `locales/fr/glossary.yaml`. `handback check` compares every translation with it
-    (`glossary`), and with the names of documents (`altered-name`). Translation services that take terms get it, and reviewers see it beside
-    the text:
+    (`glossary`), and with the names of documents (`altered-name`). Translation services that take terms get it, and a review warns
+    while somebody types:
 
 # Keep it so (paragraph)
 entries-may-have-more = Entries may have more:

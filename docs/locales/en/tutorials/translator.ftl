@@ -42,7 +42,7 @@ translate-in-the-review = Translate in the review
 # Translate in the review (paragraph)
 handback-review-shows-what-needs-a =
     `handback review` shows what needs a person, the most urgent first: what went stale, what is missing, what a machine wrote. It shows the English,
-    where it stands, similar translations and terms of the glossary, and it checks while you type.
+    where it stands and similar translations, and it checks while you type, also against the glossary.
 
 # Translate in the review (paragraph)
 in-both-e-edits-the-wording =

@@ -32,7 +32,7 @@ the-link-was-lost-on-the = Le lien s’est perdu en route. Remettez-le :
 translate-in-the-review = Traduire dans la relecture
 
 # @handback-review-shows-what-needs-a
-handback-review-shows-what-needs-a = `handback review` montre ce qui demande une personne, le plus urgent d’abord : ce qui est périmé, ce qui manque, ce qu’une machine a écrit. Il montre l’anglais, l’endroit où il se trouve, des traductions semblables et les termes du glossaire, et il vérifie pendant que vous tapez.
+handback-review-shows-what-needs-a = `handback review` montre ce qui demande une personne, le plus urgent d’abord : ce qui est périmé, ce qui manque, ce qu’une machine a écrit. Il montre l’anglais, l’endroit où il se trouve et des traductions semblables, et il vérifie pendant que vous tapez, aussi d’après le glossaire.
 
 # @in-both-e-edits-the-wording
 in-both-e-edits-the-wording = Dans les deux, `e` modifie la formulation, `a` l’approuve et passe à la suivante, `r` la refuse, `u` reprend la dernière décision, et `?` montre toutes les touches. Chaque décision est aussitôt dans les fichiers. Elle porte votre nom, qui est celui de git à moins que vous ne disiez `--reviewer "Ada Adatum"`.
