@@ -81,6 +81,12 @@ what-a-page-has-beyond-its-b318 =
     counts as no translation. Everything else that no unit of the English explains is named.
 
 # What a page has beyond its English (paragraph)
+what-means-the-same-in-markdown =
+    What means the same in Markdown and YAML stays **as the page writes it**: marks of lists, blanks in tables, empty lines, quotes, the
+    order of front matter (`spelling` and `order` in `….page.yaml`; not in DocFX's pages). Where the English changes there, it counts
+    again.
+
+# What a page has beyond its English (paragraph)
 a-block-of-code-in-another =
     A **block of code in another form** (comments in the language of the page, another example, another line of the fence; also a
     comment between blocks) is the locale's own version, if the units around it are sure and as many blocks are between them, or what the
