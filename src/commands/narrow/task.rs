@@ -139,6 +139,7 @@ impl Task {
             found.extend(self.document_of(config, path)?);
             return Some(());
         }
+        is_mere_folder(path)?;
         let known = self.last.in_folder(&config.root, path);
         for entry in std::fs::read_dir(path).ok()? {
             let entry = entry.ok()?.path();
@@ -160,6 +161,7 @@ impl Task {
             found.extend(self.document_of(config, path)?);
             return Some(());
         }
+        is_mere_folder(path)?;
         self.before.before_reading([path]);
         std::fs::read_dir(path).ok()?.try_for_each(|entry| self.look_at_new(config, &entry.ok()?.path(), found))
     }
@@ -253,6 +255,11 @@ impl Task {
         };
         last.remember(&config.root, &settings_of(config, true), &summary, watch, &results);
     }
+}
+
+/// Nothing if a folder lies in the place of a file of the catalog, which is then not read.
+fn is_mere_folder(path: &Path) -> Option<()> {
+    path.extension().is_none_or(|extension| extension != "ftl" && extension != "yaml").then_some(())
 }
 
 /// Finds the document that a path is a page of.
