@@ -17,7 +17,7 @@ use handback::snapshot::Scope;
 pub struct Global {
     /// Run as if handback was started in this folder
     #[arg(short = 'C', global = true, value_name = "DIR")]
-    pub folder: Option<PathBuf>,
+    pub start_in: Option<PathBuf>,
     /// Configuration file [default: handback.yaml here or in a folder above]
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -142,7 +142,7 @@ fn now() -> Result<jiff::civil::Date, Failure> {
 impl Global {
     /// Goes to the folder that was named; from there on all paths are read and shown.
     pub fn enter(&self) -> Result<(), Failure> {
-        let Some(folder) = &self.folder else { return Ok(()) };
+        let Some(folder) = &self.start_in else { return Ok(()) };
         std::env::set_current_dir(folder)
             .map_err(|error| Failure::new(format!("-C {}: cannot go to this folder: {error}", folder.display())))
     }

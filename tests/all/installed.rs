@@ -103,7 +103,7 @@ fn init_writes_what_ci_needs() {
 
 #[test]
 fn quiet_is_quiet_and_verbose_names_files() {
-    let project = Project::new("locales: [fr-FR]\n");
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\n");
     for name in 0..50 {
         project.write(&format!("source-docs/{name}.md"), &format!("# Page {name}\n"));
     }
