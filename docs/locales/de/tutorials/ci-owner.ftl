@@ -52,6 +52,9 @@ the-history-has-to-be-there = Dafür muss die Historie da sein: Ein flacher Klon
 # @put-it-into-ci
 put-it-into-ci = In die CI einbauen
 
+# @handback-init-ci-github-or-handback
+handback-init-ci-github-or-handback = `handback init --ci github` oder `handback init --ci gitlab` schreibt eine Datei für den Anfang; dies steht darin.
+
 # @on-github-it-is-one-step
 on-github-it-is-one-step = Auf GitHub ist es ein Schritt. Schreiben Sie dies in `.github/workflows/translations.yml`, mit dem Ort, von dem Ihr handback kommt:
 

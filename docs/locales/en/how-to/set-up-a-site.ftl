@@ -21,6 +21,11 @@ the-archive-for-your-system-unpack = the archive for your system: unpack it, and
 # Install (paragraph)
 in-a-clone-with-rust-1 = In a clone, with Rust 1.90 or newer, `cargo install --path . --profile dist` builds it.
 
+# Install (paragraph)
+handback-completions-bash-prints-what-a =
+    `handback completions bash` prints what a shell needs to complete commands and options (also for `zsh`, `fish`, `powershell` and `elvish`),
+    and `handback man DIR` writes manual pages. The archives have both, and the Debian package installs them.
+
 # Set up a site of your own (heading)
 begin = Begin
 

@@ -66,6 +66,9 @@ the-history-has-to-be-there = The history has to be there for that: a shallow cl
 put-it-into-ci = Put it into CI
 
 # Put it into CI (paragraph)
+handback-init-ci-github-or-handback = `handback init --ci github` or `handback init --ci gitlab` writes a file to begin with; this is what is in it.
+
+# Put it into CI (paragraph)
 on-github-it-is-one-step = On GitHub it is one step. Put this into `.github/workflows/translations.yml`, with the place that your handback comes from:
 
 # Put it into CI (paragraph)

@@ -52,6 +52,9 @@ the-history-has-to-be-there = Pour cela, l’historique doit être là : un clon
 # @put-it-into-ci
 put-it-into-ci = Le placer dans la CI
 
+# @handback-init-ci-github-or-handback
+handback-init-ci-github-or-handback = `handback init --ci github` ou `handback init --ci gitlab` écrit un fichier pour commencer ; voici ce qu’il contient.
+
 # @on-github-it-is-one-step
 on-github-it-is-one-step = Sur GitHub, c’est une seule étape. Mettez ceci dans `.github/workflows/translations.yml`, avec l’endroit d’où vient votre handback :
 
