@@ -19,6 +19,9 @@ pub struct ManArgs {
 pub fn run(global: &Global, args: &ManArgs) -> Result<u8, Failure> {
     global.allow(&[Format::Text])?;
     let folder = args.folder.display();
+    if args.folder.exists() && !args.folder.is_dir() {
+        return Err(Failure::new(format!("{folder}: cannot write manual pages: this is no folder")));
+    }
     let mut program = Cli::command().disable_help_subcommand(true);
     program.build();
     let commands = program.get_subcommands().filter(|command| !command.is_hide_set()).cloned();
