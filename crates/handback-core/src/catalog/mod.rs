@@ -31,6 +31,7 @@ pub mod locale;
 pub mod merge;
 mod nesting;
 pub mod notation;
+mod page_file;
 pub mod placeables;
 mod plain_state;
 mod raw_state;
