@@ -107,7 +107,7 @@ pub struct RawConfig {
     pub on_stale: Option<OnStale>,
     /// What takes the place of a unit without a translation. Default: source.
     pub on_missing: Option<OnMissing>,
-    /// Up to which kind of change of the English a translation stays current. Default: cosmetic.
+    /// Up to which kind of change of the English a translation stays current. Default: mechanical.
     pub carry: Option<CarryLevel>,
     /// Which link targets, addresses, attributes of tags, code and identifiers become values of their place, so that texts
     /// that differ in nothing else are one message. Default: differing.

@@ -37,6 +37,12 @@ impl End {
         })
     }
 
+    /// With its article.
+    fn one(self) -> String {
+        let article = if matches!(self, Self::Exclamation | Self::Ellipsis) { "an" } else { "a" };
+        format!("{article} {}", self.shown())
+    }
+
     fn shown(self) -> &'static str {
         match self {
             Self::Stop => "full stop",
@@ -112,15 +118,14 @@ fn end(pair: &Pair<'_>) -> Option<Finding> {
     }
     let (message, fix) = match (english, wording) {
         (Some(english), None) => {
-            (format!("the {} at the end is missing", english.shown()), format!("end with a {}", english.shown()))
+            (format!("the {} at the end is missing", english.shown()), format!("end with {}", english.one()))
         }
-        (None, Some(wording)) => (
-            format!("there is a {} at the end that the English does not have", wording.shown()),
-            "remove it".to_owned(),
-        ),
+        (None, Some(wording)) => {
+            (format!("there is {} at the end that the English does not have", wording.one()), "remove it".to_owned())
+        }
         (Some(english), Some(wording)) => (
-            format!("the translation ends with a {}, and the English with a {}", wording.shown(), english.shown()),
-            format!("end with a {}", english.shown()),
+            format!("the translation ends with {}, and the English with {}", wording.one(), english.one()),
+            format!("end with {}", english.one()),
         ),
         (None, None) => return None,
     };
