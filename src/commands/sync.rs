@@ -314,9 +314,11 @@ impl Run<'_> {
         let copies = self.config.images == Images::Copy && job.render == Some(RenderTo::Output);
         let links = (self.settings.is_some() || copies).then(|| Links::new(snapshot));
         done.pages = self.put_pages(snapshot, &writer, links.as_ref(), report);
-        // Pages of documents that are gone are findings as long as they lie there, also if they come back.
-        let current: FxHashSet<PathBuf> = done.pages.iter().cloned().collect();
-        done.pages.extend(snapshot.written().paths().filter(|path| !current.contains(path)));
+        if self.settings.is_some() {
+            // Pages of documents that are gone are findings as long as they lie there, also if they come back.
+            let current: FxHashSet<PathBuf> = done.pages.iter().cloned().collect();
+            done.pages.extend(snapshot.written().paths().filter(|path| !current.contains(path)));
+        }
         if let Some(links) = links.as_ref().filter(|_| copies) {
             let locales = snapshot.locales_in(&job.scope);
             done.pages.extend(images::copy(snapshot, locales, links, &writer, &mut report.problems));

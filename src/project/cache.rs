@@ -246,7 +246,7 @@ pub(super) fn check_sum(bytes: &[u8]) -> u64 {
 
 /// A path as a line has it; `None` if no line can.
 fn below<'p>(root: &Path, path: &'p Path) -> Option<&'p str> {
-    path.strip_prefix(root).unwrap_or(path).to_str().filter(|path| !path.contains('\n'))
+    path.strip_prefix(root).unwrap_or(path).to_str().filter(|path| !path.contains(['\n', '\r']))
 }
 
 /// Whether what lies in a folder is as it was; the path is that of the folder, and stays so.

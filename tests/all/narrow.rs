@@ -215,6 +215,76 @@ fn what_a_sparse_checkout_leaves_out_is_not_gone() {
     assert!(project.read("locales/fr-FR/shared.ftl").contains("both-have-this = Texte"), "still shared");
 }
 
+/// A project with enough documents for a sync to read only some.
+fn harbor() -> Project {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\n");
+    for name in ["a", "b", "c", "sub/d", "sub/e"] {
+        project
+            .write(&format!("source-docs/{name}.md"), &format!("# Pier {name}\n\nBoats of {name} are moored here.\n"));
+    }
+    sync(&project.path(""));
+    project
+}
+
+#[test]
+fn a_document_is_noticed_in_a_folder_that_came_between_two_syncs() {
+    let project = harbor();
+    project.write("source-docs/new/f.md", "# Lock\n");
+    assert!(sync(&project.path("")).reached.is_some());
+    assert!(sync(&project.path("")).up_to_date);
+    project.write("source-docs/new/g.md", "# Dock\n");
+    assert!(!sync(&project.path("")).up_to_date);
+    assert!(project.path("localized-docs/fr-FR/new/g.md").exists());
+}
+
+#[test]
+fn nothing_is_left_to_do_after_a_folder_was_renamed() {
+    let project = harbor();
+    std::fs::rename(project.path("source-docs/sub"), project.path("source-docs/other")).unwrap();
+    assert!(sync(&project.path("")).reached.is_some());
+    assert!(sync(&project.path("")).up_to_date);
+}
+
+#[test]
+fn another_branch_is_followed_by_what_differs_there() {
+    let project = harbor();
+    project.write(".gitignore", ".handback/\n");
+    support::git(&project, &["init", "-q", "-b", "main"]);
+    support::git(&project, &["add", "-A"]);
+    support::git(&project, &["commit", "-q", "-m", "main"]);
+    support::git(&project, &["checkout", "-q", "-b", "other"]);
+    project.edit("source-docs/b.md", "are moored", "wait");
+    sync(&project.path(""));
+    support::git(&project, &["commit", "-q", "-a", "-m", "other"]);
+    support::git(&project, &["checkout", "-q", "main"]);
+    let report = sync(&project.path(""));
+    assert_eq!(report.reached, Some(1));
+    assert!(report.written.is_empty(), "{:?}", report.written);
+    let drift = drift(&project.path("")).0;
+    let twin = tempfile::tempdir().unwrap();
+    support::copy(&project.path(""), twin.path());
+    forget(twin.path());
+    assert_eq!(drift, self::drift(twin.path()).0);
+}
+
+#[test]
+fn a_page_without_a_source_is_found_again_when_it_comes_back() {
+    let project = harbor();
+    std::fs::remove_file(project.path("source-docs/b.md")).unwrap();
+    sync(&project.path(""));
+    let page = project.read("localized-docs/fr-FR/b.md");
+    let orphans = |project: &Project| {
+        let found = check(&project.path("")).findings;
+        found.iter().filter(|finding| finding.code.name() == "orphaned-output").count()
+    };
+    assert_eq!(orphans(&project), 1);
+    std::fs::remove_file(project.path("localized-docs/fr-FR/b.md")).unwrap();
+    sync(&project.path(""));
+    assert_eq!(orphans(&project), 0);
+    project.write("localized-docs/fr-FR/b.md", &page);
+    assert_eq!(orphans(&project), 1);
+}
+
 #[test]
 fn a_link_to_a_localized_page_that_was_not_read_is_no_finding() {
     let project = Project::new(&format!(
