@@ -76,15 +76,8 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     if let Some(site) = &site {
         writeln!(out, "Recognized {}, by {}.", site.name, path_shown(Path::new(&site.by)))?;
     }
-    if site.is_none()
-        && let Some(other) = recognize::foreign::look(root)?
-    {
-        let by = path_shown(Path::new(&other.by));
-        writeln!(
-            out,
-            "{} makes the site here, by {by}: no flavor reads its {}, so none of its documents are sources.",
-            other.name, other.language
-        )?;
+    if site.is_none() {
+        name_foreign(&mut out, root)?;
     }
     say_what_pages_show(&mut out, &seen)?;
     let documents = declare_found(&mut out, global, &config, &path, site.is_some())?;
@@ -93,35 +86,56 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
         set_up_ci(args, &config)?;
         return set_up_git(&config, args.git);
     }
-    let has_sources = !documents.is_empty();
+    next(&mut out, root, &locales, !documents.is_empty())?;
+    set_up_ci(args, &config)?;
+    set_up_git(&config, args.git)
+}
+
+/// Names a generator whose documents no flavor reads.
+fn name_foreign(out: &mut dyn std::io::Write, root: &Path) -> Result<(), Failure> {
+    if let Some(other) = recognize::foreign::look(root)? {
+        let by = path_shown(Path::new(&other.by));
+        writeln!(
+            out,
+            "{} makes the site here, by {by}: no flavor reads its {}, so none of its documents are sources.",
+            other.name, other.language
+        )?;
+    }
+    Ok(())
+}
+
+/// Says what comes next where no site was recognized.
+fn next(
+    out: &mut dyn std::io::Write,
+    root: &Path,
+    locales: &BTreeSet<String>,
+    has_sources: bool,
+) -> Result<(), Failure> {
+    let list = locales.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     if locales.is_empty() {
         writeln!(out, "No locale was found: name some under `locales`, then run `handback sync`.")?;
-    } else if let Some((locale, folder)) = published(root, &locales) {
-        let list: Vec<&str> = locales.iter().map(String::as_str).collect();
+    } else if let Some((locale, folder)) = published(root, locales) {
         writeln!(
             out,
             "Locales: {}. Pages are published already: put their English under {}source-docs/{:#}, then run\n\
              `handback adopt --locale {locale} {folder}` for each locale. `handback sync` leaves alone what handback did \
              not write.",
-            list.join(", "),
+            list,
             ui::BOLD,
             ui::BOLD
         )?;
     } else if has_sources {
-        let list: Vec<&str> = locales.iter().map(String::as_str).collect();
-        writeln!(out, "Locales: {}. Next: `handback sync`.", list.join(", "))?;
+        writeln!(out, "Locales: {list}. Next: `handback sync`.")?;
     } else {
-        let list: Vec<&str> = locales.iter().map(String::as_str).collect();
         writeln!(
             out,
             "Locales: {}. Put the English documents under {}source-docs/{}, then run `handback sync`.",
-            list.join(", "),
+            list,
             ui::BOLD,
             format_args!("{:#}", ui::BOLD)
         )?;
     }
-    set_up_ci(args, &config)?;
-    set_up_git(&config, args.git)
+    Ok(())
 }
 
 fn set_up_ci(args: &InitArgs, config: &Config) -> Result<(), Failure> {
