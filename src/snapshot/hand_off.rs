@@ -68,20 +68,12 @@ pub(super) fn hand_off(
                 head
             });
             locale.pages.handed_off.insert(source.name.clone(), old.as_ref().map(|old| old.hash.clone()));
-            let old_commit = old.as_ref().and_then(|old| old.commit.clone());
-            let front_matter = old.as_ref().map(|old| old.front_matter.clone()).unwrap_or_default();
-            let order = old.as_ref().map(|old| old.order.clone()).unwrap_or_default();
-            let spelling = old.as_ref().map(|old| old.spelling.clone()).unwrap_or_default();
-            file.state.document = Some(HandOff {
-                hash: source.hash.clone(),
-                commit: head.clone().or(old_commit),
-                date: today,
-                fileid: old
-                    .map_or_else(|| new_file_id(&locale.locale.name, &source.name, &mut taken), |old| old.fileid),
-                front_matter,
-                spelling,
-                order,
-            });
+            // What the page has of its own stays.
+            let first = || HandOff::new("", today, new_file_id(&locale.locale.name, &source.name, &mut taken));
+            let mut made = old.unwrap_or_else(first);
+            (made.hash, made.date) = (source.hash.clone(), today);
+            made.commit = head.clone().or(made.commit);
+            file.state.document = Some(made);
             missing::settle(file, locale.missing.get(&source.name));
         }
     }

@@ -117,13 +117,8 @@ fn marked_translations_leave_everything_else_alone() {
         on_missing: OnMissing::Source,
     };
     let hand_off = HandOff {
-        hash: "0".repeat(40),
         commit: Some("1".repeat(40)),
-        date: Date::constant(2026, 1, 31),
-        fileid: "12345678".into(),
-        front_matter: Vec::new(),
-        spelling: Vec::new(),
-        order: Vec::new(),
+        ..HandOff::new("0".repeat(40), Date::constant(2026, 1, 31), "12345678")
     };
     let mut units = 0;
     for (name, source) in all_english(&corpus) {

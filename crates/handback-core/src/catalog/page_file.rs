@@ -104,15 +104,7 @@ mod tests {
 
     #[test]
     fn hand_offs_have_a_file_of_their_own() {
-        let document = HandOff {
-            hash: "5e21".into(),
-            commit: None,
-            date: Date::constant(2026, 11, 23),
-            fileid: "64880201".into(),
-            front_matter: Vec::new(),
-            spelling: Vec::new(),
-            order: Vec::new(),
-        };
+        let document = HandOff::new("5e21", Date::constant(2026, 11, 23), "64880201");
         assert_eq!(HandOff::parse(&document.format()), Ok(document.clone()));
         let entry = |after: Option<&str>, text: &str| KeptEntry {
             key: "reviewers".into(),
@@ -134,15 +126,7 @@ mod tests {
 
     #[test]
     fn a_conflict_about_a_hand_off_leaves_ours() {
-        let of = |hash: &str| HandOff {
-            hash: hash.into(),
-            commit: None,
-            date: Date::constant(2026, 11, 23),
-            fileid: "64880201".into(),
-            front_matter: Vec::new(),
-            spelling: Vec::new(),
-            order: Vec::new(),
-        };
+        let of = |hash: &str| HandOff::new(hash, Date::constant(2026, 11, 23), "64880201");
         let rest = "date: 2026-11-23\nfileid: \"64880201\"\n";
         for base in ["", "||||||| base\nhash: aa\n"] {
             for end in ["\n", "\r\n"] {

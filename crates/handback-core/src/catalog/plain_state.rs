@@ -56,15 +56,7 @@ pub(super) fn read_page(yaml: &str) -> Option<HandOff> {
     let date = date(field("date")??)?;
     let fileid = field("fileid")??.to_owned();
     let commit = commit.map_or(Some(None), |commit| Some(Some(commit?.to_owned())))?;
-    lines.next().is_none().then_some(HandOff {
-        hash,
-        commit,
-        date,
-        fileid,
-        front_matter: Vec::new(),
-        spelling: Vec::new(),
-        order: Vec::new(),
-    })
+    lines.next().is_none().then(|| HandOff { commit, ..HandOff::new(hash, date, fileid) })
 }
 
 fn is_comment(line: &str) -> bool {

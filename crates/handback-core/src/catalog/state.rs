@@ -371,6 +371,14 @@ pub struct HandOff {
     pub order: Vec<String>,
 }
 
+impl HandOff {
+    /// The hand-off of a page that has nothing of its own, from a source that git does not know.
+    pub fn new(hash: impl Into<String>, date: Date, fileid: impl Into<String>) -> Self {
+        let (front_matter, spelling, order) = (Vec::new(), Vec::new(), Vec::new());
+        Self { hash: hash.into(), commit: None, date, fileid: fileid.into(), front_matter, spelling, order }
+    }
+}
+
 /// Where a page has another spelling than its English: marks of lists, blanks in tables, empty lines, quotes of YAML.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

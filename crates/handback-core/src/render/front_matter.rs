@@ -411,16 +411,7 @@ mod tests {
 
     fn hand_off(front_matter: Vec<KeptEntry>, commit: Option<&str>) -> HandOff {
         let commit = commit.map(str::to_owned);
-        let (hash, fileid) = ("1".to_owned(), "2".to_owned());
-        HandOff {
-            hash,
-            commit,
-            date: Date::constant(2026, 1, 1),
-            fileid,
-            front_matter,
-            spelling: Vec::new(),
-            order: Vec::new(),
-        }
+        HandOff { commit, front_matter, ..HandOff::new("1", Date::constant(2026, 1, 1), "2") }
     }
 
     /// What a page with this front matter becomes by the rules, and that it is what comes of it once more.

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::Id;
 use super::super::reference::Structure;
 use super::super::resource::{Content, Resource};
-use super::super::state::{HandOff, KeptEntry};
+use super::super::state::{HandOff, KeptEntry, Spelled};
 
 /// The later of two hand-offs where both sides made one.
 pub fn hand_off(base: Option<&HandOff>, ours: Option<&HandOff>, theirs: Option<&HandOff>) -> Option<HandOff> {
@@ -18,7 +18,24 @@ pub fn hand_off(base: Option<&HandOff>, ours: Option<&HandOff>, theirs: Option<&
     let (kept, other) = if is_theirs { (theirs, ours) } else { (ours, theirs) };
     let entries = |side: Option<&HandOff>| side.map_or(Vec::new(), |side| side.front_matter.clone());
     let front_matter = front_matter(&entries(base), entries(kept), entries(other));
-    Some(HandOff { front_matter, ..kept?.clone() })
+    let spelling = |side: Option<&HandOff>| side.map_or(Vec::new(), |side| side.spelling.clone());
+    let spelling = spellings(&spelling(base), spelling(kept), spelling(other));
+    let order = |side: Option<&HandOff>| side.map_or(Vec::new(), |side| side.order.clone());
+    let order = if order(kept) == order(base) { order(other) } else { order(kept) };
+    Some(HandOff { front_matter, spelling, order, ..kept?.clone() })
+}
+
+/// What either side found that a page spells in its own way; no sync finds it again. Where both say something of one key, or of
+/// one gap, the side that is kept counts, which stands last for gaps and alone for keys.
+fn spellings(base: &[Spelled], mut kept: Vec<Spelled>, other: Vec<Spelled>) -> Vec<Spelled> {
+    kept.retain(|one| !base.contains(one) || other.contains(one));
+    let is_new = |one: &Spelled| !base.contains(one) && !kept.contains(one);
+    let is_free = |one: &Spelled| {
+        one.key.is_none() || !kept.iter().any(|known| known.key == one.key && known.at.is_empty() == one.at.is_empty())
+    };
+    let mut all: Vec<Spelled> = other.into_iter().filter(|one| is_new(one) && is_free(one)).collect();
+    all.extend(kept);
+    all
 }
 
 /// The entries of pages that either side changed; of one that both changed, that of the side that is kept.
@@ -92,16 +109,38 @@ mod tests {
     }
 
     #[test]
-    fn of_two_hand_offs_the_later_counts() {
-        let on = |date: Date, fileid: &str| HandOff {
-            hash: "h".into(),
-            commit: None,
-            date,
-            fileid: fileid.into(),
-            front_matter: Vec::new(),
-            spelling: Vec::new(),
-            order: Vec::new(),
+    fn what_a_page_spells_in_its_own_way_is_not_lost_where_the_other_side_is_later() {
+        let gap = |english: &str, page: &str, at: &str| Spelled {
+            english: Some(english.into()),
+            key: None,
+            page: page.into(),
+            at: vec![at.into()],
         };
+        let value =
+            |key: &str, page: &str| Spelled { english: None, key: Some(key.into()), page: page.into(), at: Vec::new() };
+        let (mark, quote) = (gap("\n- ", "\n* ", "before a"), value("title", "'"));
+        let side = |day: i8, spelling: &[&Spelled]| HandOff {
+            spelling: spelling.iter().map(|one| (*one).clone()).collect(),
+            order: if spelling.is_empty() { Vec::new() } else { vec!["b".into(), "a".into()] },
+            ..HandOff::new("h", Date::constant(2026, 1, day), "1")
+        };
+        let merged = |base: &HandOff, ours: &HandOff, theirs: &HandOff| {
+            let merged = hand_off(Some(base), Some(ours), Some(theirs)).unwrap();
+            (merged.date, merged.spelling, merged.order)
+        };
+        let (none, adopted, later) = (side(1, &[]), side(2, &[&mark, &quote]), side(3, &[]));
+        let expected = (later.date, adopted.spelling.clone(), adopted.order.clone());
+        assert_eq!(merged(&none, &adopted, &later), expected);
+        assert_eq!(merged(&none, &later, &adopted), expected);
+        // What one side no longer has is gone, and of two ways to quote that of the later counts.
+        assert_eq!(merged(&adopted, &side(2, &[&quote]), &side(3, &[&mark, &quote])).1, std::slice::from_ref(&quote));
+        let plain = value("title", "plain");
+        assert_eq!(merged(&none, &adopted, &side(3, &[&plain])).1, [mark, plain]);
+    }
+
+    #[test]
+    fn of_two_hand_offs_the_later_counts() {
+        let on = |date: Date, fileid: &str| HandOff::new("h", date, fileid);
         let (old, one, two) = (
             on(Date::constant(2026, 1, 1), "0"),
             on(Date::constant(2026, 1, 2), "1"),

@@ -111,16 +111,7 @@ fn an_obsolete_one_does_not_become_an_override() {
 }
 
 fn hand_off(hash: &str) -> HandOff {
-    let date = Date::constant(2026, 1, 1);
-    HandOff {
-        hash: hash.into(),
-        commit: None,
-        date,
-        fileid: hash.into(),
-        front_matter: Vec::new(),
-        spelling: Vec::new(),
-        order: Vec::new(),
-    }
+    HandOff::new(hash, Date::constant(2026, 1, 1), hash)
 }
 
 /// `a.md` becomes `b.md`.
