@@ -18,7 +18,7 @@ pub struct Targets<'a> {
     locale: LocaleView<'a>,
     language: Language,
     /// Documents by what addresses of theirs may end with.
-    documents: Option<FxHashMap<String, usize>>,
+    documents: Option<FxHashMap<String, Option<usize>>>,
     /// The anchors of localized pages.
     anchors: FxHashMap<usize, FxHashSet<String>>,
     /// No answer depended on a document that was not read.
@@ -113,23 +113,25 @@ impl<'a> Targets<'a> {
         anchors.contains(&fragment) || anchors.contains(&heading_slug(&fragment))
     }
 
-    /// The document that a path leads to, as far as documents were read.
+    /// The document that a path leads to; of one that was not read nothing is sure.
     fn page_at(&mut self, page: PageView<'a>, path: &str) -> Option<usize> {
-        let found = self.read_page_at(page, path);
-        self.is_sure &= found.is_some() || self.locale.snapshot.inputs.kept.is_empty();
+        let found = self.document_at(page, path)?;
+        self.is_sure &= found.is_some();
         found
     }
 
-    fn read_page_at(&mut self, page: PageView<'a>, path: &str) -> Option<usize> {
+    /// The document that a path leads to: its index, or nothing more where it was not read.
+    fn document_at(&mut self, page: PageView<'a>, path: &str) -> Option<Option<usize>> {
         if path.is_empty() {
-            return Some(page.index);
+            return Some(Some(page.index));
         }
         let snapshot = self.locale.snapshot;
         let documents = self.documents.get_or_insert_with(|| {
-            let all = snapshot.pages().flat_map(|page| {
-                addresses(snapshot.config, page.name()).into_iter().map(move |address| (address, page.index))
-            });
-            all.collect()
+            let read = snapshot.pages().map(|page| (page.name(), Some(page.index)));
+            // Of two documents with one address that counts which was not read.
+            let all = read.chain(snapshot.inputs.kept.iter().map(|name| (name, None)));
+            all.flat_map(|(name, at)| addresses(snapshot.config, name).into_iter().map(move |address| (address, at)))
+                .collect()
         });
         let at = |path: &str| documents.get(&address(path)).copied();
         let name = page.name();
