@@ -35,25 +35,35 @@ pub fn check(locale: LocaleView<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
     if wanted(Code::UnusedTerm) {
         findings.extend(unused(&terms, locale));
     }
-    if !wanted(Code::MissingVariant) && !wanted(Code::UnusedVariant) {
-        return findings;
-    }
-    let messages = selecting(locale);
-    let shown = Shown::of(locale, &messages);
-    for message in &messages {
+    findings.extend(about_selectors(&selecting(locale), &terms, locale, wanted));
+    findings
+}
+
+/// Findings about the selectors of messages that documents have for themselves: what is found about shared ones depends on
+/// all documents that have them.
+pub fn check_own(locale: LocaleView<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
+    let messages: Vec<Selecting<'_>> =
+        selecting(locale).into_iter().filter(|message| *message.key != FileKey::Shared).collect();
+    if messages.is_empty() { Vec::new() } else { about_selectors(&messages, &Terms::of(locale), locale, wanted) }
+}
+
+fn about_selectors(
+    messages: &[Selecting<'_>],
+    terms: &Terms,
+    locale: LocaleView<'_>,
+    wanted: Wanted<'_>,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let shown = Shown::of(locale, messages);
+    for message in messages {
         if wanted(Code::MissingVariant) {
-            findings.extend(without_variant(&terms, message, locale));
+            findings.extend(without_variant(terms, message, locale));
         }
         if wanted(Code::UnusedVariant) {
             findings.extend(shown.unused(message, locale));
         }
     }
     findings
-}
-
-/// Whether a message selects something: what is found about it depends on all documents that have it.
-pub fn selects(locale: LocaleView<'_>) -> bool {
-    !selecting(locale).is_empty()
 }
 
 fn is_all_read(locale: LocaleView<'_>) -> bool {
@@ -169,7 +179,8 @@ impl<'s> Shown<'s> {
         let mut places: FxHashMap<_, Vec<UnitView<'s>>> =
             keys.map(|message| ((message.key.document(), &message.entry.id), Vec::new())).collect();
         // Of documents outside this run nobody knows what they say.
-        if places.is_empty() || !locale.snapshot.inputs.kept.is_empty() {
+        let are_all_read = || locale.snapshot.inputs.kept.is_empty() || places.keys().all(|(own, _)| own.is_some());
+        if places.is_empty() || !are_all_read() {
             return Self { places: FxHashMap::default() };
         }
         let files = &locale.own().catalog.files;

@@ -27,15 +27,13 @@ pub fn find(snapshot: &Snapshot<'_>, unwritten: Option<&Links<'_>>, wanted: Want
     let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
     let verdicts = Verdicts::of(snapshot, &locales, wanted);
     for locale in &locales {
-        if fluent::selects(*locale) {
-            return None;
-        }
         let looked = units::check(*locale, &verdicts, wanted);
         if !looked.is_sure {
             return None;
         }
         found.findings.extend(looked.findings);
         found.asked.extend(looked.asked);
+        found.findings.extend(fluent::check_own(*locale, wanted));
         match unwritten {
             None => {
                 found.findings.extend(resources::check_after_sync(*locale));

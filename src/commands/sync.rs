@@ -105,9 +105,7 @@ pub fn sync(
     let writes = !job.dry_run && (job.write_catalogs || job.render == Some(RenderTo::Output)) || drafts.is_some();
     let _lock = if writes { Some(lock::acquire(config)?) } else { None };
     let run = Run { config, job, drafts, progress, settings, writes };
-    if drafts.is_none()
-        && let Some(report) = run.narrow()?
-    {
+    if let Some(report) = run.narrow()? {
         return Ok(report);
     }
     let mut drafted: Option<Box<Drafted>> = None;
@@ -147,7 +145,7 @@ impl From<FileError> for Stop {
 pub(super) struct Run<'a> {
     pub config: &'a Config,
     pub job: &'a Job,
-    drafts: Option<(&'a TranslateJob, &'a World<'a>)>,
+    pub drafts: Option<(&'a TranslateJob, &'a World<'a>)>,
     progress: Option<&'a dyn Progress>,
     /// What the result depends on besides files, if the run is to be remembered.
     settings: Option<String>,

@@ -15,7 +15,7 @@ use crate::settings::links::of_locale;
 use crate::settings::locale::Locale;
 use crate::settings::publish::Publish;
 use crate::settings::tree::{Tree, tree_of};
-use crate::snapshot::{LocaleView, PageView, SourceText};
+use crate::snapshot::{LocaleView, PageView, Snapshot, SourceText};
 
 /// The rules for pages of one locale.
 pub struct Links<'a> {
@@ -24,13 +24,15 @@ pub struct Links<'a> {
     rules: Vec<LinkRule>,
     /// Where documents without a page in the locale are, as addresses say it.
     absent: FxHashSet<String>,
+    /// Hears which folders were looked into.
+    snapshot: Option<&'a Snapshot<'a>>,
 }
 
 impl<'a> Links<'a> {
     pub fn of(config: &'a Config, locale: &str) -> Self {
         let locale = config.locale_called(locale);
         let rules = of_locale(&config.links, &locale);
-        Self { config, locale, rules, absent: FxHashSet::default() }
+        Self { config, locale, rules, absent: FxHashSet::default(), snapshot: None }
     }
 
     /// The same with links to pages that the locale does not have left on those of the English.
@@ -38,7 +40,7 @@ impl<'a> Links<'a> {
         let links = Self::of(locale.snapshot.config, locale.name());
         let absent = locale.own().pages.absent.iter();
         let absent = absent.flat_map(|name| addresses(links.config, name)).collect();
-        Self { absent, ..links }
+        Self { absent, snapshot: Some(locale.snapshot), ..links }
     }
 
     /// Whether a page differs from what is rendered in nothing but links to other pages, which are in the locale or not.
@@ -90,14 +92,20 @@ impl<'a> Links<'a> {
         let Some(rule) = self.rules.iter().find(|rule| target.starts_with(&rule.from)) else { return false };
         let rest = target[rule.from.len()..].split(['?', '#']).next().unwrap_or("");
         let leads_away = rest.split('/').any(|part| matches!(part, "" | "." | ".."));
+        let look = |path: PathBuf| {
+            if let (Some(snapshot), Some(folder)) = (self.snapshot, path.parent()) {
+                snapshot.note_look(folder);
+            }
+            path
+        };
         let is_file = |tree: &Tree| {
             let paths = tree.bases().map(|base| base.join(rest));
-            let mut paths = paths.filter(|path| self.config.root.join(path).is_file());
+            let mut paths = paths.filter(|path| look(self.config.root.join(path)).is_file());
             paths.any(|path| !crate::settings::globs::reach(self.config, &path))
         };
         let (tree, _) = tree_of(&self.config.trees, &source.name);
         let folder = || self.config.root.join(tree.output.folder(&self.locale));
-        !leads_away && is_file(tree) && !files::is_there(&folder().join(Path::new(rest)))
+        !leads_away && is_file(tree) && !files::is_there(&look(folder().join(Path::new(rest))))
     }
 }
 

@@ -5,10 +5,12 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use handback_core::catalog::DocumentName;
 use handback_core::text::date::Date;
 use handback_core::text::limits::LARGEST_STORE;
+use handback_core::variables::choices::Choices;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +22,7 @@ use crate::settings::hand_off::HashForm;
 
 const FILE_NAME: &str = "index";
 /// The form of the file.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// All documents, and what they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -67,6 +69,15 @@ pub struct Record {
     pub names: Vec<String>,
     /// Its resources define terms, which other texts may use.
     pub has_terms: bool,
+    /// A hash of the terms that its resources use; 0 without any.
+    pub uses_terms: u64,
+    /// Where variables are declared, what the forms of its texts depend on, and hashes of the ids of its names.
+    pub choices: Arc<Choices>,
+    pub name_ids: Vec<u64>,
+    /// Of its texts that nobody translates, hashes of the id that a locale's own wording has, and of the text's fingerprint.
+    pub untranslatable: Vec<(u64, u64)>,
+    /// Which of the declared variables it has, by their place in the configuration.
+    pub bound: Vec<u32>,
 }
 
 /// A message of a document.
@@ -83,6 +94,8 @@ pub struct Use {
     /// Hashes of what its English says, for comparing it with others (0 without a word), and of its wordings in all locales.
     pub says: u64,
     pub worded: u64,
+    /// Of a shared message with selectors, a hash of what they see in the places of the document.
+    pub selects: u64,
 }
 
 /// What is known of a document in a locale.
@@ -120,6 +133,10 @@ pub struct SharedOfLocale {
     /// Hashes of id, and of wording and state.
     pub translations: Vec<(u64, u64)>,
     pub unknown_english: u32,
+    /// Hashes of the ids of those with selectors.
+    pub selecting: Vec<u64>,
+    /// A hash of the terms that they use; 0 without any.
+    pub uses_terms: u64,
 }
 
 impl Record {
@@ -185,8 +202,14 @@ impl Index {
 
     /// Notes what lies in folders that links lead to.
     pub fn note_folders(&mut self, root: &Path, folders: &[PathBuf]) {
+        self.folders.clear();
+        self.note_more_folders(root, folders);
+    }
+
+    /// Notes what lies in further folders.
+    pub fn note_more_folders(&mut self, root: &Path, folders: &[PathBuf]) {
         let below = folders.iter().filter_map(|path| Some((path, path.strip_prefix(root).ok()?.to_str()?.to_owned())));
-        self.folders = below.map(|(path, name)| (name, hash_of_names(path))).collect();
+        self.folders.extend(below.map(|(path, name)| (name, hash_of_names(path))));
     }
 
     /// Whether links see in a folder what they saw at the last sync.

@@ -158,7 +158,12 @@ impl Code {
     /// Whether it is about how a translation is worded.
     pub fn is_about_a_wording(self) -> bool {
         let by_itself = Kind::ALL.iter().any(|kind| Self::from(*kind) == self);
-        by_itself || self.is_about_consistency() || matches!(self, Self::MissingVariant | Self::UnusedVariant)
+        by_itself || self.is_about_consistency() || self.is_about_selectors()
+    }
+
+    /// Whether it is about the selectors of a message in all places where it stands.
+    pub fn is_about_selectors(self) -> bool {
+        matches!(self, Self::MissingVariant | Self::UnusedVariant)
     }
 
     /// Whether it is about a translation beside others.

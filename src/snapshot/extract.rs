@@ -16,7 +16,7 @@ use handback_core::drift::carry::Vocabulary;
 use handback_core::render;
 use handback_core::text::date::Date;
 use handback_core::text::element::has_untranslated;
-use handback_core::text::fingerprint::{Fingerprint, fingerprint};
+use handback_core::text::fingerprint::{Fingerprint, fingerprint, short_hash};
 use handback_core::variables::choose::Lifted;
 use handback_core::variables::forms::is_written;
 use rayon::prelude::*;
@@ -24,7 +24,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::read::{Inputs, LocaleInput, SourceText};
 use super::reform::reform;
-use super::{Analysis, LocaleAnalysis, describe, missing};
+use super::{Analysis, LocaleAnalysis, PageView, describe, missing};
 use crate::project::evidence::Records;
 use crate::project::store;
 use crate::settings::config::{CarryLevel, Config};
@@ -41,7 +41,7 @@ pub(super) fn analyse(
     let units = translatable_units(inputs, documents, &lifted);
     let names: FxHashSet<Id> =
         units.iter().flat_map(|document| &document.names).map(|name| ids::natural(name.plain)).collect();
-    let translated = translated_texts(&locales, &inputs.reference, &names);
+    let translated = translated_texts(&locales, inputs, &names);
     // Of each document its translatable units.
     let places: Vec<Vec<usize>> = documents.iter().map(translatable_at).collect();
     let describe = |document: usize, unit: usize, shared: bool| {
@@ -59,12 +59,13 @@ pub(super) fn analyse(
     let overridable = locales.iter().any(|input| has_unknown_ids(&input.catalog, &extraction.reference));
     let earlier = Earlier { old: &inputs.reference, new: &extraction.reference, translated: &translated };
     let earlier = earlier.ids(documents, &locales);
-    let (ids, untranslatable) = unit_ids(documents, &lifted, &extraction, (overridable, &earlier));
+    let (ids, mut untranslatable) = unit_ids(documents, &lifted, &extraction, (overridable, &earlier));
+    let unsure = add_untranslatable_elsewhere(&mut untranslatable, &locales, inputs);
     let mut locales: Vec<LocaleAnalysis> = locales.into_iter().map(LocaleAnalysis::from).collect();
     let blocks = blocks(&locales, inputs, documents, &ids, &extraction);
     merge_all(config, &mut locales, inputs, (&extraction, &untranslatable, &lifted, &blocks), today);
     missing::note(&mut locales, &inputs.reference, &extraction, today);
-    Analysis { extraction, ids, locales, lifted }
+    Analysis { extraction, ids, locales, unsure, lifted }
 }
 
 type Blocks = FxHashMap<DocumentName, Vec<block::English>>;
@@ -175,11 +176,13 @@ fn translatable_units<'a>(
 
 /// Messages whose translation in some locale was made from another English than today's, by that
 /// English: a text that comes back finds its translation there.
-fn translated_texts(inputs: &[LocaleInput], reference: &Reference, names: &FxHashSet<Id>) -> FxHashMap<String, Id> {
+fn translated_texts(locales: &[LocaleInput], inputs: &Inputs, names: &FxHashSet<Id>) -> FxHashMap<String, Id> {
+    let (reference, elsewhere) = (&inputs.reference, &inputs.elsewhere.name_ids);
     let mut found: FxHashMap<String, Id> = FxHashMap::default();
-    for file in inputs.iter().flat_map(|input| input.catalog.files.values()) {
-        // What a page has for a name is for that page.
-        let translations = file.state.messages.iter().filter(|(id, state)| !names.contains(*id) && !state.is_own());
+    // What a page has for a name is for that page.
+    let is_name = |id: &Id| names.contains(id) || !elsewhere.is_empty() && elsewhere.contains(&IdSet::hash(id));
+    for file in locales.iter().flat_map(|input| input.catalog.files.values()) {
+        let translations = file.state.messages.iter().filter(|(id, state)| !is_name(id) && !state.is_own());
         for (id, state) in translations {
             let today = reference.messages.get(id).map(handback_core::catalog::reference::Message::fingerprint);
             for source in sources(state) {
@@ -199,6 +202,48 @@ fn translated_texts(inputs: &[LocaleInput], reference: &Reference, names: &FxHas
 pub(super) fn sources(state: &State) -> impl Iterator<Item = Fingerprint> {
     let base = state.base().filter(|_| state.carried.is_some()).map(fingerprint);
     std::iter::once(state.source.clone()).chain(base)
+}
+
+/// Adds the texts of documents outside of which the files that were read have overrides; returns hashes of the ids of those
+/// of which that is not certain: several texts have one id, or the override is of another text.
+fn add_untranslatable_elsewhere(
+    untranslatable: &mut FxHashMap<Id, String>,
+    locales: &[LocaleInput],
+    inputs: &Inputs,
+) -> FxHashSet<u64> {
+    let hash = |source: &Fingerprint| short_hash(source);
+    let states = |id: &Id| {
+        let files = locales.iter().flat_map(|input| input.catalog.files.values());
+        let states = files.filter_map(|file| file.state.messages.get(id));
+        states.map(|state| state.source.clone()).collect::<Vec<_>>()
+    };
+    let mut unsure = FxHashSet::default();
+    for (id, texts) in &inputs.elsewhere.untranslatable {
+        let inside = untranslatable.get(id).map(hash);
+        let known = states(id).into_iter().find(|source| texts.contains(&hash(source)));
+        match (inside, known) {
+            (Some(inside), _) if texts.len() == 1 && texts.contains(&inside) => {}
+            (None, Some(source)) if texts.len() == 1 => drop(untranslatable.insert(id.clone(), source)),
+            _ => drop(unsure.insert(IdSet::hash(id))),
+        }
+    }
+    unsure
+}
+
+/// The texts of a document that nobody translates, each with the id that a locale's own wording has.
+pub(super) fn untranslatable<'s>(page: PageView<'s>) -> impl Iterator<Item = (Id, Fingerprint)> + 's {
+    let units = page.document().units.iter().enumerate().filter(|(_, unit)| !unit.translatable);
+    units.map(move |(at, unit)| {
+        let known = page.snapshot.analysis.ids[page.index].get(at).cloned().flatten();
+        (known.unwrap_or_else(|| ids::natural(&unit.text)), fingerprint(&unit.text))
+    })
+}
+
+/// The ids that translations of the names of a document have.
+pub(super) fn name_ids<'s>(page: PageView<'s>) -> impl Iterator<Item = Id> + 's {
+    let (units, lifted) = (page.document().units.iter().enumerate(), page.lifted());
+    let names = units.filter(move |(at, unit)| !unit.translatable && lifted.form(*at).is_some());
+    names.map(|(_, unit)| ids::natural(&unit.text))
 }
 
 fn ids_in_use(locales: &[LocaleInput], inputs: &Inputs) -> IdSet {

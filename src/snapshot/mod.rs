@@ -25,6 +25,7 @@ mod publish;
 pub mod read;
 pub mod records;
 mod reform;
+pub mod selections;
 pub mod standing;
 mod ties;
 pub mod unaffected;
@@ -38,6 +39,7 @@ use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::document::Document;
 use handback_core::drift::assign::Extraction;
 use handback_core::translate::glossary::Glossary;
+use handback_core::variables::choices::Choices;
 use handback_core::variables::choose::{self, Lifted};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -53,7 +55,9 @@ use crate::settings::locale::Locale;
 pub fn parse<'s>(config: &Config, inputs: &'s Inputs) -> (Vec<Document<'s>>, Lifted) {
     let mut documents = parse_documents(config, inputs);
     let names: Vec<&DocumentName> = inputs.sources.iter().map(|source| &source.name).collect();
+    let outside: Vec<&Choices> = inputs.elsewhere.choices.iter().map(|(_, choices)| &**choices).collect();
     let known = choose::Known {
+        outside: &outside,
         names: &names,
         source_locale: &config.source_locale,
         variables: &config.variables,
@@ -79,6 +83,8 @@ pub struct Analysis {
     pub ids: Vec<Vec<Option<Id>>>,
     /// Locales that were asked for, brought up to the new reference.
     pub locales: Vec<LocaleAnalysis>,
+    /// Hashes of the ids of overrides, of which it takes the documents outside to say what they are of.
+    pub unsure: FxHashSet<u64>,
     /// The variables of the documents in scope, and their texts with the values lifted.
     pub lifted: Lifted,
 }

@@ -17,6 +17,7 @@ use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::{fingerprint, short_hash};
 use handback_core::translate::glossary::Glossary;
+use handback_core::variables::choices::Choices;
 use handback_core::variables::inline::agree::Lift;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -79,6 +80,9 @@ pub fn read(config: &Arc<Config>, focus: &Focus<'_>, seen: &mut dyn FnMut(&Path)
         ids: focus.index.outside(&focus.inside).flat_map(|(_, record)| record.ids()).collect(),
         file_ids: file_ids(focus, &inputs),
         days: days(focus, &inputs),
+        choices: choices(config, focus),
+        untranslatable: untranslatable(focus, &inputs),
+        name_ids: focus.index.outside(&focus.inside).flat_map(|(_, record)| &record.name_ids).copied().collect(),
         names: focus.index.outside(&focus.inside).flat_map(|(_, record)| &record.names).cloned().collect(),
         texts: Some(Box::new(texts_of(config, focus, Arc::clone(&failed)))),
         failed,
@@ -106,6 +110,28 @@ fn elsewhere(focus: &Focus<'_>, reference: &Reference) -> FxHashMap<Id, u32> {
 fn days(focus: &Focus<'_>, inputs: &Inputs) -> Vec<FxHashMap<u64, Date>> {
     let outside: Vec<&Record> = focus.index.outside(&focus.inside).map(|(_, record)| record).collect();
     (0..inputs.locales.len()).map(|locale| index::first_days(outside.iter().copied(), locale)).collect()
+}
+
+/// Overrides of texts that nobody translates in the files that were read, as far as documents outside have these.
+fn untranslatable(focus: &Focus<'_>, inputs: &Inputs) -> FxHashMap<Id, FxHashSet<u64>> {
+    let files = inputs.locales.iter().flat_map(|input| input.catalog.files.values());
+    let ids = files.flat_map(LocaleFile::ids).filter(|id| !inputs.reference.messages.contains_key(id));
+    let foreign: FxHashMap<u64, Id> = ids.map(|id| (IdSet::hash(&id), id)).collect();
+    let mut found: FxHashMap<Id, FxHashSet<u64>> = FxHashMap::default();
+    let outside = focus.index.outside(&focus.inside).filter(|_| !foreign.is_empty());
+    for (id, text) in outside.flat_map(|(_, record)| &record.untranslatable) {
+        if let Some(id) = foreign.get(id) {
+            found.entry(id.clone()).or_default().insert(*text);
+        }
+    }
+    found
+}
+
+/// What the forms of their texts depend on, of documents outside.
+fn choices(config: &Config, focus: &Focus<'_>) -> Vec<(DocumentName, Arc<Choices>)> {
+    let documents = focus.index.outside(&focus.inside).filter(|(_, record)| record.is_document);
+    let documents = documents.filter(|_| !config.variables.is_empty());
+    documents.map(|(name, record)| (DocumentName::from(name.as_str()), Arc::clone(&record.choices))).collect()
 }
 
 fn file_ids(focus: &Focus<'_>, inputs: &Inputs) -> FxHashSet<String> {
@@ -145,7 +171,10 @@ pub fn reached(snapshot: &Snapshot<'_>, focus: &Focus<'_>, shared: &Shared) -> F
     let asked = Asked::of(snapshot, focus.index, shared);
     let outside = focus.index.outside(&focus.inside).collect::<Vec<_>>();
     let hit = outside.into_par_iter().filter(|(_, record)| asked.hits(record));
-    hit.map(|(name, _)| DocumentName::from(name.as_str())).collect()
+    let mut hit: FxHashSet<DocumentName> = hit.map(|(name, _)| DocumentName::from(name.as_str())).collect();
+    let choices = &snapshot.inputs.elsewhere.choices;
+    hit.extend(snapshot.analysis.lifted.swayed.iter().map(|at| choices[*at].0.clone()));
+    hit
 }
 
 /// What documents outside are asked for.
@@ -159,6 +188,8 @@ struct Asked {
     ids: FxHashSet<u64>,
     /// Messages whose wording is one that their state does not know: states of other files may.
     edited: FxHashSet<u64>,
+    /// Overrides of which it takes other documents to say what they are of.
+    unsure: FxHashSet<u64>,
 }
 
 impl Asked {
@@ -171,8 +202,10 @@ impl Asked {
             earlier: FxHashSet::default(),
             ids: changed_ids(&index.shared, shared),
             edited: edited(snapshot),
+            unsure: snapshot.analysis.unsure.clone(),
         };
-        let decides = snapshot.config.lift == Lift::Differing;
+        // Variables may explain a difference, whatever else is lifted.
+        let decides = snapshot.config.lift != Lift::Always;
         for page in snapshot.pages() {
             let masks: FxHashMap<usize, u64> =
                 snapshot.analysis.lifted.masks.get(page.index).into_iter().flatten().copied().collect();
@@ -210,6 +243,7 @@ impl Asked {
             || has(&self.masks, &record.masks)
             || has(&self.earlier, &record.earlier)
             || has(&self.edited, &record.held)
+            || !self.unsure.is_empty() && record.untranslatable.iter().any(|(id, _)| self.unsure.contains(id))
             || (!self.ids.is_empty() && record.ids().any(|id| self.ids.contains(&id)))
     }
 }
@@ -253,11 +287,11 @@ fn changed_ids(before: &Shared, after: &Shared) -> FxHashSet<u64> {
     ids
 }
 
-/// Brings the index up to what a run over its focus found.
-pub fn update(index: &mut Index, snapshot: &Snapshot<'_>, inside: &FxHashSet<DocumentName>, shared: Shared) {
+/// Brings the index up to what a run over its focus found; returns what documents shared before.
+pub fn update(index: &mut Index, snapshot: &Snapshot<'_>, inside: &FxHashSet<DocumentName>, shared: Shared) -> Shared {
     for name in inside {
         index.records.remove(&**name);
     }
     index.records.extend(records::of(snapshot));
-    index.shared = shared;
+    std::mem::replace(&mut index.shared, shared)
 }

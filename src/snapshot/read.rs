@@ -6,10 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
-use handback_core::catalog::{DocumentName, FileKey};
+use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::drift::carry;
 use handback_core::text::date::Date;
 use handback_core::translate::glossary::Glossary;
+use handback_core::variables::choices::Choices;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -102,6 +103,13 @@ pub struct Elsewhere {
     pub days: Vec<FxHashMap<u64, Date>>,
     /// Names of theirs that are names wherever they stand.
     pub names: Vec<String>,
+    /// What the forms of their texts depend on, where variables are declared.
+    pub choices: Vec<(DocumentName, Arc<Choices>)>,
+    /// Hashes of the ids of their names.
+    pub name_ids: FxHashSet<u64>,
+    /// Messages in the files that were read of which they have a text that nobody translates, with hashes of the fingerprints of
+    /// these texts.
+    pub untranslatable: FxHashMap<Id, FxHashSet<u64>>,
     /// Reads the texts of the messages that are their own.
     pub texts: Option<Box<carry::Elsewhere>>,
     /// Some of these could not be read: what was decided without them is not certain.

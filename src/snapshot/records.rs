@@ -1,6 +1,7 @@
 //! What a run leaves in the index: of every document what others may have in common with it.
 
 use std::hash::{Hash as _, Hasher as _};
+use std::sync::Arc;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::ids::IdSet;
@@ -8,6 +9,7 @@ use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::reference::{Message, Reference};
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::text::fingerprint::short_hash;
+use handback_core::variables::choose;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
@@ -15,7 +17,7 @@ use super::counts::{self, Progress};
 use super::judging::{dismissed, same_words};
 use super::own::{self, Own};
 use super::standing::Standings;
-use super::{LocaleView, PageView, Snapshot, ties};
+use super::{LocaleView, PageView, Snapshot, extract, selections, ties};
 use crate::project::index::{OfLocale, Record, Shared, SharedOfLocale, Use};
 
 /// The records of all files that a snapshot read, by name of the document.
@@ -23,13 +25,14 @@ pub fn of(snapshot: &Snapshot<'_>) -> Vec<(String, Record)> {
     let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
     let standings: Vec<Standings<'_>> = locales.iter().map(|locale| locale.standings()).collect();
     let pages: Vec<PageView<'_>> = snapshot.pages().collect();
-    let of_page = |page: &PageView<'_>| (page.name().to_string(), of_page(*page, &locales, &standings));
+    let selecting = selecting(&locales);
+    let of_page = |page: &PageView<'_>| (page.name().to_string(), of_page(*page, &locales, &standings, &selecting));
     let mut records: Vec<(String, Record)> = pages.par_iter().map(of_page).collect();
     records.extend(left_over(snapshot));
     records
 }
 
-fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standings<'_>]) -> Record {
+fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standings<'_>], selecting: &[u64]) -> Record {
     let reference = page.snapshot.reference();
     let mut record = Record { is_document: true, ..Record::default() };
     let mut at: FxHashMap<&Id, usize> = FxHashMap::default();
@@ -41,17 +44,33 @@ fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standing
             let words = u32::try_from(counts::count_words(&unit.unit.text)).unwrap_or(u32::MAX);
             let progress = standings.iter().map(|one| counts::progress(one, page.name(), unit.id) as u8).collect();
             let (says, worded) = (says(unit.english()), worded(standings, page.name(), unit.id));
-            record.uses.push(Use { id: IdSet::hash(unit.id), is_shared, places: 0, words, progress, says, worded });
+            record.uses.push(Use {
+                id: IdSet::hash(unit.id),
+                is_shared,
+                places: 0,
+                words,
+                progress,
+                says,
+                worded,
+                selects: 0,
+            });
             if !is_shared {
                 record.texts.push(short_hash(unit.english()));
             }
         }
-        record.uses[place].places += 1;
+        let one = &mut record.uses[place];
+        one.places += 1;
+        if one.is_shared && selecting.binary_search(&one.id).is_ok() {
+            one.selects = one.selects.rotate_left(1) ^ selections::seen_at(unit, locales) | 1;
+        }
     }
     let masks = page.snapshot.analysis.lifted.masks.get(page.index).into_iter().flatten();
     record.masks = distinct(masks.map(|(_, mask)| *mask));
     let ties = ties::of_page(page, standings);
     (record.links, record.headings, record.aims) = (ties.links, ties.headings, ties.aims);
+    add_variables(&mut record, page);
+    record.untranslatable =
+        extract::untranslatable(page).map(|(id, text)| (IdSet::hash(&id), short_hash(&text))).collect();
     record.names = page.snapshot.names().everywhere(page).cloned().collect();
     let key = page.key();
     add_files(&mut record, locales, &key);
@@ -62,12 +81,34 @@ fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standing
     record
 }
 
+/// Hashes of the ids of the shared messages that select something in some locale.
+fn selecting(locales: &[LocaleView<'_>]) -> Vec<u64> {
+    let shared = locales.iter().filter_map(|locale| locale.own().catalog.files.get(&FileKey::Shared));
+    distinct(shared.flat_map(selections::selecting))
+}
+
+/// Adds what the variables of the project are in a document.
+fn add_variables(record: &mut Record, page: PageView<'_>) {
+    let Snapshot { config, analysis, .. } = page.snapshot;
+    let Some(choices) = analysis.lifted.choices.get(page.index) else { return };
+    let reference = page.snapshot.reference();
+    let structure = reference.documents.get(page.name());
+    let had = structure.map(|structure| choose::forms_had(structure, reference)).unwrap_or_default();
+    record.choices = Arc::new(choices.with_had(had));
+    record.name_ids = distinct(extract::name_ids(page).map(|id| IdSet::hash(&id)));
+    let has = |name: &str| page.lifted().bindings.is_some_and(|all| all.get(name).is_some());
+    let bound = (0..).zip(&config.variables).filter(|(_, declared)| has(&declared.name));
+    record.bound = bound.map(|(at, _)| at).collect();
+}
+
 /// Adds what the files of a document hold, in every locale.
 fn add_files(record: &mut Record, locales: &[LocaleView<'_>], key: &FileKey) {
     for locale in locales {
         let file = locale.own().catalog.files.get(key);
         record.held.extend(file.iter().flat_map(|file| ids_of(file)));
         record.earlier.extend(file.iter().flat_map(|file| earlier(locale, file)));
+        let terms = file.map_or(0, selections::terms);
+        record.uses_terms = record.uses_terms.rotate_left(1) ^ terms;
         record.has_terms |= file.is_some_and(|file| file.resource.terms().next().is_some());
         record.locales.push(OfLocale {
             unknown_english: file.map_or(0, unknown_english),
@@ -112,7 +153,7 @@ fn earlier<'s>(locale: &'s LocaleView<'_>, file: &'s LocaleFile) -> impl Iterato
     let reference = locale.snapshot.reference();
     file.state.messages.iter().filter(|(_, state)| !state.is_own()).flat_map(move |(id, state)| {
         let today = reference.messages.get(id).map(Message::fingerprint);
-        let sources = super::extract::sources(state);
+        let sources = extract::sources(state);
         sources.filter(move |source| state.obsolete || today != Some(source)).map(|source| short_hash(&source))
     })
 }
@@ -144,7 +185,8 @@ pub fn shared(snapshot: &Snapshot<'_>) -> Shared {
         let hash = |id: &Id| (IdSet::hash(id), wording_and_state(file, id));
         let mut translations: Vec<(u64, u64)> = file.ids().iter().map(hash).collect();
         translations.sort_unstable();
-        SharedOfLocale { translations, unknown_english: unknown_english(file) }
+        let (selecting, uses_terms) = (selections::selecting(file), selections::terms(file));
+        SharedOfLocale { translations, unknown_english: unknown_english(file), selecting, uses_terms }
     };
     Shared { reference: shared_messages(snapshot.reference()), locales: snapshot.locales().map(of_locale).collect() }
 }

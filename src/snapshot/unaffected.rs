@@ -6,13 +6,13 @@ use handback_core::text::date::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Snapshot, ties};
-use crate::project::index::{self, Index, Record};
+use crate::project::index::{self, Index, Record, Shared, SharedOfLocale};
 
 /// Whether all findings about other documents stay as they were. `index` is up to date; `before` has the records of
 /// the documents that were read, as they were; `follows` says that the reference is that of the last sync.
 pub fn others(
     index: &Index,
-    before: &[(DocumentName, Option<Record>)],
+    (before, shared): (&[(DocumentName, Option<Record>)], &Shared),
     snapshot: &Snapshot<'_>,
     follows: bool,
 ) -> bool {
@@ -22,6 +22,9 @@ pub fn others(
     }
     // Terms in the files of documents are for all.
     if index.records.values().any(|record| record.has_terms) {
+        return false;
+    }
+    if changes_a_binding(index, before) || changes_a_selection(index, before, shared) {
         return false;
     }
     let pairs = || before.iter().map(|(name, old)| (name, old.as_ref(), index.records.get(&**name)));
@@ -40,6 +43,43 @@ pub fn others(
         }
     }
     !changes_a_comparison(index, before) && !changes_a_word(index, snapshot) && !changes_a_day(index, before, snapshot)
+}
+
+/// Whether a variable came into the first document that has it, or went out of the last.
+fn changes_a_binding(index: &Index, before: &[(DocumentName, Option<Record>)]) -> bool {
+    let bound = |record: &Record| record.bound.clone();
+    let then: FxHashSet<u32> = before.iter().filter_map(|(_, old)| old.as_ref()).flat_map(bound).collect();
+    let now = before.iter().filter_map(|(name, _)| index.records.get(&**name));
+    let now: FxHashSet<u32> = now.flat_map(bound).collect();
+    let mut changed = then.symmetric_difference(&now);
+    let inside: FxHashSet<&str> = before.iter().map(|(name, _)| &**name).collect();
+    let outside = || index.records.iter().filter(|(name, _)| !inside.contains(name.as_str())).map(|(_, record)| record);
+    changed.any(|at| !outside().any(|record| record.bound.contains(at)))
+}
+
+/// Whether a shared message with selectors changed, or what they see, or which terms are used.
+fn changes_a_selection(index: &Index, before: &[(DocumentName, Option<Record>)], shared: &Shared) -> bool {
+    let then = before.iter().map(|(_, old)| old.as_ref());
+    let mut pairs = then.zip(before.iter().map(|(name, _)| index.records.get(&**name)));
+    let seen = |record: Option<&Record>| -> FxHashSet<(u64, u64)> {
+        let uses = record.into_iter().flat_map(|record| &record.uses).filter(|one| one.selects != 0);
+        uses.map(|one| (one.id, one.selects)).collect()
+    };
+    let terms = |record: Option<&Record>| record.map_or(0, |record| record.uses_terms);
+    if pairs.any(|(old, new)| seen(old) != seen(new) || terms(old) != terms(new)) {
+        return true;
+    }
+    let changes = |(old, new): (&SharedOfLocale, &SharedOfLocale)| {
+        let wording = |of: &SharedOfLocale, id: u64| {
+            let at = of.translations.binary_search_by_key(&id, |(id, _)| *id);
+            at.ok().map(|at| of.translations[at].1)
+        };
+        let mut all = old.selecting.iter();
+        old.selecting != new.selecting
+            || old.uses_terms != new.uses_terms
+            || all.any(|id| wording(old, *id) != wording(new, *id))
+    };
+    shared.locales.iter().zip(&index.shared.locales).any(changes)
 }
 
 /// Whether a document names one of the headings of this one, or includes it.

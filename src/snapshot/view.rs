@@ -1,7 +1,8 @@
 //! The project as read and merged, in one value, and what looks at a part of it.
 
-use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use handback_core::catalog::reference::{Reference, Values};
 use handback_core::catalog::{DocumentName, FileKey, Id};
@@ -38,9 +39,24 @@ pub struct Snapshot<'a> {
     /// Where each message of a document stands.
     places: Vec<OnceLock<FxHashMap<Id, Vec<usize>>>>,
     written: OnceLock<WrittenPages>,
+    /// Folders that localized pages depend on: whether a file lies there.
+    looked_into: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl<'a> Snapshot<'a> {
+    /// Notes that a page depends on what lies in a folder.
+    pub fn note_look(&self, folder: &Path) {
+        let mut known = self.looked_into.lock().unwrap_or_else(PoisonError::into_inner);
+        if !known.contains(folder) {
+            known.insert(folder.to_owned());
+        }
+    }
+
+    /// The folders that pages depend on, as far as they are rendered.
+    pub fn looked_into(&self) -> Vec<PathBuf> {
+        self.looked_into.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+
     /// Steps 2 to 4: parses, extracts and merges what was read.
     pub fn of(config: &'a Config, inputs: &'a Inputs, locales: Vec<LocaleInput>, today: Date) -> Self {
         let (documents, lifted) = parse(config, inputs);
@@ -56,6 +72,7 @@ impl<'a> Snapshot<'a> {
             labels,
             places,
             written: OnceLock::new(),
+            looked_into: Mutex::default(),
         };
         snapshot.settle_published();
         snapshot

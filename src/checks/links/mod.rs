@@ -78,9 +78,13 @@ impl<'s> Links<'s> {
         self.world.folders.forget(written.iter().map(PathBuf::as_path));
     }
 
-    /// All findings, and every folder that they depend on.
+    /// All findings, and every folder that they, and the pages, depend on.
     pub fn finish(self) -> (Vec<Finding>, Vec<PathBuf>) {
         let findings = findings::all(&self);
-        (findings, self.world.folders.looked_into())
+        let mut folders = self.world.folders.looked_into();
+        folders.extend(self.snapshot.looked_into());
+        folders.sort();
+        folders.dedup();
+        (findings, folders)
     }
 }

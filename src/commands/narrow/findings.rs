@@ -20,7 +20,7 @@ use crate::commands::remembered::{self, Findings};
 use crate::commands::report::{LocaleReport, Report};
 use crate::problem::Problem;
 use crate::project::files;
-use crate::project::index::Record;
+use crate::project::index::{Record, Shared};
 use crate::project::paths::slashed;
 use crate::settings::code::Code;
 use crate::settings::config::Config;
@@ -39,13 +39,17 @@ pub struct Patch {
     count: usize,
 }
 
-/// The records of the documents that changed, as they were before.
-pub(super) struct Before(Vec<(DocumentName, Option<Record>)>);
+/// What the index said before.
+pub(super) struct Before {
+    /// The records of the documents that changed.
+    records: Vec<(DocumentName, Option<Record>)>,
+    pub shared: Shared,
+}
 
 impl Before {
     pub fn of(task: &Task) -> Self {
         let record = |name: &DocumentName| (name.clone(), task.index.records.get(&**name).cloned());
-        Self(task.inside.iter().map(record).collect())
+        Self { records: task.inside.iter().map(record).collect(), shared: Shared::default() }
     }
 }
 
@@ -71,8 +75,8 @@ pub(crate) fn check(config: &Config, scope: &Scope) -> Option<(Found, Vec<Proble
     super::reach(config, &whole, &hand_off, |reached, ()| {
         let Reached { mut task, snapshot, shared, .. } = reached;
         let last = task.remembered.findings.clone().filter(|_| task.has_files_as_they_were(config))?;
-        let before = Before::of(&task);
-        narrow::update(&mut task.index, snapshot, &task.inside, shared);
+        let mut before = Before::of(&task);
+        before.shared = narrow::update(&mut task.index, snapshot, &task.inside, shared);
         let links = Links::new(snapshot);
         let found = new(&mut task, &before, snapshot, Some(&links))?;
         let mut report = Report::default();
@@ -95,7 +99,7 @@ fn new(
     unwritten: Option<&Links<'_>>,
 ) -> Option<Vec<Finding>> {
     let follows = task.has_reference_as_it_was(snapshot.config);
-    if !unaffected::others(&task.index, &before.0, snapshot, follows) {
+    if !unaffected::others(&task.index, (&before.records, &before.shared), snapshot, follows) {
         return None;
     }
     let about = checks::some::find(snapshot, unwritten, &Code::is_kept)?;
@@ -132,8 +136,9 @@ impl Patch {
         for mut finding in found.findings.drain(..) {
             let changed = finding.document.as_ref().and_then(|name| self.documents.get(name));
             let of_shared = lines.is_shared(&finding);
+            let is_looked_for = of_shared && !finding.code.is_about_selectors();
             match changed {
-                None if finding.code == Code::OrphanedOutput || finding.document.is_none() && of_shared => continue,
+                None if finding.code == Code::OrphanedOutput || finding.document.is_none() && is_looked_for => continue,
                 None => {}
                 Some(texts) if finding.code.is_about_consistency() => {
                     finding.line = Some(*texts.get(finding.id.as_ref()?)?);

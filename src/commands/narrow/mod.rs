@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::remembered::{cacheable, settings_of};
 use super::report::Report;
 use super::sync::{self, Job, Run};
+use super::translate::needs_drafts;
 use crate::checks::links::Links;
 use crate::pages::RenderTo;
 use crate::problem::FileError;
@@ -21,7 +22,7 @@ use crate::settings::config::{Config, Images};
 use crate::settings::publish::Publish;
 use crate::snapshot::narrow::{self, Focus};
 use crate::snapshot::read::wanted;
-use crate::snapshot::{Inputs, Scope, Snapshot, counts, records};
+use crate::snapshot::{Inputs, LocaleView, Scope, Snapshot, counts, records};
 use task::Task;
 
 pub mod findings;
@@ -30,7 +31,7 @@ mod task;
 /// Whether a project is one whose documents depend on each other in ways that the index can tell.
 pub(super) fn is_possible(config: &Config) -> bool {
     let publishes_all = config.locales.iter().all(|locale| config.publish_in(locale) == Publish::All);
-    config.variables.is_empty() && config.links.is_empty() && config.images != Images::Copy && publishes_all
+    config.images != Images::Copy && publishes_all
 }
 
 /// What a run over everything leaves for the next.
@@ -66,6 +67,14 @@ fn reach<P, T>(
         return None;
     }
     let mut task = Task::find(config, &settings_of(config, true))?;
+    // Which forms texts have is for all documents to say, and those outside have the ones that they have.
+    if !scope.paths.is_empty() && !config.variables.is_empty() {
+        return None;
+    }
+    // Whether files lie where links may lead decides where they do.
+    if !config.links.is_empty() && !task.has_files_as_they_were(config) {
+        return None;
+    }
     task.keep_to(config, scope)?;
     let config = Arc::new(config.clone());
     loop {
@@ -119,16 +128,29 @@ impl Run<'_> {
             report
         };
         let mut failed = None;
-        let done = reach(config, &job.scope, &prepare, |reached, report| match self.write_narrow(reached, report) {
-            Ok(report) => Some(report),
-            // Somebody changed a file meanwhile: the run over everything reads it again.
-            Err(Stopped::Changed(_)) => None,
-            Err(why) => {
-                failed = Some(why.into_error(config));
-                None
+        let done = reach(config, &job.scope, &prepare, |reached, report| {
+            if !self.has_drafts(&reached) {
+                return None;
+            }
+            match self.write_narrow(reached, report) {
+                Ok(report) => Some(report),
+                // Somebody changed a file meanwhile: the run over everything reads it again.
+                Err(Stopped::Changed(_)) => None,
+                Err(why) => {
+                    failed = Some(why.into_error(config));
+                    None
+                }
             }
         });
         failed.map_or(Ok(done), Err)
+    }
+
+    /// Whether all drafts are there that the job wants. What others need was tried by the run that left the index; a new draft
+    /// may come from any text of the project.
+    fn has_drafts(&self, reached: &Reached<'_, '_>) -> bool {
+        let is_wanted = |locale: &LocaleView<'_>| wanted(&self.job.scope, locale.name());
+        let mut locales = reached.snapshot.locales().filter(is_wanted);
+        self.drafts.is_none() || reached.task.remembered.drafted && !locales.any(needs_drafts)
     }
 
     fn write_narrow(&self, reached: Reached<'_, '_>, mut report: Report) -> Result<Report, Stopped> {
@@ -141,10 +163,13 @@ impl Run<'_> {
         let writer = Writer::new(job.dry_run);
         self.write_catalogs(snapshot, &writer)?;
         let links = Links::new(snapshot);
-        let pages = self.put_pages(snapshot, &writer, Some(&links), &mut report);
+        let mut pages = self.put_pages(snapshot, &writer, Some(&links), &mut report);
+        let folders = snapshot.looked_into();
+        task.index.note_more_folders(&config.root, &folders);
+        pages.extend(folders);
         (report.written, report.removed) = writer.finish();
-        let before = findings::Before::of(&task);
-        narrow::update(&mut task.index, snapshot, &task.inside, shared);
+        let mut before = findings::Before::of(&task);
+        before.shared = narrow::update(&mut task.index, snapshot, &task.inside, shared);
         if job.scope.paths.is_empty() {
             count(config, &task.index, &mut report);
             report.orphans = task.orphans(config, &report.orphans);
@@ -154,7 +179,7 @@ impl Run<'_> {
         report.reached = Some(task.inside.len());
         if cacheable(job) && report.problems.are_harmless() {
             let patch = findings::after_sync(config, &mut task, &before, (snapshot, links), &report);
-            task.leave(config, watch, &report, inputs, pages, patch);
+            task.leave(config, (watch, self.drafts.is_some()), &report, inputs, pages, patch);
         }
         report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
         Ok(report)

@@ -233,11 +233,11 @@ impl Task {
         orphans
     }
 
-    /// Leaves what the next run needs.
+    /// Leaves what the next run needs. `drafted` says that nothing is without a draft for want of trying.
     pub fn leave(
         self,
         config: &Config,
-        watch: Watch,
+        (watch, drafted): (Watch, bool),
         report: &Report,
         inputs: &Inputs,
         pages: Vec<PathBuf>,
@@ -250,7 +250,7 @@ impl Task {
         // The stamps of a large project need the room.
         drop(index);
         let results = remembered::results(config, report, inputs, pages);
-        let Some(summary) = remembered::summary(report, findings, false, Some(tag)) else {
+        let Some(summary) = remembered::summary(report, findings, drafted, Some(tag)) else {
             return;
         };
         last.remember(&config.root, &settings_of(config, true), &summary, watch, &results);

@@ -34,6 +34,33 @@ const TEXTS: &[&str] = &[
     "<div translate=\"no\">Contoso Drive</div>",
 ];
 
+/// Texts with values of their document, and with links that a rule changes.
+const VALUED: &[&str] = &[
+    "Records of {app} are kept for 30 days.",
+    "{app} is made by {publisher}.",
+    "Ask {publisher} for help with {app}.",
+    "[{app}](https://store.contoso.com/product/{store})",
+    "See [the store](https://store.contoso.com/product/{store}) for {app}.",
+    "{app}",
+    "{publisher}",
+    "## {app}",
+    "Last reviewed on: {day}",
+    "| Key | Value |\n|---|---|\n| Publisher | {publisher} |",
+    "| Key | Value |\n|---|---|\n| Publisher | {publisher} |\n| Name | {app} |",
+    "See [the guide](/en/sub/f) first.",
+    "![The logo](/en/img/logo.png)",
+];
+
+const VARIABLES: &str = "variables:
+  app: { heading: 1 }
+  publisher: { row: Publisher }
+  reviewed: { after: \"Last reviewed on:\", type: date }
+  store: { pattern: 'product/(WA\\d+)' }
+  owner: { row: Owner }
+";
+
+const LINKS: &str = "links: [{ from: /en/, to: \"/{locale}/\" }]\n";
+
 const NAMES: &[&str] = &[
     "a.md",
     "b.md",
@@ -76,13 +103,18 @@ pub struct World {
     pub checks: [Vec<bool>; 2],
     /// Syncs of some documents or locales that had to read only these.
     pub parts: usize,
+    /// What the configuration says besides locales: variables, rules for links.
+    more: String,
     /// States of the project that it can go back to, as to other branches.
     branches: Vec<Vec<(String, Vec<u8>)>>,
 }
 
 impl World {
     pub fn new(seed: u64) -> Self {
-        let project = Project::new(&config("differing", "[fr-FR, de-DE, {fr-CA: [fr-FR]}]"));
+        // Every third world is one without.
+        let more = ["", VARIABLES, LINKS][usize::try_from(seed % 3).unwrap()].to_owned();
+        let more = if seed % 6 == 5 { format!("{VARIABLES}{LINKS}") } else { more };
+        let project = Project::new(&config("differing", "[fr-FR, de-DE, {fr-CA: [fr-FR]}]", &more));
         let mut world = Self {
             seed,
             project,
@@ -90,8 +122,10 @@ impl World {
             log: Vec::new(),
             checks: [Vec::new(), Vec::new()],
             parts: 0,
+            more,
             branches: Vec::new(),
         };
+        world.project.write("locales/fr-FR/terms.ftl", "-brand = Contoso\n-product = Contoso Drive\n");
         for name in &NAMES[..8] {
             let text = world.document();
             world.project.write(&format!("source-docs/{name}"), &text);
@@ -100,14 +134,30 @@ impl World {
     }
 
     fn document(&mut self) -> String {
-        let title = self.dice.one_of(&["Overview", "Security of Contoso CRM", "Privacy", "Overview of data"]);
+        let titles: &[&str] = match self.more.contains("variables") {
+            true => &["Contoso CRM", "Fabrikam Board", "Mail", "Contoso", "Privacy"],
+            false => &["Overview", "Security of Contoso CRM", "Privacy", "Overview of data"],
+        };
+        let title = self.dice.one_of(titles);
         let mut text = format!("---\ntitle: {title}\nms.date: 01/01/2026\n---\n# {title}\n");
         for _ in 0..2 + self.dice.roll(8) {
             text.push('\n');
-            text.push_str(self.dice.one_of(TEXTS));
+            text.push_str(&self.block(title));
             text.push('\n');
         }
         text
+    }
+
+    /// A text for a document about an application.
+    fn block(&mut self, app: &str) -> String {
+        if self.more.is_empty() || self.dice.roll(3) == 0 {
+            return self.dice.one_of(TEXTS).to_owned();
+        }
+        let app = if self.dice.roll(6) == 0 { "Mail" } else { app };
+        let publisher = self.dice.one_of(&["Contoso Ltd", "Fabrikam, Inc.", "Contoso"]);
+        let (store, day) = (self.dice.one_of(&["WA1", "WA22"]), self.dice.one_of(&["January 2, 2026", "May 5, 2026"]));
+        let text = self.dice.one_of(VALUED).replace("{app}", app).replace("{publisher}", publisher);
+        text.replace("{store}", store).replace("{day}", day)
     }
 
     pub fn below(&self, folder: &str, end: &str) -> Vec<String> {
@@ -122,7 +172,7 @@ impl World {
 
     /// One change of any kind.
     pub fn step(&mut self) {
-        let kind = self.dice.roll(30);
+        let kind = self.dice.roll(31);
         let before = self.log.len();
         match kind {
             0..=5 => self.edit_source(),
@@ -142,6 +192,7 @@ impl World {
             24 | 25 => self.leave_a_branch(),
             26 | 27 => self.switch(),
             28 => self.merge(),
+            29 => self.add_file(),
             _ => self.log.push("nothing".into()),
         }
         if self.log.len() == before {
@@ -154,8 +205,9 @@ impl World {
         let text = self.project.read(&name);
         let mut blocks: Vec<String> = text.split("\n\n").map(str::to_owned).collect();
         let at = 1 + self.dice.roll(blocks.len().max(2) - 1);
-        let block = self.dice.one_of(TEXTS).to_owned();
-        match self.dice.roll(5) {
+        let title = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default().to_owned();
+        let block = self.block(&title);
+        match self.dice.roll(6) {
             0 => blocks.insert(at.min(blocks.len()), block),
             1 if blocks.len() > 2 => drop(blocks.remove(at.min(blocks.len() - 1))),
             2 => {
@@ -163,7 +215,12 @@ impl World {
                 blocks[at] =
                     blocks[at].replace("days", "weeks").replace("regions", "countries").replace("Data", "Your data");
             }
-            3 => blocks.push(format!("Words that only {} has {}.", name.len(), self.dice.roll(4))),
+            3 if !self.more.is_empty() => {
+                let app = self.dice.one_of(&["Contoso CRM", "Fabrikam Board", "Mail", "Privacy"]);
+                let blocks = blocks.iter_mut().filter(|block| block.contains("\n# ") || block.starts_with("# "));
+                blocks.for_each(|block| *block = block.replace(&format!("# {title}"), &format!("# {app}")));
+            }
+            3 | 4 => blocks.push(format!("Words that only {} has {}.", name.len(), self.dice.roll(4))),
             _ => {
                 let at = at.min(blocks.len() - 1);
                 blocks[at] = block;
@@ -182,6 +239,16 @@ impl World {
         };
         self.project.write(&name, &text);
         self.log.push(format!("add {name}"));
+    }
+
+    /// Adds a file beside the sources or the pages, or removes it.
+    fn add_file(&mut self) {
+        let file = self.dice.one_of(&["source-docs/img/logo.png", "localized-docs/fr-FR/img/logo.png"]);
+        match self.project.path(file).exists() {
+            true => std::fs::remove_file(self.project.path(file)).unwrap(),
+            false => self.project.write(file, "an image"),
+        }
+        self.log.push(format!("add or remove {file}"));
     }
 
     fn remove_source(&mut self) {
@@ -289,7 +356,21 @@ impl World {
         for _ in 0..1 + self.dice.roll(4) {
             let id = self.dice.one_of(&ids);
             if !text.lines().any(|line| line.starts_with(&format!("{id} ="))) {
-                text.push_str(&format!("{id} = Texte {} pour 30\n", self.dice.roll(9)));
+                let line = english.lines().find(|line| line.starts_with(&format!("{id} ="))).unwrap_or_default();
+                let values =
+                    line.split("{ $").skip(1).filter_map(|rest| Some(format!(" {{ ${} }}", rest.split_once(" }")?.0)));
+                let values: String = values.filter(|_| self.dice.roll(4) > 0).collect();
+                let number = self.dice.roll(9);
+                match self.dice.roll(12) {
+                    0 => text.push_str(&format!(
+                        "{id} =\n    {{ $kind ->\n        [heading] Titre {number}\n       *[other] Texte {number} pour 30{values}\n    }}\n"
+                    )),
+                    1 => text.push_str(&format!(
+                        "{id} =\n    {{ $section ->\n        [access] Texte {number}\n        [nowhere] Texte\n       *[other] Texte{values}\n    }}\n"
+                    )),
+                    2 => text.push_str(&format!("{id} = Texte {number} pour 30 {{ -brand }}{values}\n")),
+                    _ => text.push_str(&format!("{id} = Texte {number} pour 30{values}\n")),
+                }
             }
         }
         self.project.write(&target, &text);
@@ -364,7 +445,7 @@ impl World {
             "[fr-FR, {fr-CA: [fr-FR]}]",
             "[fr-FR, de-DE, {fr-CA: [fr-FR]}, it-IT]",
         ]);
-        self.project.write("handback.yaml", &config(lift, locales));
+        self.project.write("handback.yaml", &config(lift, locales, &self.more));
         self.log.push(format!("lift {lift}, locales {locales}"));
     }
 }

@@ -6,9 +6,10 @@
 //! does not change what others have, and choosing again changes nothing.
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::bind::Bindings;
+use super::choices::{self, Choices};
 use super::declaration::Variable;
 use super::forms::{self, Candidates, Looked, Spelling};
 use super::inline::agree::{Agreements, Hidden, Lift};
@@ -33,6 +34,10 @@ pub struct Lifted {
     /// The units whose texts have inline values, lifted or not, each with a hash of the text without these: what texts with one
     /// such hash say together decides on the form of all.
     pub masks: Vec<Vec<(usize, u64)>>,
+    /// What the choice of forms depends on in each document, where variables are declared.
+    pub choices: Vec<Choices>,
+    /// The documents outside ([`Known::outside`]) that no longer have what is chosen for them.
+    pub swayed: Vec<usize>,
 }
 
 /// What lifting made of one document.
@@ -92,6 +97,8 @@ pub struct Known<'a> {
     /// Names of the documents that are looked at, in their order.
     pub names: &'a [&'a DocumentName],
     pub lift: Lift,
+    /// What the choice depends on in documents that are not looked at, and of which the reference says nothing.
+    pub outside: &'a [&'a Choices],
 }
 
 /// Lifts the values out of all documents. Units that are nothing but values are no longer translatable.
@@ -110,30 +117,73 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
         })
         .collect();
     let kept: Vec<Looked<'_>> = kept_structures(known).map(|structure| look_at_kept(structure, known)).collect();
-    let (hidden, names) = match known.variables.is_empty() {
-        true => (vec![Vec::new(); looked.len()], vec![FxHashSet::default(); looked.len()]),
-        false => {
-            let hidden = choose(&looked, &kept);
-            let names = names::find(documents, &looked, &kept, &bindings, &hidden);
-            (hidden, names)
-        }
-    };
-    let settled = settle(&looked, &kept, &hidden, &names, known);
-    let masks = looked.iter().map(masks_of).collect();
+    let chosen = choose(documents, &looked, &kept, &bindings, known);
+    let settled = settle(&looked, &kept, &chosen.hidden, &chosen.names, known);
+    let masks = (0..looked.len()).map(|at| masks_of(&looked[at], &chosen.hidden[at], &chosen.names[at])).collect();
     let values = looked.iter().zip(&settled).zip(&bindings);
     let values = values.map(|((looked, settled), bindings)| values_of(&looked.spellings, settled, bindings)).collect();
     let (forms, inline) = settled.into_iter().map(|units| units.into_iter().unzip()).unzip();
-    for (document, names) in documents.iter_mut().zip(names) {
+    for (document, names) in documents.iter_mut().zip(chosen.names) {
         for index in names {
             document.units[index].translatable = false;
         }
     }
-    Lifted { bindings, values, forms, inline, masks }
+    Lifted { bindings, values, forms, inline, masks, choices: chosen.choices, swayed: chosen.swayed }
 }
 
-fn masks_of(looked: &Looked<'_>) -> Vec<(usize, u64)> {
-    let masks = looked.masks.iter().enumerate();
-    masks.filter_map(|(at, masked)| Some((at, short_hash(&masked.as_ref()?.mask)))).collect()
+/// The form of every text with the values of its document lifted, and what is a name.
+struct Chosen {
+    /// For each unit the form, its inline values hidden, where that is not its plain text.
+    hidden: Vec<Vec<Option<String>>>,
+    names: Vec<FxHashSet<usize>>,
+    choices: Vec<Choices>,
+    swayed: Vec<usize>,
+}
+
+fn choose(
+    documents: &[Document<'_>],
+    looked: &[Looked<'_>],
+    kept: &[Looked<'_>],
+    bindings: &[Bindings],
+    known: Known<'_>,
+) -> Chosen {
+    if known.variables.is_empty() {
+        let (hidden, names) = (vec![Vec::new(); looked.len()], vec![FxHashSet::default(); looked.len()]);
+        return Chosen { hidden, names, choices: Vec::new(), swayed: Vec::new() };
+    }
+    let mut own: Vec<Choices> = looked.par_iter().map(Choices::of).collect();
+    let others: Vec<Choices> = kept.par_iter().map(Choices::of).collect();
+    let all: Vec<&Choices> = own.iter().chain(known.outside.iter().copied()).collect();
+    let chosen = choices::choose(&all, &others);
+    let (chosen, outside) = chosen.split_at(looked.len());
+    let hidden: Vec<Vec<Option<String>>> =
+        looked.iter().zip(chosen).map(|(looked, chosen)| hidden_of(looked, chosen)).collect();
+    let (names, roles) = names::find(documents, (looked, kept), bindings, &hidden, known.outside);
+    for (at, choices) in own.iter_mut().enumerate() {
+        choices.settle(&chosen[at], &looked[at], &roles[at]);
+    }
+    let swayed = choices::swayed(known.outside, outside, &own);
+    Chosen { hidden, names, choices: own, swayed }
+}
+
+/// The forms that were chosen, by unit.
+fn hidden_of(looked: &Looked<'_>, chosen: &[Option<u16>]) -> Vec<Option<String>> {
+    let mut chosen = chosen.iter();
+    let of = |candidates: &Candidates| {
+        // Only texts that have a choice are asked.
+        let at = if candidates.forms.is_empty() { None } else { *chosen.next()? };
+        Some(candidates.forms.get(usize::from(at?))?.0.clone())
+    };
+    looked.candidates.iter().map(of).collect()
+}
+
+fn masks_of(looked: &Looked<'_>, hidden: &[Option<String>], names: &FxHashSet<usize>) -> Vec<(usize, u64)> {
+    let masks = looked.masks.iter().enumerate().filter(|(at, _)| !names.contains(at));
+    let mask = |(at, masked): (usize, &Option<Masked<'_>>)| {
+        let plain = &masked.as_ref()?.mask;
+        Some((at, short_hash(hidden.get(at).and_then(Option::as_deref).unwrap_or(plain))))
+    };
+    masks.filter_map(mask).collect()
 }
 
 /// The form of a text, if it is not its plain text, and its inline values.
@@ -203,6 +253,13 @@ fn look<'d>(document: &'d Document<'_>, spellings: Vec<Spelling>, had: FxHashSet
     Looked { had, spellings, candidates, texts, masks }
 }
 
+/// Hashes of the forms that a document has in the reference with values of its own lifted, as [`Choices::with_had`] wants them.
+pub fn forms_had(structure: &Structure, reference: &Reference) -> Vec<u64> {
+    let mut had: Vec<u64> = lifted_forms(structure, reference).iter().map(|form| choices::hash(form)).collect();
+    had.sort_unstable();
+    had
+}
+
 /// The forms that a document had with values of its own lifted, their inline values hidden.
 fn lifted_forms(structure: &Structure, reference: &Reference) -> FxHashSet<String> {
     let texts = structure.ids().filter_map(|id| reference.text(id)).filter(|text| notation::has_placeables(text));
@@ -227,87 +284,6 @@ fn look_at_kept<'a>(structure: &'a Structure, known: Known<'a>) -> Looked<'a> {
     });
     let candidates = candidates.map(|forms| Candidates { only_values: None, forms }).collect();
     Looked { had: FxHashSet::default(), spellings, candidates, texts, masks }
-}
-
-/// How many documents could have each form, of those that some text could have.
-struct Counts<'a> {
-    counts: FxHashMap<&'a str, u32>,
-}
-
-impl<'a> Counts<'a> {
-    fn of(looked: &'a [Looked<'a>], kept: &'a [Looked<'a>]) -> Self {
-        let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
-        let all = || looked.iter().chain(kept);
-        for looked in all() {
-            for (text, candidates) in looked.units() {
-                if !candidates.forms.is_empty() {
-                    counts.insert(text, 0);
-                    counts.extend(candidates.forms.iter().map(|(form, _)| (form.as_str(), 0)));
-                }
-            }
-        }
-        let mut seen: FxHashSet<&str> = FxHashSet::default();
-        for looked in all() {
-            seen.clear();
-            for (text, candidates) in looked.units() {
-                for form in std::iter::once(text).chain(candidates.forms.iter().map(|(form, _)| form.as_str())) {
-                    if let Some(count) = counts.get_mut(form).filter(|_| seen.insert(form)) {
-                        *count += 1;
-                    }
-                }
-            }
-        }
-        Self { counts }
-    }
-
-    /// The form for a text, of those that are allowed; `None` for the plain text.
-    fn best<'c>(
-        &self,
-        text: &str,
-        looked: &Looked<'_>,
-        forms: &'c [(String, usize)],
-        allowed: &dyn Fn(&str) -> bool,
-    ) -> Option<&'c str> {
-        let count = |form: &str| self.counts.get(form).copied().unwrap_or(0);
-        let (mut best, mut weight) = (None, (count(text), false));
-        for (form, _) in forms.iter().filter(|(form, _)| allowed(form)) {
-            let had = looked.had.contains(form.as_str());
-            let candidate = if had { (count(form) * 2, true) } else { (count(form), false) };
-            // Among equals the one with least lifted, which comes first.
-            if candidate > weight && (had || candidate.0 > 1) {
-                (best, weight) = (Some(form.as_str()), candidate);
-            }
-        }
-        best
-    }
-}
-
-fn choose<'c>(looked: &'c [Looked<'_>], kept: &[Looked<'_>]) -> Vec<Vec<Option<String>>> {
-    let counts = Counts::of(looked, kept);
-    let all = |allowed: &(dyn Fn(&Looked<'_>, &str) -> bool + Sync)| -> Vec<Vec<Option<&'c str>>> {
-        looked
-            .par_iter()
-            .map(|looked| {
-                let allowed = |form: &str| allowed(looked, form);
-                looked
-                    .units()
-                    .map(|(text, candidates)| counts.best(text, looked, &candidates.forms, &allowed))
-                    .collect()
-            })
-            .collect()
-    };
-    let mut users: FxHashMap<&str, u32> = FxHashMap::default();
-    let first = all(&|_, _| true);
-    let kept_forms = kept.iter().map(|looked| looked.units().map(|(text, _)| text).collect::<FxHashSet<&str>>());
-    let own_forms = first.iter().map(|forms| forms.iter().flatten().copied().collect::<FxHashSet<&str>>());
-    for form in own_forms.chain(kept_forms).flatten() {
-        *users.entry(form).or_default() += 1;
-    }
-    // A form that one document chose, because the others preferred another one, is no gain.
-    let shared =
-        |looked: &Looked<'_>, form: &str| users.get(form).is_some_and(|users| *users > 1) || looked.had.contains(form);
-    let chosen = all(&shared);
-    chosen.into_iter().map(|forms| forms.into_iter().map(|form| form.map(str::to_owned)).collect()).collect()
 }
 
 /// What the placeables of a document stand for: its variables, and the formatted values that it uses.
@@ -373,6 +349,7 @@ mod tests {
             kept: &kept,
             names: &names,
             lift: Lift::Differing,
+            outside: &[],
         };
         let lifted = lift(&mut documents, known);
         let text = |document: usize, index: usize, unit: &Unit<'_>| {
@@ -462,7 +439,7 @@ mod tests {
             let (source_locale, variables, lift_policy) = ("en-US", &[][..], Lift::Differing);
             let mut reference = Reference::default();
             let mut documents = parse();
-            let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &names, lift: lift_policy };
+            let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &names, lift: lift_policy, outside: &[] };
             let first = lift(&mut documents, known);
             for (index, document) in documents.iter().enumerate() {
                 let of = first.of(index);
@@ -474,7 +451,7 @@ mod tests {
                     reference.messages.insert(text.into(), Message::new(text, String::new(), FileKey::Shared));
                 }
             }
-            let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &names, lift: lift_policy };
+            let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &names, lift: lift_policy, outside: &[] };
             let again = lift(&mut parse(), known);
             prop_assert_eq!(first.forms, again.forms);
             prop_assert_eq!(first.inline, again.inline);

@@ -3,7 +3,7 @@
 //! 1. [`bind`] finds in each document the values of the declared variables.
 //! 2. [`forms`] finds where they are in a text, and which forms the text could have with them lifted
 //!    out: `Information provided by { $developer } to Microsoft:`.
-//! 3. [`choose`] picks for every text the form that most documents share; `names` tells which texts are
+//! 3. [`choose`] picks for every text the form that most documents share ([`choices`]); `names` tells which texts are
 //!    nothing but values.
 //! 4. [`locale`] writes values as a locale does; [`lift`] lifts them out of translations.
 //! 5. [`suggest`] looks for values that nobody declared yet.
@@ -12,6 +12,7 @@
 //! Lifted texts are in the notation of [`crate::catalog::notation`].
 
 pub mod bind;
+pub mod choices;
 pub mod choose;
 pub mod declaration;
 pub mod forms;

@@ -3,22 +3,25 @@
 use rustc_hash::FxHashSet;
 
 use super::bind::Bindings;
+use super::choices::{self, Choices, Role, hash};
 use super::forms::Looked;
 use crate::catalog::notation;
-use crate::document::Document;
+use crate::document::{Document, Unit};
 
 /// Units that are nothing but values, and need no translator for that.
 ///
 /// Every page has a title, and only that of a form is a name: one whose value is in a text that has it
 /// lifted out. A row or a pattern says of itself what it holds. Where a value was read from it is a name;
 /// elsewhere it may be an ordinary word, which it is if some document has it as one of its own texts.
+///
+/// Also says of every unit what it is to other documents. `outside` are documents that were not looked at.
 pub(super) fn find(
     documents: &[Document<'_>],
-    looked: &[Looked<'_>],
-    kept: &[Looked<'_>],
+    (looked, kept): (&[Looked<'_>], &[Looked<'_>]),
     bindings: &[Bindings],
     forms: &[Vec<Option<String>>],
-) -> Vec<FxHashSet<usize>> {
+    outside: &[&Choices],
+) -> (Vec<FxHashSet<usize>>, Vec<Vec<Role>>) {
     let mut names: Vec<FxHashSet<usize>> = looked
         .iter()
         .zip(bindings)
@@ -44,11 +47,24 @@ pub(super) fn find(
         .map(|(_, unit)| unit.text.as_ref())
         .chain(kept.iter().flat_map(|looked| looked.texts.iter().copied()))
         .collect();
-    for ((names, looked), bindings) in names.iter_mut().zip(looked).zip(bindings) {
+    let values = names.iter().zip(looked).flat_map(|(names, looked)| names.iter().map(|at| hash(looked.texts[*at])));
+    let outside = choices::ordinary_among(&values.collect(), outside.iter().copied());
+    let is_ordinary = |text: &str| ordinary.contains(text) || outside.contains(&hash(text));
+    let mut roles = Vec::with_capacity(looked.len());
+    for (at, names) in names.iter_mut().enumerate() {
+        let (document, looked, bindings) = (&documents[at], &looked[at], &bindings[at]);
         let is_source = |index: usize| bindings.list.iter().any(|binding| binding.unit == Some(index));
-        names.retain(|index| is_source(*index) || !ordinary.contains(looked.texts[*index]));
+        let role = |(index, unit): (usize, &Unit<'_>)| match names.contains(&index) {
+            true if is_source(index) => Role::Other,
+            true => Role::Value(!is_ordinary(looked.texts[index])),
+            false if unit.translatable => Role::Ordinary,
+            false => Role::Other,
+        };
+        let of_document: Vec<Role> = document.units.iter().enumerate().map(role).collect();
+        names.retain(|index| of_document[*index] != Role::Value(false));
+        roles.push(of_document);
     }
-    names
+    (names, roles)
 }
 
 /// Values of a document that are known to be values, and not just its title.

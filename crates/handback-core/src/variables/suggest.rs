@@ -142,7 +142,7 @@ fn messages(documents: &[&Document<'_>], variables: &[Variable], source_locale: 
     let mut documents: Vec<Document<'_>> = documents.iter().map(|document| (*document).clone()).collect();
     let (reference, kept) = (Reference::default(), FxHashSet::default());
     let lift = Lift::default();
-    let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &[], lift };
+    let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &[], lift, outside: &[] };
     let lifted = choose::lift(&mut documents, known);
     let mut texts: FxHashSet<&str> = FxHashSet::default();
     for (index, document) in documents.iter().enumerate() {
