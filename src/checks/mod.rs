@@ -23,7 +23,7 @@ pub mod verdicts;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::settings::code::Code;
@@ -41,9 +41,9 @@ pub struct Found {
     pub findings: Vec<Finding>,
     pub counts: Vec<(String, LocaleCounts)>,
     pub documents: usize,
-    /// Hashes of the words on which the weight of a change depended.
+    /// Hashes of the words on which the weight of a change depended, each with how many messages have it.
     #[serde(skip)]
-    pub asked: Vec<u64>,
+    pub asked: Vec<(u64, u32)>,
     /// Folders that links lead to.
     #[serde(skip)]
     pub folders: Vec<PathBuf>,
@@ -56,7 +56,7 @@ pub type Wanted<'a> = &'a (dyn Fn(Code) -> bool + Sync);
 pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found {
     let inputs = snapshot.inputs;
     let mut found = Found { documents: snapshot.documents.len(), ..Found::default() };
-    let mut words = FxHashSet::default();
+    let mut words = FxHashMap::default();
     found.findings = resources::problems(&inputs.problems);
     if inputs.catalog_usable {
         found.findings.extend(catalog::check(snapshot));
@@ -136,7 +136,7 @@ pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, 
     let wanted = Code::is_kept;
     let links = links.into_iter().filter(|finding| wanted(finding.code)).collect();
     let mut found = Found { counts, documents: snapshot.documents.len(), findings: links, ..Found::default() };
-    let mut words = FxHashSet::default();
+    let mut words = FxHashMap::default();
     let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
     let asked = Asked {
         verdicts: Verdicts::of(snapshot, &locales, &wanted),

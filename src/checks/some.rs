@@ -1,6 +1,6 @@
 //! What is found about some documents, whatever all others are.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::finding::Finding;
 use super::links::Links;
@@ -13,8 +13,8 @@ use crate::snapshot::{LocaleView, Snapshot};
 #[derive(Debug, Default)]
 pub struct About {
     pub findings: Vec<Finding>,
-    /// Hashes of the words on which the weight of a change depended.
-    pub asked: FxHashSet<u64>,
+    /// Hashes of the words on which the weight of a change depended, each with how many messages have it.
+    pub asked: FxHashMap<u64, u32>,
 }
 
 /// Looks at the documents of a snapshot that did not read all. `unwritten` is shown every page, where no sync has written it

@@ -25,8 +25,8 @@ use crate::snapshot::{LocaleView, UnitView};
 /// What looking at the texts of a locale came to.
 pub struct Looked {
     pub findings: Vec<Finding>,
-    /// Hashes of the words on which a verdict depended: whether other texts have them.
-    pub asked: FxHashSet<u64>,
+    /// Hashes of the words on which a verdict depended, each with how many messages have it.
+    pub asked: FxHashMap<u64, u32>,
     /// No finding depends on documents that were not read.
     pub is_sure: bool,
 }

@@ -78,8 +78,7 @@ pub(crate) fn keep_found(config: &Config, before: &AtRest, found: &Found) -> Opt
     let AtRest(summary) = AtRest::of(config).filter(|now| now.0 == before.0)?;
     let mut remembered: Remembered = serde_json::from_str(&summary).ok()?;
     let mut index = Index::read(&config.root, &settings).filter(|index| remembered.index == Some(index.tag))?;
-    let known: FxHashSet<u64> = index.asked.iter().copied().collect();
-    index.asked.extend(found.asked.iter().filter(|word| !known.contains(word)));
+    index.asked = found.asked.iter().copied().collect();
     index.note_folders(&config.root, &found.folders);
     index.write(&config.root);
     let base = cache::keep(&config.root, BASE, &serde_json::to_string(found).ok()?)?;

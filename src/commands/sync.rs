@@ -335,7 +335,7 @@ impl Run<'_> {
             let (findings, folders) = links.finish();
             let mut found = checks::after_sync(snapshot, counts, findings);
             if let (Some(index), Some(found)) = (&mut done.index, &mut found) {
-                index.asked = std::mem::take(&mut found.asked);
+                index.asked = std::mem::take(&mut found.asked).into_iter().collect();
                 index.note_folders(&self.config.root, &folders);
             }
             done.found = found;

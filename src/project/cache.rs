@@ -229,7 +229,7 @@ fn in_its_folder(path: &str) -> (&str, &str) {
 /// A cache that cannot be written costs time, nothing else.
 fn put(root: &Path, mut text: String) {
     text.push_str(&end_of(&text));
-    let _ = super::write::Writer::new(false).put(&path_of(root), text.as_bytes());
+    let _ = super::write::Writer::put_memory(&path_of(root), text.as_bytes());
 }
 
 /// The last line of a text: by it a text is known that was cut off, or changed by whatever.
@@ -329,7 +329,7 @@ impl Watch {
 /// Keeps a text for the next run, and returns the fingerprint to ask for it with.
 pub fn keep(root: &Path, name: &str, text: &str) -> Option<String> {
     let path = root.join(WORK_FOLDER).join(name);
-    super::write::Writer::new(false).put(&path, text.as_bytes()).ok()?;
+    super::write::Writer::put_memory(&path, text.as_bytes()).ok()?;
     Some(fingerprint(text))
 }
 

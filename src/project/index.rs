@@ -36,8 +36,9 @@ pub struct Index {
     /// By name; also of files whose document is gone.
     pub records: BTreeMap<String, Record>,
     pub shared: Shared,
-    /// Hashes of the words on which the weight of a change depended: whether they stand in other texts.
-    pub asked: Vec<u64>,
+    /// Hashes of the words on which the weight of a change depended: whether they stand in other texts. Each with how many
+    /// messages have it at least.
+    pub asked: BTreeMap<u64, u32>,
     /// Folders that links lead to, below the project, each with a hash of the names in it.
     pub folders: BTreeMap<String, u64>,
 }
@@ -168,7 +169,7 @@ impl Index {
             form,
             records: BTreeMap::new(),
             shared: Shared::default(),
-            asked: Vec::new(),
+            asked: BTreeMap::new(),
             folders: BTreeMap::new(),
         }
     }
@@ -191,7 +192,7 @@ impl Index {
         if let Ok(mut bytes) = postcard::to_extend(self, vec![0; 8]) {
             let sum = check_sum(&bytes[8..]).to_le_bytes();
             bytes[..8].copy_from_slice(&sum);
-            let _ = Writer::new(false).put(&path_of(root), &bytes);
+            let _ = Writer::put_memory(&path_of(root), &bytes);
         }
     }
 

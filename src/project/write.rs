@@ -47,6 +47,14 @@ impl Writer {
         Ok(true)
     }
 
+    /// Writes a file of handback's own memory, whatever it holds: nobody edits it, and it may be large.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn put_memory(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        replace(path, bytes)
+    }
+
     /// Keeps a copy of what is about to be overwritten, beside earlier copies, and says where. It is not a
     /// file of the project.
     pub fn rescue(&self, path: &Path, bytes: &[u8]) -> Result<PathBuf, FileError> {

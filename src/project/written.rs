@@ -136,7 +136,7 @@ impl WrittenPages {
             }
         }
         changed.for_each(|(path, prints)| prints.iter().for_each(|print| push(&path, print)));
-        let _ = Writer::new(false).put(&self.root.join(WORK_FOLDER).join(FILE_NAME), text.as_bytes());
+        let _ = Writer::put_memory(&self.root.join(WORK_FOLDER).join(FILE_NAME), text.as_bytes());
     }
 
     fn name(&self, page: &Path) -> String {

@@ -30,6 +30,7 @@ pub mod standing;
 mod ties;
 pub mod unaffected;
 pub mod view;
+mod words;
 pub mod write;
 
 use handback_core::catalog::escape::Pattern;

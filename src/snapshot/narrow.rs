@@ -204,8 +204,7 @@ impl Asked {
             edited: edited(snapshot),
             unsure: snapshot.analysis.unsure.clone(),
         };
-        // Variables may explain a difference, whatever else is lifted.
-        let decides = snapshot.config.lift != Lift::Always;
+        let decides = snapshot.config.lift == Lift::Differing;
         for page in snapshot.pages() {
             let masks: FxHashMap<usize, u64> =
                 snapshot.analysis.lifted.masks.get(page.index).into_iter().flatten().copied().collect();

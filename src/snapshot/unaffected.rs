@@ -1,25 +1,33 @@
 //! Whether what is found about documents that were not read stays as it was.
 
+use std::collections::BTreeMap;
+
 use handback_core::catalog::DocumentName;
-use handback_core::drift::carry::word_hashes;
 use handback_core::text::date::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Snapshot, ties};
+use super::{Snapshot, ties, words};
 use crate::project::index::{self, Index, Record, Shared, SharedOfLocale};
 
-/// Whether all findings about other documents stay as they were. `index` is up to date; `before` has the records of
-/// the documents that were read, as they were; `follows` says that the reference is that of the last sync.
-pub fn others(
-    index: &Index,
-    (before, shared): (&[(DocumentName, Option<Record>)], &Shared),
-    snapshot: &Snapshot<'_>,
-    follows: bool,
-) -> bool {
-    // Nobody knows the words that went with it.
-    if !follows && !index.asked.is_empty() {
-        return false;
-    }
+/// What a run changed.
+#[derive(Clone, Copy)]
+pub struct Changed<'a> {
+    /// The records of the documents that were read, and what all share, as they were before.
+    pub before: &'a [(DocumentName, Option<Record>)],
+    pub shared: &'a Shared,
+    pub snapshot: &'a Snapshot<'a>,
+    /// The reference is that of the last sync.
+    pub follows: bool,
+}
+
+/// The words on which the weight of changes depended ([`Index::asked`]) as they stand now, if all findings about other documents
+/// stay as they were. `index` is up to date but for them.
+pub fn others(index: &Index, changed: &Changed<'_>) -> Option<BTreeMap<u64, u32>> {
+    are_others_as_before(index, changed).then(|| words::asked_now(index, changed)).flatten()
+}
+
+fn are_others_as_before(index: &Index, changed: &Changed<'_>) -> bool {
+    let Changed { before, shared, snapshot, .. } = *changed;
     // Terms in the files of documents are for all.
     if index.records.values().any(|record| record.has_terms) {
         return false;
@@ -42,7 +50,7 @@ pub fn others(
             _ => {}
         }
     }
-    !changes_a_comparison(index, before) && !changes_a_word(index, snapshot) && !changes_a_day(index, before, snapshot)
+    !changes_a_comparison(index, before) && !changes_a_day(index, before, snapshot)
 }
 
 /// Whether a variable came into the first document that has it, or went out of the last.
@@ -115,19 +123,6 @@ fn differs<'r>(says: &FxHashSet<u64>, records: impl Iterator<Item = &'r Record>)
     let mut first: FxHashMap<u64, u64> = FxHashMap::default();
     let mut uses = records.flat_map(|record| &record.uses).filter(|one| says.contains(&one.says));
     uses.any(|one| *first.entry(one.says).or_insert(one.worded) != one.worded)
-}
-
-/// Whether some text gained or lost a word on which the weight of a change depended.
-fn changes_a_word(index: &Index, snapshot: &Snapshot<'_>) -> bool {
-    if index.asked.is_empty() {
-        return false;
-    }
-    let asked: FxHashSet<u64> = index.asked.iter().copied().collect();
-    let (old, new) = (&snapshot.last().messages, &snapshot.reference().messages);
-    let went = old.iter().filter(|(id, message)| new.get(*id).is_none_or(|new| new.text != message.text));
-    let came = new.iter().filter(|(id, message)| old.get(*id).is_none_or(|old| old.text != message.text));
-    let mut texts = went.chain(came).map(|(_, message)| &message.text);
-    texts.any(|text| !word_hashes(text).is_disjoint(&asked))
 }
 
 /// Whether a shared message is missing in other documents since another day than before.

@@ -99,12 +99,11 @@ fn new(
     unwritten: Option<&Links<'_>>,
 ) -> Option<Vec<Finding>> {
     let follows = task.has_reference_as_it_was(snapshot.config);
-    if !unaffected::others(&task.index, (&before.records, &before.shared), snapshot, follows) {
-        return None;
-    }
+    let changed = unaffected::Changed { before: &before.records, shared: &before.shared, snapshot, follows };
+    let words = unaffected::others(&task.index, &changed)?;
     let about = checks::some::find(snapshot, unwritten, &Code::is_kept)?;
-    let known: FxHashSet<u64> = task.index.asked.iter().copied().collect();
-    task.index.asked.extend(about.asked.into_iter().filter(|word| !known.contains(word)));
+    task.index.asked.extend(words);
+    task.index.asked.extend(about.asked);
     Some(about.findings)
 }
 

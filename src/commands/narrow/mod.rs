@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use handback_core::variables::inline::agree::Lift;
+
 use super::remembered::{cacheable, settings_of};
 use super::report::Report;
 use super::sync::{self, Job, Run};
@@ -31,7 +33,10 @@ mod task;
 /// Whether a project is one whose documents depend on each other in ways that the index can tell.
 pub(super) fn is_possible(config: &Config) -> bool {
     let publishes_all = config.locales.iter().all(|locale| config.publish_in(locale) == Publish::All);
-    config.images != Images::Copy && publishes_all
+    // Where nothing else is lifted, how links with values of the document are written is not what it once was, but what all
+    // documents that there are agree on.
+    let are_forms_kept = config.variables.is_empty() || config.lift != Lift::Never;
+    are_forms_kept && config.images != Images::Copy && publishes_all
 }
 
 /// What a run over everything leaves for the next.

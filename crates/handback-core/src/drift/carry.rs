@@ -21,8 +21,11 @@ pub struct Vocabulary<'r> {
     reference: &'r Reference,
     elsewhere: Option<&'r Elsewhere>,
     words: OnceLock<Words<'r>>,
-    asked: Mutex<FxHashSet<u64>>,
+    asked: Mutex<FxHashMap<u64, u32>>,
 }
+
+/// A word that so many messages have stands in others than the two that a verdict is about.
+pub const MANY: u32 = 3;
 
 /// Returns the texts of messages that are not in the reference because their documents were not read.
 pub type Elsewhere = dyn Fn() -> Vec<String> + Send + Sync;
@@ -69,18 +72,20 @@ impl<'r> Vocabulary<'r> {
         }
     }
 
-    /// Hashes of the words on which a verdict depended, as [`word_hashes`] makes them: while no text gains or loses one of
-    /// them, all verdicts stay as they are.
-    pub fn asked(self) -> FxHashSet<u64> {
+    /// The words on which a verdict depended, by their hash as [`word_hashes`] makes it, each with the number of messages that
+    /// have it. While no text gains or loses one of them, or [`MANY`] have it anyway, all verdicts stay as they are.
+    pub fn asked(self) -> FxHashMap<u64, u32> {
         self.asked.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether a word (in lower case) is in a message besides these texts.
     fn stands_elsewhere(&self, word: &str, besides: [&str; 2]) -> bool {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).insert(short_hash(word));
         let words = self.words.get_or_init(|| Words::of(self.reference, self.elsewhere));
         let here = besides.iter().filter(|text| words.texts.contains(**text) && words_of(text).contains(word)).count();
-        words.counts.get(word).is_some_and(|count| *count > here)
+        let count = words.counts.get(word).copied().unwrap_or(0);
+        let asked = &mut self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.insert(short_hash(word), u32::try_from(count).unwrap_or(u32::MAX));
+        count > here
     }
 }
 
