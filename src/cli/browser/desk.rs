@@ -5,7 +5,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use handback::problem::FileError;
-use handback::review::session::{self, Session, Taken};
+use handback::review::many::{Mass, Sorted};
+use handback::review::session::{self, Session, Target};
+use handback::review::undo::Taken;
 use handback::settings::config::Config;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::text::date::Date;
@@ -19,21 +21,47 @@ pub struct Project<'a> {
     pub locale: usize,
 }
 
-/// A decision that may be taken back, and its name.
-pub struct Done {
-    pub taken: Taken,
+/// Messages that somebody chose to decide about at once, as they saw them.
+pub struct List {
+    pub number: usize,
     pub by: Reviewer,
-    pub what: &'static str,
+    pub locale: usize,
+    pub mass: Mass,
+    pub targets: Vec<Target>,
+    /// What became of them, once it is decided.
+    pub result: Option<Sorted>,
 }
+
+/// So many lists are remembered.
+const LISTS: usize = 20;
 
 /// What outlives the opening of the project again.
 #[derive(Default)]
 pub struct Memory {
-    pub done: Vec<Done>,
+    /// Decisions that may be taken back, the newest last.
+    pub done: Vec<Taken>,
+    pub lists: Vec<List>,
     /// What the next page says of the last post, to each who posted.
     pub notices: FxHashMap<Reviewer, String>,
     /// Problems of pages that were regenerated.
     pub problems: Vec<String>,
+}
+
+impl Memory {
+    /// Remembers a list; returns its number.
+    pub fn keep(&mut self, list: List) -> usize {
+        let number = self.lists.last().map_or(1, |last| last.number + 1);
+        if self.lists.len() == LISTS {
+            self.lists.remove(0);
+        }
+        self.lists.push(List { number, ..list });
+        number
+    }
+
+    /// The last decision of a person.
+    pub fn last_of(&self, by: &Reviewer) -> Option<&Taken> {
+        self.done.iter().rfind(|taken| taken.by == *by)
+    }
 }
 
 /// The open project, and what is remembered.
@@ -78,6 +106,7 @@ pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &Sender<Result<(
         let opened = session::open(project.config, project.today, |session| {
             if is_first {
                 session.queue(project.locale);
+                memory.done = session.earlier_decisions();
                 let _ = ready.send(Ok(()));
             }
             at_desk(session, &mut memory, jobs, &mut pending)

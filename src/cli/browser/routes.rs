@@ -19,7 +19,7 @@ use super::frame::Asked;
 use super::request::{self, Pairs, Posted, Wanted, value};
 use super::secrets::Secrets;
 use super::visitor::{self, Visitor};
-use super::{decide, document, documents, guard, queue};
+use super::{decide, document, documents, guard, history, many, preview, queue, search};
 
 /// The largest form that is read.
 const LARGEST: usize = 1024 * 1024;
@@ -51,6 +51,10 @@ pub fn router(shared: Arc<Shared>) -> Router {
         .route("/{locale}/queue", get(show_queue))
         .route("/{locale}/entry", get(show_entry).post(take_decision))
         .route("/{locale}/proof", post(proofread))
+        .route("/{locale}/preview", post(show_preview))
+        .route("/{locale}/history", get(show_history))
+        .route("/{locale}/many", get(show_many).post(take_many))
+        .route("/{locale}/search", get(show_search))
         .route("/{locale}/undo", post(undo))
         .route("/{locale}/documents", get(show_documents))
         .route("/{locale}/document", get(show_document))
@@ -91,7 +95,7 @@ impl Shared {
         (visitor, locale): (Visitor, String),
         decides: bool,
         (query, typed): (Pairs, Option<String>),
-        work: impl FnOnce(&mut Desk<'_, '_>, &Asked<'_>, &Pairs) -> Answer + Send + 'static,
+        work: impl FnOnce(&mut Desk<'_, '_>, &Asked<'_>, &[(String, String)]) -> Answer + Send + 'static,
     ) -> Answer {
         let Some(by) = visitor.name else {
             return visitor::form_instead(&self, &visitor.address, decides, typed.as_deref());
@@ -167,6 +171,62 @@ async fn proofread(
     shared
         .ask_of((visitor, locale), false, (query, None), move |desk, asked, query| {
             decide::proof(desk, asked, query, &form)
+        })
+        .await
+}
+
+async fn show_preview(
+    State(shared): Root,
+    visitor: Visitor,
+    Path(locale): Path<String>,
+    Query(query): Asks,
+    Posted(form): Posted,
+) -> Answer {
+    shared
+        .ask_of((visitor, locale), false, (query, None), move |desk, asked, query| {
+            match request::find(desk.session, asked.locale, query) {
+                Some(at) => preview::show(desk, asked, at, &form),
+                None => Answer::gone(None),
+            }
+        })
+        .await
+}
+
+async fn show_history(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
+    shared
+        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
+            match request::find(desk.session, asked.locale, query) {
+                Some(at) => history::show(desk, asked, at),
+                None => Answer::gone(None),
+            }
+        })
+        .await
+}
+
+async fn show_many(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
+    shared.ask_of((visitor, locale), false, (query, None), many::show).await
+}
+
+/// Chooses messages, or decides about those that were chosen.
+async fn take_many(
+    State(shared): Root,
+    visitor: Visitor,
+    Path(locale): Path<String>,
+    Query(query): Asks,
+    Posted(form): Posted,
+) -> Answer {
+    shared
+        .ask_of((visitor, locale), true, (query, None), move |desk, asked, query| match value(&form, "decide") {
+            Some(_) => many::take(desk, asked, query),
+            None => many::choose(desk, asked, &form),
+        })
+        .await
+}
+
+async fn show_search(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
+    shared
+        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
+            search::show(desk, asked, request::page(query))
         })
         .await
 }

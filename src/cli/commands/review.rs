@@ -3,16 +3,16 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use handback_core::catalog::reviewer::Reviewer;
-use handback_core::drift::severity::Severity;
 use handback_core::text::date::Date;
 
 use crate::cli::args::{Format, Global, today};
 use crate::cli::failure::Failure;
+use crate::cli::filter::FilterArgs;
 use crate::cli::{exit, terminal, ui};
 use handback::project::write::Writer;
-use handback::review::queue::{Filter, Status};
+use handback::review::queue::Filter;
 use handback::review::session::{self, Session};
 use handback::review::{html, json};
 use handback::settings::config::Config;
@@ -26,30 +26,17 @@ pub struct ReviewArgs {
     /// Locale to review; needed in the terminal if there are several
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// Only texts of documents whose name holds this
-    #[arg(long, value_name = "PATH")]
-    path: Option<String>,
-    /// Only texts in this state; may be given several times [default: all but human]
-    #[arg(long, value_enum, value_name = "STATE")]
-    state: Vec<State>,
-    /// Only stale texts whose English changed in this way
-    #[arg(long, value_enum, value_name = "CHANGE")]
-    severity: Option<Change>,
-    /// Only texts that hold these words, in English or in translation
-    #[arg(long, value_name = "WORDS")]
-    text: Option<String>,
-    /// Only wordings of single documents beside the shared one
-    #[arg(long)]
-    overrides: bool,
-    /// Only texts with several translations
-    #[arg(long)]
-    inconsistent: bool,
-    /// Open a page in the browser instead; it is for this machine alone
+    #[command(flatten)]
+    filter: FilterArgs,
+    /// Review in the browser, which is opened; the page is for this machine alone
     #[arg(long)]
     serve: bool,
-    /// Address of the page; other machines reach it only if this names one that they see
-    #[arg(long, value_name = "ADDRESS:PORT", requires = "serve", default_value = "127.0.0.1:0")]
+    /// Port or address of the page; other machines reach it only if this names an address that they see (`0.0.0.0:8125`)
+    #[arg(long, value_name = "[ADDRESS:]PORT", requires = "serve", default_value = "127.0.0.1:0", value_parser = listen)]
     listen: SocketAddr,
+    /// Print the address of the page, and do not open it
+    #[arg(long, requires = "serve")]
+    no_open: bool,
     /// Write a self-contained read-only HTML report
     #[arg(long, value_name = "FILE", conflicts_with = "serve")]
     html: Option<PathBuf>,
@@ -64,31 +51,15 @@ pub struct ReviewArgs {
     date: Option<jiff::civil::Date>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum State {
-    Stale,
-    Missing,
-    Unproven,
-    Machine,
-    Human,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Change {
-    Cosmetic,
-    Mechanical,
-    Substantive,
-}
-
 pub fn run(global: &Global, args: &ReviewArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let locales = locales(&config, args)?;
     let day = today(args.date)?;
-    let filter = filter(args);
+    let filter = args.filter.filter();
     if args.serve {
         let first = locales.first().copied().unwrap_or(0);
         let owner = crate::cli::reviewer(args.reviewer.as_deref(), &config.root)?;
-        return serve(&config, day, owner, (first, filter), args.listen);
+        return serve(&config, day, owner, (first, filter), (args.listen, !args.no_open));
     }
     if global.format == Format::Json {
         let listed = session::look(&config, day, |session| listed(session, &locales, &filter))?;
@@ -112,6 +83,14 @@ pub fn run(global: &Global, args: &ReviewArgs) -> Result<u8, Failure> {
     }
 }
 
+/// Reads an address, or the port of one on this machine alone.
+fn listen(typed: &str) -> Result<SocketAddr, String> {
+    match typed.trim_start_matches(':').parse::<u16>() {
+        Ok(port) => Ok(SocketAddr::from(([127, 0, 0, 1], port))),
+        Err(_) => typed.parse().map_err(|_| "expected a port (8125), or an address with a port (0.0.0.0:8125)".to_owned()),
+    }
+}
+
 /// Indices of the locales that were asked for; all if none was.
 fn locales(config: &Config, args: &ReviewArgs) -> Result<Vec<usize>, Failure> {
     for name in &args.locale {
@@ -121,28 +100,6 @@ fn locales(config: &Config, args: &ReviewArgs) -> Result<Vec<usize>, Failure> {
         |name: &str| args.locale.is_empty() || args.locale.iter().any(|other| other.eq_ignore_ascii_case(name));
     let names = config.locales.iter().enumerate();
     Ok(names.filter(|(_, locale)| wanted(&locale.name)).map(|(index, _)| index).collect())
-}
-
-fn filter(args: &ReviewArgs) -> Filter {
-    let status = |state: &State| match state {
-        State::Stale => Status::Stale,
-        State::Missing => Status::Missing,
-        State::Unproven => Status::Unproven,
-        State::Machine => Status::Machine,
-        State::Human => Status::Human,
-    };
-    Filter {
-        path: args.path.clone(),
-        status: (!args.state.is_empty()).then(|| args.state.iter().map(status).collect()),
-        severity: args.severity.map(|change| match change {
-            Change::Cosmetic => Severity::Cosmetic,
-            Change::Mechanical => Severity::Mechanical,
-            Change::Substantive => Severity::Substantive,
-        }),
-        text: args.text.clone(),
-        overrides: args.overrides,
-        inconsistent: args.inconsistent,
-    }
 }
 
 /// The queue of every locale, for programs.
@@ -166,21 +123,27 @@ fn serve(
     day: Date,
     owner: Option<Reviewer>,
     (locale, filter): (usize, Filter),
-    listen: SocketAddr,
+    (listen, opens): (SocketAddr, bool),
 ) -> Result<u8, Failure> {
     let stop = super::translate::stop_on_interrupt();
     let options = crate::cli::browser::Options { listen, owner, locale, filter, stop };
-    let announce = |url: &str| {
+    let announce = |urls: &[String]| {
+        let [url, others @ ..] = urls else { return };
+        let others: String = others.iter().map(|url| format!("From other machines: {url}\n")).collect();
         let _ = std::io::Write::write_fmt(
             &mut anstream::stdout(),
-            format_args!("Review at {url}\nCtrl-C ends it; every decision is written at once.\n"),
+            format_args!("Review at {url}\n{others}Ctrl-C ends it; every decision is written at once.\n"),
         );
+        if opens && crate::cli::browser::has_screen() {
+            // Whoever has no browser has the address.
+            let _ = open::that_detached(url);
+        }
     };
     crate::cli::browser::run(config, day, &options, &announce)?;
     Ok(exit::CLEAN)
 }
 
 #[cfg(not(feature = "serve"))]
-fn serve(_: &Config, _: &str, _: Option<Reviewer>, _: (usize, Filter), _: SocketAddr) -> Result<u8, Failure> {
+fn serve(_: &Config, _: Date, _: Option<Reviewer>, _: (usize, Filter), _: (SocketAddr, bool)) -> Result<u8, Failure> {
     Err(Failure::new("this handback was built without `--serve`: build it with its default features"))
 }

@@ -3,6 +3,7 @@
 //! - [`walk`]: where somebody is in the queue and what they decided; outlives the opening of the project again.
 //! - [`act`]: what the keys do. [`keys`] says which they are.
 //! - [`edit`]: wording a translation again, in an editor or on a line ([`line`]).
+//! - [`list`]: entries one a line, to find one or to decide about many.
 //! - [`screen`]: what an entry looks like; [`wrap`] fits it into the width.
 //! - [`tty`]: the terminal itself, which is always left as it was found.
 
@@ -10,6 +11,7 @@ mod act;
 mod edit;
 mod keys;
 mod line;
+mod list;
 mod screen;
 mod tty;
 mod walk;

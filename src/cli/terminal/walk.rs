@@ -8,7 +8,8 @@ use handback_core::catalog::{FileKey, Id};
 use handback::problem::Problems;
 use handback::review::decision::Decision;
 use handback::review::queue::{Entry, Filter};
-use handback::review::session::{Session, Taken, Target};
+use handback::review::session::{Session, Target};
+use handback::review::undo::Taken;
 
 /// A message of the locale, whatever becomes of it.
 pub type Name = (FileKey, Id);
@@ -46,14 +47,16 @@ pub struct Shown {
     pub scroll: usize,
     /// What somebody typed that could not be taken.
     pub typed: Option<(Name, String)>,
+    /// Long texts are shown in full.
+    pub unfolded: bool,
 }
 
-/// A decision that can be taken back, and how its message counted before.
+/// A decision that can be taken back.
 pub struct Done {
     pub taken: Taken,
-    pub name: Name,
     pub kind: Kind,
-    pub before: Option<Kind>,
+    /// Its messages, and how each counted before.
+    pub messages: Vec<(Name, Option<Kind>)>,
 }
 
 /// What was decided, as the summary counts it.
@@ -133,6 +136,20 @@ impl Walk {
     pub fn go(&mut self, to: usize) {
         self.at = to.min(self.order.len());
         self.shown.scroll = 0;
+        self.shown.unfolded = false;
+    }
+
+    /// The messages in the order in which they are shown.
+    pub fn names(&self) -> &[Name] {
+        &self.order
+    }
+
+    /// Goes to a message, also to one that was not among those that are shown.
+    pub fn visit(&mut self, name: &Name) {
+        if !self.order.contains(name) {
+            self.order.insert(self.at, name.clone());
+        }
+        self.go_to(name);
     }
 
     pub fn go_to(&mut self, name: &Name) {
@@ -149,22 +166,28 @@ impl Walk {
     }
 
     /// Counts a decision, which can be taken back.
-    pub fn decided(&mut self, taken: Taken, name: Name, kind: Kind) {
-        let before = self.progress.decided.get(&name).copied();
-        if kind == Kind::Commented {
-            self.progress.commented += 1;
-        } else {
-            self.progress.decided.insert(name.clone(), kind);
-        }
-        self.undo.push(Done { taken, name, kind, before });
+    pub fn decided(&mut self, taken: Taken, kind: Kind) {
+        let names: Vec<Name> = taken.targets().map(|target| (target.key.clone(), target.id.clone())).collect();
+        let count = |name: Name| {
+            let before = self.progress.decided.get(&name).copied();
+            match kind {
+                Kind::Commented => self.progress.commented += 1,
+                _ => drop(self.progress.decided.insert(name.clone(), kind)),
+            }
+            (name, before)
+        };
+        let messages = names.into_iter().map(count).collect();
+        self.undo.push(Done { taken, kind, messages });
     }
 
     /// Counts a decision that was taken back.
     pub fn undone(&mut self, done: &Done) {
-        match (done.kind, done.before) {
-            (Kind::Commented, _) => self.progress.commented -= 1,
-            (_, Some(before)) => drop(self.progress.decided.insert(done.name.clone(), before)),
-            (_, None) => drop(self.progress.decided.remove(&done.name)),
+        for (name, before) in &done.messages {
+            match (done.kind, before) {
+                (Kind::Commented, _) => self.progress.commented = self.progress.commented.saturating_sub(1),
+                (_, Some(before)) => drop(self.progress.decided.insert(name.clone(), *before)),
+                (_, None) => drop(self.progress.decided.remove(name)),
+            }
         }
     }
 
