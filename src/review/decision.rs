@@ -2,10 +2,10 @@
 
 use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleFile;
+use handback_core::catalog::notation;
 use handback_core::catalog::resource::Resource;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state::{Decided, Edited, State, TranslationType};
-use handback_core::catalog::notation;
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 

@@ -115,7 +115,11 @@ pub fn undo(desk: &mut Desk<'_, '_>, asked: &Asked<'_>) -> Answer {
         Ok(left) => {
             let names: Vec<&str> = left.iter().take(5).map(|target| &*target.id).collect();
             let more = if left.len() > names.len() { ", …" } else { "" };
-            format!("Undone: “{what}” of {about}, but for {} that changed since: {}{more}.", left.len(), names.join(", "))
+            format!(
+                "Undone: “{what}” of {about}, but for {} that changed since: {}{more}.",
+                left.len(),
+                names.join(", ")
+            )
         }
         Err(Refusal::Changed) => format!("“{what}” of {about} cannot be undone: it changed since."),
         Err(refusal) => {

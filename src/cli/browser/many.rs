@@ -87,7 +87,9 @@ fn list<'m>(desk: &'m mut Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, Str
 }
 
 fn forgotten() -> Answer {
-    Answer::not_found("The list is not known any more, or it is another person's. Nothing was decided: choose again in the queue.")
+    Answer::not_found(
+        "The list is not known any more, or it is another person's. Nothing was decided: choose again in the queue.",
+    )
 }
 
 /// Shows what will be decided, or what was.
@@ -159,7 +161,8 @@ fn row(entry: &Entry, locale: &str, asked: &Asked<'_>, mass: Mass) -> Row {
 pub fn take(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, String)]) -> Answer {
     let Some(list) = list(desk, asked, query) else { return forgotten() };
     let (mass, targets, number) = (list.mass, list.targets.clone(), list.number);
-    let address = format!("/{}/many?{}list={number}", encode(&desk.session.locales()[asked.locale]), asked.wanted.query());
+    let address =
+        format!("/{}/many?{}list={number}", encode(&desk.session.locales()[asked.locale]), asked.wanted.query());
     if list_is_done(desk, number) {
         return Answer::Go(address);
     }
@@ -173,12 +176,15 @@ pub fn take(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, String
             }
             if is_all {
                 desk.memory.notices.insert(asked.by.clone(), notice);
-                let queue = format!("/{}/queue?{}", encode(&desk.session.locales()[asked.locale]), asked.wanted.query());
+                let queue =
+                    format!("/{}/queue?{}", encode(&desk.session.locales()[asked.locale]), asked.wanted.query());
                 return Answer::Go(queue);
             }
             notice
         }
-        Err(Refusal::Changed) => "Files of the project changed at this moment, and nothing was decided: try again.".into(),
+        Err(Refusal::Changed) => {
+            "Files of the project changed at this moment, and nothing was decided: try again.".into()
+        }
         Err(refusal) => format!("Nothing was decided: {refusal}."),
     };
     desk.memory.notices.insert(asked.by.clone(), notice);

@@ -67,7 +67,8 @@ const GRACE: Duration = Duration::from_millis(500);
 /// Whether there is a screen that a browser can be opened on, and somebody before it.
 pub fn has_screen() -> bool {
     let has = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let is_desktop = cfg!(any(windows, target_os = "macos")) || ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].map(has).contains(&true);
+    let is_desktop = cfg!(any(windows, target_os = "macos"))
+        || ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].map(has).contains(&true);
     is_desktop && std::io::stdout().is_terminal() && !has("SSH_CONNECTION")
 }
 

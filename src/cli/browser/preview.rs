@@ -17,8 +17,39 @@ const LARGEST: usize = 400_000;
 
 /// What stays of a page; everything else goes, and its words stay.
 const TAGS: [&str; 33] = [
-    "p", "span", "div", "br", "hr", "b", "strong", "i", "em", "u", "s", "del", "ins", "sub", "sup", "small", "code", "kbd",
-    "samp", "var", "pre", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th",
+    "p",
+    "span",
+    "div",
+    "br",
+    "hr",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "s",
+    "del",
+    "ins",
+    "sub",
+    "sup",
+    "small",
+    "code",
+    "kbd",
+    "samp",
+    "var",
+    "pre",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
 ];
 
 #[derive(Template)]
@@ -56,14 +87,19 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, form: &[(Stri
 /// Markdown as HTML in which nothing runs and nothing is loaded. Headings are paragraphs: the page around it has its own.
 fn rendered(markdown: &str) -> String {
     let end = (0..=markdown.len().min(LARGEST)).rev().find(|at| markdown.is_char_boundary(*at)).unwrap_or(0);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES;
     let mut out = String::new();
     html::push_html(&mut out, Parser::new_ext(&markdown[..end], options).map(plain));
     let clean = Builder::new()
         .tags(TAGS.into_iter().chain(["td"]).collect::<HashSet<_>>())
-        .tag_attributes([("th", HashSet::from(["colspan", "rowspan"])), ("td", HashSet::from(["colspan", "rowspan"]))].into())
+        .tag_attributes(
+            [("th", HashSet::from(["colspan", "rowspan"])), ("td", HashSet::from(["colspan", "rowspan"]))].into(),
+        )
         .generic_attributes(HashSet::new())
-        .allowed_classes([("p", HashSet::from(["h1", "h2", "h3", "h4"])), ("span", HashSet::from(["link", "image"]))].into())
+        .allowed_classes(
+            [("p", HashSet::from(["h1", "h2", "h3", "h4"])), ("span", HashSet::from(["link", "image"]))].into(),
+        )
         .clean(&out)
         .to_string();
     clean.replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
@@ -94,8 +130,21 @@ mod tests {
                     <iframe src=\"https://x.example\"></iframe><svg><a xlink:href=\"javascript:x\">s</a></svg><style>*{}</style>\n\n\
                     <form action=\"/fr-FR/undo\"><button>b</button><input name=token></form>\n";
         let html = rendered(page);
-        for bad in ["<script", "<img", "onclick", "onerror", "style", "href", "src", "<iframe", "<form", "<button", "<input", "id=", "alert(1)</"]
-        {
+        for bad in [
+            "<script",
+            "<img",
+            "onclick",
+            "onerror",
+            "style",
+            "href",
+            "src",
+            "<iframe",
+            "<form",
+            "<button",
+            "<input",
+            "id=",
+            "alert(1)</",
+        ] {
             assert!(!html.contains(bad), "{bad} in {html}");
         }
         assert!(html.contains("<p class=\"h1\">A <mark>title</mark></p>"), "{html}");
@@ -105,6 +154,9 @@ mod tests {
     #[test]
     fn tables_are_tables() {
         let html = rendered("| a | b |\n|--|--|\n| 1 | ⸨**2**⸩ |\n");
-        assert!(html.contains("<table><thead><tr><th>a</th>") && html.contains("<td><mark><strong>2</strong></mark></td>"), "{html}");
+        assert!(
+            html.contains("<table><thead><tr><th>a</th>") && html.contains("<td><mark><strong>2</strong></mark></td>"),
+            "{html}"
+        );
     }
 }

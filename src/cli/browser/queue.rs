@@ -132,7 +132,11 @@ fn total<'e>(entries: impl Iterator<Item = &'e Entry>) -> String {
     let all = entries.map(|entry| ids.insert(&entry.id)).count();
     match all - ids.len() {
         0 => counted(all, "message"),
-        more => format!("{} with {more} more {}", counted(ids.len(), "message"), if more == 1 { "wording" } else { "wordings" }),
+        more => format!(
+            "{} with {more} more {}",
+            counted(ids.len(), "message"),
+            if more == 1 { "wording" } else { "wordings" }
+        ),
     }
 }
 
@@ -141,7 +145,13 @@ fn left_out(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, found: usize) -> Option<
     let text = Some(asked.wanted.text.clone()).filter(|text| !text.is_empty())?;
     let all = Filter { text: Some(text), status: Some(Status::ALL.to_vec()), ..Filter::default() };
     let more = desk.session.filtered(asked.locale, &all).len() - found;
-    (more > 0).then(|| format!("{} with these words {} left out by the filter", counted(more, "message"), if more == 1 { "is" } else { "are" }))
+    (more > 0).then(|| {
+        format!(
+            "{} with these words {} left out by the filter",
+            counted(more, "message"),
+            if more == 1 { "is" } else { "are" }
+        )
+    })
 }
 
 fn row(entry: &Entry, locale: &str, wanted: &Wanted) -> Row {

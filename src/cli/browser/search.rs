@@ -69,10 +69,14 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, page: usize) -> Answer {
     let old = &found.remembered[range.start.saturating_sub(entries)..range.end.saturating_sub(entries)];
     let heading = match words {
         "" => "Search all texts".to_owned(),
-        _ => format!("{} with “{words}”{}", counted(entries, "message"), match memory {
-            0 => String::new(),
-            many => format!(", and {} of the translation memory", counted(many, "text")),
-        }),
+        _ => format!(
+            "{} with “{words}”{}",
+            counted(entries, "message"),
+            match memory {
+                0 => String::new(),
+                many => format!(", and {} of the translation memory", counted(many, "text")),
+            }
+        ),
     };
     let (messages, texts) = found.searched;
     let extent = format!(

@@ -87,7 +87,9 @@ pub fn run(global: &Global, args: &ReviewArgs) -> Result<u8, Failure> {
 fn listen(typed: &str) -> Result<SocketAddr, String> {
     match typed.trim_start_matches(':').parse::<u16>() {
         Ok(port) => Ok(SocketAddr::from(([127, 0, 0, 1], port))),
-        Err(_) => typed.parse().map_err(|_| "expected a port (8125), or an address with a port (0.0.0.0:8125)".to_owned()),
+        Err(_) => {
+            typed.parse().map_err(|_| "expected a port (8125), or an address with a port (0.0.0.0:8125)".to_owned())
+        }
     }
 }
 

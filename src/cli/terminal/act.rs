@@ -323,7 +323,8 @@ fn undo(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Option<Nex
     let first = done.taken.targets().next().map(|target| (target.key.clone(), target.id.clone()));
     match result {
         Ok(left) => {
-            let but = if left.is_empty() { String::new() } else { format!(", but for {} that changed since", left.len()) };
+            let but =
+                if left.is_empty() { String::new() } else { format!(", but for {} that changed since", left.len()) };
             walk.shown.message = Some(Message::Good(format!("undone: “{what}” of {about}{but}")));
             walk.undone(&done);
             first.iter().for_each(|name| walk.go_to(name));

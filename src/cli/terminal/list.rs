@@ -224,7 +224,8 @@ fn decide(
             Ok(Some(None))
         }
         Err(Refusal::Changed) => {
-            walk.shown.message = Some(Message::Bad("files changed meanwhile, and nothing was decided: try again".into()));
+            walk.shown.message =
+                Some(Message::Bad("files changed meanwhile, and nothing was decided: try again".into()));
             Ok(Some(Some(Next::Reopen)))
         }
         Err(refusal) => {
@@ -266,7 +267,10 @@ fn question(mass: Mass, sorted: &Sorted, width: usize) -> Vec<String> {
     lines.extend(wrap(&[Span::plain(&named(&first, count))], width));
     if !sorted.left.is_empty() {
         lines.push(String::new());
-        lines.extend(wrap(&[Span::new(ui::YELLOW, &format!("{} left:", ui::plural(sorted.left.len(), "message")))], width));
+        lines.extend(wrap(
+            &[Span::new(ui::YELLOW, &format!("{} left:", ui::plural(sorted.left.len(), "message")))],
+            width,
+        ));
         for (why, count, first) in sorted.reasons(NAMED) {
             lines.extend(wrap(&[Span::plain(&format!("{count}  {why}: {}", named(&first, count)))], width));
         }

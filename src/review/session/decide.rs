@@ -162,7 +162,8 @@ impl Session<'_> {
             return Ok(Vec::new());
         }
         let kept: Vec<&FileKey> = changed.iter().map(|(target, _)| &target.key).collect();
-        let files: Vec<(FileKey, Patch)> = taken.files.iter().filter(|(key, _)| !kept.contains(&key)).cloned().collect();
+        let files: Vec<(FileKey, Patch)> =
+            taken.files.iter().filter(|(key, _)| !kept.contains(&key)).cloned().collect();
         let targets: Vec<Target> = same.iter().map(|(target, _)| target.clone()).collect();
         let mut befores = same.iter().map(|(_, before)| before.clone());
         self.change_many(&targets, &files, Note::Undo(taken), |file, target| {
