@@ -17,6 +17,7 @@ use handback_core::render::choose::{Choice, Chooser};
 use handback_core::text::date::Date;
 use handback_core::translate::glossary::Entry as Term;
 use handback_core::translate::inline::{self, Known, Part};
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::concordance::{self, Concordance};
@@ -60,6 +61,8 @@ struct Desk {
     queue: Option<Vec<Entry>>,
     /// What was translated when the project was opened; made when it is first asked for.
     memory: OnceLock<(Memory, Vec<FileError>)>,
+    /// How far the locale is; made when it is first asked for, and again after a decision.
+    counts: OnceLock<LocaleCounts>,
     /// Pages to regenerate, by their places in the snapshot.
     dirty: BTreeSet<usize>,
 }
@@ -195,13 +198,13 @@ impl<'a> Session<'a> {
     }
 
     /// How far a locale is.
-    pub fn counts(&self, locale: usize) -> LocaleCounts {
-        counts::count(self.snapshot.locale(locale))
+    pub fn counts(&self, locale: usize) -> &LocaleCounts {
+        self.desks[locale].counts.get_or_init(|| counts::count(self.snapshot.locale(locale)))
     }
 
     /// Somebody else wrote a file of the project since it was read: open it again.
     pub fn is_outdated(&self) -> bool {
-        self.stamps.iter().any(|(path, known)| stamp(path) != *known)
+        self.stamps.par_iter().any(|(path, known)| stamp(path) != *known)
     }
 
     /// The queue of a locale.

@@ -152,7 +152,8 @@
       if (!answer.ok || mine !== drawn) return;
       const box = document.getElementById("preview");
       box.innerHTML = await answer.text();
-      part.hidden = false;
+      // Not every document is a page.
+      part.hidden = !box.firstElementChild;
       box.querySelectorAll(".side").forEach((side) => {
         const mark = side.querySelector("mark");
         if (mark) side.scrollTop = mark.offsetTop - side.offsetTop - side.clientHeight / 3;

@@ -1,6 +1,8 @@
 //! Reviews: what people decide of translations, through the library and through `handback review --format json`.
 
+mod many;
 mod own;
+mod questions;
 mod queue;
 mod undo;
 mod wordings;
@@ -16,7 +18,8 @@ use crate::support::{MADE_UP_WORDS, Project, translate};
 use handback::problem::Problems;
 use handback::review::decision::{Decision, Refusal};
 use handback::review::queue::{Entry, Filter, Status};
-use handback::review::session::{self, Session, Taken};
+use handback::review::session::{self, Session};
+use handback::review::undo::Taken;
 use handback::settings::config::Config;
 
 const CONFIG: &str = "locales: [fr-FR]\nanchors: false\n";

@@ -3,6 +3,7 @@
 #![cfg(feature = "serve")]
 
 mod door;
+mod many;
 mod people;
 mod queue;
 

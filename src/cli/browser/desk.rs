@@ -33,7 +33,7 @@ pub struct List {
 }
 
 /// So many lists are remembered.
-const LISTS: usize = 20;
+const LISTS: usize = 5;
 
 /// What outlives the opening of the project again.
 #[derive(Default)]

@@ -301,8 +301,8 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
         facts.push(("Type", format!("{} of {}", state.kind.name(), state.date)));
         facts.extend(state.reviewer.clone().map(|reviewer| ("Reviewer", reviewer)));
         facts.extend(state.since.map(|since| ("Stale since", since.to_string())));
-        facts.extend(state.remark().map(|note| ("Note", note)));
     }
+    facts.extend(entry.remark().map(|note| ("Note", note)));
     facts.push(("File", file));
     facts
 }

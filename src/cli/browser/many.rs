@@ -72,8 +72,7 @@ pub fn choose(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, form: &[(String, Strin
     if chosen.is_empty() {
         return say("Nothing was selected: select messages of the list first, or all that the filter finds.");
     }
-    let queue = desk.session.queue(asked.locale).to_vec();
-    let targets = chosen.into_iter().map(|at| desk.session.target(asked.locale, &queue[at])).collect();
+    let targets = desk.session.targets(asked.locale, &chosen);
     let list = List { number: 0, by: asked.by.clone(), locale: asked.locale, mass, targets, result: None };
     let number = desk.memory.keep(list);
     Answer::Go(format!("/{}/many?{}list={number}", encode(&locale), asked.wanted.query()))
@@ -136,10 +135,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, String
 
 /// What of a list is still as it was chosen, sorted.
 fn sort(desk: &mut Desk<'_, '_>, locale: usize, mass: Mass, targets: &[Target]) -> Sorted {
-    let queue = desk.session.queue(locale).iter().enumerate();
-    let places: rustc_hash::FxHashMap<_, _> = queue.map(|(at, entry)| (entry.token.clone(), at)).collect();
-    let present: Vec<usize> = targets.iter().filter_map(|target| places.get(&target.token).copied()).collect();
-    let gone: Vec<_> = targets.iter().filter(|target| !places.contains_key(&target.token)).cloned().collect();
+    let (present, gone) = desk.session.present(locale, targets);
     let mut sorted = desk.session.sort(locale, &present, mass);
     sorted.left.extend(gone.into_iter().map(|target| (target, CHANGED.to_owned())));
     sorted

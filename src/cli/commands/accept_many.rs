@@ -79,6 +79,9 @@ pub fn run(
 
 fn decide(session: &mut Session<'_>, locale: usize, order: &Order<'_>, by: &Reviewer) -> Result<Sorted, Failure> {
     let mut filter = order.filter.clone();
+    if order.mass == Mass::StillValid {
+        filter.status.get_or_insert_with(|| vec![Status::Stale]);
+    }
     if !order.ids.is_empty() {
         filter.status.get_or_insert_with(|| Status::ALL.to_vec());
     }
@@ -140,7 +143,7 @@ fn text(done: &[Done], order: &Order<'_>) -> Result<(), Failure> {
         }
     }
     if !order.dry_run && done.iter().any(|done| !done.sorted.taken.is_empty()) {
-        writeln!(out, "`handback accept --undo` takes it back.")?;
+        writeln!(out, "To undo it: `handback accept --undo`")?;
     }
     Ok(())
 }
@@ -149,12 +152,12 @@ fn text(done: &[Done], order: &Order<'_>) -> Result<(), Failure> {
 pub fn undo(global: &Global, (config, day): (&Config, Date), by: &Reviewer) -> Result<u8, Failure> {
     let work = |session: &mut Session<'_>| -> Result<_, Failure> {
         let Some(taken) = session.earlier_decisions().into_iter().rfind(|taken| taken.by == *by) else {
-            return Err(Failure::new(format!("there is no decision of {by} to take back")));
+            return Err(Failure::new(format!("there is no decision of {by} to undo")));
         };
         let left = match session.undo(&taken) {
             Ok(left) => left,
             Err(Refusal::Changed) => {
-                let why = "cannot be taken back: something happened to it since";
+                let why = "cannot be undone: it changed since";
                 return Err(Failure::new(format!("“{}” of {} {why}", taken.what, taken.about())));
             }
             Err(refusal) => return Err(Failure::new(refusal.to_string())),
@@ -172,7 +175,7 @@ pub fn undo(global: &Global, (config, day): (&Config, Date), by: &Reviewer) -> R
         _ => {
             ui::problems(&problems);
             let mut out = ui::done();
-            writeln!(out, "Taken back: “{}” of {}.", taken.what, ui::plural(back, "message"))?;
+            writeln!(out, "Undone: “{}” of {}.", taken.what, ui::plural(back, "message"))?;
             for target in left {
                 writeln!(out, "  {} changed since and stays as it is", target.id)?;
             }

@@ -69,11 +69,11 @@ fn text(report: &ExportReport, dry_run: bool) -> Result<(), Failure> {
     let mut out = ui::done();
     let verb = if dry_run { "Would write" } else { "Wrote" };
     for file in &report.files {
-        let texts = ui::plural(file.texts, "text");
+        let texts = ui::plural(file.texts, "message");
         writeln!(out, "{verb} {}: {texts} of {}.", shown(&file.file), file.locale)?;
     }
     if report.files.is_empty() {
-        writeln!(out, "Nothing to export: no text is in such a state.")?;
+        writeln!(out, "Nothing to export: no message is in such a state.")?;
     }
     Ok(())
 }

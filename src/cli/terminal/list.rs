@@ -1,6 +1,6 @@
 //! Entries one a line: to find one, or to decide about many at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use handback_core::catalog::notation::shown;
 
@@ -42,8 +42,9 @@ struct List {
 
 /// All entries of the walk.
 pub fn queue(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Result<Option<Next>, Failure> {
-    let names = walk.names().to_vec();
-    let rows = names.iter().filter_map(|(key, id)| session.entry(walk.locale, key, id).map(row)).collect();
+    let names = walk.names();
+    let mut rows: HashMap<Name, Row> = session.queue(walk.locale).iter().map(row).filter_map(named).collect();
+    let rows = names.iter().filter_map(|name| rows.remove(name)).collect();
     let heading = format!("{} in the list", ui::plural(names.len(), "message"));
     run(session, walk, tty, List::new(heading, rows, walk.at()))
 }
@@ -70,6 +71,10 @@ pub fn search(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Resu
         list.said = Some(format!("not searched: {}", found.unread.join("; ")));
     }
     run(session, walk, tty, list)
+}
+
+fn named(row: Row) -> Option<(Name, Row)> {
+    row.name.clone().map(|name| (name, row))
 }
 
 fn row(entry: &Entry) -> Row {

@@ -1,6 +1,7 @@
 //! Decisions about an open project: taken, written, and taken back.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use handback_core::catalog::FileKey;
 use handback_core::catalog::escape::Pattern;
@@ -66,6 +67,28 @@ impl Session<'_> {
         self.change(target, note, |file| decision::apply(file, &entry, decision, who))
     }
 
+    /// Names entries, by their places in the queue, as they are now.
+    pub fn targets(&mut self, locale: usize, entries: &[usize]) -> Vec<Target> {
+        self.queue(locale);
+        let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
+        entries.iter().map(|at| self.target(locale, &queue[*at])).collect()
+    }
+
+    /// The places in the queue of messages that are as their reader saw them, and the messages that are not.
+    pub fn present(&mut self, locale: usize, targets: &[Target]) -> (Vec<usize>, Vec<Target>) {
+        let places = self.places(locale);
+        let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
+        let (mut present, mut gone) = (Vec::new(), Vec::new());
+        for target in targets {
+            let at = places.get(&(target.key.clone(), target.id.clone()));
+            match at.filter(|at| queue[**at].token == target.token) {
+                Some(at) => present.push(*at),
+                None => gone.push(target.clone()),
+            }
+        }
+        (present, gone)
+    }
+
     /// Sorts entries, by their places in the queue, into those that a decision takes and those that it leaves. Nothing is
     /// decided yet.
     pub fn sort(&mut self, locale: usize, entries: &[usize], mass: Mass) -> Sorted {
@@ -103,23 +126,12 @@ impl Session<'_> {
         by: &Reviewer,
     ) -> Result<(Option<Taken>, Sorted), Refusal> {
         let Some(locale) = targets.first().map(|target| target.locale) else { return Ok((None, Sorted::default())) };
-        let places = self.places(locale);
+        let (present, changed) = self.present(locale, targets);
         let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
-        let is_same = |at: &usize, target: &Target| queue[*at].token == target.token;
-        let found: Vec<(&Target, Option<usize>)> = targets
-            .iter()
-            .map(|target| {
-                let at = places.get(&(target.key.clone(), target.id.clone())).copied();
-                (target, at.filter(|at| is_same(at, target)))
-            })
-            .collect();
-        let changed = found.iter().filter(|(_, at)| at.is_none());
-        let changed: Vec<_> = changed.map(|(target, _)| ((*target).clone(), many::CHANGED.to_owned())).collect();
-        let present: Vec<usize> = found.iter().filter_map(|(_, at)| *at).collect();
         let entries: FxHashMap<(FileKey, _), Entry> =
             present.iter().map(|at| ((queue[*at].key.clone(), queue[*at].id.clone()), queue[*at].clone())).collect();
         let mut sorted = self.sort(locale, &present, mass);
-        sorted.left.extend(changed);
+        sorted.left.extend(changed.into_iter().map(|target| (target, many::CHANGED.to_owned())));
         let chosen = std::mem::take(&mut sorted.taken);
         if chosen.is_empty() {
             return Ok((None, sorted));
@@ -140,13 +152,9 @@ impl Session<'_> {
             return Err(Refusal::Changed);
         }
         let Some(locale) = taken.targets().next().map(|target| target.locale) else { return Ok(Vec::new()) };
-        let places = self.places(locale);
-        let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
-        let is_same = |target: &Target| {
-            let at = places.get(&(target.key.clone(), target.id.clone()));
-            at.is_some_and(|at| queue[*at].token == target.token)
-        };
-        let (same, changed): (Vec<_>, Vec<_>) = taken.messages.iter().partition(|(target, _)| is_same(target));
+        let targets: Vec<Target> = taken.targets().cloned().collect();
+        let (_, changed) = self.present(locale, &targets);
+        let same: Vec<_> = taken.messages.iter().filter(|(target, _)| !changed.contains(target)).collect();
         if same.is_empty() {
             self.forget(taken);
             return Err(Refusal::Changed);
@@ -161,7 +169,7 @@ impl Session<'_> {
             })?;
             return Ok(Vec::new());
         }
-        let kept: Vec<&FileKey> = changed.iter().map(|(target, _)| &target.key).collect();
+        let kept: Vec<&FileKey> = changed.iter().map(|target| &target.key).collect();
         let files: Vec<(FileKey, Patch)> =
             taken.files.iter().filter(|(key, _)| !kept.contains(&key)).cloned().collect();
         let targets: Vec<Target> = same.iter().map(|(target, _)| target.clone()).collect();
@@ -172,7 +180,7 @@ impl Session<'_> {
             }
             Ok(())
         })?;
-        Ok(changed.into_iter().map(|(target, _)| target.clone()).collect())
+        Ok(changed)
     }
 
     /// Forgets a decision that cannot be taken back any more.
@@ -340,6 +348,8 @@ impl Session<'_> {
             }
             _ => self.places(locale),
         };
+        // Other locales may fall back to this one.
+        self.desks.iter_mut().for_each(|desk| desk.counts = OnceLock::new());
         let Desk { queue, dirty, .. } = &mut self.desks[locale];
         let refresher = queue::Refresher::new(self.snapshot.locale(locale));
         let mut refreshed = |target: &&Target| {

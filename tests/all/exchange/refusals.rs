@@ -33,7 +33,7 @@ fn what_would_break_a_page_goes_to_a_file_that_can_be_corrected() {
         let args = ["import", &file(format), "--translator", "Ada", "--date", "2026-02-02"];
         let outcome = project.run(&args);
         assert!(
-            outcome.code == 1 && outcome.out.contains("2 texts translated; 1 text refused"),
+            outcome.code == 1 && outcome.out.contains("2 messages translated; 1 message refused"),
             "{format:?}: {}",
             outcome.out
         );
@@ -49,7 +49,7 @@ fn what_would_break_a_page_goes_to_a_file_that_can_be_corrected() {
         let bytes = std::fs::read(project.path(&refused)).unwrap();
         std::fs::write(project.path(&file(format)), bytes).unwrap();
         work(&project, format, |_| (Some("Voir [les portes](doors.md) de 9 à 12.".to_owned()), false));
-        assert!(import(&project, format).contains("1 text translated"));
+        assert!(import(&project, format).contains("1 message translated"));
         assert!(project.read("locales/fr-FR/a.ftl").contains("Voir [les portes](doors.md) de 9 à 12."));
         assert!(project.read("locales/fr-FR/a.yaml").contains("{type: HT, origin: human"));
         assert!(project.read("localized-docs/fr-FR/a.md").contains("Voir [les portes](doors.md)"));
