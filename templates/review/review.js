@@ -70,7 +70,7 @@
       document.querySelectorAll("details.menu[open]").forEach((menu) => { menu.open = false; });
       return;
     }
-    if (isTyping(target) || (event.key === "Enter" && target !== document.body)) return;
+    if (isTyping(target) || (event.key === "Enter" && target.closest("a, button, summary, input"))) return;
     if (listKey(event)) {
       event.preventDefault();
       return;

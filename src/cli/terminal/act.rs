@@ -129,12 +129,14 @@ fn pages(tty: &mut Tty, lines: &dyn Fn(usize) -> Vec<String>) -> Result<Option<N
     loop {
         let (width, height) = tty.size();
         let all = lines(width);
-        let room = height.saturating_sub(1).max(1);
+        let room = height;
+        let fits = all.len() <= room;
         from = from.min(all.len().saturating_sub(room));
         let shown: Vec<String> = all.into_iter().skip(from).take(room).collect();
         tty.draw(&shown)?;
         from = match tty.key() {
             Key::Resized => from,
+            _ if fits => return Ok(None),
             Key::Down | Key::Char('j') => from + 1,
             Key::Up | Key::Char('k') => from.saturating_sub(1),
             Key::PageDown | Key::Char(' ') => from + room,

@@ -124,22 +124,22 @@ pub enum Action {
 /// The keys as the help names them, and in a word for the last line of the screen.
 pub const HELP: [(&str, &str, &str); 17] = [
     ("a", "approve", "the translation is right: it counts as a person's from now on"),
-    ("e", "edit", "change the wording, in $EDITOR if one is set"),
-    ("m", "similar", "change the wording, beginning from the translation of the most similar text"),
+    ("e", "edit", "change the translation, in $EDITOR if one is set"),
+    ("m", "similar", "the same, beginning from that of the most similar text"),
     ("d", "draft", "let the draft take the place of a stale translation"),
     ("v", "valid", "a stale translation still holds for today's English"),
     ("r", "reject", "take the machine's text away; it is not offered again"),
-    ("c", "comment", "write a note on the translation, or ask about a text that has none; an empty one takes it away"),
+    ("c", "comment", "write a note, or ask about a text that has no translation"),
     ("s", "skip", "go on without a decision (also space or →)"),
     ("b", "back", "one entry back (also ←)"),
-    ("u", "undo", "take your last decision back, also one from before this start"),
-    ("l", "list", "all entries, one a line: select some or all, and decide about them at once"),
-    ("/", "search", "find words in all texts, both languages, every state, and the translation memory"),
+    ("u", "undo", "take your last decision back, also one of an earlier review"),
+    ("l", "list", "all entries, one a line, to decide about many at once"),
+    ("/", "search", "find words in all texts, in every state, and in the memory"),
     ("t", "history", "who made the translations of this message, and when"),
     ("f", "unfold", "show a long text in full"),
     ("↑↓", "scroll", "see the rest of a long entry (also page up, page down)"),
     ("?", "help", "this help"),
-    ("q", "quit", "end; every decision is written already (also Esc, Ctrl-C, Ctrl-D)"),
+    ("q", "quit", "end; all is written already (also Esc, Ctrl-C, Ctrl-D)"),
 ];
 
 pub fn action(key: &Key) -> Action {
