@@ -94,24 +94,48 @@ pub struct PageUnit {
 
 /// Opens a project: reads it, brings its catalog up to date, and hands it to `work`.
 pub fn open<T>(config: &Config, today: Date, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
+    open_locales(config, today, &[], work)
+}
+
+/// The same for who reviews these locales only, by name; none means all. The others are read where the English changed.
+pub fn open_locales<T>(
+    config: &Config,
+    today: Date,
+    locales: &[String],
+    work: impl FnOnce(&mut Session<'_>) -> T,
+) -> Result<T, FileError> {
     let lock = lock::acquire(config)?;
-    with_session(config, today, (Some(lock), 1), work)
+    with_session((config, today), &with_fallbacks(config, locales), (Some(lock), 1), work)
 }
 
 /// The same for who only looks: nothing is written, and no decision is taken.
-pub fn look<T>(config: &Config, today: Date, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
-    with_session(config, today, (None, 1), work)
+pub fn look<T>(
+    config: &Config,
+    today: Date,
+    locales: &[String],
+    work: impl FnOnce(&mut Session<'_>) -> T,
+) -> Result<T, FileError> {
+    with_session((config, today), &with_fallbacks(config, locales), (None, 1), work)
+}
+
+/// Locales and those that they fall back to.
+fn with_fallbacks<'c>(config: &'c Config, locales: &[String]) -> Vec<&'c str> {
+    let is_wanted = |name: &str| locales.iter().any(|other| other.eq_ignore_ascii_case(name));
+    let wanted = config.locales.iter().filter(|locale| is_wanted(&locale.name));
+    let named = wanted.flat_map(|locale| std::iter::once(&locale.name).chain(&locale.fallbacks));
+    named.map(String::as_str).collect()
 }
 
 fn with_session<T>(
-    config: &Config,
-    today: Date,
+    (config, today): (&Config, Date),
+    only: &[&str],
     (lock, attempt): (Option<Lock>, usize),
     work: impl FnOnce(&mut Session<'_>) -> T,
 ) -> Result<T, FileError> {
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today };
     let mut watched: Vec<PathBuf> = Vec::new();
-    let mut inputs = snapshot::read(config, &scope, &mut |path| watched.push(path.to_owned()))?;
+    let is_read = |name: &str| only.is_empty() || only.contains(&name);
+    let mut inputs = snapshot::read_locales(config, &scope, is_read, &mut |path| watched.push(path.to_owned()))?;
     let as_warning = |error: &FileError| Problem { weight: Weight::Warning, ..error.into() };
     let warnings: Problems = inputs.all_errors().map(as_warning).collect();
     if !inputs.catalog_usable {
@@ -121,6 +145,9 @@ fn with_session<T>(
     }
     let locales = inputs.take_locales();
     let snapshot = Snapshot::handed_off(config, &inputs, locales, scope.today);
+    if !only.is_empty() && write::changes_reference(&snapshot) {
+        return with_session((config, today), &[], (lock, attempt), work);
+    }
     let writer = Writer::new(lock.is_none());
     if lock.is_some() {
         cache::forget(&config.root);
@@ -128,7 +155,7 @@ fn with_session<T>(
     match write::write_catalogs(&snapshot, |_| true, &writer) {
         Ok(()) => {}
         Err(Stopped::Changed(_)) if attempt < ATTEMPTS => {
-            return with_session(config, today, (lock, attempt + 1), work);
+            return with_session((config, today), only, (lock, attempt + 1), work);
         }
         Err(stopped) => return Err(stopped.into_error(config)),
     }

@@ -14,6 +14,8 @@ pub struct Taken {
     pub by: Reviewer,
     /// What was done, in a word: see [`super::decision::Decision::done`].
     pub what: String,
+    /// The locale by name: a project that is opened again may have others before it.
+    pub locale: String,
     /// The messages as they are now, each with what it was before.
     pub(super) messages: Vec<(Target, Before)>,
     /// What became of the resources.
@@ -37,8 +39,7 @@ impl Taken {
     }
 
     /// The same as a line of text.
-    pub(super) fn to_line(&self, locales: &[&str]) -> Option<String> {
-        let locale = self.messages.first().and_then(|(target, _)| locales.get(target.locale))?;
+    pub(super) fn to_line(&self) -> Option<String> {
         let message = |(target, before): &(Target, Before)| Message {
             document: target.key.document().map(ToString::to_string),
             id: target.id.to_string(),
@@ -49,7 +50,7 @@ impl Taken {
         let line = Line {
             by: self.by.to_string(),
             what: self.what.clone(),
-            locale: (*locale).to_owned(),
+            locale: self.locale.clone(),
             messages: self.messages.iter().map(message).collect(),
             files: self.files.iter().map(file).collect(),
         };
@@ -68,6 +69,7 @@ impl Taken {
         Some(Self {
             by: Reviewer::new(&line.by)?,
             what: line.what,
+            locale: line.locale,
             messages: line.messages.into_iter().map(message).collect::<Option<_>>()?,
             files: line.files.into_iter().map(|(document, patch)| (key(document), patch)).collect(),
             line: Some(text.to_owned()),

@@ -326,7 +326,7 @@ fn who_only_looks_decides_nothing() {
     let project = drafted("");
     let config = Config::read(&project.path("handback.yaml")).unwrap();
     let before = catalog(&project);
-    let refused = session::look(&config, TODAY, |session| decide(session, WHERE, &Decision::Approve)).unwrap();
+    let refused = session::look(&config, TODAY, &[], |session| decide(session, WHERE, &Decision::Approve)).unwrap();
     assert!(matches!(refused, Err(Refusal::Impossible(_))));
     assert_eq!(catalog(&project), before);
 }

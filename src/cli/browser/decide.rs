@@ -109,6 +109,7 @@ pub fn undo(desk: &mut Desk<'_, '_>, asked: &Asked<'_>) -> Answer {
         return Answer::Go(queue);
     };
     let (what, about) = (taken.what.clone(), taken.about());
+    let (locale, name) = (desk.session.locale_of(&taken), taken.locale.clone());
     let target = taken.targets().next().cloned().filter(|_| taken.targets().count() == 1);
     let notice = match desk.session.undo(&taken) {
         Ok(left) if left.is_empty() => format!("Undone: “{what}” of {about}."),
@@ -128,9 +129,8 @@ pub fn undo(desk: &mut Desk<'_, '_>, asked: &Asked<'_>) -> Answer {
         }
     };
     desk.memory.notices.insert(asked.by.clone(), notice);
-    let Some(target) = target else { return Answer::Go(queue) };
-    let name = desk.session.locales()[target.locale].to_owned();
-    match desk.session.entry(target.locale, &target.key, &target.id) {
+    let (Some(target), Some(locale)) = (target, locale) else { return Answer::Go(queue) };
+    match desk.session.entry(locale, &target.key, &target.id) {
         Some(entry) => Answer::Go(request::address(&name, asked.wanted, entry)),
         None => Answer::Go(queue),
     }

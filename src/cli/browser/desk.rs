@@ -17,15 +17,18 @@ use rustc_hash::FxHashMap;
 pub struct Project<'a> {
     pub config: &'a Config,
     pub today: Date,
+    /// Locales that are reviewed; none means all.
+    pub locales: &'a [String],
     /// Whose queue is made before anybody asks.
-    pub locale: usize,
+    pub first: &'a str,
 }
 
 /// Messages that somebody chose to decide about at once, as they saw them.
 pub struct List {
     pub number: usize,
     pub by: Reviewer,
-    pub locale: usize,
+    /// The locale by name: a project that is opened again may have others before it.
+    pub locale: String,
     pub mass: Mass,
     pub targets: Vec<Target>,
     /// What became of them, once it is decided.
@@ -103,9 +106,10 @@ pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &Sender<Result<(
     let mut pending = None;
     let mut is_first = true;
     loop {
-        let opened = session::open(project.config, project.today, |session| {
+        let opened = session::open_locales(project.config, project.today, project.locales, |session| {
             if is_first {
-                session.queue(project.locale);
+                let first = session.locales().iter().position(|name| *name == project.first);
+                first.map(|first| session.queue(first).len());
                 memory.done = session.earlier_decisions();
                 let _ = ready.send(Ok(()));
             }

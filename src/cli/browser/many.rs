@@ -54,7 +54,8 @@ struct Reason {
 /// Remembers what somebody chose, and goes to the list of it.
 pub fn choose(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, form: &[(String, String)]) -> Answer {
     let locale = desk.session.locales()[asked.locale].to_owned();
-    let back = format!("/{}/queue?{}", encode(&locale), asked.wanted.query());
+    let base = format!("/{}", encode(&locale));
+    let back = format!("{base}/queue?{}", asked.wanted.query());
     let mut say = |notice: &str| {
         desk.memory.notices.insert(asked.by.clone(), notice.to_owned());
         Answer::Go(back.clone())
@@ -73,16 +74,19 @@ pub fn choose(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, form: &[(String, Strin
         return say("Nothing was selected: select messages of the list first, or all that the filter finds.");
     }
     let targets = desk.session.targets(asked.locale, &chosen);
-    let list = List { number: 0, by: asked.by.clone(), locale: asked.locale, mass, targets, result: None };
+    let list = List { number: 0, by: asked.by.clone(), locale, mass, targets, result: None };
     let number = desk.memory.keep(list);
-    Answer::Go(format!("/{}/many?{}list={number}", encode(&locale), asked.wanted.query()))
+    Answer::Go(format!("{base}/many?{}list={number}", asked.wanted.query()))
 }
 
-/// The list that a query names.
-fn list<'m>(desk: &'m mut Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, String)]) -> Option<&'m mut List> {
+/// The list that a query names, and its messages.
+fn list<'m>(desk: &'m Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, String)]) -> Option<(&'m List, Vec<Target>)> {
     let number: usize = value(query, "list")?.parse().ok()?;
-    let is_it = |list: &&mut List| list.number == number && list.by == *asked.by && list.locale == asked.locale;
-    desk.memory.lists.iter_mut().find(is_it)
+    let locale = desk.session.locales()[asked.locale];
+    let is_it = |list: &&List| list.number == number && list.by == *asked.by && list.locale == locale;
+    let list = desk.memory.lists.iter().find(is_it)?;
+    let targets = list.targets.iter().map(|target| Target { locale: asked.locale, ..target.clone() });
+    Some((list, targets.collect()))
 }
 
 fn forgotten() -> Answer {
@@ -93,8 +97,8 @@ fn forgotten() -> Answer {
 
 /// Shows what will be decided, or what was.
 pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, String)]) -> Answer {
-    let Some(list) = list(desk, asked, query) else { return forgotten() };
-    let (mass, targets, result, number) = (list.mass, list.targets.clone(), list.result.clone(), list.number);
+    let Some((list, targets)) = list(desk, asked, query) else { return forgotten() };
+    let (mass, result, number) = (list.mass, list.result.clone(), list.number);
     let is_done = result.is_some();
     let sorted = result.unwrap_or_else(|| sort(desk, asked.locale, mass, &targets));
     let messages = counted(sorted.taken.len(), "message");
@@ -155,8 +159,8 @@ fn row(entry: &Entry, locale: &str, asked: &Asked<'_>, mass: Mass) -> Row {
 
 /// Decides about a list.
 pub fn take(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, String)]) -> Answer {
-    let Some(list) = list(desk, asked, query) else { return forgotten() };
-    let (mass, targets, number) = (list.mass, list.targets.clone(), list.number);
+    let Some((list, targets)) = list(desk, asked, query) else { return forgotten() };
+    let (mass, number) = (list.mass, list.number);
     let address =
         format!("/{}/many?{}list={number}", encode(&desk.session.locales()[asked.locale]), asked.wanted.query());
     if list_is_done(desk, number) {

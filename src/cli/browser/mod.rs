@@ -50,8 +50,10 @@ pub struct Options {
     pub listen: SocketAddr,
     /// Who started the review.
     pub owner: Option<Reviewer>,
-    /// Index of the locale that is shown first.
-    pub locale: usize,
+    /// Locales that are reviewed; none means all.
+    pub locales: Vec<String>,
+    /// The one that is shown first.
+    pub first: String,
     /// What the first page shows.
     pub filter: Filter,
     /// Set when the server is to end.
@@ -98,11 +100,11 @@ pub fn run(config: &Config, today: Date, options: &Options, announce: &dyn Fn(&[
     let (sender, jobs) = mpsc::channel();
     thread::scope(|scope| {
         let (ready, opened) = mpsc::channel();
-        let project = desk::Project { config, today, locale: options.locale };
+        let project = desk::Project { config, today, locales: &options.locales, first: &options.first };
         scope.spawn(move || desk::work(&project, &jobs, &ready));
         // The desk says that the project is open, or why it cannot be.
         opened.recv().unwrap_or_else(|_| Err(FileError::misuse("the project could not be opened")))?;
-        let locale = config.locales.get(options.locale).map_or("", |locale| locale.name.as_str());
+        let locale = options.first.as_str();
         let query = request::Wanted::from(&options.filter).query();
         let first = format!("/{}/queue{}{query}", request::encode(locale), if query.is_empty() { "" } else { "?" });
         let url = |address: SocketAddr| format!("http://{address}/open/{}", secrets.address);

@@ -103,7 +103,7 @@ impl Shared {
         let token = self.secrets.form.clone();
         self.ask(decides, typed, move |desk| {
             let Some(index) = desk.session.locales().iter().position(|name| *name == locale) else {
-                return Answer::not_found("The project has no such locale.");
+                return Answer::not_found("The project has no such locale, or this review leaves it out.");
             };
             let wanted = Wanted::read(&query);
             let asked = Asked { locale: index, wanted: &wanted, token: &token, by: &by, address: &visitor.address };

@@ -61,8 +61,8 @@ pub fn run(
         Ok((done, problems))
     };
     let (done, problems) = match order.dry_run {
-        true => session::look(config, day, work)??,
-        false => session::open(config, day, work)??,
+        true => session::look(config, day, locales, work)??,
+        false => session::open_locales(config, day, locales, work)??,
     };
     match global.format {
         Format::Json => {

@@ -23,7 +23,7 @@ use handback::settings::config::Config;
 /// once, and the localized documents follow.
 #[derive(Debug, Args)]
 pub struct ReviewArgs {
-    /// Locale to review; needed in the terminal if there are several
+    /// Locale to review; needed in the terminal if there are several. A large project opens faster with it
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
     #[command(flatten)]
@@ -57,24 +57,28 @@ pub fn run(global: &Global, args: &ReviewArgs) -> Result<u8, Failure> {
     let day = today(args.date)?;
     let filter = args.filter.filter();
     if args.serve {
-        let first = locales.first().copied().unwrap_or(0);
+        let first = locales.first().cloned().unwrap_or_default();
         let owner = crate::cli::reviewer(args.reviewer.as_deref(), &config.root)?;
-        return serve(&config, day, owner, (first, filter), (args.listen, !args.no_open));
+        let options = Serve { locales: args.locale.clone(), first, listen: args.listen, opens: !args.no_open };
+        return serve(&config, day, owner, filter, options);
     }
     if global.format == Format::Json {
-        let listed = session::look(&config, day, |session| listed(session, &locales, &filter))?;
+        let listed = session::look(&config, day, &args.locale, |session| listed(session, &locales, &filter))?;
         ui::json("review", &serde_json::json!({ "locales": listed }))?;
         return Ok(exit::CLEAN);
     }
     if let Some(path) = &args.html {
-        let text = session::look(&config, day, |session| html::format(session, &locales, &filter))?;
+        let text = session::look(&config, day, &args.locale, |session| {
+            let locales = places(session, &locales);
+            html::format(session, &locales, &filter)
+        })?;
         Writer::new(false).put(path, text.as_bytes())?;
         return Ok(exit::CLEAN);
     }
     match locales.as_slice() {
         [locale] => {
             let by = crate::cli::needed_reviewer(args.reviewer.as_deref(), &config.root)?;
-            terminal::run(&config, day, by, *locale, &filter)
+            terminal::run(&config, day, by, locale, &filter)
         }
         _ => Err(Failure::new(format!(
             "say which locale: `--locale {}`",
@@ -93,25 +97,31 @@ fn listen(typed: &str) -> Result<SocketAddr, String> {
     }
 }
 
-/// Indices of the locales that were asked for; all if none was.
-fn locales(config: &Config, args: &ReviewArgs) -> Result<Vec<usize>, Failure> {
+/// Names of the locales that were asked for; all if none was.
+fn locales(config: &Config, args: &ReviewArgs) -> Result<Vec<String>, Failure> {
     for name in &args.locale {
         config.locale(name).map_err(Failure::new)?;
     }
     let wanted =
         |name: &str| args.locale.is_empty() || args.locale.iter().any(|other| other.eq_ignore_ascii_case(name));
-    let names = config.locales.iter().enumerate();
-    Ok(names.filter(|(_, locale)| wanted(&locale.name)).map(|(index, _)| index).collect())
+    let names = config.locales.iter().map(|locale| locale.name.clone());
+    Ok(names.filter(|name| wanted(name)).collect())
+}
+
+/// Where locales are in an open project.
+fn places(session: &Session<'_>, locales: &[String]) -> Vec<usize> {
+    let names = session.locales();
+    locales.iter().filter_map(|name| names.iter().position(|other| other == name)).collect()
 }
 
 /// The queue of every locale, for programs.
-fn listed(session: &mut Session<'_>, locales: &[usize], filter: &Filter) -> Vec<serde_json::Value> {
+fn listed(session: &mut Session<'_>, locales: &[String], filter: &Filter) -> Vec<serde_json::Value> {
     let mut all = Vec::new();
-    for locale in locales {
-        let wanted = session.filtered(*locale, filter);
-        let name = session.locales()[*locale].to_owned();
+    for locale in places(session, locales) {
+        let wanted = session.filtered(locale, filter);
+        let name = session.locales()[locale].to_owned();
         let documents: Vec<String> = session.documents().into_iter().map(str::to_owned).collect();
-        let queue = session.queue(*locale);
+        let queue = session.queue(locale);
         let entries: Vec<serde_json::Value> =
             wanted.into_iter().map(|index| json::entry(&queue[index], &documents)).collect();
         all.push(serde_json::json!({ "locale": name, "entries": entries }));
@@ -119,16 +129,23 @@ fn listed(session: &mut Session<'_>, locales: &[usize], filter: &Filter) -> Vec<
     all
 }
 
+/// How a review is served.
+#[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "there is nothing to serve it with"))]
+struct Serve {
+    /// Locales to review; none means all.
+    locales: Vec<String>,
+    /// The one that is shown first.
+    first: String,
+    listen: SocketAddr,
+    /// A browser is to be opened, if there is a screen.
+    opens: bool,
+}
+
 #[cfg(feature = "serve")]
-fn serve(
-    config: &Config,
-    day: Date,
-    owner: Option<Reviewer>,
-    (locale, filter): (usize, Filter),
-    (listen, opens): (SocketAddr, bool),
-) -> Result<u8, Failure> {
+fn serve(config: &Config, day: Date, owner: Option<Reviewer>, filter: Filter, how: Serve) -> Result<u8, Failure> {
     let stop = super::translate::stop_on_interrupt();
-    let options = crate::cli::browser::Options { listen, owner, locale, filter, stop };
+    let Serve { locales, first, listen, opens } = how;
+    let options = crate::cli::browser::Options { listen, owner, locales, first, filter, stop };
     let announce = |urls: &[String]| {
         let [url, others @ ..] = urls else { return };
         let others: String = others.iter().map(|url| format!("From other machines: {url}\n")).collect();
@@ -146,6 +163,6 @@ fn serve(
 }
 
 #[cfg(not(feature = "serve"))]
-fn serve(_: &Config, _: Date, _: Option<Reviewer>, _: (usize, Filter), _: (SocketAddr, bool)) -> Result<u8, Failure> {
+fn serve(_: &Config, _: Date, _: Option<Reviewer>, _: Filter, _: Serve) -> Result<u8, Failure> {
     Err(Failure::new("this handback was built without `--serve`: build it with its default features"))
 }

@@ -287,6 +287,7 @@ fn said(target: &Target, kind: Kind) -> String {
 /// is for them to look again. True if the files changed once more.
 fn retry(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> bool {
     let Some((target, decision, kind)) = walk.pending.take() else { return false };
+    let target = Target { locale: walk.locale, ..target };
     let entry = session.entry(target.locale, &target.key, &target.id);
     if entry.is_some_and(|entry| entry.token == target.token) {
         let again = decide(session, walk, tty, &target, decision, kind).is_some();
@@ -308,7 +309,7 @@ fn changed(typed: bool) -> Message {
 
 fn undo(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Option<Next> {
     let earlier = |session: &Session<'_>| {
-        let is_own = |taken: &Taken| taken.by == walk.by && taken.targets().all(|target| target.locale == walk.locale);
+        let is_own = |taken: &Taken| taken.by == walk.by && taken.locale == walk.locale_name;
         let taken = session.earlier_decisions().into_iter().rfind(is_own)?;
         Some(Done { taken, kind: Kind::Approved, messages: Vec::new() })
     };

@@ -16,6 +16,8 @@ pub type Name = (FileKey, Id);
 
 /// The way through the queue. It stays while the project is opened again.
 pub struct Walk {
+    /// The locale by name, and its place in the project that is open now.
+    pub locale_name: String,
     pub locale: usize,
     pub filter: Filter,
     /// Who decides.
@@ -85,9 +87,10 @@ pub struct Counts {
 }
 
 impl Walk {
-    pub fn new(locale: usize, filter: Filter, by: Reviewer) -> Self {
+    pub fn new(locale: &str, filter: Filter, by: Reviewer) -> Self {
         Self {
-            locale,
+            locale_name: locale.to_owned(),
+            locale: 0,
             filter,
             by,
             order: Vec::new(),
@@ -103,6 +106,8 @@ impl Walk {
     /// Takes the queue of a project that was just read: what is gone goes, what is new comes last, and the place
     /// in it stays.
     pub fn enter(&mut self, session: &mut Session<'_>) {
+        let known = session.locales().iter().position(|name| *name == self.locale_name);
+        self.locale = known.unwrap_or_default();
         let wanted = session.filtered(self.locale, &self.filter);
         let queue = session.queue(self.locale);
         let name = |entry: &Entry| (entry.key.clone(), entry.id.clone());

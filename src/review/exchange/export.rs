@@ -49,7 +49,7 @@ pub struct Exported {
 /// # Errors
 /// The project cannot be read; a file that lies there holds work that was not imported yet.
 pub fn run(config: &Config, today: Date, order: &Order) -> Result<ExportReport, FileError> {
-    session::look(config, today, |session| export(session, order))?
+    session::look(config, today, &[], |session| export(session, order))?
 }
 
 fn export(session: &mut Session<'_>, order: &Order) -> Result<ExportReport, FileError> {

@@ -146,22 +146,30 @@ impl Session<'_> {
         Ok(((!taken.messages.is_empty()).then_some(taken), sorted))
     }
 
+    /// The place of the locale that a decision was about; `None` if this review leaves it out.
+    pub fn locale_of(&self, taken: &Taken) -> Option<usize> {
+        self.locales().iter().position(|name| *name == taken.locale)
+    }
+
     /// Takes a decision back; returns the messages to which something happened since, which stay as they are.
     pub fn undo(&mut self, taken: &Taken) -> Result<Vec<Target>, Refusal> {
         if self.is_outdated() {
             return Err(Refusal::Changed);
         }
-        let Some(locale) = taken.targets().next().map(|target| target.locale) else { return Ok(Vec::new()) };
-        let targets: Vec<Target> = taken.targets().cloned().collect();
+        let gone = || Refusal::Impossible(format!("this review leaves {} out", taken.locale));
+        let locale = self.locale_of(taken).ok_or_else(gone)?;
+        let targets: Vec<Target> = taken.targets().map(|target| Target { locale, ..target.clone() }).collect();
         let (_, changed) = self.present(locale, &targets);
-        let same: Vec<_> = taken.messages.iter().filter(|(target, _)| !changed.contains(target)).collect();
+        let befores = taken.messages.iter().map(|(_, before)| before);
+        let same: Vec<(&Target, &Before)> =
+            targets.iter().zip(befores).filter(|(target, _)| !changed.contains(target)).collect();
         if same.is_empty() {
             self.forget(taken);
             return Err(Refusal::Changed);
         }
         if let ([(target, before)], [], [(_, patch)]) = (same.as_slice(), changed.as_slice(), taken.files.as_slice()) {
             self.change(target, Note::Undo(taken), |file| {
-                before.clone().restore(file, &target.id);
+                (*before).clone().restore(file, &target.id);
                 // Where the file did not change since, every byte of it comes back.
                 let whole = patch.undo(file.resource.source());
                 file.set_whole(whole);
@@ -172,9 +180,9 @@ impl Session<'_> {
         let kept: Vec<&FileKey> = changed.iter().map(|target| &target.key).collect();
         let files: Vec<(FileKey, Patch)> =
             taken.files.iter().filter(|(key, _)| !kept.contains(&key)).cloned().collect();
-        let targets: Vec<Target> = same.iter().map(|(target, _)| target.clone()).collect();
-        let mut befores = same.iter().map(|(_, before)| before.clone());
-        self.change_many(&targets, &files, Note::Undo(taken), |file, target| {
+        let chosen: Vec<Target> = same.iter().map(|(target, _)| (*target).clone()).collect();
+        let mut befores = same.iter().map(|(_, before)| (*before).clone());
+        self.change_many(&chosen, &files, Note::Undo(taken), |file, target| {
             if let Some(before) = befores.next() {
                 before.restore(file, &target.id);
             }
@@ -319,10 +327,11 @@ impl Session<'_> {
             Note::Keep(by, what) => (by.clone(), what.to_owned()),
             Note::Undo(taken) => (taken.by.clone(), taken.what.clone()),
         };
-        let mut taken = Taken { by, what, messages: messages.collect(), files, line: None };
+        let name = self.snapshot.locale(locale).name().to_owned();
+        let mut taken = Taken { by, what, locale: name, messages: messages.collect(), files, line: None };
         match note {
             Note::Keep(..) if !taken.messages.is_empty() => {
-                taken.line = taken.to_line(&self.locales());
+                taken.line = taken.to_line();
                 taken.line.iter().for_each(|line| decisions::add(self.config(), line));
             }
             Note::Keep(..) => {}

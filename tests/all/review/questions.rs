@@ -22,9 +22,7 @@ fn one_can_ask_about_what_one_cannot_translate() {
       a-text:
         {decided: {reviewer: Ada, date: 2026-02-02, note: "Which text?"}}
 
-      # another-text
-
-      # end
+    # end
     "#);
     assert_settled(&project);
     let listed = queue(&project, &["--state", "missing"]);

@@ -12,7 +12,17 @@ fn what_is_chosen_is_shown_then_decided_then_undone() {
         &[("row", &format!("{SCRIPT}/b.md")), ("row", SHARED), ("action", "approve")],
     );
     assert_eq!((chosen.status, chosen.header("location")), (303, Some("/fr-FR/many?state=machine&list=1")));
-    insta::assert_snapshot!(served.get("/fr-FR/many?list=1").shown(), @"");
+    insta::assert_snapshot!(served.get("/fr-FR/many?list=1").shown(), @"
+    200
+    Approve 2 messages?
+    [Approve 2 messages]
+    Back to the queue
+    Messages
+    machine read-alert-1-of-it
+    Read <script>alert(1)</script> of it.⟦Řéáđ <script>alert(1)</script> óƒ íţ. !!!!⟧
+    machine app-keeps-your-notes
+    { $app } keeps your notes.⟦{ $app } ķééƥš ýóúř ñóţéš. !!!!!!⟧
+    ");
     assert_eq!(files(&project), before, "nothing is decided yet");
     // A list is for who made it.
     let ada = served.cookie.clone();
@@ -42,7 +52,17 @@ fn what_moved_meanwhile_is_named() {
     served.decide(SHARED, "approve", &[]);
     let done = served.post("/fr-FR/many?list=1", &[("decide", "1")]);
     assert_eq!(done.header("location"), Some("/fr-FR/many?list=1"));
-    insta::assert_snapshot!(served.get("/fr-FR/many?list=1").shown(), @"");
+    insta::assert_snapshot!(served.get("/fr-FR/many?list=1").shown(), @"
+    200
+    Rejected: 1 message.
+    Rejected: 1 message
+    Back to the queue
+    1 left as it is
+    1 it changed since the list was made: app-keeps-your-notes
+    Messages
+    missing read-alert-1-of-it
+    Read <script>alert(1)</script> of it.
+    ");
 }
 
 #[test]
@@ -73,7 +93,19 @@ fn words_are_found_in_every_state_and_in_memory() {
     project.write("tm/broken.po", "msgid \"\nmsgstr");
     let served = Served::start(&project);
     served.decide(SHARED, "edit", &[("text", "{ $app } garde vos notes.")]);
-    insta::assert_snapshot!(served.get("/fr-FR/search?text=VOS%20notes").shown(), @"");
+    insta::assert_snapshot!(served.get("/fr-FR/search?text=VOS%20notes").shown(), @r#"
+    200
+    Saved: app-keeps-your-notes.
+    1 message with “VOS notes”, and 1 text of the translation memory
+    Searched: 2 messages in every state, in both languages, with earlier English, drafts and comments; 1 text of the translation memory. Only what needs a person
+    Not searched: tm/broken.po:1: `msgid "`: expected a comment, `msgid "…"` or `msgstr "…"`
+    human app-keeps-your-notes
+    { $app } keeps your notes.
+    { $app } garde vos notes.
+    memory file tm/old.po
+    Keep your notes dry
+    Gardez vos notes
+    "#);
     // The queue says what its filter leaves out.
     let queue = served.get("/fr-FR/queue?text=notes").body;
     assert!(queue.contains("1 message with these words is left out by the filter"), "{queue}");
@@ -106,7 +138,17 @@ fn a_history_says_who_and_when() {
     let served = Served::start(&project);
     served.decide(SHARED, "edit", &[("text", "{ $app } garde vos notes.")]);
     served.decide(SHARED, "edit", &[("text", "{ $app } conserve vos notes.")]);
-    insta::assert_snapshot!(served.get(&entry(SHARED).replace("/entry?", "/history?")).shown(), @"");
+    insta::assert_snapshot!(served.get(&entry(SHARED).replace("/entry?", "/history?")).shown(), @"
+    200
+    Saved: app-keeps-your-notes.
+    Back to the message
+    History of app-keeps-your-notes
+    2026-02-03 HT human · approved by Ada
+    { $app } conserve vos notes.
+    { $app } keeps your notes.
+    2026-02-03 HT approved by Ada · replaced since
+    { $app } garde vos notes.
+    ");
 }
 
 #[test]
