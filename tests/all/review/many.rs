@@ -169,3 +169,34 @@ fn a_filter_without_a_decision_and_a_decision_without_a_locale_are_refused() {
         assert!(outcome.code == 2 && outcome.err.contains(wanted), "{arguments:?}: {}", outcome.err);
     }
 }
+
+#[test]
+fn a_review_of_one_locale_reads_that_one_and_all_where_the_english_changed() {
+    let project = Project::new("locales: [de-DE, {fr-FR: [it-IT]}, it-IT]\nanchors: false\n");
+    project.write("source-docs/a.md", "A text.\n\nAnother text.\n");
+    project.sync();
+    project.run(&["translate", "--provider", "pseudo", "--date", DAY]);
+    let config = Config::read(&project.path("handback.yaml")).unwrap();
+    let only = ["FR-fr".to_owned()];
+    let names = |session: &mut Session<'_>| session.locales().into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let (taken, seen) = session::open_locales(&config, TODAY, &only, |session| {
+        let (taken, _) = decide_all(session, &Filter::default(), Mass::Approve);
+        (taken.unwrap(), names(session))
+    })
+    .unwrap();
+    assert_eq!((seen, taken.locale.as_str()), (vec!["fr-FR".to_owned(), "it-IT".into()], "fr-FR"));
+    assert_settled(&project);
+    // Now the place of the locale is another.
+    project.edit("source-docs/a.md", "Another text", "Another new text");
+    let (left, seen) =
+        session::open_locales(&config, TODAY, &only, |session| (session.undo(&taken).unwrap(), names(session)))
+            .unwrap();
+    assert_eq!(seen, ["de-DE", "fr-FR", "it-IT"]);
+    let left: Vec<&str> = left.iter().map(|target| &*target.id).collect();
+    assert_eq!(left, ["another-text"], "its English changed");
+    assert_settled(&project);
+    for locale in ["de-DE", "it-IT"] {
+        let state = project.read(&format!("locales/{locale}/a.yaml"));
+        assert!(state.contains("previous: \"Another text.\"") && !state.contains("reviewer"), "{locale}: {state}");
+    }
+}
