@@ -96,8 +96,15 @@ pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: By<'
             Ok(())
         }
         Decision::Reject => {
+            let noted = file.state.messages.get(&entry.id).and_then(|state| state.note.clone());
             reject(file, entry, by)?;
             sign(file, entry, by);
+            // What somebody noted on a wording that goes is kept with the text.
+            if let Some(decided) = file.state.decided.get_mut(&entry.id)
+                && !file.state.messages.contains_key(&entry.id)
+            {
+                decided.note = decided.note.take().or(noted);
+            }
             Ok(())
         }
         Decision::Comment(note) => {
@@ -135,9 +142,6 @@ fn answer(file: &mut LocaleFile, entry: &Entry) {
     let asked = file.state.decided.get_mut(&entry.id).and_then(|decided| decided.note.take());
     let (Some(asked), Some(state)) = (asked, file.state.messages.get_mut(&entry.id)) else { return };
     state.note.get_or_insert(asked);
-    if !file.state.rejected.contains_key(&entry.id) {
-        file.state.decided.remove(&entry.id);
-    }
 }
 
 /// Notes who decided what the translation itself does not tell.

@@ -12,6 +12,7 @@ use handback_core::drift::severity::{Rule, Severity};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use handback_core::text::values::ValueKind;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
@@ -364,10 +365,12 @@ fn token(translation: (Option<&Pattern>, Option<&State>), source: &str, note: Op
 /// Texts that say the same and have several current translations, as a check finds them.
 fn note_others(entries: &mut [Entry]) {
     const MOST: usize = 5;
-    let mut by_words: FxHashMap<String, Vec<(String, String)>> = FxHashMap::default();
-    for (english, words, entry) in entries.iter().filter_map(said) {
+    let said: Vec<Option<(String, String)>> = entries.par_iter().map(said).collect();
+    let mut by_words: FxHashMap<&str, Vec<(&str, String)>> = FxHashMap::default();
+    for (entry, said) in entries.iter().zip(&said) {
+        let Some((english, words)) = said else { continue };
         let targets = by_words.entry(english).or_default();
-        if !targets.iter().any(|(other, _)| *other == words) {
+        if !targets.iter().any(|(other, _)| other == words) {
             targets.push((words, entry.shown()));
         }
     }
@@ -375,19 +378,19 @@ fn note_others(entries: &mut [Entry]) {
     if by_words.is_empty() {
         return;
     }
-    for entry in entries {
-        let Some((english, words, _)) = said(entry) else { continue };
-        let Some(targets) = by_words.get(&english) else { continue };
-        let others = targets.iter().filter(|(other, _)| *other != words).map(|(_, shown)| shown);
+    for (entry, said) in entries.iter_mut().zip(&said) {
+        let Some((english, words)) = said else { continue };
+        let Some(targets) = by_words.get(english.as_str()) else { continue };
+        let others = targets.iter().filter(|(other, _)| other != words).map(|(_, shown)| shown);
         entry.others = others.take(MOST).cloned().collect();
     }
 }
 
 /// What the English of an entry says, and its current translation.
-fn said(entry: &Entry) -> Option<(String, String, &Entry)> {
+fn said(entry: &Entry) -> Option<(String, String)> {
     let is_current = matches!(entry.status, Status::Unproven | Status::Machine | Status::Human) && entry.own.is_none();
     let Some(Pattern::Text(text)) = entry.translation.as_ref().filter(|_| is_current) else { return None };
-    Some((same_words(&entry.english)?, same_words(text)?, entry))
+    Some((same_words(&entry.english)?, same_words(text)?))
 }
 
 /// Which entries are wanted.

@@ -109,7 +109,8 @@ pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &Sender<Result<(
         let opened = session::open_locales(project.config, project.today, project.locales, |session| {
             if is_first {
                 let first = session.locales().iter().position(|name| *name == project.first);
-                first.map(|first| session.queue(first).len());
+                // What the first page needs, before anybody waits for it.
+                first.map(|first| (session.queue(first).len(), session.counts(first).messages));
                 memory.done = session.earlier_decisions();
                 let _ = ready.send(Ok(()));
             }

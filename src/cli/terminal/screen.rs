@@ -370,3 +370,19 @@ fn short(out: &mut Body, name: &str, style: Style, text: &str) {
         out.named("", &[Span::new(ui::DIM, "…")]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_did_not_change_is_folded_where_it_is_long() {
+        let stretch = |op, text: &str| Stretch { op, text: text.to_owned() };
+        let short = stretch(Op::Equal, &"é".repeat(3 * KEPT));
+        assert_eq!(folded(&short), short);
+        let changed = stretch(Op::Insert, &"é".repeat(9 * KEPT));
+        assert_eq!(folded(&changed), changed, "what changed is shown in full");
+        let long = stretch(Op::Equal, &format!("{}{}{}", "a".repeat(KEPT), "b".repeat(2 * KEPT), "c".repeat(KEPT)));
+        assert_eq!(folded(&long).text, format!("{} … {}", "a".repeat(KEPT), "c".repeat(KEPT)));
+    }
+}

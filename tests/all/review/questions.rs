@@ -51,6 +51,20 @@ fn a_question_stays_until_a_person_translates_and_goes_with_the_translation() {
         assert_eq!(entry(session, "a-text").remark().as_deref(), Some("Which text?"));
     });
     let state = project.read("locales/fr-FR/a.yaml");
-    assert!(state.contains("note: \"Which text?\"") && !state.contains("decided"), "{state}");
+    assert!(state.contains("note: \"Which text?\", decided: {reviewer: Ada, date: 2026-02-02}"), "{state}");
+    assert_settled(&project);
+}
+
+#[test]
+fn a_note_on_a_wording_that_is_rejected_stays_with_the_text() {
+    let project = drafted("");
+    open(&project, |session| {
+        decide(session, WHERE, &Decision::Comment("odd".into())).unwrap();
+        let taken = decide(session, WHERE, &Decision::Reject).unwrap();
+        let gone = entry(session, WHERE);
+        assert_eq!((gone.status, gone.note.as_deref()), (Status::Missing, Some("odd")));
+        session.undo(&taken).unwrap();
+        assert_eq!(entry(session, WHERE).note.as_deref(), Some("odd"));
+    });
     assert_settled(&project);
 }
