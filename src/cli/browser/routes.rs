@@ -135,13 +135,23 @@ async fn show_queue(State(shared): Root, visitor: Visitor, Path(locale): Path<St
         .await
 }
 
+/// What is shown of the message that a query names.
+fn of_entry<'d, 's>(
+    desk: &mut Desk<'d, 's>,
+    asked: &Asked<'_>,
+    query: &[(String, String)],
+    show: impl FnOnce(&mut Desk<'d, 's>, usize) -> Answer,
+) -> Answer {
+    match request::find(desk.session, asked.locale, query) {
+        Some(at) => show(desk, at),
+        None => Answer::gone(None),
+    }
+}
+
 async fn show_entry(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
     shared
         .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
-            match request::find(desk.session, asked.locale, query) {
-                Some(at) => entry::show(desk, asked, at, Kept::default()),
-                None => Answer::gone(None),
-            }
+            of_entry(desk, asked, query, |desk, at| entry::show(desk, asked, at, Kept::default()))
         })
         .await
 }
@@ -184,10 +194,7 @@ async fn show_preview(
 ) -> Answer {
     shared
         .ask_of((visitor, locale), false, (query, None), move |desk, asked, query| {
-            match request::find(desk.session, asked.locale, query) {
-                Some(at) => preview::show(desk, asked, at, &form),
-                None => Answer::gone(None),
-            }
+            of_entry(desk, asked, query, |desk, at| preview::show(desk, asked, at, &form))
         })
         .await
 }
@@ -195,10 +202,7 @@ async fn show_preview(
 async fn show_history(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
     shared
         .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
-            match request::find(desk.session, asked.locale, query) {
-                Some(at) => history::show(desk, asked, at),
-                None => Answer::gone(None),
-            }
+            of_entry(desk, asked, query, |desk, at| history::show(desk, asked, at))
         })
         .await
 }
