@@ -228,17 +228,17 @@ impl Session<'_> {
             // state being what it was.
             Ok(_) => {
                 before.restore_state(catalog.file_mut(&target.key), &target.id);
-                store::write_file(config, catalog, &target.key, known, &[], &writer).map_err(files)?;
+                store::write_file(config, catalog, &target.key, known, &[], &writer).map_err(|error| files(&error))?;
                 return Err(Refusal::Changed);
             }
             Err(error) => {
                 before.restore(catalog.file_mut(&target.key), &target.id);
-                return Err(files(error));
+                return Err(files(&error));
             }
         }
         let sources = BTreeMap::from([(target.key.clone(), source)]);
         let changed = Changed { befores: vec![(0, before)], sources, ..Changed::default() };
-        Ok(self.after(std::slice::from_ref(target), changed, note))
+        Ok(self.after(std::slice::from_ref(target), &changed, note))
     }
 
     /// Changes many messages of a locale in memory and on disk, or none. Those that the change refuses are left; `files` get
@@ -281,11 +281,11 @@ impl Session<'_> {
             }
             return Err(match stopped {
                 Stopped::Changed(_) => Refusal::Changed,
-                stopped => files(stopped.into_error(config)),
+                stopped => files(&stopped.into_error(config)),
             });
         }
         let refused = std::mem::take(&mut changed.refused);
-        Ok((self.after(targets, changed, note), refused))
+        Ok((self.after(targets, &changed, note), refused))
     }
 
     /// The lock, if the catalog on disk is still what was read.
@@ -293,7 +293,7 @@ impl Session<'_> {
         if !self.writes {
             return Err(Refusal::Impossible("the project was opened only to look at it".into()));
         }
-        let lock = lock::acquire(self.config()).map_err(files)?;
+        let lock = lock::acquire(self.config()).map_err(|error| files(&error))?;
         if self.is_outdated() {
             return Err(Refusal::Changed);
         }
@@ -301,7 +301,7 @@ impl Session<'_> {
     }
 
     /// Notes what was written: for the pages, for who reads the queue, and for who takes it back. The lock is held.
-    fn after(&mut self, targets: &[Target], changed: Changed, note: Note<'_>) -> Taken {
+    fn after(&mut self, targets: &[Target], changed: &Changed, note: Note<'_>) -> Taken {
         let locale = targets[0].locale;
         cache::forget(&self.config().root);
         let own = &mut self.snapshot.analysis.locales[locale];
@@ -372,6 +372,6 @@ impl Session<'_> {
     }
 }
 
-fn files(error: FileError) -> Refusal {
+fn files(error: &FileError) -> Refusal {
     Refusal::Files(error.to_string())
 }
