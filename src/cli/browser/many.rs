@@ -162,7 +162,7 @@ pub fn take(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, String
     let Some((list, targets)) = list(desk, asked, query) else { return forgotten() };
     let (mass, number) = (list.mass, list.number);
     let address =
-        format!("/{}/many?{}list={number}", encode(&desk.session.locales()[asked.locale]), asked.wanted.query());
+        format!("/{}/many?{}list={number}", encode(desk.session.locales()[asked.locale]), asked.wanted.query());
     if list_is_done(desk, number) {
         return Answer::Go(address);
     }
@@ -176,8 +176,7 @@ pub fn take(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, String
             }
             if is_all {
                 desk.memory.notices.insert(asked.by.clone(), notice);
-                let queue =
-                    format!("/{}/queue?{}", encode(&desk.session.locales()[asked.locale]), asked.wanted.query());
+                let queue = format!("/{}/queue?{}", encode(desk.session.locales()[asked.locale]), asked.wanted.query());
                 return Answer::Go(queue);
             }
             notice

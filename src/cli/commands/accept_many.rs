@@ -66,7 +66,7 @@ pub fn run(
     };
     match global.format {
         Format::Json => {
-            let locales: Vec<Value> = done.iter().map(|done| of_locale(done)).collect();
+            let locales: Vec<Value> = done.iter().map(of_locale).collect();
             ui::json("accept", &json!({ "dry_run": order.dry_run, "locales": locales, "problems": problems }))?;
         }
         _ => {
