@@ -96,14 +96,14 @@ pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: By<'
             Ok(())
         }
         Decision::Reject => {
-            let noted = file.state.messages.get(&entry.id).and_then(|state| state.note.clone());
+            let noted = noted(file, entry, by);
             reject(file, entry, by)?;
             sign(file, entry, by);
             // What somebody noted on a wording that goes is kept with the text.
             if let Some(decided) = file.state.decided.get_mut(&entry.id)
                 && !file.state.messages.contains_key(&entry.id)
             {
-                decided.note = decided.note.take().or(noted);
+                decided.note = noted;
             }
             Ok(())
         }
@@ -135,6 +135,18 @@ fn comment(file: &mut LocaleFile, entry: &Entry, note: &str, by: By<'_>) {
             decided.note = waiting;
         }
     }
+}
+
+/// What is noted on a message, with the name of who noted it where another person signs now.
+fn noted(file: &LocaleFile, entry: &Entry, by: By<'_>) -> Option<String> {
+    let decided = file.state.decided.get(&entry.id);
+    let on_wording = file.state.messages.get(&entry.id).and_then(|state| state.note.clone());
+    let note = on_wording.or_else(|| decided?.note.clone())?;
+    let other = decided.map(|decided| decided.reviewer.as_str()).filter(|name| *name != by.reviewer.name());
+    Some(match other {
+        Some(name) => format!("{name}: {note}"),
+        None => note,
+    })
 }
 
 /// What was asked of a text without a translation goes to the translation that it has now.

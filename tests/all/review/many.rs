@@ -175,7 +175,10 @@ fn a_review_of_one_locale_reads_that_one_and_all_where_the_english_changed() {
     let project = Project::new("locales: [de-DE, {fr-FR: [it-IT]}, it-IT]\nanchors: false\n");
     project.write("source-docs/a.md", "A text.\n\nAnother text.\n");
     project.sync();
-    project.run(&["translate", "--provider", "pseudo", "--date", DAY]);
+    for locale in ["fr-FR", "it-IT", "de-DE"] {
+        project.run(&["translate", "--provider", "pseudo", "--locale", locale, "--date", DAY]);
+    }
+    project.sync();
     let config = Config::read(&project.path("handback.yaml")).unwrap();
     let only = ["FR-fr".to_owned()];
     let names = |session: &mut Session<'_>| session.locales().into_iter().map(str::to_owned).collect::<Vec<_>>();
