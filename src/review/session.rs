@@ -272,8 +272,8 @@ impl<'a> Session<'a> {
         glossary.map_or_else(Vec::new, |glossary| glossary.of_text(&entry.english))
     }
 
-    /// What of the English of an entry stands in its translation as it is: placeables, code, addresses, tags, names. As it is
-    /// typed, each once.
+    /// What of the English of an entry its translation keeps as it is: placeables, code, addresses, tags, names. Each is as it is
+    /// typed, and there once.
     pub fn parts(&self, locale: usize, entry: &Entry) -> Vec<String> {
         let view = self.snapshot.locale(locale);
         let page = self.snapshot.page(entry.places[0].0);
@@ -290,7 +290,7 @@ impl<'a> Session<'a> {
         parts
     }
 
-    /// The page that an entry stands in first, with its text marked, and with another wording of it.
+    /// The first page of an entry, with its text marked, and with another wording of it.
     pub fn preview(&self, locale: usize, entry: &Entry, wording: Option<&str>) -> Option<Preview> {
         let (document, unit) = entry.places[0];
         let wording = wording.map(|text| decision::wording(entry, text));

@@ -208,13 +208,15 @@ impl Walk {
     pub fn counts(&self) -> Counts {
         let count = |kind: Kind| self.progress.decided.values().filter(|decided| **decided == kind).count();
         let skipped = self.progress.skipped.iter().filter(|name| !self.progress.decided.contains_key(name)).count();
+        // What was found by a search and decided is not among them.
+        let is_left = |name: &&Name| !self.progress.decided.contains_key(name) && !self.progress.skipped.contains(name);
         Counts {
             approved: count(Kind::Approved),
             edited: count(Kind::Edited),
             rejected: count(Kind::Rejected),
             commented: self.progress.commented,
             skipped,
-            left: self.order.len().saturating_sub(self.progress.decided.len() + skipped),
+            left: self.order.iter().filter(is_left).count(),
         }
     }
 }
