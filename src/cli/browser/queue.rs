@@ -144,7 +144,7 @@ fn total<'e>(entries: impl Iterator<Item = &'e Entry>) -> String {
 fn left_out(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, found: usize) -> Option<String> {
     let text = Some(asked.wanted.text.clone()).filter(|text| !text.is_empty())?;
     let all = Filter { text: Some(text), status: Some(Status::ALL.to_vec()), ..Filter::default() };
-    let more = desk.session.filtered(asked.locale, &all).len() - found;
+    let more = desk.session.filtered(asked.locale, &all).len().saturating_sub(found);
     (more > 0).then(|| {
         format!(
             "{} with these words {} left out by the filter",
