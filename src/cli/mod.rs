@@ -7,6 +7,7 @@ mod browser;
 mod commands;
 mod exit;
 mod failure;
+mod filter;
 mod terminal;
 mod trust;
 mod ui;

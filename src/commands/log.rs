@@ -42,7 +42,7 @@ pub struct History {
 pub struct Entry {
     /// When it was made or approved.
     pub date: DateOrText,
-    /// `HT`, `MT` or `unproven`.
+    /// `HT`, `MT` or `unproven`; `question` for what somebody asks about a text without a translation.
     #[serde(rename = "type")]
     pub kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,7 +89,8 @@ pub fn log(config: &Config, scope: &Scope, id: &str) -> Result<Vec<History>, Fil
     Ok(histories)
 }
 
-fn history(locale: LocaleView<'_>, id: &Id) -> History {
+/// What was a message's translation in a locale, and what people ask about it, the newest first.
+pub fn history(locale: LocaleView<'_>, id: &Id) -> History {
     let (config, name) = (locale.snapshot.config, locale.name());
     let mut entries: Vec<Entry> = Vec::new();
     for (key, file) in &locale.own().catalog.files {
@@ -141,9 +142,10 @@ fn entry(state: &State, text: Option<String>, file: PathBuf) -> Entry {
 }
 
 fn of_today(file: &LocaleFile, id: &Id, path: &std::path::Path) -> Vec<Entry> {
-    let Some(state) = file.state.messages.get(id) else { return Vec::new() };
+    let mut entries: Vec<Entry> = question(file, id, path).into_iter().collect();
+    let Some(state) = file.state.messages.get(id) else { return entries };
     let text = file.pattern(id).map(Pattern::shown);
-    let mut entries = vec![entry(state, text, path.to_owned())];
+    entries.push(entry(state, text, path.to_owned()));
     entries.extend(state.replaced.iter().map(|old| Entry {
         date: old.date.clone(),
         kind: "HT",
@@ -159,6 +161,25 @@ fn of_today(file: &LocaleFile, id: &Id, path: &std::path::Path) -> Vec<Entry> {
         replaced: true,
     }));
     entries
+}
+
+/// What somebody asks about a text that has no translation yet, or had none.
+fn question(file: &LocaleFile, id: &Id, path: &std::path::Path) -> Option<Entry> {
+    let decided = file.state.decided.get(id)?;
+    Some(Entry {
+        date: decided.date.into(),
+        kind: "question",
+        origin: None,
+        reviewer: Some(decided.reviewer.clone()),
+        note: Some(decided.note.clone()?),
+        text: None,
+        source: None,
+        english: None,
+        file: path.to_owned(),
+        commit: None,
+        author: None,
+        replaced: false,
+    })
 }
 
 /// What the states of commits said of a message, the newest first; of equal ones the oldest commit, which made it.

@@ -3,6 +3,7 @@
 
 mod blend;
 pub mod cache;
+pub mod decisions;
 pub mod discover;
 mod disk;
 pub mod evidence;

@@ -436,6 +436,34 @@ pub fn write_file(
     Err(Stopped::Changed(last.unwrap_or_default()).into_error(config))
 }
 
+/// Writes files of a locale and their states as one transaction. The project's lock is held.
+///
+/// # Errors
+/// A file was changed since it was read, or cannot be written: the catalog in memory is as it was.
+pub fn write_files(
+    config: &Config,
+    catalog: &mut LocaleCatalog,
+    keys: &[FileKey],
+    (reference, seen): (&Reference, &Seen),
+    writer: &Writer,
+) -> Result<(), Stopped> {
+    let locale = catalog.locale.clone();
+    // Before the resources: what is not on record would pass for a person's.
+    note_states(config, catalog, &keys.iter().filter(|key| catalog.files.contains_key(*key)).collect::<Vec<_>>())?;
+    recovery::finish(config)?;
+    let plan = Plan::new(seen);
+    let settle = |key: &FileKey| {
+        let mut file = catalog.files.get(key)?.clone();
+        let source = settle_file(&mut file, key, reference);
+        plan_file(config, &locale, (key, &file), source.as_deref(), reference, &plan);
+        Some((key.clone(), file))
+    };
+    let settled: Vec<(FileKey, LocaleFile)> = keys.par_iter().filter_map(settle).collect();
+    plan.commit(config, writer)?;
+    catalog.files.extend(settled);
+    Ok(())
+}
+
 /// Of messages that somebody edited the state stays what it was: the next sync sees the edits by that.
 fn put_back(file: &mut LocaleFile, edited: &[Id], before: &[Before]) {
     for id in edited {

@@ -2,10 +2,10 @@
 
 use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleFile;
-use handback_core::catalog::resource::{Content, Resource};
+use handback_core::catalog::notation;
+use handback_core::catalog::resource::Resource;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state::{Decided, Edited, State, TranslationType};
-use handback_core::catalog::{Id, notation};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 
@@ -24,8 +24,21 @@ pub enum Decision {
     /// The translation is not to be used. The text is remembered, so that no machine offers it again. What a document has of
     /// its own is no longer published, and kept.
     Reject,
-    /// A note on the translation; an empty one takes it away.
+    /// A note on the translation, or a question about a text that has none; an empty one takes it away.
     Comment(String),
+}
+
+impl Decision {
+    /// What was done, in a word, for who may take it back.
+    pub fn done(&self) -> &'static str {
+        match self {
+            Self::Approve => "Approved",
+            Self::Edit(_) => "Saved",
+            Self::AcceptDraft => "Draft accepted",
+            Self::Reject => "Rejected",
+            Self::Comment(_) => "Noted",
+        }
+    }
 }
 
 /// Who decides, and when. No decision is taken without a name.
@@ -50,79 +63,21 @@ pub enum Refusal {
     Files(String),
 }
 
-/// Everything that a decision may change of a message, to take it back.
-#[derive(Debug, Clone)]
-pub struct Before {
-    value: Option<(Pattern, Content)>,
-    state: Option<State>,
-    rejected: Option<Vec<String>>,
-    missing: Option<Date>,
-    decided: Option<Decided>,
-}
-
-impl Before {
-    /// What is known of a message now.
-    pub fn of(file: &LocaleFile, id: &Id) -> Self {
-        Self {
-            value: file.written(id),
-            state: file.state.messages.get(id).cloned(),
-            rejected: file.state.rejected.get(id).cloned(),
-            missing: file.state.missing.get(id).copied(),
-            decided: file.state.decided.get(id).cloned(),
-        }
-    }
-
-    /// What was known of it.
-    pub fn state(&self) -> Option<&State> {
-        self.state.as_ref()
-    }
-
-    /// What the translation said.
-    pub fn pattern(&self) -> Option<&Pattern> {
-        self.value.as_ref().map(|(pattern, _)| pattern)
-    }
-
-    /// Puts everything back, each message as it was written.
-    pub fn restore(self, file: &mut LocaleFile, id: &Id) {
-        file.set_whole(None);
-        match &self.value {
-            // What was not touched is not written again.
-            value if *value == file.written(id) => {}
-            Some((pattern, content)) => file.put(id, (pattern.clone(), content.clone(), None)),
-            None => drop(file.take(id)),
-        }
-        self.restore_state(file, id);
-    }
-
-    /// Puts back what is known of the message, and leaves the message alone.
-    pub fn restore_state(self, file: &mut LocaleFile, id: &Id) {
-        put_back(&mut file.state.rejected, id, self.rejected);
-        put_back(&mut file.state.missing, id, self.missing);
-        put_back(&mut file.state.decided, id, self.decided);
-        match self.state {
-            Some(state) => file.state.messages.insert(id.clone(), state),
-            None => file.state.messages.swap_remove(id),
-        };
-    }
-}
-
-fn put_back<T>(map: &mut std::collections::BTreeMap<Id, T>, id: &Id, value: Option<T>) {
-    match value {
-        Some(value) => map.insert(id.clone(), value),
-        None => map.remove(id),
-    };
-}
-
 /// Takes a decision into a file of the catalog. The wording of an edit was proofread before.
 pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: By<'_>) -> Result<(), Refusal> {
     match decision {
         Decision::Approve => approve(file, entry, by),
-        Decision::Edit(text) => edit(file, entry, text, by),
+        Decision::Edit(text) => {
+            edit(file, entry, text, by)?;
+            answer(file, entry);
+            Ok(())
+        }
         Decision::AcceptDraft => {
             let draft = entry.draft.as_ref().ok_or_else(|| impossible("there is no draft for today's English"))?;
             let state = human(entry, &draft.source, &fingerprint(&draft.text), &draft.origin, by);
             let Some(other) = entry.alternative() else {
                 file.set_text(&entry.id, &draft.text, state);
+                answer(file, entry);
                 return Ok(());
             };
             let later = entry.state.iter().flat_map(|state| state.alternatives.iter().skip(1).cloned());
@@ -141,29 +96,70 @@ pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: By<'
             Ok(())
         }
         Decision::Reject => {
+            let noted = noted(file, entry, by);
             reject(file, entry, by)?;
             sign(file, entry, by);
+            // What somebody noted on a wording that goes is kept with the text.
+            if let Some(decided) = file.state.decided.get_mut(&entry.id)
+                && !file.state.messages.contains_key(&entry.id)
+            {
+                decided.note = noted;
+            }
             Ok(())
         }
         Decision::Comment(note) => {
-            let state = file.state.messages.get_mut(&entry.id);
-            let state = state.ok_or_else(|| impossible("there is no translation to comment on"))?;
-            let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
-            state.note = (!note.is_empty()).then_some(note);
-            if state.note.is_none() && !file.state.rejected.contains_key(&entry.id) {
-                // Nothing is left to answer for.
-                file.state.decided.remove(&entry.id);
-            } else {
-                sign(file, entry, by);
-            }
+            comment(file, entry, note, by);
             Ok(())
         }
     }
 }
 
+/// Keeps a note with the translation; where there is none, with the text that waits for one.
+fn comment(file: &mut LocaleFile, entry: &Entry, note: &str, by: By<'_>) {
+    let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    let note = (!note.is_empty()).then_some(note);
+    let is_empty = note.is_none();
+    let waiting = match file.state.messages.get_mut(&entry.id) {
+        Some(state) => {
+            state.note = note;
+            None
+        }
+        None => note,
+    };
+    if is_empty && !file.state.rejected.contains_key(&entry.id) {
+        // Nothing is left to answer for.
+        file.state.decided.remove(&entry.id);
+    } else {
+        sign(file, entry, by);
+        if let Some(decided) = file.state.decided.get_mut(&entry.id) {
+            decided.note = waiting;
+        }
+    }
+}
+
+/// What is noted on a message, with the name of who noted it where another person signs now.
+fn noted(file: &LocaleFile, entry: &Entry, by: By<'_>) -> Option<String> {
+    let decided = file.state.decided.get(&entry.id);
+    let on_wording = file.state.messages.get(&entry.id).and_then(|state| state.note.clone());
+    let note = on_wording.or_else(|| decided?.note.clone())?;
+    let other = decided.map(|decided| decided.reviewer.as_str()).filter(|name| *name != by.reviewer.name());
+    Some(match other {
+        Some(name) => format!("{name}: {note}"),
+        None => note,
+    })
+}
+
+/// What was asked of a text without a translation goes to the translation that it has now.
+fn answer(file: &mut LocaleFile, entry: &Entry) {
+    let asked = file.state.decided.get_mut(&entry.id).and_then(|decided| decided.note.take());
+    let (Some(asked), Some(state)) = (asked, file.state.messages.get_mut(&entry.id)) else { return };
+    state.note.get_or_insert(asked);
+}
+
 /// Notes who decided what the translation itself does not tell.
 fn sign(file: &mut LocaleFile, entry: &Entry, by: By<'_>) {
-    let decided = Decided { date: by.today, reviewer: by.reviewer.to_string() };
+    let note = file.state.decided.get(&entry.id).and_then(|decided| decided.note.clone());
+    let decided = Decided { date: by.today, reviewer: by.reviewer.to_string(), note };
     file.state.decided.insert(entry.id.clone(), decided);
 }
 
@@ -183,6 +179,7 @@ fn approve(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refus
     state.source_unproven = false;
     state.similar = None;
     state.alternatives.clear();
+    answer(file, entry);
     Ok(())
 }
 

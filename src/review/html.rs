@@ -2,7 +2,6 @@
 
 use askama::Template;
 use handback_core::catalog::notation::shown;
-use handback_core::catalog::state::State;
 use handback_core::text::date::Date;
 use handback_core::text::words::{self, Op, Stretch};
 
@@ -66,7 +65,7 @@ fn entry(entry: &Entry, documents: &[String]) -> Shown {
     let state = entry.state.as_ref();
     let mut notes = Vec::new();
     notes.extend(state.map(|state| format!("{} · {} · {}", state.kind.name(), state.origin, state.date)));
-    notes.extend(state.and_then(State::remark));
+    notes.extend(entry.remark());
     notes.extend(entry.others.iter().map(|other| format!("elsewhere: {other}")));
     Shown {
         id: entry.id.to_string(),

@@ -2,7 +2,6 @@
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation::shown;
-use handback_core::catalog::state::State;
 use handback_core::text::words;
 use serde_json::{Value, json};
 
@@ -28,7 +27,7 @@ pub fn entry(entry: &Entry, documents: &[String]) -> Value {
         "translation": entry.translation.as_ref().map(Pattern::shown),
         "draft": entry.draft.as_ref().map(|draft| json!({ "text": shown(&draft.text), "origin": draft.origin })),
         "origin": state.map(|state| state.origin.as_str()),
-        "note": state.and_then(State::remark),
+        "note": entry.remark(),
         "reviewer": state.and_then(|state| state.reviewer.as_deref()),
         "since": entry.since(),
         "override": entry.is_override,

@@ -2,9 +2,10 @@
 //! the order of messages too, which the values alone do not tell.
 
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
+use serde::{Deserialize, Serialize};
 
 /// The stretch in which two texts differ.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Patch {
     /// Fingerprint of the newer text.
     after: Fingerprint,

@@ -30,9 +30,14 @@ impl Problem {
 
 /// The problems of a wording for a text of the English, this one or an earlier one.
 pub fn of_wording(locale: LocaleView<'_>, entry: &Entry, english: &str, wording: &Pattern) -> Vec<Problem> {
-    let (page, at) = (locale.snapshot.page(entry.places[0].0), entry.places[0].1);
+    by(&Judge::of(locale), locale, entry, (english, wording))
+}
+
+/// The same by a judge of the locale, which many wordings may share.
+pub fn by(judge: &Judge<'_>, locale: LocaleView<'_>, entry: &Entry, texts: (&str, &Pattern)) -> Vec<Problem> {
+    let ((english, wording), (document, at)) = (texts, entry.places[0]);
+    let page = locale.snapshot.page(document);
     let Some(unit) = page.units().find(|unit| unit.at == at) else { return Vec::new() };
-    let judge = Judge::of(locale);
     let names = judge.names(page, english);
     problems(judge.judge(unit, english, wording, &names))
 }

@@ -6,15 +6,17 @@ use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::Translation;
 use handback_core::catalog::state::{Alternative, Draft, State, TranslationType};
 use handback_core::catalog::update::Carrying;
-use handback_core::catalog::{FileKey, Id, notation};
+use handback_core::catalog::{FileKey, Id};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::{Rule, Severity};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use handback_core::text::values::ValueKind;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
+use super::concordance;
 use crate::snapshot::judging::same_words;
 use crate::snapshot::own::{self, Own};
 use crate::snapshot::standing::{Standing, Standings};
@@ -78,6 +80,8 @@ pub struct Entry {
     pub own: Option<own::Kind>,
     /// Other current translations of the same English in this locale.
     pub others: Vec<String>,
+    /// What a person noted on the translation, or asks of a text that has none.
+    pub note: Option<String>,
     /// What its maker saw when a decision was made: changes with translation, state and English.
     pub token: Fingerprint,
 }
@@ -100,7 +104,10 @@ impl Entry {
 
     /// What its reader should know of the translation: a note, or where it comes from.
     pub fn remark(&self) -> Option<String> {
-        self.state.as_ref().and_then(State::remark)
+        // What somebody asked before a machine translated the text is still open.
+        let is_asked = self.note.is_some() && self.state.as_ref().is_none_or(|state| state.note.is_none());
+        let asked = self.note.clone().filter(|_| is_asked && !self.is_open());
+        asked.or_else(|| self.state.as_ref().and_then(State::remark))
     }
 
     /// The translation as people read it.
@@ -130,20 +137,29 @@ pub fn build(locale: LocaleView<'_>) -> Vec<Entry> {
     entries
 }
 
-/// An entry as it is after a decision; `None` if its message is gone.
-pub fn refreshed(locale: LocaleView<'_>, old: &Entry) -> Option<Entry> {
-    let builder = Builder::new(locale);
-    let (document, unit) = *old.places.first()?;
-    let page = locale.snapshot.page(document);
-    let entry = match old.own {
-        Some(_) => {
-            let own = own::with_dropped(locale, page).into_iter().find(|own| *own.id == old.id)?;
-            own_entry(&own)?
-        }
-        None => builder.entry(page, unit, &old.id, old.key.clone())?,
-    };
-    let (places, others) = (old.places.clone(), old.others.clone());
-    Some(Entry { places, documents: old.documents, others, ..entry })
+/// Makes entries again after decisions.
+pub struct Refresher<'a>(Builder<'a>);
+
+impl<'a> Refresher<'a> {
+    pub fn new(locale: LocaleView<'a>) -> Self {
+        Self(Builder::new(locale))
+    }
+
+    /// An entry as it is now; `None` if its message is gone.
+    pub fn refreshed(&self, old: &Entry) -> Option<Entry> {
+        let (document, unit) = *old.places.first()?;
+        let locale = self.0.locale;
+        let page = locale.snapshot.page(document);
+        let entry = match old.own {
+            Some(_) => {
+                let own = own::with_dropped(locale, page).into_iter().find(|own| *own.id == old.id)?;
+                own_entry(&own)?
+            }
+            None => self.0.entry(page, unit, &old.id, old.key.clone())?,
+        };
+        let (places, others) = (old.places.clone(), old.others.clone());
+        Some(Entry { places, documents: old.documents, others, ..entry })
+    }
 }
 
 fn urgency(entry: &Entry) -> impl Ord + '_ {
@@ -247,8 +263,9 @@ impl<'a> Builder<'a> {
         let previous = state.as_ref().and_then(State::base).filter(|_| status == Status::Stale).map(str::to_owned);
         let change = (status == Status::Stale).then(|| self.change(previous.as_deref(), &english, found)).flatten();
         let pattern = found.map(|found| found.pattern.clone());
+        let note = self.note(&key, id, state.as_ref());
         Some(Entry {
-            token: token(pattern.as_ref(), state.as_ref(), &source),
+            token: token((pattern.as_ref(), state.as_ref()), &source, note.as_deref()),
             id: id.clone(),
             is_override: key != message.home,
             own: None,
@@ -264,7 +281,15 @@ impl<'a> Builder<'a> {
             places: vec![(page.index, unit)],
             documents: 1,
             others: Vec::new(),
+            note,
         })
+    }
+
+    /// What a person noted on a translation, or asks of the text where there is none.
+    fn note(&self, key: &FileKey, id: &Id, state: Option<&State>) -> Option<String> {
+        let noted = state.and_then(|state| state.note.clone());
+        let file = self.locale.own().catalog.files.get(key);
+        noted.or_else(|| file?.state.decided.get(id)?.note.clone())
     }
 
     fn change(
@@ -291,7 +316,7 @@ fn own_entry(own: &Own<'_>) -> Option<Entry> {
         reworded: false,
     });
     Some(Entry {
-        token: token(Some(own.pattern), Some(&state), &source),
+        token: token((Some(own.pattern), Some(&state)), &source, None),
         id: own.id.clone(),
         key: own.page.key(),
         status: match is_stale {
@@ -305,6 +330,7 @@ fn own_entry(own: &Own<'_>) -> Option<Entry> {
         change: is_stale.then_some((Severity::Substantive, rule)),
         translation: Some(own.pattern.clone()),
         draft,
+        note: state.note.clone(),
         state: Some(state),
         places: vec![(own.page.index, own.unit?)],
         documents: 1,
@@ -331,17 +357,20 @@ fn status_of(kind: TranslationType) -> Status {
 }
 
 /// What changes with everything that a person sees of a message.
-pub fn token(pattern: Option<&Pattern>, state: Option<&State>, source: &str) -> Fingerprint {
-    fingerprint(&format!("{pattern:?} {state:?} {source}"))
+fn token(translation: (Option<&Pattern>, Option<&State>), source: &str, note: Option<&str>) -> Fingerprint {
+    let (pattern, state) = translation;
+    fingerprint(&format!("{pattern:?} {state:?} {source} {note:?}"))
 }
 
 /// Texts that say the same and have several current translations, as a check finds them.
 fn note_others(entries: &mut [Entry]) {
     const MOST: usize = 5;
-    let mut by_words: FxHashMap<String, Vec<(String, String)>> = FxHashMap::default();
-    for (english, words, entry) in entries.iter().filter_map(said) {
+    let said: Vec<Option<(String, String)>> = entries.par_iter().map(said).collect();
+    let mut by_words: FxHashMap<&str, Vec<(&str, String)>> = FxHashMap::default();
+    for (entry, said) in entries.iter().zip(&said) {
+        let Some((english, words)) = said else { continue };
         let targets = by_words.entry(english).or_default();
-        if !targets.iter().any(|(other, _)| *other == words) {
+        if !targets.iter().any(|(other, _)| other == words) {
             targets.push((words, entry.shown()));
         }
     }
@@ -349,25 +378,25 @@ fn note_others(entries: &mut [Entry]) {
     if by_words.is_empty() {
         return;
     }
-    for entry in entries {
-        let Some((english, words, _)) = said(entry) else { continue };
-        let Some(targets) = by_words.get(&english) else { continue };
-        let others = targets.iter().filter(|(other, _)| *other != words).map(|(_, shown)| shown);
+    for (entry, said) in entries.iter_mut().zip(&said) {
+        let Some((english, words)) = said else { continue };
+        let Some(targets) = by_words.get(english.as_str()) else { continue };
+        let others = targets.iter().filter(|(other, _)| other != words).map(|(_, shown)| shown);
         entry.others = others.take(MOST).cloned().collect();
     }
 }
 
 /// What the English of an entry says, and its current translation.
-fn said(entry: &Entry) -> Option<(String, String, &Entry)> {
+fn said(entry: &Entry) -> Option<(String, String)> {
     let is_current = matches!(entry.status, Status::Unproven | Status::Machine | Status::Human) && entry.own.is_none();
     let Some(Pattern::Text(text)) = entry.translation.as_ref().filter(|_| is_current) else { return None };
-    Some((same_words(&entry.english)?, same_words(text)?, entry))
+    Some((same_words(&entry.english)?, same_words(text)?))
 }
 
 /// Which entries are wanted.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// Documents whose name begins with, or holds, this.
+    /// Documents whose name holds this, or that this glob matches.
     pub path: Option<String>,
     /// `None`: all that need a person.
     pub status: Option<Vec<Status>>,
@@ -379,30 +408,35 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether an entry is wanted.
-    pub fn admits(&self, entry: &Entry, sources: &[SourceText]) -> bool {
+    /// What says whether an entry is wanted.
+    pub fn matcher<'f>(&'f self, sources: &'f [SourceText]) -> impl Fn(&Entry) -> bool + 'f {
         let special = self.overrides || self.inconsistent;
-        let status = match &self.status {
-            Some(wanted) => wanted.contains(&entry.status),
-            None => special || entry.needs_a_person() || entry.is_open(),
-        };
-        status
-            && (!self.overrides || entry.is_override)
-            && (!self.inconsistent || !entry.others.is_empty())
-            && self.severity.is_none_or(|wanted| entry.change.is_some_and(|(severity, _)| severity == wanted))
-            && self.path.as_deref().is_none_or(|path| {
-                entry.places.iter().any(|(document, _)| sources[*document].name.contains(path.trim_start_matches("./")))
-            })
-            && self.text.as_deref().is_none_or(|text| holds(entry, &text.to_lowercase()))
+        let is_meant = self.path.as_deref().map(names);
+        let words = self.text.as_deref().map(str::to_lowercase);
+        move |entry| {
+            let status = match &self.status {
+                Some(wanted) => wanted.contains(&entry.status),
+                None => special || entry.needs_a_person() || entry.is_open(),
+            };
+            let in_document = |is_meant: &dyn Fn(&str) -> bool| {
+                entry.places.iter().any(|(document, _)| is_meant(&sources[*document].name))
+            };
+            status
+                && (!self.overrides || entry.is_override)
+                && (!self.inconsistent || !entry.others.is_empty())
+                && self.severity.is_none_or(|wanted| entry.change.is_some_and(|(severity, _)| severity == wanted))
+                && is_meant.as_ref().is_none_or(|is_meant| in_document(is_meant))
+                && words.as_deref().is_none_or(|words| concordance::holds(entry, words))
+        }
     }
 }
 
-fn holds(entry: &Entry, lower: &str) -> bool {
-    let in_text = |text: &str| notation::shown(text).to_lowercase().contains(lower);
-    entry.id.contains(lower)
-        || in_text(&entry.english)
-        || entry.translation.as_ref().is_some_and(|pattern| in_text(pattern.as_str()))
-        || entry.draft.as_ref().is_some_and(|draft| in_text(&draft.text))
+/// Whether a filter of paths means a document: a glob matches its name as a whole, anything else is a part of it.
+pub fn names(path: &str) -> impl Fn(&str) -> bool + use<> {
+    let path = path.trim_start_matches("./").to_owned();
+    let is_glob = path.contains(['*', '?', '[', '{']);
+    let glob = is_glob.then(|| globset::Glob::new(&path).ok()).flatten().map(|glob| glob.compile_matcher());
+    move |name| name.contains(&path) || glob.as_ref().is_some_and(|glob| glob.is_match(name))
 }
 
 #[cfg(test)]
@@ -428,6 +462,7 @@ mod tests {
             is_override: false,
             own: None,
             others: Vec::new(),
+            note: None,
             token: "t".into(),
         }
     }
@@ -472,13 +507,14 @@ mod tests {
     fn a_filter_admits_what_meets_all_of_it() {
         let source = Source { name: "guide/start.md".into(), path: "x".into(), syntax: Syntax::Markdown };
         let sources = [SourceText { name: "guide/start.md".into(), source, text: String::new(), hash: String::new() }];
-        let admits = |filter: Filter, entry: &Entry| filter.admits(entry, &sources);
+        let admits = |filter: Filter, entry: &Entry| filter.matcher(&sources)(entry);
         let (machine, human) = (entry("open-app", Status::Machine), entry("open-app", Status::Human));
         assert!(admits(Filter::default(), &machine) && !admits(Filter::default(), &human));
         let of = |status| Filter { status: Some(vec![status]), ..Filter::default() };
         assert!(admits(of(Status::Human), &human) && !admits(of(Status::Stale), &machine));
         let path = |path: &str| Filter { path: Some(path.to_owned()), ..Filter::default() };
         assert!(admits(path("./guide/"), &machine) && !admits(path("other"), &machine));
+        assert!(admits(path("guide/*.md"), &machine) && !admits(path("*.yml"), &machine));
         let text = |text: &str| Filter { text: Some(text.to_owned()), ..Filter::default() };
         assert!(admits(text("OPEN THE"), &machine) && admits(text("open-app"), &machine));
         assert!(!admits(text("close"), &machine));

@@ -1,44 +1,51 @@
-//! A project held open for review.
+//! A project held open for review. [`decide`] takes decisions, writes them, and takes them back.
 
-use std::collections::BTreeSet;
+mod decide;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use handback_core::catalog::escape::Pattern;
-use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::update::Change;
-use handback_core::catalog::{FileKey, Id};
+use handback_core::catalog::{FileKey, Id, notation};
 use handback_core::document::{Unit, UnitKind};
 use handback_core::memory::Memory;
 use handback_core::render::blocks;
 use handback_core::render::choose::{Choice, Chooser};
 use handback_core::text::date::Date;
+use handback_core::translate::glossary::Entry as Term;
+use handback_core::translate::inline::{self, Known, Part};
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::decision::{self, Before, By, Decision, Refusal, Wording};
-use super::patch::Patch;
+use super::concordance::{self, Concordance};
+use super::decision::{self, Refusal, Wording};
+use super::preview::{self, Preview};
 use super::proof;
 use super::queue::{self, Entry, Filter, Status};
 use super::similar::{self, Similar};
+use crate::commands::log::{self, History};
 use crate::pages::render::render_options;
 use crate::pages::write as write_pages;
 use crate::problem::{FileError, Problem, Problems, Weight};
+use crate::project::cache;
 use crate::project::lock::{self, Lock};
 use crate::project::transaction::{ATTEMPTS, Stopped};
 use crate::project::write::Writer;
-use crate::project::{cache, store};
 use crate::settings::config::Config;
 use crate::snapshot::counts::{self, LocaleCounts};
+use crate::snapshot::judging::Judge;
 use crate::snapshot::own;
-use crate::snapshot::{self, Analysis, LocaleView, PageView, Scope, Snapshot, write};
+use crate::snapshot::{self, LocaleView, PageView, Scope, Snapshot, write};
 
 /// A project after the merge, with the queue of every locale.
 pub struct Session<'a> {
     snapshot: Snapshot<'a>,
     /// In the order of the locales.
     desks: Vec<Desk>,
-    stamps: Vec<(PathBuf, Stamp)>,
+    stamps: BTreeMap<PathBuf, Stamp>,
     /// The day of the decisions.
     today: Date,
     /// Decisions may be taken: the catalog on disk is what was read.
@@ -53,7 +60,9 @@ struct Desk {
     /// Made when it is first asked for.
     queue: Option<Vec<Entry>>,
     /// What was translated when the project was opened; made when it is first asked for.
-    memory: OnceLock<Memory>,
+    memory: OnceLock<(Memory, Vec<FileError>)>,
+    /// How far the locale is; made when it is first asked for, and again after a decision.
+    counts: OnceLock<LocaleCounts>,
     /// Pages to regenerate, by their places in the snapshot.
     dirty: BTreeSet<usize>,
 }
@@ -67,15 +76,6 @@ pub struct Target {
     pub key: FileKey,
     pub id: Id,
     pub token: String,
-}
-
-/// A decision that was taken, with all that is needed to take it back.
-#[derive(Debug, Clone)]
-pub struct Taken {
-    /// The message as it is now.
-    pub target: Target,
-    before: Before,
-    patch: Patch,
 }
 
 /// A unit of a page in both languages.
@@ -94,24 +94,48 @@ pub struct PageUnit {
 
 /// Opens a project: reads it, brings its catalog up to date, and hands it to `work`.
 pub fn open<T>(config: &Config, today: Date, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
+    open_locales(config, today, &[], work)
+}
+
+/// The same for who reviews these locales only, by name; none means all. The others are read where the English changed.
+pub fn open_locales<T>(
+    config: &Config,
+    today: Date,
+    locales: &[String],
+    work: impl FnOnce(&mut Session<'_>) -> T,
+) -> Result<T, FileError> {
     let lock = lock::acquire(config)?;
-    with_session(config, today, (Some(lock), 1), work)
+    with_session((config, today), &with_fallbacks(config, locales), (Some(lock), 1), work)
 }
 
 /// The same for who only looks: nothing is written, and no decision is taken.
-pub fn look<T>(config: &Config, today: Date, work: impl FnOnce(&mut Session<'_>) -> T) -> Result<T, FileError> {
-    with_session(config, today, (None, 1), work)
+pub fn look<T>(
+    config: &Config,
+    today: Date,
+    locales: &[String],
+    work: impl FnOnce(&mut Session<'_>) -> T,
+) -> Result<T, FileError> {
+    with_session((config, today), &with_fallbacks(config, locales), (None, 1), work)
+}
+
+/// Locales and those that they fall back to.
+fn with_fallbacks<'c>(config: &'c Config, locales: &[String]) -> Vec<&'c str> {
+    let is_wanted = |name: &str| locales.iter().any(|other| other.eq_ignore_ascii_case(name));
+    let wanted = config.locales.iter().filter(|locale| is_wanted(&locale.name));
+    let named = wanted.flat_map(|locale| std::iter::once(&locale.name).chain(&locale.fallbacks));
+    named.map(String::as_str).collect()
 }
 
 fn with_session<T>(
-    config: &Config,
-    today: Date,
+    (config, today): (&Config, Date),
+    only: &[&str],
     (lock, attempt): (Option<Lock>, usize),
     work: impl FnOnce(&mut Session<'_>) -> T,
 ) -> Result<T, FileError> {
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today };
     let mut watched: Vec<PathBuf> = Vec::new();
-    let mut inputs = snapshot::read(config, &scope, &mut |path| watched.push(path.to_owned()))?;
+    let is_read = |name: &str| only.is_empty() || only.contains(&name);
+    let mut inputs = snapshot::read_locales(config, &scope, is_read, &mut |path| watched.push(path.to_owned()))?;
     let as_warning = |error: &FileError| Problem { weight: Weight::Warning, ..error.into() };
     let warnings: Problems = inputs.all_errors().map(as_warning).collect();
     if !inputs.catalog_usable {
@@ -121,6 +145,9 @@ fn with_session<T>(
     }
     let locales = inputs.take_locales();
     let snapshot = Snapshot::handed_off(config, &inputs, locales, scope.today);
+    if !only.is_empty() && write::changes_reference(&snapshot) {
+        return with_session((config, today), &[], (lock, attempt), work);
+    }
     let writer = Writer::new(lock.is_none());
     if lock.is_some() {
         cache::forget(&config.root);
@@ -128,7 +155,7 @@ fn with_session<T>(
     match write::write_catalogs(&snapshot, |_| true, &writer) {
         Ok(()) => {}
         Err(Stopped::Changed(_)) if attempt < ATTEMPTS => {
-            return with_session(config, today, (lock, attempt + 1), work);
+            return with_session((config, today), only, (lock, attempt + 1), work);
         }
         Err(stopped) => return Err(stopped.into_error(config)),
     }
@@ -136,8 +163,6 @@ fn with_session<T>(
     drop(lock);
     watched.retain(|path| !path.is_dir());
     watched.extend(writer.finish().0);
-    watched.sort();
-    watched.dedup();
     let desks = snapshot.locales().map(|locale| Desk { dirty: behind(locale), ..Desk::default() }).collect();
     let mut session = Session {
         snapshot,
@@ -200,13 +225,13 @@ impl<'a> Session<'a> {
     }
 
     /// How far a locale is.
-    pub fn counts(&self, locale: usize) -> LocaleCounts {
-        counts::count(self.snapshot.locale(locale))
+    pub fn counts(&self, locale: usize) -> &LocaleCounts {
+        self.desks[locale].counts.get_or_init(|| counts::count(self.snapshot.locale(locale)))
     }
 
     /// Somebody else wrote a file of the project since it was read: open it again.
     pub fn is_outdated(&self) -> bool {
-        self.stamps.iter().any(|(path, known)| stamp(path) != *known)
+        self.stamps.par_iter().any(|(path, known)| stamp(path) != *known)
     }
 
     /// The queue of a locale.
@@ -220,12 +245,65 @@ impl<'a> Session<'a> {
         self.queue(locale);
         let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
         let sources = &self.snapshot.inputs.sources;
-        queue.iter().enumerate().filter(|(_, entry)| filter.admits(entry, sources)).map(|(index, _)| index).collect()
+        let is_wanted = filter.matcher(sources);
+        queue.iter().enumerate().filter(|(_, entry)| is_wanted(entry)).map(|(index, _)| index).collect()
     }
 
     /// An entry by name.
     pub fn entry(&mut self, locale: usize, key: &FileKey, id: &str) -> Option<&Entry> {
         self.queue(locale).iter().find(|entry| *entry.id == *id && entry.key == *key)
+    }
+
+    fn memory(&self, locale: usize) -> &(Memory, Vec<FileError>) {
+        self.desks[locale].memory.get_or_init(|| snapshot::memory::of_locale(self.snapshot.locale(locale)))
+    }
+
+    /// Where words stand in all that a locale has.
+    pub fn concordance(&mut self, locale: usize, words: &str) -> Concordance {
+        self.queue(locale);
+        let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
+        let (memory, errors) = self.memory(locale);
+        concordance::search(queue, memory, errors.iter().map(ToString::to_string).collect(), words)
+    }
+
+    /// The terms of the glossary that stand in the English of an entry.
+    pub fn terms(&self, locale: usize, entry: &Entry) -> Vec<&Term> {
+        let glossary = self.snapshot.locale(locale).own().glossary.as_ref();
+        glossary.map_or_else(Vec::new, |glossary| glossary.of_text(&entry.english))
+    }
+
+    /// What of the English of an entry its translation keeps as it is: placeables, code, addresses, tags, names. Each is as it is
+    /// typed, and there once.
+    pub fn parts(&self, locale: usize, entry: &Entry) -> Vec<String> {
+        let view = self.snapshot.locale(locale);
+        let page = self.snapshot.page(entry.places[0].0);
+        let names = Judge::of(view).names(page, &entry.english);
+        let known = Known { terms: &names, ..page.known() };
+        let mut parts: Vec<String> = Vec::new();
+        for part in inline::parts(&entry.english, known) {
+            let Part::Keep(range, _) = part else { continue };
+            let text = notation::to_state(&entry.english[range]).trim().to_owned();
+            if !text.is_empty() && !parts.contains(&text) {
+                parts.push(text);
+            }
+        }
+        parts
+    }
+
+    /// The first page of an entry, with its text marked, and with another wording of it.
+    pub fn preview(&self, locale: usize, entry: &Entry, wording: Option<&str>) -> Option<Preview> {
+        let (document, unit) = entry.places[0];
+        let wording = wording.map(|text| decision::wording(entry, text));
+        let wording = match &wording {
+            Some(Ok(Wording::Text(text))) => Some(text.as_str()),
+            _ => None,
+        };
+        preview::of_page(self.snapshot.locale(locale), self.snapshot.page(document), unit, wording)
+    }
+
+    /// What was the translation of an entry, the newest first.
+    pub fn history(&self, locale: usize, entry: &Entry) -> History {
+        log::history(self.snapshot.locale(locale), &entry.id)
     }
 
     /// Translations of similar texts, for an entry without a translation that holds. Problems of the files of
@@ -235,7 +313,7 @@ impl<'a> Session<'a> {
             return Vec::new();
         }
         let view = self.snapshot.locale(locale);
-        let memory = self.desks[locale].memory.get_or_init(|| snapshot::memory::of_locale(view).0);
+        let (memory, _) = self.memory(locale);
         similar::of(memory, &view.own().catalog, entry, self.config().translate.suggest)
     }
 
@@ -261,10 +339,14 @@ impl<'a> Session<'a> {
             Wording::Text(text) => Pattern::Text(text.clone()),
             Wording::Fluent(pattern, _) => pattern.clone(),
         };
-        if entry.own.is_some() {
-            return self.proof_own(locale, entry, &pattern);
+        self.proof_by(&Judge::of(self.snapshot.locale(locale)), locale, entry, &pattern)
+    }
+
+    fn proof_by(&self, judge: &Judge<'_>, locale: usize, entry: &Entry, pattern: &Pattern) -> Vec<proof::Problem> {
+        match entry.own {
+            Some(_) => self.proof_own(locale, entry, pattern),
+            None => proof::by(judge, self.snapshot.locale(locale), entry, (&entry.english, pattern)),
         }
-        proof::of_wording(self.snapshot.locale(locale), entry, &entry.english, &pattern)
     }
 
     /// Of what a document has of its own only what would break the page is a problem.
@@ -279,113 +361,6 @@ impl<'a> Session<'a> {
             _ => return Vec::new(),
         };
         vec![proof::Problem::refusal(refusal.to_owned())]
-    }
-
-    /// Takes a person's decision and writes it, if the message is still as they saw it.
-    pub fn decide(&mut self, target: &Target, decision: &Decision, by: &Reviewer) -> Result<Taken, Refusal> {
-        let entry = self.entry(target.locale, &target.key, &target.id).cloned();
-        let entry = entry.filter(|entry| entry.token == target.token).ok_or(Refusal::Changed)?;
-        if let Decision::Edit(text) = decision {
-            let problems = self.proof_wording(target.locale, &entry, &decision::wording(&entry, text)?);
-            let refused = problems.into_iter().filter(|problem| problem.refused);
-            let messages: Vec<String> = refused.map(|problem| problem.message).collect();
-            if !messages.is_empty() {
-                return Err(Refusal::Broken(messages.join("; ")));
-            }
-        }
-        let by = By { reviewer: by, today: self.today };
-        self.change(target, |file| decision::apply(file, &entry, decision, by))
-    }
-
-    /// Takes a decision back, if nothing happened to the message since.
-    pub fn undo(&mut self, taken: &Taken) -> Result<Taken, Refusal> {
-        let target = &taken.target;
-        let entry = self.entry(target.locale, &target.key, &target.id);
-        entry.filter(|entry| entry.token == target.token).ok_or(Refusal::Changed)?;
-        let before = taken.before.clone();
-        self.change(target, |file| {
-            before.restore(file, &target.id);
-            // Where the file did not change since, every byte of it comes back.
-            let whole = taken.patch.undo(file.resource.source());
-            file.set_whole(whole);
-            Ok(())
-        })
-    }
-
-    /// Changes a message in memory and on disk, or neither.
-    fn change(
-        &mut self,
-        target: &Target,
-        change: impl FnOnce(&mut handback_core::catalog::locale::LocaleFile) -> Result<(), Refusal>,
-    ) -> Result<Taken, Refusal> {
-        let files = |error: FileError| Refusal::Files(error.to_string());
-        if !self.writes {
-            return Err(Refusal::Impossible("the project was opened only to look at it".into()));
-        }
-        let config = self.config();
-        let _lock = lock::acquire(config).map_err(files)?;
-        if self.is_outdated() {
-            return Err(Refusal::Changed);
-        }
-        let Analysis { locales, extraction, .. } = &mut self.snapshot.analysis;
-        let catalog = &mut locales[target.locale].catalog;
-        let file = catalog.file_mut(&target.key);
-        let before = Before::of(file, &target.id);
-        let source = file.resource.source().to_owned();
-        change(file)?;
-        let writer = Writer::new(false);
-        let known = (&extraction.reference, &self.snapshot.inputs.held);
-        let states = [(target.id.clone(), before.state().cloned())];
-        match store::write_file(config, catalog, &target.key, known, &states, &writer) {
-            Ok(edited) if edited.is_empty() => {}
-            // Somebody edited the message in this very moment. The edit stays, and the next sync sees it by the
-            // state being what it was.
-            Ok(_) => {
-                before.restore_state(catalog.file_mut(&target.key), &target.id);
-                store::write_file(config, catalog, &target.key, known, &[], &writer).map_err(files)?;
-                return Err(Refusal::Changed);
-            }
-            Err(error) => {
-                before.restore(catalog.file_mut(&target.key), &target.id);
-                return Err(files(error));
-            }
-        }
-        cache::forget(&config.root);
-        let file = catalog.file_mut(&target.key);
-        let patch = Patch::between(&source, file.resource.source());
-        let now = file.pattern(&target.id).cloned();
-        if let Some(was) = before.pattern().filter(|was| now.as_ref() != Some(was)) {
-            locales[target.locale].pages.replaced.push((target.id.clone(), was.clone()));
-        }
-        self.note_written(target.locale, &target.key);
-        let token = self.refresh(target);
-        Ok(Taken { target: Target { token, ..target.clone() }, before, patch })
-    }
-
-    fn note_written(&mut self, locale: usize, key: &FileKey) {
-        let (config, name) = (self.config(), self.snapshot.locale(locale).name());
-        for path in [config.resource_path(name, key), config.state_path(name, key)] {
-            let now = stamp(&path);
-            match self.stamps.iter_mut().find(|(known, _)| *known == path) {
-                Some((_, known)) => *known = now,
-                None => self.stamps.push((path, now)),
-            }
-        }
-    }
-
-    /// Brings the entry of a message up to date, and notes the pages that it is in.
-    fn refresh(&mut self, target: &Target) -> String {
-        let Desk { queue, dirty, .. } = &mut self.desks[target.locale];
-        let is_target = |entry: &&mut Entry| entry.id == target.id && entry.key == target.key;
-        let Some(known) = queue.iter_mut().flatten().find(is_target) else { return String::new() };
-        dirty.extend(known.places.iter().map(|(document, _)| *document));
-        match queue::refreshed(self.snapshot.locale(target.locale), known) {
-            Some(entry) => {
-                *known = entry;
-                known.token.clone()
-            }
-            None => String::new(),
-        }
     }
 
     /// Pages wait to be regenerated.

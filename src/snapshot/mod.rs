@@ -46,7 +46,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use names::Names;
-pub use read::{Inputs, LocaleInput, Scope, SourceText, read};
+pub use read::{Inputs, LocaleInput, Scope, SourceText, read, read_locales};
 pub use view::{LocaleView, PageView, Snapshot, UnitView};
 
 use crate::settings::config::Config;

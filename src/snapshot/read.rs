@@ -160,6 +160,20 @@ pub struct LocaleInput {
 /// # Errors
 /// The sources cannot be found; or an interrupted run left the catalog half written, which the next one completes.
 pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Result<Inputs, FileError> {
+    read_locales(config, scope, |_| true, seen)
+}
+
+/// The same of some locales only, by name. Where the English changed, that is not enough to write anything: translations of the
+/// other locales have a say in which text becomes which message.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_locales(
+    config: &Config,
+    scope: &Scope,
+    is_read: impl Fn(&str) -> bool,
+    seen: &mut dyn FnMut(&Path),
+) -> Result<Inputs, FileError> {
     journal::pending(config)?;
     let mut inputs = Inputs { catalog_usable: true, shard: scope.shard, ..Inputs::default() };
     let mut discovery = discover::discover(config, &mut |met| seen(met.path()));
@@ -194,29 +208,33 @@ pub fn read(config: &Config, scope: &Scope, seen: &mut dyn FnMut(&Path)) -> Resu
     let known = files.readable() && fatal.len() == before;
     inputs.catalog_usable &= known && inputs.problems.is_empty();
     keep_what_is_away(config, scope, hidden, &mut inputs);
-    for locale in &config.locales {
-        let files = store::read_files(config, &locale.name, seen, &inputs.held, &mut fatal);
-        inputs.folders.extend(files.folders.iter().cloned());
-        let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut inputs.problems, &mut fatal);
-        inputs.catalog_usable &= unusable.is_empty() && !files.unlisted;
-        let glossary = Glossary::parse(&files.glossary).map_err(|problem| {
-            let path = config.shown(&config.glossary_path(&locale.name));
-            inputs.errors.push(FileError::at(path, problem.line, problem.message));
-        });
-        let glossary = glossary.ok().map(|glossary| glossary.of_locale(&locale.name));
-        let locale = locale.clone();
-        inputs.locales.push(LocaleInput {
-            locale,
-            catalog,
-            terms: files.terms,
-            glossary,
-            unusable,
-            unknown: files.unlisted || !known,
-        });
+    for locale in config.locales.iter().filter(|locale| is_read(&locale.name)) {
+        let read = read_locale(config, locale, seen, (&mut inputs, &mut fatal));
+        inputs.locales.push(LocaleInput { unknown: read.unknown || !known, ..read });
     }
     inputs.errors.extend(fatal);
     hash_form::settle(config, &mut inputs);
     Ok(inputs)
+}
+
+/// Reads what a locale has; problems are noted.
+fn read_locale(
+    config: &Config,
+    locale: &Locale,
+    seen: &mut dyn FnMut(&Path),
+    (inputs, fatal): (&mut Inputs, &mut Vec<FileError>),
+) -> LocaleInput {
+    let files = store::read_files(config, &locale.name, seen, &inputs.held, fatal);
+    inputs.folders.extend(files.folders.iter().cloned());
+    let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut inputs.problems, fatal);
+    inputs.catalog_usable &= unusable.is_empty() && !files.unlisted;
+    let glossary = Glossary::parse(&files.glossary).map_err(|problem| {
+        let path = config.shown(&config.glossary_path(&locale.name));
+        inputs.errors.push(FileError::at(path, problem.line, problem.message));
+    });
+    let glossary = glossary.ok().map(|glossary| glossary.of_locale(&locale.name));
+    let (locale, unknown) = (locale.clone(), files.unlisted);
+    LocaleInput { locale, catalog, terms: files.terms, glossary, unusable, unknown }
 }
 
 /// Notes the documents that are not gone although no source was read: what lies in a `hidden` place, what a sparse checkout

@@ -5,6 +5,13 @@ use crate::project::store;
 use crate::project::transaction::{Plan, Stopped};
 use crate::project::write::Writer;
 
+/// Whether the reference that lies on disk is another: then all locales have to be written with it.
+pub fn changes_reference(snapshot: &Snapshot<'_>) -> bool {
+    let plan = Plan::new(&snapshot.inputs.held);
+    store::write_reference(snapshot.config, snapshot.last(), snapshot.reference(), &plan);
+    !plan.is_empty()
+}
+
 /// Step 7 for the catalog. Locales keep the old English of what became stale. For that reason locales that are not
 /// wanted are left alone only if the reference stays as it is.
 ///

@@ -118,7 +118,7 @@ fn how_far_people_changed_drafts_is_known_by_engine() {
     entries[2] = entries[2].replacen("msgstr \"⟦", "msgstr \"⟦Edited ", 1);
     project.write("out/qps-ploc.po", &entries.join("\n\n"));
     let imported = project.run(&["import", "out/qps-ploc.po", "--translator", "Ada", "--date", "2026-02-02"]);
-    assert!(imported.out.contains("1 text translated; 1 text approved"), "{}{}", imported.out, imported.err);
+    assert!(imported.out.contains("1 message translated; 1 message approved"), "{}{}", imported.out, imported.err);
     insta::assert_snapshot!(project.shown(&["analyze"]), @r"
     $ handback analyze
     qps-ploc             texts       words

@@ -1,6 +1,8 @@
 //! Reviews: what people decide of translations, through the library and through `handback review --format json`.
 
+mod many;
 mod own;
+mod questions;
 mod queue;
 mod undo;
 mod wordings;
@@ -16,7 +18,8 @@ use crate::support::{MADE_UP_WORDS, Project, translate};
 use handback::problem::Problems;
 use handback::review::decision::{Decision, Refusal};
 use handback::review::queue::{Entry, Filter, Status};
-use handback::review::session::{self, Session, Taken};
+use handback::review::session::{self, Session};
+use handback::review::undo::Taken;
 use handback::settings::config::Config;
 
 const CONFIG: &str = "locales: [fr-FR]\nanchors: false\n";
@@ -323,7 +326,7 @@ fn who_only_looks_decides_nothing() {
     let project = drafted("");
     let config = Config::read(&project.path("handback.yaml")).unwrap();
     let before = catalog(&project);
-    let refused = session::look(&config, TODAY, |session| decide(session, WHERE, &Decision::Approve)).unwrap();
+    let refused = session::look(&config, TODAY, &[], |session| decide(session, WHERE, &Decision::Approve)).unwrap();
     assert!(matches!(refused, Err(Refusal::Impossible(_))));
     assert_eq!(catalog(&project), before);
 }

@@ -3,6 +3,7 @@
 #![cfg(feature = "serve")]
 
 mod door;
+mod many;
 mod people;
 mod queue;
 
@@ -229,24 +230,27 @@ fn what_is_approved_is_human_and_its_page_follows() {
     Read <script>alert(1)</script> of it.
     Translation
     ⟦Řéáđ <script>alert(1)</script> óƒ íţ. !!!!⟧
-    Wording
+    Your translation
     ⟦Řéáđ <script>alert(1)</script> óƒ íţ. !!!!⟧
+    alert(1 1
     the full stop at the end is missing
     [Approve]
-    [Save wording] [Reject]
+    [Save translation] [Reject]
     [Check]
     Comment
-    [Keep]
-    What is known
+    [Save comment]
+    Details
     Origin mt:pseudo
     Type MT of 2026-01-31
     File b.md
-    Where it stands
+    History
+    Where it is used
     b.md  line 8
-    Around it b.md
+    Context b.md
     Fabrikam LogFabrikam Log
     Fabrikam Log keeps your notes.⟦Fabrikam Log ķééƥš ýóúř ñóţéš. !!!!!!⟧
     Read <script>alert(1)</script> of it.⟦Řéáđ <script>alert(1)</script> óƒ íţ. !!!!⟧
+    Page as readers see it, roughly; images and links are off
     ");
     let state = project.read("locales/fr-FR/shared.yaml");
     assert!(state.contains("app-keeps-your-notes:\n    {type: HT, origin: mt:pseudo,"), "{state}");
@@ -259,7 +263,7 @@ fn what_is_approved_is_human_and_its_page_follows() {
     200
     Approved: read-alert-1-of-it.
     Queue of fr-FR
-    100 % current of 2 texts
+    100 % current of 2 messages
     human 2
     machine 0
     unproven 0
@@ -282,7 +286,7 @@ fn what_is_approved_is_human_and_its_page_follows() {
     Document
     Words
     [Show]  Reset
-    0 texts
+    0 messages
     Nothing here needs a person.
     ");
     wait_for(|| project.read("localized-docs/fr-FR/b.md").contains("ms.translationtype: HT"));
@@ -309,26 +313,29 @@ fn a_broken_wording_is_refused_and_kept() {
     { $app } keeps your notes.
     Translation
     ⟦{ $app } ķééƥš ýóúř ñóţéš. !!!!!!⟧
-    Wording
+    Your translation
     { $ap } garde vos notes.
+    { $app } 1
     the translation lacks `{ $app }`, which the English has
     the translation has `{ $ap }`, which the English does not have
     [Approve]
-    [Save wording] [Reject]
+    [Save translation] [Reject]
     [Check] Skip
     Comment
-    [Keep]
-    What is known
+    [Save comment]
+    Details
     Origin mt:pseudo
     Type MT of 2026-01-31
     File shared
-    Where it stands
+    History
+    Where it is used
     a.md  line 6
     b.md  line 6
-    Around it a.md
+    Context a.md
     Contoso NotesContoso Notes
     Contoso NotesContoso Notes
     Contoso Notes keeps your notes.⟦Contoso Notes ķééƥš ýóúř ñóţéš. !!!!!!⟧
+    Page as readers see it, roughly; images and links are off
     ");
     let proof = entry(SHARED).replace("entry", "proof");
     let found = served.post(&proof, &[("text", typed)]).body;
@@ -384,7 +391,7 @@ fn a_hand_edit_meanwhile_stays() {
     insta::assert_snapshot!(reply.shown(), @r"
     409
     Queue
-    not among the 1 that you look at
+    not in the list of 1
     Previous
     human app-keeps-your-notes
     Somebody changed this message since you opened it. Nothing of yours was written: look at it as it is now, and decide again.
@@ -394,24 +401,27 @@ fn a_hand_edit_meanwhile_stays() {
     { $app } [-conserve-]{+garde+} vos notes.
     Translation
     { $app } conserve vos notes.
-    Wording
+    Your translation
     { $app } garde vos notes.
+    { $app } 1
     [Approve]
-    [Save wording]
+    [Save translation]
     [Check]
     Comment
-    [Keep]
-    What is known
+    [Save comment]
+    Details
     Origin human
     Type HT of 2026-02-03
     File shared
-    Where it stands
+    History
+    Where it is used
     a.md  line 6
     b.md  line 6
-    Around it a.md
+    Context a.md
     Contoso NotesContoso Notes
     Contoso NotesContoso Notes
     Contoso Notes keeps your notes.Contoso Notes conserve vos notes.
+    Page as readers see it, roughly; images and links are off
     ");
     assert_eq!(project.read("locales/fr-FR/shared.ftl"), "app-keeps-your-notes = { $app } conserve vos notes.\n");
     // Who saw the difference may decide again.
@@ -473,7 +483,7 @@ fn a_draft_is_accepted_or_rejected() {
     insta::assert_snapshot!(served.get(&entry(SHARED)).shown(), @r"
     200
     Queue
-    not among the 1 that you look at
+    not in the list of 1
     Next
     stale app-keeps-your-notes substantive: negation
     English what changed since it was translated
@@ -483,27 +493,30 @@ fn a_draft_is_accepted_or_rejected() {
     ⟦{ $app } {+ñéṽéř +}ķééƥš ýóúř ñóţéš. !!!!!!{+!!+}⟧
     Translation of the English before
     ⟦{ $app } ķééƥš ýóúř ñóţéš. !!!!!!⟧
-    Wording
+    Your translation
     ⟦{ $app } ķééƥš ýóúř ñóţéš. !!!!!!⟧
+    { $app } 1
     the full stop at the end is missing
     [Still valid]
-    [Save wording] [Accept draft] [Reject draft]
+    [Save translation] [Accept draft] [Reject draft]
     [Check] Skip
     Comment
-    [Keep]
-    What is known
+    [Save comment]
+    Details
     Origin mt:pseudo
     Type HT of 2026-02-03
     Reviewer Ada
     Stale since 2026-01-31
     File shared
-    Where it stands
+    History
+    Where it is used
     a.md  line 6
     b.md  line 6
-    Around it a.md
+    Context a.md
     Contoso NotesContoso Notes
     Contoso NotesContoso Notes
     Contoso Notes never keeps your notes.Contoso Notes never keeps your notes.
+    Page as readers see it, roughly; images and links are off
     ");
     let before = files(&project);
     assert_eq!(served.decide(SHARED, "reject", &[]).status, 303);

@@ -10,15 +10,12 @@ const SHARED = "locales/fr-FR/shared";
 
 const heading = (page) => page.locator("h1 .id").innerText();
 
-/** Opens the message that is found by some words, by the keyboard alone. */
-async function search(page, words, state = "human") {
+/** Lists what holds some words, by the keyboard alone. */
+async function search(page, words) {
   await page.keyboard.press("/");
   await page.keyboard.type(words);
   await page.keyboard.press("Enter");
-  await page.waitForURL(/text=/);
-  await page.getByRole("checkbox", { name: state }).check();
-  await page.getByRole("button", { name: "Show" }).click();
-  await page.waitForURL(/state=/);
+  await page.waitForURL(/search\?text=/);
 }
 
 async function only_with_the_token({ page, review }) {
@@ -48,7 +45,7 @@ async function approve_and_undo({ page, review, folder }) {
   assert.match(line(folder, `${SHARED}.yaml`, `${id}: `), /type: HT.*date: 2026-04-02, reviewer: "Ada Lovelace"/);
   assert.equal(read(folder, `${SHARED}.ftl`), before[`${SHARED}.ftl`], "the wording is as it was");
   await page.keyboard.press("u");
-  await page.getByText(`Taken back: “Approved” of ${id}.`).waitFor();
+  await page.getByText(`Undone: “Approved” of ${id}.`).waitFor();
   assert.equal(await heading(page), id);
   await eventually("all files as before", () => JSON.stringify(everything(folder)) === JSON.stringify(before));
 }
@@ -60,7 +57,7 @@ async function a_broken_placeable({ page, review, folder }) {
   await search(page, "laws and standards");
   await page.getByText(id).click();
   await page.keyboard.press("e");
-  const field = page.getByLabel("Wording");
+  const field = page.getByRole("textbox", { name: /^Your translation/ });
   const good = await field.inputValue();
   assert.match(good, /\{ \$app \}/);
   await field.fill(good.replace("{ $app }", "{ $application }"));
@@ -113,8 +110,8 @@ async function a_similar_text({ page, review, folder }) {
   const alike = page.locator(".alike").first();
   assert.match(await alike.innerHTML(), /<del>.*<\/del><ins>.*month/s);
   await look(page, "similar");
-  await alike.getByRole("button", { name: "Put in" }).click();
-  const field = page.getByLabel("Wording");
+  await alike.getByRole("button", { name: "Copy", exact: true }).click();
+  const field = page.getByRole("textbox", { name: /^Your translation/ });
   assert.equal(await field.inputValue(), (await alike.locator("p").nth(1).innerText()).trim());
   assert.match(await field.inputValue(), /\[\^1\]/);
 }
@@ -145,10 +142,10 @@ async function a_message_that_changed_meanwhile({ page, review, folder }) {
   await page.goto(review.url);
   await search(page, "laws and standards");
   await page.getByText(id).click();
-  const field = page.getByLabel("Wording");
+  const field = page.getByRole("textbox", { name: /^Your translation/ });
   await field.fill((await field.inputValue()).replace("Le tableau", "Ce tableau"));
   edit(folder, `${SHARED}.ftl`, "Le tableau indique au regard", "Le tableau montre au regard");
-  await page.getByRole("button", { name: "Save wording" }).click();
+  await page.getByRole("button", { name: "Save translation" }).click();
   await page.getByRole("alert").getByText("Somebody changed this message").waitFor();
   assert.match(await field.inputValue(), /^Ce tableau indique/);
   assert.match(line(folder, `${SHARED}.ftl`, id), /Le tableau montre/);
@@ -160,6 +157,8 @@ async function keys_are_listed({ page, review }) {
   await page.keyboard.press("?");
   await page.getByText("accept the draft").waitFor();
   await look(page, "keys");
+  // Nothing behind the list of keys takes one.
+  await page.keyboard.press("n");
   await page.keyboard.press("Escape");
   assert.equal(await page.getByText("accept the draft").isVisible(), false);
   await page.keyboard.press("Enter");
@@ -173,7 +172,7 @@ async function keys_are_listed({ page, review }) {
 async function without_javascript({ page, review, folder }) {
   await page.goto(review.url);
   await page.locator(".queue a", { hasText: "Identity" }).first().click();
-  const field = page.getByLabel("Wording");
+  const field = page.getByRole("textbox", { name: /^Your translation/ });
   await field.fill("[Identité](x.md)");
   await page.getByRole("button", { name: "Check" }).click();
   await page.locator("#proof", { hasText: "the English does not have the link to `x.md`" }).waitFor();
@@ -185,7 +184,128 @@ async function without_javascript({ page, review, folder }) {
   assert.match(line(folder, `${SHARED}.yaml`, "identity: "), /type: MT/);
 }
 
+async function many_at_once({ page, review, folder }) {
+  await page.goto(review.url);
+  const before = everything(folder);
+  await page.keyboard.press("j");
+  await page.keyboard.press(" ");
+  // The second one has no translation yet.
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press(" ");
+  await page.getByText("2 selected").waitFor();
+  await look(page, "selected");
+  await page.getByRole("button", { name: "Approve …" }).click();
+  await page.getByRole("heading", { name: "Approve 1 message?" }).waitFor();
+  await page.getByText("its English changed: accept the draft, or say that it is still valid").waitFor();
+  assert.deepEqual(everything(folder), before, "nothing is decided yet");
+  await page.getByRole("link", { name: "Back to the queue" }).click();
+  await page.getByLabel(/that the filter finds/).check();
+  await page.getByRole("button", { name: "Approve …" }).click();
+  const button = page.getByRole("button", { name: /^Approve \d+ messages$/ });
+  const count = Number(/\d+/.exec(await button.innerText())[0]);
+  assert.ok(count > 30, "more than a page of them");
+  await look(page, "many");
+  // Somebody else words one of them meanwhile.
+  edit(folder, `${SHARED}.ftl`, "app-name = Nom de l’application", "app-name = Le nom de l’application");
+  await button.click();
+  await page.getByText(`Approved: ${count - 1} messages.`).waitFor();
+  await page.getByText("it changed since the list was made: app-name").waitFor();
+  await look(page, "many-done");
+  assert.match(line(folder, `${SHARED}.yaml`, "identity: "), /type: HT.*reviewer: "Ada Lovelace"/);
+  await page.keyboard.press("u");
+  await page.getByText(`Undone: “Approved” of ${count - 1} messages.`).waitFor();
+  assert.match(line(folder, `${SHARED}.yaml`, "identity: "), /type: MT/);
+  assert.match(line(folder, `${SHARED}.ftl`, "app-name = "), /Le nom de l’application/, "what was edited by hand stays");
+}
+
+async function words_in_all_states({ page, review, folder }) {
+  await page.goto(review.url);
+  await search(page, "laws and standards");
+  // Of texts that a person approved, too: the queue would leave them out.
+  await page.locator(".queue .badge.human").first().waitFor();
+  assert.equal(await page.locator(".queue mark").first().innerText(), "laws and standards");
+  await look(page, "search");
+  await page.getByRole("link", { name: "Only what needs a person" }).click();
+  await page.getByText(/left out by the filter/).waitFor();
+  await page.getByRole("link", { name: "Search everything" }).click();
+  await page.waitForURL(/search\?text=/);
+  // A text that is gone from the documents is remembered.
+  edit(folder, `source-docs/${GUIDE}`, "How to get an app certified", "How to certify");
+  handback(folder, "sync", "--no-mt", "--date", "2026-04-01");
+  await page.waitForTimeout(1200);
+  await search(page, "nowhere-at-all");
+  await page.getByText("These words are nowhere in fr-FR.").waitFor();
+}
+
+async function glossary_page_and_history({ page, review, folder }) {
+  const glossary = "version: 1\nterms:\n  - {term: badge, translation: badge, note: one word, forbidden: [écusson]}\n";
+  require("node:fs").writeFileSync(`${folder}/locales/fr-FR/glossary.yaml`, glossary);
+  handback(folder, "translate", "--locale", "fr-FR", "--provider", "pseudo", "--date", "2026-04-01");
+  await page.waitForTimeout(1200);
+  await page.goto(review.url);
+  await page.locator(".queue a").first().click();
+  assert.match(await page.locator(".terms").innerText(), /badge\s+badge not: écusson\s+one word/);
+  // The page beside the text: before, and after what is typed.
+  await page.locator(".side mark").first().waitFor();
+  assert.equal(await page.locator(".side").count(), 2);
+  await page.keyboard.press("e");
+  const field = page.getByRole("textbox", { name: /^Your translation/ });
+  await field.fill("Un <script>alert(1)</script> **badge** ");
+  await page.keyboard.press("Alt+1");
+  assert.equal(await field.inputValue(), "Un <script>alert(1)</script> **badge** [^1]");
+  const after = page.getByRole("region", { name: "Localized page with your translation" });
+  await after.locator("mark strong", { hasText: "badge" }).waitFor();
+  assert.equal(await after.locator("script, img, a").count(), 0);
+  assert.equal(await page.locator(".side h1, .side h2, .side h3").count(), 0, "the headings of the page are not ours");
+  await look(page, "page");
+  await field.fill("");
+  await page.keyboard.press("Escape");
+  const id = await heading(page);
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.keyboard.press("h");
+  await page.getByRole("heading", { name: `History of ${id}` }).waitFor();
+  await page.getByText("HT", { exact: true }).first().waitFor();
+  await look(page, "history");
+  // One can ask about what has no translation.
+  await page.goto(`${review.base}/de-DE/queue?state=missing`);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/de-DE\/entry/);
+  await page.keyboard.press("c");
+  await page.keyboard.type("Which app?");
+  await page.keyboard.press("Enter");
+  await page.getByText(/^Noted: /).waitFor();
+  await page.keyboard.press("q");
+  await page.locator(".queue .note", { hasText: "Which app?" }).waitFor();
+}
+
+async function single_keys_can_be_switched_off({ page, review, folder }) {
+  await page.goto(review.url);
+  const before = everything(folder);
+  await page.keyboard.press("Enter");
+  const first = await heading(page);
+  await page.keyboard.press("?");
+  await page.getByLabel(/Single letters and signs are keys/).uncheck();
+  await page.keyboard.press("Escape");
+  for (const key of ["a", "n", "r", "?", "/"]) await page.keyboard.press(key);
+  assert.equal(await heading(page), first);
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  await page.reload();
+  await page.keyboard.press("n");
+  assert.equal(await heading(page), first, "that is remembered");
+  assert.deepEqual(everything(folder), before);
+  await page.getByRole("button", { name: "Keys" }).click();
+  await page.getByLabel(/Single letters and signs are keys/).check();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("n");
+  await page.waitForURL((url) => !url.href.includes(`id=${first}`));
+}
+
 module.exports = {
+  many_at_once,
+  words_in_all_states,
+  glossary_page_and_history,
+  single_keys_can_be_switched_off,
   only_with_the_token,
   approve_and_undo,
   a_broken_placeable,

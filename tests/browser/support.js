@@ -9,6 +9,7 @@ const path = require("node:path");
 const ROOT = path.resolve(__dirname, "../..");
 const SCRATCH = path.join(ROOT, "target/browser");
 const SHOTS = path.join(SCRATCH, "shots");
+const AXE = path.join(SCRATCH, "node_modules/axe-core/axe.min.js");
 const HANDBACK = path.resolve(process.env.HANDBACK_BIN || path.join(ROOT, "target/release/handback"));
 const CHROMIUM = "/usr/bin/chromium";
 
@@ -27,10 +28,10 @@ function quietly(what, program, args) {
 /** A headless Chromium, installed if need be. */
 async function browser() {
   const library = path.join(SCRATCH, "node_modules/playwright-core");
-  if (!fs.existsSync(library)) {
+  if (!fs.existsSync(library) || !fs.existsSync(AXE)) {
     fs.mkdirSync(SCRATCH, { recursive: true });
-    const args = ["install", "--prefix", SCRATCH, "--no-save", "--no-fund", "--no-audit", "playwright-core@1"];
-    quietly("playwright-core", "npm", args);
+    const options = ["--prefix", SCRATCH, "--no-save", "--no-fund", "--no-audit"];
+    quietly("playwright-core and axe-core", "npm", ["install", ...options, "playwright-core@1", "axe-core@4"]);
   }
   if (!fs.existsSync(CHROMIUM)) {
     if (process.getuid() !== 0) throw new Skipped(`${CHROMIUM} is missing: apt-get install chromium`);
@@ -123,4 +124,4 @@ async function eventually(what, check) {
   throw new Error(`it did not come: ${what}`);
 }
 
-module.exports = { HANDBACK, SHOTS, Skipped, browser, edit, eventually, everything, handback, line, project, read, serve };
+module.exports = { AXE, HANDBACK, SHOTS, Skipped, browser, edit, eventually, everything, handback, line, project, read, serve };

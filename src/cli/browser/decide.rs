@@ -1,7 +1,7 @@
 //! Decisions, taken and taken back.
 
 use super::answer::Answer;
-use super::desk::{Desk, Done};
+use super::desk::Desk;
 use super::entry::{self, Kept};
 use super::frame::Asked;
 use super::request::{self, encode, value};
@@ -11,7 +11,7 @@ use handback::review::session::Target;
 
 /// What a button asks for.
 enum Action {
-    Decide(Decision, &'static str),
+    Decide(Decision),
     /// Only look at the wording.
     Check,
     Refuse(&'static str),
@@ -35,12 +35,12 @@ pub fn decide(
     let refusal = match action(&entry, &seen, form) {
         Action::Check => return entry::show(desk, asked, at, kept),
         Action::Refuse(reason) => reason.to_owned(),
-        Action::Decide(decision, what) => {
+        Action::Decide(decision) => {
             let target = Target { token: seen, ..desk.session.target(asked.locale, &entry) };
             match desk.session.decide(&target, &decision, asked.by) {
                 Ok(taken) => {
-                    desk.memory.done.push(Done { taken, by: asked.by.clone(), what });
-                    desk.memory.notices.insert(asked.by.clone(), format!("{what}: {}.", entry.id));
+                    desk.memory.done.push(taken);
+                    desk.memory.notices.insert(asked.by.clone(), format!("{}: {}.", decision.done(), entry.id));
                     return Answer::Go(onward(desk, asked, at, &decision));
                 }
                 Err(refusal) => {
@@ -73,15 +73,15 @@ fn action(entry: &Entry, seen: &str, form: &[(String, String)]) -> Action {
         form.iter().any(|(name, _)| name == "text") && plain(typed) != now
     };
     match value(form, "action").unwrap_or_default() {
-        "edit" => Action::Decide(Decision::Edit(typed.to_owned()), "Saved"),
+        "edit" => Action::Decide(Decision::Edit(typed.to_owned())),
         "check" => Action::Check,
-        "comment" => Action::Decide(Decision::Comment(value(form, "note").unwrap_or_default().to_owned()), "Noted"),
+        "comment" => Action::Decide(Decision::Comment(value(form, "note").unwrap_or_default().to_owned())),
         "approve" | "draft" | "reject" if is_typed => {
-            Action::Refuse("You typed another wording: save it, or put the old one back first.")
+            Action::Refuse("You typed another translation: save it, or put the old one back first.")
         }
-        "approve" => Action::Decide(Decision::Approve, "Approved"),
-        "draft" => Action::Decide(Decision::AcceptDraft, "Draft accepted"),
-        "reject" => Action::Decide(Decision::Reject, "Rejected"),
+        "approve" => Action::Decide(Decision::Approve),
+        "draft" => Action::Decide(Decision::AcceptDraft),
+        "reject" => Action::Decide(Decision::Reject),
         _ => Action::Refuse("It is not clear what is to be done."),
     }
 }
@@ -99,28 +99,38 @@ fn onward(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, decision: &Deci
     }
 }
 
-/// Takes the last decision of whoever asks back, and goes to its message.
+/// Takes the last decision of whoever asks back, and goes to its message, or to the queue if it was about many.
 pub fn undo(desk: &mut Desk<'_, '_>, asked: &Asked<'_>) -> Answer {
     let locale = desk.session.locales()[asked.locale].to_owned();
     let queue = format!("/{}/queue?{}", encode(&locale), asked.wanted.query());
-    let last = desk.memory.done.iter().rposition(|done| done.by == *asked.by);
-    let Some(done) = last.map(|last| desk.memory.done.remove(last)) else {
+    let last = desk.memory.done.iter().rposition(|taken| taken.by == *asked.by);
+    let Some(taken) = last.map(|last| desk.memory.done.remove(last)) else {
         desk.memory.notices.insert(asked.by.clone(), "There is nothing to undo.".into());
         return Answer::Go(queue);
     };
-    let target = done.taken.target.clone();
-    let (id, what) = (target.id.to_string(), done.what);
-    let notice = match desk.session.undo(&done.taken) {
-        Ok(_) => format!("Taken back: “{what}” of {id}."),
-        Err(Refusal::Changed) => format!("“{what}” of {id} cannot be taken back: the message changed since."),
+    let (what, about) = (taken.what.clone(), taken.about());
+    let (locale, name) = (desk.session.locale_of(&taken), taken.locale.clone());
+    let target = taken.targets().next().cloned().filter(|_| taken.targets().count() == 1);
+    let notice = match desk.session.undo(&taken) {
+        Ok(left) if left.is_empty() => format!("Undone: “{what}” of {about}."),
+        Ok(left) => {
+            let names: Vec<&str> = left.iter().take(5).map(|target| &*target.id).collect();
+            let more = if left.len() > names.len() { ", …" } else { "" };
+            format!(
+                "Undone: “{what}” of {about}, but for {} that changed since: {}{more}.",
+                left.len(),
+                names.join(", ")
+            )
+        }
+        Err(Refusal::Changed) => format!("“{what}” of {about} cannot be undone: it changed since."),
         Err(refusal) => {
-            desk.memory.done.push(done);
-            format!("“{what}” of {id} was not taken back: {refusal}.")
+            desk.memory.done.push(taken);
+            format!("“{what}” of {about} was not undone: {refusal}.")
         }
     };
     desk.memory.notices.insert(asked.by.clone(), notice);
-    let name = desk.session.locales()[target.locale].to_owned();
-    match desk.session.entry(target.locale, &target.key, &target.id) {
+    let (Some(target), Some(locale)) = (target, locale) else { return Answer::Go(queue) };
+    match desk.session.entry(locale, &target.key, &target.id) {
         Some(entry) => Answer::Go(request::address(&name, asked.wanted, entry)),
         None => Answer::Go(queue),
     }

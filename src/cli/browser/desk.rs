@@ -5,7 +5,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use handback::problem::FileError;
-use handback::review::session::{self, Session, Taken};
+use handback::review::many::{Mass, Sorted};
+use handback::review::session::{self, Session, Target};
+use handback::review::undo::Taken;
 use handback::settings::config::Config;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::text::date::Date;
@@ -15,25 +17,54 @@ use rustc_hash::FxHashMap;
 pub struct Project<'a> {
     pub config: &'a Config,
     pub today: Date,
+    /// Locales that are reviewed; none means all.
+    pub locales: &'a [String],
     /// Whose queue is made before anybody asks.
-    pub locale: usize,
+    pub first: &'a str,
 }
 
-/// A decision that may be taken back, and its name.
-pub struct Done {
-    pub taken: Taken,
+/// Messages that somebody chose to decide about at once, as they saw them.
+pub struct List {
+    pub number: usize,
     pub by: Reviewer,
-    pub what: &'static str,
+    /// The locale by name: a project that is opened again may have others before it.
+    pub locale: String,
+    pub mass: Mass,
+    pub targets: Vec<Target>,
+    /// What became of them, once it is decided.
+    pub result: Option<Sorted>,
 }
+
+/// So many lists are remembered.
+const LISTS: usize = 5;
 
 /// What outlives the opening of the project again.
 #[derive(Default)]
 pub struct Memory {
-    pub done: Vec<Done>,
+    /// Decisions that may be taken back, the newest last.
+    pub done: Vec<Taken>,
+    pub lists: Vec<List>,
     /// What the next page says of the last post, to each who posted.
     pub notices: FxHashMap<Reviewer, String>,
     /// Problems of pages that were regenerated.
     pub problems: Vec<String>,
+}
+
+impl Memory {
+    /// Remembers a list; returns its number.
+    pub fn keep(&mut self, list: List) -> usize {
+        let number = self.lists.last().map_or(1, |last| last.number + 1);
+        if self.lists.len() == LISTS {
+            self.lists.remove(0);
+        }
+        self.lists.push(List { number, ..list });
+        number
+    }
+
+    /// The last decision of a person.
+    pub fn last_of(&self, by: &Reviewer) -> Option<&Taken> {
+        self.done.iter().rfind(|taken| taken.by == *by)
+    }
 }
 
 /// The open project, and what is remembered.
@@ -75,9 +106,12 @@ pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &Sender<Result<(
     let mut pending = None;
     let mut is_first = true;
     loop {
-        let opened = session::open(project.config, project.today, |session| {
+        let opened = session::open_locales(project.config, project.today, project.locales, |session| {
             if is_first {
-                session.queue(project.locale);
+                let first = session.locales().iter().position(|name| *name == project.first);
+                // What the first page needs, before anybody waits for it.
+                first.map(|first| (session.queue(first).len(), session.counts(first).messages));
+                memory.done = session.earlier_decisions();
                 let _ = ready.send(Ok(()));
             }
             at_desk(session, &mut memory, jobs, &mut pending)

@@ -58,8 +58,12 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, name: &str, unit: Option
     let range = pages.get(pager.page - 1).cloned().unwrap_or_default();
     // What the document has of its own is beside its units.
     for entry in desk.session.queue(asked.locale).iter().filter(|entry| entry.own.is_none()) {
+        let mut is_counted = false;
         for (_, unit) in entry.places.iter().filter(|(own, _)| *own == document) {
-            counts.add(entry.status);
+            // Each message once, as `handback status` counts.
+            if !std::mem::replace(&mut is_counted, true) {
+                counts.add(entry.status);
+            }
             if range.contains(unit) {
                 let href = request::address(&frame.locale, asked.wanted, entry);
                 entries.insert(*unit, (entry.status.name(), href));

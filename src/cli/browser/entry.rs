@@ -8,6 +8,7 @@ use handback_core::catalog::notation::{shown, to_state};
 use handback_core::catalog::state::TranslationType;
 use handback_core::memory::percent;
 use handback_core::text::words::{Op, Stretch};
+use handback_core::translate::glossary;
 
 use super::answer::Answer;
 use super::desk::Desk;
@@ -22,6 +23,8 @@ use handback::review::similar::Similar;
 
 /// Documents that are named of a message.
 const DOCUMENTS: usize = 20;
+/// What is offered to be put into a translation.
+const CHIPS: usize = 24;
 /// Characters of a text that only stands nearby.
 const NEARBY: usize = 600;
 
@@ -44,6 +47,8 @@ struct Page {
     id: String,
     href: String,
     proof: String,
+    preview: String,
+    history: String,
     seen: String,
     status: &'static str,
     change: Option<String>,
@@ -57,6 +62,9 @@ struct Page {
     /// What it is instead of a translation.
     own: Option<&'static str>,
     draft: Option<Draft>,
+    terms: Vec<Term>,
+    /// What is put into the translation by a button, as it is typed.
+    chips: Vec<Chip>,
     similar: Vec<Alike>,
     others: Vec<String>,
     facts: Vec<(&'static str, String)>,
@@ -106,6 +114,23 @@ struct Alike {
     text: String,
 }
 
+/// A term of the glossary.
+struct Term {
+    term: String,
+    /// What it is called; the term itself where it is not translated.
+    translation: Option<String>,
+    is_kept: bool,
+    notes: Vec<String>,
+    forbidden: Vec<String>,
+}
+
+/// Something to put into the translation.
+struct Chip {
+    text: String,
+    /// Alt and this digit put it in, too.
+    key: Option<usize>,
+}
+
 struct Document {
     name: String,
     href: String,
@@ -128,13 +153,14 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, kept: Kept) -
     let text = kept.text.unwrap_or_else(|| decision::editable(&entry, entry.translation.as_ref()));
     let problems = proofread(session, asked.locale, &entry, &text);
     let documents = documents(session, &entry, &frame.locale);
-    let state = entry.state.as_ref();
     let href = request::address(&frame.locale, asked.wanted, &entry);
     let status = if kept.refusal.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     let page = Page {
         way: way(session, asked, at, &frame.locale),
         id: entry.id.to_string(),
         proof: href.replacen("/entry?", "/proof?", 1),
+        history: href.replacen("/entry?", "/history?", 1),
+        preview: href.replacen("/entry?", "/preview?", 1),
         href,
         seen: entry.token.clone(),
         status: entry.status.name(),
@@ -147,10 +173,12 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, kept: Kept) -
         is_override: entry.is_override,
         own: entry.own.map(text::own),
         draft: draft(&entry),
+        chips: chips(session, asked.locale, &entry),
+        terms: session.terms(asked.locale, &entry).into_iter().map(term).collect(),
         similar: session.similar(asked.locale, &entry).iter().map(|similar| alike(&entry, similar)).collect(),
         others: entry.others.clone(),
         facts: facts(&entry),
-        note: kept.note.or_else(|| state.and_then(|state| state.note.clone())).unwrap_or_default(),
+        note: kept.note.or_else(|| entry.note.clone()).unwrap_or_default(),
         rows: (text.lines().count() + text.chars().count() / 60).clamp(3, 14),
         problems,
         conflict: kept.has_changed.then(|| text::changes(&entry.shown(), &text)),
@@ -175,7 +203,7 @@ fn way(session: &mut Session<'_>, asked: &Asked<'_>, at: usize, locale: &str) ->
     Way {
         place: match before < after {
             true => format!("{} of {}", before + 1, found.len()),
-            false => format!("not among the {} that you look at", found.len()),
+            false => format!("not in the list of {}", found.len()),
         },
         queue: format!("/{}/queue?{}", encode(locale), asked.wanted.query()),
         previous: before.checked_sub(1).map(|index| address(&found[index])),
@@ -216,6 +244,29 @@ fn draft(entry: &Entry) -> Option<Draft> {
     })
 }
 
+fn term(entry: &glossary::Entry) -> Term {
+    let is_kept = entry.do_not_translate;
+    Term {
+        term: entry.term.clone(),
+        translation: entry.translation.clone().or_else(|| is_kept.then(|| entry.term.clone())),
+        is_kept,
+        notes: [&entry.part_of_speech, &entry.definition, &entry.note].into_iter().flatten().cloned().collect(),
+        forbidden: entry.forbidden.clone(),
+    }
+}
+
+/// What stays as it is in a translation, then what the terms are called, each once.
+fn chips(session: &Session<'_>, locale: usize, entry: &Entry) -> Vec<Chip> {
+    let mut texts = session.parts(locale, entry);
+    for term in session.terms(locale, entry) {
+        let text = term.translation.clone().or_else(|| term.do_not_translate.then(|| term.term.clone()));
+        texts.extend(text.filter(|text| !texts.contains(text)));
+    }
+    texts.truncate(CHIPS);
+    let chip = |(index, text): (usize, String)| Chip { text, key: Some(index + 1).filter(|key| *key < 10) };
+    texts.into_iter().enumerate().map(chip).collect()
+}
+
 fn alike(entry: &Entry, similar: &Similar) -> Alike {
     Alike {
         percent: percent(similar.score),
@@ -234,7 +285,7 @@ fn can(entry: &Entry) -> Can {
         reject: entry.draft.is_some()
             || entry.own.is_some()
             || state.is_some_and(|state| state.kind != TranslationType::Human),
-        comment: entry.state.is_some(),
+        comment: entry.own.is_none() || entry.state.is_some(),
     }
 }
 
@@ -250,8 +301,8 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
         facts.push(("Type", format!("{} of {}", state.kind.name(), state.date)));
         facts.extend(state.reviewer.clone().map(|reviewer| ("Reviewer", reviewer)));
         facts.extend(state.since.map(|since| ("Stale since", since.to_string())));
-        facts.extend(state.remark().map(|note| ("Note", note)));
     }
+    facts.extend(entry.remark().map(|note| ("Note", note)));
     facts.push(("File", file));
     facts
 }

@@ -29,7 +29,7 @@ pub struct Frame {
     /// What is wanted, for forms.
     pub query: String,
     /// What they can undo: the last decision of their own.
-    pub undo: Option<&'static str>,
+    pub undo: Option<String>,
     pub notice: Option<String>,
     pub problems: Vec<String>,
 }
@@ -78,7 +78,7 @@ impl Frame {
             rename: visitor::form_address(asked.address),
             text: asked.wanted.text.clone(),
             query: asked.wanted.query(),
-            undo: desk.memory.done.iter().rfind(|done| done.by == *asked.by).map(|done| done.what),
+            undo: desk.memory.last_of(asked.by).map(|taken| format!("{}: {}", taken.what, taken.about())),
             notice: desk.memory.notices.remove(asked.by),
             problems: warnings.chain(desk.memory.problems.iter().cloned()).collect(),
             locale,

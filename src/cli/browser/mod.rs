@@ -5,10 +5,12 @@
 //! 2. [`routes`] turns a request into work for the desk, and its answer into a response.
 //! 3. [`desk`] is one thread that owns the open project: it does one piece of work after the other, opens the
 //!    project again when somebody else wrote a file, and regenerates pages while nobody waits.
-//! 4. [`queue`], [`entry`], [`decide`], [`documents`] and [`document`] make pages, all through templates that
-//!    escape by default; [`request`] reads what was asked for, [`frame`] is what all pages have.
+//! 4. [`queue`], [`search`], [`entry`], [`history`], [`decide`], [`many`], [`documents`] and [`document`] make pages, all
+//!    through templates that escape by default; [`request`] reads what was asked for, [`frame`] is what all pages have.
+//! 5. [`preview`] makes HTML of a page; nothing in it runs, and nothing is loaded for it.
 //!
-//! Everything works by plain links and forms; the one small script adds keys and the check while typing.
+//! Everything but the preview works by plain links and forms; the one small script adds keys, the preview, and the check
+//! while typing.
 
 mod answer;
 mod decide;
@@ -18,14 +20,19 @@ mod documents;
 mod entry;
 mod frame;
 mod guard;
+mod history;
+mod many;
+mod preview;
 mod queue;
 mod request;
 mod routes;
+mod search;
 mod secrets;
 mod text;
 mod visitor;
 
-use std::net::{SocketAddr, TcpListener};
+use std::io::IsTerminal as _;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -43,8 +50,10 @@ pub struct Options {
     pub listen: SocketAddr,
     /// Who started the review.
     pub owner: Option<Reviewer>,
-    /// Index of the locale that is shown first.
-    pub locale: usize,
+    /// Locales that are reviewed; none means all.
+    pub locales: Vec<String>,
+    /// The one that is shown first.
+    pub first: String,
     /// What the first page shows.
     pub filter: Filter,
     /// Set when the server is to end.
@@ -57,8 +66,32 @@ const TICK: Duration = Duration::from_millis(100);
 /// How long requests that are under way may take once the server is to end.
 const GRACE: Duration = Duration::from_millis(500);
 
-/// Serves until the process is stopped. `announce` is called with the address and its token, once it can be reached.
-pub fn run(config: &Config, today: Date, options: &Options, announce: &dyn Fn(&str)) -> Result<(), FileError> {
+/// Whether there is a screen that a browser can be opened on, and somebody before it.
+pub fn has_screen() -> bool {
+    let has = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_desktop = cfg!(any(windows, target_os = "macos"))
+        || ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].map(has).contains(&true);
+    is_desktop && std::io::stdout().is_terminal() && !has("SSH_CONNECTION")
+}
+
+/// Addresses at which a page can be reached, first that for this machine.
+fn reachable(listening: SocketAddr) -> Vec<SocketAddr> {
+    if !listening.ip().is_unspecified() {
+        return vec![listening];
+    }
+    let (own, any, far): (IpAddr, &str, &str) = match listening {
+        SocketAddr::V4(_) => (Ipv4Addr::LOCALHOST.into(), "0.0.0.0:0", "192.0.2.1:9"),
+        SocketAddr::V6(_) => (Ipv6Addr::LOCALHOST.into(), "[::]:0", "[2001:db8::1]:9"),
+    };
+    // Nothing is sent: the system only says which address of this machine leads to others.
+    let others = UdpSocket::bind(any).and_then(|socket| socket.connect(far).and_then(|()| socket.local_addr()));
+    let others = others.ok().map(|address| address.ip()).filter(|ip| !ip.is_loopback() && !ip.is_unspecified());
+    std::iter::once(own).chain(others).map(|ip| SocketAddr::new(ip, listening.port())).collect()
+}
+
+/// Serves until the process is stopped. `announce` is called with addresses with the token, first that for this machine, once
+/// they can be reached.
+pub fn run(config: &Config, today: Date, options: &Options, announce: &dyn Fn(&[String])) -> Result<(), FileError> {
     let failed = |doing: &str, error: &dyn std::fmt::Display| FileError::misuse(format!("cannot {doing}: {error}"));
     let listen = options.listen;
     let listener = TcpListener::bind(listen).map_err(|error| failed(&format!("listen on {listen}"), &error))?;
@@ -67,18 +100,19 @@ pub fn run(config: &Config, today: Date, options: &Options, announce: &dyn Fn(&s
     let (sender, jobs) = mpsc::channel();
     thread::scope(|scope| {
         let (ready, opened) = mpsc::channel();
-        let project = desk::Project { config, today, locale: options.locale };
+        let project = desk::Project { config, today, locales: &options.locales, first: &options.first };
         scope.spawn(move || desk::work(&project, &jobs, &ready));
         // The desk says that the project is open, or why it cannot be.
         opened.recv().unwrap_or_else(|_| Err(FileError::misuse("the project could not be opened")))?;
-        let locale = config.locales.get(options.locale).map_or("", |locale| locale.name.as_str());
+        let locale = options.first.as_str();
         let query = request::Wanted::from(&options.filter).query();
         let first = format!("/{}/queue{}{query}", request::encode(locale), if query.is_empty() { "" } else { "?" });
-        let url = format!("http://{address}/open/{}", secrets.address);
+        let url = |address: SocketAddr| format!("http://{address}/open/{}", secrets.address);
+        let urls: Vec<String> = reachable(address).into_iter().map(url).collect();
         // Where other machines get in, nobody is taken for the owner.
         let owner = options.owner.clone().filter(|_| address.ip().is_loopback());
         let shared = Arc::new(routes::Shared { address, secrets, owner, first, jobs: sender });
-        serve(listener, shared, &options.stop, &|| announce(&url)).map_err(|error| failed("serve", &error))
+        serve(listener, shared, &options.stop, &|| announce(&urls)).map_err(|error| failed("serve", &error))
     })
 }
 
@@ -111,5 +145,21 @@ fn serve(
 async fn until(stop: Arc<AtomicBool>) {
     while !stop.load(Ordering::Relaxed) {
         tokio::time::sleep(TICK).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_addresses_that_are_printed_can_be_reached() {
+        let one: SocketAddr = "192.0.2.1:80".parse().unwrap();
+        assert_eq!(reachable(one), [one]);
+        for (all, own) in [("0.0.0.0:8125", "127.0.0.1:8125"), ("[::]:8125", "[::1]:8125")] {
+            let addresses = reachable(all.parse().unwrap());
+            assert_eq!(addresses[0].to_string(), own);
+            assert!(addresses.iter().all(|address| !address.ip().is_unspecified() && address.port() == 8125));
+        }
     }
 }

@@ -11,7 +11,9 @@ use super::frame::{Asked, Frame, Here};
 use super::request::{self, SEVERITIES, Wanted, encode};
 use super::text;
 use handback::review::counts::Counts;
-use handback::review::queue::{Entry, Status};
+use handback::review::many::Mass;
+use handback::review::queue::{Entry, Filter, Status};
+use rustc_hash::FxHashSet;
 
 /// Entries of a page.
 const MOST: usize = 30;
@@ -27,7 +29,12 @@ struct Page<'a> {
     states: Vec<State>,
     severities: Vec<(String, bool)>,
     rows: Vec<Row>,
-    total: usize,
+    /// How many messages, and wordings of single documents besides.
+    total: String,
+    found: usize,
+    /// Messages with the words in other states: the filter leaves them out.
+    left_out: Option<String>,
+    masses: [(&'static str, &'static str); 4],
     pager: Pager,
 }
 
@@ -40,6 +47,8 @@ struct State {
 
 struct Row {
     href: String,
+    /// Names it in the form.
+    row: String,
     id: String,
     status: &'static str,
     /// How its English changed, while stale.
@@ -84,19 +93,22 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, page: usize) -> Answer {
     let here = Here { title: "Review".into(), part: "queue", address: format!("queue?{}", wanted.query()) };
     let frame = Frame::new(desk, asked, &here);
     let found = desk.session.filtered(asked.locale, &wanted.filter());
+    let left_out = left_out(desk, asked, found.len());
+    // As `handback status` counts: each message once.
+    let counts = Counts::from(&desk.session.counts(asked.locale).by_message);
     let queue = desk.session.queue(asked.locale);
-    let mut counts = Counts::default();
-    queue.iter().for_each(|entry| counts.add(entry.status));
+    let mut by_entry = Counts::default();
+    queue.iter().for_each(|entry| by_entry.add(entry.status));
     let pages = found.len().div_ceil(MOST);
     let pager = Pager::new(page, pages, &format!("/{}/queue?{}", encode(&frame.locale), wanted.query()));
     let shown = &found[pager.range(found.len(), MOST)];
     let rows = shown.iter().map(|index| row(&queue[*index], &frame.locale, wanted)).collect();
-    let total = found.len();
+    let total = total(found.iter().map(|index| &queue[*index]));
     let by_default =
         |state: Status| wanted.states.is_empty() && state != Status::Human && !wanted.overrides && !wanted.inconsistent;
     let state = |state: Status| State {
         name: state.name(),
-        count: counts.get(state),
+        count: by_entry.get(state),
         is_wanted: wanted.states.contains(&state) || by_default(state),
     };
     Answer::page(&Page {
@@ -107,7 +119,38 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, page: usize) -> Answer {
         counts,
         rows,
         total,
+        found: found.len(),
+        left_out,
+        masses: Mass::ALL.map(|mass| (mass.name(), mass.label())),
         pager,
+    })
+}
+
+/// How many messages entries are of; a message may have wordings for single documents besides.
+fn total<'e>(entries: impl Iterator<Item = &'e Entry>) -> String {
+    let mut ids = FxHashSet::default();
+    let all = entries.map(|entry| ids.insert(&entry.id)).count();
+    match all - ids.len() {
+        0 => counted(all, "message"),
+        more => format!(
+            "{} with {more} more {}",
+            counted(ids.len(), "message"),
+            if more == 1 { "wording" } else { "wordings" }
+        ),
+    }
+}
+
+/// How many messages hold the words and are left out by what else the filter asks for.
+fn left_out(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, found: usize) -> Option<String> {
+    let text = Some(asked.wanted.text.clone()).filter(|text| !text.is_empty())?;
+    let all = Filter { text: Some(text), status: Some(Status::ALL.to_vec()), ..Filter::default() };
+    let more = desk.session.filtered(asked.locale, &all).len().saturating_sub(found);
+    (more > 0).then(|| {
+        format!(
+            "{} with these words {} left out by the filter",
+            counted(more, "message"),
+            if more == 1 { "is" } else { "are" }
+        )
     })
 }
 
@@ -118,6 +161,7 @@ fn row(entry: &Entry, locale: &str, wanted: &Wanted) -> Row {
     };
     Row {
         href: request::address(locale, wanted, entry),
+        row: request::row(entry),
         id: entry.id.to_string(),
         status: entry.status.name(),
         change: entry.change.map(|(severity, rule)| format!("{severity}: {rule}")),

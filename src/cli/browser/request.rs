@@ -136,6 +136,15 @@ pub fn address(locale: &str, wanted: &Wanted, entry: &Entry) -> String {
     url
 }
 
+/// An entry as a row of a form names it.
+pub fn row(entry: &Entry) -> String {
+    match &entry.key {
+        FileKey::Shared => entry.id.to_string(),
+        // No id holds a slash.
+        FileKey::Document(name) => format!("{}/{name}", entry.id),
+    }
+}
+
 /// A text as part of an address.
 pub fn encode(text: &str) -> String {
     const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');

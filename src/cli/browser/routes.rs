@@ -19,7 +19,7 @@ use super::frame::Asked;
 use super::request::{self, Pairs, Posted, Wanted, value};
 use super::secrets::Secrets;
 use super::visitor::{self, Visitor};
-use super::{decide, document, documents, guard, queue};
+use super::{decide, document, documents, guard, history, many, preview, queue, search};
 
 /// The largest form that is read.
 const LARGEST: usize = 1024 * 1024;
@@ -51,6 +51,10 @@ pub fn router(shared: Arc<Shared>) -> Router {
         .route("/{locale}/queue", get(show_queue))
         .route("/{locale}/entry", get(show_entry).post(take_decision))
         .route("/{locale}/proof", post(proofread))
+        .route("/{locale}/preview", post(show_preview))
+        .route("/{locale}/history", get(show_history))
+        .route("/{locale}/many", get(show_many).post(take_many))
+        .route("/{locale}/search", get(show_search))
         .route("/{locale}/undo", post(undo))
         .route("/{locale}/documents", get(show_documents))
         .route("/{locale}/document", get(show_document))
@@ -91,7 +95,7 @@ impl Shared {
         (visitor, locale): (Visitor, String),
         decides: bool,
         (query, typed): (Pairs, Option<String>),
-        work: impl FnOnce(&mut Desk<'_, '_>, &Asked<'_>, &Pairs) -> Answer + Send + 'static,
+        work: impl FnOnce(&mut Desk<'_, '_>, &Asked<'_>, &[(String, String)]) -> Answer + Send + 'static,
     ) -> Answer {
         let Some(by) = visitor.name else {
             return visitor::form_instead(&self, &visitor.address, decides, typed.as_deref());
@@ -99,7 +103,7 @@ impl Shared {
         let token = self.secrets.form.clone();
         self.ask(decides, typed, move |desk| {
             let Some(index) = desk.session.locales().iter().position(|name| *name == locale) else {
-                return Answer::not_found("The project has no such locale.");
+                return Answer::not_found("The project has no such locale, or this review leaves it out.");
             };
             let wanted = Wanted::read(&query);
             let asked = Asked { locale: index, wanted: &wanted, token: &token, by: &by, address: &visitor.address };
@@ -131,13 +135,23 @@ async fn show_queue(State(shared): Root, visitor: Visitor, Path(locale): Path<St
         .await
 }
 
+/// What is shown of the message that a query names.
+fn of_entry<'d, 's>(
+    desk: &mut Desk<'d, 's>,
+    asked: &Asked<'_>,
+    query: &[(String, String)],
+    show: impl FnOnce(&mut Desk<'d, 's>, usize) -> Answer,
+) -> Answer {
+    match request::find(desk.session, asked.locale, query) {
+        Some(at) => show(desk, at),
+        None => Answer::gone(None),
+    }
+}
+
 async fn show_entry(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
     shared
         .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
-            match request::find(desk.session, asked.locale, query) {
-                Some(at) => entry::show(desk, asked, at, Kept::default()),
-                None => Answer::gone(None),
-            }
+            of_entry(desk, asked, query, |desk, at| entry::show(desk, asked, at, Kept::default()))
         })
         .await
 }
@@ -167,6 +181,56 @@ async fn proofread(
     shared
         .ask_of((visitor, locale), false, (query, None), move |desk, asked, query| {
             decide::proof(desk, asked, query, &form)
+        })
+        .await
+}
+
+async fn show_preview(
+    State(shared): Root,
+    visitor: Visitor,
+    Path(locale): Path<String>,
+    Query(query): Asks,
+    Posted(form): Posted,
+) -> Answer {
+    shared
+        .ask_of((visitor, locale), false, (query, None), move |desk, asked, query| {
+            of_entry(desk, asked, query, |desk, at| preview::show(desk, asked, at, &form))
+        })
+        .await
+}
+
+async fn show_history(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
+    shared
+        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
+            of_entry(desk, asked, query, |desk, at| history::show(desk, asked, at))
+        })
+        .await
+}
+
+async fn show_many(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
+    shared.ask_of((visitor, locale), false, (query, None), many::show).await
+}
+
+/// Chooses messages, or decides about those that were chosen.
+async fn take_many(
+    State(shared): Root,
+    visitor: Visitor,
+    Path(locale): Path<String>,
+    Query(query): Asks,
+    Posted(form): Posted,
+) -> Answer {
+    shared
+        .ask_of((visitor, locale), true, (query, None), move |desk, asked, query| match value(&form, "decide") {
+            Some(_) => many::take(desk, asked, query),
+            None => many::choose(desk, asked, &form),
+        })
+        .await
+}
+
+async fn show_search(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
+    shared
+        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
+            search::show(desk, asked, request::page(query))
         })
         .await
 }

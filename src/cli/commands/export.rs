@@ -1,19 +1,20 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use handback_core::exchange::Format as FileFormat;
 
 use crate::cli::args::{Format, Global, today};
 use crate::cli::failure::Failure;
+use crate::cli::filter::FilterArgs;
 use crate::cli::{exit, ui};
 use handback::problem::shown;
 use handback::review::exchange::export::{self, ExportReport, Order};
-use handback::review::queue::{Filter, Status};
 
 /// Write texts for translators: XLIFF, PO or CSV with context, or a memory of what is approved (TMX)
 ///
 /// `handback import` takes the files back. Say which format: `--format xliff2`, `xliff1` (XLIFF 1.2), `po`, `csv` or `tmx`.
+/// Without `--state`, a memory (TMX) holds what people translated, other files what needs a person.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     /// Locale to export, a file for each; may be given several times [default: all]
@@ -22,12 +23,8 @@ pub struct ExportArgs {
     /// Folder to write the files to
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Only texts of documents whose name holds this
-    #[arg(long, value_name = "PATH")]
-    path: Option<String>,
-    /// Only texts in this state; may be given several times [default: all but human; of TMX human]
-    #[arg(long, value_enum, value_name = "STATE")]
-    state: Vec<State>,
+    #[command(flatten)]
+    filter: FilterArgs,
     /// Write a file for each document
     #[arg(long)]
     split: bool,
@@ -37,30 +34,6 @@ pub struct ExportArgs {
     /// Date of today, instead of SOURCE_DATE_EPOCH or the clock
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<jiff::civil::Date>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum State {
-    Stale,
-    Missing,
-    Unproven,
-    Machine,
-    Human,
-    /// Every text
-    All,
-}
-
-impl State {
-    fn statuses(self) -> Vec<Status> {
-        match self {
-            Self::Stale => vec![Status::Stale],
-            Self::Missing => vec![Status::Missing],
-            Self::Unproven => vec![Status::Unproven],
-            Self::Machine => vec![Status::Machine],
-            Self::Human => vec![Status::Human],
-            Self::All => Status::ALL.to_vec(),
-        }
-    }
 }
 
 pub fn run(global: &Global, args: &ExportArgs) -> Result<u8, Failure> {
@@ -78,11 +51,10 @@ pub fn run(global: &Global, args: &ExportArgs) -> Result<u8, Failure> {
     }
     let is_wanted = |name: &str| args.locale.is_empty() || args.locale.iter().any(|l| l.eq_ignore_ascii_case(name));
     let locales = config.locales.iter().enumerate().filter(|(_, locale)| is_wanted(&locale.name));
-    let status = (!args.state.is_empty()).then(|| args.state.iter().flat_map(|state| state.statuses()).collect());
     let order = Order {
         locales: locales.map(|(index, _)| index).collect(),
         format,
-        filter: Filter { path: args.path.clone(), status, ..Filter::default() },
+        filter: args.filter.filter(),
         folder: args.out.clone(),
         split: args.split,
         dry_run: args.dry_run,
@@ -97,11 +69,11 @@ fn text(report: &ExportReport, dry_run: bool) -> Result<(), Failure> {
     let mut out = ui::done();
     let verb = if dry_run { "Would write" } else { "Wrote" };
     for file in &report.files {
-        let texts = ui::plural(file.texts, "text");
+        let texts = ui::plural(file.texts, "message");
         writeln!(out, "{verb} {}: {texts} of {}.", shown(&file.file), file.locale)?;
     }
     if report.files.is_empty() {
-        writeln!(out, "Nothing to export: no text is in such a state.")?;
+        writeln!(out, "Nothing to export: no message is in such a state.")?;
     }
     Ok(())
 }

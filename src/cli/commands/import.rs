@@ -60,7 +60,7 @@ fn text(report: &ImportReport, dry_run: bool) -> Result<(), Failure> {
         one(&mut out, change, color)?;
     }
     let verb = if dry_run { "Would import" } else { "Imported" };
-    writeln!(out, "{verb} {}: {}.", ui::plural(report.texts, "text"), import::summary(report))?;
+    writeln!(out, "{verb} {}: {}.", ui::plural(report.texts, "message"), import::summary(report))?;
     for file in &report.refused_files {
         let path = shown(file);
         writeln!(out, "Refused texts are in {path}: correct them there, and run `handback import {path}`.")?;

@@ -52,7 +52,8 @@ fn write_entry(out: &mut dyn std::io::Write, entry: &Entry) -> Result<(), Failur
     let (style, dim) = (color(entry.kind), ui::DIM);
     let mut about = vec![format!("{style}{}{style:#}", entry.kind)];
     about.extend(entry.origin.as_deref().map(ui::harmless));
-    about.extend(entry.reviewer.as_deref().map(|name| format!("approved by {}", ui::harmless(name))));
+    let by = if entry.kind == "question" { "by" } else { "approved by" };
+    about.extend(entry.reviewer.as_deref().map(|name| format!("{by} {}", ui::harmless(name))));
     about.extend(entry.replaced.then(|| "replaced since".to_owned()));
     let commit = match (&entry.commit, &entry.author) {
         (Some(commit), Some(author)) => {

@@ -1,6 +1,7 @@
 //! One file a command: its arguments, and what it prints.
 
 pub mod accept;
+pub mod accept_many;
 pub mod adopt;
 pub mod analyze;
 pub mod check;

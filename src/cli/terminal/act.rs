@@ -3,13 +3,14 @@
 use super::edit::{self, Outcome};
 use super::keys::{self, Action, Key};
 use super::tty::Tty;
-use super::walk::{Kind, Message, Walk};
+use super::walk::{Done, Kind, Message, Walk};
 use super::wrap::{Span, wrap};
-use super::{line, render_rest, screen};
+use super::{line, list, render_rest, screen};
 use crate::cli::failure::Failure;
 use handback::review::decision::{self, Decision, Refusal};
 use handback::review::queue::{Entry, Status};
 use handback::review::session::{Session, Target};
+use handback::review::undo::Taken;
 
 /// So many pages are regenerated while their reader looks at the next entry.
 pub const FEW_PAGES: usize = 50;
@@ -50,6 +51,13 @@ pub fn work(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Result
                 None
             }
             Action::Undo => undo(session, walk, tty),
+            Action::Unfold => {
+                walk.shown.unfolded = !walk.shown.unfolded;
+                None
+            }
+            Action::List => list::queue(session, walk, tty)?,
+            Action::Search => list::search(session, walk, tty)?,
+            Action::History => history(session, walk, tty, entry.as_ref())?,
             Action::Pasted => {
                 walk.shown.message =
                     Some(Message::Bad("a pasted text decides nothing; press e first to edit the translation".into()));
@@ -84,7 +92,8 @@ fn show(session: &Session<'_>, walk: &mut Walk, tty: &Tty, entry: Option<&Entry>
     };
     let mut lines = screen::head(&locale, walk, entry, width);
     lines.push(String::new());
-    let can = |more| screen::Can { more, similar: !similar.is_empty() };
+    let folded = entry.is_some_and(screen::is_foldable);
+    let can = |more| screen::Can { more, similar: !similar.is_empty(), folded };
     let foot = screen::foot(walk, entry, can(false), width);
     let fits = lines.len() + body.len() + foot.len() < height;
     let foot = if fits { foot } else { screen::foot(walk, entry, can(true), width) };
@@ -104,11 +113,36 @@ fn scroll(walk: &mut Walk, lines: isize) -> Option<Next> {
 }
 
 fn help(tty: &mut Tty) -> Result<Option<Next>, Failure> {
+    pages(tty, &|width| screen::help(width))
+}
+
+/// What was the translation of an entry.
+fn history(session: &Session<'_>, walk: &Walk, tty: &mut Tty, entry: Option<&Entry>) -> Result<Option<Next>, Failure> {
+    let Some(entry) = entry else { return Ok(None) };
+    let history = session.history(walk.locale, entry);
+    pages(tty, &|width| screen::history(&history, entry, width))
+}
+
+/// Shows lines that may be more than fit, until a key says that they were read.
+fn pages(tty: &mut Tty, lines: &dyn Fn(usize) -> Vec<String>) -> Result<Option<Next>, Failure> {
+    let mut from: usize = 0;
     loop {
-        tty.draw(&screen::help(tty.size().0))?;
-        if tty.key() != Key::Resized {
-            return Ok(None);
-        }
+        let (width, height) = tty.size();
+        let all = lines(width);
+        let room = height;
+        let fits = all.len() <= room;
+        from = from.min(all.len().saturating_sub(room));
+        let shown: Vec<String> = all.into_iter().skip(from).take(room).collect();
+        tty.draw(&shown)?;
+        from = match tty.key() {
+            Key::Resized => from,
+            _ if fits => return Ok(None),
+            Key::Down | Key::Char('j') => from + 1,
+            Key::Up | Key::Char('k') => from.saturating_sub(1),
+            Key::PageDown | Key::Char(' ') => from + room,
+            Key::PageUp => from.saturating_sub(room),
+            _ => return Ok(None),
+        };
     }
 }
 
@@ -199,11 +233,9 @@ fn word(
 }
 
 fn comment(tty: &mut Tty, entry: &Entry) -> Result<Option<String>, Failure> {
-    if entry.state.is_none() {
-        return Ok(Some(String::new()));
-    }
-    let note = entry.state.as_ref().and_then(|state| state.note.clone()).unwrap_or_default();
-    let above = format!("Note on {} (an empty one takes it away):", entry.id);
+    let note = entry.note.clone().unwrap_or_default();
+    let what = if entry.state.is_none() { "Question about" } else { "Note on" };
+    let above = format!("{what} {} (an empty one takes it away):", entry.id);
     Ok(line::ask(tty, |width| wrap(&[Span::plain(&above)], width), &note)?.filter(|typed| *typed != note))
 }
 
@@ -223,7 +255,7 @@ fn decide(
     match result {
         Ok(taken) => {
             walk.shown.typed = walk.shown.typed.take().filter(|(of, _)| kind != Kind::Edited || *of != name);
-            walk.decided(taken, name, kind);
+            walk.decided(taken, kind);
             walk.shown.message = Some(Message::Good(said(target, kind)));
             if kind != Kind::Commented {
                 walk.go(walk.at() + 1);
@@ -255,6 +287,7 @@ fn said(target: &Target, kind: Kind) -> String {
 /// is for them to look again. True if the files changed once more.
 fn retry(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> bool {
     let Some((target, decision, kind)) = walk.pending.take() else { return false };
+    let target = Target { locale: walk.locale, ..target };
     let entry = session.entry(target.locale, &target.key, &target.id);
     if entry.is_some_and(|entry| entry.token == target.token) {
         let again = decide(session, walk, tty, &target, decision, kind).is_some();
@@ -275,8 +308,13 @@ fn changed(typed: bool) -> Message {
 }
 
 fn undo(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Option<Next> {
-    let Some(done) = walk.undo.pop() else {
-        walk.shown.message = Some(Message::Bad("there is nothing to take back".into()));
+    let earlier = |session: &Session<'_>| {
+        let is_own = |taken: &Taken| taken.by == walk.by && taken.locale == walk.locale_name;
+        let taken = session.earlier_decisions().into_iter().rfind(is_own)?;
+        Some(Done { taken, kind: Kind::Approved, messages: Vec::new() })
+    };
+    let Some(done) = walk.undo.pop().or_else(|| earlier(session)) else {
+        walk.shown.message = Some(Message::Bad("there is nothing to undo".into()));
         return None;
     };
     let outdated = session.is_outdated();
@@ -284,21 +322,25 @@ fn undo(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Option<Nex
         let _writing = tty.writing();
         session.undo(&done.taken)
     };
+    let (what, about) = (&done.taken.what, done.taken.about());
+    let first = done.taken.targets().next().map(|target| (target.key.clone(), target.id.clone()));
     match result {
-        Ok(_) => {
+        Ok(left) => {
+            let but =
+                if left.is_empty() { String::new() } else { format!(", but for {} that changed since", left.len()) };
+            walk.shown.message = Some(Message::Good(format!("undone: “{what}” of {about}{but}")));
             walk.undone(&done);
-            walk.go_to(&done.name);
-            walk.shown.message = Some(Message::Good(format!("taken back: {}", said(&done.taken.target, done.kind))));
+            first.iter().for_each(|name| walk.go_to(name));
             None
         }
         Err(Refusal::Changed) if outdated => {
-            walk.undo.push(done);
             walk.shown.message = Some(Message::Bad("files changed meanwhile: press u again".into()));
+            walk.undo.push(done);
             Some(Next::Reopen)
         }
         Err(Refusal::Changed) => {
-            walk.go_to(&done.name);
-            walk.shown.message = Some(Message::Bad("it changed since, and is not taken back".into()));
+            first.iter().for_each(|name| walk.go_to(name));
+            walk.shown.message = Some(Message::Bad("it changed since, and cannot be undone".into()));
             None
         }
         Err(refusal) => {

@@ -105,6 +105,13 @@ pub enum Action {
     Undo,
     Help,
     Quit,
+    /// All entries, one a line.
+    List,
+    /// Words in all texts.
+    Search,
+    History,
+    /// Shows long texts in full, or folds them again.
+    Unfold,
     /// Lines to scroll.
     Scroll(isize),
     /// Screens to scroll.
@@ -115,20 +122,24 @@ pub enum Action {
 }
 
 /// The keys as the help names them, and in a word for the last line of the screen.
-pub const HELP: [(&str, &str, &str); 13] = [
+pub const HELP: [(&str, &str, &str); 17] = [
     ("a", "approve", "the translation is right: it counts as a person's from now on"),
-    ("e", "edit", "change the wording, in $EDITOR if one is set"),
-    ("m", "similar", "change the wording, beginning from the translation of the most similar text"),
+    ("e", "edit", "change the translation, in $EDITOR if one is set"),
+    ("m", "similar", "the same, beginning from that of the most similar text"),
     ("d", "draft", "let the draft take the place of a stale translation"),
     ("v", "valid", "a stale translation still holds for today's English"),
     ("r", "reject", "take the machine's text away; it is not offered again"),
-    ("c", "comment", "write a note on the translation; an empty one takes it away"),
+    ("c", "comment", "write a note, or ask about a text that has no translation"),
     ("s", "skip", "go on without a decision (also space or →)"),
     ("b", "back", "one entry back (also ←)"),
-    ("u", "undo", "take the last decision back"),
+    ("u", "undo", "take your last decision back, also one of an earlier review"),
+    ("l", "list", "all entries, one a line, to decide about many at once"),
+    ("/", "search", "find words in all texts, in every state, and in the memory"),
+    ("t", "history", "who made the translations of this message, and when"),
+    ("f", "unfold", "show a long text in full"),
     ("↑↓", "scroll", "see the rest of a long entry (also page up, page down)"),
     ("?", "help", "this help"),
-    ("q", "quit", "end; every decision is written already (also Esc, Ctrl-C, Ctrl-D)"),
+    ("q", "quit", "end; all is written already (also Esc, Ctrl-C, Ctrl-D)"),
 ];
 
 pub fn action(key: &Key) -> Action {
@@ -143,6 +154,10 @@ pub fn action(key: &Key) -> Action {
         Key::Char('s' | ' ') | Key::Right => Action::Skip,
         Key::Char('b') | Key::Left => Action::Back,
         Key::Char('u') => Action::Undo,
+        Key::Char('l') => Action::List,
+        Key::Char('/') => Action::Search,
+        Key::Char('t') => Action::History,
+        Key::Char('f') => Action::Unfold,
         Key::Char('?' | 'h') => Action::Help,
         Key::Char('q') | Key::Control('d') | Key::Escape | Key::Interrupt => Action::Quit,
         Key::Down | Key::Char('j') => Action::Scroll(1),

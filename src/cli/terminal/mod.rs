@@ -3,6 +3,7 @@
 //! - [`walk`]: where somebody is in the queue and what they decided; outlives the opening of the project again.
 //! - [`act`]: what the keys do. [`keys`] says which they are.
 //! - [`edit`]: wording a translation again, in an editor or on a line ([`line`]).
+//! - [`list`]: entries one a line, to find one or to decide about many.
 //! - [`screen`]: what an entry looks like; [`wrap`] fits it into the width.
 //! - [`tty`]: the terminal itself, which is always left as it was found.
 
@@ -10,6 +11,7 @@ mod act;
 mod edit;
 mod keys;
 mod line;
+mod list;
 mod screen;
 mod tty;
 mod walk;
@@ -29,7 +31,7 @@ use handback_core::text::date::Date;
 use tty::Tty;
 use walk::Walk;
 
-pub fn run(config: &Config, today: Date, by: Reviewer, locale: usize, filter: &Filter) -> Result<u8, Failure> {
+pub fn run(config: &Config, today: Date, by: Reviewer, locale: &str, filter: &Filter) -> Result<u8, Failure> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(Failure::new(
             "a review needs a terminal to read keys from: use `--serve` for a browser, `--html FILE` for a report, \
@@ -43,7 +45,8 @@ pub fn run(config: &Config, today: Date, by: Reviewer, locale: usize, filter: &F
         if let Some(tty) = &tty {
             tty.say("The project's files changed: reading them again …")?;
         }
-        let next = session::open(config, today, |session| -> Result<Next, Failure> {
+        let only = std::slice::from_ref(&walk.locale_name).to_vec();
+        let next = session::open_locales(config, today, &only, |session| -> Result<Next, Failure> {
             warnings.clone_from(&session.warnings);
             walk.enter(session);
             if walk.is_empty() {
@@ -69,7 +72,7 @@ pub fn run(config: &Config, today: Date, by: Reviewer, locale: usize, filter: &F
     drop(tty);
     ui::problems(&walk.problems);
     ui::problems(&warnings);
-    summary(&config.locales[locale].name, &walk)?;
+    summary(locale, &walk)?;
     Ok(exit::CLEAN)
 }
 

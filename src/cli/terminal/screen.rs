@@ -12,7 +12,8 @@ use super::keys;
 use super::walk::{Message, Walk};
 use super::wrap::{Span, hanging, wrap};
 use crate::cli::ui;
-use handback::review::queue::{Entry, Status};
+use handback::commands::log::History;
+use handback::review::queue::{self, Entry, Status};
 use handback::review::session::{PageUnit, Session};
 use handback::review::similar::Similar;
 use handback::snapshot::own::Kind;
@@ -35,7 +36,8 @@ pub fn entry(
     out.span(Span::new(ui::BOLD, &entry.id));
     out.span(Span::new(ui::DIM, &stands(session, walk, entry)));
     out.blank();
-    english(&mut out, entry, color);
+    english(&mut out, entry, color, walk.shown.unfolded);
+    terms(&mut out, session, walk, entry);
     out.blank();
     translation(&mut out, entry);
     similar(&mut out, alike, entry, color);
@@ -62,6 +64,8 @@ pub struct Can {
     pub more: bool,
     /// Translations of similar texts.
     pub similar: bool,
+    /// Texts that are not shown in full.
+    pub folded: bool,
 }
 
 /// The message to the user, and the keys.
@@ -80,13 +84,14 @@ pub fn foot(walk: &Walk, entry: Option<&Entry>, can: Can, width: usize) -> Vec<S
 fn keys_line(entry: Option<&Entry>, can: Can, width: usize) -> Vec<String> {
     let fits = |key: &str| match (key, entry) {
         ("↑↓", _) => can.more,
-        ("b" | "u" | "?" | "q", _) => true,
+        ("f", _) => can.folded,
+        ("b" | "u" | "l" | "/" | "?" | "q", _) => true,
         (_, None) => false,
         ("a", Some(entry)) => matches!(entry.status, Status::Unproven | Status::Machine | Status::Human),
         ("v", Some(entry)) => entry.status == Status::Stale,
         ("d", Some(entry)) => entry.draft.is_some(),
         ("m", Some(_)) => can.similar,
-        ("r" | "c", Some(entry)) => entry.status != Status::Missing,
+        ("r", Some(entry)) => entry.status != Status::Missing,
         _ => true,
     };
     let mut lines = vec![String::new()];
@@ -181,8 +186,9 @@ fn state(entry: &Entry) -> Vec<Span> {
 /// The place that is shown: one that the filter of paths names, else the first.
 fn place(session: &Session<'_>, walk: &Walk, entry: &Entry) -> (usize, usize) {
     let documents = session.documents();
-    let path = walk.filter.path.as_deref().map_or("", |path| path.trim_start_matches("./"));
-    let named = entry.places.iter().find(|(document, _)| documents[*document].contains(path));
+    let is_meant = walk.filter.path.as_deref().map(queue::names);
+    let is_meant = |name: &str| is_meant.as_ref().is_none_or(|is_meant| is_meant(name));
+    let named = entry.places.iter().find(|(document, _)| is_meant(documents[*document]));
     named.copied().unwrap_or(entry.places[0])
 }
 
@@ -197,7 +203,67 @@ fn stands(session: &Session<'_>, walk: &Walk, entry: &Entry) -> String {
     }
 }
 
-fn english(out: &mut Body, entry: &Entry, color: bool) {
+/// Characters of unchanged text at each end that stay when a long text is folded.
+const KEPT: usize = 60;
+
+/// Whether the English of an entry has long stretches that did not change.
+pub fn is_foldable(entry: &Entry) -> bool {
+    let long = |text: &str| text.chars().count() > 4 * KEPT;
+    entry.previous.as_deref().is_some_and(|previous| long(previous) && previous != entry.english)
+}
+
+/// A stretch that did not change, without its middle if it is long.
+fn folded(stretch: &Stretch) -> Stretch {
+    let chars: Vec<char> = stretch.text.chars().collect();
+    if stretch.op != Op::Equal || chars.len() <= 3 * KEPT {
+        return stretch.clone();
+    }
+    let (head, tail) = (chars[..KEPT].iter(), chars[chars.len() - KEPT..].iter());
+    Stretch { op: Op::Equal, text: head.chain([' ', '…', ' '].iter()).chain(tail).collect() }
+}
+
+/// The terms of the glossary in the English, before anybody types.
+fn terms(out: &mut Body, session: &Session<'_>, walk: &Walk, entry: &Entry) {
+    for (index, term) in session.terms(walk.locale, entry).into_iter().enumerate() {
+        let called = match &term.translation {
+            Some(translation) => format!("{} → {translation}", term.term),
+            None if term.do_not_translate => format!("{} is not translated", term.term),
+            None => term.term.clone(),
+        };
+        let forbidden = term.forbidden.join(", ");
+        let forbidden = if forbidden.is_empty() { forbidden } else { format!("; not: {forbidden}") };
+        let notes = [&term.definition, &term.note].into_iter().flatten().map(|note| format!("; {note}"));
+        let rest = Span::new(ui::DIM, &(forbidden + &notes.collect::<String>()));
+        out.named(if index == 0 { "Glossary" } else { "" }, &[Span::plain(&called), rest]);
+    }
+}
+
+/// What was the translation of an entry, the newest first.
+pub fn history(history: &History, entry: &Entry, width: usize) -> Vec<String> {
+    let mut out = Body { lines: Vec::new(), width };
+    out.span(Span::new(ui::BOLD, &format!("History of {}", entry.id)));
+    if history.entries.is_empty() {
+        out.span(Span::plain("There is no translation, and there was none."));
+    }
+    for past in &history.entries {
+        out.blank();
+        let by = if past.kind == "question" { "by" } else { "approved by" };
+        let mut about = vec![past.kind.to_owned()];
+        about.extend(past.origin.clone());
+        about.extend(past.reviewer.as_ref().map(|name| format!("{by} {name}")));
+        about.extend(past.author.as_ref().map(|name| format!("committed by {name}")));
+        about.extend(past.replaced.then(|| "replaced since".to_owned()));
+        out.named(&past.date.to_string(), &[Span::new(ui::CYAN, &about.join(", "))]);
+        for (name, text) in [("text", &past.text), ("from", &past.english), ("note", &past.note)] {
+            text.iter().for_each(|text| out.named(&format!("  {name}"), &[Span::plain(text)]));
+        }
+    }
+    out.blank();
+    out.span(Span::new(ui::DIM, "Any key goes back; the arrows scroll."));
+    out.lines
+}
+
+fn english(out: &mut Body, entry: &Entry, color: bool, unfolded: bool) {
     if entry.own == Some(Kind::Addition) {
         out.named("English", &[Span::new(ui::DIM, "none: the document has this beyond it")]);
         return;
@@ -210,7 +276,8 @@ fn english(out: &mut Body, entry: &Entry, color: bool) {
     let diff = words::diff(&shown(previous), &today);
     for (name, side) in [("English was", Op::Delete), ("English now", Op::Insert)] {
         let stretches = diff.iter().filter(|stretch| stretch.op == Op::Equal || stretch.op == side);
-        let spans: Vec<Span> = stretches.map(|stretch| marked(stretch, color)).collect();
+        let shown = |stretch: &Stretch| if unfolded { stretch.clone() } else { folded(stretch) };
+        let spans: Vec<Span> = stretches.map(|stretch| marked(&shown(stretch), color)).collect();
         out.named(name, &spans);
     }
 }
@@ -301,5 +368,21 @@ fn short(out: &mut Body, name: &str, style: Style, text: &str) {
     if out.lines.len() > from + CONTEXT_LINES {
         out.lines.truncate(from + CONTEXT_LINES - 1);
         out.named("", &[Span::new(ui::DIM, "…")]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_did_not_change_is_folded_where_it_is_long() {
+        let stretch = |op, text: &str| Stretch { op, text: text.to_owned() };
+        let short = stretch(Op::Equal, &"é".repeat(3 * KEPT));
+        assert_eq!(folded(&short), short);
+        let changed = stretch(Op::Insert, &"é".repeat(9 * KEPT));
+        assert_eq!(folded(&changed), changed, "what changed is shown in full");
+        let long = stretch(Op::Equal, &format!("{}{}{}", "a".repeat(KEPT), "b".repeat(2 * KEPT), "c".repeat(KEPT)));
+        assert_eq!(folded(&long).text, format!("{} … {}", "a".repeat(KEPT), "c".repeat(KEPT)));
     }
 }

@@ -8,13 +8,16 @@ use handback_core::catalog::{FileKey, Id};
 use handback::problem::Problems;
 use handback::review::decision::Decision;
 use handback::review::queue::{Entry, Filter};
-use handback::review::session::{Session, Taken, Target};
+use handback::review::session::{Session, Target};
+use handback::review::undo::Taken;
 
 /// A message of the locale, whatever becomes of it.
 pub type Name = (FileKey, Id);
 
 /// The way through the queue. It stays while the project is opened again.
 pub struct Walk {
+    /// The locale by name, and its place in the project that is open now.
+    pub locale_name: String,
     pub locale: usize,
     pub filter: Filter,
     /// Who decides.
@@ -46,14 +49,16 @@ pub struct Shown {
     pub scroll: usize,
     /// What somebody typed that could not be taken.
     pub typed: Option<(Name, String)>,
+    /// Long texts are shown in full.
+    pub unfolded: bool,
 }
 
-/// A decision that can be taken back, and how its message counted before.
+/// A decision that can be taken back.
 pub struct Done {
     pub taken: Taken,
-    pub name: Name,
     pub kind: Kind,
-    pub before: Option<Kind>,
+    /// Its messages, and how each counted before.
+    pub messages: Vec<(Name, Option<Kind>)>,
 }
 
 /// What was decided, as the summary counts it.
@@ -82,9 +87,10 @@ pub struct Counts {
 }
 
 impl Walk {
-    pub fn new(locale: usize, filter: Filter, by: Reviewer) -> Self {
+    pub fn new(locale: &str, filter: Filter, by: Reviewer) -> Self {
         Self {
-            locale,
+            locale_name: locale.to_owned(),
+            locale: 0,
             filter,
             by,
             order: Vec::new(),
@@ -100,6 +106,8 @@ impl Walk {
     /// Takes the queue of a project that was just read: what is gone goes, what is new comes last, and the place
     /// in it stays.
     pub fn enter(&mut self, session: &mut Session<'_>) {
+        let known = session.locales().iter().position(|name| *name == self.locale_name);
+        self.locale = known.unwrap_or_default();
         let wanted = session.filtered(self.locale, &self.filter);
         let queue = session.queue(self.locale);
         let name = |entry: &Entry| (entry.key.clone(), entry.id.clone());
@@ -133,6 +141,20 @@ impl Walk {
     pub fn go(&mut self, to: usize) {
         self.at = to.min(self.order.len());
         self.shown.scroll = 0;
+        self.shown.unfolded = false;
+    }
+
+    /// The messages in the order in which they are shown.
+    pub fn names(&self) -> &[Name] {
+        &self.order
+    }
+
+    /// Goes to a message, also to one that was not among those that are shown.
+    pub fn visit(&mut self, name: &Name) {
+        if !self.order.contains(name) {
+            self.order.insert(self.at, name.clone());
+        }
+        self.go_to(name);
     }
 
     pub fn go_to(&mut self, name: &Name) {
@@ -149,22 +171,28 @@ impl Walk {
     }
 
     /// Counts a decision, which can be taken back.
-    pub fn decided(&mut self, taken: Taken, name: Name, kind: Kind) {
-        let before = self.progress.decided.get(&name).copied();
-        if kind == Kind::Commented {
-            self.progress.commented += 1;
-        } else {
-            self.progress.decided.insert(name.clone(), kind);
-        }
-        self.undo.push(Done { taken, name, kind, before });
+    pub fn decided(&mut self, taken: Taken, kind: Kind) {
+        let names: Vec<Name> = taken.targets().map(|target| (target.key.clone(), target.id.clone())).collect();
+        let count = |name: Name| {
+            let before = self.progress.decided.get(&name).copied();
+            match kind {
+                Kind::Commented => self.progress.commented += 1,
+                _ => drop(self.progress.decided.insert(name.clone(), kind)),
+            }
+            (name, before)
+        };
+        let messages = names.into_iter().map(count).collect();
+        self.undo.push(Done { taken, kind, messages });
     }
 
     /// Counts a decision that was taken back.
     pub fn undone(&mut self, done: &Done) {
-        match (done.kind, done.before) {
-            (Kind::Commented, _) => self.progress.commented -= 1,
-            (_, Some(before)) => drop(self.progress.decided.insert(done.name.clone(), before)),
-            (_, None) => drop(self.progress.decided.remove(&done.name)),
+        for (name, before) in &done.messages {
+            match (done.kind, before) {
+                (Kind::Commented, _) => self.progress.commented = self.progress.commented.saturating_sub(1),
+                (_, Some(before)) => drop(self.progress.decided.insert(name.clone(), *before)),
+                (_, None) => drop(self.progress.decided.remove(name)),
+            }
         }
     }
 
@@ -180,13 +208,15 @@ impl Walk {
     pub fn counts(&self) -> Counts {
         let count = |kind: Kind| self.progress.decided.values().filter(|decided| **decided == kind).count();
         let skipped = self.progress.skipped.iter().filter(|name| !self.progress.decided.contains_key(name)).count();
+        // What was found by a search and decided is not among them.
+        let is_left = |name: &&Name| !self.progress.decided.contains_key(name) && !self.progress.skipped.contains(name);
         Counts {
             approved: count(Kind::Approved),
             edited: count(Kind::Edited),
             rejected: count(Kind::Rejected),
             commented: self.progress.commented,
             skipped,
-            left: self.order.len().saturating_sub(self.progress.decided.len() + skipped),
+            left: self.order.iter().filter(is_left).count(),
         }
     }
 }

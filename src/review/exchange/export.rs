@@ -12,7 +12,7 @@ use super::texts::Maker;
 use crate::problem::{FileError, Problem, Problems};
 use crate::project::files;
 use crate::project::write::Writer;
-use crate::review::queue::{Entry, Filter, Status};
+use crate::review::queue::{self, Entry, Filter, Status};
 use crate::review::session::{self, Session};
 use crate::settings::config::Config;
 
@@ -49,7 +49,7 @@ pub struct Exported {
 /// # Errors
 /// The project cannot be read; a file that lies there holds work that was not imported yet.
 pub fn run(config: &Config, today: Date, order: &Order) -> Result<ExportReport, FileError> {
-    session::look(config, today, |session| export(session, order))?
+    session::look(config, today, &[], |session| export(session, order))?
 }
 
 fn export(session: &mut Session<'_>, order: &Order) -> Result<ExportReport, FileError> {
@@ -133,8 +133,9 @@ fn of_format(order: &Order) -> Filter {
 /// The first place of a text in the documents that are wanted.
 fn place(session: &Session<'_>, entry: &Entry, filter: &Filter) -> (usize, usize) {
     let documents = session.documents();
-    let wanted = filter.path.as_deref().map(|path| path.trim_start_matches("./"));
-    let is_wanted = |(document, _): &&(usize, usize)| wanted.is_none_or(|path| documents[*document].contains(path));
+    let is_meant = filter.path.as_deref().map(queue::names);
+    let is_wanted =
+        |(document, _): &&(usize, usize)| is_meant.as_ref().is_none_or(|is_meant| is_meant(documents[*document]));
     *entry.places.iter().filter(is_wanted).min().unwrap_or(&entry.places[0])
 }
 

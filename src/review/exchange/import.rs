@@ -386,11 +386,11 @@ pub fn summary(report: &ImportReport) -> String {
     ] {
         match count(what) {
             0 => {}
-            some => parts.push(format!("{} {said}", counted(some, "text"))),
+            some => parts.push(format!("{} {said}", counted(some, "message"))),
         }
     }
     if !report.refused.is_empty() {
-        parts.push(format!("{} refused", counted(report.refused.len(), "text")));
+        parts.push(format!("{} refused", counted(report.refused.len(), "message")));
     }
     if parts.is_empty() { "nothing changed".to_owned() } else { parts.join("; ") }
 }

@@ -33,7 +33,7 @@ fn what_would_break_a_page_goes_to_a_file_that_can_be_corrected() {
         let args = ["import", &file(format), "--translator", "Ada", "--date", "2026-02-02"];
         let outcome = project.run(&args);
         assert!(
-            outcome.code == 1 && outcome.out.contains("2 texts translated; 1 text refused"),
+            outcome.code == 1 && outcome.out.contains("2 messages translated; 1 message refused"),
             "{format:?}: {}",
             outcome.out
         );
@@ -49,7 +49,7 @@ fn what_would_break_a_page_goes_to_a_file_that_can_be_corrected() {
         let bytes = std::fs::read(project.path(&refused)).unwrap();
         std::fs::write(project.path(&file(format)), bytes).unwrap();
         work(&project, format, |_| (Some("Voir [les portes](doors.md) de 9 à 12.".to_owned()), false));
-        assert!(import(&project, format).contains("1 text translated"));
+        assert!(import(&project, format).contains("1 message translated"));
         assert!(project.read("locales/fr-FR/a.ftl").contains("Voir [les portes](doors.md) de 9 à 12."));
         assert!(project.read("locales/fr-FR/a.yaml").contains("{type: HT, origin: human"));
         assert!(project.read("localized-docs/fr-FR/a.md").contains("Voir [les portes](doors.md)"));
@@ -73,7 +73,7 @@ fn a_dry_run_shows_what_would_change_word_by_word() {
       - Ouvrez **[-une-] porte**.
       + Ouvrez **{+la+} porte**.
 
-    Would import 3 texts: 1 text that another person translated meanwhile, and kept for a decision; 1 text refused.
+    Would import 3 messages: 1 message that another person translated meanwhile, and kept for a decision; 1 message refused.
     --- stderr
     finding: out/fr-FR.po:21: `see-the-doors-from-9-to` is refused: the link to `doors.md` of the English is missing
     --- exit code 1
@@ -189,7 +189,7 @@ fn what_the_project_does_not_have_is_reported_and_kept() {
     project.edit("out/fr-FR.csv", "handback:fr-FR:doors:", "handback:fr-FR:windows:");
     insta::assert_snapshot!(project.shown(&["import", "out/fr-FR.csv", "--translator", "Ada", "--date", "2026-02-02"]), @r"
     $ handback import out/fr-FR.csv --translator Ada --date 2026-02-02
-    Imported 3 texts: 3 texts refused.
+    Imported 3 messages: 3 messages refused.
     Refused texts are in out/fr-FR.refused.csv: correct them there, and run `handback import out/fr-FR.refused.csv`.
     --- stderr
     finding: out/fr-FR.csv:2: `windows` is refused: the project has no such text any more
@@ -220,7 +220,7 @@ fn what_a_spreadsheet_corrected_is_recognized() {
     project.edit("out/fr-FR.csv", "Prenez-en 3/4.", "Prenez-en 03. Apr.");
     insta::assert_snapshot!(project.shown(&["import", "out/fr-FR.csv", "--translator", "Ada", "--date", "2026-02-02"]), @r"
     $ handback import out/fr-FR.csv --translator Ada --date 2026-02-02
-    Imported 4 texts: 3 texts translated; 1 text refused.
+    Imported 4 messages: 3 messages translated; 1 message refused.
     Refused texts are in out/fr-FR.refused.csv: correct them there, and run `handback import out/fr-FR.refused.csv`.
     --- stderr
     finding: out/fr-FR.csv:3: `take-3-4-of-it` is refused: the English beside it is not what was exported: a spreadsheet may have “corrected” both (numbers, dates); put it right, with the English as it is here
@@ -241,7 +241,7 @@ fn a_text_that_came_back_twice_is_taken_once_or_not_at_all() {
     );
     insta::assert_snapshot!(project.shown(&["import", "out/fr-FR.po", "out/other.po", "--translator", "Ada", "--date", "2026-02-02"]), @r"
     $ handback import out/fr-FR.po out/other.po --translator Ada --date 2026-02-02
-    Imported 6 texts: 1 text translated; 4 texts refused.
+    Imported 6 messages: 1 message translated; 4 messages refused.
     Refused texts are in out/fr-FR.refused.po: correct them there, and run `handback import out/fr-FR.refused.po`.
     Refused texts are in out/other.refused.po: correct them there, and run `handback import out/other.refused.po`.
     --- stderr
@@ -270,7 +270,7 @@ fn what_two_people_translated_waits_for_a_decision() {
     open-one  fr-FR  translated, Ada  out/fr-FR.xlf:22
       + Ouvrez **une porte**.
 
-    Would import 3 texts: 1 text translated; 1 text that another person translated meanwhile, and kept for a decision; 1 text refused.
+    Would import 3 messages: 1 message translated; 1 message that another person translated meanwhile, and kept for a decision; 1 message refused.
     --- stderr
     finding: out/fr-FR.xlf:13: `see-the-doors-from-9-to` is refused: the link to `doors.md` of the English is missing
     --- exit code 1
@@ -315,13 +315,13 @@ fn a_file_for_each_document() {
     let args = ["export", "--format", "xliff2", "--out", "out", "--split"];
     insta::assert_snapshot!(project.shown(&args), @r"
     $ handback export --format xliff2 --out out --split
-    Wrote out/fr-FR/a.md.xlf: 3 texts of fr-FR.
-    Wrote out/fr-FR/guide/b.md.xlf: 1 text of fr-FR.
+    Wrote out/fr-FR/a.md.xlf: 3 messages of fr-FR.
+    Wrote out/fr-FR/guide/b.md.xlf: 1 message of fr-FR.
     --- exit code 0
     ");
     insta::assert_snapshot!(project.shown(&["export", "--format", "csv", "--out", "sheet", "--path", "guide"]), @r"
     $ handback export --format csv --out sheet --path guide
-    Wrote sheet/fr-FR.csv: 2 texts of fr-FR.
+    Wrote sheet/fr-FR.csv: 2 messages of fr-FR.
     --- exit code 0
     ");
     insta::assert_snapshot!(project.shown(&["export", "--out", "sheet"]), @r"

@@ -165,9 +165,9 @@ fn every_state_comes_back_by_xliff_and_csv() {
     let table_of_xliff = table(Format::Xliff2);
     insta::assert_snapshot!(table_of_xliff, @r"
     untouched
-      Imported 12 texts: nothing changed.
+      Imported 12 messages: nothing changed.
     translated
-      Imported 12 texts: 11 texts translated.
+      Imported 12 messages: 11 messages translated.
       missing
         was missing, –: –
         is  human, Ada: Poussez la première porte.
@@ -202,7 +202,7 @@ fn every_state_comes_back_by_xliff_and_csv() {
         was human, –: { $kind -> [heading] Dixième porte à ouvrir. *[other] Ouvrez la dixième porte. }
         is  human, Ada: { $kind -> [heading] Dixième porte à pousser. *[other] Poussez la dixième porte. }
     approved
-      Imported 12 texts: 3 texts approved.
+      Imported 12 messages: 3 messages approved.
       machine
         was machine, –: Ouvrez la deuxième porte.
         is  human, Ada: Ouvrez la deuxième porte.
@@ -213,9 +213,9 @@ fn every_state_comes_back_by_xliff_and_csv() {
         was stale, Bea: Fermez la sixième porte.
         is  human, Ada: Ouvrez la sixième porte.
     untouched, the English moved on
-      Imported 12 texts: nothing changed.
+      Imported 12 messages: nothing changed.
     translated, the English moved on
-      Imported 12 texts: 11 texts made from an earlier English, and kept as such.
+      Imported 12 messages: 11 messages made from an earlier English, and kept as such.
       missing
         was missing, –: –
         is  stale, Ada: Poussez la première porte.
@@ -253,7 +253,7 @@ fn every_state_comes_back_by_xliff_and_csv() {
            *[other] Poussez la dixième porte.
         }
     approved, the English moved on
-      Imported 12 texts: 2 texts approved.
+      Imported 12 messages: 2 messages approved.
       machine
         was stale, –: Ouvrez la deuxième porte.
         is  stale, Ada: Ouvrez la deuxième porte.
@@ -269,9 +269,9 @@ fn every_state_comes_back_by_xliff_and_csv() {
 fn every_state_comes_back_by_po() {
     insta::assert_snapshot!(table(Format::Po), @r"
     untouched
-      Imported 12 texts: nothing changed.
+      Imported 12 messages: nothing changed.
     translated
-      Imported 12 texts: 11 texts translated.
+      Imported 12 messages: 11 messages translated.
       missing
         was missing, –: –
         is  human, Ada: Poussez la première porte.
@@ -306,7 +306,7 @@ fn every_state_comes_back_by_po() {
         was human, –: { $kind -> [heading] Dixième porte à ouvrir. *[other] Ouvrez la dixième porte. }
         is  human, Ada: { $kind -> [heading] Dixième porte à pousser. *[other] Poussez la dixième porte. }
     approved
-      Imported 12 texts: 4 texts approved.
+      Imported 12 messages: 4 messages approved.
       machine
         was machine, –: Ouvrez la deuxième porte.
         is  human, Ada: Ouvrez la deuxième porte.
@@ -320,9 +320,9 @@ fn every_state_comes_back_by_po() {
         was stale, Bea: Fermez la sixième porte.
         is  human, Ada: Ouvrez la sixième porte.
     untouched, the English moved on
-      Imported 12 texts: nothing changed.
+      Imported 12 messages: nothing changed.
     translated, the English moved on
-      Imported 12 texts: 11 texts made from an earlier English, and kept as such.
+      Imported 12 messages: 11 messages made from an earlier English, and kept as such.
       missing
         was missing, –: –
         is  stale, Ada: Poussez la première porte.
@@ -360,7 +360,7 @@ fn every_state_comes_back_by_po() {
            *[other] Poussez la dixième porte.
         }
     approved, the English moved on
-      Imported 12 texts: 2 texts approved.
+      Imported 12 messages: 2 messages approved.
       machine
         was stale, –: Ouvrez la deuxième porte.
         is  stale, Ada: Ouvrez la deuxième porte.
@@ -374,9 +374,9 @@ fn every_state_comes_back_by_po() {
 fn every_state_comes_back_by_tmx() {
     insta::assert_snapshot!(table(Format::Tmx), @r"
     untouched
-      Imported 5 texts: nothing changed.
+      Imported 5 messages: nothing changed.
     translated
-      Imported 5 texts: 5 texts translated.
+      Imported 5 messages: 5 messages translated.
       machine
         was machine, –: Ouvrez la deuxième porte.
         is  human, Ada: Poussez la deuxième porte.
@@ -393,11 +393,11 @@ fn every_state_comes_back_by_tmx() {
         was human, –: Ouvrez cette neuvième porte.
         is  human, Ada: Poussez cette neuvième porte.
     approved
-      Imported 5 texts: nothing changed.
+      Imported 5 messages: nothing changed.
     untouched, the English moved on
-      Imported 5 texts: nothing changed.
+      Imported 5 messages: nothing changed.
     translated, the English moved on
-      Imported 5 texts: 5 texts made from an earlier English, and kept as such.
+      Imported 5 messages: 5 messages made from an earlier English, and kept as such.
       machine
         was stale, –: Ouvrez la deuxième porte.
         is  stale, –: Ouvrez la deuxième porte. | Ada translated an earlier English, “Open the second door.” (2026-02-02): Poussez la deuxième porte.
@@ -414,7 +414,7 @@ fn every_state_comes_back_by_tmx() {
         was stale, –: Ouvrez cette neuvième porte.
         is  stale, –: Ouvrez cette neuvième porte. | Ada translated an earlier English, “Open the ninth door.” (2026-02-02): Poussez cette neuvième porte.
     approved, the English moved on
-      Imported 5 texts: nothing changed.
+      Imported 5 messages: nothing changed.
     ");
 }
 

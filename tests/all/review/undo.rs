@@ -90,3 +90,41 @@ fn what_changed_meanwhile_is_not_overwritten() {
     });
     assert!(project.read("localized-docs/fr-FR/b.md").contains("De ma main."));
 }
+
+#[test]
+fn what_was_decided_can_be_undone_after_a_restart() {
+    let project = stale();
+    let before = catalog(&project);
+    let others = Reviewer::new("Ben").unwrap();
+    open(&project, |session| {
+        edit(session, WHERE, "Où sont toutes les données ?").unwrap();
+        let entry = entry(session, "data");
+        session.decide(&session.target(0, &entry), &Decision::Reject, &others).unwrap();
+        decide(session, WHERE, &Decision::Comment("for how long?".into())).unwrap();
+    });
+    let done = || open(&project, |session| session.earlier_decisions());
+    let said: Vec<String> =
+        done().iter().map(|taken| format!("{}: {} {}", taken.by, taken.what, taken.about())).collect();
+    assert_eq!(said, [format!("Ada: Saved {WHERE}"), "Ben: Rejected data".into(), format!("Ada: Noted {WHERE}")]);
+    while let Some(taken) = done().pop() {
+        assert_eq!(open(&project, |session| session.undo(&taken)).unwrap(), []);
+    }
+    let text = |files: Vec<(String, Vec<u8>)>| -> Vec<String> {
+        files.into_iter().map(|(name, bytes)| format!("{name} {}", String::from_utf8_lossy(&bytes))).collect()
+    };
+    assert_eq!(text(catalog(&project)), text(before));
+}
+
+#[test]
+fn what_cannot_be_undone_any_more_is_forgotten() {
+    let project = drafted("");
+    open(&project, |session| decide(session, WHERE, &Decision::Approve).unwrap());
+    project.edit("locales/fr-FR/shared.ftl", "⟦Ŵĥéřé íš ţĥé đáţá ķéƥţ? !!!!!!⟧", "Où sont les données ?");
+    project.run(&["sync", "--no-mt", "--date", DAY]);
+    open(&project, |session| {
+        let taken = session.earlier_decisions().pop().unwrap();
+        assert!(matches!(session.undo(&taken), Err(Refusal::Changed)));
+        assert_eq!(entry(session, WHERE).shown(), "Où sont les données ?");
+        assert!(session.earlier_decisions().is_empty());
+    });
+}

@@ -143,7 +143,7 @@ fn only_documents_of_the_project_are_shown() {
     /xx-XX/queue
     404
     Not found
-    The project has no such locale.
+    The project has no such locale, or this review leaves it out.
     To the queue
 
     /fr-FR/entry?id=nothing

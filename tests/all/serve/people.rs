@@ -163,7 +163,9 @@ fn who_rejects_or_comments_is_kept_too() {
     served.become_named("Bob");
     served.decide(SHARED, "reject", &[]);
     let rejected = state_of_shared(&project);
-    assert!(rejected.contains("rejected: [") && rejected.ends_with(&signed("Bob")), "{rejected}");
+    // What Ada noted is kept, and is not Bob's.
+    let kept = "decided: {reviewer: Bob, date: 2026-02-03, note: \"Ada: Which notes?\"}}";
+    assert!(rejected.contains("rejected: [") && rejected.ends_with(kept), "{rejected}");
     served.post("/fr-FR/undo", &[]);
     assert_eq!(state_of_shared(&project), commented);
     served.cookie = served.cookie.split(';').next().unwrap().to_owned();

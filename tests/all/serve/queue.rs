@@ -6,7 +6,8 @@ use super::*;
 fn the_queue_is_filtered_and_the_filter_stays() {
     let project = project();
     let served = Served::start(&project);
-    let count = |query: &str| served.get(&format!("/fr-FR/queue?{query}")).body.matches("<li>\n<a href").count();
+    let count =
+        |query: &str| served.get(&format!("/fr-FR/queue?{query}")).body.matches("<li class=\"choice\">").count();
     assert_eq!([count(""), count("state=human"), count("state=machine"), count("text=NOTES")], [2, 0, 2, 1]);
     assert_eq!(
         [count("path=a.md"), count("path=b.md"), count("severity=cosmetic"), count("overrides=1")],
@@ -16,7 +17,7 @@ fn the_queue_is_filtered_and_the_filter_stays() {
     assert!(page.contains("/fr-FR/entry?path=a.md&#38;text=notes&#38;id=app-keeps-your-notes"), "{page}");
     assert!(page.contains("href=\"/de-DE/queue?path=a.md&#38;text=notes&#38;\""), "{page}");
     let odd = served.get("/fr-FR/queue?page=99999&state=nothing&severity=x");
-    assert!(odd.status == 200 && odd.body.contains("2 texts"), "{}", odd.body);
+    assert!(odd.status == 200 && odd.body.contains("2 messages"), "{}", odd.body);
 }
 
 #[test]
@@ -45,7 +46,7 @@ fn a_long_queue_is_shown_at_once() {
         let page = served.get(path);
         assert!(page.status == 200 && page.body.len() < 500_000, "{path}: {}", page.body.len());
     }
-    assert!(served.get("/fr-FR/queue").body.contains(&format!("{} texts", documents * 100)));
+    assert!(served.get("/fr-FR/queue").body.contains(&format!("{} messages", documents * 100)));
 }
 
 #[cfg(unix)]
@@ -76,5 +77,5 @@ fn similar_texts_are_shown_to_begin_from() {
     let page = served.get(&address).body;
     assert!(page.contains("Similar texts"), "{page}");
     assert!(page.contains("<del>1</del><ins>2</ins>"), "{page}");
-    assert!(page.contains("Put in</button>") && !page.contains("<script>alert"), "{page}");
+    assert!(page.contains("Copy</button>") && !page.contains("<script>alert"), "{page}");
 }

@@ -119,4 +119,5 @@ points! {
     unify: settled, Unify;
     translate: changed, Translate;
     decision: settled, Decision;
+    many_decisions: settled, ManyDecisions;
 }

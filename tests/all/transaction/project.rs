@@ -13,6 +13,8 @@ use handback::commands::sync::{self, Job};
 use handback::commands::translate::{self, TranslateJob, World};
 use handback::problem::{FileError, Problems, Weight};
 use handback::review::decision::Decision;
+use handback::review::many::Mass;
+use handback::review::queue::{Filter, Status};
 use handback::review::session;
 use handback::settings::config::Config;
 use handback::snapshot::Scope;
@@ -138,6 +140,7 @@ pub enum Command {
     Unify,
     Translate,
     Decision,
+    ManyDecisions,
 }
 
 /// Runs a command in this process; an error if it does not end with exit code 0 or 1.
@@ -219,6 +222,17 @@ fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String
                 let target = session.target(0, &entry);
                 let taken = session.decide(&target, &Decision::Edit("Reste comme cela.".into()), &by);
                 taken.map(|_| drop(session.render())).map_err(|refusal| refusal.to_string())
+            })
+            .map_err(words)?
+        }
+        Command::ManyDecisions => {
+            let by = Reviewer::new("C. Reviewer").unwrap();
+            session::open(config, LATER, |session| {
+                let machine = Filter { status: Some(vec![Status::Machine]), ..Filter::default() };
+                let found = session.filtered(0, &machine);
+                let chosen = session.sort(0, &found, Mass::Approve).taken;
+                let done = session.decide_many(&chosen, Mass::Approve, &by);
+                done.map(|_| drop(session.render())).map_err(|refusal| refusal.to_string())
             })
             .map_err(words)?
         }

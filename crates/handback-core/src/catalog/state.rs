@@ -346,6 +346,9 @@ pub struct Decided {
     /// Before the name, so that the later of two is the greater.
     pub date: Date,
     pub reviewer: String,
+    /// What they ask or say of a text that has no translation; of a translation it is in its [`State`].
+    #[serde(default)]
+    pub note: Option<String>,
 }
 
 /// The hand-off metadata of a document in one locale.

@@ -40,6 +40,8 @@ const VERSION_WITH_ADDITIONS: u32 = 4;
 /// The version of a file that holds what translators made of texts: how much of a draft they changed, and the English of
 /// wordings that came in with a file and wait for a decision.
 const VERSION_WITH_WORK: u32 = 5;
+/// The version of a file that holds a comment on a text without a translation.
+const VERSION_WITH_QUESTIONS: u32 = 6;
 
 /// What is known of the messages of one resource, and of the document that it belongs to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,7 +74,9 @@ impl StateFile {
         let is_reworded = |state: &State| state.reworded || state.draft.as_ref().is_some_and(|draft| draft.reworded);
         let has_work = |state: &State| state.edited.is_some() || is_reworded(state) || knows_english(state);
         let has_work = self.messages.values().any(has_work);
+        let has_questions = self.decided.values().any(|decided| decided.note.is_some());
         let version = match (has_additions, has_dismissals) {
+            _ if has_questions => VERSION_WITH_QUESTIONS,
             _ if has_work => VERSION_WITH_WORK,
             (true, _) => VERSION_WITH_ADDITIONS,
             (false, true) => VERSION_WITH_DISMISSALS,
@@ -133,6 +137,7 @@ impl StateFile {
             flow.map("decided", |flow| {
                 flow.scalar("reviewer", &decided.reviewer);
                 flow.date("date", Some(decided.date));
+                flow.maybe("note", decided.note.as_ref());
             });
         }
     }
@@ -264,7 +269,7 @@ pub fn interleave<'i>(first: impl IntoIterator<Item = &'i Id>, more: &'i [Id]) -
 
 /// Whether a state file was written in an earlier layout.
 pub fn is_old(yaml: &str) -> bool {
-    version(without_mark(yaml), 1..=VERSION_WITH_WORK).is_ok_and(|version| version < VERSION)
+    version(without_mark(yaml), 1..=VERSION_WITH_QUESTIONS).is_ok_and(|version| version < VERSION)
 }
 
 /// Reads a state file that may have messages twice, as a conflict leaves them. Of each the first state is in the file, the
@@ -279,7 +284,7 @@ pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Proble
 
 /// The same by a YAML parser, which reads any layout.
 pub(super) fn parse_by_library(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Problem> {
-    version(yaml, 1..=VERSION_WITH_WORK)?;
+    version(yaml, 1..=VERSION_WITH_QUESTIONS)?;
     let (raw, more) = match serde_yaml::from_str::<RawFile>(yaml) {
         Ok(raw) => (raw, Vec::new()),
         Err(error) => both_sides(yaml).ok_or_else(|| yaml_problem(&error))?,
@@ -452,12 +457,14 @@ mod tests {
     }
 
     /// A state that says one thing of `a`.
-    fn each() -> [StateFile; 4] {
-        let mut files: [StateFile; 4] = Default::default();
+    fn each() -> [StateFile; 5] {
+        let mut files: [StateFile; 5] = Default::default();
         files[0].messages.insert("a".into(), state(true));
         files[1].missing.insert("a".into(), Date::constant(2026, 11, 22));
         files[2].rejected.insert("a".into(), vec!["12e4567890123456".into()]);
-        files[3].decided.insert("a".into(), Decided { date: Date::constant(2026, 11, 22), reviewer: "Kim".into() });
+        let asked = Decided { date: Date::constant(2026, 11, 22), reviewer: "Kim".into(), note: None };
+        files[3].decided.insert("a".into(), asked.clone());
+        files[4].decided.insert("a".into(), Decided { note: Some("Which app?".into()), ..asked });
         files
     }
 
@@ -478,7 +485,7 @@ mod tests {
                 assert_eq!(file, other);
             }
             file.take_over(&"b".into(), &each()[0]);
-            assert_eq!(file, each()[3], "of other messages nothing");
+            assert_eq!(file, each()[4], "of other messages nothing");
         }
     }
 
@@ -553,9 +560,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_is_refused_with_its_line() {
-        let problem = StateFile::parse("# c\nversion: 6\nfuture: yes\n").unwrap_err();
+        let problem = StateFile::parse("# c\nversion: 7\nfuture: yes\n").unwrap_err();
         assert_eq!(problem.line, 2);
-        assert!(problem.message.contains("version 6") && problem.message.contains("reads version 5"));
+        assert!(problem.message.contains("version 7") && problem.message.contains("reads version 6"));
         assert!(StateFile::parse("messages:\n").is_err());
         assert!(StateFile::parse("version: 1\nunknown: 1\n").unwrap_err().message.contains("unknown"));
         let one = |date: &str| format!("  a:\n    {{type: HT, origin: human, source: b, target: c, date: {date}}}\n\n");

@@ -114,6 +114,11 @@ impl Memory {
         Self { entries, by_source, trigrams: OnceLock::new() }
     }
 
+    /// All that is remembered, in the order in which it was read.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// Translations of this very text, the best first: in the same context, a person's before a machine's,
     /// what is in use before what is obsolete or comes from a file, the newest.
     pub fn exact(&self, text: &str, context: Option<&Context>) -> Vec<Exact<'_>> {

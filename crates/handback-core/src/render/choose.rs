@@ -85,6 +85,13 @@ impl<'a> Chooser<'a> {
         written.unwrap_or_else(|| stale.map_or(Choice::Missing, |text| Choice::Stale { text }))
     }
 
+    /// A plain wording with the values of the document in it, for the unit at `index`.
+    pub fn word(&self, index: usize, text: &str) -> Result<String, String> {
+        let values = self.values.first().ok_or_else(|| "there is no locale".to_owned())?;
+        let inline = self.subject.lifted.inline(index);
+        notation::fill(text, |expression| values.evaluate_at(inline, expression))
+    }
+
     /// A text that is nothing but a date or a number is written as the locale does, without a translator.
     fn only_values(&self, index: usize) -> Option<Choice> {
         let form = self.subject.lifted.form(index).filter(|form| is_written(form))?;

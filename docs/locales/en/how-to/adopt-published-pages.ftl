@@ -108,3 +108,12 @@ several-translations-of-one-text = Several translations of one text
 
 # Several translations of one text (paragraph)
 handback-unify-id-drops-adopted-overrides = `handback unify [ID…]` drops adopted overrides in favor of the shared translation, once you have decided for it. `--dry-run` shows which:
+
+# Take over pages that are published (heading)
+approve-what-is-good = Approve what is good
+
+# Several translations of one text (paragraph)
+pages-that-are-known-to-be =
+    Pages that are known to be good need not be approved one by one: `handback accept --locale LOCALE --approve` decides about all that a
+    filter finds, names what it leaves, and can be undone; see
+    { "[" }how to review translations](../../en/how-to/review-translations.md#decide-about-many-at-once).

@@ -46,8 +46,8 @@ handback-review-shows-what-needs-a =
 
 # Translate in the review (paragraph)
 in-both-e-edits-the-wording =
-    In both, `e` edits the wording, `a` approves it and goes on to the next, `r` rejects it, `u` takes the last decision back, and `?` shows
-    all keys. Every decision is in the files at once. It bears your name, which is that of git unless you say `--reviewer "Ada Adatum"`.
+    In both, `e` edits the translation, `a` approves it and goes on to the next, `r` rejects it, `c` asks or remarks something, `/` finds
+    words, `u` takes the last decision back, and `?` shows all keys. Every decision is in the files at once. It bears your name, which is that of git unless you say `--reviewer "Ada Adatum"`.
 
 # Translate and review (heading)
 translate-in-a-tool-of-your = Translate in a tool of your own

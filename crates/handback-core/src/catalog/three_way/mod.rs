@@ -23,7 +23,7 @@ use super::Id;
 use super::layout::place;
 use super::locale::LocaleFile;
 use super::resource::Resource;
-use super::state::State;
+use super::state::{Decided, State};
 use super::state_file::{StateFile, interleave};
 use crate::text::fingerprint::Fingerprint;
 use choice::{Choice, Message, Side};
@@ -145,7 +145,19 @@ fn keep_facts(out: &mut StateFile, files: [&LocaleFile; 3], id: &Id, worded: boo
         _ if theirs == base => ours,
         _ => ours.max(theirs),
     };
-    out.decided.extend(last.map(|decided| (id.clone(), decided.clone())));
+    let note = last.and_then(|_| both_notes(ours, theirs, base));
+    out.decided.extend(last.map(|decided| (id.clone(), Decided { note, ..decided.clone() })));
+}
+
+/// What both sides say of a text without a translation: where each says something new, one behind the other.
+fn both_notes(ours: Option<&Decided>, theirs: Option<&Decided>, base: Option<&Decided>) -> Option<String> {
+    let [ours, theirs, base] = [ours, theirs, base].map(|decided| decided.and_then(|decided| decided.note.clone()));
+    match (ours, theirs) {
+        (ours, theirs) if ours == theirs || theirs == base => ours,
+        (ours, theirs) if ours == base => theirs,
+        (Some(ours), Some(theirs)) => Some([ours.clone().min(theirs.clone()), ours.max(theirs)].join(" / ")),
+        (ours, theirs) => ours.or(theirs),
+    }
 }
 
 /// What both sides list, without what one of them took away.

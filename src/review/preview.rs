@@ -1,0 +1,76 @@
+//! A page as Markdown with one of its texts marked: in English, as the localized page is, and as it would be with another
+//! wording. Nothing of it is written; it has no hand-off metadata, no anchors and nothing of the locale's own.
+
+use handback_core::document::Unit;
+use handback_core::render::choose::{Choice, Chooser};
+
+use crate::pages::render::render_options;
+use crate::snapshot::{LocaleView, PageView};
+
+/// What stands before and after the marked text. They count as punctuation, so that emphasis beside them stays what it is.
+pub const OPEN: char = '⸨';
+pub const CLOSE: char = '⸩';
+
+/// A page, without its front matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    pub english: String,
+    pub before: String,
+    /// With the wording that was asked for.
+    pub after: Option<String>,
+}
+
+/// A page with the text at one of its units marked; `None` for a document that is no Markdown. `wording` is plain text with
+/// placeables.
+pub fn of_page(locale: LocaleView<'_>, page: PageView<'_>, marked: usize, wording: Option<&str>) -> Option<Preview> {
+    let document = page.document();
+    if !document.syntax.is_markdown() {
+        return None;
+    }
+    let formatters = locale.formatters();
+    let options = render_options(locale.snapshot.config);
+    let mut chooser = Chooser::new(page.subject(), locale.snapshot.reference(), &formatters, &options);
+    let here = page.ids().get(marked).cloned().flatten();
+    let is_marked = |index: usize| here.is_some() && page.ids()[index] == here;
+    let mut texts: Vec<[Option<String>; 2]> = Vec::with_capacity(document.units.len());
+    for index in 0..document.units.len() {
+        let now = match chooser.choose(index, &mut Vec::new()) {
+            Choice::Current { text, .. } => Some(text),
+            Choice::Stale { text } => text,
+            Choice::Missing => None,
+        };
+        let then = wording.filter(|_| is_marked(index)).and_then(|wording| chooser.word(index, wording).ok());
+        texts.push([now.clone(), then.or(now)]);
+    }
+    let page_with = |text_of: &dyn Fn(usize) -> Option<String>| {
+        let mut out = String::new();
+        let mut at = document.body_start;
+        let body = document.units.iter().enumerate().filter(|(_, unit)| unit.span.start >= document.body_start);
+        for (index, unit) in body {
+            out.push_str(&document.source[at..unit.span.start]);
+            let text = text_of(index).unwrap_or_else(|| unit.text.to_string());
+            let text = if is_marked(index) { mark(&text) } else { text };
+            out.push_str(&written(page, unit, &text));
+            at = unit.span.end;
+        }
+        out.push_str(&document.source[at..]);
+        out
+    };
+    Some(Preview {
+        english: page_with(&|_| None),
+        before: page_with(&|index| texts[index][0].clone()),
+        after: wording.map(|_| page_with(&|index| texts[index][1].clone())),
+    })
+}
+
+fn written(page: PageView<'_>, unit: &Unit<'_>, text: &str) -> String {
+    page.document().put_back(unit, text)
+}
+
+/// A text between the marks; one that holds such a character has none.
+fn mark(text: &str) -> String {
+    match text.contains([OPEN, CLOSE]) || text.trim().is_empty() {
+        true => text.to_owned(),
+        false => format!("{OPEN}{text}{CLOSE}"),
+    }
+}

@@ -1,0 +1,377 @@
+//! Decisions about an open project: taken, written, and taken back.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use handback_core::catalog::FileKey;
+use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::LocaleFile;
+use handback_core::catalog::reviewer::Reviewer;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::{Desk, Session, Target, stamp};
+use crate::problem::FileError;
+use crate::project::transaction::Stopped;
+use crate::project::write::Writer;
+use crate::project::{cache, decisions, lock, store};
+use crate::review::before::Before;
+use crate::review::decision::{self, By, Decision, Refusal};
+use crate::review::many::{self, Mass, Sorted};
+use crate::review::patch::Patch;
+use crate::review::queue::{self, Entry};
+use crate::review::undo::Taken;
+use crate::snapshot::Analysis;
+use crate::snapshot::judging::Judge;
+
+/// What is to be remembered of a change.
+#[derive(Clone, Copy)]
+enum Note<'n> {
+    /// Who decided what.
+    Keep(&'n Reviewer, &'n str),
+    /// It takes this decision back.
+    Undo(&'n Taken),
+}
+
+/// What became of messages in memory.
+#[derive(Default)]
+struct Changed {
+    /// By their places among the targets.
+    befores: Vec<(usize, Before)>,
+    refused: Vec<(usize, Refusal)>,
+    /// What the resources held.
+    sources: BTreeMap<FileKey, String>,
+}
+
+impl Session<'_> {
+    /// Decisions that were taken before the project was opened and may be taken back, the oldest first.
+    pub fn earlier_decisions(&self) -> Vec<Taken> {
+        let lines = decisions::read(self.config());
+        lines.iter().filter_map(|line| Taken::of_line(line, &self.locales())).collect()
+    }
+
+    /// Takes a person's decision and writes it, if the message is still as they saw it.
+    pub fn decide(&mut self, target: &Target, decision: &Decision, by: &Reviewer) -> Result<Taken, Refusal> {
+        let entry = self.entry(target.locale, &target.key, &target.id).cloned();
+        let entry = entry.filter(|entry| entry.token == target.token).ok_or(Refusal::Changed)?;
+        if let Decision::Edit(text) = decision {
+            let problems = self.proof_wording(target.locale, &entry, &decision::wording(&entry, text)?);
+            let refused = problems.into_iter().filter(|problem| problem.refused);
+            let messages: Vec<String> = refused.map(|problem| problem.message).collect();
+            if !messages.is_empty() {
+                return Err(Refusal::Broken(messages.join("; ")));
+            }
+        }
+        let who = By { reviewer: by, today: self.today };
+        let note = Note::Keep(by, decision.done());
+        self.change(target, note, |file| decision::apply(file, &entry, decision, who))
+    }
+
+    /// Names entries, by their places in the queue, as they are now.
+    pub fn targets(&mut self, locale: usize, entries: &[usize]) -> Vec<Target> {
+        self.queue(locale);
+        let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
+        entries.iter().map(|at| self.target(locale, &queue[*at])).collect()
+    }
+
+    /// The places in the queue of messages that are as their reader saw them, and the messages that are not.
+    pub fn present(&mut self, locale: usize, targets: &[Target]) -> (Vec<usize>, Vec<Target>) {
+        let places = self.places(locale);
+        let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
+        let (mut present, mut gone) = (Vec::new(), Vec::new());
+        for target in targets {
+            let at = places.get(&(target.key.clone(), target.id.clone()));
+            match at.filter(|at| queue[**at].token == target.token) {
+                Some(at) => present.push(*at),
+                None => gone.push(target.clone()),
+            }
+        }
+        (present, gone)
+    }
+
+    /// Sorts entries, by their places in the queue, into those that a decision takes and those that it leaves. Nothing is
+    /// decided yet.
+    pub fn sort(&mut self, locale: usize, entries: &[usize], mass: Mass) -> Sorted {
+        self.queue(locale);
+        let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
+        let judge = Judge::of(self.snapshot.locale(locale));
+        let judged = entries.par_iter().map(|index| {
+            let entry = &queue[*index];
+            let why = mass.why_not(entry).map(str::to_owned).or_else(|| self.refusal(&judge, locale, entry, mass));
+            (self.target(locale, entry), why)
+        });
+        let judged: Vec<(Target, Option<String>)> = judged.collect();
+        let mut sorted = Sorted::default();
+        for (target, why) in judged {
+            match why {
+                None => sorted.taken.push(target),
+                Some(why) => sorted.left.push((target, why)),
+            }
+        }
+        sorted
+    }
+
+    /// Why the judge refuses what would be published.
+    fn refusal(&self, judge: &Judge<'_>, locale: usize, entry: &Entry, mass: Mass) -> Option<String> {
+        let problems = self.proof_by(judge, locale, entry, &mass.wording(entry)?);
+        problems.into_iter().find(|problem| problem.refused).map(|problem| problem.message)
+    }
+
+    /// Takes one decision about many messages of a locale, in one transaction. What is no longer as its reader saw it is
+    /// left, and so is what cannot be decided; where nothing is left of it, nothing was taken.
+    pub fn decide_many(
+        &mut self,
+        targets: &[Target],
+        mass: Mass,
+        by: &Reviewer,
+    ) -> Result<(Option<Taken>, Sorted), Refusal> {
+        let Some(locale) = targets.first().map(|target| target.locale) else { return Ok((None, Sorted::default())) };
+        let (present, changed) = self.present(locale, targets);
+        let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
+        let entries: FxHashMap<(FileKey, _), Entry> =
+            present.iter().map(|at| ((queue[*at].key.clone(), queue[*at].id.clone()), queue[*at].clone())).collect();
+        let mut sorted = self.sort(locale, &present, mass);
+        sorted.left.extend(changed.into_iter().map(|target| (target, many::CHANGED.to_owned())));
+        let chosen = std::mem::take(&mut sorted.taken);
+        if chosen.is_empty() {
+            return Ok((None, sorted));
+        }
+        let (who, decision) = (By { reviewer: by, today: self.today }, mass.decision());
+        let (taken, refused) = self.change_many(&chosen, &[], Note::Keep(by, mass.done()), |file, target| {
+            let entry = &entries[&(target.key.clone(), target.id.clone())];
+            decision::apply(file, entry, &decision, who)
+        })?;
+        sorted.left.extend(refused.into_iter().map(|(at, refusal)| (chosen[at].clone(), refusal.to_string())));
+        sorted.taken = taken.targets().cloned().collect();
+        Ok(((!taken.messages.is_empty()).then_some(taken), sorted))
+    }
+
+    /// The place of the locale that a decision was about; `None` if this review leaves it out.
+    pub fn locale_of(&self, taken: &Taken) -> Option<usize> {
+        self.locales().iter().position(|name| *name == taken.locale)
+    }
+
+    /// Takes a decision back; returns the messages to which something happened since, which stay as they are.
+    pub fn undo(&mut self, taken: &Taken) -> Result<Vec<Target>, Refusal> {
+        if self.is_outdated() {
+            return Err(Refusal::Changed);
+        }
+        let gone = || Refusal::Impossible(format!("this review leaves {} out", taken.locale));
+        let locale = self.locale_of(taken).ok_or_else(gone)?;
+        let targets: Vec<Target> = taken.targets().map(|target| Target { locale, ..target.clone() }).collect();
+        let (_, changed) = self.present(locale, &targets);
+        let befores = taken.messages.iter().map(|(_, before)| before);
+        let same: Vec<(&Target, &Before)> =
+            targets.iter().zip(befores).filter(|(target, _)| !changed.contains(target)).collect();
+        if same.is_empty() {
+            self.forget(taken);
+            return Err(Refusal::Changed);
+        }
+        if let ([(target, before)], [], [(_, patch)]) = (same.as_slice(), changed.as_slice(), taken.files.as_slice()) {
+            self.change(target, Note::Undo(taken), |file| {
+                (*before).clone().restore(file, &target.id);
+                // Where the file did not change since, every byte of it comes back.
+                let whole = patch.undo(file.resource.source());
+                file.set_whole(whole);
+                Ok(())
+            })?;
+            return Ok(Vec::new());
+        }
+        let kept: Vec<&FileKey> = changed.iter().map(|target| &target.key).collect();
+        let files: Vec<(FileKey, Patch)> =
+            taken.files.iter().filter(|(key, _)| !kept.contains(&key)).cloned().collect();
+        let chosen: Vec<Target> = same.iter().map(|(target, _)| (*target).clone()).collect();
+        let mut befores = same.iter().map(|(_, before)| (*before).clone());
+        self.change_many(&chosen, &files, Note::Undo(taken), |file, target| {
+            if let Some(before) = befores.next() {
+                before.restore(file, &target.id);
+            }
+            Ok(())
+        })?;
+        Ok(changed)
+    }
+
+    /// Forgets a decision that cannot be taken back any more.
+    fn forget(&self, taken: &Taken) {
+        if let (Some(line), Ok(_lock)) = (&taken.line, lock::acquire(self.config())) {
+            decisions::remove(self.config(), line);
+        }
+    }
+
+    /// Where the entries of a locale are in its queue.
+    fn places(&mut self, locale: usize) -> FxHashMap<(FileKey, handback_core::catalog::Id), usize> {
+        let queue = self.queue(locale).iter().enumerate();
+        queue.map(|(index, entry)| ((entry.key.clone(), entry.id.clone()), index)).collect()
+    }
+
+    /// Changes a message in memory and on disk, or neither.
+    fn change(
+        &mut self,
+        target: &Target,
+        note: Note<'_>,
+        change: impl FnOnce(&mut LocaleFile) -> Result<(), Refusal>,
+    ) -> Result<Taken, Refusal> {
+        let _lock = self.for_writing()?;
+        let config = self.config();
+        let Analysis { locales, extraction, .. } = &mut self.snapshot.analysis;
+        let catalog = &mut locales[target.locale].catalog;
+        let file = catalog.file_mut(&target.key);
+        let before = Before::of(file, &target.id);
+        let source = file.resource.source().to_owned();
+        change(file)?;
+        let writer = Writer::new(false);
+        let known = (&extraction.reference, &self.snapshot.inputs.held);
+        let states = [(target.id.clone(), before.state().cloned())];
+        match store::write_file(config, catalog, &target.key, known, &states, &writer) {
+            Ok(edited) if edited.is_empty() => {}
+            // Somebody edited the message in this very moment. The edit stays, and the next sync sees it by the
+            // state being what it was.
+            Ok(_) => {
+                before.restore_state(catalog.file_mut(&target.key), &target.id);
+                store::write_file(config, catalog, &target.key, known, &[], &writer).map_err(|error| files(&error))?;
+                return Err(Refusal::Changed);
+            }
+            Err(error) => {
+                before.restore(catalog.file_mut(&target.key), &target.id);
+                return Err(files(&error));
+            }
+        }
+        let sources = BTreeMap::from([(target.key.clone(), source)]);
+        let changed = Changed { befores: vec![(0, before)], sources, ..Changed::default() };
+        Ok(self.after(std::slice::from_ref(target), &changed, note))
+    }
+
+    /// Changes many messages of a locale in memory and on disk, or none. Those that the change refuses are left; `files` get
+    /// back the bytes that they had.
+    fn change_many(
+        &mut self,
+        targets: &[Target],
+        whole: &[(FileKey, Patch)],
+        note: Note<'_>,
+        mut change: impl FnMut(&mut LocaleFile, &Target) -> Result<(), Refusal>,
+    ) -> Result<(Taken, Vec<(usize, Refusal)>), Refusal> {
+        let _lock = self.for_writing()?;
+        let config = self.config();
+        let Analysis { locales, extraction, .. } = &mut self.snapshot.analysis;
+        let catalog = &mut locales[targets[0].locale].catalog;
+        let mut changed = Changed::default();
+        for (at, target) in targets.iter().enumerate() {
+            let file = catalog.file_mut(&target.key);
+            let source = || file.resource.source().to_owned();
+            changed.sources.entry(target.key.clone()).or_insert_with(source);
+            let before = Before::of(file, &target.id);
+            match change(file, target) {
+                Ok(()) => changed.befores.push((at, before)),
+                Err(refusal) => {
+                    before.restore(file, &target.id);
+                    changed.refused.push((at, refusal));
+                }
+            }
+        }
+        for (key, patch) in whole {
+            let file = catalog.file_mut(key);
+            let source = patch.undo(file.resource.source());
+            file.set_whole(source);
+        }
+        let keys: Vec<FileKey> = changed.sources.keys().cloned().collect();
+        let known = (&extraction.reference, &self.snapshot.inputs.held);
+        if let Err(stopped) = store::write_files(config, catalog, &keys, known, &Writer::new(false)) {
+            for (at, before) in changed.befores {
+                before.restore(catalog.file_mut(&targets[at].key), &targets[at].id);
+            }
+            return Err(match stopped {
+                Stopped::Changed(_) => Refusal::Changed,
+                stopped => files(&stopped.into_error(config)),
+            });
+        }
+        let refused = std::mem::take(&mut changed.refused);
+        Ok((self.after(targets, &changed, note), refused))
+    }
+
+    /// The lock, if the catalog on disk is still what was read.
+    fn for_writing(&self) -> Result<lock::Lock, Refusal> {
+        if !self.writes {
+            return Err(Refusal::Impossible("the project was opened only to look at it".into()));
+        }
+        let lock = lock::acquire(self.config()).map_err(|error| files(&error))?;
+        if self.is_outdated() {
+            return Err(Refusal::Changed);
+        }
+        Ok(lock)
+    }
+
+    /// Notes what was written: for the pages, for who reads the queue, and for who takes it back. The lock is held.
+    fn after(&mut self, targets: &[Target], changed: &Changed, note: Note<'_>) -> Taken {
+        let locale = targets[0].locale;
+        cache::forget(&self.config().root);
+        let own = &mut self.snapshot.analysis.locales[locale];
+        let mut files = Vec::new();
+        for (key, source) in &changed.sources {
+            files.push((key.clone(), Patch::between(source, own.catalog.file_mut(key).resource.source())));
+        }
+        for (at, before) in &changed.befores {
+            let target = &targets[*at];
+            let now: Option<Pattern> = own.catalog.file_mut(&target.key).pattern(&target.id).cloned();
+            if let Some(was) = before.pattern().filter(|was| now.as_ref() != Some(was)) {
+                own.pages.replaced.push((target.id.clone(), was.clone()));
+            }
+        }
+        for key in changed.sources.keys() {
+            self.note_written(locale, key);
+        }
+        let about: Vec<&Target> = changed.befores.iter().map(|(at, _)| &targets[*at]).collect();
+        let tokens = self.refresh(locale, &about);
+        let messages = changed.befores.iter().zip(tokens);
+        let messages = messages.map(|((at, before), token)| (Target { token, ..targets[*at].clone() }, before.clone()));
+        let (by, what) = match note {
+            Note::Keep(by, what) => (by.clone(), what.to_owned()),
+            Note::Undo(taken) => (taken.by.clone(), taken.what.clone()),
+        };
+        let name = self.snapshot.locale(locale).name().to_owned();
+        let mut taken = Taken { by, what, locale: name, messages: messages.collect(), files, line: None };
+        match note {
+            Note::Keep(..) if !taken.messages.is_empty() => {
+                taken.line = taken.to_line();
+                taken.line.iter().for_each(|line| decisions::add(self.config(), line));
+            }
+            Note::Keep(..) => {}
+            Note::Undo(undone) => undone.line.iter().for_each(|line| decisions::remove(self.config(), line)),
+        }
+        taken
+    }
+
+    fn note_written(&mut self, locale: usize, key: &FileKey) {
+        let (config, name) = (self.config(), self.snapshot.locale(locale).name());
+        for path in [config.resource_path(name, key), config.state_path(name, key)] {
+            let now = stamp(&path);
+            self.stamps.insert(path, now);
+        }
+    }
+
+    /// Brings the entries of messages up to date, and notes the pages that they are in; returns their tokens.
+    fn refresh(&mut self, locale: usize, targets: &[&Target]) -> Vec<String> {
+        let places = match targets {
+            [one] => {
+                let at = self.queue(locale).iter().position(|entry| entry.id == one.id && entry.key == one.key);
+                at.map(|at| ((one.key.clone(), one.id.clone()), at)).into_iter().collect()
+            }
+            _ => self.places(locale),
+        };
+        // Other locales may fall back to this one.
+        self.desks.iter_mut().for_each(|desk| desk.counts = OnceLock::new());
+        let Desk { queue, dirty, .. } = &mut self.desks[locale];
+        let refresher = queue::Refresher::new(self.snapshot.locale(locale));
+        let mut refreshed = |target: &&Target| {
+            let at = places.get(&(target.key.clone(), target.id.clone()))?;
+            let known = queue.as_mut()?.get_mut(*at)?;
+            dirty.extend(known.places.iter().map(|(document, _)| *document));
+            *known = refresher.refreshed(known)?;
+            Some(known.token.clone())
+        };
+        targets.iter().map(|target| refreshed(target).unwrap_or_default()).collect()
+    }
+}
+
+fn files(error: &FileError) -> Refusal {
+    Refusal::Files(error.to_string())
+}
