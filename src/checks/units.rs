@@ -282,7 +282,7 @@ fn overrides(standings: &Standings<'_>, unit: UnitView<'_>) -> bool {
 }
 
 /// Where the translation of a unit stands, or where it belongs.
-pub(super) fn home(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> Place {
+pub(crate) fn home(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> Place {
     let snapshot = locale.snapshot;
     let key = match snapshot.reference().messages.get(unit.id) {
         Some(message) if !overrides(standings, unit) => message.home.clone(),

@@ -121,22 +121,29 @@ impl ScopeArgs {
 
 /// `--date`, else SOURCE_DATE_EPOCH (UTC), else today.
 pub fn today(given: Option<jiff::civil::Date>) -> Result<Date, Failure> {
-    let date = given.map_or_else(now, Ok)?;
+    let named = named_day(given)?;
+    named.map_or_else(|| as_date(jiff::Zoned::now().date()), Ok)
+}
+
+/// `--date`, else SOURCE_DATE_EPOCH (UTC), if one of them is given.
+pub fn named_day(given: Option<jiff::civil::Date>) -> Result<Option<Date>, Failure> {
+    let from_environment = || match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(seconds) => seconds_to_day(&seconds).map(Some),
+        Err(_) => Ok(None),
+    };
+    let date = given.map_or_else(from_environment, |given| Ok(Some(given)))?;
+    date.map(as_date).transpose()
+}
+
+fn as_date(date: jiff::civil::Date) -> Result<Date, Failure> {
     Date::try_from(date).map_err(|error| Failure::new(error.to_string()))
 }
 
-fn now() -> Result<jiff::civil::Date, Failure> {
-    match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(seconds) => {
-            let timestamp =
-                seconds.trim().parse::<i64>().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-            let timestamp = timestamp.ok_or_else(|| {
-                Failure::new(format!("SOURCE_DATE_EPOCH is `{seconds}`: expected seconds since 1970"))
-            })?;
-            Ok(timestamp.to_zoned(jiff::tz::TimeZone::UTC).date())
-        }
-        Err(_) => Ok(jiff::Zoned::now().date()),
-    }
+fn seconds_to_day(seconds: &str) -> Result<jiff::civil::Date, Failure> {
+    let timestamp = seconds.trim().parse::<i64>().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let timestamp = timestamp
+        .ok_or_else(|| Failure::new(format!("SOURCE_DATE_EPOCH is `{seconds}`: expected seconds since 1970")))?;
+    Ok(timestamp.to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
 impl Global {

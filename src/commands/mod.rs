@@ -16,6 +16,7 @@ pub mod progress;
 pub mod recognize;
 pub mod remembered;
 pub mod report;
+pub mod site;
 pub mod sync;
 pub mod translate;
 pub mod unify;

@@ -20,6 +20,12 @@ pub fn head_commit(folder: &Path) -> Option<String> {
     (output.status.success() && commit.len() >= 40).then_some(commit)
 }
 
+/// The address of the remote `origin`, as git would use it.
+pub fn remote(folder: &Path) -> Option<String> {
+    let address = text_in(folder, &["remote", "get-url", "origin"])?.trim().to_owned();
+    (!address.is_empty()).then_some(address)
+}
+
 /// Whether the history of the repository around `folder` is cut off.
 pub fn is_shallow(folder: &Path) -> bool {
     let said = git_in(folder, &["rev-parse", "--is-shallow-repository"]);
@@ -182,7 +188,18 @@ pub(super) fn commits(folder: &Path, names: &[String]) -> Option<Vec<Option<Stri
 
 /// The contents of blobs, read by one git; `None` for those that there are not.
 pub fn blobs(folder: &Path, names: &[String]) -> Option<Vec<Option<Vec<u8>>>> {
-    let mut git = git(folder)
+    blobs_by(git(folder), names)
+}
+
+/// The same without asking another machine for what a partial clone left out.
+pub fn blobs_at_hand(folder: &Path, names: &[String]) -> Option<Vec<Option<Vec<u8>>>> {
+    let mut git = git(folder);
+    git.env("GIT_NO_LAZY_FETCH", "1");
+    blobs_by(git, names)
+}
+
+fn blobs_by(mut git: Command, names: &[String]) -> Option<Vec<Option<Vec<u8>>>> {
+    let mut git = git
         .args(["cat-file", "--batch"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -108,6 +108,35 @@ pub fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
+/// A path of the project as one of the repository, whose top `prefix` leads down from; `None` if it lies outside, as
+/// localized pages may.
+pub fn in_repository(prefix: &str, file: &str) -> Option<String> {
+    if Path::new(file).has_root() || Path::new(file).is_absolute() {
+        return None;
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in prefix.split('/').chain(file.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// A path as a part of an address has it.
+pub fn in_address(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'/' | b'-' | b'.' | b'_' | b'~' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,5 +162,14 @@ mod tests {
         }
         assert_eq!(resource_stem(&FileKey::Document("apps/x.md".into())), "apps/x");
         assert_eq!(key_of_stem(&resource_stem(&FileKey::Shared)), Some(FileKey::Shared));
+    }
+
+    #[test]
+    fn paths_begin_at_the_top_of_the_repository() {
+        assert_eq!(in_repository("docs/", "source-docs/a.md").as_deref(), Some("docs/source-docs/a.md"));
+        assert_eq!(in_repository("", "./a.md").as_deref(), Some("a.md"));
+        assert_eq!(in_repository("docs/", "../site/fr-FR/a.md").as_deref(), Some("site/fr-FR/a.md"));
+        assert_eq!(in_repository("docs/", "../../elsewhere/a.md"), None);
+        assert_eq!(in_repository("docs/", "/elsewhere/a.md"), None);
     }
 }

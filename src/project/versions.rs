@@ -54,7 +54,8 @@ pub fn trees(folder: &Path) -> Vec<Tree> {
     commits.filter_map(|commit| tree(folder, commit)).collect()
 }
 
-fn tree(folder: &Path, commit: String) -> Option<Tree> {
+/// The files that a commit has below `folder`.
+pub fn tree(folder: &Path, commit: String) -> Option<Tree> {
     let listed = git::git_in(folder, &["ls-tree", "-r", "-z", &commit, "--", "."])?;
     let listed = String::from_utf8_lossy(&listed).into_owned();
     let file = |line: &str| {

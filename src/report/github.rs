@@ -7,6 +7,7 @@ use super::plain;
 use crate::checks::finding::Finding;
 use crate::commands::check::CheckReport;
 use crate::problem::escaped;
+use crate::project::paths::in_repository;
 use crate::settings::code::Level;
 
 /// Most annotations; GitHub shows ten of a kind beside the lines, and the rest in the log of the step.
@@ -46,7 +47,7 @@ fn annotation(findings: &[&Finding], prefix: &str) -> String {
     };
     let locales: Vec<&str> = findings.iter().filter_map(|finding| finding.locale.as_deref()).collect();
     let mut properties = String::new();
-    let place = first.at().and_then(|(file, line)| Some((super::in_repository(prefix, file)?, line)));
+    let place = first.at().and_then(|(file, line)| Some((in_repository(prefix, file)?, line)));
     if let Some((file, line)) = place {
         let _ = write!(properties, "file={}", property(&file));
         if let Some(line) = line {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::plain;
 use crate::checks::finding::Finding;
 use crate::commands::check::CheckReport;
+use crate::project::paths::in_repository;
 use crate::settings::code::Level;
 use crate::settings::config::FILE_NAME;
 
@@ -38,7 +39,7 @@ fn error(text: &str, prefix: &str) -> Value {
 
 fn entry(finding: &Finding, prefix: &str) -> Value {
     // A location is required; what has no place in the repository is about the project.
-    let place = finding.at().and_then(|(file, line)| Some((super::in_repository(prefix, file)?, line)));
+    let place = finding.at().and_then(|(file, line)| Some((in_repository(prefix, file)?, line)));
     let (path, line) = place.unwrap_or_else(|| (format!("{prefix}{FILE_NAME}"), None));
     json!({
         "description": plain::with_fix(finding),

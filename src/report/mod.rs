@@ -12,10 +12,9 @@ pub mod leverage;
 pub mod plain;
 pub mod rules;
 pub mod sarif;
+pub mod site;
 pub mod step_summary;
 pub mod xml;
-
-use std::path::Path;
 
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 
@@ -27,35 +26,4 @@ fn fingerprint_of(finding: &Finding) -> Fingerprint {
     let parts: Vec<&str> = parts.into_iter().map(|part| part.as_deref().unwrap_or("")).collect();
     let resource = finding.resource.as_ref().map_or("", |place| &place.file);
     fingerprint(&format!("{}\0{}\0{resource}\0{}", finding.code, parts.join("\0"), finding.message))
-}
-
-/// A path of the project as one of the repository, whose top `prefix` leads down from; `None` if it lies outside, as
-/// localized pages may.
-fn in_repository(prefix: &str, file: &str) -> Option<String> {
-    if Path::new(file).has_root() || Path::new(file).is_absolute() {
-        return None;
-    }
-    let mut parts: Vec<&str> = Vec::new();
-    for part in prefix.split('/').chain(file.split('/')) {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_begin_at_the_top_of_the_repository() {
-        assert_eq!(in_repository("docs/", "source-docs/a.md").as_deref(), Some("docs/source-docs/a.md"));
-        assert_eq!(in_repository("", "./a.md").as_deref(), Some("a.md"));
-        assert_eq!(in_repository("docs/", "../site/fr-FR/a.md").as_deref(), Some("site/fr-FR/a.md"));
-        assert_eq!(in_repository("docs/", "../../elsewhere/a.md"), None);
-        assert_eq!(in_repository("docs/", "/elsewhere/a.md"), None);
-    }
 }

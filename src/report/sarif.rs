@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::{plain, rules};
 use crate::checks::finding::{Finding, Place};
 use crate::commands::check::CheckReport;
+use crate::project::paths::{in_address, in_repository};
 use crate::settings::code::{Code, Level};
 use crate::settings::config::FILE_NAME;
 
@@ -102,7 +103,7 @@ fn driver() -> Value {
 /// Where to read about this program: its home, if its package names one, else the words of the package themselves.
 fn information_uri() -> String {
     let home = [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")].into_iter().find(|home| !home.is_empty());
-    home.map_or_else(|| format!("data:text/plain,{}", uri(env!("CARGO_PKG_DESCRIPTION"))), ToOwned::to_owned)
+    home.map_or_else(|| format!("data:text/plain,{}", in_address(env!("CARGO_PKG_DESCRIPTION"))), ToOwned::to_owned)
 }
 
 const UNREADABLE: &str = "unreadable";
@@ -182,23 +183,11 @@ fn result(finding: &Finding, prefix: &str) -> Value {
 
 /// GitHub shows nothing that has no line: what is about a whole file is at its first.
 fn location(place: &Place, prefix: &str) -> Option<Value> {
-    let path = super::in_repository(prefix, &place.file)?;
+    let path = in_repository(prefix, &place.file)?;
     Some(json!({ "physicalLocation": {
-        "artifactLocation": { "uri": uri(&path), "uriBaseId": BASE },
+        "artifactLocation": { "uri": in_address(&path), "uriBaseId": BASE },
         "region": { "startLine": place.line.unwrap_or(1).max(1) },
     } }))
-}
-
-/// A relative path as an URI reference.
-fn uri(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 fn properties(finding: &Finding) -> Value {

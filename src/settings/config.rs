@@ -19,6 +19,7 @@ use super::checks::{Checks, RawChecks};
 use super::code::Code;
 use super::constructs::{self, RawConstruct};
 use super::flavor::Defaults;
+use super::forge::{self, Forge};
 use super::front_matter::{FrontMatter, RawFrontMatter};
 use super::hand_off::{HashForm, RawHandOff};
 use super::links::{self, RawLinkRule};
@@ -134,6 +135,9 @@ pub struct RawConfig {
     /// What translations cost, for `handback analyze`: `{currency: EUR, word: 0.12, percent: {repeated: 10, "100": 10}}`.
     /// Default: nothing is said of money.
     pub rates: Option<RawRates>,
+    /// Where the files of the repository are seen, for the links of `handback site`: an address with `{path}`, and perhaps
+    /// `{line}` and `{commit}`, or `none`. Default: what the address of the remote `origin` tells.
+    pub forge: Option<String>,
 }
 
 /// Whether localized headings carry anchors, and which.
@@ -269,6 +273,7 @@ pub struct Config {
     /// Of several rules that match an author the first counts.
     pub authors: Vec<AuthorRule>,
     pub rates: Rates,
+    pub forge: Forge,
 }
 
 impl Config {
@@ -297,6 +302,7 @@ impl Config {
         let links =
             links::resolve(raw.links, &locales).map_err(|message| fail("links", format!("links: {message}")))?;
         let publish = raw.publish.map(publish::resolve).transpose().map_err(|message| fail("publish", message))?;
+        let forge = forge::resolve(raw.forge).map_err(|message| fail("forge", format!("forge: {message}")))?;
         let resources = raw.resources.unwrap_or_else(|| "locales".into());
         check_resources(&resources, &trees).map_err(|message| fail("resources", message))?;
         let authors = authors::resolve(raw.authors).map_err(|message| fail("authors", message))?;
@@ -343,6 +349,7 @@ impl Config {
             translate,
             authors,
             rates,
+            forge,
         })
     }
 

@@ -7,6 +7,7 @@ pub mod config;
 pub mod constructs;
 pub mod declare;
 mod flavor;
+pub mod forge;
 pub mod front_matter;
 pub mod globs;
 pub mod hand_off;

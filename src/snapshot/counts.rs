@@ -68,7 +68,7 @@ pub enum Progress {
 }
 
 impl Counts {
-    pub(super) fn add(&mut self, progress: Progress) {
+    pub(crate) fn add(&mut self, progress: Progress) {
         match progress {
             Progress::Human => self.human += 1,
             Progress::Machine => self.machine += 1,
@@ -187,7 +187,7 @@ pub(super) fn is_unknown_english(state: &State) -> bool {
     !state.obsolete && !state.is_own() && state.source_unproven
 }
 
-pub(super) fn progress(standings: &Standings<'_>, document: &DocumentName, id: &Id) -> Progress {
+pub(crate) fn progress(standings: &Standings<'_>, document: &DocumentName, id: &Id) -> Progress {
     match standings.as_read(document, id) {
         Standing::Current(found) | Standing::FromFallback(_, found) => match found.kind() {
             TranslationType::Human => Progress::Human,

@@ -216,6 +216,10 @@ fn distinct(hashes: impl Iterator<Item = u64>) -> Vec<u64> {
 }
 
 impl Progress {
+    pub fn to_byte(self) -> u8 {
+        self as u8
+    }
+
     /// What [`Use::progress`] holds.
     pub fn from_byte(byte: u8) -> Self {
         [Self::Human, Self::Machine, Self::Unproven, Self::Stale]

@@ -20,6 +20,7 @@ pub mod render;
 pub mod resolve;
 pub mod review;
 pub mod schema;
+pub mod site;
 pub mod status;
 pub mod step_summary;
 pub mod suggestions;

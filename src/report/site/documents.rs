@@ -1,0 +1,140 @@
+//! All documents in all locales, over several pages.
+
+use askama::Template;
+use serde_json::{Map, Value, json};
+
+use super::bar::{class, percent};
+use super::frame::{Frame, Link, Pager, Part};
+use super::{Summary, data};
+use crate::commands::site::Site;
+
+/// A page has so many cells, or few rows of very many locales.
+const CELLS: usize = 2000;
+
+#[derive(Template)]
+#[template(path = "site/documents.html")]
+struct Page<'a> {
+    frame: Frame,
+    pager: Pager,
+    locales: Vec<&'a str>,
+    rows: Vec<Row<'a>>,
+    /// All pages, by the first document of each.
+    index: Vec<Link>,
+}
+
+/// A document.
+struct Row<'a> {
+    name: &'a str,
+    href: Option<String>,
+    cells: Vec<Cell>,
+}
+
+/// A document in a locale.
+struct Cell {
+    class: &'static str,
+    text: String,
+    /// What is not current.
+    open: String,
+    href: Option<String>,
+}
+
+/// How many documents a page has.
+pub fn rows(locales: usize) -> usize {
+    (CELLS / locales.max(1)).clamp(20, 200)
+}
+
+/// The file with the data of a page, counted from 0.
+pub fn data_name(page: usize) -> String {
+    format!("documents/{}.json", page + 1)
+}
+
+/// A page of the list.
+pub struct Listed<'a> {
+    pub site: &'a Site<'a>,
+    pub summaries: &'a [Summary],
+    pub rows: usize,
+    /// Counted from 0.
+    pub page: usize,
+    pub pages: usize,
+}
+
+impl Listed<'_> {
+    fn documents(&self) -> std::ops::Range<usize> {
+        let start = self.page * self.rows;
+        start..(start + self.rows).min(self.site.snapshot.documents.len())
+    }
+
+    pub fn html(&self) -> String {
+        let site = self.site;
+        let name = |page: usize| format!("{}.html", page + 1);
+        let title = format!("Documents, page {} of {}", self.page + 1, self.pages);
+        let first = |page: usize| Link {
+            name: site.snapshot.page(page * self.rows).name().to_string(),
+            href: name(page),
+            is_current: page == self.page,
+        };
+        let page = Page {
+            frame: Frame::new(site, &title, "../", Part::Documents),
+            pager: Pager::new(self.page, self.pages, name),
+            locales: site.locales.iter().map(|locale| locale.name()).collect(),
+            rows: self.documents().map(|document| self.row(document)).collect(),
+            index: (0..self.pages).map(first).collect(),
+        };
+        page.render().unwrap_or_default()
+    }
+
+    fn row(&self, document: usize) -> Row<'_> {
+        let site = self.site;
+        let source = site.snapshot.page(document).source();
+        Row {
+            name: &source.name,
+            href: self.address(&site.snapshot.shown(&source.source.path)),
+            cells: (0..site.locales.len()).map(|locale| self.cell(document, locale)).collect(),
+        }
+    }
+
+    fn cell(&self, document: usize, locale: usize) -> Cell {
+        let view = self.site.locales[locale];
+        let page = self.site.snapshot.page(document);
+        let is_published = view.is_published(page);
+        let output = self.site.snapshot.config.output_path(view.name(), page.name());
+        let href = self.address(&self.site.snapshot.shown(&output)).filter(|_| is_published);
+        let Some(counts) = self.summaries[locale].documents[document] else {
+            return Cell { class: "unknown", text: "unknown".into(), open: String::new(), href };
+        };
+        let open = [(counts.stale, "stale"), (counts.missing, "missing")];
+        let open: Vec<String> =
+            open.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+        let text = if is_published { format!("{} %", percent(&counts)) } else { "no page".to_owned() };
+        let class = if is_published { class(&counts) } else { "unpublished" };
+        Cell { class, text, open: open.join(", "), href }
+    }
+
+    fn address(&self, file: &str) -> Option<String> {
+        self.site.forge.as_ref()?.address(file, None)
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> String {
+        let snapshot = self.site.snapshot;
+        let document = |index: usize| {
+            let page = snapshot.page(index);
+            let locales: Map<String, Value> = (0..self.site.locales.len())
+                .map(|locale| {
+                    let view = self.site.locales[locale];
+                    let output = snapshot.config.output_path(view.name(), page.name());
+                    let about = json!({
+                        "page": snapshot.shown(&output),
+                        "published": view.is_published(page),
+                        "counts": self.summaries[locale].documents[index],
+                    });
+                    (view.name().to_owned(), about)
+                })
+                .collect();
+            json!({ "name": page.name(), "file": snapshot.shown(&page.source().source.path), "locales": locales })
+        };
+        data::shown(
+            &json!({ "version": data::VERSION, "documents": self.documents().map(document).collect::<Vec<_>>() }),
+        )
+    }
+}

@@ -1,0 +1,79 @@
+//! What all pages have around them.
+
+use handback_core::text::date::Date;
+
+use crate::commands::site::Site;
+
+/// The frame of a page.
+pub struct Frame {
+    pub title: String,
+    /// Leads to the folder of the site.
+    pub root: &'static str,
+    pub parts: Vec<Link>,
+    pub as_of: Option<Date>,
+}
+
+/// A link that may be to the page itself.
+pub struct Link {
+    pub name: String,
+    pub href: String,
+    pub is_current: bool,
+}
+
+/// The parts that the head of a page links to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Overview,
+    Documents,
+    /// A locale, by its place among those of the site.
+    Locale(usize),
+}
+
+impl Frame {
+    pub fn new(site: &Site<'_>, title: &str, root: &'static str, part: Part) -> Self {
+        let link = |name: &str, href: &str, of: Part| Link {
+            name: name.to_owned(),
+            href: format!("{root}{href}"),
+            is_current: of == part,
+        };
+        let mut parts = vec![link("Overview", "index.html", Part::Overview)];
+        if !site.snapshot.documents.is_empty() {
+            parts.push(link("Documents", "documents/1.html", Part::Documents));
+        }
+        let locales = site.locales.iter().enumerate();
+        parts.extend(locales.map(|(index, locale)| {
+            link(locale.name(), &format!("locales/{}/index.html", locale.name()), Part::Locale(index))
+        }));
+        Self { title: title.to_owned(), root, parts, as_of: site.as_of }
+    }
+}
+
+/// The way from one page of a list to the others.
+pub struct Pager {
+    pub page: usize,
+    pub pages: usize,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+}
+
+impl Pager {
+    /// `page` is counted from 0; `name` is the file of such a page.
+    pub fn new(page: usize, pages: usize, name: impl Fn(usize) -> String) -> Self {
+        Self {
+            page: page + 1,
+            pages,
+            previous: page.checked_sub(1).map(&name),
+            next: Some(page + 1).filter(|next| *next < pages).map(&name),
+        }
+    }
+}
+
+/// `for 12 days`, `since today`; nothing if it is not known since when.
+pub fn age(since: Option<Date>, as_of: Option<Date>) -> Option<String> {
+    let since = since?;
+    Some(match as_of.map(|as_of| as_of.days_since(since)) {
+        Some(1) => format!("for 1 day ({since})"),
+        Some(days) if days > 1 => format!("for {days} days ({since})"),
+        _ => format!("since {since}"),
+    })
+}

@@ -1,0 +1,116 @@
+//! A team's site: a folder of pages that need no server, no script and no network.
+//!
+//! Pages are made one by one as they are written, the work of one locale after the other, so that a large project takes little
+//! room; and none is large: lists go on over several pages.
+
+mod bar;
+mod chart;
+mod data;
+mod documents;
+mod frame;
+mod locale;
+mod overview;
+mod work;
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+pub use chart::gap;
+
+use super::badge;
+use crate::commands::site::work as gather;
+use crate::commands::site::{Site, documents as of_documents, makers};
+use crate::problem::FileError;
+use crate::project::owned::OwnedFolder;
+
+/// Names the files of a site, in its folder.
+pub const LIST: &str = ".handback-site";
+
+const STYLE: &str = include_str!("../../../templates/site/site.css");
+
+/// What became of the folder.
+#[derive(Debug, Default)]
+pub struct Written {
+    pub written: Vec<PathBuf>,
+    pub removed: Vec<PathBuf>,
+    /// Pages of the site, whether they changed or not.
+    pub pages: usize,
+}
+
+/// A locale as pages of the whole show it, after its own were written.
+struct Summary {
+    makers: Vec<makers::Maker>,
+    stale: gather::Ages,
+    missing: gather::Ages,
+    /// By document.
+    documents: Vec<Option<crate::snapshot::counts::Counts>>,
+}
+
+/// Writes the site into a folder that is new, empty, or holds a site.
+///
+/// # Errors
+/// The folder holds files of others, or cannot be written.
+pub fn write(site: &Site<'_>, folder: &Path) -> Result<Written, FileError> {
+    let mut out = OwnedFolder::open(folder, LIST)?;
+    let mut pages = 0;
+    let mut summaries = Vec::new();
+    for index in 0..site.locales.len() {
+        let (summary, count) = of_locale(site, index, &mut out)?;
+        summaries.push(summary);
+        pages += count;
+    }
+    pages += whole(site, &summaries, &mut out)?;
+    let (written, removed) = out.finish()?;
+    Ok(Written { written, removed, pages })
+}
+
+/// Writes the pages of a locale, and its badges.
+fn of_locale(site: &Site<'_>, index: usize, out: &mut OwnedFolder) -> Result<(Summary, usize), FileError> {
+    let view = site.locales[index];
+    let name = view.name();
+    let work = gather::work(view, site.as_of);
+    let summary = Summary {
+        makers: makers::makers(view),
+        stale: work.stale,
+        missing: work.missing,
+        documents: of_documents::counts(view),
+    };
+    let pieces = work::cut(&work.tasks);
+    let page_of_work = |page: usize| format!("locales/{name}/work-{}.html", page + 1);
+    let main = format!("locales/{name}/index.html");
+    let mut files: Vec<(String, String)> = Vec::new();
+    files.push((main, locale::page(site, index, &work, &summary, pieces.len())));
+    if let Some(counts) = &site.counts[index] {
+        files.push((format!("badges/{name}.svg"), badge::svg(name, counts)));
+        files.push((format!("badges/{name}.json"), badge::endpoint(name, counts)));
+    }
+    let names = files.iter().map(|(name, _)| name.clone());
+    out.announce(names.chain((0..pieces.len()).map(page_of_work)).collect::<Vec<_>>())?;
+    files.iter().try_for_each(|(name, text)| out.put(name, text))?;
+    let out = &*out;
+    let write = |(page, tasks): (usize, &&[gather::Task])| {
+        out.put(&page_of_work(page), &work::page(site, index, tasks, page, pieces.len()))
+    };
+    pieces.par_iter().enumerate().try_for_each(write)?;
+    Ok((summary, 1 + pieces.len()))
+}
+
+/// Writes the pages of the whole project.
+fn whole(site: &Site<'_>, summaries: &[Summary], out: &mut OwnedFolder) -> Result<usize, FileError> {
+    let rows = documents::rows(site.locales.len());
+    let pages = site.snapshot.documents.len().div_ceil(rows);
+    let (html, json) = (|page: usize| format!("documents/{}.html", page + 1), documents::data_name);
+    let fixed = ["index.html", "site.css", "status.json"].map(str::to_owned);
+    out.announce(fixed.into_iter().chain((0..pages).flat_map(|page| [html(page), json(page)])).collect::<Vec<_>>())?;
+    out.put("site.css", STYLE)?;
+    out.put("status.json", &data::status(site, summaries, pages))?;
+    out.put("index.html", &overview::page(site, summaries))?;
+    let out = &*out;
+    (0..pages).into_par_iter().try_for_each(|page| {
+        let listed = documents::Listed { site, summaries, rows, page, pages };
+        out.put(&html(page), &listed.html())?;
+        out.put(&json(page), &listed.json())
+    })?;
+    Ok(1 + pages)
+}
