@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use handback_core::render;
+use handback_core::render::{self, notice_words};
 use rustc_hash::FxHashSet;
 
 use super::accept::{self, Accept};
@@ -26,6 +26,7 @@ use crate::project::lock;
 use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
 use crate::settings::config::{Config, Images};
+use crate::settings::notice::Notice;
 use crate::snapshot::read::{check_locales, wanted};
 use crate::snapshot::{self, Inputs, LocaleView, PageView, Scope, Snapshot, counts, write};
 
@@ -379,7 +380,23 @@ fn warnings_of(snapshot: &Snapshot<'_>) -> Vec<Problem> {
         let shown = |(line, message): &(u32, String)| Problem::warning(message).at(&path, Some(*line));
         page.document().warnings.iter().map(shown).collect::<Vec<_>>()
     };
-    snapshot.pages().flat_map(of_page).collect()
+    snapshot.pages().flat_map(of_page).chain(snapshot.locales().filter_map(without_words)).collect()
+}
+
+/// Nobody knows how to say the notice to readers in a locale.
+fn without_words(locale: LocaleView<'_>) -> Option<Problem> {
+    let snapshot = locale.snapshot;
+    let is_on = *snapshot.config.notice_in(&locale.own().locale) != Notice::Off;
+    let has_words = || locale.chain().iter().any(|link| notice_words::has_words(&link.locale.name, &link.terms));
+    if !is_on || has_words() {
+        return None;
+    }
+    let message = format!(
+        "the notice to readers is in English: translate the messages {} in this file",
+        notice_words::MESSAGES.map(|id| format!("`{id}`")).join(", ")
+    );
+    let path = snapshot.config.locale_folder(locale.name()).join("terms.ftl");
+    Some(Problem::warning(message).at(snapshot.config.shown(&path), None))
 }
 
 /// Writes the pages, and takes what became of them into the report; returns where they are.

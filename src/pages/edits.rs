@@ -71,6 +71,13 @@ impl<'a> HandEdits<'a> {
         if self.written.has(&snapshot.config.output_path(self.locale.name(), page.name()), lies) {
             return None;
         }
+        // What readers are said changes with the catalog.
+        let (lies, rendered) =
+            (self.front_matter.without_notice(source, lies), self.front_matter.without_notice(source, rendered));
+        let (lies, rendered) = (&*lies, &*rendered);
+        if lies.replace("\r\n", "\n") == rendered.replace("\r\n", "\n") {
+            return None;
+        }
         let options = &snapshot.config.parse;
         // The catalog has the targets of the English.
         let (plain, expected) = (self.plain(source, lies), self.plain(source, rendered));
@@ -127,7 +134,10 @@ impl<'a> HandEdits<'a> {
 
     /// A page as the catalog has it: with the targets of the English, and without its commit.
     fn plain<'t>(&self, source: &SourceText, text: &'t str) -> Cow<'t, str> {
-        let text = self.links.undone(source, text);
+        let text = match self.front_matter.without_notice(source, text) {
+            Cow::Borrowed(text) => self.links.undone(source, text),
+            Cow::Owned(text) => Cow::Owned(self.links.undone(source, &text).into_owned()),
+        };
         self.front_matter.without_commit(source, &text).map_or(text, Cow::Owned)
     }
 

@@ -1,28 +1,66 @@
 //! What localized pages have in their front matter of their own.
 
+use std::borrow::Cow;
+
 use handback_core::catalog::FileKey;
 use handback_core::catalog::state::{HandOff, KeptEntry, Spelled};
 use handback_core::document::Syntax;
 use handback_core::render::UnitProblem;
 use handback_core::render::front_matter::Rules;
+use handback_core::render::notice::{self, Said};
 use handback_core::text::flavor::Flavor;
 use rayon::prelude::*;
 
 use super::edits::conflict_sides;
 use crate::project::files;
 use crate::settings::config::Config;
+use crate::settings::notice::Notice;
 use crate::snapshot::{LocaleView, PageView, Snapshot, SourceText};
 
 /// The rules for pages of one locale.
 pub struct FrontMatter {
     pub rules: Rules,
     flavor: Flavor,
+    /// The key that says to the theme what readers are to know of the page.
+    notice: Option<String>,
 }
 
 impl FrontMatter {
     pub fn of(config: &Config, locale: &str) -> Self {
-        let rules = config.front_matter.of_locale(&config.locale_called(locale));
-        Self { rules, flavor: config.parse.constructs.flavor }
+        let locale = config.locale_called(locale);
+        let notice = match config.notice_in(&locale) {
+            Notice::FrontMatter(key) => Some(key.clone()),
+            Notice::Off | Notice::Block(_) => None,
+        };
+        let rules = config.front_matter.of_locale(&locale);
+        Self { rules, flavor: config.parse.constructs.flavor, notice }
+    }
+
+    /// A rendered page that says in its front matter what readers are to know of it.
+    pub fn noticed(&self, text: String, said: Option<&Said>) -> String {
+        match (&self.notice, said) {
+            (Some(key), Some(said)) => Rules::saying(text, self.flavor, key, Some(&said.value())),
+            _ => text,
+        }
+    }
+
+    /// A page without what it says to its readers, as far as handback wrote that: it changes with the catalog.
+    pub fn without_notice<'t>(&self, source: &SourceText, page: &'t str) -> Cow<'t, str> {
+        self.without_key(source, notice::without(page))
+    }
+
+    /// The same also where somebody changed what handback wrote: it is no text of the page.
+    pub fn without_any_notice<'t>(&self, source: &SourceText, page: &'t str) -> Cow<'t, str> {
+        self.without_key(source, notice::without_any(page))
+    }
+
+    fn without_key<'t>(&self, source: &SourceText, page: Cow<'t, str>) -> Cow<'t, str> {
+        match &self.notice {
+            Some(key) if source.source.syntax.is_markdown() && page.contains(key.as_str()) => {
+                Cow::Owned(Rules::saying(page.into_owned(), self.flavor, key, None))
+            }
+            _ => page,
+        }
     }
 
     /// A rendered page with the front matter of its locale.

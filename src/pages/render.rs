@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use handback_core::catalog::FileKey;
+use handback_core::render::notice::Notice;
 use handback_core::render::{self, RenderOptions, Rendered};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -16,7 +17,7 @@ use crate::snapshot::{LocaleView, PageView, Snapshot};
 /// Step 6 for one locale: renders documents in scope, and hands each to `take`.
 pub fn render<'s>(locale: LocaleView<'s>, pages: &[PageView<'s>], take: impl Fn(PageView<'s>, Rendered) + Sync) {
     let snapshot = locale.snapshot;
-    let options = render_options(snapshot.config);
+    let options = render_options(snapshot.config, locale.name());
     let formatters = locale.formatters();
     let links = Links::of_pages(locale);
     let front_matter = FrontMatter::of(snapshot.config, locale.name());
@@ -29,22 +30,28 @@ pub fn render<'s>(locale: LocaleView<'s>, pages: &[PageView<'s>], take: impl Fn(
         let file = locale.own().catalog.files.get(&key);
         let hand_off = file.and_then(|file| file.state.document.as_ref());
         let mut rendered = render::render(page.subject(), snapshot.reference(), &formatters, hand_off, &options);
-        let localized = |text| links.localized(page.source(), front_matter.localized(page.source(), text, hand_off));
-        rendered.text = rendered.text.map(localized);
+        let said = rendered.notice.as_ref();
+        let noticed = |text| front_matter.noticed(front_matter.localized(page.source(), text, hand_off), said);
+        rendered.text = rendered.text.map(|text| links.localized(page.source(), noticed(text)));
         let problems = rendered.text.as_ref().map(|text| front_matter.problems(page.source(), text));
         rendered.problems.extend(problems.unwrap_or_default());
         take(*page, rendered);
     });
 }
 
-/// How the configuration wants documents rendered.
-pub fn render_options(config: &Config) -> RenderOptions {
+/// How the configuration wants the documents of a locale rendered.
+pub fn render_options(config: &Config, locale: &str) -> RenderOptions {
+    let locale = config.locale_called(locale);
+    let source_language = config.source_locale.split('-').next().unwrap_or_default().to_owned();
+    let place = config.notice_in(&locale).place(config.parse.constructs.flavor);
     RenderOptions {
         anchors: config.anchors,
         metadata: config.metadata,
         newline: config.newline,
         on_stale: config.on_stale,
         on_missing: config.on_missing,
+        on_machine: config.on_machine_in(&locale),
+        notice: place.map(|place| Arc::new(Notice { place, source_language })),
     }
 }
 

@@ -157,8 +157,12 @@ impl Pages<'_> {
         let mut notes: Vec<Note> = rendered.problems.iter().map(problem).collect();
         let Some(text) = rendered.text else {
             let stale = rendered.stale + rendered.stale_blocks;
+            let unapproved = match rendered.unapproved {
+                0 => String::new(),
+                count => format!(", {count} {} translated by a machine and not approved", are(count)),
+            };
             let message = format!(
-                "not written in {}: {} {} stale and {} {} missing, and the configuration says `fail`",
+                "not written in {}: {} {} stale and {} {} missing{unapproved}, and the configuration says `fail`",
                 edits.locale.name(),
                 counted(stale, "unit"),
                 are(stale),

@@ -89,7 +89,7 @@ impl Config {
     /// A locale by its name; also one that is not configured has its place.
     pub fn locale_called(&self, name: &str) -> Cow<'_, Locale> {
         let known = self.locales.iter().find(|locale| locale.name == name);
-        let other = || Locale { name: name.to_owned(), fallbacks: Vec::new(), folder: None, publish: None };
+        let other = || Locale { name: name.to_owned(), ..Locale::default() };
         known.map_or_else(|| Cow::Owned(other()), Cow::Borrowed)
     }
 

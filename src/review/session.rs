@@ -12,8 +12,10 @@ use handback_core::catalog::update::Change;
 use handback_core::catalog::{FileKey, Id, notation};
 use handback_core::document::{Unit, UnitKind};
 use handback_core::memory::Memory;
+use handback_core::render::RenderOptions;
 use handback_core::render::blocks;
 use handback_core::render::choose::{Choice, Chooser};
+use handback_core::render::options::OnMachine;
 use handback_core::text::date::Date;
 use handback_core::translate::glossary::Entry as Term;
 use handback_core::translate::inline::{self, Known, Part};
@@ -392,13 +394,15 @@ impl<'a> Session<'a> {
     pub fn page(&self, locale: usize, document: usize) -> Vec<PageUnit> {
         let page = self.snapshot.page(document);
         let formatters = self.snapshot.locale(locale).formatters();
-        let options = render_options(self.config());
+        // Whoever reviews reads what a machine wrote, whatever readers see.
+        let options = render_options(self.config(), self.snapshot.locale(locale).name());
+        let options = RenderOptions { on_machine: OnMachine::Publish, ..options };
         let mut chooser = Chooser::new(page.subject(), self.snapshot.reference(), &formatters, &options);
         let unit = |(index, unit): (usize, &Unit<'_>)| {
             // What cannot be formatted is reported by the checks.
             let localized = match chooser.choose(index, &mut Vec::new()) {
                 Choice::Current { text, .. } => Some(text),
-                Choice::Stale { .. } | Choice::Missing => None,
+                Choice::Stale { .. } | Choice::Unapproved | Choice::Missing => None,
             };
             PageUnit {
                 unit: index,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use handback_core::catalog::yaml::without_mark;
 use handback_core::document::ParseOptions;
 use handback_core::document::code::CodeText;
-use handback_core::render::options::{Anchors, Metadata, Newline, OnMissing, OnStale};
+use handback_core::render::options::{Anchors, Metadata, Newline, OnMachine, OnMissing, OnStale};
 use handback_core::text::flavor::Flavor;
 use handback_core::text::limits;
 use handback_core::variables::declaration::{self, RawVariable, Variable};
@@ -24,6 +24,7 @@ use super::front_matter::{FrontMatter, RawFrontMatter};
 use super::hand_off::{HashForm, RawHandOff};
 use super::links::{self, RawLinkRule};
 use super::locale::{self, Locale, RawLocales};
+use super::notice::{self, Notice, RawNotice};
 use super::provenance::{self, RawProvenance};
 use super::publish::{self, Publish, RawPublish};
 use super::rates::{self, Rates, RawRates};
@@ -108,6 +109,13 @@ pub struct RawConfig {
     pub on_stale: Option<OnStale>,
     /// What takes the place of a unit without a translation. Default: source.
     pub on_missing: Option<OnMissing>,
+    /// What takes the place of a unit that a machine translated, and that no person approved: the translation (`publish`), the
+    /// English (`source`), or nothing, and the page is not written (`fail`). Default: publish.
+    pub on_machine: Option<OnMachine>,
+    /// Whether pages say to their readers what of them a machine translated, what changed since, and what is shown in English: below
+    /// their title (`block`, or `{block: "> {text}"}` in another form), or in their front matter for the theme to show
+    /// (`front_matter`, or `{front_matter: KEY}`). Default: none.
+    pub notice: Option<RawNotice>,
     /// Up to which kind of change of the English a translation stays current. Default: mechanical.
     pub carry: Option<CarryLevel>,
     /// Which link targets, addresses, attributes of tags, code and identifiers become values of their place, so that texts
@@ -261,6 +269,9 @@ pub struct Config {
     pub newline: Newline,
     pub on_stale: OnStale,
     pub on_missing: OnMissing,
+    /// In locales that say nothing else.
+    on_machine: OnMachine,
+    notice: Notice,
     pub carry: CarryLevel,
     pub lift: Lift,
     /// Demands on all locales, under an empty name, and on single ones.
@@ -302,6 +313,8 @@ impl Config {
         let links =
             links::resolve(raw.links, &locales).map_err(|message| fail("links", format!("links: {message}")))?;
         let publish = raw.publish.map(publish::resolve).transpose().map_err(|message| fail("publish", message))?;
+        let notice =
+            raw.notice.map(notice::resolve).transpose().map_err(|message| fail("notice", message))?.unwrap_or_default();
         let forge = forge::resolve(raw.forge).map_err(|message| fail("forge", format!("forge: {message}")))?;
         let resources = raw.resources.unwrap_or_else(|| "locales".into());
         check_resources(&resources, &trees).map_err(|message| fail("resources", message))?;
@@ -340,6 +353,8 @@ impl Config {
             newline: raw.newline.unwrap_or(defaults.newline),
             on_stale: raw.on_stale.unwrap_or(OnStale::Source),
             on_missing: raw.on_missing.unwrap_or(OnMissing::Source),
+            on_machine: raw.on_machine.unwrap_or_default(),
+            notice,
             carry: raw.carry.unwrap_or(CarryLevel::Mechanical),
             lift: raw.lift.unwrap_or_default(),
             thresholds,
@@ -356,6 +371,16 @@ impl Config {
     /// Which documents have a page in a locale.
     pub fn publish_in(&self, locale: &Locale) -> Publish {
         locale.publish.unwrap_or(self.publish)
+    }
+
+    /// What becomes of translations that nobody approved, on the pages of a locale.
+    pub fn on_machine_in(&self, locale: &Locale) -> OnMachine {
+        locale.on_machine.unwrap_or(self.on_machine)
+    }
+
+    /// What readers of a locale are said of a page.
+    pub fn notice_in<'c>(&'c self, locale: &'c Locale) -> &'c Notice {
+        locale.notice.as_ref().unwrap_or(&self.notice)
     }
 
     /// What a locale has to reach: its own demands, else those of all.

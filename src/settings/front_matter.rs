@@ -68,7 +68,7 @@ impl FrontMatter {
     ) -> Result<Self, String> {
         let set: Vec<(Way, RawValue)> =
             raw.set.into_iter().map(|(key, value)| Ok((way_of(&key)?, value))).collect::<Result<_, String>>()?;
-        let sample = Locale { name: "x".into(), fallbacks: Vec::new(), folder: None, publish: None };
+        let sample = Locale { name: "x".into(), ..Locale::default() };
         for (_, value) in &set {
             filled(value, locales.first().unwrap_or(&sample))?;
         }

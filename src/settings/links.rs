@@ -24,7 +24,7 @@ pub fn resolve(raw: Option<Vec<RawLinkRule>>, locales: &[Locale]) -> Result<Vec<
         if rule.from.is_empty() {
             return Err("`from` is empty: expected what targets begin with, such as `/en/`".into());
         }
-        let sample = Locale { name: "x".into(), fallbacks: Vec::new(), folder: None, publish: None };
+        let sample = Locale { name: "x".into(), ..Locale::default() };
         if output::filled(&rule.to, locales.first().unwrap_or(&sample))? == rule.to {
             return Err(format!("`{}` names no locale: expected for example `/{{locale}}/`", rule.to));
         }

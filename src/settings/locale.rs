@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use handback_core::render::options::OnMachine;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
+use super::notice::{self, Notice, RawNotice};
 use super::publish::{self, Publish, RawPublish};
 
 /// A locale to translate into.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Locale {
     /// Its tag in canonical form: the name of its folder of resources.
     pub name: String,
@@ -17,8 +19,11 @@ pub struct Locale {
     pub fallbacks: Vec<String>,
     /// What `{locale}` stands for in `output`, where the site writes the locale in another way.
     pub folder: Option<String>,
-    /// Which documents have a page in it, where the configuration says so for this locale.
+    /// What the configuration says for this locale alone: which documents have a page in it, what becomes of translations that
+    /// nobody approved, and what readers are said.
     pub publish: Option<Publish>,
+    pub on_machine: Option<OnMachine>,
+    pub notice: Option<Notice>,
 }
 
 impl Locale {
@@ -56,7 +61,7 @@ pub enum RawLocale {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(
     untagged,
-    expecting = "expected locales to fall back to, such as `[fr-FR]`, or `folder`, `fallback` and `publish`"
+    expecting = "expected locales to fall back to, such as `[fr-FR]`, or `folder`, `fallback`, `publish`, `on_machine` and `notice`"
 )]
 pub enum RawLocaleOptions {
     Fallback(Vec<String>),
@@ -73,6 +78,10 @@ pub struct RawLocaleParts {
     pub fallback: Vec<String>,
     /// Which documents have a page in this locale. Default: as for all locales.
     pub publish: Option<RawPublish>,
+    /// What takes the place of a unit that a machine translated. Default: as for all locales.
+    pub on_machine: Option<OnMachine>,
+    /// What readers of this locale are said of a page. Default: as for all locales.
+    pub notice: Option<RawNotice>,
 }
 
 /// A locale as the configuration names it, not yet checked.
@@ -97,7 +106,9 @@ pub fn resolve(raw: Option<RawLocales>, source: &str) -> Result<Vec<Locale>, Str
         let fallbacks = parts.fallback.iter().map(|fallback| canonical(fallback)).collect::<Result<_, _>>()?;
         let publish =
             parts.publish.map(publish::resolve).transpose().map_err(|message| format!("`{written}`: {message}"))?;
-        locales.push(Locale { name, fallbacks, folder, publish });
+        let notice = parts.notice.clone().map(notice::resolve).transpose();
+        let notice = notice.map_err(|message| format!("`{written}`: {message}"))?;
+        locales.push(Locale { name, fallbacks, folder, publish, on_machine: parts.on_machine, notice });
     }
     for locale in &locales {
         for fallback in &locale.fallbacks {
@@ -188,7 +199,7 @@ mod tests {
 
     fn locale(name: &str, folder: Option<&str>, fallbacks: &[&str]) -> Locale {
         let fallbacks = fallbacks.iter().map(|name| (*name).to_owned()).collect();
-        Locale { name: name.into(), fallbacks, folder: folder.map(str::to_owned), publish: None }
+        Locale { name: name.into(), fallbacks, folder: folder.map(str::to_owned), ..Locale::default() }
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod globs;
 pub mod hand_off;
 pub mod links;
 pub mod locale;
+pub mod notice;
 pub mod output;
 pub mod provenance;
 pub mod publish;

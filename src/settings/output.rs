@@ -263,7 +263,7 @@ mod tests {
     use super::*;
 
     fn locale(name: &str, folder: Option<&str>) -> Locale {
-        Locale { name: name.into(), fallbacks: Vec::new(), folder: folder.map(str::to_owned), publish: None }
+        Locale { name: name.into(), folder: folder.map(str::to_owned), ..Locale::default() }
     }
 
     fn output(template: &str) -> Output {

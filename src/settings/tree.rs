@@ -239,7 +239,7 @@ mod tests {
             trees: Option<Vec<RawTree>>,
         }
         let raw: Raw = serde_yaml::from_str(yaml).unwrap();
-        let locales = [Locale { name: "fr".into(), fallbacks: Vec::new(), folder: None, publish: None }];
+        let locales = [Locale { name: "fr".into(), ..Locale::default() }];
         resolve(raw.sources, raw.output, raw.trees, &locales)
     }
 

@@ -3,7 +3,10 @@
 //! The record that a page was handed off says that it was published. Such a page stays while something of it is translated:
 //! a change of the English makes no page come and go.
 
+use handback_core::catalog::locale::Translation;
+use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::{DocumentName, FileKey};
+use handback_core::render::options::OnMachine;
 use rustc_hash::FxHashSet;
 
 use super::standing::{Standing, Standings};
@@ -27,11 +30,15 @@ pub(super) fn unpublished(locale: LocaleView<'_>) -> FxHashSet<DocumentName> {
 }
 
 fn is_published(locale: LocaleView<'_>, standings: &Standings<'_>, rule: Publish, page: PageView<'_>) -> bool {
+    let only_approved = locale.snapshot.config.on_machine_in(&locale.own().locale) != OnMachine::Publish;
+    let is_shown = |found: &Translation<'_>| !only_approved || found.kind() == TranslationType::Human;
     let (mut texts, mut current, mut stale) = (0, 0, 0);
     for unit in page.units() {
         texts += 1;
         match standings.as_read(page.name(), unit.id) {
-            Standing::Current(_) | Standing::FromFallback(..) => current += 1,
+            Standing::Current(found) | Standing::FromFallback(_, found) if is_shown(&found) => current += 1,
+            // It is there, and waits for a person.
+            Standing::Current(_) | Standing::FromFallback(..) => stale += 1,
             Standing::Stale(..) => stale += 1,
             Standing::Missing | Standing::Unreadable => {}
         }

@@ -204,7 +204,8 @@ pub fn shared_messages(reference: &Reference) -> Vec<(u64, u64)> {
 fn wording_and_state(file: &LocaleFile, id: &Id) -> u64 {
     let wording = file.pattern(id).map_or("", Pattern::as_str);
     let state = file.state.messages.get(id);
-    let state = state.map(|state| format!("{} {} {}", state.source, state.kind.name(), state.obsolete));
+    let state =
+        state.map(|state| format!("{} {} {} {:?}", state.source, state.kind.name(), state.obsolete, state.since));
     short_hash(&format!("{}\n{wording}", state.unwrap_or_default()))
 }
 

@@ -10,7 +10,7 @@ use handback_core::catalog::state::{HandOff, State, TranslationType};
 use handback_core::catalog::{DocumentName, FileKey, Id, ids};
 use handback_core::document::{Document, Syntax};
 use handback_core::render::format::Formatters;
-use handback_core::render::options::{Anchors, Metadata, Newline, OnMissing, OnStale};
+use handback_core::render::options::{Anchors, Metadata, Newline, OnMachine, OnMissing, OnStale};
 use handback_core::render::{RenderOptions, Subject, render, render_source};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
@@ -115,6 +115,8 @@ fn marked_translations_leave_everything_else_alone() {
         newline: Newline::Source,
         on_stale: OnStale::Source,
         on_missing: OnMissing::Source,
+        on_machine: OnMachine::Publish,
+        notice: None,
     };
     let hand_off = HandOff {
         commit: Some("1".repeat(40)),

@@ -43,6 +43,7 @@ mod review_report;
 mod rooms;
 mod serve;
 mod shards;
+mod site;
 mod support;
 mod sync;
 mod targets;

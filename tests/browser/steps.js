@@ -301,7 +301,36 @@ async function single_keys_can_be_switched_off({ page, review, folder }) {
   await page.waitForURL((url) => !url.href.includes(`id=${first}`));
 }
 
+async function the_team_s_site({ page, folder }) {
+  handback(folder, "site", "site", "--date", "2026-04-02");
+  // As a file: no server is needed, and nothing is asked of one.
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`file://${folder}/site/index.html`);
+  assert.equal(await page.locator("table.locales tbody tr").count(), 4);
+  const styled = await page.evaluate(() => getComputedStyle(document.querySelector("table")).borderCollapse);
+  assert.equal(styled, "collapse", "the style sheet is applied");
+  await look(page, "site-overview");
+  await page.getByRole("link", { name: "fr-FR" }).first().click();
+  assert.match(await page.locator(".lead").innerText(), /% current of/);
+  await look(page, "site-locale");
+  await page.getByRole("link", { name: "Show the work" }).click();
+  const first = page.locator("article").first();
+  assert.equal(await first.locator(".badge").innerText(), "stale");
+  assert.match(await first.locator("dd").first().innerHTML(), /<del>.*<ins>/s);
+  assert.equal(await page.locator("article script").count(), 0, "texts are texts");
+  await look(page, "site-work");
+  await page.getByRole("link", { name: "Documents" }).click();
+  assert.match(await page.locator("table.matrix").innerText(), /certification-guide/);
+  await look(page, "site-documents");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("header").isVisible(), false);
+  await page.emulateMedia({ media: "screen" });
+  assert.deepEqual(asked.filter((url) => !url.startsWith("file:")), []);
+}
+
 module.exports = {
+  the_team_s_site,
   many_at_once,
   words_in_all_states,
   glossary_page_and_history,

@@ -90,8 +90,7 @@ mod tests {
         let locale = |name: &str, fallbacks: &[&str]| Locale {
             name: name.into(),
             fallbacks: fallbacks.iter().map(|name| (*name).to_owned()).collect(),
-            folder: None,
-            publish: None,
+            ..Locale::default()
         };
         assert!(is_at_home("fr-fr", &locale("fr-CA", &[])) && is_at_home("FR", &locale("fr-CA", &[])));
         assert!(!is_at_home("en-us", &locale("fr-CA", &[])) && is_at_home("en-us", &locale("fr-CA", &["en-GB"])));

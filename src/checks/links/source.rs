@@ -114,8 +114,7 @@ pub fn look<'s>(snapshot: &'s Snapshot<'s>, world: &World<'s>, languages: &[Stri
     for (page, includes) in includes.iter().enumerate() {
         includes.known.iter().for_each(|included| included_by[*included].push(page));
     }
-    let home =
-        Locale { name: snapshot.config.source_locale.clone(), fallbacks: Vec::new(), folder: None, publish: None };
+    let home = Locale { name: snapshot.config.source_locale.clone(), ..Locale::default() };
     let looker = Looker { snapshot, world, languages, home };
     let mut sources: Vec<SourcePage<'s>> = pages
         .par_iter()

@@ -10,7 +10,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aim::{Kind, join, kind, split};
 use super::folders::{Folders, Presence};
-use crate::pages::render::render_options;
 use crate::settings::globs;
 use crate::settings::output::Pages;
 use crate::settings::tree::tree_of;
@@ -256,7 +255,7 @@ impl<'s> World<'s> {
 }
 
 fn anchors_of(snapshot: &Snapshot<'_>, page: PageView<'_>) -> Anchors {
-    let rendered = render::anchors::anchors(page.subject(), render_options(snapshot.config).anchors);
+    let rendered = render::anchors::anchors(page.subject(), snapshot.config.anchors);
     Anchors {
         source: links::anchors(page.document()),
         rendered: rendered.into_iter().map(|(_, anchor)| anchor.into_owned()).collect(),

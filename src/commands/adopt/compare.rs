@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use handback_core::render;
 use handback_core::render::format::Formatters;
+use handback_core::render::{self, RenderOptions};
 use rayon::prelude::*;
 use similar::{ChangeTag, TextDiff};
 
@@ -23,7 +23,7 @@ pub fn compare(job: &AdoptJob, locale: LocaleView<'_>, pages: &[Page], report: &
     let links = Links::of_pages(locale);
     let front_matter = FrontMatter::of(snapshot.config, locale.name());
     let formatters = [Formatters::new(&own.catalog, &own.terms)];
-    let options = render_options(snapshot.config);
+    let options = RenderOptions { notice: None, ..render_options(snapshot.config, locale.name()) };
     let compared: Vec<(bool, Vec<Deviation>)> = pages
         .par_iter()
         .filter(|page| page.english.text.is_none() && !page.bilingual)

@@ -199,7 +199,8 @@ pub(super) fn read_page(
     let Run { job, locale, search, .. } = run;
     let (config, source, subject) = (view.snapshot.config, view.source(), view.subject());
     let (syntax, shown) = (source.source.syntax, config.shown(path));
-    let text = read_text(path, &shown)?;
+    // What handback said to readers is no text of the page, nor are the words of whoever changed that.
+    let text = FrontMatter::of(config, locale).without_any_notice(source, &read_text(path, &shown)?).into_owned();
     let sides = two_sides(&shown, &text, source)?;
     let localized = sides.as_ref().map_or(text.as_str(), |sides| &sides.localized);
     let localized = Links::of(config, locale).undone(source, localized);

@@ -199,8 +199,7 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        let locale =
-            Locale { name: "pt-BR".into(), fallbacks: Vec::new(), folder: Some("pt-br".into()), publish: None };
+        let locale = Locale { name: "pt-BR".into(), folder: Some("pt-br".into()), ..Locale::default() };
         let rules = |target: &str| -> Vec<String> {
             let rules = rules_of(target, &english, "en-US", &locale);
             rules.into_iter().map(|(from, to)| format!("{from} {to}")).collect()

@@ -26,7 +26,7 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Person => "person",
-            Self::People => "people without a name",
+            Self::People => "people",
             Self::Machine => "machine, nobody approved",
             Self::Unknown => "it is not known who",
         }

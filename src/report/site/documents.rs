@@ -4,7 +4,7 @@ use askama::Template;
 use serde_json::{Map, Value, json};
 
 use super::bar::{class, percent};
-use super::frame::{Frame, Link, Pager, Part};
+use super::frame::{Frame, Link, Pager, Part, titled};
 use super::{Summary, data};
 use crate::commands::site::Site;
 
@@ -67,7 +67,7 @@ impl Listed<'_> {
     pub fn html(&self) -> String {
         let site = self.site;
         let name = |page: usize| format!("{}.html", page + 1);
-        let title = format!("Documents, page {} of {}", self.page + 1, self.pages);
+        let title = titled("Documents", self.page, self.pages);
         let first = |page: usize| Link {
             name: site.snapshot.page(page * self.rows).name().to_string(),
             href: name(page),

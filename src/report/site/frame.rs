@@ -68,7 +68,12 @@ impl Pager {
     }
 }
 
-/// `for 12 days`, `since today`; nothing if it is not known since when.
+/// The title of a page of a list; `page` is counted from 0.
+pub fn titled(what: &str, page: usize, pages: usize) -> String {
+    if pages > 1 { format!("{what}, page {} of {pages}", page + 1) } else { what.to_owned() }
+}
+
+/// `for 12 days (2026-03-02)`; nothing if it is not known since when.
 pub fn age(since: Option<Date>, as_of: Option<Date>) -> Option<String> {
     let since = since?;
     Some(match as_of.map(|as_of| as_of.days_since(since)) {

@@ -121,6 +121,6 @@ fn behind(site: &Site<'_>, summary: &Summary) -> Vec<Behind> {
 impl Page<'_> {
     /// How a maker is named.
     fn maker(maker: &Maker) -> &str {
-        if maker.kind == MakerKind::People { "people" } else { &maker.name }
+        if maker.kind == MakerKind::People { "not named" } else { &maker.name }
     }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use handback_core::text::words::{self, Op, Stretch};
 
-use super::frame::{Frame, Pager, Part, age};
+use super::frame::{Frame, Pager, Part, age, titled};
 use crate::commands::site::Site;
 use crate::commands::site::work::{Kind, Task};
 
@@ -66,7 +66,7 @@ fn size(task: &Task) -> usize {
 /// `page` is counted from 0.
 pub fn page(site: &Site<'_>, index: usize, tasks: &[Task], page: usize, pages: usize) -> String {
     let name = site.locales[index].name();
-    let title = format!("{name}: work, page {} of {pages}", page + 1);
+    let title = titled(&format!("{name}: work"), page, pages);
     let page = Page {
         frame: Frame::new(site, &title, "../../", Part::Locale(index)),
         name,

@@ -3,13 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use super::format::{Context, Formatters};
-use super::options::OnStale;
+use super::options::{OnMachine, OnStale};
 use super::values::LocalValues;
 use super::{RenderOptions, Subject, UnitProblem};
 use crate::catalog::escape::Pattern;
+use crate::catalog::locale::Translation;
 use crate::catalog::reference::Reference;
 use crate::catalog::state::TranslationType;
 use crate::catalog::{Id, notation};
+use crate::text::date::Date;
 use crate::text::fingerprint::fingerprint;
 use crate::text::markup::label_text;
 use crate::variables::forms::is_written;
@@ -22,10 +24,13 @@ pub enum Choice {
         text: String,
         kind: TranslationType,
     },
-    /// A translation of an earlier English; the text is worked out only where it is wanted.
+    /// A translation of an earlier English, since when it is that; the text is worked out only where it is wanted.
     Stale {
         text: Option<String>,
+        since: Option<Date>,
     },
+    /// A translation of the English that stands there now, which no person approved, and which is not to be published so.
+    Unapproved,
     Missing,
 }
 
@@ -35,6 +40,7 @@ pub struct Chooser<'a> {
     reference: &'a Reference,
     formatters: &'a [Formatters<'a>],
     keep_stale: bool,
+    only_approved: bool,
     /// The document's variables in the locale of each of the formatters.
     values: Vec<LocalValues<'a>>,
     /// How often each message occurred so far.
@@ -50,7 +56,8 @@ impl<'a> Chooser<'a> {
     ) -> Self {
         let keep_stale = options.on_stale == OnStale::Keep;
         let values = formatters.iter().map(|formatters| local_values(&subject, reference, formatters)).collect();
-        Self { subject, reference, formatters, keep_stale, values, occurrences: FxHashMap::default() }
+        let only_approved = options.on_machine != OnMachine::Publish;
+        Self { subject, reference, formatters, keep_stale, only_approved, values, occurrences: FxHashMap::default() }
     }
 
     /// Chooses for the unit at `index`; units must be asked for in order, each once.
@@ -61,7 +68,7 @@ impl<'a> Chooser<'a> {
         *occurrence += 1;
         let occurrence = *occurrence;
         let plain = (!unit.translatable).then(|| fingerprint(&unit.text));
-        let mut stale = None;
+        let (mut stale, mut unapproved) = (None, false);
         for (formatters, values) in self.formatters.iter().zip(&self.values) {
             let (catalog, document) = (formatters.catalog(), self.subject.name);
             let translation = match &plain {
@@ -70,19 +77,31 @@ impl<'a> Chooser<'a> {
             };
             let Some(translation) = translation else { continue };
             if !translation.current && (stale.is_some() || !self.keep_stale) {
-                stale = stale.or(Some(None));
+                stale = stale.or(Some((None, since(&translation))));
+                continue;
+            }
+            if self.only_approved && translation.kind() != TranslationType::Human {
+                // One that is stale waits for a translator anyway, and has no place on the page until then.
+                match translation.current {
+                    true => unapproved = true,
+                    false => stale = Some((None, since(&translation))),
+                }
                 continue;
             }
             let inline = self.subject.lifted.inline(index);
             let context = Context { values, inline, document: self.subject.document, unit: index, occurrence };
             match formatters.format(self.subject.name, &translation, &context) {
                 Ok(text) if translation.current => return Choice::Current { text, kind: translation.kind() },
-                Ok(text) => stale = Some(Some(text)),
+                Ok(text) => stale = Some((Some(text), since(&translation))),
                 Err(message) => problems.push(problem(unit.line, id, formatters, &message)),
             }
         }
         let written = plain.is_some().then(|| self.only_values(index)).flatten();
-        written.unwrap_or_else(|| stale.map_or(Choice::Missing, |text| Choice::Stale { text }))
+        written.unwrap_or_else(|| match stale {
+            _ if unapproved => Choice::Unapproved,
+            Some((text, since)) => Choice::Stale { text, since },
+            None => Choice::Missing,
+        })
     }
 
     /// A plain wording with the values of the document in it, for the unit at `index`.
@@ -99,6 +118,11 @@ impl<'a> Chooser<'a> {
         let text = notation::fill(form, |expression| values.evaluate(expression)).ok()?;
         Some(Choice::Current { text, kind: TranslationType::Machine })
     }
+}
+
+/// Since when a translation is stale.
+fn since(translation: &Translation<'_>) -> Option<Date> {
+    translation.state.and_then(|state| state.since)
 }
 
 /// The variables of a document in the locale of a formatter, translated where that is wanted.

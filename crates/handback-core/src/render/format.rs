@@ -43,6 +43,11 @@ impl<'c> Formatters<'c> {
         self.catalog
     }
 
+    /// The source of the locale's `terms.ftl`.
+    pub fn terms(&self) -> &'c str {
+        self.terms
+    }
+
     /// The text of a translation in its place, or why it cannot be formatted.
     pub fn format(
         &self,

@@ -165,6 +165,16 @@ impl Rules {
         page.entries.iter().filter(is_other).map(|entry| entry.name.clone()).collect()
     }
 
+    /// A page whose front matter says something below a key, or nothing.
+    pub fn saying(text: String, flavor: Flavor, key: &str, value: Option<&Value>) -> String {
+        let mut page = Page { text, flavor };
+        match value {
+            Some(value) => page.set(&vec![key.to_owned()], value),
+            None => page.remove(key),
+        }
+        page.text
+    }
+
     /// A page without the commit that it names: it changes with the English, and is nobody's edit.
     pub fn without_commit(&self, text: &str, flavor: Flavor) -> Option<String> {
         let mut page = Page { text: text.to_owned(), flavor };

@@ -6,7 +6,8 @@
 //! 3. [`metadata`] adds the hand-off keys.
 //! 4. [`additions`] finds the places of what the locale has beyond the English.
 //! 5. [`blocks`] puts the locale's own blocks of code in the place of those of the English.
-//! 6. [`spelling`] puts all of it into the source in one pass, skeleton bytes untouched but where the page of the locale spells
+//! 6. [`notice`] tells readers what on the page no person translated, or is out of date.
+//! 7. [`spelling`] puts all of it into the source in one pass, skeleton bytes untouched but where the page of the locale spells
 //!    them in its own way.
 
 pub mod additions;
@@ -19,31 +20,38 @@ mod functions;
 mod heading_ids;
 pub mod links;
 pub mod metadata;
+pub mod notice;
+pub mod notice_words;
 pub mod options;
 pub mod spelling;
 pub mod values;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::catalog::reference::Reference;
 use crate::catalog::state::{HandOff, TranslationType};
 use crate::catalog::{DocumentName, Id};
 use crate::document::{Document, Syntax, Unit};
+use crate::text::date::Date;
 use crate::text::flavor::Flavor;
 use crate::variables::choose::LiftedDocument;
 use choose::{Choice, Chooser};
 use format::Formatters;
-use options::{Anchors, Metadata, Newline, OnMissing, OnStale};
+use options::{Anchors, Metadata, Newline, OnMachine, OnMissing, OnStale};
 
 /// How documents are rendered.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct RenderOptions {
     pub anchors: Anchors,
     pub metadata: Metadata,
     pub newline: Newline,
     pub on_stale: OnStale,
     pub on_missing: OnMissing,
+    pub on_machine: OnMachine,
+    /// What readers are said of the page, if anything.
+    pub notice: Option<Arc<notice::Notice>>,
 }
 
 /// A document with the message id of each of its units, and its lifted values: what is rendered.
@@ -74,16 +82,36 @@ pub struct Rendered {
     pub current: usize,
     pub stale: usize,
     pub missing: usize,
+    /// Of those that are current, how many a machine translated and no person approved.
+    pub machine: usize,
+    /// Translated by a machine, and not to be published before a person approved them.
+    pub unapproved: usize,
+    /// Shown in English, for whatever reason.
+    pub shown: usize,
+    /// The first day since which one of the stale ones is.
+    pub since: Option<Date>,
     /// Blocks of code of the locale's own whose English changed.
     pub stale_blocks: usize,
+    /// What the page says to its readers, where its theme is to say it.
+    pub notice: Option<notice::Said>,
 }
 
 impl Rendered {
     /// Counts what is in the place of a translatable unit.
     fn count(&mut self, choice: &Choice) {
         match choice {
-            Choice::Current { .. } => self.current += 1,
-            Choice::Stale { .. } => self.stale += 1,
+            Choice::Current { kind, .. } => {
+                self.current += 1;
+                self.machine += usize::from(*kind == TranslationType::Machine);
+            }
+            Choice::Stale { since, .. } => {
+                self.stale += 1;
+                self.since = match (self.since, since) {
+                    (Some(known), Some(since)) => Some(known.min(*since)),
+                    (known, since) => known.or(*since),
+                };
+            }
+            Choice::Unapproved => self.unapproved += 1,
             Choice::Missing => self.missing += 1,
         }
     }
@@ -114,7 +142,9 @@ pub fn render(
             all_human &= matches!(choice, Choice::Current { kind: TranslationType::Human, .. });
         }
         refused |= is_refused(&choice, unit, options);
-        let text = published(choice, options);
+        let shown = published(choice, options);
+        rendered.shown += usize::from(unit.translatable && shown.is_none());
+        let text = shown;
         let end = behind(document, unit);
         let own = spelling::of_value(spelling, unit.label.as_deref());
         // A name is the same in every locale, and its quotes may not be.
@@ -150,6 +180,10 @@ pub fn render(
         let locale = formatters.first().map_or("", |formatters| formatters.catalog().locale.as_str());
         metadata::add(subject, locale, hand_off, kind, &mut edits);
     }
+    if let Some(notice) = &options.notice {
+        rendered.notice = notice.say(subject, formatters, &rendered, options);
+        edits.extend(rendered.notice.as_ref().and_then(|said| notice.insertion(subject, said)));
+    }
     if let Some(own) = formatters.first() {
         edits.extend(additions::insertions(subject, reference, own, &mut rendered.problems));
     }
@@ -166,8 +200,8 @@ pub fn render(
 fn published(choice: Choice, options: &RenderOptions) -> Option<String> {
     match choice {
         Choice::Current { text, .. } => Some(text),
-        Choice::Stale { text } => text.filter(|_| options.on_stale == OnStale::Keep),
-        Choice::Missing => None,
+        Choice::Stale { text, .. } => text.filter(|_| options.on_stale == OnStale::Keep),
+        Choice::Unapproved | Choice::Missing => None,
     }
 }
 
@@ -196,6 +230,7 @@ fn is_refused(choice: &Choice, unit: &Unit<'_>, options: &RenderOptions) -> bool
     match choice {
         Choice::Current { .. } => false,
         Choice::Stale { .. } => options.on_stale == OnStale::Fail,
+        Choice::Unapproved => options.on_machine == OnMachine::Fail,
         Choice::Missing => unit.translatable && options.on_missing == OnMissing::Fail,
     }
 }

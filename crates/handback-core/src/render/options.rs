@@ -59,3 +59,16 @@ pub enum OnMissing {
     /// The document is not written.
     Fail,
 }
+
+/// What takes the place of a unit that a machine translated, and that no person approved.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OnMachine {
+    /// The machine's translation.
+    #[default]
+    Publish,
+    /// The English, until a person approves the translation.
+    Source,
+    /// The document is not written.
+    Fail,
+}
