@@ -42,7 +42,7 @@ pub fn run() -> ExitCode {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
     let formats = match &cli.command {
-        Command::Check(_) | Command::Diff(_) | Command::Export(_) | Command::Analyze(_) => Ok(()),
+        Command::Check(_) | Command::Diff(_) | Command::Export(_) | Command::Analyze(_) | Command::Render(_) => Ok(()),
         _ => cli.global.allow(&[args::Format::Text, args::Format::Json]),
     };
     let result = formats.and_then(|()| run_command(&cli));

@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod adopt;
 pub mod analyze;
+pub mod bilingual;
 pub mod check;
 pub mod declare;
 pub mod diff;

@@ -16,4 +16,6 @@ pub enum RenderTo {
     Output,
     /// Into a folder: `DIR/{path}` for one locale, `DIR/{locale}/{path}` for several.
     Folder(PathBuf),
+    /// The same, with pages that hold both languages.
+    SideBySide(PathBuf),
 }

@@ -16,8 +16,17 @@ use crate::snapshot::{LocaleView, PageView, Snapshot};
 
 /// Step 6 for one locale: renders documents in scope, and hands each to `take`.
 pub fn render<'s>(locale: LocaleView<'s>, pages: &[PageView<'s>], take: impl Fn(PageView<'s>, Rendered) + Sync) {
+    render_with(locale, pages, &render_options(locale.snapshot.config, locale.name()), take);
+}
+
+/// The same with other options than those of the configuration.
+pub fn render_with<'s>(
+    locale: LocaleView<'s>,
+    pages: &[PageView<'s>],
+    options: &RenderOptions,
+    take: impl Fn(PageView<'s>, Rendered) + Sync,
+) {
     let snapshot = locale.snapshot;
-    let options = render_options(snapshot.config, locale.name());
     let formatters = locale.formatters();
     let links = Links::of_pages(locale);
     let front_matter = FrontMatter::of(snapshot.config, locale.name());
@@ -29,7 +38,7 @@ pub fn render<'s>(locale: LocaleView<'s>, pages: &[PageView<'s>], take: impl Fn(
         }
         let file = locale.own().catalog.files.get(&key);
         let hand_off = file.and_then(|file| file.state.document.as_ref());
-        let mut rendered = render::render(page.subject(), snapshot.reference(), &formatters, hand_off, &options);
+        let mut rendered = render::render(page.subject(), snapshot.reference(), &formatters, hand_off, options);
         let said = rendered.notice.as_ref();
         let noticed = |text| front_matter.noticed(front_matter.localized(page.source(), text, hand_off), said);
         rendered.text = rendered.text.map(|text| links.localized(page.source(), noticed(text)));
@@ -51,6 +60,7 @@ pub fn render_options(config: &Config, locale: &str) -> RenderOptions {
         on_stale: config.on_stale,
         on_missing: config.on_missing,
         on_machine: config.on_machine_in(&locale),
+        side_by_side: false,
         notice: place.map(|place| Arc::new(Notice { place, source_language })),
     }
 }

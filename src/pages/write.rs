@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use handback_core::render::Rendered;
+use handback_core::render::{RenderOptions, Rendered};
 use handback_core::text::count::{are, counted};
 use rustc_hash::FxHashSet;
 
@@ -133,7 +133,9 @@ impl Pages<'_> {
     ) -> Vec<Note> {
         let edits = HandEdits::new(locale, self.written);
         let notes: Mutex<Vec<(usize, Note)>> = Mutex::default();
-        render::render(locale, documents, |page, rendered| {
+        let side_by_side = matches!(self.to, RenderTo::SideBySide(_));
+        let options = RenderOptions { side_by_side, ..render::render_options(self.snapshot.config, locale.name()) };
+        render::render_with(locale, documents, &options, |page, rendered| {
             if let Some(text) = &rendered.text {
                 (self.seen)(locale, page, text);
             }
@@ -249,8 +251,9 @@ impl Pages<'_> {
         let (locale, document) = (locale.name(), page.name());
         match self.to {
             RenderTo::Output => self.snapshot.config.output_path(locale, document),
-            RenderTo::Folder(folder) if self.locales.len() == 1 => folder.join(&**document),
-            RenderTo::Folder(folder) => folder.join(locale).join(&**document),
+            RenderTo::Folder(folder) | RenderTo::SideBySide(folder) => {
+                in_folder(folder, locale, document, self.locales.len())
+            }
         }
     }
 
@@ -308,6 +311,11 @@ impl Pages<'_> {
         self.writer.remove(path)?;
         Ok(rescued)
     }
+}
+
+/// Where a page lies in a folder for pages of so many locales.
+pub fn in_folder(folder: &Path, locale: &str, document: &str, locales: usize) -> PathBuf {
+    if locales == 1 { folder.join(document) } else { folder.join(locale).join(document) }
 }
 
 /// Says which pages were kept; of many the first few.

@@ -1,6 +1,6 @@
 //! How far locales were at earlier commits: which commits, and what was counted there before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,8 @@ use super::{files, git};
 const FILE_NAME: &str = "history";
 /// The form of the file, and of what is counted.
 const VERSION: u32 = 1;
+/// With more counts than that, those that a run does not ask for are forgotten.
+const MOST: usize = 5000;
 
 /// A commit that changed files below a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +28,7 @@ pub struct Change {
 pub fn changes(root: &Path, paths: &[String], most: Option<usize>) -> Option<Vec<Change>> {
     git::head_commit(root)?;
     let most = most.map(|most| format!("--max-count={most}"));
-    let mut arguments = vec!["log", "--first-parent", "--format=%H %ct"];
+    let mut arguments = vec!["--literal-pathspecs", "log", "--first-parent", "--format=%H %ct"];
     arguments.extend(most.as_deref());
     arguments.extend(["HEAD", "--"]);
     arguments.extend(paths.iter().map(String::as_str));
@@ -51,6 +53,9 @@ pub struct Counted {
     counts: BTreeMap<String, [usize; 5]>,
     #[serde(skip)]
     changed: bool,
+    /// What this run asked for.
+    #[serde(skip)]
+    used: BTreeSet<String>,
 }
 
 impl Counted {
@@ -68,7 +73,8 @@ impl Counted {
         serde_json::from_str(rest).ok()
     }
 
-    pub fn get(&self, key: &str) -> Option<[usize; 5]> {
+    pub fn get(&mut self, key: &str) -> Option<[usize; 5]> {
+        self.used.insert(key.to_owned());
         self.counts.get(key).copied()
     }
 
@@ -78,10 +84,14 @@ impl Counted {
     }
 
     /// Keeps what is counted for the next run. A cache that cannot be written costs time, nothing else.
-    pub fn save(&self, root: &Path) {
+    pub fn save(&mut self, root: &Path) {
         let folder = root.join(WORK_FOLDER);
         if !self.changed || !folder.is_dir() {
             return;
+        }
+        if self.counts.len() > MOST {
+            let used = &self.used;
+            self.counts.retain(|key, _| used.contains(key));
         }
         let Ok(text) = serde_json::to_string(self) else { return };
         let _ = Writer::new(false).put(&folder.join(FILE_NAME), format!("{}\n{text}", head_of(&text)).as_bytes());

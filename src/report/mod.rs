@@ -1,6 +1,7 @@
 //! What runs found, as data and for other programs; the command line prints it for people.
 
 pub mod badge;
+pub mod bilingual;
 pub mod drift_html;
 pub mod drift_markdown;
 pub mod github;

@@ -333,7 +333,7 @@ fn a_configuration_that_says_what_it_cannot() {
     insta::assert_snapshot!(seen, @r"
     $ handback sync
     --- stderr
-    error: handback.yaml:2: unknown key `outputs`: did you mean `output`? (known: source_locale, locales, sources, resources, output, trees, links, images, publish, flavor, constructs, front_matter, front_matter_keys, yaml_keys, html_attributes, code, anchors, metadata, hash, hand_off, provenance, outside_links, newline, on_stale, on_missing, carry, lift, thresholds, fail_on, checks, variables, translate, providers, authors, rates)
+    error: handback.yaml:2: unknown key `outputs`: did you mean `output`? (known: source_locale, locales, sources, resources, output, trees, links, images, publish, flavor, constructs, front_matter, front_matter_keys, yaml_keys, html_attributes, code, anchors, metadata, hash, hand_off, provenance, outside_links, newline, on_stale, on_missing, on_machine, notice, carry, lift, thresholds, fail_on, checks, variables, translate, providers, authors, rates, forge)
     --- exit code 2
     $ handback sync
     --- stderr

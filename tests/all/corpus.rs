@@ -117,6 +117,7 @@ fn marked_translations_leave_everything_else_alone() {
         on_missing: OnMissing::Source,
         on_machine: OnMachine::Publish,
         notice: None,
+        side_by_side: false,
     };
     let hand_off = HandOff {
         commit: Some("1".repeat(40)),

@@ -1,13 +1,16 @@
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::sync;
-use crate::cli::args::{Global, ScopeArgs};
+use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
-use crate::cli::ui;
+use crate::cli::{exit, ui};
+use handback::commands::bilingual;
 use handback::commands::sync::{self as run, Job};
 use handback::pages::RenderTo;
+use handback::report::bilingual as report;
 
 /// Write the localized documents from the English and the Fluent resources as they are; change no resource
 ///
@@ -20,9 +23,19 @@ pub struct RenderArgs {
     /// Folder to write to instead of the configured output: DIR/PATH, or DIR/LOCALE/PATH for several locales
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Write pages that hold both languages: each text with its English behind it, as Microsoft's side-by-side pages; with
+    /// `--format html` as pages to read, in two columns
+    #[arg(long, requires = "out")]
+    side_by_side: bool,
 }
 
 pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
+    let html = args.side_by_side && global.format == Format::Html;
+    global.allow(if args.side_by_side {
+        &[Format::Text, Format::Json, Format::Html]
+    } else {
+        &[Format::Text, Format::Json]
+    })?;
     let config = global.config()?;
     let mut scope = args.scope.resolve()?;
     let is_source = |name: &String| name.eq_ignore_ascii_case(&config.source_locale);
@@ -39,7 +52,23 @@ pub fn run(global: &Global, args: &RenderArgs) -> Result<u8, Failure> {
         let report = run::render_source(&config, &scope, out, args.scope.dry_run)?;
         return sync::show(global, "render", &report, args.scope.dry_run);
     }
-    let to = args.out.clone().map_or(RenderTo::Output, RenderTo::Folder);
+    if let Some(out) = args.out.as_ref().filter(|_| html) {
+        let written =
+            bilingual::write(&config, &scope, out, args.scope.dry_run, &|locale, page| report::html(locale, page))?;
+        ui::problems(&written.problems);
+        writeln!(
+            ui::done(),
+            "Wrote {} of {}.",
+            ui::plural(written.changed, "file"),
+            ui::plural(written.pages, "page")
+        )?;
+        return Ok(exit::of(&written.problems));
+    }
+    let to = match (&args.out, args.side_by_side) {
+        (None, _) => RenderTo::Output,
+        (Some(out), false) => RenderTo::Folder(out.clone()),
+        (Some(out), true) => RenderTo::SideBySide(out.clone()),
+    };
     let job = Job { write_catalogs: false, render: Some(to), dry_run: args.scope.dry_run, ..Job::sync(scope) };
     let bar = ui::Bar::new();
     let report = run::run(&config, &job, Some(&bar));

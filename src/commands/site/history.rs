@@ -161,7 +161,7 @@ impl Reader<'_> {
     /// Reads what is not known yet.
     fn learn(&mut self, files: &FxHashMap<String, String>) {
         let mut new: Vec<(&String, &String)> =
-            files.iter().filter(|(path, blob)| is_told(path) && !self.known.contains_key(*blob)).collect();
+            files.iter().filter(|(path, blob)| is_counted(path) && !self.known.contains_key(*blob)).collect();
         new.sort();
         new.dedup_by(|a, b| a.1 == b.1);
         for some in new.chunks(AT_A_TIME) {
@@ -184,7 +184,7 @@ impl Reader<'_> {
         let is_of = |path: &str| {
             path.strip_prefix(locale).is_some_and(|rest| rest.starts_with('/'))
                 && path.ends_with(ending)
-                && is_told(path)
+                && is_counted(path)
         };
         for blob in files.iter().filter(|(path, _)| is_of(path)).map(|(_, blob)| blob) {
             for (id, progress) in self.known.get(blob)?.as_ref()?.iter() {
@@ -202,7 +202,7 @@ fn chain(locale: LocaleView<'_>) -> Vec<&str> {
 }
 
 /// Whether a file, named below the folder of all locales, tells of messages.
-fn is_told(path: &str) -> bool {
+fn is_counted(path: &str) -> bool {
     let Some((_, below)) = path.split_once('/') else { return false };
     let stem = below.strip_suffix(".ftl").or_else(|| below.strip_suffix(".yaml"));
     stem.is_some_and(|stem| !stem.ends_with(PAGE) && key_of_stem(stem).is_some())
@@ -285,7 +285,7 @@ mod tests {
             ("fr-FR/glossary.yaml", false),
             ("README.md", false),
         ] {
-            assert_eq!(is_told(path), expected, "{path}");
+            assert_eq!(is_counted(path), expected, "{path}");
         }
     }
 

@@ -94,6 +94,16 @@ impl Dice {
     }
 }
 
+/// What pages say to their readers: not the same in every world.
+fn for_readers(seed: u64) -> &'static str {
+    match seed % 4 {
+        1 => "",
+        2 => "notice: block\n",
+        3 => "notice: front_matter\non_machine: source\n",
+        _ => "notice: block\non_machine: source\n",
+    }
+}
+
 pub struct World {
     pub seed: u64,
     pub project: Project,
@@ -114,6 +124,7 @@ impl World {
         // Every third world is one without.
         let more = ["", VARIABLES, LINKS][usize::try_from(seed % 3).unwrap()].to_owned();
         let more = if seed % 6 == 5 { format!("{VARIABLES}{LINKS}") } else { more };
+        let more = format!("{more}{}", for_readers(seed));
         let project = Project::new(&config("differing", "[fr-FR, de-DE, {fr-CA: [fr-FR]}]", &more));
         let mut world = Self {
             seed,
@@ -172,7 +183,7 @@ impl World {
 
     /// One change of any kind.
     pub fn step(&mut self) {
-        let kind = self.dice.roll(31);
+        let kind = self.dice.roll(33);
         let before = self.log.len();
         match kind {
             0..=5 => self.edit_source(),
@@ -193,6 +204,8 @@ impl World {
             26 | 27 => self.switch(),
             28 => self.merge(),
             29 => self.add_file(),
+            30 => self.turn_into_a_draft(),
+            31 => self.word_the_notice(),
             _ => self.log.push("nothing".into()),
         }
         if self.log.len() == before {
@@ -419,6 +432,21 @@ impl World {
         let Some(file) = self.pick(folder, end) else { return };
         std::fs::remove_file(self.project.path(&file)).unwrap();
         self.log.push(format!("remove {file}"));
+    }
+
+    /// What a person wrote is a machine's from now on.
+    fn turn_into_a_draft(&mut self) {
+        let Some(file) = self.pick("locales/fr-FR", ".yaml") else { return };
+        let text = self.project.read(&file);
+        self.project.write(&file, &text.replacen("type: HT, origin: human", "type: MT, origin: mt:x", 2));
+        self.log.push(format!("drafts in {file}"));
+    }
+
+    /// A translator changes the words that readers see.
+    fn word_the_notice(&mut self) {
+        let words = self.dice.one_of(&["", "notice-changed = Depuis { DATETIME($since) } : { $changed }.\n"]);
+        self.project.write("locales/fr-FR/terms.ftl", words);
+        self.log.push(format!("words {words:?}"));
     }
 
     fn damage(&mut self) {

@@ -50,7 +50,7 @@ pub(super) fn text(
     let file = formatters.catalog().files.get(&FileKey::Document(subject.name.clone()));
     let pattern = file.and_then(|file| file.pattern(id)).ok_or("no value in the resource")?;
     let translation = Translation { id, pattern, state: None, current: true };
-    let values = local_values(&subject, reference, formatters);
+    let values = local_values(&subject, reference, formatters, false);
     let none = Values::new();
     let context = Context { values: &values, inline: &none, document: subject.document, unit: 0, occurrence: 1 };
     formatters.format(subject.name, &translation, &context)

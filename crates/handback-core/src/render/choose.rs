@@ -55,8 +55,9 @@ impl<'a> Chooser<'a> {
         options: &RenderOptions,
     ) -> Self {
         let keep_stale = options.on_stale == OnStale::Keep;
-        let values = formatters.iter().map(|formatters| local_values(&subject, reference, formatters)).collect();
         let only_approved = options.on_machine != OnMachine::Publish;
+        let values = |formatters| local_values(&subject, reference, formatters, only_approved);
+        let values = formatters.iter().map(values).collect();
         Self { subject, reference, formatters, keep_stale, only_approved, values, occurrences: FxHashMap::default() }
     }
 
@@ -125,11 +126,12 @@ fn since(translation: &Translation<'_>) -> Option<Date> {
     translation.state.and_then(|state| state.since)
 }
 
-/// The variables of a document in the locale of a formatter, translated where that is wanted.
+/// The variables of a document in the locale of a formatter, translated where that is wanted; by people only, if so asked.
 pub(super) fn local_values<'a>(
     subject: &Subject<'a>,
     reference: &Reference,
     formatters: &'a Formatters<'a>,
+    only_approved: bool,
 ) -> LocalValues<'a> {
     let mut values = LocalValues::new(&formatters.catalog().locale, subject.lifted.bindings);
     for binding in subject.lifted.bindings.iter().flat_map(|bindings| &bindings.list) {
@@ -137,7 +139,9 @@ pub(super) fn local_values<'a>(
         let (unit, id) = (&subject.document.units[index], &subject.ids[index]);
         let whole = label_text(&unit.text) == binding.value.text();
         let Some(id) = id.as_ref().filter(|_| whole) else { continue };
-        let translation = formatters.catalog().lookup(reference, subject.name, id).filter(|found| found.current);
+        let is_shown =
+            |found: &Translation<'_>| found.current && (!only_approved || found.kind() == TranslationType::Human);
+        let translation = formatters.catalog().lookup(reference, subject.name, id).filter(is_shown);
         if let Some(Pattern::Text(text)) = translation.map(|found| found.pattern)
             && !notation::has_placeables(text)
         {

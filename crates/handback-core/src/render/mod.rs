@@ -7,11 +7,13 @@
 //! 4. [`additions`] finds the places of what the locale has beyond the English.
 //! 5. [`blocks`] puts the locale's own blocks of code in the place of those of the English.
 //! 6. [`notice`] tells readers what on the page no person translated, or is out of date.
-//! 7. [`spelling`] puts all of it into the source in one pass, skeleton bytes untouched but where the page of the locale spells
+//! 7. [`bilingual`] marks texts and puts their English behind them, where a page in both languages is wanted.
+//! 8. [`spelling`] puts all of it into the source in one pass, skeleton bytes untouched but where the page of the locale spells
 //!    them in its own way.
 
 pub mod additions;
 pub mod anchors;
+mod bilingual;
 pub mod blocks;
 pub mod choose;
 pub mod format;
@@ -52,6 +54,8 @@ pub struct RenderOptions {
     pub on_machine: OnMachine,
     /// What readers are said of the page, if anything.
     pub notice: Option<Arc<notice::Notice>>,
+    /// Pages hold both languages: each text with its English behind it.
+    pub side_by_side: bool,
 }
 
 /// A document with the message id of each of its units, and its lifted values: what is rendered.
@@ -134,7 +138,8 @@ pub fn render(
     let mut edits: Vec<Edit<'_>> = Vec::new();
     let (mut all_human, mut refused) = (true, false);
     let ids = heading_ids::HeadingIds::of(subject, options.anchors);
-    let spelling = hand_off.map_or(&[][..], |hand_off| &hand_off.spelling);
+    let mut sides = options.side_by_side.then(|| bilingual::Sides::of(subject));
+    let spelling = hand_off.filter(|_| sides.is_none()).map_or(&[][..], |hand_off| &hand_off.spelling);
     for (index, unit) in document.units.iter().enumerate() {
         let choice = chooser.choose(index, &mut rendered.problems);
         if unit.translatable {
@@ -142,9 +147,12 @@ pub fn render(
             all_human &= matches!(choice, Choice::Current { kind: TranslationType::Human, .. });
         }
         refused |= is_refused(&choice, unit, options);
-        let shown = published(choice, options);
-        rendered.shown += usize::from(unit.translatable && shown.is_none());
-        let text = shown;
+        let text = published(choice, options);
+        rendered.shown += usize::from(unit.translatable && text.is_none());
+        if let Some(edit) = sides.as_mut().and_then(|sides| sides.edit(document, unit, text.as_deref())) {
+            edits.push(edit);
+            continue;
+        }
         let end = behind(document, unit);
         let own = spelling::of_value(spelling, unit.label.as_deref());
         // A name is the same in every locale, and its quotes may not be.

@@ -166,8 +166,7 @@ impl Notice {
         let source = document.source;
         let newline = newline_at(source, at);
         let block = template.replace("{text}", &said.text).replace('\n', newline);
-        let is_mdx = document.constructs.flavor.is_mdx(document.syntax == crate::document::Syntax::Mdx);
-        let (open, close) = if is_mdx { ("{/*", "*/}") } else { ("<!--", "-->") };
+        let (open, close) = if document.constructs.is_mdx { ("{/*", "*/}") } else { ("<!--", "-->") };
         let mark = fingerprint(&block.replace("\r\n", "\n"));
         let mark = &mark[..8.min(mark.len())];
         let marked = format!(
@@ -242,18 +241,24 @@ fn find(page: &str) -> Option<Found> {
     let block = page[inside..last].replace("\r\n", "\n");
     let is_ours = fingerprint(block.trim_matches('\n')).starts_with(known) && known.len() == 8;
     let mut span = start..line_end(page, last);
-    // With a blank line: the one before it below a title, the one behind it at the top of a page.
-    let before = page[..start].strip_suffix("\r\n").or_else(|| page[..start].strip_suffix('\n'));
-    let is_below_title =
-        before.is_some_and(|before| !before.trim_end_matches(['\r', ' ']).ends_with("---") && before.ends_with('\n'));
-    match before {
-        Some(before) if is_below_title => span.start = before.len(),
+    // With the blank line that came with it: the one before it, or at the top of a page the one behind it.
+    let is_last_line = !page[last..].contains('\n');
+    let above = without_line_end(&page[..start]);
+    let above_that = above.and_then(without_line_end);
+    match (above, above_that) {
+        (_, Some(before)) if is_last_line => span.start = before.len(),
+        (Some(above), Some(_)) => span.start = above.len(),
         _ => {
             let behind = &page[span.end..];
             span.end += if behind.starts_with("\r\n") { 2 } else { usize::from(behind.starts_with('\n')) };
         }
     }
     Some(Found { span, is_ours })
+}
+
+/// A text without the end of its last line; `None` if that has none.
+fn without_line_end(text: &str) -> Option<&str> {
+    text.strip_suffix("\r\n").or_else(|| text.strip_suffix('\n'))
 }
 
 /// A page without its notice, if it is one that handback wrote as it stands there.
@@ -271,4 +276,106 @@ pub fn without_any(page: &str) -> Cow<'_, str> {
 
 fn cut(page: &str, span: &Range<usize>) -> String {
     format!("{}{}", &page[..span.start], &page[span.end..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{ParseOptions, Syntax};
+    use crate::text::constructs::Constructs;
+    use crate::variables::choose::Lifted;
+
+    /// A page with a notice of these words on it, as a site writes it.
+    fn noticed(source: &str, name: &str, flavor: Flavor, text: &str) -> Option<String> {
+        let constructs = std::sync::Arc::new(Constructs { flavor, ..Constructs::default() });
+        let options = ParseOptions { constructs, ..ParseOptions::default() };
+        let document = Document::parse(source, Syntax::of_path(name).unwrap(), &options);
+        let name = name.into();
+        let ids = vec![None; document.units.len()];
+        let lifted = Lifted::default();
+        let subject = Subject { name: &name, document: &document, ids: &ids, lifted: lifted.of(0) };
+        let place = Place::Block(block_of(flavor).to_owned());
+        let notice = Notice { place, source_language: "en".into() };
+        let said = Said { text: text.to_owned(), facts: Facts::default() };
+        let (span, text) = notice.insertion(subject, &said)?;
+        Some(format!("{}{text}{}", &source[..span.start], &source[span.end..]))
+    }
+
+    #[test]
+    fn it_stands_below_the_title_and_comes_off_again() {
+        let sources = [
+            "# Quay\n\nBoats.\n",
+            "# Quay\nBoats.\n",
+            "# Quay",
+            "# Quay\r\n\r\nBoats.\r\n",
+            "Quay\n====\n\nBoats.\n",
+            "---\ntitle: Quay\n---\n\nBoats.\n",
+            "---\ntitle: Quay\n---\nBoats.\n",
+            "---\ntitle: Quay\n---\n# Quay\n\nBoats.\n",
+            "Boats.\n\n## Quay\n",
+            "\u{feff}Boats.\n",
+            "\u{feff}# Quay\n\nBoats.\n",
+            "- # Quay\n\nBoats.\n",
+            "",
+        ];
+        for source in sources {
+            for flavor in Flavor::ALL {
+                let page = noticed(source, "quay.md", flavor, "It is old.").unwrap();
+                assert!(page.contains("It is old."), "{page:?}");
+                assert_eq!(without(&page), source, "{flavor:?}: {page:?}");
+                assert_eq!(without_any(&page), source);
+                let edited = page.replace("It is old.", "It is fine.");
+                assert_eq!((without(&edited), without_any(&edited)), (Cow::Borrowed(&*edited), source.into()));
+            }
+        }
+        let page = noticed(sources[0], "quay.md", Flavor::Gfm, "It is old.").unwrap();
+        let mark = &fingerprint("> [!NOTE]\n> It is old.")[..8];
+        let expected = format!(
+            "# Quay\n\n<!-- reader notice by handback {mark} -->\n\n> [!NOTE]\n> It is old.\n\n<!-- end of reader notice -->\n\nBoats.\n"
+        );
+        assert_eq!(page, expected);
+        let page = noticed(sources[0], "quay.mdx", Flavor::Docusaurus, "It is old.").unwrap();
+        assert!(page.contains("{/* end of reader notice */}\n\nBoats."), "{page}");
+    }
+
+    #[test]
+    fn what_is_no_page_says_nothing() {
+        for name in ["toc.md", "docs/TOC.yml", "SUMMARY.md", "a/includes/b.md", "_sidebar.md", "_partials/x.mdx"] {
+            assert!(is_part(name), "{name}");
+        }
+        for name in ["a.md", "content/_index.md", "including.md", "a/b.md"] {
+            assert!(!is_part(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn marks_that_are_not_ours_are_left_alone() {
+        for page in [
+            "# A\n\n<!-- reader notice by handback x -->\n",
+            "# A\n\nText <!-- reader notice by handback 12345678 -->\n<!-- end of reader notice -->\n",
+            "<!-- end of reader notice -->\n",
+        ] {
+            assert_eq!((without(page), without_any(page)), (Cow::Borrowed(page), Cow::Borrowed(page)));
+        }
+    }
+
+    #[test]
+    fn a_page_says_what_is_true_of_it() {
+        let facts = |machine, changed, shown| Facts { texts: 9, machine, changed, since: None, shown };
+        for (facts, messages, state) in [
+            (facts(0, 0, 0), vec![], "machine"),
+            (facts(9, 0, 0), vec!["notice-machine-all"], "machine"),
+            (facts(2, 0, 0), vec!["notice-machine-some"], "machine"),
+            (facts(2, 3, 4), vec!["notice-machine-some", "notice-changed-undated", "notice-shown-some"], "outdated"),
+            (facts(0, 0, 4), vec!["notice-shown-some"], "incomplete"),
+            (facts(0, 9, 9), vec!["notice-shown-all"], "source"),
+        ] {
+            assert_eq!((facts.messages(), facts.state()), (messages, state));
+        }
+        let since = Some(Date::constant(2026, 5, 2));
+        let said = Said { text: "Old.".into(), facts: Facts { since, ..facts(0, 1, 1) } };
+        let expected =
+            r#"{"state":"outdated","notice":"Old.","texts":9,"changed":1,"shown_in_source":1,"since":"2026-05-02"}"#;
+        assert_eq!(said.value().to_string(), expected);
+    }
 }

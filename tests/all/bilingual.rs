@@ -1,0 +1,87 @@
+//! Pages in both languages: `handback render --side-by-side`.
+
+use std::path::Path;
+
+use handback::commands::adopt::page::bilingual;
+
+use crate::support::{Project, copy, corpus, markdown_below};
+
+/// Renders all pages of a locale in both forms and compares the sides of each with the ordinary page and its English.
+fn compare(project: &Project, locale: &str) -> usize {
+    for (folder, more) in [("plain", &[][..]), ("both", &["--side-by-side"][..])] {
+        let outcome = project.run(&[&["render", "--locale", locale, "--out", folder], more].concat());
+        assert!(outcome.code < 2, "{}", outcome.err);
+    }
+    let mut marked = 0;
+    for (name, path) in markdown_below(&project.path("both")) {
+        let (page, plain) = (std::fs::read_to_string(path).unwrap(), project.read(&format!("plain/{name}")));
+        let Some(sides) = bilingual(&page) else {
+            assert_eq!(page, plain, "{name}");
+            continue;
+        };
+        marked += 1;
+        assert_eq!(sides.localized, plain, "{name}");
+        // The English is that of the source, whatever stands around it.
+        let source = std::fs::read_to_string(project.path("source-docs").join(&name)).unwrap();
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let (english, source) = (words(&sides.english), words(&source));
+        let body = english.iter().filter(|word| source.contains(word)).count();
+        assert!(body * 10 >= english.len() * 8, "{name}: {body} of {} words are English", english.len());
+    }
+    marked
+}
+
+#[test]
+fn the_sides_of_the_sample_are_its_pages_and_their_english() {
+    let project = Project::sample();
+    for locale in ["fr-FR", "ja-JP"] {
+        assert!(compare(&project, locale) >= 5);
+    }
+    let page = project.read("both/docs/certification-guide.md");
+    let first: String = page.lines().find(|line| line.starts_with("# ")).unwrap().to_owned();
+    insta::assert_snapshot!(first, @"");
+}
+
+#[test]
+fn an_adoption_reads_what_was_rendered() {
+    let project = Project::sample();
+    compare(&project, "fr-FR");
+    let other = Project::new(&format!(
+        "{}\n",
+        project.read("handback.yaml").replace("[fr-FR, de-DE, es-ES, ja-JP]", "[fr-FR]")
+    ));
+    copy(&project.path("source-docs"), &other.path("source-docs"));
+    let adopted = other.run(&["adopt", "--locale", "fr-FR", project.path("both").to_str().unwrap()]);
+    assert!(adopted.code < 2 && !adopted.err.contains("no sentence"), "{}{}", adopted.out, adopted.err);
+    let current = |project: &Project| {
+        let status = project.run(&["status", "--locale", "fr-FR", "--format", "json"]).out;
+        let status: serde_json::Value = serde_json::from_str(&status).unwrap();
+        status["locales"]["fr-FR"]["current"].as_u64().unwrap()
+    };
+    assert!(current(&other) * 10 >= current(&project) * 9, "{} of {}", current(&other), current(&project));
+}
+
+#[test]
+fn pages_to_read_have_two_columns() {
+    let project = Project::sample();
+    let outcome = project.run(&["render", "--side-by-side", "--format", "html", "--locale", "fr-FR", "--out", "read"]);
+    insta::assert_snapshot!(format!("{}{}", outcome.out, outcome.err), @"");
+    let page = project.read("read/docs/certification-guide.md.html");
+    assert!(page.contains("<th scope=\"col\">en-US</th><th scope=\"col\">fr-FR</th>"));
+    let row = page.lines().find(|line| line.contains("A badge is valid")).unwrap();
+    insta::assert_snapshot!(row, @"");
+    assert_eq!(project.run(&["render", "--side-by-side"]).code, 2, "it never writes over the pages of the site");
+    assert_eq!(project.run(&["render", "--format", "html"]).code, 2);
+}
+
+#[test]
+fn the_sides_of_real_pages_are_the_pages() {
+    let Some(corpus) = corpus() else { return };
+    let project = Project::new("locales: [fr-FR]\n");
+    copy(&corpus.join("en"), &project.path("source-docs"));
+    copy(&corpus.join("fr-FR"), &project.path("localized-docs/fr-FR"));
+    let adopted = project.run(&["adopt", "--locale", "fr-FR", "localized-docs/fr-FR"]);
+    assert!(adopted.code < 2, "{}", adopted.err);
+    assert!(compare(&project, "fr-FR") >= 200);
+    assert!(Path::new(&project.path("both")).is_dir());
+}
