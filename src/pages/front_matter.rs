@@ -39,7 +39,7 @@ impl FrontMatter {
     /// A rendered page that says in its front matter what readers are to know of it.
     pub fn noticed(&self, text: String, said: Option<&Said>) -> String {
         match (&self.notice, said) {
-            (Some(key), Some(said)) => Rules::saying(text, self.flavor, key, Some(&said.value())),
+            (Some(key), Some(said)) => Rules::saying(text, self.flavor, key, &said.entries()),
             _ => text,
         }
     }
@@ -57,7 +57,7 @@ impl FrontMatter {
     fn without_key<'t>(&self, source: &SourceText, page: Cow<'t, str>) -> Cow<'t, str> {
         match &self.notice {
             Some(key) if source.source.syntax.is_markdown() && page.contains(key.as_str()) => {
-                Cow::Owned(Rules::saying(page.into_owned(), self.flavor, key, None))
+                Cow::Owned(Rules::silent(page.into_owned(), self.flavor, key))
             }
             _ => page,
         }

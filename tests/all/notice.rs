@@ -40,10 +40,25 @@ fn page(project: &Project) -> String {
 #[test]
 fn a_page_says_what_of_it_is_not_as_its_english() {
     let project = project("notice: block\n");
-    insta::assert_snapshot!(page(&project), @"");
+    insta::assert_snapshot!(page(&project), @"
+    # Fr Quay
+
+    <!-- reader notice by handback fc2596e7 -->
+
+    > [!NOTE]
+    > 2 textes sur 4 ont été traduits par une machine et n’ont pas encore été relus. 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026. 
+
+    <!-- end of reader notice -->
+
+    Fr Boats land here.
+
+    Fr The crane lifts crates.
+
+    The sea rises and falls.
+    ");
     rests(&project);
     approve(&project, "boats-land-here");
-    insta::assert_snapshot!(page(&project).lines().nth(5).unwrap(), @"");
+    insta::assert_snapshot!(page(&project).lines().nth(5).unwrap(), @"> 1 texte sur 4 a été traduit par une machine et n’a pas encore été relu. 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026.");
     approve(&project, "the-crane-lifts-crates");
     let accepted = project.run(&["accept", "the-sea-rises", "--still-valid", "--date", "2026-01-31"]);
     assert_eq!(accepted.code, 0, "{}", accepted.err);
@@ -70,18 +85,48 @@ fn it_is_in_the_words_of_the_locale() {
 #[test]
 fn a_theme_may_say_it() {
     let project = project("notice: front_matter\n");
-    insta::assert_snapshot!(page(&project), @"");
+    insta::assert_snapshot!(page(&project), @r#"
+    ---
+    translation: {"state":"outdated","notice":"2 textes sur 4 ont été traduits par une machine et n’ont pas encore été relus. 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026. ","texts":4,"machine":2,"changed":1,"shown_in_source":1,"since":"2026-01-31"}
+    ---
+    # Fr Quay
+
+    Fr Boats land here.
+
+    Fr The crane lifts crates.
+
+    The sea rises and falls.
+    "#);
     rests(&project);
     project.write("source-docs/quay.md", &format!("---\ntitle: Quay\n---\n{}", project.read("source-docs/quay.md")));
     project.sync();
-    insta::assert_snapshot!(page(&project).split("---").nth(1).unwrap(), @"");
+    insta::assert_snapshot!(page(&project).split("---").nth(1).unwrap(), @r#"
+
+    title: Fr Quay
+    translation: {"state":"outdated","notice":"2 textes sur 5 ont été traduits par une machine et n’ont pas encore été relus. 1 texte sur 5 a changé dans l’original depuis le 31 janvier 2026. ","texts":5,"machine":2,"changed":1,"shown_in_source":1,"since":"2026-01-31"}
+    "#);
     rests(&project);
 }
 
 #[test]
 fn what_nobody_approved_is_english_or_holds_the_page_back() {
     let project = project("on_machine: source\nnotice: block\n");
-    insta::assert_snapshot!(page(&project), @"");
+    insta::assert_snapshot!(page(&project), @"
+    # Fr Quay
+
+    <!-- reader notice by handback 1d13d9d1 -->
+
+    > [!NOTE]
+    > 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026. 
+
+    <!-- end of reader notice -->
+
+    Boats land here.
+
+    The crane lifts crates.
+
+    The sea rises and falls.
+    ");
     rests(&project);
     approve(&project, "boats-land-here");
     assert!(page(&project).contains("Fr Boats land here."), "{}", page(&project));
@@ -89,7 +134,16 @@ fn what_nobody_approved_is_english_or_holds_the_page_back() {
     let failing = project.read("handback.yaml").replace("on_machine: source", "on_machine: fail");
     project.write("handback.yaml", &failing);
     std::fs::remove_file(project.path("localized-docs/fr-FR/quay.md")).unwrap();
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"");
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
+    $ handback sync --date 2026-01-31
+    1 document, 4 units in 4 messages (0 shared by several documents)
+    fr-FR  ████████████▓▓▓▓▓▓▒▒▒▒▒▒   75 % current: 2 human, 1 machine; 1 stale, 0 missing
+    Every file was up to date.
+    Next for fr-FR translators: 1 stale message to bring up to date, 1 machine translation to approve.
+    --- stderr
+    finding: source-docs/quay.md: not written in fr-FR: 1 unit is stale and 0 are missing, 1 is translated by a machine and not approved, and the configuration says `fail`
+    --- exit code 1
+    ");
     assert!(!project.path("localized-docs/fr-FR/quay.md").exists());
     // A locale may say otherwise.
     project.write("handback.yaml", &failing.replace("[fr-FR]", "[{fr-FR: {on_machine: publish, notice: none}}]"));

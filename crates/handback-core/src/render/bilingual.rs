@@ -84,10 +84,21 @@ fn pieces<'t>(localized: &'t str, english: &'t str) -> Vec<(&'t str, &'t str)> {
 /// Whether no markup is open at the end of a text.
 fn is_closed(text: &str) -> bool {
     let count = |c: char| text.chars().filter(|other| *other == c).count();
-    let is_even = |c: char| count(c).is_multiple_of(2);
     let pairs = [('[', ']'), ('(', ')'), ('<', '>'), ('{', '}')];
-    ['*', '_', '`', '~', '"', '$'].into_iter().all(is_even)
+    ['*', '_', '`', '~'].into_iter().all(|mark| are_paired(text, mark))
         && pairs.iter().all(|(open, close)| count(*open) == count(*close))
+}
+
+/// Whether there are as many runs of a mark that close as there are that open: a run closes one of its length.
+fn are_paired(text: &str, mark: char) -> bool {
+    let mut open: Vec<usize> = Vec::new();
+    for run in text.split(|c| c != mark).map(str::len).filter(|len| *len > 0) {
+        match open.iter().position(|len| *len == run) {
+            Some(at) => drop(open.remove(at)),
+            None => open.push(run),
+        }
+    }
+    open.is_empty()
 }
 
 /// Whether a tag may stand around a text.

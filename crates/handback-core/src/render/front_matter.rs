@@ -165,12 +165,24 @@ impl Rules {
         page.entries.iter().filter(is_other).map(|entry| entry.name.clone()).collect()
     }
 
-    /// A page whose front matter says something below a key, or nothing.
-    pub fn saying(text: String, flavor: Flavor, key: &str, value: Option<&Value>) -> String {
+    /// A page whose front matter says these things below a key.
+    pub fn saying(text: String, flavor: Flavor, key: &str, entries: &[(&str, Value)]) -> String {
         let mut page = Page { text, flavor };
-        match value {
-            Some(value) => page.set(&vec![key.to_owned()], value),
-            None => page.remove(key),
+        entries.iter().for_each(|(name, value)| page.set(&vec![key.to_owned(), (*name).to_owned()], value));
+        page.text
+    }
+
+    /// A page whose front matter says nothing below a key; a front matter that was there for it alone goes, too.
+    pub fn silent(text: String, flavor: Flavor, key: &str) -> String {
+        let mut page = Page { text, flavor };
+        if page.head().is_none_or(|head| head.entry(key).is_none()) {
+            return page.text;
+        }
+        page.remove(key);
+        let start = if page.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let empty = ["---\n---\n", "---\r\n---\r\n"].into_iter().find(|empty| page.text[start..].starts_with(empty));
+        if let Some(empty) = empty {
+            page.text.replace_range(start..start + empty.len(), "");
         }
         page.text
     }

@@ -112,18 +112,14 @@ impl Facts {
 }
 
 impl Said {
-    /// The same for a theme.
-    pub fn value(&self) -> Value {
+    /// The same for a theme, by keys.
+    pub fn entries(&self) -> Vec<(&'static str, Value)> {
         let Facts { texts, machine, changed, since, shown } = self.facts;
-        let mut value = json!({ "state": self.facts.state(), "notice": self.text, "texts": texts });
+        let words = [("state", json!(self.facts.state())), ("notice", json!(self.text)), ("texts", json!(texts))];
         let counts = [("machine", machine), ("changed", changed), ("shown_in_source", shown)];
-        if let Value::Object(map) = &mut value {
-            map.extend(
-                counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| (key.into(), json!(count))),
-            );
-            map.extend(since.map(|since| ("since".into(), json!(since.to_string()))));
-        }
-        value
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| (key, json!(count)));
+        let since = since.map(|since| ("since", json!(since.to_string())));
+        words.into_iter().chain(counts).chain(since).collect()
     }
 }
 
@@ -146,7 +142,7 @@ impl Notice {
             return None;
         }
         let say = |message: &&str| notice_words::say(message, &facts, formatters, &self.source_language);
-        let sentences: Vec<String> = messages.iter().map(say).collect();
+        let sentences: Vec<String> = messages.iter().map(say).filter(|sentence| !sentence.is_empty()).collect();
         // Where there are no blanks between words there are none between sentences.
         let joined = sentences.iter().fold(String::new(), |mut text, sentence| {
             let is_open = text.is_empty() || text.ends_with(['。', '！', '？']);
@@ -230,6 +226,8 @@ struct Found {
 fn find(page: &str) -> Option<Found> {
     let mark = page.find(OPEN)?;
     let start = line_start(page, mark);
+    // A byte order mark is no part of the line.
+    let start = start + page[start..mark].find(|c| c != '\u{feff}').unwrap_or(0);
     let (open, close) = if page[start..mark].ends_with("{/*") { ("{/*", "*/}") } else { ("<!--", "-->") };
     if page[start..mark] != *open {
         return None;
@@ -374,8 +372,15 @@ mod tests {
         }
         let since = Some(Date::constant(2026, 5, 2));
         let said = Said { text: "Old.".into(), facts: Facts { since, ..facts(0, 1, 1) } };
-        let expected =
-            r#"{"state":"outdated","notice":"Old.","texts":9,"changed":1,"shown_in_source":1,"since":"2026-05-02"}"#;
-        assert_eq!(said.value().to_string(), expected);
+        let entries: Vec<String> = said.entries().iter().map(|(key, value)| format!("{key}: {value}")).collect();
+        let expected = [
+            "state: \"outdated\"",
+            "notice: \"Old.\"",
+            "texts: 9",
+            "changed: 1",
+            "shown_in_source: 1",
+            "since: \"2026-05-02\"",
+        ];
+        assert_eq!(entries, expected);
     }
 }

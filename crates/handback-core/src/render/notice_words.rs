@@ -18,8 +18,17 @@ notice-machine-some = { $machine ->
 }
 notice-changed = { $changed } of { $texts } texts changed in the original since { DATETIME($since, dateStyle: "long") }.
 notice-changed-undated = { $changed } of { $texts } texts changed in the original after the translation was made.
-notice-shown-all = This page is not translated yet: it is shown in { $source -> [en] English *[other] the original language }.
-notice-shown-some = { $shown -> [one] { $shown } of { $texts } texts is *[other] { $shown } of { $texts } texts are } shown in { $source -> [en] English *[other] the original language }.
+notice-shown-all = This page is not translated yet: it is shown in { $source ->
+    [en] English
+   *[other] the original language
+}.
+notice-shown-some = { $shown ->
+    [one] { $shown } of { $texts } texts is
+   *[other] { $shown } of { $texts } texts are
+} shown in { $source ->
+    [en] English
+   *[other] the original language
+}.
 "#;
 
 const FRENCH: &str = r#"
@@ -36,17 +45,44 @@ notice-changed-undated = { $changed ->
     [one] { $changed } texte sur { $texts } a changé dans l’original depuis sa traduction.
    *[other] { $changed } textes sur { $texts } ont changé dans l’original depuis leur traduction.
 }
-notice-shown-all = Cette page n’est pas encore traduite : elle est affichée { $source -> [en] en anglais *[other] dans la langue d’origine }.
-notice-shown-some = { $shown -> [one] { $shown } texte sur { $texts } est affiché *[other] { $shown } textes sur { $texts } sont affichés } { $source -> [en] en anglais *[other] dans la langue d’origine }.
+notice-shown-all = Cette page n’est pas encore traduite : elle est affichée { $source ->
+    [en] en anglais
+   *[other] dans la langue d’origine
+}.
+notice-shown-some = { $shown ->
+    [one] { $shown } texte sur { $texts } est affiché
+   *[other] { $shown } textes sur { $texts } sont affichés
+} { $source ->
+    [en] en anglais
+   *[other] dans la langue d’origine
+}.
 "#;
 
 const GERMAN: &str = r#"
 notice-machine-all = Diese Seite wurde maschinell übersetzt und noch nicht geprüft.
-notice-machine-some = { $machine } von { $texts } Texten { $machine -> [one] wurde *[other] wurden } maschinell übersetzt und noch nicht geprüft.
-notice-changed = { $changed } von { $texts } Texten { $changed -> [one] hat *[other] haben } sich seit dem { DATETIME($since, dateStyle: "long") } im Original geändert.
-notice-changed-undated = { $changed } von { $texts } Texten { $changed -> [one] hat *[other] haben } sich seit der Übersetzung im Original geändert.
-notice-shown-all = Diese Seite ist noch nicht übersetzt und wird { $source -> [en] auf Englisch *[other] in der Originalsprache } angezeigt.
-notice-shown-some = { $shown } von { $texts } Texten { $shown -> [one] wird *[other] werden } { $source -> [en] auf Englisch *[other] in der Originalsprache } angezeigt.
+notice-machine-some = { $machine } von { $texts } Texten { $machine ->
+    [one] wurde
+   *[other] wurden
+} maschinell übersetzt und noch nicht geprüft.
+notice-changed = { $changed } von { $texts } Texten { $changed ->
+    [one] hat
+   *[other] haben
+} sich seit dem { DATETIME($since, dateStyle: "long") } im Original geändert.
+notice-changed-undated = { $changed } von { $texts } Texten { $changed ->
+    [one] hat
+   *[other] haben
+} sich seit der Übersetzung im Original geändert.
+notice-shown-all = Diese Seite ist noch nicht übersetzt und wird { $source ->
+    [en] auf Englisch
+   *[other] in der Originalsprache
+} angezeigt.
+notice-shown-some = { $shown } von { $texts } Texten { $shown ->
+    [one] wird
+   *[other] werden
+} { $source ->
+    [en] auf Englisch
+   *[other] in der Originalsprache
+} angezeigt.
 "#;
 
 const SPANISH: &str = r#"
@@ -55,10 +91,25 @@ notice-machine-some = { $machine ->
     [one] { $machine } de { $texts } textos se ha traducido automáticamente y todavía no se ha revisado.
    *[other] { $machine } de { $texts } textos se han traducido automáticamente y todavía no se han revisado.
 }
-notice-changed = { $changed } de { $texts } textos { $changed -> [one] ha *[other] han } cambiado en el original desde el { DATETIME($since, dateStyle: "long") }.
-notice-changed-undated = { $changed } de { $texts } textos { $changed -> [one] ha *[other] han } cambiado en el original desde su traducción.
-notice-shown-all = Esta página todavía no está traducida y se muestra en { $source -> [en] inglés *[other] el idioma original }.
-notice-shown-some = { $shown } de { $texts } textos { $shown -> [one] se muestra *[other] se muestran } en { $source -> [en] inglés *[other] el idioma original }.
+notice-changed = { $changed } de { $texts } textos { $changed ->
+    [one] ha
+   *[other] han
+} cambiado en el original desde el { DATETIME($since, dateStyle: "long") }.
+notice-changed-undated = { $changed } de { $texts } textos { $changed ->
+    [one] ha
+   *[other] han
+} cambiado en el original desde su traducción.
+notice-shown-all = Esta página todavía no está traducida y se muestra en { $source ->
+    [en] inglés
+   *[other] el idioma original
+}.
+notice-shown-some = { $shown } de { $texts } textos { $shown ->
+    [one] se muestra
+   *[other] se muestran
+} en { $source ->
+    [en] inglés
+   *[other] el idioma original
+}.
 "#;
 
 const PORTUGUESE: &str = r#"
@@ -67,10 +118,25 @@ notice-machine-some = { $machine ->
     [one] { $machine } de { $texts } textos foi traduzido automaticamente e ainda não foi revisto.
    *[other] { $machine } de { $texts } textos foram traduzidos automaticamente e ainda não foram revistos.
 }
-notice-changed = { $changed } de { $texts } textos { $changed -> [one] mudou *[other] mudaram } no original desde { DATETIME($since, dateStyle: "long") }.
-notice-changed-undated = { $changed } de { $texts } textos { $changed -> [one] mudou *[other] mudaram } no original desde a tradução.
-notice-shown-all = Esta página ainda não está traduzida e é apresentada { $source -> [en] em inglês *[other] no idioma original }.
-notice-shown-some = { $shown } de { $texts } textos { $shown -> [one] é apresentado *[other] são apresentados } { $source -> [en] em inglês *[other] no idioma original }.
+notice-changed = { $changed } de { $texts } textos { $changed ->
+    [one] mudou
+   *[other] mudaram
+} no original desde { DATETIME($since, dateStyle: "long") }.
+notice-changed-undated = { $changed } de { $texts } textos { $changed ->
+    [one] mudou
+   *[other] mudaram
+} no original desde a tradução.
+notice-shown-all = Esta página ainda não está traduzida e é apresentada { $source ->
+    [en] em inglês
+   *[other] no idioma original
+}.
+notice-shown-some = { $shown } de { $texts } textos { $shown ->
+    [one] é apresentado
+   *[other] são apresentados
+} { $source ->
+    [en] em inglês
+   *[other] no idioma original
+}.
 "#;
 
 const JAPANESE: &str = r#"
@@ -78,8 +144,14 @@ notice-machine-all = このページは機械翻訳されたもので、まだ�
 notice-machine-some = このページの { $texts } 件のテキストのうち { $machine } 件は機械翻訳されたもので、まだ確認されていません。
 notice-changed = { $texts } 件のテキストのうち { $changed } 件は、{ DATETIME($since, dateStyle: "long") }以降に原文が変更されています。
 notice-changed-undated = { $texts } 件のテキストのうち { $changed } 件は、翻訳後に原文が変更されています。
-notice-shown-all = このページはまだ翻訳されていないため、{ $source -> [en] 英語 *[other] 原文 }で表示されています。
-notice-shown-some = { $texts } 件のテキストのうち { $shown } 件は{ $source -> [en] 英語 *[other] 原文 }で表示されています。
+notice-shown-all = このページはまだ翻訳されていないため、{ $source ->
+    [en] 英語
+   *[other] 原文
+}で表示されています。
+notice-shown-some = { $texts } 件のテキストのうち { $shown } 件は{ $source ->
+    [en] 英語
+   *[other] 原文
+}で表示されています。
 "#;
 
 const CHINESE: &str = r#"
@@ -87,8 +159,14 @@ notice-machine-all = 本页由机器翻译，尚未经人工审阅。
 notice-machine-some = 本页 { $texts } 段文本中有 { $machine } 段由机器翻译，尚未经人工审阅。
 notice-changed = { $texts } 段文本中有 { $changed } 段的原文自 { DATETIME($since, dateStyle: "long") }以来已更改。
 notice-changed-undated = { $texts } 段文本中有 { $changed } 段的原文在翻译后已更改。
-notice-shown-all = 本页尚未翻译，目前以{ $source -> [en] 英文 *[other] 原文 }显示。
-notice-shown-some = { $texts } 段文本中有 { $shown } 段以{ $source -> [en] 英文 *[other] 原文 }显示。
+notice-shown-all = 本页尚未翻译，目前以{ $source ->
+    [en] 英文
+   *[other] 原文
+}显示。
+notice-shown-some = { $texts } 段文本中有 { $shown } 段以{ $source ->
+    [en] 英文
+   *[other] 原文
+}显示。
 "#;
 
 /// The messages that a notice is made of.
