@@ -39,7 +39,7 @@ fn the_sides_of_the_sample_are_its_pages_and_their_english() {
     }
     let page = project.read("both/docs/certification-guide.md");
     let first: String = page.lines().find(|line| line.starts_with("# ")).unwrap().to_owned();
-    insta::assert_snapshot!(first, @"");
+    insta::assert_snapshot!(first, @r#"# <a name="how-to-get-an-app-certified"></a><span data-ttu-id="2572d-104">アプリの認定を受ける方法</span><span class="sxs-lookup"><span data-stu-id="2572d-104">How to get an app certified</span></span>"#);
 }
 
 #[test]

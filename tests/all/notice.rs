@@ -43,10 +43,10 @@ fn a_page_says_what_of_it_is_not_as_its_english() {
     insta::assert_snapshot!(page(&project), @"
     # Fr Quay
 
-    <!-- reader notice by handback fc2596e7 -->
+    <!-- reader notice by handback 9ecf535d -->
 
     > [!NOTE]
-    > 2 textes sur 4 ont été traduits par une machine et n’ont pas encore été relus. 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026. 
+    > 2 textes sur 4 ont été traduits par une machine et n’ont pas encore été relus. 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026. 1 texte sur 4 est affiché en anglais.
 
     <!-- end of reader notice -->
 
@@ -58,7 +58,7 @@ fn a_page_says_what_of_it_is_not_as_its_english() {
     ");
     rests(&project);
     approve(&project, "boats-land-here");
-    insta::assert_snapshot!(page(&project).lines().nth(5).unwrap(), @"> 1 texte sur 4 a été traduit par une machine et n’a pas encore été relu. 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026.");
+    insta::assert_snapshot!(page(&project).lines().nth(5).unwrap(), @"> 1 texte sur 4 a été traduit par une machine et n’a pas encore été relu. 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026. 1 texte sur 4 est affiché en anglais.");
     approve(&project, "the-crane-lifts-crates");
     let accepted = project.run(&["accept", "the-sea-rises", "--still-valid", "--date", "2026-01-31"]);
     assert_eq!(accepted.code, 0, "{}", accepted.err);
@@ -85,9 +85,16 @@ fn it_is_in_the_words_of_the_locale() {
 #[test]
 fn a_theme_may_say_it() {
     let project = project("notice: front_matter\n");
-    insta::assert_snapshot!(page(&project), @r#"
+    insta::assert_snapshot!(page(&project), @"
     ---
-    translation: {"state":"outdated","notice":"2 textes sur 4 ont été traduits par une machine et n’ont pas encore été relus. 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026. ","texts":4,"machine":2,"changed":1,"shown_in_source":1,"since":"2026-01-31"}
+    translation:
+      state: outdated
+      notice: 2 textes sur 4 ont été traduits par une machine et n’ont pas encore été relus. 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026. 1 texte sur 4 est affiché en anglais.
+      texts: 4
+      machine: 2
+      changed: 1
+      shown_in_source: 1
+      since: 2026-01-31
     ---
     # Fr Quay
 
@@ -96,15 +103,22 @@ fn a_theme_may_say_it() {
     Fr The crane lifts crates.
 
     The sea rises and falls.
-    "#);
+    ");
     rests(&project);
     project.write("source-docs/quay.md", &format!("---\ntitle: Quay\n---\n{}", project.read("source-docs/quay.md")));
     project.sync();
-    insta::assert_snapshot!(page(&project).split("---").nth(1).unwrap(), @r#"
+    insta::assert_snapshot!(page(&project).split("---").nth(1).unwrap(), @"
 
     title: Fr Quay
-    translation: {"state":"outdated","notice":"2 textes sur 5 ont été traduits par une machine et n’ont pas encore été relus. 1 texte sur 5 a changé dans l’original depuis le 31 janvier 2026. ","texts":5,"machine":2,"changed":1,"shown_in_source":1,"since":"2026-01-31"}
-    "#);
+    translation:
+      state: outdated
+      notice: 2 textes sur 5 ont été traduits par une machine et n’ont pas encore été relus. 1 texte sur 5 a changé dans l’original depuis le 31 janvier 2026. 1 texte sur 5 est affiché en anglais.
+      texts: 5
+      machine: 2
+      changed: 1
+      shown_in_source: 1
+      since: 2026-01-31
+    ");
     rests(&project);
 }
 
@@ -114,10 +128,10 @@ fn what_nobody_approved_is_english_or_holds_the_page_back() {
     insta::assert_snapshot!(page(&project), @"
     # Fr Quay
 
-    <!-- reader notice by handback 1d13d9d1 -->
+    <!-- reader notice by handback e0d5aa3e -->
 
     > [!NOTE]
-    > 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026. 
+    > 1 texte sur 4 a changé dans l’original depuis le 31 janvier 2026. 3 textes sur 4 sont affichés en anglais.
 
     <!-- end of reader notice -->
 

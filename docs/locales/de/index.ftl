@@ -49,6 +49,12 @@ work-with-a-cat-tool-b719 = [Mit einem CAT-Werkzeug arbeiten](../en/how-to/use-a
 # @see-what-the-work-costs-f4ed
 see-what-the-work-costs-f4ed = [Sehen, was die Arbeit kostet](../en/how-to/see-what-work-costs.md)
 
+# @publish-a-site-for-the-team-0624
+publish-a-site-for-the-team-0624 = [Eine Site für das Team veröffentlichen](../en/how-to/publish-a-team-site.md)
+
+# @tell-readers-what-a-page-is-e975
+tell-readers-what-a-page-is-e975 = [Lesern sagen, was eine Seite ist](../en/how-to/tell-readers.md)
+
 # @merge-branches-13ae
 merge-branches-13ae = [Branches zusammenführen](../en/how-to/merge-branches.md)
 

@@ -1,3 +1,6 @@
+# @key
+key = Schlüssel
+
 # @meaning
 meaning = Bedeutung
 

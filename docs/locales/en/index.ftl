@@ -54,6 +54,12 @@ work-with-a-cat-tool-b719 = [Work with a CAT tool](../en/how-to/use-a-cat-tool.m
 see-what-the-work-costs-f4ed = [See what the work costs](../en/how-to/see-what-work-costs.md)
 
 # How to (list-item)
+publish-a-site-for-the-team-0624 = [Publish a site for the team](../en/how-to/publish-a-team-site.md)
+
+# How to (list-item)
+tell-readers-what-a-page-is-e975 = [Tell readers what a page is](../en/how-to/tell-readers.md)
+
+# How to (list-item)
 merge-branches-13ae = [Merge branches](../en/how-to/merge-branches.md)
 
 # How to (list-item)

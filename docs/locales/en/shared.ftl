@@ -1,5 +1,8 @@
 ### Messages that several documents share.
 
+# explanation/whose-a-translation-is.md: In the state (cell)
+key = key
+
 # explanation/files.md: Beside the catalog › file (cell)
 meaning = meaning
 

@@ -49,6 +49,12 @@ work-with-a-cat-tool-b719 = [Travailler avec un outil de TAO](../en/how-to/use-a
 # @see-what-the-work-costs-f4ed
 see-what-the-work-costs-f4ed = [Voir ce que coûte le travail](../en/how-to/see-what-work-costs.md)
 
+# @publish-a-site-for-the-team-0624
+publish-a-site-for-the-team-0624 = [Publier un site pour l’équipe](../en/how-to/publish-a-team-site.md)
+
+# @tell-readers-what-a-page-is-e975
+tell-readers-what-a-page-is-e975 = [Dire aux lecteurs ce qu’est une page](../en/how-to/tell-readers.md)
+
 # @merge-branches-13ae
 merge-branches-13ae = [Fusionner des branches](../en/how-to/merge-branches.md)
 

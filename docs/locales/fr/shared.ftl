@@ -1,3 +1,6 @@
+# @key
+key = clé
+
 # @meaning
 meaning = signification
 

@@ -183,7 +183,7 @@ impl World {
 
     /// One change of any kind.
     pub fn step(&mut self) {
-        let kind = self.dice.roll(33);
+        let kind = self.dice.roll(32);
         let before = self.log.len();
         match kind {
             0..=5 => self.edit_source(),
@@ -204,8 +204,7 @@ impl World {
             26 | 27 => self.switch(),
             28 => self.merge(),
             29 => self.add_file(),
-            30 => self.turn_into_a_draft(),
-            31 => self.word_the_notice(),
+            30 => self.concern_readers(),
             _ => self.log.push("nothing".into()),
         }
         if self.log.len() == before {
@@ -432,6 +431,14 @@ impl World {
         let Some(file) = self.pick(folder, end) else { return };
         std::fs::remove_file(self.project.path(&file)).unwrap();
         self.log.push(format!("remove {file}"));
+    }
+
+    /// What pages say to their readers changes.
+    fn concern_readers(&mut self) {
+        match self.dice.roll(4) {
+            0 => self.word_the_notice(),
+            _ => self.turn_into_a_draft(),
+        }
     }
 
     /// What a person wrote is a machine's from now on.

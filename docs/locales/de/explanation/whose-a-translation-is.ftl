@@ -16,9 +16,6 @@ translators-may-commit-ftl-files-alone = { "*" }*Übersetzer dürfen `.ftl`-Date
 # @in-the-state
 in-the-state = Im Zustand
 
-# @key
-key = Schlüssel
-
 # @ht-a-person-wrote-or-approved
 ht-a-person-wrote-or-approved = `HT`: Ein Mensch hat sie geschrieben oder freigegeben. `MT`: Eine Maschine war es. `unproven`: Keine Aufzeichnung sagt, wer
 
@@ -30,3 +27,4 @@ when-and-who-approved-it = wann, und wer sie freigegeben hat
 
 # @handback-log-id-tells-the-story
 handback-log-id-tells-the-story = `handback log ID` erzählt die Geschichte einer Nachricht: heute, was ersetzt wurde, und die Historie von git. Was für Änderungen von Programmen und Plattformen gilt, sagt `authors` in `handback.yaml` ([Bots](../../en/how-to/run-a-bot.md)).
+

@@ -33,9 +33,6 @@ translators-may-commit-ftl-files-alone =
 # Whose a translation is (heading)
 in-the-state = In the state
 
-# In the state (cell)
-key = key
-
 # In the state › type (cell)
 ht-a-person-wrote-or-approved = `HT`: a person wrote or approved it. `MT`: a machine did. `unproven`: no record says who
 

@@ -16,9 +16,6 @@ translators-may-commit-ftl-files-alone = { "*" }*Les traducteurs peuvent committ
 # @in-the-state
 in-the-state = Dans l’état
 
-# @key
-key = clé
-
 # @ht-a-person-wrote-or-approved
 ht-a-person-wrote-or-approved = `HT` : une personne l’a écrite ou approuvée. `MT` : une machine l’a faite. `unproven` : aucune trace ne dit qui
 
@@ -30,3 +27,4 @@ when-and-who-approved-it = quand, et qui l’a approuvée
 
 # @handback-log-id-tells-the-story
 handback-log-id-tells-the-story = `handback log ID` raconte l’histoire d’un message : aujourd’hui, ce qui a été remplacé, et l’historique de git. Ce qui vaut pour les modifications de programmes et de plateformes, c’est à `authors` dans `handback.yaml` de le dire ([robots](../../en/how-to/run-a-bot.md)).
+
