@@ -79,7 +79,7 @@ fn it_is_in_the_words_of_the_locale() {
     let synced = project.sync();
     assert!(synced.err.contains("locales/sv-SE/terms.ftl: the notice to readers is in English"), "{}", synced.err);
     let swedish = project.read("localized-docs/sv-SE/quay.md");
-    assert!(swedish.contains("This page is not translated yet: it is shown in English."), "{swedish}");
+    assert!(swedish.contains("This page is shown in English: its translation is not finished yet."), "{swedish}");
 }
 
 #[test]

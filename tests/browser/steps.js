@@ -329,7 +329,16 @@ async function the_team_s_site({ page, folder }) {
   assert.deepEqual(asked.filter((url) => !url.startsWith("file:")), []);
 }
 
+async function pages_in_both_languages({ page, folder }) {
+  handback(folder, "render", "--side-by-side", "--format", "html", "--locale", "ja-JP", "--out", "both");
+  await page.goto(`file://${folder}/both/docs/certification-guide.md.html`);
+  assert.equal(await page.locator("tbody tr td[lang=ja-JP]").count(), await page.locator("tbody tr").count());
+  await look(page, "both-languages");
+  await accessible(page, "both-languages");
+}
+
 module.exports = {
+  pages_in_both_languages,
   the_team_s_site,
   many_at_once,
   words_in_all_states,

@@ -108,7 +108,7 @@ fn spaced(changes: &[Change], most: usize) -> Vec<(Date, &Change)> {
         years.truncate(most);
         years
     });
-    points.sort_by(|a, b| b.0.cmp(&a.0));
+    points.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
     points
 }
 

@@ -17,6 +17,7 @@ use crate::problem::{FileError, Problems};
 use crate::project::forge::Forge;
 use crate::project::points;
 use crate::settings::config::Config;
+use crate::settings::tree::Tree;
 use crate::snapshot::read::{LocaleInput, check_locales};
 use crate::snapshot::{self, LocaleView, Scope, Snapshot, counts};
 use history::Past;
@@ -73,7 +74,7 @@ pub fn look<T>(
 
 /// The last day that the project names: of the last commit that changed it, or of a translation that is not committed.
 fn last_day(config: &Config, locales: &[LocaleInput]) -> Option<Date> {
-    let bases = config.trees.iter().flat_map(|tree| tree.bases()).map(|base| base.to_string_lossy().into_owned());
+    let bases = config.trees.iter().flat_map(Tree::bases).map(|base| base.to_string_lossy().into_owned());
     let resources = config.shown(&config.resources).to_string_lossy().into_owned();
     let paths: Vec<String> =
         bases.chain([resources]).map(|path| if path.is_empty() { ".".into() } else { path }).collect();

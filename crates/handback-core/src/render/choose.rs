@@ -98,7 +98,7 @@ impl<'a> Chooser<'a> {
             }
         }
         let written = plain.is_some().then(|| self.only_values(index)).flatten();
-        written.unwrap_or_else(|| match stale {
+        written.unwrap_or(match stale {
             _ if unapproved => Choice::Unapproved,
             Some((text, since)) => Choice::Stale { text, since },
             None => Choice::Missing,

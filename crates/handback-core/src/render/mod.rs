@@ -189,7 +189,7 @@ pub fn render(
         metadata::add(subject, locale, hand_off, kind, &mut edits);
     }
     if let Some(notice) = &options.notice {
-        rendered.notice = notice.say(subject, formatters, &rendered, options);
+        rendered.notice = notice.say(subject, formatters, &rendered);
         edits.extend(rendered.notice.as_ref().and_then(|said| notice.insertion(subject, said)));
     }
     if let Some(own) = formatters.first() {

@@ -12,8 +12,7 @@ use std::ops::Range;
 use serde_json::{Value, json};
 
 use super::format::Formatters;
-use super::options::OnMachine;
-use super::{Edit, RenderOptions, Rendered, Subject, is_table_of_contents, notice_words};
+use super::{Edit, Rendered, Subject, is_table_of_contents, notice_words};
 use crate::document::blocks::{line_end, line_start};
 use crate::document::{Document, newline_at};
 use crate::text::date::Date;
@@ -125,17 +124,10 @@ impl Said {
 
 impl Notice {
     /// What a page has to say; `None` if every text of it is current and a person's, or if it is part of another page.
-    pub(super) fn say(
-        &self,
-        subject: Subject<'_>,
-        formatters: &[Formatters<'_>],
-        rendered: &Rendered,
-        options: &RenderOptions,
-    ) -> Option<Said> {
+    pub(super) fn say(&self, subject: Subject<'_>, formatters: &[Formatters<'_>], rendered: &Rendered) -> Option<Said> {
         if !subject.document.syntax.is_markdown() || is_part(subject.name) {
             return None;
         }
-        debug_assert!(options.on_machine == OnMachine::Publish || rendered.machine == 0);
         let facts = Facts::of(rendered);
         let messages = facts.messages();
         if messages.is_empty() {

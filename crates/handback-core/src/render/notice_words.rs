@@ -18,10 +18,10 @@ notice-machine-some = { $machine ->
 }
 notice-changed = { $changed } of { $texts } texts changed in the original since { DATETIME($since, dateStyle: "long") }.
 notice-changed-undated = { $changed } of { $texts } texts changed in the original after the translation was made.
-notice-shown-all = This page is not translated yet: it is shown in { $source ->
+notice-shown-all = This page is shown in { $source ->
     [en] English
    *[other] the original language
-}.
+}: its translation is not finished yet.
 notice-shown-some = { $shown ->
     [one] { $shown } of { $texts } texts is
    *[other] { $shown } of { $texts } texts are
@@ -45,10 +45,10 @@ notice-changed-undated = { $changed ->
     [one] { $changed } texte sur { $texts } a changé dans l’original depuis sa traduction.
    *[other] { $changed } textes sur { $texts } ont changé dans l’original depuis leur traduction.
 }
-notice-shown-all = Cette page n’est pas encore traduite : elle est affichée { $source ->
+notice-shown-all = Cette page est affichée { $source ->
     [en] en anglais
    *[other] dans la langue d’origine
-}.
+} : sa traduction n’est pas encore terminée.
 notice-shown-some = { $shown ->
     [one] { $shown } texte sur { $texts } est affiché
    *[other] { $shown } textes sur { $texts } sont affichés
@@ -72,10 +72,10 @@ notice-changed-undated = { $changed } von { $texts } Texten { $changed ->
     [one] hat
    *[other] haben
 } sich seit der Übersetzung im Original geändert.
-notice-shown-all = Diese Seite ist noch nicht übersetzt und wird { $source ->
+notice-shown-all = Diese Seite wird { $source ->
     [en] auf Englisch
    *[other] in der Originalsprache
-} angezeigt.
+} angezeigt, weil ihre Übersetzung noch nicht fertig ist.
 notice-shown-some = { $shown } von { $texts } Texten { $shown ->
     [one] wird
    *[other] werden
@@ -99,10 +99,10 @@ notice-changed-undated = { $changed } de { $texts } textos { $changed ->
     [one] ha
    *[other] han
 } cambiado en el original desde su traducción.
-notice-shown-all = Esta página todavía no está traducida y se muestra en { $source ->
+notice-shown-all = Esta página se muestra en { $source ->
     [en] inglés
    *[other] el idioma original
-}.
+} porque su traducción todavía no está terminada.
 notice-shown-some = { $shown } de { $texts } textos { $shown ->
     [one] se muestra
    *[other] se muestran
@@ -126,10 +126,10 @@ notice-changed-undated = { $changed } de { $texts } textos { $changed ->
     [one] mudou
    *[other] mudaram
 } no original desde a tradução.
-notice-shown-all = Esta página ainda não está traduzida e é apresentada { $source ->
+notice-shown-all = Esta página é apresentada { $source ->
     [en] em inglês
    *[other] no idioma original
-}.
+} porque a sua tradução ainda não está concluída.
 notice-shown-some = { $shown } de { $texts } textos { $shown ->
     [one] é apresentado
    *[other] são apresentados
@@ -144,7 +144,7 @@ notice-machine-all = このページは機械翻訳されたもので、まだ�
 notice-machine-some = このページの { $texts } 件のテキストのうち { $machine } 件は機械翻訳されたもので、まだ確認されていません。
 notice-changed = { $texts } 件のテキストのうち { $changed } 件は、{ DATETIME($since, dateStyle: "long") }以降に原文が変更されています。
 notice-changed-undated = { $texts } 件のテキストのうち { $changed } 件は、翻訳後に原文が変更されています。
-notice-shown-all = このページはまだ翻訳されていないため、{ $source ->
+notice-shown-all = このページの翻訳はまだ完了していないため、{ $source ->
     [en] 英語
    *[other] 原文
 }で表示されています。
@@ -159,7 +159,7 @@ notice-machine-all = 本页由机器翻译，尚未经人工审阅。
 notice-machine-some = 本页 { $texts } 段文本中有 { $machine } 段由机器翻译，尚未经人工审阅。
 notice-changed = { $texts } 段文本中有 { $changed } 段的原文自 { DATETIME($since, dateStyle: "long") }以来已更改。
 notice-changed-undated = { $texts } 段文本中有 { $changed } 段的原文在翻译后已更改。
-notice-shown-all = 本页尚未翻译，目前以{ $source ->
+notice-shown-all = 本页的翻译尚未完成，目前以{ $source ->
     [en] 英文
    *[other] 原文
 }显示。
