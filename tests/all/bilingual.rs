@@ -4,7 +4,7 @@ use std::path::Path;
 
 use handback::commands::adopt::page::bilingual;
 
-use crate::support::{Project, copy, corpus, markdown_below};
+use crate::support::{MADE_UP_WORDS, Project, copy, corpus, markdown_below, translate};
 
 /// Renders all pages of a locale in both forms and compares the sides of each with the ordinary page and its English.
 fn compare(project: &Project, locale: &str) -> usize {
@@ -40,6 +40,17 @@ fn the_sides_of_the_sample_are_its_pages_and_their_english() {
     let page = project.read("both/docs/certification-guide.md");
     let first: String = page.lines().find(|line| line.starts_with("# ")).unwrap().to_owned();
     insta::assert_snapshot!(first, @r#"# <a name="how-to-get-an-app-certified"></a><span data-ttu-id="2572d-104">アプリの認定を受ける方法</span><span class="sxs-lookup"><span data-stu-id="2572d-104">How to get an app certified</span></span>"#);
+}
+
+#[test]
+fn ids_of_headings_stay_behind_them() {
+    let project = Project::new(&format!("locales: [fr-FR]\nflavor: vitepress\nanchors: ids\n{MADE_UP_WORDS}"));
+    project.write("source-docs/quay.md", "# Quay\n\n## Boats\n\nThey land here. They leave at night.\n");
+    project.sync();
+    translate(&project, "fr-FR", |text| Some(text.replace("Boats", "Bateaux").replace("They", "Elles")));
+    project.sync();
+    assert_eq!(compare(&project, "fr-FR"), 1);
+    insta::assert_snapshot!(project.read("both/quay.md"), @"");
 }
 
 #[test]

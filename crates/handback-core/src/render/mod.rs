@@ -33,7 +33,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::catalog::reference::Reference;
-use crate::catalog::state::{HandOff, TranslationType};
+use crate::catalog::state::{HandOff, Spelled, TranslationType};
 use crate::catalog::{DocumentName, Id};
 use crate::document::{Document, Syntax, Unit};
 use crate::text::date::Date;
@@ -149,24 +149,7 @@ pub fn render(
         refused |= is_refused(&choice, unit, options);
         let text = published(choice, options);
         rendered.shown += usize::from(unit.translatable && text.is_none());
-        if let Some(edit) = sides.as_mut().and_then(|sides| sides.edit(document, unit, text.as_deref())) {
-            edits.push(edit);
-            continue;
-        }
-        let end = behind(document, unit);
-        let own = spelling::of_value(spelling, unit.label.as_deref());
-        // A name is the same in every locale, and its quotes may not be.
-        let text = text.or_else(|| (own.is_some() && !unit.translatable).then(|| unit.text.to_string()));
-        if let Some(text) = text.filter(|text| *text != unit.text || end > unit.span.end || own.is_some()) {
-            let mut text = match own {
-                Some(own) => document.put_back_as(unit, &text, own),
-                None => document.put_back(unit, &text),
-            };
-            if let Some(id) = ids.behind(index, &text) {
-                text.push_str(&id);
-            }
-            edits.push((unit.span.start..end, Cow::Owned(text)));
-        }
+        edits.extend(edit_of(document, (index, unit), text, &ids, sides.as_mut(), spelling));
     }
     if let Some(own) = formatters.first() {
         let own = blocks::own(subject, reference, own, options.on_stale, &mut rendered.problems);
@@ -202,6 +185,35 @@ pub fn render(
         Syntax::Yaml => text,
     });
     rendered
+}
+
+/// What takes the place of a unit; `None` if it stays as it is.
+fn edit_of(
+    document: &Document<'_>,
+    (index, unit): (usize, &Unit<'_>),
+    text: Option<String>,
+    ids: &heading_ids::HeadingIds<'_>,
+    sides: Option<&mut bilingual::Sides>,
+    spelling: &[Spelled],
+) -> Option<Edit<'static>> {
+    if let Some((span, mut marked)) = sides.and_then(|sides| sides.edit(document, unit, text.as_deref())) {
+        let id = text.and_then(|text| ids.behind(index, &document.put_back(unit, &text)));
+        marked.to_mut().push_str(&id.unwrap_or_default());
+        return Some((span, marked));
+    }
+    let end = behind(document, unit);
+    let own = spelling::of_value(spelling, unit.label.as_deref());
+    // A name is the same in every locale, and its quotes may not be.
+    let text = text.or_else(|| (own.is_some() && !unit.translatable).then(|| unit.text.to_string()));
+    let text = text.filter(|text| *text != unit.text || end > unit.span.end || own.is_some())?;
+    let mut text = match own {
+        Some(own) => document.put_back_as(unit, &text, own),
+        None => document.put_back(unit, &text),
+    };
+    if let Some(id) = ids.behind(index, &text) {
+        text.push_str(&id);
+    }
+    Some((unit.span.start..end, Cow::Owned(text)))
 }
 
 /// What is published of a choice; `None`: the English.
