@@ -50,7 +50,13 @@ fn ids_of_headings_stay_behind_them() {
     translate(&project, "fr-FR", |text| Some(text.replace("Boats", "Bateaux").replace("They", "Elles")));
     project.sync();
     assert_eq!(compare(&project, "fr-FR"), 1);
-    insta::assert_snapshot!(project.read("both/quay.md"), @"");
+    insta::assert_snapshot!(project.read("both/quay.md"), @r#"
+    # <span data-ttu-id="e2b75-101">Quay</span><span class="sxs-lookup"><span data-stu-id="e2b75-101">Quay</span></span>
+
+    ## <span data-ttu-id="e2b75-102">Bateaux</span><span class="sxs-lookup"><span data-stu-id="e2b75-102">Boats</span></span> {#boats}
+
+    <span data-ttu-id="e2b75-103">Elles land here.</span><span class="sxs-lookup"><span data-stu-id="e2b75-103">They land here.</span></span> <span data-ttu-id="e2b75-104">Elles leave at night.</span><span class="sxs-lookup"><span data-stu-id="e2b75-104">They leave at night.</span></span>
+    "#);
 }
 
 #[test]
