@@ -77,10 +77,7 @@ the-english-of-texts-changed = the English of texts changed
 nobody-knows-when = … nobody knows when
 
 # Say it on the page › In the words of the locale › notice-shown-all (cell)
-nothing-of-the-page-is-translated = nothing of the page is translated
-
-# Say it on the page › In the words of the locale › notice-shown-some (cell)
-or-some-of-it-is-not = … or some of it is not
+nothing-of-the-page-is-translated = all of the page is shown in English
 
 # Say it on the page › In the words of the locale (paragraph)
 source-is-the-language-of-the = `$source` is the language of the sources, such as `en`.
@@ -95,6 +92,9 @@ block-is-what-the-flavor-has =
 
 # Say it on the page › In another form (paragraph)
 or-give-it-to-the-theme = Or give it to the theme, which shows it as it likes: `notice: front_matter` sets the key `translation`, and `notice: { "{" }front_matter: l10n{ "}" }` another one.
+
+# Say it on the page › In another form (paragraph)
+the-key-is-handbacks-what-somebody = The key is handback's: what somebody writes there is written over.
 
 # Tell readers what a page is (heading)
 read-both-languages = Read both languages
