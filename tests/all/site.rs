@@ -304,6 +304,11 @@ fn files_of_others_stay() {
     assert!(refused.err.contains("index.html: somebody changed this file"), "{}", refused.err);
     assert!(project.read("site/index.html").contains("Our translations"));
     assert_eq!(project.run(&["site", "source-docs"]).code, 2);
+    for inside in ["locales/site", ".handback/site", "locales"] {
+        let refused = project.run(&["site", inside]);
+        assert_eq!(refused.code, 2);
+        assert!(refused.err.contains("handback's own: name a folder elsewhere"), "{}", refused.err);
+    }
 }
 
 /// Commits all at a time.

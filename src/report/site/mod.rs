@@ -22,7 +22,9 @@ use super::badge;
 use crate::commands::site::work as gather;
 use crate::commands::site::{Site, documents as of_documents, makers};
 use crate::problem::FileError;
+use crate::project::lock::WORK_FOLDER;
 use crate::project::owned::OwnedFolder;
+use crate::settings::config::Config;
 
 /// Names the files of a site, in its folder.
 pub const LIST: &str = ".handback-site";
@@ -52,6 +54,7 @@ struct Summary {
 /// # Errors
 /// The folder holds files of others, or cannot be written.
 pub fn write(site: &Site<'_>, folder: &Path) -> Result<Written, FileError> {
+    refuse_inside(site.snapshot.config, folder)?;
     let mut out = OwnedFolder::open(folder, LIST)?;
     let mut pages = 0;
     let mut summaries = Vec::new();
@@ -63,6 +66,20 @@ pub fn write(site: &Site<'_>, folder: &Path) -> Result<Written, FileError> {
     pages += whole(site, &summaries, &mut out)?;
     let (written, removed) = out.finish()?;
     Ok(Written { written, removed, pages })
+}
+
+/// Every folder of the catalog is one of a locale, and the work folder may be deleted.
+fn refuse_inside(config: &Config, folder: &Path) -> Result<(), FileError> {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let taken = [config.resources.clone(), config.root.join(WORK_FOLDER)];
+    match taken.iter().find(|taken| absolute(folder).starts_with(absolute(taken))) {
+        Some(taken) => {
+            let why =
+                format!("lies in {}, which is handback's own: name a folder elsewhere", config.shown(taken).display());
+            Err(FileError::new(folder, why))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Writes the pages of a locale, and its badges.
