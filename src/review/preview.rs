@@ -2,7 +2,9 @@
 //! wording. Nothing of it is written; it has no hand-off metadata, no anchors and nothing of the locale's own.
 
 use handback_core::document::Unit;
+use handback_core::render::RenderOptions;
 use handback_core::render::choose::{Choice, Chooser};
+use handback_core::render::options::OnMachine;
 
 use crate::pages::render::render_options;
 use crate::snapshot::{LocaleView, PageView};
@@ -28,7 +30,9 @@ pub fn of_page(locale: LocaleView<'_>, page: PageView<'_>, marked: usize, wordin
         return None;
     }
     let formatters = locale.formatters();
-    let options = render_options(locale.snapshot.config);
+    // Whoever reviews reads what a machine wrote, whatever readers see.
+    let options = render_options(locale.snapshot.config, locale.name());
+    let options = RenderOptions { on_machine: OnMachine::Publish, ..options };
     let mut chooser = Chooser::new(page.subject(), locale.snapshot.reference(), &formatters, &options);
     let here = page.ids().get(marked).cloned().flatten();
     let is_marked = |index: usize| here.is_some() && page.ids()[index] == here;
@@ -36,8 +40,8 @@ pub fn of_page(locale: LocaleView<'_>, page: PageView<'_>, marked: usize, wordin
     for index in 0..document.units.len() {
         let now = match chooser.choose(index, &mut Vec::new()) {
             Choice::Current { text, .. } => Some(text),
-            Choice::Stale { text } => text,
-            Choice::Missing => None,
+            Choice::Stale { text, .. } => text,
+            Choice::Unapproved | Choice::Missing => None,
         };
         let then = wording.filter(|_| is_marked(index)).and_then(|wording| chooser.word(index, wording).ok());
         texts.push([now.clone(), then.or(now)]);
