@@ -1,5 +1,7 @@
 //! Texts out to translators and back.
 
+mod corpus;
+mod forms;
 mod memories;
 mod refusals;
 mod states;

@@ -17,6 +17,7 @@ pub mod decide;
 pub mod po;
 pub mod ticket;
 pub mod tmx;
+pub mod unicode;
 pub mod xliff1;
 pub mod xliff2;
 pub mod xml;
@@ -85,6 +86,12 @@ impl Format {
 
     /// Reads a file as a tool left it; its format is known from the end of its name, and of XML from what it holds.
     pub fn read(name: &str, bytes: &[u8]) -> Result<(Self, Returned), Problem> {
+        let (format, mut returned) = Self::read_as_it_is(name, bytes)?;
+        unicode::settle(&mut returned);
+        Ok((format, returned))
+    }
+
+    fn read_as_it_is(name: &str, bytes: &[u8]) -> Result<(Self, Returned), Problem> {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
         match extension.as_str() {
             "po" => Ok((Self::Po, po::read(bytes)?)),
