@@ -197,7 +197,7 @@ fn a_state_of_another_version_stops_all_writing_of_the_catalog() {
     fr-FR  not known: files of it could not be read
     No file was written: see the errors.
     --- stderr
-    error: locales/fr-FR/a.yaml:1: version 9 of this file format is unknown; this handback reads version 5: use the handback that wrote it, or a newer one
+    error: locales/fr-FR/a.yaml:1: version 9 of this file format is unknown; this handback reads version 6: use the handback that wrote it, or a newer one
     error: catalog not written; fix the errors above first, so that nothing in those files is lost
     --- exit code 2
     ");

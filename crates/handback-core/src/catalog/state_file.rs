@@ -20,16 +20,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::raw_state::{RawFile, RawMessages};
-use super::state::{Alternative, Decided, Dismissed, HandOff, State};
+use super::state::{Alternative, Decided, Dismissed, HandOff, Rejected, State};
 use super::yaml::{Flow, push_scalar, version, without_mark, yaml_problem};
 use super::{Id, Problem, plain_state};
 use crate::text::date::Date;
-use crate::text::fingerprint::Fingerprint;
 
 /// The version of the state format that this program writes; it reads those before, too.
 pub const VERSION: u32 = 2;
@@ -40,6 +40,10 @@ const VERSION_WITH_ADDITIONS: u32 = 4;
 /// The version of a file that holds what translators made of texts: how much of a draft they changed, and the English of
 /// wordings that came in with a file and wait for a decision.
 const VERSION_WITH_WORK: u32 = 5;
+/// The version of a file that holds wordings that people rejected, and not only their fingerprints.
+const VERSION_WITH_REJECTED: u32 = 6;
+/// The versions that are read.
+const VERSIONS: RangeInclusive<u32> = 1..=VERSION_WITH_REJECTED;
 
 /// What is known of the messages of one resource, and of the document that it belongs to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,8 +54,8 @@ pub struct StateFile {
     /// Messages without a translation, with the day since which there is none, where that is not the day
     /// of the hand-off.
     pub missing: BTreeMap<Id, Date>,
-    /// Fingerprints of translations that a person rejected: no machine and no memory offers them again.
-    pub rejected: BTreeMap<Id, Vec<Fingerprint>>,
+    /// Translations that a person rejected: no machine and no memory offers them again.
+    pub rejected: BTreeMap<Id, Vec<Rejected>>,
     /// Who last rejected a wording of a message, or commented on it.
     pub decided: BTreeMap<Id, Decided>,
 }
@@ -72,7 +76,9 @@ impl StateFile {
         let is_reworded = |state: &State| state.reworded || state.draft.as_ref().is_some_and(|draft| draft.reworded);
         let has_work = |state: &State| state.edited.is_some() || is_reworded(state) || knows_english(state);
         let has_work = self.messages.values().any(has_work);
+        let knows_rejected = self.rejected.values().flatten().any(|rejected| rejected.text.is_some());
         let version = match (has_additions, has_dismissals) {
+            _ if knows_rejected => VERSION_WITH_REJECTED,
             _ if has_work => VERSION_WITH_WORK,
             (true, _) => VERSION_WITH_ADDITIONS,
             (false, true) => VERSION_WITH_DISMISSALS,
@@ -126,8 +132,8 @@ impl StateFile {
             push_state(flow, state);
         }
         flow.date("missing", self.missing.get(id).copied());
-        if let Some(prints) = self.rejected.get(id) {
-            flow.list("rejected", prints, |out, print| push_scalar(out, print));
+        if let Some(rejected) = self.rejected.get(id) {
+            flow.list("rejected", rejected, push_rejected);
         }
         if let Some(decided) = self.decided.get(id) {
             flow.map("decided", |flow| {
@@ -230,6 +236,13 @@ fn push_dismissed(flow: &mut Flow<'_>, dismissed: &Dismissed) {
     flow.scalar("reviewer", &dismissed.reviewer);
 }
 
+fn push_rejected(out: &mut String, rejected: &Rejected) {
+    match &rejected.text {
+        Some(text) => Flow::write(out, |flow| flow.wording("text", text)),
+        None => push_scalar(out, &rejected.target),
+    }
+}
+
 fn push_other(flow: &mut Flow<'_>, other: &Alternative) {
     flow.wording("text", &other.text);
     flow.flag("fluent", other.fluent);
@@ -264,7 +277,7 @@ pub fn interleave<'i>(first: impl IntoIterator<Item = &'i Id>, more: &'i [Id]) -
 
 /// Whether a state file was written in an earlier layout.
 pub fn is_old(yaml: &str) -> bool {
-    version(without_mark(yaml), 1..=VERSION_WITH_WORK).is_ok_and(|version| version < VERSION)
+    version(without_mark(yaml), VERSIONS).is_ok_and(|version| version < VERSION)
 }
 
 /// Reads a state file that may have messages twice, as a conflict leaves them. Of each the first state is in the file, the
@@ -279,7 +292,7 @@ pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Proble
 
 /// The same by a YAML parser, which reads any layout.
 pub(super) fn parse_by_library(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Problem> {
-    version(yaml, 1..=VERSION_WITH_WORK)?;
+    version(yaml, VERSIONS)?;
     let (raw, more) = match serde_yaml::from_str::<RawFile>(yaml) {
         Ok(raw) => (raw, Vec::new()),
         Err(error) => both_sides(yaml).ok_or_else(|| yaml_problem(&error))?,
@@ -303,7 +316,7 @@ pub(super) fn parse_by_library(yaml: &str) -> Result<(StateFile, Vec<(Id, State)
     }
     // Version 1 had these apart.
     file.missing.extend(raw.missing.into_iter().map(|(id, day)| (Id::from(id), day)));
-    file.rejected.extend(raw.rejected.into_iter().map(|(id, prints)| (Id::from(id), prints)));
+    file.rejected.extend(raw.rejected.into_iter().map(|(id, rejected)| (Id::from(id), rejected)));
     Ok((file, doubled))
 }
 
@@ -374,6 +387,7 @@ pub fn message_lines(yaml: &str) -> impl Iterator<Item = (u32, &str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::super::escape::Pattern;
+    use super::super::notation;
     use super::super::state::{Alternative, Carried, Draft, Edited, Replaced, Similar, TranslationType};
     use super::*;
 
@@ -415,13 +429,36 @@ mod tests {
         }
     }
 
+    /// A rejected wording of which only the fingerprint is known.
+    fn print(target: &str) -> Rejected {
+        Rejected { target: target.into(), text: None }
+    }
+
+    #[test]
+    fn rejected_wordings_are_kept_with_their_placeables() {
+        let mut file = StateFile::default();
+        file.missing.insert("a".into(), Date::constant(2026, 11, 22));
+        let of = |text: &str| Rejected::of(&Pattern::Text(notation::from_state(text).into_owned()));
+        let wordings = ["Open { $app }: \"now\", {\"{\"} or never", "12e4567890123456", "", "null", "two\nlines"];
+        file.rejected.insert("a".into(), wordings.map(of).into_iter().chain([print("12e4")]).collect());
+        let yaml = file.format(&[], &[]);
+        assert!(yaml.starts_with("version: 6\n") && yaml.contains("{text: \"Open { $app }: "), "{yaml}");
+        assert_eq!(StateFile::parse(&yaml), Ok(file.clone()));
+        // Programs that kept fingerprints wrote an earlier version, which stays what it is.
+        file.rejected.insert("a".into(), vec![print("12e4")]);
+        let yaml = file.format(&[], &[]);
+        assert!(yaml.starts_with("version: 2\n") && yaml.contains("rejected: [\"12e4\"]"), "{yaml}");
+        assert_eq!(StateFile::parse(&yaml), Ok(file));
+        assert!(Rejected::of(&Pattern::Complex("{ $n -> *[other] x }".into())).text.is_none());
+    }
+
     #[test]
     fn what_is_written_is_read() {
         let mut file = StateFile::default();
         for (at, id) in ["yes", "no", "null", "a", "n-1"].into_iter().enumerate() {
             file.messages.insert(id.into(), state(at % 2 == 0));
             file.missing.insert(format!("{id}-2").into(), Date::constant(2026, 11, 22));
-            file.rejected.insert(id.into(), vec!["12e4567890123456".into(), "1234567890123456".into()]);
+            file.rejected.insert(id.into(), vec![print("12e4567890123456"), print("1234567890123456")]);
         }
         let (order, home) = (["no".into(), "yes".into()], ["no".into(), "empty".into(), "yes".into()]);
         let yaml = file.format(&order, &home);
@@ -456,7 +493,7 @@ mod tests {
         let mut files: [StateFile; 4] = Default::default();
         files[0].messages.insert("a".into(), state(true));
         files[1].missing.insert("a".into(), Date::constant(2026, 11, 22));
-        files[2].rejected.insert("a".into(), vec!["12e4567890123456".into()]);
+        files[2].rejected.insert("a".into(), vec![print("12e4567890123456")]);
         files[3].decided.insert("a".into(), Decided { date: Date::constant(2026, 11, 22), reviewer: "Kim".into() });
         files
     }
@@ -553,9 +590,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_is_refused_with_its_line() {
-        let problem = StateFile::parse("# c\nversion: 6\nfuture: yes\n").unwrap_err();
+        let problem = StateFile::parse("# c\nversion: 7\nfuture: yes\n").unwrap_err();
         assert_eq!(problem.line, 2);
-        assert!(problem.message.contains("version 6") && problem.message.contains("reads version 5"));
+        assert!(problem.message.contains("version 7") && problem.message.contains("reads version 6"));
         assert!(StateFile::parse("messages:\n").is_err());
         assert!(StateFile::parse("version: 1\nunknown: 1\n").unwrap_err().message.contains("unknown"));
         let one = |date: &str| format!("  a:\n    {{type: HT, origin: human, source: b, target: c, date: {date}}}\n\n");
