@@ -3,6 +3,7 @@
 mod corpus;
 mod forms;
 mod memories;
+mod notes;
 mod refusals;
 mod states;
 

@@ -118,6 +118,12 @@ impl<'e> Entries<'e> {
     }
 }
 
+/// Whether a text brings a note that is not kept yet.
+pub fn is_note_news(entry: &Entry, text: &Incoming) -> bool {
+    let known = entry.state.as_ref().and_then(|state| state.note.as_deref());
+    text.note.as_deref().is_some_and(|note| known.is_none_or(|known| !known.contains(note)))
+}
+
 /// The line of the first text that is work which the project does not have.
 pub fn first_open(session: &mut Session<'_>, texts: &[Incoming]) -> Option<u32> {
     let locales: Vec<String> = session.locales().into_iter().map(str::to_owned).collect();
@@ -137,7 +143,9 @@ pub fn first_open(session: &mut Session<'_>, texts: &[Incoming]) -> Option<u32> 
                 Some(entry) => {
                     let outcome = of_message(entry, &texts, &|_| None);
                     let planned = outcome.planned.map(|planned| planned.text.line);
-                    planned.or(outcome.refused.first().map(|refused| refused.text.line))
+                    let can_note = entry.state.is_some();
+                    let noted = texts.iter().find(|text| can_note && is_note_news(entry, text)).map(|text| text.line);
+                    planned.or(outcome.refused.first().map(|refused| refused.text.line)).or(noted)
                 }
             };
             if open.is_some() {

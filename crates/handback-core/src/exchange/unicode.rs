@@ -72,7 +72,7 @@ mod tests {
             document: None,
         };
         let (english, target) = (Some("Cafe\u{301}".to_owned()), Some(target.to_owned()));
-        Incoming { ticket, line: 1, english, target, approved: false, author: None, file: 0 }
+        Incoming { ticket, line: 1, english, target, approved: false, author: None, note: None, file: 0 }
     }
 
     fn settled(exported: &str, target: &str) -> String {
