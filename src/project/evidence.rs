@@ -110,8 +110,13 @@ impl<'a> Records<'a> {
 
     /// Whether git has a wording: in HEAD, in the index, or because it put the file here.
     fn is_in_git(&self, file: &FileKey, id: &Id, wording: &str) -> bool {
+        self.text_in_git(file, id, wording).is_some()
+    }
+
+    /// The text of a wording that git has so.
+    fn text_in_git(&self, file: &FileKey, id: &Id, wording: &str) -> Option<String> {
         if self.trees().is_empty() {
-            return false;
+            return None;
         }
         let mut in_git = self.in_git.lock().unwrap_or_else(PoisonError::into_inner);
         let resources = in_git.entry(file.clone()).or_insert_with(|| {
@@ -119,7 +124,8 @@ impl<'a> Records<'a> {
             texts.into_iter().filter_map(|text| Resource::parse(text).ok()).collect()
         });
         let patterns = resources.iter().filter_map(|resource| resource.get(id)?.pattern.as_ref());
-        patterns.into_iter().any(|pattern| pattern.is_wording(wording))
+        let mut patterns = patterns.into_iter().filter(|pattern| pattern.is_wording(wording));
+        patterns.next().map(|pattern| pattern.as_str().to_owned())
     }
 
     /// HEAD says what the state of a file was: its state, or that there was nothing to have a state.
@@ -215,6 +221,10 @@ impl Evidence for Records<'_> {
             found.is_some()
         });
         found
+    }
+
+    fn draft(&self, file: &FileKey, id: &Id, wording: &str) -> Option<String> {
+        self.ledger().text(wording).or_else(|| self.text_in_git(file, id, wording))
     }
 
     fn english(&self, sources: &[Fingerprint]) -> FxHashMap<Fingerprint, String> {

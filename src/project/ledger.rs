@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use handback_core::catalog::Id;
+use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::evidence::Record;
-use handback_core::catalog::locale::LocaleCatalog;
+use handback_core::catalog::locale::{LocaleCatalog, LocaleFile};
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::state_file::StateFile;
 use handback_core::text::date::{Date, DateOrText};
@@ -25,7 +26,7 @@ use super::{disk, files, lock};
 use crate::problem::FileError;
 
 /// Beyond this size the older half of the lines is dropped.
-const MOST_BYTES: usize = 24 << 20;
+const MOST_BYTES: usize = 32 << 20;
 
 /// The first line of a ledger that has lost lines.
 const CUT: &str = "{\"cut\":true}";
@@ -57,6 +58,9 @@ struct Line<'l> {
     addition: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     block: Option<String>,
+    /// What a machine wrote: so it is known how much of it people change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<Cow<'l, str>>,
 }
 
 impl<'l> Line<'l> {
@@ -73,7 +77,17 @@ impl<'l> Line<'l> {
             source_unproven: state.source_unproven,
             addition: state.addition.as_ref().map(ToString::to_string),
             block: state.block.as_ref().map(ToString::to_string),
+            text: None,
         }
+    }
+
+    /// The same with what a machine wrote, as the file has it.
+    fn with_text(self, file: &'l LocaleFile, id: &Id, state: &State) -> Self {
+        let pattern = file.pattern(id).filter(|_| state.kind == TranslationType::Machine);
+        let Some(Pattern::Text(text)) = pattern.filter(|pattern| pattern.is_wording(&state.target)) else {
+            return self;
+        };
+        Self { text: Some(text.into()), ..self }
     }
 
     fn record(&self) -> Option<Record> {
@@ -133,16 +147,26 @@ impl Ledger {
 
     /// What is on record of a wording.
     pub fn records(&self, wording: &str) -> Vec<Record> {
-        let hash = short_hash(wording);
-        let from = self.lines.partition_point(|(other, _)| *other < hash);
-        let places = self.lines[from..].iter().take_while(|(other, _)| *other == hash).map(|(_, place)| place.clone());
-        let lines = places.filter_map(|place| serde_json::from_str::<Line<'_>>(&self.text[place]).ok());
         let mut known: Vec<Line<'_>> = Vec::new();
-        for line in lines.filter(|line| line.target == wording) {
+        for line in self.lines_of(wording).filter(|line| line.target == wording) {
             known.retain(|other| other.id != line.id);
             known.push(line);
         }
         known.iter().filter_map(Line::record).collect()
+    }
+
+    /// The text of a machine's wording.
+    pub fn text(&self, wording: &str) -> Option<String> {
+        let lines = self.lines_of(wording).filter(|line| line.target == wording);
+        lines.filter_map(|line| line.text).next().map(Cow::into_owned)
+    }
+
+    /// The lines about a wording, and perhaps about others.
+    fn lines_of(&self, wording: &str) -> impl Iterator<Item = Line<'_>> {
+        let hash = short_hash(wording);
+        let from = self.lines.partition_point(|(other, _)| *other < hash);
+        let places = self.lines[from..].iter().take_while(move |(other, _)| *other == hash);
+        places.filter_map(|(_, place)| serde_json::from_str::<Line<'_>>(&self.text[place.clone()]).ok())
     }
 }
 
@@ -155,15 +179,15 @@ fn path(root: &Path, locale: &str) -> PathBuf {
 pub fn note<'s>(
     root: &Path,
     catalog: &LocaleCatalog,
-    states: impl Iterator<Item = (Option<String>, &'s StateFile)>,
+    files: impl Iterator<Item = (Option<String>, &'s LocaleFile)>,
 ) -> Result<(), FileError> {
     let path = path(root, &catalog.locale);
     if !path.exists() {
-        let all = catalog.files.values().flat_map(|file| news(&StateFile::default(), &file.state));
+        let all = catalog.files.values().flat_map(|file| news(&StateFile::default(), file));
         return append(&path, all.collect(), true, MOST_BYTES);
     }
     let mut lines: Vec<Line<'_>> = Vec::new();
-    for (old, new) in states {
+    for (old, new) in files {
         let old = old.and_then(|text| StateFile::parse(&text).ok()).unwrap_or_default();
         lines.extend(news(&old, new));
     }
@@ -171,12 +195,12 @@ pub fn note<'s>(
 }
 
 /// What a state says that the one before it did not.
-fn news<'s>(old: &StateFile, new: &'s StateFile) -> Vec<Line<'s>> {
-    let proven = new.messages.iter().filter(|(_, state)| state.kind != TranslationType::Unproven);
+fn news<'s>(old: &StateFile, new: &'s LocaleFile) -> Vec<Line<'s>> {
+    let proven = new.state.messages.iter().filter(|(_, state)| state.kind != TranslationType::Unproven);
     proven
-        .map(|(id, state)| (id, Line::new(id, state)))
-        .filter(|(id, line)| old.messages.get(*id).is_none_or(|old| Line::new(id, old) != *line))
-        .map(|(_, line)| line)
+        .map(|(id, state)| (id, state, Line::new(id, state)))
+        .filter(|(id, _, line)| old.messages.get(*id).is_none_or(|old| Line::new(id, old) != *line))
+        .map(|(id, state, line)| line.with_text(new, id, state))
         .collect()
 }
 
@@ -300,7 +324,8 @@ mod tests {
     fn note(root: &Path, old: Option<&StateFile>, new: &StateFile) {
         let mut catalog = LocaleCatalog::new("fr-FR");
         catalog.file_mut(&FileKey::Shared).state = new.clone();
-        super::note(root, &catalog, [(old.map(|old| old.format(&[], &[])), new)].into_iter()).unwrap();
+        let old = old.map(|old| old.format(&[], &[]));
+        super::note(root, &catalog, std::iter::once((old, &catalog.files[&FileKey::Shared]))).unwrap();
     }
 
     #[test]

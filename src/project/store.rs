@@ -399,8 +399,8 @@ pub fn write_file(
     // Before the resource: what is not on record would pass for a person's.
     if !writer.is_dry() {
         let old = files::read_text(&config.state_path(&locale, key)).ok();
-        let new = catalog.file_mut(key).state.clone();
-        ledger::note(&config.root, catalog, std::iter::once((old, &new)))?;
+        catalog.file_mut(key);
+        ledger::note(&config.root, catalog, std::iter::once((old, &catalog.files[key])))?;
     }
     let file = catalog.file_mut(key);
     let mut edited = Vec::new();
@@ -542,7 +542,7 @@ fn rebase_state(
 pub fn note_states(config: &Config, catalog: &LocaleCatalog, changed: &[&FileKey]) -> Result<(), FileError> {
     let states = changed.iter().map(|key| {
         let old = files::read_text(&config.state_path(&catalog.locale, key)).ok();
-        (old, &catalog.files[*key].state)
+        (old, &catalog.files[*key])
     });
     ledger::note(&config.root, catalog, states)
 }

@@ -105,10 +105,12 @@ impl Engine<'_> {
                 take(index, Err(Flaw::Ambiguous));
             } else {
                 let written = text.protected.write(markup);
-                // What is to be edited differs, though the English does not.
-                let previous = text.hints.previous.as_ref().filter(|_| self.takes_hints);
-                let key =
-                    previous.map_or_else(|| written.clone(), |previous| format!("{written}\0{}", previous.wording));
+                // What is to be edited or avoided differs, though the English does not.
+                let hints = Some(&text.hints).filter(|_| self.takes_hints);
+                let previous =
+                    hints.and_then(|hints| hints.previous.as_ref()).map(|previous| previous.wording.as_str());
+                let avoid = hints.into_iter().flat_map(|hints| hints.avoid.iter().map(String::as_str));
+                let key = std::iter::once(written.as_str()).chain(previous).chain(avoid).collect::<Vec<_>>().join("\0");
                 let job = *alike.entry(key).or_insert(jobs.len());
                 if job == jobs.len() {
                     let hints = if self.takes_hints { text.hints.clone() } else { Hints::default() };

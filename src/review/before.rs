@@ -4,10 +4,9 @@ use handback_core::catalog::Id;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::Content;
-use handback_core::catalog::state::{Decided, State};
+use handback_core::catalog::state::{Decided, Rejected, State};
 use handback_core::catalog::state_file::StateFile;
 use handback_core::text::date::Date;
-use handback_core::text::fingerprint::Fingerprint;
 use serde::{Deserialize, Serialize};
 
 /// Everything that a decision may change of a message.
@@ -15,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub struct Before {
     value: Option<(Pattern, Content)>,
     state: Option<State>,
-    rejected: Option<Vec<Fingerprint>>,
+    rejected: Option<Vec<Rejected>>,
     missing: Option<Date>,
     decided: Option<Decided>,
 }

@@ -5,7 +5,7 @@ use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::notation;
 use handback_core::catalog::resource::Resource;
 use handback_core::catalog::reviewer::Reviewer;
-use handback_core::catalog::state::{Decided, Edited, State, TranslationType};
+use handback_core::catalog::state::{Decided, Edited, Rejected, State, TranslationType};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 
@@ -227,7 +227,9 @@ fn edited(entry: &Entry, text: &str) -> Option<Box<Edited>> {
         return Edited::of(&draft.origin, &draft.text, text).map(Box::new);
     }
     match (entry.status, &entry.translation) {
-        (Status::Machine, Some(draft)) => Edited::of(&old.origin, draft.as_str(), text).map(Box::new),
+        (Status::Machine | Status::Human, Some(draft)) if old.edited.is_none() && old.is_drafted() => {
+            Edited::of(&old.origin, draft.as_str(), text).map(Box::new)
+        }
         (Status::Human, _) => old.edited.clone(),
         _ => None,
     }
@@ -302,18 +304,20 @@ fn reject(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refusa
         return Ok(());
     }
     // Of a person's translation only the machine's draft beside it can be rejected.
-    let print = match (&entry.draft, entry.status, &entry.state) {
-        (Some(draft), ..) => fingerprint(&draft.text),
+    let wording = match (&entry.draft, entry.status, &entry.state) {
+        (Some(draft), ..) => Rejected::of(&Pattern::Text(draft.text.clone())),
         (None, Status::Missing, _) | (None, _, None) => return Err(impossible("there is no translation to reject")),
         (None, _, Some(state)) if state.kind == TranslationType::Human => {
             return Err(impossible("a person wrote this translation: edit it instead"));
         }
-        (None, _, Some(state)) => state.target.clone(),
+        (None, _, Some(state)) => {
+            let known = entry.translation.as_ref().map(Rejected::of).filter(|known| known.target == state.target);
+            known.unwrap_or_else(|| Rejected { target: state.target.clone(), text: None })
+        }
     };
     let rejected = file.state.rejected.entry(entry.id.clone()).or_default();
-    if !rejected.contains(&print) {
-        rejected.push(print);
-    }
+    rejected.retain(|known| known.target != wording.target);
+    rejected.push(wording);
     if entry.draft.is_some() {
         if let Some(state) = file.state.messages.get_mut(&entry.id) {
             state.draft = None;

@@ -29,11 +29,12 @@ pub fn of(memory: &Memory, catalog: &LocaleCatalog, entry: &Entry, least: f64) -
     let similar = memory.fuzzy(&entry.english, least, MOST).into_iter().map(|found| (found.entry, found.score));
     let is_closer = |remembered: &memory::Entry| entry.previous.as_ref() != Some(&remembered.source);
     let rejected = catalog.rejected(&entry.id);
+    let is_rejected = |target: &str| rejected.iter().any(|rejected| rejected.target == fingerprint(target));
     let draft = entry.draft.as_ref().map(|draft| &draft.text);
     let mut found: Vec<Similar> = Vec::new();
     for (remembered, score) in exact.chain(similar).take_while(|(remembered, _)| is_closer(remembered)) {
         let Some(target) = today(catalog, remembered) else { continue };
-        let is_known = Some(&target) == draft || rejected.contains(&fingerprint(&target));
+        let is_known = Some(&target) == draft || is_rejected(&target);
         let translation = Pattern::Text(target);
         if !is_known && found.iter().all(|other| other.translation != translation) {
             let from = remembered.origin.to_string();

@@ -17,7 +17,7 @@ pub struct RawRates {
     /// Price of a new word; of a character where characters are counted.
     pub word: Option<f64>,
     /// How much of it other words cost, in percent: `{repeated: 10, "100": 10, 95-99: 30, draft: 50}`. Bands: repeated,
-    /// context, 100, 95-99, 85-94, 75-84, 50-74, new, draft. Default: all of it.
+    /// context, 100, 95-99, 85-94, 75-84, 50-74, internal-95-99 to internal-50-74 (as new), new, draft. Default: all of it.
     pub percent: Option<BTreeMap<String, f64>>,
     /// Locales with a price or percentages of their own.
     pub locales: Option<BTreeMap<String, RawRate>>,
@@ -61,7 +61,9 @@ impl Rate {
         if !band.is_work() {
             return 0.0;
         }
-        let percent = self.percent.get(band.name()).copied().unwrap_or(100.0);
+        // What is only like another new text is new, unless translators were asked to count it.
+        let of_new = || self.percent.get(Band::New.name()).filter(|_| band.is_internal());
+        let percent = self.percent.get(band.name()).or_else(of_new).copied().unwrap_or(100.0);
         words as f64 * self.word * percent / 100.0
     }
 }
@@ -130,6 +132,13 @@ mod tests {
         assert_eq!(cost("fr-FR", Band::New), 100.0);
         assert_eq!(cost("fr-FR", Band::Exact), 10.0);
         assert_eq!(cost("fr-FR", Band::Repeated), 0.0);
+        assert_eq!(cost("fr-FR", Band::Internal95), 100.0, "it is new, unless they have a price");
+        let internal = parse("{word: 0.1, percent: {new: 90, internal-95-99: 60}}").unwrap();
+        let cost_of = |band| internal.of("fr-FR").unwrap().cost(band, 1000);
+        assert_eq!(
+            [Band::Internal95, Band::Internal85, Band::New, Band::From95].map(cost_of),
+            [60.0, 90.0, 90.0, 100.0]
+        );
         assert_eq!(cost("fr-FR", Band::Draft), 100.0, "what is not named costs all of it");
         assert_eq!(cost("fr-FR", Band::Current), 0.0);
         assert_eq!(cost("ja-JP", Band::Draft), 100.0);

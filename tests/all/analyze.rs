@@ -61,8 +61,10 @@ fn every_place_of_a_text_is_in_one_band() {
     let csv = project.run(&["analyze", "--format", "csv"]).out;
     let columns: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
     assert!(columns.iter().all(|row| row.len() == columns[0].len()), "{csv}");
+    let at = |title: &str| columns[0].iter().position(|column| *column == title).unwrap();
+    let (words, cost) = (at("Total words"), at("Cost"));
     let short: String =
-        columns.iter().map(|row| format!("{} | {} | {} | {}\n", row[0], row[1], row[36], row[38])).collect();
+        columns.iter().map(|row| format!("{} | {} | {} | {}\n", row[0], row[1], row[words], row[cost])).collect();
     insta::assert_snapshot!(short, @r"
     Locale | File | Total words | Cost
     fr-FR | a.md | 32 | 1.30
@@ -73,6 +75,53 @@ fn every_place_of_a_text_is_in_one_band() {
     for jobs in ["1", "2", "7"] {
         assert_eq!(project.run(&["analyze", "--format", "csv", "--jobs", jobs]).out, csv);
     }
+}
+
+/// Texts of one job that are alike: the first is new, and whoever translated it has most of the others.
+#[test]
+fn what_is_alike_within_a_job_is_known() {
+    let rates = "rates: {currency: EUR, word: 0.1, percent: {internal-85-94: 50}}\n";
+    let project = Project::new(&format!("locales: [fr-FR]\n{rates}"));
+    project.write(
+        "source-docs/a.md",
+        "The kettle boils the water in three minutes.\n\nNobody knows what becomes of the steam.\n\n\
+         The kettle boils the water in four minutes.\n",
+    );
+    project.write("source-docs/b.md", "The kettle boils the water in three minutes!\n");
+    let shown = project.shown(&["analyze"]);
+    insta::assert_snapshot!(shown, @r"
+    $ handback analyze
+    fr-FR                texts       words
+      internal-95-99         1           8
+      internal-85-94         1           8
+      new                    2          15
+      total                  4          31
+      cost: EUR 2.70
+
+    --- exit code 0
+    ");
+    for jobs in ["1", "2", "7"] {
+        assert_eq!(project.shown(&["analyze", "--jobs", jobs]).replace(&format!(" --jobs {jobs}"), ""), shown);
+    }
+    // What the memory has goes before.
+    project.sync();
+    project.write(
+        "locales/fr-FR/a.ftl",
+        "the-kettle-boils-the-water-in = La bouilloire porte l’eau à ébullition en trois minutes.\n",
+    );
+    project.sync();
+    insta::assert_snapshot!(project.shown(&["analyze"]), @r"
+    $ handback analyze
+    fr-FR                texts       words
+      current                1           8
+      95-99                  1           8
+      85-94                  1           8
+      new                    1           7
+      total                  4          31
+      cost: EUR 2.30
+
+    --- exit code 0
+    ");
 }
 
 #[test]
@@ -131,6 +180,60 @@ fn how_far_people_changed_drafts_is_known_by_engine() {
     ");
     let state = project.read("locales/qps-ploc/a.yaml");
     assert!(state.contains("edited: {from: mt:pseudo, percent: "), "{state}");
+}
+
+/// A draft that somebody changed has its share through every door.
+#[test]
+fn how_far_a_draft_was_changed_is_known_through_every_door() {
+    let project = || {
+        let project =
+            Project::new("locales: [qps-ploc]\ntranslate: {provider: pseudo}\nproviders: {pseudo: {type: pseudo}}\n");
+        project.write("source-docs/a.md", "One door is open.\n\nTwo doors are open.\n");
+        project.run(&["sync", "--date", "2026-01-31"]);
+        let draft = project
+            .read("locales/qps-ploc/a.ftl")
+            .lines()
+            .find(|line| line.starts_with("one-door"))
+            .unwrap()
+            .to_owned();
+        (project, draft)
+    };
+    let edited = |draft: &str| draft.replacen("⟦", "⟦Edited ", 1);
+    let share = |project: &Project| -> Vec<String> {
+        let json: serde_json::Value = serde_json::from_str(&project.run(&["analyze", "--format", "json"]).out).unwrap();
+        let engines = json["locales"][0]["engines"].as_array().unwrap();
+        engines
+            .iter()
+            .map(|engine| format!("{} {} of {}", engine["engine"], engine["changed"], engine["edited"]))
+            .collect()
+    };
+    // An editor, right after the drafts; in a checkout that did not make them, where git has them; and where nobody knows.
+    for (commits, forgets, expected) in
+        [(false, false, &["\"pseudo\" 11 of 1"][..]), (true, true, &["\"pseudo\" 11 of 1"]), (false, true, &[])]
+    {
+        let (project, draft) = project();
+        if commits {
+            support::git(&project, &["init", "--quiet"]);
+            support::git(&project, &["add", "--all"]);
+            support::git(&project, &["commit", "--quiet", "--message", "Drafts"]);
+        }
+        if forgets {
+            std::fs::remove_dir_all(project.path(".handback")).unwrap();
+        }
+        project.edit("locales/qps-ploc/a.ftl", &draft, &edited(&draft));
+        project.run(&["sync", "--date", "2026-02-01"]);
+        assert_eq!(share(&project), expected, "{commits} {forgets}: {}", project.read("locales/qps-ploc/a.yaml"));
+        // Whoever edits it once more edits a person's work.
+        project.edit("locales/qps-ploc/a.ftl", "Edited ", "Edited again ");
+        project.run(&["sync", "--date", "2026-02-02"]);
+        assert_eq!(share(&project), expected);
+    }
+    // Its page.
+    let (project, draft) = project();
+    let wording = draft.split_once(" = ").unwrap().1;
+    project.edit("localized-docs/qps-ploc/a.md", wording, &edited(wording));
+    project.run(&["sync", "--take-edits", "--date", "2026-02-01"]);
+    assert_eq!(share(&project), ["\"pseudo\" 11 of 1"], "{}", project.read("locales/qps-ploc/a.yaml"));
 }
 
 /// On real histories: what is predicted to be in a memory of the first versions is what drafts of the last ones take from it.

@@ -124,7 +124,7 @@ fn of_two_wordings_that_no_state_knows_records_tell_which_is_a_persons() {
         seen += &project.shown(&["resolve", STATE]);
         let (resource, state) = (project.read(FTL), project.read(STATE));
         assert!(resource.contains("one-thing = Une chose") && !resource.contains(&draft), "{resource}");
-        assert!(state.contains("type: HT, origin: human,") && !state.contains("mt:pseudo"), "{state}");
+        assert!(state.contains("type: HT, origin: human,") && !state.contains("origin: mt:pseudo"), "{state}");
     }
     insta::assert_snapshot!(seen, @r"
     $ handback resolve locales/fr-FR/x.yaml

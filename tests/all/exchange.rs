@@ -1,6 +1,9 @@
 //! Texts out to translators and back.
 
+mod corpus;
+mod forms;
 mod memories;
+mod notes;
 mod refusals;
 mod states;
 

@@ -1,5 +1,6 @@
 //! What language models get with a text besides its words, and what is made of their answers.
 
+use handback_core::text::fingerprint::fingerprint;
 use serde_json::Value;
 
 use crate::faults::server::{FaultServer, texts};
@@ -114,6 +115,34 @@ fn a_text_that_was_made_again_is_asked_for_once_more_and_marked() {
     assert!(state.starts_with("version: 5\n") && state.contains("reworded: true"), "{state}");
     let listed = project.run(&["review", "--locale", "fr-FR", "--state", "stale", "--format", "json"]).out;
     assert!(listed.contains("reworded: the machine changed more"), "{listed}");
+}
+
+/// What a person rejected is in the very first request, not only once a model offers it again; also where the state was written by
+/// a program that kept fingerprints only, as far as it is known.
+#[test]
+fn what_was_rejected_is_not_asked_for_again() {
+    let other = "L’application garde **vos** données 30 jours ouvrés après l’accord.";
+    let edited =
+        "L’application conserve <g id=\"0\">vos</g> données 30 jours ouvrés après la fin du <g id=\"1\">contrat</g>.";
+    let server = FaultServer::with([texts(move |_| vec![edited.to_owned()])]);
+    let project = project(&server);
+    let state = project.read("locales/fr-FR/a.yaml");
+    let wording = "L’application garde **vos** données 30 jours ouvrés après la fin du [contrat](x.md).";
+    let rejected = format!(", rejected: [{}, {{text: \"{wording}\"}}]}}", fingerprint(other));
+    let (before, rest) = state.split_once("  the-app-keeps-your-data-for:\n").unwrap();
+    let (line, after) = rest.split_once('\n').unwrap();
+    let line = line.strip_suffix('}').unwrap();
+    let before = before.replace("version: 2", "version: 6");
+    project
+        .write("locales/fr-FR/a.yaml", &format!("{before}  the-app-keeps-your-data-for:\n{line}{rejected}\n{after}"));
+    let state = translate(&project);
+    let said = server.asked()[0].json().pointer("/messages/1/content").and_then(Value::as_str).unwrap().to_owned();
+    let segments: Value = serde_json::from_str(&said).unwrap();
+    let avoid =
+        "L’application garde <g id=\"0\">vos</g> données 30 jours ouvrés après la fin du <g id=\"1\">contrat</g>.";
+    assert_eq!(segments["segments"][0]["hints"]["avoid"], serde_json::json!([avoid]));
+    assert!(state.starts_with("version: 6\n") && state.contains(&rejected[2..rejected.len() - 1]), "{state}");
+    assert!(state.contains("draft: {text: ") && state.contains("30 jours ouvrés après la fin"), "{state}");
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn what_is_rejected_is_not_offered_again() {
         session.render();
     });
     assert!(!project.read("locales/fr-FR/shared.ftl").contains(&format!("{WHERE} =")));
-    assert!(project.read("locales/fr-FR/shared.yaml").contains(", rejected: ["));
+    assert!(project.read("locales/fr-FR/shared.yaml").contains(", rejected: [{text: "));
     assert!(project.read("localized-docs/fr-FR/b.md").contains("Where is the data kept?"));
     assert_settled(&project);
     insta::assert_snapshot!(project.shown(&["translate", "--date", DAY]), @r"

@@ -42,6 +42,61 @@ def project():
     handback("sync", "--date", "2026-01-31")
 
 
+LAMPS = {
+    "handback.yaml": """source_locale: en-US
+locales: [fr-FR]
+variables:
+  app: { heading: 1 }
+  seats: { row: "Seats", type: number }
+  updated: { after: "Last updated on:", type: date }
+""",
+    **{f"source-docs/{name.lower()}.md": f"""# {name}
+
+| Fact | Value |
+|---|---|
+| Seats | {seats} |
+
+{name} has {seats} seats. See [the guide](guide.md#limits) and run `az login` **three** times.
+
+Last updated on: March {seats}, 2025
+
+{name} is made by Contoso, and nobody else.
+
+Close the door.
+""" for name, seats in [("Lamp", 1), ("Table", 4), ("Chair", 5)]},
+}
+FRENCH = {
+    "terms.ftl": "-contoso = { $case ->\n    [de] de Contoso\n   *[nom] Contoso\n}\n",
+    "shared.ftl": """app-has-number-seats-seats-see = { NUMBER($seats) ->
+    [one] { $app } a { NUMBER($seats) } place. Voir [le guide](guide.md#limits) et lancez `az login` **trois** fois.
+   *[other] { $app } a { NUMBER($seats) } places. Voir [le guide](guide.md#limits) et lancez `az login` **trois** fois.
+}
+last-updated-on-datetime-updated-datestyle = Dernière mise à jour : { DATETIME($updated, dateStyle: "long") }
+app-is-made-by-contoso-and = { $app } est une œuvre { -contoso(case: "de") }, et de personne d’autre.
+close-the-door = Fermez la porte.
+value = { $kind ->
+    [cell] Valeur
+   *[other] La valeur
+}
+""",
+    # A wording of one document.
+    "chair.ftl": "close-the-door = Fermez la porte (chaise).\n",
+}
+
+
+def lamps():
+    """A project with variables, selectors, terms and an override."""
+    folder = WORK / "project"
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, text in LAMPS.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    handback("sync", "--date", "2026-01-31")
+    for name, text in FRENCH.items():
+        (folder / "locales" / "fr-FR" / name).write_text(text, encoding="utf-8")
+    handback("sync", "--date", "2026-01-31")
+
+
 def export(form, locale, *more):
     out = WORK / form
     handback("export", "--format", form, "--locale", locale, "--out", out, "--state", "all", *more)
@@ -187,13 +242,18 @@ def round_trips(locale):
         unchanged(f"{locale} csv: LibreOffice, by XLSX", libreoffice(paths["csv"], "xlsx", "csv"), counts["csv"])
 
 
-def plain_missing(locale):
-    """A text without a translation, markup and placeables: id, English."""
-    listed = json.loads(handback("review", "--locale", locale, "--state", "missing", "--format", "json"))
+def plain(locale, state):
+    """A text in a state, without markup and placeables: id, English, translation."""
+    listed = json.loads(handback("review", "--locale", locale, "--state", state, "--format", "json"))
     for entry in listed["locales"][0]["entries"]:
         if re.fullmatch(r"[A-Z][a-z]+( [a-z]+)+\.?", entry["english"]):
-            return entry["id"], entry["english"]
-    sys.exit(f"the sample has no plain text without a translation in {locale}")
+            return entry["id"], entry["english"], entry["translation"]
+    sys.exit(f"the sample has no plain text that is {state} in {locale}")
+
+
+def plain_missing(locale):
+    """A text without a translation: id, English."""
+    return plain(locale, "missing")[:2]
 
 
 def arrives(name, path, identifier, text):
@@ -231,7 +291,11 @@ def translations():
     catalog.save(str(WORK / "worked.po"))
     arrives("po: polib", WORK / "worked.po", identifier, text)
     if has("omegat"):
-        # Of XLIFF this version offers only what stands in a target, and there is none to translate.
+        # Of XLIFF this version offers what stands in a target: a machine's draft is there to be edited.
+        project()
+        drafted, _, draft = plain(locale, "machine")
+        (target,), _ = omegat([export("xliff1", locale)], locale, [(draft, text)])
+        arrives("xliff1: OmegaT, a machine's text", target, drafted, text)
         project()
         (target,), _ = omegat([export("po", locale)], locale, [(english, text)])
         arrives("po: OmegaT", target, identifier, text)
@@ -245,6 +309,71 @@ def translations():
         arrives("csv: LibreOffice", libreoffice(table, "xlsx", "csv"), identifier, text)
 
 
+def words_in(node, words):
+    """Words another text in an element, and leaves its codes alone."""
+    for part in node.iter():
+        for place in ["text", "tail"] if part is node or part.tag.rsplit("}", 1)[-1] in ("pc", "mrk", "g") else ["tail"]:
+            if getattr(part, place):
+                setattr(part, place, getattr(part, place).replace(*words))
+
+
+def variants():
+    """Selectors, terms, variables and overrides, which every tool opens, and of which some are worded again."""
+    locale, variant, term = "fr-FR", ("place. Voir", "siège. Voir"), ("est une œuvre", "est un produit")
+    lamps()
+    round_trips(locale)
+
+    def in_xml(store):
+        for unit in store.units:
+            target = unit.xmlelement.find(".//{*}target")
+            if target is not None:
+                words_in(target, variant)
+                words_in(target, term)
+
+    def in_po(store):
+        for unit in store.units:
+            unit.target = str(unit.target).replace(*variant).replace(*term)
+
+    def by_polib(path):
+        catalog = polib.pofile(str(path))
+        for entry in catalog:
+            entry.msgstr = entry.msgstr.replace(*variant).replace(*term)
+            if entry.msgctxt.startswith("handback:fr-FR:close-the-door:") and entry.msgctxt.endswith("chair.md"):
+                entry.tcomment = "Is this a door of the chair?"
+        catalog.save(str(WORK / "polib.po"))
+        return WORK / "polib.po"
+
+    def by_libreoffice(path):
+        text = path.read_text(encoding="utf-8-sig")
+        path.write_text(text.replace(*variant).replace(*term), encoding="utf-8-sig")
+        return libreoffice(path, "xlsx", "csv")
+
+    doors = {"po: polib": ("po", by_polib)}
+    for form, change in [("xliff2", in_xml), ("xliff1", in_xml), ("po", in_po)]:
+        to = WORK / "worked" / form / f"{locale}.{EXTENSION[form]}"
+        doors[f"{form}: translate-toolkit"] = (form, lambda path, to=to, change=change: saved(path, to, change))
+    if has("soffice"):
+        doors["csv: LibreOffice"] = ("csv", by_libreoffice)
+    for name, (form, work) in doors.items():
+        lamps()
+        path = work(export(form, locale))
+        report = imported(path)
+        ids = sorted(change["id"] for change in report["changes"] if change["what"] == "translated")
+        expected = ["app-has-number-seats-seats-see [one]", "app-is-made-by-contoso-and"]
+        check(f"{name}: one variant and a text with a term change", ids == expected, report)
+        handback("import", path, "--translator", "Ada Adatum", "--date", "2026-02-02")
+        there = (WORK / "project" / "locales" / locale / "shared.ftl").read_text(encoding="utf-8")
+        kept = all(text in there for text in ["siège. Voir [le guide]", "places. Voir [le guide]", "{ -contoso(case: \"de\") }, et"])
+        check(f"{name}: the other variant, the term and the variables are as they were", kept, there)
+        page = (WORK / "project" / "localized-docs" / locale / "lamp.md").read_text(encoding="utf-8")
+        check(f"{name}: and so is the page", "Lamp a 1 siège. Voir" in page and "est un produit de Contoso, et" in page, page)
+        if name == "po: polib":
+            state = (WORK / "project" / "locales" / locale / "chair.yaml").read_text(encoding="utf-8")
+            check(f"{name}: what the translator asks is kept", "note: \"Is this a door of the chair?\"" in state, state)
+        again = imported(path)
+        check(f"{name}: a second time nothing changes", not again["changes"], again)
+
+
 def main():
     for program in ["msgcat", "omegat", "soffice", "xmllint"]:
         if not has(program):
@@ -253,6 +382,7 @@ def main():
     for locale in LOCALES:
         round_trips(locale)
     translations()
+    variants()
     print(f"{len(failures)} failed" if failures else "nothing failed")
     sys.exit(1 if failures else 0)
 

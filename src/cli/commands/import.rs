@@ -74,10 +74,16 @@ fn one(out: &mut dyn std::io::Write, change: &Change, color: bool) -> Result<(),
         What::Approved => "approved",
         What::Earlier => "of an earlier English",
         What::Conflict => "another person was there",
+        What::Noted => "noted",
     };
     let (bold, dim) = (ui::BOLD, ui::DIM);
     let (place, by) = (format!("{}:{}", shown(&change.file), change.line), ui::harmless(&change.by));
     writeln!(out, "{bold}{}{bold:#}  {}  {what}, {by}  {dim}{place}{dim:#}", change.id, change.locale)?;
+    if let Some(note) = &change.note {
+        diff::plain(out, "  # ", note)?;
+        writeln!(out)?;
+        return Ok(());
+    }
     match (change.before.is_empty(), change.before == change.after) {
         (true, _) => diff::plain(out, "  + ", &change.after)?,
         (false, true) => diff::plain(out, "    ", &change.after)?,

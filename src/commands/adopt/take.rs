@@ -8,8 +8,11 @@ use std::borrow::Cow;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use handback_core::catalog::FileKey;
+use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
-use handback_core::catalog::state::TranslationType;
+use handback_core::catalog::notation;
+use handback_core::catalog::reference::Reference;
+use handback_core::catalog::state::{self, TranslationType};
 use handback_core::catalog::update::Change;
 use handback_core::document::Document;
 use handback_core::render::with_texts;
@@ -48,8 +51,10 @@ pub fn take_edits(snapshot: &mut Snapshot<'_>, scope: &Scope, problems: &mut Pro
         let taken: Vec<Candidate> = candidates.clone();
         let Analysis { extraction, locales, .. } = &mut snapshot.analysis;
         let own = &mut locales[index];
+        let drafts: Vec<Option<Drafted>> =
+            taken.iter().map(|taken| Drafted::of(&own.catalog, &extraction.reference, taken)).collect();
         decide::adopt(&mut own.catalog, &extraction.reference, candidates, options, &|_, _, _| None);
-        taken.iter().for_each(|taken| name_author(&mut own.catalog, taken));
+        taken.iter().zip(&drafts).for_each(|(taken, draft)| name_author(&mut own.catalog, taken, draft.as_ref()));
         for edits in &own_edits {
             for id in edits.put(own, scope.today) {
                 count -= 1;
@@ -62,15 +67,39 @@ pub fn take_edits(snapshot: &mut Snapshot<'_>, scope: &Scope, problems: &mut Pro
     count
 }
 
-/// Says of the wording that was taken, and of no other, that a person made it here.
-fn name_author(catalog: &mut LocaleCatalog, taken: &Candidate) {
+/// What a machine had written where somebody edited a page.
+struct Drafted {
+    origin: String,
+    wording: Pattern,
+}
+
+impl Drafted {
+    fn of(catalog: &LocaleCatalog, reference: &Reference, taken: &Candidate) -> Option<Self> {
+        let before = catalog.lookup(reference, &taken.document, &taken.id).filter(|before| before.current)?;
+        let state = before.state.filter(|state| state.is_drafted())?;
+        Some(Self { origin: state.origin.clone(), wording: before.pattern.clone() })
+    }
+
+    /// How much of it changed. Where the one has values of the document filled in and the other has not, nobody knows.
+    fn edited(&self, now: &Pattern) -> Option<state::Edited> {
+        let [Pattern::Text(draft), Pattern::Text(now)] = [&self.wording, now] else { return None };
+        let is_alike = notation::has_placeables(draft) == notation::has_placeables(now);
+        is_alike.then(|| state::Edited::of(&self.origin, draft, now)).flatten()
+    }
+}
+
+/// Says of the wording that was taken, and of no other, that a person made it here, and how far it is another than the draft.
+fn name_author(catalog: &mut LocaleCatalog, taken: &Candidate, draft: Option<&Drafted>) {
     let lifted = taken.form.as_ref().and_then(|form| form.lifted.as_deref());
     let wordings = [Some(taken.text.as_str()), lifted].map(|text| text.map(fingerprint));
     for key in [FileKey::Document(taken.document.clone()), FileKey::Shared] {
-        let state = catalog.files.get_mut(&key).and_then(|file| file.state.messages.get_mut(&taken.id));
+        let Some(file) = catalog.files.get_mut(&key) else { continue };
+        let edited = draft.zip(file.pattern(&taken.id)).and_then(|(draft, now)| draft.edited(now));
+        let state = file.state.messages.get_mut(&taken.id);
         if let Some(state) = state.filter(|state| wordings.iter().flatten().any(|wording| *wording == state.target)) {
             "human".clone_into(&mut state.origin);
             state.source_unproven = false;
+            state.edited = edited.map(Box::new);
         }
     }
 }

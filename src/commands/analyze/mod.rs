@@ -177,12 +177,32 @@ fn changed_since(snapshot: &Snapshot<'_>, past: &Past, scope: &Scope) -> FxHashS
     since::entries(snapshot, past, scope).into_iter().filter_map(|entry| entry.id).collect()
 }
 
+/// Of texts that nothing was translated like: whether one is like a text that is to be translated before it.
+fn look_within_job(places: &[Place<'_>], bands: &mut [Band]) {
+    let is_made_from_words = |band: Band| band == Band::New || (Band::From95..=Band::From50).contains(&band);
+    let job: Vec<(usize, &str)> = places
+        .iter()
+        .zip(&*bands)
+        .enumerate()
+        .filter(|(_, (_, band))| is_made_from_words(**band))
+        .filter_map(|(at, (place, _))| Some((at, place.english()?)))
+        .collect();
+    let texts: Vec<&str> = job.iter().map(|(_, text)| *text).collect();
+    let found = handback_core::memory::job::similar_before(&texts, 0.5);
+    for ((at, _), score) in job.into_iter().zip(found) {
+        if let Some(score) = score.filter(|_| bands[at] == Band::New) {
+            bands[at] = Band::within_job(score);
+        }
+    }
+}
+
 fn of_locale(locale: LocaleView<'_>, changed: Option<&FxHashSet<String>>, counted: &str) -> (OfLocale, Vec<FileError>) {
     let (memory, errors) = snapshot::memory::of_locale(locale);
     let places: Vec<Place<'_>> = Walk::new(locale, changed).places();
     // In the order of the places, whatever the number of threads.
     let rejected = locale.own().catalog.all_rejected();
-    let bands: Vec<Band> = places.par_iter().map(|place| place.band(locale, &memory, &rejected)).collect();
+    let mut bands: Vec<Band> = places.par_iter().map(|place| place.band(locale, &memory, &rejected)).collect();
+    look_within_job(&places, &mut bands);
     let mut report = OfLocale { locale: locale.name().to_owned(), work: Work::new(), ..OfLocale::default() };
     for (place, band) in places.iter().zip(bands) {
         let document = &**place.unit.page.name();

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use handback_core::catalog::escape::Pattern;
-use handback_core::catalog::state::{State, TranslationType};
+use handback_core::catalog::state::{Rejected, State, TranslationType};
 use handback_core::catalog::update::Carrying;
 use handback_core::catalog::{FileKey, Id};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::Severity;
 use handback_core::memory::band::Band;
 use handback_core::memory::{Exact, Memory, Origin};
-use handback_core::text::fingerprint::{Fingerprint, fingerprint};
+use handback_core::text::fingerprint::fingerprint;
 use handback_core::text::markup::prose;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -40,8 +40,8 @@ pub struct Stand<'a> {
 }
 
 impl Place<'_> {
-    /// The band of the text. `rejected` are fingerprints of translations that nobody is to offer again, by message.
-    pub fn band(&self, locale: LocaleView<'_>, memory: &Memory, rejected: &FxHashMap<Id, Vec<Fingerprint>>) -> Band {
+    /// The band of the text. `rejected` are translations that nobody is to offer again, by message.
+    pub fn band(&self, locale: LocaleView<'_>, memory: &Memory, rejected: &FxHashMap<Id, Vec<Rejected>>) -> Band {
         let (None, Some(unit)) = (self.settled, self.unit.unit) else {
             return self.settled.unwrap_or(Band::NotTranslatable);
         };
@@ -54,7 +54,7 @@ impl Place<'_> {
             // A file that has the stale translation beside today's English has it from a tool that pairs by ids.
             let is_stale_one = matches!(exact.entry.origin, Origin::File(_))
                 && matches!(stale, Some(Pattern::Text(stale)) if stale == target);
-            !is_stale_one && !rejected.contains(&fingerprint(target))
+            !is_stale_one && !rejected.iter().any(|rejected| rejected.target == fingerprint(target))
         };
         let exact = exact.into_iter().find(is_usable);
         match exact {
@@ -66,6 +66,11 @@ impl Place<'_> {
                 similar.first().map_or(Band::New, |similar| Band::of_similarity(similar.score))
             }
         }
+    }
+
+    /// The English of a text that somebody translates.
+    pub fn english(&self) -> Option<&str> {
+        self.unit.unit.map(UnitView::english)
     }
 
     /// The text as it is counted.

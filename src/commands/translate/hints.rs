@@ -2,7 +2,7 @@
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation;
-use handback_core::catalog::state::{State, TranslationType};
+use handback_core::catalog::state::{Rejected, State, TranslationType};
 use handback_core::memory::{Match, Memory};
 use handback_core::text::words::{self, Op, Stretch};
 use handback_core::translate::inline::Known;
@@ -18,6 +18,8 @@ use crate::snapshot::{LocaleView, UnitView};
 const LEAST: f64 = 0.6;
 /// So many are worth their price.
 const MOST: usize = 2;
+/// So many rejected wordings say what people do not want.
+const MOST_REJECTED: usize = 4;
 
 /// What stands around a text where it first stands, and what it said before.
 pub(super) fn hints(
@@ -44,6 +46,12 @@ pub(super) fn hints(
         similar: Vec::new(),
         avoid: Vec::new(),
     }
+}
+
+/// What people rejected of a text, the last first, in the form that the text has for the service.
+pub(super) fn avoid(rejected: &[Rejected], protected: &Protected, (known, markup): (Known<'_>, Markup)) -> Vec<String> {
+    let wordings = rejected.iter().rev().filter_map(|rejected| rejected.text.as_deref());
+    wordings.take(MOST_REJECTED).map(|text| protected.write_other(text, known, markup)).collect()
 }
 
 /// The stale translation of a text, with the English that it was made from.

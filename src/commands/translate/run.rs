@@ -6,12 +6,11 @@ use std::sync::atomic::Ordering;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use handback_core::catalog::escape::Pattern;
-use handback_core::catalog::state::TranslationType;
+use handback_core::catalog::state::{Rejected, TranslationType};
 use handback_core::catalog::{Id, notation};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::judge::Language;
 use handback_core::render::values::LocalValues;
-use handback_core::text::fingerprint::Fingerprint;
 use handback_core::text::terms::{Term, occurrences};
 use handback_core::translate::glossary::Glossary;
 use handback_core::translate::inline::Known;
@@ -32,7 +31,7 @@ use crate::project::transaction::Stopped;
 use crate::project::write::Writer;
 use crate::providers;
 use crate::providers::engine::Text;
-use crate::providers::hints::Neighbor;
+use crate::providers::hints::{Hints, Neighbor};
 use crate::providers::settings::ProviderConfig;
 use crate::snapshot::read::wanted;
 use crate::snapshot::{self, Snapshot, write};
@@ -46,7 +45,7 @@ pub(super) struct Run<'r, 'a> {
     /// By the documents that a text stands in: see [`tasks::labels_of`].
     labels: Mutex<BTreeMap<Vec<usize>, (Labels, Labels)>>,
     /// What people rejected, by locale and message.
-    rejected: Vec<OnceLock<FxHashMap<Id, Vec<Fingerprint>>>>,
+    rejected: Vec<OnceLock<FxHashMap<Id, Vec<Rejected>>>>,
     /// Messages that a locale gets a draft of in this run; in a dry run, would get.
     covered: FxHashSet<(String, Id)>,
     pub characters_left: usize,
@@ -298,7 +297,7 @@ impl<'r, 'a> Run<'r, 'a> {
         terms.retain(|term| !occurrences(&task.english, term).is_empty());
         let catalog = &self.snapshot.locale(locale).own().catalog;
         let rejected = self.rejected[locale].get_or_init(|| catalog.all_rejected());
-        let rejected = rejected.get(&task.id).cloned().unwrap_or_default();
+        let refused = rejected.get(&task.id).map(Vec::as_slice).unwrap_or_default();
         // A brace that is a program's in one of them is no machine's in any.
         let of = |document: usize| &self.snapshot.page(document).document().constructs;
         let mdx = task.documents.iter().map(|document| of(*document)).find(|constructs| constructs.is_mdx);
@@ -308,7 +307,12 @@ impl<'r, 'a> Run<'r, 'a> {
         let values = page.places(&task.id).next().map(|place| page.values_at(place));
         let protected = Protected::new(&task.english, known, values.as_ref());
         let view = self.snapshot.locale(locale);
-        let hints = asked.map(|markup| hints::hints(view, task, &protected, (known, markup))).unwrap_or_default();
+        let hints = asked.map(|markup| Hints {
+            avoid: hints::avoid(refused, &protected, (known, markup)),
+            ..hints::hints(view, task, &protected, (known, markup))
+        });
+        let hints = hints.unwrap_or_default();
+        let rejected = refused.iter().map(|refused| refused.target.clone()).collect();
         Text { source: task.english.clone(), protected, terms, labels, constructs, rejected, hints }
     }
 }

@@ -8,8 +8,8 @@ use handback_core::catalog::notation;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state::{Carried, State};
 use handback_core::exchange::Incoming;
-use handback_core::exchange::codes::differ_in_wrapping_only;
 use handback_core::exchange::decide::{Back, Now, Translation, Verdict, decide};
+use handback_core::exchange::unicode::is_rewritten;
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use rustc_hash::FxHashMap;
 
@@ -118,6 +118,12 @@ impl<'e> Entries<'e> {
     }
 }
 
+/// Whether a text brings a note that is not kept yet.
+pub fn is_note_news(entry: &Entry, text: &Incoming) -> bool {
+    let known = entry.state.as_ref().and_then(|state| state.note.as_deref());
+    text.note.as_deref().is_some_and(|note| known.is_none_or(|known| !known.contains(note)))
+}
+
 /// The line of the first text that is work which the project does not have.
 pub fn first_open(session: &mut Session<'_>, texts: &[Incoming]) -> Option<u32> {
     let locales: Vec<String> = session.locales().into_iter().map(str::to_owned).collect();
@@ -137,7 +143,9 @@ pub fn first_open(session: &mut Session<'_>, texts: &[Incoming]) -> Option<u32> 
                 Some(entry) => {
                     let outcome = of_message(entry, &texts, &|_| None);
                     let planned = outcome.planned.map(|planned| planned.text.line);
-                    planned.or(outcome.refused.first().map(|refused| refused.text.line))
+                    let can_note = entry.state.is_some();
+                    let noted = texts.iter().find(|text| can_note && is_note_news(entry, text)).map(|text| text.line);
+                    planned.or(outcome.refused.first().map(|refused| refused.text.line)).or(noted)
                 }
             };
             if open.is_some() {
@@ -246,11 +254,11 @@ fn of_variants(entry: &Entry, source: &str, texts: &[Incoming], who: Who<'_>) ->
     outcome
 }
 
-/// What stands in the place of the translation; where a tool only wrapped it, as it was.
+/// What stands in the place of the translation; where a tool only wrapped it or wrote its characters in another form, as it was.
 fn unwrapped(text: &Incoming, current: Option<&str>) -> Option<String> {
     let target = text.target.clone()?;
     let exported = current.filter(|current| text.ticket.is_unchanged(Some(current)));
-    match exported.filter(|exported| differ_in_wrapping_only(exported, &target)) {
+    match exported.filter(|exported| is_rewritten(exported, &target)) {
         Some(exported) => Some(exported.to_owned()),
         None => Some(target),
     }
@@ -311,7 +319,7 @@ impl English {
             return Self::Whole(read.into_owned());
         }
         let today = notation::to_state(&entry.english);
-        match entry.source == text.ticket.source && (*english == today || differ_in_wrapping_only(english, &today)) {
+        match entry.source == text.ticket.source && is_rewritten(&today, english) {
             true => Self::Whole(entry.english.clone()),
             false => Self::Changed,
         }

@@ -62,6 +62,9 @@ pub struct Change {
     pub after: String,
     /// From the one to the other, word by word.
     pub diff: Vec<words::Stretch>,
+    /// What the translator noted beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// What happened to it.
@@ -74,6 +77,8 @@ pub enum What {
     Earlier,
     /// Another person translated it meanwhile: it waits for a decision.
     Conflict,
+    /// The translator noted something beside it.
+    Noted,
 }
 
 /// A text that was not taken.
@@ -151,8 +156,12 @@ struct Taken {
     open: Vec<(usize, Vec<Outgoing>)>,
 }
 
-/// A plan of a locale: entry, what is to be done, and by whom.
-type Plan = Vec<(Entry, Planned, Reviewer)>;
+/// A plan of a locale: entry, what is to be done, and by whom; and what they noted.
+#[derive(Default)]
+struct Plan {
+    texts: Vec<(Entry, Planned, Reviewer)>,
+    notes: Vec<(Entry, Incoming, Reviewer)>,
+}
 
 impl Step for Import {
     fn apply(&self, snapshot: &mut Snapshot<'_>) -> Result<(), Problems> {
@@ -208,7 +217,7 @@ impl Import {
         let of_locale = |text: &&Incoming| text.ticket.locale == name;
         let all: Vec<Incoming> =
             self.files.iter().flat_map(|file| &file.returned.texts).filter(of_locale).cloned().collect();
-        let mut plan = Plan::new();
+        let mut plan = Plan::default();
         if all.is_empty() {
             return Ok(plan);
         }
@@ -226,6 +235,9 @@ impl Import {
                 self.unknown(texts, taken, &mut not_taken);
                 continue;
             };
+            for text in texts.iter().filter(|text| compare::is_note_news(entry, text)) {
+                plan.notes.push((entry.clone(), text.clone(), self.who(text)?));
+            }
             let outcome = compare::of_message(entry, &texts, &|text| self.named(text));
             not_taken.extend(outcome.refused.into_iter().map(|one| (Some(entry), one)));
             emptied.entry(texts[0].file).or_default().extend(outcome.emptied);
@@ -238,7 +250,7 @@ impl Import {
                 Some(why) => not_taken.push((Some(entry), NotTaken { text: planned.text, why })),
                 None => {
                     let who = self.who(&planned.text)?;
-                    plan.push((entry.clone(), planned, who));
+                    plan.texts.push((entry.clone(), planned, who));
                 }
             }
         }
@@ -258,6 +270,14 @@ impl Import {
 
     /// Texts that are not, or no longer, texts of the project. A person's work on one is not lost.
     fn unknown(&self, texts: Vec<Incoming>, taken: &mut Taken, not_taken: &mut Vec<(Option<&Entry>, NotTaken)>) {
+        for text in &texts {
+            if let Some(note) = &text.note {
+                let message =
+                    format!("`{}`: the project has no such text, of which a note says: {note}", text.ticket.name());
+                let path = self.files[text.file].path.clone();
+                taken.report.problems.push(Problem::warning(message).at(path, Some(text.line)));
+            }
+        }
         for text in texts {
             let why = match &text.ticket.document {
                 Some(document) => format!("{document} has no wording of its own for it any more"),
@@ -314,12 +334,12 @@ impl Import {
 
     /// Does what was planned for a locale.
     fn take(&self, snapshot: &mut Snapshot<'_>, index: usize, plan: Plan, taken: &mut Taken) -> Result<(), Problems> {
-        if plan.is_empty() {
+        if plan.texts.is_empty() && plan.notes.is_empty() {
             return Ok(());
         }
         let name = snapshot.locale(index).name().to_owned();
         let own = &mut snapshot.analysis.locales[index];
-        for (entry, planned, who) in plan {
+        for (entry, planned, who) in plan.texts {
             let ReadFile { path, .. } = &self.files[planned.text.file];
             let catalog = own.catalog.file_mut(&entry.key);
             if let Err(refusal) = take::take(catalog, &entry, &planned, &who, self.order.today) {
@@ -332,6 +352,17 @@ impl Import {
             }
             taken.report.changes.push(change(&name, &entry, &planned, &who, path));
         }
+        for (entry, text, who) in plan.notes {
+            let path = self.files[text.file].path.clone();
+            match take::note(own.catalog.file_mut(&entry.key), &entry, &text, &who, self.order.today) {
+                Some(note) => taken.report.changes.push(noted(&name, &entry, &text, (&who, path, note))),
+                None => {
+                    let (id, note) = (text.ticket.name(), text.note.unwrap_or_default());
+                    let message = format!("`{id}`: there is no translation to keep a note with, which says: {note}");
+                    taken.report.problems.push(Problem::warning(message).at(path, Some(text.line)));
+                }
+            }
+        }
         let written = store::settle(&mut own.catalog, &snapshot.analysis.extraction.reference);
         own.resources.retain(|(key, _)| !written.iter().any(|(other, _)| other == key));
         own.resources.extend(written);
@@ -339,13 +370,22 @@ impl Import {
     }
 }
 
+/// A translation may be so many times as long as its English, and this long in any case: what is longer is no translation.
+const LONGER: usize = 50;
+const LONGEST: usize = 20_000;
+
 /// Why a wording is refused, by the same judge as at every door. It is judged by the English that it was made from.
 fn judge(locale: LocaleView<'_>, entry: &Entry, planned: &Planned) -> Option<String> {
     let english = match planned.verdict {
         Verdict::Edit | Verdict::Approve | Verdict::AcceptDraft => Some(&entry.english),
         _ => planned.english.as_ref(),
     };
-    let problems = proof::of_wording(locale, entry, english?, &planned.pattern);
+    let english = english?;
+    let (long, length) = (english.chars().count(), planned.pattern.as_str().chars().count());
+    if length > LONGEST.max(LONGER * long) {
+        return Some(format!("the translation has {length} characters, and its English {long}: is it one?"));
+    }
+    let problems = proof::of_wording(locale, entry, english, &planned.pattern);
     let refused: Vec<String> =
         problems.into_iter().filter(|problem| problem.refused).map(|problem| problem.message).collect();
     (!refused.is_empty()).then(|| refused.join("; "))
@@ -371,6 +411,23 @@ fn change(locale: &str, entry: &Entry, planned: &Planned, who: &Reviewer, file: 
         diff: words::diff(&before, &after),
         before,
         after,
+        note: None,
+    }
+}
+
+fn noted(locale: &str, entry: &Entry, text: &Incoming, (who, file, note): (&Reviewer, PathBuf, String)) -> Change {
+    Change {
+        locale: locale.to_owned(),
+        id: text.ticket.name(),
+        document: entry.key.document().map(ToString::to_string),
+        file,
+        line: text.line,
+        what: What::Noted,
+        by: who.to_string(),
+        before: String::new(),
+        after: String::new(),
+        diff: Vec::new(),
+        note: Some(note),
     }
 }
 
@@ -383,6 +440,7 @@ pub fn summary(report: &ImportReport) -> String {
         (What::Approved, "approved"),
         (What::Earlier, "made from an earlier English, and kept as such"),
         (What::Conflict, "that another person translated meanwhile, and kept for a decision"),
+        (What::Noted, "with a note"),
     ] {
         match count(what) {
             0 => {}

@@ -4,6 +4,7 @@ use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state::{Alternative, State, TranslationType};
+use handback_core::exchange::Incoming;
 use handback_core::exchange::decide::Verdict;
 use handback_core::text::date::Date;
 
@@ -44,6 +45,20 @@ pub fn take(
         Verdict::Nothing | Verdict::Emptied | Verdict::Superseded => {}
     }
     Ok(())
+}
+
+/// Keeps what a translator noted with the translation, beside what was noted before; says what it was. `None` if there is none
+/// to keep it with.
+pub fn note(file: &mut LocaleFile, entry: &Entry, text: &Incoming, who: &Reviewer, today: Date) -> Option<String> {
+    let note = text.note.clone()?;
+    let before = file.state.messages.get(&entry.id)?.note.clone();
+    let all = match before {
+        Some(before) if before.contains(&note) => before,
+        Some(before) => format!("{before} / {note}"),
+        None => note.clone(),
+    };
+    let by = By { reviewer: who, today };
+    decision::apply(file, entry, &Decision::Comment(all), by).ok().map(|()| note)
 }
 
 fn state_of<'f>(file: &'f mut LocaleFile, entry: &Entry) -> Result<&'f mut State, Refusal> {

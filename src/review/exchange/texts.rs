@@ -2,6 +2,7 @@
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::leaves::{Leaf, Leaves};
+use handback_core::catalog::notation;
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::exchange::codes::Cut;
 use handback_core::exchange::ticket::Ticket;
@@ -126,6 +127,9 @@ impl<'a> Maker<'a> {
         if let Some(glossary) = self.locale.own().glossary.as_ref() {
             notes.extend(glossary.of_text(&entry.english).into_iter().map(|term| note("glossary", term_note(term))));
         }
+        let rejected = self.locale.own().catalog.rejected(&entry.id);
+        let rejected = rejected.into_iter().filter_map(|rejected| rejected.text.as_deref());
+        notes.extend(rejected.map(|text| note("rejected", notation::shown(text).into_owned())));
         notes.extend(entry.remark().map(|remark| note("remark", remark)));
         notes
     }

@@ -180,6 +180,76 @@ fn files_that_cannot_be_read_change_nothing() {
     assert!(project.snapshot() == before);
 }
 
+/// A file that somebody made into one of another language is none of this one, whatever its tickets say.
+#[test]
+fn a_file_of_another_language_is_refused() {
+    for (format, from, to) in [
+        (Format::Xliff2, "trgLang=\"fr-FR\"", "trgLang=\"de-DE\""),
+        (Format::Xliff1, "target-language=\"fr-FR\"", "target-language=\"de\""),
+        (Format::Po, "Language: fr_FR", "Language: de_DE"),
+    ] {
+        let project = project();
+        export(&project, format);
+        translate(&project, format);
+        let text = project.read(&file(format));
+        project.write(&file(format), &text.replace(from, to));
+        let outcome = project.run(&["import", &file(format), "--translator", "Ada"]);
+        let said = outcome.err.contains("the file says that it is a translation into de");
+        assert!(
+            outcome.code == 2 && said && outcome.err.contains("nothing was imported"),
+            "{format:?}: {}",
+            outcome.err
+        );
+        // Tools write tags as they like.
+        project.write(&file(format), &text.replace(from, &from.replace("fr-FR", "fr").replace("fr_FR", "fr_CA")));
+        assert!(
+            project
+                .run(&["import", &file(format), "--translator", "Ada", "--dry-run"])
+                .out
+                .contains("2 texts translated")
+        );
+    }
+}
+
+/// What a tool makes of an entry of PO is read, or said not to be.
+#[test]
+fn entries_that_a_tool_retired_or_gave_plurals_are_not_lost() {
+    let project = project();
+    export(&project, Format::Po);
+    translate(&project, Format::Po);
+    let text = project.read(&file(Format::Po));
+    let retired: Vec<String> = text
+        .split("\n\n")
+        .map(|entry| match entry.contains("msgid \"Doors\"") {
+            true => {
+                let line = |line: &str| if line.starts_with("msg") { format!("#~ {line}") } else { line.to_owned() };
+                entry.lines().map(line).collect::<Vec<_>>().join("\n")
+            }
+            false => entry
+                .replace("msgid \"Open **one**.\"\nmsgstr", "msgid \"Open **one**.\"\nmsgid_plural \"x\"\nmsgstr[0]"),
+        })
+        .collect();
+    project.write(&file(Format::Po), &retired.join("\n\n"));
+    let outcome = project.run(&["import", &file(Format::Po), "--translator", "Ada"]);
+    assert!(outcome.err.contains("not read: the message has plural forms"), "{}", outcome.err);
+    assert!(outcome.out.contains("1 text translated; 1 text refused"), "{}", outcome.out);
+    assert!(project.read("locales/fr-FR/a.ftl").contains("doors = Portes"));
+}
+
+#[test]
+fn what_is_no_translation_by_its_length_is_refused() {
+    let project = project();
+    export(&project, Format::Csv);
+    work(&project, Format::Csv, |text| (text.ticket.id.starts_with("doors").then(|| "Porte ".repeat(200_000)), false));
+    let outcome = project.run(&["import", &file(Format::Csv), "--translator", "Ada"]);
+    assert!(
+        outcome.out.contains("1 text refused") && outcome.err.contains("characters, and its English 5"),
+        "{}",
+        outcome.err
+    );
+    assert!(!project.path("locales/fr-FR/a.ftl").exists());
+}
+
 #[test]
 fn what_the_project_does_not_have_is_reported_and_kept() {
     let project = project();

@@ -9,7 +9,7 @@ use super::escape::Pattern;
 use super::evidence::{self, Circumstances, Record, Verdict, Witness};
 use super::locale::{LocaleCatalog, LocaleFile};
 use super::reference::{Reference, StructureUnit};
-use super::state::{AUTHOR, State, TranslationType};
+use super::state::{AUTHOR, Edited, State, TranslationType};
 use super::update::{Change, Update};
 use super::{DocumentName, FileKey, Id, addition, block};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
@@ -245,6 +245,10 @@ fn settle(file: &mut LocaleFile, update: &Update<'_>, suspect: Suspect, crowd: b
         // The next person's edit; whoever reads it sees the former note.
         (true, Some(old)) if state.kind == TranslationType::Human => {
             (state.note, state.replaced) = (note, old.replaced.clone());
+            let now = file.pattern(&id).map(Pattern::as_str).unwrap_or_default();
+            let is_of_today = old.source == state.source;
+            let draft = || is_of_today.then(|| update.evidence.draft(&key, &id, &old.target)).flatten();
+            state.edited = edited(old, now, draft);
         }
         (_, Some(old)) => keep_replaced(&mut state, old, update, &key, &id),
         (_, None) => {}
@@ -268,6 +272,18 @@ fn of_person(update: &Update<'_>, key: &FileKey, id: &Id, new: impl Fn(Translati
         }
         Some(author) if !author.reviewed => new(TranslationType::Human, &format!("{AUTHOR}{}", author.name)),
         _ => new(TranslationType::Human, "human"),
+    }
+}
+
+/// How far a person changed what a machine had drafted, if its draft can still be found. Of what was edited before, it stays
+/// what it was.
+fn edited(old: &State, now: &str, draft: impl FnOnce() -> Option<String>) -> Option<Box<Edited>> {
+    if old.kind == TranslationType::Human && old.edited.is_some() {
+        return old.edited.clone();
+    }
+    match old.is_drafted() {
+        true => Edited::of(&old.origin, &draft()?, now).map(Box::new),
+        false => None,
     }
 }
 
@@ -339,6 +355,10 @@ mod tests {
         }
 
         fn wording(&self, _: &FileKey, _: &Id, _: &str) -> Option<String> {
+            self.text.map(str::to_owned)
+        }
+
+        fn draft(&self, _: &FileKey, _: &Id, _: &str) -> Option<String> {
             self.text.map(str::to_owned)
         }
 
@@ -414,6 +434,22 @@ mod tests {
         let known = [("a", state(MACHINE, "English a", "old"))];
         let found = noticed("a = A\n", &known, &Said::default());
         assert_eq!((found.kind, found.origin.as_str(), found.source), (HUMAN, "human", fingerprint("English a")));
+    }
+
+    #[test]
+    fn how_far_a_draft_was_changed_is_known_if_the_draft_is() {
+        let drafted = |kind, english| State { origin: "mt:x".into(), ..state(kind, english, "one two") };
+        let known = Said { text: Some("one two"), ..Said::default() };
+        let share =
+            |old: State, said: &Said| noticed("a = one too\n", &[("a", old)], said).edited.map(|edited| edited.percent);
+        assert_eq!(share(drafted(MACHINE, "English a"), &known), Some(50));
+        assert_eq!(share(drafted(HUMAN, "English a"), &known), Some(50), "approved, then corrected");
+        assert_eq!(share(drafted(MACHINE, "English before"), &known), None, "the English has a part in it");
+        assert_eq!(share(drafted(MACHINE, "English a"), &Said::default()), None);
+        assert_eq!(share(state(HUMAN, "English a", "one two"), &known), None, "no machine had a part in it");
+        let edited = Some(Box::new(Edited { from: "mt:x".into(), percent: 7 }));
+        let before = State { edited, ..state(HUMAN, "English a", "one two") };
+        assert_eq!(share(before, &known), Some(7), "it stays what it was");
     }
 
     #[test]

@@ -54,6 +54,9 @@ pub trait Evidence: Sync {
     /// The text of an earlier wording of a message.
     fn wording(&self, file: &FileKey, id: &Id, wording: &str) -> Option<String>;
 
+    /// The same of a machine's wording, where that is cheap to find out.
+    fn draft(&self, file: &FileKey, id: &Id, wording: &str) -> Option<String>;
+
     /// English texts of earlier syncs, by fingerprint.
     fn english(&self, sources: &[Fingerprint]) -> FxHashMap<Fingerprint, String>;
 }

@@ -8,11 +8,11 @@ use super::escape::{self, Pattern};
 use super::ids::IdSet;
 use super::reference::Reference;
 use super::resource::{Content, Resource};
-use super::state::{State, TranslationType};
+use super::state::{Rejected, State, TranslationType};
 use super::state_file::StateFile;
 use super::{DocumentName, FileKey, Id, layout};
 use crate::text::date::Date;
-use crate::text::fingerprint::{Fingerprint, fingerprint};
+use crate::text::fingerprint::fingerprint;
 
 /// The translations of one locale.
 #[derive(Debug, Clone, Default)]
@@ -319,14 +319,14 @@ impl LocaleCatalog {
         self.find(&own, id, english).or_else(|| self.find(&FileKey::Shared, id, english))
     }
 
-    /// Fingerprints of translations of a message that a person rejected, in whichever file it stood then.
-    pub fn rejected(&self, id: &str) -> Vec<Fingerprint> {
-        self.files.values().filter_map(|file| file.state.rejected.get(id)).flatten().cloned().collect()
+    /// Translations of a message that a person rejected, in whichever file it stood then.
+    pub fn rejected(&self, id: &str) -> Vec<&Rejected> {
+        self.files.values().filter_map(|file| file.state.rejected.get(id)).flatten().collect()
     }
 
     /// The same of all messages.
-    pub fn all_rejected(&self) -> FxHashMap<Id, Vec<Fingerprint>> {
-        let mut all: FxHashMap<Id, Vec<Fingerprint>> = FxHashMap::default();
+    pub fn all_rejected(&self) -> FxHashMap<Id, Vec<Rejected>> {
+        let mut all: FxHashMap<Id, Vec<Rejected>> = FxHashMap::default();
         for (id, wordings) in self.files.values().flat_map(|file| &file.state.rejected) {
             all.entry(id.clone()).or_default().extend(wordings.iter().cloned());
         }

@@ -8,8 +8,8 @@ use serde::de::{MapAccess, Visitor};
 
 use super::notation;
 use super::state::{
-    Alternative, Carried, Decided, Dismissed, Draft, Edited, HandOff, Replaced, Similar, State, TranslationType,
-    with_placeables,
+    Alternative, Carried, Decided, Dismissed, Draft, Edited, HandOff, Rejected, Replaced, Similar, State,
+    TranslationType, with_placeables,
 };
 use crate::text::date::Date;
 use crate::text::fingerprint::Fingerprint;
@@ -32,7 +32,7 @@ pub(super) struct RawFile {
     #[serde(default)]
     pub missing: BTreeMap<Box<str>, Date>,
     #[serde(default)]
-    pub rejected: BTreeMap<Box<str>, Vec<Fingerprint>>,
+    pub rejected: BTreeMap<Box<str>, Vec<Rejected>>,
 }
 
 /// Messages in the order of a file; some may be there twice.
@@ -74,7 +74,7 @@ pub(super) struct RawMessage {
     dropped: bool,
     missing: Option<Date>,
     #[serde(default)]
-    rejected: Vec<Fingerprint>,
+    rejected: Vec<Rejected>,
     decided: Option<Decided>,
 }
 
@@ -82,7 +82,7 @@ pub(super) struct RawMessage {
 pub(super) struct Read {
     pub state: Option<State>,
     pub missing: Option<Date>,
-    pub rejected: Vec<Fingerprint>,
+    pub rejected: Vec<Rejected>,
     pub decided: Option<Decided>,
 }
 

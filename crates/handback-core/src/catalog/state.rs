@@ -29,6 +29,11 @@ pub const AUTHOR: &str = "author:";
 const MOST_REPLACED: usize = 5;
 
 impl State {
+    /// Whether a machine wrote it, though a person may have approved it.
+    pub fn is_drafted(&self) -> bool {
+        self.kind != TranslationType::Unproven && self.origin.starts_with("mt:")
+    }
+
     /// What is known of a translation that was made for the English of `source`, and of nothing before it.
     pub fn new(kind: TranslationType, origin: &str, source: &str, target: &str, date: Date) -> Self {
         Self {
@@ -294,6 +299,50 @@ pub struct Replaced {
     pub reviewer: Option<String>,
     /// When it was made or approved.
     pub date: DateOrText,
+}
+
+/// A translation that a person rejected.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "RawRejected")]
+pub struct Rejected {
+    pub target: Fingerprint,
+    /// The wording, for those who are to find another; programs for versions before 6 kept its fingerprint only.
+    pub text: Option<String>,
+}
+
+impl Rejected {
+    /// A wording that is known; one of Fluent by its fingerprint only.
+    pub fn of(pattern: &Pattern) -> Self {
+        let text = match pattern {
+            Pattern::Text(text) => Some(text.clone()),
+            Pattern::Complex(_) => None,
+        };
+        Self { target: pattern.fingerprint(), text }
+    }
+}
+
+/// Either of the two forms that a state file may have.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawRejected {
+    Print(Fingerprint),
+    Wording(RawWording),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawWording {
+    #[serde(deserialize_with = "text")]
+    text: String,
+}
+
+impl From<RawRejected> for Rejected {
+    fn from(raw: RawRejected) -> Self {
+        match raw {
+            RawRejected::Print(target) => Self { target, text: None },
+            RawRejected::Wording(RawWording { text }) => Self::of(&Pattern::Text(text)),
+        }
+    }
 }
 
 /// A finding that is no fault, as a person decided: it counts until the English or the translation changes.

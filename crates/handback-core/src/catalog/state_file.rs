@@ -20,16 +20,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::raw_state::{RawFile, RawMessages};
-use super::state::{Alternative, Decided, Dismissed, HandOff, State};
+use super::state::{Alternative, Decided, Dismissed, HandOff, Rejected, State};
 use super::yaml::{Flow, push_scalar, version, without_mark, yaml_problem};
 use super::{Id, Problem, plain_state};
 use crate::text::date::Date;
-use crate::text::fingerprint::Fingerprint;
 
 /// The version of the state format that this program writes; it reads those before, too.
 pub const VERSION: u32 = 2;
@@ -40,8 +40,11 @@ const VERSION_WITH_ADDITIONS: u32 = 4;
 /// The version of a file that holds what translators made of texts: how much of a draft they changed, and the English of
 /// wordings that came in with a file and wait for a decision.
 const VERSION_WITH_WORK: u32 = 5;
-/// The version of a file that holds a comment on a text without a translation.
-const VERSION_WITH_QUESTIONS: u32 = 6;
+/// The version of a file that holds what reviewers said: wordings that they rejected, and not only their fingerprints, and
+/// comments on texts without a translation.
+const VERSION_WITH_REMARKS: u32 = 6;
+/// The versions that are read.
+const VERSIONS: RangeInclusive<u32> = 1..=VERSION_WITH_REMARKS;
 
 /// What is known of the messages of one resource, and of the document that it belongs to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,8 +55,8 @@ pub struct StateFile {
     /// Messages without a translation, with the day since which there is none, where that is not the day
     /// of the hand-off.
     pub missing: BTreeMap<Id, Date>,
-    /// Fingerprints of translations that a person rejected: no machine and no memory offers them again.
-    pub rejected: BTreeMap<Id, Vec<Fingerprint>>,
+    /// Translations that a person rejected: no machine and no memory offers them again.
+    pub rejected: BTreeMap<Id, Vec<Rejected>>,
     /// Who last rejected a wording of a message, or commented on it.
     pub decided: BTreeMap<Id, Decided>,
 }
@@ -75,8 +78,9 @@ impl StateFile {
         let has_work = |state: &State| state.edited.is_some() || is_reworded(state) || knows_english(state);
         let has_work = self.messages.values().any(has_work);
         let has_questions = self.decided.values().any(|decided| decided.note.is_some());
+        let knows_rejected = self.rejected.values().flatten().any(|rejected| rejected.text.is_some());
         let version = match (has_additions, has_dismissals) {
-            _ if has_questions => VERSION_WITH_QUESTIONS,
+            _ if has_questions || knows_rejected => VERSION_WITH_REMARKS,
             _ if has_work => VERSION_WITH_WORK,
             (true, _) => VERSION_WITH_ADDITIONS,
             (false, true) => VERSION_WITH_DISMISSALS,
@@ -130,8 +134,8 @@ impl StateFile {
             push_state(flow, state);
         }
         flow.date("missing", self.missing.get(id).copied());
-        if let Some(prints) = self.rejected.get(id) {
-            flow.list("rejected", prints, |out, print| push_scalar(out, print));
+        if let Some(rejected) = self.rejected.get(id) {
+            flow.list("rejected", rejected, push_rejected);
         }
         if let Some(decided) = self.decided.get(id) {
             flow.map("decided", |flow| {
@@ -235,6 +239,13 @@ fn push_dismissed(flow: &mut Flow<'_>, dismissed: &Dismissed) {
     flow.scalar("reviewer", &dismissed.reviewer);
 }
 
+fn push_rejected(out: &mut String, rejected: &Rejected) {
+    match &rejected.text {
+        Some(text) => Flow::write(out, |flow| flow.wording("text", text)),
+        None => push_scalar(out, &rejected.target),
+    }
+}
+
 fn push_other(flow: &mut Flow<'_>, other: &Alternative) {
     flow.wording("text", &other.text);
     flow.flag("fluent", other.fluent);
@@ -269,7 +280,7 @@ pub fn interleave<'i>(first: impl IntoIterator<Item = &'i Id>, more: &'i [Id]) -
 
 /// Whether a state file was written in an earlier layout.
 pub fn is_old(yaml: &str) -> bool {
-    version(without_mark(yaml), 1..=VERSION_WITH_QUESTIONS).is_ok_and(|version| version < VERSION)
+    version(without_mark(yaml), VERSIONS).is_ok_and(|version| version < VERSION)
 }
 
 /// Reads a state file that may have messages twice, as a conflict leaves them. Of each the first state is in the file, the
@@ -284,7 +295,7 @@ pub fn parse_doubled(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Proble
 
 /// The same by a YAML parser, which reads any layout.
 pub(super) fn parse_by_library(yaml: &str) -> Result<(StateFile, Vec<(Id, State)>), Problem> {
-    version(yaml, 1..=VERSION_WITH_QUESTIONS)?;
+    version(yaml, VERSIONS)?;
     let (raw, more) = match serde_yaml::from_str::<RawFile>(yaml) {
         Ok(raw) => (raw, Vec::new()),
         Err(error) => both_sides(yaml).ok_or_else(|| yaml_problem(&error))?,
@@ -308,7 +319,7 @@ pub(super) fn parse_by_library(yaml: &str) -> Result<(StateFile, Vec<(Id, State)
     }
     // Version 1 had these apart.
     file.missing.extend(raw.missing.into_iter().map(|(id, day)| (Id::from(id), day)));
-    file.rejected.extend(raw.rejected.into_iter().map(|(id, prints)| (Id::from(id), prints)));
+    file.rejected.extend(raw.rejected.into_iter().map(|(id, rejected)| (Id::from(id), rejected)));
     Ok((file, doubled))
 }
 
@@ -379,6 +390,7 @@ pub fn message_lines(yaml: &str) -> impl Iterator<Item = (u32, &str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::super::escape::Pattern;
+    use super::super::notation;
     use super::super::state::{Alternative, Carried, Draft, Edited, Replaced, Similar, TranslationType};
     use super::*;
 
@@ -420,13 +432,36 @@ mod tests {
         }
     }
 
+    /// A rejected wording of which only the fingerprint is known.
+    fn print(target: &str) -> Rejected {
+        Rejected { target: target.into(), text: None }
+    }
+
+    #[test]
+    fn rejected_wordings_are_kept_with_their_placeables() {
+        let mut file = StateFile::default();
+        file.missing.insert("a".into(), Date::constant(2026, 11, 22));
+        let of = |text: &str| Rejected::of(&Pattern::Text(notation::from_state(text).into_owned()));
+        let wordings = ["Open { $app }: \"now\", {\"{\"} or never", "12e4567890123456", "", "null", "two\nlines"];
+        file.rejected.insert("a".into(), wordings.map(of).into_iter().chain([print("12e4")]).collect());
+        let yaml = file.format(&[], &[]);
+        assert!(yaml.starts_with("version: 6\n") && yaml.contains("{text: \"Open { $app }: "), "{yaml}");
+        assert_eq!(StateFile::parse(&yaml), Ok(file.clone()));
+        // Programs that kept fingerprints wrote an earlier version, which stays what it is.
+        file.rejected.insert("a".into(), vec![print("12e4")]);
+        let yaml = file.format(&[], &[]);
+        assert!(yaml.starts_with("version: 2\n") && yaml.contains("rejected: [\"12e4\"]"), "{yaml}");
+        assert_eq!(StateFile::parse(&yaml), Ok(file));
+        assert!(Rejected::of(&Pattern::Complex("{ $n -> *[other] x }".into())).text.is_none());
+    }
+
     #[test]
     fn what_is_written_is_read() {
         let mut file = StateFile::default();
         for (at, id) in ["yes", "no", "null", "a", "n-1"].into_iter().enumerate() {
             file.messages.insert(id.into(), state(at % 2 == 0));
             file.missing.insert(format!("{id}-2").into(), Date::constant(2026, 11, 22));
-            file.rejected.insert(id.into(), vec!["12e4567890123456".into(), "1234567890123456".into()]);
+            file.rejected.insert(id.into(), vec![print("12e4567890123456"), print("1234567890123456")]);
         }
         let (order, home) = (["no".into(), "yes".into()], ["no".into(), "empty".into(), "yes".into()]);
         let yaml = file.format(&order, &home);
@@ -461,7 +496,7 @@ mod tests {
         let mut files: [StateFile; 5] = Default::default();
         files[0].messages.insert("a".into(), state(true));
         files[1].missing.insert("a".into(), Date::constant(2026, 11, 22));
-        files[2].rejected.insert("a".into(), vec!["12e4567890123456".into()]);
+        files[2].rejected.insert("a".into(), vec![print("12e4567890123456")]);
         let asked = Decided { date: Date::constant(2026, 11, 22), reviewer: "Kim".into(), note: None };
         files[3].decided.insert("a".into(), asked.clone());
         files[4].decided.insert("a".into(), Decided { note: Some("Which app?".into()), ..asked });

@@ -27,6 +27,28 @@ pub enum Piece {
     },
 }
 
+impl Piece {
+    /// What stands in the text.
+    pub fn original(&self) -> &str {
+        match self {
+            Self::Text(original)
+            | Self::Code { original, .. }
+            | Self::Open { original, .. }
+            | Self::Close { original, .. } => original,
+        }
+    }
+
+    /// The element of XLIFF 1.2 and TMX that a code is, and its number; words are none.
+    pub fn as_tag(&self) -> Option<(&'static str, usize)> {
+        match self {
+            Self::Text(_) => None,
+            Self::Code { id, .. } => Some(("ph", *id)),
+            Self::Open { id, .. } => Some(("bpt", *id)),
+            Self::Close { id, .. } => Some(("ept", *id)),
+        }
+    }
+}
+
 /// A text in pieces. Codes are numbered from 1; both halves of a pair have one number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cut(pub Vec<Piece>);
@@ -89,13 +111,7 @@ impl Cut {
 
     /// The text that the pieces are.
     pub fn text(&self) -> String {
-        let original = |piece: &Piece| match piece {
-            Piece::Text(text) => text.clone(),
-            Piece::Code { original, .. } | Piece::Open { original, .. } | Piece::Close { original, .. } => {
-                original.clone()
-            }
-        };
-        self.0.iter().map(original).collect()
+        self.0.iter().map(Piece::original).collect()
     }
 
     /// The same text with the numbers that its codes have in the English, so that tools see what was kept. What is not in the

@@ -3,18 +3,19 @@
 use ::csv::{ReaderBuilder, WriterBuilder};
 
 use super::codes::Cut;
-use super::{Incoming, Match, Note, Outgoing, Package, Returned, filled};
+use super::{Incoming, Match, Note, Outgoing, Package, Returned, filled, noted};
 use crate::catalog::Problem;
 use crate::text::encoding;
 
 /// The columns. The ticket is the first and the last.
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "id",
     "document",
     "place",
     "English",
     "translation",
     "state",
+    "comment",
     "previous English",
     "previous translation",
     "notes",
@@ -37,7 +38,7 @@ pub fn write(package: &Package) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-fn row(text: &Outgoing) -> [String; 11] {
+fn row(text: &Outgoing) -> [String; 12] {
     let ticket = text.ticket.to_string();
     let place = &text.place;
     let lines = |lines: Vec<String>| lines.join("\n");
@@ -52,6 +53,7 @@ fn row(text: &Outgoing) -> [String; 11] {
         text.english.text(),
         text.target.as_ref().map(Cut::text).unwrap_or_default(),
         text.standing.name().to_owned(),
+        String::new(),
         previous(|one| &one.english),
         previous(|one| &one.translation),
         lines(text.notes.iter().map(Note::to_string).chain(longest).collect()),
@@ -111,7 +113,7 @@ pub fn read(bytes: &[u8]) -> Result<Returned, Problem> {
             "the columns `id` and `check` are missing: one of them says which text a row is",
         ));
     }
-    let (english, state) = (column("English"), column("state"));
+    let (english, state, comment) = (column("English"), column("state"), column("comment"));
     let mut last = 1 + skipped;
     for record in reader.records() {
         let record = record.map_err(|error| problem(line_of(error.position()), &error.to_string()))?;
@@ -131,6 +133,7 @@ pub fn read(bytes: &[u8]) -> Result<Returned, Problem> {
             target: cell(Some(translation)).map(with_lf).and_then(filled),
             approved,
             author: None,
+            note: noted(cell(comment)),
             file: 0,
         });
     }

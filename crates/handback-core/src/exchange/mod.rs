@@ -17,6 +17,7 @@ pub mod decide;
 pub mod po;
 pub mod ticket;
 pub mod tmx;
+pub mod unicode;
 pub mod xliff1;
 pub mod xliff2;
 pub mod xml;
@@ -85,6 +86,13 @@ impl Format {
 
     /// Reads a file as a tool left it; its format is known from the end of its name, and of XML from what it holds.
     pub fn read(name: &str, bytes: &[u8]) -> Result<(Self, Returned), Problem> {
+        let (format, mut returned) = Self::read_as_it_is(name, bytes)?;
+        unicode::settle(&mut returned);
+        returned.check_language()?;
+        Ok((format, returned))
+    }
+
+    fn read_as_it_is(name: &str, bytes: &[u8]) -> Result<(Self, Returned), Problem> {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
         match extension.as_str() {
             "po" => Ok((Self::Po, po::read(bytes)?)),
@@ -230,6 +238,8 @@ pub struct Returned {
     pub texts: Vec<Incoming>,
     /// Who translated, as far as the file says.
     pub author: Option<String>,
+    /// What the translations are in, as far as the file says.
+    pub language: Option<String>,
     /// What is to be said of the file, with the line.
     pub remarks: Vec<(u32, String)>,
 }
@@ -246,11 +256,30 @@ pub struct Incoming {
     /// The file says that somebody approved it.
     pub approved: bool,
     pub author: Option<String>,
+    /// What the translator noted beside it.
+    pub note: Option<String>,
     /// Which of several files it came in with; readers leave it 0.
     pub file: usize,
 }
 
 impl Returned {
+    /// A file that says of itself that it is in another language was made into one of that: its texts are none of ours.
+    fn check_language(&self) -> Result<(), Problem> {
+        let primary = |tag: &str| tag.split(['-', '_', '@', '.']).next().unwrap_or_default().to_ascii_lowercase();
+        let Some(language) = self.language.as_deref().filter(|language| !language.trim().is_empty()) else {
+            return Ok(());
+        };
+        match self.texts.iter().find(|text| primary(&text.ticket.locale) != primary(language.trim())) {
+            Some(text) => {
+                let of = &text.ticket.locale;
+                let message =
+                    format!("the file says that it is a translation into {language}, and this text is of {of}");
+                Err(Problem { line: text.line, message })
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Takes in a unit by what its places for the ticket hold. A unit without any is none of ours.
     fn take<'t>(
         &mut self,
@@ -267,6 +296,38 @@ impl Returned {
             Err(contradiction) => self.remarks.push((line, format!("not read: {contradiction}"))),
         }
     }
+}
+
+/// What the notes of an export are about, and so begin with where a format has one kind of notes only.
+const ABOUT: [&str; 15] = [
+    "ticket",
+    "variant",
+    "context",
+    "author",
+    "value",
+    "before",
+    "after",
+    "glossary",
+    "rejected",
+    "remark",
+    "refused",
+    "length",
+    "previous English",
+    "previous translation",
+    "similar",
+];
+
+/// Whether a note begins as those of an export do. Tools move notes to where people write theirs.
+fn is_like_ours(note: &str) -> bool {
+    let about = note.split([':', ',']).next().unwrap_or_default();
+    ABOUT.contains(&about) || Ticket::read(note).is_some()
+}
+
+/// Notes of a person as one.
+fn noted<'n>(notes: impl IntoIterator<Item = &'n str>) -> Option<String> {
+    let words = |note: &str| note.split_whitespace().collect::<Vec<_>>().join(" ");
+    let notes: Vec<String> = notes.into_iter().map(words).filter(|note| !note.is_empty()).collect();
+    (!notes.is_empty()).then(|| notes.join(" / "))
 }
 
 /// A text in the place of a translation; blank is none.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Incoming, Match, Outgoing, Package, Returned, Standing, filled};
+use super::{Incoming, Match, Outgoing, Package, Returned, Standing, filled, is_like_ours, noted};
 use crate::catalog::Problem;
 use crate::memory::po::{Header, messages};
 use crate::text::encoding;
@@ -103,22 +103,31 @@ pub fn read(bytes: &[u8]) -> Result<Returned, Problem> {
     let mut returned = Returned::default();
     for message in messages(&text)? {
         if message.source.is_empty() && message.context.is_none() {
-            returned.author = Header::of(&message.target).translator.as_deref().and_then(name);
+            let header = Header::of(&message.target);
+            returned.author = header.translator.as_deref().and_then(name);
+            returned.language = header.language;
             continue;
         }
-        if message.obsolete {
+        if message.plural {
+            let said = "not read: the message has plural forms, which none of an export has";
+            returned.remarks.push((message.line, said.into()));
             continue;
         }
         let comments = message.extracted.iter().filter_map(|line| line.strip_prefix(TICKET));
         let places = message.context.as_deref().into_iter().chain(comments);
         let target = filled(message.target.clone());
+        // Without what programs note, one that came by another format has that among what people do.
+        let is_mixed = message.extracted.is_empty();
+        let comments_of_people = message.comments.iter().map(String::as_str);
+        let note = noted(comments_of_people.filter(|note| !is_mixed || !is_like_ours(note)));
         returned.take(message.line, places, |ticket| Incoming {
             ticket,
             line: message.line,
             english: Some(message.source.clone()),
-            approved: !message.fuzzy && target.is_some(),
+            approved: !message.fuzzy && !message.obsolete && target.is_some(),
             target,
             author: None,
+            note,
             file: 0,
         });
     }

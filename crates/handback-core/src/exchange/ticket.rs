@@ -74,7 +74,8 @@ impl Ticket {
 
     /// The message, with the variant, as reports name it.
     pub fn name(&self) -> String {
-        match &self.variant {
+        // A wording with terms has one variant, without a condition.
+        match self.variant.as_ref().filter(|variant| !variant.is_empty()) {
             Some(variant) => format!("{} [{variant}]", self.id),
             None => self.id.to_string(),
         }

@@ -1,6 +1,6 @@
 //! TMX 1.4: translations for reuse, each with who made it and when.
 
-use super::codes::{Cut, Piece};
+use super::codes::Cut;
 use super::xml::{Element, Xml};
 use super::{Incoming, Outgoing, Package, Returned, filled};
 use crate::catalog::Problem;
@@ -57,19 +57,14 @@ fn variant(xml: &mut Xml, locale: &str, cut: &Cut) {
     xml.start("tuv", &[("xml:lang", Some(locale))]);
     xml.mixed("seg", &[], |xml| {
         for piece in &cut.0 {
-            let (tag, number, original) = match piece {
-                Piece::Text(text) => {
-                    xml.text(text);
-                    continue;
-                }
-                Piece::Code { id, original } => ("ph", id, original),
-                Piece::Open { id, original, .. } => ("bpt", id, original),
-                Piece::Close { id, original } => ("ept", id, original),
+            let Some((tag, number)) = piece.as_tag() else {
+                xml.text(piece.original());
+                continue;
             };
             let number = number.to_string();
             let number = Some(number.as_str());
             let attributes = [("i", number.filter(|_| tag != "ph")), ("x", number.filter(|_| tag != "ept"))];
-            xml.inline(tag, &attributes, original);
+            xml.inline(tag, &attributes, piece.original());
         }
     });
     xml.end("tuv");
@@ -80,11 +75,10 @@ pub fn read(root: &Element) -> Result<Returned, Problem> {
     let source_locale = root.child("header").and_then(|header| header.attribute("srclang")).unwrap_or_default();
     let mut returned = Returned::default();
     for unit in root.all("tu") {
-        let props: Vec<String> = unit.elements().filter(|e| e.name == "prop").map(Element::text).collect();
+        let props: Vec<String> = unit.named("prop").map(Element::text).collect();
         let places = unit.attribute("tuid").into_iter().chain(props.iter().map(String::as_str));
         let segment = |fits: &dyn Fn(&str) -> bool| {
-            let variants = unit.elements().filter(|e| e.name == "tuv");
-            let found = variants.into_iter().find(|e| e.attribute("lang").is_some_and(fits));
+            let found = unit.named("tuv").find(|e| e.attribute("lang").is_some_and(fits));
             found.and_then(|e| e.child("seg")).map(Element::text).and_then(filled)
         };
         let by = |element: &Element| element.attribute("changeid").filter(|by| *by != "MT!").map(str::to_owned);
@@ -93,8 +87,9 @@ pub fn read(root: &Element) -> Result<Returned, Problem> {
             english: segment(&|lang| pair::fit_source(lang, source_locale)),
             target: segment(&|lang| pair::fit(lang, &ticket.locale).is_some()),
             approved: false,
+            note: None,
             file: 0,
-            author: unit.elements().filter(|e| e.name == "tuv").filter_map(by).last().or_else(|| by(unit)),
+            author: unit.named("tuv").filter_map(by).last().or_else(|| by(unit)),
             ticket,
         });
     }

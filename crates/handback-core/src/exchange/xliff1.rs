@@ -1,11 +1,12 @@
 //! XLIFF 1.2, which most tools know best: inline codes hold their originals.
 
-use super::codes::{Cut, Piece};
+use super::codes::Cut;
+use super::ticket::Ticket;
 use super::xml::{Element, Node, Xml};
-use super::{Incoming, Outgoing, Package, Returned, Standing, filled};
+use super::{Incoming, Outgoing, Package, Returned, Standing, filled, is_like_ours, noted};
 use crate::catalog::Problem;
 
-/// Who the note that repeats the ticket is from.
+/// Who the notes of an export are from; one of them repeats the ticket.
 const TICKET: &str = "handback";
 
 /// Writes a file.
@@ -82,7 +83,7 @@ fn unit(xml: &mut Xml, number: usize, text: &Outgoing) {
     }
     xml.line("note", &[("from", Some(TICKET))], &ticket);
     for note in &text.notes {
-        xml.line("note", &[], &note.to_string());
+        xml.line("note", &[("from", Some(TICKET))], &note.to_string());
     }
     let previous = text.previous.iter().map(|one| (one, "previous-version"));
     for (one, kind) in previous.chain(text.matches.iter().map(|one| (one, "proposal"))) {
@@ -103,16 +104,10 @@ fn unit(xml: &mut Xml, number: usize, text: &Outgoing) {
 fn content(xml: &mut Xml, name: &str, attributes: &[(&str, Option<&str>)], cut: &Cut) {
     xml.mixed(name, attributes, |xml| {
         for piece in &cut.0 {
-            let (tag, id, original) = match piece {
-                Piece::Text(text) => {
-                    xml.text(text);
-                    continue;
-                }
-                Piece::Code { id, original } => ("ph", id, original),
-                Piece::Open { id, original, .. } => ("bpt", id, original),
-                Piece::Close { id, original } => ("ept", id, original),
-            };
-            xml.inline(tag, &[("id", Some(&id.to_string()))], original);
+            match piece.as_tag() {
+                None => xml.text(piece.original()),
+                Some((tag, id)) => xml.inline(tag, &[("id", Some(&id.to_string()))], piece.original()),
+            }
         }
     });
 }
@@ -120,10 +115,16 @@ fn content(xml: &mut Xml, name: &str, attributes: &[(&str, Option<&str>)], cut: 
 /// Reads a file, of which the root is given.
 pub fn read(root: &Element) -> Result<Returned, Problem> {
     let contact = root.all("phase").into_iter().find_map(|phase| phase.attribute("contact-name")).map(str::to_owned);
-    let mut returned = Returned { author: contact, ..Returned::default() };
+    let language = root.all("file").into_iter().find_map(|file| file.attribute("target-language")).map(str::to_owned);
+    let mut returned = Returned { author: contact, language, ..Returned::default() };
     for unit in root.all("trans-unit") {
-        let notes: Vec<String> = unit.elements().filter(|e| e.name == "note").map(Element::text).collect();
-        let places = unit.attribute("resname").into_iter().chain(notes.iter().map(String::as_str));
+        let notes: Vec<(bool, String)> =
+            unit.named("note").map(|note| (note.attribute("from") == Some(TICKET), note.text())).collect();
+        let places = unit.attribute("resname").into_iter().chain(notes.iter().map(|(_, note)| note.as_str()));
+        // Where a tool says no more who notes are from, ours begin as ours do.
+        let is_kept = notes.iter().any(|(is_ours, note)| *is_ours && Ticket::read(note).is_none());
+        let of_people = notes.iter().filter(|(is_ours, note)| !is_ours && (is_kept || !is_like_ours(note)));
+        let note = noted(of_people.map(|(_, note)| note.as_str()));
         let source = unit.child("source");
         let target = unit.child("target");
         let is_final = matches!(target.and_then(|e| e.attribute("state")), Some("final" | "signed-off"));
@@ -135,6 +136,7 @@ pub fn read(root: &Element) -> Result<Returned, Problem> {
             target: text(target),
             approved: is_final || unit.attribute("approved") == Some("yes"),
             author: None,
+            note,
             file: 0,
         });
     }

@@ -2,7 +2,7 @@
 
 use super::codes::{Cut, Piece};
 use super::xml::{Element, Node, Xml};
-use super::{Incoming, Match, Note, Outgoing, Package, Returned, Standing, filled};
+use super::{ABOUT, Incoming, Match, Note, Outgoing, Package, Returned, Standing, filled, noted};
 use crate::catalog::Problem;
 
 /// The category of the note that repeats the ticket.
@@ -153,11 +153,20 @@ fn content(xml: &mut Xml, name: &str, cut: &Cut) {
 
 /// Reads a file, of which the root is given.
 pub fn read(root: &Element) -> Result<Returned, Problem> {
-    let mut returned = Returned::default();
+    let language = root.attribute("trgLang").map(str::to_owned);
+    let mut returned = Returned { language, ..Returned::default() };
     for unit in root.all("unit") {
-        let notes: Vec<String> =
-            unit.child("notes").map(|notes| notes.elements().map(Element::text).collect()).unwrap_or_default();
-        let places = unit.attribute("name").into_iter().chain(notes.iter().map(String::as_str));
+        let notes: Vec<(Option<&str>, String)> = unit
+            .named("notes")
+            .flat_map(Element::elements)
+            .map(|note| (note.attribute("category"), note.text()))
+            .collect();
+        let places = unit.attribute("name").into_iter().chain(notes.iter().map(|(_, note)| note.as_str()));
+        // Where a tool says no more what notes are about, nobody knows which are a person's.
+        let is_kept = notes.iter().any(|(about, _)| *about == Some(TICKET));
+        let is_persons =
+            |about: &Option<&str>| is_kept && about.is_none_or(|about| about != TICKET && !ABOUT.contains(&about));
+        let note = noted(notes.iter().filter(|(about, _)| is_persons(about)).map(|(_, note)| note.as_str()));
         let segments: Vec<&Element> =
             unit.elements().filter(|e| matches!(e.name.as_str(), "segment" | "ignorable")).collect();
         if segments.iter().all(|segment| segment.child("source").is_none_or(|source| source.children.is_empty()))
@@ -185,6 +194,7 @@ pub fn read(root: &Element) -> Result<Returned, Problem> {
             target,
             approved,
             author: None,
+            note,
             file: 0,
         });
     }

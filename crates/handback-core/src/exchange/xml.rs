@@ -43,9 +43,14 @@ impl Element {
         })
     }
 
+    /// The elements of this name right in it.
+    pub fn named<'e>(&'e self, name: &str) -> impl Iterator<Item = &'e Self> {
+        self.elements().filter(move |element| element.name == name)
+    }
+
     /// The first element of this name right in it.
     pub fn child(&self, name: &str) -> Option<&Self> {
-        self.elements().find(|element| element.name == name)
+        self.named(name).next()
     }
 
     /// All elements of this name in it, at any depth, outside of one another.

@@ -2,8 +2,10 @@
 //!
 //! - [`Memory::exact`]: the very text, best first.
 //! - [`Memory::fuzzy`]: similar texts with a score, by an index of [`trigrams`].
+//! - [`job`]: the same among texts that are to be translated together.
 
 pub mod band;
+pub mod job;
 pub mod pair;
 pub mod po;
 pub mod tmx;

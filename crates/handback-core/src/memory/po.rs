@@ -41,6 +41,8 @@ pub struct Message {
     pub context: Option<String>,
     /// Comments that a program made: `#. …`.
     pub extracted: Vec<String>,
+    /// Comments that a person made: `# …`.
+    pub comments: Vec<String>,
     pub fuzzy: bool,
     pub obsolete: bool,
     pub plural: bool,
@@ -156,6 +158,9 @@ impl Reader {
         if let Some(extracted) = comment.strip_prefix('.') {
             self.message.extracted.push(extracted.trim().to_owned());
         }
+        if comment.starts_with(char::is_whitespace) {
+            self.message.comments.push(comment.trim().to_owned());
+        }
         if let Some(flags) = comment.strip_prefix(',') {
             self.message.fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
         }
@@ -176,6 +181,7 @@ impl Reader {
         let message = std::mem::take(&mut self.message);
         self.field = Field::None;
         let (source, target) = (self.source.take(), self.target.take());
+        let target = target.or_else(|| message.plural.then(String::new));
         if let (Some(source), Some(target)) = (source, target) {
             self.messages.push(Message { source, target, ..message });
         }

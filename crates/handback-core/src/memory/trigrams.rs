@@ -10,6 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub struct Trigrams {
     /// Places in `texts` that hold a run, in order.
     postings: FxHashMap<Trigram, Vec<u32>>,
+    /// Runs that are left out, since they tell hardly any text from another.
+    common: FxHashSet<Trigram>,
     texts: Vec<Text>,
 }
 
@@ -40,10 +42,20 @@ impl Trigrams {
         all
     }
 
+    /// Leaves out runs that more than so many texts have: then looking for candidates takes no longer where there are many texts, and
+    /// a text that has hardly any other runs may be overlooked.
+    #[must_use]
+    pub fn without_common(mut self, most: usize) -> Self {
+        let common = self.postings.extract_if(|_, places| places.len() > most).map(|(trigram, _)| trigram);
+        self.common = common.collect();
+        self
+    }
+
     /// Hands every text that may reach a similarity of `least` to `take`, the most promising first, with
     /// the similarity that it has at most. `take` says which similarity is still of interest.
     pub fn candidates(&self, text: &str, least: f64, take: &mut dyn FnMut(usize, f64) -> f64) {
-        let trigrams = trigrams_of(text);
+        let mut trigrams = trigrams_of(text);
+        trigrams.retain(|trigram| !self.common.contains(trigram));
         let len = text.chars().count();
         let mut shared = vec![0_u16; self.texts.len()];
         let mut touched: Vec<u32> = Vec::new();
@@ -66,7 +78,7 @@ impl Trigrams {
             touched.into_iter().map(|place| (place, bound(place))).filter(|(_, bound)| *bound >= least).collect();
         // A text that shares no run at all is as many edits away as the runs need, which may be all additions.
         let lost = trigrams.len().div_ceil(3);
-        if len as f64 / (len + lost) as f64 >= least {
+        if self.common.is_empty() && len as f64 / (len + lost) as f64 >= least {
             let untouched = (0..self.texts.len() as u32).filter(|place| shared[*place as usize] == 0);
             promising.extend(untouched.map(|place| (place, bound(place))).filter(|(_, bound)| *bound >= least));
         }

@@ -13,7 +13,7 @@ an-export-has-what-the-review =
     An export has what the review has: all that needs a person, or what `--state` and `--path` name (`--state all`: everything); a file for
     each locale, or with `--split` for each document. Every text has its English, the translation or a draft, what both said before the
     English changed, section and row, the texts before and after, the author's note, what its variables stand for, similar translations
-    with their scores, terms of the glossary with notes, and its limit of length. Markup and placeables are inline codes that tools
+    with their scores, terms of the glossary with notes, wordings that were rejected, and its limit of length. Markup and placeables are inline codes that tools
     protect, with their originals; a translation with selectors is one text for each variant, with its condition.
 
 # Work with a CAT tool (paragraph)
@@ -121,14 +121,26 @@ with-a-lost-link-code-or = with a lost link, code or placeable
 refused-it-goes-to-fr-fr = refused: it goes to `fr-FR.refused.xlf` beside the file; correct it there and import that
 
 # What becomes of what comes back (cell)
+with-fifty-times-as-many-characters = with fifty times as many characters as its English
+
+# What becomes of what comes back › with fifty times as many characters as its English (cell)
+refused-in-the-same-way = refused in the same way
+
+# What becomes of what comes back (cell)
 with-an-english-that-a-spreadsheet = with an English that a spreadsheet “corrected” (`1-2` → `1-Feb`)
 
 # What becomes of what comes back › with an English that a spreadsheet “corrected” (1-2 → 1-Feb) (cell)
 refused-in-the-same-way-if = refused in the same way, if it was changed
 
 # What becomes of what comes back (paragraph)
+what-translators-note-beside-a-text =
+    What translators note beside a text (a note of XLIFF, a comment of PO, the column `comment`) becomes the comment of its translation, which
+    `handback review` shows; where there is no translation, the import says what was noted.
+
+# What becomes of what comes back (paragraph)
 the-judge-of-check-runs-before =
     The judge of `check` runs before anything is written, and all is one transaction. Importing a file twice changes nothing. Files may
-    come back in UTF-8, UTF-16 or (CSV) Windows-1252, with `;` or tabs, other lines, order and namespaces; what is cut off or
-    hostile is refused with its line, and then nothing is imported. In CSV a cell that begins with `=`, `+`, `-` or `@` has an apostrophe
+    come back in UTF-8, UTF-16 or (CSV) Windows-1252, with `;` or tabs, other lines, order and namespaces, and with accents as characters
+    of their own (NFD); what is cut off or
+    hostile, or says that it is in another language, is refused with its line, and then nothing is imported. In CSV a cell that begins with `=`, `+`, `-` or `@` has an apostrophe
     before it, so that no spreadsheet computes it.

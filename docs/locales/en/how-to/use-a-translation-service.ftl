@@ -96,8 +96,8 @@ language-models-know-what-a-translator =
     { "*" }*Language models know what a translator knows** (`openai`): where a text stands, the texts before and after it in both languages, the
     author's note, similar translations (those of people first), terms with definition and note, and `locales/<locale>/style.md` (16 KB at
     most). A stale translation goes with them, and what changed in its English: the model is to edit it. If far more of its words change
-    than the change of the English asks for, it is asked once more, then the draft is marked `reworded`. A wording that a person rejected is
-    kept as a fingerprint; if a model offers it, it hears of that. All this counts in `--dry-run` and `--max-chars`.
+    than the change of the English asks for, it is asked once more, then the draft is marked `reworded`. Wordings that people rejected
+    go along as what to avoid. All this counts in `--dry-run` and `--max-chars`.
 
 # What you can rely on (list-item)
 drafts-are-marked-mt-and-mt =

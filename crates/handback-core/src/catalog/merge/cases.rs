@@ -68,6 +68,10 @@ impl Evidence for Said {
         self.wording.map(str::to_owned)
     }
 
+    fn draft(&self, _: &FileKey, _: &Id, _: &str) -> Option<String> {
+        self.wording.map(str::to_owned)
+    }
+
     fn english(&self, sources: &[Fingerprint]) -> FxHashMap<Fingerprint, String> {
         let known = self.english.iter().map(|text| lifted(text)).map(|text| (fingerprint(&text), text));
         known.filter(|(print, _)| sources.contains(print)).collect()

@@ -180,7 +180,7 @@ fn comments_terms_and_facts_come_along() {
     assert_eq!(merged.resource, "### Head\n\n-brand = B\n\n# @a\n# seen\na = 1\n\n# @b\nb = 2\n\n");
     let a = &merged.state.messages["a"];
     assert_eq!((a.note.as_deref(), a.reviewer.as_deref()), (Some("ours / theirs"), Some("T")));
-    assert_eq!(merged.state.rejected["c"], ["x2", "x3"]);
+    assert_eq!(rejected(&merged, "c"), ["x2", "x3"]);
     assert_eq!(merged.state.decided["a"].reviewer, "Bob", "the later decision");
     assert_eq!(merged.state.missing["c"], Date::constant(2026, 1, 3));
     // Where both changed what is no message, git has to ask.
@@ -228,11 +228,28 @@ fn what_has_a_translation_is_not_missing() {
     for [ours, theirs] in [[&noted, &translated], [&translated, &noted]] {
         let merged = merge(Versions { base: &empty, ours, theirs }, Wordings::Best).unwrap();
         assert!(merged.state.missing.is_empty() && merged.state.messages.contains_key("a"));
-        assert_eq!(merged.state.rejected["a"], ["x"]);
+        assert_eq!(rejected(&merged, "a"), ["x"]);
         // Of a message that came in one branch and was translated in another.
         let nothing = saying("", "");
         let merged = merge(Versions { base: &nothing, ours, theirs }, Wordings::Best).unwrap();
         assert!(merged.state.missing.is_empty());
+    }
+}
+
+/// Fingerprints of the wordings of a message that were rejected.
+fn rejected(merged: &Merged, id: &str) -> Vec<String> {
+    merged.state.rejected[id].iter().map(|rejected| rejected.target.clone()).collect()
+}
+
+#[test]
+fn a_rejected_wording_is_there_once_with_its_text() {
+    let known = format!("rejected: [{}, x]", fingerprint("Foo"));
+    let base = saying("missing: 2026-01-01", "");
+    let (ours, theirs) = (saying(&known, ""), saying("rejected: [{text: Foo}]", ""));
+    for [ours, theirs] in [[&ours, &theirs], [&theirs, &ours]] {
+        let merged = merge(Versions { base: &base, ours, theirs }, Wordings::Best).unwrap();
+        assert_eq!(rejected(&merged, "a"), [fingerprint("Foo").as_str(), "x"]);
+        assert_eq!(merged.state.rejected["a"][0].text.as_deref(), Some("Foo"));
     }
 }
 
@@ -242,7 +259,7 @@ fn a_wording_that_stays_is_not_rejected() {
     let base = saying(&state(""), "a = eins\n");
     let ours = saying(&state(", rejected: [t, u]"), "a = eins\n");
     let merged = merge(Versions { base: &base, ours: &ours, theirs: &base }, Wordings::Best).unwrap();
-    assert_eq!(merged.state.rejected["a"], ["u"]);
+    assert_eq!(rejected(&merged, "a"), ["u"]);
 }
 
 #[test]

@@ -19,11 +19,13 @@ mod resource;
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
+
 use super::Id;
 use super::layout::place;
 use super::locale::LocaleFile;
 use super::resource::Resource;
-use super::state::{Decided, State};
+use super::state::{Decided, Rejected, State};
 use super::state_file::{StateFile, interleave};
 use crate::text::fingerprint::Fingerprint;
 use choice::{Choice, Message, Side};
@@ -131,13 +133,17 @@ fn keep_facts(out: &mut StateFile, files: [&LocaleFile; 3], id: &Id, worded: boo
         _ => ours.or(theirs),
     };
     out.missing.extend(day.map(|day| (id.clone(), day)));
-    let none: Vec<Fingerprint> = Vec::new();
+    let none: Vec<Rejected> = Vec::new();
     let [base, ours, theirs] = files.map(|file| file.state.rejected.get(id).unwrap_or(&none));
-    let mut prints = united(base, ours, theirs);
+    let mut rejected = united(base, ours, theirs);
     // Somebody wants the very wording after all.
-    prints.retain(|print| chosen.is_none_or(|state| state.target != *print));
-    if !prints.is_empty() {
-        out.rejected.insert(id.clone(), prints);
+    rejected.retain(|rejected| chosen.is_none_or(|state| state.target != rejected.target));
+    // One side may know the wording of what the other knows the fingerprint of.
+    rejected.sort_by_key(|rejected| rejected.text.is_none());
+    let mut seen: FxHashSet<Fingerprint> = FxHashSet::default();
+    rejected.retain(|rejected| seen.insert(rejected.target.clone()));
+    if !rejected.is_empty() {
+        out.rejected.insert(id.clone(), rejected);
     }
     let [base, ours, theirs] = files.map(|file| file.state.decided.get(id));
     let last = match (ours, theirs) {
