@@ -22,6 +22,7 @@ use handback_core::text::fingerprint::short_hash;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use super::versions::{self, Version};
 use super::{disk, files, lock};
 use crate::problem::FileError;
 
@@ -175,16 +176,19 @@ fn path(root: &Path, locale: &str) -> PathBuf {
 }
 
 /// Notes what is about to be written as states of a locale: of each file what lies there now, if anything, and the
-/// new state. Where there is no ledger yet it begins with all that the catalog knows. The project's lock is held.
+/// new state. Where there is no ledger yet it begins with all that the catalog, in `folder`, knows, and what was put aside in
+/// stashes: it may come back when nobody else knows it. The project's lock is held.
 pub fn note<'s>(
-    root: &Path,
+    (root, folder): (&Path, &Path),
     catalog: &LocaleCatalog,
     files: impl Iterator<Item = (Option<String>, &'s LocaleFile)>,
 ) -> Result<(), FileError> {
     let path = path(root, &catalog.locale);
     if !path.exists() {
         let all = catalog.files.values().flat_map(|file| news(&StateFile::default(), file));
-        return append(&path, all.collect(), true, MOST_BYTES);
+        let aside = stashed(folder);
+        let aside = aside.iter().flat_map(|state| proven(state).map(|(id, state)| Line::new(id, state)));
+        return append(&path, aside.chain(all).collect(), true, MOST_BYTES);
     }
     let mut lines: Vec<Line<'_>> = Vec::new();
     for (old, new) in files {
@@ -194,10 +198,21 @@ pub fn note<'s>(
     append(&path, lines, false, MOST_BYTES)
 }
 
+/// The states that lie in stashes.
+fn stashed(folder: &Path) -> Vec<StateFile> {
+    let trees = versions::stashed(folder);
+    let files = trees.into_iter().flat_map(|tree| tree.files).filter(|(path, _)| path.ends_with(".yaml"));
+    let states: Vec<Version> = files.map(|(path, blob)| Version { path, blob }).collect();
+    versions::texts(folder, &states).iter().filter_map(|(_, text)| StateFile::parse(text).ok()).collect()
+}
+
+fn proven(state: &StateFile) -> impl Iterator<Item = (&Id, &State)> {
+    state.messages.iter().filter(|(_, state)| state.kind != TranslationType::Unproven)
+}
+
 /// What a state says that the one before it did not.
 fn news<'s>(old: &StateFile, new: &'s LocaleFile) -> Vec<Line<'s>> {
-    let proven = new.state.messages.iter().filter(|(_, state)| state.kind != TranslationType::Unproven);
-    proven
+    proven(&new.state)
         .map(|(id, state)| (id, state, Line::new(id, state)))
         .filter(|(id, _, line)| old.messages.get(*id).is_none_or(|old| Line::new(id, old) != *line))
         .map(|(id, state, line)| line.with_text(new, id, state))
@@ -325,7 +340,7 @@ mod tests {
         let mut catalog = LocaleCatalog::new("fr-FR");
         catalog.file_mut(&FileKey::Shared).state = new.clone();
         let old = old.map(|old| old.format(&[], &[]));
-        super::note(root, &catalog, std::iter::once((old, &catalog.files[&FileKey::Shared]))).unwrap();
+        super::note((root, root), &catalog, std::iter::once((old, &catalog.files[&FileKey::Shared]))).unwrap();
     }
 
     #[test]

@@ -400,7 +400,11 @@ pub fn write_file(
     if !writer.is_dry() {
         let old = files::read_text(&config.state_path(&locale, key)).ok();
         catalog.file_mut(key);
-        ledger::note(&config.root, catalog, std::iter::once((old, &catalog.files[key])))?;
+        ledger::note(
+            (&config.root, &config.locale_folder(&catalog.locale)),
+            catalog,
+            std::iter::once((old, &catalog.files[key])),
+        )?;
     }
     let file = catalog.file_mut(key);
     let mut edited = Vec::new();
@@ -544,7 +548,7 @@ pub fn note_states(config: &Config, catalog: &LocaleCatalog, changed: &[&FileKey
         let old = files::read_text(&config.state_path(&catalog.locale, key)).ok();
         (old, &catalog.files[*key])
     });
-    ledger::note(&config.root, catalog, states)
+    ledger::note((&config.root, &config.locale_folder(&catalog.locale)), catalog, states)
 }
 
 /// Plans the resources of a locale that changed, and all states and hand-offs that differ; returns the files whose

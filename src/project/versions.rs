@@ -54,6 +54,19 @@ pub fn trees(folder: &Path) -> Vec<Tree> {
     commits.filter_map(|commit| tree(folder, commit)).collect()
 }
 
+/// So many stashes are looked into.
+const MOST_STASHES: &str = "--max-count=50";
+
+/// What lies in stashes, with what each has below `folder`; also of files that git did not know.
+pub fn stashed(folder: &Path) -> Vec<Tree> {
+    let listed = git::git_in(folder, &["rev-list", "--walk-reflogs", MOST_STASHES, "refs/stash"]).unwrap_or_default();
+    let listed = String::from_utf8_lossy(&listed).into_owned();
+    let names = |commit: &str| [format!("{commit}^{{commit}}"), format!("{commit}^3^{{commit}}")];
+    let names: Vec<String> = listed.lines().flat_map(names).collect();
+    let commits = if names.is_empty() { None } else { git::commits(folder, &names) };
+    commits.into_iter().flatten().flatten().filter_map(|commit| tree(folder, commit)).collect()
+}
+
 /// The files that a commit has below `folder`.
 pub fn tree(folder: &Path, commit: String) -> Option<Tree> {
     let listed = git::git_in(folder, &["ls-tree", "-r", "-z", &commit, "--", "."])?;

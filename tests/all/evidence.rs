@@ -620,6 +620,20 @@ fn happen(project: &Project, what: u8, number: usize) {
     settled(project);
 }
 
+#[test]
+fn drafts_that_come_back_from_a_stash_after_the_ledger_went_are_a_machines() {
+    let project = committed();
+    project.sync();
+    // Stash, commit and remove the ledger, remove the state, take the stash back, check the state out.
+    for (number, what) in [3, 13, 8, 4, 5].into_iter().enumerate() {
+        happen(&project, what, number);
+        assert_eq!(project.run(&["sync", "--no-mt", "--date", "2026-02-03"]).code, 0);
+    }
+    let (ftl, yaml) = (project.read(FTL), project.read(STATE));
+    assert!(ftl.contains('⟦'), "{ftl}");
+    assert!(!yaml.contains("type: HT"), "{yaml}");
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 12, failure_persistence: None, ..Default::default() })]
 

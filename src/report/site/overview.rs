@@ -17,6 +17,7 @@ struct Page<'a> {
     messages: usize,
     locales: Vec<Row<'a>>,
     gap: Option<String>,
+    has_charts: bool,
 }
 
 /// A locale.
@@ -37,11 +38,13 @@ pub fn page(site: &Site<'_>, summaries: &[Summary]) -> String {
         chart: chart::of_locale(site, index),
         unpublished: site.counts[index].as_ref().map_or(0, |counts| counts.unpublished),
     };
+    let locales: Vec<Row<'_>> = summaries.iter().enumerate().map(row).collect();
     let page = Page {
         frame: Frame::new(site, "Translations", "", Part::Overview),
         documents: site.snapshot.documents.len(),
         messages: site.counts.iter().flatten().map(|counts| counts.messages).max().unwrap_or(0),
-        locales: summaries.iter().enumerate().map(row).collect(),
+        has_charts: locales.iter().any(|row| row.chart.is_some()),
+        locales,
         gap: chart::gap(site),
     };
     // Writing to a string cannot fail.
