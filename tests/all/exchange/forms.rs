@@ -61,7 +61,7 @@ fn what_somebody_typed_arrives_put_together() {
         });
         let text = project.read(&file(format));
         project.write(&file(format), &NFD.normalize(&text));
-        assert!(import(&project, format).contains(": 1 text translated"), "{format:?}");
+        assert!(import(&project, format).contains(": 1 message translated"), "{format:?}");
         let there = project.read("locales/fr-FR/a.ftl");
         assert!(there.contains("Regardez d\u{e9}sormais [le caf\u{e9}](caf\u{e9}.md)."), "{format:?}: {there}");
     }
@@ -77,7 +77,7 @@ fn another_sign_is_a_change() {
             let target = text.target.clone().unwrap();
             (Some(target.replace("Mesurez 5 \u{2126}, d\u{e9}j\u{e0}", "Mesurez d\u{e9}j\u{e0} 5 \u{2126}")), false)
         });
-        assert!(import(&project, format).contains(": 1 text translated"), "{format:?}");
+        assert!(import(&project, format).contains(": 1 message translated"), "{format:?}");
         let there = project.read("locales/fr-FR/a.ftl");
         assert!(there.contains("Mesurez d\u{e9}j\u{e0} 5 \u{2126}."), "{format:?}: {there}");
     }

@@ -38,7 +38,7 @@ fn a_note_arrives_with_the_translation_or_is_reported() {
         let dry = project.run(&["import", &file(format), "--translator", "Ada", "--dry-run"]).out;
         assert!(dry.contains("noted, Ada") && dry.contains(&format!("  # {note}")), "{format:?}: {dry}");
         let outcome = project.run(&["import", &file(format), "--translator", "Ada", "--date", "2026-02-02"]);
-        assert!(outcome.out.contains("Imported 2 texts: 1 text with a note."), "{format:?}: {}", outcome.out);
+        assert!(outcome.out.contains("Imported 2 messages: 1 message with a note."), "{format:?}: {}", outcome.out);
         let lost = format!("`close-the-door`: there is no translation to keep a note with, which says: {note}");
         assert!(outcome.err.contains(&lost) && outcome.code == 0, "{format:?}: {}", outcome.err);
         let state = project.read("locales/fr-FR/a.yaml");

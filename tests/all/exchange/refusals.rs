@@ -206,7 +206,7 @@ fn a_file_of_another_language_is_refused() {
             project
                 .run(&["import", &file(format), "--translator", "Ada", "--dry-run"])
                 .out
-                .contains("2 texts translated")
+                .contains("2 messages translated")
         );
     }
 }
@@ -232,7 +232,7 @@ fn entries_that_a_tool_retired_or_gave_plurals_are_not_lost() {
     project.write(&file(Format::Po), &retired.join("\n\n"));
     let outcome = project.run(&["import", &file(Format::Po), "--translator", "Ada"]);
     assert!(outcome.err.contains("not read: the message has plural forms"), "{}", outcome.err);
-    assert!(outcome.out.contains("1 text translated; 1 text refused"), "{}", outcome.out);
+    assert!(outcome.out.contains("1 message translated; 1 message refused"), "{}", outcome.out);
     assert!(project.read("locales/fr-FR/a.ftl").contains("doors = Portes"));
 }
 
@@ -243,7 +243,7 @@ fn what_is_no_translation_by_its_length_is_refused() {
     work(&project, Format::Csv, |text| (text.ticket.id.starts_with("doors").then(|| "Porte ".repeat(200_000)), false));
     let outcome = project.run(&["import", &file(Format::Csv), "--translator", "Ada"]);
     assert!(
-        outcome.out.contains("1 text refused") && outcome.err.contains("characters, and its English 5"),
+        outcome.out.contains("1 message refused") && outcome.err.contains("characters, and its English 5"),
         "{}",
         outcome.err
     );
