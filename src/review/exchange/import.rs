@@ -431,7 +431,7 @@ fn noted(locale: &str, entry: &Entry, text: &Incoming, (who, file, note): (&Revi
     }
 }
 
-/// What was done, in a sentence: `3 texts translated, 1 approved`.
+/// What was done, in a sentence: `3 messages translated, 1 approved`.
 pub fn summary(report: &ImportReport) -> String {
     let count = |what: What| report.changes.iter().filter(|change| change.what == what).count();
     let mut parts = Vec::new();
