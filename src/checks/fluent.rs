@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::notation::CONTEXT;
 use handback_core::catalog::placeables::{Definition, References};
 use handback_core::catalog::resource::Entry;
@@ -19,7 +18,7 @@ use super::finding::{Finding, Place};
 use super::resources::about;
 use super::terms::Terms;
 use crate::settings::code::Code;
-use crate::snapshot::{LocaleView, PageView, UnitView};
+use crate::snapshot::{LocaleView, PageView, UnitView, selections};
 
 /// Findings about the selectors and terms of a locale.
 pub fn check(locale: LocaleView<'_>, wanted: Wanted<'_>) -> Vec<Finding> {
@@ -77,22 +76,12 @@ struct Selecting<'s> {
     within: References,
 }
 
-/// The messages that select something, without those that no document has.
+/// The messages of a locale that select something.
 fn selecting(locale: LocaleView<'_>) -> Vec<Selecting<'_>> {
-    let mut found = Vec::new();
-    for (key, file) in &locale.own().catalog.files {
-        for entry in file.resource.entries() {
-            let is_kept = file.state.messages.get(&entry.id).is_some_and(|state| state.obsolete);
-            if is_kept || !matches!(entry.pattern, Some(Pattern::Complex(_))) {
-                continue;
-            }
-            let within = References::of(file.resource.entry_source(entry));
-            if !within.selections.is_empty() || !within.calls.is_empty() {
-                found.push(Selecting { key, entry, within });
-            }
-        }
-    }
-    found
+    let files = locale.own().catalog.files.iter();
+    let of_file =
+        |(key, file)| selections::selecting(file).map(move |(entry, within)| Selecting { key, entry, within });
+    files.flat_map(of_file).collect()
 }
 
 /// Terms of which another definition holds.

@@ -286,11 +286,11 @@ fn changed_ids(before: &Shared, after: &Shared) -> FxHashSet<u64> {
     ids
 }
 
-/// Brings the index up to what a run over its focus found; returns what documents shared before.
-pub fn update(index: &mut Index, snapshot: &Snapshot<'_>, inside: &FxHashSet<DocumentName>, shared: Shared) -> Shared {
+/// Brings the index up to what a run over its focus found.
+pub fn update(index: &mut Index, snapshot: &Snapshot<'_>, inside: &FxHashSet<DocumentName>, shared: Shared) {
     for name in inside {
         index.records.remove(&**name);
     }
     index.records.extend(records::of(snapshot));
-    std::mem::replace(&mut index.shared, shared)
+    index.shared = shared;
 }

@@ -84,7 +84,7 @@ fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standing
 /// Hashes of the ids of the shared messages that select something in some locale.
 fn selecting(locales: &[LocaleView<'_>]) -> Vec<u64> {
     let shared = locales.iter().filter_map(|locale| locale.own().catalog.files.get(&FileKey::Shared));
-    distinct(shared.flat_map(selections::selecting))
+    distinct(shared.flat_map(selections::selecting_ids))
 }
 
 /// Adds what the variables of the project are in a document.
@@ -185,7 +185,7 @@ pub fn shared(snapshot: &Snapshot<'_>) -> Shared {
         let hash = |id: &Id| (IdSet::hash(id), wording_and_state(file, id));
         let mut translations: Vec<(u64, u64)> = file.ids().iter().map(hash).collect();
         translations.sort_unstable();
-        let (selecting, uses_terms) = (selections::selecting(file), selections::terms(file));
+        let (selecting, uses_terms) = (selections::selecting_ids(file), selections::terms(file));
         SharedOfLocale { translations, unknown_english: unknown_english(file), selecting, uses_terms }
     };
     Shared { reference: shared_messages(snapshot.reference()), locales: snapshot.locales().map(of_locale).collect() }

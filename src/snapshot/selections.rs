@@ -9,20 +9,23 @@ use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::ids::IdSet;
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::placeables::References;
+use handback_core::catalog::resource::Entry;
 use handback_core::text::fingerprint::short_hash;
 use rustc_hash::FxHasher;
 
 use super::{LocaleView, PageView, UnitView};
 
-/// Hashes of the ids of the messages in a file that select something, without those that no document has. Sorted.
-pub fn selecting(file: &LocaleFile) -> Vec<u64> {
+/// The messages in a file that select something, each with what is within, without those that no document has.
+pub fn selecting(file: &LocaleFile) -> impl Iterator<Item = (&Entry, References)> {
     let entries = file.resource.entries().iter().filter(|entry| matches!(entry.pattern, Some(Pattern::Complex(_))));
-    let kept = entries.filter(|entry| !file.state.messages.get(&entry.id).is_some_and(|state| state.obsolete));
-    let selecting = kept.filter(|entry| {
-        let within = References::of(file.resource.entry_source(entry));
-        !within.selections.is_empty() || !within.calls.is_empty()
-    });
-    let mut ids: Vec<u64> = selecting.map(|entry| IdSet::hash(&entry.id)).collect();
+    let used = entries.filter(|entry| !file.state.messages.get(&entry.id).is_some_and(|state| state.obsolete));
+    let within = used.map(|entry| (entry, References::of(file.resource.entry_source(entry))));
+    within.filter(|(_, within)| !within.selections.is_empty() || !within.calls.is_empty())
+}
+
+/// Hashes of their ids, sorted.
+pub fn selecting_ids(file: &LocaleFile) -> Vec<u64> {
+    let mut ids: Vec<u64> = selecting(file).map(|(entry, _)| IdSet::hash(&entry.id)).collect();
     ids.sort_unstable();
     ids
 }

@@ -24,6 +24,22 @@ fn export(project: &Project, format: Format) {
     assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
 }
 
+/// A text as somebody leaves it who worked on it.
+fn worked_on(text: &Incoming, target: Option<&str>, approved: bool) -> Outgoing {
+    Outgoing {
+        ticket: text.ticket.clone(),
+        standing: if approved { Standing::Approved } else { Standing::Written },
+        english: Cut::plain(text.english.as_deref().unwrap_or_default()),
+        target: target.map(Cut::plain),
+        made: None,
+        previous: None,
+        matches: Vec::new(),
+        place: Place::default(),
+        notes: Vec::new(),
+        longest: None,
+    }
+}
+
 /// Opens the file of an export, has somebody work on its texts, and saves it, in the format's own way.
 fn work(project: &Project, format: Format, on: impl Fn(&Incoming) -> (Option<String>, bool)) {
     let name = file(format);
@@ -31,18 +47,7 @@ fn work(project: &Project, format: Format, on: impl Fn(&Incoming) -> (Option<Str
     let (_, returned) = Format::read(&name, &bytes).unwrap();
     let text = |text: &Incoming| {
         let (target, approved) = on(text);
-        Outgoing {
-            ticket: text.ticket.clone(),
-            standing: if approved { Standing::Approved } else { Standing::Written },
-            english: Cut::plain(text.english.as_deref().unwrap_or_default()),
-            target: target.as_deref().map(Cut::plain),
-            made: None,
-            previous: None,
-            matches: Vec::new(),
-            place: Place::default(),
-            notes: Vec::new(),
-            longest: None,
-        }
+        worked_on(text, target.as_deref(), approved)
     };
     let package = Package {
         source_locale: "en-US".into(),

@@ -4,11 +4,13 @@
 //! `HANDBACK_STEPS` asks for more steps than the few of an ordinary run, `HANDBACK_SEED` for others.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use handback::commands::check::{self, CheckJob, CheckReport};
 use handback::commands::diff::{self, DiffJob};
 use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
+use handback::commands::translate::{self, TranslateJob};
 use handback::settings::config::Config;
 use handback::snapshot::Scope;
 use handback::snapshot::counts::LocaleCounts;
@@ -373,6 +375,49 @@ fn what_is_found_about_selectors_stays_while_they_see_the_same() {
     let report = check(&project.path(""));
     assert_eq!(found(&report), ["[access], [gone]"], "nothing selects it any more");
     assert_eq!(report.findings, from_nothing(&project).1.findings);
+}
+
+/// Syncs with drafts of what is missing.
+fn sync_with_drafts(root: &Path) -> Report {
+    let config = Config::read(&root.join("handback.yaml")).unwrap();
+    let scope = || Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
+    let (max_characters, provider, fuzzy, again) = (None, None, None, None);
+    let drafts =
+        TranslateJob { scope: scope(), dry_run: false, max_characters, provider, fuzzy, again, suggest: false };
+    let stop = AtomicBool::new(false);
+    let around = translate::World { environment: &|_| None, trusted: false, stop: &stop, progress: None };
+    sync::sync(&config, &Job::sync(scope()), Some((&drafts, &around)), None).unwrap()
+}
+
+#[test]
+fn a_sync_that_drafts_reads_everything_only_where_a_draft_is_needed() {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\ntranslate: {provider: pseudo}\n");
+    for name in ["a", "b", "c", "d", "e"] {
+        let text = format!("# Pier {name}\n\nBoats of {name} are moored here.\n\nNobody waits at {name}.\n");
+        project.write(&format!("source-docs/{name}.md"), &text);
+    }
+    sync_with_drafts(&project.path(""));
+    let from_nothing = |project: &Project| {
+        let twin = tempfile::tempdir().unwrap();
+        support::copy(&project.path(""), twin.path());
+        forget(twin.path());
+        sync_with_drafts(twin.path());
+        files(twin.path())
+    };
+    project.edit("source-docs/b.md", "Nobody waits at b.\n", "");
+    let whole = from_nothing(&project);
+    assert_eq!(sync_with_drafts(&project.path("")).reached, Some(1));
+    assert!(files(&project.path("")) == whole);
+    project.edit("source-docs/c.md", "Nobody waits", "Somebody waits");
+    let whole = from_nothing(&project);
+    assert_eq!(sync_with_drafts(&project.path("")).reached, None);
+    assert!(files(&project.path("")) == whole, "{}", differences(&files(&project.path("")), &whole));
+    // A sync without drafts leaves a text without one; the next with drafts makes it.
+    project.edit("source-docs/d.md", "Nobody waits", "Somebody else waits");
+    sync(&project.path(""));
+    let whole = from_nothing(&project);
+    assert_eq!(sync_with_drafts(&project.path("")).reached, None);
+    assert!(files(&project.path("")) == whole);
 }
 
 fn number(name: &str, default: u64) -> u64 {

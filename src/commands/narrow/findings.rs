@@ -43,13 +43,15 @@ pub struct Patch {
 pub(super) struct Before {
     /// The records of the documents that changed.
     records: Vec<(DocumentName, Option<Record>)>,
-    pub shared: Shared,
+    shared: Shared,
 }
 
 impl Before {
-    pub fn of(task: &Task) -> Self {
+    /// To be called right before the index is brought up to date: it gives away what documents share.
+    pub fn of(task: &mut Task) -> Self {
         let record = |name: &DocumentName| (name.clone(), task.index.records.get(&**name).cloned());
-        Self { records: task.inside.iter().map(record).collect(), shared: Shared::default() }
+        let records = task.inside.iter().map(record).collect();
+        Self { records, shared: std::mem::take(&mut task.index.shared) }
     }
 }
 
@@ -75,8 +77,8 @@ pub(crate) fn check(config: &Config, scope: &Scope) -> Option<(Found, Vec<Proble
     super::reach(config, &whole, &hand_off, |reached, ()| {
         let Reached { mut task, snapshot, shared, .. } = reached;
         let last = task.remembered.findings.clone().filter(|_| task.has_files_as_they_were(config))?;
-        let mut before = Before::of(&task);
-        before.shared = narrow::update(&mut task.index, snapshot, &task.inside, shared);
+        let before = Before::of(&mut task);
+        narrow::update(&mut task.index, snapshot, &task.inside, shared);
         let links = Links::new(snapshot);
         let found = new(&mut task, &before, snapshot, Some(&links))?;
         let mut report = Report::default();

@@ -33,8 +33,8 @@ mod task;
 /// Whether a project is one whose documents depend on each other in ways that the index can tell.
 pub(super) fn is_possible(config: &Config) -> bool {
     let publishes_all = config.locales.iter().all(|locale| config.publish_in(locale) == Publish::All);
-    // Where nothing else is lifted, how links with values of the document are written is not what it once was, but what all
-    // documents that there are agree on.
+    // With `lift: never` a link that holds a variable is not written as it was before, but as the documents that are there now
+    // agree on: one that goes may change all others.
     let are_forms_kept = config.variables.is_empty() || config.lift != Lift::Never;
     are_forms_kept && config.images != Images::Copy && publishes_all
 }
@@ -173,8 +173,8 @@ impl Run<'_> {
         task.index.note_more_folders(&config.root, &folders);
         pages.extend(folders);
         (report.written, report.removed) = writer.finish();
-        let mut before = findings::Before::of(&task);
-        before.shared = narrow::update(&mut task.index, snapshot, &task.inside, shared);
+        let before = findings::Before::of(&mut task);
+        narrow::update(&mut task.index, snapshot, &task.inside, shared);
         if job.scope.paths.is_empty() {
             count(config, &task.index, &mut report);
             report.orphans = task.orphans(config, &report.orphans);

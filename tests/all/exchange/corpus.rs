@@ -2,9 +2,9 @@
 
 #![expect(clippy::print_stderr, reason = "totals belong in the report of a run")]
 
-use handback_core::exchange::codes::Cut;
-use handback_core::exchange::{Format, Incoming, Outgoing, Package, Place, Standing};
+use handback_core::exchange::{Format, Incoming, Package};
 
+use super::worked_on;
 use crate::support::{self, Project, corpus};
 
 /// What nobody translated changes nothing, in any format; what somebody did arrives, and nothing else changes.
@@ -51,18 +51,8 @@ fn work_on_some(project: &Project, format: Format, file: &str) -> Vec<String> {
     let is_plain = |text: &&Incoming| text.target.as_deref().is_some_and(|target| target.chars().all(is_word));
     let chosen: Vec<&Incoming> = returned.texts.iter().filter(is_plain).step_by(9).collect();
     assert!(chosen.len() > 5, "{}", chosen.len());
-    let texts = chosen.iter().map(|text| Outgoing {
-        ticket: text.ticket.clone(),
-        standing: Standing::Written,
-        english: Cut::plain(text.english.as_deref().unwrap_or_default()),
-        target: text.target.as_deref().map(|target| Cut::plain(&format!("{target} ter"))),
-        made: None,
-        previous: None,
-        matches: Vec::new(),
-        place: Place::default(),
-        notes: Vec::new(),
-        longest: None,
-    });
+    let other = |text: &Incoming| text.target.as_deref().map(|target| format!("{target} ter"));
+    let texts = chosen.iter().map(|text| worked_on(text, other(text).as_deref(), false));
     let locale = returned.texts[0].ticket.locale.clone();
     let package = Package { source_locale: "en-US".into(), locale, version: "1".into(), texts: texts.collect() };
     std::fs::write(path, format.write(&package)).unwrap();
