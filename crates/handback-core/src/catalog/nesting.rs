@@ -24,21 +24,32 @@ pub fn fault(source: &str) -> Option<Fault> {
     let bytes = source.as_bytes();
     let mut open: Vec<Open> = Vec::new();
     let mut depth = 0usize;
+    // What lies between entries is skipped by the parser, brackets and all.
+    let mut in_entry = false;
     let mut at = 0;
     while at < bytes.len() {
         if at == 0 || bytes[at - 1] == b'\n' {
-            if bytes[at] == b'#' {
-                at += line_len(&bytes[at..]);
-                continue;
-            }
+            let line = &bytes[at..];
             // No expression goes on with an id and `=`, so whatever was open is junk.
-            if !open.is_empty() && begins_entry(&bytes[at..]) {
+            if begins_entry(line) {
+                (in_entry, depth) = (true, 0);
                 open.clear();
-                depth = 0;
+            } else if open.is_empty() && !goes_on(line) {
+                in_entry = false;
+            }
+            if !in_entry || line[0] == b'#' {
+                at += line_len(line).max(1);
+                continue;
             }
         }
         let in_text = open.last().is_none_or(|open| open.in_variants);
         match bytes[at] {
+            b'{' if !begins_expression(&bytes[at + 1..]) => {
+                // The parser gives up here.
+                in_entry = false;
+                at += line_len(&bytes[at..]);
+                continue;
+            }
             b'{' => {
                 open.push(Open { calls: 0, in_variants: false });
                 depth += 1;
@@ -110,6 +121,17 @@ fn broken_escape(string: &str) -> Option<usize> {
     None
 }
 
+/// Whether a line can belong to the entry before it, when no placeable is open; `.` begins an attribute.
+fn goes_on(line: &[u8]) -> bool {
+    matches!(line[0], b' ' | b'{' | b'.' | b'\r' | b'\n')
+}
+
+/// Whether what follows `{` can be an expression.
+fn begins_expression(rest: &[u8]) -> bool {
+    let first = rest.iter().find(|byte| !matches!(byte, b' ' | b'\r' | b'\n'));
+    first.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'"' | b'$' | b'-' | b'{'))
+}
+
 /// Whether a line is `id =` or `-id =`.
 fn begins_entry(line: &[u8]) -> bool {
     let line = line.strip_prefix(b"-").unwrap_or(line);
@@ -135,6 +157,15 @@ mod tests {
             format!("a = {{ F(\"\n{}", "G(".repeat(200)),
         ] {
             assert!(matches!(fault(&source), Some(Fault::TooDeep(_))), "{source}");
+        }
+    }
+
+    #[test]
+    fn junk_between_entries_has_no_depth() {
+        let junk = format!("a = {{ b\n    {{< {0}\nno entry {0}\n][ {0}\n", "{".repeat(90));
+        for source in [junk.repeat(3), format!("no entry {}\n{junk}c = {{ {{ d }} }}\n", "{".repeat(90))] {
+            assert_eq!(fault(&source), None, "{source}");
+            let _ = parser::parse(source.as_str());
         }
     }
 
