@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
@@ -126,10 +127,28 @@ impl<'a> HandEdits<'a> {
         move |text: &str| known.has(text)
     }
 
-    /// What stands around the texts of a page.
-    pub fn around(&self, page: PageView<'_>, text: &str) -> String {
-        let text = self.plain(page.source(), text);
-        skeleton(&Document::parse(&text, page.source().source.syntax, &page.snapshot.config.parse))
+    /// What stands around the texts of a page. `known` is the page with the targets of the English, and where the texts lie in it.
+    pub fn around(&self, page: PageView<'_>, text: &str, known: Option<(&str, &[Range<usize>])>) -> String {
+        let source = page.source();
+        let parsed = || {
+            let plain = self.plain(source, text);
+            skeleton(&Document::parse(&plain, source.source.syntax, &page.snapshot.config.parse))
+        };
+        let front_matter = &self.front_matter;
+        let is_plain = |text: &str| {
+            let has_notice = matches!(front_matter.without_notice(source, text), Cow::Owned(_));
+            let is_left_out = |key: &str| is_hand_off(&format!("{key}:"));
+            !has_notice
+                && (front_matter.commit_keys().all(is_left_out) || front_matter.without_commit(source, text).is_none())
+        };
+        match known.filter(|(plain, _)| is_plain(plain)) {
+            Some((plain, places)) => {
+                let around = skeleton_at(plain, places.iter().cloned());
+                debug_assert_eq!(around, parsed(), "{text}");
+                around
+            }
+            None => parsed(),
+        }
     }
 
     /// A page as the catalog has it: with the targets of the English, and without its commit.
@@ -373,25 +392,33 @@ impl<'a> Known<'a> {
 /// What stands between the units, without hand-off metadata, anchors and the form of line ends, which
 /// follow the configuration and the day.
 fn skeleton(document: &Document<'_>) -> String {
-    let mut out = String::new();
+    skeleton_at(document.source, document.units.iter().map(|unit| unit.span.clone()))
+}
+
+/// The same of a text whose units are known to lie at `places`, in this order.
+fn skeleton_at(text: &str, places: impl Iterator<Item = Range<usize>>) -> String {
+    let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for unit in &document.units {
-        out.push_str(&document.source[at..unit.span.start]);
+    for place in places {
+        out.push_str(&text[at..place.start]);
         out.push('\u{1}');
-        at = unit.span.end;
+        at = place.end;
     }
-    out.push_str(&document.source[at..]);
-    // A blank at the end of a text goes where that is translated.
-    let without_blank = |line: String| line.strip_suffix("\u{1} ").map_or(line.clone(), |text| format!("{text}\u{1}"));
+    out.push_str(&text[at..]);
     let kept = out.lines().filter(|line| !is_hand_off(line)).map(without_anchors).map(without_blank);
-    let kept: Vec<String> = kept.collect();
+    let kept: Vec<Cow<'_, str>> = kept.collect();
     // Where the source has no front matter, hand-off metadata brings its own.
     let added = if kept.first().is_some_and(|line| line == "---") && kept.get(1).is_some_and(|l| l == "---") {
-        2 + usize::from(kept.get(2).is_some_and(String::is_empty))
+        2 + usize::from(kept.get(2).is_some_and(|line| line.is_empty()))
     } else {
         0
     };
     kept[added..].join("\n")
+}
+
+/// A blank at the end of a text goes where that is translated.
+fn without_blank(line: Cow<'_, str>) -> Cow<'_, str> {
+    if line.ends_with("\u{1} ") { line[..line.len() - 1].to_owned().into() } else { line }
 }
 
 fn is_hand_off(line: &str) -> bool {
@@ -406,13 +433,16 @@ fn is_hand_off(line: &str) -> bool {
     )
 }
 
-fn without_anchors(line: &str) -> String {
+fn without_anchors(line: &str) -> Cow<'_, str> {
+    if !line.contains("<a name=\"") {
+        return line.into();
+    }
     let mut out = line.to_owned();
     while let Some(start) = out.find("<a name=\"") {
         let Some(end) = out[start..].find("</a>") else { break };
         out.replace_range(start..start + end + "</a>".len(), "");
     }
-    out
+    out.into()
 }
 
 /// Line (from 1) at which two texts begin to differ.

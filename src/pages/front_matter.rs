@@ -36,6 +36,11 @@ impl FrontMatter {
         Self { rules, flavor: config.parse.constructs.flavor, notice }
     }
 
+    /// Whether the front matter of a page with this hand-off is as rendering leaves it.
+    pub fn leaves(&self, hand_off: Option<&HandOff>) -> bool {
+        self.notice.is_none() && self.rules.leaves(hand_off)
+    }
+
     /// A rendered page that says in its front matter what readers are to know of it.
     pub fn noticed(&self, text: String, said: Option<&Said>) -> String {
         match (&self.notice, said) {
@@ -115,6 +120,11 @@ impl FrontMatter {
     pub fn order(&self, source: &SourceText, page: &str, english: &str) -> Vec<String> {
         let is_site = self.flavor != Flavor::Docfx && source.source.syntax.is_markdown();
         if is_site { Rules::order(page, english, self.flavor) } else { Vec::new() }
+    }
+
+    /// The keys of front matter that name the commit of the English.
+    pub fn commit_keys(&self) -> impl Iterator<Item = &str> {
+        self.rules.commit.iter().filter_map(|way| way.first()).map(String::as_str)
     }
 
     /// A page without the commit that it names; `None` if it names none.

@@ -56,16 +56,15 @@ impl<'a> Links<'a> {
         plain(lies) == plain(rendered)
     }
 
-    /// A rendered page with the targets of the locale.
-    pub fn localized(&self, source: &SourceText, text: String) -> String {
+    /// A rendered page with the targets of the locale; `None` if it has them already.
+    pub fn localized(&self, source: &SourceText, text: &str) -> Option<String> {
         if self.rules.is_empty() {
-            return text;
+            return None;
         }
-        match links::localized(&text, &self.form(source), &self.rules, &|target| {
-            self.stays(source, target) || self.leads_to(&self.absent, target)
-        }) {
-            Cow::Owned(localized) => localized,
-            Cow::Borrowed(_) => text,
+        let stays = |target: &str| self.stays(source, target) || self.leads_to(&self.absent, target);
+        match links::localized(text, &self.form(source), &self.rules, &stays) {
+            Cow::Owned(localized) => Some(localized),
+            Cow::Borrowed(_) => None,
         }
     }
 

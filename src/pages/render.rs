@@ -41,7 +41,14 @@ pub fn render_with<'s>(
         let mut rendered = render::render(page.subject(), snapshot.reference(), &formatters, hand_off, options);
         let said = rendered.notice.as_ref();
         let noticed = |text| front_matter.noticed(front_matter.localized(page.source(), text, hand_off), said);
-        rendered.text = rendered.text.map(|text| links.localized(page.source(), noticed(text)));
+        let before = if front_matter.leaves(hand_off) { None } else { rendered.text.clone() };
+        rendered.text = rendered.text.map(noticed);
+        if before.is_some() && before != rendered.text {
+            rendered.places = None;
+        }
+        if let Some(localized) = rendered.text.as_deref().and_then(|text| links.localized(page.source(), text)) {
+            rendered.plain = rendered.text.replace(localized);
+        }
         let problems = rendered.text.as_ref().map(|text| front_matter.problems(page.source(), text));
         rendered.problems.extend(problems.unwrap_or_default());
         take(*page, rendered);

@@ -198,7 +198,9 @@ impl Pages<'_> {
         };
         let written = self.writer.put_over(&path, text.as_bytes(), rescue);
         if let (true, Ok(is_new)) = (is_output, &written) {
-            self.written.note(&path, &text, *is_new, || edits.around(page, &text));
+            let plain = rendered.plain.as_deref().unwrap_or(&text);
+            let known = rendered.places.as_deref().map(|places| (plain, places));
+            self.written.note(&path, &text, *is_new, || edits.around(page, &text, known));
         }
         if in_conflict && written.is_ok() && rescued.is_none() {
             let message = "held the marks of a merge conflict, and was written again from the catalog";

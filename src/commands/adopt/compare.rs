@@ -32,7 +32,7 @@ pub fn compare(job: &AdoptJob, locale: LocaleView<'_>, pages: &[Page], report: &
             let hand_off = own.catalog.files.get(&view.key()).and_then(|file| file.state.document.as_ref());
             let rendered = render::render(view.subject(), snapshot.reference(), &formatters, hand_off, &options);
             let ours = front_matter.localized(view.source(), rendered.text.unwrap_or_default(), hand_off);
-            let ours = links.localized(view.source(), ours);
+            let ours = links.localized(view.source(), &ours).unwrap_or(ours);
             (ours == page.text, deviations(&places.page(view).unwrap_or_default(), &page.text, &ours))
         })
         .collect();

@@ -47,14 +47,21 @@ impl Rules {
         self.set.is_empty() && self.drop.is_empty() && !self.names_commit
     }
 
+    /// Whether a rendered page with this hand-off stays as it is.
+    pub fn leaves(&self, hand_off: Option<&HandOff>) -> bool {
+        let has_nothing = |hand_off: &HandOff| {
+            hand_off.front_matter.is_empty() && hand_off.order.is_empty() && !hand_off.spelling.iter().any(is_whole)
+        };
+        self.is_idle() && hand_off.is_none_or(has_nothing)
+    }
+
     /// A rendered page with the front matter of its locale.
     pub fn localized(&self, text: String, flavor: Flavor, hand_off: Option<&HandOff>) -> String {
-        let kept = hand_off.map_or(&[][..], |hand_off| &hand_off.front_matter);
-        let order = hand_off.map_or(&[][..], |hand_off| &hand_off.order);
-        let is_spelled = hand_off.is_some_and(|hand_off| hand_off.spelling.iter().any(is_whole));
-        if kept.is_empty() && order.is_empty() && !is_spelled && self.is_idle() {
+        if self.leaves(hand_off) {
             return text;
         }
+        let kept = hand_off.map_or(&[][..], |hand_off| &hand_off.front_matter);
+        let order = hand_off.map_or(&[][..], |hand_off| &hand_off.order);
         let mut page = Page { text, flavor };
         let commit = hand_off.and_then(|hand_off| hand_off.commit.as_deref()).map(Value::from);
         self.drop.iter().for_each(|key| page.remove(key));
@@ -189,6 +196,9 @@ impl Rules {
 
     /// A page without the commit that it names: it changes with the English, and is nobody's edit.
     pub fn without_commit(&self, text: &str, flavor: Flavor) -> Option<String> {
+        if self.commit.is_empty() {
+            return None;
+        }
         let mut page = Page { text: text.to_owned(), flavor };
         self.commit.iter().filter_map(|way| way.first()).for_each(|key| page.remove(key));
         (page.text != text).then_some(page.text)

@@ -12,13 +12,16 @@ use crate::document::{Document, Heading, ParseOptions, UnitKind};
 pub(super) struct HeadingIds<'a> {
     options: ParseOptions,
     of_unit: FxHashMap<usize, (&'a Heading, Cow<'a, str>)>,
+    /// Bytes that were put behind the text of a unit.
+    put: FxHashMap<usize, usize>,
 }
 
 impl<'a> HeadingIds<'a> {
     /// None unless [`Anchors::Ids`] asks for them.
     pub fn of(subject: Subject<'a>, anchors: Anchors) -> Self {
         let document = subject.document;
-        let mut ids = Self { options: ParseOptions::default(), of_unit: FxHashMap::default() };
+        let mut ids =
+            Self { options: ParseOptions::default(), of_unit: FxHashMap::default(), put: FxHashMap::default() };
         if anchors != Anchors::Ids {
             return ids;
         }
@@ -41,12 +44,19 @@ impl<'a> HeadingIds<'a> {
     }
 
     /// What goes behind the text of a heading as it is in a locale: nothing if it has an id, or the same by itself.
-    pub fn behind(&self, unit: usize, text: &str) -> Option<String> {
+    pub fn behind(&mut self, unit: usize, text: &str) -> Option<String> {
         let (heading, id) = self.of_unit.get(&unit)?;
         let line = format!("# {text}\n");
         let parsed = Document::parse(&line, crate::document::Syntax::Markdown, &self.options);
         let own = parsed.headings.first()?;
-        (own.id.is_none() && own.slug != heading.slug).then(|| format!(" {{#{id}}}"))
+        let id = (own.id.is_none() && own.slug != heading.slug).then(|| format!(" {{#{id}}}"))?;
+        self.put.insert(unit, id.len());
+        Some(id)
+    }
+
+    /// How long what was put behind the text of a unit is, in bytes.
+    pub fn len_behind(&self, unit: usize) -> usize {
+        self.put.get(&unit).copied().unwrap_or_default()
     }
 }
 

@@ -25,6 +25,7 @@ pub mod metadata;
 pub mod notice;
 pub mod notice_words;
 pub mod options;
+mod places;
 pub mod spelling;
 pub mod values;
 
@@ -35,7 +36,7 @@ use std::sync::Arc;
 use crate::catalog::reference::Reference;
 use crate::catalog::state::{HandOff, Spelled, TranslationType};
 use crate::catalog::{DocumentName, Id};
-use crate::document::{Document, Syntax, Unit};
+use crate::document::{Document, Unit};
 use crate::text::date::Date;
 use crate::text::flavor::Flavor;
 use crate::variables::choose::LiftedDocument;
@@ -81,6 +82,11 @@ pub struct UnitProblem {
 pub struct Rendered {
     /// `None` if `on_stale: fail` or `on_missing: fail` holds it back; the problems say why.
     pub text: Option<String>,
+    /// `text` with the targets of the English, if it has others.
+    pub plain: Option<String>,
+    /// Where the texts of the units lie in `plain`, or in `text` where that is none; `None` if it holds more than the skeleton of
+    /// the English and these: then only parsing it tells.
+    pub places: Option<Vec<Range<usize>>>,
     pub problems: Vec<UnitProblem>,
     /// Translatable units by what is in their place.
     pub current: usize,
@@ -119,6 +125,16 @@ impl Rendered {
             Choice::Missing => self.missing += 1,
         }
     }
+
+    /// Puts everything into the source.
+    fn write(&mut self, subject: Subject<'_>, edits: Vec<Edit<'_>>, spelling: &[Spelled], newline: Newline) {
+        let text = spelling::spelled(subject, edits, spelling);
+        let other = with_newlines(&text, newline).filter(|_| subject.document.syntax.is_markdown());
+        if other.is_some() {
+            self.places = None;
+        }
+        self.text = Some(other.unwrap_or(text));
+    }
 }
 
 /// A replacement of source bytes.
@@ -136,8 +152,8 @@ pub fn render(
     let mut chooser = Chooser::new(subject, reference, formatters, options);
     let document = subject.document;
     let mut edits: Vec<Edit<'_>> = Vec::new();
-    let (mut all_human, mut refused) = (true, false);
-    let ids = heading_ids::HeadingIds::of(subject, options.anchors);
+    let (mut all_human, mut refused, mut has_same_marks) = (true, false, true);
+    let mut ids = heading_ids::HeadingIds::of(subject, options.anchors);
     let mut sides = options.side_by_side.then(|| bilingual::Sides::of(subject));
     let spelling = hand_off.filter(|_| sides.is_none()).map_or(&[][..], |hand_off| &hand_off.spelling);
     for (index, unit) in document.units.iter().enumerate() {
@@ -148,9 +164,11 @@ pub fn render(
         }
         refused |= is_refused(&choice, unit, options);
         let text = published(choice, options);
+        has_same_marks &= text.as_ref().is_none_or(|text| places::have_same_marks(&unit.text, text));
         rendered.shown += usize::from(unit.translatable && text.is_none());
-        edits.extend(edit_of(document, (index, unit), text, &ids, sides.as_mut(), spelling));
+        edits.extend(edit_of(document, (index, unit), text, &mut ids, sides.as_mut(), spelling));
     }
+    let mut is_plain = has_same_marks && sides.is_none() && spelling.is_empty();
     if let Some(own) = formatters.first() {
         let own = blocks::own(subject, reference, own, options.on_stale, &mut rendered.problems);
         rendered.stale_blocks = own.stale;
@@ -159,6 +177,7 @@ pub fn render(
         let is_inside =
             |unit: &Range<usize>| own.edits.iter().any(|(span, _)| span.start <= unit.start && unit.end <= span.end);
         edits.retain(|(unit, _)| !is_inside(unit));
+        is_plain &= own.edits.is_empty();
         edits.extend(own.edits);
     }
     if refused {
@@ -171,6 +190,7 @@ pub fn render(
         let locale = formatters.first().map_or("", |formatters| formatters.catalog().locale.as_str());
         metadata::add(subject, locale, hand_off, kind, &mut edits);
     }
+    let count = edits.len();
     if let Some(notice) = &options.notice {
         rendered.notice = notice.say(subject, formatters, &rendered);
         edits.extend(rendered.notice.as_ref().and_then(|said| notice.insertion(subject, said)));
@@ -178,12 +198,10 @@ pub fn render(
     if let Some(own) = formatters.first() {
         edits.extend(additions::insertions(subject, reference, own, &mut rendered.problems));
     }
+    is_plain &= edits.len() == count;
     edits.extend(anchors_of(subject, options.anchors));
-    let text = spelling::spelled(subject, edits, spelling);
-    rendered.text = Some(match document.syntax {
-        Syntax::Markdown | Syntax::Mdx => with_newlines(text, options.newline),
-        Syntax::Yaml => text,
-    });
+    rendered.places = is_plain.then(|| places::places(document, &edits, |unit| ids.len_behind(unit))).flatten();
+    rendered.write(subject, edits, spelling, options.newline);
     rendered
 }
 
@@ -192,7 +210,7 @@ fn edit_of(
     document: &Document<'_>,
     (index, unit): (usize, &Unit<'_>),
     text: Option<String>,
-    ids: &heading_ids::HeadingIds<'_>,
+    ids: &mut heading_ids::HeadingIds<'_>,
     sides: Option<&mut bilingual::Sides>,
     spelling: &[Spelled],
 ) -> Option<Edit<'static>> {
@@ -294,11 +312,11 @@ fn splice(source: &str, mut edits: Vec<Edit<'_>>) -> String {
     out
 }
 
-fn with_newlines(text: String, newline: Newline) -> String {
+/// The text with other line ends; `None` if it has them already.
+fn with_newlines(text: &str, newline: Newline) -> Option<String> {
     match newline {
-        Newline::Source => text,
-        Newline::Lf if !text.contains("\r\n") => text,
-        Newline::Lf => text.replace("\r\n", "\n"),
-        Newline::Crlf => text.replace("\r\n", "\n").replace('\n', "\r\n"),
+        Newline::Source => None,
+        Newline::Lf => text.contains("\r\n").then(|| text.replace("\r\n", "\n")),
+        Newline::Crlf => Some(text.replace("\r\n", "\n").replace('\n', "\r\n")),
     }
 }
