@@ -63,7 +63,7 @@ impl Effort {
     /// For somebody who asked for suggestions.
     pub const THOROUGH: Self = Self { documents: 400, candidates: 120 };
     /// Shows whether it is worth asking.
-    pub const GLANCE: Self = Self { documents: 24, candidates: 12 };
+    pub const GLANCE: Self = Self { documents: 16, candidates: 8 };
 }
 
 /// A value that differs in fewer documents than this is no form's.
