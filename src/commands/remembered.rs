@@ -79,7 +79,7 @@ pub(crate) fn keep_found(config: &Config, before: &AtRest, found: &Found) -> Opt
     let mut remembered: Remembered = serde_json::from_str(&summary).ok()?;
     let mut index = Index::read(&config.root, &settings).filter(|index| remembered.index == Some(index.tag))?;
     index.asked = found.asked.iter().copied().collect();
-    index.note_folders(&config.root, &found.folders);
+    index.note_folders(config, &found.folders);
     index.write(&config.root);
     let base = cache::keep(&config.root, BASE, &serde_json::to_string(found).ok()?)?;
     remembered.findings = Some(Findings { base, patch: None });

@@ -12,7 +12,7 @@ use super::declare;
 use super::dismiss;
 use super::fix;
 use super::images;
-use super::narrow;
+use super::narrow::{self, Outcome};
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarize};
@@ -106,10 +106,10 @@ pub fn sync(
     let writes = !job.dry_run && (job.write_catalogs || job.render == Some(RenderTo::Output)) || drafts.is_some();
     let _lock = if writes { Some(lock::acquire(config)?) } else { None };
     let run = Run { config, job, drafts, progress, settings, writes };
-    if let Some(report) = run.narrow()? {
-        return Ok(report);
-    }
-    let mut drafted: Option<Box<Drafted>> = None;
+    let mut drafted = match run.narrow()? {
+        Outcome::Done(report) => return Ok(report),
+        Outcome::Whole(drafted) => drafted,
+    };
     let mut trails = Vec::new();
     // Edits that came while drafts were made are for this run too.
     let mut report = transaction::retry(config, || {
@@ -337,7 +337,7 @@ impl Run<'_> {
             let mut found = checks::after_sync(snapshot, counts, findings);
             if let (Some(index), Some(found)) = (&mut done.index, &mut found) {
                 index.asked = std::mem::take(&mut found.asked).into_iter().collect();
-                index.note_folders(&self.config.root, &folders);
+                index.note_folders(self.config, &folders);
             }
             done.found = found;
             done.pages.extend(folders);
@@ -432,7 +432,7 @@ pub(super) fn count(snapshot: &Snapshot<'_>, scope: &Scope, report: &mut Report)
 }
 
 /// Has a report say what became of drafts.
-fn add_drafts(drafted: Drafted, report: &mut Report) {
+pub(super) fn add_drafts(drafted: Drafted, report: &mut Report) {
     drafted.trail.add_to(&mut report.written, &mut report.removed);
     report.problems.extend_new(drafted.report.problems);
     report.drafts = drafted.report.locales;

@@ -18,11 +18,13 @@ use super::cache::check_sum;
 use super::lock::WORK_FOLDER;
 use super::write::Writer;
 use super::{disk, files};
+use crate::settings::config::Config;
+use crate::settings::globs;
 use crate::settings::hand_off::HashForm;
 
 const FILE_NAME: &str = "index";
 /// The form of the file.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 /// All documents, and what they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -51,7 +53,7 @@ pub struct Record {
     pub units: u32,
     /// Its messages, each once, in the order in which they come.
     pub uses: Vec<Use>,
-    /// Hashes of the texts of messages that are its own.
+    /// Hashes of the texts of messages that are its own, without the line ends of their file.
     pub texts: Vec<u64>,
     /// Hashes of its texts without their inline values.
     pub masks: Vec<u64>,
@@ -61,11 +63,15 @@ pub struct Record {
     pub earlier: Vec<u64>,
     /// Of each locale, in the order of the configuration.
     pub locales: Vec<OfLocale>,
-    /// Hashes of where it points, and of its headings and anchors, in the source and in all locales.
+    /// Hashes of where it points, but for files that are no pages, of these, and of its headings and anchors, in the source and
+    /// in all locales.
     pub links: u64,
+    pub files: u64,
     pub headings: u64,
-    /// Hashes of the names of documents of which it names a heading, or which it includes.
+    /// Hashes of the names of documents that it points to, of which it names a heading or which it includes, and which it includes.
+    pub targets: Vec<u64>,
     pub aims: Vec<u64>,
+    pub includes: Vec<u64>,
     /// Its names that are names in the texts of all documents.
     pub names: Vec<String>,
     /// Its resources define terms, which other texts may use.
@@ -202,21 +208,23 @@ impl Index {
     }
 
     /// Notes what lies in folders that links lead to.
-    pub fn note_folders(&mut self, root: &Path, folders: &[PathBuf]) {
+    pub fn note_folders(&mut self, config: &Config, folders: &[PathBuf]) {
         self.folders.clear();
-        self.note_more_folders(root, folders);
+        self.note_more_folders(config, folders);
     }
 
     /// Notes what lies in further folders.
-    pub fn note_more_folders(&mut self, root: &Path, folders: &[PathBuf]) {
-        let below = folders.iter().filter_map(|path| Some((path, path.strip_prefix(root).ok()?.to_str()?.to_owned())));
-        self.folders.extend(below.map(|(path, name)| (name, hash_of_names(path))));
+    pub fn note_more_folders(&mut self, config: &Config, folders: &[PathBuf]) {
+        let below =
+            folders.iter().filter_map(|path| Some((path, path.strip_prefix(&config.root).ok()?.to_str()?.to_owned())));
+        self.folders.extend(below.map(|(path, name)| (name, hash_of_names(config, path))));
     }
 
-    /// Whether links see in a folder what they saw at the last sync.
-    pub fn has_folder_as_it_was(&self, root: &Path, folder: &Path) -> bool {
-        let known = folder.strip_prefix(root).ok().and_then(Path::to_str).and_then(|name| self.folders.get(name));
-        known.is_none_or(|known| *known == hash_of_names(folder))
+    /// Whether links see in a folder what they saw at the last sync, but for documents.
+    pub fn has_folder_as_it_was(&self, config: &Config, folder: &Path) -> bool {
+        let known =
+            folder.strip_prefix(&config.root).ok().and_then(Path::to_str).and_then(|name| self.folders.get(name));
+        known.is_none_or(|known| *known == hash_of_names(config, folder))
     }
 
     pub fn documents(&self) -> impl Iterator<Item = (&String, &Record)> {
@@ -238,10 +246,12 @@ impl Index {
     }
 }
 
-/// A hash of the names in a folder; 0 if it cannot be read.
-fn hash_of_names(folder: &Path) -> u64 {
+/// A hash of the names in a folder; 0 if it cannot be read. Documents have records.
+fn hash_of_names(config: &Config, folder: &Path) -> u64 {
     let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
-    let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
+    let is_document = |path: &Path| path.strip_prefix(&config.root).is_ok_and(|below| globs::reach(config, below));
+    let others = entries.flatten().filter(|entry| !is_document(&entry.path()));
+    let mut names: Vec<_> = others.map(|entry| entry.file_name()).collect();
     names.sort();
     let bytes: Vec<u8> = names.iter().flat_map(|name| [name.as_encoded_bytes(), b"/"].concat()).collect();
     check_sum(&bytes)

@@ -11,6 +11,7 @@
 pub mod around;
 pub mod counts;
 pub mod describe;
+pub mod destination;
 pub mod extract;
 mod flavor_hint;
 pub mod hand_off;
@@ -25,6 +26,7 @@ mod publish;
 pub mod read;
 pub mod records;
 mod reform;
+pub mod relinked;
 pub mod selections;
 pub mod standing;
 mod ties;

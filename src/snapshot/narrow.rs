@@ -214,7 +214,7 @@ impl Asked {
                 if is_settled {
                     continue;
                 }
-                asked.texts.insert(short_hash(text));
+                asked.texts.insert(records::text_hash(text));
                 asked.ids.extend(id.iter().map(|id| IdSet::hash(id)));
                 asked.masks.extend(masks.get(&at).filter(|_| decides));
                 if !unit.translatable || !known.contains(text) {

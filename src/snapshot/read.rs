@@ -130,6 +130,11 @@ impl std::fmt::Debug for Elsewhere {
 }
 
 impl Inputs {
+    /// Whether only what a change can reach was read, and an index knows the rest.
+    pub fn is_narrow(&self) -> bool {
+        self.elsewhere.texts.is_some()
+    }
+
     /// The locales, for a snapshot to bring up to the sources.
     pub fn take_locales(&mut self) -> Vec<LocaleInput> {
         std::mem::take(&mut self.locales)

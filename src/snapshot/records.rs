@@ -8,7 +8,8 @@ use handback_core::catalog::ids::IdSet;
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::reference::{Message, Reference};
 use handback_core::catalog::{DocumentName, FileKey, Id};
-use handback_core::text::fingerprint::short_hash;
+use handback_core::memory::without_wrapping;
+use handback_core::text::fingerprint::{fingerprint, short_hash};
 use handback_core::variables::choose;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
@@ -55,7 +56,7 @@ fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standing
                 selects: 0,
             });
             if !is_shared {
-                record.texts.push(short_hash(unit.english()));
+                record.texts.push(text_hash(unit.english()));
             }
         }
         let one = &mut record.uses[place];
@@ -67,7 +68,8 @@ fn of_page(page: PageView<'_>, locales: &[LocaleView<'_>], standings: &[Standing
     let masks = page.snapshot.analysis.lifted.masks.get(page.index).into_iter().flatten();
     record.masks = distinct(masks.map(|(_, mask)| *mask));
     let ties = ties::of_page(page, standings);
-    (record.links, record.headings, record.aims) = (ties.links, ties.headings, ties.aims);
+    (record.links, record.files, record.headings) = (ties.links, ties.files, ties.headings);
+    (record.targets, record.aims, record.includes) = (ties.targets, ties.aims, ties.includes);
     add_variables(&mut record, page);
     record.untranslatable =
         extract::untranslatable(page).map(|(id, text)| (IdSet::hash(&id), short_hash(&text))).collect();
@@ -126,6 +128,16 @@ fn add_files(record: &mut Record, locales: &[LocaleView<'_>], key: &FileKey) {
     record.earlier = distinct(record.earlier.iter().copied());
 }
 
+/// Hash of a text as a translation memory looks for it.
+pub fn text_hash(text: &str) -> u64 {
+    short_hash(&without_wrapping(text))
+}
+
+/// The same of an English that a translation was made from earlier.
+pub fn earlier_hash(text: &str) -> u64 {
+    short_hash(&fingerprint(&without_wrapping(text)))
+}
+
 fn says(english: &str) -> u64 {
     same_words(english).map_or(0, |words| short_hash(&words))
 }
@@ -154,7 +166,8 @@ fn earlier<'s>(locale: &'s LocaleView<'_>, file: &'s LocaleFile) -> impl Iterato
     file.state.messages.iter().filter(|(_, state)| !state.is_own()).flat_map(move |(id, state)| {
         let today = reference.messages.get(id).map(Message::fingerprint);
         let sources = extract::sources(state);
-        sources.filter(move |source| state.obsolete || today != Some(source)).map(|source| short_hash(&source))
+        let earlier = sources.filter(move |source| state.obsolete || today != Some(source));
+        earlier.map(|source| short_hash(&source)).chain(state.base().map(earlier_hash))
     })
 }
 

@@ -10,27 +10,37 @@ use handback_core::document::{Syntax, UnitKind};
 use handback_core::text::fingerprint::short_hash;
 use rustc_hash::FxHasher;
 
+use super::destination::{Kind, decoded, kind};
 use super::standing::{Standing, Standings};
 use super::{PageView, UnitView};
 
 /// Hashes of what the links of a project depend on.
 pub struct Ties {
-    /// Of all destinations, in the source and in every locale, and of what the page includes.
+    /// Of all destinations but files that are no pages, in the source and in every locale, and of what the page includes.
     pub links: u64,
+    /// Of such files; [`NO_FILES`] without any.
+    pub files: u64,
     /// Of all headings and anchors, in the source and in every locale.
     pub headings: u64,
-    /// Of the names of documents of which it names a heading, or which it includes.
+    /// Of the names of documents that it points to.
+    pub targets: Vec<u64>,
+    /// Of those of which it names a heading, or which it includes.
     pub aims: Vec<u64>,
+    pub includes: Vec<u64>,
 }
+
+/// What [`Ties::files`] is where a document points to none.
+pub const NO_FILES: u64 = 0;
 
 /// Looks at a document and its translations.
 pub fn of_page(page: PageView<'_>, standings: &[Standings<'_>]) -> Ties {
     let document = page.document();
-    let mut found = Found { page, links: Vec::new(), aims: Vec::new(), headings: FxHasher::default() };
+    let mut found = Found::of(page);
     found.text(0, document.source, document.syntax);
     links::includes(document.source).for_each(|target| {
         found.links.push(short_hash(&format!("include {target}")));
-        found.aims.push(short_hash(&stem_of(target)));
+        let name = short_hash(&stem_of(target));
+        [&mut found.aims, &mut found.targets, &mut found.includes].into_iter().for_each(|names| names.push(name));
     });
     let has_title = document.headings.iter().any(|heading| heading.level == 1);
     let shape = (document.front_matter.is_some(), has_title, links::has_templates(document.source));
@@ -51,13 +61,14 @@ pub fn of_page(page: PageView<'_>, standings: &[Standings<'_>]) -> Ties {
     found.finish()
 }
 
-/// Hashes of the names by which others may point to a document.
-pub fn names(document: &str) -> [u64; 2] {
+/// Hashes of the names by which others may point to a document. A path that ends in `..` leads to the index of some folder.
+pub fn names(document: &str) -> [u64; 3] {
     let stem = stem_of(document);
     let folder = document.rsplit_once('/').map_or("", |(folder, _)| folder);
     let is_index = ["index", "_index", "readme"].contains(&stem.as_str());
     let other = if is_index { stem_of(folder) } else { stem.clone() };
-    [short_hash(&stem), short_hash(&other)]
+    let above = if is_index { "" } else { stem.as_str() };
+    [short_hash(&stem), short_hash(&other), short_hash(above)]
 }
 
 /// The last part of a path without what follows a dot, in small letters.
@@ -70,11 +81,20 @@ fn stem_of(path: &str) -> String {
 struct Found<'a> {
     page: PageView<'a>,
     links: Vec<u64>,
+    files: Vec<u64>,
+    targets: Vec<u64>,
     aims: Vec<u64>,
+    includes: Vec<u64>,
     headings: FxHasher,
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    fn of(page: PageView<'a>) -> Self {
+        let (links, files, targets) = (Vec::new(), Vec::new(), Vec::new());
+        let (aims, includes, headings) = (Vec::new(), Vec::new(), FxHasher::default());
+        Self { page, links, files, targets, aims, includes, headings }
+    }
+
     /// A text of the source (0) or of a locale.
     fn text(&mut self, whose: usize, text: &str, syntax: Syntax) {
         if syntax != Syntax::Yaml && !text.contains(['[', '<', ':', '{']) {
@@ -84,11 +104,15 @@ impl Found<'_> {
         mentions.sort_unstable_by_key(|mention| mention.at);
         let mut marks = Marks::new(text);
         for Mention { target, at } in mentions {
-            self.links.push(short_hash(&format!("{whose} {} {target}", marks.is_in_code(at))));
+            let hash = short_hash(&format!("{whose} {} {target}", marks.is_in_code(at)));
+            let target = links::unescaped(target);
+            let path = decoded(target.trim().split(['#', '?']).next().unwrap_or_default()).replace('\\', "/");
+            let is_file = matches!(kind(&path), Kind::Image | Kind::Other);
+            if is_file { &mut self.files } else { &mut self.links }.push(hash);
+            let name = short_hash(&stem_of(if path.is_empty() { self.page.name() } else { &path }));
+            self.targets.push(name);
             if target.contains('#') {
-                let path = stem_of(target);
-                let own = || stem_of(self.page.name());
-                self.aims.push(short_hash(&if path.is_empty() { own() } else { path }));
+                self.aims.push(name);
             }
         }
         for anchor in links::explicit_anchors(text) {
@@ -116,13 +140,18 @@ impl Found<'_> {
     }
 
     fn finish(mut self) -> Ties {
-        for hashes in [&mut self.links, &mut self.aims] {
+        for hashes in [&mut self.links, &mut self.files, &mut self.targets, &mut self.aims, &mut self.includes] {
             hashes.sort_unstable();
             hashes.dedup();
         }
-        let mut links = FxHasher::default();
-        self.links.hash(&mut links);
-        Ties { links: links.finish(), headings: self.headings.finish(), aims: self.aims }
+        let hash = |hashes: &[u64]| {
+            let mut hasher = FxHasher::default();
+            hashes.hash(&mut hasher);
+            hasher.finish()
+        };
+        let files = if self.files.is_empty() { NO_FILES } else { hash(&self.files) | 1 };
+        let (links, headings) = (hash(&self.links), self.headings.finish());
+        Ties { links, files, headings, targets: self.targets, aims: self.aims, includes: self.includes }
     }
 }
 
@@ -176,8 +205,9 @@ mod tests {
     fn a_document_has_the_name_of_its_file_or_of_the_folder_that_it_is_the_index_of() {
         assert_eq!(stem_of("../guide/Terms.en.md#use"), "terms");
         assert_eq!(stem_of("/docs/terms/"), "terms");
-        assert_eq!(names("docs/terms.md"), [short_hash("terms"), short_hash("terms")]);
-        assert_eq!(names("docs/terms/index.md"), [short_hash("index"), short_hash("terms")]);
+        assert_eq!(names("docs/terms.md"), [short_hash("terms"), short_hash("terms"), short_hash("terms")]);
+        assert_eq!(names("docs/terms/index.md"), [short_hash("index"), short_hash("terms"), short_hash("")]);
+        assert_eq!(stem_of("../.."), "");
     }
 
     #[test]

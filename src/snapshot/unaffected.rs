@@ -6,7 +6,8 @@ use handback_core::catalog::DocumentName;
 use handback_core::text::date::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Snapshot, ties, words};
+use super::relinked::{Pair, relinked};
+use super::{Snapshot, words};
 use crate::project::index::{self, Index, Record, Shared, SharedOfLocale};
 
 /// What a run changed.
@@ -20,37 +21,41 @@ pub struct Changed<'a> {
     pub follows: bool,
 }
 
-/// The words on which the weight of changes depended ([`Index::asked`]) as they stand now, if all findings about other documents
-/// stay as they were. `index` is up to date but for them.
-pub fn others(index: &Index, changed: &Changed<'_>) -> Option<BTreeMap<u64, u32>> {
-    are_others_as_before(index, changed).then(|| words::asked_now(index, changed)).flatten()
+/// What is found about documents that were not read, where it stays as it was.
+#[derive(Debug)]
+pub struct Others {
+    /// The words on which the weight of changes depended ([`Index::asked`]) as they stand now.
+    pub words: BTreeMap<u64, u32>,
+    /// Documents, all of them read, of which the links have to be looked at again.
+    pub relinked: FxHashSet<String>,
 }
 
-fn are_others_as_before(index: &Index, changed: &Changed<'_>) -> bool {
+/// Whether all findings about other documents stay as they were; `None`: they may not. `index` is up to date but for the words.
+pub fn others(index: &Index, changed: &Changed<'_>) -> Option<Others> {
     let Changed { before, shared, snapshot, .. } = *changed;
     // Terms in the files of documents are for all.
-    if index.records.values().any(|record| record.has_terms) {
-        return false;
+    let has_terms = index.records.values().any(|record| record.has_terms);
+    if has_terms || changes_a_binding(index, before) || changes_a_selection(index, before, shared) {
+        return None;
     }
-    if changes_a_binding(index, before) || changes_a_selection(index, before, shared) {
-        return false;
+    let pairs: Vec<Pair<'_>> =
+        before.iter().map(|(name, old)| (&**name, old.as_ref(), index.records.get(&**name))).collect();
+    let names = |record: Option<&Record>| record.map(|record| record.names.clone()).unwrap_or_default();
+    if pairs.iter().any(|(_, old, new)| names(*old) != names(*new)) {
+        return None;
     }
-    let pairs = || before.iter().map(|(name, old)| (name, old.as_ref(), index.records.get(&**name)));
-    let is_document = |record: Option<&Record>| record.is_some_and(|record| record.is_document);
-    for (name, old, new) in pairs() {
-        match (old.filter(|old| old.is_document), new.filter(|new| new.is_document)) {
-            (Some(old), Some(new)) => {
-                let has_same_links = old.links == new.links && old.names == new.names;
-                if !has_same_links || old.headings != new.headings && is_aimed_at(index, name) {
-                    return false;
-                }
-            }
-            // Of one that came or went links know nothing.
-            _ if is_document(old) || is_document(new) => return false,
-            _ => {}
-        }
+    let relinked = relinked(&pairs, &outside(index, before))?;
+    if !relinked.needed.is_empty() || changes_a_comparison(index, before) || changes_a_day(index, before, snapshot) {
+        return None;
     }
-    !changes_a_comparison(index, before) && !changes_a_day(index, before, snapshot)
+    Some(Others { words: words::asked_now(index, changed)?, relinked: relinked.pages })
+}
+
+/// The records of the documents that were not read.
+fn outside<'i>(index: &'i Index, before: &[(DocumentName, Option<Record>)]) -> Vec<(&'i str, &'i Record)> {
+    let inside: FxHashSet<&str> = before.iter().map(|(name, _)| &**name).collect();
+    let outside = index.records.iter().filter(|(name, _)| !inside.contains(name.as_str()));
+    outside.map(|(name, record)| (name.as_str(), record)).collect()
 }
 
 /// Whether a variable came into the first document that has it, or went out of the last.
@@ -60,9 +65,8 @@ fn changes_a_binding(index: &Index, before: &[(DocumentName, Option<Record>)]) -
     let now = before.iter().filter_map(|(name, _)| index.records.get(&**name));
     let now: FxHashSet<u32> = now.flat_map(bound).collect();
     let mut changed = then.symmetric_difference(&now);
-    let inside: FxHashSet<&str> = before.iter().map(|(name, _)| &**name).collect();
-    let outside = || index.records.iter().filter(|(name, _)| !inside.contains(name.as_str())).map(|(_, record)| record);
-    changed.any(|at| !outside().any(|record| record.bound.contains(at)))
+    let outside = outside(index, before);
+    changed.any(|at| !outside.iter().any(|(_, record)| record.bound.contains(at)))
 }
 
 /// Whether a shared message with selectors changed, or what they see, or which terms are used.
@@ -90,12 +94,6 @@ fn changes_a_selection(index: &Index, before: &[(DocumentName, Option<Record>)],
     shared.locales.iter().zip(&index.shared.locales).any(changes)
 }
 
-/// Whether a document names one of the headings of this one, or includes it.
-fn is_aimed_at(index: &Index, name: &DocumentName) -> bool {
-    let names = ties::names(name);
-    index.records.values().any(|record| names.iter().any(|name| record.aims.binary_search(name).is_ok()))
-}
-
 /// Whether a wording changed that is compared with others, and is, or was, not the same as all of them.
 fn changes_a_comparison(index: &Index, before: &[(DocumentName, Option<Record>)]) -> bool {
     let said = |record: &Record| -> FxHashSet<(u64, u64, u64)> {
@@ -110,9 +108,7 @@ fn changes_a_comparison(index: &Index, before: &[(DocumentName, Option<Record>)]
     if changed.is_empty() {
         return false;
     }
-    let inside: FxHashSet<&str> = before.iter().map(|(name, _)| &**name).collect();
-    let outside = index.records.iter().filter(|(name, _)| !inside.contains(name.as_str())).map(|(_, record)| record);
-    let outside: Vec<&Record> = outside.collect();
+    let outside: Vec<&Record> = outside(index, before).into_iter().map(|(_, record)| record).collect();
     let then = before.iter().filter_map(|(_, old)| old.as_ref());
     let now = before.iter().filter_map(|(name, _)| index.records.get(&**name));
     differs(&changed, outside.iter().copied().chain(then)) || differs(&changed, outside.iter().copied().chain(now))

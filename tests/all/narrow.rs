@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 
 use handback::commands::check::{self, CheckJob, CheckReport};
 use handback::commands::diff::{self, DiffJob};
-use handback::commands::report::Report;
+use handback::commands::report::{LocaleDrafts, Report};
 use handback::commands::sync::{self, Job};
 use handback::commands::translate::{self, TranslateJob};
 use handback::settings::config::Config;
@@ -118,6 +118,8 @@ impl World {
         self.look(twin.path(), "before");
         self.sync_a_part(twin.path());
         forget(twin.path());
+        // Now and then there is nobody who drafts.
+        let sync = if self.drafts && self.dice.roll(5) > 0 { sync_with_drafts } else { sync };
         let whole = sync(twin.path());
         let narrow = sync(&self.project.path(""));
         let (left, right) = (files(&self.project.path("")), files(twin.path()));
@@ -379,9 +381,14 @@ fn what_is_found_about_selectors_stays_while_they_see_the_same() {
 
 /// Syncs with drafts of what is missing.
 fn sync_with_drafts(root: &Path) -> Report {
+    drafting(root, None)
+}
+
+/// The same with translations of texts that are so similar.
+fn drafting(root: &Path, fuzzy: Option<f64>) -> Report {
     let config = Config::read(&root.join("handback.yaml")).unwrap();
     let scope = || Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
-    let (max_characters, provider, fuzzy, again) = (None, None, None, None);
+    let (max_characters, provider, again) = (None, None, None);
     let drafts =
         TranslateJob { scope: scope(), dry_run: false, max_characters, provider, fuzzy, again, suggest: false };
     let stop = AtomicBool::new(false);
@@ -389,35 +396,136 @@ fn sync_with_drafts(root: &Path) -> Report {
     sync::sync(&config, &Job::sync(scope()), Some((&drafts, &around)), None).unwrap()
 }
 
-#[test]
-fn a_sync_that_drafts_reads_everything_only_where_a_draft_is_needed() {
-    let project = Project::new("locales: [fr-FR]\nmetadata: none\ntranslate: {provider: pseudo}\n");
+/// A project whose texts are all drafted, with a memory that it may be told of.
+fn drafted(translate: &str) -> Project {
+    let project =
+        Project::new(&format!("locales: [fr-FR, {{fr-CA: [fr-FR]}}]\nmetadata: none\ntranslate: {translate}\n"));
     for name in ["a", "b", "c", "d", "e"] {
-        let text = format!("# Pier {name}\n\nBoats of {name} are moored here.\n\nNobody waits at {name}.\n");
+        let text = format!(
+            "# Pier {name}\n\nBoats of {name} are moored here.\n\nNobody waits at {name}.\n\nTides are high.\n"
+        );
         project.write(&format!("source-docs/{name}.md"), &text);
     }
     sync_with_drafts(&project.path(""));
-    let from_nothing = |project: &Project| {
-        let twin = tempfile::tempdir().unwrap();
-        support::copy(&project.path(""), twin.path());
-        forget(twin.path());
-        sync_with_drafts(twin.path());
-        files(twin.path())
+    project
+}
+
+/// Syncs with drafts, and compares with a copy that knows nothing; returns how many documents were read.
+fn sync_with_drafts_as_a_copy_does(project: &Project) -> Option<usize> {
+    let twin = tempfile::tempdir().unwrap();
+    support::copy(&project.path(""), twin.path());
+    forget(twin.path());
+    let whole = sync_with_drafts(twin.path());
+    let report = sync_with_drafts(&project.path(""));
+    let (ours, theirs) = (files(&project.path("")), files(twin.path()));
+    assert!(ours == theirs, "{}", differences(&ours, &theirs));
+    let drafts = |report: &Report| {
+        let of = |one: &LocaleDrafts| (one.locale.clone(), one.needed, one.translated, one.from_memory);
+        report.drafts.iter().map(of).collect::<Vec<_>>()
     };
+    assert_eq!(drafts(&report), drafts(&whole));
+    assert_eq!((report.written.len(), report.locales.len()), (whole.written.len(), whole.locales.len()));
+    report.reached
+}
+
+#[test]
+fn a_sync_drafts_what_a_change_needs_and_reads_no_more_than_that() {
+    let project = drafted("{provider: pseudo}");
     project.edit("source-docs/b.md", "Nobody waits at b.\n", "");
-    let whole = from_nothing(&project);
-    assert_eq!(sync_with_drafts(&project.path("")).reached, Some(1));
-    assert!(files(&project.path("")) == whole);
+    assert_eq!(sync_with_drafts_as_a_copy_does(&project), Some(1), "no draft is needed");
     project.edit("source-docs/c.md", "Nobody waits", "Somebody waits");
-    let whole = from_nothing(&project);
-    assert_eq!(sync_with_drafts(&project.path("")).reached, None);
-    assert!(files(&project.path("")) == whole, "{}", differences(&files(&project.path("")), &whole));
+    assert_eq!(sync_with_drafts_as_a_copy_does(&project), Some(1));
+    project.edit("source-docs/d.md", "Nobody waits at d", "Nobody waits at e");
+    assert_eq!(sync_with_drafts_as_a_copy_does(&project), Some(2), "the text is shared from now on");
+    project.edit("source-docs/d.md", "Nobody waits at e", "Nobody waits\nat b");
+    assert_eq!(sync_with_drafts_as_a_copy_does(&project), Some(3), "`b` had the text, which is back");
+    project.edit("source-docs/a.md", "Tides are high", "Tides are low");
+    assert_eq!(sync_with_drafts_as_a_copy_does(&project), Some(1), "others have the text of before");
+    for name in ["a", "b", "c", "d", "e"] {
+        project.edit(&format!("source-docs/{name}.md"), "Tides are", "The tides are");
+    }
+    sync_with_drafts_as_a_copy_does(&project);
     // A sync without drafts leaves a text without one; the next with drafts makes it.
-    project.edit("source-docs/d.md", "Nobody waits", "Somebody else waits");
+    project.edit("source-docs/d.md", "Boats of d", "Ships of d");
     sync(&project.path(""));
-    let whole = from_nothing(&project);
-    assert_eq!(sync_with_drafts(&project.path("")).reached, None);
-    assert!(files(&project.path("")) == whole);
+    assert_eq!(sync_with_drafts_as_a_copy_does(&project), None);
+}
+
+#[test]
+fn a_wording_that_a_person_has_elsewhere_is_found_for_a_new_text() {
+    let project = drafted("{provider: pseudo}");
+    let page = "locales/fr-FR/e.ftl";
+    let own = project.read(page);
+    let line = own.lines().find(|line| line.starts_with("boats-of-e")).unwrap().to_owned();
+    project.write(page, &own.replace(&line, "boats-of-e-are-moored = Les bateaux de e sont ici."));
+    sync_with_drafts(&project.path(""));
+    project.edit("source-docs/a.md", "Boats of a are moored here.", "Boats of e are\nmoored here.");
+    assert_eq!(sync_with_drafts_as_a_copy_does(&project), Some(2), "wrapped otherwise, it is the same text");
+    project.edit("source-docs/e.md", "Boats of e", "Ships of e");
+    sync_with_drafts_as_a_copy_does(&project);
+    project.edit("source-docs/b.md", "Boats of b are moored here.", "Boats of e are moored here.");
+    sync_with_drafts_as_a_copy_does(&project);
+}
+
+#[test]
+fn what_similar_texts_say_is_for_all_documents_to_answer() {
+    let project = drafted("{provider: pseudo}");
+    project.edit("source-docs/c.md", "Nobody waits at c", "Nobody ever waits at c");
+    assert_eq!(drafting(&project.path(""), Some(0.6)).reached, None);
+}
+
+/// Looks at a project and at a copy that remembers nothing; both find the same. Returns whether not everything was read.
+fn checks_as_a_copy_does(project: &Project) -> bool {
+    let (whole, ours) = (from_nothing_unsynced(project), check(&project.path("")));
+    assert_eq!(ours.findings, whole.findings);
+    ours.is_remembered
+}
+
+fn from_nothing_unsynced(project: &Project) -> CheckReport {
+    let twin = tempfile::tempdir().unwrap();
+    support::copy(&project.path(""), twin.path());
+    forget(twin.path());
+    check(twin.path())
+}
+
+/// What is found about links, by page and by what it says.
+fn about_links(project: &Project) -> Vec<String> {
+    let report = check(&project.path(""));
+    let links = report.findings.iter().filter(|finding| finding.code.is_about_a_link());
+    links.map(|one| format!("{}: {}", one.document.as_deref().unwrap_or_default(), one.message)).collect()
+}
+
+#[test]
+fn links_are_looked_at_again_with_the_pages_that_they_lead_to() {
+    let project = Project::new("locales: [fr-FR, de-DE]\nmetadata: none\n");
+    for name in ["a", "b", "c", "d", "e", "f", "g", "h"] {
+        let text = format!("# Pier {name}\n\n## Boats of {name}\n\nNobody waits at {name}.\n");
+        project.write(&format!("source-docs/{name}.md"), &text);
+    }
+    project.edit("source-docs/a.md", "Nobody waits", "See [the boats](b.md#boats-of-b). Nobody waits");
+    project.edit("source-docs/c.md", "Nobody waits", "See [a page](later.md). Nobody waits");
+    sync(&project.path(""));
+    let step = |change: &dyn Fn()| {
+        change();
+        let before = checks_as_a_copy_does(&project);
+        sync(&project.path(""));
+        let known = [before, checks_as_a_copy_does(&project)];
+        assert_eq!(known, [true; 2], "not everything has to be read: {:?}", about_links(&project));
+    };
+    step(&|| project.edit("source-docs/d.md", "Nobody waits", "See [the boats](b.md#boats-of-b). Nobody waits"));
+    assert_eq!(about_links(&project).len(), 1, "`later.md` is not there");
+    step(&|| project.edit("source-docs/d.md", "(b.md#boats-of-b)", "(b.md#ships)"));
+    assert!(about_links(&project)[1].starts_with("d.md: `b.md#ships`"), "{:?}", about_links(&project));
+    step(&|| project.edit("source-docs/d.md", "# Pier d\n", "# Pier d\n\nA line that moves the rest.\n"));
+    step(&|| project.edit("source-docs/b.md", "## Boats of b", "## Ships"));
+    let found = about_links(&project);
+    assert!(found.len() == 2 && found[0].starts_with("a.md: `b.md#boats-of-b`"), "{found:?}");
+    step(&|| project.edit("source-docs/a.md", "b.md#boats-of-b", "b.md"));
+    step(&|| std::fs::remove_file(project.path("source-docs/b.md")).unwrap());
+    assert_eq!(about_links(&project).len(), 3, "two pages lead to what is gone, and one did before");
+    step(&|| project.write("source-docs/b.md", "# Pier b\n\nIt is back, and leads to [d](d.md#nowhere).\n"));
+    step(&|| std::fs::rename(project.path("source-docs/h.md"), project.path("source-docs/later.md")).unwrap());
+    assert!(about_links(&project).iter().all(|found| !found.contains("later.md")), "it came");
 }
 
 fn number(name: &str, default: u64) -> u64 {

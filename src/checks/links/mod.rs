@@ -28,7 +28,7 @@ use rustc_hash::FxHashSet;
 use super::finding::Finding;
 use crate::snapshot::{LocaleView, PageView, Snapshot};
 use gather::Gathered;
-use source::SourcePage;
+use source::{SourcePage, Verdict};
 use world::World;
 
 /// What is known of the links of a project.
@@ -71,6 +71,27 @@ impl<'s> Links<'s> {
         let is_one =
             |((at, _), uses): &(&(String, String), &gather::Uses)| uses.is_ours && aim::kind(at) != aim::Kind::Document;
         gathered.files.iter().filter(is_one).map(|(file, _)| file.clone()).collect()
+    }
+
+    /// Whether some of these pages lead to a page that is written in other letters, or lies beside the sources alone: what is said of
+    /// that counts all pages that do.
+    pub fn are_shared(&self, pages: &FxHashSet<String>) -> bool {
+        let is_one = |page: usize| pages.contains(&**self.snapshot.page(page).name());
+        let is_page = |path: &str| !matches!(aim::kind(path), aim::Kind::Image | aim::Kind::Other);
+        let is_shared = |verdict: &Verdict| match verdict {
+            Verdict::Wrong(fault) => fault.is_misspelt(),
+            Verdict::File { path, .. } => is_page(path),
+            _ => false,
+        };
+        let mut sources = self.sources.iter().enumerate().filter(|(page, _)| is_one(*page));
+        let in_locale = |gathered: &Mutex<Gathered>| {
+            let gathered = gathered.lock().unwrap_or_else(PoisonError::into_inner);
+            gathered.files.keys().any(|(at, _)| is_page(at))
+                || gathered.wrong.iter().any(|(used, fault)| is_one(used.page) && fault.is_misspelt())
+        };
+        !pages.is_empty()
+            && (sources.any(|(_, source)| source.mentions.iter().any(|(_, verdict)| is_shared(verdict)))
+                || self.gathered.iter().any(in_locale))
     }
 
     /// Looks at folders again where files were written since.

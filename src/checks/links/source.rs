@@ -42,6 +42,13 @@ pub enum Fault {
     Locale(String),
 }
 
+impl Fault {
+    /// Whether it is there in other letters.
+    pub fn is_misspelt(&self) -> bool {
+        matches!(self, Self::Missing(Missing { how: How::Misspelt(_), .. }))
+    }
+}
+
 /// A source with its destinations.
 pub struct SourcePage<'s> {
     pub document: &'s Document<'s>,

@@ -245,7 +245,8 @@ impl<'s> World<'s> {
     pub fn may_be_included_elsewhere(&self, page: usize) -> bool {
         let document = self.snapshot.page(page).document();
         let is_page = document.front_matter.is_some() || document.headings.iter().any(|heading| heading.level == 1);
-        !is_page && !self.snapshot.inputs.kept.is_empty()
+        // Where the others are known, those that include it were read.
+        !is_page && !self.snapshot.inputs.kept.is_empty() && !self.snapshot.inputs.is_narrow()
     }
 
     /// The path of a source as reports name it.

@@ -1,10 +1,12 @@
 //! What a check finds after a few changes: what the last one over everything found, but for the documents that changed.
 //!
-//! Findings about links, and about wordings side by side, depend on documents that were not read. They stay as they were if
-//! nothing changed that they depend on; otherwise everything has to be read.
+//! Findings about wordings side by side depend on documents that were not read. They stay as they were if nothing changed that they
+//! depend on; otherwise everything has to be read. Where links changed, or what they lead to, all pages are read that tell what is
+//! to be said of them now.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use handback_core::catalog::resource::Resource;
 use handback_core::catalog::{DocumentName, FileKey};
@@ -25,6 +27,8 @@ use crate::project::paths::slashed;
 use crate::settings::code::Code;
 use crate::settings::config::Config;
 use crate::snapshot::counts::LocaleCounts;
+use crate::snapshot::destination::{Kind, kind};
+use crate::snapshot::narrow::Focus;
 use crate::snapshot::{Scope, Snapshot, narrow, unaffected};
 
 /// What takes the place of what was found before about some documents.
@@ -35,6 +39,8 @@ pub struct Patch {
     findings: Vec<Finding>,
     /// What was found about their links, as far as that is known without all others: gives findings of before their lines.
     links: Vec<Finding>,
+    /// Documents about whose links nothing is found but that.
+    relinked: BTreeSet<String>,
     counts: Vec<(String, LocaleCounts)>,
     count: usize,
 }
@@ -55,58 +61,64 @@ impl Before {
     }
 }
 
-/// What a sync after a few changes leaves for a check; `None`: the next check has to read everything.
+/// What a sync after a few changes leaves for a check, and the folders on which it depends; `None`: the next check has to read
+/// everything.
 pub(super) fn after_sync(
     config: &Config,
     task: &mut Task,
     before: &Before,
     (snapshot, links): (&Snapshot<'_>, Links<'_>),
     report: &Report,
-) -> Option<Findings> {
+) -> Option<(Findings, Vec<PathBuf>)> {
     let last = task.remembered.findings.clone().filter(|_| task.has_files_as_they_were(config))?;
     let mut patch = remembered::patch(config, &last)?;
-    patch.add(new(task, before, snapshot, None)?, task, snapshot, report);
-    patch.links.extend(links.finish().0);
-    remembered::put_patch(config, last, &patch)
+    let (found, relinked) = new(task, before, snapshot, None)?;
+    patch.add(found, task, snapshot, report);
+    let folders = patch.add_links(links, task, relinked)?;
+    task.index.note_more_folders(config, &folders);
+    Some((remembered::put_patch(config, last, &patch)?, folders))
 }
 
 /// What a check finds now, and what was left out of the sources; `None`: everything has to be read.
 pub(crate) fn check(config: &Config, scope: &Scope) -> Option<(Found, Vec<Problem>)> {
     let whole = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: scope.today };
     let hand_off = |snapshot: &mut Snapshot<'_>| drop(snapshot.hand_off(|_| true, scope.today, false));
-    super::reach(config, &whole, &hand_off, |reached, ()| {
+    let more = |task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>| Some(super::tied(task, snapshot, focus));
+    super::reach(config, &whole, &hand_off, &more, |reached, ()| {
         let Reached { mut task, snapshot, shared, .. } = reached;
+        let snapshot = &*snapshot;
         let last = task.remembered.findings.clone().filter(|_| task.has_files_as_they_were(config))?;
         let before = Before::of(&mut task);
         narrow::update(&mut task.index, snapshot, &task.inside, shared);
         let links = Links::new(snapshot);
-        let found = new(&mut task, &before, snapshot, Some(&links))?;
+        let (found, relinked) = new(&mut task, &before, snapshot, Some(&links))?;
         let mut report = Report::default();
         report.locales.extend(snapshot.locales().map(|locale| LocaleReport::new(locale.name())));
         super::count(config, &task.index, &mut report);
         report.orphans = task.orphans(config, &crate::pages::render::orphans(snapshot));
         let mut patch = remembered::patch(config, &last)?;
         patch.add(found, &task, snapshot, &report);
-        patch.links.extend(links.finish().0);
+        patch.add_links(links, &task, relinked)?;
         let found = patch.apply(config, remembered::base(config, &last)?, Some(snapshot))?;
         Some((found, task.notes))
     })
 }
 
-/// What is found about the documents that changed, if what is found about all others stays as it was.
+/// What is found about the documents that changed, if what is found about all others stays as it was; and the documents of which
+/// the links are to be looked at again.
 fn new(
     task: &mut Task,
     before: &Before,
     snapshot: &Snapshot<'_>,
     unwritten: Option<&Links<'_>>,
-) -> Option<Vec<Finding>> {
+) -> Option<(Vec<Finding>, FxHashSet<String>)> {
     let follows = task.has_reference_as_it_was(snapshot.config);
     let changed = unaffected::Changed { before: &before.records, shared: &before.shared, snapshot, follows };
-    let words = unaffected::others(&task.index, &changed)?;
+    let others = unaffected::others(&task.index, &changed)?;
     let about = checks::some::find(snapshot, unwritten, &Code::is_kept)?;
-    task.index.asked.extend(words);
+    task.index.asked.extend(others.words);
     task.index.asked.extend(about.asked);
-    Some(about.findings)
+    Some((about.findings, others.relinked))
 }
 
 impl Patch {
@@ -121,7 +133,6 @@ impl Patch {
             }
         }
         self.findings.retain(|finding| finding.document.as_ref().is_some_and(|name| !task.is_inside(name)));
-        self.links.retain(|finding| finding.document.as_ref().is_some_and(|name| !task.is_inside(name)));
         self.findings.extend(found);
         self.findings.extend(output::orphans(snapshot, report.orphans.clone()));
         let counts = report.locales.iter().filter_map(|one| Some((one.locale.clone(), one.counts.clone()?)));
@@ -129,17 +140,46 @@ impl Patch {
         self.count = report.documents;
     }
 
+    /// Adds what was found about the links of the documents of a run, of which those of `relinked` are not as they were; returns
+    /// the folders that it depends on. `None`: some of it is for all documents to say.
+    fn add_links(&mut self, links: Links<'_>, task: &Task, relinked: FxHashSet<String>) -> Option<Vec<PathBuf>> {
+        if links.are_shared(&relinked) {
+            return None;
+        }
+        let (found, folders) = links.finish();
+        let of = |finding: &Finding, names: &dyn Fn(&str) -> bool| finding.document.as_deref().is_some_and(names);
+        let (before, kept): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.links).into_iter().partition(|finding| of(finding, &|name| task.is_inside(name)));
+        self.links = kept;
+        // Nobody read where they lead, but that is as it was.
+        let stays = |name: &str| self.relinked.contains(name) && !relinked.contains(name);
+        let placed = before.iter().filter(|finding| of(finding, &stays) && !is_about_a_file(finding));
+        let placed = placed.map(|finding| placed_again(finding, &found)).collect::<Option<Vec<_>>>()?;
+        let found = found.into_iter().filter(|finding| !of(finding, &stays) || is_about_a_file(finding));
+        self.links.extend(found.chain(placed));
+        self.relinked.extend(relinked);
+        Some(folders)
+    }
+
     /// Puts it into what was found before; `None` if that has findings that may have changed. Messages stand where a
     /// snapshot has them that is not written yet, else where they lie.
     pub fn apply(self, config: &Config, mut found: Found, unwritten: Option<&Snapshot<'_>>) -> Option<Found> {
         let mut lines = Lines::new(config, unwritten);
         let mut findings = Vec::with_capacity(found.findings.len());
+        let is_relinked = |finding: &Finding| {
+            let name =
+                finding.document.as_ref().filter(|_| finding.code.is_about_a_link() && !is_about_a_file(finding));
+            name.is_some_and(|name| self.relinked.contains(name))
+        };
         for mut finding in found.findings.drain(..) {
             let changed = finding.document.as_ref().and_then(|name| self.documents.get(name));
             let of_shared = lines.is_shared(&finding);
             let is_looked_for = of_shared && !finding.code.is_about_selectors();
             match changed {
                 None if finding.code == Code::OrphanedOutput || finding.document.is_none() && is_looked_for => continue,
+                // Of the pages that it counts one may be among them.
+                _ if !self.relinked.is_empty() && is_of_several_pages(&finding) => return None,
+                _ if is_relinked(&finding) => continue,
                 None => {}
                 Some(texts) if finding.code.is_about_consistency() => {
                     finding.line = Some(*texts.get(finding.id.as_ref()?)?);
@@ -155,7 +195,8 @@ impl Patch {
             }
             findings.push(finding);
         }
-        let again = self.findings.into_iter().map(|mut finding| {
+        let links: Vec<Finding> = self.links.iter().filter(|finding| is_relinked(finding)).cloned().collect();
+        let again = self.findings.into_iter().chain(links).map(|mut finding| {
             if lines.is_shared(&finding) && finding.id.is_some() {
                 lines.find(&mut finding)?;
             }
@@ -165,6 +206,17 @@ impl Patch {
         checks::drop_consequences(&mut findings);
         Some(Found { findings, counts: self.counts, documents: self.count, ..Found::default() })
     }
+}
+
+/// Whether it is about a link to a file that is no page. What is said of these depends on all pages that name one.
+fn is_about_a_file(finding: &Finding) -> bool {
+    let is_file = |target: &str| matches!(kind(target), Kind::Image | Kind::Other);
+    finding.code.is_about_a_link() && finding.target.as_deref().is_some_and(is_file)
+}
+
+/// Whether it says of a link to a page how many have it.
+fn is_of_several_pages(finding: &Finding) -> bool {
+    finding.code.is_about_a_link() && !is_about_a_file(finding) && finding.message.contains(" (on ")
 }
 
 /// A finding about a link, where it stands now: nothing but its place changed.

@@ -4,19 +4,22 @@
 //! What is not certain is left to that: a changed configuration, files that cannot be read, a change that reaches many documents.
 //! [`task`] finds out what changed, [`reach`] reads what that can reach; a sync and a status are here, a check in [`findings`].
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use handback_core::catalog::DocumentName;
 use handback_core::variables::inline::agree::Lift;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::remembered::{cacheable, settings_of};
 use super::report::Report;
 use super::sync::{self, Job, Run};
-use super::translate::needs_drafts;
+use super::translate::Drafted;
 use crate::checks::links::Links;
 use crate::pages::RenderTo;
 use crate::problem::FileError;
 use crate::project::cache::{self, Watch};
-use crate::project::index::{Index, Shared};
+use crate::project::index::{Index, Record, Shared};
 use crate::project::journal;
 use crate::project::transaction::Stopped;
 use crate::project::write::Writer;
@@ -24,9 +27,11 @@ use crate::settings::config::{Config, Images};
 use crate::settings::publish::Publish;
 use crate::snapshot::narrow::{self, Focus};
 use crate::snapshot::read::wanted;
-use crate::snapshot::{Inputs, LocaleView, Scope, Snapshot, counts, records};
+use crate::snapshot::relinked::{Pair, relinked};
+use crate::snapshot::{Inputs, Scope, Snapshot, counts, records};
 use task::Task;
 
+mod drafts;
 pub mod findings;
 mod task;
 
@@ -54,18 +59,33 @@ pub(super) fn index(snapshot: &Snapshot<'_>, settings: &str) -> Option<Index> {
 /// All that a change can reach, as read and merged.
 struct Reached<'r, 's> {
     task: Task,
-    snapshot: &'r Snapshot<'s>,
+    snapshot: &'r mut Snapshot<'s>,
     inputs: &'s Inputs,
     shared: Shared,
     watch: Watch,
+    /// What was looked at.
+    files: Vec<PathBuf>,
 }
 
+impl Reached<'_, '_> {
+    /// Whether nothing reaches further since drafts were made.
+    fn still_suffices(&mut self) -> bool {
+        let Self { task, snapshot, inputs, .. } = self;
+        self.shared = records::shared(snapshot);
+        !inputs.elsewhere.has_failed() && narrow::reached(snapshot, &task.focus(), &self.shared).is_empty()
+    }
+}
+
+/// Documents that are to be read besides; `None`: all are.
+type More<'m> = &'m dyn Fn(&Task, &Snapshot<'_>, &Focus<'_>) -> Option<FxHashSet<DocumentName>>;
+
 /// Reads and merges what the changes since the last sync can reach, and hands it to `then`. Every snapshot on the way goes
-/// through `prepare` first, and what that returns goes along. `None`: everything has to be read.
+/// through `prepare` first, and what that returns goes along. `more` says what else is needed. `None`: everything has to be read.
 fn reach<P, T>(
     config: &Config,
     scope: &Scope,
     prepare: &dyn Fn(&mut Snapshot<'_>) -> P,
+    more: More<'_>,
     then: impl FnOnce(Reached<'_, '_>, P) -> Option<T>,
 ) -> Option<T> {
     if !is_possible(config) || journal::pending(config).is_err() {
@@ -86,9 +106,12 @@ fn reach<P, T>(
         if task.is_much() {
             return None;
         }
-        let mut watch = task.before.clone();
-        let focus = Focus { index: &task.index, sources: &task.sources, inside: task.inside.clone() };
-        let mut inputs = narrow::read(&config, &focus, &mut |path| watch.before_reading([path]))?;
+        let (mut watch, mut files) = (task.before.clone(), Vec::new());
+        let focus = task.focus();
+        let mut inputs = narrow::read(&config, &focus, &mut |path| {
+            watch.before_reading([path]);
+            files.push(path.to_owned());
+        })?;
         let locales = inputs.take_locales();
         let mut snapshot = Snapshot::of(&config, &inputs, locales, scope.today);
         let prepared = prepare(&mut snapshot);
@@ -96,9 +119,13 @@ fn reach<P, T>(
             return None;
         }
         let shared = records::shared(&snapshot);
-        let reached = narrow::reached(&snapshot, &focus, &shared);
+        let mut reached = narrow::reached(&snapshot, &focus, &shared);
         if reached.is_empty() {
-            return then(Reached { task, snapshot: &snapshot, inputs: &inputs, shared, watch }, prepared);
+            reached = more(&task, &snapshot, &focus)?;
+        }
+        if reached.is_empty() {
+            let snapshot = &mut snapshot;
+            return then(Reached { task, snapshot, inputs: &inputs, shared, watch, files }, prepared);
         }
         // Documents outside the scope stay as they are, which is for a run over everything to say how.
         if !scope.paths.is_empty() {
@@ -120,47 +147,91 @@ pub(super) fn is_status(job: &Job) -> bool {
     job.dry_run && !job.write_catalogs && job.render.is_none() && job.scope.paths.is_empty()
 }
 
+/// So many documents are read only to know what links lead to. Else the next check reads everything.
+const MOST_TIED: usize = 300;
+
+/// Documents without which nobody can tell what is to be said of links that changed, or that lead to what changed.
+fn tied(task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>) -> FxHashSet<DocumentName> {
+    let has_findings = task.remembered.findings.is_some() && task.has_files_as_they_were(snapshot.config);
+    if !has_findings || !snapshot.inputs.is_narrow() {
+        return FxHashSet::default();
+    }
+    let now: FxHashMap<String, Record> = records::of(snapshot).into_iter().collect();
+    let pair = |name: &'_ DocumentName| (name.clone(), task.index.records.get(&**name), now.get(&**name));
+    let pairs: Vec<_> = focus.inside.iter().map(pair).collect();
+    let pairs: Vec<Pair<'_>> = pairs.iter().map(|(name, old, new)| (&**name, *old, *new)).collect();
+    let outside: Vec<(&str, &Record)> =
+        focus.index.outside(&focus.inside).map(|(name, record)| (name.as_str(), record)).collect();
+    let needed = relinked(&pairs, &outside).map(|found| found.needed).unwrap_or_default();
+    let few = needed.len() <= MOST_TIED;
+    needed.into_iter().filter(|_| few).map(DocumentName::from).collect()
+}
+
+/// What became of a run after a few changes.
+pub(super) enum Outcome {
+    Done(Report),
+    /// Everything has to be read. Nothing is written but drafts, if there are any.
+    Whole(Option<Box<Drafted>>),
+}
+
 impl Run<'_> {
-    /// Runs so, if that is possible; `None`: everything has to be read. Nothing is written then.
-    pub(super) fn narrow(&self) -> Result<Option<Report>, FileError> {
+    /// Runs so, if that is possible.
+    pub(super) fn narrow(&self) -> Result<Outcome, FileError> {
         let Self { config, job, .. } = *self;
         if !can_do(job) {
-            return Ok(None);
+            return Ok(Outcome::Whole(None));
         }
+        // Drafts are made from what the merge left, and before pages are handed off.
         let prepare = |snapshot: &mut Snapshot<'_>| {
             let mut report = Report::default();
-            self.prepare(snapshot, &mut report);
+            if self.drafts.is_none() {
+                self.prepare(snapshot, &mut report);
+            }
             report
         };
-        let mut failed = None;
-        let done = reach(config, &job.scope, &prepare, |reached, report| {
-            if !self.has_drafts(&reached) {
-                return None;
+        let more = |task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>| {
+            let mut more = drafts::needs(self, task.remembered.drafted, snapshot, focus)?;
+            if !is_status(job) {
+                more.extend(tied(task, snapshot, focus));
             }
-            match self.write_narrow(reached, report) {
-                Ok(report) => Some(report),
-                // Somebody changed a file meanwhile: the run over everything reads it again.
-                Err(Stopped::Changed(_)) => None,
-                Err(why) => {
-                    failed = Some(why.into_error(config));
-                    None
-                }
-            }
-        });
-        failed.map_or(Ok(done), Err)
+            Some(more)
+        };
+        let done = reach(config, &job.scope, &prepare, &more, |reached, report| Some(self.finish(reached, report)));
+        done.unwrap_or(Ok(Outcome::Whole(None)))
     }
 
-    /// Whether all drafts are there that the job wants. What others need was tried by the run that left the index; a new draft
-    /// may come from any text of the project.
-    fn has_drafts(&self, reached: &Reached<'_, '_>) -> bool {
-        let is_wanted = |locale: &LocaleView<'_>| wanted(&self.job.scope, locale.name());
-        let mut locales = reached.snapshot.locales().filter(is_wanted);
-        self.drafts.is_none() || reached.task.remembered.drafted && !locales.any(needs_drafts)
+    /// Makes drafts and writes everything.
+    fn finish(&self, mut reached: Reached<'_, '_>, mut report: Report) -> Result<Outcome, FileError> {
+        let mut drafted = drafts::make(self, &mut reached);
+        let failed = |why| match why {
+            // Somebody changed a file meanwhile: the run over everything reads it again.
+            Stopped::Changed(_) => Ok(()),
+            why => Err(why.into_error(self.config)),
+        };
+        if let Some(why) = drafted.stopped.take() {
+            return failed(why).map(|()| Outcome::Whole(None));
+        }
+        if self.drafts.is_some() {
+            self.prepare(reached.snapshot, &mut report);
+            if drafted.overtaken || !reached.still_suffices() {
+                return Ok(Outcome::Whole(Some(Box::new(drafted))));
+            }
+        }
+        match self.write_narrow(reached, &mut drafted, report) {
+            Ok(report) => Ok(Outcome::Done(report)),
+            Err(why) => failed(why).map(|()| Outcome::Whole(self.drafts.map(|_| Box::new(drafted)))),
+        }
     }
 
-    fn write_narrow(&self, reached: Reached<'_, '_>, mut report: Report) -> Result<Report, Stopped> {
+    fn write_narrow(
+        &self,
+        reached: Reached<'_, '_>,
+        drafted: &mut Drafted,
+        mut report: Report,
+    ) -> Result<Report, Stopped> {
         let Self { config, job, .. } = *self;
-        let Reached { mut task, snapshot, inputs, shared, watch } = reached;
+        let Reached { mut task, snapshot, inputs, shared, watch, .. } = reached;
+        let snapshot = &*snapshot;
         report.problems.extend(task.notes.iter().cloned());
         if self.writes {
             cache::forget(&config.root);
@@ -170,9 +241,10 @@ impl Run<'_> {
         let links = Links::new(snapshot);
         let mut pages = self.put_pages(snapshot, &writer, Some(&links), &mut report);
         let folders = snapshot.looked_into();
-        task.index.note_more_folders(&config.root, &folders);
+        task.index.note_more_folders(config, &folders);
         pages.extend(folders);
         (report.written, report.removed) = writer.finish();
+        sync::add_drafts(std::mem::take(drafted), &mut report);
         let before = findings::Before::of(&mut task);
         narrow::update(&mut task.index, snapshot, &task.inside, shared);
         if job.scope.paths.is_empty() {
@@ -183,7 +255,9 @@ impl Run<'_> {
         }
         report.reached = Some(task.inside.len());
         if cacheable(job) && report.problems.are_harmless() {
-            let patch = findings::after_sync(config, &mut task, &before, (snapshot, links), &report);
+            let left = findings::after_sync(config, &mut task, &before, (snapshot, links), &report);
+            let (patch, folders) = left.unzip();
+            pages.extend(folders.into_iter().flatten());
             task.leave(config, (watch, self.drafts.is_some()), &report, inputs, pages, patch);
         }
         report.locales.retain(|locale| wanted(&job.scope, &locale.locale));

@@ -16,7 +16,7 @@ use crate::project::{files, git, paths};
 use crate::settings::config::{Config, FILE_NAME};
 use crate::settings::locale::Locale;
 use crate::settings::output;
-use crate::snapshot::narrow;
+use crate::snapshot::narrow::{self, Focus};
 use crate::snapshot::read::{self, Inputs, Scope};
 
 /// More documents than these, and than one in so many of all, are as well read with all others.
@@ -197,13 +197,18 @@ impl Task {
 
     /// Whether files that links may lead to are those of the last sync.
     pub fn has_files_as_they_were(&self, config: &Config) -> bool {
-        self.changed.iter().all(|path| self.index.has_folder_as_it_was(&config.root, path))
+        self.changed.iter().all(|path| self.index.has_folder_as_it_was(config, path))
     }
 
     /// Whether the reference is the one that the last sync left.
     pub fn has_reference_as_it_was(&self, config: &Config) -> bool {
         let reference = config.resources.join(&config.source_locale);
         !self.changed.iter().any(|path| path.starts_with(&reference))
+    }
+
+    /// What is to be read.
+    pub fn focus(&self) -> Focus<'_> {
+        Focus { index: &self.index, sources: &self.sources, inside: self.inside.clone() }
     }
 
     pub fn is_inside(&self, name: &str) -> bool {

@@ -61,6 +61,8 @@ const VARIABLES: &str = "variables:
 
 const LINKS: &str = "links: [{ from: /en/, to: \"/{locale}/\" }]\n";
 
+const DRAFTS: &str = "translate: { provider: pseudo }\n";
+
 const NAMES: &[&str] = &[
     "a.md",
     "b.md",
@@ -113,6 +115,8 @@ pub struct World {
     pub checks: [Vec<bool>; 2],
     /// Syncs of some documents or locales that had to read only these.
     pub parts: usize,
+    /// Whether syncs draft what is missing.
+    pub drafts: bool,
     /// What the configuration says besides locales: variables, rules for links.
     more: String,
     /// States of the project that it can go back to, as to other branches.
@@ -124,7 +128,8 @@ impl World {
         // Every third world is one without.
         let more = ["", VARIABLES, LINKS][usize::try_from(seed % 3).unwrap()].to_owned();
         let more = if seed % 6 == 5 { format!("{VARIABLES}{LINKS}") } else { more };
-        let more = format!("{more}{}", for_readers(seed));
+        let drafts = seed % 5 == 4;
+        let more = format!("{more}{}{}", for_readers(seed), if drafts { DRAFTS } else { "" });
         let project = Project::new(&config("differing", "[fr-FR, de-DE, {fr-CA: [fr-FR]}]", &more));
         let mut world = Self {
             seed,
@@ -133,6 +138,7 @@ impl World {
             log: Vec::new(),
             checks: [Vec::new(), Vec::new()],
             parts: 0,
+            drafts,
             more,
             branches: Vec::new(),
         };

@@ -184,7 +184,7 @@ impl Memory {
 }
 
 /// A text without the line ends of its file, which mean no more than a blank; those that mean a line break stay.
-fn without_wrapping(text: &str) -> Cow<'_, str> {
+pub fn without_wrapping(text: &str) -> Cow<'_, str> {
     if !text.contains('\n') || text.contains("  \n") || text.contains("\\\n") || text.contains("\n\n") {
         return text.into();
     }

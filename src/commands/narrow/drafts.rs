@@ -1,0 +1,118 @@
+//! Drafts in a run after a few changes: what they depend on besides the documents that changed, and making them.
+
+use handback_core::catalog::ids::IdSet;
+use handback_core::catalog::{DocumentName, FileKey, notation};
+use handback_core::text::fingerprint::{fingerprint, short_hash};
+use rustc_hash::FxHashSet;
+
+use super::Reached;
+use crate::commands::sync::Run;
+use crate::commands::translate::tasks::{self, Task};
+use crate::commands::translate::{self, Drafted, Merge};
+use crate::project::index::Record;
+use crate::snapshot::narrow::Focus;
+use crate::snapshot::read::wanted;
+use crate::snapshot::{LocaleView, Snapshot, records};
+
+/// What documents outside are asked for.
+#[derive(Default)]
+struct Asked {
+    /// Texts of which a translation is wanted, as texts and as what a translation was made from.
+    texts: FxHashSet<u64>,
+    earlier: FxHashSet<u64>,
+    /// Messages that say them: a document may have its own wording of one that is shared.
+    ids: FxHashSet<u64>,
+    /// Shared messages that are to get a draft, as all documents do that have them.
+    shared: FxHashSet<u64>,
+}
+
+/// The documents outside on which drafts of the texts inside depend: they have the same text, and perhaps a translation of it,
+/// or get the draft as well. `None`: that is for any text of the project to say.
+pub(super) fn needs(
+    run: &Run<'_>,
+    has_drafts: bool,
+    snapshot: &Snapshot<'_>,
+    focus: &Focus<'_>,
+) -> Option<FxHashSet<DocumentName>> {
+    let Some((job, _)) = run.drafts else { return Some(FxHashSet::default()) };
+    // What others need was tried by the run that left the index.
+    if !has_drafts {
+        return None;
+    }
+    let mut asked = Asked::default();
+    for locale in snapshot.locales().filter(|locale| wanted(&job.scope, locale.name())) {
+        let tasks = tasks::tasks(locale, None);
+        // Similar texts may stand anywhere.
+        let takes_hints = |locale: LocaleView<'_>| {
+            let provider = snapshot.config.translate.provider(locale.name());
+            provider.is_some_and(|provider| provider.own.takes_hints())
+        };
+        let asks_for_similar = job.fuzzy.is_some() || job.suggest || job.provider.is_some() || takes_hints(locale);
+        if !tasks.is_empty() && (asks_for_similar || job.again.is_some()) {
+            return None;
+        }
+        for task in &tasks {
+            asked.add(locale, task);
+        }
+        if asked.is_of_shared(locale) {
+            return None;
+        }
+    }
+    asked.add_messages(snapshot);
+    let outside = focus.index.outside(&focus.inside);
+    Some(outside.filter(|(_, record)| asked.hits(record)).map(|(name, _)| name.as_str().into()).collect())
+}
+
+impl Asked {
+    fn add(&mut self, locale: LocaleView<'_>, task: &Task) {
+        self.add_text(&task.english);
+        if task.key == FileKey::Shared {
+            self.shared.insert(IdSet::hash(&task.id));
+        }
+        if notation::has_placeables(&task.english) {
+            for page in task.documents.iter().map(|document| locale.snapshot.page(*document)) {
+                page.places(&task.id).for_each(|place| self.add_text(&page.document().units[place].text));
+            }
+        }
+    }
+
+    fn add_text(&mut self, text: &str) {
+        self.texts.insert(records::text_hash(text));
+        self.earlier.extend([short_hash(&fingerprint(text)), records::earlier_hash(text)]);
+    }
+
+    /// Whether an earlier English of a shared message is such a text: which of several translations fits best depends on all
+    /// documents that have the message.
+    fn is_of_shared(&self, locale: LocaleView<'_>) -> bool {
+        let Some(file) = locale.own().catalog.files.get(&FileKey::Shared) else { return false };
+        let mut earlier = file.state.messages.values().filter_map(|state| state.base());
+        !self.texts.is_empty() && earlier.any(|text| self.texts.contains(&records::text_hash(text)))
+    }
+
+    fn add_messages(&mut self, snapshot: &Snapshot<'_>) {
+        if self.texts.is_empty() {
+            return;
+        }
+        let messages = snapshot.reference().messages.iter();
+        let same = messages.filter(|(_, message)| self.texts.contains(&records::text_hash(&message.text)));
+        self.ids.extend(same.map(|(id, _)| IdSet::hash(id)));
+    }
+
+    fn hits(&self, record: &Record) -> bool {
+        let has = |asked: &FxHashSet<u64>, hashes: &[u64]| {
+            !asked.is_empty() && hashes.iter().any(|hash| asked.contains(hash))
+        };
+        has(&self.texts, &record.texts)
+            || has(&self.earlier, &record.earlier)
+            || has(&self.ids, &record.held)
+            || !self.shared.is_empty() && record.uses.iter().any(|one| self.shared.contains(&one.id))
+    }
+}
+
+/// Makes the drafts that a job wants.
+pub(super) fn make(run: &Run<'_>, reached: &mut Reached<'_, '_>) -> Drafted {
+    match run.drafts {
+        Some(drafts) => translate::draft(reached.snapshot, &reached.files, drafts, Merge::BeforeDrafts),
+        None => Drafted::default(),
+    }
+}
