@@ -106,7 +106,13 @@ impl<'a> Found<'a> {
         for Mention { target, at } in mentions {
             let hash = short_hash(&format!("{whose} {} {target}", marks.is_in_code(at)));
             let target = links::unescaped(target);
-            let path = decoded(target.trim().split(['#', '?']).next().unwrap_or_default()).replace('\\', "/");
+            let target = target.trim();
+            // An address is nothing in the project.
+            if target.starts_with(['/', '\\']) || target.contains("://") {
+                self.links.push(hash);
+                continue;
+            }
+            let path = decoded(target.split(['#', '?']).next().unwrap_or_default()).replace('\\', "/");
             let is_file = matches!(kind(&path), Kind::Image | Kind::Other);
             if is_file { &mut self.files } else { &mut self.links }.push(hash);
             let name = short_hash(&stem_of(if path.is_empty() { self.page.name() } else { &path }));

@@ -523,7 +523,9 @@ fn links_are_looked_at_again_with_the_pages_that_they_lead_to() {
     step(&|| project.edit("source-docs/a.md", "b.md#boats-of-b", "b.md"));
     step(&|| std::fs::remove_file(project.path("source-docs/b.md")).unwrap());
     assert_eq!(about_links(&project).len(), 3, "two pages lead to what is gone, and one did before");
-    step(&|| project.write("source-docs/b.md", "# Pier b\n\nIt is back, and leads to [d](d.md#nowhere).\n"));
+    let back =
+        "# Pier b\n\nIt is back, and leads to [d](d.md#nowhere) and to [a list](https://contoso.com/list.json).\n";
+    step(&|| project.write("source-docs/b.md", back));
     step(&|| std::fs::rename(project.path("source-docs/h.md"), project.path("source-docs/later.md")).unwrap());
     assert!(about_links(&project).iter().all(|found| !found.contains("later.md")), "it came");
 }
