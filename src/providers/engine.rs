@@ -5,7 +5,8 @@
 //! 3. A request that failed for a passing reason is sent again, later and later, or when the service says.
 //! 4. Every answer is put together and verified; emphasis that does not render is repaired. What has a flaw, or a
 //!    preamble ([`super::preamble`]), is sent once more, alone.
-//! 5. Quota, a wrong key or a service that is down end the work; everything that came in stays.
+//! 5. Titles of links are sent first, as texts of their own ([`super::titles`]).
+//! 6. Quota, a wrong key or a service that is down end the work; everything that came in stays.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ use rustc_hash::FxHashMap;
 use super::hints::Hints;
 use super::preamble::{Held, Seen, Watch};
 use super::provider::{Failure, Limits, Provider, ProviderError, Request};
+use super::titles::Titles;
 
 /// A text to translate.
 #[derive(Debug, Clone)]
@@ -45,6 +47,13 @@ pub struct Text {
     pub rejected: Vec<Fingerprint>,
     /// For services that take them.
     pub hints: Hints,
+}
+
+impl Text {
+    /// What helps to cut it.
+    pub fn known(&self) -> Known<'_> {
+        Known { terms: &self.terms, labels: &self.labels, constructs: Some(&self.constructs) }
+    }
 }
 
 /// How often and when a request is sent again.
@@ -95,6 +104,16 @@ impl Engine<'_> {
     /// Translates texts; `take` is called with each, by its place, as soon as it is known. Returns why the work
     /// ended before all were done, if it did.
     pub fn translate(&self, texts: &[Text], take: &mut dyn FnMut(usize, Outcome)) -> Option<ProviderError> {
+        let mut titles = Titles::of(texts);
+        let mut found = Vec::new();
+        if let Some(error) = self.send(titles.texts(), &mut |index, outcome| found.push((index, outcome))) {
+            return Some(error);
+        }
+        found.into_iter().for_each(|(index, outcome)| titles.take(index, outcome));
+        self.send(texts, &mut |index, outcome| take(index, titles.put_into(&texts[index], outcome)))
+    }
+
+    fn send(&self, texts: &[Text], take: &mut dyn FnMut(usize, Outcome)) -> Option<ProviderError> {
         let markup = self.markup;
         let mut alike: FxHashMap<String, usize> = FxHashMap::default();
         let mut jobs: Vec<Job> = Vec::new();
@@ -338,9 +357,8 @@ impl Work<'_> {
     fn evaluate(&self, index: usize, answer: &str) -> Outcome {
         let text = &self.texts[index];
         let translation = text.protected.restore(answer, self.engine.markup)?;
-        let known = Known { terms: &text.terms, labels: &text.labels, constructs: Some(&text.constructs) };
         let verified =
-            |translation: &str| verify(&text.source, translation, &text.protected, known, &self.engine.language);
+            |translation: &str| verify(&text.source, translation, &text.protected, text.known(), &self.engine.language);
         let translation = match verified(&translation) {
             Ok(()) => translation,
             // Emphasis may not render where it stands now, between letters or beside punctuation.
@@ -471,6 +489,7 @@ impl Patience {
 mod tests {
     use super::*;
     use crate::providers::hints::Previous;
+    use handback_core::text::flavor::Flavor;
 
     /// Answers as a script says: one function a request.
     struct Script {
@@ -561,6 +580,21 @@ mod tests {
 
     fn done(outcome: &Option<Outcome>) -> &str {
         outcome.as_ref().unwrap().as_ref().unwrap()
+    }
+
+    /// A machine would take a title for a part of the sentence.
+    #[test]
+    fn titles_of_links_are_sent_apart() {
+        let constructs = Arc::new(Constructs::of(Flavor::Gfm));
+        let texts = ["See [a](b.md \"The title\")", "![x](y.png 'The title')"].map(|source| {
+            let known = Known { constructs: Some(&constructs), ..Known::default() };
+            let protected = Protected::new(source, known, None);
+            Text { protected, constructs: constructs.clone(), ..text(source) }
+        });
+        let (outcomes, ended, requests, _) = run_with(&texts, Vec::new(), false);
+        assert_eq!((ended, requests), (None, vec![1, 2]));
+        assert_eq!(done(&outcomes[0]), "très See [a](b.md \"très The title\")");
+        assert_eq!(done(&outcomes[1]), "![très x](y.png 'très The title')");
     }
 
     #[test]

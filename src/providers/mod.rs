@@ -17,6 +17,7 @@ pub mod provider;
 pub mod pseudo;
 pub mod service;
 pub mod settings;
+mod titles;
 pub mod trust;
 
 use std::path::Path;

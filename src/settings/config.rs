@@ -47,7 +47,8 @@ pub struct RawConfig {
     pub locales: Option<RawLocales>,
     /// Globs of source documents (Markdown and YAML), relative to the project; a leading `!` excludes.
     /// Documents are named by their path below the folder that the glob starts in.
-    /// Default: `source-docs/**/*.md`, `source-docs/**/*.yml`, `source-docs/**/*.yaml`.
+    /// Default: `source-docs/**/*.md`, `source-docs/**/*.yml`, `source-docs/**/*.yaml`, and `source-docs/**/*.mdx` where the
+    /// flavor reads MDX.
     pub sources: Option<RawSources>,
     /// Folder of the Fluent resources and their state. Default: locales.
     pub resources: Option<String>,
@@ -296,8 +297,8 @@ impl Config {
         let source_locale = raw.source_locale.unwrap_or_else(|| "en-US".into());
         let source_locale = locale::canonical(&source_locale).map_err(|message| fail("source_locale", message))?;
         let locales = locale::resolve(raw.locales, &source_locale).map_err(|message| fail("locales", message))?;
-        let trees =
-            tree::resolve(raw.sources, raw.output, raw.trees, &locales).map_err(|(key, message)| fail(key, message))?;
+        let trees = tree::resolve(raw.sources, raw.output, raw.trees, &locales, raw.flavor.unwrap_or_default())
+            .map_err(|(key, message)| fail(key, message))?;
         let thresholds = resolve_thresholds(raw.thresholds.unwrap_or_default(), &locales)
             .map_err(|message| fail("thresholds", message))?;
         let variables = declaration::resolve(raw.variables)

@@ -3,6 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use globset::GlobSet;
+use handback_core::text::flavor::Flavor;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -110,10 +111,12 @@ pub fn resolve(
     output: Option<String>,
     trees: Option<Vec<RawTree>>,
     locales: &[Locale],
+    flavor: Flavor,
 ) -> Result<Vec<Tree>, Mistake> {
     let mut all = Vec::new();
     let others = trees.unwrap_or_default();
     if others.is_empty() || sources.is_some() {
+        let sources = sources.unwrap_or_else(|| RawSources::List(default_sources(flavor)));
         let sources = split_sources(sources).map_err(|message| ("sources", message))?;
         let output = output.unwrap_or_else(|| "localized-docs/{locale}/{path}".into());
         let output = Output::parse(&output, locales).map_err(|message| ("output", message))?;
@@ -123,7 +126,7 @@ pub fn resolve(
     }
     for tree in others {
         let of_trees = |message: String| ("trees", format!("trees: {message}"));
-        let sources = split_sources(Some(tree.sources)).map_err(of_trees)?;
+        let sources = split_sources(tree.sources).map_err(of_trees)?;
         let output = Output::parse(&tree.output, locales).map_err(of_trees)?;
         let name = tree.name.unwrap_or_else(|| common_base(&sources.0));
         let prefix = prefix_of(&name).map_err(of_trees)?;
@@ -204,14 +207,19 @@ fn prefix_of(name: &str) -> Result<String, String> {
     Ok(format!("{name}/"))
 }
 
+/// The globs of sources where the configuration has none.
+fn default_sources(flavor: Flavor) -> Vec<String> {
+    let extensions: &[&str] = if flavor.knows_mdx() { &["md", "mdx", "yml", "yaml"] } else { &["md", "yml", "yaml"] };
+    extensions.iter().map(|extension| format!("source-docs/**/*.{extension}")).collect()
+}
+
 /// The globs of sources, and those of what is left out.
-fn split_sources(raw: Option<RawSources>) -> Result<(Vec<String>, Vec<String>), String> {
+fn split_sources(raw: RawSources) -> Result<(Vec<String>, Vec<String>), String> {
     let clean = |glob: &str| glob.trim_start_matches("./").to_owned();
     let (listed, mut excludes) = match raw {
-        None => (["md", "yml", "yaml"].map(|ext| format!("source-docs/**/*.{ext}")).to_vec(), Vec::new()),
-        Some(RawSources::One(glob)) => (vec![glob], Vec::new()),
-        Some(RawSources::List(globs)) => (globs, Vec::new()),
-        Some(RawSources::Parts(parts)) => (parts.globs, parts.excludes),
+        RawSources::One(glob) => (vec![glob], Vec::new()),
+        RawSources::List(globs) => (globs, Vec::new()),
+        RawSources::Parts(parts) => (parts.globs, parts.excludes),
     };
     let (excluded, globs): (Vec<String>, Vec<String>) = listed.into_iter().partition(|glob| glob.starts_with('!'));
     excludes.extend(excluded.iter().map(|glob| glob[1..].to_owned()));
@@ -240,7 +248,7 @@ mod tests {
         }
         let raw: Raw = serde_yaml::from_str(yaml).unwrap();
         let locales = [Locale { name: "fr".into(), ..Locale::default() }];
-        resolve(raw.sources, raw.output, raw.trees, &locales)
+        resolve(raw.sources, raw.output, raw.trees, &locales, Flavor::default())
     }
 
     #[test]
@@ -272,6 +280,15 @@ mod tests {
         ] {
             let (tree, found) = tree_of(&all, name);
             assert_eq!((tree.output.to_string().as_str(), found), (output, inner), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_flavor_that_reads_mdx_looks_for_it() {
+        assert_eq!(default_sources(Flavor::Hugo).len(), 3);
+        for flavor in Flavor::ALL {
+            let is_read = default_sources(flavor).iter().any(|glob| glob.ends_with(".mdx"));
+            assert_eq!(is_read, flavor.knows_mdx(), "{flavor:?}");
         }
     }
 

@@ -259,6 +259,53 @@ fn what_only_looks_like_a_construct_is_text() {
             "{{< a base=\"/Not words\" name=\"Two words\" >}}\n",
             "{{< a base=\"/Not words\" name=\"⟦Two words⟧\" >}}\n",
         ),
+        // A construct alone on its line does not end the HTML around it, with or without indentation.
+        (
+            "mdn",
+            "a.md",
+            "<table>\n    <tr>\n      <td>\n        {{Sample(\"x\")}}\n        Words\n      </td>\n    </tr>\n</table>\n",
+            "<table>\n    <tr>\n      <td>\n        {{Sample(\"x\")}}\n        ⟦Words⟧\n      </td>\n    </tr>\n</table>\n",
+        ),
+        (
+            "jekyll",
+            "a.md",
+            "<ul>\n{% for boat in boats %}\n    <li>One</li>\n    {% if a %}<li>By {{ a }}</li>{% endif %}\n{% endfor %}\n    <li>Two</li>\n</ul>\n",
+            "<ul>\n{% for boat in boats %}\n    <li>⟦One⟧</li>\n    {% if a %}<li>⟦By {{ a }}⟧</li>{% endif %}\n{% endfor %}\n    <li>⟦Two⟧</li>\n</ul>\n",
+        ),
+        // A line that is nothing but `- ` would make a heading of the text above it.
+        (
+            "mdn",
+            "a.md",
+            "- One\n  - : Two:\n    - {{three}}\n      - : Four.\n",
+            "- ⟦One⟧\n  - : ⟦Two:⟧\n    - {{three}}\n      - : ⟦Four.⟧\n",
+        ),
+        // A bracket makes no item, so what is below is no part of one.
+        ("jekyll", "a.md", "36) One.\n\n    code\n\n    more code\n", "⟦36) One.⟧\n\n    code\n\n    more code\n"),
+        ("mkdocs", "a.md", "1) One.\n\n    code\n", "⟦1) One.⟧\n\n    code\n"),
+        ("hugo", "a.md", "1) One.\n\n   Two.\n", "1) ⟦One.⟧\n\n   ⟦Two.⟧\n"),
+        ("jekyll", "a.md", "From 0 to\n3. Two.\n", "⟦From 0 to⟧\n3. ⟦Two.⟧\n"),
+        // What looks like a construct over lines of code.
+        ("hugo", "a.md", "    at one$$two\n    at three$$four\n", "    at one$$two\n    at three$$four\n"),
+        (
+            "vitepress",
+            "a.md",
+            "| A |\n|---|\n| split-{at,with} |\n| {[key: string]: number} |\n",
+            "| ⟦A⟧ |\n|---|\n| ⟦split-{at,with}⟧ |\n| {[key: string]: number} |\n",
+        ),
+        // A body ends at a line that stands further to the left, and a heading needs no blank.
+        (
+            "mkdocs",
+            "a.md",
+            "!!! note\n    One\n    two.\nThree.\n\n##Four\n\n#Five\n",
+            "!!! note\n    ⟦One\n    two.⟧\n⟦Three.⟧\n\n##⟦Four⟧\n\n#⟦Five⟧\n",
+        ),
+        // What is shown as it is written may be a sentence; a comment is none.
+        (
+            "mkdocs",
+            "a.md",
+            "{% raw %}\nOne {{ two }} three.\n{% endraw %}\n\n{% raw %}\n{{ a }} b\n{% endraw %}\n\n{% comment %}\nNot a word.\n{% endcomment %}\n",
+            "{% raw %}\n⟦One {{ two }} three.⟧\n{% endraw %}\n\n{% raw %}\n{{ a }} b\n{% endraw %}\n\n{% comment %}\nNot a word.\n{% endcomment %}\n",
+        ),
         // A line that Python-Markdown would take for a definition, by what stands at its end now.
         ("mkdocs", "a.md", "See\n[here]:\n\n[here]: x.md\n", "⟦See [here]:⟧\n\n[here]: x.md\n"),
         // What authors tell the pipeline counts below a margin, too.

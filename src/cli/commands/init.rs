@@ -62,13 +62,14 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     let text = template(site.as_ref(), &source, &locales, &Shown::default());
     let mut config = Config::parse(&text, root)?;
     let mut seen = Shown::default();
-    let text = if site.is_some() {
-        seen = shown::look(&config);
-        let text = template(site.as_ref(), &source, &locales, &seen);
-        config = Config::parse(&text, root)?;
-        text
-    } else {
-        text
+    let text = match &site {
+        Some(found) => {
+            seen = shown::look(&config, recognize::address::of(root, found).as_deref());
+            let text = template(site.as_ref(), &source, &locales, &seen);
+            config = Config::parse(&text, root)?;
+            text
+        }
+        None => text,
     };
     write_new(&path, &text)?;
     let mut out = ui::done();

@@ -1,10 +1,12 @@
-//! Astro and Starlight: `astro.config.*`, documents in `src/content/docs`.
+//! Astro and Starlight: `astro.config.*`, documents in `src/content/docs`, and other collections beside it.
 
 use std::path::Path;
 
-use super::{Site, home, in_folder, javascript, locale_folders, program};
+use super::folders::listed;
+use super::{Site, SiteTree, below, has_folder, home, in_folder, javascript, locale_folders, program};
 use crate::problem::FileError;
 
+const CONTENT: &str = "src/content";
 const DOCS: &str = "src/content/docs";
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
@@ -15,6 +17,20 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let mut locales = javascript::names(&text, "locales");
     locales.retain(|locale| locale != "root");
     locales.extend(locale_folders(root, DOCS)?);
-    let trees = vec![in_folder(root, DOCS, &source_locale, "**/*.{md,mdx}")?];
+    let mut trees = vec![in_folder(root, DOCS, &source_locale, "**/*.{md,mdx}")?];
+    trees.extend(others(root, &source_locale)?);
     Ok(Some(Site { name: "Astro", by, flavor: "starlight", source_locale, locales, trees }))
+}
+
+/// Collections beside the documentation in which English and other locales have folders of their names.
+fn others(root: &Path, source_locale: &str) -> Result<Vec<SiteTree>, FileError> {
+    let mut trees = Vec::new();
+    for name in listed(root, CONTENT)?.0 {
+        let folder = below(CONTENT, &name);
+        let has_locales = has_folder(root, &below(&folder, source_locale))? && locale_folders(root, &folder)?.len() > 1;
+        if folder != DOCS && has_locales {
+            trees.push(in_folder(root, &folder, source_locale, "**/*.{md,mdx}")?);
+        }
+    }
+    Ok(trees)
 }

@@ -64,9 +64,14 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     }
 }
 
+/// Whether nobody localizes the sites in a folder, by its name.
+fn is_other(name: &str) -> bool {
+    OTHERS.contains(&name) || name.ends_with("_template") || name.ends_with("-template")
+}
+
 /// The folders below another that may be sites, those above first.
 fn folders(root: &Path, unread: &mut Option<FileError>) -> Vec<String> {
-    let is_other = |entry: &DirEntry| entry.file_name().to_str().is_none_or(|name| OTHERS.contains(&name));
+    let is_other = |entry: &DirEntry| entry.file_name().to_str().is_none_or(is_other);
     let mut walk = WalkBuilder::new(root);
     walk.max_depth(Some(DEPTH)).filter_entry(move |entry| {
         entry.depth() == 0 || entry.file_type().is_some_and(|kind| kind.is_dir()) && !is_other(entry)

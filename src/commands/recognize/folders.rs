@@ -43,7 +43,7 @@ pub fn has_folder(root: &Path, folder: &str) -> Result<bool, FileError> {
 }
 
 /// The names of the folders below another, and those of its files, sorted.
-fn listed(root: &Path, folder: &str) -> Result<(Vec<String>, Vec<String>), FileError> {
+pub fn listed(root: &Path, folder: &str) -> Result<(Vec<String>, Vec<String>), FileError> {
     let shown = if folder.is_empty() { "." } else { folder };
     let fail = |error: &std::io::Error| FileError::io(shown, "look for folders of locales", error);
     let entries = match std::fs::read_dir(root.join(folder)) {
@@ -72,7 +72,8 @@ pub fn locale_folders(root: &Path, folder: &str) -> Result<Vec<String>, FileErro
     Ok(found)
 }
 
-fn is_locale(name: &str) -> bool {
+/// Whether a name is that of a locale.
+pub fn is_locale(name: &str) -> bool {
     tag_of(name).is_some() || is_alias(name)
 }
 

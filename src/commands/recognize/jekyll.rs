@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_yaml::Value;
 
-use super::{Site, SiteTree, first_file, home, in_folder, locale_folders, locale_suffixes, parsed};
+use super::{Site, SiteTree, collections, first_file, home, in_folder, locale_folders, locale_suffixes, parsed};
 use crate::problem::FileError;
 
 /// What is looked for. All else is passed over: Ruby takes the last of entries with one key, which other readers refuse.
@@ -16,11 +16,22 @@ struct Said {
     lang: Value,
     locale: Value,
     languages: Value,
+    collections: Value,
 }
 
 impl Default for Said {
     fn default() -> Self {
-        Self { default_lang: Value::Null, lang: Value::Null, locale: Value::Null, languages: Value::Null }
+        let [default_lang, lang, locale, languages, collections] = [const { Value::Null }; 5];
+        Self { default_lang, lang, locale, languages, collections }
+    }
+}
+
+impl Said {
+    /// The names of the collections, which are a list, or have settings.
+    fn collections(&self) -> Vec<String> {
+        let listed = self.collections.as_sequence().into_iter().flatten();
+        let set = self.collections.as_mapping().into_iter().flat_map(|all| all.keys());
+        listed.chain(set).filter_map(|name| Some(name.as_str()?.to_owned())).collect()
     }
 }
 
@@ -46,7 +57,13 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
             source_locale = home(root, folder, source_locale)?;
             vec![in_folder(root, folder, &source_locale, "**/*.md")?]
         }
-        None => scattered(root, &source_locale, &mut locales)?,
+        None => match collections::look(root, &config.collections())? {
+            Some((found, trees)) => {
+                locales.extend(found);
+                trees
+            }
+            None => scattered(root, &source_locale, &mut locales)?,
+        },
     };
     Ok(Some(Site { name: "Jekyll", by, flavor: "jekyll", source_locale, locales, trees }))
 }

@@ -2,8 +2,10 @@
 //!
 //! Configurations that are programs are not run: their text is searched.
 
+pub mod address;
 mod astro;
 mod below;
+mod collections;
 mod docfx;
 mod docusaurus;
 mod entries;
@@ -17,6 +19,7 @@ mod mdn;
 mod mkdocs;
 mod next;
 mod plain;
+mod readmes;
 pub mod shown;
 mod vitepress;
 

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::{Site, SiteTree, below, first_file, foreign, has_folder, home, in_folder, locale_folders, locale_suffixes};
+use super::{
+    Site, SiteTree, below, first_file, foreign, has_folder, home, in_folder, locale_folders, locale_suffixes, readmes,
+};
 use crate::problem::FileError;
 
 /// Folders that documents lie in.
@@ -20,6 +22,9 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
                 Site { name: "documents with locales", by, flavor: "gfm", source_locale, locales, trees: vec![tree] };
             return Ok(Some(site.tidy()));
         }
+    }
+    if let Some(site) = readmes::look(root)? {
+        return Ok(Some(site.tidy()));
     }
     if foreign::look(root)?.is_some() {
         return Ok(None);

@@ -34,9 +34,10 @@ const ENOUGH: usize = 3;
 const EXCEPTIONS: usize = 8;
 
 /// Reads localized pages beside their English. A page that cannot be read shows nothing; whoever reads it next says so.
-pub fn look(config: &Config) -> Shown {
+/// `address` is where the site is published.
+pub fn look(config: &Config, address: Option<&str>) -> Shown {
     let sources = discover::discover(config, &mut |_| ()).sources;
-    let (mut tally, mut lacks_pages) = (Tally::default(), false);
+    let (mut tally, mut lacks_pages) = (Tally { address, ..Tally::default() }, false);
     for locale in &config.locales {
         let pages = sources.iter().filter_map(|source| page(config, locale, source).map(|page| (source, page)));
         let is_there = |source: &&Source| files::is_there(&config.output_path(&locale.name, &source.name));
@@ -60,7 +61,9 @@ fn page(config: &Config, locale: &Locale, source: &Source) -> Option<String> {
 }
 
 #[derive(Default)]
-struct Tally {
+struct Tally<'a> {
+    /// Where the site is published.
+    address: Option<&'a str>,
     /// How often a target is written for its locale, by what it begins with in English, and in a locale.
     written: BTreeMap<String, BTreeMap<String, usize>>,
     /// Targets that localized pages leave as they are in English, and how often.
@@ -70,7 +73,7 @@ struct Tally {
     entries: Entries,
 }
 
-impl Tally {
+impl Tally<'_> {
     fn links(&mut self, config: &Config, locale: &Locale, source: &Source, [english, page]: [&str; 2]) {
         let targets = |text| -> FxHashSet<&str> {
             links::mentions(text, source.syntax).into_iter().map(|mention| mention.target).collect()
@@ -81,7 +84,7 @@ impl Tally {
                 *self.left.entry(target.to_owned()).or_default() += 1;
                 continue;
             }
-            for (from, to) in rules_of(target, &known, &config.source_locale, locale) {
+            for (from, to) in rules_of(target, self.address, &known, &config.source_locale, locale) {
                 *self.written.entry(from).or_default().entry(to).or_default() += 1;
             }
         }
@@ -138,8 +141,14 @@ fn rank(to: &str) -> usize {
 }
 
 /// The rules by which a target of a localized page may come from one of the English: `/en/a/b` or `/a/b` is `/fr/a/b`.
-fn rules_of(target: &str, english: &FxHashSet<&str>, source_locale: &str, locale: &Locale) -> Vec<(String, String)> {
-    let Some(start) = start_of_path(target).filter(|_| !is_file(target)) else { return Vec::new() };
+fn rules_of(
+    target: &str,
+    address: Option<&str>,
+    english: &FxHashSet<&str>,
+    source_locale: &str,
+    locale: &Locale,
+) -> Vec<(String, String)> {
+    let Some(start) = start_of_path(target, address).filter(|_| !is_file(target)) else { return Vec::new() };
     let (site, path) = target.split_at(start);
     let parts: Vec<&str> = path.split('/').collect();
     let names = [locale.folder(), language(&locale.name), &locale.name.to_lowercase(), &locale.name];
@@ -179,7 +188,12 @@ fn is_file(target: &str) -> bool {
 
 /// Where the path of an address begins, behind its first `/`; `None` of what is relative, and of other sites: nobody knows
 /// in which locales they are.
-fn start_of_path(target: &str) -> Option<usize> {
+fn start_of_path(target: &str, address: Option<&str>) -> Option<usize> {
+    if let Some(address) = address
+        && target.strip_prefix(address).is_some_and(|path| path.starts_with('/'))
+    {
+        return Some(address.len() + 1);
+    }
     (target.starts_with('/') && !target.starts_with("//")).then_some(1)
 }
 
@@ -194,6 +208,7 @@ mod tests {
             "/docs/steps#list",
             "/en-US/docs/x",
             "https://harbor.example/en/a",
+            "https://gate.example/docs/steps",
             "/img/boat.png",
             "/blog",
         ]
@@ -201,12 +216,19 @@ mod tests {
         .collect();
         let locale = Locale { name: "pt-BR".into(), folder: Some("pt-br".into()), ..Locale::default() };
         let rules = |target: &str| -> Vec<String> {
-            let rules = rules_of(target, &english, "en-US", &locale);
+            let rules = rules_of(target, Some("https://gate.example"), &english, "en-US", &locale);
             rules.into_iter().map(|(from, to)| format!("{from} {to}")).collect()
         };
         assert_eq!(rules("/pt-br/steps/"), ["/en/ /{locale:lower}/", "/en/ /{locale}/"]);
         assert_eq!(rules("/pt-BR/docs/x"), ["/en-US/ /{locale:tag}/"]);
         assert_eq!(rules("/pt/docs/steps#list"), ["/ /{lang}/", "/docs/ /{lang}/docs/"]);
+        assert_eq!(
+            rules("https://gate.example/pt-BR/docs/steps"),
+            [
+                "https://gate.example/ https://gate.example/{locale:tag}/",
+                "https://gate.example/docs/ https://gate.example/{locale:tag}/docs/",
+            ]
+        );
         for other in [
             "/pt-br/blog",
             "/pt-br/img/boat.png",

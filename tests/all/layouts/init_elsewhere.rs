@@ -24,6 +24,7 @@ fn a_site_in_a_folder_of_the_repository() {
         ("site/content/fr/docs/_index.md", ACCUEIL),
         ("site/themes/plain/hugo.toml", "title = 'Plain'\n"),
         ("examples/basic/_config.yml", "title: Harbor\n"),
+        ("lib/site_template/_config.yml", "title: Harbor\n"),
     ]);
     insta::assert_snapshot!(shown, @r#"
     $ handback init

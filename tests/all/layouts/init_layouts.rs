@@ -232,3 +232,139 @@ fn folders_of_locales_that_no_generator_is_known_of() {
     index.md
     "#);
 }
+
+/// Jekyll renders collections: those of locales are folders with an underscore, which have those of English below them.
+#[test]
+fn jekyll_with_collections_of_locales() {
+    let (_, shown) = begun(&[
+        ("_config.yml", "collections:\n  tour: {output: true}\n  fr: {output: true}\n  pt-br: {output: true}\n"),
+        ("index.md", HOME),
+        ("_fr/index.md", ACCUEIL),
+        ("_tour/news.md", NEWS),
+        ("_fr/tour/news.md", "# Nouvelles\n\nLa liste est plus rapide maintenant.\n"),
+        ("_pt-br/tour/news.md", "# Novidades\n\nA lista está mais rápida agora.\n"),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Jekyll, by _config.yml.
+    2 documents in en.
+      fr: 2 localized pages there already
+      pt-br: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback adopt --locale pt-BR
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - fr
+    - pt-br
+    flavor: jekyll
+    sources: ["*.md"]
+    output: "_{locale}/{path}"
+    trees:
+    - sources: ["_tour/**/*.md"]
+      output: "_{locale}/tour/{path}"
+    publish: {min_current: 50} # percent of a page's texts; else the site shows the English. Or: all, translated
+    --- documents
+    _tour/news.md
+    index.md
+    "#);
+}
+
+/// No generator, and nothing but a text with its translations beside it.
+#[test]
+fn readmes_with_their_translations_beside_them() {
+    let (_, shown) = begun(&[
+        ("README.md", HOME),
+        ("README.fr.md", ACCUEIL),
+        ("README.zh-CN.md", "# 海港\n\n海港把您的船只列在一个清单里。\n"),
+        ("src/list/README.md", NEWS),
+        ("src/list/README.fr.md", "# Nouvelles\n\nLa liste est plus rapide maintenant.\n"),
+        ("CHANGELOG.md", "# Changes\n\nMany.\n"),
+        ("how.md", "# How\n"),
+        ("how-to.md", "# How to\n"),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized documents with locales, by README.fr.md.
+    2 documents in en.
+      fr: 2 localized pages there already
+      zh-CN: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback adopt --locale zh-CN
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - fr
+    - zh-CN
+    flavor: gfm
+    sources: ["**/README.md", "!node_modules/**", "!**/node_modules/**"]
+    output: "{dir}{stem}.{locale}.{ext}"
+    publish: {min_current: 50} # percent of a page's texts; else the site shows the English. Or: all, translated
+    --- documents
+    README.md
+    src/list/README.md
+    "#);
+    let (_, shown) = begun(&[("README.md", HOME), ("README-fr.md", ACCUEIL)]);
+    assert!(shown.contains("output: \"{dir}{stem}-{locale}.{ext}\""), "{shown}");
+}
+
+/// Pages beside the documentation, in folders of the same locales.
+#[test]
+fn astro_with_several_collections() {
+    let (_, shown) = begun(&[
+        ("astro.config.mjs", "export default { i18n: { defaultLocale: 'en', locales: ['en', 'fr'] } }\n"),
+        ("src/content/docs/en/index.mdx", HOME),
+        ("src/content/docs/fr/index.mdx", ACCUEIL),
+        ("src/content/pages/en/news.mdx", NEWS),
+        ("src/content/pages/fr/news.mdx", "# Nouvelles\n\nLa liste est plus rapide maintenant.\n"),
+        ("src/content/blog/spring.mdx", NEWS),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Astro, by astro.config.mjs.
+    2 documents in en.
+      fr: 2 localized pages there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - fr
+    flavor: starlight
+    sources: ["src/content/docs/en/**/*.{md,mdx}"]
+    output: "src/content/docs/{locale}/{path}"
+    trees:
+    - sources: ["src/content/pages/en/**/*.{md,mdx}"]
+      output: "src/content/pages/{locale}/{path}"
+    --- documents
+    index.mdx
+    src/content/pages/en/news.mdx
+    "#);
+}
+
+/// The translations of MDN lie in a repository of their own, and their English beside it.
+#[test]
+fn mdn_from_the_repository_of_translations() {
+    let project = Project::new("");
+    std::fs::remove_file(project.path("handback.yaml")).unwrap();
+    project.write("files/fr/_redirects.txt", "");
+    project.write("files/fr/web/index.md", ACCUEIL);
+    project.write("docs/README.md", "# How we work\n\nTogether.\n");
+    insta::assert_snapshot!(project.shown(&["init"]), @r#"
+    $ handback init
+    --- stderr
+    error: files/fr holds translations of MDN, and their English is not here: clone it to `../content`, so that `../content/files/en-us` is there, then run `handback init` again
+    --- exit code 2
+    "#);
+}

@@ -76,7 +76,7 @@ fn front_matter_of_localized_pages() {
     for name in ["a", "b", "c"] {
         let english = format!("---\nlang: en\ntitle: Harbor {name}\nweight: 3\n---\n\nOpen the list of {name}.\n");
         let french = format!(
-            "---\nlang: fr\ntitle: Le port {name}\nweight: 3\ntranslator: Kim\n---\n\nOuvrez la liste de {name}.\n"
+            "---\nlang: fr\ntitle: Le port {name}\nweight: 3\ntranslator: Kim\nlanguage: fr\n---\n\nOuvrez la liste de {name}.\n"
         );
         files.push((format!("content/en/{name}.md"), english));
         files.push((format!("content/fr/{name}.md"), french));
@@ -87,7 +87,7 @@ fn front_matter_of_localized_pages() {
     $ handback init
     Wrote handback.yaml.
     Recognized Hugo, by hugo.toml.
-    Front matter of localized pages has `lang`, `translator` of its own (`front_matter`).
+    Front matter of localized pages has `lang`, `language`, `translator` of its own (`front_matter`).
     3 documents in en.
       fr: 3 localized pages there already
     Next, to take over the pages that are there, and then to bring all up to date:
@@ -101,7 +101,7 @@ fn front_matter_of_localized_pages() {
     flavor: hugo
     sources: ["content/en/**/*.md"]
     output: "content/{locale}/{path}"
-    front_matter: {set: {lang: "{locale}"}, keep: [translator]}
+    front_matter: {set: {lang: "{locale}", language: "{locale}"}, keep: [translator]}
     --- documents
     a.md
     b.md

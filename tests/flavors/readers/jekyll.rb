@@ -22,10 +22,14 @@ def sentence?(value) = value.split.count { |word| letters?(word) } > 1 && !value
 
 # A construct with its words taken out.
 def construct(source, words)
-  logic = LOGIC.include?(source[/\A\{%-?\s*(?:end)?(\w+)/, 1])
+  called = source[/\A\{%-?\s*(?:end)?(\w+)/, 1]
+  logic = LOGIC.include?(called)
+  position = KNOWN['positions'][called]
+  at = -1
   source.gsub(/(?:([\w:.-]+)\s*=\s*)?("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/m) do
     all, name, value = $&, $1.to_s, $2[1..-2]
-    is_words = name.empty? ? sentence?(value) : worded?(name) || (!WORDLESS.include?(name.downcase) && sentence?(value))
+    at += 1 if name.empty?
+    is_words = name.empty? ? sentence?(value) || at == position : worded?(name) || (!WORDLESS.include?(name.downcase) && sentence?(value))
     next all if logic || source.start_with?('{{') || !is_words || !letters?(value)
 
     words << value

@@ -1,4 +1,4 @@
-// What is put in before the Markdown is read: macros of KumaScript, directives of mdBook. Each becomes a mark.
+// What is put in before the Markdown is read: macros of KumaScript. Each becomes a mark.
 
 import { isWorded, letters, position } from './words.mjs';
 
@@ -6,17 +6,9 @@ const mark = index => `\u{E000}${String.fromCharCode(0xe100 + (index >> 8), 0xe2
 const marks = /\u{E000}(.)(.)\u{E001}/gu;
 
 /** A page with marks in place of what is put in, and what it was. */
-export function hideMacros(flavor, source, words) {
+export function hideMacros(source, words) {
   const found = [];
   const hide = label => mark(found.push(label) - 1);
-  if (flavor === 'mdbook') {
-    // links.rs of mdBook: a backslash, or a name and what follows it.
-    return [source.replace(/\\\{\{#[^}]*\}\}|\{\{\s*#([a-zA-Z0-9_]+)\s+([^}]+)\}\}/g, (all, name, rest) => {
-      if (name !== 'title') return hide(all);
-      words.push(rest);
-      return hide('{{#title words}}');
-    }), found];
-  }
   const macro = /\{\{\s*([A-Za-z][\w.-]*)\s*(?:\(((?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|[^"')]|\)(?!\s*\}\}))*)\)\s*)?\}\}/g;
   const out = source.replace(macro, (all, name, args) => hide(`{{${name}(${normal(name, args, words)})}}`));
   // What opens and is no macro ends the build.

@@ -69,7 +69,9 @@ def jinja(body, hidden, words, tree):
         tokens = [(1, "data", body)]
     out, construct = [], None
     for _, kind, value in tokens:
-        if kind.endswith("_begin"):
+        if kind in ("raw_begin", "raw_end"):
+            out.append(hide(hidden, value.strip()))
+        elif kind.endswith("_begin"):
             construct = value
         elif construct is not None:
             construct += value

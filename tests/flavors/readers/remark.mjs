@@ -1,4 +1,4 @@
-// Markdown as remark reads it: MDX of Docusaurus and Starlight, GitHub's, MDN's, mdBook's.
+// Markdown as remark reads it: MDX of Docusaurus and Starlight, GitHub's, MDN's.
 
 import { unified } from 'unified';
 import remarkParse from 'remark-parse';
@@ -25,8 +25,8 @@ export function read(flavor, path, source) {
     source = flavor === 'docusaurus' ? likeDocusaurus(source) : source.replace(/(^|\n)(#{1,6} .*)\{(#[^}\s]+)\}/g, '$1$2\\{$3\\}');
   } else if (flavor === 'starlight') {
     parser = directives;
-  } else if (flavor === 'mdn' || flavor === 'mdbook') {
-    [source, found] = hideMacros(flavor, source, words);
+  } else if (flavor === 'mdn') {
+    [source, found] = hideMacros(source, words);
   }
   const page = { flavor, source, words, found };
   return { tree: ['page', children(parser.parse(source), page)], words };

@@ -56,7 +56,8 @@ markdown.inline.ruler.before('link', 'toc', (state, silent) => {
 export function read(flavor, path, source) {
   const words = [];
   const tree = [];
-  const head = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source);
+  // Where nothing closes it, all of the page is front matter to gray-matter.
+  const head = /^---\r?\n([\s\S]*?)(?:\r?\n---[ \t]*(?:\r?\n|$)|\r?\n$)/.exec(source);
   if (head) tree.push(frontMatter(head[1].replace(/\r\n/g, '\n'), words));
   const rendered = markdown.render(source.slice(head?.[0].length ?? 0));
   const ast = parseVue(rendered, {

@@ -13,6 +13,7 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 use super::canonical;
 use super::notation::{self, CLOSE, CONTEXT, OPEN, Part};
 use super::reference::Values;
+use crate::text::constructs;
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// The value of a message as handback sees it.
@@ -139,8 +140,20 @@ fn encode_line(line: &str, position: Position) -> String {
     out
 }
 
+/// Writes text: constructs of site generators with braces quoted as one piece each, other braces one by one.
+fn push_text(out: &mut String, text: &str) {
+    let mut at = 0;
+    let found = if text.contains("{{") || text.contains("{%") { constructs::find(text) } else { Vec::new() };
+    for construct in found.into_iter().filter(|found| text[found.clone()].contains(['{', '}'])) {
+        push_plain(out, &text[at..construct.start]);
+        push_literal(out, &text[construct.clone()]);
+        at = construct.end;
+    }
+    push_plain(out, &text[at..]);
+}
+
 /// Writes text, braces and lone carriage returns quoted.
-fn push_text(out: &mut String, mut text: &str) {
+fn push_plain(out: &mut String, mut text: &str) {
     while let Some(at) = text.find(['{', '}', '\r']) {
         out.push_str(&text[..at]);
         push_literal(out, &text[at..=at]);
@@ -353,6 +366,10 @@ mod tests {
         assert_eq!(encode("Yes, \"really\" \\ #1 - a|b = c"), " Yes, \"really\" \\ #1 - a|b = c");
         assert_eq!(encode("[link](x)"), " [link](x)");
         assert_eq!(encode("a\nb"), "\n    a\n    b");
+        assert_eq!(
+            encode("Version {{< param \"v\" >}} of {x}, {% if a %}b{% endif %}"),
+            " Version { \"{{< param \\\"v\\\" >}}\" } of { \"{\" }x{ \"}\" }, { \"{% if a %}\" }b{ \"{% endif %}\" }"
+        );
     }
 
     #[test]

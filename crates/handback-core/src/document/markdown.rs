@@ -26,7 +26,7 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
     let constructs = document.constructs.clone();
     let flavor = constructs.flavor;
     let is_docfx = flavor == Flavor::Docfx;
-    let View { shaped, masked, words, code, warnings } = view(body, &constructs);
+    let View { shaped, masked, words, code, breaks, warnings } = view(body, &constructs);
     // Cells of DocFX are cut as they stand.
     let shown = if is_docfx { body } else { &*masked };
     for (at, message) in warnings {
@@ -38,6 +38,7 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
         document,
         base: body_start,
         shown,
+        breaks,
         options,
         protected,
         containers: Vec::new(),
@@ -102,6 +103,8 @@ struct Walker<'d, 's, 'o> {
     base: usize,
     /// The body as the parser sees it: blank where it is no text, and without the `|` of constructs.
     shown: &'o str,
+    /// Where a text ends and another begins, in order.
+    breaks: Vec<usize>,
     options: &'o ParseOptions,
     protected: Vec<String>,
     containers: Vec<Container>,
@@ -315,6 +318,11 @@ impl<'s> Walker<'_, 's, '_> {
     /// Adds a unit for Markdown text, unless nothing in it is text.
     fn text(&mut self, kind: UnitKind, span: Range<usize>, form: Form) -> Option<u32> {
         let mut span = self.trimmed(span)?;
+        let next = self.breaks.partition_point(|at| *at <= span.start);
+        if let Some(at) = self.breaks.get(next).copied().filter(|at| *at < span.end) {
+            self.text(kind, span.start..at, form);
+            return self.text(kind, at..span.end, form);
+        }
         let mut raw = &self.body()[span.clone()];
         if kind == UnitKind::Quote {
             let marker = directive::alert_marker_len(raw);
@@ -435,10 +443,12 @@ impl<'s> Walker<'_, 's, '_> {
     }
 
     fn html(&mut self, range: Range<usize>, kind: UnitKind, quote_depth: u8) {
-        let Some(block) = self.body().get(range.clone()) else { return };
+        let framed = self.document.constructs.flavor != Flavor::Docfx;
+        // What stands between texts is a tag in what the parser is shown; those of MDX are letters there.
+        let is_shown = framed && !self.document.constructs.is_mdx;
+        let Some(block) = (if is_shown { self.shown } else { self.body() }).get(range.clone()) else { return };
         let unquoted =
             if quote_depth == 0 { Cow::Borrowed(block) } else { Cow::Owned(without_quote_marks(block, quote_depth)) };
-        let framed = self.document.constructs.flavor != Flavor::Docfx;
         for piece in html::scan(&unquoted, &self.options.html_attributes, framed) {
             let is_kept = matches!(piece, Piece::Kept(_));
             match piece {

@@ -19,6 +19,8 @@ pub struct View<'b> {
     pub words: Vec<Words>,
     /// Code, where the site's containers decide what is code; of DocFX it is left to the parser.
     pub code: Option<Vec<Range<usize>>>,
+    /// Where a text ends and another begins although the parser reads one, in order.
+    pub breaks: Vec<usize>,
     /// What the author may want to know, with its place.
     pub warnings: Vec<(usize, String)>,
 }
@@ -29,9 +31,16 @@ pub fn view<'b>(body: &'b str, constructs: &Constructs) -> View<'b> {
         let masked = directive::mask(body);
         let words = directive::words(body, &masked);
         let shaped = shape::shape(body, masked.clone());
-        return View { shaped, masked, words, code: None, warnings: Vec::new() };
+        return View { shaped, masked, words, code: None, breaks: Vec::new(), warnings: Vec::new() };
     }
     let layout = sites::layout(body, constructs);
     let shaped = shape::without(layout.masked.clone(), &layout.cuts);
-    View { shaped, masked: layout.masked, words: layout.words, code: Some(layout.code), warnings: layout.warnings }
+    View {
+        shaped,
+        masked: layout.masked,
+        words: layout.words,
+        code: Some(layout.code),
+        breaks: layout.breaks,
+        warnings: layout.warnings,
+    }
 }

@@ -236,12 +236,17 @@ fn own_gaps<'s>(
         by_place.extend(spelled.at.iter().map(|place| ((place.as_str(), english), spelled)));
     }
     let units: rustc_hash::FxHashSet<usize> = document.units.iter().map(|unit| unit.span.start).collect();
-    let others: Vec<&Range<usize>> = edits
+    let mut others: Vec<&Range<usize>> = edits
         .iter()
         .map(|(range, _)| range)
         .filter(|range| range.is_empty() || !units.contains(&range.start))
         .collect();
-    let is_free = |gap: &Range<usize>| !others.iter().any(|other| other.start <= gap.end && gap.start <= other.end);
+    // Edits do not overlap, so their ends are in order as well.
+    others.sort_by_key(|other| (other.start, other.end));
+    let is_free = |gap: &Range<usize>| {
+        let next = others.partition_point(|other| other.end < gap.start);
+        others.get(next).is_none_or(|other| other.start > gap.end)
+    };
     let mut own = Vec::new();
     for gap in gaps(document).into_iter().flatten() {
         let english = document.source[gap.range.clone()].replace("\r\n", "\n");

@@ -6,6 +6,9 @@ use super::markup::{code_span_len, tag_len, ticks};
 /// Elements that hold what programs read or write. `<code translate="yes">` is text all the same.
 const CODE: [&str; 5] = ["code", "kbd", "samp", "tt", "var"];
 
+/// Elements of formulas that hold names, numbers and signs. Words in a formula are those of `mtext`.
+const FORMULA: [&str; 4] = ["mi", "mn", "mo", "ms"];
+
 /// Length of the element at the start of `text`, with its content and both tags, if that is not to be translated:
 /// `code`, `kbd`, `samp`, `tt`, `var`, and any element with `translate="no"` or the class `notranslate`. `None` also if
 /// nothing closes it. What stands inside belongs to it, even an element with `translate="yes"`.
@@ -49,7 +52,8 @@ fn opening_len(text: &str) -> Option<usize> {
 /// Whether a tag opens an element that is not to be translated.
 pub fn is_untranslated(tag: &str) -> bool {
     let says_yes = || attribute(tag, "translate").is_some_and(|value| value.eq_ignore_ascii_case("yes"));
-    is_marked(tag) || (CODE.contains(&name(tag).as_str()) && !says_yes())
+    let holds_none = |name: &str| CODE.contains(&name) || FORMULA.contains(&name);
+    is_marked(tag) || (holds_none(&name(tag)) && !says_yes())
 }
 
 fn is_marked(tag: &str) -> bool {

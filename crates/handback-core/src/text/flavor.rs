@@ -57,6 +57,6 @@ impl Flavor {
 
     /// Whether `Term` with `: Definition` below is a definition list.
     pub fn has_definition_lists(self) -> bool {
-        matches!(self, Self::Hugo | Self::Mkdocs | Self::Jekyll)
+        matches!(self, Self::Hugo | Self::Mkdocs | Self::Jekyll | Self::Mdbook)
     }
 }

@@ -161,7 +161,23 @@ impl Cutter<'_> {
     /// Keeps a construct, but for the words in it: one run of words is a pair around them.
     fn construct(&mut self, construct: Range<usize>) {
         let words = self.constructs.words(&self.text[construct.clone()]);
+        for inner in &words {
+            self.marks_in(construct.start + inner.start..construct.start + inner.end);
+        }
         self.worded(construct, words);
+    }
+
+    /// Code and entities in the words of a construct.
+    fn marks_in(&mut self, words: Range<usize>) {
+        let mut at = words.start;
+        while let Some(found) = self.text[at..words.end].find(['`', '&']) {
+            at += found;
+            let rest = &self.text[at..words.end];
+            let code = code_span_len(rest).inspect(|len| self.keep(at..at + len, Sort::Word));
+            let entity = entity_len(rest).filter(|len| stands_for(&rest[..*len]).is_none());
+            let entity = entity.inspect(|len| self.keep(at..at + len, Sort::Mark));
+            at += code.or(entity).unwrap_or(ticks(rest).max(1));
+        }
     }
 
     fn worded(&mut self, construct: Range<usize>, words: Vec<Range<usize>>) {
@@ -228,6 +244,10 @@ impl Cutter<'_> {
             return Some(len);
         }
         let next = self.text[at + 1..].chars().next()?;
+        // For Python-Markdown a tag is one all the same.
+        if next == '<' && self.constructs.flavor == Flavor::Mkdocs {
+            return None;
+        }
         let len = 1 + next.len_utf8();
         let kept = next == '\n' || next.is_ascii_punctuation();
         kept.then(|| self.keep(at..at + len, Sort::Mark))?;
@@ -242,6 +262,9 @@ impl Cutter<'_> {
         let before = self.text.get(from..at).unwrap_or("");
         let edge = before.char_indices().rev().find(|(_, c)| is_edge(*c)).map(|(edge, c)| from + edge + c.len_utf8());
         let start = edge.or((from == 0).then_some(0))?;
+        if let Some(mail) = self.escaped_mail(start, at) {
+            return Some(mail);
+        }
         let is_address = ["http", "https", "ftp"].into_iter().any(|scheme| {
             let rest = self.text[start..at].strip_prefix(scheme);
             rest.is_some_and(|rest| rest.starts_with("://") || rest.is_empty() && self.text[at..].starts_with("\\://"))
@@ -254,6 +277,17 @@ impl Cutter<'_> {
         let end = at + rest.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', ')', '\'']).len();
         let range = start..end;
         (end > at + 1 && self.is_free(&range)).then_some(range)
+    }
+
+    /// `name\\@example.com`: the same in an e-mail address.
+    fn escaped_mail(&self, start: usize, at: usize) -> Option<Range<usize>> {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+        let name = self.text[start..at].trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+        let rest = head(self.text[at..].strip_prefix("\\@")?, LONGEST_ADDRESS);
+        let host = rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())].trim_end_matches(['.', '-', '_']);
+        let is_mail = !name.is_empty() && name.chars().all(is_part) && host.contains('.');
+        let range = at - name.len()..at + 2 + host.len();
+        (is_mail && self.is_free(&range)).then_some(range)
     }
 
     /// An empty line stays, and so does a line end before what an author wrote as an item although it is none to the parser;
@@ -563,10 +597,22 @@ mod tests {
             ("{name} of %s", "⟨{name}⟩ of ⟨%s⟩"),
             ("\"http\\://x.com/\", https://x.com/a\\_b.", "\"⟨http\\://x.com/⟩\", ⟨https://x.com/a\\_b⟩."),
             ("[plain] text", "[plain] text"),
+            ("from \"kim\\@notes.example\" to us", "from \"⟨kim\\@notes.example⟩\" to us"),
+            ("a\\@b, c", "a⟪\\@⟫b, c"),
             ("half a link](./x-y.md) here", "half a link⟪](./x-y.md)⟫ here"),
         ] {
             assert_eq!(shown(text, plain), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn code_in_the_words_of_a_construct_is_code() {
+        let mdn = Constructs::of(Flavor::Mdn);
+        let known = Known { constructs: Some(&mdn), ..Known::default() };
+        assert_eq!(
+            shown("See {{Glossary(\"note\", \"the `<note>` &lt;x\")}}", known),
+            "See 0❲{{Glossary(\"note\", \"·the ⟨`<note>`⟩ ⟪&lt;⟫x·\")}}❳0"
+        );
     }
 
     #[test]

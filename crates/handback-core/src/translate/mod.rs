@@ -9,3 +9,4 @@ pub mod inline;
 pub mod item;
 pub mod markup;
 pub mod protect;
+pub mod titles;

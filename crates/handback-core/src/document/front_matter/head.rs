@@ -53,7 +53,7 @@ impl<'s> Head<'s> {
             let entries = if dialect == Dialect::Json { head.of_json(start)? } else { head.of_toml()? };
             return Some(Self { entries, ..head });
         }
-        let (content, _) = super::fences(source, start)?;
+        let (content, _) = super::fences(source, start, flavor)?;
         let keys = super::key_lines(source, content.clone());
         let entry = |key: super::KeyLine| Entry { span: without_remarks(source, key.lines), name: key.name };
         Some(Self { source, dialect: Dialect::Yaml, content, entries: keys.into_iter().map(entry).collect() })

@@ -48,11 +48,11 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     {
         return parse_other(document, block);
     }
-    let Some((content, body)) = fences(source, start) else {
+    let Some((content, body)) = fences(source, start, flavor) else {
         if source[start..].lines().next().is_some_and(|line| line.trim_end() == "---") {
             document.warnings.push((1, "the front matter has no closing `---`: read as ordinary text".into()));
         }
-        return start;
+        return mark_len(source);
     };
     let keys = key_lines(source, content.clone());
     let no_loc = keys
@@ -116,9 +116,14 @@ fn parse_other<'s>(document: &mut Document<'s>, block: other::Block<'s>) -> usiz
     body
 }
 
+/// Length of the mark that a text begins with.
+fn mark_len(source: &str) -> usize {
+    if source.starts_with(BOM) { BOM.len() } else { 0 }
+}
+
 /// Where a front matter would start. Hugo passes over empty lines above it.
 fn start_of(source: &str, flavor: Flavor) -> usize {
-    let start = if source.starts_with(BOM) { BOM.len() } else { 0 };
+    let start = mark_len(source);
     let rest = &source[start..];
     let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
     start + if flavor == Flavor::Hugo { blank } else { 0 }
@@ -132,11 +137,12 @@ pub fn body_start(source: &str, flavor: Flavor) -> usize {
     {
         return block.body;
     }
-    fences(source, start).map_or(start, |(_, body)| body)
+    fences(source, start, flavor).map_or(mark_len(source), |(_, body)| body)
 }
 
-/// The range between `---` lines at the start, and where the body begins.
-fn fences(source: &str, start: usize) -> Option<(Range<usize>, usize)> {
+/// The range between `---` lines at the start, and where the body begins. Some generators read a page without the second line
+/// as front matter alone.
+fn fences(source: &str, start: usize, flavor: Flavor) -> Option<(Range<usize>, usize)> {
     let limit = source.len();
     let first_end = scalar::line_end(source, start, limit);
     if source[start..first_end].trim_end() != "---" {
@@ -151,7 +157,14 @@ fn fences(source: &str, start: usize) -> Option<(Range<usize>, usize)> {
         }
         at = scalar::next_line(source, end, limit);
     }
-    None
+    let is_whole = matches!(flavor, Flavor::Vitepress | Flavor::Docusaurus) && source.ends_with('\n');
+    (is_whole && is_mapping(&source[content_start..])).then_some((content_start..limit, limit))
+}
+
+/// Whether a text is keys with values, and nothing else.
+fn is_mapping(text: &str) -> bool {
+    limits::too_deep(text).is_none()
+        && serde_yaml::from_str::<serde_yaml::Mapping>(text).is_ok_and(|map| !map.is_empty())
 }
 
 /// The (first) value of a top-level key, decoded; `None` if it is empty or a map.

@@ -23,6 +23,9 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
     if flavor == Flavor::Jekyll {
         item_below_text(scan, line);
     }
+    if matches!(flavor, Flavor::Jekyll | Flavor::Mkdocs) {
+        no_item(scan, line, content.start);
+    }
     let text = &scan.body[content.clone()];
     match flavor {
         Flavor::Docusaurus | Flavor::Starlight | Flavor::Vitepress if text.starts_with(":::") => colons(scan, content),
@@ -67,9 +70,17 @@ fn item_below_text(scan: &mut Scan<'_, '_>, line: &Range<usize>) {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let above = scan.body[..line.start].lines().next_back().unwrap_or_default();
     let is_below_text = above.starts_with(|c: char| c.is_alphabetic());
-    if is_below_text && (2..=4).contains(&digits) && text[digits..].starts_with(". ") {
+    if is_below_text && (1..=4).contains(&digits) && text[digits..].starts_with(". ") {
         scan.masked[line.start..line.start + digits + 1].fill(b' ');
         scan.masked[line.start..line.start + 2].copy_from_slice(b"1.");
+    }
+}
+
+/// `1) words` is no item to kramdown and Python-Markdown.
+fn no_item(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: usize) {
+    let before = scan.body[line.start..content].trim_end_matches([' ', '\t']);
+    if before.ends_with(')') {
+        scan.masked[line.start + before.len() - 1] = b'x';
     }
 }
 
@@ -211,6 +222,7 @@ fn mkdocs(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -
         _ if text.starts_with("--8<--") || text.starts_with(";--8<--") => snippet(scan, content),
         _ if text.starts_with("*[") => abbreviation(scan, content),
         _ if text.trim_end() == "[TOC]" => hidden(scan, content),
+        _ if text.starts_with('#') => heading(scan, content),
         _ if text.starts_with("<!--") => defined_comment(scan, content),
         _ if text.starts_with('<') => markdown_in_html(scan, content),
         _ if text.starts_with('{') && text.trim_end().ends_with('}') && text.matches('{').count() == 1 => {
@@ -223,6 +235,16 @@ fn mkdocs(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -
         }
         _ => None,
     }
+}
+
+/// Python-Markdown needs no blank behind the marks of a heading. For our parser the last mark becomes one.
+fn heading(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let text = &scan.body[content.clone()];
+    let marks = text.bytes().take_while(|b| *b == b'#').count();
+    if marks <= 6 && !text[marks..].starts_with([' ', '\t']) && marks < text.trim_end().len() {
+        scan.masked[content.start + marks - 1] = b' ';
+    }
+    None
 }
 
 /// `!!! note inline "Title"`, `=== "Tab"`: the body stands four columns to the right.

@@ -23,6 +23,8 @@ pub struct Layout<'b> {
     pub words: Vec<Words>,
     /// Fenced code, and what is taken for code.
     pub code: Vec<Range<usize>>,
+    /// Where a text ends and another begins although our parser reads one, in order.
+    pub breaks: Vec<usize>,
     /// What the author may want to know, with its place.
     pub warnings: Vec<(usize, String)>,
 }
@@ -37,6 +39,7 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
         words: Vec::new(),
         code: Vec::new(),
         margins: Vec::new(),
+        breaks: Vec::new(),
         tags: Vec::new(),
         fence: None,
         fence_removed: 0,
@@ -45,6 +48,7 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
         run: Vec::new(),
         unclosed: FxHashSet::default(),
         lines: Lines::of(body),
+        html: Vec::new(),
     };
     let mut hidden_to = 0;
     for line in lines(body) {
@@ -65,7 +69,14 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
     scan.words.sort_by_key(|words| words.range.start);
     scan.cuts.sort_by_key(|cut| cut.start);
     let masked = if masked == body { Cow::Borrowed(body) } else { Cow::Owned(masked) };
-    Layout { masked, cuts: scan.cuts, words: scan.words, code: scan.code, warnings: warnings.into_iter().collect() }
+    Layout {
+        masked,
+        cuts: scan.cuts,
+        words: scan.words,
+        code: scan.code,
+        breaks: scan.breaks,
+        warnings: warnings.into_iter().collect(),
+    }
 }
 
 /// A masked copy as text.
@@ -102,6 +113,7 @@ pub(super) struct Scan<'b, 'c> {
     pub code: Vec<Range<usize>>,
     pub cuts: Vec<Range<usize>>,
     margins: Vec<Margin>,
+    breaks: Vec<usize>,
     pub tags: Vec<OpenTag>,
     fence: Option<(Fence, usize)>,
     /// Columns that the lines of the open fence lose.
@@ -116,6 +128,8 @@ pub(super) struct Scan<'b, 'c> {
     pub unclosed: FxHashSet<String>,
     /// Where the lines of the body start.
     pub lines: Lines,
+    /// Blocks of HTML, once all lines are known.
+    pub html: Vec<Range<usize>>,
 }
 
 impl Scan<'_, '_> {
@@ -157,7 +171,13 @@ impl Scan<'_, '_> {
         let inner = &text[quote..];
         let is_blank = inner.trim().is_empty();
         if !is_blank {
+            let before = self.margins.len();
             self.leave_margins(indent(inner), quote);
+            // Nothing goes on where a container ends, with an empty line between or without.
+            let above = self.body[..line.start].lines().next_back().unwrap_or_default();
+            if self.margins.len() < before && !above.trim().is_empty() {
+                self.breaks.push(line.start);
+            }
         }
         if let Some(margin) = self.margins.last() {
             let start = line.start + quote;

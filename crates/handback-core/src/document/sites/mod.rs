@@ -6,6 +6,7 @@
 //! What readers see in hidden lines are units of their own ([`Words`]).
 
 mod admonitions;
+mod html_blocks;
 mod layout;
 mod lines;
 mod mdx;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::html_blocks::html_blocks;
 use super::layout::{Scan, text_of};
 use super::lines::{Lines, prefix_len};
 use super::{Escape, Words};
@@ -19,6 +20,8 @@ pub fn hide(scan: &mut Scan<'_, '_>) {
     let mut from = 0;
     let mut code = scan.code.clone();
     code.sort_by_key(|code| code.start);
+    // MDX has none.
+    scan.html = if scan.constructs.is_mdx { Vec::new() } else { html_blocks(&masked, &code) };
     let comments = comments(&masked);
     code.push(scan.body.len()..scan.body.len());
     for code in code {
@@ -78,11 +81,16 @@ fn between(
         for (at, construct) in found.iter().enumerate().skip(index).take(chain.max(1)) {
             match chain {
                 0 if around[at] => {
-                    alone(scan, construct);
-                    cut_before_text(scan, construct);
+                    if !alone(scan, construct) {
+                        cut_before_text(scan, construct);
+                    }
                 }
                 0 => shown(scan, construct),
-                _ => alone(scan, construct),
+                _ => {
+                    if !alone(scan, construct) {
+                        keep_item(scan, construct);
+                    }
+                }
             }
         }
         index += chain.max(1);
@@ -146,11 +154,37 @@ fn chain_len(lines: &Lines, masked: &str, found: &[Range<usize>]) -> usize {
     0
 }
 
-/// A construct that is no part of a text.
-fn alone(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
+/// A construct that is no part of a text. Returns whether it is a tag for the parser, as in a block of HTML.
+fn alone(scan: &mut Scan<'_, '_>, construct: &Range<usize>) -> bool {
     let slice = &scan.body[construct.clone()];
     scan.words.extend(words_of(scan.constructs, slice, construct.start));
+    let next = scan.html.partition_point(|block| block.end <= construct.start);
+    let is_in_html = scan.html.get(next).is_some_and(|block| block.start < construct.start);
     scan.hide(construct.clone());
+    let becomes_tag = is_in_html && construct.len() >= SHORTEST_TAG;
+    if becomes_tag {
+        tag_in_place(scan, construct);
+    }
+    becomes_tag
+}
+
+/// The mark of an item with nothing behind it would make a heading of the text above: with an empty heading it does not.
+fn keep_item(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
+    let before = scan.body[scan.lines.start(construct.start)..construct.start].trim_end_matches([' ', '\t']);
+    if before.ends_with(['-', '*', '+', '.', ')']) {
+        scan.masked[construct.start] = b'#';
+    }
+}
+
+/// `</x>`.
+const SHORTEST_TAG: usize = 4;
+
+/// Shows the parser a tag in place of a construct: an empty line would end the block of HTML around it, and make code of what
+/// is below.
+fn tag_in_place(scan: &mut Scan<'_, '_>, construct: &Range<usize>) {
+    letters(scan, construct.clone());
+    scan.masked[construct.start..construct.start + 2].copy_from_slice(b"</");
+    scan.masked[construct.end - 1] = b'>';
 }
 
 /// The words in a construct that stands at a place.
@@ -259,9 +293,12 @@ fn ends_line(scan: &Scan<'_, '_>, at: usize) -> bool {
     scan.body[at..scan.lines.end(at)].trim().is_empty()
 }
 
+/// Shows the parser letters. How far lines stand to the right it has to see: that may be what makes code of them.
 pub fn letters(scan: &mut Scan<'_, '_>, range: Range<usize>) {
+    let mut is_indent = false;
     for byte in &mut scan.masked[range] {
-        if !matches!(byte, b'\n' | b'\r') {
+        is_indent = matches!(byte, b'\n' | b'\r') || is_indent && matches!(byte, b' ' | b'\t');
+        if !is_indent {
             *byte = b'x';
         }
     }

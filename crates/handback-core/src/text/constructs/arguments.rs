@@ -101,6 +101,23 @@ const POSITIONS: [(Flavor, &str, usize); 28] = [
     (Flavor::Docfx, "cssxref", 1),
 ];
 
+/// Macros of MDN that show what they name as code, unless an argument says `nocode`.
+const SHOWN_AS_CODE: [&str; 13] = [
+    "cssxref",
+    "domxref",
+    "jsxref",
+    "htmlelement",
+    "htmlattrxref",
+    "svgelement",
+    "svgattr",
+    "mathmlelement",
+    "httpheader",
+    "httpstatus",
+    "httpmethod",
+    "webextapiref",
+    "csp",
+];
+
 /// Tags of Liquid and Jinja that compute: strings in them are no text.
 const LOGIC: [&str; 16] = [
     "if", "elsif", "elif", "unless", "else", "case", "when", "for", "assign", "capture", "set", "macro", "import",
@@ -152,6 +169,33 @@ fn name_before(text: &str) -> &str {
 
 /// Where words for readers stand in a construct: the values of certain arguments, and quoted sentences.
 pub fn words(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
+    let mut found = shown(flavor, construct);
+    if flavor == Flavor::Mdn && is_shown_as_code(construct) {
+        found.retain(|range| is_phrase(&construct[range.clone()]));
+    }
+    found
+}
+
+/// Whether what a macro shows is the name of something in a program.
+fn is_shown_as_code(macro_call: &str) -> bool {
+    let name = name_of(macro_call);
+    let says_otherwise = || {
+        let arguments = arguments(macro_call);
+        let behind = arguments.last().map_or("", |last| &macro_call[last.value.end + 1..]);
+        let last = behind.trim_matches([',', ' ', '\n', ')', '}']);
+        matches!(last, "1" | "true") || arguments.iter().any(|other| &macro_call[other.value.clone()] == "nocode")
+    };
+    SHOWN_AS_CODE.iter().any(|known| known.eq_ignore_ascii_case(name)) && !says_otherwise()
+}
+
+/// Two words and more, of nothing but letters.
+fn is_phrase(value: &str) -> bool {
+    let is_word = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | ','));
+    value.split_whitespace().count() > 1 && value.split_whitespace().all(is_word)
+}
+
+/// Where text that readers see stands in a construct: words, and names that one language may write in another way.
+pub fn shown(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
     let name = name_of(construct);
     // mdBook: all that stands behind the name.
     if let Some(title) = construct.strip_prefix("{{#title ").and_then(|rest| rest.strip_suffix("}}")) {
@@ -282,6 +326,14 @@ mod tests {
             ["Mind this: slow; and that"]
         );
         assert_eq!(found(Flavor::Mdn, r#"{{jsxref("Statements/for", "for loop")}}"#), ["for loop"]);
+        assert_eq!(found(Flavor::Mdn, r#"{{jsxref("Array/find", "find()")}}"#), [] as [&str; 0]);
+        assert_eq!(found(Flavor::Mdn, r#"{{domxref("Node.name", "name")}}"#), [] as [&str; 0]);
+        assert_eq!(found(Flavor::Mdn, r#"{{domxref("Node", "nodes", "", "nocode")}}"#), ["nodes"]);
+        assert_eq!(
+            found(Flavor::Mdn, r#"{{jsxref("Statements/for...of", "for...of loops", "", 1)}}"#),
+            ["for...of loops"]
+        );
+        assert_eq!(found(Flavor::Mdn, r#"{{Glossary("Call_stack", "stack")}}"#), ["stack"]);
         assert_eq!(found(Flavor::Mdn, r#"{{EmbedLiveSample("The first sample", 100)}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{% if page.title == "Two words" %}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{% include x.html content="Don't panic now" %}"#), ["Don't panic now"]);

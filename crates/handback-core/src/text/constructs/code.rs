@@ -11,6 +11,14 @@ use crate::text::flavor::Flavor;
 const CODE: [&str; 11] =
     ["highlight", "mermaid", "math", "katex", "chart", "plantuml", "code", "graphviz", "latex", "mathjax", "markmap"];
 
+/// Whether a name is that of what stands around code: one of those, or one that says so (`code-toggle`, `js-code`).
+fn is_code(name: &str) -> bool {
+    let mut parts = name.split(['-', '_']);
+    // Tabs have titles.
+    let holds_others = || name.split(['-', '_']).any(|part| matches!(part, "tab" | "tabs" | "group" | "groups"));
+    CODE.contains(&name) || parts.any(|part| matches!(part, "code" | "codeblock")) && !holds_others()
+}
+
 /// What stands around what is shown as it is written: constructs in it are none.
 const RAW: [&str; 3] = ["raw", "comment", "verbatim"];
 
@@ -27,17 +35,12 @@ pub fn joined(flavor: Flavor, text: &str, found: Vec<Range<usize>>) -> Vec<Range
         }
         let has_language = || arguments::arguments(construct).iter().any(|argument| argument.name == "lang");
         let is_tab = name == "tab" && construct.starts_with("{{<");
-        CODE.contains(&name) || is_tab && holds_code.unwrap_or_else(has_language)
+        is_code(name) || is_tab && holds_code.unwrap_or_else(has_language)
     })
 }
 
-/// The same for what is shown as it is written.
+/// The same for comments, and for what is shown as it is written if that is no sentence: `{% raw %}{{ x }}{% endraw %}`.
 pub fn with_raw_joined(flavor: Flavor, text: &str, found: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    with_pairs_joined(flavor, text, found, |construct| RAW.contains(&name_of(construct)))
-}
-
-/// The same for pairs among words with no sentence between them: `{% raw %}{{ x }}{% endraw %}`.
-pub fn with_short_raw_joined(flavor: Flavor, text: &str, found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     if !RAW.iter().any(|name| text.contains(name)) {
         return found;
     }
@@ -45,14 +48,27 @@ pub fn with_short_raw_joined(flavor: Flavor, text: &str, found: Vec<Range<usize>
     with_pairs_joined(flavor, text, found, |construct| {
         let name = name_of(construct);
         let start = construct.as_ptr() as usize - text.as_ptr() as usize + construct.len();
-        let closes = |other: &&Range<usize>| other.start >= start && name_of(&text[(*other).clone()]).ends_with(name);
-        let Some(close) = known.iter().find(closes).filter(|_| RAW.contains(&name)) else { return false };
-        let mut inner = text[start..close.start].to_owned();
-        for other in known.iter().filter(|other| start <= other.start && other.end <= close.start).rev() {
-            inner.replace_range(other.start - start..other.end - start, " ");
-        }
-        inner.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() < 2
+        let behind = &known[known.partition_point(|other| other.start < start)..];
+        let closes = |other: &Range<usize>| {
+            let other = name_of(&text[other.clone()]);
+            other.ends_with(name) && other != name
+        };
+        let close = || behind.iter().position(closes);
+        let is_short = || close().is_none_or(|at| !has_sentence(text, start..behind[at].start, &behind[..at]));
+        name == "comment" || RAW.contains(&name) && is_short()
     })
+}
+
+/// Whether a stretch has two words outside of the constructs in it.
+fn has_sentence(text: &str, stretch: Range<usize>, constructs: &[Range<usize>]) -> bool {
+    let mut at = stretch.start;
+    let mut words = 0;
+    for construct in constructs.iter().chain([&(stretch.end..stretch.end)]) {
+        let between = text.get(at..construct.start).unwrap_or("");
+        words += between.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+        at = construct.end;
+    }
+    words > 1
 }
 
 fn with_pairs_joined(
@@ -72,7 +88,7 @@ fn with_pairs_joined(
         let slice = &text[construct.clone()];
         let mut end = construct.end;
         let name = name_of(slice);
-        if opens(slice) && !slice.ends_with("/>}}") && !unclosed.contains(name) {
+        if !slice.ends_with("/>}}") && !unclosed.contains(name) && opens(slice) {
             let closes = [format!("/{name}"), format!("end{name}")];
             let mut rest = constructs.clone();
             if let Some(close) = rest.find(|other| closes.iter().any(|close| close == name_of(&text[other.clone()]))) {
@@ -92,7 +108,7 @@ fn with_pairs_joined(
 pub fn block_len(flavor: Flavor, text: &str, unclosed: &mut FxHashSet<String>) -> Option<usize> {
     let line = text.lines().next()?.trim_end();
     let is_one = matches!(flavor, Flavor::Hugo | Flavor::Jekyll | Flavor::Mkdocs) && opener(line) == line;
-    let name = Some(name_of(line)).filter(|name| is_one && (CODE.contains(name) || *name == "comment"))?;
+    let name = Some(name_of(line)).filter(|name| is_one && (is_code(name) || *name == "comment"))?;
     let (close, end) = match line {
         _ if line.ends_with("/>}}") => return None,
         _ if line.starts_with("{{<") && line.ends_with(">}}") => (format!("/{name}"), ">}}"),
@@ -125,6 +141,16 @@ pub fn opener(construct: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_says_that_it_holds_code() {
+        for name in ["code", "code-toggle", "js_code", "highlight"] {
+            assert!(is_code(name), "{name}");
+        }
+        for name in ["code-tabs", "codex", "encode", "decoder-note"] {
+            assert!(!is_code(name), "{name}");
+        }
+    }
 
     #[test]
     fn blocks_of_code_hold_whatever_they_do() {

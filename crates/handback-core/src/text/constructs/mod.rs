@@ -56,7 +56,7 @@ impl Constructs {
     /// Where constructs are in a text, in order and apart; those around code are one with it.
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
         let found = code::joined(self.flavor, text, self.each(text));
-        code::with_short_raw_joined(self.flavor, text, found)
+        code::with_raw_joined(self.flavor, text, found)
     }
 
     /// Where each single construct is.
@@ -119,12 +119,21 @@ impl Constructs {
 
     /// Where words for readers stand in a construct.
     pub fn words(&self, construct: &str) -> Vec<Range<usize>> {
+        self.by_its_rule(construct).unwrap_or_else(|| arguments::words(self.flavor, code::opener(construct)))
+    }
+
+    /// Where a construct has what readers see, be it words or names: translators may write it in another way.
+    fn shown(&self, construct: &str) -> Vec<Range<usize>> {
+        self.by_its_rule(construct).unwrap_or_else(|| arguments::shown(self.flavor, code::opener(construct)))
+    }
+
+    /// The words in a construct that the project declares, and in an expression of JavaScript, which is a program's.
+    fn by_its_rule(&self, construct: &str) -> Option<Vec<Range<usize>>> {
         let whole = |rule: &&Rule| rule.meaning == Meaning::Value && rule.is_whole(construct);
         match self.rules.iter().find(whole) {
-            Some(rule) => rule.words(construct),
-            // Expressions of JavaScript are a program's.
-            None if self.is_mdx && construct.starts_with('{') => Vec::new(),
-            None => arguments::words(self.flavor, code::opener(construct)),
+            Some(rule) => Some(rule.words(construct)),
+            None if self.is_mdx && construct.starts_with('{') => Some(Vec::new()),
+            None => None,
         }
     }
 
@@ -134,8 +143,8 @@ impl Constructs {
         if is_attribute_list(&text) {
             text = text.replace(" =", "=").replace("= ", "=");
         }
-        for words in self.words(&text).into_iter().rev() {
-            text.replace_range(words, "");
+        for shown in self.shown(&text).into_iter().rev() {
+            text.replace_range(shown, "");
         }
         text
     }

@@ -119,6 +119,7 @@ fn special_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> 
         Flavor::Mkdocs if rest.starts_with("++") => keys_len(rest),
         Flavor::Mkdocs if rest.starts_with("--8<--") => Some(rest.find('\n').unwrap_or(rest.len())),
         Flavor::Vitepress if rest.starts_with("[[toc]]") => Some("[[toc]]".len()),
+        Flavor::Vitepress if rest.starts_with('{') && single_len(rest).is_some() => single_len(rest),
         Flavor::Mkdocs | Flavor::Hugo | Flavor::Jekyll | Flavor::Vitepress if rest.starts_with('{') => {
             let end = ahead.next(Mark::Brace, at)?;
             let is_near = ahead.next(Mark::Line, at).is_none_or(|line| end < line) && end - at <= LONGEST_CONSTRUCT;
@@ -257,6 +258,15 @@ fn attributes_len(text: &str) -> Option<usize> {
     };
     let first = inner.split_whitespace().next()?;
     (is_attribute(first) && !first.starts_with('=')).then_some(end + 1)
+}
+
+/// `{v-pre}`, `{1,3}`, and `{whatever it is}` at the end of a line or cell: markdown-it-attrs takes any word for an attribute.
+fn single_len(text: &str) -> Option<usize> {
+    let end = head(text, LONGEST_CONSTRUCT)[1..].find(['{', '}', '\n', '"', '\'', '$'])? + 1;
+    let inner = text[1..end].trim();
+    let behind = text[end..].strip_prefix('}').filter(|_| !inner.is_empty())?.trim_start_matches([' ', '\t']);
+    let is_last = behind.is_empty() || behind.starts_with(['\n', '\r', '|']);
+    (is_last || !text[1..end].contains(char::is_whitespace)).then_some(end + 1)
 }
 
 /// `++ctrl+alt+del++`.

@@ -86,10 +86,16 @@ fn may_have(text: &str) -> bool {
 struct Scan<'t> {
     text: &'t str,
     found: Vec<Span>,
-    /// Open square brackets: whether each is that of an image.
-    brackets: Vec<bool>,
+    /// Open square brackets.
+    brackets: Vec<Bracket>,
     /// Where the words begin that were not looked at yet.
     words_from: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Bracket {
+    at: usize,
+    is_image: bool,
 }
 
 impl Scan<'_> {
@@ -104,12 +110,15 @@ impl Scan<'_> {
                 self.markup(at, |scan| inline_directive_len(&scan.text[at..]))
             }
             b'[' => {
-                self.brackets.push(self.text[..at].ends_with('!'));
+                self.brackets.push(Bracket { at, is_image: self.text[..at].ends_with('!') });
                 self.markup(at, |_| Some(1))
             }
             b']' => {
-                let image = self.brackets.pop();
-                self.markup(at, |scan| Some(image.and_then(|image| scan.target(at, image)).unwrap_or(1)))
+                let open = self.brackets.pop();
+                let len =
+                    self.markup(at, |scan| Some(open.and_then(|open| scan.target(at, open.is_image)).unwrap_or(1)));
+                open.filter(|_| len == 1).inspect(|open| self.leave_label(open.at + 1..at));
+                len
             }
             0xEF => placeable_len(rest).unwrap_or_else(|| char_len(rest)),
             _ => char_len(rest),
@@ -194,6 +203,27 @@ impl Scan<'_> {
         let to = at + 2 + after - start;
         self.push(from..to, if image { Kind::Image } else { Kind::Link });
         Some(2 + close)
+    }
+
+    /// `[the words of a label]` may name a link by what they say: what a translation writes in their place has to name the same,
+    /// which no value in them would.
+    fn leave_label(&mut self, label: Range<usize>) {
+        let text = &self.text[label.clone()];
+        let behind = &self.text[label.end + 1..];
+        let has_label = behind.starts_with('[') && !behind.starts_with("[]");
+        if text.contains(['[', ']']) || has_label {
+            return;
+        }
+        let first = self.found.partition_point(|span| span.range.start < label.start);
+        let mut at = label.start;
+        let has_words = |gap: Range<usize>| self.text.get(gap).is_some_and(|gap| gap.contains(char::is_alphabetic));
+        let between = self.found[first..].iter().any(|span| {
+            let gap = std::mem::replace(&mut at, span.range.end)..span.range.start;
+            has_words(gap)
+        });
+        if between || has_words(at..label.end) {
+            self.found.truncate(first);
+        }
     }
 
     /// Addresses and identifiers among the words up to `end`.
@@ -489,6 +519,7 @@ mod tests {
                 "link={ $link } | code={ $code } | address={ $address } | id={ $id-2 }",
             ),
             ("at https://x.com/{ $store }?p now", "address=https://x.com/{ $store }?p"),
+            ("See [`use` declarations], [`stop` ones][], [`Vec`] and [`run` it][label]", "code=Vec | code=run"),
         ] {
             assert_eq!(list(text), expected, "{text}");
         }

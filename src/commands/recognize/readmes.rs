@@ -1,0 +1,84 @@
+//! Single documents with their translations beside them: `README.md` and `README.fr.md`, in whatever folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::folders::is_locale;
+use super::{Site, SiteTree};
+use crate::problem::FileError;
+
+/// What stands between the name of a document and a locale.
+const SEPARATORS: [char; 3] = ['.', '-', '_'];
+
+/// Documents that have translations with one separator.
+#[derive(Debug, Default)]
+struct Named {
+    locales: BTreeSet<String>,
+    /// Names of the English without their extension, and whether one lies in a folder.
+    stems: BTreeMap<String, bool>,
+    /// A translation, to name what was found.
+    example: String,
+}
+
+/// The documents of a repository that have translations beside them.
+///
+/// # Errors
+/// A folder cannot be looked into.
+pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
+    let files = documents(root)?;
+    let mut all: BTreeMap<char, Named> = BTreeMap::new();
+    for file in &files {
+        let Some(stem) = file.file_stem().and_then(|stem| stem.to_str()) else { continue };
+        for separator in SEPARATORS {
+            let split = if separator == '.' { stem.rsplit_once(separator) } else { stem.split_once(separator) };
+            let Some((english, locale)) = split else { continue };
+            // `how-to.md` is no translation of `how.md`; names of this kind are written in capitals.
+            let is_telling = separator == '.' || english.bytes().all(|byte| byte.is_ascii_uppercase());
+            if is_telling && is_locale(locale) && files.contains(&file.with_file_name(format!("{english}.md"))) {
+                let named = all.entry(separator).or_default();
+                named.locales.insert(locale.to_owned());
+                let is_below = file.parent().is_some_and(|folder| folder != Path::new(""));
+                *named.stems.entry(english.to_owned()).or_default() |= is_below;
+                if named.example.is_empty() {
+                    named.example = file.to_string_lossy().replace('\\', "/");
+                }
+            }
+        }
+    }
+    let most = all.into_iter().max_by_key(|(separator, named)| (named.locales.len(), std::cmp::Reverse(*separator)));
+    Ok(most.map(|(separator, named)| site(separator, named)))
+}
+
+fn site(separator: char, named: Named) -> Site {
+    let glob = |(stem, is_below): (&String, &bool)| match is_below {
+        true => format!("**/{stem}.md"),
+        false => format!("{stem}.md"),
+    };
+    let mut sources: Vec<String> = named.stems.iter().map(glob).collect();
+    sources.extend(["!node_modules/**".to_owned(), "!**/node_modules/**".to_owned()]);
+    let output = Some(format!("{{dir}}{{stem}}{separator}{{locale}}.{{ext}}"));
+    Site {
+        name: "documents with locales",
+        by: named.example,
+        flavor: "gfm",
+        source_locale: "en".into(),
+        locales: named.locales.into_iter().collect(),
+        trees: vec![SiteTree { sources, output }],
+    }
+}
+
+/// The paths of all documents in Markdown, from the folder of the project.
+fn documents(root: &Path) -> Result<BTreeSet<PathBuf>, FileError> {
+    let mut found = BTreeSet::new();
+    for entry in ignore::WalkBuilder::new(root).filter_entry(|entry| entry.file_name() != "node_modules").build() {
+        let entry =
+            entry.map_err(|error| FileError::misuse(format!("cannot look for localized documents: {error}")))?;
+        let path = entry.path();
+        if path.extension().is_some_and(|extension| extension == "md")
+            && entry.file_type().is_some_and(|kind| kind.is_file())
+        {
+            found.extend(path.strip_prefix(root).ok().map(Path::to_owned));
+        }
+    }
+    Ok(found)
+}
