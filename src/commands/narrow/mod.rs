@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use handback_core::variables::inline::agree::Lift;
 
-use super::remembered::{cacheable, settings_of};
+use super::remembered::{is_whole, settings_of};
 use super::report::Report;
-use super::sync::{self, Job, Run};
+use super::sync::{self, Job, Messages, Reads, Run};
 use super::translate::needs_drafts;
 use crate::checks::links::Links;
 use crate::pages::RenderTo;
@@ -60,12 +60,12 @@ struct Reached<'r, 's> {
     watch: Watch,
 }
 
-/// Reads and merges what the changes since the last sync can reach, and hands it to `then`. Every snapshot on the way goes
-/// through `prepare` first, and what that returns goes along. `None`: everything has to be read.
+/// Reads and merges what the changes since the last sync, and those of these messages, can reach, and hands it to `then`. Every
+/// snapshot on the way goes through `prepare` first, and what that returns goes along. `None`: everything has to be read.
 fn reach<P, T>(
     config: &Config,
-    scope: &Scope,
-    prepare: &dyn Fn(&mut Snapshot<'_>) -> P,
+    (scope, messages): (&Scope, &Messages),
+    prepare: &dyn Fn(&mut Snapshot<'_>) -> Option<P>,
     then: impl FnOnce(Reached<'_, '_>, P) -> Option<T>,
 ) -> Option<T> {
     if !is_possible(config) || journal::pending(config).is_err() {
@@ -81,6 +81,7 @@ fn reach<P, T>(
         return None;
     }
     task.keep_to(config, scope)?;
+    task.take_in(messages)?;
     let config = Arc::new(config.clone());
     loop {
         if task.is_much() {
@@ -91,7 +92,7 @@ fn reach<P, T>(
         let mut inputs = narrow::read(&config, &focus, &mut |path| watch.before_reading([path]))?;
         let locales = inputs.take_locales();
         let mut snapshot = Snapshot::of(&config, &inputs, locales, scope.today);
-        let prepared = prepare(&mut snapshot);
+        let prepared = prepare(&mut snapshot)?;
         if inputs.elsewhere.has_failed() {
             return None;
         }
@@ -111,7 +112,7 @@ fn reach<P, T>(
 /// Whether a job is one that a narrow run can do: a whole sync, also of some documents or locales, or a count.
 fn can_do(job: &Job) -> bool {
     let asks_for_more = job.scope.shard.is_some() || job.prune || job.take_edits || job.accept.is_some();
-    let asks_for_more = asks_for_more || job.step.is_some() || job.fix || !job.count;
+    let asks_for_more = asks_for_more || job.fix || !job.count && job.step.is_none();
     let is_sync = job.write_catalogs && job.render == Some(RenderTo::Output);
     !asks_for_more && (is_sync || is_status(job))
 }
@@ -127,13 +128,17 @@ impl Run<'_> {
         if !can_do(job) {
             return Ok(None);
         }
+        let messages = job.step.as_ref().map(|step| step.messages()).unwrap_or_default();
         let prepare = |snapshot: &mut Snapshot<'_>| {
             let mut report = Report::default();
+            if let Some(step) = &job.step {
+                step.apply(snapshot, Reads::Part).ok()?;
+            }
             self.prepare(snapshot, &mut report);
-            report
+            Some(report)
         };
         let mut failed = None;
-        let done = reach(config, &job.scope, &prepare, |reached, report| {
+        let done = reach(config, (&job.scope, &messages), &prepare, |reached, report| {
             if !self.has_drafts(&reached) {
                 return None;
             }
@@ -182,9 +187,11 @@ impl Run<'_> {
             sync::count(snapshot, &job.scope, &mut report);
         }
         report.reached = Some(task.inside.len());
-        if cacheable(job) && report.problems.are_harmless() {
+        if is_whole(job) && report.problems.are_harmless() {
             let patch = findings::after_sync(config, &mut task, &before, (snapshot, links), &report);
-            task.leave(config, (watch, self.drafts.is_some()), &report, inputs, pages, patch);
+            // What needed no draft before, and does not now, was drafted.
+            let drafted = self.drafts.is_some() || task.remembered.drafted && !snapshot.locales().any(needs_drafts);
+            task.leave(config, (watch, drafted), &report, inputs, pages, patch);
         }
         report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
         Ok(report)

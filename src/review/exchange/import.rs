@@ -17,7 +17,7 @@ use super::alike::{self, Said};
 use super::compare::{self, Entries, NotTaken, Planned};
 use super::{refused, take};
 use crate::commands::report::Report;
-use crate::commands::sync::{self, Job, Step};
+use crate::commands::sync::{self, Job, Messages, Reads, Step};
 use crate::problem::{FileError, Problem, Problems, Weight};
 use crate::project::{files, store};
 use crate::review::proof;
@@ -162,6 +162,7 @@ struct Taken {
     open: Vec<(usize, Vec<Outgoing>)>,
     /// What is to be said of texts, by file.
     said: Vec<(usize, Said)>,
+    reads: Reads,
 }
 
 impl Taken {
@@ -178,8 +179,8 @@ struct Plan {
 }
 
 impl Step for Import {
-    fn apply(&self, snapshot: &mut Snapshot<'_>) -> Result<(), Problems> {
-        let mut taken = Taken::default();
+    fn apply(&self, snapshot: &mut Snapshot<'_>, reads: Reads) -> Result<(), Problems> {
+        let mut taken = Taken { reads, ..Taken::default() };
         self.check_locales(snapshot)?;
         for (index, file) in self.files.iter().enumerate() {
             taken.report.texts += file.returned.texts.len();
@@ -201,6 +202,23 @@ impl Step for Import {
         *self.result.lock().unwrap_or_else(PoisonError::into_inner) = taken;
         Ok(())
     }
+
+    fn messages(&self) -> Messages {
+        let mut messages = Messages::default();
+        for text in self.files.iter().flat_map(|file| &file.returned.texts) {
+            match is_touched(text) {
+                true => messages.touched.push((text.ticket.id.clone(), text.ticket.document.clone())),
+                false => messages.known.push(text.ticket.id.clone()),
+            }
+        }
+        messages
+    }
+}
+
+/// Whether a text may change anything. Which overrides there are, a list of messages does not say.
+fn is_touched(text: &Incoming) -> bool {
+    let Incoming { ticket, target, approved, note, .. } = text;
+    !ticket.is_unchanged(target.as_deref()) || *approved || note.is_some() || ticket.document.is_some()
 }
 
 impl Import {
@@ -249,7 +267,12 @@ impl Import {
         }
         for ((id, document), texts) in groups {
             let Some(entry) = entries.get(&id, document.as_deref()) else {
-                self.unknown(texts, taken, &mut not_taken);
+                match taken.reads {
+                    Reads::All => self.unknown(texts, taken, &mut not_taken),
+                    Reads::Part if !texts.iter().any(is_touched) => {}
+                    // Somebody who reads everything says why it is not there.
+                    Reads::Part => return Err(Problems::default()),
+                }
                 continue;
             };
             for text in texts.iter().filter(|text| compare::is_note_news(entry, text)) {
