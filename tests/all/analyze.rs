@@ -249,7 +249,9 @@ fn what_is_predicted_is_what_is_reused() {
     let config = "locales: [fr-FR]\nmetadata: none\nanchors: false\n";
     let (first, last) = (
         Project::new(config),
-        Project::new(&format!("{config}translate: {{provider: none, suggest: 0.5, memory: [{{files: \"tm/*.tmx\", type: HT}}]}}\n")),
+        Project::new(&format!(
+            "{config}translate: {{provider: none, suggest: 0.5, memory: [{{files: \"tm/*.tmx\", type: HT}}]}}\n"
+        )),
     );
     for (index, versions) in versions.values().filter(|versions| versions.len() > 1).enumerate() {
         support::copy(&versions[0].join("en.md"), &first.path(&format!("source-docs/{index:03}.md")));
