@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
@@ -36,7 +36,7 @@ pub(crate) fn of_locale(locale: LocaleView<'_>) -> (Memory, Vec<FileError>) {
             let origin: Arc<str> = config.shown(&path).display().to_string().into();
             let before = entries.len();
             let mut take = |pair| entries.push(entry(with_placeables(pair, &known), &origin, declared.kind));
-            if let Err(error) = of_file(config, &path, locale.name(), &mut take) {
+            if let Err(error) = of_file(locale, &path, &mut take) {
                 // Nothing is taken of a file that cannot be read whole.
                 entries.truncate(before);
                 errors.push(error);
@@ -140,14 +140,22 @@ fn entry(pair: Pair, origin: &Arc<str>, declared: Option<MemoryType>) -> Entry {
 const BUFFER: usize = 1 << 18;
 
 /// Hands over the translations of a file into a locale; none if it is in another language.
-fn of_file(config: &Config, path: &Path, locale: &str, take: &mut dyn FnMut(Pair)) -> Result<(), FileError> {
+fn of_file(locale: LocaleView<'_>, path: &Path, take: &mut dyn FnMut(Pair)) -> Result<(), FileError> {
+    let (config, locale, known) = (locale.snapshot.config, locale.name(), &locale.snapshot.inputs.memory_languages);
     let shown = config.shown(path);
     let unread = |error: &std::io::Error| FileError::io(&shown, "read the translation memory", error);
     let is = |extension: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
     if is("tmx") {
+        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+        let has = |languages: &Vec<String>| languages.iter().any(|named| pair::fit(named, locale).is_some());
+        if known.get(path).is_some_and(|languages| !has(languages)) {
+            return Ok(());
+        }
         let file = files::open_at_most(path, LARGEST_STORE).map_err(|error| unread(&error))?;
-        return tmx::read(BufReader::with_capacity(BUFFER, file), (&config.source_locale, locale), take)
-            .map_err(|problem| FileError::at(&shown, problem.line, problem.message));
+        let languages = tmx::read(BufReader::with_capacity(BUFFER, file), (&config.source_locale, locale), take)
+            .map_err(|problem| FileError::at(&shown, problem.line, problem.message))?;
+        known.insert(path.to_owned(), languages);
+        return Ok(());
     }
     let bytes = files::read_at_most(path, LARGEST_STORE).map_err(|error| unread(&error))?;
     if !is("po") {

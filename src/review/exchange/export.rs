@@ -95,7 +95,7 @@ fn texts(session: &mut Session<'_>, locale: usize, order: &Order, problems: &mut
     }
     places.sort_by_key(|(place, _)| *place);
     let view = session.view(locale);
-    let maker = Maker { locale: view, format: order.format };
+    let maker = Maker::new(view, order.format);
     let mut texts = Vec::new();
     let mut left_out = |what: String| problems.push(Problem::warning(format!("{}: {what}", view.name())));
     for (place, entry) in &places {

@@ -109,9 +109,6 @@ pub struct Memory {
     trigrams: OnceLock<Trigrams>,
 }
 
-/// In a memory of more texts than these, runs of characters that more than one in a hundred have are not looked at.
-const MANY: usize = 100_000;
-
 impl Memory {
     pub fn new(entries: Vec<Entry>) -> Self {
         let hash = |(entry, place): (&Entry, u32)| (hash_of(&without_wrapping(&entry.source)), place);
@@ -140,8 +137,7 @@ impl Memory {
             let firsts = self.by_source.iter().enumerate().filter(is_first);
             let mut places: Vec<usize> = firsts.map(|(_, (_, place))| *place as usize).collect();
             places.sort_unstable();
-            let most = if places.len() > MANY { places.len() / 100 } else { usize::MAX };
-            Trigrams::new(places.into_iter().map(|place| (place, self.entries[place].source.as_str())), most)
+            Trigrams::of_memory(places.into_iter().map(|place| (place, self.entries[place].source.as_str())))
         })
     }
 
@@ -170,8 +166,7 @@ impl Memory {
 
     /// Translations of texts that are at least so similar, at most `limit`, the most similar first. The very
     /// text is not among them. Nothing is overlooked: the index only leaves out what cannot be similar enough. In a memory of
-    /// hundreds of thousands of texts it looks where the rarest runs of characters stand, and some of many that are about as
-    /// similar may be overlooked.
+    /// hundreds of thousands of texts it looks where rare runs of characters stand, and one in many may be overlooked.
     pub fn fuzzy(&self, text: &str, least: f64, limit: usize) -> Vec<Match<'_>> {
         let trigrams = self.trigrams();
         let scorer = BatchComparator::new(text.chars());

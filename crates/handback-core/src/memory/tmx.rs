@@ -17,8 +17,12 @@ use crate::text::encoding;
 use crate::text::looks::entity;
 
 /// Reads the translations from one locale into another, and hands them over one by one: a memory of a million texts is never
-/// held as a whole besides. In case of an error some were handed over.
-pub fn read(mut file: impl BufRead, (source, target): (&str, &str), take: &mut dyn FnMut(Pair)) -> Result<(), Problem> {
+/// held as a whole besides. In case of an error some were handed over. Returns the languages that the file has.
+pub fn read(
+    mut file: impl BufRead,
+    (source, target): (&str, &str),
+    take: &mut dyn FnMut(Pair),
+) -> Result<Vec<String>, Problem> {
     let unread = |error: &std::io::Error| Problem { line: 1, message: format!("cannot read on: {error}") };
     let head = file.fill_buf().map_err(|error| unread(&error))?;
     if encoding::is_plain(head) {
@@ -31,7 +35,11 @@ pub fn read(mut file: impl BufRead, (source, target): (&str, &str), take: &mut d
     read_utf8(text.as_bytes(), (source, target), take)
 }
 
-fn read_utf8(file: impl BufRead, (source, target): (&str, &str), take: &mut dyn FnMut(Pair)) -> Result<(), Problem> {
+fn read_utf8(
+    file: impl BufRead,
+    (source, target): (&str, &str),
+    take: &mut dyn FnMut(Pair),
+) -> Result<Vec<String>, Problem> {
     let lines = Cell::new(1);
     let mut reader = Reader::from_reader(Counted { file, lines: &lines });
     reader.config_mut().expand_empty_elements = true;
@@ -39,6 +47,7 @@ fn read_utf8(file: impl BufRead, (source, target): (&str, &str), take: &mut dyn 
     let mut is_tmx = false;
     let mut depth = 0_u32;
     let mut buffer = Vec::new();
+    let mut languages: Vec<String> = Vec::new();
     loop {
         buffer.clear();
         let event = reader.read_event_into(&mut buffer).map_err(|error| {
@@ -51,7 +60,7 @@ fn read_utf8(file: impl BufRead, (source, target): (&str, &str), take: &mut dyn 
             Problem { line: lines.get(), message }
         })?;
         match event {
-            Event::Eof if is_tmx && depth == 0 => return Ok(()),
+            Event::Eof if is_tmx && depth == 0 => return Ok(languages),
             Event::Eof => {
                 let message =
                     if is_tmx { "the file is cut off: `</tmx>` is missing" } else { "expected a `<tmx>` file" };
@@ -68,6 +77,11 @@ fn read_utf8(file: impl BufRead, (source, target): (&str, &str), take: &mut dyn 
             Event::End(tag) => {
                 depth -= 1;
                 if let Some(unit) = tmx.end(tag.local_name().as_ref()) {
+                    for variant in &unit.variants {
+                        if !languages.contains(&variant.language) {
+                            languages.push(variant.language.clone());
+                        }
+                    }
                     unit.pairs(source, target).into_iter().for_each(&mut *take);
                 }
             }
@@ -268,7 +282,7 @@ mod tests {
 
     fn read(file: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Problem> {
         let mut pairs = Vec::new();
-        super::read(file, (source, target), &mut |pair| pairs.push(pair)).map(|()| pairs)
+        super::read(file, (source, target), &mut |pair| pairs.push(pair)).map(|_| pairs)
     }
 
     #[test]
