@@ -22,9 +22,12 @@ pub struct Said {
     pub why: String,
 }
 
+/// Lines of texts, and their names.
+type Texts = Vec<(u32, Option<String>)>;
+
 /// The problems of a file, in the order of its lines; those that say the same of many texts are one.
 pub fn gathered(all: Vec<Said>) -> Vec<(u32, Problem)> {
-    let mut alike: BTreeMap<(Weight, String), Vec<(u32, Option<String>)>> = BTreeMap::new();
+    let mut alike: BTreeMap<(Weight, String), Texts> = BTreeMap::new();
     for Said { weight, line, name, why } in all {
         alike.entry((weight, why)).or_default().push((line, name));
     }

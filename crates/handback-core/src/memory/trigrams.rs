@@ -41,7 +41,7 @@ enum Runs {
     Five,
 }
 
-/// In an index of more texts than these, runs are of five characters, and those that more than one in a hundred have are left out.
+/// In an index of more texts than these, runs are of five characters, and those that more than one text in eight has are left out.
 const MANY: usize = 100_000;
 /// Of the runs of five, so many are one.
 const ONE_IN: u64 = 4;
@@ -49,7 +49,7 @@ const ONE_IN: u64 = 4;
 const EDGE: char = '\u{FDD2}';
 
 /// So many places are looked at for one text. Where its runs stand in more, its rarest runs say where to look.
-const LOOKED_AT: usize = 150_000;
+const LOOKED_AT: usize = 600_000;
 /// Then so many texts are handed on, those that share most of these runs.
 const HANDED_ON: usize = 1_000;
 
@@ -64,7 +64,7 @@ impl Trigrams {
     pub fn of_memory<'t>(texts: impl ExactSizeIterator<Item = (usize, &'t str)>) -> Self {
         match texts.len() {
             ..=MANY => Self::of(Runs::Three, texts, usize::MAX),
-            many => Self::of(Runs::Five, texts, many / 100),
+            many => Self::of(Runs::Five, texts, many / 8),
         }
     }
 
