@@ -200,12 +200,16 @@ pub(crate) struct Done {
 
 /// Only a whole sync is worth remembering.
 pub(crate) fn cacheable(job: &Job) -> bool {
+    job.step.is_none() && is_whole(job)
+}
+
+/// Whether a run comes to what a whole sync would come to after it.
+pub(crate) fn is_whole(job: &Job) -> bool {
     !job.dry_run
         && !job.prune
         && !job.take_edits
         && job.accept.is_none()
         && !job.fix
-        && job.step.is_none()
         && job.write_catalogs
         && job.render == Some(RenderTo::Output)
         && job.scope.paths.is_empty()

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use handback_core::catalog::{DocumentName, Id};
 use handback_core::render::{self, notice_words};
 use rustc_hash::FxHashSet;
 
@@ -56,11 +57,32 @@ pub struct Job {
 
 /// What a command that lies above this one takes into the catalog, after the merge and before anything is written.
 pub trait Step: std::fmt::Debug + Send + Sync {
-    /// Changes translations in memory. It may be called again, where files were changed while the run worked.
+    /// Changes translations in memory. It may be called again, where files were changed while the run worked. In a run after a
+    /// few changes, `reads` says that the snapshot has only what that can reach.
     ///
     /// # Errors
-    /// Why nothing at all is to be written.
-    fn apply(&self, snapshot: &mut Snapshot<'_>) -> Result<(), Problems>;
+    /// Why nothing at all is to be written; of a part of the project, why all of it has to be read.
+    fn apply(&self, snapshot: &mut Snapshot<'_>, reads: Reads) -> Result<(), Problems>;
+
+    /// The messages that it is about.
+    fn messages(&self) -> Messages;
+}
+
+/// How much of a project a snapshot has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reads {
+    #[default]
+    All,
+    Part,
+}
+
+/// Messages that a step is about.
+#[derive(Debug, Clone, Default)]
+pub struct Messages {
+    /// It may change them; with the document that has a wording of its own.
+    pub touched: Vec<(Id, Option<DocumentName>)>,
+    /// It takes it that they are there.
+    pub known: Vec<Id>,
 }
 
 impl Job {
@@ -248,7 +270,7 @@ impl Run<'_> {
             report.fixed = fix::apply(&mut snapshot, chosen, job.scope.today);
         }
         if let Some(step) = job.step.as_ref().filter(|_| snapshot.inputs.catalog_usable)
-            && let Err(problems) = step.apply(&mut snapshot)
+            && let Err(problems) = step.apply(&mut snapshot, Reads::All)
         {
             report.problems.extend(problems);
             return Ok(Done::default());

@@ -29,10 +29,27 @@ pub fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         file.take(most + 1).read_to_end(&mut bytes)?;
     }
     if size > most || bytes.len() as u64 > most {
-        let most = most >> 20;
-        return Err(io::Error::other(format!("it is larger than {most} MB, which is the most: cut it into several")));
+        return Err(too_large(most));
     }
     Ok(bytes)
+}
+
+/// Opens a file to read it piece by piece, up to a size in bytes.
+///
+/// # Errors
+/// As [`read`].
+pub fn open_at_most(path: &Path, most: u64) -> io::Result<io::Take<File>> {
+    refuse_special(path)?;
+    let file = File::open(path)?;
+    match file.metadata()?.len() <= most {
+        true => Ok(file.take(most)),
+        false => Err(too_large(most)),
+    }
+}
+
+fn too_large(most: u64) -> io::Error {
+    let most = most >> 20;
+    io::Error::other(format!("it is larger than {most} MB, which is the most: cut it into several"))
 }
 
 /// Reads a file that is to be UTF-8.

@@ -15,7 +15,7 @@ use handback_core::catalog::Id;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::evidence::Record;
 use handback_core::catalog::locale::{LocaleCatalog, LocaleFile};
-use handback_core::catalog::state::{State, TranslationType};
+use handback_core::catalog::state::{Edited, State, TranslationType};
 use handback_core::catalog::state_file::StateFile;
 use handback_core::text::date::{Date, DateOrText};
 use handback_core::text::fingerprint::short_hash;
@@ -59,6 +59,12 @@ struct Line<'l> {
     addition: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     block: Option<String>,
+    /// How far a person edited what a machine had drafted: `23 mt:apertium`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    edited: Option<String>,
+    /// The machine changed more than it was asked to.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    reworded: bool,
     /// What a machine wrote: so it is known how much of it people change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     text: Option<Cow<'l, str>>,
@@ -78,6 +84,8 @@ impl<'l> Line<'l> {
             source_unproven: state.source_unproven,
             addition: state.addition.as_ref().map(ToString::to_string),
             block: state.block.as_ref().map(ToString::to_string),
+            edited: state.edited.as_ref().map(|edited| format!("{} {}", edited.percent, edited.from)),
+            reworded: state.reworded,
             text: None,
         }
     }
@@ -102,7 +110,11 @@ impl<'l> Line<'l> {
         let (reviewer, note, source_unproven) = (self.reviewer.clone(), self.note.clone(), self.source_unproven);
         let addition = self.addition.as_ref().and_then(|place| place.parse().ok().map(Box::new));
         let block = self.block.as_ref().and_then(|block| block.parse().ok().map(Box::new));
-        let state = State { reviewer, note, source_unproven, addition, block, ..state };
+        let edited = self.edited.as_deref().and_then(|edited| edited.split_once(' '));
+        let edited =
+            edited.and_then(|(percent, from)| Some(Edited { from: from.to_owned(), percent: percent.parse().ok()? }));
+        let (edited, reworded) = (edited.map(Box::new), self.reworded);
+        let state = State { reviewer, note, source_unproven, addition, block, edited, reworded, ..state };
         Some(Record { id: Id::from(&*self.id), state })
     }
 
@@ -371,6 +383,7 @@ mod tests {
         let mut human = file(TranslationType::Human, "aa11");
         let state = human.messages.get_mut("a").unwrap();
         (state.reviewer, state.note) = (Some("Kim".into()), Some("formal".into()));
+        state.edited = Some(Box::new(Edited { from: "mt:apertium eng-spa".into(), percent: 23 }));
         note(root, None, &human);
         assert_eq!(Ledger::read(root, "fr-FR").records("aa11")[0].state, human.messages["a"]);
     }

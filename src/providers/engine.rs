@@ -611,7 +611,8 @@ mod tests {
     fn a_text_that_was_worded_again_without_need_is_asked_for_once_more() {
         let was = "Les données sont gardées trente jours en Europe";
         let previous = Previous {
-            english: "The data is kept thirty days in Europe".into(),
+            english: String::new(),
+            then: "The data is kept thirty days in Europe".into(),
             change: String::new(),
             translation: was.into(),
             today: "The data is kept ninety days in Europe".into(),

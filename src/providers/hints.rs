@@ -46,7 +46,9 @@ pub struct Previous {
     pub change: String,
     /// The translation in the form that the text has for the service.
     pub translation: String,
-    /// English of today, and the translation as it stands in the catalog: what is measured.
+    /// The English of then and of today, and the translation, as they stand in the catalog: what is measured.
+    #[serde(skip)]
+    pub then: String,
     #[serde(skip)]
     pub today: String,
     #[serde(skip)]
@@ -59,7 +61,7 @@ const LEEWAY: u8 = 15;
 impl Previous {
     /// Whether a new translation changed words that the change of the English gives no reason for.
     pub fn is_reworded(&self, translation: &str) -> bool {
-        let needed = percent_changed(&self.english, &self.today).saturating_mul(2).saturating_add(LEEWAY);
+        let needed = percent_changed(&self.then, &self.today).saturating_mul(2).saturating_add(LEEWAY);
         percent_changed(&self.wording, translation) > needed
     }
 }
@@ -82,7 +84,8 @@ mod tests {
     #[test]
     fn a_small_change_of_the_english_is_no_reason_for_another_text() {
         let previous = Previous {
-            english: "The app keeps your data for 30 days after the contract has ended.".into(),
+            english: String::new(),
+            then: "The app keeps your data for 30 days after the contract has ended.".into(),
             change: String::new(),
             translation: String::new(),
             today: "The app keeps your data for 90 days after the contract has ended.".into(),

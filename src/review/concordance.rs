@@ -44,7 +44,7 @@ pub fn search(queue: &[Entry], memory: &Memory, unread: Vec<String>, words: &str
             // What is in use is among the entries.
             Origin::Project { obsolete: false, .. } => continue,
             Origin::Project { id, .. } => (id.to_string(), true),
-            Origin::File(path) => (path.clone(), false),
+            Origin::File(path) => (path.to_string(), false),
         };
         found.searched.1 += 1;
         let (english, translation) = (shown(&entry.source), shown(&entry.target));

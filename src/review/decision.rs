@@ -287,9 +287,14 @@ pub fn editable(entry: &Entry, text: Option<&Pattern>) -> String {
     match text {
         None => String::new(),
         Some(Pattern::Text(text)) if !entry.is_fluent() => notation::to_state(text).into_owned(),
-        Some(Pattern::Text(text)) => escape::encode(text).trim().to_owned(),
-        Some(Pattern::Complex(source)) => source.clone(),
+        Some(Pattern::Text(text)) => typed(&escape::encode(text)),
+        Some(Pattern::Complex(source)) => typed(source),
     }
+}
+
+/// Fluent as somebody types it: its lines begin where the first does.
+pub fn typed(source: &str) -> String {
+    source.trim().replace("\n    ", "\n")
 }
 
 fn reject(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refusal> {

@@ -202,7 +202,9 @@ impl<'a> Builder<'a> {
                 entry.documents += usize::from(first_here);
                 continue;
             }
-            let Some(entry) = self.entry(page, unit, id, key.clone()) else { continue };
+            let Some(mut entry) = self.entry(page, unit, id, key.clone()) else { continue };
+            let elsewhere = page.snapshot.reference().elsewhere.get(id).filter(|_| !overrides);
+            entry.documents += elsewhere.map_or(0, |count| *count as usize);
             self.index.insert((key, id), self.entries.len());
             self.entries.push(entry);
         }

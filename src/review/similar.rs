@@ -1,5 +1,7 @@
 //! Translations of similar texts, for who words one that has none that holds.
 
+use std::cell::LazyCell;
+
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::memory::{self, Memory, Origin};
@@ -28,7 +30,8 @@ pub fn of(memory: &Memory, catalog: &LocaleCatalog, entry: &Entry, least: f64) -
     let exact = memory.exact(&entry.english, None).into_iter().map(|exact| (exact.entry, 1.0));
     let similar = memory.fuzzy(&entry.english, least, MOST).into_iter().map(|found| (found.entry, found.score));
     let is_closer = |remembered: &memory::Entry| entry.previous.as_ref() != Some(&remembered.source);
-    let rejected = catalog.rejected(&entry.id);
+    // All files are asked, and only where there is something to ask for.
+    let rejected = LazyCell::new(|| catalog.rejected(&entry.id));
     let is_rejected = |target: &str| rejected.iter().any(|rejected| rejected.target == fingerprint(target));
     let draft = entry.draft.as_ref().map(|draft| &draft.text);
     let mut found: Vec<Similar> = Vec::new();

@@ -1,6 +1,9 @@
 //! The translation memory of a locale: its catalog, and the files that the configuration names.
 
+use std::borrow::Cow;
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError};
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
@@ -9,6 +12,7 @@ use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::{FileKey, Id, notation};
 use handback_core::memory::pair::{self, Pair};
 use handback_core::memory::{Context, Entry, Memory, Origin, po, tmx};
+use handback_core::text::encoding;
 use handback_core::text::limits::LARGEST_STORE;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -29,13 +33,13 @@ pub(crate) fn of_locale(locale: LocaleView<'_>) -> (Memory, Vec<FileError>) {
     let known: FxHashSet<&str> = texts.flat_map(notation::placeables).collect();
     for declared in &config.translate.memory {
         for path in files_of(config, declared, &mut errors) {
-            match of_file(config, &path, locale.name()) {
-                Ok(pairs) => {
-                    let origin = config.shown(&path).display().to_string();
-                    let pairs = pairs.into_iter().map(|pair| with_placeables(pair, &known));
-                    entries.extend(pairs.map(|pair| entry(pair, &origin, declared.kind)));
-                }
-                Err(error) => errors.push(error),
+            let origin: Arc<str> = config.shown(&path).display().to_string().into();
+            let before = entries.len();
+            let mut take = |pair| entries.push(entry(with_placeables(pair, &known), &origin, declared.kind));
+            if let Err(error) = of_file(locale, &path, &mut take) {
+                // Nothing is taken of a file that cannot be read whole.
+                entries.truncate(before);
+                errors.push(error);
             }
         }
     }
@@ -106,6 +110,9 @@ fn contexts_of(contexts: &Contexts<'_>, key: &FileKey, id: &Id) -> Vec<Context> 
 /// the project does not know is text.
 fn with_placeables(pair: Pair, known: &FxHashSet<&str>) -> Pair {
     let (source, target) = (notation::from_state(&pair.source), notation::from_state(&pair.target));
+    if let (Cow::Borrowed(_), Cow::Borrowed(_)) = (&source, &target) {
+        return pair;
+    }
     let is_known = |text: &str| notation::placeables(text).all(|expression| known.contains(expression));
     match is_known(&source) && is_known(&target) {
         true => Pair { source: source.into_owned(), target: target.into_owned(), ..pair },
@@ -113,7 +120,7 @@ fn with_placeables(pair: Pair, known: &FxHashSet<&str>) -> Pair {
     }
 }
 
-fn entry(pair: Pair, origin: &str, declared: Option<MemoryType>) -> Entry {
+fn entry(pair: Pair, origin: &Arc<str>, declared: Option<MemoryType>) -> Entry {
     Entry {
         source: pair.source,
         target: pair.target,
@@ -122,32 +129,47 @@ fn entry(pair: Pair, origin: &str, declared: Option<MemoryType>) -> Entry {
             Some(MemoryType::Human) => TranslationType::Human,
             None => pair.kind,
         },
-        origin: Origin::File(origin.to_owned()),
+        origin: Origin::File(Arc::clone(origin)),
         date: pair.date,
         contexts: Vec::new(),
         unproven: false,
     }
 }
 
-/// The translations of a file into a locale; none if it is in another language.
-fn of_file(config: &Config, path: &Path, locale: &str) -> Result<Vec<Pair>, FileError> {
+/// Of a file so much is read at once.
+const BUFFER: usize = 1 << 18;
+
+/// Hands over the translations of a file into a locale; none if it is in another language.
+fn of_file(locale: LocaleView<'_>, path: &Path, take: &mut dyn FnMut(Pair)) -> Result<(), FileError> {
+    let (config, locale, known) = (locale.snapshot.config, locale.name(), &locale.snapshot.inputs.memory_languages);
     let shown = config.shown(path);
-    let bytes = files::read_at_most(path, LARGEST_STORE)
-        .map_err(|error| FileError::io(&shown, "read the translation memory", &error))?;
+    let unread = |error: &std::io::Error| FileError::io(&shown, "read the translation memory", error);
     let is = |extension: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
     if is("tmx") {
-        return tmx::read(&bytes, &config.source_locale, locale)
-            .map_err(|problem| FileError::at(shown, problem.line, problem.message));
+        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+        let has = |languages: &Vec<String>| languages.iter().any(|named| pair::fit(named, locale).is_some());
+        if known.get(path).is_some_and(|languages| !has(languages)) {
+            return Ok(());
+        }
+        let file = files::open_at_most(path, LARGEST_STORE).map_err(|error| unread(&error))?;
+        let languages = tmx::read(BufReader::with_capacity(BUFFER, file), (&config.source_locale, locale), take)
+            .map_err(|problem| FileError::at(&shown, problem.line, problem.message))?;
+        known.insert(path.to_owned(), languages);
+        return Ok(());
     }
+    let bytes = files::read_at_most(path, LARGEST_STORE).map_err(|error| unread(&error))?;
     if !is("po") {
         return Err(FileError::new(shown, "expected a translation memory: `.tmx` or `.po`"));
     }
-    let text = String::from_utf8(bytes)
-        .map_err(|_| FileError::new(&shown, "not UTF-8: convert the catalog with `msgconv --to-code=UTF-8`"))?;
+    let text =
+        encoding::declared(&bytes, Some("charset=")).map_err(|(line, message)| FileError::at(&shown, line, message))?;
     let po = po::read(&text).map_err(|problem| FileError::at(&shown, problem.line, problem.message))?;
     let language = po.language.clone().or_else(|| language_of_path(config, &shown));
     match language {
-        Some(language) => Ok(pair::fit(&language, locale).map(|_| po.pairs).unwrap_or_default()),
+        Some(language) => {
+            pair::fit(&language, locale).map(|_| po.pairs).into_iter().flatten().for_each(take);
+            Ok(())
+        }
         None => Err(FileError::new(shown, "the catalog does not say its language: expected `Language:` in its header")),
     }
 }

@@ -1,8 +1,8 @@
 //! Step 1: reads sources and catalog.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
@@ -90,6 +90,8 @@ pub struct Inputs {
     pub elsewhere: Elsewhere,
     /// The form in which the sources were hashed.
     pub hash_form: HashForm,
+    /// The languages of files of the memory that were read for some locale: a large one is read for those that it has.
+    pub memory_languages: Mutex<FxHashMap<PathBuf, Vec<String>>>,
 }
 
 /// What is known of the files of other documents where only some are read.

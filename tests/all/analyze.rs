@@ -249,7 +249,9 @@ fn what_is_predicted_is_what_is_reused() {
     let config = "locales: [fr-FR]\nmetadata: none\nanchors: false\n";
     let (first, last) = (
         Project::new(config),
-        Project::new(&format!("{config}translate: {{provider: none, memory: [{{files: \"tm/*.tmx\", type: HT}}]}}\n")),
+        Project::new(&format!(
+            "{config}translate: {{provider: none, suggest: 0.5, memory: [{{files: \"tm/*.tmx\", type: HT}}]}}\n"
+        )),
     );
     for (index, versions) in versions.values().filter(|versions| versions.len() > 1).enumerate() {
         support::copy(&versions[0].join("en.md"), &first.path(&format!("source-docs/{index:03}.md")));
@@ -266,6 +268,8 @@ fn what_is_predicted_is_what_is_reused() {
         bands.iter().map(|band| (band["band"].as_str().unwrap().to_owned(), band["texts"].as_u64().unwrap())).collect()
     };
     let before = bands();
+    let of_jobs = |jobs: &str| last.run(&["analyze", "--format", "csv", "--jobs", jobs]).out;
+    assert!(of_jobs("1") == of_jobs("3") && of_jobs("1").lines().count() > 100, "the same with any number of threads");
     let drafted = last.run(&["translate", "--format", "json", "--date", "2026-02-01"]);
     let json: serde_json::Value = serde_json::from_str(&drafted.out).unwrap();
     let reused = json["locales"][0]["from_memory"].as_u64().unwrap_or_else(|| panic!("{}", drafted.out));
@@ -276,4 +280,10 @@ fn what_is_predicted_is_what_is_reused() {
     // Some of a memory is not whole: a link or a number is lost in it. That is left for a person, and nothing else.
     assert!((reused + after["100"]).abs_diff(predicted) < 5, "{predicted} {reused}");
     assert!(reused * 100 > predicted * 95, "{predicted} {reused}");
+    // What is only similar is suggested with the score that was predicted. A few of the very texts that are not whole are, too.
+    let suggestions = json["locales"][0]["suggestions"].as_array().unwrap();
+    let scores = suggestions.iter().map(|one| one["score"].as_f64().unwrap());
+    let suggested = scores.filter(|score| (0.5..0.95).contains(score)).count() as u64;
+    let predicted = before["50-74"] + before["75-84"] + before["85-94"];
+    assert!(predicted > 20 && suggested.abs_diff(predicted) < 5, "{predicted} {suggested}");
 }

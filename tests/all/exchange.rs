@@ -25,7 +25,7 @@ fn export(project: &Project, format: Format) {
 }
 
 /// A text as somebody leaves it who worked on it.
-fn worked_on(text: &Incoming, target: Option<&str>, approved: bool) -> Outgoing {
+pub fn worked_on(text: &Incoming, target: Option<&str>, approved: bool) -> Outgoing {
     Outgoing {
         ticket: text.ticket.clone(),
         standing: if approved { Standing::Approved } else { Standing::Written },
@@ -54,6 +54,7 @@ fn work(project: &Project, format: Format, on: impl Fn(&Incoming) -> (Option<Str
         locale: "fr-FR".into(),
         version: "1".into(),
         texts: returned.texts.iter().map(text).collect(),
+        filled: false,
     };
     std::fs::write(project.path(&name), format.write(&package)).unwrap();
 }

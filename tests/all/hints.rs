@@ -84,8 +84,8 @@ fn a_model_is_told_what_a_translator_would_know() {
               "translation": "Elles sont alors supprimées."
             },
             "previous": {
-              "english": "The app keeps **your** data for 30 days after the [contract](x.md) has ended.",
-              "change": "The app keeps **your** data for 30 {+working +}days after the [contract](x.md) has ended.",
+              "english": "The app keeps <g id=\"0\">your</g> data for 30 days after the <g id=\"1\">contract</g> has ended.",
+              "change": "The app keeps <g id=\"0\">your</g> data for 30 {+working +}days after the <g id=\"1\">contract</g> has ended.",
               "translation": "L’application conserve <g id=\"0\">vos</g> données 30 jours après la fin du <g id=\"1\">contrat</g>."
             },
             "similar": [

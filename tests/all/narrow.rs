@@ -11,11 +11,16 @@ use handback::commands::diff::{self, DiffJob};
 use handback::commands::report::{LocaleDrafts, Report};
 use handback::commands::sync::{self, Job};
 use handback::commands::translate::{self, TranslateJob};
+use handback::review::exchange::{export, import};
+use handback::review::queue::{Filter, Status};
 use handback::settings::config::Config;
 use handback::snapshot::Scope;
 use handback::snapshot::counts::LocaleCounts;
+use handback_core::catalog::reviewer::Reviewer;
+use handback_core::exchange::{Format, Incoming, Package};
 use handback_core::text::date::Date;
 
+use crate::exchange::worked_on;
 use crate::support::{self, Project};
 use world::World;
 
@@ -145,7 +150,60 @@ impl World {
                 differences(&again, &right)
             );
         }
+        self.import_some(twin.path());
         narrow.reached
+    }
+
+    /// Now and then, somebody translates some texts in a tool: imports them here and in a copy that remembers nothing.
+    fn import_some(&mut self, twin: &Path) {
+        if self.dice.roll(3) != 0 {
+            return;
+        }
+        let root = self.project.path("");
+        let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
+        let out = tempfile::tempdir().unwrap();
+        let filter = Filter { status: Some(Status::ALL.to_vec()), ..Filter::default() };
+        let (format, folder) = (Format::Po, out.path().to_owned());
+        let order =
+            export::Order { locales: vec![0], format, filter, folder, split: false, fill: false, dry_run: false };
+        let today = Date::constant(2026, 1, 31);
+        let Ok(exported) = export::run(&Config::parse(&yaml, &root).unwrap(), today, &order) else { return };
+        let path = exported.files[0].file.clone();
+        let (_, returned) = Format::read("x.po", &std::fs::read(&path).unwrap()).unwrap();
+        let worded: Vec<usize> =
+            (0..1 + self.dice.roll(3)).map(|_| self.dice.roll(returned.texts.len().max(1))).collect();
+        let count = self.log.len();
+        let text = |(at, text): (usize, &Incoming)| {
+            let english = text.english.as_deref().unwrap_or_default();
+            match (worded.contains(&at), &text.target) {
+                (true, _) => Some(worked_on(text, Some(&format!("{english} ({count})")), false)),
+                // Whoever translates leaves what is not translated.
+                (false, None) => Some(worked_on(text, None, false)),
+                (false, Some(_)) => None,
+            }
+        };
+        let package = Package {
+            source_locale: "en-US".into(),
+            locale: exported.files[0].locale.clone(),
+            version: "1".into(),
+            texts: returned.texts.iter().enumerate().filter_map(text).collect(),
+            filled: false,
+        };
+        std::fs::write(&path, format.write(&package)).unwrap();
+        forget(twin);
+        let import = |root: &Path| {
+            let translator = Reviewer::new("Ada");
+            let order = import::Order { files: vec![path.clone()], translator, today, dry_run: false };
+            let report = import::run(&Config::parse(&yaml, root).unwrap(), &order).unwrap();
+            let changes: Vec<_> = report.changes.iter().map(|change| (change.id.clone(), change.what)).collect();
+            let _ = report.refused_files.iter().map(std::fs::remove_file).count();
+            (changes, report.refused.len(), report.problems)
+        };
+        let (here, there) = (import(&root), import(twin));
+        self.log.push(format!("import {:?}", here.0));
+        let (left, right, recent) = (files(&root), files(twin), self.recent());
+        assert!(left == right, "an import after {recent:#?}\n{}", differences(&left, &right));
+        assert_eq!((here.0, here.1), (there.0, there.1), "after {recent:#?}\n{:?}\n{:?}", here.2, there.2);
     }
 
     /// Now and then, syncs one document or one locale first, in the project and in a copy that remembers nothing.

@@ -296,6 +296,10 @@ def translations():
         drafted, _, draft = plain(locale, "machine")
         (target,), _ = omegat([export("xliff1", locale)], locale, [(draft, text)])
         arrives("xliff1: OmegaT, a machine's text", target, drafted, text)
+        # What is missing it offers where the English stands in its place.
+        project()
+        (target,), _ = omegat([export("xliff1", locale, "--fill")], locale, [(english, text)])
+        arrives("xliff1: OmegaT, a missing text", target, identifier, text)
         project()
         (target,), _ = omegat([export("po", locale)], locale, [(english, text)])
         arrives("po: OmegaT", target, identifier, text)

@@ -28,6 +28,9 @@ pub struct ExportArgs {
     /// Write a file for each document
     #[arg(long)]
     split: bool,
+    /// Put the English in the place of missing translations (XLIFF), for tools that only show what is there, such as OmegaT 3
+    #[arg(long)]
+    fill: bool,
     /// Show what would be written without writing it
     #[arg(long)]
     dry_run: bool,
@@ -57,6 +60,7 @@ pub fn run(global: &Global, args: &ExportArgs) -> Result<u8, Failure> {
         filter: args.filter.filter(),
         folder: args.out.clone(),
         split: args.split,
+        fill: args.fill,
         dry_run: args.dry_run,
     };
     let report = export::run(&config, today(args.date)?, &order)?;

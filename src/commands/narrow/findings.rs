@@ -20,6 +20,7 @@ use crate::checks::links::Links;
 use crate::checks::{self, Found, output};
 use crate::commands::remembered::{self, Findings};
 use crate::commands::report::{LocaleReport, Report};
+use crate::commands::sync::Messages;
 use crate::problem::Problem;
 use crate::project::files;
 use crate::project::index::{Record, Shared};
@@ -82,9 +83,12 @@ pub(super) fn after_sync(
 /// What a check finds now, and what was left out of the sources; `None`: everything has to be read.
 pub(crate) fn check(config: &Config, scope: &Scope) -> Option<(Found, Vec<Problem>)> {
     let whole = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: scope.today };
-    let hand_off = |snapshot: &mut Snapshot<'_>| drop(snapshot.hand_off(|_| true, scope.today, false));
+    let hand_off = |snapshot: &mut Snapshot<'_>| {
+        let _ = snapshot.hand_off(|_| true, scope.today, false);
+        Some(())
+    };
     let more = |task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>| Some(super::tied(task, snapshot, focus));
-    super::reach(config, &whole, &hand_off, &more, |reached, ()| {
+    super::reach(config, (&whole, &Messages::default()), &hand_off, &more, |reached, ()| {
         let Reached { mut task, snapshot, shared, .. } = reached;
         let snapshot = &*snapshot;
         let last = task.remembered.findings.clone().filter(|_| task.has_files_as_they_were(config))?;

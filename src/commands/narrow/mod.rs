@@ -11,10 +11,10 @@ use handback_core::catalog::DocumentName;
 use handback_core::variables::inline::agree::Lift;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::remembered::{cacheable, settings_of};
+use super::remembered::{is_whole, settings_of};
 use super::report::Report;
-use super::sync::{self, Job, Run};
-use super::translate::Drafted;
+use super::sync::{self, Job, Messages, Reads, Run};
+use super::translate::{Drafted, needs_drafts};
 use crate::checks::links::Links;
 use crate::pages::RenderTo;
 use crate::problem::FileError;
@@ -79,12 +79,13 @@ impl Reached<'_, '_> {
 /// Documents that are to be read besides; `None`: all are.
 type More<'m> = &'m dyn Fn(&Task, &Snapshot<'_>, &Focus<'_>) -> Option<FxHashSet<DocumentName>>;
 
-/// Reads and merges what the changes since the last sync can reach, and hands it to `then`. Every snapshot on the way goes
-/// through `prepare` first, and what that returns goes along. `more` says what else is needed. `None`: everything has to be read.
+/// Reads and merges what the changes since the last sync, and those of these messages, can reach, and hands it to `then`. Every
+/// snapshot on the way goes through `prepare` first, and what that returns goes along. `more` says what else is needed. `None`:
+/// everything has to be read.
 fn reach<P, T>(
     config: &Config,
-    scope: &Scope,
-    prepare: &dyn Fn(&mut Snapshot<'_>) -> P,
+    (scope, messages): (&Scope, &Messages),
+    prepare: &dyn Fn(&mut Snapshot<'_>) -> Option<P>,
     more: More<'_>,
     then: impl FnOnce(Reached<'_, '_>, P) -> Option<T>,
 ) -> Option<T> {
@@ -101,6 +102,7 @@ fn reach<P, T>(
         return None;
     }
     task.keep_to(config, scope)?;
+    task.take_in(messages)?;
     let config = Arc::new(config.clone());
     loop {
         if task.is_much() {
@@ -114,7 +116,7 @@ fn reach<P, T>(
         })?;
         let locales = inputs.take_locales();
         let mut snapshot = Snapshot::of(&config, &inputs, locales, scope.today);
-        let prepared = prepare(&mut snapshot);
+        let prepared = prepare(&mut snapshot)?;
         if inputs.elsewhere.has_failed() {
             return None;
         }
@@ -138,7 +140,7 @@ fn reach<P, T>(
 /// Whether a job is one that a narrow run can do: a whole sync, also of some documents or locales, or a count.
 fn can_do(job: &Job) -> bool {
     let asks_for_more = job.scope.shard.is_some() || job.prune || job.take_edits || job.accept.is_some();
-    let asks_for_more = asks_for_more || job.step.is_some() || job.fix || !job.count;
+    let asks_for_more = asks_for_more || job.fix || !job.count && job.step.is_none();
     let is_sync = job.write_catalogs && job.render == Some(RenderTo::Output);
     !asks_for_more && (is_sync || is_status(job))
 }
@@ -181,13 +183,21 @@ impl Run<'_> {
         if !can_do(job) {
             return Ok(Outcome::Whole(None));
         }
+        // Drafts are made after what is taken in, and nobody asks for both.
+        if job.step.is_some() && self.drafts.is_some() {
+            return Ok(Outcome::Whole(None));
+        }
+        let messages = job.step.as_ref().map(|step| step.messages()).unwrap_or_default();
         // Drafts are made from what the merge left, and before pages are handed off.
         let prepare = |snapshot: &mut Snapshot<'_>| {
             let mut report = Report::default();
+            if let Some(step) = &job.step {
+                step.apply(snapshot, Reads::Part).ok()?;
+            }
             if self.drafts.is_none() {
                 self.prepare(snapshot, &mut report);
             }
-            report
+            Some(report)
         };
         let more = |task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>| {
             let mut more = drafts::needs(self, task.remembered.drafted, snapshot, focus)?;
@@ -196,7 +206,9 @@ impl Run<'_> {
             }
             Some(more)
         };
-        let done = reach(config, &job.scope, &prepare, &more, |reached, report| Some(self.finish(reached, report)));
+        let done = reach(config, (&job.scope, &messages), &prepare, &more, |reached, report| {
+            Some(self.finish(reached, report))
+        });
         done.unwrap_or(Ok(Outcome::Whole(None)))
     }
 
@@ -254,11 +266,13 @@ impl Run<'_> {
             sync::count(snapshot, &job.scope, &mut report);
         }
         report.reached = Some(task.inside.len());
-        if cacheable(job) && report.problems.are_harmless() {
+        if is_whole(job) && report.problems.are_harmless() {
             let left = findings::after_sync(config, &mut task, &before, (snapshot, links), &report);
             let (patch, folders) = left.unzip();
             pages.extend(folders.into_iter().flatten());
-            task.leave(config, (watch, self.drafts.is_some()), &report, inputs, pages, patch);
+            // What needed no draft before, and does not now, was drafted.
+            let is_drafted = self.drafts.is_some() || task.remembered.drafted && !snapshot.locales().any(needs_drafts);
+            task.leave(config, (watch, is_drafted), &report, inputs, pages, patch);
         }
         report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
         Ok(report)

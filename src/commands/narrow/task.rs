@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use handback_core::catalog::ids::IdSet;
 use handback_core::catalog::{DocumentName, FileKey};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::commands::remembered::{self, Findings, Remembered, settings_of};
 use crate::commands::report::Report;
+use crate::commands::sync::Messages;
 use crate::problem::Problem;
 use crate::project::cache::{self, Last, Watch};
 use crate::project::discover::{self, Met, Source};
@@ -84,6 +86,29 @@ impl Task {
         let is_all = self.inside.iter().all(|name| wanted.contains(name));
         self.inside = wanted;
         is_all.then_some(())
+    }
+
+    /// Adds a document for each message that a step is about; `None` if one may be gone.
+    pub fn take_in(&mut self, messages: &Messages) -> Option<()> {
+        let touched = messages.touched.iter().map(|(id, _)| IdSet::hash(id));
+        let known = messages.known.iter().map(|id| IdSet::hash(id));
+        let asked: FxHashSet<u64> = touched.chain(known).collect();
+        let mut users: FxHashMap<u64, &str> = FxHashMap::default();
+        for (name, record) in self.index.documents().filter(|(name, _)| !self.inside.contains(name.as_str())) {
+            for one in record.uses.iter().filter(|one| asked.contains(&one.id)) {
+                users.entry(one.id).or_insert(name);
+            }
+        }
+        if !messages.known.iter().all(|id| users.contains_key(&IdSet::hash(id))) {
+            return None;
+        }
+        let mut found = Vec::new();
+        for (id, document) in &messages.touched {
+            let user = document.clone().or_else(|| users.get(&IdSet::hash(id)).map(|name| DocumentName::from(*name)));
+            found.push(user.filter(|name| self.sources.contains_key(name))?);
+        }
+        self.inside.extend(found);
+        Some(())
     }
 
     /// Documents that came, went or changed; `None` if one may only be out of sight.

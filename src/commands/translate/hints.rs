@@ -64,12 +64,15 @@ fn previous(
     let file = locale.own().catalog.files.get(&task.key)?;
     let english = file.state.messages.get(&task.id).and_then(State::base)?;
     let Pattern::Text(wording) = file.pattern(&task.id)? else { return None };
-    let (then, today) = (notation::shown(english), notation::shown(&task.english));
+    // All in one form: what is code in the text is code in what it said before.
+    let form = |text: &str| protected.write_other(text, known, markup);
+    let (then, today) = (form(english), form(&task.english));
     Some(Previous {
         change: marked(&words::diff(&then, &today)),
-        english: then.into_owned(),
-        translation: protected.write_other(wording, known, markup),
-        today: today.into_owned(),
+        english: then,
+        translation: form(wording),
+        then: notation::shown(english).into_owned(),
+        today: notation::shown(&task.english).into_owned(),
         wording: wording.clone(),
     })
 }

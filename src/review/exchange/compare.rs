@@ -9,7 +9,7 @@ use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state::{Carried, State};
 use handback_core::exchange::Incoming;
 use handback_core::exchange::decide::{Back, Now, Translation, Verdict, decide};
-use handback_core::exchange::unicode::is_rewritten;
+use handback_core::exchange::unicode::{has_lost_characters, is_rewritten};
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use rustc_hash::FxHashMap;
 
@@ -166,6 +166,9 @@ pub fn of_message(entry: &Entry, texts: &[Incoming], who: Who<'_>) -> Outcome {
     }
 }
 
+/// Why a text is not taken in which a tool wrote `?` for what it could not.
+const LOST: &str = "characters were lost: `?` is in their place; have the tool save the file as UTF-8";
+
 fn of_text(entry: &Entry, texts: &[Incoming], who: Who<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for text in texts {
@@ -186,9 +189,13 @@ fn of_text(entry: &Entry, texts: &[Incoming], who: Who<'_>) -> Outcome {
             outcome.note(text, verdict);
             continue;
         };
+        if has_lost_characters(current.as_deref(), &entry.english, &target) {
+            outcome.refuse(text, LOST);
+            continue;
+        }
         // What was Fluent is typed as Fluent.
         let wording = match entry.is_fluent() {
-            true => escape::encode(&notation::from_state(target.trim_matches(['\n', ' ', '\t']))).trim().to_owned(),
+            true => decision::typed(&escape::encode(&notation::from_state(target.trim_matches(['\n', ' ', '\t'])))),
             false => target,
         };
         let pattern = match decision::wording(entry, &wording) {
@@ -224,6 +231,13 @@ fn of_variants(entry: &Entry, source: &str, texts: &[Incoming], who: Who<'_>) ->
         let target = unwrapped(text, Some(&current));
         let verdict = decide(&back(text, target.as_deref()), &now(entry, Some(fingerprint(&current)), who(text)));
         match verdict {
+            Verdict::Edit | Verdict::Keep | Verdict::Conflict
+                if target
+                    .as_deref()
+                    .is_some_and(|target| has_lost_characters(Some(&current), &entry.english, target)) =>
+            {
+                outcome.refuse(text, LOST);
+            }
             Verdict::Edit | Verdict::Keep | Verdict::Conflict => {
                 changes.extend(target.map(|target| (at, leaves.read(target.trim_matches(['\n', ' ', '\t'])))));
                 verdicts.push((verdict, text));
@@ -248,7 +262,7 @@ fn of_variants(entry: &Entry, source: &str, texts: &[Incoming], who: Who<'_>) ->
         return outcome;
     }
     match leaves.with(&changes) {
-        Some((pattern, _)) => outcome.plan(entry, text, verdict, (pattern.as_str().to_owned(), pattern)),
+        Some((pattern, _)) => outcome.plan(entry, text, verdict, (decision::typed(pattern.as_str()), pattern)),
         None => outcome.refuse(text, "the variants cannot be written as Fluent"),
     }
     outcome
@@ -361,7 +375,7 @@ impl Outcome {
             }
             English::Changed => {
                 let why = "the English beside it is not what was exported: a spreadsheet may have “corrected” both \
-                           (numbers, dates); put it right, with the English as it is here";
+                           (numbers, dates), or a tool lost codes; put it right, with the English as it is here";
                 return self.refuse(text, why);
             }
         };

@@ -26,6 +26,8 @@ pub struct Order {
     pub folder: PathBuf,
     /// A file for each document.
     pub split: bool,
+    /// Put the English in the place of missing translations.
+    pub fill: bool,
     pub dry_run: bool,
 }
 
@@ -53,6 +55,11 @@ pub fn run(config: &Config, today: Date, order: &Order) -> Result<ExportReport, 
 }
 
 fn export(session: &mut Session<'_>, order: &Order) -> Result<ExportReport, FileError> {
+    if let Some(path) = order.filter.path.as_ref().filter(|_| !is_of_path(session, &order.filter).contains(&true)) {
+        let message =
+            format!("no document's name holds `{path}`: a document has the name that `handback units` shows, such as");
+        return Err(FileError::misuse(format!("{message} `{}`", session.documents().first().unwrap_or(&"a.md"))));
+    }
     let mut report = ExportReport { problems: std::mem::take(&mut session.warnings), ..ExportReport::default() };
     let mut files: Vec<(PathBuf, Package)> = Vec::new();
     for locale in order.locales.iter().copied() {
@@ -76,6 +83,7 @@ fn texts(session: &mut Session<'_>, locale: usize, order: &Order, problems: &mut
     let filter = of_format(order);
     let wanted = session.filtered(locale, &filter);
     let entries: Vec<Entry> = wanted.into_iter().map(|index| session.queue(locale)[index].clone()).collect();
+    let documents = is_of_path(session, &filter);
     let mut places: Vec<((usize, usize), Entry)> = Vec::new();
     let mut own = 0;
     for entry in entries {
@@ -83,11 +91,11 @@ fn texts(session: &mut Session<'_>, locale: usize, order: &Order, problems: &mut
             own += 1;
             continue;
         }
-        places.push((place(session, &entry, &filter), entry));
+        places.push((place(&entry, &documents), entry));
     }
     places.sort_by_key(|(place, _)| *place);
     let view = session.view(locale);
-    let maker = Maker { locale: view, format: order.format };
+    let maker = Maker::new(view, order.format);
     let mut texts = Vec::new();
     let mut left_out = |what: String| problems.push(Problem::warning(format!("{}: {what}", view.name())));
     for (place, entry) in &places {
@@ -130,13 +138,17 @@ fn of_format(order: &Order) -> Filter {
     filter
 }
 
-/// The first place of a text in the documents that are wanted.
-fn place(session: &Session<'_>, entry: &Entry, filter: &Filter) -> (usize, usize) {
-    let documents = session.documents();
+/// Whether each document is one that the filter names.
+fn is_of_path(session: &Session<'_>, filter: &Filter) -> Vec<bool> {
     let is_meant = filter.path.as_deref().map(queue::names);
-    let is_wanted =
-        |(document, _): &&(usize, usize)| is_meant.as_ref().is_none_or(|is_meant| is_meant(documents[*document]));
-    *entry.places.iter().filter(is_wanted).min().unwrap_or(&entry.places[0])
+    let is_wanted = |name: &str| is_meant.as_ref().is_none_or(|is_meant| is_meant(name));
+    session.documents().into_iter().map(is_wanted).collect()
+}
+
+/// The first place of a text in the documents that are wanted.
+fn place(entry: &Entry, documents: &[bool]) -> (usize, usize) {
+    let wanted = entry.places.iter().filter(|(document, _)| documents[*document]);
+    *wanted.min().unwrap_or(&entry.places[0])
 }
 
 fn packages(session: &Session<'_>, locale: usize, texts: Vec<Outgoing>, order: &Order) -> Vec<(PathBuf, Package)> {
@@ -146,6 +158,7 @@ fn packages(session: &Session<'_>, locale: usize, texts: Vec<Outgoing>, order: &
         locale: name.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         texts,
+        filled: order.fill,
     };
     if !order.split {
         return vec![(order.folder.join(format!("{name}.{extension}")), package(texts))];

@@ -13,11 +13,12 @@ use handback_core::text::date::Date;
 use handback_core::text::words;
 use serde::Serialize;
 
+use super::alike::{self, Said};
 use super::compare::{self, Entries, NotTaken, Planned};
 use super::{refused, take};
 use crate::commands::report::Report;
-use crate::commands::sync::{self, Job, Step};
-use crate::problem::{FileError, Problem, Problems};
+use crate::commands::sync::{self, Job, Messages, Reads, Step};
+use crate::problem::{FileError, Problem, Problems, Weight};
 use crate::project::{files, store};
 use crate::review::proof;
 use crate::review::queue::{self, Entry};
@@ -114,7 +115,7 @@ pub fn run(config: &Config, order: &Order) -> Result<ImportReport, FileError> {
     let step: Arc<dyn Step> = import.clone();
     let job = Job { dry_run: order.dry_run, count: false, step: Some(step), ..Job::sync(scope) };
     let Report { written, problems, .. } = sync::run(config, &job, None)?;
-    let Taken { report, open } = std::mem::take(&mut *import.result.lock().unwrap_or_else(PoisonError::into_inner));
+    let Taken { report, open, .. } = std::mem::take(&mut *import.result.lock().unwrap_or_else(PoisonError::into_inner));
     let mut report = ImportReport { written, ..report };
     report.problems.extend(problems);
     if report.problems.has_errors() || order.dry_run {
@@ -127,8 +128,13 @@ pub fn run(config: &Config, order: &Order) -> Result<ImportReport, FileError> {
             locale: texts[0].ticket.locale.clone(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             texts,
+            filled: false,
         };
-        report.refused_files.push(refused::write(&file.path, file.format, &package)?);
+        // What was imported stays, and what was refused is reported.
+        match refused::write(&file.path, file.format, &package) {
+            Ok(path) => report.refused_files.push(path),
+            Err(error) => report.problems.push(error),
+        }
     }
     Ok(report)
 }
@@ -154,6 +160,15 @@ struct Taken {
     report: ImportReport,
     /// Texts that were refused, by file.
     open: Vec<(usize, Vec<Outgoing>)>,
+    /// What is to be said of texts, by file.
+    said: Vec<(usize, Said)>,
+    reads: Reads,
+}
+
+impl Taken {
+    fn say(&mut self, (file, line): (usize, u32), weight: Weight, name: Option<String>, why: String) {
+        self.said.push((file, Said { weight, line, name, why }));
+    }
 }
 
 /// A plan of a locale: entry, what is to be done, and by whom; and what they noted.
@@ -164,26 +179,46 @@ struct Plan {
 }
 
 impl Step for Import {
-    fn apply(&self, snapshot: &mut Snapshot<'_>) -> Result<(), Problems> {
-        let mut taken = Taken::default();
+    fn apply(&self, snapshot: &mut Snapshot<'_>, reads: Reads) -> Result<(), Problems> {
+        let mut taken = Taken { reads, ..Taken::default() };
         self.check_locales(snapshot)?;
         for (index, file) in self.files.iter().enumerate() {
             taken.report.texts += file.returned.texts.len();
             for (line, remark) in &file.returned.remarks {
-                let problem = match remark.starts_with("not read") {
-                    true => Problem::finding(remark.clone()),
-                    false => Problem::warning(remark.clone()),
-                };
-                taken.report.problems.push(problem.at(self.files[index].path.clone(), Some(*line)));
+                let weight = if remark.starts_with("not read") { Weight::Finding } else { Weight::Warning };
+                taken.say((index, *line), weight, None, remark.clone());
             }
         }
         for index in 0..snapshot.analysis.locales.len() {
             let plan = self.plan(snapshot.locale(index), &mut taken)?;
             self.take(snapshot, index, plan, &mut taken)?;
         }
+        for (index, file) in self.files.iter().enumerate() {
+            let of_file = taken.said.iter().filter(|(of, _)| *of == index).map(|(_, said)| said.clone()).collect();
+            let problems = alike::gathered(of_file).into_iter();
+            let at = |(line, problem): (u32, Problem)| problem.at(file.path.clone(), Some(line));
+            taken.report.problems.extend(problems.map(at));
+        }
         *self.result.lock().unwrap_or_else(PoisonError::into_inner) = taken;
         Ok(())
     }
+
+    fn messages(&self) -> Messages {
+        let mut messages = Messages::default();
+        for text in self.files.iter().flat_map(|file| &file.returned.texts) {
+            match is_touched(text) {
+                true => messages.touched.push((text.ticket.id.clone(), text.ticket.document.clone())),
+                false => messages.known.push(text.ticket.id.clone()),
+            }
+        }
+        messages
+    }
+}
+
+/// Whether a text may change anything. Which overrides there are, a list of messages does not say.
+fn is_touched(text: &Incoming) -> bool {
+    let Incoming { ticket, target, approved, note, .. } = text;
+    !ticket.is_unchanged(target.as_deref()) || *approved || note.is_some() || ticket.document.is_some()
 }
 
 impl Import {
@@ -232,7 +267,12 @@ impl Import {
         }
         for ((id, document), texts) in groups {
             let Some(entry) = entries.get(&id, document.as_deref()) else {
-                self.unknown(texts, taken, &mut not_taken);
+                match taken.reads {
+                    Reads::All => self.unknown(texts, taken, &mut not_taken),
+                    Reads::Part if !texts.iter().any(is_touched) => {}
+                    // Somebody who reads everything says why it is not there.
+                    Reads::Part => return Err(Problems::default()),
+                }
                 continue;
             };
             for text in texts.iter().filter(|text| compare::is_note_news(entry, text)) {
@@ -242,8 +282,7 @@ impl Import {
             not_taken.extend(outcome.refused.into_iter().map(|one| (Some(entry), one)));
             emptied.entry(texts[0].file).or_default().extend(outcome.emptied);
             for (line, remark) in outcome.remarks {
-                let path = self.files[texts[0].file].path.clone();
-                taken.report.problems.push(Problem::warning(remark).at(path, Some(line)));
+                taken.say((texts[0].file, line), Weight::Warning, None, remark);
             }
             let Some(planned) = outcome.planned else { continue };
             match judge(locale, entry, &planned) {
@@ -258,8 +297,8 @@ impl Import {
             let count = counted(lines.len(), "translation");
             let message =
                 format!("{count} of {name} taken out: what the project has stays (`handback review` rejects)");
-            let line = lines.into_iter().min();
-            taken.report.problems.push(Problem::warning(message).at(self.files[file].path.clone(), line));
+            let line = lines.into_iter().min().unwrap_or(1);
+            taken.say((file, line), Weight::Warning, None, message);
         }
         not_taken.sort_by_key(|(_, one)| (one.text.file, one.text.line));
         for (entry, one) in not_taken {
@@ -272,10 +311,8 @@ impl Import {
     fn unknown(&self, texts: Vec<Incoming>, taken: &mut Taken, not_taken: &mut Vec<(Option<&Entry>, NotTaken)>) {
         for text in &texts {
             if let Some(note) = &text.note {
-                let message =
-                    format!("`{}`: the project has no such text, of which a note says: {note}", text.ticket.name());
-                let path = self.files[text.file].path.clone();
-                taken.report.problems.push(Problem::warning(message).at(path, Some(text.line)));
+                let why = format!("the project has no such text, of which a note says: {note}");
+                taken.say((text.file, text.line), Weight::Warning, Some(text.ticket.name()), why);
             }
         }
         for text in texts {
@@ -287,9 +324,7 @@ impl Import {
                 not_taken.push((None, NotTaken { text, why }));
                 continue;
             }
-            let file = text.file;
-            let message = format!("`{}`: {why}", text.ticket.name());
-            taken.report.problems.push(Problem::warning(message).at(self.files[file].path.clone(), Some(text.line)));
+            taken.say((text.file, text.line), Weight::Warning, Some(text.ticket.name()), why);
         }
     }
 
@@ -313,15 +348,13 @@ impl Import {
     fn refuse(&self, locale: Option<LocaleView<'_>>, entry: Option<&Entry>, one: NotTaken, taken: &mut Taken) {
         let file = one.text.file;
         let ReadFile { path, format, .. } = &self.files[file];
+        let why = format!("{}{}", alike::REFUSED, one.why);
+        taken.say((file, one.text.line), Weight::Finding, Some(one.text.ticket.name()), why);
         let outgoing = refused::text(locale, entry, *format, &one);
         match taken.open.iter_mut().find(|(index, _)| *index == file) {
             Some((_, texts)) => texts.push(outgoing),
             None => taken.open.push((file, vec![outgoing])),
         }
-        taken.report.problems.push(
-            Problem::finding(format!("`{}` is refused: {}", one.text.ticket.name(), one.why))
-                .at(path.clone(), Some(one.text.line)),
-        );
         taken.report.refused.push(Refused {
             locale: one.text.ticket.locale.clone(),
             id: one.text.ticket.name(),
@@ -358,8 +391,8 @@ impl Import {
                 Some(note) => taken.report.changes.push(noted(&name, &entry, &text, (&who, path, note))),
                 None => {
                     let (id, note) = (text.ticket.name(), text.note.unwrap_or_default());
-                    let message = format!("`{id}`: there is no translation to keep a note with, which says: {note}");
-                    taken.report.problems.push(Problem::warning(message).at(path, Some(text.line)));
+                    let why = format!("there is no translation to keep a note with, which says: {note}");
+                    taken.say((text.file, text.line), Weight::Warning, Some(id), why);
                 }
             }
         }

@@ -4,10 +4,11 @@
 //! - [`export`]: which texts go into which file.
 //! - [`import`]: reads files that came back, and takes them in as one transaction; [`compare`] says what becomes of each text,
 //!   [`take`] does it.
-//! - [`refused`]: the file with what could not be taken.
+//! - [`refused`]: the file with what could not be taken; [`alike`]: what is to be said of many texts.
 //!
 //! Nothing remembers what was exported: every text carries its ticket.
 
+mod alike;
 pub mod compare;
 pub mod export;
 pub mod import;

@@ -20,7 +20,7 @@ pub fn text(locale: Option<LocaleView<'_>>, entry: Option<&Entry>, format: Forma
     let NotTaken { text, why } = not_taken;
     let ticket = text.ticket.clone();
     let known = locale.zip(entry).and_then(|(locale, entry)| {
-        let made = Maker { locale, format }.texts(entry, entry.places[0], &[]);
+        let made = Maker::new(locale, format).texts(entry, entry.places[0], &[]);
         made.into_iter().find(|made| made.ticket.variant == ticket.variant)
     });
     // What went out is whole; the file may have it in another form.

@@ -2,8 +2,8 @@
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::leaves::{Leaf, Leaves};
-use handback_core::catalog::notation;
-use handback_core::catalog::state::{State, TranslationType};
+use handback_core::catalog::state::{Rejected, State, TranslationType};
+use handback_core::catalog::{Id, notation};
 use handback_core::exchange::codes::Cut;
 use handback_core::exchange::ticket::Ticket;
 use handback_core::exchange::{Format, Made, Match, Note, Outgoing, Place, Standing};
@@ -11,6 +11,7 @@ use handback_core::memory::{similarity, whole_percent};
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::translate::glossary;
 use handback_core::translate::inline::Known;
+use rustc_hash::FxHashMap;
 
 use crate::review::queue::{Entry, Status};
 use crate::review::similar::Similar;
@@ -19,11 +20,17 @@ use crate::snapshot::{LocaleView, UnitView};
 
 /// What all texts of an entry have in common.
 pub struct Maker<'a> {
-    pub locale: LocaleView<'a>,
-    pub format: Format,
+    locale: LocaleView<'a>,
+    format: Format,
+    /// What people rejected, by message: the files of a large project are not asked for each text.
+    rejected: FxHashMap<Id, Vec<Rejected>>,
 }
 
 impl<'a> Maker<'a> {
+    pub fn new(locale: LocaleView<'a>, format: Format) -> Self {
+        Self { locale, format, rejected: locale.own().catalog.all_rejected() }
+    }
+
     /// The texts of an entry: one, or one for each variant of a wording with selectors. None if it has more variants than
     /// anybody could translate one by one.
     pub fn texts(&self, entry: &Entry, at: (usize, usize), similar: &[Similar]) -> Vec<Outgoing> {
@@ -127,8 +134,8 @@ impl<'a> Maker<'a> {
         if let Some(glossary) = self.locale.own().glossary.as_ref() {
             notes.extend(glossary.of_text(&entry.english).into_iter().map(|term| note("glossary", term_note(term))));
         }
-        let rejected = self.locale.own().catalog.rejected(&entry.id);
-        let rejected = rejected.into_iter().filter_map(|rejected| rejected.text.as_deref());
+        let rejected = self.rejected.get(&entry.id).into_iter().flatten();
+        let rejected = rejected.filter_map(|rejected| rejected.text.as_deref());
         notes.extend(rejected.map(|text| note("rejected", notation::shown(text).into_owned())));
         notes.extend(entry.remark().map(|remark| note("remark", remark)));
         notes

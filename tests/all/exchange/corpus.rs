@@ -54,7 +54,8 @@ fn work_on_some(project: &Project, format: Format, file: &str) -> Vec<String> {
     let other = |text: &Incoming| text.target.as_deref().map(|target| format!("{target} ter"));
     let texts = chosen.iter().map(|text| worked_on(text, other(text).as_deref(), false));
     let locale = returned.texts[0].ticket.locale.clone();
-    let package = Package { source_locale: "en-US".into(), locale, version: "1".into(), texts: texts.collect() };
+    let package =
+        Package { source_locale: "en-US".into(), locale, version: "1".into(), texts: texts.collect(), filled: false };
     std::fs::write(path, format.write(&package)).unwrap();
     let mut names: Vec<String> = chosen.iter().map(|text| text.ticket.name()).collect();
     names.sort_unstable();

@@ -293,7 +293,7 @@ fn what_a_spreadsheet_corrected_is_recognized() {
     Imported 4 messages: 3 messages translated; 1 message refused.
     Refused texts are in out/fr-FR.refused.csv: correct them there, and run `handback import out/fr-FR.refused.csv`.
     --- stderr
-    finding: out/fr-FR.csv:3: `take-3-4-of-it` is refused: the English beside it is not what was exported: a spreadsheet may have “corrected” both (numbers, dates); put it right, with the English as it is here
+    finding: out/fr-FR.csv:3: `take-3-4-of-it` is refused: the English beside it is not what was exported: a spreadsheet may have “corrected” both (numbers, dates), or a tool lost codes; put it right, with the English as it is here
     --- exit code 1
     ");
     assert!(project.read("locales/fr-FR/a.ftl").contains("Lisez 1,5 page."));

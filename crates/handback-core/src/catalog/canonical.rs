@@ -73,6 +73,11 @@ pub fn unquoted(pattern: Pattern<String>) -> Pattern<String> {
 /// An unquoted pattern with arguments and variants in order, and all text in the variants that it belongs to.
 pub fn arranged(mut pattern: Pattern<String>) -> Pattern<String> {
     pattern.elements.iter_mut().for_each(sort);
+    in_variants(pattern)
+}
+
+/// A pattern with all text in the variants that it belongs to, and otherwise as it is.
+pub fn in_variants(pattern: Pattern<String>) -> Pattern<String> {
     match combinations(&pattern.elements) {
         ..=MOST_VARIANTS => Pattern { elements: spread(pattern.elements, &mut Vec::new()) },
         _ => pattern,
@@ -121,7 +126,7 @@ fn sort_arguments(inline: &mut Inline<String>) {
 }
 
 /// What `NUMBER` without options is called with: as a selector it is the same number.
-fn plain_number(selector: &Inline<String>) -> Option<Inline<String>> {
+pub fn plain_number(selector: &Inline<String>) -> Option<Inline<String>> {
     let Inline::FunctionReference { id, arguments: CallArguments { positional, named } } = selector else {
         return None;
     };

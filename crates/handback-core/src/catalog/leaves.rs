@@ -1,7 +1,7 @@
 //! A wording with selectors or terms as the texts that it may become, each of which may be worded again.
 //!
 //! Text around a selector is in every leaf, as [`super::canonical`] arranges it: a leaf is a whole sentence. Only a wording of
-//! which a leaf changes is written in that form.
+//! which a leaf changes is written in that form. Its selectors, and the order of its variants, stay as they are.
 
 use fluent_syntax::ast::{
     Entry, Expression, Identifier, InlineExpression, Message, Pattern as Ast, PatternElement as Element, Resource,
@@ -42,7 +42,7 @@ const MOST: usize = 64;
 impl Leaves {
     /// Takes the source of a pattern apart; `None` if it is no Fluent, or has too many leaves.
     pub fn of(source: &str) -> Option<Self> {
-        let pattern = canonical::arranged(canonical::unquoted(canonical::parsed(source)?));
+        let pattern = canonical::in_variants(canonical::unquoted(canonical::parsed(source)?));
         let mut leaves = Self { pattern: pattern.clone(), foreign: Vec::new(), texts: Vec::new() };
         leaves.collect(&pattern, &mut Vec::new());
         (leaves.texts.len() <= MOST).then_some(leaves)
@@ -152,7 +152,8 @@ fn key(key: &VariantKey<String>) -> String {
 
 /// What a selector looks at, as Fluent writes it.
 fn inline(selector: &InlineExpression<String>) -> String {
-    let element = Element::Placeable { expression: Expression::Inline(selector.clone()) };
+    let selector = canonical::plain_number(selector).unwrap_or_else(|| selector.clone());
+    let element = Element::Placeable { expression: Expression::Inline(selector) };
     let pattern = escape::decode(&Ast { elements: vec![element] });
     pattern.shown().trim_start_matches('{').trim_end_matches('}').trim().to_owned()
 }
@@ -202,6 +203,19 @@ mod tests {
         assert_eq!(again.texts[0], leaves.texts[0]);
         let shown = again.shown(&notation::to_state(&again.texts[1].text));
         assert_eq!(shown, "Voici [les] {\"{\"}{ $n }\n*sites* de { -brand }.");
+        // The selector, the variants and their order are the author's.
+        let source = "{ NUMBER($n) ->\n   *[other] { $n } sites\n    [one] un site\n }";
+        let leaves = Leaves::of(source).unwrap();
+        assert_eq!(leaves.texts[1].condition, "$n = one");
+        let (pattern, _) = leaves.with(&[(1, leaves.read("Un seul site."))]).unwrap();
+        let expected = "{ NUMBER($n) ->\n       *[other] { $n } sites\n        [one] Un seul site.\n    }";
+        assert_eq!(pattern.as_str(), expected);
+    }
+
+    #[test]
+    fn without_a_change_it_is_the_same_wording() {
+        let source = "Il y a { $n ->\n    [one] un site de { -brand }\n   *[other] { $n } sites\n } ici.";
+        let leaves = Leaves::of(source).unwrap();
         let same = leaves.with(&[]).unwrap().0;
         assert!(same.is_wording(&Pattern::Complex(source.into()).fingerprint()), "{same:?}");
     }

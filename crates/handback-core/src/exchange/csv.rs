@@ -1,11 +1,15 @@
 //! Tables for spreadsheets, a row for each text.
 
+use std::borrow::Cow;
+
 use ::csv::{ReaderBuilder, WriterBuilder};
+use encoding_rs::WINDOWS_1252;
 
 use super::codes::Cut;
 use super::{Incoming, Match, Note, Outgoing, Package, Returned, filled, noted};
-use crate::catalog::Problem;
+use crate::catalog::{Problem, notation};
 use crate::text::encoding;
+use crate::text::fingerprint::fingerprint;
 
 /// The columns. The ticket is the first and the last.
 const COLUMNS: [&str; 12] = [
@@ -83,17 +87,48 @@ fn unguarded(cell: &str) -> &str {
 
 /// Reads a file as a spreadsheet saved it.
 pub fn read(bytes: &[u8]) -> Result<Returned, Problem> {
-    let problem = |line, message: &str| Problem { line, message: message.to_owned() };
-    let (text, is_narrow) = encoding::spreadsheet(bytes).map_err(|(line, message)| problem(line, message))?;
-    let mut returned = Returned::default();
-    if is_narrow {
-        let said =
-            "read as Windows-1252, since it is no UTF-8: what that cannot write may be lost (save as “CSV UTF-8”)";
-        returned.remarks.push((1, said.into()));
+    if encoding::is_unicode(bytes) {
+        let text = encoding::unicode(bytes).map_err(|(line, message)| Problem { line, message })?;
+        return table(&text);
     }
+    // Tickets are the same in all of these.
+    let of = |encoding| encoding::narrow(bytes, encoding).map(|text| table(&text));
+    let first = of(WINDOWS_1252).transpose()?.unwrap_or_default();
+    let locale = first.texts.first().map(|text| text.ticket.locale.as_str()).unwrap_or_default();
+    let mut best: Option<(usize, &str, Returned)> = None;
+    for encoding in encoding::of_spreadsheets(locale) {
+        let Some(Ok(returned)) = of(encoding) else { continue };
+        let known = returned.texts.iter().map(known).sum();
+        if best.as_ref().is_none_or(|(most, ..)| known > *most) {
+            best = Some((known, encoding.name(), returned));
+        }
+    }
+    let (_, name, mut returned) = best.unwrap_or((0, WINDOWS_1252.name(), first));
+    let said = format!(
+        "read as {name}, since it is no UTF-8: what that cannot write may be lost, and if it is another encoding, what was \
+         typed is garbled (save as “CSV UTF-8”)"
+    );
+    returned.remarks.insert(0, (1, said));
+    Ok(returned)
+}
+
+/// How much of a text is as it went out: in another encoding than that of the file, letters with accents are not.
+fn known(text: &Incoming) -> usize {
+    let english = text.english.as_deref().map(|english| fingerprint(&notation::from_state(english)));
+    let is_kept = text.target.is_some() && text.ticket.is_unchanged(text.target.as_deref());
+    usize::from(english.as_ref() == Some(&text.ticket.source)) + usize::from(is_kept)
+}
+
+/// Reads a table.
+fn table(text: &str) -> Result<Returned, Problem> {
+    let problem = |line, message: &str| Problem { line, message: message.to_owned() };
+    let mut returned = Returned::default();
+    // Lines of the old Macintosh.
+    let text = if text.contains('\n') { Cow::Borrowed(text) } else { Cow::Owned(text.replace('\r', "\n")) };
+    let text = text.as_ref();
     let (body, skipped) = match text.split_once('\n').filter(|(first, _)| first.starts_with("sep=")) {
         Some((_, rest)) => (rest, 1),
-        None => (text.as_str(), 0),
+        None => (text, 0),
     };
     let first = body.lines().next().unwrap_or_default();
     let count = |delimiter: &char| first.matches(*delimiter).count();

@@ -14,6 +14,7 @@
 pub mod codes;
 pub mod csv;
 pub mod decide;
+mod placeables;
 pub mod po;
 pub mod ticket;
 pub mod tmx;
@@ -84,24 +85,28 @@ impl Format {
         }
     }
 
-    /// Reads a file as a tool left it; its format is known from the end of its name, and of XML from what it holds.
+    /// Reads a file as a tool left it; its format is known from what it holds if that is XML, else from the end of its name.
     pub fn read(name: &str, bytes: &[u8]) -> Result<(Self, Returned), Problem> {
         let (format, mut returned) = Self::read_as_it_is(name, bytes)?;
         unicode::settle(&mut returned);
+        placeables::settle(&mut returned);
         returned.check_language()?;
         Ok((format, returned))
     }
 
     fn read_as_it_is(name: &str, bytes: &[u8]) -> Result<(Self, Returned), Problem> {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
-        match extension.as_str() {
-            "po" => Ok((Self::Po, po::read(bytes)?)),
-            "csv" | "tsv" | "txt" => Ok((Self::Csv, csv::read(bytes)?)),
-            "xlf" | "xliff" | "tmx" => Self::read_xml(bytes),
-            _ => {
-                let message = "expected a file that `handback export` wrote: `.xlf`, `.xliff`, `.po`, `.csv` or `.tmx`";
-                Err(Problem { line: 1, message: message.into() })
+        let refuse = |message: &str| Err(Problem { line: 1, message: message.into() });
+        match (extension.as_str(), Content::of(bytes)) {
+            (_, Content::Nothing) => refuse("the file is empty"),
+            (_, Content::Packed) => {
+                refuse("a packed file: unpack it; have a spreadsheet save its table as “CSV UTF-8”")
             }
+            (_, Content::Xml) => Self::read_xml(bytes),
+            ("po" | "pot", _) => Ok((Self::Po, po::read(bytes)?)),
+            ("csv" | "tsv" | "txt", _) => Ok((Self::Csv, csv::read(bytes)?)),
+            ("xlf" | "xliff" | "tmx" | "xml", _) => refuse("expected an XML file"),
+            _ => refuse("expected a file that `handback export` wrote: `.xlf`, `.xliff`, `.po`, `.csv` or `.tmx`"),
         }
     }
 
@@ -119,6 +124,31 @@ impl Format {
                 let message = format!("`<{name}>`: expected a file in XLIFF or TMX");
                 Err(Problem { line: root.line, message })
             }
+        }
+    }
+}
+
+/// What the first bytes of a file show. Tools name files as they like.
+enum Content {
+    Nothing,
+    Xml,
+    /// A ZIP archive, which spreadsheets and packages of tools are, or one of gzip.
+    Packed,
+    Other,
+}
+
+impl Content {
+    fn of(bytes: &[u8]) -> Self {
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\x1F\x8B") {
+            return Self::Packed;
+        }
+        // In UTF-16 a zero stands beside every letter.
+        let is_mark = |byte: &&u8| matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF) || byte.is_ascii_whitespace();
+        let mut letters = bytes.iter().skip_while(is_mark).filter(|byte| **byte != 0);
+        match (letters.next(), letters.next()) {
+            (None, _) => Self::Nothing,
+            (Some(b'<'), Some(b'?' | b'!' | b'a'..=b'z' | b'A'..=b'Z')) => Self::Xml,
+            _ => Self::Other,
         }
     }
 }
@@ -165,6 +195,8 @@ pub struct Package {
     pub version: String,
     /// Texts of one document stand together.
     pub texts: Vec<Outgoing>,
+    /// Where there is no translation, XLIFF has the English in its place: some tools only show what is there.
+    pub filled: bool,
 }
 
 /// A text on its way out.
@@ -330,6 +362,9 @@ fn noted<'n>(notes: impl IntoIterator<Item = &'n str>) -> Option<String> {
     (!notes.is_empty()).then(|| notes.join(" / "))
 }
 
+/// What is said of a unit of which a translator left out a part.
+const PARTLY: &str = "not read: only a part of the segments of the unit is translated";
+
 /// A text in the place of a translation; blank is none.
 fn filled(text: String) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
@@ -387,7 +422,8 @@ mod tests {
 
     fn package() -> Package {
         let texts = TEXTS.iter().map(|(id, english, target, standing)| outgoing(id, english, *target, *standing));
-        Package { source_locale: "en-US".into(), locale: "fr-FR".into(), version: "1".into(), texts: texts.collect() }
+        let (source_locale, locale, version) = ("en-US".into(), "fr-FR".into(), "1".into());
+        Package { source_locale, locale, version, texts: texts.collect(), filled: false }
     }
 
     fn read(format: Format, bytes: &[u8]) -> Returned {
@@ -477,8 +513,23 @@ mod tests {
             let problem = Format::read(&format!("x.{}", format.extension()), &text.as_bytes()[..place]).unwrap_err();
             assert!(problem.line > 5, "{format:?}: {problem:?}");
         }
-        let problem = Format::read("x.docx", b"").unwrap_err();
-        assert!(problem.message.contains("`.xliff`"));
+        for (name, bytes, said) in [
+            ("x.docx", &b"Open it"[..], "`.xliff`"),
+            ("x.xlf", b"msgid \"\"", "expected an XML file"),
+            ("x.po", b" \n\n", "empty"),
+            ("x.csv", b"\xEF\xBB\xBF", "empty"),
+            ("x.xlf", b"PK\x03\x04\0\0", "unpack"),
+            ("x.po", b"\x1F\x8B\x08\0", "unpack"),
+        ] {
+            let problem = Format::read(name, bytes).unwrap_err();
+            assert!(problem.message.contains(said), "{name}: {problem:?}");
+        }
+        // Tools name files as they like.
+        let text = Format::Xliff1.write(&package());
+        let names = ["x.sdlxliff", "x.mqxliff", "x.xml", "x.po", "x"];
+        assert!(
+            names.into_iter().all(|name| Format::read(name, &text).is_ok_and(|(format, _)| format == Format::Xliff1))
+        );
     }
 
     #[test]
@@ -489,10 +540,110 @@ mod tests {
         let returned = read(Format::Csv, &[bytes, row].concat());
         assert_eq!(returned.texts[0].target.as_deref(), Some("déjà €;\nvu"));
         assert!(returned.texts[0].approved && returned.texts[0].english.is_none());
-        assert!(returned.remarks[0].1.contains("Windows-1252"));
+        assert!(returned.remarks[0].1.contains("windows-1252"));
         for (file, said) in [("a,b\n1,2\n", "translation"), ("translation,b\n1,2\n", "`id` and `check`")] {
             assert!(Format::read("x.csv", file.as_bytes()).unwrap_err().message.contains(said));
         }
+    }
+
+    /// Which encoding a table is in shows in what nobody changed.
+    #[test]
+    fn a_table_in_another_encoding_is_read_by_what_went_out() {
+        for (locale, exported, typed, encoding) in [
+            ("fr-FR", "déjà « là »", "Fermé à clé", encoding_rs::MACINTOSH),
+            ("fr-FR", "déjà « là »", "Fermé à clé", encoding_rs::WINDOWS_1252),
+            ("ja-JP", "開く", "閉じる。", encoding_rs::SHIFT_JIS),
+            ("pl-PL", "Otwórz się", "Zamknij łódź", encoding_rs::WINDOWS_1250),
+        ] {
+            let ticket = |id: &str, target: Option<&str>| Ticket {
+                locale: locale.into(),
+                target: target.map(fingerprint),
+                ..outgoing(id, "Open it", None, Standing::Missing).ticket
+            };
+            let (kept, new) = (ticket("kept", Some(exported)), ticket("new", None));
+            let table = format!("id;English;translation\r\n{kept};Open it;{exported}\r\n{new};Open it;{typed}\r\n");
+            let (bytes, ..) = encoding.encode(&table);
+            let returned = read(Format::Csv, &bytes);
+            let targets: Vec<Option<&str>> = returned.texts.iter().map(|text| text.target.as_deref()).collect();
+            assert_eq!(targets, [Some(exported), Some(typed)], "{}", encoding.name());
+            assert!(returned.remarks[0].1.contains(encoding.name()), "{:?}", returned.remarks);
+        }
+    }
+
+    fn xliff(version: &str, unit: &str) -> Returned {
+        let ticket = outgoing("a", "Open it. Close it.", None, Standing::Missing).ticket;
+        let unit = unit.replace("TICKET", &ticket.to_string());
+        let body = match version {
+            "1.2" => {
+                format!("<file target-language=\"fr-FR\"><body><trans-unit id=\"1\" {unit}</trans-unit></body></file>")
+            }
+            _ => format!("<file id=\"f\"><unit id=\"1\" {unit}</unit></file>"),
+        };
+        Format::read("x.xlf", format!("<xliff version=\"{version}\">{body}</xliff>").as_bytes()).unwrap().1
+    }
+
+    fn targets(returned: &Returned) -> Vec<Option<&str>> {
+        returned.texts.iter().map(|text| text.target.as_deref()).collect()
+    }
+
+    #[test]
+    fn a_unit_that_is_translated_in_part_is_not_read() {
+        let unit = |second: &str| {
+            let segment = |id: u8, text: &str| format!("<mrk mtype=\"seg\" mid=\"{id}\">{text}</mrk>");
+            let (open, close) = (segment(1, "Open it."), segment(2, "Close it."));
+            let cut = format!("<seg-source>{open} {close}</seg-source>");
+            let target = format!("<target>{} {second}</target>", segment(1, "Ouvrez-le."));
+            xliff("1.2", &format!("resname=\"TICKET\"><source>Open it. Close it.</source>{cut}{target}"))
+        };
+        let whole = unit("<mrk mtype=\"seg\" mid=\"2\">Fermez-le.</mrk>");
+        assert_eq!(targets(&whole), [Some("Ouvrez-le. Fermez-le.")]);
+        for part in ["<mrk mtype=\"seg\" mid=\"2\"/>", "<mrk mtype=\"seg\" mid=\"2\"> </mrk>", ""] {
+            let returned = unit(part);
+            assert!(returned.texts.is_empty() && returned.remarks[0].1.contains("only a part"), "{returned:?}");
+        }
+        let twice = xliff("1.2", "resname=\"TICKET\"><source>Open it.</source><target>A</target><target>B</target>");
+        assert!(twice.texts.is_empty() && twice.remarks[0].1.contains("more than one"), "{twice:?}");
+    }
+
+    #[test]
+    fn segments_stand_where_the_translator_put_them() {
+        let segment = |source: &str, target: &str| format!("<segment><source>{source}</source>{target}</segment>");
+        let (first, second) = (
+            segment("Open it.", "<target order=\"3\">puis ouvrez.</target>"),
+            segment("Close it.", "<target order=\"1\">Fermez,</target>"),
+        );
+        let between = "<ignorable><source> </source><target order=\"2\"> </target></ignorable>";
+        let returned = xliff("2.0", &format!("name=\"TICKET\">{first}{between}{second}"));
+        assert_eq!(targets(&returned), [Some("Fermez, puis ouvrez.")]);
+    }
+
+    /// Some tools put the English where there is no translation, and so does an export for those that only show what is there.
+    #[test]
+    fn english_that_a_tool_put_there_is_no_translation() {
+        for format in [Format::Xliff1, Format::Xliff2] {
+            let filled = format.write(&Package { filled: true, ..package() });
+            let (known, plain) = (read(format, &filled), read(format, &format.write(&package())));
+            assert_eq!(targets(&known), targets(&plain), "{format:?}");
+            let text = String::from_utf8(filled).unwrap();
+            assert!(text.matches(">Open <").count() > 1, "{text}");
+        }
+        let copied = |state: &str| {
+            let target = format!("<target{state}>Open it. Close it.</target>");
+            let returned = xliff("1.2", &format!("resname=\"TICKET\"><source>Open it. Close it.</source>{target}"));
+            returned.texts[0].target.is_some()
+        };
+        assert!(!copied("") && !copied(" state=\"needs-translation\"") && copied(" state=\"translated\""));
+        assert!(copied(" state=\"final\""), "somebody says that it is right");
+    }
+
+    #[test]
+    fn what_a_person_notes_in_a_memory_is_read() {
+        let text = String::from_utf8(Format::Tmx.write(&package())).unwrap();
+        let noted = text.replacen("<tuv xml:lang=\"fr-FR\">", "<tuv xml:lang=\"fr-FR\"><note>Is it a door?</note>", 1);
+        let notes = |text: &str| {
+            read(Format::Tmx, text.as_bytes()).texts.into_iter().filter_map(|text| text.note).collect::<Vec<_>>()
+        };
+        assert_eq!((notes(&text), notes(&noted)), (vec![], vec!["Is it a door?".to_owned()]));
     }
 
     #[test]

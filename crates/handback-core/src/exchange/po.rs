@@ -99,7 +99,7 @@ fn escaped(text: &str) -> String {
 
 /// Reads a file.
 pub fn read(bytes: &[u8]) -> Result<Returned, Problem> {
-    let text = encoding::unicode(bytes).map_err(|(line, message)| Problem { line, message: message.into() })?;
+    let text = encoding::declared(bytes, Some("charset=")).map_err(|(line, message)| Problem { line, message })?;
     let mut returned = Returned::default();
     for message in messages(&text)? {
         if message.source.is_empty() && message.context.is_none() {

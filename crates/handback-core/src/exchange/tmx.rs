@@ -2,7 +2,7 @@
 
 use super::codes::Cut;
 use super::xml::{Element, Xml};
-use super::{Incoming, Outgoing, Package, Returned, filled};
+use super::{Incoming, Outgoing, Package, Returned, filled, is_like_ours, noted};
 use crate::catalog::Problem;
 use crate::memory::pair;
 
@@ -81,13 +81,14 @@ pub fn read(root: &Element) -> Result<Returned, Problem> {
             let found = unit.named("tuv").find(|e| e.attribute("lang").is_some_and(fits));
             found.and_then(|e| e.child("seg")).map(Element::text).and_then(filled)
         };
+        let notes: Vec<String> = unit.all("note").into_iter().map(Element::text).collect();
         let by = |element: &Element| element.attribute("changeid").filter(|by| *by != "MT!").map(str::to_owned);
         returned.take(unit.line, places, |ticket| Incoming {
             line: unit.line,
             english: segment(&|lang| pair::fit_source(lang, source_locale)),
             target: segment(&|lang| pair::fit(lang, &ticket.locale).is_some()),
             approved: false,
-            note: None,
+            note: noted(notes.iter().map(String::as_str).filter(|note| !is_like_ours(note))),
             file: 0,
             author: unit.named("tuv").filter_map(by).last().or_else(|| by(unit)),
             ticket,

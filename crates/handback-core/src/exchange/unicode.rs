@@ -56,6 +56,18 @@ pub fn is_rewritten(text: &str, written: &str) -> bool {
     is_it(text) || !text.is_ascii() && (is_it(&COMPOSING.normalize(text)) || is_it(&DECOMPOSING.normalize(text)))
 }
 
+/// Whether a tool wrote `?` for characters that its encoding does not have: for those of the text that went out, or for a row of
+/// them.
+pub fn has_lost_characters(text: Option<&str>, english: &str, written: &str) -> bool {
+    let is_lost = |(known, found): (char, char)| known == found || found == '?' && !known.is_ascii();
+    let is_text = |text: &str| {
+        text != written
+            && text.chars().count() == written.chars().count()
+            && text.chars().zip(written.chars()).all(is_lost)
+    };
+    text.is_some_and(is_text) || written.contains("???") && !english.contains("???")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +105,15 @@ mod tests {
         assert_eq!(settled("\u{e9}t\u{e9}", "e\u{301}te\u{301}"), "\u{e9}t\u{e9}");
         assert_eq!(settled("e\u{301}te\u{301}", "\u{e9}t\u{e9}"), "e\u{301}te\u{301}");
         assert!(is_rewritten("\u{e9} a\nb", "e\u{301} a b"), "and wrapped");
+    }
+
+    #[test]
+    fn characters_that_an_encoding_does_not_have_are_lost() {
+        assert!(has_lost_characters(Some("œuvre d’art ?"), "", "?uvre d?art ?"));
+        assert!(has_lost_characters(None, "Where?", "?????"));
+        for kept in ["œuvre d’art ?", "œuvre d’art !", "oeuvre d?art ?", "Quoi ??"] {
+            assert!(!has_lost_characters(Some("œuvre d’art ?"), "What??", kept), "{kept}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::codes::Cut;
 use super::ticket::Ticket;
 use super::xml::{Element, Node, Xml};
-use super::{Incoming, Outgoing, Package, Returned, Standing, filled, is_like_ours, noted};
+use super::{Incoming, Outgoing, PARTLY, Package, Returned, Standing, filled, is_like_ours, noted};
 use crate::catalog::Problem;
 
 /// Who the notes of an export are from; one of them repeats the ticket.
@@ -19,7 +19,7 @@ pub fn write(package: &Package) -> String {
         start_file(&mut xml, package, &texts[0].place.document);
         for text in texts {
             count += 1;
-            unit(&mut xml, count, text);
+            unit(&mut xml, count, text, package.filled);
         }
         end_file(&mut xml);
     }
@@ -54,7 +54,7 @@ fn end_file(xml: &mut Xml) {
     xml.end("file");
 }
 
-fn unit(xml: &mut Xml, number: usize, text: &Outgoing) {
+fn unit(xml: &mut Xml, number: usize, text: &Outgoing, filled: bool) {
     let (id, ticket) = (number.to_string(), text.ticket.to_string());
     let longest = text.longest.map(|longest| longest.to_string());
     let attributes = [
@@ -79,6 +79,7 @@ fn unit(xml: &mut Xml, number: usize, text: &Outgoing) {
     let attributes = [("state", Some(state)), ("state-qualifier", qualifier)];
     match &text.target {
         Some(target) => content(xml, "target", &attributes, &target.clone().numbered_like(&text.english)),
+        None if filled => content(xml, "target", &attributes, &text.english),
         None => xml.empty("target", &attributes),
     }
     xml.line("note", &[("from", Some(TICKET))], &ticket);
@@ -126,14 +127,23 @@ pub fn read(root: &Element) -> Result<Returned, Problem> {
         let of_people = notes.iter().filter(|(is_ours, note)| !is_ours && (is_kept || !is_like_ours(note)));
         let note = noted(of_people.map(|(_, note)| note.as_str()));
         let source = unit.child("source");
-        let target = unit.child("target");
-        let is_final = matches!(target.and_then(|e| e.attribute("state")), Some("final" | "signed-off"));
+        let mut targets = unit.named("target");
+        let target = targets.next();
+        if let Some(why) = unclear(unit, target, targets.next()) {
+            returned.remarks.push((unit.line, why.into()));
+            continue;
+        }
+        let state = target.and_then(|e| e.attribute("state"));
+        let is_final = matches!(state, Some("final" | "signed-off"));
         let text = |element: Option<&Element>| element.map(|element| text_of(element, source)).and_then(filled);
+        let (english, target) = (text(source), text(target));
+        let is_copy = state.is_none_or(|state| state == "new" || state.starts_with("needs-")) && target == english;
         returned.take(unit.line, places, |ticket| Incoming {
-            ticket,
             line: unit.line,
-            english: text(source),
-            target: text(target),
+            english,
+            // Nothing went out there, and a tool put the English in its place.
+            target: target.filter(|_| !is_copy || ticket.target.is_some()),
+            ticket,
             approved: is_final || unit.attribute("approved") == Some("yes"),
             author: None,
             note,
@@ -141,6 +151,29 @@ pub fn read(root: &Element) -> Result<Returned, Problem> {
         });
     }
     Ok(returned)
+}
+
+/// Why nobody knows what the translation of a unit is.
+fn unclear(unit: &Element, target: Option<&Element>, another: Option<&Element>) -> Option<&'static str> {
+    let segments = |element: Option<&Element>| -> Vec<(String, bool)> {
+        let marks = element.map(|element| element.all("mrk")).unwrap_or_default();
+        let marks = marks.into_iter().filter(|mark| mark.attribute("mtype") == Some("seg"));
+        let segment = |mark: &Element| (mark.attribute("mid").unwrap_or_default().to_owned(), !is_blank(mark));
+        marks.map(segment).collect()
+    };
+    if another.is_some() {
+        return Some("not read: the unit has more than one translation");
+    }
+    // Tools cut a text into segments, and leave those empty that nobody translated.
+    let translated = segments(target);
+    let is_done = |id: &str| translated.iter().any(|(other, has_text)| other == id && *has_text);
+    let mut all = segments(unit.child("seg-source")).into_iter().chain(translated.iter().cloned());
+    let is_begun = translated.iter().any(|(_, has_text)| *has_text);
+    (is_begun && all.any(|(id, _)| !is_done(&id))).then_some(PARTLY)
+}
+
+fn is_blank(element: &Element) -> bool {
+    element.elements().next().is_none() && element.text().trim().is_empty()
 }
 
 /// A source or target with the originals of its codes. Some tools leave of a code its number alone: then the English knows it.

@@ -2,7 +2,7 @@
 
 use super::codes::{Cut, Piece};
 use super::xml::{Element, Node, Xml};
-use super::{ABOUT, Incoming, Match, Note, Outgoing, Package, Returned, Standing, filled, noted};
+use super::{ABOUT, Incoming, Match, Note, Outgoing, PARTLY, Package, Returned, Standing, filled, noted};
 use crate::catalog::Problem;
 
 /// The category of the note that repeats the ticket.
@@ -30,7 +30,7 @@ pub fn write(package: &Package) -> String {
         }
         for text in texts {
             count += 1;
-            unit(&mut xml, count, text);
+            unit(&mut xml, count, text, package.filled);
         }
         xml.end("file");
     }
@@ -48,7 +48,7 @@ pub fn write(package: &Package) -> String {
     xml.out
 }
 
-fn unit(xml: &mut Xml, number: usize, text: &Outgoing) {
+fn unit(xml: &mut Xml, number: usize, text: &Outgoing, filled: bool) {
     let (id, ticket) = (format!("u{number}"), text.ticket.to_string());
     let longest = text.longest.map(|longest| longest.to_string());
     xml.start("unit", &[("id", Some(&id)), ("name", Some(&ticket)), ("slr:sizeRestriction", longest.as_deref())]);
@@ -69,7 +69,7 @@ fn unit(xml: &mut Xml, number: usize, text: &Outgoing) {
     };
     xml.start("segment", &[("id", Some("s1")), ("state", Some(state)), ("subState", sub.as_deref())]);
     content(xml, "source", &text.english);
-    if let Some(target) = &target {
+    if let Some(target) = target.as_ref().or(filled.then_some(&text.english)) {
         content(xml, "target", target);
     }
     xml.end("segment");
@@ -181,17 +181,18 @@ pub fn read(root: &Element) -> Result<Returned, Problem> {
         let mut states = segments.iter().copied().filter(|segment| segment.name == "segment").peekable();
         let approved = states.peek().is_some() && states.all(|segment| is_approved(&segment));
         if target == Err(()) {
-            returned
-                .remarks
-                .push((unit.line, "not read: only a part of the segments of the unit is translated".into()));
+            returned.remarks.push((unit.line, PARTLY.into()));
             continue;
         }
         let target = target.unwrap_or_default();
+        let is_initial = segments.iter().all(|e| matches!(e.attribute("state"), None | Some("initial")));
+        let is_copy = is_initial && target.as_ref() == Some(&english);
         returned.take(unit.line, places, |ticket| Incoming {
-            ticket,
             line: unit.line,
             english: filled(english),
-            target,
+            // Nothing went out there, and a tool put the English in its place.
+            target: target.filter(|_| !is_copy || ticket.target.is_some()),
+            ticket,
             approved,
             author: None,
             note,
@@ -204,25 +205,28 @@ pub fn read(root: &Element) -> Result<Returned, Problem> {
 /// The translation of a unit, which tools may have cut into segments. What a tool leaves untranslated between them is as it is
 /// in the English. An error if only some segments have one.
 fn target(segments: &[&Element], data: Option<&Element>) -> Result<Option<String>, ()> {
-    let mut text = String::new();
+    let mut texts: Vec<(usize, String)> = Vec::new();
     let (mut with, mut without) = (false, false);
-    for segment in segments {
-        let target = segment.child("target").map(|target| text_of(target, data));
+    for (segment, place) in segments.iter().zip(1..) {
+        let target = segment.child("target").map(|target| (target, text_of(target, data)));
         match target {
-            Some(target) => {
-                with |= segment.name == "segment" && !target.trim().is_empty();
-                without |= segment.name == "segment" && target.trim().is_empty();
-                text.push_str(&target);
+            Some((target, text)) => {
+                with |= segment.name == "segment" && !text.trim().is_empty();
+                without |= segment.name == "segment" && text.trim().is_empty();
+                // Where in the translation it stands, which may say its parts in another order.
+                let order = target.attribute("order").and_then(|order| order.parse().ok());
+                texts.push((order.unwrap_or(place), text));
             }
             None => {
                 without |= segment.name == "segment";
-                text.extend(segment.child("source").map(|source| text_of(source, data)));
+                texts.extend(segment.child("source").map(|source| (place, text_of(source, data))));
             }
         }
     }
+    texts.sort_by_key(|(order, _)| *order);
     match (with, without) {
         (true, true) => Err(()),
-        (true, false) => Ok(filled(text)),
+        (true, false) => Ok(filled(texts.into_iter().map(|(_, text)| text).collect())),
         (false, _) => Ok(None),
     }
 }

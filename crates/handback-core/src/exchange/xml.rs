@@ -11,6 +11,8 @@ use crate::text::{encoding, looks};
 
 /// Elements in one another.
 const DEEPEST: usize = 100;
+/// What is no name of an entity may be all the rest of a file.
+const LONGEST_NAME: usize = 30;
 
 /// An element of a file.
 #[derive(Debug, Clone, Default)]
@@ -77,7 +79,7 @@ impl Element {
 
 /// Reads a file; the result is its root element.
 pub fn parse(bytes: &[u8]) -> Result<Element, Problem> {
-    let text = encoding::unicode(bytes).map_err(|(line, message)| Problem { line, message: message.into() })?;
+    let text = encoding::declared(bytes, Some("encoding=")).map_err(|(line, message)| Problem { line, message })?;
     let mut reader = Reader::from_str(&text);
     reader.config_mut().expand_empty_elements = true;
     let mut lines = Lines { text: &text, counted: 0, line: 1 };
@@ -167,7 +169,8 @@ fn element(tag: &BytesStart<'_>, line: u32) -> Result<Element, Problem> {
 }
 
 fn unknown_entity(name: &str, line: u32) -> Problem {
-    Problem { line, message: format!("`&{name};` is no entity of XML: write the character itself, or its number") }
+    let name: String = name.chars().take_while(|c| !c.is_whitespace()).take(LONGEST_NAME).collect();
+    Problem { line, message: format!("`&{name}` is no entity of XML: write the character itself, or its number") }
 }
 
 /// Counts lines on the way through a text.

@@ -15,7 +15,7 @@ const MOST: usize = 200;
 /// thousands of texts that have most runs of characters in common some may be overlooked: then a text is thought to be newer
 /// than it is.
 pub fn similar_before(texts: &[&str], least: f64) -> Vec<Option<f64>> {
-    let trigrams = Trigrams::new(texts.iter().copied().enumerate()).without_common(COMMON);
+    let trigrams = Trigrams::new(texts.iter().copied().enumerate(), COMMON);
     (0..texts.len()).into_par_iter().map(|at| of_text(&trigrams, texts, at, least)).collect()
 }
 

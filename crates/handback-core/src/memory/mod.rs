@@ -15,10 +15,11 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::fmt;
-use std::sync::OnceLock;
+use std::hash::{Hash as _, Hasher as _};
+use std::sync::{Arc, OnceLock};
 
 use rapidfuzz::distance::levenshtein::{self, Args, BatchComparator};
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHasher;
 
 use crate::catalog::state::TranslationType;
 use crate::catalog::{FileKey, Id};
@@ -47,7 +48,7 @@ pub enum Origin {
     /// A message of the project, in the file where its translation stands.
     Project { id: Id, home: FileKey, obsolete: bool },
     /// A file that the configuration names.
-    File(String),
+    File(Arc<str>),
 }
 
 impl fmt::Display for Origin {
@@ -103,17 +104,41 @@ pub struct Match<'m> {
 #[derive(Debug, Default)]
 pub struct Memory {
     entries: Vec<Entry>,
-    by_source: FxHashMap<String, Vec<usize>>,
+    /// Hash of the text without wrapping, and place of the entry, in order. A map of the texts would hold all of them twice.
+    by_source: Vec<(u64, u32)>,
     trigrams: OnceLock<Trigrams>,
 }
 
 impl Memory {
     pub fn new(entries: Vec<Entry>) -> Self {
-        let mut by_source: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (index, entry) in entries.iter().enumerate() {
-            by_source.entry(without_wrapping(&entry.source).into_owned()).or_default().push(index);
-        }
+        let hash = |(entry, place): (&Entry, u32)| (hash_of(&without_wrapping(&entry.source)), place);
+        let mut by_source: Vec<(u64, u32)> = entries.iter().zip(0..).map(hash).collect();
+        by_source.sort_unstable();
         Self { entries, by_source, trigrams: OnceLock::new() }
+    }
+
+    /// The entries of a text that is not wrapped, in the order in which they were read.
+    fn of_source<'m, 't>(&'m self, text: &'t str) -> impl Iterator<Item = &'m Entry> + use<'m, 't> {
+        let hash = hash_of(text);
+        let start = self.by_source.partition_point(|(other, _)| *other < hash);
+        let same = self.by_source[start..].iter().take_while(move |(other, _)| *other == hash);
+        let entries = same.map(|(_, place)| &self.entries[*place as usize]);
+        entries.filter(move |entry| without_wrapping(&entry.source) == text)
+    }
+
+    fn trigrams(&self) -> &Trigrams {
+        self.trigrams.get_or_init(|| {
+            // One place for each text, however many translations it has.
+            let is_first = |(at, (hash, place)): &(usize, &(u64, u32))| {
+                let text = without_wrapping(&self.entries[*place as usize].source);
+                let before = self.by_source[..*at].iter().rev().take_while(|(other, _)| other == hash);
+                before.into_iter().all(|(_, other)| without_wrapping(&self.entries[*other as usize].source) != text)
+            };
+            let firsts = self.by_source.iter().enumerate().filter(is_first);
+            let mut places: Vec<usize> = firsts.map(|(_, (_, place))| *place as usize).collect();
+            places.sort_unstable();
+            Trigrams::of_memory(places.into_iter().map(|place| (place, self.entries[place].source.as_str())))
+        })
     }
 
     /// All that is remembered, in the order in which it was read.
@@ -123,10 +148,9 @@ impl Memory {
 
     /// Translations of this very text, the best first: in the same context, a person's before a machine's,
     /// what is in use before what is obsolete or comes from a file, the newest.
-    pub fn exact(&self, text: &str, context: Option<&Context>) -> Vec<Exact<'_>> {
-        let found =
-            self.by_source.get(&*without_wrapping(text)).into_iter().flatten().map(|index| &self.entries[*index]);
-        let mut found: Vec<Exact<'_>> = found
+    pub fn exact<'m>(&'m self, text: &str, context: Option<&Context>) -> Vec<Exact<'m>> {
+        let mut found: Vec<Exact<'m>> = self
+            .of_source(&without_wrapping(text))
             .map(|entry| Exact { entry, in_context: context.is_some_and(|context| entry.contexts.contains(context)) })
             .collect();
         // What is equal in all of this stays in the order in which it was read, which is always the same.
@@ -141,15 +165,10 @@ impl Memory {
     }
 
     /// Translations of texts that are at least so similar, at most `limit`, the most similar first. The very
-    /// text is not among them. Nothing is overlooked: the index only leaves out what cannot be similar enough.
+    /// text is not among them. Nothing is overlooked: the index only leaves out what cannot be similar enough. In a memory of
+    /// hundreds of thousands of texts it looks where rare runs of characters stand, and one in many may be overlooked.
     pub fn fuzzy(&self, text: &str, least: f64, limit: usize) -> Vec<Match<'_>> {
-        let trigrams = self.trigrams.get_or_init(|| {
-            // One place for each text, however many translations it has.
-            let mut texts: Vec<(usize, &str)> =
-                self.by_source.values().map(|entries| (entries[0], self.entries[entries[0]].source.as_str())).collect();
-            texts.sort_unstable();
-            Trigrams::new(texts)
-        });
+        let trigrams = self.trigrams();
         let scorer = BatchComparator::new(text.chars());
         // The worst of the best so far is on top.
         let mut best: BinaryHeap<Reverse<(Score, Reverse<usize>)>> = BinaryHeap::new();
@@ -181,6 +200,12 @@ impl Memory {
         };
         found.into_iter().filter_map(of_text).collect()
     }
+}
+
+fn hash_of(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A text without the line ends of its file, which mean no more than a blank; those that mean a line break stay.

@@ -3,6 +3,9 @@
 //! Codes inside a segment (`<bpt>`, `<ept>`, `<ph>`, `<it>`) hold the markup of the original as text, so a
 //! segment with its tags taken off is the text that was translated.
 
+use std::cell::Cell;
+use std::io::{BufRead, Read};
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -13,30 +16,55 @@ use crate::text::date::Date;
 use crate::text::encoding;
 use crate::text::looks::entity;
 
-/// Reads the translations from one locale into another.
-pub fn read(bytes: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Problem> {
-    let text = encoding::unicode(bytes).map_err(|(line, message)| Problem { line, message: message.into() })?;
-    let mut reader = Reader::from_str(&text);
+/// Reads the translations from one locale into another, and hands them over one by one: a memory of a million texts is never
+/// held as a whole besides. In case of an error some were handed over. Returns the languages that the file has.
+pub fn read(
+    mut file: impl BufRead,
+    (source, target): (&str, &str),
+    take: &mut dyn FnMut(Pair),
+) -> Result<Vec<String>, Problem> {
+    let unread = |error: &std::io::Error| Problem { line: 1, message: format!("cannot read on: {error}") };
+    let head = file.fill_buf().map_err(|error| unread(&error))?;
+    if encoding::is_plain(head) {
+        return read_utf8(file, (source, target), take);
+    }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(|error| unread(&error))?;
+    let text = encoding::declared(&bytes, Some("encoding=")).map_err(|(line, message)| Problem { line, message })?;
+    drop(bytes);
+    read_utf8(text.as_bytes(), (source, target), take)
+}
+
+fn read_utf8(
+    file: impl BufRead,
+    (source, target): (&str, &str),
+    take: &mut dyn FnMut(Pair),
+) -> Result<Vec<String>, Problem> {
+    let lines = Cell::new(1);
+    let mut reader = Reader::from_reader(Counted { file, lines: &lines });
     reader.config_mut().expand_empty_elements = true;
-    let mut pairs = Vec::new();
     let mut tmx = Tmx::default();
     let mut is_tmx = false;
     let mut depth = 0_u32;
+    let mut buffer = Vec::new();
+    let mut languages: Vec<String> = Vec::new();
     loop {
-        let line = |reader: &Reader<&[u8]>| {
-            let at = (reader.buffer_position() as usize).min(text.len());
-            1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() as u32
-        };
-        let event = reader.read_event().map_err(|error| {
-            let message = format!("not well-formed XML: {error}");
-            Problem { line: line(&reader), message }
+        buffer.clear();
+        let event = reader.read_event_into(&mut buffer).map_err(|error| {
+            let message = match error {
+                quick_xml::Error::Encoding(_) => {
+                    "not UTF-8, nor what the file says of itself: have the tool save the file as UTF-8".to_owned()
+                }
+                error => format!("not well-formed XML: {error}"),
+            };
+            Problem { line: lines.get(), message }
         })?;
         match event {
-            Event::Eof if is_tmx && depth == 0 => return Ok(pairs),
+            Event::Eof if is_tmx && depth == 0 => return Ok(languages),
             Event::Eof => {
                 let message =
                     if is_tmx { "the file is cut off: `</tmx>` is missing" } else { "expected a `<tmx>` file" };
-                return Err(Problem { line: line(&reader), message: message.into() });
+                return Err(Problem { line: lines.get(), message: message.into() });
             }
             Event::Start(tag) => {
                 depth += 1;
@@ -49,11 +77,44 @@ pub fn read(bytes: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Probl
             Event::End(tag) => {
                 depth -= 1;
                 if let Some(unit) = tmx.end(tag.local_name().as_ref()) {
-                    pairs.extend(unit.pairs(source, target));
+                    for variant in &unit.variants {
+                        if !languages.contains(&variant.language) {
+                            languages.push(variant.language.clone());
+                        }
+                    }
+                    unit.pairs(source, target).into_iter().for_each(&mut *take);
                 }
             }
             _ => {}
         }
+    }
+}
+
+/// Counts lines as they are read.
+struct Counted<'l, R> {
+    file: R,
+    lines: &'l Cell<u32>,
+}
+
+impl<R: BufRead> Read for Counted<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.fill_buf()?.read(into)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl<R: BufRead> BufRead for Counted<'_, R> {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        self.file.fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        if let Ok(passed) = self.file.fill_buf() {
+            let passed = &passed[..amount.min(passed.len())];
+            self.lines.set(self.lines.get() + memchr::memchr_iter(b'\n', passed).count() as u32);
+        }
+        self.file.consume(amount);
     }
 }
 
@@ -88,12 +149,11 @@ struct Notes {
 impl Tmx {
     fn start(&mut self, tag: &BytesStart<'_>) {
         match (tag.local_name().as_ref(), &mut self.unit) {
-            ("tu", _) => self.unit = Some(Unit { notes: Notes::of(tag), variants: Vec::new() }),
-            ("tuv", Some(unit)) => unit.variants.push(Variant {
-                language: attribute(tag, "lang").unwrap_or_default(),
-                text: String::new(),
-                notes: Notes::of(tag),
-            }),
+            ("tu", _) => self.unit = Some(Unit { notes: Notes::of(tag).0, variants: Vec::new() }),
+            ("tuv", Some(unit)) => {
+                let (notes, language) = Notes::of(tag);
+                unit.variants.push(Variant { language, text: String::new(), notes });
+            }
             ("seg", Some(_)) => self.in_segment = true,
             ("prop", Some(unit)) => {
                 let kind = attribute(tag, "type").unwrap_or_default();
@@ -160,13 +220,27 @@ impl Unit {
 }
 
 impl Notes {
-    /// Tools name the machine as the one who made or changed a translation.
-    fn of(tag: &BytesStart<'_>) -> Self {
-        let by = attribute(tag, "changeid").or_else(|| attribute(tag, "creationid")).unwrap_or_default();
-        let at = attribute(tag, "changedate").or_else(|| attribute(tag, "creationdate"));
-        let by = by.to_ascii_lowercase();
+    /// What an element says, and the language that it names. Tools name the machine as the one who made or changed a translation.
+    fn of(tag: &BytesStart<'_>) -> (Self, String) {
+        let (mut by, mut at, mut language) = ([None, None], [None, None], None);
+        for attribute in tag.attributes().flatten() {
+            let place = match attribute.key.local_name().as_ref() {
+                "changeid" => &mut by[0],
+                "creationid" => &mut by[1],
+                "changedate" => &mut at[0],
+                "creationdate" => &mut at[1],
+                "lang" => &mut language,
+                _ => continue,
+            };
+            if place.is_none() {
+                *place = unescaped(&attribute.value);
+            }
+        }
+        let [changed, created] = by;
+        let by = changed.or(created).unwrap_or_default().to_ascii_lowercase();
         let machine = ["mt", "mt!"].contains(&by.as_str()) || by.starts_with("mt-") || by.contains("machine");
-        Self { machine, date: at.as_deref().and_then(date) }
+        let [changed, created] = at;
+        (Self { machine, date: changed.or(created).as_deref().and_then(date) }, language.unwrap_or_default())
     }
 }
 
@@ -184,7 +258,10 @@ fn date(text: &str) -> Option<Date> {
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    let value: &str = &found.value;
+    unescaped(&found.value)
+}
+
+fn unescaped(value: &str) -> Option<String> {
     quick_xml::escape::unescape(value).ok().map(std::borrow::Cow::into_owned)
 }
 
@@ -202,6 +279,11 @@ mod tests {
 <tu><tuv xml:lang="de"><seg>kein Englisch</seg></tuv><tuv xml:lang="fr-FR"><seg>x</seg></tuv></tu>
 <tu><tuv xml:lang="en"><seg>e</seg></tuv><tuv xml:lang="fr-FR"><seg/></tuv></tu>
 </body></tmx>"#;
+
+    fn read(file: &[u8], source: &str, target: &str) -> Result<Vec<Pair>, Problem> {
+        let mut pairs = Vec::new();
+        super::read(file, (source, target), &mut |pair| pairs.push(pair)).map(|_| pairs)
+    }
 
     #[test]
     fn units_become_pairs() {

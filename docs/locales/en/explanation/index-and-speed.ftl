@@ -31,5 +31,6 @@ measured-by-benches-compare-py-on =
     long as `git status` of the same tree (8 to 13 ms). `handback check` takes as long as that sync if nothing changed since the last
     one, and as long as a sync that reads all in a fresh clone of three complete locales (0.2 to 0.5 s). Adopting 216 localized
     pages takes 0.2 to 0.9 s. After a few changes, `sync`, `check` and `status` read what these can reach, unless the project
-    has `images: copy` or `publish`; a sync that drafts does so where no changed text needs a draft. A check reads all where a heading that
+    has `images: copy` or `publish`; a sync that drafts does so where no changed text needs a draft. `handback import` reads the
+    documents of the texts that somebody worked on. A check reads all where a heading that
     others name, a link, one of several wordings of a text, or what a selector sees changed.

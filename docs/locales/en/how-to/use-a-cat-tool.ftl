@@ -19,6 +19,11 @@ an-export-has-what-the-review =
 # Work with a CAT tool (paragraph)
 formats-are-xliff2-xliff1-xliff-1 = Formats are `xliff2`, `xliff1` (XLIFF 1.2), `po`, `csv` and `tmx`. `import --dry-run` shows every change, word by word.
 
+# Work with a CAT tool (paragraph)
+some-tools-only-show-what-is =
+    Some tools only show what is in the place of the translation: OmegaT 3 does so with XLIFF 1.2. For them `export --fill` puts the English
+    there; where it comes back as it is, in a state that asks for a translation, it is none.
+
 # Work with a CAT tool (heading)
 states = States
 
@@ -132,15 +137,29 @@ with-an-english-that-a-spreadsheet = with an English that a spreadsheet “corre
 # What becomes of what comes back › with an English that a spreadsheet “corrected” (1-2 → 1-Feb) (cell)
 refused-in-the-same-way-if = refused in the same way, if it was changed
 
+# What becomes of what comes back (cell)
+with-for-characters-that-an-encoding = with `?` for characters that an encoding does not have
+
+# What becomes of what comes back (cell)
+cut-into-segments-of-which-some = cut into segments of which some are empty
+
+# What becomes of what comes back › cut into segments of which some are empty (cell)
+not-read-and-named = not read, and named
+
+# What becomes of what comes back (cell)
+translated-twice-in-one-unit = translated twice in one unit
+
 # What becomes of what comes back (paragraph)
 what-translators-note-beside-a-text =
-    What translators note beside a text (a note of XLIFF, a comment of PO, the column `comment`) becomes the comment of its translation, which
+    What translators note beside a text (a note of XLIFF or TMX, a comment of PO, the column `comment`) becomes the comment of its translation, which
     `handback review` shows; where there is no translation, the import says what was noted.
 
 # What becomes of what comes back (paragraph)
 the-judge-of-check-runs-before =
     The judge of `check` runs before anything is written, and all is one transaction. Importing a file twice changes nothing. Files may
-    come back in UTF-8, UTF-16 or (CSV) Windows-1252, with `;` or tabs, other lines, order and namespaces, and with accents as characters
-    of their own (NFD); what is cut off or
+    come back in UTF-8, UTF-16, or the encoding that XML and PO say of themselves, with `;` or tabs, other lines, order and namespaces, with
+    accents as characters of their own (NFD), and with placeables such as `{ "{" }$app{ "}" }`; names of XLIFF files may end in anything. A table that is
+    not in Unicode is read as the spreadsheets of the language's Windows or of a Macintosh write it (Windows-1252, Shift_JIS …): what nobody
+    changed tells which. What is cut off, packed or
     hostile, or says that it is in another language, is refused with its line, and then nothing is imported. In CSV a cell that begins with `=`, `+`, `-` or `@` has an apostrophe
     before it, so that no spreadsheet computes it.
