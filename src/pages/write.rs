@@ -159,7 +159,7 @@ impl Pages<'_> {
         let mut notes: Vec<Note> = rendered.problems.iter().map(problem).collect();
         let Some(text) = rendered.text else {
             let stale = rendered.stale + rendered.stale_blocks;
-            let unapproved = match rendered.unapproved {
+            let unapproved = match rendered.unapproved + rendered.own_unapproved {
                 0 => String::new(),
                 count => format!(", {count} {} translated by a machine and not approved", are(count)),
             };

@@ -26,6 +26,21 @@ pub fn remote(folder: &Path) -> Option<String> {
     (!address.is_empty()).then_some(address)
 }
 
+/// The branch that others start from: that of the remote `origin`, else `main` or `master` if there is such a branch, else the
+/// one that is checked out.
+pub fn default_branch(folder: &Path) -> Option<String> {
+    let said = |arguments: &[&str]| Some(text_in(folder, arguments)?.trim().to_owned()).filter(|name| !name.is_empty());
+    let of_remote = said(&["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"]);
+    let of_remote = of_remote.and_then(|name| Some(name.strip_prefix("origin/")?.to_owned()));
+    let usual = || {
+        let there = |name: &&str| {
+            said(&["for-each-ref", &format!("refs/heads/{name}"), &format!("refs/remotes/origin/{name}")]).is_some()
+        };
+        ["main", "master"].iter().find(|name| there(name)).map(|name| (*name).to_owned())
+    };
+    of_remote.or_else(usual).or_else(|| said(&["symbolic-ref", "--quiet", "--short", "HEAD"]))
+}
+
 /// Whether the history of the repository around `folder` is cut off.
 pub fn is_shallow(folder: &Path) -> bool {
     let said = git_in(folder, &["rev-parse", "--is-shallow-repository"]);
@@ -89,6 +104,9 @@ pub fn changed_since(folder: &Path, revision: &str) -> Result<Changed, String> {
     let fail = |what: &str| format!("cannot look at git revision `{revision}`: {what}");
     if revision.starts_with('-') {
         return Err(fail("that is not the name of a revision"));
+    }
+    if prefix(folder).is_none() {
+        return Err(fail("this folder is in no git repository"));
     }
     let commit = format!("{revision}^{{commit}}");
     let commit = text_in(folder, &["rev-parse", "--verify", "--quiet", &commit])

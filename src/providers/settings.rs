@@ -166,7 +166,11 @@ impl Translate {
         }
         built_in(name).map_err(|_| {
             let known = self.providers.keys().map(String::as_str).chain(["pseudo"]).collect::<Vec<_>>().join(", ");
-            format!("provider `{name}` is not in `providers` of the configuration; known: {known}")
+            let types = TYPES.iter().map(|kind| kind.name).collect::<Vec<_>>().join(", ");
+            format!(
+                "provider `{name}` is not in `providers` of the configuration; it knows {known}. Declare one: \
+                 `providers: {{{name}: {{type: …}}}}`, with one of these types: {types}"
+            )
         })
     }
 
@@ -456,7 +460,7 @@ mod tests {
         assert_eq!(translate.provider("de-DE").map(|provider| provider.kind.name), Some("pseudo"));
         let none = declare("translate: {provider: deepl, locales: {de-DE: none}}").unwrap();
         assert!(none.provider("de-DE").is_none() && none.provider("fr-FR").is_some());
-        assert!(translate.named("pseudo").is_ok() && translate.named("azur").unwrap_err().contains("known: deepl"));
+        assert!(translate.named("pseudo").is_ok() && translate.named("azur").unwrap_err().contains("it knows deepl"));
     }
 
     /// What a sync remembers is dropped when the `Debug` form of the configuration changes.

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use handback_core::text::count::counted;
-use handback_core::text::words::Op;
+use handback_core::text::words::{self, Op, Stretch};
 
-use crate::commands::diff::entry::headline;
+use crate::commands::diff::came::Came;
 use crate::commands::diff::{Drift, PageDiff};
 
 #[derive(Template)]
@@ -15,9 +15,16 @@ struct Page<'a> {
     pages: &'a [PageDiff],
 }
 
+impl Page<'_> {
+    /// From what a translation was to what it is.
+    fn changes(&self, came: &&Came) -> Vec<Stretch> {
+        words::diff(came.previous.as_deref().unwrap_or_default(), &came.translation)
+    }
+}
+
 /// Texts that changed.
 pub fn format(drift: &Drift) -> String {
-    let title = format!("Translations: {}", headline(&drift.entries));
+    let title = format!("Translations: {}", drift.headline());
     // Writing to a string cannot fail.
     Page { title, drift, pages: &[] }.render().unwrap_or_default()
 }

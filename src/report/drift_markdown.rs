@@ -3,25 +3,23 @@
 use std::fmt::Write as _;
 
 use handback_core::text::count::counted;
-use handback_core::text::words::{Op, Stretch};
+use handback_core::text::words::{self, Op, Stretch};
 
-use crate::commands::diff::entry::{Entry, Kind, headline};
+use crate::commands::diff::came::Came;
+use crate::commands::diff::entry::{Entry, Kind};
 use crate::commands::diff::{Drift, PageDiff};
 
 /// GitHub refuses comments of more than 65,536 characters.
 const MOST: usize = 60_000;
 
-/// One heading, then an entry for each text; ends early and says so where it would become too long.
+/// One heading, then an entry for each message, then the translations that came; ends early and says so where it would become
+/// too long.
 pub fn format(drift: &Drift) -> String {
-    let changed = drift.entries.len();
-    let mut out = format!("### Translations: {}\n", headline(&drift.entries));
-    for (index, entry) in drift.entries.iter().enumerate() {
-        let part = one(entry);
-        if out.chars().count() + part.chars().count() > MOST {
-            let _ = writeln!(out, "\n… and {} more: `handback diff` shows all.", changed - index);
-            break;
-        }
-        out.push_str(&part);
+    let mut out = format!("### Translations: {}\n", drift.headline());
+    add(&mut out, drift.entries.iter().map(one), drift.entries.len());
+    if !drift.came.is_empty() {
+        let _ = writeln!(out, "\n#### {} came", counted(drift.came.len(), "translation"));
+        add(&mut out, drift.came.iter().map(translation), drift.came.len());
     }
     let mut hidden = Vec::new();
     if drift.missing > 0 {
@@ -34,6 +32,34 @@ pub fn format(drift: &Drift) -> String {
         let _ = writeln!(out, "\nNot shown: {}.", hidden.join("; "));
     }
     out
+}
+
+/// Adds parts as long as there is room, and says how many had none.
+fn add(out: &mut String, parts: impl Iterator<Item = String>, count: usize) {
+    let mut room = MOST.saturating_sub(out.chars().count());
+    for (index, part) in parts.enumerate() {
+        let size = part.chars().count();
+        if size > room {
+            let _ = writeln!(out, "\n… and {} more: `handback diff` shows all.", count - index);
+            return;
+        }
+        room -= size;
+        out.push_str(&part);
+    }
+}
+
+fn translation(came: &Came) -> String {
+    let text = match &came.previous {
+        Some(previous) => marked(&words::diff(previous, &came.translation)),
+        None => format!("<ins>{}</ins>", escaped(&came.translation)),
+    };
+    format!(
+        "\n**{}** `{}` at `{}`\n\n> {}\n>\n> {text}\n",
+        escaped(&came.maker()),
+        came.id,
+        came.place(),
+        escaped(&came.source)
+    )
 }
 
 fn one(entry: &Entry) -> String {

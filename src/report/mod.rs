@@ -10,6 +10,7 @@ pub mod groups;
 pub mod json;
 pub mod junit;
 pub mod leverage;
+pub mod pager;
 pub mod plain;
 pub mod rules;
 pub mod sarif;

@@ -1,10 +1,12 @@
 //! How far a locale or a document is, and the bar that shows it.
 
+use serde::{Deserialize, Serialize};
+
 use super::queue::Status;
 use crate::snapshot::counts;
 
 /// How many messages, or units, are in each state.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub struct Counts([usize; 5]);
 
 /// A part of a bar, in hundredths of its length.

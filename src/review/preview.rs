@@ -1,7 +1,8 @@
 //! A page as Markdown with one of its texts marked: in English, as the localized page is, and as it would be with another
-//! wording. Nothing of it is written; it has no hand-off metadata, no anchors and nothing of the locale's own.
+//! wording. Nothing of it is written; it has no hand-off metadata, no anchors and nothing of the locale's own. Lines that only the
+//! site's generator understands are between marks of their own.
 
-use handback_core::document::Unit;
+use handback_core::document::{Unit, view};
 use handback_core::render::RenderOptions;
 use handback_core::render::choose::{Choice, Chooser};
 use handback_core::render::options::OnMachine;
@@ -12,6 +13,9 @@ use crate::snapshot::{LocaleView, PageView};
 /// What stands before and after the marked text. They count as punctuation, so that emphasis beside them stays what it is.
 pub const OPEN: char = '⸨';
 pub const CLOSE: char = '⸩';
+
+/// The class of the element that holds a line which is no text, such as `::: zone pivot="windows"`.
+pub const DIRECTIVE: &str = "directive";
 
 /// A page, without its front matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,13 +62,29 @@ pub fn of_page(locale: LocaleView<'_>, page: PageView<'_>, marked: usize, wordin
             at = unit.span.end;
         }
         out.push_str(&document.source[at..]);
-        out
+        view::plain(&out, &document.constructs, directive)
     };
     Some(Preview {
         english: page_with(&|_| None),
         before: page_with(&|index| texts[index][0].clone()),
         after: wording.map(|_| page_with(&|index| texts[index][1].clone())),
     })
+}
+
+/// A line for the generator as it is, whatever a Markdown parser would make of it. What opens an alert stays: parsers know it.
+fn directive(line: &str) -> String {
+    const ALERTS: [&str; 5] = ["[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"];
+    if ALERTS.iter().any(|alert| alert.eq_ignore_ascii_case(line)) {
+        return line.to_owned();
+    }
+    let mut out = format!("<span class=\"{DIRECTIVE}\">");
+    for c in line.chars() {
+        match c {
+            c if c.is_ascii_punctuation() => out.push_str(&format!("&#{};", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out + "</span>"
 }
 
 fn written(page: PageView<'_>, unit: &Unit<'_>, text: &str) -> String {

@@ -10,11 +10,11 @@ use handback_core::catalog::{FileKey, Id};
 use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::{Rule, Severity};
 use handback_core::text::date::Date;
-use handback_core::text::fingerprint::{Fingerprint, fingerprint};
+use handback_core::text::fingerprint::{Fingerprint, fingerprint, short_hash};
 use handback_core::text::values::ValueKind;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::concordance;
 use crate::snapshot::judging::same_words;
@@ -23,7 +23,7 @@ use crate::snapshot::standing::{Standing, Standings};
 use crate::snapshot::{LocaleView, PageView, SourceText, UnitView};
 
 /// How far a translation is from what people approved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Its English changed.
@@ -133,7 +133,8 @@ pub fn build(locale: LocaleView<'_>) -> Vec<Entry> {
     locale.snapshot.pages().for_each(|page| builder.page(page));
     let mut entries = builder.entries;
     note_others(&mut entries);
-    entries.sort_by(|a, b| urgency(a).cmp(&urgency(b)));
+    // No sort that needs room for half of them besides.
+    entries.sort_unstable_by(|a, b| urgency(a).cmp(&urgency(b)).then_with(|| (&a.id, &a.key).cmp(&(&b.id, &b.key))));
     entries
 }
 
@@ -184,7 +185,8 @@ impl<'a> Builder<'a> {
             standings: locale.standings(),
             vocabulary: Vocabulary::new(locale.snapshot.reference()),
             index: FxHashMap::default(),
-            entries: Vec::new(),
+            // To grow would take as much room again.
+            entries: Vec::with_capacity(locale.snapshot.reference().messages.len()),
         }
     }
 
@@ -367,7 +369,17 @@ fn token(translation: (Option<&Pattern>, Option<&State>), source: &str, note: Op
 /// Texts that say the same and have several current translations, as a check finds them.
 fn note_others(entries: &mut [Entry]) {
     const MOST: usize = 5;
-    let said: Vec<Option<(String, String)>> = entries.par_iter().map(said).collect();
+    // Nearly all texts are worded in one way: only of the others are the words kept.
+    let hashes = |entry: &Entry| said(entry).map(|(english, words)| (short_hash(&english), short_hash(&words)));
+    let hashes: Vec<Option<(u64, u64)>> = entries.par_iter().map(hashes).collect();
+    let mut wordings: FxHashMap<u64, (u64, bool)> = FxHashMap::default();
+    for (english, words) in hashes.iter().flatten() {
+        let (first, has_several) = wordings.entry(*english).or_insert((*words, false));
+        *has_several |= first != words;
+    }
+    let has_several = |hash: &Option<(u64, u64)>| hash.is_some_and(|(english, _)| wordings[&english].1);
+    let words = |(entry, hash): (&Entry, &Option<(u64, u64)>)| if has_several(hash) { said(entry) } else { None };
+    let said: Vec<Option<(String, String)>> = entries.par_iter().zip(&hashes).map(words).collect();
     let mut by_words: FxHashMap<&str, Vec<(&str, String)>> = FxHashMap::default();
     for (entry, said) in entries.iter().zip(&said) {
         let Some((english, words)) = said else { continue };

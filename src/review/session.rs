@@ -3,7 +3,9 @@
 mod decide;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::hash::{Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
@@ -20,7 +22,7 @@ use handback_core::text::date::Date;
 use handback_core::translate::glossary::Entry as Term;
 use handback_core::translate::inline::{self, Known, Part};
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashSet, FxHasher};
 
 use super::concordance::{self, Concordance};
 use super::decision::{self, Refusal, Wording};
@@ -48,6 +50,8 @@ pub struct Session<'a> {
     /// In the order of the locales.
     desks: Vec<Desk>,
     stamps: BTreeMap<PathBuf, Stamp>,
+    /// Folders of sources and of the catalog: which documents and files of the catalog lie there.
+    folders: BTreeMap<PathBuf, Option<u64>>,
     /// The day of the decisions.
     today: Date,
     /// Decisions may be taken: the catalog on disk is what was read.
@@ -163,13 +167,15 @@ fn with_session<T>(
     }
     let writes = lock.is_some();
     drop(lock);
-    watched.retain(|path| !path.is_dir());
+    let (folders, mut watched): (Vec<PathBuf>, Vec<PathBuf>) = watched.into_iter().partition(|path| path.is_dir());
+    let folders = folders.into_iter().chain(inputs.folders.iter().cloned());
     watched.extend(writer.finish().0);
     let desks = snapshot.locales().map(|locale| Desk { dirty: behind(locale), ..Desk::default() }).collect();
     let mut session = Session {
         snapshot,
         desks,
         stamps: watched.into_iter().map(|path| (path.clone(), stamp(&path))).collect(),
+        folders: folders.map(|path| (path.clone(), names_in(&path))).collect(),
         today,
         writes,
         warnings,
@@ -191,9 +197,30 @@ fn behind(locale: LocaleView<'_>) -> BTreeSet<usize> {
     locale.snapshot.pages().filter(is_behind).map(|page| page.index).collect()
 }
 
-fn stamp(path: &std::path::Path) -> Stamp {
+fn stamp(path: &Path) -> Stamp {
     let data = std::fs::metadata(path).ok()?;
     Some((data.modified().ok()?, data.len()))
+}
+
+/// A hash of the names of documents, files of the catalog and folders in a folder; `None` if it cannot be read. Other files, also
+/// those that we write for a moment, come and go as they like.
+fn names_in(folder: &Path) -> Option<u64> {
+    const KINDS: [&str; 6] = ["md", "mdx", "markdown", "yml", "yaml", "ftl"];
+    let mut names: Vec<OsString> = Vec::new();
+    for entry in std::fs::read_dir(folder).ok()? {
+        let entry = entry.ok()?;
+        let name = entry.file_name();
+        let kind = Path::new(&name).extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+        let is_kind = kind.is_some_and(|kind| KINDS.contains(&kind.as_str()));
+        if !name.as_encoded_bytes().starts_with(b".") && (is_kind || entry.file_type().is_ok_and(|kind| kind.is_dir()))
+        {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    let mut hasher = FxHasher::default();
+    names.hash(&mut hasher);
+    Some(hasher.finish())
 }
 
 impl<'a> Session<'a> {
@@ -231,9 +258,15 @@ impl<'a> Session<'a> {
         self.desks[locale].counts.get_or_init(|| counts::count(self.snapshot.locale(locale)))
     }
 
-    /// Somebody else wrote a file of the project since it was read: open it again.
+    /// Locales whose queues were asked for.
+    pub fn looked_at(&self) -> Vec<usize> {
+        (0..self.desks.len()).filter(|locale| self.desks[*locale].queue.is_some()).collect()
+    }
+
+    /// Somebody else wrote, added or removed a file of the project since it was read: open it again.
     pub fn is_outdated(&self) -> bool {
         self.stamps.par_iter().any(|(path, known)| stamp(path) != *known)
+            || self.folders.par_iter().any(|(path, known)| names_in(path) != *known)
     }
 
     /// The queue of a locale.

@@ -400,7 +400,13 @@ impl Config {
     pub fn locale(&self, name: &str) -> Result<&Locale, String> {
         self.locales.iter().find(|locale| locale.is_called(name)).ok_or_else(|| {
             let known: Vec<&str> = self.locales.iter().map(|locale| locale.name.as_str()).collect();
-            format!("locale `{name}` is not in the configuration; it has {}", known.join(", "))
+            let known = match known.len() {
+                0 => "none".to_owned(),
+                _ => known.join(", "),
+            };
+            format!(
+                "locale `{name}` is not in the configuration, which has {known}: add it to `locales` in handback.yaml"
+            )
         })
     }
 }

@@ -17,6 +17,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{flavor_hint, hash_form};
 use crate::problem::{FileError, Problem};
 use crate::project::discover::{self, Source};
+use crate::project::paths::slashed;
 use crate::project::seen::Seen;
 use crate::project::store::{self, ResourceProblem};
 use crate::project::{git, hash, journal};
@@ -273,18 +274,39 @@ pub(crate) fn wanted_paths(
         let from_here = std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let from_root = root.join(path);
         let matches = |candidate: &PathBuf| sources.iter().any(|source| absolute(&source.path).starts_with(candidate));
-        let found = [from_here, from_root].into_iter().find(matches);
-        match found {
+        // Reports name documents as they are called in every locale, without the folder of the sources.
+        let named = slashed(path);
+        let named = named.trim_start_matches("./").trim_end_matches('/');
+        let is_named = |source: &&&Source| {
+            let rest = source.name.strip_prefix(named);
+            !named.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        match [from_here, from_root].into_iter().find(matches) {
             Some(found) => wanted.push(found),
             None => {
-                return Err(FileError::new(
-                    path,
-                    "no source document lies there: expected a document or folder that `sources` in handback.yaml reaches",
-                ));
+                let before = wanted.len();
+                wanted.extend(sources.iter().filter(is_named).map(|source| absolute(&source.path)));
+                if wanted.len() == before {
+                    return Err(FileError::new(path, no_source(config, named, sources)));
+                }
             }
         }
     }
     Ok(move |path: &Path| wanted.is_empty() || wanted.iter().any(|prefix| absolute(path).starts_with(prefix)))
+}
+
+/// Says that a path leads to no source, and to which one it is nearest.
+fn no_source(config: &Config, named: &str, sources: &[&Source]) -> String {
+    let paths = sources.iter().map(|source| slashed(&config.shown(&source.path)));
+    let likeness = |path: &String| {
+        // Whoever names the file alone means it, wherever it lies.
+        let of = |known: &str| strsim::normalized_damerau_levenshtein(named, known);
+        of(path).max(path.rsplit('/').next().map_or(0.0, of))
+    };
+    let nearest = paths.map(|path| (likeness(&path), path)).max_by(|a, b| a.0.total_cmp(&b.0));
+    let hint = nearest.filter(|(likeness, _)| *likeness > 0.6).map(|(_, path)| format!(": did you mean `{path}`?"));
+    let hint = hint.unwrap_or_else(|| ": expected a document or folder that `sources` in handback.yaml reaches".into());
+    format!("no source document lies there{hint}")
 }
 
 fn absolute(path: &Path) -> PathBuf {

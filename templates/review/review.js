@@ -94,6 +94,20 @@
     });
   });
 
+  // The project is still being read: its page follows by itself, unless somebody began to do something.
+  const reading = document.querySelector("[data-reading]");
+  if (reading) {
+    let isTouched = false;
+    document.addEventListener("input", () => { isTouched = true; });
+    const wait = async () => {
+      let answer;
+      do answer = await fetch("/opened"); while (answer.status === 202);
+      if (answer.ok && !isTouched) location.reload();
+      else if (answer.ok) reading.firstChild.data = "The project is read. ";
+    };
+    wait().catch(() => { reading.firstChild.data = "The review has ended. "; });
+  }
+
   const list = document.getElementById("list");
   if (list) {
     const [page, all, chosen] = ["page", "all", "chosen"].map((id) => document.getElementById(id));

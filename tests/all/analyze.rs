@@ -42,9 +42,9 @@ fn project() -> Project {
 fn every_place_of_a_text_is_in_one_band() {
     let project = project();
     let before = project.snapshot();
-    insta::assert_snapshot!(project.shown(&["analyze"]), @r"
+    insta::assert_snapshot!(project.shown(&["analyze"]), @"
     $ handback analyze
-    fr-FR                texts       words
+    fr-FR                units       words
       current                4          22
       not-translatable       1           0
       repeated               2          10
@@ -89,9 +89,9 @@ fn what_is_alike_within_a_job_is_known() {
     );
     project.write("source-docs/b.md", "The kettle boils the water in three minutes!\n");
     let shown = project.shown(&["analyze"]);
-    insta::assert_snapshot!(shown, @r"
+    insta::assert_snapshot!(shown, @"
     $ handback analyze
-    fr-FR                texts       words
+    fr-FR                units       words
       internal-95-99         1           8
       internal-85-94         1           8
       new                    2          15
@@ -110,9 +110,9 @@ fn what_is_alike_within_a_job_is_known() {
         "the-kettle-boils-the-water-in = La bouilloire porte l’eau à ébullition en trois minutes.\n",
     );
     project.sync();
-    insta::assert_snapshot!(project.shown(&["analyze"]), @r"
+    insta::assert_snapshot!(project.shown(&["analyze"]), @"
     $ handback analyze
-    fr-FR                texts       words
+    fr-FR                units       words
       current                1           8
       95-99                  1           8
       85-94                  1           8
@@ -136,9 +136,9 @@ fn what_a_change_costs_is_known_before_it_is_ordered() {
     git(&["-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-qm", "one"]);
     project.edit("source-docs/c.md", "A page that nothing is like", "A page that nothing at all is like");
     project.edit("source-docs/b.md", "# The second page", "# The second page\n\nThe first page\n\nA text of its own.");
-    insta::assert_snapshot!(project.shown(&["analyze", "--since", "HEAD"]), @r"
+    insta::assert_snapshot!(project.shown(&["analyze", "--since", "HEAD"]), @"
     $ handback analyze --since HEAD
-    fr-FR                texts       words
+    fr-FR                units       words
       new                    2          13
       total                  2          13
       cost: EUR 1.30
@@ -168,9 +168,9 @@ fn how_far_people_changed_drafts_is_known_by_engine() {
     project.write("out/qps-ploc.po", &entries.join("\n\n"));
     let imported = project.run(&["import", "out/qps-ploc.po", "--translator", "Ada", "--date", "2026-02-02"]);
     assert!(imported.out.contains("1 message translated; 1 message approved"), "{}{}", imported.out, imported.err);
-    insta::assert_snapshot!(project.shown(&["analyze"]), @r"
+    insta::assert_snapshot!(project.shown(&["analyze"]), @"
     $ handback analyze
-    qps-ploc             texts       words
+    qps-ploc             units       words
       current                2           8
       draft                  1           4
       total                  3          12

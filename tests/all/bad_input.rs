@@ -26,13 +26,13 @@ fn fails_alone(project: &Project) -> String {
 #[test]
 fn a_document_that_is_not_utf8() {
     let project = good_and("bad.md", b"ok\n\xff\n");
-    insta::assert_snapshot!(fails_alone(&project), @r"
+    insta::assert_snapshot!(fails_alone(&project), @"
     $ handback sync --date 2026-01-31
     1 document, 1 unit in 1 message (0 shared by several documents)
     English messages: 1 new.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 1 missing
     Wrote 4 files.
-    Next for fr-FR translators: 1 message to translate.
+    Next for fr-FR translators: 1 message to translate (`handback review --locale fr-FR`).
     --- stderr
     error: source-docs/bad.md:2: not UTF-8 at byte 3: save the document as UTF-8
     --- exit code 2
@@ -67,13 +67,13 @@ fn what_no_syntax_reads_is_named_once() {
     for (name, text) in [("a.md", "Words\n"), ("b.rst", "Words"), ("c/d.adoc", "Words"), ("e.png", ""), ("f.css", "")] {
         project.write(&format!("docs/{name}"), text);
     }
-    insta::assert_snapshot!(project.shown(&["sync"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync"]), @"
     $ handback sync
     1 document, 1 unit in 1 message (0 shared by several documents)
     English messages: 1 new.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 1 missing
     Wrote 4 files.
-    Next for fr-FR translators: 1 message to translate.
+    Next for fr-FR translators: 1 message to translate (`handback review --locale fr-FR`).
     --- stderr
     warning: docs/c/d.adoc: 2 files that `sources` names are not read, for no syntax of handback reads them (.adoc: 1, .rst: 1); it reads .md, .markdown, .yml and .yaml, and .mdx with the flavors docusaurus, starlight, vitepress and gfm
     warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
@@ -93,13 +93,13 @@ fn what_no_syntax_reads_is_named_once() {
 fn a_loop_of_symbolic_links() {
     let project = good_and("sub/also.md", b"Also\n");
     std::os::unix::fs::symlink("..", project.path("source-docs/sub/loop")).unwrap();
-    insta::assert_snapshot!(fails_alone(&project), @r"
+    insta::assert_snapshot!(fails_alone(&project), @"
     $ handback sync --date 2026-01-31
     2 documents, 2 units in 2 messages (0 shared by several documents)
     English messages: 2 new.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 2 missing
     Wrote 8 files.
-    Next for fr-FR translators: 2 messages to translate.
+    Next for fr-FR translators: 2 messages to translate (`handback review --locale fr-FR`).
     --- stderr
     error: source-docs/sub/loop: symbolic link leads back to source-docs: remove it
     --- exit code 2
@@ -112,13 +112,13 @@ fn a_loop_of_symbolic_links() {
 fn a_link_to_nowhere() {
     let project = good_and("also.md", b"Also\n");
     std::os::unix::fs::symlink("nowhere.md", project.path("source-docs/bad.md")).unwrap();
-    insta::assert_snapshot!(fails_alone(&project), @r"
+    insta::assert_snapshot!(fails_alone(&project), @"
     $ handback sync --date 2026-01-31
     2 documents, 2 units in 2 messages (0 shared by several documents)
     English messages: 2 new.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 2 missing
     Wrote 8 files.
-    Next for fr-FR translators: 2 messages to translate.
+    Next for fr-FR translators: 2 messages to translate (`handback review --locale fr-FR`).
     --- stderr
     error: source-docs/bad.md: cannot be looked into: the symbolic link leads nowhere: remove it, or bring back what it names
     --- exit code 2
@@ -144,13 +144,13 @@ fn a_document_without_permission() {
 fn names_that_differ_only_in_case() {
     let project = good_and("Bad.md", b"One\n");
     project.write("source-docs/bad.md", "Two\n");
-    insta::assert_snapshot!(fails_alone(&project), @r"
+    insta::assert_snapshot!(fails_alone(&project), @"
     $ handback sync --date 2026-01-31
     1 document, 1 unit in 1 message (0 shared by several documents)
     English messages: 1 new.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 1 missing
     Wrote 4 files.
-    Next for fr-FR translators: 1 message to translate.
+    Next for fr-FR translators: 1 message to translate (`handback review --locale fr-FR`).
     --- stderr
     error: source-docs/Bad.md: differs only in case from source-docs/bad.md: rename one; both are left alone
     --- exit code 2
@@ -165,12 +165,12 @@ fn junk_in_a_resource_is_named_and_loses_nothing() {
     project.sync();
     let state = project.read("locales/fr-FR/a.yaml");
     project.write("locales/fr-FR/a.ftl", "one = Un\ntwo Deux\n");
-    insta::assert_snapshot!(fails_alone(&project), @r"
+    insta::assert_snapshot!(fails_alone(&project), @"
     $ handback sync --date 2026-01-31
     2 documents, 3 units in 3 messages (0 shared by several documents)
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
     No file was written: see the errors.
-    Next for fr-FR translators: 3 messages to translate.
+    Next for fr-FR translators: 3 messages to translate (`handback review --locale fr-FR`).
     --- stderr
     error: locales/fr-FR/a.ftl:2: `one` is cut short here: its next line is not indented: put blanks before it
     finding: localized-docs/fr-FR/a.md: left as it is: its wording `one` cannot be read
@@ -288,10 +288,10 @@ fn wrong_use() {
     ] {
         seen += &project.shown(args);
     }
-    insta::assert_snapshot!(seen, @r"
+    insta::assert_snapshot!(seen, @"
     $ handback sync --locale xx-XX
     --- stderr
-    error: locale `xx-XX` is not in the configuration; it has fr-FR
+    error: locale `xx-XX` is not in the configuration, which has fr-FR: add it to `locales` in handback.yaml
     --- exit code 2
     $ handback render --locale en-US
     --- stderr

@@ -216,7 +216,7 @@ fn every_kind_of_broken_resource_has_its_code_and_line() {
     # no Fluent
     $ handback check --date 2026-03-01 --fail-on junk
     handback.yaml:1: warning[locale-incomplete]: fr-FR lacks 1 of 8 messages
-        fix: translate what `handback status --locale fr-FR` counts as missing
+        fix: `handback review --locale fr-FR --state missing` goes through them, `handback diff --locale fr-FR --missing` lists them
     locales/fr-FR/a.ftl:4: error[junk]: `hello-name-welcome` is cut short here: its next line is not indented: put blanks before it
         fix: write it as `id = text`, with braces of the text as `{"{"}`
     source-docs/a.md:13: warning[missing]: no fr-FR translation: “Hello {name}, welcome.” (hello-name-welcome), for 29 days
@@ -260,7 +260,7 @@ fn every_kind_of_broken_resource_has_its_code_and_line() {
     # a state without its message
     $ handback check --date 2026-03-01 --fail-on state-without-message
     handback.yaml:1: warning[locale-incomplete]: fr-FR lacks 1 of 8 messages
-        fix: translate what `handback status --locale fr-FR` counts as missing
+        fix: `handback review --locale fr-FR --state missing` goes through them, `handback diff --locale fr-FR --missing` lists them
     localized-docs/fr-FR/a.md:4: warning[output-out-of-date]: the fr-FR page is not what it would be after a sync
         fix: run `handback sync` and commit what it writes
     locales/fr-FR/a.yaml:9: error[state-without-message]: the state of `data-is-kept-for-30-days` stands without its message: it was removed from the resource: “Data is kept for 30 days.” (data-is-kept-for-30-days)
@@ -470,10 +470,10 @@ fn what_is_asked_for_is_looked_for() {
     For more information, try '--help'.
     --- exit code 2
     ");
-    insta::assert_snapshot!(project.shown(&["check", "--locale", "xx-XX"]), @r"
+    insta::assert_snapshot!(project.shown(&["check", "--locale", "xx-XX"]), @"
     $ handback check --locale xx-XX
     --- stderr
-    error: locale `xx-XX` is not in the configuration; it has fr-FR
+    error: locale `xx-XX` is not in the configuration, which has fr-FR: add it to `locales` in handback.yaml
     --- exit code 2
     ");
     insta::assert_snapshot!(project.shown(&["check", "--format", "html"]), @r"

@@ -93,6 +93,131 @@ fn the_pages_that_a_sync_would_write() {
 }
 
 #[test]
+fn translations_that_came_since_a_revision() {
+    let project = Project::new("locales: [fr-FR, de-DE]\nanchors: false\nmetadata: none\n");
+    project.write(".gitignore", ".handback/\n");
+    project.write("source-docs/a.md", "# A guide\n\nIt keeps notes.\n\nIt is quick.\n\nA name\n");
+    project.sync();
+    support::translate(&project, "fr-FR", |text| (text == "It keeps notes.").then(|| "Il garde les notes.".to_owned()));
+    project.sync();
+    git(&project, &["init", "-q"]);
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "one"]);
+    project.edit("source-docs/a.md", "It keeps notes.", "It keeps all notes for years.");
+    project.sync();
+    let drafted = project.run(&["translate", "--provider", "pseudo", "--locale", "fr-FR", "--date", "2026-02-01"]);
+    assert_eq!(drafted.code, 0, "{}", drafted.err);
+    project.write("locales/de-DE/a.ftl", "a-guide = Ein Leitfaden\n");
+    insta::assert_snapshot!(project.shown(&["diff", "--since", "HEAD", "--date", "2026-03-01"]), @"
+    $ handback diff --since HEAD --date 2026-03-01
+    it-keeps-notes  substantive (unit-of-measure)  source-docs/a.md:3
+      - It keeps notes.
+      + It keeps {+all +}notes{+ for years+}.
+        fr-FR  stale for 29 days: Il garde les notes.
+        de-DE  missing
+
+    a-guide  de-DE, HT  locales/de-DE/a.ftl:1
+        English: A guide
+      + Ein Leitfaden
+
+    a-guide  fr-FR, MT, mt:pseudo  locales/fr-FR/a.ftl:2
+        English: A guide
+      + ⟦Á ğúíđé !!⟧
+
+    it-keeps-notes  fr-FR, MT, mt:pseudo, a draft  locales/fr-FR/a.ftl:5
+        English: It keeps all notes for years.
+      - [-Il garde les notes-].
+      + {+⟦Íţ ķééƥš áĺĺ ñóţéš ƒóř ýéářš+}.{+ !!!!!!!!⟧+}
+
+    it-is-quick  fr-FR, MT, mt:pseudo  locales/fr-FR/a.ftl:8
+        English: It is quick.
+      + ⟦Íţ íš ʠúíčķ. !!!⟧
+
+    a-name  fr-FR, MT, mt:pseudo  locales/fr-FR/a.ftl:11
+        English: A name
+      + ⟦Á ñáɱé !!⟧
+
+    1 message in 1 place.
+    5 translations came.
+    Next: `handback review --state stale`; where a translation is still right, `handback accept ID --still-valid`.
+    --- exit code 0
+    ");
+    let markdown = project.run(&["diff", "--since", "HEAD", "--format", "markdown", "--date", "2026-03-01"]);
+    insta::assert_snapshot!(markdown.out, @r"
+    ### Translations: 1 message changed; 5 translations came
+
+    **substantive (unit-of-measure)** `it-keeps-notes` at `source-docs/a.md:3`
+
+    > It keeps <ins>all </ins>notes<ins> for years</ins>.
+
+    - fr-FR, stale for 29 days: Il garde les notes.
+    - de-DE, missing
+
+    #### 5 translations came
+
+    **de\-DE, HT** `a-guide` at `locales/de-DE/a.ftl:1`
+
+    > A guide
+    >
+    > <ins>Ein Leitfaden</ins>
+
+    **fr\-FR, MT, mt&#58;pseudo** `a-guide` at `locales/fr-FR/a.ftl:2`
+
+    > A guide
+    >
+    > <ins>⟦Á ğúíđé \!\!⟧</ins>
+
+    **fr\-FR, MT, mt&#58;pseudo, a draft** `it-keeps-notes` at `locales/fr-FR/a.ftl:5`
+
+    > It keeps all notes for years.
+    >
+    > <del>Il garde les notes</del><ins>⟦Íţ ķééƥš áĺĺ ñóţéš ƒóř ýéářš</ins>.<ins> \!\!\!\!\!\!\!\!⟧</ins>
+
+    **fr\-FR, MT, mt&#58;pseudo** `it-is-quick` at `locales/fr-FR/a.ftl:8`
+
+    > It is quick.
+    >
+    > <ins>⟦Íţ íš ʠúíčķ. \!\!\!⟧</ins>
+
+    **fr\-FR, MT, mt&#58;pseudo** `a-name` at `locales/fr-FR/a.ftl:11`
+
+    > A name
+    >
+    > <ins>⟦Á ñáɱé \!\!⟧</ins>
+    ");
+    let came = diff(&project, &["--since", "HEAD"])["came"].clone();
+    let kinds: Vec<_> = came
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| format!("{} {} {} {}", one["locale"], one["id"], one["type"], one["is_draft"]))
+        .collect();
+    insta::assert_snapshot!(kinds.join("\n"), @r#"
+    "de-DE" "a-guide" "HT" null
+    "fr-FR" "a-guide" "MT" null
+    "fr-FR" "it-keeps-notes" "MT" true
+    "fr-FR" "it-is-quick" "MT" null
+    "fr-FR" "a-name" "MT" null
+    "#);
+    assert_eq!(diff(&project, &["--since", "HEAD", "--locale", "de-DE"])["came"].as_array().unwrap().len(), 1);
+    // What only moved to another file, or back, did not come.
+    project.write("source-docs/b.md", "# B\n\nIt is quick.\n");
+    project.sync();
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "two"]);
+    std::fs::remove_file(project.path("source-docs/b.md")).unwrap();
+    project.sync();
+    assert_eq!(diff(&project, &["--since", "HEAD"])["came"].as_array().unwrap().len(), 0);
+    // Where nobody knows what was there, nothing is claimed.
+    project.write("locales/fr-FR/a.yaml", "messages: {");
+    git(&project, &["add", "-A"]);
+    git(&project, &["commit", "-qm", "three"]);
+    git(&project, &["checkout", "-q", "HEAD~1", "--", "locales/fr-FR/a.yaml"]);
+    let outcome = project.run(&["diff", "--since", "HEAD"]);
+    assert!(outcome.err.contains("which translations came to fr-FR is not known"), "{}{}", outcome.out, outcome.err);
+}
+
+#[test]
 fn what_changed_since_a_revision() {
     let project = project("");
     project.write(".gitignore", ".handback/\n");
@@ -107,7 +232,7 @@ fn what_changed_since_a_revision() {
     project.edit("source-docs/c.md", "Only c keeps it for 30 days.\n", "");
     project.edit("source-docs/a.md", "# App a of Contoso", "# App a of Contoso\n\nAn entirely fresh sentence.");
     project.sync();
-    insta::assert_snapshot!(project.shown(&["diff", "--since", "HEAD", "--date", "2026-03-01"]), @r"
+    insta::assert_snapshot!(project.shown(&["diff", "--since", "HEAD", "--date", "2026-03-01"]), @"
     $ handback diff --since HEAD --date 2026-03-01
     where-is-the-data-kept  substantive (words)  source-docs/a.md:5, in 3 documents
       - Where is [-the-] data kept?
@@ -123,7 +248,8 @@ fn what_changed_since_a_revision() {
     (no message)  removed  source-docs/c.md:5
       - Only c keeps it for 30 days.
 
-    3 texts in 5 places.
+    3 messages in 5 places.
+    Next: `handback review --state stale`; where a translation is still right, `handback accept ID --still-valid`.
     --- exit code 0
     ");
     insta::assert_snapshot!(project.shown(&["diff", "--since", "nowhere"]), @r"
@@ -159,7 +285,8 @@ it-is-kept-here  substantive (words)  source-docs/a.md:3
     fr-FR  stale: FR It is kept here.
     fr-CA  stale: FR It is kept here.
 
-1 text in 1 place.
+1 message in 1 place.
+Next: `handback review --state stale`; where a translation is still right, `handback accept ID --still-valid`.
 ";
     assert_eq!(since(&project), stale);
     project.edit("locales/fr-FR/a.ftl", "FR It is kept here.", "FR It is kept there.");
@@ -172,14 +299,26 @@ it-is-kept-here  substantive (words)  source-docs/a.md:3
     fr-FR  current: FR It is kept there.
     fr-CA  current: FR It is kept there.
 
-1 text in 1 place.
+it-is-kept-here  fr-FR, HT  locales/fr-FR/a.ftl:2
+    English: It is kept there.
+  - FR It is kept [-here-].
+  + FR It is kept {+there+}.
+
+1 message in 1 place.
+1 translation came.
 ";
     assert_eq!(since(&project), current);
-    // What is in a file that cannot be read is not known to be missing.
+    // What is in a file that cannot be read is not known to be missing, nor to have come.
     project.write("locales/fr-FR/a.yaml", "messages: [");
     let outcome = project.run(&["diff", "--since", "HEAD", "--date", "2026-01-31"]);
-    let unknown = current.lines().filter(|line| !line.starts_with("    fr-")).map(|line| format!("{line}\n"));
-    assert_eq!((outcome.code, outcome.out), (2, unknown.collect()), "{}", outcome.err);
+    let unknown = "\
+it-is-kept-here  substantive (words)  source-docs/a.md:3
+  - It is kept [-here-].
+  + It is kept {+there+}.
+
+1 message in 1 place.
+";
+    assert_eq!((outcome.code, outcome.out.as_str()), (2, unknown), "{}", outcome.err);
 }
 
 /// `kind text` of each entry.
@@ -332,7 +471,7 @@ fn carry_none_undoes_what_was_kept_and_leaves_what_was_carried_over() {
     assert!(!state.contains("carried:") && state.contains("previous: "), "{state}");
     assert_eq!(project.read("locales/fr-FR/a.yaml"), carried);
     assert!(project.read("localized-docs/fr-FR/a.md").contains("FR Only a keeps it for 90 days."));
-    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-03-01", "--fail-on", "carried"]), @r"
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-03-01", "--fail-on", "carried"]), @"
     $ handback check --date 2026-03-01 --fail-on carried
     source-docs/a.md:3: warning[stale]: the fr-FR translation is of an earlier English; substantive change (words): “Where is <all> customer data kept?”, was “Where is the data kept?” (where-is-the-data-kept), for 28 days (in 3 documents)
         fix: translate it again in locales/fr-FR/shared.ftl, or `handback accept where-is-the-data-kept --still-valid`
@@ -341,7 +480,7 @@ fn carry_none_undoes_what_was_kept_and_leaves_what_was_carried_over() {
     source-docs/b.md:1: warning[stale]: the fr-FR translation is of an earlier English; cosmetic change (punctuation): “App b, of Contoso”, was “App b of Contoso” (app-b-of-contoso), for 29 days
         fix: `handback accept app-b-of-contoso --still-valid` if the translation is still right, else edit locales/fr-FR/b.ftl
     handback.yaml:1: warning[locale-incomplete]: ja-JP lacks 3 of 7 messages
-        fix: translate what `handback status --locale ja-JP` counts as missing
+        fix: `handback review --locale ja-JP --state missing` goes through them, `handback diff --locale ja-JP --missing` lists them
     source-docs/a.md:1: warning[missing]: no ja-JP translation: “App a of Contoso” (app-a-of-contoso), for 29 days
         fix: translate `app-a-of-contoso` in locales/ja-JP/a.ftl
     source-docs/a.md:3: warning[stale]: the ja-JP translation is of an earlier English; substantive change (words): “Where is <all> customer data kept?”, was “Where is the data kept?” (where-is-the-data-kept), for 28 days (in 3 documents)

@@ -170,13 +170,13 @@ fn a_history_that_was_cut_off_proves_nothing() {
     let head = project.read(".git/logs/HEAD").lines().last().unwrap().split(' ').nth(1).unwrap().to_owned();
     project.write(".git/shallow", &format!("{head}\n"));
     assert_eq!(whose(&project), (0, 1, 5));
-    insta::assert_snapshot!(project.shown(&["sync", "--no-mt", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--no-mt", "--date", "2026-01-31"]), @"
     $ handback sync --no-mt --date 2026-01-31
     1 document, 6 units in 6 messages (0 shared by several documents)
     fr-FR  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 0 human, 1 machine, 5 unproven; 0 stale, 0 missing
         fr-FR: 5 of unknown origin (now unproven)
     Wrote 1 file.
-    Next for fr-FR translators: 5 translations of unknown origin to approve, 1 machine translation to approve.
+    Next for fr-FR translators: 5 translations of unknown origin to approve, 1 machine translation to approve (`handback review --locale fr-FR`).
     --- exit code 0
     ");
 }
@@ -249,13 +249,13 @@ fn an_ordinary_edit_is_a_persons() {
     project.sync();
     commit(&project, "drafts");
     project.edit(FTL, "Ţĥé šéčóñđ ţéẋţ.", "Le deuxième texte.");
-    insta::assert_snapshot!(project.shown(&["sync", "--no-mt", "--date", "2026-02-01"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--no-mt", "--date", "2026-02-01"]), @"
     $ handback sync --no-mt --date 2026-02-01
     1 document, 6 units in 6 messages (0 shared by several documents)
     fr-FR  ████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 1 human, 5 machine; 0 stale, 0 missing
         fr-FR: 1 edited by hand (now human)
     Wrote 2 files.
-    Next for fr-FR translators: 5 machine translations to approve.
+    Next for fr-FR translators: 5 machine translations to approve (`handback review --locale fr-FR`).
     --- exit code 0
     ");
     assert_eq!(whose(&project), (1, 5, 0));

@@ -192,13 +192,13 @@ fn a_value_that_cannot_be_set_is_named() {
     let project = Project::new(&format!("{CONFIG}front_matter: {{set: {{params.lang: '{{locale}}'}}}}\n"));
     project.write("content/en/guide.md", "---\ntitle: Harbor\nparams: {wide: true}\n---\n\nMoor it.\n");
     project.write("content/en/quay.md", "+++\ntitle = \"Harbor\"\n[params]\nwide = true\n+++\nMoor it.\n");
-    insta::assert_snapshot!(project.shown(&["sync"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync"]), @"
     $ handback sync
     2 documents, 4 units in 2 messages (2 shared by several documents)
     English messages: 2 new.
     fr  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 2 missing
     Wrote 7 files.
-    Next for fr translators: 2 messages to translate.
+    Next for fr translators: 2 messages to translate (`handback review --locale fr`).
     --- stderr
     finding: content/en/guide.md:1: `front_matter` cannot set `params.lang`: something else stands there, or the front matter cannot be read
     --- exit code 1

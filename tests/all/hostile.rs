@@ -84,14 +84,14 @@ fn a_text_that_is_too_long_stays_as_it_is() {
     let project = Project::new(CONFIG);
     let long = format!("# Quay\n\n{}\n\nBoats.\n", "The quay is closed. ".repeat(1000));
     project.write("source-docs/a.md", &long);
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     1 document, 2 units in 2 messages (0 shared by several documents)
     English messages: 2 new.
-    fr-FR: 2 texts to draft: 2 by p (10 characters)
+    fr-FR: 2 messages to draft: 2 by p (10 characters)
     fr-FR  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 0 human, 2 machine; 0 stale, 0 missing
     Wrote 6 files.
-    Next for fr-FR translators: 2 machine translations to approve.
+    Next for fr-FR translators: 2 machine translations to approve (`handback review --locale fr-FR`).
     --- stderr
     warning: source-docs/a.md:3: a text of 20 KB begins here, and 16 KB is the most: it stays as it is; cut it into paragraphs to have it translated
     --- exit code 0
@@ -142,14 +142,14 @@ fn a_file_that_is_too_large_is_refused() {
     project.write("source-docs/good.md", "Boats.\n");
     project.write("source-docs/large.md", "");
     std::fs::File::options().write(true).open(project.path("source-docs/large.md")).unwrap().set_len(17 << 20).unwrap();
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     1 document, 1 unit in 1 message (0 shared by several documents)
     English messages: 1 new.
-    fr-FR: 1 text to draft: 1 by p (6 characters)
+    fr-FR: 1 message to draft: 1 by p (6 characters)
     fr-FR  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 0 human, 1 machine; 0 stale, 0 missing
     Wrote 6 files.
-    Next for fr-FR translators: 1 machine translation to approve.
+    Next for fr-FR translators: 1 machine translation to approve (`handback review --locale fr-FR`).
     --- stderr
     error: source-docs/large.md: cannot read the document: it is larger than 16 MB, which is the most: cut it into several
     --- exit code 2

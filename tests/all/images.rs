@@ -31,13 +31,13 @@ fn files(project: &Project) -> Vec<String> {
 #[test]
 fn what_pages_name_is_copied_once() {
     let project = project();
-    insta::assert_snapshot!(project.shown(&["sync"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync"]), @"
     $ handback sync
     2 documents, 4 units in 4 messages (0 shared by several documents)
     English messages: 4 new.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 4 missing
     Wrote 12 files.
-    Next for fr-FR translators: 4 messages to translate.
+    Next for fr-FR translators: 4 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
     let expected = ["fr-FR/guide/media/boat.svg", "fr-FR/guide/media/quay.png", "fr-FR/maps/port.pdf", "logo.png"];

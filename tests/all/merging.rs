@@ -277,10 +277,10 @@ fn the_driver_merges_by_message_and_keeps_both_wordings_of_two_people() {
     is_settled(&project, false);
     // Both are shown, and one is chosen.
     project.sync();
-    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-02-02"]), @r"
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-02-02"]), @"
     $ handback check --date 2026-02-02
     handback.yaml:1: error[locale-incomplete]: fr-FR lacks 1 of 8 messages
-        fix: translate what `handback status --locale fr-FR` counts as missing
+        fix: `handback review --locale fr-FR --state missing` goes through them, `handback diff --locale fr-FR --missing` lists them
     source-docs/a.md:1: warning[open-decision]: Bob worded the fr-FR translation differently in a merged branch: Alpha de Bob: “English of alpha” (alpha)
         fix: choose one for `alpha` in `handback review`
     source-docs/a.md:13: error[missing]: no fr-FR translation: “English of golf” (english-of-golf), for 2 days

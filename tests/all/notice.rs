@@ -153,7 +153,7 @@ fn what_nobody_approved_is_english_or_holds_the_page_back() {
     1 document, 4 units in 4 messages (0 shared by several documents)
     fr-FR  ████████████▓▓▓▓▓▓▒▒▒▒▒▒   75 % current: 2 human, 1 machine; 1 stale, 0 missing
     Every file was up to date.
-    Next for fr-FR translators: 1 stale message to bring up to date, 1 machine translation to approve.
+    Next for fr-FR translators: 1 stale message to bring up to date, 1 machine translation to approve (`handback review --locale fr-FR`).
     --- stderr
     finding: source-docs/quay.md: not written in fr-FR: 1 unit is stale and 0 are missing, 1 is translated by a machine and not approved, and the configuration says `fail`
     --- exit code 1
@@ -236,4 +236,34 @@ fn an_adoption_learns_nothing_from_a_notice() {
         let synced = other.run(&["sync", "--date", "2026-01-31"]);
         assert_eq!(synced.code, 0, "{}", synced.err);
     }
+}
+
+/// What a locale has of its own is held back like a translation: the English has nothing there.
+#[test]
+fn what_nobody_approved_of_a_locale_s_own_is_not_on_its_page() {
+    let project = Project::new("locales: [fr-FR]\nflavor: gfm\nmetadata: none\nanchors: false\non_machine: source\n");
+    let english = "# Quay\n\nBoats land at [pier 4](a.md).\n\nThe crane `K7` lifts 12 crates.\n\nThe sea rises 3 m.\n";
+    let note = "Note de la traductrice : voir la carte.";
+    let french = format!(
+        "# Le quai\n\nLes bateaux accostent au [quai 4](a.md).\n\n{note}\n\nLa grue `K7` lève 12 caisses.\n\n\
+         La mer monte de 3 m.\n"
+    );
+    project.write("source-docs/a.md", english);
+    project.write("p/a.md", &french);
+    let page = |project: &Project| project.read("localized-docs/fr-FR/a.md");
+    assert_eq!(project.run(&["adopt", "--locale", "fr-FR", "p", "--type", "machine"]).code, 1);
+    assert!(project.read("locales/fr-FR/a.ftl").contains(note));
+    project.sync();
+    assert_eq!(page(&project), english);
+    let state = project.read("locales/fr-FR/a.yaml");
+    project.write("locales/fr-FR/a.yaml", &state.replace("type: MT", "type: HT"));
+    project.sync();
+    assert_eq!(page(&project), french);
+    // Where what nobody approved fails, the addition alone holds the page back.
+    let addition = state.lines().find(|line| line.contains("addition: ")).unwrap();
+    let rest = state.replace("type: MT", "type: HT");
+    project.write("locales/fr-FR/a.yaml", &rest.replace(&addition.replace("type: MT", "type: HT"), addition));
+    project.edit("handback.yaml", "on_machine: source", "on_machine: fail");
+    let outcome = project.run(&["sync", "--date", "2026-03-01"]);
+    assert!(outcome.err.contains("1 is translated by a machine and not approved"), "{}{}", outcome.out, outcome.err);
 }

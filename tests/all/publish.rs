@@ -39,14 +39,14 @@ fn a_page_is_written_once_enough_is_translated_and_links_lead_to_what_is_there()
     assert_eq!(pages(&project), Vec::<String>::new());
     translate(&project, "quay", &[("quay", "Quai"), ("boats-land-here", "Ici les bateaux accostent.")]);
     translate(&project, "crane", &[("crane", "Grue")]);
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     3 documents, 9 units in 9 messages (0 shared by several documents)
     fr  ████████░░░░░░░░░░░░░░░░   33 % current: 3 human, 0 machine; 0 stale, 6 missing
         2 of 3 documents without a page: too little is translated
         fr: 3 edited by hand (now human)
     Wrote 4 files.
-    Next for fr translators: 6 messages to translate.
+    Next for fr translators: 6 messages to translate (`handback review --locale fr`).
     --- exit code 0
     ");
     assert_eq!(pages(&project), ["content/fr/quay.md", "locales/fr/quay.page.yaml"]);
@@ -58,10 +58,10 @@ fn a_page_is_written_once_enough_is_translated_and_links_lead_to_what_is_there()
     See [the crane](/en/crane/#load) and [tides](/en/tides.md).
     ");
     rests(&project);
-    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-01-31"]), @"
     $ handback check --date 2026-01-31
     handback.yaml:3: error[locale-incomplete]: fr lacks 1 of 9 messages
-        fix: translate what `handback status --locale fr` counts as missing
+        fix: `handback review --locale fr --state missing` goes through them, `handback diff --locale fr --missing` lists them
     handback.yaml: note[unpublished]: 2 of 3 documents have no fr page (`publish: {min_current: 50}`), and 5 texts of theirs are not translated
         fix: translate more of them, or set `publish: all` to have them written in English
     content/en/quay.md:5: error[missing]: no fr translation: “See [the crane](/en/crane/#load) and [tides](/en/tides.md).” (see-the-crane-and-tides)
@@ -87,7 +87,7 @@ fn what_was_published_stays_while_something_is_translated_and_goes_when_asked() 
     project.sync();
     assert!(project.read("content/fr/tides.md").contains("# Marées\n\nThe sea rises.\n\nAnd falls."));
     project.edit("locales/fr/tides.ftl", "tides = Marées\n", "");
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     3 documents, 11 units in 11 messages (0 shared by several documents)
     fr  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 11 missing
@@ -98,13 +98,13 @@ fn what_was_published_stays_while_something_is_translated_and_goes_when_asked() 
       locales/fr/tides.yaml
     Pages of which nothing is translated (`handback sync --prune` removes those that are as handback wrote them):
       content/fr/tides.md
-    Next for fr translators: 11 messages to translate.
+    Next for fr translators: 11 messages to translate (`handback review --locale fr`).
     --- exit code 0
     ");
     assert!(project.read("content/fr/tides.md").contains("# Marées"), "a page that is not published is left as it is");
     let check = project.run(&["check"]);
     assert!(check.out.contains("orphaned-output"), "{}", check.out);
-    insta::assert_snapshot!(project.shown(&["sync", "--prune", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--prune", "--date", "2026-01-31"]), @"
     $ handback sync --prune --date 2026-01-31
     3 documents, 11 units in 11 messages (0 shared by several documents)
     fr  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 11 missing
@@ -113,7 +113,7 @@ fn what_was_published_stays_while_something_is_translated_and_goes_when_asked() 
     Removed:
       content/fr/tides.md
       locales/fr/tides.page.yaml
-    Next for fr translators: 11 messages to translate.
+    Next for fr translators: 11 messages to translate (`handback review --locale fr`).
     --- exit code 0
     ");
     assert_eq!(pages(&project), Vec::<String>::new());

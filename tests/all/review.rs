@@ -152,9 +152,9 @@ fn what_is_rejected_is_not_offered_again() {
     assert!(project.read("locales/fr-FR/shared.yaml").contains(", rejected: [{text: "));
     assert!(project.read("localized-docs/fr-FR/b.md").contains("Where is the data kept?"));
     assert_settled(&project);
-    insta::assert_snapshot!(project.shown(&["translate", "--date", DAY]), @r"
+    insta::assert_snapshot!(project.shown(&["translate", "--date", DAY]), @"
     $ handback translate --date 2026-02-02
-    fr-FR: 1 text to draft: 1 not translated whole (23 characters)
+    fr-FR: 1 message to draft: 1 not translated whole (23 characters)
     --- stderr
     finding: fr-FR: `where-is-the-data-kept` (a.md:5): the machine offered again what a person had rejected; it was left as it is
     --- exit code 1

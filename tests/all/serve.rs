@@ -98,6 +98,13 @@ impl Served {
     }
 
     fn launch(project: &Project, more: &[&str]) -> Self {
+        let served = Self::launch_early(project, more);
+        assert_eq!(served.get("/opened").status, 204);
+        served
+    }
+
+    /// A review whose project may still be read.
+    fn launch_early(project: &Project, more: &[&str]) -> Self {
         let mut child = project
             .nameless()
             .args(["review", "--serve", "--date", "2026-02-03"])
@@ -119,7 +126,7 @@ impl Served {
         let cookie = opened.header("set-cookie").unwrap();
         assert!(cookie.contains("; HttpOnly; SameSite=Strict"), "{cookie}");
         served.cookie = cookie.split(';').next().unwrap().to_owned();
-        served.form_token = served.get(&served.first).field("token");
+        served.form_token = served.get("/name").field("token");
         served
     }
 
@@ -220,7 +227,7 @@ fn what_is_approved_is_human_and_its_page_follows() {
     let reply = served.decide(SHARED, "approve", &[]);
     assert_eq!(reply.status, 303);
     assert!(reply.header("location").unwrap().contains(SCRIPT), "the next entry: {:?}", reply.header("location"));
-    insta::assert_snapshot!(served.get(reply.header("location").unwrap()).shown(), @r"
+    insta::assert_snapshot!(served.get(reply.header("location").unwrap()).shown(), @"
     200
     Approved: app-keeps-your-notes.
     Queue
@@ -302,7 +309,7 @@ fn a_broken_wording_is_refused_and_kept() {
     let before = files(&project);
     let typed = "{ $ap } garde vos notes.";
     let reply = served.decide(SHARED, "edit", &[("text", typed)]);
-    insta::assert_snapshot!(reply.shown(), @r"
+    insta::assert_snapshot!(reply.shown(), @"
     409
     Queue
     1 of 2
@@ -388,7 +395,7 @@ fn a_hand_edit_meanwhile_stays() {
     project.write("locales/fr-FR/shared.ftl", "app-keeps-your-notes = { $app } conserve vos notes.\n");
     let fields = [("seen", seen.as_str()), ("action", "edit"), ("text", "{ $app } garde vos notes.")];
     let reply = served.post(&path, &fields);
-    insta::assert_snapshot!(reply.shown(), @r"
+    insta::assert_snapshot!(reply.shown(), @"
     409
     Queue
     not in the list of 1
@@ -480,7 +487,7 @@ fn a_draft_is_accepted_or_rejected() {
     project.sync();
     project.run(&["translate", "--provider", "pseudo", "--date", "2026-02-04"]);
     let served = Served::start(&project);
-    insta::assert_snapshot!(served.get(&entry(SHARED)).shown(), @r"
+    insta::assert_snapshot!(served.get(&entry(SHARED)).shown(), @"
     200
     Queue
     not in the list of 1

@@ -26,7 +26,7 @@ fn a_second_sync_writes_nothing_and_the_cache_may_go() {
     let project = Project::sample();
     project.sync();
     let first = project.snapshot();
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     10 documents, 1036 units in 390 messages (205 shared by several documents)
     Nothing changed since the last sync.
@@ -34,15 +34,15 @@ fn a_second_sync_writes_nothing_and_the_cache_may_go() {
     de-DE  █████▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░   66 % current: 86 human, 174 machine; 2 stale, 128 missing
     es-ES  ██▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░░   47 % current: 37 human, 147 machine; 2 stale, 204 missing
     ja-JP  ██▓▓▓▓▓▓▓░░░░░░░░░░░░░░░   37 % current: 36 human, 109 machine; 2 stale, 243 missing
-    Next for fr-FR translators: 40 machine translations to approve.
-    Next for de-DE translators: 2 stale messages to bring up to date, 128 messages to translate, 174 machine translations to approve.
-    Next for es-ES translators: 2 stale messages to bring up to date, 204 messages to translate, 147 machine translations to approve.
-    Next for ja-JP translators: 2 stale messages to bring up to date, 243 messages to translate, 109 machine translations to approve.
+    Next for fr-FR translators: 40 machine translations to approve (`handback review --locale fr-FR`).
+    Next for de-DE translators: 2 stale messages to bring up to date, 128 messages to translate, 174 machine translations to approve (`handback review --locale de-DE`).
+    Next for es-ES translators: 2 stale messages to bring up to date, 204 messages to translate, 147 machine translations to approve (`handback review --locale es-ES`).
+    Next for ja-JP translators: 2 stale messages to bring up to date, 243 messages to translate, 109 machine translations to approve (`handback review --locale ja-JP`).
     --- exit code 0
     ");
     assert_eq!(project.snapshot(), first);
     std::fs::remove_dir_all(project.path(".handback")).unwrap();
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     10 documents, 1036 units in 390 messages (205 shared by several documents)
     fr-FR  ██████████████████████▓▓  100 % current: 350 human, 40 machine; 0 stale, 0 missing
@@ -50,10 +50,10 @@ fn a_second_sync_writes_nothing_and_the_cache_may_go() {
     es-ES  ██▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░░   47 % current: 37 human, 147 machine; 2 stale, 204 missing
     ja-JP  ██▓▓▓▓▓▓▓░░░░░░░░░░░░░░░   37 % current: 36 human, 109 machine; 2 stale, 243 missing
     Every file was up to date.
-    Next for fr-FR translators: 40 machine translations to approve.
-    Next for de-DE translators: 2 stale messages to bring up to date, 128 messages to translate, 174 machine translations to approve.
-    Next for es-ES translators: 2 stale messages to bring up to date, 204 messages to translate, 147 machine translations to approve.
-    Next for ja-JP translators: 2 stale messages to bring up to date, 243 messages to translate, 109 machine translations to approve.
+    Next for fr-FR translators: 40 machine translations to approve (`handback review --locale fr-FR`).
+    Next for de-DE translators: 2 stale messages to bring up to date, 128 messages to translate, 174 machine translations to approve (`handback review --locale de-DE`).
+    Next for es-ES translators: 2 stale messages to bring up to date, 204 messages to translate, 147 machine translations to approve (`handback review --locale es-ES`).
+    Next for ja-JP translators: 2 stale messages to bring up to date, 243 messages to translate, 109 machine translations to approve (`handback review --locale ja-JP`).
     --- exit code 0
     ");
     assert_eq!(project.snapshot(), first);
@@ -74,7 +74,7 @@ fn a_dry_run_says_what_it_would_write() {
     let project = two_documents();
     project.edit("source-docs/a.md", "Only in alpha.", "Only in the first.");
     let before = project.snapshot();
-    insta::assert_snapshot!(project.shown(&["sync", "--dry-run"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--dry-run"]), @"
     $ handback sync --dry-run
     2 documents, 5 units in 4 messages (1 shared by several documents)
     English messages: 1 changed.
@@ -86,7 +86,7 @@ fn a_dry_run_says_what_it_would_write() {
       locales/fr-FR/a.page.yaml
       locales/fr-FR/a.yaml
       localized-docs/fr-FR/a.md
-    Next for fr-FR translators: 4 messages to translate.
+    Next for fr-FR translators: 4 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
     assert_eq!(project.snapshot(), before);

@@ -26,14 +26,14 @@ fn page(project: &Project, locale: &str, name: &str) -> String {
 fn the_whole_chain_runs_with_accented_english() {
     let project = Project::new(CONFIG);
     project.write("source-docs/a.md", "# Title\n\nSee [the docs](https://contoso.com/x) of `app`.\n\n| A | B |\n|---|---|\n| Yes | https://contoso.com |\n");
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     1 document, 5 units in 5 messages (0 shared by several documents)
     English messages: 5 new.
-    qps-ploc: 5 texts to draft: 5 by pseudo (44 characters)
+    qps-ploc: 5 messages to draft: 5 by pseudo (44 characters)
     qps-ploc  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 0 human, 5 machine; 0 stale, 0 missing
     Wrote 6 files.
-    Next for qps-ploc translators: 5 machine translations to approve.
+    Next for qps-ploc translators: 5 machine translations to approve (`handback review --locale qps-ploc`).
     --- exit code 0
     ");
     insta::assert_snapshot!(page(&project, "qps-ploc", "a.md"), @r"
@@ -65,9 +65,9 @@ fn a_dry_run_counts_and_writes_nothing() {
     assert_eq!(count(&report, "characters"), "First text.Second XPO0X text XPC0X.".len() as u64);
     assert!(report["locales"][0]["cost"].as_f64().unwrap() > 0.0);
     assert_eq!(project.snapshot(), before);
-    insta::assert_snapshot!(project.shown(&["translate", "--dry-run"]), @r"
+    insta::assert_snapshot!(project.shown(&["translate", "--dry-run"]), @"
     $ handback translate --dry-run
-    qps-ploc: 2 texts would be drafted: 2 for pseudo (35 characters, 0.00)
+    qps-ploc: 2 messages would be drafted: 2 for pseudo (35 characters, 0.00)
     --- exit code 0
     ");
 }
@@ -158,9 +158,9 @@ fn the_glossary_is_kept_and_checked() {
     assert_eq!(strict.code, 1);
     project.write("locales/fr-FR/glossary.yaml", "version: 1\nterms:\n- {term: Azure}\n");
     project.write("source-docs/b.md", "Not to be sent without a glossary.\n");
-    insta::assert_snapshot!(project.shown(&["translate"]), @r"
+    insta::assert_snapshot!(project.shown(&["translate"]), @"
     $ handback translate
-    fr-FR: 1 text to draft: 1 left
+    fr-FR: 1 message to draft: 1 left
     --- stderr
     error: locales/fr-FR/glossary.yaml:3: the term `Azure`: says nothing: expected `translation`, `do_not_translate: true` or `forbidden`
     --- exit code 2
@@ -250,14 +250,14 @@ fn names_that_come_back_as_they_are_are_translated_and_sentences_are_not() {
         echo: {type: command, command: [sed, -u, \"\"], protocol: lines}\n";
     let project = Project::new(config);
     project.write("source-docs/a.md", "Fabrikam s.r.o.\n\nSave the file.\n");
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     1 document, 2 units in 2 messages (0 shared by several documents)
     English messages: 2 new.
-    fr-FR: 2 texts to draft: 1 by echo, 1 not translated whole (29 characters)
+    fr-FR: 2 messages to draft: 1 by echo, 1 not translated whole (29 characters)
     fr-FR  ▓▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░   50 % current: 0 human, 1 machine; 0 stale, 1 missing
     Wrote 6 files.
-    Next for fr-FR translators: 1 message to translate, 1 machine translation to approve.
+    Next for fr-FR translators: 1 message to translate, 1 machine translation to approve (`handback review --locale fr-FR`).
     --- stderr
     finding: fr-FR: `save-the-file` (a.md:3): the machine gave back the English; it was left as it is
     --- exit code 1
@@ -319,9 +319,9 @@ fn a_memory_that_cannot_be_read_is_named_and_the_rest_is_used() {
     project.write("tm/b.tmx", "<tmx>\n<body>");
     project.write("tm/c.txt", "");
     project.write("tm/d.po", "msgid \"a\"\nmsgstr \"b\"\n");
-    insta::assert_snapshot!(project.shown(&["translate"]), @r"
+    insta::assert_snapshot!(project.shown(&["translate"]), @"
     $ handback translate
-    fr-FR: 1 text to draft: 1 from memory
+    fr-FR: 1 message to draft: 1 from memory
     Next: `handback sync` regenerates the documents.
     --- stderr
     error: tm/b.tmx:2: the file is cut off: `</tmx>` is missing
@@ -338,14 +338,14 @@ fn a_text_that_comes_back_broken_stays_missing() {
         bad: {type: command, command: [sed, -u, \"s/XPH0X/lost/\"], protocol: lines}\n";
     let project = Project::new(config);
     project.write("source-docs/a.md", "Use `code` here.\n\nWörter.\n");
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     1 document, 2 units in 2 messages (0 shared by several documents)
     English messages: 2 new.
-    fr-FR: 2 texts to draft: 1 by bad, 1 not translated whole (22 characters)
+    fr-FR: 2 messages to draft: 1 by bad, 1 not translated whole (22 characters)
     fr-FR  ▓▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░   50 % current: 0 human, 1 machine; 0 stale, 1 missing
     Wrote 6 files.
-    Next for fr-FR translators: 1 message to translate, 1 machine translation to approve.
+    Next for fr-FR translators: 1 message to translate, 1 machine translation to approve (`handback review --locale fr-FR`).
     --- stderr
     finding: fr-FR: `use-code-here` (a.md:1): the machine lost ``code``; it was left as it is
     --- exit code 1
@@ -366,9 +366,9 @@ fn what_is_edited_while_drafts_come_in_stays() {
     let project = Project::new(&config);
     project.write("source-docs/a.md", "A text.\n\nAnother text.\n");
     project.run(&["sync", "--no-mt"]);
-    insta::assert_snapshot!(project.shown(&["translate"]), @r"
+    insta::assert_snapshot!(project.shown(&["translate"]), @"
     $ handback translate
-    fr-FR: 2 texts to draft: 2 by slow (20 characters)
+    fr-FR: 2 messages to draft: 2 by slow (20 characters)
     Next: `handback sync` regenerates the documents.
     --- stderr
     finding: fr-FR: `a-text` was edited while its draft was made; the edit stays
@@ -473,16 +473,16 @@ fn a_provider_that_is_not_there_stops_nothing_else() {
         mt: {type: command, command: [./no-such-program]}\n";
     let project = Project::new(config);
     project.write("source-docs/a.md", "A text.\n");
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     1 document, 1 unit in 1 message (0 shared by several documents)
     English messages: 1 new.
-    fr-FR: 1 text to draft: 1 left (7 characters)
+    fr-FR: 1 message to draft: 1 left (7 characters)
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 1 missing
     Wrote 4 files.
-    Next for fr-FR translators: 1 message to translate.
+    Next for fr-FR translators: 1 message to translate (`handback review --locale fr-FR`).
     --- stderr
-    error: fr-FR: cannot start `./no-such-program`: No such file or directory (os error 2); is it installed?; 1 text is left, run again to go on
+    error: fr-FR: cannot start `./no-such-program`: No such file or directory (os error 2); is it installed?; 1 message is left, run again to go on
     --- exit code 2
     ");
     assert!(page(&project, "fr-FR", "a.md").contains("A text."), "the sync goes on without drafts");

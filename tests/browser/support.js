@@ -86,6 +86,10 @@ async function serve(folder) {
     child.kill("SIGINT");
     return ended;
   };
+  // What is shown before the project is open is another matter.
+  const letIn = await fetch(url, { redirect: "manual" });
+  const cookie = letIn.headers.get("set-cookie").split(";")[0];
+  await fetch(`${new URL(url).origin}/opened`, { headers: { cookie } });
   return { url, base: new URL(url).origin, end };
 }
 

@@ -14,6 +14,7 @@ stale = veraltet
 unproven = nicht bewiesen
 
 # @what-you-can-rely-on
+what-you-can-rely-on = Worauf Sie sich verlassen können
 
 # @what-you-have-now
 what-you-have-now = Was Sie jetzt haben

@@ -14,6 +14,7 @@ stale = périmée
 unproven = non prouvé
 
 # @what-you-can-rely-on
+what-you-can-rely-on = Ce sur quoi vous pouvez compter
 
 # @what-you-have-now
 what-you-have-now = Ce que vous avez maintenant

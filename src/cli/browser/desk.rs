@@ -1,7 +1,7 @@
 //! The thread that owns the open project.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use handback::problem::FileError;
@@ -12,6 +12,8 @@ use handback::settings::config::Config;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::text::date::Date;
 use rustc_hash::FxHashMap;
+
+use super::opening::FirstPages;
 
 /// What is reviewed.
 pub struct Project<'a> {
@@ -100,8 +102,9 @@ enum End {
     Outdated,
 }
 
-/// Works until all senders of jobs are gone. `ready` gets whether the project could be opened at first.
-pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &Sender<Result<(), FileError>>) {
+/// Works until all senders of jobs are gone. `ready` gets whether the project could be opened at first; if not, all who ask are
+/// answered with that.
+pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &dyn Fn(Result<(), FileError>)) {
     let mut memory = Memory::default();
     let mut pending = None;
     let mut is_first = true;
@@ -112,14 +115,22 @@ pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &Sender<Result<(
                 // What the first page needs, before anybody waits for it.
                 first.map(|first| (session.queue(first).len(), session.counts(first).messages));
                 memory.done = session.earlier_decisions();
-                let _ = ready.send(Ok(()));
+                ready(Ok(()));
+                FirstPages::write(session);
             }
-            at_desk(session, &mut memory, jobs, &mut pending)
+            let end = at_desk(session, &mut memory, jobs, &mut pending);
+            if matches!(end, End::Finished) {
+                FirstPages::write(session);
+            }
+            end
         });
         match opened {
             Ok(End::Finished) => return,
             Ok(End::Outdated) => is_first = false,
-            Err(error) if is_first => return drop(ready.send(Err(error))),
+            Err(error) if is_first => {
+                ready(Err(error.clone()));
+                return jobs.iter().for_each(|job| (job.work)(Err(&error)));
+            }
             Err(error) => {
                 if let Some(Job { work, .. }) = pending.take() {
                     work(Err(&error));

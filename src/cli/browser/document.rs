@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 use super::answer::Answer;
 use super::desk::Desk;
 use super::frame::{Asked, Frame, Here};
-use super::queue::Pager;
 use super::request::{self, encode};
 use super::text::cut;
+use handback::report::pager::Pager;
 use handback::review::counts::Counts;
 use handback::review::session::PageUnit;
 
@@ -52,7 +52,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, name: &str, unit: Option
     let pages = pages(&units);
     let holding = unit.and_then(|unit| pages.iter().position(|range| range.contains(&unit)));
     let page = holding.map_or(page, |index| index + 1);
-    let pager = Pager::new(page, pages.len(), &format!("/{}/{base}&", encode(&frame.locale)));
+    let pager = Pager::new(page, pages.len(), |page| format!("/{}/{base}&page={page}", encode(&frame.locale)));
     let mut counts = Counts::default();
     let mut entries: FxHashMap<usize, (&'static str, String)> = FxHashMap::default();
     let range = pages.get(pager.page - 1).cloned().unwrap_or_default();

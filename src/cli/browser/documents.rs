@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::answer::Answer;
 use super::desk::Desk;
 use super::frame::{Asked, Frame, Here};
-use super::queue::Pager;
 use super::request::encode;
+use handback::report::pager::Pager;
 use handback::review::counts::Counts;
 use handback::review::queue::{Entry, Status, names as named};
 
@@ -49,7 +49,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, page: usize) -> Answer {
     };
     let names = desk.session.documents();
     let base = format!("/{}/documents?{query}", encode(&frame.locale));
-    let pager = Pager::new(page, found.len().div_ceil(MOST), &base);
+    let pager = Pager::new(page, found.len().div_ceil(MOST), |page| format!("{base}page={page}"));
     let row = |index: &usize| Row {
         name: names[*index].to_owned(),
         href: format!("/{}/document?name={}", encode(&frame.locale), encode(names[*index])),

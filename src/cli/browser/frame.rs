@@ -55,7 +55,18 @@ pub struct Asked<'a> {
 
 impl Frame {
     pub fn new(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, here: &Here<'_>) -> Self {
-        let names = desk.session.locales();
+        let warnings = desk.session.warnings.iter().take(5).map(ToString::to_string);
+        Self {
+            undo: desk.memory.last_of(asked.by).map(|taken| format!("{}: {}", taken.what, taken.about())),
+            notice: desk.memory.notices.remove(asked.by),
+            problems: warnings.chain(desk.memory.problems.iter().cloned()).collect(),
+            ..Self::early(&desk.session.locales(), &desk.session.config().source_locale, asked, here)
+        }
+    }
+
+    /// The frame before the project is open; `names` are those of its locales.
+    pub fn early(names: &[impl AsRef<str>], source: &str, asked: &Asked<'_>, here: &Here<'_>) -> Self {
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         let locale = names[asked.locale].to_owned();
         let link = |(index, name): (usize, &&str)| Link {
             name: (*name).to_owned(),
@@ -67,10 +78,9 @@ impl Frame {
             href: format!("/{}/{part}", encode(&locale)),
             is_current: here.part == part,
         };
-        let warnings = desk.session.warnings.iter().take(5).map(ToString::to_string);
         Self {
             title: format!("{} · {locale}", here.title),
-            source: desk.session.config().source_locale.clone(),
+            source: source.to_owned(),
             locales: names.iter().enumerate().map(link).collect(),
             pages: [part("Queue", "queue"), part("Documents", "documents")],
             token: asked.token.to_owned(),
@@ -78,9 +88,9 @@ impl Frame {
             rename: visitor::form_address(asked.address),
             text: asked.wanted.text.clone(),
             query: asked.wanted.query(),
-            undo: desk.memory.last_of(asked.by).map(|taken| format!("{}: {}", taken.what, taken.about())),
-            notice: desk.memory.notices.remove(asked.by),
-            problems: warnings.chain(desk.memory.problems.iter().cloned()).collect(),
+            undo: None,
+            notice: None,
+            problems: Vec::new(),
             locale,
         }
     }

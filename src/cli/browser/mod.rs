@@ -7,7 +7,8 @@
 //!    project again when somebody else wrote a file, and regenerates pages while nobody waits.
 //! 4. [`queue`], [`search`], [`entry`], [`history`], [`decide`], [`many`], [`documents`] and [`document`] make pages, all
 //!    through templates that escape by default; [`request`] reads what was asked for, [`frame`] is what all pages have.
-//! 5. [`preview`] makes HTML of a page; nothing in it runs, and nothing is loaded for it.
+//! 5. [`opening`] shows the list of last time while a large project is being read.
+//! 6. [`preview`] makes HTML of a page; nothing in it runs, and nothing is loaded for it.
 //!
 //! Everything but the preview works by plain links and forms; the one small script adds keys, the preview, and the check
 //! while typing.
@@ -22,6 +23,7 @@ mod frame;
 mod guard;
 mod history;
 mod many;
+mod opening;
 mod preview;
 mod queue;
 mod request;
@@ -33,16 +35,18 @@ mod visitor;
 
 use std::io::IsTerminal as _;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use handback::problem::FileError;
 use handback::review::queue::Filter;
 use handback::settings::config::Config;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::text::date::Date;
+use tokio::sync::watch;
 
 /// How the page is served.
 #[derive(Debug, Clone)]
@@ -62,6 +66,12 @@ pub struct Options {
 
 /// How often the wish to end is looked for.
 const TICK: Duration = Duration::from_millis(100);
+
+/// How long a project may take to open before somebody is shown something else: most are open by then.
+const SOON: Duration = Duration::from_millis(40);
+
+/// How long the address waits for it: a project that cannot be opened at all should not open a browser.
+const AT_ONCE: Duration = Duration::from_millis(15);
 
 /// How long requests that are under way may take once the server is to end.
 const GRACE: Duration = Duration::from_millis(500);
@@ -97,13 +107,28 @@ pub fn run(config: &Config, today: Date, options: &Options, announce: &dyn Fn(&[
     let listener = TcpListener::bind(listen).map_err(|error| failed(&format!("listen on {listen}"), &error))?;
     let address = listener.local_addr().map_err(|error| failed("listen", &error))?;
     let secrets = secrets::Secrets::new().map_err(|error| failed("make a token", &error))?;
+    let soon = Instant::now() + SOON;
+    let kept = opening::FirstPages::read(&config.root);
     let (sender, jobs) = mpsc::channel();
     thread::scope(|scope| {
-        let (ready, opened) = mpsc::channel();
+        let (tell, result) = mpsc::channel();
+        let (open, opened) = watch::channel(false);
         let project = desk::Project { config, today, locales: &options.locales, first: &options.first };
+        let stop = &options.stop;
+        let ready = move |result: Result<(), FileError>| {
+            // Whoever looks is still answered: with what hinders.
+            if result.is_err() {
+                stop.store(true, Ordering::Relaxed);
+            }
+            let _ = tell.send(result);
+            open.send_replace(true);
+        };
         scope.spawn(move || desk::work(&project, &jobs, &ready));
-        // The desk says that the project is open, or why it cannot be.
-        opened.recv().unwrap_or_else(|_| Err(FileError::misuse("the project could not be opened")))?;
+        match result.recv_timeout(AT_ONCE) {
+            Ok(opened) => opened?,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Err(FileError::misuse("the project could not be opened")),
+        }
         let locale = options.first.as_str();
         let query = request::Wanted::from(&options.filter).query();
         let first = format!("/{}/queue{}{query}", request::encode(locale), if query.is_empty() { "" } else { "?" });
@@ -111,9 +136,20 @@ pub fn run(config: &Config, today: Date, options: &Options, announce: &dyn Fn(&[
         let urls: Vec<String> = reachable(address).into_iter().map(url).collect();
         // Where other machines get in, nobody is taken for the owner.
         let owner = options.owner.clone().filter(|_| address.ip().is_loopback());
-        let shared = Arc::new(routes::Shared { address, secrets, owner, first, jobs: sender });
-        serve(listener, shared, &options.stop, &|| announce(&urls)).map_err(|error| failed("serve", &error))
+        let names = reviewed(config, &options.locales);
+        let early = routes::Early { kept, names, source: config.source_locale.clone(), opened, soon };
+        let shared = Arc::new(routes::Shared { address, secrets, owner, first, early, jobs: sender });
+        serve(listener, shared, &options.stop, &|| announce(&urls)).map_err(|error| failed("serve", &error))?;
+        // Why it ended, if not because somebody wanted it to.
+        result.try_recv().unwrap_or(Ok(()))
     })
+}
+
+/// Names of the locales that are reviewed.
+fn reviewed(config: &Config, wanted: &[String]) -> Vec<String> {
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|other| other.eq_ignore_ascii_case(name));
+    let names = config.locales.iter().map(|locale| locale.name.clone());
+    names.filter(|name| is_wanted(name)).collect()
 }
 
 /// The server's own thread; its senders end with it, and the desk with them.

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use ammonia::Builder;
 use askama::Template;
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 use super::answer::Answer;
 use super::desk::Desk;
 use super::frame::Asked;
 use super::request::value;
-use handback::review::preview::{CLOSE, OPEN};
+use handback::review::preview::{CLOSE, DIRECTIVE, OPEN};
 
 /// A page is cut here: beyond it, nobody looks at a preview.
 const LARGEST: usize = 400_000;
@@ -87,8 +87,11 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, form: &[(Stri
 /// Markdown as HTML in which nothing runs and nothing is loaded. Headings are paragraphs: the page around it has its own.
 fn rendered(markdown: &str) -> String {
     let end = (0..=markdown.len().min(LARGEST)).rev().find(|at| markdown.is_char_boundary(*at)).unwrap_or(0);
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_GFM;
     let mut out = String::new();
     html::push_html(&mut out, Parser::new_ext(&markdown[..end], options).map(plain));
     let clean = Builder::new()
@@ -98,7 +101,11 @@ fn rendered(markdown: &str) -> String {
         )
         .generic_attributes(HashSet::new())
         .allowed_classes(
-            [("p", HashSet::from(["h1", "h2", "h3", "h4"])), ("span", HashSet::from(["link", "image"]))].into(),
+            [
+                ("p", HashSet::from(["h1", "h2", "h3", "h4", "alert"])),
+                ("span", HashSet::from(["link", "image", DIRECTIVE])),
+            ]
+            .into(),
         )
         .clean(&out)
         .to_string();
@@ -114,14 +121,35 @@ fn plain(event: Event<'_>) -> Event<'_> {
         Event::End(TagEnd::Heading(_)) => html("</p>\n".to_owned()),
         Event::Start(Tag::Link { .. }) => inline("<span class=\"link\">"),
         Event::Start(Tag::Image { .. }) => inline("<span class=\"image\">"),
+        Event::Start(Tag::BlockQuote(Some(kind))) => {
+            html(format!("<blockquote>\n<p class=\"alert\">{}</p>\n", alert(kind)))
+        }
         Event::End(TagEnd::Link | TagEnd::Image) => inline("</span>"),
         other => other,
+    }
+}
+
+/// What generators write above an alert.
+fn alert(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "Note",
+        BlockQuoteKind::Tip => "Tip",
+        BlockQuoteKind::Important => "Important",
+        BlockQuoteKind::Warning => "Warning",
+        BlockQuoteKind::Caution => "Caution",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::rendered;
+
+    #[test]
+    fn alerts_and_lines_for_the_generator_are_shown_as_such() {
+        let html = rendered("> [!NOTE]\n> ⸨Two⸩\n\n<span class=\"directive other\">&#58;&#58;&#58; zone</span>\n");
+        assert!(html.contains("<blockquote>\n<p class=\"alert\">Note</p>\n<p><mark>Two</mark></p>"), "{html}");
+        assert!(html.contains("<span class=\"directive\">::: zone</span>"), "{html}");
+    }
 
     #[test]
     fn nothing_runs_and_nothing_is_loaded() {

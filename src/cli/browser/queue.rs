@@ -10,10 +10,13 @@ use super::desk::Desk;
 use super::frame::{Asked, Frame, Here};
 use super::request::{self, SEVERITIES, Wanted, encode};
 use super::text;
+use handback::report::pager::Pager;
 use handback::review::counts::Counts;
 use handback::review::many::Mass;
 use handback::review::queue::{Entry, Filter, Status};
+use handback::review::session::Session;
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 
 /// Entries of a page.
 const MOST: usize = 30;
@@ -25,17 +28,27 @@ const LONGEST: usize = 320;
 struct Page<'a> {
     frame: Frame,
     wanted: &'a Wanted,
-    counts: Counts,
+    list: Listing,
     states: Vec<State>,
     severities: Vec<(String, bool)>,
-    rows: Vec<Row>,
-    /// How many messages, and wordings of single documents besides.
-    total: String,
-    found: usize,
     /// Messages with the words in other states: the filter leaves them out.
     left_out: Option<String>,
     masses: [(&'static str, &'static str); 4],
     pager: Pager,
+    /// The project is still being read: from when the list is, and its address.
+    kept: Option<(Date, String)>,
+}
+
+/// What of a page is the queue's own.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Listing {
+    counts: Counts,
+    /// Entries by state, whatever the filter.
+    by_entry: Counts,
+    rows: Vec<Row>,
+    /// How many messages, and wordings of single documents besides.
+    total: String,
+    found: usize,
 }
 
 /// A state to filter by.
@@ -45,12 +58,13 @@ struct State {
     is_wanted: bool,
 }
 
+#[derive(Clone, Serialize, Deserialize)]
 struct Row {
     href: String,
     /// Names it in the form.
     row: String,
     id: String,
-    status: &'static str,
+    status: Status,
     /// How its English changed, while stale.
     change: Option<String>,
     places: String,
@@ -59,33 +73,9 @@ struct Row {
     translation: String,
     has_draft: bool,
     is_override: bool,
-    own: Option<&'static str>,
+    own: Option<String>,
     note: Option<String>,
     others: usize,
-}
-
-/// Pages of a list.
-pub struct Pager {
-    pub page: usize,
-    pub pages: usize,
-    pub previous: Option<String>,
-    pub next: Option<String>,
-}
-
-impl Pager {
-    /// `base` ends where `page=2` may follow.
-    pub fn new(page: usize, pages: usize, base: &str) -> Self {
-        let pages = pages.max(1);
-        let page = page.clamp(1, pages);
-        let link = |page: usize| format!("{base}page={page}");
-        Self { page, pages, previous: (page > 1).then(|| link(page - 1)), next: (page < pages).then(|| link(page + 1)) }
-    }
-
-    /// What of a list is on the page.
-    pub fn range(&self, len: usize, each: usize) -> std::ops::Range<usize> {
-        let start = ((self.page - 1) * each).min(len);
-        start..(start + each).min(len)
-    }
 }
 
 pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, page: usize) -> Answer {
@@ -94,36 +84,66 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, page: usize) -> Answer {
     let frame = Frame::new(desk, asked, &here);
     let found = desk.session.filtered(asked.locale, &wanted.filter());
     let left_out = left_out(desk, asked, found.len());
+    let pager = pager(page, found.len(), &frame, wanted);
+    let list = listing(desk.session, asked.locale, wanted, (&found, &pager));
+    Answer::page(&Page { left_out, ..Page::new(frame, wanted, list, pager) })
+}
+
+/// The list before the project is open, as it was on some day. `here`: its address.
+pub fn show_kept(list: Listing, frame: Frame, wanted: &Wanted, day: Date, here: String) -> Answer {
+    let pager = pager(1, list.found, &frame, wanted);
+    Answer::page(&Page { kept: Some((day, here)), ..Page::new(frame, wanted, list, pager) })
+}
+
+/// The first page of a queue, without a filter.
+pub fn first(session: &mut Session<'_>, locale: usize) -> Listing {
+    let wanted = Wanted::default();
+    let found = session.filtered(locale, &wanted.filter());
+    listing(session, locale, &wanted, (&found, &Pager::new(1, 1, |_| String::new())))
+}
+
+fn pager(page: usize, found: usize, frame: &Frame, wanted: &Wanted) -> Pager {
+    Pager::new(page, found.div_ceil(MOST), |page| {
+        format!("/{}/queue?{}page={page}", encode(&frame.locale), wanted.query())
+    })
+}
+
+/// What is on a page of what a filter found.
+fn listing(session: &mut Session<'_>, locale: usize, wanted: &Wanted, (found, pager): (&[usize], &Pager)) -> Listing {
     // As `handback status` counts: each message once.
-    let counts = Counts::from(&desk.session.counts(asked.locale).by_message);
-    let queue = desk.session.queue(asked.locale);
+    let counts = Counts::from(&session.counts(locale).by_message);
+    let name = session.locales()[locale].to_owned();
+    let queue = session.queue(locale);
     let mut by_entry = Counts::default();
     queue.iter().for_each(|entry| by_entry.add(entry.status));
-    let pages = found.len().div_ceil(MOST);
-    let pager = Pager::new(page, pages, &format!("/{}/queue?{}", encode(&frame.locale), wanted.query()));
     let shown = &found[pager.range(found.len(), MOST)];
-    let rows = shown.iter().map(|index| row(&queue[*index], &frame.locale, wanted)).collect();
+    let rows = shown.iter().map(|index| row(&queue[*index], &name, wanted)).collect();
     let total = total(found.iter().map(|index| &queue[*index]));
-    let by_default =
-        |state: Status| wanted.states.is_empty() && state != Status::Human && !wanted.overrides && !wanted.inconsistent;
-    let state = |state: Status| State {
-        name: state.name(),
-        count: by_entry.get(state),
-        is_wanted: wanted.states.contains(&state) || by_default(state),
-    };
-    Answer::page(&Page {
-        states: Status::ALL.into_iter().map(state).collect(),
-        severities: SEVERITIES.iter().map(|one| (one.to_string(), wanted.severity == Some(*one))).collect(),
-        frame,
-        wanted,
-        counts,
-        rows,
-        total,
-        found: found.len(),
-        left_out,
-        masses: Mass::ALL.map(|mass| (mass.name(), mass.label())),
-        pager,
-    })
+    Listing { counts, by_entry, rows, total, found: found.len() }
+}
+
+impl<'a> Page<'a> {
+    fn new(frame: Frame, wanted: &'a Wanted, list: Listing, pager: Pager) -> Self {
+        let by_default = |state: Status| {
+            wanted.states.is_empty() && state != Status::Human && !wanted.overrides && !wanted.inconsistent
+        };
+        let state = |state: Status| State {
+            name: state.name(),
+            count: list.by_entry.get(state),
+            is_wanted: wanted.states.contains(&state) || by_default(state),
+        };
+        Self {
+            states: Status::ALL.into_iter().map(state).collect(),
+            severities: SEVERITIES.iter().map(|one| (one.to_string(), wanted.severity == Some(*one))).collect(),
+            frame,
+            wanted,
+            list,
+            left_out: None,
+            masses: Mass::ALL.map(|mass| (mass.name(), mass.label())),
+            pager,
+            kept: None,
+        }
+    }
 }
 
 /// How many messages entries are of; a message may have wordings for single documents besides.
@@ -163,7 +183,7 @@ fn row(entry: &Entry, locale: &str, wanted: &Wanted) -> Row {
         href: request::address(locale, wanted, entry),
         row: request::row(entry),
         id: entry.id.to_string(),
-        status: entry.status.name(),
+        status: entry.status,
         change: entry.change.map(|(severity, rule)| format!("{severity}: {rule}")),
         places: counted(entry.documents, "document"),
         since: entry.since(),
@@ -171,7 +191,7 @@ fn row(entry: &Entry, locale: &str, wanted: &Wanted) -> Row {
         translation: text::cut(&entry.shown(), LONGEST),
         has_draft: entry.draft.is_some(),
         is_override: entry.is_override,
-        own: entry.own.map(text::own),
+        own: entry.own.map(|own| text::own(own).to_owned()),
         note: entry.remark().map(|note| text::cut(&note, LONGEST)),
         others: entry.others.len(),
     }

@@ -3,19 +3,21 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
 
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use axum::{Router, middleware};
 use handback_core::catalog::reviewer::Reviewer;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 use super::answer::Answer;
 use super::desk::{Desk, Job};
 use super::entry::{self, Kept};
 use super::frame::Asked;
+use super::opening::{self, FirstPages};
 use super::request::{self, Pairs, Posted, Wanted, value};
 use super::secrets::Secrets;
 use super::visitor::{self, Visitor};
@@ -23,6 +25,9 @@ use super::{decide, document, documents, guard, history, many, preview, queue, s
 
 /// The largest form that is read.
 const LARGEST: usize = 1024 * 1024;
+
+/// How long a request for the opening waits.
+const LONG: Duration = Duration::from_secs(20);
 
 const STYLE: &str = include_str!("../../../templates/review/review.css");
 const SCRIPT: &str = include_str!("../../../templates/review/review.js");
@@ -35,7 +40,29 @@ pub struct Shared {
     pub owner: Option<Reviewer>,
     /// Address of the page that is shown first.
     pub first: String,
+    pub early: Early,
     pub jobs: Sender<Job>,
+}
+
+/// What is known before the project is open.
+pub struct Early {
+    pub kept: FirstPages,
+    /// Names of the locales that are reviewed, and that of the sources.
+    pub names: Vec<String>,
+    pub source: String,
+    /// Whether the project is open, or cannot be opened: whoever asks the desk is answered.
+    pub opened: watch::Receiver<bool>,
+    /// Until then nobody is shown anything else.
+    pub soon: Instant,
+}
+
+impl Early {
+    /// Waits until the project is open, at most so long.
+    async fn is_open_within(&self, time: Duration) -> bool {
+        let mut opened = self.opened.clone();
+        let open = tokio::time::timeout(time, opened.wait_for(|open| *open)).await;
+        open.is_ok()
+    }
 }
 
 type Root = State<Arc<Shared>>;
@@ -47,21 +74,66 @@ pub fn router(shared: Arc<Shared>) -> Router {
         .route("/open/{token}", get(open))
         .route("/review.css", get(|| asset("text/css; charset=utf-8", STYLE)))
         .route("/review.js", get(|| asset("text/javascript; charset=utf-8", SCRIPT)))
+        .route("/opened", get(wait_for_opening))
         .route("/name", get(visitor::ask).post(visitor::name))
         .route("/{locale}/queue", get(show_queue))
-        .route("/{locale}/entry", get(show_entry).post(take_decision))
-        .route("/{locale}/proof", post(proofread))
-        .route("/{locale}/preview", post(show_preview))
-        .route("/{locale}/history", get(show_history))
-        .route("/{locale}/many", get(show_many).post(take_many))
-        .route("/{locale}/search", get(show_search))
-        .route("/{locale}/undo", post(undo))
-        .route("/{locale}/documents", get(show_documents))
-        .route("/{locale}/document", get(show_document))
+        .route(
+            "/{locale}/entry",
+            of_entry(|desk, asked, at| entry::show(desk, asked, at, Kept::default())).merge(sent(true, decide::decide)),
+        )
+        .route("/{locale}/proof", sent(false, decide::proof))
+        .route(
+            "/{locale}/preview",
+            sent(false, |desk, asked, query, form| {
+                at_entry(desk, asked, query, |desk, at| preview::show(desk, asked, at, form))
+            }),
+        )
+        .route("/{locale}/history", of_entry(history::show))
+        .route("/{locale}/many", page(many::show).merge(sent(true, take_many)))
+        .route("/{locale}/search", page(|desk, asked, query| search::show(desk, asked, request::page(query))))
+        .route("/{locale}/undo", sent(true, |desk, asked, _, _| decide::undo(desk, asked)))
+        .route("/{locale}/documents", page(|desk, asked, query| documents::show(desk, asked, request::page(query))))
+        .route("/{locale}/document", page(show_document))
         .fallback(|| async { Answer::not_found("There is no such page.") })
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(middleware::from_fn_with_state(Arc::clone(&shared), guard::check))
         .with_state(shared)
+}
+
+type Fields = [(String, String)];
+
+/// A page of a locale; `show` gets the query.
+fn page(show: fn(&mut Desk<'_, '_>, &Asked<'_>, &Fields) -> Answer) -> MethodRouter<Arc<Shared>> {
+    get(move |State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks| {
+        shared.ask_of((visitor, locale), false, (query, None), show)
+    })
+}
+
+/// A page of the message that a query names.
+fn of_entry(show: fn(&mut Desk<'_, '_>, &Asked<'_>, usize) -> Answer) -> MethodRouter<Arc<Shared>> {
+    get(move |State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks| {
+        shared.ask_of((visitor, locale), false, (query, None), move |desk, asked, query| {
+            at_entry(desk, asked, query, |desk, at| show(desk, asked, at))
+        })
+    })
+}
+
+/// What becomes of a form that was sent; `take` gets the query and the form.
+fn sent(
+    decides: bool,
+    take: fn(&mut Desk<'_, '_>, &Asked<'_>, &Fields, &Fields) -> Answer,
+) -> MethodRouter<Arc<Shared>> {
+    let handler = move |State(shared): Root,
+                        visitor: Visitor,
+                        Path(locale): Path<String>,
+                        Query(query): Asks,
+                        Posted(form): Posted| {
+        let typed = decides.then(|| value(&form, "text").or_else(|| value(&form, "note"))).flatten().map(str::to_owned);
+        shared.ask_of((visitor, locale), decides, (query, typed), move |desk, asked, query| {
+            take(desk, asked, query, &form)
+        })
+    };
+    post(handler)
 }
 
 impl Shared {
@@ -95,7 +167,7 @@ impl Shared {
         (visitor, locale): (Visitor, String),
         decides: bool,
         (query, typed): (Pairs, Option<String>),
-        work: impl FnOnce(&mut Desk<'_, '_>, &Asked<'_>, &[(String, String)]) -> Answer + Send + 'static,
+        work: impl FnOnce(&mut Desk<'_, '_>, &Asked<'_>, &Fields) -> Answer + Send + 'static,
     ) -> Answer {
         let Some(by) = visitor.name else {
             return visitor::form_instead(&self, &visitor.address, decides, typed.as_deref());
@@ -121,6 +193,14 @@ async fn first(State(shared): Root) -> Answer {
     Answer::Go(shared.first.clone())
 }
 
+/// For the script of a page that is shown before the project is open: answers once it is, or says that it takes longer.
+async fn wait_for_opening(State(shared): Root) -> StatusCode {
+    match shared.early.is_open_within(LONG).await {
+        true => StatusCode::NO_CONTENT,
+        false => StatusCode::ACCEPTED,
+    }
+}
+
 /// The guard saw that the token is right.
 async fn open(State(shared): Root) -> Response {
     let cookie = [(header::SET_COOKIE, guard::set_cookie(&shared))];
@@ -128,6 +208,16 @@ async fn open(State(shared): Root) -> Response {
 }
 
 async fn show_queue(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
+    if let Some(by) = &visitor.name
+        && let Some(at) = shared.early.names.iter().position(|name| *name == locale)
+        && !shared.early.is_open_within(shared.early.soon.saturating_duration_since(Instant::now())).await
+    {
+        let wanted = Wanted::read(&query);
+        let address = &visitor.address;
+        let asked = Asked { locale: at, wanted: &wanted, token: &shared.secrets.form, by, address };
+        let Early { kept, names, source, .. } = &shared.early;
+        return opening::show(kept, opening::frame(names, source, &asked), &asked, request::page(&query));
+    }
     shared
         .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
             queue::show(desk, asked, request::page(query))
@@ -136,10 +226,10 @@ async fn show_queue(State(shared): Root, visitor: Visitor, Path(locale): Path<St
 }
 
 /// What is shown of the message that a query names.
-fn of_entry<'d, 's>(
+fn at_entry<'d, 's>(
     desk: &mut Desk<'d, 's>,
     asked: &Asked<'_>,
-    query: &[(String, String)],
+    query: &Fields,
     show: impl FnOnce(&mut Desk<'d, 's>, usize) -> Answer,
 ) -> Answer {
     match request::find(desk.session, asked.locale, query) {
@@ -148,126 +238,15 @@ fn of_entry<'d, 's>(
     }
 }
 
-async fn show_entry(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
-    shared
-        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
-            of_entry(desk, asked, query, |desk, at| entry::show(desk, asked, at, Kept::default()))
-        })
-        .await
-}
-
-async fn take_decision(
-    State(shared): Root,
-    visitor: Visitor,
-    Path(locale): Path<String>,
-    Query(query): Asks,
-    Posted(form): Posted,
-) -> Answer {
-    let typed = value(&form, "text").or_else(|| value(&form, "note")).map(str::to_owned);
-    shared
-        .ask_of((visitor, locale), true, (query, typed), move |desk, asked, query| {
-            decide::decide(desk, asked, query, &form)
-        })
-        .await
-}
-
-async fn proofread(
-    State(shared): Root,
-    visitor: Visitor,
-    Path(locale): Path<String>,
-    Query(query): Asks,
-    Posted(form): Posted,
-) -> Answer {
-    shared
-        .ask_of((visitor, locale), false, (query, None), move |desk, asked, query| {
-            decide::proof(desk, asked, query, &form)
-        })
-        .await
-}
-
-async fn show_preview(
-    State(shared): Root,
-    visitor: Visitor,
-    Path(locale): Path<String>,
-    Query(query): Asks,
-    Posted(form): Posted,
-) -> Answer {
-    shared
-        .ask_of((visitor, locale), false, (query, None), move |desk, asked, query| {
-            of_entry(desk, asked, query, |desk, at| preview::show(desk, asked, at, &form))
-        })
-        .await
-}
-
-async fn show_history(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
-    shared
-        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
-            of_entry(desk, asked, query, |desk, at| history::show(desk, asked, at))
-        })
-        .await
-}
-
-async fn show_many(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
-    shared.ask_of((visitor, locale), false, (query, None), many::show).await
-}
-
 /// Chooses messages, or decides about those that were chosen.
-async fn take_many(
-    State(shared): Root,
-    visitor: Visitor,
-    Path(locale): Path<String>,
-    Query(query): Asks,
-    Posted(form): Posted,
-) -> Answer {
-    shared
-        .ask_of((visitor, locale), true, (query, None), move |desk, asked, query| match value(&form, "decide") {
-            Some(_) => many::take(desk, asked, query),
-            None => many::choose(desk, asked, &form),
-        })
-        .await
+fn take_many(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, query: &Fields, form: &Fields) -> Answer {
+    match value(form, "decide") {
+        Some(_) => many::take(desk, asked, query),
+        None => many::choose(desk, asked, form),
+    }
 }
 
-async fn show_search(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
-    shared
-        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
-            search::show(desk, asked, request::page(query))
-        })
-        .await
-}
-
-async fn undo(
-    State(shared): Root,
-    visitor: Visitor,
-    Path(locale): Path<String>,
-    Query(query): Asks,
-    Posted(_): Posted,
-) -> Answer {
-    shared.ask_of((visitor, locale), true, (query, None), |desk, asked, _| decide::undo(desk, asked)).await
-}
-
-async fn show_documents(
-    State(shared): Root,
-    visitor: Visitor,
-    Path(locale): Path<String>,
-    Query(query): Asks,
-) -> Answer {
-    shared
-        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
-            documents::show(desk, asked, request::page(query))
-        })
-        .await
-}
-
-async fn show_document(
-    State(shared): Root,
-    visitor: Visitor,
-    Path(locale): Path<String>,
-    Query(query): Asks,
-) -> Answer {
-    shared
-        .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {
-            let unit = value(query, "unit").and_then(|unit| unit.parse().ok());
-            document::show(desk, asked, value(query, "name").unwrap_or_default(), unit, request::page(query))
-        })
-        .await
+fn show_document(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, query: &Fields) -> Answer {
+    let unit = value(query, "unit").and_then(|unit| unit.parse().ok());
+    document::show(desk, asked, value(query, "name").unwrap_or_default(), unit, request::page(query))
 }

@@ -7,9 +7,9 @@ use handback_core::text::count::counted;
 use super::answer::Answer;
 use super::desk::Desk;
 use super::frame::{Asked, Frame, Here};
-use super::queue::Pager;
 use super::request::{self, encode};
 use super::text;
+use handback::report::pager::Pager;
 use handback::review::concordance::{Remembered, marked};
 use handback::review::queue::Entry;
 
@@ -61,7 +61,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, page: usize) -> Answer {
     let found = desk.session.concordance(asked.locale, words);
     let (entries, memory) = (found.entries.len(), found.remembered.len());
     let pages = (entries + memory).div_ceil(MOST);
-    let pager = Pager::new(page, pages, &format!("/{}/search?{query}", encode(&frame.locale)));
+    let pager = Pager::new(page, pages, |page| format!("/{}/search?{query}page={page}", encode(&frame.locale)));
     let range = pager.range(entries + memory, MOST);
     let queue = desk.session.queue(asked.locale);
     let here = &found.entries[range.start.min(entries)..range.end.min(entries)];

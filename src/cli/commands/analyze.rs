@@ -51,7 +51,7 @@ fn text(analysis: &Analysis) -> Result<(), Failure> {
 
 fn one(out: &mut dyn std::io::Write, analysis: &Analysis, locale: &OfLocale) -> Result<(), Failure> {
     let (bold, dim) = (ui::BOLD, ui::DIM);
-    writeln!(out, "{bold}{:<18}{bold:#}{:>8}{:>12}", locale.locale, "texts", analysis.counted)?;
+    writeln!(out, "{bold}{:<18}{bold:#}{:>8}{:>12}", locale.locale, "units", analysis.counted)?;
     let row = |out: &mut dyn std::io::Write, name: &str, tally: Tally| {
         writeln!(out, "  {name:<16}{:>8}{:>12}", tally.texts, tally.counted(analysis.counted))
     };

@@ -2,13 +2,14 @@ use std::io::Write as _;
 
 use clap::Args;
 use handback_core::drift::severity::Severity;
-use handback_core::text::words::{Op, Stretch};
+use handback_core::text::words::{self, Op, Stretch};
 use jiff::civil::Date;
 use serde_json::json;
 
 use crate::cli::args::{Format, Global, ScopeArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
+use handback::commands::diff::came::Came;
 use handback::commands::diff::entry::{Entry, Kind};
 use handback::commands::diff::{self, DiffJob, Drift, PageDiff};
 use handback::problem::Problems;
@@ -26,7 +27,7 @@ pub struct DiffArgs {
     /// Locale to look at; may be given several times [default: all]
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    /// Show what the English says now and did not where this branch left a git revision
+    /// Show what the English says now and did not where this branch left a git revision, and which translations came since
     #[arg(long, value_name = "REV")]
     since: Option<String>,
     /// Also show texts without a translation
@@ -58,7 +59,7 @@ pub fn run(global: &Global, args: &DiffArgs) -> Result<u8, Failure> {
         let job = DiffJob { scope, since: args.since.clone(), missing: args.missing, carried: args.carried };
         let drift = diff::drift(&config, &job)?;
         show(global, &drift)?;
-        (drift.entries.is_empty(), drift.problems)
+        (drift.is_empty(), drift.problems)
     };
     ui::problems(&problems);
     Ok(exit::of(&problems).max(if args.exit_code && !empty { exit::FINDINGS } else { exit::CLEAN }))
@@ -105,12 +106,24 @@ fn text(out: &mut dyn std::io::Write, drift: &Drift) -> Result<(), Failure> {
     for entry in &drift.entries {
         one(out, entry, color)?;
     }
-    if drift.entries.is_empty() {
+    for came in &drift.came {
+        translation(out, came, color)?;
+    }
+    if drift.is_empty() {
         writeln!(out, "{}No drift.{:#}", ui::GREEN, ui::GREEN)?;
     }
     let places: usize = drift.entries.iter().map(|entry| entry.documents.len()).sum();
     if !drift.entries.is_empty() {
-        writeln!(out, "{} in {}.", ui::plural(drift.entries.len(), "text"), ui::plural(places, "place"))?;
+        writeln!(out, "{} in {}.", ui::plural(drift.entries.len(), "message"), ui::plural(places, "place"))?;
+    }
+    if !drift.came.is_empty() {
+        writeln!(out, "{} came.", ui::plural(drift.came.len(), "translation"))?;
+    }
+    if drift.entries.iter().any(|entry| entry.locales.iter().any(|side| side.state == "stale")) {
+        writeln!(
+            out,
+            "Next: `handback review --state stale`; where a translation is still right, `handback accept ID --still-valid`."
+        )?;
     }
     if drift.missing > 0 {
         writeln!(out, "{} missing: `--missing` shows them.", ui::plural(drift.missing, "translation"))?;
@@ -152,6 +165,29 @@ fn one(out: &mut dyn std::io::Write, entry: &Entry, color: bool) -> Result<(), F
             Some(translation) => plain(out, &format!("{head}: "), translation)?,
             None => writeln!(out, "{head}")?,
         }
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+/// A translation that came: its English, and what it says now beside what it said before.
+fn translation(out: &mut dyn std::io::Write, came: &Came, color: bool) -> Result<(), Failure> {
+    let (bold, dim, cyan) = (ui::BOLD, ui::DIM, ui::CYAN);
+    writeln!(
+        out,
+        "{bold}{}{bold:#}  {cyan}{}{cyan:#}  {dim}{}{dim:#}",
+        came.id,
+        came.maker(),
+        ui::harmless(&came.place())
+    )?;
+    plain(out, "    English: ", &came.source)?;
+    match &came.previous {
+        Some(previous) => {
+            let diff = words::diff(previous, &came.translation);
+            marked(out, "  - ", &diff, Op::Delete, color)?;
+            marked(out, "  + ", &diff, Op::Insert, color)?;
+        }
+        None => plain(out, "  + ", &came.translation)?,
     }
     writeln!(out)?;
     Ok(())

@@ -340,7 +340,7 @@ fn template(site: Option<&Site>, source: &str, locales: &BTreeSet<String>, seen:
          {list}\
          {site}\
          \n\
-         # Everything below is a default; take the `#` away to change it.\n\
+         # All keys that are left, with their defaults; take the `#` away to change one.\n\
          # sources: [\"source-docs/**/*.md\", \"source-docs/**/*.yml\", \"source-docs/**/*.yaml\"]\n\
          # resources: locales\n\
          # output: localized-docs/{{locale}}/{{path}}\n\
@@ -356,7 +356,7 @@ fn template(site: Option<&Site>, source: &str, locales: &BTreeSet<String>, seen:
          # on_missing: source       # or fail\n\
          # carry: mechanical        # changes of the English that keep a translation: cosmetic, mechanical, none\n\
          # thresholds: {{}}           # of `handback check`: {{max_stale: 5, fr-FR: {{min_human: 80, max_age_days: 14}}}}\n\
-         # fail_on: [stale, missing] # codes that fail it; all that are errors if left out\n\
+         # fail_on:                 # codes that fail it, such as [stale, missing]; all that are errors if left out\n\
          # checks: {{}}               # how much findings weigh, lengths, rules: {{levels: {{typography: off}}, max_length: {{heading: 80}}}}\n\
          # lift: differing          # what link targets, code and the like become values of: differing, always, never\n\
          # variables: {{}}            # what differs between pages of one form: `handback variables --suggest`\n\

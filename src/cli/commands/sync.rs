@@ -219,8 +219,15 @@ fn next(out: &mut dyn std::io::Write, report: &Report) -> Result<(), Failure> {
             work.push(format!("{} to approve", ui::plural(by.machine, "machine translation")));
         }
         if !work.is_empty() {
-            writeln!(out, "Next for {} translators: {}.", locale.locale, work.join(", "))?;
+            let locale = &locale.locale;
+            writeln!(out, "Next for {locale} translators: {} (`handback review --locale {locale}`).", work.join(", "))?;
         }
+    }
+    if report.locales.is_empty() && report.documents > 0 {
+        writeln!(
+            out,
+            "There is no locale yet: name some under `locales` in handback.yaml, such as `locales: [fr-FR]`."
+        )?;
     }
     Ok(())
 }

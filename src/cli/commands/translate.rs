@@ -109,7 +109,15 @@ fn text(report: &TranslateReport, dry_run: bool) -> Result<(), Failure> {
         let characters: usize = report.locales.iter().map(|locale| locale.characters).sum();
         let costs: Vec<f64> = report.locales.iter().filter_map(|locale| locale.cost).collect();
         let cost = if costs.is_empty() { String::new() } else { format!(", {:.2}", costs.iter().sum::<f64>()) };
-        writeln!(out, "In all: {}, {}{cost}", ui::plural(texts, "text"), ui::plural(characters, "character"))?;
+        writeln!(out, "In all: {}, {}{cost}", ui::plural(texts, "message"), ui::plural(characters, "character"))?;
+    }
+    let is_without_service = |locale: &LocaleDrafts| locale.left > 0 && locale.provider.is_none();
+    if report.locales.iter().any(is_without_service) {
+        writeln!(
+            out,
+            "No service translates what is left: name one under `translate` in handback.yaml, or export the texts for \
+             translators with `handback export`."
+        )?;
     }
     let drafted = report.locales.iter().any(|l| l.translated + l.from_memory + l.from_similar > 0);
     if drafted && !dry_run {
@@ -141,7 +149,7 @@ pub fn write_locale(out: &mut dyn std::io::Write, locale: &LocaleDrafts, dry_run
     }
     part(locale.left, "left");
     let verb = if dry_run { "would be drafted" } else { "to draft" };
-    write!(out, "{}: {} {verb}: {}", locale.locale, ui::plural(locale.needed, "text"), parts.join(", "))?;
+    write!(out, "{}: {} {verb}: {}", locale.locale, ui::plural(locale.needed, "message"), parts.join(", "))?;
     if locale.characters > 0 {
         let cost = locale.cost.map_or_else(String::new, |cost| format!(", {cost:.2}"));
         write!(out, " ({}{cost})", ui::plural(locale.characters, "character"))?;

@@ -42,11 +42,15 @@ pub fn run(config: &Config, today: Date, by: Reviewer, locale: &str, filter: &Fi
     let mut tty: Option<Tty> = None;
     let mut warnings = Problems::default();
     loop {
-        if let Some(tty) = &tty {
-            tty.say("The project's files changed: reading them again …")?;
+        match &tty {
+            Some(tty) => tty.say("The project's files changed: reading them again …")?,
+            None => say_beside("Reading the project …"),
         }
         let only = std::slice::from_ref(&walk.locale_name).to_vec();
         let next = session::open_locales(config, today, &only, |session| -> Result<Next, Failure> {
+            if tty.is_none() {
+                say_beside("");
+            }
             warnings.clone_from(&session.warnings);
             walk.enter(session);
             if walk.is_empty() {
@@ -64,7 +68,9 @@ pub fn run(config: &Config, today: Date, by: Reviewer, locale: &str, filter: &Fi
             Ok(Next::Reopen) => {}
             Ok(Next::Quit) => break,
             Err(failure) => {
-                drop(tty);
+                if tty.take().is_none() {
+                    say_beside("");
+                }
                 return Err(failure);
             }
         }
@@ -74,6 +80,15 @@ pub fn run(config: &Config, today: Date, by: Reviewer, locale: &str, filter: &Fi
     ui::problems(&warnings);
     summary(locale, &walk)?;
     Ok(exit::CLEAN)
+}
+
+/// Says something on the line that the cursor is in, in place of what it said before; a large project takes seconds to open.
+fn say_beside(text: &str) {
+    if std::io::stderr().is_terminal() {
+        let mut out = anstream::stderr().lock();
+        let _ = write!(out, "\r\x1b[2K{text}");
+        let _ = out.flush();
+    }
 }
 
 /// Regenerates the pages that wait; says so if they are many.

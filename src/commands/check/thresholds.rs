@@ -61,7 +61,13 @@ fn incomplete(
     if missing > 0 {
         let level = if missing_matters { Level::Error } else { Level::Warning };
         let message = format!("{locale} lacks {missing} of {}", counted(counts.messages, "message"));
-        add(level, message, format!("translate what `handback status --locale {locale}` counts as missing"));
+        add(
+            level,
+            message,
+            format!(
+                "`handback review --locale {locale} --state missing` goes through them, `handback diff --locale {locale} --missing` lists them"
+            ),
+        );
     }
     if let Some(most) = thresholds.max_stale.filter(|most| by.stale > *most) {
         let message = format!("{locale} has {}; `max_stale` allows {most}", counted(by.stale, "stale message"));

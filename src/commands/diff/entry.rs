@@ -84,12 +84,12 @@ pub fn of_findings(findings: &[Finding]) -> Vec<Entry> {
     entries
 }
 
-/// `2 texts changed, 3 new`; `no drift`.
+/// `2 messages changed, 3 new`; `no drift`.
 pub fn headline(entries: &[Entry]) -> String {
     let count = |kind: Kind| entries.iter().filter(|entry| entry.kind == kind).count();
     let changed = match count(Kind::Changed) {
         0 => None,
-        count => Some(format!("{} changed", counted(count, "text"))),
+        count => Some(format!("{} changed", counted(count, "message"))),
     };
     let others = [(Kind::New, "new"), (Kind::Removed, "removed"), (Kind::Untranslated, "untranslated")];
     let others = others.into_iter().filter(|(kind, _)| count(*kind) > 0);
@@ -246,7 +246,7 @@ mod tests {
         let sides: Vec<(&str, String)> = entry.locales.iter().map(|side| (&*side.locale, side.words())).collect();
         let side = |locale, words: &str| (locale, words.to_owned());
         assert_eq!(sides, [side("de-DE", "missing"), side("fr-FR", "stale"), side("fr-FR", "stale for 12 days")]);
-        assert_eq!(headline(&entries), "1 text changed");
+        assert_eq!(headline(&entries), "1 message changed");
     }
 
     #[test]
@@ -271,6 +271,6 @@ mod tests {
         sort(&mut entries);
         let ids: String = entries.iter().filter_map(|entry| entry.id.as_deref()).collect();
         assert_eq!(ids, "abcdef");
-        assert_eq!(headline(&entries), "3 texts changed, 1 new, 1 removed, 1 untranslated");
+        assert_eq!(headline(&entries), "3 messages changed, 1 new, 1 removed, 1 untranslated");
     }
 }

@@ -1,11 +1,13 @@
-//! `handback diff`: what went stale and why, by message; or what changed since a revision; or what a
-//! sync would change in the localized pages.
+//! `handback diff`: what went stale and why, by message; or what changed since a revision, and which translations came; or what
+//! a sync would change in the localized pages.
 
+pub mod came;
 pub mod entry;
 pub mod since;
 
 use std::sync::Mutex;
 
+use handback_core::text::count::counted;
 use serde::Serialize;
 use similar::TextDiff;
 
@@ -15,11 +17,12 @@ use crate::checks::verdicts::Verdicts;
 use crate::commands::check;
 use crate::pages::render;
 use crate::problem::{FileError, Problems};
-use crate::project::files;
+use crate::project::{files, git};
 use crate::settings::code::Code;
 use crate::settings::config::Config;
 use crate::snapshot::read::{self, Scope, read};
 use crate::snapshot::{LocaleView, PageView, Snapshot};
+use came::{Before, Came};
 use entry::{Entry, of_findings};
 use since::Past;
 
@@ -39,6 +42,8 @@ pub struct DiffJob {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Drift {
     pub entries: Vec<Entry>,
+    /// With a revision: translations that were not there then.
+    pub came: Vec<Came>,
     /// Messages and locales that lack a translation and are not among the entries.
     pub missing: usize,
     /// Translations that were kept and are not among the entries.
@@ -49,11 +54,16 @@ pub struct Drift {
 /// Finds what changed, by message.
 pub fn drift(config: &Config, job: &DiffJob) -> Result<Drift, FileError> {
     read::check_locales(config, &job.scope)?;
+    let mut drift = Drift::default();
     let past = match &job.since {
-        Some(revision) => Some(Past::at(config, revision)?),
+        Some(revision) => {
+            let changed = git::changed_since(&config.root, revision).map_err(FileError::misuse)?;
+            let before = Before::at(config, &changed, revision)?;
+            drift.problems.extend(before.problems.iter().cloned());
+            Some((Past::of(config, &changed, revision)?, before))
+        }
         None => None,
     };
-    let mut drift = Drift::default();
     if past.is_none()
         && let Some(findings) = check::known_texts(config, &job.scope, &mut drift.problems)
     {
@@ -65,7 +75,10 @@ pub fn drift(config: &Config, job: &DiffJob) -> Result<Drift, FileError> {
     let locales = inputs.take_locales();
     let snapshot = Snapshot::handed_off(config, &inputs, locales, job.scope.today);
     match &past {
-        Some(past) => drift.entries = since::entries(&snapshot, past, &job.scope),
+        Some((past, before)) => {
+            drift.entries = since::entries(&snapshot, past, &job.scope);
+            drift.came = came::translations(&snapshot, before, &job.scope);
+        }
         None => stale(look(&snapshot, &job.scope), job, &mut drift),
     }
     Ok(drift)
@@ -101,6 +114,23 @@ fn stale(mut findings: Vec<Finding>, job: &DiffJob, drift: &mut Drift) {
         _ => true,
     });
     drift.entries = of_findings(&findings);
+}
+
+impl Drift {
+    /// `2 messages changed, 3 new; 130 translations came`; `no drift`.
+    pub fn headline(&self) -> String {
+        let drift = entry::headline(&self.entries);
+        match self.came.len() {
+            0 => drift,
+            count if self.entries.is_empty() => format!("{} came", counted(count, "translation")),
+            count => format!("{drift}; {} came", counted(count, "translation")),
+        }
+    }
+
+    /// There is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.came.is_empty()
+    }
 }
 
 /// A page that a sync would change.

@@ -21,7 +21,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{Entry, Kind, LocaleSide, Occurrence, sort};
 use crate::problem::FileError;
-use crate::project::git;
+use crate::project::git::{self, Changed};
 use crate::project::paths::slashed;
 use crate::settings::config::Config;
 use crate::settings::globs;
@@ -37,8 +37,13 @@ pub struct Past {
 impl Past {
     /// Reads the changed documents of a project as they were where this branch left `revision`.
     pub fn at(config: &Config, revision: &str) -> Result<Self, FileError> {
+        let changed = git::changed_since(&config.root, revision).map_err(FileError::misuse)?;
+        Self::of(config, &changed, revision)
+    }
+
+    /// The same for who knows what changed.
+    pub fn of(config: &Config, changed: &Changed, revision: &str) -> Result<Self, FileError> {
         let root = &config.root;
-        let changed = git::changed_since(root, revision).map_err(FileError::misuse)?;
         let renamed: FxHashMap<&PathBuf, &PathBuf> = changed.renamed.iter().map(|(new, old)| (new, old)).collect();
         let left: FxHashSet<&PathBuf> = changed.renamed.iter().map(|(_, old)| old).collect();
         let today: Vec<&PathBuf> =

@@ -141,7 +141,7 @@ impl Run<'_, '_> {
             let why = format!("{target}: interrupted; what had come in is written: run again to go on");
             report.problems.push(Problem::finding(why));
         } else if let Some(error) = ended {
-            let left = format!("{} {} left", counted(drafts.left, "text"), are(drafts.left));
+            let left = format!("{} {} left", counted(drafts.left, "message"), are(drafts.left));
             let message = format!("{target}: {}; {left}, run again to go on", error.message);
             report.problems.push(match error.kind {
                 Failure::Quota => Problem::finding(message),

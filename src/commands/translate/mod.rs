@@ -27,7 +27,7 @@ use crate::project::{cache, lock};
 use crate::providers::Environment;
 use crate::settings::config::Config;
 use crate::snapshot::read::check_locales;
-use crate::snapshot::{self, Scope, Snapshot};
+use crate::snapshot::{self, LocaleView, Scope, Snapshot};
 use run::Run;
 use trail::Trail;
 
@@ -65,6 +65,11 @@ pub struct TranslateReport {
     pub locales: Vec<LocaleDrafts>,
     /// Findings are texts that the machine could not translate, and what ended the work early.
     pub problems: Problems,
+}
+
+/// Whether a text needs a draft in a locale.
+pub(super) fn needs_drafts(locale: LocaleView<'_>) -> bool {
+    !tasks::tasks(locale, None).is_empty()
 }
 
 /// Drafts what needs a draft. An error means that nothing could be done at all.

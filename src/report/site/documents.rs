@@ -4,9 +4,10 @@ use askama::Template;
 use serde_json::{Map, Value, json};
 
 use super::bar::{class, percent};
-use super::frame::{Frame, Link, Pager, Part, titled};
+use super::frame::{Frame, Link, Part, titled};
 use super::{Summary, data};
 use crate::commands::site::Site;
+use crate::report::pager::Pager;
 
 /// A page has so many cells, or few rows of very many locales.
 const CELLS: usize = 2000;
@@ -66,16 +67,16 @@ impl Listed<'_> {
 
     pub fn html(&self) -> String {
         let site = self.site;
-        let name = |page: usize| format!("{}.html", page + 1);
+        let name = |page: usize| format!("{page}.html");
         let title = titled("Documents", self.page, self.pages);
         let first = |page: usize| Link {
             name: site.snapshot.page(page * self.rows).name().to_string(),
-            href: name(page),
+            href: name(page + 1),
             is_current: page == self.page,
         };
         let page = Page {
             frame: Frame::new(site, &title, "../", Part::Documents),
-            pager: Pager::new(self.page, self.pages, name),
+            pager: Pager::new(self.page + 1, self.pages, name),
             locales: site.locales.iter().map(|locale| locale.name()).collect(),
             rows: self.documents().map(|document| self.row(document)).collect(),
             index: (0..self.pages).map(first).collect(),

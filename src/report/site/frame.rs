@@ -48,26 +48,6 @@ impl Frame {
     }
 }
 
-/// The way from one page of a list to the others.
-pub struct Pager {
-    pub page: usize,
-    pub pages: usize,
-    pub previous: Option<String>,
-    pub next: Option<String>,
-}
-
-impl Pager {
-    /// `page` is counted from 0; `name` is the file of such a page.
-    pub fn new(page: usize, pages: usize, name: impl Fn(usize) -> String) -> Self {
-        Self {
-            page: page + 1,
-            pages,
-            previous: page.checked_sub(1).map(&name),
-            next: Some(page + 1).filter(|next| *next < pages).map(&name),
-        }
-    }
-}
-
 /// The title of a page of a list; `page` is counted from 0.
 pub fn titled(what: &str, page: usize, pages: usize) -> String {
     if pages > 1 { format!("{what}, page {} of {pages}", page + 1) } else { what.to_owned() }

@@ -3,9 +3,10 @@
 use askama::Template;
 use handback_core::text::words::{self, Op, Stretch};
 
-use super::frame::{Frame, Pager, Part, age, titled};
+use super::frame::{Frame, Part, age, titled};
 use crate::commands::site::Site;
 use crate::commands::site::work::{Kind, Task};
+use crate::report::pager::Pager;
 
 /// A page has so many texts, at most.
 const TEXTS: usize = 100;
@@ -70,7 +71,7 @@ pub fn page(site: &Site<'_>, index: usize, tasks: &[Task], page: usize, pages: u
     let page = Page {
         frame: Frame::new(site, &title, "../../", Part::Locale(index)),
         name,
-        pager: Pager::new(page, pages, |page| format!("work-{}.html", page + 1)),
+        pager: Pager::new(page + 1, pages, |page| format!("work-{page}.html")),
         tasks: tasks.iter().map(|task| shown(site, task)).collect(),
     };
     page.render().unwrap_or_default()

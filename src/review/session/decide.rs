@@ -1,6 +1,7 @@
 //! Decisions about an open project: taken, written, and taken back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use handback_core::catalog::FileKey;
@@ -10,7 +11,7 @@ use handback_core::catalog::reviewer::Reviewer;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{Desk, Session, Target, stamp};
+use super::{Desk, Session, Target, names_in, stamp};
 use crate::problem::FileError;
 use crate::project::transaction::Stopped;
 use crate::project::write::Writer;
@@ -319,6 +320,7 @@ impl Session<'_> {
         for key in changed.sources.keys() {
             self.note_written(locale, key);
         }
+        self.note_new_files(locale, changed.sources.keys());
         let about: Vec<&Target> = changed.befores.iter().map(|(at, _)| &targets[*at]).collect();
         let tokens = self.refresh(locale, &about);
         let messages = changed.befores.iter().zip(tokens);
@@ -338,6 +340,16 @@ impl Session<'_> {
             Note::Undo(undone) => undone.line.iter().for_each(|line| decisions::remove(self.config(), line)),
         }
         taken
+    }
+
+    /// A file that was written may be the first of its message's document.
+    fn note_new_files<'k>(&mut self, locale: usize, keys: impl Iterator<Item = &'k FileKey>) {
+        let (config, name) = (self.config(), self.snapshot.locale(locale).name());
+        let folder = |key: &FileKey| config.resource_path(name, key).parent().map(Path::to_owned);
+        let folders: BTreeSet<PathBuf> = keys.filter_map(folder).collect();
+        for (folder, names) in self.folders.iter_mut().filter(|(folder, _)| folders.contains(*folder)) {
+            *names = names_in(folder);
+        }
     }
 
     fn note_written(&mut self, locale: usize, key: &FileKey) {

@@ -136,7 +136,7 @@ fn code_is_stale_when_the_english_code_changes_until_a_person_decides() {
     1 error, 0 warnings in 1 document, 1 locale.
     --- exit code 1
     ");
-    insta::assert_snapshot!(project.shown(&["diff", "--date", "2026-02-03"]), @r"
+    insta::assert_snapshot!(project.shown(&["diff", "--date", "2026-02-03"]), @"
     $ handback diff --date 2026-02-03
     block-3c06fcd7  substantive (code)  source-docs/a.md:5
       - ```sh
@@ -152,7 +152,8 @@ fn code_is_stale_when_the_english_code_changes_until_a_person_decides() {
         pump start --all
         ```
 
-    1 text in 1 place.
+    1 message in 1 place.
+    Next: `handback review --state stale`; where a translation is still right, `handback accept ID --still-valid`.
     --- exit code 0
     ");
     project.run(&["accept", "block-3c06fcd7", "--still-valid", "--reviewer", "Kim", "--date", "2026-02-03"]);

@@ -223,13 +223,13 @@ fn a_place_that_nobody_knows_is_named_as_lost_and_nothing_is_deleted() {
     let resource = project.read(FTL);
     std::fs::remove_file(project.path(YAML)).unwrap();
     std::fs::remove_dir_all(project.path(".handback")).unwrap();
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-02-02"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-02-02"]), @"
     $ handback sync --date 2026-02-02
     1 document, 4 units in 4 messages (0 shared by several documents)
     de-DE  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  100 % current: 0 human, 0 machine, 4 unproven; 0 stale, 0 missing
         de-DE: 4 of unknown origin (now unproven), 2 unknown to the reference (left alone)
     Wrote 2 files.
-    Next for de-DE translators: 4 translations of unknown origin to approve.
+    Next for de-DE translators: 4 translations of unknown origin to approve (`handback review --locale de-DE`).
     --- stderr
     warning: localized-docs/de-DE/a.md: was edited by hand (line 12); a copy is kept as rescued-pages/localized-docs/de-DE/a.md: `handback sync --take-edits` would have taken the edit over
     --- exit code 0

@@ -101,12 +101,12 @@ fn what_is_still_in_english_asks_for_nothing() {
     error: fr/quay.md: no sentence of the page is translated: nothing was adopted from it
     --- exit code 2
     ");
-    insta::assert_snapshot!(project.shown(&["sync"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync"]), @"
     $ handback sync
     1 document, 3 units in 3 messages (0 shared by several documents)
     fr  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
     Every file was up to date.
-    Next for fr translators: 3 messages to translate.
+    Next for fr translators: 3 messages to translate (`handback review --locale fr`).
     --- stderr
     warning: fr/quay.md: was there before handback, is still in English, and is left alone: translate it there and adopt it, or remove it, so that handback writes the page
     --- exit code 0

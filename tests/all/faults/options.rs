@@ -16,7 +16,7 @@ fn a_dry_run_counts_and_sends_nothing() {
     assert_eq!((outcome.code, fixture.server.count()), (0, 0), "{}", outcome.err);
     assert_eq!(fixture.project.snapshot(), before);
     let needed = fixture.left();
-    assert!(outcome.out.contains(&format!("fr-FR: {needed} texts would be drafted: {needed} for fake")));
+    assert!(outcome.out.contains(&format!("fr-FR: {needed} messages would be drafted: {needed} for fake")));
     // What was promised is what is sent.
     fixture.succeeds();
     let sent = characters(&fixture.server.texts());
@@ -70,7 +70,7 @@ fn another_provider_may_be_named() {
     let fixture = two_providers();
     let outcome = fixture.translate(&["--provider", "three"]);
     assert_eq!((outcome.code, fixture.server.count()), (2, 0));
-    assert!(outcome.err.contains("`three`") && outcome.err.contains("known: one, two, pseudo"), "{}", outcome.err);
+    assert!(outcome.err.contains("`three`") && outcome.err.contains("it knows one, two, pseudo"), "{}", outcome.err);
     assert_eq!(fixture.translate(&["--provider", "two", "source-docs/mail.md"]).code, 0);
     assert!(fixture.server.asked().iter().all(|asked| asked.path == "/two/v2/translate"));
     assert!(fixture.french().contains("origin: mt:new-engine") && !fixture.french().contains("old-engine"));

@@ -80,7 +80,7 @@ fn never_passes(fault: impl Fn() -> Fault, message: &str) -> Vec<Duration> {
     let outcome = fixture.translate(&[]);
     let took = before.elapsed();
     assert_eq!(outcome.code, 2, "{}", outcome.err);
-    for part in [message, "LibreTranslate: ", "(given up after 5 attempts)", "texts are left, run again to go on"] {
+    for part in [message, "LibreTranslate: ", "(given up after 5 attempts)", "messages are left, run again to go on"] {
         assert!(outcome.err.contains(part), "{part:?} is not in: {}", outcome.err);
     }
     fixture.lawful();
@@ -140,7 +140,9 @@ fn ends_early(kind: &str, fault: Fault, code: i32, messages: &[&str]) {
     assert_eq!(fixture.server.count(), 3, "nothing more is sent");
     let (written, left) = (fixture.french(), fixture.left());
     assert_eq!(written.matches("type: MT").count(), 2, "{written}");
-    assert!(outcome.out.contains(&format!("{left} left")) && outcome.err.contains(&format!("{left} texts are left")));
+    assert!(
+        outcome.out.contains(&format!("{left} left")) && outcome.err.contains(&format!("{left} messages are left"))
+    );
     fixture.lawful();
     fixture.server.forget();
     fixture.recovers();

@@ -35,10 +35,10 @@ fn folders_of_other_locales_are_not_english() {
     warning: docs/pt-br: 2 documents here are named like the English, with a locale: not read as English. To translate into it, add `pt-br` to `locales`; if it is English, give it a tree of its own (`trees`)
     --- exit code 1
     ");
-    insta::assert_snapshot!(project.shown(&["check"]), @r"
+    insta::assert_snapshot!(project.shown(&["check"]), @"
     $ handback check
     handback.yaml:2: error[locale-incomplete]: fr lacks 4 of 8 messages
-        fix: translate what `handback status --locale fr` counts as missing
+        fix: `handback review --locale fr --state missing` goes through them, `handback diff --locale fr --missing` lists them
     docs/id/index.md:1: error[missing]: no fr translation: “Spring news” (spring-news)
         fix: translate `spring-news` in locales/fr/id/index.ftl
     docs/id/index.md:3: error[missing]: no fr translation: “The list is faster now.” (the-list-is-faster-now)

@@ -54,14 +54,14 @@ fn a_target_that_somebody_changed_is_an_edit() {
     let project = site(CONFIG, &[("content/en/index.md", ENGLISH)]);
     project.run(&["sync"]);
     project.edit("content/fr/index.md", "\"/fr/news\"", "\"/en/news\"");
-    insta::assert_snapshot!(project.shown(&["sync"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync"]), @"
     $ handback sync
     1 document, 3 units in 3 messages (0 shared by several documents)
     zh-CN  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
     fr     ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
     Wrote 1 file.
-    Next for zh-CN translators: 3 messages to translate.
-    Next for fr translators: 3 messages to translate.
+    Next for zh-CN translators: 3 messages to translate (`handback review --locale zh-CN`).
+    Next for fr translators: 3 messages to translate (`handback review --locale fr`).
     --- stderr
     warning: content/fr/index.md: was edited by hand (line 5); a copy is kept as rescued-pages/content/fr/index.md: `handback sync --take-edits` would have taken the edit over
     --- exit code 0

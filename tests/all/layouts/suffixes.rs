@@ -34,10 +34,10 @@ fn pages_lie_beside_their_english() {
     ");
     assert!(project.path("docs/v1.0.fr.md").exists() && !project.path("docs/index.de.fr.md").exists());
     assert_eq!(documents(&project), ["guide/steps.md", "index.md", "v1.0.md"]);
-    insta::assert_snapshot!(project.shown(&["check"]), @r"
+    insta::assert_snapshot!(project.shown(&["check"]), @"
     $ handback check
     handback.yaml:2: error[locale-incomplete]: fr lacks 2 of 6 messages
-        fix: translate what `handback status --locale fr` counts as missing
+        fix: `handback review --locale fr --state missing` goes through them, `handback diff --locale fr --missing` lists them
     docs/v1.0.md:1: error[missing]: no fr translation: “Spring news” (spring-news)
         fix: translate `spring-news` in locales/fr/v1.0.ftl
     docs/v1.0.md:3: error[missing]: no fr translation: “The list is faster now.” (the-list-is-faster-now)
@@ -47,14 +47,14 @@ fn pages_lie_beside_their_english() {
     ");
     // What was changed in a page by hand is taken over from beside its English.
     project.edit("docs/guide/steps.fr.md", "un bateau", "votre bateau");
-    insta::assert_snapshot!(project.shown(&["sync", "--take-edits"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--take-edits"]), @"
     $ handback sync --take-edits
     3 documents, 6 units in 6 messages (0 shared by several documents)
     fr  ████████████████░░░░░░░░   66 % current: 4 human, 0 machine; 0 stale, 2 missing
         3 whose freshness is unproven: adopted from pages whose English was not found
     1 wording taken over from edited pages (now human).
     Wrote 2 files.
-    Next for fr translators: 2 messages to translate.
+    Next for fr translators: 2 messages to translate (`handback review --locale fr`).
     --- stderr
     warning: 1 document named `*.de.*` is named like the English, with a locale: not read as English. To translate into it, add `de` to `locales`; if it is English, give it a tree of its own (`trees`)
     --- exit code 0
@@ -90,7 +90,7 @@ fn pages_of_removed_english_are_no_sources() {
     let project = site(CONFIG, &[("docs/index.md", HOME), ("docs/old.md", STEPS)]);
     project.run(&["sync"]);
     std::fs::remove_file(project.path("docs/old.md")).unwrap();
-    insta::assert_snapshot!(project.shown(&["sync"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync"]), @"
     $ handback sync
     1 document, 2 units in 2 messages (0 shared by several documents)
     English messages: 2 gone.
@@ -101,7 +101,7 @@ fn pages_of_removed_english_are_no_sources() {
       locales/en/old.yaml
     Pages whose source is gone (`handback sync --prune` removes them):
       docs/old.fr.md
-    Next for fr translators: 2 messages to translate.
+    Next for fr translators: 2 messages to translate (`handback review --locale fr`).
     --- exit code 0
     ");
     assert_eq!(documents(&project), ["index.md"]);

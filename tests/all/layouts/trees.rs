@@ -83,13 +83,13 @@ fn a_tree_more_renames_nothing() {
 fn names_that_meet_are_refused() {
     let files = [("docs/blog/index.md", HOME), ("blog/index.md", NEWS)];
     let project = site(&format!("{DOCS}{BLOG}"), &files);
-    insta::assert_snapshot!(project.shown(&["sync"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync"]), @"
     $ handback sync
     1 document, 2 units in 2 messages (0 shared by several documents)
     English messages: 2 new.
     fr  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 2 missing
     Wrote 4 files.
-    Next for fr translators: 2 messages to translate.
+    Next for fr translators: 2 messages to translate (`handback review --locale fr`).
     --- stderr
     error: docs/blog/index.md: its name `blog/index.md` begins as those of the tree `blog` do: give that tree another `name` in handback.yaml
     --- exit code 2

@@ -41,12 +41,26 @@ fn a_long_queue_is_shown_at_once() {
         project.write(&format!("source-docs/{document}.md"), &page);
     }
     project.sync();
-    let served = Served::start(&project);
+    let all = format!("{} messages", documents * 100);
+    let opening = Served::launch_early(&project, &["--reviewer", "Ada"]);
+    let early = opening.get("/fr-FR/queue");
+    assert!(early.body.contains("Reading the project") && early.body.contains("data-reading"), "{}", early.body);
+    assert_eq!(opening.get("/opened").status, 204);
+    let list = opening.get("/fr-FR/queue");
+    assert!(list.body.contains(&all) && !list.body.contains("data-reading"), "{}", list.body);
+    drop(opening);
+    // The next one shows the list at once, and says of when it is; what somebody asks of it waits.
+    let served = Served::launch_early(&project, &["--reviewer", "Ada"]);
+    let early = served.get("/fr-FR/queue");
+    assert!(early.body.contains("as the last review left it, on 2026-02-03") && early.body.contains(&all));
+    assert!(served.get("/fr-FR/queue?page=2").body.contains("Reading the project"));
+    let entry = Regex::new("<a href=\"(/fr-FR/entry[^\"]*)\"").unwrap().captures(&early.body).unwrap()[1].to_owned();
+    assert!(served.get(&entry.replace("&#38;", "&")).body.contains("1 of "), "{entry}");
     for path in ["/fr-FR/queue", "/fr-FR/queue?page=60", "/fr-FR/documents", "/fr-FR/document?name=7.md"] {
         let page = served.get(path);
         assert!(page.status == 200 && page.body.len() < 500_000, "{path}: {}", page.body.len());
     }
-    assert!(served.get("/fr-FR/queue").body.contains(&format!("{} messages", documents * 100)));
+    assert!(served.get("/fr-FR/queue").body.contains(&all));
 }
 
 #[cfg(unix)]
@@ -78,4 +92,12 @@ fn similar_texts_are_shown_to_begin_from() {
     assert!(page.contains("Similar texts"), "{page}");
     assert!(page.contains("<del>1</del><ins>2</ins>"), "{page}");
     assert!(page.contains("Copy</button>") && !page.contains("<script>alert"), "{page}");
+}
+
+#[test]
+fn a_document_that_comes_while_somebody_reviews_is_in_the_list() {
+    let project = project();
+    let served = Served::start(&project);
+    project.write("source-docs/more/c.md", "# One page more\n");
+    wait_for(|| served.get("/fr-FR/queue").body.contains("One page more"));
 }

@@ -59,7 +59,7 @@ fn the_old_page_of_a_renamed_document_stays_until_the_new_one_is_there() {
 fn pages_of_removed_documents_go_only_when_asked() {
     let project = two_documents();
     std::fs::remove_file(project.path("source-docs/b.md")).unwrap();
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     1 document, 3 units in 3 messages (0 shared by several documents)
     English messages: 1 gone, 1 moved between files.
@@ -71,27 +71,27 @@ fn pages_of_removed_documents_go_only_when_asked() {
       locales/en-US/shared.ftl
     Pages whose source is gone (`handback sync --prune` removes them):
       localized-docs/fr-FR/b.md
-    Next for fr-FR translators: 3 messages to translate.
+    Next for fr-FR translators: 3 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     1 document, 3 units in 3 messages (0 shared by several documents)
     Nothing changed since the last sync.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
     Pages whose source is gone (`handback sync --prune` removes them):
       localized-docs/fr-FR/b.md
-    Next for fr-FR translators: 3 messages to translate.
+    Next for fr-FR translators: 3 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
-    insta::assert_snapshot!(project.shown(&["sync", "--prune"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--prune"]), @"
     $ handback sync --prune
     1 document, 3 units in 3 messages (0 shared by several documents)
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
     Every file was up to date.
     Removed:
       localized-docs/fr-FR/b.md
-    Next for fr-FR translators: 3 messages to translate.
+    Next for fr-FR translators: 3 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
     assert!(!project.path("localized-docs/fr-FR/b.md").exists() && project.path("localized-docs/fr-FR/a.md").exists());
@@ -103,13 +103,13 @@ fn a_path_limits_the_run_and_loses_nothing() {
     let before = project.read("locales/en-US/b.yaml");
     project.edit("source-docs/a.md", "Only in alpha.", "Only in the first.");
     project.edit("source-docs/b.md", "Beta", "Second");
-    insta::assert_snapshot!(project.shown(&["sync", "source-docs/a.md"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "source-docs/a.md"]), @"
     $ handback sync source-docs/a.md
     1 document, 3 units in 3 messages (1 shared by several documents)
     English messages: 1 changed.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
     Wrote 6 files.
-    Next for fr-FR translators: 3 messages to translate.
+    Next for fr-FR translators: 3 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
     assert_eq!(project.read("locales/en-US/b.yaml"), before);
@@ -150,13 +150,13 @@ fn hand_off_metadata_changes_only_with_the_source() {
     project.write("source-docs/index.yml", "### YamlMime:Hub\ntitle: Hub\nmetadata:\n  title: Meta\nsummary: Words\n");
     project.write("source-docs/zones.yml", "groups:\n- id: a\n  title: Group\n");
     project.write("source-docs/toc.yml", "- name: Home\n  href: a.md\n");
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     5 documents, 8 units in 7 messages (1 shared by several documents)
     English messages: 7 new.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 7 missing
     Wrote 20 files.
-    Next for fr-FR translators: 7 messages to translate.
+    Next for fr-FR translators: 7 messages to translate (`handback review --locale fr-FR`).
     --- stderr
     warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 0

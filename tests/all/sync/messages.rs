@@ -9,13 +9,13 @@ fn shared_texts_are_translated_once() {
     assert!(project.read("locales/en-US/shared.ftl").contains("shared-text = Shared text."));
     assert!(project.read("locales/en-US/a.ftl").contains("# Alpha (paragraph)\nonly-in-alpha = Only in alpha."));
     project.write("locales/fr-FR/shared.ftl", "shared-text = Texte commun.\n");
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     2 documents, 5 units in 4 messages (1 shared by several documents)
     fr-FR  ██████░░░░░░░░░░░░░░░░░░   25 % current: 1 human, 0 machine; 0 stale, 3 missing
         fr-FR: 1 edited by hand (now human)
     Wrote 3 files.
-    Next for fr-FR translators: 3 messages to translate.
+    Next for fr-FR translators: 3 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
     assert!(page(&project, "a.md").contains("Texte commun.") && page(&project, "b.md").contains("Texte commun."));
@@ -56,14 +56,14 @@ fn changed_english_is_stale_and_says_what_it_was() {
     project.write("locales/fr-FR/a.ftl", "only-in-alpha = Seulement dans alpha.\n");
     project.sync();
     project.edit("source-docs/a.md", "Only in alpha.", "Only in alpha now.");
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     2 documents, 5 units in 4 messages (1 shared by several documents)
     English messages: 1 changed.
     fr-FR  ▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 1 stale, 3 missing
         fr-FR: 1 became stale
     Wrote 5 files.
-    Next for fr-FR translators: 1 stale message to bring up to date, 3 messages to translate.
+    Next for fr-FR translators: 1 stale message to bring up to date, 3 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
     assert!(page(&project, "a.md").contains("Only in alpha now."), "a stale translation is not published");
@@ -73,14 +73,14 @@ fn changed_english_is_stale_and_says_what_it_was() {
 
     // The English returns: the translation is current again, to the byte.
     project.edit("source-docs/a.md", "Only in alpha now.", "Only in alpha.");
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     2 documents, 5 units in 4 messages (1 shared by several documents)
     English messages: 1 changed.
     fr-FR  ██████░░░░░░░░░░░░░░░░░░   25 % current: 1 human, 0 machine; 0 stale, 3 missing
         fr-FR: 1 current again
     Wrote 5 files.
-    Next for fr-FR translators: 3 messages to translate.
+    Next for fr-FR translators: 3 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
     assert!(page(&project, "a.md").contains("Seulement dans alpha."));
@@ -98,12 +98,12 @@ fn a_stale_translation_may_be_kept_or_hold_the_page_back() {
     assert!(page(&project, "a.md").contains("Seulement dans alpha."));
     let kept = page(&project, "a.md");
     project.write("handback.yaml", &format!("{FR}on_stale: fail\n"));
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     2 documents, 5 units in 4 messages (1 shared by several documents)
     fr-FR  ▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 1 stale, 3 missing
     Every file was up to date.
-    Next for fr-FR translators: 1 stale message to bring up to date, 3 messages to translate.
+    Next for fr-FR translators: 1 stale message to bring up to date, 3 messages to translate (`handback review --locale fr-FR`).
     --- stderr
     finding: source-docs/a.md: not written in fr-FR: 1 unit is stale and 2 are missing, and the configuration says `fail`
     --- exit code 1
@@ -145,14 +145,14 @@ fn what_goes_away_is_kept_and_comes_back() {
     project.sync();
     let whole = project.read("source-docs/a.md");
     project.write("source-docs/a.md", "# Alpha\n\nShared text.\n");
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     2 documents, 4 units in 3 messages (1 shared by several documents)
     English messages: 1 gone.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
         fr-FR: 1 became obsolete (kept)
     Wrote 5 files.
-    Next for fr-FR translators: 3 messages to translate.
+    Next for fr-FR translators: 3 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
     assert!(project.read("locales/fr-FR/a.ftl").contains("Seulement dans alpha."));

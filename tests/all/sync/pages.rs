@@ -16,32 +16,32 @@ fn pages_that_were_there_before_are_left_alone() {
         let _ = std::fs::remove_dir_all(project.path(".handback"));
         shown
     };
-    insta::assert_snapshot!(sync(), @r"
+    insta::assert_snapshot!(sync(), @"
     $ handback sync --date 2026-01-31
     2 documents, 2 units in 2 messages (0 shared by several documents)
     English messages: 2 new.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 2 missing
     Wrote 6 files.
-    Next for fr-FR translators: 2 messages to translate.
+    Next for fr-FR translators: 2 messages to translate (`handback review --locale fr-FR`).
     --- stderr
     finding: localized-docs/fr-FR/a.md: was there before handback, and is left alone: `handback adopt --locale fr-FR localized-docs/fr-FR` takes it over; or remove it
     warning: no git commit is known for the sources: `ms.sourcegitcommit` keeps its old value or is left out
     --- exit code 1
     ");
-    insta::assert_snapshot!(sync(), @r"
+    insta::assert_snapshot!(sync(), @"
     $ handback sync --date 2026-01-31
     2 documents, 2 units in 2 messages (0 shared by several documents)
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 2 missing
     Every file was up to date.
-    Next for fr-FR translators: 2 messages to translate.
+    Next for fr-FR translators: 2 messages to translate (`handback review --locale fr-FR`).
     --- stderr
     finding: localized-docs/fr-FR/a.md: was there before handback, and is left alone: `handback adopt --locale fr-FR localized-docs/fr-FR` takes it over; or remove it
     --- exit code 1
     ");
-    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-03-01"]), @r"
+    insta::assert_snapshot!(project.shown(&["check", "--date", "2026-03-01"]), @"
     $ handback check --date 2026-03-01
     handback.yaml:1: error[locale-incomplete]: fr-FR lacks 2 of 2 messages
-        fix: translate what `handback status --locale fr-FR` counts as missing
+        fix: `handback review --locale fr-FR --state missing` goes through them, `handback diff --locale fr-FR --missing` lists them
     localized-docs/fr-FR/a.md:1: error[hand-edited-output]: handback did not write the fr-FR page, and leaves it alone
         fix: `handback adopt --locale fr-FR localized-docs/fr-FR` takes it over; or remove it, then run `handback sync`
     source-docs/a.md:1: error[missing]: no fr-FR translation: “One” (one)
@@ -226,7 +226,7 @@ fn a_page_with_edits_is_kept_when_its_source_goes() {
     project.write("source-docs/other.md", "Another document.\n");
     project.edit(page, "Allez-y.", "Allez-y donc.");
     std::fs::remove_file(project.path("source-docs/a.md")).unwrap();
-    insta::assert_snapshot!(project.shown(&["sync", "--prune"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--prune"]), @"
     $ handback sync --prune
     1 document, 1 unit in 1 message (0 shared by several documents)
     English messages: 1 new, 4 gone.
@@ -237,7 +237,7 @@ fn a_page_with_edits_is_kept_when_its_source_goes() {
       locales/en-US/a.ftl
       locales/en-US/a.yaml
       localized-docs/fr-FR/a.md
-    Next for fr-FR translators: 1 message to translate.
+    Next for fr-FR translators: 1 message to translate (`handback review --locale fr-FR`).
     --- stderr
     warning: localized-docs/fr-FR/a.md: is not as this checkout wrote it, and its source is gone; a copy is kept as rescued-pages/localized-docs/fr-FR/a.md: `handback sync --take-edits` would have taken the edit over
     --- exit code 0
@@ -264,14 +264,14 @@ fn edits_of_pages_are_taken_over_unit_by_unit() {
     project.edit("source-docs/a.md", "# Guide\n", "# Guide\n\nA new text.\n");
     project.edit(page, "Ouvrez les réglages.", "Ouvrez les beaux réglages.");
     project.edit(page, "Allez-y.", "Allez-y donc.");
-    insta::assert_snapshot!(project.shown(&["sync", "--take-edits", "--date", "2026-03-01"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--take-edits", "--date", "2026-03-01"]), @"
     $ handback sync --take-edits --date 2026-03-01
     2 documents, 6 units in 5 messages (1 shared by several documents)
     English messages: 1 new.
     fr-FR  ██████████████░░░░░░░░░░   60 % current: 3 human, 0 machine; 0 stale, 2 missing
     2 wordings taken over from edited pages (now human).
     Wrote 6 files.
-    Next for fr-FR translators: 2 messages to translate.
+    Next for fr-FR translators: 2 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
     assert_eq!(project.read(page), "# Guide FR\n\nA new text.\n\nOuvrez les beaux réglages.\n\nAllez-y donc.\n");
@@ -284,13 +284,13 @@ fn edits_of_pages_are_taken_over_unit_by_unit() {
     // What is edited in both places stays as the resource has it, and the page is kept.
     project.edit(page, "Guide FR", "Le guide");
     project.edit("locales/fr-FR/a.ftl", "Guide FR", "Mon guide");
-    insta::assert_snapshot!(project.shown(&["sync", "--take-edits"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--take-edits"]), @"
     $ handback sync --take-edits
     2 documents, 6 units in 5 messages (1 shared by several documents)
     fr-FR  ██████████████░░░░░░░░░░   60 % current: 3 human, 0 machine; 0 stale, 2 missing
         fr-FR: 1 edited by hand (now human)
     Wrote 2 files.
-    Next for fr-FR translators: 2 messages to translate.
+    Next for fr-FR translators: 2 messages to translate (`handback review --locale fr-FR`).
     --- stderr
     finding: localized-docs/fr-FR/a.md: `guide` was edited here and in its resource: the resource counts
     warning: localized-docs/fr-FR/a.md: was edited by hand (line 1); a copy is kept as rescued-pages/localized-docs/fr-FR/a.md: `handback sync --take-edits` would have taken the edit over

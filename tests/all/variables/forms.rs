@@ -101,14 +101,15 @@ fn a_stale_wording_stays_with_its_document_when_the_text_becomes_a_form() {
     let guard = published(&project, "guard");
     assert!(guard.contains("Data that Fabrikam Mail Guard stores.") && !guard.contains("Contoso"), "{guard}");
     assert!(published(&project, "crm").contains("Données que Contoso CRM conserve."));
-    insta::assert_snapshot!(project.shown(&["diff", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["diff", "--date", "2026-01-31"]), @"
     $ handback diff --date 2026-01-31
     data-that-contoso-crm-stores  substantive (words)  source-docs/crm.md:11
       - Data that Contoso [-CRM-] stores.
       + Data that Contoso {+Sales+} stores.
         fr-FR  stale: Données que Contoso CRM conserve.
 
-    1 text in 1 place.
+    1 message in 1 place.
+    Next: `handback review --state stale`; where a translation is still right, `handback accept ID --still-valid`.
     1 translation missing: `--missing` shows them.
     --- exit code 0
     ");

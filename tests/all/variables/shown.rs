@@ -16,14 +16,15 @@ fn a_difference_in_values_alone_is_no_change_of_the_english() {
     --- exit code 0
     ");
     project.edit("source-docs/crm.md", "Data that", "All data that");
-    insta::assert_snapshot!(project.shown(&["diff", "--since", "HEAD", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["diff", "--since", "HEAD", "--date", "2026-01-31"]), @"
     $ handback diff --since HEAD --date 2026-01-31
     all-data-that-contoso-crm-stores  substantive (words)  source-docs/crm.md:11
       - [-Data-] that Contoso CRM stores.
       + {+All data+} that Contoso CRM stores.
         fr-FR  stale: Données que Contoso CRM conserve.
 
-    1 text in 1 place.
+    1 message in 1 place.
+    Next: `handback review --state stale`; where a translation is still right, `handback accept ID --still-valid`.
     --- exit code 0
     ");
 }
@@ -57,14 +58,15 @@ fn a_changed_form_shows_old_and_new_with_its_placeables() {
     assert_eq!(finding["previous"], "Data that { $app } stores.");
     assert_eq!(finding["source"], "Personal data that { $app } stores.");
     assert_eq!(finding["translation"], "Données que { $app } conserve.");
-    insta::assert_snapshot!(project.shown(&["diff", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["diff", "--date", "2026-01-31"]), @"
     $ handback diff --date 2026-01-31
     data-that-app-stores  substantive (words)  source-docs/crm.md:11, in 2 documents
       - [-Data-] that { $app } stores.
       + {+Personal data+} that { $app } stores.
         fr-FR  stale: Données que { $app } conserve.
 
-    1 text in 2 places.
+    1 message in 2 places.
+    Next: `handback review --state stale`; where a translation is still right, `handback accept ID --still-valid`.
     --- exit code 0
     ");
     let state = project.read("locales/fr-FR/shared.yaml");

@@ -26,14 +26,14 @@ const CONFIG: &str = "locales: [fr-FR]\nmetadata: none\nanchors: false\n";
 #[test]
 fn what_is_suggested_is_declared_without_pasting() {
     let project = form(CONFIG);
-    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @r"
+    insta::assert_snapshot!(project.shown(&["sync", "--date", "2026-01-31"]), @"
     $ handback sync --date 2026-01-31
     6 documents, 48 units in 33 messages (3 shared by several documents)
     English messages: 33 new.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 33 missing
     Wrote 25 files.
     The documents differ in values such as names: 3 variables would save about 45 % of the messages. `handback variables --suggest` shows them, `--write` declares them.
-    Next for fr-FR translators: 33 messages to translate.
+    Next for fr-FR translators: 33 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
     ");
     translate(&project, "fr-FR", |english| Some(format!("FR {english}")));

@@ -31,7 +31,7 @@ mod sites;
 mod slug;
 mod table;
 mod translatable;
-mod view;
+pub mod view;
 mod yaml;
 
 use std::borrow::Cow;

@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use super::choose::local_values;
 use super::format::{Context, Formatters};
+use super::options::OnMachine;
 use super::{Subject, UnitProblem};
-use crate::catalog::FileKey;
-use crate::catalog::Id;
 use crate::catalog::addition::{self, Anchor, Beside, Place};
 use crate::catalog::locale::Translation;
 use crate::catalog::reference::{Reference, Values};
+use crate::catalog::state::{State, TranslationType};
+use crate::catalog::{DocumentName, FileKey, Id};
 use crate::document::blocks::{line_end, line_start};
 use crate::document::{Document, UnitKind, newline_at};
 
@@ -19,9 +20,14 @@ pub fn insertions(
     subject: Subject<'_>,
     reference: &Reference,
     formatters: &Formatters<'_>,
+    on_machine: OnMachine,
     problems: &mut Vec<UnitProblem>,
 ) -> Vec<(Range<usize>, Cow<'static, str>)> {
-    let additions = addition::additions(formatters.catalog(), subject.name);
+    let mut additions = addition::additions(formatters.catalog(), subject.name);
+    // The English has nothing there, so nothing stands there until a person approved it.
+    let file = formatters.catalog().files.get(&FileKey::Document(subject.name.clone()));
+    let state = |id: &Id| file.and_then(|file| file.state.messages.get(id));
+    additions.retain(|(id, _)| state(id).is_some_and(|state| is_shown(state, on_machine)));
     if additions.is_empty() || !subject.document.syntax.is_markdown() {
         return Vec::new();
     }
@@ -39,6 +45,18 @@ pub fn insertions(
         }
     }
     insertions
+}
+
+/// Whether what a locale has of its own may stand on its page.
+pub(super) fn is_shown(state: &State, on_machine: OnMachine) -> bool {
+    on_machine == OnMachine::Publish || state.kind == TranslationType::Human
+}
+
+/// How much a document has of its own in the locale that may not stand on its page.
+pub(super) fn held_back(formatters: &Formatters<'_>, document: &DocumentName, on_machine: OnMachine) -> usize {
+    let file = formatters.catalog().files.get(&FileKey::Document(document.clone()));
+    let states = file.into_iter().flat_map(|file| file.state.messages.values());
+    states.filter(|state| state.is_own() && !state.obsolete && !is_shown(state, on_machine)).count()
 }
 
 pub(super) fn text(

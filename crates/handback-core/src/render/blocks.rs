@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::format::Formatters;
 use super::options::OnStale;
-use super::{Edit, Subject, UnitProblem, additions};
+use super::{Edit, RenderOptions, Subject, UnitProblem, additions};
 use crate::catalog::addition::Anchor;
 use crate::catalog::block::{English, Spot};
 use crate::catalog::reference::Reference;
@@ -129,7 +129,7 @@ pub(super) fn own(
     subject: Subject<'_>,
     reference: &Reference,
     formatters: &Formatters<'_>,
-    on_stale: OnStale,
+    options: &RenderOptions,
     problems: &mut Vec<UnitProblem>,
 ) -> Own<'static> {
     let mut own = Own::default();
@@ -148,7 +148,10 @@ pub(super) fn own(
         let Some(block) = blocks.iter().find(is_it) else { continue };
         let is_stale = state.source != fingerprint(&block.english.text);
         own.stale += usize::from(is_stale);
-        if (is_stale && on_stale != OnStale::Keep) || own.edits.iter().any(|(span, _)| *span == block.span) {
+        if !additions::is_shown(state, options.on_machine) {
+            continue;
+        }
+        if (is_stale && options.on_stale != OnStale::Keep) || own.edits.iter().any(|(span, _)| *span == block.span) {
             continue;
         }
         let text = additions::text(subject, reference, formatters, id);

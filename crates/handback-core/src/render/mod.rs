@@ -102,6 +102,8 @@ pub struct Rendered {
     pub since: Option<Date>,
     /// Blocks of code of the locale's own whose English changed.
     pub stale_blocks: usize,
+    /// Additions and blocks of the locale's own that are held back, because nobody approved them.
+    pub own_unapproved: usize,
     /// What the page says to its readers, where its theme is to say it.
     pub notice: Option<notice::Said>,
 }
@@ -170,15 +172,13 @@ pub fn render(
     }
     let mut is_plain = has_same_marks && sides.is_none() && spelling.is_empty();
     if let Some(own) = formatters.first() {
-        let own = blocks::own(subject, reference, own, options.on_stale, &mut rendered.problems);
+        rendered.own_unapproved = additions::held_back(own, subject.name, options.on_machine);
+        refused |= options.on_machine == OnMachine::Fail && rendered.own_unapproved > 0;
+        let own = blocks::own(subject, reference, own, options, &mut rendered.problems);
         rendered.stale_blocks = own.stale;
         refused |= own.stale > 0 && options.on_stale == OnStale::Fail;
-        // Words in the line of a fence are part of the block.
-        let is_inside =
-            |unit: &Range<usize>| own.edits.iter().any(|(span, _)| span.start <= unit.start && unit.end <= span.end);
-        edits.retain(|(unit, _)| !is_inside(unit));
         is_plain &= own.edits.is_empty();
-        edits.extend(own.edits);
+        put_blocks(&mut edits, own.edits);
     }
     if refused {
         return rendered;
@@ -196,13 +196,21 @@ pub fn render(
         edits.extend(rendered.notice.as_ref().and_then(|said| notice.insertion(subject, said)));
     }
     if let Some(own) = formatters.first() {
-        edits.extend(additions::insertions(subject, reference, own, &mut rendered.problems));
+        edits.extend(additions::insertions(subject, reference, own, options.on_machine, &mut rendered.problems));
     }
     is_plain &= edits.len() == count;
     edits.extend(anchors_of(subject, options.anchors));
     rendered.places = is_plain.then(|| places::places(document, &edits, |unit| ids.len_behind(unit))).flatten();
     rendered.write(subject, edits, spelling, options.newline);
     rendered
+}
+
+/// Puts blocks of a locale's own in the place of what they stand for. Words in the line of a fence are part of the block.
+fn put_blocks<'a>(edits: &mut Vec<Edit<'a>>, blocks: Vec<Edit<'a>>) {
+    let is_inside =
+        |unit: &Range<usize>| blocks.iter().any(|(span, _)| span.start <= unit.start && unit.end <= span.end);
+    edits.retain(|(unit, _)| !is_inside(unit));
+    edits.extend(blocks);
 }
 
 /// What takes the place of a unit; `None` if it stays as it is.

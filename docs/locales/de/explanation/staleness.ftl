@@ -44,10 +44,11 @@ what-was-kept-in-this-way = Was auf diese Weise erhalten blieb, ist im Zustand a
 in-pull-requests-and-reports = In Pull Requests und Berichten
 
 # @handback-diff-since-main-compares-the
-handback-diff-since-main-compares-the = `handback diff --since main` vergleicht das Englische mit einer Revision von git, `--missing` fügt Texte ohne Übersetzung hinzu, `--output-docs` zeigt, was ein Sync an den Seiten ändern würde. `--format markdown` eignet sich für einen Kommentar zu einem Pull Request, `html` ist eine einzige, in sich geschlossene Datei zum Weitergeben.
+handback-diff-since-main-compares-the = `handback diff --since main` vergleicht das Englische mit einer Revision von git und listet die Übersetzungen auf, die seither gekommen sind; `--missing` fügt Texte ohne Übersetzung hinzu, `--output-docs` zeigt, was ein Sync an den Seiten ändern würde. `--format markdown` eignet sich für einen Kommentar zu einem Pull Request, `html` ist eine einzige, in sich geschlossene Datei zum Weitergeben.
 
 # @how-old
 how-old = Wie alt
 
 # @a-stale-translation-has-the-day
 a-stale-translation-has-the-day = Eine veraltete Übersetzung hat in ihrem Zustand den Tag, seit dem sie veraltet ist. Ein Text gilt als fehlend seit dem Tag, an dem er zum ersten Mal ohne Übersetzung in der Quelle steht, wie oft sich seine Seite auch ändert. Mit Schwellenwerten entscheidet das Alter, wann aus einer Warnung ein Fehler wird.
+

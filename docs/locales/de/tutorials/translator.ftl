@@ -35,7 +35,7 @@ translate-in-the-review = In der Prüfung übersetzen
 handback-review-shows-what-needs-a = `handback review` zeigt, wofür es einen Menschen braucht, das Dringendste zuerst: was veraltet ist, was fehlt, was eine Maschine geschrieben hat. Es zeigt das Englische, wo es steht und ähnliche Übersetzungen, und es prüft, während Sie tippen, auch anhand des Glossars.
 
 # @in-both-e-edits-the-wording
-in-both-e-edits-the-wording = In beiden ändert `e` die Formulierung, `a` gibt sie frei und geht zur nächsten, `r` lehnt sie ab, `u` nimmt die letzte Entscheidung zurück, und `?` zeigt alle Tasten. Jede Entscheidung steht sofort in den Dateien. Sie trägt Ihren Namen, und zwar den aus git, es sei denn, Sie sagen `--reviewer "Ada Adatum"`.
+in-both-e-edits-the-wording = In beiden ändert `e` die Übersetzung, `a` gibt sie frei und geht zur nächsten, `r` lehnt sie ab, `c` fragt oder merkt etwas an, `/` findet Wörter, `u` nimmt die letzte Entscheidung zurück, und `?` zeigt alle Tasten. Jede Entscheidung steht sofort in den Dateien. Sie trägt Ihren Namen, und zwar den aus git, es sei denn, Sie sagen `--reviewer "Ada Adatum"`.
 
 # @translate-in-a-tool-of-your
 translate-in-a-tool-of-your = In einem Werkzeug Ihrer Wahl übersetzen
@@ -87,3 +87,4 @@ work-with-a-cat-tool-formats = [Mit einem CAT-Werkzeug arbeiten](../../en/how-to
 
 # @whose-a-translation-is-97a5
 whose-a-translation-is-97a5 = [Von wem eine Übersetzung ist](../../en/explanation/whose-a-translation-is.md).
+

@@ -58,7 +58,7 @@ in-pull-requests-and-reports = In pull requests and reports
 
 # In pull requests and reports (paragraph)
 handback-diff-since-main-compares-the =
-    `handback diff --since main` compares the English with a git revision, `--missing` adds texts without a translation,
+    `handback diff --since main` compares the English with a git revision, and lists the translations that came since; `--missing` adds texts without a translation,
     `--output-docs` shows what a sync would change in the pages. `--format markdown` is fit for a comment on a pull
     request, `html` is one self-contained file to share.
 

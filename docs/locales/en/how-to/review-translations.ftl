@@ -85,6 +85,11 @@ every-decision-is-written-at-once =
     person's. A decision on a message that changed meanwhile, by an edit or another reviewer, is refused and the message shown
     again.
 
+# Decisions (paragraph)
+in-the-browser-a-large-project =
+    In the browser, a large project shows the list as the last review left it while it is being read, with that day; the list of now follows
+    by itself. Documents and files that others add or change meanwhile are seen within a second.
+
 # Review translations (heading)
 decide-about-many-at-once = Decide about many at once
 

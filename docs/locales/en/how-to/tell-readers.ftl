@@ -30,7 +30,7 @@ a-page-is-written-once-so = a page is written once so many percent of it are cur
 each-locale-may-have-its-own =
     Each locale may have its own: `locales: [fr, ja: { "{" }on_machine: source, publish: { "{" }min_current: 50{ "}" }{ "}" }]`.
     A translation of which nobody knows who made it (`unproven`) is held back, too. What a locale has [beyond its English](../../en/how-to/adopt-published-pages.md)
-    stays on its pages.
+    stays on its pages if a person wrote or approved it; else nothing is in its place, or the block of the English.
 
 # Tell readers what a page is (heading)
 say-it-on-the-page = Say it on the page

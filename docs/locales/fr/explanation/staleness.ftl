@@ -44,10 +44,11 @@ what-was-kept-in-this-way = Ce qui a été gardé de cette manière est marqué 
 in-pull-requests-and-reports = Dans les pull requests et les rapports
 
 # @handback-diff-since-main-compares-the
-handback-diff-since-main-compares-the = `handback diff --since main` compare l’anglais à une révision de git, `--missing` ajoute les textes sans traduction, `--output-docs` montre ce qu’un sync changerait dans les pages. `--format markdown` convient à un commentaire sur une pull request, `html` est un seul fichier autonome, à transmettre.
+handback-diff-since-main-compares-the = `handback diff --since main` compare l’anglais à une révision de git, et énumère les traductions arrivées depuis ; `--missing` ajoute les textes sans traduction, `--output-docs` montre ce qu’un sync changerait dans les pages. `--format markdown` convient à un commentaire sur une pull request, `html` est un seul fichier autonome, à transmettre.
 
 # @how-old
 how-old = Depuis quand
 
 # @a-stale-translation-has-the-day
 a-stale-translation-has-the-day = Une traduction périmée porte dans son état le jour depuis lequel elle l’est. Un texte compte comme manquant depuis le jour où il est pour la première fois dans la source sans traduction, aussi souvent que sa page change. Avec des seuils, l’âge décide du moment où un avertissement devient une erreur.
+

@@ -35,7 +35,7 @@ translate-in-the-review = Traduire dans la relecture
 handback-review-shows-what-needs-a = `handback review` montre ce qui demande une personne, le plus urgent d’abord : ce qui est périmé, ce qui manque, ce qu’une machine a écrit. Il montre l’anglais, l’endroit où il se trouve et des traductions semblables, et il vérifie pendant que vous tapez, aussi d’après le glossaire.
 
 # @in-both-e-edits-the-wording
-in-both-e-edits-the-wording = Dans les deux, `e` modifie la formulation, `a` l’approuve et passe à la suivante, `r` la refuse, `u` reprend la dernière décision, et `?` montre toutes les touches. Chaque décision est aussitôt dans les fichiers. Elle porte votre nom, qui est celui de git à moins que vous ne disiez `--reviewer "Ada Adatum"`.
+in-both-e-edits-the-wording = Dans les deux, `e` modifie la traduction, `a` l’approuve et passe à la suivante, `r` la rejette, `c` demande ou remarque quelque chose, `/` trouve des mots, `u` reprend la dernière décision, et `?` montre toutes les touches. Chaque décision est aussitôt dans les fichiers. Elle porte votre nom, qui est celui de git à moins que vous ne disiez `--reviewer "Ada Adatum"`.
 
 # @translate-in-a-tool-of-your
 translate-in-a-tool-of-your = Traduire dans un outil de votre choix
@@ -87,3 +87,4 @@ work-with-a-cat-tool-formats = [Travailler avec un outil de TAO](../../en/how-to
 
 # @whose-a-translation-is-97a5
 whose-a-translation-is-97a5 = [De qui est une traduction](../../en/explanation/whose-a-translation-is.md).
+

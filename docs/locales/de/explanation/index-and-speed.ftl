@@ -1,0 +1,21 @@
+# @the-index-and-how-fast-it
+the-index-and-how-fast-it = Der Index und wie schnell es geht
+
+# @a-sync-that-finds-nothing-to
+a-sync-that-finds-nothing-to = Ein Sync, der nichts zu tun findet, soll nichts kosten, und einer nach einer kleinen Änderung soll nicht tausend Dokumente lesen. Deshalb behält handback unter `.handback/` Aufzeichnungen des letzten Syncs:
+
+# @stamps-sizes-and-times-of-all
+stamps-sizes-and-times-of-all = **Stempel**: Größen und Zeiten von allem, was der letzte Sync angesehen hat. Wo sich keiner geändert hat, ist nichts zu tun, und was eine Prüfung damals fand, gilt noch.
+
+# @an-index-what-the-last-whole
+an-index-what-the-last-whole = **Ein Index**: was der letzte vollständige Sync von jedem Dokument wusste, als Hashes und Anzahlen. Nach wenigen Änderungen wird nur gelesen, was sie erreichen können.
+
+# @records-of-all-wordings-that-were
+records-of-all-wordings-that-were = **Aufzeichnungen** aller Wortlaute, die in diesem Arbeitsverzeichnis geschrieben wurden; sie sagen, [von wem eine Übersetzung ist](../../en/explanation/whose-a-translation-is.md).
+
+# @the-folder-ignores-itself-in-git
+the-folder-ignores-itself-in-git = Der Ordner nimmt sich in git selbst aus. Er darf gelöscht werden, bis auf `unfinished` darin, woraus der nächste Lauf einen vollendet, der abgebrochen wurde; danach liest der nächste Lauf einmal alles.
+
+# @measured-by-benches-compare-py-on
+measured-by-benches-compare-py-on = Gemessen mit `benches/compare.py` an 216 echten Dokumenten (1,7 MB) in drei Locales, 2 Kerne, Release-Build, als Verhältnisse innerhalb eines Laufs: Ein Sync ohne alle Vorarbeit dauert etwa so lange wie `cp -r` von allem, was er schreibt (0,1 bis 0,3 s), ein Sync, der nichts zu tun findet, so lange wie `git status` desselben Baums (8 bis 13 ms). `handback check` dauert so lange wie dieser Sync, wenn sich seit dem letzten nichts geändert hat, und so lange wie ein Sync, der alles liest, in einem frischen Klon dreier vollständiger Locales (0,2 bis 0,5 s). 216 lokalisierte Seiten zu übernehmen dauert 0,2 bis 0,9 s. Nach wenigen Änderungen lesen `sync`, `check` und `status`, was diese erreichen können, es sei denn, das Projekt hat `images: copy` oder `publish`; ein Sync mit Entwürfen tut das, wenn kein geänderter Text einen Entwurf braucht. Eine Prüfung liest alles, wo sich eine Überschrift geändert hat, die andere nennen, ein Link, einer von mehreren Wortlauten eines Textes oder etwas, das ein Selektor sieht.
+
