@@ -129,7 +129,7 @@ pub fn sync(
     let _lock = if writes { Some(lock::acquire(config)?) } else { None };
     let run = Run { config, job, drafts, progress, settings, writes };
     let mut drafted = match run.narrow()? {
-        Outcome::Done(report) => return Ok(report),
+        Outcome::Done(report) => return Ok(*report),
         Outcome::Whole(drafted) => drafted,
     };
     let mut trails = Vec::new();

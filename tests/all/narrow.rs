@@ -574,7 +574,11 @@ fn links_are_looked_at_again_with_the_pages_that_they_lead_to() {
     assert_eq!(about_links(&project).len(), 1, "`later.md` is not there");
     step(&|| project.edit("source-docs/d.md", "(b.md#boats-of-b)", "(b.md#ships)"));
     assert!(about_links(&project)[1].starts_with("d.md: `b.md#ships`"), "{:?}", about_links(&project));
-    step(&|| project.edit("source-docs/d.md", "# Pier d\n", "# Pier d\n\nA line that moves the rest.\n"));
+    // Where a page has a finding about an anchor and nothing of its links changed, nobody reads where they lead.
+    project.edit("source-docs/d.md", "# Pier d\n", "# Pier d\n\nA line that moves the rest.\n");
+    checks_as_a_copy_does(&project);
+    sync(&project.path(""));
+    checks_as_a_copy_does(&project);
     step(&|| project.edit("source-docs/b.md", "## Boats of b", "## Ships"));
     let found = about_links(&project);
     assert!(found.len() == 2 && found[0].starts_with("a.md: `b.md#boats-of-b`"), "{found:?}");

@@ -171,7 +171,7 @@ fn tied(task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>) -> FxHashSet<Do
 
 /// What became of a run after a few changes.
 pub(super) enum Outcome {
-    Done(Report),
+    Done(Box<Report>),
     /// Everything has to be read. Nothing is written but drafts, if there are any.
     Whole(Option<Box<Drafted>>),
 }
@@ -230,7 +230,7 @@ impl Run<'_> {
             }
         }
         match self.write_narrow(reached, &mut drafted, report) {
-            Ok(report) => Ok(Outcome::Done(report)),
+            Ok(report) => Ok(Outcome::Done(Box::new(report))),
             Err(why) => failed(why).map(|()| Outcome::Whole(self.drafts.map(|_| Box::new(drafted)))),
         }
     }

@@ -154,10 +154,11 @@ pub fn render(
     let mut chooser = Chooser::new(subject, reference, formatters, options);
     let document = subject.document;
     let mut edits: Vec<Edit<'_>> = Vec::new();
-    let (mut all_human, mut refused, mut has_same_marks) = (true, false, true);
+    let (mut all_human, mut refused) = (true, false);
     let mut ids = heading_ids::HeadingIds::of(subject, options.anchors);
     let mut sides = options.side_by_side.then(|| bilingual::Sides::of(subject));
     let spelling = hand_off.filter(|_| sides.is_none()).map_or(&[][..], |hand_off| &hand_off.spelling);
+    let mut is_plain = sides.is_none() && spelling.is_empty();
     for (index, unit) in document.units.iter().enumerate() {
         let choice = chooser.choose(index, &mut rendered.problems);
         if unit.translatable {
@@ -166,11 +167,10 @@ pub fn render(
         }
         refused |= is_refused(&choice, unit, options);
         let text = published(choice, options);
-        has_same_marks &= text.as_ref().is_none_or(|text| places::have_same_marks(&unit.text, text));
+        is_plain &= text.as_ref().is_none_or(|text| places::have_same_marks(&unit.text, text));
         rendered.shown += usize::from(unit.translatable && text.is_none());
         edits.extend(edit_of(document, (index, unit), text, &mut ids, sides.as_mut(), spelling));
     }
-    let mut is_plain = has_same_marks && sides.is_none() && spelling.is_empty();
     if let Some(own) = formatters.first() {
         rendered.own_unapproved = additions::held_back(own, subject.name, options.on_machine);
         refused |= options.on_machine == OnMachine::Fail && rendered.own_unapproved > 0;
