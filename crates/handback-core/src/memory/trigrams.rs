@@ -126,7 +126,10 @@ impl Trigrams {
             let untouched = (0..self.texts.len() as u32).filter(|place| shared[*place as usize] == 0);
             promising.extend(untouched.map(|place| (place, bound(place))).filter(|(_, bound)| *bound >= least));
         }
-        let best_first = |(a, best): &(u32, f64), (b, other): &(u32, f64)| other.total_cmp(best).then(a.cmp(b));
+        let count = |place: &u32| shared[*place as usize];
+        let best_first = |(a, best): &(u32, f64), (b, other): &(u32, f64)| {
+            other.total_cmp(best).then_with(|| count(b).cmp(&count(a))).then(a.cmp(b))
+        };
         if !is_whole && promising.len() > HANDED_ON {
             promising.select_nth_unstable_by(HANDED_ON, best_first);
             promising.truncate(HANDED_ON);
@@ -236,7 +239,10 @@ mod tests {
         let tails =
             ["wind", "pfad", "werk", "kraft", "hof", "steg", "turm", "bach", "horn", "stein", "feld", "grund", "mark"];
         let word = |at: usize, place: usize| {
-            let dice = (at * 8 + place + 1).wrapping_mul(2_654_435_761) >> 9;
+            // Numbers without a pattern.
+            let mut dice = ((at * 8 + place) as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            dice = (dice ^ (dice >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            let dice = (dice >> 33) as usize;
             format!("{}{}", heads[dice % heads.len()], tails[dice / heads.len() % tails.len()])
         };
         let text = |at: usize| (0..8).map(|place| word(at, place)).collect::<Vec<_>>().join(" ");
