@@ -3,7 +3,7 @@
 //! An edit of one character changes at most three runs. So a text that is `d` edits away shares all but
 //! `3 d` of the runs, and whatever shares fewer need not be compared.
 //!
-//! Among hundreds of thousands of texts nearly every run of three stands in thousands. There, one in four runs of five
+//! Among hundreds of thousands of texts nearly every run of three stands in thousands. There, one in four runs of eight
 //! characters is looked at: who shares none of these is overlooked.
 
 use std::hash::Hasher as _;
@@ -37,21 +37,21 @@ type Run = u64;
 enum Runs {
     /// All of three characters.
     Three,
-    /// Some of five.
-    Five,
+    /// Some of eight.
+    Eight,
 }
 
-/// In an index of more texts than these, runs are of five characters, and those that more than one text in eight has are left out.
+/// In an index of more texts than these, runs are of eight characters, and those that more than one text in eight has are left out.
 const MANY: usize = 100_000;
-/// Of the runs of five, so many are one.
+/// Of the runs of eight, one in so many is looked at.
 const ONE_IN: u64 = 4;
 
 const EDGE: char = '\u{FDD2}';
 
 /// So many places are looked at for one text. Where its runs stand in more, its rarest runs say where to look.
-const LOOKED_AT: usize = 600_000;
+const LOOKED_AT: usize = 300_000;
 /// Then so many texts are handed on, those that share most of these runs.
-const HANDED_ON: usize = 1_000;
+const HANDED_ON: usize = 3_000;
 
 impl Trigrams {
     /// Indexes texts under the caller's numbers. Runs that more than `most` texts have are left out: then looking for candidates takes
@@ -64,7 +64,7 @@ impl Trigrams {
     pub fn of_memory<'t>(texts: impl ExactSizeIterator<Item = (usize, &'t str)>) -> Self {
         match texts.len() {
             ..=MANY => Self::of(Runs::Three, texts, usize::MAX),
-            many => Self::of(Runs::Five, texts, many / 8),
+            many => Self::of(Runs::Eight, texts, many / 8),
         }
     }
 
@@ -126,7 +126,10 @@ impl Trigrams {
             let untouched = (0..self.texts.len() as u32).filter(|place| shared[*place as usize] == 0);
             promising.extend(untouched.map(|place| (place, bound(place))).filter(|(_, bound)| *bound >= least));
         }
-        let best_first = |(a, best): &(u32, f64), (b, other): &(u32, f64)| other.total_cmp(best).then(a.cmp(b));
+        let count = |place: &u32| shared[*place as usize];
+        let best_first = |(a, best): &(u32, f64), (b, other): &(u32, f64)| {
+            other.total_cmp(best).then_with(|| count(b).cmp(&count(a))).then(a.cmp(b))
+        };
         if !is_whole && promising.len() > HANDED_ON {
             promising.select_nth_unstable_by(HANDED_ON, best_first);
             promising.truncate(HANDED_ON);
@@ -159,7 +162,7 @@ impl Runs {
     fn width(self) -> usize {
         match self {
             Self::Three => 3,
-            Self::Five => 5,
+            Self::Eight => 8,
         }
     }
 
@@ -171,7 +174,7 @@ impl Runs {
         let windows = chars.windows(self.width());
         match self {
             Self::Three => runs.extend(windows.map(packed)),
-            Self::Five => runs.extend(windows.map(hashed).filter(|run| run.is_multiple_of(ONE_IN))),
+            Self::Eight => runs.extend(windows.map(hashed).filter(|run| run.is_multiple_of(ONE_IN))),
         }
         runs.sort_unstable();
         runs.dedup();
@@ -236,13 +239,16 @@ mod tests {
         let tails =
             ["wind", "pfad", "werk", "kraft", "hof", "steg", "turm", "bach", "horn", "stein", "feld", "grund", "mark"];
         let word = |at: usize, place: usize| {
-            let dice = (at * 8 + place + 1).wrapping_mul(2_654_435_761) >> 9;
+            // Numbers without a pattern.
+            let mut dice = ((at * 8 + place) as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            dice = (dice ^ (dice >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            let dice = (dice >> 33) as usize;
             format!("{}{}", heads[dice % heads.len()], tails[dice / heads.len() % tails.len()])
         };
         let text = |at: usize| (0..8).map(|place| word(at, place)).collect::<Vec<_>>().join(" ");
         let texts: Vec<String> = (0..MANY + 1).map(text).collect();
         let trigrams = Trigrams::of_memory(texts.iter().map(String::as_str).enumerate());
-        assert_eq!(trigrams.runs, Runs::Five);
+        assert_eq!(trigrams.runs, Runs::Eight);
         let is_found = |at: usize| found(&trigrams, &text(at).replacen(&word(at, 3), "billing", 1)).contains(&at);
         let asked = (0..MANY).step_by(997);
         let (all, found) = asked.fold((0, 0), |(all, found), at| (all + 1, found + usize::from(is_found(at))));
