@@ -10,6 +10,8 @@ an-export-has-what-the-review = Ein Export hat, was die Prüfung hat: alles, was
 # @formats-are-xliff2-xliff1-xliff-1
 formats-are-xliff2-xliff1-xliff-1 = Formate sind `xliff2`, `xliff1` (XLIFF 1.2), `po`, `csv` und `tmx`. `import --dry-run` zeigt jede Änderung, Wort für Wort.
 
+# @some-tools-only-show-what-is
+
 # @states
 states = Zustände
 
@@ -121,9 +123,21 @@ with-an-english-that-a-spreadsheet = mit einem Englischen, das eine Tabellenkalk
 # @refused-in-the-same-way-if
 refused-in-the-same-way-if = auf dieselbe Weise abgelehnt, wenn er geändert wurde
 
+# @with-for-characters-that-an-encoding
+
+# @cut-into-segments-of-which-some
+
+# @not-read-and-named
+
+# @translated-twice-in-one-unit
+
 # @what-translators-note-beside-a-text
-what-translators-note-beside-a-text = Was Übersetzer neben einem Text anmerken (eine Notiz von XLIFF, ein Kommentar von PO, die Spalte `comment`), wird zum Kommentar seiner Übersetzung, den `handback review` zeigt; wo es keine Übersetzung gibt, sagt der Import, was angemerkt wurde.
+what-translators-note-beside-a-text = Was Übersetzer neben einem Text anmerken (eine Notiz von XLIFF oder TMX, ein Kommentar von PO, die Spalte `comment`), wird zum Kommentar seiner Übersetzung, den `handback review` zeigt; wo es keine Übersetzung gibt, sagt der Import, was angemerkt wurde.
 
 # @the-judge-of-check-runs-before
-the-judge-of-check-runs-before = Die Prüfregeln von `check` laufen, bevor etwas geschrieben wird, und alles ist eine Transaktion. Eine Datei zweimal zu importieren ändert nichts. Dateien dürfen in UTF-8, UTF-16 oder (CSV) Windows-1252 zurückkommen, mit `;` oder Tabulatoren, anderen Zeilen, anderer Reihenfolge und anderen Namensräumen, und mit Akzenten als eigenen Zeichen (NFD); was abgeschnitten oder böswillig ist, oder sagt, dass es in einer anderen Sprache ist, wird mit seiner Zeile abgelehnt, und dann wird nichts importiert. In CSV hat eine Zelle, die mit `=`, `+`, `-` oder `@` beginnt, einen Apostroph davor, damit keine Tabellenkalkulation sie ausrechnet.
-
+the-judge-of-check-runs-before = Die Prüfregeln von `check` laufen, bevor etwas geschrieben wird, und alles ist eine Transaktion. Eine Datei zweimal zu importieren ändert nichts. Dateien dürfen in UTF-8, UTF-16 oder in der Kodierung zurückkommen, die XML und PO von sich nennen, mit `;` oder Tabulatoren, anderen Zeilen, anderer Reihenfolge und anderen Namensräumen, mit Akzenten als eigenen Zeichen (NFD) und mit Platzhaltern wie `{ "{" }$app{ "}" }`; Namen von XLIFF-Dateien dürfen auf alles enden. Eine Tabelle, die nicht in Unicode ist, wird so gelesen, wie die Tabellenkalkulationen eines Windows in dieser Sprache oder eines Macintosh sie schreiben (Windows-1252, Shift_JIS …): Was niemand geändert hat, sagt, welche es ist. Was abgeschnitten, gepackt oder böswillig ist, oder sagt, dass es in einer anderen Sprache ist, wird mit seiner Zeile abgelehnt, und dann wird nichts importiert. In CSV hat eine Zelle, die mit `=`, `+`, `-` oder `@` beginnt, einen Apostroph davor, damit keine Tabellenkalkulation sie ausrechnet.
+some-tools-only-show-what-is = Manche Werkzeuge zeigen nur, was an der Stelle der Übersetzung steht: OmegaT 3 tut das bei XLIFF 1.2. Für sie setzt `export --fill` das Englische dorthin; wo es unverändert zurückkommt, in einem Zustand, der eine Übersetzung verlangt, ist es keine.
+with-for-characters-that-an-encoding = mit `?` für Zeichen, die eine Kodierung nicht hat
+cut-into-segments-of-which-some = in Segmente zerschnitten, von denen manche leer sind
+not-read-and-named = nicht gelesen, und genannt
+translated-twice-in-one-unit = in einer Einheit zweimal übersetzt

@@ -10,6 +10,8 @@ an-export-has-what-the-review = Une exportation a ce qu’a la relecture : tout 
 # @formats-are-xliff2-xliff1-xliff-1
 formats-are-xliff2-xliff1-xliff-1 = Les formats sont `xliff2`, `xliff1` (XLIFF 1.2), `po`, `csv` et `tmx`. `import --dry-run` montre chaque modification, mot à mot.
 
+# @some-tools-only-show-what-is
+
 # @states
 states = États
 
@@ -121,9 +123,21 @@ with-an-english-that-a-spreadsheet = avec un anglais qu’un tableur a « corrig
 # @refused-in-the-same-way-if
 refused-in-the-same-way-if = refusé de la même façon, s’il a été changé
 
+# @with-for-characters-that-an-encoding
+
+# @cut-into-segments-of-which-some
+
+# @not-read-and-named
+
+# @translated-twice-in-one-unit
+
 # @what-translators-note-beside-a-text
-what-translators-note-beside-a-text = Ce que les traducteurs notent à côté d’un texte (une note de XLIFF, un commentaire de PO, la colonne `comment`) devient le commentaire de sa traduction, que montre `handback review` ; là où il n’y a pas de traduction, l’importation dit ce qui a été noté.
+what-translators-note-beside-a-text = Ce que les traducteurs notent à côté d’un texte (une note de XLIFF ou de TMX, un commentaire de PO, la colonne `comment`) devient le commentaire de sa traduction, que montre `handback review` ; là où il n’y a pas de traduction, l’importation dit ce qui a été noté.
 
 # @the-judge-of-check-runs-before
-the-judge-of-check-runs-before = Les règles de `check` s’appliquent avant que quoi que ce soit ne soit écrit, et le tout est une seule transaction. Importer deux fois un fichier ne change rien. Les fichiers peuvent revenir en UTF-8, UTF-16 ou (CSV) Windows-1252, avec `;` ou des tabulations, d’autres lignes, un autre ordre et d’autres espaces de noms, et avec les accents comme caractères à part (NFD) ; ce qui est tronqué ou hostile, ou dit être dans une autre langue, est refusé avec sa ligne, et alors rien n’est importé. En CSV, une cellule qui commence par `=`, `+`, `-` ou `@` est précédée d’une apostrophe, pour qu’aucun tableur ne la calcule.
-
+the-judge-of-check-runs-before = Les règles de `check` s’appliquent avant que quoi que ce soit ne soit écrit, et le tout est une seule transaction. Importer deux fois un fichier ne change rien. Les fichiers peuvent revenir en UTF-8, en UTF-16 ou dans l’encodage que XML et PO disent être le leur, avec `;` ou des tabulations, d’autres lignes, un autre ordre et d’autres espaces de noms, avec les accents comme caractères à part (NFD) et avec des champs comme `{ "{" }$app{ "}" }` ; les noms de fichiers XLIFF peuvent finir par n’importe quoi. Un tableau qui n’est pas en Unicode est lu comme l’écrivent les tableurs du Windows de cette langue ou d’un Macintosh (Windows-1252, Shift_JIS…) : ce que personne n’a changé dit lequel. Ce qui est tronqué, compressé ou hostile, ou dit être dans une autre langue, est refusé avec sa ligne, et alors rien n’est importé. En CSV, une cellule qui commence par `=`, `+`, `-` ou `@` est précédée d’une apostrophe, pour qu’aucun tableur ne la calcule.
+some-tools-only-show-what-is = Certains outils ne montrent que ce qui est à la place de la traduction : OmegaT 3 le fait avec XLIFF 1.2. Pour eux, `export --fill` y met l’anglais ; là où il revient tel quel, dans un état qui demande une traduction, il n’en est pas une.
+with-for-characters-that-an-encoding = avec `?` pour des caractères qu’un encodage n’a pas
+cut-into-segments-of-which-some = découpé en segments dont certains sont vides
+not-read-and-named = non lu, et nommé
+translated-twice-in-one-unit = traduit deux fois dans une unité
