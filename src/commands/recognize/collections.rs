@@ -7,8 +7,11 @@ use super::folders::{is_locale, listed};
 use super::{SiteTree, has_folder};
 use crate::problem::FileError;
 
-/// The locales among the collections of a site, and a tree for every folder of English that one of them has as well.
-pub fn look(root: &Path, names: &[String]) -> Result<Option<(Vec<String>, Vec<SiteTree>)>, FileError> {
+/// Locales, and a tree for every folder of English that one of them has as well.
+pub type Collections = (Vec<String>, Vec<SiteTree>);
+
+/// The locales among the collections of a site, and the trees that they have.
+pub fn look(root: &Path, names: &[String]) -> Result<Option<Collections>, FileError> {
     let (mut locales, mut folders, mut has_pages) = (Vec::new(), BTreeSet::new(), false);
     for name in names.iter().filter(|name| is_locale(name)) {
         let own = format!("_{name}");
