@@ -133,7 +133,8 @@ impl Rendered {
         let text = spelling::spelled(subject, edits, spelling);
         let other = with_newlines(&text, newline).filter(|_| subject.document.syntax.is_markdown());
         if other.is_some() {
-            self.places = None;
+            self.places = self.places.take().filter(|_| newline == Newline::Lf);
+            self.places.iter_mut().for_each(|places| places::without_returns(&text, places));
         }
         self.text = Some(other.unwrap_or(text));
     }

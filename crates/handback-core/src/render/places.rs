@@ -43,6 +43,21 @@ pub(super) fn places(
     Some(places)
 }
 
+/// Moves places, which are in order, to where the same texts lie once every `\r\n` of a page is a `\n`.
+pub(super) fn without_returns(text: &str, places: &mut [Range<usize>]) {
+    let mut returns = memchr::memmem::find_iter(text.as_bytes(), "\r\n").peekable();
+    let mut gone = 0;
+    let mut moved = |place: usize| {
+        while returns.next_if(|at| *at < place).is_some() {
+            gone += 1;
+        }
+        place - gone
+    };
+    for place in places {
+        *place = moved(place.start)..moved(place.end);
+    }
+}
+
 /// Whether a translation has the marks of its English, so that both are texts of one kind: an id of its own behind a heading, or
 /// another line, would be no part of the text to who parses the page.
 pub(super) fn have_same_marks(english: &str, translation: &str) -> bool {
@@ -75,6 +90,16 @@ mod tests {
         let found = places(&document, &edits, |unit| if unit == 0 { " {#one}".len() } else { 0 }).unwrap();
         let texts: Vec<&str> = found.into_iter().map(|place| &page[place]).collect();
         assert_eq!(texts, ["Un", "Two *three*.", "quatre", "five"]);
+    }
+
+    #[test]
+    fn texts_lie_further_in_front_without_returns() {
+        let page = "# Un\r\n\r\nDeux\r\ntrois\r\n\r\nQuatre";
+        let mut places = vec![2..4, 8..19, 23..29];
+        without_returns(page, &mut places);
+        let page = page.replace("\r\n", "\n");
+        let texts: Vec<&str> = places.into_iter().map(|place| &page[place]).collect();
+        assert_eq!(texts, ["Un", "Deux\ntrois", "Quatre"]);
     }
 
     #[test]
