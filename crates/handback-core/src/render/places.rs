@@ -58,15 +58,16 @@ pub(super) fn without_returns(text: &str, places: &mut [Range<usize>]) {
     }
 }
 
-/// Whether a translation has the marks of its English, so that both are texts of one kind: an id of its own behind a heading, or
-/// another line, would be no part of the text to who parses the page.
+/// Whether a translation has the marks of its English, so that both are texts of one kind: an id of its own behind a heading,
+/// another line, or a blank at its end would be no part of the text to who parses the page.
 pub(super) fn have_same_marks(english: &str, translation: &str) -> bool {
     let marks = |text: &str| {
         let mut counts = [0u32; 256];
         text.bytes().for_each(|byte| counts[usize::from(byte)] += 1);
         b"{}[]<>|\n`\\&".map(|mark| counts[usize::from(mark)])
     };
-    english == translation || marks(english) == marks(translation)
+    let has_words = translation.trim().len() == translation.len() && !translation.is_empty();
+    english == translation || has_words && marks(english) == marks(translation)
 }
 
 #[cfg(test)]
@@ -105,7 +106,9 @@ mod tests {
     #[test]
     fn a_text_with_other_marks_may_be_cut_elsewhere() {
         assert!(have_same_marks("One [two](x)", "Un [deux](y)") && have_same_marks("One", "Un, deux. Trois : quatre"));
-        assert!(!have_same_marks("One", "Un {#one}") && !have_same_marks("One", "Un\nDeux"));
+        for other in ["Un {#one}", "Un\nDeux", "Un ", ""] {
+            assert!(!have_same_marks("One", other), "{other:?}");
+        }
     }
 
     #[test]
