@@ -574,11 +574,15 @@ fn links_are_looked_at_again_with_the_pages_that_they_lead_to() {
     assert_eq!(about_links(&project).len(), 1, "`later.md` is not there");
     step(&|| project.edit("source-docs/d.md", "(b.md#boats-of-b)", "(b.md#ships)"));
     assert!(about_links(&project)[1].starts_with("d.md: `b.md#ships`"), "{:?}", about_links(&project));
-    // Where a page has a finding about an anchor and nothing of its links changed, nobody reads where they lead.
-    project.edit("source-docs/d.md", "# Pier d\n", "# Pier d\n\nA line that moves the rest.\n");
-    checks_as_a_copy_does(&project);
-    sync(&project.path(""));
-    checks_as_a_copy_does(&project);
+    // Where a page has a finding about an anchor and nothing of its links changed, nobody reads where they lead: from here on it is
+    // right to read everything.
+    let step = |change: &dyn Fn()| {
+        change();
+        checks_as_a_copy_does(&project);
+        sync(&project.path(""));
+        checks_as_a_copy_does(&project);
+    };
+    step(&|| project.edit("source-docs/d.md", "# Pier d\n", "# Pier d\n\nA line that moves the rest.\n"));
     step(&|| project.edit("source-docs/b.md", "## Boats of b", "## Ships"));
     let found = about_links(&project);
     assert!(found.len() == 2 && found[0].starts_with("a.md: `b.md#boats-of-b`"), "{found:?}");
@@ -629,5 +633,5 @@ fn what_a_change_reaches_is_all_that_has_to_be_read() {
     // Worlds differ much: in some it is a third of the syncs, in others five sixths.
     assert!(done < 100 || narrow * 4 > done, "only {narrow} of {done} syncs were narrow");
     // What a check over everything finds is kept only where no test of this process left something lying about.
-    assert!(done < 100 || after * 6 > done, "only {after} of {done} checks need not read everything");
+    assert!(done < 100 || after * 12 > done, "only {after} of {done} checks need not read everything");
 }
