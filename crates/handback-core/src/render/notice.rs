@@ -199,7 +199,10 @@ fn title_end(document: &Document<'_>) -> Option<usize> {
     let next = &source[end..line_end(source, end)];
     let is_underline =
         !source[start..].starts_with('#') && !next.trim().is_empty() && next.trim().bytes().all(|b| b == b'=');
-    Some(if is_underline { line_end(source, end) } else { end })
+    let end = if is_underline { line_end(source, end) } else { end };
+    // Attributes on a line of their own are the title's.
+    let next = source[end..line_end(source, end)].trim();
+    Some(if next.starts_with("{:") && next.ends_with('}') { line_end(source, end) } else { end })
 }
 
 fn start_of_body(document: &Document<'_>) -> usize {
@@ -306,6 +309,7 @@ mod tests {
             "\u{feff}Boats.\n",
             "\u{feff}# Quay\n\nBoats.\n",
             "- # Quay\n\nBoats.\n",
+            "# Quay\n{: .no_toc}\n\nBoats.\n",
             "",
         ];
         for source in sources {
@@ -318,6 +322,8 @@ mod tests {
                 assert_eq!((without(&edited), without_any(&edited)), (Cow::Borrowed(&*edited), source.into()));
             }
         }
+        let page = noticed("# Quay\n{: .no_toc}\n\nBoats.\n", "quay.md", Flavor::Jekyll, "It is old.").unwrap();
+        assert!(page.starts_with("# Quay\n{: .no_toc}\n\n<!--"), "{page:?}");
         let page = noticed(sources[0], "quay.md", Flavor::Gfm, "It is old.").unwrap();
         let mark = &fingerprint("> [!NOTE]\n> It is old.")[..8];
         let expected = format!(
