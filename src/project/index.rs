@@ -153,6 +153,11 @@ impl Record {
     }
 }
 
+/// Whether one of the hashes of a record is asked for.
+pub fn meet(asked: &FxHashSet<u64>, hashes: &[u64]) -> bool {
+    !asked.is_empty() && hashes.iter().any(|hash| asked.contains(hash))
+}
+
 /// The first day on which shared messages were in documents without a translation in a locale, if they have none.
 pub fn first_days<'r>(records: impl Iterator<Item = &'r Record>, locale: usize) -> FxHashMap<u64, Date> {
     let mut days: FxHashMap<u64, Date> = FxHashMap::default();

@@ -45,3 +45,11 @@ pub fn decoded(text: &str) -> String {
     }
     String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
+
+/// `mailto:`, `xref:`, `javascript:`, `data:`, and the drives of Windows.
+pub fn has_scheme(target: &str) -> bool {
+    let scheme = target.split(':').next().unwrap_or("");
+    scheme.len() < target.len()
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte))
+}

@@ -235,13 +235,10 @@ impl Asked {
     }
 
     fn hits(&self, record: &Record) -> bool {
-        let has = |asked: &FxHashSet<u64>, hashes: &[u64]| {
-            !asked.is_empty() && hashes.iter().any(|hash| asked.contains(hash))
-        };
-        has(&self.texts, &record.texts)
-            || has(&self.masks, &record.masks)
-            || has(&self.earlier, &record.earlier)
-            || has(&self.edited, &record.held)
+        index::meet(&self.texts, &record.texts)
+            || index::meet(&self.masks, &record.masks)
+            || index::meet(&self.earlier, &record.earlier)
+            || index::meet(&self.edited, &record.held)
             || !self.unsure.is_empty() && record.untranslatable.iter().any(|(id, _)| self.unsure.contains(id))
             || (!self.ids.is_empty() && record.ids().any(|id| self.ids.contains(&id)))
     }
@@ -287,10 +284,10 @@ fn changed_ids(before: &Shared, after: &Shared) -> FxHashSet<u64> {
 }
 
 /// Brings the index up to what a run over its focus found.
-pub fn update(index: &mut Index, snapshot: &Snapshot<'_>, inside: &FxHashSet<DocumentName>, shared: Shared) {
+pub fn update(index: &mut Index, records: Vec<(String, Record)>, inside: &FxHashSet<DocumentName>, shared: Shared) {
     for name in inside {
         index.records.remove(&**name);
     }
-    index.records.extend(records::of(snapshot));
+    index.records.extend(records);
     index.shared = shared;
 }

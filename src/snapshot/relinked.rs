@@ -6,7 +6,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ties::{self, NO_FILES};
-use crate::project::index::Record;
+use crate::project::index::{Record, meet};
 
 /// Documents by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -54,8 +54,7 @@ pub fn relinked(pairs: &[Pair<'_>], outside: &[(&str, &Record)]) -> Option<Relin
         inside.chain(outside.iter().copied()).filter(|(_, record)| record.is_document)
     };
     if !moved.is_empty() || !headings.is_empty() {
-        let has = |names: &FxHashSet<u64>, of: &[u64]| !names.is_empty() && of.iter().any(|name| names.contains(name));
-        let aiming = now().filter(|(_, record)| has(&moved, &record.targets) || has(&headings, &record.aims));
+        let aiming = now().filter(|(_, record)| meet(&moved, &record.targets) || meet(&headings, &record.aims));
         found.pages.extend(aiming.map(|(name, _)| name.to_owned()));
     }
     if !found.pages.is_empty() {

@@ -10,7 +10,7 @@ use handback_core::document::{Syntax, UnitKind};
 use handback_core::text::fingerprint::short_hash;
 use rustc_hash::FxHasher;
 
-use super::destination::{Kind, decoded, kind};
+use super::destination::{Kind, decoded, has_scheme, kind};
 use super::standing::{Standing, Standings};
 use super::{PageView, UnitView};
 
@@ -108,7 +108,7 @@ impl<'a> Found<'a> {
             let target = links::unescaped(target);
             let target = target.trim();
             // An address is nothing in the project.
-            if target.starts_with(['/', '\\']) || target.contains("://") {
+            if target.starts_with(['/', '\\']) || has_scheme(target) {
                 self.links.push(hash);
                 continue;
             }

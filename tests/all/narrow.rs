@@ -454,7 +454,7 @@ fn drafting(root: &Path, fuzzy: Option<f64>) -> Report {
     sync::sync(&config, &Job::sync(scope()), Some((&drafts, &around)), None).unwrap()
 }
 
-/// A project whose texts are all drafted, with a memory that it may be told of.
+/// A project whose texts are all drafted. `translate` is what its configuration says of drafts.
 fn drafted(translate: &str) -> Project {
     let project =
         Project::new(&format!("locales: [fr-FR, {{fr-CA: [fr-FR]}}]\nmetadata: none\ntranslate: {translate}\n"));

@@ -296,7 +296,7 @@ def translations():
         drafted, _, draft = plain(locale, "machine")
         (target,), _ = omegat([export("xliff1", locale)], locale, [(draft, text)])
         arrives("xliff1: OmegaT, a machine's text", target, drafted, text)
-        # What is missing it offers where the English stands in its place.
+        # What is missing it offers with the English in its place.
         project()
         (target,), _ = omegat([export("xliff1", locale, "--fill")], locale, [(english, text)])
         arrives("xliff1: OmegaT, a missing text", target, identifier, text)

@@ -4,6 +4,7 @@ use handback_core::document::links::unescaped;
 
 use super::locales;
 
+use crate::snapshot::destination::has_scheme;
 pub use crate::snapshot::destination::{Kind, decoded, kind};
 
 /// What a destination asks for.
@@ -61,14 +62,6 @@ fn address_path(target: &str) -> Option<&str> {
         Some(rest) => Some(rest.split_once('/').map_or("", |(_, path)| path)),
         None => target.strip_prefix(['/', '\\']),
     }
-}
-
-/// `mailto:`, `xref:`, `javascript:`, `data:`, and the drives of Windows.
-fn has_scheme(target: &str) -> bool {
-    let scheme = target.split(':').next().unwrap_or("");
-    scheme.len() < target.len()
-        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte))
 }
 
 /// A fragment that names an anchor: not the top of the page, a tab of DocFX, or words to be found.

@@ -9,7 +9,7 @@ use super::Reached;
 use crate::commands::sync::Run;
 use crate::commands::translate::tasks::{self, Task};
 use crate::commands::translate::{self, Drafted, Merge};
-use crate::project::index::Record;
+use crate::project::index::{self, Record};
 use crate::snapshot::narrow::Focus;
 use crate::snapshot::read::wanted;
 use crate::snapshot::{LocaleView, Snapshot, records};
@@ -99,12 +99,9 @@ impl Asked {
     }
 
     fn hits(&self, record: &Record) -> bool {
-        let has = |asked: &FxHashSet<u64>, hashes: &[u64]| {
-            !asked.is_empty() && hashes.iter().any(|hash| asked.contains(hash))
-        };
-        has(&self.texts, &record.texts)
-            || has(&self.earlier, &record.earlier)
-            || has(&self.ids, &record.held)
+        index::meet(&self.texts, &record.texts)
+            || index::meet(&self.earlier, &record.earlier)
+            || index::meet(&self.ids, &record.held)
             || !self.shared.is_empty() && record.uses.iter().any(|one| self.shared.contains(&one.id))
     }
 }

@@ -30,7 +30,7 @@ use crate::settings::config::Config;
 use crate::snapshot::counts::LocaleCounts;
 use crate::snapshot::destination::{Kind, kind};
 use crate::snapshot::narrow::Focus;
-use crate::snapshot::{Scope, Snapshot, narrow, unaffected};
+use crate::snapshot::{Scope, Snapshot, narrow, records, unaffected};
 
 /// What takes the place of what was found before about some documents.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -89,11 +89,12 @@ pub(crate) fn check(config: &Config, scope: &Scope) -> Option<(Found, Vec<Proble
     };
     let more = |task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>| Some(super::tied(task, snapshot, focus));
     super::reach(config, (&whole, &Messages::default()), &hand_off, &more, |reached, ()| {
-        let Reached { mut task, snapshot, shared, .. } = reached;
+        let Reached { mut task, snapshot, shared, records, .. } = reached;
         let snapshot = &*snapshot;
         let last = task.remembered.findings.clone().filter(|_| task.has_files_as_they_were(config))?;
         let before = Before::of(&mut task);
-        narrow::update(&mut task.index, snapshot, &task.inside, shared);
+        let records = records.unwrap_or_else(|| records::of(snapshot));
+        narrow::update(&mut task.index, records, &task.inside, shared);
         let links = Links::new(snapshot);
         let (found, relinked) = new(&mut task, &before, snapshot, Some(&links))?;
         let mut report = Report::default();

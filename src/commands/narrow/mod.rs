@@ -65,19 +65,24 @@ struct Reached<'r, 's> {
     watch: Watch,
     /// What was looked at.
     files: Vec<PathBuf>,
+    /// The records of what was read, if they are known and still hold.
+    records: Option<Records>,
 }
+
+type Records = Vec<(String, Record)>;
 
 impl Reached<'_, '_> {
     /// Whether nothing reaches further since drafts were made.
     fn still_suffices(&mut self) -> bool {
         let Self { task, snapshot, inputs, .. } = self;
         self.shared = records::shared(snapshot);
+        self.records = None;
         !inputs.elsewhere.has_failed() && narrow::reached(snapshot, &task.focus(), &self.shared).is_empty()
     }
 }
 
-/// Documents that are to be read besides; `None`: all are.
-type More<'m> = &'m dyn Fn(&Task, &Snapshot<'_>, &Focus<'_>) -> Option<FxHashSet<DocumentName>>;
+/// What else is to be read, and the records of what was, if it takes these to know. `None`: all is.
+type More<'m> = &'m dyn Fn(&Task, &Snapshot<'_>, &Focus<'_>) -> Option<(FxHashSet<DocumentName>, Option<Records>)>;
 
 /// Reads and merges what the changes since the last sync, and those of these messages, can reach, and hands it to `then`. Every
 /// snapshot on the way goes through `prepare` first, and what that returns goes along. `more` says what else is needed. `None`:
@@ -123,11 +128,12 @@ fn reach<P, T>(
         let shared = records::shared(&snapshot);
         let mut reached = narrow::reached(&snapshot, &focus, &shared);
         if reached.is_empty() {
-            reached = more(&task, &snapshot, &focus)?;
-        }
-        if reached.is_empty() {
-            let snapshot = &mut snapshot;
-            return then(Reached { task, snapshot, inputs: &inputs, shared, watch, files }, prepared);
+            let (needed, records) = more(&task, &snapshot, &focus)?;
+            if needed.is_empty() {
+                let (snapshot, inputs) = (&mut snapshot, &inputs);
+                return then(Reached { task, snapshot, inputs, shared, watch, files, records }, prepared);
+            }
+            reached = needed;
         }
         // Documents outside the scope stay as they are, which is for a run over everything to say how.
         if !scope.paths.is_empty() {
@@ -152,21 +158,23 @@ pub(super) fn is_status(job: &Job) -> bool {
 /// So many documents are read only to know what links lead to. Else the next check reads everything.
 const MOST_TIED: usize = 300;
 
-/// Documents without which nobody can tell what is to be said of links that changed, or that lead to what changed.
-fn tied(task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>) -> FxHashSet<DocumentName> {
-    let has_findings = task.remembered.findings.is_some() && task.has_files_as_they_were(snapshot.config);
-    if !has_findings || !snapshot.inputs.is_narrow() {
-        return FxHashSet::default();
+/// Documents without which nobody can tell what is to be said of links that changed, or that lead to what changed; and the records
+/// of those that were read.
+fn tied(task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>) -> (FxHashSet<DocumentName>, Option<Records>) {
+    if task.remembered.findings.is_none() || !task.has_files_as_they_were(snapshot.config) {
+        return Default::default();
     }
-    let now: FxHashMap<String, Record> = records::of(snapshot).into_iter().collect();
-    let pair = |name: &'_ DocumentName| (name.clone(), task.index.records.get(&**name), now.get(&**name));
-    let pairs: Vec<_> = focus.inside.iter().map(pair).collect();
-    let pairs: Vec<Pair<'_>> = pairs.iter().map(|(name, old, new)| (&**name, *old, *new)).collect();
+    let records = records::of(snapshot);
+    let now: FxHashMap<&str, &Record> = records.iter().map(|(name, record)| (name.as_str(), record)).collect();
+    let inside = focus.inside.iter().map(|name| &**name);
+    let pairs: Vec<Pair<'_>> =
+        inside.map(|name| (name, focus.index.records.get(name), now.get(name).copied())).collect();
     let outside: Vec<(&str, &Record)> =
         focus.index.outside(&focus.inside).map(|(name, record)| (name.as_str(), record)).collect();
     let needed = relinked(&pairs, &outside).map(|found| found.needed).unwrap_or_default();
     let few = needed.len() <= MOST_TIED;
-    needed.into_iter().filter(|_| few).map(DocumentName::from).collect()
+    let needed = needed.into_iter().filter(|_| few).map(DocumentName::from).collect();
+    (needed, Some(records))
 }
 
 /// What became of a run after a few changes.
@@ -200,11 +208,12 @@ impl Run<'_> {
             Some(report)
         };
         let more = |task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>| {
-            let mut more = drafts::needs(self, task.remembered.drafted, snapshot, focus)?;
-            if !is_status(job) {
-                more.extend(tied(task, snapshot, focus));
+            let needed = drafts::needs(self, task.remembered.drafted, snapshot, focus)?;
+            // Others leave no findings.
+            if !needed.is_empty() || !is_whole(job) {
+                return Some((needed, None));
             }
-            Some(more)
+            Some(tied(task, snapshot, focus))
         };
         let done = reach(config, (&job.scope, &messages), &prepare, &more, |reached, report| {
             Some(self.finish(reached, report))
@@ -242,7 +251,7 @@ impl Run<'_> {
         mut report: Report,
     ) -> Result<Report, Stopped> {
         let Self { config, job, .. } = *self;
-        let Reached { mut task, snapshot, inputs, shared, watch, .. } = reached;
+        let Reached { mut task, snapshot, inputs, shared, watch, records, .. } = reached;
         let snapshot = &*snapshot;
         report.problems.extend(task.notes.iter().cloned());
         if self.writes {
@@ -258,7 +267,8 @@ impl Run<'_> {
         (report.written, report.removed) = writer.finish();
         sync::add_drafts(std::mem::take(drafted), &mut report);
         let before = findings::Before::of(&mut task);
-        narrow::update(&mut task.index, snapshot, &task.inside, shared);
+        let records = records.unwrap_or_else(|| records::of(snapshot));
+        narrow::update(&mut task.index, records, &task.inside, shared);
         if job.scope.paths.is_empty() {
             count(config, &task.index, &mut report);
             report.orphans = task.orphans(config, &report.orphans);

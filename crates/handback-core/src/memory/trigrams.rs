@@ -3,7 +3,7 @@
 //! An edit of one character changes at most three runs. So a text that is `d` edits away shares all but
 //! `3 d` of the runs, and whatever shares fewer need not be compared.
 //!
-//! Among hundreds of thousands of texts nearly every run of three stands in thousands. There, one in four runs of eight
+//! Among hundreds of thousands of texts nearly every run of three is in thousands. There, one in four runs of eight
 //! characters is looked at: who shares none of these is overlooked.
 
 use std::hash::Hasher as _;

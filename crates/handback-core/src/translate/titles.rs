@@ -20,7 +20,7 @@ pub fn titles(text: &str, known: Known<'_>) -> Vec<Range<usize>> {
     parts(text, known).into_iter().filter_map(title).collect()
 }
 
-/// Where the title stands in what closes a link.
+/// Where the title is in what closes a link.
 fn title_in(close: &str) -> Option<Range<usize>> {
     let inner = close.strip_prefix("](")?.strip_suffix(')')?.trim_end();
     let quote = inner.chars().next_back().filter(|quote| matches!(quote, '"' | '\''))?;

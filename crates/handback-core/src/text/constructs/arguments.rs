@@ -194,7 +194,7 @@ fn is_phrase(value: &str) -> bool {
     value.split_whitespace().count() > 1 && value.split_whitespace().all(is_word)
 }
 
-/// Where text that readers see stands in a construct: words, and names that one language may write in another way.
+/// Where a construct has text that readers see: words, and names that one language may write in another way.
 pub fn shown(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
     let name = name_of(construct);
     // mdBook: all that stands behind the name.
