@@ -33,12 +33,11 @@ measured-on-216-real-documents-1 =
 # The index, and how fast it is (paragraph)
 after-a-few-changes-sync-check =
     After a few changes, `sync`, `check` and `status` read what these can reach, unless the project has `images: copy` or `publish`. Of 14,567
-    documents with one that changed, a status takes 1.8 times as long as `git status`, a check and a sync about twice, also with a provider that
-    drafts what is missing, and also if the change is one of links or headings. `handback import` reads the documents of the texts that somebody
-    worked on.
+    documents with one that changed, a status takes 1.5 to 1.8 times as long as `git status`, a check and a sync about twice, also with a provider
+    that drafts what is missing, and also if the change is one of links or headings, or a document that came or went. `handback import` reads the
+    documents of the texts that somebody worked on.
 
 # The index, and how fast it is (paragraph)
 everything-is-read-where-drafts-are =
     Everything is read where drafts are made from similar texts (`fuzzy`, language models), by a sync after a change of the configuration,
-    and by a check where one of several wordings of a text changed, an image or another file that pages name, or what a selector sees, and
-    often where documents came or were renamed.
+    and by a check where one of several wordings of a text changed, an image or another file that pages name, or what a selector sees.
