@@ -566,6 +566,25 @@ fn a_locale_that_falls_back_needs_no_draft_of_its_own() {
 }
 
 #[test]
+fn a_draft_that_waits_beside_the_wording_of_a_person_is_none_for_a_locale_that_falls_back() {
+    let yaml = "locales: [fr-FR, {fr-CA: [fr-FR]}]\nmetadata: none\ntranslate: {provider: pseudo}\n";
+    let project = Project::new(yaml);
+    project.write("source-docs/a.md", "Backups are kept for a year.\n");
+    project.run(&["sync", "--no-mt"]);
+    project.write("locales/fr-FR/a.ftl", "backups-are-kept-for-a-year = Les sauvegardes sont conservées un an.\n");
+    project.run(&["sync"]);
+    project.edit("source-docs/a.md", "for a year", "in another country for a year");
+    project.run(&["sync"]);
+    let files = || ["fr-FR/a.ftl", "fr-FR/a.yaml", "fr-CA/a.ftl"].map(|file| project.read(&format!("locales/{file}")));
+    let [french, state, canadian] = files();
+    assert!(french.contains("Les sauvegardes sont conservées un an.") && state.contains("draft: {"), "{state}");
+    assert!(canadian.contains("⟦"), "the other locale has nothing of that draft: {canadian}");
+    std::fs::remove_file(project.path(".handback/stamps")).unwrap();
+    project.run(&["sync"]);
+    assert_eq!(files(), [french, state, canadian], "one sync makes all drafts");
+}
+
+#[test]
 fn a_limit_leaves_out_only_what_does_not_fit() {
     let project = Project::new(CONFIG);
     project.write("source-docs/a.md", "A text that is longer than the limit.\n\nShort.\n");

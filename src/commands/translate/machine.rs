@@ -38,7 +38,7 @@ impl Run<'_, '_> {
         drafts.cost = config.common.price.map(|price| price * characters as f64 / 1e6);
         (drafts.left, drafts.beyond_limit) = (beyond, beyond);
         if self.job.dry_run || sent.is_empty() {
-            sent.iter().for_each(|(task, _)| self.cover(&drafts.locale, &task.id));
+            sent.iter().for_each(|(task, _)| self.cover(&drafts.locale, task));
             self.characters_left -= characters;
             return;
         }
@@ -100,7 +100,7 @@ impl Run<'_, '_> {
                     saver.put(catalog, task, &Made { text: &text, kind, origin: &origin, from });
                     saver.save_in_time(catalog, &analysis.extraction.reference, &mut self.drafted.trail);
                     drafts.translated += 1;
-                    self.cover(&target, &task.id);
+                    self.cover(&target, task);
                 }
                 Err(flaw) => {
                     drafts.flawed += 1;

@@ -23,7 +23,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::hints;
 use super::recall::{Recall, Recalled, Wishes};
 use super::save::{From, Made, Saver};
-use super::tasks::{self, Labels, Task};
+use super::tasks::{self, Labels, Task, Why};
 use super::{Drafted, Merge, TranslateJob, World};
 use crate::commands::report::LocaleDrafts;
 use crate::problem::Problem;
@@ -159,7 +159,7 @@ impl<'r, 'a> Run<'r, 'a> {
         let (own, others): (Vec<_>, Vec<_>) =
             tasks.into_iter().partition(|task| scope.owns_file(view.name(), &task.key));
         // What another part drafts, locales that fall back to this one have.
-        self.covered.extend(others.into_iter().map(|task| (name.clone(), task.id)));
+        others.iter().for_each(|task| self.cover(&name, task));
         own
     }
 
@@ -246,7 +246,7 @@ impl<'r, 'a> Run<'r, 'a> {
                     let from = From { source_unproven: entry.unproven, ..From::default() };
                     saver.put(catalog, &task, &Made { text: &text, kind: entry.kind, origin: "memory", from });
                     drafts.from_memory += 1;
-                    self.cover(&drafts.locale, &task.id);
+                    self.cover(&drafts.locale, &task);
                     self.advance();
                     continue;
                 }
@@ -254,7 +254,7 @@ impl<'r, 'a> Run<'r, 'a> {
                     let (kind, from) = (TranslationType::Machine, From { similar: Some(similar), ..From::default() });
                     saver.put(catalog, &task, &Made { text: &text, kind, origin: "memory", from });
                     drafts.from_similar += 1;
-                    self.cover(&drafts.locale, &task.id);
+                    self.cover(&drafts.locale, &task);
                     self.advance();
                     continue;
                 }
@@ -266,8 +266,11 @@ impl<'r, 'a> Run<'r, 'a> {
         left
     }
 
-    pub fn cover(&mut self, locale: &str, id: &Id) {
-        self.covered.insert((locale.to_owned(), id.clone()));
+    /// Notes that a locale gets a draft. One that only waits beside the wording of a person is nothing to those that fall back.
+    pub fn cover(&mut self, locale: &str, task: &Task) {
+        if task.why != Why::StaleHuman {
+            self.covered.insert((locale.to_owned(), task.id.clone()));
+        }
     }
 
     pub fn advance(&mut self) {

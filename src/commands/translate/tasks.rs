@@ -63,7 +63,7 @@ pub enum Why {
 /// machine made whose origin is `again` is made again, though it is current.
 pub fn tasks(locale: LocaleView<'_>, again: Option<&str>) -> Vec<Task> {
     let mut planner =
-        Planner { locale, standings: locale.standings(), again, tasks: Vec::new(), places: FxHashMap::default() };
+        Planner { locale, standings: locale.all_standings(), again, tasks: Vec::new(), places: FxHashMap::default() };
     locale.snapshot.pages().for_each(|page| planner.page(page));
     let mut tasks = planner.tasks;
     tasks.sort_by_key(|task| std::cmp::Reverse(task.documents.len()));
