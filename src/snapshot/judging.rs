@@ -123,8 +123,17 @@ pub fn same_words(text: &str) -> Option<String> {
     if !inner.contains(char::is_alphabetic) {
         return None;
     }
-    let words: Vec<&str> = inner.split_whitespace().collect();
-    Some(words.join(" ").to_lowercase())
+    let mut said = String::with_capacity(inner.len());
+    for word in inner.split_whitespace() {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        match word.is_ascii() {
+            true => said.extend(word.chars().map(|c| c.to_ascii_lowercase())),
+            false => said.push_str(&word.to_lowercase()),
+        }
+    }
+    Some(said)
 }
 
 #[cfg(test)]

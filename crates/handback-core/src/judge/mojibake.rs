@@ -15,7 +15,7 @@ const BEHIND_CAPITALS: &str = "‘’“”‚„…–—™®©°»«‹›•
 /// language: what the text was is written in it, or in Latin letters.
 pub fn find(text: &str, script: Option<Script>) -> Option<Range<usize>> {
     // Every such place begins with a letter of Latin-1, or with one of two Cyrillic ones.
-    if !text.bytes().any(|byte| matches!(byte, 0xC3 | 0xD0)) {
+    if !text.bytes().any(|byte| matches!(byte, 0xC3 | 0xD0)) || !has_neighbors(text) {
         return None;
     }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
@@ -38,6 +38,11 @@ pub fn find(text: &str, script: Option<Script>) -> Option<Range<usize>> {
         at += len;
     }
     None
+}
+
+/// Whether two characters beyond ASCII stand side by side: in most languages of Latin letters they rarely do.
+fn has_neighbors(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| matches!(pair[0], 0x80..=0xBF) && pair[1] >= 0xC0)
 }
 
 /// Accented letters in a row, as Cyrillic becomes when it is read as Latin-1. No text in Cyrillic has four.

@@ -8,6 +8,9 @@ type Unit = usize;
 
 const ENGLISH: [&str; 7] = ["second", "minute", "hour", "day", "week", "month", "year"];
 
+/// More letters than any of the words below has.
+const LONGEST: usize = 20;
+
 /// How words for seconds, minutes, hours, days, weeks, months and years begin, by language. A word with a full stop is
 /// whole.
 const WORDS: [(&str, [&str; 7]); 25] = [
@@ -64,7 +67,8 @@ pub(super) fn check(pair: &Pair<'_>, english: &[Number], wording: &[Number]) -> 
 fn in_words(pair: &Pair<'_>, lower: &str, words: &[&str; 7]) -> Option<Finding> {
     let english = pair.english.visible.text.to_lowercase();
     for (value, word) in spelled::SMALL.iter().enumerate().skip(2) {
-        let Some(at) = english.find(&format!("{word} ")) else { continue };
+        let mut places = english.match_indices(word).map(|(at, _)| at);
+        let Some(at) = places.find(|at| english[at + word.len()..].starts_with(' ')) else { continue };
         let is_word = !english[..at].ends_with(char::is_alphanumeric);
         let Some(unit) = english_unit(&english[at + word.len()..]).filter(|_| is_word) else { continue };
         if !spelled::has_word(lower, value, pair.context.language) || has_unit(lower, words[unit]) {
@@ -104,7 +108,8 @@ fn english_unit(behind: &str) -> Option<Unit> {
 }
 
 fn unit_behind(behind: &str, words: &[&str; 7]) -> Option<Unit> {
-    let behind = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-', '\n']).to_lowercase();
+    let behind = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-', '\n']);
+    let behind = behind.chars().take(LONGEST).collect::<String>().to_lowercase();
     let len = |stems: &str| stems.split('|').filter(|stem| begins(&behind, stem)).map(str::len).max();
     let known = words.iter().enumerate().filter_map(|(unit, stems)| Some((len(stems)?, unit)));
     known.max().map(|(_, unit)| unit)

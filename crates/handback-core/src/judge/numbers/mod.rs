@@ -10,6 +10,8 @@ mod units;
 pub(super) use months::month_numbers;
 pub(super) use parse::numbers;
 
+use std::cell::LazyCell;
+
 use super::{Finding, Kind, Pair};
 use clock::{also_meant, hours_with_points, is_around_the_clock, lost_half_of_day};
 use months::months;
@@ -71,9 +73,12 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
 fn versions(pair: &Pair<'_>, english: &[Number], findings: &mut Vec<Finding>) {
     let text = &pair.english.visible.text;
     let is_version = |number: &&Number| {
-        let before = text[..number.start].trim_end().to_lowercase();
+        let before = text[..number.start].trim_end().as_bytes();
+        let stands_there = |word: &&str| {
+            before.len().checked_sub(word.len()).is_some_and(|at| before[at..].eq_ignore_ascii_case(word.as_bytes()))
+        };
         number.text.contains('.')
-            && ["version", "release", "build", "tls", "ssl", "update"].iter().any(|word| before.ends_with(word))
+            && ["version", "release", "build", "tls", "ssl", "update"].iter().any(|word| stands_there(&word))
     };
     if let Some(version) = english.iter().filter(is_version).find(|version| !pair.wording.text.contains(&version.text))
     {
@@ -104,17 +109,15 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         .filter(|(number, _)| !is_roman_in(text, number))
         .map(|(number, _)| number)
         .collect();
-    let (spelled, in_dates) = match wording.is_empty() {
-        true => (Vec::new(), &[][..]),
-        false => (spelled_out(english_text), &*pair.english.months),
-    };
+    let spelled = LazyCell::new(|| spelled_out(english_text));
     let is_new = |number: &&Number| {
         if number.text.chars().any(|c| digit(c).is_none() && c.is_alphabetic()) {
             return false;
         }
-        let is_known = meant.iter().any(|meant| is_same(meant, &number.values));
-        let is_spelled = spelled.iter().any(|value| is_same(&[*value], &number.values));
-        let is_month = in_dates.iter().any(|month| is_same(&[f64::from(*month)], &number.values));
+        if meant.iter().any(|meant| is_same(meant, &number.values)) {
+            return false;
+        }
+        let is_month = pair.english.months.iter().any(|month| is_same(&[f64::from(*month)], &number.values));
         let is_padding = number.values == [0.0] && number.text.len() == 2;
         let is_copied = stands_in(pair.english.source, &number.text);
         // `24 時間 365 日`
@@ -122,7 +125,8 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
             && english.iter().any(|number| is_around_the_clock(english_text, number));
         // A counter in place of an article: `1つ`.
         let is_article = language.is_cjk() && number.values == [1.0];
-        !is_always && !is_article && !is_copied && !is_known && !is_spelled && !is_month && !is_padding
+        let is_spelled = || spelled.iter().any(|value| is_same(&[*value], &number.values));
+        !is_always && !is_article && !is_copied && !is_month && !is_padding && !is_spelled()
     };
     let new: Vec<&Number> = wording.iter().filter(is_new).collect();
     if let (Some(lost), Some(new)) = (lost.first(), new.first()) {

@@ -74,6 +74,9 @@ const SCALES: [(&str, f64); 30] = [
     ("百万", 1e6),
 ];
 
+/// How many letters the longest of them has.
+const LONGEST_SCALE: usize = 12;
+
 /// Languages in which a billion is a million millions.
 const LONG_SCALE: [&str; 9] = ["fr", "de", "da", "nb", "sv", "fi", "hu", "cs", "sk"];
 
@@ -115,7 +118,8 @@ pub(in crate::judge) fn numbers(text: &str, decimal: char, language: Option<&Lan
             continue;
         }
         let mut values = meanings(&plain, decimal);
-        let behind = text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']).to_lowercase();
+        let behind = text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let behind = behind.chars().take(LONGEST_SCALE + 1).collect::<String>().to_lowercase();
         let adjacent = language.is_none_or(|language| !language.is_cjk());
         let scales = SCALES
             .iter()

@@ -61,7 +61,9 @@ pub fn spans(text: &str) -> Vec<Span> {
     }
     let mut scan = Scan { text, found: Vec::new(), brackets: Vec::new(), words_from: 0 };
     let mut at = 0;
-    while at < text.len() {
+    // Most of a text begins nothing.
+    while let Some(next) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|byte| begins_step(*byte))) {
+        at += next;
         at += scan.step(at);
     }
     scan.words(text.len());
@@ -71,6 +73,20 @@ pub fn spans(text: &str) -> Vec<Span> {
     });
     scan.found.sort_by_key(|span| span.range.start);
     scan.found
+}
+
+/// Whether a byte may begin what [`Scan::step`] looks at.
+fn begins_step(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'<' | b'`' | b'[' | b':' | b']' | 0xEF)
+}
+
+/// Whether a word is no address, identifier or placeable at first sight: most are not.
+fn is_mere_word(word: &str) -> bool {
+    let mut digits = 0;
+    word.bytes().all(|byte| {
+        digits += usize::from(byte.is_ascii_digit());
+        !matches!(byte, b'/' | b'@' | b'.' | b':' | 0xEF) && digits < LEAST_DIGITS
+    })
 }
 
 /// Whether a text could have any; most have none.
@@ -232,14 +248,15 @@ impl Scan<'_> {
         if from >= end {
             return;
         }
-        for word in words(&self.text[from..end]) {
-            let word = from + word.start..from + word.end;
-            self.word(word);
-        }
+        let text = self.text;
+        each_word(&text[from..end], |word| self.word(from + word.start..from + word.end));
     }
 
     fn word(&mut self, range: Range<usize>) {
         let word = &self.text[range.clone()];
+        if is_mere_word(word) {
+            return;
+        }
         let core = core_of(word);
         let core = range.start + core.start..range.start + core.end;
         let text = &self.text[core.clone()];
@@ -279,21 +296,30 @@ fn placeable_len(text: &str) -> Option<usize> {
 }
 
 /// Words with placeables in them, which may hold blanks.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
+fn each_word(text: &str, mut take: impl FnMut(Range<usize>)) {
     let (mut at, mut start) = (0, None);
     while at < text.len() {
+        // Nearly all is plain letters.
+        let plain = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_graphic()).count();
+        if plain > 0 {
+            start.get_or_insert(at);
+            at += plain;
+            continue;
+        }
         let rest = &text[at..];
         let len = placeable_len(rest).unwrap_or_else(|| char_len(rest));
         if rest.starts_with(char::is_whitespace) {
-            words.extend(start.take().map(|start| start..at));
+            if let Some(start) = start.take() {
+                take(start..at);
+            }
         } else {
             start.get_or_insert(at);
         }
         at += len;
     }
-    words.extend(start.map(|start| start..text.len()));
-    words
+    if let Some(start) = start {
+        take(start..text.len());
+    }
 }
 
 /// A word without the marks around it.
