@@ -59,7 +59,7 @@ impl<'s> Texts<'s> {
 
     /// Texts of a locale that are worded in another way than most of those that say the same.
     pub fn inconsistent(&self, locale: LocaleView<'s>) -> Vec<Finding> {
-        let standings = locale.standings();
+        let standings = locale.all_standings();
         let overridden = overridden(&standings, locale);
         let key = |id: &'s Id| match self.groups.get(id) {
             Some(group) => Some(Ok(*group)),
@@ -142,7 +142,7 @@ fn inconsistent<'s>(
 
 /// Different English texts that one translation stands for.
 pub fn reused(locale: LocaleView<'_>) -> Vec<Finding> {
-    let standings = locale.standings();
+    let standings = locale.all_standings();
     let mut seen: FxHashSet<&Id> = FxHashSet::default();
     let mut first: FxHashMap<String, UnitView<'_>> = FxHashMap::default();
     let mut findings = Vec::new();

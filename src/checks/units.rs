@@ -36,7 +36,7 @@ pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wan
     let elsewhere = locale.snapshot.inputs.elsewhere.texts.as_deref();
     let mut checker = Checker {
         locale,
-        standings: locale.standings(),
+        standings: locale.all_standings(),
         vocabulary: Vocabulary::with(locale.snapshot.reference(), elsewhere),
         verdicts: FxHashMap::default(),
         judged: verdicts,

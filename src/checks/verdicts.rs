@@ -69,12 +69,19 @@ impl<'s> Verdicts<'s> {
             return verdicts;
         }
         for locale in locales {
-            let (judge, standings) = (Judge::of(*locale), locale.standings());
+            let (judge, standings) = (Judge::of(*locale), locale.all_standings());
             verdicts.judges[locale.index] = Some(Bench { locale: *locale, judge, standings });
         }
         let keys: Vec<FileKey> = snapshot.pages().map(PageView::key).collect();
-        let cases = cases(snapshot);
-        let judged: Vec<_> = cases.par_iter().map(|case| (case.id, verdicts.judge(case, &keys))).collect();
+        let shared = shared_cases(snapshot);
+        let judge = |case: &Case<'s>| {
+            let found = verdicts.judge(case, &keys);
+            (!found.is_empty()).then_some((case.id, found))
+        };
+        let pages: Vec<PageView<'s>> = snapshot.pages().filter(|page| page.is_owned()).collect();
+        let mut judged: Vec<_> = shared.par_iter().filter_map(judge).collect();
+        let of_page = |page: &PageView<'s>| own_cases(*page).filter_map(|case| judge(&case)).collect::<Vec<_>>();
+        judged.par_extend(pages.par_iter().flat_map_iter(of_page));
         for (id, found) in judged {
             for (locale, verdict) in found {
                 verdicts.of_locales[locale].entry(id).or_default().push(verdict);
@@ -152,17 +159,24 @@ impl Bench<'_> {
     }
 }
 
-/// All messages in the order in which they come, each with the places where it stands, once for each document.
-fn cases<'s>(snapshot: &'s Snapshot<'s>) -> Vec<Case<'s>> {
+/// The places of a page's messages, each once: of those that it shares with others, or of those that it has alone.
+fn places<'s>(page: PageView<'s>, shared: bool) -> impl Iterator<Item = Place<'s>> {
+    let (key, snapshot) = (page.key(), page.snapshot);
+    let mut seen: FxHashSet<&Id> = FxHashSet::default();
+    let is_own = move |id: &Id| snapshot.reference().messages.get(id).is_some_and(|message| message.home == key);
+    let units = page.units().filter(move |unit| is_own(unit.id) != shared && seen.insert(unit.id));
+    units.map(move |unit| Place { unit, names: snapshot.names().in_text(page, unit.english()) })
+}
+
+/// The messages that a document has alone, which are most.
+fn own_cases(page: PageView<'_>) -> impl Iterator<Item = Case<'_>> {
+    places(page, false).map(|place| Case { id: place.unit.id, places: vec![place] })
+}
+
+/// The messages that documents share, each with the places where it stands, once for each document.
+fn shared_cases<'s>(snapshot: &'s Snapshot<'s>) -> Vec<Case<'s>> {
     let pages: Vec<_> = snapshot.pages().collect();
-    let places: Vec<Vec<Place<'s>>> = pages
-        .par_iter()
-        .map(|page| {
-            let mut seen: FxHashSet<&Id> = FxHashSet::default();
-            let units = page.units().filter(|unit| seen.insert(unit.id));
-            units.map(|unit| Place { unit, names: snapshot.names().in_text(*page, unit.english()) }).collect()
-        })
-        .collect();
+    let places: Vec<Vec<Place<'s>>> = pages.par_iter().map(|page| places(*page, true).collect()).collect();
     let mut at: FxHashMap<&Id, usize> = FxHashMap::default();
     let mut cases: Vec<Case<'s>> = Vec::new();
     for place in places.into_iter().flatten() {

@@ -61,7 +61,7 @@ pub fn apply(
 
 /// Translations of the named messages that have such findings: file, message, code.
 fn findings(accept: &Accept, locale: LocaleView<'_>) -> Vec<(FileKey, Id, &'static str)> {
-    let (judge, standings) = (Judge::of(locale), locale.standings());
+    let (judge, standings) = (Judge::of(locale), locale.all_standings());
     let mut found = Vec::new();
     let beside = beside_others(accept, locale);
     for unit in locale.snapshot.pages().flat_map(|page| page.units().collect::<Vec<_>>()) {

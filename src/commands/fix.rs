@@ -54,7 +54,7 @@ pub fn apply(snapshot: &mut Snapshot<'_>, wanted: impl Fn(&str) -> bool, today: 
 
 /// What is to be written, by file and message.
 fn repairs(locale: LocaleView<'_>) -> BTreeMap<(FileKey, Id), Pattern> {
-    let (judge, standings) = (Judge::of(locale), locale.standings());
+    let (judge, standings) = (Judge::of(locale), locale.all_standings());
     let mut repairs = BTreeMap::new();
     for unit in locale.snapshot.pages().flat_map(|page| page.units().collect::<Vec<_>>()) {
         let Standing::Current(translation) = standings.of(unit.page.name(), unit.id) else { continue };

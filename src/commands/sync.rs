@@ -344,19 +344,19 @@ impl Run<'_> {
             let locales = snapshot.locales_in(&job.scope);
             done.pages.extend(images::copy(snapshot, locales, links, &writer, &mut report.problems));
         }
-        if let Some(settings) = self.settings.as_deref().filter(|_| report.problems.are_harmless()) {
-            done.index = narrow::index(snapshot, settings);
-        }
         if job.count {
             count(snapshot, &job.scope, report);
             report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
         }
         (report.written, report.removed) = writer.finish();
         add_drafts(drafted, report);
-        if let Some(links) = links.filter(|_| self.settings.is_some() && report.problems.are_harmless()) {
+        let settings = self.settings.as_deref().filter(|_| report.problems.are_harmless());
+        if let Some((links, settings)) = links.zip(settings) {
             let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
             let (findings, folders) = links.finish();
             let mut found = checks::after_sync(snapshot, counts, findings);
+            // Only now: in a large project either takes much room.
+            done.index = narrow::index(snapshot, settings);
             if let (Some(index), Some(found)) = (&mut done.index, &mut found) {
                 index.asked = std::mem::take(&mut found.asked).into_iter().collect();
                 index.note_folders(self.config, &folders);

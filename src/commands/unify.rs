@@ -82,7 +82,7 @@ fn overrides(locale: &LocaleAnalysis, reference: &Reference, wanted: &[String]) 
     let shared = locale.catalog.files.get(&FileKey::Shared);
     let is_current = |id: &Id| {
         let state = shared.filter(|file| file.pattern(id).is_some()).and_then(|file| file.state.messages.get(id));
-        let english = reference.messages.get(id).map(Message::fingerprint);
+        let english = reference.message(id).map(Message::fingerprint);
         state.is_some_and(|state| !state.obsolete && Some(state.source.as_str()) == english)
     };
     let mut found = Vec::new();

@@ -298,7 +298,7 @@ impl<'a> Known<'a> {
     }
 
     fn add_reference(&mut self, reference: &Reference, name: &DocumentName) {
-        for id in reference.documents.get(name).into_iter().flat_map(Structure::ids) {
+        for id in reference.structure(name).into_iter().flat_map(Structure::ids) {
             reference.texts_in(name, id).for_each(|text| self.add(text.into_owned(), Some(id)));
         }
     }

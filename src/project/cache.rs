@@ -173,7 +173,7 @@ impl Last {
         let stamps = watch.with_results(results);
         let Some(mut new) = Folders::of(root, &stamps) else { return };
         let mut text = format!("{}{summary}\n", header(settings));
-        text.reserve(self.text.len());
+        text.reserve(self.text.len() + room_for(&stamps));
         for block in self.blocks() {
             let new = new.0.remove(block.folder).unwrap_or_default();
             let kept = block.lines().filter(|(_, name)| !new.contains_key(name));
@@ -186,6 +186,11 @@ impl Last {
         new.push_to(&mut text);
         put(root, text);
     }
+}
+
+/// How many bytes the lines of stamps take at most, with the end: a text that grows by doubling takes twice as much room.
+fn room_for(stamps: &[(PathBuf, Stamp)]) -> usize {
+    stamps.iter().map(|(path, _)| path.as_os_str().len() + 40).sum::<usize>() + 64
 }
 
 /// Stamps by folder and name.
@@ -312,6 +317,7 @@ impl Watch {
         let stamps = self.with_results(results);
         let Some(folders) = Folders::of(root, &stamps) else { return };
         let mut text = format!("{}{summary}\n", header(settings));
+        text.reserve(room_for(&stamps));
         folders.push_to(&mut text);
         put(root, text);
     }

@@ -170,6 +170,17 @@ pub fn replace(path: &Path, bytes: &[u8], flush: bool) -> io::Result<()> {
     Temporary::beside(path, bytes, flush)?.rename(path)
 }
 
+/// The same of what `fill` writes, piece by piece.
+pub fn replace_by(path: &Path, fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()> {
+    let temporary = Temporary::beside(path, &[], false)?;
+    gate(&temporary.path)?;
+    let mut out = io::BufWriter::with_capacity(1 << 16, File::options().append(true).open(&temporary.path)?);
+    fill(&mut out)?;
+    out.flush()?;
+    drop(out);
+    temporary.rename(path)
+}
+
 /// The file that a link leads to; a path that is no link stays what it is.
 pub fn behind_links(path: &Path) -> PathBuf {
     if !std::fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use handback_core::catalog::layout::lacks_places;
 use handback_core::catalog::locale::{LocaleCatalog, LocaleFile};
@@ -233,7 +234,7 @@ pub fn reference(
         let FileKey::Document(name) = key else { continue };
         match structure {
             Some(Ok(structure)) => {
-                reference.documents.insert(name.clone(), structure);
+                reference.documents.insert(name.clone(), Arc::new(structure));
             }
             Some(Err(problem)) => errors.push(at(&config.shown(&config.state_path(locale, key)), &problem)),
             None => {}

@@ -1,5 +1,6 @@
 //! Writing files: only where bytes changed, each atomically, nothing half-written.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -36,7 +37,7 @@ impl Writer {
         }
         match files::read(path) {
             Ok(old) => rescue(&old)?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             // What cannot be looked at is not written over.
             Err(error) => return Err(FileError::io(path, "read what is to be written over", &error)),
         }
@@ -53,6 +54,17 @@ impl Writer {
     /// It cannot be written.
     pub fn put_memory(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         replace(path, bytes)
+    }
+
+    /// The same of what `fill` writes, piece by piece: all of it at once takes much room.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn put_memory_by(
+        path: &Path,
+        fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<(), FileError> {
+        disk::replace_by(path, fill).map_err(|error| FileError::io(path, "write the file", &error))
     }
 
     /// Keeps a copy of what is about to be overwritten, beside earlier copies, and says where. It is not a

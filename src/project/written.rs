@@ -1,7 +1,7 @@
 //! Which pages this checkout wrote, so that one that is as it was written is never taken for edited.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -120,23 +120,24 @@ impl WrittenPages {
             let surplus = prints.len().saturating_sub(MOST);
             prints.drain(..surplus);
         }
-        let mut text = String::with_capacity(self.text.len());
+        let path = self.root.join(WORK_FOLDER).join(FILE_NAME);
+        let _ = Writer::put_memory_by(&path, |out| self.write(changed, out));
+    }
+
+    /// Writes what is known, with the lines of these paths in the place of theirs.
+    fn write(&self, changed: BTreeMap<String, Vec<Fingerprint>>, out: &mut dyn io::Write) -> io::Result<()> {
         let mut changed = changed.into_iter().peekable();
-        let mut push = |path: &str, print: &str| {
-            let _ = writeln!(text, "{print} {path}");
-        };
         let mut last = String::new();
         for (path, print) in self.known() {
             while let Some((path, prints)) = changed.next_if(|(other, _)| other.as_str() <= path) {
-                prints.iter().for_each(|print| push(&path, print));
+                prints.iter().try_for_each(|print| writeln!(out, "{print} {path}"))?;
                 last = path;
             }
             if path != last {
-                push(path, print);
+                writeln!(out, "{print} {path}")?;
             }
         }
-        changed.for_each(|(path, prints)| prints.iter().for_each(|print| push(&path, print)));
-        let _ = Writer::put_memory(&self.root.join(WORK_FOLDER).join(FILE_NAME), text.as_bytes());
+        changed.try_for_each(|(path, prints)| prints.iter().try_for_each(|print| writeln!(out, "{print} {path}")))
     }
 
     fn name(&self, page: &Path) -> String {

@@ -182,7 +182,7 @@ impl<'a> Builder<'a> {
     fn new(locale: LocaleView<'a>) -> Self {
         Self {
             locale,
-            standings: locale.standings(),
+            standings: locale.all_standings(),
             vocabulary: Vocabulary::new(locale.snapshot.reference()),
             index: FxHashMap::default(),
             // To grow would take as much room again.

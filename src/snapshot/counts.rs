@@ -155,7 +155,7 @@ fn count_words_of(index: &Index, totals: &mut Totals) {
 
 /// Counts one locale; a translation of a locale that it falls back to counts as its own.
 pub fn count(locale: LocaleView<'_>) -> LocaleCounts {
-    let standings = locale.standings();
+    let standings = locale.all_standings();
     let mut counts = LocaleCounts { documents: locale.snapshot.documents.len(), ..LocaleCounts::default() };
     let mut worst: FxHashMap<&Id, Progress> = FxHashMap::default();
     let mut published: FxHashSet<&Id> = FxHashSet::default();

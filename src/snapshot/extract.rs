@@ -184,7 +184,7 @@ fn translated_texts(locales: &[LocaleInput], inputs: &Inputs, names: &FxHashSet<
     for file in locales.iter().flat_map(|input| input.catalog.files.values()) {
         let translations = file.state.messages.iter().filter(|(id, state)| !is_name(id) && !state.is_own());
         for (id, state) in translations {
-            let today = reference.messages.get(id).map(handback_core::catalog::reference::Message::fingerprint);
+            let today = reference.message(id).map(handback_core::catalog::reference::Message::fingerprint);
             for source in sources(state) {
                 if state.obsolete || today != Some(&source) {
                     let kept = found.entry(source).or_insert_with(|| id.clone());

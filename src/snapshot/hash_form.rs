@@ -4,6 +4,8 @@
 //! pages have the hash of today's source; where all sources changed since, of the source that git has of then. A project
 //! whose pages tell nothing hashes as [`HashForm::Auto`] says.
 
+use std::sync::Arc;
+
 use handback_core::catalog::FileKey;
 use handback_core::catalog::locale::LocaleCatalog;
 use rayon::prelude::*;
@@ -43,7 +45,7 @@ pub(crate) fn settle_reference(config: &Config, sources: &[SourceText], analysis
     };
     for source in sources {
         if let Some(structure) = analysis.extraction.reference.documents.get_mut(&source.name) {
-            structure.hash = hash::source_hash(source.text.as_bytes(), config.hash, form);
+            Arc::make_mut(structure).hash = hash::source_hash(source.text.as_bytes(), config.hash, form);
         }
     }
 }

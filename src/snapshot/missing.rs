@@ -24,7 +24,7 @@ pub type Missing = FxHashMap<DocumentName, Vec<(Id, Date)>>;
 pub(super) fn note(locales: &mut [LocaleAnalysis], old: &Reference, extraction: &Extraction, today: Date) {
     for index in 0..locales.len() {
         let own = &locales[index];
-        let standings = Standings::new(locales, index, &extraction.reference);
+        let standings = Standings::of_all(locales, index, &extraction.reference);
         let removed = own.changes.iter().filter_map(|change| match change {
             Change::Deleted { id, file, .. } => Some((file, id)),
             _ => None,
@@ -48,7 +48,7 @@ pub(super) fn note(locales: &mut [LocaleAnalysis], old: &Reference, extraction: 
 /// Forgets what has a translation by now: drafts came in.
 pub(super) fn drop_found(locales: &mut [LocaleAnalysis], reference: &Reference) {
     for index in 0..locales.len() {
-        let standings = Standings::new(locales, index, reference);
+        let standings = Standings::of_all(locales, index, reference);
         let lacks = |document: &DocumentName, id: &Id| matches!(standings.as_read(document, id), Standing::Missing);
         let lacking = |(name, days): (&DocumentName, &Vec<(Id, Date)>)| {
             let left: Vec<_> = days.iter().filter(|(id, _)| lacks(name, id)).cloned().collect();
@@ -109,7 +109,7 @@ impl<'a> Days<'a> {
                 continue;
             }
             let before: FxHashSet<&Id> =
-                self.old.documents.get(self.old_name(name)).into_iter().flat_map(Structure::ids).collect();
+                self.old.structure(self.old_name(name)).into_iter().flat_map(Structure::ids).collect();
             let key = FileKey::Document(name.clone());
             let days = lacking.into_iter().map(|id| {
                 // The same words under another message.
@@ -149,7 +149,7 @@ impl<'a> Days<'a> {
         for (old_name, structure) in &self.old.documents {
             let name = self.extraction.renames.new_name(old_name);
             let now: FxHashSet<&Id> =
-                self.extraction.reference.documents.get(name).into_iter().flat_map(Structure::ids).collect();
+                self.extraction.reference.structure(name).into_iter().flat_map(Structure::ids).collect();
             for id in structure.ids().filter(|id| !now.contains(id)) {
                 let Some(day) = self.day_in(name, id) else { continue };
                 let known = lost.entry(id).or_insert(day);

@@ -159,7 +159,7 @@ fn texts_of(config: &Arc<Config>, focus: &Focus<'_>, failed: Arc<AtomicBool>) ->
             if !errors.is_empty() || !problems.is_empty() {
                 failed.store(true, Ordering::Relaxed);
             }
-            reference.messages.into_values().map(|message| message.text).collect::<Vec<_>>()
+            reference.messages.into_values().map(|message| message.text.clone()).collect::<Vec<_>>()
         });
         texts.flatten_iter().collect()
     }

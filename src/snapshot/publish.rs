@@ -21,7 +21,7 @@ pub(super) fn unpublished(locale: LocaleView<'_>) -> FxHashSet<DocumentName> {
     if rule == Publish::All || locale.own().unknown || locale.is_unusable(&FileKey::Shared) {
         return FxHashSet::default();
     }
-    let standings = locale.standings();
+    let standings = locale.all_standings();
     let is_out =
         |page: &PageView<'_>| !locale.is_unusable(&page.key()) && !is_published(locale, &standings, rule, *page);
     let in_run = snapshot.pages().filter(is_out).map(|page| page.name().clone());

@@ -24,7 +24,7 @@ use crate::project::index::{OfLocale, Record, Shared, SharedOfLocale, Use};
 /// The records of all files that a snapshot read, by name of the document.
 pub fn of(snapshot: &Snapshot<'_>) -> Vec<(String, Record)> {
     let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
-    let standings: Vec<Standings<'_>> = locales.iter().map(|locale| locale.standings()).collect();
+    let standings: Vec<Standings<'_>> = locales.iter().map(|locale| locale.all_standings()).collect();
     let pages: Vec<PageView<'_>> = snapshot.pages().collect();
     let selecting = selecting(&locales);
     let of_page = |page: &PageView<'_>| (page.name().to_string(), of_page(*page, &locales, &standings, &selecting));
@@ -164,7 +164,7 @@ fn ids_of(file: &LocaleFile) -> impl Iterator<Item = u64> {
 fn earlier<'s>(locale: &'s LocaleView<'_>, file: &'s LocaleFile) -> impl Iterator<Item = u64> + 's {
     let reference = locale.snapshot.reference();
     file.state.messages.iter().filter(|(_, state)| !state.is_own()).flat_map(move |(id, state)| {
-        let today = reference.messages.get(id).map(Message::fingerprint);
+        let today = reference.message(id).map(Message::fingerprint);
         let sources = extract::sources(state);
         let earlier = sources.filter(move |source| state.obsolete || today != Some(source));
         earlier.map(|source| short_hash(&source)).chain(state.base().map(earlier_hash))

@@ -1,8 +1,9 @@
 //! How far a locale is with a message of a document, with the locales that it falls back to in view.
 
-use handback_core::catalog::locale::{LocaleCatalog, Translation};
+use handback_core::catalog::locale::{FilesOf, LocaleCatalog, LocaleFile, Translation};
 use handback_core::catalog::reference::Reference;
 use handback_core::catalog::{DocumentName, FileKey};
+use rustc_hash::FxHashMap;
 
 use super::LocaleAnalysis;
 
@@ -41,6 +42,8 @@ pub struct Standings<'a> {
     unusable: Vec<&'a FileKey>,
     /// Of one of these nobody knows what it holds.
     unknown: bool,
+    /// The files of documents in each of the chain, for whoever asks about all documents; else they are looked for.
+    files: Vec<FxHashMap<&'a DocumentName, &'a LocaleFile>>,
 }
 
 impl<'a> Standings<'a> {
@@ -51,7 +54,18 @@ impl<'a> Standings<'a> {
             unusable: chain.iter().flat_map(|locale| &locale.unusable).collect(),
             unknown: chain.iter().any(|locale| locale.unknown),
             chain: chain.into_iter().map(|locale| &locale.catalog).collect(),
+            files: Vec::new(),
         }
+    }
+
+    /// The same for whoever asks about all documents, more than once.
+    pub fn of_all(locales: &'a [LocaleAnalysis], locale: usize, reference: &'a Reference) -> Self {
+        let mut standings = Self::new(locales, locale, reference);
+        let of = |catalog: &&'a LocaleCatalog| {
+            catalog.files.iter().filter_map(|(key, file)| Some((key.document()?, file))).collect()
+        };
+        standings.files = standings.chain.iter().map(of).collect();
+        standings
     }
 
     /// The catalog of the locale itself.
@@ -74,7 +88,7 @@ impl<'a> Standings<'a> {
     {
         let mut standing = Standing::Missing;
         for (link, catalog) in self.chain.iter().copied().enumerate() {
-            match catalog.lookup(self.reference, document, id) {
+            match self.files_of(link, catalog, document).lookup(self.reference, document, id) {
                 Some(translation) if translation.current && link == 0 => return Standing::Current(translation),
                 Some(translation) if translation.current => return Standing::FromFallback(link, translation),
                 Some(translation) if matches!(standing, Standing::Missing) => {
@@ -84,6 +98,12 @@ impl<'a> Standings<'a> {
             }
         }
         standing
+    }
+
+    /// The files of a document in one of the chain.
+    fn files_of(&self, link: usize, catalog: &'a LocaleCatalog, document: &DocumentName) -> FilesOf<'a> {
+        let Some(files) = self.files.get(link) else { return catalog.files_of(document) };
+        FilesOf { own: files.get(document).copied(), shared: catalog.files.get(&FileKey::Shared) }
     }
 
     fn is_unreadable(&self, document: &DocumentName, id: &str) -> bool {

@@ -188,6 +188,11 @@ impl<'s> LocaleView<'s> {
         Standings::new(&self.snapshot.analysis.locales, self.index, self.snapshot.reference())
     }
 
+    /// The same, for whoever asks about all documents.
+    pub fn all_standings(self) -> Standings<'s> {
+        Standings::of_all(&self.snapshot.analysis.locales, self.index, self.snapshot.reference())
+    }
+
     /// The locale and those that it falls back to.
     pub fn chain(self) -> Vec<&'s LocaleAnalysis> {
         standing::chain(&self.snapshot.analysis.locales, self.index)

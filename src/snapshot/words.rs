@@ -1,6 +1,7 @@
 //! Whether the words on which the weight of changes depended stand in other texts as before.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use handback_core::catalog::FileKey;
 use handback_core::catalog::reference::{Message, Reference};
@@ -35,8 +36,9 @@ fn differences(index: &Index, changed: &Changed<'_>) -> (FxHashMap<u64, u32>, Fx
 
 /// Messages that another reference does not have with this text.
 fn without<'r>(reference: &'r Reference, other: &'r Reference) -> impl Iterator<Item = &'r Message> {
-    let is_new = |(id, message): &(_, &Message)| other.messages.get(*id).is_none_or(|other| other.text != message.text);
-    reference.messages.iter().filter(is_new).map(|(_, message)| message)
+    let is_new =
+        |(id, message): &(_, &Arc<Message>)| other.messages.get(*id).is_none_or(|other| other.text != message.text);
+    reference.messages.iter().filter(is_new).map(|(_, message)| &**message)
 }
 
 /// The same where the reference is another one, of which nobody knows what it said: every text that may have gone had all the
@@ -49,7 +51,7 @@ fn after_a_switch(index: &Index, changed: &Changed<'_>) -> (FxHashMap<u64, u32>,
     let went = u32::try_from(went).unwrap_or(u32::MAX);
     let went = index.asked.keys().map(|word| (*word, went)).collect();
     // Which of the shared ones are new nobody knows.
-    let messages = changed.snapshot.reference().messages.values();
+    let messages = changed.snapshot.reference().messages.values().map(Arc::as_ref);
     (went, count(index, messages.filter(|message| message.home != FileKey::Shared)))
 }
 

@@ -96,13 +96,13 @@ fn marked(name: &str, document: &Document<'_>) -> (Reference, LocaleCatalog, Vec
                     Date::constant(2026, 1, 1),
                 );
                 catalog.file_mut(&key).set_text(&id, &format!("⟦{}⟧", unit.text), state);
-                reference.messages.insert(id.clone(), Message::new(&unit.text, String::new(), key.clone()));
+                reference.messages.insert(id.clone(), Message::new(&unit.text, String::new(), key.clone()).into());
                 structure.units.push(StructureUnit::new(unit.kind.name(), &id));
                 id
             })
         })
         .collect();
-    reference.documents.insert(name, structure);
+    reference.documents.insert(name, structure.into());
     (reference, catalog, unit_ids)
 }
 

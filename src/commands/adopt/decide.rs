@@ -478,10 +478,11 @@ mod tests {
 
     fn reference() -> Reference {
         let mut reference = Reference::default();
-        reference.messages.insert("n-a".into(), Message::new("N/A", String::new(), FileKey::Shared));
+        reference.messages.insert("n-a".into(), Message::new("N/A", String::new(), FileKey::Shared).into());
         for name in ["a.md", "b.md", "c.md"] {
             let unit = StructureUnit::new("cell:1", "n-a");
-            reference.documents.insert(name.into(), Structure { units: vec![unit], ..Structure::default() });
+            let structure = Structure { units: vec![unit], ..Structure::default() };
+            reference.documents.insert(name.into(), structure.into());
         }
         reference
     }

@@ -95,7 +95,7 @@ impl<'a> Walk<'a> {
     pub fn new(locale: LocaleView<'a>, changed: Option<&'a FxHashSet<String>>) -> Self {
         Self {
             locale,
-            standings: locale.standings(),
+            standings: locale.all_standings(),
             vocabulary: Vocabulary::new(locale.snapshot.reference()),
             changed,
             seen: FxHashSet::default(),

@@ -187,8 +187,7 @@ impl<'a> Everywhere<'a> {
         let unchanged =
             snapshot.pages().filter(|page| !changed.contains(snapshot.shown(&page.source().source.path).as_str()));
         let reference = snapshot.reference();
-        let kept =
-            snapshot.inputs.kept.iter().filter_map(|name| reference.documents.get(name)).flat_map(Structure::ids);
+        let kept = snapshot.inputs.kept.iter().filter_map(|name| reference.structure(name)).flat_map(Structure::ids);
         let mut then: FxHashSet<&str> = unchanged.flat_map(|page| texts(page).map(|(_, _, text)| text)).collect();
         then.extend(kept.filter_map(|id| reference.text(id)));
         then.extend(old.iter().flat_map(|then| then.units().map(|(_, text)| text)));
@@ -302,7 +301,7 @@ struct Sides<'a> {
 
 impl<'a> Sides<'a> {
     fn new(snapshot: &'a Snapshot<'a>, scope: &'a Scope) -> Self {
-        let locales = snapshot.locales_in(scope).map(|locale| (locale.name(), locale.standings()));
+        let locales = snapshot.locales_in(scope).map(|locale| (locale.name(), locale.all_standings()));
         Self {
             reference: snapshot.reference(),
             vocabulary: Vocabulary::new(snapshot.reference()),

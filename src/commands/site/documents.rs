@@ -9,7 +9,7 @@ use crate::snapshot::counts::{self, Counts};
 
 /// Counts the messages of every document, each once, in the order of the documents; `None` where files could not be read.
 pub fn counts(locale: LocaleView<'_>) -> Vec<Option<Counts>> {
-    let standings = locale.standings();
+    let standings = locale.all_standings();
     let pages: Vec<_> = locale.snapshot.pages().collect();
     let of_page = |page: &crate::snapshot::PageView<'_>| {
         if locale.own().unknown || locale.is_unusable(&page.key()) {

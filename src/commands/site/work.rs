@@ -146,7 +146,7 @@ fn task(finding: Finding) -> Task {
 
 /// Texts without a translation: those in most documents first. Notes in `work` what is not listed.
 fn missing(locale: LocaleView<'_>, as_of: Option<Date>, work: &mut Work) -> Vec<Task> {
-    let standings = locale.standings();
+    let standings = locale.all_standings();
     let mut found: IndexMap<&Id, (UnitView<'_>, usize), FxBuildHasher> = IndexMap::default();
     let mut unpublished: FxHashSet<&Id> = FxHashSet::default();
     for page in locale.snapshot.pages() {

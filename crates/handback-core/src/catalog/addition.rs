@@ -190,9 +190,9 @@ fn only_places<'u>(ids: &[&'u Id]) -> FxHashMap<&'u Id, Option<usize>> {
 impl<'u> Steps<'u> {
     /// `None` if the document is gone.
     pub(super) fn of(update: &Update<'u>, name: &DocumentName) -> Option<Self> {
-        let new = update.new.documents.get(name)?;
+        let new = update.new.structure(name)?;
         let before = update.renames.old_name(name);
-        let old = update.old.documents.get(before);
+        let old = update.old.structure(before);
         let stays: FxHashSet<&Id> = new.units.iter().map(|unit| &unit.id).collect();
         let mut linked: FxHashMap<&Id, &Id> = FxHashMap::default();
         // Of several the first counts, and links before recasts.

@@ -314,6 +314,8 @@ fn notice_deleted(key: &FileKey, file: &mut LocaleFile, changes: &mut Vec<Change
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::evidence::{Author, Evidence};
     use super::super::reference::Message;
     use super::super::renames::Renames;
@@ -380,7 +382,7 @@ mod tests {
         let mut reference = Reference::default();
         for id in ["a", "b", "c", "d", "e"] {
             let english = format!("English {id}");
-            reference.messages.insert(id.into(), Message::new(&english, String::new(), FileKey::Shared));
+            reference.messages.insert(id.into(), Arc::new(Message::new(&english, String::new(), FileKey::Shared)));
         }
         let mut states = StateFile::default();
         states.messages.extend(known.iter().map(|(id, state)| (Id::from(*id), state.clone())));

@@ -250,73 +250,20 @@ impl LocaleCatalog {
         self.files.get_mut(key).expect("inserted above")
     }
 
-    /// The translation that a document uses for a message: its own override, else the shared one. It is current if every
-    /// place of the message in the document has a translation of its English.
+    /// The files in which a document finds its translations.
+    pub fn files_of(&self, document: &DocumentName) -> FilesOf<'_> {
+        let own = self.files.get(&FileKey::Document(document.clone()));
+        FilesOf { own, shared: self.files.get(&FileKey::Shared) }
+    }
+
+    /// The translation that a document uses for a message: see [`FilesOf::lookup`].
     pub fn lookup<'c>(
         &'c self,
         reference: &Reference,
         document: &DocumentName,
         id: &'c str,
     ) -> Option<Translation<'c>> {
-        self.look_up(reference, document, id, None)
-    }
-
-    /// The same at a place of the message with this English: an override with the inline values of another place in it is
-    /// none there.
-    pub fn lookup_at<'c>(
-        &'c self,
-        reference: &Reference,
-        document: &DocumentName,
-        id: &'c str,
-        place: &str,
-    ) -> Option<Translation<'c>> {
-        self.look_up(reference, document, id, Some(place))
-    }
-
-    fn look_up<'c>(
-        &'c self,
-        reference: &Reference,
-        document: &DocumentName,
-        id: &'c str,
-        place: Option<&str>,
-    ) -> Option<Translation<'c>> {
-        let message = reference.messages.get(id)?;
-        let own = self.find(&FileKey::Document(document.clone()), id, message.fingerprint());
-        let shared = || self.find(&FileKey::Shared, id, message.fingerprint());
-        let Some(mut own) = own else { return shared() };
-        if own.current || !message.is_lifted() {
-            return Some(own);
-        }
-        let is_obsolete = own.state.is_none_or(|state| state.obsolete);
-        let made_from = own.source().filter(|_| !is_obsolete).unwrap_or_default();
-        let is_from = |text: &str| fingerprint(text) == made_from;
-        if reference.text_like(document, id, made_from).is_some() {
-            match place {
-                Some(text) if is_from(text) => own.current = true,
-                Some(_) => return shared(),
-                None => {
-                    let everywhere = reference.texts_in(document, id).all(|text| is_from(&text));
-                    own.current = everywhere || shared().is_some_and(|shared| shared.current);
-                }
-            }
-            return Some(own);
-        }
-        if own.kind().is_kept_from_machines() {
-            return Some(own);
-        }
-        // Made from other values of the document: the one for all values is as good as a machine's.
-        shared().filter(|shared| shared.current).or(Some(own))
-    }
-
-    /// The translation of a text that is not translatable, from the fingerprint of the text.
-    pub fn lookup_untranslatable<'c>(
-        &'c self,
-        english: &str,
-        document: &DocumentName,
-        id: &'c str,
-    ) -> Option<Translation<'c>> {
-        let own = FileKey::Document(document.clone());
-        self.find(&own, id, english).or_else(|| self.find(&FileKey::Shared, id, english))
+        self.files_of(document).lookup(reference, document, id)
     }
 
     /// Translations of a message that a person rejected, in whichever file it stood then.
@@ -364,14 +311,81 @@ impl LocaleCatalog {
         days.extend(shared.map(|(id, day)| (id, *day)));
         days
     }
+}
 
-    fn find<'c>(&'c self, key: &FileKey, id: &'c str, english: &str) -> Option<Translation<'c>> {
-        let contents = self.files.get(key)?;
-        let pattern = contents.pattern(id)?;
-        let state = contents.state.messages.get(id);
-        let current = state.is_some_and(|state| !state.obsolete && state.source == english);
-        Some(Translation { id, pattern, state, current })
+/// The files in which a document finds its translations.
+#[derive(Debug, Clone, Copy)]
+pub struct FilesOf<'c> {
+    /// That of the document itself.
+    pub own: Option<&'c LocaleFile>,
+    /// That of messages which documents share.
+    pub shared: Option<&'c LocaleFile>,
+}
+
+impl<'c> FilesOf<'c> {
+    /// The translation that a document uses for a message: its own override, else the shared one. It is current if every
+    /// place of the message in the document has a translation of its English.
+    pub fn lookup(self, reference: &Reference, document: &DocumentName, id: &'c str) -> Option<Translation<'c>> {
+        self.look_up(reference, document, id, None)
     }
+
+    /// The same at a place of the message with this English: an override with the inline values of another place in it is
+    /// none there.
+    pub fn lookup_at(
+        self,
+        reference: &Reference,
+        document: &DocumentName,
+        id: &'c str,
+        place: &str,
+    ) -> Option<Translation<'c>> {
+        self.look_up(reference, document, id, Some(place))
+    }
+
+    fn look_up(
+        self,
+        reference: &Reference,
+        document: &DocumentName,
+        id: &'c str,
+        place: Option<&str>,
+    ) -> Option<Translation<'c>> {
+        let message = reference.messages.get(id)?;
+        let shared = || find(self.shared?, id, message.fingerprint());
+        let Some(mut own) = self.own.and_then(|file| find(file, id, message.fingerprint())) else { return shared() };
+        if own.current || !message.is_lifted() {
+            return Some(own);
+        }
+        let is_obsolete = own.state.is_none_or(|state| state.obsolete);
+        let made_from = own.source().filter(|_| !is_obsolete).unwrap_or_default();
+        let is_from = |text: &str| fingerprint(text) == made_from;
+        if reference.text_like(document, id, made_from).is_some() {
+            match place {
+                Some(text) if is_from(text) => own.current = true,
+                Some(_) => return shared(),
+                None => {
+                    let everywhere = reference.texts_in(document, id).all(|text| is_from(&text));
+                    own.current = everywhere || shared().is_some_and(|shared| shared.current);
+                }
+            }
+            return Some(own);
+        }
+        if own.kind().is_kept_from_machines() {
+            return Some(own);
+        }
+        // Made from other values of the document: the one for all values is as good as a machine's.
+        shared().filter(|shared| shared.current).or(Some(own))
+    }
+
+    /// The translation of a text that is not translatable, from the fingerprint of the text.
+    pub fn lookup_untranslatable(self, english: &str, id: &'c str) -> Option<Translation<'c>> {
+        [self.own, self.shared].into_iter().flatten().find_map(|file| find(file, id, english))
+    }
+}
+
+fn find<'c>(file: &'c LocaleFile, id: &'c str, english: &str) -> Option<Translation<'c>> {
+    let pattern = file.pattern(id)?;
+    let state = file.state.messages.get(id);
+    let current = state.is_some_and(|state| !state.obsolete && state.source == english);
+    Some(Translation { id, pattern, state, current })
 }
 
 impl Translation<'_> {

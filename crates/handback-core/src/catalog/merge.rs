@@ -141,7 +141,7 @@ fn free_id(catalog: &LocaleCatalog, update: &Update<'_>, id: &Id, pattern: &Patt
 }
 
 fn english<'u>(update: &'u Update<'_>, id: &str) -> Option<&'u str> {
-    update.new.messages.get(id).map(Message::fingerprint)
+    update.new.message(id).map(Message::fingerprint)
 }
 
 /// Gives linked new messages the translation of the message that they came from; it is stale.
@@ -224,7 +224,7 @@ fn give_way(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: &mut Vec<
         let FileKey::Document(name) = key else { continue };
         for (id, state) in file.state.messages.iter().filter(|(_, state)| !state.obsolete) {
             let Some(message) = update.new.messages.get(id) else { continue };
-            let newly = message.is_lifted() && !update.old.messages.get(id).is_some_and(Message::is_lifted);
+            let newly = message.is_lifted() && !update.old.message(id).is_some_and(Message::is_lifted);
             let serves = |state: &State| !state.obsolete && state.source == message.fingerprint();
             if newly
                 && is_own(update.new, name, id, file)

@@ -66,7 +66,7 @@ fn is_comment(line: &str) -> bool {
 }
 
 /// A scalar that is read as what stands there.
-fn unquoted(text: &str) -> Option<&str> {
+pub(super) fn unquoted(text: &str) -> Option<&str> {
     match text.strip_prefix('"') {
         Some(quoted) => {
             let inner = quoted.strip_suffix('"')?;

@@ -18,6 +18,7 @@ mod renames;
 use recast::SameTexts;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -190,7 +191,7 @@ impl<'a> Assigner<'a> {
 
     /// The structure of a document at the last sync, under the name that it had then.
     fn structure(&self, document: &DocumentName) -> Option<&'a Structure> {
-        self.known.old.documents.get(self.extraction.renames.old_name(document))
+        self.known.old.structure(self.extraction.renames.old_name(document))
     }
 
     /// Pairs the unknown units of every document with the message that was in their place.
@@ -367,10 +368,10 @@ impl<'a> Assigner<'a> {
                     values: unit.inline.clone(),
                 })
                 .collect();
-            structures.insert(
-                document.name.clone(),
-                Structure { hash: document.hash.clone(), values: document.values.clone(), units },
-            );
+            let structure = Structure { hash: document.hash.clone(), values: document.values.clone(), units };
+            let known = self.known.old.documents.get(&document.name).filter(|known| ***known == structure);
+            let structure = known.map_or_else(|| Arc::new(structure), Arc::clone);
+            structures.insert(document.name.clone(), structure);
             self.extraction.unit_ids.push(ids);
         }
         self.note_recasts(same);
@@ -408,17 +409,20 @@ impl<'a> Assigner<'a> {
         let text = usage.first.map(|(_, _, text)| text).or_else(|| old.map(|message| message.text.as_str()));
         let Some(text) = text else { return };
         let same = old.filter(|message| message.text == text && message.home == home);
-        let comment = match (same, usage.first) {
-            // A comment that is still true is not written again: no churn when other documents come.
-            (Some(message), _) if !message.comment.is_empty() => message.comment.clone(),
-            (_, Some((document, unit, _))) => (self.known.describe)(document, unit, home == FileKey::Shared),
-            (_, None) => old.map(|message| message.comment.clone()).unwrap_or_default(),
+        // A comment that is still true is not written again: no churn when other documents come.
+        if let Some(message) = same.filter(|message| !message.comment.is_empty()) {
+            self.extraction.reference.messages.insert(id, Arc::clone(message));
+            return;
+        }
+        let comment = match usage.first {
+            Some((document, unit, _)) => (self.known.describe)(document, unit, home == FileKey::Shared),
+            None => old.map(|message| message.comment.clone()).unwrap_or_default(),
         };
         if let Some(message) = old.filter(|message| message.home != home) {
             let (from, to) = (message.home.clone(), home.clone());
             self.extraction.changes.push(ReferenceChange::Moved { id: id.clone(), from, to });
         }
-        self.extraction.reference.messages.insert(id, Message::new(text, comment, home));
+        self.extraction.reference.messages.insert(id, Arc::new(Message::new(text, comment, home)));
     }
 }
 

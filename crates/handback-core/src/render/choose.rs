@@ -7,7 +7,7 @@ use super::options::{OnMachine, OnStale};
 use super::values::LocalValues;
 use super::{RenderOptions, Subject, UnitProblem};
 use crate::catalog::escape::Pattern;
-use crate::catalog::locale::Translation;
+use crate::catalog::locale::{FilesOf, Translation};
 use crate::catalog::reference::Reference;
 use crate::catalog::state::TranslationType;
 use crate::catalog::{Id, notation};
@@ -39,6 +39,8 @@ pub struct Chooser<'a> {
     subject: Subject<'a>,
     reference: &'a Reference,
     formatters: &'a [Formatters<'a>],
+    /// The document's files in the locale of each of them.
+    files: Vec<FilesOf<'a>>,
     keep_stale: bool,
     only_approved: bool,
     /// The document's variables in the locale of each of the formatters.
@@ -58,7 +60,9 @@ impl<'a> Chooser<'a> {
         let only_approved = options.on_machine != OnMachine::Publish;
         let values = |formatters| local_values(&subject, reference, formatters, only_approved);
         let values = formatters.iter().map(values).collect();
-        Self { subject, reference, formatters, keep_stale, only_approved, values, occurrences: FxHashMap::default() }
+        let files = formatters.iter().map(|formatters| formatters.catalog().files_of(subject.name)).collect();
+        let occurrences = FxHashMap::default();
+        Self { subject, reference, formatters, files, keep_stale, only_approved, values, occurrences }
     }
 
     /// Chooses for the unit at `index`; units must be asked for in order, each once.
@@ -70,11 +74,10 @@ impl<'a> Chooser<'a> {
         let occurrence = *occurrence;
         let plain = (!unit.translatable).then(|| fingerprint(&unit.text));
         let (mut stale, mut unapproved) = (None, false);
-        for (formatters, values) in self.formatters.iter().zip(&self.values) {
-            let (catalog, document) = (formatters.catalog(), self.subject.name);
+        for ((formatters, files), values) in self.formatters.iter().zip(&self.files).zip(&self.values) {
             let translation = match &plain {
-                Some(plain) => catalog.lookup_untranslatable(plain, document, id),
-                None => catalog.lookup_at(self.reference, document, id, &unit.text),
+                Some(plain) => files.lookup_untranslatable(plain, id),
+                None => files.lookup_at(self.reference, self.subject.name, id, &unit.text),
             };
             let Some(translation) = translation else { continue };
             if !translation.current && (stale.is_some() || !self.keep_stale) {

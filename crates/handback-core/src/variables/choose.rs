@@ -268,7 +268,7 @@ fn lifted_forms(structure: &Structure, reference: &Reference) -> FxHashSet<Strin
 }
 
 fn kept_structures<'a>(known: Known<'a>) -> impl Iterator<Item = &'a Structure> {
-    known.kept.iter().filter_map(move |name| known.reference.documents.get(name))
+    known.kept.iter().filter_map(move |name| known.reference.structure(name))
 }
 
 /// A document outside this run, from what the reference says of it. Its forms are what they are.
@@ -303,6 +303,8 @@ fn values_of(spellings: &[Spelling], settled: &[Settled], bindings: &Bindings) -
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -330,11 +332,13 @@ mod tests {
         for text in established {
             let id = (*text).to_owned();
             let text = text.replace("{ ", "\u{FDD0}").replace(" }", "\u{FDD1}");
-            reference.messages.insert(id.as_str().into(), Message::new(&text, String::new(), FileKey::Shared));
+            reference
+                .messages
+                .insert(id.as_str().into(), Arc::new(Message::new(&text, String::new(), FileKey::Shared)));
             for name in &names[..2] {
                 let unit = StructureUnit::new("paragraph", &id);
                 let structure = Structure { units: vec![unit], ..Structure::default() };
-                reference.documents.insert(name.clone(), structure);
+                reference.documents.insert(name.clone(), Arc::new(structure));
             }
         }
         let mut documents: Vec<Document<'_>> =
@@ -448,7 +452,7 @@ mod tests {
                     // The form says what the text says.
                     let filled = notation::fill(text, |expression| of.inline(at).get(expression).cloned().ok_or(()));
                     prop_assert_eq!(filled.as_deref(), Ok(&*unit.text));
-                    reference.messages.insert(text.into(), Message::new(text, String::new(), FileKey::Shared));
+                    reference.messages.insert(text.into(), Arc::new(Message::new(text, String::new(), FileKey::Shared)));
                 }
             }
             let known = Known { source_locale, variables, reference: &reference, kept: &kept, names: &names, lift: lift_policy, outside: &[] };

@@ -6,6 +6,7 @@ mod standing;
 mod values;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -108,13 +109,13 @@ struct Case {
 impl Case {
     /// A message at the last sync.
     fn was(&mut self, home: &str, id: &str, text: &str) -> &mut Self {
-        self.old.messages.insert(id.into(), Message::new(&lifted(text), String::new(), key(home)));
+        self.old.messages.insert(id.into(), Arc::new(Message::new(&lifted(text), String::new(), key(home))));
         self
     }
 
     /// A message today.
     fn is(&mut self, home: &str, id: &str, text: &str) -> &mut Self {
-        self.new.messages.insert(id.into(), Message::new(&lifted(text), String::new(), key(home)));
+        self.new.messages.insert(id.into(), Arc::new(Message::new(&lifted(text), String::new(), key(home))));
         self
     }
 
@@ -128,7 +129,7 @@ impl Case {
         for reference in [&mut self.old, &mut self.new] {
             let structure = reference.documents.entry(document.into()).or_default();
             let unit = |id: &&str| StructureUnit::new("paragraph", id);
-            structure.units.extend(ids.iter().map(unit));
+            Arc::make_mut(structure).units.extend(ids.iter().map(unit));
         }
         self
     }
@@ -137,7 +138,7 @@ impl Case {
     fn app(&mut self, document: &str, then: &str, today: &str) -> &mut Self {
         for (reference, value) in [(&mut self.old, then), (&mut self.new, today)] {
             let structure = reference.documents.entry(document.into()).or_default();
-            structure.values.insert("$app".into(), value.into());
+            Arc::make_mut(structure).values.insert("$app".into(), value.into());
         }
         self
     }
