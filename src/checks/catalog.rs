@@ -17,7 +17,8 @@ const FIX: &str = "run `handback sync` and commit what it writes";
 /// References that are behind their sources, and states that are behind their resources.
 pub fn check(snapshot: &Snapshot<'_>) -> Vec<Finding> {
     let new = snapshot.reference();
-    if snapshot.last().documents.is_empty() && !new.documents.is_empty() {
+    let has_reference = !snapshot.last().documents.is_empty() || snapshot.inputs.elsewhere.has_documents;
+    if !has_reference && !new.documents.is_empty() {
         let message = "no sync has been run: there is no reference of the English yet";
         let mut finding = Finding::new(Code::ObsoleteReference, message, FIX);
         finding.locale = Some(snapshot.config.source_locale.clone());

@@ -77,6 +77,7 @@ pub fn read(config: &Arc<Config>, focus: &Focus<'_>, seen: &mut dyn FnMut(&Path)
     inputs.reference.elsewhere = elsewhere(focus, &inputs.reference);
     let failed = Arc::new(AtomicBool::new(false));
     inputs.elsewhere = Elsewhere {
+        has_documents: focus.index.outside(&focus.inside).any(|(_, record)| record.is_document),
         ids: focus.index.outside(&focus.inside).flat_map(|(_, record)| record.ids()).collect(),
         file_ids: file_ids(focus, &inputs),
         days: days(focus, &inputs),

@@ -98,6 +98,8 @@ pub struct Inputs {
 /// What is known of the files of other documents where only some are read.
 #[derive(Default)]
 pub struct Elsewhere {
+    /// There are documents among them.
+    pub has_documents: bool,
     /// [Hashes](handback_core::catalog::ids::IdSet::hash) of all ids in them.
     pub ids: FxHashSet<u64>,
     /// The numbers of their pages.

@@ -546,6 +546,16 @@ fn from_nothing_unsynced(project: &Project) -> CheckReport {
     check(twin.path())
 }
 
+#[test]
+fn a_check_that_reads_a_new_document_alone_knows_that_there_are_others() {
+    let project = harbor();
+    assert!(checks_as_a_copy_does(&project));
+    project.write("source-docs/f.md", "# Lock\n\nNobody else says this.\n");
+    assert!(checks_as_a_copy_does(&project), "not everything has to be read");
+    let found = check(&project.path("")).findings;
+    assert!(found.iter().any(|one| one.message == "the English of f.md changed after the last sync"), "{found:?}");
+}
+
 /// What is found about links, by page and by what it says.
 fn about_links(project: &Project) -> Vec<String> {
     let report = check(&project.path(""));
