@@ -43,7 +43,7 @@ pub fn shell(element: &str) -> Option<String> {
 }
 
 /// Length of the opening tag at the start of `text`, of an element that has content.
-fn opening_len(text: &str) -> Option<usize> {
+pub fn opening_len(text: &str) -> Option<usize> {
     let is_tag = text.starts_with('<') && text[1..].starts_with(|c: char| c.is_ascii_alphabetic());
     let len = if is_tag { tag_len(text)? } else { return None };
     (text[..len].ends_with('>') && !text[..len].ends_with("/>")).then_some(len)
@@ -56,9 +56,13 @@ pub fn is_untranslated(tag: &str) -> bool {
     is_marked(tag) || (holds_none(&name(tag)) && !says_yes())
 }
 
-fn is_marked(tag: &str) -> bool {
+/// Whether the author of a tag says that what it holds is not to be translated.
+pub fn is_marked(tag: &str) -> bool {
     let says_no = attribute(tag, "translate").is_some_and(|value| value.eq_ignore_ascii_case("no"));
-    says_no || attribute(tag, "class").is_some_and(|value| value.split_whitespace().any(|class| class == "notranslate"))
+    // JSX has another name for it.
+    let has_class =
+        |name| attribute(tag, name).is_some_and(|value| value.split_whitespace().any(|class| class == "notranslate"));
+    says_no || has_class("class") || has_class("className")
 }
 
 /// Length of an element of which the opening tag has `opening` bytes.
