@@ -199,6 +199,10 @@ fn inside_frame(html: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let run = &html[range.clone()];
     let len = tag_len(run).filter(|_| run.starts_with('<') && !run.starts_with("</"))?;
     let close = format!("</{}>", tag_name(&run[..len]));
+    // What is in code stays in it.
+    if is_untranslated(&run[..len]) {
+        return None;
+    }
     let inner = run[len..].strip_suffix(close.as_str())?;
     let is_framed = inner.trim_start_matches([' ', '\t', '\r']).starts_with('\n') && !inner.contains(close.as_str());
     is_framed.then(|| range.start + len..range.start + len + inner.len())
@@ -297,6 +301,7 @@ mod tests {
     fn tags_on_lines_of_their_own_frame_a_text() {
         assert_eq!(found("<small>\n  One <b>two</b>.\n</small>\n"), ["One <b>two</b>."]);
         assert_eq!(found("<small>One\n</small>"), ["<small>One\n</small>"]);
+        assert_eq!(found("<code>\n  <a href='x'>list</a>\n</code>"), ["<code>\n  <a href='x'>list</a>\n</code>"]);
     }
 
     #[test]
