@@ -88,7 +88,7 @@ class Page
         raw << part
         next unless part.match?(/\{%-?\s*end#{raw[/\w+/]}\s*-?%\}\z/)
 
-        out << (raw[/\w+/] == 'raw' && raw.include?("\n\n") ? between_raw(raw, part) : hide(raw))
+        out << (raw[/\w+/] == 'raw' && raw.match?(/\A.*?%\}[ \t]*\n/) ? between_raw(raw, part) : hide(raw))
         raw = nil
       elsif %w[raw highlight comment].include?(name)
         raw = +part
@@ -116,10 +116,11 @@ class Page
     end
   end
 
-  # What Liquid leaves as it is, is text of the page. In one text, the tags are part of what they stand around.
+  # What Liquid leaves as it is, is text of the page. Among words, the tags are part of what they stand around.
   def between_raw(raw, closing)
     opening = raw[/\A.*?%\}/m]
-    hide(opening) + raw[opening.size...raw.size - closing.size] + hide(closing)
+    @alone.push(opening, closing)
+    raw[opening.size...raw.size - closing.size]
   end
 
   def text(value)
