@@ -25,7 +25,8 @@ pub fn declared<'b>(body: &str, masked: Cow<'b, str>, rules: &[Rule]) -> Declare
     let mut hidden: Vec<Range<usize>> = Vec::new();
     let mut fence: Option<Fence> = None;
     // What is open, with where it begins.
-    let (mut block, mut containers): (Option<(usize, &Rule)>, Vec<(usize, &Rule)>) = (None, Vec::new());
+    let mut block: Option<(usize, &Rule)> = None;
+    let mut containers: Vec<(usize, &Rule)> = Vec::new();
     let ends = |rule: &Rule, text: &str| rule.until.as_ref().is_some_and(|until| until.is_match(text));
     for line in lines(body) {
         let text = &body[line.clone()];
