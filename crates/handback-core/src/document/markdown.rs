@@ -19,7 +19,7 @@ use super::{
 };
 use crate::text::flavor::Flavor;
 use crate::text::limits::LONGEST_CODE;
-use crate::text::markup::visible_text;
+use crate::text::markup::{tag_len, visible_text};
 
 /// Parses everything from `body_start` on.
 pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOptions) {
@@ -317,6 +317,19 @@ impl<'s> Walker<'_, 's, '_> {
         self.heading_stack.push((heading.level, index));
     }
 
+    /// The tag in `[<img alt="…">](page.md)`: a link of nothing but a tag with words for readers.
+    fn described_tag(&self, raw: &str) -> Option<Range<usize>> {
+        let inner = raw.strip_prefix('[').filter(|inner| inner.starts_with('<'))?;
+        let len = tag_len(inner).filter(|_| self.document.constructs.flavor != Flavor::Docfx)?;
+        let target = inner[len..].strip_prefix("](")?.strip_suffix(')')?;
+        let is_all = !target.contains(['(', ')', '<', '"', '\n']);
+        let is_described = || {
+            let pieces = html::scan(&inner[..len], &self.options.html_attributes, true);
+            pieces.iter().any(|piece| matches!(piece, Piece::Attribute { .. }))
+        };
+        (is_all && is_described()).then_some(1..1 + len)
+    }
+
     /// The id of a heading `Text %{#id}%`, as VitePress is told to read it where braces are Vue's.
     fn marked_id(&self, heading: &Range<usize>) -> Option<Box<str>> {
         let text = self.body()[heading.clone()].trim_end().strip_suffix("}%");
@@ -358,6 +371,10 @@ impl<'s> Walker<'_, 's, '_> {
         let is_component = self.document.constructs.flavor == Flavor::Vitepress && is_component(raw);
         if is_component || raw.starts_with('<') && !raw.contains('`') && visible_text(raw).trim().is_empty() {
             self.html(span, kind, 0);
+            return None;
+        }
+        if let Some(tag) = self.described_tag(raw) {
+            self.html(span.start + tag.start..span.start + tag.end, kind, 0);
             return None;
         }
         Some(self.push(kind, span, form))

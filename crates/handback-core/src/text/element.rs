@@ -10,11 +10,25 @@ const CODE: [&str; 5] = ["code", "kbd", "samp", "tt", "var"];
 const FORMULA: [&str; 4] = ["mi", "mn", "mo", "ms"];
 
 /// Length of the element at the start of `text`, with its content and both tags, if that is not to be translated:
-/// `code`, `kbd`, `samp`, `tt`, `var`, and any element with `translate="no"` or the class `notranslate`. `None` also if
-/// nothing closes it. What stands inside belongs to it, even an element with `translate="yes"`.
+/// `code`, `kbd`, `samp`, `tt`, `var`, any element with `translate="no"` or the class `notranslate`, and a formula without a
+/// phrase. `None` also if nothing closes it. What stands inside belongs to it, even an element with `translate="yes"`.
 pub fn untranslated_len(text: &str) -> Option<usize> {
     let len = opening_len(text)?;
-    is_untranslated(&text[..len]).then(|| closed_len(text, len)).flatten()
+    if is_untranslated(&text[..len]) {
+        return closed_len(text, len);
+    }
+    let whole = if name(&text[..len]) == "math" { closed_len(text, len)? } else { return None };
+    (!has_phrase(&text[..whole])).then_some(whole)
+}
+
+/// Whether a formula has words for readers: two of them side by side. One alone is a name, such as `log`.
+fn has_phrase(formula: &str) -> bool {
+    formula.match_indices("<mtext").any(|(at, _)| {
+        let rest = &formula[at..];
+        let inner = rest.split_once('>').map_or("", |(_, inner)| inner);
+        let words = inner.split('<').next().unwrap_or("").split_whitespace();
+        words.filter(|word| word.contains(char::is_alphabetic)).count() > 1
+    })
 }
 
 /// Whether an element that is not to be translated stands anywhere in `text`.
@@ -58,6 +72,10 @@ pub fn is_untranslated(tag: &str) -> bool {
 
 /// Whether the author of a tag says that what it holds is not to be translated.
 pub fn is_marked(tag: &str) -> bool {
+    // Nearly no tag is.
+    if !["ranslate", "RANSLATE"].iter().any(|mark| memchr::memmem::find(tag.as_bytes(), mark.as_bytes()).is_some()) {
+        return false;
+    }
     let says_no = attribute(tag, "translate").is_some_and(|value| value.eq_ignore_ascii_case("no"));
     // JSX has another name for it.
     let has_class =
@@ -137,6 +155,7 @@ mod tests {
             ("<b translate=no>x <b>y</b> z</b> w", "<b translate=no>x <b>y</b> z</b>"),
             ("<i id=\"a>b\" class=\"x notranslate\">y</i>z", "<i id=\"a>b\" class=\"x notranslate\">y</i>"),
             ("<code>`</code>` x</code>", "<code>`</code>` x</code>"),
+            ("<math>\n<mtext>log</mtext><mn>2</mn>\n</math> x", "<math>\n<mtext>log</mtext><mn>2</mn>\n</math>"),
         ] {
             assert_eq!(untranslated_len(text).map(|len| &text[..len]), Some(element), "{text}");
             assert!(has_untranslated(&format!("é {text}")));
@@ -148,6 +167,7 @@ mod tests {
         for text in [
             "<b>x</b>",
             "<codes>x</codes>",
+            "<math><mtext>words of each line</mtext></math>",
             "<code>never closed",
             "<code/>x</code>",
             "</code>",

@@ -319,7 +319,9 @@ impl Scan<'_, '_> {
         }
         let marks = self.body[content.clone()].bytes().take_while(|b| matches!(b, b'`' | b'~')).count();
         self.arguments(content.start + marks..content.end, Escape::Other, |argument, value| {
-            matches!(argument.name, "title" | "caption") && argument.quote != b'`' && arguments::is_words(value)
+            // `ansi:title`: some generators parse it without the language.
+            let name = argument.name.rsplit(':').next().unwrap_or(argument.name);
+            matches!(name, "title" | "caption") && argument.quote != b'`' && arguments::is_words(value)
         });
     }
 
