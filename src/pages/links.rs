@@ -76,7 +76,7 @@ impl<'a> Links<'a> {
 
     /// Whether a target by a rule leads to one of these pages.
     fn leads_to(&self, pages: &FxHashSet<String>, target: &str) -> bool {
-        let rule = || self.rules.iter().find(|rule| target.starts_with(&rule.from));
+        let rule = || self.rules.iter().find(|rule| rule.leads(target));
         !pages.is_empty() && rule().is_some_and(|rule| pages.contains(&address(&target[rule.from.len()..])))
     }
 
@@ -88,7 +88,7 @@ impl<'a> Links<'a> {
     /// Whether a target is a file beside the documents that only the English has. Documents have a page in every locale, and
     /// of other targets nobody knows.
     fn stays(&self, source: &SourceText, target: &str) -> bool {
-        let Some(rule) = self.rules.iter().find(|rule| target.starts_with(&rule.from)) else { return false };
+        let Some(rule) = self.rules.iter().find(|rule| rule.leads(target)) else { return false };
         let rest = target[rule.from.len()..].split(['?', '#']).next().unwrap_or("");
         let leads_away = rest.split('/').any(|part| matches!(part, "" | "." | ".."));
         let look = |path: PathBuf| {

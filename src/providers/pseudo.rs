@@ -42,8 +42,12 @@ impl Provider for Pseudo {
 
 fn accented(text: &str) -> String {
     let is_token = |word: &str| word.contains("XP") && word.ends_with('X');
+    // What opens a link stays first: generators know lines of a list by that.
+    let opener = text.strip_prefix("XPO").and_then(|rest| rest.find('X')).map_or(0, |len| "XPO".len() + len + 1);
+    let blank = text[opener..].len() - text[opener..].trim_start_matches(' ').len();
+    let (opener, text) = text.split_at(if opener == 0 { 0 } else { opener + blank });
     // Tokens stand between other marks too: `(XPH0X)`.
-    let mut out = String::from('⟦');
+    let mut out = format!("{opener}⟦");
     let mut word = String::new();
     for c in text.chars().chain([' ']) {
         if c.is_ascii_alphanumeric() {
@@ -80,6 +84,7 @@ mod tests {
     #[test]
     fn words_are_accented_and_tokens_are_not() {
         assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X. !!!!!!⟧");
+        assert_eq!(accented("XPO0X ok XPC0X (b)."), "XPO0X ⟦óķ XPC0X (ƀ). !!!⟧");
         assert_eq!(accented("At 4pm"), "⟦Áţ 4pm !!⟧");
     }
 

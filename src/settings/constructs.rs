@@ -13,7 +13,7 @@ pub struct RawConstruct {
     pub pattern: String,
     /// What it is.
     pub is: RawMeaning,
-    /// For a block: regular expression of the line that ends it.
+    /// For a block or container: regular expression of the line that ends it.
     pub until: Option<String>,
 }
 
@@ -27,6 +27,8 @@ pub enum RawMeaning {
     Line,
     /// Everything from a line to the one that matches `until` is no text.
     Block,
+    /// A line, and the one that matches `until`, are no text; what stands between is Markdown, even between fences.
+    Container,
 }
 
 /// The declared constructs, checked.
@@ -50,11 +52,13 @@ fn rule(raw: RawConstruct) -> Result<Rule, String> {
         RawMeaning::Value => Meaning::Value,
         RawMeaning::Line => Meaning::Line,
         RawMeaning::Block => Meaning::Block,
+        RawMeaning::Container => Meaning::Container,
     };
     let until = match (meaning, raw.until) {
-        (Meaning::Block, Some(until)) => Some(expression(&until)?),
-        (Meaning::Block, None) => {
-            return Err(format!("`{}` is a block: `until` must say which line ends it", raw.pattern));
+        (Meaning::Block | Meaning::Container, Some(until)) => Some(expression(&until)?),
+        (Meaning::Block | Meaning::Container, None) => {
+            let kind = if meaning == Meaning::Block { "block" } else { "container" };
+            return Err(format!("`{}` is a {kind}: `until` must say which line ends it", raw.pattern));
         }
         (_, Some(_)) => return Err(format!("`{}` is no block: remove `until`, or write `is: block`", raw.pattern)),
         (_, None) => None,

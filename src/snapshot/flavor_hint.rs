@@ -8,7 +8,7 @@ use crate::settings::config::Config;
 
 /// So many documents are looked at, spread over all.
 const SAMPLE: usize = 200;
-/// So many documents have signs of a generator, and so many of a hundred.
+/// So many documents have signs of a generator, or half of them; and so many of a hundred.
 const LEAST: usize = 3;
 const LEAST_PERCENT: usize = 10;
 
@@ -28,7 +28,7 @@ enum Of {
 
 /// The value of `flavor`, and what is seen of the generator.
 const NAMES: [(Of, &str, &str); 8] = [
-    (Of::Hugo, "hugo", "shortcodes of Hugo"),
+    (Of::Hugo, "hugo", "shortcodes or front matter of Hugo"),
     (Of::Mdx, "docusaurus", "MDX or admonitions of Docusaurus"),
     (Of::Astro, "starlight", "MDX of Astro"),
     (Of::Vitepress, "vitepress", "containers of VitePress"),
@@ -51,7 +51,8 @@ pub fn note(config: &Config, sources: &[SourceText]) -> Option<Problem> {
     let (of, flavor, shown) = *NAMES.iter().max_by_key(|(of, ..)| with(*of))?;
     let count = with(of);
     let next = NAMES.iter().map(|(other, ..)| if *other == of { 0 } else { with(*other) }).max().unwrap_or(0);
-    let is_plain = count >= LEAST && count * 100 >= looked.len() * LEAST_PERCENT;
+    let is_plain =
+        count > 0 && (count >= LEAST || count * 2 >= looked.len()) && count * 100 >= looked.len() * LEAST_PERCENT;
     if !is_plain || count < 2 * next || count < 2 * with(Of::Docfx) {
         return None;
     }
@@ -73,6 +74,9 @@ pub fn note(config: &Config, sources: &[SourceText]) -> Option<Problem> {
 fn signs(text: &str) -> Vec<(Of, u32)> {
     let mut found: Vec<(Of, u32)> = Vec::new();
     let mut fence: Option<&str> = None;
+    if text.lines().next().is_some_and(|line| line.trim_end() == "+++") {
+        found.push((Of::Hugo, 1));
+    }
     for (number, line) in text.lines().enumerate() {
         let start = line.trim_start();
         match fence {
@@ -170,6 +174,7 @@ mod tests {
         for (text, expected) in [
             ("See {{< ref \"a.md\" >}}.\n", Some(Of::Hugo)),
             ("# A\n\n{{% note %}}\n", Some(Of::Hugo)),
+            ("+++\ntitle = \"A\"\n+++\n", Some(Of::Hugo)),
             ("import Tabs from '@theme/Tabs';\n", Some(Of::Mdx)),
             ("import { Card } from '@astrojs/starlight/components';\n", Some(Of::Astro)),
             (":::tip[Mind]\n", Some(Of::Mdx)),

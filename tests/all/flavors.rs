@@ -155,6 +155,24 @@ fn a_project_declares_constructs_of_its_own() {
     let said = project.run(&["check"]);
     assert!(said.out.contains("[construct]"), "{}", said.out);
 
+    // DocFX has lines of its own, and takes those of a project all the same.
+    let docfx = "docfx\nmetadata: none\nanchors: false";
+    let project = page(&declared.replace("gfm", docfx), "a.md", &format!(":::zone\n{text}:::zone-end\n"));
+    assert_eq!(
+        french(&project, "a.md"),
+        ":::zone\n⟦See @@the.site@@ now.⟧\n\n%%⟦A title⟧%%\n⟦Text.⟧\n\n<<<raw\nno words\n>>>\n:::zone-end\n"
+    );
+
+    let boxes =
+        "flavor: gfm\nconstructs:\n  - { pattern: '^```box(?: (?<words>.+))?$', is: container, until: '^```$' }\n";
+    let project = page(boxes, "a.md", "```box Mind\nOne\n\n- Two\n```\n\n```sh\nrun\n```\n");
+    let boxed = "```box ⟦Mind⟧\n⟦One⟧\n\n- ⟦Two⟧\n```\n\n```sh\nrun\n```\n";
+    assert_eq!(french(&project, "a.md"), boxed);
+    let project = page(&boxes.replace("gfm", docfx), "a.md", "```box Mind\nOne\n\n- Two\n```\n\n```sh\nrun\n```\n");
+    assert_eq!(french(&project, "a.md"), boxed);
+    let said = page(boxes, "a.md", "```box\nOne\n").run(&["sync"]);
+    assert!(said.err.contains("docs/a.md:1: a container that `constructs` declares begins here"), "{}", said.err);
+
     let open = page(declared, "a.md", "Text.\n\n<<<raw\nno words\n");
     let said = open.run(&["sync"]);
     assert!(said.err.contains("docs/a.md:3: a block that `constructs` declares begins here"), "{}", said.err);
@@ -166,6 +184,7 @@ fn declared_constructs_that_cannot_be_are_explained() {
         ("{pattern: '(', is: value}", "`(` is no regular expression: unclosed group"),
         ("{pattern: 'a*', is: value}", "`a*` matches a text of nothing"),
         ("{pattern: '^a', is: block}", "`until` must say which line ends it"),
+        ("{pattern: '^a', is: container}", "`^a` is a container: `until` must say which line ends it"),
         ("{pattern: '^a', is: line, until: b}", "`^a` is no block"),
     ] {
         let said = page(&format!("constructs: [{rule}]\n"), "a.md", "x\n").run(&["sync"]);
@@ -347,6 +366,30 @@ fn links_follow_their_rule_in_bodies_with_margins() {
     let config = "flavor: mkdocs\nlinks: [{from: /en/, to: '/{lang}/'}]\n";
     let project = page(config, "a.md", "!!! note\n\n    [a](/en/b)\n\n    ```\n    [c](/en/d)\n    ```\n");
     assert_eq!(french(&project, "a.md"), "!!! note\n\n    ⟦[a](/fr/b)⟧\n\n    ```\n    [c](/en/d)\n    ```\n");
+}
+
+/// What an argument says in another locale is written for it, and a page that says so is adopted as it is.
+#[test]
+fn arguments_that_name_the_locale_follow_their_rule() {
+    let config = "flavor: hugo\nlinks: [{argument: lang, from: en, to: '{lang}'}]\n";
+    let english =
+        "{{< film id=\"boat\" lang=\"en\" title=\"The boat\" >}}\n\nSee {{< film id=\"en\" lang=\"en\" >}} now.\n";
+    let project = page(config, "a.md", english);
+    let of_french =
+        "{{< film id=\"boat\" lang=\"fr\" title=\"⟦The boat⟧\" >}}\n\n⟦See {{< film id=\"en\" lang=\"fr\" >}} now.⟧\n";
+    assert_eq!(french(&project, "a.md"), of_french);
+
+    let project = page(config, "a.md", english);
+    let adopted =
+        "{{< film id=\"boat\" lang=\"fr\" title=\"Le bateau\" >}}\n\nVoyez {{< film id=\"en\" lang=\"fr\" >}} donc.\n";
+    project.write("pub/a.md", adopted);
+    let said = project.run(&["adopt", "--locale", "fr-FR", "pub"]);
+    assert!(said.out.contains("1 of 1 page regenerate to their very bytes"), "{}{}", said.out, said.err);
+    assert!(project.read("locales/fr-FR/a.ftl").contains("lang=\\\"en\\\""), "resources keep what the English says");
+    assert!(!project.run(&["check"]).out.contains("[construct]"));
+
+    let wrong = page("links: [{argument: 'a b', from: en, to: '{lang}'}]\n", "a.md", "x\n").run(&["sync"]);
+    assert!(wrong.code == 2 && wrong.err.contains("`a b` is no argument"), "{}", wrong.err);
 }
 
 /// Braces and tags are MDX's where the name of the page says so; of Docusaurus everywhere.

@@ -8,6 +8,7 @@ mod folders;
 mod forks;
 mod init;
 mod init_elsewhere;
+mod init_folders;
 mod init_layouts;
 mod init_learns;
 mod init_unknown;

@@ -154,7 +154,7 @@ impl Looker<'_, '_> {
 
     /// Whether a rule of `links` leads such targets into the locale, and left this one where the locale has nothing.
     fn stays_by_rule(&self, target: &str) -> bool {
-        self.locale.snapshot.config.links.iter().any(|rule| target.starts_with(&rule.from))
+        self.locale.snapshot.config.links.iter().any(|rule| rule.leads(target))
     }
 
     fn find(&mut self, path: &str, from_above: bool) -> Lies {

@@ -65,7 +65,7 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
 }
 
 /// Whether nobody localizes the sites in a folder, by its name.
-fn is_other(name: &str) -> bool {
+pub fn is_other(name: &str) -> bool {
     OTHERS.contains(&name) || name.ends_with("_template") || name.ends_with("-template")
 }
 

@@ -27,6 +27,8 @@ pub struct Entries {
     added: BTreeMap<String, usize>,
     /// How often an entry is the name of the locale, and that of the English is not.
     named: BTreeMap<String, usize>,
+    /// How often it is, where the English has the name of its own locale: what it means is certain.
+    surely_named: BTreeMap<String, usize>,
     /// How often it is neither that nor what the English has.
     other: BTreeMap<String, usize>,
     /// How often both have the entry.
@@ -37,8 +39,9 @@ impl Entries {
     /// Looks at a page beside its English.
     pub fn look(&mut self, config: &Config, locale: &Locale, [english, page]: [&str; 2]) {
         let flavor = config.parse.constructs.flavor;
-        let (Some(page), english) = (Head::of(page, flavor), Head::of(english, flavor)) else { return };
+        // A page without front matter is one without the entry.
         self.pages += 1;
+        let (Some(page), english) = (Head::of(page, flavor), Head::of(english, flavor)) else { return };
         let commits = config.front_matter.of_locale(locale).commit;
         for Entry { name, .. } in &page.entries {
             let is_known = config.parse.front_matter_keys.iter().any(|known| known.split('.').next() == Some(name))
@@ -49,10 +52,15 @@ impl Entries {
             if !is_known && english.as_ref().is_some_and(|english| english.entry(name).is_some()) {
                 *self.both.entry(name.clone()).or_default() += 1;
             }
+            let is_named = value.as_ref().and_then(Value::as_str) == Some(locale.folder());
+            let of_english = english.as_ref().and_then(|english| english.value(way));
+            if is_named && of_english.as_ref().and_then(Value::as_str) == Some(config.source_locale.as_str()) {
+                *self.surely_named.entry(name.clone()).or_default() += 1;
+            }
             let count = match english.as_ref().filter(|english| english.entry(name).is_some()) {
                 _ if is_known => continue,
                 Some(english) if english.value(way) == value => continue,
-                _ if value.as_ref().and_then(Value::as_str) == Some(locale.folder()) => &mut self.named,
+                _ if is_named => &mut self.named,
                 None => &mut self.added,
                 Some(_) => &mut self.other,
             };
@@ -65,7 +73,8 @@ impl Entries {
         let is_name = |(key, seen): &(&String, &usize)| {
             let lacking = self.pages.saturating_sub(self.there.get(*key).copied().unwrap_or(0));
             let is_another = self.other.contains_key(*key) || self.added.contains_key(*key);
-            **seen >= ENOUGH && !is_another && lacking * EXCEPTIONS <= self.pages
+            let is_sure = self.surely_named.get(*key) == Some(*seen);
+            (is_sure || **seen >= ENOUGH) && !is_another && lacking * EXCEPTIONS <= self.pages
         };
         let (set, named): (Vec<_>, Vec<_>) = self.named.iter().partition(is_name);
         let set: Vec<String> = set.into_iter().map(|(key, _)| key.clone()).collect();

@@ -13,9 +13,53 @@ use crate::settings::locale::{canonical, language, tag_of};
 const ALIASES: [(&str, &str); 6] =
     [("cn", "zh-CN"), ("jp", "ja"), ("ua", "uk"), ("cz", "cs"), ("dk", "da"), ("cht", "zh-TW")];
 
+/// English names of languages, by which single documents name them: `README.french.md`.
+const NAMES: [(&str, &str); 39] = [
+    ("arabic", "ar"),
+    ("basque", "eu"),
+    ("bengali", "bn"),
+    ("brazilian-portuguese", "pt-BR"),
+    ("bulgarian", "bg"),
+    ("catalan", "ca"),
+    ("chinese", "zh"),
+    ("croatian", "hr"),
+    ("czech", "cs"),
+    ("danish", "da"),
+    ("dutch", "nl"),
+    ("english", "en"),
+    ("finnish", "fi"),
+    ("french", "fr"),
+    ("german", "de"),
+    ("greek", "el"),
+    ("hebrew", "he"),
+    ("hindi", "hi"),
+    ("hungarian", "hu"),
+    ("indonesian", "id"),
+    ("italian", "it"),
+    ("japanese", "ja"),
+    ("korean", "ko"),
+    ("norwegian", "nb"),
+    ("persian", "fa"),
+    ("polish", "pl"),
+    ("portuguese", "pt"),
+    ("romanian", "ro"),
+    ("russian", "ru"),
+    ("serbian", "sr"),
+    ("simplified-chinese", "zh-CN"),
+    ("slovak", "sk"),
+    ("spanish", "es"),
+    ("swedish", "sv"),
+    ("thai", "th"),
+    ("traditional-chinese", "zh-TW"),
+    ("turkish", "tr"),
+    ("ukrainian", "uk"),
+    ("vietnamese", "vi"),
+];
+
 /// The locale that a name stands for which is none.
 pub fn of_alias(name: &str) -> Option<&'static str> {
-    ALIASES.iter().find(|(alias, _)| name.eq_ignore_ascii_case(alias)).map(|(_, tag)| *tag)
+    let mut known = ALIASES.iter().chain(&NAMES);
+    known.find(|(alias, _)| name.eq_ignore_ascii_case(alias)).map(|(_, tag)| *tag)
 }
 
 /// Whether a name is none of a locale, and stands for one.

@@ -5,6 +5,7 @@
 pub mod address;
 mod astro;
 mod below;
+mod by_folders;
 mod collections;
 mod docfx;
 mod docusaurus;
@@ -102,7 +103,7 @@ fn look(root: &Path) -> Result<Option<Site>, FileError> {
     ];
     for look in look {
         if let Some(site) = look(root)? {
-            return Ok(Some(site.tidy()));
+            return Ok(Some(by_folders::corrected(site, root)?.tidy()));
         }
     }
     Ok(None)

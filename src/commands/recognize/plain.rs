@@ -29,15 +29,24 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     if foreign::look(root)?.is_some() {
         return Ok(None);
     }
+    let site = |by: &str, flavor, sources| Site {
+        name: "documents in Markdown",
+        by: by.to_owned(),
+        flavor,
+        source_locale: "en".into(),
+        locales: Vec::new(),
+        trees: vec![SiteTree { sources, output: None }],
+    };
     for folder in FOLDERS {
         if let Some(flavor) = flavor_of(root, folder)? {
-            let tree = SiteTree { sources: vec![below(folder, "**/*.{md,mdx}")], output: None };
-            let (by, source_locale) = (folder.to_owned(), "en".to_owned());
-            let (locales, trees) = (Vec::new(), vec![tree]);
-            return Ok(Some(Site { name: "documents in Markdown", by, flavor, source_locale, locales, trees }));
+            return Ok(Some(site(folder, flavor, vec![below(folder, "**/*.{md,mdx}")])));
         }
     }
-    Ok(None)
+    // A repository that has its README, and whatever else lies beside it.
+    Ok(first_file(root, &["README.md"])?.map(|(by, _)| {
+        let sources = ["**/*.{md,mdx}", "!node_modules/**", "!**/node_modules/**"];
+        site(&by, "gfm", sources.map(str::to_owned).to_vec())
+    }))
 }
 
 /// The flavor of the documents in a folder, if there are any. A project with MDX's compiler and no page whose name says that it is
@@ -66,16 +75,24 @@ pub type Layout = (String, Vec<String>, SiteTree);
 
 /// What lies in a folder, if it has documents in at least two locales.
 pub fn by_layout(root: &Path, folder: &str, said: &str, files: &str) -> Result<Option<Layout>, FileError> {
-    let locales = locale_folders(root, folder)?;
-    let source = home(root, folder, english_in(&locales).unwrap_or(said).to_owned())?;
-    if locales.len() > 1 && has_folder(root, &below(folder, &source))? {
-        return Ok(Some((source.clone(), locales, in_folder(root, folder, &source, files)?)));
+    if let Some(found) = by_folders(root, folder, said, files)? {
+        return Ok(Some(found));
     }
     let suffixes = locale_suffixes(root, folder)?;
     if suffixes.iter().any(|suffix| suffix != said) {
         let source = english_in(&suffixes).unwrap_or(said).to_owned();
         let tree = SiteTree::new(&below(folder, files), &below(folder, "{dir}{stem}.{locale}.{ext}"));
         return Ok(Some((source, suffixes, tree)));
+    }
+    Ok(None)
+}
+
+/// The same, where they lie in folders of their names.
+pub fn by_folders(root: &Path, folder: &str, said: &str, files: &str) -> Result<Option<Layout>, FileError> {
+    let locales = locale_folders(root, folder)?;
+    let source = home(root, folder, english_in(&locales).unwrap_or(said).to_owned())?;
+    if locales.len() > 1 && has_folder(root, &below(folder, &source))? {
+        return Ok(Some((source.clone(), locales, in_folder(root, folder, &source, files)?)));
     }
     Ok(None)
 }

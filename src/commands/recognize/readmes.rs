@@ -10,6 +10,9 @@ use crate::problem::FileError;
 /// What stands between the name of a document and a locale.
 const SEPARATORS: [char; 3] = ['.', '-', '_'];
 
+/// So many names of documents are listed.
+const MOST: usize = 8;
+
 /// Documents that have translations with one separator.
 #[derive(Debug, Default)]
 struct Named {
@@ -54,7 +57,11 @@ fn site(separator: char, named: Named) -> Site {
         true => format!("**/{stem}.md"),
         false => format!("{stem}.md"),
     };
-    let mut sources: Vec<String> = named.stems.iter().map(glob).collect();
+    // A list that nobody would read names most of what is there.
+    let mut sources: Vec<String> = match named.stems.len() {
+        0..=MOST => named.stems.iter().map(glob).collect(),
+        _ => vec!["**/*.md".to_owned()],
+    };
     sources.extend(["!node_modules/**".to_owned(), "!**/node_modules/**".to_owned()]);
     let output = Some(format!("{{dir}}{{stem}}{separator}{{locale}}.{{ext}}"));
     Site {

@@ -23,7 +23,9 @@ fn site(root: &Path, name: &'static str, folder: &str, own: &str) -> Result<Site
         None => named("config/index")?,
     };
     let (by, text) = found.unwrap_or_else(|| (below(folder, own), String::new()));
-    let folder = match javascript::string(&text, "srcDir") {
+    // A plugin may have a folder of that name for what it makes.
+    let is_of_documents = |source: &String| !source.trim_start_matches("./").starts_with(own);
+    let folder = match javascript::string(&text, "srcDir").filter(is_of_documents) {
         Some(source) => below(folder, &source),
         None => folder.to_owned(),
     };

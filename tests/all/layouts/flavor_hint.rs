@@ -20,7 +20,7 @@ const NOTES: [(&str, &str); 3] = [
 #[test]
 fn the_flavor_that_would_read_the_documents_is_named() {
     insta::assert_snapshot!(said("locales: []\n", &NOTES), @r"
-    sync: warning: source-docs/a.md:3: 3 of 3 documents looked at have shortcodes of Hugo, and handback.yaml names no flavor: they are read as DocFX does, to which that is text. `flavor: hugo` in handback.yaml would read them; `flavor: docfx` says that this is meant
+    sync: warning: source-docs/a.md:3: 3 of 3 documents looked at have shortcodes or front matter of Hugo, and handback.yaml names no flavor: they are read as DocFX does, to which that is text. `flavor: hugo` in handback.yaml would read them; `flavor: docfx` says that this is meant
     check:
     ");
 }
@@ -30,7 +30,10 @@ fn nothing_is_said_where_a_flavor_is_set_or_little_is_seen() {
     for config in ["flavor: docfx\nlocales: []\n", "flavor: hugo\nlocales: []\n"] {
         assert_eq!(said(config, &NOTES), "sync: check: ");
     }
-    assert_eq!(said("locales: []\n", &NOTES[..2]), "sync: check: ");
+    let plain = ["d", "e", "f"].map(|name| (format!("source-docs/{name}.md"), "# Harbor\n\nMind the tide.\n"));
+    let plain = plain.iter().map(|(name, text)| (name.as_str(), *text));
+    let few: Vec<(&str, &str)> = NOTES[..2].iter().copied().chain(plain).collect();
+    assert_eq!(said("locales: []\n", &few), "sync: check: ");
     let of_docfx = NOTES.map(|(name, text)| (name, format!("{text}\n:::zone pivot=\"a\"\n\nWords.\n\n:::zone-end\n")));
     let files: Vec<(&str, &str)> = of_docfx.iter().map(|(name, text)| (*name, text.as_str())).collect();
     assert_eq!(said("locales: []\n", &files), "sync: check: ");

@@ -1,6 +1,7 @@
 //! `init` writes what localized pages that are there show: how their links and headings differ from the English.
 
 use super::init::begun;
+use super::*;
 
 const CONFIG: &str = "defaultContentLanguage = 'en'\n[languages.en]\ncontentDir = 'content/en'\n[languages.fr]\ncontentDir = 'content/fr'\n";
 
@@ -108,4 +109,23 @@ fn front_matter_of_localized_pages() {
     c.md
     "#);
     assert!(project.read("content/fr/a.md").contains("translator: Kim"));
+}
+
+/// What one page says of its language is certain where the English says the same of its own; and nothing is said of pages that have
+/// no front matter.
+#[test]
+fn one_page_is_enough_where_its_english_names_the_language() {
+    let english = "---\nlang: en\n---\n\n# Harbor\n\nOpen the list.\n";
+    let french = "---\nlang: fr\n---\n\n# Le port\n\nOuvrez la liste.\n";
+    let named = [("hugo.toml", CONFIG), ("content/en/a.md", english), ("content/fr/a.md", french)];
+    let (_, shown) = begun(&named);
+    assert!(shown.contains("front_matter: {set: {lang: \"{locale}\"}}\n"), "{shown}");
+    let plain = ("# Harbor\n\nOpen the list.\n", "# Le port\n\nOuvrez la liste.\n");
+    let more = [("content/en/b.md", plain.0), ("content/fr/b.md", plain.1)];
+    let project = Project::new("");
+    std::fs::remove_file(project.path("handback.yaml")).unwrap();
+    named.iter().chain(&more).for_each(|(name, text)| project.write(name, text));
+    project.run(&["init"]);
+    let config = project.read("handback.yaml");
+    assert!(config.contains("flavor: hugo") && !config.contains("front_matter:"), "{config}");
 }

@@ -21,8 +21,8 @@ fn targets_follow_the_locale() {
     insta::assert_snapshot!(adopt_and_sync(&project, &["--locale", "fr"]), @r"
     $ handback adopt --date 2026-01-31 --locale fr
     1 page: 0 made from today's English, 0 from an earlier one, 1 from one that was not found
-    3 of 3 units translated (100 %)
-    3 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
+    4 of 4 units translated (100 %)
+    4 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
     1 of 1 page regenerate to their very bytes.
     Wrote 7 files.
     Next: `handback sync` regenerates the pages.
@@ -56,12 +56,12 @@ fn a_target_that_somebody_changed_is_an_edit() {
     project.edit("content/fr/index.md", "\"/fr/news\"", "\"/en/news\"");
     insta::assert_snapshot!(project.shown(&["sync"]), @"
     $ handback sync
-    1 document, 3 units in 3 messages (0 shared by several documents)
-    zh-CN  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
-    fr     ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
+    1 document, 4 units in 4 messages (0 shared by several documents)
+    zh-CN  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 4 missing
+    fr     ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 4 missing
     Wrote 1 file.
-    Next for zh-CN translators: 3 messages to translate (`handback review --locale zh-CN`).
-    Next for fr translators: 3 messages to translate (`handback review --locale fr`).
+    Next for zh-CN translators: 4 messages to translate (`handback review --locale zh-CN`).
+    Next for fr translators: 4 messages to translate (`handback review --locale fr`).
     --- stderr
     warning: content/fr/index.md: was edited by hand (line 5); a copy is kept as rescued-pages/content/fr/index.md: `handback sync --take-edits` would have taken the edit over
     --- exit code 0

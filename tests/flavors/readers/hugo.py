@@ -47,6 +47,8 @@ PAIRED = CALL + '{{ .InnerDeindent | .Page.RenderString (dict "display" "block")
 RAW = CALL + "<pre>{{ .Inner }}</pre></x-call>"
 IS_RAW = {"highlight", "mermaid", "math", "katex", "chart", "plantuml", "code", "graphviz", "latex", "html", "rawhtml", "comment"}
 SHORTCODE = re.compile(r"\{\{([<%])\s*(/?)\s*([\w./-]+)[^{}]*?(/?)\s*[>%]\}\}")
+# Where a shortcode stands for a part of an address, in a link or a definition. A site's has no tags in it there.
+DESTINATION = re.compile(r"\]\(<?[^()\n]*?\{\{[<%](?:[^\n}]|\}(?!\}))*\}\}[^()\n]*\)|^[ >]*\[[^\]\n]+\]:.*\{\{[<%].*$", re.M)
 FAILED = re.compile(r"/content/(p\d+)\.md")
 
 
@@ -54,6 +56,11 @@ def names(source):
     source = re.sub(r"\{\{[<%]/\*.*?\*/[>%]\}\}", "", source, flags=re.S)
     found = [(name, bool(before or behind)) for _, before, name, behind in SHORTCODE.findall(source)]
     return {name for name, _ in found}, {name for name, closes in found if closes}
+
+
+def plain_calls(address):
+    """An address with the names and arguments of its shortcodes in their place."""
+    return SHORTCODE.sub(lambda call: "call-" + re.sub(r"[^\w./-]+", "-", call.group(0)).strip("-"), address.group(0))
 
 
 def build(folder, sources, known, closed):
@@ -73,7 +80,7 @@ def build(folder, sources, known, closed):
         if unknown:
             errors[index] = f"no shortcode is called {sorted(unknown)[0]}"
         else:
-            write(f"{folder}/content/p{index:06}.md", source)
+            write(f"{folder}/content/p{index:06}.md", DESTINATION.sub(plain_calls, source))
     while True:
         ran = subprocess.run(
             ["hugo", "--buildDrafts", "--buildExpired", "--buildFuture", "--source", folder],

@@ -78,7 +78,7 @@ class Page
     end
   end
 
-  # Hides what Liquid takes out or puts in. What is between the tags of raw blocks is not looked at.
+  # Hides what Liquid takes out or puts in. What is between the tags of code and comments is not looked at.
   def liquid(source)
     raw = nil
     out = +''
@@ -88,12 +88,16 @@ class Page
         raw << part
         next unless part.match?(/\{%-?\s*end#{raw[/\w+/]}\s*-?%\}\z/)
 
-        out << hide(raw)
+        out << (raw[/\w+/] == 'raw' && raw.match?(/\A.*?%\}[ \t]*\n/) ? between_raw(raw, part) : hide(raw))
         raw = nil
       elsif %w[raw highlight comment].include?(name)
         raw = +part
       elsif part.start_with?('{%', '{{')
         raise "a tag is not closed: #{part[0, 40].inspect}" unless part.end_with?('%}', '}}')
+
+        # Text that is written as a string, for braces that are none of Liquid's.
+        literal = part[/\A\{\{-?\s*"([^"]*)"\s*-?\}\}\z/, 1]
+        next out << literal if literal
 
         out << hide(construct(part, @words))
       else
@@ -110,6 +114,13 @@ class Page
       @alone.concat(labels)
       ''
     end
+  end
+
+  # What Liquid leaves as it is, is text of the page. Among words, the tags are part of what they stand around.
+  def between_raw(raw, closing)
+    opening = raw[/\A.*?%\}/m]
+    @alone.push(opening, closing)
+    raw[opening.size...raw.size - closing.size]
   end
 
   def text(value)

@@ -24,6 +24,8 @@ smart-punctuation = false
 enable = false
 """
 MDBOOK = os.path.join(os.path.dirname(sys.executable), "mdbook")
+# What the preprocessor mdbook-admonish makes of its fences before mdBook sees them, with its title as an attribute.
+ADMONISH = re.compile(r"^([ ]*)(`{3,}|~{3,})[ ]*admonish\b([^\n]*)\n(.*?)^\1\2[`~]*[ ]*$", re.M | re.S)
 PUT_IN = re.compile(r"\\?\{\{\s*#[^}]*\}\}")
 
 
@@ -37,9 +39,16 @@ def build(folder, summary, pages):
     write(f"{folder}/book.toml", CONFIG)
     write(f"{folder}/src/SUMMARY.md", summary)
     for name, source in pages.items():
-        write(f"{folder}/src/{name}.md", source)
+        write(f"{folder}/src/{name}.md", ADMONISH.sub(admonition, source))
     ran = subprocess.run([MDBOOK, "build", folder], capture_output=True, text=True, check=False)
     return None if ran.returncode == 0 else (ran.stdout + ran.stderr)[-300:]
+
+
+def admonition(fence):
+    margin, _, info, body = fence.groups()
+    title = re.search(r'title=("[^"]*")|"', info)
+    attribute = f" title={title.group(1)}" if title and title.group(1) else ""
+    return f"{margin}<div{attribute}>\n\n{body}\n{margin}</div>"
 
 
 def text_of(words):

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::text::element::{is_untranslated, untranslated_len};
 use crate::text::limits::DEEPEST_MARKUP;
-use crate::text::markup::tag_len;
+use crate::text::markup::{entity_len, tag_len};
 
 /// What was found in a piece of HTML, by byte range of the text that was scanned.
 #[derive(Debug, PartialEq, Eq)]
@@ -141,7 +141,8 @@ impl Scanner<'_> {
     fn flush(&mut self) {
         let Some(run) = self.run.take() else { return };
         let inner = std::mem::take(&mut self.in_run);
-        if run.has_text {
+        // Signs between images are no text that would hold their descriptions.
+        if run.has_text && (inner.is_empty() || has_letters(&self.html[run.start..run.end])) {
             let mut range = trim_run(self.html, run.start..run.end);
             for _ in 0..DEEPEST_MARKUP {
                 let Some(inner) = inside_frame(self.html, &range).filter(|_| self.framed) else { break };
@@ -155,6 +156,21 @@ impl Scanner<'_> {
             self.pieces.extend(inner);
         }
     }
+}
+
+/// Whether there is a letter or digit outside of tags and entities.
+fn has_letters(html: &str) -> bool {
+    let mut at = 0;
+    while at < html.len() {
+        let rest = &html[at..];
+        let len = if rest.starts_with('<') { tag_len(rest) } else { entity_len(rest) };
+        let next = rest.chars().next().unwrap_or(' ');
+        if len.is_none() && next.is_alphanumeric() {
+            return true;
+        }
+        at += len.unwrap_or(next.len_utf8());
+    }
+    false
 }
 
 /// Length of raw content up to its closing tag.
@@ -199,6 +215,10 @@ fn inside_frame(html: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let run = &html[range.clone()];
     let len = tag_len(run).filter(|_| run.starts_with('<') && !run.starts_with("</"))?;
     let close = format!("</{}>", tag_name(&run[..len]));
+    // What is in code stays in it.
+    if is_untranslated(&run[..len]) {
+        return None;
+    }
     let inner = run[len..].strip_suffix(close.as_str())?;
     let is_framed = inner.trim_start_matches([' ', '\t', '\r']).starts_with('\n') && !inner.contains(close.as_str());
     is_framed.then(|| range.start + len..range.start + len + inner.len())
@@ -297,6 +317,7 @@ mod tests {
     fn tags_on_lines_of_their_own_frame_a_text() {
         assert_eq!(found("<small>\n  One <b>two</b>.\n</small>\n"), ["One <b>two</b>."]);
         assert_eq!(found("<small>One\n</small>"), ["<small>One\n</small>"]);
+        assert_eq!(found("<code>\n  <a href='x'>list</a>\n</code>"), ["<code>\n  <a href='x'>list</a>\n</code>"]);
     }
 
     #[test]
@@ -323,6 +344,8 @@ mod tests {
         );
         assert_eq!(found("<p>a <span title=\"b\">c</span></p>"), ["a <span title=\"b\">c</span>"]);
         assert_eq!(found("<iframe title=unquoted></iframe>"), [] as [&str; 0]);
+        assert_eq!(found("<a><img title=\"One a\"></a> &nbsp; | <a><img title=\"Two b\"></a>"), ["One a", "Two b"]);
+        assert_eq!(found("<td>\u{2713}</td><td>&nbsp;1</td>"), ["\u{2713}", "&nbsp;1"]);
     }
 
     #[test]

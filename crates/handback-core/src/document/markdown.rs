@@ -15,10 +15,11 @@ use super::sites::{self, Escape, Words};
 use super::view::{View, view};
 use super::{
     Document, Form, Heading, ParseOptions, Unit, UnitKind, blocks, directive, lines, marks, slug, table, translatable,
+    untranslated,
 };
 use crate::text::flavor::Flavor;
 use crate::text::limits::LONGEST_CODE;
-use crate::text::markup::visible_text;
+use crate::text::markup::{tag_len, visible_text};
 
 /// Parses everything from `body_start` on.
 pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOptions) {
@@ -57,16 +58,17 @@ pub fn parse(document: &mut Document<'_>, body_start: usize, options: &ParseOpti
         walker.document.codes.extend(code);
         walker.event(&event, range);
     }
+    let definitions = events.reference_definitions();
     if !is_docfx {
-        let definitions = events.reference_definitions();
         walker.document.labels = definitions.iter().map(|(label, _)| label.to_owned()).collect();
-        let titled = definitions.iter().filter(|(_, definition)| definition.title.is_some());
-        let spans: Vec<Range<usize>> = titled.map(|(_, found)| shaped.to_source(found.span.clone())).collect();
-        let titles = spans.into_iter().filter_map(|span| sites::title_of(body, span));
-        walker.words(titles.collect());
     }
+    let titled = definitions.iter().filter(|(_, definition)| definition.title.is_some());
+    let spans: Vec<Range<usize>> = titled.map(|(_, found)| shaped.to_source(found.span.clone())).collect();
+    let titles = spans.into_iter().filter_map(|span| sites::title_of(body, span));
+    walker.words(titles.collect());
     walker.flush();
     walker.words(words);
+    untranslated::apply(document, body_start, code.as_deref().unwrap_or_default());
     marks::apply(document, body_start, code);
 }
 
@@ -303,7 +305,7 @@ impl<'s> Walker<'_, 's, '_> {
         self.document.headings.push(Heading {
             level: heading.level,
             slug: slug::slug_of(&heading.text, self.document.constructs.flavor),
-            id: heading.id.clone(),
+            id: heading.id.clone().or_else(|| self.marked_id(&span)),
             anchor_at: self.base + span.start,
             text: heading.text.trim().to_owned(),
             parent: self.heading_stack.last().map(|(_, parent)| *parent),
@@ -313,6 +315,27 @@ impl<'s> Walker<'_, 's, '_> {
         let anchors = leading_anchors(text);
         self.text(UnitKind::Heading, span.start + anchors..span.end, form);
         self.heading_stack.push((heading.level, index));
+    }
+
+    /// The tag in `[<img alt="…">](page.md)`: a link of nothing but a tag with words for readers.
+    fn described_tag(&self, raw: &str) -> Option<Range<usize>> {
+        let inner = raw.strip_prefix('[').filter(|inner| inner.starts_with('<'))?;
+        let len = tag_len(inner).filter(|_| self.document.constructs.flavor != Flavor::Docfx)?;
+        let target = inner[len..].strip_prefix("](")?.strip_suffix(')')?;
+        let is_all = !target.contains(['(', ')', '<', '"', '\n']);
+        let is_described = || {
+            let pieces = html::scan(&inner[..len], &self.options.html_attributes, true);
+            pieces.iter().any(|piece| matches!(piece, Piece::Attribute { .. }))
+        };
+        (is_all && is_described()).then_some(1..1 + len)
+    }
+
+    /// The id of a heading `Text %{#id}%`, as VitePress is told to read it where braces are Vue's.
+    fn marked_id(&self, heading: &Range<usize>) -> Option<Box<str>> {
+        let text = self.body()[heading.clone()].trim_end().strip_suffix("}%");
+        let (_, attributes) =
+            text.filter(|_| self.document.constructs.flavor == Flavor::Vitepress)?.rsplit_once("%{")?;
+        attributes.split_whitespace().find_map(|word| word.strip_prefix('#')).map(Box::from)
     }
 
     /// Adds a unit for Markdown text, unless nothing in it is text.
@@ -348,6 +371,10 @@ impl<'s> Walker<'_, 's, '_> {
         let is_component = self.document.constructs.flavor == Flavor::Vitepress && is_component(raw);
         if is_component || raw.starts_with('<') && !raw.contains('`') && visible_text(raw).trim().is_empty() {
             self.html(span, kind, 0);
+            return None;
+        }
+        if let Some(tag) = self.described_tag(raw) {
+            self.html(span.start + tag.start..span.start + tag.end, kind, 0);
             return None;
         }
         Some(self.push(kind, span, form))

@@ -31,6 +31,7 @@ mod sites;
 mod slug;
 mod table;
 mod translatable;
+mod untranslated;
 pub mod view;
 mod yaml;
 

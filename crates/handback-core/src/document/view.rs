@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::directive;
 use super::shape::{self, Shaped};
-use super::sites::{self, Words, prefix_len};
+use super::sites::{self, Declared, Words, prefix_len};
 use crate::text::constructs::Constructs;
 use crate::text::flavor::Flavor;
 
@@ -29,9 +29,11 @@ pub struct View<'b> {
 pub fn view<'b>(body: &'b str, constructs: &Constructs) -> View<'b> {
     if constructs.flavor == Flavor::Docfx {
         let masked = directive::mask(body);
-        let words = directive::words(body, &masked);
+        let mut words = directive::words(body, &masked);
+        let Declared { masked, words: of_project, warnings } = sites::declared(body, masked, &constructs.rules);
+        words.extend(of_project);
         let shaped = shape::shape(body, masked.clone());
-        return View { shaped, masked, words, code: None, breaks: Vec::new(), warnings: Vec::new() };
+        return View { shaped, masked, words, code: None, breaks: Vec::new(), warnings };
     }
     let layout = sites::layout(body, constructs);
     let shaped = shape::without(layout.masked.clone(), &layout.cuts);

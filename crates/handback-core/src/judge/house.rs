@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use regex::Regex;
 
 use super::{Finding, Kind, Pair};
+use crate::text::count::counted;
 use crate::translate::glossary::{Breach, Entry, breaches};
 
 /// Demands of the configuration, for one locale.
@@ -131,7 +132,8 @@ fn lengths(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
             "see whether it says only what the English says",
         ));
     } else if english >= 40 && wording < english / if pair.context.language.is_cjk() { 12 } else { 5 } {
-        let message = format!("the translation is far shorter than its English ({wording} characters for {english})");
+        let words = counted(wording, "character");
+        let message = format!("the translation is far shorter than its English ({words} for {english})");
         findings.push(Finding::new(
             Kind::Length,
             pair.source,

@@ -163,7 +163,7 @@ fn missing(pair: &Pair<'_>) -> Option<Finding> {
             ':' => before.is_lowercase() && after.is_uppercase(),
             _ => false,
         };
-        if !is_mark {
+        if !is_mark || mark == ';' && is_short_form(&chars, at, pair.english.source) {
             continue;
         }
         let start = chars[..at + 1].iter().rposition(|c| c.is_whitespace()).map_or(0, |at| at + 1);
@@ -175,6 +175,16 @@ fn missing(pair: &Pair<'_>) -> Option<Finding> {
         return Some(finding(&words, format!("no blank behind `{mark}`: `{words}`"), "put a blank there"));
     }
     None
+}
+
+/// `TL;DR`, as languages have it in letters of their own where the English has it: capitals, or letters without case.
+fn is_short_form(chars: &[char], before: usize, english: &str) -> bool {
+    let is_one = |one: char, other: char| one.is_alphabetic() && other.is_alphabetic();
+    let is_capital = |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+    let known: Vec<char> = english.chars().collect();
+    is_capital(chars.get(before))
+        && is_capital(chars.get(before + 2))
+        && known.windows(3).any(|three| three[1] == ';' && is_one(three[0], three[2]) && three[0].is_uppercase())
 }
 
 /// Arabic and its like: letters without case, in words apart.
@@ -209,4 +219,22 @@ fn without_targets<'p>(pair: &'p Pair<'_>) -> Cow<'p, str> {
         return out.into();
     }
     text.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_short_form;
+
+    #[test]
+    fn a_short_form_is_one_where_the_english_has_one() {
+        let is_one = |text: &str, english: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            let mark = chars.iter().position(|c| *c == ';').unwrap();
+            is_short_form(&chars, mark - 1, english)
+        };
+        assert!(is_one("TL;PL : lisez", "TL;DR: read"));
+        assert!(is_one("אמ;לק קראו", "TL;DR read"));
+        assert!(!is_one("un;deux", "TL;DR: one; two"));
+        assert!(!is_one("Un;Deux", "One; two"));
+    }
 }

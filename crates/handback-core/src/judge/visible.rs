@@ -1,6 +1,7 @@
 //! A text as its readers see it.
 
 use crate::text::looks::decode;
+use crate::text::markup::entity_len;
 use crate::translate::inline::{Part, Sort};
 
 /// Stands for what is copied and not read as words: code, values, placeables, constructs.
@@ -95,13 +96,6 @@ impl Visible {
 
 fn contains(outer: &std::ops::Range<usize>, inner: &std::ops::Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
-}
-
-/// Length of an entity at the start of a text.
-fn entity_len(text: &str) -> Option<usize> {
-    let end = text.bytes().take(34).position(|b| b == b';').filter(|_| text.starts_with('&'))?;
-    let is_name = text[1..end].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#');
-    (end > 1 && is_name).then_some(end + 1)
 }
 
 #[cfg(test)]

@@ -118,6 +118,14 @@ fn plain(gap: &str) -> String {
             }
             continue;
         }
+        // The line below a heading is as long as its author likes.
+        if let Some(mark @ (b'=' | b'-')) = line.bytes().next()
+            && line.len() > 1
+            && line.bytes().all(|byte| byte == mark)
+        {
+            out.extend([char::from(mark); 2]);
+            continue;
+        }
         let marked = if index > 0 { marks(line, &mut out) } else { line };
         out.extend(marked.split_whitespace());
     }
@@ -326,6 +334,8 @@ mod tests {
             (" |\n|---|:--:|\n| ", "|\n| ------ | :-: |\n|"),
             ("\n> - ", "\n>  * "),
             (" \n\n## ", "\n## "),
+            ("\n=====\n\n", "\n==\n\n"),
+            ("\n--\n", "\n-----\n"),
         ] {
             assert!(means_the_same(one, other), "{one:?} {other:?}");
         }

@@ -10,11 +10,25 @@ const CODE: [&str; 5] = ["code", "kbd", "samp", "tt", "var"];
 const FORMULA: [&str; 4] = ["mi", "mn", "mo", "ms"];
 
 /// Length of the element at the start of `text`, with its content and both tags, if that is not to be translated:
-/// `code`, `kbd`, `samp`, `tt`, `var`, and any element with `translate="no"` or the class `notranslate`. `None` also if
-/// nothing closes it. What stands inside belongs to it, even an element with `translate="yes"`.
+/// `code`, `kbd`, `samp`, `tt`, `var`, any element with `translate="no"` or the class `notranslate`, and a formula without a
+/// phrase. `None` also if nothing closes it. What stands inside belongs to it, even an element with `translate="yes"`.
 pub fn untranslated_len(text: &str) -> Option<usize> {
     let len = opening_len(text)?;
-    is_untranslated(&text[..len]).then(|| closed_len(text, len)).flatten()
+    if is_untranslated(&text[..len]) {
+        return closed_len(text, len);
+    }
+    let whole = if name(&text[..len]) == "math" { closed_len(text, len)? } else { return None };
+    (!has_phrase(&text[..whole])).then_some(whole)
+}
+
+/// Whether a formula has words for readers: two of them side by side. One alone is a name, such as `log`.
+fn has_phrase(formula: &str) -> bool {
+    formula.match_indices("<mtext").any(|(at, _)| {
+        let rest = &formula[at..];
+        let inner = rest.split_once('>').map_or("", |(_, inner)| inner);
+        let words = inner.split('<').next().unwrap_or("").split_whitespace();
+        words.filter(|word| word.contains(char::is_alphabetic)).count() > 1
+    })
 }
 
 /// Whether an element that is not to be translated stands anywhere in `text`.
@@ -43,7 +57,7 @@ pub fn shell(element: &str) -> Option<String> {
 }
 
 /// Length of the opening tag at the start of `text`, of an element that has content.
-fn opening_len(text: &str) -> Option<usize> {
+pub fn opening_len(text: &str) -> Option<usize> {
     let is_tag = text.starts_with('<') && text[1..].starts_with(|c: char| c.is_ascii_alphabetic());
     let len = if is_tag { tag_len(text)? } else { return None };
     (text[..len].ends_with('>') && !text[..len].ends_with("/>")).then_some(len)
@@ -56,9 +70,17 @@ pub fn is_untranslated(tag: &str) -> bool {
     is_marked(tag) || (holds_none(&name(tag)) && !says_yes())
 }
 
-fn is_marked(tag: &str) -> bool {
+/// Whether the author of a tag says that what it holds is not to be translated.
+pub fn is_marked(tag: &str) -> bool {
+    // Nearly no tag is.
+    if !["ranslate", "RANSLATE"].iter().any(|mark| memchr::memmem::find(tag.as_bytes(), mark.as_bytes()).is_some()) {
+        return false;
+    }
     let says_no = attribute(tag, "translate").is_some_and(|value| value.eq_ignore_ascii_case("no"));
-    says_no || attribute(tag, "class").is_some_and(|value| value.split_whitespace().any(|class| class == "notranslate"))
+    // JSX has another name for it.
+    let has_class =
+        |name| attribute(tag, name).is_some_and(|value| value.split_whitespace().any(|class| class == "notranslate"));
+    says_no || has_class("class") || has_class("className")
 }
 
 /// Length of an element of which the opening tag has `opening` bytes.
@@ -133,6 +155,7 @@ mod tests {
             ("<b translate=no>x <b>y</b> z</b> w", "<b translate=no>x <b>y</b> z</b>"),
             ("<i id=\"a>b\" class=\"x notranslate\">y</i>z", "<i id=\"a>b\" class=\"x notranslate\">y</i>"),
             ("<code>`</code>` x</code>", "<code>`</code>` x</code>"),
+            ("<math>\n<mtext>log</mtext><mn>2</mn>\n</math> x", "<math>\n<mtext>log</mtext><mn>2</mn>\n</math>"),
         ] {
             assert_eq!(untranslated_len(text).map(|len| &text[..len]), Some(element), "{text}");
             assert!(has_untranslated(&format!("é {text}")));
@@ -144,6 +167,7 @@ mod tests {
         for text in [
             "<b>x</b>",
             "<codes>x</codes>",
+            "<math><mtext>words of each line</mtext></math>",
             "<code>never closed",
             "<code/>x</code>",
             "</code>",

@@ -62,6 +62,13 @@ fn without_markup(text: &str, keep: Keep) -> String {
     out
 }
 
+/// Length of an entity at the start of a text.
+pub fn entity_len(text: &str) -> Option<usize> {
+    let end = text.bytes().take(34).position(|b| b == b';').filter(|_| text.starts_with('&'))?;
+    let is_name = text[1..end].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#');
+    (end > 1 && is_name).then_some(end + 1)
+}
+
 /// Length of the HTML tag, comment or autolink at the start of `text`. A tag ends before the next one: no part of a long
 /// text is looked at more often than there are kinds of quotes.
 pub fn tag_len(text: &str) -> Option<usize> {

@@ -187,7 +187,9 @@ impl Cutter<'_> {
             return self.pair(construct.start..start, end..construct.end);
         }
         // What is put in its place is a word of the sentence; tags are not.
-        let is_tag = ["{{<", "{{%", "{#", "{:", "{%", "{/*", "<"].iter().any(|open| slice.starts_with(open));
+        let is_tag = ["{{<", "{{%", "{#", "%{", "{:", "{%", "{/*", "<"].iter().any(|open| slice.starts_with(open));
+        let is_tag =
+            is_tag || self.constructs.flavor == Flavor::Vitepress && slice.starts_with('{') && !slice.starts_with("{{");
         let mut at = construct.start;
         for words in words {
             self.keep(at..construct.start + words.start, Sort::Mark);
@@ -432,6 +434,8 @@ impl Cutter<'_> {
         let fixed = match kind {
             ValueKind::Url | ValueKind::Email | ValueKind::Variable => true,
             ValueKind::Identifier => !worded(),
+            // Of what looks like a link and is none.
+            ValueKind::LinkTarget => value.contains("://"),
             _ => false,
         };
         fixed.then(|| range.clone())
@@ -596,6 +600,7 @@ mod tests {
             ("5 < 6 and 7 > 2", "5 < 6 and 7 > 2"),
             ("{name} of %s", "⟨{name}⟩ of ⟨%s⟩"),
             ("\"http\\://x.com/\", https://x.com/a\\_b.", "\"⟨http\\://x.com/⟩\", ⟨https://x.com/a\\_b⟩."),
+            ("By [Ada](https://x.com/ada in [1](b.md).", "By [Ada](⟨https://x.com/ada⟩ in 0❲[·1·](b.md)❳0."),
             ("[plain] text", "[plain] text"),
             ("from \"kim\\@notes.example\" to us", "from \"⟨kim\\@notes.example⟩\" to us"),
             ("a\\@b, c", "a⟪\\@⟫b, c"),

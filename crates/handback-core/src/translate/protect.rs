@@ -272,7 +272,8 @@ impl Protected {
         {
             if *left == MARK {
                 text = if text.trim_matches(' ').is_empty() { "" } else { text };
-            } else if ((*sort == Sort::Mark || kept.starts_with('<')) && is_spaced_word(*left))
+            } else if ((*sort == Sort::Mark || kept.starts_with('<') || kept.starts_with("` "))
+                && is_spaced_word(*left))
                 || text.trim_end_matches(' ').ends_with(*left)
             {
                 text = text.trim_end_matches(' ');

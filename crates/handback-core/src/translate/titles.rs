@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::inline::{Known, Part, parts};
-use crate::text::flavor::Flavor;
 
-/// Where the titles with words stand in a text, without their quotes. DocFX leaves them alone.
+/// Where the titles with words stand in a text, without their quotes.
 pub fn titles(text: &str, known: Known<'_>) -> Vec<Range<usize>> {
-    if known.constructs().flavor == Flavor::Docfx || !text.contains("](") || !text.contains(['"', '\'']) {
+    if !text.contains("](") || !text.contains(['"', '\'']) {
         return Vec::new();
     }
     let title = |part: Part| match part {
@@ -63,6 +62,7 @@ fn quoted(words: &str, quote: char) -> String {
 mod tests {
     use super::*;
     use crate::text::constructs::Constructs;
+    use crate::text::flavor::Flavor;
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Parser, Tag};
 
@@ -78,7 +78,7 @@ mod tests {
         ] {
             assert_eq!(with_titles(text, known, other), expected, "{text}");
         }
-        assert!(titles("[a](b \"A title\")", Known::default()).is_empty());
+        assert_eq!(titles("[a](b \"A title\")", Known::default()).first(), Some(&(7..14)));
     }
 
     proptest! {

@@ -85,6 +85,8 @@ pages-that-a-locale-does-not = Seiten, die eine Locale nicht hat
 # @many-generators-show-the-english-where
 many-generators-show-the-english-where = Viele Generatoren zeigen das Englische, wo eine Locale keine Seite hat. Mit `publish` wird eine Seite erst geschrieben, wenn sie weit genug ist:
 
+# @texts-count-as-in-the-percentages
+
 # @a-page-that-was-published-stays
 a-page-that-was-published-stays = Eine Seite, die veröffentlicht wurde, bleibt, solange etwas von ihr übersetzt ist, was sich auch am Englischen ändert: `on_stale` sagt, was an der Stelle veralteter Texte steht. Ihr Eintrag (`….page.yaml`) sagt, dass sie veröffentlicht wurde; übernommene Seiten sind es.
 
@@ -105,4 +107,8 @@ where-the-targets-of-links-hold = Wo die Ziele von Links die Locale ihrer Seite 
 
 # @the-rule-applies-to-links-images
 the-rule-applies-to-links-images = Die Regel gilt für Links, Bilder, `href`, `src`, Definitionen und das, worauf Konstrukte zeigen, nie in Code. Ressourcen behalten die Ziele des Englischen. Ein Ziel, das die Locale nicht hat (eine Seite, die nicht veröffentlicht ist, eine Datei neben den Quellen), bleibt das des Englischen.
+
+# @an-argument-of-shortcodes-liquid-or
+
+# @its-whole-value-has-to-be
 

@@ -97,6 +97,9 @@ pages-that-a-locale-does-not = Pages that a locale does not have
 many-generators-show-the-english-where = Many generators show the English where a locale has no page. With `publish` a page is written only once it is far enough:
 
 # Pages that a locale does not have (list-item)
+texts-count-as-in-the-percentages = Texts count, as in the percentages that `status` and `site` show: a heading as much as a long paragraph.
+
+# Pages that a locale does not have (list-item)
 a-page-that-was-published-stays =
     A page that was published stays while something of it is translated, whatever changes in the English: `on_stale` says what
     is in place of stale texts. Its record (`….page.yaml`) says that it was published; adopted pages are.
@@ -126,3 +129,14 @@ where-the-targets-of-links-hold = Where the targets of links hold the locale of 
 the-rule-applies-to-links-images =
     The rule applies to links, images, `href`, `src`, definitions, and what constructs point to, never in code. Resources keep the targets
     of the English. A target that the locale does not have (a page that is not published, a file beside the sources) stays that of the English.
+    In shortcodes and Liquid, these are the arguments of `ref`, `relref`, `link`, and those named `href`, `link`, `url` and `to`.
+
+# Links that name the locale (paragraph)
+an-argument-of-shortcodes-liquid-or = An argument of shortcodes, Liquid or components may name the locale itself, such as `{ "{" }{ "{" }< film id="boat" lang="en" >{ "}" }{ "}" }`:
+
+# Links that name the locale (paragraph)
+its-whole-value-has-to-be =
+    Its whole value has to be `from`. A page that says `lang="fr"` is adopted as it is, and machines see the argument of the English. Where
+    locales have other values for which there is no rule (a film of their own), the translation of a text may say so, and `check` asks
+    whether that was meant (`construct`); a line that is nothing but a construct is the English's in all locales, and `adopt` names
+    those that differ.

@@ -85,6 +85,8 @@ pages-that-a-locale-does-not = Des pages qu’une locale n’a pas
 # @many-generators-show-the-english-where
 many-generators-show-the-english-where = Beaucoup de générateurs montrent l’anglais là où une locale n’a pas de page. Avec `publish`, une page n’est écrite que lorsqu’elle est assez avancée :
 
+# @texts-count-as-in-the-percentages
+
 # @a-page-that-was-published-stays
 a-page-that-was-published-stays = Une page publiée reste tant que quelque chose en est traduit, quoi qu’il change dans l’anglais : `on_stale` dit ce qui est à la place des textes périmés. Sa fiche (`….page.yaml`) dit qu’elle a été publiée ; les pages reprises le sont.
 
@@ -105,4 +107,8 @@ where-the-targets-of-links-hold = Là où les cibles des liens contiennent la lo
 
 # @the-rule-applies-to-links-images
 the-rule-applies-to-links-images = La règle vaut pour les liens, les images, `href`, `src`, les définitions et ce que désignent les constructions, jamais dans le code. Les ressources gardent les cibles de l’anglais. Une cible que la locale n’a pas (une page qui n’est pas publiée, un fichier à côté des sources) reste celle de l’anglais.
+
+# @an-argument-of-shortcodes-liquid-or
+
+# @its-whole-value-has-to-be
 

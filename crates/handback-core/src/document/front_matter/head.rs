@@ -44,9 +44,7 @@ impl<'s> Head<'s> {
     /// The front matter that a page starts with.
     pub fn of(source: &'s str, flavor: Flavor) -> Option<Self> {
         let start = super::start_of(source, flavor);
-        if flavor != Flavor::Docfx
-            && let Some(block) = super::other::parse(source, start, &[])
-        {
+        if let Some(block) = super::other::parse(source, start, &[], flavor) {
             let dialect = if source[start..].starts_with('{') { Dialect::Json } else { Dialect::Toml };
             block.found.ok()?;
             let head = Self { source, dialect, content: block.content, entries: Vec::new() };

@@ -43,9 +43,7 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     let source = document.source;
     let flavor = document.constructs.flavor;
     let start = start_of(source, flavor);
-    if flavor != Flavor::Docfx
-        && let Some(block) = other::parse(source, start, &options.front_matter_keys)
-    {
+    if let Some(block) = other::parse(source, start, &options.front_matter_keys, flavor) {
         return parse_other(document, block);
     }
     let Some((content, body)) = fences(source, start, flavor) else {
@@ -132,9 +130,7 @@ fn start_of(source: &str, flavor: Flavor) -> usize {
 /// Where the body of a Markdown document starts.
 pub fn body_start(source: &str, flavor: Flavor) -> usize {
     let start = start_of(source, flavor);
-    if flavor != Flavor::Docfx
-        && let Some(block) = other::parse(source, start, &[])
-    {
+    if let Some(block) = other::parse(source, start, &[], flavor) {
         return block.body;
     }
     fences(source, start, flavor).map_or(mark_len(source), |(_, body)| body)

@@ -9,6 +9,8 @@ use std::ops::Range;
 use serde_json::value::RawValue;
 use toml_edit::{Document, Item, TableLike, Value};
 
+use crate::text::flavor::Flavor;
+
 /// A string of the front matter.
 #[derive(Debug)]
 pub struct Found<'s> {
@@ -30,10 +32,15 @@ pub struct Block<'s> {
     pub found: Result<Vec<Found<'s>>, (u32, String)>,
 }
 
-/// The block that a document starts with, if it is one of these.
-pub fn parse<'s>(source: &'s str, start: usize, wanted: &[String]) -> Option<Block<'s>> {
-    let rest = &source[start..];
-    if rest.starts_with("+++") { toml(source, start, wanted) } else { json(source, start, wanted) }
+/// The block that a document starts with, if it is one of these. DocFX has neither: there only what can be read as TOML is
+/// taken for front matter, which is no text whatever reads it.
+pub fn parse<'s>(source: &'s str, start: usize, wanted: &[String], flavor: Flavor) -> Option<Block<'s>> {
+    match (source[start..].starts_with("+++"), flavor) {
+        (true, Flavor::Docfx) => toml(source, start, wanted).filter(|block| block.found.is_ok()),
+        (true, _) => toml(source, start, wanted),
+        (false, Flavor::Docfx) => None,
+        (false, _) => json(source, start, wanted),
+    }
 }
 
 fn toml<'s>(source: &'s str, start: usize, wanted: &[String]) -> Option<Block<'s>> {

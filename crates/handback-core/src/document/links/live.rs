@@ -48,6 +48,11 @@ impl Live {
         Self { links: Some(Ranges::of(links)), dead, body: start }
     }
 
+    /// Whether a position is in code or in a comment.
+    pub fn is_dead(&self, at: usize) -> bool {
+        at.checked_sub(self.body).is_some_and(|at| self.dead.hold(at))
+    }
+
     /// Whether a mention reaches a reader.
     pub fn has(&self, mention: Mention<'_>) -> bool {
         let Some(at) = mention.at.checked_sub(self.body) else { return false };

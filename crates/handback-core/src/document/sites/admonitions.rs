@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::layout::Scan;
+use super::lines::prefix_len;
 use super::{Escape, Title, Words};
 use crate::text::constructs::{arguments, is_attribute_list};
 use crate::text::flavor::Flavor;
@@ -25,6 +26,7 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
     }
     if matches!(flavor, Flavor::Jekyll | Flavor::Mkdocs) {
         no_item(scan, line, content.start);
+        no_heading(scan, line);
     }
     let text = &scan.body[content.clone()];
     match flavor {
@@ -34,6 +36,8 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
             hidden(scan, content)
         }
         Flavor::Mkdocs => mkdocs(scan, line, content),
+        // The name of a rule, as the reference of a language has them.
+        Flavor::Mdbook if is_rule(text) => hidden(scan, content),
         Flavor::Jekyll if text.starts_with("{:") => {
             if text.starts_with("{:toc") {
                 hide_item_above(scan, line.start);
@@ -47,6 +51,13 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
         Flavor::Jekyll if text == "^" => end_of_block(scan, &content),
         _ => None,
     }
+}
+
+/// `r[items.fn.intro]`, alone on its line.
+fn is_rule(text: &str) -> bool {
+    let name = text.trim_end().strip_prefix("r[").and_then(|rest| rest.strip_suffix(']'));
+    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    name.is_some_and(|name| !name.is_empty() && name.bytes().all(is_of_name))
 }
 
 /// `{:toc}` puts a table of contents in the place of the list above it.
@@ -81,6 +92,24 @@ fn no_item(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: usize) {
     let before = scan.body[line.start..content].trim_end_matches([' ', '\t']);
     if before.ends_with(')') {
         scan.masked[line.start + before.len() - 1] = b'x';
+    }
+}
+
+/// A line of `=` or `-` makes a heading of one line above it to kramdown and Python-Markdown, and not of two, as it does to our
+/// parser. There it is text, or a rule.
+fn no_heading(scan: &mut Scan<'_, '_>, line: &Range<usize>) {
+    let text = scan.body[line.clone()].trim_end();
+    let Some(mark) = text.bytes().next().filter(|mark| matches!(mark, b'=' | b'-')) else { return };
+    if text.bytes().any(|byte| byte != mark) {
+        return;
+    }
+    let is_text = |line: &str| {
+        line.starts_with(|c: char| c.is_alphanumeric() || "[*_`!(\"'".contains(c)) && prefix_len(line) == 0
+    };
+    let mut above = scan.body[..line.start].lines().rev();
+    if above.next().is_some_and(is_text) && above.next().is_some_and(is_text) {
+        let is_rule = mark == b'-' && text.len() > 2 && scan.flavor() == Flavor::Mkdocs;
+        scan.masked[line.start..line.start + text.len()].fill(if is_rule { b'*' } else { b'x' });
     }
 }
 

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::containers::Container;
 use super::lines::{Fence, Lines, blank_len, indent, lines, prefix_len, quote_len};
-use super::{Escape, Words, admonitions, mdx, shortcodes, tables};
+use super::{Escape, Words, admonitions, declared, mdx, shortcodes, tables};
 use rustc_hash::FxHashSet;
 
 use crate::text::constructs::Constructs;
@@ -12,6 +13,7 @@ use crate::text::constructs::arguments::{self, Argument};
 use crate::text::constructs::rule::{Meaning, Rule};
 use crate::text::flavor::Flavor;
 use crate::text::limits::DEEPEST_MARKUP;
+use crate::text::markup::tag_len;
 
 /// What of a body is no text.
 #[derive(Debug)]
@@ -44,7 +46,10 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
         fence: None,
         fence_removed: 0,
         column: 0,
+        in_list: false,
+        is_below_blank: true,
         until: None,
+        containers: Vec::new(),
         run: Vec::new(),
         unclosed: FxHashSet::default(),
         lines: Lines::of(body),
@@ -60,23 +65,13 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
     }
     scan.close_run();
     scan.close_fence(body.len());
-    let warnings = scan.until.take().map(|(start, _)| {
-        let message = "a block that `constructs` declares begins here and does not end: everything below is left alone";
-        (start, message.to_owned())
-    });
+    let warnings = scan.unended();
     shortcodes::hide(&mut scan);
     let masked = text_of(scan.masked);
     scan.words.sort_by_key(|words| words.range.start);
     scan.cuts.sort_by_key(|cut| cut.start);
     let masked = if masked == body { Cow::Borrowed(body) } else { Cow::Owned(masked) };
-    Layout {
-        masked,
-        cuts: scan.cuts,
-        words: scan.words,
-        code: scan.code,
-        breaks: scan.breaks,
-        warnings: warnings.into_iter().collect(),
-    }
+    Layout { masked, cuts: scan.cuts, words: scan.words, code: scan.code, breaks: scan.breaks, warnings }
 }
 
 /// A masked copy as text.
@@ -120,8 +115,13 @@ pub(super) struct Scan<'b, 'c> {
     fence_removed: usize,
     /// The column of the last line of text, behind its list marker.
     column: usize,
+    /// Whether the last line of text was in a list, and whether the last line was empty.
+    in_list: bool,
+    is_below_blank: bool,
     /// Where a declared block begins, and what ends it.
-    until: Option<(usize, regex::Regex)>,
+    pub until: Option<(usize, regex::Regex)>,
+    /// What is open around the line, with Markdown in it.
+    pub containers: Vec<Container>,
     /// Lines since the last one that was hidden, and whether each counts for how far they stand to the right: code does not.
     run: Vec<(Range<usize>, bool)>,
     /// What opens something that nothing closes from here on, so that nothing is looked for twice.
@@ -170,18 +170,22 @@ impl Scan<'_, '_> {
         let quote = quote_len(text);
         let inner = &text[quote..];
         let is_blank = inner.trim().is_empty();
+        let ends_list = self.fence.is_none() && self.follow_list(text, quote);
         if !is_blank {
             let before = self.margins.len();
             self.leave_margins(indent(inner), quote);
             // Nothing goes on where a container ends, with an empty line between or without.
             let above = self.body[..line.start].lines().next_back().unwrap_or_default();
-            if self.margins.len() < before && !above.trim().is_empty() {
+            if self.margins.len() < before && !above.trim().is_empty() || self.is_html_outside(above, text) {
                 self.breaks.push(line.start);
             }
         }
-        if let Some(margin) = self.margins.last() {
+        let (column, removed) = self.margins.last().map_or((0, 0), |margin| (margin.column, margin.removed));
+        // To Python-Markdown less than four columns are none.
+        let less = if ends_list && self.flavor() == Flavor::Mkdocs { indent(inner).saturating_sub(column) } else { 0 };
+        if removed + less > 0 {
             let start = line.start + quote;
-            self.cuts.push(start..start + blank_len(inner, margin.removed));
+            self.cuts.push(start..start + blank_len(inner, removed + less));
         }
         let content = line.start + prefix_len(text)..line.end;
         if self.until.is_some() {
@@ -189,7 +193,13 @@ impl Scan<'_, '_> {
             return line.end;
         }
         // With its marker for an item, so that a fence below it may stand at the text.
-        if self.is_code(&content, indent(&text[quote..]).max(content.start - line.start - quote)) {
+        let column = indent(&text[quote..]).max(content.start - line.start - quote);
+        if self.closes_container(&line, &content, column) || self.opens_container(&line, &content, column) {
+            self.hide(content.clone());
+            self.close_run();
+            return line.end;
+        }
+        if self.is_code(&content, column) {
             let opens = self.fence.is_some_and(|(_, start)| start == content.start);
             self.move_fence(&line, opens);
             self.run.push((line.clone(), opens));
@@ -211,6 +221,38 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// GitHub and remark: a tag alone on a line is no more of the text in a quotation or item above it, unlike for our parser.
+    fn is_html_outside(&self, above: &str, text: &str) -> bool {
+        let content = text.trim();
+        matches!(self.flavor(), Flavor::Gfm | Flavor::Mdn)
+            && content.starts_with('<')
+            && !self.constructs.is_mdx
+            && self.fence.is_none()
+            && prefix_len(above) > prefix_len(text)
+            && !above[prefix_len(above)..].trim().is_empty()
+            && tag_len(content) == Some(content.len())
+    }
+
+    /// Notes whether a line is in a list, or below one that four columns more are a part of; says whether it ends one.
+    fn follow_list(&mut self, text: &str, quote: usize) -> bool {
+        let was_in_list = self.in_list;
+        let inner = &text[quote..];
+        let is_blank = inner.trim().is_empty();
+        let margin = self.margins.last().map_or(0, |margin| margin.column);
+        if !is_blank && indent(inner) < margin + 4 {
+            let has_marker = prefix_len(inner) > inner.len() - inner.trim_start().len();
+            self.in_list = has_marker || self.in_list && !self.is_below_blank;
+        }
+        self.is_below_blank = is_blank;
+        was_in_list && !self.in_list
+    }
+
+    /// Python-Markdown: what stands four columns to the right, and in no list, is code with its fence.
+    fn is_indented(&self, indent: usize) -> bool {
+        let margin = self.margins.last().map_or(0, |margin| margin.column);
+        self.flavor() == Flavor::Mkdocs && !self.in_list && indent >= margin + 4
+    }
+
     /// MDX has no indented code: a fence may stand as far to the right as it likes. For our parser it is moved to the text above.
     fn move_fence(&mut self, line: &Range<usize>, opens: bool) {
         let text = &self.body[line.clone()];
@@ -225,12 +267,20 @@ impl Scan<'_, '_> {
     fn leave_margins(&mut self, indent: usize, quote: usize) {
         while self.margins.last().is_some_and(|margin| indent < margin.column || quote + 1 < margin.quote) {
             self.margins.pop();
-            // What no fence closes is text there, and our parser must see no fence.
-            if let Some((_, start)) = self.fence.take() {
-                let line_end = start + self.body[start..].find('\n').unwrap_or(self.body.len() - start);
-                self.hide(start..line_end);
-            }
+            self.drop_fence();
         }
+    }
+
+    /// What no fence closes before its container ends is text there, and our parser must see no fence.
+    pub fn drop_fence(&mut self) {
+        if let Some((_, start)) = self.fence.take() {
+            let line_end = start + self.body[start..].find('\n').unwrap_or(self.body.len() - start);
+            self.hide(start..line_end);
+        }
+    }
+
+    pub fn is_in_fence(&self) -> bool {
+        self.fence.is_some()
     }
 
     /// Opens a container whose body stands four columns to the right, of its line or of the definition that it is.
@@ -251,6 +301,7 @@ impl Scan<'_, '_> {
                 true
             }
             Some(_) => true,
+            None if self.is_indented(indent) => false,
             None => {
                 self.fence = Fence::open(text, indent).map(|fence| (fence, content.start));
                 if self.fence.is_some() {
@@ -268,7 +319,9 @@ impl Scan<'_, '_> {
         }
         let marks = self.body[content.clone()].bytes().take_while(|b| matches!(b, b'`' | b'~')).count();
         self.arguments(content.start + marks..content.end, Escape::Other, |argument, value| {
-            matches!(argument.name, "title" | "caption") && argument.quote != b'`' && arguments::is_words(value)
+            // `ansi:title`: some generators parse it without the language.
+            let name = argument.name.rsplit(':').next().unwrap_or(argument.name);
+            matches!(name, "title" | "caption") && argument.quote != b'`' && arguments::is_words(value)
         });
     }
 
@@ -319,15 +372,19 @@ impl Scan<'_, '_> {
     /// What the configuration declares for whole lines.
     fn declared(&mut self, line: &Range<usize>) -> Option<usize> {
         let text = &self.body[line.clone()];
-        let is_found = |rule: &&Rule| rule.meaning != Meaning::Value && rule.pattern.is_match(text);
+        let is_found =
+            |rule: &&Rule| matches!(rule.meaning, Meaning::Line | Meaning::Block) && rule.pattern.is_match(text);
         let rule = self.constructs.rules.iter().find(is_found)?;
-        for range in rule.words(text) {
-            let range = line.start + range.start..line.start + range.end;
-            self.words.push(Words { range, escape: Escape::Nothing, label: "words".into() });
-        }
+        self.declared_words(line, rule);
         self.until = rule.until.clone().map(|until| (line.start, until));
         self.hide(line.clone());
         Some(line.end)
+    }
+
+    /// Words in a line that a rule of the project declares.
+    pub fn declared_words(&mut self, line: &Range<usize>, rule: &Rule) {
+        let found = declared::words(rule, line, &self.body[line.clone()]);
+        self.words.extend(found);
     }
 
     /// A line of a declared block.

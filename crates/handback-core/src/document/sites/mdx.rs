@@ -72,30 +72,59 @@ fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
     if !is_first {
         return None;
     }
-    let mut depth = 0i32;
+    let mut open = Open::default();
     let mut end = line.start;
     let mut first = None;
     for part in scan.body[line.start..].split_inclusive('\n') {
         if part.trim().is_empty() {
             first.get_or_insert(end);
-            if depth <= 0 || scan.unclosed.contains(MODULE) {
+            if !open.is_open() || scan.unclosed.contains(MODULE) {
                 break;
             }
         }
-        depth += part
-            .bytes()
-            .map(|b| i32::from(matches!(b, b'{' | b'(' | b'[')) - i32::from(matches!(b, b'}' | b')' | b']')))
-            .sum::<i32>();
+        open.read(part);
         end += part.len();
     }
-    if depth > 0 {
+    if open.is_open() {
         scan.unclosed.insert(MODULE.to_owned());
     }
-    let end = first.filter(|_| depth > 0).unwrap_or(end);
+    let end = first.filter(|_| open.is_open()).unwrap_or(end);
     let end = line.start + scan.body[line.start..end].trim_end().len();
     scan.code.push(line.start..end);
     scan.hide(line.start..end);
     Some(end)
+}
+
+/// What is open in lines of JavaScript: braces, and a template, which may have empty lines.
+#[derive(Default)]
+struct Open {
+    depth: i32,
+    in_template: bool,
+}
+
+impl Open {
+    fn is_open(&self) -> bool {
+        self.depth > 0 || self.in_template
+    }
+
+    /// Goes over a line.
+    fn read(&mut self, line: &str) {
+        let bytes = line.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            match bytes[at] {
+                b'\\' => at += 1,
+                b'`' => self.in_template = !self.in_template,
+                _ if self.in_template => {}
+                quote @ (b'"' | b'\'') => at += memchr::memchr(quote, &bytes[at + 1..]).map_or(0, |len| len + 1),
+                b'/' if bytes.get(at + 1) == Some(&b'/') => return,
+                b'{' | b'(' | b'[' => self.depth += 1,
+                b'}' | b')' | b']' => self.depth -= 1,
+                _ => {}
+            }
+            at += 1;
+        }
+    }
 }
 
 /// Whether the line above was hidden.

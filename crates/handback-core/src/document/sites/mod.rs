@@ -6,6 +6,8 @@
 //! What readers see in hidden lines are units of their own ([`Words`]).
 
 mod admonitions;
+mod containers;
+mod declared;
 mod html_blocks;
 mod layout;
 mod lines;
@@ -13,6 +15,7 @@ mod mdx;
 mod shortcodes;
 pub mod tables;
 
+pub use declared::{Declared, declared};
 pub use layout::layout;
 pub use lines::prefix_len;
 

@@ -42,7 +42,7 @@ const WORDED: [&str; 21] = [
 ];
 
 /// Names of arguments whose values are none, though they may have blanks.
-const WORDLESS: [&str; 24] = [
+const WORDLESS: [&str; 25] = [
     "class",
     "classname",
     "style",
@@ -67,6 +67,7 @@ const WORDLESS: [&str; 24] = [
     "rel",
     "key",
     "hl_lines",
+    "format",
 ];
 
 /// Arguments without a name that are words: the name of the construct, and the position.
@@ -281,7 +282,14 @@ fn is_positional(flavor: Flavor, name: &str, position: usize) -> bool {
 fn is_sentence(value: &str) -> bool {
     let words = value.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
     let is_path = value.starts_with('/') || value.contains("://");
-    words > 1 && !value.contains(['=', '{', '}', '<', '|']) && !is_path && !is_style(value)
+    words > 1 && !value.contains(['=', '{', '}', '<', '|']) && !is_path && !is_style(value) && !is_date_format(value)
+}
+
+/// `%B %e, %Y`.
+fn is_date_format(value: &str) -> bool {
+    let words: Vec<&str> = value.split([' ', ',', '/', ':', '.']).filter(|word| !word.is_empty()).collect();
+    let is_directive = |word: &&&str| word.strip_prefix('%').is_some_and(|rest| (1..=3).contains(&rest.len()));
+    words.iter().filter(is_directive).count() * 2 > words.len()
 }
 
 /// `object-fit: cover; aspect-ratio: 16/9;`
@@ -335,6 +343,8 @@ mod tests {
         );
         assert_eq!(found(Flavor::Mdn, r#"{{Glossary("Call_stack", "stack")}}"#), ["stack"]);
         assert_eq!(found(Flavor::Mdn, r#"{{EmbedLiveSample("The first sample", 100)}}"#), [] as [&str; 0]);
+        assert_eq!(found(Flavor::Jekyll, r#"{{ page.date | date: "%B %e, %Y" }}"#), [] as [&str; 0]);
+        assert_eq!(found(Flavor::Hugo, r#"{{< now format="Monday, January 2" >}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{% if page.title == "Two words" %}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{% include x.html content="Don't panic now" %}"#), ["Don't panic now"]);
     }

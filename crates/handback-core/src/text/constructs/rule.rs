@@ -13,6 +13,8 @@ pub enum Meaning {
     Line,
     /// Everything from a line to the one that ends it is no text.
     Block,
+    /// A line, and the one that ends it, are no text; what stands between is Markdown, even between fences.
+    Container,
 }
 
 /// A construct that a project declares.
@@ -20,7 +22,7 @@ pub enum Meaning {
 pub struct Rule {
     pub pattern: Regex,
     pub meaning: Meaning,
-    /// The line that ends a block.
+    /// The line that ends a block or container.
     pub until: Option<Regex>,
 }
 

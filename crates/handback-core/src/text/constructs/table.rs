@@ -79,7 +79,7 @@ impl<'t> Ahead<'t> {
 
 /// Whether a byte may begin a construct.
 pub fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'`' | b'{' | b'<' | b'$' | b'@' | b'[' | b':' | b'+' | b'-')
+    matches!(byte, b'`' | b'{' | b'<' | b'$' | b'@' | b'[' | b':' | b'+' | b'-' | b'%')
 }
 
 /// Length of the expression of MDX that stands at a place of a text.
@@ -118,6 +118,7 @@ fn special_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> 
         Flavor::Docfx => None,
         Flavor::Mkdocs if rest.starts_with("++") => keys_len(rest),
         Flavor::Mkdocs if rest.starts_with("--8<--") => Some(rest.find('\n').unwrap_or(rest.len())),
+        Flavor::Vitepress if rest.starts_with("%{") => marked_attributes_len(rest),
         Flavor::Vitepress if rest.starts_with("[[toc]]") => Some("[[toc]]".len()),
         Flavor::Vitepress if rest.starts_with('{') && single_len(rest).is_some() => single_len(rest),
         Flavor::Mkdocs | Flavor::Hugo | Flavor::Jekyll | Flavor::Vitepress if rest.starts_with('{') => {
@@ -243,7 +244,16 @@ fn template_len(text: &str) -> Result<usize, usize> {
 
 /// Whether a construct is a list of attributes: `{: .class }`, `{ #id }`, `{ key="value" }`.
 pub fn is_attribute_list(construct: &str) -> bool {
-    construct.starts_with("{:") || construct.starts_with("{#") || attributes_len(construct) == Some(construct.len())
+    construct.starts_with("{:")
+        || construct.starts_with("{#")
+        || attributes_len(construct) == Some(construct.len())
+        || marked_attributes_len(construct) == Some(construct.len())
+}
+
+/// `%{#id}%`: attributes where the site has other marks for them, so that Vue's braces are none.
+fn marked_attributes_len(text: &str) -> Option<usize> {
+    let len = attributes_len(text.strip_prefix('%')?)?;
+    text[1 + len..].starts_with('%').then_some(len + 2)
 }
 
 /// `{ .class #id key=value }`.
