@@ -74,7 +74,7 @@ fn a_long_queue_is_shown_at_once() {
     let early = Served::launch_early(&project, &["--reviewer", "Ada"]).get("/fr-FR/queue");
     assert!(early.body.contains(&format!("{} messages", documents * 100 - 99)), "{}", early.body);
     // Without what a sync leaves there is what the review left.
-    std::fs::remove_file(project.root.path().join(".handback/index")).unwrap();
+    std::fs::remove_file(project.path(".handback/index")).unwrap();
     let early = Served::launch_early(&project, &["--reviewer", "Ada"]).get("/fr-FR/queue");
     assert!(early.body.contains("as the last review left it"), "{}", early.body);
 }
