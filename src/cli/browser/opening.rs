@@ -1,5 +1,6 @@
 //! What a browser sees while the project is being read: the list of its locale as it was when the last review ended, or its
-//! beginning by what the last sync left, or that it is being read. A large project takes seconds; nobody should wait for them before an empty window.
+//! beginning by what the last sync left, or that it is being read. A large project takes seconds; nobody should wait for them
+//! before an empty window.
 
 use std::collections::BTreeMap;
 use std::fs;

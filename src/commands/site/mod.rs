@@ -93,8 +93,9 @@ impl<'c> Reader<'c> {
         let is_first = |name: &str| chains.first().is_none_or(|chain| chain.contains(&name));
         let mut inputs = snapshot::read_locales(config, &scope, is_first, &mut |_| ())?;
         let mut first = inputs.take_locales();
-        let reads_more = chains.len() > 1 && inputs.catalog_usable;
-        if !reads_more {
+        let is_all = first.len() == config.locales.len();
+        let reads_more = !is_all && inputs.catalog_usable;
+        if !is_all && !reads_more {
             inputs = snapshot::read(config, &scope, &mut |_| ())?;
             first = inputs.take_locales();
         }
@@ -108,7 +109,7 @@ impl<'c> Reader<'c> {
             past: history::past(config, &chains, job.points),
         };
         if job.date.is_none() {
-            site.as_of = last_day(config, &mut inputs, &first, reads_more.then_some(chains.as_slice()));
+            site.as_of = last_day(config, &mut inputs, &first, reads_more);
         }
         Ok(Self { site, scope, inputs, first, reads_more })
     }
@@ -174,9 +175,9 @@ fn document(config: &Config, source: &snapshot::SourceText) -> Document {
     Document { name: source.name.to_string(), file: slashed(&config.shown(&source.source.path)) }
 }
 
-/// The last day that the project names: of the last commit that changed it, or of a translation that is not committed. `more`: the
-/// locales that are to be read, in chains of which the first was.
-fn last_day(config: &Config, inputs: &mut Inputs, first: &[LocaleInput], more: Option<&[Vec<&str>]>) -> Option<Date> {
+/// The last day that the project names: of the last commit that changed it, or of a translation that is not committed. `first`: the
+/// locales that were read already; with `more`, the others are read for it.
+fn last_day(config: &Config, inputs: &mut Inputs, first: &[LocaleInput], more: bool) -> Option<Date> {
     let bases = config.trees.iter().flat_map(Tree::bases).map(|base| base.to_string_lossy().into_owned());
     let resources = config.shown(&config.resources).to_string_lossy().into_owned();
     let paths: Vec<String> =
@@ -185,9 +186,9 @@ fn last_day(config: &Config, inputs: &mut Inputs, first: &[LocaleInput], more: O
     let committed = commits.first().and_then(|change| history::day(change.time));
     let mut days: Vec<Option<Date>> = vec![committed];
     days.extend(first.iter().map(named_day));
-    let mut known: FxHashSet<&str> = first.iter().map(|locale| locale.locale.name.as_str()).collect();
-    for name in more.into_iter().flatten().flatten().filter(|name| known.insert(name)) {
-        days.extend(read::read_more(config, inputs, |other| other == *name).iter().map(named_day));
+    let is_known = |name: &str| first.iter().any(|locale| locale.locale.name == name);
+    for locale in config.locales.iter().filter(|locale| more && !is_known(&locale.name)) {
+        days.extend(read::read_more(config, inputs, |name| name == locale.name).iter().map(named_day));
     }
     days.into_iter().flatten().max().filter(|day| *day != Date::UNKNOWN)
 }
