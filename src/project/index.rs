@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use handback_core::catalog::DocumentName;
 use handback_core::text::date::Date;
@@ -195,6 +196,11 @@ impl Index {
         }
         let index: Self = postcard::from_bytes(bytes).ok()?;
         (index.made_by == made_by(settings)).then_some(index)
+    }
+
+    /// When it was written; `None` if there is none.
+    pub fn written_at(root: &Path) -> Option<SystemTime> {
+        std::fs::metadata(path_of(root)).ok()?.modified().ok()
     }
 
     /// Leaves it for the next run. One that cannot be written costs time, nothing else.

@@ -441,17 +441,17 @@ pub fn write_file(
     Err(Stopped::Changed(last.unwrap_or_default()).into_error(config))
 }
 
-/// Writes files of a locale and their states as one transaction. The project's lock is held.
+/// Plans to write files of a locale and their states as one transaction, and returns the files as they are then. The project's lock
+/// is held until the plan is carried out.
 ///
 /// # Errors
-/// A file was changed since it was read, or cannot be written: the catalog in memory is as it was.
-pub fn write_files(
+/// What is to be written cannot be noted, or what an interrupted run left cannot be completed.
+pub fn plan_files<'s>(
     config: &Config,
-    catalog: &mut LocaleCatalog,
+    catalog: &LocaleCatalog,
     keys: &[FileKey],
-    (reference, seen): (&Reference, &Seen),
-    writer: &Writer,
-) -> Result<(), Stopped> {
+    (reference, seen): (&Reference, &'s Seen),
+) -> Result<(Plan<'s>, Vec<(FileKey, LocaleFile)>), Stopped> {
     let locale = catalog.locale.clone();
     // Before the resources: what is not on record would pass for a person's.
     note_states(config, catalog, &keys.iter().filter(|key| catalog.files.contains_key(*key)).collect::<Vec<_>>())?;
@@ -463,10 +463,8 @@ pub fn write_files(
         plan_file(config, &locale, (key, &file), source.as_deref(), reference, &plan);
         Some((key.clone(), file))
     };
-    let settled: Vec<(FileKey, LocaleFile)> = keys.par_iter().filter_map(settle).collect();
-    plan.commit(config, writer)?;
-    catalog.files.extend(settled);
-    Ok(())
+    let settled = keys.par_iter().filter_map(settle).collect();
+    Ok((plan, settled))
 }
 
 /// Of messages that somebody edited the state stays what it was: the next sync sees the edits by that.

@@ -1,6 +1,7 @@
 //! `handback review`: people read what machines wrote and what went stale, and decide.
 //!
 //! - [`queue`]: what needs a person, one entry for each message of a locale, the most urgent first.
+//! - [`beginning`]: the first of it, from what the last sync left, before a large project is read.
 //! - [`decision`]: what a person may say of an entry, and what that makes of a resource and its state.
 //! - [`many`]: one decision about many entries, what it takes and what it leaves.
 //! - [`undo`]: decisions that may be taken back, by what a message was ([`before`]) and what changed to the byte ([`patch`]).
@@ -15,6 +16,7 @@
 //! A decision names the state that its maker saw. If the message changed meanwhile, it is refused.
 
 mod before;
+pub mod beginning;
 pub mod concordance;
 pub mod counts;
 pub mod decision;

@@ -369,9 +369,18 @@ fn token(translation: (Option<&Pattern>, Option<&State>), source: &str, note: Op
 /// Texts that say the same and have several current translations, as a check finds them.
 fn note_others(entries: &mut [Entry]) {
     const MOST: usize = 5;
-    // Nearly all texts are worded in one way: only of the others are the words kept.
-    let hashes = |entry: &Entry| said(entry).map(|(english, words)| (short_hash(&english), short_hash(&words)));
-    let hashes: Vec<Option<(u64, u64)>> = entries.par_iter().map(hashes).collect();
+    // Nearly all texts stand alone, or are worded in one way: only of the others are the words kept.
+    let english: Vec<Option<u64>> =
+        entries.par_iter().map(|entry| Some(short_hash(&same_words(current(entry)?.0)?))).collect();
+    let mut many: FxHashMap<u64, bool> = FxHashMap::default();
+    english.iter().flatten().for_each(|hash| {
+        many.entry(*hash).and_modify(|many| *many = true).or_insert(false);
+    });
+    let hashes = |(entry, english): (&Entry, &Option<u64>)| {
+        let english = english.filter(|hash| many[hash])?;
+        Some((english, short_hash(&same_words(current(entry)?.1)?)))
+    };
+    let hashes: Vec<Option<(u64, u64)>> = entries.par_iter().zip(&english).map(hashes).collect();
     let mut wordings: FxHashMap<u64, (u64, bool)> = FxHashMap::default();
     for (english, words) in hashes.iter().flatten() {
         let (first, has_several) = wordings.entry(*english).or_insert((*words, false));
@@ -402,9 +411,15 @@ fn note_others(entries: &mut [Entry]) {
 
 /// What the English of an entry says, and its current translation.
 fn said(entry: &Entry) -> Option<(String, String)> {
+    let (english, text) = current(entry)?;
+    Some((same_words(english)?, same_words(text)?))
+}
+
+/// The English of an entry and its translation, if that is a current one of plain text.
+fn current(entry: &Entry) -> Option<(&str, &str)> {
     let is_current = matches!(entry.status, Status::Unproven | Status::Machine | Status::Human) && entry.own.is_none();
     let Some(Pattern::Text(text)) = entry.translation.as_ref().filter(|_| is_current) else { return None };
-    Some((same_words(&entry.english)?, same_words(text)?))
+    Some((&entry.english, text))
 }
 
 /// Which entries are wanted.

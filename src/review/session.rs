@@ -174,8 +174,8 @@ fn with_session<T>(
     let mut session = Session {
         snapshot,
         desks,
-        stamps: watched.into_iter().map(|path| (path.clone(), stamp(&path))).collect(),
-        folders: folders.map(|path| (path.clone(), names_in(&path))).collect(),
+        stamps: watched.into_par_iter().map(|path| (path.clone(), stamp(&path))).collect(),
+        folders: folders.par_bridge().map(|path| (path.clone(), names_in(&path))).collect(),
         today,
         writes,
         warnings,

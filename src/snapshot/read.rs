@@ -227,6 +227,15 @@ pub fn read_locales(
     Ok(inputs)
 }
 
+/// The same of further locales for what was read before, if nothing hinders that the reference is known. Problems are noted there.
+pub fn read_more(config: &Config, inputs: &mut Inputs, is_read: impl Fn(&str) -> bool) -> Vec<LocaleInput> {
+    let mut fatal = Vec::new();
+    let wanted = config.locales.iter().filter(|locale| is_read(&locale.name));
+    let read = wanted.map(|locale| read_locale(config, locale, &mut |_| (), (inputs, &mut fatal))).collect();
+    inputs.errors.extend(fatal);
+    read
+}
+
 /// Reads what a locale has; problems are noted.
 fn read_locale(
     config: &Config,

@@ -13,7 +13,7 @@ use handback_core::catalog::reviewer::Reviewer;
 use handback_core::text::date::Date;
 use rustc_hash::FxHashMap;
 
-use super::opening::FirstPages;
+use super::opening;
 
 /// What is reviewed.
 pub struct Project<'a> {
@@ -116,11 +116,11 @@ pub fn work(project: &Project<'_>, jobs: &Receiver<Job>, ready: &dyn Fn(Result<(
                 first.map(|first| (session.queue(first).len(), session.counts(first).messages));
                 memory.done = session.earlier_decisions();
                 ready(Ok(()));
-                FirstPages::write(session);
+                opening::keep(session);
             }
             let end = at_desk(session, &mut memory, jobs, &mut pending);
             if matches!(end, End::Finished) {
-                FirstPages::write(session);
+                opening::keep(session);
             }
             end
         });

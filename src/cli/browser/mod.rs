@@ -7,7 +7,7 @@
 //!    project again when somebody else wrote a file, and regenerates pages while nobody waits.
 //! 4. [`queue`], [`search`], [`entry`], [`history`], [`decide`], [`many`], [`documents`] and [`document`] make pages, all
 //!    through templates that escape by default; [`request`] reads what was asked for, [`frame`] is what all pages have.
-//! 5. [`opening`] shows the list of last time while a large project is being read.
+//! 5. [`opening`] shows the list of last time, or its beginning, while a large project is being read.
 //! 6. [`preview`] makes HTML of a page; nothing in it runs, and nothing is loaded for it.
 //!
 //! Everything but the preview works by plain links and forms; the one small script adds keys, the preview, and the check
@@ -108,7 +108,7 @@ pub fn run(config: &Config, today: Date, options: &Options, announce: &dyn Fn(&[
     let address = listener.local_addr().map_err(|error| failed("listen", &error))?;
     let secrets = secrets::Secrets::new().map_err(|error| failed("make a token", &error))?;
     let soon = Instant::now() + SOON;
-    let kept = opening::FirstPages::read(&config.root);
+    let early = opening::Early::new(config, today, &options.first);
     let (sender, jobs) = mpsc::channel();
     thread::scope(|scope| {
         let (tell, result) = mpsc::channel();
@@ -137,7 +137,7 @@ pub fn run(config: &Config, today: Date, options: &Options, announce: &dyn Fn(&[
         // Where other machines get in, nobody is taken for the owner.
         let owner = options.owner.clone().filter(|_| address.ip().is_loopback());
         let names = reviewed(config, &options.locales);
-        let early = routes::Early { kept, names, source: config.source_locale.clone(), opened, soon };
+        let early = routes::Early { lists: early, names, source: config.source_locale.clone(), opened, soon };
         let shared = Arc::new(routes::Shared { address, secrets, owner, first, early, jobs: sender });
         serve(listener, shared, &options.stop, &|| announce(&urls)).map_err(|error| failed("serve", &error))?;
         // Why it ended, if not because somebody wanted it to.

@@ -8,9 +8,11 @@ use handback_core::text::words::{Op, Stretch};
 use super::answer::Answer;
 use super::desk::Desk;
 use super::frame::{Asked, Frame, Here};
+use super::opening::Origin;
 use super::request::{self, SEVERITIES, Wanted, encode};
 use super::text;
 use handback::report::pager::Pager;
+use handback::review::beginning::Beginning;
 use handback::review::counts::Counts;
 use handback::review::many::Mass;
 use handback::review::queue::{Entry, Filter, Status};
@@ -19,7 +21,7 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 /// Entries of a page.
-const MOST: usize = 30;
+pub const MOST: usize = 30;
 /// Characters of a text in the list.
 const LONGEST: usize = 320;
 
@@ -35,8 +37,8 @@ struct Page<'a> {
     left_out: Option<String>,
     masses: [(&'static str, &'static str); 4],
     pager: Pager,
-    /// The project is still being read: from when the list is, and its address.
-    kept: Option<(Date, String)>,
+    /// The project is still being read: where the list comes from, and its address.
+    kept: Option<(Origin, String)>,
 }
 
 /// What of a page is the queue's own.
@@ -89,10 +91,10 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, page: usize) -> Answer {
     Answer::page(&Page { left_out, ..Page::new(frame, wanted, list, pager) })
 }
 
-/// The list before the project is open, as it was on some day. `here`: its address.
-pub fn show_kept(list: Listing, frame: Frame, wanted: &Wanted, day: Date, here: String) -> Answer {
+/// The list before the project is open. `here`: its address.
+pub fn show_kept(list: Listing, frame: Frame, wanted: &Wanted, origin: Origin, here: String) -> Answer {
     let pager = pager(1, list.found, &frame, wanted);
-    Answer::page(&Page { kept: Some((day, here)), ..Page::new(frame, wanted, list, pager) })
+    Answer::page(&Page { kept: Some((origin, here)), ..Page::new(frame, wanted, list, pager) })
 }
 
 /// The first page of a queue, without a filter.
@@ -100,6 +102,15 @@ pub fn first(session: &mut Session<'_>, locale: usize) -> Listing {
     let wanted = Wanted::default();
     let found = session.filtered(locale, &wanted.filter());
     listing(session, locale, &wanted, (&found, &Pager::new(1, 1, |_| String::new())))
+}
+
+/// The same before the project is read.
+pub fn begun(begun: &Beginning, locale: &str) -> Listing {
+    let counts = &begun.counts;
+    let found = (counts.total() - counts.human).max(begun.entries.len());
+    let rows = begun.entries.iter().map(|entry| row(entry, locale, &Wanted::default())).collect();
+    let counts = Counts::from(counts);
+    Listing { counts, by_entry: counts, rows, total: counted(found, "message"), found }
 }
 
 fn pager(page: usize, found: usize, frame: &Frame, wanted: &Wanted) -> Pager {

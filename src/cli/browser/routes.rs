@@ -17,7 +17,7 @@ use super::answer::Answer;
 use super::desk::{Desk, Job};
 use super::entry::{self, Kept};
 use super::frame::Asked;
-use super::opening::{self, FirstPages};
+use super::opening;
 use super::request::{self, Pairs, Posted, Wanted, value};
 use super::secrets::Secrets;
 use super::visitor::{self, Visitor};
@@ -46,7 +46,7 @@ pub struct Shared {
 
 /// What is known before the project is open.
 pub struct Early {
-    pub kept: FirstPages,
+    pub lists: opening::Early,
     /// Names of the locales that are reviewed, and that of the sources.
     pub names: Vec<String>,
     pub source: String,
@@ -161,6 +161,14 @@ impl Shared {
         })
     }
 
+    /// A queue before the project is open.
+    fn show_early(&self, locale: usize, by: &Reviewer, address: &str, query: &Fields) -> Answer {
+        let wanted = Wanted::read(query);
+        let asked = Asked { locale, wanted: &wanted, token: &self.secrets.form, by, address };
+        let Early { lists, names, source, .. } = &self.early;
+        lists.show(opening::frame(names, source, &asked), &asked, request::page(query))
+    }
+
     /// The same for a locale of the project, by what a query wants. Who has no name is asked for it first.
     async fn ask_of(
         self: Arc<Self>,
@@ -208,15 +216,14 @@ async fn open(State(shared): Root) -> Response {
 }
 
 async fn show_queue(State(shared): Root, visitor: Visitor, Path(locale): Path<String>, Query(query): Asks) -> Answer {
-    if let Some(by) = &visitor.name
+    let soon = shared.early.soon.saturating_duration_since(Instant::now());
+    if let Some(by) = visitor.name.clone()
         && let Some(at) = shared.early.names.iter().position(|name| *name == locale)
-        && !shared.early.is_open_within(shared.early.soon.saturating_duration_since(Instant::now())).await
+        && !shared.early.is_open_within(soon).await
     {
-        let wanted = Wanted::read(&query);
-        let address = &visitor.address;
-        let asked = Asked { locale: at, wanted: &wanted, token: &shared.secrets.form, by, address };
-        let Early { kept, names, source, .. } = &shared.early;
-        return opening::show(kept, opening::frame(names, source, &asked), &asked, request::page(&query));
+        let page = move || shared.show_early(at, &by, &visitor.address, &query);
+        // Some files may have to be read for it.
+        return tokio::task::spawn_blocking(page).await.unwrap_or_else(|_| Answer::not_found("There is no such page."));
     }
     shared
         .ask_of((visitor, locale), false, (query, None), |desk, asked, query| {

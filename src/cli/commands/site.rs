@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::cli::args::{Format, Global, named_day};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
-use handback::commands::site::{self, SiteJob};
+use handback::commands::site::{Reader, SiteJob};
 use handback::report::site as pages;
 
 /// Write a site for the team: how far every locale is, what there is to do, who did what, and how it came along
@@ -35,8 +35,7 @@ pub struct SiteArgs {
 pub fn run(global: &Global, args: &SiteArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let job = SiteJob { locales: args.locale.clone(), date: named_day(args.date)?, points: args.history };
-    let ((written, gap), problems) =
-        site::look(&config, &job, |site| Ok((pages::write(site, &args.folder)?, pages::gap(site))))?;
+    let (written, gap, problems) = pages::write(Reader::new(&config, &job)?, &args.folder)?;
     ui::problems(&problems);
     if let Some(gap) = &gap {
         ui::warning(gap);

@@ -17,7 +17,6 @@ use crate::project::paths::{PAGE, key_of_stem, slashed};
 use crate::project::points::{self, Change, Counted};
 use crate::project::{git, versions};
 use crate::settings::config::Config;
-use crate::snapshot::LocaleView;
 use crate::snapshot::counts::{Counts, Progress};
 
 /// So many files are read at once.
@@ -49,8 +48,8 @@ pub enum Gap {
     Unreadable(usize),
 }
 
-/// Looks at no more than so many points.
-pub fn past(config: &Config, locales: &[LocaleView<'_>], most: usize) -> Past {
+/// Looks at no more than so many points. `chains`: each locale, and those that it falls back to.
+pub fn past(config: &Config, chains: &[Vec<&str>], most: usize) -> Past {
     if most == 0 {
         return Past::default();
     }
@@ -64,7 +63,7 @@ pub fn past(config: &Config, locales: &[LocaleView<'_>], most: usize) -> Past {
     let mut points = Vec::new();
     let mut unreadable = 0;
     for (date, change) in spaced(&changes, most) {
-        let counts = reader.point(&folder, change, locales, &mut counted);
+        let counts = reader.point(&folder, change, chains, &mut counted);
         unreadable += usize::from(counts.iter().any(Option::is_none));
         points.push(Point { date, counts });
     }
@@ -127,28 +126,28 @@ impl Reader<'_> {
         &mut self,
         folder: &str,
         change: &Change,
-        locales: &[LocaleView<'_>],
+        chains: &[Vec<&str>],
         counted: &mut Counted,
     ) -> Vec<Option<Counts>> {
         let config = self.config;
         let Some(tree) = points::tree(&config.root, &change.commit, folder) else {
-            return vec![None; locales.len()];
+            return vec![None; chains.len()];
         };
-        let chains: Vec<String> = locales.iter().map(|locale| chain(*locale).join(",")).collect();
-        let keys: Vec<String> = chains.iter().map(|chain| format!("{tree} {} {chain}", config.source_locale)).collect();
+        let key = |chain: &Vec<&str>| format!("{tree} {} {}", config.source_locale, chain.join(","));
+        let keys: Vec<String> = chains.iter().map(key).collect();
         let before: Vec<Option<[usize; 5]>> = keys.iter().map(|key| counted.get(key)).collect();
         if before.iter().all(Option::is_some) {
             return before.into_iter().map(|counts| counts.map(counts_of)).collect();
         }
         let Some(tree) = versions::tree(&config.resources, change.commit.clone()) else {
-            return vec![None; locales.len()];
+            return vec![None; chains.len()];
         };
         self.learn(&tree.files);
         let files = &tree.files;
         let reference = self.folder(files, &config.source_locale, ".ftl");
         let mut all = Vec::new();
-        for (locale, key) in locales.iter().zip(keys) {
-            let states: Option<Vec<_>> = chain(*locale).iter().map(|name| self.folder(files, name, ".yaml")).collect();
+        for (chain, key) in chains.iter().zip(keys) {
+            let states: Option<Vec<_>> = chain.iter().map(|name| self.folder(files, name, ".yaml")).collect();
             let counts = reference.as_ref().zip(states).map(|(reference, chain)| count(reference, &chain));
             if let Some(counts) = counts {
                 counted.put(key, [counts.human, counts.machine, counts.unproven, counts.stale, counts.missing]);
@@ -194,11 +193,6 @@ impl Reader<'_> {
         }
         Some(all)
     }
-}
-
-/// A locale and those that it falls back to.
-fn chain(locale: LocaleView<'_>) -> Vec<&str> {
-    locale.chain().into_iter().map(|link| link.locale.name.as_str()).collect()
 }
 
 /// Whether a file, named below the folder of all locales, tells of messages.

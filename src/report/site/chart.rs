@@ -37,7 +37,7 @@ pub struct Row {
 pub fn of_locale(site: &Site<'_>, index: usize) -> Option<Chart> {
     let mut known: Vec<(Date, Counts)> = Vec::new();
     let past = site.past.points.iter().filter_map(|point| Some((point.date, point.counts[index]?)));
-    let now = site.as_of.zip(site.counts[index].as_ref()).map(|(date, counts)| (date, counts.by_message));
+    let now = site.as_of.zip(site.locales[index].counts.as_ref()).map(|(date, counts)| (date, counts.by_message));
     if site.past.points.is_empty() {
         return None;
     }

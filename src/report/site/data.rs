@@ -2,30 +2,27 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Summary, documents};
-use crate::commands::site::Site;
+use super::documents;
 use crate::commands::site::history::Gap;
+use crate::commands::site::{Locale, Site};
 
 /// The form of all JSON files of a site.
 pub const VERSION: u32 = 1;
 
 /// How far all locales are, and were. `pages`: how many files list the documents.
-pub fn status(site: &Site<'_>, summaries: &[Summary], pages: usize) -> String {
-    let locales: Map<String, Value> = summaries
-        .iter()
-        .enumerate()
-        .map(|(index, summary)| {
-            let about = json!({
-                "counts": site.counts[index],
-                "stale_for": summary.stale,
-                "missing_for": summary.missing,
-                "makers": summary.makers,
-            });
-            (site.locales[index].name().to_owned(), about)
-        })
-        .collect();
+pub fn status(site: &Site<'_>, pages: usize) -> String {
+    let about = |(name, locale): (&&str, &Locale)| {
+        let about = json!({
+            "counts": locale.counts,
+            "stale_for": locale.stale,
+            "missing_for": locale.missing,
+            "makers": locale.makers,
+        });
+        ((*name).to_owned(), about)
+    };
+    let locales: Map<String, Value> = site.names.iter().zip(&site.locales).map(about).collect();
     let points = site.past.points.iter().map(|point| {
-        let names = site.locales.iter().map(|locale| locale.name().to_owned());
+        let names = site.names.iter().map(|name| (*name).to_owned());
         let counts: Map<String, Value> = names.zip(point.counts.iter().map(|counts| json!(counts))).collect();
         json!({ "date": point.date, "locales": counts })
     });
@@ -37,7 +34,7 @@ pub fn status(site: &Site<'_>, summaries: &[Summary], pages: usize) -> String {
     shown(&json!({
         "version": VERSION,
         "as_of": site.as_of,
-        "documents": site.snapshot.documents.len(),
+        "documents": site.documents.len(),
         "locales": locales,
         "history": { "points": points.collect::<Vec<_>>(), "gap": gap },
         "document_lists": (0..pages).map(documents::data_name).collect::<Vec<_>>(),

@@ -1,12 +1,14 @@
 //! All documents in all locales, over several pages.
 
 use askama::Template;
+use handback_core::catalog::DocumentName;
 use serde_json::{Map, Value, json};
 
 use super::bar::{class, percent};
+use super::data;
 use super::frame::{Frame, Link, Part, titled};
-use super::{Summary, data};
 use crate::commands::site::Site;
+use crate::project::paths::slashed;
 use crate::report::pager::Pager;
 
 /// A page has so many cells, or few rows of very many locales.
@@ -52,7 +54,6 @@ pub fn data_name(page: usize) -> String {
 /// A page of the list.
 pub struct Listed<'a> {
     pub site: &'a Site<'a>,
-    pub summaries: &'a [Summary],
     pub rows: usize,
     /// Counted from 0.
     pub page: usize,
@@ -62,7 +63,7 @@ pub struct Listed<'a> {
 impl Listed<'_> {
     fn documents(&self) -> std::ops::Range<usize> {
         let start = self.page * self.rows;
-        start..(start + self.rows).min(self.site.snapshot.documents.len())
+        start..(start + self.rows).min(self.site.documents.len())
     }
 
     pub fn html(&self) -> String {
@@ -70,14 +71,14 @@ impl Listed<'_> {
         let name = |page: usize| format!("{page}.html");
         let title = titled("Documents", self.page, self.pages);
         let first = |page: usize| Link {
-            name: site.snapshot.page(page * self.rows).name().to_string(),
+            name: site.documents[page * self.rows].name.clone(),
             href: name(page + 1),
             is_current: page == self.page,
         };
         let page = Page {
             frame: Frame::new(site, &title, "../", Part::Documents),
             pager: Pager::new(self.page + 1, self.pages, name),
-            locales: site.locales.iter().map(|locale| locale.name()).collect(),
+            locales: site.names.clone(),
             rows: self.documents().map(|document| self.row(document)).collect(),
             index: (0..self.pages).map(first).collect(),
         };
@@ -86,21 +87,19 @@ impl Listed<'_> {
 
     fn row(&self, document: usize) -> Row<'_> {
         let site = self.site;
-        let source = site.snapshot.page(document).source();
+        let about = &site.documents[document];
         Row {
-            name: &source.name,
-            href: self.address(&site.snapshot.shown(&source.source.path)),
+            name: &about.name,
+            href: self.address(&about.file),
             cells: (0..site.locales.len()).map(|locale| self.cell(document, locale)).collect(),
         }
     }
 
     fn cell(&self, document: usize, locale: usize) -> Cell {
-        let view = self.site.locales[locale];
-        let page = self.site.snapshot.page(document);
-        let is_published = view.is_published(page);
-        let output = self.site.snapshot.config.output_path(view.name(), page.name());
-        let href = self.address(&self.site.snapshot.shown(&output)).filter(|_| is_published);
-        let Some(counts) = self.summaries[locale].documents[document] else {
+        let about = &self.site.locales[locale];
+        let is_published = !about.unpublished.contains(&document);
+        let href = self.address(&self.output(document, locale)).filter(|_| is_published);
+        let Some(counts) = about.documents[document] else {
             return Cell { class: "unknown", text: "unknown".into(), open: String::new(), href };
         };
         let open = [(counts.stale, "stale"), (counts.missing, "missing")];
@@ -111,28 +110,33 @@ impl Listed<'_> {
         Cell { class, text, open: open.join(", "), href }
     }
 
+    /// The page of a document in a locale.
+    fn output(&self, document: usize, locale: usize) -> String {
+        let Site { config, documents, names, .. } = self.site;
+        let name = DocumentName::from(documents[document].name.as_str());
+        slashed(&config.shown(&config.output_path(names[locale], &name)))
+    }
+
     fn address(&self, file: &str) -> Option<String> {
         self.site.forge.as_ref()?.address(file, None)
     }
 
     /// The same for programs.
     pub fn json(&self) -> String {
-        let snapshot = self.site.snapshot;
+        let site = self.site;
         let document = |index: usize| {
-            let page = snapshot.page(index);
-            let locales: Map<String, Value> = (0..self.site.locales.len())
-                .map(|locale| {
-                    let view = self.site.locales[locale];
-                    let output = snapshot.config.output_path(view.name(), page.name());
-                    let about = json!({
-                        "page": snapshot.shown(&output),
-                        "published": view.is_published(page),
-                        "counts": self.summaries[locale].documents[index],
-                    });
-                    (view.name().to_owned(), about)
-                })
-                .collect();
-            json!({ "name": page.name(), "file": snapshot.shown(&page.source().source.path), "locales": locales })
+            let about = |(locale, name): (usize, &&str)| {
+                let known = &site.locales[locale];
+                let about = json!({
+                    "page": self.output(index, locale),
+                    "published": !known.unpublished.contains(&index),
+                    "counts": known.documents[index],
+                });
+                ((*name).to_owned(), about)
+            };
+            let locales: Map<String, Value> = site.names.iter().enumerate().map(about).collect();
+            let document = &site.documents[index];
+            json!({ "name": document.name, "file": document.file, "locales": locales })
         };
         data::shown(
             &json!({ "version": data::VERSION, "documents": self.documents().map(document).collect::<Vec<_>>() }),

@@ -37,13 +37,13 @@ impl Frame {
             is_current: of == part,
         };
         let mut parts = vec![link("Overview", "index.html", Part::Overview)];
-        if !site.snapshot.documents.is_empty() {
+        if !site.documents.is_empty() {
             parts.push(link("Documents", "documents/1.html", Part::Documents));
         }
-        let locales = site.locales.iter().enumerate();
-        parts.extend(locales.map(|(index, locale)| {
-            link(locale.name(), &format!("locales/{}/index.html", locale.name()), Part::Locale(index))
-        }));
+        let locales = site.names.iter().enumerate();
+        parts.extend(
+            locales.map(|(index, name)| link(name, &format!("locales/{name}/index.html"), Part::Locale(index))),
+        );
         Self { title: title.to_owned(), root, parts, as_of: site.as_of }
     }
 }

@@ -3,13 +3,12 @@
 use askama::Template;
 use handback_core::text::count::counted;
 
-use super::Summary;
 use super::bar::{Bar, percent};
 use super::chart::{self, Chart};
 use super::frame::{Frame, Part};
-use crate::commands::site::Site;
 use crate::commands::site::makers::{Kind as MakerKind, Maker};
 use crate::commands::site::work::{Ages, Kind, Work};
+use crate::commands::site::{Locale, Site};
 use crate::snapshot::counts::Counts;
 
 /// Documents that are furthest behind, at most.
@@ -45,8 +44,8 @@ struct Behind {
     counts: Counts,
 }
 
-pub fn page(site: &Site<'_>, index: usize, work: &Work, summary: &Summary, pages: usize) -> String {
-    let name = site.locales[index].name();
+pub fn page(site: &Site<'_>, index: usize, work: &Work, pages: usize) -> String {
+    let (name, locale) = (site.names[index], &site.locales[index]);
     let count = |kind: Kind| work.tasks.iter().filter(|task| task.kind == kind).count();
     let lines = [
         ("stale: the English changed", count(Kind::Stale)),
@@ -56,7 +55,7 @@ pub fn page(site: &Site<'_>, index: usize, work: &Work, summary: &Summary, pages
     let page = Page {
         frame: Frame::new(site, name, "../../", Part::Locale(index)),
         name,
-        bar: site.counts[index].as_ref().map(|counts| Bar(counts.by_message)),
+        bar: locale.counts.as_ref().map(|counts| Bar(counts.by_message)),
         work: lines.into_iter().filter(|(_, count)| *count > 0).map(|(what, count)| Line { what, count }).collect(),
         pages,
         notes: notes(site, index, work),
@@ -64,8 +63,8 @@ pub fn page(site: &Site<'_>, index: usize, work: &Work, summary: &Summary, pages
             .into_iter()
             .filter(|(_, ages)| has_any(ages))
             .collect(),
-        makers: &summary.makers,
-        behind: behind(site, summary),
+        makers: &locale.makers,
+        behind: behind(site, locale),
         chart: chart::of_locale(site, index),
         gap: chart::gap(site),
     };
@@ -78,8 +77,7 @@ fn has_any(ages: &Ages) -> bool {
 
 /// What the lists leave out, and what is not known.
 fn notes(site: &Site<'_>, index: usize, work: &Work) -> Vec<String> {
-    let view = site.locales[index];
-    let name = view.name();
+    let name = site.names[index];
     let mut notes = Vec::new();
     if work.left_out > 0 {
         let left = counted(work.left_out, "missing text");
@@ -91,7 +89,7 @@ fn notes(site: &Site<'_>, index: usize, work: &Work) -> Vec<String> {
         let texts = counted(work.unpublished, "missing text");
         notes.push(format!("{texts} in documents without a page in this locale (`publish`) are not listed."));
     }
-    if !view.is_known() {
+    if site.locales[index].counts.is_none() {
         notes.push(
             "A file of this locale, or of one that it falls back to, cannot be read: how far it is, is not known."
                 .into(),
@@ -101,19 +99,18 @@ fn notes(site: &Site<'_>, index: usize, work: &Work) -> Vec<String> {
 }
 
 /// The documents with the most texts that are not current.
-fn behind(site: &Site<'_>, summary: &Summary) -> Vec<Behind> {
+fn behind(site: &Site<'_>, locale: &Locale) -> Vec<Behind> {
     let open = |counts: &Counts| counts.stale + counts.missing;
     let mut all: Vec<(usize, Counts)> =
-        summary.documents.iter().enumerate().filter_map(|(at, counts)| Some((at, (*counts)?))).collect();
+        locale.documents.iter().enumerate().filter_map(|(at, counts)| Some((at, (*counts)?))).collect();
     all.retain(|(_, counts)| open(counts) > 0);
     // The sort is stable: documents are in the order of their names.
     all.sort_by_key(|(_, counts)| std::cmp::Reverse(open(counts)));
     all.truncate(MOST_BEHIND);
     let shown = |(at, counts): (usize, Counts)| {
-        let source = site.snapshot.page(at).source();
-        let file = site.snapshot.shown(&source.source.path);
-        let href = site.forge.as_ref().and_then(|forge| forge.address(&file, None));
-        Behind { name: source.name.to_string(), href, percent: percent(&counts), counts }
+        let document = &site.documents[at];
+        let href = site.forge.as_ref().and_then(|forge| forge.address(&document.file, None));
+        Behind { name: document.name.clone(), href, percent: percent(&counts), counts }
     };
     all.into_iter().map(shown).collect()
 }

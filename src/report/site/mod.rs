@@ -16,12 +16,12 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-pub use chart::gap;
+use chart::gap;
 
 use super::badge;
-use crate::commands::site::work as gather;
-use crate::commands::site::{Site, documents as of_documents, makers};
-use crate::problem::FileError;
+use crate::commands::site::work::{Task, Work};
+use crate::commands::site::{Reader, Site};
+use crate::problem::{FileError, Problems};
 use crate::project::lock::WORK_FOLDER;
 use crate::project::owned::OwnedFolder;
 use crate::settings::config::Config;
@@ -40,32 +40,22 @@ pub struct Written {
     pub pages: usize,
 }
 
-/// A locale as pages of the whole show it, after its own were written.
-struct Summary {
-    makers: Vec<makers::Maker>,
-    stale: gather::Ages,
-    missing: gather::Ages,
-    /// By document.
-    documents: Vec<Option<crate::snapshot::counts::Counts>>,
-}
-
-/// Writes the site into a folder that is new, empty, or holds a site.
+/// Writes the site into a folder that is new, empty, or holds a site. Returns what there is to say of the history, and the problems
+/// of what was read, too.
 ///
 /// # Errors
 /// The folder holds files of others, or cannot be written.
-pub fn write(site: &Site<'_>, folder: &Path) -> Result<Written, FileError> {
-    refuse_inside(site.snapshot.config, folder)?;
+pub fn write(reader: Reader<'_>, folder: &Path) -> Result<(Written, Option<String>, Problems), FileError> {
+    refuse_inside(reader.site.config, folder)?;
     let mut out = OwnedFolder::open(folder, LIST)?;
     let mut pages = 0;
-    let mut summaries = Vec::new();
-    for index in 0..site.locales.len() {
-        let (summary, count) = of_locale(site, index, &mut out)?;
-        summaries.push(summary);
-        pages += count;
-    }
-    pages += whole(site, &summaries, &mut out)?;
+    let (site, problems) = reader.each(&mut |site, work| {
+        pages += of_locale(site, work, &mut out)?;
+        Ok(())
+    })?;
+    pages += whole(&site, &mut out)?;
     let (written, removed) = out.finish()?;
-    Ok(Written { written, removed, pages })
+    Ok((Written { written, removed, pages }, gap(&site), problems))
 }
 
 /// Every folder of the catalog is one of a locale, and the work folder may be deleted.
@@ -82,23 +72,16 @@ fn refuse_inside(config: &Config, folder: &Path) -> Result<(), FileError> {
     }
 }
 
-/// Writes the pages of a locale, and its badges.
-fn of_locale(site: &Site<'_>, index: usize, out: &mut OwnedFolder) -> Result<(Summary, usize), FileError> {
-    let view = site.locales[index];
-    let name = view.name();
-    let work = gather::work(view, site.as_of);
-    let summary = Summary {
-        makers: makers::makers(view),
-        stale: work.stale,
-        missing: work.missing,
-        documents: of_documents::counts(view),
-    };
+/// Writes the pages of the locale that was looked at last, and its badges; returns how many pages.
+fn of_locale(site: &Site<'_>, work: &Work, out: &mut OwnedFolder) -> Result<usize, FileError> {
+    let index = site.locales.len() - 1;
+    let name = site.names[index];
     let pieces = work::cut(&work.tasks);
     let page_of_work = |page: usize| format!("locales/{name}/work-{}.html", page + 1);
     let main = format!("locales/{name}/index.html");
     let mut files: Vec<(String, String)> = Vec::new();
-    files.push((main, locale::page(site, index, &work, &summary, pieces.len())));
-    if let Some(counts) = &site.counts[index] {
+    files.push((main, locale::page(site, index, work, pieces.len())));
+    if let Some(counts) = &site.locales[index].counts {
         files.push((format!("badges/{name}.svg"), badge::svg(name, counts)));
         files.push((format!("badges/{name}.json"), badge::endpoint(name, counts)));
     }
@@ -106,26 +89,26 @@ fn of_locale(site: &Site<'_>, index: usize, out: &mut OwnedFolder) -> Result<(Su
     out.announce(names.chain((0..pieces.len()).map(page_of_work)).collect::<Vec<_>>())?;
     files.iter().try_for_each(|(name, text)| out.put(name, text))?;
     let out = &*out;
-    let write = |(page, tasks): (usize, &&[gather::Task])| {
+    let write = |(page, tasks): (usize, &&[Task])| {
         out.put(&page_of_work(page), &work::page(site, index, tasks, page, pieces.len()))
     };
     pieces.par_iter().enumerate().try_for_each(write)?;
-    Ok((summary, 1 + pieces.len()))
+    Ok(1 + pieces.len())
 }
 
 /// Writes the pages of the whole project.
-fn whole(site: &Site<'_>, summaries: &[Summary], out: &mut OwnedFolder) -> Result<usize, FileError> {
-    let rows = documents::rows(site.locales.len());
-    let pages = site.snapshot.documents.len().div_ceil(rows);
+fn whole(site: &Site<'_>, out: &mut OwnedFolder) -> Result<usize, FileError> {
+    let rows = documents::rows(site.names.len());
+    let pages = site.documents.len().div_ceil(rows);
     let (html, json) = (|page: usize| format!("documents/{}.html", page + 1), documents::data_name);
     let fixed = ["index.html", "site.css", "status.json"].map(str::to_owned);
     out.announce(fixed.into_iter().chain((0..pages).flat_map(|page| [html(page), json(page)])).collect::<Vec<_>>())?;
     out.put("site.css", STYLE)?;
-    out.put("status.json", &data::status(site, summaries, pages))?;
-    out.put("index.html", &overview::page(site, summaries))?;
+    out.put("status.json", &data::status(site, pages))?;
+    out.put("index.html", &overview::page(site))?;
     let out = &*out;
     (0..pages).into_par_iter().try_for_each(|page| {
-        let listed = documents::Listed { site, summaries, rows, page, pages };
+        let listed = documents::Listed { site, rows, page, pages };
         out.put(&html(page), &listed.html())?;
         out.put(&json(page), &listed.json())
     })?;

@@ -3,11 +3,10 @@
 use askama::Template;
 use handback_core::text::date::Date;
 
-use super::Summary;
 use super::bar::Bar;
 use super::chart::{self, Chart};
 use super::frame::{Frame, Part};
-use crate::commands::site::Site;
+use crate::commands::site::{Locale, Site};
 
 #[derive(Template)]
 #[template(path = "site/overview.html")]
@@ -30,19 +29,25 @@ struct Row<'a> {
     unpublished: usize,
 }
 
-pub fn page(site: &Site<'_>, summaries: &[Summary]) -> String {
-    let row = |(index, summary): (usize, &Summary)| Row {
-        name: site.locales[index].name(),
-        bar: site.counts[index].as_ref().map(|counts| Bar(counts.by_message)),
-        oldest: [summary.stale.oldest, summary.missing.oldest].into_iter().flatten().min(),
+pub fn page(site: &Site<'_>) -> String {
+    let row = |(index, locale): (usize, &Locale)| Row {
+        name: site.names[index],
+        bar: locale.counts.as_ref().map(|counts| Bar(counts.by_message)),
+        oldest: [locale.stale.oldest, locale.missing.oldest].into_iter().flatten().min(),
         chart: chart::of_locale(site, index),
-        unpublished: site.counts[index].as_ref().map_or(0, |counts| counts.unpublished),
+        unpublished: locale.counts.as_ref().map_or(0, |counts| counts.unpublished),
     };
-    let locales: Vec<Row<'_>> = summaries.iter().enumerate().map(row).collect();
+    let locales: Vec<Row<'_>> = site.locales.iter().enumerate().map(row).collect();
     let page = Page {
         frame: Frame::new(site, "Translations", "", Part::Overview),
-        documents: site.snapshot.documents.len(),
-        messages: site.counts.iter().flatten().map(|counts| counts.messages).max().unwrap_or(0),
+        documents: site.documents.len(),
+        messages: site
+            .locales
+            .iter()
+            .filter_map(|locale| locale.counts.as_ref())
+            .map(|counts| counts.messages)
+            .max()
+            .unwrap_or(0),
         has_charts: locales.iter().any(|row| row.chart.is_some()),
         locales,
         gap: chart::gap(site),

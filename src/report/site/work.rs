@@ -66,7 +66,7 @@ fn size(task: &Task) -> usize {
 
 /// `page` is counted from 0.
 pub fn page(site: &Site<'_>, index: usize, tasks: &[Task], page: usize, pages: usize) -> String {
-    let name = site.locales[index].name();
+    let name = site.names[index];
     let title = titled(&format!("{name}: work"), page, pages);
     let page = Page {
         frame: Frame::new(site, &title, "../../", Part::Locale(index)),

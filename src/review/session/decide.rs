@@ -239,7 +239,12 @@ impl Session<'_> {
         }
         let sources = BTreeMap::from([(target.key.clone(), source)]);
         let changed = Changed { befores: vec![(0, before)], sources, ..Changed::default() };
-        Ok(self.after(std::slice::from_ref(target), &changed, note))
+        let targets = std::slice::from_ref(target);
+        self.after(targets, &changed);
+        let taken = self.taken(targets, &changed, note);
+        self.keep(&taken);
+        self.drop_undone(note);
+        Ok(taken)
     }
 
     /// Changes many messages of a locale in memory and on disk, or none. Those that the change refuses are left; `files` get
@@ -253,8 +258,7 @@ impl Session<'_> {
     ) -> Result<(Taken, Vec<(usize, Refusal)>), Refusal> {
         let _lock = self.for_writing()?;
         let config = self.config();
-        let Analysis { locales, extraction, .. } = &mut self.snapshot.analysis;
-        let catalog = &mut locales[targets[0].locale].catalog;
+        let catalog = &mut self.snapshot.analysis.locales[targets[0].locale].catalog;
         let mut changed = Changed::default();
         for (at, target) in targets.iter().enumerate() {
             let file = catalog.file_mut(&target.key);
@@ -274,19 +278,52 @@ impl Session<'_> {
             let source = patch.undo(file.resource.source());
             file.set_whole(source);
         }
-        let keys: Vec<FileKey> = changed.sources.keys().cloned().collect();
-        let known = (&extraction.reference, &self.snapshot.inputs.held);
-        if let Err(stopped) = store::write_files(config, catalog, &keys, known, &Writer::new(false)) {
-            for (at, before) in changed.befores {
-                before.restore(catalog.file_mut(&targets[at].key), &targets[at].id);
+        match self.write_many(targets, &changed, note) {
+            Ok(taken) => {
+                self.after(targets, &changed);
+                self.drop_undone(note);
+                Ok((taken, changed.refused))
             }
-            return Err(match stopped {
-                Stopped::Changed(_) => Refusal::Changed,
-                stopped => files(&stopped.into_error(config)),
-            });
+            Err(stopped) => {
+                let catalog = &mut self.snapshot.analysis.locales[targets[0].locale].catalog;
+                for (at, before) in changed.befores {
+                    before.restore(catalog.file_mut(&targets[at].key), &targets[at].id);
+                }
+                Err(match stopped {
+                    Stopped::Changed(_) => Refusal::Changed,
+                    stopped => files(&stopped.into_error(config)),
+                })
+            }
         }
-        let refused = std::mem::take(&mut changed.refused);
-        Ok((self.after(targets, &changed, note), refused))
+    }
+
+    /// Writes what became of messages in memory, and before that what takes it back: whoever is interrupted in between finds a
+    /// decision that was not taken, and never one that cannot be taken back.
+    fn write_many(&mut self, targets: &[Target], changed: &Changed, note: Note<'_>) -> Result<Taken, Stopped> {
+        let (config, inputs, locale) = (self.config(), self.snapshot.inputs, targets[0].locale);
+        let keys: Vec<FileKey> = changed.sources.keys().cloned().collect();
+        let Analysis { locales, extraction, .. } = &self.snapshot.analysis;
+        let known = (&extraction.reference, &inputs.held);
+        let (plan, settled) = store::plan_files(config, &locales[locale].catalog, &keys, known)?;
+        let before = self.swap(locale, settled);
+        let taken = self.taken(targets, changed, note);
+        self.keep(&taken);
+        let written = plan.commit(config, &Writer::new(false));
+        if written.is_err() {
+            self.swap(locale, before);
+        }
+        // What is noted already is completed by the next run.
+        if matches!(written, Err(Stopped::Changed(_) | Stopped::Failed(_))) {
+            self.drop(&taken);
+        }
+        written.map(|()| taken)
+    }
+
+    /// Puts files of a locale in the place of those in memory, and returns these.
+    fn swap(&mut self, locale: usize, files: Vec<(FileKey, LocaleFile)>) -> Vec<(FileKey, LocaleFile)> {
+        let catalog = &mut self.snapshot.analysis.locales[locale].catalog;
+        let swap = |(key, file): (FileKey, LocaleFile)| Some((key.clone(), catalog.files.insert(key, file)?));
+        files.into_iter().filter_map(swap).collect()
     }
 
     /// The lock, if the catalog on disk is still what was read.
@@ -301,15 +338,11 @@ impl Session<'_> {
         Ok(lock)
     }
 
-    /// Notes what was written: for the pages, for who reads the queue, and for who takes it back. The lock is held.
-    fn after(&mut self, targets: &[Target], changed: &Changed, note: Note<'_>) -> Taken {
+    /// Notes what was written: for the pages, and for who reads the queue. The lock is held.
+    fn after(&mut self, targets: &[Target], changed: &Changed) {
         let locale = targets[0].locale;
         cache::forget(&self.config().root);
         let own = &mut self.snapshot.analysis.locales[locale];
-        let mut files = Vec::new();
-        for (key, source) in &changed.sources {
-            files.push((key.clone(), Patch::between(source, own.catalog.file_mut(key).resource.source())));
-        }
         for (at, before) in &changed.befores {
             let target = &targets[*at];
             let now: Option<Pattern> = own.catalog.file_mut(&target.key).pattern(&target.id).cloned();
@@ -322,24 +355,47 @@ impl Session<'_> {
         }
         self.note_new_files(locale, changed.sources.keys());
         let about: Vec<&Target> = changed.befores.iter().map(|(at, _)| &targets[*at]).collect();
-        let tokens = self.refresh(locale, &about);
+        self.refresh(locale, &about);
+    }
+
+    /// What it takes to take back what became of messages in memory.
+    fn taken(&mut self, targets: &[Target], changed: &Changed, note: Note<'_>) -> Taken {
+        let locale = targets[0].locale;
+        let about: Vec<&Target> = changed.befores.iter().map(|(at, _)| &targets[*at]).collect();
+        let tokens = self.tokens(locale, &about);
+        let catalog = &mut self.snapshot.analysis.locales[locale].catalog;
+        let patch = |(key, source): (&FileKey, &String)| {
+            (key.clone(), Patch::between(source, catalog.file_mut(key).resource.source()))
+        };
+        let files = changed.sources.iter().map(patch).collect();
         let messages = changed.befores.iter().zip(tokens);
         let messages = messages.map(|((at, before), token)| (Target { token, ..targets[*at].clone() }, before.clone()));
-        let (by, what) = match note {
-            Note::Keep(by, what) => (by.clone(), what.to_owned()),
-            Note::Undo(taken) => (taken.by.clone(), taken.what.clone()),
+        let messages = messages.collect();
+        let (by, what, is_kept) = match note {
+            Note::Keep(by, what) => (by.clone(), what.to_owned(), true),
+            Note::Undo(taken) => (taken.by.clone(), taken.what.clone(), false),
         };
         let name = self.snapshot.locale(locale).name().to_owned();
-        let mut taken = Taken { by, what, locale: name, messages: messages.collect(), files, line: None };
-        match note {
-            Note::Keep(..) if !taken.messages.is_empty() => {
-                taken.line = taken.to_line();
-                taken.line.iter().for_each(|line| decisions::add(self.config(), line));
-            }
-            Note::Keep(..) => {}
-            Note::Undo(undone) => undone.line.iter().for_each(|line| decisions::remove(self.config(), line)),
-        }
+        let mut taken = Taken { by, what, locale: name, messages, files, line: None };
+        taken.line = taken.to_line().filter(|_| is_kept && !taken.messages.is_empty());
         taken
+    }
+
+    /// Keeps what takes a decision back, also for whoever starts the program again. The lock is held.
+    fn keep(&self, taken: &Taken) {
+        taken.line.iter().for_each(|line| decisions::add(self.config(), line));
+    }
+
+    /// Forgets a decision that was not written after all.
+    fn drop(&self, taken: &Taken) {
+        taken.line.iter().for_each(|line| decisions::remove(self.config(), line));
+    }
+
+    /// Forgets the decision that was taken back.
+    fn drop_undone(&self, note: Note<'_>) {
+        if let Note::Undo(taken) = note {
+            self.drop(taken);
+        }
     }
 
     /// A file that was written may be the first of its message's document.
@@ -360,27 +416,38 @@ impl Session<'_> {
         }
     }
 
-    /// Brings the entries of messages up to date, and notes the pages that they are in; returns their tokens.
-    fn refresh(&mut self, locale: usize, targets: &[&Target]) -> Vec<String> {
-        let places = match targets {
-            [one] => {
-                let at = self.queue(locale).iter().position(|entry| entry.id == one.id && entry.key == one.key);
-                at.map(|at| ((one.key.clone(), one.id.clone()), at)).into_iter().collect()
-            }
-            _ => self.places(locale),
-        };
+    /// Brings the entries of messages up to date, and notes the pages that they are in.
+    fn refresh(&mut self, locale: usize, targets: &[&Target]) {
+        let places = self.places_of(locale, targets);
         // Other locales may fall back to this one.
         self.desks.iter_mut().for_each(|desk| desk.counts = OnceLock::new());
         let Desk { queue, dirty, .. } = &mut self.desks[locale];
         let refresher = queue::Refresher::new(self.snapshot.locale(locale));
-        let mut refreshed = |target: &&Target| {
-            let at = places.get(&(target.key.clone(), target.id.clone()))?;
-            let known = queue.as_mut()?.get_mut(*at)?;
+        for at in places.into_iter().flatten() {
+            let Some(known) = queue.as_mut().and_then(|queue| queue.get_mut(at)) else { continue };
             dirty.extend(known.places.iter().map(|(document, _)| *document));
-            *known = refresher.refreshed(known)?;
-            Some(known.token.clone())
-        };
-        targets.iter().map(|target| refreshed(target).unwrap_or_default()).collect()
+            if let Some(entry) = refresher.refreshed(known) {
+                *known = entry;
+            }
+        }
+    }
+
+    /// The tokens that the entries of messages have now.
+    fn tokens(&mut self, locale: usize, targets: &[&Target]) -> Vec<String> {
+        let places = self.places_of(locale, targets);
+        let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
+        let refresher = queue::Refresher::new(self.snapshot.locale(locale));
+        let token = |at: Option<usize>| refresher.refreshed(queue.get(at?)?).map(|entry| entry.token);
+        places.into_iter().map(|at| token(at).unwrap_or_default()).collect()
+    }
+
+    /// Where the entries of messages are in the queue.
+    fn places_of(&mut self, locale: usize, targets: &[&Target]) -> Vec<Option<usize>> {
+        if let [one] = targets {
+            return vec![self.queue(locale).iter().position(|entry| entry.id == one.id && entry.key == one.key)];
+        }
+        let places = self.places(locale);
+        targets.iter().map(|target| places.get(&(target.key.clone(), target.id.clone())).copied()).collect()
     }
 }
 

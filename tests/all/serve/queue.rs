@@ -44,23 +44,39 @@ fn a_long_queue_is_shown_at_once() {
     let all = format!("{} messages", documents * 100);
     let opening = Served::launch_early(&project, &["--reviewer", "Ada"]);
     let early = opening.get("/fr-FR/queue");
-    assert!(early.body.contains("Reading the project") && early.body.contains("data-reading"), "{}", early.body);
+    // What the sync left says which texts come first.
+    assert!(early.body.contains("by what the last sync counted") && early.body.contains("data-reading"));
+    assert!(early.body.contains(&all), "{}", early.body);
     assert_eq!(opening.get("/opened").status, 204);
     let list = opening.get("/fr-FR/queue");
     assert!(list.body.contains(&all) && !list.body.contains("data-reading"), "{}", list.body);
+    let entry = Regex::new("<a href=\"(/fr-FR/entry[^\"]*)\"").unwrap();
+    let rows = |page: &str| entry.captures_iter(page).map(|found| found[1].to_owned()).collect::<Vec<_>>();
+    assert_eq!(rows(&early.body).len(), 30);
+    assert_eq!(rows(&early.body), rows(&list.body));
     drop(opening);
     // The next one shows the list at once, and says of when it is; what somebody asks of it waits.
     let served = Served::launch_early(&project, &["--reviewer", "Ada"]);
     let early = served.get("/fr-FR/queue");
     assert!(early.body.contains("as the last review left it, on 2026-02-03") && early.body.contains(&all));
     assert!(served.get("/fr-FR/queue?page=2").body.contains("Reading the project"));
-    let entry = Regex::new("<a href=\"(/fr-FR/entry[^\"]*)\"").unwrap().captures(&early.body).unwrap()[1].to_owned();
+    let entry = rows(&early.body)[0].clone();
     assert!(served.get(&entry.replace("&#38;", "&")).body.contains("1 of "), "{entry}");
     for path in ["/fr-FR/queue", "/fr-FR/queue?page=60", "/fr-FR/documents", "/fr-FR/document?name=7.md"] {
         let page = served.get(path);
         assert!(page.status == 200 && page.body.len() < 500_000, "{path}: {}", page.body.len());
     }
     assert!(served.get("/fr-FR/queue").body.contains(&all));
+    drop(served);
+    // A sync that came after the review knows more.
+    project.write("source-docs/7.md", "Another text.\n");
+    project.sync();
+    let early = Served::launch_early(&project, &["--reviewer", "Ada"]).get("/fr-FR/queue");
+    assert!(early.body.contains(&format!("{} messages", documents * 100 - 99)), "{}", early.body);
+    // Without what a sync leaves there is what the review left.
+    std::fs::remove_file(project.path(".handback/index")).unwrap();
+    let early = Served::launch_early(&project, &["--reviewer", "Ada"]).get("/fr-FR/queue");
+    assert!(early.body.contains("as the last review left it"), "{}", early.body);
 }
 
 #[cfg(unix)]

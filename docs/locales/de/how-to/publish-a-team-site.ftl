@@ -35,7 +35,7 @@ long-lists-go-on-over-several = Lange Listen gehen über mehrere Seiten: Keine i
 the-same-project-the-same-site = Dasselbe Projekt, dieselbe Website
 
 # @nothing-of-the-site-comes-from
-nothing-of-the-site-comes-from = Nichts an der Website kommt von einer Uhr: Ein zweiter Lauf schreibt nichts, und die Website darf committet werden. Alter wird bis `--date` gezählt, bis `SOURCE_DATE_EPOCH` oder sonst bis zum letzten Tag, den das Projekt nennt: dem des letzten Commits seiner Quellen oder Ressourcen, oder dem einer Übersetzung, die noch nicht committet ist. Die Seite sagt, welcher Tag das ist.
+nothing-of-the-site-comes-from = Nichts an der Website kommt von einer Uhr: Ein zweiter Lauf schreibt nichts, und die Website darf committet werden. Alter wird bis `--date` gezählt, bis `SOURCE_DATE_EPOCH` oder sonst bis zum letzten Tag, den das Projekt nennt: dem des letzten Commits seiner Quellen oder Ressourcen, oder dem einer Übersetzung, die noch nicht committet ist. Die Seite sagt, welcher Tag das ist. Locales werden eine nach der anderen gelesen, was wenig Speicher braucht; um diesen letzten Tag zu finden, werden sie ein weiteres Mal gelesen, sodass ein großes Projekt schneller ist, wo der Tag genannt wird.
 
 # @handback-keeps-a-list-of-what
 handback-keeps-a-list-of-what = handback führt im Ordner eine Liste dessen, was es geschrieben hat, `.handback-site`. Ein Ordner mit anderen Dateien darin wird abgelehnt, und ebenso eine Datei der Website, die jemand geändert hat; was neben den Seiten liegt, wird in Ruhe gelassen, und Seiten, die nicht mehr gebraucht werden, werden entfernt.

@@ -68,7 +68,7 @@ where-two-people-worded-one-message = Wo zwei Personen eine Nachricht in Branche
 every-decision-is-written-at-once = Jede Entscheidung wird sofort geschrieben, und die Seiten folgen: `ms.translationtype` ist `HT`, wenn die letzte Einheit einer Seite von einem Menschen ist. Eine Entscheidung über eine Nachricht, die sich inzwischen durch eine Änderung oder eine andere Prüferin geändert hat, wird abgelehnt, und die Nachricht wird noch einmal gezeigt.
 
 # @in-the-browser-a-large-project
-in-the-browser-a-large-project = Im Browser zeigt ein großes Projekt, während es gelesen wird, die Liste, wie die letzte Prüfung sie hinterließ, mit deren Tag; die von jetzt folgt von selbst. Dokumente und Dateien, die andere inzwischen hinzufügen oder ändern, werden innerhalb einer Sekunde bemerkt.
+in-the-browser-a-large-project = Im Browser zeigt ein großes Projekt, während es gelesen wird, die Liste, wie die letzte Prüfung sie hinterließ, mit deren Tag, oder nach einem Sync Texte, die zu den ersten gehören, die warten; die Liste von jetzt folgt von selbst. Dokumente und Dateien, die andere inzwischen hinzufügen oder ändern, werden innerhalb einer Sekunde bemerkt.
 
 # @decide-about-many-at-once
 decide-about-many-at-once = Über viele auf einmal entscheiden

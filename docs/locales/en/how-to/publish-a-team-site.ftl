@@ -44,7 +44,8 @@ the-same-project-the-same-site = The same project, the same site
 nothing-of-the-site-comes-from =
     Nothing of the site comes from a clock: a second run writes nothing, and the site may be committed. Ages are counted to `--date`, to
     `SOURCE_DATE_EPOCH`, or else to the last day that the project names: that of the last commit of its sources or resources, or of a
-    translation that is not committed yet. The page says which day that is.
+    translation that is not committed yet. The page says which day that is. Locales are read one after the other, which keeps memory low; to
+    find that last day, they are read once more, so a large project is faster where the day is named.
 
 # The same project, the same site (paragraph)
 handback-keeps-a-list-of-what =

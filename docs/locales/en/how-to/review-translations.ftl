@@ -87,8 +87,8 @@ every-decision-is-written-at-once =
 
 # Decisions (paragraph)
 in-the-browser-a-large-project =
-    In the browser, a large project shows the list as the last review left it while it is being read, with that day; the list of now follows
-    by itself. Documents and files that others add or change meanwhile are seen within a second.
+    In the browser, a large project shows the list as the last review left it while it is being read, with that day, or, after a sync, texts
+    among the first that wait; the list of now follows by itself. Documents and files that others add or change meanwhile are seen within a second.
 
 # Review translations (heading)
 decide-about-many-at-once = Decide about many at once

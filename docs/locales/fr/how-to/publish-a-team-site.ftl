@@ -35,7 +35,7 @@ long-lists-go-on-over-several = Les longues listes se poursuivent sur plusieurs 
 the-same-project-the-same-site = Le même projet, le même site
 
 # @nothing-of-the-site-comes-from
-nothing-of-the-site-comes-from = Rien du site ne vient d’une horloge : une seconde exécution n’écrit rien, et le site peut être commité. Les âges sont comptés jusqu’à `--date`, jusqu’à `SOURCE_DATE_EPOCH`, ou sinon jusqu’au dernier jour que nomme le projet : celui du dernier commit de ses sources ou de ses ressources, ou d’une traduction qui n’est pas encore commitée. La page dit quel jour c’est.
+nothing-of-the-site-comes-from = Rien du site ne vient d’une horloge : une seconde exécution n’écrit rien, et le site peut être commité. Les âges sont comptés jusqu’à `--date`, jusqu’à `SOURCE_DATE_EPOCH`, ou sinon jusqu’au dernier jour que nomme le projet : celui du dernier commit de ses sources ou de ses ressources, ou d’une traduction qui n’est pas encore commitée. La page dit quel jour c’est. Les langues sont lues l’une après l’autre, ce qui demande peu de mémoire ; pour trouver ce dernier jour, elles sont lues une fois de plus, si bien qu’un grand projet va plus vite là où le jour est nommé.
 
 # @handback-keeps-a-list-of-what
 handback-keeps-a-list-of-what = handback tient dans le dossier une liste de ce qu’il a écrit, `.handback-site`. Un dossier qui contient d’autres fichiers est refusé, de même qu’un fichier du site que quelqu’un a modifié ; ce qui est à côté des pages est laissé tel quel, et les pages dont on n’a plus besoin sont retirées.

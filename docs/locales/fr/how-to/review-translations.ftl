@@ -68,7 +68,7 @@ where-two-people-worded-one-message = Là où deux personnes ont formulé un mes
 every-decision-is-written-at-once = Chaque décision est écrite aussitôt, et les pages suivent : `ms.translationtype` vaut `HT` quand la dernière unité d’une page est d’une personne. Une décision sur un message qui a changé entre-temps, par une modification ou une autre relectrice, est refusée, et le message est montré de nouveau.
 
 # @in-the-browser-a-large-project
-in-the-browser-a-large-project = Dans le navigateur, un grand projet montre, pendant qu’il est lu, la liste telle que la dernière relecture l’a laissée, avec ce jour ; celle de maintenant suit d’elle-même. Les documents et les fichiers que d’autres ajoutent ou modifient entre-temps sont vus en une seconde.
+in-the-browser-a-large-project = Dans le navigateur, un grand projet montre, pendant qu’il est lu, la liste telle que la dernière relecture l’a laissée, avec ce jour, ou, après une synchronisation, des textes parmi les premiers qui attendent ; la liste de maintenant suit d’elle-même. Les documents et les fichiers que d’autres ajoutent ou modifient entre-temps sont vus en une seconde.
 
 # @decide-about-many-at-once
 decide-about-many-at-once = Décider de beaucoup à la fois
