@@ -77,8 +77,7 @@ fn versions(pair: &Pair<'_>, english: &[Number], findings: &mut Vec<Finding>) {
         let stands_there = |word: &&str| {
             before.len().checked_sub(word.len()).is_some_and(|at| before[at..].eq_ignore_ascii_case(word.as_bytes()))
         };
-        number.text.contains('.')
-            && ["version", "release", "build", "tls", "ssl", "update"].iter().any(|word| stands_there(&word))
+        number.text.contains('.') && ["version", "release", "build", "tls", "ssl", "update"].iter().any(stands_there)
     };
     if let Some(version) = english.iter().filter(is_version).find(|version| !pair.wording.text.contains(&version.text))
     {
