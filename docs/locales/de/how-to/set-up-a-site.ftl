@@ -86,6 +86,7 @@ pages-that-a-locale-does-not = Seiten, die eine Locale nicht hat
 many-generators-show-the-english-where = Viele Generatoren zeigen das Englische, wo eine Locale keine Seite hat. Mit `publish` wird eine Seite erst geschrieben, wenn sie weit genug ist:
 
 # @texts-count-as-in-the-percentages
+texts-count-as-in-the-percentages = Texte zählen wie in den Prozentangaben, die `status` und `site` zeigen: eine Überschrift so viel wie ein langer Absatz.
 
 # @a-page-that-was-published-stays
 a-page-that-was-published-stays = Eine Seite, die veröffentlicht wurde, bleibt, solange etwas von ihr übersetzt ist, was sich auch am Englischen ändert: `on_stale` sagt, was an der Stelle veralteter Texte steht. Ihr Eintrag (`….page.yaml`) sagt, dass sie veröffentlicht wurde; übernommene Seiten sind es.
@@ -106,9 +107,11 @@ links-that-name-the-locale = Links, die die Locale nennen
 where-the-targets-of-links-hold = Wo die Ziele von Links die Locale ihrer Seite enthalten, sagen Sie das, und sie werden für jede Locale geschrieben:
 
 # @the-rule-applies-to-links-images
-the-rule-applies-to-links-images = Die Regel gilt für Links, Bilder, `href`, `src`, Definitionen und das, worauf Konstrukte zeigen, nie in Code. Ressourcen behalten die Ziele des Englischen. Ein Ziel, das die Locale nicht hat (eine Seite, die nicht veröffentlicht ist, eine Datei neben den Quellen), bleibt das des Englischen.
+the-rule-applies-to-links-images = Die Regel gilt für Links, Bilder, `href`, `src`, Definitionen und das, worauf Konstrukte zeigen, nie in Code. Ressourcen behalten die Ziele des Englischen. Ein Ziel, das die Locale nicht hat (eine Seite, die nicht veröffentlicht ist, eine Datei neben den Quellen), bleibt das des Englischen. In Shortcodes und Liquid sind das die Argumente von `ref`, `relref`, `link` und solche namens `href`, `link`, `url` und `to`.
 
 # @an-argument-of-shortcodes-liquid-or
+an-argument-of-shortcodes-liquid-or = Ein Argument von Shortcodes, Liquid oder Komponenten kann die Locale selbst nennen, etwa `{"{{"}< film id="boat" lang="en" >{"}}"}`:
 
 # @its-whole-value-has-to-be
+its-whole-value-has-to-be = Sein ganzer Wert muss `from` sein. Eine Seite, die `lang="fr"` sagt, wird übernommen, wie sie ist, und Maschinen sehen das Argument des Englischen. Wo Locales andere Werte haben, für die es keine Regel gibt (einen eigenen Film), darf die Übersetzung eines Textes das sagen, und `check` fragt, ob das gemeint war (`construct`); eine Zeile, die nichts als ein Konstrukt ist, ist in allen Locales die des Englischen, und `adopt` nennt die, die sich unterscheiden.
 

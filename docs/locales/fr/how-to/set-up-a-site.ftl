@@ -86,6 +86,7 @@ pages-that-a-locale-does-not = Des pages qu’une locale n’a pas
 many-generators-show-the-english-where = Beaucoup de générateurs montrent l’anglais là où une locale n’a pas de page. Avec `publish`, une page n’est écrite que lorsqu’elle est assez avancée :
 
 # @texts-count-as-in-the-percentages
+texts-count-as-in-the-percentages = Les textes comptent comme dans les pourcentages que montrent `status` et `site` : un titre autant qu’un long paragraphe.
 
 # @a-page-that-was-published-stays
 a-page-that-was-published-stays = Une page publiée reste tant que quelque chose en est traduit, quoi qu’il change dans l’anglais : `on_stale` dit ce qui est à la place des textes périmés. Sa fiche (`….page.yaml`) dit qu’elle a été publiée ; les pages reprises le sont.
@@ -106,9 +107,11 @@ links-that-name-the-locale = Des liens qui nomment la locale
 where-the-targets-of-links-hold = Là où les cibles des liens contiennent la locale de leur page, dites-le, et elles sont écrites pour chaque locale :
 
 # @the-rule-applies-to-links-images
-the-rule-applies-to-links-images = La règle vaut pour les liens, les images, `href`, `src`, les définitions et ce que désignent les constructions, jamais dans le code. Les ressources gardent les cibles de l’anglais. Une cible que la locale n’a pas (une page qui n’est pas publiée, un fichier à côté des sources) reste celle de l’anglais.
+the-rule-applies-to-links-images = La règle vaut pour les liens, les images, `href`, `src`, les définitions et ce que désignent les constructions, jamais dans le code. Les ressources gardent les cibles de l’anglais. Une cible que la locale n’a pas (une page qui n’est pas publiée, un fichier à côté des sources) reste celle de l’anglais. Dans les shortcodes et Liquid, ce sont les arguments de `ref`, `relref`, `link`, et ceux qui s’appellent `href`, `link`, `url` et `to`.
 
 # @an-argument-of-shortcodes-liquid-or
+an-argument-of-shortcodes-liquid-or = Un argument de shortcodes, de Liquid ou de composants peut nommer la locale elle-même, par exemple `{"{{"}< film id="boat" lang="en" >{"}}"}` :
 
 # @its-whole-value-has-to-be
+its-whole-value-has-to-be = Toute sa valeur doit être `from`. Une page qui dit `lang="fr"` est reprise telle quelle, et les machines voient l’argument de l’anglais. Là où des locales ont d’autres valeurs pour lesquelles il n’y a pas de règle (un film à elles), la traduction d’un texte peut le dire, et `check` demande si c’était voulu (`construct`) ; une ligne qui n’est rien d’autre qu’une construction est celle de l’anglais dans toutes les locales, et `adopt` nomme celles qui diffèrent.
 

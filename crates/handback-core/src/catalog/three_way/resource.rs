@@ -41,7 +41,7 @@ pub fn merge(base: &Resource, ours: &Resource, theirs: &Resource, sides: &Sides)
     let mut merged = lay_out(on.splice(&set, &remove, &order), &home);
     // Blanks on the last line belonged to a message that may be gone: alone they are no Fluent.
     let end = merged.trim_end_matches(' ').len();
-    if merged[..end].ends_with('\n') {
+    if end == 0 || merged[..end].ends_with('\n') {
         merged.truncate(end);
     }
     Some(merged)
@@ -117,8 +117,10 @@ mod tests {
 
     #[test]
     fn blanks_behind_a_message_go_with_it() {
-        let merged = merged("a = 1\nb = 2\n  ", "a = 1\nb = 2\n  ", "a = 1\n", &["b"]).unwrap();
-        assert!(Resource::parse(merged.clone()).unwrap().problems.is_empty(), "{merged:?}");
+        for (both, one, gone) in [("a = 1\nb = 2\n  ", "a = 1\n", "b"), ("a = 1\n   ", "", "a")] {
+            let merged = merged(both, both, one, &[gone]).unwrap();
+            assert!(Resource::parse(merged.clone()).unwrap().problems.is_empty(), "{merged:?}");
+        }
     }
 
     #[test]
