@@ -336,6 +336,8 @@ fn push_entry(out: &mut String, id: &str, content: &Content, newline: &str) {
             out.push_str(newline);
         }
         Content::Entry(entry) => {
+            // The mark of the file that it stood first in.
+            let entry = without_mark(entry);
             out.push_str(&entry.replace('\n', newline));
             ensure_line_start(out, newline);
         }
@@ -530,6 +532,12 @@ mod tests {
         assert!(resource.problems.is_empty());
         let set = FxHashMap::from_iter([(Id::from("one"), Content::Value(" 1".into()))]);
         assert_eq!(resource.splice(&set, &FxHashSet::default(), &[]), "\u{feff}one = 1\ntwo = Deux\n");
+        let set = [("three".into(), Content::Entry("\u{feff}# Of another file\nthree = Trois\n".into()))]
+            .into_iter()
+            .collect();
+        let order = ["one", "two", "three"].map(Id::from);
+        let spliced = resource.splice(&set, &FxHashSet::default(), &order);
+        assert!(spliced.ends_with("two = Deux\n# Of another file\nthree = Trois\n"), "{spliced:?}");
         let conflict =
             Resource::parse("a = 1\n<<<<<<< HEAD\nb = 2\n=======\nb = 3\n>>>>>>> x\n".to_owned()).unwrap_err();
         assert_eq!(conflict.line, 2);
