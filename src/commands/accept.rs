@@ -1,6 +1,8 @@
 //! `handback accept`: a translation is still right although its English changed.
 
 use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::LocaleFile;
+use handback_core::catalog::reference::Reference;
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::catalog::state::{Carried, State};
 use handback_core::catalog::update::{Carrying, Change};
@@ -77,46 +79,15 @@ pub fn apply(
             let mut ids: Vec<Id> = file.state.messages.keys().cloned().collect();
             ids.sort();
             for id in ids {
-                let Some(state) = file.state.messages.get(&id) else { continue };
-                if state.is_own() {
-                    let is_meant = named.contains(&*id) || accept.all.contains(&Severity::Substantive);
-                    let english = blocks.get(&(name.clone(), key.clone(), id.clone())).filter(|_| is_meant);
-                    let Some((english, state)) = english.zip(file.state.messages.get_mut(&id)) else { continue };
-                    state.made_from(&fingerprint(english));
-                    state.previous = Some(english.clone());
-                    state.source_unproven = false;
-                    state.reviewer = Some(accept.reviewer.to_string());
-                    let document = key.document().map(ToString::to_string);
-                    accepted.push(Accepted { locale: name.clone(), id: id.to_string(), document });
-                    continue;
-                }
-                let english = file.pattern(&id).and_then(|target| reference.english(key, &id, target, &state.source));
-                let Some(english) = english else { continue };
-                if state.obsolete || !is_open(state, &english.fingerprint) {
-                    continue;
-                }
-                let wording = match file.pattern(&id) {
-                    _ if named.contains(&*id) => Some(Wording::AsItIs),
-                    Some(target) => by_severity(accept, &vocabulary, name, state, &english.text, target),
-                    None => None,
+                let is_named = named.contains(&*id);
+                let block = blocks.get(&(name.clone(), key.clone(), id.clone()));
+                let is_own = file.state.messages.get(&id).is_some_and(State::is_own);
+                let change = match is_own {
+                    true => accept_own(accept, is_named, block, file.state.messages.get_mut(&id)).map(|()| None),
+                    false => accept_text(accept, is_named, (reference, &vocabulary), (name, key, &id), file, today),
                 };
-                let Some(wording) = wording else { continue };
-                let mut state = state.clone();
-                state.made_from(&english.fingerprint);
-                state.source_unproven = false;
-                state.reviewer = Some(accept.reviewer.to_string());
-                match wording {
-                    Wording::New(text) => {
-                        let was = Some(std::mem::replace(&mut state.target, fingerprint(&text)));
-                        let how = Carried::Mechanical;
-                        locale.changes.push(Change::Carried { id: id.clone(), file: key.clone(), how, was });
-                        state.date = today;
-                        file.set_text(&id, &text, state);
-                    }
-                    Wording::AsItIs => {
-                        file.state.messages.insert(id.clone(), state);
-                    }
-                }
+                let Some(change) = change else { continue };
+                locale.changes.extend(change);
                 let document = key.document().map(ToString::to_string);
                 accepted.push(Accepted { locale: name.clone(), id: id.to_string(), document });
             }
@@ -126,6 +97,53 @@ pub fn apply(
         locale.resources.extend(written);
     }
     accepted
+}
+
+/// Accepts a block of a locale's own for what the English says today, if that is meant; `None` if not.
+fn accept_own(accept: &Accept, is_named: bool, english: Option<&String>, state: Option<&mut State>) -> Option<()> {
+    let is_meant = is_named || accept.all.contains(&Severity::Substantive);
+    let (english, state) = english.filter(|_| is_meant).zip(state)?;
+    state.made_from(&fingerprint(english));
+    state.previous = Some(english.clone());
+    state.source_unproven = false;
+    state.reviewer = Some(accept.reviewer.to_string());
+    Some(())
+}
+
+/// Accepts the translation of a text, if that is open and meant, with the change if it got another wording; `None` if not.
+fn accept_text(
+    accept: &Accept,
+    is_named: bool,
+    (reference, vocabulary): (&Reference, &Vocabulary<'_>),
+    (locale, key, id): (&str, &FileKey, &Id),
+    file: &mut LocaleFile,
+    today: Date,
+) -> Option<Option<Change>> {
+    let (state, target) = (file.state.messages.get(id)?, file.pattern(id)?);
+    let english = reference.english(key, id, target, &state.source)?;
+    if state.obsolete || !is_open(state, &english.fingerprint) {
+        return None;
+    }
+    let wording = match is_named {
+        true => Wording::AsItIs,
+        false => by_severity(accept, vocabulary, locale, state, &english.text, target)?,
+    };
+    let mut state = state.clone();
+    state.made_from(&english.fingerprint);
+    state.source_unproven = false;
+    state.reviewer = Some(accept.reviewer.to_string());
+    Some(match wording {
+        Wording::New(text) => {
+            let was = Some(std::mem::replace(&mut state.target, fingerprint(&text)));
+            state.date = today;
+            file.set_text(id, &text, state);
+            Some(Change::Carried { id: id.clone(), file: key.clone(), how: Carried::Mechanical, was })
+        }
+        Wording::AsItIs => {
+            file.state.messages.insert(id.clone(), state);
+            None
+        }
+    })
 }
 
 /// What today's English says where locales have code of their own that is stale, or of which nobody knows whether it is.

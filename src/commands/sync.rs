@@ -239,39 +239,9 @@ impl Run<'_> {
             front_matter::take(&mut snapshot, |name| wanted(&job.scope, name), true);
             report.taken = take::take_edits(&mut snapshot, &job.scope, &mut report.problems);
         }
-        let drafted = match (drafted, self.drafts) {
-            (None, Some(drafts)) => {
-                let mut drafted = translate::draft(&mut snapshot, seen, drafts, Merge::BeforeDrafts);
-                if let Some(why) = drafted.stopped.take() {
-                    return Err(Stop { why, drafted: None });
-                }
-                if drafted.overtaken {
-                    let why = Stopped::Changed(config.resources.clone());
-                    return Err(Stop { why, drafted: Some(Box::new(drafted)) });
-                }
-                drafted
-            }
-            (drafted, _) => drafted.unwrap_or_default(),
-        };
+        let drafted = self.with_drafts(&mut snapshot, seen, drafted)?;
         report.problems.extend(warnings_of(&snapshot));
-        let chosen = |name: &str| wanted(&job.scope, name);
-        if let Some(accept) = &job.accept {
-            let unknown = accept::unknown_ids(accept, &snapshot);
-            if !unknown.is_empty() {
-                report.problems.extend(unknown);
-                return Ok(Done::default());
-            }
-            report.accepted = match accept.findings.is_empty() {
-                true => accept::apply(accept, &mut snapshot, chosen, job.scope.today),
-                false => dismiss::apply(accept, &mut snapshot, chosen, job.scope.today),
-            };
-        }
-        if job.fix && snapshot.inputs.catalog_usable {
-            report.fixed = fix::apply(&mut snapshot, chosen, job.scope.today);
-        }
-        if let Some(step) = job.step.as_ref().filter(|_| snapshot.inputs.catalog_usable)
-            && let Err(problems) = step.apply(&mut snapshot, Reads::All)
-        {
+        if let Err(problems) = self.take_in(&mut snapshot, report) {
             report.problems.extend(problems);
             return Ok(Done::default());
         }
@@ -287,6 +257,51 @@ impl Run<'_> {
             Err(why) => return Err(Stop { why, drafted: self.drafts.map(|_| Box::new(drafted)) }),
         }
         Ok(self.write_pages(&snapshot, writer, drafted, report))
+    }
+
+    /// Makes drafts, if they are asked for and were not made before.
+    fn with_drafts(
+        &self,
+        snapshot: &mut Snapshot<'_>,
+        seen: &[PathBuf],
+        drafted: Option<Drafted>,
+    ) -> Result<Drafted, Stop> {
+        let Some(drafts) = self.drafts.filter(|_| drafted.is_none()) else { return Ok(drafted.unwrap_or_default()) };
+        let mut drafted = translate::draft(snapshot, seen, drafts, Merge::BeforeDrafts);
+        if let Some(why) = drafted.stopped.take() {
+            return Err(Stop { why, drafted: None });
+        }
+        if drafted.overtaken {
+            let why = Stopped::Changed(self.config.resources.clone());
+            return Err(Stop { why, drafted: Some(Box::new(drafted)) });
+        }
+        Ok(drafted)
+    }
+
+    /// Takes in what else is asked for: decisions, repairs, and the step of a command that lies above.
+    ///
+    /// # Errors
+    /// Why nothing is to be written.
+    fn take_in(&self, snapshot: &mut Snapshot<'_>, report: &mut Report) -> Result<(), Problems> {
+        let job = self.job;
+        let chosen = |name: &str| wanted(&job.scope, name);
+        if let Some(accept) = &job.accept {
+            let unknown = accept::unknown_ids(accept, snapshot);
+            if !unknown.is_empty() {
+                return Err(unknown.into_iter().collect());
+            }
+            report.accepted = match accept.findings.is_empty() {
+                true => accept::apply(accept, snapshot, chosen, job.scope.today),
+                false => dismiss::apply(accept, snapshot, chosen, job.scope.today),
+            };
+        }
+        if !snapshot.inputs.catalog_usable {
+            return Ok(());
+        }
+        if job.fix {
+            report.fixed = fix::apply(snapshot, chosen, job.scope.today);
+        }
+        job.step.as_ref().map_or(Ok(()), |step| step.apply(snapshot, Reads::All))
     }
 
     /// Brings a snapshot to what is to be written, where nothing else is asked for.

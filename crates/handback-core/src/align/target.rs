@@ -38,7 +38,7 @@ fn without_extension(step: &str) -> &str {
     [".md", ".mdx", ".html", ".htm", ".markdown"].iter().find_map(|end| step.strip_suffix(end)).unwrap_or(step)
 }
 
-/// `en-us`, `fr`, `zh-hans`: a step, or the first label of a host (`ja.example.com`) cannot be told apart here.
+/// `en-us`, `fr`, `zh-hans`: a step, or the first label of a host (`ja.example.com`) cannot be distinguished here.
 fn is_locale(step: &str) -> bool {
     let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphabetic());
     match step.split_once(['-', '_']) {

@@ -330,7 +330,7 @@ impl<'s> Walker<'_, 's, '_> {
         (is_all && is_described()).then_some(1..1 + len)
     }
 
-    /// The id of a heading `Text %{#id}%`, as VitePress is told to read it where braces are Vue's.
+    /// The id of a heading `Text %{#id}%`, as VitePress reads it where a site keeps braces for Vue.
     fn marked_id(&self, heading: &Range<usize>) -> Option<Box<str>> {
         let text = self.body()[heading.clone()].trim_end().strip_suffix("}%");
         let (_, attributes) =
