@@ -51,7 +51,8 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    const target = event.target;
+    // Browsers take the focus out of a closed dialog a moment later: a key that comes before is for the page.
+    const target = dialog?.contains(event.target) ? document.body : event.target;
     if (target === field && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       form.querySelector("[data-save]").click();
       return;
