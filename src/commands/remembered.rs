@@ -243,6 +243,24 @@ mod tests {
     }
 
     #[test]
+    fn a_configuration_is_the_same_after_it_was_used() {
+        let yaml = "locales: [fr-FR]\nsources: [\"docs/**/*.md\", \"!docs/**/obj/**\", \"!docs/**/x*y.md\"]\n\
+                    authors: [{match: \"*[bot]*\", type: MT}]\n";
+        let config = Config::parse(yaml, Path::new("/")).unwrap();
+        let before = settings_of(&config, true);
+        // Globs take what they work with from a store for each thread.
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    assert!(config.trees[0].wants("docs/a/page.md") && !config.trees[0].wants("docs/a/obj/page.md"));
+                    assert!(config.authors[0].admits("renovate[bot]", "") && !config.authors[0].admits("Ada", ""));
+                });
+            }
+        });
+        assert_eq!(settings_of(&config, true), before);
+    }
+
+    #[test]
     fn only_a_whole_sync_is_remembered() {
         let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
         let whole = Job::sync(scope.clone());

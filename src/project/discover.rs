@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use globset::GlobSet;
 use handback_core::catalog::DocumentName;
 use handback_core::document::Syntax;
 use handback_core::text::limits::LARGEST_DOCUMENT;
@@ -12,7 +11,7 @@ use ignore::{DirEntry, WalkBuilder};
 use super::{files, foreign, unread};
 use crate::problem::{self, FileError, Problem, is_bad_name};
 use crate::settings::config::Config;
-use crate::settings::globs::{base_of, glob_set};
+use crate::settings::globs::{Globs, base_of};
 use crate::settings::output::Pages;
 use crate::settings::tree::{Tree, tree_of};
 
@@ -74,7 +73,7 @@ pub fn discover(config: &Config, seen: &mut dyn FnMut(Met<'_>)) -> Discovery {
             bases.entry(base_of(glob)).or_default().push(glob.clone());
         }
         for (base, globs) in bases {
-            let wanted = glob_set(&globs);
+            let wanted = Globs::new(&globs);
             walk.folder(&config.root.join(&base), &Wanted { tree, number, base, globs: &globs, wanted });
         }
     }
@@ -121,7 +120,7 @@ struct Wanted<'a> {
     number: usize,
     base: PathBuf,
     globs: &'a [String],
-    wanted: GlobSet,
+    wanted: Globs,
 }
 
 /// A walk through the folders that globs start in, and what it has found so far.

@@ -1,5 +1,7 @@
 //! Rules that say how the work of git authors counts.
 
+use std::fmt;
+
 use globset::{Glob, GlobBuilder, GlobMatcher};
 use handback_core::catalog::state::TranslationType;
 use schemars::JsonSchema;
@@ -31,7 +33,7 @@ pub enum AuthorType {
 }
 
 /// A rule about the edits of authors; of several that match, the first counts.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct AuthorRule {
     matcher: GlobMatcher,
     pub kind: TranslationType,
@@ -42,6 +44,13 @@ impl AuthorRule {
     /// Whether the rule is about an author.
     pub fn admits(&self, name: &str, mail: &str) -> bool {
         self.matcher.is_match(name) || self.matcher.is_match(mail)
+    }
+}
+
+/// Not what the glob works with, which is another after it was used: a configuration is known by how it shows itself.
+impl fmt::Debug for AuthorRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "AuthorRule({:?} {:?} {})", self.matcher.glob().glob(), self.kind, self.reviewed)
     }
 }
 

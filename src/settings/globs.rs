@@ -1,5 +1,6 @@
 //! The globs of source documents.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
@@ -20,11 +21,28 @@ pub fn reach(config: &Config, path: &Path) -> bool {
     Syntax::of_path(&shown).is_some() && config.trees.iter().any(|tree| tree.wants(&shown))
 }
 
-pub(crate) fn glob_set(globs: &[String]) -> GlobSet {
-    let mut builder = GlobSetBuilder::new();
-    for glob in globs {
-        let built = GlobBuilder::new(glob).literal_separator(true).build();
-        builder.add(built.unwrap_or_else(|_| Glob::new("").expect("the empty glob is one")));
+/// Globs of paths from the folder of the project, written with `/`.
+#[derive(Clone)]
+pub(crate) struct Globs(GlobSet);
+
+impl Globs {
+    pub fn new(globs: &[String]) -> Self {
+        let mut builder = GlobSetBuilder::new();
+        for glob in globs {
+            let built = GlobBuilder::new(glob).literal_separator(true).build();
+            builder.add(built.unwrap_or_else(|_| Glob::new("").expect("the empty glob is one")));
+        }
+        Self(builder.build().unwrap_or_default())
     }
-    builder.build().unwrap_or_default()
+
+    pub fn is_match(&self, path: impl AsRef<Path>) -> bool {
+        self.0.is_match(path)
+    }
+}
+
+/// Not what they work with, which is another after they were used: a configuration is known by how it shows itself.
+impl fmt::Debug for Globs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Globs")
+    }
 }

@@ -2,12 +2,11 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use globset::GlobSet;
 use handback_core::text::flavor::Flavor;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::globs::{base_of, glob_set};
+use super::globs::{Globs, base_of};
 use super::locale::Locale;
 use super::output::Output;
 
@@ -49,14 +48,14 @@ pub struct Tree {
     pub globs: Vec<String>,
     pub excludes: Vec<String>,
     pub output: Output,
-    wanted: GlobSet,
-    unwanted: GlobSet,
+    wanted: Globs,
+    unwanted: Globs,
 }
 
 impl Tree {
     fn new(prefix: String, sources: (Vec<String>, Vec<String>), output: Output) -> Self {
         let (globs, excludes) = sources;
-        let (wanted, unwanted) = (glob_set(&globs), glob_set(&excludes));
+        let (wanted, unwanted) = (Globs::new(&globs), Globs::new(&excludes));
         Self { prefix, globs, excludes, output, wanted, unwanted }
     }
 
