@@ -4,6 +4,7 @@
 //! rest, comments, order, spacing and junk included, stays as it is to the byte.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use fluent_syntax::ast::{Entry as Ast, Message as AstMessage, PatternElement};
 use fluent_syntax::parser;
@@ -31,6 +32,8 @@ pub struct Resource {
     unreadable: FxHashSet<Id>,
     /// Where the terms stand.
     terms: Vec<Range<usize>>,
+    /// Where lines end, once somebody asks for the line of a message.
+    line_ends: OnceLock<Vec<usize>>,
 }
 
 /// A message in a Fluent file.
@@ -222,15 +225,21 @@ impl Resource {
     pub fn line(&self, id: &str) -> Option<u32> {
         let entry = self.get(id)?;
         let comment_lines = if entry.comment.is_empty() { 0 } else { entry.comment.matches('\n').count() as u32 + 1 };
-        Some(line_of(&self.source, entry.span.start) + comment_lines)
+        Some(self.line_at(entry.span.start) + comment_lines)
     }
 
     /// The lines of a message, from 1, without its comment; the end is not one of them.
     pub fn lines(&self, id: &str) -> Option<Range<u32>> {
         let begin = self.line(id)?;
         let entry = self.get(id)?;
-        let end = line_of(&self.source, entry.span.start + self.entry_source(entry).trim_end().len());
+        let end = self.line_at(entry.span.start + self.entry_source(entry).trim_end().len());
         Some(begin..end + 1)
+    }
+
+    /// Line of a byte, from 1. Of a large file very many are asked for.
+    fn line_at(&self, at: usize) -> u32 {
+        let ends = self.line_ends.get_or_init(|| memchr::memchr_iter(b'\n', self.source.as_bytes()).collect());
+        ends.partition_point(|end| *end < at) as u32 + 1
     }
 
     /// The file with some messages set and some removed. New messages go behind the message that
