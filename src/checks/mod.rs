@@ -117,7 +117,7 @@ pub(crate) fn drop_consequences(findings: &mut Vec<Finding>) {
 }
 
 /// More findings than these are found again rather than read: a check of a project that has so many is no quick question.
-const MOST: usize = 20_000;
+const MOST: usize = 100_000;
 
 impl Found {
     /// Whether it is worth keeping for the next check.

@@ -1,8 +1,13 @@
 //! `handback check --changed-since`: a branch answers for what it touches, and for nothing else.
 
+use handback::commands::check::{self, CheckJob};
+use handback::settings::config::Config;
+use handback::snapshot::Scope;
+use handback_core::text::date::Date;
+use serde_json::Value;
+
 use crate::support;
 use crate::support::{Project, git};
-use serde_json::Value;
 
 /// Two documents that share a text, translated into two locales, on a branch of a settled `main`.
 fn branch(prepare: impl FnOnce(&Project)) -> Project {
@@ -92,6 +97,34 @@ fn a_message_is_touched_by_its_line_of_the_state() {
     let line = state.split("\n\n").find(|block| block.contains("only-a-says-this:")).unwrap();
     project.edit("locales/fr-FR/a.yaml", line, &line.replace("origin: human", "origin: mt:other"));
     assert_eq!(touched(&project, "machine"), ["fr-FR a.md only-a-says-this"]);
+}
+
+/// What a check finds in what a branch touches, and whether it went by the last sync.
+fn checked(project: &Project) -> (Value, bool) {
+    let root = project.path(".");
+    let yaml = std::fs::read_to_string(project.path("handback.yaml")).unwrap();
+    let config = Config::parse(&yaml, &root).unwrap();
+    let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 2, 28) };
+    let job = CheckJob { scope, fail_on: None, changed_since: Some("main".into()) };
+    let report = check::check(&config, &job).unwrap();
+    (serde_json::to_value(&report.findings).unwrap(), report.is_remembered)
+}
+
+#[test]
+fn what_a_branch_touches_is_known_from_the_last_sync() {
+    let project = branch(|_| ());
+    project.sync();
+    project.write("source-docs/a.md", "# App a\n\nBoth say this now.\n\nOnly a says this.\n");
+    append(&project, "locales/fr-FR/b.ftl", "\nonly-x = x\n");
+    for when in ["before a sync", "after it"] {
+        let known = checked(&project);
+        std::fs::remove_dir_all(project.path(".handback")).unwrap();
+        let whole = checked(&project);
+        assert_eq!(known.0, whole.0, "{when}");
+        assert!(known.0.as_array().is_some_and(|found| found.len() > 1), "{when}: {}", known.0);
+        assert!(!whole.1 && (known.1 || when == "before a sync"), "{when}");
+        project.sync();
+    }
 }
 
 #[test]

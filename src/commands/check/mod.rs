@@ -60,7 +60,8 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
     let asked = |code: Code| fail_on.contains(&code) || config.checks.asks_for(code);
     let wanted = |code: Code| code.default_level().is_some() || asked(code);
     let on_demand = Code::all().any(|code| code.default_level().is_none() && asked(code));
-    let simple = job.scope.paths.is_empty() && job.scope.shard.is_none() && job.changed_since.is_none() && !on_demand;
+    let simple = job.scope.paths.is_empty() && job.scope.shard.is_none() && !on_demand;
+    let touched = job.changed_since.as_deref().map(|revision| touched::Touched::since(config, revision)).transpose()?;
     let mut report = CheckReport::default();
     let known = simple.then(|| known(config, &job.scope, &mut report.problems)).flatten();
     report.is_remembered = known.is_some();
@@ -76,6 +77,9 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
         }
     };
     found.findings.retain(|finding| wanted(finding.code));
+    if let Some(touched) = touched {
+        found.findings.retain(|finding| touched.concerns(config, finding));
+    }
     let in_scope = |locale: &str| read::wanted(&job.scope, locale);
     found.findings.retain(|finding| {
         let of_source = finding.locale.as_deref() == Some(&config.source_locale);
@@ -154,18 +158,10 @@ fn known(config: &Config, scope: &Scope, problems: &mut Problems) -> Option<Foun
 
 /// Runs the pipeline without writing, and all checks on the result.
 fn look(config: &Config, job: &CheckJob, wanted: Wanted<'_>, problems: &mut Problems) -> Result<Found, FileError> {
-    let touched = match &job.changed_since {
-        Some(revision) => Some(touched::Touched::since(config, revision)?),
-        None => None,
-    };
     let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
     problems.extend(&inputs.errors);
     problems.extend(inputs.notes.iter().cloned());
     let locales = inputs.take_locales();
     let snapshot = Snapshot::handed_off(config, &inputs, locales, job.scope.today);
-    let mut found = find(&snapshot, &job.scope, wanted);
-    if let Some(touched) = touched {
-        found.findings.retain(|finding| touched.concerns(config, finding));
-    }
-    Ok(found)
+    Ok(find(&snapshot, &job.scope, wanted))
 }
