@@ -98,7 +98,7 @@ fn words(language: &Language) -> Option<&'static [&'static str; 7]> {
 }
 
 /// The unit behind a number: `14 days`, `14-day`, `14 business days`.
-fn english_unit(behind: &str) -> Option<Unit> {
+pub(super) fn english_unit(behind: &str) -> Option<Unit> {
     let behind = behind.trim_start_matches([' ', '\u{a0}', '-', '\n']);
     let mut words = behind.split(|c: char| !c.is_ascii_alphabetic()).map(str::to_lowercase);
     let first = words.next()?;

@@ -4,6 +4,7 @@ mod clock;
 mod durations;
 mod months;
 mod parse;
+mod references;
 mod spelled;
 mod units;
 
@@ -16,6 +17,7 @@ use super::{Finding, Kind, Pair};
 use clock::{also_meant, hours_with_points, is_around_the_clock, lost_half_of_day};
 use months::months;
 use parse::{chinese_numerals, digit, is_roman_in};
+use references::is_reference;
 use spelled::{may_be_a_word, spelled_out};
 use units::units;
 
@@ -100,9 +102,16 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
     let meant: Vec<Vec<f64>> = english.iter().map(|number| also_meant(english_text, number)).collect();
     let is_same =
         |one: &[f64], other: &[f64]| one.iter().any(|a| other.iter().any(|b| (a - b).abs() < 1e-9 * a.abs().max(1.0)));
+    // `TS 23.090` is 23.090 everywhere.
+    let copied: Vec<&str> = (0..english.len())
+        .filter(|at| is_reference(english_text, english, *at))
+        .map(|at| english[at].text.as_str())
+        .filter(|figure| wording.iter().any(|number| number.text == *figure))
+        .collect();
     let lost: Vec<&Number> = english
         .iter()
         .zip(&meant)
+        .filter(|(number, _)| !copied.contains(&number.text.as_str()))
         .filter(|(_, meant)| !wording.iter().any(|other| is_same(meant, &other.values)))
         .filter(|(number, _)| !stands_in(pair.source, &number.text) && !is_around_the_clock(english_text, number))
         .filter(|(number, _)| !is_roman_in(text, number))
@@ -113,7 +122,7 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         if number.text.chars().any(|c| digit(c).is_none() && c.is_alphabetic()) {
             return false;
         }
-        if meant.iter().any(|meant| is_same(meant, &number.values)) {
+        if copied.contains(&number.text.as_str()) || meant.iter().any(|meant| is_same(meant, &number.values)) {
             return false;
         }
         let is_month = pair.english.months.iter().any(|month| is_same(&[f64::from(*month)], &number.values));
