@@ -23,6 +23,7 @@ mod laws;
 mod length;
 mod lexicon;
 mod links;
+mod logarithm;
 mod marks;
 mod moved;
 mod numbers;

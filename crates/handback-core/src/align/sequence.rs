@@ -7,6 +7,7 @@
 
 use super::corridor::Corridor;
 use super::item::{Item, Shape};
+use super::logarithm::add;
 use super::score::Scorer;
 
 /// Logarithms of how likely it is that an item stands alone, that the next does too, that one of the other side
@@ -162,11 +163,13 @@ impl<'a, 'i, 'l> Plane<'a, 'i, 'l> {
         if let Some(from) = before(1, 1) {
             states.pair = self.score(row, column) + from.closed();
         }
+        // Most texts cannot be two of the other side: then it does not matter what was before.
+        let merged = |score: f64, from: States| if score > NEVER { score + from.closed() } else { NEVER };
         if let Some(from) = before(2, 1) {
-            states.pair = add(states.pair, self.two_to_one(row, column) + from.closed());
+            states.pair = add(states.pair, merged(self.two_to_one(row, column), from));
         }
         if let Some(from) = before(1, 2) {
-            states.pair = add(states.pair, self.one_to_two(row, column) + from.closed());
+            states.pair = add(states.pair, merged(self.one_to_two(row, column), from));
         }
         if let Some(from) = before(1, 0) {
             states.ours = add(from.pair + self.our_open(row), from.ours + EXTEND);
@@ -204,8 +207,9 @@ impl<'a, 'i, 'l> Plane<'a, 'i, 'l> {
     fn note(&self, forward: &[States], row: usize, column: usize, rest: f64, best: &mut [Vec<Match>]) {
         let before = |rows: usize, columns: usize| {
             let (row, column) = (row.checked_sub(rows)?, column.checked_sub(columns)?);
-            self.corridor.at(row, column).map(|at| forward[at].closed())
+            self.corridor.at(row, column).map(|at| forward[at])
         };
+        let share = |score: f64, from: States| if score > NEVER { (from.closed() + score + rest).exp() } else { 0.0 };
         let mut offer = |row: usize, column: usize, posterior: f64, merged: Option<usize>| {
             let (english, page) = (self.english[row - 1], self.page[column - 1]);
             if posterior < WORTH_NOTING {
@@ -225,16 +229,16 @@ impl<'a, 'i, 'l> Plane<'a, 'i, 'l> {
             }
         };
         if let Some(from) = before(1, 1) {
-            offer(row, column, (from + self.score(row, column) + rest).exp(), None);
+            offer(row, column, share(self.score(row, column), from), None);
         }
         if let Some(from) = before(2, 1) {
-            let posterior = (from + self.two_to_one(row, column) + rest).exp();
+            let posterior = share(self.two_to_one(row, column), from);
             let page = Some(self.page[column - 1]);
             offer(row, column, posterior, page);
             offer(row - 1, column, posterior, page);
         }
         if let Some(from) = before(1, 2) {
-            let posterior = (from + self.one_to_two(row, column) + rest).exp();
+            let posterior = share(self.one_to_two(row, column), from);
             offer(row, column, posterior, Some(self.page[column - 2]));
         }
     }
@@ -305,10 +309,4 @@ fn may_merge(first: &Item, second: &Item, one: &Item) -> bool {
         && is_long(first)
         && is_long(second)
         && one.length * 10 > (first.length + second.length) * 3
-}
-
-/// The logarithm of a sum.
-fn add(a: f64, b: f64) -> f64 {
-    let (large, small) = if a > b { (a, b) } else { (b, a) };
-    if small - large < -30.0 || large == NEVER { large } else { large + (small - large).exp().ln_1p() }
 }
