@@ -6,6 +6,7 @@
 //!
 //! 1. A worker for each of `--jobs` takes one target after the other.
 //! 2. A watch looks at what each of them works on: an input that takes more than a time in proportion to its size ends the run.
+//!    It is the processor's time, so that other programs do not matter.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that reports")]
 
@@ -19,13 +20,17 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use cpu_time::{ProcessTime, ThreadTime};
 use fastrand::Rng;
 use mutate::Pool;
 use targets::{TARGETS, Target};
 
-/// How long a byte of an input may take; and what every input may take besides, since other programs run too.
+/// How much of a processor's time a byte of an input may take, and every input besides.
 const PER_BYTE: Duration = Duration::from_micros(10);
-const AT_LEAST: Duration = Duration::from_secs(20);
+const AT_LEAST: Duration = Duration::from_secs(1);
+
+/// What waits instead of working is noticed by the clock on the wall, after this many times as long.
+const WAITS: u32 = 100;
 
 /// What was asked for.
 struct Options {
@@ -39,7 +44,15 @@ struct Options {
 /// What a worker works on, for the watch.
 #[derive(Default)]
 struct Work {
-    now: Mutex<Option<(&'static str, Instant, String)>>,
+    now: Mutex<Option<Now>>,
+}
+
+struct Now {
+    target: &'static str,
+    input: String,
+    begun: Instant,
+    /// Of all workers: that of another thread cannot be asked for everywhere.
+    time: ProcessTime,
 }
 
 /// What all workers share.
@@ -86,7 +99,7 @@ fn main() -> ExitCode {
             .collect();
         while workers.iter().any(|worker| !worker.is_finished()) {
             std::thread::sleep(Duration::from_millis(50));
-            works.iter().for_each(|work| watch(work));
+            works.iter().for_each(|work| watch(work, u32::try_from(works.len()).unwrap_or(u32::MAX)));
         }
     });
     report(&run, begun.elapsed());
@@ -125,7 +138,7 @@ fn one(path: &Path, targets: &[&Target]) -> ExitCode {
     };
     let text = String::from_utf8_lossy(&bytes);
     for target in targets {
-        let begun = Instant::now();
+        let begun = ThreadTime::now();
         (target.run)(&text, &mut Rng::with_seed(seed_of(&text)));
         println!("{}: {} bytes in {:?}", target.name, text.len(), begun.elapsed());
     }
@@ -145,8 +158,10 @@ fn worker(run: &Run, work: &Work, job: u64) {
             // Many at a time, so that what a target works with stays warm.
             for _ in 0..64 {
                 let input = pool.next(&mut rng);
-                let begun = Instant::now();
-                *work.now.lock().unwrap_or_else(PoisonError::into_inner) = Some((target.name, begun, input.clone()));
+                let now =
+                    Now { target: target.name, input: input.clone(), begun: Instant::now(), time: ProcessTime::now() };
+                *work.now.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
+                let begun = ThreadTime::now();
                 let said =
                     catch_unwind(AssertUnwindSafe(|| (target.run)(&input, &mut Rng::with_seed(seed_of(&input)))));
                 let took = begun.elapsed();
@@ -173,12 +188,12 @@ fn worker(run: &Run, work: &Work, job: u64) {
     *work.now.lock().unwrap_or_else(PoisonError::into_inner) = None;
 }
 
-/// Ends the run if a worker takes too long: nothing else ends a loop.
-fn watch(work: &Work) {
+/// Ends the run if one of so many workers takes too long: nothing else ends a loop.
+fn watch(work: &Work, workers: u32) {
     let now = work.now.lock().unwrap_or_else(PoisonError::into_inner);
-    let Some((target, begun, input)) = &*now else { return };
+    let Some(Now { target, input, begun, time }) = &*now else { return };
     let most = AT_LEAST + PER_BYTE * u32::try_from(input.len()).unwrap_or(u32::MAX);
-    if begun.elapsed() > most {
+    if time.elapsed() > most * workers || begun.elapsed() > most * WAITS {
         save(target, "slow", input, &format!("more than {most:?}"));
         std::process::exit(1);
     }
