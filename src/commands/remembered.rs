@@ -32,6 +32,20 @@ pub(super) struct Remembered {
     pub index: Option<u64>,
 }
 
+impl Remembered {
+    /// Reads what a sync left of a project that lies at `root` from here.
+    pub fn read(summary: &str, root: &Path) -> Option<Self> {
+        let mut remembered: Self = serde_json::from_str(summary).ok()?;
+        of_project(&mut remembered.report).for_each(|path| *path = root.join(&path));
+        Some(remembered)
+    }
+}
+
+/// The paths of a report that the next run asks for.
+fn of_project(report: &mut Report) -> impl Iterator<Item = &mut PathBuf> {
+    report.orphans.iter_mut().chain(&mut report.unpublished)
+}
+
 /// Where findings are kept: those of a sync over everything, and what takes the place of some of them since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Findings {
@@ -107,7 +121,7 @@ pub(crate) fn put_patch(config: &Config, findings: Findings, patch: &Patch) -> O
 
 pub(crate) fn cached(root: &Path, settings: &str, drafted: bool) -> Option<Report> {
     let summary = cache::unchanged(root, settings)?;
-    let remembered = serde_json::from_str::<Remembered>(&summary).ok()?;
+    let remembered = Remembered::read(&summary, root)?;
     if drafted && !remembered.drafted {
         return None;
     }
@@ -147,13 +161,14 @@ pub(crate) fn remember(
         Some(index) => index.write(&config.root),
         None => Index::forget(&config.root),
     }
-    let Some(summary) = summary(report, findings, drafted, tag) else { return };
+    let Some(summary) = summary(config, report, findings, drafted, tag) else { return };
     let results = results(config, report, inputs, done.pages);
     watch.remember(&config.root, settings, &summary, &results);
 }
 
-/// What a run leaves besides stamps.
+/// What a run leaves besides stamps, with paths below the project.
 pub(super) fn summary(
+    config: &Config,
     report: &Report,
     findings: Option<Findings>,
     drafted: bool,
@@ -163,6 +178,7 @@ pub(super) fn summary(
     short.written.clear();
     short.drafts.clear();
     short.hint = None;
+    of_project(&mut short).for_each(|path| *path = config.shown(path));
     serde_json::to_string(&Remembered { report: short, findings, drafted, index }).ok()
 }
 
@@ -182,9 +198,10 @@ pub(super) fn results(config: &Config, report: &Report, inputs: &Inputs, pages: 
     results
 }
 
-/// Everything but files that the result depends on.
+/// Everything but files that the result depends on. Where the project lies from the folder that a command runs in is no part
+/// of it.
 pub(crate) fn settings_of(config: &Config, count: bool) -> String {
-    fingerprint(&format!("{config:?} {count}"))
+    fingerprint(&format!("{:?} {count}", config.without_place()))
 }
 
 /// What a run leaves behind besides its report.

@@ -289,6 +289,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// The same of a project that lies here.
+    pub fn without_place(&self) -> Self {
+        Self { root: PathBuf::new(), resources: self.shown(&self.resources), ..self.clone() }
+    }
+
     /// Checks a configuration; `root` is the project's folder.
     pub fn parse(yaml: &str, root: &Path) -> Result<Self, FileError> {
         let yaml = without_mark(yaml);

@@ -101,7 +101,7 @@ fn a_message_is_touched_by_its_line_of_the_state() {
 
 /// What a check finds in what a branch touches, and whether it went by the last sync.
 fn checked(project: &Project) -> (Value, bool) {
-    let root = project.path(".");
+    let root = project.path("");
     let yaml = std::fs::read_to_string(project.path("handback.yaml")).unwrap();
     let config = Config::parse(&yaml, &root).unwrap();
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 2, 28) };

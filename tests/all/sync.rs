@@ -132,3 +132,19 @@ fn a_sync_says_by_its_exit_code_that_it_wrote() {
     std::fs::remove_file(project.path("source-docs/b.md")).unwrap();
     assert_eq!(project.run(&["sync", "--exit-code", "--prune"]).code, 3);
 }
+
+#[test]
+fn a_sync_from_a_folder_below_knows_the_last_one() {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write("source-docs/quay.md", "# Quay\n");
+    project.write("source-docs/pier.md", "# Pier\n");
+    project.sync();
+    std::fs::remove_file(project.path("source-docs/pier.md")).unwrap();
+    project.sync();
+    for folder in [".", "source-docs", "locales/fr-FR"] {
+        let outcome = project.run(&["-C", folder, "sync", "--date", "2026-01-31"]);
+        assert!(outcome.out.contains("Nothing changed since the last sync."), "{folder}: {}", outcome.out);
+        // A page without a source is not lost sight of.
+        assert!(outcome.out.contains("localized-docs/fr-FR/pier.md"), "{folder}: {}{}", outcome.out, outcome.err);
+    }
+}

@@ -43,7 +43,7 @@ impl Task {
     /// What changed since the last sync; `None` if that is not certain.
     pub fn find(config: &Config, settings: &str) -> Option<Self> {
         let last = Last::read(&config.root, settings)?;
-        let remembered: Remembered = serde_json::from_str(last.summary()).ok()?;
+        let remembered = Remembered::read(last.summary(), &config.root)?;
         let index = Index::read(&config.root, settings)?;
         if remembered.index != Some(index.tag) {
             return None;
@@ -280,7 +280,7 @@ impl Task {
         // The stamps of a large project need the room.
         drop(index);
         let results = remembered::results(config, report, inputs, pages);
-        let Some(summary) = remembered::summary(report, findings, drafted, Some(tag)) else {
+        let Some(summary) = remembered::summary(config, report, findings, drafted, Some(tag)) else {
             return;
         };
         last.remember(&config.root, &settings_of(config, true), &summary, watch, &results);
