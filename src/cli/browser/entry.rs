@@ -183,7 +183,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, kept: Kept) -
         others: entry.others.clone(),
         facts: facts(&entry),
         note: kept.note.or_else(|| entry.note.clone()).unwrap_or_default(),
-        rows: (text.lines().count() + text.chars().count() / 60).clamp(3, 14),
+        rows: text.lines().map(|line| line.chars().count() / 70 + 1).sum::<usize>().clamp(3, 14),
         problems,
         conflict: kept.has_changed.then(|| text::changes(&entry.shown(), &text)),
         refusal: kept.refusal,
