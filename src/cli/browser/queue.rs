@@ -1,6 +1,7 @@
 //! The queue of a locale: what needs a person, a page at a time.
 
 use askama::Template;
+use handback_core::catalog::Id;
 use handback_core::text::count::{are, counted};
 use handback_core::text::date::Date;
 use handback_core::text::words::{Op, Stretch};
@@ -126,9 +127,10 @@ fn listing(session: &mut Session<'_>, locale: usize, wanted: &Wanted, (found, pa
     let name = session.locales()[locale].to_owned();
     let queue = session.queue(locale);
     let mut by_state = Counts::default();
+    // A message that has several wordings in one state is one; only with overrides there are any.
+    let several: FxHashSet<&Id> = queue.iter().filter(|entry| entry.is_override).map(|entry| &entry.id).collect();
     let mut known = FxHashSet::default();
-    // A message that has several wordings in one state is one.
-    let first = queue.iter().filter(|entry| known.insert((&entry.id, entry.status)));
+    let first = queue.iter().filter(|entry| !several.contains(&entry.id) || known.insert((&entry.id, entry.status)));
     first.for_each(|entry| by_state.add(entry.status));
     let shown = &found[pager.range(found.len(), MOST)];
     let rows = shown.iter().map(|index| row(&queue[*index], &name, wanted)).collect();
