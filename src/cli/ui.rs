@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressStyle};
+use rustc_hash::FxHashMap;
 
 pub use handback_core::text::count::counted as plural;
 
@@ -148,8 +149,22 @@ pub fn error(message: &str) {
 
 /// What a run met, on standard error.
 pub fn problems(problems: &Problems) {
+    /// Files of which the same is to be said are named up to here.
+    const NAMED: usize = 5;
     let mut err = anstream::stderr().lock();
+    let mut same: FxHashMap<&str, usize> = FxHashMap::default();
+    problems.iter().for_each(|problem| *same.entry(problem.message.as_str()).or_default() += 1);
+    let mut said: FxHashMap<&str, usize> = FxHashMap::default();
     for problem in problems.iter() {
+        let (count, said) = (same[problem.message.as_str()], said.entry(problem.message.as_str()).or_default());
+        *said += 1;
+        if count > NAMED + 1 && *said > NAMED {
+            if *said == count {
+                let _ =
+                    writeln!(err, "{DIM}… and the same of {} more (`--format json` names all){DIM:#}", count - NAMED);
+            }
+            continue;
+        }
         let (style, name) = match problem.weight {
             Weight::Error => (RED, "error"),
             Weight::Finding => (YELLOW, "finding"),

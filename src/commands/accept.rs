@@ -1,5 +1,8 @@
 //! `handback accept`: a translation is still right although its English changed.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::reference::Reference;
@@ -11,12 +14,15 @@ use handback_core::drift::carry::Vocabulary;
 use handback_core::drift::severity::Severity;
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
+use handback_core::text::nearest::did_you_mean;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
+use super::dismiss;
 use crate::problem::FileError;
 use crate::project::store;
 use crate::settings::code::Code;
+use crate::settings::config::Config;
 use crate::snapshot::{Analysis, Snapshot, own};
 
 /// What to accept.
@@ -31,6 +37,24 @@ pub struct Accept {
     pub findings: Vec<Code>,
     /// Who says so.
     pub reviewer: Reviewer,
+    /// Who keeps what takes it back.
+    pub keep: Option<Arc<dyn Keep>>,
+}
+
+/// Files of the locales, by the places of these, as they were before anything was accepted.
+pub type Files = Vec<BTreeMap<FileKey, LocaleFile>>;
+
+/// Keeps what takes acceptances back; the review does, which lies above. It is kept before the catalog is written: whoever is
+/// interrupted in between finds what was not accepted, and never what cannot be taken back.
+pub trait Keep: std::fmt::Debug + Send + Sync {
+    /// This was accepted in memory; it may be called again, where files were changed while the run worked.
+    fn accepted(&self, snapshot: &Snapshot<'_>, before: &Files, accepted: &[Accepted]);
+
+    /// The catalog is about to be written. The project's lock is held.
+    fn writing(&self, config: &Config);
+
+    /// It was not written after all.
+    fn unwritten(&self, config: &Config);
 }
 
 /// A translation that was accepted.
@@ -52,16 +76,33 @@ pub fn unknown_ids(accept: &Accept, snapshot: &Snapshot<'_>) -> Vec<FileError> {
         .map(|(id, _)| &**id)
         .collect();
     let complain = |id: &String| {
-        let nearest = known.keys().min_by_key(|other| (strsim::damerau_levenshtein(id, other), (*other).clone()));
-        let hint = nearest.map_or_else(String::new, |nearest| format!(": did you mean `{nearest}`?"));
+        let hint = did_you_mean(id, known.keys().map(|known| &**known));
         FileError::misuse(format!("there is no message `{id}`{hint}"))
     };
     let is_known = |id: &str| known.contains_key(id) || own.contains(id);
     accept.ids.iter().filter(|id| !is_known(id)).map(complain).collect()
 }
 
-/// Accepts translations in the locales that are wanted, in memory; says which.
+/// Accepts translations in the locales that are wanted, or finds no fault in them, in memory; says which.
 pub fn apply(
+    accept: &Accept,
+    snapshot: &mut Snapshot<'_>,
+    wanted: impl Fn(&str) -> bool,
+    today: Date,
+) -> Vec<Accepted> {
+    let files = |snapshot: &Snapshot<'_>| snapshot.locales().map(|locale| locale.own().catalog.files.clone()).collect();
+    let before: Option<Files> = accept.keep.as_ref().map(|_| files(snapshot));
+    let accepted = match accept.findings.is_empty() {
+        true => accept_all(accept, snapshot, wanted, today),
+        false => dismiss::apply(accept, snapshot, wanted, today),
+    };
+    if let Some((keep, before)) = accept.keep.as_ref().zip(before) {
+        keep.accepted(snapshot, &before, &accepted);
+    }
+    accepted
+}
+
+fn accept_all(
     accept: &Accept,
     snapshot: &mut Snapshot<'_>,
     wanted: impl Fn(&str) -> bool,
@@ -223,7 +264,7 @@ mod tests {
         let vocabulary = Vocabulary::new(&reference);
         let wording = |all: &[Severity], state: &State, english: &str, target: &str| {
             let reviewer = Reviewer::new("A. Reviewer").unwrap();
-            let accept = Accept { ids: Vec::new(), all: all.to_vec(), findings: Vec::new(), reviewer };
+            let accept = Accept { ids: Vec::new(), all: all.to_vec(), findings: Vec::new(), reviewer, keep: None };
             by_severity(&accept, &vocabulary, "fr-FR", state, english, &Pattern::Text(target.to_owned()))
         };
         let stale = state(Some("Kept 30 days"));

@@ -10,7 +10,6 @@ use rustc_hash::FxHashSet;
 use super::accept::{self, Accept};
 use super::adopt::take;
 use super::declare;
-use super::dismiss;
 use super::fix;
 use super::images;
 use super::narrow::{self, Outcome};
@@ -290,10 +289,7 @@ impl Run<'_> {
             if !unknown.is_empty() {
                 return Err(unknown.into_iter().collect());
             }
-            report.accepted = match accept.findings.is_empty() {
-                true => accept::apply(accept, snapshot, chosen, job.scope.today),
-                false => dismiss::apply(accept, snapshot, chosen, job.scope.today),
-            };
+            report.accepted = accept::apply(accept, snapshot, chosen, job.scope.today);
         }
         if !snapshot.inputs.catalog_usable {
             return Ok(());
@@ -338,8 +334,14 @@ impl Run<'_> {
             return Ok(Some(FileError::misuse(why)));
         }
         let chosen = |name: &str| wanted(&self.job.scope, name);
-        write::write_catalogs(snapshot, chosen, writer)?;
-        Ok(None)
+        let keep = self.job.accept.as_ref().and_then(|accept| accept.keep.as_deref()).filter(|_| !writer.is_dry());
+        keep.iter().for_each(|keep| keep.writing(self.config));
+        let written = write::write_catalogs(snapshot, chosen, writer);
+        // What is noted already is completed by the next run.
+        if let (Some(keep), Err(Stopped::Changed(_) | Stopped::Failed(_))) = (keep, &written) {
+            keep.unwritten(self.config);
+        }
+        written.map(|()| None)
     }
 
     /// Steps 6 and 7 for the pages, and what the report says of the whole.
@@ -546,7 +548,7 @@ mod tests {
         let reviewer = Reviewer::new("A. Reviewer").unwrap();
         let accept = |id: &str| {
             let reviewer = reviewer.clone();
-            Some(Accept { ids: vec![id.to_owned()], all: Vec::new(), findings: Vec::new(), reviewer })
+            Some(Accept { ids: vec![id.to_owned()], all: Vec::new(), findings: Vec::new(), reviewer, keep: None })
         };
         let report = project.run(&Job { accept: accept("a-txt"), ..whole() });
         assert!(problems(&report)[0].contains("a-txt"), "{:?}", report.problems);

@@ -22,7 +22,7 @@ pub fn read(config: &Config) -> Vec<String> {
     lines[lines.len().saturating_sub(MOST)..].iter().map(|line| (*line).to_owned()).collect()
 }
 
-/// Adds a line. The project's lock is held. That it cannot be written hinders no decision: that is written already.
+/// Adds a line. The project's lock is held. That it cannot be written hinders no decision.
 pub fn add(config: &Config, line: &str) {
     let path = path(config);
     let is_full = path.metadata().is_ok_and(|data| data.len() + line.len() as u64 > MOST_BYTES);

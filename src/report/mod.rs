@@ -12,6 +12,7 @@ pub mod junit;
 pub mod leverage;
 pub mod pager;
 pub mod plain;
+pub mod rendered;
 pub mod rules;
 pub mod sarif;
 pub mod site;

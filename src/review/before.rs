@@ -53,11 +53,6 @@ impl Before {
         }
     }
 
-    /// What was known of it.
-    pub fn state(&self) -> Option<&State> {
-        self.state.as_ref()
-    }
-
     /// What the translation said.
     pub fn pattern(&self) -> Option<&Pattern> {
         self.value.as_ref().map(|(pattern, _)| pattern)
@@ -76,7 +71,7 @@ impl Before {
     }
 
     /// Puts back what is known of the message, and leaves the message alone.
-    pub fn restore_state(self, file: &mut LocaleFile, id: &Id) {
+    fn restore_state(self, file: &mut LocaleFile, id: &Id) {
         put_back(&mut file.state.rejected, id, self.rejected);
         put_back(&mut file.state.missing, id, self.missing);
         put_back(&mut file.state.decided, id, self.decided);

@@ -1,9 +1,22 @@
 //! How far a locale or a document is, and the bar that shows it.
 
+use handback_core::text::count::counted;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::queue::Status;
 use crate::snapshot::counts;
+
+/// How many messages ids are of; a message has wordings for single documents besides where its id comes again.
+pub fn of_ids<'i>(ids: impl Iterator<Item = &'i str>) -> String {
+    let mut known = FxHashSet::default();
+    let all = ids.map(|id| known.insert(id)).count();
+    let messages = counted(known.len(), "message");
+    match all - known.len() {
+        0 => messages,
+        more => format!("{messages} with {}", counted(more, "more wording")),
+    }
+}
 
 /// How many messages, or units, are in each state.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]

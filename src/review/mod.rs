@@ -5,6 +5,7 @@
 //! - [`decision`]: what a person may say of an entry, and what that makes of a resource and its state.
 //! - [`many`]: one decision about many entries, what it takes and what it leaves.
 //! - [`undo`]: decisions that may be taken back, by what a message was ([`before`]) and what changed to the byte ([`patch`]).
+//! - [`accepting`]: the same for `handback accept`, which is a step of a sync.
 //! - [`proof`]: the problems of a wording, looked for while it is typed.
 //! - [`concordance`]: where words stand in all that a locale has.
 //! - [`preview`]: a page with one text marked, before and after an edit.
@@ -15,6 +16,7 @@
 //!
 //! A decision names the state that its maker saw. If the message changed meanwhile, it is refused.
 
+pub mod accepting;
 mod before;
 pub mod beginning;
 pub mod concordance;

@@ -8,14 +8,8 @@ use handback_core::render::choose::{Choice, Chooser};
 use handback_core::render::options::OnMachine;
 
 use crate::pages::render::render_options;
+use crate::report::rendered::{CLOSE, DIRECTIVE, OPEN};
 use crate::snapshot::{LocaleView, PageView};
-
-/// What stands before and after the marked text. They count as punctuation, so that emphasis beside them stays what it is.
-pub const OPEN: char = '⸨';
-pub const CLOSE: char = '⸩';
-
-/// The class of the element that holds a line which is no text, such as `::: zone pivot="windows"`.
-pub const DIRECTIVE: &str = "directive";
 
 /// A page, without its front matter.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use handback_core::memory::Memory;
 use handback_core::render::RenderOptions;
 use handback_core::render::blocks;
 use handback_core::render::choose::{Choice, Chooser};
-use handback_core::render::options::OnMachine;
+use handback_core::render::options::{OnMachine, OnStale};
 use handback_core::text::date::Date;
 use handback_core::translate::glossary::Entry as Term;
 use handback_core::translate::inline::{self, Known, Part};
@@ -84,6 +84,13 @@ pub struct Target {
     pub token: String,
 }
 
+impl Target {
+    /// Whether both name one message of a locale, however it was seen.
+    pub fn is_of(&self, other: &Self) -> bool {
+        (self.locale, &self.key, &self.id) == (other.locale, &other.key, &other.id)
+    }
+}
+
 /// A unit of a page in both languages.
 #[derive(Debug, Clone)]
 pub struct PageUnit {
@@ -91,9 +98,10 @@ pub struct PageUnit {
     pub kind: UnitKind,
     pub line: u32,
     pub english: String,
-    /// What the page says: English where there is no current translation.
+    /// The translation, also a stale one, whatever readers see; English where there is none.
     pub localized: String,
     pub is_translated: bool,
+    pub is_stale: bool,
     /// The message, of units that are translatable.
     pub id: Option<Id>,
 }
@@ -423,25 +431,27 @@ impl<'a> Session<'a> {
         problems
     }
 
-    /// A page in both languages, as rendering has it; stale translations are not in it.
+    /// A page in both languages.
     pub fn page(&self, locale: usize, document: usize) -> Vec<PageUnit> {
         let page = self.snapshot.page(document);
         let formatters = self.snapshot.locale(locale).formatters();
         // Whoever reviews reads what a machine wrote, whatever readers see.
         let options = render_options(self.config(), self.snapshot.locale(locale).name());
-        let options = RenderOptions { on_machine: OnMachine::Publish, ..options };
+        let options = RenderOptions { on_machine: OnMachine::Publish, on_stale: OnStale::Keep, ..options };
         let mut chooser = Chooser::new(page.subject(), self.snapshot.reference(), &formatters, &options);
         let unit = |(index, unit): (usize, &Unit<'_>)| {
             // What cannot be formatted is reported by the checks.
-            let localized = match chooser.choose(index, &mut Vec::new()) {
-                Choice::Current { text, .. } => Some(text),
-                Choice::Stale { .. } | Choice::Unapproved | Choice::Missing => None,
+            let (localized, is_stale) = match chooser.choose(index, &mut Vec::new()) {
+                Choice::Current { text, .. } => (Some(text), false),
+                Choice::Stale { text, .. } => (text, true),
+                Choice::Unapproved | Choice::Missing => (None, false),
             };
             PageUnit {
                 unit: index,
                 kind: unit.kind,
                 line: unit.line,
                 is_translated: localized.is_some() || !unit.translatable,
+                is_stale: is_stale && localized.is_some(),
                 localized: localized.unwrap_or_else(|| unit.text.to_string()),
                 english: unit.text.to_string(),
                 id: page.ids()[index].clone().filter(|_| unit.translatable),

@@ -5,6 +5,7 @@ use handback_core::catalog::{DocumentName, FileKey, Id};
 use serde::{Deserialize, Serialize};
 
 use super::before::{Before, Kept};
+use super::counts::of_ids;
 use super::patch::Patch;
 use super::session::Target;
 
@@ -20,6 +21,8 @@ pub struct Taken {
     pub(super) messages: Vec<(Target, Before)>,
     /// What became of the resources.
     pub(super) files: Vec<(FileKey, Patch)>,
+    /// A name for all that one command decided, in several locales.
+    pub command: Option<String>,
     /// The line that keeps it.
     pub(super) line: Option<String>,
 }
@@ -34,7 +37,7 @@ impl Taken {
     pub fn about(&self) -> String {
         match self.messages.as_slice() {
             [(target, _)] => target.id.to_string(),
-            many => format!("{} messages", many.len()),
+            many => of_ids(many.iter().map(|(target, _)| &*target.id)),
         }
     }
 
@@ -53,6 +56,7 @@ impl Taken {
             locale: self.locale.clone(),
             messages: self.messages.iter().map(message).collect(),
             files: self.files.iter().map(file).collect(),
+            command: self.command.clone(),
         };
         serde_json::to_string(&line).ok()
     }
@@ -72,6 +76,7 @@ impl Taken {
             locale: line.locale,
             messages: line.messages.into_iter().map(message).collect::<Option<_>>()?,
             files: line.files.into_iter().map(|(document, patch)| (key(document), patch)).collect(),
+            command: line.command,
             line: Some(text.to_owned()),
         })
     }
@@ -88,6 +93,8 @@ struct Line {
     locale: String,
     messages: Vec<Message>,
     files: Vec<(Option<String>, Patch)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    command: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]

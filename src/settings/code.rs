@@ -3,6 +3,7 @@
 use std::fmt;
 
 use handback_core::judge::Kind;
+use handback_core::text::nearest::did_you_mean;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -195,10 +196,9 @@ impl Code {
     pub fn parse(name: &str) -> Result<Self, String> {
         let found = DESCRIPTIONS.iter().find(|description| description.name == name.trim());
         found.map(|description| description.code).ok_or_else(|| {
-            let nearest = DESCRIPTIONS.iter().min_by_key(|known| strsim::damerau_levenshtein(name, known.name));
             let known: Vec<&str> = DESCRIPTIONS.iter().map(|known| known.name).collect();
-            let nearest = nearest.map_or("", |known| known.name);
-            format!("unknown finding `{name}`: did you mean `{nearest}`? (known: {})", known.join(", "))
+            let hint = did_you_mean(name, known.iter().copied());
+            format!("unknown finding `{name}`{hint} (known: {})", known.join(", "))
         })
     }
 }

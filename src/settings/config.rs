@@ -9,6 +9,7 @@ use handback_core::document::code::CodeText;
 use handback_core::render::options::{Anchors, Metadata, Newline, OnMachine, OnMissing, OnStale};
 use handback_core::text::flavor::Flavor;
 use handback_core::text::limits;
+use handback_core::text::nearest::did_you_mean;
 use handback_core::variables::declaration::{self, RawVariable, Variable};
 use handback_core::variables::inline::agree::Lift;
 use schemars::JsonSchema;
@@ -468,8 +469,7 @@ fn describe(error: &serde_yaml::Error) -> FileError {
     let message = match quoted.split_first() {
         Some((found, known)) if unknown => {
             let what = if text.contains("unknown field") { "key" } else { "value" };
-            let nearest = known.iter().min_by_key(|name| strsim::damerau_levenshtein(found, name));
-            let hint = nearest.map_or_else(String::new, |name| format!(": did you mean `{name}`?"));
+            let hint = did_you_mean(found, known.iter().copied());
             format!("unknown {what} `{found}`{hint} (known: {})", known.join(", "))
         }
         _ => text,

@@ -308,13 +308,15 @@ pub(crate) fn wanted_paths(
 
 /// Says that a path leads to no source, and to which one it is nearest.
 fn no_source(config: &Config, named: &str, sources: &[&Source]) -> String {
-    let paths = sources.iter().map(|source| slashed(&config.shown(&source.path)));
-    let likeness = |path: &String| {
-        // Whoever names the file alone means it, wherever it lies.
+    let alike = sources.iter().map(|source| {
+        let path = slashed(&config.shown(&source.path));
+        // Reports name documents without the folder of the sources; and whoever names the file alone means it, wherever it lies.
+        let names = [path.as_str(), &*source.name, path.rsplit('/').next().unwrap_or_default()];
         let of = |known: &str| strsim::normalized_damerau_levenshtein(named, known);
-        of(path).max(path.rsplit('/').next().map_or(0.0, of))
-    };
-    let nearest = paths.map(|path| (likeness(&path), path)).max_by(|a, b| a.0.total_cmp(&b.0));
+        let likeness = names.into_iter().map(of).fold(0.0, f64::max);
+        (likeness, path)
+    });
+    let nearest = alike.max_by(|a, b| a.0.total_cmp(&b.0));
     let hint = nearest.filter(|(likeness, _)| *likeness > 0.6).map(|(_, path)| format!(": did you mean `{path}`?"));
     let hint = hint.unwrap_or_else(|| ": expected a document or folder that `sources` in handback.yaml reaches".into());
     format!("no source document lies there{hint}")

@@ -171,7 +171,6 @@ fn an_earlier_english_is_found_and_carried_to_today() {
     1 page: 0 made from today's English, 1 from an earlier one, 0 from one that was not found
     10 of 10 units translated (100 %)
     7 messages, 0 overrides, 0 with a selector; 1 of an earlier English (stale)
-    0 of 0 pages regenerate to their very bytes.
     Wrote 5 files.
     Next: `handback sync` regenerates the pages.
     --- exit code 0
@@ -223,7 +222,6 @@ fn pages_that_cannot_be_right_are_refused() {
     0 pages: 0 made from today's English, 0 from an earlier one, 0 from one that was not found
     0 of 0 units translated (100 %)
     0 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
-    0 of 0 pages regenerate to their very bytes.
     Wrote 2 files.
     Next: `handback sync` regenerates the pages.
     --- stderr
@@ -233,7 +231,6 @@ fn pages_that_cannot_be_right_are_refused() {
     0 pages: 0 made from today's English, 0 from an earlier one, 0 from one that was not found
     0 of 0 units translated (100 %)
     0 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
-    0 of 0 pages regenerate to their very bytes.
     Wrote 2 files.
     Next: `handback sync` regenerates the pages.
     --- stderr
@@ -243,7 +240,6 @@ fn pages_that_cannot_be_right_are_refused() {
     0 pages: 0 made from today's English, 0 from an earlier one, 0 from one that was not found
     0 of 0 units translated (100 %)
     0 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
-    0 of 0 pages regenerate to their very bytes.
     Wrote 2 files.
     Next: `handback sync` regenerates the pages.
     --- stderr
@@ -257,7 +253,6 @@ fn pages_that_cannot_be_right_are_refused() {
     0 pages: 0 made from today's English, 0 from an earlier one, 0 from one that was not found
     0 of 0 units translated (100 %)
     0 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
-    0 of 0 pages regenerate to their very bytes.
     Wrote 2 files.
     Next: `handback sync` regenerates the pages.
     --- stderr
@@ -521,7 +516,6 @@ fn pages_of_other_documents_and_untranslated_ones_are_refused() {
     0 pages: 0 made from today's English, 0 from an earlier one, 0 from one that was not found
     0 of 0 units translated (100 %)
     0 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
-    0 of 0 pages regenerate to their very bytes.
     Wrote 5 files.
     Next: `handback sync` regenerates the pages.
     --- stderr
@@ -531,7 +525,6 @@ fn pages_of_other_documents_and_untranslated_ones_are_refused() {
     0 pages: 0 made from today's English, 0 from an earlier one, 0 from one that was not found
     0 of 0 units translated (100 %)
     0 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
-    0 of 0 pages regenerate to their very bytes.
     Wrote 5 files.
     Next: `handback sync` regenerates the pages.
     --- stderr
@@ -541,7 +534,6 @@ fn pages_of_other_documents_and_untranslated_ones_are_refused() {
     0 pages: 0 made from today's English, 0 from an earlier one, 0 from one that was not found
     0 of 0 units translated (100 %)
     0 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
-    0 of 0 pages regenerate to their very bytes.
     Wrote 4 files.
     Next: `handback sync` regenerates the pages.
     --- stderr
@@ -551,7 +543,6 @@ fn pages_of_other_documents_and_untranslated_ones_are_refused() {
     0 pages: 0 made from today's English, 0 from an earlier one, 0 from one that was not found
     0 of 0 units translated (100 %)
     0 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
-    0 of 0 pages regenerate to their very bytes.
     Wrote 5 files.
     Next: `handback sync` regenerates the pages.
     --- stderr

@@ -533,7 +533,6 @@ fn an_older_english_that_cannot_be_read_is_not_missing() {
     0 pages: 0 made from today's English, 0 from an earlier one, 0 from one that was not found
     0 of 0 units translated (100 %)
     0 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
-    0 of 0 pages regenerate to their very bytes.
     Wrote 4 files.
     Next: `handback sync` regenerates the pages.
     --- stderr

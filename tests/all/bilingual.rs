@@ -86,9 +86,40 @@ fn pages_to_read_have_two_columns() {
     let page = project.read("read/docs/certification-guide.md.html");
     assert!(page.contains("<th scope=\"col\">en-US</th><th scope=\"col\">fr-FR</th>"));
     let row = page.lines().find(|line| line.contains("A badge is valid")).unwrap();
-    insta::assert_snapshot!(row, @r#"<tr data-kind="paragraph"><td lang="en-US" dir="auto">A badge is valid for **one year**. Renew it in time[^1], or it disappears from the app page.</td><td lang="fr-FR" dir="auto">Un badge est valable **un an**. Renouvelez-le à temps[^1], sans quoi il disparaît de la page de l’application.</td><td><span class="badge human">human</span></td></tr>"#);
+    insta::assert_snapshot!(row, @r#"<tr data-kind="paragraph"><td lang="en-US" dir="auto">A badge is valid for <strong>one year</strong>. Renew it in time[^1], or it disappears from the app page.</td><td lang="fr-FR" dir="auto">Un badge est valable <strong>un an</strong>. Renouvelez-le à temps[^1], sans quoi il disparaît de la page de l’application.</td><td><span class="badge human">human</span></td></tr>"#);
+    let raw = |line: &&str| {
+        line.contains("<tr data-kind") && (line.contains("**") || line.contains("](") || line.contains("&lt;a"))
+    };
+    for page in ["docs/certification-guide.md", "apps/outlook/fabrikam-mail-guard.md"] {
+        assert_eq!(project.read(&format!("read/{page}.html")).lines().find(raw), None, "{page}");
+    }
     assert_eq!(project.run(&["render", "--side-by-side"]).code, 2, "it never writes over the pages of the site");
     assert_eq!(project.run(&["render", "--format", "html"]).code, 2);
+}
+
+#[test]
+fn pages_to_read_run_nothing_and_show_no_markup() {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write(
+        "source-docs/a.md",
+        "---\ntitle: Keep *this* < that\n---\n\n# The `quay`\n\nOpen <a href=\"x.md\" onclick=\"steal()\">the door</a>, see [the plan][plan] and \
+         ![a map](map.png).\n\n| Name | Use |\n|--|--|\n| **Rope** | `a \\| b` |\n\n<p>In <b>HTML</b> two * stars *</p>\n\n[plan]: plan.md\n",
+    );
+    project.sync();
+    let outcome = project.run(&["render", "--side-by-side", "--format", "html", "--locale", "fr-FR", "--out", "read"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    let page = project.read("read/a.md.html");
+    let english = page.lines().filter_map(|line| line.split("dir=\"auto\">").nth(1));
+    let english: Vec<&str> = english.map(|cell| cell.split("</td>").next().unwrap()).collect();
+    insta::assert_snapshot!(english.join("\n"), @r#"
+    Keep *this* &lt; that
+    The <code>quay</code>
+    Open <span class="link">the door</span>, see <span class="link">the plan</span> and <span class="image">a map</span>.
+    Name
+    Use
+    <strong>Rope</strong>
+    In <b>HTML</b> two * stars *
+    "#);
 }
 
 #[test]

@@ -374,6 +374,7 @@ fn still_valid() {
     $ handback accept where-is-the-data-kept --still-valid --locale fr-FR --reviewer Ada L. --date 2026-03-01
     fr-FR  where-is-the-data-kept
     Accepted 1 translation; wrote 4 files.
+    To undo it: `handback accept --undo`
     --- exit code 0
     ");
     insta::assert_snapshot!(project.read("locales/fr-FR/shared.yaml"), @r#"

@@ -522,7 +522,7 @@ fn a_draft_is_accepted_or_rejected() {
     Context a.md
     Contoso NotesContoso Notes
     Contoso NotesContoso Notes
-    Contoso Notes never keeps your notes.Contoso Notes never keeps your notes.
+    Contoso Notes never keeps your notes.stale ⟦Contoso Notes ķééƥš ýóúř ñóţéš. !!!!!!⟧
     Page as readers see it, roughly; images and links are off
     ");
     let before = files(&project);

@@ -21,8 +21,9 @@ use handback::review::queue::{Entry, Status};
 use handback::review::session::{PageUnit, Session};
 use handback::review::similar::Similar;
 
-/// Documents that are named of a message.
+/// Documents that are named of a message, and those of them that are seen at once.
 const DOCUMENTS: usize = 20;
+const SEEN: usize = 6;
 /// What is offered to be put into a translation.
 const CHIPS: usize = 24;
 /// Characters of a text that only stands nearby.
@@ -77,6 +78,8 @@ struct Page {
     refusal: Option<String>,
     can: Can,
     documents: Vec<Document>,
+    /// Documents that are not seen at once.
+    others_of: Vec<Document>,
     more_documents: usize,
     context: Vec<Nearby>,
 }
@@ -142,6 +145,7 @@ struct Nearby {
     english: String,
     localized: String,
     is_translated: bool,
+    is_stale: bool,
     is_this: bool,
 }
 
@@ -152,7 +156,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, kept: Kept) -
     let session = &mut *desk.session;
     let text = kept.text.unwrap_or_else(|| decision::editable(&entry, entry.translation.as_ref()));
     let problems = proofread(session, asked.locale, &entry, &text);
-    let documents = documents(session, &entry, &frame.locale);
+    let mut documents = documents(session, &entry, &frame.locale);
     let href = request::address(&frame.locale, asked.wanted, &entry);
     let status = if kept.refusal.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     let page = Page {
@@ -168,7 +172,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, kept: Kept) -
         previous: entry.previous.as_deref().map(|text| shown(text).into_owned()),
         english: english(&entry),
         source_text: to_state(&entry.english).into_owned(),
-        translation: entry.translation.as_ref().map(Pattern::shown),
+        translation: entry.translation.as_ref().map(|pattern| said(&entry, pattern)),
         is_fluent: entry.is_fluent(),
         is_override: entry.is_override,
         own: entry.own.map(text::own),
@@ -179,18 +183,24 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, kept: Kept) -
         others: entry.others.clone(),
         facts: facts(&entry),
         note: kept.note.or_else(|| entry.note.clone()).unwrap_or_default(),
-        rows: (text.lines().count() + text.chars().count() / 60).clamp(3, 14),
+        rows: text.lines().map(|line| line.chars().count() / 70 + 1).sum::<usize>().clamp(3, 14),
         problems,
         conflict: kept.has_changed.then(|| text::changes(&entry.shown(), &text)),
         refusal: kept.refusal,
         can: can(&entry),
         more_documents: entry.documents.saturating_sub(documents.len()),
+        others_of: documents.split_off(documents.len().min(SEEN)),
         documents,
         context: context(session, asked.locale, &entry),
         text,
         frame,
     };
     Answer::with(status, &page)
+}
+
+/// A translation as it is read: Fluent without the margin that it has in its file.
+fn said(entry: &Entry, pattern: &Pattern) -> String {
+    if entry.is_fluent() { decision::editable(entry, Some(pattern)) } else { pattern.shown() }
 }
 
 /// Where one is among the entries that are wanted.
@@ -342,6 +352,7 @@ fn context(session: &Session<'_>, locale: usize, entry: &Entry) -> Vec<Nearby> {
         english: text::cut(&other.english, NEARBY),
         localized: text::cut(&other.localized, NEARBY),
         is_translated: other.is_translated,
+        is_stale: other.is_stale,
         is_this: other.unit == unit,
     };
     near.iter().map(nearby).collect()

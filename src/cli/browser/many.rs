@@ -1,13 +1,12 @@
 //! One decision about many messages: a list of what will be decided, then the decision, then what became of it.
 
-use askama::Template;
-use handback_core::text::count::counted;
-
 use super::answer::Answer;
 use super::desk::{Desk, List};
 use super::frame::{Asked, Frame, Here};
 use super::request::{self, encode, value};
 use super::text;
+use askama::Template;
+use handback::review::counts::of_ids;
 use handback::review::decision::Refusal;
 use handback::review::many::{CHANGED, Mass, Sorted};
 use handback::review::queue::Entry;
@@ -101,7 +100,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, String
     let (mass, result, number) = (list.mass, list.result.clone(), list.number);
     let is_done = result.is_some();
     let sorted = result.unwrap_or_else(|| sort(desk, asked.locale, mass, &targets));
-    let messages = counted(sorted.taken.len(), "message");
+    let messages = of_ids(sorted.taken.iter().map(|target| &*target.id));
     let heading = match is_done {
         true => format!("{}: {messages}", mass.done()),
         false => format!("{} {messages}?", mass.verb()),
@@ -168,7 +167,7 @@ pub fn take(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, query: &[(String, String
     }
     let notice = match desk.session.decide_many(&targets, mass, asked.by) {
         Ok((taken, sorted)) => {
-            let notice = format!("{}: {}.", mass.done(), counted(sorted.taken.len(), "message"));
+            let notice = format!("{}: {}.", mass.done(), of_ids(sorted.taken.iter().map(|target| &*target.id)));
             let is_all = sorted.left.is_empty();
             desk.memory.done.extend(taken);
             if let Some(list) = desk.memory.lists.iter_mut().find(|list| list.number == number) {

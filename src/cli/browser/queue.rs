@@ -1,7 +1,8 @@
 //! The queue of a locale: what needs a person, a page at a time.
 
 use askama::Template;
-use handback_core::text::count::counted;
+use handback_core::catalog::Id;
+use handback_core::text::count::{are, counted};
 use handback_core::text::date::Date;
 use handback_core::text::words::{Op, Stretch};
 
@@ -13,7 +14,7 @@ use super::request::{self, SEVERITIES, Wanted, encode};
 use super::text;
 use handback::report::pager::Pager;
 use handback::review::beginning::Beginning;
-use handback::review::counts::Counts;
+use handback::review::counts::{Counts, of_ids};
 use handback::review::many::Mass;
 use handback::review::queue::{Entry, Filter, Status};
 use handback::review::session::Session;
@@ -45,8 +46,8 @@ struct Page<'a> {
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Listing {
     counts: Counts,
-    /// Entries by state, whatever the filter.
-    by_entry: Counts,
+    /// Messages by the states that wordings of them are in, whatever the filter.
+    by_state: Counts,
     rows: Vec<Row>,
     /// How many messages, and wordings of single documents besides.
     total: String,
@@ -85,7 +86,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, page: usize) -> Answer {
     let here = Here { title: "Review".into(), part: "queue", address: format!("queue?{}", wanted.query()) };
     let frame = Frame::new(desk, asked, &here);
     let found = desk.session.filtered(asked.locale, &wanted.filter());
-    let left_out = left_out(desk, asked, found.len());
+    let left_out = left_out(desk, asked, &found);
     let pager = pager(page, found.len(), &frame, wanted);
     let list = listing(desk.session, asked.locale, wanted, (&found, &pager));
     Answer::page(&Page { left_out, ..Page::new(frame, wanted, list, pager) })
@@ -110,7 +111,7 @@ pub fn begun(begun: &Beginning, locale: &str) -> Listing {
     let found = (counts.total() - counts.human).max(begun.entries.len());
     let rows = begun.entries.iter().map(|entry| row(entry, locale, &Wanted::default())).collect();
     let counts = Counts::from(counts);
-    Listing { counts, by_entry: counts, rows, total: counted(found, "message"), found }
+    Listing { counts, by_state: counts, rows, total: counted(found, "message"), found }
 }
 
 fn pager(page: usize, found: usize, frame: &Frame, wanted: &Wanted) -> Pager {
@@ -125,12 +126,16 @@ fn listing(session: &mut Session<'_>, locale: usize, wanted: &Wanted, (found, pa
     let counts = Counts::from(&session.counts(locale).by_message);
     let name = session.locales()[locale].to_owned();
     let queue = session.queue(locale);
-    let mut by_entry = Counts::default();
-    queue.iter().for_each(|entry| by_entry.add(entry.status));
+    let mut by_state = Counts::default();
+    // A message that has several wordings in one state is one; only with overrides there are any.
+    let several: FxHashSet<&Id> = queue.iter().filter(|entry| entry.is_override).map(|entry| &entry.id).collect();
+    let mut known = FxHashSet::default();
+    let first = queue.iter().filter(|entry| !several.contains(&entry.id) || known.insert((&entry.id, entry.status)));
+    first.for_each(|entry| by_state.add(entry.status));
     let shown = &found[pager.range(found.len(), MOST)];
     let rows = shown.iter().map(|index| row(&queue[*index], &name, wanted)).collect();
-    let total = total(found.iter().map(|index| &queue[*index]));
-    Listing { counts, by_entry, rows, total, found: found.len() }
+    let total = of_ids(found.iter().map(|index| &*queue[*index].id));
+    Listing { counts, by_state, rows, total, found: found.len() }
 }
 
 impl<'a> Page<'a> {
@@ -140,7 +145,7 @@ impl<'a> Page<'a> {
         };
         let state = |state: Status| State {
             name: state.name(),
-            count: list.by_entry.get(state),
+            count: list.by_state.get(state),
             is_wanted: wanted.states.contains(&state) || by_default(state),
         };
         Self {
@@ -157,32 +162,16 @@ impl<'a> Page<'a> {
     }
 }
 
-/// How many messages entries are of; a message may have wordings for single documents besides.
-fn total<'e>(entries: impl Iterator<Item = &'e Entry>) -> String {
-    let mut ids = FxHashSet::default();
-    let all = entries.map(|entry| ids.insert(&entry.id)).count();
-    match all - ids.len() {
-        0 => counted(all, "message"),
-        more => format!(
-            "{} with {more} more {}",
-            counted(ids.len(), "message"),
-            if more == 1 { "wording" } else { "wordings" }
-        ),
-    }
-}
-
 /// How many messages hold the words and are left out by what else the filter asks for.
-fn left_out(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, found: usize) -> Option<String> {
+fn left_out(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, found: &[usize]) -> Option<String> {
     let text = Some(asked.wanted.text.clone()).filter(|text| !text.is_empty())?;
     let all = Filter { text: Some(text), status: Some(Status::ALL.to_vec()), ..Filter::default() };
-    let more = desk.session.filtered(asked.locale, &all).len().saturating_sub(found);
-    (more > 0).then(|| {
-        format!(
-            "{} with these words {} left out by the filter",
-            counted(more, "message"),
-            if more == 1 { "is" } else { "are" }
-        )
-    })
+    let shown: FxHashSet<usize> = found.iter().copied().collect();
+    let mut more = desk.session.filtered(asked.locale, &all);
+    more.retain(|index| !shown.contains(index));
+    let queue = desk.session.queue(asked.locale);
+    let messages = of_ids(more.iter().map(|index| &*queue[*index].id));
+    (!more.is_empty()).then(|| format!("{messages} with these words {} left out by the filter", are(more.len())))
 }
 
 fn row(entry: &Entry, locale: &str, wanted: &Wanted) -> Row {

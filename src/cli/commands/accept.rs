@@ -1,4 +1,5 @@
 use std::io::Write as _;
+use std::sync::Arc;
 
 use clap::Args;
 use handback_core::drift::severity::Severity;
@@ -9,10 +10,11 @@ use crate::cli::args::{Format, Global, ScopeArgs, today};
 use crate::cli::failure::Failure;
 use crate::cli::filter::FilterArgs;
 use crate::cli::{exit, ui};
-use handback::commands::accept::Accept;
+use handback::commands::accept::{Accept, Keep};
 use handback::commands::dismiss;
 use handback::commands::report::Report;
 use handback::commands::sync::{self, Job};
+use handback::review::accepting::Accepting;
 use handback::review::many::Mass;
 use handback::settings::code::Code;
 
@@ -104,10 +106,12 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
     all.extend(args.all_cosmetic.then_some(Severity::Cosmetic));
     all.extend(args.all_mechanical.then_some(Severity::Mechanical));
     let reviewer = crate::cli::needed_reviewer(args.reviewer.as_deref(), &config.root)?;
+    let what = if args.finding.is_empty() { Mass::StillValid.done() } else { "No fault" };
+    let keep: Option<Arc<dyn Keep>> = Some(Arc::new(Accepting::new(&reviewer, what, accept_many::name_of_command())));
     let job = Job {
         dry_run: args.dry_run,
         count: false,
-        accept: Some(Accept { ids: args.ids.clone(), all, findings: args.finding.clone(), reviewer }),
+        accept: Some(Accept { ids: args.ids.clone(), all, findings: args.finding.clone(), reviewer, keep }),
         ..Job::sync(ScopeArgs::of(&[], &args.locale, args.date).resolve()?)
     };
     let report = sync::run(&config, &job, None)?;
@@ -147,6 +151,9 @@ fn text(report: &Report, dry_run: bool, is_finding: bool) -> Result<(), Failure>
         0 if !report.problems.has_errors() => writeln!(out, "Nothing to accept: no such translation is stale.")?,
         0 => {}
         _ => writeln!(out, "{verb} {}; {}.", ui::plural(count, "translation"), files(report, dry_run))?,
+    }
+    if count > 0 && !dry_run {
+        writeln!(out, "{}", accept_many::TO_UNDO)?;
     }
     Ok(())
 }

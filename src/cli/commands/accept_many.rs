@@ -2,6 +2,7 @@
 //! filter finds.
 
 use std::io::Write as _;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use handback_core::catalog::reviewer::Reviewer;
 use handback_core::text::date::Date;
@@ -11,14 +12,25 @@ use crate::cli::args::{Format, Global};
 use crate::cli::failure::Failure;
 use crate::cli::{exit, ui};
 use handback::problem::Problems;
+use handback::review::counts::of_ids;
 use handback::review::decision::Refusal;
 use handback::review::many::{Mass, Sorted};
 use handback::review::queue::{Filter, Status};
 use handback::review::session::{self, Session, Target};
+use handback::review::undo::Taken;
 use handback::settings::config::Config;
 
 /// How many messages are named for each reason.
 const NAMED: usize = 5;
+
+/// What takes it back.
+pub const TO_UNDO: &str = "To undo it: `handback accept --undo`";
+
+/// A name for what this command decides.
+pub fn name_of_command() -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    format!("{:x}-{:x}", now.as_nanos(), std::process::id())
+}
 
 /// What is to be decided.
 pub struct Order<'a> {
@@ -48,12 +60,13 @@ pub fn run(
     for name in locales {
         config.locale(name).map_err(Failure::new)?;
     }
+    let command = name_of_command();
     let work = |session: &mut Session<'_>| -> Result<(Vec<Done>, Problems), Failure> {
         let names: Vec<String> = session.locales().into_iter().map(str::to_owned).collect();
         let wanted = |name: &String| locales.iter().any(|other| other.eq_ignore_ascii_case(name));
         let mut done = Vec::new();
         for (locale, name) in names.iter().enumerate().filter(|(_, name)| wanted(name)) {
-            let sorted = decide(session, locale, order, by)?;
+            let sorted = decide(session, locale, order, (by, &command))?;
             done.push(Done { locale: name.clone(), sorted });
         }
         let mut problems: Problems = session.warnings.clone();
@@ -77,7 +90,12 @@ pub fn run(
     Ok(exit::of(&problems))
 }
 
-fn decide(session: &mut Session<'_>, locale: usize, order: &Order<'_>, by: &Reviewer) -> Result<Sorted, Failure> {
+fn decide(
+    session: &mut Session<'_>,
+    locale: usize,
+    order: &Order<'_>,
+    (by, command): (&Reviewer, &str),
+) -> Result<Sorted, Failure> {
     let mut filter = order.filter.clone();
     if order.mass == Mass::StillValid {
         filter.status.get_or_insert_with(|| vec![Status::Stale]);
@@ -98,7 +116,7 @@ fn decide(session: &mut Session<'_>, locale: usize, order: &Order<'_>, by: &Revi
         return Ok(sorted);
     }
     let refused = |refusal: Refusal| Failure::new(format!("nothing was decided: {refusal}"));
-    let (_, decided) = session.decide_many(&sorted.taken, order.mass, by).map_err(refused)?;
+    let (_, decided) = session.decide_many_in(&sorted.taken, order.mass, by, Some(command)).map_err(refused)?;
     sorted.taken = decided.taken;
     sorted.left.extend(decided.left);
     Ok(sorted)
@@ -135,7 +153,7 @@ fn text(done: &[Done], order: &Order<'_>) -> Result<(), Failure> {
             0 => String::new(),
             left => format!("; {left} left as {}", if left == 1 { "it is" } else { "they are" }),
         };
-        writeln!(out, "{locale}: {verb} {}{end}{left}.", ui::plural(sorted.taken.len(), "message"))?;
+        writeln!(out, "{locale}: {verb} {}{end}{left}.", of_ids(sorted.taken.iter().map(|target| &*target.id)))?;
         for (why, count, first) in sorted.reasons(NAMED) {
             let mut names: Vec<String> = first.iter().map(|target| target.id.to_string()).collect();
             names.extend((count > names.len()).then(|| "…".to_owned()));
@@ -143,43 +161,69 @@ fn text(done: &[Done], order: &Order<'_>) -> Result<(), Failure> {
         }
     }
     if !order.dry_run && done.iter().any(|done| !done.sorted.taken.is_empty()) {
-        writeln!(out, "To undo it: `handback accept --undo`")?;
+        writeln!(out, "{TO_UNDO}")?;
     }
     Ok(())
 }
 
-/// Takes the last decision of a person back, whichever program it was taken in.
+/// Takes the last decision of a person back, whichever program it was taken in; one that was about several locales in all of them.
 pub fn undo(global: &Global, (config, day): (&Config, Date), by: &Reviewer) -> Result<u8, Failure> {
     let work = |session: &mut Session<'_>| -> Result<_, Failure> {
-        let Some(taken) = session.earlier_decisions().into_iter().rfind(|taken| taken.by == *by) else {
+        let last = last_of(session, by);
+        let Some(what) = last.first().map(|taken| taken.what.clone()) else {
             return Err(Failure::new(format!("there is no decision of {by} to undo")));
         };
-        let left = match session.undo(&taken) {
-            Ok(left) => left,
-            Err(Refusal::Changed) => {
-                let why = "cannot be undone: it changed since";
-                return Err(Failure::new(format!("“{}” of {} {why}", taken.what, taken.about())));
-            }
-            Err(refusal) => return Err(Failure::new(refusal.to_string())),
-        };
-        Ok((taken, left, session.render()))
+        let (mut back, mut left): (Vec<Target>, Vec<Target>) = (Vec::new(), Vec::new());
+        for taken in &last {
+            let changed = match session.undo(taken) {
+                Ok(changed) => changed,
+                Err(Refusal::Changed) => taken.targets().cloned().collect(),
+                Err(refusal) => return Err(Failure::new(refusal.to_string())),
+            };
+            back.extend(taken.targets().filter(|target| !changed.iter().any(|left| left.is_of(target))).cloned());
+            left.extend(changed);
+        }
+        if back.is_empty() {
+            let about = match last.as_slice() {
+                [one] => one.about(),
+                _ => messages(&left),
+            };
+            return Err(Failure::new(format!("“{what}” of {about} cannot be undone: it changed since")));
+        }
+        Ok((what, back, left, session.render()))
     };
-    let (taken, left, problems) = session::open(config, day, work)??;
-    let back = taken.targets().filter(|target| !left.contains(target)).count();
+    let (what, back, left, problems) = session::open(config, day, work)??;
     match global.format {
         Format::Json => {
             let left: Vec<&str> = left.iter().map(|target| &*target.id).collect();
-            let undone = json!({ "what": taken.what, "messages": back, "left": left });
+            let undone = json!({ "what": what, "messages": back.len(), "left": left });
             ui::json("accept", &json!({ "undone": undone, "problems": problems }))?;
         }
         _ => {
             ui::problems(&problems);
             let mut out = ui::done();
-            writeln!(out, "Undone: “{}” of {}.", taken.what, ui::plural(back, "message"))?;
+            writeln!(out, "Undone: “{what}” of {}.", messages(&back))?;
             for target in left {
                 writeln!(out, "  {} changed since and stays as it is", target.id)?;
             }
         }
     }
     Ok(exit::of(&problems))
+}
+
+/// How many messages there are, in each locale for itself.
+fn messages(targets: &[Target]) -> String {
+    let names: Vec<String> = targets.iter().map(|target| format!("{} {}", target.locale, target.id)).collect();
+    of_ids(names.iter().map(String::as_str))
+}
+
+/// The last decision of a person, the newest line of it first.
+fn last_of(session: &Session<'_>, by: &Reviewer) -> Vec<Taken> {
+    let mut taken = session.earlier_decisions();
+    taken.retain(|taken| taken.by == *by);
+    taken.reverse();
+    let last = taken.first().and_then(|last| last.command.clone());
+    let mut is_first = true;
+    taken.retain(|taken| std::mem::take(&mut is_first) || last.is_some() && taken.command == last);
+    taken
 }

@@ -182,7 +182,10 @@ fn groups(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), Fail
 
 fn deviations(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), Failure> {
     let comparable = report.english.iter().filter(|english| english.is_todays).count();
-    writeln!(out, "{} of {} regenerate to their very bytes.", report.identical, ui::plural(comparable, "page"))?;
+    // Of pages that were made from an earlier English there is nothing to compare.
+    if comparable > 0 {
+        writeln!(out, "{} of {} regenerate to their very bytes.", report.identical, ui::plural(comparable, "page"))?;
+    }
     for deviation in report.deviations.iter().take(20) {
         writeln!(
             out,

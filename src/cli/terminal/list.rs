@@ -12,6 +12,7 @@ use super::walk::{Kind, Message, Name, Walk};
 use super::wrap::{Span, wrap};
 use crate::cli::failure::Failure;
 use crate::cli::ui;
+use handback::review::counts;
 use handback::review::decision::Refusal;
 use handback::review::many::{Mass, Sorted};
 use handback::review::queue::Entry;
@@ -45,7 +46,7 @@ pub fn queue(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Resul
     let names = walk.names();
     let mut rows: HashMap<Name, Row> = session.queue(walk.locale).iter().map(row).filter_map(named).collect();
     let rows = names.iter().filter_map(|name| rows.remove(name)).collect();
-    let heading = format!("{} in the list", ui::plural(names.len(), "message"));
+    let heading = format!("{} in the list", counts::of_ids(names.iter().map(|(_, id)| &**id)));
     run(session, walk, tty, List::new(heading, rows, walk.at()))
 }
 
@@ -57,15 +58,19 @@ pub fn search(session: &mut Session<'_>, walk: &mut Walk, tty: &mut Tty) -> Resu
     let found = session.concordance(walk.locale, &words);
     let entries = session.queue(walk.locale);
     let mut rows: Vec<Row> = found.entries.iter().map(|at| row(&entries[*at])).collect();
-    let messages = rows.len();
+    let messages = counts::of_ids(found.entries.iter().map(|at| &*entries[*at].id));
+    let own = rows.len();
     rows.extend(found.remembered.iter().map(|old| Row {
         name: None,
         status: if old.is_obsolete { "gone" } else { "memory" },
         english: old.english.clone(),
         translation: old.translation.clone(),
     }));
-    let remembered = rows.len() - messages;
-    let heading = format!("{} and {remembered} remembered with “{}”", ui::plural(messages, "message"), words.trim());
+    let besides = match rows.len() - own {
+        0 => String::new(),
+        remembered => format!(" and {remembered} remembered"),
+    };
+    let heading = format!("{messages}{besides} with “{}”", words.trim());
     let mut list = List::new(heading, rows, 0);
     if !found.unread.is_empty() {
         list.said = Some(format!("not searched: {}", found.unread.join("; ")));
@@ -221,8 +226,12 @@ fn decide(
     match result {
         Ok((taken, decided)) => {
             let left = sorted.left.len() + decided.left.len();
-            let left = if left > 0 { format!("; {left} left as they are") } else { String::new() };
-            let done = ui::plural(decided.taken.len(), "message");
+            let left = match left {
+                0 => String::new(),
+                1 => "; 1 left as it is".to_owned(),
+                left => format!("; {left} left as they are"),
+            };
+            let done = counts::of_ids(decided.taken.iter().map(|target| &*target.id));
             walk.shown.message = Some(Message::Good(format!("{}: {done}{left}", mass.done().to_lowercase())));
             let kind = if mass == Mass::Reject { Kind::Rejected } else { Kind::Approved };
             taken.into_iter().for_each(|taken| walk.decided(taken, kind));
@@ -266,14 +275,17 @@ fn question(mass: Mass, sorted: &Sorted, width: usize) -> Vec<String> {
         format!("{}{more}", names.join(", "))
     };
     let count = sorted.taken.len();
-    let asked = format!("{} {}?", mass.verb(), ui::plural(count, "message"));
+    let asked = format!("{} {}?", mass.verb(), counts::of_ids(sorted.taken.iter().map(|target| &*target.id)));
     let mut lines = wrap(&[Span::new(ui::BOLD, &asked)], width);
     let first: Vec<&Target> = sorted.taken.iter().take(NAMED).collect();
     lines.extend(wrap(&[Span::plain(&named(&first, count))], width));
     if !sorted.left.is_empty() {
         lines.push(String::new());
         lines.extend(wrap(
-            &[Span::new(ui::YELLOW, &format!("{} left:", ui::plural(sorted.left.len(), "message")))],
+            &[Span::new(
+                ui::YELLOW,
+                &format!("{} left:", counts::of_ids(sorted.left.iter().map(|(target, _)| &*target.id))),
+            )],
             width,
         ));
         for (why, count, first) in sorted.reasons(NAMED) {

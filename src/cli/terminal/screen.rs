@@ -357,7 +357,7 @@ fn context(out: &mut Body, session: &Session<'_>, walk: &Walk, entry: &Entry) {
 fn neighbour(out: &mut Body, name: &str, unit: &PageUnit) {
     short(out, name, ui::DIM, &unit.english);
     if unit.is_translated && unit.localized != unit.english {
-        short(out, "", Style::new(), &unit.localized);
+        short(out, if unit.is_stale { "  stale" } else { "" }, Style::new(), &unit.localized);
     }
 }
 

@@ -120,7 +120,7 @@ impl<'e> Entries<'e> {
 
 /// Whether a text brings a note that is not kept yet.
 pub fn is_note_news(entry: &Entry, text: &Incoming) -> bool {
-    let known = entry.state.as_ref().and_then(|state| state.note.as_deref());
+    let known = entry.note.as_deref();
     text.note.as_deref().is_some_and(|note| known.is_none_or(|known| !known.contains(note)))
 }
 

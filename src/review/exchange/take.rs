@@ -47,11 +47,16 @@ pub fn take(
     Ok(())
 }
 
-/// Keeps what a translator noted with the translation, beside what was noted before; says what it was. `None` if there is none
-/// to keep it with.
+/// Keeps what a translator noted with the translation, or with the text that waits for one, beside what was noted before; says
+/// what it was. `None` if there is nothing to keep it with.
 pub fn note(file: &mut LocaleFile, entry: &Entry, text: &Incoming, who: &Reviewer, today: Date) -> Option<String> {
     let note = text.note.clone()?;
-    let before = file.state.messages.get(&entry.id)?.note.clone();
+    let on_wording = file.state.messages.get(&entry.id);
+    if on_wording.is_none() && entry.own.is_some() {
+        return None;
+    }
+    let on_text = || file.state.decided.get(&entry.id)?.note.clone();
+    let before = on_wording.map_or_else(on_text, |state| state.note.clone());
     let all = match before {
         Some(before) if before.contains(&note) => before,
         Some(before) => format!("{before} / {note}"),

@@ -28,8 +28,8 @@ use crate::snapshot::judging::Judge;
 /// What is to be remembered of a change.
 #[derive(Clone, Copy)]
 enum Note<'n> {
-    /// Who decided what.
-    Keep(&'n Reviewer, &'n str),
+    /// Who decided what, and in which command, if it was one about several locales.
+    Keep(&'n Reviewer, &'n str, Option<&'n str>),
     /// It takes this decision back.
     Undo(&'n Taken),
 }
@@ -64,8 +64,14 @@ impl Session<'_> {
             }
         }
         let who = By { reviewer: by, today: self.today };
-        let note = Note::Keep(by, decision.done());
-        self.change(target, note, |file| decision::apply(file, &entry, decision, who))
+        let note = Note::Keep(by, decision.done(), None);
+        let only = std::slice::from_ref(target);
+        let (taken, refused) =
+            self.change_many(only, &[], note, |file, _| decision::apply(file, &entry, decision, who))?;
+        match refused.into_iter().next() {
+            None => Ok(taken),
+            Some((_, refusal)) => Err(refusal),
+        }
     }
 
     /// Names entries, by their places in the queue, as they are now.
@@ -126,6 +132,17 @@ impl Session<'_> {
         mass: Mass,
         by: &Reviewer,
     ) -> Result<(Option<Taken>, Sorted), Refusal> {
+        self.decide_many_in(targets, mass, by, None)
+    }
+
+    /// The same as a part of a command, which has a name.
+    pub fn decide_many_in(
+        &mut self,
+        targets: &[Target],
+        mass: Mass,
+        by: &Reviewer,
+        command: Option<&str>,
+    ) -> Result<(Option<Taken>, Sorted), Refusal> {
         let Some(locale) = targets.first().map(|target| target.locale) else { return Ok((None, Sorted::default())) };
         let (present, changed) = self.present(locale, targets);
         let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
@@ -138,10 +155,11 @@ impl Session<'_> {
             return Ok((None, sorted));
         }
         let (who, decision) = (By { reviewer: by, today: self.today }, mass.decision());
-        let (taken, refused) = self.change_many(&chosen, &[], Note::Keep(by, mass.done()), |file, target| {
-            let entry = &entries[&(target.key.clone(), target.id.clone())];
-            decision::apply(file, entry, &decision, who)
-        })?;
+        let (taken, refused) =
+            self.change_many(&chosen, &[], Note::Keep(by, mass.done(), command), |file, target| {
+                let entry = &entries[&(target.key.clone(), target.id.clone())];
+                decision::apply(file, entry, &decision, who)
+            })?;
         sorted.left.extend(refused.into_iter().map(|(at, refusal)| (chosen[at].clone(), refusal.to_string())));
         sorted.taken = taken.targets().cloned().collect();
         Ok(((!taken.messages.is_empty()).then_some(taken), sorted))
@@ -167,16 +185,6 @@ impl Session<'_> {
         if same.is_empty() {
             self.forget(taken);
             return Err(Refusal::Changed);
-        }
-        if let ([(target, before)], [], [(_, patch)]) = (same.as_slice(), changed.as_slice(), taken.files.as_slice()) {
-            self.change(target, Note::Undo(taken), |file| {
-                (*before).clone().restore(file, &target.id);
-                // Where the file did not change since, every byte of it comes back.
-                let whole = patch.undo(file.resource.source());
-                file.set_whole(whole);
-                Ok(())
-            })?;
-            return Ok(Vec::new());
         }
         let kept: Vec<&FileKey> = changed.iter().map(|target| &target.key).collect();
         let files: Vec<(FileKey, Patch)> =
@@ -205,50 +213,8 @@ impl Session<'_> {
         queue.map(|(index, entry)| ((entry.key.clone(), entry.id.clone()), index)).collect()
     }
 
-    /// Changes a message in memory and on disk, or neither.
-    fn change(
-        &mut self,
-        target: &Target,
-        note: Note<'_>,
-        change: impl FnOnce(&mut LocaleFile) -> Result<(), Refusal>,
-    ) -> Result<Taken, Refusal> {
-        let _lock = self.for_writing()?;
-        let config = self.config();
-        let Analysis { locales, extraction, .. } = &mut self.snapshot.analysis;
-        let catalog = &mut locales[target.locale].catalog;
-        let file = catalog.file_mut(&target.key);
-        let before = Before::of(file, &target.id);
-        let source = file.resource.source().to_owned();
-        change(file)?;
-        let writer = Writer::new(false);
-        let known = (&extraction.reference, &self.snapshot.inputs.held);
-        let states = [(target.id.clone(), before.state().cloned())];
-        match store::write_file(config, catalog, &target.key, known, &states, &writer) {
-            Ok(edited) if edited.is_empty() => {}
-            // Somebody edited the message in this very moment. The edit stays, and the next sync sees it by the
-            // state being what it was.
-            Ok(_) => {
-                before.restore_state(catalog.file_mut(&target.key), &target.id);
-                store::write_file(config, catalog, &target.key, known, &[], &writer).map_err(|error| files(&error))?;
-                return Err(Refusal::Changed);
-            }
-            Err(error) => {
-                before.restore(catalog.file_mut(&target.key), &target.id);
-                return Err(files(&error));
-            }
-        }
-        let sources = BTreeMap::from([(target.key.clone(), source)]);
-        let changed = Changed { befores: vec![(0, before)], sources, ..Changed::default() };
-        let targets = std::slice::from_ref(target);
-        self.after(targets, &changed);
-        let taken = self.taken(targets, &changed, note);
-        self.keep(&taken);
-        self.drop_undone(note);
-        Ok(taken)
-    }
-
-    /// Changes many messages of a locale in memory and on disk, or none. Those that the change refuses are left; `files` get
-    /// back the bytes that they had.
+    /// Changes messages of a locale in memory and on disk, or none. Those that the change refuses are left; the files of `whole`
+    /// get back the bytes that they had.
     fn change_many(
         &mut self,
         targets: &[Target],
@@ -277,6 +243,9 @@ impl Session<'_> {
             let file = catalog.file_mut(key);
             let source = patch.undo(file.resource.source());
             file.set_whole(source);
+        }
+        if changed.befores.is_empty() {
+            return Ok((self.taken(targets, &changed, note), changed.refused));
         }
         match self.write_many(targets, &changed, note) {
             Ok(taken) => {
@@ -371,12 +340,12 @@ impl Session<'_> {
         let messages = changed.befores.iter().zip(tokens);
         let messages = messages.map(|((at, before), token)| (Target { token, ..targets[*at].clone() }, before.clone()));
         let messages = messages.collect();
-        let (by, what, is_kept) = match note {
-            Note::Keep(by, what) => (by.clone(), what.to_owned(), true),
-            Note::Undo(taken) => (taken.by.clone(), taken.what.clone(), false),
+        let (by, what, command, is_kept) = match note {
+            Note::Keep(by, what, command) => (by.clone(), what.to_owned(), command.map(str::to_owned), true),
+            Note::Undo(taken) => (taken.by.clone(), taken.what.clone(), None, false),
         };
         let name = self.snapshot.locale(locale).name().to_owned();
-        let mut taken = Taken { by, what, locale: name, messages, files, line: None };
+        let mut taken = Taken { by, what, locale: name, messages, files, command, line: None };
         taken.line = taken.to_line().filter(|_| is_kept && !taken.messages.is_empty());
         taken
     }

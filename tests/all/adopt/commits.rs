@@ -136,7 +136,6 @@ fn a_page_that_says_nothing_was_made_from_the_english_of_its_time() {
     1 of these fits an earlier English best: what changed since is stale
     4 of 4 units translated (100 %)
     4 messages, 0 overrides, 0 with a selector; 1 of an earlier English (stale)
-    0 of 0 pages regenerate to their very bytes.
     Wrote 5 files.
     Next: `handback sync` regenerates the pages.
     --- stderr

@@ -1,6 +1,5 @@
 //! One decision about many messages, and what it leaves.
 
-use handback::project::faults::{Fault, inject};
 use handback::review::many::Mass;
 
 use super::*;
@@ -44,40 +43,6 @@ fn all_that_a_filter_finds_is_decided_at_once_and_taken_back_at_once() {
         assert!(session.earlier_decisions().is_empty());
     });
     assert_eq!(catalog(&project), before);
-}
-
-/// Whoever is killed at any moment can take back what was decided.
-#[test]
-fn a_decision_is_never_without_what_takes_it_back() {
-    const NO_SPACE: i32 = 28;
-    let mut was_taken = false;
-    for at in 1.. {
-        let project = drafted("");
-        let before = catalog(&project);
-        let fault = open(&project, |session| {
-            let found = session.filtered(0, &Filter::default());
-            let chosen = session.sort(0, &found, Mass::Approve).taken;
-            let fault = inject(&project.path(""), at, Fault::Onwards(NO_SPACE));
-            let _ = session.decide_many(&chosen, Mass::Approve, &ada());
-            fault
-        });
-        let calls = fault.calls();
-        drop(fault);
-        // Completes what was begun.
-        open(&project, |_| ());
-        if catalog(&project) != before {
-            was_taken = true;
-            open(&project, |session| {
-                let taken = session.earlier_decisions().pop().unwrap_or_else(|| panic!("nothing to take back at {at}"));
-                assert_eq!(session.undo(&taken).unwrap(), [], "{at}");
-            });
-            assert!(catalog(&project) == before, "{at}");
-        }
-        if calls < at {
-            assert!(was_taken && at > 4, "{at}");
-            return;
-        }
-    }
 }
 
 #[test]

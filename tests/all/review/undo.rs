@@ -1,5 +1,14 @@
 //! Decisions that are taken back, and those that somebody else overtook.
 
+use std::sync::Arc;
+
+use handback::commands::accept::{Accept, Keep};
+use handback::commands::sync::{self, Job};
+use handback::project::faults::{Fault, inject};
+use handback::review::accepting::Accepting;
+use handback::review::many::Mass;
+use handback::snapshot::Scope;
+
 use super::*;
 
 #[test]
@@ -127,4 +136,129 @@ fn what_cannot_be_undone_any_more_is_forgotten() {
         assert_eq!(entry(session, WHERE).shown(), "Où sont les données ?");
         assert!(session.earlier_decisions().is_empty());
     });
+}
+
+/// Whoever is killed at any call of a decision can take it back if it was taken: every byte of the catalog is as it was.
+fn never_without_what_takes_it_back(what: &str, project: impl Fn() -> Project, decide: impl Fn(&Project, &dyn Fn())) {
+    const NO_SPACE: i32 = 28;
+    let mut was_taken = false;
+    for at in 1.. {
+        let project = project();
+        open(&project, |_| ());
+        let before = catalog(&project);
+        let fault = std::cell::RefCell::new(None);
+        decide(&project, &|| {
+            fault.borrow_mut().get_or_insert_with(|| inject(&project.path(""), at, Fault::Onwards(NO_SPACE)));
+        });
+        let calls = fault.take().unwrap().calls();
+        // Completes what was begun.
+        open(&project, |_| ());
+        if catalog(&project) != before {
+            was_taken = true;
+            open(&project, |session| {
+                let taken = session.earlier_decisions().pop();
+                let taken = taken.unwrap_or_else(|| panic!("{what}: nothing to take back at {at}"));
+                assert_eq!(session.undo(&taken).unwrap(), [], "{what}: {at}");
+            });
+            assert!(catalog(&project) == before, "{what}: {at}");
+        }
+        if calls < at {
+            assert!(was_taken && at > 4, "{what}: {at}");
+            return;
+        }
+    }
+}
+
+#[test]
+fn a_decision_is_never_without_what_takes_it_back() {
+    for decision in [
+        Decision::Approve,
+        Decision::Edit("Où sont les données ?".into()),
+        Decision::Reject,
+        Decision::Comment("for how long?".into()),
+    ] {
+        never_without_what_takes_it_back(
+            &format!("{decision:?}"),
+            || drafted(""),
+            |project, begins| {
+                open(project, |session| {
+                    let seen = entry(session, WHERE);
+                    begins();
+                    let _ = session.decide(&session.target(0, &seen), &decision, &ada());
+                });
+            },
+        );
+    }
+    never_without_what_takes_it_back(
+        "many",
+        || drafted(""),
+        |project, begins| {
+            open(project, |session| {
+                let found = session.filtered(0, &Filter::default());
+                let chosen = session.sort(0, &found, Mass::Approve).taken;
+                begins();
+                let _ = session.decide_many(&chosen, Mass::Approve, &ada());
+            });
+        },
+    );
+    never_without_what_takes_it_back("accept", stale, |project, begins| {
+        let config = Config::read(&project.path("handback.yaml")).unwrap();
+        let keep: Option<Arc<dyn Keep>> = Some(Arc::new(Accepting::new(&ada(), "Still valid", "a".into())));
+        let ids = vec![WHERE.to_owned()];
+        let accept = Some(Accept { ids, all: Vec::new(), findings: Vec::new(), reviewer: ada(), keep });
+        let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: TODAY };
+        begins();
+        let _ = sync::run(&config, &Job { accept, count: false, ..Job::sync(scope) }, None);
+    });
+}
+
+#[test]
+fn a_decision_that_files_hinder_leaves_nothing_to_take_back() {
+    let project = drafted("");
+    open(&project, |session| {
+        let seen = entry(session, WHERE);
+        let target = session.target(0, &seen);
+        let before = catalog(&project);
+        for at in 1..4 {
+            let fault = inject(&project.path("locales"), at, Fault::Once(28));
+            let result = session.decide(&target, &Decision::Approve, &ada());
+            drop(fault);
+            if result.is_ok() {
+                return;
+            }
+            assert_eq!(session.earlier_decisions().len(), 0, "{at}");
+            assert!(catalog(&project) == before && entry(session, WHERE).token == target.token, "{at}");
+        }
+    });
+}
+
+#[test]
+fn what_was_accepted_is_taken_back_in_all_locales_at_once() {
+    let project = Project::new("locales: [fr-FR, de-DE]\nanchors: false\ntranslate: {provider: pseudo}\n");
+    project.write("source-docs/a.md", "The warehouse is open.\n\nBring gloves.\n");
+    project.sync();
+    for locale in ["fr-FR", "de-DE"] {
+        let path = format!("locales/{locale}/a.ftl");
+        let worded = project.read(&path).replace("⟦", "«").replace("⟧", "»");
+        project.write(&path, &worded);
+    }
+    project.sync();
+    project.edit("source-docs/a.md", "is open", "is open again");
+    project.sync();
+    let before = catalog(&project);
+    let accept =
+        |arguments: &[&str]| project.run(&[&["accept", "--date", DAY, "--reviewer", "Ada"], arguments].concat());
+    for (arguments, said) in [
+        (&["the-warehouse-is-open", "--still-valid"][..], "Undone: “Still valid” of 2 messages.\n"),
+        (&["--draft", "--locale", "fr-FR", "--locale", "de-DE"], "Undone: “Draft accepted” of 2 messages.\n"),
+    ] {
+        let outcome = accept(arguments);
+        assert!(outcome.out.ends_with("To undo it: `handback accept --undo`\n"), "{}{}", outcome.out, outcome.err);
+        assert!(catalog(&project) != before);
+        let undone = accept(&["--undo"]);
+        assert_eq!((undone.out.as_str(), undone.err.as_str()), (said, ""));
+        assert!(catalog(&project) == before);
+    }
+    assert_eq!(accept(&["--undo"]).code, 2, "nothing is left");
+    assert_settled(&project);
 }

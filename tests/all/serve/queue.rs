@@ -117,3 +117,57 @@ fn a_document_that_comes_while_somebody_reviews_is_in_the_list() {
     project.write("source-docs/more/c.md", "# One page more\n");
     wait_for(|| served.get("/fr-FR/queue").body.contains("One page more"));
 }
+
+#[test]
+fn wordings_of_single_documents_are_no_more_messages() {
+    let project = project();
+    let own = project.read("locales/fr-FR/b.ftl") + &format!("\n{SHARED} = {{ $app }} garde vos notes.\n");
+    project.write("locales/fr-FR/b.ftl", &own);
+    project.run(&["sync", "--no-mt", "--date", "2026-02-01"]);
+    let served = Served::start(&project);
+    let page = served.get("/fr-FR/queue?state=machine&state=human").shown();
+    for line in ["machine 2", "human 1", "2 messages with 1 more wording"] {
+        assert!(page.lines().any(|other| other == line), "{line}: {page}");
+    }
+    let words = served.get("/fr-FR/queue?text=notes").body;
+    assert!(words.contains("1 message with these words is left out by the filter"), "{words}");
+}
+
+#[test]
+fn what_stands_nearby_says_that_it_is_stale() {
+    let project = project();
+    let mut served = Served::start(&project);
+    served.decide(SHARED, "edit", &[("text", "{ $app } garde vos notes.")]);
+    drop(served);
+    for name in ["a", "b"] {
+        project.edit(&format!("source-docs/{name}.md"), "keeps your notes", "keeps all of your notes");
+    }
+    project.run(&["sync", "--no-mt", "--date", "2026-02-01"]);
+    served = Served::start(&project);
+    for id in [SCRIPT, SHARED] {
+        let page = served.get(&format!("{}&state=stale", entry(id))).body;
+        let said = "<span class=\"tag\" lang=\"en\">stale</span> Fabrikam Log garde vos notes.";
+        let other = said.replace("Fabrikam Log", "Contoso Notes");
+        assert!(page.contains(said) || page.contains(&other), "{id}: {page}");
+    }
+    let document = served.get("/fr-FR/document?name=b.md").body;
+    assert!(document.contains("Fabrikam Log garde vos notes."), "{document}");
+}
+
+#[test]
+fn fluent_is_shown_as_it_is_typed() {
+    let project = project();
+    let shared = project.read("locales/fr-FR/shared.ftl");
+    let at = shared.find(&format!("\n{SHARED}")).unwrap() + 1;
+    let fluent = "{ INITIAL($app) ->\n        [vowel] L’{ $app }\n       *[other] { $app }\n    } garde vos notes.\n";
+    project.write("locales/fr-FR/shared.ftl", &format!("{}{SHARED} = {fluent}", &shared[..at]));
+    project.run(&["sync", "--no-mt", "--date", "2026-02-01"]);
+    let served = Served::start(&project);
+    let page = served.get(&entry(SHARED)).body;
+    let typed = "{ INITIAL($app) -&#62;\n    [vowel] L’{ $app }\n   *[other] { $app }\n} garde vos notes.";
+    assert_eq!(page.matches(typed).count(), 2, "{page}");
+    assert!(
+        page.contains("class=\"text large fluent\"")
+            && page.contains("<textarea id=\"text\" name=\"text\" class=\"fluent\"")
+    );
+}

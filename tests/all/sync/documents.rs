@@ -286,3 +286,15 @@ fn a_moved_folder_with_edits_is_the_same_folder() {
     let synced = project.sync();
     assert!(synced.out.contains("40 documents renamed"), "{}", synced.out);
 }
+
+#[test]
+fn a_name_that_is_nearly_one_is_answered_with_the_one() {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write("source-docs/harbor/boats/crane-lift.md", "# Crane\n");
+    project.write("source-docs/harbor/boats/tug.md", "# Tug\n");
+    project.sync();
+    for named in ["harbor/boats/crane.md", "crane-lifts.md", "source-docs/harbour/boats/crane-lift.md"] {
+        let err = project.run(&["units", named]).err;
+        assert!(err.contains("did you mean `source-docs/harbor/boats/crane-lift.md`?"), "{named}: {err}");
+    }
+}

@@ -299,3 +299,25 @@ fn edits_of_pages_are_taken_over_unit_by_unit() {
     assert!(project.read(page).starts_with("# Mon guide\n"));
     assert!(project.read(&format!("rescued-pages/{page}")).starts_with("# Le guide\n"));
 }
+
+#[test]
+fn what_is_to_be_said_of_many_pages_is_said_of_a_few() {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\n");
+    for number in 1..=9 {
+        project.write(&format!("source-docs/{number}.md"), &format!("# Crane {number}\n"));
+        project.write(&format!("localized-docs/fr-FR/{number}.md"), &format!("# Grue {number}\n"));
+    }
+    let outcome = project.run(&["sync", "--date", "2026-01-31"]);
+    let said: Vec<&str> = outcome.err.lines().map(|line| line.split(" was there").next().unwrap()).collect();
+    insta::assert_snapshot!(said.join("\n"), @"
+    finding: localized-docs/fr-FR/1.md:
+    finding: localized-docs/fr-FR/2.md:
+    finding: localized-docs/fr-FR/3.md:
+    finding: localized-docs/fr-FR/4.md:
+    finding: localized-docs/fr-FR/5.md:
+    … and the same of 4 more (`--format json` names all)
+    ");
+    let all: serde_json::Value =
+        serde_json::from_str(&project.run(&["sync", "--format", "json", "--date", "2026-01-31"]).out).unwrap();
+    assert_eq!(all["problems"].as_array().unwrap().len(), 9);
+}

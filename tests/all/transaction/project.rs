@@ -196,6 +196,7 @@ fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String
                 all,
                 findings: Vec::new(),
                 reviewer: Reviewer::new("B. Reviewer").unwrap(),
+                keep: None,
             });
             outcome(sync::run(config, &Job { accept, ..job }, None).map_err(words)?.problems)
         }

@@ -15,6 +15,7 @@ pub mod limits;
 pub mod looks;
 pub mod markup;
 pub mod meaning;
+pub mod nearest;
 pub mod terms;
 pub mod values;
 pub mod words;

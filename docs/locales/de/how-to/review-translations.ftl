@@ -56,7 +56,7 @@ note-decided-says-who-and-when = `note`; `decided` sagt, wer und wann
 undo = rückgängig machen
 
 # @everything-as-it-was-before
-everything-as-it-was-before = alles, wie es vorher war, auch nachdem die Prüfung neu gestartet wurde
+everything-as-it-was-before = alles, wie es vorher war, auch nachdem die Prüfung neu gestartet oder mitten in einer Entscheidung beendet wurde
 
 # @beside-a-missing-or-stale-text
 beside-a-missing-or-stale-text = Neben einem fehlenden oder veralteten Text stehen Übersetzungen ähnlicher, wenn sie näher sind als das, was er vorher sagte, mit den Wörtern, die sich unterscheiden: `m` im Terminal oder *Copy* im Browser beginnt die Übersetzung mit einer davon.

@@ -83,5 +83,5 @@ the-key-is-handbacks-what-somebody = Der Schlüssel gehört handback: Was jemand
 read-both-languages = Beide Sprachen lesen
 
 # @handback-render-side-by-side-out
-handback-render-side-by-side-out = `handback render --side-by-side --out DIR` schreibt Seiten, die jeden Text mit seinem Englischen dahinter enthalten, in der Form von Microsofts zweisprachigen Seiten, die auch `handback adopt` liest. Mit `--format html` sind es Seiten für Menschen: zwei Spalten, und der Zustand jedes Textes.
+handback-render-side-by-side-out = `handback render --side-by-side --out DIR` schreibt Seiten, die jeden Text mit seinem Englischen dahinter enthalten, in der Form von Microsofts zweisprachigen Seiten, die auch `handback adopt` liest. Mit `--format html` sind es Seiten für Menschen: zwei Spalten, jeder Text so, wie ihn Leser sehen, und sein Zustand.
 

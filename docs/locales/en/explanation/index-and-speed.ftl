@@ -17,6 +17,9 @@ stamps-sizes-and-times-of-all =
 an-index-what-the-last-whole = **an index**: what the last whole sync knew of every document, as hashes and counts. After a few changes, only what they can reach is read.
 
 # The index, and how fast it is (list-item)
+decisions-of-reviews-which-may-be = **decisions** of reviews, which may be taken back as long as they are there.
+
+# The index, and how fast it is (list-item)
 records-of-all-wordings-that-were = **records** of all wordings that were written in this checkout, which say [whose a translation is](../../en/explanation/whose-a-translation-is.md).
 
 # The index, and how fast it is (paragraph)

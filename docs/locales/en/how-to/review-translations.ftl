@@ -67,7 +67,7 @@ note-decided-says-who-and-when = `note`; `decided` says who and when
 undo = undo
 
 # Decisions › undo (cell)
-everything-as-it-was-before = everything as it was before, also after the review was started again
+everything-as-it-was-before = everything as it was before, also after the review was started again or was ended in the middle of a decision
 
 # Decisions (paragraph)
 beside-a-missing-or-stale-text =

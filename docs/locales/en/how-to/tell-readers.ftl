@@ -102,4 +102,4 @@ read-both-languages = Read both languages
 # Read both languages (paragraph)
 handback-render-side-by-side-out =
     `handback render --side-by-side --out DIR` writes pages that hold each text with its English behind it, in the form of Microsoft's side-by-side
-    pages, which `handback adopt` reads, too. With `--format html` they are pages for people: two columns, and the state of each text.
+    pages, which `handback adopt` reads, too. With `--format html` they are pages for people: two columns, with each text as readers see it, and its state.

@@ -152,7 +152,7 @@ translated-twice-in-one-unit = translated twice in one unit
 # What becomes of what comes back (paragraph)
 what-translators-note-beside-a-text =
     What translators note beside a text (a note of XLIFF or TMX, a comment of PO, the column `comment`) becomes the comment of its translation, which
-    `handback review` shows; where there is no translation, the import says what was noted.
+    `handback review` shows; where there is no translation, it is kept with the text, as a question that was asked in a review.
 
 # What becomes of what comes back (paragraph)
 the-judge-of-check-runs-before =

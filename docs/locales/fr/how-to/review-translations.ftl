@@ -56,7 +56,7 @@ note-decided-says-who-and-when = `note` ; `decided` dit qui et quand
 undo = annuler
 
 # @everything-as-it-was-before
-everything-as-it-was-before = tout comme avant, même après que la relecture a été relancée
+everything-as-it-was-before = tout comme avant, même après que la relecture a été relancée ou arrêtée au milieu d’une décision
 
 # @beside-a-missing-or-stale-text
 beside-a-missing-or-stale-text = À côté d’un texte manquant ou périmé se trouvent des traductions de textes semblables, s’ils sont plus proches que ce qu’il disait avant, avec les mots qui diffèrent : `m` dans le terminal ou *Copy* dans le navigateur commence la traduction à partir de l’une d’elles.

@@ -83,5 +83,5 @@ the-key-is-handbacks-what-somebody = La clé est à handback : ce que l’on y �
 read-both-languages = Lire les deux langues
 
 # @handback-render-side-by-side-out
-handback-render-side-by-side-out = `handback render --side-by-side --out DIR` écrit des pages qui contiennent chaque texte suivi de son anglais, sous la forme des pages bilingues de Microsoft, que `handback adopt` lit aussi. Avec `--format html`, ce sont des pages pour des personnes : deux colonnes, et l’état de chaque texte.
+handback-render-side-by-side-out = `handback render --side-by-side --out DIR` écrit des pages qui contiennent chaque texte suivi de son anglais, sous la forme des pages bilingues de Microsoft, que `handback adopt` lit aussi. Avec `--format html`, ce sont des pages pour des personnes : deux colonnes, avec chaque texte tel que le voient les lecteurs, et son état.
 
