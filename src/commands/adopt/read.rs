@@ -206,8 +206,8 @@ pub(super) fn read_page(
     let sides = two_sides(&shown, &text, source)?;
     let localized = sides.as_ref().map_or(text.as_str(), |sides| &sides.localized);
     let localized = Links::of(config, locale).undone(source, localized);
-    let labelled = with_labels(config, source, localized);
-    let parsed = Document::parse(&labelled, syntax, &config.parse);
+    let localized = with_labels(config, source, localized);
+    let parsed = Document::parse(&localized, syntax, &config.parse);
     let (known, learned) = start.parts();
     let metadata = known_metadata(run, config, &parsed, known);
     trust::check_locale(&shown, locale, &metadata)?;

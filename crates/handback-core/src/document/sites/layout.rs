@@ -179,34 +179,8 @@ impl Scan<'_, '_> {
     fn line(&mut self, line: Range<usize>) -> usize {
         let text = &self.body[line.clone()];
         let quote = quote_len(text);
-        let inner = &text[quote..];
-        let is_blank = inner.trim().is_empty();
-        let before = self.margins.len();
-        // What is in a fence of MDX may stand further to the left than the fence.
-        if !is_blank && !(self.constructs.is_mdx && self.is_in_fence()) {
-            self.leave_margins(indent(inner), quote);
-        }
-        let ends_list = self.fence.is_none() && self.follow_list(text, quote);
-        if !is_blank {
-            // Nothing goes on where a container ends, with an empty line between or without.
-            let above = self.body[..line.start].lines().next_back().unwrap_or_default();
-            if self.margins.len() < before && !above.trim().is_empty() || self.is_html_outside(above, text) {
-                self.breaks.push(line.start);
-            }
-        }
-        if !is_blank {
-            elements::follow(self, &line);
-        }
-        if !is_blank && self.constructs.is_mdx {
-            mdx::move_to_holder(self, &line, quote);
-        }
-        let (column, removed) = self.margins.last().map_or((0, 0), |margin| (margin.column, margin.removed));
-        // To Python-Markdown less than four columns are none.
-        let less = if ends_list && self.flavor() == Flavor::Mkdocs { indent(inner).saturating_sub(column) } else { 0 };
-        if removed + less > 0 {
-            let start = line.start + quote;
-            self.cuts.push(start..start + blank_len(inner, removed + less));
-        }
+        let is_blank = text[quote..].trim().is_empty();
+        self.cut_margin(&line, quote, is_blank);
         let content = line.start + prefix_len(text)..line.end;
         if self.until.is_some() {
             self.goes_on(line.clone());
@@ -239,6 +213,36 @@ impl Scan<'_, '_> {
                 self.run.push((line.clone(), !is_blank));
                 line.end
             }
+        }
+    }
+
+    /// Leaves what a line is outside of, and cuts off the margin of what it is in.
+    fn cut_margin(&mut self, line: &Range<usize>, quote: usize, is_blank: bool) {
+        let text = &self.body[line.clone()];
+        let inner = &text[quote..];
+        let before = self.margins.len();
+        // What is in a fence of MDX may stand further to the left than the fence.
+        if !is_blank && !(self.constructs.is_mdx && self.is_in_fence()) {
+            self.leave_margins(indent(inner), quote);
+        }
+        let ends_list = self.fence.is_none() && self.follow_list(text, quote);
+        if !is_blank {
+            // Nothing goes on where a container ends, with an empty line between or without.
+            let above = self.body[..line.start].lines().next_back().unwrap_or_default();
+            if self.margins.len() < before && !above.trim().is_empty() || self.is_html_outside(above, text) {
+                self.breaks.push(line.start);
+            }
+            elements::follow(self, line);
+        }
+        if !is_blank && self.constructs.is_mdx {
+            mdx::move_to_holder(self, line, quote);
+        }
+        let (column, removed) = self.margins.last().map_or((0, 0), |margin| (margin.column, margin.removed));
+        // To Python-Markdown less than four columns are none.
+        let less = if ends_list && self.flavor() == Flavor::Mkdocs { indent(inner).saturating_sub(column) } else { 0 };
+        if removed + less > 0 {
+            let start = line.start + quote;
+            self.cuts.push(start..start + blank_len(inner, removed + less));
         }
     }
 
