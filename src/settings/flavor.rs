@@ -27,7 +27,11 @@ impl Defaults {
         }
         let parse = ParseOptions {
             constructs,
-            front_matter_keys: words(front_matter_keys(flavor)),
+            front_matter_keys: [front_matter_keys(flavor), keys_below(flavor)]
+                .concat()
+                .iter()
+                .map(|key| (*key).into())
+                .collect(),
             html_attributes: words(&[
                 "title",
                 "alt",
@@ -51,7 +55,8 @@ impl Defaults {
 /// Keys whose values readers see.
 fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
     match flavor {
-        Flavor::Hugo => &["title", "linkTitle", "description", "summary", "excerpt"],
+        // Hugo finds files beside a page by their titles, and counts in them.
+        Flavor::Hugo => &["title", "linkTitle", "description", "summary", "excerpt", "!resources.title"],
         Flavor::Docusaurus => &["title", "description", "sidebar_label", "pagination_label", "keywords", "summary"],
         Flavor::Starlight => &[
             "title",
@@ -61,6 +66,11 @@ fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
             "hero.tagline",
             "hero.image.alt",
             "hero.actions.text",
+            // Docusaurus, where not every page is MDX.
+            "sidebar_label",
+            "pagination_label",
+            "keywords",
+            "summary",
             "sidebar.label",
             "sidebar.badge",
             "sidebar.badge.text",
@@ -90,6 +100,40 @@ fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
         Flavor::Mkdocs => &["title", "description", "summary", "subtitle"],
         Flavor::Gfm => &["title", "description", "summary", "subtitle", "excerpt"],
         Flavor::Docfx | Flavor::Mdbook => &["title", "description"],
+    }
+}
+
+/// Keys whose values readers see wherever they are below another: in lists of cards, questions, pictures.
+fn keys_below(flavor: Flavor) -> &'static [&'static str] {
+    match flavor {
+        Flavor::Docfx | Flavor::Mdn | Flavor::Mdbook => &[],
+        // Pages that are made of front matter alone.
+        Flavor::Hugo | Flavor::Jekyll => &[
+            "*.title",
+            "*.subtitle",
+            "*.tagline",
+            "*.description",
+            "*.summary",
+            "*.caption",
+            "*.alt",
+            "*.text",
+            "*.question",
+            "*.answer",
+            "*.content",
+            "*.heading",
+        ],
+        _ => &[
+            "*.title",
+            "*.subtitle",
+            "*.tagline",
+            "*.description",
+            "*.summary",
+            "*.caption",
+            "*.alt",
+            "*.text",
+            "*.question",
+            "*.answer",
+        ],
     }
 }
 

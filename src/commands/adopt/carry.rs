@@ -221,7 +221,10 @@ pub fn own_id<'t>(
     made_from: &Unit<'_>,
 ) -> &'t str {
     let behind = |source: &'t str, at: usize| source[at..].lines().next().unwrap_or("").trim_end();
-    let has_id = |rest: &str| rest.trim_start().starts_with("{#") && rest.ends_with('}');
+    // `{#id}`, `{/* #id */}`.
+    let marks = [("{#", "}"), ("{/*", "*/}")];
+    let has_id =
+        |rest: &str| marks.iter().any(|(open, close)| rest.trim_start().starts_with(open) && rest.ends_with(close));
     let is_site = page.constructs.flavor != Flavor::Docfx;
     let is_heading = translation.kind == UnitKind::Heading && made_from.kind == UnitKind::Heading;
     let theirs = behind(page.source, translation.span.end);
@@ -235,7 +238,8 @@ fn blanks(bytes: impl Iterator<Item = u8>) -> usize {
 
 /// Where the English has `1)There` as text and the page a list item, the marker is part of the text.
 fn with_marker(page: &Document<'_>, translation: &Unit<'_>, english: &Unit<'_>) -> String {
-    if translation.kind != UnitKind::ListItem || english.kind == UnitKind::ListItem {
+    let is_docfx = page.constructs.flavor == Flavor::Docfx;
+    if !is_docfx || translation.kind != UnitKind::ListItem || english.kind == UnitKind::ListItem {
         return translation.text.to_string();
     }
     let line_start = page.source[..translation.span.start].rfind('\n').map_or(0, |at| at + 1);

@@ -1,5 +1,6 @@
 //! Reads localized pages and finds out which English each was made from.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,7 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use handback_core::align::{self, Alignment, Lexicon, Pair, Refused, Why};
 use handback_core::catalog::DocumentName;
 use handback_core::catalog::state::{Spelled, TranslationType};
-use handback_core::document::{Document, Unit, UnitKind};
+use handback_core::document::links::with_labels_of;
+use handback_core::document::{Document, Syntax, Unit, UnitKind};
 use handback_core::text::conflict;
 use handback_core::text::count::counted;
 use handback_core::text::date::Date;
@@ -204,6 +206,7 @@ pub(super) fn read_page(
     let sides = two_sides(&shown, &text, source)?;
     let localized = sides.as_ref().map_or(text.as_str(), |sides| &sides.localized);
     let localized = Links::of(config, locale).undone(source, localized);
+    let localized = with_labels(config, source, localized);
     let parsed = Document::parse(&localized, syntax, &config.parse);
     let (known, learned) = start.parts();
     let metadata = known_metadata(run, config, &parsed, known);
@@ -264,6 +267,19 @@ pub(super) fn read_page(
         unsure,
         findings,
     })
+}
+
+/// A localized text whose links by labels lead somewhere by the definitions of the English.
+fn with_labels<'t>(config: &Config, source: &SourceText, text: Cow<'t, str>) -> Cow<'t, str> {
+    let syntax = source.source.syntax;
+    if syntax == Syntax::Yaml {
+        return text;
+    }
+    let constructs = config.parse.constructs.of_page(syntax == Syntax::Mdx);
+    match with_labels_of(&text, &source.text, &constructs) {
+        Cow::Owned(text) => Cow::Owned(text),
+        Cow::Borrowed(_) => text,
+    }
 }
 
 /// What a page has beyond its English, as of the page's day.

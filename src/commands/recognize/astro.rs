@@ -17,20 +17,27 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let mut locales = javascript::names(&text, "locales");
     locales.retain(|locale| locale != "root");
     locales.extend(locale_folders(root, DOCS)?);
-    let mut trees = vec![in_folder(root, DOCS, &source_locale, "**/*.{md,mdx}")?];
-    trees.extend(others(root, &source_locale)?);
+    let (mut trees, of_others) = others(root, &source_locale)?;
+    locales.extend(of_others);
+    if trees.is_empty() || has_folder(root, DOCS)? {
+        trees.insert(0, in_folder(root, DOCS, &source_locale, "**/*.{md,mdx}")?);
+    }
     Ok(Some(Site { name: "Astro", by, flavor: "starlight", source_locale, locales, trees }))
 }
 
-/// Collections beside the documentation in which English and other locales have folders of their names.
-fn others(root: &Path, source_locale: &str) -> Result<Vec<SiteTree>, FileError> {
-    let mut trees = Vec::new();
+/// Collections beside the documentation in which English and other locales have folders of their names, and these.
+fn others(root: &Path, source_locale: &str) -> Result<(Vec<SiteTree>, Vec<String>), FileError> {
+    let (mut trees, mut locales) = (Vec::new(), Vec::new());
     for name in listed(root, CONTENT)?.0 {
         let folder = below(CONTENT, &name);
-        let has_locales = has_folder(root, &below(&folder, source_locale))? && locale_folders(root, &folder)?.len() > 1;
-        if folder != DOCS && has_locales {
+        if folder == DOCS || !has_folder(root, &below(&folder, source_locale))? {
+            continue;
+        }
+        let found = locale_folders(root, &folder)?;
+        if found.len() > 1 {
             trees.push(in_folder(root, &folder, source_locale, "**/*.{md,mdx}")?);
+            locales.extend(found);
         }
     }
-    Ok(trees)
+    Ok((trees, locales))
 }

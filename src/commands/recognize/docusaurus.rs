@@ -31,5 +31,8 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     if there.is_empty() {
         there.push(SiteTree::new("docs/**/*.{md,mdx}", &format!("i18n/{{locale}}/{versioned}/current/{{path}}")));
     }
-    Ok(Some(Site { name: "Docusaurus", by, flavor: "docusaurus", source_locale, locales, trees: there }))
+    // Then only pages whose names end in `.mdx` are MDX, as with this flavor.
+    let is_by_name = ["detect", "md"].iter().any(|format| javascript::says(&text, "format", format));
+    let flavor = if is_by_name { "starlight" } else { "docusaurus" };
+    Ok(Some(Site { name: "Docusaurus", by, flavor, source_locale, locales, trees: there }))
 }

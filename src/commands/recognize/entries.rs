@@ -48,18 +48,19 @@ impl Entries {
                 || commits.iter().any(|way| way.first() == Some(name));
             *self.there.entry(name.clone()).or_default() += 1;
             let way = std::slice::from_ref(name);
-            let value = page.value(way);
+            let texts = &config.parse.front_matter_keys;
+            let value = page.value_without_texts(way, texts);
             if !is_known && english.as_ref().is_some_and(|english| english.entry(name).is_some()) {
                 *self.both.entry(name.clone()).or_default() += 1;
             }
             let is_named = value.as_ref().and_then(Value::as_str) == Some(locale.folder());
-            let of_english = english.as_ref().and_then(|english| english.value(way));
+            let of_english = english.as_ref().and_then(|english| english.value_without_texts(way, texts));
             if is_named && of_english.as_ref().and_then(Value::as_str) == Some(config.source_locale.as_str()) {
                 *self.surely_named.entry(name.clone()).or_default() += 1;
             }
             let count = match english.as_ref().filter(|english| english.entry(name).is_some()) {
                 _ if is_known => continue,
-                Some(english) if english.value(way) == value => continue,
+                Some(_) if of_english == value => continue,
                 _ if is_named => &mut self.named,
                 None => &mut self.added,
                 Some(_) => &mut self.other,

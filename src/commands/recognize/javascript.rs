@@ -5,6 +5,11 @@ pub fn string(text: &str, key: &str) -> Option<String> {
     values(text, key).find_map(quoted)
 }
 
+/// Whether a key has a string somewhere in the text.
+pub fn says(text: &str, key: &str, value: &str) -> bool {
+    values(text, key).filter_map(quoted).any(|found| found == value)
+}
+
 /// The names in the list or map that a key has: `locales: ['en', 'fr']`, `locales: { root: {…}, fr: {…} }`.
 pub fn names(text: &str, key: &str) -> Vec<String> {
     values(text, key).map(of_collection).find(|names| !names.is_empty()).unwrap_or_default()

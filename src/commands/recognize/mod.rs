@@ -12,6 +12,7 @@ mod docusaurus;
 mod entries;
 mod folders;
 pub mod foreign;
+mod gitbook;
 mod hugo;
 mod javascript;
 mod jekyll;
@@ -22,6 +23,7 @@ mod next;
 mod plain;
 mod readmes;
 pub mod shown;
+mod suffixed;
 mod vitepress;
 
 use std::collections::BTreeSet;
@@ -100,6 +102,7 @@ fn look(root: &Path) -> Result<Option<Site>, FileError> {
         mdbook::look,
         docfx::look,
         jekyll::look,
+        gitbook::look,
     ];
     for look in look {
         if let Some(site) = look(root)? {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{
     Site, SiteTree, below, first_file, foreign, has_folder, home, in_folder, locale_folders, locale_suffixes, readmes,
+    suffixed,
 };
 use crate::problem::FileError;
 
@@ -21,6 +22,12 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
             let site =
                 Site { name: "documents with locales", by, flavor: "gfm", source_locale, locales, trees: vec![tree] };
             return Ok(Some(site.tidy()));
+        }
+    }
+    for folder in FOLDERS {
+        if let Some((locales, trees)) = suffixed::look(root, folder, "**/*.{md,mdx}")? {
+            let (name, by, source_locale) = ("documents with locales", folder.to_owned(), "en".to_owned());
+            return Ok(Some(Site { name, by, flavor: "gfm", source_locale, locales, trees }.tidy()));
         }
     }
     if let Some(site) = readmes::look(root)? {

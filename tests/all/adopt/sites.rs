@@ -24,6 +24,33 @@ pub fn comes_back(flavor: &str, english: &str, french: &str) {
 }
 
 #[test]
+fn links_by_labels_of_the_translation_lead_somewhere() {
+    let english =
+        "# Quay\n\nBoats land at the [quay], near the [old gate].\n\n[quay]: /quay\n[old gate]: /gate \"The gate\"\n";
+    let french = "# Quai\n\nLes bateaux accostent au [quai], près de la [porte][vieille porte] et du [phare].\n\n[quai]: /quay\n\
+                  [vieille porte]: /gate \"La porte\"\n[phare]: /light \"Le phare\"\n";
+    for flavor in ["gfm", "hugo", "docusaurus", "jekyll"] {
+        let project = site(flavor, "", english, french);
+        assert_eq!(
+            project.read("fr/quay.md"),
+            "# Quai\n\nLes bateaux accostent au [quai][quay], près de la [porte][old gate] et du [phare](/light \"Le phare\").\n\n\
+             [quay]: /quay\n[old gate]: /gate \"La porte\"\n",
+            "{flavor}"
+        );
+        rests(&project);
+    }
+}
+
+#[test]
+fn ids_of_headings_that_only_the_translation_has() {
+    comes_back(
+        "docusaurus",
+        "# Quay\n\nBoats land at the quay.\n\n## High tide\n\nMind the tide there.\n\n## Low tide\n\nWait there.\n",
+        "# Quai\n\nLes bateaux accostent au quai.\n\n## Marée haute {/* #high-tide */}\n\nAttention à la marée.\n\n## Marée basse {#low-tide}\n\nAttendez là.\n",
+    );
+}
+
+#[test]
 fn titles_that_only_the_translation_has() {
     comes_back(
         "mkdocs",

@@ -433,6 +433,41 @@ fn sites_without_a_place_for_translations() {
 }
 
 #[test]
+fn pages_that_are_mdx_by_their_names_alone() {
+    let (_, shown) = begun(&[
+        ("docusaurus.config.js", "module.exports = { i18n: { locales: ['en'] }, markdown: { format: 'detect' } };\n"),
+        ("docs/index.md", HOME),
+    ]);
+    assert!(shown.contains("Recognized Docusaurus, by docusaurus.config.js."), "{shown}");
+    assert!(shown.contains("\nflavor: starlight\n"), "{shown}");
+}
+
+#[test]
+fn books_of_several_folders() {
+    let (_, shown) = begun(&[
+        (".gitbook.yaml", "root: ./\n"),
+        ("guides/index.md", HOME),
+        ("policies/steps.md", HOME),
+        (".gitbook/includes/shared.md", HOME),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized GitBook, by .gitbook.yaml.
+    2 documents in en.
+    No locale was found: name some under `locales`, then run `handback sync`.
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    flavor: gfm
+    sources: ["**/*.md", "!**/.gitbook/**"]
+    --- documents
+    guides/index.md
+    policies/steps.md
+    "#);
+}
+
+#[test]
 fn a_configuration_that_cannot_be_read_is_no_site_that_is_not_there() {
     let project = Project::new("");
     std::fs::remove_file(project.path("handback.yaml")).unwrap();

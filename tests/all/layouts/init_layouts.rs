@@ -368,3 +368,76 @@ fn mdn_from_the_repository_of_translations() {
     --- exit code 2
     "#);
 }
+
+#[test]
+fn folders_with_the_locale_behind_their_names() {
+    let (project, shown) = begun(&[
+        ("docs/guide/start.md", HOME),
+        ("docs/guide-fr/start.md", ACCUEIL),
+        (
+            "docs/guide-pt-BR/start.md",
+            "# Harbor em português\n\nO Harbor guarda todos os seus barcos em uma única lista.\n",
+        ),
+        ("docs/guide-images/boat.md", HOME),
+        ("docs/internals/build.md", NEWS),
+        ("docs/style.md", NEWS),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized documents with locales, by docs.
+    1 document in en.
+      fr: 1 localized page there already
+      pt-BR: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback adopt --locale pt-BR
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - fr
+    - pt-BR
+    flavor: gfm
+    sources: ["docs/guide/**/*.{md,mdx}"]
+    output: "docs/guide-{locale}/{path}"
+    --- documents
+    start.md
+    "#);
+    let units = project.run(&["units", "--format", "json"]);
+    assert!(!units.out.contains("guide-fr"), "{}", units.out);
+}
+
+#[test]
+fn collections_of_astro_without_documentation() {
+    let (_, shown) = begun(&[
+        (
+            "astro.config.mjs",
+            "export default defineConfig({ i18n: { defaultLocale: 'en', locales: ['en', 'fr'] } });\n",
+        ),
+        ("src/content/tutorials/en/start.mdx", HOME),
+        ("src/content/tutorials/fr/start.mdx", ACCUEIL),
+        ("src/content/people/kim.md", NEWS),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Astro, by astro.config.mjs.
+    1 document in en.
+      fr: 1 localized page there already
+    Next, to take over the pages that are there, and then to bring all up to date:
+      handback adopt --locale fr
+      handback sync
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    locales:
+    - fr
+    flavor: starlight
+    sources: ["src/content/tutorials/en/**/*.{md,mdx}"]
+    output: "src/content/tutorials/{locale}/{path}"
+    --- documents
+    start.mdx
+    "#);
+}

@@ -54,7 +54,9 @@ class Page
       nodes << ['front matter', front_matter(value)]
       @source = head.post_match
     end
-    document = Kramdown::Document.new(liquid(@source), input: 'GFM', hard_wrap: false, auto_ids: false,
+    # A site that runs its samples says more of code than its language, and takes that out before kramdown sees the page.
+    source = @source.gsub(/^( {0,3}`{3,}[\w+-]+)[ \t]+[^`\n]+$/, '\1')
+    document = Kramdown::Document.new(liquid(source), input: 'GFM', hard_wrap: false, auto_ids: false,
                                                        syntax_highlighter: nil, math_engine: nil)
     nodes += document.root.children.flat_map { |element| node(element) }
     ['page', nodes << ['alone', @alone.map { |label| [label, []] }]]

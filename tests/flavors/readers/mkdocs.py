@@ -38,6 +38,8 @@ def read(source):
     for found in re.finditer(r"^[ ]{0,3}\*\[(.+?)\][ ]?:[ ]*(.*)$", body, re.M):
         tree.append([f"*[{found.group(1)}]:", []])
         words.append(found.group(2))
+    # Code that a site runs as it builds a page says how, which is for another extension to read.
+    body = re.sub(r'^([ \t>]*(?:`{3,}|~{3,}) *[\w.+-]*) +exec="[^\n]*$', r"\1", body, flags=re.M)
     rendered = markdown.markdown(body, extensions=EXTENSIONS, extension_configs=SETTINGS)
     tree += w.html(rendered, lambda text: of_text(text, hidden, words))
     return ["page", tree], words

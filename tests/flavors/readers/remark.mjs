@@ -104,7 +104,8 @@ function one(node, page) {
       return inline(`${node.type} ${node.identifier}`, node, page);
     case 'inlineCode':
     case 'inlineMath':
-      return [[`~${node.type} ${shown(node.value, found)}`, []]];
+      // Browsers show one blank for several.
+      return [[`~${node.type} ${shown(node.value, found).replace(/\s+/g, ' ')}`, []]];
     case 'code': {
       const meta = (node.meta ?? '').replace(/title=("[^"]*"|'[^']*')/, (all, title) => {
         words.push(title.slice(1, -1));

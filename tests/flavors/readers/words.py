@@ -87,8 +87,12 @@ def html(source, text, attributes=None):
         for child in tag.children:
             if isinstance(child, bs4.Comment):
                 out.append([f"<!--{child}-->", []])
+            elif isinstance(child, bs4.NavigableString) and is_code:
+                # Browsers show no line ends in formulas.
+                is_blank = tag.name.startswith("m") and not str(child).strip()
+                out += [] if is_blank else [[f"~{str(child)!r}", []]]
             elif isinstance(child, bs4.NavigableString):
-                out += [[f"~{str(child)!r}", []]] if is_code else text(str(child))
+                out += text(str(child))
             elif child.name == "abbr" and not is_code:
                 out += nodes(child, is_code)
             else:
@@ -100,7 +104,8 @@ def html(source, text, attributes=None):
         if not label:
             label = " ".join([tag.name, *(attribute(name, value) for name, value in tag.attrs.items())])
         mark = "~" if tag.name in INLINE or tag.name.startswith("x-") else ""
-        return [f"{mark}<{label}>", nodes(tag, is_code or tag.name in CODE)]
+        # `mtext` holds the words of a formula.
+        return [f"{mark}<{label}>", nodes(tag, tag.name != "mtext" and (is_code or tag.name in CODE))]
 
     def attribute(name, value):
         value = " ".join(value) if isinstance(value, list) else value

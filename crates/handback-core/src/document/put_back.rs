@@ -7,7 +7,7 @@ use super::sites::tables;
 use super::{Form, Unit, code, lines, scalar};
 use crate::text::constructs::{Constructs, find};
 use crate::text::flavor::Flavor;
-use crate::text::markup::tag_len;
+use crate::text::markup::{code_span_len, tag_len, ticks};
 
 /// The bytes that take the place of `source[unit.span]` when the unit says `text`.
 pub fn put_back(source: &str, unit: &Unit<'_>, text: &str, constructs: &Constructs) -> String {
@@ -31,7 +31,11 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str, constructs: &Construc
             let text = if flavor == Flavor::Jekyll { guard_bars(text, &unit.text) } else { text };
             lines::unflatten(source, start, end, quote_depth, &text)
         }
-        Form::Html { quote_depth } => lines::unflatten(source, start, end, quote_depth, &without_blank_lines(text)),
+        Form::Html { quote_depth } => {
+            let text = without_blank_lines(text);
+            let text = if flavor == Flavor::Docfx { text } else { with_tag_apart(text, &unit.text) };
+            lines::unflatten(source, start, end, quote_depth, &text)
+        }
         Form::Line => guard_closing_hashes(&on_one_line(text)).into_owned(),
         Form::Cell => cell(source, start, end, &on_one_line(text), &unit.text),
         Form::Attribute { quote, in_cell } => {
@@ -73,14 +77,29 @@ fn without_blank_lines(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.join("\n"))
 }
 
+/// A tag alone on the first line begins a block of HTML, and on one line with text it does not.
+fn with_tag_apart<'t>(text: Cow<'t, str>, english: &str) -> Cow<'t, str> {
+    let is_alone = |line: &str| line.starts_with('<') && tag_len(line) == Some(line.trim_end().len());
+    if !english.split_once('\n').is_some_and(|(first, _)| is_alone(first)) {
+        return text;
+    }
+    match tag_len(&text).filter(|len| text.starts_with('<') && text[*len..].starts_with(' ')) {
+        Some(len) => format!("{}\n{}", &text[..len], text[len..].trim_start()).into(),
+        None => text,
+    }
+}
+
 /// Escapes pipes that are not escaped yet, a backslash that would escape the pipe after the cell, and
 /// in a row without an outer pipe what would make the row another block.
 fn cell(source: &str, start: usize, end: usize, text: &str, english: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut backslashes = 0;
-    // Where the English has a construct with a pipe in it, the pipe ends no cell.
+    // Where the English has a construct or code with a pipe in it, the pipe ends no cell.
     let free: Vec<Range<usize>> = match text.contains('|') && english.contains('|') {
-        true => find(text).into_iter().filter(|range| english.contains(&text[range.clone()])).collect(),
+        true => {
+            let found = find(text).into_iter().chain(code_spans(text));
+            found.filter(|range| english.contains(&text[range.clone()])).collect()
+        }
         false => Vec::new(),
     };
     for (at, c) in text.char_indices() {
@@ -99,6 +118,19 @@ fn cell(source: &str, start: usize, end: usize, text: &str, english: &str) -> St
         Some(at) => format!("{}\\{}", &out[..at], &out[at..]),
         None => out,
     }
+}
+
+/// Where code is in a text.
+fn code_spans(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = text[at..].find('`') {
+        at += next;
+        let len = code_span_len(&text[at..]);
+        found.extend(len.map(|len| at..at + len));
+        at += len.unwrap_or(ticks(&text[at..]));
+    }
+    found
 }
 
 /// `C #` as a heading would lose its last sign to the closing sequence.
@@ -311,6 +343,20 @@ mod tests {
     fn cells_hold_pipes_and_lines() {
         assert_eq!(with("|a|\n|-|\n|b|\n", "x|y\nz"), "|a|\n|-|\n|x\\|y z|\n");
         assert_eq!(with("|a|\n|-|\n|b|\n", "x\\|y"), "|a|\n|-|\n|x\\|y|\n");
+    }
+
+    #[test]
+    fn a_tag_alone_keeps_its_line() {
+        use crate::text::constructs::Constructs;
+        let options = ParseOptions {
+            constructs: std::sync::Arc::new(Constructs::of(super::Flavor::Gfm)),
+            ..ParseOptions::default()
+        };
+        let source = "<label>\n  <input>\n  Dark\n</label>\n<br>\n<label>\nDim\n</label>\n";
+        let document = Document::parse(source, Syntax::Markdown, &options);
+        let [unit] = document.units.as_slice() else { panic!("{:?}", document.units) };
+        let text = "<label> <input> Sombre </label> <br> <label> Gris </label>";
+        assert_eq!(document.put_back(unit, text), "<label>\n  <input> Sombre </label> <br> <label> Gris </label>");
     }
 
     #[test]

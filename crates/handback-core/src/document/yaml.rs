@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::front_matter::is_wanted;
 use super::scalar;
 use super::{Document, ParseOptions, UnitKind};
 use crate::text::limits::DEEPEST_DATA;
@@ -39,7 +40,7 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) {
     document.metadata_map = (scanner.has_keys && !scanner.flow_map).then_some(scanner.map.unwrap_or(none));
 }
 
-/// The scalars of a block at keys with dots: `hero.actions.text` is `text` in each item of `actions`.
+/// The scalars of a block at keys with dots: `hero.actions.text` is `text` in each item of `actions`, `*.text` wherever it is.
 pub fn nested<'s>(source: &'s str, block: Range<usize>, wanted: &[String]) -> Vec<(String, scalar::Scalar<'s>)> {
     let mut found = Vec::new();
     let mut path = Path::default();
@@ -56,7 +57,7 @@ pub fn nested<'s>(source: &'s str, block: Range<usize>, wanted: &[String]) -> Ve
                 let (value, after) = scalar::read(source, content + colon, block.end, indent);
                 next = next.max(after);
                 let way = path.dotted();
-                if let Some(value) = value.filter(|_| way.contains('.') && wanted.contains(&way)) {
+                if let Some(value) = value.filter(|_| way.contains('.') && is_wanted(wanted, &way)) {
                     found.push((way, value));
                 }
             }

@@ -165,7 +165,8 @@ impl Rules {
             let ours = english.as_ref().and_then(|head| Some((head, head.entry(&entry.name)?)));
             let way = std::slice::from_ref(&entry.name);
             let is_same = ours.is_some_and(|(head, ours)| {
-                head.text(ours).trim_end() == page.text(entry).trim_end() || head.value(way) == page.value(way)
+                head.text(ours).trim_end() == page.text(entry).trim_end()
+                    || head.value_without_texts(way, translated) == page.value_without_texts(way, translated)
             });
             !is_same && !is_translated(&entry.name) && !self.is_own(&entry.name) && !metadata::is_key(&entry.name)
         };

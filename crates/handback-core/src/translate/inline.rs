@@ -418,6 +418,7 @@ impl Cutter<'_> {
         let mut found: Vec<Range<usize>> = terms.iter().flat_map(|term| occurrences(self.text, term)).collect();
         // The longest term first: `Contoso CRM` before `Contoso`.
         found.sort_by_key(|range| std::cmp::Reverse(range.len()));
+        found.extend(loose_addresses(self.text));
         found.extend(pieces.iter().filter_map(|piece| self.fixed(piece)));
         for range in found {
             if self.is_free(&range) {
@@ -440,6 +441,17 @@ impl Cutter<'_> {
         };
         fixed.then(|| range.clone())
     }
+}
+
+/// Addresses of two protocols, as people write them: `http(s)://docs.contoso.com/`.
+fn loose_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices("http(s)://").map(|(at, start)| {
+        let rest = &text[at..];
+        let end =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '`')).unwrap_or(rest.len());
+        let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
+        at..at + address.len().max(start.len())
+    })
 }
 
 /// Whether a mark may begin here: nearly all of a text is letters, where none does.
@@ -618,6 +630,19 @@ mod tests {
             shown("See {{Glossary(\"note\", \"the `<note>` &lt;x\")}}", known),
             "See 0❲{{Glossary(\"note\", \"·the ⟨`<note>`⟩ ⟪&lt;⟫x·\")}}❳0"
         );
+    }
+
+    #[test]
+    fn addresses_of_two_protocols_are_kept() {
+        let text = "As http(s)://host.region.contoso.com/, or http(s)://www.contoso.com/x.";
+        let kept: Vec<&str> = parts(text, Known::default())
+            .into_iter()
+            .filter_map(|part| match part {
+                Part::Keep(range, _) => Some(&text[range]),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(kept, ["http(s)://host.region.contoso.com/", "http(s)://www.contoso.com/x"]);
     }
 
     #[test]

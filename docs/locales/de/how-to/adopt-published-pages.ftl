@@ -58,6 +58,9 @@ what-a-page-has-beyond-its-b318 = Was eine Seite **über ihr Englisches hinaus**
 # @what-means-the-same-in-markdown
 what-means-the-same-in-markdown = Was in Markdown und YAML dasselbe bedeutet, bleibt, **wie die Seite es schreibt**: Zeichen von Listen, Leerraum in Tabellen, Leerzeilen, Anführungszeichen, die Reihenfolge des Front Matter (`spelling` und `order` in `….page.yaml`; nicht in Seiten von DocFX). Wo sich das Englische dort ändert, gilt wieder dieses.
 
+# @a-link-by-a-label-that
+a-link-by-a-label-that = Ein **Link über eine Bezeichnung, die die Seite selbst definiert** (`[le quai]` mit `[le quai]: /quay`), bekommt die Bezeichnung, die das Englische für dasselbe Ziel hat, oder das Ziel selbst: Eine neu erzeugte Seite hat die Definitionen des Englischen.
+
 # @a-block-of-code-in-another
 a-block-of-code-in-another = Ein **Codeblock in anderer Form** (Kommentare in der Sprache der Seite, ein anderes Beispiel, eine andere Zeile am Zaun; auch ein Kommentar zwischen Blöcken) ist die eigene Fassung der Locale, wenn die Einheiten um ihn herum sicher sind und ebenso viele Blöcke zwischen ihnen stehen, oder wenn das, was die Blöcke gemeinsam haben, beweist, wie sie einander entsprechen. Er ist eine Nachricht `block-1a2b3c4d`; im Zustand sagt `block`, wofür er steht (`1 of 2 behind first-text`), und `previous`, was das Englische sagt. Keine Maschine und kein Memory rührt ihn an. Ändert sich der englische Code, so veraltet er wie ein Text: `sync`, `check`, `diff` und `review` zeigen beide, `on_stale` entscheidet, was veröffentlicht wird, und ein Mensch bringt ihn auf den Stand oder sagt `handback accept block-1a2b3c4d --still-valid`. Wo der Block verschwindet, wird er als überholt aufbewahrt.
 

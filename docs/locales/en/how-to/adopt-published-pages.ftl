@@ -87,6 +87,11 @@ what-means-the-same-in-markdown =
     again.
 
 # What a page has beyond its English (paragraph)
+a-link-by-a-label-that =
+    A **link by a label that the page defines itself** (`[le quai]` with `[le quai]: /quay`) gets the label that the English has for
+    the same target, or the target itself: a regenerated page has the definitions of the English.
+
+# What a page has beyond its English (paragraph)
 a-block-of-code-in-another =
     A **block of code in another form** (comments in the language of the page, another example, another line of the fence; also a
     comment between blocks) is the locale's own version, if the units around it are sure and as many blocks are between them, or what the

@@ -58,6 +58,9 @@ what-a-page-has-beyond-its-b318 = Ce qu’une page a **de plus que son anglais**
 # @what-means-the-same-in-markdown
 what-means-the-same-in-markdown = Ce qui signifie la même chose en Markdown et en YAML reste **comme la page l’écrit** : marques de listes, blancs dans les tableaux, lignes vides, guillemets, ordre de l’en-tête (`spelling` et `order` dans `….page.yaml` ; pas dans les pages de DocFX). Là où l’anglais y change, c’est de nouveau lui qui compte.
 
+# @a-link-by-a-label-that
+a-link-by-a-label-that = Un **lien par une étiquette que la page définit elle-même** (`[le quai]` avec `[le quai]: /quay`) reçoit l’étiquette que l’anglais a pour la même cible, ou la cible elle-même : une page régénérée a les définitions de l’anglais.
+
 # @a-block-of-code-in-another
 a-block-of-code-in-another = Un **bloc de code sous une autre forme** (des commentaires dans la langue de la page, un autre exemple, une autre ligne de clôture ; aussi un commentaire entre des blocs) est la version propre de la locale, si les unités autour de lui sont sûres et qu’il y a autant de blocs entre elles, ou si ce que les blocs ont en commun prouve lequel est lequel. C’est un message `block-1a2b3c4d` ; dans l’état, `block` dit à quoi il se substitue (`1 of 2 behind first-text`) et `previous` ce que dit l’anglais. Aucune machine et aucune mémoire n’y touche. Quand le code anglais change, il est périmé comme un texte : `sync`, `check`, `diff` et `review` montrent les deux, `on_stale` décide de ce qui est publié, et une personne le met à jour ou dit `handback accept block-1a2b3c4d --still-valid`. Là où le bloc disparaît, il est gardé comme obsolète.
 

@@ -140,6 +140,13 @@ impl<'s> Head<'s> {
         }
     }
 
+    /// The same without the strings below it that are translated, as `wanted` names them.
+    pub fn value_without_texts(&self, way: &[String], wanted: &[String]) -> Option<Value> {
+        let mut value = self.value(way)?;
+        clear_texts(&mut value, &mut way.join("."), wanted);
+        Some(value)
+    }
+
     /// Where the value at the end of a way of several keys stands, if it is a scalar.
     pub fn place(&self, way: &[String]) -> Option<Range<usize>> {
         match self.dialect {
@@ -155,6 +162,24 @@ impl<'s> Head<'s> {
             }
             Dialect::Json => None,
         }
+    }
+}
+
+/// Empties the strings at ways with several keys that are wanted.
+fn clear_texts(value: &mut Value, way: &mut String, wanted: &[String]) {
+    match value {
+        Value::String(text) if way.contains('.') && super::is_wanted(wanted, way) => text.clear(),
+        Value::Array(items) => items.iter_mut().for_each(|item| clear_texts(item, way, wanted)),
+        Value::Object(entries) => {
+            let len = way.len();
+            for (key, inner) in entries {
+                way.push('.');
+                way.push_str(key);
+                clear_texts(inner, way, wanted);
+                way.truncate(len);
+            }
+        }
+        _ => {}
     }
 }
 
@@ -280,6 +305,17 @@ mod tests {
             assert_eq!(head.value(&way("l.c")), Some(Value::from(12)), "{head:?}");
             assert_eq!(head.value(&way("b")), None);
         }
+    }
+
+    #[test]
+    fn texts_below_a_key_do_not_count() {
+        let wanted = ["title".to_owned(), "*.alt".to_owned()];
+        let value = |source: &str, key: &str| head(source).value_without_texts(&way(key), &wanted).unwrap();
+        let english = "---\ntitle: A\ncover:\n- alt: One\n  src: a.png\n---\n";
+        let page = "---\ntitle: B\ncover:\n- alt: Un\n  src: a.png\n---\n";
+        assert_eq!(value(english, "cover"), value(page, "cover"));
+        assert_ne!(value(english, "cover"), value(&page.replace("a.png", "b.png"), "cover"));
+        assert_ne!(value(english, "title"), value(page, "title"));
     }
 
     #[test]

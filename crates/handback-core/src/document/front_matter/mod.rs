@@ -84,6 +84,14 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     body
 }
 
+/// Whether the value at the end of a way of keys is wanted: `hero.title` as it is named, or by `*.title` whatever is above it;
+/// not what `!resources.title` names.
+pub(super) fn is_wanted(wanted: &[String], way: &str) -> bool {
+    let ends_so = |last: &str| way.strip_suffix(last).is_some_and(|above| above.ends_with('.'));
+    wanted.iter().any(|key| key == way || key.strip_prefix("*.").is_some_and(ends_so))
+        && !wanted.iter().any(|key| key.strip_prefix('!') == Some(way))
+}
+
 fn quoted_unit(one: other::Found<'_>) -> Unit<'_> {
     Unit {
         kind: UnitKind::FrontMatter,

@@ -10,6 +10,10 @@ use serde_json::value::RawValue;
 use toml_edit::{Document, Item, TableLike, Value};
 
 use crate::text::flavor::Flavor;
+use crate::text::limits;
+
+/// The first step of a way that begins with whatever keys: `*.title`.
+const ANY: &str = "*";
 
 /// A string of the front matter.
 #[derive(Debug)]
@@ -66,29 +70,51 @@ fn toml<'s>(source: &'s str, start: usize, wanted: &[String]) -> Option<Block<'s
     None
 }
 
-fn of_toml<'s>(source: &'s str, from: usize, document: &Document<&'s str>, wanted: &[String]) -> Vec<Found<'s>> {
-    let mut found = Vec::new();
+/// Strings at keys, without those at the keys that are excluded.
+fn at_keys<'s>(wanted: &[String], mut find: impl FnMut(&str, &mut Vec<Found<'s>>)) -> Vec<Found<'s>> {
+    let (mut found, mut excluded) = (Vec::new(), Vec::new());
     for key in wanted {
+        match key.strip_prefix('!') {
+            Some(key) => find(key, &mut excluded),
+            None => find(key, &mut found),
+        }
+    }
+    found.retain(|one| !excluded.iter().any(|other: &Found<'_>| other.span == one.span));
+    found
+}
+
+fn of_toml<'s>(source: &'s str, from: usize, document: &Document<&'s str>, wanted: &[String]) -> Vec<Found<'s>> {
+    at_keys(wanted, |key, found| {
         let mut strings = Vec::new();
         let steps: Vec<&str> = key.split('.').collect();
         from_table(document.as_table(), &steps, &mut strings);
         for (span, text) in strings {
             let span = from + span.start..from + span.end;
             if source[span.clone()].starts_with(['"', '\'']) {
-                found.push(Found { key: key.clone(), span, text: text.into() });
+                found.push(Found { key: key.to_owned(), span, text: text.into() });
             }
         }
-    }
-    found
+    })
 }
 
 fn from_table(table: &dyn TableLike, steps: &[&str], out: &mut Vec<(Range<usize>, String)>) {
     let Some((first, rest)) = steps.split_first() else { return };
-    match table.get(first) {
-        Some(Item::Value(value)) => from_value(value, rest, out),
-        Some(Item::Table(table)) => from_table(table, rest, out),
-        Some(Item::ArrayOfTables(tables)) => tables.iter().for_each(|table| from_table(table, rest, out)),
-        Some(Item::None) | None => {}
+    if *first == ANY {
+        for (_, item) in table.iter() {
+            from_item(item, rest, out);
+            from_item(item, steps, out);
+        }
+    } else if let Some(item) = table.get(first) {
+        from_item(item, rest, out);
+    }
+}
+
+fn from_item(item: &Item, steps: &[&str], out: &mut Vec<(Range<usize>, String)>) {
+    match item {
+        Item::Value(value) => from_value(value, steps, out),
+        Item::Table(table) => from_table(table, steps, out),
+        Item::ArrayOfTables(tables) => tables.iter().for_each(|table| from_table(table, steps, out)),
+        Item::None => {}
     }
 }
 
@@ -112,20 +138,15 @@ fn json<'s>(source: &'s str, start: usize, wanted: &[String]) -> Option<Block<'s
     let end = start + values.byte_offset();
     let body = source[end..].find('\n').map_or(source.len(), |len| end + len + 1);
     match table {
-        Ok(table) => {
-            let mut found = Vec::new();
-            for key in wanted {
+        Ok(table) if limits::too_deep(&source[start..end]).is_none() => {
+            let found = at_keys(wanted, |key, found| {
                 let steps: Vec<&str> = key.split('.').collect();
-                if let Some((first, rest)) = steps.split_first()
-                    && let Some(value) = table.get(*first)
-                {
-                    from_raw(source, value, rest, key, &mut found);
-                }
-            }
+                from_raw_table(source, &table, &steps, key, found);
+            });
             Some(Block { content: start + 1..end.saturating_sub(1).max(start + 1), body, found: Ok(found) })
         }
         // What does not end is text.
-        Err(_) => None,
+        _ => None,
     }
 }
 
@@ -145,13 +166,29 @@ fn from_raw<'s>(source: &'s str, value: &'s RawValue, steps: &[&str], key: &str,
             let items: Vec<&RawValue> = serde_json::from_str(raw).unwrap_or_default();
             items.into_iter().for_each(|item| from_raw(source, item, steps, key, out));
         }
-        (Some(b'{'), Some((first, rest))) => {
+        (Some(b'{'), Some(_)) => {
             let table: BTreeMap<String, &RawValue> = serde_json::from_str(raw).unwrap_or_default();
-            if let Some(value) = table.get(*first) {
-                from_raw(source, value, rest, key, out);
-            }
+            from_raw_table(source, &table, steps, key, out);
         }
         _ => {}
+    }
+}
+
+fn from_raw_table<'s>(
+    source: &'s str,
+    table: &BTreeMap<String, &'s RawValue>,
+    steps: &[&str],
+    key: &str,
+    out: &mut Vec<Found<'s>>,
+) {
+    let Some((first, rest)) = steps.split_first() else { return };
+    if *first == ANY {
+        for value in table.values() {
+            from_raw(source, value, rest, key, out);
+            from_raw(source, value, steps, key, out);
+        }
+    } else if let Some(value) = table.get(*first) {
+        from_raw(source, value, rest, key, out);
     }
 }
 
@@ -211,6 +248,20 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_are_found_wherever_they_are() {
+        let wanted = ["title".to_owned(), "*.title".to_owned(), "!resources.title".to_owned()];
+        let toml = "+++\ntitle = 'A'\n[[faqs]]\ntitle = 'B'\n[[resources]]\ntitle = 'C'\n[a.b]\ntitle = 'D'\nx = [{title = 'E'}]\n+++\n";
+        let json = "{\n\"title\": \"A\", \"faqs\": [{\"title\": \"B\"}], \"resources\": [{\"title\": \"C\"}],\n\
+                    \"a\": {\"b\": {\"title\": \"D\", \"x\": [[{\"title\": \"E\"}]]}}\n}\n";
+        for source in [toml, json] {
+            let mut found = parse(source, 0, &wanted, Flavor::Hugo).unwrap().found.unwrap();
+            found.sort_by_key(|one| one.span.start);
+            let texts: Vec<&str> = found.iter().map(|one| one.text.as_ref()).collect();
+            assert_eq!(texts, ["A", "B", "D", "E"], "{source}");
+        }
+    }
 
     #[test]
     fn a_text_is_spelled_as_what_it_takes_the_place_of() {

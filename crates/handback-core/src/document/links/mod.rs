@@ -5,9 +5,11 @@
 //! [`Live`] ask the Markdown parser whether a reader ever sees it.
 
 mod anchors;
+mod labels;
 mod live;
 mod mentions;
 
 pub use anchors::{anchors, explicit_anchors, has_templates};
+pub use labels::with_labels_of;
 pub use live::Live;
 pub use mentions::{Mention, in_front_matter, includes, mentions, unescaped};

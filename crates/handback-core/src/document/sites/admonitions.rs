@@ -49,6 +49,7 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
             markdown_in_html(scan, content.clone()).or_else(|| end_of_html(scan, content))
         }
         Flavor::Jekyll if text == "^" => end_of_block(scan, &content),
+        Flavor::Jekyll => closes_behind(scan, line, content),
         _ => None,
     }
 }
@@ -192,6 +193,9 @@ fn colons(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     if name == 0 && !rest.trim().is_empty() {
         return None;
     }
+    if scan.flavor() != Flavor::Vitepress {
+        follow_directive(scan, content.start, colons, name > 0);
+    }
     let at = content.start + colons + blank + name;
     let kind = &rest[blank..blank + name];
     let after = &rest[blank + name..];
@@ -211,6 +215,16 @@ fn colons(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
         }
     }
     hidden(scan, content)
+}
+
+/// Opens a directive, or closes the outermost that so many colons close.
+fn follow_directive(scan: &mut Scan<'_, '_>, start: usize, colons: usize, opens: bool) {
+    let line_start = scan.lines.start(start);
+    if opens {
+        scan.directives.push((colons, start - line_start));
+    } else if let Some(closed) = scan.directives.iter().position(|(opened, _)| *opened <= colons) {
+        scan.directives.truncate(closed);
+    }
 }
 
 /// Where a bracket closes that is open before a text.
@@ -383,9 +397,24 @@ fn end_of_html(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> 
     let text = scan.body[content.clone()].trim_end();
     let name = text.strip_prefix("</").and_then(|rest| rest.strip_suffix('>'))?;
     let below = scan.body[content.end..].trim_start_matches('\r').strip_prefix('\n')?;
-    let below = below.lines().next()?.trim();
-    let is_end = name.bytes().all(|b| b.is_ascii_alphanumeric()) && !below.is_empty() && !below.starts_with('<');
+    let below = below.lines().next()?;
+    // In an element around it the tag ends nothing: there are tags below it, of Liquid too, or text further to the right.
+    let is_inner = super::lines::indent(below) >= 4 || below.trim_start().starts_with(['<', '{']);
+    let is_end = name.bytes().all(|b| b.is_ascii_alphanumeric()) && !below.trim().is_empty() && !is_inner;
     if is_end { hidden(scan, content) } else { None }
+}
+
+/// `words</p>`, where `<p markdown="1">` stands alone on a line above: the tag is none of the text.
+fn closes_behind(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>) -> Option<usize> {
+    let text = scan.body[content.clone()].trim_end();
+    let open = scan.tags.last().filter(|_| text.ends_with('>'))?;
+    let close = format!("</{}>", open.name);
+    let is_other = text.contains(&format!("<{}", open.name));
+    let len = text.strip_suffix(close.as_str()).filter(|_| !is_other)?.len();
+    scan.hide(content.start + len..content.start + text.len());
+    scan.end_run_with(line);
+    scan.tags.pop();
+    Some(content.end)
 }
 
 /// A line that is only `<div … markdown>`, and the one that closes it: what stands between is Markdown.

@@ -103,10 +103,15 @@ fn begins(content: &str, is_below_empty: bool) -> bool {
     let inner = inner.strip_prefix('/').unwrap_or(inner);
     let name = &inner[..inner.bytes().take_while(u8::is_ascii_alphanumeric).count()];
     let is_apart = inner[name.len()..].starts_with([' ', '\t', '>', '/']) || inner.len() == name.len();
-    if is_apart && BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block)) {
+    if is_apart && is_block(name) {
         return true;
     }
     is_below_empty && !name.is_empty() && tag_len(content) == Some(content.trim_end().len())
+}
+
+/// Whether the tags of an element begin a block wherever a line begins with one.
+pub fn is_block(name: &str) -> bool {
+    BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block))
 }
 
 #[cfg(test)]

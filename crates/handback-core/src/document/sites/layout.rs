@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::containers::Container;
 use super::lines::{Fence, Lines, blank_len, indent, lines, prefix_len, quote_len};
-use super::{Escape, Words, admonitions, declared, mdx, shortcodes, tables};
+use super::{Escape, Words, admonitions, declared, elements, mdx, shortcodes, tables};
 use rustc_hash::FxHashSet;
 
-use crate::text::constructs::Constructs;
 use crate::text::constructs::arguments::{self, Argument};
 use crate::text::constructs::rule::{Meaning, Rule};
+use crate::text::constructs::{Constructs, shortcode_len};
 use crate::text::flavor::Flavor;
 use crate::text::limits::DEEPEST_MARKUP;
 use crate::text::markup::tag_len;
@@ -49,6 +49,9 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
         in_list: false,
         is_below_blank: true,
         until: None,
+        items: Vec::new(),
+        element: None,
+        directives: Vec::new(),
         containers: Vec::new(),
         run: Vec::new(),
         unclosed: FxHashSet::default(),
@@ -89,6 +92,8 @@ struct Margin {
     removed: usize,
     /// Bytes of quote marks before it: a line without them is outside.
     quote: usize,
+    /// Whether what it stands in is in a list: so it is again behind it.
+    in_list: bool,
 }
 
 /// A component that is open.
@@ -115,11 +120,17 @@ pub(super) struct Scan<'b, 'c> {
     fence_removed: usize,
     /// The column of the last line of text, behind its list marker.
     column: usize,
+    /// The columns of the texts of the items that are open, in MDX.
+    pub items: Vec<usize>,
     /// Whether the last line of text was in a list, and whether the last line was empty.
     in_list: bool,
     is_below_blank: bool,
     /// Where a declared block begins, and what ends it.
     pub until: Option<(usize, regex::Regex)>,
+    /// The element of HTML that the line is in.
+    pub element: Option<elements::Element>,
+    /// Directives `:::name` that are open: how many colons they have, and their columns.
+    pub directives: Vec<(usize, usize)>,
     /// What is open around the line, with Markdown in it.
     pub containers: Vec<Container>,
     /// Lines since the last one that was hidden, and whether each counts for how far they stand to the right: code does not.
@@ -168,25 +179,8 @@ impl Scan<'_, '_> {
     fn line(&mut self, line: Range<usize>) -> usize {
         let text = &self.body[line.clone()];
         let quote = quote_len(text);
-        let inner = &text[quote..];
-        let is_blank = inner.trim().is_empty();
-        let ends_list = self.fence.is_none() && self.follow_list(text, quote);
-        if !is_blank {
-            let before = self.margins.len();
-            self.leave_margins(indent(inner), quote);
-            // Nothing goes on where a container ends, with an empty line between or without.
-            let above = self.body[..line.start].lines().next_back().unwrap_or_default();
-            if self.margins.len() < before && !above.trim().is_empty() || self.is_html_outside(above, text) {
-                self.breaks.push(line.start);
-            }
-        }
-        let (column, removed) = self.margins.last().map_or((0, 0), |margin| (margin.column, margin.removed));
-        // To Python-Markdown less than four columns are none.
-        let less = if ends_list && self.flavor() == Flavor::Mkdocs { indent(inner).saturating_sub(column) } else { 0 };
-        if removed + less > 0 {
-            let start = line.start + quote;
-            self.cuts.push(start..start + blank_len(inner, removed + less));
-        }
+        let is_blank = text[quote..].trim().is_empty();
+        self.cut_margin(&line, quote, is_blank);
         let content = line.start + prefix_len(text)..line.end;
         if self.until.is_some() {
             self.goes_on(line.clone());
@@ -199,6 +193,7 @@ impl Scan<'_, '_> {
             self.close_run();
             return line.end;
         }
+        self.follow_directives(&line, &content, column);
         if self.is_code(&content, column) {
             let opens = self.fence.is_some_and(|(_, start)| start == content.start);
             self.move_fence(&line, opens);
@@ -218,6 +213,36 @@ impl Scan<'_, '_> {
                 self.run.push((line.clone(), !is_blank));
                 line.end
             }
+        }
+    }
+
+    /// Leaves what a line is outside of, and cuts off the margin of what it is in.
+    fn cut_margin(&mut self, line: &Range<usize>, quote: usize, is_blank: bool) {
+        let text = &self.body[line.clone()];
+        let inner = &text[quote..];
+        let before = self.margins.len();
+        // What is in a fence of MDX may stand further to the left than the fence.
+        if !is_blank && !(self.constructs.is_mdx && self.is_in_fence()) {
+            self.leave_margins(indent(inner), quote);
+        }
+        let ends_list = self.fence.is_none() && self.follow_list(text, quote);
+        if !is_blank {
+            // Nothing goes on where a container ends, with an empty line between or without.
+            let above = self.body[..line.start].lines().next_back().unwrap_or_default();
+            if self.margins.len() < before && !above.trim().is_empty() || self.is_html_outside(above, text) {
+                self.breaks.push(line.start);
+            }
+            elements::follow(self, line);
+        }
+        if !is_blank && self.constructs.is_mdx {
+            mdx::move_to_holder(self, line, quote);
+        }
+        let (column, removed) = self.margins.last().map_or((0, 0), |margin| (margin.column, margin.removed));
+        // To Python-Markdown less than four columns are none.
+        let less = if ends_list && self.flavor() == Flavor::Mkdocs { indent(inner).saturating_sub(column) } else { 0 };
+        if removed + less > 0 {
+            let start = line.start + quote;
+            self.cuts.push(start..start + blank_len(inner, removed + less));
         }
     }
 
@@ -266,7 +291,9 @@ impl Scan<'_, '_> {
     /// A line with less indentation ends containers.
     fn leave_margins(&mut self, indent: usize, quote: usize) {
         while self.margins.last().is_some_and(|margin| indent < margin.column || quote + 1 < margin.quote) {
-            self.margins.pop();
+            if let Some(margin) = self.margins.pop() {
+                self.in_list = margin.in_list;
+            }
             self.drop_fence();
         }
     }
@@ -283,6 +310,17 @@ impl Scan<'_, '_> {
         self.fence.is_some()
     }
 
+    /// The column that the innermost container's body starts at.
+    pub fn margin(&self) -> usize {
+        self.margins.last().map_or(0, |margin| margin.column)
+    }
+
+    /// Takes lines that stand at a column, and those below them, for ones that stand further to the left.
+    pub fn move_left(&mut self, column: usize, by: usize) {
+        let removed = self.margins.last().map_or(0, |margin| margin.removed) + by;
+        self.margins.push(Margin { column, removed, quote: 0, in_list: self.in_list });
+    }
+
     /// Opens a container whose body stands four columns to the right, of its line or of the definition that it is.
     pub fn open_margin(&mut self, line: &Range<usize>, start: usize) {
         let text = &self.body[line.clone()];
@@ -290,25 +328,84 @@ impl Scan<'_, '_> {
         let own = if is_definition { start - line.start } else { indent(&text[quote_len(text)..]) };
         let column = own + 4;
         let removed = self.margins.last().map_or(0, |margin| margin.removed) + 4;
-        self.margins.push(Margin { column, removed, quote: quote_len(text) });
+        let in_list = std::mem::take(&mut self.in_list);
+        self.margins.push(Margin { column, removed, quote: quote_len(text), in_list });
     }
 
     fn is_code(&mut self, content: &Range<usize>, indent: usize) -> bool {
-        let text = &self.body[content.clone()];
+        let fence = self.liquid_apart(content, indent);
+        let text = &self.body[fence.clone()];
         match self.fence {
-            Some((fence, _)) if fence.is_closed_by(text, indent) => {
+            Some((open, _)) if open.is_closed_by(text, indent) => {
                 self.close_fence(content.end);
                 true
             }
             Some(_) => true,
             None if self.is_indented(indent) => false,
+            // "```</code>" ends code in HTML that shows marks of fences: it opens none.
+            None if text.trim_start_matches(['`', '~']).starts_with("</") => {
+                let marks = text.bytes().take_while(|byte| matches!(byte, b'`' | b'~')).count();
+                self.masked[fence.start..fence.start + marks].fill(b'x');
+                false
+            }
             None => {
-                self.fence = Fence::open(text, indent).map(|fence| (fence, content.start));
+                self.fence = Fence::open(text, indent).map(|open| (open, content.start));
                 if self.fence.is_some() {
-                    self.info(content);
+                    self.info(&fence);
                 }
                 self.fence.is_some()
             }
+        }
+    }
+
+    /// What of a line is a fence beside the tags of Liquid that stand at it, of which the page has nothing: `{% raw %}` before one
+    /// that opens code, `{% endraw %}` at one that closes it. For our parser they are taken away.
+    fn liquid_apart(&mut self, content: &Range<usize>, indent: usize) -> Range<usize> {
+        let text = &self.body[content.clone()];
+        if self.flavor() != Flavor::Jekyll || !text.contains("{%") {
+            return content.clone();
+        }
+        let mut start = 0;
+        while let Some(len) = Some(&text[start..]).filter(|rest| rest.starts_with("{%")).and_then(shortcode_len) {
+            start += len;
+        }
+        let end = match self.fence {
+            Some(_) => text[start..].find("{%").map_or(text.len(), |at| start + at),
+            None => text.len(),
+        };
+        let inner = &text[start..end];
+        let behind = &text[end..];
+        let is_fence = match self.fence {
+            Some((fence, _)) => {
+                fence.is_closed_by(inner, indent) && (behind.is_empty() || behind.trim_end().ends_with("%}"))
+            }
+            None => Fence::open(inner, indent).is_some(),
+        };
+        if !is_fence {
+            return content.clone();
+        }
+        let tags = [content.start..content.start + start, content.start + end..content.end];
+        tags.iter().for_each(|tags| self.hide(tags.clone()));
+        let [before, _] = tags;
+        self.cuts.push(before);
+        content.start + start..content.start + end
+    }
+
+    /// A line of nothing but colons closes a directive, and with it a fence in it that nothing has closed. Our parser sees no
+    /// fence then. What stands further to the left than a directive is outside.
+    fn follow_directives(&mut self, line: &Range<usize>, content: &Range<usize>, column: usize) {
+        let text = self.body[content.clone()].trim_end();
+        match self.fence {
+            None if !text.is_empty() => self.directives.retain(|(_, opened)| *opened <= column),
+            Some((_, start)) if text.len() >= 3 && text.bytes().all(|byte| byte == b':') => {
+                let closed = self.directives.iter().position(|(colons, _)| *colons <= text.len());
+                let Some(closed) = closed else { return };
+                self.directives.truncate(closed);
+                self.fence = None;
+                self.code.push(start..line.start);
+                self.hide(start..line.start);
+            }
+            _ => {}
         }
     }
 
@@ -362,6 +459,8 @@ impl Scan<'_, '_> {
             return Some(end);
         }
         tables::delimiters(self, &content);
+        tables::lone_bar(self, line);
+        tables::bars_in_code(self, line);
         if let Some(end) = shortcodes::block_of_code(self, content.start) {
             return Some(end);
         }
@@ -395,6 +494,12 @@ impl Scan<'_, '_> {
         }
         self.code.push(line.clone());
         self.hide(line);
+    }
+
+    /// Takes a line of text into the run, and ends it.
+    pub fn end_run_with(&mut self, line: &Range<usize>) {
+        self.run.push((line.clone(), true));
+        self.close_run();
     }
 
     /// Moves the lines of a run to the left as one, down to the column of the component that holds them.

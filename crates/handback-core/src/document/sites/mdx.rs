@@ -33,6 +33,67 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
     None
 }
 
+/// MDX has no indented code: a component that stands four columns to the right of what holds it is one, with all that it holds,
+/// and so is an item below a text. For our parser they are moved to what holds them. Other lines stay code: earlier versions
+/// of MDX have it, and nobody translates code.
+pub fn move_to_holder(scan: &mut Scan<'_, '_>, line: &Range<usize>, quote: usize) {
+    if quote > 0 || scan.is_in_fence() || scan.until.is_some() {
+        return;
+    }
+    let text = &scan.body[line.clone()];
+    let at = indent(text);
+    while scan.items.last().is_some_and(|column| at < *column) {
+        scan.items.pop();
+    }
+    let columns = item_columns(text);
+    let holder = scan.items.last().copied().unwrap_or(0).max(scan.margin());
+    let content = text.trim_start();
+    let is_below_text = !is_hidden(scan, line.start);
+    let is_component = || !is_below_text && tag_at(scan.body, line.end - content.len()).is_some();
+    if at >= holder + 4 && (!columns.is_empty() && is_below_text || content.starts_with('<') && is_component()) {
+        scan.move_left(at, at - holder);
+    }
+    scan.items.extend(columns);
+}
+
+/// The columns of the texts of the items that a line begins.
+fn item_columns(line: &str) -> Vec<usize> {
+    let bytes = line.as_bytes();
+    let mut found = Vec::new();
+    let (mut at, mut column) = (0, 0);
+    loop {
+        let (start, left) = (at, column);
+        while let Some(blank @ (b' ' | b'\t')) = bytes.get(at) {
+            column += if *blank == b' ' { 1 } else { 4 - column % 4 };
+            at += 1;
+        }
+        if let Some(last) = found.last_mut() {
+            // What stands far behind a mark is code in other Markdown: the item begins right behind the mark.
+            *last = if at == bytes.len() || column > left + 4 { left + 1 } else { column };
+            if at == start {
+                found.pop();
+                return found;
+            }
+        }
+        let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let len = match bytes.get(at + digits) {
+            Some(b'-' | b'*' | b'+') if digits == 0 => 1,
+            Some(b'.' | b')') if (1..=9).contains(&digits) => digits + 1,
+            _ => return found,
+        };
+        if bytes[at..].iter().filter(|byte| !byte.is_ascii_whitespace()).all(|byte| matches!(byte, b'-' | b'*'))
+            && bytes.len() > at + 2
+        {
+            return found;
+        }
+        (at, column) = (at + len, column + len);
+        found.push(column);
+        if found.len() > DEEPEST_MARKUP {
+            return found;
+        }
+    }
+}
+
 const COMMENT: &str = "<!--";
 
 /// A comment over several lines, which Docusaurus reads: tags in it are none.
@@ -67,8 +128,10 @@ const MODULE: &str = "import";
 /// `import` and `export` go on to the next empty line outside of braces; where these do not close, to the first.
 fn module(scan: &mut Scan<'_, '_>, line: &Range<usize>) -> Option<usize> {
     let above = scan.body[..line.start].trim_end_matches([' ', '\t']);
-    let is_first =
-        above.is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n") || is_hidden(scan, line.start);
+    // What follows a comment is not below a text.
+    let is_below_comment = ["-->", "*/}"].iter().any(|close| above.trim_end().ends_with(close));
+    let is_below_empty = above.is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n");
+    let is_first = is_below_empty || is_below_comment || is_hidden(scan, line.start);
     if !is_first {
         return None;
     }
@@ -298,4 +361,64 @@ fn is_void(name: &str) -> bool {
         name,
         "br" | "hr" | "img" | "input" | "wbr" | "source" | "meta" | "link" | "col" | "area" | "embed" | "track"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::super::{Document, ParseOptions, Syntax};
+    use super::*;
+    use crate::text::constructs::Constructs;
+    use crate::text::flavor::Flavor;
+
+    fn texts(source: &str) -> Vec<String> {
+        let constructs = Arc::new(Constructs::of(Flavor::Docusaurus));
+        let options = ParseOptions { constructs, ..ParseOptions::default() };
+        let document = Document::parse(source, Syntax::Markdown, &options);
+        document.units.iter().map(|unit| unit.text.to_string()).collect()
+    }
+
+    #[test]
+    fn a_component_stands_as_far_to_the_right_as_it_likes() {
+        let steps = "Text:\n\n    <Steps>\n    1. One\n\n       ```sh\n       run\n       ```\n\n       Two\n    2. Three\n    </Steps>\n\n\
+                     Four\n\n    code\n";
+        assert_eq!(texts(steps), ["Text:", "One", "Two", "Three", "Four"]);
+        assert_eq!(texts("- One\n\n      <Box>\n      Two\n      </Box>\n\n  Three\n"), ["One", "Two", "Three"]);
+        assert_eq!(texts("One\n\n    <Box>\n    ```sh\nrun\n    ```\n\n    Two\n    </Box>\n"), ["One", "Two"]);
+        assert_eq!(texts("Tools:\n     - One\n     - Two\n"), ["Tools:", "One", "Two"]);
+        assert_eq!(texts("- One\n    - Two\n        - Three\n\n\t\tFour\n"), ["One", "Two", "Three", "Four"]);
+    }
+
+    #[test]
+    fn a_directive_ends_with_a_fence_that_is_open_in_it() {
+        let page = ":::harbor\nOne\n\n````sh\nrun\n\nrun\n:::\n\nTwo\n\n```md\n:::\n```\n\nThree\n\n- :::quay\n  Four\n\nFive\n\n```md\n:::\n```\n";
+        assert_eq!(texts(page), ["One", "Two", "Three", "Four", "Five"].map(String::from).to_vec());
+        let nested = "::::harbor\n:::quay\n```sh\nrun\n```\n:::\nOne\n::::\n\n```sh\n:::\nrun\n```\n";
+        assert_eq!(texts(nested), ["One"]);
+    }
+
+    #[test]
+    fn modules_may_stand_below_comments() {
+        let page = "<!-- lint off -->\nimport Tide from './tide.mdx';\n\n{/* lint on */}\nexport const high = 1;\n\nOne\nimport two from three\n";
+        assert_eq!(texts(page), ["One\nimport two from three"]);
+    }
+
+    #[test]
+    fn items_begin_at_columns() {
+        for (line, columns) in [
+            ("- a", vec![2]),
+            ("  10. a", vec![6]),
+            ("-\ta", vec![4]),
+            ("- - a", vec![2, 4]),
+            ("-      a", vec![2]),
+            ("-a", vec![]),
+            ("- ", vec![2]),
+            ("---", vec![]),
+            ("* * *", vec![]),
+            ("text - a", vec![]),
+        ] {
+            assert_eq!(item_columns(line), columns, "{line}");
+        }
+    }
 }

@@ -8,6 +8,7 @@
 mod admonitions;
 mod containers;
 mod declared;
+mod elements;
 mod html_blocks;
 mod layout;
 mod lines;

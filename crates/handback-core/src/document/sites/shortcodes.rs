@@ -8,7 +8,7 @@ use super::lines::{Lines, prefix_len};
 use super::{Escape, Words};
 use rustc_hash::FxHashMap;
 
-use crate::text::constructs::arguments::{self, name_of};
+use crate::text::constructs::arguments::{self, closed_name, name_of};
 use crate::text::constructs::{Constructs, code, is_attribute_list};
 use crate::text::flavor::Flavor;
 use crate::text::markup::{code_in_paragraph_len, tag_len, ticks};
@@ -213,7 +213,7 @@ fn around(scan: &Scan<'_, '_>, masked: &str, lines: &Lines, found: &[Range<usize
     let mut pairs = Vec::new();
     for (index, construct) in found.iter().enumerate() {
         let name = name_of(&scan.body[construct.clone()]);
-        let closed = name.strip_prefix('/').or_else(|| name.strip_prefix("end"));
+        let closed = closed_name(&scan.body[construct.clone()]);
         if closed.is_none_or(|closed| open_names.get(closed).is_none_or(|count| *count == 0)) {
             open.push((index, name));
             *open_names.entry(name).or_default() += 1;

@@ -24,6 +24,31 @@ pub(super) fn delimiters(scan: &mut Scan<'_, '_>, content: &Range<usize>) {
     }
 }
 
+/// A row of nothing but a bar, in a table: our parser would end the table there, so it is shown a cell.
+pub(super) fn lone_bar(scan: &mut Scan<'_, '_>, line: &Range<usize>) {
+    let above = scan.body[..line.start].lines().next_back().unwrap_or_default();
+    if scan.body[line.clone()].trim_end() == "|" && above.starts_with('|') {
+        scan.masked[line.start] = b'x';
+    }
+}
+
+/// Bars in code end no cell to kramdown and Python-Markdown: for our parser they are letters.
+pub(super) fn bars_in_code(scan: &mut Scan<'_, '_>, line: &Range<usize>) {
+    let text = &scan.body[line.clone()];
+    if !matches!(scan.flavor(), Flavor::Jekyll | Flavor::Mkdocs) || !text.contains('`') || !text.contains('|') {
+        return;
+    }
+    let mut at = 0;
+    while let Some(next) = text[at..].find('`') {
+        at += next;
+        let len = code_span_len(&text[at..]);
+        for (bar, _) in text[at..at + len.unwrap_or(0)].match_indices('|') {
+            scan.masked[line.start + at + bar] = b'x';
+        }
+        at += len.unwrap_or(ticks(&text[at..]));
+    }
+}
+
 /// `:--|--:|`.
 fn is_delimiter_row(line: &str) -> bool {
     line.contains('-') && line.contains('|') && line.bytes().all(|b| matches!(b, b'|' | b':' | b'-' | b' ' | b'\t'))

@@ -42,7 +42,7 @@ const WORDED: [&str; 21] = [
 ];
 
 /// Names of arguments whose values are none, though they may have blanks.
-const WORDLESS: [&str; 25] = [
+const WORDLESS: [&str; 27] = [
     "class",
     "classname",
     "style",
@@ -68,6 +68,8 @@ const WORDLESS: [&str; 25] = [
     "key",
     "hl_lines",
     "format",
+    "command",
+    "cmd",
 ];
 
 /// Arguments without a name that are words: the name of the construct, and the position.
@@ -310,9 +312,33 @@ pub fn name_of(construct: &str) -> &str {
     &inner[..inner.bytes().take_while(|b| is_name(b)).count()]
 }
 
+/// The name of what a construct closes: `tab` of `{{< /tab >}}`, `{{</ tab >}}` and `{% endtab %}`.
+pub fn closed_name(construct: &str) -> Option<&str> {
+    let name = name_of(construct);
+    match name {
+        // The blank stands behind the mark.
+        "/" => {
+            let at = name.as_ptr() as usize - construct.as_ptr() as usize + 1;
+            Some(name_of(&construct[at..])).filter(|name| !name.is_empty())
+        }
+        _ => name.strip_prefix('/').or_else(|| name.strip_prefix("end")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_closes_something_says_so() {
+        for closing in ["{{< /tab >}}", "{{</ tab >}}", "{{% / tab %}}", "{{</tab>}}", "{% endtab %}", "{%- endtab -%}"]
+        {
+            assert_eq!(closed_name(closing), Some("tab"), "{closing}");
+        }
+        for other in ["{{< tab >}}", "{{< tab \"/\" />}}", "{% tab %}", "{{< / >}}"] {
+            assert_eq!(closed_name(other), None, "{other}");
+        }
+    }
 
     fn found(flavor: Flavor, construct: &str) -> Vec<&str> {
         words(flavor, construct).into_iter().map(|range| &construct[range]).collect()
@@ -333,6 +359,7 @@ mod tests {
             found(Flavor::Hugo, r#"{{< card note="Mind this: slow; and that" >}}"#),
             ["Mind this: slow; and that"]
         );
+        assert_eq!(found(Flavor::Hugo, r#"{{< run command="boat moor -f" >}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Mdn, r#"{{jsxref("Statements/for", "for loop")}}"#), ["for loop"]);
         assert_eq!(found(Flavor::Mdn, r#"{{jsxref("Array/find", "find()")}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Mdn, r#"{{domxref("Node.name", "name")}}"#), [] as [&str; 0]);

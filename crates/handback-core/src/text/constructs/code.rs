@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::arguments::{self, name_of};
+use super::arguments::{self, closed_name, name_of};
 use crate::text::flavor::Flavor;
 
 /// What stands around code, whatever its arguments.
@@ -30,7 +30,7 @@ pub fn joined(flavor: Flavor, text: &str, found: Vec<Range<usize>>) -> Vec<Range
         let name = name_of(construct);
         match name {
             "tabpane" => holds_code = Some(!construct.contains("text=true")),
-            "/tabpane" => holds_code = None,
+            _ if closed_name(construct) == Some("tabpane") => holds_code = None,
             _ => {}
         }
         let has_language = || arguments::arguments(construct).iter().any(|argument| argument.name == "lang");
@@ -49,10 +49,7 @@ pub fn with_raw_joined(flavor: Flavor, text: &str, found: Vec<Range<usize>>) -> 
         let name = name_of(construct);
         let start = construct.as_ptr() as usize - text.as_ptr() as usize + construct.len();
         let behind = &known[known.partition_point(|other| other.start < start)..];
-        let closes = |other: &Range<usize>| {
-            let other = name_of(&text[other.clone()]);
-            other.ends_with(name) && other != name
-        };
+        let closes = |other: &Range<usize>| closed_name(&text[other.clone()]) == Some(name);
         let close = || behind.iter().position(closes);
         let is_short = || close().is_none_or(|at| !has_sentence(text, start..behind[at].start, &behind[..at]));
         name == "comment" || RAW.contains(&name) && is_short()
@@ -89,9 +86,8 @@ fn with_pairs_joined(
         let mut end = construct.end;
         let name = name_of(slice);
         if !slice.ends_with("/>}}") && !unclosed.contains(name) && opens(slice) {
-            let closes = [format!("/{name}"), format!("end{name}")];
             let mut rest = constructs.clone();
-            if let Some(close) = rest.find(|other| closes.iter().any(|close| close == name_of(&text[other.clone()]))) {
+            if let Some(close) = rest.find(|other| closed_name(&text[other.clone()]) == Some(name)) {
                 end = close.end;
                 while constructs.next_if(|other| other.start < end).is_some() {}
             } else {
@@ -109,25 +105,35 @@ pub fn block_len(flavor: Flavor, text: &str, unclosed: &mut FxHashSet<String>) -
     let line = text.lines().next()?.trim_end();
     let is_one = matches!(flavor, Flavor::Hugo | Flavor::Jekyll | Flavor::Mkdocs) && opener(line) == line;
     let name = Some(name_of(line)).filter(|name| is_one && (is_code(name) || *name == "comment"))?;
-    let (close, end) = match line {
+    let end = match line {
         _ if line.ends_with("/>}}") => return None,
-        _ if line.starts_with("{{<") && line.ends_with(">}}") => (format!("/{name}"), ">}}"),
-        _ if line.starts_with("{{%") && line.ends_with("%}}") => (format!("/{name}"), "%}}"),
-        _ if line.starts_with("{%") && line.ends_with("%}") => (format!("end{name}"), "%}"),
+        _ if line.starts_with("{{<") && line.ends_with(">}}") => ">}}",
+        _ if line.starts_with("{{%") && line.ends_with("%}}") => "%}}",
+        _ if line.starts_with("{%") && line.ends_with("%}") => "%}",
         _ => return None,
     };
     let open = &line[..line.len() - line.trim_start_matches(['{', '%', '<']).len()];
-    let is_close = |at: &usize| text[..*at].trim_end_matches([' ', '-']).ends_with(open);
-    let key = format!("{open}{close}");
+    let key = format!("{open}/{name}");
     if unclosed.contains(&key) {
         return None;
     }
-    let mut closers = memchr::memmem::find_iter(text.as_bytes(), &close).filter(is_close);
+    let mark = if open == "{%" { "end" } else { "/" };
+    // `{{< /name`, `{{</ name`, `{%- endname`.
+    let is_close = |at: &usize| {
+        let before = if mark == "/" { text[..*at].trim_end_matches(' ') } else { &text[..*at] };
+        let before = before.strip_suffix(mark).map(|before| before.trim_end_matches([' ', '-']));
+        before.is_some_and(|before| before.ends_with(open)) && !text[at + name.len()..].starts_with(is_of_name)
+    };
+    let mut closers = memchr::memmem::find_iter(text.as_bytes(), name).filter(is_close);
     let len = closers.next().and_then(|at| Some(at + text[at..].find(end)? + end.len()));
     if len.is_none() {
         unclosed.insert(key);
     }
     len
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }
 
 /// The first construct of a pair around code, which is all of it that may hold words.
@@ -156,8 +162,11 @@ mod tests {
     fn blocks_of_code_hold_whatever_they_do() {
         let text = "{% highlight md %}\n```\nendhighlight\n```\n{%- endhighlight -%} x";
         assert_eq!(block_len(Flavor::Jekyll, text, &mut FxHashSet::default()), Some(text.len() - 2));
-        let text = "{{< highlight go >}}\n```\n{{< /highlight >}}\n";
-        assert_eq!(block_len(Flavor::Hugo, text, &mut FxHashSet::default()), Some(text.len() - 1));
+        for close in ["{{< /highlight >}}", "{{</ highlight >}}", "{{</highlight>}}", "{{< / highlight >}}"] {
+            let text =
+                format!("{{{{< highlight go >}}}}\n```\n/highlight highlight\n{{{{< /highlights >}}}}\n{close}\n");
+            assert_eq!(block_len(Flavor::Hugo, &text, &mut FxHashSet::default()), Some(text.len() - 1), "{text}");
+        }
         for text in ["{% raw %}\na\n{% endraw %}", "{{< highlight go >}}a{{< /highlight >}}", "{{< highlight go />}}\n"]
         {
             assert_eq!(block_len(Flavor::Hugo, text, &mut FxHashSet::default()), None, "{text}");
