@@ -173,10 +173,10 @@ pub fn left(snapshot: &Snapshot<'_>) -> Vec<Finding> {
     found
 }
 
-/// These pages, as findings: their source is gone.
+/// These pages, as findings: their source is gone, or the configuration has no such locale or place any more.
 pub fn orphans(snapshot: &Snapshot<'_>, pages: Vec<PathBuf>) -> Vec<Finding> {
     let finding = |path: PathBuf| {
-        let message = "the source of this page is gone";
+        let message = "no document has this page any more";
         let mut finding = Finding::new(Code::OrphanedOutput, message, "`handback sync --prune` removes the page");
         finding.output = Some(Place { file: snapshot.shown(&path), line: None });
         finding

@@ -1,7 +1,10 @@
 //! Which texts of a locale are meant: the same options for `review`, `accept` and `export`.
 
+use std::path::Path;
+
 use clap::{Args, ValueEnum};
 use handback::review::queue::{Filter, Status};
+use handback::settings::config::Config;
 use handback_core::drift::severity::Severity;
 
 #[derive(Debug, Default, Args)]
@@ -64,9 +67,9 @@ impl FilterArgs {
         none && !self.overrides && !self.inconsistent
     }
 
-    pub fn filter(&self) -> Filter {
+    pub fn filter(&self, config: &Config) -> Filter {
         Filter {
-            path: self.path.clone(),
+            path: self.path.as_ref().map(|path| name_of(config, path).unwrap_or_else(|| path.clone())),
             status: (!self.state.is_empty()).then(|| self.state.iter().flat_map(|state| state.statuses()).collect()),
             severity: self.severity.map(|change| match change {
                 Change::Cosmetic => Severity::Cosmetic,
@@ -78,4 +81,17 @@ impl FilterArgs {
             inconsistent: self.inconsistent,
         }
     }
+}
+
+/// The name of a document or folder that is given by where it lies, as reports show it.
+fn name_of(config: &Config, path: &str) -> Option<String> {
+    if !config.root.join(path).exists() {
+        return None;
+    }
+    let path = Path::new(path.trim_start_matches("./"));
+    config.trees.iter().find_map(|tree| {
+        let below = tree.bases().find_map(|base| path.strip_prefix(base).ok().map(Path::to_owned))?;
+        let below = below.to_string_lossy().replace('\\', "/");
+        (!below.is_empty()).then(|| tree.name_of(&below, &config.source_locale))
+    })
 }

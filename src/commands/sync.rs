@@ -403,7 +403,7 @@ impl Run<'_> {
                 links.look(locale, page, text);
             }
         };
-        let pages = Pages { snapshot, to, locales, writer, written, seen: &seen };
+        let pages = Pages { snapshot, to, locales, writer, written, taken: job.take_edits, seen: &seen };
         let paths = regenerate(&pages, job.prune, self.progress, report);
         if !job.dry_run {
             written.save();

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
@@ -18,8 +19,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::front_matter::FrontMatter;
 use super::links::Links;
-use crate::project::git;
 use crate::project::written::WrittenPages;
+use crate::project::{files, git};
 use crate::snapshot::{LocaleView, PageView, SourceText};
 
 /// Tells pages that a person edited from pages that are merely behind.
@@ -183,6 +184,13 @@ impl<'a> HandEdits<'a> {
         });
         known.next().is_some_and(|first| !first && !known.any(|other| other))
             && ![lies, &lies.replace("\r\n", "\n")].iter().any(|text| git::holds(&config.root, text))
+    }
+
+    /// Where the page lies that was written last: at the place of its document, or, if that was renamed since, at the former one.
+    pub fn place(&self, page: PageView<'_>) -> PathBuf {
+        let (config, locale) = (self.locale.snapshot.config, self.locale.name());
+        let [now, then] = [page.name(), self.name_then(page)].map(|name| config.output_path(locale, name));
+        if files::is_there(&now) { now } else { then }
     }
 
     /// The name of a document at the last sync.

@@ -28,6 +28,8 @@ pub(crate) struct Pages<'a> {
     pub writer: &'a Writer,
     /// What this checkout wrote before, and writes now.
     pub written: &'a WrittenPages,
+    /// What people changed in pages was taken over before, as far as that is possible.
+    pub taken: bool,
     /// Sees every page as it is rendered.
     pub seen: &'a (dyn Fn(LocaleView<'_>, PageView<'_>, &str) + Sync),
 }
@@ -68,25 +70,31 @@ struct Rescued {
 /// How many pages that were kept are named one by one.
 const RESCUED_SHOWN: usize = 20;
 
-const RESCUE_HINT: &str = "`handback sync --take-edits` would have taken the edit over";
+/// What to do about pages that were kept. `taken`: the edits were taken over as far as the catalog has a place for them.
+fn rescue_hint(taken: bool) -> &'static str {
+    match taken {
+        false => "`handback sync --take-edits` would have taken the edit over",
+        true => "not all of it could be taken over, so compare the copy with the page",
+    }
+}
 
 /// Regenerates some pages of one locale; returns their problems, and which were kept.
 pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -> Problems {
     let (snapshot, writer) = (locale.snapshot, Writer::new(false));
     let before = WrittenPages::read(&snapshot.config.root);
     let (to, seen) = (&RenderTo::Output, &|_: LocaleView<'_>, _: PageView<'_>, _: &str| ());
-    let pages = Pages { snapshot, to, locales: vec![locale], writer: &writer, written: &before, seen };
+    let pages = Pages { snapshot, to, locales: vec![locale], writer: &writer, written: &before, taken: false, seen };
     let published: Vec<PageView<'_>> = documents.iter().copied().filter(|page| locale.is_published(*page)).collect();
     let documents = &published;
     let mut written = Written::default();
-    written.take(pages.render_locale(locale, documents, &|| ()), snapshot.config);
+    written.take(pages.render_locale(locale, documents, &|| ()), snapshot.config, false);
     before.save();
     written.problems
 }
 
 impl Written {
     /// Takes what became of pages into the problems.
-    fn take(&mut self, notes: Vec<Note>, config: &Config) {
+    fn take(&mut self, notes: Vec<Note>, config: &Config, taken: bool) {
         let mut rescued = Vec::new();
         for note in notes {
             match note {
@@ -94,7 +102,7 @@ impl Written {
                 Note::Rescued(page) => rescued.push(page),
             }
         }
-        self.problems.extend(tell(config, &rescued));
+        self.problems.extend(tell(config, &rescued, taken));
     }
 }
 
@@ -120,7 +128,7 @@ impl Pages<'_> {
             written.failed.push((locale.name().to_owned(), failed));
             all.extend(notes);
         }
-        written.take(all, self.snapshot.config);
+        written.take(all, self.snapshot.config, self.taken);
         written
     }
 
@@ -294,7 +302,7 @@ impl Pages<'_> {
         for path in unpublished.filter(|(_, is_ours)| prune && *is_ours).map(|(path, _)| path) {
             remove(&path, &|_| true);
         }
-        problems.extend(tell(config, &rescued));
+        problems.extend(tell(config, &rescued, self.taken));
         left
     }
 
@@ -308,7 +316,7 @@ impl Pages<'_> {
         };
         let text = String::from_utf8_lossy(&old);
         let ours = self.written.has(path, &text) || is_ours(&text);
-        let what = "is not as this checkout wrote it, and its source is gone".to_owned();
+        let what = "is not as this checkout wrote it, and no document has it any more".to_owned();
         let rescued = if ours { None } else { Some(self.rescue(path, &old, what)?) };
         self.writer.remove(path)?;
         Ok(rescued)
@@ -321,18 +329,18 @@ pub fn in_folder(folder: &Path, locale: &str, document: &str, locales: usize) ->
 }
 
 /// Says which pages were kept; of many the first few.
-fn tell(config: &Config, rescued: &[Rescued]) -> Vec<Problem> {
+fn tell(config: &Config, rescued: &[Rescued], taken: bool) -> Vec<Problem> {
+    let hint = rescue_hint(taken);
     let one = |rescued: &Rescued| {
         let (page, copy) = (config.shown(&rescued.page), config.shown(&rescued.copy));
         let what = &rescued.what;
-        let message = format!("{what}; a copy is kept as {}: {RESCUE_HINT}", shown(&copy));
+        let message = format!("{what}; a copy is kept as {}: {hint}", shown(&copy));
         Problem::warning(message).at(page, None)
     };
     let mut reported: Vec<Problem> = rescued.iter().take(RESCUED_SHOWN).map(one).collect();
     if rescued.len() > RESCUED_SHOWN {
         let more = rescued.len() - RESCUED_SHOWN;
-        let message =
-            format!("{} {} kept below {RESCUED_FOLDER}: {RESCUE_HINT}", counted(more, "more page"), are(more));
+        let message = format!("{} {} kept below {RESCUED_FOLDER}: {hint}", counted(more, "more page"), are(more));
         reported.push(Problem::warning(message));
     }
     reported
@@ -351,8 +359,8 @@ mod tests {
             copy: format!("kept/{index}.md").into(),
         };
         let pages: Vec<Rescued> = (0..RESCUED_SHOWN + 3).map(page).collect();
-        assert_eq!(tell(&config, &pages[..RESCUED_SHOWN]).len(), RESCUED_SHOWN);
-        let reported = tell(&config, &pages);
+        assert_eq!(tell(&config, &pages[..RESCUED_SHOWN], false).len(), RESCUED_SHOWN);
+        let reported = tell(&config, &pages, false);
         assert_eq!(reported.len(), RESCUED_SHOWN + 1);
         assert!(reported[0].to_string().starts_with("out/0.md: was there before handback"), "{}", reported[0]);
         assert!(

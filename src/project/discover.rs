@@ -331,9 +331,14 @@ pub(crate) fn walk_error(config: &Config, error: &ignore::Error) -> FileError {
 
 /// Whether a document would lie in a place that could not be looked into.
 pub fn may_lie_below(config: &Config, name: &DocumentName, hidden: &[PathBuf]) -> bool {
+    let is_hidden = |place: &PathBuf| hidden.iter().any(|hidden| config.root.join(place).starts_with(hidden));
+    !hidden.is_empty() && places(config, name).any(|place| is_hidden(&place))
+}
+
+/// Where a document may lie, by its name; from the folder of the project.
+pub fn places<'c>(config: &'c Config, name: &'c str) -> impl Iterator<Item = PathBuf> + 'c {
     let (tree, inner) = tree_of(&config.trees, name);
-    let mut places = tree.bases().map(|base| config.root.join(base).join(inner));
-    !hidden.is_empty() && places.any(|place| hidden.iter().any(|hidden| place.starts_with(hidden)))
+    tree.bases().map(move |base| base.join(inner))
 }
 
 /// Names that differ only in case would be one file on many systems.

@@ -2,6 +2,8 @@
 //!
 //! Everything is read when it is first asked for, and once a run: an ordinary sync asks for nothing.
 
+mod seen;
+
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use handback_core::catalog::escape::Pattern;
@@ -9,7 +11,7 @@ use handback_core::catalog::evidence::{Author, Evidence, Record, Witness};
 use handback_core::catalog::resource::Resource;
 use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::state_file::StateFile;
-use handback_core::catalog::{FileKey, Id};
+use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -42,6 +44,7 @@ pub struct Records<'a> {
     /// Resources as git has them, and who wrote the lines of those that lie here.
     in_git: Mutex<FxHashMap<FileKey, Vec<Resource>>>,
     blames: Mutex<FxHashMap<FileKey, Blamed>>,
+    at_commits: seen::AtCommits,
 }
 
 impl<'a> Records<'a> {
@@ -55,6 +58,7 @@ impl<'a> Records<'a> {
             shallow: OnceLock::new(),
             in_git: Mutex::default(),
             blames: Mutex::default(),
+            at_commits: seen::AtCommits::default(),
         }
     }
 
@@ -142,6 +146,19 @@ impl<'a> Records<'a> {
         Some((Resource::parse(text).ok()?, blame))
     }
 
+    /// Who last committed a line of a message; `None` if one is not committed yet: whoever runs this is editing it.
+    fn committed(&self, file: &FileKey, id: &Id) -> Option<Blame> {
+        let mut blames = self.blames.lock().unwrap_or_else(PoisonError::into_inner);
+        if !blames.contains_key(file) {
+            blames.insert(file.clone(), self.blame_of(file)?);
+        }
+        let (resource, lines) = blames.get(file)?;
+        let range = resource.lines(id)?;
+        let lines = lines.get(range.start as usize - 1..(range.end as usize - 1).min(lines.len()))?;
+        let lines: Option<Vec<&Blame>> = lines.iter().map(Option::as_ref).collect();
+        lines?.into_iter().max_by_key(|blame| blame.time).cloned()
+    }
+
     /// What versions of resources hold, the newest first, until `look` has found what it looks for.
     fn search(&self, locale: &str, path: &str, mut look: impl FnMut(&Resource) -> bool) {
         let folder = self.config.locale_folder(locale);
@@ -196,18 +213,13 @@ impl Evidence for Records<'_> {
         if self.config.authors.is_empty() {
             return None;
         }
-        let mut blames = self.blames.lock().unwrap_or_else(PoisonError::into_inner);
-        if !blames.contains_key(file) {
-            blames.insert(file.clone(), self.blame_of(file)?);
-        }
-        let (resource, lines) = blames.get(file)?;
-        let range = resource.lines(id)?;
-        let lines = lines.get(range.start as usize - 1..(range.end as usize - 1).min(lines.len()))?;
-        // A line that is not committed yet is being edited by whoever runs this.
-        let lines: Option<Vec<&Blame>> = lines.iter().map(Option::as_ref).collect();
-        let newest = lines?.into_iter().max_by_key(|blame| blame.time)?;
+        let newest = self.committed(file, id)?;
         let rule = self.config.authors.iter().find(|rule| rule.admits(&newest.name, &newest.mail))?;
         Some(Author { name: newest.name.clone(), kind: rule.kind, reviewed: rule.reviewed })
+    }
+
+    fn seen(&self, file: &FileKey, id: &Id, today: &str, documents: &[&DocumentName]) -> Option<String> {
+        self.english_at_commit(file, id, today, documents)
     }
 
     fn wording(&self, file: &FileKey, id: &Id, wording: &str) -> Option<String> {

@@ -41,6 +41,27 @@ pub fn default_branch(folder: &Path) -> Option<String> {
     of_remote.or_else(usual).or_else(|| said(&["symbolic-ref", "--quiet", "--short", "HEAD"]))
 }
 
+/// What is said where nothing of git is around a folder.
+pub const NO_REPOSITORY: &str = "this folder is in no git repository";
+
+/// Why git answers nothing about a folder although a repository is around it: it belongs to another user, or cannot be read.
+pub fn refusal(folder: &Path) -> Option<String> {
+    let folder = std::path::absolute(folder).ok()?;
+    let is_around = folder.ancestors().any(|folder| std::fs::symlink_metadata(folder.join(".git")).is_ok());
+    let output = match git(&folder).args(["rev-parse", "--git-dir"]).stdin(Stdio::null()).output() {
+        Ok(output) => output,
+        Err(error) => return is_around.then(|| format!("git cannot be run: {error}")),
+    };
+    let said = String::from_utf8_lossy(&output.stderr);
+    let said = said.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned();
+    let advice = if said.contains("dubious ownership") {
+        ": `git config --global --add safe.directory FOLDER` trusts it"
+    } else {
+        ""
+    };
+    (is_around && !output.status.success()).then(|| format!("git says “{said}”{advice}"))
+}
+
 /// Whether the history of the repository around `folder` is cut off.
 pub fn is_shallow(folder: &Path) -> bool {
     let said = git_in(folder, &["rev-parse", "--is-shallow-repository"]);
@@ -106,7 +127,7 @@ pub fn changed_since(folder: &Path, revision: &str) -> Result<Changed, String> {
         return Err(fail("that is not the name of a revision"));
     }
     if prefix(folder).is_none() {
-        return Err(fail("this folder is in no git repository"));
+        return Err(fail(&refusal(folder).unwrap_or_else(|| NO_REPOSITORY.to_owned())));
     }
     let commit = format!("{revision}^{{commit}}");
     let commit = text_in(folder, &["rev-parse", "--verify", "--quiet", &commit])

@@ -36,7 +36,12 @@ pub fn indexed(folder: &Path, path: &Path) -> Option<String> {
 
 /// A file in three commits.
 pub fn committed(folder: &Path, commits: &Commits, path: &Path) -> Option<Texts> {
-    texts(commits.0.each_ref().map(|commit| version(folder, commit, path)))
+    committed_at(folder, commits, [path; 3])
+}
+
+/// The same where it has another name in each of them.
+pub fn committed_at(folder: &Path, commits: &Commits, paths: [&Path; 3]) -> Option<Texts> {
+    texts(std::array::from_fn(|at| version(folder, &commits.0[at], paths[at])))
 }
 
 /// The commits that a merge is of: those in which a file has just the three versions that git has of it. `label` is
@@ -77,6 +82,32 @@ pub fn renamed(folder: &Path, path: &Path) -> Option<Commits> {
         let base = fork.into_iter().chain(parent).find(|base| holds(base, &base_blob))?;
         Some(Commits([base, ours.clone(), theirs]))
     })
+}
+
+/// Where a file was in each of three commits, if its document was renamed on one side: under the name that the side without this
+/// one has for the same version, if nothing has that name where this one is.
+pub fn places(folder: &Path, commits: &Commits, path: &Path) -> [PathBuf; 3] {
+    let listings = commits.0.each_ref().map(|commit| blobs(folder, commit));
+    let is_there = |at: usize, path: &Path| listings[at].iter().any(|(_, known)| known == path);
+    let renaming: Vec<usize> = (0..3).filter(|at| is_there(*at, path)).collect();
+    std::array::from_fn(|at| {
+        let name = format!(":{}:./{}", at + 1, path.to_string_lossy().replace('\\', "/"));
+        let blob = text_in(folder, &["rev-parse", "--verify", "--quiet", &name]).map(|blob| blob.trim().to_owned());
+        let is_of = |(known, place): &&(String, PathBuf)| {
+            Some(known) == blob.as_ref() && renaming.iter().all(|side| !is_there(*side, place))
+        };
+        match renaming.contains(&at) || renaming.is_empty() {
+            true => path.to_owned(),
+            false => listings[at].iter().find(is_of).map_or_else(|| path.to_owned(), |(_, place)| place.clone()),
+        }
+    })
+}
+
+/// The files of a commit below a folder, each with the name of its content.
+fn blobs(folder: &Path, commit: &str) -> Vec<(String, PathBuf)> {
+    let listing = text_in(folder, &["ls-tree", "-r", "-z", "--format=%(objectname) %(path)", commit]);
+    let entry = |line: &str| line.split_once(' ').map(|(blob, path)| (blob.to_owned(), PathBuf::from(path)));
+    listing.unwrap_or_default().split('\0').filter_map(entry).collect()
 }
 
 /// The resource below a folder that had a message where both sides began, and its state.

@@ -178,6 +178,9 @@ pub fn is_shallow(folder: &Path) -> bool {
 /// Who wrote a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blame {
+    pub commit: String,
+    /// The file that it stood in then, from the top of the repository.
+    pub path: String,
     pub name: String,
     pub mail: String,
     pub time: i64,
@@ -185,18 +188,24 @@ pub struct Blame {
 
 /// Who committed each line of a file; `None` for lines that are not committed yet.
 pub fn blame(folder: &Path, path: &str) -> Vec<Option<Blame>> {
-    let output = git::git_in(folder, &["blame", "--line-porcelain", "--", path]).unwrap_or_default();
+    let output = git::git_in(folder, &["-c", "core.quotePath=false", "blame", "--line-porcelain", "--", path])
+        .unwrap_or_default();
     let output = String::from_utf8_lossy(&output).into_owned();
     let mut lines = Vec::new();
-    let mut blame = Blame { name: String::new(), mail: String::new(), time: 0 };
+    let nobody = String::new;
+    let mut blame = Blame { commit: nobody(), path: nobody(), name: nobody(), mail: nobody(), time: 0 };
     let mut committed = false;
     let mut begins = true;
     for line in output.lines() {
         if begins {
-            committed = line.bytes().take_while(u8::is_ascii_hexdigit).any(|byte| byte != b'0');
+            let commit = line.split(' ').next().unwrap_or_default();
+            committed = commit.bytes().any(|byte| byte != b'0');
+            commit.clone_into(&mut blame.commit);
             begins = false;
         } else if let Some(name) = line.strip_prefix("author ") {
             name.clone_into(&mut blame.name);
+        } else if let Some(path) = line.strip_prefix("filename ") {
+            path.clone_into(&mut blame.path);
         } else if let Some(mail) = line.strip_prefix("author-mail ") {
             mail.trim_matches(['<', '>']).clone_into(&mut blame.mail);
         } else if let Some(time) = line.strip_prefix("author-time ") {

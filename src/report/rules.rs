@@ -85,7 +85,8 @@ fn files(code: Code) -> Option<&'static str> {
         }
         Code::UnknownMessage => "A resource holds a message that no document has, so it is never shown.",
         Code::OrphanedOutput => {
-            "A localized page is left although its source document is gone, or nothing of it is translated."
+            "A localized page is left although its source document is gone, the configuration does not have its locale or place \
+             any more, or nothing of it is translated."
         }
         Code::Unpublished => {
             "Too little of these documents is translated for a page of their own (`publish`), so the site shows the English."
@@ -140,6 +141,9 @@ fn wording(code: Code) -> Option<&'static str> {
         Code::Untranslated => "A translation is its English, word for word, although there are words to translate.",
         Code::PartlyUntranslated => "Words of the English were left in a translation.",
         Code::WrongLanguage => "A translation is in another language or script than its locale.",
+        Code::Negation => {
+            "A translation denies something that its English does not, lacks a denial of it, or answers yes for no."
+        }
         Code::Spaces => "Blanks in a translation are too many, too few, or in the wrong place.",
         Code::DoubledWord => "A word stands twice in a row in a translation.",
         Code::EndPunctuation => "The mark at the end of a translation is not the counterpart of that of its English.",
@@ -210,7 +214,7 @@ pub fn subject(code: Code) -> &'static str {
 pub fn precision(code: Code) -> &'static str {
     match code {
         _ if state(code).is_some() || files(code).is_some() => "very-high",
-        Code::WrongLanguage | Code::PartlyUntranslated | Code::Untranslated | Code::Length => "medium",
+        Code::WrongLanguage | Code::Negation | Code::PartlyUntranslated | Code::Untranslated | Code::Length => "medium",
         Code::Glossary | Code::AlteredName | Code::DoubledWord | Code::Inconsistent | Code::ReusedTranslation => {
             "medium"
         }

@@ -71,6 +71,8 @@ pub enum Code {
     PartlyUntranslated,
     /// A translation is in another language.
     WrongLanguage,
+    /// A translation denies what its English does not, or the reverse.
+    Negation,
     /// Blanks too many, too few, or in the wrong place.
     Spaces,
     /// A word stands twice.
@@ -223,6 +225,7 @@ impl From<Kind> for Code {
             Kind::Untranslated => Self::Untranslated,
             Kind::PartlyUntranslated => Self::PartlyUntranslated,
             Kind::WrongLanguage => Self::WrongLanguage,
+            Kind::Negation => Self::Negation,
             Kind::Spaces => Self::Spaces,
             Kind::DoubledWord => Self::DoubledWord,
             Kind::EndPunctuation => Self::EndPunctuation,
@@ -306,7 +309,7 @@ const DESCRIPTIONS: &[Description] = &[
         Code::OrphanedOutput,
         "orphaned-output",
         Some(Level::Warning),
-        "The source of a localized page is gone",
+        "No document has a localized page any more",
     ),
     Description::new(Code::Empty, "empty", Some(Level::Warning), "A translation is empty"),
     Description::new(Code::Garbled, "garbled", Some(Level::Warning), "A translation holds characters that no text has"),
@@ -350,6 +353,12 @@ const DESCRIPTIONS: &[Description] = &[
         "wrong-language",
         Some(Level::Warning),
         "A translation is in another language",
+    ),
+    Description::new(
+        Code::Negation,
+        "negation",
+        Some(Level::Warning),
+        "A translation denies what its English does not, or the reverse",
     ),
     Description::new(Code::Spaces, "spaces", Some(Level::Warning), "Blanks too many, too few, or in the wrong place"),
     Description::new(Code::DoubledWord, "doubled-word", Some(Level::Warning), "A word stands twice"),

@@ -156,3 +156,16 @@ fn a_history_that_is_not_there_is_said() {
         );
     }
 }
+
+#[test]
+fn a_repository_that_git_cannot_read_is_not_called_none() {
+    let project = Project::new("locales: [fr-FR]\n");
+    project.write("source-docs/a.md", "# Alpha\n");
+    project.sync();
+    project.write(".git", "gitdir: elsewhere\n");
+    for command in [&["diff", "--since", "HEAD"][..], &["check", "--changed-since", "HEAD"], &["resolve"]] {
+        let outcome = project.run(command);
+        assert_eq!(outcome.code, 2, "{command:?}: {}{}", outcome.out, outcome.err);
+        assert!(outcome.err.contains("git says “not a git repository: "), "{command:?}: {}", outcome.err);
+    }
+}

@@ -366,6 +366,69 @@ fn new_wordings_for_what_was_missing_are_a_persons() {
     assert_eq!(whose(&project), (6, 0, 0), "{}", project.read(STATE));
 }
 
+/// A translator who commits resources alone works on a branch; the English changes on another, with a sync or without one.
+#[test]
+fn what_was_worded_on_a_branch_is_of_the_english_of_that_branch() {
+    let translated = "second = Le deuxième texte.\n";
+    for (was, is_synced) in [(None, true), (None, false), (Some("second = Texte deux.\n"), true)] {
+        let project = Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
+        git(&project, &["init", "-q", "-b", "main"]);
+        project.write("source-docs/x.md", "# Second\n\nThe other text is short.\n");
+        project.sync();
+        project
+            .write(FTL, &format!("the-other-text-is-short = L’autre texte est court.\n\n{}", was.unwrap_or_default()));
+        project.sync();
+        commit(&project, "start");
+        git(&project, &["switch", "-qc", "translator"]);
+        let before = project.read(FTL);
+        let without: String =
+            before.lines().filter(|line| !line.starts_with("second =")).map(|line| format!("{line}\n")).collect();
+        project.write(FTL, &format!("{}\n{translated}", without.replace("# @second\n", "")));
+        commit(&project, "only the resource");
+        git(&project, &["switch", "-q", "main"]);
+        project.edit("source-docs/x.md", "# Second", "# The second of many harbors");
+        if is_synced {
+            project.sync();
+        }
+        commit(&project, "the English");
+        git(&project, &["merge", "-q", "--no-edit", "translator"]);
+        project.sync();
+        let state = project.read(STATE);
+        assert!(state.contains("previous: Second"), "{was:?} {is_synced}: {state}");
+        assert!(!project.read("localized-docs/fr-FR/x.md").contains("deuxième"), "{was:?} {is_synced}");
+        let check = project.run(&["check"]);
+        assert!(check.code == 1 && check.out.contains("error[stale]"), "{was:?} {is_synced}: {}", check.out);
+    }
+}
+
+/// The English is in the documents of the commit, and nobody has run a sync there: then that is what was translated.
+#[test]
+fn what_was_committed_beside_the_english_is_of_that_english() {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\nanchors: false\n");
+    git(&project, &["init", "-q", "-b", "main"]);
+    project.write("source-docs/x.md", "# Second\n\nThe other text is short.\n");
+    project.write("source-docs/y.md", "# Third\n");
+    project.sync();
+    project.write(FTL, "second = Deuxième\n");
+    project.sync();
+    commit(&project, "start");
+    git(&project, &["switch", "-qc", "translator"]);
+    project.edit("source-docs/x.md", "is short", "is long\nand wide");
+    project.write(FTL, &format!("{}\nthe-other-text-is-short = L’autre texte est long et large.\n", project.read(FTL)));
+    commit(&project, "both");
+    git(&project, &["switch", "-q", "main"]);
+    project.edit("source-docs/x.md", "is short", "is long\nand wide");
+    project.sync();
+    let synced = project.read(FTL);
+    commit(&project, "synced");
+    let merge = ["merge", "-q", "--no-edit", "-X", "theirs", "translator"];
+    git(&project, &merge);
+    assert_ne!(project.read(FTL), synced);
+    project.sync();
+    let page = project.read("localized-docs/fr-FR/x.md");
+    assert!(page.contains("long et large"), "{page}{}{}", project.read(FTL), project.read(STATE));
+}
+
 #[test]
 fn another_spelling_of_a_wording_is_no_edit() {
     let project = committed();

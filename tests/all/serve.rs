@@ -503,6 +503,7 @@ fn a_draft_is_accepted_or_rejected() {
     Your translation
     ⟦{ $app } ķééƥš ýóúř ñóţéš. !!!!!!⟧
     { $app } 1
+    the English denies something (`never`), and the translation does not
     the full stop at the end is missing
     [Still valid]
     [Save translation] [Accept draft] [Reject draft]

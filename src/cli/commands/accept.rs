@@ -79,7 +79,7 @@ pub fn run(global: &Global, args: &AcceptArgs) -> Result<u8, Failure> {
     if let Some(mass) = mass(args) {
         let config = global.config()?;
         let by = crate::cli::needed_reviewer(args.reviewer.as_deref(), &config.root)?;
-        let order = Order { mass, ids: &args.ids, filter: args.filter.filter(), dry_run: args.dry_run };
+        let order = Order { mass, ids: &args.ids, filter: args.filter.filter(&config), dry_run: args.dry_run };
         return accept_many::run(global, (&config, today(args.date)?), &order, &args.locale, &by);
     }
     if !args.filter.is_empty() {

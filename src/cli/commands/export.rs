@@ -57,7 +57,7 @@ pub fn run(global: &Global, args: &ExportArgs) -> Result<u8, Failure> {
     let order = Order {
         locales: locales.map(|(index, _)| index).collect(),
         format,
-        filter: args.filter.filter(),
+        filter: args.filter.filter(&config),
         folder: args.out.clone(),
         split: args.split,
         fill: args.fill,

@@ -15,8 +15,8 @@ use handback::commands::declare;
 use handback::commands::recognize::shown::{self, Shown};
 use handback::commands::recognize::{self, Site};
 use handback::problem::shown as path_shown;
-use handback::project::files;
 use handback::project::setup_git::{self, Setup};
+use handback::project::{files, git};
 use handback::settings::config::{Config, FILE_NAME};
 use handback::snapshot::{self, Scope};
 
@@ -239,12 +239,17 @@ fn declare_found(
     Ok(names)
 }
 
+/// Why git cannot be set up, and what to do.
+pub(super) fn no_repository(root: &Path) -> String {
+    git::refusal(root).unwrap_or_else(|| format!("{}: run `git init` first", git::NO_REPOSITORY))
+}
+
 /// Says in `.gitattributes` how files of the catalog are merged, and sets the driver up if that is asked for. Does
 /// nothing outside a repository.
 fn set_up_git(config: &Config, driver: bool) -> Result<u8, Failure> {
     let Some(setup) = Setup::of(config)? else {
         return match driver {
-            true => Err(Failure::new("this folder is in no git repository: run `git init` first".to_owned())),
+            true => Err(Failure::new(no_repository(&config.root))),
             false => Ok(exit::CLEAN),
         };
     };

@@ -62,8 +62,7 @@ impl Ci {
 /// Writes the file with which CI checks the translations of the project in `root`. One that is there is left alone, and
 /// what it lacks is shown.
 pub fn write(out: &mut dyn Write, ci: Ci, root: &Path) -> Result<(), Failure> {
-    let folder =
-        prefix(root).ok_or_else(|| Failure::new("this folder is in no git repository: run `git init` first"))?;
+    let folder = prefix(root).ok_or_else(|| Failure::new(super::init::no_repository(root)))?;
     let folder = folder.trim_end_matches('/');
     let up: PathBuf = folder.split('/').filter(|part| !part.is_empty()).map(|_| "..").collect();
     let path = root.join(up).join(ci.place());

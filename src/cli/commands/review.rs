@@ -55,7 +55,7 @@ pub fn run(global: &Global, args: &ReviewArgs) -> Result<u8, Failure> {
     let config = global.config()?;
     let locales = locales(&config, args)?;
     let day = today(args.date)?;
-    let filter = args.filter.filter();
+    let filter = args.filter.filter(&config);
     if args.serve {
         let first = locales.first().cloned().unwrap_or_default();
         let owner = crate::cli::reviewer(args.reviewer.as_deref(), &config.root)?;

@@ -135,7 +135,12 @@ fn text(report: &Report, dry_run: bool) -> Result<(), Failure> {
     }
     let verb = if dry_run { "Would remove" } else { "Removed" };
     ui::paths(&mut out, &format!("{verb}:"), &report.removed, 20)?;
-    ui::paths(&mut out, "Pages whose source is gone (`handback sync --prune` removes them):", &report.orphans, 20)?;
+    ui::paths(
+        &mut out,
+        "Pages that no document has any more (`handback sync --prune` removes them):",
+        &report.orphans,
+        20,
+    )?;
     let heading =
         "Pages of which nothing is translated (`handback sync --prune` removes those that are as handback wrote them):";
     ui::paths(&mut out, heading, &report.unpublished, 20)?;

@@ -17,6 +17,7 @@ mod own_blocks;
 pub mod page;
 mod place;
 mod read;
+mod rendered;
 mod spelling;
 pub mod take;
 mod take_own;

@@ -26,7 +26,7 @@ use super::english::{self, Asked, Comments, English, FoundBy, Search, Session, c
 use super::page::{self, Bilingual, PageMetadata};
 use super::place::Places;
 use super::unsure::{self, Unsure};
-use super::{AdoptJob, AdoptReport, MadeFrom, Progress, carry, spelling, trust};
+use super::{AdoptJob, AdoptReport, MadeFrom, Progress, carry, rendered, spelling, trust};
 use crate::pages::front_matter::FrontMatter;
 use crate::pages::links::Links;
 use crate::problem::{self, FileError, Problem};
@@ -163,6 +163,8 @@ pub(super) struct Known<'m> {
     pub hash: Option<&'m str>,
     /// Brings that English back, given the page.
     pub english: &'m dyn Fn(&Document<'_>) -> Option<String>,
+    /// The page as handback would write it: what is there as it would be needs no other evidence.
+    pub rendered: &'m str,
 }
 
 /// What a page is read with again, once all pages were read.
@@ -211,6 +213,7 @@ pub(super) fn read_page(
     let (known, learned) = start.parts();
     let metadata = known_metadata(run, config, &parsed, known);
     trust::check_locale(&shown, locale, &metadata)?;
+    let known_page = known;
     let known = known.filter(|known| known.hash == metadata.hash.as_deref());
     let known = || known.and_then(|known| (known.english)(&parsed));
     let comments = Comments::of(&parsed, &config.parse);
@@ -229,10 +232,7 @@ pub(super) fn read_page(
     let comments = comments.filter(|comments| comments.are_of(english));
     let alignment = match &sides {
         Some(sides) => align_bilingual(config, source, english, &parsed, &sides.english),
-        None => {
-            let aligned = align::align(english, &parsed, learned.map(|learned| learned.lexicon));
-            if config.parse.constructs.flavor == Flavor::Docfx { aligned } else { by_key(english, &parsed, aligned) }
-        }
+        None => align_page(view, locale, known_page.filter(|_| earlier.is_none()), (english, &parsed), learned),
     };
     let carried = earlier.as_ref().map(|earlier| carry::carry(earlier, subject.document));
     let carried = carried.as_deref();
@@ -280,6 +280,32 @@ fn with_labels<'t>(config: &Config, source: &SourceText, text: Cow<'t, str>) -> 
         Cow::Owned(text) => Cow::Owned(text),
         Cow::Borrowed(_) => text,
     }
+}
+
+/// Aligns a page in one language. `known`: handback wrote it, from the English of today.
+fn align_page(
+    view: PageView<'_>,
+    locale: &str,
+    known: Option<&Known<'_>>,
+    (english, page): (&Document<'_>, &Document<'_>),
+    learned: Option<&Learned<'_>>,
+) -> Alignment {
+    let (config, source) = (view.snapshot.config, view.source());
+    let aligned = align::align(english, page, learned.map(|learned| learned.lexicon));
+    let aligned = match known.map(|known| plain(config, locale, source, known.rendered)) {
+        Some(text) => {
+            let rendered = Document::parse(&text, source.source.syntax, &config.parse);
+            rendered::aligned(&rendered, english, page, aligned)
+        }
+        None => aligned,
+    };
+    if config.parse.constructs.flavor == Flavor::Docfx { aligned } else { by_key(english, page, aligned) }
+}
+
+/// A page with the targets of the English, and without what handback said to readers.
+fn plain(config: &Config, locale: &str, source: &SourceText, text: &str) -> String {
+    let text = FrontMatter::of(config, locale).without_any_notice(source, text);
+    Links::of(config, locale).undone(source, &text).into_owned()
 }
 
 /// What a page has beyond its English, as of the page's day.

@@ -166,8 +166,7 @@ fn of_locale(locale: LocaleView<'_>, scope: &Scope, problems: &mut Problems) -> 
     let pages: Vec<PageView<'_>> = locale.snapshot.pages().collect();
     render::render(locale, &pages, |page, rendered| {
         let Some(rendered) = rendered.text else { return };
-        let path = locale.snapshot.config.output_path(locale.name(), page.name());
-        let Ok(lies) = files::read_text(&path) else { return };
+        let Ok(lies) = files::read_text(&edits.place(page)) else { return };
         if locale.own().pages.foreign.contains(page.name()) || lies.replace("\r\n", "\n") == rendered {
             return;
         }
@@ -199,7 +198,7 @@ struct Edited {
 /// What people changed in one page.
 fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &str) -> Edited {
     let (locale, config) = (edits.locale, page.snapshot.config);
-    let path = config.output_path(locale.name(), page.name());
+    let path = edits.place(page);
     let job = AdoptJob {
         scope: scope.clone(),
         locale: locale.name().to_owned(),
@@ -209,7 +208,7 @@ fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &
         dry_run: true,
     };
     let english = |parsed: &Document<'_>| english_then(edits, page, parsed);
-    let made_from = read::Known { hash: edits.made_from(page), english: &english };
+    let made_from = read::Known { hash: edits.made_from(page), english: &english, rendered };
     let search = Search::new(config, &job, &[(page, path.clone())]);
     let run = read::Run { job: &job, locale: locale.name(), sources: &[], hashes: OnceLock::new(), search };
     let read = match read::read_page(&run, &mut Session::default(), page, &path, read::Start::Known(&made_from)) {
@@ -232,8 +231,8 @@ fn of_page(edits: &HandEdits<'_>, page: PageView<'_>, scope: &Scope, rendered: &
 /// Whether a page was what rendering makes of the catalog today, before somebody edited it: so this checkout wrote it last, or
 /// so git has it.
 fn was_published(edits: &HandEdits<'_>, page: PageView<'_>, rendered: &str) -> bool {
-    let (config, locale) = (page.snapshot.config, edits.locale);
-    let path = config.output_path(locale.name(), page.name());
+    let config = page.snapshot.config;
+    let path = edits.place(page);
     let at_head = || {
         let shown = config.shown(&path);
         let found = git::files_at(&config.root, "HEAD", &[shown])?.into_iter().next().flatten()?;

@@ -15,11 +15,11 @@ use super::pair::Pair;
 use super::{Kind, elsewhere, kind, merge_derived, sibling};
 use crate::problem::{FileError, shown};
 use crate::project::evidence::Records;
-use crate::project::merging::{self, Texts};
+use crate::project::merging::{self, Commits, Texts};
 use crate::project::seen::{Print, Seen};
 use crate::project::transaction::Plan;
 use crate::project::write::Writer;
-use crate::project::{discover, files, lock, paths};
+use crate::project::{discover, files, git, lock, paths};
 use crate::settings::config::Config;
 
 /// What was resolved.
@@ -40,7 +40,13 @@ pub fn resolve(config: &Config, wanted: &[PathBuf]) -> Result<Resolved, FileErro
     let _lock = lock::acquire(config)?;
     let root = &config.root;
     // Outside a repository nothing conflicts, and something may stand twice all the same.
-    let unmerged = merging::unmerged(root).unwrap_or_default();
+    let unmerged = merging::unmerged(root);
+    if unmerged.is_none()
+        && let Some(why) = git::refusal(root)
+    {
+        return Err(FileError::new(".", format!("it is not known what is in conflict: {why}")));
+    }
+    let unmerged = unmerged.unwrap_or_default();
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let is_wanted = |path: &PathBuf| {
         let path = absolute(&root.join(path));
@@ -121,6 +127,16 @@ fn known(records: &Records<'_>, id: &Id, wording: &str) -> Option<State> {
     evidence::best(&found).map(|record| record.state.clone())
 }
 
+/// The commits that are merged, where the file is in each of them, and its texts: a document was renamed, or texts moved
+/// between files, and git takes that for the same.
+fn moved(root: &Path, path: &Path) -> Result<(Commits, [PathBuf; 3], Texts), String> {
+    let commits = merging::renamed(root, path);
+    let commits = commits.ok_or("it is not known which commits are merged: resolve it by hand")?;
+    let places = merging::places(root, &commits, path);
+    let texts = merging::committed_at(root, &commits, places.each_ref().map(PathBuf::as_path));
+    Ok((commits, places, texts.ok_or("git cannot read the file")?))
+}
+
 struct Run<'c> {
     config: &'c Config,
     /// What the files held that are written.
@@ -154,17 +170,17 @@ impl Run<'_> {
             }
             false => {
                 self.is_untouched(&beside)?;
-                let commits = match merging::commits(root, None, path, &own) {
-                    Some(commits) => commits,
-                    // Texts moved between files, and git takes that for a file that was renamed.
+                let (commits, places) = match merging::commits(root, None, path, &own) {
+                    Some(commits) => (commits, [(); 3].map(|()| path.to_owned())),
                     None => {
-                        let commits = merging::renamed(root, path);
-                        let commits = commits.ok_or("it is not known which commits are merged: resolve it by hand")?;
-                        own = merging::committed(root, &commits, path).ok_or("git cannot read the file")?;
-                        commits
+                        let (commits, places, texts) = moved(root, path)?;
+                        own = texts;
+                        (commits, places)
                     }
                 };
-                let other = merging::committed(root, &commits, &beside).ok_or("git cannot read the file beside it")?;
+                let places = places.map(|place| sibling(&place, kind));
+                let other = merging::committed_at(root, &commits, places.each_ref().map(PathBuf::as_path));
+                let other = other.ok_or("git cannot read the file beside it")?;
                 self.is_of_the_merge(&beside, &other)?;
                 known = Some(commits);
                 other

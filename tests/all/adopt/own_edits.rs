@@ -128,7 +128,7 @@ fn what_was_edited_in_page_and_resource_counts_in_the_resource() {
     Wrote 2 files.
     --- stderr
     finding: `addition-50b681d9` was edited in its page and in its resource: the resource counts
-    warning: localized-docs/de-DE/a.md: was edited by hand (line 12); a copy is kept as rescued-pages/localized-docs/de-DE/a.md: `handback sync --take-edits` would have taken the edit over
+    warning: localized-docs/de-DE/a.md: was edited by hand (line 12); a copy is kept as rescued-pages/localized-docs/de-DE/a.md: not all of it could be taken over, so compare the copy with the page
     --- exit code 1
     ");
     assert!(project.read(OUT).contains("Nur in Basel."));

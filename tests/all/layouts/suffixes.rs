@@ -99,7 +99,7 @@ fn pages_of_removed_english_are_no_sources() {
     Removed:
       locales/en/old.ftl
       locales/en/old.yaml
-    Pages whose source is gone (`handback sync --prune` removes them):
+    Pages that no document has any more (`handback sync --prune` removes them):
       docs/old.fr.md
     Next for fr translators: 2 messages to translate (`handback review --locale fr`).
     --- exit code 0

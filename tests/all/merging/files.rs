@@ -134,3 +134,110 @@ fn what_stands_twice_is_named_with_both_lines_and_the_person_s_counts() {
     let outcome = project.run(&["resolve"]);
     assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
 }
+
+/// The document is renamed on one side, and somebody translates on the other: git takes both for changes of one file.
+#[test]
+fn what_was_worded_while_the_document_was_renamed_is_kept() {
+    for renamed_here in [false, true] {
+        let project = Project::new("locales: [fr-FR]\nmetadata: none\n");
+        git(&project, &["init", "-q", "-b", "main"]);
+        project.write("source-docs/a.md", "# Harbor\n\nThe boats leave at noon.\n\nBring your own rope.\n");
+        project.sync();
+        let words = "harbor = Port\n\nthe-boats-leave-at-noon = Les bateaux partent à midi.\n\nbring-your-own-rope = Apportez votre corde.\n";
+        project.write("locales/fr-FR/a.ftl", words);
+        project.sync();
+        git(&project, &["add", "-A"]);
+        git(&project, &["commit", "-qm", "both"]);
+        let rename = || {
+            std::fs::rename(project.path("source-docs/a.md"), project.path("source-docs/pier.md")).unwrap();
+            project.sync();
+            git(&project, &["add", "-A"]);
+            git(&project, &["commit", "-qm", "rename"]);
+        };
+        let word = || {
+            project.edit("locales/fr-FR/a.ftl", "Port", "Le port");
+            project.edit("locales/fr-FR/a.ftl", "à midi", "à midi pile");
+            project.sync();
+            git(&project, &["add", "-A"]);
+            git(&project, &["commit", "-qm", "word"]);
+        };
+        git(&project, &["switch", "-qc", "side"]);
+        if renamed_here {
+            word();
+        } else {
+            rename();
+        }
+        git(&project, &["switch", "-q", "main"]);
+        if renamed_here {
+            rename();
+        } else {
+            word();
+        }
+        try_git(&project, &["merge", "-q", "side"]);
+        let outcome = project.run(&["resolve"]);
+        assert_eq!(outcome.code, 0, "{}{}", outcome.out, outcome.err);
+        try_git(&project, &["checkout", "-q", "--ours", "localized-docs"]);
+        git(&project, &["add", "-A"]);
+        project.sync();
+        let (resource, page) = (project.read("locales/fr-FR/pier.ftl"), project.read("localized-docs/fr-FR/pier.md"));
+        for words in ["Le port", "à midi pile"] {
+            assert!(resource.contains(words) && page.contains(words), "{renamed_here}: {resource}{page}");
+        }
+        assert_eq!(project.run(&["check"]).code, 0);
+    }
+}
+
+/// A paragraph goes to another document on one side, and is worded again on the other: what is newer must not vanish behind the
+/// wording that went along.
+#[test]
+fn what_was_worded_while_its_text_moved_waits_for_a_decision() {
+    for moved_here in [false, true] {
+        let project = Project::new("locales: [fr-FR]\nmetadata: none\n");
+        git(&project, &["init", "-q", "-b", "main"]);
+        project.write("source-docs/a.md", "# Harbor\n\nThe boats leave at noon.\n\nBring your own rope.\n");
+        project.write("source-docs/b.md", "# Pier\n");
+        project.sync();
+        let words = "harbor = Port\n\nthe-boats-leave-at-noon = Les bateaux partent à midi.\n\nbring-your-own-rope = Apportez votre corde.\n";
+        project.write("locales/fr-FR/a.ftl", words);
+        project.write("locales/fr-FR/b.ftl", "pier = Quai\n");
+        project.sync();
+        commit(&project, "both");
+        let to_b = || {
+            project.edit("source-docs/a.md", "The boats leave at noon.\n\n", "");
+            project.write("source-docs/b.md", "# Pier\n\nThe boats leave at noon.\n");
+            project.sync();
+            commit(&project, "move");
+        };
+        let word = || {
+            project.edit("locales/fr-FR/a.ftl", "à midi", "à midi pile");
+            project.sync();
+            commit(&project, "word");
+        };
+        git(&project, &["switch", "-qc", "side"]);
+        if moved_here {
+            word();
+        } else {
+            to_b();
+        }
+        git(&project, &["switch", "-q", "main"]);
+        if moved_here {
+            to_b();
+        } else {
+            word();
+        }
+        try_git(&project, &["merge", "-q", "side"]);
+        project.run(&["resolve"]);
+        try_git(&project, &["checkout", "-q", "--ours", "localized-docs"]);
+        git(&project, &["add", "-A"]);
+        project.sync();
+        let check = project.run(&["check"]);
+        assert!(
+            check.out.contains("open-decision") && check.out.contains("à midi pile"),
+            "{moved_here}: {}",
+            check.out
+        );
+        let before = project.read("locales/fr-FR/b.yaml");
+        project.sync();
+        assert_eq!(project.read("locales/fr-FR/b.yaml"), before);
+    }
+}

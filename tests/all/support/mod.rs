@@ -22,7 +22,7 @@ use handback::settings::config::Config;
 use handback_core::document::ParseOptions;
 
 /// For projects whose translations are no French, so that the judge of texts has nothing to say of them.
-pub const MADE_UP_WORDS: &str = "checks: {levels: {untranslated: off, partly-untranslated: off, wrong-language: off, \
+pub const MADE_UP_WORDS: &str = "checks: {levels: {untranslated: off, partly-untranslated: off, wrong-language: off, negation: off, \
                                  typography: off, end-punctuation: off, number: off}}\n";
 
 /// A project in a temporary folder.

@@ -69,7 +69,7 @@ fn pages_of_removed_documents_go_only_when_asked() {
       locales/en-US/b.ftl
       locales/en-US/b.yaml
       locales/en-US/shared.ftl
-    Pages whose source is gone (`handback sync --prune` removes them):
+    Pages that no document has any more (`handback sync --prune` removes them):
       localized-docs/fr-FR/b.md
     Next for fr-FR translators: 3 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0
@@ -79,7 +79,7 @@ fn pages_of_removed_documents_go_only_when_asked() {
     1 document, 3 units in 3 messages (0 shared by several documents)
     Nothing changed since the last sync.
     fr-FR  ░░░░░░░░░░░░░░░░░░░░░░░░    0 % current: 0 human, 0 machine; 0 stale, 3 missing
-    Pages whose source is gone (`handback sync --prune` removes them):
+    Pages that no document has any more (`handback sync --prune` removes them):
       localized-docs/fr-FR/b.md
     Next for fr-FR translators: 3 messages to translate (`handback review --locale fr-FR`).
     --- exit code 0

@@ -239,11 +239,44 @@ fn a_page_with_edits_is_kept_when_its_source_goes() {
       localized-docs/fr-FR/a.md
     Next for fr-FR translators: 1 message to translate (`handback review --locale fr-FR`).
     --- stderr
-    warning: localized-docs/fr-FR/a.md: is not as this checkout wrote it, and its source is gone; a copy is kept as rescued-pages/localized-docs/fr-FR/a.md: `handback sync --take-edits` would have taken the edit over
+    warning: localized-docs/fr-FR/a.md: is not as this checkout wrote it, and no document has it any more; a copy is kept as rescued-pages/localized-docs/fr-FR/a.md: `handback sync --take-edits` would have taken the edit over
     --- exit code 0
     ");
     assert!(!project.path(page).exists());
     assert!(project.read("rescued-pages/localized-docs/fr-FR/a.md").contains("Allez-y donc."));
+}
+
+#[test]
+fn an_edit_that_has_no_place_in_the_catalog_is_kept_and_said_so() {
+    let (project, page) = published();
+    project.edit(page, "Choisissez **Save**.\n\n", "");
+    let outcome = project.run(&["sync", "--take-edits"]);
+    assert!(outcome.err.contains("not all of it could be taken over"), "{}", outcome.err);
+    assert!(!outcome.err.contains("would have taken"), "{}", outcome.err);
+    assert!(!project.read("rescued-pages/localized-docs/fr-FR/a.md").contains("Choisissez"));
+}
+
+#[test]
+fn a_paragraph_between_others_is_taken_over_as_an_addition() {
+    let (project, page) = published();
+    project.edit(page, "Ouvrez", "Un paragraphe de plus.\n\nOuvrez");
+    project.edit(page, "Allez-y.", "Allez-y donc.");
+    let edited = project.read(page);
+    let outcome = project.run(&["sync", "--take-edits"]);
+    assert!(project.read("locales/fr-FR/a.ftl").contains("= Un paragraphe de plus."), "{}{}", outcome.out, outcome.err);
+    assert!(project.read("locales/fr-FR/a.ftl").contains("Allez-y donc."), "{}{}", outcome.out, outcome.err);
+    assert_eq!(project.read(page), edited);
+}
+
+#[test]
+fn edits_of_a_page_are_taken_over_when_its_source_was_renamed() {
+    let (project, page) = published();
+    project.edit(page, "Allez-y.", "Allez-y donc.");
+    std::fs::rename(project.path("source-docs/a.md"), project.path("source-docs/moved.md")).unwrap();
+    let outcome = project.run(&["sync", "--take-edits"]);
+    assert_eq!((outcome.code, outcome.err.as_str()), (0, ""), "{}", outcome.out);
+    assert!(project.read("localized-docs/fr-FR/moved.md").contains("Allez-y donc."), "{}", outcome.out);
+    assert!(!project.path(page).exists() && !project.path("rescued-pages").exists());
 }
 
 #[test]
@@ -293,7 +326,7 @@ fn edits_of_pages_are_taken_over_unit_by_unit() {
     Next for fr-FR translators: 2 messages to translate (`handback review --locale fr-FR`).
     --- stderr
     finding: localized-docs/fr-FR/a.md: `guide` was edited here and in its resource: the resource counts
-    warning: localized-docs/fr-FR/a.md: was edited by hand (line 1); a copy is kept as rescued-pages/localized-docs/fr-FR/a.md: `handback sync --take-edits` would have taken the edit over
+    warning: localized-docs/fr-FR/a.md: was edited by hand (line 1); a copy is kept as rescued-pages/localized-docs/fr-FR/a.md: not all of it could be taken over, so compare the copy with the page
     --- exit code 1
     ");
     assert!(project.read(page).starts_with("# Mon guide\n"));

@@ -119,6 +119,25 @@ fn seen_text<'r>(
     place.map(Cow::Owned).or_else(|| reference.text_in(document, id))
 }
 
+/// How many documents with a shared text are looked into.
+const MOST_DOCUMENTS: usize = 16;
+
+/// The English that somebody saw who committed a wording from a branch on which the English had not changed yet. `seen` is what
+/// today's would be.
+fn seen_in_commit(update: &Update<'_>, key: &FileKey, id: &Id, seen: &str) -> Option<String> {
+    let known = [update.old, update.new].into_iter().filter_map(|reference| reference.messages.get(id));
+    let today = known.into_iter().find(|message| message.fingerprint() == seen)?;
+    let of_message = |name: &&DocumentName| {
+        let documents = [update.old, update.new].map(|reference| reference.documents.get(*name));
+        documents.into_iter().flatten().any(|structure| structure.places(id).next().is_some())
+    };
+    let documents: Vec<&DocumentName> = match key {
+        FileKey::Document(name) => vec![name],
+        FileKey::Shared => update.new.documents.keys().filter(of_message).take(MOST_DOCUMENTS).collect(),
+    };
+    update.evidence.seen(key, id, &today.text, &documents)
+}
+
 impl Suspect {
     /// Whether somebody wants to know. A message that no document has, beside a state that was read, is asked about
     /// once a document has it.
@@ -220,11 +239,17 @@ fn settle(file: &mut LocaleFile, update: &Update<'_>, suspect: Suspect, crowd: b
     let state = match evidence::verdict(&records, &circumstances) {
         Verdict::Known(state) => State { obsolete: false, draft: None, ..*state },
         found => {
+            let of_commit = seen.as_deref().filter(|_| circumstances.witness.in_git);
+            let of_commit = of_commit.and_then(|seen| seen_in_commit(update, &key, &id, seen));
+            let seen = of_commit.as_deref().map(fingerprint).or(seen);
             let Some(source) = seen.or_else(|| recorded.as_ref().map(|state| state.source.clone())) else {
                 changes.push(Change::Unknown { id, file: key });
                 return;
             };
-            let new = |kind, origin: &str| State::new(kind, origin, &source, &wording, update.today);
+            let new = |kind, origin: &str| {
+                let state = State::new(kind, origin, &source, &wording, update.today);
+                State { previous: of_commit.clone(), ..state }
+            };
             // Who committed the wording is known where the whole history is, and the configuration may know them.
             let is_decided = || circumstances.witness.complete && update.evidence.author(&key, &id).is_some();
             match found {
@@ -334,6 +359,8 @@ mod tests {
         witness: Option<Witness>,
         author: Option<Author>,
         text: Option<&'static str>,
+        /// The English in the commit that brought a wording.
+        seen: Option<&'static str>,
     }
 
     impl Evidence for Said {
@@ -354,6 +381,10 @@ mod tests {
 
         fn author(&self, _: &FileKey, _: &Id) -> Option<Author> {
             self.author.clone()
+        }
+
+        fn seen(&self, _: &FileKey, _: &Id, _: &str, _: &[&DocumentName]) -> Option<String> {
+            self.seen.map(str::to_owned)
         }
 
         fn wording(&self, _: &FileKey, _: &Id, _: &str) -> Option<String> {
@@ -436,6 +467,19 @@ mod tests {
         let known = [("a", state(MACHINE, "English a", "old"))];
         let found = noticed("a = A\n", &known, &Said::default());
         assert_eq!((found.kind, found.origin.as_str(), found.source), (HUMAN, "human", fingerprint("English a")));
+    }
+
+    #[test]
+    fn a_commit_says_which_english_its_author_saw() {
+        let known = [("a", state(HUMAN, "English before", "old"))];
+        let committed = Witness { in_git: true, complete: true };
+        let on_a_branch = Said { witness: Some(committed), seen: Some("English before"), ..Said::default() };
+        let found = noticed("a = A\n", &known, &on_a_branch);
+        assert_eq!((found.source, found.previous.as_deref()), (fingerprint("English before"), Some("English before")));
+        for said in [Said { seen: None, ..on_a_branch }, Said { seen: Some("English before"), ..Said::default() }] {
+            let found = noticed("a = A\n", &known, &said);
+            assert_eq!((found.source, found.previous), (fingerprint("English a"), None));
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use super::state::{State, TranslationType};
-use super::{FileKey, Id};
+use super::{DocumentName, FileKey, Id};
 use crate::text::fingerprint::Fingerprint;
 
 /// What a state, a commit or the ledger says of a wording. Sources of [`Evidence`] make these; [`verdict`] weighs them.
@@ -50,6 +50,10 @@ pub trait Evidence: Sync {
 
     /// The author of the wording that is in a file, if the configuration has a rule for them.
     fn author(&self, file: &FileKey, id: &Id) -> Option<Author>;
+
+    /// The English that the commit which brought a wording here had of its message, if that is another than today's: who
+    /// wrote the wording saw that one. `None` where no commit did, or where its documents have the English of today.
+    fn seen(&self, file: &FileKey, id: &Id, today: &str, documents: &[&DocumentName]) -> Option<String>;
 
     /// The text of an earlier wording of a message.
     fn wording(&self, file: &FileKey, id: &Id, wording: &str) -> Option<String>;

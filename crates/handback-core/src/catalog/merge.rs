@@ -12,7 +12,7 @@ use super::reference::{English, Message, Reference, Values};
 use super::resource::Content;
 use super::state::{Carried, State};
 use super::update::{CarriedOver, Carrying, Change, Link, Reformed, Reforming, Update};
-use super::{DocumentName, FileKey, Id, addition, block, edits, notation, relift};
+use super::{DocumentName, FileKey, Id, addition, block, edits, notation, relift, strays};
 use crate::text::date::Date;
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
@@ -26,6 +26,7 @@ pub fn merge(catalog: &mut LocaleCatalog, update: &Update<'_>) -> Vec<Change> {
     move_home(catalog, update, &mut changes);
     start_linked(catalog, update, &mut changes);
     give_way(catalog, update, &mut changes);
+    strays::settle(catalog, update, &mut changes);
     recall_english(catalog, update);
     addition::follow(catalog, update, &mut changes);
     block::follow(catalog, update, &mut changes);

@@ -44,6 +44,7 @@ pub mod selections;
 pub mod selector;
 pub mod state;
 pub mod state_file;
+mod strays;
 pub mod three_way;
 pub mod update;
 pub mod yaml;

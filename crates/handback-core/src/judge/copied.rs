@@ -24,6 +24,7 @@ pub(super) fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let message = format!("{what} `{value}` of the English is not in the translation");
         findings.push(Finding::new(*kind, value, message, format!("write `{value}` as the English does")));
     }
+    findings.extend(figures(pair));
     let is_new = |value: &str| {
         !english.iter().any(|(_, other)| other == value || language.is_same_page(other, value))
             && !holds(pair.english.source, value)
@@ -33,6 +34,28 @@ pub(super) fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let message = format!("the English does not have the address `{value}`");
         findings.push(Finding::new(Kind::Address, value, message, "write the address of the English, or none"));
     }
+}
+
+/// `F5` that became `F6`: a letter and a figure, of which the letter stayed.
+fn figures(pair: &Pair<'_>) -> Option<Finding> {
+    let (english, wording) = (short_names(pair.english.source), short_names(pair.source));
+    let is_changed = |name: &&&str| !english.contains(name) && !pair.english.source.contains(**name);
+    let lost = english.iter().find(|name| {
+        !pair.source.contains(**name) && wording.iter().filter(is_changed).any(|other| other[..1] == name[..1])
+    })?;
+    let new = wording.iter().filter(is_changed).find(|other| other[..1] == lost[..1])?;
+    let message = format!("`{new}` is `{lost}` in the English");
+    Some(Finding::new(Kind::Identifier, new, message, format!("write `{lost}` as the English does")))
+}
+
+/// Words of a capital and one or two figures.
+fn short_names(text: &str) -> Vec<&str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let is_name = |word: &&str| {
+        let bytes = word.as_bytes();
+        (2..4).contains(&bytes.len()) && bytes[0].is_ascii_uppercase() && bytes[1..].iter().all(u8::is_ascii_digit)
+    };
+    words.filter(is_name).collect()
 }
 
 /// At the start of a sentence `iGlobe` may be `IGlobe`.

@@ -12,6 +12,8 @@ pub struct English<'e> {
     pub(super) source: &'e str,
     pub(super) visible: Visible,
     pub(super) marks: Vec<Mark>,
+    /// Texts and targets of its links.
+    pub(super) links: Vec<(String, String)>,
     /// Addresses and identifiers.
     pub(super) copied: Vec<(Kind, String)>,
     /// Variables of programs.
@@ -33,6 +35,7 @@ impl<'e> English<'e> {
         Self {
             source,
             marks: markup::marks(source, &cut, known.constructs()),
+            links: markup::links(source, &cut),
             copied: copied::values(source, &cut, known.constructs()),
             programs: placeables::programs(source, known.constructs()),
             numbers: numbers::numbers(&visible.text, '.', None),

@@ -37,6 +37,8 @@ pub enum Kind {
     PartlyUntranslated,
     /// It is in another language.
     WrongLanguage,
+    /// It denies what the English does not, or the reverse.
+    Negation,
     /// Blanks too many, too few, or in the wrong place.
     Spaces,
     /// A word stands twice.
@@ -59,7 +61,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which they are looked for.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Empty,
         Self::Garbled,
         Self::Markup,
@@ -77,6 +79,7 @@ impl Kind {
         Self::Untranslated,
         Self::PartlyUntranslated,
         Self::WrongLanguage,
+        Self::Negation,
         Self::Spaces,
         Self::DoubledWord,
         Self::EndPunctuation,
@@ -108,6 +111,7 @@ impl Kind {
             Self::Untranslated => "untranslated",
             Self::PartlyUntranslated => "partly-untranslated",
             Self::WrongLanguage => "wrong-language",
+            Self::Negation => "negation",
             Self::Spaces => "spaces",
             Self::DoubledWord => "doubled-word",
             Self::EndPunctuation => "end-punctuation",
@@ -127,6 +131,7 @@ impl Kind {
             Self::Untranslated
                 | Self::PartlyUntranslated
                 | Self::WrongLanguage
+                | Self::Negation
                 | Self::Spaces
                 | Self::DoubledWord
                 | Self::EndPunctuation

@@ -251,6 +251,12 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
     if let Some(relative) = relative(text, &words, &strange, own, best, count) {
         return Some(relative);
     }
+    // Words that both languages have say nothing: the rest is of the other alone, and so are all letters.
+    let is_alone = only(&words, own.code, best.code) == 0 && only(&words, best.code, own.code) > 2;
+    let covers_all = || writes(best, &words.iter().map(|word| &**word).collect::<Vec<_>>()) == words.len();
+    if is_alone && covers_all() && whatlang::detect(text).is_some_and(|info| code_of(info.lang()) == Some(best.code)) {
+        return Some(english_name(best.code));
+    }
     let strange = strange.len();
     // Plainly the language of the locale: no statistics needed.
     if own_count > 0 && count < 2 * own_count && (strange == 0 || count == 0) {

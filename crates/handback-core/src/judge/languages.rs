@@ -44,6 +44,7 @@ pub struct Language {
     locale: String,
     data: Option<&'static Data>,
     months: OnceLock<Vec<(String, u8)>>,
+    weekdays: OnceLock<Vec<(String, u8)>>,
 }
 
 impl Language {
@@ -55,6 +56,7 @@ impl Language {
             locale: locale.to_owned(),
             data: LANGUAGES.iter().find(|data| data.code == code),
             months: OnceLock::new(),
+            weekdays: OnceLock::new(),
         }
     }
 
@@ -146,6 +148,28 @@ impl Language {
                 }
             }
             months
+        })
+    }
+
+    /// The names of the days of the week as far as no case changes them, in lower case, with their numbers from Monday.
+    pub fn weekdays(&self) -> &[(String, u8)] {
+        self.weekdays.get_or_init(|| {
+            let patterns: &[&str] = if self.code() == "zh" { &["EEEE", "EEE"] } else { &["EEEE"] };
+            let mut days = Vec::new();
+            for (day, pattern) in (1..=7_u8).flat_map(|day| patterns.iter().map(move |pattern| (day, *pattern))) {
+                let date = jiff::civil::date(2024, 1, day as i8);
+                let Ok(name) = date_by_options(&self.locale, date, Some(pattern), None) else { continue };
+                let name = name.to_lowercase();
+                let stem = match self.code() {
+                    "ru" | "uk" | "cs" | "sk" | "hr" | "sl" => name.trim_end_matches(['а', 'я', 'a', 'e', 'ь']),
+                    "pl" => name.trim_end_matches(['a', 'e', 'k']),
+                    _ => name.as_str(),
+                };
+                if stem.chars().count() > 1 {
+                    days.push((stem.to_owned(), day));
+                }
+            }
+            days
         })
     }
 }

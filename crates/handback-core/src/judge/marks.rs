@@ -6,9 +6,26 @@ use super::{Finding, Kind, Pair};
 
 /// Looks at the end, and for brackets and quotation marks without partners.
 pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(end(pair));
+    findings.extend(end(pair).or_else(|| mark_twice(pair)));
     findings.extend(brackets(pair));
     findings.extend(quotes(pair));
+}
+
+/// A full stop or a comma that stands twice in a row, as it does in no language.
+fn mark_twice(pair: &Pair<'_>) -> Option<Finding> {
+    const TWICE: [&str; 7] = ["。。", "、、", "，，", "；；", "،،", ",,", ".."];
+    let text = &pair.wording.text;
+    let is_twice = |mark: &&&str| {
+        let mut places = text.match_indices(**mark).map(|(at, _)| (&text[..at], &text[at + mark.len()..]));
+        // Three points are an ellipsis, `..` leads up in a path, and `,,` are quotation marks for some.
+        places.any(|(before, after)| {
+            before.ends_with(char::is_alphabetic) && after.chars().next().is_none_or(char::is_whitespace)
+                || !mark.is_ascii() && after.chars().next() != mark.chars().next()
+        })
+    };
+    let mark = TWICE.iter().find(is_twice).filter(|mark| !pair.english.visible.text.contains(**mark))?;
+    let message = format!("`{mark}`: the mark stands twice");
+    Some(Finding::new(Kind::EndPunctuation, mark, message, "remove one of them"))
 }
 
 /// What a mark at the end says.

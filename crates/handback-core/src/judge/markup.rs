@@ -46,6 +46,43 @@ pub(super) fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
             findings.push(difference(&mark, is_lost));
         }
     }
+    if findings.is_empty() {
+        findings.extend(swapped_links(pair));
+    }
+}
+
+/// The texts of links with where these lead to.
+pub(super) fn links(text: &str, cut: &Cut) -> Vec<(String, String)> {
+    let of = |part: &Part| {
+        let Part::Close(close, pair) = part else { return None };
+        let open = cut.parts.iter().find(|part| matches!(part, Part::Open(_, other) if other == pair))?.range();
+        let label = &text[open.end..close.start];
+        match link(&text[open.clone()], label, &text[close.clone()]) {
+            Mark::Link(target) if text[close.clone()].starts_with(']') => Some((label.to_owned(), target)),
+            _ => None,
+        }
+    };
+    cut.parts.iter().filter_map(of).collect()
+}
+
+/// Links whose targets changed places: what has its name from the English leads to what another is in the English.
+fn swapped_links(pair: &Pair<'_>) -> Option<Finding> {
+    let english = &pair.english.links;
+    if english.len() < 2 {
+        return None;
+    }
+    let wording = links(pair.source, &pair.cut);
+    let is_another = |(label, target): &(String, String)| {
+        let own: Vec<&String> = english.iter().filter(|(other, _)| other == label).map(|(_, target)| target).collect();
+        let is_of_other = english.iter().any(|(other, to)| other != label && to == target);
+        let letters = label.chars().filter(|c| c.is_alphabetic()).count();
+        let is_kept = own.iter().any(|own| wording.iter().any(|(_, to)| to == *own));
+        letters > 2 && !own.is_empty() && !own.contains(&target) && is_of_other && is_kept
+    };
+    let (label, target) = wording.iter().find(|link| is_another(link))?;
+    let (_, own) = english.iter().find(|(other, _)| other == label)?;
+    let message = format!("the link `{label}` leads to `{target}`, and in the English to `{own}`");
+    Some(Finding::new(Kind::LinkTarget, target, message, format!("write `[{label}]({own})`")))
 }
 
 /// Whether a text has a piece of code as one of its words: `async` of “async and await”.

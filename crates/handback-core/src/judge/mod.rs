@@ -4,7 +4,8 @@
 //! 1. markup: links, code, emphasis, HTML, constructs of site generators ([`markup`], [`crate::text::constructs`]);
 //! 2. what is copied: placeables, numbers and dates, addresses, identifiers, names ([`placeables`], [`numbers`],
 //!    [`copied`]);
-//! 3. the language: English that was left, another language, words that stand twice ([`words`], [`language`]);
+//! 3. the language: English that was left, another language, words that stand twice, what is denied ([`words`], [`language`],
+//!    [`negation`]);
 //! 4. the writing: spaces, marks at the end, brackets, quotes, typography of the locale ([`spacing`], [`marks`],
 //!    [`typography`]);
 //! 5. what a house demands: glossary, names, lengths, patterns ([`house`]).
@@ -25,6 +26,7 @@ mod marks;
 pub mod markup;
 mod mojibake;
 mod names;
+mod negation;
 mod numbers;
 mod placeables;
 mod plural;
@@ -141,6 +143,10 @@ pub fn judge(english: &English<'_>, wording: &Pattern, context: &Context<'_>) ->
             if matches!(finding.kind, Kind::MissingVariable | Kind::UnknownPlaceable) {
                 continue;
             }
+            // The variant for none says that there is none.
+            if finding.kind == Kind::Negation && !variant.condition.is_empty() {
+                continue;
+            }
             if !variant.condition.is_empty() {
                 finding.message = format!("{} (variant {})", finding.message, variant.condition);
             }
@@ -174,7 +180,9 @@ pub fn judge_text(english: &English<'_>, wording: &str, context: &Context<'_>) -
         return findings;
     }
     numbers::check(&pair, &mut findings);
-    if !language::check(&pair, &mut findings) {
+    let is_of_its_language = !language::check(&pair, &mut findings);
+    if is_of_its_language {
+        negation::check(&pair, &mut findings);
         words::check_doubled(&pair, &mut findings);
         spacing::check(&pair, &mut findings);
         marks::check(&pair, &mut findings);

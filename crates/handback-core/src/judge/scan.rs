@@ -1,4 +1,4 @@
-//! Characters that no text has.
+//! Characters that no text has, and those that nobody sees.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         is_control || matches!(c, char::REPLACEMENT_CHARACTER | '\u{202A}'..='\u{202E}')
     };
     let Some(c) = pair.source.chars().find(|c| is_garbled(*c) && !pair.english.source.contains(*c)) else {
-        findings.extend(wrong_encoding(pair));
+        findings.extend(wrong_encoding(pair).or_else(|| invisible(pair)).or_else(|| look_alike(pair)));
         return;
     };
     let shown = format!("U+{:04X}", c as u32);
@@ -21,6 +21,39 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         format!("the translation holds the character {shown}, which is no text"),
         "remove it; was the file written in another encoding than UTF-8?",
     ));
+}
+
+/// A mark that nobody sees, and that ends words for search and for line ends. Of languages that write no blanks between words it says
+/// where these end.
+fn invisible(pair: &Pair<'_>) -> Option<Finding> {
+    let language = pair.context.language;
+    let is_of_words =
+        |c: char| c == '\u{200B}' && (language.data().is_none() || language.is_unspaced() || language.is_cjk());
+    let is_invisible = |c: &char| matches!(c, '\u{200B}' | '\u{FEFF}') && !is_of_words(*c);
+    let c = pair.source.chars().find(|c| is_invisible(c) && !pair.english.source.contains(*c))?;
+    let shown = format!("U+{:04X}", c as u32);
+    let message = format!("the translation holds the invisible character {shown}");
+    Some(Finding::new(Kind::Garbled, &shown, message, "remove it").mild())
+}
+
+/// A word with a letter of another script that looks like one of its own: it is not found by a search.
+fn look_alike(pair: &Pair<'_>) -> Option<Finding> {
+    const CYRILLIC: &str = "асеорхуіѕјАВЕКМНОРСТХІЅЈ";
+    const LATIN: &str = "aceopxyisjABEKMHOPCTXISJ";
+    let is_cyrillic = |c: char| ('\u{400}'..='\u{52F}').contains(&c);
+    let mut words = pair.wording.text.split(|c: char| !c.is_alphabetic());
+    let word = words.find(|word| {
+        let (foreign, own): (Vec<char>, Vec<char>) = word.chars().partition(|c| is_cyrillic(*c));
+        let is_latin = own.iter().all(|c| *c < '\u{250}');
+        let (few, many, alike) =
+            if foreign.len() < own.len() { (&foreign, &own, CYRILLIC) } else { (&own, &foreign, LATIN) };
+        is_latin && !few.is_empty() && many.len() > 2 && few.len() < 3 && few.iter().all(|c| alike.contains(*c))
+    })?;
+    if pair.english.source.contains(word) {
+        return None;
+    }
+    let message = format!("`{word}` holds letters of two scripts, which look alike");
+    Some(Finding::new(Kind::Garbled, word, message, "type the word again").mild())
 }
 
 /// A letter that an encoding did not have: `autenticaci?n`. Addresses have such marks too.

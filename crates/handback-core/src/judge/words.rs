@@ -184,6 +184,12 @@ pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     if language.code() == "cs" && lower == "se" && is_vocalized(&pair.wording.text) {
         return;
     }
+    if language.code() == "de" && is_relative(&lower) && !follows_a_break(&pair.wording.text, &lower) {
+        let shown = format!("{word} {word}");
+        let message = format!("`{shown}`: the word stands twice");
+        findings.push(Finding::new(Kind::DoubledWord, &shown, message, "remove one of them"));
+        return;
+    }
     let is_allowed = allowed.split_whitespace().any(|known| known == lower)
         || allowed == "*" && !is_common(&lower, language.code()) && lower.chars().count() <= REDUPLICATED
         || doubled_word(&pair.english.visible.text).is_some_and(|english| english.eq_ignore_ascii_case(&word));
@@ -192,6 +198,27 @@ pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let message = format!("`{shown}`: the word stands twice");
         findings.push(Finding::new(Kind::DoubledWord, &shown, message, "remove one of them"));
     }
+}
+
+/// German words that stand twice where a clause begins with one: `Kunden, die die Daten lesen`.
+fn is_relative(word: &str) -> bool {
+    matches!(word, "die" | "der" | "das")
+}
+
+/// Whether a clause may begin where a word stands twice: behind a comma or another mark, at the start, or behind a small word.
+fn follows_a_break(text: &str, word: &str) -> bool {
+    const SMALL: [&str; 22] = [
+        "und", "oder", "sowie", "aber", "für", "auf", "an", "in", "mit", "von", "zu", "bei", "als", "wie", "aus",
+        "durch", "gegen", "ohne", "über", "um", "nach", "unter",
+    ];
+    let lower = text.to_lowercase();
+    let doubled = format!("{word} {word} ");
+    lower.match_indices(&doubled).all(|(at, _)| {
+        let before = lower[..at].trim_end();
+        before.is_empty()
+            || before.ends_with(|c: char| !c.is_alphanumeric())
+            || SMALL.contains(&before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
+    })
 }
 
 /// `se se zásadami`: the second is a preposition, which is so only before some sounds.

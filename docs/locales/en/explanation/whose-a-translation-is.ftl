@@ -29,6 +29,8 @@ translators-may-commit-ftl-files-alone =
     { "*" }*Translators may commit `.ftl` files alone.** What they change in a file that has a state, and what they add to it, is theirs; so
     is a new file with up to three texts. But where git brings a file of more, without a state and with texts that no record knows,
     the state may as well be lost: these are `unproven`, unless `authors` has a rule for who committed them.
+    A wording that was committed is of the English that its commit has, in the reference or in the document: where that changed on another
+    branch, the translation is stale after the merge.
 
 # Whose a translation is (heading)
 in-the-state = In the state

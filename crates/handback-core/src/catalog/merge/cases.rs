@@ -65,6 +65,10 @@ impl Evidence for Said {
         self.author.clone()
     }
 
+    fn seen(&self, _: &FileKey, _: &Id, _: &str, _: &[&DocumentName]) -> Option<String> {
+        None
+    }
+
     fn wording(&self, _: &FileKey, _: &Id, _: &str) -> Option<String> {
         self.wording.map(str::to_owned)
     }

@@ -7,6 +7,7 @@ mod parse;
 mod references;
 mod spelled;
 mod units;
+mod weekdays;
 
 pub(super) use months::month_numbers;
 pub(super) use parse::numbers;
@@ -64,6 +65,12 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         counts(pair, english, &wording, findings);
     }
     if findings.len() == before {
+        spelled::swapped(pair, &wording, findings);
+    }
+    if findings.len() == before {
+        weekdays::check(pair, findings);
+    }
+    if findings.len() == before {
         units(english_text, text, english, &wording, findings);
     }
     if findings.len() == before {
@@ -101,7 +108,7 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
     let (english_text, text) = (&pair.english.visible.text, &pair.wording.text);
     let meant: Vec<Vec<f64>> = english.iter().map(|number| also_meant(english_text, number)).collect();
     let is_same =
-        |one: &[f64], other: &[f64]| one.iter().any(|a| other.iter().any(|b| (a - b).abs() < 1e-9 * a.abs().max(1.0)));
+        |one: &[f64], other: &[f64]| one.iter().any(|a| other.iter().any(|b| (a - b).abs() < 1e-13 * a.abs().max(1.0)));
     // `TS 23.090` is 23.090 everywhere.
     let copied: Vec<&str> = (0..english.len())
         .filter(|at| is_reference(english_text, english, *at))
@@ -115,6 +122,7 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         .filter(|(_, meant)| !wording.iter().any(|other| is_same(meant, &other.values)))
         .filter(|(number, _)| !stands_in(pair.source, &number.text) && !is_around_the_clock(english_text, number))
         .filter(|(number, _)| !is_roman_in(text, number))
+        .filter(|(number, _)| !months::is_named_in(english_text, number, text, language))
         .map(|(number, _)| number)
         .collect();
     let spelled = LazyCell::new(|| spelled_out(english_text));

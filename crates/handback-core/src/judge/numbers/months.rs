@@ -1,5 +1,6 @@
 //! Months, by name or number.
 
+use super::Number;
 use super::parse::numbers;
 use crate::judge::{Finding, Kind, Language, Pair};
 
@@ -50,6 +51,25 @@ fn month(word: &str) -> Option<u8> {
 
 fn starts_with(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+}
+
+/// Whether a number is the month of an English date in figures, `03/04/2025` or `2025-03-04`, and the translation names it.
+pub(super) fn is_named_in(english: &str, number: &Number, text: &str, language: &Language) -> bool {
+    let month = number.values.first().filter(|value| (1.0..=12.0).contains(*value) && number.text.len() < 3);
+    let Some(month) = month else { return false };
+    let (before, after) = (&english[..number.start], &english[number.end..]);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let digits_before = |text: &str| text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let is_first = || {
+        let Some(day) = after.strip_prefix('/') else { return false };
+        let len = digits(day);
+        (1..3).contains(&len) && day[len..].strip_prefix('/').is_some_and(|year| matches!(digits(year), 2 | 4))
+    };
+    let is_second = || {
+        let year = before.strip_suffix('-').is_some_and(|before| digits_before(before) == 4);
+        year && after.strip_prefix('-').is_some_and(|day| digits(day) == 2)
+    };
+    (is_first() || is_second()) && months_of(text, language).iter().any(|(other, _)| f64::from(*other) == *month)
 }
 
 /// Months of the English that are others in the translation.

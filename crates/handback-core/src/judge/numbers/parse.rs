@@ -41,7 +41,23 @@ pub(super) fn is_roman_in(text: &str, number: &Number) -> bool {
 }
 
 /// Words behind a number that multiply it.
-const SCALES: [(&str, f64); 30] = [
+const SCALES: [(&str, f64); 46] = [
+    ("mille milliard", 1e12),
+    ("millón", 1e6),
+    ("millones", 1e6),
+    ("milhão", 1e6),
+    ("milhões", 1e6),
+    ("milione", 1e6),
+    ("milioni", 1e6),
+    ("miljon", 1e6),
+    ("miljoen", 1e6),
+    ("milion", 1e6),
+    ("milyon", 1e6),
+    ("milyar", 1e9),
+    ("мільйон", 1e6),
+    ("мільярд", 1e9),
+    ("مليون", 1e6),
+    ("مليار", 1e9),
     ("miljard", 1e9),
     ("milliárd", 1e9),
     ("mil millones", 1e9),
@@ -75,7 +91,7 @@ const SCALES: [(&str, f64); 30] = [
 ];
 
 /// How many letters the longest of them has.
-const LONGEST_SCALE: usize = 12;
+const LONGEST_SCALE: usize = 14;
 
 /// Languages in which a billion is a million millions.
 const LONG_SCALE: [&str; 9] = ["fr", "de", "da", "nb", "sv", "fi", "hu", "cs", "sk"];
@@ -106,6 +122,13 @@ pub(in crate::judge) fn numbers(text: &str, decimal: char, language: Option<&Lan
             }
             at += 1;
         }
+        let fraction =
+            chars.get(at).and_then(|(_, c)| fraction(*c)).filter(|_| plain.bytes().all(|b| b.is_ascii_digit()));
+        if let Some(fraction) = fraction {
+            plain.push(decimal);
+            plain.push_str(fraction);
+            at += 1;
+        }
         let (start, end) = (chars[first].0, chars.get(at).map_or(text.len(), |(at, _)| *at));
         if is_date(&plain) {
             let parts = plain.split('.').filter_map(|part| part.parse().ok());
@@ -131,6 +154,16 @@ pub(in crate::judge) fn numbers(text: &str, decimal: char, language: Option<&Lan
         found.push(Number { text: text[start..end].to_owned(), values, start, end });
     }
     found
+}
+
+/// What stands behind the point where a text has a fraction as one sign: `1½`.
+fn fraction(c: char) -> Option<&'static str> {
+    match c {
+        '½' => Some("5"),
+        '¼' => Some("25"),
+        '¾' => Some("75"),
+        _ => None,
+    }
 }
 
 /// `30.04.2025`.

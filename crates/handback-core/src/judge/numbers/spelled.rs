@@ -1,8 +1,8 @@
 //! Numbers that are words.
 
 use super::Number;
-use crate::judge::Language;
 use crate::judge::languages::Script;
+use crate::judge::{Finding, Kind, Language, Pair};
 
 /// The words for 0 to 12 in English.
 pub(super) const SMALL: [&str; 13] =
@@ -31,6 +31,40 @@ pub(super) fn may_be_a_word(number: &Number, text: &str, language: &Language) ->
     }
     let is_known = NUMBER_WORDS.iter().any(|(code, _)| *code == language.code());
     !is_known || has_word(&text.to_lowercase(), *value as usize, language)
+}
+
+/// A small number that is a word on both sides, and not the same: `ten` that became twelve.
+pub(super) fn swapped(pair: &Pair<'_>, wording: &[Number], findings: &mut Vec<Finding>) {
+    let language = pair.context.language;
+    let Some((_, table)) = NUMBER_WORDS.iter().find(|(code, _)| *code == language.code()) else { return };
+    let english = pair.english.visible.text.to_lowercase();
+    let words: Vec<&str> = english.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_there = |value: usize| words.contains(&SMALL[value]);
+    let values: Vec<usize> = (3..SMALL.len()).filter(|value| is_there(*value)).collect();
+    let lower = pair.wording.text.to_lowercase();
+    // One number, and nothing else that could be another.
+    let [value] = values.as_slice() else { return };
+    let is_alone = pair.english.numbers.is_empty() && wording.is_empty() && !language.is_unspaced();
+    if !is_alone || words.iter().filter(|word| says_a_number(word)).count() > 1 || has_word(&lower, *value, language) {
+        return;
+    }
+    let own: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let names = |other: usize| -> Option<&str> {
+        let stems = table.split(' ').nth(other)?;
+        let is_of = |word: &&&str| {
+            stems.split('|').any(|stem| stem.chars().count() > 3 && word.starts_with(stem) || **word == stem)
+        };
+        own.iter().find(is_of).copied()
+    };
+    if let Some(word) = (3..SMALL.len()).filter(|other| other != value).find_map(names) {
+        let message = format!("`{word}` is `{}` in the English", SMALL[*value]);
+        findings.push(Finding::new(Kind::Number, word, message, format!("write the word for {}", SMALL[*value])));
+    }
+}
+
+fn says_a_number(word: &str) -> bool {
+    !matches!(word, "no" | "a" | "an" | "every" | "each" | "per" | "once" | "one" | "single" | "first")
+        && ENGLISH_NUMBERS.iter().any(|(known, _)| *known == word)
 }
 
 /// How languages begin the words for 0 to 12, with other stems behind `|`, and `~` for a blank.

@@ -73,6 +73,14 @@ pub(super) fn units(
         findings.push(Finding::new(Kind::Number, &number.text, message, "write the per cent sign"));
         return;
     }
+    let (ours, theirs) = (currencies(english_text), currencies(text));
+    if let ([ours], [theirs]) = (ours.as_slice(), theirs.as_slice())
+        && ours != theirs
+    {
+        let message = format!("{theirs}s are {ours}s in the English");
+        findings.push(Finding::new(Kind::Number, theirs, message, "write the currency of the English"));
+        return;
+    }
     let signs = |text: &str| -> Vec<char> {
         text.chars().filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₩' | '₽' | '₹')).collect()
     };
@@ -81,6 +89,62 @@ pub(super) fn units(
         let message = format!("the currency {sign} is {} in the English", ours[0]);
         findings.push(Finding::new(Kind::Number, &sign.to_string(), message, "write the currency of the English"));
     }
+}
+
+/// Currencies that a text names by a word, a sign or a code: each once.
+fn currencies(text: &str) -> Vec<&'static str> {
+    const EURO: &[&str] = &[
+        "€",
+        "eur",
+        "euro",
+        "euros",
+        "euron",
+        "euroa",
+        "eura",
+        "евро",
+        "євро",
+        "يورو",
+        "ユーロ",
+        "欧元",
+        "歐元",
+        "유로",
+    ];
+    const DOLLAR: &[&str] = &[
+        "$",
+        "usd",
+        "dollar",
+        "dollars",
+        "dólar",
+        "dólares",
+        "dolar",
+        "dolary",
+        "dolarów",
+        "dollari",
+        "dollaro",
+        "доллар",
+        "доллара",
+        "долларов",
+        "долар",
+        "долара",
+        "доларів",
+        "دولار",
+        "دولارًا",
+        "ドル",
+        "美元",
+        "달러",
+    ];
+    let lower = text.to_lowercase();
+    let is_named = |names: &&[&str]| {
+        names.iter().any(|name| match name.chars().all(|c| c.is_alphabetic() && c < '\u{3000}') {
+            true => lower.split(|c: char| !c.is_alphabetic()).any(|word| word == *name),
+            false => lower.contains(name),
+        })
+    };
+    [("euro", EURO), ("dollar", DOLLAR)]
+        .into_iter()
+        .filter(|(_, names)| is_named(names))
+        .map(|(name, _)| name)
+        .collect()
 }
 
 fn bytes_unit(text: &str, number: &Number) -> Option<char> {

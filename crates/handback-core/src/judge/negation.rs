@@ -1,0 +1,203 @@
+//! What is said and what is denied: `not` that was lost, or that the English does not have, and answers that became the others.
+//!
+//! Only what is plain counts. The English has to deny with a word that does nothing else, and the translation has to be without any
+//! word, prefix or ending by which its language denies, forbids or excludes; the other way around likewise. Of a language that
+//! is not in the tables nothing is judged.
+
+mod tables;
+
+use super::visible::OBJECT;
+use super::{Finding, Kind, Language, Pair, words};
+use tables::{ANSWERS, DENIALS, Denials, ENGLISH_DENIALS, ENGLISH_LACK, ENGLISH_TURNS};
+
+/// Compares what both texts deny; a translation that is English still is no matter of this.
+pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(answer(pair).or_else(|| denial(pair)));
+}
+
+/// `Yes` that became no, or the reverse.
+fn answer(pair: &Pair<'_>) -> Option<Finding> {
+    let (_, yes, no) = ANSWERS.iter().find(|(code, ..)| *code == code_of(pair.context.language))?;
+    let english = is_answer(&pair.english.visible.text, "Yes", "No")?;
+    let wording = is_answer(&pair.wording.text, yes, no)?;
+    if english == wording {
+        return None;
+    }
+    let [ours, theirs] = [english, wording].map(|is_yes| if is_yes { "Yes" } else { "No" });
+    let first = first_word(&pair.wording.text);
+    let message = format!("`{first}` is the answer {theirs}, and the English says {ours}");
+    Some(Finding::new(Kind::Negation, first, message, "give the answer of the English").mild())
+}
+
+/// Whether a text begins with the answer yes or no; `None` if it is neither. `No` in `No data is kept` is none.
+fn is_answer(text: &str, yes: &str, no: &str) -> Option<bool> {
+    let first = first_word(text);
+    let behind = text.trim_start()[first.len()..].chars().next();
+    if behind.is_some_and(|c| !matches!(c, '.' | ',' | ';' | ':' | '!' | '。' | '，' | '、' | '！' | '،' | '؛')) {
+        return None;
+    }
+    let is_among = |words: &str| words.split('|').any(|word| word.to_lowercase() == first.to_lowercase());
+    match (is_among(yes), is_among(no)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    let text = text.trim_start();
+    &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
+}
+
+fn code_of(language: &Language) -> &'static str {
+    language.data().map_or("", |data| data.code)
+}
+
+fn denial(pair: &Pair<'_>) -> Option<Finding> {
+    let (_, table) = DENIALS.iter().find(|(code, _)| *code == code_of(pair.context.language))?;
+    let english = words_of(&pair.english.visible.text);
+    let is_any = |list: &str| english.iter().find(|word| patterns(list).any(|pattern| fits(word, pattern)));
+    let text = pair.wording.text.to_lowercase();
+    // What stands in a code span or behind a link's target is not seen here.
+    if text.trim_matches(|c: char| c == OBJECT || !c.is_alphabetic()).is_empty() {
+        return None;
+    }
+    let lost = is_any(ENGLISH_DENIALS).filter(|_| is_any(ENGLISH_TURNS).is_none() && !table.says_any(&text));
+    if let Some(word) = lost {
+        let message = format!("the English denies something (`{word}`), and the translation does not");
+        return Some(Finding::new(Kind::Negation, word, message, "say what the English says").mild());
+    }
+    // `N/A` is a sentence in other languages.
+    let denies_nothing = || is_any(ENGLISH_DENIALS).or_else(|| is_any(ENGLISH_LACK)).is_none() && english.len() > 2;
+    let strong = table.strong_in(&text).filter(|_| denies_nothing())?;
+    let message = format!("the translation denies something (`{strong}`), and the English does not");
+    Some(Finding::new(Kind::Negation, &strong, message, "say what the English says").mild())
+}
+
+/// The words of a text in lower case, cut behind apostrophes; `n’t` is a word.
+fn words_of(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for word in words::words(text) {
+        let mut parts = word.lower.split(['\'', '’']).peekable();
+        let mut is_cut = false;
+        while let Some(part) = parts.next() {
+            found.push(match parts.peek() {
+                Some(_) => format!("{part}’"),
+                None if is_cut && part == "t" => "n’t".to_owned(),
+                None => part.to_owned(),
+            });
+            is_cut = true;
+        }
+    }
+    found
+}
+
+/// `nicht`: a word. `kein*`: what it begins with. `in?*`: the same with another letter at least. `*los`: what it ends with, behind three
+/// letters at least.
+fn fits(word: &str, pattern: &str) -> bool {
+    if let Some(end) = pattern.strip_prefix('*') {
+        return word.strip_suffix(end).is_some_and(|stem| stem.chars().count() > 2);
+    }
+    if let Some(start) = pattern.strip_suffix("?*") {
+        return word.len() > start.len() && word.starts_with(start);
+    }
+    match pattern.strip_suffix('*') {
+        Some(start) => word.starts_with(start),
+        None => word == pattern,
+    }
+}
+
+fn patterns(list: &str) -> impl Iterator<Item = &str> {
+    list.split(' ').filter(|pattern| !pattern.is_empty())
+}
+
+impl Denials {
+    fn says_any(&self, lower: &str) -> bool {
+        [self.strong, self.weak].iter().any(|list| self.first_of(list, lower).is_some())
+    }
+
+    /// The word by which a text denies without doubt.
+    fn strong_in(&self, lower: &str) -> Option<String> {
+        let is_whole = self.with.is_empty() || self.first_of(self.with, lower).is_some();
+        self.first_of(self.strong, lower).filter(|_| is_whole)
+    }
+
+    fn first_of(&self, list: &str, lower: &str) -> Option<String> {
+        if self.is_unspaced {
+            let plain = patterns(self.harmless).fold(lower.to_owned(), |text, harmless| text.replace(harmless, " "));
+            return patterns(list).find(|mark| plain.contains(*mark)).map(str::to_owned);
+        }
+        let mut words = words_of(lower);
+        words.retain(|word| !patterns(self.harmless).any(|harmless| fits(word, harmless)));
+        patterns(list).find_map(|pattern| words.iter().find(|word| fits(word, pattern)).cloned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Context, English, House, judge_text};
+    use super::*;
+    use crate::text::constructs::Constructs;
+    use crate::translate::inline::Known;
+
+    fn is_found(locale: &str, english: &str, wording: &str) -> bool {
+        let (language, house) = (Language::of(locale), House::default());
+        let known = Known { terms: &[], labels: &[], constructs: Some(Constructs::docfx()) };
+        let found = judge_text(&English::new(english, known), wording, &Context::new(&language, &house));
+        found.iter().any(|finding| finding.kind == Kind::Negation)
+    }
+
+    #[test]
+    fn what_is_denied_on_one_side_only_is_found() {
+        for (locale, english, wording) in [
+            ("de-DE", "The service is not certified.", "Der Dienst ist zertifiziert."),
+            ("de-DE", "The drive is encrypted.", "Das Laufwerk ist nicht verschlüsselt."),
+            ("fr-FR", "Never share the password.", "Partagez le mot de passe."),
+            ("fr-FR", "Records are signed by us.", "Les enregistrements ne sont pas signés par nous."),
+            ("es-ES", "It can’t be deleted by users.", "Los usuarios pueden borrarlo."),
+            ("it-IT", "Do not press the lever.", "Premere la leva."),
+            ("ja-JP", "Do not press the lever.", "レバーを押してください。"),
+            ("zh-CN", "This plan isn't supported there.", "该方案在那里受支持。"),
+            ("ar-SA", "The data isn't encrypted there.", "البيانات مشفرة هناك."),
+            ("ru-RU", "Do not turn the wheel.", "Поверните колесо."),
+            ("ko-KR", "Do not press the lever.", "레버를 누르십시오."),
+        ] {
+            assert!(is_found(locale, english, wording), "{locale}: {english} / {wording}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_in_another_way_is_no_denial_lost() {
+        for (locale, english, wording) in [
+            ("de-DE", "Do not forget to save.", "Denken Sie daran zu speichern."),
+            ("de-DE", "It is not possible.", "Es ist unmöglich."),
+            ("de-DE", "Only owners see it.", "Wer nicht Eigentümer ist, sieht es nicht."),
+            ("de-DE", "Unless you agree, it stops.", "Wenn Sie nicht zustimmen, endet es."),
+            ("fr-FR", "It is not available.", "Il est indisponible."),
+            ("fr-FR", "The door is closed to guests.", "La porte est fermée aux invités."),
+            ("ja-JP", "You must sign in.", "サインインしなければなりません。"),
+            ("ja-JP", "It is not stored.", "保存されません。"),
+            ("zh-CN", "Not only users see it.", "用户和管理员都能看到。"),
+            ("fr-FR", "A text is translated once.", "Un texte n’est traduit qu’une fois."),
+            ("es-ES", "No. 5 of the list", "N.º 5 de la lista"),
+            ("tr-TR", "Do not press the lever.", "Kola basmayın."),
+        ] {
+            assert!(!is_found(locale, english, wording), "{locale}: {english} / {wording}");
+        }
+    }
+
+    #[test]
+    fn answers_are_those_of_the_english() {
+        for (locale, english, wording, found) in [
+            ("de-DE", "Yes", "Nein", true),
+            ("de-DE", "No, only in Europe.", "Ja, nur in Europa.", true),
+            ("ja-JP", "Yes.", "いいえ。", true),
+            ("de-DE", "Yes", "Ja", false),
+            ("es-ES", "No", "No", false),
+            ("de-DE", "No data is kept.", "Es werden keine Daten gespeichert.", false),
+            ("fr-FR", "Yes, it does.", "Oui.", false),
+        ] {
+            assert_eq!(is_found(locale, english, wording), found, "{locale}: {english} / {wording}");
+        }
+    }
+}
