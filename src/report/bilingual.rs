@@ -66,7 +66,7 @@ fn shown(page: PageView<'_>, unit: &Unit<'_>, text: &str) -> String {
     match unit.kind {
         UnitKind::Html => rendered::clean(text),
         UnitKind::FrontMatter | UnitKind::Attribute | UnitKind::Comment | UnitKind::Code => rendered::plain(text),
-        _ => rendered::text(text, |name| has_definition(&page.document().source, name)),
+        _ => rendered::text(text, |name| has_definition(page.document().source, name)),
     }
 }
 

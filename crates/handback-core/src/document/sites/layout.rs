@@ -222,7 +222,7 @@ impl Scan<'_, '_> {
         let inner = &text[quote..];
         let before = self.margins.len();
         // What is in a fence of MDX may stand further to the left than the fence.
-        if !is_blank && !(self.constructs.is_mdx && self.is_in_fence()) {
+        if !(is_blank || self.constructs.is_mdx && self.is_in_fence()) {
             self.leave_margins(indent(inner), quote);
         }
         let ends_list = self.fence.is_none() && self.follow_list(text, quote);
