@@ -10,6 +10,7 @@ use handback_core::catalog::notation::{self, Part};
 use handback_core::catalog::resource::Resource;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::drift::severity::{Severity, classify};
+use handback_core::variables::inline::mask::mask;
 use rustc_hash::FxHashMap;
 
 use super::Records;
@@ -50,8 +51,10 @@ impl Records<'_> {
             return None;
         }
         // Values that one of them has lifted are no other English, and what else is small the judge sees in the wording.
-        let is_lifted_so = notation::placeables(&english).eq(notation::placeables(today));
-        if !is_lifted_so || classify(&english, today, &|_| true).severity != Severity::Substantive {
+        let hidden = |text: &str| mask(text).map_or_else(|| text.to_owned(), |masked| masked.mask);
+        let is_lifted =
+            notation::placeables(&english).ne(notation::placeables(today)) || hidden(&english) == hidden(today);
+        if is_lifted || classify(&english, today, &|_| true).severity != Severity::Substantive {
             return None;
         }
         let is_of_today = documents.iter().any(|name| self.says(&blame.commit, name, today));

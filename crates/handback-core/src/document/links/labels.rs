@@ -1,5 +1,6 @@
 //! Links by labels that a localized page defines for itself. Its regenerated page has the definitions of the English, so such
-//! a link would lead nowhere: it is written with the label that the English has for its target, or with the target.
+//! a link would lead nowhere: it is written with the label that the English has for its target, or with the target; a definition
+//! that nothing needs any more then goes, for its title is no translation of another.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -16,6 +17,8 @@ use crate::text::terms::normal_label;
 
 /// A definition of a page: its label as it is written, its target and its title.
 struct Definition {
+    /// Where it stands, without a line end behind it.
+    range: Range<usize>,
     label: String,
     target: String,
     title: Option<String>,
@@ -40,11 +43,15 @@ pub fn with_labels_of<'p>(page: &'p str, english: &str, constructs: &Constructs)
     }
     let tails: FxHashMap<String, String> =
         own.iter().map(|one| (normal_label(&one.label), tail(one, &by_target))).collect();
+    let links = links(page, constructs).into_iter();
+    let mut edits: Vec<(Range<usize>, &str)> =
+        links.filter_map(|(range, label)| Some((range, tails.get(&normal_label(&label))?.as_str()))).collect();
+    let is_written_out = |one: &&Definition| !by_target.contains_key(one.target.as_str());
+    edits.extend(own.iter().filter(is_written_out).map(|one| (one.range.clone(), "")));
+    edits.sort_by_key(|(range, _)| range.start);
     let mut out = page.to_owned();
-    for (range, label) in links(page, constructs).into_iter().rev() {
-        if let Some(tail) = tails.get(&normal_label(&label)) {
-            out.replace_range(range, tail);
-        }
+    for (range, text) in edits.into_iter().rev() {
+        out.replace_range(range, text);
     }
     Cow::Owned(out)
 }
@@ -64,14 +71,17 @@ fn definitions(page: &str, constructs: &Constructs) -> Vec<Definition> {
     let start = body_start(page, constructs.flavor);
     let shaped = view(&page[start..], constructs).shaped;
     let parser = Parser::new_ext(&shaped.text, options_of(constructs.flavor));
-    let mut found: Vec<(usize, Definition)> = Vec::new();
+    let mut found: Vec<Definition> = Vec::new();
     for (label, definition) in parser.reference_definitions().iter() {
         let title = definition.title.as_deref().map(str::to_owned);
-        let one = Definition { label: label.to_owned(), target: definition.dest.to_string(), title };
-        found.push((definition.span.start, one));
+        let range = shaped.to_source(definition.span.clone());
+        let range = start + range.start..start + range.end;
+        let text = page.get(range.clone()).unwrap_or_default().trim_end();
+        let range = range.start..range.start + text.len();
+        found.push(Definition { range, label: label.to_owned(), target: definition.dest.to_string(), title });
     }
-    found.sort_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, one)| one).collect()
+    found.sort_by_key(|one| one.range.start);
+    found
 }
 
 /// Where something stands behind the text of links by labels, and the labels: for `[text]` nothing does.
