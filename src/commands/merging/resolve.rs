@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use handback_core::catalog::Id;
 use handback_core::catalog::evidence::{self, Evidence as _};
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::resource::{Entry, Resource};
 use handback_core::catalog::state::{HandOff, State};
 use handback_core::catalog::three_way::{self, Merged, Wordings};
+use handback_core::catalog::{FileKey, Id};
 use ignore::WalkBuilder;
 
 use super::pair::Pair;
@@ -129,12 +129,24 @@ fn known(records: &Records<'_>, id: &Id, wording: &str) -> Option<State> {
 
 /// The commits that are merged, where the file is in each of them, and its texts: a document was renamed, or texts moved
 /// between files, and git takes that for the same.
-fn moved(root: &Path, path: &Path) -> Result<(Commits, [PathBuf; 3], Texts), String> {
+fn moved(config: &Config, path: &Path) -> Result<(Commits, [PathBuf; 3], Texts), String> {
+    let root = &config.root;
     let commits = merging::renamed(root, path);
     let commits = commits.ok_or("it is not known which commits are merged: resolve it by hand")?;
-    let places = merging::places(root, &commits, path);
+    let mut places = merging::places(root, &commits, path);
+    // What documents share is no document under another name.
+    if places.iter().chain([&path.to_owned()]).any(|place| is_shared(config, place)) {
+        places = [(); 3].map(|()| path.to_owned());
+    }
     let texts = merging::committed_at(root, &commits, places.each_ref().map(PathBuf::as_path));
     Ok((commits, places, texts.ok_or("git cannot read the file")?))
+}
+
+/// Whether a path is that of the shared messages of a locale, or of what is known of them.
+fn is_shared(config: &Config, path: &Path) -> bool {
+    let path = config.root.join(path);
+    let is_of_locale = path.parent().and_then(Path::parent) == Some(config.resources.as_path());
+    is_of_locale && path.file_stem().is_some_and(|stem| stem == paths::resource_stem(&FileKey::Shared).as_str())
 }
 
 struct Run<'c> {
@@ -173,7 +185,7 @@ impl Run<'_> {
                 let (commits, places) = match merging::commits(root, None, path, &own) {
                     Some(commits) => (commits, [(); 3].map(|()| path.to_owned())),
                     None => {
-                        let (commits, places, texts) = moved(root, path)?;
+                        let (commits, places, texts) = moved(self.config, path)?;
                         own = texts;
                         (commits, places)
                     }

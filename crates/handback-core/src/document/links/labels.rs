@@ -17,7 +17,7 @@ use crate::text::terms::normal_label;
 
 /// A definition of a page: its label as it is written, its target and its title.
 struct Definition {
-    /// Where it stands, without a line end behind it.
+    /// Where it stands, with the end of its line.
     range: Range<usize>,
     label: String,
     target: String,
@@ -77,7 +77,10 @@ fn definitions(page: &str, constructs: &Constructs) -> Vec<Definition> {
         let range = shaped.to_source(definition.span.clone());
         let range = start + range.start..start + range.end;
         let text = page.get(range.clone()).unwrap_or_default().trim_end();
-        let range = range.start..range.start + text.len();
+        let end = range.start + text.len();
+        let line_end =
+            ["\r\n", "\n"].into_iter().find(|line_end| page.get(end..).is_some_and(|rest| rest.starts_with(line_end)));
+        let range = range.start..end + line_end.map_or(0, str::len);
         found.push(Definition { range, label: label.to_owned(), target: definition.dest.to_string(), title });
     }
     found.sort_by_key(|one| one.range.start);
@@ -130,11 +133,8 @@ mod tests {
 
     #[test]
     fn a_target_that_only_the_page_has_is_written_out() {
-        let page = "Le [quai] et le [port][p].\n\n[quai]: /quai \"Un quai\"\n[p]: </a b>\n";
-        assert_eq!(
-            changed(page, "None.\n"),
-            "Le [quai](/quai \"Un quai\") et le [port](</a b>).\n\n[quai]: /quai \"Un quai\"\n[p]: </a b>\n"
-        );
+        let page = "Le [quai] et le [port][p].\n\n[quai]: /quai \"Un quai\"\n[p]: </a b>\n\nFin.\n";
+        assert_eq!(changed(page, "None.\n"), "Le [quai](/quai \"Un quai\") et le [port](</a b>).\n\n\nFin.\n");
         assert_eq!(changed("The [quay].\n\n[quay]: /quay\n", "[Quay]: /other\n"), "The [quay].\n\n[quay]: /quay\n");
     }
 }
