@@ -27,7 +27,7 @@ use targets::{TARGETS, Target};
 
 /// How much of a processor's time a byte of an input may take, and every input besides.
 const PER_BYTE: Duration = Duration::from_micros(10);
-const AT_LEAST: Duration = Duration::from_secs(1);
+const AT_LEAST: Duration = Duration::from_secs(5);
 
 /// What waits instead of working is noticed by the clock on the wall, after this many times as long.
 const WAITS: u32 = 100;
@@ -39,6 +39,8 @@ struct Options {
     jobs: u64,
     targets: Vec<&'static Target>,
     input: Option<PathBuf>,
+    /// Where the input that took longest goes.
+    slowest: Option<PathBuf>,
 }
 
 /// What a worker works on, for the watch.
@@ -60,7 +62,7 @@ struct Run {
     options: Options,
     ends: Instant,
     done: Vec<AtomicU64>,
-    slowest: Mutex<(Duration, usize, &'static str)>,
+    slowest: Mutex<(Duration, String, &'static str)>,
     failed: AtomicBool,
 }
 
@@ -69,7 +71,7 @@ fn main() -> ExitCode {
         Ok(options) => options,
         Err(message) => {
             eprintln!(
-                "{message}\nusage: handback-fuzz [--seconds N] [--seed N] [--jobs N] [--target NAME]… [--input FILE]"
+                "{message}\nusage: handback-fuzz [--seconds N] [--seed N] [--jobs N] [--target NAME]… [--input FILE] [--slowest FILE]"
             );
             return ExitCode::from(2);
         }
@@ -81,7 +83,7 @@ fn main() -> ExitCode {
     let run = Arc::new(Run {
         ends: begun + Duration::from_secs(options.seconds),
         done: TARGETS.iter().map(|_| AtomicU64::new(0)).collect(),
-        slowest: Mutex::new((Duration::ZERO, 0, "")),
+        slowest: Mutex::new((Duration::ZERO, String::new(), "")),
         failed: AtomicBool::new(false),
         options,
     });
@@ -107,7 +109,7 @@ fn main() -> ExitCode {
 }
 
 fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
-    let mut options = Options { seconds: 10, seed: 1, jobs: 1, targets: Vec::new(), input: None };
+    let mut options = Options { seconds: 10, seed: 1, jobs: 1, targets: Vec::new(), input: None, slowest: None };
     while let Some(name) = arguments.next() {
         let value = arguments.next().ok_or(format!("{name}: expected a value"))?;
         let number = || value.parse::<u64>().map_err(|_| format!("{name}: expected a number, not {value}"));
@@ -116,6 +118,7 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, Strin
             "--seed" => options.seed = number()?,
             "--jobs" => options.jobs = number()?.max(1),
             "--input" => options.input = Some(value.into()),
+            "--slowest" => options.slowest = Some(value.into()),
             "--target" => {
                 let target = TARGETS.iter().find(|target| target.name == value);
                 let known = || TARGETS.iter().map(|target| target.name).collect::<Vec<_>>().join(", ");
@@ -167,7 +170,7 @@ fn worker(run: &Run, work: &Work, job: u64) {
                 let took = begun.elapsed();
                 let mut slowest = run.slowest.lock().unwrap_or_else(PoisonError::into_inner);
                 if took > slowest.0 {
-                    *slowest = (took, input.len(), target.name);
+                    *slowest = (took, input.clone(), target.name);
                 }
                 drop(slowest);
                 match said {
@@ -219,9 +222,16 @@ fn report(run: &Run, took: Duration) {
             println!("{:<10} {done:>12} inputs", target.name);
         }
     }
-    let (slowest, size, target) = *run.slowest.lock().unwrap_or_else(PoisonError::into_inner);
+    let slowest = run.slowest.lock().unwrap_or_else(PoisonError::into_inner);
+    let (longest, input, target) = &*slowest;
     println!(
-        "{all} inputs in {took:.0?} with seed {}; the slowest took {slowest:?} ({target}, {size} bytes)",
-        run.options.seed
+        "{all} inputs in {took:.0?} with seed {}; the slowest took {longest:?} ({target}, {} bytes)",
+        run.options.seed,
+        input.len()
     );
+    if let Some(path) = &run.options.slowest
+        && let Err(error) = std::fs::write(path, input)
+    {
+        eprintln!("{}: {error}", path.display());
+    }
 }
