@@ -19,6 +19,7 @@ use handback_core::catalog::state::{Edited, State, TranslationType};
 use handback_core::catalog::state_file::StateFile;
 use handback_core::text::date::{Date, DateOrText};
 use handback_core::text::fingerprint::short_hash;
+use handback_core::text::limits::LARGEST_STORE;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +28,7 @@ use super::{disk, files, lock};
 use crate::problem::FileError;
 
 /// Beyond this size the older half of the lines is dropped.
-const MOST_BYTES: usize = 32 << 20;
+const MOST_BYTES: usize = 256 << 20;
 
 /// The first line of a ledger that has lost lines.
 const CUT: &str = "{\"cut\":true}";
@@ -136,7 +137,7 @@ pub struct Ledger {
 impl Ledger {
     /// Reads the ledger; lines that cannot be read are left out.
     pub fn read(root: &Path, locale: &str) -> Self {
-        let Ok(bytes) = files::read(&path(root, locale)) else { return Self::default() };
+        let Ok(bytes) = files::read_at_most(&path(root, locale), LARGEST_STORE) else { return Self::default() };
         let (text, is_text) = match String::from_utf8(bytes) {
             Ok(text) => (text, true),
             Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), false),
@@ -261,7 +262,7 @@ fn append(path: &Path, mut news: Vec<Line<'_>>, create: bool, most: usize) -> Re
     let written = match length + text.len() > most {
         // Half of the first lines would pass for all of them.
         _ if length == 0 => disk::replace(path, text.as_bytes(), false),
-        true => files::read(path).and_then(|bytes| {
+        true => files::read_at_most(path, LARGEST_STORE).and_then(|bytes| {
             let old = String::from_utf8_lossy(&bytes).into_owned();
             disk::replace(path, shortened(&(old + &text)).as_bytes(), false)
         }),
@@ -287,7 +288,7 @@ impl Said {
         }
         let mut said = Self::default();
         if length > 0 {
-            String::from_utf8_lossy(&files::read(path)?).lines().for_each(|line| said.add(line));
+            String::from_utf8_lossy(&files::read_at_most(path, LARGEST_STORE)?).lines().for_each(|line| said.add(line));
         }
         Ok(said)
     }
@@ -353,6 +354,19 @@ mod tests {
         catalog.file_mut(&FileKey::Shared).state = new.clone();
         let old = old.map(|old| old.format(&[], &[]));
         super::note((root, root), &catalog, std::iter::once((old, &catalog.files[&FileKey::Shared]))).unwrap();
+    }
+
+    #[test]
+    fn a_ledger_of_a_very_large_project_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        note(root, None, &file(TranslationType::Machine, "1234"));
+        let line = std::fs::read_to_string(path(root, "fr-FR")).unwrap();
+        std::fs::write(path(root, "fr-FR"), format!("{}\n", " ".repeat(1 << 20)).repeat(66) + &line).unwrap();
+        note(root, None, &file(TranslationType::Machine, "5678"));
+        let text = std::fs::read_to_string(path(root, "fr-FR")).unwrap();
+        assert!(text.len() > 66 << 20 && text.contains("1234") && text.contains("5678"));
+        assert_eq!(Ledger::read(root, "fr-FR").records("5678").len(), 1);
     }
 
     #[test]
