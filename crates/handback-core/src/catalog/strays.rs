@@ -68,9 +68,12 @@ fn strays(catalog: &LocaleCatalog, update: &Update<'_>) -> Vec<(FileKey, Id, Fil
 /// Whether a file is a place for translations of a message; `None` if there is no such message.
 fn lives_in(reference: &Reference, key: &FileKey, id: &Id) -> Option<bool> {
     let message = reference.messages.get(id)?;
-    let is_used = |structure: &std::sync::Arc<super::reference::Structure>| structure.places(id).next().is_some();
-    let uses = key.document().and_then(|name| reference.documents.get(name)).is_some_and(is_used);
-    Some(message.home == *key || uses)
+    // Most are at home: only of others is the document looked through.
+    let uses = || {
+        let structure = key.document().and_then(|name| reference.documents.get(name));
+        structure.is_some_and(|structure| structure.places(id).next().is_some())
+    };
+    Some(message.home == *key || uses())
 }
 
 fn wording(catalog: &LocaleCatalog, key: &FileKey, id: &Id) -> Option<(Pattern, State)> {
