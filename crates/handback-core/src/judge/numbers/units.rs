@@ -73,8 +73,8 @@ pub(super) fn units(
         findings.push(Finding::new(Kind::Number, &number.text, message, "write the per cent sign"));
         return;
     }
-    let (ours, theirs) = (currencies(english_text), currencies(text));
-    if let ([ours], [theirs]) = (ours.as_slice(), theirs.as_slice())
+    if let [ours] = currencies(english_text).as_slice()
+        && let [theirs] = currencies(text).as_slice()
         && ours != theirs
     {
         let message = format!("{theirs}s are {ours}s in the English");
@@ -91,60 +91,49 @@ pub(super) fn units(
     }
 }
 
+/// A currency, with the words for it, and what else stands for it.
+type Currency = (&'static str, &'static [&'static str], &'static [&'static str]);
+
+const CURRENCIES: [Currency; 2] = [
+    (
+        "euro",
+        &["eur", "euro", "euros", "euron", "euroa", "eura", "евро", "євро", "يورو"],
+        &["€", "ユーロ", "欧元", "歐元", "유로"],
+    ),
+    (
+        "dollar",
+        &[
+            "usd",
+            "dollar",
+            "dollars",
+            "dólar",
+            "dólares",
+            "dolar",
+            "dolary",
+            "dolarów",
+            "dollari",
+            "dollaro",
+            "доллар",
+            "доллара",
+            "долларов",
+            "долар",
+            "долара",
+            "доларів",
+            "دولار",
+            "دولارًا",
+        ],
+        &["$", "ドル", "美元", "달러"],
+    ),
+];
+
 /// Currencies that a text names by a word, a sign or a code: each once.
 fn currencies(text: &str) -> Vec<&'static str> {
-    const EURO: &[&str] = &[
-        "€",
-        "eur",
-        "euro",
-        "euros",
-        "euron",
-        "euroa",
-        "eura",
-        "евро",
-        "євро",
-        "يورو",
-        "ユーロ",
-        "欧元",
-        "歐元",
-        "유로",
-    ];
-    const DOLLAR: &[&str] = &[
-        "$",
-        "usd",
-        "dollar",
-        "dollars",
-        "dólar",
-        "dólares",
-        "dolar",
-        "dolary",
-        "dolarów",
-        "dollari",
-        "dollaro",
-        "доллар",
-        "доллара",
-        "долларов",
-        "долар",
-        "долара",
-        "доларів",
-        "دولار",
-        "دولارًا",
-        "ドル",
-        "美元",
-        "달러",
-    ];
     let lower = text.to_lowercase();
-    let is_named = |names: &&[&str]| {
-        names.iter().any(|name| match name.chars().all(|c| c.is_alphabetic() && c < '\u{3000}') {
-            true => lower.split(|c: char| !c.is_alphabetic()).any(|word| word == *name),
-            false => lower.contains(name),
-        })
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
+    let is_named = |(_, of_words, signs): &&Currency| {
+        words.iter().any(|word| of_words.contains(word)) || signs.iter().any(|sign| lower.contains(sign))
     };
-    [("euro", EURO), ("dollar", DOLLAR)]
-        .into_iter()
-        .filter(|(_, names)| is_named(names))
-        .map(|(name, _)| name)
-        .collect()
+    CURRENCIES.iter().filter(is_named).map(|(name, ..)| *name).collect()
 }
 
 fn bytes_unit(text: &str, number: &Number) -> Option<char> {
