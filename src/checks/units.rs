@@ -193,13 +193,10 @@ impl<'a> Checker<'a> {
         if findings.is_empty() {
             return;
         }
-        // Pseudo-translations are in no language.
-        let is_pseudo = translation.state.is_some_and(|state| state.origin == "mt:pseudo");
         let dismissed: Vec<&str> = dismissed(translation).collect();
         let counts = |judged: &&judge::Finding| {
-            let is_void = is_pseudo && judged.kind.is_about_language();
             let is_dismissed = dismissed.contains(&judged.kind.name());
-            !is_void && !is_dismissed && (self.wanted)(judged.kind.into())
+            !is_dismissed && (self.wanted)(judged.kind.into())
         };
         for judged in findings.iter().filter(counts) {
             if judged.targets.as_ref().is_some_and(|(english, wording)| self.targets.are_same(unit, english, wording)) {

@@ -128,6 +128,7 @@ impl<'s> Verdicts<'s> {
                     done.push(&place.names);
                     Whose::Shared(place.names.clone())
                 };
+                let findings = without_void(findings, &translation);
                 if !findings.is_empty() {
                     found.push((bench.locale.index, Verdict { whose, findings }));
                 }
@@ -135,6 +136,14 @@ impl<'s> Verdicts<'s> {
         }
         found
     }
+}
+
+/// Pseudo-translations are in no language: what is found about that says nothing.
+fn without_void(mut findings: Vec<Finding>, translation: &Translation<'_>) -> Vec<Finding> {
+    if translation.state.is_some_and(|state| state.origin == "mt:pseudo") {
+        findings.retain(|finding| !finding.kind.is_about_language());
+    }
+    findings
 }
 
 impl Bench<'_> {
