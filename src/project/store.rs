@@ -1,6 +1,6 @@
 //! The catalog on disk: reads and writes the reference and the locales of a project.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -203,25 +203,25 @@ impl ResourceProblem {
 }
 
 /// The reference of the last sync. Any error here is fatal for a sync: going on without a part of the
-/// reference would take its messages for gone.
+/// reference would take its messages for gone. The texts are taken out of the files, each as it is read.
 pub fn reference(
     config: &Config,
-    files: &Files,
+    files: &mut Files,
     problems: &mut Vec<ResourceProblem>,
     errors: &mut Vec<FileError>,
 ) -> Reference {
     let locale = &config.source_locale;
     let mut reference = Reference::default();
-    let parsed: Vec<_> = files
-        .pairs
-        .par_iter()
+    let parsed: Vec<_> = std::mem::take(&mut files.pairs)
+        .into_par_iter()
         .map(|(key, (resource, structure))| {
             // What a loss of power left empty is made again.
-            let structure = structure.as_deref().filter(|text| !text.is_empty());
-            (key, resource.clone().map(Resource::parse), structure.map(Structure::parse))
+            let structure = structure.filter(|text| !text.is_empty());
+            (key, resource.map(Resource::parse), structure.map(|text| Structure::parse(&text)))
         })
         .collect();
     for (key, resource, structure) in parsed {
+        let key = &key;
         let resource_path = config.shown(&config.resource_path(locale, key));
         match resource {
             Some(Ok(resource)) => {
@@ -244,44 +244,44 @@ pub fn reference(
 }
 
 /// One locale's catalog. A resource or state that cannot be read takes its file out of this run:
-/// it is reported and left untouched.
+/// it is reported and left untouched. The texts are taken out of the files, each as it is read.
 pub fn locale(
     config: &Config,
     name: &str,
-    files: &Files,
+    files: &mut Files,
     problems: &mut Vec<ResourceProblem>,
     errors: &mut Vec<FileError>,
 ) -> (LocaleCatalog, Vec<FileKey>) {
     let mut catalog = LocaleCatalog::new(name);
     let mut unusable = files.unreadable.clone();
-    let keys: BTreeSet<&FileKey> = files.pairs.keys().chain(files.pages.keys()).collect();
-    let parsed: Vec<_> = keys
+    let mut pairs = std::mem::take(&mut files.pairs);
+    files.pages.keys().for_each(|key| _ = pairs.entry(key.clone()).or_default());
+    let parsed: Vec<_> = pairs
         .into_par_iter()
-        .filter(|key| !files.unreadable.contains(key))
-        .map(|key| {
-            let (resource, state) = files.pairs.get(key).cloned().unwrap_or_default();
+        .filter(|(key, _)| !files.unreadable.contains(key))
+        .map(|(key, (resource, state))| {
             let old = state.as_deref().is_some_and(is_old);
-            let state = state.as_deref().map_or_else(|| Ok(StateFile::default()), StateFile::parse);
-            let page = files.pages.get(key).map(|page| HandOff::parse(page)).transpose();
-            let text = resource.clone().filter(|text| !is_blank(key, text));
+            let stateless = resource.is_some() && state.is_none();
+            let state = state.map_or_else(|| Ok(StateFile::default()), |text| StateFile::parse(&text));
+            let page = files.pages.get(&key).map(|page| HandOff::parse(page)).transpose();
+            let is_empty = resource.as_deref() == Some("");
+            let text = resource.filter(|text| !is_blank(&key, text));
             let parsed = text.map_or_else(|| Ok(Resource::default()), Resource::parse);
             let parsed = parsed.and_then(|parsed| match &state {
-                Ok(state) if resource.as_deref() == Some("") && !state.messages.is_empty() => {
-                    Err(emptied(config, name, key))
-                }
+                Ok(state) if is_empty && !state.messages.is_empty() => Err(emptied(config, name, &key)),
                 _ => Ok(parsed),
             });
-            (key, parsed, state, page, old)
+            (key, parsed, state, page, (old, stateless))
         })
         .collect();
-    for (key, resource, state, page, old) in parsed {
+    for (key, resource, state, page, (old, stateless)) in parsed {
+        let key = &key;
         let resource_path = config.shown(&config.resource_path(name, key));
         let state_path = config.shown(&config.state_path(name, key));
         match (resource, state, page) {
             (Ok(resource), Ok(mut state), Ok(page)) => {
                 problems.extend(ResourceProblem::of(&resource, name, key, &resource_path));
                 state.document = page.or(state.document);
-                let stateless = files.pairs.get(key).is_some_and(|(_, state)| state.is_none());
                 let mut file = LocaleFile::new(resource, state);
                 file.stateless = stateless;
                 if old {
@@ -670,7 +670,7 @@ mod tests {
         let (_folder, config) = project(&[("guide.ftl", b"\xff"), ("other.ftl", b"a = A\n")]);
         let (files, errors) = read(&config);
         assert!(!files.readable() && errors.len() == 1 && errors[0].path.ends_with("guide.ftl"), "{errors:?}");
-        let (catalog, unusable) = locale(&config, "fr-FR", &files, &mut Vec::new(), &mut Vec::new());
+        let (catalog, unusable) = locale(&config, "fr-FR", &mut files, &mut Vec::new(), &mut Vec::new());
         assert_eq!(unusable, [guide()]);
         assert_eq!(catalog.files.keys().collect::<Vec<_>>(), [&FileKey::Document("other.md".into())]);
     }
@@ -681,7 +681,7 @@ mod tests {
         let (_folder, config) = project(&[("guide.ftl", b"a = A\n"), ("guide.yaml", broken.as_bytes())]);
         let (files, _) = read(&config);
         let mut errors = Vec::new();
-        let (catalog, unusable) = locale(&config, "fr-FR", &files, &mut Vec::new(), &mut errors);
+        let (catalog, unusable) = locale(&config, "fr-FR", &mut files, &mut Vec::new(), &mut errors);
         assert!(catalog.files.is_empty() && unusable == [guide()]);
         assert!(errors[0].message.contains("`2026-11-31` is not a day") && errors[0].line == Some(6), "{errors:?}");
     }
@@ -692,7 +692,7 @@ mod tests {
             let (_folder, config) = project(&[("guide.ftl", b""), ("guide.yaml", state.as_bytes())]);
             let (files, _) = read(&config);
             let mut errors = Vec::new();
-            let (catalog, unusable) = locale(&config, "fr-FR", &files, &mut Vec::new(), &mut errors);
+            let (catalog, unusable) = locale(&config, "fr-FR", &mut files, &mut Vec::new(), &mut errors);
             assert_eq!((catalog.files.len(), unusable.len()), if is_fine { (1, 0) } else { (0, 1) });
             assert_eq!(errors.iter().any(|error| error.message.starts_with("the file is empty")), !is_fine);
         }

@@ -60,11 +60,11 @@ pub fn read(config: &Arc<Config>, focus: &Focus<'_>, seen: &mut dyn FnMut(&Path)
     let mut keys: Vec<FileKey> = focus.inside.iter().cloned().map(FileKey::Document).collect();
     keys.push(FileKey::Shared);
     let mut errors = Vec::new();
-    let files = store::read_some(config, &config.source_locale, &keys, seen, &inputs.held, &mut errors);
-    inputs.reference = store::reference(config, &files, &mut inputs.problems, &mut errors);
+    let mut files = store::read_some(config, &config.source_locale, &keys, seen, &inputs.held, &mut errors);
+    inputs.reference = store::reference(config, &mut files, &mut inputs.problems, &mut errors);
     for locale in &config.locales {
-        let files = store::read_some(config, &locale.name, &keys, seen, &inputs.held, &mut errors);
-        let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut inputs.problems, &mut errors);
+        let mut files = store::read_some(config, &locale.name, &keys, seen, &inputs.held, &mut errors);
+        let (catalog, unusable) = store::locale(config, &locale.name, &mut files, &mut inputs.problems, &mut errors);
         let glossary = Glossary::parse(&files.glossary).ok()?.of_locale(&locale.name);
         let (locale, terms) = (locale.clone(), files.terms);
         inputs.locales.push(LocaleInput { locale, catalog, terms, glossary: Some(glossary), unusable, unknown: false });
@@ -94,9 +94,9 @@ pub fn read(config: &Arc<Config>, focus: &Focus<'_>, seen: &mut dyn FnMut(&Path)
 /// Hashes of id and text of the shared messages, as the reference has them; `None`: that cannot be read.
 pub fn shared_messages(config: &Config) -> Option<Vec<(u64, u64)>> {
     let (mut problems, mut errors) = (Vec::new(), Vec::new());
-    let files =
+    let mut files =
         store::read_some(config, &config.source_locale, &[FileKey::Shared], &mut |_| (), &Seen::default(), &mut errors);
-    let reference = store::reference(config, &files, &mut problems, &mut errors);
+    let reference = store::reference(config, &mut files, &mut problems, &mut errors);
     (errors.is_empty() && problems.is_empty()).then(|| records::shared_messages(&reference))
 }
 
@@ -155,8 +155,8 @@ fn texts_of(config: &Arc<Config>, focus: &Focus<'_>, failed: Arc<AtomicBool>) ->
         let texts = keys.par_iter().map(|key| {
             let (mut problems, mut errors) = (Vec::new(), Vec::new());
             let (one, none) = (std::slice::from_ref(key), &Seen::default());
-            let files = store::read_some(&config, &config.source_locale, one, &mut |_| (), none, &mut errors);
-            let reference = store::reference(&config, &files, &mut problems, &mut errors);
+            let mut files = store::read_some(&config, &config.source_locale, one, &mut |_| (), none, &mut errors);
+            let reference = store::reference(&config, &mut files, &mut problems, &mut errors);
             if !errors.is_empty() || !problems.is_empty() {
                 failed.store(true, Ordering::Relaxed);
             }

@@ -211,10 +211,10 @@ pub fn read_locales(
     }
     inputs.notes.extend(flavor_hint::note(config, &inputs.sources));
     let mut fatal = Vec::new();
-    let files = store::read_files(config, &config.source_locale, seen, &inputs.held, &mut fatal);
+    let mut files = store::read_files(config, &config.source_locale, seen, &inputs.held, &mut fatal);
     inputs.folders.extend(files.folders.iter().cloned());
     let before = fatal.len();
-    inputs.reference = store::reference(config, &files, &mut inputs.problems, &mut fatal);
+    inputs.reference = store::reference(config, &mut files, &mut inputs.problems, &mut fatal);
     let known = files.readable() && fatal.len() == before;
     inputs.catalog_usable &= known && inputs.problems.is_empty();
     keep_what_is_away(config, scope, hidden, &mut inputs);
@@ -243,9 +243,9 @@ fn read_locale(
     seen: &mut dyn FnMut(&Path),
     (inputs, fatal): (&mut Inputs, &mut Vec<FileError>),
 ) -> LocaleInput {
-    let files = store::read_files(config, &locale.name, seen, &inputs.held, fatal);
+    let mut files = store::read_files(config, &locale.name, seen, &inputs.held, fatal);
     inputs.folders.extend(files.folders.iter().cloned());
-    let (catalog, unusable) = store::locale(config, &locale.name, &files, &mut inputs.problems, fatal);
+    let (catalog, unusable) = store::locale(config, &locale.name, &mut files, &mut inputs.problems, fatal);
     inputs.catalog_usable &= unusable.is_empty() && !files.unlisted;
     let glossary = Glossary::parse(&files.glossary).map_err(|problem| {
         let path = config.shown(&config.glossary_path(&locale.name));

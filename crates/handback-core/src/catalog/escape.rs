@@ -178,7 +178,11 @@ fn push_literal(out: &mut String, text: &str) {
 
 /// The value of a parsed pattern.
 pub fn decode<'s, S: Slice<'s> + From<&'s str>>(ast: &Ast<S>) -> Pattern {
-    let mut text = String::new();
+    let written = |element: &PatternElement<S>| match element {
+        PatternElement::TextElement { value } => value.as_ref().len(),
+        PatternElement::Placeable { .. } => 0,
+    };
+    let mut text = String::with_capacity(ast.elements.iter().map(written).sum());
     for element in &ast.elements {
         match element {
             PatternElement::TextElement { value } if !value.as_ref().contains([OPEN, CLOSE]) => {

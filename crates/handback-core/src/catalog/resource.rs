@@ -106,6 +106,8 @@ impl Resource {
             }
         }
         drop(ast);
+        // There are as many of these as of all messages in all locales.
+        resource.entries.shrink_to_fit();
         resource.source = source;
         resource
     }
