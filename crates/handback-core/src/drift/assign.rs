@@ -20,6 +20,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pairing::{self, Side};
@@ -349,7 +350,7 @@ impl<'a> Assigner<'a> {
 
     /// Writes down structures and messages, each message in its home.
     fn finish(mut self, matched: &[Vec<Option<Id>>], same: &[SameTexts]) -> Extraction {
-        let mut usage: BTreeMap<Id, Usage<'a>> = BTreeMap::new();
+        let mut usage: FxHashMap<Id, Usage<'a>> = FxHashMap::default();
         let mut structures = BTreeMap::new();
         for (index, document) in self.documents.iter().enumerate() {
             let mut ids = Vec::with_capacity(document.units.len());
@@ -387,6 +388,9 @@ impl<'a> Assigner<'a> {
         }
         self.extraction.reference.documents = structures;
         self.extraction.reference.elsewhere = self.known.old.elsewhere.clone();
+        let mut usage: Vec<(Id, Usage<'a>)> = usage.into_iter().collect();
+        usage.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        self.extraction.reference.messages.reserve(usage.len());
         for (id, usage) in usage {
             self.add_message(id, &usage);
         }
@@ -400,7 +404,7 @@ impl<'a> Assigner<'a> {
 
     fn add_message(&mut self, id: Id, usage: &Usage<'a>) {
         let old = self.known.old.messages.get(&id);
-        let home = match (usage.documents.iter().next(), usage.documents.len() + usage.elsewhere as usize) {
+        let home = match (&usage.last, usage.documents + usage.elsewhere) {
             (Some(name), 1) => FileKey::Document(name.clone()),
             // Nobody said which document has it alone.
             (None, 1) => old.map_or(FileKey::Shared, |message| message.home.clone()),
@@ -438,7 +442,9 @@ fn as_it_stood<'r>(old: &'r Reference, structure: &Structure, unit: &StructureUn
 /// Where a message stands.
 #[derive(Default)]
 struct Usage<'a> {
-    documents: FxHashSet<DocumentName>,
+    /// How many of the documents that were read or kept have it, and the last of them that was met.
+    documents: u32,
+    last: Option<DocumentName>,
     /// How many documents have it that were not read.
     elsewhere: u32,
     /// Document, unit and text of its first place in this run's scope.
@@ -446,9 +452,11 @@ struct Usage<'a> {
 }
 
 impl<'a> Usage<'a> {
+    /// Notes a place; those of one document come one after the other.
     fn add(&mut self, document: &DocumentName, place: Option<(usize, usize, &'a str)>) {
-        if !self.documents.contains(document) {
-            self.documents.insert(document.clone());
+        if self.last.as_ref() != Some(document) {
+            self.documents += 1;
+            self.last = Some(document.clone());
         }
         self.first = self.first.or(place);
     }
