@@ -348,6 +348,11 @@ impl<'c> FilesOf<'c> {
         id: &'c str,
         place: Option<&str>,
     ) -> Option<Translation<'c>> {
+        // Where nothing is translated there is no need to know the message.
+        let has = |file: Option<&LocaleFile>| file.is_some_and(|file| file.pattern(id).is_some());
+        if !has(self.own) && !has(self.shared) {
+            return None;
+        }
         let message = reference.messages.get(id)?;
         let shared = || find(self.shared?, id, message.fingerprint());
         let Some(mut own) = self.own.and_then(|file| find(file, id, message.fingerprint())) else { return shared() };
