@@ -147,7 +147,7 @@ fn accept_own(accept: &Accept, is_named: bool, english: Option<&String>, state: 
     state.made_from(&fingerprint(english));
     state.previous = Some(english.clone());
     state.source_unproven = false;
-    state.reviewer = Some(accept.reviewer.to_string());
+    state.reviewer = Some(accept.reviewer.name().into());
     Some(())
 }
 
@@ -172,7 +172,7 @@ fn accept_text(
     let mut state = state.clone();
     state.made_from(&english.fingerprint);
     state.source_unproven = false;
-    state.reviewer = Some(accept.reviewer.to_string());
+    state.reviewer = Some(accept.reviewer.name().into());
     Some(match wording {
         Wording::New(text) => {
             let was = Some(std::mem::replace(&mut state.target, fingerprint(&text)));
@@ -240,13 +240,13 @@ fn by_severity(
 #[cfg(test)]
 mod tests {
     use handback_core::catalog::reference::Reference;
-    use handback_core::catalog::state::TranslationType;
+    use handback_core::catalog::state::{Rare, TranslationType};
 
     use super::*;
 
     fn state(previous: Option<&str>) -> State {
         let state = State::new(TranslationType::Human, "human", "then", "target", Date::constant(2026, 1, 31));
-        State { previous: previous.map(str::to_owned), ..state }
+        state.with(Rare { previous: previous.map(str::to_owned), ..Rare::default() })
     }
 
     #[test]

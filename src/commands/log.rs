@@ -15,6 +15,7 @@ use handback_core::catalog::resource::Resource;
 use handback_core::catalog::state::{State, TranslationType};
 use handback_core::catalog::state_file::StateFile;
 use handback_core::catalog::{Id, notation};
+use handback_core::text::Word;
 use handback_core::text::date::DateOrText;
 use handback_core::text::fingerprint::Fingerprint;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -46,9 +47,9 @@ pub struct Entry {
     #[serde(rename = "type")]
     pub kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub origin: Option<String>,
+    pub origin: Option<Word>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reviewer: Option<String>,
+    pub reviewer: Option<Word>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// The wording, where it is still known.
@@ -170,7 +171,7 @@ fn question(file: &LocaleFile, id: &Id, path: &std::path::Path) -> Option<Entry>
         date: decided.date.into(),
         kind: "question",
         origin: None,
-        reviewer: Some(decided.reviewer.clone()),
+        reviewer: Some(decided.reviewer.as_str().into()),
         note: Some(decided.note.clone()?),
         text: None,
         source: None,

@@ -201,7 +201,7 @@ pub(super) fn results(config: &Config, report: &Report, inputs: &Inputs, pages: 
 /// Everything but files that the result depends on. Where the project lies from the folder that a command runs in is no part
 /// of it.
 pub(crate) fn settings_of(config: &Config, count: bool) -> String {
-    fingerprint(&format!("{:?} {count}", config.without_place()))
+    fingerprint(&format!("{:?} {count}", config.without_place())).into()
 }
 
 /// What a run leaves behind besides its report.

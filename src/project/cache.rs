@@ -336,7 +336,7 @@ impl Watch {
 pub fn keep(root: &Path, name: &str, text: &str) -> Option<String> {
     let path = root.join(WORK_FOLDER).join(name);
     super::write::Writer::put_memory(&path, text.as_bytes()).ok()?;
-    Some(fingerprint(text))
+    Some(fingerprint(text).into())
 }
 
 /// The text that was kept with this fingerprint.

@@ -194,7 +194,7 @@ impl Evidence for Records<'_> {
         if self.trees().is_empty() {
             return FxHashMap::default();
         }
-        let wanted: FxHashSet<&str> = wordings.iter().map(String::as_str).collect();
+        let wanted: FxHashSet<&str> = wordings.iter().map(Fingerprint::as_str).collect();
         let mut found = versions::about(&self.folder(), wordings, MOST_STATES);
         found.retain(|version| is_state(&version.path));
         self.records_in(&found, |wording| wanted.contains(wording))
@@ -240,7 +240,7 @@ impl Evidence for Records<'_> {
     }
 
     fn english(&self, sources: &[Fingerprint]) -> FxHashMap<Fingerprint, String> {
-        let mut wanted: FxHashSet<&str> = sources.iter().map(String::as_str).collect();
+        let mut wanted: FxHashSet<&str> = sources.iter().map(Fingerprint::as_str).collect();
         let mut found = FxHashMap::default();
         if self.trees().is_empty() {
             return found;

@@ -31,8 +31,8 @@ pub(super) struct Entry {
     /// Name of the file beside it that holds the new content.
     pub temporary: Option<String>,
     /// Fingerprints of what the file held when it was read, and of what it is to hold; `None`: it is not there.
-    pub old: Option<Fingerprint>,
-    pub new: Option<Fingerprint>,
+    pub old: Option<String>,
+    pub new: Option<String>,
     /// What it held, where people's work is in it; the rest can be made again.
     pub text: Option<String>,
     /// Holds people's work: a resource or a state of a locale.
@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     fn entry(path: &str) -> Entry {
-        let print = Some(fingerprint("x"));
+        let print = Some(fingerprint("x").into());
         let temporary = Some(".handback-abc123".into());
         Entry { path: path.into(), temporary, old: None, new: print, text: None, made: true }
     }

@@ -15,8 +15,9 @@ use handback_core::catalog::Id;
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::evidence::Record;
 use handback_core::catalog::locale::{LocaleCatalog, LocaleFile};
-use handback_core::catalog::state::{Edited, State, TranslationType};
+use handback_core::catalog::state::{Edited, Rare, State, TranslationType};
 use handback_core::catalog::state_file::StateFile;
+use handback_core::text::Word;
 use handback_core::text::date::{Date, DateOrText};
 use handback_core::text::fingerprint::short_hash;
 use handback_core::text::limits::LARGEST_STORE;
@@ -49,7 +50,7 @@ struct Line<'l> {
     /// A damaged date is no reason to forget who made the wording.
     date: DateOrText,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reviewer: Option<String>,
+    reviewer: Option<Word>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     /// Nobody knows whether it was made from `source`.
@@ -108,14 +109,15 @@ impl<'l> Line<'l> {
         };
         let date = self.date.day().unwrap_or(Date::UNKNOWN);
         let state = State::new(kind, &self.origin, &self.source, &self.target, date);
-        let (reviewer, note, source_unproven) = (self.reviewer.clone(), self.note.clone(), self.source_unproven);
+        let (reviewer, source_unproven) = (self.reviewer.clone(), self.source_unproven);
         let addition = self.addition.as_ref().and_then(|place| place.parse().ok().map(Box::new));
         let block = self.block.as_ref().and_then(|block| block.parse().ok().map(Box::new));
         let edited = self.edited.as_deref().and_then(|edited| edited.split_once(' '));
         let edited =
             edited.and_then(|(percent, from)| Some(Edited { from: from.to_owned(), percent: percent.parse().ok()? }));
         let (edited, reworded) = (edited.map(Box::new), self.reworded);
-        let state = State { reviewer, note, source_unproven, addition, block, edited, reworded, ..state };
+        let state = State { reviewer, source_unproven, reworded, ..state };
+        let state = state.with(Rare { note: self.note.clone(), edited, addition, block, ..Rare::default() });
         Some(Record { id: Id::from(&*self.id), state })
     }
 

@@ -84,7 +84,7 @@ impl OwnedFolder {
             self.note()?;
             self.writer.put(&path, text.as_bytes())?;
         }
-        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), fingerprint(text));
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), fingerprint(text).into());
         Ok(())
     }
 

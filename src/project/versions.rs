@@ -1,5 +1,6 @@
 //! Files of the catalog as git has them: at the commits that may have known more, and in the history.
 
+use std::borrow::Borrow;
 use std::path::Path;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -80,7 +81,7 @@ pub fn tree(folder: &Path, commit: String) -> Option<Tree> {
 
 /// Changes of files below `folder` that added or removed lines with one of `words`, the newest first. `most`: how
 /// many commits are looked at.
-pub fn edits_about(folder: &Path, words: &[String], most: usize) -> Vec<Edit> {
+pub fn edits_about(folder: &Path, words: &[impl Borrow<str>], most: usize) -> Vec<Edit> {
     let some = words.chunks(AT_A_TIME);
     some.flat_map(|words| raw_log(folder, &[&format!("-G{}", words.join("|"))], ".", most)).collect()
 }
@@ -91,7 +92,7 @@ pub fn edits_of(folder: &Path, path: &str, most: usize) -> Vec<Edit> {
 }
 
 /// Versions of files below `folder` before and after these changes, the newest first.
-pub fn about(folder: &Path, words: &[String], most: usize) -> Vec<Version> {
+pub fn about(folder: &Path, words: &[impl Borrow<str>], most: usize) -> Vec<Version> {
     versions(edits_about(folder, words, most))
 }
 

@@ -113,7 +113,7 @@ impl WrittenPages {
         }
         let mut changed: BTreeMap<String, Vec<Fingerprint>> = BTreeMap::new();
         for (path, print) in new {
-            let known = || self.prints(&path).map(str::to_owned).collect();
+            let known = || self.prints(&path).map(Fingerprint::from).collect();
             let prints = changed.entry(path.clone()).or_insert_with(known);
             prints.retain(|other| *other != print);
             prints.push(print);

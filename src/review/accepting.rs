@@ -46,15 +46,15 @@ impl Accepting {
             return None;
         }
         let queue = queue::build(view);
-        let tokens: FxHashMap<(&FileKey, &str), &String> =
-            queue.iter().map(|entry| ((&entry.key, &*entry.id), &entry.token)).collect();
+        let tokens: FxHashMap<(&FileKey, &str), &str> =
+            queue.iter().map(|entry| ((&entry.key, &*entry.id), entry.token.as_str())).collect();
         let files = &view.own().catalog.files;
         let (mut messages, mut keys) = (Vec::new(), BTreeSet::new());
         for one in of_locale {
             let key = one.document.clone().map_or(FileKey::Shared, |name| FileKey::Document(DocumentName::from(name)));
             let Some(was) = before[locale].get(&key) else { continue };
             let id = Id::from(one.id.clone());
-            let token = tokens.get(&(&key, &*id)).map_or_else(String::new, |token| (*token).clone());
+            let token = tokens.get(&(&key, &*id)).map_or_else(String::new, |token| token.to_string());
             messages.push((Target { locale, key: key.clone(), id: id.clone(), token }, Before::of(was, &id)));
             keys.insert(key);
         }

@@ -5,7 +5,7 @@ use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::notation;
 use handback_core::catalog::resource::Resource;
 use handback_core::catalog::reviewer::Reviewer;
-use handback_core::catalog::state::{Decided, Edited, Rejected, State, TranslationType};
+use handback_core::catalog::state::{Decided, Edited, Rare, Rejected, State, TranslationType};
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 
@@ -81,7 +81,8 @@ pub fn apply(file: &mut LocaleFile, entry: &Entry, decision: &Decision, by: By<'
                 return Ok(());
             };
             let later = entry.state.iter().flat_map(|state| state.alternatives.iter().skip(1).cloned());
-            let mut state = State { alternatives: later.collect(), ..state };
+            let mut state = state;
+            state.alternatives = later.collect();
             // It was made from an earlier English, and is stale.
             if let Some(english) = other.english.as_ref().filter(|_| other.source != entry.source) {
                 (state.previous, state.since) = (Some(english.clone()), Some(by.today));
@@ -172,13 +173,17 @@ fn approve(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refus
     let state = state.ok_or_else(|| impossible("there is no translation to approve"))?;
     state.made_from(&entry.source);
     // Of code the state alone has the English.
-    state.previous = entry.own.filter(|own| *own == Kind::Block).map(|_| entry.english.clone());
+    if entry.own == Some(Kind::Block) {
+        state.previous = Some(entry.english.clone());
+    }
     state.kind = TranslationType::Human;
-    state.reviewer = Some(by.reviewer.to_string());
+    state.reviewer = Some(by.reviewer.name().into());
     state.date = by.today;
     state.source_unproven = false;
-    state.similar = None;
-    state.alternatives.clear();
+    if state.similar.is_some() || !state.alternatives.is_empty() {
+        state.similar = None;
+        state.alternatives.clear();
+    }
     answer(file, entry);
     Ok(())
 }
@@ -187,7 +192,8 @@ fn approve(file: &mut LocaleFile, entry: &Entry, by: By<'_>) -> Result<(), Refus
 fn human(entry: &Entry, source: &str, target: &str, origin: &str, by: By<'_>) -> State {
     let note = entry.state.as_ref().and_then(|state| state.note.clone());
     let state = State::new(TranslationType::Human, origin, source, target, by.today);
-    let mut state = State { reviewer: Some(by.reviewer.to_string()), note, ..state };
+    let state = State { reviewer: Some(by.reviewer.name().into()), ..state };
+    let mut state = state.with(Rare { note, ..Rare::default() });
     if let (Some(old), Some(text)) = (&entry.state, &entry.translation) {
         state.keep_replaced(old, text.as_str());
     }
@@ -205,18 +211,25 @@ fn human(entry: &Entry, source: &str, target: &str, origin: &str, by: By<'_>) ->
 fn edit(file: &mut LocaleFile, entry: &Entry, text: &str, by: By<'_>) -> Result<(), Refusal> {
     match wording(entry, text)? {
         Wording::Text(text) => {
-            let state = human(entry, &entry.source, &fingerprint(&text), "human", by);
-            let state = State { edited: edited(entry, &text), ..state };
+            let state = of_edit(entry, &fingerprint(&text), &text, by);
             file.set_text(&entry.id, &text, state);
         }
         Wording::Fluent(pattern, content) => {
-            let state = human(entry, &entry.source, &pattern.fingerprint(), "human", by);
-            let state = State { edited: edited(entry, pattern.as_str()), ..state };
+            let state = of_edit(entry, &pattern.fingerprint(), pattern.as_str(), by);
             file.set_value(&entry.id, pattern, content, state);
         }
     }
     file.state.missing.remove(&entry.id);
     Ok(())
+}
+
+/// The state of a wording that a person wrote in the review.
+fn of_edit(entry: &Entry, target: &str, text: &str, by: By<'_>) -> State {
+    let mut state = human(entry, &entry.source, target, "human", by);
+    if let Some(edited) = edited(entry, text) {
+        state.edited = Some(edited);
+    }
+    state
 }
 
 /// How far a person changed what a machine had drafted: the draft beside a stale translation, else the translation. Of what was

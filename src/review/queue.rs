@@ -247,9 +247,9 @@ impl<'a> Builder<'a> {
             let made_from = found.state.map_or("", |state| state.source.as_str());
             reference.english(&key, id, found.pattern, made_from)
         });
-        let (english, source) = match english {
-            Some(english) => (english.text.into_owned(), english.fingerprint.into_owned()),
-            None => (message.text.clone(), message.fingerprint().to_owned()),
+        let (english, source): (String, Fingerprint) = match english {
+            Some(english) => (english.text.into_owned(), english.fingerprint.into()),
+            None => (message.text.clone(), message.fingerprint().into()),
         };
         let status = status(found);
         // One for an earlier English is of no use any more. A draft is made from the text of the message, also
@@ -259,7 +259,7 @@ impl<'a> Builder<'a> {
         // What another person wrote in a branch that was merged comes first: somebody has to choose.
         let alternative = state.as_ref().and_then(|state| state.alternatives.first()).map(|other| Draft {
             text: other.text.clone(),
-            origin: other.origin.clone(),
+            origin: other.origin.to_string(),
             source: other.source.clone(),
             reworded: false,
         });
@@ -315,7 +315,7 @@ fn own_entry(own: &Own<'_>) -> Option<Entry> {
     let rule = if previous.is_some() { Rule::Value(ValueKind::Code) } else { Rule::PreviousUnknown };
     let draft = state.alternatives.first().map(|other| Draft {
         text: other.text.clone(),
-        origin: other.origin.clone(),
+        origin: other.origin.to_string(),
         source: other.source.clone(),
         reworded: false,
     });

@@ -362,7 +362,7 @@ impl<'a> Session<'a> {
 
     /// Names an entry as it is now.
     pub fn target(&self, locale: usize, entry: &Entry) -> Target {
-        Target { locale, key: entry.key.clone(), id: entry.id.clone(), token: entry.token.clone() }
+        Target { locale, key: entry.key.clone(), id: entry.id.clone(), token: entry.token.to_string() }
     }
 
     /// Returns the problems of a wording for a message.

@@ -101,7 +101,7 @@ fn merge_all(
     config: &Config,
     locales: &mut [LocaleAnalysis],
     inputs: &Inputs,
-    (extraction, untranslatable, lifted, blocks): (&Extraction, &FxHashMap<Id, String>, &Lifted, &Blocks),
+    (extraction, untranslatable, lifted, blocks): (&Extraction, &FxHashMap<Id, Fingerprint>, &Lifted, &Blocks),
     today: Date,
 ) {
     let vocabulary = Vocabulary::with(&extraction.reference, inputs.elsewhere.texts.as_deref());
@@ -176,9 +176,9 @@ fn translatable_units<'a>(
 
 /// Messages whose translation in some locale was made from another English than today's, by that
 /// English: a text that comes back finds its translation there.
-fn translated_texts(locales: &[LocaleInput], inputs: &Inputs, names: &FxHashSet<Id>) -> FxHashMap<String, Id> {
+fn translated_texts(locales: &[LocaleInput], inputs: &Inputs, names: &FxHashSet<Id>) -> FxHashMap<Fingerprint, Id> {
     let (reference, elsewhere) = (&inputs.reference, &inputs.elsewhere.name_ids);
-    let mut found: FxHashMap<String, Id> = FxHashMap::default();
+    let mut found: FxHashMap<Fingerprint, Id> = FxHashMap::default();
     // What a page has for a name is for that page.
     let is_name = |id: &Id| names.contains(id) || !elsewhere.is_empty() && elsewhere.contains(&IdSet::hash(id));
     for file in locales.iter().flat_map(|input| input.catalog.files.values()) {
@@ -207,7 +207,7 @@ pub(super) fn sources(state: &State) -> impl Iterator<Item = Fingerprint> {
 /// Adds the texts of documents outside of which the files that were read have overrides; returns hashes of the ids of those
 /// of which that is not certain: several texts have one id, or the override is of another text.
 fn add_untranslatable_elsewhere(
-    untranslatable: &mut FxHashMap<Id, String>,
+    untranslatable: &mut FxHashMap<Id, Fingerprint>,
     locales: &[LocaleInput],
     inputs: &Inputs,
 ) -> FxHashSet<u64> {
@@ -273,14 +273,14 @@ struct Earlier<'a> {
     old: &'a Reference,
     new: &'a Reference,
     /// Messages by an English that some translation was made from.
-    translated: &'a FxHashMap<String, Id>,
+    translated: &'a FxHashMap<Fingerprint, Id>,
 }
 
 impl Earlier<'_> {
     /// The messages that some locale translates, by the fingerprint of their text: pages keep these translations,
     /// which are overrides now.
-    fn ids(&self, documents: &[Document<'_>], locales: &[LocaleInput]) -> FxHashMap<String, Id> {
-        let mut wanted: FxHashMap<String, Option<Id>> = FxHashMap::default();
+    fn ids(&self, documents: &[Document<'_>], locales: &[LocaleInput]) -> FxHashMap<Fingerprint, Id> {
+        let mut wanted: FxHashMap<Fingerprint, Option<Id>> = FxHashMap::default();
         let is_left_alone =
             |unit: &&Unit<'_>| !unit.translatable && (unit.kind == UnitKind::Html || has_untranslated(&unit.text));
         for unit in documents.iter().flat_map(|document| &document.units).filter(is_left_alone) {
@@ -313,8 +313,8 @@ fn unit_ids(
     documents: &[Document<'_>],
     lifted: &Lifted,
     extraction: &Extraction,
-    (overridable, earlier): (bool, &FxHashMap<String, Id>),
-) -> (UnitIds, FxHashMap<Id, String>) {
+    (overridable, earlier): (bool, &FxHashMap<Fingerprint, Id>),
+) -> (UnitIds, FxHashMap<Id, Fingerprint>) {
     let mut untranslatable = FxHashMap::default();
     let ids = documents
         .iter()

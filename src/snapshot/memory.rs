@@ -13,6 +13,7 @@ use handback_core::catalog::{FileKey, Id, notation};
 use handback_core::memory::pair::{self, Pair};
 use handback_core::memory::{Context, Entry, Memory, Origin, po, tmx};
 use handback_core::text::encoding;
+use handback_core::text::fingerprint::Fingerprint;
 use handback_core::text::limits::LARGEST_STORE;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -90,7 +91,7 @@ fn contexts(reference: &Reference) -> Contexts<'_> {
     let mut contexts: Contexts<'_> = FxHashMap::default();
     for (name, structure) in &reference.documents {
         let key = FileKey::Document(name.clone());
-        let print = |id: &Id| reference.messages.get(id).map(|message| message.fingerprint().to_owned());
+        let print = |id: &Id| reference.messages.get(id).map(|message| Fingerprint::from(message.fingerprint()));
         for (index, unit) in structure.units.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| print(&structure.units[before].id));
             let after = structure.units.get(index + 1).and_then(|unit| print(&unit.id));

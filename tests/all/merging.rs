@@ -70,7 +70,7 @@ impl File {
         let origin = if kind == TranslationType::Human { "human" } else { "mt:x" };
         let state =
             State::new(kind, origin, &fingerprint(&english(id)), &fingerprint(text), Date::constant(2026, 2, 2));
-        let reviewer = (kind == TranslationType::Human).then(|| who.to_owned());
+        let reviewer = (kind == TranslationType::Human).then(|| who.into());
         self.file.set_text(&id.into(), text, State { reviewer, ..state });
     }
 

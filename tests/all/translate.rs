@@ -221,7 +221,7 @@ fn what_translates_code_of_html_already_stays() {
     for file in ["source-docs/a.md", "locales/en-US/a.ftl", "locales/fr-FR/a.ftl", "locales/fr-FR/a.yaml"] {
         let mut text = project.read(file).replace("cite>", "code>");
         for wording in ["Area/Name", "Zone/Nom"] {
-            text = text.replace(&print(wording, "cite"), &print(wording, "code"));
+            text = text.replace(&*print(wording, "cite"), &print(wording, "code"));
         }
         project.write(file, &text);
     }

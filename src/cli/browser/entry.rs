@@ -166,7 +166,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize, kept: Kept) -
         history: href.replacen("/entry?", "/history?", 1),
         preview: href.replacen("/entry?", "/preview?", 1),
         href,
-        seen: entry.token.clone(),
+        seen: entry.token.to_string(),
         status: entry.status.name(),
         change: entry.change.map(|(severity, rule)| format!("{severity}: {rule}")),
         previous: entry.previous.as_deref().map(|text| shown(text).into_owned()),
@@ -307,9 +307,9 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
         FileKey::Document(name) => name.to_string(),
     };
     if let Some(state) = &entry.state {
-        facts.push(("Origin", state.origin.clone()));
+        facts.push(("Origin", state.origin.to_string()));
         facts.push(("Type", format!("{} of {}", state.kind.name(), state.date)));
-        facts.extend(state.reviewer.clone().map(|reviewer| ("Reviewer", reviewer)));
+        facts.extend(state.reviewer.as_ref().map(|reviewer| ("Reviewer", reviewer.to_string())));
         facts.extend(state.since.map(|since| ("Stale since", since.to_string())));
     }
     facts.extend(entry.remark().map(|note| ("Note", note)));

@@ -42,7 +42,7 @@ pub fn show(desk: &mut Desk<'_, '_>, asked: &Asked<'_>, at: usize) -> Answer {
 
 fn of_log(entry: &log::Entry) -> Entry {
     let mut about: Vec<String> = Vec::new();
-    about.extend(entry.origin.clone());
+    about.extend(entry.origin.as_ref().map(ToString::to_string));
     about.extend(entry.reviewer.as_ref().map(|name| match entry.kind {
         "question" => format!("asked by {name}"),
         _ => format!("approved by {name}"),

@@ -249,7 +249,7 @@ pub fn history(history: &History, entry: &Entry, width: usize) -> Vec<String> {
         out.blank();
         let by = if past.kind == "question" { "by" } else { "approved by" };
         let mut about = vec![past.kind.to_owned()];
-        about.extend(past.origin.clone());
+        about.extend(past.origin.as_ref().map(ToString::to_string));
         about.extend(past.reviewer.as_ref().map(|name| format!("{by} {name}")));
         about.extend(past.author.as_ref().map(|name| format!("committed by {name}")));
         about.extend(past.replaced.then(|| "replaced since".to_owned()));

@@ -10,10 +10,10 @@ use handback_core::catalog::escape::{self, Pattern};
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::{self, Reference};
 use handback_core::catalog::selector;
-use handback_core::catalog::state::{State, TranslationType};
+use handback_core::catalog::state::{Rare, State, TranslationType};
 use handback_core::catalog::{DocumentName, FileKey, Id, notation};
 use handback_core::text::date::Date;
-use handback_core::text::fingerprint::fingerprint;
+use handback_core::text::fingerprint::{Fingerprint, fingerprint};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A translation that is in a page.
@@ -28,7 +28,7 @@ pub struct Candidate {
     /// The English of the page's version that it was made from.
     pub source: String,
     /// Fingerprint of the English that stands there today.
-    pub today: String,
+    pub today: Fingerprint,
     pub kind: TranslationType,
     /// The page, or who adopts it, says who made it; else it is presumed.
     pub said: bool,
@@ -186,9 +186,11 @@ impl Value {
             return;
         }
         // The page itself shows whether its English was found.
-        let note = self.state.note.take().or(known.note);
-        let State { kind, origin, reviewer, date, .. } = known;
-        self.state = State { kind, origin, reviewer, date, note, ..self.state.clone() };
+        let note = self.state.note.clone().or(known.note.clone());
+        let (state, known) = (&mut self.state, known);
+        (state.kind, state.origin, state.reviewer, state.date) =
+            (known.kind, known.origin.clone(), known.reviewer.clone(), known.date);
+        state.note = note;
     }
 }
 
@@ -399,11 +401,8 @@ fn value_of(id: &Id, candidates: &[&Candidate]) -> Value {
     let stale = fingerprint(&first.source) != first.today;
     let kind = if human { TranslationType::Human } else { TranslationType::Machine };
     let (source, target) = (fingerprint(&first.source), pattern.fingerprint());
-    let state = State {
-        source_unproven: !first.proven,
-        previous: stale.then(|| first.source.clone()),
-        ..State::new(kind, "import", &source, &target, first.date)
-    };
+    let state = State { source_unproven: !first.proven, ..State::new(kind, "import", &source, &target, first.date) };
+    let state = state.with(Rare { previous: stale.then(|| first.source.clone()), ..Rare::default() });
     let own = candidates.iter().any(|candidate| candidate.form.is_some());
     let inline = first.form.as_ref().filter(|_| candidates.len() == 1).and_then(|form| form.inline.clone());
     let inline = inline.unwrap_or_default();

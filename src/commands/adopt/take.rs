@@ -16,6 +16,7 @@ use handback_core::catalog::state::{self, TranslationType};
 use handback_core::catalog::update::Change;
 use handback_core::document::Document;
 use handback_core::render::with_texts;
+use handback_core::text::Word;
 use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use rustc_hash::FxHashSet;
@@ -69,7 +70,7 @@ pub fn take_edits(snapshot: &mut Snapshot<'_>, scope: &Scope, problems: &mut Pro
 
 /// What a machine had written where somebody edited a page.
 struct Drafted {
-    origin: String,
+    origin: Word,
     wording: Pattern,
 }
 
@@ -97,7 +98,7 @@ fn name_author(catalog: &mut LocaleCatalog, taken: &Candidate, draft: Option<&Dr
         let edited = draft.zip(file.pattern(&taken.id)).and_then(|(draft, now)| draft.edited(now));
         let state = file.state.messages.get_mut(&taken.id);
         if let Some(state) = state.filter(|state| wordings.iter().flatten().any(|wording| *wording == state.target)) {
-            "human".clone_into(&mut state.origin);
+            state.origin = "human".into();
             state.source_unproven = false;
             state.edited = edited.map(Box::new);
         }

@@ -123,7 +123,7 @@ impl Wordings {
             return Some(());
         }
         for (id, state) in StateFile::parse(&text).ok()?.messages {
-            if let Some(draft) = state.draft {
+            if let Some(draft) = &state.draft {
                 self.of.entry(id).or_default().push(shown(&draft.text).into_owned());
             }
         }

@@ -121,7 +121,7 @@ fn known(records: &Records<'_>, id: &Id, wording: &str) -> Option<State> {
     let mut found = records.records(id, wording);
     found.retain(|record| record.id == *id);
     if found.is_empty() {
-        found = records.history(&[wording.to_owned()]).remove(wording).unwrap_or_default();
+        found = records.history(&[wording.into()]).remove(wording).unwrap_or_default();
         found.retain(|record| record.id == *id);
     }
     evidence::best(&found).map(|record| record.state.clone())

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
-use handback_core::catalog::state::{Draft, Similar, State, TranslationType};
+use handback_core::catalog::state::{Draft, Rare, Similar, State, TranslationType};
 use handback_core::catalog::{FileKey, Id};
 use handback_core::text::fingerprint::fingerprint;
 
@@ -98,7 +98,8 @@ impl<'a> Saver<'a> {
         let state = State::new(made.kind, made.origin, &task.source, &target, self.job.scope.today);
         let From { source_unproven, similar, reworded } = &made.from;
         let (similar, source_unproven, reworded) = (similar.clone(), *source_unproven, *reworded);
-        let mut state = State { note, source_unproven, similar: similar.map(Box::new), reworded, ..state };
+        let state = State { source_unproven, reworded, ..state };
+        let mut state = state.with(Rare { note, similar: similar.map(Box::new), ..Rare::default() });
         if let (Some(old), Some(pattern)) = (old, file.pattern(&task.id)) {
             state.keep_replaced(&old, pattern.as_str());
         }

@@ -3,7 +3,7 @@
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::reviewer::Reviewer;
-use handback_core::catalog::state::{Alternative, State, TranslationType};
+use handback_core::catalog::state::{Alternative, Rare, State, TranslationType};
 use handback_core::exchange::Incoming;
 use handback_core::exchange::decide::Verdict;
 use handback_core::text::date::Date;
@@ -36,7 +36,7 @@ pub fn take(
         Verdict::AcceptDraft => decision::apply(file, entry, &Decision::AcceptDraft, by)?,
         Verdict::ApproveStale => {
             let state = state_of(file, entry)?;
-            (state.kind, state.reviewer, state.date) = (TranslationType::Human, Some(who.to_string()), today);
+            (state.kind, state.reviewer, state.date) = (TranslationType::Human, Some(who.name().into()), today);
         }
         Verdict::Start => start(file, entry, planned, who, today),
         Verdict::Keep | Verdict::Conflict => {
@@ -87,13 +87,8 @@ fn keep_waiting(file: &mut LocaleFile, entry: &Entry) {
 fn start(file: &mut LocaleFile, entry: &Entry, planned: &Planned, who: &Reviewer, today: Date) {
     let print = planned.pattern.fingerprint();
     let state = State::new(TranslationType::Human, "human", &planned.text.ticket.source, &print, today);
-    let state = State {
-        reviewer: Some(who.to_string()),
-        previous: planned.english.clone(),
-        since: Some(today),
-        source_unproven: false,
-        ..state
-    };
+    let state = State { reviewer: Some(who.name().into()), since: Some(today), source_unproven: false, ..state };
+    let state = state.with(Rare { previous: planned.english.clone(), ..Rare::default() });
     file.set_pattern(&entry.id, planned.pattern.clone(), state);
     file.state.missing.remove(&entry.id);
 }
@@ -102,10 +97,10 @@ fn alternative(planned: &Planned, who: &Reviewer, today: Date) -> Alternative {
     Alternative {
         text: planned.pattern.as_str().to_owned(),
         fluent: matches!(planned.pattern, Pattern::Complex(_)),
-        origin: "human".to_owned(),
+        origin: "human".into(),
         source: planned.text.ticket.source.clone(),
         date: today,
-        reviewer: Some(who.to_string()),
+        reviewer: Some(who.name().into()),
         english: planned.english.clone(),
     }
 }

@@ -157,7 +157,7 @@ fn standing(entry: &Entry, has_draft: bool) -> Standing {
 
 fn made(state: &State, draft: Option<&str>) -> Made {
     let engine = draft.or((state.kind == TranslationType::Machine).then_some(state.origin.as_str()));
-    Made { by: state.reviewer.clone(), date: state.date, engine: engine.map(str::to_owned) }
+    Made { by: state.reviewer.as_deref().map(str::to_owned), date: state.date, engine: engine.map(str::to_owned) }
 }
 
 fn matches(entry: &Entry, similar: &[Similar], known: Known<'_>) -> Vec<Match> {
@@ -176,7 +176,7 @@ fn matches(entry: &Entry, similar: &[Similar], known: Known<'_>) -> Vec<Match> {
             score: whole_percent(similarity(english, &entry.english)),
             english: Cut::of(english, known),
             translation: Cut::of(&other.text, known),
-            origin: other.reviewer.clone().unwrap_or_else(|| "another person".to_owned()),
+            origin: other.reviewer.as_deref().unwrap_or("another person").to_owned(),
         }
     });
     other.into_iter().chain(similar.iter().filter_map(of_similar)).collect()

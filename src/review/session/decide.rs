@@ -406,7 +406,7 @@ impl Session<'_> {
         let places = self.places_of(locale, targets);
         let queue = self.desks[locale].queue.as_deref().unwrap_or_default();
         let refresher = queue::Refresher::new(self.snapshot.locale(locale));
-        let token = |at: Option<usize>| refresher.refreshed(queue.get(at?)?).map(|entry| entry.token);
+        let token = |at: Option<usize>| refresher.refreshed(queue.get(at?)?).map(|entry| entry.token.to_string());
         places.into_iter().map(|at| token(at).unwrap_or_default()).collect()
     }
 

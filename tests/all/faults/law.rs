@@ -58,7 +58,11 @@ impl Fixture {
                     continue;
                 };
                 let current = (state.source == fingerprint(today)).then_some(translation);
-                let draft = state.draft.filter(|draft| draft.source == fingerprint(today)).map(|draft| draft.text);
+                let draft = state
+                    .draft
+                    .as_ref()
+                    .filter(|draft| draft.source == fingerprint(today))
+                    .map(|draft| draft.text.clone());
                 current.into_iter().chain(draft).for_each(|text| same_marks(today, &text));
             }
         }

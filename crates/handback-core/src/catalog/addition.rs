@@ -149,7 +149,7 @@ pub(super) fn follow(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: 
         let steps = key.document().and_then(|name| Steps::of(update, name));
         for id in ids {
             let Some(state) = file.state.messages.get_mut(&id) else { continue };
-            let Some(place) = &mut state.addition else { continue };
+            let Some(mut place) = state.addition.take() else { continue };
             let is_there = match (&steps, place.beside.anchor_mut()) {
                 (None, _) => false,
                 (Some(_), None) => true,
@@ -161,6 +161,7 @@ pub(super) fn follow(catalog: &mut LocaleCatalog, update: &Update<'_>, changes: 
                     None => false,
                 },
             };
+            state.addition = Some(place);
             if state.obsolete == is_there {
                 state.obsolete = !is_there;
                 let (id, file) = (id.clone(), key.clone());

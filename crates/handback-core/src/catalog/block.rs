@@ -85,7 +85,7 @@ impl FromStr for Block {
                 _ => return None,
             };
             let spot = Spot { behind, nth: nth.parse().ok()?, of: of.parse().ok()? };
-            (!english.is_empty()).then(|| Self { spot, english: english.to_owned() })
+            (!english.is_empty()).then(|| Self { spot, english: english.into() })
         };
         let expected = "expected `1 of 1 behind ID: FINGERPRINT`, or `at the beginning`";
         read().ok_or_else(|| format!("`{text}` names no block: {expected}"))
@@ -238,9 +238,9 @@ fn settle(
         return;
     };
     let print = fingerprint(&english.text);
-    let Some(block) = &mut state.block else { return };
+    let Some(block) = &state.block else { return };
     let was_current = block.english == state.source;
-    **block = Block { spot: english.spot.clone(), english: print.clone() };
+    state.block = Some(Box::new(Block { spot: english.spot.clone(), english: print.clone() }));
     let is_back = std::mem::take(&mut state.obsolete);
     if is_back {
         changes.push(Change::Revived { id: id.clone(), file: file.clone() });

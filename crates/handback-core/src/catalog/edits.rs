@@ -9,7 +9,7 @@ use super::escape::Pattern;
 use super::evidence::{self, Circumstances, Record, Verdict, Witness};
 use super::locale::{LocaleCatalog, LocaleFile};
 use super::reference::{Reference, StructureUnit};
-use super::state::{AUTHOR, Edited, State, TranslationType};
+use super::state::{AUTHOR, Edited, Rare, State, TranslationType};
 use super::update::{Change, Update};
 use super::{DocumentName, FileKey, Id, addition, block};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
@@ -88,10 +88,11 @@ fn take_respelled(catalog: &mut LocaleCatalog, update: &Update<'_>, suspect: &Su
     let text = update.evidence.wording(key, id, &recorded.target);
     let is_same = text.is_some_and(|text| Pattern::Complex(text).fingerprint() == *wording);
     if is_same && let Some(state) = file.state.messages.get_mut(id) {
-        for dismissed in state.dismissed.iter_mut().filter(|dismissed| dismissed.target == state.target) {
-            dismissed.target.clone_from(wording);
+        let was = std::mem::replace(&mut state.target, wording.clone());
+        if !state.dismissed.is_empty() {
+            let of_it = state.dismissed.iter_mut().filter(|dismissed| dismissed.target == was);
+            of_it.for_each(|dismissed| dismissed.target.clone_from(wording));
         }
-        state.target.clone_from(wording);
     }
     is_same
 }
@@ -102,7 +103,7 @@ fn seen_english(reference: &Reference, key: &FileKey, id: &Id, pattern: &Pattern
     let message = reference.messages.get(id)?;
     let own = Some(key).filter(|_| pattern.is_plain() && message.home != *key && message.is_lifted());
     let own = own.and_then(FileKey::document).and_then(|name| seen_text(reference, name, id, pattern));
-    Some(own.map_or_else(|| message.fingerprint().to_owned(), |text| fingerprint(&text)))
+    Some(own.map_or_else(|| message.fingerprint().into(), |text| fingerprint(&text)))
 }
 
 /// The text of a message in a document, with its values in it: at the place whose inline values a wording has, else where
@@ -237,7 +238,13 @@ fn settle(file: &mut LocaleFile, update: &Update<'_>, suspect: Suspect, crowd: b
     };
     let was = recorded.as_ref().map(|state| state.target.clone());
     let state = match evidence::verdict(&records, &circumstances) {
-        Verdict::Known(state) => State { obsolete: false, draft: None, ..*state },
+        Verdict::Known(mut state) => {
+            state.obsolete = false;
+            if state.draft.is_some() {
+                state.draft = None;
+            }
+            *state
+        }
         found => {
             let of_commit = seen.as_deref().filter(|_| circumstances.witness.in_git);
             let of_commit = of_commit.and_then(|seen| seen_in_commit(update, &key, &id, seen));
@@ -248,7 +255,7 @@ fn settle(file: &mut LocaleFile, update: &Update<'_>, suspect: Suspect, crowd: b
             };
             let new = |kind, origin: &str| {
                 let state = State::new(kind, origin, &source, &wording, update.today);
-                State { previous: of_commit.clone(), ..state }
+                state.with(Rare { previous: of_commit.clone(), ..Rare::default() })
             };
             // Who committed the wording is known where the whole history is, and the configuration may know them.
             let is_decided = || circumstances.witness.complete && update.evidence.author(&key, &id).is_some();
@@ -263,7 +270,7 @@ fn settle(file: &mut LocaleFile, update: &Update<'_>, suspect: Suspect, crowd: b
         state.stand_as(old);
     }
     // What waits for a decision goes on waiting.
-    if let Some(old) = recorded.as_ref().filter(|_| state.alternatives.is_empty()) {
+    if let Some(old) = recorded.as_ref().filter(|old| state.alternatives.is_empty() && !old.alternatives.is_empty()) {
         state.alternatives.clone_from(&old.alternatives);
     }
     match (records.is_empty(), &recorded) {
@@ -447,13 +454,9 @@ mod tests {
     fn a_state_of_an_earlier_version_knows_what_a_tool_spelled_otherwise() {
         let before = "Un { $row ->\n    [x] A\n   *[y] B\n}";
         let mut earlier = state(MACHINE, "English a", before);
-        earlier.dismissed.push(Dismissed {
-            code: "spacing".into(),
-            source: earlier.source.clone(),
-            target: earlier.target.clone(),
-            date: Date::constant(2026, 1, 1),
-            reviewer: "Ada".into(),
-        });
+        let (source, target) = (earlier.source.clone(), earlier.target.clone());
+        let (date, reviewer) = (Date::constant(2026, 1, 1), "Ada".into());
+        earlier.dismissed.push(Dismissed { code: "spacing".into(), source, target, date, reviewer });
         let known = [("a", earlier)];
         let said = Said { text: Some(before), ..Said::default() };
         let found = noticed("a = { $row ->\n [x] Un A\n *[y] Un B\n }\n", &known, &said);
@@ -475,10 +478,13 @@ mod tests {
         let committed = Witness { in_git: true, complete: true };
         let on_a_branch = Said { witness: Some(committed), seen: Some("English before"), ..Said::default() };
         let found = noticed("a = A\n", &known, &on_a_branch);
-        assert_eq!((found.source, found.previous.as_deref()), (fingerprint("English before"), Some("English before")));
+        assert_eq!(
+            (&found.source, found.previous.as_deref()),
+            (&fingerprint("English before"), Some("English before"))
+        );
         for said in [Said { seen: None, ..on_a_branch }, Said { seen: Some("English before"), ..Said::default() }] {
             let found = noticed("a = A\n", &known, &said);
-            assert_eq!((found.source, found.previous), (fingerprint("English a"), None));
+            assert_eq!((&found.source, &found.previous), (&fingerprint("English a"), &None));
         }
     }
 
@@ -486,15 +492,16 @@ mod tests {
     fn how_far_a_draft_was_changed_is_known_if_the_draft_is() {
         let drafted = |kind, english| State { origin: "mt:x".into(), ..state(kind, english, "one two") };
         let known = Said { text: Some("one two"), ..Said::default() };
-        let share =
-            |old: State, said: &Said| noticed("a = one too\n", &[("a", old)], said).edited.map(|edited| edited.percent);
+        let share = |old: State, said: &Said| {
+            noticed("a = one too\n", &[("a", old)], said).edited.as_ref().map(|edited| edited.percent)
+        };
         assert_eq!(share(drafted(MACHINE, "English a"), &known), Some(50));
         assert_eq!(share(drafted(HUMAN, "English a"), &known), Some(50), "approved, then corrected");
         assert_eq!(share(drafted(MACHINE, "English before"), &known), None, "the English has a part in it");
         assert_eq!(share(drafted(MACHINE, "English a"), &Said::default()), None);
         assert_eq!(share(state(HUMAN, "English a", "one two"), &known), None, "no machine had a part in it");
         let edited = Some(Box::new(Edited { from: "mt:x".into(), percent: 7 }));
-        let before = State { edited, ..state(HUMAN, "English a", "one two") };
+        let before = state(HUMAN, "English a", "one two").with(Rare { edited, ..Rare::default() });
         assert_eq!(share(before, &known), Some(7), "it stays what it was");
     }
 

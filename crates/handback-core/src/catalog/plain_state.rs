@@ -92,7 +92,7 @@ fn plain(fields: &str) -> Option<State> {
     let mut state = State::new(kind, unquoted(origin)?, unquoted(source)?, unquoted(target)?, date);
     let mut next = fields.next();
     if let Some(reviewer) = next.and_then(|field| field.strip_prefix("reviewer: ")) {
-        state.reviewer = Some(unquoted(reviewer)?.to_owned());
+        state.reviewer = Some(unquoted(reviewer)?.into());
         next = fields.next();
     }
     if next == Some("source_unproven: true") {

@@ -8,9 +8,10 @@ use serde::de::{MapAccess, Visitor};
 
 use super::notation;
 use super::state::{
-    Alternative, Carried, Decided, Dismissed, Draft, Edited, HandOff, Rejected, Replaced, Similar, State,
+    Alternative, Carried, Decided, Dismissed, Draft, Edited, HandOff, Rare, Rejected, Replaced, Similar, State,
     TranslationType, with_placeables,
 };
+use crate::text::Word;
 use crate::text::date::Date;
 use crate::text::fingerprint::Fingerprint;
 
@@ -44,11 +45,11 @@ pub(super) type RawMessages = Vec<(Box<str>, RawMessage)>;
 pub(super) struct RawMessage {
     #[serde(rename = "type")]
     kind: Option<TranslationType>,
-    origin: Option<String>,
+    origin: Option<Word>,
     source: Option<Fingerprint>,
     target: Option<Fingerprint>,
     date: Option<Date>,
-    reviewer: Option<String>,
+    reviewer: Option<Word>,
     note: Option<String>,
     #[serde(default)]
     source_unproven: bool,
@@ -97,24 +98,26 @@ impl RawMessage {
             };
         };
         let missing = |name: &str| format!("missing field `{name}`");
-        let need = |field: Option<String>, name: &str| field.ok_or_else(|| missing(name));
-        let mut state = State {
-            reviewer: self.reviewer,
+        let need = |field: Option<Word>, name: &str| field.ok_or_else(|| missing(name));
+        let rare = Rare {
             note: self.note,
-            source_unproven: self.source_unproven,
             similar: self.similar.map(Box::new),
             edited: self.edited.map(Box::new),
-            reworded: self.reworded,
-            carried: self.carried,
-            since: self.since,
             previous: self.previous.map(with_placeables),
             draft: self.draft.map(Box::new),
             alternatives: self.alternatives,
             replaced: self.replaced,
             dismissed: self.dismissed,
-            obsolete: self.obsolete,
             addition: self.addition.map(|place| place.parse().map(Box::new)).transpose()?,
             block: self.block.map(|block| block.parse().map(Box::new)).transpose()?,
+        };
+        let state = State {
+            reviewer: self.reviewer,
+            source_unproven: self.source_unproven,
+            reworded: self.reworded,
+            carried: self.carried,
+            since: self.since,
+            obsolete: self.obsolete,
             dropped: self.dropped,
             ..State::new(
                 kind,
@@ -124,6 +127,7 @@ impl RawMessage {
                 self.date.ok_or_else(|| missing("date"))?,
             )
         };
+        let mut state = state.with(rare);
         take_facts_from_note(&mut state);
         Ok(Read { state: Some(state), missing: self.missing, rejected: self.rejected, decided: self.decided })
     }

@@ -90,7 +90,7 @@ fn in_one(update: &Update<'_>, id: &Id, mut held: Vec<Held>) -> Option<Held> {
     state.date = held.iter().map(|held| held.state.date).max().unwrap_or(state.date);
     state.target = pattern.fingerprint();
     if first.current {
-        state.source = message.fingerprint().to_owned();
+        state.source = message.fingerprint().into();
     }
     Some(Held { pattern, content: Content::Value(source), state, own: true, ..first })
 }

@@ -1,5 +1,7 @@
 //! What is known of translations: who made each, from which English, when. [`super::state_file`] reads and writes it.
 
+use std::ops::{Deref, DerefMut};
+
 use serde::Deserialize;
 
 use super::addition::Place;
@@ -8,7 +10,7 @@ use super::escape::Pattern;
 use super::notation;
 use crate::text::date::{Date, DateOrText};
 use crate::text::fingerprint::Fingerprint;
-use crate::text::words;
+use crate::text::{Word, words};
 
 /// Who made a translation. Machine and human are the values of `ms.translationtype`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -38,28 +40,25 @@ impl State {
     pub fn new(kind: TranslationType, origin: &str, source: &str, target: &str, date: Date) -> Self {
         Self {
             kind,
-            origin: origin.to_owned(),
-            source: source.to_owned(),
-            target: target.to_owned(),
+            origin: origin.into(),
+            source: source.into(),
+            target: target.into(),
             date,
             reviewer: None,
-            note: None,
             source_unproven: false,
-            similar: None,
-            edited: None,
             reworded: false,
             carried: None,
             since: None,
-            previous: None,
-            draft: None,
-            alternatives: Vec::new(),
-            replaced: Vec::new(),
-            dismissed: Vec::new(),
             obsolete: false,
-            addition: None,
-            block: None,
             dropped: false,
+            rare: Room::default(),
         }
+    }
+
+    /// The same with what is known of few translations.
+    pub fn with(self, rare: Rare) -> Self {
+        let rare = Room((rare != NOTHING).then(|| Box::new(rare)));
+        Self { rare, ..self }
     }
 
     /// What a reader should know of the translation: the note of a person, else where the wording comes from.
@@ -96,7 +95,9 @@ impl State {
 
     /// Keeps the wording of a person that another takes the place of, the newest first.
     pub fn keep_replaced(&mut self, old: &Self, text: &str) {
-        self.replaced.clone_from(&old.replaced);
+        if self.replaced != old.replaced {
+            self.replaced.clone_from(&old.replaced);
+        }
         if old.kind == TranslationType::Human && old.target != self.target {
             let (text, reviewer, date) = (text.to_owned(), old.reviewer.clone(), old.date.into());
             self.replaced.insert(0, Replaced { text, reviewer, date });
@@ -111,8 +112,10 @@ impl State {
 
     /// Takes over from the state of another wording of the same message where that stands.
     pub fn stand_as(&mut self, other: &Self) {
-        self.addition.clone_from(&other.addition);
-        self.block.clone_from(&other.block);
+        if self.is_own() || other.is_own() {
+            self.addition.clone_from(&other.addition);
+            self.block.clone_from(&other.block);
+        }
     }
 
     /// The dismissals that hold for this English and this wording.
@@ -128,11 +131,12 @@ impl State {
 
     /// Marks the translation as made from the English with this fingerprint.
     pub fn made_from(&mut self, english: &str) {
-        english.clone_into(&mut self.source);
+        self.source = english.into();
         self.carried = None;
         self.since = None;
-        self.previous = None;
-        self.draft = None;
+        if let Some(rare) = &mut self.rare.0 {
+            (rare.previous, rare.draft) = (None, None);
+        }
     }
 }
 
@@ -175,28 +179,39 @@ impl Carried {
 pub struct State {
     pub kind: TranslationType,
     /// `import`, `memory`, `mt:<engine>` or `human`.
-    pub origin: String,
+    pub origin: Word,
     /// Fingerprint of the English that it was made from. Current means: equal to today's.
     pub source: Fingerprint,
     /// Fingerprint of the translation itself. A difference means that a person edited the resource.
     pub target: Fingerprint,
     /// When the translation last changed.
     pub date: Date,
-    pub reviewer: Option<String>,
-    /// What a person noted on the translation.
-    pub note: Option<String>,
+    pub reviewer: Option<Word>,
     /// The English that it was made from could not be found; `source` is a guess.
     pub source_unproven: bool,
-    /// For a draft that came from the translation of a similar text.
-    pub similar: Option<Box<Similar>>,
-    /// Of a person's that began as a machine's draft: whose, and how much of it they changed.
-    pub edited: Option<Box<Edited>>,
     /// Of a machine's, made from an earlier translation: it changed more than the change of the English asked for.
     pub reworded: bool,
     /// While current although its English changed: how it was kept.
     pub carried: Option<Carried>,
     /// While stale: the day since which it is.
     pub since: Option<Date>,
+    /// No document uses the message any more; it still serves as translation memory.
+    pub obsolete: bool,
+    /// A person dropped what the document has of its own: it stays obsolete.
+    pub dropped: bool,
+    /// What is known of few: its fields are read and set as if they were the state's.
+    pub rare: Room,
+}
+
+/// What is known of few translations. There are as many states as messages in all locales, and most need no room for this.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rare {
+    /// What a person noted on the translation.
+    pub note: Option<String>,
+    /// For a draft that came from the translation of a similar text.
+    pub similar: Option<Box<Similar>>,
+    /// Of a person's that began as a machine's draft: whose, and how much of it they changed.
+    pub edited: Option<Box<Edited>>,
     /// While stale, obsolete or carried: the English that the translation was made from.
     pub previous: Option<String>,
     /// While a person's translation is stale: what a machine proposes for the new English. Never published.
@@ -207,15 +222,63 @@ pub struct State {
     pub replaced: Vec<Replaced>,
     /// Findings of the judge that a person dismissed. Each holds for one English and one wording only.
     pub dismissed: Vec<Dismissed>,
-    /// No document uses the message any more; it still serves as translation memory.
-    pub obsolete: bool,
     /// It is no translation: the document has it beyond its English, in this place.
     pub addition: Option<Box<Place>>,
     /// It is no translation of a text: it stands for this block of the English.
     pub block: Option<Box<Block>>,
-    /// A person dropped what the document has of its own: it stays obsolete.
-    pub dropped: bool,
 }
+
+static NOTHING: Rare = Rare {
+    note: None,
+    similar: None,
+    edited: None,
+    previous: None,
+    draft: None,
+    alternatives: Vec::new(),
+    replaced: Vec::new(),
+    dismissed: Vec::new(),
+    addition: None,
+    block: None,
+};
+
+impl Default for Rare {
+    fn default() -> Self {
+        NOTHING.clone()
+    }
+}
+
+impl Deref for State {
+    type Target = Rare;
+
+    fn deref(&self) -> &Rare {
+        self.rare.look()
+    }
+}
+
+impl DerefMut for State {
+    /// Makes room for it: where there may be nothing to change, look first.
+    fn deref_mut(&mut self) -> &mut Rare {
+        self.rare.0.get_or_insert_default()
+    }
+}
+
+/// Room for a [`Rare`], taken when it is first written to.
+#[derive(Debug, Clone, Default)]
+pub struct Room(Option<Box<Rare>>);
+
+impl Room {
+    fn look(&self) -> &Rare {
+        self.0.as_deref().unwrap_or(&NOTHING)
+    }
+}
+
+impl PartialEq for Room {
+    fn eq(&self, other: &Self) -> bool {
+        self.look() == other.look()
+    }
+}
+
+impl Eq for Room {}
 
 /// Where a draft comes from that was made from the translation of a similar text.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -257,11 +320,11 @@ pub struct Alternative {
     /// The wording has selectors or terms.
     #[serde(default)]
     pub fluent: bool,
-    pub origin: String,
+    pub origin: Word,
     /// Fingerprint of the English that it was made from.
     pub source: Fingerprint,
     pub date: Date,
-    pub reviewer: Option<String>,
+    pub reviewer: Option<Word>,
     /// That English, if it came in with the wording.
     #[serde(default, deserialize_with = "optional_text")]
     pub english: Option<String>,
@@ -296,7 +359,7 @@ impl Alternative {
 pub struct Replaced {
     #[serde(deserialize_with = "text")]
     pub text: String,
-    pub reviewer: Option<String>,
+    pub reviewer: Option<Word>,
     /// When it was made or approved.
     pub date: DateOrText,
 }

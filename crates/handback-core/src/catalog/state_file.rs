@@ -391,7 +391,7 @@ pub fn message_lines(yaml: &str) -> impl Iterator<Item = (u32, &str, &str)> {
 mod tests {
     use super::super::escape::Pattern;
     use super::super::notation;
-    use super::super::state::{Alternative, Carried, Draft, Edited, Replaced, Similar, TranslationType};
+    use super::super::state::{Alternative, Carried, Draft, Edited, Rare, Replaced, Similar, TranslationType};
     use super::*;
 
     fn state(full: bool) -> State {
@@ -402,18 +402,14 @@ mod tests {
             origin: "human".into(),
             source: "12e4567890123456".into(),
             date: Date::constant(2026, 11, 20),
-            reviewer: some("A. Reviewer"),
+            reviewer: full.then(|| "A. Reviewer".into()),
             english: None,
         };
         let old =
             Replaced { text: "{ was }".into(), reviewer: Some("B".into()), date: Date::constant(2026, 11, 19).into() };
-        State {
-            reviewer: some("no"),
+        let rare = Rare {
             note: Some("one: {two}, # three".into()),
-            source_unproven: full,
             similar: full.then(|| Box::new(Similar { score: 87, english: "By \"A\"".into() })),
-            carried: full.then_some(Carried::Mechanical),
-            since: full.then_some(Date::constant(2026, 11, 24)),
             previous: some("old \"text\"\nwith\u{2028}lines \u{1}"),
             draft: full.then(|| {
                 let (text, origin, source) = ("x".into(), "mt:x".into(), "12e4".into());
@@ -421,6 +417,13 @@ mod tests {
             }),
             alternatives: if full { vec![other] } else { Vec::new() },
             replaced: if full { vec![old] } else { Vec::new() },
+            ..Rare::default()
+        };
+        let state = State {
+            reviewer: full.then(|| "no".into()),
+            source_unproven: full,
+            carried: full.then_some(Carried::Mechanical),
+            since: full.then_some(Date::constant(2026, 11, 24)),
             obsolete: full,
             ..State::new(
                 TranslationType::Human,
@@ -429,7 +432,8 @@ mod tests {
                 "12e4567890123456",
                 Date::constant(2026, 11, 23),
             )
-        }
+        };
+        state.with(rare)
     }
 
     /// A rejected wording of which only the fingerprint is known.
@@ -540,12 +544,12 @@ mod tests {
     fn a_dismissal_needs_a_version_of_its_own_and_holds_for_one_wording() {
         let state = |target: &str| {
             let day = Date::constant(2026, 1, 31);
-            let [source, print] = ["5011", "aa11"].map(str::to_owned);
+            let [source, print] = ["5011", "aa11"].map(Into::into);
             let dismissed =
                 Dismissed { code: "spaces".into(), source, target: print, date: day, reviewer: "Kim".into() };
             let state = State::new(TranslationType::Human, "human", "5011", target, day);
             let mut file = StateFile::default();
-            file.messages.insert("a".into(), State { dismissed: vec![dismissed], ..state });
+            file.messages.insert("a".into(), state.with(Rare { dismissed: vec![dismissed], ..Rare::default() }));
             file
         };
         let file = state("aa11");
@@ -562,12 +566,13 @@ mod tests {
         let state = |english: Option<&str>| {
             let state = State::new(TranslationType::Human, "human", "s", "t", Date::constant(2026, 1, 31));
             let other = Alternative::new(&Pattern::Text("b".into()), &state);
-            State { alternatives: vec![Alternative { english: english.map(str::to_owned), ..other }], ..state }
+            let alternatives = vec![Alternative { english: english.map(str::to_owned), ..other }];
+            state.with(Rare { alternatives, ..Rare::default() })
         };
         file.messages.insert("a".into(), state(None));
         assert!(file.format(&[], &[]).starts_with("version: 2\n"));
-        let edited = Edited { from: "mt:apertium".into(), percent: 23 };
-        file.messages.insert("a".into(), State { edited: Some(Box::new(edited)), ..state(None) });
+        let edited = Some(Box::new(Edited { from: "mt:apertium".into(), percent: 23 }));
+        file.messages.insert("a".into(), state(None).with(Rare { edited, ..Rare::default() }));
         let written = file.format(&[], &[]);
         assert!(
             written.starts_with("version: 5\n") && written.contains("edited: {from: mt:apertium, percent: 23}"),

@@ -178,7 +178,7 @@ pub struct Update<'a> {
     pub reform: &'a (dyn Fn(&Reforming<'_>) -> Reformed + Sync + 'a),
     pub renames: &'a Renames,
     /// Fingerprints of texts that are not translatable, by the id under which a locale may override them.
-    pub untranslatable: &'a FxHashMap<Id, String>,
+    pub untranslatable: &'a FxHashMap<Id, Fingerprint>,
     /// The blocks of code of documents for which some locale has its own.
     pub blocks: &'a FxHashMap<DocumentName, Vec<English>>,
     pub policy: &'a Policy<'a>,

@@ -83,9 +83,9 @@ impl Flow<'_> {
     }
 
     /// Nothing, if there is no value.
-    pub fn maybe(&mut self, key: &str, value: Option<&String>) {
+    pub fn maybe(&mut self, key: &str, value: Option<impl AsRef<str>>) {
         if let Some(value) = value {
-            self.scalar(key, value);
+            self.scalar(key, value.as_ref());
         }
     }
 

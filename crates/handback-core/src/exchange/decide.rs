@@ -135,7 +135,7 @@ mod tests {
     }
 
     fn made(wording: &str, source: &str, kind: TranslationType) -> Translation {
-        let (wording, source) = (wording.to_owned(), source.to_owned());
+        let (wording, source) = (wording.into(), source.into());
         Translation { wording, source, carried_from: None, kind, awaits_approval: false, is_theirs: false }
     }
 

@@ -42,8 +42,8 @@ impl Ticket {
         Some(Self {
             locale: (*locale).to_owned(),
             id: (*id).into(),
-            source: source.to_ascii_lowercase(),
-            target: (*target != NONE).then(|| target.to_ascii_lowercase()),
+            source: source.to_ascii_lowercase().into(),
+            target: (*target != NONE).then(|| target.to_ascii_lowercase().into()),
             variant: optional(variant)?,
             document: optional(document)?.map(Into::into),
         })

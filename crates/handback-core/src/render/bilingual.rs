@@ -27,7 +27,7 @@ impl Sides {
     pub fn of(subject: Subject<'_>) -> Self {
         let mut prefix = fingerprint(&format!("{}\n{}", subject.name, subject.document.source));
         prefix.truncate(5);
-        Self { prefix, number: 100 }
+        Self { prefix: prefix.into(), number: 100 }
     }
 
     /// The edit that marks the next unit, with this text in its place if any; `None` for a unit that has no spans.

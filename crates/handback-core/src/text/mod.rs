@@ -19,3 +19,6 @@ pub mod nearest;
 pub mod terms;
 pub mod values;
 pub mod words;
+
+/// A short text of which there are very many: up to 24 bytes of it need no place of their own.
+pub type Word = compact_str::CompactString;

@@ -105,7 +105,7 @@ struct Case {
     catalog: LocaleCatalog,
     links: Vec<Link>,
     renames: Renames,
-    untranslatable: FxHashMap<Id, String>,
+    untranslatable: FxHashMap<Id, Fingerprint>,
     said: Said,
     up_to: Option<Carried>,
 }

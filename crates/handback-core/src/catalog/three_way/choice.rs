@@ -249,7 +249,8 @@ mod tests {
             let choice =
                 choose(&base, &ours, &message(HUMAN, "drei", Date::constant(2026, 1, 2)), (Wordings::Best, false))
                     .unwrap();
-            let texts: Vec<String> = choice.state.unwrap().alternatives.into_iter().map(|other| other.text).collect();
+            let texts: Vec<String> =
+                choice.state.unwrap().alternatives.iter().map(|other| other.text.clone()).collect();
             assert!(choice.is_open && texts == all, "{texts:?}");
         }
     }
@@ -306,7 +307,7 @@ mod tests {
             (state.since, state.previous) = (Some(Date::constant(2026, 1, 2)), Some("Before".into()));
         });
         let state = both(&base, &memory, &stale);
-        assert_eq!((state.obsolete, state.since, state.previous), (false, stale.since, stale.previous.clone()));
+        assert_eq!((state.obsolete, state.since, &state.previous), (false, stale.since, &stale.previous));
         let gone = with(&memory, |state| state.date = Date::constant(2026, 1, 2));
         assert_eq!(both(&base, &memory, &gone), memory, "on both sides it is memory");
         let newer = with(&stale, |state| state.date = Date::constant(2026, 1, 4));
@@ -330,7 +331,7 @@ mod tests {
         assert_eq!((state.reviewer.as_deref(), &state.draft), (Some("Lee"), &Some(other)));
         let elsewhere = with(&proposed, |state| (state.kind, state.source) = (MACHINE, "s1".into()));
         let state = both(&base, &elsewhere, &later);
-        assert_eq!((state.reviewer, state.draft), (None, None));
+        assert_eq!((&state.reviewer, &state.draft), (&None, &None));
     }
 
     #[test]

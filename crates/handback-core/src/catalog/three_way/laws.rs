@@ -11,7 +11,7 @@ use super::super::state_file::StateFile;
 use super::choice::Message;
 use super::{Merged, Versions, Wordings, merge};
 use crate::text::date::Date;
-use crate::text::fingerprint::fingerprint;
+use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 const IDS: [&str; 4] = ["a", "b", "c", "d"];
 const HOME: [&str; 5] = ["a", "b", "x", "c", "d"];
@@ -237,7 +237,7 @@ fn what_has_a_translation_is_not_missing() {
 }
 
 /// Fingerprints of the wordings of a message that were rejected.
-fn rejected(merged: &Merged, id: &str) -> Vec<String> {
+fn rejected(merged: &Merged, id: &str) -> Vec<Fingerprint> {
     merged.state.rejected[id].iter().map(|rejected| rejected.target.clone()).collect()
 }
 

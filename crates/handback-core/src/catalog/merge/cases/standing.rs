@@ -150,7 +150,7 @@ fn looks_alone_leave_a_translation_current() {
     let how = Carried::Cosmetic;
     assert_eq!(case.merge(), change("m", |id, file| Change::Carried { id, file, how, was: was.clone() }));
     let state = case.state("a.md", "m").clone();
-    assert_eq!((state.source, state.previous.as_deref()), (fingerprint("Save"), Some("save")));
+    assert_eq!((&state.source, state.previous.as_deref()), (&fingerprint("Save"), Some("save")));
     assert_eq!((state.carried, state.date), (Some(how), Date::constant(2026, 1, 1)));
     assert_eq!(case.again(), [], "it stays so");
     // Later changes are compared with the English that it was made from, which is the one that counts.
