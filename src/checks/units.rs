@@ -221,7 +221,7 @@ impl<'a> Checker<'a> {
         if let Some(other) = state.alternatives.first().filter(|_| (self.wanted)(Code::OpenDecision)) {
             let who = other.reviewer.as_deref().unwrap_or("another person");
             let text = notation::shown(&other.text);
-            let message = format!("{who} worded the {locale} translation differently in a merged branch: {text}");
+            let message = format!("{who} worded the {locale} translation differently: {text}");
             notes.push((Code::OpenDecision, message, format!("choose one for `{id}` in `handback review`")));
         }
         if state.kind == TranslationType::Unproven && (self.wanted)(Code::UnknownAuthor) {

@@ -68,6 +68,14 @@ pub fn is_shallow(folder: &Path) -> bool {
     said.is_some_and(|said| said.starts_with(b"true"))
 }
 
+/// Whether it is worth asking git for what a sparse checkout leaves out.
+pub fn may_be_sparse(folder: &Path) -> bool {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let git = folder.ancestors().map(|folder| folder.join(".git")).find(|git| git.exists());
+    // A file names the folder of a working tree beside others.
+    git.is_some_and(|git| git.is_file() || git.join("info/sparse-checkout").exists())
+}
+
 /// Files that a sparse checkout leaves out: they are not gone.
 pub fn skipped(folder: &Path) -> Vec<PathBuf> {
     let is_sparse = git_in(folder, &["config", "--bool", "core.sparseCheckout"]);

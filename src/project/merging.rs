@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use handback_core::text::conflict;
+
 use super::git::{files_at, git_in, text_in};
 
 /// Three versions of a file: where both sides began, ours, theirs. What is not there is empty.
@@ -26,7 +28,14 @@ pub fn unmerged(folder: &Path) -> Option<Vec<PathBuf>> {
 
 /// A file that conflicts, as the index has it in three versions.
 pub fn staged(folder: &Path, path: &Path) -> Option<Texts> {
-    texts([":1", ":2", ":3"].map(|stage| version(folder, stage, path)))
+    texts([":1", ":2", ":3"].map(|stage| version(folder, stage, path))).map(without_marks)
+}
+
+/// Versions that may themselves hold conflicts: git merges what both sides have in common if it is several commits, and what lies
+/// under the two names that both sides gave to one file. Of each version that is left which the side itself has.
+pub fn without_marks([base, ours, theirs]: Texts) -> Texts {
+    let side = |text: String, is_theirs| conflict::side(&text, is_theirs).into_owned();
+    [side(base, false), side(ours, false), side(theirs, true)]
 }
 
 /// A file as the index has it, if it does not conflict.

@@ -20,6 +20,7 @@ pub mod journal;
 pub mod ledger;
 pub mod lock;
 pub mod merging;
+pub mod misplaced;
 pub mod objects;
 pub mod open;
 pub mod owned;

@@ -48,6 +48,11 @@ impl Files {
         self.unreadable.is_empty() && !self.unlisted
     }
 
+    /// True if nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.pairs.is_empty() && self.pages.is_empty()
+    }
+
     /// Lists a folder and all below it. What could not be looked into is noted, so that its files do not count as gone.
     fn list(&mut self, config: &Config, folder: &Path, errors: &mut Vec<FileError>) -> Vec<Found> {
         let mut found = Vec::new();

@@ -8,6 +8,7 @@ use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::drift::carry;
+use handback_core::text::conflict;
 use handback_core::text::date::Date;
 use handback_core::translate::glossary::Glossary;
 use handback_core::variables::choices::Choices;
@@ -20,7 +21,7 @@ use crate::project::discover::{self, Source};
 use crate::project::paths::slashed;
 use crate::project::seen::Seen;
 use crate::project::store::{self, ResourceProblem};
-use crate::project::{git, hash, journal};
+use crate::project::{git, hash, journal, misplaced};
 use crate::settings::config::Config;
 use crate::settings::hand_off::HashForm;
 use crate::settings::locale::{self, Locale};
@@ -215,6 +216,8 @@ pub fn read_locales(
     inputs.folders.extend(files.folders.iter().cloned());
     let before = fatal.len();
     inputs.reference = store::reference(config, &mut files, &mut inputs.problems, &mut fatal);
+    fatal.extend(misplaced::moved(config));
+    keep_what_git_left_out(config, &mut inputs, &mut fatal);
     let known = files.readable() && fatal.len() == before;
     inputs.catalog_usable &= known && inputs.problems.is_empty();
     keep_what_is_away(config, scope, hidden, &mut inputs);
@@ -245,15 +248,41 @@ fn read_locale(
 ) -> LocaleInput {
     let mut files = store::read_files(config, &locale.name, seen, &inputs.held, fatal);
     inputs.folders.extend(files.folders.iter().cloned());
-    let (catalog, unusable) = store::locale(config, &locale.name, &mut files, &mut inputs.problems, fatal);
-    inputs.catalog_usable &= unusable.is_empty() && !files.unlisted;
+    let is_empty = files.is_empty();
+    let (catalog, mut unusable) = store::locale(config, &locale.name, &mut files, &mut inputs.problems, fatal);
+    // What belongs to documents that are out of sight themselves is not needed.
+    let is_needed = |key: &Option<FileKey>| {
+        let name = key.as_ref().and_then(FileKey::document);
+        name.is_none_or(|name| inputs.sources.iter().any(|source| source.name == *name))
+    };
+    for (key, path) in misplaced::left_out(config, &locale.name).into_iter().filter(|(key, _)| is_needed(key)) {
+        fatal.push(misplaced::needed(config, &path));
+        unusable.extend(key);
+    }
+    let elsewhere = if is_empty { misplaced::other_case(config, &locale.name) } else { None };
+    let unlisted = files.unlisted || elsewhere.is_some();
+    fatal.extend(elsewhere);
+    inputs.catalog_usable &= unusable.is_empty() && !unlisted;
     let glossary = Glossary::parse(&files.glossary).map_err(|problem| {
         let path = config.shown(&config.glossary_path(&locale.name));
         inputs.errors.push(FileError::at(path, problem.line, problem.message));
     });
     let glossary = glossary.ok().map(|glossary| glossary.of_locale(&locale.name));
-    let (locale, unknown) = (locale.clone(), files.unlisted);
+    let (locale, unknown) = (locale.clone(), unlisted);
     LocaleInput { locale, catalog, terms: files.terms, glossary, unusable, unknown }
+}
+
+/// Documents of which a sparse checkout leaves out the reference, too, stay as they were; where only the reference is out of sight,
+/// that is an error.
+fn keep_what_git_left_out(config: &Config, inputs: &mut Inputs, errors: &mut Vec<FileError>) {
+    for (key, path) in misplaced::left_out(config, &config.source_locale) {
+        match key.as_ref().and_then(FileKey::document) {
+            Some(name) if !inputs.sources.iter().any(|source| source.name == *name) => {
+                inputs.kept.insert(name.clone());
+            }
+            _ => errors.push(misplaced::needed(config, &path)),
+        }
+    }
 }
 
 /// Notes the documents that are not gone although no source was read: what lies in a `hidden` place, what a sparse checkout
@@ -328,6 +357,11 @@ fn absolute(path: &Path) -> PathBuf {
 
 pub(super) fn read_source(config: &Config, source: Source) -> Result<SourceText, (DocumentName, FileError)> {
     let text = discover::read(config, &source).map_err(|error| (source.name.clone(), error))?;
+    if let Some(line) = conflict::first_in_document(&text) {
+        let message = "git left the marks of a conflict here (`<<<<<<<`, `=======`, `>>>>>>>`): expected one of the two sides; \
+                       choose in an editor, then run the command again";
+        return Err((source.name.clone(), FileError::at(config.shown(&source.path), line as u32, message)));
+    }
     let hash = hash::source_hash(text.as_bytes(), config.hash, config.hash_form);
     Ok(SourceText { name: source.name.clone(), source, text, hash })
 }

@@ -35,6 +35,7 @@ mod lifting;
 mod links;
 mod machine;
 mod merging;
+mod misplaced;
 mod narrow;
 mod notice;
 mod properties;

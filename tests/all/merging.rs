@@ -4,6 +4,7 @@ mod files;
 mod halves;
 mod lifted;
 mod random;
+mod renamed;
 mod version_1;
 
 use std::path::Path;
@@ -281,7 +282,7 @@ fn the_driver_merges_by_message_and_keeps_both_wordings_of_two_people() {
     $ handback check --date 2026-02-02
     handback.yaml:1: error[locale-incomplete]: fr-FR lacks 1 of 8 messages
         fix: `handback review --locale fr-FR --state missing` goes through them, `handback diff --locale fr-FR --missing` lists them
-    source-docs/a.md:1: warning[open-decision]: Bob worded the fr-FR translation differently in a merged branch: Alpha de Bob: “English of alpha” (alpha)
+    source-docs/a.md:1: warning[open-decision]: Bob worded the fr-FR translation differently: Alpha de Bob: “English of alpha” (alpha)
         fix: choose one for `alpha` in `handback review`
     source-docs/a.md:13: error[missing]: no fr-FR translation: “English of golf” (english-of-golf), for 2 days
         fix: translate `english-of-golf` in locales/fr-FR/a.ftl

@@ -19,6 +19,7 @@ pub fn is_derived(config: &Config, top: &Path, path: &Path) -> bool {
 /// side. `None`: git is to merge it line by line.
 pub fn merge(config: &Config, top: &Path, path: &Path, own: &Texts, label: Option<&str>) -> Option<String> {
     let kind = kind(config, &top.join(path))?;
+    let own = &merging::without_marks(own.clone());
     if kind.is_derived() {
         return merge_derived(kind, own);
     }

@@ -9,6 +9,7 @@ use handback_core::catalog::resource::{Entry, Resource};
 use handback_core::catalog::state::{HandOff, State};
 use handback_core::catalog::three_way::{self, Merged, Wordings};
 use handback_core::catalog::{FileKey, Id};
+use handback_core::text::conflict;
 use ignore::WalkBuilder;
 
 use super::pair::Pair;
@@ -52,6 +53,14 @@ pub fn resolve(config: &Config, wanted: &[PathBuf]) -> Result<Resolved, FileErro
         let path = absolute(&root.join(path));
         wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(absolute(wanted)))
     };
+    let is_known = |wanted: &&PathBuf| {
+        let wanted = absolute(wanted);
+        files::is_there(&wanted) || unmerged.iter().any(|path| absolute(&root.join(path)).starts_with(&wanted))
+    };
+    if let Some(nowhere) = wanted.iter().find(|wanted| !is_known(wanted)) {
+        let message = "no such file or folder, and git has none in conflict: `git status` lists what is";
+        return Err(FileError::new(nowhere, message));
+    }
     let mut run = Run {
         config,
         seen: Seen::default(),
@@ -265,7 +274,7 @@ impl Run<'_> {
     /// What somebody has begun to resolve by hand is not written over.
     fn is_as_git_left_it(&self, path: &Path, own: &Texts) -> Result<(), String> {
         let found = files::read_text(&self.config.root.join(path)).unwrap_or_default().replace("\r\n", "\n");
-        let marked = found.lines().any(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> "));
+        let marked = found.lines().any(conflict::is_border);
         let is_side = own.iter().any(|text| text.replace("\r\n", "\n") == found);
         match marked || is_side {
             true => Ok(()),

@@ -140,6 +140,10 @@ impl Task {
                 return None;
             }
             if path.starts_with(&config.resources) {
+                // What a sparse checkout leaves out is not gone.
+                if !files::is_there(path) && git::may_be_sparse(&config.root) {
+                    return None;
+                }
                 self.look_at_catalog(config, path, &mut found)?;
             } else if let Some(name) = pages.document(config, path) {
                 found.push(name);

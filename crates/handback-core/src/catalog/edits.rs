@@ -13,6 +13,7 @@ use super::state::{AUTHOR, Edited, Rare, State, TranslationType};
 use super::update::{Change, Update};
 use super::{DocumentName, FileKey, Id, addition, block};
 use crate::text::fingerprint::{Fingerprint, fingerprint};
+use crate::text::normal;
 
 /// A wording that is not the one that its state knows.
 struct Suspect {
@@ -78,15 +79,15 @@ fn suspects(catalog: &LocaleCatalog, update: &Update<'_>) -> Vec<Suspect> {
 }
 
 /// Gives a state the fingerprint that its wording has today: one of an earlier version counted how selectors are laid
-/// out, and a tool may have changed that since.
+/// out, and a tool may have changed that since, or the form of Unicode that all of the text is in.
 fn take_respelled(catalog: &mut LocaleCatalog, update: &Update<'_>, suspect: &Suspect) -> bool {
     let Suspect { key, id, wording, recorded: Some(recorded), .. } = suspect else { return false };
     let Some(file) = catalog.files.get_mut(key) else { return false };
-    if !matches!(file.resource.get(id).and_then(|entry| entry.pattern.as_ref()), Some(Pattern::Complex(_))) {
-        return false;
-    }
-    let text = update.evidence.wording(key, id, &recorded.target);
-    let is_same = text.is_some_and(|text| Pattern::Complex(text).fingerprint() == *wording);
+    let Some(pattern) = file.resource.get(id).and_then(|entry| entry.pattern.as_ref()) else { return false };
+    let known = || update.evidence.wording(key, id, &recorded.target);
+    let is_same = is_in_other_form(pattern, &recorded.target)
+        || matches!(pattern, Pattern::Complex(_))
+            && known().is_some_and(|text| Pattern::Complex(text).fingerprint() == *wording);
     if is_same && let Some(state) = file.state.messages.get_mut(id) {
         let was = std::mem::replace(&mut state.target, wording.clone());
         if !state.dismissed.is_empty() {
@@ -95,6 +96,15 @@ fn take_respelled(catalog: &mut LocaleCatalog, update: &Update<'_>, suspect: &Su
         }
     }
     is_same
+}
+
+/// Whether a wording is known by its fingerprint in the other form of Unicode.
+fn is_in_other_form(pattern: &Pattern, known: &str) -> bool {
+    let other = match pattern {
+        Pattern::Text(text) => normal::other_form(text).map(Pattern::Text),
+        Pattern::Complex(source) => normal::other_form(source).map(Pattern::Complex),
+    };
+    other.is_some_and(|other| other.is_wording(known))
 }
 
 /// Fingerprint of the English that a person translated: the message's; or, for a document's own wording of
@@ -449,6 +459,14 @@ mod tests {
     const MACHINE: TranslationType = TranslationType::Machine;
     const HUMAN: TranslationType = TranslationType::Human;
     const FIVE: &str = "a = A\nb = B\nc = C\nd = D\ne = E\n";
+
+    #[test]
+    fn a_wording_that_a_tool_wrote_in_the_other_form_of_unicode_is_the_same() {
+        let known = [("a", state(MACHINE, "English a", "Caf\u{e9} ouvert"))];
+        let found = noticed("a = Cafe\u{301} ouvert\n", &known, &Said::default());
+        assert_eq!((found.kind, found.target), (MACHINE, fingerprint("Cafe\u{301} ouvert")));
+        assert_eq!(noticed("a = Cafe\u{301} clos\n", &known, &Said::default()).kind, HUMAN);
+    }
 
     #[test]
     fn a_state_of_an_earlier_version_knows_what_a_tool_spelled_otherwise() {

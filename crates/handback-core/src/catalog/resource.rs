@@ -14,6 +14,7 @@ use super::escape::{self, Pattern};
 use super::nesting::{Fault, fault};
 use super::yaml::without_mark;
 use super::{Id, Problem};
+use crate::text::conflict;
 use crate::text::limits::{DEEPEST_FLUENT, LARGEST_FILE, LONGEST_WORDING, shown};
 
 /// A Fluent file.
@@ -420,7 +421,7 @@ fn refuse_excess(source: &str) -> Result<(), Problem> {
             message: format!("larger than {} MiB: split the resource", LARGEST_FILE >> 20),
         });
     }
-    if let Some(line) = source.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")) {
+    if let Some(line) = source.lines().position(conflict::is_border) {
         return Err(Problem {
             line: line as u32 + 1,
             message: "holds the marks of a merge conflict: run `handback resolve`, or resolve it by hand".into(),

@@ -130,7 +130,7 @@ fn looks_like_a_number(text: &str) -> bool {
 /// Returns the version of a file. An unknown one is an error before anything else is read, so that a newer format is never
 /// misread.
 pub fn version(yaml: &str, known: RangeInclusive<u32>) -> Result<u32, Problem> {
-    if let Some(line) = yaml.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")) {
+    if let Some(line) = yaml.lines().position(conflict::is_border) {
         return Err(Problem {
             line: line as u32 + 1,
             message: "holds the marks of a merge conflict: run `handback resolve`, or resolve it by hand".into(),
@@ -156,7 +156,7 @@ pub fn version(yaml: &str, known: RangeInclusive<u32>) -> Result<u32, Problem> {
 
 /// A text that is derived from others as our side of a merge has it, if it holds the marks of a conflict.
 pub fn our_side(text: &str) -> Cow<'_, str> {
-    conflict::sides(text).map_or(Cow::Borrowed(text), |[ours, _]| Cow::Owned(ours))
+    conflict::side(text, false)
 }
 
 /// A text in which somebody left both sides of a conflict and removed its marks: of lines with the same key the first.

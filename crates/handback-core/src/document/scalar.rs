@@ -318,7 +318,18 @@ fn is_plainly_safe(text: &str) -> bool {
 /// Words that some YAML version takes for a truth value or nothing.
 fn is_keyword(text: &str) -> bool {
     const KEYWORDS: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    KEYWORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+    KEYWORDS.iter().any(|word| word.eq_ignore_ascii_case(text)) || is_date_or_time(text)
+}
+
+/// `2024-01-31` and `12:30`: YAML 1.1, which many sites read, has a type for dates, and one for numbers to the base of 60.
+fn is_date_or_time(text: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
+    let day = text.split(['T', 't', ' ']).next().unwrap_or(text);
+    let parts: Vec<&str> = day.split('-').collect();
+    let is_date = matches!(parts.as_slice(), [year, month, day]
+        if year.len() == 4 && (1..3).contains(&month.len()) && (1..3).contains(&day.len()) && parts.iter().all(|part| is_number(part)));
+    let clock = text.trim_start_matches(['-', '+']).split('.').next().unwrap_or(text);
+    is_date || clock.contains(':') && clock.split(':').all(is_number)
 }
 
 fn reads_back(raw: &str, text: &str) -> bool {
@@ -480,6 +491,9 @@ mod tests {
         assert_eq!(replaced("t: One\n", "Un"), "t: Un\n");
         assert_eq!(replaced("t: One\n", "Un : deux"), "t: 'Un : deux'\n");
         assert_eq!(replaced("t: One\n", "yes"), "t: 'yes'\n");
+        assert_eq!(replaced("t: One\n", "2024-01-31"), "t: '2024-01-31'\n");
+        assert_eq!(replaced("t: One\n", "12:30"), "t: '12:30'\n");
+        assert_eq!(replaced("t: One\n", "2024-01 à 02"), "t: 2024-01 à 02\n");
         assert_eq!(replaced("t: 'One'\n", "l'eau"), "t: 'l''eau'\n");
         assert_eq!(replaced("t: \"One\"\n", "a \"b\""), "t: \"a \\\"b\\\"\"\n");
         assert_eq!(replaced("t: >-\r\n  one\r\n  two\r\nx: 1\r\n", "un deux"), "t: >-\r\n  un deux\r\nx: 1\r\n");

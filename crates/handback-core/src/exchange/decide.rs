@@ -131,7 +131,7 @@ mod tests {
 
     /// What went out with `source` and `exported`, and came back as `wording`.
     fn back<'t>(source: &'t str, exported: Option<&'t str>, wording: Option<&'t str>, approved: bool) -> Back<'t> {
-        Back { source, exported, wording: wording.map(str::to_owned), changed: wording != exported, approved }
+        Back { source, exported, wording: wording.map(Into::into), changed: wording != exported, approved }
     }
 
     fn made(wording: &str, source: &str, kind: TranslationType) -> Translation {

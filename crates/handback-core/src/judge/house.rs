@@ -111,6 +111,15 @@ fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
+/// By how much a translation may be shorter than its English. Of a short text hardly anything may be left: a label, a name.
+fn least_part(pair: &Pair<'_>, english: usize) -> usize {
+    match (pair.context.language.is_cjk(), english) {
+        (true, _) => 12,
+        (false, ..60) => 5,
+        (false, _) => 4,
+    }
+}
+
 fn lengths(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     // A Chinese character says as much as three letters.
     let weight = |c: char| if is_ideograph(c) { 3 } else { 1 };
@@ -131,7 +140,7 @@ fn lengths(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
             message,
             "see whether it says only what the English says",
         ));
-    } else if english >= 40 && wording < english / if pair.context.language.is_cjk() { 12 } else { 5 } {
+    } else if english >= 40 && wording < english / least_part(pair, english) {
         let words = counted(wording, "character");
         let message = format!("the translation is far shorter than its English ({words} for {english})");
         findings.push(Finding::new(

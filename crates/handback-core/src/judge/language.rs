@@ -199,11 +199,14 @@ fn other_cyrillic(text: &str, language: &Language) -> Option<&'static str> {
         let (of_own, of_other) = (only(&words, language.code(), other), only(&words, other, language.code()));
         words.len() > 3 && of_own == 0 && of_other > 0
     };
+    let looks_like = |lang: Lang| whatlang::detect(text).is_some_and(|info| info.lang() == lang);
     match language.code() {
         "ru" if ukrainian > 1 && russian == 0 => Some("Ukrainian"),
         "uk" if russian > 1 && ukrainian == 0 => Some("Russian"),
-        "uk" if ukrainian == 0 && has_only("ru") => Some("Russian"),
-        "ru" if russian == 0 && has_only("uk") => Some("Ukrainian"),
+        "uk" if ukrainian == 0 && (has_only("ru") && !looks_like(Lang::Ukr) || is_long_russian(text)) => {
+            Some("Russian")
+        }
+        "ru" if russian == 0 && has_only("uk") && !looks_like(Lang::Rus) => Some("Ukrainian"),
         "ru" | "uk" => {
             let info = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
             let own = if language.code() == "ru" { Lang::Rus } else { Lang::Ukr };
@@ -219,6 +222,14 @@ fn other_cyrillic(text: &str, language: &Language) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// A text so long that Ukrainian would surely have one of its own letters in it, and that the statistics of letters take for Russian.
+fn is_long_russian(text: &str) -> bool {
+    let is_russian = |info: whatlang::Info| info.lang() == Lang::Rus && info.is_reliable();
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(words::lower);
+    let words: Vec<Cow<'_, str>> = words.collect();
+    Letters::of(text).cyrillic > 58 && only(&words, "uk", "ru") == 0 && whatlang::detect(text).is_some_and(is_russian)
 }
 
 /// How many words are common in one language and not in another.
@@ -257,6 +268,13 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
     if is_alone && covers_all() && whatlang::detect(text).is_some_and(|info| code_of(info.lang()) == Some(best.code)) {
         return Some(english_name(best.code));
     }
+    // A sentence without any word that only its own language has, with one that only the other has.
+    let is_sentence =
+        words.len() > 7 && only(&words, own.code, best.code) == 0 && only(&words, best.code, own.code) > 0;
+    let is_certain = |info: whatlang::Info| info.is_reliable() && code_of(info.lang()) == Some(best.code);
+    if is_sentence && covers_all() && whatlang::detect(text).is_some_and(is_certain) {
+        return Some(english_name(best.code));
+    }
     let strange = strange.len();
     // Plainly the language of the locale: no statistics needed.
     if own_count > 0 && count < 2 * own_count && (strange == 0 || count == 0) {
@@ -264,7 +282,14 @@ fn other_latin(text: &str, language: &Language) -> Option<&'static str> {
     }
     // It costs as much as all the rest.
     let detected = LazyCell::new(|| whatlang::detect(text));
-    let detected_is = |code: &str| detected.as_ref().is_some_and(|info| code_of(info.lang()) == Some(code));
+    // The statistics confuse Danish and Norwegian.
+    fn as_one(code: &str) -> &str {
+        if code == "nb" { "da" } else { code }
+    }
+    let detected_is = |code: &str| {
+        let found = detected.as_ref().and_then(|info| code_of(info.lang()));
+        found.is_some_and(|found| found == code || as_one(found) == as_one(code) && as_one(own.code) != "da")
+    };
     if own_count == 0 && (count > 2 || count > 1 && !detected_is(own.code)) {
         return Some(english_name(best.code));
     }
@@ -293,6 +318,8 @@ fn common_words(words: &[Cow<'_, str>], own: &str) -> ([usize; LANGUAGES.len()],
         let known = languages_of(word);
         match known.iter().any(|at| LANGUAGES[*at].code == own) {
             true => own_count += 1,
+            // `I/O`, and what is left of `it's`.
+            false if word.chars().count() < 2 => {}
             false => known.iter().for_each(|at| counts[*at] += 1),
         }
     }
@@ -370,6 +397,13 @@ fn relative(
     let is_ordinary = |word: &&&str| text.split(|c: char| !c.is_alphanumeric()).any(|other| other == **word);
     let strange = strange.iter().filter(is_ordinary).count();
     let covers_all = writes(best, &words.iter().map(|word| &**word).collect::<Vec<_>>()) == words.len();
+    // What the statistics say of Czech and Slovak is right even where they are not sure.
+    let is_sure = |info: &whatlang::Info| info.is_reliable() || matches!(own.code, "cs" | "sk");
+    let is_detected =
+        || whatlang::detect(text).filter(is_sure).is_some_and(|info| code_of(info.lang()) == Some(best.code));
+    if strange + count > 0 && alone == 0 && words.len() > 6 && covers_all && is_detected() {
+        return Some(english_name(best.code));
+    }
     let is_other = alone == 0 && (count > 1 || count > 0 && strange > 0) || strange > 1 && strange > 2 * alone;
     (is_other && covers_all).then(|| english_name(best.code))
 }

@@ -121,14 +121,24 @@ impl Language {
     fn without_locale(&self, address: &str) -> String {
         let is_locale = |part: &&str| {
             ["en-us", "en", "en-gb"].iter().any(|known| part.eq_ignore_ascii_case(known))
-                || part.eq_ignore_ascii_case(&self.locale)
+                || part.replace('_', "-").eq_ignore_ascii_case(&self.locale)
                 || part.eq_ignore_ascii_case(self.code())
+                || self.script_tag().is_some_and(|tag| part.eq_ignore_ascii_case(tag))
         };
         // `/a/` is `/a` for every server.
         let (path, fragment) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
         let path = path.split('/').filter(|part| !is_locale(part)).collect::<Vec<_>>().join("/");
         let path = if path.len() > 1 { path.trim_end_matches('/') } else { path.as_str() };
         format!("{path}{fragment}")
+    }
+
+    /// The tag by which sites name Chinese in one of its scripts.
+    fn script_tag(&self) -> Option<&'static str> {
+        match self.locale.as_str() {
+            "zh-TW" | "zh-HK" | "zh-MO" => Some("zh-hant"),
+            "zh-CN" | "zh-SG" => Some("zh-hans"),
+            _ => None,
+        }
     }
 
     /// The names of months, in lower case, with their numbers from 1.
@@ -231,7 +241,7 @@ pub const LANGUAGES: &[Data] = &[
         decimal: ',',
         quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
         letters: "áéíñóúü",
-        common: "debe deben usa de a o en un el la los las del una y es son para con por que su sus se al no en como más este esta estos cuando \
+        common: "si debe deben usa de a o en un el la los las del una y es son para con por que su sus se al no en como más este esta estos cuando \
                  puede sobre desde está ha han",
         doubled: "",
     },

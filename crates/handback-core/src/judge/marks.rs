@@ -43,7 +43,7 @@ enum End {
 impl End {
     fn of(c: char) -> Option<Self> {
         Some(match c {
-            '.' | '。' | '．' | '۔' | '।' | '።' | '｡' => Self::Stop,
+            '.' | '。' | '．' | '۔' | '।' | '።' | '｡' | '։' | '။' | '។' | '᠃' | '།' => Self::Stop,
             '?' | '？' | '؟' => Self::Question,
             '!' | '！' => Self::Exclamation,
             ':' | '：' | '︰' => Self::Colon,

@@ -79,10 +79,40 @@ fn swapped_links(pair: &Pair<'_>) -> Option<Finding> {
         let is_kept = own.iter().any(|own| wording.iter().any(|(_, to)| to == *own));
         letters > 2 && !own.is_empty() && !own.contains(&target) && is_of_other && is_kept
     };
-    let (label, target) = wording.iter().find(|link| is_another(link))?;
+    let Some((label, target)) = wording.iter().find(|link| is_another(link)) else {
+        return swapped_names(english, &wording);
+    };
     let (_, own) = english.iter().find(|(other, _)| other == label)?;
     let message = format!("the link `{label}` leads to `{target}`, and in the English to `{own}`");
     Some(Finding::new(Kind::LinkTarget, target, message, format!("write `[{label}]({own})`")))
+}
+
+/// The same by a name within the labels: `the FAQ` is `die FAQ`, and no other link has the name.
+fn swapped_names(english: &[(String, String)], wording: &[(String, String)]) -> Option<Finding> {
+    let (label, target, own) = wording.iter().find_map(|(label, target)| {
+        let of_name = |name: &str, links: &[(String, String)]| -> Vec<usize> {
+            (0..links.len()).filter(|at| names_in(&links[*at].0).any(|other| other == name)).collect()
+        };
+        names_in(label).find_map(|name| {
+            let ([at], [_]) = (&of_name(name, english)[..], &of_name(name, wording)[..]) else { return None };
+            let own = &english[*at].1;
+            let is_of_other = english.iter().filter(|(_, to)| to == target).count() == 1;
+            let is_kept = wording.iter().any(|(other, to)| other != label && to == own);
+            (own != target && is_of_other && is_kept).then_some((label, target, own))
+        })
+    })?;
+    let message = format!("the link `{label}` leads to `{target}`, and in the English to `{own}`");
+    Some(Finding::new(Kind::LinkTarget, target, message, format!("write `[{label}]({own})`")))
+}
+
+/// Words of a label that are names in every language: abbreviations, and words with a figure.
+fn names_in(label: &str) -> impl Iterator<Item = &str> {
+    let words = label.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 1);
+    words.filter(|word| {
+        let figures = word.bytes().filter(u8::is_ascii_digit).count();
+        let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+        capitals == word.len() || figures > 0 && figures < word.len() || capitals > 1
+    })
 }
 
 /// Whether a text has a piece of code as one of its words: `async` of “async and await”.

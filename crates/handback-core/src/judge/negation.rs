@@ -4,6 +4,8 @@
 //! word, prefix or ending by which its language denies, forbids or excludes; the other way around likewise. Of a language that
 //! is not in the tables nothing is judged.
 
+mod bounds;
+mod opposites;
 mod tables;
 
 use super::visible::OBJECT;
@@ -12,7 +14,9 @@ use tables::{ANSWERS, DENIALS, Denials, ENGLISH_DENIALS, ENGLISH_LACK, ENGLISH_T
 
 /// Compares what both texts deny; a translation that is English still is no matter of this.
 pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(answer(pair).or_else(|| denial(pair)));
+    findings.extend(
+        answer(pair).or_else(|| denial(pair)).or_else(|| opposites::check(pair)).or_else(|| bounds::check(pair)),
+    );
 }
 
 /// `Yes` that became no, or the reverse.
@@ -63,15 +67,61 @@ fn denial(pair: &Pair<'_>) -> Option<Finding> {
         return None;
     }
     let lost = is_any(ENGLISH_DENIALS).filter(|_| is_any(ENGLISH_TURNS).is_none() && !table.says_any(&text));
-    if let Some(word) = lost {
+    // `404 Not Found` is a name, which both have; `do it or not` and `don’t you like it?` deny nothing.
+    let is_kept =
+        |word: &String| words_of(&text).contains(word) || asks_or_leaves_open(&english, &pair.english.visible.text);
+    if let Some(word) = lost.filter(|word| !is_kept(word)) {
         let message = format!("the English denies something (`{word}`), and the translation does not");
         return Some(Finding::new(Kind::Negation, word, message, "say what the English says").mild());
     }
+    if let Some(both) = denied_without(&english, &text, code_of(pair.context.language)) {
+        let message =
+            format!("the translation denies something (`{both}`) beside what is without, and the English does not");
+        return Some(Finding::new(Kind::Negation, both, message, "say what the English says").mild());
+    }
     // `N/A` is a sentence in other languages.
-    let denies_nothing = || is_any(ENGLISH_DENIALS).or_else(|| is_any(ENGLISH_LACK)).is_none() && english.len() > 2;
+    // `case-insensitive` denies as its parts do.
+    let parts = || english.iter().flat_map(|word| word.split('-').skip(1));
+    let is_part = |list: &str| parts().any(|part| patterns(list).any(|pattern| fits(part, pattern)));
+    let denies_nothing = || {
+        is_any(ENGLISH_DENIALS).or_else(|| is_any(ENGLISH_LACK)).is_none()
+            && !is_part(ENGLISH_LACK)
+            && english.len() > 2
+    };
     let strong = table.strong_in(&text).filter(|_| denies_nothing())?;
     let message = format!("the translation denies something (`{strong}`), and the English does not");
     Some(Finding::new(Kind::Negation, &strong, message, "say what the English says").mild())
+}
+
+/// The denial of a translation, where the English has `without` alone: `can be done without` that became `cannot be done without`.
+fn denied_without(english: &[String], lower: &str, code: &str) -> Option<&'static str> {
+    const WITHOUT: [(&str, &str, &str); 6] = [
+        ("fr", "sans", "pas"),
+        ("de", "ohne", "nicht"),
+        ("es", "sin", "no"),
+        ("it", "senza", "non"),
+        ("pt", "sem", "não"),
+        ("nl", "zonder", "niet"),
+    ];
+    // Words of other senses are no matter here: `delete it without losing data`.
+    const FINE: &str = "without delet* remov* any* losing lose* lost drop* other others another within up";
+    let (_, without, denial) = WITHOUT.iter().find(|(known, ..)| *known == code)?;
+    let is_among = |list: &str, word: &String| patterns(list).any(|pattern| fits(word, pattern));
+    let mut others = english.iter().filter(|word| !is_among(FINE, word));
+    let is_plain = english.iter().filter(|word| *word == "without").count() == 1
+        && !others.any(|word| is_among(ENGLISH_DENIALS, word) || is_among(ENGLISH_LACK, word));
+    let own = words_of(lower);
+    let has = |word: &str| own.iter().filter(|other| *other == word).count();
+    (is_plain && has(without) == 1 && has(denial) == 1).then_some(*denial)
+}
+
+/// Whether an English text asks by a denial, or says that both are possible.
+fn asks_or_leaves_open(english: &[String], text: &str) -> bool {
+    const ASKED: [&str; 8] = ["you", "we", "they", "it", "i", "that", "this", "there"];
+    let follows = |first: &str, then: &[&str]| {
+        english.windows(2).any(|pair| pair[0] == first && then.contains(&pair[1].as_str()))
+    };
+    text.contains('?') && follows("n’t", &ASKED) || follows("or", &["not"])
 }
 
 /// The words of a text in lower case, cut behind apostrophes; `n’t` is a word.
@@ -140,7 +190,7 @@ mod tests {
     use crate::text::constructs::Constructs;
     use crate::translate::inline::Known;
 
-    fn is_found(locale: &str, english: &str, wording: &str) -> bool {
+    pub(super) fn is_found(locale: &str, english: &str, wording: &str) -> bool {
         let (language, house) = (Language::of(locale), House::default());
         let known = Known { terms: &[], labels: &[], constructs: Some(Constructs::docfx()) };
         let found = judge_text(&English::new(english, known), wording, &Context::new(&language, &house));
@@ -161,6 +211,12 @@ mod tests {
             ("ar-SA", "The data isn't encrypted there.", "البيانات مشفرة هناك."),
             ("ru-RU", "Do not turn the wheel.", "Поверните колесо."),
             ("ko-KR", "Do not press the lever.", "레버를 누르십시오."),
+            ("tr-TR", "Do not press the lever.", "Kola basın."),
+            ("cs-CZ", "Do not press the lever.", "Stiskněte páku."),
+            ("fi-FI", "Do not press the lever.", "Paina vipua."),
+            ("hu-HU", "Never share the password.", "Ossza meg a jelszót."),
+            ("vi-VN", "Do not press the lever.", "Hãy nhấn cần gạt."),
+            ("de-DE", "You can go on without a key.", "Sie können ohne Schlüssel nicht fortfahren."),
         ] {
             assert!(is_found(locale, english, wording), "{locale}: {english} / {wording}");
         }
@@ -181,6 +237,11 @@ mod tests {
             ("fr-FR", "A text is translated once.", "Un texte n’est traduit qu’une fois."),
             ("es-ES", "No. 5 of the list", "N.º 5 de la lista"),
             ("tr-TR", "Do not press the lever.", "Kola basmayın."),
+            ("cs-CZ", "Do not press the lever.", "Nemačkejte páku."),
+            ("fi-FI", "Do not press the lever.", "Älä paina vipua."),
+            ("hu-HU", "Never share the password.", "Soha ne ossza meg a jelszót."),
+            ("vi-VN", "Do not press the lever.", "Không nhấn cần gạt."),
+            ("de-DE", "It works without a key.", "Es funktioniert ohne Schlüssel."),
         ] {
             assert!(!is_found(locale, english, wording), "{locale}: {english} / {wording}");
         }

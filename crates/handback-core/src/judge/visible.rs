@@ -28,6 +28,7 @@ impl Visible {
                 Part::Keep(_, Sort::Word) if slice.starts_with('&') => visible.push_decoded(slice),
                 Part::Keep(_, Sort::Word) => visible.push_object(),
                 Part::Keep(_, Sort::Mark) => visible.push_mark(slice),
+                Part::Open(..) | Part::Close(..) if is_edge_of_attribute(slice) => visible.push_object(),
                 Part::Open(_, pair) if is_emphasis() => open.push((*pair, visible.text.len())),
                 Part::Close(_, pair) => {
                     if let Some(at) = open.iter().rposition(|(other, _)| other == pair) {
@@ -88,10 +89,16 @@ impl Visible {
             self.text.push('\n');
         } else if let Some(escaped) = slice.strip_prefix('\\') {
             self.text.push_str(escaped);
-        } else if slice.starts_with("[!") || slice.starts_with(":::") {
+        } else if slice.starts_with("[!") || slice.starts_with(":::") || is_edge_of_attribute(slice) {
             self.push_object();
         }
     }
+}
+
+/// Whether markup begins or ends the words of an attribute: they are shown apart from the text around the tag.
+fn is_edge_of_attribute(slice: &str) -> bool {
+    let quotes = ['"', '\''];
+    slice.starts_with('<') && slice.ends_with(quotes) || slice.starts_with(quotes) && slice.ends_with('>')
 }
 
 fn contains(outer: &std::ops::Range<usize>, inner: &std::ops::Range<usize>) -> bool {
@@ -101,7 +108,8 @@ fn contains(outer: &std::ops::Range<usize>, inner: &std::ops::Range<usize>) -> b
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::constructs;
+    use crate::text::constructs::{self, Constructs};
+    use crate::text::flavor::Flavor;
     use crate::translate::inline::{self, Known};
 
     #[test]
@@ -114,5 +122,14 @@ mod tests {
         assert_eq!(seen("a<br>b\\*&nbsp;c\nd"), "a\nb*\u{a0}c d");
         assert_eq!(seen("{{< ref \"x y\" >}} and {% if a %}"), "□ and □");
         assert_eq!(seen("![alt](x.png) <b>bold</b> &laquo;x&raquo;"), "alt bold «x»");
+    }
+
+    #[test]
+    fn the_words_of_an_attribute_stand_apart() {
+        let mkdocs = Constructs::of(Flavor::Mkdocs);
+        let known = Known { constructs: Some(&mkdocs), ..Known::default() };
+        let text = "a <abbr title=\"a b\">c</abbr>";
+        let seen = Visible::new(text, &inline::parts(text, known), &[]).text.replace(OBJECT, "□");
+        assert_eq!(seen, "a □a b□c");
     }
 }

@@ -165,7 +165,13 @@ fn is_set_apart(pair: &Pair<'_>, run: &[Word<'_>]) -> bool {
     let before = text[..start].chars().rev().find(|c| !c.is_whitespace());
     let after = text[end..].chars().find(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | '…'));
     let is_quote = |c: Option<char>| c.is_some_and(|c| "\"“”„«»‚‘’「」『』《》'".contains(c));
-    pair.wording.emphasized.iter().any(|range| covers(range) && !is_whole(range)) || is_quote(before) && is_quote(after)
+    // What follows its translation in brackets is what readers look for elsewhere.
+    let is_in_brackets = matches!((before, after), (Some('(' | '（'), Some(')' | '）')))
+        && start > 0
+        && run.len() < pair.english.words.len();
+    pair.wording.emphasized.iter().any(|range| covers(range) && !is_whole(range))
+        || is_quote(before) && is_quote(after)
+        || is_in_brackets
 }
 
 /// Languages that say a word twice to say more do so with short words; a long one is inflected.
@@ -179,7 +185,10 @@ pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         true => doubled_particle(&pair.wording.text, language),
         false => doubled_word(&pair.wording.text),
     };
-    let Some(word) = doubled else { return };
+    let Some(word) = doubled else {
+        findings.extend(doubled_phrase(pair));
+        return;
+    };
     let lower = word.to_lowercase();
     if language.code() == "cs" && lower == "se" && is_vocalized(&pair.wording.text) {
         return;
@@ -198,6 +207,38 @@ pub fn check_doubled(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let message = format!("`{shown}`: the word stands twice");
         findings.push(Finding::new(Kind::DoubledWord, &shown, message, "remove one of them"));
     }
+}
+
+/// Several words that stand twice in a row, as where something was pasted again: `open the door open the door`.
+fn doubled_phrase(pair: &Pair<'_>) -> Option<Finding> {
+    if pair.context.language.is_unspaced() {
+        return None;
+    }
+    let phrase = phrase_twice(&pair.wording.text).filter(|_| phrase_twice(&pair.english.visible.text).is_none())?;
+    // `von Contoso Cloud von Contoso Cloud Mail`: names of which one begins like the other.
+    let is_of_english =
+        |word: &Word<'_>| word.text.chars().count() < 4 || pair.english.words.iter().any(|other| *other == word.lower);
+    if words(&phrase).all(|word| is_of_english(&word)) {
+        return None;
+    }
+    let message = format!("`{phrase}`: these words stand twice in a row");
+    Some(Finding::new(Kind::DoubledWord, &phrase, message, "remove one of them"))
+}
+
+/// Three words or more that stand twice with nothing between them.
+fn phrase_twice(text: &str) -> Option<String> {
+    const MOST: usize = 12;
+    let words = list(text);
+    let is_again = |at: usize, len: usize| {
+        let (one, two) = (&words[at..at + len], &words[at + len..at + 2 * len]);
+        one.iter().zip(two).all(|(one, two)| one.lower == two.lower)
+            && two.iter().chain(&one[1..]).all(|word| word.follows)
+            && one.iter().filter(|word| word.text.chars().all(char::is_alphabetic)).count() > 2
+    };
+    let places = (0..words.len()).flat_map(|at| (3..=MOST.min((words.len() - at) / 2)).map(move |len| (at, len)));
+    let (at, len) = places.into_iter().find(|(at, len)| is_again(*at, *len))?;
+    let last = &words[at + len - 1];
+    Some(text[words[at].start..last.start + last.text.len()].to_owned())
 }
 
 /// German words that stand twice where a clause begins with one: `Kunden, die die Daten lesen`.
@@ -261,7 +302,7 @@ fn doubled_particle(text: &str, language: &Language) -> Option<String> {
         "如果如果",
         "以及以及",
     ];
-    const FINE: [&str; 3] = ["目的的", "ものの", "のので"];
+    const FINE: [&str; 6] = ["目的的", "ものの", "のので", "现在在", "現在在", "存在在"];
     let known: &[&str] = match language.script() {
         Some(Script::Japanese) => &JAPANESE,
         Some(Script::Chinese) => &CHINESE,
@@ -284,7 +325,8 @@ fn repeated(text: &str) -> Option<String> {
     for len in 3..=12 {
         for at in 0..chars.len().saturating_sub(2 * len - 1) {
             let (one, two) = (&chars[at..at + len], &chars[at + len..at + 2 * len]);
-            if one == two && one.iter().all(is_word) {
+            // `文件的文件`: what one thing has of another.
+            if one == two && one.iter().all(is_word) && one[0] != '的' {
                 return Some(one.iter().collect());
             }
         }

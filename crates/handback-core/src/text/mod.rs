@@ -16,6 +16,7 @@ pub mod looks;
 pub mod markup;
 pub mod meaning;
 pub mod nearest;
+pub mod normal;
 pub mod terms;
 pub mod values;
 pub mod words;

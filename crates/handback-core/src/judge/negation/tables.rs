@@ -19,7 +19,7 @@ pub(super) const ENGLISH_DENIALS: &str = "not never cannot n’t neither nobody"
 
 /// English words with which a denial may be turned into its opposite: `do not forget`, `not only`, `not uncommon`.
 pub(super) const ENGLISH_TURNS: &str = "forget hesitate only just until till unless but without less whether why merely simply \
-    necessarily mind wait fail fails miss missing uncommon unusual unlikely unable impossible incorrect invalid unreasonable no none \
+    necessarily mind matter matters care cares yet wait fail fails miss missing uncommon unusual unlikely unable impossible incorrect invalid unreasonable no none \
     nothing nor exclude* except* deny denied reject* refuse* few little worry applicable";
 
 /// English words for which a translation may deny something that the English does not.
@@ -31,10 +31,87 @@ pub(super) const ENGLISH_LACK: &str = "no none nothing nowhere nor without unles
     still remain* whatever however nevertheless nonetheless while since regardless despite though although late* soon expir* break* \
     broke* abort* cancel* revok* withdraw* lose* losing lost hid* secret* doubt* yet almost nearly omit* neglect* opt opts opted \
     suspend* against oppos* most maximum max within up leave* hold* confiden* keep* kept stay* optional* deprecat* obsolete pending \
-    offline idle silent* static permanent* anonym* private";
+    offline idle silent* plain static permanent* anonym* private";
 
-/// Of Turkish, Finnish, Hungarian and Czech, which deny within their verbs, nothing stands here.
-pub(super) const DENIALS: [(&str, Denials); 17] = [
+/// Where languages deny within their verbs, or by words that say other things as well, nothing may be strong: then only a
+/// denial that was lost is found.
+pub(super) const DENIALS: [(&str, Denials); 28] = [
+    (
+        "tr",
+        Denials {
+            harmless: "mayıs temel",
+            ..unspaced(
+                "",
+                "ma. me. masa mese masay mesey mazs mezs may mey maz mez madı medi madığ mediğ mama meme mamış memiş mamal memel masın mesin mıyor miyor muyor müyor madan meden \
+                 değil yok siz sız suz süz hiç asla yasak engel hariç dışında olumsuz ret red kaçın sadece yalnızca",
+                "",
+            )
+        },
+    ),
+    (
+        "cs",
+        spaced(
+            "nelze není nejsou nemohou nemůže nemůžete nemůžeme nesmí nesmíte nikdy nikdo",
+            "ne* ni* žádn* bez* zak* zam* zab* vyh* vyl* vyn* kromě odm* jen pouze mimo opom*",
+            "nebo neboť nej* než nechte nechat necháv* někter* něk*",
+        ),
+    ),
+    (
+        "sk",
+        spaced(
+            "nie nikdy nemôže nemôžu nemôžete nesmie nesmú nesmiete",
+            "ne* ni* nie žiad* žiadn* bez* zak* zam* zab* vyh* vyl* okrem odm* len iba mimo",
+            "nech* než niekt* niek*",
+        ),
+    ),
+    (
+        "fi",
+        spaced(
+            "ei eivät emme ette älä älkää",
+            "ei* en et emme ette eivät äl* ettei* jottei* ellei* muttei* ilman *ton *tön *tonta *töntä *ttoman *ttömän *ttomia *ttömiä \
+             *tta *ttä *tuma* koskaan kukaan mitään kiel* est* puuttu* paitsi epä* vain ainoastaan vält* poiss* hylä* muu*",
+            "että jotta sitä niitä näitä tätä",
+        ),
+    ),
+    (
+        "hu",
+        spaced(
+            "nem soha",
+            "ne nem sem se soha senki* semmi* nincs* nélkül *talan *telen *atlan *etlen *tlan *tlen tilos tilt* kiv* csak hiány* kerül* \
+             megtag* elut* képtelen lehetetlen mellőz*",
+            "",
+        ),
+    ),
+    (
+        "el",
+        spaced(
+            "δεν ποτέ",
+            "δεν δε μη* μην ούτε ποτέ καν* κάν* χωρίς δίχως όχι α* ά* εκτός μόνο παύ* διακ*",
+            "από αν αλλά αυτ* αρχ* ανά αποθ* αποτ* άλλ* αλλ* αποστ* ανοί* άνοι* αρι*",
+        ),
+    ),
+    (
+        "vi",
+        spaced("", "không chưa chẳng đừng chớ cấm ngăn tránh thiếu vô bất phi miễn trừ ngoài chỉ mất kẻo khỏi hết", ""),
+    ),
+    (
+        "ro",
+        spaced(
+            "nu niciodată",
+            "nu n nu- n- niciodată nimeni nimic nici* niciun* fără in* im* ne* i* evit* interz* doar numai lips* excl* except* ref* resp* dez*",
+            "în",
+        ),
+    ),
+    (
+        "id",
+        spaced(
+            "tidak jangan",
+            "tidak bukan jangan belum tanpa tak tiada kecuali dilarang non* hanya hindari mustahil gagal tolak*",
+            "",
+        ),
+    ),
+    ("th", unspaced("ไม่สามารถ ไม่ได้ ห้าม", "ไม่ อย่า ห้าม มิ ไร้ ปราศจาก นอก เว้น ขาด เพียง เท่านั้น พลาด ปฏิเสธ หลีกเลี่ยง", "")),
+    ("hi", spaced("नहीं", "नहीं न मत ना बिना सिवाय केवल मना अ* नि* गैर* बगैर", "")),
     (
         "fr",
         Denials {
@@ -43,7 +120,7 @@ pub(super) const DENIALS: [(&str, Denials); 17] = [
                 "ne n’ aucun aucune jamais",
                 "pas ni non rien sans nul* néant personne moins sauf hors impos* improb* indispo* inacc* inval* incorr* inconn* inexist* \
              insuff* incompat* inact* inchang* illim* illég* irrév* interdi* inutil* désact* déconn* dépourv* déconseil* absen* manqu* \
-             empêch* évit* refus* exclu* échou* échec* except* faux fausse guère ignor* rejet* seul* uniquement loin laiss*",
+             empêch* évit* refus* exclu* échou* échec* peu sinon différ* except* faux fausse guère ignor* rejet* seul* uniquement loin laiss*",
                 "",
             )
         },
@@ -54,7 +131,7 @@ pub(super) const DENIALS: [(&str, Denials); 17] = [
             "nicht kein keine keinen keinem keiner keines niemals niemand niemanden",
             "nie nein nichts nicht* ohne un* nirgend* weder noch verbot* verbiet* untersag* fehl* *los *lose *losen *loser *loses \
              *losem *frei *freie *freien außer* vermeid* verhinder* ausgeschl* ausschl* abgel* ablehn* verweiger* statt anstatt \
-             sondern *widrig miss* nur lediglich lass* bleib*",
+             sondern *widrig miss* nur lediglich lass* bleib* egal gleichgültig kaum",
             "und unter* unser* uns ungefähr* union* univers* unit* unmittelbar*",
         ),
     ),
@@ -125,7 +202,7 @@ pub(super) const DENIALS: [(&str, Denials); 17] = [
     (
         "pl",
         spaced(
-            "nigdy",
+            "nie nigdy nikt",
             "nie* nikt nic nigdzie ni bez* żad* brak* zakaz* zabr* zabran* wyklucz* unik* poza oprócz odm* odrzuc* zapobie* chyba wyjąt* tylko jedynie",
             "niech* niem* bezp*",
         ),
@@ -134,7 +211,7 @@ pub(super) const DENIALS: [(&str, Denials); 17] = [
         "ru",
         spaced(
             "не никогда нельзя никто",
-            "не* ни* нет без* бес* запрещ* отсут* невоз* кроме исключ* помимо отказ* отклон* избе* предотвр* лишен* лишь только мимо вне",
+            "не* ни* нет без* бес* запрещ* отсут* невоз* кроме исключ* помимо отказ* отклон* избе* предотвр* лишен* лишь только мимо вне вряд отлич*",
             "него неё нее ней ним ними них нем нём недел* ниже нижн* безоп*",
         ),
     ),
@@ -142,7 +219,7 @@ pub(super) const DENIALS: [(&str, Denials); 17] = [
         "uk",
         spaced(
             "не ніколи немає ніхто",
-            "не* ні* без* заборон* відсут* крім виключ* окрім відмов* відхил* уник* запобі* поза лише тільки",
+            "не* ні* без* заборон* відсут* крім виключ* окрім відмов* відхил* уник* запобі* поза лише тільки навряд відрізн*",
             "нього неї ній них ним ними безпе* нижч*",
         ),
     ),
@@ -168,16 +245,16 @@ pub(super) const DENIALS: [(&str, Denials); 17] = [
         "ja",
         unspaced(
             "ません ないで",
-            "ない なく なか なき ぬ ず ざる 無 不 非 未 禁 避 除 以外 なし 否 ゼロ 欠 まい 防 拒 違 誤 失 止 控え 外 別 のみ だけ",
+            "ない なく なか なき なけれ ぬ ず ざる 無 不 非 未 禁 避 除 以外 なし 否 ゼロ 欠 まい 防 拒 違 誤 失 止 控え 外 別 のみ だけ",
             "なければなりません なくてはなりません ねばなりません なければいけません なくてはいけません かもしれません すみません にすぎません \
-             ほかなりません しかありません ませんか 必ず まず 外部 特別 個別 識別 区別 種別 別の 別途 未来 非常に 少なくとも",
+             ほかなりません しかありません ませんか 構いません かまいません 問題ありません 問題にしません 必ず まず 外部 特別 個別 識別 区別 種別 別の 別途 未来 非常に 少なくとも",
         ),
     ),
     (
         "zh",
         unspaced(
             "不会 不會 不能 不得 不支持 不支援 没有 沒有 并不 並不 切勿 无法 無法 从不 從不",
-            "不 没 沒 无 無 未 非 勿 别 別 莫 禁 否 免 避 除 缺 停 拒 失 防 零 绝 絕 仅 僅 只 外 空",
+            "不 没 沒 无 無 未 非 勿 别 別 莫 禁 否 免 避 除 缺 停 拒 失 防 零 绝 絕 仅 僅 只 外 空 难 難",
             "能不能 不得不 不能不 会不会 會不會 有没有 有沒有 识别 識別 特别 特別 分别 分別 级别 級別 类别 類別 外部 此外 另外 空间 空間 \
              防火",
         ),
@@ -186,7 +263,7 @@ pub(super) const DENIALS: [(&str, Denials); 17] = [
         "ko",
         unspaced(
             "않습니다 못합니다 없습니다 마십시오 마세요",
-            "않 못 없 안 아니 말아 말고 마십 마세 마시 마라 지마 불가 불허 불완 금지 제외 거부 방지 미만 미지 무효 비활 비공 부재 부족 실패 \
+            "않 못 없 안 아니 아닌 아닐 아님 아닙 아녜 모르 모를 모른 모릅 다릅 어려 여부 말아 말고 마십 마세 마시 마라 지마 불가 불허 불완 금지 제외 거부 방지 미만 미지 무효 비활 비공 부재 부족 실패 \
              외에 이외 무시 미사용 미포함 불필요 무제한 피하 외의",
             "안내 안전 보안 동안 방안 제안 안정 안드로이드",
         ),

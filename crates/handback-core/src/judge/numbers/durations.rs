@@ -4,16 +4,60 @@ use super::{Number, spelled};
 use crate::judge::{Finding, Kind, Language, Pair};
 
 /// A unit of time, by its place in the lists of words.
-type Unit = usize;
+pub(super) type Unit = usize;
 
-const ENGLISH: [&str; 7] = ["second", "minute", "hour", "day", "week", "month", "year"];
+pub(super) const ENGLISH: [&str; 7] = ["second", "minute", "hour", "day", "week", "month", "year"];
 
 /// More letters than any of the words below has.
 const LONGEST: usize = 20;
 
 /// How words for seconds, minutes, hours, days, weeks, months and years begin, by language. A word with a full stop is
 /// whole.
-const WORDS: [(&str, [&str; 7]); 25] = [
+const WORDS: [(&str, [&str; 7]); 36] = [
+    (
+        "el",
+        [
+            "δευτερόλεπτ|δευτερολέπτ",
+            "λεπτ",
+            "ώρα|ώρες|ωρών",
+            "ημέρ|ημερ|μέρα|μέρες|μερών",
+            "εβδομάδ",
+            "μήν|μην",
+            "έτος|έτη|ετών|έτους|χρόνο|χρόνια|χρόνος",
+        ],
+    ),
+    ("bg", ["секунд", "минут", "час", "ден.|дни.|дена.|дневн", "седмиц", "месец", "годин"]),
+    ("hr", ["sekund", "minut", "sat.|sata.|sati.|satn", "dan.|dana.|dani.|danu.|dnevn", "tjed", "mjesec", "godin"]),
+    (
+        "sr",
+        [
+            "sekund|секунд",
+            "minut|минут",
+            "sat.|sata.|sati.|сат.|сата.|сати.",
+            "dan.|dana.|dani.|дан.|дана.",
+            "nedelj|sedmic|недељ|седмиц",
+            "mesec|месец",
+            "godin|годин",
+        ],
+    ),
+    (
+        "sl",
+        [
+            "sekund",
+            "minut",
+            "ur.|ura.|ure.|uri.|uro.|urah",
+            "dan.|dni.|dneva.|dnevi.|dnevn|dneh",
+            "tedn|teden",
+            "mesec",
+            "let.|leta.|leto.|letn",
+        ],
+    ),
+    ("ca", ["segon", "minut", "hora|hores", "dia.|dies.|diari", "setman", "mes.|mesos.|mensual", "any.|anys.|anual"]),
+    ("hi", ["सेकंड|सेकेंड", "मिनट", "घंट|घण्ट", "दिन", "सप्ताह|हफ़्त|हफ्त", "महीन|माह|मास", "वर्ष|साल"]),
+    ("lt", ["sekund", "minu", "valand", "dien|par", "savait", "mėnes", "met"]),
+    ("lv", ["sekun", "minū", "stund", "dien", "nedēļ", "mēne", "gad"]),
+    ("et", ["sekun", "minut", "tund|tunni", "päev|ööpäev", "nädal", "kuu.|kuud.|kuus.|kuune", "aasta"]),
+    ("th", ["วินาที", "นาที", "ชั่วโมง", "วัน", "สัปดาห์", "เดือน", "ปี"]),
     ("fr", ["second", "minut", "heure", "jour", "semain", "mois", "an.|ans.|année|annu"]),
     ("de", ["sekund", "minut|minüt", "stund|stünd", "tag|täg", "woch|wöch", "monat", "jahr|jähr"]),
     ("es", ["segund", "minut", "hora", "día|dias.", "seman", "mes.|meses|mensual", "año|anual"]),
@@ -54,8 +98,10 @@ pub(super) fn check(pair: &Pair<'_>, english: &[Number], wording: &[Number]) -> 
         let same: Vec<&Number> = wording.iter().filter(|other| other.is_as_much_as(number)).collect();
         let units: Vec<Option<Unit>> = same.iter().map(|other| unit_behind(&text[other.end()..], words)).collect();
         let other = units.iter().flatten().find(|other| **other != unit);
-        // Where the order of words differs, the unit is somewhere else.
-        let is_said = units.contains(&Some(unit)) || has_unit(&lower, words[unit]);
+        // Where the order of words differs, the unit is somewhere else, and the other is in the English as well.
+        let is_in_english = |other: &&Unit| english_text.to_lowercase().contains(ENGLISH[**other]);
+        let is_said = units.contains(&Some(unit))
+            || other.is_none_or(|other| is_in_english(&other)) && has_unit(&lower, words[unit]);
         if let Some(other) = other.filter(|_| !is_said) {
             return Some(finding(number.text(), unit, *other));
         }
@@ -93,8 +139,9 @@ fn finding(number: &str, unit: Unit, other: Unit) -> Finding {
     Finding::new(Kind::Number, number, message, format!("write {number} {unit}s"))
 }
 
-fn words(language: &Language) -> Option<&'static [&'static str; 7]> {
-    WORDS.iter().find(|(code, _)| *code == language.data().map_or("", |data| data.code)).map(|(_, words)| words)
+pub(super) fn words(language: &Language) -> Option<&'static [&'static str; 7]> {
+    let code = language.data().map_or(language.code(), |data| data.code);
+    WORDS.iter().find(|(known, _)| *known == code).map(|(_, words)| words)
 }
 
 /// The unit behind a number: `14 days`, `14-day`, `14 business days`.
@@ -110,7 +157,9 @@ pub(super) fn english_unit(behind: &str) -> Option<Unit> {
 fn unit_behind(behind: &str, words: &[&str; 7]) -> Option<Unit> {
     let behind = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-', '\n']);
     let behind = behind.chars().take(LONGEST).collect::<String>().to_lowercase();
-    let len = |stems: &str| stems.split('|').filter(|stem| begins(&behind, stem)).map(str::len).max();
+    // `24 de ore`
+    let behind = behind.strip_prefix("de ").unwrap_or(&behind);
+    let len = |stems: &str| stems.split('|').filter(|stem| begins(behind, stem)).map(str::len).max();
     let known = words.iter().enumerate().filter_map(|(unit, stems)| Some((len(stems)?, unit)));
     known.max().map(|(_, unit)| unit)
 }
@@ -123,7 +172,7 @@ fn begins(text: &str, stem: &str) -> bool {
 }
 
 /// Whether a word of the text begins like the unit.
-fn names_unit(lower: &str, stems: &str, language: &Language) -> bool {
+pub(super) fn names_unit(lower: &str, stems: &str, language: &Language) -> bool {
     if language.is_unspaced() {
         return has_unit(lower, stems);
     }
@@ -132,7 +181,7 @@ fn names_unit(lower: &str, stems: &str, language: &Language) -> bool {
 }
 
 /// Whether the unit may be somewhere in the text: compounds have it inside.
-fn has_unit(lower: &str, stems: &str) -> bool {
+pub(super) fn has_unit(lower: &str, stems: &str) -> bool {
     stems.split('|').any(|stem| match stem.strip_suffix('.') {
         Some(whole) => lower.split(|c: char| !c.is_alphabetic()).any(|word| word == whole),
         None => lower.contains(stem),

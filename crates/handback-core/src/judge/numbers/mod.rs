@@ -2,8 +2,10 @@
 
 mod clock;
 mod durations;
+mod measures;
 mod months;
 mod parse;
+mod rates;
 mod references;
 mod spelled;
 mod units;
@@ -76,6 +78,9 @@ pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
     if findings.len() == before {
         findings.extend(durations::check(pair, english, &wording));
     }
+    if findings.len() == before {
+        findings.extend(measures::check(english_text, text, english, &wording).or_else(|| rates::check(pair)));
+    }
 }
 
 /// Numbers of versions are copied with their points.
@@ -106,7 +111,10 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         return;
     }
     let (english_text, text) = (&pair.english.visible.text, &pair.wording.text);
-    let meant: Vec<Vec<f64>> = english.iter().map(|number| also_meant(english_text, number)).collect();
+    let mut meant: Vec<Vec<f64>> = english.iter().map(|number| also_meant(english_text, number)).collect();
+    if language.code() == "th" {
+        meant.iter_mut().for_each(|values| values.extend(buddhist_year(values)));
+    }
     let is_same =
         |one: &[f64], other: &[f64]| one.iter().any(|a| other.iter().any(|b| (a - b).abs() < 1e-13 * a.abs().max(1.0)));
     // `TS 23.090` is 23.090 everywhere.
@@ -163,6 +171,11 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         let fix = "write the hour of a day of 24 hours, or say that it is in the afternoon";
         findings.push(Finding::new(Kind::Number, &time.text, message, fix));
     }
+}
+
+/// A year, as the Thai calendar counts it.
+fn buddhist_year(values: &[f64]) -> Option<f64> {
+    values.first().filter(|year| (1900.0..2200.0).contains(*year) && year.fract() == 0.0).map(|year| year + 543.0)
 }
 
 /// Whether a figure is part of something that is copied: `d’AES-256`, `l’2FA`, code.

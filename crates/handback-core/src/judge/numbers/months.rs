@@ -1,5 +1,7 @@
 //! Months, by name or number.
 
+use std::ops::Range;
+
 use super::Number;
 use super::parse::numbers;
 use crate::judge::{Finding, Kind, Language, Pair};
@@ -104,13 +106,18 @@ fn months_of(text: &str, language: &Language) -> Vec<(u8, String)> {
     }
     let lower = text.to_lowercase();
     // Numbers of months in dates of figures: `30.04.2025`.
-    let parts: Vec<f64> = numbers(text, '.', None).iter().filter_map(|number| number.values.first().copied()).collect();
+    let all = numbers(text, '.', None);
+    let dates: Vec<(u8, Range<usize>)> = dates(text, language);
+    found.extend(dates.iter().map(|(month, range)| (*month, text[range.clone()].to_owned())));
+    let is_outside = |number: &&Number| !dates.iter().any(|(_, range)| range.contains(&number.start));
+    let parts: Vec<f64> = all.iter().filter(is_outside).filter_map(|number| number.values.first().copied()).collect();
     if parts.iter().any(|value| *value > 1900.0 && *value < 2200.0) {
         found.extend(
             parts.iter().filter(|value| (1.0..=12.0).contains(*value)).map(|value| (*value as u8, String::new())),
         );
     }
     for word in lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2) {
+        let word = without_prefix(word, language);
         let named = language
             .months()
             .iter()
@@ -118,6 +125,38 @@ fn months_of(text: &str, language: &Language) -> Vec<(u8, String)> {
         let months: Vec<u8> = named.map(|(_, month)| *month).collect();
         if let Some(month) = months.first().filter(|month| months.iter().all(|other| other == *month)) {
             found.push((*month, word.to_owned()));
+        }
+    }
+    found
+}
+
+/// `במרץ`: the preposition is written together with the month.
+fn without_prefix<'w>(word: &'w str, language: &Language) -> &'w str {
+    let is_month = |word: &str| language.months().iter().any(|(name, _)| name == word);
+    let rest = word.strip_prefix(['ב', 'ל', 'מ', 'ה', 'ו']).filter(|_| language.code() == "he" && !is_month(word));
+    rest.filter(|rest| is_month(rest)).unwrap_or(word)
+}
+
+/// Dates in figures that say for certain which part is the month, with where they stand: `30.04.2025` everywhere, `30/04/2025` where
+/// nobody writes the month first.
+fn dates(text: &str, language: &Language) -> Vec<(u8, Range<usize>)> {
+    const DAY_FIRST: [&str; 7] = ["fr", "es", "it", "pt", "vi", "el", "ro"];
+    const MONTH_FIRST: [&str; 3] = ["es-US", "es-PR", "es-PA"];
+    let is_day_first = DAY_FIRST.contains(&language.code()) && !MONTH_FIRST.contains(&language.locale());
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
+        let len =
+            text[start..].find(|c: char| !c.is_ascii_digit() && c != '.' && c != '/').unwrap_or(text.len() - start);
+        at = start + len;
+        let date = text[start..at].trim_end_matches(['.', '/']);
+        let separator = if date.contains('.') { '.' } else { '/' };
+        let parts: Vec<&str> = date.split(separator).collect();
+        let [day, month, year] = parts.as_slice() else { continue };
+        let is_date = (1..3).contains(&day.len()) && (1..3).contains(&month.len()) && year.len() == 4;
+        let month = month.parse().ok().filter(|month| (1..=12).contains(month));
+        if let Some(month) = month.filter(|_| is_date && (separator == '.' || is_day_first)) {
+            found.push((month, start..start + date.len()));
         }
     }
     found

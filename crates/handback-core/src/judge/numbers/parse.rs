@@ -41,7 +41,11 @@ pub(super) fn is_roman_in(text: &str, number: &Number) -> bool {
 }
 
 /// Words behind a number that multiply it.
-const SCALES: [(&str, f64); 46] = [
+const SCALES: [(&str, f64); 50] = [
+    ("千万", 1e7),
+    ("千萬", 1e7),
+    ("천만", 1e7),
+    ("십만", 1e5),
     ("mille milliard", 1e12),
     ("millón", 1e6),
     ("millones", 1e6),
@@ -149,8 +153,9 @@ pub(in crate::judge) fn numbers(text: &str, decimal: char, language: Option<&Lan
             .filter(|(word, _)| behind.starts_with(word) && (word.len() > 2 || adjacent && ends_word(&behind, word)));
         let long = language.is_some_and(|language| LONG_SCALE.contains(&language.code()));
         let scale = |word: &str, scale: f64| if word == "billion" && long { 1e12 } else { scale };
-        let scaled: Vec<f64> = scales.filter_map(|(word, by)| Some(values.first()? * scale(word, *by))).collect();
-        values.extend(scaled);
+        // `mil` is a thousand, and the beginning of `milliard`.
+        let longest = scales.max_by_key(|(word, _)| word.len());
+        values.extend(longest.and_then(|(word, by)| Some(values.first()? * scale(word, *by))));
         found.push(Number { text: text[start..end].to_owned(), values, start, end });
     }
     found
@@ -212,6 +217,15 @@ fn joins(chars: &[(usize, char)], at: usize, first: usize) -> bool {
 }
 
 /// What digits with separators may mean.
+/// Three digits at the end, and two in each group before them.
+fn in_lakhs(parts: &[&str]) -> bool {
+    let [first, between @ .., last] = parts else { return false };
+    !between.is_empty()
+        && last.len() == 3
+        && between.iter().all(|part| part.len() == 2)
+        && (1..3).contains(&first.len())
+}
+
 fn meanings(plain: &str, decimal: char) -> Vec<f64> {
     let parts: Vec<&str> = plain.split([',', '.', ' ', '٫']).collect();
     let separators: Vec<char> = plain.chars().filter(|c| !c.is_ascii_digit()).collect();
@@ -228,6 +242,8 @@ fn meanings(plain: &str, decimal: char) -> Vec<f64> {
         1 if in_threes && !is_decimal => vec![joined()],
         1 => vec![with_decimals()],
         _ if in_threes && separators.iter().all(|c| c == last) => vec![joined()],
+        // `12,34,567`, as India writes it.
+        _ if in_lakhs(&parts) && separators.iter().all(|c| c == last) => vec![joined()],
         // `1.234,5` or a version: `1.2.3`.
         _ if separators[..separators.len() - 1].iter().all(|c| c != last) => vec![with_decimals()],
         _ => vec![parts.iter().fold(0.0, |sum, part| sum * 1e3 + parse((*part).to_owned())) + 0.5],

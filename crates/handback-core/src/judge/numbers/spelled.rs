@@ -40,7 +40,7 @@ pub(super) fn swapped(pair: &Pair<'_>, wording: &[Number], findings: &mut Vec<Fi
     let english = pair.english.visible.text.to_lowercase();
     let words: Vec<&str> = english.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_there = |value: usize| words.contains(&SMALL[value]);
-    let values: Vec<usize> = (3..SMALL.len()).filter(|value| is_there(*value)).collect();
+    let values: Vec<usize> = (2..SMALL.len()).filter(|value| is_there(*value)).collect();
     let lower = pair.wording.text.to_lowercase();
     // One number, and nothing else that could be another.
     let [value] = values.as_slice() else { return };
@@ -115,7 +115,7 @@ const NUMBER_WORDS: [(&str, &str); 16] = [
         "ja",
         "零|ゼロ 一|１|ひと|初|単 二|２|ふた|両|倍 三|３|みっ 四|４|よっ 五|５ 六|６ 七|７|週 八|８ 九|９ 十|10 十一 十二",
     ),
-    ("zh", "零 一|单|每|首 二|两|双|倍|对 三 四 五 六 七|周 八 九 十 十一 十二"),
+    ("zh", "零 一|单|單|每|首 二|两|兩|双|雙|倍|对|對 三 四 五 六 七|周|週 八 九 十 十一 十二"),
     (
         "ko",
         "영|없 한|하나|일|첫|단일 두|둘|이중|양|2 세|셋|삼 네|넷|사 다섯|오 여섯|육 일곱|칠|주 여덟|팔 아홉|구 열|십 열하나|십일 열두|십이",
@@ -127,7 +127,7 @@ const NUMBER_WORDS: [(&str, &str); 16] = [
 ];
 
 /// English words that say a number; some say several.
-const ENGLISH_NUMBERS: [(&str, f64); 56] = [
+const ENGLISH_NUMBERS: [(&str, f64); 57] = [
     ("zero", 0.0),
     ("no", 0.0),
     ("one", 1.0),
@@ -167,6 +167,7 @@ const ENGLISH_NUMBERS: [(&str, f64); 56] = [
     ("both", 2.0),
     ("pair", 2.0),
     ("couple", 2.0),
+    ("couple", 3.0),
     ("triple", 3.0),
     ("half", 2.0),
     ("half", 0.5),
