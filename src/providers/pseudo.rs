@@ -49,31 +49,42 @@ fn accented(text: &str) -> String {
     // Tokens stand between other marks too: `(XPH0X)`.
     let mut out = format!("{opener}⟦");
     let mut word = String::new();
+    let mut is_other = false;
     for c in text.chars().chain([' ']) {
         if c.is_ascii_alphanumeric() {
             word.push(c);
             continue;
         }
-        // `4pm`: a number is what its reader knows it by.
-        match is_token(&word) || word.starts_with(|c: char| c.is_ascii_digit()) {
+        // `4pm`, `4 pm`: a number is what its reader knows it by.
+        let is_of_time = ["am", "pm"].iter().any(|half| word.eq_ignore_ascii_case(half)) && ends_with_number(&out);
+        match is_token(&word) || is_of_time || word.starts_with(|c: char| c.is_ascii_digit()) {
             true => out.push_str(&word),
-            false => out.extend(word.chars().map(accent)),
+            false => out.extend(word.chars().map(|c| accent(c).inspect(|_| is_other = true).unwrap_or(c))),
         }
         word.clear();
         out.push(c);
     }
     // The last blank stays: nothing may touch an address.
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    // Letters of other scripts have no accents: without a word more, it would be the text itself.
+    if letters > 0 && !is_other {
+        out.push_str("ƥšéúđó ");
+    }
     out.push_str(&"!".repeat(letters.div_ceil(3)));
     out.push('⟧');
     out
 }
 
-/// A letter that people still read.
-fn accent(c: char) -> char {
+/// Whether a number and a blank were the last to be written.
+fn ends_with_number(text: &str) -> bool {
+    text.strip_suffix([' ', '\u{a0}']).is_some_and(|text| text.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A letter that people still read, in place of one that may have an accent.
+fn accent(c: char) -> Option<char> {
     const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     const ACCENTED: &str = "áƀčđéƒğĥíĵķĺɱñóƥʠřšţúṽŵẋýžÁƁČĐÉƑĞĤÍĴĶĹṀÑÓƤɊŘŠŢÚṼŴẊÝŽ";
-    PLAIN.chars().position(|plain| plain == c).and_then(|at| ACCENTED.chars().nth(at)).unwrap_or(c)
+    PLAIN.chars().position(|plain| plain == c).and_then(|at| ACCENTED.chars().nth(at))
 }
 
 #[cfg(test)]
@@ -86,6 +97,9 @@ mod tests {
         assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X. !!!!!!⟧");
         assert_eq!(accented("XPO0X ok XPC0X (b)."), "XPO0X ⟦óķ XPC0X (ƀ). !!!⟧");
         assert_eq!(accented("At 4pm"), "⟦Áţ 4pm !!⟧");
+        assert_eq!(accented("At 4 PM, I am"), "⟦Áţ 4 PM, Í áɱ !!!⟧");
+        assert_eq!(accented("港口 XPC0X"), "⟦港口 XPC0X ƥšéúđó !!⟧");
+        assert_eq!(accented("12:30"), "⟦12:30 ⟧");
     }
 
     #[test]

@@ -65,6 +65,8 @@ pub fn run(global: &Global, args: &InitArgs) -> Result<u8, Failure> {
     let text = match &site {
         Some(found) => {
             seen = shown::look(&config, recognize::address::of(root, found).as_deref());
+            seen.without_metadata =
+                found.flavor == "docfx" && recognize::docfx::is_without_metadata(&config, &found.by)?;
             let text = template(site.as_ref(), &source, &locales, &seen);
             config = Config::parse(&text, root)?;
             text
@@ -308,6 +310,9 @@ fn of_site(site: &Site, seen: &Shown) -> String {
     text.extend(seen.links.iter().map(|(from, to)| format!("- {{from: {from:?}, to: {to:?}}}\n")));
     if seen.heading_ids {
         text.push_str("anchors: ids\n");
+    }
+    if seen.without_metadata {
+        text.push_str("metadata: none\nnewline: source\n");
     }
     text.push_str(&of_entries(seen));
     text

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::AdoptJob;
 use crate::problem::FileError;
+use crate::project::paths::RESCUED_FOLDER;
 use crate::project::{discover, files};
 use crate::settings::config::Config;
 use crate::settings::locale::Locale;
@@ -68,7 +69,7 @@ impl<'a> Places<'a> {
         let beside: Vec<_> = self.config.trees.iter().filter(|tree| tree.output.is_suffix()).collect();
         let beside: Vec<_> = beside.iter().map(|tree| tree.output.pages_of(self.locale)).collect();
         let folders = self.folders();
-        let walks = folders.iter().flat_map(|folder| ignore::WalkBuilder::new(folder).standard_filters(false).build());
+        let walks = folders.iter().flat_map(|folder| self.walk(folder));
         let mut strays: Vec<FileError> = walks
             .filter_map(|entry| {
                 let entry = match entry {
@@ -95,6 +96,13 @@ impl<'a> Places<'a> {
         strays.sort_by(|a, b| a.path.cmp(&b.path));
         strays.dedup();
         strays
+    }
+
+    /// Goes through a folder, but not through copies that handback made of pages.
+    fn walk(&self, folder: &Path) -> ignore::Walk {
+        let copies = self.config.root.join(RESCUED_FOLDER);
+        let mut walk = ignore::WalkBuilder::new(folder);
+        walk.standard_filters(false).filter_entry(move |entry| entry.depth() == 0 || entry.path() != copies).build()
     }
 
     fn is_document(&self, path: &Path) -> bool {

@@ -32,7 +32,7 @@ use crate::pages::links::Links;
 use crate::problem::{self, FileError, Problem};
 use crate::project::{files, hash};
 use crate::settings::config::{Config, HashAlgorithm};
-use crate::settings::locale::Locale;
+use crate::settings::locale::{Locale, language};
 use crate::snapshot::{PageView, Snapshot, SourceText};
 
 /// How the English of a page was found.
@@ -208,7 +208,7 @@ pub(super) fn read_page(
     let sides = two_sides(&shown, &text, source)?;
     let localized = sides.as_ref().map_or(text.as_str(), |sides| &sides.localized);
     let localized = Links::of(config, locale).undone(source, localized);
-    let localized = with_labels(config, source, localized);
+    let localized = with_labels(config, locale, source, localized);
     let parsed = Document::parse(&localized, syntax, &config.parse);
     let (known, learned) = start.parts();
     let metadata = known_metadata(run, config, &parsed, known);
@@ -270,13 +270,15 @@ pub(super) fn read_page(
 }
 
 /// A localized text whose links by labels lead somewhere by the definitions of the English.
-fn with_labels<'t>(config: &Config, source: &SourceText, text: Cow<'t, str>) -> Cow<'t, str> {
+fn with_labels<'t>(config: &Config, locale: &str, source: &SourceText, text: Cow<'t, str>) -> Cow<'t, str> {
     let syntax = source.source.syntax;
     if syntax == Syntax::Yaml {
         return text;
     }
     let constructs = config.parse.constructs.of_page(syntax == Syntax::Mdx);
-    match with_labels_of(&text, &source.text, &constructs) {
+    let folder = config.locales.iter().find(|known| known.name == locale).map_or(locale, Locale::folder);
+    let names = [folder, locale, language(locale)];
+    match with_labels_of(&text, &source.text, &constructs, &names) {
         Cow::Owned(text) => Cow::Owned(text),
         Cow::Borrowed(_) => text,
     }

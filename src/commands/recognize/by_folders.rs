@@ -61,7 +61,7 @@ fn has_pages(root: &Path, site: &Site, folder: &str) -> Result<bool, FileError> 
 }
 
 /// Whether there is Markdown in a folder.
-fn has_documents(root: &Path, folder: &str) -> Result<bool, FileError> {
+pub fn has_documents(root: &Path, folder: &str) -> Result<bool, FileError> {
     for entry in ignore::WalkBuilder::new(root.join(folder)).build() {
         let entry = entry.map_err(|error| FileError::new(folder, format!("cannot look for documents: {error}")))?;
         if entry.path().extension().is_some_and(|extension| extension == "md" || extension == "mdx") {

@@ -5,9 +5,11 @@ use std::path::Path;
 use jsonc_parser::ParseOptions;
 use serde_json::Value;
 
+use super::shown::PAGES;
 use super::{Site, SiteTree, below, first_file, has_folder, parsed};
 use crate::problem::FileError;
-use crate::project::files;
+use crate::project::{discover, files};
+use crate::settings::config::Config;
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let Some((by, text)) = first_file(root, &["docfx.json"])? else { return Ok(None) };
@@ -46,6 +48,22 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
         locales: super::locales_with_region(root)?,
         trees,
     }))
+}
+
+/// Whether neither the configuration of a site, `by`, nor its documents have metadata of Microsoft's: pages of other teams get
+/// none in other languages either.
+pub fn is_without_metadata(config: &Config, by: &str) -> Result<bool, FileError> {
+    let is_named = |line: &str| line.trim_start().trim_start_matches('"').starts_with("ms.");
+    if first_file(&config.root, &[by])?.is_some_and(|(_, text)| text.lines().any(is_named)) {
+        return Ok(false);
+    }
+    let has_some = |text: String| {
+        let mut lines = text.lines();
+        lines.next().is_some_and(|first| first.trim_end() == "---")
+            && lines.take_while(|line| line.trim_end() != "---").any(is_named)
+    };
+    let sources = discover::discover(config, &mut |_| ()).sources;
+    Ok(!sources.iter().take(PAGES).any(|source| discover::read(config, source).is_ok_and(has_some)))
 }
 
 /// Whether the folder that a glob begins with is there, or its file.

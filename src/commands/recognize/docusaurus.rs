@@ -5,16 +5,28 @@ use std::path::Path;
 use super::{Site, SiteTree, has_folder, javascript, locale_folders, program};
 use crate::problem::FileError;
 
+/// The folder of the docs. Their plugin may have them elsewhere: its path is the first that leads to a folder, for others have
+/// paths, too, of pages on the site.
+fn docs(root: &Path, config: &str) -> Result<String, FileError> {
+    const USUAL: &str = "docs";
+    if has_folder(root, USUAL)? {
+        return Ok(USUAL.to_owned());
+    }
+    for path in javascript::strings(config, "path") {
+        let is_of_docs = !path.starts_with('/') && path.trim_start_matches("./") != "blog";
+        if is_of_docs && has_folder(root, &path)? {
+            return Ok(path);
+        }
+    }
+    Ok(USUAL.to_owned())
+}
+
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let Some((by, text)) = program(root, "docusaurus.config")? else { return Ok(None) };
     let source_locale = javascript::string(&text, "defaultLocale").unwrap_or_else(|| "en".into());
     let mut locales = javascript::names(&text, "locales");
     locales.extend(locale_folders(root, "i18n")?);
-    // The plugin of the docs may have them elsewhere; its path is the first that leads to a folder.
-    let mut docs = "docs".to_owned();
-    if !has_folder(root, &docs)? {
-        docs = javascript::string(&text, "path").unwrap_or(docs);
-    }
+    let docs = docs(root, &text)?;
     let versioned = "docusaurus-plugin-content-docs";
     let trees = [
         (docs, format!("{versioned}/current")),

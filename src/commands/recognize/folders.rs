@@ -10,8 +10,16 @@ use crate::problem::FileError;
 use crate::settings::locale::{canonical, language, tag_of};
 
 /// Names of countries that sites give to languages, where no language has that name.
-const ALIASES: [(&str, &str); 6] =
-    [("cn", "zh-CN"), ("jp", "ja"), ("ua", "uk"), ("cz", "cs"), ("dk", "da"), ("cht", "zh-TW")];
+const ALIASES: [(&str, &str); 8] = [
+    ("cn", "zh-CN"),
+    ("jp", "ja"),
+    ("ua", "uk"),
+    ("cz", "cs"),
+    ("dk", "da"),
+    ("vn", "vi"),
+    ("gr", "el"),
+    ("cht", "zh-TW"),
+];
 
 /// English names of languages, by which single documents name them: `README.french.md`.
 const NAMES: [(&str, &str); 39] = [

@@ -7,6 +7,8 @@ use serde_json::Value;
 use super::{Site, SiteTree, below, first_file, parsed};
 use crate::problem::FileError;
 
+pub const NAME: &str = "GitBook";
+
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let Some((by, text)) = first_file(root, &[".gitbook.yaml", ".gitbook.yml"])? else { return Ok(None) };
     // A file of nothing but comments says nothing.
@@ -16,5 +18,5 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let glob = below(folder, "**/*.md");
     let sources = vec![glob, "!**/.gitbook/**".to_owned()];
     let trees = vec![SiteTree { sources, output: None }];
-    Ok(Some(Site { name: "GitBook", by, flavor: "gfm", source_locale: "en".into(), locales: Vec::new(), trees }))
+    Ok(Some(Site { name: NAME, by, flavor: "gfm", source_locale: "en".into(), locales: Vec::new(), trees }))
 }

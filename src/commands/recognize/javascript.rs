@@ -2,12 +2,17 @@
 
 /// The string that a key has somewhere in the text: `defaultLocale: 'en'`.
 pub fn string(text: &str, key: &str) -> Option<String> {
-    values(text, key).find_map(quoted)
+    strings(text, key).next()
+}
+
+/// The strings that a key has, wherever it stands in the text.
+pub fn strings(text: &str, key: &str) -> impl Iterator<Item = String> {
+    values(text, key).filter_map(quoted)
 }
 
 /// Whether a key has a string somewhere in the text.
 pub fn says(text: &str, key: &str, value: &str) -> bool {
-    values(text, key).filter_map(quoted).any(|found| found == value)
+    strings(text, key).any(|found| found == value)
 }
 
 /// The names in the list or map that a key has: `locales: ['en', 'fr']`, `locales: { root: {…}, fr: {…} }`.

@@ -7,8 +7,9 @@ mod astro;
 mod below;
 mod by_folders;
 mod collections;
-mod docfx;
+pub mod docfx;
 mod docusaurus;
+mod eleventy;
 mod entries;
 mod folders;
 pub mod foreign;
@@ -20,6 +21,7 @@ mod mdbook;
 mod mdn;
 mod mkdocs;
 mod next;
+mod one_folder;
 mod plain;
 mod readmes;
 pub mod shown;
@@ -75,6 +77,8 @@ impl SiteTree {
 pub fn recognize(root: &Path) -> Result<Option<Site>, FileError> {
     let here = look(root)?;
     match here {
+        // A file that was left when the documents got a generator of their own.
+        Some(site) if site.name == gitbook::NAME => return Ok(Some(beside_gitbook(root)?.unwrap_or(site))),
         Some(site) if site.has_documents(root)? => return Ok(Some(site)),
         // Documents that lie where handback has them by default are what is meant.
         None if has_folder(root, "source-docs")? => return Ok(None),
@@ -89,6 +93,14 @@ pub fn recognize(root: &Path) -> Result<Option<Site>, FileError> {
     }
 }
 
+/// The site that lies below a folder that GitBook reads, and has documents.
+fn beside_gitbook(root: &Path) -> Result<Option<Site>, FileError> {
+    match below::look(root) {
+        Ok(Some(site)) if site.name != gitbook::NAME && site.has_documents(root)? => Ok(Some(site)),
+        _ => Ok(None),
+    }
+}
+
 /// The site that lies in a folder itself.
 fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let look = [
@@ -98,6 +110,7 @@ fn look(root: &Path) -> Result<Option<Site>, FileError> {
         vitepress::look,
         mkdocs::look,
         next::look,
+        eleventy::look,
         hugo::look,
         mdbook::look,
         docfx::look,
@@ -121,6 +134,7 @@ impl Site {
         self.locales.reverse();
         self.locales.retain(|locale| tag(locale).is_some_and(|tag| seen.insert(tag)));
         self.locales.reverse();
+        self.trees.iter_mut().for_each(|tree| one_folder::start(&mut tree.sources));
         self
     }
 

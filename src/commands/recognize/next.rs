@@ -4,12 +4,13 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::by_folders::has_documents;
 use super::plain::by_layout;
-use super::{Site, first_file, has_folder, javascript, parsed, program};
+use super::{Site, SiteTree, below, first_file, has_folder, javascript, parsed, program};
 use crate::problem::FileError;
 
 /// Folders that documents lie in, those with more of them first.
-const FOLDERS: [&str; 6] = ["content/docs", "content", "src/content", "pages", "src/pages", "docs"];
+const FOLDERS: [&str; 8] = ["content/docs", "content", "src/content", "pages", "src/pages", "docs", "app", "src/app"];
 
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let Some((by, text)) = first_file(root, &["package.json"])? else { return Ok(None) };
@@ -34,12 +35,19 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
             folders.push(folder);
         }
     }
-    for folder in folders {
+    for folder in &folders {
         if let Some(layout) = by_layout(root, folder, &said, "**/*.{md,mdx}")? {
             let (source_locale, mut locales, tree) = layout;
             let mut all = javascript::names(&config, "locales");
             all.append(&mut locales);
             return Ok(Some(Site { name, by, flavor: "gfm", source_locale, locales: all, trees: vec![tree] }));
+        }
+    }
+    for folder in folders {
+        if has_documents(root, folder)? {
+            let trees = vec![SiteTree { sources: vec![below(folder, "**/*.{md,mdx}")], output: None }];
+            let locales = javascript::names(&config, "locales");
+            return Ok(Some(Site { name, by, flavor: "gfm", source_locale: said, locales, trees }));
         }
     }
     Ok(None)

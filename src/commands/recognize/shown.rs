@@ -24,10 +24,12 @@ pub struct Shown {
     pub keep: Vec<String>,
     /// A locale has pages, and not all of them: the site shows the English of the others.
     pub lacks_pages: bool,
+    /// Pages have no metadata of a hand-off, where those of the flavor have some.
+    pub without_metadata: bool,
 }
 
 /// So many pages of a locale are read.
-const PAGES: usize = 300;
+pub const PAGES: usize = 300;
 /// So often a thing has to be seen.
 const ENOUGH: usize = 3;
 /// A rule must not change pages that do otherwise: one in so many may.
@@ -53,7 +55,7 @@ pub fn look(config: &Config, address: Option<&str>) -> Shown {
     }
     let (heading_ids, links) = (tally.with_id >= ENOUGH && tally.with_id > tally.without_id, tally.rules());
     let (set, keep) = tally.entries.rules();
-    Shown { heading_ids, links, set, keep, lacks_pages }
+    Shown { heading_ids, links, set, keep, lacks_pages, without_metadata: false }
 }
 
 fn page(config: &Config, locale: &Locale, source: &Source) -> Option<String> {

@@ -427,6 +427,8 @@ fn sites_without_a_place_for_translations() {
     source_locale: en-US
     flavor: docfx
     sources: ["articles/**/*.md", "articles/**/toc.yml", "!_site/**"]
+    metadata: none
+    newline: source
     --- documents
     index.md
     "#);

@@ -170,6 +170,8 @@ fn comments_in_docfx_json() {
     source_locale: en-US
     flavor: docfx
     sources: ["articles/**/*.md", "!_site/**"]
+    metadata: none
+    newline: source
     --- documents
     index.md
     "#);
@@ -196,4 +198,118 @@ fn a_folder_that_cannot_be_looked_into_is_not_taken_for_none() {
     --- exit code 2
     ");
     assert!(!project.path("handback.yaml").exists());
+}
+
+#[test]
+fn eleventy() {
+    let (_, shown) = begun(&[
+        (
+            ".eleventy.js",
+            "module.exports = function () {\n  return { dir: { input: './pages', output: '_site' } };\n};\n",
+        ),
+        ("pages/index.md", HOME),
+        ("pages/_includes/note.md", STEPS),
+        ("README.md", NEWS),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Eleventy, by .eleventy.js.
+    1 document in en.
+    No locale was found: name some under `locales`, then run `handback sync`.
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    flavor: jekyll
+    sources: ["pages/**/*.md", "!pages/**/_site/**", "!pages/**/_includes/**", "!pages/**/_data/**", "!pages/**/node_modules/**"]
+    --- documents
+    index.md
+    "#);
+}
+
+#[test]
+fn nextra_in_one_language() {
+    let (_, shown) = begun(&[
+        ("docs/package.json", "{\"dependencies\": {\"nextra\": \"^4.0.0\"}}\n"),
+        ("docs/content/index.mdx", HOME),
+        ("docs/README.md", NEWS),
+        ("README.md", NEWS),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Nextra, by docs/package.json.
+    1 document in en.
+    No locale was found: name some under `locales`, then run `handback sync`.
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    flavor: gfm
+    sources: ["docs/content/**/*.{md,mdx}"]
+    --- documents
+    index.mdx
+    "#);
+}
+
+#[test]
+fn a_site_beside_what_gitbook_left() {
+    let (_, shown) = begun(&[
+        (".gitbook.yaml", "structure:\n  readme: README.md\n"),
+        ("README.md", NEWS),
+        ("docs/index.md", HOME),
+        (
+            "website/docusaurus.config.ts",
+            "const repl = { path: '/repl/' };\nexport default { presets: [['classic', { docs: { path: '../docs' } }]] };\n",
+        ),
+    ]);
+    insta::assert_snapshot!(shown, @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized Docusaurus, by website/docusaurus.config.ts.
+    1 document in en.
+    No locale was found: name some under `locales`, then run `handback sync`.
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en
+    flavor: docusaurus
+    sources: ["docs/**/*.{md,mdx}"]
+    output: "website/i18n/{locale}/docusaurus-plugin-content-docs/current/{path}"
+    --- documents
+    index.md
+    "#);
+}
+
+#[test]
+fn docfx_of_another_team() {
+    let docfx = |metadata: &str| {
+        format!(
+            "{{\"build\": {{\n  \"content\": [{{\"files\": [\"articles/**.md\", \"guide/**/toc.yml\", \"*.md\"]}}],\n  \
+             \"globalMetadata\": {{\n    {metadata}\n  }}\n}}}}"
+        )
+    };
+    let pages =
+        [("index.md", HOME), ("articles/index.md", STEPS), ("guide/toc.yml", "- name: Steps\n  href: steps.md\n")];
+    let site = |metadata: &str| {
+        let config = docfx(metadata);
+        begun(&[&[("docfx.json", config.as_str())], pages.as_slice()].concat()).1
+    };
+    insta::assert_snapshot!(site("\"_appTitle\": \"Harbor\""), @r#"
+    $ handback init
+    Wrote handback.yaml.
+    Recognized DocFX, by docfx.json.
+    3 documents in en-US.
+    No locale was found: name some under `locales`, then run `handback sync`.
+    --- exit code 0
+    --- handback.yaml
+    source_locale: en-US
+    flavor: docfx
+    sources: ["{articles}/**/*.md", "{guide}/**/toc.yml", "*.md", "!_site/**"]
+    metadata: none
+    newline: source
+    --- documents
+    articles/index.md
+    guide/toc.yml
+    index.md
+    "#);
+    assert!(!site("\"ms.topic\": \"article\"").contains("metadata: none"));
 }

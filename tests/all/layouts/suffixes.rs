@@ -115,3 +115,15 @@ fn pages_may_lie_elsewhere() {
     assert!(project.path("site/a/b.fr.md").exists());
     rests(&project);
 }
+
+#[test]
+fn copies_of_edited_pages_are_no_pages() {
+    let config = "source_locale: en\nlocales: [fr]\nsources: '**/*.md'\noutput: '{dir}{stem}.{locale}.{ext}'\n";
+    let files = [("index.md", HOME), ("index.fr.md", ACCUEIL), ("lost.fr.md", PREMIERS_PAS)];
+    let project = site(config, &files);
+    project.write("rescued-pages/index.fr.md", ACCUEIL);
+    let outcome = project.run(&["adopt", "--locale", "fr"]);
+    // A page without an English is still named.
+    assert!(outcome.err.contains("lost.fr.md: no source document has this path"), "{}", outcome.err);
+    assert!(!outcome.err.contains("rescued-pages"), "{}", outcome.err);
+}

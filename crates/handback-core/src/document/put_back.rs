@@ -316,7 +316,7 @@ fn is_task(content: &str) -> bool {
 fn ordered_mark(content: &str, continuation: bool) -> Option<usize> {
     let digits = content.bytes().take_while(u8::is_ascii_digit).count();
     let after = content.get(digits + 1..)?;
-    let is_mark = digits <= 9
+    let is_mark = (1..=9).contains(&digits)
         && content[digits..].starts_with(['.', ')'])
         && (after.is_empty() || after.starts_with([' ', '\t']));
     let interrupts = !continuation || (&content[..digits] == "1" && !after.trim().is_empty());
@@ -337,6 +337,21 @@ mod tests {
         let document = Document::parse(source, Syntax::Markdown, &options);
         let unit = document.units.last().expect("a unit");
         format!("{}{}{}", &source[..unit.span.start], document.put_back(unit, text), &source[unit.span.end..])
+    }
+
+    #[test]
+    fn a_bracket_at_the_start_of_a_line_is_no_mark_of_an_item() {
+        let source = "See the [pier](https://tide.example/pier\n) and the quay.\n";
+        let constructs = std::sync::Arc::new(super::Constructs::of(super::Flavor::Jekyll));
+        let options = ParseOptions { constructs, ..ParseOptions::default() };
+        let document = Document::parse(source, Syntax::Markdown, &options);
+        let unit = &document.units[0];
+        let put_back = |text: &str| document.put_back(unit, text);
+        assert_eq!(
+            put_back(&format!("« {} »", unit.text)),
+            "« See the [pier](https://tide.example/pier\n) and the quay. »"
+        );
+        assert_eq!(put_back("Voir\n2) le quai"), "Voir\n2\\) le quai");
     }
 
     #[test]

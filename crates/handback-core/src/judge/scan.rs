@@ -56,12 +56,15 @@ fn look_alike(pair: &Pair<'_>) -> Option<Finding> {
     Some(Finding::new(Kind::Garbled, word, message, "type the word again").mild())
 }
 
+/// Where the word begins that a place is in. What is before it may be a blank of several bytes.
+fn word_start(text: &str, at: usize) -> usize {
+    let before = &text[..at];
+    before.len() - before.rsplit(char::is_whitespace).next().unwrap_or(before).len()
+}
+
 /// A letter that an encoding did not have: `autenticaci?n`. Addresses have such marks too.
 fn question_mark(text: &str) -> Option<Range<usize>> {
-    let is_address = |at: usize| {
-        let start = text[..at].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        text[start..at].contains(['/', '.', '=', '&', '<', '(', '`', '{'])
-    };
+    let is_address = |at: usize| text[word_start(text, at)..at].contains(['/', '.', '=', '&', '<', '(', '`', '{']);
     let is_lost = |at: usize| {
         text[..at].ends_with(char::is_lowercase) && text[at + 1..].starts_with(char::is_lowercase) && !is_address(at)
     };
@@ -74,10 +77,31 @@ fn wrong_encoding(pair: &Pair<'_>) -> Option<Finding> {
     if pair.english.source.contains(&pair.source[place.clone()]) {
         return None;
     }
-    let start = pair.source[..place.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let start = word_start(pair.source, place.start);
     let end = pair.source[place.end..].find(char::is_whitespace).map_or(pair.source.len(), |at| place.end + at);
     let words = &pair.source[start..end.max(place.end)];
     let message = format!("`{words}` was read in another encoding than it was written in");
     // A person may know better.
     Some(Finding::new(Kind::Garbled, words, message, "write the text again in UTF-8").mild())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_begin_behind_blanks_of_any_width() {
+        for (text, word) in
+            [("un\u{a0}mot?clé", "mot"), ("un\u{3000}mot?clé", "mot"), ("mot?clé", "mot"), ("a mot?clé", "mot")]
+        {
+            let at = text.find('?').unwrap_or_default();
+            assert_eq!(&text[word_start(text, at)..at], word, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lost_letter_is_found_behind_a_blank_of_two_bytes() {
+        assert_eq!(question_mark("la\u{a0}donn?e"), Some(8..9));
+        assert_eq!(question_mark("voir\u{a0}https://a.example/b?c=d"), None);
+    }
 }

@@ -24,8 +24,9 @@ struct Definition {
     title: Option<String>,
 }
 
-/// A page with the labels of its English. DocFX' pages keep theirs.
-pub fn with_labels_of<'p>(page: &'p str, english: &str, constructs: &Constructs) -> Cow<'p, str> {
+/// A page with the labels of its English. DocFX' pages keep theirs. `names` are those of the page's locale in addresses: a
+/// definition that leads to a place of the locale, and in English to none, is the page's own, although both have the label.
+pub fn with_labels_of<'p>(page: &'p str, english: &str, constructs: &Constructs, names: &[&str]) -> Cow<'p, str> {
     // What looks like a definition; most pages have none.
     if constructs.flavor == Flavor::Docfx || !page.contains("]:") {
         return Cow::Borrowed(page);
@@ -33,7 +34,12 @@ pub fn with_labels_of<'p>(page: &'p str, english: &str, constructs: &Constructs)
     let ours = definitions(english, constructs);
     let known: FxHashMap<String, &Definition> = ours.iter().map(|one| (normal_label(&one.label), one)).collect();
     let mut own = definitions(page, constructs);
-    own.retain(|one| !known.contains_key(&normal_label(&one.label)) && !one.label.starts_with('^'));
+    let english_of = |one: &Definition| known.get(&normal_label(&one.label)).copied();
+    own.retain(|one| {
+        let is_own = english_of(one)
+            .is_none_or(|english| names_locale(&one.target, names) && !names_locale(&english.target, names));
+        is_own && !one.label.starts_with('^')
+    });
     if own.is_empty() {
         return Cow::Borrowed(page);
     }
@@ -46,7 +52,8 @@ pub fn with_labels_of<'p>(page: &'p str, english: &str, constructs: &Constructs)
     let links = links(page, constructs).into_iter();
     let mut edits: Vec<(Range<usize>, &str)> =
         links.filter_map(|(range, label)| Some((range, tails.get(&normal_label(&label))?.as_str()))).collect();
-    let is_written_out = |one: &&Definition| !by_target.contains_key(one.target.as_str());
+    // One that the English has too may have a title, which is a text.
+    let is_written_out = |one: &&Definition| english_of(one).is_none() && !by_target.contains_key(one.target.as_str());
     edits.extend(own.iter().filter(is_written_out).map(|one| (one.range.clone(), "")));
     edits.sort_by_key(|(range, _)| range.start);
     let mut out = page.to_owned();
@@ -54,6 +61,12 @@ pub fn with_labels_of<'p>(page: &'p str, english: &str, constructs: &Constructs)
         out.replace_range(range, text);
     }
     Cow::Owned(out)
+}
+
+/// Whether a part of an address is one of these names of a locale: `/fr/quay`, `https://fr.harbor.example`.
+fn names_locale(target: &str, names: &[&str]) -> bool {
+    let mut parts = target.split(['/', '.', ':', '?', '#', '=', '&']);
+    parts.any(|part| names.iter().any(|name| part.eq_ignore_ascii_case(name)))
 }
 
 /// What stands behind the text of a link.
@@ -118,7 +131,7 @@ mod tests {
     use super::*;
 
     fn changed(page: &str, english: &str) -> String {
-        with_labels_of(page, english, &Constructs::of(Flavor::Mkdocs)).into_owned()
+        with_labels_of(page, english, &Constructs::of(Flavor::Mkdocs), &["fr", "fr-FR"]).into_owned()
     }
 
     #[test]
@@ -129,6 +142,19 @@ mod tests {
         let expected = "---\ntitle: a\n---\nVoir le [manuel][manual], le [plan][Map], [manuel][manual] et `[manuel]`.\n\n!!! note\n    \
                         ![Un [manuel][manual]][Map]\n\n[manuel]: /manual\n[carte]: /map\n";
         assert_eq!(changed(page, english), expected);
+    }
+
+    #[test]
+    fn a_target_in_the_locale_is_written_out_although_the_english_has_the_label() {
+        let english = "The [quay] and the [map][1].\n\n[Quay]: /en/quay \"Quay\"\n[1]: https://en.map.example\n";
+        let page = "Le [quai][quay] et le [plan][1].\n\n[quay]: /fr/quay \"Quai\"\n[1]: https://fr.map.example\n";
+        let expected = "Le [quai](/fr/quay \"Quai\") et le [plan](https://fr.map.example).\n\n[quay]: /fr/quay \"Quai\"\n[1]: https://fr.map.example\n";
+        assert_eq!(changed(page, english), expected);
+        // An address that the English changed, or that names a locale there too, follows the English.
+        for (own, english) in [("/old/quay", "/quay"), ("/fr/quay", "/fr/quays")] {
+            let page = format!("Le [quai][quay].\n\n[quay]: {own}\n");
+            assert_eq!(changed(&page, &format!("[quay]: {english}\n")), page);
+        }
     }
 
     #[test]

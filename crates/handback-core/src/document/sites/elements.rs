@@ -15,6 +15,9 @@ const LONGEST: usize = 1 << 18;
 /// Elements in which blanks count.
 const RAW: [&str; 5] = ["pre", "script", "style", "textarea", "svg"];
 
+/// Elements that hold programs.
+const PROGRAMS: [&str; 2] = ["script", "style"];
+
 /// An element that is open.
 #[derive(Debug)]
 pub struct Element {
@@ -41,6 +44,27 @@ pub fn follow(scan: &mut Scan<'_, '_>, line: &Range<usize>) {
     if removed > 0 && !is_raw {
         scan.cuts.push(line.start..line.start + blank_len(text, removed));
     }
+}
+
+/// Hides a program that begins on a line and has empty lines in it; returns where it ends. Below other HTML our parser would end it
+/// at the first of them.
+pub fn program(scan: &mut Scan<'_, '_>, content: &Range<usize>) -> Option<usize> {
+    if !matches!(scan.flavor(), Flavor::Jekyll | Flavor::Mkdocs) {
+        return None;
+    }
+    let name = opened(&scan.body[content.clone()]).filter(|name| PROGRAMS.contains(name))?;
+    let at = scan.next(&format!("</{name}"), content.start)?;
+    let end = at + scan.body[at..].find('>')? + 1;
+    let range = content.start..end;
+    let mut lines = scan.body[range.clone()].lines();
+    let behind = scan.body[end..].split('\n').next().unwrap_or("");
+    if lines.all(|line| !line.trim().is_empty()) || !behind.trim().is_empty() {
+        return None;
+    }
+    scan.close_run();
+    scan.code.push(range.clone());
+    scan.hide(range);
+    Some(end)
 }
 
 /// The element that a line begins, if there are empty lines and such text in it, and none of it is said to be Markdown.
@@ -128,6 +152,16 @@ mod tests {
         let options = ParseOptions { constructs: Arc::new(Constructs::of(flavor)), ..ParseOptions::default() };
         let document = Document::parse(source, Syntax::Markdown, &options);
         document.units.iter().map(|unit| unit.text.to_string()).collect()
+    }
+
+    #[test]
+    fn a_program_below_other_html_goes_on_over_empty_lines() {
+        let page = "<div id=\"chart\"></div>\n<script>\ndraw(1);\n\ndraw('two boats');\n</script>\n\nBelow.\n";
+        for flavor in [Flavor::Jekyll, Flavor::Mkdocs] {
+            assert_eq!(texts(flavor, page), ["Below."], "{flavor:?}");
+            // Nothing closes it: what follows is still offered.
+            assert_eq!(texts(flavor, "<script>\n\nBelow.\n").len(), texts(Flavor::Hugo, "<script>\n\nBelow.\n").len());
+        }
     }
 
     #[test]

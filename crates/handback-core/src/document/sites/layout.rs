@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::containers::Container;
 use super::lines::{Fence, Lines, blank_len, indent, lines, prefix_len, quote_len};
-use super::{Escape, Words, admonitions, declared, elements, mdx, shortcodes, tables};
+use super::{Escape, Words, admonitions, asides, declared, elements, mdx, shortcodes, tables};
 use rustc_hash::FxHashSet;
 
 use crate::text::constructs::arguments::{self, Argument};
@@ -113,7 +113,8 @@ pub(super) struct Scan<'b, 'c> {
     pub code: Vec<Range<usize>>,
     pub cuts: Vec<Range<usize>>,
     margins: Vec<Margin>,
-    breaks: Vec<usize>,
+    /// Where a text ends and another begins although our parser reads one.
+    pub breaks: Vec<usize>,
     pub tags: Vec<OpenTag>,
     fence: Option<(Fence, usize)>,
     /// Columns that the lines of the open fence lose.
@@ -458,12 +459,16 @@ impl Scan<'_, '_> {
         if let Some(end) = self.declared(line) {
             return Some(end);
         }
+        if let Some(end) = elements::program(self, &content) {
+            return Some(end);
+        }
         tables::delimiters(self, &content);
         tables::lone_bar(self, line);
         tables::bars_in_code(self, line);
         if let Some(end) = shortcodes::block_of_code(self, content.start) {
             return Some(end);
         }
+        asides::line(self, line, &content);
         let of_mdx = if self.constructs.is_mdx { mdx::line(self, line, content.clone()) } else { None };
         of_mdx.or_else(|| admonitions::line(self, line, content))
     }

@@ -7,8 +7,8 @@ use std::ops::Range;
 use super::layout::{OpenTag, Scan};
 use super::lines::indent;
 use super::{Escape, Words};
-use crate::text::constructs::arguments;
-use crate::text::limits::{DEEPEST_MARKUP, LONGEST_CONSTRUCT, head};
+use crate::text::constructs::{arguments, expression_len};
+use crate::text::limits::{DEEPEST_MARKUP, LONGEST_COMMENT, LONGEST_CONSTRUCT, head};
 use crate::text::markup::tag_len;
 
 /// Elements that stand among words.
@@ -28,6 +28,9 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
     }
     if text.starts_with('<') {
         return component(scan, line, content);
+    }
+    if text.starts_with('{') {
+        return expression(scan, content);
     }
     closed_behind(scan, content);
     None
@@ -108,6 +111,30 @@ fn comment(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     let end = content.start + len;
     let line_end = end + scan.body[end..].find('\n').unwrap_or(scan.body.len() - end);
     (end > content.end).then_some(line_end)
+}
+
+/// Notes that the braces of an expression do not close: those below are no longer followed.
+const EXPRESSION: &str = "{";
+
+/// An expression on lines of its own that has empty lines in it: to our parser these would be paragraphs.
+fn expression(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
+    if scan.unclosed.contains(EXPRESSION) {
+        return None;
+    }
+    let Some(len) = expression_len(head(&scan.body[content.start..], LONGEST_COMMENT)) else {
+        scan.unclosed.insert(EXPRESSION.to_owned());
+        return None;
+    };
+    let range = content.start..content.start + len;
+    let mut inner = scan.body[range.clone()].lines().skip(1);
+    let behind = scan.body[range.end..].split('\n').next().unwrap_or("");
+    if inner.all(|line| !line.trim().is_empty()) || !behind.trim().is_empty() {
+        return None;
+    }
+    scan.close_run();
+    scan.code.push(range.clone());
+    scan.hide(range.clone());
+    Some(range.end)
 }
 
 /// Whether a line is one of JavaScript, and no sentence that begins with the word.
@@ -228,10 +255,12 @@ fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>
     let mut tags = Vec::new();
     let mut at = content.start;
     while let Some(tag) = tag_at(body, at) {
-        at = tag.range.end;
+        at = behind_blanks(body, tag.range.end);
         tags.push(tag);
-        let rest = &body[at..];
-        at += rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        // `</a>{' '}` at the end of a line says only that a blank follows.
+        if let Some(len) = blank_len(&body[at..]) {
+            at = behind_blanks(body, at + len);
+        }
     }
     let first = tags.first()?;
     let rest = &body[at..];
@@ -242,11 +271,14 @@ fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>
             return None;
         }
         scan.close_run();
-        let end = tags.last()?.range.end;
+        let last = tags.last()?.range.end;
         for tag in tags {
             take(scan, line, &tag);
         }
-        return Some(end);
+        if last < at {
+            scan.hide(last..at);
+        }
+        return Some(last);
     }
     // Text behind: the component is around it, or part of the sentence.
     if first.closes || first.is_empty || INLINE.contains(&first.name) || first.name.is_empty() {
@@ -270,6 +302,18 @@ fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>
     let line_end = end + body[end..].find('\n').unwrap_or(body.len() - end);
     closed_behind(scan, end..line_end);
     Some(line_end)
+}
+
+fn behind_blanks(body: &str, at: usize) -> usize {
+    body.len() - body[at..].trim_start_matches([' ', '\t']).len()
+}
+
+/// The length of an expression that is nothing but a blank, at the end of its line.
+fn blank_len(text: &str) -> Option<usize> {
+    const BLANKS: [&str; 3] = ["{' '}", "{\" \"}", "{` `}"];
+    let blank = BLANKS.iter().find(|blank| text.starts_with(**blank))?;
+    let behind = text[blank.len()..].split('\n').next().unwrap_or("");
+    behind.trim().is_empty().then_some(blank.len())
 }
 
 /// Makes an empty line of a tag that begins its line, so that its text is not joined with that above; returns what of the
@@ -402,6 +446,25 @@ mod tests {
     fn modules_may_stand_below_comments() {
         let page = "<!-- lint off -->\nimport Tide from './tide.mdx';\n\n{/* lint on */}\nexport const high = 1;\n\nOne\nimport two from three\n";
         assert_eq!(texts(page), ["One\nimport two from three"]);
+    }
+
+    #[test]
+    fn an_expression_goes_on_over_empty_lines() {
+        let page = "One\n\n<Tabs>\n  {Object.entries({\n    pier: `\nfirst line\n\nsecond line\n`,\n  }).map(([name]) => (\n    <b>it's {name}</b>\n\n  ))}\n</Tabs>\n\nTwo\n";
+        assert_eq!(texts(page), ["One", "Two"]);
+        // What goes on behind it is a text; what never closes hides nothing.
+        assert_eq!(texts("{a(\n\n)} One\n"), ["{a(", ")} One"]);
+        assert_eq!(texts("{a(\n\nOne\n"), ["{a(", "One"]);
+    }
+
+    #[test]
+    fn an_element_closes_before_a_blank() {
+        let page = "<p>\n  The{' '}\n  <a href=\"/pier\">\n    long pier\n  </a>{' '}\n  is closed.\n</p>\n";
+        assert_eq!(texts(page), ["The{' '}", "long pier", "is closed."]);
+        assert_eq!(
+            texts("The <a href=\"/pier\">pier</a>{' '}\nis closed.\n"),
+            ["The <a href=\"/pier\">pier</a>{' '}\nis closed."]
+        );
     }
 
     #[test]

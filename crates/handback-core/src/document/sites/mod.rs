@@ -6,6 +6,7 @@
 //! What readers see in hidden lines are units of their own ([`Words`]).
 
 mod admonitions;
+mod asides;
 mod containers;
 mod declared;
 mod elements;

@@ -160,10 +160,11 @@ fn alone(scan: &mut Scan<'_, '_>, construct: &Range<usize>) -> bool {
     scan.words.extend(words_of(scan.constructs, slice, construct.start));
     let next = scan.html.partition_point(|block| block.end <= construct.start);
     let is_in_html = scan.html.get(next).is_some_and(|block| block.start < construct.start);
-    scan.hide(construct.clone());
     let becomes_tag = is_in_html && construct.len() >= SHORTEST_TAG;
     if becomes_tag {
         tag_in_place(scan, construct);
+    } else {
+        scan.hide(construct.clone());
     }
     becomes_tag
 }
@@ -300,6 +301,26 @@ pub fn letters(scan: &mut Scan<'_, '_>, range: Range<usize>) {
         is_indent = matches!(byte, b'\n' | b'\r') || is_indent && matches!(byte, b' ' | b'\t');
         if !is_indent {
             *byte = b'x';
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::super::{Document, ParseOptions, Syntax};
+    use crate::text::constructs::Constructs;
+    use crate::text::flavor::Flavor;
+
+    #[test]
+    fn a_construct_over_several_lines_does_not_end_the_block_of_html_around_it() {
+        for (flavor, [open, close]) in [(Flavor::Jekyll, ["{% include", "%}"]), (Flavor::Hugo, ["{{< card", ">}}"])] {
+            let page = format!("<div>\n  One\n  {open} pier.html\n    length=9\n    depth=2\n{close}\n  Two\n</div>\n");
+            let options = ParseOptions { constructs: Arc::new(Constructs::of(flavor)), ..ParseOptions::default() };
+            let document = Document::parse(&page, Syntax::Markdown, &options);
+            let texts: Vec<&str> = document.units.iter().map(|unit| &*unit.text).collect();
+            assert_eq!(texts, ["One", "Two"], "{page}");
         }
     }
 }
