@@ -673,7 +673,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_not_taken_for_what_is_not_there() {
         let (_folder, config) = project(&[("guide.ftl", b"\xff"), ("other.ftl", b"a = A\n")]);
-        let (files, errors) = read(&config);
+        let (mut files, errors) = read(&config);
         assert!(!files.readable() && errors.len() == 1 && errors[0].path.ends_with("guide.ftl"), "{errors:?}");
         let (catalog, unusable) = locale(&config, "fr-FR", &mut files, &mut Vec::new(), &mut Vec::new());
         assert_eq!(unusable, [guide()]);
@@ -684,7 +684,7 @@ mod tests {
     fn a_broken_state_takes_its_resource_out_of_the_run() {
         let broken = STATE.replace("2026-11-23", "2026-11-31");
         let (_folder, config) = project(&[("guide.ftl", b"a = A\n"), ("guide.yaml", broken.as_bytes())]);
-        let (files, _) = read(&config);
+        let (mut files, _) = read(&config);
         let mut errors = Vec::new();
         let (catalog, unusable) = locale(&config, "fr-FR", &mut files, &mut Vec::new(), &mut errors);
         assert!(catalog.files.is_empty() && unusable == [guide()]);
@@ -695,7 +695,7 @@ mod tests {
     fn an_emptied_resource_is_an_error_only_beside_a_state_that_knows_of_translations() {
         for (state, is_fine) in [(STATE, false), ("version: 2\n", true)] {
             let (_folder, config) = project(&[("guide.ftl", b""), ("guide.yaml", state.as_bytes())]);
-            let (files, _) = read(&config);
+            let (mut files, _) = read(&config);
             let mut errors = Vec::new();
             let (catalog, unusable) = locale(&config, "fr-FR", &mut files, &mut Vec::new(), &mut errors);
             assert_eq!((catalog.files.len(), unusable.len()), if is_fine { (1, 0) } else { (0, 1) });

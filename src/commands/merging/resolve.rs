@@ -55,7 +55,12 @@ pub fn resolve(config: &Config, wanted: &[PathBuf]) -> Result<Resolved, FileErro
     };
     let is_known = |wanted: &&PathBuf| {
         let wanted = absolute(wanted);
-        files::is_there(&wanted) || unmerged.iter().any(|path| absolute(&root.join(path)).starts_with(&wanted))
+        // Resource and state are resolved together, whichever of them is named or is left.
+        let pair = ["ftl", "yaml"].map(|extension| wanted.with_extension(extension));
+        let is_of_pair = pair.contains(&wanted) && pair.iter().any(|path| files::is_there(path));
+        is_of_pair
+            || files::is_there(&wanted)
+            || unmerged.iter().any(|path| absolute(&root.join(path)).starts_with(&wanted))
     };
     if let Some(nowhere) = wanted.iter().find(|wanted| !is_known(wanted)) {
         let message = "no such file or folder, and git has none in conflict: `git status` lists what is";
