@@ -54,7 +54,7 @@ impl Accepting {
             let key = one.document.clone().map_or(FileKey::Shared, |name| FileKey::Document(DocumentName::from(name)));
             let Some(was) = before[locale].get(&key) else { continue };
             let id = Id::from(one.id.clone());
-            let token = tokens.get(&(&key, &*id)).map_or_else(String::new, |token| token.to_string());
+            let token = tokens.get(&(&key, &*id)).map_or_else(String::new, ToString::to_string);
             messages.push((Target { locale, key: key.clone(), id: id.clone(), token }, Before::of(was, &id)));
             keys.insert(key);
         }

@@ -141,6 +141,11 @@ impl Inputs {
         self.elsewhere.texts.is_some()
     }
 
+    /// Whether a document was read.
+    fn has_source(&self, name: &DocumentName) -> bool {
+        self.sources.binary_search_by(|source| source.name.cmp(name)).is_ok()
+    }
+
     /// The locales, for a snapshot to bring up to the sources.
     pub fn take_locales(&mut self) -> Vec<LocaleInput> {
         std::mem::take(&mut self.locales)
@@ -253,7 +258,7 @@ fn read_locale(
     // What belongs to documents that are out of sight themselves is not needed.
     let is_needed = |key: &Option<FileKey>| {
         let name = key.as_ref().and_then(FileKey::document);
-        name.is_none_or(|name| inputs.sources.iter().any(|source| source.name == *name))
+        name.is_none_or(|name| inputs.has_source(name))
     };
     for (key, path) in misplaced::left_out(config, &locale.name).into_iter().filter(|(key, _)| is_needed(key)) {
         fatal.push(misplaced::needed(config, &path));
@@ -277,7 +282,7 @@ fn read_locale(
 fn keep_what_git_left_out(config: &Config, inputs: &mut Inputs, errors: &mut Vec<FileError>) {
     for (key, path) in misplaced::left_out(config, &config.source_locale) {
         match key.as_ref().and_then(FileKey::document) {
-            Some(name) if !inputs.sources.iter().any(|source| source.name == *name) => {
+            Some(name) if !inputs.has_source(name) => {
                 inputs.kept.insert(name.clone());
             }
             _ => errors.push(misplaced::needed(config, &path)),
