@@ -6,7 +6,7 @@
 //! wording of a message replace earlier ones. It may be deleted: then only git knows what states knew.
 
 use std::borrow::Cow;
-use std::io::{Read as _, Seek as _, SeekFrom};
+use std::io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -246,6 +246,9 @@ fn append(path: &Path, mut news: Vec<Line<'_>>, create: bool, most: usize) -> Re
     if news.is_empty() && !create {
         return Ok(());
     }
+    if length == 0 {
+        return begin(path, news);
+    }
     let mut said = Said::of(path, length).map_err(|error| FileError::io(path, "read the file", &error))?;
     news.retain(|line| said.is_new(line));
     if news.is_empty() && !create {
@@ -262,8 +265,6 @@ fn append(path: &Path, mut news: Vec<Line<'_>>, create: bool, most: usize) -> Re
         text.push('\n');
     }
     let written = match length + text.len() > most {
-        // Half of the first lines would pass for all of them.
-        _ if length == 0 => disk::replace(path, text.as_bytes(), false),
         true => files::read_at_most(path, LARGEST_STORE).and_then(|bytes| {
             let old = String::from_utf8_lossy(&bytes).into_owned();
             disk::replace(path, shortened(&(old + &text)).as_bytes(), false)
@@ -272,6 +273,24 @@ fn append(path: &Path, mut news: Vec<Line<'_>>, create: bool, most: usize) -> Re
     };
     written.map_err(|error| FileError::io(path, "write the file", &error))?;
     said.keep(path, length + text.len());
+    Ok(())
+}
+
+/// Begins a ledger, piece by piece: it is as large as all states. None of it is left out: half of the first lines would pass
+/// for all of them.
+fn begin(path: &Path, mut news: Vec<Line<'_>>) -> Result<(), FileError> {
+    news.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
+    let (mut said, mut length) = (Said::default(), 0);
+    let written = disk::replace_by(path, |out| {
+        news.iter().try_for_each(|line| {
+            let line = serde_json::to_string(line)?;
+            said.add(&line);
+            length += line.len() + 1;
+            writeln!(out, "{line}")
+        })
+    });
+    written.map_err(|error| FileError::io(path, "write the file", &error))?;
+    said.keep(path, length);
     Ok(())
 }
 
@@ -289,8 +308,14 @@ impl Said {
             return Ok(said);
         }
         let mut said = Self::default();
-        if length > 0 {
-            String::from_utf8_lossy(&files::read_at_most(path, LARGEST_STORE)?).lines().for_each(|line| said.add(line));
+        if length == 0 {
+            return Ok(said);
+        }
+        let mut ledger = BufReader::with_capacity(1 << 16, files::open_at_most(path, LARGEST_STORE)?);
+        let mut line = Vec::new();
+        while ledger.read_until(b'\n', &mut line)? > 0 {
+            said.add(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']));
+            line.clear();
         }
         Ok(said)
     }
