@@ -186,11 +186,11 @@ impl Value {
             return;
         }
         // The page itself shows whether its English was found.
-        let note = self.state.note.clone().or(known.note.clone());
-        let (state, known) = (&mut self.state, known);
-        (state.kind, state.origin, state.reviewer, state.date) =
-            (known.kind, known.origin.clone(), known.reviewer.clone(), known.date);
-        state.note = note;
+        if self.state.note.is_none() && known.note.is_some() {
+            self.state.note.clone_from(&known.note);
+        }
+        let state = &mut self.state;
+        (state.kind, state.origin, state.reviewer, state.date) = (known.kind, known.origin, known.reviewer, known.date);
     }
 }
 

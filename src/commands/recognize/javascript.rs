@@ -5,7 +5,7 @@ pub fn string(text: &str, key: &str) -> Option<String> {
     strings(text, key).next()
 }
 
-/// The strings that a key has, wherever it stands in the text.
+/// The strings that a key has, wherever it is in the text.
 pub fn strings(text: &str, key: &str) -> impl Iterator<Item = String> {
     values(text, key).filter_map(quoted)
 }
