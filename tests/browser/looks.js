@@ -61,8 +61,13 @@ async function look(page, name) {
       assert.deepEqual(await page.evaluate(barriers), [], `${name}, ${scheme}, ${size}`);
     }
   }
-  await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(SIZES.wide);
+  // Colors of the system in place of those of the page, as people with low vision set them.
+  await page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
+  await page.screenshot({ path: path.join(SHOTS, `${name}-forced.png`) });
+  assert.deepEqual(await page.evaluate(flaws), [], `${name}, forced colors`);
+  assert.deepEqual(await page.evaluate(barriers), [], `${name}, forced colors`);
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
 }
 
 module.exports = { look };
