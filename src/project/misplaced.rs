@@ -6,27 +6,24 @@ use std::path::{Path, PathBuf};
 use handback_core::catalog::FileKey;
 use ignore::WalkBuilder;
 
-use super::{files, git, paths};
+use super::{files, paths};
 use crate::problem::FileError;
 use crate::settings::config::Config;
 
 /// So many files of a folder are looked at to see whether it is a catalog.
 const LOOKED_AT: usize = 500;
 
-/// Files of a locale, or of the reference, that a sparse checkout leaves out, by key; `None`: terms, or a glossary.
-pub fn left_out(config: &Config, locale: &str) -> Vec<(Option<FileKey>, PathBuf)> {
-    if !git::may_be_sparse(&config.root) {
-        return Vec::new();
-    }
+/// Of what a sparse checkout leaves out, the files of a locale or of the reference, by key; `None`: terms, or a glossary.
+pub fn left_out(config: &Config, locale: &str, skipped: &[PathBuf]) -> Vec<(Option<FileKey>, PathBuf)> {
     let folder = absolute(&config.locale_folder(locale));
-    let of = |path: PathBuf| {
-        let below = absolute(&path).strip_prefix(&folder).ok()?.to_owned();
+    let of = |path: &PathBuf| {
+        let below = absolute(path).strip_prefix(&folder).ok()?.to_owned();
         let is_ours = matches!(path.extension()?.to_str()?, "ftl" | "yaml");
         let stem = paths::slashed(&below.with_extension(""));
         let stem = stem.strip_suffix(paths::PAGE).unwrap_or(&stem);
-        (is_ours && !files::is_there(&path)).then(|| (paths::key_of_stem(stem), path))
+        (is_ours && !files::is_there(path)).then(|| (paths::key_of_stem(stem), path.clone()))
     };
-    git::skipped(&config.root).into_iter().filter_map(of).collect()
+    skipped.iter().filter_map(of).collect()
 }
 
 /// Says that a file is needed.

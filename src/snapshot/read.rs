@@ -86,6 +86,8 @@ pub struct Inputs {
     /// False if a part of the catalog could not be read: then none of it may be written.
     pub catalog_usable: bool,
     pub folders: Vec<PathBuf>,
+    /// Files that a sparse checkout leaves out.
+    pub skipped: Vec<PathBuf>,
     /// What the files of the catalog held.
     pub held: Seen,
     /// What is known of files that were not read.
@@ -191,7 +193,8 @@ pub fn read_locales(
     seen: &mut dyn FnMut(&Path),
 ) -> Result<Inputs, FileError> {
     journal::pending(config)?;
-    let mut inputs = Inputs { catalog_usable: true, shard: scope.shard, ..Inputs::default() };
+    let skipped = if git::may_be_sparse(&config.root) { git::skipped(&config.root) } else { Vec::new() };
+    let mut inputs = Inputs { catalog_usable: true, shard: scope.shard, skipped, ..Inputs::default() };
     let mut discovery = discover::discover(config, &mut |met| seen(met.path()));
     if let Some(fatal) = discovery.fatal.take() {
         return Err(fatal);
@@ -260,7 +263,9 @@ fn read_locale(
         let name = key.as_ref().and_then(FileKey::document);
         name.is_none_or(|name| inputs.has_source(name))
     };
-    for (key, path) in misplaced::left_out(config, &locale.name).into_iter().filter(|(key, _)| is_needed(key)) {
+    for (key, path) in
+        misplaced::left_out(config, &locale.name, &inputs.skipped).into_iter().filter(|(key, _)| is_needed(key))
+    {
         fatal.push(misplaced::needed(config, &path));
         unusable.extend(key);
     }
@@ -280,7 +285,7 @@ fn read_locale(
 /// Documents of which a sparse checkout leaves out the reference, too, stay as they were; where only the reference is out of sight,
 /// that is an error.
 fn keep_what_git_left_out(config: &Config, inputs: &mut Inputs, errors: &mut Vec<FileError>) {
-    for (key, path) in misplaced::left_out(config, &config.source_locale) {
+    for (key, path) in misplaced::left_out(config, &config.source_locale, &inputs.skipped) {
         match key.as_ref().and_then(FileKey::document) {
             Some(name) if !inputs.has_source(name) => {
                 inputs.kept.insert(name.clone());

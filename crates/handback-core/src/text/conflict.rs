@@ -5,18 +5,33 @@ use std::borrow::Cow;
 
 /// How many signs a mark has at least.
 const SHORTEST: usize = 7;
+/// Marks of so many lengths are taken out of a side. What has more was not left by git, and stays as it is.
+const MOST_LENGTHS: usize = 16;
 
 /// The two sides of a text that holds whole conflicts; `None` if it holds none, or marks that do not fit together. Conflicts within a
 /// side are taken from that side, too.
 pub fn sides(text: &str) -> Option<[String; 2]> {
     let [ours, theirs] = outer_sides(text)?;
-    let inner = |side: String, at: usize| sides(&side).map_or(side, |sides| Vec::from(sides).swap_remove(at));
-    Some([inner(ours, 0), inner(theirs, 1)])
+    Some([innermost(ours, false), innermost(theirs, true)])
 }
 
 /// A text as our side of a conflict has it, or as theirs; as it is if it holds none.
 pub fn side(text: &str, is_theirs: bool) -> Cow<'_, str> {
-    sides(text).map_or(Cow::Borrowed(text), |sides| Cow::Owned(Vec::from(sides).swap_remove(usize::from(is_theirs))))
+    one_side(text, is_theirs).map_or(Cow::Borrowed(text), |side| Cow::Owned(innermost(side, is_theirs)))
+}
+
+/// A side without the conflicts within it.
+fn innermost(mut side: String, is_theirs: bool) -> String {
+    for _ in 0..MOST_LENGTHS {
+        let Some(inner) = one_side(&side, is_theirs) else { break };
+        side = inner;
+    }
+    side
+}
+
+fn one_side(text: &str, is_theirs: bool) -> Option<String> {
+    let [ours, theirs] = outer_sides(text)?;
+    Some(if is_theirs { theirs } else { ours })
 }
 
 /// Whether a line is one at which a conflict begins or ends.
@@ -162,7 +177,19 @@ mod tests {
     }
 
     #[test]
-    fn conflicts_of_a_document_are_told_from_those_that_it_shows() {
+    fn marks_of_many_lengths_do_not_multiply() {
+        let conflict = |len: usize| {
+            let [begin, between, end] = ["<", "=", ">"].map(|sign| sign.repeat(len));
+            format!("{begin} a\nours\n{between}\ntheirs\n{end} b\n")
+        };
+        let text: String = (SHORTEST..60).map(conflict).collect();
+        let [ours, theirs] = sides(&text).unwrap();
+        assert!(ours.starts_with("ours\nours\n") && theirs.starts_with("theirs\ntheirs\n"));
+        assert!(ours.contains("<<<<<<< a"), "what git never leaves stays");
+    }
+
+    #[test]
+    fn conflicts_of_a_document_are_known_from_from_those_that_it_shows() {
         let conflict = "<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n";
         assert_eq!(first_in_document(&format!("# Title\n\n{conflict}")), Some(3));
         assert_eq!(first_in_document(&format!("```sh\nls\n```\n\n{conflict}").replace('\n', "\r\n")), Some(5));

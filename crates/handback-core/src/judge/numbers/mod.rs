@@ -153,24 +153,35 @@ fn counts(pair: &Pair<'_>, english: &[Number], wording: &[Number], findings: &mu
         !is_always && !is_article && !is_copied && !is_month && !is_padding && !is_spelled()
     };
     let new: Vec<&Number> = wording.iter().filter(is_new).collect();
+    findings.extend(difference(pair, (&lost, &new), english, wording));
+}
+
+/// What there is to say of numbers that were lost, and of new ones.
+fn difference(
+    pair: &Pair<'_>,
+    (lost, new): (&[&Number], &[&Number]),
+    english: &[Number],
+    wording: &[Number],
+) -> Option<Finding> {
+    let (english_text, text, language) = (&pair.english.visible.text, &pair.wording.text, pair.context.language);
     if let (Some(lost), Some(new)) = (lost.first(), new.first()) {
         let message = format!("`{}` is `{}` in the English", new.text, lost.text);
         let fix = format!("write {} as {} writes it", lost.text, language.locale());
-        findings.push(Finding::new(Kind::Number, &new.text, message, fix));
-        return;
+        return Some(Finding::new(Kind::Number, &new.text, message, fix));
     }
     // A small number may have become a word.
     if let Some(lost) = lost.iter().find(|lost| !may_be_a_word(lost, text, language)) {
         let message = format!("the number {} of the English is missing", lost.text);
-        findings.push(Finding::new(Kind::Number, &lost.text, message, format!("write {}", lost.text)));
-    } else if let Some(new) = new.first() {
-        let message = format!("the English does not have the number {}", new.text);
-        findings.push(Finding::new(Kind::Number, &new.text, message, "remove it, or write what the English says"));
-    } else if let Some(time) = english.iter().find(|number| lost_half_of_day(english_text, text, number, wording)) {
-        let message = format!("`{} PM` became `{}`: half a day earlier", time.text, time.text);
-        let fix = "write the hour of a day of 24 hours, or say that it is in the afternoon";
-        findings.push(Finding::new(Kind::Number, &time.text, message, fix));
+        return Some(Finding::new(Kind::Number, &lost.text, message, format!("write {}", lost.text)));
     }
+    if let Some(new) = new.first() {
+        let message = format!("the English does not have the number {}", new.text);
+        return Some(Finding::new(Kind::Number, &new.text, message, "remove it, or write what the English says"));
+    }
+    let time = english.iter().find(|number| lost_half_of_day(english_text, text, number, wording))?;
+    let message = format!("`{} PM` became `{}`: half a day earlier", time.text, time.text);
+    let fix = "write the hour of a day of 24 hours, or say that it is in the afternoon";
+    Some(Finding::new(Kind::Number, &time.text, message, fix))
 }
 
 /// A year, as the Thai calendar counts it.
