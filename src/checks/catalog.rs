@@ -16,6 +16,12 @@ const FIX: &str = "run `handback sync` and commit what it writes";
 
 /// References that are behind their sources, and states that are behind their resources.
 pub fn check(snapshot: &Snapshot<'_>) -> Vec<Finding> {
+    let behind = reference(snapshot);
+    if behind.is_empty() { snapshot.locales().flat_map(states).collect() } else { behind }
+}
+
+/// References that are behind their sources. Then so are all states.
+pub fn reference(snapshot: &Snapshot<'_>) -> Vec<Finding> {
     let new = snapshot.reference();
     let has_reference = !snapshot.last().documents.is_empty() || snapshot.inputs.elsewhere.has_documents;
     if !has_reference && !new.documents.is_empty() {
@@ -27,9 +33,6 @@ pub fn check(snapshot: &Snapshot<'_>) -> Vec<Finding> {
     let plan = Plan::new(&snapshot.inputs.held);
     store::write_reference(snapshot.config, snapshot.last(), new, &plan);
     let behind = keys(snapshot, &snapshot.config.source_locale, plan);
-    if behind.is_empty() {
-        return snapshot.locales().flat_map(states).collect();
-    }
     behind.into_iter().map(|key| obsolete_reference(snapshot, &key)).collect()
 }
 
@@ -51,7 +54,7 @@ fn obsolete_reference(snapshot: &Snapshot<'_>, key: &FileKey) -> Finding {
 }
 
 /// Files of a locale that a sync would write although nobody edited them.
-fn states(locale: LocaleView<'_>) -> Vec<Finding> {
+pub fn states(locale: LocaleView<'_>) -> Vec<Finding> {
     let (snapshot, own) = (locale.snapshot, locale.own());
     let plan = Plan::new(&snapshot.inputs.held);
     store::write_locale(snapshot.config, &own.catalog, &own.resources, snapshot.reference(), &plan);

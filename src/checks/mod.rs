@@ -26,9 +26,12 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
+use crate::pages::left::Left;
+use crate::project::transaction::Stopped;
 use crate::settings::code::Code;
 use crate::snapshot::counts::{self, LocaleCounts};
-use crate::snapshot::{LocaleView, Scope, Snapshot};
+use crate::snapshot::turns::{Turn, Turns};
+use crate::snapshot::{LocaleView, Scope, Snapshot, read};
 use consistency::Texts;
 use finding::Finding;
 use links::Links;
@@ -52,60 +55,90 @@ pub struct Found {
 /// Says which findings are looked for.
 pub type Wanted<'a> = &'a (dyn Fn(Code) -> bool + Sync);
 
-/// Returns all findings about a project as read and merged.
-pub fn find(snapshot: &Snapshot<'_>, scope: &Scope, wanted: Wanted<'_>) -> Found {
-    let inputs = snapshot.inputs;
-    let mut found = Found { documents: snapshot.documents.len(), ..Found::default() };
-    let mut words = FxHashMap::default();
-    found.findings = resources::problems(&inputs.problems);
-    if inputs.catalog_usable {
-        found.findings.extend(catalog::check(snapshot));
-    }
-    found.findings.extend(settings::check(snapshot, wanted));
-    let locales: Vec<LocaleView<'_>> = snapshot.locales_in(scope).collect();
-    let links = Links::new(snapshot);
-    let asked =
-        Asked { verdicts: Verdicts::of(snapshot, &locales, wanted), texts: Texts::of(snapshot, wanted), wanted };
-    let of_locale = |locale: &LocaleView<'_>| {
-        let looked = asked.translations(*locale);
-        let mut findings = looked.findings;
-        findings.extend(resources::check(*locale));
-        findings.extend(output::check(*locale, &links));
+/// Returns all findings about a project as read and merged, one turn after the other.
+///
+/// # Errors
+/// Somebody changed a file between two turns.
+pub fn find(english: &Snapshot<'_>, mut turns: Turns, scope: &Scope, wanted: Wanted<'_>) -> Result<Found, Stopped> {
+    let inputs = english.inputs;
+    let mut looks = Looks::new(english, wanted);
+    looks.found.findings = resources::problems(&inputs.problems);
+    let behind = if inputs.catalog_usable { catalog::reference(english) } else { Vec::new() };
+    let has_states = inputs.catalog_usable && behind.is_empty();
+    looks.found.findings.extend(behind);
+    let links = Links::new(english);
+    while let Some(mut turn) = turns.next(english, scope.today)? {
+        turn.hand_off(scope.today);
+        if has_states {
+            looks.found.findings.extend(turn.locales().flat_map(catalog::states));
+        }
+        let locales: Vec<LocaleView<'_>> = turn.locales().filter(|locale| read::wanted(scope, locale.name())).collect();
+        looks.look(&locales, &|locale| {
+            let mut findings = resources::check(locale);
+            findings.extend(output::check(locale, &links));
+            findings.extend(links.of_locale(locale).into_iter().filter(|finding| wanted(finding.code)));
+            findings
+        });
         // Where files could not be read, nobody knows what is missing.
-        let counts = locale.is_known().then(|| (locale.name().to_owned(), counts::count(*locale)));
-        (findings, looked.asked, counts)
-    };
-    let of_locales: Vec<_> = locales.par_iter().map(of_locale).collect();
-    for (findings, asked, counts) in of_locales {
-        found.findings.extend(findings);
-        words.extend(asked);
-        found.counts.extend(counts);
+        let known = locales.iter().filter(|locale| locale.is_known());
+        looks.found.counts.extend(known.map(|locale| (locale.name().to_owned(), counts::count(*locale))));
+        looks.left.add(&turn.snapshot, |name| turn.is_of(name));
     }
     let (of_links, folders) = links.finish();
-    found.findings.extend(of_links.into_iter().filter(|finding| wanted(finding.code)));
-    found.folders = folders;
-    if scope.paths.is_empty() {
-        found.findings.extend(output::left(snapshot));
-    }
+    looks.found.findings.extend(of_links.into_iter().filter(|finding| wanted(finding.code)));
+    looks.found.folders = folders;
+    let mut found = looks.finish(scope.paths.is_empty());
     drop_consequences(&mut found.findings);
-    found.asked.extend(words);
-    found
+    Ok(found)
 }
 
-/// What findings about translations are made from.
-struct Asked<'s> {
-    verdicts: Verdicts<'s>,
+/// What is looked at in all locales, one turn after the other.
+pub struct Looks<'s> {
+    english: &'s Snapshot<'s>,
     texts: Texts<'s>,
     wanted: Wanted<'s>,
+    words: FxHashMap<u64, u32>,
+    left: Left,
+    found: Found,
 }
 
-impl<'s> Asked<'s> {
-    /// Findings about the translations of a locale.
-    fn translations(&'s self, locale: LocaleView<'s>) -> Looked {
-        let mut looked = units::check(locale, &self.verdicts, self.wanted);
-        looked.findings.extend(consistency::check(&self.texts, locale, self.wanted));
-        looked.findings.extend(fluent::check(locale, self.wanted));
-        looked
+impl<'s> Looks<'s> {
+    fn new(english: &'s Snapshot<'s>, wanted: Wanted<'s>) -> Self {
+        let found = Found { documents: english.documents.len(), ..Found::default() };
+        let texts = Texts::of(english, wanted);
+        Self { english, texts, wanted, words: FxHashMap::default(), left: Left::default(), found }
+    }
+
+    /// Looks at the translations of some locales, and at what else `files` finds of each.
+    fn look<'t>(&mut self, locales: &[LocaleView<'t>], files: &(dyn Fn(LocaleView<'t>) -> Vec<Finding> + Sync))
+    where
+        's: 't,
+    {
+        let Some(first) = locales.first() else { return };
+        let verdicts = Verdicts::of(first.snapshot, locales, self.wanted);
+        let (texts, wanted): (&Texts<'t>, _) = (&self.texts, self.wanted);
+        let of_locale = |locale: &LocaleView<'t>| {
+            let mut looked = units::check(*locale, &verdicts, wanted);
+            looked.findings.extend(consistency::check(texts, *locale, wanted));
+            looked.findings.extend(fluent::check(*locale, wanted));
+            looked.findings.extend(files(*locale));
+            looked
+        };
+        let looked: Vec<Looked> = locales.par_iter().map(of_locale).collect();
+        for looked in looked {
+            self.found.findings.extend(looked.findings);
+            self.words.extend(looked.asked);
+        }
+    }
+
+    /// Says what concerns all locales, and if it is `whole`, what is left of pages.
+    fn finish(mut self, whole: bool) -> Found {
+        self.found.findings.extend(settings::check(self.english, self.wanted));
+        if whole {
+            self.found.findings.extend(output::left(self.english, self.left));
+        }
+        self.found.asked.extend(self.words);
+        self.found
     }
 }
 
@@ -126,32 +159,48 @@ impl Found {
     }
 }
 
-/// What a check would find right after a sync, for the sync to remember; `None` if that is too much. `links` is what was
-/// found of links while the pages were written.
-pub fn after_sync(snapshot: &Snapshot<'_>, counts: Vec<(String, LocaleCounts)>, links: Vec<Finding>) -> Option<Found> {
-    let open: usize = counts.iter().map(|(_, counts)| counts.in_units.stale + counts.in_units.missing).sum();
-    if open.max(links.len()) > MOST {
-        return None;
+/// What a check would find right after a sync, for the sync to remember.
+pub struct AfterSync<'s> {
+    looks: Looks<'s>,
+    /// How many texts are not current.
+    open: usize,
+}
+
+impl<'s> AfterSync<'s> {
+    pub fn new(english: &'s Snapshot<'s>) -> Self {
+        Self { looks: Looks::new(english, &Code::is_kept), open: 0 }
     }
-    let wanted = Code::is_kept;
-    let links = links.into_iter().filter(|finding| wanted(finding.code)).collect();
-    let mut found = Found { counts, documents: snapshot.documents.len(), findings: links, ..Found::default() };
-    let mut words = FxHashMap::default();
-    let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
-    let asked = Asked {
-        verdicts: Verdicts::of(snapshot, &locales, &wanted),
-        texts: Texts::of(snapshot, &wanted),
-        wanted: &wanted,
-    };
-    for locale in locales {
-        let looked = asked.translations(locale);
-        found.findings.extend(looked.findings);
-        words.extend(looked.asked);
-        found.findings.extend(resources::check_after_sync(locale));
-        found.findings.extend(output::in_english(locale));
+
+    /// Looks at the locales of a turn, which it knows these counts of; `links` is what was found of links while their pages were
+    /// written. Nothing, once there is too much to keep.
+    pub fn look(&mut self, turn: &Turn<'_>, counts: &[(String, LocaleCounts)], links: Vec<Finding>) {
+        self.open += counts.iter().map(|(_, counts)| counts.in_units.stale + counts.in_units.missing).sum::<usize>();
+        self.open = self.open.max(links.len());
+        if self.is_much() {
+            self.looks.found.findings = Vec::new();
+            return;
+        }
+        self.looks.found.counts.extend_from_slice(counts);
+        self.looks.found.findings.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));
+        let locales: Vec<LocaleView<'_>> = turn.locales().collect();
+        self.looks.look(&locales, &|locale| {
+            let mut findings = resources::check_after_sync(locale);
+            findings.extend(output::in_english(locale));
+            findings
+        });
+        self.looks.left.add(&turn.snapshot, |name| turn.is_of(name));
     }
-    found.findings.extend(settings::check(snapshot, &wanted));
-    found.findings.extend(output::left(snapshot));
-    found.asked.extend(words);
-    found.is_handy().then_some(found)
+
+    fn is_much(&self) -> bool {
+        self.open > MOST
+    }
+
+    /// All of it, with what was found of links in the sources; `None` if that is too much.
+    pub fn finish(mut self, links: Vec<Finding>) -> Option<Found> {
+        if self.is_much() || links.len() > MOST {
+            return None;
+        }
+        self.looks.found.findings.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));
+        Some(self.looks.finish(true)).filter(Found::is_handy)
+    }
 }

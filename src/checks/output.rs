@@ -11,6 +11,7 @@ use super::finding::{Finding, Place};
 use super::links::Links;
 use crate::pages::edits::{HandEdits, conflict_sides, first_difference};
 use crate::pages::english::is_english;
+use crate::pages::left::Left;
 use crate::pages::render;
 use crate::project::files;
 use crate::project::write::is_same_text;
@@ -158,9 +159,9 @@ fn unreadable(name: &str, path: &Path, error: &std::io::Error) -> Finding {
 }
 
 /// Pages whose source is gone, and those of documents that are not published any more.
-pub fn left(snapshot: &Snapshot<'_>) -> Vec<Finding> {
-    let mut found = orphans(snapshot, render::orphans(snapshot));
-    found.extend(render::unpublished(snapshot).into_iter().map(|(path, is_ours)| {
+pub fn left(snapshot: &Snapshot<'_>, left: Left) -> Vec<Finding> {
+    let mut found = orphans(snapshot, left.orphans(snapshot));
+    found.extend(left.unpublished.into_iter().map(|(path, is_ours)| {
         let message = "nothing of this page is translated, so that it is not published";
         let fix = match is_ours {
             true => "`handback sync --prune` removes the page",

@@ -41,7 +41,7 @@ pub fn write(
         let pages: Vec<PageView<'_>> = snapshot.pages().filter(|page| !locale.is_unusable(&page.key())).collect();
         written.pages += pages.len();
         pages.par_iter().for_each(|view| {
-            let path = in_folder(folder, locale.name(), &format!("{}.html", view.name()), views.len());
+            let path = in_folder(folder, locale.name(), &format!("{}.html", view.name()), views.len() > 1);
             if let Err(error) = writer.put(&path, page(*locale, *view).as_bytes()) {
                 failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(error);
             }

@@ -13,8 +13,8 @@ use super::accept::Accepted;
 use super::declare::Hint;
 use super::fix::Fixed;
 use crate::problem::Problems;
-use crate::snapshot::Snapshot;
 use crate::snapshot::counts::LocaleCounts;
+use crate::snapshot::{LocaleView, Snapshot};
 
 /// What a run found and did.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -103,7 +103,13 @@ impl LocaleReport {
     }
 }
 
+/// Takes what became of the English, and of the locales of a snapshot, into a report.
 pub(crate) fn summarize(snapshot: &Snapshot<'_>, report: &mut Report) {
+    summarize_english(snapshot, report);
+    summarize_locales(snapshot.locales(), report);
+}
+
+pub(crate) fn summarize_english(snapshot: &Snapshot<'_>, report: &mut Report) {
     let Snapshot { analysis, documents, .. } = snapshot;
     let reference = snapshot.reference();
     report.documents = documents.len();
@@ -127,10 +133,13 @@ pub(crate) fn summarize(snapshot: &Snapshot<'_>, report: &mut Report) {
             ReferenceChange::Renamed { .. } => &mut english.renamed_documents,
         } += 1;
     }
-    for (view, locale) in snapshot.locales().zip(&analysis.locales) {
+}
+
+pub(crate) fn summarize_locales<'s>(locales: impl Iterator<Item = LocaleView<'s>>, report: &mut Report) {
+    for view in locales {
         let (locale_name, unreadable) = (view.name().to_owned(), !view.is_known());
         let mut summary = LocaleReport { locale: locale_name, unreadable, ..LocaleReport::default() };
-        for change in &locale.changes {
+        for change in &view.own().changes {
             *match change {
                 Change::HumanEdit { .. } => &mut summary.human_edits,
                 Change::Recognized { .. } => &mut summary.recognized,

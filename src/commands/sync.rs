@@ -5,29 +5,27 @@ use std::sync::Arc;
 
 use handback_core::catalog::{DocumentName, Id};
 use handback_core::render::{self, notice_words};
-use rustc_hash::FxHashSet;
 
 use super::accept::{self, Accept};
 use super::adopt::take;
 use super::declare;
+use super::finishing::Finishing;
 use super::fix;
-use super::images;
 use super::narrow::{self, Outcome};
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarize};
 use super::translate::{self, Drafted, Merge, TranslateJob, World};
-use crate::checks::{self, links::Links};
-use crate::pages::write::Pages;
-use crate::pages::{RenderTo, front_matter, render as pages_render};
+use crate::pages::{RenderTo, front_matter};
 use crate::problem::{FileError, Problem, Problems};
 use crate::project::cache::{self, Watch};
 use crate::project::lock;
 use crate::project::transaction::{self, Stopped};
 use crate::project::write::Writer;
-use crate::settings::config::{Config, Images};
+use crate::settings::config::Config;
 use crate::settings::notice::Notice;
 use crate::snapshot::read::{check_locales, wanted};
+use crate::snapshot::turns::{self, Turns};
 use crate::snapshot::{self, Inputs, LocaleView, PageView, Scope, Snapshot, counts, write};
 
 /// What a run does besides thinking.
@@ -151,10 +149,16 @@ pub fn run(config: &Config, job: &Job, progress: Option<&dyn Progress>) -> Resul
 }
 
 /// Why a way through the project ended early.
-struct Stop {
-    why: Stopped,
+pub(super) struct Stop {
+    pub why: Stopped,
     /// Drafts that were made and are written.
-    drafted: Option<Box<Drafted>>,
+    pub drafted: Option<Box<Drafted>>,
+}
+
+impl From<Stopped> for Stop {
+    fn from(why: Stopped) -> Self {
+        Self { why, drafted: None }
+    }
 }
 
 impl From<FileError> for Stop {
@@ -168,9 +172,9 @@ pub(super) struct Run<'a> {
     pub config: &'a Config,
     pub job: &'a Job,
     pub drafts: Option<(&'a TranslateJob, &'a World<'a>)>,
-    progress: Option<&'a dyn Progress>,
+    pub progress: Option<&'a dyn Progress>,
     /// What the result depends on besides files, if the run is to be remembered.
-    settings: Option<String>,
+    pub settings: Option<String>,
     pub writes: bool,
 }
 
@@ -190,12 +194,20 @@ impl Run<'_> {
             }
         };
         translate::memory_files(config).iter().for_each(|path| seen(path));
-        let mut inputs = snapshot::read(config, &job.scope, &mut seen)?;
+        let (inputs, turns) = match self.goes_in_turns() {
+            true => turns::read(config, &job.scope, &mut seen)?,
+            false => Turns::all(snapshot::read(config, &job.scope, &mut seen)?),
+        };
         if self.writes {
             cache::forget(&config.root);
         }
         let mut report = Report::default();
-        let done = self.think_and_write(&mut inputs, &files, drafted, &mut report)?;
+        report.problems.extend(inputs.all_errors());
+        report.problems.extend(inputs.notes.iter().cloned());
+        let done = match turns.are_one() {
+            true => self.think_and_write(&inputs, turns, (&files, drafted), &mut report)?,
+            false => self.in_turns(&inputs, turns, &mut report)?,
+        };
         if let Some(settings) = self.settings.as_deref().filter(|_| report.problems.are_harmless()) {
             remember(config, settings, watch, &report, &inputs, done, self.drafts.is_some());
         }
@@ -220,42 +232,52 @@ pub fn render_source(config: &Config, scope: &Scope, folder: &Path, dry_run: boo
 }
 
 impl Run<'_> {
-    /// Steps 2 to 7.
+    /// Steps 2 to 7 with all locales at a time.
     fn think_and_write(
         &self,
-        inputs: &mut Inputs,
-        seen: &[PathBuf],
-        drafted: Option<Drafted>,
+        inputs: &Inputs,
+        mut turns: Turns,
+        (seen, drafted): (&[PathBuf], Option<Drafted>),
         report: &mut Report,
     ) -> Result<Done, Stop> {
         let Self { config, job, .. } = *self;
-        let locales = inputs.take_locales();
-        report.problems.extend(inputs.all_errors());
-        report.problems.extend(inputs.notes.iter().cloned());
-        let mut snapshot = Snapshot::of(config, inputs, locales, job.scope.today);
+        let english = turns.english(config, inputs);
+        let Some(mut turn) = turns.next(&english, job.scope.today)? else { return Ok(Done::default()) };
+        let snapshot = &mut turn.snapshot;
         if job.take_edits && snapshot.inputs.catalog_usable {
             report.problems.extend(snapshot.hand_off(|name| wanted(&job.scope, name), job.scope.today, false));
-            front_matter::take(&mut snapshot, |name| wanted(&job.scope, name), true);
-            report.taken = take::take_edits(&mut snapshot, &job.scope, &mut report.problems);
+            front_matter::take(snapshot, |name| wanted(&job.scope, name), true);
+            report.taken = take::take_edits(snapshot, &job.scope, &mut report.problems);
         }
-        let drafted = self.with_drafts(&mut snapshot, seen, drafted)?;
-        report.problems.extend(warnings_of(&snapshot));
-        if let Err(problems) = self.take_in(&mut snapshot, report) {
+        let drafted = self.with_drafts(snapshot, seen, drafted)?;
+        report.problems.extend(warnings_of(snapshot));
+        if let Err(problems) = self.take_in(snapshot, report) {
             report.problems.extend(problems);
             return Ok(Done::default());
         }
-        self.hand_off(&mut snapshot, report);
-        summarize(&snapshot, report);
+        self.hand_off(snapshot, |_| true, report);
+        summarize(snapshot, report);
+        self.hint(snapshot, report);
+        let writer = Writer::new(job.dry_run);
+        match self.write_catalogs(snapshot, &writer) {
+            Ok(problem) => report.problems.extend(problem),
+            Err(why) => return Err(Stop { why, drafted: self.drafts.map(|_| Box::new(drafted)) }),
+        }
+        let mut finishing = Finishing::new(self, &english, &writer);
+        finishing.add(&turn, report);
+        let done = finishing.finish(report);
+        (report.written, report.removed) = writer.finish();
+        add_drafts(drafted, report);
+        Ok(done.filter(|_| report.problems.are_harmless()).unwrap_or_default())
+    }
+
+    /// At the first sync, variables that would save messages.
+    pub(super) fn hint(&self, snapshot: &Snapshot<'_>, report: &mut Report) {
+        let Self { config, job, .. } = *self;
         let is_first = snapshot.last().documents.is_empty() && job.scope.paths.is_empty();
         if is_first && job.count && job.accept.is_none() {
             report.hint = declare::hint(config, &snapshot.documents);
         }
-        let writer = Writer::new(job.dry_run);
-        match self.write_catalogs(&snapshot, &writer) {
-            Ok(problem) => report.problems.extend(problem),
-            Err(why) => return Err(Stop { why, drafted: self.drafts.map(|_| Box::new(drafted)) }),
-        }
-        Ok(self.write_pages(&snapshot, writer, drafted, report))
     }
 
     /// Makes drafts, if they are asked for and were not made before.
@@ -303,14 +325,14 @@ impl Run<'_> {
     /// Brings a snapshot to what is to be written, where nothing else is asked for.
     pub(super) fn prepare(&self, snapshot: &mut Snapshot<'_>, report: &mut Report) {
         report.problems.extend(warnings_of(snapshot));
-        self.hand_off(snapshot, report);
+        self.hand_off(snapshot, |_| true, report);
         summarize(snapshot, report);
     }
 
-    /// Gives pages their hand-off metadata, if any are written.
-    fn hand_off(&self, snapshot: &mut Snapshot<'_>, report: &mut Report) {
+    /// Gives the pages of those locales whose turn it is their hand-off metadata, if any are written.
+    pub(super) fn hand_off(&self, snapshot: &mut Snapshot<'_>, is_turn: impl Fn(&str) -> bool, report: &mut Report) {
         let job = self.job;
-        let chosen = |name: &str| wanted(&job.scope, name);
+        let chosen = |name: &str| is_turn(name) && wanted(&job.scope, name);
         if job.render.is_some() {
             let prunes = job.prune && job.render == Some(RenderTo::Output);
             report.problems.extend(snapshot.hand_off(chosen, job.scope.today, prunes));
@@ -343,87 +365,24 @@ impl Run<'_> {
         }
         written.map(|()| None)
     }
-
-    /// Steps 6 and 7 for the pages, and what the report says of the whole.
-    fn write_pages(&self, snapshot: &Snapshot<'_>, writer: Writer, drafted: Drafted, report: &mut Report) -> Done {
-        let job = self.job;
-        let mut done = Done::default();
-        // A run that is to be remembered leaves the findings of a check.
-        let copies = self.config.images == Images::Copy && job.render == Some(RenderTo::Output);
-        let links = (self.settings.is_some() || copies).then(|| Links::new(snapshot));
-        done.pages = self.put_pages(snapshot, &writer, links.as_ref(), report);
-        if self.settings.is_some() {
-            // Pages of documents that are gone are findings as long as they lie there, also if they come back.
-            let current: FxHashSet<PathBuf> = done.pages.iter().cloned().collect();
-            done.pages.extend(snapshot.written().paths().filter(|path| !current.contains(path)));
-        }
-        if let Some(links) = links.as_ref().filter(|_| copies) {
-            let locales = snapshot.locales_in(&job.scope);
-            done.pages.extend(images::copy(snapshot, locales, links, &writer, &mut report.problems));
-        }
-        if job.count {
-            count(snapshot, &job.scope, report);
-            report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
-        }
-        (report.written, report.removed) = writer.finish();
-        add_drafts(drafted, report);
-        let settings = self.settings.as_deref().filter(|_| report.problems.are_harmless());
-        if let Some((links, settings)) = links.zip(settings) {
-            let counts = report.locales.iter().filter_map(|l| Some((l.locale.clone(), l.counts.clone()?))).collect();
-            let (findings, folders) = links.finish();
-            let mut found = checks::after_sync(snapshot, counts, findings);
-            // Only now: in a large project either takes much room.
-            done.index = narrow::index(snapshot, settings);
-            if let (Some(index), Some(found)) = (&mut done.index, &mut found) {
-                index.asked = std::mem::take(&mut found.asked).into_iter().collect();
-                index.note_folders(self.config, &folders);
-            }
-            done.found = found;
-            done.pages.extend(folders);
-        }
-        done
-    }
-}
-
-impl Run<'_> {
-    /// Writes the pages, if the job does, and shows each to `links`; returns where they are.
-    pub(super) fn put_pages(
-        &self,
-        snapshot: &Snapshot<'_>,
-        writer: &Writer,
-        links: Option<&Links<'_>>,
-        report: &mut Report,
-    ) -> Vec<PathBuf> {
-        let job = self.job;
-        let Some(to) = &job.render else { return Vec::new() };
-        let locales = snapshot.locales_in(&job.scope).collect();
-        let written = snapshot.written();
-        let seen = |locale: LocaleView<'_>, page: PageView<'_>, text: &str| {
-            if let Some(links) = links {
-                links.look(locale, page, text);
-            }
-        };
-        let pages = Pages { snapshot, to, locales, writer, written, taken: job.take_edits, seen: &seen };
-        let paths = regenerate(&pages, job.prune, self.progress, report);
-        if !job.dry_run {
-            written.save();
-        }
-        paths
-    }
 }
 
 /// What the parser finds odd in documents, with file and line.
 fn warnings_of(snapshot: &Snapshot<'_>) -> Vec<Problem> {
+    warnings_of_documents(snapshot).into_iter().chain(snapshot.locales().filter_map(without_words)).collect()
+}
+
+pub(super) fn warnings_of_documents(snapshot: &Snapshot<'_>) -> Vec<Problem> {
     let of_page = |page: PageView<'_>| {
         let path = snapshot.config.shown(&page.source().source.path);
         let shown = |(line, message): &(u32, String)| Problem::warning(message).at(&path, Some(*line));
         page.document().warnings.iter().map(shown).collect::<Vec<_>>()
     };
-    snapshot.pages().flat_map(of_page).chain(snapshot.locales().filter_map(without_words)).collect()
+    snapshot.pages().flat_map(of_page).collect()
 }
 
 /// Nobody knows how to say the notice to readers in a locale.
-fn without_words(locale: LocaleView<'_>) -> Option<Problem> {
+pub(super) fn without_words(locale: LocaleView<'_>) -> Option<Problem> {
     let snapshot = locale.snapshot;
     let is_on = *snapshot.config.notice_in(&locale.own().locale) != Notice::Off;
     let has_words = || locale.chain().iter().any(|link| notice_words::has_words(&link.locale.name, &link.terms));
@@ -438,32 +397,10 @@ fn without_words(locale: LocaleView<'_>) -> Option<Problem> {
     Some(Problem::warning(message).at(snapshot.config.shown(&path), None))
 }
 
-/// Writes the pages, and takes what became of them into the report; returns where they are.
-fn regenerate(pages: &Pages<'_>, prune: bool, progress: Option<&dyn Progress>, report: &mut Report) -> Vec<PathBuf> {
-    let rendered = |done, total| {
-        if let Some(progress) = progress {
-            progress.rendered(done, total);
-        }
-    };
-    let written = pages.render(&rendered);
-    for (name, failed) in written.failed {
-        if let Some(locale) = report.locales.iter_mut().find(|locale| locale.locale == name) {
-            locale.failed_pages = failed;
-        }
-    }
-    report.problems.extend(written.problems);
-    if *pages.to == RenderTo::Output {
-        report.orphans.extend(pages.handle_orphans(prune, &mut report.problems));
-        let left = pages_render::unpublished(pages.snapshot).into_iter().filter(|(_, is_ours)| !(prune && *is_ours));
-        report.unpublished.extend(left.map(|(path, _)| path));
-    }
-    written.paths
-}
-
-/// Counts the messages of the locales in scope.
-pub(super) fn count(snapshot: &Snapshot<'_>, scope: &Scope, report: &mut Report) {
+/// Counts the messages of those locales that are in scope.
+pub(super) fn count<'s>(locales: impl Iterator<Item = LocaleView<'s>>, scope: &Scope, report: &mut Report) {
     // Where files could not be read, nobody knows what is missing.
-    for view in snapshot.locales_in(scope).filter(|view| view.is_known()) {
+    for view in locales.filter(|view| view.is_known() && wanted(scope, view.name())) {
         if let Some(locale) = report.locales.iter_mut().find(|locale| locale.locale == view.name()) {
             locale.counts = Some(counts::count(view));
         }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 pub mod edits;
 pub mod english;
 pub mod front_matter;
+pub mod left;
 pub mod links;
 pub mod render;
 pub mod write;

@@ -1,18 +1,16 @@
 //! Step 6: renders documents of a locale.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use handback_core::catalog::FileKey;
 use handback_core::render::notice::Notice;
 use handback_core::render::{self, RenderOptions, Rendered};
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
 
 use super::front_matter::FrontMatter;
 use super::links::Links;
 use crate::settings::config::Config;
-use crate::snapshot::{LocaleView, PageView, Snapshot};
+use crate::snapshot::{LocaleView, PageView};
 
 /// Step 6 for one locale: renders documents in scope, and hands each to `take`.
 pub fn render<'s>(locale: LocaleView<'s>, pages: &[PageView<'s>], take: impl Fn(PageView<'s>, Rendered) + Sync) {
@@ -70,47 +68,4 @@ pub fn render_options(config: &Config, locale: &str) -> RenderOptions {
         side_by_side: false,
         notice: place.map(|place| Arc::new(Notice { place, source_language })),
     }
-}
-
-/// Pages that handback left in the place of documents that are not published, each with whether it is as handback wrote it.
-pub fn unpublished(snapshot: &Snapshot<'_>) -> Vec<(PathBuf, bool)> {
-    let of_locale = |locale: LocaleView<'_>| {
-        let left = locale.own().pages.left.iter();
-        let path = |(name, is_ours): &(_, bool)| (snapshot.config.output_path(locale.name(), name), *is_ours);
-        left.map(path).collect::<Vec<_>>()
-    };
-    snapshot.locales().flat_map(of_locale).collect()
-}
-
-/// Documents of a locale whose source is gone but whose localized page may still lie there.
-pub fn orphans(snapshot: &Snapshot<'_>) -> Vec<PathBuf> {
-    let new = &snapshot.reference().documents;
-    let mut names: FxHashSet<Arc<str>> =
-        snapshot.last().documents.keys().filter(|name| !new.contains_key(*name)).cloned().collect();
-    for locale in &snapshot.analysis.locales {
-        for key in locale.catalog.files.keys() {
-            if let FileKey::Document(name) = key
-                && !new.contains_key(name)
-            {
-                names.insert(name.clone());
-            }
-        }
-    }
-    let mut paths: Vec<PathBuf> = snapshot
-        .locales()
-        .flat_map(|locale| names.iter().map(move |name| snapshot.config.output_path(locale.name(), name)))
-        .filter(|path| path.is_file())
-        .collect();
-    // What was written under a name that the reference does not remember any more.
-    let current: FxHashSet<PathBuf> = snapshot
-        .locales()
-        .flat_map(|locale| {
-            let names = new.keys().chain(&snapshot.inputs.kept);
-            names.map(move |name| snapshot.config.output_path(locale.name(), name)).collect::<Vec<_>>()
-        })
-        .collect();
-    paths.extend(snapshot.written().paths().filter(|path| !current.contains(path) && path.is_file()));
-    paths.sort();
-    paths.dedup();
-    paths
 }

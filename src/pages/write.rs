@@ -11,6 +11,7 @@ use rustc_hash::FxHashSet;
 
 use super::edits::{HandEdits, conflict_sides};
 use super::english::is_english;
+use super::left::Left;
 use super::{RenderTo, render};
 use crate::problem::{FileError, Problem, Problems, Weight, shown};
 use crate::project::files;
@@ -24,7 +25,11 @@ use crate::snapshot::{LocaleView, PageView, Snapshot};
 pub(crate) struct Pages<'a> {
     pub snapshot: &'a Snapshot<'a>,
     pub to: &'a RenderTo,
+    /// The locales whose turn it is, and those of them whose pages are to be written.
+    pub turn: Vec<LocaleView<'a>>,
     pub locales: Vec<LocaleView<'a>>,
+    /// Pages of more than one locale are written in this run.
+    pub several: bool,
     pub writer: &'a Writer,
     /// What this checkout wrote before, and writes now.
     pub written: &'a WrittenPages,
@@ -34,16 +39,30 @@ pub(crate) struct Pages<'a> {
     pub seen: &'a (dyn Fn(LocaleView<'_>, PageView<'_>, &str) + Sync),
 }
 
-/// What became of the pages of a run.
-#[derive(Debug, Default)]
+/// What became of the pages of a run, of one turn after the other.
+#[derive(Default)]
 pub(crate) struct Written {
     /// Where the pages are, also of those that did not change.
     pub paths: Vec<PathBuf>,
     /// How many pages of each locale could not be written.
     pub failed: Vec<(String, usize)>,
-    /// Pages that were not written, translations that cannot be used, and, as warnings, pages that somebody else
-    /// wrote, and where their copies are.
+    /// Pages that were not written, translations that cannot be used, and pages that somebody else wrote.
+    problems: Problems,
+    /// Pages of others that were written again, or removed.
+    rescued: Vec<Rescued>,
+    removed: Vec<Rescued>,
+    left: Left,
+}
+
+/// What is left to tell of the pages of a run.
+#[derive(Default)]
+pub(crate) struct Told {
+    /// What became of pages that could not be written, and, as warnings, where copies of pages that somebody else wrote are.
     pub problems: Problems,
+    /// Pages whose source is gone.
+    pub orphans: Vec<PathBuf>,
+    /// Pages of documents that are not published.
+    pub unpublished: Vec<PathBuf>,
 }
 
 /// What became of one page, for the report.
@@ -83,40 +102,46 @@ pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -
     let (snapshot, writer) = (locale.snapshot, Writer::new(false));
     let before = WrittenPages::read(&snapshot.config.root);
     let (to, seen) = (&RenderTo::Output, &|_: LocaleView<'_>, _: PageView<'_>, _: &str| ());
-    let pages = Pages { snapshot, to, locales: vec![locale], writer: &writer, written: &before, taken: false, seen };
+    let (turn, locales) = (vec![locale], vec![locale]);
+    let (writer, written) = (&writer, &before);
+    let pages = Pages { snapshot, to, turn, locales, several: false, writer, written, taken: false, seen };
     let published: Vec<PageView<'_>> = documents.iter().copied().filter(|page| locale.is_published(*page)).collect();
     let documents = &published;
     let mut written = Written::default();
-    written.take(pages.render_locale(locale, documents, &|| ()), snapshot.config, false);
+    written.take(pages.render_locale(locale, documents, &|| ()));
     before.save();
-    written.problems
+    written.told(snapshot.config, false)
 }
 
 impl Written {
-    /// Takes what became of pages into the problems.
-    fn take(&mut self, notes: Vec<Note>, config: &Config, taken: bool) {
-        let mut rescued = Vec::new();
+    /// Takes in what became of pages.
+    fn take(&mut self, notes: Vec<Note>) {
         for note in notes {
             match note {
                 Note::Problem(problem) => self.problems.push(problem),
-                Note::Rescued(page) => rescued.push(page),
+                Note::Rescued(page) => self.rescued.push(page),
             }
         }
-        self.problems.extend(tell(config, &rescued, taken));
+    }
+
+    /// The problems, and which pages were kept.
+    pub fn told(self, config: &Config, taken: bool) -> Problems {
+        let mut problems = self.problems;
+        problems.extend(tell(config, &self.rescued, taken));
+        problems.extend(tell(config, &self.removed, taken));
+        problems
     }
 }
 
 impl Pages<'_> {
     /// Renders and writes the pages of the chosen locales. `rendered` is called after each page with the
     /// number of pages done and of all.
-    pub fn render(&self, rendered: &(dyn Fn(usize, usize) + Sync)) -> Written {
+    pub fn render(&self, written: &mut Written, rendered: &(dyn Fn(usize, usize) + Sync)) {
         let documents: Vec<PageView<'_>> = self.snapshot.pages().collect();
         let published: Vec<Vec<PageView<'_>>> =
             self.locales.iter().map(|locale| locale.published().filter(|page| page.is_owned()).collect()).collect();
         let total = published.iter().map(Vec::len).sum();
         let done = AtomicUsize::new(0);
-        let mut written = Written { paths: Vec::with_capacity(total), ..Written::default() };
-        let mut all = Vec::new();
         for (locale, published) in self.locales.iter().zip(&published) {
             // Also those of pages that are not written: what somebody puts there is looked at again.
             written.paths.extend(documents.iter().map(|page| self.path(*locale, *page)));
@@ -126,10 +151,12 @@ impl Pages<'_> {
             notes.extend(self.others_pages(*locale));
             let failed = notes.iter().filter(|note| note.is_error()).count();
             written.failed.push((locale.name().to_owned(), failed));
-            all.extend(notes);
+            written.take(notes);
         }
-        written.take(all, self.snapshot.config, self.taken);
-        written
+        if *self.to == RenderTo::Output {
+            self.remove_renamed(written);
+            written.left.add(self.snapshot, |name| self.turn.iter().any(|locale| locale.name() == name));
+        }
     }
 
     /// Notes in the order of documents.
@@ -262,48 +289,58 @@ impl Pages<'_> {
         match self.to {
             RenderTo::Output => self.snapshot.config.output_path(locale, document),
             RenderTo::Folder(folder) | RenderTo::SideBySide(folder) => {
-                in_folder(folder, locale, document, self.locales.len())
+                in_folder(folder, locale, document, self.several)
             }
         }
     }
 
-    /// Removes the pages of documents that are gone, or returns them; what somebody else wrote is kept as a copy.
-    pub fn handle_orphans(&self, prune: bool, problems: &mut Problems) -> Vec<PathBuf> {
-        let Snapshot { config, inputs, analysis, .. } = self.snapshot;
-        let of_locales = |name| config.locales.iter().map(move |locale| config.output_path(&locale.name, name));
-        let kept: FxHashSet<PathBuf> = inputs.kept.iter().flat_map(of_locales).collect();
-        let mut rescued = Vec::new();
-        let mut remove = |path: &Path, is_ours: &dyn Fn(&str) -> bool| match self.remove(path, is_ours) {
-            Ok(page) => rescued.extend(page),
-            Err(error) => problems.push(error),
-        };
-        // Where a renamed document's page lies under its new name, the old one goes, as the source did.
+    /// Where a renamed document's page lies under its new name, the old one goes, as the source did.
+    fn remove_renamed(&self, written: &mut Written) {
+        let Snapshot { config, analysis, .. } = self.snapshot;
         let renames = &analysis.extraction.renames;
         let is_renamed = |page: &PageView<'_>| renames.old_name(page.name()) != page.name();
         let renamed: Vec<PageView<'_>> = self.snapshot.pages().filter(is_renamed).collect();
-        for locale in self.snapshot.locales().filter(|_| !renamed.is_empty()) {
-            let edits = HandEdits::new(locale, self.written);
+        for locale in self.turn.iter().filter(|_| !renamed.is_empty()) {
+            let edits = HandEdits::new(*locale, self.written);
             for page in &renamed {
                 let path = config.output_path(locale.name(), page.name());
                 let Ok(rendered) = files::read_text(&path) else { continue };
                 let is_ours = |lies: &str| edits.find(*page, lies, &rendered).is_none();
-                remove(&config.output_path(locale.name(), renames.old_name(page.name())), &is_ours);
+                let old = config.output_path(locale.name(), renames.old_name(page.name()));
+                self.remove_into(written, &old, &is_ours);
             }
         }
-        let orphans = render::orphans(self.snapshot).into_iter().filter(|path| !kept.contains(path));
-        let left = if prune {
-            orphans.for_each(|path| remove(&path, &|_| false));
-            Vec::new()
-        } else {
-            orphans.collect()
-        };
-        // What is as handback wrote it needs no copy.
-        let unpublished = render::unpublished(self.snapshot).into_iter();
-        for path in unpublished.filter(|(_, is_ours)| prune && *is_ours).map(|(path, _)| path) {
-            remove(&path, &|_| true);
+    }
+
+    /// After the last turn: removes the pages of documents that are gone, or returns them; what somebody else wrote is kept as a
+    /// copy.
+    pub fn finish(&self, mut written: Written, prune: bool) -> Told {
+        let Snapshot { config, inputs, .. } = self.snapshot;
+        let mut told = Told::default();
+        if *self.to == RenderTo::Output {
+            let of_locales = |name| config.locales.iter().map(move |locale| config.output_path(&locale.name, name));
+            let kept: FxHashSet<PathBuf> = inputs.kept.iter().flat_map(of_locales).collect();
+            let left = std::mem::take(&mut written.left);
+            let orphans = left.orphans(self.snapshot).into_iter().filter(|path| !kept.contains(path));
+            match prune {
+                true => orphans.for_each(|path| self.remove_into(&mut written, &path, &|_| false)),
+                false => told.orphans = orphans.collect(),
+            }
+            // What is as handback wrote it needs no copy.
+            let (ours, others): (Vec<_>, Vec<_>) =
+                left.unpublished.into_iter().partition(|(_, is_ours)| prune && *is_ours);
+            ours.iter().for_each(|(path, _)| self.remove_into(&mut written, path, &|_| true));
+            told.unpublished = others.into_iter().map(|(path, _)| path).collect();
         }
-        problems.extend(tell(config, &rescued, self.taken));
-        left
+        told.problems = written.told(config, self.taken);
+        told
+    }
+
+    fn remove_into(&self, written: &mut Written, path: &Path, is_ours: &dyn Fn(&str) -> bool) {
+        match self.remove(path, is_ours) {
+            Ok(page) => written.removed.extend(page),
+            Err(error) => written.problems.push(error),
+        }
     }
 
     /// Removes a page; of one that is neither as this checkout wrote it nor ours in another way, a copy stays.
@@ -323,9 +360,9 @@ impl Pages<'_> {
     }
 }
 
-/// Where a page lies in a folder for pages of so many locales.
-pub fn in_folder(folder: &Path, locale: &str, document: &str, locales: usize) -> PathBuf {
-    if locales == 1 { folder.join(document) } else { folder.join(locale).join(document) }
+/// Where a page lies in a folder for pages of one locale, or of several.
+pub fn in_folder(folder: &Path, locale: &str, document: &str, several: bool) -> PathBuf {
+    if several { folder.join(locale).join(document) } else { folder.join(document) }
 }
 
 /// Says which pages were kept; of many the first few.

@@ -25,7 +25,7 @@ use crate::settings::hand_off::HashForm;
 
 const FILE_NAME: &str = "index";
 /// The form of the file.
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
 
 /// All documents, and what they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]

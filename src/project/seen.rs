@@ -69,6 +69,15 @@ impl Seen {
         self.get(path).is_some()
     }
 
+    /// A file below a folder that these know otherwise than others do, if there is one.
+    pub fn differing(&self, others: &Self, folder: &Path) -> Option<PathBuf> {
+        let own = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let others = others.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let differs = |(path, print): &(&PathBuf, &Print)| others.get(*path) != Some(*print);
+        let gone = |path: &&PathBuf| path.starts_with(folder) && !own.contains_key(*path);
+        own.iter().find(differs).map(|(path, _)| path).or_else(|| others.keys().find(gone)).cloned()
+    }
+
     /// The file held this text.
     pub fn holds(&self, path: &Path, bytes: &[u8]) -> bool {
         self.get(path).is_some_and(|print| print.is_text(bytes))
@@ -88,6 +97,22 @@ mod tests {
         // Git does not write mixed line ends, nor does it take any away.
         assert!(!known(b"a\r\nb\n", lf) && !known(b"a\rb\n", b"ab\n") && !known(lf, b"a\r\nb\r\n"));
         assert!(known(b"a\r\nb\n", b"a\r\nb\n"), "as it lies there it is known in any case");
+    }
+
+    #[test]
+    fn a_file_that_came_went_or_changed_below_a_folder_is_found() {
+        let of = |files: &[(&str, &str)]| {
+            let seen = Seen::default();
+            files.iter().for_each(|(path, text)| seen.note(Path::new(path), Some(Print::of(text.as_bytes()))));
+            seen
+        };
+        let before = of(&[("fr/a.ftl", "a"), ("fr/b.ftl", "b"), ("de/a.ftl", "a")]);
+        let found = |now: &[(&str, &str)]| of(now).differing(&before, Path::new("fr"));
+        assert_eq!(found(&[("fr/a.ftl", "a"), ("fr/b.ftl", "b")]), None, "other folders were not looked at");
+        let differing = |now: &[(&str, &str)]| found(now).unwrap().to_string_lossy().into_owned();
+        assert_eq!(differing(&[("fr/a.ftl", "a"), ("fr/b.ftl", "c")]), "fr/b.ftl");
+        assert_eq!(differing(&[("fr/a.ftl", "a")]), "fr/b.ftl");
+        assert_eq!(differing(&[("fr/a.ftl", "a"), ("fr/b.ftl", "b"), ("fr/c.ftl", "c")]), "fr/c.ftl");
     }
 
     #[test]

@@ -53,6 +53,12 @@ impl Files {
         self.pairs.is_empty() && self.pages.is_empty()
     }
 
+    /// How long they are together, in bytes.
+    pub fn size(&self) -> u64 {
+        let pairs = self.pairs.values().flat_map(|(resource, state)| [resource, state]).flatten();
+        pairs.chain(self.pages.values()).map(|text| text.len() as u64).sum()
+    }
+
     /// Lists a folder and all below it. What could not be looked into is noted, so that its files do not count as gone.
     fn list(&mut self, config: &Config, folder: &Path, errors: &mut Vec<FileError>) -> Vec<Found> {
         let mut found = Vec::new();

@@ -243,11 +243,17 @@ pub struct Thresholds {
     pub max_age_days: Option<u32>,
 }
 
+/// What [`Config::room`] is: locales whose files are longer together are read in turns. In memory they take about three times as
+/// much.
+const ROOM: u64 = 64 << 20;
+
 /// The settings that everything else sees.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// The folder that `handback.yaml` lies in.
     pub root: PathBuf,
+    /// How long the files of locales may be together, in bytes, that a run has in memory at a time; one locale always fits.
+    pub room: u64,
     pub source_locale: String,
     pub locales: Vec<Locale>,
     /// At least one.
@@ -342,6 +348,7 @@ impl Config {
             .map_err(|message| fail("front_matter", format!("front_matter: {message}")))?;
         Ok(Self {
             root: root.to_owned(),
+            room: ROOM,
             source_locale,
             locales,
             trees,

@@ -1,10 +1,7 @@
 //! Steps 3 and 4: documents to the new reference, and every locale brought up to it.
 
-use std::cell::LazyCell;
-
 use handback_core::catalog::block;
 use handback_core::catalog::ids::{self, IdSet};
-use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::merge::merge;
 use handback_core::catalog::reference::Reference;
 use handback_core::catalog::state::{Carried, State};
@@ -22,62 +19,83 @@ use handback_core::variables::forms::is_written;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::read::{Inputs, LocaleInput, SourceText};
+use super::read::{Inputs, SourceText};
 use super::reform::reform;
-use super::{Analysis, LocaleAnalysis, PageView, describe, missing};
+use super::say::Say;
+use super::{LocaleAnalysis, LocaleInput, PageView, describe, missing};
 use crate::project::evidence::Records;
 use crate::project::store;
 use crate::settings::config::{CarryLevel, Config};
 
-/// Steps 3 and 4: extracts and merges; writes nothing.
-pub(super) fn analyse(
+/// What step 3 comes to.
+pub(super) struct Extracted {
+    pub extraction: Extraction,
+    pub ids: UnitIds,
+    /// Texts that nobody translates, by the id that a locale's own wording has.
+    pub untranslatable: FxHashMap<Id, Fingerprint>,
+}
+
+/// Step 3: every unit finds its message. `say` is that of all locales.
+pub(super) fn extract(
     config: &Config,
-    locales: Vec<LocaleInput>,
     inputs: &Inputs,
     documents: &[Document<'_>],
-    lifted: Lifted,
-    today: Date,
-) -> Analysis {
-    let units = translatable_units(inputs, documents, &lifted);
+    lifted: &Lifted,
+    say: &Say,
+) -> Extracted {
+    let units = translatable_units(inputs, documents, lifted);
     let names: FxHashSet<Id> =
         units.iter().flat_map(|document| &document.names).map(|name| ids::natural(name.plain)).collect();
-    let translated = translated_texts(&locales, inputs, &names);
+    let translated = say.translated(inputs, &names);
     // Of each document its translatable units.
     let places: Vec<Vec<usize>> = documents.iter().map(translatable_at).collect();
     let describe = |document: usize, unit: usize, shared: bool| {
-        describe::comment(config, inputs, documents, &lifted, (document, places[document][unit], shared))
+        describe::comment(config, inputs, documents, lifted, (document, places[document][unit], shared))
     };
     let known = Known {
         old: &inputs.reference,
         kept: &inputs.kept,
         translated: &translated,
-        ids: ids_in_use(&locales, inputs),
+        ids: say.ids(inputs),
         describe: &describe,
     };
     let extraction = assign(&units, known);
     drop(units);
-    let overridable = locales.iter().any(|input| has_unknown_ids(&input.catalog, &extraction.reference));
+    let overridable = say.goes_beyond(&extraction.reference, &inputs.reference);
     let earlier = Earlier { old: &inputs.reference, new: &extraction.reference, translated: &translated };
-    let earlier = earlier.ids(documents, &locales);
-    let (ids, mut untranslatable) = unit_ids(documents, &lifted, &extraction, (overridable, &earlier));
-    let unsure = add_untranslatable_elsewhere(&mut untranslatable, &locales, inputs);
-    let mut locales: Vec<LocaleAnalysis> = locales.into_iter().map(LocaleAnalysis::from).collect();
-    let blocks = blocks(&locales, inputs, documents, &ids, &extraction);
-    merge_all(config, &mut locales, inputs, (&extraction, &untranslatable, &lifted, &blocks), today);
-    missing::note(&mut locales, &inputs.reference, &extraction, today);
-    Analysis { extraction, ids, locales, unsure, lifted }
+    let earlier = earlier.ids(documents, say);
+    let (ids, untranslatable) = unit_ids(documents, lifted, &extraction, (overridable, &earlier));
+    Extracted { extraction, ids, untranslatable }
+}
+
+/// What step 4 brings locales up to.
+pub(super) struct Merging<'m> {
+    pub config: &'m Config,
+    pub inputs: &'m Inputs,
+    pub documents: &'m [Document<'m>],
+    pub lifted: &'m Lifted,
+    pub extraction: &'m Extraction,
+    pub ids: &'m [Vec<Option<Id>>],
+    pub untranslatable: &'m FxHashMap<Id, Fingerprint>,
+    pub today: Date,
+}
+
+impl Merging<'_> {
+    /// Step 4: brings locales up to the new reference; writes nothing. Those that they fall back to are among them.
+    pub fn bring_up(&self, locales: Vec<LocaleInput>) -> Vec<LocaleAnalysis> {
+        let mut locales: Vec<LocaleAnalysis> = locales.into_iter().map(LocaleAnalysis::from).collect();
+        let blocks = blocks(&locales, self);
+        merge_all(&mut locales, self, &blocks);
+        missing::note(&mut locales, &self.inputs.reference, self.extraction, self.today);
+        locales
+    }
 }
 
 type Blocks = FxHashMap<DocumentName, Vec<block::English>>;
 
 /// The blocks of code of the documents for which some locale has its own.
-fn blocks(
-    locales: &[LocaleAnalysis],
-    inputs: &Inputs,
-    documents: &[Document<'_>],
-    ids: &[Vec<Option<Id>>],
-    extraction: &Extraction,
-) -> Blocks {
+fn blocks(locales: &[LocaleAnalysis], merging: &Merging<'_>) -> Blocks {
+    let Merging { inputs, documents, ids, extraction, .. } = *merging;
     let files = locales.iter().flat_map(|locale| &locale.catalog.files);
     // A state that was lost may be on record.
     let has_own = files.filter(|(_, file)| {
@@ -96,14 +114,9 @@ fn blocks(
     wanted.map(of).collect()
 }
 
-/// Step 4: brings every locale up to the new reference.
-fn merge_all(
-    config: &Config,
-    locales: &mut [LocaleAnalysis],
-    inputs: &Inputs,
-    (extraction, untranslatable, lifted, blocks): (&Extraction, &FxHashMap<Id, Fingerprint>, &Lifted, &Blocks),
-    today: Date,
-) {
+/// Brings every locale up to the new reference.
+fn merge_all(locales: &mut [LocaleAnalysis], merging: &Merging<'_>, blocks: &Blocks) {
+    let Merging { config, inputs, lifted, extraction, untranslatable, today, .. } = *merging;
     let vocabulary = Vocabulary::with(&extraction.reference, inputs.elsewhere.texts.as_deref());
     let decide = |carrying: &Carrying<'_>| vocabulary.decide(carrying);
     let policy = Policy { up_to: carry_level(config.carry), decide: &decide };
@@ -174,30 +187,6 @@ fn translatable_units<'a>(
     inputs.sources.iter().zip(documents).enumerate().map(of_document).collect()
 }
 
-/// Messages whose translation in some locale was made from another English than today's, by that
-/// English: a text that comes back finds its translation there.
-fn translated_texts(locales: &[LocaleInput], inputs: &Inputs, names: &FxHashSet<Id>) -> FxHashMap<Fingerprint, Id> {
-    let (reference, elsewhere) = (&inputs.reference, &inputs.elsewhere.name_ids);
-    let mut found: FxHashMap<Fingerprint, Id> = FxHashMap::default();
-    // What a page has for a name is for that page.
-    let is_name = |id: &Id| names.contains(id) || !elsewhere.is_empty() && elsewhere.contains(&IdSet::hash(id));
-    for file in locales.iter().flat_map(|input| input.catalog.files.values()) {
-        let translations = file.state.messages.iter().filter(|(id, state)| !is_name(id) && !state.is_own());
-        for (id, state) in translations {
-            let today = reference.message(id).map(handback_core::catalog::reference::Message::fingerprint);
-            for source in sources(state) {
-                if state.obsolete || today != Some(&source) {
-                    let kept = found.entry(source).or_insert_with(|| id.clone());
-                    if id < kept {
-                        *kept = id.clone();
-                    }
-                }
-            }
-        }
-    }
-    found
-}
-
 /// The English texts that a translation is right for, by fingerprint: of one that was carried for its looks there are two.
 pub(super) fn sources(state: &State) -> impl Iterator<Item = Fingerprint> {
     let base = state.base().filter(|_| state.carried.is_some()).map(fingerprint);
@@ -206,7 +195,7 @@ pub(super) fn sources(state: &State) -> impl Iterator<Item = Fingerprint> {
 
 /// Adds the texts of documents outside of which the files that were read have overrides; returns hashes of the ids of those
 /// of which that is not certain: several texts have one id, or the override is of another text.
-fn add_untranslatable_elsewhere(
+pub(super) fn add_untranslatable_elsewhere(
     untranslatable: &mut FxHashMap<Id, Fingerprint>,
     locales: &[LocaleInput],
     inputs: &Inputs,
@@ -246,28 +235,6 @@ pub(super) fn name_ids<'s>(page: PageView<'s>) -> impl Iterator<Item = Id> + 's 
     names.map(|(_, unit)| ids::natural(&unit.text))
 }
 
-fn ids_in_use(locales: &[LocaleInput], inputs: &Inputs) -> IdSet {
-    let mut ids = IdSet::beside(inputs.elsewhere.ids.clone());
-    inputs.reference.messages.keys().for_each(|id| {
-        ids.insert(id);
-    });
-    for file in locales.iter().flat_map(|input| input.catalog.files.values()) {
-        file.resource.entries().iter().for_each(|entry| {
-            ids.insert(&entry.id);
-        });
-    }
-    ids
-}
-
-/// Whether a locale holds messages that the reference does not: overrides of texts that are not
-/// translatable are among them.
-fn has_unknown_ids(catalog: &LocaleCatalog, reference: &Reference) -> bool {
-    catalog
-        .files
-        .values()
-        .any(|file| file.resource.entries().iter().any(|entry| !reference.messages.contains_key(&entry.id)))
-}
-
 /// Messages of texts that were translatable once, and are left alone now.
 struct Earlier<'a> {
     old: &'a Reference,
@@ -279,7 +246,7 @@ struct Earlier<'a> {
 impl Earlier<'_> {
     /// The messages that some locale translates, by the fingerprint of their text: pages keep these translations,
     /// which are overrides now.
-    fn ids(&self, documents: &[Document<'_>], locales: &[LocaleInput]) -> FxHashMap<Fingerprint, Id> {
+    fn ids(&self, documents: &[Document<'_>], say: &Say) -> FxHashMap<Fingerprint, Id> {
         let mut wanted: FxHashMap<Fingerprint, Option<Id>> = FxHashMap::default();
         let is_left_alone =
             |unit: &&Unit<'_>| !unit.translatable && (unit.kind == UnitKind::Html || has_untranslated(&unit.text));
@@ -291,13 +258,9 @@ impl Earlier<'_> {
         if wanted.is_empty() {
             return FxHashMap::default();
         }
-        let ids = LazyCell::new(|| -> FxHashSet<&Id> {
-            let files = locales.iter().flat_map(|input| input.catalog.files.values());
-            files.flat_map(|file| file.state.messages.keys()).collect()
-        });
         for (id, message) in &self.old.messages {
             if let Some(place @ None) = wanted.get_mut(message.fingerprint())
-                && ids.contains(id)
+                && say.knows(id)
             {
                 *place = Some(id.clone());
             }
@@ -307,7 +270,7 @@ impl Earlier<'_> {
     }
 }
 
-type UnitIds = Vec<Vec<Option<Id>>>;
+pub(super) type UnitIds = Vec<Vec<Option<Id>>>;
 
 fn unit_ids(
     documents: &[Document<'_>],

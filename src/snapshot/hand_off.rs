@@ -25,15 +25,15 @@ pub(super) struct Run<'r, 'w> {
 }
 
 /// Gives every published document of the wanted locales its hand-off metadata; it changes only with the source. A page that
-/// handback did not write is not handed off.
+/// handback did not write is not handed off. `taken` are the numbers that pages of all locales have.
 pub(super) fn hand_off(
     run: &Run<'_, '_>,
     inputs: &Inputs,
     locales: &mut [LocaleAnalysis],
+    taken: &mut FxHashSet<String>,
     wanted: impl Fn(&str) -> bool,
 ) -> Vec<Problem> {
     let Run { config, today, written, .. } = *run;
-    let mut taken = file_ids(locales);
     taken.extend(inputs.elsewhere.file_ids.iter().cloned());
     let mut commit: Option<Option<String>> = None;
     let mut warnings = Vec::new();
@@ -69,7 +69,7 @@ pub(super) fn hand_off(
             });
             locale.pages.handed_off.insert(source.name.clone(), old.as_ref().map(|old| old.hash.clone()));
             // What the page has of its own stays.
-            let first = || HandOff::new("", today, new_file_id(&locale.locale.name, &source.name, &mut taken));
+            let first = || HandOff::new("", today, new_file_id(&locale.locale.name, &source.name, taken));
             let mut made = old.unwrap_or_else(first);
             (made.hash, made.date) = (source.hash.clone(), today);
             made.commit = head.clone().or(made.commit);

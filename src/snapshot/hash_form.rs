@@ -13,6 +13,7 @@ use rustc_hash::FxHashSet;
 
 use super::Analysis;
 use super::read::{Inputs, SourceText};
+use super::say::Say;
 use crate::project::{git, hash};
 use crate::settings::config::Config;
 use crate::settings::hand_off::HashForm;
@@ -20,14 +21,18 @@ use crate::settings::hand_off::HashForm;
 /// So many pages tell the form of all.
 const ASKED: usize = 50;
 
-/// Hashes the sources in the form of the project, where that is another than they were read with.
-pub(super) fn settle(config: &Config, inputs: &mut Inputs) {
+/// Hashes the sources in the form of the project, where that is another than they were read with. `say` is that of the locales,
+/// where these are not in memory.
+pub(super) fn settle(config: &Config, inputs: &mut Inputs, say: Option<&Say>) {
     inputs.hash_form = config.hash_form;
     if config.hash_form != HashForm::Auto {
         return;
     }
-    let catalogs: Vec<&LocaleCatalog> = inputs.locales.iter().map(|locale| &locale.catalog).collect();
-    let form = form(config, &inputs.sources, &catalogs);
+    let pages = match say {
+        Some(say) => said(&inputs.sources, say),
+        None => handed_off(&inputs.sources, inputs.locales.iter().map(|locale| &locale.catalog)),
+    };
+    let form = form(config, &inputs.sources, pages);
     inputs.hash_form = form;
     if form != HashForm::Auto {
         for source in &mut inputs.sources {
@@ -38,13 +43,14 @@ pub(super) fn settle(config: &Config, inputs: &mut Inputs) {
 
 /// Names the sources in a new reference by their hashes in the form that adopted pages turned out to have.
 pub(crate) fn settle_reference(config: &Config, sources: &[SourceText], analysis: &mut Analysis) {
-    let catalogs: Vec<&LocaleCatalog> = analysis.locales.iter().map(|locale| &locale.catalog).collect();
+    let catalogs = analysis.locales.iter().map(|locale| &locale.catalog);
     let form = match config.hash_form {
-        HashForm::Auto => form(config, sources, &catalogs),
+        HashForm::Auto => form(config, sources, handed_off(sources, catalogs)),
         form => form,
     };
+    let extraction = Arc::make_mut(&mut analysis.extraction);
     for source in sources {
-        if let Some(structure) = analysis.extraction.reference.documents.get_mut(&source.name) {
+        if let Some(structure) = extraction.reference.documents.get_mut(&source.name) {
             Arc::make_mut(structure).hash = hash::source_hash(source.text.as_bytes(), config.hash, form);
         }
     }
@@ -58,8 +64,7 @@ struct HandedOff<'c> {
     commit: Option<&'c str>,
 }
 
-fn form(config: &Config, sources: &[SourceText], catalogs: &[&LocaleCatalog]) -> HashForm {
-    let pages = handed_off(sources, catalogs);
+fn form(config: &Config, sources: &[SourceText], pages: Vec<HandedOff<'_>>) -> HashForm {
     let text = |page: &HandedOff<'_>| sources[page.source].text.as_bytes();
     let (plain, others): (Vec<_>, Vec<_>) = pages.into_iter().partition(|page| page.hash == sources[page.source].hash);
     let mut votes: Vec<Vec<HashForm>> = others.par_iter().map(|page| hash::forms_of(page.hash, text(page))).collect();
@@ -74,16 +79,27 @@ fn form(config: &Config, sources: &[SourceText], catalogs: &[&LocaleCatalog]) ->
     most(&votes)
 }
 
-fn handed_off<'c>(sources: &[SourceText], catalogs: &[&'c LocaleCatalog]) -> Vec<HandedOff<'c>> {
+/// The pages that locales have, each once for every hash that it names.
+fn handed_off<'c>(sources: &[SourceText], catalogs: impl Iterator<Item = &'c LocaleCatalog>) -> Vec<HandedOff<'c>> {
     let mut seen = FxHashSet::default();
     let keys: Vec<FileKey> = sources.iter().map(|source| FileKey::Document(source.name.clone())).collect();
-    let of_locales = catalogs.iter().flat_map(|catalog| {
+    let of_locales = catalogs.flat_map(|catalog| {
         keys.iter().enumerate().filter_map(|(source, key)| {
             let document = catalog.files.get(key)?.state.document.as_ref()?;
             Some(HandedOff { source, hash: &document.hash, commit: document.commit.as_deref() })
         })
     });
     of_locales.filter(|page| seen.insert((page.source, page.hash))).collect()
+}
+
+/// The same as the locales said it.
+fn said<'c>(sources: &[SourceText], say: &'c Say) -> Vec<HandedOff<'c>> {
+    let of = |page: &'c super::say::HandedOff| {
+        let name = page.key.document()?;
+        let source = sources.binary_search_by(|source| source.name.cmp(name)).ok()?;
+        Some(HandedOff { source, hash: &page.hash, commit: page.commit.as_deref() })
+    };
+    say.handed_off.iter().filter_map(of).collect()
 }
 
 /// The forms of pages whose source changed since: git may have the one that they were made from.

@@ -17,6 +17,7 @@ mod flavor_hint;
 pub mod hand_off;
 pub(crate) mod hash_form;
 pub mod judging;
+mod locale_input;
 pub(crate) mod memory;
 pub mod missing;
 pub mod names;
@@ -27,13 +28,17 @@ pub mod read;
 pub mod records;
 mod reform;
 pub mod relinked;
+pub mod say;
 pub mod selections;
 pub mod standing;
 mod ties;
+pub mod turns;
 pub mod unaffected;
 pub mod view;
 mod words;
 pub mod write;
+
+use std::sync::Arc;
 
 use handback_core::catalog::escape::Pattern;
 use handback_core::catalog::locale::LocaleCatalog;
@@ -41,14 +46,16 @@ use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::document::Document;
 use handback_core::drift::assign::Extraction;
+use handback_core::text::fingerprint::Fingerprint;
 use handback_core::translate::glossary::Glossary;
 use handback_core::variables::choices::Choices;
 use handback_core::variables::choose::{self, Lifted};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use locale_input::LocaleInput;
 pub use names::Names;
-pub use read::{Inputs, LocaleInput, Scope, SourceText, read, read_locales};
+pub use read::{Inputs, Scope, SourceText, read, read_locales};
 pub use view::{LocaleView, PageView, Snapshot, UnitView};
 
 use crate::settings::config::Config;
@@ -78,18 +85,20 @@ pub fn parse_documents<'s>(config: &Config, inputs: &'s Inputs) -> Vec<Document<
     inputs.sources.par_iter().map(parse).collect()
 }
 
-/// What steps 3 and 4 found.
+/// What steps 3 and 4 found. What is the same for every locale is held together by all snapshots that have it.
 #[derive(Debug, Default)]
 pub struct Analysis {
-    pub extraction: Extraction,
+    pub extraction: Arc<Extraction>,
     /// For each document in scope, the message of each unit, also of those that are not translatable.
-    pub ids: Vec<Vec<Option<Id>>>,
+    pub ids: Arc<Vec<Vec<Option<Id>>>>,
+    /// Texts that nobody translates, by the id that a locale's own wording has.
+    untranslatable: Arc<FxHashMap<Id, Fingerprint>>,
     /// Locales that were asked for, brought up to the new reference.
     pub locales: Vec<LocaleAnalysis>,
     /// Hashes of the ids of overrides, of which it takes the documents outside to say what they are of.
     pub unsure: FxHashSet<u64>,
     /// The variables of the documents in scope, and their texts with the values lifted.
-    pub lifted: Lifted,
+    pub lifted: Arc<Lifted>,
 }
 
 /// A locale after the merge.

@@ -22,7 +22,8 @@ use handback_core::variables::inline::agree::Lift;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::read::{Elsewhere, Inputs, LocaleInput, read_source};
+use super::LocaleInput;
+use super::read::{Elsewhere, Inputs, read_source};
 use super::{Snapshot, records};
 use crate::project::discover::Source;
 use crate::project::index::{self, Index, Record, Shared};
@@ -43,7 +44,8 @@ pub struct Focus<'a> {
 /// Reads it. `seen` is given every path before it is looked at. `None`: something is not as it should be, which only a run over
 /// everything can tell.
 pub fn read(config: &Arc<Config>, focus: &Focus<'_>, seen: &mut dyn FnMut(&Path)) -> Option<Inputs> {
-    let mut inputs = Inputs { catalog_usable: true, hash_form: focus.index.form, ..Inputs::default() };
+    let form = focus.index.form;
+    let mut inputs = Inputs { catalog_usable: true, is_reference_known: true, hash_form: form, ..Inputs::default() };
     let inside = || focus.sources.iter().filter(|(name, _)| focus.inside.contains(*name));
     inside().for_each(|(_, source)| seen(&source.path));
     let read: Vec<_> =

@@ -4,17 +4,16 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::reference::Reference;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::drift::carry;
 use handback_core::text::conflict;
 use handback_core::text::date::Date;
-use handback_core::translate::glossary::Glossary;
 use handback_core::variables::choices::Choices;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::locale_input::{self, LocaleInput, Met};
 use super::{flavor_hint, hash_form};
 use crate::problem::{FileError, Problem};
 use crate::project::discover::{self, Source};
@@ -24,7 +23,7 @@ use crate::project::store::{self, ResourceProblem};
 use crate::project::{git, hash, journal, misplaced};
 use crate::settings::config::Config;
 use crate::settings::hand_off::HashForm;
-use crate::settings::locale::{self, Locale};
+use crate::settings::locale;
 use crate::settings::shard::Shard;
 
 /// What a run is to look at.
@@ -85,6 +84,8 @@ pub struct Inputs {
     pub problems: Vec<ResourceProblem>,
     /// False if a part of the catalog could not be read: then none of it may be written.
     pub catalog_usable: bool,
+    /// All of the reference could be read: else nobody knows what the locales hold.
+    pub(super) is_reference_known: bool,
     pub folders: Vec<PathBuf>,
     /// Files that a sparse checkout leaves out.
     pub skipped: Vec<PathBuf>,
@@ -144,8 +145,17 @@ impl Inputs {
     }
 
     /// Whether a document was read.
-    fn has_source(&self, name: &DocumentName) -> bool {
+    pub(super) fn has_source(&self, name: &DocumentName) -> bool {
         self.sources.binary_search_by(|source| source.name.cmp(name)).is_ok()
+    }
+
+    /// Notes what was met while a locale was read. What goes to `late` is to be told last.
+    pub(super) fn note(&mut self, met: Met, late: &mut Vec<FileError>) {
+        self.folders.extend(met.folders);
+        self.problems.extend(met.problems);
+        self.errors.extend(met.glossary);
+        late.extend(met.errors);
+        self.catalog_usable &= met.is_usable;
     }
 
     /// The locales, for a snapshot to bring up to the sources.
@@ -157,20 +167,6 @@ impl Inputs {
     pub fn all_errors(&self) -> impl Iterator<Item = &FileError> {
         self.errors.iter().chain(self.problems.iter().map(|problem| &problem.error))
     }
-}
-
-/// A locale as read.
-#[derive(Debug)]
-pub struct LocaleInput {
-    pub locale: Locale,
-    pub catalog: LocaleCatalog,
-    pub terms: String,
-    /// `None` if the file cannot be read: then no machine may translate.
-    pub glossary: Option<Glossary>,
-    /// Files that could not be used; the pages that need them are left alone.
-    pub unusable: Vec<FileKey>,
-    /// Nobody knows what the locale holds: a folder of it, or the reference, could not be read.
-    pub unknown: bool,
 }
 
 /// Step 1: reads sources and catalog. `seen` is given every path before it is looked at.
@@ -192,6 +188,23 @@ pub fn read_locales(
     is_read: impl Fn(&str) -> bool,
     seen: &mut dyn FnMut(&Path),
 ) -> Result<Inputs, FileError> {
+    let (mut inputs, mut fatal) = read_english(config, scope, seen)?;
+    for locale in config.locales.iter().filter(|locale| is_read(&locale.name)) {
+        let (read, met) = locale_input::read(config, &inputs, locale, seen);
+        inputs.note(met, &mut fatal);
+        inputs.locales.push(read);
+    }
+    inputs.errors.extend(fatal);
+    hash_form::settle(config, &mut inputs, None);
+    Ok(inputs)
+}
+
+/// Reads sources and reference; returns problems that are to be told after those of the locales, too.
+pub(super) fn read_english(
+    config: &Config,
+    scope: &Scope,
+    seen: &mut dyn FnMut(&Path),
+) -> Result<(Inputs, Vec<FileError>), FileError> {
     journal::pending(config)?;
     let skipped = if git::may_be_sparse(&config.root) { git::skipped(&config.root) } else { Vec::new() };
     let mut inputs = Inputs { catalog_usable: true, shard: scope.shard, skipped, ..Inputs::default() };
@@ -226,60 +239,24 @@ pub fn read_locales(
     inputs.reference = store::reference(config, &mut files, &mut inputs.problems, &mut fatal);
     fatal.extend(misplaced::moved(config));
     keep_what_git_left_out(config, &mut inputs, &mut fatal);
-    let known = files.readable() && fatal.len() == before;
-    inputs.catalog_usable &= known && inputs.problems.is_empty();
+    inputs.is_reference_known = files.readable() && fatal.len() == before;
+    inputs.catalog_usable &= inputs.is_reference_known && inputs.problems.is_empty();
     keep_what_is_away(config, scope, hidden, &mut inputs);
-    for locale in config.locales.iter().filter(|locale| is_read(&locale.name)) {
-        let read = read_locale(config, locale, seen, (&mut inputs, &mut fatal));
-        inputs.locales.push(LocaleInput { unknown: read.unknown || !known, ..read });
-    }
-    inputs.errors.extend(fatal);
-    hash_form::settle(config, &mut inputs);
-    Ok(inputs)
+    Ok((inputs, fatal))
 }
 
 /// The same of further locales for what was read before, if nothing hinders that the reference is known. Problems are noted there.
 pub fn read_more(config: &Config, inputs: &mut Inputs, is_read: impl Fn(&str) -> bool) -> Vec<LocaleInput> {
     let mut fatal = Vec::new();
     let wanted = config.locales.iter().filter(|locale| is_read(&locale.name));
-    let read = wanted.map(|locale| read_locale(config, locale, &mut |_| (), (inputs, &mut fatal))).collect();
+    let mut read = Vec::new();
+    for locale in wanted {
+        let (locale, met) = locale_input::read(config, inputs, locale, &mut |_| ());
+        inputs.note(met, &mut fatal);
+        read.push(locale);
+    }
     inputs.errors.extend(fatal);
     read
-}
-
-/// Reads what a locale has; problems are noted.
-fn read_locale(
-    config: &Config,
-    locale: &Locale,
-    seen: &mut dyn FnMut(&Path),
-    (inputs, fatal): (&mut Inputs, &mut Vec<FileError>),
-) -> LocaleInput {
-    let mut files = store::read_files(config, &locale.name, seen, &inputs.held, fatal);
-    inputs.folders.extend(files.folders.iter().cloned());
-    let is_empty = files.is_empty();
-    let (catalog, mut unusable) = store::locale(config, &locale.name, &mut files, &mut inputs.problems, fatal);
-    // What belongs to documents that are out of sight themselves is not needed.
-    let is_needed = |key: &Option<FileKey>| {
-        let name = key.as_ref().and_then(FileKey::document);
-        name.is_none_or(|name| inputs.has_source(name))
-    };
-    for (key, path) in
-        misplaced::left_out(config, &locale.name, &inputs.skipped).into_iter().filter(|(key, _)| is_needed(key))
-    {
-        fatal.push(misplaced::needed(config, &path));
-        unusable.extend(key);
-    }
-    let elsewhere = if is_empty { misplaced::other_case(config, &locale.name) } else { None };
-    let unlisted = files.unlisted || elsewhere.is_some();
-    fatal.extend(elsewhere);
-    inputs.catalog_usable &= unusable.is_empty() && !unlisted;
-    let glossary = Glossary::parse(&files.glossary).map_err(|problem| {
-        let path = config.shown(&config.glossary_path(&locale.name));
-        inputs.errors.push(FileError::at(path, problem.line, problem.message));
-    });
-    let glossary = glossary.ok().map(|glossary| glossary.of_locale(&locale.name));
-    let (locale, unknown) = (locale.clone(), unlisted);
-    LocaleInput { locale, catalog, terms: files.terms, glossary, unusable, unknown }
 }
 
 /// Documents of which a sparse checkout leaves out the reference, too, stay as they were; where only the reference is out of sight,

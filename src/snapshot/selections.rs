@@ -30,17 +30,15 @@ pub fn selecting_ids(file: &LocaleFile) -> Vec<u64> {
     ids
 }
 
-/// A hash of what selectors see of a place.
-pub fn seen_at(unit: UnitView<'_>, locales: &[LocaleView<'_>]) -> u64 {
+/// A hash of what the selectors of a locale see of a place.
+pub fn seen_at(unit: UnitView<'_>, locale: LocaleView<'_>) -> u64 {
     let mut hasher = FxHasher::default();
     let document = unit.page.document();
     (unit.unit.kind.name(), document.section(unit.unit), document.row_slug(unit.unit)).hash(&mut hasher);
     seen_of(unit.page, &mut hasher);
     // Where a document words it for itself, the shared message is not shown.
-    for locale in locales {
-        let file = locale.own().catalog.files.get(&unit.page.key());
-        file.is_some_and(|file| file.pattern(unit.id).is_some()).hash(&mut hasher);
-    }
+    let file = locale.own().catalog.files.get(&unit.page.key());
+    file.is_some_and(|file| file.pattern(unit.id).is_some()).hash(&mut hasher);
     hasher.finish()
 }
 

@@ -12,28 +12,14 @@ use rustc_hash::FxHasher;
 
 use super::destination::{Kind, decoded, has_scheme, kind};
 use super::standing::{Standing, Standings};
-use super::{PageView, UnitView};
+use super::{LocaleView, PageView, UnitView};
+use crate::project::index::Record;
 
-/// Hashes of what the links of a project depend on.
-pub struct Ties {
-    /// Of all destinations but files that are no pages, in the source and in every locale, and of what the page includes.
-    pub links: u64,
-    /// Of such files; [`NO_FILES`] without any.
-    pub files: u64,
-    /// Of all headings and anchors, in the source and in every locale.
-    pub headings: u64,
-    /// Of the names of documents that it points to.
-    pub targets: Vec<u64>,
-    /// Of those of which it names a heading, or which it includes.
-    pub aims: Vec<u64>,
-    pub includes: Vec<u64>,
-}
-
-/// What [`Ties::files`] is where a document points to none.
+/// What [`Record::files`] is where a document points to none.
 pub const NO_FILES: u64 = 0;
 
-/// Looks at a document and its translations.
-pub fn of_page(page: PageView<'_>, standings: &[Standings<'_>]) -> Ties {
+/// Adds what a source has.
+pub fn add_source(record: &mut Record, page: PageView<'_>) {
     let document = page.document();
     let mut found = Found::of(page);
     found.text(0, document.source, document.syntax);
@@ -42,23 +28,31 @@ pub fn of_page(page: PageView<'_>, standings: &[Standings<'_>]) -> Ties {
         let name = short_hash(&stem_of(target));
         [&mut found.aims, &mut found.targets, &mut found.includes].into_iter().for_each(|names| names.push(name));
     });
-    let has_title = document.headings.iter().any(|heading| heading.level == 1);
-    let shape = (document.front_matter.is_some(), has_title, links::has_templates(document.source));
+    let shape = (document.front_matter.is_some(), has_title(page), links::has_templates(document.source));
     shape.hash(&mut found.headings);
     for heading in &document.headings {
         (heading.level, &heading.slug, &heading.id, &heading.text).hash(&mut found.headings);
     }
+    found.add_to(record);
+}
+
+/// Adds what its translations have in a locale.
+pub fn add_locale(record: &mut Record, page: PageView<'_>, locale: LocaleView<'_>, standings: &Standings<'_>) {
+    let (mut found, whose) = (Found::of(page), locale.place() + 1);
+    let has_title = has_title(page);
     for unit in page.units() {
         let is_heading = match unit.unit.kind {
             UnitKind::Heading | UnitKind::Html => true,
             UnitKind::FrontMatter => !has_title,
             _ => false,
         };
-        for (at, standing) in standings.iter().enumerate() {
-            found.translation(at + 1, unit, standing.of(page.name(), unit.id), is_heading);
-        }
+        found.translation(whose, unit, standings.of(page.name(), unit.id), is_heading);
     }
-    found.finish()
+    found.add_to(record);
+}
+
+fn has_title(page: PageView<'_>) -> bool {
+    page.document().headings.iter().any(|heading| heading.level == 1)
 }
 
 /// Hashes of the names by which others may point to a document. A path that ends in `..` leads to the index of some folder.
@@ -145,19 +139,27 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn finish(mut self) -> Ties {
-        for hashes in [&mut self.links, &mut self.files, &mut self.targets, &mut self.aims, &mut self.includes] {
+    /// Adds it to what is known of the document. Whose a text is goes into its hashes, so that their order does not matter.
+    fn add_to(mut self, record: &mut Record) {
+        let hash = |hashes: &mut Vec<u64>| {
             hashes.sort_unstable();
             hashes.dedup();
-        }
-        let hash = |hashes: &[u64]| {
             let mut hasher = FxHasher::default();
             hashes.hash(&mut hasher);
             hasher.finish()
         };
-        let files = if self.files.is_empty() { NO_FILES } else { hash(&self.files) | 1 };
-        let (links, headings) = (hash(&self.links), self.headings.finish());
-        Ties { links, files, headings, targets: self.targets, aims: self.aims, includes: self.includes }
+        record.links ^= hash(&mut self.links);
+        if !self.files.is_empty() {
+            record.files = (record.files ^ hash(&mut self.files)) | 1;
+        }
+        record.headings ^= self.headings.finish();
+        let names =
+            [(&mut record.targets, self.targets), (&mut record.aims, self.aims), (&mut record.includes, self.includes)];
+        for (known, more) in names {
+            known.extend(more);
+            known.sort_unstable();
+            known.dedup();
+        }
     }
 }
 

@@ -13,17 +13,20 @@ use handback_core::text::date::Date;
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::translate::inline::Known;
 use handback_core::variables::choose::LiftedDocument;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::extract::{Extracted, Merging};
 use super::judging;
 use super::names::Names;
-use super::read::{Inputs, LocaleInput, Scope, SourceText, wanted};
+use super::read::{Inputs, Scope, SourceText, wanted};
+use super::say::Say;
 use super::standing::{self, Standings};
-use super::{Analysis, LocaleAnalysis, extract, hand_off, missing, parse, publish};
+use super::{Analysis, LocaleAnalysis, LocaleInput, extract, hand_off, missing, parse, publish};
 use crate::problem::Problem;
 use crate::project::paths;
 use crate::project::written::WrittenPages;
 use crate::settings::config::Config;
+use crate::settings::locale::Locale;
 
 /// The project as read and merged: what a run would write, and nothing of it written yet.
 pub struct Snapshot<'a> {
@@ -31,8 +34,14 @@ pub struct Snapshot<'a> {
     /// What was read, without the locales, which are in the analysis.
     pub inputs: &'a Inputs,
     /// In the order of the sources.
-    pub documents: Vec<Document<'a>>,
+    pub documents: Arc<Vec<Document<'a>>>,
     pub analysis: Analysis,
+    common: Arc<Common>,
+}
+
+/// What does not depend on locales, and is found out when somebody asks for it.
+#[derive(Default)]
+struct Common {
     names: OnceLock<Names>,
     /// Labels of link reference definitions, by document.
     labels: Vec<OnceLock<Arc<[String]>>>,
@@ -41,12 +50,22 @@ pub struct Snapshot<'a> {
     written: OnceLock<WrittenPages>,
     /// Folders that localized pages depend on: whether a file lies there.
     looked_into: Mutex<BTreeSet<PathBuf>>,
+    /// The numbers that pages have.
+    numbers: Mutex<FxHashSet<String>>,
+}
+
+impl Common {
+    fn of(documents: &[Document<'_>], numbers: FxHashSet<String>) -> Self {
+        let labels = documents.iter().map(|_| OnceLock::new()).collect();
+        let places = documents.iter().map(|_| OnceLock::new()).collect();
+        Self { labels, places, numbers: numbers.into(), ..Self::default() }
+    }
 }
 
 impl<'a> Snapshot<'a> {
     /// Notes that a page depends on what lies in a folder.
     pub fn note_look(&self, folder: &Path) {
-        let mut known = self.looked_into.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.common.looked_into.lock().unwrap_or_else(PoisonError::into_inner);
         if !known.contains(folder) {
             known.insert(folder.to_owned());
         }
@@ -54,26 +73,50 @@ impl<'a> Snapshot<'a> {
 
     /// The folders that pages depend on, as far as they are rendered.
     pub fn looked_into(&self) -> Vec<PathBuf> {
-        self.looked_into.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+        self.common.looked_into.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 
     /// Steps 2 to 4: parses, extracts and merges what was read.
     pub fn of(config: &'a Config, inputs: &'a Inputs, locales: Vec<LocaleInput>, today: Date) -> Self {
+        let mut english = Self::english(config, inputs, Say::of(&locales, &inputs.reference));
+        english.look_elsewhere(&locales);
+        english.with(locales, today)
+    }
+
+    /// Steps 2 and 3: the English without any locale. `say` is that of all.
+    pub fn english(config: &'a Config, inputs: &'a Inputs, say: Say) -> Self {
         let (documents, lifted) = parse(config, inputs);
-        let analysis = extract::analyse(config, locales, inputs, &documents, lifted, today);
-        let labels = documents.iter().map(|_| OnceLock::new()).collect();
-        let places = documents.iter().map(|_| OnceLock::new()).collect();
-        let mut snapshot = Self {
-            config,
-            inputs,
-            documents,
-            analysis,
-            names: OnceLock::new(),
-            labels,
-            places,
-            written: OnceLock::new(),
-            looked_into: Mutex::default(),
+        let Extracted { extraction, ids, untranslatable } = extract::extract(config, inputs, &documents, &lifted, &say);
+        let analysis = Analysis {
+            extraction: Arc::new(extraction),
+            ids: Arc::new(ids),
+            untranslatable: Arc::new(untranslatable),
+            lifted: Arc::new(lifted),
+            ..Analysis::default()
         };
+        let common = Common::of(&documents, say.numbers);
+        Self { config, inputs, documents: Arc::new(documents), analysis, common: Arc::new(common) }
+    }
+
+    /// Takes in what is known of documents outside of which the files that were read have overrides.
+    fn look_elsewhere(&mut self, locales: &[LocaleInput]) {
+        if !self.inputs.elsewhere.untranslatable.is_empty() {
+            let untranslatable = Arc::make_mut(&mut self.analysis.untranslatable);
+            self.analysis.unsure = extract::add_untranslatable_elsewhere(untranslatable, locales, self.inputs);
+        }
+    }
+
+    /// Step 4: the same English with these locales, and those that they fall back to, brought up to it.
+    pub fn with(&self, locales: Vec<LocaleInput>, today: Date) -> Self {
+        let Analysis { extraction, ids, untranslatable, lifted, unsure, .. } = &self.analysis;
+        let (config, inputs, documents) = (self.config, self.inputs, &*self.documents);
+        let merging = Merging { config, inputs, documents, lifted, extraction, ids, untranslatable, today };
+        let locales = merging.bring_up(locales);
+        let (extraction, ids, lifted) = (extraction.clone(), ids.clone(), lifted.clone());
+        let (untranslatable, unsure) = (untranslatable.clone(), unsure.clone());
+        let analysis = Analysis { extraction, ids, untranslatable, locales, unsure, lifted };
+        let (documents, common) = (self.documents.clone(), self.common.clone());
+        let mut snapshot = Self { config, inputs, documents, analysis, common };
         snapshot.settle_published();
         snapshot
     }
@@ -97,16 +140,17 @@ impl<'a> Snapshot<'a> {
     /// others are to be removed, and are forgotten.
     pub fn hand_off(&mut self, wanted: impl Fn(&str) -> bool, today: Date, prune: bool) -> Vec<Problem> {
         self.settle_published();
-        let Self { config, inputs, analysis, written, .. } = self;
-        let written: &OnceLock<WrittenPages> = written;
-        let written = || written.get_or_init(|| WrittenPages::read(&config.root));
+        let Self { config, inputs, analysis, common, .. } = self;
+        let written = || common.written.get_or_init(|| WrittenPages::read(&config.root));
         let run = hand_off::Run { config, today, prune, written: &written };
-        hand_off::hand_off(&run, inputs, &mut analysis.locales, wanted)
+        let mut taken = common.numbers.lock().unwrap_or_else(PoisonError::into_inner);
+        hand_off::hand_off(&run, inputs, &mut analysis.locales, &mut taken, wanted)
     }
 
     /// Forgets since when something lacked a translation that has one by now.
     pub(crate) fn drop_found(&mut self) {
-        missing::drop_found(&mut self.analysis.locales, &self.analysis.extraction.reference);
+        let Analysis { locales, extraction, .. } = &mut self.analysis;
+        missing::drop_found(locales, &extraction.reference);
     }
 
     /// The reference as it is after the merge.
@@ -143,12 +187,12 @@ impl<'a> Snapshot<'a> {
 
     /// The names of all documents, the same in every locale.
     pub fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::of(self))
+        self.common.names.get_or_init(|| Names::of(self))
     }
 
     /// What this checkout wrote as pages, read once.
     pub fn written(&self) -> &WrittenPages {
-        self.written.get_or_init(|| WrittenPages::read(&self.config.root))
+        self.common.written.get_or_init(|| WrittenPages::read(&self.config.root))
     }
 
     /// A path as reports name it: below the project, with `/`.
@@ -167,6 +211,12 @@ pub struct LocaleView<'s> {
 impl<'s> LocaleView<'s> {
     pub fn name(self) -> &'s str {
         &self.own().locale.name
+    }
+
+    /// Its place in the configuration.
+    pub fn place(self) -> usize {
+        let is_this = |locale: &Locale| locale.name == self.name();
+        self.snapshot.config.locales.iter().position(is_this).unwrap_or_default()
     }
 
     /// The locale after the merge.
@@ -296,7 +346,7 @@ impl<'s> PageView<'s> {
 
     /// The units of a message, also of one that is not translatable.
     pub fn places(self, id: &Id) -> impl Iterator<Item = usize> + use<'s> {
-        let places = self.snapshot.places[self.index].get_or_init(|| {
+        let places = self.snapshot.common.places[self.index].get_or_init(|| {
             let mut places: FxHashMap<Id, Vec<usize>> = FxHashMap::default();
             for (at, id) in self.ids().iter().enumerate().filter_map(|(at, id)| Some((at, id.as_ref()?))) {
                 places.entry(id.clone()).or_default().push(at);
@@ -308,7 +358,7 @@ impl<'s> PageView<'s> {
 
     /// Labels of its link reference definitions: `[label]` in its texts is a link.
     pub fn labels(self) -> &'s Arc<[String]> {
-        let labels = &self.snapshot.labels[self.index];
+        let labels = &self.snapshot.common.labels[self.index];
         labels.get_or_init(|| judging::labels(self.document()).into_iter().collect())
     }
 

@@ -1,5 +1,6 @@
 //! A sync that reads only what a change can reach leaves what one over everything leaves: after random steps of many kinds,
-//! the project is compared with a copy of it that knows nothing of earlier syncs.
+//! the project is compared with a copy of it that knows nothing of earlier syncs. Where runs over everything in one of the two have
+//! all locales in memory at a time, they take one after the other in the other.
 //!
 //! `HANDBACK_STEPS` asks for more steps than the few of an ordinary run, `HANDBACK_SEED` for others.
 
@@ -26,14 +27,37 @@ use world::World;
 
 mod world;
 
+/// Where it lies, runs over everything take one locale after the other.
+const IN_TURNS: &str = ".handback/in-turns";
+
+fn config_of(root: &Path) -> Config {
+    let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
+    let mut config = Config::parse(&yaml, root).unwrap();
+    if root.join(IN_TURNS).exists() {
+        config.room = 0;
+    }
+    config
+}
+
+/// Has runs over everything take all locales together, or one after the other.
+fn set_turns(root: &Path, in_turns: bool) {
+    let marker = root.join(IN_TURNS);
+    match in_turns {
+        true => {
+            std::fs::create_dir_all(marker.parent().unwrap()).unwrap();
+            std::fs::write(marker, "").unwrap();
+        }
+        false => drop(std::fs::remove_file(marker)),
+    }
+}
+
 fn sync(root: &Path) -> Report {
     sync_some(root, &[], &[])
 }
 
 /// Syncs some documents or locales; all where none are named.
 fn sync_some(root: &Path, paths: &[&str], locales: &[&str]) -> Report {
-    let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
-    let config = Config::parse(&yaml, root).unwrap();
+    let config = config_of(root);
     let paths = paths.iter().map(|path| root.join(path)).collect();
     let locales = locales.iter().map(|&locale| locale.to_owned()).collect();
     let scope = Scope { paths, locales, shard: None, today: Date::constant(2026, 1, 31) };
@@ -41,16 +65,14 @@ fn sync_some(root: &Path, paths: &[&str], locales: &[&str]) -> Report {
 }
 
 fn check(root: &Path) -> CheckReport {
-    let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
-    let config = Config::parse(&yaml, root).unwrap();
+    let config = config_of(root);
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 2, 28) };
     check::check(&config, &CheckJob { scope, fail_on: None, changed_since: None }).unwrap()
 }
 
 /// All that is not current, as a diff shows it.
 fn drift(root: &Path) -> (Vec<diff::entry::Entry>, usize) {
-    let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
-    let config = Config::parse(&yaml, root).unwrap();
+    let config = config_of(root);
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 2, 28) };
     let drift = diff::drift(&config, &DiffJob { scope, since: None, missing: true, carried: false }).unwrap();
     (drift.entries, drift.carried)
@@ -58,8 +80,7 @@ fn drift(root: &Path) -> (Vec<diff::entry::Entry>, usize) {
 
 /// The counts of all locales, as a status shows them.
 fn status(root: &Path) -> Vec<(String, Option<LocaleCounts>)> {
-    let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
-    let config = Config::parse(&yaml, root).unwrap();
+    let config = config_of(root);
     let scope = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
     let job = Job { write_catalogs: false, render: None, dry_run: true, ..Job::sync(scope) };
     let report = sync::run(&config, &job, None).unwrap();
@@ -120,6 +141,7 @@ impl World {
         let twin = tempfile::tempdir().unwrap();
         support::copy(&self.project.path(""), twin.path());
         forget(twin.path());
+        set_turns(twin.path(), !self.project.path(IN_TURNS).exists());
         self.look(twin.path(), "before");
         self.sync_a_part(twin.path());
         forget(twin.path());
@@ -160,14 +182,13 @@ impl World {
             return;
         }
         let root = self.project.path("");
-        let yaml = std::fs::read_to_string(root.join("handback.yaml")).unwrap();
         let out = tempfile::tempdir().unwrap();
         let filter = Filter { status: Some(Status::ALL.to_vec()), ..Filter::default() };
         let (format, folder) = (Format::Po, out.path().to_owned());
         let order =
             export::Order { locales: vec![0], format, filter, folder, split: false, fill: false, dry_run: false };
         let today = Date::constant(2026, 1, 31);
-        let Ok(exported) = export::run(&Config::parse(&yaml, &root).unwrap(), today, &order) else { return };
+        let Ok(exported) = export::run(&config_of(&root), today, &order) else { return };
         let path = exported.files[0].file.clone();
         let (_, returned) = Format::read("x.po", &std::fs::read(&path).unwrap()).unwrap();
         let worded: Vec<usize> =
@@ -194,7 +215,7 @@ impl World {
         let import = |root: &Path| {
             let translator = Reviewer::new("Ada");
             let order = import::Order { files: vec![path.clone()], translator, today, dry_run: false };
-            let report = import::run(&Config::parse(&yaml, root).unwrap(), &order).unwrap();
+            let report = import::run(&config_of(root), &order).unwrap();
             let changes: Vec<_> = report.changes.iter().map(|change| (change.id.clone(), change.what)).collect();
             let _ = report.refused_files.iter().map(std::fs::remove_file).count();
             (changes, report.refused.len(), report.problems)
@@ -444,7 +465,7 @@ fn sync_with_drafts(root: &Path) -> Report {
 
 /// The same with translations of texts that are so similar.
 fn drafting(root: &Path, fuzzy: Option<f64>) -> Report {
-    let config = Config::read(&root.join("handback.yaml")).unwrap();
+    let config = config_of(root);
     let scope = || Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
     let (max_characters, provider, again) = (None, None, None);
     let drafts =
@@ -618,6 +639,7 @@ fn what_a_change_reaches_is_all_that_has_to_be_read() {
     let (mut checks, mut parts) = ([0_u64, 0], 0);
     for seed in first.. {
         let mut world = World::new(seed);
+        set_turns(&world.project.path(""), seed % 4 == 0);
         world.sync();
         for _ in 0..60 {
             (0..1 + world.dice.roll(2)).for_each(|_| world.step());

@@ -1,38 +1,52 @@
-//! All findings of a project: faults of the sources once, faults of a locale under the locale.
+//! All findings about links: faults of the sources once, faults of a locale under the locale.
 
 use std::collections::BTreeSet;
 use std::sync::PoisonError;
 
 use handback_core::text::count::counted;
 
+use super::gather::Gathered;
 use super::{Links, of_locale, of_sources};
 use crate::checks::finding::Finding;
 use crate::settings::code::Code;
+use crate::snapshot::LocaleView;
 
-/// All findings of a project.
-pub fn all(links: &Links<'_>) -> Vec<Finding> {
-    let mut found = of_sources::faults(links);
-    let mut addresses = BTreeSet::new();
-    let (mut beside, mut without) = (BTreeSet::new(), Vec::new());
-    for locale in links.snapshot.locales() {
-        let mut gathered =
-            std::mem::take(&mut *links.gathered[locale.index].lock().unwrap_or_else(PoisonError::into_inner));
-        addresses.append(&mut gathered.addresses);
-        let files = of_locale::files(links, locale, &gathered);
-        found.extend(files.missing);
-        if !files.beside_sources.is_empty() {
-            without.push(locale.name());
-            beside.extend(files.beside_sources);
-        }
-        found.extend(of_locale::faults(links, locale, gathered));
+/// What is to be said once of all locales.
+#[derive(Default)]
+pub struct OfAll {
+    /// Addresses of the source that name a locale which is not that of the page, by page.
+    addresses: BTreeSet<(usize, String)>,
+    /// Files that lie only beside the sources, and the locales whose pages name them.
+    beside: BTreeSet<String>,
+    without: Vec<String>,
+}
+
+/// What is found of a locale; the rest is kept for [`of_all`].
+pub fn of_locale(links: &Links<'_>, locale: LocaleView<'_>, mut gathered: Gathered) -> Vec<Finding> {
+    let mut of_all = links.of_all.lock().unwrap_or_else(PoisonError::into_inner);
+    of_all.addresses.append(&mut gathered.addresses);
+    let files = of_locale::files(links, locale, &gathered);
+    if !files.beside_sources.is_empty() {
+        of_all.without.push(locale.name().to_owned());
+        of_all.beside.extend(files.beside_sources);
     }
-    found.extend(of_sources::addresses(links, &addresses));
-    found.extend(beside.first().map(|first| elsewhere(&without, beside.len(), first)));
+    drop(of_all);
+    let mut found = files.missing;
+    found.extend(of_locale::faults(links, locale, gathered));
+    found
+}
+
+/// What is found of the sources, and of all locales together.
+pub fn of_all(links: &Links<'_>) -> Vec<Finding> {
+    let mut found = of_sources::faults(links);
+    let OfAll { addresses, beside, without } = &*links.of_all.lock().unwrap_or_else(PoisonError::into_inner);
+    found.extend(of_sources::addresses(links, addresses));
+    found.extend(beside.first().map(|first| elsewhere(without, beside.len(), first)));
     found
 }
 
 /// The files of localized pages that lie only beside the sources, in one finding.
-fn elsewhere(locales: &[&str], count: usize, first: &str) -> Finding {
+fn elsewhere(locales: &[String], count: usize, first: &str) -> Finding {
     let (locales, lie) = (locales.join(", "), if count == 1 { "lies" } else { "lie" });
     let files = counted(count, "file");
     let message = format!("pages of {locales} name {files} that {lie} only beside the sources, such as {first}");

@@ -3,8 +3,8 @@
 //! 1. [`Links::new`] looks at the sources. Their faults are reported once, under the source locale.
 //! 2. [`Links::look`] is given every page as it is rendered. Most destinations stand in the source too, and are known;
 //!    what only the page has is looked up from the place of the page.
-//! 3. [`Links::finish`] makes findings, and asks what needs all pages: anchors that translations take away, files that no
-//!    locale has.
+//! 3. [`Links::of_locale`] makes findings, and asks what needs all pages of a locale: anchors that translations take away.
+//!    [`Links::finish`] says what concerns all locales.
 //!
 //! Addresses on other hosts are only read, never asked for.
 
@@ -27,6 +27,7 @@ use rustc_hash::FxHashSet;
 
 use super::finding::Finding;
 use crate::snapshot::{LocaleView, PageView, Snapshot};
+use findings::OfAll;
 use gather::Gathered;
 use source::{SourcePage, Verdict};
 use world::World;
@@ -41,8 +42,10 @@ pub struct Links<'s> {
     sources: Vec<SourcePage<'s>>,
     /// Files that sources name in other letters than they are written in.
     misspelt: FxHashSet<String>,
-    /// In the order of the locales.
+    /// In the order of the configured locales.
     gathered: Vec<Mutex<Gathered>>,
+    /// What is to be said of all locales that were looked at.
+    of_all: Mutex<OfAll>,
 }
 
 impl<'s> Links<'s> {
@@ -52,22 +55,22 @@ impl<'s> Links<'s> {
         let languages = locales::languages(snapshot.config);
         let sources = source::look(snapshot, &world, &languages);
         let misspelt = sources.iter().flat_map(SourcePage::misspelt).map(str::to_owned).collect();
-        let gathered = snapshot.locales().map(|_| Mutex::default()).collect();
-        Self { snapshot, world, languages, sources, misspelt, gathered }
+        let gathered = snapshot.config.locales.iter().map(|_| Mutex::default()).collect();
+        Self { snapshot, world, languages, sources, misspelt, gathered, of_all: Mutex::default() }
     }
 
     /// Looks at a page as it is rendered in a locale.
     pub fn look(&self, locale: LocaleView<'_>, page: PageView<'_>, text: &str) {
         let found = gather::look(self, locale, page, text);
         if !found.is_empty() {
-            self.gathered[locale.index].lock().unwrap_or_else(PoisonError::into_inner).take(found);
+            self.gathered[locale.place()].lock().unwrap_or_else(PoisonError::into_inner).take(found);
         }
     }
 
     /// The files beside the sources, but for documents, that pages of a locale name as if they lay beside them, each by its path
     /// there and beside the source. Pages that are somebody else's have what they need.
     pub fn files_of(&self, locale: LocaleView<'_>) -> Vec<(String, String)> {
-        let gathered = self.gathered[locale.index].lock().unwrap_or_else(PoisonError::into_inner);
+        let gathered = self.gathered[locale.place()].lock().unwrap_or_else(PoisonError::into_inner);
         let is_one =
             |((at, _), uses): &(&(String, String), &gather::Uses)| uses.is_ours && aim::kind(at) != aim::Kind::Document;
         gathered.files.iter().filter(is_one).map(|(file, _)| file.clone()).collect()
@@ -99,9 +102,17 @@ impl<'s> Links<'s> {
         self.world.folders.forget(written.iter().map(PathBuf::as_path));
     }
 
-    /// All findings, and every folder that they, and the pages, depend on.
+    /// What is found of a locale whose pages were all shown.
+    pub fn of_locale(&self, locale: LocaleView<'_>) -> Vec<Finding> {
+        let mut gathered = self.gathered[locale.place()].lock().unwrap_or_else(PoisonError::into_inner);
+        let gathered = std::mem::take(&mut *gathered);
+        findings::of_locale(self, locale, gathered)
+    }
+
+    /// What is found of the sources, and of all locales together that were looked at; and every folder that findings, and the
+    /// pages, depend on.
     pub fn finish(self) -> (Vec<Finding>, Vec<PathBuf>) {
-        let findings = findings::all(&self);
+        let findings = findings::of_all(&self);
         let mut folders = self.world.folders.looked_into();
         folders.extend(self.snapshot.looked_into());
         folders.sort();

@@ -99,7 +99,7 @@ pub fn files(links: &Links<'_>, locale: LocaleView<'_>, gathered: &Gathered) -> 
 
 /// Gives a finding its place on a localized page, and in the translation that alone has the destination.
 fn at(links: &Links<'_>, mut finding: Finding, locale: LocaleView<'_>, used: &Use) -> Finding {
-    let page = links.snapshot.page(used.page);
+    let page = locale.snapshot.page(used.page);
     finding.locale = Some(locale.name().to_owned());
     finding.document = Some(page.name().to_string());
     finding.file = Some(links.world.shown(used.page));

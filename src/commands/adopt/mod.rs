@@ -27,6 +27,7 @@ mod whole;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use handback_core::catalog::evidence::{self, Evidence as _};
 use handback_core::catalog::state::{HandOff, TranslationType};
@@ -196,7 +197,8 @@ fn no_page(config: &Config, job: &AdoptJob, locale: &Locale) -> FileError {
 
 /// Gives texts that are not translatable the id of a possible override.
 fn name_untranslatable(snapshot: &mut Snapshot<'_>) {
-    for (document, ids) in snapshot.documents.iter().zip(&mut snapshot.analysis.ids) {
+    let all = Arc::make_mut(&mut snapshot.analysis.ids);
+    for (document, ids) in snapshot.documents.iter().zip(all) {
         for (unit, id) in document.units.iter().zip(ids) {
             id.get_or_insert_with(|| ids::natural(&unit.text));
         }

@@ -14,10 +14,11 @@ use super::{narrow, remembered};
 use crate::checks::finding::Finding;
 use crate::checks::{Found, Wanted, find};
 use crate::problem::{FileError, Problems};
+use crate::project::transaction;
 use crate::settings::code::{Code, Level};
 use crate::settings::config::Config;
 use crate::snapshot::read::{self, Scope};
-use crate::snapshot::{self, Snapshot};
+use crate::snapshot::turns;
 
 pub mod thresholds;
 pub mod touched;
@@ -158,10 +159,14 @@ fn known(config: &Config, scope: &Scope, problems: &mut Problems) -> Option<Foun
 
 /// Runs the pipeline without writing, and all checks on the result.
 fn look(config: &Config, job: &CheckJob, wanted: Wanted<'_>, problems: &mut Problems) -> Result<Found, FileError> {
-    let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
-    problems.extend(&inputs.errors);
-    problems.extend(inputs.notes.iter().cloned());
-    let locales = inputs.take_locales();
-    let snapshot = Snapshot::handed_off(config, &inputs, locales, job.scope.today);
-    Ok(find(&snapshot, &job.scope, wanted))
+    let (found, met) = transaction::retry(config, || {
+        let (inputs, mut turns) = turns::read(config, &job.scope, &mut |_| ())?;
+        let mut met = Problems::default();
+        met.extend(&inputs.errors);
+        met.extend(inputs.notes.iter().cloned());
+        let english = turns.english(config, &inputs);
+        Ok((find(&english, turns, &job.scope, wanted)?, met))
+    })?;
+    problems.extend(met);
+    Ok(found)
 }

@@ -21,6 +21,7 @@ use crate::checks::{self, Found, output};
 use crate::commands::remembered::{self, Findings};
 use crate::commands::report::{LocaleReport, Report};
 use crate::commands::sync::Messages;
+use crate::pages::left::Left;
 use crate::problem::Problem;
 use crate::project::files;
 use crate::project::index::{Record, Shared};
@@ -75,7 +76,7 @@ pub(super) fn after_sync(
     let mut patch = remembered::patch(config, &last)?;
     let (found, relinked) = new(task, before, snapshot, None)?;
     patch.add(found, task, snapshot, report);
-    let folders = patch.add_links(links, task, relinked)?;
+    let folders = patch.add_links((snapshot, links), task, relinked)?;
     task.index.note_more_folders(config, &folders);
     Some((remembered::put_patch(config, last, &patch)?, folders))
 }
@@ -100,10 +101,10 @@ pub(crate) fn check(config: &Config, scope: &Scope) -> Option<(Found, Vec<Proble
         let mut report = Report::default();
         report.locales.extend(snapshot.locales().map(|locale| LocaleReport::new(locale.name())));
         super::count(config, &task.index, &mut report);
-        report.orphans = task.orphans(config, &crate::pages::render::orphans(snapshot));
+        report.orphans = task.orphans(config, &Left::of(snapshot).orphans(snapshot));
         let mut patch = remembered::patch(config, &last)?;
         patch.add(found, &task, snapshot, &report);
-        patch.add_links(links, &task, relinked)?;
+        patch.add_links((snapshot, links), &task, relinked)?;
         let found = patch.apply(config, remembered::base(config, &last)?, Some(snapshot))?;
         Some((found, task.notes))
     })
@@ -147,11 +148,18 @@ impl Patch {
 
     /// Adds what was found about the links of the documents of a run, of which those of `relinked` are not as they were; returns
     /// the folders that it depends on. `None`: some of it is for all documents to say.
-    fn add_links(&mut self, links: Links<'_>, task: &Task, relinked: FxHashSet<String>) -> Option<Vec<PathBuf>> {
+    fn add_links(
+        &mut self,
+        (snapshot, links): (&Snapshot<'_>, Links<'_>),
+        task: &Task,
+        relinked: FxHashSet<String>,
+    ) -> Option<Vec<PathBuf>> {
         if links.are_shared(&relinked) {
             return None;
         }
-        let (found, folders) = links.finish();
+        let mut found: Vec<Finding> = snapshot.locales().flat_map(|locale| links.of_locale(locale)).collect();
+        let (of_sources, folders) = links.finish();
+        found.extend(of_sources);
         let of = |finding: &Finding, names: &dyn Fn(&str) -> bool| finding.document.as_deref().is_some_and(names);
         let (before, kept): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.links).into_iter().partition(|finding| of(finding, &|name| task.is_inside(name)));

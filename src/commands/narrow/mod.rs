@@ -17,6 +17,7 @@ use super::sync::{self, Job, Messages, Reads, Run};
 use super::translate::{Drafted, needs_drafts};
 use crate::checks::links::Links;
 use crate::pages::RenderTo;
+use crate::pages::write::Written;
 use crate::problem::FileError;
 use crate::project::cache::{self, Watch};
 use crate::project::index::{Index, Record, Shared};
@@ -24,11 +25,12 @@ use crate::project::journal;
 use crate::project::transaction::Stopped;
 use crate::project::write::Writer;
 use crate::settings::config::{Config, Images};
+use crate::settings::hand_off::HashForm;
 use crate::settings::publish::Publish;
 use crate::snapshot::narrow::{self, Focus};
 use crate::snapshot::read::wanted;
 use crate::snapshot::relinked::{Pair, relinked};
-use crate::snapshot::{Inputs, Scope, Snapshot, counts, records};
+use crate::snapshot::{Inputs, LocaleView, Scope, Snapshot, counts, records};
 use task::Task;
 
 mod drafts;
@@ -44,16 +46,37 @@ pub(super) fn is_possible(config: &Config) -> bool {
     are_forms_kept && config.images != Images::Copy && publishes_all
 }
 
-/// What a run over everything leaves for the next.
-pub(super) fn index(snapshot: &Snapshot<'_>, settings: &str) -> Option<Index> {
-    // Of documents that are there and were not read nobody knows what they share.
-    if !is_possible(snapshot.config) || !snapshot.inputs.kept.is_empty() {
-        return None;
+/// What a run over everything leaves for the next, made one locale after the other.
+pub(super) struct Indexing {
+    form: HashForm,
+    records: records::Records,
+    shared: Shared,
+}
+
+impl Indexing {
+    /// `None`: such a project has no index.
+    pub fn new(english: &Snapshot<'_>) -> Option<Self> {
+        // Of documents that are there and were not read nobody knows what they share.
+        if !is_possible(english.config) || !english.inputs.kept.is_empty() {
+            return None;
+        }
+        let reference = records::shared_messages(english.reference());
+        let (form, shared) = (english.inputs.hash_form, Shared { reference, ..Shared::default() });
+        Some(Self { form, records: records::Records::of(english), shared })
     }
-    let mut index = Index::new(settings, snapshot.inputs.hash_form);
-    index.records.extend(records::of(snapshot));
-    index.shared = records::shared(snapshot);
-    Some(index)
+
+    /// Adds the next locale, in the order of the configuration.
+    pub fn add(&mut self, locale: LocaleView<'_>) {
+        self.records.add(locale);
+        self.shared.locales.push(records::shared_of(locale));
+    }
+
+    pub fn finish(self, settings: &str) -> Index {
+        let mut index = Index::new(settings, self.form);
+        index.records.extend(self.records.finish());
+        index.shared = self.shared;
+        index
+    }
 }
 
 /// All that a change can reach, as read and merged.
@@ -260,7 +283,9 @@ impl Run<'_> {
         let writer = Writer::new(job.dry_run);
         self.write_catalogs(snapshot, &writer)?;
         let links = Links::new(snapshot);
-        let mut pages = self.put_pages(snapshot, &writer, Some(&links), &mut report);
+        let (locales, mut pages): (Vec<_>, _) = (snapshot.locales().collect(), Written::default());
+        self.put_pages(snapshot, &locales, (&writer, Some(&links)), &mut pages);
+        let mut pages = self.told(snapshot, &writer, pages, &mut report);
         let folders = snapshot.looked_into();
         task.index.note_more_folders(config, &folders);
         pages.extend(folders);
@@ -273,7 +298,7 @@ impl Run<'_> {
             count(config, &task.index, &mut report);
             report.orphans = task.orphans(config, &report.orphans);
         } else {
-            sync::count(snapshot, &job.scope, &mut report);
+            sync::count(snapshot.locales(), &job.scope, &mut report);
         }
         report.reached = Some(task.inside.len());
         if is_whole(job) && report.problems.are_harmless() {

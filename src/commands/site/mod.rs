@@ -22,8 +22,8 @@ use crate::project::points;
 use crate::settings::config::Config;
 use crate::settings::locale::Locale as Settings;
 use crate::settings::tree::Tree;
-use crate::snapshot::read::{self, LocaleInput, check_locales, wanted};
-use crate::snapshot::{self, Inputs, LocaleView, Scope, Snapshot, counts, write};
+use crate::snapshot::read::{self, check_locales, wanted};
+use crate::snapshot::{self, Inputs, LocaleInput, LocaleView, Scope, Snapshot, counts, write};
 use history::Past;
 use work::{Ages, Work};
 

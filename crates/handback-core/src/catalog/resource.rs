@@ -73,17 +73,18 @@ impl Resource {
         let mut resource = Self::default();
         // Some editors put a byte order mark first; it belongs to the file, not to the first id.
         let content = without_mark(&source);
+        let mark = source.len() - content.len();
         let ast = match parser::parse(content) {
             Ok(ast) => ast,
             Err((ast, errors)) => {
                 resource.problems.extend(errors.iter().map(|error| Problem {
-                    line: line_of(&source, error.pos.start + source.len() - content.len()),
+                    line: line_of(&source, error.pos.start + mark),
                     message: format!("not valid Fluent: {}", error.kind),
                 }));
                 ast
             }
         };
-        let starts: Vec<usize> = ast.body.iter().map(|entry| entry_start(&source, entry)).collect();
+        let starts: Vec<usize> = ast.body.iter().map(|entry| entry_start(&source, entry).max(mark)).collect();
         for (index, entry) in ast.body.iter().enumerate() {
             let end = starts.get(index + 1).copied().unwrap_or(source.len());
             match entry {
@@ -357,7 +358,7 @@ fn push_entry(out: &mut String, id: &str, content: &Content, newline: &str) {
 }
 
 fn ensure_line_start(out: &mut String, newline: &str) {
-    if !out.is_empty() && !out.ends_with('\n') {
+    if !without_mark(out).is_empty() && !out.ends_with('\n') {
         out.push_str(newline);
     }
 }
@@ -544,6 +545,13 @@ mod tests {
         assert!(resource.problems.is_empty());
         let set = FxHashMap::from_iter([(Id::from("one"), Content::Value(" 1".into()))]);
         assert_eq!(resource.splice(&set, &FxHashSet::default(), &[]), "\u{feff}one = 1\ntwo = Deux\n");
+        // It stays in front of what comes first, and when the first goes.
+        let first = [("zero".into(), Content::Value(" Zéro".into()))].into_iter().collect();
+        let (one, zero): (Id, Id) = ("one".into(), "zero".into());
+        let spliced = resource.splice(&first, &FxHashSet::default(), &[zero, one.clone()]);
+        assert_eq!(spliced, "\u{feff}zero = Zéro\none = Un\ntwo = Deux\n");
+        let removed = resource.splice(&FxHashMap::default(), &[one].into_iter().collect(), &[]);
+        assert_eq!(removed, "\u{feff}two = Deux\n");
         let set = [("three".into(), Content::Entry("\u{feff}# Of another file\nthree = Trois\n".into()))]
             .into_iter()
             .collect();

@@ -113,7 +113,7 @@ pub enum ReferenceChange {
 }
 
 /// The new reference and how it came to be.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Extraction {
     pub reference: Reference,
     /// For each document in scope, the message of each translatable unit.
