@@ -120,9 +120,28 @@ impl<'l> Line<'l> {
         let state = state.with(Rare { note: self.note.clone(), edited, addition, block, ..Rare::default() });
         Some(Record { id: Id::from(&*self.id), state })
     }
+}
 
-    fn key(&self) -> (&str, &str) {
-        (&self.target, &self.id)
+/// A wording that is to be on record. There may be as many as messages, so that their lines are made one by one.
+#[derive(Clone, Copy)]
+struct News<'s> {
+    id: &'s Id,
+    state: &'s State,
+    /// The file that has it, if it is still there.
+    file: Option<&'s LocaleFile>,
+}
+
+impl<'s> News<'s> {
+    fn line(self) -> Line<'s> {
+        let line = Line::new(self.id, self.state);
+        match self.file {
+            Some(file) => line.with_text(file, self.id, self.state),
+            None => line,
+        }
+    }
+
+    fn key(&self) -> (&'s str, &'s str) {
+        (&self.state.target, self.id)
     }
 }
 
@@ -200,17 +219,18 @@ pub fn note<'s>(
 ) -> Result<(), FileError> {
     let path = path(root, &catalog.locale);
     if !path.exists() {
-        let all = catalog.files.values().flat_map(|file| news(&StateFile::default(), file));
+        let nothing = StateFile::default();
+        let all = catalog.files.values().flat_map(|file| news(&nothing, file));
         let aside = stashed(folder);
-        let aside = aside.iter().flat_map(|state| proven(state).map(|(id, state)| Line::new(id, state)));
+        let aside = aside.iter().flat_map(|state| proven(state).map(|(id, state)| News { id, state, file: None }));
         return append(&path, aside.chain(all).collect(), true, MOST_BYTES);
     }
-    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut all: Vec<News<'_>> = Vec::new();
     for (old, new) in files {
         let old = old.and_then(|text| StateFile::parse(&text).ok()).unwrap_or_default();
-        lines.extend(news(&old, new));
+        all.extend(news(&old, new));
     }
-    append(&path, lines, false, MOST_BYTES)
+    append(&path, all, false, MOST_BYTES)
 }
 
 /// The states that lie in stashes.
@@ -226,16 +246,15 @@ fn proven(state: &StateFile) -> impl Iterator<Item = (&Id, &State)> {
 }
 
 /// What a state says that the one before it did not.
-fn news<'s>(old: &StateFile, new: &'s LocaleFile) -> Vec<Line<'s>> {
-    proven(&new.state)
-        .map(|(id, state)| (id, state, Line::new(id, state)))
-        .filter(|(id, _, line)| old.messages.get(*id).is_none_or(|old| Line::new(id, old) != *line))
-        .map(|(id, state, line)| line.with_text(new, id, state))
-        .collect()
+fn news<'s>(old: &StateFile, new: &'s LocaleFile) -> Vec<News<'s>> {
+    let is_new = |(id, state): &(&Id, &State)| {
+        old.messages.get(*id).is_none_or(|old| Line::new(id, old) != Line::new(id, state))
+    };
+    proven(&new.state).filter(is_new).map(|(id, state)| News { id, state, file: Some(new) }).collect()
 }
 
 /// Adds lines to a ledger, or begins it; where it gets longer than `most` bytes, its older half goes.
-fn append(path: &Path, mut news: Vec<Line<'_>>, create: bool, most: usize) -> Result<(), FileError> {
+fn append(path: &Path, mut news: Vec<News<'_>>, create: bool, most: usize) -> Result<(), FileError> {
     // What cannot be read is no empty ledger: a new one would pass for all there ever was. Nor is there nothing to note:
     // whose the wordings are that are about to be written was judged without it.
     let (length, is_cut) = match end_of(path) {
@@ -250,7 +269,7 @@ fn append(path: &Path, mut news: Vec<Line<'_>>, create: bool, most: usize) -> Re
         return begin(path, news);
     }
     let mut said = Said::of(path, length).map_err(|error| FileError::io(path, "read the file", &error))?;
-    news.retain(|line| said.is_new(line));
+    news.retain(|one| said.is_new(&one.line()));
     if news.is_empty() && !create {
         said.keep(path, length);
         return Ok(());
@@ -258,8 +277,8 @@ fn append(path: &Path, mut news: Vec<Line<'_>>, create: bool, most: usize) -> Re
     news.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
     // A line that was cut off by a kill ends here.
     let mut text = if is_cut { "\n".to_owned() } else { String::new() };
-    for line in &news {
-        let line = serde_json::to_string(line).map_err(|error| FileError::new(path, error.to_string()))?;
+    for one in &news {
+        let line = serde_json::to_string(&one.line()).map_err(|error| FileError::new(path, error.to_string()))?;
         said.add(&line);
         text.push_str(&line);
         text.push('\n');
@@ -278,12 +297,12 @@ fn append(path: &Path, mut news: Vec<Line<'_>>, create: bool, most: usize) -> Re
 
 /// Begins a ledger, piece by piece: it is as large as all states. None of it is left out: half of the first lines would pass
 /// for all of them.
-fn begin(path: &Path, mut news: Vec<Line<'_>>) -> Result<(), FileError> {
+fn begin(path: &Path, mut news: Vec<News<'_>>) -> Result<(), FileError> {
     news.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
     let (mut said, mut length) = (Said::default(), 0);
     let written = disk::replace_by(path, |out| {
-        news.iter().try_for_each(|line| {
-            let line = serde_json::to_string(line)?;
+        news.iter().try_for_each(|one| {
+            let line = serde_json::to_string(&one.line())?;
             said.add(&line);
             length += line.len() + 1;
             writeln!(out, "{line}")
@@ -515,8 +534,9 @@ mod tests {
         let state =
             |target: &str| State::new(TranslationType::Machine, "mt:x", "5011", target, Date::constant(2026, 1, 31));
         let [t0, t1, t2, t3, t4] = ["t0", "t1", "t2", "t3", "t4"].map(state);
-        let line = |state| Line::new("a", state);
-        let length = serde_json::to_string(&line(&t0)).unwrap().len() + 1;
+        let id = Id::from("a");
+        let line = |state| News { id: &id, state, file: None };
+        let length = serde_json::to_string(&line(&t0).line()).unwrap().len() + 1;
         append(&path, vec![line(&t0), line(&t1)], true, 1).unwrap();
         assert!(Ledger::read(folder.path(), "fr-FR").complete, "all that there ever was");
         append(&path, vec![line(&t2), line(&t3)], false, 4 * length).unwrap();

@@ -251,6 +251,7 @@ pub fn reference(
             None => {}
         }
     }
+    reference.share_ids();
     reference
 }
 

@@ -168,7 +168,7 @@ fn translatable_units<'a>(
         let texts = lifted.of(index);
         let units = || document.units.iter().enumerate();
         let unit_text = |(at, unit): (usize, &'a Unit<'_>)| UnitText {
-            kind: unit.kind_and_column(),
+            kind: unit.kind_and_column().into(),
             text: texts.text(at, &unit.text),
             plain: &unit.text,
             inline: texts.inline(at),

@@ -16,6 +16,7 @@ use super::plain_state::unquoted;
 use super::resource::Resource;
 use super::yaml::{first_of_each_key, is_plain, scalar, version, without_mark, yaml_problem};
 use super::{DocumentName, FileKey, Id, Problem, notation};
+use crate::text::Word;
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// The versions of the structure format that this program reads. It writes the first that can say what there is to say:
@@ -84,7 +85,7 @@ pub struct Structure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StructureUnit {
     /// The unit's kind (see `document::UnitKind::name`), with the column of a cell: `cell:1`.
-    pub kind: String,
+    pub kind: Word,
     pub id: Id,
     /// The inline values that are lifted out of its text, by placeable: `$link` is `terms.md`.
     pub values: Values,
@@ -93,12 +94,12 @@ pub struct StructureUnit {
 impl StructureUnit {
     /// A unit without inline values.
     pub fn new(kind: &str, id: &str) -> Self {
-        Self { kind: kind.to_owned(), id: id.into(), values: Values::new() }
+        Self { kind: kind.into(), id: id.into(), values: Values::new() }
     }
 
     fn parse(text: &str, values: Values) -> Result<Self, Problem> {
         match text.split_once(' ') {
-            Some((kind, id)) => Ok(Self { kind: kind.to_owned(), id: id.into(), values }),
+            Some((kind, id)) => Ok(Self { kind: kind.into(), id: id.into(), values }),
             None => Err(Problem { line: 1, message: format!("unit `{text}`: expected a kind and a message id") }),
         }
     }
@@ -165,7 +166,8 @@ impl Structure {
             let is_id = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
             (is_plain(kind) && is_id && !id.is_empty()).then(|| StructureUnit::new(kind, id))
         };
-        let units: Vec<StructureUnit> = lines.map(unit).collect::<Option<_>>()?;
+        let mut units: Vec<StructureUnit> = lines.map(unit).collect::<Option<_>>()?;
+        units.shrink_to_fit();
         (!units.is_empty()).then_some(Self { hash, values: Values::new(), units })
     }
 
@@ -229,9 +231,20 @@ impl Reference {
     pub fn add_resource(&mut self, home: &FileKey, resource: &Resource) {
         for entry in resource.entries() {
             let Some(Pattern::Text(text)) = &entry.pattern else { continue };
+            let comment = || resource.comment(entry).collect::<Vec<_>>().join("\n");
             self.messages
                 .entry(entry.id.clone())
-                .or_insert_with(|| Arc::new(Message::new(text, entry.comment.clone(), home.clone())));
+                .or_insert_with(|| Arc::new(Message::new(text, comment(), home.clone())));
+        }
+    }
+
+    /// Has the structures of documents share their ids with the messages: there are as many as units.
+    pub fn share_ids(&mut self) {
+        let messages = &self.messages;
+        for unit in self.documents.values_mut().flat_map(|structure| &mut Arc::make_mut(structure).units) {
+            if let Some((id, _)) = messages.get_key_value(&unit.id) {
+                unit.id = id.clone();
+            }
         }
     }
 

@@ -41,8 +41,6 @@ pub struct Resource {
 #[derive(Debug, Clone)]
 pub struct Entry {
     pub id: Id,
-    /// The comment directly above, without `#`.
-    pub comment: String,
     /// `None` for a message that has attributes only.
     pub pattern: Option<Pattern>,
     /// Comment, id, value and attributes, with the final line end.
@@ -145,7 +143,6 @@ impl Resource {
         let id: Id = message.id.name.into();
         let entry = Entry {
             id: id.clone(),
-            comment: message.comment.as_ref().map_or_else(String::new, |comment| comment.content.join("\n")),
             pattern: message.value.as_ref().map(escape::decode),
             span: region.start..end,
             value: value_start..value_end,
@@ -225,11 +222,16 @@ impl Resource {
         &self.source[entry.span.clone()]
     }
 
+    /// The lines of the comment directly above a message, without `#`.
+    pub fn comment<'r>(&'r self, entry: &Entry) -> impl Iterator<Item = &'r str> {
+        let lines = self.entry_source(entry).lines().map_while(|line| line.strip_prefix('#'));
+        lines.map(|line| line.strip_prefix(' ').unwrap_or(line))
+    }
+
     /// Line of a message, from 1.
     pub fn line(&self, id: &str) -> Option<u32> {
         let entry = self.get(id)?;
-        let comment_lines = if entry.comment.is_empty() { 0 } else { entry.comment.matches('\n').count() as u32 + 1 };
-        Some(self.line_at(entry.span.start) + comment_lines)
+        Some(self.line_at(entry.span.start) + self.comment(entry).count() as u32)
     }
 
     /// The lines of a message, from 1, without its comment; the end is not one of them.

@@ -304,6 +304,9 @@ impl<'s> Document<'s> {
             }));
             marks::keep_units(self, |unit| unit.text.len() <= longest(unit.kind));
         }
+        // All documents of a project are in memory at a time.
+        self.units.shrink_to_fit();
+        self.headings.shrink_to_fit();
     }
 
     /// The text around a unit as it would be written with `text` in its place.

@@ -29,6 +29,7 @@ use crate::catalog::reference::{Message, Reference, Structure, StructureUnit, Va
 use crate::catalog::renames::Renames;
 use crate::catalog::update::{Link, Recast};
 use crate::catalog::{DocumentName, FileKey, Id, notation};
+use crate::text::Word;
 use crate::text::fingerprint::{Fingerprint, fingerprint};
 
 /// The translatable units of a document, in order.
@@ -56,7 +57,7 @@ pub struct Name<'a> {
 #[derive(Debug, Clone)]
 pub struct UnitText<'a> {
     /// Kind, and the column of a cell: `cell:1`.
-    pub kind: String,
+    pub kind: Word,
     /// As its message has it: with values of the document lifted out.
     pub text: &'a str,
     /// As the document has it.

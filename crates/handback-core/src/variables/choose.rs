@@ -27,9 +27,9 @@ pub struct Lifted {
     pub bindings: Vec<Bindings>,
     /// What the placeables of each document stand for in its English, and the value of each variable.
     pub values: Vec<Values>,
-    /// For each unit the text with its values lifted, where that is not its plain text.
+    /// For each unit the text with its values lifted, where that is not its plain text. Empty where no text has any.
     pub forms: Vec<Vec<Option<String>>>,
-    /// For each unit the inline values that its form has lifted.
+    /// For each unit the inline values that its form has lifted. Empty where no form has any.
     pub inline: Vec<Vec<Values>>,
     /// The units whose texts have inline values, lifted or not, each with a hash of the text without these: what texts with one
     /// such hash say together decides on the form of all.
@@ -122,13 +122,21 @@ pub fn lift(documents: &mut [Document<'_>], known: Known<'_>) -> Lifted {
     let masks = (0..looked.len()).map(|at| masks_of(&looked[at], &chosen.hidden[at], &chosen.names[at])).collect();
     let values = looked.iter().zip(&settled).zip(&bindings);
     let values = values.map(|((looked, settled), bindings)| values_of(&looked.spellings, settled, bindings)).collect();
-    let (forms, inline) = settled.into_iter().map(|units| units.into_iter().unzip()).unzip();
+    let (forms, inline) = settled.into_iter().map(forms_and_values).unzip();
     for (document, names) in documents.iter_mut().zip(chosen.names) {
         for index in names {
             document.units[index].translatable = false;
         }
     }
     Lifted { bindings, values, forms, inline, masks, choices: chosen.choices, swayed: chosen.swayed }
+}
+
+/// Of each unit its form, and the inline values that this has lifted. Where no unit has any, nothing is kept.
+fn forms_and_values(settled: Vec<(Option<String>, Values)>) -> (Vec<Option<String>>, Vec<Values>) {
+    let (forms, inline): (Vec<Option<String>>, Vec<Values>) = settled.into_iter().unzip();
+    let forms = if forms.iter().any(Option::is_some) { forms } else { Vec::new() };
+    let inline = if inline.iter().any(|values| !values.is_empty()) { inline } else { Vec::new() };
+    (forms, inline)
 }
 
 /// The form of every text with the values of its document lifted, and what is a name.
