@@ -439,7 +439,7 @@ fn markdown_in_html(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<us
     let line_start = scan.body[..content.start].rfind('\n').map_or(0, |at| at + 1);
     let target = super::lines::indent(&scan.body[line_start..]);
     scan.close_run();
-    scan.tags.push(super::layout::OpenTag { name, target });
+    scan.tags.push(super::layout::OpenTag { name, target, column: target });
     scan.attributes(content.clone());
     hidden(scan, content)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::containers::Container;
 use super::lines::{Fence, Lines, blank_len, indent, lines, prefix_len, quote_len};
-use super::{Escape, Words, admonitions, asides, declared, elements, mdx, shortcodes, tables};
+use super::{Escape, Words, admonitions, asides, components, declared, elements, mdx, shortcodes, tables};
 use rustc_hash::FxHashSet;
 
 use crate::text::constructs::arguments::{self, Argument};
@@ -42,6 +42,7 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
         code: Vec::new(),
         margins: Vec::new(),
         breaks: Vec::new(),
+        has_components: false,
         tags: Vec::new(),
         fence: None,
         fence_removed: 0,
@@ -100,8 +101,9 @@ struct Margin {
 #[derive(Debug)]
 pub(super) struct OpenTag {
     pub name: String,
-    /// The column that what it holds is moved to.
+    /// The column that what it holds is moved to, and the one that it begins at.
     pub target: usize,
+    pub column: usize,
 }
 
 pub(super) struct Scan<'b, 'c> {
@@ -130,6 +132,8 @@ pub(super) struct Scan<'b, 'c> {
     pub until: Option<(usize, regex::Regex)>,
     /// The element of HTML that the line is in.
     pub element: Option<elements::Element>,
+    /// Whether a component of Nuxt Content was opened above.
+    pub has_components: bool,
     /// Directives `:::name` that are open: how many colons they have, and their columns.
     pub directives: Vec<(usize, usize)>,
     /// What is open around the line, with Markdown in it.
@@ -469,6 +473,9 @@ impl Scan<'_, '_> {
             return Some(end);
         }
         asides::line(self, line, &content);
+        if let Some(end) = components::line(self, &content) {
+            return Some(end);
+        }
         let of_mdx = if self.constructs.is_mdx { mdx::line(self, line, content.clone()) } else { None };
         of_mdx.or_else(|| admonitions::line(self, line, content))
     }
