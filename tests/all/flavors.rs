@@ -272,8 +272,8 @@ fn what_only_looks_like_a_construct_is_text() {
         (
             "mkdocs",
             "a.md",
-            "=== \"A\"\n\n    One.\n    ```\n\n=== \"B\"\n\n    Two.\n\n    ```\n    code\n    ```\n",
-            "=== \"⟦A⟧\"\n\n    ⟦One.⟧\n    ```\n\n=== \"⟦B⟧\"\n\n    ⟦Two.⟧\n\n    ```\n    code\n    ```\n",
+            "=== \"Ants\"\n\n    One.\n    ```\n\n=== \"Bees\"\n\n    Two.\n\n    ```\n    code\n    ```\n",
+            "=== \"⟦Ants⟧\"\n\n    ⟦One.⟧\n    ```\n\n=== \"⟦Bees⟧\"\n\n    ⟦Two.⟧\n\n    ```\n    code\n    ```\n",
         ),
         // `^` ends a list, and what is below it is code.
         ("jekyll", "a.md", "* One\n^\n\n    code\n     end\n", "* ⟦One⟧\n^\n\n    code\n     end\n"),

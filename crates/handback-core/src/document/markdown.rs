@@ -417,8 +417,7 @@ impl<'s> Walker<'_, 's, '_> {
     fn is_translatable(&self, text: &str) -> bool {
         match self.document.constructs.flavor {
             Flavor::Docfx => needs_translator(text, &self.protected, Reading::Docfx),
-            // A folder, as lists of files have them.
-            _ if is_variable(text) || text.ends_with('/') && !text.contains(char::is_whitespace) => false,
+            _ if is_variable(text) => false,
             _ => needs_translator(&self.document.constructs.blanked(text), &self.protected, Reading::Site),
         }
     }

@@ -35,13 +35,19 @@ const AROUND: [char; 16] = ['*', '_', '~', '[', ']', '(', ')', '{', '}', ',', ';
 /// Whether a text holds nothing but names of these kinds, where `is_word` says of a token that it is an ordinary word.
 pub fn are_all(text: &str, is_word: impl Fn(&str) -> bool) -> bool {
     let text = text.trim();
-    if is_formula(text) || is_named_as_its_target(text) {
+    if is_formula(text) || is_named_as_its_target(text) || is_folder(text) {
         return true;
     }
-    let prose = without_attributes(&prose(text));
+    // A long name may be broken where it has a dot.
+    let prose = without_attributes(&prose(&text.replace(".<br>", ".")));
     // `Q & A` says something; so do `Q:` and `A:`.
     let letters_are_names = !prose.contains(['&', ':', '?']);
     prose.split_whitespace().all(|token| !is_word(token) || is_name(token, letters_are_names))
+}
+
+/// `content/`.
+fn is_folder(text: &str) -> bool {
+    text.ends_with('/') && !text.contains(char::is_whitespace)
 }
 
 /// A formula of TeX: the whole text between dollars, with a sign of its own.
@@ -149,6 +155,8 @@ mod tests {
             "![](boat.png){.border}",
             "![](boat.png){.border width=\"609\"}",
             "$E = mc^{2}$",
+            "content/",
+            "tide.client.<br>duration",
         ] {
             assert!(is_name(text), "{text}");
         }

@@ -396,14 +396,14 @@ fn take(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: &Tag<'_>) {
         }
     } else if !tag.is_empty && !is_void(tag.name) {
         let column = indent(&scan.body[line.clone()]);
-        let item = scan.items.last().copied().filter(|item| *item <= column);
-        let target = match scan.tags.last() {
-            None => column,
+        let item = scan.items.last().copied().filter(|item| *item <= column).unwrap_or(0);
+        let (target, outer) = match scan.tags.last() {
+            None => (column, column),
             // In an item of a list that is where it was: further to the left the item would end.
-            Some(open) if open.target == open.column => item.unwrap_or(0).max(open.target),
-            Some(open) => open.target,
+            Some(open) if open.target == open.column => (item.max(open.target), open.target),
+            Some(open) => (open.target, open.outer),
         };
-        scan.tags.push(OpenTag { name: tag.name.to_owned(), target, column });
+        scan.tags.push(OpenTag { name: tag.name.to_owned(), target, outer, column });
     }
 }
 
@@ -447,6 +447,13 @@ mod tests {
                      Two\n\n2. Three\n</Steps>\n";
         assert_eq!(texts(steps), ["One", "Two", "Three"]);
         assert_eq!(texts(&steps.replace("<Tab>\n", "<Tab>\n      Four\n\n")), ["One", "Four", "Two", "Three"]);
+        let ends = steps
+            .replace("      ```\n      </Tab>", "            ```\n      </Tab>\n      <Tab>\n      Four\n      </Tab>");
+        assert_eq!(texts(&ends), ["One", "Four", "Two", "Three"]);
+        for margin in ["   ", "    ", ""] {
+            let left = steps.replace("      ```\n      </Tab>", &format!("{margin}```\n      </Tab>"));
+            assert_eq!(texts(&left.replace("    Two\n\n", "")), ["One", "Three"], "{margin:?}");
+        }
     }
 
     #[test]
