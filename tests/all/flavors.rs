@@ -313,8 +313,8 @@ fn what_only_looks_like_a_construct_is_text() {
         (
             "vitepress",
             "a.md",
-            "| A |\n|---|\n| split-{at,with} |\n| {[key: string]: number} |\n",
-            "| ⟦A⟧ |\n|---|\n| ⟦split-{at,with}⟧ |\n| {[key: string]: number} |\n",
+            "| Ants |\n|---|\n| split-{at,with} |\n| {[key: string]: number} |\n",
+            "| ⟦Ants⟧ |\n|---|\n| ⟦split-{at,with}⟧ |\n| {[key: string]: number} |\n",
         ),
         // A body ends at a line that stands further to the left, and a heading needs no blank.
         (

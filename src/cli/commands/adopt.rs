@@ -195,14 +195,18 @@ fn changed_pages(out: &mut dyn std::io::Write, report: &AdoptReport, lie_in_outp
         return Ok(());
     }
     let list = named(lines.iter().map(|(page, count)| (shown(page), count)), "line");
-    match lie_in_output {
-        true => writeln!(
+    let pages = ui::plural(lines.len(), "page");
+    if lie_in_output {
+        writeln!(
             out,
-            "The next sync changes {}, and keeps a copy of each in {RESCUED_FOLDER}/: {list}. What is to stay of them belongs \
-             in the English, or in the page after the sync.",
-            ui::plural(lines.len(), "page"),
-        )?,
-        false => writeln!(out, "The next sync writes {} otherwise: {list}.", ui::plural(lines.len(), "page"))?,
+            "The next sync changes {pages}, and keeps a copy of each in {RESCUED_FOLDER}/: {list}. What is to stay of them belongs \
+             in the English, or in the page after the sync."
+        )?;
+    } else {
+        writeln!(out, "The next sync writes {pages} otherwise: {list}.")?;
+    }
+    if report.english.iter().any(|english| !english.is_todays) {
+        writeln!(out, "It also brings pages that were made from an earlier English up to date.")?;
     }
     Ok(())
 }
