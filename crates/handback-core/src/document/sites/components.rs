@@ -37,8 +37,8 @@ pub fn line(scan: &mut Scan<'_, '_>, content: &Range<usize>) -> Option<usize> {
         None => (behind..behind, behind),
     };
     let given = &scan.body[attributes..content.start + text.len()];
-    if !arguments::is_component(&rest[..name]) || !given.is_empty() && !(given.starts_with('{') && given.ends_with('}'))
-    {
+    let is_right = given.is_empty() || given.starts_with('{') && given.ends_with('}');
+    if !is_right || !arguments::is_component(&rest[..name]) {
         return None;
     }
     scan.has_components = true;
