@@ -280,6 +280,7 @@ fn a_missing_row_is_left_out_and_reported() {
       pages/a.md:18: "| Est-ce rapide ? | N/A |" becomes "| Is it safe? | N/A |"
       pages/a.md:19: "" becomes "| Is it fast? | N/A |"
     Wrote 5 files.
+    The next sync writes 1 page otherwise: pages/a.md (2 lines).
     Next: `handback sync` regenerates the pages.
     --- stderr
     finding: source-docs/a.md:12: no translation was found for “Is it safe?”, perhaps pages/a.md:18: left out
@@ -332,6 +333,7 @@ fn a_truncated_page_gives_what_is_certain() {
       pages/a.md:14: "" becomes "| Is it safe? | N/A |"
       pages/a.md:14: "" becomes "| Is it fast? | N/A |"
     Wrote 5 files.
+    The next sync writes 1 page otherwise: pages/a.md (6 lines).
     Next: `handback sync` regenerates the pages.
     --- stderr
     finding: source-docs/a.md:8: no translation was found for “Facts”: left out
@@ -380,6 +382,7 @@ fn human_work_in_the_resources_stays() {
     0 of 1 page regenerate to their very bytes.
       pages/a.md:12: "Premier texte." becomes "Le premier texte."
     Wrote 3 files.
+    The next sync writes 1 page otherwise: pages/a.md (1 line).
     Next: `handback sync` regenerates the pages.
     --- exit code 0
     "#);
@@ -571,6 +574,7 @@ fn a_text_that_was_cut_off_is_left_out() {
       pages/a.md:1: "" becomes "---"
       pages/a.md:5: "Cela se term" becomes "It ends here for all of us."
     Wrote 5 files.
+    The next sync writes 1 page otherwise: pages/a.md (8 lines).
     Next: `handback sync` regenerates the pages.
     --- stderr
     finding: source-docs/a.md:5: no translation was found for “It ends here for all of us.”: left out

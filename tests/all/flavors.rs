@@ -212,7 +212,12 @@ fn what_only_looks_like_a_construct_is_text() {
             "A.\n\n<!-- {{< x title=\"No words\" >}} -->\n",
             "⟦A.⟧\n\n<!-- {{< x title=\"No words\" >}} -->\n",
         ),
-        ("mkdocs", "a.md", "!!!note\n    Words.\n\nA\n{ id=\"x\" }\n", "!!!note\n    ⟦Words.⟧\n\n⟦A⟧\n{ id=\"x\" }\n"),
+        (
+            "mkdocs",
+            "a.md",
+            "!!!note\n    Words.\n\nBees\n{ id=\"x\" }\n",
+            "!!!note\n    ⟦Words.⟧\n\n⟦Bees⟧\n{ id=\"x\" }\n",
+        ),
         // The site's parser fills up the header.
         ("hugo", "a.md", "One|Two\n:--|:--|:--\n`a`|words|more\n", "⟦One⟧|⟦Two⟧\n:--|:--|:--\n`a`|⟦words⟧|⟦more⟧\n"),
         // Rows without a row of dashes, and with too many of them.
@@ -267,8 +272,8 @@ fn what_only_looks_like_a_construct_is_text() {
         (
             "mkdocs",
             "a.md",
-            "=== \"A\"\n\n    One.\n    ```\n\n=== \"B\"\n\n    Two.\n\n    ```\n    code\n    ```\n",
-            "=== \"⟦A⟧\"\n\n    ⟦One.⟧\n    ```\n\n=== \"⟦B⟧\"\n\n    ⟦Two.⟧\n\n    ```\n    code\n    ```\n",
+            "=== \"Ants\"\n\n    One.\n    ```\n\n=== \"Bees\"\n\n    Two.\n\n    ```\n    code\n    ```\n",
+            "=== \"⟦Ants⟧\"\n\n    ⟦One.⟧\n    ```\n\n=== \"⟦Bees⟧\"\n\n    ⟦Two.⟧\n\n    ```\n    code\n    ```\n",
         ),
         // `^` ends a list, and what is below it is code.
         ("jekyll", "a.md", "* One\n^\n\n    code\n     end\n", "* ⟦One⟧\n^\n\n    code\n     end\n"),
@@ -308,8 +313,8 @@ fn what_only_looks_like_a_construct_is_text() {
         (
             "vitepress",
             "a.md",
-            "| A |\n|---|\n| split-{at,with} |\n| {[key: string]: number} |\n",
-            "| ⟦A⟧ |\n|---|\n| ⟦split-{at,with}⟧ |\n| {[key: string]: number} |\n",
+            "| Ants |\n|---|\n| split-{at,with} |\n| {[key: string]: number} |\n",
+            "| ⟦Ants⟧ |\n|---|\n| ⟦split-{at,with}⟧ |\n| {[key: string]: number} |\n",
         ),
         // A body ends at a line that stands further to the left, and a heading needs no blank.
         (
@@ -364,8 +369,8 @@ fn joined_lines_stay_what_they_were() {
 #[test]
 fn links_follow_their_rule_in_bodies_with_margins() {
     let config = "flavor: mkdocs\nlinks: [{from: /en/, to: '/{lang}/'}]\n";
-    let project = page(config, "a.md", "!!! note\n\n    [a](/en/b)\n\n    ```\n    [c](/en/d)\n    ```\n");
-    assert_eq!(french(&project, "a.md"), "!!! note\n\n    ⟦[a](/fr/b)⟧\n\n    ```\n    [c](/en/d)\n    ```\n");
+    let project = page(config, "a.md", "!!! note\n\n    [Bees](/en/b)\n\n    ```\n    [c](/en/d)\n    ```\n");
+    assert_eq!(french(&project, "a.md"), "!!! note\n\n    ⟦[Bees](/fr/b)⟧\n\n    ```\n    [c](/en/d)\n    ```\n");
 }
 
 /// What an argument says in another locale is written for it, and a page that says so is adopted as it is.

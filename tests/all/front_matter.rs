@@ -148,6 +148,7 @@ fn what_no_rule_keeps_is_named() {
       content/fr/guide.md:8: "translator: 'Noa'" becomes ""
     Pages have front matter of their own: `lang` (1 page), `reviewers` (1 page), `translator` (1 page). It becomes that of the English; to keep it, add it to `keep` in `front_matter` of handback.yaml (`front_matter: {keep: [lang, reviewers, translator]}`) and adopt again.
     Wrote 5 files.
+    The next sync changes 1 page, and keeps a copy of each in rescued-pages/: content/fr/guide.md (5 lines). What is to stay of them belongs in the English, or in the page after the sync.
     Next: `handback sync` regenerates the pages.
     --- exit code 0
     "#);

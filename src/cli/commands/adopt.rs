@@ -1,5 +1,6 @@
+use std::collections::BTreeMap;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use handback_core::catalog::state::TranslationType;
@@ -11,6 +12,7 @@ use crate::cli::{exit, ui};
 use handback::commands::adopt::decide::{AdoptOptions, Prefer};
 use handback::commands::adopt::{self, AdoptJob, AdoptReport};
 use handback::problem::shown;
+use handback::project::paths::RESCUED_FOLDER;
 use handback::snapshot::Scope;
 
 /// Take over existing localized documents: fill the Fluent resources and the state from them
@@ -139,12 +141,72 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
         )?;
     }
     groups(&mut out, report)?;
+    still_english(&mut out, report, &args.locale)?;
     deviations(&mut out, report)?;
     own_entries(&mut out, report)?;
     let verb = if args.dry_run { "Would write" } else { "Wrote" };
     ui::files(&mut out, &format!("{verb} {}", ui::plural(report.written.len(), "file")), &report.written)?;
     if !args.dry_run {
+        changed_pages(&mut out, report, args.folder.is_none())?;
         writeln!(out, "Next: `handback sync` regenerates the pages.")?;
+    }
+    Ok(())
+}
+
+/// So many documents are named in a line.
+const NAMED: usize = 5;
+
+/// Names, each with how many there are of something, the first few of them.
+fn named<'n>(counts: impl ExactSizeIterator<Item = (String, &'n usize)>, what: &str) -> String {
+    let more = counts.len().saturating_sub(NAMED);
+    let mut list: Vec<String> =
+        counts.take(NAMED).map(|(name, count)| format!("{name} ({})", ui::plural(*count, what))).collect();
+    if more > 0 {
+        list.push(format!("{more} more"));
+    }
+    ui::harmless(&list.join(", "))
+}
+
+/// Says which texts nobody translated, although the pages are adopted as the work of people.
+fn still_english(out: &mut dyn std::io::Write, report: &AdoptReport, locale: &str) -> Result<(), Failure> {
+    let found = &report.still_english;
+    if found.is_empty() {
+        return Ok(());
+    }
+    let count: usize = found.values().sum();
+    writeln!(
+        out,
+        "{} still in English on {}, and counted as made by people: {}. `handback check --locale {locale}` names each as \
+         `untranslated`.",
+        if count == 1 { "1 text is".to_owned() } else { format!("{count} texts are") },
+        if found.len() == 1 { "its page" } else { "their pages" },
+        named(found.iter().map(|(name, count)| (name.clone(), count)), "text")
+    )?;
+    Ok(())
+}
+
+/// Says which pages come out otherwise: where a sync writes them, it changes them, and keeps what they were.
+fn changed_pages(out: &mut dyn std::io::Write, report: &AdoptReport, lie_in_output: bool) -> Result<(), Failure> {
+    let mut lines: BTreeMap<&Path, usize> = BTreeMap::new();
+    for deviation in &report.deviations {
+        *lines.entry(&deviation.page).or_default() += 1;
+    }
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let list = named(lines.iter().map(|(page, count)| (shown(page), count)), "line");
+    let pages = ui::plural(lines.len(), "page");
+    if lie_in_output {
+        writeln!(
+            out,
+            "The next sync changes {pages}, and keeps a copy of each in {RESCUED_FOLDER}/: {list}. What is to stay of them belongs \
+             in the English, or in the page after the sync."
+        )?;
+    } else {
+        writeln!(out, "The next sync writes {pages} otherwise: {list}.")?;
+    }
+    if report.english.iter().any(|english| !english.is_todays) {
+        writeln!(out, "It also brings pages that were made from an earlier English up to date.")?;
     }
     Ok(())
 }

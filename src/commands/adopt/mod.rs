@@ -19,6 +19,7 @@ mod place;
 mod read;
 mod rendered;
 mod spelling;
+mod still_english;
 pub mod take;
 mod take_own;
 mod trust;
@@ -82,6 +83,8 @@ pub struct AdoptReport {
     pub unsure: Vec<Unsure>,
     /// Keys of the front matter that pages have of their own and that no rule keeps, with the number of pages.
     pub front_matter: BTreeMap<String, usize>,
+    /// How many texts of a document are still in English on its page, and count as translations of people.
+    pub still_english: BTreeMap<String, usize>,
     /// Lines that regenerate differently.
     pub deviations: Vec<Deviation>,
     pub written: Vec<PathBuf>,
@@ -159,6 +162,7 @@ fn run_once(config: &Config, job: &AdoptJob, locale: &Locale, progress: Progress
     }
     let index = snapshot.locales().position(|other| other.name() == locale.name).unwrap_or(0);
     report.problems.extend(take::keep_edits(snapshot.locale(index), job, &mut pages));
+    report.still_english = still_english::count(&locale.name, &pages);
     fill(config, &mut snapshot.analysis, index, &inputs.sources, &pages, job, &mut report);
     hash_form::settle_reference(config, &inputs.sources, &mut snapshot.analysis);
     let writer = Writer::new(job.dry_run);

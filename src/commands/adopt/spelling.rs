@@ -32,6 +32,7 @@ pub fn of_page(subject: Subject<'_>, aligned: Aligned<'_>) -> Vec<Spelled> {
         return Vec::new();
     }
     let mut all = values(english, page, alignment);
+    all.extend(spelling::line_ends(page.source, subject.document.source));
     let names = spelling::names(subject.document, subject.ids);
     let todays = |unit: usize| carried.map_or(Some(unit), |carried| carried[unit]);
     let names: Vec<String> =

@@ -66,7 +66,8 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
 
 /// Whether nobody localizes the sites in a folder, by its name.
 pub fn is_other(name: &str) -> bool {
-    OTHERS.contains(&name) || name.ends_with("_template") || name.ends_with("-template")
+    let is_of = |word: &str| name.split(['_', '-']).any(|part| part == word);
+    OTHERS.contains(&name) || name.ends_with("_template") || name.ends_with("-template") || is_of("test")
 }
 
 /// The folders below another that may be sites, those above first.

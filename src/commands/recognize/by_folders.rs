@@ -27,9 +27,18 @@ pub fn corrected(mut site: Site, root: &Path) -> Result<Site, FileError> {
             return Ok(site);
         }
     }
+    // English lies above the folders of the others.
+    if here.is_some() {
+        let locales = locale_folders(root, folder)?;
+        if mirrors(root, folder, folder, &locales, |name| name != "README.md")? {
+            site.trees[0].output = Some(below(folder, "{locale}/{path}"));
+            site.locales = locales;
+            return Ok(site);
+        }
+    }
     for place in &places {
         let locales = locale_folders(root, place)?;
-        if locales.len() > 1 && has_folder(root, place)? && mirrors(root, folder, place, &locales)? {
+        if locales.len() > 1 && has_folder(root, place)? && mirrors(root, folder, place, &locales, |_| true)? {
             let tree = &mut site.trees[0];
             tree.sources.push(format!("!{place}/**"));
             tree.output = Some(below(place, "{locale}/{path}"));
@@ -71,9 +80,15 @@ pub fn has_documents(root: &Path, folder: &str) -> Result<bool, FileError> {
     Ok(false)
 }
 
-/// Whether a document of a locale is named as one of the English.
-fn mirrors(root: &Path, folder: &str, place: &str, locales: &[String]) -> Result<bool, FileError> {
-    let is_document = |name: &String| name.ends_with(".md") || name.ends_with(".mdx");
+/// Whether a document of a locale is named as one of the English, and so that the name tells something.
+fn mirrors(
+    root: &Path,
+    folder: &str,
+    place: &str,
+    locales: &[String],
+    is_telling: impl Fn(&str) -> bool,
+) -> Result<bool, FileError> {
+    let is_document = |name: &String| (name.ends_with(".md") || name.ends_with(".mdx")) && is_telling(name);
     let (_, english) = listed(root, folder)?;
     for locale in locales {
         let (_, files) = listed(root, &below(place, locale))?;

@@ -16,7 +16,7 @@ pub struct Foreign {
 }
 
 /// Generators, the languages of their documents, their configurations, and what these say.
-const GENERATORS: [(&str, &str, &[&str], &str); 2] = [
+const GENERATORS: [(&str, &str, &[&str], &str); 3] = [
     (
         "Sphinx",
         "reStructuredText or MyST",
@@ -24,6 +24,7 @@ const GENERATORS: [(&str, &str, &[&str], &str); 2] = [
         "extensions",
     ),
     ("Antora", "AsciiDoc", &["antora.yml", "antora-playbook.yml", "docs/antora.yml", "docs/antora-playbook.yml"], ""),
+    ("Quarto", "Quarto Markdown", &["_quarto.yml", "_quarto.yaml", "docs/_quarto.yml", "docs/_quarto.yaml"], ""),
 ];
 
 /// The generator of a site that has a configuration of one whose documents no flavor reads.

@@ -14,6 +14,7 @@ mod entries;
 mod folders;
 pub mod foreign;
 mod gitbook;
+mod hexo;
 mod hugo;
 mod javascript;
 mod jekyll;
@@ -27,6 +28,7 @@ mod readmes;
 pub mod shown;
 mod suffixed;
 mod vitepress;
+mod zola;
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
@@ -86,7 +88,9 @@ pub fn recognize(root: &Path) -> Result<Option<Site>, FileError> {
     }
     // A theme has a configuration at its root, and its documentation is a site further down.
     match below::look(root) {
-        Ok(None) if here.is_none() => plain::look(root),
+        Ok(None) if here.is_none() => {
+            plain::look(root)?.map(|site| Ok(by_folders::corrected(site, root)?.tidy())).transpose()
+        }
         Ok(None) => Ok(here),
         Err(_) if here.is_some() => Ok(here),
         found => found,
@@ -111,9 +115,11 @@ fn look(root: &Path) -> Result<Option<Site>, FileError> {
         mkdocs::look,
         next::look,
         eleventy::look,
+        zola::look,
         hugo::look,
         mdbook::look,
         docfx::look,
+        hexo::look,
         jekyll::look,
         gitbook::look,
     ];

@@ -11,6 +11,9 @@ use crate::problem::FileError;
 /// Folders that documents lie in.
 const FOLDERS: [&str; 6] = ["docs", "doc", "content", "src/content", "pages", "documentation"];
 
+/// Below which documents of one kind lie at times, beside pictures and programs: `docs/docs/en`, `docs/content/fr`.
+const BELOW: [&str; 4] = ["docs", "content", "src", "pages"];
+
 /// Where English and other locales lie side by side in folders of their names, or in files with suffixes.
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     for folder in FOLDERS {
@@ -21,6 +24,13 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
             let by = folder.to_owned();
             let site =
                 Site { name: "documents with locales", by, flavor: "gfm", source_locale, locales, trees: vec![tree] };
+            return Ok(Some(site.tidy()));
+        }
+    }
+    for folder in FOLDERS.iter().flat_map(|folder| BELOW.map(|inner| below(folder, inner))) {
+        if let Some((source_locale, locales, tree)) = by_folders(root, &folder, "en", "**/*.{md,mdx}")? {
+            let name = "documents with locales";
+            let site = Site { name, by: folder, flavor: "gfm", source_locale, locales, trees: vec![tree] };
             return Ok(Some(site.tidy()));
         }
     }

@@ -28,6 +28,7 @@ fn a_comment_proves_its_translation() {
     0 of 1 page regenerate to their very bytes.
       pages/a.md:29: "- 它们启动很快。" becomes "- They start at once."
     Wrote 5 files.
+    The next sync writes 1 page otherwise: pages/a.md (1 line).
     Next: `handback sync` regenerates the pages.
     --- exit code 0
     "#);

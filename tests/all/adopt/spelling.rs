@@ -57,3 +57,28 @@ fn a_page_never_reads_otherwise_for_its_spelling() {
     assert!(after.contains("- le jour\n- la nuit\n- at dawn\n"), "{after}");
     rests(&project);
 }
+
+/// The line ends of a page are its own, and stay when the English changes.
+#[test]
+fn pages_keep_their_line_ends() {
+    let with_returns = FRENCH.replace('\n', "\r\n");
+    for flavor in ["gfm", "hugo"] {
+        comes_back(flavor, ENGLISH, &with_returns);
+        comes_back(flavor, &ENGLISH.replace('\n', "\r\n"), FRENCH);
+    }
+    let project = site("gfm", "", ENGLISH, &with_returns);
+    project.write("en/quay.md", &ENGLISH.replace("# Harbor\n", "# The harbor\n"));
+    project.sync();
+    assert_eq!(project.read("fr/quay.md"), with_returns.replace("# Port", "# The harbor"));
+    rests(&project);
+}
+
+/// `newline` says it for all pages, from the next change on.
+#[test]
+fn configured_line_ends_count_more_than_those_of_a_page() {
+    let project = site("gfm", "newline: lf\n", ENGLISH, &FRENCH.replace('\n', "\r\n"));
+    project.write("en/quay.md", &ENGLISH.replace("# Harbor\n", "# The harbor\n"));
+    project.sync();
+    assert_eq!(project.read("fr/quay.md"), FRENCH.replace("# Port", "# The harbor"));
+    rests(&project);
+}

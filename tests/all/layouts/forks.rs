@@ -21,6 +21,7 @@ fn the_pages_of_a_fork_have_the_paths_of_the_english() {
     2 pages: 0 made from today's English, 0 from an earlier one, 2 from one that was not found
     4 of 4 units translated (100 %)
     4 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
+    2 texts are still in English on its page, and counted as made by people: guide/steps.md (2 texts). `handback check --locale fr` names each as `untranslated`.
     2 of 2 pages regenerate to their very bytes.
     Wrote 10 files.
     Next: `handback sync` regenerates the pages.

@@ -441,3 +441,68 @@ fn collections_of_astro_without_documentation() {
     start.mdx
     "#);
 }
+
+/// Hexo has a `_config.yml` too, and its pages below `source/`.
+#[test]
+fn hexo_is_not_jekyll() {
+    let (project, shown) = begun(&[
+        ("_config.yml", "language: [en, fr]\nsource_dir: source\n"),
+        ("package.json", "{\"dependencies\": {\"hexo\": \"8\"}}\n"),
+        ("source/index.md", HOME),
+        ("source/news/spring.md", NEWS),
+        ("source/_drafts/summer.md", NEWS),
+        ("source/fr/index.md", ACCUEIL),
+        ("source/_posts/opening.md", POST),
+    ]);
+    assert!(shown.contains("Recognized Hexo, by _config.yml.\n3 documents in en.\n  fr: 1 localized page"), "{shown}");
+    let config = project.read("handback.yaml");
+    assert!(config.contains("output: \"source/{locale}/{path}\"\n"), "{config}");
+    assert!(config.contains("output: \"source/_posts/{locale}/{path}\"\n"), "{config}");
+    project.sync();
+}
+
+/// Zola's `config.toml` is no Hugo's.
+#[test]
+fn zola_is_not_hugo() {
+    let (project, shown) = begun(&[
+        ("config.toml", "base_url = \"https://tide.example\"\ndefault_language = \"en\"\n\n[languages.fr]\n"),
+        ("content/_index.md", "+++\ntitle = \"Harbor\"\n+++\n\nBoats land {{ when(day=\"Monday\") }}.\n"),
+        ("content/_index.fr.md", "+++\ntitle = \"Port\"\n+++\n\nLes bateaux accostent {{ when(day=\"Monday\") }}.\n"),
+    ]);
+    assert!(shown.contains("Recognized Zola, by config.toml.\n1 document in en.\n  fr: 1 localized page"), "{shown}");
+    assert!(project.read("handback.yaml").contains("output: \"content/{dir}{stem}.{locale}.{ext}\"\n"));
+}
+
+/// Documents below a folder of their kind, beside what is none of them.
+#[test]
+fn locales_one_folder_further_down() {
+    let (project, shown) = begun(&[
+        ("README.md", HOME),
+        ("README_fr.md", ACCUEIL),
+        ("docs/docs/en/index.md", HOME),
+        ("docs/docs/fr/index.md", ACCUEIL),
+        ("docs/img/notes.txt", "-\n"),
+    ]);
+    assert!(shown.contains("Recognized documents with locales, by docs/docs."), "{shown}");
+    assert!(project.read("handback.yaml").contains("sources: [\"docs/docs/en/**/*.{md,mdx}\"]"));
+}
+
+/// Without a generator, too: English lies above the folders of the others.
+#[test]
+fn locales_below_documents_of_no_generator() {
+    let (project, shown) = begun(&[
+        ("docs.json", "{}\n"),
+        ("index.mdx", HOME),
+        ("news.mdx", NEWS),
+        ("fr/index.mdx", ACCUEIL),
+        ("README.md", "# Harbor\n"),
+    ]);
+    assert!(
+        shown.contains("Recognized documents in Markdown, by README.md.\n3 documents in en.\n  fr: 1 localized"),
+        "{shown}"
+    );
+    assert!(project.read("handback.yaml").contains("output: \"{locale}/{path}\"\n"));
+    // A folder of a program's language is none of a locale.
+    let (_, shown) = begun(&[("README.md", HOME), ("ts/README.md", HOME)]);
+    assert!(shown.contains("No locale was found"), "{shown}");
+}

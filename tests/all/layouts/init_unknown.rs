@@ -49,6 +49,18 @@ fn sites_that_no_flavor_reads_are_named() {
     assert!(shown.contains("Antora makes the site here, by antora.yml: no flavor reads its AsciiDoc"), "{shown}");
 }
 
+/// What lies in `docs/` is Quarto's as well.
+#[test]
+fn quarto_is_named() {
+    let files = [("_quarto.yml", "project: {type: website}\n"), ("docs/index.qmd", HOME), ("docs/notes.md", NEWS)];
+    let (shown, config) = said(&files);
+    assert!(
+        shown.contains("Quarto makes the site here, by _quarto.yml: no flavor reads its Quarto Markdown"),
+        "{shown}"
+    );
+    assert!(!config.contains("\nsources:"), "{config}");
+}
+
 /// Ruby takes the last of two entries with one key.
 #[test]
 fn a_configuration_of_jekyll_with_a_key_twice() {

@@ -23,6 +23,7 @@ fn targets_follow_the_locale() {
     1 page: 0 made from today's English, 0 from an earlier one, 1 from one that was not found
     4 of 4 units translated (100 %)
     4 messages, 0 overrides, 0 with a selector; 0 of an earlier English (stale)
+    1 text is still in English on its page, and counted as made by people: index.md (1 text). `handback check --locale fr` names each as `untranslated`.
     1 of 1 page regenerate to their very bytes.
     Wrote 7 files.
     Next: `handback sync` regenerates the pages.

@@ -12,10 +12,10 @@ use super::code::{CodeText, OpenCode};
 use super::html::{self, Piece};
 use super::parser::options_of;
 use super::sites::{self, Escape, Words};
+use super::translatable::{Reading, needs_translator};
 use super::view::{View, view};
 use super::{
-    Document, Form, Heading, ParseOptions, Unit, UnitKind, blocks, directive, lines, marks, slug, table, translatable,
-    untranslated,
+    Document, Form, Heading, ParseOptions, Unit, UnitKind, blocks, directive, lines, marks, slug, table, untranslated,
 };
 use crate::text::flavor::Flavor;
 use crate::text::limits::LONGEST_CODE;
@@ -361,9 +361,14 @@ impl<'s> Walker<'_, 's, '_> {
             return None;
         }
         let is_flow = matches!(form, Form::Flow { quote_depth: 0 });
-        if is_flow && sites::tables::is_table(self.document.constructs.flavor, raw) {
+        let flavor = self.document.constructs.flavor;
+        if is_flow && sites::tables::is_table(flavor, raw) {
             self.rows(span);
             return None;
+        }
+        if let Some(table) = sites::tables::below_text(flavor, raw).filter(|_| is_flow) {
+            self.text(kind, span.start..span.start + table, form);
+            return self.text(kind, span.start + table..span.end, form);
         }
         if raw.len() > LONGEST_CODE {
             return Some(self.push(kind, span, form));
@@ -411,10 +416,9 @@ impl<'s> Walker<'_, 's, '_> {
     /// Whether there is anything to translate, besides constructs.
     fn is_translatable(&self, text: &str) -> bool {
         match self.document.constructs.flavor {
-            Flavor::Docfx => translatable::is_translatable(text, &self.protected),
-            // A folder, as lists of files have them.
-            _ if is_variable(text) || text.ends_with('/') && !text.contains(char::is_whitespace) => false,
-            _ => translatable::is_translatable(&self.document.constructs.blanked(text), &self.protected),
+            Flavor::Docfx => needs_translator(text, &self.protected, Reading::Docfx),
+            _ if is_variable(text) => false,
+            _ => needs_translator(&self.document.constructs.blanked(text), &self.protected, Reading::Site),
         }
     }
 

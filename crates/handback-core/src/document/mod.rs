@@ -23,6 +23,7 @@ mod lines;
 pub mod links;
 mod markdown;
 mod marks;
+mod names;
 pub mod parser;
 mod put_back;
 mod scalar;

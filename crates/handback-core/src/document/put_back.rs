@@ -156,7 +156,9 @@ fn guard_blocks<'t>(text: &'t str, english: &str, constructs: &Constructs) -> Co
             let starts = |sign: char| line[*at..].starts_with(sign);
             // A component of MDX is one wherever it stands; with a backslash it would be text.
             let is_tag = starts('<') && (constructs.is_mdx || english.trim_start().starts_with('<'));
-            is_tag || starts('>') && is_in_tag(text, line) || marks_same_line(english, index, line, *at)
+            let is_held =
+                is_tag || starts('>') && is_in_tag(text, line) || starts('`') && closes_code(text, line, english);
+            is_held || marks_same_line(english, index, line, *at)
         };
         at.filter(|at| !as_in_english(at) && !english.split('\n').any(|known| known == line))
     };
@@ -192,6 +194,12 @@ fn is_in_tag(text: &str, line: &str) -> bool {
     let start = line.as_ptr() as usize - text.as_ptr() as usize;
     let tag = text[..start].rfind('<').filter(|at| !text[*at..start].contains('>'));
     tag.and_then(|at| Some(at + tag_len(&text[at..])?)).is_some_and(|end| end > start)
+}
+
+/// Whether a line begins with the end of code that the English has, too: with a backslash it would end later.
+fn closes_code(text: &str, line: &str, english: &str) -> bool {
+    let at = line.trim_start().as_ptr() as usize - text.as_ptr() as usize;
+    code_spans(text).iter().any(|code| code.start < at && at < code.end && english.contains(&text[code.clone()]))
 }
 
 /// kramdown reads a table where every line has a bar: the first line's are escaped, unless the English is one.
@@ -352,6 +360,14 @@ mod tests {
             "« See the [pier](https://tide.example/pier\n) and the quay. »"
         );
         assert_eq!(put_back("Voir\n2) le quai"), "Voir\n2\\) le quai");
+    }
+
+    #[test]
+    fn the_end_of_code_is_left_alone() {
+        let source = "Attach to it:\n    ```\n    tide record --all\n    ```\n";
+        let text = "S’y attacher : ```\ntide record --all\n``` !";
+        assert_eq!(with(source, text), "S’y attacher : ```\n    tide record --all\n    ``` !\n");
+        assert_eq!(with("Text\n", "a\n```\nb\n```"), "a\n\\```\nb\n\\```\n");
     }
 
     #[test]

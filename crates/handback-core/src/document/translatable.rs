@@ -5,10 +5,24 @@
 //! locale may give it a message. What the real pipeline leaves alone (`design: formats`): cells that are
 //! only an URL or `[url](url)`, bare URLs, directives.
 
+use super::names;
 use crate::text::markup::{looks_like_address, prose};
 
 /// Noncharacters of Unicode that programs use among themselves, and so does this one: no text has them.
 const RESERVED: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
+
+/// How much is left alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    Docfx,
+    /// Sites other than DocFX's: names of further kinds too (`names`).
+    Site,
+}
+
+/// Whether a translator has anything to do with a text of a document that is read in a way.
+pub fn needs_translator(text: &str, protected: &[String], reading: Reading) -> bool {
+    is_translatable(text, protected) && (reading == Reading::Docfx || !names::are_all(text, is_word))
+}
 
 /// Whether a translator has anything to do with `text` (Markdown or HTML inline text).
 /// `protected` holds the document's `no-loc` terms.

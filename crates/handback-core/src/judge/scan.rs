@@ -49,7 +49,10 @@ fn look_alike(pair: &Pair<'_>) -> Option<Finding> {
             if foreign.len() < own.len() { (&foreign, &own, CYRILLIC) } else { (&own, &foreign, LATIN) };
         is_latin && !few.is_empty() && many.len() > 2 && few.len() < 3 && few.iter().all(|c| alike.contains(*c))
     })?;
-    if pair.english.source.contains(word) {
+    let is_mixed = |word: &str| word.chars().any(is_cyrillic) && word.chars().any(|c| c.is_ascii_alphabetic());
+    let mut english = pair.english.source.split(|c: char| !c.is_alphabetic());
+    // Where a word of the English is so, the letter came with it.
+    if english.any(is_mixed) {
         return None;
     }
     let message = format!("`{word}` holds letters of two scripts, which look alike");

@@ -131,6 +131,7 @@ impl Rendered {
     /// Puts everything into the source.
     fn write(&mut self, subject: Subject<'_>, edits: Vec<Edit<'_>>, spelling: &[Spelled], newline: Newline) {
         let text = spelling::spelled(subject, edits, spelling);
+        let newline = if newline == Newline::Source { spelling::own_newline(spelling) } else { newline };
         let other = with_newlines(&text, newline).filter(|_| subject.document.syntax.is_markdown());
         if other.is_some() {
             self.places = self.places.take().filter(|_| newline == Newline::Lf);

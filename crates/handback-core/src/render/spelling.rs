@@ -14,6 +14,7 @@ use crate::document::likeness::are_alike;
 use crate::document::{Document, UnitKind, newline_at};
 use crate::text::flavor::Flavor;
 
+use super::options::Newline;
 use super::{Edit, Subject, splice};
 
 /// Bodies beyond this are not compared again and again.
@@ -196,11 +197,58 @@ pub fn of_value<'s>(spelling: &'s [Spelled], key: Option<&str>) -> Option<&'s st
         .map(|spelled| spelled.page.as_str())
 }
 
+/// The line ends of a page, if it has others than its English throughout.
+pub fn line_ends(page: &str, english: &str) -> Option<Spelled> {
+    let spelled = |[english, page]: [&str; 2]| Spelled {
+        english: Some(english.to_owned()),
+        key: None,
+        page: page.to_owned(),
+        at: Vec::new(),
+    };
+    match (newline_throughout(english)?, newline_throughout(page)?) {
+        (Newline::Lf, Newline::Crlf) => Some(spelled(CRLF_FOR_LF)),
+        (Newline::Crlf, Newline::Lf) => Some(spelled(LF_FOR_CRLF)),
+        _ => None,
+    }
+}
+
+/// What the English has, and the page.
+const CRLF_FOR_LF: [&str; 2] = ["\n", "\r\n"];
+const LF_FOR_CRLF: [&str; 2] = ["\r\n", "\n"];
+
+/// How all lines of a text end; `None` if it has none, or several kinds.
+fn newline_throughout(text: &str) -> Option<Newline> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    let (all, long) = ends.fold((0, 0), |(all, long), at| (all + 1, long + usize::from(text[..at].ends_with('\r'))));
+    match (all, long) {
+        (0, _) => None,
+        (_, 0) => Some(Newline::Lf),
+        _ => (all == long).then_some(Newline::Crlf),
+    }
+}
+
+/// The line ends that a page has of its own; those of its source if it has none.
+pub(super) fn own_newline(spelling: &[Spelled]) -> Newline {
+    let is = |[english, page]: [&str; 2]| {
+        spelling.iter().any(|one| one.english.as_deref() == Some(english) && one.page == page && one.at.is_empty())
+    };
+    match (is(CRLF_FOR_LF), is(LF_FOR_CRLF)) {
+        (true, _) => Newline::Crlf,
+        (_, true) => Newline::Lf,
+        _ => Newline::Source,
+    }
+}
+
+/// Whether a spelling is of a gap or of line breaks, as opposed to a value of the front matter, or line ends.
+fn is_in_body(spelled: &Spelled) -> bool {
+    spelled.english.is_some() && !(spelled.page.contains('\r') || spelled.english.as_deref() == Some("\r\n"))
+}
+
 /// The source with its edits, in the spelling of the page where that reads the same.
 pub(super) fn spelled(subject: Subject<'_>, edits: Vec<Edit<'_>>, spelling: &[Spelled]) -> String {
     let document = subject.document;
     let is_site = document.constructs.flavor != Flavor::Docfx && document.syntax.is_markdown();
-    if !is_site || spelling.iter().all(|spelled| spelled.english.is_none()) {
+    if !is_site || !spelling.iter().any(is_in_body) {
         return splice(document.source, edits);
     }
     let plain = splice(document.source, edits.clone());
@@ -236,7 +284,7 @@ fn own_gaps<'s>(
 ) -> Vec<(Range<usize>, &'s str, &'s str)> {
     let mut by_place: FxHashMap<(&str, &str), &Spelled> = FxHashMap::default();
     let mut everywhere: FxHashMap<&str, &Spelled> = FxHashMap::default();
-    for spelled in spelling {
+    for spelled in spelling.iter().filter(|spelled| is_in_body(spelled)) {
         let Some(english) = spelled.english.as_deref() else { continue };
         if spelled.at.is_empty() {
             everywhere.insert(english, spelled);

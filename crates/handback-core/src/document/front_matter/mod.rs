@@ -7,7 +7,8 @@ pub mod head;
 pub(super) mod other;
 
 use super::scalar::{self, Scalar, Style};
-use super::{Document, Form, ParseOptions, Unit, UnitKind, translatable, yaml};
+use super::translatable::{Reading, needs_translator};
+use super::{Document, Form, ParseOptions, Unit, UnitKind, yaml};
 use crate::text::flavor::Flavor;
 use crate::text::limits::{self, LONGEST_TEXT, MOST_TERMS};
 
@@ -77,7 +78,7 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
     if flavor != Flavor::Docfx {
         for unit in &mut document.units {
             unit.translatable &= unit.text.len() <= LONGEST_TEXT
-                && translatable::is_translatable(&document.constructs.blanked(&unit.text), &no_loc);
+                && needs_translator(&document.constructs.blanked(&unit.text), &no_loc, Reading::Site);
         }
     }
     document.front_matter = Some(FrontMatter { content, body, is_yaml: true, keys, no_loc });
@@ -97,7 +98,7 @@ fn quoted_unit(one: other::Found<'_>) -> Unit<'_> {
         kind: UnitKind::FrontMatter,
         span: one.span,
         line: 0,
-        translatable: one.text.len() <= LONGEST_TEXT && translatable::is_translatable(&one.text, &[]),
+        translatable: one.text.len() <= LONGEST_TEXT && needs_translator(&one.text, &[], Reading::Site),
         text: one.text,
         heading: None,
         row: None,

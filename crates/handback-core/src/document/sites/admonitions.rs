@@ -35,6 +35,8 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
             label_behind(scan, &content);
             hidden(scan, content)
         }
+        // VuePress: code from a file, or a film.
+        Flavor::Vitepress if is_embedding(text) => hidden(scan, content),
         Flavor::Mkdocs => mkdocs(scan, line, content),
         // The name of a rule, as the reference of a language has them.
         Flavor::Mdbook if is_rule(text) => hidden(scan, content),
@@ -52,6 +54,14 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
         Flavor::Jekyll => closes_behind(scan, line, content),
         _ => None,
     }
+}
+
+/// `@[code](@/samples/tide.rs)`, `@[youtube](id)`, alone on its line.
+fn is_embedding(text: &str) -> bool {
+    let embedded = text.trim_end().strip_prefix("@[").and_then(|rest| rest.strip_suffix(')'));
+    embedded.and_then(|rest| rest.split_once("](")).is_some_and(|(kind, target)| {
+        kind.starts_with(|c: char| c.is_ascii_lowercase()) && !kind.contains(']') && !target.contains(['(', ')', ' '])
+    })
 }
 
 /// `r[items.fn.intro]`, alone on its line.
@@ -439,7 +449,7 @@ fn markdown_in_html(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<us
     let line_start = scan.body[..content.start].rfind('\n').map_or(0, |at| at + 1);
     let target = super::lines::indent(&scan.body[line_start..]);
     scan.close_run();
-    scan.tags.push(super::layout::OpenTag { name, target });
+    scan.tags.push(super::layout::OpenTag { name, target, outer: target, column: target });
     scan.attributes(content.clone());
     hidden(scan, content)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::containers::Container;
 use super::lines::{Fence, Lines, blank_len, indent, lines, prefix_len, quote_len};
-use super::{Escape, Words, admonitions, asides, declared, elements, mdx, shortcodes, tables};
+use super::{Escape, Words, admonitions, asides, components, declared, elements, mdx, shortcodes, tables};
 use rustc_hash::FxHashSet;
 
 use crate::text::constructs::arguments::{self, Argument};
@@ -42,6 +42,7 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
         code: Vec::new(),
         margins: Vec::new(),
         breaks: Vec::new(),
+        has_components: false,
         tags: Vec::new(),
         fence: None,
         fence_removed: 0,
@@ -100,8 +101,11 @@ struct Margin {
 #[derive(Debug)]
 pub(super) struct OpenTag {
     pub name: String,
-    /// The column that what it holds is moved to.
+    /// The column that what it holds is moved to, and the one that it begins at.
     pub target: usize,
+    pub column: usize,
+    /// Where what it holds goes if some of it stands further to the left than its target.
+    pub outer: usize,
 }
 
 pub(super) struct Scan<'b, 'c> {
@@ -130,6 +134,8 @@ pub(super) struct Scan<'b, 'c> {
     pub until: Option<(usize, regex::Regex)>,
     /// The element of HTML that the line is in.
     pub element: Option<elements::Element>,
+    /// Whether a component of Nuxt Content was opened above.
+    pub has_components: bool,
     /// Directives `:::name` that are open: how many colons they have, and their columns.
     pub directives: Vec<(usize, usize)>,
     /// What is open around the line, with Markdown in it.
@@ -337,7 +343,8 @@ impl Scan<'_, '_> {
         let fence = self.liquid_apart(content, indent);
         let text = &self.body[fence.clone()];
         match self.fence {
-            Some((open, _)) if open.is_closed_by(text, indent) => {
+            Some((open, _)) if open.is_closed_by(text, self.column_of_end(open, indent)) => {
+                self.show_end(&fence, indent - self.column_of_end(open, indent));
                 self.close_fence(content.end);
                 true
             }
@@ -356,6 +363,20 @@ impl Scan<'_, '_> {
                 }
                 self.fence.is_some()
             }
+        }
+    }
+
+    /// The column at which a line may end a fence: in MDX it may stand as far to the right as it likes.
+    fn column_of_end(&self, open: Fence, indent: usize) -> usize {
+        if self.constructs.is_mdx { indent.min(open.indent) } else { indent }
+    }
+
+    /// Shows our parser the end of a fence so many columns further to the left.
+    fn show_end(&mut self, fence: &Range<usize>, columns: usize) {
+        let Some(start) = fence.start.checked_sub(columns).filter(|start| *start < fence.start) else { return };
+        if self.body[start..fence.start].bytes().all(|byte| byte == b' ') {
+            self.masked.copy_within(fence.clone(), start);
+            self.masked[start + fence.len()..fence.end].fill(b' ');
         }
     }
 
@@ -469,6 +490,9 @@ impl Scan<'_, '_> {
             return Some(end);
         }
         asides::line(self, line, &content);
+        if let Some(end) = components::line(self, &content) {
+            return Some(end);
+        }
         let of_mdx = if self.constructs.is_mdx { mdx::line(self, line, content.clone()) } else { None };
         of_mdx.or_else(|| admonitions::line(self, line, content))
     }
@@ -510,12 +534,18 @@ impl Scan<'_, '_> {
     /// Moves the lines of a run to the left as one, down to the column of the component that holds them.
     pub fn close_run(&mut self) {
         let run = std::mem::take(&mut self.run);
-        let Some(target) = self.tags.last().map(|tag| tag.target) else { return };
-        let counted = run.iter().filter(|(_, counts)| *counts);
-        let least = counted.map(|(line, _)| indent(&self.body[line.clone()])).min().unwrap_or(0);
-        let Some(removed) = least.checked_sub(target).filter(|removed| *removed > 0) else { return };
+        let Some((target, outer)) = self.tags.last().map(|tag| (tag.target, tag.outer)) else { return };
+        let column = |line: &Range<usize>| indent(&self.body[line.clone()]);
+        let is_text = |line: &&Range<usize>| !self.body[(*line).clone()].trim().is_empty();
+        let least = |lines: &mut dyn Iterator<Item = &Range<usize>>| lines.map(column).min().unwrap_or(0);
+        let is_outside = least(&mut run.iter().map(|(line, _)| line).filter(is_text)) < target;
+        let target = if is_outside { outer } else { target };
+        let counted = least(&mut run.iter().filter(|(_, counts)| *counts).map(|(line, _)| line));
+        let Some(removed) = counted.checked_sub(target).filter(|removed| *removed > 0) else { return };
         for (line, _) in run {
-            let len = blank_len(&self.body[line.clone()], removed);
+            // Code may stand further to the left than its fence.
+            let most = if target > outer { indent(&self.body[line.clone()]).saturating_sub(target) } else { removed };
+            let len = blank_len(&self.body[line.clone()], removed.min(most));
             self.cuts.push(line.start..line.start + len);
         }
     }

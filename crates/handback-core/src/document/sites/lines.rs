@@ -111,7 +111,7 @@ pub struct Fence {
     mark: u8,
     len: usize,
     /// The column that it is opened at.
-    indent: usize,
+    pub indent: usize,
 }
 
 impl Fence {

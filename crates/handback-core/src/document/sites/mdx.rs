@@ -395,8 +395,15 @@ fn take(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: &Tag<'_>) {
             scan.tags.truncate(at);
         }
     } else if !tag.is_empty && !is_void(tag.name) {
-        let target = scan.tags.last().map_or_else(|| indent(&scan.body[line.clone()]), |open| open.target);
-        scan.tags.push(OpenTag { name: tag.name.to_owned(), target });
+        let column = indent(&scan.body[line.clone()]);
+        let item = scan.items.last().copied().filter(|item| *item <= column).unwrap_or(0);
+        let (target, outer) = match scan.tags.last() {
+            None => (column, column),
+            // In an item of a list that is where it was: further to the left the item would end.
+            Some(open) if open.target == open.column => (item.max(open.target), open.target),
+            Some(open) => (open.target, open.outer),
+        };
+        scan.tags.push(OpenTag { name: tag.name.to_owned(), target, outer, column });
     }
 }
 
@@ -432,6 +439,21 @@ mod tests {
         assert_eq!(texts("One\n\n    <Box>\n    ```sh\nrun\n    ```\n\n    Two\n    </Box>\n"), ["One", "Two"]);
         assert_eq!(texts("Tools:\n     - One\n     - Two\n"), ["Tools:", "One", "Two"]);
         assert_eq!(texts("- One\n    - Two\n        - Three\n\n\t\tFour\n"), ["One", "Two", "Three", "Four"]);
+    }
+
+    #[test]
+    fn an_item_goes_on_behind_components_in_it() {
+        let steps = "<Steps>\n1. One\n\n    <Tabs>\n      <Tab>\n      ```sh\n      # run\n      ```\n      </Tab>\n    </Tabs>\n\n    \
+                     Two\n\n2. Three\n</Steps>\n";
+        assert_eq!(texts(steps), ["One", "Two", "Three"]);
+        assert_eq!(texts(&steps.replace("<Tab>\n", "<Tab>\n      Four\n\n")), ["One", "Four", "Two", "Three"]);
+        let ends = steps
+            .replace("      ```\n      </Tab>", "            ```\n      </Tab>\n      <Tab>\n      Four\n      </Tab>");
+        assert_eq!(texts(&ends), ["One", "Four", "Two", "Three"]);
+        for margin in ["   ", "    ", ""] {
+            let left = steps.replace("      ```\n      </Tab>", &format!("{margin}```\n      </Tab>"));
+            assert_eq!(texts(&left.replace("    Two\n\n", "")), ["One", "Three"], "{margin:?}");
+        }
     }
 
     #[test]

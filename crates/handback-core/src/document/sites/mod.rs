@@ -7,6 +7,7 @@
 
 mod admonitions;
 mod asides;
+mod components;
 mod containers;
 mod declared;
 mod elements;

@@ -66,6 +66,25 @@ pub fn is_table(flavor: Flavor, paragraph: &str) -> bool {
     }
 }
 
+/// Where a table begins below the first lines of a paragraph: most parsers end the paragraph there, and ours does not.
+pub fn below_text(flavor: Flavor, paragraph: &str) -> Option<usize> {
+    use Flavor::{Docusaurus, Gfm, Hugo, Mdn, Starlight, Vitepress};
+    if !matches!(flavor, Gfm | Hugo | Docusaurus | Starlight | Vitepress | Mdn) || !paragraph.contains('|') {
+        return None;
+    }
+    let (mut above, mut at) = (None, 0);
+    for line in paragraph.split_inclusive('\n') {
+        let is_table = |header: &str| has_bar(header) && cells(header).len() == cells(line).len();
+        match above.filter(|_| is_delimiter_row(line.trim_end())) {
+            Some((start, header)) if start > 0 && is_table(header) => return Some(start),
+            _ => {}
+        }
+        above = Some((at, line));
+        at += line.len();
+    }
+    None
+}
+
 /// Whether kramdown finds a bar in every line of a text. It never sees what Liquid has put in.
 pub fn has_bars_throughout(text: &str) -> bool {
     text.contains('|') && Constructs::of(Flavor::Jekyll).blanked(text).lines().all(has_bar)
@@ -112,5 +131,22 @@ mod tests {
         assert!(!is_table(Flavor::Jekyll, "{{ a | b }}\n{{ c | d }}"));
         assert!(is_table(Flavor::Gfm, "a | b\n-|-|-\nc d"));
         assert!(!is_table(Flavor::Gfm, "a | b\nc | d"));
+    }
+
+    #[test]
+    fn tables_begin_below_text() {
+        let page = "Boats:\nby name\na | b\n-|-\nc | d\n";
+        for flavor in [Flavor::Gfm, Flavor::Hugo, Flavor::Docusaurus, Flavor::Vitepress] {
+            assert_eq!(below_text(flavor, page), Some("Boats:\nby name\n".len()));
+        }
+        // To kramdown and Python-Markdown they are text.
+        for flavor in [Flavor::Docfx, Flavor::Jekyll, Flavor::Mkdocs, Flavor::Mdbook] {
+            assert_eq!(below_text(flavor, page), None);
+        }
+        for other in
+            ["a | b\n-|-\nc | d\n", "Boats\na | b\n-|-|-\nc | d\n", "Boats\nab\n---\n", "Boats\na | b\nc | d\n"]
+        {
+            assert_eq!(below_text(Flavor::Gfm, other), None, "{other}");
+        }
     }
 }

@@ -255,6 +255,12 @@ pub fn literal_words(tag: &str) -> Vec<Argument<'_>> {
     arguments(tag).into_iter().filter_map(literal).collect()
 }
 
+/// Whether a word names a component, as in `::card-group`.
+pub fn is_component(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+}
+
 /// Whether a title of code is words, and not the name of a file.
 pub fn is_words(title: &str) -> bool {
     let is_path = title.contains(['/', '\\', '_'])

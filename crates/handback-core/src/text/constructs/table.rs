@@ -121,6 +121,10 @@ fn special_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> 
         Flavor::Vitepress if rest.starts_with("%{") => marked_attributes_len(rest),
         Flavor::Vitepress if rest.starts_with("[[toc]]") => Some("[[toc]]".len()),
         Flavor::Vitepress if rest.starts_with('{') && single_len(rest).is_some() => single_len(rest),
+        Flavor::Gfm if rest.starts_with(':') && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ':') => {
+            inline_component_len(rest).or_else(|| emoji_len(rest))
+        }
+        Flavor::Gfm if rest.starts_with('{') && text[..at].ends_with([']', ')', '`']) => attributes_len(rest),
         Flavor::Mkdocs | Flavor::Hugo | Flavor::Jekyll | Flavor::Vitepress if rest.starts_with('{') => {
             let end = ahead.next(Mark::Brace, at)?;
             let is_near = ahead.next(Mark::Line, at).is_none_or(|line| end < line) && end - at <= LONGEST_CONSTRUCT;
@@ -190,6 +194,8 @@ pub fn expression_len(text: &str) -> Option<usize> {
                     return Some(at + 1);
                 }
             }
+            // In the words of an element, as in `<>It's here</>`: no program has a string behind a letter.
+            b'\'' if at > 0 && bytes[at - 1].is_ascii_alphanumeric() => {}
             quote @ (b'"' | b'\'' | b'`') => {
                 let kind = usize::from(quote != b'"') + usize::from(quote == b'`');
                 if at >= lone[kind] {
@@ -285,6 +291,17 @@ fn keys_len(text: &str) -> Option<usize> {
     let keys = &text[2..2 + end];
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '_' | '"');
     (!keys.is_empty() && keys.chars().all(is_key)).then_some(end + 4)
+}
+
+/// `:badge{label="new"}`, as Nuxt Content has components among words.
+fn inline_component_len(text: &str) -> Option<usize> {
+    let name = text[1..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
+    if !text[1 + name..].starts_with('{') || !super::arguments::is_component(&text[1..1 + name]) {
+        return None;
+    }
+    let near = head(&text[1 + name..], LONGEST_CONSTRUCT);
+    let end = memchr::memchr2(b'}', b'\n', near.as_bytes()).filter(|end| near.as_bytes()[*end] == b'}')?;
+    Some(1 + name + end + 1)
 }
 
 /// `:smile:`, `:material-account-circle:`.
