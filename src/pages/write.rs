@@ -221,12 +221,13 @@ impl Pages<'_> {
             return notes;
         }
         let (mut rescued, mut in_conflict) = (None, false);
+        // Of a page that was adopted and not written yet nobody knows whether somebody edited it since.
+        let deed = if self.written.knows(&path) { "was edited by hand" } else { "was not as the catalog has it" };
         let rescue = |old: &[u8]| {
             let lies = String::from_utf8_lossy(old);
             in_conflict = is_output && conflict_sides(&lies, &text).is_some();
             if is_output && let Some(line) = edits.find(page, &lies, &text) {
-                let what =
-                    format!("was edited by hand ({}line {line})", if in_conflict { "in a conflict, " } else { "" });
+                let what = format!("{deed} ({}line {line})", if in_conflict { "in a conflict, " } else { "" });
                 rescued = Some(self.rescue(&path, old, what)?);
             }
             Ok(())

@@ -3,17 +3,18 @@
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::faults::gate;
+use super::lock::WORK_FOLDER;
 
 /// How the names of temporary files begin.
 const PREFIX: &str = ".handback-";
 /// How many letters and digits follow.
 const RANDOM: usize = 6;
 
-/// A temporary file could not be removed in this process.
-static LEFT_BEHIND: AtomicBool = AtomicBool::new(false);
+/// Temporary files that could not be removed in this process.
+static LEFT_BEHIND: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// A file that is not in its place yet. Unless it gets there, it is removed.
 #[derive(Debug)]
@@ -67,7 +68,7 @@ impl Temporary {
 impl Drop for Temporary {
     fn drop(&mut self) {
         if !self.keep && unlink(&self.path).is_err() {
-            LEFT_BEHIND.store(true, Ordering::Relaxed);
+            LEFT_BEHIND.lock().unwrap_or_else(PoisonError::into_inner).push(std::mem::take(&mut self.path));
         }
     }
 }
@@ -82,9 +83,15 @@ pub fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write(&mut file, path, bytes)
 }
 
-/// True if this process could not remove a temporary file.
-pub fn left_behind() -> bool {
-    LEFT_BEHIND.load(Ordering::Relaxed)
+/// True if this process could not remove a temporary file, and it is none of another project's.
+pub fn left_behind(root: &Path) -> bool {
+    let is_others = |path: &PathBuf| {
+        let mut above = path.ancestors().filter(|folder| *folder != root);
+        !path.starts_with(root) && above.any(|folder| folder.join(WORK_FOLDER).is_dir())
+    };
+    let mut left = LEFT_BEHIND.lock().unwrap_or_else(PoisonError::into_inner);
+    left.retain(|path| path.exists());
+    left.iter().any(|path| !is_others(path))
 }
 
 /// True for the name of a temporary file.

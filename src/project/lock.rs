@@ -73,8 +73,9 @@ pub fn if_free(config: &Config) -> Option<Lock> {
 
 impl Drop for Lock {
     fn drop(&mut self) {
+        let root = self.path.ancestors().nth(2).unwrap_or(&self.path);
         // Where that fails, the next run looks for temporary files in vain.
-        if !disk::left_behind() {
+        if !disk::left_behind(root) {
             let _ = disk::overwrite(&self.file, &self.path, TIDY.as_bytes());
         }
     }

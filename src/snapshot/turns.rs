@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn as_many_locales_are_read_together_as_there_is_room_for() {
-        let yaml = "locales: [fr-FR, {name: de-AT, fallback: [de-DE]}, de-DE, ja-JP]\n";
+        let yaml = "locales: [fr-FR, {de-AT: [de-DE]}, de-DE, ja-JP]\n";
         let mut config = Config::parse(yaml, Path::new("/")).unwrap();
         let mut grouped = |room: u64| {
             config.room = room;

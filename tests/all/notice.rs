@@ -195,14 +195,14 @@ fn a_notice_is_no_edit_and_an_edit_of_it_is_one() {
         assert!(!check.out.contains("hand-edited-output"), "{}", check.out);
         assert!(check.out.contains("is not what it would be after a sync"), "{}", check.out);
         let synced = project.run(&["sync", "--date", "2026-02-28"]);
-        assert!(!synced.err.contains("edited by hand") && page(&project).contains("3 textes sur 4"), "{}", synced.err);
+        assert!(!synced.err.contains("a copy is kept") && page(&project).contains("3 textes sur 4"), "{}", synced.err);
         // Turned off, it goes without a word.
         if config == "notice: block\n" {
             std::fs::remove_dir_all(project.path(".handback")).unwrap();
             let before = project.read("handback.yaml");
             project.write("handback.yaml", &before.replace(config, ""));
             let synced = project.run(&["sync", "--date", "2026-02-28"]);
-            assert!(!synced.err.contains("edited by hand") && !page(&project).contains("notice"), "{}", synced.err);
+            assert!(!synced.err.contains("a copy is kept") && !page(&project).contains("notice"), "{}", synced.err);
             project.write("handback.yaml", &before);
             project.sync();
             project.edit("localized-docs/fr-FR/quay.md", "3 textes", "Trois textes");

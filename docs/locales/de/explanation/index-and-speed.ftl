@@ -28,6 +28,9 @@ measured-on-216-real-documents-1 = Gemessen an 216 echten Dokumenten (1,7 MB) in
 # @after-a-few-changes-sync-check
 after-a-few-changes-sync-check = Nach wenigen Änderungen lesen `sync`, `check` und `status`, was diese erreichen können, es sei denn, das Projekt hat `images: copy` oder `publish`. Bei 14.567 Dokumenten, von denen sich eines geändert hat, braucht ein Status das 1,5- bis 1,8-Fache von `git status`, eine Prüfung und ein Sync etwa das Doppelte, auch mit einem Anbieter, der Fehlendes entwirft, und auch, wenn sich Links oder Überschriften geändert haben oder ein Dokument dazukam oder wegfiel. `handback import` liest die Dokumente der Texte, an denen jemand gearbeitet hat.
 
+# @where-the-files-of-all-locales
+where-the-files-of-all-locales = Sind die Dateien aller Locales zusammen länger als 64 MB, nimmt sich ein Lauf, der alles liest, immer nur einige Locales vor, so dass sein Speicher nicht mit ihrer Zahl wächst. Läufe, die Entwürfe machen, haben alle im Speicher.
+
 # @everything-is-read-where-drafts-are
 everything-is-read-where-drafts-are = Alles gelesen wird, wo Entwürfe aus ähnlichen Texten entstehen (`fuzzy`, Sprachmodelle), von einem Sync nach einer Änderung der Konfiguration, und von einer Prüfung, wenn sich einer von mehreren Wortlauten eines Textes geändert hat, ein Bild oder eine andere Datei, die Seiten nennen, oder das, was ein Selektor sieht.
 

@@ -42,6 +42,11 @@ after-a-few-changes-sync-check =
     documents of the texts that somebody worked on.
 
 # The index, and how fast it is (paragraph)
+where-the-files-of-all-locales =
+    Where the files of all locales together are longer than 64 MB, a run that reads everything takes a few locales at a time, so that its
+    memory does not grow with their number. Runs that draft have all of them in memory.
+
+# The index, and how fast it is (paragraph)
 everything-is-read-where-drafts-are =
     Everything is read where drafts are made from similar texts (`fuzzy`, language models), by a sync after a change of the configuration,
     and by a check where one of several wordings of a text changed, an image or another file that pages name, or what a selector sees.
