@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use handback_core::catalog::escape::Pattern;
+use handback_core::catalog::locale::LocaleCatalog;
 use handback_core::catalog::state::{Rejected, TranslationType};
 use handback_core::catalog::{Id, notation};
 use handback_core::drift::carry::Vocabulary;
@@ -46,7 +47,7 @@ pub(super) struct Run<'r, 'a> {
     labels: Mutex<BTreeMap<Vec<usize>, (Labels, Labels)>>,
     /// What people rejected, by locale and message.
     rejected: Vec<OnceLock<FxHashMap<Id, Vec<Rejected>>>>,
-    /// Messages that a locale gets a draft of in this run; in a dry run, would get.
+    /// Messages that a locale which others fall back to gets a draft of in this run; in a dry run, would get.
     covered: FxHashSet<(String, Id)>,
     pub characters_left: usize,
     /// Texts that are done, and texts in all so far.
@@ -74,7 +75,7 @@ impl<'r, 'a> Run<'r, 'a> {
         }
     }
 
-    /// Drafts for all locales that are wanted.
+    /// Drafts for all locales that are wanted. With [`Merge::Always`] the catalogs are of no use after it.
     pub fn all(mut self, seen: &[PathBuf], merge: Merge) {
         let mut merged = self.job.dry_run;
         if merge == Merge::Always
@@ -84,7 +85,8 @@ impl<'r, 'a> Run<'r, 'a> {
             self.drafted.stopped = Some(stopped);
             return;
         }
-        for index in fallbacks_first(self.snapshot, |name| wanted(&self.job.scope, name)) {
+        let order = fallbacks_first(self.snapshot, |name| wanted(&self.job.scope, name));
+        for (at, index) in order.iter().copied().enumerate() {
             if self.world.stop.load(Ordering::Relaxed) {
                 let why = "interrupted; what had come in is written: run again to go on";
                 self.drafted.report.problems.push(Problem::finding(why));
@@ -100,10 +102,24 @@ impl<'r, 'a> Run<'r, 'a> {
             }
             self.steps.1 += tasks.len();
             self.locale(index, tasks);
+            if merge == Merge::Always {
+                self.let_go(index, &order[at + 1..]);
+            }
         }
         if self.steps.1 > 0 {
             self.drafted.overtaken |= self.drafted.trail.is_crossed();
-            self.snapshot.drop_found();
+            if merge == Merge::BeforeDrafts {
+                self.snapshot.drop_found();
+            }
+        }
+    }
+
+    /// Lets go of a locale whose drafts are written, if none of the others falls back to it: nothing is made of it any more.
+    fn let_go(&mut self, index: usize, others: &[usize]) {
+        let locales = &mut self.snapshot.analysis.locales;
+        let name = &locales[index].locale.name;
+        if !others.iter().any(|other| locales[*other].locale.fallbacks.contains(name)) {
+            locales[index].catalog = LocaleCatalog::new(&locales[index].locale.name);
         }
     }
 
@@ -268,7 +284,9 @@ impl<'r, 'a> Run<'r, 'a> {
 
     /// Notes that a locale gets a draft. One that only waits beside the wording of a person is nothing to those that fall back.
     pub fn cover(&mut self, locale: &str, task: &Task) {
-        if task.why != Why::StaleHuman {
+        let all = &self.snapshot.config.locales;
+        let is_asked_for = all.iter().any(|other| other.fallbacks.iter().any(|name| name == locale));
+        if is_asked_for && task.why != Why::StaleHuman {
             self.covered.insert((locale.to_owned(), task.id.clone()));
         }
     }
