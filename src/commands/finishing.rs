@@ -36,7 +36,7 @@ pub(super) struct Finishing<'s> {
 }
 
 impl<'s> Finishing<'s> {
-    /// `english` has no locales, or all.
+    /// `english` is what all turns have in common.
     pub fn new(run: &'s Run<'s>, english: &'s Snapshot<'s>, writer: &'s Writer) -> Self {
         let is_remembered = run.settings.is_some();
         let copies = run.config.images == Images::Copy && run.job.render == Some(RenderTo::Output);
@@ -72,10 +72,15 @@ impl<'s> Finishing<'s> {
             let links: Vec<Finding> = links.into_iter().flatten().collect();
             after.look(turn, &counts, links);
         }
-        // Only now: in a large project either takes much room.
         if let Some(index) = &mut self.index {
             turn.locales().for_each(|locale| index.add(locale));
         }
+    }
+
+    /// Leaves it at the pages that are written, and says what became of these.
+    pub fn give_up(self, report: &mut Report) {
+        self.english.written().save();
+        report.problems.extend(self.pages.told(self.run.config, self.run.job.take_edits));
     }
 
     /// Says what became of the whole, and returns what is left for the next run.

@@ -8,6 +8,7 @@ use super::finishing::Finishing;
 use super::remembered::Done;
 use super::report::{Report, summarize_english, summarize_locales};
 use super::sync::{Run, Stop, warnings_of_documents, without_words};
+use super::translate;
 use crate::project::store;
 use crate::project::transaction::{Plan, Stopped};
 use crate::project::write::Writer;
@@ -18,12 +19,16 @@ impl Run<'_> {
     /// Whether the job is one for that: it takes nothing into translations that has to be seen as a whole.
     pub(super) fn goes_in_turns(&self) -> bool {
         let job = self.job;
-        let changes = job.take_edits || job.accept.is_some() || job.fix || job.step.is_some();
-        !changes && self.drafts.is_none()
+        !(job.take_edits || job.accept.is_some() || job.fix || job.step.is_some())
     }
 
-    /// Steps 2 to 7.
-    pub(super) fn in_turns(&self, inputs: &Inputs, mut turns: Turns, report: &mut Report) -> Result<Done, Stop> {
+    /// Steps 2 to 7. `None`: something needs a draft, which is for a run that has all locales; of the catalog nothing is written.
+    pub(super) fn in_turns(
+        &self,
+        inputs: &Inputs,
+        mut turns: Turns,
+        report: &mut Report,
+    ) -> Result<Option<Done>, Stop> {
         let Self { config, job, .. } = *self;
         let english = turns.english(config, inputs);
         report.problems.extend(warnings_of_documents(&english));
@@ -37,6 +42,11 @@ impl Run<'_> {
         let all = !plan.is_empty();
         let mut finishing = Finishing::new(self, &english, &writer);
         while let Some(mut turn) = turns.next(&english, job.scope.today)? {
+            if self.drafts.is_some() && self.needs_drafts(&turn) {
+                finishing.give_up(report);
+                (report.written, report.removed) = writer.finish();
+                return Ok(None);
+            }
             report.problems.extend(turn.locales().filter_map(without_words));
             turn.change(|snapshot, is_turn| self.hand_off(snapshot, is_turn, report));
             summarize_locales(turn.locales(), report);
@@ -48,7 +58,12 @@ impl Run<'_> {
         plan.commit(config, &writer)?;
         let done = finishing.finish(report);
         (report.written, report.removed) = writer.finish();
-        Ok(done.filter(|_| report.problems.are_harmless()).unwrap_or_default())
+        Ok(Some(done.filter(|_| report.problems.are_harmless()).unwrap_or_default()))
+    }
+
+    fn needs_drafts(&self, turn: &Turn<'_>) -> bool {
+        let mut in_scope = turn.locales().filter(|locale| wanted(&self.job.scope, locale.name()));
+        in_scope.any(translate::needs_drafts)
     }
 }
 

@@ -194,19 +194,30 @@ impl Run<'_> {
             }
         };
         translate::memory_files(config).iter().for_each(|path| seen(path));
-        let (inputs, turns) = match self.goes_in_turns() {
+        // Drafts that were made before are in the catalogs of all locales.
+        let (mut inputs, turns) = match self.goes_in_turns() && drafted.is_none() {
             true => turns::read(config, &job.scope, &mut seen)?,
             false => Turns::all(snapshot::read(config, &job.scope, &mut seen)?),
         };
         if self.writes {
             cache::forget(&config.root);
         }
-        let mut report = Report::default();
-        report.problems.extend(inputs.all_errors());
-        report.problems.extend(inputs.notes.iter().cloned());
+        let mut report = report_of(&inputs);
         let done = match turns.are_one() {
             true => self.think_and_write(&inputs, turns, (&files, drafted), &mut report)?,
-            false => self.in_turns(&inputs, turns, &mut report)?,
+            false => match self.in_turns(&inputs, turns, &mut report)? {
+                Some(done) => done,
+                None => {
+                    let all = Turns::all(snapshot::read(config, &job.scope, &mut seen)?);
+                    inputs = all.0;
+                    let before = std::mem::replace(&mut report, report_of(&inputs));
+                    report.problems.extend_new(before.problems);
+                    let done = self.think_and_write(&inputs, all.1, (&files, drafted), &mut report)?;
+                    add_paths(&mut report.written, before.written);
+                    add_paths(&mut report.removed, before.removed);
+                    done
+                }
+            },
         };
         if let Some(settings) = self.settings.as_deref().filter(|_| report.problems.are_harmless()) {
             remember(config, settings, watch, &report, &inputs, done, self.drafts.is_some());
@@ -365,6 +376,21 @@ impl Run<'_> {
         }
         written.map(|()| None)
     }
+}
+
+/// Adds files to others; each is named once, in order.
+fn add_paths(files: &mut Vec<PathBuf>, more: Vec<PathBuf>) {
+    files.extend(more);
+    files.sort();
+    files.dedup();
+}
+
+/// A report of what was met while the project was read.
+fn report_of(inputs: &Inputs) -> Report {
+    let mut report = Report::default();
+    report.problems.extend(inputs.all_errors());
+    report.problems.extend(inputs.notes.iter().cloned());
+    report
 }
 
 /// What the parser finds odd in documents, with file and line.

@@ -303,6 +303,7 @@ fn what_force_overwrites_is_kept_and_listed() {
       pages/x.md:1: "" becomes "---"
       pages/x.md:3: "Le premier paragraphe." becomes "Écrit avec grand soin."
     Wrote 1 file.
+    The next sync writes 1 page otherwise: pages/x.md (8 lines).
     Next: `handback sync` regenerates the pages.
     --- stderr
     finding: pages/x.md: the English that the page was made from was not found: its translations are marked as unproven
@@ -323,6 +324,7 @@ fn what_force_overwrites_is_kept_and_listed() {
       pages/x.md:1: "" becomes "ms.locfileid: \"55967785\""
       pages/x.md:1: "" becomes "---"
     Wrote 3 files.
+    The next sync writes 1 page otherwise: pages/x.md (7 lines).
     Next: `handback sync` regenerates the pages.
     --- stderr
     finding: pages/x.md: the English that the page was made from was not found: its translations are marked as unproven

@@ -627,6 +627,36 @@ fn links_are_looked_at_again_with_the_pages_that_they_lead_to() {
     assert!(about_links(&project).iter().all(|found| !found.contains("later.md")), "it came");
 }
 
+#[test]
+fn pages_that_were_written_before_a_text_without_a_draft_was_met_are_told_of() {
+    let config = "locales: [fr-FR, de-DE]\nmetadata: none\ntranslate: {provider: pseudo}\n";
+    let project = Project::new(config);
+    project.write("source-docs/a.md", "# Pier\n\nBoats are moored here.\n");
+    project.write("source-docs/b.md", "# Lock\n\nNobody waits here.\n");
+    sync_with_drafts(&project.path(""));
+    // The locale that comes first has nothing to draft, and a page that somebody edited.
+    project.edit("localized-docs/fr-FR/a.md", "# ", "# Le ");
+    for ending in ["ftl", "yaml"] {
+        std::fs::remove_file(project.path(&format!("locales/de-DE/b.{ending}"))).unwrap();
+    }
+    forget(&project.path(""));
+    let twin = tempfile::tempdir().unwrap();
+    support::copy(&project.path(""), twin.path());
+    set_turns(&project.path(""), true);
+    let told = |root: &Path| {
+        let report = sync_with_drafts(root);
+        let problems: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
+        let names = report.written.iter().map(|path| path.strip_prefix(root).unwrap().to_owned());
+        let drafts = report.drafts.iter().map(|drafts| (drafts.locale.clone(), drafts.translated));
+        (problems, names.collect::<Vec<_>>(), drafts.collect::<Vec<_>>())
+    };
+    let (in_turns, together) = (told(&project.path("")), told(twin.path()));
+    assert!(in_turns.0.iter().any(|problem| problem.contains("a copy is kept")), "{:?}", in_turns.0);
+    assert_eq!(in_turns, together);
+    assert_eq!(in_turns.2, [("fr-FR".to_owned(), 0), ("de-DE".to_owned(), 2)]);
+    assert!(files(&project.path("")) == files(twin.path()));
+}
+
 fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().map_or(default, |value| value.parse().expect("a number"))
 }

@@ -147,10 +147,7 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
     let verb = if args.dry_run { "Would write" } else { "Wrote" };
     ui::files(&mut out, &format!("{verb} {}", ui::plural(report.written.len(), "file")), &report.written)?;
     if !args.dry_run {
-        // What lies elsewhere stays as it is.
-        if args.folder.is_none() {
-            changed_pages(&mut out, report)?;
-        }
+        changed_pages(&mut out, report, args.folder.is_none())?;
         writeln!(out, "Next: `handback sync` regenerates the pages.")?;
     }
     Ok(())
@@ -189,7 +186,7 @@ fn still_english(out: &mut dyn std::io::Write, report: &AdoptReport, locale: &st
 }
 
 /// Says which pages come out otherwise: where a sync writes them, it changes them, and keeps what they were.
-fn changed_pages(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), Failure> {
+fn changed_pages(out: &mut dyn std::io::Write, report: &AdoptReport, lie_in_output: bool) -> Result<(), Failure> {
     let mut lines: BTreeMap<&Path, usize> = BTreeMap::new();
     for deviation in &report.deviations {
         *lines.entry(&deviation.page).or_default() += 1;
@@ -199,11 +196,15 @@ fn changed_pages(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(
     }
     let list = named(lines.iter().map(|(page, count)| (shown(page), count)), "line");
     let pages = ui::plural(lines.len(), "page");
-    writeln!(
-        out,
-        "The next sync changes {pages}, and keeps a copy of each in {RESCUED_FOLDER}/: {list}. What is to stay of them belongs \
-         in the English, or in the page after the sync."
-    )?;
+    if lie_in_output {
+        writeln!(
+            out,
+            "The next sync changes {pages}, and keeps a copy of each in {RESCUED_FOLDER}/: {list}. What is to stay of them belongs \
+             in the English, or in the page after the sync."
+        )?;
+    } else {
+        writeln!(out, "The next sync writes {pages} otherwise: {list}.")?;
+    }
     if report.english.iter().any(|english| !english.is_todays) {
         writeln!(out, "It also brings pages that were made from an earlier English up to date.")?;
     }

@@ -231,7 +231,7 @@ fn a_place_that_nobody_knows_is_named_as_lost_and_nothing_is_deleted() {
     Wrote 2 files.
     Next for de-DE translators: 4 translations of unknown origin to approve (`handback review --locale de-DE`).
     --- stderr
-    warning: localized-docs/de-DE/a.md: was edited by hand (line 12); a copy is kept as rescued-pages/localized-docs/de-DE/a.md: `handback sync --take-edits` would have taken the edit over
+    warning: localized-docs/de-DE/a.md: was not as the catalog has it (line 12); a copy is kept as rescued-pages/localized-docs/de-DE/a.md: `handback sync --take-edits` would have taken the edit over
     --- exit code 0
     ");
     assert_eq!(project.read(FTL), resource);
