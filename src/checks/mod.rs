@@ -21,6 +21,7 @@ pub mod units;
 pub mod verdicts;
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -95,7 +96,8 @@ pub fn find(english: &Snapshot<'_>, mut turns: Turns, scope: &Scope, wanted: Wan
 /// What is looked at in all locales, one turn after the other.
 pub struct Looks<'s> {
     english: &'s Snapshot<'s>,
-    texts: Texts<'s>,
+    /// Nobody asks for them where there is too much to find.
+    texts: OnceLock<Texts<'s>>,
     wanted: Wanted<'s>,
     words: FxHashMap<u64, u32>,
     left: Left,
@@ -105,8 +107,7 @@ pub struct Looks<'s> {
 impl<'s> Looks<'s> {
     fn new(english: &'s Snapshot<'s>, wanted: Wanted<'s>) -> Self {
         let found = Found { documents: english.documents.len(), ..Found::default() };
-        let texts = Texts::of(english, wanted);
-        Self { english, texts, wanted, words: FxHashMap::default(), left: Left::default(), found }
+        Self { english, texts: OnceLock::new(), wanted, words: FxHashMap::default(), left: Left::default(), found }
     }
 
     /// Looks at the translations of some locales, and at what else `files` finds of each.
@@ -116,7 +117,8 @@ impl<'s> Looks<'s> {
     {
         let Some(first) = locales.first() else { return };
         let verdicts = Verdicts::of(first.snapshot, locales, self.wanted);
-        let (texts, wanted): (&Texts<'t>, _) = (&self.texts, self.wanted);
+        let wanted = self.wanted;
+        let texts: &Texts<'t> = self.texts.get_or_init(|| Texts::of(self.english, wanted));
         let of_locale = |locale: &LocaleView<'t>| {
             let mut looked = units::check(*locale, &verdicts, wanted);
             looked.findings.extend(consistency::check(texts, *locale, wanted));
