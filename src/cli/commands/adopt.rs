@@ -110,6 +110,22 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
         ui::plural(report.units, "unit"),
         ui::percent(report.aligned, report.units)
     )?;
+    taken(&mut out, report)?;
+    groups(&mut out, report)?;
+    still_english(&mut out, report, &args.locale)?;
+    deviations(&mut out, report)?;
+    own_entries(&mut out, report)?;
+    let verb = if args.dry_run { "Would write" } else { "Wrote" };
+    ui::files(&mut out, &format!("{verb} {}", ui::plural(report.written.len(), "file")), &report.written)?;
+    if !args.dry_run {
+        changed_pages(&mut out, report, args.folder.is_none())?;
+        writeln!(out, "Next: `handback sync` regenerates the pages.")?;
+    }
+    Ok(())
+}
+
+/// Says what became of the texts that were taken.
+fn taken(out: &mut dyn std::io::Write, report: &AdoptReport) -> Result<(), Failure> {
     let adopted = &report.adopted;
     writeln!(
         out,
@@ -139,16 +155,6 @@ fn text(report: &AdoptReport, args: &AdoptArgs) -> Result<(), Failure> {
             "Kept {} in the resources that people made (`--force` overwrites them).",
             ui::plural(adopted.kept_human.len(), "translation")
         )?;
-    }
-    groups(&mut out, report)?;
-    still_english(&mut out, report, &args.locale)?;
-    deviations(&mut out, report)?;
-    own_entries(&mut out, report)?;
-    let verb = if args.dry_run { "Would write" } else { "Wrote" };
-    ui::files(&mut out, &format!("{verb} {}", ui::plural(report.written.len(), "file")), &report.written)?;
-    if !args.dry_run {
-        changed_pages(&mut out, report, args.folder.is_none())?;
-        writeln!(out, "Next: `handback sync` regenerates the pages.")?;
     }
     Ok(())
 }
