@@ -166,24 +166,25 @@ pub struct AfterSync<'s> {
     looks: Looks<'s>,
     /// How many texts are not current.
     open: usize,
+    is_much: bool,
 }
 
 impl<'s> AfterSync<'s> {
     pub fn new(english: &'s Snapshot<'s>) -> Self {
-        Self { looks: Looks::new(english, &Code::is_kept), open: 0 }
+        Self { looks: Looks::new(english, &Code::is_kept), open: 0, is_much: false }
     }
 
     /// Looks at the locales of a turn, which it knows these counts of; `links` is what was found of links while their pages were
     /// written. Nothing, once there is too much to keep.
     pub fn look(&mut self, turn: &Turn<'_>, counts: &[(String, LocaleCounts)], links: Vec<Finding>) {
         self.open += counts.iter().map(|(_, counts)| counts.in_units.stale + counts.in_units.missing).sum::<usize>();
-        self.open = self.open.max(links.len());
-        if self.is_much() {
+        self.looks.found.findings.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));
+        self.is_much |= self.open.max(self.looks.found.findings.len()) > MOST;
+        if self.is_much {
             self.looks.found.findings = Vec::new();
             return;
         }
         self.looks.found.counts.extend_from_slice(counts);
-        self.looks.found.findings.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));
         let locales: Vec<LocaleView<'_>> = turn.locales().collect();
         self.looks.look(&locales, &|locale| {
             let mut findings = resources::check_after_sync(locale);
@@ -193,13 +194,9 @@ impl<'s> AfterSync<'s> {
         self.looks.left.add(&turn.snapshot, |name| turn.is_of(name));
     }
 
-    fn is_much(&self) -> bool {
-        self.open > MOST
-    }
-
     /// All of it, with what was found of links in the sources; `None` if that is too much.
     pub fn finish(mut self, links: Vec<Finding>) -> Option<Found> {
-        if self.is_much() || links.len() > MOST {
+        if self.is_much || links.len() > MOST {
             return None;
         }
         self.looks.found.findings.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));

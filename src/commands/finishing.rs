@@ -14,6 +14,7 @@ use crate::checks::finding::Finding;
 use crate::checks::links::Links;
 use crate::pages::RenderTo;
 use crate::pages::write::{Pages, Written};
+use crate::problem::Problems;
 use crate::project::write::Writer;
 use crate::settings::config::Images;
 use crate::snapshot::read::wanted;
@@ -77,16 +78,20 @@ impl<'s> Finishing<'s> {
         }
     }
 
-    /// Leaves it at the pages that are written, and says what became of these.
-    pub fn give_up(self, report: &mut Report) {
-        self.english.written().save();
-        report.problems.extend(self.pages.told(self.run.config, self.run.job.take_edits));
+    /// Leaves it at the pages that are written, which the next attempt finds as this checkout's; returns where copies of pages that
+    /// others wrote are.
+    pub fn give_up(self) -> Problems {
+        if !self.run.job.dry_run {
+            self.english.written().save();
+        }
+        self.pages.copies(self.run.config, self.run.job.take_edits).into_iter().collect()
     }
 
     /// Says what became of the whole, and returns what is left for the next run.
     pub fn finish(mut self, report: &mut Report) -> Option<Done> {
         let job = self.run.job;
-        let mut done = Done { pages: self.run.told(self.english, self.writer, self.pages, report), ..Done::default() };
+        let pages = self.run.report_pages(self.english, self.writer, self.pages, report);
+        let mut done = Done { pages, ..Done::default() };
         report.locales.retain(|locale| !job.count || wanted(&job.scope, &locale.locale));
         let settings = self.run.settings.as_deref()?;
         // Pages of documents that are gone are findings as long as they lie there, also if they come back.
@@ -140,7 +145,7 @@ impl Run<'_> {
     }
 
     /// Takes what became of pages into the report, and removes those that are left; returns where the others are.
-    pub(super) fn told(
+    pub(super) fn report_pages(
         &self,
         snapshot: &Snapshot<'_>,
         writer: &Writer,
@@ -154,10 +159,10 @@ impl Run<'_> {
                 locale.failed_pages = failed;
             }
         }
-        let told = self.pages(snapshot, to, writer).finish(written, self.job.prune);
-        report.problems.extend(told.problems);
-        report.orphans.extend(told.orphans);
-        report.unpublished.extend(told.unpublished);
+        let left = self.pages(snapshot, to, writer).finish(written, self.job.prune);
+        report.problems.extend(left.problems);
+        report.orphans.extend(left.orphans);
+        report.unpublished.extend(left.unpublished);
         if !self.job.dry_run {
             snapshot.written().save();
         }

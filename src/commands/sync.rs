@@ -11,6 +11,7 @@ use super::adopt::take;
 use super::declare;
 use super::finishing::Finishing;
 use super::fix;
+use super::in_turns::Way;
 use super::narrow::{self, Outcome};
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
@@ -129,16 +130,18 @@ pub fn sync(
         Outcome::Done(report) => return Ok(*report),
         Outcome::Whole(drafted) => drafted,
     };
-    let mut trails = Vec::new();
+    let (mut trails, mut attempts) = (Vec::new(), Vec::new());
     // Edits that came while drafts were made are for this run too.
     let mut report = transaction::retry(config, || {
         let mut again = drafted.take();
         trails.extend(again.as_mut().map(|drafted| std::mem::take(&mut drafted.trail)));
         run.pass(again.map(|drafted| *drafted)).map_err(|stop| {
             drafted = stop.drafted;
+            attempts.push(stop.attempt);
             stop.why
         })
     })?;
+    attempts.into_iter().for_each(|attempt| attempt.add_to(&mut report));
     trails.into_iter().for_each(|trail| trail.add_to(&mut report.written, &mut report.removed));
     Ok(report)
 }
@@ -153,17 +156,18 @@ pub(super) struct Stop {
     pub why: Stopped,
     /// Drafts that were made and are written.
     pub drafted: Option<Box<Drafted>>,
+    pub attempt: Attempt,
 }
 
 impl From<Stopped> for Stop {
     fn from(why: Stopped) -> Self {
-        Self { why, drafted: None }
+        Self { why, drafted: None, attempt: Attempt::default() }
     }
 }
 
 impl From<FileError> for Stop {
     fn from(error: FileError) -> Self {
-        Self { why: error.into(), drafted: None }
+        Stopped::from(error).into()
     }
 }
 
@@ -206,16 +210,18 @@ impl Run<'_> {
         let done = match turns.are_one() {
             true => self.think_and_write(&inputs, turns, (&files, drafted), &mut report)?,
             false => match self.in_turns(&inputs, turns, &mut report)? {
-                Some(done) => done,
-                None => {
+                Way::Done(done) => done,
+                Way::NeedsDrafts(attempt) => {
                     let all = Turns::all(snapshot::read(config, &job.scope, &mut seen)?);
                     inputs = all.0;
-                    let before = std::mem::replace(&mut report, report_of(&inputs));
-                    report.problems.extend_new(before.problems);
-                    let done = self.think_and_write(&inputs, all.1, (&files, drafted), &mut report)?;
-                    add_paths(&mut report.written, before.written);
-                    add_paths(&mut report.removed, before.removed);
-                    done
+                    report = report_of(&inputs);
+                    match self.think_and_write(&inputs, all.1, (&files, drafted), &mut report) {
+                        Ok(done) => {
+                            attempt.add_to(&mut report);
+                            done
+                        }
+                        Err(stop) => return Err(Stop { attempt, ..stop }),
+                    }
                 }
             },
         };
@@ -272,7 +278,10 @@ impl Run<'_> {
         let writer = Writer::new(job.dry_run);
         match self.write_catalogs(snapshot, &writer) {
             Ok(problem) => report.problems.extend(problem),
-            Err(why) => return Err(Stop { why, drafted: self.drafts.map(|_| Box::new(drafted)) }),
+            Err(why) => {
+                let drafted = self.drafts.map(|_| Box::new(drafted));
+                return Err(Stop { why, drafted, attempt: Attempt::default() });
+            }
         }
         let mut finishing = Finishing::new(self, &english, &writer);
         finishing.add(&turn, report);
@@ -301,11 +310,11 @@ impl Run<'_> {
         let Some(drafts) = self.drafts.filter(|_| drafted.is_none()) else { return Ok(drafted.unwrap_or_default()) };
         let mut drafted = translate::draft(snapshot, seen, drafts, Merge::BeforeDrafts);
         if let Some(why) = drafted.stopped.take() {
-            return Err(Stop { why, drafted: None });
+            return Err(why.into());
         }
         if drafted.overtaken {
             let why = Stopped::Changed(self.config.resources.clone());
-            return Err(Stop { why, drafted: Some(Box::new(drafted)) });
+            return Err(Stop { why, drafted: Some(Box::new(drafted)), attempt: Attempt::default() });
         }
         Ok(drafted)
     }
@@ -378,11 +387,25 @@ impl Run<'_> {
     }
 }
 
-/// Adds files to others; each is named once, in order.
-fn add_paths(files: &mut Vec<PathBuf>, more: Vec<PathBuf>) {
-    files.extend(more);
-    files.sort();
-    files.dedup();
+/// What an attempt did to pages before the run began again.
+#[derive(Default)]
+pub(super) struct Attempt {
+    /// Where copies of pages that others wrote are.
+    pub copies: Problems,
+    pub written: Vec<PathBuf>,
+    pub removed: Vec<PathBuf>,
+}
+
+impl Attempt {
+    /// Has a report say it, too.
+    fn add_to(self, report: &mut Report) {
+        report.problems.extend_new(self.copies);
+        for (files, more) in [(&mut report.written, self.written), (&mut report.removed, self.removed)] {
+            files.extend(more);
+            files.sort();
+            files.dedup();
+        }
+    }
 }
 
 /// A report of what was met while the project was read.

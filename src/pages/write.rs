@@ -54,9 +54,9 @@ pub(crate) struct Written {
     left: Left,
 }
 
-/// What is left to tell of the pages of a run.
+/// What is left to report of the pages of a run.
 #[derive(Default)]
-pub(crate) struct Told {
+pub(crate) struct LeftToReport {
     /// What became of pages that could not be written, and, as warnings, where copies of pages that somebody else wrote are.
     pub problems: Problems,
     /// Pages whose source is gone.
@@ -110,7 +110,7 @@ pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -
     let mut written = Written::default();
     written.take(pages.render_locale(locale, documents, &|| ()));
     before.save();
-    written.told(snapshot.config, false)
+    written.problems(snapshot.config, false)
 }
 
 impl Written {
@@ -124,12 +124,16 @@ impl Written {
         }
     }
 
-    /// The problems, and which pages were kept.
-    pub fn told(self, config: &Config, taken: bool) -> Problems {
-        let mut problems = self.problems;
-        problems.extend(tell(config, &self.rescued, taken));
-        problems.extend(tell(config, &self.removed, taken));
-        problems
+    /// Where copies of pages that others wrote are. `taken`: what they changed was taken over before, as far as possible.
+    pub fn copies(&self, config: &Config, taken: bool) -> Vec<Problem> {
+        [tell(config, &self.rescued, taken), tell(config, &self.removed, taken)].concat()
+    }
+
+    /// All problems, and where such copies are.
+    fn problems(mut self, config: &Config, taken: bool) -> Problems {
+        let copies = self.copies(config, taken);
+        self.problems.extend(copies);
+        self.problems
     }
 }
 
@@ -315,9 +319,9 @@ impl Pages<'_> {
 
     /// After the last turn: removes the pages of documents that are gone, or returns them; what somebody else wrote is kept as a
     /// copy.
-    pub fn finish(&self, mut written: Written, prune: bool) -> Told {
+    pub fn finish(&self, mut written: Written, prune: bool) -> LeftToReport {
         let Snapshot { config, inputs, .. } = self.snapshot;
-        let mut told = Told::default();
+        let mut left_over = LeftToReport::default();
         if *self.to == RenderTo::Output {
             let of_locales = |name| config.locales.iter().map(move |locale| config.output_path(&locale.name, name));
             let kept: FxHashSet<PathBuf> = inputs.kept.iter().flat_map(of_locales).collect();
@@ -325,16 +329,16 @@ impl Pages<'_> {
             let orphans = left.orphans(self.snapshot).into_iter().filter(|path| !kept.contains(path));
             match prune {
                 true => orphans.for_each(|path| self.remove_into(&mut written, &path, &|_| false)),
-                false => told.orphans = orphans.collect(),
+                false => left_over.orphans = orphans.collect(),
             }
             // What is as handback wrote it needs no copy.
             let (ours, others): (Vec<_>, Vec<_>) =
                 left.unpublished.into_iter().partition(|(_, is_ours)| prune && *is_ours);
             ours.iter().for_each(|(path, _)| self.remove_into(&mut written, path, &|_| true));
-            told.unpublished = others.into_iter().map(|(path, _)| path).collect();
+            left_over.unpublished = others.into_iter().map(|(path, _)| path).collect();
         }
-        told.problems = written.told(config, self.taken);
-        told
+        left_over.problems = written.problems(config, self.taken);
+        left_over
     }
 
     fn remove_into(&self, written: &mut Written, path: &Path, is_ours: &dyn Fn(&str) -> bool) {

@@ -149,7 +149,7 @@ impl Inputs {
         self.sources.binary_search_by(|source| source.name.cmp(name)).is_ok()
     }
 
-    /// Notes what was met while a locale was read. What goes to `late` is to be told last.
+    /// Notes what was met while a locale was read. What goes to `late` is to be reported last.
     pub(super) fn note(&mut self, met: Met, late: &mut Vec<FileError>) {
         self.folders.extend(met.folders);
         self.problems.extend(met.problems);
@@ -199,7 +199,7 @@ pub fn read_locales(
     Ok(inputs)
 }
 
-/// Reads sources and reference; returns problems that are to be told after those of the locales, too.
+/// Reads sources and reference; returns problems that are to be reported after those of the locales, too.
 pub(super) fn read_english(
     config: &Config,
     scope: &Scope,

@@ -628,7 +628,7 @@ fn links_are_looked_at_again_with_the_pages_that_they_lead_to() {
 }
 
 #[test]
-fn pages_that_were_written_before_a_text_without_a_draft_was_met_are_told_of() {
+fn pages_that_were_written_before_a_text_without_a_draft_was_met_are_reported() {
     let config = "locales: [fr-FR, de-DE]\nmetadata: none\ntranslate: {provider: pseudo}\n";
     let project = Project::new(config);
     project.write("source-docs/a.md", "# Pier\n\nBoats are moored here.\n");
@@ -643,14 +643,14 @@ fn pages_that_were_written_before_a_text_without_a_draft_was_met_are_told_of() {
     let twin = tempfile::tempdir().unwrap();
     support::copy(&project.path(""), twin.path());
     set_turns(&project.path(""), true);
-    let told = |root: &Path| {
+    let reported = |root: &Path| {
         let report = sync_with_drafts(root);
         let problems: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
         let names = report.written.iter().map(|path| path.strip_prefix(root).unwrap().to_owned());
         let drafts = report.drafts.iter().map(|drafts| (drafts.locale.clone(), drafts.translated));
         (problems, names.collect::<Vec<_>>(), drafts.collect::<Vec<_>>())
     };
-    let (in_turns, together) = (told(&project.path("")), told(twin.path()));
+    let (in_turns, together) = (reported(&project.path("")), reported(twin.path()));
     assert!(in_turns.0.iter().any(|problem| problem.contains("a copy is kept")), "{:?}", in_turns.0);
     assert_eq!(in_turns, together);
     assert_eq!(in_turns.2, [("fr-FR".to_owned(), 0), ("de-DE".to_owned(), 2)]);

@@ -285,7 +285,7 @@ impl Run<'_> {
         let links = Links::new(snapshot);
         let (locales, mut pages): (Vec<_>, _) = (snapshot.locales().collect(), Written::default());
         self.put_pages(snapshot, &locales, (&writer, Some(&links)), &mut pages);
-        let mut pages = self.told(snapshot, &writer, pages, &mut report);
+        let mut pages = self.report_pages(snapshot, &writer, pages, &mut report);
         let folders = snapshot.looked_into();
         task.index.note_more_folders(config, &folders);
         pages.extend(folders);

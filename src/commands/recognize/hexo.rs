@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use serde_yaml::Value;
 
 use super::by_folders::has_documents;
-use super::{Site, below, first_file, home, in_folder, locale_folders, parsed};
+use super::{Site, below, first_file, home, in_folder, javascript, locale_folders, parsed};
 use crate::problem::FileError;
 
 /// Folders of a site that hold no pages: what is in them is not published, or not by itself.
@@ -42,11 +42,9 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     Ok(Some(Site { name: "Hexo", by, flavor: "jekyll", source_locale: source, locales, trees }))
 }
 
-/// Whether the packages of a site are Hexo's. What cannot be read of them is no site of Hexo's.
+/// Whether the packages of a site are Hexo's. Where they cannot be read, nobody knows: without them it would pass for Jekyll's.
 fn uses_hexo(root: &Path) -> Result<bool, FileError> {
     let Some((by, text)) = first_file(root, &["package.json"])? else { return Ok(false) };
-    let Ok(package) = parsed::<Json>(&by, serde_json::from_str(&text)) else { return Ok(false) };
-    let lists = ["dependencies", "devDependencies"];
-    Ok(package.get("hexo").is_some()
-        || lists.iter().any(|key| package.get(*key).and_then(|all| all.get("hexo")).is_some()))
+    let package: Json = parsed(&by, serde_json::from_str(&text))?;
+    Ok(package.get("hexo").is_some() || javascript::uses(&package, "hexo"))
 }

@@ -1,8 +1,17 @@
-//! Looks for values in the text of a configuration that is a JavaScript or TypeScript program, without running it.
+//! Looks for values in the text of a configuration that is a JavaScript or TypeScript program, without running it, and for packages
+//! in a `package.json`.
+
+use serde_json::Value;
 
 /// The string that a key has somewhere in the text: `defaultLocale: 'en'`.
 pub fn string(text: &str, key: &str) -> Option<String> {
     strings(text, key).next()
+}
+
+/// Whether a `package.json` names a package that the site needs.
+pub fn uses(package: &Value, name: &str) -> bool {
+    let lists = ["dependencies", "devDependencies"];
+    lists.iter().any(|key| package.get(*key).and_then(|all| all.get(name)).is_some())
 }
 
 /// The strings that a key has, wherever it is in the text.

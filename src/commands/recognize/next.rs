@@ -16,9 +16,7 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
     let Some((by, text)) = first_file(root, &["package.json"])? else { return Ok(None) };
     // Every project of JavaScript has one: what cannot be read of it is no site.
     let Ok(package) = parsed::<Value>(&by, serde_json::from_str(&text)) else { return Ok(None) };
-    let uses = |name: &str| {
-        ["dependencies", "devDependencies"].iter().any(|key| package.get(*key).and_then(|all| all.get(name)).is_some())
-    };
+    let uses = |name: &str| javascript::uses(&package, name);
     let name = match (uses("nextra"), uses("fumadocs-mdx") || uses("fumadocs-core")) {
         (true, _) => "Nextra",
         (_, true) => "Fumadocs",

@@ -133,6 +133,8 @@ fn change(project: &Project) {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
     Sync,
+    /// One locale after the other, as where all of them would take much room.
+    SyncInTurns,
     SyncWithDrafts,
     Extract,
     Accept,
@@ -145,7 +147,10 @@ pub enum Command {
 
 /// Runs a command in this process; an error if it does not end with exit code 0 or 1.
 pub fn run(project: &Project, command: Command) -> Result<(), String> {
-    let config = Config::read(&project.path("handback.yaml")).unwrap();
+    let mut config = Config::read(&project.path("handback.yaml")).unwrap();
+    if command == Command::SyncInTurns {
+        config.room = 0;
+    }
     // One thread, so that the calls have the same order each time.
     let threads = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     threads.install(|| run_with(&config, project.path("").as_path(), command))
@@ -184,7 +189,7 @@ fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String
     };
     let words = |error: FileError| error.to_string();
     match command {
-        Command::Sync => outcome(sync::sync(config, &job, None, None).map_err(words)?.problems),
+        Command::Sync | Command::SyncInTurns => outcome(sync::sync(config, &job, None, None).map_err(words)?.problems),
         Command::SyncWithDrafts => {
             outcome(sync::sync(config, &job, Some((&drafts, &world)), None).map_err(words)?.problems)
         }
