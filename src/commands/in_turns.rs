@@ -37,11 +37,11 @@ impl Run<'_> {
         if let Ok(true) = went {
             let done = finishing.finish(report);
             (report.written, report.removed) = writer.finish();
-            return Ok(Way::Done(done.filter(|_| report.problems.are_harmless()).unwrap_or_default()));
+            return Ok(Way::Done(Box::new(done.filter(|_| report.problems.are_harmless()).unwrap_or_default())));
         }
         let copies = finishing.give_up();
         let (written, removed) = writer.finish();
-        let attempt = Attempt { copies, written, removed };
+        let attempt = Box::new(Attempt { copies, written, removed });
         match went {
             Ok(_) => Ok(Way::NeedsDrafts(attempt)),
             Err(why) => Err(Stop { why, drafted: None, attempt }),
@@ -85,9 +85,9 @@ impl Run<'_> {
 
 /// What became of a way through all locales.
 pub(super) enum Way {
-    Done(Done),
+    Done(Box<Done>),
     /// Something needs a draft, which is for a run that has all locales. Of the catalog nothing is written.
-    NeedsDrafts(Attempt),
+    NeedsDrafts(Box<Attempt>),
 }
 
 /// Notes what is to be written of the locales of a turn: of all if the reference changes, else of those in scope.

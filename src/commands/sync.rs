@@ -156,12 +156,12 @@ pub(super) struct Stop {
     pub why: Stopped,
     /// Drafts that were made and are written.
     pub drafted: Option<Box<Drafted>>,
-    pub attempt: Attempt,
+    pub attempt: Box<Attempt>,
 }
 
 impl From<Stopped> for Stop {
     fn from(why: Stopped) -> Self {
-        Self { why, drafted: None, attempt: Attempt::default() }
+        Self { why, drafted: None, attempt: Box::default() }
     }
 }
 
@@ -210,7 +210,7 @@ impl Run<'_> {
         let done = match turns.are_one() {
             true => self.think_and_write(&inputs, turns, (&files, drafted), &mut report)?,
             false => match self.in_turns(&inputs, turns, &mut report)? {
-                Way::Done(done) => done,
+                Way::Done(done) => *done,
                 Way::NeedsDrafts(attempt) => {
                     let all = Turns::all(snapshot::read(config, &job.scope, &mut seen)?);
                     inputs = all.0;
@@ -280,7 +280,7 @@ impl Run<'_> {
             Ok(problem) => report.problems.extend(problem),
             Err(why) => {
                 let drafted = self.drafts.map(|_| Box::new(drafted));
-                return Err(Stop { why, drafted, attempt: Attempt::default() });
+                return Err(Stop { why, drafted, attempt: Box::default() });
             }
         }
         let mut finishing = Finishing::new(self, &english, &writer);
@@ -314,7 +314,7 @@ impl Run<'_> {
         }
         if drafted.overtaken {
             let why = Stopped::Changed(self.config.resources.clone());
-            return Err(Stop { why, drafted: Some(Box::new(drafted)), attempt: Attempt::default() });
+            return Err(Stop { why, drafted: Some(Box::new(drafted)), attempt: Box::default() });
         }
         Ok(drafted)
     }
