@@ -1,6 +1,6 @@
 //! All findings about links: faults of the sources once, faults of a locale under the locale.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::PoisonError;
 
 use handback_core::text::count::counted;
@@ -16,9 +16,10 @@ use crate::snapshot::LocaleView;
 pub struct OfAll {
     /// Addresses of the source that name a locale which is not that of the page, by page.
     addresses: BTreeSet<(usize, String)>,
-    /// Files that lie only beside the sources, and the locales whose pages name them.
+    /// Files that lie only beside the sources.
     beside: BTreeSet<String>,
-    without: Vec<String>,
+    /// The locales whose pages name them, by their places: locales are looked at in any order.
+    without: BTreeMap<usize, String>,
 }
 
 /// What is found of a locale; the rest is kept for [`of_all`].
@@ -27,7 +28,7 @@ pub fn of_locale(links: &Links<'_>, locale: LocaleView<'_>, mut gathered: Gather
     of_all.addresses.append(&mut gathered.addresses);
     let files = of_locale::files(links, locale, &gathered);
     if !files.beside_sources.is_empty() {
-        of_all.without.push(locale.name().to_owned());
+        of_all.without.insert(locale.place(), locale.name().to_owned());
         of_all.beside.extend(files.beside_sources);
     }
     drop(of_all);
@@ -46,8 +47,9 @@ pub fn of_all(links: &Links<'_>) -> Vec<Finding> {
 }
 
 /// The files of localized pages that lie only beside the sources, in one finding.
-fn elsewhere(locales: &[String], count: usize, first: &str) -> Finding {
-    let (locales, lie) = (locales.join(", "), if count == 1 { "lies" } else { "lie" });
+fn elsewhere(locales: &BTreeMap<usize, String>, count: usize, first: &str) -> Finding {
+    let names: Vec<&str> = locales.values().map(String::as_str).collect();
+    let (locales, lie) = (names.join(", "), if count == 1 { "lies" } else { "lie" });
     let files = counted(count, "file");
     let message = format!("pages of {locales} name {files} that {lie} only beside the sources, such as {first}");
     let fix = "nothing, if the site brings them from there; else put them where the pages look for them";
