@@ -8,6 +8,10 @@ use handback_core::document::{Document, ParseOptions, Syntax};
 use handback_core::render::render_source;
 use handback_core::text::constructs::Constructs;
 use handback_core::text::flavor::Flavor;
+use handback_core::text::limits::LONGEST_TEXT;
+use handback_core::translate::inline::Known;
+use handback_core::translate::item::Markup;
+use handback_core::translate::protect::Protected;
 
 use crate::support::Project;
 
@@ -77,6 +81,18 @@ fn what_nothing_closes_is_looked_for_once() {
     }
     let ticks: String = (1..600).map(|length| "`".repeat(length) + "a").collect();
     in_time("runs of backticks", move || parse(&ticks, Flavor::Docusaurus));
+}
+
+#[test]
+fn marks_of_placeables_that_nothing_closes_are_text() {
+    for unit in ["\u{fdd0}", "\u{fdd0}$a ", "\u{fdd0}\u{fdd1}", "a \u{fdd0}DATETIME($"] {
+        let text = unit.repeat(LONGEST_TEXT / unit.len());
+        in_time(&format!("a text of {unit:?}"), move || {
+            let protected = Protected::new(&text, Known::default(), None);
+            let written = protected.write(Markup::Xml);
+            assert_eq!(written.matches('\u{fdd0}').count(), text.matches('\u{fdd0}').count());
+        });
+    }
 }
 
 #[test]

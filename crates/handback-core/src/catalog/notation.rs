@@ -49,16 +49,25 @@ pub fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
 /// The expression of the placeable that a text begins with, and the length of both with their marks.
 fn placeable_at_start(text: &str) -> Option<(&str, usize)> {
     let inner = text.strip_prefix(OPEN)?;
-    let expression = &inner[..inner.find(CLOSE)?];
+    // An expression is on one line, and holds no other: marks that nothing closes are not looked through to the end of the text.
+    let end = inner.find([CLOSE, OPEN, '\n', '\r', '\\'])?;
+    let expression = &inner[..end];
+    if !inner[end..].starts_with(CLOSE) {
+        return None;
+    }
     let is_name = |name: &str| {
         name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
     };
     let parsed = Expression::parse(expression)?;
     let known = parsed.function.is_none_or(|function| matches!(function, "DATETIME" | "NUMBER"));
-    let one_line = !expression.contains(['\n', '\r', '\\', OPEN]);
-    (known && one_line && is_name(parsed.variable))
+    (known && is_name(parsed.variable))
         .then_some((expression, OPEN.len_utf8() + expression.len() + CLOSE.len_utf8()))
+}
+
+/// The length of the placeable that a text begins with, with its marks.
+pub fn placeable_len(text: &str) -> Option<usize> {
+    placeable_at_start(text).map(|(_, len)| len)
 }
 
 /// Whether a text has placeables for values of its document.

@@ -201,7 +201,7 @@ impl Cutter<'_> {
     /// Takes the mark at this place, and says how long it is.
     fn mark_at(&mut self, at: usize, labels: &[String]) -> Option<usize> {
         let rest = &self.text[at..];
-        if let Some(len) = placeable_len(rest) {
+        if let Some(len) = notation::placeable_len(rest) {
             self.keep(at..at + len, Sort::Word);
             return Some(len);
         }
@@ -461,18 +461,6 @@ fn begins_mark(rest: &[u8]) -> bool {
     match rest[0] {
         b' ' => rest.get(1) == Some(&b' '),
         byte => matches!(byte, b'\\' | b'`' | b'<' | b'&' | b'\n' | b'[' | b']' | b'!' | b':' | PLACEABLE),
-    }
-}
-
-fn placeable_len(text: &str) -> Option<usize> {
-    if !text.starts_with(notation::OPEN) {
-        return None;
-    }
-    match notation::parts(text).next() {
-        Some(notation::Part::Placeable(expression)) => {
-            Some(notation::OPEN.len_utf8() + expression.len() + notation::CLOSE.len_utf8())
-        }
-        _ => None,
     }
 }
 

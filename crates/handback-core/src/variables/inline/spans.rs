@@ -136,7 +136,7 @@ impl Scan<'_> {
                 open.filter(|_| len == 1).inspect(|open| self.leave_label(open.at + 1..at));
                 len
             }
-            0xEF => placeable_len(rest).unwrap_or_else(|| char_len(rest)),
+            0xEF => notation::placeable_len(rest).unwrap_or_else(|| char_len(rest)),
             _ => char_len(rest),
         }
     }
@@ -282,19 +282,6 @@ fn char_len(text: &str) -> usize {
     text.chars().next().map_or(1, char::len_utf8)
 }
 
-fn placeable_len(text: &str) -> Option<usize> {
-    // Asked for every character: only a mark is worth a look.
-    if !text.starts_with(notation::OPEN) {
-        return None;
-    }
-    match notation::parts(text).next()? {
-        notation::Part::Placeable(expression) => {
-            Some(notation::OPEN.len_utf8() + expression.len() + notation::CLOSE.len_utf8())
-        }
-        notation::Part::Text(_) => None,
-    }
-}
-
 /// Words with placeables in them, which may hold blanks.
 fn each_word(text: &str, mut take: impl FnMut(Range<usize>)) {
     let (mut at, mut start) = (0, None);
@@ -307,7 +294,7 @@ fn each_word(text: &str, mut take: impl FnMut(Range<usize>)) {
             continue;
         }
         let rest = &text[at..];
-        let len = placeable_len(rest).unwrap_or_else(|| char_len(rest));
+        let len = notation::placeable_len(rest).unwrap_or_else(|| char_len(rest));
         if rest.starts_with(char::is_whitespace) {
             if let Some(start) = start.take() {
                 take(start..at);
@@ -381,7 +368,7 @@ fn destination(text: &str) -> Option<(usize, usize)> {
     let (mut depth, mut at) = (0_usize, 0);
     while at < text.len() {
         let rest = &text[at..];
-        if let Some(len) = placeable_len(rest) {
+        if let Some(len) = notation::placeable_len(rest) {
             at += len;
             continue;
         }
