@@ -12,7 +12,7 @@ use super::sync::Job;
 use crate::checks::Found;
 use crate::checks::finding::Finding;
 use crate::pages::RenderTo;
-use crate::project::cache::{self, Last, Watch};
+use crate::project::cache::{self, Last, Looked, Watch};
 use crate::project::index::Index;
 use crate::project::{files, lock};
 use crate::settings::code::Code;
@@ -58,10 +58,14 @@ pub(crate) struct Findings {
 const BASE: &str = "findings";
 const PATCH: &str = "findings.since";
 
+/// What the last sync looked at, and what changed since.
+pub(crate) fn look(config: &Config) -> Option<Looked> {
+    cache::look(&config.root, &settings_of(config, true))
+}
+
 /// The findings of the last sync, if nothing changed since.
-pub(crate) fn remembered_findings(config: &Config) -> Option<Found> {
-    let summary = cache::unchanged(&config.root, &settings_of(config, true))?;
-    let remembered: Remembered = serde_json::from_str(&summary).ok()?;
+pub(crate) fn remembered_findings(config: &Config, looked: &Looked) -> Option<Found> {
+    let remembered: Remembered = serde_json::from_str(looked.unchanged()?).ok()?;
     let findings = remembered.findings?;
     let mut found = base(config, &findings)?;
     if findings.patch.is_some() {
@@ -79,8 +83,8 @@ pub(crate) fn remembered_findings(config: &Config) -> Option<Found> {
 pub(crate) struct AtRest(String);
 
 impl AtRest {
-    pub fn of(config: &Config) -> Option<Self> {
-        cache::unchanged(&config.root, &settings_of(config, true)).map(Self)
+    pub fn of(looked: &Looked) -> Option<Self> {
+        looked.unchanged().map(|summary| Self(summary.to_owned()))
     }
 }
 
@@ -89,7 +93,7 @@ impl AtRest {
 pub(crate) fn keep_found(config: &Config, before: &AtRest, found: &Found) -> Option<()> {
     let settings = settings_of(config, true);
     let _lock = lock::if_free(config).filter(|_| found.is_handy())?;
-    let AtRest(summary) = AtRest::of(config).filter(|now| now.0 == before.0)?;
+    let AtRest(summary) = AtRest::of(&look(config)?).filter(|now| now.0 == before.0)?;
     let mut remembered: Remembered = serde_json::from_str(&summary).ok()?;
     let mut index = Index::read(&config.root, &settings).filter(|index| remembered.index == Some(index.tag))?;
     index.asked = found.asked.iter().copied().collect();
@@ -119,9 +123,9 @@ pub(crate) fn put_patch(config: &Config, findings: Findings, patch: &Patch) -> O
     Some(Findings { patch: Some(patch), ..findings })
 }
 
-pub(crate) fn cached(root: &Path, settings: &str, drafted: bool) -> Option<Report> {
-    let summary = cache::unchanged(root, settings)?;
-    let remembered = Remembered::read(&summary, root)?;
+/// The report of the last sync, if nothing changed since.
+pub(crate) fn cached(root: &Path, looked: &Looked, drafted: bool) -> Option<Report> {
+    let remembered = Remembered::read(looked.unchanged()?, root)?;
     if drafted && !remembered.drafted {
         return None;
     }
@@ -250,7 +254,7 @@ mod tests {
             let scope =
                 Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: Date::constant(2026, 1, 31) };
             super::super::sync::run(&config, &Job::sync(scope), None).unwrap();
-            AtRest::of(&config).expect("nothing changed since")
+            AtRest::of(&look(&config).unwrap()).expect("nothing changed since")
         };
         let (first, second) = (sync("# Quay\n"), sync("# Pier\n"));
         let found = Found::default();
@@ -259,7 +263,7 @@ mod tests {
         let is_kept = || keep_found(&config, &second, &found).is_some();
         let again = || std::thread::sleep(std::time::Duration::from_millis(10));
         assert!((0..200).any(|_| is_kept() || (again(), false).1));
-        assert!(remembered_findings(&config).is_some_and(|found| found.findings.is_empty()));
+        assert!(remembered_findings(&config, &look(&config).unwrap()).is_some_and(|found| found.findings.is_empty()));
     }
 
     #[test]

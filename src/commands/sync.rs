@@ -111,13 +111,13 @@ pub fn sync(
 ) -> Result<Report, FileError> {
     check_locales(config, &job.scope)?;
     let settings = cacheable(job).then(|| settings_of(config, job.count));
-    if let Some(report) = settings.as_deref().and_then(|settings| cached(&config.root, settings, drafts.is_some())) {
-        return Ok(report);
-    }
-    if narrow::is_status(job)
-        && let Some(mut report) = cached(&config.root, &settings_of(config, true), false)
-    {
-        report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
+    let is_status = narrow::is_status(job);
+    let asked = settings.clone().or_else(|| is_status.then(|| settings_of(config, true)));
+    let looked = asked.and_then(|settings| cache::look(&config.root, &settings));
+    if let Some(mut report) = looked.as_ref().and_then(|looked| cached(&config.root, looked, drafts.is_some())) {
+        if is_status {
+            report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
+        }
         return Ok(report);
     }
     if let Some((translate, _)) = drafts {
@@ -126,7 +126,7 @@ pub fn sync(
     let writes = !job.dry_run && (job.write_catalogs || job.render == Some(RenderTo::Output)) || drafts.is_some();
     let _lock = if writes { Some(lock::acquire(config)?) } else { None };
     let run = Run { config, job, drafts, progress, settings, writes };
-    let mut drafted = match run.narrow()? {
+    let mut drafted = match run.narrow(looked)? {
         Outcome::Done(report) => return Ok(*report),
         Outcome::Whole(drafted) => drafted,
     };

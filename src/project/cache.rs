@@ -1,13 +1,12 @@
 //! What a finished run looked at, so that the next one can see that nothing changed without reading.
 //!
-//! The cache lists size, times and number of every file and folder that the result depends on: an edit that keeps size
-//! and modification time still changes the time of the change, which no program can set.
+//! The cache lists what tells every file and folder that the result depends on from what it was ([`super::stamp`]).
 //! If all of them are as they were, and the program and its settings too, there is nothing to do. Any
 //! doubt means reading. The cache may be deleted at any time.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::Hasher as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -17,6 +16,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::lock::WORK_FOLDER;
+use super::stamp::{Folder, Stamp, shown, stamp};
 use super::{disk, files};
 use crate::problem::FileError;
 use crate::settings::config::Config;
@@ -27,48 +27,6 @@ const VERSION: u32 = 2;
 /// File systems may give two writes within this time the same modification time.
 const RESOLUTION: Duration = Duration::from_millis(12);
 
-/// What tells that a file or folder is as it was; `None` if it is not there.
-type Stamp = Option<Seal>;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Seal {
-    size: u64,
-    /// Nanoseconds since 1970, like `changed`.
-    modified: u128,
-    /// When anything about the file last changed; `modified` where the system does not know.
-    changed: u128,
-    /// The number of the file in its file system; 0 where there is none.
-    inode: u64,
-}
-
-impl Seal {
-    /// The clock of the file system counts whole seconds, so that two edits may have one time.
-    fn is_coarse(&self) -> bool {
-        self.changed.is_multiple_of(1_000_000_000)
-    }
-}
-
-fn stamp(path: &Path) -> Stamp {
-    let metadata = std::fs::metadata(path).ok()?;
-    let modified = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
-    let (changed, inode) = change_of(&metadata).unwrap_or((modified, 0));
-    // A folder's size says nothing, and differs between file systems.
-    let size = if metadata.is_dir() { 0 } else { metadata.len() };
-    Some(Seal { size, modified, changed, inode })
-}
-
-#[cfg(unix)]
-fn change_of(metadata: &std::fs::Metadata) -> Option<(u128, u64)> {
-    use std::os::unix::fs::MetadataExt as _;
-    let (seconds, nanoseconds) = (u128::try_from(metadata.ctime()).ok()?, u128::try_from(metadata.ctime_nsec()).ok()?);
-    Some((seconds * 1_000_000_000 + nanoseconds, metadata.ino()))
-}
-
-#[cfg(not(unix))]
-fn change_of(_: &std::fs::Metadata) -> Option<(u128, u64)> {
-    None
-}
-
 fn path_of(root: &Path) -> PathBuf {
     root.join(WORK_FOLDER).join(FILE_NAME)
 }
@@ -78,12 +36,42 @@ fn path_before(root: &Path) -> PathBuf {
     root.join(WORK_FOLDER).join("stamps.before")
 }
 
-/// True if everything that the last run with the same `settings` looked at is as it was.
-/// Returns the summary that the run left, for the report.
-pub fn unchanged(root: &Path, settings: &str) -> Option<String> {
-    let last = Last::read_from(&path_of(root), settings)?;
-    let same = last.blocks().par_iter().all(|block| block.all_hold(root));
-    same.then(|| last.summary().to_owned())
+/// What the last run with the same `settings` looked at, and what of it is not as it was. `None` if there was none, or one that did
+/// not end.
+pub fn look(root: &Path, settings: &str) -> Option<Looked> {
+    let path = path_of(root);
+    let file = stamp(&path);
+    Some(Last::read_from(&path, settings)?.look(root, settings, file))
+}
+
+/// What the last whole sync looked at, compared with what is there.
+pub struct Looked {
+    pub last: Last,
+    /// The paths that are not as they were.
+    pub changed: Vec<PathBuf>,
+    settings: String,
+    /// Of the file that it was read from.
+    file: Stamp,
+}
+
+impl Looked {
+    /// The summary that the run left, for the report, if everything is as it was.
+    pub fn unchanged(&self) -> Option<&str> {
+        self.changed.is_empty().then(|| self.last.summary())
+    }
+
+    /// Whether it was of these settings, and no other command changed anything since.
+    fn is_current(&self, root: &Path, settings: &str) -> bool {
+        self.settings == settings && self.file.is_some() && self.file == stamp(&path_of(root))
+    }
+
+    /// The same, unless another command was at work since, of whatever is left from before that. What a person changes meanwhile is
+    /// left to the next run: it is not believed to have been looked at.
+    pub fn or_again(looked: Option<Self>, root: &Path, settings: &str) -> Option<Self> {
+        looked
+            .filter(|looked| looked.is_current(root, settings))
+            .or_else(|| Some(Last::read(root, settings)?.look(root, settings, None)))
+    }
 }
 
 /// What the last whole sync looked at, whatever happened since.
@@ -106,16 +94,12 @@ impl<'l> Block<'l> {
         self.lines.lines().filter_map(|line| line.split_once(' '))
     }
 
-    fn all_hold(&self, root: &Path) -> bool {
-        let mut path = root.join(self.folder);
-        self.lines().all(|(known, name)| holds(&mut path, known, name))
-    }
-
-    /// Adds the paths that are not as they were.
+    /// The paths that are not as they were.
     fn changed(&self, root: &Path) -> Vec<PathBuf> {
-        let mut path = root.join(self.folder);
-        let changed = self.lines().filter(|(known, name)| !holds(&mut path, known, name));
-        changed.map(|(_, name)| root.join(self.folder).join(name)).collect()
+        let path = root.join(self.folder);
+        let folder = Folder::new(path.clone());
+        let changed = self.lines().filter(|(known, name)| !folder.holds(known, name));
+        changed.map(|(_, name)| path.join(name)).collect()
     }
 }
 
@@ -155,9 +139,10 @@ impl Last {
         blocks
     }
 
-    /// The paths that are not as they were.
-    pub fn changed(&self, root: &Path) -> Vec<PathBuf> {
-        self.blocks().par_iter().flat_map_iter(|block| block.changed(root)).collect()
+    /// Looks at all of it again.
+    fn look(self, root: &Path, settings: &str, file: Stamp) -> Looked {
+        let changed = self.blocks().par_iter().flat_map_iter(|block| block.changed(root)).collect();
+        Looked { last: self, changed, settings: settings.to_owned(), file }
     }
 
     /// The paths right below a folder that were looked at.
@@ -252,29 +237,6 @@ pub(super) fn check_sum(bytes: &[u8]) -> u64 {
 /// A path as a line has it; `None` if no line can.
 fn below<'p>(root: &Path, path: &'p Path) -> Option<&'p str> {
     path.strip_prefix(root).unwrap_or(path).to_str().filter(|path| !path.contains(['\n', '\r']))
-}
-
-/// Whether what lies in a folder is as it was; the path is that of the folder, and stays so.
-fn holds(folder: &mut PathBuf, known: &str, name: &str) -> bool {
-    let found = match name {
-        // The folder of the project itself.
-        "" => stamp(folder),
-        _ => {
-            folder.push(name);
-            let found = stamp(folder);
-            folder.pop();
-            found
-        }
-    };
-    found.is_none_or(|found| !found.is_coarse()) && known == shown(found)
-}
-
-/// A stamp as the cache has it.
-fn shown(stamp: Stamp) -> String {
-    let Some(seal) = stamp else { return "-".to_owned() };
-    let mut hasher = DefaultHasher::new();
-    seal.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
 }
 
 fn header(settings: &str) -> String {

@@ -29,6 +29,7 @@ pub mod points;
 mod recovery;
 pub mod seen;
 pub mod setup_git;
+mod stamp;
 pub mod store;
 mod temporaries;
 pub mod transaction;

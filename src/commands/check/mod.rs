@@ -14,6 +14,7 @@ use super::{narrow, remembered};
 use crate::checks::finding::Finding;
 use crate::checks::{Found, Wanted, find};
 use crate::problem::{FileError, Problems};
+use crate::project::cache::Looked;
 use crate::project::transaction;
 use crate::settings::code::{Code, Level};
 use crate::settings::config::Config;
@@ -64,12 +65,13 @@ pub fn check(config: &Config, job: &CheckJob) -> Result<CheckReport, FileError> 
     let simple = job.scope.paths.is_empty() && job.scope.shard.is_none() && !on_demand;
     let touched = job.changed_since.as_deref().map(|revision| touched::Touched::since(config, revision)).transpose()?;
     let mut report = CheckReport::default();
-    let known = simple.then(|| known(config, &job.scope, &mut report.problems)).flatten();
+    let looked = simple.then(|| remembered::look(config)).flatten();
+    let before = looked.as_ref().filter(|_| job.scope.locales.is_empty()).and_then(AtRest::of);
+    let known = simple.then(|| known(config, looked, &job.scope, &mut report.problems)).flatten();
     report.is_remembered = known.is_some();
     let mut found = match known {
         Some(found) => found,
         None => {
-            let before = (simple && job.scope.locales.is_empty()).then(|| AtRest::of(config)).flatten();
             let found = look(config, job, &|code| wanted(code) || simple && code.is_kept(), &mut report.problems)?;
             if let Some(before) = before.filter(|_| report.problems.are_harmless()) {
                 let _ = remembered::keep_found(config, &before, &found);
@@ -115,7 +117,7 @@ pub(super) fn known_texts(config: &Config, scope: &Scope, problems: &mut Problem
     if !scope.paths.is_empty() || scope.shard.is_some() {
         return None;
     }
-    let mut found = known(config, scope, problems)?.findings;
+    let mut found = known(config, remembered::look(config), scope, problems)?.findings;
     let in_scope = |locale: &String| read::wanted(scope, locale);
     found.retain(|finding| finding.code.is_drift() && finding.locale.as_ref().is_some_and(in_scope));
     Some(found)
@@ -148,11 +150,11 @@ fn level(code: Code, fail_on: &[Code]) -> Level {
 }
 
 /// What is found if nothing changed since the last sync, or only a little.
-fn known(config: &Config, scope: &Scope, problems: &mut Problems) -> Option<Found> {
-    if let Some(found) = remembered::remembered_findings(config) {
+fn known(config: &Config, looked: Option<Looked>, scope: &Scope, problems: &mut Problems) -> Option<Found> {
+    if let Some(found) = looked.as_ref().and_then(|looked| remembered::remembered_findings(config, looked)) {
         return Some(found);
     }
-    let (found, notes) = narrow::findings::check(config, scope)?;
+    let (found, notes) = narrow::findings::check(config, scope, looked)?;
     problems.extend(notes);
     Some(found)
 }

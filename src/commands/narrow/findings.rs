@@ -23,6 +23,7 @@ use crate::commands::report::{LocaleReport, Report};
 use crate::commands::sync::Messages;
 use crate::pages::left::Left;
 use crate::problem::Problem;
+use crate::project::cache::Looked;
 use crate::project::files;
 use crate::project::index::{Record, Shared};
 use crate::project::paths::slashed;
@@ -82,14 +83,14 @@ pub(super) fn after_sync(
 }
 
 /// What a check finds now, and what was left out of the sources; `None`: everything has to be read.
-pub(crate) fn check(config: &Config, scope: &Scope) -> Option<(Found, Vec<Problem>)> {
+pub(crate) fn check(config: &Config, scope: &Scope, looked: Option<Looked>) -> Option<(Found, Vec<Problem>)> {
     let whole = Scope { paths: Vec::new(), locales: Vec::new(), shard: None, today: scope.today };
     let hand_off = |snapshot: &mut Snapshot<'_>| {
         let _ = snapshot.hand_off(|_| true, scope.today, false);
         Some(())
     };
     let more = |task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>| Some(super::tied(task, snapshot, focus));
-    super::reach(config, (&whole, &Messages::default()), &hand_off, &more, |reached, ()| {
+    super::reach(config, looked, (&whole, &Messages::default()), &hand_off, &more, |reached, ()| {
         let Reached { mut task, snapshot, shared, records, .. } = reached;
         let snapshot = &*snapshot;
         let last = task.remembered.findings.clone().filter(|_| task.has_files_as_they_were(config))?;

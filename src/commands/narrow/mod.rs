@@ -19,7 +19,7 @@ use crate::checks::links::Links;
 use crate::pages::RenderTo;
 use crate::pages::write::Written;
 use crate::problem::FileError;
-use crate::project::cache::{self, Watch};
+use crate::project::cache::{self, Looked, Watch};
 use crate::project::index::{Index, Record, Shared};
 use crate::project::journal;
 use crate::project::transaction::Stopped;
@@ -107,11 +107,13 @@ impl Reached<'_, '_> {
 /// What else is to be read, and the records of what was, if it takes these to know. `None`: all is.
 type More<'m> = &'m dyn Fn(&Task, &Snapshot<'_>, &Focus<'_>) -> Option<(FxHashSet<DocumentName>, Option<Records>)>;
 
-/// Reads and merges what the changes since the last sync, and those of these messages, can reach, and hands it to `then`. Every
+/// Reads and merges what the changes since the last sync, and those of these messages, can reach, and hands it to `then`. `looked`
+/// is what was seen of that already. Every
 /// snapshot on the way goes through `prepare` first, and what that returns goes along. `more` says what else is needed. `None`:
 /// everything has to be read.
 fn reach<P, T>(
     config: &Config,
+    looked: Option<Looked>,
     (scope, messages): (&Scope, &Messages),
     prepare: &dyn Fn(&mut Snapshot<'_>) -> Option<P>,
     more: More<'_>,
@@ -120,7 +122,7 @@ fn reach<P, T>(
     if !is_possible(config) || journal::pending(config).is_err() {
         return None;
     }
-    let mut task = Task::find(config, &settings_of(config, true))?;
+    let mut task = Task::find(config, &settings_of(config, true), looked)?;
     // Which forms texts have is for all documents to say, and those outside have the ones that they have.
     if !scope.paths.is_empty() && !config.variables.is_empty() {
         return None;
@@ -209,7 +211,7 @@ pub(super) enum Outcome {
 
 impl Run<'_> {
     /// Runs so, if that is possible.
-    pub(super) fn narrow(&self) -> Result<Outcome, FileError> {
+    pub(super) fn narrow(&self, looked: Option<Looked>) -> Result<Outcome, FileError> {
         let Self { config, job, .. } = *self;
         if !can_do(job) {
             return Ok(Outcome::Whole(None));
@@ -238,7 +240,7 @@ impl Run<'_> {
             }
             Some(tied(task, snapshot, focus))
         };
-        let done = reach(config, (&job.scope, &messages), &prepare, &more, |reached, report| {
+        let done = reach(config, looked, (&job.scope, &messages), &prepare, &more, |reached, report| {
             Some(self.finish(reached, report))
         });
         done.unwrap_or(Ok(Outcome::Whole(None)))

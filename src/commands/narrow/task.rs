@@ -11,7 +11,7 @@ use crate::commands::remembered::{self, Findings, Remembered, settings_of};
 use crate::commands::report::Report;
 use crate::commands::sync::Messages;
 use crate::problem::Problem;
-use crate::project::cache::{self, Last, Watch};
+use crate::project::cache::{self, Last, Looked, Watch};
 use crate::project::discover::{self, Met, Source};
 use crate::project::index::{Index, Record};
 use crate::project::{files, git, paths};
@@ -41,14 +41,13 @@ pub(super) struct Task {
 
 impl Task {
     /// What changed since the last sync; `None` if that is not certain.
-    pub fn find(config: &Config, settings: &str) -> Option<Self> {
-        let last = Last::read(&config.root, settings)?;
+    pub fn find(config: &Config, settings: &str, looked: Option<Looked>) -> Option<Self> {
+        let Looked { last, changed, .. } = Looked::or_again(looked, &config.root, settings)?;
         let remembered = Remembered::read(last.summary(), &config.root)?;
         let index = Index::read(&config.root, settings)?;
         if remembered.index != Some(index.tag) {
             return None;
         }
-        let changed = last.changed(&config.root);
         let mut before = Watch::default();
         before.before_reading(changed.iter().map(PathBuf::as_path));
         let mut folders = Watch::default();

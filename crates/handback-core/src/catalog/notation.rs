@@ -61,8 +61,7 @@ fn placeable_at_start(text: &str) -> Option<(&str, usize)> {
     };
     let parsed = Expression::parse(expression)?;
     let known = parsed.function.is_none_or(|function| matches!(function, "DATETIME" | "NUMBER"));
-    (known && is_name(parsed.variable))
-        .then_some((expression, OPEN.len_utf8() + expression.len() + CLOSE.len_utf8()))
+    (known && is_name(parsed.variable)).then_some((expression, OPEN.len_utf8() + expression.len() + CLOSE.len_utf8()))
 }
 
 /// The length of the placeable that a text begins with, with its marks.
