@@ -4,6 +4,7 @@
 //! changed. It may be deleted at any time: then the next sync reads everything, and writes the same bytes.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cache::check_sum;
 use super::lock::WORK_FOLDER;
+use super::summed::{self, Summed};
 use super::write::Writer;
 use super::{disk, files};
 use crate::settings::config::Config;
@@ -25,7 +27,7 @@ use crate::settings::hand_off::HashForm;
 
 const FILE_NAME: &str = "index";
 /// The form of the file.
-const VERSION: u32 = 8;
+const VERSION: u32 = 9;
 
 /// All documents, and what they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -54,6 +56,8 @@ pub struct Record {
     pub units: u32,
     /// Its messages, each once, in the order in which they come.
     pub uses: Vec<Use>,
+    /// How far each of them is, as the counts of a snapshot number it: in the first locale, then in the next.
+    pub progress: Vec<u8>,
     /// Hashes of the texts of messages that are its own, without the line ends of their file.
     pub texts: Vec<u64>,
     /// Hashes of its texts without their inline values.
@@ -97,8 +101,6 @@ pub struct Use {
     pub places: u32,
     /// Words of its text where it stands first.
     pub words: u32,
-    /// How far each locale is, as the counts of a snapshot number it.
-    pub progress: Vec<u8>,
     /// Hashes of what its English says, for comparing it with others (0 without a word), and of its wordings in all locales.
     pub says: u64,
     pub worded: u64,
@@ -148,6 +150,12 @@ pub struct SharedOfLocale {
 }
 
 impl Record {
+    /// Its messages, each with how far it is in every locale.
+    pub fn uses(&self) -> impl Iterator<Item = (&Use, impl Iterator<Item = u8> + Clone)> {
+        let progress = |at| self.progress.iter().skip(at).step_by(self.uses.len()).copied();
+        self.uses.iter().enumerate().map(move |(at, one)| (one, progress(at)))
+    }
+
     /// Hashes of all ids that it uses, or that its files hold.
     pub fn ids(&self) -> impl Iterator<Item = u64> {
         self.uses.iter().map(|one| one.id).chain(self.held.iter().copied())
@@ -190,11 +198,7 @@ impl Index {
     pub fn read(root: &Path, settings: &str) -> Option<Self> {
         let bytes = files::read_at_most(&path_of(root), LARGEST_STORE).ok()?;
         // A record with a wrong bit would be believed.
-        let (sum, bytes) = bytes.split_first_chunk::<8>()?;
-        if u64::from_le_bytes(*sum) != check_sum(bytes) {
-            return None;
-        }
-        let index: Self = postcard::from_bytes(bytes).ok()?;
+        let index: Self = postcard::from_bytes(summed::verified(&bytes)?).ok()?;
         (index.made_by == made_by(settings)).then_some(index)
     }
 
@@ -205,12 +209,11 @@ impl Index {
 
     /// Leaves it for the next run. One that cannot be written costs time, nothing else.
     pub fn write(&self, root: &Path) {
-        // Before the rest comes its sum.
-        if let Ok(mut bytes) = postcard::to_extend(self, vec![0; 8]) {
-            let sum = check_sum(&bytes[8..]).to_le_bytes();
-            bytes[..8].copy_from_slice(&sum);
-            let _ = Writer::put_memory(&path_of(root), &bytes);
-        }
+        let _ = Writer::put_memory_by(&path_of(root), |to| {
+            let mut to = Summed::new(to);
+            postcard::to_io(self, &mut to).map_err(io::Error::other)?;
+            to.finish()
+        });
     }
 
     /// Forgets what the last sync knew.

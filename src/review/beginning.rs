@@ -75,8 +75,8 @@ fn urgent(index: &Index, locale: usize, most: usize) -> (Counts, Vec<&str>) {
     let documents: Vec<(&String, &Record)> = index.documents().collect();
     let mut known: FxHashMap<u64, Known> = FxHashMap::default();
     for (at, (_, record)) in documents.iter().enumerate() {
-        for one in &record.uses {
-            let Some(progress) = one.progress.get(locale).map(|byte| Progress::from_byte(*byte)) else { continue };
+        for (one, mut progress) in record.uses() {
+            let Some(progress) = progress.nth(locale).map(Progress::from_byte) else { continue };
             let known = known.entry(one.id).or_insert(Known { progress, documents: 0, first: at });
             known.progress = known.progress.max(progress);
             known.documents += 1;

@@ -104,8 +104,8 @@ pub fn of_index(index: &Index, locales: usize) -> Totals {
     for (_, record) in index.documents() {
         totals.documents += 1;
         totals.units += record.units as usize;
-        for one in &record.uses {
-            let progress = one.progress.iter().map(|byte| Progress::from_byte(*byte));
+        for (one, progress) in record.uses() {
+            let progress = progress.map(Progress::from_byte);
             for (counts, progress) in totals.locales.iter_mut().zip(progress.clone()) {
                 (0..one.places).for_each(|_| counts.in_units.add(progress));
                 if !one.is_shared {

@@ -123,7 +123,7 @@ impl OfPage {
             // Messages are numbered in the order in which they come.
             if *place == next {
                 next += 1;
-                one.progress.push(counts::progress(standings, page.name(), unit.id) as u8);
+                record.progress.push(counts::progress(standings, page.name(), unit.id) as u8);
                 one.worded = one.worded.rotate_left(9) ^ worded(standings, page.name(), unit.id);
             }
             if one.is_shared && selecting.binary_search(&one.id).is_ok() {
