@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Wanted;
 use super::finding::Finding;
-use super::units::{finding, home};
+use super::places::{finding, home};
 use crate::settings::code::Code;
 use crate::snapshot::judging::{dismissed, same_words as words};
 use crate::snapshot::standing::{Standing, Standings};

@@ -9,9 +9,11 @@ pub mod catalog;
 pub mod consistency;
 pub mod finding;
 pub mod fluent;
+pub mod kept;
 pub mod links;
 pub mod output;
 pub mod own;
+pub mod places;
 pub mod resources;
 pub mod settings;
 pub mod some;
@@ -25,7 +27,6 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::{Deserialize, Serialize};
 
 use crate::pages::left::Left;
 use crate::project::transaction::Stopped;
@@ -35,21 +36,20 @@ use crate::snapshot::turns::{Turn, Turns};
 use crate::snapshot::{LocaleView, Scope, Snapshot, read};
 use consistency::Texts;
 use finding::Finding;
+use kept::{Kept, MOST};
 use links::Links;
 use units::Looked;
 use verdicts::Verdicts;
 
 /// Findings with the counts that thresholds go by.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Found {
     pub findings: Vec<Finding>,
     pub counts: Vec<(String, LocaleCounts)>,
     pub documents: usize,
     /// Hashes of the words on which the weight of a change depended, each with how many messages have it.
-    #[serde(skip)]
     pub asked: Vec<(u64, u32)>,
     /// Folders that links lead to.
-    #[serde(skip)]
     pub folders: Vec<PathBuf>,
 }
 
@@ -74,12 +74,15 @@ pub fn find(english: &Snapshot<'_>, mut turns: Turns, scope: &Scope, wanted: Wan
             looks.found.findings.extend(turn.locales().flat_map(catalog::states));
         }
         let locales: Vec<LocaleView<'_>> = turn.locales().filter(|locale| read::wanted(scope, locale.name())).collect();
-        looks.look(&locales, &|locale| {
+        let of_files = |locale: LocaleView<'_>| {
             let mut findings = resources::check(locale);
             findings.extend(output::check(locale, &links));
             findings.extend(links.of_locale(locale).into_iter().filter(|finding| wanted(finding.code)));
             findings
-        });
+        };
+        let mut findings = Vec::new();
+        looks.look(&locales, &of_files, |finding| findings.push(finding));
+        looks.found.findings.append(&mut findings);
         // Where files could not be read, nobody knows what is missing.
         let known = locales.iter().filter(|locale| locale.is_known());
         looks.found.counts.extend(known.map(|locale| (locale.name().to_owned(), counts::count(*locale))));
@@ -110,9 +113,14 @@ impl<'s> Looks<'s> {
         Self { english, texts: OnceLock::new(), wanted, words: FxHashMap::default(), left: Left::default(), found }
     }
 
-    /// Looks at the translations of some locales, and at what else `files` finds of each.
-    fn look<'t>(&mut self, locales: &[LocaleView<'t>], files: &(dyn Fn(LocaleView<'t>) -> Vec<Finding> + Sync))
-    where
+    /// Looks at the translations of some locales, and at what else `files` finds of each, and gives `take` one finding after the
+    /// other.
+    fn look<'t>(
+        &mut self,
+        locales: &[LocaleView<'t>],
+        files: &(dyn Fn(LocaleView<'t>) -> Vec<Finding> + Sync),
+        mut take: impl FnMut(Finding),
+    ) where
         's: 't,
     {
         let Some(first) = locales.first() else { return };
@@ -126,9 +134,10 @@ impl<'s> Looks<'s> {
             looked.findings.extend(files(*locale));
             looked
         };
-        let looked: Vec<Looked> = locales.par_iter().map(of_locale).collect();
+        let looked: Vec<Looked<'_>> = locales.par_iter().map(of_locale).collect();
         for looked in looked {
-            self.found.findings.extend(looked.findings);
+            looked.findings.into_iter().for_each(&mut take);
+            looked.missing.findings().for_each(&mut take);
             self.words.extend(looked.asked);
         }
     }
@@ -151,9 +160,6 @@ pub(crate) fn drop_consequences(findings: &mut Vec<Finding>) {
     findings.retain(|finding| finding.code != Code::UnusableTranslation || !unknown.contains(&key(finding)));
 }
 
-/// More findings than these are found again rather than read: a check of a project that has so many is no quick question.
-const MOST: usize = 100_000;
-
 impl Found {
     /// Whether it is worth keeping for the next check.
     pub fn is_handy(&self) -> bool {
@@ -164,6 +170,7 @@ impl Found {
 /// What a check would find right after a sync, for the sync to remember.
 pub struct AfterSync<'s> {
     looks: Looks<'s>,
+    kept: Kept,
     /// How many texts are not current.
     open: usize,
     is_much: bool,
@@ -171,7 +178,7 @@ pub struct AfterSync<'s> {
 
 impl<'s> AfterSync<'s> {
     pub fn new(english: &'s Snapshot<'s>) -> Self {
-        Self { looks: Looks::new(english, &Code::is_kept), open: 0, is_much: false }
+        Self { looks: Looks::new(english, &Code::is_kept), kept: Kept::default(), open: 0, is_much: false }
     }
 
     /// Looks at the locales of a turn, which it knows these counts of; `links` is what was found of links while their pages were
@@ -179,27 +186,41 @@ impl<'s> AfterSync<'s> {
     pub fn look(&mut self, turn: &Turn<'_>, counts: &[(String, LocaleCounts)], links: Vec<Finding>) {
         self.open += counts.iter().map(|(_, counts)| counts.in_units.stale + counts.in_units.missing).sum::<usize>();
         self.looks.found.findings.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));
-        self.is_much |= self.open.max(self.looks.found.findings.len()) > MOST;
+        self.keep();
+        self.is_much |= self.open > MOST;
         if self.is_much {
-            self.looks.found.findings = Vec::new();
+            self.kept = Kept::default();
             return;
         }
         self.looks.found.counts.extend_from_slice(counts);
         let locales: Vec<LocaleView<'_>> = turn.locales().collect();
-        self.looks.look(&locales, &|locale| {
+        let of_files = |locale: LocaleView<'_>| {
             let mut findings = resources::check_after_sync(locale);
             findings.extend(output::in_english(locale));
             findings
-        });
+        };
+        self.looks.look(&locales, &of_files, |finding| self.kept.push(finding));
         self.looks.left.add(&turn.snapshot, |name| turn.is_of(name));
+        self.keep();
     }
 
-    /// All of it, with what was found of links in the sources; `None` if that is too much.
-    pub fn finish(mut self, links: Vec<Finding>) -> Option<Found> {
+    /// Takes what was found until now where it needs little room.
+    fn keep(&mut self) {
+        std::mem::take(&mut self.looks.found.findings).into_iter().for_each(|finding| self.kept.push(finding));
+        self.is_much |= self.kept.len() > MOST;
+    }
+
+    /// All of it, with what was found of links in the sources, and hashes of the words that were asked for ([`Found::asked`]);
+    /// `None` if that is too much.
+    pub fn finish(mut self, links: Vec<Finding>) -> Option<(Kept, Vec<(u64, u32)>)> {
         if self.is_much || links.len() > MOST {
             return None;
         }
         self.looks.found.findings.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));
-        Some(self.looks.finish(true)).filter(Found::is_handy)
+        let found = self.looks.finish(true);
+        let mut kept = self.kept;
+        found.findings.into_iter().for_each(|finding| kept.push(finding));
+        (kept.counts, kept.documents) = (found.counts, found.documents);
+        Some((kept, found.asked)).filter(|(kept, _)| kept.len() <= MOST)
     }
 }

@@ -31,8 +31,8 @@ pub fn find(snapshot: &Snapshot<'_>, unwritten: Option<&Links<'_>>, wanted: Want
         if !looked.is_sure {
             return None;
         }
-        found.findings.extend(looked.findings);
-        found.asked.extend(looked.asked);
+        found.asked.extend(&looked.asked);
+        found.findings.extend(looked.into_findings());
         found.findings.extend(fluent::check_own(*locale, wanted));
         match unwritten {
             None => {

@@ -13,30 +13,41 @@ use handback_core::text::date::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::finding::{Finding, Place};
+use super::places::{Missing, Places, overrides};
 use super::targets::Targets;
 use super::verdicts::Verdicts;
 use super::{Wanted, own};
 use crate::settings::code::Code;
 use crate::settings::config::FILE_NAME;
 use crate::snapshot::judging::dismissed;
-use crate::snapshot::standing::{Standing, Standings};
+use crate::snapshot::standing::Standing;
 use crate::snapshot::{LocaleView, UnitView};
 
 /// What looking at the texts of a locale came to.
-pub struct Looked {
+pub struct Looked<'a> {
     pub findings: Vec<Finding>,
+    /// Is not in there.
+    pub missing: Missing<'a>,
     /// Hashes of the words on which a verdict depended, each with how many messages have it.
     pub asked: FxHashMap<u64, u32>,
     /// No finding depends on documents that were not read.
     pub is_sure: bool,
 }
 
+impl Looked<'_> {
+    /// All findings.
+    pub fn into_findings(self) -> Vec<Finding> {
+        let mut findings = self.findings;
+        findings.extend(self.missing.findings());
+        findings
+    }
+}
+
 /// Findings about the texts of all documents in one locale: one for each document and message.
-pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wanted<'_>) -> Looked {
+pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wanted<'a>) -> Looked<'a> {
     let elsewhere = locale.snapshot.inputs.elsewhere.texts.as_deref();
     let mut checker = Checker {
-        locale,
-        standings: locale.all_standings(),
+        places: Places::of(locale),
         vocabulary: Vocabulary::with(locale.snapshot.reference(), elsewhere),
         verdicts: FxHashMap::default(),
         judged: verdicts,
@@ -45,6 +56,7 @@ pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wan
         targets: Targets::new(locale),
         wanted,
         findings: Vec::new(),
+        missing: Vec::new(),
     };
     for page in locale.snapshot.pages().filter(|page| page.is_owned()) {
         let mut seen: FxHashSet<&Id> = FxHashSet::default();
@@ -54,7 +66,8 @@ pub fn check<'a>(locale: LocaleView<'a>, verdicts: &'a Verdicts<'a>, wanted: Wan
     checker.findings.extend(unpublished);
     checker.findings.extend(own::check(locale, wanted));
     let is_sure = checker.targets.is_sure;
-    Looked { findings: checker.findings, asked: checker.vocabulary.asked(), is_sure }
+    let missing = Missing::new(checker.places, checker.missing);
+    Looked { findings: checker.findings, missing, asked: checker.vocabulary.asked(), is_sure }
 }
 
 /// The documents of a locale that are not published, as one finding.
@@ -88,8 +101,7 @@ fn beside<'a>(unit: UnitView<'a>, other: &str, translation: &Pattern) -> &'a str
 }
 
 struct Checker<'a> {
-    locale: LocaleView<'a>,
-    standings: Standings<'a>,
+    places: Places<'a>,
     vocabulary: Vocabulary<'a>,
     /// By message and whether the translation is the shared one.
     verdicts: FxHashMap<(&'a Id, bool), (Severity, Rule)>,
@@ -101,12 +113,13 @@ struct Checker<'a> {
     targets: Targets<'a>,
     wanted: Wanted<'a>,
     findings: Vec<Finding>,
+    missing: Vec<(UnitView<'a>, Option<Date>)>,
 }
 
 impl<'a> Checker<'a> {
     fn unit(&mut self, unit: UnitView<'a>) {
         let id = unit.id;
-        match self.standings.of(unit.page.name(), id) {
+        match self.places.standings.of(unit.page.name(), id) {
             Standing::Current(translation) => {
                 self.judge(unit, &translation);
                 self.current(unit, &translation);
@@ -115,17 +128,13 @@ impl<'a> Checker<'a> {
             Standing::FromFallback(_, translation) => self.current(unit, &translation),
             Standing::Stale(_, translation) => self.stale(unit, &translation),
             // Of pages that are not published all that is missing is one finding.
-            Standing::Missing if !self.locale.is_published(unit.page) => self.missing_unpublished += 1,
+            Standing::Missing if !self.places.locale.is_published(unit.page) => self.missing_unpublished += 1,
             Standing::Missing if (self.wanted)(Code::Missing) => {
-                let reference = self.locale.snapshot.reference();
-                let message = format!("no {} translation", self.locale.name());
-                let fix = format!("translate `{id}` in {}", self.home(unit).file);
-                let mut finding = self.finding(Code::Missing, unit, message, fix);
-                let elsewhere = self.locale.snapshot.inputs.elsewhere.days.get(self.locale.index);
-                let since = || self.standings.own().missing_since(reference, elsewhere);
+                let snapshot = self.places.locale.snapshot;
+                let elsewhere = snapshot.inputs.elsewhere.days.get(self.places.locale.index);
+                let since = || self.places.standings.own().missing_since(snapshot.reference(), elsewhere);
                 let days = self.missing_since.get_or_insert_with(since);
-                finding.since = days.get(id).copied();
-                self.findings.push(finding);
+                self.missing.push((unit, days.get(id).copied()));
             }
             Standing::Missing | Standing::Unreadable => {}
         }
@@ -142,13 +151,13 @@ impl<'a> Checker<'a> {
             None => (Severity::Substantive, Rule::PreviousUnknown),
         };
         let message =
-            format!("the {} translation is of an earlier English; {change} change ({rule})", self.locale.name());
-        let home = self.home(unit).file;
+            format!("the {} translation is of an earlier English; {change} change ({rule})", self.places.locale.name());
+        let home = self.places.home(unit).file;
         let fix = match change {
             Severity::Substantive => format!("translate it again in {home}, or `handback accept {id} --still-valid`"),
             _ => format!("`handback accept {id} --still-valid` if the translation is still right, else edit {home}"),
         };
-        let mut finding = self.finding(Code::Stale, unit, message, fix);
+        let mut finding = self.places.finding(Code::Stale, unit, message, fix);
         finding.previous = previous.map(|text| notation::shown(text).into_owned());
         if let Some(previous) = previous {
             finding.source = Some(notation::shown(beside(unit, previous, translation.pattern)).into_owned());
@@ -160,13 +169,13 @@ impl<'a> Checker<'a> {
     }
 
     fn verdict(&mut self, unit: UnitView<'a>, previous: &str, target: &Pattern) -> (Severity, Rule) {
-        let shared = !self.overrides(unit);
+        let shared = !overrides(&self.places.standings, unit);
         let key = (unit.id, shared);
         let english = beside(unit, previous, target);
         if let Some(known) = self.verdicts.get(&key).filter(|_| shared) {
             return *known;
         }
-        let carrying = Carrying { locale: self.locale.name(), previous, english, target };
+        let carrying = Carrying { locale: self.places.locale.name(), previous, english, target };
         let verdict = self.vocabulary.verdict(&carrying).0;
         self.verdicts.insert(key, (verdict.severity, verdict.rule));
         (verdict.severity, verdict.rule)
@@ -176,7 +185,7 @@ impl<'a> Checker<'a> {
         let id = unit.id;
         let Some(state) = translation.state else { return };
         for (code, message, fix) in self.notes(state, id) {
-            let mut finding = self.finding(code, unit, message, fix);
+            let mut finding = self.places.finding(code, unit, message, fix);
             finding.translation = Some(translation.pattern.shown());
             finding.previous = state.previous.as_deref().map(|text| notation::shown(text).into_owned());
             if let Some(previous) = state.previous.as_deref().filter(|_| code == Code::Carried) {
@@ -189,7 +198,7 @@ impl<'a> Checker<'a> {
 
     /// What the judge says of the translation.
     fn judge(&mut self, unit: UnitView<'a>, translation: &Translation<'_>) {
-        let findings = self.judged.about(self.locale, unit, translation);
+        let findings = self.judged.about(self.places.locale, unit, translation);
         if findings.is_empty() {
             return;
         }
@@ -202,8 +211,8 @@ impl<'a> Checker<'a> {
             if judged.targets.as_ref().is_some_and(|(english, wording)| self.targets.are_same(unit, english, wording)) {
                 continue;
             }
-            let message = format!("{}: {}", self.locale.name(), judged.message);
-            let mut finding = self.finding(judged.kind.into(), unit, message, judged.fix.clone());
+            let message = format!("{}: {}", self.places.locale.name(), judged.message);
+            let mut finding = self.places.finding(judged.kind.into(), unit, message, judged.fix.clone());
             finding.words = Some(judged.words.clone()).filter(|words| !words.trim().is_empty());
             finding.translation = Some(translation.pattern.shown());
             self.findings.push(finding);
@@ -212,7 +221,7 @@ impl<'a> Checker<'a> {
 
     /// What may be said of a current translation, if it is asked for: code, message, fix.
     fn notes(&self, state: &State, id: &str) -> Vec<(Code, String, String)> {
-        let locale = self.locale.name();
+        let locale = self.places.locale.name();
         let mut notes = Vec::new();
         if state.kind == TranslationType::Machine && (self.wanted)(Code::Machine) {
             let message = format!("the {locale} translation is a machine's ({})", state.origin);
@@ -243,48 +252,4 @@ impl<'a> Checker<'a> {
         }
         notes
     }
-
-    fn finding(&self, code: Code, unit: UnitView<'_>, message: String, fix: String) -> Finding {
-        let mut finding = finding(code, self.locale, unit, message, fix);
-        finding.resource = Some(self.home(unit));
-        finding
-    }
-
-    fn overrides(&self, unit: UnitView<'_>) -> bool {
-        overrides(&self.standings, unit)
-    }
-
-    fn home(&self, unit: UnitView<'_>) -> Place {
-        home(self.locale, &self.standings, unit)
-    }
-}
-
-/// A finding about the translation of a unit, with everything but where that stands; see [`home`].
-pub(super) fn finding(code: Code, locale: LocaleView<'_>, unit: UnitView<'_>, message: String, fix: String) -> Finding {
-    let (snapshot, source) = (locale.snapshot, unit.page.source());
-    let mut finding = Finding::new(code, message, fix);
-    finding.locale = Some(locale.name().to_owned());
-    finding.id = Some(unit.id.to_string());
-    finding.document = Some(source.name.to_string());
-    finding.line = Some(unit.unit.line);
-    finding.source = Some(notation::shown(unit.english()).into_owned());
-    finding.file = Some(snapshot.shown(&source.source.path));
-    let output = snapshot.config.output_path(locale.name(), &source.name);
-    finding.output = Some(Place { file: snapshot.shown(&output), line: None });
-    finding
-}
-
-fn overrides(standings: &Standings<'_>, unit: UnitView<'_>) -> bool {
-    standings.own().files.get(&unit.page.key()).is_some_and(|file| file.pattern(unit.id).is_some())
-}
-
-/// Where the translation of a unit stands, or where it belongs.
-pub(crate) fn home(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> Place {
-    let snapshot = locale.snapshot;
-    let key = match snapshot.reference().messages.get(unit.id) {
-        Some(message) if !overrides(standings, unit) => message.home.clone(),
-        _ => unit.page.key(),
-    };
-    let line = standings.own().files.get(&key).and_then(|file| file.resource.line(unit.id));
-    Place { file: snapshot.shown(&snapshot.config.resource_path(locale.name(), &key)), line }
 }

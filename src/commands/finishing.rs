@@ -99,13 +99,15 @@ impl<'s> Finishing<'s> {
         done.pages.extend(self.english.written().paths().filter(|path| !current.contains(path)));
         done.pages.append(&mut self.beside);
         let (findings, folders) = self.links.take()?.finish();
-        let mut found = self.after.take().and_then(|after| after.finish(findings));
+        let found = self.after.take().and_then(|after| after.finish(findings));
         done.index = self.index.take().map(|index| index.finish(settings));
-        if let (Some(index), Some(found)) = (&mut done.index, &mut found) {
-            index.asked = std::mem::take(&mut found.asked).into_iter().collect();
-            index.note_folders(self.run.config, &folders);
+        if let Some((kept, asked)) = found {
+            if let Some(index) = &mut done.index {
+                index.asked = asked.into_iter().collect();
+                index.note_folders(self.run.config, &folders);
+            }
+            done.found = Some(kept);
         }
-        done.found = found;
         done.pages.extend(folders);
         Some(done)
     }

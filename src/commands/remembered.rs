@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use handback_core::text::fingerprint::fingerprint;
+use handback_core::text::limits::LARGEST_STORE;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
@@ -11,9 +12,12 @@ use super::report::{EnglishChanges, LocaleReport, Report};
 use super::sync::Job;
 use crate::checks::Found;
 use crate::checks::finding::Finding;
+use crate::checks::kept::Kept;
 use crate::pages::RenderTo;
 use crate::project::cache::{self, Last, Looked, Watch};
 use crate::project::index::Index;
+use crate::project::summed::{self, Summed};
+use crate::project::write::Writer;
 use crate::project::{files, lock};
 use crate::settings::code::Code;
 use crate::settings::config::Config;
@@ -49,8 +53,9 @@ fn of_project(report: &mut Report) -> impl Iterator<Item = &mut PathBuf> {
 /// Where findings are kept: those of a sync over everything, and what takes the place of some of them since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Findings {
-    /// Fingerprints.
-    base: String,
+    /// The tag of what the last run over everything found.
+    base: u64,
+    /// A fingerprint.
     #[serde(default)]
     patch: Option<String>,
 }
@@ -99,7 +104,7 @@ pub(crate) fn keep_found(config: &Config, before: &AtRest, found: &Found) -> Opt
     index.asked = found.asked.iter().copied().collect();
     index.note_folders(config, &found.folders);
     index.write(&config.root);
-    let base = cache::keep(&config.root, BASE, &serde_json::to_string(found).ok()?)?;
+    let base = keep(config, &Kept::of(found))?;
     remembered.findings = Some(Findings { base, patch: None });
     let last = Last::read(&config.root, &settings)?;
     last.remember(&config.root, &settings, &serde_json::to_string(&remembered).ok()?, Watch::default(), &[]);
@@ -108,7 +113,19 @@ pub(crate) fn keep_found(config: &Config, before: &AtRest, found: &Found) -> Opt
 
 /// What the last sync over everything found.
 pub(crate) fn base(config: &Config, findings: &Findings) -> Option<Found> {
-    serde_json::from_str(&cache::kept(&config.root, BASE, &findings.base)?).ok()
+    let bytes = files::read_at_most(&cache::path_of_kept(&config.root, BASE), LARGEST_STORE).ok()?;
+    Kept::read(summed::verified(&bytes)?, findings.base)
+}
+
+/// Keeps what a run over everything found, and returns the tag to ask for it with.
+fn keep(config: &Config, kept: &Kept) -> Option<u64> {
+    let tag = cache::new_tag();
+    let written = Writer::put_memory_by(&cache::path_of_kept(&config.root, BASE), |to| {
+        let mut to = Summed::new(to);
+        kept.write(tag, &mut to)?;
+        to.finish()
+    });
+    written.ok().map(|()| tag)
 }
 
 /// What took the place of some of that since.
@@ -157,8 +174,7 @@ pub(crate) fn remember(
     done: Done,
     drafted: bool,
 ) {
-    let findings = done.found.and_then(|found| serde_json::to_string(&found).ok());
-    let base = findings.and_then(|findings| cache::keep(&config.root, BASE, &findings));
+    let base = done.found.and_then(|kept| keep(config, &kept));
     let findings = base.map(|base| Findings { base, patch: None });
     let tag = done.index.as_ref().map(|index| index.tag);
     match done.index {
@@ -214,7 +230,7 @@ pub(crate) struct Done {
     /// The pages that the result consists of, written in this run or before, and the folders that their links lead to.
     pub pages: Vec<PathBuf>,
     /// What a check would find now.
-    pub found: Option<Found>,
+    pub found: Option<Kept>,
     /// What the next run may go by.
     pub index: Option<Index>,
 }

@@ -294,16 +294,20 @@ impl Watch {
     }
 }
 
+/// Where something that is kept for the next run lies.
+pub fn path_of_kept(root: &Path, name: &str) -> PathBuf {
+    root.join(WORK_FOLDER).join(name)
+}
+
 /// Keeps a text for the next run, and returns the fingerprint to ask for it with.
 pub fn keep(root: &Path, name: &str, text: &str) -> Option<String> {
-    let path = root.join(WORK_FOLDER).join(name);
-    super::write::Writer::put_memory(&path, text.as_bytes()).ok()?;
+    super::write::Writer::put_memory(&path_of_kept(root, name), text.as_bytes()).ok()?;
     Some(fingerprint(text).into())
 }
 
 /// The text that was kept with this fingerprint.
 pub fn kept(root: &Path, name: &str, expected: &str) -> Option<String> {
-    let bytes = files::read_at_most(&root.join(WORK_FOLDER).join(name), LARGEST_STORE).ok()?;
+    let bytes = files::read_at_most(&path_of_kept(root, name), LARGEST_STORE).ok()?;
     let text = String::from_utf8(bytes).ok()?;
     (fingerprint(&text) == expected).then_some(text)
 }

@@ -31,7 +31,7 @@ pub mod seen;
 pub mod setup_git;
 mod stamp;
 pub mod store;
-mod summed;
+pub mod summed;
 mod temporaries;
 pub mod transaction;
 mod unread;

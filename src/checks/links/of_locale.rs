@@ -12,7 +12,7 @@ use super::gather::{Gathered, Use};
 use super::source::{Fault, parts};
 use super::{Links, words};
 use crate::checks::finding::{Finding, Place};
-use crate::checks::units;
+use crate::checks::places;
 use crate::pages::render;
 use crate::snapshot::{LocaleView, PageView, UnitView};
 
@@ -64,7 +64,7 @@ fn at_lost_anchor(mut finding: Finding, locale: LocaleView<'_>, page: usize, fra
     let holds = |unit: &UnitView<'_>| core::explicit_anchors(&unit.unit.text).any(|name| name == fragment);
     if let Some(unit) = locale.snapshot.page(page).units().find(holds) {
         finding.id = Some(unit.id.to_string());
-        finding.resource = Some(units::home(locale, &locale.standings(), unit));
+        finding.resource = Some(places::home(locale, &locale.standings(), unit));
     }
     finding
 }
@@ -118,7 +118,7 @@ fn at(links: &Links<'_>, mut finding: Finding, locale: LocaleView<'_>, used: &Us
     if let Some(unit) = page.units().find(holds) {
         finding.id = Some(unit.id.to_string());
         finding.line = Some(unit.unit.line);
-        finding.resource = Some(units::home(locale, &standings, unit));
+        finding.resource = Some(places::home(locale, &standings, unit));
     }
     finding
 }

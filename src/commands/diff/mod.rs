@@ -88,7 +88,7 @@ pub fn drift(config: &Config, job: &DiffJob) -> Result<Drift, FileError> {
 fn look(snapshot: &Snapshot<'_>, scope: &Scope) -> Vec<Finding> {
     let locales: Vec<_> = snapshot.locales_in(scope).collect();
     let verdicts = Verdicts::of(snapshot, &locales, &Code::is_drift);
-    locales.into_iter().flat_map(|locale| units::check(locale, &verdicts, &Code::is_drift).findings).collect()
+    locales.into_iter().flat_map(|locale| units::check(locale, &verdicts, &Code::is_drift).into_findings()).collect()
 }
 
 fn stale(mut findings: Vec<Finding>, job: &DiffJob, drift: &mut Drift) {

@@ -12,7 +12,8 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde::Serialize;
 
 use crate::checks::finding::{Finding, Place};
-use crate::checks::units::{self, home};
+use crate::checks::places::home;
+use crate::checks::units;
 use crate::checks::verdicts::Verdicts;
 use crate::settings::code::Code;
 use crate::snapshot::standing::Standing;
@@ -99,7 +100,7 @@ pub fn work(locale: LocaleView<'_>, as_of: Option<Date>) -> Work {
     let mut work = Work::default();
     let wanted = |code: Code| matches!(code, Code::Stale | Code::OpenDecision);
     let verdicts = Verdicts::of(locale.snapshot, &[locale], &wanted);
-    let mut tasks = of_findings(units::check(locale, &verdicts, &wanted).findings);
+    let mut tasks = of_findings(units::check(locale, &verdicts, &wanted).into_findings());
     for task in tasks.iter().filter(|task| task.kind == Kind::Stale) {
         work.stale.add(task.since, as_of);
     }

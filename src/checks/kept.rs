@@ -1,0 +1,270 @@
+//! Findings as they are kept for the next check. There may be a million, and they say much the same: each text is kept once, and each
+//! finding is a few numbers.
+
+use std::io;
+
+use handback_core::drift::severity::Severity;
+use handback_core::text::date::Date;
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+use serde::{Deserialize, Serialize};
+
+use super::Found;
+use super::finding::{Finding, Place};
+use crate::settings::code::{Code, Level};
+use crate::snapshot::counts::LocaleCounts;
+
+/// More findings than these are found again rather than read: a check of a project that has so many is no quick question.
+pub const MOST: usize = 1_000_000;
+
+/// Findings to be kept, with the counts that thresholds go by.
+#[derive(Debug, Default)]
+pub struct Kept {
+    texts: IndexSet<Box<str>, FxBuildHasher>,
+    /// One finding after the other.
+    rows: Vec<u8>,
+    count: usize,
+    pub counts: Vec<(String, LocaleCounts)>,
+    pub documents: usize,
+}
+
+/// The place of a text; the first is 1, and 0 is none.
+type Text = u32;
+
+#[derive(Serialize, Deserialize)]
+struct Row {
+    code: Code,
+    severity: Level,
+    locale: Text,
+    id: Text,
+    document: Text,
+    line: Option<u32>,
+    source: Text,
+    previous: Text,
+    change: Option<Severity>,
+    rule: Text,
+    translation: Text,
+    since: Option<Date>,
+    age_days: Option<i64>,
+    words: Text,
+    message: Text,
+    fix: Text,
+    file: Text,
+    resource: (Text, Option<u32>),
+    output: (Text, Option<u32>),
+    target: Text,
+}
+
+/// What a file holds.
+#[derive(Serialize, Deserialize)]
+struct File<'f> {
+    /// Tells it from others.
+    tag: u64,
+    #[serde(borrow)]
+    texts: Vec<&'f str>,
+    count: usize,
+    rows: &'f [u8],
+    /// As in reports: some of its fields may be left out.
+    counts: String,
+    documents: usize,
+}
+
+impl Kept {
+    /// The same as what was found, but for what is not kept.
+    pub fn of(found: &Found) -> Self {
+        let mut kept = Self { counts: found.counts.clone(), documents: found.documents, ..Self::default() };
+        found.findings.iter().cloned().for_each(|finding| kept.push(finding));
+        kept
+    }
+
+    /// How many findings there are.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    pub fn push(&mut self, finding: Finding) {
+        let row = self.row(finding);
+        // Nothing of it can fail to be written to memory.
+        if let Ok(rows) = postcard::to_extend(&row, std::mem::take(&mut self.rows)) {
+            self.rows = rows;
+            self.count += 1;
+        }
+    }
+
+    fn row(&mut self, finding: Finding) -> Row {
+        // Whoever adds a field has to think of it here.
+        let Finding {
+            code,
+            severity,
+            locale,
+            id,
+            document,
+            line,
+            source,
+            previous,
+            change,
+            rule,
+            translation,
+            since,
+            age_days,
+            words,
+            message,
+            fix,
+            file,
+            resource,
+            output,
+            target,
+        } = finding;
+        let mut place = |place: Option<Place>| match place {
+            Some(place) => (self.text(Some(place.file)), place.line),
+            None => (0, None),
+        };
+        let (resource, output) = (place(resource), place(output));
+        Row {
+            code,
+            severity,
+            locale: self.text(locale),
+            id: self.text(id),
+            document: self.text(document),
+            line,
+            source: self.text(source),
+            previous: self.text(previous),
+            change,
+            rule: self.text(rule.and_then(|rule| serde_json::to_string(&rule).ok())),
+            translation: self.text(translation),
+            since,
+            age_days,
+            words: self.text(words),
+            message: self.text(Some(message)),
+            fix: self.text(Some(fix)),
+            file: self.text(file),
+            resource,
+            output,
+            target: self.text(target),
+        }
+    }
+
+    fn text(&mut self, text: Option<String>) -> Text {
+        let Some(text) = text else { return 0 };
+        let at = match self.texts.get_index_of(text.as_str()) {
+            Some(at) => at,
+            None => self.texts.insert_full(text.into()).0,
+        };
+        u32::try_from(at + 1).unwrap_or(u32::MAX)
+    }
+
+    /// Writes it so that it can be read by the same tag.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn write(&self, tag: u64, to: &mut dyn io::Write) -> io::Result<()> {
+        let file = File {
+            tag,
+            texts: self.texts.iter().map(|text| &**text).collect(),
+            count: self.count,
+            rows: &self.rows,
+            counts: serde_json::to_string(&self.counts)?,
+            documents: self.documents,
+        };
+        postcard::to_io(&file, to).map(|_| ()).map_err(io::Error::other)
+    }
+
+    /// What was found, from what was written with this tag.
+    pub fn read(bytes: &[u8], tag: u64) -> Option<Found> {
+        let file: File<'_> = postcard::from_bytes(bytes).ok()?;
+        if file.tag != tag {
+            return None;
+        }
+        let mut findings = Vec::with_capacity(file.count.min(MOST));
+        let mut rest = file.rows;
+        while !rest.is_empty() {
+            let (row, after) = postcard::take_from_bytes(rest).ok()?;
+            findings.push(finding(row, &file.texts)?);
+            rest = after;
+        }
+        let counts = serde_json::from_str(&file.counts).ok()?;
+        Some(Found { findings, counts, documents: file.documents, ..Found::default() })
+    }
+}
+
+/// A finding as it was before; `None` if one of its texts is not there.
+fn finding(row: Row, texts: &[&str]) -> Option<Finding> {
+    let text = |at: Text| match at.checked_sub(1) {
+        None => Some(None),
+        Some(at) => texts.get(at as usize).map(|text| Some((*text).to_owned())),
+    };
+    let place = |(file, line): (Text, Option<u32>)| Some(text(file)?.map(|file| Place { file, line }));
+    Some(Finding {
+        code: row.code,
+        severity: row.severity,
+        locale: text(row.locale)?,
+        id: text(row.id)?,
+        document: text(row.document)?,
+        line: row.line,
+        source: text(row.source)?,
+        previous: text(row.previous)?,
+        change: row.change,
+        rule: text(row.rule)?.map(|rule| serde_json::from_str(&rule)).transpose().ok()?,
+        translation: text(row.translation)?,
+        since: row.since,
+        age_days: row.age_days,
+        words: text(row.words)?,
+        message: text(row.message)??,
+        fix: text(row.fix)??,
+        file: text(row.file)?,
+        resource: place(row.resource)?,
+        output: place(row.output)?,
+        target: text(row.target)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use handback_core::drift::severity::Rule;
+
+    fn place(file: &str, line: Option<u32>) -> Option<Place> {
+        Some(Place { file: file.to_owned(), line })
+    }
+
+    #[test]
+    fn findings_are_read_as_they_were_kept() {
+        let text = |text: &str| Some(text.to_owned());
+        let missing = Finding::new(Code::Missing, "no fr-FR translation", "translate `quay`");
+        let mut full = Finding {
+            severity: Level::Error,
+            locale: text("fr-FR"),
+            id: text("quay"),
+            document: text("harbor/quay.md"),
+            line: Some(12),
+            source: text("The quay closes at { $hour }."),
+            previous: text(""),
+            change: Some(Severity::Mechanical),
+            rule: Some(Rule::ValueRemoved),
+            translation: text("Le quai ferme à { $hour }."),
+            since: Some(Date::constant(2026, 2, 3)),
+            age_days: Some(-1),
+            words: text("quai"),
+            file: text("source-docs/harbor/quay.md"),
+            resource: place("locales/fr-FR/shared.ftl", Some(3)),
+            output: place("localized-docs/fr-FR/harbor/quay.md", None),
+            target: text("../pier.md"),
+            ..Finding::new(Code::Stale, "the English changed", "")
+        };
+        let mut found = Found { documents: 7, ..Found::default() };
+        found.counts.push(("fr-FR".to_owned(), LocaleCounts { stale_blocks: 2, ..LocaleCounts::default() }));
+        found.findings.push(missing);
+        for rule in [Some(Rule::Value(handback_core::text::values::ValueKind::Date)), None] {
+            full.rule = rule;
+            found.findings.push(full.clone());
+        }
+        let kept = Kept::of(&found);
+        let mut bytes = Vec::new();
+        kept.write(5, &mut bytes).unwrap();
+        let read = Kept::read(&bytes, 5).unwrap();
+        assert_eq!((&read.findings, &read.counts, read.documents), (&found.findings, &found.counts, 7));
+        assert!(Kept::read(&bytes, 6).is_none(), "another check");
+        let alike = Kept::of(&Found { findings: vec![full; 1000], ..Found::default() });
+        assert!(alike.rows.len() < 64 * alike.len() && alike.texts.len() < 20);
+    }
+}

@@ -1,0 +1,162 @@
+//! Where findings about texts stand: in the source, in the catalog, on the page.
+
+use std::cell::RefCell;
+
+use handback_core::catalog::{FileKey, notation};
+use handback_core::text::date::Date;
+
+use super::finding::{Finding, Place};
+use crate::settings::code::Code;
+use crate::snapshot::standing::Standings;
+use crate::snapshot::{LocaleView, PageView, UnitView};
+
+/// Gives findings about the texts of a locale their places.
+pub struct Places<'a> {
+    pub locale: LocaleView<'a>,
+    pub standings: Standings<'a>,
+    /// The file of shared translations.
+    shared: String,
+    /// Of the document that was last asked for, and its place.
+    paths: RefCell<(usize, Paths)>,
+}
+
+/// Files that findings about a document name, below the project.
+#[derive(Default)]
+struct Paths {
+    source: String,
+    output: String,
+    resource: String,
+}
+
+impl Paths {
+    fn of(locale: LocaleView<'_>, page: PageView<'_>) -> Self {
+        let (snapshot, source) = (locale.snapshot, page.source());
+        let output = snapshot.config.output_path(locale.name(), &source.name);
+        Self {
+            source: snapshot.shown(&source.source.path),
+            output: snapshot.shown(&output),
+            resource: resource(locale, &page.key()),
+        }
+    }
+}
+
+impl<'a> Places<'a> {
+    pub fn of(locale: LocaleView<'a>) -> Self {
+        Self {
+            locale,
+            standings: locale.all_standings(),
+            shared: resource(locale, &FileKey::Shared),
+            paths: RefCell::new((usize::MAX, Paths::default())),
+        }
+    }
+
+    /// A finding about the translation of a unit.
+    pub fn finding(&self, code: Code, unit: UnitView<'_>, message: String, fix: String) -> Finding {
+        let mut finding = self.without_home(code, unit, message, fix);
+        finding.resource = Some(self.home(unit));
+        finding
+    }
+
+    fn without_home(&self, code: Code, unit: UnitView<'_>, message: String, fix: String) -> Finding {
+        self.with_paths(unit.page, |paths| with_paths(code, (self.locale, unit), paths, (message, fix)))
+    }
+
+    /// Where the translation of a unit stands, or where it belongs.
+    pub fn home(&self, unit: UnitView<'_>) -> Place {
+        let file = match is_shared(self.locale, &self.standings, unit) {
+            true => self.shared.clone(),
+            false => self.with_paths(unit.page, |paths| paths.resource.clone()),
+        };
+        Place { file, line: line(self.locale, &self.standings, unit) }
+    }
+
+    fn with_paths<T>(&self, page: PageView<'_>, then: impl FnOnce(&Paths) -> T) -> T {
+        let mut known = self.paths.borrow_mut();
+        if known.0 != page.index {
+            *known = (page.index, Paths::of(self.locale, page));
+        }
+        then(&known.1)
+    }
+}
+
+/// A finding about the translation of a unit, with everything but where that stands; see [`home`].
+pub fn finding(code: Code, locale: LocaleView<'_>, unit: UnitView<'_>, message: String, fix: String) -> Finding {
+    with_paths(code, (locale, unit), &Paths::of(locale, unit.page), (message, fix))
+}
+
+fn with_paths(
+    code: Code,
+    (locale, unit): (LocaleView<'_>, UnitView<'_>),
+    paths: &Paths,
+    (message, fix): (String, String),
+) -> Finding {
+    let mut finding = Finding::new(code, message, fix);
+    finding.locale = Some(locale.name().to_owned());
+    finding.id = Some(unit.id.to_string());
+    finding.document = Some(unit.page.name().to_string());
+    finding.line = Some(unit.unit.line);
+    finding.source = Some(notation::shown(unit.english()).into_owned());
+    finding.file = Some(paths.source.clone());
+    finding.output = Some(Place { file: paths.output.clone(), line: None });
+    finding
+}
+
+/// Where the translation of a unit stands, or where it belongs.
+pub fn home(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> Place {
+    let file = resource(locale, &home_key(locale, standings, unit));
+    Place { file, line: line(locale, standings, unit) }
+}
+
+/// Whether the translation of a unit is one of its document's own, of a text that documents share.
+pub fn overrides(standings: &Standings<'_>, unit: UnitView<'_>) -> bool {
+    standings.own().files.get(&unit.page.key()).is_some_and(|file| file.pattern(unit.id).is_some())
+}
+
+fn is_shared(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> bool {
+    let message = locale.snapshot.reference().messages.get(unit.id);
+    message.is_some_and(|message| message.home == FileKey::Shared) && !overrides(standings, unit)
+}
+
+/// The file of the catalog that [`home`] is in.
+fn home_key(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> FileKey {
+    if is_shared(locale, standings, unit) { FileKey::Shared } else { unit.page.key() }
+}
+
+fn line(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> Option<u32> {
+    let files = &standings.own().files;
+    if files.is_empty() {
+        return None;
+    }
+    files.get(&home_key(locale, standings, unit)).and_then(|file| file.resource.line(unit.id))
+}
+
+/// The path of a resource below the project.
+fn resource(locale: LocaleView<'_>, key: &FileKey) -> String {
+    let snapshot = locale.snapshot;
+    snapshot.shown(&snapshot.config.resource_path(locale.name(), key))
+}
+
+/// Texts without a translation. There may be a million, so that their findings are made one by one.
+pub struct Missing<'a> {
+    places: Places<'a>,
+    /// With the day since when each is missing.
+    pub texts: Vec<(UnitView<'a>, Option<Date>)>,
+}
+
+impl<'a> Missing<'a> {
+    pub fn new(places: Places<'a>, texts: Vec<(UnitView<'a>, Option<Date>)>) -> Self {
+        Self { places, texts }
+    }
+
+    pub fn findings(self) -> impl Iterator<Item = Finding> {
+        let Self { places, texts } = self;
+        let message = format!("no {} translation", places.locale.name());
+        texts.into_iter().map(move |(unit, since)| {
+            let home = places.home(unit);
+            let fix = format!("translate `{}` in {}", unit.id, home.file);
+            let mut finding = places.without_home(Code::Missing, unit, message.clone(), fix);
+            (finding.resource, finding.since) = (Some(home), since);
+            finding
+        })
+    }
+}
