@@ -115,7 +115,13 @@ fn next(
     has_sources: bool,
 ) -> Result<(), Failure> {
     let list = locales.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-    if locales.is_empty() {
+    if locales.is_empty() && !has_sources {
+        writeln!(
+            out,
+            "No document and no locale was found: put the English documents under {SOURCES}, or name others under \
+             `sources`,\nand locales under `locales`, then run `handback sync`."
+        )?;
+    } else if locales.is_empty() {
         writeln!(out, "No locale was found: name some under `locales`, then run `handback sync`.")?;
     } else if let Some((locale, folder)) = published(root, locales) {
         writeln!(

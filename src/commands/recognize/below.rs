@@ -71,7 +71,7 @@ pub fn is_other(name: &str) -> bool {
 }
 
 /// The folders below another that may be sites, those above first.
-fn folders(root: &Path, unread: &mut Option<FileError>) -> Vec<String> {
+pub fn folders(root: &Path, unread: &mut Option<FileError>) -> Vec<String> {
     let is_other = |entry: &DirEntry| entry.file_name().to_str().is_none_or(is_other);
     let mut walk = WalkBuilder::new(root);
     walk.max_depth(Some(DEPTH)).filter_entry(move |entry| {

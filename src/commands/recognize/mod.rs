@@ -21,6 +21,7 @@ mod jekyll;
 mod mdbook;
 mod mdn;
 mod mkdocs;
+mod nested;
 mod next;
 mod one_folder;
 mod plain;

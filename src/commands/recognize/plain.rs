@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use super::{
-    Site, SiteTree, below, first_file, foreign, has_folder, home, in_folder, locale_folders, locale_suffixes, readmes,
-    suffixed,
+    Site, SiteTree, below, first_file, folders, foreign, has_folder, home, in_folder, locale_folders, locale_suffixes,
+    nested, readmes, suffixed,
 };
 use crate::problem::FileError;
 
 /// Folders that documents lie in.
-const FOLDERS: [&str; 6] = ["docs", "doc", "content", "src/content", "pages", "documentation"];
+pub const FOLDERS: [&str; 6] = ["docs", "doc", "content", "src/content", "pages", "documentation"];
 
 /// Below which documents of one kind lie at times, beside pictures and programs: `docs/docs/en`, `docs/content/fr`.
 const BELOW: [&str; 4] = ["docs", "content", "src", "pages"];
@@ -40,6 +40,9 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
             return Ok(Some(Site { name, by, flavor: "gfm", source_locale, locales, trees }.tidy()));
         }
     }
+    if let Some(site) = nested::look(root)? {
+        return Ok(Some(site.tidy()));
+    }
     if let Some(site) = readmes::look(root)? {
         return Ok(Some(site.tidy()));
     }
@@ -59,11 +62,18 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
             return Ok(Some(site(folder, flavor, vec![below(folder, "**/*.{md,mdx}")])));
         }
     }
-    // A repository that has its README, and whatever else lies beside it.
-    Ok(first_file(root, &["README.md"])?.map(|(by, _)| {
+    // A repository that has its README, and whatever else lies beside it; or pages right at its root.
+    let readme = first_file(root, &["README.md"])?.map(|(by, _)| by);
+    Ok(readme.or(first_page(root)?).map(|by| {
         let sources = ["**/*.{md,mdx}", "!node_modules/**", "!**/node_modules/**"];
         site(&by, "gfm", sources.map(str::to_owned).to_vec())
     }))
+}
+
+/// The first document that lies in the folder itself.
+fn first_page(root: &Path) -> Result<Option<String>, FileError> {
+    let (_, files) = folders::listed(root, "")?;
+    Ok(files.into_iter().find(|name| name.ends_with(".md") || name.ends_with(".mdx")))
 }
 
 /// The flavor of the documents in a folder, if there are any. A project with MDX's compiler and no page whose name says that it is

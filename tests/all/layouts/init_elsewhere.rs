@@ -252,6 +252,39 @@ fn nextra_in_one_language() {
 }
 
 #[test]
+fn locales_far_down_in_a_repository() {
+    let (_, shown) = begun(&[
+        ("README.md", NEWS),
+        ("docs/contributing.md", NEWS),
+        ("apps/harbor/pages/en/index.mdx", HOME),
+        ("apps/harbor/pages/en/steps.mdx", STEPS),
+        ("apps/harbor/pages/fr/index.mdx", HOME),
+    ]);
+    assert!(shown.contains("Recognized documents with locales, by apps/harbor/pages."), "{shown}");
+    assert!(shown.contains("\nsources: [\"apps/harbor/pages/en/**/*.{md,mdx}\"]\n"), "{shown}");
+    // Of two nobody knows which is meant.
+    let (_, shown) = begun(&[
+        ("docs/contributing.md", NEWS),
+        ("apps/harbor/pages/en/index.md", HOME),
+        ("apps/harbor/pages/fr/index.md", HOME),
+        ("apps/pier/docs/en/index.md", HOME),
+        ("apps/pier/docs/fr/index.md", HOME),
+    ]);
+    assert!(shown.contains("Recognized documents in Markdown, by docs."), "{shown}");
+}
+
+#[test]
+fn pages_at_the_root() {
+    let (_, shown) = begun(&[("license", "Free\n"), ("index.md", HOME), ("steps.md", STEPS), ("parts/news.md", NEWS)]);
+    assert!(shown.contains("Recognized documents in Markdown, by index.md.\n3 documents in en.\n"), "{shown}");
+}
+
+#[test]
+fn nothing_to_localize() {
+    insta::assert_snapshot!(said(&[("_quarto.yml", "project: {type: book}\n"), ("index.qmd", HOME)]), @"");
+}
+
+#[test]
 fn a_site_beside_what_gitbook_left() {
     let (_, shown) = begun(&[
         (".gitbook.yaml", "structure:\n  readme: README.md\n"),

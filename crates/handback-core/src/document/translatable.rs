@@ -21,7 +21,22 @@ pub enum Reading {
 
 /// Whether a translator has anything to do with a text of a document that is read in a way.
 pub fn needs_translator(text: &str, protected: &[String], reading: Reading) -> bool {
-    is_translatable(text, protected) && (reading == Reading::Docfx || !names::are_all(text, is_word))
+    let has_words = |text: &str| is_translatable(text, protected) && !names::are_all(text, is_word);
+    match reading {
+        Reading::Docfx => is_translatable(text, protected),
+        Reading::Site => has_words(text) || titles(text).any(has_words),
+    }
+}
+
+/// What readers are shown of links and images besides their words: `![](boat.png "The long pier")`.
+fn titles(text: &str) -> impl Iterator<Item = &str> {
+    text.split("](").skip(1).filter_map(|target| {
+        let at = target.find([' ', '\n'])? + 1;
+        let title = target[at..].trim_start();
+        let quote = title.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+        let (title, behind) = title[1..].split_once(quote)?;
+        (behind.trim_start().starts_with(')') && !target[..at].contains(')')).then_some(title)
+    })
 }
 
 /// Whether a translator has anything to do with `text` (Markdown or HTML inline text).
@@ -132,6 +147,17 @@ mod tests {
         ] {
             assert!(!translatable(text), "{text}");
         }
+    }
+
+    #[test]
+    fn titles_of_images_and_links_are_words() {
+        let site = |text| needs_translator(text, &[], Reading::Site);
+        assert!(site("![](boat.png \"The long pier\")") && site("![a.b](boat.png\n 'The long pier')"));
+        assert!(site("[`x`](a.md) [`y`](b.md \"Above it\")"));
+        for text in ["![](boat.png \"a_b\")", "![](boat.png)", "[`x`](a.md) `(b \"The pier\")`"] {
+            assert!(!site(text), "{text}");
+        }
+        assert!(!needs_translator("![](boat.png \"The long pier\")", &[], Reading::Docfx));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::layout::Scan;
 use super::lines::prefix_len;
 use super::{Escape, Title, Words};
+use crate::document::directive::is_directive;
 use crate::text::constructs::{arguments, is_attribute_list};
 use crate::text::flavor::Flavor;
 use crate::text::markup::group_len;
@@ -31,6 +32,10 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
     let text = &scan.body[content.clone()];
     match flavor {
         Flavor::Docusaurus | Flavor::Starlight | Flavor::Vitepress if text.starts_with(":::") => colons(scan, content),
+        Flavor::Gfm if text.starts_with(":::") && is_of_docfx(text) => {
+            is_directive(text.trim_end()).then(|| hidden(scan, content)).flatten()
+        }
+        Flavor::Gfm if text.starts_with(":::") => colons(scan, content),
         Flavor::Vitepress if text.starts_with("<<<") => {
             label_behind(scan, &content);
             hidden(scan, content)
@@ -54,6 +59,12 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
         Flavor::Jekyll => closes_behind(scan, line, content),
         _ => None,
     }
+}
+
+/// `:::image type="content" …:::`, `:::zone pivot="x"`, `:::row:::`.
+fn is_of_docfx(text: &str) -> bool {
+    let behind = text.trim_start_matches(':');
+    behind.trim_end().ends_with(":::") || behind.split(['[', '{']).next().is_some_and(|name| name.contains("=\""))
 }
 
 /// `@[code](@/samples/tide.rs)`, `@[youtube](id)`, alone on its line.
@@ -173,6 +184,10 @@ const KINDS: &str = "abstract attention bug caution danger details error example
 
 /// Notes that readers see a title at a place where none is written.
 fn imply(scan: &mut Scan<'_, '_>, at: usize, kind: &str, title: Title) {
+    // Where nobody knows the generator, nobody knows whether it has one.
+    if scan.flavor() == Flavor::Gfm {
+        return;
+    }
     if KINDS.split(' ').any(|known| kind.eq_ignore_ascii_case(known)) {
         scan.words.push(Words { range: at..at, escape: Escape::Implied(title), label: "title".into() });
     }
@@ -203,7 +218,8 @@ fn colons(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     if name == 0 && !rest.trim().is_empty() {
         return None;
     }
-    if scan.flavor() != Flavor::Vitepress {
+    // Of a page of Markdown whose generator nobody knows it is not known what ends a fence.
+    if scan.flavor() != Flavor::Vitepress && (scan.constructs.is_mdx || scan.flavor() != Flavor::Gfm) {
         follow_directive(scan, content.start, colons, name > 0);
     }
     let at = content.start + colons + blank + name;

@@ -106,6 +106,21 @@ mod tests {
     }
 
     #[test]
+    fn titles_behind_colons_are_text() {
+        let page = ":::warning Closed in May\n\nMind the tide.\n\n:::\n\n::: tip\nCome early.\n:::\n\n:::note[At night]\nTake a *lamp*.\n:::\n";
+        assert_eq!(texts(page), ["Closed in May", "Mind the tide.", "Come early.", "At night", "Take a *lamp*."]);
+        let mdx = |source| {
+            let constructs = Arc::new(Constructs { is_mdx: true, ..Constructs::of(Flavor::Gfm) });
+            let options = ParseOptions { constructs, ..ParseOptions::default() };
+            let document = Document::parse(source, Syntax::Markdown, &options);
+            document.units.iter().map(|unit| unit.text.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(mdx(page), texts(page));
+        // What DocFX has of the kind is no title.
+        assert_eq!(texts(":::zone pivot=\"tide\"\nOne\n:::row:::\nTwo\n:::zone-end\n"), ["One", "Two"]);
+    }
+
+    #[test]
     fn properties_are_no_text() {
         let source = "::card\n---\nicon: i-boat\nto: /boats\n---\nAll boats.\n::\n";
         assert_eq!(texts(source), ["All boats."]);

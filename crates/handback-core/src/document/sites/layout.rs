@@ -210,9 +210,10 @@ impl Scan<'_, '_> {
         if !is_blank {
             self.column = indent(text).max(content.start - line.start);
         }
-        let end = if is_blank { None } else { self.special(&line, content) };
+        let end = if is_blank { None } else { self.special(&line, content.clone()) };
         match end {
             Some(end) => {
+                self.keep_item(&line, &content);
                 self.close_run();
                 end
             }
@@ -220,6 +221,16 @@ impl Scan<'_, '_> {
                 self.run.push((line.clone(), !is_blank));
                 line.end
             }
+        }
+    }
+
+    /// An item whose line holds no text begins none below a text, to our parser: one with an empty heading does.
+    fn keep_item(&mut self, line: &Range<usize>, content: &Range<usize>) {
+        let is_hidden = !content.is_empty() && self.masked[content.clone()].iter().all(u8::is_ascii_whitespace);
+        let begins_item = self.body[line.start..content.start].contains(|c| !matches!(c, ' ' | '\t' | '>'));
+        let above = line.start.checked_sub(1).map_or(&[][..], |end| &self.masked[self.lines.start(end)..end]);
+        if is_hidden && begins_item && above.iter().any(|byte| !byte.is_ascii_whitespace()) {
+            self.masked[content.start] = b'#';
         }
     }
 

@@ -395,7 +395,11 @@ fn take(scan: &mut Scan<'_, '_>, line: &Range<usize>, tag: &Tag<'_>) {
             scan.tags.truncate(at);
         }
     } else if !tag.is_empty && !is_void(tag.name) {
-        let column = indent(&scan.body[line.clone()]);
+        // A tag that begins an item stands where its text would.
+        let begins_item = line.start < tag.range.start
+            && scan.body[line.start..tag.range.start].contains(|c| !matches!(c, ' ' | '\t' | '>'));
+        let column = scan.items.last().copied().filter(|_| begins_item);
+        let column = column.unwrap_or_else(|| indent(&scan.body[line.clone()]));
         let item = scan.items.last().copied().filter(|item| *item <= column).unwrap_or(0);
         let (target, outer) = match scan.tags.last() {
             None => (column, column),
@@ -454,6 +458,13 @@ mod tests {
             let left = steps.replace("      ```\n      </Tab>", &format!("{margin}```\n      </Tab>"));
             assert_eq!(texts(&left.replace("    Two\n\n", "")), ["One", "Three"], "{margin:?}");
         }
+    }
+
+    #[test]
+    fn an_item_that_begins_with_a_tag_is_one_below_a_text() {
+        let list = "1. <code>\n     One\n   </code>\n   Two\n2. <code>\n     Three\n   </code>\n   Four\n";
+        assert_eq!(texts(list), ["One", "Two", "Three", "Four"]);
+        assert_eq!(texts("One\n- <Box>\n  Two\n  </Box>\n"), ["One", "Two"]);
     }
 
     #[test]

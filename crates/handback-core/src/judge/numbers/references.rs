@@ -47,7 +47,9 @@ pub(super) fn is_reference(text: &str, numbers: &[Number], at: usize) -> bool {
     }
     let word = before.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
     if AND.contains(&word) || before.ends_with(',') {
-        let joined = |other: &Number| text[other.end..number.start].trim_matches([' ', ',']).len() <= 3;
+        // The parts of a date stand at one place: none is before another.
+        let between = |other: &Number| text.get(other.end..number.start);
+        let joined = |other: &Number| between(other).is_some_and(|between| between.trim_matches([' ', ',']).len() <= 3);
         return at > 0 && joined(&numbers[at - 1]) && is_reference(text, numbers, at - 1);
     }
     let lower = word.to_lowercase();

@@ -87,6 +87,11 @@ impl Constructs {
                 at += rest.bytes().take_while(|byte| *byte == b'{').count().max(1);
                 continue;
             }
+            // Attributes are read once escapes are; templates before that.
+            if escaped && self.flavor != Flavor::Docfx && rest.starts_with('{') && !rest[1..].starts_with(['{', '%']) {
+                at += 1;
+                continue;
+            }
             let len = match self.is_mdx && rest.starts_with('{') {
                 true => table::expression_at(text, at, &mut ahead),
                 false => table::construct_len(self.flavor, text, at, &mut ahead),
@@ -235,5 +240,6 @@ mod tests {
         );
         assert_eq!(all(Flavor::Hugo, "{{< tip\n text=\"a > b\" >}} {{< x `a \"}}\"` >}}").len(), 2);
         assert_eq!(all(Flavor::Gfm, "{ words } {word}"), Vec::<&str>::new());
+        assert_eq!(all(Flavor::Vitepress, "Keys of \\{ high tide \\}, \\{{ tide }}, {.low}"), ["{{ tide }}", "{.low}"]);
     }
 }

@@ -1,0 +1,30 @@
+//! Documents with translations further down in a repository of many programs: `apps/site/pages/en`.
+
+use std::path::Path;
+
+use super::by_folders::has_documents;
+use super::plain::{FOLDERS, by_folders};
+use super::{Site, below};
+use crate::problem::FileError;
+
+/// The only folder below another where English and other locales lie side by side.
+pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
+    let mut found = None;
+    // What cannot be looked into is named where the documents are read.
+    for folder in below::folders(root, &mut None) {
+        let name = folder.rsplit('/').next().unwrap_or(&folder);
+        if !FOLDERS.contains(&name) {
+            continue;
+        }
+        let Some((source_locale, locales, tree)) = by_folders(root, &folder, "en", "**/*.{md,mdx}")? else { continue };
+        if !has_documents(root, &below(&folder, &source_locale))? {
+            continue;
+        }
+        let name = "documents with locales";
+        let site = Site { name, by: folder, flavor: "gfm", source_locale, locales, trees: vec![tree] };
+        if found.replace(site).is_some() {
+            return Ok(None);
+        }
+    }
+    Ok(found)
+}
