@@ -144,6 +144,8 @@ pub fn drop_cut_off(english: &Document<'_>, page: &Document<'_>, alignment: &mut
     let ends = |text: &str| text.trim_end().ends_with(|c: char| !c.is_alphanumeric());
     // Whole if both end as a sentence does; a heading or name may be cut anywhere.
     let whole = ends(&english.units[paired].text) && ends(&page.units[theirs].text);
+    // Many editors write no last line end: a text of as many sentences was not cut for that.
+    let is_as_long = whole && sentences(&english.units[paired].text) == sentences(&page.units[theirs].text);
     let sentence_lost = ends(&english.units[ours].text) && !ends(&page.units[theirs].text);
     // Final line ends are kept by translation: a page that ends in one was not cut within a line.
     let newline_lost = english.source.ends_with('\n') && !page.source.ends_with('\n');
@@ -152,13 +154,26 @@ pub fn drop_cut_off(english: &Document<'_>, page: &Document<'_>, alignment: &mut
     }
     let cut = match (tail(english, ours), tail(page, theirs)) {
         (_, found) if paired < ours => found.is_empty() && !whole,
-        (expected, found) if expected.is_empty() => found.is_empty() && (newline_lost || sentence_lost),
+        (expected, found) if expected.is_empty() => found.is_empty() && (newline_lost && !is_as_long || sentence_lost),
         (_, found) => found.is_empty() && !whole,
     };
     if cut {
         alignment.remove(last);
     }
     cut
+}
+
+/// How many sentences a text has, by the marks at their ends.
+fn sentences(text: &str) -> usize {
+    let mut rest = text.trim_end();
+    let mut count = 0;
+    while let Some(at) = rest.rfind(['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}']) {
+        let behind = rest[at..].chars().nth(1);
+        let is_wide = !rest.as_bytes()[at].is_ascii();
+        count += usize::from(is_wide || behind.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '.')));
+        rest = &rest[..at];
+    }
+    count
 }
 
 #[cfg(test)]
@@ -236,6 +251,9 @@ mod tests {
         for (text, cut) in [
             ("# <a name=\"one\"></a>Un\n\nUne phrase se termine ici.\n", false),
             ("# <a name=\"one\"></a>Un\n\nUne phrase se term", true),
+            ("# <a name=\"one\"></a>Un\n\nUne phrase se termine ici.", false),
+            ("# <a name=\"one\"></a>一\n\n一文がここで終わる。", false),
+            ("# <a name=\"one\"></a>Un\n\nVoir a.b. Une phrase se termine.", true),
         ] {
             let page = parsed(text);
             let mut alignment = align::align(&english, &page, None);

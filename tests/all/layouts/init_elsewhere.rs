@@ -280,11 +280,6 @@ fn pages_at_the_root() {
 }
 
 #[test]
-fn nothing_to_localize() {
-    insta::assert_snapshot!(said(&[("_quarto.yml", "project: {type: book}\n"), ("index.qmd", HOME)]), @"");
-}
-
-#[test]
 fn a_site_beside_what_gitbook_left() {
     let (_, shown) = begun(&[
         (".gitbook.yaml", "structure:\n  readme: README.md\n"),

@@ -41,7 +41,8 @@ fn sites_that_no_flavor_reads_are_named() {
     $ handback init
     Wrote handback.yaml.
     Sphinx makes the site here, by docs/conf.py: no flavor reads its reStructuredText or MyST, so none of its documents are sources.
-    No locale was found: name some under `locales`, then run `handback sync`.
+    No document and no locale was found: put the English documents under source-docs, or name others under `sources`,
+    and locales under `locales`, then run `handback sync`.
     --- exit code 0
     ");
     assert!(!config.contains("\nsources:"), "{config}");

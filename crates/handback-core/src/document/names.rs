@@ -85,6 +85,7 @@ fn is_name(token: &str, letters_are_names: bool) -> bool {
         || is_option(name)
         || is_file(token, name)
         || is_media_type(name)
+        || is_member(token)
         || letters_are_names && name.split('/').all(is_letter)
 }
 
@@ -97,6 +98,16 @@ fn is_account(name: &str) -> bool {
 fn is_option(name: &str) -> bool {
     let rest = name.strip_prefix("--").or_else(|| name.strip_prefix('-'));
     rest.is_some_and(|rest| rest.is_ascii() && rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// `Tide::high()`, `std::vec`.
+fn is_member(token: &str) -> bool {
+    let name = token.trim_matches(AROUND);
+    let is_part = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic()) && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    };
+    let mut parts = name.split("::");
+    parts.next().is_some_and(is_part) && name.contains("::") && parts.all(is_part)
 }
 
 /// `.env`, `[slug].astro`, `images/Dockerfile`.
@@ -157,6 +168,7 @@ mod tests {
             "$E = mc^{2}$",
             "content/",
             "tide.client.<br>duration",
+            "[Tide::high()](https://tide.example/high), std::vec",
         ] {
             assert!(is_name(text), "{text}");
         }
@@ -183,6 +195,8 @@ mod tests {
             "[boats]{.red}",
             "[boats]{see below}",
             "Profile",
+            "Note::",
+            "Tide :: high",
         ] {
             assert!(!is_name(text), "{text}");
         }

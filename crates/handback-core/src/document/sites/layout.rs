@@ -552,6 +552,9 @@ impl Scan<'_, '_> {
         let is_outside = least(&mut run.iter().map(|(line, _)| line).filter(is_text)) < target;
         let target = if is_outside { outer } else { target };
         let counted = least(&mut run.iter().filter(|(_, counts)| *counts).map(|(line, _)| line));
+        // What goes on in an item stays in it, also where a line that is no text began the item.
+        let item = self.items.last().copied().filter(|item| (target..=counted).contains(item) && !is_outside);
+        let target = item.unwrap_or(target);
         let Some(removed) = counted.checked_sub(target).filter(|removed| *removed > 0) else { return };
         for (line, _) in run {
             // Code may stand further to the left than its fence.

@@ -464,6 +464,7 @@ mod tests {
     fn an_item_that_begins_with_a_tag_is_one_below_a_text() {
         let list = "1. <code>\n     One\n   </code>\n   Two\n2. <code>\n     Three\n   </code>\n   Four\n";
         assert_eq!(texts(list), ["One", "Two", "Three", "Four"]);
+        assert_eq!(texts(&format!("<details>\n\n{list}\n</details>\n")), ["One", "Two", "Three", "Four"]);
         assert_eq!(texts("One\n- <Box>\n  Two\n  </Box>\n"), ["One", "Two"]);
     }
 

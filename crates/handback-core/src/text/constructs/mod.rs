@@ -240,6 +240,7 @@ mod tests {
         );
         assert_eq!(all(Flavor::Hugo, "{{< tip\n text=\"a > b\" >}} {{< x `a \"}}\"` >}}").len(), 2);
         assert_eq!(all(Flavor::Gfm, "{ words } {word}"), Vec::<&str>::new());
+        assert_eq!(all(Flavor::Mkdocs, "read as {Tide:\"Name=High\"} {a=b}"), ["{a=b}"]);
         assert_eq!(all(Flavor::Vitepress, "Keys of \\{ high tide \\}, \\{{ tide }}, {.low}"), ["{{ tide }}", "{.low}"]);
     }
 }

@@ -269,7 +269,8 @@ fn attributes_len(text: &str) -> Option<usize> {
     let inner = text[1..end].trim();
     let is_attribute = |word: &str| {
         let name = word.trim_start_matches(['.', '#']);
-        let is_marked = name.len() < word.len() || word.contains('=');
+        let is_pair = |word: &str| word.split_once('=').is_some_and(|(key, _)| !key.contains(['"', '\'']));
+        let is_marked = name.len() < word.len() || is_pair(word);
         is_marked && !name.is_empty()
     };
     let first = inner.split_whitespace().next()?;
