@@ -36,7 +36,13 @@ pub fn verify(
     });
     flaw.map_or(Ok(()), Err)?;
     let (words, translated) = (protected.words(), Protected::new(translation, known, None).words());
-    if !translated.chars().any(char::is_alphanumeric) {
+    // What a macro shows may have become one word, which could be a name as well: `"for loop"`, `"for-Schleife"`.
+    let is_shown = || {
+        let constructs = known.constructs();
+        let shows_words = |text: &str| constructs.shown(text).iter().any(|shown| text[shown.clone()].contains(char::is_alphabetic));
+        constructs.find(translation).into_iter().any(|construct| shows_words(&translation[construct]))
+    };
+    if !translated.chars().any(char::is_alphanumeric) && !is_shown() {
         return Err(Flaw::Empty);
     }
     let (len, translated_len) = (words.chars().count(), translated.chars().count());
@@ -62,6 +68,20 @@ mod tests {
         let is_japanese = translation.contains(|c| ('\u{3040}'..'\u{30FF}').contains(&c));
         let language = Language::of(if is_japanese { "ja-JP" } else { "fr-FR" });
         verify(source, translation, &Protected::new(source, known, None), known, &language)
+    }
+
+    #[test]
+    fn what_a_macro_shows_may_become_one_word() {
+        let constructs = crate::text::constructs::Constructs::of(crate::text::flavor::Flavor::Mdn);
+        let known = Known { constructs: Some(&constructs), ..Known::default() };
+        let check = |translation: &str| {
+            let source = "{{jsxref(\"Statements/for\", \"for loop\")}}";
+            let protected = Protected::new(source, known, None);
+            verify(source, translation, &protected, known, &Language::of("fr-FR"))
+        };
+        assert_eq!(check("{{jsxref(\"Statements/for\", \"boucle for\")}}"), Ok(()));
+        assert_eq!(check("{{jsxref(\"Statements/for\", \"boucle\")}}"), Ok(()));
+        assert!(check("{{jsxref(\"Statements/for\", \"\")}}").is_err());
     }
 
     #[test]

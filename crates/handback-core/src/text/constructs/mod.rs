@@ -128,7 +128,7 @@ impl Constructs {
     }
 
     /// Where a construct has what readers see, be it words or names: translators may write it in another way.
-    fn shown(&self, construct: &str) -> Vec<Range<usize>> {
+    pub fn shown(&self, construct: &str) -> Vec<Range<usize>> {
         self.by_its_rule(construct).unwrap_or_else(|| arguments::shown(self.flavor, code::opener(construct)))
     }
 
