@@ -104,7 +104,8 @@ fn is_option(name: &str) -> bool {
 fn is_member(token: &str) -> bool {
     let name = token.trim_matches(AROUND);
     let is_part = |part: &str| {
-        part.starts_with(|c: char| c.is_ascii_alphabetic()) && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        part.starts_with(|c: char| c.is_ascii_alphabetic())
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
     };
     let mut parts = name.split("::");
     parts.next().is_some_and(is_part) && name.contains("::") && parts.all(is_part)

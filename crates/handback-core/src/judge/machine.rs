@@ -39,7 +39,8 @@ pub fn verify(
     // What a macro shows may have become one word, which could be a name as well: `"for loop"`, `"for-Schleife"`.
     let is_shown = || {
         let constructs = known.constructs();
-        let shows_words = |text: &str| constructs.shown(text).iter().any(|shown| text[shown.clone()].contains(char::is_alphabetic));
+        let shows_words =
+            |text: &str| constructs.shown(text).iter().any(|shown| text[shown.clone()].contains(char::is_alphabetic));
         constructs.find(translation).into_iter().any(|construct| shows_words(&translation[construct]))
     };
     if !translated.chars().any(char::is_alphanumeric) && !is_shown() {
