@@ -5,18 +5,42 @@
 //! is not in the tables nothing is judged.
 
 mod bounds;
+mod list;
 mod opposites;
 mod tables;
 
+use std::cell::OnceCell;
+
 use super::visible::OBJECT;
 use super::{Finding, Kind, Language, Pair, words};
+use list::List;
 use tables::{ANSWERS, DENIALS, Denials, ENGLISH_DENIALS, ENGLISH_LACK, ENGLISH_TURNS};
 
 /// Compares what both texts deny; a translation that is English still is no matter of this.
 pub fn check(pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(
-        answer(pair).or_else(|| denial(pair)).or_else(|| opposites::check(pair)).or_else(|| bounds::check(pair)),
-    );
+    let words = Words::of(pair);
+    let found = answer(pair).or_else(|| denial(&words)).or_else(|| opposites::check(pair, &words));
+    findings.extend(found.or_else(|| bounds::check(pair)));
+}
+
+/// The words of both texts.
+struct Words<'p> {
+    english: Vec<String>,
+    /// The translation in lower case, and its words once they are asked for.
+    lower: String,
+    own: OnceCell<Vec<String>>,
+    pair: &'p Pair<'p>,
+}
+
+impl<'p> Words<'p> {
+    fn of(pair: &'p Pair<'p>) -> Self {
+        let english = words_of(&pair.english.visible.text);
+        Self { english, lower: pair.wording.text.to_lowercase(), own: OnceCell::new(), pair }
+    }
+
+    fn own(&self) -> &[String] {
+        self.own.get_or_init(|| words_of(&self.lower))
+    }
 }
 
 /// `Yes` that became no, or the reverse.
@@ -57,44 +81,46 @@ fn code_of(language: &Language) -> &'static str {
     language.data().map_or("", |data| data.code)
 }
 
-fn denial(pair: &Pair<'_>) -> Option<Finding> {
-    let (_, table) = DENIALS.iter().find(|(code, _)| *code == code_of(pair.context.language))?;
-    let english = words_of(&pair.english.visible.text);
-    let is_any = |list: &str| english.iter().find(|word| patterns(list).any(|pattern| fits(word, pattern)));
-    let text = pair.wording.text.to_lowercase();
+fn denial(words: &Words<'_>) -> Option<Finding> {
+    let (english, visible) = (&words.english, &words.pair.english.visible.text);
+    let code = code_of(words.pair.context.language);
+    let (_, table) = DENIALS.iter().find(|(known, _)| *known == code)?;
     // What stands in a code span or behind a link's target is not seen here.
-    if text.trim_matches(|c: char| c == OBJECT || !c.is_alphabetic()).is_empty() {
+    if words.lower.trim_matches(|c: char| c == OBJECT || !c.is_alphabetic()).is_empty() {
         return None;
     }
-    let lost = is_any(ENGLISH_DENIALS).filter(|_| is_any(ENGLISH_TURNS).is_none() && !table.says_any(&text));
+    let denied = ENGLISH_DENIALS.any_of(english);
+    let lost = denied.filter(|_| ENGLISH_TURNS.any_of(english).is_none() && !table.says_any(words));
     // `404 Not Found` is a name, which both have; `do it or not` and `don’t you like it?` deny nothing.
-    let is_kept =
-        |word: &String| words_of(&text).contains(word) || asks_or_leaves_open(&english, &pair.english.visible.text);
+    let is_kept = |word: &String| words.own().contains(word) || asks_or_leaves_open(english, visible);
     if let Some(word) = lost.filter(|word| !is_kept(word)) {
         let message = format!("the English denies something (`{word}`), and the translation does not");
         return Some(Finding::new(Kind::Negation, word, message, "say what the English says").mild());
     }
-    if let Some(both) = denied_without(&english, &text, code_of(pair.context.language)) {
+    if let Some(both) = denied_without(words, code) {
         let message =
             format!("the translation denies something (`{both}`) beside what is without, and the English does not");
         return Some(Finding::new(Kind::Negation, both, message, "say what the English says").mild());
     }
     // `N/A` is a sentence in other languages.
     // `case-insensitive` denies as its parts do.
-    let parts = || english.iter().flat_map(|word| word.split('-').skip(1));
-    let is_part = |list: &str| parts().any(|part| patterns(list).any(|pattern| fits(part, pattern)));
-    let denies_nothing = || {
-        is_any(ENGLISH_DENIALS).or_else(|| is_any(ENGLISH_LACK)).is_none()
-            && !is_part(ENGLISH_LACK)
+    let mut parts = english.iter().flat_map(|word| word.split('-').skip(1));
+    let mut denies_nothing = || {
+        denied.is_none()
             && english.len() > 2
+            && ENGLISH_LACK.any_of(english).is_none()
+            && !parts.any(|part| ENGLISH_LACK.has(part))
     };
-    let strong = table.strong_in(&text).filter(|_| denies_nothing())?;
+    let strong = table.strong_in(words)?;
+    if !denies_nothing() {
+        return None;
+    }
     let message = format!("the translation denies something (`{strong}`), and the English does not");
     Some(Finding::new(Kind::Negation, &strong, message, "say what the English says").mild())
 }
 
 /// The denial of a translation, where the English has `without` alone: `can be done without` that became `cannot be done without`.
-fn denied_without(english: &[String], lower: &str, code: &str) -> Option<&'static str> {
+fn denied_without(words: &Words<'_>, code: &str) -> Option<&'static str> {
     const WITHOUT: [(&str, &str, &str); 6] = [
         ("fr", "sans", "pas"),
         ("de", "ohne", "nicht"),
@@ -104,15 +130,15 @@ fn denied_without(english: &[String], lower: &str, code: &str) -> Option<&'stati
         ("nl", "zonder", "niet"),
     ];
     // Words of other senses are no matter here: `delete it without losing data`.
-    const FINE: &str = "without delet* remov* any* losing lose* lost drop* other others another within up";
+    static FINE: List = List::new("without delet* remov* any* losing lose* lost drop* other others another within up");
     let (_, without, denial) = WITHOUT.iter().find(|(known, ..)| *known == code)?;
-    let is_among = |list: &str, word: &String| patterns(list).any(|pattern| fits(word, pattern));
-    let mut others = english.iter().filter(|word| !is_among(FINE, word));
-    let is_plain = english.iter().filter(|word| *word == "without").count() == 1
-        && !others.any(|word| is_among(ENGLISH_DENIALS, word) || is_among(ENGLISH_LACK, word));
-    let own = words_of(lower);
-    let has = |word: &str| own.iter().filter(|other| *other == word).count();
-    (is_plain && has(without) == 1 && has(denial) == 1).then_some(*denial)
+    let count = |words: &[String], word: &str| words.iter().filter(|other| *other == word).count();
+    if count(&words.english, "without") != 1 {
+        return None;
+    }
+    let mut others = words.english.iter().filter(|word| !FINE.has(word));
+    let is_plain = !others.any(|word| ENGLISH_DENIALS.has(word) || ENGLISH_LACK.has(word));
+    (is_plain && count(words.own(), without) == 1 && count(words.own(), denial) == 1).then_some(*denial)
 }
 
 /// Whether an English text asks by a denial, or says that both are possible.
@@ -142,44 +168,26 @@ fn words_of(text: &str) -> Vec<String> {
     found
 }
 
-/// `nicht`: a word. `kein*`: what it begins with. `in?*`: the same with another letter at least. `*los`: what it ends with, behind three
-/// letters at least.
-fn fits(word: &str, pattern: &str) -> bool {
-    if let Some(end) = pattern.strip_prefix('*') {
-        return word.strip_suffix(end).is_some_and(|stem| stem.chars().count() > 2);
-    }
-    if let Some(start) = pattern.strip_suffix("?*") {
-        return word.len() > start.len() && word.starts_with(start);
-    }
-    match pattern.strip_suffix('*') {
-        Some(start) => word.starts_with(start),
-        None => word == pattern,
-    }
-}
-
-fn patterns(list: &str) -> impl Iterator<Item = &str> {
-    list.split(' ').filter(|pattern| !pattern.is_empty())
-}
-
 impl Denials {
-    fn says_any(&self, lower: &str) -> bool {
-        [self.strong, self.weak].iter().any(|list| self.first_of(list, lower).is_some())
+    fn says_any(&self, words: &Words<'_>) -> bool {
+        [&self.strong, &self.weak].iter().any(|list| self.first_of(list, words).is_some())
     }
 
     /// The word by which a text denies without doubt.
-    fn strong_in(&self, lower: &str) -> Option<String> {
-        let is_whole = self.with.is_empty() || self.first_of(self.with, lower).is_some();
-        self.first_of(self.strong, lower).filter(|_| is_whole)
+    fn strong_in(&self, words: &Words<'_>) -> Option<String> {
+        let strong = self.first_of(&self.strong, words)?;
+        (self.with.is_empty() || self.first_of(&self.with, words).is_some()).then_some(strong)
     }
 
-    fn first_of(&self, list: &str, lower: &str) -> Option<String> {
-        if self.is_unspaced {
-            let plain = patterns(self.harmless).fold(lower.to_owned(), |text, harmless| text.replace(harmless, " "));
-            return patterns(list).find(|mark| plain.contains(*mark)).map(str::to_owned);
+    fn first_of(&self, list: &List, words: &Words<'_>) -> Option<String> {
+        if !self.is_unspaced {
+            return list.first_of(words.own().iter().filter(|word| !self.harmless.has(word))).cloned();
         }
-        let mut words = words_of(lower);
-        words.retain(|word| !patterns(self.harmless).any(|harmless| fits(word, harmless)));
-        patterns(list).find_map(|pattern| words.iter().find(|word| fits(word, pattern)).cloned())
+        // Most texts have none of them, also before what is harmless is taken out.
+        let lower = &words.lower;
+        list.parts().find(|mark| lower.contains(mark))?;
+        let plain = self.harmless.parts().fold(lower.clone(), |text, harmless| text.replace(harmless, " "));
+        list.parts().find(|mark| plain.contains(mark)).map(str::to_owned)
     }
 }
 

@@ -1,94 +1,121 @@
 //! What is the opposite of its English: enabled that became disabled, a maximum that became a minimum.
 
-use super::{DENIALS, ENGLISH_DENIALS, fits, patterns, words_of};
+use super::list::List;
+use super::{DENIALS, ENGLISH_DENIALS, Words};
 use crate::judge::{Finding, Kind, Language, Pair};
 
-/// Two opposites. Patterns are those of [`fits`].
+/// Two opposites. Patterns are those of a [`List`].
 struct Opposites {
     /// The words for them in English.
-    english: [&'static str; 2],
+    english: [List; 2],
     /// What the English may say besides, that a translation may have the same words for.
-    near: [&'static str; 2],
+    near: [List; 2],
     /// How languages say them. Where no blanks are between words these are parts of a text.
-    languages: &'static [(&'static str, [&'static str; 2])],
+    languages: &'static [(&'static str, [List; 2])],
 }
 
-const ALL: [Opposites; 3] = [
+static ALL: [Opposites; 3] = [
     Opposites {
-        english: ["enable enabled enables enabling", "disable disabled disables disabling"],
+        english: [List::new("enable enabled enables enabling"), List::new("disable disabled disables disabling")],
         near: [
-            "activ* react* interact* asset* turn* on switch* start* open* allow* opt opts",
-            "deactiv* inactiv* off turn* switch* stop* clos*",
+            List::new("activ* react* interact* asset* turn* on switch* start* open* allow* opt opts"),
+            List::new("deactiv* inactiv* off turn* switch* stop* clos*"),
         ],
-        languages: &[
-            ("fr", ["activ*", "désactiv*"]),
-            ("de", ["aktivier*", "deaktivier*"]),
-            ("es", ["habilit* activ*", "deshabilit* inhabilit* desactiv*"]),
-            ("it", ["abilit* attiv*", "disabilit* disattiv*"]),
-            ("pt", ["habilit* ativ*", "desabilit* desativ*"]),
-            ("nl", ["ingeschakel* inschakel*", "uitgeschakel* uitschakel*"]),
-            ("pl", ["włącz*", "wyłącz*"]),
-            ("ru", ["включ*", "отключ* выключ*"]),
-            ("uk", ["увімк* вмик*", "вимк* вимик*"]),
-            ("ja", ["有効", "無効"]),
-            ("zh", ["启用 啟用", "禁用 停用"]),
-            ("ko", ["사용하도록 활성화", "사용하지 비활성화"]),
-        ],
+        languages: &SWITCHED,
     },
     Opposites {
-        english: ["maximum", "minimum"],
-        near: ["max* most high* upper exceed* limit* great* full*", "min* least low* small* few* little"],
-        languages: &[
-            ("fr", ["maxim*", "minim*"]),
-            ("de", ["maxim* höchst*", "minim* mindest*"]),
-            ("es", ["máxim* maxim*", "mínim* minim*"]),
-            ("it", ["massim*", "minim*"]),
-            ("pt", ["máxim* maxim*", "mínim* minim*"]),
-            ("nl", ["maxim*", "minim*"]),
-            ("ru", ["максим*", "миним*"]),
-            ("ja", ["最大", "最小 最低"]),
-            ("zh", ["最大 最多", "最小 最少"]),
-            ("ko", ["최대", "최소"]),
+        english: [List::new("maximum"), List::new("minimum")],
+        near: [
+            List::new("max* most high* upper exceed* limit* great* full*"),
+            List::new("min* least low* small* few* little"),
         ],
+        languages: &BOUNDS,
     },
     Opposites {
-        english: ["upload uploads uploaded uploading", "download downloads downloaded downloading"],
-        near: ["load* import* send* sent", "load* export* get* fetch* receiv*"],
-        languages: &[
-            ("de", ["hochlad* hochgelad* hochzulad* upload*", "herunterlad* heruntergelad* herunterzulad* download*"]),
-            ("nl", ["upload* geüpload*", "download* gedownload*"]),
-            ("ja", ["アップロード", "ダウンロード"]),
-            ("zh", ["上传 上傳 上载 上載", "下载 下載"]),
-            ("ko", ["업로드", "다운로드"]),
+        english: [
+            List::new("upload uploads uploaded uploading"),
+            List::new("download downloads downloaded downloading"),
         ],
+        near: [List::new("load* import* send* sent"), List::new("load* export* get* fetch* receiv*")],
+        languages: &TRANSFERRED,
     },
 ];
 
+/// Enabled and disabled.
+static SWITCHED: [(&str, [List; 2]); 12] = [
+    ("fr", [List::new("activ*"), List::new("désactiv*")]),
+    ("de", [List::new("aktivier*"), List::new("deaktivier*")]),
+    ("es", [List::new("habilit* activ*"), List::new("deshabilit* inhabilit* desactiv*")]),
+    ("it", [List::new("abilit* attiv*"), List::new("disabilit* disattiv*")]),
+    ("pt", [List::new("habilit* ativ*"), List::new("desabilit* desativ*")]),
+    ("nl", [List::new("ingeschakel* inschakel*"), List::new("uitgeschakel* uitschakel*")]),
+    ("pl", [List::new("włącz*"), List::new("wyłącz*")]),
+    ("ru", [List::new("включ*"), List::new("отключ* выключ*")]),
+    ("uk", [List::new("увімк* вмик*"), List::new("вимк* вимик*")]),
+    ("ja", [List::new("有効"), List::new("無効")]),
+    ("zh", [List::new("启用 啟用"), List::new("禁用 停用")]),
+    ("ko", [List::new("사용하도록 활성화"), List::new("사용하지 비활성화")]),
+];
+
+/// Maximum and minimum.
+static BOUNDS: [(&str, [List; 2]); 10] = [
+    ("fr", [List::new("maxim*"), List::new("minim*")]),
+    ("de", [List::new("maxim* höchst*"), List::new("minim* mindest*")]),
+    ("es", [List::new("máxim* maxim*"), List::new("mínim* minim*")]),
+    ("it", [List::new("massim*"), List::new("minim*")]),
+    ("pt", [List::new("máxim* maxim*"), List::new("mínim* minim*")]),
+    ("nl", [List::new("maxim*"), List::new("minim*")]),
+    ("ru", [List::new("максим*"), List::new("миним*")]),
+    ("ja", [List::new("最大"), List::new("最小 最低")]),
+    ("zh", [List::new("最大 最多"), List::new("最小 最少")]),
+    ("ko", [List::new("최대"), List::new("최소")]),
+];
+
+/// Upload and download.
+static TRANSFERRED: [(&str, [List; 2]); 5] = [
+    (
+        "de",
+        [
+            List::new("hochlad* hochgelad* hochzulad* upload*"),
+            List::new("herunterlad* heruntergelad* herunterzulad* download*"),
+        ],
+    ),
+    ("nl", [List::new("upload* geüpload*"), List::new("download* gedownload*")]),
+    ("ja", [List::new("アップロード"), List::new("ダウンロード")]),
+    ("zh", [List::new("上传 上傳 上载 上載"), List::new("下载 下載")]),
+    ("ko", [List::new("업로드"), List::new("다운로드")]),
+];
+
 /// By what a translation may turn a word into its opposite, in languages whose denials are not only words.
-const TURNS: [(&str, &str); 3] =
-    [("ja", "ない なく ません 不 非"), ("zh", "不 未 没 沒 无 無 非"), ("ko", "않 못 안 없 불")];
+static TURNS: [(&str, List); 3] = [
+    ("ja", List::new("ない なく ません 不 非")),
+    ("zh", List::new("不 未 没 沒 无 無 非")),
+    ("ko", List::new("않 못 안 없 불")),
+];
+
+/// English words beside which it may mean the opposite of what it names.
+static TURNED: List = List::new("no none without unless until un*");
 
 /// Finds a word whose opposite is in the English, where neither text denies anything.
-pub(super) fn check(pair: &Pair<'_>) -> Option<Finding> {
-    let english = words_of(&pair.english.visible.text);
-    let any_of = |list: &str| english.iter().find(|word| patterns(list).any(|pattern| fits(word, pattern)));
-    if any_of(ENGLISH_DENIALS).or_else(|| any_of("no none without unless until un*")).is_some() {
-        return None;
-    }
+pub(super) fn check(pair: &Pair<'_>, words: &Words<'_>) -> Option<Finding> {
     let language = pair.context.language;
-    let lower = pair.wording.text.to_lowercase();
+    let own = |opposites: &'static Opposites| {
+        opposites.languages.iter().find(|(code, _)| *code == language.code()).map(|(_, own)| own)
+    };
+    let english = &words.english;
+    let side = |opposites: &'static Opposites| match opposites.english.each_ref().map(|list| list.any_of(english)) {
+        [Some(word), None] => Some((0, word)),
+        [None, Some(word)] => Some((1, word)),
+        _ => None,
+    };
+    let is_turned = || ENGLISH_DENIALS.any_of(english).or_else(|| TURNED.any_of(english)).is_some();
     ALL.iter().find_map(|opposites| {
-        let (_, own) = opposites.languages.iter().find(|(code, _)| *code == language.code())?;
-        let side = match opposites.english.map(any_of) {
-            [Some(word), None] => (0, word),
-            [None, Some(word)] => (1, word),
-            _ => return None,
-        };
-        let (at, word) = side;
-        let other = says(own[1 - at], &lower, language)?;
-        if says(own[at], &lower, language).is_some()
-            || any_of(opposites.near[1 - at]).is_some()
-            || denies(&lower, language)
+        let own = own(opposites)?;
+        let (at, word) = side(opposites).filter(|_| !is_turned())?;
+        let other = says(&own[1 - at], words, language)?;
+        if says(&own[at], words, language).is_some()
+            || opposites.near[1 - at].any_of(english).is_some()
+            || denies(words, language)
         {
             return None;
         }
@@ -97,26 +124,27 @@ pub(super) fn check(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
-/// The word of a text, in lower case, that is among the patterns.
-fn says(list: &str, lower: &str, language: &Language) -> Option<String> {
+/// The word of a translation that is among the patterns.
+fn says(list: &List, words: &Words<'_>, language: &Language) -> Option<String> {
     if language.is_cjk() {
-        return patterns(list).find(|part| lower.contains(part)).map(str::to_owned);
+        return list.parts().find(|part| words.lower.contains(part)).map(str::to_owned);
     }
-    words_of(lower).into_iter().find(|word| patterns(list).any(|pattern| fits(word, pattern)))
+    list.any_of(words.own()).cloned()
 }
 
 /// Whether a translation may turn what it says into its opposite: `nicht aktiviert`.
-fn denies(lower: &str, language: &Language) -> bool {
+fn denies(words: &Words<'_>, language: &Language) -> bool {
+    let lower = &words.lower;
     if let Some((_, parts)) = TURNS.iter().find(|(code, _)| *code == language.code()) {
-        return patterns(parts).any(|part| {
+        return parts.parts().any(|part| {
             lower.contains(part) && !(part == "無" && lower.matches(part).count() == lower.matches("無効").count())
         });
     }
     let table = DENIALS.iter().find(|(code, _)| *code == language.code());
     // Slavic languages deny other things by the same beginning.
     let slavic = ["nie", "не", "нет", "ні"];
-    words_of(lower).iter().any(|word| slavic.contains(&word.as_str()))
-        || table.is_some_and(|(_, table)| !is_slavic(language) && table.first_of(table.strong, lower).is_some())
+    words.own().iter().any(|word| slavic.contains(&word.as_str()))
+        || table.is_some_and(|(_, table)| !is_slavic(language) && table.first_of(&table.strong, words).is_some())
 }
 
 fn is_slavic(language: &Language) -> bool {

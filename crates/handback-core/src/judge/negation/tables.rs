@@ -1,29 +1,34 @@
 //! By which words languages deny, and how they answer.
 
+use super::list::List;
+
 /// How a language denies. A word stands as it is, `kein*` for what begins so, and `*los` for what ends so; where words are not set
 /// apart by blanks, these are parts of a text.
 pub(super) struct Denials {
     /// Words that do nothing else.
-    pub strong: &'static str,
+    pub strong: List,
     /// What may say the same: prefixes and endings, `without`, `except`, verbs of forbidding and of failing.
-    pub weak: &'static str,
+    pub weak: List,
     /// What has to be there beside a strong word: `ne … que` is only, and `ne … pas` denies. Nothing: it stands alone.
-    pub with: &'static str,
+    pub with: List,
     /// What holds a strong word, and denies nothing.
-    pub harmless: &'static str,
+    pub harmless: List,
     pub is_unspaced: bool,
 }
 
 /// English words that deny, and do nothing else.
-pub(super) const ENGLISH_DENIALS: &str = "not never cannot n’t neither nobody";
+pub(super) static ENGLISH_DENIALS: List = List::new("not never cannot n’t neither nobody");
 
 /// English words with which a denial may be turned into its opposite: `do not forget`, `not only`, `not uncommon`.
-pub(super) const ENGLISH_TURNS: &str = "forget hesitate only just until till unless but without less whether why merely simply \
+pub(super) static ENGLISH_TURNS: List = List::new(
+    "forget hesitate only just until till unless but without less whether why merely simply \
     necessarily mind matter matters care cares yet wait fail fails miss missing uncommon unusual unlikely unable impossible incorrect invalid unreasonable no none \
-    nothing nor exclude* except* deny denied reject* refuse* few little worry applicable";
+    nothing nor exclude* except* deny denied reject* refuse* few little worry applicable",
+);
 
 /// English words for which a translation may deny something that the English does not.
-pub(super) const ENGLISH_LACK: &str = "no none nothing nowhere nor without unless until till only fail* lack* few* little rare* \
+pub(super) static ENGLISH_LACK: List = List::new(
+    "no none nothing nowhere nor without unless until till only fail* lack* few* little rare* \
     hardly scarcely barely avoid* exclu* except* prevent* but other others otherwise another less least free deny denie* denial* \
     reject* refus* miss* absen* any* else stop* than na false off disab* dis* un* in?* im* ir* il* non* mis* anti* before prior too \
     instead out beyond outside if whether longer away hard* difficult* empty blank ignor* skip* remov* delet* drop* limit* just \
@@ -31,22 +36,20 @@ pub(super) const ENGLISH_LACK: &str = "no none nothing nowhere nor without unles
     still remain* whatever however nevertheless nonetheless while since regardless despite though although late* soon expir* break* \
     broke* abort* cancel* revok* withdraw* lose* losing lost hid* secret* doubt* yet almost nearly omit* neglect* opt opts opted \
     suspend* against oppos* most maximum max within up leave* hold* confiden* keep* kept stay* optional* deprecat* obsolete pending \
-    offline idle silent* plain static permanent* anonym* private";
+    offline idle silent* plain static permanent* anonym* private",
+);
 
 /// Where languages deny within their verbs, or by words that say other things as well, nothing may be strong: then only a
 /// denial that was lost is found.
-pub(super) const DENIALS: [(&str, Denials); 28] = [
+pub(super) static DENIALS: [(&str, Denials); 28] = [
     (
         "tr",
-        Denials {
-            harmless: "mayıs temel",
-            ..unspaced(
-                "",
-                "ma. me. masa mese masay mesey mazs mezs may mey maz mez madı medi madığ mediğ mama meme mamış memiş mamal memel masın mesin mıyor miyor muyor müyor madan meden \
+        unspaced(
+            "",
+            "ma. me. masa mese masay mesey mazs mezs may mey maz mez madı medi madığ mediğ mama meme mamış memiş mamal memel masın mesin mıyor miyor muyor müyor madan meden \
                  değil yok siz sız suz süz hiç asla yasak engel hariç dışında olumsuz ret red kaçın sadece yalnızca",
-                "",
-            )
-        },
+            "mayıs temel",
+        ),
     ),
     (
         "cs",
@@ -114,16 +117,13 @@ pub(super) const DENIALS: [(&str, Denials); 28] = [
     ("hi", spaced("नहीं", "नहीं न मत ना बिना सिवाय केवल मना अ* नि* गैर* बगैर", "")),
     (
         "fr",
-        Denials {
-            with: "pas jamais aucun* rien personne ni guère nul*",
-            ..spaced(
-                "ne n’ aucun aucune jamais",
-                "pas ni non rien sans nul* néant personne moins sauf hors impos* improb* indispo* inacc* inval* incorr* inconn* inexist* \
+        with(
+            "pas jamais aucun* rien personne ni guère nul*",
+            "ne n’ aucun aucune jamais",
+            "pas ni non rien sans nul* néant personne moins sauf hors impos* improb* indispo* inacc* inval* incorr* inconn* inexist* \
              insuff* incompat* inact* inchang* illim* illég* irrév* interdi* inutil* désact* déconn* dépourv* déconseil* absen* manqu* \
              empêch* évit* refus* exclu* échou* échec* peu sinon différ* except* faux fausse guère ignor* rejet* seul* uniquement loin laiss*",
-                "",
-            )
-        },
+        ),
     ),
     (
         "de",
@@ -271,11 +271,26 @@ pub(super) const DENIALS: [(&str, Denials); 28] = [
 ];
 
 const fn spaced(strong: &'static str, weak: &'static str, harmless: &'static str) -> Denials {
-    Denials { strong, weak, with: "", harmless, is_unspaced: false }
+    denials([strong, weak, "", harmless], false)
+}
+
+/// Of words that deny beside others.
+const fn with(with: &'static str, strong: &'static str, weak: &'static str) -> Denials {
+    denials([strong, weak, with, ""], false)
 }
 
 const fn unspaced(strong: &'static str, weak: &'static str, harmless: &'static str) -> Denials {
-    Denials { strong, weak, with: "", harmless, is_unspaced: true }
+    denials([strong, weak, "", harmless], true)
+}
+
+const fn denials([strong, weak, with, harmless]: [&'static str; 4], is_unspaced: bool) -> Denials {
+    Denials {
+        strong: List::new(strong),
+        weak: List::new(weak),
+        with: List::new(with),
+        harmless: List::new(harmless),
+        is_unspaced,
+    }
 }
 
 /// The answers yes and no, by language.
