@@ -85,13 +85,16 @@ pub fn one_break(slice: &str, quote_depth: u8) -> Option<String> {
     Some(first.replace("\r\n", "\n"))
 }
 
+/// No list is nested deeper: a unit that stands further to the right stands behind others on its line.
+const DEEPEST_COLUMN: usize = 100;
+
 /// A line break for a unit that has none: the document's line end, then the unit's column. Only quote
 /// marks stay; a `>` behind them closes a tag.
 fn continuation(source: &str, start: usize, quote_depth: u8) -> String {
     let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
     let mut out = String::from(newline_at(source, start));
     let mut marks = quote_depth;
-    for c in source[line_start..start].chars() {
+    for c in source[line_start..start].chars().take(DEEPEST_COLUMN) {
         let mark = c == '>' && marks > 0;
         marks -= u8::from(mark);
         out.push(if mark { '>' } else { ' ' });
@@ -132,5 +135,9 @@ mod tests {
     fn a_single_line_unit_gets_a_prefix_from_its_column() {
         let source = "> - item\n";
         assert_eq!(unflatten(source, 4, 8, 1, "a\nb"), "a\n>   b");
+        // A page is not as long as the square of a line.
+        let line = format!("> {}item\n", "<td>x</td>".repeat(500));
+        let at = line.len() - 5;
+        assert_eq!(unflatten(&line, at, at + 4, 1, "a\nb"), format!("a\n>{}b", " ".repeat(DEEPEST_COLUMN - 1)));
     }
 }
