@@ -78,7 +78,7 @@ impl Kept {
     }
 
     /// How many findings there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.count
     }
 
@@ -178,8 +178,8 @@ impl Kept {
         let mut findings = Vec::with_capacity(file.count.min(MOST));
         let mut rest = file.rows;
         while !rest.is_empty() {
-            let (row, after) = postcard::take_from_bytes(rest).ok()?;
-            findings.push(finding(row, &file.texts)?);
+            let (row, after) = postcard::take_from_bytes::<Row>(rest).ok()?;
+            findings.push(finding(&row, &file.texts)?);
             rest = after;
         }
         let counts = serde_json::from_str(&file.counts).ok()?;
@@ -188,7 +188,7 @@ impl Kept {
 }
 
 /// A finding as it was before; `None` if one of its texts is not there.
-fn finding(row: Row, texts: &[&str]) -> Option<Finding> {
+fn finding(row: &Row, texts: &[&str]) -> Option<Finding> {
     let text = |at: Text| match at.checked_sub(1) {
         None => Some(None),
         Some(at) => texts.get(at as usize).map(|text| Some((*text).to_owned())),
@@ -265,6 +265,6 @@ mod tests {
         assert_eq!((&read.findings, &read.counts, read.documents), (&found.findings, &found.counts, 7));
         assert!(Kept::read(&bytes, 6).is_none(), "another check");
         let alike = Kept::of(&Found { findings: vec![full; 1000], ..Found::default() });
-        assert!(alike.rows.len() < 64 * alike.len() && alike.texts.len() < 20);
+        assert!(alike.rows.len() < 64 * alike.count() && alike.texts.len() < 20);
     }
 }

@@ -207,7 +207,7 @@ impl<'s> AfterSync<'s> {
     /// Takes what was found until now where it needs little room.
     fn keep(&mut self) {
         std::mem::take(&mut self.looks.found.findings).into_iter().for_each(|finding| self.kept.push(finding));
-        self.is_much |= self.kept.len() > MOST;
+        self.is_much |= self.kept.count() > MOST;
     }
 
     /// All of it, with what was found of links in the sources, and hashes of the words that were asked for ([`Found::asked`]);
@@ -221,6 +221,6 @@ impl<'s> AfterSync<'s> {
         let mut kept = self.kept;
         found.findings.into_iter().for_each(|finding| kept.push(finding));
         (kept.counts, kept.documents) = (found.counts, found.documents);
-        Some((kept, found.asked)).filter(|(kept, _)| kept.len() <= MOST)
+        Some((kept, found.asked)).filter(|(kept, _)| kept.count() <= MOST)
     }
 }

@@ -135,9 +135,9 @@ pub(crate) fn patch(config: &Config, findings: &Findings) -> Option<Patch> {
 }
 
 /// Keeps another patch.
-pub(crate) fn put_patch(config: &Config, findings: Findings, patch: &Patch) -> Option<Findings> {
+pub(crate) fn put_patch(config: &Config, findings: &Findings, patch: &Patch) -> Option<Findings> {
     let patch = cache::keep(&config.root, PATCH, &serde_json::to_string(patch).ok()?)?;
-    Some(Findings { patch: Some(patch), ..findings })
+    Some(Findings { base: findings.base, patch: Some(patch) })
 }
 
 /// The report of the last sync, if nothing changed since.

@@ -79,7 +79,7 @@ pub(super) fn after_sync(
     patch.add(found, task, snapshot, report);
     let folders = patch.add_links((snapshot, links), task, relinked)?;
     task.index.note_more_folders(config, &folders);
-    Some((remembered::put_patch(config, last, &patch)?, folders))
+    Some((remembered::put_patch(config, &last, &patch)?, folders))
 }
 
 /// What a check finds now, and what was left out of the sources; `None`: everything has to be read.
