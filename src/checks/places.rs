@@ -63,11 +63,15 @@ impl<'a> Places<'a> {
 
     /// Where the translation of a unit stands, or where it belongs.
     pub fn home(&self, unit: UnitView<'_>) -> Place {
-        let file = match is_shared(self.locale, &self.standings, unit) {
-            true => self.shared.clone(),
-            false => self.with_paths(unit.page, |paths| paths.resource.clone()),
+        let key = home_key(self.locale, &self.standings, unit);
+        let file = match &key {
+            FileKey::Shared => self.shared.clone(),
+            FileKey::Document(name) if name == unit.page.name() => {
+                self.with_paths(unit.page, |paths| paths.resource.clone())
+            }
+            FileKey::Document(_) => resource(self.locale, &key),
         };
-        Place { file, line: line(self.locale, &self.standings, unit) }
+        Place { file, line: line(&self.standings, &key, unit) }
     }
 
     fn with_paths<T>(&self, page: PageView<'_>, then: impl FnOnce(&Paths) -> T) -> T {
@@ -103,8 +107,8 @@ fn with_paths(
 
 /// Where the translation of a unit stands, or where it belongs.
 pub fn home(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> Place {
-    let file = resource(locale, &home_key(locale, standings, unit));
-    Place { file, line: line(locale, standings, unit) }
+    let key = home_key(locale, standings, unit);
+    Place { file: resource(locale, &key), line: line(standings, &key, unit) }
 }
 
 /// Whether the translation of a unit is one of its document's own, of a text that documents share.
@@ -112,22 +116,16 @@ pub fn overrides(standings: &Standings<'_>, unit: UnitView<'_>) -> bool {
     standings.own().files.get(&unit.page.key()).is_some_and(|file| file.pattern(unit.id).is_some())
 }
 
-fn is_shared(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> bool {
-    let message = locale.snapshot.reference().messages.get(unit.id);
-    message.is_some_and(|message| message.home == FileKey::Shared) && !overrides(standings, unit)
-}
-
 /// The file of the catalog that [`home`] is in.
 fn home_key(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> FileKey {
-    if is_shared(locale, standings, unit) { FileKey::Shared } else { unit.page.key() }
+    match locale.snapshot.reference().messages.get(unit.id) {
+        Some(message) if !overrides(standings, unit) => message.home.clone(),
+        _ => unit.page.key(),
+    }
 }
 
-fn line(locale: LocaleView<'_>, standings: &Standings<'_>, unit: UnitView<'_>) -> Option<u32> {
-    let files = &standings.own().files;
-    if files.is_empty() {
-        return None;
-    }
-    files.get(&home_key(locale, standings, unit)).and_then(|file| file.resource.line(unit.id))
+fn line(standings: &Standings<'_>, key: &FileKey, unit: UnitView<'_>) -> Option<u32> {
+    standings.own().files.get(key).and_then(|file| file.resource.line(unit.id))
 }
 
 /// The path of a resource below the project.

@@ -145,6 +145,15 @@ impl Last {
         Looked { last: self, changed, settings: settings.to_owned(), file }
     }
 
+    /// Whether a file is as it was, and as it was looked at.
+    pub fn holds(&self, root: &Path, path: &Path) -> bool {
+        let Some((folder, name)) = below(root, path).map(in_its_folder) else { return false };
+        let blocks = self.blocks();
+        let mut lines = blocks.iter().filter(|block| block.folder == folder).flat_map(Block::lines);
+        let known = lines.find(|(_, other)| *other == name);
+        known.is_some_and(|(known, name)| Folder::new(root.join(folder)).holds(known, name))
+    }
+
     /// The paths right below a folder that were looked at.
     pub fn in_folder(&self, root: &Path, folder: &Path) -> FxHashSet<PathBuf> {
         let Some(below) = folder.strip_prefix(root).ok().and_then(Path::to_str) else { return FxHashSet::default() };

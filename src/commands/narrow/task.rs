@@ -211,7 +211,8 @@ impl Task {
     /// another branch, or synced a part.
     fn look_at_shared_messages(&mut self, config: &Config) -> Option<()> {
         let path = config.resource_path(&config.source_locale, &FileKey::Shared);
-        if !self.changed.contains(&path) {
+        // It is read whatever happens: what came while the lock was waited for must not pass for what was there.
+        if !self.changed.contains(&path) && self.last.holds(&config.root, &path) {
             return Some(());
         }
         let now: FxHashSet<(u64, u64)> = narrow::shared_messages(config)?.into_iter().collect();

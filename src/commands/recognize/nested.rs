@@ -9,9 +9,13 @@ use crate::problem::FileError;
 
 /// The only folder below another where English and other locales lie side by side.
 pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
-    let mut found = None;
-    // What cannot be looked into is named where the documents are read.
-    for folder in below::folders(root, &mut None) {
+    let (mut found, mut unread) = (None, None);
+    let folders = below::folders(root, &mut unread);
+    // Of what cannot be looked into nobody knows whether another site is in it.
+    if unread.is_some() {
+        return Ok(None);
+    }
+    for folder in folders {
         let name = folder.rsplit('/').next().unwrap_or(&folder);
         if !FOLDERS.contains(&name) {
             continue;

@@ -63,8 +63,11 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
         }
     }
     // A repository that has its README, and whatever else lies beside it; or pages right at its root.
-    let readme = first_file(root, &["README.md"])?.map(|(by, _)| by);
-    Ok(readme.or(first_page(root)?).map(|by| {
+    let by = match first_file(root, &["README.md"])? {
+        Some((by, _)) => Some(by),
+        None => first_page(root)?,
+    };
+    Ok(by.map(|by| {
         let sources = ["**/*.{md,mdx}", "!node_modules/**", "!**/node_modules/**"];
         site(&by, "gfm", sources.map(str::to_owned).to_vec())
     }))

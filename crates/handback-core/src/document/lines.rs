@@ -92,9 +92,11 @@ const DEEPEST_COLUMN: usize = 100;
 /// marks stay; a `>` behind them closes a tag.
 fn continuation(source: &str, start: usize, quote_depth: u8) -> String {
     let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
+    let before = &source[line_start..start];
     let mut out = String::from(newline_at(source, start));
     let mut marks = quote_depth;
-    for c in source[line_start..start].chars().take(DEEPEST_COLUMN) {
+    // Quote marks count however many there are.
+    for c in before.chars().take(DEEPEST_COLUMN.max(prefix_len(before, quote_depth))) {
         let mark = c == '>' && marks > 0;
         marks -= u8::from(mark);
         out.push(if mark { '>' } else { ' ' });
@@ -135,6 +137,8 @@ mod tests {
     fn a_single_line_unit_gets_a_prefix_from_its_column() {
         let source = "> - item\n";
         assert_eq!(unflatten(source, 4, 8, 1, "a\nb"), "a\n>   b");
+        let deep = format!("{}item\n", "> ".repeat(90));
+        assert_eq!(unflatten(&deep, 180, 184, 90, "a\nb"), format!("a\n{}b", "> ".repeat(90)));
         // A page is not as long as the square of a line.
         let line = format!("> {}item\n", "<td>x</td>".repeat(500));
         let at = line.len() - 5;
