@@ -232,6 +232,9 @@ impl Asked {
         asked.ids.extend(foreign.map(|id| IdSet::hash(&id)));
         // A check shows the English of what was removed there.
         asked.ids.extend(deleted(snapshot).filter(|id| !new.messages.contains_key(*id)).map(|id| IdSet::hash(id)));
+        // Structures that came from another branch may name messages that only other documents have: then these say what stood there.
+        let unknown = old.documents.values().flat_map(|structure| &structure.units).map(|unit| &unit.id);
+        asked.ids.extend(unknown.filter(|id| old.text(id).is_none()).map(|id| IdSet::hash(id)));
         let left = new.elsewhere.iter().filter(|(id, count)| **count == 1 && !is_used_inside(new, id));
         asked.ids.extend(left.map(|(id, _)| IdSet::hash(id)));
         asked

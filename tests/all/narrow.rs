@@ -402,6 +402,33 @@ fn from_nothing(project: &Project) -> (Vec<(String, Vec<u8>)>, CheckReport) {
 }
 
 #[test]
+fn a_structure_of_another_branch_names_a_message_that_only_another_document_has() {
+    let project = Project::new("locales: [fr-FR]\nmetadata: none\nlift: always\nvariables:\n  app: { heading: 1 }\n");
+    let page = |app: &str, text: &str| format!("# {app}\n\n{text}\n");
+    for (name, app) in [("a", "Pier"), ("b", "Quay"), ("c", "Lock"), ("d", "Dock"), ("e", "Mole")] {
+        project.write(&format!("source-docs/{name}.md"), &page(app, &format!("Boats of {name} are red.")));
+    }
+    project.write("source-docs/a.md", &page("Pier", "Pier is made by hand."));
+    project.write("source-docs/b.md", &page("Quay", "Quay is made by hand."));
+    sync(&project.path(""));
+    support::translate(&project, "fr-FR", |text| Some(format!("{text} (fr)")));
+    sync(&project.path(""));
+    let structure = project.read("locales/en-US/a.yaml");
+    project.write("source-docs/a.md", &page("Pier", "Boats of a are red."));
+    sync(&project.path(""));
+    assert!(project.read("locales/en-US/b.ftl").contains("{ $app } is made by hand."), "only one document has it now");
+
+    // The other branch had the text, and calls the app by another name than the heading does.
+    project.write("locales/en-US/a.yaml", &structure);
+    project.write("source-docs/a.md", &page("Wharf", "Pier is made by hand."));
+    let whole = from_nothing(&project);
+    assert_eq!(sync(&project.path("")).reached, Some(2));
+    let found = files(&project.path(""));
+    assert!(found == whole.0, "{}", differences(&found, &whole.0));
+    assert!(project.read("localized-docs/fr-FR/a.md").contains("Pier is made by hand. (fr)"));
+}
+
+#[test]
 fn where_variables_are_declared_a_change_is_followed_by_whose_forms_it_changes() {
     let project = Project::new("locales: [fr-FR]\nmetadata: none\nvariables:\n  app: { heading: 1 }\n");
     let page = |app: &str, more: &str| format!("# {app}\n\nOpen {app} in the harbor.\n\n{more}\n");
