@@ -7,8 +7,9 @@
 use super::finishing::Finishing;
 use super::remembered::Done;
 use super::report::{Report, summarize_english, summarize_locales};
-use super::sync::{Attempt, Run, Stop, warnings_of_documents, without_words};
-use super::translate;
+use super::sync::{Attempt, Run, Stop, add_drafts, warnings_of_documents, without_words};
+use super::translate::in_turns;
+use super::translate::{self, Drafted};
 use crate::project::store;
 use crate::project::transaction::{Plan, Stopped};
 use crate::project::write::Writer;
@@ -23,36 +24,58 @@ impl Run<'_> {
         !(job.take_edits || job.accept.is_some() || job.fix || job.step.is_some())
     }
 
-    /// Steps 2 to 7.
-    pub(super) fn in_turns(&self, inputs: &Inputs, mut turns: Turns, report: &mut Report) -> Result<Way, Stop> {
-        let Self { config, job, .. } = *self;
-        let english = turns.english(config, inputs);
+    /// Steps 2 to 7. Where something needs drafts that were not made before, what was noted until then is let go, and there are
+    /// three ways through the locales: all of them are merged and written, they get their drafts, and then their pages.
+    pub(super) fn in_turns(
+        &self,
+        inputs: &Inputs,
+        mut turns: Turns,
+        mut drafted: Option<Drafted>,
+        report: &mut Report,
+    ) -> Result<Done, Stop> {
+        let (config, english) = (self.config, turns.english(self.config, inputs));
         report.problems.extend(warnings_of_documents(&english));
         summarize_english(&english, report);
         self.hint(&english, report);
-        let (plan, writer) = (Plan::new(&inputs.held), Writer::new(job.dry_run));
-        let mut finishing = Finishing::new(self, &english, &writer);
-        let went = self.every_turn((&english, turns), &plan, &mut finishing, report);
-        let went = went.and_then(|went| if went { plan.commit(config, &writer).map(|()| true) } else { Ok(false) });
-        if let Ok(true) = went {
-            let done = finishing.finish(report);
-            (report.written, report.removed) = writer.finish();
-            return Ok(Way::Done(Box::new(done.filter(|_| report.problems.are_harmless()).unwrap_or_default())));
-        }
-        let copies = finishing.give_up();
-        let (written, removed) = writer.finish();
-        let attempt = Box::new(Attempt { copies, written, removed });
-        match went {
-            Ok(_) => Ok(Way::NeedsDrafts(attempt)),
-            Err(why) => Err(Stop { why, drafted: None, attempt }),
+        let mut before = Attempt::default();
+        loop {
+            let (plan, writer) = (Plan::new(&inputs.held), Writer::new(self.job.dry_run));
+            let mut finishing = Finishing::new(self, &english, &writer);
+            let mut tried = report.clone();
+            let went = self.every_turn((&english, &mut turns), (&plan, drafted.as_ref()), &mut finishing, &mut tried);
+            let went = went.and_then(|went| if went { plan.commit(config, &writer).map(|()| true) } else { Ok(false) });
+            if let Ok(true) = went {
+                *report = tried;
+                let done = finishing.finish(report);
+                (report.written, report.removed) = writer.finish();
+                before.add_to(report);
+                add_drafts(drafted.unwrap_or_default(), report);
+                return Ok(done.filter(|_| report.problems.are_harmless()).unwrap_or_default());
+            }
+            let copies = finishing.give_up();
+            let (written, removed) = writer.finish();
+            before = before.and(Attempt { copies, written, removed });
+            match went.and_then(|_| self.draft_in_turns(&english, &mut turns)) {
+                Ok(made) => drafted = Some(made),
+                Err(why) => return Err(Stop { why, drafted: drafted.map(Box::new), attempt: Box::new(before) }),
+            }
+            turns.begin_again(config);
         }
     }
 
-    /// Merges the locales, notes what is to be written of them, and writes their pages; false if something needs a draft.
+    /// Merges all locales, and makes their drafts.
+    fn draft_in_turns(&self, english: &Snapshot<'_>, turns: &mut Turns) -> Result<Drafted, Stopped> {
+        let trail = in_turns::merge(english, turns, &self.job.scope)?;
+        let Some(drafts) = self.drafts else { return Ok(Drafted::default()) };
+        Ok(in_turns::draft(english, turns, drafts, trail))
+    }
+
+    /// Merges the locales, notes what is to be written of them, and writes their pages; false if something needs drafts that were
+    /// not made before.
     fn every_turn<'s>(
         &self,
-        (english, mut turns): (&Snapshot<'s>, Turns),
-        plan: &Plan<'_>,
+        (english, turns): (&Snapshot<'s>, &mut Turns),
+        (plan, drafted): (&Plan<'_>, Option<&Drafted>),
         finishing: &mut Finishing<'_>,
         report: &mut Report,
     ) -> Result<bool, Stopped> {
@@ -62,15 +85,21 @@ impl Run<'_> {
         }
         // Locales keep the old English of what became stale.
         let all = !plan.is_empty();
+        let records = Writer::new(job.dry_run);
         while let Some(mut turn) = turns.next(english, job.scope.today)? {
-            if self.drafts.is_some() && self.needs_drafts(&turn) {
+            if drafted.is_none() && self.drafts.is_some() && self.needs_drafts(&turn) {
                 return Ok(false);
             }
             report.problems.extend(turn.locales().filter_map(without_words));
-            turn.change(|snapshot, is_turn| self.hand_off(snapshot, is_turn, report));
+            turn.change(|snapshot, is_turn| {
+                if let Some(drafted) = drafted {
+                    drafted.tell_pages(snapshot);
+                }
+                self.hand_off(snapshot, is_turn, report);
+            });
             summarize_locales(turn.locales(), report);
             if job.write_catalogs {
-                note_files(self, &turn, all, plan)?;
+                in_turns::note_files(&turn, (&job.scope, all), plan, &records)?;
             }
             finishing.add(&turn, report);
         }
@@ -81,24 +110,4 @@ impl Run<'_> {
         let mut in_scope = turn.locales().filter(|locale| wanted(&self.job.scope, locale.name()));
         in_scope.any(translate::needs_drafts)
     }
-}
-
-/// What became of a way through all locales.
-pub(super) enum Way {
-    Done(Box<Done>),
-    /// Something needs a draft, which is for a run that has all locales. Of the catalog nothing is written.
-    NeedsDrafts(Box<Attempt>),
-}
-
-/// Notes what is to be written of the locales of a turn: of all if the reference changes, else of those in scope.
-fn note_files(run: &Run<'_>, turn: &Turn<'_>, all: bool, plan: &Plan<'_>) -> Result<(), Stopped> {
-    let new = turn.snapshot.reference();
-    for locale in turn.locales().filter(|locale| all || wanted(&run.job.scope, locale.name())) {
-        let own = locale.own();
-        let changed = store::write_locale(run.config, &own.catalog, &own.resources, new, plan);
-        if !run.job.dry_run {
-            store::note_states(run.config, &own.catalog, &changed)?;
-        }
-    }
-    Ok(())
 }

@@ -11,7 +11,6 @@ use super::adopt::take;
 use super::declare;
 use super::finishing::Finishing;
 use super::fix;
-use super::in_turns::Way;
 use super::narrow::{self, Outcome};
 use super::progress::Progress;
 use super::remembered::{Done, cacheable, cached, remember, settings_of};
@@ -26,7 +25,7 @@ use crate::project::write::Writer;
 use crate::settings::config::Config;
 use crate::settings::notice::Notice;
 use crate::snapshot::read::{check_locales, wanted};
-use crate::snapshot::turns::{self, Turns};
+use crate::snapshot::turns::{self, Grow, Turns};
 use crate::snapshot::{self, Inputs, LocaleView, PageView, Scope, Snapshot, counts, write};
 
 /// What a run does besides thinking.
@@ -198,9 +197,9 @@ impl Run<'_> {
             }
         };
         translate::memory_files(config).iter().for_each(|path| seen(path));
-        // Drafts that were made before are in the catalogs of all locales.
-        let (mut inputs, turns) = match self.goes_in_turns() && drafted.is_none() {
-            true => turns::read(config, &job.scope, &mut seen)?,
+        let grow = if self.drafts.is_some() { Grow::Drafts } else { Grow::No };
+        let (inputs, turns) = match self.goes_in_turns() {
+            true => turns::read(config, &job.scope, grow, &mut seen)?,
             false => Turns::all(snapshot::read(config, &job.scope, &mut seen)?),
         };
         if self.writes {
@@ -209,21 +208,7 @@ impl Run<'_> {
         let mut report = report_of(&inputs);
         let done = match turns.are_one() {
             true => self.think_and_write(&inputs, turns, (&files, drafted), &mut report)?,
-            false => match self.in_turns(&inputs, turns, &mut report)? {
-                Way::Done(done) => *done,
-                Way::NeedsDrafts(attempt) => {
-                    let all = Turns::all(snapshot::read(config, &job.scope, &mut seen)?);
-                    inputs = all.0;
-                    report = report_of(&inputs);
-                    match self.think_and_write(&inputs, all.1, (&files, drafted), &mut report) {
-                        Ok(done) => {
-                            attempt.add_to(&mut report);
-                            done
-                        }
-                        Err(stop) => return Err(Stop { attempt, ..stop }),
-                    }
-                }
-            },
+            false => self.in_turns(&inputs, turns, drafted, &mut report)?,
         };
         if let Some(settings) = self.settings.as_deref().filter(|_| report.problems.are_harmless()) {
             remember(config, settings, watch, &report, &inputs, done, self.drafts.is_some());
@@ -307,7 +292,11 @@ impl Run<'_> {
         seen: &[PathBuf],
         drafted: Option<Drafted>,
     ) -> Result<Drafted, Stop> {
-        let Some(drafts) = self.drafts.filter(|_| drafted.is_none()) else { return Ok(drafted.unwrap_or_default()) };
+        if let Some(drafted) = drafted {
+            drafted.tell_pages(snapshot);
+            return Ok(drafted);
+        }
+        let Some(drafts) = self.drafts else { return Ok(Drafted::default()) };
         let mut drafted = translate::draft(snapshot, seen, drafts, Merge::BeforeDrafts);
         if let Some(why) = drafted.stopped.take() {
             return Err(why.into());
@@ -355,7 +344,8 @@ impl Run<'_> {
         let chosen = |name: &str| is_turn(name) && wanted(&job.scope, name);
         if job.render.is_some() {
             let prunes = job.prune && job.render == Some(RenderTo::Output);
-            report.problems.extend(snapshot.hand_off(chosen, job.scope.today, prunes));
+            // Where locales have their turns, each says what is the same for all.
+            report.problems.extend_new(snapshot.hand_off(chosen, job.scope.today, prunes));
             if job.write_catalogs && snapshot.inputs.catalog_usable {
                 front_matter::take(snapshot, chosen, false);
             }
@@ -397,8 +387,16 @@ pub(super) struct Attempt {
 }
 
 impl Attempt {
+    /// With what another did after it.
+    pub fn and(mut self, later: Self) -> Self {
+        self.copies.extend_new(later.copies);
+        self.written.extend(later.written);
+        self.removed.extend(later.removed);
+        self
+    }
+
     /// Has a report say it, too.
-    fn add_to(self, report: &mut Report) {
+    pub fn add_to(self, report: &mut Report) {
         report.problems.extend_new(self.copies);
         for (files, more) in [(&mut report.written, self.written), (&mut report.removed, self.removed)] {
             files.extend(more);

@@ -78,6 +78,16 @@ impl Seen {
         own.iter().find(differs).map(|(path, _)| path).or_else(|| others.keys().find(gone)).cloned()
     }
 
+    /// Takes over what others know of the files below a folder.
+    pub fn follow(&self, others: &Self, folder: &Path) {
+        let mut own = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let others = others.0.lock().unwrap_or_else(PoisonError::into_inner);
+        own.retain(|path, _| !path.starts_with(folder) || others.contains_key(path));
+        own.extend(
+            others.iter().filter(|(path, _)| path.starts_with(folder)).map(|(path, print)| (path.clone(), *print)),
+        );
+    }
+
     /// The file held this text.
     pub fn holds(&self, path: &Path, bytes: &[u8]) -> bool {
         self.get(path).is_some_and(|print| print.is_text(bytes))
@@ -113,6 +123,20 @@ mod tests {
         assert_eq!(differing(&[("fr/a.ftl", "a"), ("fr/b.ftl", "c")]), "fr/b.ftl");
         assert_eq!(differing(&[("fr/a.ftl", "a")]), "fr/b.ftl");
         assert_eq!(differing(&[("fr/a.ftl", "a"), ("fr/b.ftl", "b"), ("fr/c.ftl", "c")]), "fr/c.ftl");
+    }
+
+    #[test]
+    fn what_lies_below_a_folder_now_takes_the_place_of_what_was_known() {
+        let print = |text: &str| Some(Print::of(text.as_bytes()));
+        let (seen, now) = (Seen::default(), Seen::default());
+        for path in ["fr/a.ftl", "fr/b.ftl", "de/a.ftl"] {
+            seen.note(Path::new(path), print("old"));
+        }
+        now.note(Path::new("fr/a.ftl"), print("new"));
+        now.note(Path::new("fr/c.ftl"), print("new"));
+        seen.follow(&now, Path::new("fr"));
+        let known = ["fr/a.ftl", "fr/b.ftl", "fr/c.ftl", "de/a.ftl"].map(|path| seen.get(Path::new(path)));
+        assert_eq!(known, [print("new"), None, print("new"), print("old")]);
     }
 
     #[test]

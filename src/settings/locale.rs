@@ -38,6 +38,22 @@ impl Locale {
     }
 }
 
+/// Places of these locales, each behind those of them that it falls back to: it needs nothing that they get.
+pub fn fallbacks_first(locales: &[&Locale]) -> Vec<usize> {
+    let mut left: Vec<usize> = (0..locales.len()).collect();
+    let mut order = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let waits = |at: usize| {
+            let waits_for = |other: usize| locales[at].fallbacks.contains(&locales[other].name);
+            left.iter().any(|other| *other != at && waits_for(*other))
+        };
+        // Of locales that fall back to each other the first has to begin.
+        let next = left.iter().position(|at| !waits(*at)).unwrap_or(0);
+        order.push(left.remove(next));
+    }
+    order
+}
+
 /// Locales, as a list or as a map.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "expected a list of locales, such as `[fr-FR, de-DE]` or `- fr-CA: [fr-FR]`")]

@@ -74,6 +74,8 @@ pub(super) struct Merging<'m> {
     pub inputs: &'m Inputs,
     pub documents: &'m [Document<'m>],
     pub lifted: &'m Lifted,
+    /// What the locales were brought up to before.
+    pub old: &'m Reference,
     pub extraction: &'m Extraction,
     pub ids: &'m [Vec<Option<Id>>],
     pub untranslatable: &'m FxHashMap<Id, Fingerprint>,
@@ -86,7 +88,7 @@ impl Merging<'_> {
         let mut locales: Vec<LocaleAnalysis> = locales.into_iter().map(LocaleAnalysis::from).collect();
         let blocks = blocks(&locales, self);
         merge_all(&mut locales, self, &blocks);
-        missing::note(&mut locales, &self.inputs.reference, self.extraction, self.today);
+        missing::note(&mut locales, self.old, self.extraction, self.today);
         locales
     }
 }
@@ -116,7 +118,7 @@ fn blocks(locales: &[LocaleAnalysis], merging: &Merging<'_>) -> Blocks {
 
 /// Brings every locale up to the new reference.
 fn merge_all(locales: &mut [LocaleAnalysis], merging: &Merging<'_>, blocks: &Blocks) {
-    let Merging { config, inputs, lifted, extraction, untranslatable, today, .. } = *merging;
+    let Merging { config, inputs, lifted, old, extraction, untranslatable, today, .. } = *merging;
     let vocabulary = Vocabulary::with(&extraction.reference, inputs.elsewhere.texts.as_deref());
     let decide = |carrying: &Carrying<'_>| vocabulary.decide(carrying);
     let policy = Policy { up_to: carry_level(config.carry), decide: &decide };
@@ -130,7 +132,7 @@ fn merge_all(locales: &mut [LocaleAnalysis], merging: &Merging<'_>, blocks: &Blo
         let name = locale.locale.name.clone();
         let records = Records::new(config, &name);
         let update = Update {
-            old: &inputs.reference,
+            old,
             new: &extraction.reference,
             links: &extraction.links,
             recasts: &extraction.recasts,

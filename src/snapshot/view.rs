@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use handback_core::catalog::reference::{Reference, Values};
+use handback_core::catalog::update::Change;
 use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::document::{Document, Unit};
+use handback_core::drift::assign::Extraction;
 use handback_core::render;
 use handback_core::render::format::Formatters;
 use handback_core::text::date::Date;
@@ -62,6 +64,26 @@ impl Common {
     }
 }
 
+/// A merge of all locales that is written.
+pub struct Written {
+    /// The reference, which nothing distinguishes from that of the last sync any more.
+    english: Extraction,
+    /// What became of each locale.
+    changes: FxHashMap<String, Vec<Change>>,
+}
+
+impl Written {
+    /// Of this English, and of no locale yet.
+    pub fn new(english: &Snapshot<'_>) -> Self {
+        let english = Extraction { reference: english.reference().clone(), ..Extraction::default() };
+        Self { english, changes: FxHashMap::default() }
+    }
+
+    pub fn add(&mut self, locale: LocaleView<'_>) {
+        self.changes.insert(locale.name().to_owned(), locale.own().changes.clone());
+    }
+}
+
 impl<'a> Snapshot<'a> {
     /// Notes that a page depends on what lies in a folder.
     pub fn note_look(&self, folder: &Path) {
@@ -108,11 +130,25 @@ impl<'a> Snapshot<'a> {
 
     /// Step 4: the same English with these locales, and those that they fall back to, brought up to it.
     pub fn with(&self, locales: Vec<LocaleInput>, today: Date) -> Self {
-        let Analysis { extraction, ids, untranslatable, lifted, unsure, .. } = &self.analysis;
+        self.merged((&self.inputs.reference, &self.analysis.extraction), locales, today)
+    }
+
+    /// The same with locales that were brought up to it, written, and read again. Only what came since is new to them.
+    pub fn with_written(&self, written: &Written, locales: Vec<LocaleInput>, today: Date) -> Self {
+        let mut snapshot = self.merged((&written.english.reference, &written.english), locales, today);
+        for locale in &mut snapshot.analysis.locales {
+            let before = written.changes.get(&locale.locale.name).cloned().unwrap_or_default();
+            locale.changes.splice(0..0, before);
+        }
+        snapshot
+    }
+
+    fn merged(&self, (old, extraction): (&Reference, &Extraction), locales: Vec<LocaleInput>, today: Date) -> Self {
+        let Analysis { ids, untranslatable, lifted, unsure, .. } = &self.analysis;
         let (config, inputs, documents) = (self.config, self.inputs, &*self.documents);
-        let merging = Merging { config, inputs, documents, lifted, extraction, ids, untranslatable, today };
+        let merging = Merging { config, inputs, documents, lifted, old, extraction, ids, untranslatable, today };
         let locales = merging.bring_up(locales);
-        let (extraction, ids, lifted) = (extraction.clone(), ids.clone(), lifted.clone());
+        let (extraction, ids, lifted) = (self.analysis.extraction.clone(), ids.clone(), lifted.clone());
         let (untranslatable, unsure) = (untranslatable.clone(), unsure.clone());
         let analysis = Analysis { extraction, ids, untranslatable, locales, unsure, lifted };
         let (documents, common) = (self.documents.clone(), self.common.clone());

@@ -28,6 +28,7 @@ mod hints;
 mod histories;
 mod hostile;
 mod images;
+mod in_turns;
 mod installed;
 mod judge;
 mod layouts;

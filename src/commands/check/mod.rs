@@ -162,7 +162,7 @@ fn known(config: &Config, looked: Option<Looked>, scope: &Scope, problems: &mut 
 /// Runs the pipeline without writing, and all checks on the result.
 fn look(config: &Config, job: &CheckJob, wanted: Wanted<'_>, problems: &mut Problems) -> Result<Found, FileError> {
     let (found, met) = transaction::retry(config, || {
-        let (inputs, mut turns) = turns::read(config, &job.scope, &mut |_| ())?;
+        let (inputs, mut turns) = turns::read(config, &job.scope, turns::Grow::No, &mut |_| ())?;
         let mut met = Problems::default();
         met.extend(&inputs.errors);
         met.extend(inputs.notes.iter().cloned());

@@ -39,7 +39,7 @@ impl Run<'_, '_> {
         (drafts.left, drafts.beyond_limit) = (beyond, beyond);
         if self.job.dry_run || sent.is_empty() {
             sent.iter().for_each(|(task, _)| self.cover(&drafts.locale, task));
-            self.characters_left -= characters;
+            self.going.characters_left -= characters;
             return;
         }
         let world = self.world;
@@ -66,7 +66,7 @@ impl Run<'_, '_> {
         saver: &mut Saver<'_>,
     ) -> Option<ProviderError> {
         let (tasks, texts): (Vec<Task>, Vec<Text>) = sent.into_iter().unzip();
-        let characters_left = Mutex::new(self.characters_left);
+        let characters_left = Mutex::new(self.going.characters_left);
         let origin = format!("mt:{}", config.engine);
         let glossary = self.snapshot.locale(locale).own().glossary.clone().unwrap_or_default();
         let (target, project) = (drafts.locale.clone(), self.snapshot.config);
@@ -111,7 +111,7 @@ impl Run<'_, '_> {
                 }
             }
         });
-        self.characters_left = characters_left.into_inner().unwrap_or_else(PoisonError::into_inner);
+        self.going.characters_left = characters_left.into_inner().unwrap_or_else(PoisonError::into_inner);
         ended
     }
 
@@ -162,7 +162,7 @@ impl Run<'_, '_> {
             if !text.protected.has_text() || seen.contains(&written) {
                 return true;
             }
-            let fits = characters + more <= self.characters_left;
+            let fits = characters + more <= self.going.characters_left;
             if fits {
                 characters += more;
                 seen.insert(written);

@@ -7,6 +7,7 @@
 //!    interrupted has lost nothing, and the next one goes on where it ended.
 
 mod hints;
+pub(super) mod in_turns;
 mod machine;
 mod recall;
 mod run;
@@ -17,6 +18,8 @@ mod trail;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
+use handback_core::catalog::Id;
+use handback_core::catalog::escape::Pattern;
 use serde::{Deserialize, Serialize};
 
 use super::progress::Progress;
@@ -26,9 +29,11 @@ use crate::project::transaction::{self, Stopped};
 use crate::project::{cache, lock};
 use crate::providers::Environment;
 use crate::settings::config::Config;
+use crate::settings::locale::Locale;
 use crate::snapshot::read::check_locales;
+use crate::snapshot::turns::{self, Grow};
 use crate::snapshot::{self, LocaleView, Scope, Snapshot};
-use run::Run;
+use run::{Going, Run};
 use trail::Trail;
 
 /// What to translate, and how.
@@ -81,19 +86,28 @@ pub fn translate(config: &Config, job: &TranslateJob, world: &World<'_>) -> Resu
 }
 
 fn translate_once(config: &Config, job: &TranslateJob, world: &World<'_>) -> Result<TranslateReport, Stopped> {
-    let mut inputs = snapshot::read(config, &job.scope, &mut |_| ())?;
-    let locales = inputs.take_locales();
+    let (inputs, mut turns) = turns::read(config, &job.scope, Grow::Drafts, &mut |_| ())?;
     let mut problems: Problems = inputs.all_errors().collect();
     problems.extend(inputs.notes.iter().cloned());
     if !inputs.catalog_usable {
         problems.push(Problem::error(NOT_USABLE));
         return Ok(TranslateReport { problems, ..TranslateReport::default() });
     }
-    let mut snapshot = Snapshot::of(config, &inputs, locales, job.scope.today);
     if !job.dry_run {
         cache::forget(&config.root);
     }
-    let drafted = draft(&mut snapshot, &[], (job, world), Merge::Always);
+    let english = turns.english(config, &inputs);
+    let drafted = match turns.are_one() {
+        true => match turns.next(&english, job.scope.today)? {
+            Some(mut turn) => draft(&mut turn.snapshot, &[], (job, world), Merge::Always),
+            None => Drafted::default(),
+        },
+        false if job.dry_run => in_turns::say(&english, &mut turns, (job, world))?,
+        false => {
+            let trail = in_turns::merge(&english, &mut turns, &job.scope)?;
+            in_turns::draft(&english, &mut turns, (job, world), trail)
+        }
+    };
     if let Some(stopped) = drafted.stopped {
         return Err(stopped);
     }
@@ -119,6 +133,8 @@ pub(super) enum Merge {
     Always,
     /// Only before the first draft: else whoever asks writes it.
     BeforeDrafts,
+    /// It is written, and the locales were read again.
+    Written,
 }
 
 /// Drafts that are in the catalogs, and what is to be known of them.
@@ -130,6 +146,21 @@ pub(super) struct Drafted {
     pub overtaken: bool,
     /// Nothing was drafted: the merge that goes first could not be written.
     pub stopped: Option<Stopped>,
+    /// Wordings that drafts took the place of, by locale.
+    replaced: Vec<(String, Vec<(Id, Pattern)>)>,
+}
+
+impl Drafted {
+    /// Has pages know the wordings that drafts took the place of, in their locales and in those that fall back to them.
+    pub fn tell_pages(&self, snapshot: &mut Snapshot<'_>) {
+        for (name, replaced) in &self.replaced {
+            let locales = snapshot.analysis.locales.iter_mut();
+            let shows = |locale: &Locale| locale.name == *name || locale.fallbacks.contains(name);
+            for locale in locales.filter(|locale| shows(&locale.locale)) {
+                locale.pages.replaced.extend(replaced.iter().cloned());
+            }
+        }
+    }
 }
 
 /// Drafts what needs a draft into the catalogs of a snapshot, and writes them as the drafts come in. `seen` is every
@@ -142,7 +173,8 @@ pub(super) fn draft(
 ) -> Drafted {
     let mut drafted = Drafted::default();
     if snapshot.inputs.catalog_usable {
-        Run::new(snapshot, (job, world), &mut drafted).all(seen, merge);
+        let mut going = Going::new(job);
+        Run::new(snapshot, (job, world), (&mut going, &mut drafted)).all(seen, merge, &|_| true);
     } else {
         drafted.report.problems.push(Problem::error(NOT_USABLE));
     }

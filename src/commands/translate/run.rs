@@ -34,6 +34,7 @@ use crate::providers;
 use crate::providers::engine::Text;
 use crate::providers::hints::{Hints, Neighbor};
 use crate::providers::settings::ProviderConfig;
+use crate::settings::locale::{Locale, fallbacks_first};
 use crate::snapshot::read::wanted;
 use crate::snapshot::{self, Snapshot, write};
 
@@ -47,37 +48,41 @@ pub(super) struct Run<'r, 'a> {
     labels: Mutex<BTreeMap<Vec<usize>, (Labels, Labels)>>,
     /// What people rejected, by locale and message.
     rejected: Vec<OnceLock<FxHashMap<Id, Vec<Rejected>>>>,
+    pub going: &'r mut Going,
+    pub drafted: &'r mut Drafted,
+}
+
+/// How far the drafts of all locales are, whether these are in memory together or one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Going {
     /// Messages that a locale which others fall back to gets a draft of in this run; in a dry run, would get.
     covered: FxHashSet<(String, Id)>,
     pub characters_left: usize,
     /// Texts that are done, and texts in all so far.
     steps: (usize, usize),
-    pub drafted: &'r mut Drafted,
+    pub interrupted: bool,
+}
+
+impl Going {
+    pub fn new(job: &TranslateJob) -> Self {
+        Self { characters_left: job.max_characters.unwrap_or(usize::MAX), ..Self::default() }
+    }
 }
 
 impl<'r, 'a> Run<'r, 'a> {
     pub fn new(
         snapshot: &'r mut Snapshot<'a>,
         (job, world): (&'r TranslateJob, &'r World<'r>),
-        drafted: &'r mut Drafted,
+        (going, drafted): (&'r mut Going, &'r mut Drafted),
     ) -> Self {
         let rejected = snapshot.locales().map(|_| OnceLock::new()).collect();
-        Self {
-            rejected,
-            snapshot,
-            job,
-            world,
-            labels: Mutex::default(),
-            covered: FxHashSet::default(),
-            characters_left: job.max_characters.unwrap_or(usize::MAX),
-            steps: (0, 0),
-            drafted,
-        }
+        Self { rejected, snapshot, job, world, labels: Mutex::default(), going, drafted }
     }
 
-    /// Drafts for all locales that are wanted. With [`Merge::Always`] the catalogs are of no use after it.
-    pub fn all(mut self, seen: &[PathBuf], merge: Merge) {
-        let mut merged = self.job.dry_run;
+    /// Drafts for all locales that are wanted and whose turn it is. But for [`Merge::BeforeDrafts`] the catalogs are of no use
+    /// after it.
+    pub fn all(mut self, seen: &[PathBuf], merge: Merge, is_turn: &dyn Fn(&str) -> bool) {
+        let mut merged = self.job.dry_run || merge == Merge::Written;
         if merge == Merge::Always
             && !std::mem::replace(&mut merged, true)
             && let Err(stopped) = self.write_merge(seen)
@@ -85,11 +90,12 @@ impl<'r, 'a> Run<'r, 'a> {
             self.drafted.stopped = Some(stopped);
             return;
         }
-        let order = fallbacks_first(self.snapshot, |name| wanted(&self.job.scope, name));
+        let order = self.order(is_turn);
         for (at, index) in order.iter().copied().enumerate() {
             if self.world.stop.load(Ordering::Relaxed) {
                 let why = "interrupted; what had come in is written: run again to go on";
                 self.drafted.report.problems.push(Problem::finding(why));
+                self.going.interrupted = true;
                 break;
             }
             let tasks = self.plan(index);
@@ -100,18 +106,31 @@ impl<'r, 'a> Run<'r, 'a> {
                 self.drafted.stopped = Some(stopped);
                 return;
             }
-            self.steps.1 += tasks.len();
+            self.going.steps.1 += tasks.len();
             self.locale(index, tasks);
-            if merge == Merge::Always {
+            if merge != Merge::BeforeDrafts {
                 self.let_go(index, &order[at + 1..]);
             }
         }
-        if self.steps.1 > 0 {
+        if self.going.steps.1 > 0 && merge != Merge::Written {
             self.drafted.overtaken |= self.drafted.trail.is_crossed();
-            if merge == Merge::BeforeDrafts {
-                self.snapshot.drop_found();
-            }
         }
+        if self.going.steps.1 > 0 && merge == Merge::BeforeDrafts {
+            self.drafted.tell_pages(self.snapshot);
+            self.snapshot.drop_found();
+        }
+    }
+
+    /// The locales that are to get drafts, each behind those that it falls back to.
+    fn order(&self, is_turn: &dyn Fn(&str) -> bool) -> Vec<usize> {
+        let wanted = |name: &str| is_turn(name) && wanted(&self.job.scope, name);
+        let (places, locales): (Vec<usize>, Vec<&Locale>) = self
+            .snapshot
+            .locales()
+            .filter(|locale| wanted(locale.name()))
+            .map(|locale| (locale.index, &self.snapshot.analysis.locales[locale.index].locale))
+            .unzip();
+        fallbacks_first(&locales).into_iter().map(|at| places[at]).collect()
     }
 
     /// Lets go of a locale whose drafts are written, if none of the others falls back to it: nothing is made of it any more.
@@ -136,8 +155,7 @@ impl<'r, 'a> Run<'r, 'a> {
         Ok(())
     }
 
-    /// Notes what drafts replaced: pages may hold it still, with the values of the last sync, in this locale and
-    /// in those that fall back to it.
+    /// Notes what drafts replaced: pages may hold it still, with the values of the last sync.
     fn note_replaced(&mut self, locale: usize, replaced: Vec<(Id, Pattern, Vec<usize>)>) {
         let name = self.snapshot.locale(locale).name().to_owned();
         let mut all = Vec::with_capacity(replaced.len());
@@ -158,18 +176,15 @@ impl<'r, 'a> Run<'r, 'a> {
             }
             all.push((id, pattern));
         }
-        for other in &mut self.snapshot.analysis.locales {
-            if other.locale.name == name || other.locale.fallbacks.contains(&name) {
-                other.pages.replaced.extend(all.iter().cloned());
-            }
-        }
+        self.drafted.replaced.push((name, all));
     }
 
     fn plan(&mut self, locale: usize) -> Vec<Task> {
         let view = self.snapshot.locale(locale);
         let mut tasks = tasks::tasks(view, self.job.again.as_deref());
         let fallbacks = &view.own().locale.fallbacks;
-        let is_covered = |id: &Id| fallbacks.iter().any(|name| self.covered.contains(&(name.clone(), id.clone())));
+        let is_covered =
+            |id: &Id| fallbacks.iter().any(|name| self.going.covered.contains(&(name.clone(), id.clone())));
         tasks.retain(|task| !is_covered(&task.id));
         let (name, scope) = (view.name().to_owned(), &self.job.scope);
         let (own, others): (Vec<_>, Vec<_>) =
@@ -287,14 +302,14 @@ impl<'r, 'a> Run<'r, 'a> {
         let all = &self.snapshot.config.locales;
         let is_asked_for = all.iter().any(|other| other.fallbacks.iter().any(|name| name == locale));
         if is_asked_for && task.why != Why::StaleHuman {
-            self.covered.insert((locale.to_owned(), task.id.clone()));
+            self.going.covered.insert((locale.to_owned(), task.id.clone()));
         }
     }
 
     pub fn advance(&mut self) {
-        self.steps.0 += 1;
+        self.going.steps.0 += 1;
         if let Some(progress) = self.world.progress {
-            progress.translated(self.steps.0, self.steps.1);
+            progress.translated(self.going.steps.0, self.going.steps.1);
         }
     }
 
@@ -336,22 +351,4 @@ impl<'r, 'a> Run<'r, 'a> {
         let rejected = refused.iter().map(|refused| refused.target.clone()).collect();
         Text { source: task.english.clone(), protected, terms, labels, constructs, rejected, hints }
     }
-}
-
-/// The locales that are wanted, each behind those that it falls back to: it needs nothing that these get.
-fn fallbacks_first(snapshot: &Snapshot<'_>, wanted: impl Fn(&str) -> bool) -> Vec<usize> {
-    let wanted = snapshot.locales().filter(|locale| wanted(locale.name()));
-    let mut left: Vec<usize> = wanted.map(|locale| locale.index).collect();
-    let mut order = Vec::with_capacity(left.len());
-    while !left.is_empty() {
-        let waits = |index: usize| {
-            let fallbacks = &snapshot.locale(index).own().locale.fallbacks;
-            let waits_for = |other: usize| fallbacks.iter().any(|name| name == snapshot.locale(other).name());
-            left.iter().any(|other| *other != index && waits_for(*other))
-        };
-        // Of locales that fall back to each other the first has to begin.
-        let next = left.iter().position(|index| !waits(*index)).unwrap_or(0);
-        order.push(left.remove(next));
-    }
-    order
 }

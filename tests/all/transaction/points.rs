@@ -125,11 +125,13 @@ points! {
     sync: changed, Sync;
     sync_in_turns: changed, SyncInTurns;
     sync_with_drafts: changed, SyncWithDrafts;
+    sync_with_drafts_in_turns: changed, SyncWithDraftsInTurns;
     extract: changed, Extract;
     accept: changed, Accept;
     adopt: changed, Adopt;
     unify: settled, Unify;
     translate: changed, Translate;
+    translate_in_turns: changed, TranslateInTurns;
     decision: settled, Decision;
     many_decisions: settled, ManyDecisions;
 }

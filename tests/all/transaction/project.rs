@@ -136,11 +136,13 @@ pub enum Command {
     /// One locale after the other, as where all of them would take much room.
     SyncInTurns,
     SyncWithDrafts,
+    SyncWithDraftsInTurns,
     Extract,
     Accept,
     Adopt,
     Unify,
     Translate,
+    TranslateInTurns,
     Decision,
     ManyDecisions,
 }
@@ -148,7 +150,8 @@ pub enum Command {
 /// Runs a command in this process; an error if it does not end with exit code 0 or 1.
 pub fn run(project: &Project, command: Command) -> Result<(), String> {
     let mut config = Config::read(&project.path("handback.yaml")).unwrap();
-    if command == Command::SyncInTurns {
+    let in_turns = [Command::SyncInTurns, Command::SyncWithDraftsInTurns, Command::TranslateInTurns];
+    if in_turns.contains(&command) {
         config.room = 0;
     }
     // One thread, so that the calls have the same order each time.
@@ -190,7 +193,7 @@ fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String
     let words = |error: FileError| error.to_string();
     match command {
         Command::Sync | Command::SyncInTurns => outcome(sync::sync(config, &job, None, None).map_err(words)?.problems),
-        Command::SyncWithDrafts => {
+        Command::SyncWithDrafts | Command::SyncWithDraftsInTurns => {
             outcome(sync::sync(config, &job, Some((&drafts, &world)), None).map_err(words)?.problems)
         }
         Command::Extract => outcome(sync::run(config, &Job { render: None, ..job }, None).map_err(words)?.problems),
@@ -220,7 +223,9 @@ fn run_with(config: &Config, root: &Path, command: Command) -> Result<(), String
             let ids = ["shared-for-ever".to_owned()];
             outcome(adopt::unify(config, &scope(), &ids, false).map_err(words)?.problems)
         }
-        Command::Translate => outcome(translate::translate(config, &drafts, &world).map_err(words)?.problems),
+        Command::Translate | Command::TranslateInTurns => {
+            outcome(translate::translate(config, &drafts, &world).map_err(words)?.problems)
+        }
         Command::Decision => {
             let by = Reviewer::new("C. Reviewer").unwrap();
             session::open(config, LATER, |session| {
