@@ -89,6 +89,7 @@ fn front_matter_keys(flavor: Flavor) -> &'static [&'static str] {
             "features.details",
             "features.linkText",
             // VuePress.
+            "footer",
             "heroText",
             "tagline",
             "actionText",

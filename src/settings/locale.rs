@@ -192,10 +192,20 @@ pub fn tag_of(name: &str) -> Option<String> {
     let is_short = name.len() == language(name).len() && name.len() > 2;
     let tag = canonical(name).ok()?;
     let known = LANGUAGES.split(' ').any(|known| known == language(&tag));
-    let region = name.parse::<LanguageIdentifier>().is_ok_and(|id| id.region.is_some() || id.script.is_some());
+    let id = name.parse::<LanguageIdentifier>().ok()?;
+    // `es-module-syntax` and `no-code` are well-formed tags, too.
+    let is_known = |list: &str, subtag: &str| list.split(' ').any(|known| known.eq_ignore_ascii_case(subtag));
+    let is_plain = id.script.is_none_or(|script| is_known(SCRIPTS, script.as_str()))
+        && id.variants().all(|variant| is_known(VARIANTS, variant.as_str()));
+    let region = id.region.is_some() || id.script.is_some();
     // `fil` alone is a word as well.
-    (known && (region || !is_short)).then_some(tag)
+    (known && is_plain && (region || !is_short)).then_some(tag)
 }
+
+/// Scripts that names of locales say, and variants of languages that have translations of their own.
+const SCRIPTS: &str = "Arab Armn Beng Cyrl Deva Ethi Geor Grek Gujr Guru Hans Hant Hebr Jpan Khmr Knda Kore Laoo Latn Mlym Mong Mymr Orya \
+    Sinh Taml Telu Tfng Thaa Thai Tibt";
+const VARIANTS: &str = "1901 1996 abl1943 ao1990 ekavsk ijekavsk pinyin tarask valencia";
 
 /// Languages of ISO 639-1, and others that software is translated into.
 const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy \
@@ -264,7 +274,8 @@ mod tests {
         assert_eq!(found("zh-hans").as_deref(), Some("zh-Hans"));
         assert_eq!(found("zh_CN").as_deref(), Some("zh-CN"));
         assert_eq!(found("fr").as_deref(), Some("fr"));
-        for name in ["docs", "src", "api", "web", "qq", "x", "guide-us", "fil", "blog", ""] {
+        assert_eq!(found("ca-valencia").as_deref(), Some("ca-valencia"));
+        for name in ["docs", "src", "api", "web", "qq", "x", "guide-us", "fil", "blog", "", "es-module-syntax", "no-code", "my-site"] {
             assert_eq!(found(name), None, "{name}");
         }
     }

@@ -23,7 +23,7 @@ export function frontMatter(source, words) {
 function entries(value, words, name = '') {
   if (Array.isArray(value)) return value.map(item => ['-', entries(item, words, name)]);
   if (value && typeof value === 'object' && !(value instanceof Date))
-    return Object.entries(value).map(([key, inner]) => [`${key}:`, entries(inner, words, key)]);
+    return Object.entries(value).map(([key, inner]) => [`${key}:`, entries(inner, words, key.split('.').pop())]);
   if (typeof value === 'string' && isWorded(name) && letters(value)) {
     words.push(value);
     return [['words', []]];

@@ -5,6 +5,9 @@
 //! puts them back around a translation.
 
 use std::borrow::Cow;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 /// The text of a source slice: line ends become `\n`, and the prefix of every line after the first
 /// goes away (up to `quote_depth` quote marks and all indentation).
@@ -48,22 +51,44 @@ fn prefix_len(line: &str, quote_depth: u8) -> usize {
 /// prefix); further ones repeat the last. Where the source unit has one line only, the prefix is
 /// made from what precedes the unit on its line: quote marks stay, everything else becomes a space.
 pub fn unflatten(source: &str, start: usize, end: usize, quote_depth: u8, text: &str) -> String {
+    unflatten_with(source, start..end, quote_depth, text, false)
+}
+
+/// The same, where tags that begin a line far to the right stay there.
+pub fn unflatten_with_tags(source: &str, start: usize, end: usize, quote_depth: u8, text: &str) -> String {
+    unflatten_with(source, start..end, quote_depth, text, true)
+}
+
+fn unflatten_with(source: &str, span: Range<usize>, quote_depth: u8, text: &str, keeps_tags: bool) -> String {
+    let Range { start, end } = span;
     if !text.contains('\n') {
         return text.to_owned();
     }
     let breaks = line_breaks(&source[start..end], quote_depth);
     let made = breaks.is_empty().then(|| continuation(source, start, quote_depth));
+    let tags = if keeps_tags { tags_apart(&source[start..end], &breaks) } else { FxHashMap::default() };
     let mut out = String::with_capacity(text.len() + 16);
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
+            let own = tags.get(line).copied();
             match &made {
                 Some(prefix) => out.push_str(prefix),
-                None => out.push_str(breaks[(index - 1).min(breaks.len() - 1)]),
+                None => out.push_str(breaks[own.unwrap_or(index - 1).min(breaks.len() - 1)]),
             }
         }
         out.push_str(line);
     }
     out
+}
+
+/// Lines of a slice that begin with a tag, with the places of the breaks before them, if some stand far to the right: further
+/// to the left such a tag would begin a block of HTML.
+fn tags_apart<'s>(slice: &'s str, breaks: &[&str]) -> FxHashMap<&'s str, usize> {
+    if !slice.contains("\n    ") || !slice.contains('<') {
+        return FxHashMap::default();
+    }
+    let lines = slice.split('\n').skip(1).zip(0..breaks.len()).map(|(line, at)| (line.trim(), at));
+    lines.filter(|(line, _)| line.starts_with('<')).collect()
 }
 
 /// Line end and prefix of every continuation line of a slice.
@@ -125,6 +150,14 @@ mod tests {
         assert_eq!(flatten("one\r\n> two\r\n>three", 1), "one\ntwo\nthree");
         assert_eq!(flatten("one\n    two", 0), "one\ntwo");
         assert_eq!(flatten("one\n> > two\nlazy", 2), "one\ntwo\nlazy");
+    }
+
+    #[test]
+    fn tags_far_to_the_right_stay_there() {
+        let source = "one\ntwo\n      </tr></table>\n</div>";
+        let text = "un deux\n</tr></table>\n</div>";
+        assert_eq!(unflatten_with_tags(source, 0, source.len(), 0, text), "un deux\n      </tr></table>\n</div>");
+        assert_eq!(unflatten(source, 0, source.len(), 0, text), "un deux\n</tr></table>\n      </div>");
     }
 
     #[test]

@@ -42,7 +42,18 @@ pub fn are_all(text: &str, is_word: impl Fn(&str) -> bool) -> bool {
     let prose = without_attributes(&prose(&text.replace(".<br>", ".")));
     // `Q & A` says something; so do `Q:` and `A:`.
     let letters_are_names = !prose.contains(['&', ':', '?']);
-    prose.split_whitespace().all(|token| !is_word(token) || is_name(token, letters_are_names))
+    is_calculation(text, &prose)
+        || prose.split_whitespace().all(|token| !is_word(token) || is_name(token, letters_are_names))
+}
+
+/// `n + k`, `n * 2`, `n<sup>2</sup>`: letters stand for numbers there.
+fn is_calculation(text: &str, prose: &str) -> bool {
+    let is_letter = |token: &str| token.len() == 1 && token.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_sign = |token: &str| matches!(token, "+" | "-" | "*" | "/" | "^" | "=" | "×" | "−");
+    let is_number = |token: &str| token.bytes().all(|byte| byte.is_ascii_digit());
+    let computes = text.contains("<sup>") || text.contains("<sub>") || prose.split_whitespace().any(is_sign);
+    let all = || prose.split_whitespace().all(|token| is_letter(token) || is_sign(token) || is_number(token));
+    computes && all()
 }
 
 /// `content/`.
@@ -82,6 +93,8 @@ fn without_attributes(prose: &str) -> String {
 fn is_name(token: &str, letters_are_names: bool) -> bool {
     let name = token.trim_matches(AROUND);
     is_account(name)
+        // A footnote.
+        || name.starts_with('^') && token.starts_with("[^")
         || is_option(name)
         || is_file(token, name)
         || is_media_type(name)
@@ -170,6 +183,10 @@ mod tests {
             "content/",
             "tide.client.<br>duration",
             "[Tide::high()](https://tide.example/high), std::vec",
+            "`tide`[^tide-note]",
+            "n + k",
+            "n<sup>2</sup>",
+            "x * 2",
         ] {
             assert!(is_name(text), "{text}");
         }
@@ -198,6 +215,8 @@ mod tests {
             "Profile",
             "Note::",
             "Tide :: high",
+            "ebb + flow",
+            "a dock<sup>2</sup>",
         ] {
             assert!(!is_name(text), "{text}");
         }

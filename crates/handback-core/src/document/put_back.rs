@@ -29,7 +29,10 @@ pub fn put_back(source: &str, unit: &Unit<'_>, text: &str, constructs: &Construc
             let text = if flavor == Flavor::Mkdocs { guard_definitions(text, &unit.text) } else { text };
             let text = guard_blocks(&text, &unit.text, constructs);
             let text = if flavor == Flavor::Jekyll { guard_bars(text, &unit.text) } else { text };
-            lines::unflatten(source, start, end, quote_depth, &text)
+            match flavor {
+                Flavor::Docfx => lines::unflatten(source, start, end, quote_depth, &text),
+                _ => lines::unflatten_with_tags(source, start, end, quote_depth, &text),
+            }
         }
         Form::Html { quote_depth } => {
             let text = without_blank_lines(text);

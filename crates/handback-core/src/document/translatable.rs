@@ -6,7 +6,8 @@
 //! only an URL or `[url](url)`, bare URLs, directives.
 
 use super::names;
-use crate::text::markup::{looks_like_address, prose};
+use crate::text::constructs::arguments::tag_words;
+use crate::text::markup::{code_span_len, looks_like_address, prose, tag_len, ticks};
 
 /// Noncharacters of Unicode that programs use among themselves, and so does this one: no text has them.
 const RESERVED: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
@@ -24,7 +25,7 @@ pub fn needs_translator(text: &str, protected: &[String], reading: Reading) -> b
     let has_words = |text: &str| is_translatable(text, protected) && !names::are_all(text, is_word);
     match reading {
         Reading::Docfx => is_translatable(text, protected),
-        Reading::Site => has_words(text) || titles(text).any(has_words),
+        Reading::Site => has_words(text) || titles(text).any(has_words) || attributes(text).any(has_words),
     }
 }
 
@@ -37,6 +38,24 @@ fn titles(text: &str) -> impl Iterator<Item = &str> {
         let (title, behind) = title[1..].split_once(quote)?;
         (behind.trim_start().starts_with(')') && !target[..at].contains(')')).then_some(title)
     })
+}
+
+/// What readers are shown of the tags in a text: `[<img alt="The long pier">](pier.md)`.
+fn attributes(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    let tags = std::iter::from_fn(move || {
+        while let Some(found) = text[at..].find(['<', '`']) {
+            at += found;
+            let rest = &text[at..];
+            let tag = tag_len(rest).filter(|_| rest.starts_with('<'));
+            at += tag.or_else(|| code_span_len(rest)).unwrap_or(ticks(rest).max(1));
+            if let Some(len) = tag {
+                return Some(&rest[..len]);
+            }
+        }
+        None
+    });
+    tags.flat_map(|tag| tag_words(tag).into_iter().map(move |words| &tag[words]))
 }
 
 /// Whether a translator has anything to do with `text` (Markdown or HTML inline text).
@@ -154,6 +173,8 @@ mod tests {
         let site = |text| needs_translator(text, &[], Reading::Site);
         assert!(site("![](boat.png \"The long pier\")") && site("![a.b](boat.png\n 'The long pier')"));
         assert!(site("[`x`](a.md) [`y`](b.md \"Above it\")"));
+        assert!(site("[<img alt=\"The long pier\">](a.md) [<img alt=\"a_b\">](b.md)"));
+        assert!(!site("[<img src=\"The long pier\">](a.md) `<img alt=\"The pier\">`"));
         for text in ["![](boat.png \"a_b\")", "![](boat.png)", "[`x`](a.md) `(b \"The pier\")`"] {
             assert!(!site(text), "{text}");
         }

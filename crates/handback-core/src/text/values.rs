@@ -289,6 +289,13 @@ fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
 }
 
+/// Where the bracket around an address closes, with what is said of it behind: `(https://contoso.com/)'s`.
+fn closed_before(address: &str) -> Option<usize> {
+    let whole = || address.ends_with(')').then_some(address.len() - 1);
+    let at = address.find(")'").or_else(|| address.find(")’")).or_else(whole)?;
+    (!address[..at].contains('(')).then_some(at)
+}
+
 fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
         let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
@@ -352,7 +359,7 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
     let whole = |kind| vec![(kind, shift(start_of_core..start_of_core + core.len()))];
     if is_url(core) {
         // `[https://example.com][label]`: the label is no part of the address.
-        let len = core.find("][").unwrap_or(core.len());
+        let len = core.find("][").or_else(|| closed_before(core)).unwrap_or(core.len());
         return vec![(ValueKind::Url, shift(start_of_core..start_of_core + len))];
     }
     // `site(https://example.com)`.
@@ -361,6 +368,15 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
     }
     if is_email(core) {
         return whole(ValueKind::Email);
+    }
+    // `kim@contoso.com,alex@contoso.com`.
+    let (mut at, mut mails) = (start_of_core, Vec::new());
+    if core.contains('@') && core.split([',', ';']).all(is_email) {
+        for mail in core.split([',', ';']) {
+            mails.push((ValueKind::Email, shift(at..at + mail.len())));
+            at += mail.len() + 1;
+        }
+        return mails;
     }
     if !core.is_ascii() {
         return Vec::new();
@@ -380,6 +396,9 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
     if is_date(core) {
         return whole(ValueKind::Date);
     }
+    // `[Tide 3.1][label]`: what is in brackets behind is no part of it.
+    let core = core.find("][").map_or(core, |at| &core[..at]);
+    let whole = |kind| vec![(kind, shift(start_of_core..start_of_core + core.len()))];
     numbers_with_words(core).map_or_else(
         || whole(ValueKind::Identifier),
         |numbers| {

@@ -65,6 +65,8 @@ impl<'a> Known<'a> {
     }
 }
 
+const MAILTO: &str = "mailto:";
+
 /// An address with escapes, in bytes.
 const LONGEST_ADDRESS: usize = 2048;
 /// A label of a link: CommonMark allows 999 characters.
@@ -167,11 +169,20 @@ impl Cutter<'_> {
         self.worded(construct, words);
     }
 
-    /// Code and entities in the words of a construct.
+    /// Code, entities and addresses in the words of a construct.
     fn marks_in(&mut self, words: Range<usize>) {
+        for address in plain_addresses(&self.text[words.clone()]) {
+            let end = self.text[words.start + address.start..words.start + address.end].find('&');
+            let end = end.map_or(address.end, |len| address.start + len);
+            self.keep(words.start + address.start..words.start + end, Sort::Word);
+        }
         let mut at = words.start;
         while let Some(found) = self.text[at..words.end].find(['`', '&']) {
             at += found;
+            if self.taken[at] {
+                at += 1;
+                continue;
+            }
             let rest = &self.text[at..words.end];
             let code = code_span_len(rest).inspect(|len| self.keep(at..at + len, Sort::Word));
             let entity = entity_len(rest).filter(|len| stands_for(&rest[..*len]).is_none());
@@ -187,7 +198,7 @@ impl Cutter<'_> {
             return self.pair(construct.start..start, end..construct.end);
         }
         // What is put in its place is a word of the sentence; tags are not.
-        let is_tag = ["{{<", "{{%", "{#", "%{", "{:", "{%", "{/*", "<"].iter().any(|open| slice.starts_with(open));
+        let is_tag = ["{{<", "{{%", "{#", "%{", "{:", "{%", "{/*", "<", "^"].iter().any(|open| slice.starts_with(open));
         let is_tag =
             is_tag || self.constructs.flavor == Flavor::Vitepress && slice.starts_with('{') && !slice.starts_with("{{");
         let mut at = construct.start;
@@ -246,8 +257,8 @@ impl Cutter<'_> {
             return Some(len);
         }
         let next = self.text[at + 1..].chars().next()?;
-        // For Python-Markdown a tag is one all the same.
-        if next == '<' && self.constructs.flavor == Flavor::Mkdocs {
+        // For Python-Markdown a tag is one all the same; so it is in a block of HTML, where a backslash is one.
+        if next == '<' && (self.constructs.flavor == Flavor::Mkdocs || is_closed_tag(&self.text[at + 1..])) {
             return None;
         }
         let len = 1 + next.len_utf8();
@@ -264,6 +275,8 @@ impl Cutter<'_> {
         let before = self.text.get(from..at).unwrap_or("");
         let edge = before.char_indices().rev().find(|(_, c)| is_edge(*c)).map(|(edge, c)| from + edge + c.len_utf8());
         let start = edge.or((from == 0).then_some(0))?;
+        // `**https://…` in bold.
+        let start = at - self.text[start..at].trim_start_matches(['*', '_', '~', '\'']).len();
         if let Some(mail) = self.escaped_mail(start, at) {
             return Some(mail);
         }
@@ -285,10 +298,12 @@ impl Cutter<'_> {
     fn escaped_mail(&self, start: usize, at: usize) -> Option<Range<usize>> {
         let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
         let name = self.text[start..at].trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+        let scheme = if name.starts_with(MAILTO) { MAILTO.len() } else { 0 };
+        let name = &name[scheme..];
         let rest = head(self.text[at..].strip_prefix("\\@")?, LONGEST_ADDRESS);
         let host = rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())].trim_end_matches(['.', '-', '_']);
         let is_mail = !name.is_empty() && name.chars().all(is_part) && host.contains('.');
-        let range = at - name.len()..at + 2 + host.len();
+        let range = at - name.len() - scheme..at + 2 + host.len();
         (is_mail && self.is_free(&range)).then_some(range)
     }
 
@@ -340,7 +355,10 @@ impl Cutter<'_> {
         };
         let is_label = || is_label(&self.text[open.end..at], labels);
         // `map[string][Quantity](x)`: of two pairs of brackets before a target the second is the link.
-        let is_type = rest.starts_with("][") && link_target_len(rest).is_some_and(|len| rest[len..].starts_with('('));
+        let names_label =
+            |len: usize| rest.get(2..len - 1).is_some_and(|label| self::is_label(label, labels));
+        let is_type = rest.starts_with("][")
+            && link_target_len(rest).is_some_and(|len| rest[len..].starts_with('(') && !names_label(len));
         // `[label][^1]` is a link by its label, and a footnote.
         let target = link_target_len(rest).filter(|_| !is_type && !rest.starts_with("][^"));
         let apart = || self.label_apart(rest, labels);
@@ -379,7 +397,9 @@ impl Cutter<'_> {
             let (_, open) = self.tags.remove(open);
             self.element(open, range);
         } else if tag.starts_with("</") || tag.ends_with("/>") || name.is_empty() || is_void(&name) {
-            self.worded(range, self.tag_words(tag));
+            let words = self.tag_words(tag);
+            self.marks_in_tag(at, &words);
+            self.worded(range, words);
         } else {
             self.tags.push((name, range));
         }
@@ -392,8 +412,13 @@ impl Cutter<'_> {
         if words.is_empty() {
             return self.pair(open, close);
         }
+        self.marks_in_tag(open.start, &words);
         self.worded(open, words);
         self.keep(close, Sort::Mark);
+    }
+
+    fn marks_in_tag(&mut self, start: usize, words: &[Range<usize>]) {
+        words.iter().for_each(|words| self.marks_in(start + words.start..start + words.end));
     }
 
     /// Words in a tag. DocFX leaves them alone.
@@ -405,10 +430,41 @@ impl Cutter<'_> {
         if !self.text.contains(['*', '_', '~']) {
             return;
         }
-        for (range, len) in emphasis_of(self.text) {
+        let emphases = emphasis_of(self.text);
+        self.addresses_with_marks(&emphases);
+        for (range, len) in emphases {
             let (open, close) = (range.start..range.start + len, range.end - len..range.end);
             if open.end <= close.start && self.is_free(&open) && self.is_free(&close) {
                 self.pair(open, close);
+            }
+        }
+    }
+
+    /// Addresses in which marks of emphasis stand: `https://v2-*MINOR*.example/`. One in emphasis ends with that.
+    fn addresses_with_marks(&mut self, emphases: &[(Range<usize>, usize)]) {
+        if emphases.is_empty() || !self.text.contains("://") {
+            return;
+        }
+        let addresses = plain_addresses(self.text);
+        let address_at = |at: usize| {
+            let next = addresses.partition_point(|address| address.end <= at);
+            addresses.get(next).filter(|address| address.start <= at).map(|_| next)
+        };
+        let mut ends: Vec<usize> = addresses.iter().map(|address| address.end).collect();
+        let mut has_marks = vec![false; addresses.len()];
+        for (range, len) in emphases {
+            let opened = address_at(range.start);
+            opened.into_iter().for_each(|at| has_marks[at] = true);
+            if let Some(at) = address_at(range.end - len).filter(|_| opened.is_none()) {
+                let has_host = !self.text[addresses[at].start..range.end - len].ends_with("//");
+                ends[at] = if has_host { ends[at].min(range.end - len) } else { ends[at] };
+                has_marks[at] |= !has_host;
+            }
+        }
+        for ((address, end), has_marks) in addresses.iter().zip(ends).zip(has_marks) {
+            let range = address.start..end.max(address.start);
+            if has_marks && self.is_free(&range) && !range.is_empty() {
+                self.keep(range, Sort::Word);
             }
         }
     }
@@ -443,6 +499,25 @@ impl Cutter<'_> {
     }
 }
 
+/// Addresses as they stand among words, in order, without the marks of sentences and emphasis behind them.
+fn plain_addresses(text: &str) -> Vec<Range<usize>> {
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '`' | '[' | ']' | '(' | ')');
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices("://") {
+        let scheme = ["https", "http", "ftp"].into_iter().find(|scheme| text[..at].ends_with(scheme));
+        let Some(start) = scheme.map(|scheme| at - scheme.len()) else { continue };
+        let starts = !text[..start].ends_with(|c: char| c.is_alphanumeric());
+        if !starts || found.last().is_some_and(|last| start < last.end) {
+            continue;
+        }
+        let rest = &text[start..];
+        let address = rest[..rest.find(is_edge).unwrap_or(rest.len())]
+            .trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '~', '\'']);
+        found.push(start..start + address.len());
+    }
+    found
+}
+
 /// Addresses of two protocols, as people write them: `http(s)://docs.contoso.com/`.
 fn loose_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices("http(s)://").map(|(at, start)| {
@@ -452,6 +527,15 @@ fn loose_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
         let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
         at..at + address.len().max(start.len())
     })
+}
+
+/// Whether a text begins with a tag that is closed in it, as no tag behind a backslash of Markdown is: `\<em>c</em>`.
+fn is_closed_tag(text: &str) -> bool {
+    let name = text[1..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let Some(len) = tag_len(text).filter(|_| name > 0) else { return false };
+    let near = head(&text[len..], LONGEST_ADDRESS);
+    near.find("</").is_some_and(|at| near[at + 2..].strip_prefix(&text[1..1 + name]).is_some_and(|rest| rest.starts_with('>')))
+        && !near[..near.find("</").unwrap_or(0)].ends_with('\\')
 }
 
 /// Whether a mark may begin here: nearly all of a text is letters, where none does.
@@ -604,6 +688,13 @@ mod tests {
             ("[plain] text", "[plain] text"),
             ("from \"kim\\@notes.example\" to us", "from \"⟨kim\\@notes.example⟩\" to us"),
             ("a\\@b, c", "a⟪\\@⟫b, c"),
+            ("**https://x.com:443/\\_code** or", "0❲**·⟨https://x.com:443/\\_code⟩·**❳0 or"),
+            ("'mailto:kim\\@notes.example'?", "'⟨mailto:kim\\@notes.example⟩'?"),
+            ("at https://v2-*MINOR*.x.com/, or http://_host_:80.", "at ⟨https://v2-*MINOR*.x.com/⟩, or ⟨http://_host_:80⟩."),
+            ("https://*.x.com and https://*.y.com", "⟨https://*.x.com⟩ and ⟨https://*.y.com⟩"),
+            ("**https://x.com**: *see http://y.com/a*", "0❲**·⟨https://x.com⟩·**❳0: 1❲*·see ⟨http://y.com/a⟩·*❳1"),
+            ("(https://x.com/)'s, a@x.com,b@x.com", "(⟨https://x.com/⟩)'s, ⟨a@x.com⟩,⟨b@x.com⟩"),
+            ("\\<em>c</em>, \\<em>", "\\0❲<em>·c·</em>❳0, ⟪\\<⟫em>"),
             ("half a link](./x-y.md) here", "half a link⟪](./x-y.md)⟫ here"),
         ] {
             assert_eq!(shown(text, plain), expected, "{text}");
@@ -618,6 +709,38 @@ mod tests {
             shown("See {{Glossary(\"note\", \"the `<note>` &lt;x\")}}", known),
             "See 0❲{{Glossary(\"note\", \"·the ⟨`<note>`⟩ ⟪&lt;⟫x·\")}}❳0"
         );
+    }
+
+    #[test]
+    fn entities_and_addresses_in_the_words_of_a_tag_are_kept() {
+        let gfm = Constructs::of(Flavor::Gfm);
+        let known = Known { constructs: Some(&gfm), ..Known::default() };
+        assert_eq!(
+            shown("A <img alt=\"Pier, by &lt;https://x.com/kim&gt;, 3\"> here", known),
+            "A 0❲<img alt=\"·Pier, by ⟪&lt;⟫⟨https://x.com/kim⟩⟪&gt;⟫, 3·\">❳0 here"
+        );
+    }
+
+    #[test]
+    fn links_of_wikis_are_kept_but_for_their_words() {
+        let gfm = Constructs::of(Flavor::Gfm);
+        let known = Known { constructs: Some(&gfm), ..Known::default() };
+        for (text, expected) in [
+            ("See [[Long pier]], ![[pier.png|300]]", "See ⟨[[Long pier]]⟩, ⟨![[pier.png|300]]⟩"),
+            ("See [[Piers#Long one|the *long* one]].", "See 0❲[[Piers#Long one|·the 1❲*·long·*❳1 one·]]❳0."),
+            ("See [[the pier|Long-Pier]].", "See 0❲[[·the pier·|Long-Pier]]❳0."),
+            ("It ends here ^long-pier", "It ends here ⟪^long-pier⟫"),
+            ("a [[link](a.md)] and [[ -f x ]]", "a [0❲[·link·](a.md)❳0] and [[ -f x ]]"),
+        ] {
+            assert_eq!(shown(text, known), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_known_label_goes_before_what_only_looks_like_a_target() {
+        let known = Known { labels: &["pier".into()], ..Known::default() };
+        assert_eq!(shown("[The long one][pier](now closed)", known), "0❲[·The long one·][pier]❳0(now closed)");
+        assert_eq!(shown("map[tide][Pier](a.md)", Known::default()), "map[tide]0❲[·Pier·](a.md)❳0");
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub fn layout<'b>(body: &'b str, constructs: &Constructs) -> Layout<'b> {
         directives: Vec::new(),
         containers: Vec::new(),
         run: Vec::new(),
+        begun: Vec::new(),
         unclosed: FxHashSet::default(),
         lines: Lines::of(body),
         html: Vec::new(),
@@ -142,6 +143,8 @@ pub(super) struct Scan<'b, 'c> {
     pub containers: Vec<Container>,
     /// Lines since the last one that was hidden, and whether each counts for how far they stand to the right: code does not.
     run: Vec<(Range<usize>, bool)>,
+    /// Lines of the run that begin a text, with the column of the item that they are in, and the columns that they have lost.
+    begun: Vec<(Range<usize>, usize, usize)>,
     /// What opens something that nothing closes from here on, so that nothing is looked for twice.
     pub unclosed: FxHashSet<String>,
     /// Where the lines of the body start.
@@ -218,6 +221,12 @@ impl Scan<'_, '_> {
                 end
             }
             None => {
+                let begins = self.run.last().is_none_or(|(above, _)| self.body[above.clone()].trim().is_empty());
+                let is_plain = quote == 0 && content.start - line.start == text.len() - text.trim_start().len();
+                if self.constructs.is_mdx && begins && !is_blank && is_plain {
+                    let lost = self.margins.last().map_or(0, |margin| margin.removed);
+                    self.begun.push((line.clone(), self.items.last().copied().unwrap_or(0), lost));
+                }
                 self.run.push((line.clone(), !is_blank));
                 line.end
             }
@@ -254,6 +263,9 @@ impl Scan<'_, '_> {
         }
         if !is_blank && self.constructs.is_mdx {
             mdx::move_to_holder(self, line, quote);
+        }
+        if !is_blank && quote == 0 && self.flavor() == Flavor::Hugo && !self.in_list && self.fence.is_none() {
+            shortcodes::move_words(self, line);
         }
         let (column, removed) = self.margins.last().map_or((0, 0), |margin| (margin.column, margin.removed));
         // To Python-Markdown less than four columns are none.
@@ -451,7 +463,7 @@ impl Scan<'_, '_> {
         self.arguments(content.start + marks..content.end, Escape::Other, |argument, value| {
             // `ansi:title`: some generators parse it without the language.
             let name = argument.name.rsplit(':').next().unwrap_or(argument.name);
-            matches!(name, "title" | "caption") && argument.quote != b'`' && arguments::is_words(value)
+            matches!(name, "title" | "caption" | "tab") && argument.quote != b'`' && arguments::is_words(value)
         });
     }
 
@@ -494,6 +506,7 @@ impl Scan<'_, '_> {
         if let Some(end) = elements::program(self, &content) {
             return Some(end);
         }
+        self.escaped_braces(&content);
         tables::delimiters(self, &content);
         tables::lone_bar(self, line);
         tables::bars_in_code(self, line);
@@ -506,6 +519,16 @@ impl Scan<'_, '_> {
         }
         let of_mdx = if self.constructs.is_mdx { mdx::line(self, line, content.clone()) } else { None };
         of_mdx.or_else(|| admonitions::line(self, line, content))
+    }
+
+    /// `# Fields \{ of a pier }`: to our parser the end of a heading would be its attributes.
+    fn escaped_braces(&mut self, content: &Range<usize>) {
+        let text = self.body[content.clone()].trim_end();
+        let open = text.rfind('{').filter(|_| text.starts_with('#') && text.ends_with('}'));
+        let is_escaped = |at: usize| text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+        if open.is_some_and(is_escaped) {
+            self.masked[content.start + text.len() - 1] = b'x';
+        }
     }
 
     /// What the configuration declares for whole lines.
@@ -542,10 +565,29 @@ impl Scan<'_, '_> {
         self.close_run();
     }
 
+    /// Moves texts that would be code, where the lines around them lose so many columns, to what holds them.
+    fn move_begun(&mut self, begun: Vec<(Range<usize>, usize, usize)>, target: usize, removed: usize) {
+        for (line, item, lost) in begun {
+            let text = &self.body[line.clone()];
+            let removed = removed.max(lost);
+            let holder = item.saturating_sub(removed).max(target.saturating_sub(lost));
+            if indent(text).saturating_sub(removed) >= holder + 4 {
+                self.cuts.push(line.start..line.start + blank_len(text, indent(text) - holder));
+            }
+        }
+    }
+
     /// Moves the lines of a run to the left as one, down to the column of the component that holds them.
     pub fn close_run(&mut self) {
         let run = std::mem::take(&mut self.run);
-        let Some((target, outer)) = self.tags.last().map(|tag| (tag.target, tag.outer)) else { return };
+        let begun = std::mem::take(&mut self.begun);
+        let Some((target, outer)) = self.tags.last().map(|tag| (tag.target, tag.outer)) else {
+            // MDX has no indented code: see `mdx::move_to_holder`.
+            if self.flavor() != Flavor::Docusaurus {
+                self.move_begun(begun, 0, 0);
+            }
+            return;
+        };
         let column = |line: &Range<usize>| indent(&self.body[line.clone()]);
         let is_text = |line: &&Range<usize>| !self.body[(*line).clone()].trim().is_empty();
         let least = |lines: &mut dyn Iterator<Item = &Range<usize>>| lines.map(column).min().unwrap_or(0);
@@ -555,7 +597,11 @@ impl Scan<'_, '_> {
         // What goes on in an item stays in it, also where a line that is no text began the item.
         let item = self.items.last().copied().filter(|item| (target..=counted).contains(item) && !is_outside);
         let target = item.unwrap_or(target);
-        let Some(removed) = counted.checked_sub(target).filter(|removed| *removed > 0) else { return };
+        let removed = counted.saturating_sub(target);
+        self.move_begun(begun, target, removed);
+        if removed == 0 {
+            return;
+        }
         for (line, _) in run {
             // Code may stand further to the left than its fence.
             let most = if target > outer { indent(&self.body[line.clone()]).saturating_sub(target) } else { removed };

@@ -8,6 +8,7 @@ use super::layout::{OpenTag, Scan};
 use super::lines::indent;
 use super::{Escape, Words};
 use crate::text::constructs::{arguments, expression_len};
+use crate::text::flavor::Flavor;
 use crate::text::limits::{DEEPEST_MARKUP, LONGEST_COMMENT, LONGEST_CONSTRUCT, head};
 use crate::text::markup::tag_len;
 
@@ -37,8 +38,8 @@ pub fn line(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>)
 }
 
 /// MDX has no indented code: a component that stands four columns to the right of what holds it is one, with all that it holds,
-/// and so is an item below a text. For our parser they are moved to what holds them. Other lines stay code: earlier versions
-/// of MDX have it, and nobody translates code.
+/// and so is an item below a text. For our parser they are moved to what holds them. Other lines of Docusaurus stay code outside of
+/// components: earlier versions of MDX have it, and nobody translates code.
 pub fn move_to_holder(scan: &mut Scan<'_, '_>, line: &Range<usize>, quote: usize) {
     if quote > 0 || scan.is_in_fence() || scan.until.is_some() {
         return;
@@ -53,7 +54,8 @@ pub fn move_to_holder(scan: &mut Scan<'_, '_>, line: &Range<usize>, quote: usize
     let content = text.trim_start();
     let is_below_text = !is_hidden(scan, line.start);
     let is_component = || !is_below_text && tag_at(scan.body, line.end - content.len()).is_some();
-    if at >= holder + 4 && (!columns.is_empty() && is_below_text || content.starts_with('<') && is_component()) {
+    let has_no_code = scan.flavor() != Flavor::Docusaurus || !scan.tags.is_empty();
+    if at >= holder + 4 && (!columns.is_empty() && (is_below_text || has_no_code) || content.starts_with('<') && is_component()) {
         scan.move_left(at, at - holder);
     }
     scan.items.extend(columns);
@@ -236,7 +238,7 @@ fn tag_at(body: &str, at: usize) -> Option<Tag<'_>> {
     // A fragment.
     let len = if rest.starts_with("<>") { 2 } else { tag_len(rest)? };
     let slice = &rest[..len];
-    if slice.contains("\n\n") && !slice.contains('{') {
+    if slice.contains("\n\n") && !slice.contains('{') && !is_only_in_values(slice) {
         return None;
     }
     let inner = slice.trim_start_matches(['<', '/']);
@@ -247,6 +249,19 @@ fn tag_at(body: &str, at: usize) -> Option<Tag<'_>> {
         return None;
     }
     Some(Tag { range: at..at + len, name, closes: slice.starts_with("</"), is_empty: slice.ends_with("/>") })
+}
+
+/// Whether empty lines stand nowhere but in the values of a component: `<Chart of="a⏎⏎b" />`.
+fn is_only_in_values(tag: &str) -> bool {
+    let mut outside = String::new();
+    let mut at = 0;
+    for argument in arguments::arguments(tag) {
+        let is_value = !argument.name.is_empty();
+        outside.push_str(&tag[at..if is_value { argument.value.start } else { argument.value.end }]);
+        at = argument.value.end;
+    }
+    outside.push_str(&tag[at..]);
+    tag[1..].starts_with(|c: char| c.is_ascii_uppercase()) && !outside.contains("\n\n")
 }
 
 /// Components at the start of a line: hidden if they fill it, or if they hold all of the text behind them.
@@ -425,7 +440,6 @@ mod tests {
     use super::super::super::{Document, ParseOptions, Syntax};
     use super::*;
     use crate::text::constructs::Constructs;
-    use crate::text::flavor::Flavor;
 
     fn texts(source: &str) -> Vec<String> {
         let constructs = Arc::new(Constructs::of(Flavor::Docusaurus));
@@ -458,6 +472,32 @@ mod tests {
             let left = steps.replace("      ```\n      </Tab>", &format!("{margin}```\n      </Tab>"));
             assert_eq!(texts(&left.replace("    Two\n\n", "")), ["One", "Three"], "{margin:?}");
         }
+    }
+
+    #[test]
+    fn values_of_components_may_have_empty_lines() {
+        let page = "<Tabs>\n\n    <Tab>\n    <Chart\n        of=\"\n\nebb;\n\nflow\"\n    />\n    One\n    </Tab>\n</Tabs>\n\nTwo\n";
+        assert_eq!(texts(page), ["One", "Two"]);
+        // A quote that nothing closes hides no texts.
+        assert_eq!(texts("<Chart of=\"\n\nOne\n\nTwo\n").len(), 3);
+    }
+
+    #[test]
+    fn a_text_in_a_component_stands_as_far_to_the_right_as_it_likes() {
+        let page = "<Group>\n  <Box title=\"Ebb\">\n    One goes\non there\n\n      Two\n\n    - Three\n\n          Four\n  </Box>\n</Group>\n";
+        assert_eq!(texts(page), ["Ebb", "One goes\non there", "Two", "Three", "Four"]);
+        let mdx = |source: &str| {
+            let constructs = Arc::new(Constructs::of(Flavor::Gfm)).of_page(true);
+            let options = ParseOptions { constructs, ..ParseOptions::default() };
+            let document = Document::parse(source, Syntax::Mdx, &options);
+            document.units.iter().map(|unit| unit.text.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(mdx("One\n\n    Two\n\n\t1.\tThree\n"), ["One", "Two", "Three"]);
+    }
+
+    #[test]
+    fn braces_behind_a_backslash_are_part_of_a_heading() {
+        assert_eq!(texts("### Fields -> \\{ ebb: word }\n\nOne\n"), ["Fields -> \\{ ebb: word }", "One"]);
     }
 
     #[test]

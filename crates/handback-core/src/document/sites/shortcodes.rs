@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::html_blocks::html_blocks;
 use super::layout::{Scan, text_of};
-use super::lines::{Lines, prefix_len};
+use super::lines::{Lines, indent, prefix_len};
 use super::{Escape, Words};
 use rustc_hash::FxHashMap;
 
 use crate::text::constructs::arguments::{self, closed_name, name_of};
-use crate::text::constructs::{Constructs, code, is_attribute_list};
+use crate::text::constructs::{Constructs, code, is_attribute_list, is_wiki_link};
 use crate::text::flavor::Flavor;
 use crate::text::markup::{code_in_paragraph_len, tag_len, ticks};
 
@@ -38,6 +38,22 @@ pub(super) fn block_of_code(scan: &mut Scan<'_, '_>, start: usize) -> Option<usi
     alone(scan, &(start..end));
     scan.code.push(start..end);
     Some(end)
+}
+
+/// A shortcode gets what is in it as it stands: a sentence right below its opener is one however far to the right it stands.
+pub(super) fn move_words(scan: &mut Scan<'_, '_>, line: &Range<usize>) {
+    let text = &scan.body[line.clone()];
+    let (at, margin) = (indent(text), scan.margin());
+    if at < margin + 4 {
+        return;
+    }
+    let above = scan.body[..line.start].lines().next_back().unwrap_or_default().trim();
+    let opens = above.starts_with("{{<") && above.ends_with(">}}") && !above.ends_with("/>}}") && closed_name(above).is_none();
+    let words = text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).count();
+    let is_sentence = text.trim_start().starts_with(char::is_uppercase) && words > 2 && !text.contains(['{', '}', '=', ';', '<', '>', '|']);
+    if opens && is_sentence {
+        scan.move_left(at, at - margin);
+    }
 }
 
 /// Comments of HTML: no reader sees what is in them.
@@ -140,6 +156,10 @@ fn chain_len(lines: &Lines, masked: &str, found: &[Range<usize>]) -> usize {
         return 0;
     }
     for (index, construct) in found.iter().enumerate() {
+        // A link of a wiki is what readers see, as one to `page.md` is.
+        if is_wiki_link(&masked[construct.clone()]) {
+            return 0;
+        }
         let line_end = lines.end(construct.end);
         let next = found.get(index + 1).filter(|next| next.start < line_end);
         // Nothing but blanks up to the next one, or to the end of the line.
@@ -312,6 +332,16 @@ mod tests {
     use super::super::super::{Document, ParseOptions, Syntax};
     use crate::text::constructs::Constructs;
     use crate::text::flavor::Flavor;
+
+    #[test]
+    fn sentences_in_a_shortcode_stand_as_far_to_the_right_as_they_like() {
+        let page = "{{< cards >}}\n  {{< card title=\"Ebb\" >}}\n      Low water at noon\n      and at midnight\n    {{< /card >}}\n    {{< card >}}\n      run --fast; x = 1\n    {{< /card >}}\n{{< /cards >}}\n\nOne\n\n    run it\n";
+        let constructs = Arc::new(Constructs::of(Flavor::Hugo));
+        let options = ParseOptions { constructs, ..ParseOptions::default() };
+        let document = Document::parse(page, Syntax::Markdown, &options);
+        let texts: Vec<&str> = document.units.iter().map(|unit| &*unit.text).collect();
+        assert_eq!(texts, ["Ebb", "Low water at noon\nand at midnight", "One"]);
+    }
 
     #[test]
     fn a_construct_over_several_lines_does_not_end_the_block_of_html_around_it() {

@@ -56,7 +56,12 @@ pub(super) fn units(
     for number in english.iter().filter(|number| number.values.len() > 1) {
         let is_raw = |other: &&Number| other.values.len() > 1 && other.values[0] == number.values[0];
         let scaled = &number.values[1..];
-        let differs = |other: &&Number| !other.values[1..].iter().any(|value| scaled.contains(value));
+        // `10 million` and `10k` in one text.
+        let is_another = |value: &f64| {
+            english.iter().any(|one| one.values[0] == number.values[0] && one.values[1..].contains(value))
+        };
+        let differs =
+            |other: &&Number| !other.values[1..].iter().any(|value| scaled.contains(value) || is_another(value));
         if let Some(other) = wording.iter().filter(is_raw).find(differs) {
             let message = format!("the {} of the English became another scale", number.text);
             findings.push(Finding::new(Kind::Number, &other.text, message, "write as many as the English says"));
@@ -144,4 +149,23 @@ fn bytes_unit(text: &str, number: &Number) -> Option<char> {
         names.iter().any(|name| word == *name || name.len() > 4 && word.starts_with(name))
     };
     BYTES.iter().find(names).map(|(unit, _)| *unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::numbers;
+    use super::*;
+
+    fn found(english: &str, wording: &str) -> usize {
+        let (ours, theirs) = (numbers(english, '.', None), numbers(wording, ',', None));
+        let mut findings = Vec::new();
+        units(english, wording, &ours, &theirs, &mut findings);
+        findings.len()
+    }
+
+    #[test]
+    fn a_scale_is_that_of_some_number_of_the_english() {
+        assert_eq!(found("10 million rows", "10 milliard"), 1);
+        assert_eq!(found("10 million rows, 10k of them new", "10 \u{271}\u{ed}\u{13a}, 10k"), 0);
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::is_wiki_link;
 use crate::text::flavor::Flavor;
 
 /// A quoted argument of a construct, a tag or a directive.
@@ -172,11 +173,24 @@ fn name_before(text: &str) -> &str {
 
 /// Where words for readers stand in a construct: the values of certain arguments, and quoted sentences.
 pub fn words(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
+    if is_wiki_link(construct) {
+        return wiki_words(construct).into_iter().collect();
+    }
     let mut found = shown(flavor, construct);
     if flavor == Flavor::Mdn && is_shown_as_code(construct) {
         found.retain(|range| is_phrase(&construct[range.clone()]));
     }
     found
+}
+
+/// The words of `[[Page|words]]`. GitHub's wikis have them first: `[[words|Name-Of-The-Page]]`.
+fn wiki_words(link: &str) -> Option<Range<usize>> {
+    let inner = &link[2..link.len() - 2];
+    let bar = inner.find('|')?;
+    let (first, last) = (inner[..bar].trim_end_matches('\\'), &inner[bar + 1..]);
+    let is_page = last.contains('-') && !last.contains(' ') && last.starts_with(|c: char| c.is_ascii_uppercase());
+    let words = if is_page && !first.contains('#') { 2..2 + first.len() } else { link.len() - 2 - last.len()..link.len() - 2 };
+    link[words.clone()].contains(char::is_alphabetic).then_some(words)
 }
 
 /// Whether what a macro shows is the name of something in a program.
@@ -199,6 +213,9 @@ fn is_phrase(value: &str) -> bool {
 
 /// Where a construct has text that readers see: words, and names that one language may write in another way.
 pub fn shown(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
+    if is_wiki_link(construct) {
+        return vec![2..construct.len() - 2];
+    }
     let name = name_of(construct);
     // mdBook: all that stands behind the name.
     if let Some(title) = construct.strip_prefix("{{#title ").and_then(|rest| rest.strip_suffix("}}")) {

@@ -98,7 +98,9 @@ impl Constructs {
             };
             match len {
                 Some(len) => {
-                    found.push(at - usize::from(escaped && self.flavor == Flavor::Mdbook)..at + len);
+                    let is_shown_here = rest.starts_with("[[") && text[..at].ends_with('!');
+                    let is_escaped = escaped && self.flavor == Flavor::Mdbook;
+                    found.push(at - usize::from(is_escaped || is_shown_here)..at + len);
                     at += len;
                 }
                 None => at += rest.chars().next().map_or(1, char::len_utf8),
@@ -148,6 +150,9 @@ impl Constructs {
         if is_attribute_list(&text) {
             text = text.replace(" =", "=").replace("= ", "=");
         }
+        if is_wiki_link(&text) {
+            return "[[]]".to_owned();
+        }
         for shown in self.shown(&text).into_iter().rev() {
             text.replace_range(shown, "");
         }
@@ -173,6 +178,11 @@ impl Constructs {
 /// Whether a text ends with a backslash that is not escaped itself.
 fn is_escaped(before: &str) -> bool {
     before.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
+}
+
+/// Whether a construct is a link of a wiki. Which page it leads to is for each language to say: pages may be named in it.
+pub fn is_wiki_link(construct: &str) -> bool {
+    construct.starts_with("[[") && construct.ends_with("]]") && construct != "[[toc]]"
 }
 
 /// Where constructs are in a text by the shapes that most generators have.
@@ -211,6 +221,15 @@ mod tests {
         assert_eq!(all(":::tip My title\nx"), [":::tip"]);
         assert_eq!(all("Title {#custom-id} ${x} <%= y %>"), ["{#custom-id}", "${x}", "<%= y %>"]);
         assert_eq!(all("`{{ code }}` { prose } 12:30 a@b.c"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn links_of_wikis_are_alike_whatever_their_page_is_called() {
+        let known = Constructs::of(Flavor::Gfm);
+        assert_eq!(all(Flavor::Gfm, "[[Pier]] ![[a.png]] [[x](y)] [[x][y]]"), ["[[Pier]]", "![[a.png]]"]);
+        assert_eq!(known.normal("[[Pier]]"), known.normal("[[Anleger|am Anleger]]"));
+        assert_ne!(known.normal("[[Pier]]"), known.normal("![[Pier]]"));
+        assert_eq!(all(Flavor::Docfx, "[[Pier]]"), [] as [&str; 0]);
     }
 
     #[test]

@@ -79,7 +79,7 @@ impl<'t> Ahead<'t> {
 
 /// Whether a byte may begin a construct.
 pub fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'`' | b'{' | b'<' | b'$' | b'@' | b'[' | b':' | b'+' | b'-' | b'%')
+    matches!(byte, b'`' | b'{' | b'<' | b'$' | b'@' | b'[' | b':' | b'+' | b'-' | b'%' | b'^')
 }
 
 /// Length of the expression of MDX that stands at a place of a text.
@@ -116,10 +116,12 @@ fn special_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> 
     let rest = &text[at..];
     match flavor {
         Flavor::Docfx => None,
+        Flavor::Vitepress if rest.starts_with("[[toc]]") => Some("[[toc]]".len()),
+        _ if rest.starts_with("[[") => wiki_link_len(rest),
+        Flavor::Gfm if rest.starts_with('^') => block_name_len(&text[..at], rest),
         Flavor::Mkdocs if rest.starts_with("++") => keys_len(rest),
         Flavor::Mkdocs if rest.starts_with("--8<--") => Some(rest.find('\n').unwrap_or(rest.len())),
         Flavor::Vitepress if rest.starts_with("%{") => marked_attributes_len(rest),
-        Flavor::Vitepress if rest.starts_with("[[toc]]") => Some("[[toc]]".len()),
         Flavor::Vitepress if rest.starts_with('{') && single_len(rest).is_some() => single_len(rest),
         Flavor::Gfm if rest.starts_with(':') && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ':') => {
             inline_component_len(rest).or_else(|| emoji_len(rest))
@@ -284,6 +286,22 @@ fn single_len(text: &str) -> Option<usize> {
     let behind = text[end..].strip_prefix('}').filter(|_| !inner.is_empty())?.trim_start_matches([' ', '\t']);
     let is_last = behind.is_empty() || behind.starts_with(['\n', '\r', '|']);
     (is_last || !text[1..end].contains(char::is_whitespace)).then_some(end + 1)
+}
+
+/// `[[Page]]`, `[[Page#Heading|words]]`: links of wikis, and of Obsidian's vaults.
+fn wiki_link_len(text: &str) -> Option<usize> {
+    let inner = head(text, LONGEST_CONSTRUCT).strip_prefix("[[")?;
+    let end = inner.find(['[', ']', '\n'])?;
+    let behind = inner[end..].strip_prefix("]]")?;
+    let is_page = end > 0 && inner[..end].trim() == &inner[..end] && !inner.starts_with(['^', '!']);
+    (is_page && !behind.starts_with(['(', '['])).then_some(end + 4)
+}
+
+/// ` ^name` at the end of a line: what others call this block by, in Obsidian.
+fn block_name_len(before: &str, text: &str) -> Option<usize> {
+    let name = text[1..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+    let ends = text[1 + name..].is_empty() || text[1 + name..].starts_with(['\n', '\r']);
+    (name > 0 && ends && (before.is_empty() || before.ends_with([' ', '\n']))).then_some(1 + name)
 }
 
 /// `++ctrl+alt+del++`.
