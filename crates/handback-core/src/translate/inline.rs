@@ -234,6 +234,11 @@ impl Cutter<'_> {
     /// `&nbsp;` is a mark, `R&amp;D` is a word, `&rsquo;` is text: see [`decoded`].
     fn entity(&mut self, at: usize) -> Option<usize> {
         let len = entity_len(&self.text[at..])?;
+        if let Some(name) = self.name_with_entities(at..at + len) {
+            let len = name.end - at;
+            self.keep(name, Sort::Word);
+            return Some(len);
+        }
         if stands_for(&self.text[at..at + len]).is_some() {
             return Some(len);
         }
@@ -247,6 +252,28 @@ impl Cutter<'_> {
         }
         self.keep(at..at + len, Sort::Mark);
         Some(len)
+    }
+
+    /// A name whose underscores would be emphasis but for the letters beside them, which stand there as entities, as remark
+    /// writes it: `ti&#x64;_&#x65;bb`.
+    fn name_with_entities(&self, entity: Range<usize>) -> Option<Range<usize>> {
+        let is_letter = self.text[entity.clone()].starts_with("&#") && stands_for(&self.text[entity.clone()]).is_some();
+        let touches = self.text[..entity.start].ends_with('_') || self.text[entity.end..].starts_with('_');
+        if !is_letter || !touches {
+            return None;
+        }
+        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+        let bytes = self.text.as_bytes();
+        let start = entity.start - bytes[self.taken_to.min(entity.start)..entity.start].iter().rev().take_while(|byte| is_part(byte)).count();
+        let mut end = entity.end;
+        loop {
+            end += bytes[end..].iter().take_while(|byte| is_part(byte)).count();
+            match entity_len(&self.text[end..]).filter(|_| self.text[end..].starts_with("&#")) {
+                Some(len) => end += len,
+                None => break,
+            }
+        }
+        self.is_free(&(start..end)).then_some(start..end)
     }
 
     /// `\*`; a backslash at the end of a line is a line break.
@@ -389,6 +416,14 @@ impl Cutter<'_> {
             self.keep(at..at + len, Sort::Word);
             return Some(len);
         }
+        if let Some(len) = type_len(rest) {
+            let joins = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
+            let name = self.text.as_bytes()[self.taken_to.min(at)..at].iter().rev().take_while(joins).count();
+            if name > 0 {
+                self.keep(at - name..at + len, Sort::Word);
+                return Some(len);
+            }
+        }
         let len = tag_len(rest)?;
         let (tag, range) = (&rest[..len], at..at + len);
         let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
@@ -527,6 +562,35 @@ fn loose_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
         let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
         at..at + address.len().max(start.len())
     })
+}
+
+/// Length of what stands behind the name of a type: `<Map<String, Tide>>` of `List<Map<String, Tide>>`.
+fn type_len(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in head(text, LONGEST_ADDRESS).bytes().enumerate() {
+        match byte {
+            b'<' if text.as_bytes().get(at + 1).is_some_and(|next| next.is_ascii_uppercase() || *next == b'?') => depth += 1,
+            b'>' if depth == 1 => return Some(at + 1).filter(|len| !is_closed_below(text, *len)),
+            b'>' => depth = depth.checked_sub(1)?,
+            b' ' if text[..at].ends_with(',') => {}
+            byte if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b',' | b'?' | b'[' | b']') => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether an element that a text begins is closed behind this place: then it is no type.
+fn is_closed_below(text: &str, at: usize) -> bool {
+    let name = &text[1..1 + text[1..].bytes().take_while(u8::is_ascii_alphanumeric).count()];
+    let mut rest = head(&text[at..], LONGEST_ADDRESS);
+    while let Some((_, behind)) = rest.split_once("</") {
+        if behind.starts_with(name) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
 }
 
 /// Whether a text begins with a tag that is closed in it, as no tag behind a backslash of Markdown is: `\<em>c</em>`.
@@ -694,6 +758,9 @@ mod tests {
             ("https://*.x.com and https://*.y.com", "⟨https://*.x.com⟩ and ⟨https://*.y.com⟩"),
             ("**https://x.com**: *see http://y.com/a*", "0❲**·⟨https://x.com⟩·**❳0: 1❲*·see ⟨http://y.com/a⟩·*❳1"),
             ("(https://x.com/)'s, a@x.com,b@x.com", "(⟨https://x.com/⟩)'s, ⟨a@x.com⟩,⟨b@x.com⟩"),
+            ("ti&#x64;_&#x65;bb_ (two) a&#x62;c", "⟨ti&#x64;_&#x65;bb_⟩ (two) a&#x62;c"),
+            ("is List<Map<String,Tide>>, or Box<T>", "is ⟨List<Map<String,Tide>>⟩, or ⟨Box<T>⟩"),
+            ("H<sub>2</sub>, a <Box> or A<B>c</B>", "H0❲<sub>·2·</sub>❳0, a ⟪<Box>⟫ or A1❲<B>·c·</B>❳1"),
             ("\\<em>c</em>, \\<em>", "\\0❲<em>·c·</em>❳0, ⟪\\<⟫em>"),
             ("half a link](./x-y.md) here", "half a link⟪](./x-y.md)⟫ here"),
         ] {

@@ -233,12 +233,14 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// An item whose line holds no text begins none below a text, to our parser: one with an empty heading does.
+    /// An item whose line holds no text begins none below a text, to our parser, and holds nothing that stands below further lines
+    /// without text: one with an empty heading does.
     fn keep_item(&mut self, line: &Range<usize>, content: &Range<usize>) {
         let is_hidden = !content.is_empty() && self.masked[content.clone()].iter().all(u8::is_ascii_whitespace);
         let begins_item = self.body[line.start..content.start].contains(|c| !matches!(c, ' ' | '\t' | '>'));
         let above = line.start.checked_sub(1).map_or(&[][..], |end| &self.masked[self.lines.start(end)..end]);
-        if is_hidden && begins_item && above.iter().any(|byte| !byte.is_ascii_whitespace()) {
+        let is_below_text = || above.iter().any(|byte| !byte.is_ascii_whitespace());
+        if is_hidden && begins_item && (self.constructs.is_mdx || is_below_text()) {
             self.masked[content.start] = b'#';
         }
     }

@@ -496,6 +496,12 @@ mod tests {
     }
 
     #[test]
+    fn an_item_holds_what_stands_below_a_component_that_begins_it() {
+        let page = "1. <math>\n     <mrow>\n       <mi>ebb</mi>\n     </mrow>\n   </math>\n   One [two\n   ](a.md).\n2. <math>\n     <mrow>\n       <mi>flow</mi>\n     </mrow>\n   </math>\n   Three\n";
+        assert_eq!(texts(page), ["ebb", "One [two\n](a.md).", "flow", "Three"]);
+    }
+
+    #[test]
     fn braces_behind_a_backslash_are_part_of_a_heading() {
         assert_eq!(texts("### Fields -> \\{ ebb: word }\n\nOne\n"), ["Fields -> \\{ ebb: word }", "One"]);
     }
