@@ -75,8 +75,13 @@ impl Files {
             if entry.file_type().is_some_and(|kind| kind.is_dir()) {
                 self.folders.push(path.to_owned());
             }
-            // A folder of such a name is tried too, and reported as what it is.
+            // An empty folder of such a name is tried too, and reported as what it is. One that holds something is that of a folder
+            // of documents: `11.yaml/page.md`.
+            let is_folder = || entry.file_type().is_some_and(|kind| kind.is_dir());
             let Some(one) = Found::of(path, folder) else { continue };
+            if is_folder() && std::fs::read_dir(path).is_ok_and(|mut inner| inner.next().is_some()) {
+                continue;
+            }
             if is_bad_name(&one.stem) {
                 errors.push(FileError::new(config.shown(path), discover::BAD_NAME));
                 self.unlisted = true;
@@ -656,6 +661,8 @@ mod tests {
             ("terms.ftl", b"\xef\xbb\xbf-app = App\n"),
             ("glossary.yaml", b"version: 1\n"),
             ("notes.txt", b"\xff"),
+            // A folder of documents may have such a name.
+            ("11.yaml/page.ftl", b"d = D\n"),
         ]);
         let (files, errors) = read(&config);
         assert!(errors.is_empty() && files.readable(), "{errors:?}");
@@ -664,6 +671,7 @@ mod tests {
             (FileKey::Shared, pair("a = A\n", None)),
             (guide(), pair("b = B\n", Some("version: 2\n"))),
             (FileKey::Document("more/toc.yml".into()), pair("c = C\n", None)),
+            (FileKey::Document("11.yaml/page.md".into()), pair("d = D\n", None)),
         ];
         assert_eq!(files.pairs, BTreeMap::from(expected));
         assert_eq!(files.pages, BTreeMap::from([(guide(), "page".to_owned())]));

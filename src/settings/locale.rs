@@ -275,7 +275,21 @@ mod tests {
         assert_eq!(found("zh_CN").as_deref(), Some("zh-CN"));
         assert_eq!(found("fr").as_deref(), Some("fr"));
         assert_eq!(found("ca-valencia").as_deref(), Some("ca-valencia"));
-        for name in ["docs", "src", "api", "web", "qq", "x", "guide-us", "fil", "blog", "", "es-module-syntax", "no-code", "my-site"] {
+        for name in [
+            "docs",
+            "src",
+            "api",
+            "web",
+            "qq",
+            "x",
+            "guide-us",
+            "fil",
+            "blog",
+            "",
+            "es-module-syntax",
+            "no-code",
+            "my-site",
+        ] {
             assert_eq!(found(name), None, "{name}");
         }
     }

@@ -67,6 +67,11 @@ pub fn look(root: &Path) -> Result<Option<Site>, FileError> {
         Some((by, _)) => Some(by),
         None => first_page(root)?,
     };
+    if by.is_none()
+        && let Some(flavor) = flavor_of(root, "src")?
+    {
+        return Ok(Some(site("src", flavor, vec!["src/**/*.{md,mdx}".to_owned()])));
+    }
     Ok(by.map(|by| {
         let sources = ["**/*.{md,mdx}", "!node_modules/**", "!**/node_modules/**"];
         site(&by, "gfm", sources.map(str::to_owned).to_vec())

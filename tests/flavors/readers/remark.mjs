@@ -107,7 +107,7 @@ function one(node, page) {
       // Browsers show one blank for several.
       return [[`~${node.type} ${shown(node.value, found).replace(/\s+/g, ' ')}`, []]];
     case 'code': {
-      const meta = (node.meta ?? '').replace(/title=("[^"]*"|'[^']*')/, (all, title) => {
+      const meta = (node.meta ?? '').replace(/\b(?:title|tab)=("[^"]*"|'[^']*')/g, (all, title) => {
         words.push(title.slice(1, -1));
         return 'title=words';
       });

@@ -177,14 +177,15 @@ impl Cutter<'_> {
             self.keep(words.start + address.start..words.start + end, Sort::Word);
         }
         let mut at = words.start;
-        while let Some(found) = self.text[at..words.end].find(['`', '&']) {
+        while let Some(found) = self.text[at..words.end].find(['`', '&', '<']) {
             at += found;
             if self.taken[at] {
                 at += 1;
                 continue;
             }
             let rest = &self.text[at..words.end];
-            let code = code_span_len(rest).inspect(|len| self.keep(at..at + len, Sort::Word));
+            let code = code_span_len(rest).or_else(|| tag_len(rest).filter(|_| rest.starts_with('<')));
+            let code = code.inspect(|len| self.keep(at..at + len, Sort::Word));
             let entity = entity_len(rest).filter(|len| stands_for(&rest[..*len]).is_none());
             let entity = entity.inspect(|len| self.keep(at..at + len, Sort::Mark));
             at += code.or(entity).unwrap_or(ticks(rest).max(1));
@@ -264,7 +265,12 @@ impl Cutter<'_> {
         }
         let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
         let bytes = self.text.as_bytes();
-        let start = entity.start - bytes[self.taken_to.min(entity.start)..entity.start].iter().rev().take_while(|byte| is_part(byte)).count();
+        let start = entity.start
+            - bytes[self.taken_to.min(entity.start)..entity.start]
+                .iter()
+                .rev()
+                .take_while(|byte| is_part(byte))
+                .count();
         let mut end = entity.end;
         loop {
             end += bytes[end..].iter().take_while(|byte| is_part(byte)).count();
@@ -303,7 +309,7 @@ impl Cutter<'_> {
         let edge = before.char_indices().rev().find(|(_, c)| is_edge(*c)).map(|(edge, c)| from + edge + c.len_utf8());
         let start = edge.or((from == 0).then_some(0))?;
         // `**https://…` in bold.
-        let start = at - self.text[start..at].trim_start_matches(['*', '_', '~', '\'']).len();
+        let start = at - self.text[start..at].trim_start_matches(['*', '_', '~', '\'', '}']).len();
         if let Some(mail) = self.escaped_mail(start, at) {
             return Some(mail);
         }
@@ -382,8 +388,7 @@ impl Cutter<'_> {
         };
         let is_label = || is_label(&self.text[open.end..at], labels);
         // `map[string][Quantity](x)`: of two pairs of brackets before a target the second is the link.
-        let names_label =
-            |len: usize| rest.get(2..len - 1).is_some_and(|label| self::is_label(label, labels));
+        let names_label = |len: usize| rest.get(2..len - 1).is_some_and(|label| self::is_label(label, labels));
         let is_type = rest.starts_with("][")
             && link_target_len(rest).is_some_and(|len| rest[len..].starts_with('(') && !names_label(len));
         // `[label][^1]` is a link by its label, and a footnote.
@@ -569,7 +574,9 @@ fn type_len(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, byte) in head(text, LONGEST_ADDRESS).bytes().enumerate() {
         match byte {
-            b'<' if text.as_bytes().get(at + 1).is_some_and(|next| next.is_ascii_uppercase() || *next == b'?') => depth += 1,
+            b'<' if text.as_bytes().get(at + 1).is_some_and(|next| next.is_ascii_uppercase() || *next == b'?') => {
+                depth += 1
+            }
             b'>' if depth == 1 => return Some(at + 1).filter(|len| !is_closed_below(text, *len)),
             b'>' => depth = depth.checked_sub(1)?,
             b' ' if text[..at].ends_with(',') => {}
@@ -598,7 +605,8 @@ fn is_closed_tag(text: &str) -> bool {
     let name = text[1..].bytes().take_while(u8::is_ascii_alphanumeric).count();
     let Some(len) = tag_len(text).filter(|_| name > 0) else { return false };
     let near = head(&text[len..], LONGEST_ADDRESS);
-    near.find("</").is_some_and(|at| near[at + 2..].strip_prefix(&text[1..1 + name]).is_some_and(|rest| rest.starts_with('>')))
+    near.find("</")
+        .is_some_and(|at| near[at + 2..].strip_prefix(&text[1..1 + name]).is_some_and(|rest| rest.starts_with('>')))
         && !near[..near.find("</").unwrap_or(0)].ends_with('\\')
 }
 
@@ -754,7 +762,10 @@ mod tests {
             ("a\\@b, c", "a⟪\\@⟫b, c"),
             ("**https://x.com:443/\\_code** or", "0❲**·⟨https://x.com:443/\\_code⟩·**❳0 or"),
             ("'mailto:kim\\@notes.example'?", "'⟨mailto:kim\\@notes.example⟩'?"),
-            ("at https://v2-*MINOR*.x.com/, or http://_host_:80.", "at ⟨https://v2-*MINOR*.x.com/⟩, or ⟨http://_host_:80⟩."),
+            (
+                "at https://v2-*MINOR*.x.com/, or http://_host_:80.",
+                "at ⟨https://v2-*MINOR*.x.com/⟩, or ⟨http://_host_:80⟩.",
+            ),
             ("https://*.x.com and https://*.y.com", "⟨https://*.x.com⟩ and ⟨https://*.y.com⟩"),
             ("**https://x.com**: *see http://y.com/a*", "0❲**·⟨https://x.com⟩·**❳0: 1❲*·see ⟨http://y.com/a⟩·*❳1"),
             ("(https://x.com/)'s, a@x.com,b@x.com", "(⟨https://x.com/⟩)'s, ⟨a@x.com⟩,⟨b@x.com⟩"),
@@ -785,6 +796,10 @@ mod tests {
         assert_eq!(
             shown("A <img alt=\"Pier, by &lt;https://x.com/kim&gt;, 3\"> here", known),
             "A 0❲<img alt=\"·Pier, by ⟪&lt;⟫⟨https://x.com/kim⟩⟪&gt;⟫, 3·\">❳0 here"
+        );
+        assert_eq!(
+            shown("A <abbr title=\"All in <Pier>\">tree</abbr>", known),
+            "A 0❲<abbr title=\"·All in ⟨<Pier>⟩·\">❳0tree⟪</abbr>⟫"
         );
     }
 

@@ -52,6 +52,9 @@ impl<'s> Head<'s> {
             return Some(Self { entries, ..head });
         }
         let (content, _) = super::fences(source, start, flavor)?;
+        if super::is_program(source[start..].lines().next().unwrap_or_default().trim_end()) {
+            return None;
+        }
         let keys = super::key_lines(source, content.clone());
         let entry = |key: super::KeyLine| Entry { span: without_remarks(source, key.lines), name: key.name };
         Some(Self { source, dialect: Dialect::Yaml, content, entries: keys.into_iter().map(entry).collect() })

@@ -53,6 +53,11 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
         }
         return mark_len(source);
     };
+    if is_program(source[start..].lines().next().unwrap_or_default().trim_end()) {
+        document.front_matter =
+            Some(FrontMatter { content, body, is_yaml: false, keys: Vec::new(), no_loc: Vec::new() });
+        return body;
+    }
     let keys = key_lines(source, content.clone());
     let no_loc = keys
         .iter()
@@ -150,7 +155,8 @@ pub fn body_start(source: &str, flavor: Flavor) -> usize {
 fn fences(source: &str, start: usize, flavor: Flavor) -> Option<(Range<usize>, usize)> {
     let limit = source.len();
     let first_end = scalar::line_end(source, start, limit);
-    if source[start..first_end].trim_end() != "---" {
+    let first = source[start..first_end].trim_end();
+    if first != "---" && (flavor == Flavor::Docfx || !is_program(first)) {
         return None;
     }
     let content_start = scalar::next_line(source, first_end, limit);
@@ -162,8 +168,13 @@ fn fences(source: &str, start: usize, flavor: Flavor) -> Option<(Range<usize>, u
         }
         at = scalar::next_line(source, end, limit);
     }
-    let is_whole = matches!(flavor, Flavor::Vitepress | Flavor::Docusaurus) && source.ends_with('\n');
+    let is_whole = first == "---" && matches!(flavor, Flavor::Vitepress | Flavor::Docusaurus) && source.ends_with('\n');
     (is_whole && is_mapping(&source[content_start..])).then_some((content_start..limit, limit))
+}
+
+/// Whether a front matter is in another language than YAML, as its first line says: `---js`. No words are looked for in it.
+fn is_program(first: &str) -> bool {
+    matches!(first.strip_prefix("---"), Some("js" | "javascript" | "json" | "json5" | "toml" | "coffee" | "cson"))
 }
 
 /// Whether a text is keys with values, and nothing else.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::containers::Container;
-use super::lines::{Fence, Lines, blank_len, indent, lines, prefix_len, quote_len};
+use super::lines::{Fence, Lines, blank_len, indent, is_sentence, lines, prefix_len, quote_len};
 use super::{Escape, Words, admonitions, asides, components, declared, elements, mdx, shortcodes, tables};
 use rustc_hash::FxHashSet;
 
@@ -508,6 +508,9 @@ impl Scan<'_, '_> {
         if let Some(end) = elements::program(self, &content) {
             return Some(end);
         }
+        if let Some(end) = self.open_comment(line, &content) {
+            return Some(end);
+        }
         self.escaped_braces(&content);
         tables::delimiters(self, &content);
         tables::lone_bar(self, line);
@@ -521,6 +524,19 @@ impl Scan<'_, '_> {
         }
         let of_mdx = if self.constructs.is_mdx { mdx::line(self, line, content.clone()) } else { None };
         of_mdx.or_else(|| admonitions::line(self, line, content))
+    }
+
+    /// A comment that nothing closes goes to the end of the page.
+    fn open_comment(&mut self, line: &Range<usize>, content: &Range<usize>) -> Option<usize> {
+        let begins = self.body[content.clone()].starts_with("<!--") && content.start - line.start < 4;
+        if !begins || !self.body[line.start..content.start].trim().is_empty() || self.constructs.is_mdx {
+            return None;
+        }
+        if self.next("-->", content.start).is_some() {
+            return None;
+        }
+        self.hide(content.start..self.body.len());
+        Some(self.body.len())
     }
 
     /// `# Fields \{ of a pier }`: to our parser the end of a heading would be its attributes.
@@ -585,9 +601,10 @@ impl Scan<'_, '_> {
         let begun = std::mem::take(&mut self.begun);
         let Some((target, outer)) = self.tags.last().map(|tag| (tag.target, tag.outer)) else {
             // MDX has no indented code: see `mdx::move_to_holder`.
-            if self.flavor() != Flavor::Docusaurus {
-                self.move_begun(begun, 0, 0);
-            }
+            let is_old = self.flavor() == Flavor::Docusaurus;
+            let begun = begun.into_iter().filter(|(line, ..)| !is_old || is_sentence(&self.body[line.clone()]));
+            let begun = begun.collect();
+            self.move_begun(begun, 0, 0);
             return;
         };
         let column = |line: &Range<usize>| indent(&self.body[line.clone()]);

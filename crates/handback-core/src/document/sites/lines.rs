@@ -53,6 +53,14 @@ pub fn quote_len(line: &str) -> usize {
     }
 }
 
+/// Whether a line reads like the start of a sentence, and not like one of a program.
+pub fn is_sentence(line: &str) -> bool {
+    let words = line.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).count();
+    line.trim_start().starts_with(char::is_uppercase)
+        && words > 2
+        && !line.contains(['{', '}', '=', ';', '<', '>', '|'])
+}
+
 /// Columns of blanks that a text starts with; a tab goes to the next fourth.
 pub fn indent(text: &str) -> usize {
     let mut columns = 0;

@@ -55,7 +55,9 @@ pub fn move_to_holder(scan: &mut Scan<'_, '_>, line: &Range<usize>, quote: usize
     let is_below_text = !is_hidden(scan, line.start);
     let is_component = || !is_below_text && tag_at(scan.body, line.end - content.len()).is_some();
     let has_no_code = scan.flavor() != Flavor::Docusaurus || !scan.tags.is_empty();
-    if at >= holder + 4 && (!columns.is_empty() && (is_below_text || has_no_code) || content.starts_with('<') && is_component()) {
+    if at >= holder + 4
+        && (!columns.is_empty() && (is_below_text || has_no_code) || content.starts_with('<') && is_component())
+    {
         scan.move_left(at, at - holder);
     }
     scan.items.extend(columns);
@@ -130,7 +132,9 @@ fn expression(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     let range = content.start..content.start + len;
     let mut inner = scan.body[range.clone()].lines().skip(1);
     let behind = scan.body[range.end..].split('\n').next().unwrap_or("");
-    if inner.all(|line| !line.trim().is_empty()) || !behind.trim().is_empty() {
+    // In a comment over several lines tags are none.
+    let is_comment = scan.body[range.clone()].starts_with("{/*") && scan.body[range.clone()].contains('\n');
+    if !is_comment && inner.all(|line| !line.trim().is_empty()) || !behind.trim().is_empty() {
         return None;
     }
     scan.close_run();
@@ -282,7 +286,8 @@ fn component(scan: &mut Scan<'_, '_>, line: &Range<usize>, content: Range<usize>
     let line_end = at + rest.find('\n').unwrap_or(rest.len());
     if rest[..line_end - at].trim().is_empty() {
         let only_inline = tags.iter().all(|tag| INLINE.contains(&tag.name));
-        if only_inline && tags.len() > 1 {
+        // `<br/><br/>` breaks no sentence that goes on.
+        if only_inline && tags.len() > 1 && !tags.iter().all(|tag| tag.is_empty) {
             return None;
         }
         scan.close_run();
@@ -499,6 +504,13 @@ mod tests {
     fn an_item_holds_what_stands_below_a_component_that_begins_it() {
         let page = "1. <math>\n     <mrow>\n       <mi>ebb</mi>\n     </mrow>\n   </math>\n   One [two\n   ](a.md).\n2. <math>\n     <mrow>\n       <mi>flow</mi>\n     </mrow>\n   </math>\n   Three\n";
         assert_eq!(texts(page), ["ebb", "One [two\n](a.md).", "flow", "Three"]);
+    }
+
+    #[test]
+    fn tags_in_comments_and_breaks_alone_are_no_texts() {
+        let page = "One\n\n{/*\n<h2>Two</h2>\n<iframe title=\"Three\" />\n*/}\n\n<td>\n  Four\n  <br/><br/>\n  <p>Five</p>\n</td>\n";
+        assert_eq!(texts(page), ["One", "Four", "Five"]);
+        assert_eq!(texts("One\n\n    Called when it ebbs.\n\n    ebb --fast\n"), ["One", "Called when it ebbs."]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::html_blocks::html_blocks;
 use super::layout::{Scan, text_of};
-use super::lines::{Lines, indent, prefix_len};
+use super::lines::{Lines, indent, is_sentence, prefix_len};
 use super::{Escape, Words};
 use rustc_hash::FxHashMap;
 
@@ -48,10 +48,9 @@ pub(super) fn move_words(scan: &mut Scan<'_, '_>, line: &Range<usize>) {
         return;
     }
     let above = scan.body[..line.start].lines().next_back().unwrap_or_default().trim();
-    let opens = above.starts_with("{{<") && above.ends_with(">}}") && !above.ends_with("/>}}") && closed_name(above).is_none();
-    let words = text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).count();
-    let is_sentence = text.trim_start().starts_with(char::is_uppercase) && words > 2 && !text.contains(['{', '}', '=', ';', '<', '>', '|']);
-    if opens && is_sentence {
+    let opens =
+        above.starts_with("{{<") && above.ends_with(">}}") && !above.ends_with("/>}}") && closed_name(above).is_none();
+    if opens && is_sentence(text) {
         scan.move_left(at, at - margin);
     }
 }
@@ -341,6 +340,20 @@ mod tests {
         let document = Document::parse(page, Syntax::Markdown, &options);
         let texts: Vec<&str> = document.units.iter().map(|unit| &*unit.text).collect();
         assert_eq!(texts, ["Ebb", "Low water at noon\nand at midnight", "One"]);
+    }
+
+    #[test]
+    fn a_comment_that_nothing_closes_hides_the_rest() {
+        let constructs = Arc::new(Constructs::of(Flavor::Gfm));
+        let options = ParseOptions { constructs, ..ParseOptions::default() };
+        for (page, texts) in [
+            ("One\n\n<!-- low\n\nTwo\n", ["One"].as_slice()),
+            ("One\n\n```\n<!--\n```\n\nTwo\n", &["One", "Two"]),
+            ("---js\nconst pier = {\n\ttitle: \"Ebb\"\n};\n---\n\n# One\n", &["One"]),
+        ] {
+            let document = Document::parse(page, Syntax::Markdown, &options);
+            assert_eq!(document.units.iter().map(|unit| &*unit.text).collect::<Vec<_>>(), texts, "{page}");
+        }
     }
 
     #[test]

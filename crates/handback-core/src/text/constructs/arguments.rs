@@ -189,7 +189,8 @@ fn wiki_words(link: &str) -> Option<Range<usize>> {
     let bar = inner.find('|')?;
     let (first, last) = (inner[..bar].trim_end_matches('\\'), &inner[bar + 1..]);
     let is_page = last.contains('-') && !last.contains(' ') && last.starts_with(|c: char| c.is_ascii_uppercase());
-    let words = if is_page && !first.contains('#') { 2..2 + first.len() } else { link.len() - 2 - last.len()..link.len() - 2 };
+    let words =
+        if is_page && !first.contains('#') { 2..2 + first.len() } else { link.len() - 2 - last.len()..link.len() - 2 };
     link[words.clone()].contains(char::is_alphabetic).then_some(words)
 }
 
