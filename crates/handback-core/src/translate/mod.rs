@@ -4,6 +4,7 @@
 //! the form that a service keeps best, the judge looks at what came back; [`item`] has their words. [`glossary`]: a
 //! locale's terms. The services themselves are not here: nothing in this crate reaches a network.
 
+mod among;
 pub mod glossary;
 pub mod inline;
 pub mod item;

@@ -1,5 +1,7 @@
 //! Units of measure: bytes, per cent, currencies, scales.
 
+use rustc_hash::FxHashSet;
+
 use super::Number;
 use crate::judge::{Finding, Kind};
 
@@ -53,15 +55,15 @@ pub(super) fn units(
             return;
         }
     }
+    // What each number may mean besides itself: `10 million` and `10k` may stand in one text.
+    let known: FxHashSet<(u64, u64)> = english
+        .iter()
+        .flat_map(|number| number.values.iter().skip(1).map(|value| (number.values[0].to_bits(), value.to_bits())))
+        .collect();
     for number in english.iter().filter(|number| number.values.len() > 1) {
         let is_raw = |other: &&Number| other.values.len() > 1 && other.values[0] == number.values[0];
-        let scaled = &number.values[1..];
-        // `10 million` and `10k` in one text.
-        let is_another = |value: &f64| {
-            english.iter().any(|one| one.values[0] == number.values[0] && one.values[1..].contains(value))
-        };
-        let differs =
-            |other: &&Number| !other.values[1..].iter().any(|value| scaled.contains(value) || is_another(value));
+        let raw = number.values[0].to_bits();
+        let differs = |other: &&Number| !other.values[1..].iter().any(|value| known.contains(&(raw, value.to_bits())));
         if let Some(other) = wording.iter().filter(is_raw).find(differs) {
             let message = format!("the {} of the English became another scale", number.text);
             findings.push(Finding::new(Kind::Number, &other.text, message, "write as many as the English says"));

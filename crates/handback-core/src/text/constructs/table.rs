@@ -117,7 +117,7 @@ fn special_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> 
     match flavor {
         Flavor::Docfx => None,
         Flavor::Vitepress if rest.starts_with("[[toc]]") => Some("[[toc]]".len()),
-        _ if rest.starts_with("[[") => wiki_link_len(rest),
+        Flavor::Gfm | Flavor::Mkdocs if rest.starts_with("[[") => wiki_link_len(rest),
         Flavor::Gfm if rest.starts_with('^') => block_name_len(&text[..at], rest),
         Flavor::Mkdocs if rest.starts_with("++") => keys_len(rest),
         Flavor::Mkdocs if rest.starts_with("--8<--") => Some(rest.find('\n').unwrap_or(rest.len())),

@@ -1,0 +1,80 @@
+//! Addresses, types and tags that stand among words, as authors write them.
+
+use std::ops::Range;
+
+use crate::text::limits::head;
+use crate::text::markup::tag_len;
+
+/// How far what belongs to a tag or a type is looked for, in bytes.
+const NEAR: usize = 2048;
+
+/// Addresses as they stand among words, in order, without the marks of sentences and emphasis behind them.
+pub fn plain_addresses(text: &str) -> Vec<Range<usize>> {
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '`' | '[' | ']' | '(' | ')');
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices("://") {
+        let scheme = ["https", "http", "ftp"].into_iter().find(|scheme| text[..at].ends_with(scheme));
+        let Some(start) = scheme.map(|scheme| at - scheme.len()) else { continue };
+        let starts = !text[..start].ends_with(|c: char| c.is_alphanumeric());
+        if !starts || found.last().is_some_and(|last| start < last.end) {
+            continue;
+        }
+        let rest = &text[start..];
+        let address = rest[..rest.find(is_edge).unwrap_or(rest.len())]
+            .trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '~', '\'']);
+        found.push(start..start + address.len());
+    }
+    found
+}
+
+/// Addresses of two protocols, as people write them: `http(s)://docs.contoso.com/`.
+pub fn loose_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices("http(s)://").map(|(at, start)| {
+        let rest = &text[at..];
+        let end =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|' | '`')).unwrap_or(rest.len());
+        let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
+        at..at + address.len().max(start.len())
+    })
+}
+
+/// Length of what stands behind the name of a type: `<Map<String, Tide>>` of `List<Map<String, Tide>>`.
+pub fn type_len(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in head(text, NEAR).bytes().enumerate() {
+        match byte {
+            b'<' if text.as_bytes().get(at + 1).is_some_and(|next| next.is_ascii_uppercase() || *next == b'?') => {
+                depth += 1
+            }
+            b'>' if depth == 1 => return Some(at + 1).filter(|len| !is_closed_below(text, *len)),
+            b'>' => depth = depth.checked_sub(1)?,
+            b' ' if text[..at].ends_with(',') => {}
+            byte if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b',' | b'?' | b'[' | b']') => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether an element that a text begins is closed behind this place: then it is no type.
+fn is_closed_below(text: &str, at: usize) -> bool {
+    let name = &text[1..1 + text[1..].bytes().take_while(u8::is_ascii_alphanumeric).count()];
+    let mut rest = head(&text[at..], NEAR);
+    while let Some((_, behind)) = rest.split_once("</") {
+        if behind.starts_with(name) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+/// Whether a text begins with a tag that is closed in it, as no tag behind a backslash of Markdown is: `\<em>c</em>`.
+pub fn is_closed_tag(text: &str) -> bool {
+    let name = text[1..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let Some(len) = tag_len(text).filter(|_| name > 0) else { return false };
+    let near = head(&text[len..], NEAR);
+    near.find("</")
+        .is_some_and(|at| near[at + 2..].strip_prefix(&text[1..1 + name]).is_some_and(|rest| rest.starts_with('>')))
+        && !near[..near.find("</").unwrap_or(0)].ends_with('\\')
+}
