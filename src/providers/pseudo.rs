@@ -48,10 +48,6 @@ fn accented(text: &str) -> String {
     let (opener, text) = text.split_at(if opener == 0 { 0 } else { opener + blank });
     // Tokens stand between other marks too: `(XPH0X)`.
     let mut out = format!("{opener}⟦");
-    // An address is one at the start of a text, or behind a blank.
-    if text.starts_with("XPH") {
-        out.push(' ');
-    }
     let mut word = String::new();
     let mut is_other = false;
     for c in text.chars().chain([' ']) {
@@ -100,7 +96,6 @@ mod tests {
     fn words_are_accented_and_tokens_are_not() {
         assert_eq!(accented("See (XPH0X), XPO1X ok XPC1X."), "⟦Šéé (XPH0X), XPO1X óķ XPC1X. !!!!!!⟧");
         assert_eq!(accented("XPO0X ok XPC0X (b)."), "XPO0X ⟦óķ XPC0X (ƀ). !!!⟧");
-        assert_eq!(accented("XPH0X ok"), "⟦ XPH0X óķ !⟧");
         assert_eq!(accented("At 4pm"), "⟦Áţ 4pm !!⟧");
         assert_eq!(accented("At 4 PM, I am"), "⟦Áţ 4 PM, Í áɱ !!!⟧");
         assert_eq!(accented("港口 XPC0X"), "⟦港口 XPC0X ƥšéúđó !!⟧");

@@ -44,7 +44,7 @@ pub fn type_len(text: &str) -> Option<usize> {
     for (at, byte) in head(text, NEAR).bytes().enumerate() {
         match byte {
             b'<' if text.as_bytes().get(at + 1).is_some_and(|next| next.is_ascii_uppercase() || *next == b'?') => {
-                depth += 1
+                depth += 1;
             }
             b'>' if depth == 1 => return Some(at + 1).filter(|len| !is_closed_below(text, *len)),
             b'>' => depth = depth.checked_sub(1)?,

@@ -280,6 +280,17 @@ impl Protected {
             }
         }
         out.push_str(text);
+        // An address that began the text is one behind a blank, and nowhere else.
+        let begins_text = |item: &Item| match item {
+            Item::Keep(number) => {
+                matches!(&self.originals[*number], Original::Keep { text, left: None, .. } if begins_with_address(text))
+            }
+            _ => false,
+        };
+        let is_apart = text.is_empty() || text.ends_with(|c: char| c.is_whitespace() || "([*_~\"'“‘«（「".contains(c));
+        if !is_apart && items.get(index + 1).is_some_and(begins_text) {
+            out.push(' ');
+        }
     }
 
     fn push_keep(&self, out: &mut String, number: usize) {
@@ -349,6 +360,11 @@ fn insert_text(items: &mut Vec<Item>, at: usize, text: String) -> bool {
         items.insert(at, Item::Text(text));
     }
     there
+}
+
+/// Whether a kept part begins with an address as it stands among words.
+fn begins_with_address(text: &str) -> bool {
+    ["http://", "https://", "ftp://", "www.", "mailto:"].iter().any(|start| text.starts_with(start))
 }
 
 /// A bare address goes on up to the next blank, or mark that is no letter: what other scripts put behind it
@@ -629,6 +645,14 @@ mod tests {
         assert_eq!(sent, "the XPO0X R XPC0X ed un XPO1X seen XPC1X flags");
         let restored = protected.restore("les XPO0X R XPC0X ouges in XPO1X vus XPC1X x", Markup::Tokens);
         assert_eq!(restored.as_deref(), Ok("les **R**ouges in**vus** x"));
+    }
+
+    #[test]
+    fn an_address_that_began_a_text_begins_behind_a_blank() {
+        let protected = protect("https://x.com, there");
+        assert_eq!(protected.restore("⟦XPH0X, dort", Markup::Tokens).as_deref(), Ok("⟦ https://x.com, dort"));
+        assert_eq!(protected.restore("dort (XPH0X)", Markup::Tokens).as_deref(), Ok("dort (https://x.com)"));
+        assert_eq!(protect("`x` there").restore("⟦XPH0X dort", Markup::Tokens).as_deref(), Ok("⟦`x` dort"));
     }
 
     #[test]

@@ -215,7 +215,7 @@ fn is_phrase(value: &str) -> bool {
 /// Where a construct has text that readers see: words, and names that one language may write in another way.
 pub fn shown(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
     if is_wiki_link(construct) {
-        return vec![2..construct.len() - 2];
+        return std::iter::once(2..construct.len() - 2).collect();
     }
     let name = name_of(construct);
     // mdBook: all that stands behind the name.
