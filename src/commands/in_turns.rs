@@ -33,34 +33,55 @@ impl Run<'_> {
         mut drafted: Option<Drafted>,
         report: &mut Report,
     ) -> Result<Done, Stop> {
-        let (config, english) = (self.config, turns.english(self.config, inputs));
+        let mut english = turns.english(self.config, inputs);
         report.problems.extend(warnings_of_documents(&english));
         summarize_english(&english, report);
         self.hint(&english, report);
-        let mut before = Attempt::default();
+        let (mut before, numbers) = (Attempt::default(), english.numbers());
         loop {
-            let (plan, writer) = (Plan::new(&inputs.held), Writer::new(self.job.dry_run));
-            let mut finishing = Finishing::new(self, &english, &writer);
-            let mut tried = report.clone();
-            let went = self.every_turn((&english, &mut turns), (&plan, drafted.as_ref()), &mut finishing, &mut tried);
-            let went = went.and_then(|went| if went { plan.commit(config, &writer).map(|()| true) } else { Ok(false) });
-            if let Ok(true) = went {
-                *report = tried;
-                let done = finishing.finish(report);
-                (report.written, report.removed) = writer.finish();
-                before.add_to(report);
-                add_drafts(drafted.unwrap_or_default(), report);
-                return Ok(done.filter(|_| report.problems.are_harmless()).unwrap_or_default());
-            }
-            let copies = finishing.give_up();
-            let (written, removed) = writer.finish();
-            before = before.and(Attempt { copies, written, removed });
-            match went.and_then(|_| self.draft_in_turns(&english, &mut turns)) {
+            let (went, attempt) = self.way((&english, &mut turns), drafted.as_ref(), report);
+            before = before.and(attempt);
+            let made = match went {
+                Ok(Some(done)) => {
+                    before.add_to(report);
+                    add_drafts(drafted.unwrap_or_default(), report);
+                    return Ok(done);
+                }
+                Ok(None) => self.draft_in_turns(&english, &mut turns),
+                Err(why) => Err(why),
+            };
+            match made {
                 Ok(made) => drafted = Some(made),
                 Err(why) => return Err(Stop { why, drafted: drafted.map(Box::new), attempt: Box::new(before) }),
             }
-            turns.begin_again(config);
+            turns.begin_again(self.config);
+            english = english.begun_again(numbers.clone());
         }
+    }
+
+    /// One way through the locales, with what it did to pages if it did not come to its end; `None`: something needs drafts first.
+    fn way(
+        &self,
+        (english, turns): (&Snapshot<'_>, &mut Turns),
+        drafted: Option<&Drafted>,
+        report: &mut Report,
+    ) -> (Result<Option<Done>, Stopped>, Attempt) {
+        let (plan, writer) = (Plan::new(&english.inputs.held), Writer::new(self.job.dry_run));
+        let mut finishing = Finishing::new(self, english, &writer);
+        let mut tried = report.clone();
+        let went = self.every_turn((english, turns), (&plan, drafted), &mut finishing, &mut tried);
+        let went =
+            went.and_then(|went| if went { plan.commit(self.config, &writer).map(|()| true) } else { Ok(false) });
+        if let Ok(true) = went {
+            *report = tried;
+            let done = finishing.finish(report);
+            (report.written, report.removed) = writer.finish();
+            let done = done.filter(|_| report.problems.are_harmless()).unwrap_or_default();
+            return (Ok(Some(done)), Attempt::default());
+        }
+        let copies = finishing.give_up();
+        let (written, removed) = writer.finish();
+        (went.map(|_| None), Attempt { copies, written, removed })
     }
 
     /// Merges all locales, and makes their drafts.

@@ -183,6 +183,21 @@ impl<'a> Snapshot<'a> {
         hand_off::hand_off(&run, inputs, &mut analysis.locales, &mut taken, wanted)
     }
 
+    /// The numbers that pages have, as far as they are known by now.
+    pub(crate) fn numbers(&self) -> FxHashSet<String> {
+        self.common.numbers.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The same English, which knows nothing of pages yet but these numbers: what was written and given before may be on disk.
+    pub(crate) fn begun_again(&self, numbers: FxHashSet<String>) -> Self {
+        let Analysis { extraction, ids, untranslatable, lifted, unsure, .. } = &self.analysis;
+        let (extraction, ids, lifted) = (extraction.clone(), ids.clone(), lifted.clone());
+        let (untranslatable, unsure) = (untranslatable.clone(), unsure.clone());
+        let analysis = Analysis { extraction, ids, untranslatable, locales: Vec::new(), unsure, lifted };
+        let common = Arc::new(Common::of(&self.documents, numbers));
+        Self { config: self.config, inputs: self.inputs, documents: self.documents.clone(), analysis, common }
+    }
+
     /// Forgets since when something lacked a translation that has one by now.
     pub(crate) fn drop_found(&mut self) {
         let Analysis { locales, extraction, .. } = &mut self.analysis;

@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use rustc_hash::FxHashSet;
+
 /// What lies at a path.
 #[derive(Debug, PartialEq, Eq)]
 enum Found {
@@ -63,12 +65,17 @@ impl Trail {
         self.found.range(path.to_owned()..).next().is_some_and(|(next, _)| next.starts_with(path))
     }
 
-    /// Adds what was written and is still there, and what was removed and is not.
+    /// Adds what was written and is still there, and what was removed and is not. What somebody else wrote over it is theirs, unless
+    /// this run did so later: then it is among `written`.
     pub fn add_to(self, written: &mut Vec<PathBuf>, removed: &mut Vec<PathBuf>) {
         if self.written.is_empty() && self.removed.is_empty() {
             return;
         }
-        written.extend(self.written);
+        let later: FxHashSet<PathBuf> = written.iter().cloned().collect();
+        let is_own = |path: &PathBuf| {
+            later.contains(path) || self.found.get(path).is_none_or(|before| *before == Found::at(path))
+        };
+        written.extend(self.written.into_iter().filter(is_own));
         removed.extend(self.removed);
         written.retain(|path| path.exists());
         removed.retain(|path| !path.exists());
@@ -101,5 +108,22 @@ mod tests {
         assert!(!trail.is_crossed());
         write("a", "another");
         assert!(trail.is_crossed());
+    }
+
+    #[test]
+    fn a_file_that_somebody_wrote_over_is_not_among_those_of_a_trail() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let mut trail = Trail::default();
+        for name in ["a", "b", "c", "d"] {
+            std::fs::write(path(name), "ours").unwrap();
+            trail.wrote((vec![path(name)], Vec::new()));
+        }
+        std::fs::write(path("b"), "another's").unwrap();
+        std::fs::write(path("c"), "ours again").unwrap();
+        std::fs::remove_file(path("d")).unwrap();
+        let (mut written, mut removed) = (vec![path("c")], Vec::new());
+        trail.add_to(&mut written, &mut removed);
+        assert_eq!(written, [path("a"), path("c")]);
     }
 }
