@@ -28,7 +28,8 @@ pub fn merge(english: &Snapshot<'_>, turns: &mut Turns, scope: &Scope) -> Result
     turns.begin_again(config);
     while let Some(turn) = turns.next(english, scope.today)? {
         note_files(&turn, (scope, all), &plan, &writer)?;
-        turn.locales().for_each(|locale| written.add(locale));
+        // Others are merged again when they are read again.
+        turn.locales().filter(|locale| all || wanted(scope, locale.name())).for_each(|locale| written.add(locale));
     }
     plan.commit(config, &writer)?;
     turns.note_written(written);
