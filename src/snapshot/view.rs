@@ -144,17 +144,22 @@ impl<'a> Snapshot<'a> {
     }
 
     fn merged(&self, (old, extraction): (&Reference, &Extraction), locales: Vec<LocaleInput>, today: Date) -> Self {
-        let Analysis { ids, untranslatable, lifted, unsure, .. } = &self.analysis;
+        let Analysis { ids, untranslatable, lifted, .. } = &self.analysis;
         let (config, inputs, documents) = (self.config, self.inputs, &*self.documents);
         let merging = Merging { config, inputs, documents, lifted, old, extraction, ids, untranslatable, today };
-        let locales = merging.bring_up(locales);
-        let (extraction, ids, lifted) = (self.analysis.extraction.clone(), ids.clone(), lifted.clone());
+        let mut snapshot = self.with_locales(merging.bring_up(locales));
+        snapshot.settle_published();
+        snapshot
+    }
+
+    /// The same English, which is not copied, with these locales.
+    fn with_locales(&self, locales: Vec<LocaleAnalysis>) -> Self {
+        let Analysis { extraction, ids, untranslatable, lifted, unsure, .. } = &self.analysis;
+        let (extraction, ids, lifted) = (extraction.clone(), ids.clone(), lifted.clone());
         let (untranslatable, unsure) = (untranslatable.clone(), unsure.clone());
         let analysis = Analysis { extraction, ids, untranslatable, locales, unsure, lifted };
         let (documents, common) = (self.documents.clone(), self.common.clone());
-        let mut snapshot = Self { config, inputs, documents, analysis, common };
-        snapshot.settle_published();
-        snapshot
+        Self { config: self.config, inputs: self.inputs, documents, analysis, common }
     }
 
     /// Finds out which documents have no page in each locale.
@@ -190,12 +195,7 @@ impl<'a> Snapshot<'a> {
 
     /// The same English, which knows nothing of pages yet but these numbers: what was written and given before may be on disk.
     pub(crate) fn begun_again(&self, numbers: FxHashSet<String>) -> Self {
-        let Analysis { extraction, ids, untranslatable, lifted, unsure, .. } = &self.analysis;
-        let (extraction, ids, lifted) = (extraction.clone(), ids.clone(), lifted.clone());
-        let (untranslatable, unsure) = (untranslatable.clone(), unsure.clone());
-        let analysis = Analysis { extraction, ids, untranslatable, locales: Vec::new(), unsure, lifted };
-        let common = Arc::new(Common::of(&self.documents, numbers));
-        Self { config: self.config, inputs: self.inputs, documents: self.documents.clone(), analysis, common }
+        Self { common: Arc::new(Common::of(&self.documents, numbers)), ..self.with_locales(Vec::new()) }
     }
 
     /// Forgets since when something lacked a translation that has one by now.

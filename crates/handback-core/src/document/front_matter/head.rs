@@ -52,7 +52,7 @@ impl<'s> Head<'s> {
             return Some(Self { entries, ..head });
         }
         let (content, _) = super::fences(source, start, flavor)?;
-        if super::is_program(source[start..].lines().next().unwrap_or_default().trim_end()) {
+        if super::is_program(super::first_line(source, start)) {
             return None;
         }
         let keys = super::key_lines(source, content.clone());

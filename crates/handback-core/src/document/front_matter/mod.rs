@@ -53,7 +53,7 @@ pub fn parse(document: &mut Document<'_>, options: &ParseOptions) -> usize {
         }
         return mark_len(source);
     };
-    if is_program(source[start..].lines().next().unwrap_or_default().trim_end()) {
+    if is_program(first_line(source, start)) {
         document.front_matter =
             Some(FrontMatter { content, body, is_yaml: false, keys: Vec::new(), no_loc: Vec::new() });
         return body;
@@ -155,7 +155,7 @@ pub fn body_start(source: &str, flavor: Flavor) -> usize {
 fn fences(source: &str, start: usize, flavor: Flavor) -> Option<(Range<usize>, usize)> {
     let limit = source.len();
     let first_end = scalar::line_end(source, start, limit);
-    let first = source[start..first_end].trim_end();
+    let first = first_line(source, start);
     if first != "---" && (flavor == Flavor::Docfx || !is_program(first)) {
         return None;
     }
@@ -170,6 +170,10 @@ fn fences(source: &str, start: usize, flavor: Flavor) -> Option<(Range<usize>, u
     }
     let is_whole = first == "---" && matches!(flavor, Flavor::Vitepress | Flavor::Docusaurus) && source.ends_with('\n');
     (is_whole && is_mapping(&source[content_start..])).then_some((content_start..limit, limit))
+}
+
+fn first_line(source: &str, start: usize) -> &str {
+    source[start..scalar::line_end(source, start, source.len())].trim_end()
 }
 
 /// Whether a front matter is in another language than YAML, as its first line says: `---js`. No words are looked for in it.
