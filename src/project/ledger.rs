@@ -28,8 +28,12 @@ use super::versions::{self, Version};
 use super::{disk, files, lock};
 use crate::problem::FileError;
 
-/// Beyond this size the older half of the lines is dropped.
+/// Beyond this size lines that later ones replace are dropped, and if that is not enough the older half.
 const MOST_BYTES: usize = 256 << 20;
+
+/// A ledger of this size is not read to find out whether so few lines stand in it already.
+const LONG: usize = 1 << 20;
+const FEW: usize = 500;
 
 /// The first line of a ledger that has lost lines.
 const CUT: &str = "{\"cut\":true}";
@@ -268,7 +272,11 @@ fn append(path: &Path, mut news: Vec<News<'_>>, create: bool, most: usize) -> Re
     if length == 0 {
         return begin(path, news);
     }
-    let mut said = Said::of(path, length).map_err(|error| FileError::io(path, "read the file", &error))?;
+    let reads = length < LONG || news.len() > FEW;
+    let mut said = match reads {
+        true => Said::of(path, length).map_err(|error| FileError::io(path, "read the file", &error))?,
+        false => Said::default(),
+    };
     news.retain(|one| said.is_new(&one.line()));
     if news.is_empty() && !create {
         said.keep(path, length);
@@ -286,12 +294,14 @@ fn append(path: &Path, mut news: Vec<News<'_>>, create: bool, most: usize) -> Re
     let written = match length + text.len() > most {
         true => files::read_at_most(path, LARGEST_STORE).and_then(|bytes| {
             let old = String::from_utf8_lossy(&bytes).into_owned();
-            disk::replace(path, shortened(&(old + &text)).as_bytes(), false)
+            disk::replace(path, shortened(&(old + &text), most).as_bytes(), false)
         }),
         false => disk::append(path, text.as_bytes()),
     };
     written.map_err(|error| FileError::io(path, "write the file", &error))?;
-    said.keep(path, length + text.len());
+    if reads {
+        said.keep(path, length + text.len());
+    }
     Ok(())
 }
 
@@ -341,11 +351,16 @@ impl Said {
 
     /// Notes a line.
     fn add(&mut self, line: &str) {
+        if let Some(key) = Self::key_of(line) {
+            self.0.insert(key, short_hash(line));
+        }
+    }
+
+    /// What a line is about; `None` if it cannot be read.
+    fn key_of(line: &str) -> Option<u64> {
         // {"id":"…","target":"…",…
         let mut parts = line.split('"');
-        if let (Some(id), Some(target)) = (parts.nth(3), parts.nth(3)) {
-            self.0.insert(Self::key(id, target), short_hash(line));
-        }
+        Some(Self::key(parts.nth(3)?, parts.nth(3)?))
     }
 
     fn is_new(&self, line: &Line<'_>) -> bool {
@@ -378,10 +393,16 @@ fn end_of(path: &Path) -> std::io::Result<(usize, bool)> {
     Ok((usize::try_from(length).unwrap_or(usize::MAX), last != [b'\n']))
 }
 
-/// The newer half of a ledger.
-fn shortened(text: &str) -> String {
-    let half = text.lines().count() / 2;
-    std::iter::once(CUT).chain(text.lines().skip(half)).map(|line| format!("{line}\n")).collect()
+/// A ledger without the lines that later ones replace; if that is little, its newer half.
+fn shortened(text: &str, most: usize) -> String {
+    let last: FxHashMap<u64, usize> =
+        text.lines().enumerate().filter_map(|(at, line)| Some((Said::key_of(line)?, at))).collect();
+    let counts = |at: usize, line: &str| Said::key_of(line).is_none_or(|key| last[&key] == at);
+    let lines: Vec<&str> =
+        text.lines().enumerate().filter(|(at, line)| counts(*at, line)).map(|(_, line)| line).collect();
+    let is_enough = lines.iter().map(|line| line.len() + 1).sum::<usize>() <= most / 4 * 3;
+    let (cut, from) = if is_enough { (None, 0) } else { (Some(&CUT), lines.len() / 2) };
+    cut.into_iter().chain(&lines[from..]).flat_map(|line| [line, "\n"]).collect()
 }
 
 #[cfg(test)]
@@ -478,11 +499,33 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         note(folder.path(), None, &file(TranslationType::Machine, "aa11"));
         let path = path(folder.path(), "fr-FR");
-        let text = std::fs::read_to_string(&path).unwrap();
-        std::fs::write(&path, shortened(&text.repeat(100))).unwrap();
+        let line = std::fs::read_to_string(&path).unwrap();
+        let text: String = (0..99).map(|at| line.replace("\"a\"", &format!("\"b{at}\""))).collect::<String>() + &line;
+        std::fs::write(&path, shortened(&text, text.len())).unwrap();
         let ledger = Ledger::read(folder.path(), "fr-FR");
-        assert!(!ledger.complete && ledger.records("aa11").len() == 1);
+        assert!(!ledger.complete && ledger.records("aa11").len() == 50);
         assert_eq!(std::fs::read_to_string(&path).unwrap().lines().count(), 51);
+    }
+
+    #[test]
+    fn a_long_ledger_is_not_read_for_a_few_lines_and_loses_those_that_were_replaced_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let [one, two] = ["aa11", "bb22"].map(|target| file(TranslationType::Machine, target));
+        note(root, None, &one);
+        let path = path(root, "fr-FR");
+        let line = std::fs::read_to_string(&path).unwrap();
+        let others: String = (0..12_000).map(|at| line.replace("\"a\"", &format!("\"b{at}\""))).collect();
+        assert!(others.len() > LONG);
+        std::fs::write(&path, &others).unwrap();
+        note(root, Some(&two), &one);
+        note(root, Some(&two), &one);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(text, format!("{others}{line}{line}"));
+        assert_eq!(Ledger::read(root, "fr-FR").records("aa11").len(), 12_001);
+        // Twice the length is more than it may have, and half of it says all.
+        let text = shortened(&text.repeat(2), others.len() * 3 / 2);
+        assert_eq!(text, format!("{others}{line}"));
     }
 
     #[test]
