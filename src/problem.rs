@@ -181,7 +181,12 @@ impl Problems {
 
     /// Neither errors nor findings.
     pub fn are_harmless(&self) -> bool {
-        self.0.iter().all(|problem| problem.weight == Weight::Warning)
+        self.findings() == 0 && !self.has_errors()
+    }
+
+    /// How many are findings.
+    pub fn findings(&self) -> usize {
+        self.0.iter().filter(|problem| problem.weight == Weight::Finding).count()
     }
 
     pub fn clear(&mut self) {

@@ -22,13 +22,15 @@ pub mod terms;
 pub mod units;
 pub mod verdicts;
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use handback_core::catalog::DocumentName;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::pages::left::Left;
+use crate::project::sought::Sought;
 use crate::project::transaction::Stopped;
 use crate::settings::code::Code;
 use crate::snapshot::counts::{self, LocaleCounts};
@@ -49,8 +51,8 @@ pub struct Found {
     pub documents: usize,
     /// Hashes of the words on which the weight of a change depended, each with how many messages have it.
     pub asked: Vec<(u64, u32)>,
-    /// Folders that links lead to.
-    pub folders: Vec<PathBuf>,
+    /// Files that links lead to.
+    pub sought: Sought,
 }
 
 /// Says which findings are looked for.
@@ -88,9 +90,9 @@ pub fn find(english: &Snapshot<'_>, mut turns: Turns, scope: &Scope, wanted: Wan
         looks.found.counts.extend(known.map(|locale| (locale.name().to_owned(), counts::count(*locale))));
         looks.left.add(&turn.snapshot, |name| turn.is_of(name));
     }
-    let (of_links, folders) = links.finish();
+    let (of_links, sought) = links.finish();
     looks.found.findings.extend(of_links.into_iter().filter(|finding| wanted(finding.code)));
-    looks.found.folders = folders;
+    looks.found.sought = sought;
     let mut found = looks.finish(scope.paths.is_empty());
     drop_consequences(&mut found.findings);
     Ok(found)
@@ -132,6 +134,7 @@ impl<'s> Looks<'s> {
             looked.findings.extend(consistency::check(texts, *locale, wanted));
             looked.findings.extend(fluent::check(*locale, wanted));
             looked.findings.extend(files(*locale));
+            drop_consequences(&mut looked.findings);
             looked
         };
         let looked: Vec<Looked<'_>> = locales.par_iter().map(of_locale).collect();
@@ -182,8 +185,13 @@ impl<'s> AfterSync<'s> {
     }
 
     /// Looks at the locales of a turn, which it knows these counts of; `links` is what was found of links while their pages were
-    /// written. Nothing, once there is too much to keep.
-    pub fn look(&mut self, turn: &Turn<'_>, counts: &[(String, LocaleCounts)], links: Vec<Finding>) {
+    /// written, and of the documents of `again` something was to be said then. Nothing, once there is too much to keep.
+    pub fn look(
+        &mut self,
+        turn: &Turn<'_>,
+        counts: &[(String, LocaleCounts)],
+        (links, again): (Vec<Finding>, &BTreeSet<DocumentName>),
+    ) {
         self.open += counts.iter().map(|(_, counts)| counts.in_units.stale + counts.in_units.missing).sum::<usize>();
         self.looks.found.findings.extend(links.into_iter().filter(|finding| Code::is_kept(finding.code)));
         self.keep();
@@ -196,7 +204,7 @@ impl<'s> AfterSync<'s> {
         let locales: Vec<LocaleView<'_>> = turn.locales().collect();
         let of_files = |locale: LocaleView<'_>| {
             let mut findings = resources::check_after_sync(locale);
-            findings.extend(output::in_english(locale));
+            findings.extend(output::after_sync(locale, again));
             findings
         };
         self.looks.look(&locales, &of_files, |finding| self.kept.push(finding));

@@ -1,9 +1,11 @@
 //! Problems of localized pages: out of date, or edited by hand.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use handback_core::catalog::DocumentName;
 use handback_core::render::Rendered;
 use rayon::prelude::*;
 
@@ -20,12 +22,29 @@ use crate::snapshot::{LocaleView, PageView, Snapshot};
 
 /// Compares every page of a locale with what rendering would write, and shows each to `links`.
 pub fn check(locale: LocaleView<'_>, links: &Links<'_>) -> Vec<Finding> {
-    let differing: Mutex<Vec<(PageView<'_>, Rendered)>> = Mutex::default();
     let pages: Vec<PageView<'_>> = locale.published().collect();
-    render::render(locale, &pages, |page, rendered| {
+    compare(locale, &pages, &|page, text| links.look(locale, page, text))
+}
+
+/// The same right after a sync wrote the pages: those of documents of which it had something to say, and those that it left alone,
+/// are not as rendering would write them.
+pub fn after_sync(locale: LocaleView<'_>, again: &BTreeSet<DocumentName>) -> Vec<Finding> {
+    let foreign = &locale.own().pages.foreign;
+    if foreign.is_empty() && again.is_empty() {
+        return Vec::new();
+    }
+    let pages = locale.published().filter(|page| foreign.contains(page.name()) || again.contains(page.name()));
+    compare(locale, &pages.collect::<Vec<_>>(), &|_, _| ())
+}
+
+/// Compares pages with what rendering would write, which `seen` is shown; says also which pages of others lie where nothing is
+/// published.
+fn compare(locale: LocaleView<'_>, pages: &[PageView<'_>], seen: &(dyn Fn(PageView<'_>, &str) + Sync)) -> Vec<Finding> {
+    let differing: Mutex<Vec<(PageView<'_>, Rendered)>> = Mutex::default();
+    render::render(locale, pages, |page, rendered| {
         let path = locale.snapshot.config.output_path(locale.name(), page.name());
         if let Some(text) = &rendered.text {
-            links.look(locale, page, text);
+            seen(page, text);
         }
         if !page.is_owned() {
             return;
@@ -54,17 +73,6 @@ pub fn check(locale: LocaleView<'_>, links: &Links<'_>) -> Vec<Finding> {
         differing.par_iter().flat_map_iter(|(page, rendered)| findings(&edits, *page, rendered)).collect();
     found.extend(others.into_iter().map(|page| placed(&edits, page, others_page(&edits, page), Some(1))));
     found
-}
-
-/// Pages of others that are still in English: a sync leaves them, and has nothing else to say of them.
-pub fn in_english(locale: LocaleView<'_>) -> Vec<Finding> {
-    let foreign = &locale.own().pages.foreign;
-    if foreign.is_empty() {
-        return Vec::new();
-    }
-    let edits = HandEdits::new(locale, locale.snapshot.written());
-    let pages = locale.published().filter(|page| foreign.contains(page.name()) && is_english(locale, *page));
-    pages.map(|page| placed(&edits, page, others_page(&edits, page), Some(1))).collect()
 }
 
 /// A finding about the localized page of a document.

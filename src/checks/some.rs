@@ -1,5 +1,8 @@
 //! What is found about some documents, whatever all others are.
 
+use std::collections::BTreeSet;
+
+use handback_core::catalog::DocumentName;
 use rustc_hash::FxHashMap;
 
 use super::finding::Finding;
@@ -18,10 +21,14 @@ pub struct About {
 }
 
 /// Looks at the documents of a snapshot that did not read all. `unwritten` is shown every page, where no sync has written it
-/// just now. `None`: the rest would have to be known.
-pub fn find(snapshot: &Snapshot<'_>, unwritten: Option<&Links<'_>>, wanted: Wanted<'_>) -> Option<About> {
+/// just now; else something was to be said of the pages of these documents. `None`: the rest would have to be known.
+pub fn find(
+    snapshot: &Snapshot<'_>,
+    unwritten: Result<&Links<'_>, &BTreeSet<DocumentName>>,
+    wanted: Wanted<'_>,
+) -> Option<About> {
     let mut found = About::default();
-    if unwritten.is_some() {
+    if unwritten.is_ok() {
         found.findings.extend(catalog::check(snapshot));
     }
     let locales: Vec<LocaleView<'_>> = snapshot.locales().collect();
@@ -35,11 +42,11 @@ pub fn find(snapshot: &Snapshot<'_>, unwritten: Option<&Links<'_>>, wanted: Want
         found.findings.extend(looked.into_findings());
         found.findings.extend(fluent::check_own(*locale, wanted));
         match unwritten {
-            None => {
+            Err(again) => {
                 found.findings.extend(resources::check_after_sync(*locale));
-                found.findings.extend(output::in_english(*locale));
+                found.findings.extend(output::after_sync(*locale, again));
             }
-            Some(links) => {
+            Ok(links) => {
                 found.findings.extend(resources::check(*locale));
                 found.findings.extend(output::check(*locale, links));
             }

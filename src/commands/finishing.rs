@@ -71,7 +71,7 @@ impl<'s> Finishing<'s> {
             let counts: Vec<_> = of_turn.filter_map(|one| Some((one.locale.clone(), one.counts.clone()?))).collect();
             let links = self.links.as_ref().map(|links| turn.locales().flat_map(|locale| links.of_locale(locale)));
             let links: Vec<Finding> = links.into_iter().flatten().collect();
-            after.look(turn, &counts, links);
+            after.look(turn, &counts, (links, self.pages.again()));
         }
         if let Some(index) = &mut self.index {
             turn.locales().for_each(|locale| index.add(locale));
@@ -98,17 +98,17 @@ impl<'s> Finishing<'s> {
         let current: FxHashSet<PathBuf> = done.pages.iter().cloned().collect();
         done.pages.extend(self.english.written().paths().filter(|path| !current.contains(path)));
         done.pages.append(&mut self.beside);
-        let (findings, folders) = self.links.take()?.finish();
+        let (findings, sought) = self.links.take()?.finish();
         let found = self.after.take().and_then(|after| after.finish(findings));
         done.index = self.index.take().map(|index| index.finish(settings));
         if let Some((kept, asked)) = found {
             if let Some(index) = &mut done.index {
                 index.asked = asked.into_iter().collect();
-                index.note_folders(self.run.config, &folders);
+                index.note_sought(self.run.config, &sought);
             }
             done.found = Some(kept);
         }
-        done.pages.extend(folders);
+        done.pages.extend(sought.folders().cloned());
         Some(done)
     }
 }
@@ -162,7 +162,9 @@ impl Run<'_> {
             }
         }
         let left = self.pages(snapshot, to, writer).finish(written, self.job.prune);
+        report.of_pages += left.problems.findings();
         report.problems.extend(left.problems);
+        report.again.extend(left.again);
         report.orphans.extend(left.orphans);
         report.unpublished.extend(left.unpublished);
         if !self.job.dry_run {

@@ -76,7 +76,7 @@ impl Run<'_> {
             *report = tried;
             let done = finishing.finish(report);
             (report.written, report.removed) = writer.finish();
-            let done = done.filter(|_| report.problems.are_harmless()).unwrap_or_default();
+            let done = done.filter(|_| report.is_settled()).unwrap_or_default();
             return (Ok(Some(done)), Attempt::default());
         }
         let copies = finishing.give_up();

@@ -1,6 +1,8 @@
 //! What a whole sync leaves for the next run, so that an unchanged project is answered from it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use handback_core::text::fingerprint::fingerprint;
 use handback_core::text::limits::LARGEST_STORE;
@@ -27,8 +29,9 @@ use crate::snapshot::read::Inputs;
 #[derive(Serialize, Deserialize)]
 pub(super) struct Remembered {
     pub report: Report,
-    /// Drafts were made before.
-    pub drafted: bool,
+    pub drafts: Drafts,
+    /// Documents of whose pages something was to be said.
+    pub again: BTreeSet<String>,
     /// The findings that it left.
     pub findings: Option<Findings>,
     /// Tells the index that it left.
@@ -42,6 +45,28 @@ impl Remembered {
         let mut remembered: Self = serde_json::from_str(summary).ok()?;
         of_project(&mut remembered.report).for_each(|path| *path = root.join(&path));
         Some(remembered)
+    }
+}
+
+/// What a run knows of the drafts of all that needs one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Drafts {
+    /// They were made, as far as there is a machine and a memory for them.
+    Made,
+    /// Of some texts what the machine made had a flaw: it is to try again.
+    Flawed,
+    /// Not all were tried.
+    Unknown,
+}
+
+impl Drafts {
+    /// What became of them in a run that tried all.
+    pub fn of(report: &Report) -> Self {
+        match report.drafts.iter().map(|drafts| drafts.flawed).sum::<usize>() {
+            0 if report.of_drafts == 0 => Self::Made,
+            flawed if flawed == report.of_drafts => Self::Flawed,
+            _ => Self::Unknown,
+        }
     }
 }
 
@@ -84,12 +109,15 @@ pub(crate) fn remembered_findings(config: &Config, looked: &Looked) -> Option<Fo
     Some(found)
 }
 
-/// The last sync, if nothing changed since.
-pub(crate) struct AtRest(String);
+/// The last sync, if nothing changed since, and when that was seen.
+pub(crate) struct AtRest {
+    summary: String,
+    at: SystemTime,
+}
 
 impl AtRest {
     pub fn of(looked: &Looked) -> Option<Self> {
-        looked.unchanged().map(|summary| Self(summary.to_owned()))
+        looked.unchanged().map(|summary| Self { summary: summary.to_owned(), at: SystemTime::now() })
     }
 }
 
@@ -98,16 +126,22 @@ impl AtRest {
 pub(crate) fn keep_found(config: &Config, before: &AtRest, found: &Found) -> Option<()> {
     let settings = settings_of(config, true);
     let _lock = lock::if_free(config).filter(|_| found.is_handy())?;
-    let AtRest(summary) = AtRest::of(&look(config)?).filter(|now| now.0 == before.0)?;
+    let AtRest { summary, .. } = AtRest::of(&look(config)?).filter(|now| now.summary == before.summary)?;
+    // The sync did not look into all folders that the check did.
+    let mut watch = Watch::default();
+    watch.before_reading(found.sought.folders().map(PathBuf::as_path));
+    if watch.may_have_changed_since(before.at) {
+        return None;
+    }
     let mut remembered: Remembered = serde_json::from_str(&summary).ok()?;
     let mut index = Index::read(&config.root, &settings).filter(|index| remembered.index == Some(index.tag))?;
     index.asked = found.asked.iter().copied().collect();
-    index.note_folders(config, &found.folders);
+    index.note_sought(config, &found.sought);
     index.write(&config.root);
     let base = keep(config, &Kept::of(found))?;
     remembered.findings = Some(Findings { base, patch: None });
     let last = Last::read(&config.root, &settings)?;
-    last.remember(&config.root, &settings, &serde_json::to_string(&remembered).ok()?, Watch::default(), &[]);
+    last.remember(&config.root, &settings, &serde_json::to_string(&remembered).ok()?, watch, &[]);
     Some(())
 }
 
@@ -140,10 +174,11 @@ pub(crate) fn put_patch(config: &Config, findings: &Findings, patch: &Patch) -> 
     Some(Findings { base: findings.base, patch: Some(patch) })
 }
 
-/// The report of the last sync, if nothing changed since.
-pub(crate) fn cached(root: &Path, looked: &Looked, drafted: bool) -> Option<Report> {
+/// The report of the last sync, if nothing changed since. `None` also if there is something to be said of drafts or of pages, and a
+/// run is to make them.
+pub(crate) fn cached(root: &Path, looked: &Looked, (drafts, pages): (bool, bool)) -> Option<Report> {
     let remembered = Remembered::read(looked.unchanged()?, root)?;
-    if drafted && !remembered.drafted {
+    if drafts && remembered.drafts != Drafts::Made || pages && !remembered.again.is_empty() {
         return None;
     }
     let mut report = remembered.report;
@@ -169,10 +204,9 @@ pub(crate) fn remember(
     config: &Config,
     settings: &str,
     watch: Watch,
-    report: &Report,
+    (report, drafts): (&Report, Drafts),
     inputs: &Inputs,
     done: Done,
-    drafted: bool,
 ) {
     let base = done.found.and_then(|kept| keep(config, &kept));
     let findings = base.map(|base| Findings { base, patch: None });
@@ -181,7 +215,7 @@ pub(crate) fn remember(
         Some(index) => index.write(&config.root),
         None => Index::forget(&config.root),
     }
-    let Some(summary) = summary(config, report, findings, drafted, tag) else { return };
+    let Some(summary) = summary(config, report, findings, drafts, tag) else { return };
     let results = results(config, report, inputs, done.pages);
     watch.remember(&config.root, settings, &summary, &results);
 }
@@ -191,7 +225,7 @@ pub(super) fn summary(
     config: &Config,
     report: &Report,
     findings: Option<Findings>,
-    drafted: bool,
+    drafts: Drafts,
     index: Option<u64>,
 ) -> Option<String> {
     let mut short = report.clone();
@@ -199,7 +233,8 @@ pub(super) fn summary(
     short.drafts.clear();
     short.hint = None;
     of_project(&mut short).for_each(|path| *path = config.shown(path));
-    serde_json::to_string(&Remembered { report: short, findings, drafted, index }).ok()
+    let again = short.again.iter().map(ToString::to_string).collect();
+    serde_json::to_string(&Remembered { report: short, findings, drafts, again, index }).ok()
 }
 
 /// What a run consists of: its pages, what it wrote, and the folders of all that.

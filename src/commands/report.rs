@@ -1,9 +1,10 @@
 //! What a run found and did.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use handback_core::catalog::update::Change;
-use handback_core::catalog::{FileKey, Id};
+use handback_core::catalog::{DocumentName, FileKey, Id};
 use handback_core::drift::assign::ReferenceChange;
 use handback_core::text::words;
 use rustc_hash::FxHashSet;
@@ -54,6 +55,21 @@ pub struct Report {
     pub accepted: Vec<Accepted>,
     /// Findings are documents held back, and translations that cannot be used.
     pub problems: Problems,
+    /// How many of the findings are about drafts that could not be made, and about pages.
+    #[serde(skip)]
+    pub of_drafts: usize,
+    #[serde(skip)]
+    pub of_pages: usize,
+    /// The documents of these pages: the next sync looks at them again.
+    #[serde(skip)]
+    pub again: BTreeSet<DocumentName>,
+}
+
+impl Report {
+    /// Whether the next run need only look at what changed, and again at what findings are about.
+    pub fn is_settled(&self) -> bool {
+        !self.problems.has_errors() && self.problems.findings() == self.of_drafts + self.of_pages
+    }
 }
 
 /// What became of the messages of the reference.

@@ -13,7 +13,7 @@ use super::finishing::Finishing;
 use super::fix;
 use super::narrow::{self, Outcome};
 use super::progress::Progress;
-use super::remembered::{Done, cacheable, cached, remember, settings_of};
+use super::remembered::{Done, Drafts, cacheable, cached, remember, settings_of};
 use super::report::{Report, summarize};
 use super::translate::{self, Drafted, Merge, TranslateJob, World};
 use crate::pages::{RenderTo, front_matter};
@@ -113,7 +113,9 @@ pub fn sync(
     let is_status = narrow::is_status(job);
     let asked = settings.clone().or_else(|| is_status.then(|| settings_of(config, true)));
     let looked = asked.and_then(|settings| cache::look(&config.root, &settings));
-    if let Some(mut report) = looked.as_ref().and_then(|looked| cached(&config.root, looked, drafts.is_some())) {
+    if let Some(mut report) =
+        looked.as_ref().and_then(|looked| cached(&config.root, looked, (drafts.is_some(), !is_status)))
+    {
         if is_status {
             report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
         }
@@ -210,8 +212,9 @@ impl Run<'_> {
             true => self.think_and_write(&inputs, turns, (&files, drafted), &mut report)?,
             false => self.in_turns(&inputs, turns, drafted, &mut report)?,
         };
-        if let Some(settings) = self.settings.as_deref().filter(|_| report.problems.are_harmless()) {
-            remember(config, settings, watch, &report, &inputs, done, self.drafts.is_some());
+        if let Some(settings) = self.settings.as_deref().filter(|_| report.is_settled()) {
+            let drafts = if self.drafts.is_some() { Drafts::of(&report) } else { Drafts::Unknown };
+            remember(config, settings, watch, (&report, drafts), &inputs, done);
         }
         Ok(report)
     }
@@ -273,7 +276,7 @@ impl Run<'_> {
         let done = finishing.finish(report);
         (report.written, report.removed) = writer.finish();
         add_drafts(drafted, report);
-        Ok(done.filter(|_| report.problems.are_harmless()).unwrap_or_default())
+        Ok(done.filter(|_| report.is_settled()).unwrap_or_default())
     }
 
     /// At the first sync, variables that would save messages.
@@ -457,7 +460,9 @@ pub(super) fn count<'s>(locales: impl Iterator<Item = LocaleView<'s>>, scope: &S
 /// Has a report say what became of drafts.
 pub(super) fn add_drafts(drafted: Drafted, report: &mut Report) {
     drafted.trail.add_to(&mut report.written, &mut report.removed);
+    let before = report.problems.findings();
     report.problems.extend_new(drafted.report.problems);
+    report.of_drafts += report.problems.findings() - before;
     report.drafts = drafted.report.locales;
 }
 

@@ -1,10 +1,12 @@
 //! Localized pages that no document has any more.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use handback_core::catalog::{DocumentName, FileKey};
+use handback_core::text::fingerprint::short_hash;
 use rustc_hash::FxHashSet;
 
+use crate::settings::config::Config;
 use crate::snapshot::{LocaleView, Snapshot};
 
 /// What locales know of such pages; they may be added one after the other.
@@ -39,17 +41,36 @@ impl Left {
     /// The pages, in all locales, of documents that are gone, and others that lie where no document has a page.
     pub fn orphans(&self, snapshot: &Snapshot<'_>) -> Vec<PathBuf> {
         let (config, new) = (snapshot.config, &snapshot.reference().documents);
-        let of = |name: &DocumentName| {
-            config.locales.iter().map(|locale| config.output_path(&locale.name, name)).collect::<Vec<_>>()
-        };
-        let mut paths: Vec<PathBuf> = self.gone.iter().flat_map(of).filter(|path| path.is_file()).collect();
+        let gone = self.gone.iter().flat_map(|name| pages_of(config, name));
+        let mut paths: Vec<PathBuf> = gone.filter(|path| path.is_file()).collect();
         // What was written under a name that the reference does not remember any more.
-        let current: FxHashSet<PathBuf> = new.keys().chain(&snapshot.inputs.kept).flat_map(of).collect();
+        let current = PagesOf::of(config, new.keys().chain(&snapshot.inputs.kept));
         paths.extend(snapshot.written().paths().filter(|path| !current.contains(path) && path.is_file()));
         paths.sort();
         paths.dedup();
         paths
     }
+}
+
+/// The pages of documents in all locales, as hashes: there may be a hundred thousand.
+pub(super) struct PagesOf(FxHashSet<u64>);
+
+impl PagesOf {
+    pub fn of<'n>(config: &Config, names: impl Iterator<Item = &'n DocumentName>) -> Self {
+        Self(names.flat_map(|name| pages_of(config, name)).map(|path| Self::hash(&path)).collect())
+    }
+
+    pub fn contains(&self, path: &Path) -> bool {
+        self.0.contains(&Self::hash(path))
+    }
+
+    fn hash(path: &Path) -> u64 {
+        short_hash(&path.to_string_lossy())
+    }
+}
+
+fn pages_of(config: &Config, name: &DocumentName) -> impl Iterator<Item = PathBuf> {
+    config.locales.iter().map(move |locale| config.output_path(&locale.name, name))
 }
 
 fn unpublished(locale: LocaleView<'_>) -> impl Iterator<Item = (PathBuf, bool)> {

@@ -92,8 +92,8 @@ impl<'a> Links<'a> {
         let rest = target[rule.from.len()..].split(['?', '#']).next().unwrap_or("");
         let leads_away = rest.split('/').any(|part| matches!(part, "" | "." | ".."));
         let look = |path: PathBuf| {
-            if let (Some(snapshot), Some(folder)) = (self.snapshot, path.parent()) {
-                snapshot.note_look(folder);
+            if let Some(snapshot) = self.snapshot {
+                snapshot.note_look(&path);
             }
             path
         };

@@ -1,17 +1,18 @@
 //! The localized pages of a run: written where they differ, with a copy kept of what others wrote there, and removed
 //! where their source went. A page that handback never wrote is left alone.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use handback_core::catalog::DocumentName;
 use handback_core::render::{RenderOptions, Rendered};
 use handback_core::text::count::{are, counted};
-use rustc_hash::FxHashSet;
 
 use super::edits::{HandEdits, conflict_sides};
 use super::english::is_english;
-use super::left::Left;
+use super::left::{Left, PagesOf};
 use super::{RenderTo, render};
 use crate::problem::{FileError, Problem, Problems, Weight, shown};
 use crate::project::files;
@@ -48,6 +49,8 @@ pub(crate) struct Written {
     pub failed: Vec<(String, usize)>,
     /// Pages that were not written, translations that cannot be used, and pages that somebody else wrote.
     problems: Problems,
+    /// The documents that findings among these are about.
+    again: BTreeSet<DocumentName>,
     /// Pages of others that were written again, or removed.
     rescued: Vec<Rescued>,
     removed: Vec<Rescued>,
@@ -59,6 +62,8 @@ pub(crate) struct Written {
 pub(crate) struct LeftToReport {
     /// What became of pages that could not be written, and, as warnings, where copies of pages that somebody else wrote are.
     pub problems: Problems,
+    /// The documents that findings among these are about.
+    pub again: BTreeSet<DocumentName>,
     /// Pages whose source is gone.
     pub orphans: Vec<PathBuf>,
     /// Pages of documents that are not published.
@@ -76,7 +81,14 @@ impl Note {
     fn is_error(&self) -> bool {
         matches!(self, Self::Problem(problem) if problem.weight == Weight::Error)
     }
+
+    fn is_finding(&self) -> bool {
+        matches!(self, Self::Problem(problem) if problem.weight == Weight::Finding)
+    }
 }
+
+/// What became of the page of a document, by its place in the snapshot.
+type Found = (usize, Note);
 
 /// A page that others wrote, and that is written again.
 struct Rescued {
@@ -108,20 +120,28 @@ pub(crate) fn render_pages(locale: LocaleView<'_>, documents: &[PageView<'_>]) -
     let published: Vec<PageView<'_>> = documents.iter().copied().filter(|page| locale.is_published(*page)).collect();
     let documents = &published;
     let mut written = Written::default();
-    written.take(pages.render_locale(locale, documents, &|| ()));
+    written.take(snapshot, pages.render_locale(locale, documents, &|| ()));
     before.save();
     written.problems(snapshot.config, false)
 }
 
 impl Written {
     /// Takes in what became of pages.
-    fn take(&mut self, notes: Vec<Note>) {
-        for note in notes {
+    fn take(&mut self, snapshot: &Snapshot<'_>, notes: Vec<Found>) {
+        for (page, note) in notes {
+            if note.is_finding() {
+                self.again.insert(snapshot.page(page).name().clone());
+            }
             match note {
                 Note::Problem(problem) => self.problems.push(problem),
                 Note::Rescued(page) => self.rescued.push(page),
             }
         }
+    }
+
+    /// Documents of whose pages something was to be said.
+    pub fn again(&self) -> &BTreeSet<DocumentName> {
+        &self.again
     }
 
     /// Where copies of pages that others wrote are. `taken`: what they changed was taken over before, as far as possible.
@@ -153,9 +173,9 @@ impl Pages<'_> {
                 rendered(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             });
             notes.extend(self.others_pages(*locale));
-            let failed = notes.iter().filter(|note| note.is_error()).count();
+            let failed = notes.iter().filter(|(_, note)| note.is_error()).count();
             written.failed.push((locale.name().to_owned(), failed));
-            written.take(notes);
+            written.take(self.snapshot, notes);
         }
         if *self.to == RenderTo::Output {
             self.remove_renamed(written);
@@ -169,9 +189,9 @@ impl Pages<'_> {
         locale: LocaleView<'s>,
         documents: &[PageView<'s>],
         step: &(dyn Fn() + Sync),
-    ) -> Vec<Note> {
+    ) -> Vec<Found> {
         let edits = HandEdits::new(locale, self.written);
-        let notes: Mutex<Vec<(usize, Note)>> = Mutex::default();
+        let notes: Mutex<Vec<Found>> = Mutex::default();
         let side_by_side = matches!(self.to, RenderTo::SideBySide(_));
         let options = RenderOptions { side_by_side, ..render::render_options(self.snapshot.config, locale.name()) };
         render::render_with(locale, documents, &options, |page, rendered| {
@@ -187,7 +207,7 @@ impl Pages<'_> {
         });
         let mut notes = notes.into_inner().unwrap_or_else(PoisonError::into_inner);
         notes.sort_by_key(|(document, _)| *document);
-        notes.into_iter().map(|(_, note)| note).collect()
+        notes
     }
 
     fn put(&self, edits: &HandEdits<'_>, page: PageView<'_>, rendered: Rendered) -> Vec<Note> {
@@ -252,7 +272,7 @@ impl Pages<'_> {
     }
 
     /// Pages that others wrote in the place of documents that are not published.
-    fn others_pages(&self, locale: LocaleView<'_>) -> Vec<Note> {
+    fn others_pages(&self, locale: LocaleView<'_>) -> Vec<Found> {
         let foreign = &locale.own().pages.foreign;
         if foreign.is_empty() || *self.to != RenderTo::Output {
             return Vec::new();
@@ -261,7 +281,7 @@ impl Pages<'_> {
         // What is in English there is as good as no page.
         let pages = self.snapshot.pages().filter(|page| foreign.contains(page.name()) && !locale.is_published(*page));
         let pages = pages.filter(|page| !is_english(locale, *page));
-        pages.map(|page| self.others_page(&edits, page)).collect()
+        pages.map(|page| (page.index, self.others_page(&edits, page))).collect()
     }
 
     /// Says of a page that handback did not write that it is left alone.
@@ -323,10 +343,10 @@ impl Pages<'_> {
         let Snapshot { config, inputs, .. } = self.snapshot;
         let mut left_over = LeftToReport::default();
         if *self.to == RenderTo::Output {
-            let of_locales = |name| config.locales.iter().map(move |locale| config.output_path(&locale.name, name));
-            let kept: FxHashSet<PathBuf> = inputs.kept.iter().flat_map(of_locales).collect();
             let left = std::mem::take(&mut written.left);
-            let orphans = left.orphans(self.snapshot).into_iter().filter(|path| !kept.contains(path));
+            let orphans = left.orphans(self.snapshot);
+            let kept = PagesOf::of(config, inputs.kept.iter().filter(|_| !orphans.is_empty()));
+            let orphans = orphans.into_iter().filter(|path| !kept.contains(path));
             match prune {
                 true => orphans.for_each(|path| self.remove_into(&mut written, &path, &|_| false)),
                 false => left_over.orphans = orphans.collect(),
@@ -337,6 +357,7 @@ impl Pages<'_> {
             ours.iter().for_each(|(path, _)| self.remove_into(&mut written, path, &|_| true));
             left_over.unpublished = others.into_iter().map(|(path, _)| path).collect();
         }
+        left_over.again = std::mem::take(&mut written.again);
         left_over.problems = written.problems(config, self.taken);
         left_over
     }

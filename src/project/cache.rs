@@ -270,6 +270,12 @@ impl Watch {
         self.stamps.extend(paths.into_iter().map(|path| (path.to_owned(), stamp(path))));
     }
 
+    /// Whether some of it may have changed since a time, as far as file systems tell.
+    pub fn may_have_changed_since(&self, time: SystemTime) -> bool {
+        let time = time.duration_since(UNIX_EPOCH).unwrap_or_default().saturating_sub(RESOLUTION).as_nanos();
+        self.stamps.iter().filter_map(|(_, stamp)| *stamp).any(|seal| seal.modified >= time)
+    }
+
     /// Adds what the last run did not look at.
     pub fn extend_with_unknown(&mut self, other: &Self, last: &Last, root: &Path) {
         let new = other.stamps.iter().filter_map(|(path, _)| below(root, path));

@@ -16,18 +16,17 @@ use handback_core::variables::choices::Choices;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
-use super::cache::check_sum;
 use super::lock::WORK_FOLDER;
+use super::sought::{Answer, Sought};
 use super::summed::{self, Summed};
 use super::write::Writer;
 use super::{disk, files};
 use crate::settings::config::Config;
-use crate::settings::globs;
 use crate::settings::hand_off::HashForm;
 
 const FILE_NAME: &str = "index";
 /// The form of the file.
-const VERSION: u32 = 9;
+const VERSION: u32 = 10;
 
 /// All documents, and what they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -44,8 +43,8 @@ pub struct Index {
     /// Hashes of the words on which the weight of a change depended: whether they stand in other texts. Each with how many
     /// messages have it at least.
     pub asked: BTreeMap<u64, u32>,
-    /// Folders that links lead to, below the project, each with a hash of the names in it.
-    pub folders: BTreeMap<String, u64>,
+    /// Folders in which files were looked for, below the project.
+    pub folders: BTreeMap<String, Answer>,
 }
 
 /// What is known of one document.
@@ -113,6 +112,8 @@ pub struct Use {
 pub struct OfLocale {
     pub unknown_english: u32,
     pub stale_blocks: u32,
+    /// A machine is to make a draft of some text of it, if there is one.
+    pub waits: bool,
     /// The number of its page.
     pub file_id: Option<String>,
     /// When its page was handed off: what lacks a translation lacks it since then, or since the day that stands here, by the
@@ -221,24 +222,26 @@ impl Index {
         let _ = disk::unlink(&path_of(root));
     }
 
-    /// Notes what lies in folders that links lead to.
-    pub fn note_folders(&mut self, config: &Config, folders: &[PathBuf]) {
+    /// Notes which of the files that were looked for are there.
+    pub fn note_sought(&mut self, config: &Config, sought: &Sought) {
         self.folders.clear();
-        self.note_more_folders(config, folders);
+        self.note_more_sought(config, sought);
     }
 
-    /// Notes what lies in further folders.
-    pub fn note_more_folders(&mut self, config: &Config, folders: &[PathBuf]) {
-        let below =
-            folders.iter().filter_map(|path| Some((path, path.strip_prefix(&config.root).ok()?.to_str()?.to_owned())));
-        self.folders.extend(below.map(|(path, name)| (name, hash_of_names(config, path))));
+    /// The same of further files.
+    pub fn note_more_sought(&mut self, config: &Config, sought: &Sought) {
+        for (folder, names) in sought.names() {
+            if let Some(below) = folder.strip_prefix(&config.root).ok().and_then(Path::to_str) {
+                self.folders.entry(below.to_owned()).or_default().ask(config, folder, names);
+            }
+        }
     }
 
-    /// Whether links see in a folder what they saw at the last sync, but for documents.
+    /// Whether those that were looked for in a folder are there as at the last sync, or not, but for documents.
     pub fn has_folder_as_it_was(&self, config: &Config, folder: &Path) -> bool {
         let known =
             folder.strip_prefix(&config.root).ok().and_then(Path::to_str).and_then(|name| self.folders.get(name));
-        known.is_none_or(|known| *known == hash_of_names(config, folder))
+        known.is_none_or(|known| known.holds(config, folder))
     }
 
     pub fn documents(&self) -> impl Iterator<Item = (&String, &Record)> {
@@ -258,17 +261,6 @@ impl Index {
         }
         users
     }
-}
-
-/// A hash of the names in a folder; 0 if it cannot be read. Documents have records.
-fn hash_of_names(config: &Config, folder: &Path) -> u64 {
-    let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
-    let is_document = |path: &Path| path.strip_prefix(&config.root).is_ok_and(|below| globs::reach(config, below));
-    let others = entries.flatten().filter(|entry| !is_document(&entry.path()));
-    let mut names: Vec<_> = others.map(|entry| entry.file_name()).collect();
-    names.sort();
-    let bytes: Vec<u8> = names.iter().flat_map(|name| [name.as_encoded_bytes(), b"/"].concat()).collect();
-    check_sum(&bytes)
 }
 
 fn made_by(settings: &str) -> String {

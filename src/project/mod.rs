@@ -29,6 +29,7 @@ pub mod points;
 mod recovery;
 pub mod seen;
 pub mod setup_git;
+pub mod sought;
 mod stamp;
 pub mod store;
 pub mod summed;

@@ -188,7 +188,11 @@ pub(super) fn is_unknown_english(state: &State) -> bool {
 }
 
 pub(crate) fn progress(standings: &Standings<'_>, document: &DocumentName, id: &Id) -> Progress {
-    match standings.as_read(document, id) {
+    progress_of(standings.as_read(document, id))
+}
+
+pub(crate) fn progress_of(standing: Standing<'_>) -> Progress {
+    match standing {
         Standing::Current(found) | Standing::FromFallback(_, found) => match found.kind() {
             TranslationType::Human => Progress::Human,
             TranslationType::Machine => Progress::Machine,

@@ -9,6 +9,7 @@ use handback_core::catalog::ids::IdSet;
 use handback_core::catalog::locale::LocaleFile;
 use handback_core::catalog::reference::{Message, Reference};
 use handback_core::catalog::{DocumentName, FileKey, Id};
+use handback_core::document::UnitKind;
 use handback_core::memory::without_wrapping;
 use handback_core::text::fingerprint::{fingerprint, short_hash};
 use handback_core::variables::choose;
@@ -118,12 +119,16 @@ impl OfPage {
         let mut next = 0;
         // What selectors see in the places of each message that they are in.
         let mut seen: FxHashMap<u32, u64> = FxHashMap::default();
+        let (reference, mut waits) = (page.snapshot.reference(), false);
         for (unit, place) in page.units().zip(uses) {
             let one = &mut record.uses[*place as usize];
             // Messages are numbered in the order in which they come.
             if *place == next {
                 next += 1;
-                record.progress.push(counts::progress(standings, page.name(), unit.id) as u8);
+                let standing = standings.as_read(page.name(), unit.id);
+                record.progress.push(counts::progress_of(standing) as u8);
+                let message = reference.messages.get(unit.id).filter(|_| unit.unit.kind != UnitKind::Code);
+                waits |= message.is_some_and(|message| standing.wants_draft(message.fingerprint()));
                 one.worded = one.worded.rotate_left(9) ^ worded(standings, page.name(), unit.id);
             }
             if one.is_shared && selecting.binary_search(&one.id).is_ok() {
@@ -139,7 +144,7 @@ impl OfPage {
         let stale = own::of_page(locale, page).iter().filter(|own| Own::is_stale(own)).count();
         add_file(record, locale, locale.own().catalog.files.get(&page.key()));
         if let Some(of_locale) = record.locales.last_mut() {
-            of_locale.stale_blocks = u32::try_from(stale).unwrap_or(u32::MAX);
+            (of_locale.stale_blocks, of_locale.waits) = (u32::try_from(stale).unwrap_or(u32::MAX), waits);
         }
     }
 }
@@ -177,6 +182,7 @@ fn add_file(record: &mut Record, locale: LocaleView<'_>, file: Option<&LocaleFil
     record.locales.push(OfLocale {
         unknown_english: file.map_or(0, unknown_english),
         stale_blocks: 0,
+        waits: false,
         file_id: file.and_then(|file| Some(file.state.document.as_ref()?.fileid.clone())),
         handed_off: file.and_then(|file| Some(file.state.document.as_ref()?.date)),
         lacking: file.iter().flat_map(|file| &file.state.missing).map(|(id, day)| (IdSet::hash(id), *day)).collect(),

@@ -2,6 +2,7 @@
 
 use handback_core::catalog::locale::{FilesOf, LocaleCatalog, LocaleFile, Translation};
 use handback_core::catalog::reference::Reference;
+use handback_core::catalog::state::State;
 use handback_core::catalog::{DocumentName, FileKey};
 use rustc_hash::FxHashMap;
 
@@ -29,6 +30,19 @@ impl<'c> Standing<'c> {
                 Some(translation)
             }
             Self::Missing | Self::Unreadable => None,
+        }
+    }
+
+    /// Whether a machine is to make a draft, if there is one, of an English with this fingerprint. Beside what a person translated
+    /// from an earlier English one waits.
+    pub fn wants_draft(self, source: &str) -> bool {
+        match self {
+            Self::Current(_) | Self::FromFallback(..) => false,
+            Self::Stale(0, translation) if translation.kind().is_kept_from_machines() => {
+                let draft = translation.state.and_then(|state: &State| state.draft.as_ref());
+                draft.is_none_or(|draft| draft.source != source)
+            }
+            Self::Stale(..) | Self::Missing | Self::Unreadable => true,
         }
     }
 }

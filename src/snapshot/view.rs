@@ -1,7 +1,6 @@
 //! The project as read and merged, in one value, and what looks at a part of it.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use handback_core::catalog::reference::{Reference, Values};
@@ -26,6 +25,7 @@ use super::standing::{self, Standings};
 use super::{Analysis, LocaleAnalysis, LocaleInput, extract, hand_off, missing, parse, publish};
 use crate::problem::Problem;
 use crate::project::paths;
+use crate::project::sought::Sought;
 use crate::project::written::WrittenPages;
 use crate::settings::config::Config;
 use crate::settings::locale::Locale;
@@ -50,8 +50,8 @@ struct Common {
     /// Where each message of a document stands.
     places: Vec<OnceLock<FxHashMap<Id, Vec<usize>>>>,
     written: OnceLock<WrittenPages>,
-    /// Folders that localized pages depend on: whether a file lies there.
-    looked_into: Mutex<BTreeSet<PathBuf>>,
+    /// Files that localized pages depend on: whether they are there.
+    sought: Mutex<Sought>,
     /// The numbers that pages have.
     numbers: Mutex<FxHashSet<String>>,
 }
@@ -85,17 +85,17 @@ impl Written {
 }
 
 impl<'a> Snapshot<'a> {
-    /// Notes that a page depends on what lies in a folder.
-    pub fn note_look(&self, folder: &Path) {
-        let mut known = self.common.looked_into.lock().unwrap_or_else(PoisonError::into_inner);
-        if !known.contains(folder) {
-            known.insert(folder.to_owned());
+    /// Notes that a page depends on whether a file is there.
+    pub fn note_look(&self, file: &Path) {
+        if let (Some(folder), Some(name)) = (file.parent(), file.file_name()) {
+            let mut sought = self.common.sought.lock().unwrap_or_else(PoisonError::into_inner);
+            sought.note(folder, &name.to_string_lossy());
         }
     }
 
-    /// The folders that pages depend on, as far as they are rendered.
-    pub fn looked_into(&self) -> Vec<PathBuf> {
-        self.common.looked_into.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    /// The files that pages depend on, as far as they are rendered.
+    pub fn sought(&self) -> Sought {
+        self.common.sought.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Steps 2 to 4: parses, extracts and merges what was read.

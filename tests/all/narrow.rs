@@ -329,6 +329,26 @@ fn nothing_is_left_to_do_after_a_folder_was_renamed() {
 }
 
 #[test]
+fn a_page_of_which_something_is_to_be_said_costs_no_look_at_everything() {
+    let project = harbor();
+    project.write("source-docs/f.md", "# Lock\n\nBoats wait here.\n");
+    project.write("localized-docs/fr-FR/f.md", "# Écluse\n\nLes bateaux attendent ici.\n");
+    let said = |report: &Report| report.problems.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let first = said(&sync(&project.path("")));
+    assert!(first.len() == 1 && first[0].contains("was there before handback"), "{first:?}");
+    project.edit("source-docs/b.md", "moored", "tied up");
+    let narrow = sync(&project.path(""));
+    assert_eq!((narrow.reached, said(&narrow)), (Some(2), first.clone()));
+    let again = sync(&project.path(""));
+    assert_eq!((again.reached, said(&again)), (Some(1), first), "it is said as long as it is so");
+    assert!(checks_as_a_copy_does(&project));
+    std::fs::remove_file(project.path("localized-docs/fr-FR/f.md")).unwrap();
+    assert_eq!(said(&sync(&project.path(""))), Vec::<String>::new());
+    assert!(project.path("localized-docs/fr-FR/f.md").exists());
+    assert!(sync(&project.path("")).up_to_date);
+}
+
+#[test]
 fn another_branch_is_followed_by_what_differs_there() {
     let project = harbor();
     project.write(".gitignore", ".handback/\n");
@@ -498,7 +518,7 @@ fn drafting(root: &Path, fuzzy: Option<f64>) -> Report {
     let drafts =
         TranslateJob { scope: scope(), dry_run: false, max_characters, provider, fuzzy, again, suggest: false };
     let stop = AtomicBool::new(false);
-    let around = translate::World { environment: &|_| None, trusted: false, stop: &stop, progress: None };
+    let around = translate::World { environment: &|_| None, trusted: true, stop: &stop, progress: None };
     sync::sync(&config, &Job::sync(scope()), Some((&drafts, &around)), None).unwrap()
 }
 
@@ -555,6 +575,31 @@ fn a_sync_drafts_what_a_change_needs_and_reads_no_more_than_that() {
     project.edit("source-docs/d.md", "Boats of d", "Ships of d");
     sync(&project.path(""));
     assert_eq!(sync_with_drafts_as_a_copy_does(&project), None);
+}
+
+/// A machine that loses code, and translates everything else.
+const FLAWED: &str = "{provider: bad}\nproviders:\n  \
+     bad: {type: command, command: [sed, -u, \"s/XPH0X/lost/; s/^/neu /\"], protocol: lines}";
+
+#[cfg(unix)]
+#[test]
+fn texts_whose_drafts_have_flaws_are_tried_again_and_cost_no_look_at_everything() {
+    let project = drafted(FLAWED);
+    project.edit("source-docs/b.md", "Nobody waits at b.", "Nobody `waits` at b.");
+    let first = sync_with_drafts(&project.path(""));
+    assert_eq!(first.problems.findings(), 2, "{:?}", first.problems);
+    project.edit("source-docs/c.md", "Boats of c", "Boats and ships of c");
+    assert_eq!(sync_with_drafts_as_a_copy_does(&project), Some(2), "what changed, and what has no draft");
+    assert_eq!(sync_with_drafts(&project.path("")).problems.findings(), 2, "it is said as long as it is so");
+    assert!(checks_as_a_copy_does(&project));
+    // A sync without drafts tries nothing.
+    project.edit("source-docs/d.md", "Boats of d", "Boats and ships of d");
+    assert_eq!(sync(&project.path("")).reached, Some(1));
+    assert!(sync(&project.path("")).up_to_date && checks_as_a_copy_does(&project));
+    assert_eq!(sync_with_drafts_as_a_copy_does(&project), None, "who knows what else has none");
+    project.edit("source-docs/b.md", "`waits`", "waits");
+    assert_eq!(sync_with_drafts_as_a_copy_does(&project), Some(1));
+    assert!(sync_with_drafts(&project.path("")).up_to_date);
 }
 
 #[test]
@@ -652,6 +697,32 @@ fn links_are_looked_at_again_with_the_pages_that_they_lead_to() {
     step(&|| project.write("source-docs/b.md", back));
     step(&|| std::fs::rename(project.path("source-docs/h.md"), project.path("source-docs/later.md")).unwrap());
     assert!(about_links(&project).iter().all(|found| !found.contains("later.md")), "it came");
+}
+
+#[test]
+fn a_new_file_costs_no_look_at_everything_unless_somebody_looked_for_it() {
+    let project = harbor();
+    project.edit("source-docs/a.md", "Boats", "See [the plan](../plans/Pier.pdf). Boats");
+    sync(&project.path(""));
+    let lost = about_links(&project);
+    assert!(lost.len() == 1 && lost[0].contains("Pier.pdf"), "{lost:?}");
+    project.write("NOTES.txt", "Nobody asked for this.\n");
+    project.write("source-docs/sub/tide.csv", "1,2\n");
+    assert!(checks_as_a_copy_does(&project));
+    project.edit("source-docs/b.md", "Boats", "Ships");
+    assert!(sync(&project.path("")).reached.is_some());
+    project.write("LICENSE", "Nor for this.\n");
+    assert!(checks_as_a_copy_does(&project));
+    // A document that nobody reads now looked for that, and for its folder.
+    project.write("plans/pier.PDF", "");
+    assert!(!checks_as_a_copy_does(&project));
+    assert!(about_links(&project)[0].contains("pier.PDF"), "it lies there in other letters");
+    sync(&project.path(""));
+    project.edit("source-docs/b.md", "Ships", "Boats");
+    sync(&project.path(""));
+    std::fs::rename(project.path("plans/pier.PDF"), project.path("plans/Pier.pdf")).unwrap();
+    checks_as_a_copy_does(&project);
+    assert_eq!(about_links(&project), Vec::<String>::new());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aim::split;
+use crate::project::sought::{Name, Sought};
 
 /// Whether a file or folder is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +34,15 @@ type Listed = Result<Option<Arc<Listing>>, ()>;
 pub struct Folders {
     root: PathBuf,
     /// By path below the root.
-    known: Mutex<FxHashMap<String, Listed>>,
+    known: Mutex<FxHashMap<String, Folder>>,
+}
+
+#[derive(Default)]
+struct Folder {
+    /// `None`: it is to be looked into again.
+    listed: Option<Listed>,
+    /// The names that were asked for, also where it is not there or cannot be listed.
+    asked: FxHashSet<Name>,
 }
 
 impl Folders {
@@ -60,7 +69,7 @@ impl Folders {
             }
             other => return other,
         }
-        let listing = match self.listing(folder) {
+        let listing = match self.listing(folder, name) {
             Ok(Some(listing)) => listing,
             Ok(None) => return Presence::Absent,
             Err(()) => return Presence::Unknown,
@@ -75,33 +84,34 @@ impl Folders {
         }
     }
 
-    fn listing(&self, folder: &str) -> Listed {
+    /// What is in a folder, which is asked for a name.
+    fn listing(&self, folder: &str, name: &str) -> Listed {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(listing) = known.get(folder) {
-            return listing.clone();
+        if !known.contains_key(folder) {
+            known.insert(folder.to_owned(), Folder::default());
         }
-        let listing = match list(&self.root.join(folder)) {
+        let Some(known) = known.get_mut(folder) else { return Err(()) };
+        known.asked.insert(Name::of(name));
+        let listed = known.listed.get_or_insert_with(|| match list(&self.root.join(folder)) {
             Ok(listing) => Ok(Some(Arc::new(listing))),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
             Err(_) => Err(()),
-        };
-        known.insert(folder.to_owned(), listing.clone());
-        listing
+        });
+        listed.clone()
     }
 
     /// Looks again where files were written since.
     pub fn forget<'p>(&self, written: impl Iterator<Item = &'p Path>) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let changed: FxHashSet<&Path> = written.flat_map(|path| path.ancestors().skip(1)).collect();
-        known.retain(|folder, _| !changed.contains(self.root.join(folder).as_path()));
+        let changed = known.iter_mut().filter(|(folder, _)| changed.contains(self.root.join(folder).as_path()));
+        changed.for_each(|(_, folder)| folder.listed = None);
     }
 
-    /// Every folder that an answer depends on, also those that are not there or cannot be listed.
-    pub fn looked_into(&self) -> Vec<PathBuf> {
+    /// Every file that was looked for.
+    pub fn sought(&self) -> Sought {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut all: Vec<PathBuf> = known.keys().map(|folder| self.root.join(folder)).collect();
-        all.sort();
-        all
+        known.iter().map(|(folder, known)| (self.root.join(folder), known.asked.iter().copied())).collect()
     }
 }
 

@@ -26,6 +26,7 @@ use std::sync::{Mutex, PoisonError};
 use rustc_hash::FxHashSet;
 
 use super::finding::Finding;
+use crate::project::sought::Sought;
 use crate::snapshot::{LocaleView, PageView, Snapshot};
 use findings::OfAll;
 use gather::Gathered;
@@ -109,14 +110,12 @@ impl<'s> Links<'s> {
         findings::of_locale(self, locale, gathered)
     }
 
-    /// What is found of the sources, and of all locales together that were looked at; and every folder that findings, and the
+    /// What is found of the sources, and of all locales together that were looked at; and every file that findings, and the
     /// pages, depend on.
-    pub fn finish(self) -> (Vec<Finding>, Vec<PathBuf>) {
+    pub fn finish(self) -> (Vec<Finding>, Sought) {
         let findings = findings::of_all(&self);
-        let mut folders = self.world.folders.looked_into();
-        folders.extend(self.snapshot.looked_into());
-        folders.sort();
-        folders.dedup();
-        (findings, folders)
+        let mut sought = self.world.folders.sought();
+        sought.extend(self.snapshot.sought());
+        (findings, sought)
     }
 }

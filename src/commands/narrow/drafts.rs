@@ -6,6 +6,7 @@ use handback_core::text::fingerprint::{fingerprint, short_hash};
 use rustc_hash::FxHashSet;
 
 use super::Reached;
+use crate::commands::remembered::Drafts;
 use crate::commands::sync::Run;
 use crate::commands::translate::tasks::{self, Task};
 use crate::commands::translate::{self, Drafted, Merge};
@@ -30,15 +31,17 @@ struct Asked {
 /// or get the draft as well. `None`: that is for any text of the project to say.
 pub(super) fn needs(
     run: &Run<'_>,
-    has_drafts: bool,
+    drafts: Drafts,
     snapshot: &Snapshot<'_>,
     focus: &Focus<'_>,
 ) -> Option<FxHashSet<DocumentName>> {
     let Some((job, _)) = run.drafts else { return Some(FxHashSet::default()) };
     // What others need was tried by the run that left the index.
-    if !has_drafts {
-        return None;
-    }
+    let flawed = match drafts {
+        Drafts::Made => FxHashSet::default(),
+        Drafts::Flawed => flawed(snapshot, focus),
+        Drafts::Unknown => return None,
+    };
     let mut asked = Asked::default();
     for locale in snapshot.locales().filter(|locale| wanted(&job.scope, locale.name())) {
         let tasks = tasks::tasks(locale, None);
@@ -60,7 +63,18 @@ pub(super) fn needs(
     }
     asked.add_messages(snapshot);
     let outside = focus.index.outside(&focus.inside);
-    Some(outside.filter(|(_, record)| asked.hits(record)).map(|(name, _)| name.as_str().into()).collect())
+    let hit = outside.filter(|(_, record)| asked.hits(record)).map(|(name, _)| name.as_str().into());
+    Some(hit.chain(flawed).collect())
+}
+
+/// The documents outside of which some text has no draft although a machine was asked for it.
+fn flawed(snapshot: &Snapshot<'_>, focus: &Focus<'_>) -> FxHashSet<DocumentName> {
+    let config = snapshot.config;
+    let asked: Vec<bool> =
+        config.locales.iter().map(|locale| config.translate.provider(&locale.name).is_some()).collect();
+    let waits = |record: &Record| record.locales.iter().zip(&asked).any(|(locale, asked)| *asked && locale.waits);
+    let outside = focus.index.outside(&focus.inside).filter(|(_, record)| record.is_document && waits(record));
+    outside.map(|(name, _)| name.as_str().into()).collect()
 }
 
 impl Asked {

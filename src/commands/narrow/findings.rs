@@ -6,7 +6,6 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 use handback_core::catalog::resource::Resource;
 use handback_core::catalog::{DocumentName, FileKey};
@@ -27,6 +26,7 @@ use crate::project::cache::Looked;
 use crate::project::files;
 use crate::project::index::{Record, Shared};
 use crate::project::paths::slashed;
+use crate::project::sought::Sought;
 use crate::settings::code::Code;
 use crate::settings::config::Config;
 use crate::snapshot::counts::LocaleCounts;
@@ -64,7 +64,7 @@ impl Before {
     }
 }
 
-/// What a sync after a few changes leaves for a check, and the folders on which it depends; `None`: the next check has to read
+/// What a sync after a few changes leaves for a check, and the files on which it depends; `None`: the next check has to read
 /// everything.
 pub(super) fn after_sync(
     config: &Config,
@@ -72,14 +72,14 @@ pub(super) fn after_sync(
     before: &Before,
     (snapshot, links): (&Snapshot<'_>, Links<'_>),
     report: &Report,
-) -> Option<(Findings, Vec<PathBuf>)> {
+) -> Option<(Findings, Sought)> {
     let last = task.remembered.findings.clone().filter(|_| task.has_files_as_they_were(config))?;
     let mut patch = remembered::patch(config, &last)?;
-    let (found, relinked) = new(task, before, snapshot, None)?;
+    let (found, relinked) = new(task, before, snapshot, Err(&report.again))?;
     patch.add(found, task, snapshot, report);
-    let folders = patch.add_links((snapshot, links), task, relinked)?;
-    task.index.note_more_folders(config, &folders);
-    Some((remembered::put_patch(config, &last, &patch)?, folders))
+    let sought = patch.add_links((snapshot, links), task, relinked)?;
+    task.index.note_more_sought(config, &sought);
+    Some((remembered::put_patch(config, &last, &patch)?, sought))
 }
 
 /// What a check finds now, and what was left out of the sources; `None`: everything has to be read.
@@ -98,7 +98,7 @@ pub(crate) fn check(config: &Config, scope: &Scope, looked: Option<Looked>) -> O
         let records = records.unwrap_or_else(|| records::of(snapshot));
         narrow::update(&mut task.index, records, &task.inside, shared);
         let links = Links::new(snapshot);
-        let (found, relinked) = new(&mut task, &before, snapshot, Some(&links))?;
+        let (found, relinked) = new(&mut task, &before, snapshot, Ok(&links))?;
         let mut report = Report::default();
         report.locales.extend(snapshot.locales().map(|locale| LocaleReport::new(locale.name())));
         super::count(config, &task.index, &mut report);
@@ -117,7 +117,7 @@ fn new(
     task: &mut Task,
     before: &Before,
     snapshot: &Snapshot<'_>,
-    unwritten: Option<&Links<'_>>,
+    unwritten: Result<&Links<'_>, &BTreeSet<DocumentName>>,
 ) -> Option<(Vec<Finding>, FxHashSet<String>)> {
     let follows = task.has_reference_as_it_was(snapshot.config);
     let changed = unaffected::Changed { before: &before.records, shared: &before.shared, snapshot, follows };
@@ -148,18 +148,18 @@ impl Patch {
     }
 
     /// Adds what was found about the links of the documents of a run, of which those of `relinked` are not as they were; returns
-    /// the folders that it depends on. `None`: some of it is for all documents to say.
+    /// the files that it depends on. `None`: some of it is for all documents to say.
     fn add_links(
         &mut self,
         (snapshot, links): (&Snapshot<'_>, Links<'_>),
         task: &Task,
         relinked: FxHashSet<String>,
-    ) -> Option<Vec<PathBuf>> {
+    ) -> Option<Sought> {
         if links.are_shared(&relinked) {
             return None;
         }
         let mut found: Vec<Finding> = snapshot.locales().flat_map(|locale| links.of_locale(locale)).collect();
-        let (of_sources, folders) = links.finish();
+        let (of_sources, sought) = links.finish();
         found.extend(of_sources);
         let of = |finding: &Finding, names: &dyn Fn(&str) -> bool| finding.document.as_deref().is_some_and(names);
         let (before, kept): (Vec<_>, Vec<_>) =
@@ -172,7 +172,7 @@ impl Patch {
         let found = found.into_iter().filter(|finding| !of(finding, &stays) || is_about_a_file(finding));
         self.links.extend(found.chain(placed));
         self.relinked.extend(relinked);
-        Some(folders)
+        Some(sought)
     }
 
     /// Puts it into what was found before; `None` if that has findings that may have changed. Messages stand where a

@@ -11,7 +11,7 @@ use handback_core::catalog::DocumentName;
 use handback_core::variables::inline::agree::Lift;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::remembered::{is_whole, settings_of};
+use super::remembered::{Drafts, is_whole, settings_of};
 use super::report::Report;
 use super::sync::{self, Job, Messages, Reads, Run};
 use super::translate::{Drafted, needs_drafts};
@@ -22,6 +22,7 @@ use crate::problem::FileError;
 use crate::project::cache::{self, Looked, Watch};
 use crate::project::index::{Index, Record, Shared};
 use crate::project::journal;
+use crate::project::sought::Sought;
 use crate::project::transaction::Stopped;
 use crate::project::write::Writer;
 use crate::settings::config::{Config, Images};
@@ -233,7 +234,10 @@ impl Run<'_> {
             Some(report)
         };
         let more = |task: &Task, snapshot: &Snapshot<'_>, focus: &Focus<'_>| {
-            let needed = drafts::needs(self, task.remembered.drafted, snapshot, focus)?;
+            let mut needed = drafts::needs(self, task.remembered.drafts, snapshot, focus)?;
+            if !is_status(job) && job.scope.paths.is_empty() {
+                needed.extend(task.again());
+            }
             // Others leave no findings.
             if !needed.is_empty() || !is_whole(job) {
                 return Some((needed, None));
@@ -288,9 +292,9 @@ impl Run<'_> {
         let (locales, mut pages): (Vec<_>, _) = (snapshot.locales().collect(), Written::default());
         self.put_pages(snapshot, &locales, (&writer, Some(&links)), &mut pages);
         let mut pages = self.report_pages(snapshot, &writer, pages, &mut report);
-        let folders = snapshot.looked_into();
-        task.index.note_more_folders(config, &folders);
-        pages.extend(folders);
+        let sought = snapshot.sought();
+        task.index.note_more_sought(config, &sought);
+        pages.extend(sought.folders().cloned());
         (report.written, report.removed) = writer.finish();
         sync::add_drafts(std::mem::take(drafted), &mut report);
         let before = findings::Before::of(&mut task);
@@ -303,13 +307,17 @@ impl Run<'_> {
             sync::count(snapshot.locales(), &job.scope, &mut report);
         }
         report.reached = Some(task.inside.len());
-        if is_whole(job) && report.problems.are_harmless() {
+        if is_whole(job) && report.is_settled() {
             let left = findings::after_sync(config, &mut task, &before, (snapshot, links), &report);
-            let (patch, folders) = left.unzip();
-            pages.extend(folders.into_iter().flatten());
-            // What needed no draft before, and does not now, was drafted.
-            let is_drafted = self.drafts.is_some() || task.remembered.drafted && !snapshot.locales().any(needs_drafts);
-            task.leave(config, (watch, is_drafted), &report, inputs, pages, patch);
+            let (patch, sought) = left.unzip();
+            pages.extend(sought.iter().flat_map(Sought::folders).cloned());
+            let drafts = match task.remembered.drafts {
+                _ if self.drafts.is_some() => Drafts::of(&report),
+                // What needed no draft before, and does not now, was drafted.
+                before if !snapshot.locales().any(needs_drafts) => before,
+                _ => Drafts::Unknown,
+            };
+            task.leave(config, (watch, drafts), &report, inputs, pages, patch);
         }
         report.locales.retain(|locale| wanted(&job.scope, &locale.locale));
         Ok(report)

@@ -7,7 +7,7 @@ use handback_core::catalog::ids::IdSet;
 use handback_core::catalog::{DocumentName, FileKey};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::commands::remembered::{self, Findings, Remembered, settings_of};
+use crate::commands::remembered::{self, Drafts, Findings, Remembered, settings_of};
 use crate::commands::report::Report;
 use crate::commands::sync::Messages;
 use crate::problem::Problem;
@@ -108,6 +108,12 @@ impl Task {
         }
         self.inside.extend(found);
         Some(())
+    }
+
+    /// Other documents of whose pages the last sync had something to say.
+    pub fn again(&self) -> impl Iterator<Item = DocumentName> {
+        let names = self.remembered.again.iter().map(|name| DocumentName::from(name.as_str()));
+        names.filter(|name| self.sources.contains_key(name) && !self.inside.contains(name))
     }
 
     /// Documents that came, went or changed; `None` if one may only be out of sight.
@@ -267,11 +273,11 @@ impl Task {
         orphans
     }
 
-    /// Leaves what the next run needs. `drafted` says that nothing is without a draft for want of trying.
+    /// Leaves what the next run needs.
     pub fn leave(
         self,
         config: &Config,
-        (watch, drafted): (Watch, bool),
+        (watch, drafts): (Watch, Drafts),
         report: &Report,
         inputs: &Inputs,
         pages: Vec<PathBuf>,
@@ -284,7 +290,7 @@ impl Task {
         // The stamps of a large project need the room.
         drop(index);
         let results = remembered::results(config, report, inputs, pages);
-        let Some(summary) = remembered::summary(config, report, findings, drafted, Some(tag)) else {
+        let Some(summary) = remembered::summary(config, report, findings, drafts, Some(tag)) else {
             return;
         };
         last.remember(&config.root, &settings_of(config, true), &summary, watch, &results);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use handback_core::catalog::state::{State, TranslationType};
+use handback_core::catalog::state::TranslationType;
 use handback_core::catalog::{FileKey, Id};
 use handback_core::document::UnitKind;
 use handback_core::memory::Context;
@@ -130,14 +130,10 @@ impl Planner<'_> {
                 let again = self.again == Some(state.origin.as_str()) && state.kind == TranslationType::Machine;
                 return again.then_some((key, Why::Again));
             }
-            Standing::FromFallback(..) => return None,
-            Standing::Stale(0, translation) if translation.kind().is_kept_from_machines() => {
-                let draft = translation.state.and_then(|state: &State| state.draft.as_ref());
-                let fresh = draft.is_some_and(|draft| draft.source == message.fingerprint());
-                return (!fresh).then_some((key, Why::StaleHuman));
-            }
+            standing if !standing.wants_draft(message.fingerprint()) => return None,
+            Standing::Stale(0, translation) if translation.kind().is_kept_from_machines() => Why::StaleHuman,
             Standing::Stale(0, _) => Why::Stale,
-            Standing::Stale(..) | Standing::Missing | Standing::Unreadable => Why::Missing,
+            _ => Why::Missing,
         };
         Some((key, why))
     }

@@ -354,7 +354,7 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
     let shift = |range: Range<usize>| start + range.start..start + range.end;
     let before = core.len() - core.trim_start_matches('_').len();
     let core = core.trim_matches('_');
-    let core = if core.ends_with('s') { core.trim_end_matches("'s").trim_end_matches("’s") } else { core };
+    let core = without_ending(core);
     let start_of_core = before;
     let whole = |kind| vec![(kind, shift(start_of_core..start_of_core + core.len()))];
     if is_url(core) {
@@ -406,6 +406,16 @@ fn values_in(chunk: &str) -> Vec<(ValueKind, Range<usize>)> {
             numbers.into_iter().map(|range| (ValueKind::Number, at(range))).collect()
         },
     )
+}
+
+/// Without what a language puts behind an apostrophe: `C++17's`, and behind a digit any letters (Turkish `C++17'nın`).
+fn without_ending(core: &str) -> &str {
+    let Some((before, ending)) = core.rfind(['\'', '’']).map(|at| core.split_at(at)) else { return core };
+    let mut letters = ending.chars().skip(1).peekable();
+    let is_ending = letters.peek().is_some() && letters.all(char::is_alphabetic);
+    let is_genitive = matches!(ending, "'s" | "’s");
+    let is_behind_a_digit = before.ends_with(|c: char| c.is_ascii_digit());
+    if is_ending && (is_genitive || is_behind_a_digit) { before } else { core }
 }
 
 fn is_number(core: &str) -> bool {
@@ -475,6 +485,9 @@ mod tests {
             values("Write to <a@contoso.com> or b@contoso.com."),
             [(Email, "a@contoso.com"), (Email, "b@contoso.com")]
         );
+        let endings = "C++17's, HTTP/2’s, C++17'nın, HTTP/2’deki";
+        let expected = ["C++17", "HTTP/2", "C++17", "HTTP/2"];
+        assert_eq!(values(endings).iter().map(|(_, value)| *value).collect::<Vec<_>>(), expected);
         assert_eq!(values("Go to https://contoso.com/x?a=1."), [(Url, "https://contoso.com/x?a=1")]);
         assert_eq!(values("See [https://x.com/a][b]."), [(Url, "https://x.com/a")]);
         assert_eq!(values("Our site(https://x.com/) has"), [(Url, "https://x.com/")]);
