@@ -1,7 +1,12 @@
 //! Pseudo-translation: accented English, longer, in brackets. Shows what is not translated, cut off or put
 //! together, before anybody translates. The locale for it is `qps-ploc`.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use handback_core::translate::item::Markup;
+use handback_core::variables::locale;
+use regex::{Captures, Regex};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -36,8 +41,30 @@ impl Provider for Pseudo {
     }
 
     fn translate(&self, request: &Request<'_>) -> Result<Vec<String>, ProviderError> {
-        Ok(request.texts.iter().map(|text| accented(text)).collect())
+        Ok(request.texts.iter().map(|text| accented(&with_numbers(text, request.target))).collect())
     }
+}
+
+/// A text with its numbers as a locale writes them, where they would be others there: `10,000` is ten in French.
+fn with_numbers<'t>(text: &'t str, locale: &str) -> Cow<'t, str> {
+    static DOUBTFUL: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"[\w.,:/]*[0-9][.,][0-9]{3}[\w.,:/]*").ok());
+    let Some(doubtful) = DOUBTFUL.as_ref() else { return text.into() };
+    let written = |found: &Captures<'_>| {
+        let number = found[0].trim_end_matches(['.', ',', ':']);
+        let localized = as_written_in(locale, number).unwrap_or_else(|| number.to_owned());
+        localized + &found[0][number.len()..]
+    };
+    doubtful.replace_all(text, written)
+}
+
+/// `10,000`, `1,500.25` or `25.181` in a locale; `None` if it is no such number.
+fn as_written_in(locale: &str, number: &str) -> Option<String> {
+    let (whole, _) = number.split_once('.').unwrap_or((number, ""));
+    let mut groups = whole.split(',');
+    let is_grouped =
+        groups.next().is_some_and(|first| (1..4).contains(&first.len())) && groups.all(|group| group.len() == 3);
+    locale::figures(locale, &number.replace(',', ""), whole.contains(',')).filter(|_| is_grouped)
 }
 
 fn accented(text: &str) -> String {
@@ -50,13 +77,12 @@ fn accented(text: &str) -> String {
     let mut out = format!("{opener}⟦");
     let mut word = String::new();
     let mut is_other = false;
-    for c in text.chars().chain([' ']) {
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         if c.is_ascii_alphanumeric() {
             word.push(c);
             continue;
         }
-        // `4pm`, `4 pm`: a number is what its reader knows it by.
-        let is_of_time = ["am", "pm"].iter().any(|half| word.eq_ignore_ascii_case(half)) && ends_with_number(&out);
+        let is_of_time = is_of_time(&word, &out, &text[at.min(text.len())..]);
         match is_token(&word) || is_of_time || word.starts_with(|c: char| c.is_ascii_digit()) {
             true => out.push_str(&word),
             false => out.extend(word.chars().map(|c| accent(c).inspect(|_| is_other = true).unwrap_or(c))),
@@ -73,6 +99,14 @@ fn accented(text: &str) -> String {
     out.push_str(&"!".repeat(letters.div_ceil(3)));
     out.push('⟧');
     out
+}
+
+/// Whether a word is half of a day behind a number, which its reader knows it by: `4pm`, `4 pm`, `4 P.M.`
+fn is_of_time(word: &str, before: &str, behind: &str) -> bool {
+    let is = |half: &str| word.eq_ignore_ascii_case(half);
+    let begins = (is("a") || is("p")) && behind.get(..2).is_some_and(|next| next.eq_ignore_ascii_case(".m"));
+    let first = ["a.", "A.", "p.", "P."].iter().find_map(|first| before.strip_suffix(first)).filter(|_| is("m"));
+    (is("am") || is("pm") || begins) && ends_with_number(before) || first.is_some_and(ends_with_number)
 }
 
 /// Whether a number and a blank were the last to be written.
@@ -100,6 +134,20 @@ mod tests {
         assert_eq!(accented("At 4 PM, I am"), "⟦Áţ 4 PM, Í áɱ !!!⟧");
         assert_eq!(accented("港口 XPC0X"), "⟦港口 XPC0X ƥšéúđó !!⟧");
         assert_eq!(accented("12:30"), "⟦12:30 ⟧");
+        assert_eq!(accented("By 9 P.M. go"), "⟦Ɓý 9 P.M. ğó !!⟧");
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_locale_writes_them() {
+        for (text, locale, expected) in [
+            ("Pay $10,000, or 1,500.25.", "de-DE", "Pay $10.000, or 1.500,25."),
+            ("It takes 25.181 seconds.", "fr-FR", "It takes 25,181 seconds."),
+            ("0 to 65,535", "fr-FR", "0 to 65\u{202f}535"),
+            ("10,000 of 1,5", "qps-ploc", "10,000 of 1,5"),
+            ("At 10.0.19041, x1,024 and 12,34,567", "de-DE", "At 10.0.19041, x1,024 and 12,34,567"),
+        ] {
+            assert_eq!(with_numbers(text, locale), expected);
+        }
     }
 
     #[test]

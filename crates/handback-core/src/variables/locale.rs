@@ -72,6 +72,11 @@ pub fn number(locale: &str, number: &Decimal, grouping: bool) -> String {
     out
 }
 
+/// A number in plain figures (`1500.25`) with the locale's marks; `None` if it is none.
+pub fn figures(locale: &str, figures: &str, grouping: bool) -> Option<String> {
+    Some(number(locale, &figures.parse().ok()?, grouping))
+}
+
 fn gregorian(date: Date) -> Option<IcuDate<Gregorian>> {
     let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
     IcuDate::try_new_gregorian(i32::from(date.year()), month, day).ok()
