@@ -97,6 +97,8 @@ fn one_run_at_a_time() {
 /// Edits a resource in the middle of a run, when it has its first draft; returns what it is afterwards.
 fn edited_meanwhile(fixture: &Fixture, edit: impl FnOnce(&str) -> String) -> String {
     const PATH: &str = "locales/fr-FR/mail.ftl";
+    // Machines that have much else to do take long to look.
+    fixture.server.takes(Duration::from_millis(500));
     let child = start(fixture, &["translate", "--date", "2026-01-31"]);
     let read = || std::fs::read_to_string(fixture.project.path(PATH)).unwrap_or_default();
     until("a draft", || read().contains("sends"));
