@@ -56,8 +56,11 @@ fn accented(text: &str) -> String {
             continue;
         }
         // `4pm`, `4 pm`: a number is what its reader knows it by.
-        let is_of_time = ["am", "pm"].iter().any(|half| word.eq_ignore_ascii_case(half)) && ends_with_number(&out);
-        match is_token(&word) || is_of_time || word.starts_with(|c: char| c.is_ascii_digit()) {
+        let is_of_time = ["am", "pm"].iter().any(|half| word.eq_ignore_ascii_case(half)) && ends_with_number(&out)
+            || matches!(word.as_str(), "a" | "p" | "m") && is_half(&out, c);
+        // `1990's`, and what is said of a token: with its `s` it stays a word of its own.
+        let is_ending = word == "s" && ends_with_apostrophe(&out);
+        match is_token(&word) || is_of_time || is_ending || word.starts_with(|c: char| c.is_ascii_digit()) {
             true => out.push_str(&word),
             false => out.extend(word.chars().map(|c| accent(c).inspect(|_| is_other = true).unwrap_or(c))),
         }
@@ -73,6 +76,18 @@ fn accented(text: &str) -> String {
     out.push_str(&"!".repeat(letters.div_ceil(3)));
     out.push('⟧');
     out
+}
+
+/// Whether a letter between what was written and the next mark is one of `4 p.m.`.
+fn is_half(text: &str, next: char) -> bool {
+    let before = text.strip_suffix('.').and_then(|text| text.strip_suffix(['a', 'p']));
+    next == '.' && (ends_with_number(text) || before.is_some_and(ends_with_number))
+}
+
+/// Whether an apostrophe behind a number or a token was the last to be written.
+fn ends_with_apostrophe(text: &str) -> bool {
+    let before = text.strip_suffix(['\'', '’']);
+    before.is_some_and(|text| text.ends_with(|c: char| c.is_ascii_digit() || c == 'X'))
 }
 
 /// Whether a number and a blank were the last to be written.
@@ -100,6 +115,7 @@ mod tests {
         assert_eq!(accented("At 4 PM, I am"), "⟦Áţ 4 PM, Í áɱ !!!⟧");
         assert_eq!(accented("港口 XPC0X"), "⟦港口 XPC0X ƥšéúđó !!⟧");
         assert_eq!(accented("12:30"), "⟦12:30 ⟧");
+        assert_eq!(accented("7.00 p.m. at XPH0X's"), "⟦7.00 p.m. áţ XPH0X's !!!!⟧");
     }
 
     #[test]
