@@ -443,8 +443,17 @@ fn is_sentence(value: &str) -> bool {
     words > 1 && !value.contains(['=', '{', '}', '<', '|']) && !is_path && !is_style(value) && !is_date_format(value)
 }
 
-/// `%B %e, %Y`.
+/// `%B %e, %Y`, `yyyy LLL dd`.
 fn is_date_format(value: &str) -> bool {
+    let is_repeated = |word: &str| {
+        let first = word.bytes().next().unwrap_or(b' ');
+        b"yYMLdDhHmsaE".contains(&first) && word.bytes().all(|byte| byte == first)
+    };
+    if value.contains("yy")
+        && value.split([' ', ',', '/', ':', '.', '-']).filter(|word| !word.is_empty()).all(is_repeated)
+    {
+        return true;
+    }
     let words: Vec<&str> = value.split([' ', ',', '/', ':', '.']).filter(|word| !word.is_empty()).collect();
     let is_directive = |word: &&&str| word.strip_prefix('%').is_some_and(|rest| (1..=3).contains(&rest.len()));
     words.iter().filter(is_directive).count() * 2 > words.len()
@@ -562,6 +571,7 @@ mod tests {
         assert_eq!(found(Flavor::Mdn, r#"{{EmbedLiveSample("The first sample", 100)}}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{{ page.date | date: "%B %e, %Y" }}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Hugo, r#"{{< now format="Monday, January 2" >}}"#), [] as [&str; 0]);
+        assert_eq!(found(Flavor::Jekyll, r#"{{ page.date | newsDate("yyyy LLL dd") }}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{% if page.title == "Two words" %}"#), [] as [&str; 0]);
         assert_eq!(found(Flavor::Jekyll, r#"{% include x.html content="Don't panic now" %}"#), ["Don't panic now"]);
     }
