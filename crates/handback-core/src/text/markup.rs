@@ -240,6 +240,10 @@ pub fn inline_directive_len(text: &str) -> Option<usize> {
 /// in the text before it. (`255. ` that only happens to begin a line is the end of a sentence.) So do the meaning of a term,
 /// `: so`, and what some preprocessors read at the start of a line, ``:label:`pier` ``.
 pub fn begins_item(before: &str, line: &str) -> bool {
+    // A formula of its own, to those who read it so only where it stands alone on its lines.
+    if line.starts_with("$$") || before.ends_with("$$") {
+        return true;
+    }
     if let Some(rest) = line.strip_prefix(':') {
         let name = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
         return rest.starts_with([' ', '\t']) || name > 0 && rest[name..].starts_with(":`");
@@ -266,6 +270,8 @@ mod tests {
             ("0)", "1) b"),
             ("Tide", ": high"),
             ("![](a.png)", ":label:`pier`"),
+            ("so", "$$n$$"),
+            ("so $$n$$", "and"),
         ] {
             assert!(begins_item(before, line), "{line}");
         }

@@ -157,7 +157,9 @@ impl Cutter<'_> {
         }
         // A tag that nothing closes, such as `<br>`.
         for (_, range) in std::mem::take(&mut self.tags) {
-            self.keep(range, Sort::Mark);
+            let words = self.tag_words(&self.text[range.clone()]);
+            self.marks_in_tag(range.start, &words);
+            self.worded(range, words);
         }
     }
 
@@ -744,6 +746,7 @@ mod tests {
             shown("A <img alt=\"Pier, by &lt;https://x.com/kim&gt;, 3\"> here", known),
             "A 0❲<img alt=\"·Pier, by ⟪&lt;⟫⟨https://x.com/kim⟩⟪&gt;⟫, 3·\">❳0 here"
         );
+        assert_eq!(shown("<Pier\ntitle=\"Long\"\n>", known), "0❲<Pier\ntitle=\"·Long·\"\n>❳0");
         assert_eq!(
             shown("A <img alt=\":smile: of all\"/> here", known),
             "A 0❲<img alt=\"·⟨:smile:⟩ of all·\"/>❳0 here"

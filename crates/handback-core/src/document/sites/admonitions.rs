@@ -214,7 +214,9 @@ fn colons(scan: &mut Scan<'_, '_>, content: Range<usize>) -> Option<usize> {
     let rest = &text[colons..];
     let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
-    let name = rest[blank..].bytes().take_while(|b| is_name(b)).count();
+    let is_named = rest[blank..].starts_with(|c: char| c.is_alphanumeric());
+    // `:::-->` ends a comment as well.
+    let name = if is_named { rest[blank..].bytes().take_while(|b| is_name(b)).count() } else { 0 };
     if name == 0 && !rest.trim().is_empty() {
         return None;
     }

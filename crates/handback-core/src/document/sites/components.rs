@@ -142,6 +142,8 @@ mod tests {
             document.units.iter().map(|unit| unit.text.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(mdx(page), texts(page));
+        // It ends the comment that it stands in.
+        assert_eq!(texts("<!-- x\n\n:::tip\nOne\n:::-->\n\n## Two\nThree\n"), ["Two", "Three"]);
         // What DocFX has of the kind is no title.
         assert_eq!(texts(":::zone pivot=\"tide\"\nOne\n:::row:::\nTwo\n:::zone-end\n"), ["One", "Two"]);
     }

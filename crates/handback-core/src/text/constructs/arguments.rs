@@ -192,7 +192,7 @@ pub fn words(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
     if is_wiki_link(construct) {
         return wiki_words(construct).into_iter().collect();
     }
-    if is_formula(construct) {
+    if is_left_whole(construct) {
         return Vec::new();
     }
     if let Some(words) = role_words(construct) {
@@ -205,9 +205,9 @@ pub fn words(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a construct is a formula of TeX.
-fn is_formula(construct: &str) -> bool {
-    ["\\(", "\\\\("].iter().any(|open| construct.starts_with(open)) || construct.ends_with('$')
+/// Whether a construct is a formula of TeX, or keys, `++ctrl+"My key"++`, which are what the keyboard has.
+fn is_left_whole(construct: &str) -> bool {
+    ["\\(", "\\\\(", "++"].iter().any(|open| construct.starts_with(open)) || construct.ends_with('$')
 }
 
 /// The words of a role of MyST, ``{doc}`words <page>` ``; `None` if it is none.
@@ -254,7 +254,7 @@ pub fn shown(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
     if is_wiki_link(construct) {
         return std::iter::once(2..construct.len() - 2).collect();
     }
-    if is_formula(construct) {
+    if is_left_whole(construct) {
         return Vec::new();
     }
     if let Some(words) = role_words(construct) {

@@ -24,12 +24,15 @@ pub fn formula_len(flavor: Flavor, text: &str, at: usize) -> Option<usize> {
 fn dollars_len(text: &str, at: usize) -> Option<usize> {
     let inner = &text[at + 1..];
     let is_joined = |c: char| c.is_alphanumeric() || c == '$';
-    if text[..at].ends_with(is_joined) || inner.starts_with(|c: char| c.is_whitespace() || c == '$') {
+    if text[..at].ends_with(is_joined) || inner.starts_with('$') {
         return None;
     }
     let len = closing_dollar(head(inner, LONGEST_CONSTRUCT))?;
     let (formula, behind) = (&inner[..len], &inner[len + 1..]);
-    if formula.ends_with(char::is_whitespace) || behind.starts_with(|c: char| c.is_ascii_digit() || c == '$') {
+    let is_tight = !formula.starts_with(char::is_whitespace) && !formula.ends_with(char::is_whitespace);
+    // `$ n_1 $`: a formula beyond doubt, which many write so.
+    let is_certain = || has_command(formula) && !behind.starts_with(char::is_alphanumeric);
+    if !is_tight && !is_certain() || behind.starts_with(|c: char| c.is_ascii_digit() || c == '$') {
         return None;
     }
     // `the $n$th`, but `$HOME/bin:$PATH`.
@@ -75,6 +78,16 @@ fn is_plausible(formula: &str) -> bool {
 /// A sign that only formulas have.
 fn has_sign(formula: &str) -> bool {
     is_plausible(formula) && formula.contains(['\\', '^', '_', '=', '{', '<', '>', '+'])
+}
+
+/// A command of TeX, or what stands above or below a letter.
+fn has_command(formula: &str) -> bool {
+    let is_command = |at: usize| formula[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_index = |at: usize| formula[..at].ends_with(|c: char| c.is_alphabetic() || matches!(c, '}' | ')'));
+    let has_one = formula.match_indices('\\').any(|(at, _)| is_command(at))
+        || formula.match_indices(['_', '^']).any(|(at, _)| is_index(at));
+    let is_word = |word: &&str| word.len() > 3 && word.chars().all(char::is_alphabetic);
+    is_plausible(formula) && has_one && formula.split_whitespace().filter(is_word).count() < 2
 }
 
 fn is_letter(formula: &str) -> bool {
@@ -136,6 +149,7 @@ mod tests {
                 &["${q_i}^{e_i} \\leq n$", "$\\lfloor a / b \\rfloor !_{\\%p}$"],
             ),
             ("over\n$a +\nb$ lines", &["$a +\nb$"]),
+            ("where $i_d(v) = $ and $ \\bar n $ hold", &["$i_d(v) = $", "$ \\bar n $"]),
             ("with $|a|$ and $\\text{if } x$", &["$|a|$", "$\\text{if } x$"]),
         ] {
             assert_eq!(all(Flavor::Gfm, text), formulas, "{text}");
@@ -157,6 +171,8 @@ mod tests {
             "the sign $, and the rate $-rate",
             "costs $5 (a lot of money for $a",
             "a $\n\nb$",
+            "set $PIER_A and $PIER_B",
+            "from $ 5_000 up to $ 6_000",
             "`$a$`",
             "say \"$a\" or \"$b\"",
         ] {
