@@ -150,8 +150,36 @@ fn option_words(scan: &mut Scan<'_, '_>, range: Range<usize>) {
     }
 }
 
+/// Length of the name of a field, `:depth of the water: two meters`, with the blank behind it, if there are words.
+fn field_len(text: &str) -> Option<usize> {
+    let (name, words) = text.strip_prefix(':')?.split_once(": ")?;
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
+    let is_name = name.starts_with(char::is_alphabetic) && name.chars().all(is_part);
+    (is_name && !words.trim().is_empty()).then(|| text.len() - words.trim_start().len())
+}
+
+/// Hides the name of a field. Of those that follow each other each is a text.
+fn field(scan: &mut Scan<'_, '_>, content: &Range<usize>) {
+    let body = scan.body;
+    let start = scan.lines.start(content.start);
+    let Some(len) = field_len(&body[content.clone()]).filter(|_| start == content.start) else { return };
+    let above = body[..start].lines().next_back().unwrap_or_default();
+    let follows = field_len(above).is_some();
+    if !above.trim().is_empty() && !follows {
+        return;
+    }
+    if follows {
+        scan.breaks.push(start);
+    }
+    scan.hide(start..start + len);
+    scan.cuts.push(start..start + len);
+}
+
 /// Hides a line that is no text on a page of MyST.
 pub fn line(scan: &mut Scan<'_, '_>, content: &Range<usize>) -> Option<usize> {
+    if scan.is_myst && !scan.constructs.is_mdx {
+        field(scan, content);
+    }
     let text = scan.body[content.clone()].trim_end();
     let is_label = text.starts_with('(') && text.ends_with(")=") && !text.contains([' ', '\t']) && text.len() > 3;
     let is_other = scan.is_myst && (text.starts_with("% ") || text.starts_with("+++") || is_attribute_list(text));
@@ -208,6 +236,14 @@ mod tests {
         );
         assert_eq!(texts(":::{note .wide #tide} Low\nAt noon.\n:::\n"), ["Low", "At noon."]);
         assert_eq!(texts("> ```{tip}\n> :class: small\n> Row.\n> ```\n"), ["Row."]);
+    }
+
+    #[test]
+    fn fields_are_texts_without_their_names() {
+        let page =
+            ":depth: two *meters*\n:in spring: three\n\nSo\n:depth: it is\n\n:smile: all\n\n```{tip}\nRow.\n```\n";
+        assert_eq!(texts(page), ["two *meters*", "three", "So\n:depth: it is", "all", "Row."]);
+        assert_eq!(texts(":depth: two\n"), [":depth: two"]);
     }
 
     #[test]
