@@ -228,7 +228,7 @@ fn hold_nothing(tags: &[Tag<'_>]) -> bool {
     let mut tags = tags.iter().peekable();
     while let Some(tag) = tags.next() {
         let is_closed = |next: &&Tag<'_>| next.closes && next.name == tag.name && next.range.start == tag.range.end;
-        if !tag.is_empty && (tag.closes || tags.next_if(|next| is_closed(&next)).is_none()) {
+        if !tag.is_empty && (tag.closes || tags.next_if(|next| is_closed(next)).is_none()) {
             return false;
         }
     }

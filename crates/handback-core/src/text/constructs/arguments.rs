@@ -207,7 +207,7 @@ pub fn words(flavor: Flavor, construct: &str) -> Vec<Range<usize>> {
 
 /// Whether a construct is a formula of TeX, or keys, `++ctrl+"My key"++`, which are what the keyboard has.
 fn is_left_whole(construct: &str) -> bool {
-    ["\\(", "\\\\(", "++"].iter().any(|open| construct.starts_with(open)) || construct.ends_with('$')
+    ["\\(", "\\\\(", "++", "$$"].iter().any(|open| construct.starts_with(open)) || construct.ends_with('$')
 }
 
 /// The words of a role of MyST, ``{doc}`words <page>` ``; `None` if it is none.
@@ -354,8 +354,11 @@ pub fn tag_words(tag: &str) -> Vec<Range<usize>> {
         let is_plain = argument.quote != b'`' && depth <= 0;
         let value = &tag[argument.value.clone()];
         let is_component = tag[1..].starts_with(|c: char| c.is_ascii_uppercase());
+        // `title="#low-tide"` is an address.
+        let is_address = value.starts_with('#') && !value.contains(char::is_whitespace);
         is_plain
             && value.contains(char::is_alphabetic)
+            && !is_address
             && match is_component {
                 true => is_worded(argument.name, value),
                 false => is_worded_name(argument.name),
@@ -522,6 +525,7 @@ mod tests {
             ),
             [] as [&str; 0]
         );
+        assert_eq!(of_tag("<a title=\"#low-tide\" href=\"#low-tide\">"), [] as [&str; 0]);
         assert_eq!(of_tag(r#"<input name="Low tide" title="Low tide">"#), ["Low tide"]);
     }
 

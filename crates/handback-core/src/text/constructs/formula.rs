@@ -156,6 +156,8 @@ mod tests {
             assert_eq!(all(Flavor::Hugo, text), formulas, "{text}");
             assert_eq!(all(Flavor::Docusaurus, text), formulas, "{text}");
         }
+        assert_eq!(all(Flavor::Gfm, "$$\nn^2\n$$ (eq:tide)\nand $$n$$ (so)"), ["$$\nn^2\n$$ (eq:tide)", "$$n$$"]);
+        assert_eq!(all(Flavor::Gfm, "$$n$$ (so it is)"), ["$$n$$"]);
         assert_eq!(all(Flavor::Mkdocs, r"of \(a^2\) and \(n\), \(if any\)"), [r"\(a^2\)", r"\(n\)"]);
         assert_eq!(all(Flavor::Mdbook, r"of \\(a^2\\) and \(a^2\)"), [r"\\(a^2\\)"]);
     }

@@ -136,7 +136,11 @@ fn special_len(flavor: Flavor, text: &str, at: usize, ahead: &mut Ahead<'_>) -> 
         _ if rest.starts_with("$$") => {
             let end = ahead.next(Mark::Dollars, at + 2).filter(|end| (at + 3..at + LONGEST_CONSTRUCT).contains(end))?;
             let paragraph = ahead.next(Mark::Paragraph, at + 2);
-            paragraph.is_none_or(|paragraph| end <= paragraph).then_some(end + 2 - at)
+            paragraph.is_none_or(|paragraph| end <= paragraph).then(|| {
+                let before = text[..at].trim_end_matches([' ', '\t']);
+                let is_block = before.is_empty() || before.ends_with('\n');
+                end + 2 - at + if is_block { label_len(&text[end + 2..]) } else { 0 }
+            })
         }
         _ if rest.starts_with(':') && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == ':') => {
             emoji_len(rest)
@@ -316,6 +320,16 @@ pub fn myst_name(text: &str) -> Option<(&str, usize)> {
     let are_options =
         end == 0 || options.starts_with(' ') && options[..end].split_whitespace().next().is_some_and(is_option);
     are_options.then_some((&inner[..name], name + end + 2))
+}
+
+/// Length of the label behind a formula, as MyST has them: `$$n^2$$ (tide)`.
+fn label_len(behind: &str) -> usize {
+    let Some(inner) = behind.trim_start_matches(' ').strip_prefix('(') else { return 0 };
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_:.".contains(byte);
+    let name = inner.bytes().take_while(is_part).count();
+    let rest =
+        inner[name..].strip_prefix(')').filter(|rest| name > 0 && (rest.is_empty() || rest.starts_with(['\n', '\r'])));
+    rest.map_or(0, |rest| behind.len() - rest.len())
 }
 
 /// ` ^name` at the end of a line: what others call this block by, in Obsidian.
