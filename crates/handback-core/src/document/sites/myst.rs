@@ -182,7 +182,7 @@ pub fn line(scan: &mut Scan<'_, '_>, content: &Range<usize>) -> Option<usize> {
     }
     let text = scan.body[content.clone()].trim_end();
     let is_label = text.starts_with('(') && text.ends_with(")=") && !text.contains([' ', '\t']) && text.len() > 3;
-    let is_other = scan.is_myst && (text.starts_with("% ") || text.starts_with("+++") || is_attribute_list(text));
+    let is_other = scan.is_myst && (text.starts_with('%') || text.starts_with("+++") || is_attribute_list(text));
     if scan.flavor() != Flavor::Gfm || scan.constructs.is_mdx || !(is_label || is_other) {
         return None;
     }
@@ -218,7 +218,7 @@ mod tests {
         );
         assert_eq!(
             texts(
-                "::::{grid} 1 2\n:::{card} Boats\n:link: boats\nOf the harbor.\n:::\n::::\n\n% nobody sees this\nAfter.\n"
+                "::::{grid} 1 2\n:::{card} Boats\n:link: boats\nOf the harbor.\n:::\n::::\n\n% nobody sees this\n%nor this\nAfter.\n"
             ),
             ["Boats", "Of the harbor.", "After."]
         );
